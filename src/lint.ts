@@ -1,0 +1,2 @@
+// Read first: the whole program without the world — text in, findings out.
+export {};

@@ -1,0 +1,135 @@
+import type { Source, Span } from './text.js';
+
+export type PolicyFormat = 'markdown' | 'html' | 'text';
+
+/** A published policy as a reader sees it: visible text in blocks, each character mapped to the source. */
+export interface PolicyDocument {
+  readonly source: Source;
+  readonly format: PolicyFormat;
+  /** BCP 47 primary tag of the text's language; 'und' where there is too little text to tell. */
+  readonly language: string;
+  /** Visible blocks in reading order. */
+  readonly blocks: readonly Block[];
+  /** Source span and entries of YAML front matter, if any. */
+  readonly frontMatter: FrontMatter | null;
+  /** Comments of the markup, for inline suppressions; `text` without its delimiters. */
+  readonly comments: readonly Comment[];
+  /** What was not read as prose, and why (code blocks, a nesting cap reached …). */
+  readonly skipped: readonly Skipped[];
+}
+
+export interface FrontMatter {
+  readonly at: Span;
+  readonly entries: readonly { readonly key: string; readonly value: string; readonly at: Span }[];
+}
+
+export interface Comment {
+  readonly text: string;
+  readonly at: Span;
+}
+
+export interface Skipped {
+  readonly reason: string;
+  readonly at: Span;
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'term';
+
+/** One run of prose. Its `text` is joined across markup, entities and line breaks, white space folded to one space. */
+export interface Block {
+  /** Position in `PolicyDocument.blocks`. */
+  readonly index: number;
+  readonly kind: BlockKind;
+  /** Heading level 1–6; nesting depth of a list item (1 = outermost), or of the list a paragraph stands in; else 0. */
+  readonly level: number;
+  readonly text: string;
+  readonly map: TextMap;
+  /** Index of the heading this block stands under (for a heading: its parent heading), or -1. */
+  readonly heading: number;
+  /** Index of the block that introduces this one: for a list item (or a further paragraph in it) the paragraph right before the
+   *  list, or the parent item; for the definition of a term, the term; or -1. */
+  readonly parent: number;
+  /** Set on table cells. */
+  readonly cell: TableCell | null;
+  readonly links: readonly Link[];
+  /** Sentences as ranges of `text` (not of the source), in order, without surrounding white space. */
+  readonly sentences: readonly Span[];
+}
+
+export interface TableCell {
+  /** Number of the table in the document, from 0. */
+  readonly table: number;
+  /** Row from 0, the header row included; column from 0. */
+  readonly row: number;
+  readonly column: number;
+  /** Whether this is a cell of the header row. */
+  readonly isHeader: boolean;
+  /** Index of the header cell of this column, or -1. */
+  readonly header: number;
+  /** Index of the first cell of this row, or -1 where this is it. */
+  readonly rowHead: number;
+}
+
+export interface Link {
+  /** Range of the block's text that is the label. */
+  readonly start: number;
+  readonly end: number;
+  readonly target: string;
+}
+
+/**
+ * Where each character of a block's text came from. Runs are pieces of text that stand in the source letter by letter;
+ * an entity, an escape or a folded line break is a run of one character whose source is longer.
+ */
+export class TextMap {
+  /**
+   * @param text first text offset of each run, ascending, starting with 0
+   * @param from source offset of each run's first character
+   * @param to source offset after each run's last character
+   */
+  constructor(
+    private readonly text: readonly number[],
+    private readonly from: readonly number[],
+    private readonly to: readonly number[],
+    private readonly length: number,
+  ) {}
+
+  /** Source offset at which the character at `offset` of the text starts. */
+  start(offset: number): number {
+    if (this.text.length === 0) return 0;
+    const run = this.run(Math.min(Math.max(offset, 0), Math.max(this.length - 1, 0)));
+    return Math.min((this.from[run] as number) + (offset - (this.text[run] as number)), this.to[run] as number);
+  }
+
+  /** Source offset after the character before `offset` of the text; for an empty range use `start`. */
+  end(offset: number): number {
+    if (this.text.length === 0) return 0;
+    if (offset <= 0) return this.start(0);
+    const last = Math.min(offset, this.length) - 1;
+    const run = this.run(last);
+    const size = this.runLength(run);
+    const inside = last - (this.text[run] as number) + 1;
+    return inside >= size ? (this.to[run] as number) : (this.from[run] as number) + inside;
+  }
+
+  /** A range of the text as a range of the source. */
+  span(start: number, end: number): Span {
+    const from = this.start(start);
+    return { start: from, end: Math.max(from, this.end(end)) };
+  }
+
+  private runLength(run: number): number {
+    return (this.text[run + 1] ?? this.length) - (this.text[run] as number);
+  }
+
+  private run(offset: number): number {
+    let low = 0;
+    let high = this.text.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.text[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

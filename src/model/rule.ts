@@ -1,0 +1,98 @@
+import type { Declaration } from './declaration.js';
+import type { PolicyDocument } from './document.js';
+import type { Confidence, Statement } from './statement.js';
+import type { Place } from './text.js';
+import type { TermKind, Vocabulary } from './vocabulary.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+export type Input = 'declaration' | 'policy' | 'code' | 'labels' | 'base';
+
+/** A published policy and what was understood of it. */
+export interface Reading {
+  readonly document: PolicyDocument;
+  readonly statements: readonly Statement[];
+  /** Every place where a term of the vocabularies is named, whether or not a statement was made of it. */
+  readonly mentions: readonly TermMention[];
+  /** True for a supplement that the declaration names. */
+  readonly supplement: boolean;
+}
+
+/** A term named anywhere in a policy: the last resort before something is called missing. */
+export interface TermMention {
+  readonly kind: TermKind;
+  readonly id: string;
+  readonly at: Place;
+  /** Whether it stands inside a denial ("we do not collect location data"), which discloses nothing. */
+  readonly denied: boolean;
+}
+
+/** All that a rule may look at: one declaration and its policies, or policies alone. */
+export interface Context {
+  /** Never null in a rule that lists 'declaration' among its inputs. */
+  readonly declaration: Declaration;
+  /** The declaration's facts as statements. */
+  readonly facts: readonly Statement[];
+  /** The policies read, in the order declared; never empty in a rule that lists 'policy'. */
+  readonly policies: readonly Reading[];
+  /** The statements of all policies. */
+  readonly statements: readonly Statement[];
+  /** Regimes in force for this project: declared, or derived from the markets; always with 'baseline'. */
+  readonly regimes: ReadonlySet<string>;
+  /** YYYY-MM-DD: the day for which law and expiry dates are judged. */
+  readonly asOf: string;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What a rule reports. */
+export interface Problem {
+  /** What is wrong: one sentence, naming both sides; never "illegal" or "violates". */
+  readonly message: string;
+  /** Where to act: the declared fact, else the sentence, else line 1 of the policy. */
+  readonly at: Place;
+  /** The other witness, each with a note. */
+  readonly related?: readonly { readonly at: Place; readonly note: string }[];
+  /** What to do. */
+  readonly help?: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** Where it differs from the rule's own. */
+  readonly cites?: readonly string[];
+}
+
+export interface Rule {
+  /** One sentence: what the rule finds. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly inputs: readonly Input[];
+  /** Regimes under which the rule runs; absent: always. */
+  readonly regimes?: readonly string[];
+  /** Presets that hold the rule, besides 'all': default recommended and strict. */
+  readonly presets?: readonly ('recommended' | 'strict')[];
+  /** Statutes, guidance, cases; shown with every finding. */
+  readonly cites: readonly string[];
+  check(context: Context): Iterable<Problem>;
+}
+
+/** Declares a rule; its id is its folder's name. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** A problem with all that reporters need: theirs is the only input of `report/`. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly help: string | null;
+  /** URL of the rule's page. */
+  readonly docs: string | null;
+  readonly cites: readonly string[];
+  readonly at: Place;
+  readonly related: readonly { readonly at: Place; readonly note: string }[];
+  /** Stable under moved and reflowed text: rule, kinds of facts, normalised quotes. */
+  readonly fingerprint: string;
+  readonly suppressed: { readonly by: 'inline' | 'config' | 'baseline'; readonly reason: string } | null;
+}

@@ -1,0 +1,52 @@
+// Runs every built suite in a process of its own; a suite without a test, or one that dies, fails the run.
+//
+//   node test/run.mjs [FILTER…]        FILTER: part of a suite's path
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const built = join(root, '.build/test');
+const filters = process.argv.slice(2);
+const suites = readdirSync(built, { recursive: true }).map(String)
+  .filter((f) => f.endsWith('.test.js') && (!filters.length || filters.some((x) => f.includes(x)))).sort();
+
+let passed = 0;
+let failed = 0;
+
+function run(suite) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', join(built, suite)],
+      { cwd: root, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_DISABLE_COLORS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (x) => { output += x; });
+    child.stderr.on('data', (x) => { output += x; });
+    child.on('close', (code) => {
+      const total = sum(output, /^\s*Total:\s+(\d+)/gm);
+      const good = sum(output, /^\s*Passed:\s+(\d+)/gm);
+      passed += good;
+      failed += total - good;
+      const silent = total === 0;
+      const died = code !== 0 && total === good;
+      if (silent || died) failed++;
+      if (silent || died || total !== good) {
+        console.log(`--- ${suite}${silent ? ': ran no test' : died ? `: ended with ${code}` : ''}`);
+        console.log(output.trim());
+      } else console.log(`ok  ${suite.replace(/\.test\.js$/, '')} (${good})`);
+      resolve();
+    });
+  });
+}
+
+function sum(text, pattern) {
+  return [...text.matchAll(pattern)].reduce((n, m) => n + Number(m[1]), 0);
+}
+
+if (!suites.length) {
+  console.log('no suite matches');
+  failed++;
+}
+const queue = [...suites];
+await Promise.all([0, 1].map(async () => { for (let next = queue.shift(); next; next = queue.shift()) await run(next); }));
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
