@@ -14,7 +14,11 @@ export async function generate(root) {
   write('rules.ts', rulesModule(root));
   write('terms.ts', dataModule('TERMS', readYamlFolder(join(root, 'schema/terms'))));
   write('lexicon.ts', dataModule('LEXICON', Object.fromEntries(
-    readdirSync(join(root, 'schema/lexicon')).map((language) => [language, readYamlFolder(join(root, 'schema/lexicon', language))]))));
+    folders(join(root, 'schema/lexicon')).map((language) => [language, readYamlFolder(join(root, 'schema/lexicon', language))]))));
+}
+
+function folders(path) {
+  return existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort() : [];
 }
 
 function readYamlFolder(folder) {
@@ -30,7 +34,6 @@ function dataModule(name, data) {
 
 function rulesModule(root) {
   const ids = [];
-  const folders = (path) => existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort() : [];
   for (const family of folders(join(root, 'rules')))
     for (const rule of folders(join(root, 'rules', family)))
       if (existsSync(join(root, 'rules', family, rule, 'rule.ts'))) ids.push(`${family}/${rule}`);
