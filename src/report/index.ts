@@ -1,0 +1,28 @@
+import type { ClaimsReporter, Reporter } from '../model/report.js';
+
+// A reporter is loaded when its format is asked for, so that none costs start-up time.
+const CHECK = {
+  json: async () => (await import('./json.js')).reportJson,
+} satisfies Record<string, () => Promise<Reporter>>;
+
+const CLAIMS = {
+  json: async () => (await import('./claims-json.js')).claimsJson,
+  jsonl: async () => (await import('./claims-json.js')).claimsJsonl,
+} satisfies Record<string, () => Promise<ClaimsReporter>>;
+
+export type CheckFormat = keyof typeof CHECK;
+export type ClaimsFormat = keyof typeof CLAIMS;
+
+/** The names that `--format` takes, the default first. */
+export const CHECK_FORMATS = Object.keys(CHECK) as readonly CheckFormat[];
+export const CLAIMS_FORMATS = Object.keys(CLAIMS) as readonly ClaimsFormat[];
+
+/** The reporter of `check` for a format. */
+export function checkReporter(format: CheckFormat): Promise<Reporter> {
+  return CHECK[format]();
+}
+
+/** The reporter of `claims` for a format. */
+export function claimsReporter(format: ClaimsFormat): Promise<ClaimsReporter> {
+  return CLAIMS[format]();
+}

@@ -1,0 +1,32 @@
+import type { Report } from '../model/report.js';
+import type { Finding } from '../model/rule.js';
+import { jsonPlace, toJson } from './encode.js';
+import { byPlace } from './order.js';
+
+/** Version of the JSON reports' form; it grows when a key changes its meaning or goes away. */
+export const FORMAT_VERSION = 1;
+
+/** `check --format json`: one object, never truncated, suppressed findings marked as such. */
+export function reportJson(report: Report): string {
+  const { tool, summary } = report;
+  return toJson({
+    formatVersion: FORMAT_VERSION,
+    tool: { name: tool.name, version: tool.version },
+    findings: byPlace(report.findings).map(jsonFinding),
+    summary: {
+      errors: summary.errors, warnings: summary.warnings, infos: summary.infos, suppressed: summary.suppressed, files: summary.files,
+      skipped: summary.skipped.map(({ path, reason }) => ({ path, reason })),
+    },
+  }, 2) + '\n';
+}
+
+function jsonFinding(finding: Finding) {
+  const { ruleId, severity, confidence, message, help, docs, cites, fingerprint, suppressed } = finding;
+  return {
+    ruleId, severity, confidence, message, help, docs, cites,
+    at: jsonPlace(finding.at),
+    related: finding.related.map(({ at, note }) => ({ ...jsonPlace(at), note })),
+    fingerprint,
+    ...(suppressed ? { suppressed: { by: suppressed.by, reason: suppressed.reason } } : {}),
+  };
+}
