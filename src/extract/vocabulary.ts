@@ -1,0 +1,128 @@
+import { TERMS } from '../generated/terms.js';
+import { nearest } from '../model/nearest.js';
+import type { Term, TermKind, Vocabulary } from '../model/vocabulary.js';
+
+/** An entry of schema/terms/<kind>.yaml: columns beside these four become `Term.more`. */
+interface Entry {
+  readonly title: string;
+  readonly broader?: readonly string[];
+  readonly aliases?: readonly string[];
+  readonly [column: string]: string | number | boolean | readonly string[] | undefined;
+}
+export type Terms = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
+
+let shared: Vocabulary | undefined;
+
+/** The vocabulary of schema/terms; made once. */
+export function vocabulary(): Vocabulary {
+  return shared ??= createVocabulary();
+}
+
+/** A vocabulary over the given terms; each kind's maps are built when it is first asked for. */
+export function createVocabulary(terms: Terms = TERMS): Vocabulary {
+  const kinds = new Map<TermKind, Kind>();
+  const of = (kind: TermKind): Kind => {
+    let found = kinds.get(kind);
+    if (!found) {
+      const entries = Object.entries(terms[kind] ?? {});
+      kinds.set(kind, found = new Kind(kind, kind === 'market' ? [...entries, ...countryMarkets(terms)] : entries));
+    }
+    return found;
+  };
+  return {
+    term: (kind, id) => of(kind).terms.get(id),
+    all: (kind) => of(kind).list,
+    resolve: (kind, word) => of(kind).resolve(word),
+    suggest: (kind, word) => of(kind).suggest(word),
+    title: (kind, id) => of(kind).terms.get(id)?.title ?? id,
+    covers: (kind, general, specific) => general === specific || (of(kind).terms.get(specific)?.broader.includes(general) ?? false),
+  };
+}
+
+class Kind {
+  readonly terms = new Map<string, Term>();
+  readonly list: readonly Term[];
+  /** From spelling key to id; built at the first word that is no id. */
+  private spellings: Map<string, string> | undefined;
+
+  constructor(kind: TermKind, entries: readonly (readonly [string, Entry])[]) {
+    const parents = new Map(entries.map(([id, entry]) => [id, entry.broader ?? []]));
+    for (const [id, { title, broader: _, aliases = [], ...columns }] of entries) {
+      const more: Record<string, string | number | boolean | readonly string[]> = {};
+      for (const [column, value] of Object.entries(columns)) if (value !== undefined) more[column] = value;
+      this.terms.set(id, { id, kind, title, broader: ancestors(id, parents), aliases, more });
+    }
+    this.list = [...this.terms.values()];
+  }
+
+  resolve(word: string): string | undefined {
+    if (this.terms.has(word)) return word;
+    return (this.spellings ??= this.spell()).get(spellingKey(word));
+  }
+
+  suggest(word: string): string | undefined {
+    const known = this.resolve(word);
+    if (known) return known;
+    const wanted = nearest(spaced(word), this.candidates().keys());
+    return wanted === undefined ? undefined : this.candidates().get(wanted);
+  }
+
+  private candidates(): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const { id } of this.list) found.set(spaced(id), id);
+    for (const { id, title, aliases } of this.list)
+      for (const name of [title, ...aliases, id.slice(id.indexOf('.') + 1)]) if (!found.has(spaced(name))) found.set(spaced(name), id);
+    return found;
+  }
+
+  // Ids win over titles, titles over aliases, and what stands first over what follows.
+  private spell(): Map<string, string> {
+    const found = new Map<string, string>();
+    const add = (name: string, id: string): void => {
+      const key = spellingKey(name);
+      if (key && !found.has(key)) found.set(key, id);
+    };
+    for (const { id } of this.list) add(id, id);
+    for (const { id, title } of this.list) add(title, id);
+    for (const { id, aliases } of this.list) for (const alias of aliases) add(alias, id);
+    return found;
+  }
+}
+
+/** Every country is a market; a member of the EEA chooses what the Union chooses. */
+function countryMarkets(terms: Terms): [string, Entry][] {
+  const markets = terms['market'] ?? {};
+  const union = markets['EU']?.['regimes'];
+  return Object.entries(terms['country'] ?? {})
+    .filter(([id]) => !Object.hasOwn(markets, id) && id !== 'GB')
+    .map(([id, { title, aliases, broader = [], eea }]) =>
+      [id, { title, aliases, broader: broader.length ? broader : ['worldwide'], ...(eea && union ? { regimes: union } : {}) }]);
+}
+
+/** All terms above one, nearest first. */
+function ancestors(id: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  let row = parents.get(id) ?? [];
+  while (row.length) {
+    const fresh = row.filter((x) => !found.includes(x) && x !== id);
+    found.push(...fresh);
+    row = fresh.flatMap((x) => parents.get(x) ?? []);
+  }
+  return found;
+}
+
+function spaced(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** What all spellings of a word have in common: no case, no separators, no accents, each part in the singular. */
+function spellingKey(word: string): string {
+  return spaced(word.slice(0, 120)).replace(/^the /, '').split(' ').map(singular).join('');
+}
+
+function singular(part: string): string {
+  if (part.length < 4 || !part.endsWith('s') || part.endsWith('ss')) return part;
+  if (part.endsWith('ies') && part.length > 4) return `${part.slice(0, -3)}y`;
+  if (/(?:ss|x|z|ch|sh)es$/.test(part)) return part.slice(0, -2);
+  return part.slice(0, -1);
+}
