@@ -42,7 +42,7 @@ export function createVocabulary(terms: Terms = TERMS): Vocabulary {
 class Kind {
   readonly terms = new Map<string, Term>();
   readonly list: readonly Term[];
-  /** From spelling key to id; built at the first word that is no id. */
+  /** From a name without case and separators, as written and in the singular, to its id; built at the first word that is no id. */
   private spellings: Map<string, string> | undefined;
 
   constructor(kind: TermKind, entries: readonly (readonly [string, Entry])[]) {
@@ -57,7 +57,8 @@ class Kind {
 
   resolve(word: string): string | undefined {
     if (this.terms.has(word)) return word;
-    return (this.spellings ??= this.spell()).get(spellingKey(word));
+    const known = this.spellings ??= this.spell();
+    return known.get(joined(word)) ?? known.get(inSingular(word));
   }
 
   suggest(word: string): string | undefined {
@@ -75,16 +76,13 @@ class Kind {
     return found;
   }
 
-  // Ids win over titles, titles over aliases, and what stands first over what follows.
+  // As written wins over the singular ("contacts" are an address book, not `contact`), ids over titles, titles over aliases.
   private spell(): Map<string, string> {
     const found = new Map<string, string>();
-    const add = (name: string, id: string): void => {
-      const key = spellingKey(name);
-      if (key && !found.has(key)) found.set(key, id);
-    };
-    for (const { id } of this.list) add(id, id);
-    for (const { id, title } of this.list) add(title, id);
-    for (const { id, aliases } of this.list) for (const alias of aliases) add(alias, id);
+    const names = [...this.list.map((x) => [x.id, x.id] as const), ...this.list.map((x) => [x.title, x.id] as const),
+      ...this.list.flatMap((x) => x.aliases.map((alias) => [alias, x.id] as const))];
+    for (const key of [joined, inSingular])
+      for (const [name, id] of names) if (key(name) && !found.has(key(name))) found.set(key(name), id);
     return found;
   }
 }
@@ -101,22 +99,26 @@ function countryMarkets(terms: Terms): [string, Entry][] {
 
 /** All terms above one, nearest first. */
 function ancestors(id: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
-  const found: string[] = [];
+  const found = new Set<string>();
   let row = parents.get(id) ?? [];
   while (row.length) {
-    const fresh = row.filter((x) => !found.includes(x) && x !== id);
-    found.push(...fresh);
+    const fresh = row.filter((x) => !found.has(x) && x !== id);
+    for (const one of fresh) found.add(one);
     row = fresh.flatMap((x) => parents.get(x) ?? []);
   }
-  return found;
+  return [...found];
 }
 
 function spaced(word: string): string {
   return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** What all spellings of a word have in common: no case, no separators, no accents, each part in the singular. */
-function spellingKey(word: string): string {
+/** What all spellings of a word have in common: no case, no separators, no accents, no article. */
+function joined(word: string): string {
+  return spaced(word.slice(0, 120)).replace(/^the /, '').replaceAll(' ', '');
+}
+
+function inSingular(word: string): string {
   return spaced(word.slice(0, 120)).replace(/^the /, '').split(' ').map(singular).join('');
 }
 
