@@ -1,36 +1,55 @@
 #!/usr/bin/env node
 // Builds dist/: generated data (schema/, rules/) → TypeScript modules → bundles and declarations.
 //
-//   node build.mjs [--quiet] [--generate-only] [--types]
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+//   node build.mjs [--quiet] [--generate-only] [--types | --types-only]
+//
+// --types adds dist/types, which only the published package needs; --types-only leaves the bundles alone.
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { execFileSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { generate } from './schema/compile.mjs';
 
-const { values: flags } = parseArgs({ options: { quiet: { type: 'boolean' }, 'generate-only': { type: 'boolean' }, types: { type: 'boolean' } } });
+const flag = { type: 'boolean', default: false };
+const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': flag, types: flag, 'types-only': flag } });
 const started = Date.now();
 const root = import.meta.dirname;
 
 await generate(root);
-if (!flags['generate-only']) {
+if (!flags['generate-only'] && !flags['types-only']) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   rmSync(join(root, '.build'), { recursive: true, force: true });
   const shared = {
     absWorkingDir: root, bundle: true, format: 'esm', platform: 'node', target: 'node20', splitting: true, charset: 'utf8',
     legalComments: 'none', logLevel: 'warning', alias: { 'policy-lint': './src/index.ts' },
   };
-  await build({
-    ...shared, entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' }, outdir: 'dist', chunkNames: 'chunks/[name]-[hash]',
+  const bundles = await build({
+    ...shared, metafile: true, entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' }, outdir: 'dist', chunkNames: 'chunks/[name]-[hash]',
     minifySyntax: true, minifyWhitespace: true, keepNames: false, banner: {},
   });
+  writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), licences(Object.values(bundles.metafile.outputs).flatMap((o) => Object.keys(o.inputs))));
   if (existsSync(join(root, 'test'))) {
     const tests = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((f) => f.endsWith('.test.ts'));
     // Tests share chunks, so that a module under test is one instance; packages stay external.
     if (tests.length) await build({ ...shared, entryPoints: tests.map((f) => join('test', f)), outbase: 'test', outdir: '.build/test', packages: 'external', alias: {
       'policy-lint': './src/index.ts' } });
   }
-  if (flags.types) execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root, '--emitDeclarationOnly', '--declaration'], { stdio: 'inherit' });
+}
+if (flags.types || flags['types-only']) {
+  rmSync(join(root, 'dist/types'), { recursive: true, force: true });
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.types.json')], { stdio: 'inherit' });
 }
 if (!flags.quiet) console.log(`built in ${Date.now() - started} ms`);
+
+/** Name, version and licence text of every package whose code is in the bundles. */
+function licences(inputs) {
+  const folders = new Set(inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
+  const entries = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((f) => /^(licen[cs]e|copying)/i.test(f));
+    if (!license || !file) throw new Error(`${name} is bundled, but its licence was not found in ${folder}`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
+  });
+  return `policy-lint contains code of these packages:\n\n${entries.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
