@@ -5,3 +5,17 @@ export type * from './model/text.js';
 export type * from './model/document.js';
 export type * from './model/declaration.js';
 export type * from './model/vocabulary.js';
+
+// What contradiction rules are made of.
+export { contradictions, isDenial, isOwnWord, isAboutChildren, lower, stepDown } from './check/contradiction.js';
+export type { Comparison, Counter } from './check/contradiction.js';
+export type { Limits } from './check/limits.js';
+export { coversAny, dataTitles, flowsOf, isPaid, isTechnical, matchingData, nameOf, standingOf, tellingOf } from './check/flows.js';
+export type { Flow, Standing } from './check/flows.js';
+export { sharingCounters } from './check/sharing.js';
+export { collectionCounters, useCounters } from './check/collecting.js';
+export { domainOf, isAboutPersons } from './check/domains.js';
+export type { Domain } from './check/domains.js';
+export { exceeds, isLong } from './check/durations.js';
+export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
+export { distinct, hasVerb, listOf, mentionsAny, quoteOf } from './check/wording.js';

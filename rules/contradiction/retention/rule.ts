@@ -1,0 +1,97 @@
+import { contradictions, dataTitles, defineRule, exceeds, hasVerb, isAboutPersons, isLong, isOwnWord, matchingData, mentionsAny, tellingOf } from 'policy-lint';
+import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
+
+const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archival', 'archived'];
+const LOWER_BOUND = ['at least', 'minimum', 'no less than', 'not less than', 'more than', 'longer than', 'longer'];
+
+export default defineRule({
+  summary: 'The policy names a shorter period of retention than the declaration.',
+  severity: 'error',
+  confidence: 'high',
+  inputs: ['declaration', 'policy'],
+  cites: [
+    'FTC Act § 5 (15 U.S.C. § 45)', 'GDPR Art. 5(1)(e)', 'GDPR Art. 13(2)(a)', 'Cal. Civ. Code § 1798.100(a)(3)', 'FTC, Ashley Madison (2016)', 'CNIL, Discord (2022)',
+    'FTC, Amazon Alexa (2023)', 'FTC, Chegg (2023)', 'FTC, Blackbaud (2024)', 'FTC, InMarket (2024)', 'FTC, Illuminate (2025)',
+  ],
+  check: (context) => contradictions(context, {
+    selects: (statement) => isOwnWord(statement) && isAboutPersons(statement) && promiseOf(statement) !== null,
+    handles: ['need'],
+    counters: (statement, limits) => {
+      const promised = promiseOf(statement);
+      if (!promised || limits.kinds.has('age')) return [];
+      return [...kept(statement, promised, limits.kinds.has('law'), context), ...clearedBackups(statement, promised, context)];
+    },
+    help: 'State the declared periods, backups included, or delete as the policy promises and correct the declaration.',
+  }),
+});
+
+/** The longest that the sentence allows data to be kept; null where it promises no limit. */
+function promiseOf(statement: Statement): Duration | null {
+  const { action, polarity, duration } = statement;
+  const nothing: Duration = { kind: 'session', days: 0, event: null, text: '' };
+  const necessary: Duration = { kind: 'necessary', days: null, event: null, text: '' };
+  const needed = statement.exception?.conditions.concat(statement.conditions).some((condition) => condition.kind === 'need') ?? false;
+  if (action === 'collect' && polarity === 'does_not') return hasVerb(statement, 'storing') && needed ? necessary : null;
+  if (action !== 'retain' && action !== 'delete') return null;
+  if (polarity === 'does_not') {
+    if (action === 'delete') return null;
+    // "Not longer than …" is a limit, "not retained" means nothing is kept.
+    return duration ?? (needed ? necessary : statement.data.length ? nothing : null);
+  }
+  if (!duration || duration.kind === 'indefinite' || duration.kind === 'unknown') return null;
+  return mentionsAny({ source: statement.at.source, ...spanOf(statement, duration) }, LOWER_BOUND) ? null : duration;
+}
+
+/** The span of the words that name the duration, else the clause. */
+function spanOf(statement: Statement, duration: Duration): { start: number; end: number } {
+  const words = statement.words.find((mark) => mark.role === 'duration');
+  if (words) return { start: Math.max(statement.at.start, words.start - 16), end: words.end };
+  return duration.text ? statement.at : { start: 0, end: 0 };
+}
+
+/** One fact for each declared period, by tier, that is longer. */
+function kept(statement: Statement, promised: Duration, lawExcepted: boolean, context: Context): Counter[] {
+  const { vocabulary } = context;
+  return context.declaration.data.flatMap((entry) => {
+    const data = matchingData(statement.data, entry.what, vocabulary).map((fact) => fact.value);
+    if (!data.length || isMeantToStay(entry) || (lawExcepted && entry.for.some((use) => use.purpose.value === 'legal_obligation'))) return [];
+    return tiersFor(statement, entry).flatMap((keep) => {
+      const severity = severityOf(statement, promised, keep);
+      if (!severity) return [];
+      const tier = keep.tier === 'all' ? '' : ` (${keep.tier})`;
+      const weight = Math.max(...data.map((id) => tellingOf(id, vocabulary))) + (keep.duration.kind === 'indefinite' ? 10 : 0);
+      return [{ at: keep.at, severity, weight, brief: dataTitles(data, vocabulary), says: `the period for ${dataTitles(data, vocabulary)}${tier} is "${keep.duration.text}"` }];
+    });
+  });
+}
+
+/** The tiers that the sentence speaks of: a sentence about backups of backups only. */
+function tiersFor(statement: Statement, entry: DataEntry): readonly Keep[] {
+  if (!mentionsAny(statement.at, BACKUPS)) return entry.keep;
+  const backups = entry.keep.filter((keep) => keep.tier.startsWith('backup') || keep.tier.startsWith('archive'));
+  return backups.length ? backups : entry.keep.filter((keep) => keep.tier === 'all' && keep.duration.kind === 'indefinite');
+}
+
+function severityOf(statement: Statement, promised: Duration, keep: Keep): Severity | null {
+  const over = promised.kind === 'session' && promised.days === 0 ? (isLong(keep.duration) ? 'surely' : null) : exceeds(promised, keep.duration);
+  if (!over) return null;
+  if (over === 'possibly' || statement.modal === 'may') return 'warning';
+  // Backups outlive what is deleted nearly everywhere: said of them, the difference is plain; else it is a gap in the text.
+  if (keep.tier.startsWith('backup') && !mentionsAny(statement.at, BACKUPS)) return 'warning';
+  if (promised.kind === 'necessary') return statement.polarity === 'does_not' || statement.only !== null ? 'error' : 'warning';
+  // A period for "your information" may be meant for the data of one form only.
+  return statement.data.some((mention) => mention.id !== 'personal') || mentionsAny(statement.at, BACKUPS) ? 'error' : 'warning';
+}
+
+/** What people publish is kept because they want it to be seen. */
+function isMeantToStay(entry: DataEntry): boolean {
+  return entry.for.some((use) => use.purpose.value === 'public_display') && entry.what.every((what) => what.value === 'content.public_posts');
+}
+
+/** `rights.backups_cleared_within` against a promise about backups. */
+function clearedBackups(statement: Statement, promised: Duration, { declaration }: Context): Counter[] {
+  const cleared = declaration.rights.backupsClearedWithin;
+  if (!cleared || !mentionsAny(statement.at, BACKUPS) || promised.kind !== 'period' || !promised.days || !cleared.duration.days) return [];
+  if (cleared.duration.days <= promised.days * 1.02) return [];
+  return [{ at: cleared.at, says: `backups are cleared within "${cleared.duration.text}"`, brief: 'the time to clear backups', weight: 1 }];
+}

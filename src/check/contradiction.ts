@@ -1,0 +1,126 @@
+// What all rules of the contradiction family share: which sentences are promises, how a declared fact that says otherwise becomes
+// a finding, and how limits and doubt lower it.
+import type { Context, Problem, Severity } from '../model/rule.js';
+import type { ConditionKind, Confidence, Statement } from '../model/statement.js';
+import type { Place } from '../model/text.js';
+import { limitsOf, openLimit } from './limits.js';
+import type { Limits } from './limits.js';
+import { distinct, listOf, quoteOf } from './wording.js';
+
+/** A declared fact that says the opposite of a statement. */
+export interface Counter {
+  /** The declared value. */
+  readonly at: Place;
+  /** The fact as a clause: "data goes to Example Ads (advertising networks): e-mail address". */
+  readonly says: string;
+  /** What tells it from its like in a few words, for "the same goes for …": "Example Ads". */
+  readonly brief: string;
+  /** How telling it is: the greatest leads the finding. */
+  readonly weight?: number;
+  /** The highest severity that it supports on its own; default error. */
+  readonly severity?: Severity;
+  /** Whether the declaration rests the fact on the person's consent, for promises "without your consent". */
+  readonly consent?: 'yes' | 'no' | 'unknown';
+}
+
+export interface Comparison {
+  /** Whether the rule compares this statement at all. Called for asserted statements of the policies only. */
+  selects(statement: Statement, context: Context): boolean;
+  /** The declared facts that say otherwise; none: no finding. */
+  counters(statement: Statement, limits: Limits, context: Context): Iterable<Counter>;
+  /** Kinds of condition that `counters` takes into account itself, so that they do not weaken the finding. */
+  readonly handles?: readonly ConditionKind[];
+  /** What to do about it. */
+  readonly help: string | ((statement: Statement, counters: readonly Counter[]) => string);
+  /** Joins the quote and the first fact; default "The policy says "…", but by the declaration …". */
+  readonly lead?: (quote: string, statement: Statement) => string;
+}
+
+const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
+const RELATED = 4;
+
+/** The lower of two severities. */
+export function lower(a: Severity, b: Severity): Severity {
+  return ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b;
+}
+
+/** One step down: error, warning, info. */
+export function stepDown(severity: Severity): Severity {
+  return severity === 'error' ? 'warning' : 'info';
+}
+
+/** Whether a statement is the organisation's own word about its own conduct. */
+export function isOwnWord(statement: Statement): boolean {
+  return statement.by === 'policy' && statement.mood === 'asserted' && statement.actor === 'first';
+}
+
+/** Whether the organisation denies doing something: "we do not …", "never", "no … is …". */
+export function isDenial(statement: Statement): boolean {
+  return isOwnWord(statement) && statement.polarity === 'does_not';
+}
+
+/** Whether a statement concerns children only, whom contradiction/children looks after. */
+export function isAboutChildren(limits: Limits): boolean {
+  return limits.kinds.has('age');
+}
+
+/**
+ * Compares every asserted statement of the policies with the declaration: one problem for each sentence that declared facts speak
+ * against, on the most telling fact, with the sentence and further facts as related places.
+ */
+export function contradictions(context: Context, comparison: Comparison): Problem[] {
+  const found = new Map<string, { problem: Problem; rank: number }>();
+  for (const statement of context.statements) {
+    if (statement.by !== 'policy' || statement.mood !== 'asserted' || !comparison.selects(statement, context)) continue;
+    const problem = compare(statement, comparison, context);
+    if (!problem) continue;
+    // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.
+    const key = `${statement.within.source.path}:${statement.within.start}`;
+    const rank = ORDER.indexOf(problem.severity ?? 'error');
+    const known = found.get(key);
+    if (!known || rank > known.rank) found.set(key, { problem, rank });
+  }
+  return [...found.values()].map((entry) => entry.problem);
+}
+
+function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {
+  const limits = limitsOf(statement);
+  const counters = [...comparison.counters(statement, limits, context)].map((counter) => ({ ...counter, level: levelOf(counter, statement, limits) }));
+  const first = counters.sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level) || (b.weight ?? 0) - (a.weight ?? 0))[0];
+  if (!first) return null;
+  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])]);
+  const severity = open ? stepDown(first.level) : first.level;
+  const rest = counters.slice(1);
+  const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);
+  return {
+    message: messageOf(statement, first, rest, comparison) + (limit ? ` The text limits this: "${quoteOf(limit)}".` : ''),
+    at: first.at,
+    related: [
+      { at: statement.at, note: 'the policy says this' },
+      ...rest.slice(0, RELATED).map((counter) => ({ at: counter.at, note: `also: ${counter.says}` })),
+    ],
+    help: typeof comparison.help === 'string' ? comparison.help : comparison.help(statement, counters),
+    severity,
+    confidence: confidenceOf(statement, severity),
+  };
+}
+
+/** Doubt about the sentence and a promise that only concerns what happens without consent both lower a fact's weight. */
+function levelOf(counter: Counter, statement: Statement, limits: Limits): Severity {
+  const own = counter.severity ?? 'error';
+  if (statement.confidence === 'low' || (statement.modal === 'may' && statement.polarity === 'does_not')) return 'info';
+  if (!limits.kinds.has('consent') || counter.consent === 'no') return own;
+  return counter.consent === 'yes' ? 'info' : stepDown(own);
+}
+
+function confidenceOf(statement: Statement, severity: Severity): Confidence {
+  if (statement.confidence !== 'high') return statement.confidence;
+  return severity === 'error' ? 'high' : 'medium';
+}
+
+function messageOf(statement: Statement, first: Counter, rest: readonly Counter[], comparison: Comparison): string {
+  const quote = quoteOf(statement.at);
+  const lead = comparison.lead?.(quote, statement) ?? `The policy says "${quote}", but by the declaration`;
+  const others = distinct(rest.map((counter) => counter.brief)).filter((brief) => brief !== first.brief);
+  return `${lead} ${first.says}${others.length ? `; the same goes for ${listOf(others)}` : ''}.`;
+}

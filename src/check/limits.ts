@@ -1,0 +1,68 @@
+// What a promise leaves open: its exceptions and conditions, kept as they are and never turned round.
+import type { ConditionKind, Exception, Statement } from '../model/statement.js';
+import { place } from '../model/text.js';
+import type { Place } from '../model/text.js';
+import { mentionsAny } from './wording.js';
+
+/** All that limits one statement, in one place. */
+export interface Limits {
+  readonly kinds: ReadonlySet<ConditionKind>;
+  /** Recipient and purpose ids that the exception leaves out of the promise. */
+  readonly recipients: readonly string[];
+  readonly purposes: readonly string[];
+  /** "except as described below": the promise refers to the rest of the policy. */
+  readonly refersToPolicy: boolean;
+  /** "unless you provide it": the promise leaves out what people hand over themselves. */
+  readonly volunteered: boolean;
+  /** Where an exception stands of which nothing was understood. */
+  readonly unread: Place | null;
+  /** Where the limit of a kind stands. */
+  place(kind: ConditionKind): Place | null;
+}
+
+const OWN_TEXT = [
+  'described', 'set forth', 'set out', 'stated', 'disclosed', 'outlined', 'provided in', 'provided for', 'specified', 'explained', 'noted',
+  'below', 'above', 'herein', 'hereunder', 'this policy', 'this privacy policy', 'this notice', 'this privacy notice', 'this statement',
+  'this privacy statement', 'following circumstances', 'following cases', 'following ways', 'following situations', 'limited circumstances',
+];
+const HANDED_OVER = [
+  'you provide', 'you submit', 'you give', 'you choose', 'you voluntarily', 'you enter', 'you disclose', 'you share', 'you supply', 'you send',
+  'you have provided', 'you have given', 'provided by you', 'voluntarily', 'you decide', 'you tell', 'you contact', 'you register', 'you sign',
+  'you opt', 'submitted by you', 'they provide', 'they choose', 'provided voluntarily', 'user provides', 'users provide', 'volunteered',
+  'volunteer', 'you specifically', 'you upload', 'you fill',
+];
+/** Kinds that say who else may be reached in cases every organisation meets; they never decide whether a promise is kept. */
+const STANDARD: readonly ConditionKind[] = ['law', 'merger', 'aggregate'];
+
+/** Reads the exception and the conditions of a statement. */
+export function limitsOf(statement: Statement): Limits {
+  const { exception, conditions } = statement;
+  const all = [...(exception?.conditions ?? []), ...conditions];
+  const sourceOf = statement.at.source;
+  const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
+  const refersToPolicy = spans.some((at) => mentionsAny(at, OWN_TEXT));
+  const volunteered = spans.some((at) => mentionsAny(at, HANDED_OVER));
+  return {
+    kinds: new Set(all.map((condition) => condition.kind)),
+    recipients: exception?.recipients.map((mention) => mention.id) ?? [],
+    purposes: exception?.purposes.map((mention) => mention.id) ?? [],
+    refersToPolicy,
+    volunteered,
+    unread: exception && isUnread(exception) && !refersToPolicy && !volunteered ? place(sourceOf, exception.start, exception.end) : null,
+    place: (kind) => {
+      const found = all.find((condition) => condition.kind === kind);
+      return found ? place(sourceOf, found.start, found.end) : null;
+    },
+  };
+}
+
+/** The first limit, in the order of the text, which no comparison took into account and which therefore weakens a finding. */
+export function openLimit(limits: Limits, handled: readonly ConditionKind[]): Place | null {
+  const known = new Set<ConditionKind>([...STANDARD, ...handled]);
+  for (const kind of limits.kinds) if (!known.has(kind)) return limits.place(kind);
+  return limits.unread;
+}
+
+function isUnread(exception: Exception): boolean {
+  return !exception.recipients.length && !exception.purposes.length && !exception.conditions.length;
+}

@@ -1,0 +1,52 @@
+// What data are used for by the declaration, and on which basis.
+import type { DataEntry, Fact, PurposeUse, Recipient } from '../model/declaration.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+
+/** Groups of purposes that serve somebody else's interest in the person: what readers least expect behind a service. */
+const COMMERCIAL = ['marketing', 'advertising', 'sale'];
+
+/** What a recipient of a type does with data, whether or not the entry says so. */
+const IMPLIED: Readonly<Record<string, readonly string[]>> = {
+  ad_network: ['advertising_targeted'], marketing_partner: ['partner_marketing'], data_broker: ['monetization', 'partner_marketing'],
+};
+
+/** The group of a purpose: purposes of one group are what a reader takes for one another. */
+export function groupOf(purpose: string, vocabulary: Vocabulary): string {
+  const group = vocabulary.term('purpose', purpose)?.more['group'];
+  return typeof group === 'string' ? group : purpose;
+}
+
+/** Whether a purpose is marketing, advertising or sale. */
+export function isCommercial(purpose: string, vocabulary: Vocabulary): boolean {
+  return COMMERCIAL.includes(groupOf(purpose, vocabulary));
+}
+
+/** Whether a purpose that a text names means a declared one; marketing, advertising and sale are one to a reader. */
+export function isSamePurpose(named: string, declared: string, vocabulary: Vocabulary): boolean {
+  if (vocabulary.covers('purpose', named, declared) || groupOf(named, vocabulary) === groupOf(declared, vocabulary)) return true;
+  return isCommercial(named, vocabulary) && isCommercial(declared, vocabulary);
+}
+
+/** The purposes for which a recipient may hold an entry's data. */
+export function purposesOf(entry: DataEntry, recipient: Recipient | null): string[] {
+  return [...entry.for.map((use) => use.purpose.value), ...(IMPLIED[recipient?.type?.value ?? ''] ?? [])];
+}
+
+/** Whether declared uses rest on consent: yes or no only where every known basis agrees. */
+export function consentOf(uses: readonly PurposeUse[]): 'yes' | 'no' | 'unknown' {
+  const known = uses.map((use) => use.basis?.value ?? 'unknown').filter((basis) => basis !== 'unknown' && basis !== 'not_applicable');
+  const consented = known.filter((basis) => basis === 'consent' || basis === 'explicit_consent').length;
+  if (!known.length || (consented > 0 && consented < known.length)) return 'unknown';
+  return consented ? 'yes' : 'no';
+}
+
+/** As `consentOf`, for the uses that reach beyond the service where there are such, else for all. */
+export function consentToSharing(entry: DataEntry, vocabulary: Vocabulary): 'yes' | 'no' | 'unknown' {
+  const commercial = entry.for.filter((use) => isCommercial(use.purpose.value, vocabulary));
+  return consentOf(commercial.length ? commercial : entry.for);
+}
+
+/** Titles of purposes. */
+export function purposeTitles(purposes: readonly Fact<string>[], vocabulary: Vocabulary): string[] {
+  return purposes.map((purpose) => vocabulary.title('purpose', purpose.value));
+}

@@ -1,0 +1,99 @@
+// Declared recipients against a denial of sharing.
+import type { Context, Severity } from '../model/rule.js';
+import type { Statement } from '../model/statement.js';
+import { coversAny, dataTitles, flowsOf, isTechnical, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
+import type { Flow, Standing } from './flows.js';
+import { stepDown } from './contradiction.js';
+import type { Counter } from './contradiction.js';
+import type { Limits } from './limits.js';
+import { consentToSharing, groupOf, isSamePurpose, purposesOf } from './purposes.js';
+
+/** Groups of purposes that "as necessary to provide our service" leaves open. */
+const NEEDED = ['service', 'security', 'legal', 'employment'];
+const WEIGHT: Readonly<Record<Standing, number>> = {
+  third_party: 60, affiliate: 30, unknown: 20, adviser: 15, processor: 10, audience: 5, authority: 0, acquirer: 0,
+};
+/** Among third parties, the ones that readers mind most. */
+const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', 'marketing_partner', 'ad_network', 'consumer_reporting_agency', 'data_broker'];
+
+/** One fact for each declared recipient that a denial of sharing excludes, though it gets data the denial covers. */
+export function sharingCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
+  const byRecipient = new Map<string, Flow[]>();
+  for (const flow of flowsOf(context.declaration))
+    if (isDenied(flow, statement, limits, context)) byRecipient.set(flow.recipient.id, [...(byRecipient.get(flow.recipient.id) ?? []), flow]);
+  return [...byRecipient.values()].map((flows) => counterOf(flows, statement, limits, context));
+}
+
+function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Context): boolean {
+  const { vocabulary } = context;
+  const { entry, recipient } = flow;
+  const type = recipient.type?.value ?? 'third_parties';
+  if (entry.aggregated?.value === 'yes' || !matchingData(statement.data, entry.what, vocabulary).length) return false;
+  if (statement.recipients.length && !coversAny(vocabulary, 'recipient', statement.recipients.map((x) => x.id), type)) return false;
+  if (isExcepted(flow, limits, context)) return false;
+  if (!statement.purposes.length) return true;
+  // "… for their own marketing" is no promise about those who only act for the organisation.
+  return standingOf(recipient) !== 'processor'
+    && statement.purposes.some((named) => purposesOf(entry, recipient).some((declared) => isSamePurpose(named.id, declared, vocabulary)));
+}
+
+function isExcepted(flow: Flow, limits: Limits, context: Context): boolean {
+  const { vocabulary } = context;
+  const type = flow.recipient.type?.value ?? '';
+  const standing = standingOf(flow.recipient);
+  const purposes = purposesOf(flow.entry, flow.recipient);
+  const named = limits.recipients.filter((id) => id !== 'third_parties' && id !== 'anyone');
+  if (coversAny(vocabulary, 'recipient', named, type)) return true;
+  // "… except to trusted third parties who help us": those who help, whatever they are called.
+  if (named.length < limits.recipients.length && standing === 'processor') return true;
+  if (limits.purposes.length && purposes.length && purposes.every((purpose) => limits.purposes.some((id) => isSamePurpose(id, purpose, vocabulary)))) return true;
+  if (limits.kinds.has('need') && (standing === 'processor' || purposes.every((purpose) => NEEDED.includes(groupOf(purpose, vocabulary))))) return true;
+  if (limits.refersToPolicy && isDescribed(type, context)) return true;
+  return limits.volunteered && standing === 'audience';
+}
+
+/** Whether the policy itself says somewhere that recipients of the type get data. */
+function isDescribed(type: string, context: Context): boolean {
+  return context.statements.some((other) => other.by === 'policy' && other.polarity === 'does' && other.mood !== 'question'
+    && (other.action === 'share' || other.action === 'sell' || other.actor === 'third')
+    && other.recipients.some((mention) => mention.id !== 'anyone' && context.vocabulary.covers('recipient', mention.id, type)));
+}
+
+function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits, context: Context): Counter {
+  const { vocabulary } = context;
+  const matched = flows.map((flow) => ({ flow, data: matchingData(statement.data, flow.entry.what, vocabulary).map((fact) => fact.value) }));
+  const tellingOfAll = (ids: readonly string[]) => Math.max(...ids.map((id) => tellingOf(id, vocabulary)));
+  const worst = matched.reduce((a, b) => (tellingOfAll(b.data) > tellingOfAll(a.data) ? b : a));
+  const { recipient } = worst.flow;
+  const all = matched.flatMap((one) => one.data);
+  const name = nameOf(recipient, vocabulary);
+  return {
+    at: worst.flow.to.at,
+    says: `data goes to ${name}: ${dataTitles(all, vocabulary)}`,
+    brief: name,
+    weight: WEIGHT[standingOf(recipient)] + NOTORIOUS.indexOf(recipient.type?.value ?? '') * 3 + tellingOfAll(all),
+    severity: severityOf(worst.flow, all, statement, limits),
+    consent: consentToSharing(worst.flow.entry, vocabulary),
+  };
+}
+
+/** A recipient of a kind that a reader may not think of supports a warning; one that the text names supports an error. */
+function severityOf(flow: Flow, data: readonly string[], statement: Statement, limits: Limits): Severity {
+  const { recipient } = flow;
+  const named = statement.recipients.map((mention) => mention.id);
+  const isNamed = named.some((id) => id !== 'third_parties' && id !== 'anyone');
+  const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
+  const own = isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
+  const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
+  if (vague && standingOf(recipient) !== 'processor') return stepDown(stepDown(own));
+  return isOpen ? stepDown(own) : own;
+}
+
+function ownSeverity(flow: Flow, data: readonly string[], toThirdParties: boolean): Severity {
+  const standing = standingOf(flow.recipient);
+  if (standing === 'authority' || standing === 'acquirer') return 'info';
+  if (standing === 'audience') return data.every((id) => id.startsWith('content.')) ? 'info' : 'warning';
+  if (standing === 'affiliate') return toThirdParties ? 'warning' : 'error';
+  if (standing !== 'third_party') return 'warning';
+  return flow.recipient.type?.value === 'analytics_provider' && data.every(isTechnical) ? 'warning' : 'error';
+}

@@ -1,0 +1,54 @@
+// Words for messages, and the few tables of words that tell apart statements of one action.
+import type { Statement } from '../model/statement.js';
+import { textAt } from '../model/text.js';
+import type { Place } from '../model/text.js';
+
+const QUOTE_LENGTH = 110;
+
+/** The text of a place on one line, white space folded, cut at a word after about 110 characters. */
+export function quoteOf(at: Place): string {
+  const text = textAt(at).split(/\s+/).filter(Boolean).join(' ');
+  if (text.length <= QUOTE_LENGTH) return text;
+  const cut = text.lastIndexOf(' ', QUOTE_LENGTH);
+  return `${text.slice(0, cut > QUOTE_LENGTH / 2 ? cut : QUOTE_LENGTH)} …`;
+}
+
+/** "a", "a and b", "a, b and c"; beyond `most` items the rest is counted: "a, b and 3 more". */
+export function listOf(items: readonly string[], most = 3): string {
+  const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : [...items];
+  const last = shown.pop() ?? '';
+  return shown.length ? `${shown.join(', ')} and ${last}` : last;
+}
+
+/** Each item once, in the order first seen. */
+export function distinct<T>(items: Iterable<T>): T[] {
+  return [...new Set(items)];
+}
+
+/** The words of a text in lower case, without punctuation at their ends. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{L}\p{N}'’.-]+/u).map((word) => word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/gu, '')).filter(Boolean);
+}
+
+/** Kinds of verb that matter within one action; each entry is the start of a word. */
+const VERBS = {
+  /** Holds what was obtained: true as long as nothing is kept, even where data passes through. */
+  storing: ['stor', 'retain', 'keep', 'kept', 'sav', 'archiv', 'log', 'record', 'hold', 'held', 'preserv', 'cach'],
+  /** Asks for data, which is less than receiving them. */
+  asking: ['ask', 'request', 'requir', 'need', 'solicit', 'seek', 'prompt'],
+  /** Joins one set of data with another. */
+  linking: ['combin', 'link', 'correlat', 'match', 'associat', 'merg', 'connect', 'tie', 'tied', 'join', 'cross-referenc', 'relat'],
+} as const;
+
+/** Whether the statement's own verb, as the extractor marked it, is of a kind. */
+export function hasVerb(statement: Statement, kind: keyof typeof VERBS): boolean {
+  const starts: readonly string[] = VERBS[kind];
+  return statement.words.some((mark) => mark.role === 'action'
+    && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => starts.some((start) => word.startsWith(start))));
+}
+
+/** Whether one of the words or phrases (lower case) stands in the text of a place. */
+export function mentionsAny(at: Place, phrases: readonly string[]): boolean {
+  const text = ` ${wordsOf(textAt(at)).join(' ')} `;
+  return phrases.some((phrase) => text.includes(` ${phrase} `));
+}
