@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Builds dist/: generated data (schema/, rules/) → TypeScript modules → bundles and declarations.
 //
-//   node build.mjs [--quiet] [--generate-only] [--types | --types-only]
+//   node build.mjs [--quiet] [--generate-only] [--types | --types-only] [--docs [--check]]
 //
 // --types adds dist/types, which only the published package needs; --types-only leaves the bundles alone.
+// --docs writes the generated pages and nothing else; --check fails instead if one is not current.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,12 +13,13 @@ import { build } from 'esbuild';
 import { generate } from './schema/compile.mjs';
 
 const flag = { type: 'boolean', default: false };
-const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': flag, types: flag, 'types-only': flag } });
+const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': flag, types: flag, 'types-only': flag, docs: flag, check: flag } });
 const started = Date.now();
 const root = import.meta.dirname;
 
 await generate(root);
-if (!flags['generate-only'] && !flags['types-only']) {
+if (flags.docs) await writeDocs();
+if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   rmSync(join(root, '.build'), { recursive: true, force: true });
   const shared = {
@@ -41,6 +43,20 @@ if (flags.types || flags['types-only']) {
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.types.json')], { stdio: 'inherit' });
 }
 if (!flags.quiet) console.log(`built in ${Date.now() - started} ms`);
+
+/** Writes the pages that are made from rules and schemas, or says which of them are not current. */
+async function writeDocs() {
+  const { rulesIndex } = await import('./rules/index.mjs');
+  const { schemaReference } = await import('./schema/reference.mjs');
+  for (const [path, text] of [['rules/README.md', await rulesIndex(root)], ['schema/README.md', schemaReference(root)]]) {
+    const full = join(root, path);
+    if (existsSync(full) && readFileSync(full, 'utf8') === text) continue;
+    if (flags.check) {
+      console.log(`${path} is not current; run: npm run docs`);
+      process.exitCode = 1;
+    } else writeFileSync(full, text);
+  }
+}
 
 /** Name, version and licence text of every package whose code is in the bundles. */
 function licences(inputs) {
