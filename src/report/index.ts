@@ -2,6 +2,7 @@ import type { ClaimsReporter, Reporter } from '../model/report.js';
 
 // A reporter is loaded when its format is asked for, so that none costs start-up time.
 const CHECK = {
+  pretty: async () => (await import('./pretty.js')).reportPretty,
   json: async () => (await import('./json.js')).reportJson,
 } satisfies Record<string, () => Promise<Reporter>>;
 

@@ -1,0 +1,160 @@
+import { linesOf } from '../model/text.js';
+import type { Source, Span } from '../model/text.js';
+import { cellsOf } from './cells.js';
+import type { Cell } from './cells.js';
+
+/** One printed row of a source line. */
+export interface Row {
+  readonly cells: readonly Cell[];
+  readonly text: string;
+}
+
+/** How a source line may be laid out: columns for the text, and whether only ASCII is printed. */
+export interface Sheet {
+  readonly columns: number;
+  readonly ascii: boolean;
+}
+
+// A range longer than this many rows is shown by its beginning and its end.
+const MAX_ROWS = 5;
+
+/** Start and end of a line (from 1), its line break left out. */
+export function lineSpan(source: Source, line: number): Span {
+  const starts = linesOf(source);
+  const start = starts[line - 1] ?? source.text.length;
+  let end = starts[line] ?? source.text.length;
+  while (end > start && isBreak(source.text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+/**
+ * Lays out one line: whole where it fits; else windows around the ranges, wrapped where a range itself does not fit. Takes time
+ * by the size of the windows, not of the line.
+ */
+export function layoutLine(source: Source, line: number, ranges: readonly Span[], sheet: Sheet): Row[] {
+  const { text } = source;
+  const whole = lineSpan(source, line);
+  if (whole.end - whole.start <= sheet.columns) {
+    const cells = cellsOf(text, whole.start, whole.end, sheet.ascii);
+    if (widthOfCells(cells) <= sheet.columns) return [rowOf(cells)];
+  }
+  // Room for the dots at the end of a row.
+  const room = { columns: sheet.columns - (sheet.ascii ? 4 : 2), ascii: sheet.ascii };
+  return windows(text, whole, ranges, room).flatMap((window) => windowRows(text, whole, window, ranges, room));
+}
+
+/** A window as rows, with dots where the line goes on; a row after the last range would say nothing. */
+function windowRows(text: string, whole: Span, window: Span, ranges: readonly Span[], room: Sheet): Row[] {
+  const dots = room.ascii ? '...' : '…';
+  const cells = cellsOf(text, window.start, window.end, room.ascii);
+  const rows = wrap(window.start > whole.start ? [filler(`${dots} `, window.start), ...cells] : cells, room.columns);
+  const last = Math.max(rows.findLastIndex((row) => row.cells.some((cell) => isIn(cell, ranges))), 0);
+  if (last + 1 === rows.length && window.end >= whole.end) return rows;
+  const end = (rows[last] as Row).cells;
+  return [...rows.slice(0, last), rowOf([...withoutSpaceAtEnd(end), filler(` ${dots}`, end.at(-1)?.end ?? window.end)])];
+}
+
+function isIn(cell: Cell, ranges: readonly Span[]): boolean {
+  return ranges.some((range) => cell.start < range.end && cell.end > range.start);
+}
+
+function withoutSpaceAtEnd(cells: readonly Cell[]): Cell[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.text.trim() !== '') + 1);
+}
+
+function filler(text: string, offset: number): Cell {
+  return { text, width: text.length, start: offset, end: offset };
+}
+
+/** The parts of a line to show, in order and apart from each other: ranges that fit in one row together are in one. */
+function windows(text: string, whole: Span, ranges: readonly Span[], room: Sheet): Span[] {
+  const budget = Math.max(8, Math.floor(room.columns / density(text, ranges[0] ?? whole, whole, room)));
+  const cores = (ranges.length ? joined(ranges, 0, budget - 4) : [{ start: whole.start, end: whole.start }])
+    .flatMap((core) => core.end - core.start <= budget * MAX_ROWS ? [core]
+      : [{ start: core.start, end: core.start + 2 * budget }, { start: core.end - budget, end: core.end }]);
+  return joined(cores.map((core) => widened(text, core, whole, budget)), 3);
+}
+
+/** A range with as much around it as its last row has room for, a third of it before. */
+function widened(text: string, core: Span, whole: Span, budget: number): Span {
+  const length = core.end - core.start;
+  const spare = Math.max(0, Math.ceil((length + 2) / budget) * budget - length - 2);
+  const wanted = Math.min(core.start - whole.start, Math.floor(spare / 3));
+  const after = Math.min(whole.end - core.end, spare - wanted);
+  const before = Math.min(core.start - whole.start, spare - after);
+  return { start: snapStart(text, core.start - before, core.start, whole), end: snapEnd(text, core.end + after, core.end, whole) };
+}
+
+/** Columns that a UTF-16 unit takes around the first range: 1 for Latin text, 2 for Chinese. */
+function density(text: string, first: Span, whole: Span, sheet: Sheet): number {
+  const end = Math.min(whole.end, first.start + sheet.columns);
+  const cells = cellsOf(text, first.start, end, sheet.ascii);
+  return Math.max(1, widthOfCells(cells) / Math.max(1, end - first.start));
+}
+
+/** Ranges sorted, those made one that are at most `gap` apart or together at most `length` long. */
+function joined(ranges: readonly Span[], gap: number, length = 0): Span[] {
+  const result: Span[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    const isNear = last && (range.start - last.end <= gap || Math.max(last.end, range.end) - last.start <= length);
+    if (isNear) result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else result.push({ start: range.start, end: range.end });
+  }
+  return result;
+}
+
+/** Moves the start of a window to the next word, no further than the range it shows. */
+function snapStart(text: string, start: number, limit: number, whole: Span): number {
+  if (start - whole.start <= 2) return whole.start;
+  for (let i = start; i <= limit; i++) if (isSpace(text.charCodeAt(i - 1)) && !isSpace(text.charCodeAt(i))) return i;
+  return isLow(text.charCodeAt(start)) ? start + 1 : start;
+}
+
+/** Moves the end of a window back to the end of a word, no further than the range it shows. */
+function snapEnd(text: string, end: number, limit: number, whole: Span): number {
+  if (whole.end - end <= 2) return whole.end;
+  for (let i = end; i >= limit; i--) if (isSpace(text.charCodeAt(i)) && !isSpace(text.charCodeAt(i - 1))) return i;
+  return isLow(text.charCodeAt(end)) ? Math.max(limit, end - 1) : end;
+}
+
+/** Breaks cells into rows, after a space where the last third of a row has one. */
+function wrap(cells: readonly Cell[], columns: number): Row[] {
+  const rows: Row[] = [];
+  let row: Cell[] = [];
+  let width = 0;
+  for (const cell of cells) {
+    if (width + cell.width > columns && row.length) {
+      const space = row.findLastIndex((c) => c.text === ' ') + 1;
+      const cut = space > row.length * 2 / 3 && cell.text !== ' ' ? space : row.length;
+      rows.push(rowOf(row.slice(0, cut)));
+      row = row.slice(cut);
+      width = widthOfCells(row);
+    }
+    row.push(cell);
+    width += cell.width;
+  }
+  rows.push(rowOf(row));
+  return rows;
+}
+
+function rowOf(cells: readonly Cell[]): Row {
+  return { cells, text: cells.map((cell) => cell.text).join('').trimEnd() };
+}
+
+/** Columns of cells side by side. */
+export function widthOfCells(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.width, 0);
+}
+
+function isBreak(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 9;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
