@@ -24,7 +24,9 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   rmSync(join(root, '.build'), { recursive: true, force: true });
   const shared = {
     absWorkingDir: root, bundle: true, format: 'esm', platform: 'node', target: 'node20', splitting: true, charset: 'utf8',
-    legalComments: 'none', logLevel: 'warning', alias: { 'policy-lint': './src/index.ts' },
+    legalComments: 'none', logLevel: 'warning', 
+    // Node's own entry of yaml is CommonJS, which cannot be bundled into a module and cannot be shaken; the other one is the same code as modules.
+    alias: { 'policy-lint': './src/index.ts', yaml: './node_modules/yaml/browser/dist/index.js' },
   };
   const bundles = await build({
     ...shared, metafile: true, entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' }, outdir: 'dist', chunkNames: 'chunks/[name]-[hash]',

@@ -22,7 +22,7 @@ export interface Defect {
 /** Where each named part of the file stands even if it is empty: `at` is the key, or the whole entry of a list. */
 export interface Declaration {
   readonly source: Source;
-  /** First character of the file. */
+  /** The first line with something on it besides comments; the file's start if there is none. */
   readonly at: Place;
   readonly defects: readonly Defect[];
   /** False where the file could not be read far enough to compare it with anything. */
@@ -44,10 +44,11 @@ export interface Declaration {
   readonly rights: Rights;
   readonly frameworks: Frameworks;
   readonly assessments: readonly Assessment[];
+  /** Each as "VERB DATA" or "VERB DATA for PURPOSE": sell, share, use or collect, with ids of the vocabularies. */
   readonly never: readonly Fact<string>[];
   readonly code: { readonly at: Place; readonly include: readonly Fact<string>[]; readonly exclude: readonly Fact<string>[] } | null;
   readonly labels: readonly Fact<string>[];
-  /** Categories the declaration adds itself: `custom: {id, like}`. */
+  /** Categories the declaration adds itself: `custom: {id, like}`. Where one is named in the file, the fact's value is `like`. */
   readonly custom: readonly { readonly id: string; readonly like: string; readonly at: Place }[];
   /** Every `checked: DATE` in the file. */
   readonly checked: readonly Fact<string>[];
