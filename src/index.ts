@@ -14,6 +14,10 @@ export { coversAny, dataTitles, flowsOf, isPaid, isTechnical, matchingData, name
 export type { Flow, Standing } from './check/flows.js';
 export { sharingCounters } from './check/sharing.js';
 export { collectionCounters, useCounters } from './check/collecting.js';
+export { otherPurposes, otherRecipients } from './check/exclusive.js';
+export { needsConsent, trackersWithoutConsent, withoutConsent } from './check/consent.js';
+export { aboutCategory } from './check/category.js';
+export { ageIn } from './check/ages.js';
 export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';

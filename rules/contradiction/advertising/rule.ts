@@ -1,0 +1,75 @@
+import { contradictions, coversAny, defineRule, domainOf, flowsOf, isAboutPersons, isDenial, matchingData, nameOf, useCounters } from 'policy-lint';
+import type { Context, Counter, Severity, Statement } from 'policy-lint';
+
+const TARGETED = ['advertising_targeted', 'advertising_measurement'];
+const MESSAGES = ['direct_marketing', 'partner_marketing'];
+
+export default defineRule({
+  summary: 'The policy denies advertising that the declaration lists.',
+  severity: 'error',
+  confidence: 'high',
+  inputs: ['declaration', 'policy'],
+  cites: [
+    'FTC Act § 5 (15 U.S.C. § 45)', 'Cal. Civ. Code § 1798.140(ah)', 'FTC, Snapchat (2014)', 'FTC, Twitter (2022)', 'FTC, BetterHelp (2023)',
+    'California AG, Healthline (2025)',
+  ],
+  check: (context) => contradictions(context, {
+    selects: (statement) => isDenial(statement) && isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null && isAboutAdvertising(statement),
+    counters: (statement, limits) => (limits.kinds.has('age') ? [] : counters(statement, context)),
+    help: 'Say what is advertised, with which data and through whom, or stop it and correct the declaration.',
+  }),
+});
+
+function isAboutAdvertising({ action, purposes }: Statement): boolean {
+  if (action === 'advertise') return true;
+  return (action === 'use' || action === 'track') && purposes.length > 0
+    && purposes.every((purpose) => purpose.id.startsWith('advertising') || MESSAGES.includes(purpose.id));
+}
+
+function counters(statement: Statement, context: Context): Counter[] {
+  const named = statement.purposes.map((mention) => mention.id);
+  if (named.length && named.every((id) => MESSAGES.includes(id))) return useCounters(statement, named, context);
+  const placed = statement.action === 'track' ? [] : [...used(statement, named, context), ...networks(statement, context)];
+  return [...placed, ...trackers(statement, context), ...(statement.action === 'advertise' ? declaredSharing(statement, context) : [])];
+}
+
+/**
+ * "We show no ads" speaks of the pages, "we do not use your data for ads" of the data: only the second is plainly untrue where data
+ * serve advertisements that are shown elsewhere.
+ */
+function isAboutData(statement: Statement): boolean {
+  return statement.action !== 'advertise' || statement.data.length > 0 || statement.recipients.length > 0 || statement.mechanism !== null
+    || statement.purposes.some((purpose) => TARGETED.includes(purpose.id));
+}
+
+function used(statement: Statement, named: readonly string[], context: Context): Counter[] {
+  const asked = named.some((id) => id.startsWith('advertising')) ? named : [...TARGETED, 'advertising_contextual'];
+  const severity: Severity = isAboutData(statement) ? 'error' : 'warning';
+  return useCounters(statement, asked, context).map((counter) => (severity === 'error' ? counter : { ...counter, severity }));
+}
+
+function networks(statement: Statement, { declaration, vocabulary }: Context): Counter[] {
+  const named = statement.recipients.map((mention) => mention.id);
+  const found = new Map<string, Counter>();
+  for (const { entry, recipient, to } of flowsOf(declaration)) {
+    if (recipient.type?.value !== 'ad_network' || (named.length && !coversAny(vocabulary, 'recipient', named, 'ad_network'))) continue;
+    if (!matchingData(statement.data, entry.what, vocabulary).length) continue;
+    const name = nameOf(recipient, vocabulary);
+    found.set(recipient.id, { at: to.at, brief: name, says: `data goes to ${name}`, severity: isAboutData(statement) ? 'error' : 'warning', weight: 6 });
+  }
+  return [...found.values()];
+}
+
+function trackers(statement: Statement, { declaration }: Context): Counter[] {
+  return declaration.trackers.flatMap((tracker) => {
+    const use = tracker.for.find((one) => one.value === 'advertising' || (statement.action === 'track' && one.value === 'social'));
+    if (!use || (statement.mechanism !== null && tracker.kind?.value !== statement.mechanism)) return [];
+    const name = `"${tracker.name?.value ?? tracker.vendor?.value ?? 'a tracker'}"`;
+    return [{ at: use.at, brief: name, says: `there is the tracker ${name}, for ${use.value}`, severity: isAboutData(statement) ? 'error' as const : 'warning' as const, weight: 8 }];
+  });
+}
+
+function declaredSharing(statement: Statement, { declaration: { selling } }: Context): Counter[] {
+  if (selling.sharesForAds?.value !== 'yes') return [];
+  return [{ at: selling.sharesForAds.at, brief: 'selling: shares_for_ads', says: 'data is shared for advertising across sites', severity: isAboutData(statement) ? 'error' : 'warning', weight: 5 }];
+}

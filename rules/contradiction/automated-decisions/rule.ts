@@ -1,0 +1,48 @@
+import { contradictions, defineRule, isDenial, mentionsAny, useCounters } from 'policy-lint';
+import type { Context, Counter, Statement } from 'policy-lint';
+
+const SOLELY = ['solely', 'only', 'exclusively', 'purely', 'fully', 'entirely', 'sole'];
+const PURPOSES = ['automated_decisions', 'profiling'];
+
+export default defineRule({
+  summary: 'The policy denies automated decisions or profiling that the declaration lists.',
+  severity: 'error',
+  confidence: 'high',
+  inputs: ['declaration', 'policy'],
+  cites: ['GDPR Art. 13(2)(f)', 'GDPR Art. 22', 'CJEU C-634/21 SCHUFA (2023)', '11 CCR §§ 7220–7222', 'FTC, Rite Aid (2023)'],
+  check: (context) => contradictions(context, {
+    selects: (statement) => isDenial(statement) && isAboutDecisions(statement),
+    counters: (statement, limits) => (limits.kinds.has('age') ? [] : counters(statement, context)),
+    help: 'Describe the decisions, the logic involved and what they mean for people, or have people make them and correct the declaration.',
+  }),
+});
+
+function isAboutDecisions({ action, purposes }: Statement): boolean {
+  return action === 'decide' || action === 'profile' || (action === 'use' && purposes.length > 0 && purposes.every((purpose) => PURPOSES.includes(purpose.id)));
+}
+
+function counters(statement: Statement, context: Context): Counter[] {
+  const named = statement.purposes.map((mention) => mention.id).filter((id) => PURPOSES.includes(id));
+  const decides = statement.action === 'decide' || named.includes('automated_decisions');
+  const profiles = statement.action === 'profile' || named.includes('profiling');
+  return [...(decides ? decisions(statement, context) : []), ...(profiles ? profiling(statement, context) : [])];
+}
+
+/** Where a human looks at the result, "not solely automated" may hold, although a score that others rely on can be the decision. */
+function decisions(statement: Statement, context: Context): Counter[] {
+  const solely = mentionsAny(statement.within, SOLELY);
+  return [
+    ...context.declaration.automation.decisions.map((decision) => ({
+      at: decision.what?.at ?? decision.at, brief: decision.what?.value ?? 'automated decisions', weight: 10,
+      says: `automated decisions are listed: "${decision.what?.value ?? 'automated decisions'}"`,
+      severity: solely && decision.humanReview?.value === 'yes' ? 'warning' as const : 'error' as const,
+    })),
+    ...useCounters(statement, ['automated_decisions'], context),
+  ];
+}
+
+function profiling(statement: Statement, context: Context): Counter[] {
+  const { profiling: answer } = context.declaration.automation;
+  const declared: Counter[] = answer?.value === 'yes' ? [{ at: answer.at, says: 'there is profiling', brief: 'automation: profiling', weight: 10 }] : [];
+  return [...declared, ...useCounters(statement, ['profiling'], context)];
+}

@@ -1,0 +1,59 @@
+import { contradictions, dataTitles, defineRule, isAboutPersons, isOwnWord, matchingData, mentionsAny, tellingOf } from 'policy-lint';
+import type { Context, Counter, Keep, Severity, Statement } from 'policy-lint';
+
+const WHOLLY = [
+  'permanently', 'completely', 'fully', 'entirely', 'irreversibly', 'irrevocably', 'irretrievably', 'forever', 'for good', 'all copies', 'from our system', 'from our systems',
+  'from our server', 'from our servers', 'from our database', 'from our databases', 'from our records', 'cannot be recovered', 'can not be recovered',
+  'cannot be restored', 'can not be restored', 'unrecoverable', 'permanent',
+];
+const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archived'];
+/** Backups that turn over within this time are what readers of "permanently deleted" may expect. */
+const USUAL_DAYS = 93;
+
+export default defineRule({
+  summary: 'The policy promises full deletion of data that the declaration says remain.',
+  severity: 'error',
+  confidence: 'high',
+  inputs: ['declaration', 'policy'],
+  cites: [
+    'FTC Act § 5 (15 U.S.C. § 45)', 'GDPR Art. 17', 'Cal. Civ. Code § 1798.105', 'FTC, Snapchat (2014)', 'FTC, Ashley Madison (2016)', 'FTC, Everalbum (2021)', 'FTC, Amazon Alexa (2023)',
+  ],
+  check: (context) => contradictions(context, {
+    selects: (statement) => isPromise(statement),
+    handles: ['need', 'scope'],
+    counters: (statement, limits) => (limits.kinds.has('age') ? [] : counters(statement, context)),
+    help: 'Say what remains, where and how long (backups, public content), or delete it too and correct the declaration.',
+  }),
+});
+
+function isPromise(statement: Statement): boolean {
+  return isOwnWord(statement) && isAboutPersons(statement) && statement.action === 'delete' && statement.polarity === 'does' && statement.modal !== 'may'
+    && mentionsAny(statement.at, WHOLLY) && !mentionsAny(statement.at, BACKUPS);
+}
+
+function counters(statement: Statement, context: Context): Counter[] {
+  const { declaration, vocabulary } = context;
+  const toldOfBackups = context.statements.some((other) => other.by === 'policy' && ['retain', 'delete', 'collect'].includes(other.action) && mentionsAny(other.within, BACKUPS));
+  return declaration.data.flatMap((entry) => {
+    const data = matchingData(statement.data, entry.what, vocabulary).map((fact) => fact.value);
+    if (!data.length || entry.what.every((what) => what.value === 'content.public_posts')) return [];
+    return entry.keep.flatMap((keep) => {
+      const severity = severityOf(keep, statement, toldOfBackups);
+      if (!severity) return [];
+      const titles = dataTitles(data, vocabulary);
+      const tier = keep.tier === 'all' ? '' : ` (${keep.tier})`;
+      return [{ at: keep.at, severity, brief: titles, weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))), says: `the period for ${titles}${tier} is "${keep.duration.text}"` }];
+    });
+  });
+}
+
+function severityOf(keep: Keep, statement: Statement, toldOfBackups: boolean): Severity | null {
+  const days = keep.duration.days ?? 0;
+  if (keep.tier.startsWith('backup')) {
+    if (toldOfBackups) return null;
+    if (keep.duration.kind === 'indefinite') return 'error';
+    if (keep.duration.kind !== 'period' || days <= (statement.duration?.days ?? 0)) return null;
+    return days > USUAL_DAYS ? 'error' : 'warning';
+  }
+  return keep.duration.kind === 'indefinite' ? 'error' : null;
+}

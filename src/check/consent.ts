@@ -1,0 +1,104 @@
+// Promises that something happens with consent only.
+import type { PurposeUse, Tracker } from '../model/declaration.js';
+import type { Context, Severity } from '../model/rule.js';
+import type { Statement } from '../model/statement.js';
+import type { Counter } from './contradiction.js';
+import { coversAny, dataTitles, flowsOf, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
+import { consentOf, isCommercial, isSamePurpose } from './purposes.js';
+
+const NEEDS_NONE = ['essential', 'security'];
+const MARKETING = ['direct_marketing', 'partner_marketing'];
+
+/** Whether the sentence makes what it says depend on consent and leaves no other way. */
+export function needsConsent(statement: Statement): boolean {
+  const conditions = [...statement.conditions, ...(statement.exception?.conditions ?? [])];
+  if (!conditions.some((condition) => condition.kind === 'consent')) return false;
+  return statement.polarity === 'does_not' || statement.modal === 'only_if' || statement.only === 'condition';
+}
+
+/** One fact for each declared use or recipient that the sentence covers and that rests on something other than consent. */
+export function withoutConsent(statement: Statement, context: Context): Counter[] {
+  return statement.action === 'share' || statement.action === 'sell' ? sharedAnyway(statement, context) : usedAnyway(statement, context);
+}
+
+function sharedAnyway(statement: Statement, context: Context): Counter[] {
+  const { vocabulary } = context;
+  const named = statement.recipients.map((mention) => mention.id);
+  const found = new Map<string, Counter>();
+  for (const { entry, recipient, to } of flowsOf(context.declaration)) {
+    const data = matchingData(statement.data, entry.what, vocabulary);
+    if (!data.length || found.has(recipient.id) || standingOf(recipient) !== 'third_party') continue;
+    if (named.length && !coversAny(vocabulary, 'recipient', named, recipient.type?.value ?? 'third_parties')) continue;
+    const uses = entry.for.filter((use) => isCommercial(use.purpose.value, vocabulary));
+    const basis = otherBasis(uses.length ? uses : entry.for);
+    if (!basis) continue;
+    const name = nameOf(recipient, vocabulary);
+    found.set(recipient.id, {
+      at: basis.at, brief: name, consent: 'no', weight: Math.max(...data.map((fact) => tellingOf(fact.value, vocabulary))),
+      says: `data goes to ${name} (${to.value}) on the basis of ${vocabulary.title('basis', basis.value)}`,
+    });
+  }
+  return [...found.values()];
+}
+
+/** A basis that is not consent, where every known basis is so. */
+function otherBasis(uses: readonly PurposeUse[]): PurposeUse['basis'] {
+  if (consentOf(uses) !== 'no') return null;
+  return uses.find((use) => use.basis && use.basis.value !== 'unknown')?.basis ?? null;
+}
+
+function usedAnyway(statement: Statement, context: Context): Counter[] {
+  const { vocabulary } = context;
+  const named = purposesMeant(statement);
+  const isNarrow = named.length > 0 || statement.data.some((mention) => mention.id !== 'personal');
+  const severity: Severity = isNarrow ? 'error' : 'warning';
+  return context.declaration.data.flatMap((entry) => {
+    const data = matchingData(statement.data, entry.what, vocabulary).map((fact) => fact.value);
+    if (!data.length) return [];
+    return entry.for.flatMap((use) => {
+      if (use.basis === null || consentOf([use]) !== 'no' || use.basis.value === 'legal_obligation') return [];
+      if (named.length && !named.some((id) => isSame(id, use.purpose.value, context))) return [];
+      const purpose = vocabulary.title('purpose', use.purpose.value);
+      return [{
+        at: use.basis.at, severity, brief: purpose, consent: 'no' as const, weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
+        says: `the basis of ${purpose} is ${vocabulary.title('basis', use.basis.value)}: ${dataTitles(data, vocabulary)}`,
+      }];
+    });
+  });
+}
+
+/** Marketing messages and advertisements are different things to ask consent for. */
+function isSame(named: string, declared: string, { vocabulary }: Context): boolean {
+  if (MARKETING.includes(named)) return named === declared;
+  return vocabulary.covers('purpose', named, declared) || (!MARKETING.includes(declared) && isSamePurpose(named, declared, vocabulary));
+}
+
+function purposesMeant(statement: Statement): string[] {
+  if (statement.purposes.length) return statement.purposes.map((mention) => mention.id);
+  return statement.action === 'advertise' ? ['advertising_targeted', 'direct_marketing'] : [];
+}
+
+/** One fact for each declared tracker that the sentence covers and that does not wait for consent. */
+export function trackersWithoutConsent(statement: Statement, context: Context): Counter[] {
+  const purposes = statement.purposes.map((mention) => mention.id);
+  return context.declaration.trackers.flatMap((tracker) => {
+    const uses = tracker.for.map((use) => use.value);
+    if (!uses.length || uses.every((use) => NEEDS_NONE.includes(use))) return [];
+    if (statement.mechanism !== null && tracker.kind?.value !== statement.mechanism) return [];
+    if (purposes.length && !uses.some((use) => purposes.some((id) => isUseFor(use, id, context)))) return [];
+    const fact = consentFact(tracker);
+    const name = tracker.name?.value ?? tracker.vendor?.value ?? 'a tracker';
+    return fact ? [{ at: fact.at, brief: `"${name}"`, consent: 'no' as const, weight: uses.includes('advertising') ? 2 : 1, says: `"${name}" ${fact.says}` }] : [];
+  });
+}
+
+function isUseFor(use: string, purpose: string, { vocabulary }: Context): boolean {
+  if (use === 'analytics') return isSamePurpose(purpose, 'analytics', vocabulary);
+  return (use === 'advertising' || use === 'social') && isCommercial(purpose, vocabulary) && !MARKETING.includes(purpose);
+}
+
+function consentFact(tracker: Tracker): { at: Counter['at']; says: string } | null {
+  if (tracker.beforeConsent?.value === 'yes') return { at: tracker.beforeConsent.at, says: 'is set before consent' };
+  if (tracker.consent?.value === 'none') return { at: tracker.consent.at, says: 'is set without consent' };
+  return tracker.consent?.value === 'opt_out' ? { at: tracker.consent.at, says: 'is set until somebody opts out' } : null;
+}
