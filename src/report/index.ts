@@ -3,7 +3,10 @@ import type { ClaimsReporter, Reporter } from '../model/report.js';
 // A reporter is loaded when its format is asked for, so that none costs start-up time.
 const CHECK = {
   pretty: async () => (await import('./pretty.js')).reportPretty,
+  stylish: async () => (await import('./stylish.js')).reportStylish,
   json: async () => (await import('./json.js')).reportJson,
+  sarif: async () => (await import('./sarif.js')).reportSarif,
+  github: async () => (await import('./github.js')).reportGithub,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 const CLAIMS = {

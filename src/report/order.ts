@@ -32,3 +32,8 @@ function comparePlaces(a: Place, b: Place): number {
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The related place that matters most where there is room for one: the first in another file, else the first. */
+export function otherWitness(finding: Finding): Finding['related'][number] | undefined {
+  return finding.related.find(({ at }) => at.source !== finding.at.source) ?? finding.related[0];
+}
