@@ -23,3 +23,10 @@ export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
 export { distinct, hasVerb, listOf, mentionsAny, quoteOf } from './check/wording.js';
+
+// What omission rules are made of.
+export { coverageOf } from './check/coverage.js';
+export type { Coverage, Evidence } from './check/coverage.js';
+export { namesOf } from './check/names.js';
+export { isSensitive, omission, wordsFor } from './check/omission.js';
+export type { Omission } from './check/omission.js';

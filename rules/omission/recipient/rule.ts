@@ -1,0 +1,125 @@
+import { coverageOf, dataTitles, defineRule, distinct, flowsOf, listOf, nameOf, namesOf, omission, standingOf } from 'policy-lint';
+import type { Context, Coverage, Evidence, Problem, Recipient, Severity } from 'policy-lint';
+
+/** Whoever gets data to use for ends of its own that people do not expect. */
+const GRAVE = new Set(['ad_network', 'data_broker', 'consumer_reporting_agency', 'social_network']);
+/** Their disclosure is that something is visible to others: omission/public-display. */
+const AUDIENCE = new Set(['other_users', 'public', 'customer_admin']);
+/** Why third parties get data says who they are: "with third parties for advertising". */
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  ad_network: ['advertising_targeted', 'advertising_contextual', 'advertising_measurement'],
+  analytics_provider: ['analytics', 'advertising_measurement'],
+  marketing_partner: ['partner_marketing', 'direct_marketing'],
+  payment_processor: ['payments'],
+  researcher: ['research'],
+  government: ['legal_obligation', 'legal_claims'],
+  acquirer: ['business_transfer'],
+  consumer_reporting_agency: ['fraud_prevention', 'identity_verification'],
+};
+/** Kinds of recipient that a reader takes for one another. */
+const LIKE: Readonly<Record<string, readonly string[]>> = {
+  marketing_partner: ['ad_network'], business_partner: ['marketing_partner', 'joint_controller'], joint_controller: ['business_partner', 'affiliate'],
+};
+/** Actions by which data reach a recipient. */
+const REACHING = new Set(['share', 'sell', 'collect', 'track', 'advertise', 'transfer']);
+/** "Our hosting provider" tells of a host, and not of whoever else works for the organisation. */
+const SPECIFIC = ['host', 'cloud', 'mail', 'ship', 'deliver', 'courier', 'carrier', 'call center', 'storage', 'data center', 'fulfil', 'customer service'];
+const GENERIC = ['provider', 'vendor', 'contractor', 'supplier', 'processor', 'agent', 'consultant', 'on our behalf', 'third part', 'compan'];
+/** Words beside the work done that make it somebody else's. */
+const WORKERS = ['provider', 'third party', 'processor', 'vendor', 'partner', 'company', 'tool', 'supplier', 'contractor'];
+
+/** How far a policy tells of a recipient: not at all, only among "service providers", or in a way that people can follow. */
+type Telling = 'none' | 'generic' | 'told';
+
+export default defineRule({
+  summary: 'Somebody receives data, and the policy names neither them nor their kind.',
+  severity: 'warning',
+  confidence: 'medium',
+  inputs: ['declaration', 'policy'],
+  cites: ['GDPR Art. 13(1)(e)', 'CJEU C-154/21 (2023)', 'Cal. Civ. Code 1798.110(c)(4)–(5)', 'California v. Sephora (2022)', 'FTC, OkCupid/Match (2026)'],
+  * check(context) {
+    const coverage = coverageOf(context);
+    if (!coverage) return;
+    const recipients = distinct(flowsOf(context.declaration).map((flow) => flow.recipient));
+    const told = new Map(recipients.map((recipient) => [recipient, tellingOf(context, coverage, recipient)]));
+    const missing = recipients.filter((recipient) => told.get(recipient) === 'none');
+    for (const type of distinct(missing.map((recipient) => recipient.type?.value ?? '')))
+      yield unnamed(context, coverage, type, missing.filter((recipient) => recipient.type?.value === type));
+    const named = recipients.filter((recipient) => isProcessor(recipient) && coverage.name(namesOf(recipient)));
+    const generic = recipients.filter((recipient) => told.get(recipient) === 'generic');
+    if (named.length && generic.length) yield leftOut(context, coverage, generic, named);
+  },
+});
+
+function isProcessor(recipient: Recipient): boolean {
+  return standingOf(recipient) === 'processor';
+}
+
+function tellingOf(context: Context, coverage: Coverage, recipient: Recipient): Telling {
+  const { vocabulary } = context;
+  const type = recipient.type?.value ?? '';
+  if (AUDIENCE.has(type) || !vocabulary.term('recipient', type) || coverage.name(namesOf(recipient))) return 'told';
+  if (type !== 'processor' && [type, ...LIKE[type] ?? []].some((id) => coverage.term('recipient', id))) return 'told';
+  if (type === 'marketing_partner' && coverage.wider('recipient', type)) return 'told';
+  const ends = ENDS[type] ?? [];
+  if (coverage.says((s) => REACHING.has(s.action) && (s.actor === 'third' || s.recipients.length > 0)
+    && s.purposes.some((purpose) => ends.some((end) => vocabulary.covers('purpose', purpose.id, end))))) return 'told';
+  if (!isProcessor(recipient)) return 'none';
+  return isToldByWork(coverage, recipient) ? 'told' : isToldAsProvider(coverage) ? 'generic' : 'none';
+}
+
+/** Whether the policy says that somebody does the work which the declaration says they do: "a company that sends our e-mail". */
+function isToldByWork(coverage: Coverage, { does, name }: Recipient): boolean {
+  const work = `${does?.value ?? ''} ${name?.value ?? ''}`.toLowerCase().split(' ').filter((word) => word.length > 3);
+  if (work.some((word) => coverage.named('recipient', (id, text) => id === 'processor' && text.toLowerCase().includes(word.slice(0, 6))))) return true;
+  return coverage.words(work.flatMap((word) => WORKERS.map((worker) => `${word} + ${worker}`))) !== null;
+}
+
+function isToldAsProvider(coverage: Coverage): boolean {
+  const isGeneric = (text: string): boolean => GENERIC.some((word) => text.includes(word)) && !SPECIFIC.some((word) => text.includes(word));
+  return coverage.named('recipient', (id, text) => id === 'processor' && isGeneric(text.toLowerCase())) !== null
+    || coverage.spellings('recipient', 'processor') !== null;
+}
+
+function unnamed(context: Context, coverage: Coverage, type: string, recipients: readonly Recipient[]): Problem {
+  const { declaration, vocabulary } = context;
+  const [first] = recipients as [Recipient];
+  const isOne = recipients.length === 1;
+  const kind = vocabulary.title('recipient', type);
+  const flows = flowsOf(declaration).filter((flow) => recipients.includes(flow.recipient));
+  const data = dataTitles(flows.flatMap((flow) => flow.entry.what.map((fact) => fact.value)), vocabulary);
+  const who = isOne ? nameOf(first, vocabulary) : `${listOf(recipients.map(calledOf))} (${kind})`;
+  const vague = vagueWords(coverage);
+  const severity: Severity = GRAVE.has(type) ? 'error' : vague ? 'info' : 'warning';
+  return omission(coverage, {
+    at: first.at,
+    severity,
+    message: `${who} ${isOne ? 'receives' : 'receive'} ${data}, and the policy names neither ${isOne ? 'it nor its' : 'them nor their'} kind.`,
+    help: `Say who gets the data: by name, or at least “${kind}”.`,
+    near: vague && { evidence: vague, note: 'the policy speaks of third parties here, without saying of what kind' },
+    what: isOne ? `this name and “${kind}”` : `these names and “${kind}”`,
+  });
+}
+
+/** Some service providers by name and the rest under "service providers": a list that looks complete and is not. */
+function leftOut(context: Context, coverage: Coverage, generic: readonly Recipient[], named: readonly Recipient[]): Problem {
+  const shown = coverage.name(namesOf(named[0] as Recipient)) as Evidence;
+  return omission(coverage, {
+    at: (generic[0] as Recipient).at,
+    severity: 'info',
+    message: `The policy names ${listOf(named.map(calledOf))} among those who work for you, but not ${listOf(generic.map((r) => nameOf(r, context.vocabulary)))}.`,
+    help: 'Name all of them, or point to a list that does.',
+    near: { evidence: shown, note: 'the policy names one of them here' },
+    what: 'the name',
+  });
+}
+
+/** "With third parties": true of everybody, and telling of nobody. */
+function vagueWords(coverage: Coverage): Evidence | null {
+  return coverage.says((s) => (s.action === 'share' || s.action === 'sell')
+    && s.recipients.some((recipient) => recipient.id === 'third_parties' || recipient.id === 'anyone'));
+}
+
+function calledOf(recipient: Recipient): string {
+  return recipient.name?.value ?? recipient.id;
+}

@@ -1,0 +1,76 @@
+import { coverageOf, dataTitles, defineRule, omission } from 'policy-lint';
+import type { Context, Coverage, DataEntry, Evidence, Keep, Problem, Statement } from 'policy-lint';
+
+/** Regimes under which a notice says how long data are kept, or by what criteria. */
+const STRICT = ['gdpr', 'uk_gdpr', 'ccpa', 'us_mn', 'coppa'];
+
+interface Kept {
+  readonly entry: DataEntry;
+  readonly keep: Keep;
+}
+
+export default defineRule({
+  summary: 'The declaration says how long data are kept, and the policy gives neither period nor criteria.',
+  severity: 'warning',
+  confidence: 'medium',
+  inputs: ['declaration', 'policy'],
+  cites: ['GDPR Art. 13(2)(a)', 'Cal. Civ. Code 1798.100(a)(3)', 'Minn. Stat. 325M.16', '16 CFR 312.10', 'CNIL, Discord (2022)', 'Dutch AP, Uber (2024)'],
+  * check(context) {
+    const coverage = coverageOf(context);
+    if (!coverage) return;
+    const kept = context.declaration.data.flatMap((entry): Kept[] => {
+      const keep = entry.keep.find(({ duration }) => duration.kind !== 'unknown');
+      return keep ? [{ entry, keep }] : [];
+    });
+    if (!kept.length) return;
+    const [period, loose] = [coverage.says(isPeriod), coverage.topic('retention')];
+    if (!period && !loose) yield silent(context, coverage, kept);
+    else if (period && !coverage.says((s) => isPeriod(s) && isGeneral(s)) && !coverage.topicBeside('retention', isPeriod)) {
+      const missing = kept.filter(({ entry }) => !entry.what.some((fact) => coverage.says((s) => isPeriod(s) && speaksOf(context, s, fact.value))));
+      if (missing.length) yield partial(context, coverage, missing, period);
+    }
+  },
+});
+
+function isPeriod(statement: Statement): boolean {
+  if (statement.conditions.some(({ kind }) => kind === 'age' || kind === 'knowledge')) return false;
+  return statement.action === 'retain' || (statement.action === 'delete' && statement.duration !== null);
+}
+
+function isGeneral({ data }: Statement): boolean {
+  return data.length === 0 || data.some(({ id }) => id === 'personal' || id === 'non_personal');
+}
+
+function speaksOf({ vocabulary }: Context, { data }: Statement, id: string): boolean {
+  return data.some((mention) => vocabulary.covers('data', mention.id, id) || vocabulary.covers('data', id, mention.id));
+}
+
+function silent(context: Context, coverage: Coverage, kept: readonly Kept[]): Problem {
+  const strict = STRICT.some((regime) => context.regimes.has(regime));
+  const [first] = kept as [Kept];
+  const entries = kept.length > 1 ? ` and ${kept.length - 1} more` : '';
+  return omission(coverage, {
+    at: first.keep.at,
+    severity: strict ? 'error' : 'warning',
+    message: `The declaration says how long ${titles(context, first)} are kept (${first.keep.duration.text}${entries}); the policy gives no period and no criteria for anything.`,
+    help: 'Say how long each kind of data is kept, or what decides it: “we keep your data for as long as you have an account, and 30 days after”.',
+    what: '“retain”, “keep for”, “as long as” and “delete after”',
+  });
+}
+
+function partial(context: Context, coverage: Coverage, missing: readonly Kept[], period: Evidence): Problem {
+  const [first] = missing as [Kept];
+  const entries = missing.length > 1 ? `, as for ${missing.length - 1} more of the declared entries` : '';
+  return omission(coverage, {
+    at: first.keep.at,
+    severity: 'warning',
+    message: `The policy gives no retention period for ${titles(context, first)}${entries}; the declaration has “${first.keep.duration.text}”.`,
+    help: 'Say how long these are kept, or what decides it, beside the periods that the policy already gives.',
+    near: { evidence: period, note: 'the policy gives a period for other data here' },
+    what: 'a period',
+  });
+}
+
+function titles({ vocabulary }: Context, { entry }: Kept): string {
+  return dataTitles(entry.what.map((fact) => fact.value), vocabulary);
+}

@@ -1,0 +1,248 @@
+// Whether a policy tells its readers of a declared fact. Looks everywhere before it says no: statements, terms named anywhere,
+// names, and loose words; a denial discloses nothing.
+import type { Block } from '../model/document.js';
+import type { Context, Reading, Severity } from '../model/rule.js';
+import type { Statement } from '../model/statement.js';
+import { place } from '../model/text.js';
+import type { Place } from '../model/text.js';
+import type { TermKind } from '../model/vocabulary.js';
+import { DISCLOSING, TOPICS } from './disclosing.js';
+import type { Topic } from './disclosing.js';
+import type { Name } from './names.js';
+import { policyWords } from './words.js';
+
+/** Where a policy tells of something, and how that was found. */
+export interface Evidence {
+  readonly at: Place;
+  readonly by: 'statement' | 'mention' | 'words' | 'name';
+}
+
+/** Terms so wide that naming them tells a reader nothing of what they contain. */
+const TOO_WIDE: ReadonlySet<string> = new Set(['personal', 'non_personal', 'anyone', 'third_parties', 'worldwide']);
+/** What a statement of these says is no account of the data or recipients named in it. */
+const BESIDE_THE_POINT: ReadonlySet<string> = new Set(['give_contact', 'identify_controller', 'define']);
+/** Denials of these say nothing of whether the data are held. */
+const HOLDING: ReadonlySet<string> = new Set(['share', 'sell', 'use', 'advertise', 'transfer', 'train', 'profile', 'decide']);
+
+const known = new WeakMap<Context, Coverage | null>();
+
+/** What the policies of a context disclose; null where none could be read (not in English, or without text), so that nothing is missing. */
+export function coverageOf(context: Context): Coverage | null {
+  let found = known.get(context);
+  if (found === undefined) {
+    const readable = context.policies.filter(isReadable);
+    found = readable.some((reading) => !reading.supplement) ? new Coverage(context, readable) : null;
+    known.set(context, found);
+  }
+  return found;
+}
+
+function isReadable({ document, statements, mentions }: Reading): boolean {
+  const prose = document.blocks.some((block) => block.kind !== 'heading' && block.text.trim() !== '');
+  if (!prose) return false;
+  return document.language === 'en' || (document.language === 'und' && statements.length + mentions.length > 0);
+}
+
+export class Coverage {
+  private readonly denials: readonly Statement[];
+  private readonly besides: readonly Statement[];
+  private readonly statements: readonly Statement[];
+  private readonly terms = new Map<string, Evidence | null>();
+
+  constructor(private readonly context: Context, private readonly readings: readonly Reading[]) {
+    this.statements = readings.flatMap((reading) => reading.statements);
+    this.denials = this.statements.filter((s) => s.polarity === 'does_not');
+    this.besides = this.statements.filter((s) => BESIDE_THE_POINT.has(s.action));
+  }
+
+  /** Whether something that belongs to the policy was not read: a supplement on the web, or one in another language. */
+  get hasUnread(): boolean {
+    const read = this.readings.filter((reading) => reading.supplement).length;
+    return this.context.declaration.policy.supplements.length > read;
+  }
+
+  /** Line 1 of what a reader sees: the first heading of the policy, or its first block. */
+  get start(): Place {
+    const { document } = this.readings.find((reading) => !reading.supplement) as Reading;
+    const block = (document.blocks.find((b) => b.kind === 'heading') ?? document.blocks[0]) as Block;
+    const span = block.map.span(0, block.text.length);
+    return place(document.source, span.start, span.end);
+  }
+
+  /** The severity of a finding that rests on something missing: one step lower where part of the policy was not read. */
+  severity(wanted: Severity): Severity {
+    if (!this.hasUnread) return wanted;
+    return wanted === 'error' ? 'warning' : 'info';
+  }
+
+  /** Where the policy tells of a term or of something narrower. */
+  term(kind: TermKind, id: string): Evidence | null {
+    const key = `${kind} ${id}`;
+    let found = this.terms.get(key);
+    if (found === undefined) this.terms.set(key, found = this.ofTerm(kind, id));
+    return found;
+  }
+
+  /** Where the policy tells of something wider that still says what it is: "contact information" for a telephone number. */
+  wider(kind: TermKind, id: string): Evidence | null {
+    const broader = (this.context.vocabulary.term(kind, id)?.broader ?? []).filter((parent) => !TOO_WIDE.has(parent));
+    for (const parent of broader) {
+      const found = this.named(kind, (other) => other === parent);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Where a term is only presupposed by a denial that would make no sense without it: "we do not sell your health data". */
+  presupposed(id: string): Evidence | null {
+    const { vocabulary } = this.context;
+    const found = this.denials.find((s) => HOLDING.has(s.action) && s.data.some((mention) => vocabulary.covers('data', id, mention.id)));
+    return found ? { at: found.at, by: 'statement' } : null;
+  }
+
+  /** Where the policy says, asserted or presupposed, what a test asks for. */
+  says(test: (statement: Statement) => boolean): Evidence | null {
+    const found = this.statements.find((s) => isPositive(s) && test(s));
+    return found ? { at: found.at, by: 'statement' } : null;
+  }
+
+  /** Where the policy denies it. */
+  denies(test: (statement: Statement) => boolean): Evidence | null {
+    const found = this.denials.find((s) => s.mood === 'asserted' && test(s));
+    return found ? { at: found.at, by: 'statement' } : null;
+  }
+
+  /** Where a term is named that a test accepts, by statement or mention, outside any denial; `text` is the words it was read from. */
+  named(kind: TermKind, test: (id: string, text: string) => boolean): Evidence | null {
+    for (const s of this.statements) {
+      if (BESIDE_THE_POINT.has(s.action)) continue;
+      const named = isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind);
+      if (named.some(({ id, text }) => test(id, text))) return { at: s.at, by: 'statement' };
+    }
+    for (const mention of this.readings.flatMap((reading) => reading.mentions))
+      if (mention.kind === kind && !mention.denied && test(mention.id, textOf(mention.at)) && !this.isBeside(mention.at))
+        return { at: mention.at, by: 'mention' };
+    return null;
+  }
+
+  /** Where one of the phrases stands outside any denial, at a place that a test accepts. */
+  words(phrases: readonly string[], test: (at: Place) => boolean = () => true): Evidence | null {
+    for (const { document } of this.readings) {
+      const words = policyWords(document);
+      for (const phrase of phrases) {
+        const at = words.find(phrase).find((hit) => !this.isDenied(hit) && !this.isBeside(hit) && test(hit));
+        if (at) return { at, by: 'words' };
+      }
+    }
+    return null;
+  }
+
+  /** Where loose words for a term stand outside any denial: its title and what the table of disclosing words has. */
+  spellings(kind: TermKind, id: string): Evidence | null {
+    const term = this.context.vocabulary.term(kind, id);
+    const own = [...(term ? [term.title] : []), ...(kind === 'data' ? term?.aliases ?? [] : [])];
+    return this.words([...DISCLOSING[kind]?.[id] ?? [], ...own]);
+  }
+
+  /** Where words on a topic stand outside any denial. */
+  topic(topic: Topic): Evidence | null {
+    return this.words(TOPICS[topic]);
+  }
+
+  /** Whether words on a topic stand anywhere, be it in a denial. */
+  speaksOf(topic: Topic): boolean {
+    return this.readings.some(({ document }) => TOPICS[topic].some((phrase) => policyWords(document).find(phrase).length > 0));
+  }
+
+  /** Where words on a topic stand outside any denial and outside the statements that a test accepts. */
+  topicBeside(topic: Topic, test: (statement: Statement) => boolean): Evidence | null {
+    const spans = this.statements.filter((s) => isPositive(s) && test(s)).map((s) => s.within);
+    return this.words(TOPICS[topic], (at) => !spans.some((span) => isWithin(at, span)));
+  }
+
+  /** Where a country is named as a place of data: by a statement, or in a sentence on servers, storage or transfer. */
+  placed(country: string): Evidence | null {
+    const stated = this.says((s) => s.place === country && s.action !== 'identify_controller' && s.action !== 'give_contact');
+    if (stated) return stated;
+    const term = this.context.vocabulary.term('country', country);
+    for (const { document } of this.readings) {
+      for (const name of term ? [term.id, term.title, ...term.aliases] : []) {
+        // "US" is a country and "us" is not.
+        const at = policyWords(document).findNameBeside(name, name.length < 4, TOPICS.placing).find((hit) => !this.isDenied(hit));
+        if (at) return { at, by: 'words' };
+      }
+    }
+    return null;
+  }
+
+  /** Where a list of what is collected is left open in a way that may hold data from a source: "and any other information you give us". */
+  openList(isAutomatic: boolean): Evidence | null {
+    const lists = this.statements.filter((s) => isPositive(s) && (s.action === 'collect' || s.action === 'use'));
+    return this.words(TOPICS.openList, (at) => lists.some((s) => isWithin(at, s.within)
+      && isAutomatic === (s.source === 'automatic' || textOf(s.within).toLowerCase().includes('automatic'))));
+  }
+
+  /** Where one of the names stands outside any denial. */
+  name(names: readonly Name[]): Evidence | null {
+    for (const { document } of this.readings) {
+      for (const { text, exact } of names) {
+        const at = policyWords(document).findName(text, exact).find((hit) => !this.isDenied(hit));
+        if (at) return { at, by: 'name' };
+      }
+    }
+    return null;
+  }
+
+  private ofTerm(kind: TermKind, id: string): Evidence | null {
+    const { vocabulary } = this.context;
+    const named = this.named(kind, (other) => vocabulary.covers(kind, id, other) && !TOO_WIDE.has(other));
+    return named ?? this.spellings(kind, id);
+  }
+
+  private isDenied(at: Place): boolean {
+    return this.denials.some((s) => isWithin(at, s.at) && !(s.exception && at.start >= s.exception.start && at.end <= s.exception.end));
+  }
+
+  private isBeside(at: Place): boolean {
+    return this.besides.some((s) => isWithin(at, s.at));
+  }
+}
+
+function isPositive(statement: Statement): boolean {
+  return statement.polarity === 'does' && (statement.mood === 'asserted' || statement.mood === 'presupposed');
+}
+
+interface Named {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What a statement names in the role of a kind. */
+function namesIn(statement: Statement, kind: TermKind): readonly Named[] {
+  const one = (id: string | null): readonly Named[] => (id === null ? [] : [{ id, text: textOf(statement.at) }]);
+  switch (kind) {
+    case 'data': return statement.data;
+    case 'recipient': return statement.recipients;
+    case 'purpose': return statement.purposes;
+    case 'country': return one(statement.place);
+    case 'tracker_kind': return statement.action === 'track' ? one(statement.mechanism) : [];
+    case 'transfer': return statement.action === 'transfer' ? one(statement.mechanism) : [];
+    case 'right': return one(statement.right);
+    default: return [];
+  }
+}
+
+/** "We do not share it except with …": what a denial leaves open is told. */
+function exceptedIn(statement: Statement, kind: TermKind): readonly Named[] {
+  if (statement.polarity !== 'does_not' || !statement.exception) return [];
+  if (kind === 'recipient') return statement.exception.recipients;
+  return kind === 'purpose' ? statement.exception.purposes : [];
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function textOf(at: Place): string {
+  return at.source.text.slice(at.start, at.end);
+}
