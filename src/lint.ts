@@ -1,2 +1,241 @@
 // Read first: the whole program without the world — text in, findings out.
-export {};
+import { docsOf, distinct, inOrder, runRules } from './check/check.js';
+import type { Checked, CheckSettings, Failure } from './check/check.js';
+import { directivesOf } from './check/directives.js';
+import type { Directive } from './check/directives.js';
+import { withFingerprints, withUniqueFingerprints } from './check/fingerprint.js';
+import type { Pointers } from './check/fingerprint.js';
+import { RECOMMENDED } from './check/levels.js';
+import { regimesOf } from './check/regimes.js';
+import { suppress, suppressionsOf } from './check/suppress.js';
+import type { Ignore } from './check/suppress.js';
+import { vocabulary } from './extract/vocabulary.js';
+import type { Declaration } from './model/declaration.js';
+import type { PolicyDocument } from './model/document.js';
+import type { RuleInfo, SkippedFile } from './model/report.js';
+import type { Context, Finding, Input, Reading, Rule, Unread } from './model/rule.js';
+import type { Source } from './model/text.js';
+import { parseDeclaration } from './parse/declaration.js';
+import { yamlPointer } from './parse/pointer.js';
+import { factsOf, parsePolicy, readPolicy } from './extract/stubs.js';
+
+/** What is examined together: a declaration and the policies it is held against, or policies alone. */
+export interface Project {
+  readonly declaration: Source | null;
+  readonly policies: readonly PolicyFile[];
+  /** Declared files that could not be read. */
+  readonly missing?: readonly Unread[];
+}
+
+export interface PolicyFile {
+  readonly source: Source;
+  /** Whether the declaration names it as a supplement. */
+  readonly supplement?: boolean;
+}
+
+export interface Settings extends CheckSettings {
+  /** YYYY-MM-DD: the day for which law and expiry dates are judged. */
+  readonly asOf: string;
+  /** False: directives in the files silence nothing. */
+  readonly inlineConfig: boolean;
+  readonly ignores: readonly Ignore[];
+}
+
+/** Settings of a first run: recommended rules, nothing silenced. The day is an input, so that the same input gives the same output. */
+export function defaultSettings(asOf: string): Settings {
+  return { asOf, levels: RECOMMENDED, minConfidence: 'medium', docs: null, inlineConfig: true, ignores: [] };
+}
+
+export interface Result {
+  /** Every finding, silenced ones among them, by path and position. */
+  readonly findings: readonly Finding[];
+  /** The rules that ran. */
+  readonly rules: readonly RuleInfo[];
+  readonly skipped: readonly SkippedFile[];
+  /** Files read. */
+  readonly files: number;
+  /** What broke in policy-lint itself; the findings are incomplete then. */
+  readonly failures: readonly Failure[];
+}
+
+/** A project together with the rules and settings for it. */
+export interface Job {
+  readonly project: Project;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly settings: Settings;
+}
+
+/** Examines one project. Pure, and never throws: what breaks is in `failures`. */
+export function lint(project: Project, rules: ReadonlyMap<string, Rule>, settings: Settings): Promise<Result> {
+  return lintAll([{ project, rules, settings }]);
+}
+
+/** Examines projects that may share files: what is said of a shared file is said once. */
+export async function lintAll(jobs: readonly Job[]): Promise<Result> {
+  const examined: Examined[] = [];
+  for (const job of jobs) examined.push(await examine(job));
+  // A directive in a shared file is needed if any project needs it: they are judged when all projects are through.
+  const used = new Set(examined.flatMap((one) => [...one.used]));
+  const judged = examined.map((one) => judge(one, used));
+  const failures = [...examined.flatMap((one) => [...one.failures, ...one.checked.failures]), ...judged.flatMap((one) => one.failures)];
+  return {
+    findings: withUniqueFingerprints(inOrder(distinct([...examined.flatMap((one) => one.findings), ...judged.flatMap((one) => one.findings)]))),
+    rules: rulesOf(examined),
+    skipped: distinctBy(examined.flatMap((one) => one.skipped), (one) => `${one.path}\n${one.reason}`),
+    files: new Set(examined.flatMap((one) => one.sources)).size,
+    failures: distinctBy(failures, (one) => `${one.what}\n${one.error.message}`),
+  };
+}
+
+interface Examined {
+  readonly job: Job;
+  readonly context: Context;
+  readonly checked: Checked;
+  readonly findings: readonly Finding[];
+  readonly directives: readonly Directive[];
+  readonly used: ReadonlySet<Directive | Ignore>;
+  readonly sources: readonly Source[];
+  readonly skipped: readonly SkippedFile[];
+  readonly failures: readonly Failure[];
+}
+
+async function examine(job: Job): Promise<Examined> {
+  const { project, rules, settings } = job;
+  const { readings, skipped, failures } = await readAll(project);
+  const context = contextOf(project, readings, settings);
+  const pointers = pointersOf(project);
+  const checked = runRules(context, rules, inputsOf(project, readings, context), settings);
+  const directives = settings.inlineConfig ? directivesIn(project) : [];
+  const named = withFingerprints(checked.findings, pointers);
+  const { findings, used } = suppress(named, directives, settings.ignores, settings.asOf, pointers);
+  const sources = [...(project.declaration ? [project.declaration] : []), ...project.policies.map((policy) => policy.source)];
+  return { job, context, checked, findings, directives, used, sources, skipped, failures };
+}
+
+/** Runs the rules about suppressions, which need to know what was silenced. */
+function judge({ job, context, checked, directives }: Examined, used: ReadonlySet<Directive | Ignore>): { findings: Finding[]; failures: readonly Failure[] } {
+  const { project, rules, settings } = job;
+  const pointers = pointersOf(project);
+  const suppressions = suppressionsOf(directives, settings.ignores, used, checked.ran, rules);
+  if (!suppressions.length) return { findings: [], failures: [] };
+  const about = new Map([...rules].filter(([, rule]) => rule.inputs.includes('suppressions')));
+  const { findings, failures } = runRules({ ...context, suppressions }, about, new Set<Input>(['suppressions']), settings);
+  return { findings: suppress(withFingerprints(findings, pointers), directives, settings.ignores, settings.asOf, pointers).findings, failures };
+}
+
+function contextOf(project: Project, readings: readonly Reading[], settings: Settings): Context {
+  const words = vocabulary();
+  const declaration = declarationOf(project.declaration ?? { path: project.policies[0]?.source.path ?? '', text: '' });
+  const policies = readings.filter((reading) => isUnderstood(reading.document));
+  return {
+    declaration, policies,
+    facts: project.declaration ? factsOf(declaration, words) : [],
+    statements: policies.flatMap((reading) => reading.statements),
+    missing: project.missing ?? [],
+    suppressions: [],
+    regimes: regimesOf(project.declaration ? declaration : null, words, settings.asOf),
+    asOf: settings.asOf,
+    vocabulary: words,
+  };
+}
+
+/** A declaration that cannot be read to its end is held against nothing. */
+function inputsOf(project: Project, readings: readonly Reading[], { declaration }: Context): Set<Input> {
+  const inputs = new Set<Input>();
+  if (project.declaration) inputs.add('declaration');
+  if (readings.some((reading) => isUnderstood(reading.document)) && (!project.declaration || declaration.usable)) inputs.add('policy');
+  return inputs;
+}
+
+async function readAll(project: Project): Promise<{ readings: Reading[]; skipped: SkippedFile[]; failures: Failure[] }> {
+  const declaration = project.declaration && declarationOf(project.declaration);
+  const readings: Reading[] = [];
+  const skipped: SkippedFile[] = [];
+  const failures: Failure[] = [];
+  for (const { source, supplement = false } of project.policies) {
+    try {
+      const reading = await readingOf(source, declaration, supplement);
+      const reason = skipReason(reading.document);
+      if (reason) skipped.push({ path: source.path, reason });
+      else readings.push(reading);
+    } catch (error) {
+      failures.push({ what: `reading ${source.path} failed`, error: error instanceof Error ? error : new Error(String(error)) });
+      skipped.push({ path: source.path, reason: 'could not be read: policy-lint failed on it' });
+    }
+  }
+  return { readings, skipped, failures };
+}
+
+/** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
+export async function readingOf(source: Source, declaration: Declaration | null, supplement = false): Promise<Reading> {
+  const document = await documentOf(source);
+  if (!isUnderstood(document)) return { document, statements: [], mentions: [], supplement };
+  return { document, ...readPolicy(document, { first: declaration ? namesIn(declaration) : [] }, vocabulary()), supplement };
+}
+
+/** Why a policy is not read as prose; null where it is. */
+export function skipReason(document: PolicyDocument): string | null {
+  if (!document.source.text.trim()) return 'is empty';
+  if (!document.blocks.length) return 'holds no text that a reader would see';
+  if (isUnderstood(document)) return null;
+  return `is not in English (${nameOf(document.language)}): only English is understood so far`;
+}
+
+const declarations = new WeakMap<Source, Declaration>();
+const documents = new WeakMap<Source, Promise<PolicyDocument>>();
+
+/** A declaration, read once a source. */
+export function declarationOf(source: Source): Declaration {
+  let found = declarations.get(source);
+  if (!found) declarations.set(source, found = parseDeclaration(source, vocabulary()));
+  return found;
+}
+
+function documentOf(source: Source): Promise<PolicyDocument> {
+  let found = documents.get(source);
+  if (!found) documents.set(source, found = parsePolicy(source));
+  return found;
+}
+
+function isUnderstood({ language }: PolicyDocument): boolean {
+  return language === 'en' || language === 'und';
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+}
+
+function namesIn({ organization }: Declaration): string[] {
+  return [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) => fact ? [fact.value] : []);
+}
+
+const directives = new WeakMap<Source, Directive[]>();
+
+// Once a source, so that projects that share a file share its directives.
+function directivesIn(project: Project): Directive[] {
+  const read = (source: Source, syntax: 'yaml' | 'markup'): Directive[] => {
+    let found = directives.get(source);
+    if (!found) directives.set(source, found = directivesOf(source, syntax));
+    return found;
+  };
+  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...project.policies.flatMap(({ source }) => read(source, 'markup'))];
+}
+
+function pointersOf({ declaration }: Project): Pointers {
+  return (at) => (at.source === declaration ? yamlPointer(at) : null);
+}
+
+function rulesOf(examined: readonly Examined[]): RuleInfo[] {
+  const found = new Map<string, RuleInfo>();
+  for (const { checked, job } of examined)
+    for (const id of checked.ran) {
+      const rule = job.rules.get(id) as Rule;
+      const { summary, severity, confidence, cites } = rule;
+      if (!found.has(id)) found.set(id, { id, summary, severity, confidence, cites, docs: docsOf(id, job.settings.docs) });
+    }
+  return [...found.values()];
+}
+
+function distinctBy<T>(list: readonly T[], key: (one: T) => string): T[] {
+  return [...new Map(list.map((one) => [key(one), one])).values()];
+}

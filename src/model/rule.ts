@@ -1,11 +1,13 @@
-import type { Declaration } from './declaration.js';
+import type { Declaration, Fact } from './declaration.js';
 import type { PolicyDocument } from './document.js';
 import type { Confidence, Statement } from './statement.js';
 import type { Place } from './text.js';
+import type { Suppression } from './suppression.js';
 import type { TermKind, Vocabulary } from './vocabulary.js';
 
 export type Severity = 'error' | 'warning' | 'info';
-export type Input = 'declaration' | 'policy' | 'code' | 'labels' | 'base';
+/** 'suppressions': the rule judges directives and runs when they have been applied to the findings of all others. */
+export type Input = 'declaration' | 'policy' | 'code' | 'labels' | 'base' | 'suppressions';
 
 /** A published policy and what was understood of it. */
 export interface Reading {
@@ -15,6 +17,11 @@ export interface Reading {
   readonly mentions: readonly TermMention[];
   /** True for a supplement that the declaration names. */
   readonly supplement: boolean;
+}
+
+/** A declared path (as written, at its place) and why nothing was read there: "does not exist", "is a folder", "is no text (binary)" … */
+export interface Unread extends Fact<string> {
+  readonly reason: string;
 }
 
 /** A term named anywhere in a policy: the last resort before something is called missing. */
@@ -28,7 +35,7 @@ export interface TermMention {
 
 /** All that a rule may look at: one declaration and its policies, or policies alone. */
 export interface Context {
-  /** Never null in a rule that lists 'declaration' among its inputs. */
+  /** Never null; where a policy is checked alone, a declaration that says nothing (a rule that lists 'declaration' does not run then). */
   readonly declaration: Declaration;
   /** The declaration's facts as statements. */
   readonly facts: readonly Statement[];
@@ -36,6 +43,10 @@ export interface Context {
   readonly policies: readonly Reading[];
   /** The statements of all policies. */
   readonly statements: readonly Statement[];
+  /** Files that the declaration names as policy or supplement and that could not be read. */
+  readonly missing: readonly Unread[];
+  /** What silences findings in this project; filled for rules that list 'suppressions'. */
+  readonly suppressions: readonly Suppression[];
   /** Regimes in force for this project: declared, or derived from the markets; always with 'baseline'. */
   readonly regimes: ReadonlySet<string>;
   /** YYYY-MM-DD: the day for which law and expiry dates are judged. */
