@@ -30,3 +30,11 @@ export type { Coverage, Evidence } from './check/coverage.js';
 export { namesOf } from './check/names.js';
 export { isSensitive, omission, wordsFor } from './check/omission.js';
 export type { Omission } from './check/omission.js';
+
+// What rules about the declaration itself are made of.
+export { categories, daysBetween, entriesTo, inForce, isMarked, known, labelOf, recipientOf, serves } from './check/declared.js';
+export { buyersOf, disposalOf } from './check/sale.js';
+export type { Disposal } from './check/sale.js';
+export { isAdequate, TRANSFER_LAWS } from './check/transfers.js';
+export { nearest } from './model/nearest.js';
+export { positionAt } from './model/text.js';

@@ -1,7 +1,9 @@
 /** The kinds of closed vocabulary in schema/terms. */
 export type TermKind =
   | 'data' | 'purpose' | 'recipient' | 'basis' | 'condition' | 'right' | 'transfer' | 'contract' | 'tracker_kind' | 'tracker_for'
-  | 'consent' | 'regime' | 'source' | 'exchange' | 'market' | 'country';
+  | 'consent' | 'regime' | 'source' | 'exchange' | 'market' | 'country'
+  // Tables of law and of technique: what is in force is a matter of dates.
+  | 'right_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban' | 'algorithm';
 
 export interface Term {
   readonly id: string;

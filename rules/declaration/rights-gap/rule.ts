@@ -1,0 +1,93 @@
+import { buyersOf, defineRule, disposalOf, inForce, isMarked, listOf, serves } from 'policy-lint';
+import type { Context, Problem, Term } from 'policy-lint';
+
+export default defineRule({
+  summary: 'A right that a chosen regime gives people is not offered, has no way to be used, or takes too long.',
+  severity: 'warning',
+  confidence: 'high',
+  inputs: ['declaration'],
+  cites: ['GDPR Art. 12(3), 15-22', '11 CCR 7021, 7026', 'Va. Code 59.1-577(C)', 'LGPD Art. 18-19'],
+  *check(context) {
+    const { declaration: { rights } } = context;
+    // Absent rights are not rights refused.
+    if (!rights.at) return;
+    yield* missing(context);
+    const channel = noChannel(context);
+    if (channel) yield channel;
+    const slow = tooSlow(context);
+    if (slow) yield slow;
+  },
+});
+
+/** One problem for each regime. */
+function* missing(context: Context): Iterable<Problem> {
+  const { declaration, vocabulary, asOf } = context;
+  const offered = new Set(declaration.rights.offered.map((fact) => fact.value));
+  if (offered.has('unknown')) return;
+  const duties = inForce(vocabulary, 'right_duty', asOf).filter((duty) => isBound(String(duty.more['law']), context) && applies(duty, context));
+  for (const law of new Set(duties.map((duty) => String(duty.more['law'])))) {
+    const open = duties.filter((duty) => duty.more['law'] === law && !isOffered(duty, offered));
+    if (!open.length) continue;
+    const ids = [...new Set(open.map((duty) => String(duty.more['right'])))];
+    yield {
+      message: `${vocabulary.title('regime', law)} gives people ${ids.length > 1 ? 'rights' : 'a right'} that ${ids.length > 1 ? 'are' : 'is'} not offered: ${listOf(ids, 12)}.`,
+      at: declaration.rights.offered[0]?.at ?? declaration.rights.at ?? declaration.at,
+      help: 'Make each work, then add it to rights.offered.',
+      cites: [...new Set(open.map((duty) => String(duty.more['cites'])))],
+    };
+  }
+}
+
+function noChannel({ declaration: { rights } }: Context): Problem | null {
+  if (!rights.offered.length || rights.how.some((fact) => fact.value !== 'unknown' && fact.value !== 'none')) return null;
+  const [first] = rights.how;
+  return {
+    message: `Rights are offered, and ${first ? 'how to use them is unknown' : 'no way to use them is declared'}.`,
+    at: first?.at ?? rights.at ?? rights.offered[0]?.at as never,
+    help: 'Write where people turn to: how: [https://…, privacy@…].',
+  };
+}
+
+function tooSlow(context: Context): Problem | null {
+  const { declaration: { rights }, vocabulary } = context;
+  const days = rights.answerWithin?.duration.days ?? null;
+  if (!rights.answerWithin || days === null) return null;
+  const late = vocabulary.all('answer_time').filter((row) => isBound(row.id, context) && days > Number(row.more['days']));
+  if (!late.length) return null;
+  return {
+    message: `Requests are answered within "${rights.answerWithin.duration.text}"; ${listOf(late.map((row) => `${row.title} allows ${String(row.more['period'])}`), 5)}.`,
+    at: rights.answerWithin.at,
+    help: 'Answer sooner, and write the shortest of these periods.',
+    cites: late.map((row) => String(row.more['cites'])),
+  };
+}
+
+function isBound(law: string, { regimes }: Context): boolean {
+  return regimes.has(law) || (law === 'us_states' && ['us_tx', 'us_ct', 'us_ri', 'us_mn'].some((state) => regimes.has(state)));
+}
+
+function isOffered(duty: Term, offered: ReadonlySet<string>): boolean {
+  const also = duty.more['also'];
+  return offered.has(String(duty.more['right'])) || (Array.isArray(also) && also.some((right: string) => offered.has(right)));
+}
+
+/** Whether the declared facts bring the right about; where a fact is unknown, it does not count. */
+function applies(duty: Term, context: Context): boolean {
+  const { declaration, vocabulary } = context;
+  const market = duty.more['market'];
+  if (market !== undefined && serves(declaration, String(market), vocabulary) !== 'named') return false;
+  const uses = declaration.data.flatMap((entry) => entry.for);
+  const rests = (...bases: string[]): boolean => uses.some((use) => bases.includes(use.basis?.value ?? 'unknown'));
+  switch (duty.more['when']) {
+    case undefined: return true;
+    case 'consent': return rests('consent', 'explicit_consent') || declaration.trackers.some((tracker) => tracker.consent?.value === 'opt_in');
+    case 'interests': return rests('legitimate_interests', 'public_task', 'unknown') || uses.some((use) => use.purpose.value === 'direct_marketing');
+    case 'portable': return rests('consent', 'explicit_consent', 'contract', 'unknown');
+    case 'sale': return declaration.selling.sells?.value === 'yes' || buyersOf(declaration, vocabulary).length > 0;
+    case 'ads': return declaration.selling.sharesForAds?.value === 'yes' || declaration.recipients.some((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing');
+    case 'sensitive': return declaration.data.some((entry) => entry.what.some((fact) => isMarked(vocabulary, 'sensitive')(fact.value)) && entry.for.some((use) => vocabulary.term('purpose', use.purpose.value)?.more['secondary'] === true));
+    case 'decisions': return declaration.automation.decisions.length > 0 || uses.some((use) => use.purpose.value === 'automated_decisions');
+    case 'children': return declaration.children.collectsUnder13?.value === 'yes' || declaration.children.audience?.value === 'children';
+    default: return false;
+  }
+}

@@ -1,0 +1,56 @@
+// Questions about a declaration that several rules ask.
+import type { DataEntry, Declaration, Fact, Recipient } from '../model/declaration.js';
+import type { Term, TermKind, Vocabulary } from '../model/vocabulary.js';
+
+/** The value of a fact, or null where it is absent or `unknown`: nothing may be concluded from either. */
+export function known<T extends string>(fact: Fact<T> | null | undefined): T | null {
+  return fact && fact.value !== 'unknown' ? fact.value : null;
+}
+
+/** The recipient declared under an id. */
+export function recipientOf(declaration: Declaration, id: string): Recipient | undefined {
+  return declaration.recipients.find((recipient) => recipient.id === id);
+}
+
+/** The entries of `data:` that a recipient gets. */
+export function entriesTo(declaration: Declaration, id: string): DataEntry[] {
+  return declaration.data.filter((entry) => entry.to.some((to) => to.value === id));
+}
+
+/** How a recipient is called in messages: its id, with its name where that says more. */
+export function labelOf(recipient: Recipient): string {
+  const name = recipient.name?.value ?? '';
+  return !name || bare(name) === bare(recipient.id) ? recipient.id : `${recipient.id} (${name})`;
+}
+
+/** The categories of an entry that a test holds for. */
+export function categories(entry: DataEntry, test: (id: string) => boolean): Fact<string>[] {
+  return entry.what.filter((fact) => test(fact.value));
+}
+
+/** Whether a category is marked in a column of the vocabulary of data: `art9`, `sensitive`, `identifier` … */
+export function isMarked(vocabulary: Vocabulary, column: string): (id: string) => boolean {
+  return (id) => vocabulary.term('data', id)?.more[column] === true;
+}
+
+/** The rows of a table of law that are in force on a day: not before `from`, not after `until`. */
+export function inForce(vocabulary: Vocabulary, table: TermKind, asOf: string): Term[] {
+  return vocabulary.all(table).filter(({ more }) => (!more['from'] || String(more['from']) <= asOf) && (!more['until'] || asOf <= String(more['until'])));
+}
+
+/** Whether people of a place, such as US-CA, are served: named itself, or part of a larger market that is named; null if neither. */
+export function serves(declaration: Declaration, place: string, vocabulary: Vocabulary): 'named' | 'included' | null {
+  if (declaration.markets.some((market) => market.value === place)) return 'named';
+  const larger = (market: string): boolean => market === 'worldwide' || place.startsWith(`${market}-`) || vocabulary.covers('market', market, place);
+  return declaration.markets.some((market) => larger(market.value)) ? 'included' : null;
+}
+
+/** Days from one YYYY-MM-DD to another; null where either is no date. */
+export function daysBetween(from: string, to: string): number | null {
+  const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+  return Number.isFinite(days) ? Math.round(days) : null;
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
