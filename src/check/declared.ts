@@ -1,6 +1,8 @@
 // Questions about a declaration that several rules ask.
 import type { DataEntry, Declaration, Fact, Recipient } from '../model/declaration.js';
-import type { Term, TermKind, Vocabulary } from '../model/vocabulary.js';
+import type { Place } from '../model/text.js';
+import { positionAt } from '../model/text.js';
+import type { TableKind, Term, Vocabulary } from '../model/vocabulary.js';
 
 /** The value of a fact, or null where it is absent or `unknown`: nothing may be concluded from either. */
 export function known<T extends string>(fact: Fact<T> | null | undefined): T | null {
@@ -15,6 +17,18 @@ export function recipientOf(declaration: Declaration, id: string): Recipient | u
 /** The entries of `data:` that a recipient gets. */
 export function entriesTo(declaration: Declaration, id: string): DataEntry[] {
   return declaration.data.filter((entry) => entry.to.some((to) => to.value === id));
+}
+
+/** Where a finding about a whole entry stands: at its first category, because the entry itself is many lines long. */
+export function entryAt(entry: DataEntry): Place {
+  return entry.what[0]?.at ?? entry.at;
+}
+
+/** Whether something inside a place, or on its line, was not understood; then what seems to be missing there may only be misspelt. */
+export function isMisread(declaration: Declaration, at: Place): boolean {
+  const line = (offset: number): number => positionAt(at.source, offset).line;
+  return declaration.defects.some((defect) => defect.kind !== 'missing_key'
+    && ((at.start <= defect.at.start && defect.at.start < at.end) || line(defect.at.start) === line(at.start)));
 }
 
 /** How a recipient is called in messages: its id, with its name where that says more. */
@@ -34,7 +48,7 @@ export function isMarked(vocabulary: Vocabulary, column: string): (id: string) =
 }
 
 /** The rows of a table of law that are in force on a day: not before `from`, not after `until`. */
-export function inForce(vocabulary: Vocabulary, table: TermKind, asOf: string): Term[] {
+export function inForce(vocabulary: Vocabulary, table: TableKind, asOf: string): Term[] {
   return vocabulary.all(table).filter(({ more }) => (!more['from'] || String(more['from']) <= asOf) && (!more['until'] || asOf <= String(more['until'])));
 }
 

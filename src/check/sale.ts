@@ -31,20 +31,21 @@ export function disposalOf(declaration: Declaration, recipient: Recipient, vocab
   if (rule === 'service_provider' || rule === 'none') return null;
   const exchange = known(recipient.exchange);
   const valuable = exchange !== null && vocabulary.term('exchange', exchange)?.more['valuable'] === true;
-  const title = vocabulary.title('recipient', type);
 
   if (rule === 'sale') {
     if (exchange === 'nothing' || restricted(recipient, vocabulary, true) || (!valuable && isAsked(declaration, recipient))) return null;
-    return { kind: 'sale', plain: true, because: `is declared as one of the ${title}`, at: recipient.type.at };
+    return { kind: 'sale', plain: true, because: `is declared as ${type}`, at: recipient.type.at };
   }
   if (exchange === 'money' && recipient.exchange) return { kind: 'sale', plain: true, because: 'gives money for the data', at: recipient.exchange.at };
   if (type === 'ad_network') {
     if (!targets(declaration, recipient) || (restricted(recipient, vocabulary, false) && !targets(declaration, recipient, true))) return null;
-    return { kind: 'sharing', plain: false, because: `is declared as one of the ${title}`, at: recipient.type.at };
+    return { kind: 'sharing', plain: false, because: `is declared as ${type}`, at: recipient.type.at };
   }
+  if (type === 'social_network' && targets(declaration, recipient, true))
+    return { kind: 'sharing', plain: false, because: 'gets data for targeted advertising', at: recipient.type.at };
   if (!valuable || !recipient.exchange || restricted(recipient, vocabulary, false)) return null;
   const because = `gives ${vocabulary.title('exchange', exchange)} in exchange for the data`;
-  return { kind: type === 'social_network' ? 'sharing' : 'sale', plain: false, because, at: recipient.exchange.at };
+  return { kind: 'sale', plain: false, because, at: recipient.exchange.at };
 }
 
 /** The recipients to whom data are sold: those of `selling.to`, and those whose declared facts make it a sale. */

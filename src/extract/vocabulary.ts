@@ -1,6 +1,6 @@
 import { TERMS } from '../generated/terms.js';
 import { nearest } from '../model/nearest.js';
-import type { Term, TermKind, Vocabulary } from '../model/vocabulary.js';
+import type { TableKind, Term, TermKind, Vocabulary } from '../model/vocabulary.js';
 
 /** An entry of schema/terms/<kind>.yaml: columns beside these four become `Term.more`. */
 interface Entry {
@@ -20,8 +20,8 @@ export function vocabulary(): Vocabulary {
 
 /** A vocabulary over the given terms; each kind's maps are built when it is first asked for. */
 export function createVocabulary(terms: Terms = TERMS): Vocabulary {
-  const kinds = new Map<TermKind, Kind>();
-  const of = (kind: TermKind): Kind => {
+  const kinds = new Map<TermKind | TableKind, Kind>();
+  const of = (kind: TermKind | TableKind): Kind => {
     let found = kinds.get(kind);
     if (!found) {
       const entries = Object.entries(terms[kind] ?? {});
@@ -45,7 +45,7 @@ class Kind {
   /** From a name without case and separators, as written and in the singular, to its id; built at the first word that is no id. */
   private spellings: Map<string, string> | undefined;
 
-  constructor(kind: TermKind, entries: readonly (readonly [string, Entry])[]) {
+  constructor(kind: TermKind | TableKind, entries: readonly (readonly [string, Entry])[]) {
     const parents = new Map(entries.map(([id, entry]) => [id, entry.broader ?? []]));
     for (const [id, { title, broader: _, aliases = [], ...columns }] of entries) {
       const more: Record<string, string | number | boolean | readonly string[]> = {};

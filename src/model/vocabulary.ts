@@ -1,13 +1,14 @@
 /** The kinds of closed vocabulary in schema/terms. */
 export type TermKind =
   | 'data' | 'purpose' | 'recipient' | 'basis' | 'condition' | 'right' | 'transfer' | 'contract' | 'tracker_kind' | 'tracker_for'
-  | 'consent' | 'regime' | 'source' | 'exchange' | 'market' | 'country'
-  // Tables of law and of technique: what is in force is a matter of dates.
-  | 'right_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban' | 'algorithm';
+  | 'consent' | 'regime' | 'source' | 'exchange' | 'market' | 'country' | 'algorithm';
+
+/** Tables of law in schema/terms whose rows nobody writes into a declaration; `from` and `until` say when each holds. */
+export type TableKind = 'right_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban';
 
 export interface Term {
   readonly id: string;
-  readonly kind: TermKind;
+  readonly kind: TermKind | TableKind;
   /** In running text: "e-mail address", "data brokers". */
   readonly title: string;
   /** The terms that this one is a kind of, nearest first. */
@@ -21,7 +22,7 @@ export interface Term {
 export interface Vocabulary {
   /** The term, or undefined for an id that is none. */
   term(kind: TermKind, id: string): Term | undefined;
-  all(kind: TermKind): readonly Term[];
+  all(kind: TermKind | TableKind): readonly Term[];
   /** The id meant by a word in any spelling (case, hyphen, plural, alias), or undefined. */
   resolve(kind: TermKind, word: string): string | undefined;
   /** The nearest id or alias to a word that is none, for "did you mean"; undefined where nothing is near. */

@@ -31,7 +31,7 @@ const NOUNS: Readonly<Record<TermKind, string>> = {
   data: 'a category of data', purpose: 'a purpose', recipient: 'a recipient type', basis: 'a legal basis', condition: 'a condition of Art. 9',
   right: 'a right', transfer: 'a transfer safeguard', contract: 'a kind of contract', tracker_kind: 'a kind of tracker',
   tracker_for: 'a use of trackers', consent: 'a way of consent', regime: 'a regime', source: 'a source of data',
-  exchange: 'something given in exchange', market: 'a market', country: 'a country',
+  exchange: 'something given in exchange', market: 'a market', country: 'a country', algorithm: 'an algorithm',
 };
 const ALIASES_ALLOWED = 200;
 

@@ -68,7 +68,8 @@ function* usesOf(declaration: Declaration, vocabulary: Vocabulary): Iterable<Use
   const purposes = declaration.data.flatMap((entry) => entry.for.map((use) => use.purpose));
   const purpose = (...ids: string[]): Place | undefined => purposes.find((fact) => ids.includes(fact.value))?.at;
   const ads = sharesForAds?.value === 'yes' ? sharesForAds.at : purpose('advertising_targeted')
-    ?? declaration.recipients.find((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing')?.at;
+    ?? (sharesForAds?.value === 'no' ? undefined
+      : declaration.recipients.find((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing')?.at);
   if (ads) yield { kind: 'ads', title: 'targeted advertising', at: ads, ids: ['advertising_targeted', 'advertising_measurement'] };
 
   const category = (test: (id: string) => boolean): readonly [Place, string] | undefined => {

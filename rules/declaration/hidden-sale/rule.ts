@@ -41,7 +41,7 @@ function undeclared(recipient: Recipient, disposal: Disposal, { declaration, reg
     message: `${who}, but ${declared}.`,
     at: disposal.at,
     related: related ? [{ at: related.at, note: admitted ? 'the recipients named' : 'the answer declared' }] : section ? [{ at: section, note: 'selling' }] : [],
-    help: `Write ${admitted ? `${recipient.id} into selling.to` : `selling: {${key}: yes, to: [${recipient.id}]}`}; or change the terms so that it uses the data for you only (contract: ccpa_terms, exchange: nothing).`,
+    help: `Write ${admitted ? `${recipient.id} into selling.to` : `selling: {${key}: yes, to: [${recipient.id}]}`}; or ${sale ? 'change the terms so that it uses the data for you only (contract: ccpa_terms, exchange: nothing)' : 'let it show contextual advertising only'}.`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, known, listOf } from 'policy-lint';
+import { defineRule, entryAt, isMisread, known, listOf } from 'policy-lint';
 import type { Context, PurposeUse } from 'policy-lint';
 
 /** Regimes that ask for a legal basis for each purpose. */
@@ -19,23 +19,24 @@ export default defineRule({
       if (entry.aggregated?.value === 'yes') continue;
       const what = listOf(entry.what.map((fact) => fact.value), 4);
       if (!entry.for.length) {
+        if (isMisread(declaration, entry.at)) continue;
         yield {
           severity: bound ? 'error' : 'warning',
           message: `No purpose is declared for ${what}.`,
-          at: entry.at,
+          at: entryAt(entry),
           help: bound ? 'Write what the data are used for, each purpose with its basis: for: {support: contract}.' : 'Write what the data are used for: for: [support, security].',
         };
         continue;
       }
       if (!bound) continue;
-      const open = entry.for.filter((use) => known(use.basis) === null);
+      const open = entry.for.filter((use) => known(use.basis) === null && !entry.for.some((other) => other.purpose.value === use.purpose.value && known(other.basis) !== null));
       const foreign = entry.for.filter((use) => open.indexOf(use) < 0 && !applies(use, context));
       const [first] = open.length ? open : foreign;
       if (!first) continue;
-      const uses = (open.length ? open : foreign).map((use) => use.purpose.value);
+      const uses = [...new Set((open.length ? open : foreign).map((use) => use.purpose.value))];
       yield {
         message: open.length
-          ? `No legal basis is declared for using ${what} for ${listOf(uses, 6)}.`
+          ? `The legal basis for using ${what} for ${listOf(uses, 6)} is ${open.every((use) => use.basis) ? 'unknown' : 'not declared'}.`
           : `"${first.basis?.value ?? ''}" is no legal basis under the regimes declared: ${what} for ${listOf(uses, 6)}.`,
         at: (first.basis ?? first.purpose).at,
         help: `Give each purpose its basis: for: {${uses.slice(0, 2).map((purpose) => `${purpose}: …`).join(', ')}}, with consent, contract, legal_obligation, legitimate_interests or another.`,

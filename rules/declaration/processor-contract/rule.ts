@@ -1,4 +1,4 @@
-import { buyersOf, defineRule, disposalOf, standingOf, known, labelOf } from 'policy-lint';
+import { buyersOf, defineRule, disposalOf, isMisread, standingOf, known, labelOf } from 'policy-lint';
 import type { Context, Fact, Problem, Recipient } from 'policy-lint';
 
 const EUROPEAN = ['gdpr', 'uk_gdpr', 'lgpd'];
@@ -30,14 +30,14 @@ export default defineRule({
   },
 });
 
-function processing(recipient: Recipient, { regimes, vocabulary }: Context): Problem | null {
+function processing(recipient: Recipient, { declaration, regimes }: Context): Problem | null {
   if (![...EUROPEAN, ...AMERICAN].some((regime) => regimes.has(regime))) return null;
   const works = standingOf(recipient) === 'processor' || recipient.type?.value === 'ai_provider';
   if (!works || recipient.type?.value === PROFESSIONAL || answered(recipient.contract)) return null;
-  const role = vocabulary.title('recipient', recipient.type?.value ?? '');
+  if (!recipient.contract && isMisread(declaration, recipient.at)) return null;
   return {
     severity: recipient.contract ? 'error' : 'warning',
-    message: `${labelOf(recipient)} is one of the ${role}, and ${state(recipient.contract)}.`,
+    message: `${labelOf(recipient)} works for you as ${recipient.type?.value ?? 'processor'}, and ${state(recipient.contract)}.`,
     at: recipient.contract?.at ?? recipient.at,
     help: 'Sign the data processing agreement that the provider offers and write contract: dpa (or dpa_and_ccpa_terms).',
   };

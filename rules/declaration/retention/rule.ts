@@ -1,4 +1,4 @@
-import { defineRule, listOf } from 'policy-lint';
+import { defineRule, entryAt, isMisread, listOf } from 'policy-lint';
 import type { Context, DataEntry, Keep, Problem } from 'policy-lint';
 
 /** Regimes under which storage without an end is named as such in the law. */
@@ -26,12 +26,13 @@ export default defineRule({
   },
 });
 
-function endless(entry: DataEntry, { regimes, vocabulary }: Context): Problem | null {
+function endless(entry: DataEntry, { declaration, regimes, vocabulary }: Context): Problem | null {
   const what = listOf(entry.what.map((fact) => fact.value), 4);
   const are = entry.what.length > 1 ? 'are' : 'is';
   const strict = STRICT.some((regime) => regimes.has(regime));
   if (!entry.keep.length) {
-    return { message: `No retention period is declared for ${what}.`, at: entry.at, severity: strict ? 'error' : 'warning',
+    if (isMisread(declaration, entry.at)) return null;
+    return { message: `No retention period is declared for ${what}.`, at: entryAt(entry), severity: strict ? 'error' : 'warning',
       help: 'Add one: keep: 30 days after account closed, or keep: unknown until somebody knows.' };
   }
   const find = (kind: string): Keep | undefined => entry.keep.find((keep) => keep.duration.kind === kind);

@@ -39,11 +39,11 @@ function* missing(context: Context): Iterable<Problem> {
 }
 
 function noChannel({ declaration: { rights } }: Context): Problem | null {
-  if (!rights.offered.length || rights.how.some((fact) => fact.value !== 'unknown' && fact.value !== 'none')) return null;
-  const [first] = rights.how;
+  const [first] = rights.offered;
+  if (!first || rights.how.length) return null;
   return {
-    message: `Rights are offered, and ${first ? 'how to use them is unknown' : 'no way to use them is declared'}.`,
-    at: first?.at ?? rights.at ?? rights.offered[0]?.at as never,
+    message: 'Rights are offered, and no way to use them is declared or known.',
+    at: first.at,
     help: 'Write where people turn to: how: [https://…, privacy@…].',
   };
 }
@@ -84,7 +84,7 @@ function applies(duty: Term, context: Context): boolean {
     case 'interests': return rests('legitimate_interests', 'public_task', 'unknown') || uses.some((use) => use.purpose.value === 'direct_marketing');
     case 'portable': return rests('consent', 'explicit_consent', 'contract', 'unknown');
     case 'sale': return declaration.selling.sells?.value === 'yes' || buyersOf(declaration, vocabulary).length > 0;
-    case 'ads': return declaration.selling.sharesForAds?.value === 'yes' || declaration.recipients.some((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing');
+    case 'ads': return declaration.selling.sharesForAds?.value === 'yes' || (declaration.selling.sharesForAds?.value !== 'no' && declaration.recipients.some((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing'));
     case 'sensitive': return declaration.data.some((entry) => entry.what.some((fact) => isMarked(vocabulary, 'sensitive')(fact.value)) && entry.for.some((use) => vocabulary.term('purpose', use.purpose.value)?.more['secondary'] === true));
     case 'decisions': return declaration.automation.decisions.length > 0 || uses.some((use) => use.purpose.value === 'automated_decisions');
     case 'children': return declaration.children.collectsUnder13?.value === 'yes' || declaration.children.audience?.value === 'children';

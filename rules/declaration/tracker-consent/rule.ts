@@ -50,7 +50,7 @@ function unasked(tracker: Tracker, context: Context): Problem | null {
   return {
     severity: certain && !isDoubtful(tracker) ? 'error' : 'warning',
     message: `${nameOf(tracker, context)} is not strictly necessary, and ${state}${early && how !== 'opt_in' && how !== null && how !== 'unknown' ? ' before it runs' : ''}.`,
-    at: (early && (how === 'opt_in' || how === null) ? tracker.beforeConsent : tracker.consent)?.at ?? tracker.at,
+    at: (early && (how === 'opt_in' || how === null) ? tracker.beforeConsent : tracker.consent)?.at ?? tracker.name?.at ?? tracker.at,
     help: 'Load it only after people said yes and write consent: opt_in, before_consent: no; or do without it.',
   };
 }
@@ -79,7 +79,7 @@ function recorded(tracker: Tracker, context: Context): Problem | null {
   return {
     severity: 'info',
     message: `${nameOf(tracker, context)} records what visitors do or write, and they are not asked before it runs.`,
-    at: tracker.consent?.at ?? tracker.at,
+    at: tracker.consent?.at ?? tracker.name?.at ?? tracker.at,
     help: 'Ask first, or mask everything that is typed: suits under California\'s wiretap law rest on such recordings.',
     cites: ['Cal. Penal Code 631, 638.51'],
   };

@@ -1,4 +1,4 @@
-import { TRANSFER_LAWS, daysBetween, defineRule, disposalOf, entriesTo, isAdequate, isMarked, labelOf, listOf } from 'policy-lint';
+import { TRANSFER_LAWS, daysBetween, defineRule, disposalOf, entriesTo, isAdequate, isMarked, isMisread, labelOf, listOf } from 'policy-lint';
 import type { Context, Fact, Problem, Recipient } from 'policy-lint';
 
 /** Recipients to whom a person publishes or speaks; that is no transfer by the organisation. */
@@ -8,7 +8,8 @@ const MEMBERSHIPS = ['dpf', 'dpf_uk', 'dpf_swiss'];
 const YEAR = 366;
 /** First day of the rules on bulk sensitive data (28 CFR Part 202). */
 const BULK_DATA = '2025-04-08';
-const AGREE = 'Write what is agreed with the recipient, such as transfer: scc; or dpf, with verified: and the date.';
+/** The clauses that each law provides. */
+const CLAUSES: Readonly<Record<string, string>> = { gdpr: 'scc', swiss_fadp: 'scc', uk_gdpr: 'uk_addendum', lgpd: 'lgpd_scc' };
 
 export default defineRule({
   summary: 'Data go to a country without a safeguard that holds today.',
@@ -50,26 +51,27 @@ function unsafe(recipient: Recipient, laws: readonly string[], context: Context)
   const { until, case: judgment, countries, systematic } = term?.more ?? {};
   if (until !== undefined && String(until) < asOf) {
     return { at, message: `${name} relies on ${term?.title ?? mechanism}, which has not held since ${String(until)}${judgment === undefined ? '' : ` (${String(judgment)})`}.`,
-      help: `Find out what the recipient offers today. ${AGREE}` };
+      help: `Find out what the recipient offers today. ${agree(laws)}` };
   }
   const open = recipient.countries.filter((country) => laws.some((law) => !isFree(country.value, law, mechanism, context)));
   if (recipient.countries.length && !open.length) return null;
   const named = open.filter((country) => country.value !== 'unknown').map((country) => country.value);
   const places = listOf(named.map((country) => vocabulary.title('country', country)));
+  if (!recipient.transfer && isMisread(context.declaration, recipient.at)) return null;
   if (mechanism === 'none' || mechanism === 'unknown') return unprotected(recipient, named, laws, context);
   if (Array.isArray(countries) && named.some((country) => !countries.includes(country)))
-    return { at, message: `${name} is in ${places}, and ${term?.title ?? mechanism} does not reach there.`, help: AGREE };
+    return { at, message: `${name} is in ${places}, and ${term?.title ?? mechanism} does not reach there.`, help: agree(laws) };
   if (mechanism === 'adequacy' && named.length) {
     const members = laws.some((law) => named.some((country) => isAdequate(country, law, asOf, vocabulary) === 'members'));
     return { at, message: `${name} is in ${places}, and ${members ? 'the adequacy decision covers only companies that joined its framework' : 'there is no adequacy decision'}.`,
-      help: members ? 'If it joined, write transfer: dpf, and verified: with the date on which you looked it up.' : AGREE };
+      help: members ? 'If it joined, write transfer: dpf, and verified: with the date on which you looked it up.' : agree(laws) };
   }
   if (systematic === false) {
     return { at, severity: 'warning', message: `${name} relies on ${term?.title ?? mechanism}, which is meant for single cases, not for a steady flow of data.`,
-      help: AGREE, cites: ['GDPR Art. 49'] };
+      help: agree(laws), cites: ['GDPR Art. 49'] };
   }
   if (term && term.more['laws'] === undefined) {
-    return { at, severity: 'warning', message: `${name} relies on ${term.title}, which is no safeguard under ${listOf(laws.map((law) => vocabulary.title('regime', law)))}.`, help: AGREE };
+    return { at, severity: 'warning', message: `${name} relies on ${term.title}, which is no safeguard under ${listOf(laws.map((law) => vocabulary.title('regime', law)))}.`, help: agree(laws) };
   }
   return null;
 }
@@ -81,7 +83,7 @@ function unprotected(recipient: Recipient, named: readonly string[], laws: reado
   const safeguard = recipient.transfer ? `transfer is "${recipient.transfer.value}"` : 'no safeguard is declared';
   if (named.length) {
     const asking = laws.filter((law) => named.some((country) => isAdequate(country, law, asOf, vocabulary) !== 'free'));
-    return { at, help: AGREE,
+    return { at, help: agree(laws),
       message: `${name} is in ${listOf(named.map((country) => vocabulary.title('country', country)))}, for which ${listOf(asking.map((law) => vocabulary.title('regime', law)))} ${asking.length > 1 ? 'ask' : 'asks'} for a safeguard, and ${safeguard}.` };
   }
   if (!recipient.countries.length && !recipient.transfer) {
@@ -89,7 +91,11 @@ function unprotected(recipient: Recipient, named: readonly string[], laws: reado
       help: 'Write where it holds the data: country: DE. Outside the area, write the safeguard too: transfer: scc.' };
   }
   return { at, message: `The country of ${name} is ${recipient.countries.length ? 'unknown' : 'not declared'}, and ${safeguard}.`,
-    help: `Find out where the data go, and write country: with it. ${AGREE}` };
+    help: `Find out where the data go, and write country: with it. ${agree(laws)}` };
+}
+
+function agree(laws: readonly string[]): string {
+  return `Write what is agreed with the recipient, such as transfer: ${CLAUSES[laws[0] ?? ''] ?? 'scc'}${laws[0] === 'lgpd' ? '' : '; or dpf, with verified: and the date'}.`;
 }
 
 /** Whether data may go to a country under a law as declared: freely, or to a member of the framework that the country's decision asks for. */

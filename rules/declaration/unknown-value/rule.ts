@@ -16,10 +16,11 @@ export default defineRule({
     const [first] = declaration.unknowns;
     if (!first) return;
     const many = declaration.unknowns.length > 1;
+    const on = lines(declaration.unknowns);
     yield {
       severity: 'info',
       message: many
-        ? `${declaration.unknowns.length} facts are "unknown" (lines ${listOf(lines(declaration.unknowns), SHOWN)}): what depends on them is not compared with the policy.`
+        ? `${declaration.unknowns.length} facts are "unknown" (${on.length > 1 ? 'lines' : 'line'} ${listOf(on, SHOWN)}): what depends on them is not compared with the policy.`
         : 'One fact is "unknown": what depends on it is not compared with the policy.',
       at: first,
       help: 'Replace "unknown" as soon as somebody knows. It is better than a guess and better than leaving the key out.',
