@@ -12,7 +12,9 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration'],
   cites: ['GDPR Art. 30(1)(d)'],
-  *check({ declaration }) {
+  *check({ declaration, missing }) {
+    for (const { value, at, reason } of missing)
+      yield { message: `The policy "${value}" ${reason}.`, at, help: 'Write the path of the text from the folder of this declaration; a page on the web is named by its URL.' };
     yield* unknownRecipients(declaration);
     yield* unusedRecipients(declaration);
   },
