@@ -1,7 +1,7 @@
 // What all rules of the contradiction family share: which sentences are promises, how a declared fact that says otherwise becomes
 // a finding, and how limits and doubt lower it.
 import type { Context, Problem, Severity } from '../model/rule.js';
-import type { ConditionKind, Confidence, Statement } from '../model/statement.js';
+import type { ConditionKind, Confidence, Mood, Statement } from '../model/statement.js';
 import type { Place } from '../model/text.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
@@ -24,7 +24,7 @@ export interface Counter {
 }
 
 export interface Comparison {
-  /** Whether the rule compares this statement at all. Called for asserted statements of the policies only. */
+  /** Whether the rule compares this statement at all. Called for asserted statements of the policies only (and `moods`). */
   selects(statement: Statement, context: Context): boolean;
   /** The declared facts that say otherwise; none: no finding. */
   counters(statement: Statement, limits: Limits, context: Context): Iterable<Counter>;
@@ -32,6 +32,8 @@ export interface Comparison {
   readonly handles?: readonly ConditionKind[];
   /** What to do about it. */
   readonly help: string | ((statement: Statement, counters: readonly Counter[]) => string);
+  /** Moods besides 'asserted' in which a statement counts: an offered right is read as such. */
+  readonly moods?: readonly Mood[];
   /** Joins the quote and the first fact; default "The policy says "…", but by the declaration …". */
   readonly lead?: (quote: string, statement: Statement) => string;
 }
@@ -71,7 +73,7 @@ export function isAboutChildren(limits: Limits): boolean {
 export function contradictions(context: Context, comparison: Comparison): Problem[] {
   const found = new Map<string, { problem: Problem; rank: number }>();
   for (const statement of context.statements) {
-    if (statement.by !== 'policy' || statement.mood !== 'asserted' || !comparison.selects(statement, context)) continue;
+    if (statement.by !== 'policy' || !isSaid(statement, comparison) || !comparison.selects(statement, context)) continue;
     const problem = compare(statement, comparison, context);
     if (!problem) continue;
     // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.
@@ -81,6 +83,10 @@ export function contradictions(context: Context, comparison: Comparison): Proble
     if (!known || rank > known.rank) found.set(key, { problem, rank });
   }
   return [...found.values()].map((entry) => entry.problem);
+}
+
+function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
+  return mood === 'asserted' || (moods?.includes(mood) ?? false);
 }
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {

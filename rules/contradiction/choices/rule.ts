@@ -16,7 +16,8 @@ export default defineRule({
   ],
   check: (context) => contradictions(context, {
     selects: (statement) => statement.actor === 'first' && statement.polarity === 'does' && ['honor_signal', 'offer_right'].includes(statement.action),
-    handles: ['law', 'opt_out', 'knowledge', 'need'],
+    moods: ['rights'],
+    handles: ['law', 'opt_out', 'knowledge', 'need', 'consent'],
     counters: (statement) => (statement.action === 'honor_signal' ? signals(statement, context) : rights(statement, context)),
     help: 'Provide the choice, or take the promise out of the policy.',
   }),

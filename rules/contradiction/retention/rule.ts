@@ -2,7 +2,7 @@ import { contradictions, dataTitles, defineRule, exceeds, hasVerb, isAboutPerson
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
 
 const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archival', 'archived'];
-const LOWER_BOUND = ['at least', 'minimum', 'no less than', 'not less than', 'more than', 'longer than', 'longer'];
+const LOWER_BOUND = ['at least', 'minimum', 'no less than', 'not less than', 'no shorter than'];
 
 export default defineRule({
   summary: 'The policy names a shorter period of retention than the declaration.',
@@ -39,14 +39,12 @@ function promiseOf(statement: Statement): Duration | null {
     return duration ?? (needed ? necessary : statement.data.length ? nothing : null);
   }
   if (!duration || duration.kind === 'indefinite' || duration.kind === 'unknown') return null;
-  return mentionsAny({ source: statement.at.source, ...spanOf(statement, duration) }, LOWER_BOUND) ? null : duration;
+  return isLowerBound(statement) ? null : duration;
 }
 
-/** The span of the words that name the duration, else the clause. */
-function spanOf(statement: Statement, duration: Duration): { start: number; end: number } {
-  const words = statement.words.find((mark) => mark.role === 'duration');
-  if (words) return { start: Math.max(statement.at.start, words.start - 16), end: words.end };
-  return duration.text ? statement.at : { start: 0, end: 0 };
+/** "for at least 5 years", "may keep it longer": how little, not how much. */
+function isLowerBound({ at }: Statement): boolean {
+  return mentionsAny(at, LOWER_BOUND) || (mentionsAny(at, ['longer']) && !mentionsAny(at, ['no longer', 'not longer']));
 }
 
 /** One fact for each declared period, by tier, that is longer. */
