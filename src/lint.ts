@@ -17,7 +17,9 @@ import type { Context, Finding, Input, Reading, Rule, Unread } from './model/rul
 import type { Source } from './model/text.js';
 import { parseDeclaration } from './parse/declaration.js';
 import { yamlPointer } from './parse/pointer.js';
-import { factsOf, parsePolicy, readPolicy } from './extract/stubs.js';
+import { factsOf } from './extract/facts.js';
+import { readPolicy } from './extract/policy.js';
+import { parsePolicy } from './parse/policy.js';
 
 /** What is examined together: a declaration and the policies it is held against, or policies alone. */
 export interface Project {

@@ -11,6 +11,7 @@ const GRACE = 90;
  * events, or null where they agree or cannot be compared.
  */
 export function exceeds(promised: Duration, kept: Duration): 'surely' | 'possibly' | null {
+  if (promised.event === 'collection' || kept.event === 'collection') return exceeds(fromCollection(promised), fromCollection(kept));
   if (kept.kind === 'unknown' || kept.kind === 'necessary' || kept.kind === 'session') return null;
   switch (promised.kind) {
     case 'necessary': return kept.kind === 'indefinite' ? 'surely' : null;
@@ -19,6 +20,11 @@ export function exceeds(promised: Duration, kept: Duration): 'surely' | 'possibl
     case 'period': return exceedsPeriod(promised, kept);
     default: return null;
   }
+}
+
+/** A period without an event runs from collection, too. */
+function fromCollection(duration: Duration): Duration {
+  return duration.event === 'collection' ? { ...duration, event: null } : duration;
 }
 
 /** Whether anything is kept beyond the moment. */

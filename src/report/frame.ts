@@ -3,6 +3,7 @@ import type { Source, Span } from '../model/text.js';
 import { columnsOf } from './cells.js';
 import { layoutLine, lineSpan, widthOfCells } from './line.js';
 import type { Row, Sheet } from './line.js';
+import type { Paint, Style } from './style.js';
 
 /** A range to underline, with its own label. */
 export interface Mark extends Span {
@@ -20,7 +21,8 @@ export interface FrameRow {
   readonly mark: 'primary' | 'related' | null;
 }
 
-interface Segment extends Mark {
+/** A mark, or the part of it that stands on one line (from 1). */
+export interface Segment extends Mark {
   readonly line: number;
 }
 
@@ -47,7 +49,7 @@ function withBetween(lines: readonly number[]): number[] {
 }
 
 /** A mark by lines: whole, or its first and last line. White space around it is not underlined. */
-function segmentsOf(source: Source, mark: Mark): Segment[] {
+export function segmentsOf(source: Source, mark: Mark): Segment[] {
   const { start, end } = trimmed(source, mark);
   const first = positionAt(source, start).line;
   const last = positionAt(source, end).line;
@@ -133,4 +135,12 @@ function indentation(text: string, from: number, to: number): number {
 
 function isBlank(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0;
+}
+
+/** A row of a frame with its gutter. */
+export function printedRow(row: FrameRow, width: number, style: Style, primary: Paint): string {
+  if (row.line === 'gap') return style.aside('...');
+  const gutter = style.aside(`${row.line === null ? ' '.repeat(width) : String(row.line).padStart(width)} |`);
+  if (!row.text) return gutter;
+  return `${gutter} ${row.mark === 'primary' ? primary(row.text) : row.mark === 'related' ? style.aside(row.text) : row.text}`;
 }

@@ -10,6 +10,7 @@ const CHECK = {
 } satisfies Record<string, () => Promise<Reporter>>;
 
 const CLAIMS = {
+  pretty: async () => (await import('./claims-pretty.js')).claimsPretty,
   json: async () => (await import('./claims-json.js')).claimsJson,
   jsonl: async () => (await import('./claims-json.js')).claimsJsonl,
 } satisfies Record<string, () => Promise<ClaimsReporter>>;

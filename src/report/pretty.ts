@@ -2,11 +2,11 @@ import type { Report, ReportOptions } from '../model/report.js';
 import type { Finding } from '../model/rule.js';
 import { positionAt } from '../model/text.js';
 import type { Place, Source } from '../model/text.js';
-import { frame, lineAbove } from './frame.js';
-import type { FrameRow, Mark } from './frame.js';
+import { frame, lineAbove, printedRow } from './frame.js';
+import type { Mark } from './frame.js';
 import { bySeverity, open } from './order.js';
 import { styleOf } from './style.js';
-import type { Paint, Style } from './style.js';
+import type { Style } from './style.js';
 import { problemCounts, summaryLine } from './summary.js';
 
 // More places than this are named, not shown.
@@ -79,14 +79,6 @@ function contextLines({ source, at }: Part): number[] {
   if (!/\.ya?ml$/i.test(source.path)) return [];
   const above = lineAbove(source, positionAt(source, at.start).line);
   return above === null ? [] : [above];
-}
-
-/** A row of a frame with its gutter. */
-export function printedRow(row: FrameRow, width: number, style: Style, primary: Paint): string {
-  if (row.line === 'gap') return style.aside('...');
-  const gutter = style.aside(`${row.line === null ? ' '.repeat(width) : String(row.line).padStart(width)} |`);
-  if (!row.text) return gutter;
-  return `${gutter} ${row.mark === 'primary' ? primary(row.text) : row.mark === 'related' ? style.aside(row.text) : row.text}`;
 }
 
 function footer(finding: Finding, style: Style): string[] {

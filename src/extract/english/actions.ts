@@ -1,0 +1,256 @@
+// From a verb and its roles to what is done with data.
+import type { Action } from '../../model/statement.js';
+import { Bit, lexicon, Reading } from './lexicon.js';
+import type { Clause } from './clauses.js';
+import { durationIn } from './limits.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+/** What a verb is found to say; `doubt` names what was inferred. */
+export interface Found {
+  readonly action: Action;
+  readonly mechanism?: string;
+  /** Set where the deed is ours though another word is the subject ("your browser sends us"). */
+  readonly actor?: 'first' | 'third';
+  readonly doubt?: string;
+  /** Data that the words imply without naming them: cookies, behaviour. */
+  readonly implies?: string;
+  /** Turns the polarity round: "is kept private". */
+  readonly flips?: boolean;
+  readonly source?: string;
+}
+
+const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
+const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
+const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
+const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
+const MARKETING_WORDS = new Set(['newsletter', 'newsletters', 'promotional', 'promotion', 'promotions', 'marketing', 'offer', 'offers', 'advertising', 'solicitation', 'coupon', 'coupons', 'deals', 'promos', 'advertisement', 'advertisements', 'ads']);
+const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
+const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your', 'customers', 'movement', 'movements', 'behavior', 'behaviour', 'sessions', 'session', 'usage', 'traffic', 'clicks', 'people']);
+
+/** The actions of one main verb. Empty where it says nothing about people's data. */
+export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
+  if (clause.group.copula) return copula(s, clause, main, roles);
+  const readings = readingsOf(s, clause, main);
+  const about = roles.data.length > 0 || roles.generic || roles.pronoun;
+  const base = s.base(main);
+  const compound = accessOrAvailable(s, clause, main, base, roles, about);
+  if (compound) return compound;
+  if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return tracking(roles);
+  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && readings & (Reading.use | Reading.place) && base !== 'write') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
+  const out: Found[] = [];
+  const add = (found: Found | null): void => { if (found) out.push(found); };
+  if (readings & Reading.sell && sells(s, roles, base, about)) return [{ action: 'sell' }];
+  if (readings & Reading.delete && about && deletes(roles, base)) return [{ action: 'delete' }];
+  if (readings & Reading.advertise && hasWord(s, roles.object.from, clause.region.to, AD_WORDS)) return [{ action: 'advertise' }];
+  if (readings & Reading.show && hasWord(s, roles.object.from, roles.object.to, AD_WORDS) && !roles.data.some((d) => d.id !== 'non_personal')) return [{ action: 'advertise' }];
+  if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && readings & (Reading.show | Reading.advertise | Reading.convey)) return [{ action: 'advertise' }];
+  add(marketing(s, clause, readings, roles, main));
+  if (out.length) return out;
+  if (readings & Reading.secure && about) add({ action: 'secure' });
+  if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training'))) add({ action: 'train' });
+  if (readings & Reading.share) add(share(s, roles, about, clause, base));
+  else if (readings & Reading.show) add(show(roles, about, s, clause));
+  else if (readings & Reading.convey) for (const f of convey(roles, about, clause, base)) add(f);
+  if (out.length) return out;
+  if (readings & Reading.retain && about) return [{ action: 'retain' }];
+  if (readings & Reading.store && about) return store(s, clause, roles, base);
+  if (readings & Reading.track) add(track(s, roles, about, main));
+  if (out.length) return out;
+  if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
+  if (readings & Reading.get && gets(s, clause, roles, base)) return [{ action: 'collect', ...(roles.generic && !roles.data.length ? { doubt: 'only "information" is named' } : {}) }];
+  if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
+  return out;
+}
+
+function readingsOf(s: Sentence, clause: Clause, main: number): number {
+  const base = s.base(main);
+  const own = s.tokens[main]?.verb?.readings ?? 0;
+  const particles = lexicon().particles.get(base);
+  if (!particles) return own;
+  for (let k = main + 1; k < Math.min(clause.region.to, main + 14); k++) {
+    const more = particles.get(s.norm(k));
+    if (more !== undefined && (k === main + 1 || !(s.bits(k) & Bit.PREP) || k - main < 6)) return own | more;
+  }
+  return own;
+}
+
+function hasWord(s: Sentence, from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let k = from; k < to; k++) if (words.has(s.norm(k))) return true;
+  return false;
+}
+
+/** "provide access to", "have access to", "make available", "allow access". */
+function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
+  const access = s.find(main + 1, Math.min(clause.region.to, main + 10), new Set(['access']));
+  if (access >= 0) {
+    const after = { from: access + 1, to: clause.region.to };
+    const named = about || s.within('data', after).length > 0 || hasGenericAfter(s, after.from, after.to);
+    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need') && named) return [{ action: 'collect' }];
+    if (ACCESS_GIVERS.has(base) && named) {
+      if (roles.toUser || s.norm(main + 1) === 'you') return [];
+      return [{ action: 'share' }];
+    }
+  }
+  if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES)) return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
+  if (base === 'keep' && about && hasWord(s, main + 1, Math.min(clause.region.to, main + 12), PRIVATE_ADJECTIVES)) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
+  if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
+  return null;
+}
+
+function hasGenericAfter(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (s.bits(k) & Bit.GENERIC) return true;
+  return false;
+}
+
+/** "is available to", "is not accessible by us", "is for sale". */
+function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
+  const isData = clause.actor === 'data' || roles.data.length > 0 || roles.pronoun;
+  const end = Math.min(clause.region.to, main + 6);
+  if (isData && clause.subject) {
+    for (let k = main + 1; k < end; k++) {
+      if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share' }];
+      if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
+    }
+    if (hasWord(s, main + 1, end, PRIVATE_ADJECTIVES)) return [{ action: 'share', flips: true, doubt: '"private" says that nothing is passed on' }];
+  }
+  // "There is no sale of your personal information"
+  if (s.norm(clause.subject?.from ?? -1) === 'there' && s.find(main + 1, main + 5, new Set(['sale', 'selling'])) >= 0 && s.within('data', { from: main, to: clause.region.to }).length) return [{ action: 'sell' }];
+  return [];
+}
+
+function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
+  const first = roles.trackers[0];
+  return first !== undefined && (first.from - main < 12) && s.find(main + 1, first.from, new Set(['to', 'for', 'from', 'by', 'through', 'via'])) < 0;
+}
+
+function tracking(roles: Roles): Found[] {
+  const kinds = [...new Set(roles.trackers.map((t) => t.id))];
+  const mechanism = kinds[0] as string;
+  return [{ action: 'track', mechanism, implies: mechanism === 'analytics' ? 'usage.activity' : 'device.cookie_id' }];
+}
+
+const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetize', 'monetise', 'barter', 'auction', 'loan', 'hire', 'market']);
+
+function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {
+  if (!about) return false;
+  if (base === 'market' && !roles.data.length) return false;
+  // "sell products based on your data": the thing sold comes first.
+  const first = firstNoun(s, roles.object.from, roles.object.to);
+  if (first >= 0 && s.bits(first) & Bit.NOTDATA && !(s.bits(first) & Bit.GENERIC) && !roles.pronoun && !s.within('data', { from: roles.object.from, to: first + 2 }).length) return false;
+  return SOLD_FIRST.has(base);
+}
+
+function firstNoun(s: Sentence, from: number, to: number): number {
+  for (let k = from; k < to; k++) {
+    const bits = s.bits(k);
+    if (bits & (Bit.DET | Bit.ADV | Bit.PUNCT | Bit.CONJ | Bit.FIRST | Bit.USER)) continue;
+    if (bits & (Bit.PREP | Bit.SUB)) return -1;
+    return k;
+  }
+  return -1;
+}
+
+function deletes(roles: Roles, base: string): boolean {
+  return base !== 'clear' && base !== 'remove' || roles.data.some((d) => d.id !== 'device.cookie_id') || roles.generic || roles.pronoun;
+}
+
+function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
+  const region = { from: main, to: clause.region.to };
+  if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
+    const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
+    if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise' };
+    if (toYou && s.within('purpose', region).some((p) => p.id === 'direct_marketing')) return { action: 'advertise' };
+  }
+  return null;
+}
+
+function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found | null {
+  if (!about && !(roles.recipients.length && clause.negated)) {
+    if (base === 'disclose' && clause.group.passive && clause.actor === 'data') return { action: 'share' };
+    return null;
+  }
+  if (roles.toUs && !roles.recipients.length) return clause.actor === 'first' ? null : { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is given to us is collected' };
+  const first = firstNoun(s, roles.object.from, roles.object.to);
+  if (first >= 0 && s.bits(first) & Bit.NOTDATA && !(s.bits(first) & Bit.GENERIC) && !roles.data.length && !roles.pronoun) return null;
+  if (roles.toUser && !roles.recipients.length && clause.actor === 'first') return null;
+  return { action: 'share' };
+}
+
+function show(roles: Roles, about: boolean, s: Sentence, clause: Clause): Found | null {
+  if (!about) return null;
+  const base = s.base(clause.group.mains[0] ?? -1);
+  if (roles.toUser && !roles.recipients.length) return null;
+  if (roles.recipients.length || base === 'publish' || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
+  return null;
+}
+
+function convey(roles: Roles, about: boolean, clause: Clause, base: string): Found[] {
+  if (!about) return [];
+  if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
+  const abroad = roles.place && (base === 'transfer' || base === 'move' || base === 'send' || base === 'transmit' || base === 'export');
+  if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
+  if (roles.recipients.length) return clause.actor === 'third' && roles.toUser ? [] : [{ action: 'share' }];
+  if (roles.toUser) return [];
+  if (base === 'transfer' || base === 'release' || base === 'reveal' || base === 'distribute' || base === 'expose' || base === 'surrender' || base === 'relay')
+    return roles.data.length || clause.negated ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
+  if (clause.negated && (base === 'give' || base === 'provide' || base === 'supply' || base === 'transmit' || base === 'pass' || base === 'send') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
+  if (clause.group.passive && (base === 'transmit' || base === 'send' || base === 'pass' || base === 'forward') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
+  return [];
+}
+
+function store(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
+  const region = { from: clause.group.from, to: s.tokens.length };
+  if (base === 'keep' || base === 'hold' || base === 'maintain') {
+    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'private', 'security', 'confidentiality', 'secured', 'protected', 'separate'])))
+      return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
+    if (base === 'maintain' && !roles.data.length) return [];
+  }
+  const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
+  if (lasts) return [{ action: 'retain' }];
+  if (roles.place && base !== 'keep') return [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
+  if (base === 'keep' && !clause.negated) return [{ action: 'retain' }];
+  if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id')) return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
+  return [{ action: 'collect' }];
+}
+
+function track(s: Sentence, roles: Roles, about: boolean, main: number): Found | null {
+  const base = s.base(main);
+  if (base === 'follow' && !about) return null;
+  if (about || hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 8), BEHAVIOUR)) {
+    if (base === 'monitor' && !about && !hasWord(s, roles.object.from, roles.object.to, new Set(['visitor', 'visitors', 'users', 'behavior', 'behaviour', 'usage', 'traffic']))) return null;
+    return { action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) };
+  }
+  return null;
+}
+
+const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);
+
+function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  const named = roles.data.length > 0;
+  if (base === 'include' || base === 'contain' || base === 'involve') {
+    const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
+    return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons'])) < 0;
+  }
+  if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
+  if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
+  if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
+  return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
+}
+
+function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, main: number): Found[] {
+  const base = s.base(main);
+  const out: Found[] = [];
+  const marketing = roles.purposes.some((p) => AD_PURPOSES.includes(p.id));
+  if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
+    out.push({ action: 'use' });
+    if (marketing) out.push({ action: 'advertise' });
+    return out;
+  }
+  if (base === 'use' && s.within('recipient', { from: main + 1, to: clause.region.to }).some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) && (marketing || hasWord(s, main, clause.region.to, AD_WORDS))) return [{ action: 'advertise' }];
+  if (base === 'use' && clause.actor === 'first') {
+    const helper = s.within('recipient', { from: main + 1, to: clause.region.to }).find((p) => p.from - main < 6);
+    if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length) return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];
+  }
+  return out;
+}

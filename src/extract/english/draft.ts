@@ -1,0 +1,50 @@
+import type { Action, Actor, Condition, Duration, Exception, Limited, Mention, Modal, Mood, Polarity, RoleWords } from '../../model/statement.js';
+
+/** A statement in the making; offsets count the block's text, not yet the source. */
+export interface Draft {
+  action: Action;
+  actor: Actor;
+  /** Recipient types of a third-party actor. */
+  actorIds: readonly string[];
+  polarity: Polarity;
+  modal: Modal;
+  mood: Mood;
+  data: Mention[];
+  recipients: Mention[];
+  purposes: Mention[];
+  exception: Exception | null;
+  conditions: Condition[];
+  only: Limited | null;
+  duration: Duration | null;
+  right: string | null;
+  basis: string | null;
+  place: string | null;
+  mechanism: string | null;
+  source: string | null;
+  contact: string | null;
+  start: number;
+  end: number;
+  /** Inferred steps; each costs confidence. */
+  steps: string[];
+  /** Explanations that cost nothing. */
+  notes: string[];
+  /** Set where the reading is doubtful whatever the steps. */
+  low: boolean;
+  words: RoleWords[];
+}
+
+/** A draft with every role empty. */
+export function draft(action: Action, start: number, end: number, more: Partial<Draft> = {}): Draft {
+  return { action, actor: 'first', actorIds: [], polarity: 'does', modal: 'does', mood: 'asserted', data: [], recipients: [], purposes: [], exception: null, conditions: [],
+    only: null, duration: null, right: null, basis: null, place: null, mechanism: null, source: null, contact: null, start, end, steps: [], notes: [], low: false, words: [], ...more };
+}
+
+/** What earlier sentences left behind for pronouns and lists. */
+export interface Memory {
+  /** Data named last, for "it", "this information". */
+  data: Mention[];
+  /** Recipient types named last as actors or recipients, for "they", "these companies". */
+  third: readonly string[];
+  /** Actor and polarity of an unanswered question. */
+  question: Draft[];
+}

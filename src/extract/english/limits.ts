@@ -1,0 +1,160 @@
+// Durations, conditions and exceptions, each with the words that say it.
+import type { Condition, ConditionKind, Duration, Exception, Limited, Mention } from '../../model/statement.js';
+import { Bit } from './lexicon.js';
+import type { Clause, Range } from './clauses.js';
+import type { Sentence } from './sentence.js';
+
+const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  thirteen: 13, fourteen: 14, eighteen: 18, twenty: 20, thirty: 30, sixty: 60, ninety: 90, a: 1, an: 1, several: 0, few: 0 };
+const UNITS: Readonly<Record<string, number>> = { minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 };
+const EVENTS: readonly (readonly [string, readonly string[]])[] = [
+  ['account_closed', ['account', 'delete', 'close', 'deactivat', 'terminat', 'cancel', 'registered', 'member', 'user']],
+  ['contract_end', ['contract', 'agreement', 'relationship', 'subscription', 'services', 'customer']],
+  ['last_use', ['inactiv', 'last', 'activity', 'login']],
+  ['payment', ['payment', 'purchase', 'transaction', 'order']],
+  ['request_resolved', ['request', 'inquiry', 'ticket', 'enquiry']],
+];
+
+/** A period, "until …", "as long as …", "indefinitely" in a token range; null where there is none. Months are 30.44 days. */
+export function durationIn(s: Sentence, range: Range): { duration: Duration; range: Range } | null {
+  for (let k = range.from; k < range.to; k++) {
+    const n = s.norm(k);
+    const found = s.stem(k) in UNITS ? period(s, k, range) : until(s, k, n, range);
+    if (found) return found;
+  }
+  return null;
+}
+
+function period(s: Sentence, unit: number, range: Range): { duration: Duration; range: Range } | null {
+  let k = unit - 1;
+  if (s.norm(k) === ')') { while (k > range.from && s.norm(k) !== '(') k--; k--; }
+  while (k >= range.from && ['calendar', 'business', 'working', 'consecutive', 'full', '-'].includes(s.norm(k))) k--;
+  if (s.norm(unit - 1) === ')' && s.norm(k) === '(') k--;
+  const n = s.norm(k);
+  const amount = NUMBERS[n] ?? (/^\d{1,5}(?:\.\d+)?$/.test(n) ? Number(n) : undefined);
+  // "under 13 years of age", "two-factor": ages are no periods.
+  if (amount === undefined || amount === 0 || s.norm(unit + 1) === 'of' && s.norm(unit + 2) === 'age' || s.norm(unit + 1) === 'old') return null;
+  const tail = s.words(unit, Math.min(unit + 12, range.to)).toLowerCase();
+  return { duration: { kind: 'period', days: amount * (UNITS[s.stem(unit)] as number), event: eventIn(tail), text: s.words(k, unit + 1) }, range: { from: k, to: unit + 1 } };
+}
+
+function until(s: Sentence, k: number, n: string, range: Range): { duration: Duration; range: Range } | null {
+  const rest = (): string => s.words(k, Math.min(k + 16, range.to));
+  const make = (kind: Duration['kind'], to: number, event: string | null): { duration: Duration; range: Range } =>
+    ({ duration: { kind, days: null, event, text: s.words(k, to) }, range: { from: k, to } });
+  const end = Math.min(k + 12, range.to);
+  if (n === 'until') return make('until', end, eventIn(rest().toLowerCase()));
+  if (n === 'indefinitely' || n === 'indefinite' || n === 'perpetually' || n === 'forever') return make('indefinite', k + 1, null);
+  if (n === 'long' && (s.norm(k - 1) === 'as' || s.norm(k - 1) === 'so')) return make(/necess|need|require|purpose/.test(rest()) ? 'necessary' : 'until', end, eventIn(rest().toLowerCase()));
+  if ((n === 'longer' && s.norm(k - 1) !== 'no' && s.norm(k + 1) === 'than') || n === 'longer' && s.norm(k - 1) === 'no' && s.norm(k + 1) === 'than') return make('necessary', end, null);
+  if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, new Set(['for', 'after', 'end', 'during'])) >= 0) return make('session', k + 1, null);
+  if ((n === 'when' || n === 'once') && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase())) return make('until', end, eventIn(rest().toLowerCase()));
+  if (n === 'period' && /necess|requir|permitted|fulfil|need/.test(s.words(k, Math.min(k + 14, range.to)).toLowerCase())) return make('necessary', end, null);
+  return null;
+}
+
+function eventIn(words: string): string | null {
+  for (const [event, stems] of EVENTS) if (stems.some((x) => words.includes(x))) return event;
+  return null;
+}
+
+const CLAUSE_BREAK = new Set([';', '.']);
+
+/** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
+export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range } | null {
+  for (const p of s.phrases) {
+    if (p.kind !== 'exception' || (p.id === 'denial' && !clause.negated)) continue;
+    if (!reaches(s, clause, p.from)) continue;
+    let to = p.to;
+    const front = p.from < clause.start;
+    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && !(front && to >= clause.start)) to++;
+    const range = { from: p.from, to };
+    const span = s.span(range.from, range.to);
+    return { range, exception: { ...span, text: s.text.slice(span.start, span.end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) } };
+  }
+  return null;
+}
+
+/** Whether words at token `at` belong to this clause rather than to another of the sentence. */
+function reaches(s: Sentence, clause: Clause, at: number): boolean {
+  const last = clause.group.mains.at(-1) ?? clause.group.from;
+  if (at > last) {
+    for (const other of s.clauses) {
+      if (other === clause || other.relative || other.subordinator || other.group.kind === 'infinitive' || other.group.kind === 'gerund' || other.group.kind === 'participle') continue;
+      const start = other.group.from;
+      if (start > last && start < at && other.group !== clause.group && other.actor !== 'user' && s.norm(at - 1) !== ',') return other.group.shares === clause.group && other.negated === clause.negated;
+      if (start > last && start < at && s.find(last, start, CLAUSE_BREAK) >= 0) return false;
+    }
+    return s.find(last, at, CLAUSE_BREAK) < 0;
+  }
+  if (at >= clause.start) return true;
+  // In front: nothing but the exception and its own clauses up to the comma.
+  const comma = s.find(at, clause.start, new Set([',']));
+  if (comma < 0 && clause.start - at > 12) return false;
+  return !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) || at > 0 && s.norm(at - 1) === ',';
+}
+
+const CONDITION_STARTS = new Set(['if', 'when', 'where', 'once', 'unless', 'after', 'with', 'upon', 'subject', 'provided', 'as', 'in', 'for', 'from', 'about', 'under', 'knowingly', 'intentionally']);
+
+/** Conditions named in a token range, one a kind. */
+export function conditionsIn(s: Sentence, range: Range): Condition[] {
+  const out: Condition[] = [];
+  for (const p of s.phrases) {
+    if (p.kind !== 'condition' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id)) continue;
+    out.push({ kind: p.id as ConditionKind, text: s.words(p.from, p.to), ...s.span(p.from, p.to) });
+  }
+  return out;
+}
+
+/** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */
+export function conditionsOf(s: Sentence, clause: Clause): Condition[] {
+  const out: Condition[] = [];
+  const take = (range: Range): void => { for (const c of conditionsIn(s, range)) if (!out.some((o) => o.kind === c.kind)) out.push(c); };
+  for (let k = 0; k < s.tokens.length; k++) {
+    if (!CONDITION_STARTS.has(s.norm(k))) continue;
+    const inRegion = k >= clause.region.from && k < s.tokens.length && reaches(s, clause, k);
+    const inFront = k < clause.start && reaches(s, clause, k);
+    const inGroup = k >= clause.start && k < clause.region.from;
+    if (!inRegion && !inFront && !inGroup) continue;
+    let to = k + 1;
+    while (to < s.tokens.length && to - k < 25 && s.norm(to) !== ',' && !CLAUSE_BREAK.has(s.norm(to)) && !(inFront && to >= clause.start)) to++;
+    take({ from: k, to });
+  }
+  for (const p of s.phrases) if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from) take({ from: p.from, to: p.to });
+  return out;
+}
+
+const ONLY = new Set(['only', 'solely', 'exclusively']);
+
+/** What "only" limits in a clause, and whether it is a condition ("only with your consent"). */
+export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; condition: boolean } {
+  let at = s.find(clause.group.from, Math.max(clause.region.to, clause.region.from), ONLY);
+  if (at >= 0 && s.norm(at - 1) === 'not') at = -1;
+  if (at < 0) return { only: null, condition: false };
+  const main = clause.group.mains.at(-1) ?? 0;
+  const after = at > main ? at + 1 : main + 1;
+  const n = s.norm(after);
+  if (['if', 'when', 'where', 'after', 'once', 'as', 'upon', 'under', 'in', 'insofar', 'while', 'so', 'until'].includes(n)) return { only: 'condition', condition: true };
+  if (at > main && (n === 'with' || n === 'by')) {
+    const next = { from: after, to: Math.min(after + 6, s.tokens.length) };
+    if (s.within('condition', next).some((p) => p.id === 'consent') && !s.within('recipient', next).length) return { only: 'condition', condition: true };
+    return { only: 'recipients', condition: false };
+  }
+  if (at > main && n === 'to') return { only: s.bits(after + 1) & Bit.DET || s.within('recipient', { from: after, to: after + 5 }).length ? 'recipients' : 'purposes', condition: false };
+  if (at > main && n === 'for') return { only: 'purposes', condition: false };
+  if (at > main && n === 'within') return { only: 'place', condition: false };
+  if (at < main) return onlyBeforeVerb(s, clause);
+  return { only: 'data', condition: false };
+}
+
+/** "we only share … with X / to do Y / when Z": the limit stands further back. */
+function onlyBeforeVerb(s: Sentence, clause: Clause): { only: Limited | null; condition: boolean } {
+  for (let k = clause.region.from; k < Math.min(s.tokens.length, clause.region.to + 3); k++) {
+    const n = s.norm(k);
+    if (n === 'if' || n === 'when' || n === 'where' || n === 'as') return { only: 'condition', condition: true };
+    if (n === 'with' && !s.within('recipient', { from: k, to: k + 8 }).length && s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')) return { only: 'condition', condition: true };
+    if (n === 'with') return { only: 'recipients', condition: false };
+    if (n === 'for' || n === 'to' && s.tokens[k + 1]?.verb) return { only: 'purposes', condition: false };
+  }
+  return { only: 'data', condition: false };
+}

@@ -1,0 +1,207 @@
+// Reads a document block by block, carrying what lists, headings, questions and pronouns need from one sentence to the next.
+import type { Block, PolicyDocument } from '../../model/document.js';
+import type { Mood } from '../../model/statement.js';
+import type { Names } from './clauses.js';
+import { draft, type Draft, type Memory } from './draft.js';
+import { conditionsIn } from './limits.js';
+import { Bit } from './lexicon.js';
+import { leadInOf, type LeadIn } from './leadin.js';
+import { namesOf } from './names.js';
+import { NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
+import { mentionsIn } from './roles.js';
+import { draftsOf } from './statements.js';
+import { Sentence } from './sentence.js';
+import { tableDrafts } from './tables.js';
+
+export interface Read {
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly drafts: readonly Draft[];
+}
+
+/** All sentences of a document with their drafts. `declared`: names of the organisation. */
+export function readBlocks(document: PolicyDocument, declared: readonly string[]): Read[] {
+  return new Reader(document, namesOf(document.blocks, declared)).run();
+}
+
+class Reader {
+  private readonly out: Read[] = [];
+  private readonly leads = new Map<number, LeadIn>();
+  private readonly topics = new Map<number, Topic>();
+  private memory: Memory = { data: [], third: [], question: [] };
+
+  constructor(private readonly document: PolicyDocument, private readonly names: Names) {}
+
+  run(): Read[] {
+    for (const block of this.document.blocks) this.read(block);
+    return this.out;
+  }
+
+  private read(block: Block): void {
+    if (block.kind === 'heading') this.memory = { data: [], third: [], question: [] };
+    const lead = block.kind === 'heading' ? null : this.leadFor(block);
+    const topic = this.topicFor(block, lead);
+    block.sentences.forEach((span, n) => {
+      const s = new Sentence(block.text, span.start, span.end, this.names);
+      if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
+      const drafts = this.sentence(block, s, n, lead, topic);
+      this.out.push({ block, sentence: s, drafts });
+      if (n === block.sentences.length - 1) this.openLead(block, s, drafts, lead);
+    });
+  }
+
+  private sentence(block: Block, s: Sentence, n: number, lead: LeadIn | null, topic: Topic): Draft[] {
+    const answer = this.answer(s, n);
+    let drafts = draftsOf(s, this.memory);
+    if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
+    if (lead && n === 0) drafts = this.item(s, lead, drafts);
+    else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
+    if (s.isQuestion) this.memory.question = drafts;
+    else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
+    return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
+  }
+
+  /** "Do we sell your data? No." — the answer asserts the question, or denies it. */
+  private answer(s: Sentence, n: number): Draft[] {
+    const first = s.norm(0);
+    if (!this.memory.question.length || first !== 'no' && first !== 'yes' && first !== 'never' && first !== 'absolutely' && first !== 'not' || n > 0 && first === 'not') return [];
+    if (first === 'no' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG)) && s.tokens.length > 1) return [];
+    const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');
+    const { start, end } = s.span(0, s.tokens.length);
+    const out = this.memory.question.filter((q) => q.actor !== 'user').map((q) => ({ ...q, start, end, mood: 'asserted' as Mood, polarity: denies !== (q.polarity === 'does_not') ? 'does_not' as const : 'does' as const,
+      data: q.data.map((d) => ({ ...d, start, end: start })), recipients: q.recipients.map((d) => ({ ...d, start, end: start })), words: [], steps: ['the answer to the question before it'] }));
+    this.memory.question = [];
+    return out;
+  }
+
+  private leadFor(block: Block): LeadIn | null {
+    if (block.kind !== 'item') return null;
+    for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
+      const lead = this.leads.get(p);
+      if (lead) return lead;
+      if ((this.document.blocks[p] as Block).kind !== 'item') break;
+    }
+    return block.parent < 0 && block.heading >= 0 ? this.leads.get(block.heading) ?? null : null;
+  }
+
+  private openLead(block: Block, s: Sentence, drafts: readonly Draft[], own: LeadIn | null): void {
+    const text = block.text.trimEnd();
+    const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') || text.endsWith('!'));
+    if (block.kind === 'heading') return this.headingLead(block, s);
+    const made = drafts.filter((d) => !PRACTICES.has(d.action));
+    const lead = leadInOf(s, made, closed);
+    if (lead) this.leads.set(block.index, lead);
+    else if (own && block.kind === 'item') this.leads.set(block.index, own);
+  }
+
+  /** "Information we collect", "What we do not collect": a heading that its list completes. */
+  private headingLead(block: Block, s: Sentence): void {
+    const drafts = draftsOf(s, { data: [], third: [], question: [] }).filter((d) => d.actor === 'first' && (d.action === 'collect' || d.action === 'share' || d.action === 'track'));
+    const template = drafts[0] ?? collectsWhat(s);
+    if (!template || s.tokens.some((t) => t.norm === 'how' || t.norm === 'why')) return;
+    const kind = template.action === 'share' ? s.tokens.some((t) => t.norm === 'who' || t.norm === 'whom') ? 'recipients' : 'objects' : 'objects';
+    this.leads.set(block.index, { kind, actor: 'first', actorIds: [], negated: template.polarity === 'does_not', modal: template.modal, template: { ...template, mood: 'asserted', data: [] }, text: block.text, mood: 'asserted' });
+  }
+
+  /** What a list item says in the light of its lead-in. */
+  private item(s: Sentence, lead: LeadIn, own: Draft[]): Draft[] {
+    const independent = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && c.subject);
+    if (lead.actor === 'user') return independent ? own : [];
+    const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
+    if (lead.kind === 'verbs' || lead.kind === 'purposes') return this.verbItem(s, lead, own, step, Boolean(independent));
+    if (independent && own.some((d) => d.mood === 'asserted') && lead.kind === 'objects') return own;
+    const template = lead.template;
+    if (!template) return own;
+    const range = { from: 0, to: s.tokens.length };
+    const { start, end } = s.span(0, s.tokens.length);
+    const made: Draft = { ...template, start, end, mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
+    if (lead.kind === 'objects') {
+      const data = mentionsIn(s, 'data', range);
+      made.data = data;
+      if (!data.length && s.tokens.length > 40) return own;
+      this.memory.data = data.length ? data : this.memory.data;
+    } else {
+      const recipients = mentionsIn(s, 'recipient', range);
+      if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
+      else if (recipients.length) made.recipients = [...template.recipients.map((r) => ({ ...r, start, end: start })), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
+      made.conditions = conditionsIn(s, range);
+      made.purposes = mentionsIn(s, 'purpose', range);
+      if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
+    }
+    made.data = lead.kind === 'objects' ? made.data : made.data.map((d) => ({ ...d, start, end: start }));
+    const rest = own.filter((d) => d.mood === 'asserted' && d.action !== made.action);
+    return [made, ...(independent ? rest : [])];
+  }
+
+  private verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, independent: boolean): Draft[] {
+    if (independent && lead.kind === 'verbs' && s.clauses[0]?.group.kind !== 'imperative') return own;
+    const opening = s.clauses[0];
+    const opens = opening && ['imperative', 'gerund', 'participle'].includes(opening.group.kind) && opening.group.from <= 2;
+    let made: Draft[] = own;
+    if (opens || lead.kind === 'verbs') {
+      const again = new Sentence(s.text, s.start, s.end, this.names);
+      for (const c of again.clauses) {
+        if (c.actor !== 'user' && c.actor !== 'unknown' || c.group.kind === 'finite' && c.subject) continue;
+        c.actor = lead.actor;
+        c.actorIds = lead.actorIds;
+        c.negated = c.negated !== (lead.kind === 'verbs' || lead.negated ? lead.negated : false);
+        c.modal = lead.modal === 'may' || lead.modal === 'only_if' ? lead.modal : c.modal;
+        c.steps = [step];
+      }
+      made = draftsOf(again, this.memory);
+    }
+    if (lead.kind !== 'purposes' || !lead.template) return made;
+    const purposes = mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length });
+    const { start, end } = s.span(0, s.tokens.length);
+    const carried = lead.template.data.map((d) => ({ ...d, start, end: start }));
+    const out: Draft[] = made.filter((d) => d.mood === 'asserted').map((d) => (d.data.length || d.action !== 'advertise' ? d : { ...d, data: carried }));
+    if (lead.template.action === 'use' || lead.template.action === 'collect') {
+      const base = { polarity: lead.template.polarity, modal: lead.modal, actor: lead.template.actor, actorIds: lead.template.actorIds, purposes, data: carried, steps: [step] };
+      out.push(draft('use', start, end, base));
+      if (!out.some((d) => d.action === 'advertise') && purposes.some((p) => ['direct_marketing', 'advertising_targeted', 'partner_marketing', 'advertising_contextual'].includes(p.id))) out.push(draft('advertise', start, end, base));
+    }
+    return out;
+  }
+
+  private topicFor(block: Block, lead: LeadIn | null): Topic {
+    let topic = NO_TOPIC;
+    const merge = (t: Topic): void => {
+      topic = { rights: topic.rights || t.rights, basis: topic.basis || t.basis, contact: topic.contact || t.contact, children: topic.children || t.children, change: topic.change || t.change, security: topic.security || t.security };
+    };
+    for (let h = block.heading, n = 0; h >= 0 && n < 3; h = (this.document.blocks[h] as Block).heading, n++) { const t = this.topics.get(h); if (t) merge(t); }
+    if (block.parent >= 0) {
+      const parent = this.document.blocks[block.parent] as Block;
+      let t = this.topics.get(block.parent);
+      if (!t) {
+        const from = parent.sentences.at(-1);
+        t = from ? topicOf(new Sentence(parent.text, from.start, from.end, this.names)) : NO_TOPIC;
+        this.topics.set(block.parent, t);
+      }
+      merge(t);
+    }
+    void lead;
+    return topic;
+  }
+}
+
+const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);
+
+/** A heading asserts only as a whole sentence; anything else announces. */
+function headingMood(s: Sentence, d: Draft): Mood {
+  const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && c.subject);
+  if (s.isQuestion) return 'question';
+  if (!main || main.actor === 'user') return 'label';
+  return s.norm(0) === 'how' || s.norm(0) === 'what' || s.norm(0) === 'why' || s.norm(0) === 'when' || s.norm(0) === 'who' || s.norm(0) === 'where' || s.norm(0) === 'with' ? 'indirect' : d.mood;
+}
+
+/** "Information we collect": a heading whose verb has its object in front. */
+function collectsWhat(s: Sentence): Draft | null {
+  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite');
+  if (!clause || s.tokens.length > 12) return null;
+  const main = clause.group.mains[0] ?? -1;
+  const base = s.base(main);
+  const action = ['collect', 'gather', 'receive', 'obtain', 'store', 'process'].includes(base) ? 'collect' : ['share', 'disclose'].includes(base) ? 'share' : null;
+  if (!action) return null;
+  const { start, end } = s.span(0, s.tokens.length);
+  return draft(action, start, end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
+}

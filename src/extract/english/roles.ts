@@ -1,0 +1,156 @@
+// Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
+import type { Mention } from '../../model/statement.js';
+import { Bit, type PhraseKind } from './lexicon.js';
+import type { Clause, Range } from './clauses.js';
+import type { Sentence } from './sentence.js';
+import type { Phrase } from './tokens.js';
+
+export interface Roles {
+  /** Data the verb is about; empty with `generic` set where only "information" or "data" is named. */
+  data: Mention[];
+  generic: boolean;
+  /** A pronoun or "this information" stands for data named before. */
+  pronoun: boolean;
+  recipients: Mention[];
+  toUs: boolean;
+  toUser: boolean;
+  purposes: Mention[];
+  trackers: Phrase[];
+  place: string | null;
+  source: string | null;
+  /** Words that deny in the object: "no personal data", "nothing", "with no one". */
+  negativeObject: number;
+  /** Direct object: [from, to). */
+  object: Range;
+}
+
+const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after']);
+const TO_WORDS = new Set(['with', 'to', 'among', 'amongst', 'between', 'by', 'from', 'for', 'towards', 'onto', 'on', 'including', 'as', 'and', 'or', ',', 'nor', 'like', 'within', 'outside', 'of', 'other']);
+const PRONOUNS = new Set(['it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
+
+export function mention(s: Sentence, p: Phrase): Mention {
+  const { start, end } = s.span(p.from, p.to);
+  return { id: p.id, text: s.text.slice(start, end), start, end };
+}
+
+/** Mentions of a kind in a range, one an id. */
+export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention[] {
+  const out: Mention[] = [];
+  for (const p of s.within(kind, range)) if (!out.some((m) => m.id === p.id)) out.push(mention(s, p));
+  return out;
+}
+
+/** Reads the roles of one verb of a clause; `main` is its token, `hidden` a range (an exception) whose words do not count. */
+export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range | null): Roles {
+  const region = clause.region;
+  const object = objectRange(s, clause, main, hidden);
+  const passive = clause.group.passive || clause.group.copula;
+  const subject = clause.subject;
+  const objectData = dataIn(s, object, hidden);
+  const subjectData = passive && subject ? dataIn(s, subject, null) : [];
+  const zone = { from: main + 1, to: hidden && hidden.from > main ? Math.min(region.to, hidden.from) : region.to };
+  const data = passive && (subjectData.length || clause.actor === 'data') ? subjectData : [...objectData];
+  const dataPlace = passive && subject ? subject : object;
+  const roles: Roles = {
+    data, object, generic: hasGeneric(s, dataPlace), pronoun: false, recipients: [], toUs: false, toUser: false,
+    purposes: mentionsIn(s, 'purpose', zone), trackers: s.within('tracker', object), place: s.within('place', zone)[0]?.id ?? null,
+    source: null, negativeObject: negativeObject(s, object, zone),
+  };
+  roles.pronoun = roles.data.length === 0 && pronounIn(s, passive && subject ? subject : object);
+  readRecipients(s, roles, zone, main, hidden);
+  roles.source = s.within('source', { from: clause.start, to: region.to })[0]?.id ?? null;
+  return roles;
+}
+
+/** The object: behind the verb, up to a clause that says when, why or what for. */
+function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | null): Range {
+  const from = main + 1;
+  let to = Math.max(clause.region.to, from);
+  if (hidden && hidden.from >= from) to = Math.min(to, hidden.from);
+  for (let k = from; k < to; k++) {
+    if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in') { to = k; break; }
+    if (k > from && s.clauses.some((c) => c.group.from === k && (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including'))) { to = k; break; }
+  }
+  return { from, to };
+}
+
+function dataIn(s: Sentence, range: Range, hidden: Range | null): Mention[] {
+  const out: Mention[] = [];
+  const found = s.within('data', range);
+  for (const p of found) {
+    if (hidden && p.from >= hidden.from && p.from < hidden.to || out.some((m) => m.id === p.id) || !isData(s, p, found)) continue;
+    out.push(mention(s, p));
+  }
+  return out;
+}
+
+// Everyday nouns that are data only as somebody's: "your content", "purchases you make", not "our content".
+const WEAK = new Set(['content', 'content.files', 'content.public_posts', 'content.messages', 'demographic', 'support.conversations', 'social.graph', 'usage.search', 'education', 'professional',
+  'financial.transactions', 'account', 'account.settings', 'usage.activity', 'device.info', 'location.coarse', 'demographic.language', 'identity.name', 'contact.address', 'contact.phone', 'contact.email',
+  'content.audio_video', 'special.health', 'identity.photo', 'demographic.gender', 'demographic.age']);
+
+/** Whether a phrase names data here and not the organisation's own things ("our content", "promotional e-mail"). */
+function isData(s: Sentence, p: Phrase, all: readonly Phrase[]): boolean {
+  const before = s.norm(p.from - 1);
+  if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
+  if (!WEAK.has(p.id)) return true;
+  // "by email", "via your browser", "in your name": the means, not the object.
+  if (before === 'by' || before === 'via' || before === 'through' || before === 'us' && p.id.startsWith('contact')) return false;
+  const next = s.norm(p.to);
+  if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand')) return before === 'company';
+  return all.length > 0;
+}
+
+function hasGeneric(s: Sentence, range: Range): boolean {
+  for (let k = range.from; k < range.to; k++) if (s.bits(k) & Bit.GENERIC && s.norm(k - 1) !== 'our') return true;
+  return false;
+}
+
+/** "share it", "such information", "these are sold". */
+function pronounIn(s: Sentence, range: Range): boolean {
+  const first = s.norm(range.from);
+  if (!PRONOUNS.has(first)) return false;
+  const next = s.bits(range.from + 1);
+  return range.to - range.from === 1 || Boolean(next & (Bit.GENERIC | Bit.PREP | Bit.PUNCT | Bit.ADV | Bit.CONJ | Bit.BE | Bit.NEG | Bit.SUB)) || range.from + 1 >= s.tokens.length;
+}
+
+/** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
+function negativeObject(s: Sentence, object: Range, zone: Range): number {
+  const first = s.norm(object.from);
+  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return s.norm(object.from + 1) === 'longer' || s.norm(object.from + 1) === 'later' ? -1 : object.from;
+  for (let k = zone.from; k < zone.to; k++) {
+    const n = s.norm(k);
+    if ((n === 'nobody' || n === 'noone' || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && TO_WORDS.has(s.norm(k - 1))) return k;
+  }
+  return -1;
+}
+
+function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hidden: Range | null): void {
+  for (const p of s.within('recipient', zone)) {
+    if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
+    if (roles.recipients.some((m) => m.id === p.id)) continue;
+    if (isRecipient(s, p, main)) roles.recipients.push(mention(s, p));
+  }
+  for (let k = zone.from; k < zone.to; k++) {
+    const before = s.norm(k - 1);
+    if (s.norm(k) === 'us' && (before === 'to' || before === 'with' || k === main + 1)) roles.toUs = true;
+    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && !s.within('recipient', { from: k, to: k + 4 }).length) roles.toUs = true;
+    if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) roles.toUser = true;
+  }
+}
+
+/** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
+function isRecipient(s: Sentence, p: Phrase, main: number): boolean {
+  if (p.id === 'public') return true;
+  let k = p.from - 1;
+  let steps = 0;
+  while (k > main && steps < 14) {
+    const n = s.norm(k);
+    if (n === 'from') return false;
+    if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
+    if (n === 'with' || n === 'to' || n === 'among' || n === 'by' || n === 'between' || n === 'amongst' || n === 'within' || n === 'outside' || n === 'through' || n === 'via') return true;
+    k--;
+    steps++;
+  }
+  return k === main;
+}

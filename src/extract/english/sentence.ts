@@ -1,0 +1,87 @@
+// A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
+import { Bit, type PhraseKind } from './lexicon.js';
+import { clausesIn, type Clause, type Names, type Range } from './clauses.js';
+import { groupsIn } from './groups.js';
+import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
+
+export class Sentence {
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly Phrase[];
+  readonly clauses: readonly Clause[];
+  readonly isQuestion: boolean;
+
+  constructor(readonly text: string, readonly start: number, readonly end: number, names: Names) {
+    this.tokens = withoutEnumerators(tokenize(text, start, end));
+    this.phrases = phrasesIn(this.tokens);
+    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, this.phrases), this.phrases, names);
+    this.isQuestion = this.tokens.at(-1)?.norm === '?' || this.tokens.at(-2)?.norm === '?';
+  }
+
+  norm(i: number): string {
+    return this.tokens[i]?.norm ?? '';
+  }
+
+  stem(i: number): string {
+    return this.tokens[i]?.stem ?? '';
+  }
+
+  bits(i: number): number {
+    return this.tokens[i]?.bits ?? 0;
+  }
+
+  base(i: number): string {
+    return this.tokens[i]?.verb?.base ?? '';
+  }
+
+  /** Phrases of a kind that start in a token range. */
+  within(kind: PhraseKind, range: Range): Phrase[] {
+    return this.phrases.filter((p) => p.kind === kind && p.from >= range.from && p.to <= range.to);
+  }
+
+  has(kind: PhraseKind): boolean {
+    return this.phrases.some((p) => p.kind === kind);
+  }
+
+  /** Offsets in the block's text of a token range. */
+  span(from: number, to: number): { start: number; end: number } {
+    const first = this.tokens[Math.min(from, this.tokens.length - 1)];
+    const last = this.tokens[Math.min(to, this.tokens.length) - 1];
+    return { start: first?.start ?? this.start, end: Math.max(last?.end ?? this.end, first?.start ?? this.start) };
+  }
+
+  words(from: number, to: number): string {
+    const { start, end } = this.span(from, to);
+    return this.text.slice(start, end);
+  }
+
+  /** First index in [from, to) whose word is one of these, or -1. */
+  find(from: number, to: number, words: ReadonlySet<string>): number {
+    for (let k = from; k < to && k < this.tokens.length; k++) if (words.has((this.tokens[k] as Token).norm)) return k;
+    return -1;
+  }
+}
+
+/** Drops "(a)", "(ii)", "1)" and softens the mark before them to a comma, so that an inline list reads as a series. */
+function withoutEnumerators(tokens: Token[]): Token[] {
+  let out: Token[] | null = null;
+  for (let i = 0; i < tokens.length; i++) {
+    const width = enumeratorAt(tokens, i);
+    if (width > 0) {
+      out ??= tokens.slice(0, i);
+      const before = out.at(-1);
+      if (before && (before.norm === ';' || before.norm === ':')) out[out.length - 1] = { ...before, norm: ',' };
+      else if (before && before.bits & Bit.CONJ && out.at(-2)?.norm === ';') out[out.length - 2] = { ...(out.at(-2) as Token), norm: ',' };
+      i += width - 1;
+    } else out?.push(tokens[i] as Token);
+  }
+  return out ?? tokens;
+}
+
+function enumeratorAt(tokens: readonly Token[], i: number): number {
+  const open = tokens[i] as Token;
+  const isMark = (t: Token | undefined): boolean => t !== undefined && /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/.test(t.norm);
+  if (open.norm === '(' && isMark(tokens[i + 1]) && tokens[i + 2]?.norm === ')') return 3;
+  const before = tokens[i - 1];
+  if (isMark(open) && tokens[i + 1]?.norm === ')' && before && (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) && before.norm !== '(') return 2;
+  return 0;
+}

@@ -1,0 +1,78 @@
+import type { PolicyDocument, TextMap } from '../model/document.js';
+import type { TermMention } from '../model/rule.js';
+import { statement, type Condition, type Confidence, type Exception, type Mention, type Statement } from '../model/statement.js';
+import { place } from '../model/text.js';
+import type { TermKind, Vocabulary } from '../model/vocabulary.js';
+import type { Draft } from './english/draft.js';
+import type { PhraseKind } from './english/lexicon.js';
+import { readBlocks, type Read } from './english/reader.js';
+
+export interface PolicyNames {
+  /** Names of the organisation as declared. */
+  readonly first: readonly string[];
+}
+
+/**
+ * What a policy says: its statements, and every place where a term is named. A document that is not in English has neither:
+ * the caller reports its language.
+ */
+export function readPolicy(document: PolicyDocument, names: PolicyNames, vocabulary: Vocabulary): { statements: Statement[]; mentions: TermMention[] } {
+  if (document.language !== 'en' && document.language !== 'und') return { statements: [], mentions: [] };
+  const reads = readBlocks(document, names.first);
+  const statements: Statement[] = [];
+  const mentions: TermMention[] = [];
+  for (const read of reads) {
+    const made = read.drafts.map((d) => finish(document, read, d));
+    statements.push(...made);
+    mentions.push(...mentionsOf(document, read, made, vocabulary));
+  }
+  return { statements, mentions };
+}
+
+function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
+  const { map } = read.block;
+  const at = map.span(d.start, d.end);
+  const within = map.span(read.sentence.start, read.sentence.end);
+  const confidence = confidenceOf(d);
+  return statement({
+    by: 'policy', action: d.action, actor: d.actor, polarity: d.polarity, modal: d.modal, mood: d.mood, data: d.data.map((m) => mapped(map, m)), recipients: d.recipients.map((m) => mapped(map, m)),
+    purposes: d.purposes.map((m) => mapped(map, m)), exception: d.exception ? exceptionMapped(map, d.exception) : null, conditions: d.conditions.map((c) => conditionMapped(map, c)), only: d.only,
+    duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence, because: [...d.notes, ...d.steps],
+    at: place(document.source, at.start, at.end), within: place(document.source, within.start, within.end),
+    words: d.words.filter((w) => w.end > w.start).map((w) => ({ ...w, ...map.span(w.start, w.end) })),
+  });
+}
+
+/** Each inferred step costs: none is high, one or two medium, more or a doubtful actor low. */
+function confidenceOf(d: Draft): Confidence {
+  if (d.low) return 'low';
+  const steps = new Set(d.steps).size;
+  return steps === 0 ? 'high' : steps <= 3 ? 'medium' : 'low';
+}
+
+function mapped(map: TextMap, m: Mention): Mention {
+  return { ...m, ...map.span(m.start, m.end) };
+}
+
+function conditionMapped(map: TextMap, c: Condition): Condition {
+  return { ...c, ...map.span(c.start, c.end) };
+}
+
+function exceptionMapped(map: TextMap, e: Exception): Exception {
+  return { ...e, ...map.span(e.start, e.end), recipients: e.recipients.map((m) => mapped(map, m)), purposes: e.purposes.map((m) => mapped(map, m)), conditions: e.conditions.map((c) => conditionMapped(map, c)) };
+}
+
+const KINDS: Partial<Record<PhraseKind, TermKind>> = { data: 'data', recipient: 'recipient', purpose: 'purpose', basis: 'basis', right: 'right', mechanism: 'transfer', place: 'country', source: 'source', tracker: 'tracker_kind' };
+
+function mentionsOf(document: PolicyDocument, read: Read, made: readonly Statement[], vocabulary: Vocabulary): TermMention[] {
+  const out: TermMention[] = [];
+  const denials = made.filter((s) => s.polarity === 'does_not');
+  for (const p of read.sentence.phrases) {
+    const kind = KINDS[p.kind];
+    if (!kind || !vocabulary.term(kind, p.id) && kind !== 'country') continue;
+    const { start, end } = read.sentence.span(p.from, p.to);
+    const at = read.block.map.span(start, end);
+    out.push({ kind, id: p.id, at: place(document.source, at.start, at.end), denied: denials.some((d) => at.start >= d.at.start && at.end <= d.at.end) });
+  }
+  return out;
+}
