@@ -1,4 +1,4 @@
-import { defineRule, known, listOf } from 'policy-lint';
+import { defineRule, isTechnical, known, listOf } from 'policy-lint';
 import type { Context, DataEntry, Problem, PurposeUse } from 'policy-lint';
 
 /** Categories that people write or say in confidence, and the purposes that break it. */
@@ -48,11 +48,11 @@ function guarded(entry: DataEntry, { vocabulary }: Context): Problem | null {
   const further = entry.for.filter(marked('secondary')).filter((use) => !(use.purpose.value === 'direct_marketing' && isOwn(use)));
   const [first] = further;
   if (!held.length || !first) return null;
-  // Where the data also serve the service itself, they were not given for safety alone.
+  // Where the data also serve the service itself, they were not given for safety alone; what a device sends by itself was not given at all.
   const others = entry.for.some((use) => !marked('guarded')(use) && !marked('secondary')(use));
   const agreed = further.every((use) => known(use.basis) === 'consent' || known(use.basis) === 'explicit_consent');
   return {
-    severity: others || agreed ? 'warning' : 'error',
+    severity: others || agreed || entry.what.every((fact) => isTechnical(fact.value)) ? 'warning' : 'error',
     message: `${listOf(entry.what.map((fact) => fact.value), 4)} ${entry.what.length > 1 ? 'are' : 'is'} held for ${listOf(held.map((use) => use.purpose.value))} and also used for ${listOf(further.map((use) => use.purpose.value))}.`,
     at: first.purpose.at,
     related: held.slice(0, 1).map((use) => ({ at: use.purpose.at, note: 'what the data were given for' })),

@@ -1,4 +1,4 @@
-import { buyersOf, defineRule, disposalOf, inForce, isMarked, listOf, serves } from 'policy-lint';
+import { buyersOf, defineRule, disposalOf, distinct, inForce, isMarked, listOf, serves } from 'policy-lint';
 import type { Context, Problem, Term } from 'policy-lint';
 
 export default defineRule({
@@ -19,21 +19,27 @@ export default defineRule({
   },
 });
 
-/** One problem for each regime. */
+/** One problem for each list of rights, with all regimes that miss just these. */
 function* missing(context: Context): Iterable<Problem> {
   const { declaration, vocabulary, asOf } = context;
   const offered = new Set(declaration.rights.offered.map((fact) => fact.value));
   if (offered.has('unknown')) return;
   const duties = inForce(vocabulary, 'right_duty', asOf).filter((duty) => isBound(String(duty.more['law']), context) && applies(duty, context));
-  for (const law of new Set(duties.map((duty) => String(duty.more['law'])))) {
-    const open = duties.filter((duty) => duty.more['law'] === law && !isOffered(duty, offered));
-    if (!open.length) continue;
-    const ids = [...new Set(open.map((duty) => String(duty.more['right'])))];
+  const open = duties.filter((duty) => !isOffered(duty, offered));
+  const lists = new Map<string, Term[]>();
+  for (const law of distinct(open.map((duty) => duty.more['law']))) {
+    const rows = open.filter((duty) => duty.more['law'] === law);
+    const key = rows.map((duty) => duty.more['right']).join();
+    lists.set(key, [...(lists.get(key) ?? []), ...rows]);
+  }
+  for (const rows of lists.values()) {
+    const laws = distinct(rows.map((duty) => vocabulary.title('regime', String(duty.more['law']))));
+    const ids = distinct(rows.map((duty) => String(duty.more['right'])));
     yield {
-      message: `${vocabulary.title('regime', law)} gives people ${ids.length > 1 ? 'rights' : 'a right'} that ${ids.length > 1 ? 'are' : 'is'} not offered: ${listOf(ids, 12)}.`,
+      message: `${listOf(laws)} ${laws.length > 1 ? 'give' : 'gives'} people ${ids.length > 1 ? 'rights' : 'a right'} that ${ids.length > 1 ? 'are' : 'is'} not offered: ${listOf(ids, 12)}.`,
       at: declaration.rights.offered[0]?.at ?? declaration.rights.at ?? declaration.at,
       help: 'Make each work, then add it to rights.offered.',
-      cites: [...new Set(open.map((duty) => String(duty.more['cites'])))],
+      cites: distinct(rows.map((duty) => String(duty.more['cites']))),
     };
   }
 }
@@ -86,7 +92,8 @@ function applies(duty: Term, context: Context): boolean {
     case 'sale': return declaration.selling.sells?.value === 'yes' || buyersOf(declaration, vocabulary).length > 0;
     case 'ads': return declaration.selling.sharesForAds?.value === 'yes' || (declaration.selling.sharesForAds?.value !== 'no' && declaration.recipients.some((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing'));
     case 'sensitive': return declaration.data.some((entry) => entry.what.some((fact) => isMarked(vocabulary, 'sensitive')(fact.value)) && entry.for.some((use) => vocabulary.term('purpose', use.purpose.value)?.more['secondary'] === true));
-    case 'decisions': return declaration.automation.decisions.length > 0 || uses.some((use) => use.purpose.value === 'automated_decisions');
+    // A decision without a human is reported by declaration/automated-safeguard.
+    case 'decisions': return declaration.automation.decisions.length > 0 && declaration.automation.decisions.every((decision) => decision.humanReview?.value === 'yes');
     case 'children': return declaration.children.collectsUnder13?.value === 'yes' || declaration.children.audience?.value === 'children';
     default: return false;
   }
