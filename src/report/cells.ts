@@ -22,7 +22,7 @@ export function cellsOf(text: string, from: number, to: number, ascii: boolean):
     const point = text.codePointAt(i) as number;
     const end = i + (point > 0xffff ? 2 : 1);
     const last = cells.at(-1);
-    if (last && last.end === i && !isHidden(point) && !ascii && (joined || attaches(last, point))) {
+    if (last && last.end === i && !isHidden(point) && !ascii && ((joined && point > 0xff) || attaches(last, point))) {
       last.text += String.fromCodePoint(point);
       last.end = end;
       const wide = point === 0xfe0f || isRegional(point) ? 2 : last.width;

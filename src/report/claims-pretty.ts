@@ -8,7 +8,7 @@ import { counted, styleOf } from './style.js';
 import type { Style } from './style.js';
 import { skippedFiles } from './summary.js';
 
-const MIN_COLUMNS = 40;
+const MIN_COLUMNS = 20;
 const ACTOR = { first: 'the organisation', third: 'others', user: 'the user' } as const;
 /** Each action in words, and the ending it takes after "the organisation". */
 const ACTION: Record<Action, readonly [verb: string, rest: string]> = {

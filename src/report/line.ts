@@ -68,28 +68,51 @@ function filler(text: string, offset: number): Cell {
 
 /** The parts of a line to show, in order and apart from each other: ranges that fit in one row together are in one. */
 function windows(text: string, whole: Span, ranges: readonly Span[], room: Sheet): Span[] {
-  const budget = Math.max(8, Math.floor(room.columns / density(text, ranges[0] ?? whole, whole, room)));
-  const cores = (ranges.length ? joined(ranges, 0, budget - 4) : [{ start: whole.start, end: whole.start }])
-    .flatMap((core) => core.end - core.start <= budget * MAX_ROWS ? [core]
-      : [{ start: core.start, end: core.start + 2 * budget }, { start: core.end - budget, end: core.end }]);
-  return joined(cores.map((core) => widened(text, core, whole, budget)), 3);
+  const cores = ranges.length ? joined(ranges, 0, room.columns - 4) : [{ start: whole.start, end: whole.start }];
+  return joined(cores.flatMap((core) => ends(text, core, room)).map((core) => widened(text, core, whole, room)), 3);
+}
+
+/** A range; of one that takes too many rows, its beginning and its end. */
+function ends(text: string, core: Span, room: Sheet): Span[] {
+  const { columns } = room;
+  if (until(text, core.start, core.end, MAX_ROWS * columns, room) === core.end) return [core];
+  return [{ start: core.start, end: until(text, core.start, core.end, 2 * columns, room) }, { start: since(text, core.start, core.end, columns, room), end: core.end }];
 }
 
 /** A range with as much around it as its last row has room for, a third of it before. */
-function widened(text: string, core: Span, whole: Span, budget: number): Span {
-  const length = core.end - core.start;
-  const spare = Math.max(0, Math.ceil((length + 2) / budget) * budget - length - 2);
-  const wanted = Math.min(core.start - whole.start, Math.floor(spare / 3));
-  const after = Math.min(whole.end - core.end, spare - wanted);
-  const before = Math.min(core.start - whole.start, spare - after);
-  return { start: snapStart(text, core.start - before, core.start, whole), end: snapEnd(text, core.end + after, core.end, whole) };
+function widened(text: string, core: Span, whole: Span, room: Sheet): Span {
+  const { columns } = room;
+  const width = widthBetween(text, core.start, core.end, room) + 2;
+  const spare = Math.max(0, Math.ceil(width / columns) * columns - width);
+  const wanted = since(text, whole.start, core.start, Math.floor(spare / 3), room);
+  const end = until(text, core.end, whole.end, spare - widthBetween(text, wanted, core.start, room), room);
+  const start = since(text, whole.start, core.start, spare - widthBetween(text, core.end, end, room), room);
+  return { start: snapStart(text, start, core.start, whole), end: snapEnd(text, end, core.end, whole) };
 }
 
-/** Columns that a UTF-16 unit takes around the first range: 1 for Latin text, 2 for Chinese. */
-function density(text: string, first: Span, whole: Span, sheet: Sheet): number {
-  const end = Math.min(whole.end, first.start + sheet.columns);
-  const cells = cellsOf(text, first.start, end, sheet.ascii);
-  return Math.max(1, widthOfCells(cells) / Math.max(1, end - first.start));
+function widthBetween(text: string, from: number, to: number, room: Sheet): number {
+  return widthOfCells(cellsOf(text, from, to, room.ascii));
+}
+
+/** The offset up to which the text from `from` fits in so many columns. */
+function until(text: string, from: number, to: number, columns: number, room: Sheet): number {
+  let left = columns;
+  for (const cell of cellsOf(text, from, Math.min(to, from + columns), room.ascii)) {
+    left -= cell.width;
+    if (left < 0) return cell.start;
+  }
+  return Math.min(to, from + columns);
+}
+
+/** The offset from which the text up to `to` fits in so many columns. */
+function since(text: string, from: number, to: number, columns: number, room: Sheet): number {
+  const first = Math.max(from, to - columns);
+  let left = columns;
+  for (const cell of cellsOf(text, first, to, room.ascii).reverse()) {
+    left -= cell.width;
+    if (left < 0) return cell.end;
+  }
+  return first;
 }
 
 /** Ranges sorted, those made one that are at most `gap` apart or together at most `length` long. */

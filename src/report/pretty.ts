@@ -11,7 +11,7 @@ import { problemCounts, summaryLine } from './summary.js';
 
 // More places than this are named, not shown.
 const MAX_FRAMES = 6;
-const MIN_COLUMNS = 40;
+const MIN_COLUMNS = 20;
 
 /** `check --format pretty`: each finding as a compiler reports it, the words of both witnesses one above the other. */
 export function reportPretty(report: Report, options: ReportOptions): string {
