@@ -42,6 +42,8 @@ test('findings stand by path and position whatever order they came in', () => {
   const order = (list: typeof all) => JSON.parse(reportJson(report(list))).findings.map((f: { at: { quote: string } }) => f.at.quote);
   assert.equal(order(all), ['trust', 'Larkfield', 'data_broker']);
   assert.equal(order([...all].reverse()), order(all));
+  const nested = [finding(place(POLICY, 5, 6)), finding(place(POLICY, 3, 9)), finding(place(POLICY, 3, 8))];
+  assert.equal(order(nested), ['rivac', 'rivacy', 'v']);
 });
 
 test('quotes are folded, bounded and never cut through a character', () => {

@@ -111,6 +111,26 @@ test('two claims far apart on one line are shown in one frame', () => {
 `);
 });
 
+test('two claims near each other on a long line share its window', () => {
+  const text = source('p.html', `${'lorem ipsum dolor sit '.repeat(50)}We sell data and then we do not. ${'lorem ipsum dolor sit '.repeat(50)}`);
+  same(frames(at(text, 'We sell'), [{ at: at(text, 'we do not'), note: 'but here' }]), `
+ --> p.html:1:1101
+  |
+1 | … ipsum dolor sit We sell data and then we do not. lorem ipsum dolor sit lorem ipsum dolor …
+  |                   ^^^^^^^
+  |                                         --------- but here
+`);
+});
+
+test('a label that does not fit beside its mark stands below, moved left as far as it must', () => {
+  const text = source('p.md', `${'word '.repeat(12)}sell\n`);
+  same(frames(at(DECLARATION, 'email'), [{ at: at(text, 'sell'), note: 'a label of some forty characters, no more' }], { columns: 72 }).split('\n').slice(-4).join('\n'), `
+1 | word word word word word word word word word word word word sell
+  |                                                             ----
+  |                            a label of some forty characters, no more
+`);
+});
+
 test('tabs are expanded and marks stay under their words', () => {
   const text = source('p.md', '\t- We\tsell data.\n');
   same(frames(at(text, 'sell')), `
