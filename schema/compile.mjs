@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { writeValidators } from './validators.mjs';
 
 /** Writes src/generated; a file whose content has not changed keeps its date. */
 export async function generate(root) {
@@ -12,7 +13,9 @@ export async function generate(root) {
     if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
   };
   write('rules.ts', rulesModule(root));
-  write('terms.ts', dataModule('TERMS', readYamlFolder(join(root, 'schema/terms'))));
+  const terms = readYamlFolder(join(root, 'schema/terms'));
+  write('terms.ts', dataModule('TERMS', terms));
+  await writeValidators(root, terms, write);
   write('lexicon.ts', dataModule('LEXICON', Object.fromEntries(
     folders(join(root, 'schema/lexicon')).map((language) => [language, readYamlFolder(join(root, 'schema/lexicon', language))]))));
 }
