@@ -20,6 +20,7 @@ export interface Found {
   readonly source?: string;
 }
 
+const INTRANSITIVE = new Set(['remain', 'persist', 'last', 'expire']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
 const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
 const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
@@ -41,7 +42,8 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && sells(s, roles, base, about)) return [{ action: 'sell' }];
-  if (readings & Reading.delete && about && deletes(roles, base)) return [{ action: 'delete' }];
+  if (readings & Reading.delete && (about && deletes(roles, base) && base !== 'expire' || base === 'expire' && (clause.actor === 'data' || clause.actor === 'tool')))
+    return clause.negated ? [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }] : [{ action: 'delete' }];
   if (readings & Reading.advertise && hasWord(s, roles.object.from, clause.region.to, AD_WORDS)) return [{ action: 'advertise' }];
   if (readings & Reading.show && hasWord(s, roles.object.from, roles.object.to, AD_WORDS) && !roles.data.some((d) => d.id !== 'non_personal')) return [{ action: 'advertise' }];
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && readings & (Reading.show | Reading.advertise | Reading.convey)) return [{ action: 'advertise' }];
@@ -51,14 +53,15 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training'))) add({ action: 'train' });
   if (readings & Reading.share) add(share(s, roles, about, clause, base));
   else if (readings & Reading.show) add(show(roles, about, s, clause));
-  else if (readings & Reading.convey) for (const f of convey(roles, about, clause, base)) add(f);
+  else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base)) add(f);
   if (out.length) return out;
-  if (readings & Reading.retain && about) return [{ action: 'retain' }];
+  if (readings & Reading.retain && (about && !INTRANSITIVE.has(base) || INTRANSITIVE.has(base) && (clause.actor === 'data' || clause.actor === 'tool'))) return [{ action: 'retain' }];
   if (readings & Reading.store && about) return store(s, clause, roles, base);
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
-  if (readings & Reading.get && gets(s, clause, roles, base)) return [{ action: 'collect', ...(roles.generic && !roles.data.length ? { doubt: 'only "information" is named' } : {}) }];
+  const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun;
+  if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...(roles.generic && !roles.data.length ? { doubt: 'only "information" is named' } : {}) }];
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;
 }
@@ -105,7 +108,7 @@ function hasGenericAfter(s: Sentence, from: number, to: number): boolean {
 
 /** "is available to", "is not accessible by us", "is for sale". */
 function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  const isData = clause.actor === 'data' || roles.data.length > 0 || roles.pronoun;
+  const isData = clause.actor === 'data' || clause.actor === 'unknown' && roles.pronoun;
   const end = Math.min(clause.region.to, main + 6);
   if (isData && clause.subject) {
     for (let k = main + 1; k < end; k++) {
@@ -185,13 +188,15 @@ function show(roles: Roles, about: boolean, s: Sentence, clause: Clause): Found 
   return null;
 }
 
-function convey(roles: Roles, about: boolean, clause: Clause, base: string): Found[] {
+function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found[] {
   if (!about) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
   const abroad = roles.place && (base === 'transfer' || base === 'move' || base === 'send' || base === 'transmit' || base === 'export');
   if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
-  if (roles.recipients.length) return clause.actor === 'third' && roles.toUser ? [] : [{ action: 'share' }];
+  const toReaders = clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
+  if (roles.recipients.length) return clause.actor === 'third' && roles.toUser || toReaders ? [] : [{ action: 'share' }];
   if (roles.toUser) return [];
+  if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];
   if (base === 'transfer' || base === 'release' || base === 'reveal' || base === 'distribute' || base === 'expose' || base === 'surrender' || base === 'relay')
     return roles.data.length || clause.negated ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
   if (clause.negated && (base === 'give' || base === 'provide' || base === 'supply' || base === 'transmit' || base === 'pass' || base === 'send') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
@@ -206,6 +211,8 @@ function store(s: Sentence, clause: Clause, roles: Roles, base: string): Found[]
       return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
     if (base === 'maintain' && !roles.data.length) return [];
   }
+  if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
+    return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
   if (roles.place && base !== 'keep') return [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
@@ -223,6 +230,9 @@ function track(s: Sentence, roles: Roles, about: boolean, main: number): Found |
   }
   return null;
 }
+
+// "to prevent illegal activities", "to see the site": what is looked for is nobody's data.
+const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;
 
 const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);
 
@@ -248,7 +258,7 @@ function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, main: n
     return out;
   }
   if (base === 'use' && s.within('recipient', { from: main + 1, to: clause.region.to }).some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) && (marketing || hasWord(s, main, clause.region.to, AD_WORDS))) return [{ action: 'advertise' }];
-  if (base === 'use' && clause.actor === 'first') {
+  if (base === 'use' && clause.actor === 'first' && s.find(main, s.tokens.length, new Set(['behalf'])) > 0) {
     const helper = s.within('recipient', { from: main + 1, to: clause.region.to }).find((p) => p.from - main < 6);
     if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length) return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];
   }

@@ -41,12 +41,15 @@ export interface Clause {
 }
 
 export interface Names {
+  /** Where names of the organisation stand in a sentence. */
+  spans(tokens: readonly Token[]): Range[];
   /** Lower-case words of a name → how it is known. */
   match(tokens: readonly Token[], from: number, to: number): 'declared' | 'equated' | null;
 }
 
 const SUBJECT_PRONOUNS = new Set(['we', 'i', 'you', 'they', 'it', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
 const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
+const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 const NEGATIVE_FRONT = new Set(['no', 'neither', 'none', 'nobody', 'nothing', 'nor']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -215,7 +218,7 @@ class ClauseScan {
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
     clause.modal = this.base(last ?? -1) === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;
-    if (baseVerb === 'fail' || baseVerb === 'cease') clause.negated = !clause.negated;
+    if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) clause.negated = !clause.negated;
     clause.steps.push('the verb depends on the verb before it');
     return clause;
   }
@@ -247,6 +250,7 @@ class ClauseScan {
   private gerund(group: Group): Clause {
     let k = group.from - 1;
     while (k >= 0 && this.bits(k) & Bit.ADV && !(this.bits(k) & Bit.PREP)) k--;
+    if (this.norm(k) === 'of' && this.norm(k - 1) === 'out' || this.norm(k) === 'from' && this.norm(k - 1) === 'out') return this.clause(group, { actor: 'user', governor: this.governing(k) });
     let preposition = k >= 0 && this.bits(k) & (Bit.PREP | Bit.NEG | Bit.SUB) ? this.norm(k) : null;
     const governor = this.governing(k);
     const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? this.tokens[k - 1]?.stem ?? null : null;
@@ -297,7 +301,8 @@ class ClauseScan {
     }
     if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) k = open - 1; }
     if (this.bits(k) & Bit.CONJ || this.bits(k) & Bit.PUNCT && !this.isQuote(k)) return null;
-    if (SUBJECT_PRONOUNS.has(this.norm(k)) && !(this.norm(k) === 'that' && false)) return { from: k, to: k + 1 };
+    const prepositional = this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
+    if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: k, to: k + 1 };
     const start = this.nounStart(k);
     return { from: start, to: k + 1 };
   }
@@ -423,11 +428,12 @@ class ClauseScan {
     const lastBits = this.bits(lastNoun);
     const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
     if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words}" is a tool` };
+    if (recipientAtEnd.length && this.startsWithUs(head, recipientAtEnd[0] as Phrase)) return { actor: 'first', ids: [], step: `"${words}" includes the organisation` };
     if (recipientAtEnd.length && !(data && data.to > lastNoun && data.to > (recipientAtEnd.at(-1) as Phrase).to)) {
       if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head) && !recipientAtEnd.some((p) => p.to > lastNoun)) return { actor: 'first', ids: [], step: null };
       return { actor: 'third', ids: [...new Set(recipientAtEnd.map((p) => p.id))], step: null };
     }
-    if (data && data.to > lastNoun - 1 || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
+    if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
     if (tracker) return { actor: 'tool', ids: [], step: `"${words}" is a tool` };
     if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };
     if (lastBits & Bit.USER || this.bits(head.from) & Bit.USER) return { actor: 'user', ids: [], step: null };
@@ -442,6 +448,15 @@ class ClauseScan {
   /** "third-party cookies": whose tool it is. */
   private owner(head: Range, recipients: readonly Phrase[]): readonly string[] {
     return recipients.filter((p) => p.from >= head.from && p.to <= head.to).map((p) => p.id);
+  }
+
+  /** "The app and its partners": the organisation stands first in the series. */
+  private startsWithUs(head: Range, other: Phrase): boolean {
+    for (let k = head.from; k < other.from; k++) {
+      if (!(this.bits(k) & Bit.CONJ) || k === head.from) continue;
+      return Boolean(this.bits(k - 1) & Bit.FIRST_NOUN) && this.firstDeterminer({ from: head.from, to: k }) || this.names.match(this.tokens, head.from, k) !== null;
+    }
+    return false;
   }
 
   private firstDeterminer(head: Range): boolean {

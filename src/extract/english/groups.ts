@@ -1,6 +1,6 @@
 // First pass: verb groups. A group is a chain of auxiliaries, negators and adverbs with the verb they belong to; several
 // coordinated verbs share one group, so that "do not rent, sell or share" is one denial of three verbs, known or not.
-import { Bit, Form, lexicon } from './lexicon.js';
+import { Bit, Form, lexicon, Reading } from './lexicon.js';
 import type { Phrase, Token } from './tokens.js';
 
 export type GroupKind = 'finite' | 'infinitive' | 'gerund' | 'participle' | 'imperative';
@@ -30,21 +30,24 @@ export interface Group {
 const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
+const PAIRED = new Set(['neither', 'either', 'both']);
+const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 const MAX_GAP = 80;
 
 /** The verb groups of a sentence, in order. */
-export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[]): Group[] {
-  return new GroupScan(tokens, phrases).run();
+export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]): Group[] {
+  return new GroupScan(tokens, phrases, names).run();
 }
 
 class GroupScan {
   private readonly groups: Group[] = [];
   private readonly inPhrase: Uint8Array;
 
-  constructor(private readonly tokens: readonly Token[], phrases: readonly Phrase[]) {
+  constructor(private readonly tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
     this.inPhrase = new Uint8Array(tokens.length);
     // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
     for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.inPhrase.fill(1, p.from, p.to);
+    for (const n of names) this.inPhrase.fill(1, n.from, n.to);
   }
 
   run(): Group[] {
@@ -58,7 +61,7 @@ class GroupScan {
 
   private step(i: number): number {
     const bits = this.bits(i);
-    if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i)) return this.auxiliary(i);
+    if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i) && !this.inPhrase[i]) return this.auxiliary(i);
     const verb = this.tokens[i]?.verb;
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     return i + 1;
@@ -110,6 +113,10 @@ class GroupScan {
       }
       if (t.norm === ',' ) {
         const skip = this.interjection(j, expect);
+        if (skip > 0) { j = skip - 1; continue; }
+      }
+      if (t.bits & Bit.PREP && group.mains.length === 0) {
+        const skip = this.adverbial(j, expect);
         if (skip > 0) { j = skip - 1; continue; }
       }
       if (t.norm === 'and' || t.norm === 'or') {
@@ -185,7 +192,7 @@ class GroupScan {
     const t = this.tokens[i] as Token;
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.DET)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
     const before = this.tokens[k];
     if (before?.norm === 'to' && forms & Form.BASE && !this.nounAfterTo(k)) return this.add('infinitive', k, i, Form.BASE);
     const joined = this.coordinated(i, k, forms);
@@ -221,7 +228,8 @@ class GroupScan {
   }
 
   private atStart(i: number, forms: number): number {
-    if (forms & Form.BASE && this.objectFollows(i)) return this.add('imperative', i, i, Form.BASE);
+    const name = Boolean(this.bits(i + 1) & Bit.CAPITAL && !(this.bits(i + 1) & (Bit.FIRST | Bit.DET)));
+    if (forms & Form.BASE && this.objectFollows(i) && !name) return this.add('imperative', i, i, Form.BASE);
     if (forms & Form.ING && this.objectFollows(i)) return this.add('gerund', i, i, Form.ING);
     if (forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.tokens[i + 1]?.norm ?? '')) return this.add('participle', i, i, Form.PART);
     return i + 1;
@@ -246,13 +254,33 @@ class GroupScan {
     const next = this.tokens[i + 1];
     if (forms & Form.PART && !determiner && (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO)))
       return this.add('participle', i, i, Form.PART);
-    if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP)) return i + 1;
+    if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') || next.norm === 'of') return i + 1;
+    if (this.isObjectOf(i)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
     if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);
     if (forms & Form.BASE && !(forms & Form.S) && plural && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
+  }
+
+  /** "use Flash objects": the noun right behind a verb is its object, not the subject of a next one. */
+  private isObjectOf(i: number): boolean {
+    const last = this.groups.at(-1);
+    const main = last?.mains.at(-1);
+    if (!last || main === undefined || last.kind === 'participle' || i - main > 8) return false;
+    if ((this.tokens[main]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
+    for (let k = main + 1; k < i; k++) {
+      if (this.inPhrase[k] || this.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
+    }
+    return !this.isRelativeContact(last);
+  }
+
+  /** "information you provide [helps us]": the verb of a clause that hangs on a noun. */
+  private isRelativeContact(g: Group): boolean {
+    const subject = this.tokens[g.from - 1];
+    const before = this.tokens[g.from - 2];
+    return Boolean(subject && before && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
 
   /** "to" as a preposition before a noun that is spelled like a verb: "access to market data". */
@@ -385,6 +413,16 @@ class GroupScan {
   private closing(open: number): number {
     for (let k = open + 1; k < this.tokens.length && k - open < 40; k++) if ((this.tokens[k] as Token).norm === ')') return k;
     return -1;
+  }
+
+  /** "may from time to time use", "will in no case sell": index of the verb behind a short phrase, or 0. */
+  private adverbial(at: number, expect: number): number {
+    for (let k = at + 1; k < this.tokens.length && k - at < 6; k++) {
+      const t = this.tokens[k] as Token;
+      if (t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.REL | Bit.CONJ)) return 0;
+      if (t.verb && t.verb.forms & expect && k - at > 1 && !this.inPhrase[k] && !(this.bits(k - 1) & (Bit.DET | Bit.PREP))) return k;
+    }
+    return 0;
   }
 
   /** "may, from time to time, share": index after the second comma, or 0. */

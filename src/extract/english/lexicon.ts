@@ -75,7 +75,7 @@ const KEEP = new Set(['marketing', 'advertising', 'processing', 'billing', 'ship
   'tied', 'whereas', 'always', 'perhaps', 'news', 'sms', 'gps', 'dns', 'https', 'tls', 'aws', 'ios', 'os', 'address', 'access', 'process', 'business',
   'analytics', 'series', 'species', 'status', 'virus', 'basis', 'various', 'previous', 'class', 'pass', 'less', 'unless', 'across', 'press', 'cross',
   'monitoring', 'needs', 'coordinates', 'heading', 'meeting', 'scoring', 'enclosed', 'limited', 'unauthorized', 'authorized', 'authorised', 'unauthorised',
-  'clicks', 'controls', 'means', 'terms', 'lookup', 'gdpr', 'sanctions', 'friends']);
+  'clicks', 'controls', 'others', 'contacts', 'knowing', 'means', 'terms', 'lookup', 'gdpr', 'sanctions', 'friends']);
 
 function build(data: Record<string, unknown>): Lexicon {
   const words = new Map<string, WordInfo>();
@@ -166,7 +166,7 @@ function regular(base: string): [string, string, string, string] {
 
 function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('ies')) return word === 'cookies' || word === 'movies' || word === 'selfies' ? word.slice(0, -1) : `${word.slice(0, -3)}y`;
   if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
@@ -175,6 +175,12 @@ function buildPhrases(data: Record<string, unknown>, stem: (word: string) => str
   const root: PhraseNode = { next: null, out: null };
   const add = (kind: PhraseKind, id: string, phrase: string): void => {
     let node = root;
+    // "=companies" is that spelling and no other.
+    if (phrase.startsWith('=')) {
+      root.next ??= new Map();
+      root.next.set(phrase, { next: null, out: [{ kind, id }] });
+      return;
+    }
     for (const part of String(phrase).toLowerCase().replace(/['’]s\b/g, '').split(/[\s-]+/)) {
       const key = stem(part);
       node.next ??= new Map();

@@ -26,7 +26,7 @@ export function namesOf(blocks: readonly Block[], declared: readonly string[]): 
   }
   for (const block of blocks.slice(0, 60)) equated(block, add);
   if (![...known.values()].includes('declared')) titled(blocks, add);
-  return { match: (tokens, from, to) => matchName(known, tokens, from, to) };
+  return { match: (tokens, from, to) => matchName(known, tokens, from, to), spans: (tokens) => spansOf(known, tokens) };
 }
 
 function stripped(words: readonly string[]): string[] {
@@ -88,6 +88,20 @@ function titled(blocks: readonly Block[], add: (words: readonly string[], how: K
   const title = blocks.slice(0, 6).map((b) => b.text.slice(0, 200).toLowerCase()).join(' | ');
   const best = [...subjects].sort((a, b) => b[1] - a[1]);
   for (const [name, count] of best.slice(0, 3)) if (count >= 3 && title.includes(name) || count >= 6 && name === best[0]?.[0]) add(name.split(' '), 'equated');
+}
+
+function spansOf(known: ReadonlyMap<string, Known>, tokens: readonly Token[]): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = [];
+  if (known.size === 0) return out;
+  for (let i = 0; i < tokens.length; i++) {
+    if (!((tokens[i] as Token).bits & Bit.CAPITAL)) continue;
+    let words = '';
+    for (let k = i; k < tokens.length && k - i < 6; k++) {
+      words = words ? `${words} ${(tokens[k] as Token).norm}` : (tokens[k] as Token).norm;
+      if (known.has(words)) { out.push({ from: i, to: k + 1 }); }
+    }
+  }
+  return out;
 }
 
 function matchName(known: ReadonlyMap<string, Known>, tokens: readonly Token[], from: number, to: number): Known | null {

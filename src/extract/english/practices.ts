@@ -145,7 +145,7 @@ function signals(s: Sentence, out: Draft[]): void {
 }
 
 function security(s: Sentence, topic: Topic, out: Draft[]): void {
-  const found = s.phrases.filter((p) => p.kind === 'security');
+  const found = s.phrases.filter((p) => p.kind === 'security' && s.norm(p.to) !== ':');
   if (!found.length) return;
   const ours = s.clauses.some((c) => c.actor === 'first') || s.tokens.some((t) => t.bits & Bit.FIRST) || found.some((p) => p.id !== 'general');
   const specific = found.filter((p) => p.id !== 'general' || p.to - p.from > 1 || topic.security);
@@ -185,7 +185,14 @@ function automation(s: Sentence, out: Draft[]): void {
   }
 }
 
-const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'send', 'move', 'hold', 'keep', 'access', 'base', 'transmit', 'reside', 'operate', 'export', 'situate', 'collect', 'house']);
+const WHERE = new Set(['in', 'to', 'outside', 'within', 'of', 'from', 'into', 'at', 'including', 'the', 'and', 'or', ',', 'as', 'than', 'between', 'throughout', 'around']);
+
+/** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
+function isWhere(s: Sentence, p: Phrase): boolean {
+  return p.id === 'abroad' || WHERE.has(s.norm(p.from - 1)) && !['law', 'laws', 'data', 'gdpr', 'privacy', 'government', 'citizens', 'residents', 'department', 'federal', 'dollars'].includes(s.norm(p.to));
+}
+
+const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'send', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
 
 function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
   const mechanism = s.phrases.find((p) => p.kind === 'mechanism');
@@ -194,7 +201,7 @@ function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
     if (mechanism) existing.mechanism ??= mechanism.id;
     return;
   }
-  const place = s.phrases.find((p) => p.kind === 'place');
+  const place = s.phrases.find((p) => p.kind === 'place' && isWhere(s, p));
   if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context'))) {
     const at = whole(s);
     const clause = s.clauses.find((c) => c.group.kind === 'finite');

@@ -28,6 +28,8 @@ class Reader {
   private readonly out: Read[] = [];
   private readonly leads = new Map<number, LeadIn>();
   private readonly topics = new Map<number, Topic>();
+  /** Block whose first sentence is a mere label ("Service providers."). */
+  private labelled = -1;
   private memory: Memory = { data: [], third: [], question: [] };
 
   constructor(private readonly document: PolicyDocument, private readonly names: Names) {}
@@ -54,7 +56,9 @@ class Reader {
     const answer = this.answer(s, n);
     let drafts = draftsOf(s, this.memory);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
-    if (lead && n === 0) drafts = this.item(s, lead, drafts);
+    const label = n === 0 && s.clauses.length === 0 && s.tokens.length <= 8 && block.sentences.length > 1;
+    if (lead && !label && (n === 0 || n === 1 && this.labelled === block.index)) drafts = this.item(s, lead, drafts);
+    if (label) this.labelled = block.index;
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
     if (s.isQuestion) this.memory.question = drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
@@ -114,7 +118,8 @@ class Reader {
     if (!template) return own;
     const range = { from: 0, to: s.tokens.length };
     const { start, end } = s.span(0, s.tokens.length);
-    const made: Draft = { ...template, start, end, mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
+    const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
+    const made: Draft = { ...template, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null } : {}), mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
     if (lead.kind === 'objects') {
       const data = mentionsIn(s, 'data', range);
       made.data = data;

@@ -36,7 +36,8 @@ export function mention(s: Sentence, p: Phrase): Mention {
 /** Mentions of a kind in a range, one an id. */
 export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention[] {
   const out: Mention[] = [];
-  for (const p of s.within(kind, range)) if (!out.some((m) => m.id === p.id)) out.push(mention(s, p));
+  const found = s.within(kind, range);
+  for (const p of found) if (!out.some((m) => m.id === p.id) && (kind !== 'data' || isData(s, p, found))) out.push(mention(s, p));
   return out;
 }
 
@@ -56,6 +57,7 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
     purposes: mentionsIn(s, 'purpose', zone), trackers: s.within('tracker', object), place: s.within('place', zone)[0]?.id ?? null,
     source: null, negativeObject: negativeObject(s, object, zone),
   };
+  if (roles.negativeObject >= 0 && s.norm(roles.negativeObject) === 'nothing') roles.generic = true;
   roles.pronoun = roles.data.length === 0 && pronounIn(s, passive && subject ? subject : object);
   readRecipients(s, roles, zone, main, hidden);
   roles.source = s.within('source', { from: clause.start, to: region.to })[0]?.id ?? null;
@@ -92,6 +94,8 @@ const WEAK = new Set(['content', 'content.files', 'content.public_posts', 'conte
 /** Whether a phrase names data here and not the organisation's own things ("our content", "promotional e-mail"). */
 function isData(s: Sentence, p: Phrase, all: readonly Phrase[]): boolean {
   const before = s.norm(p.from - 1);
+  if (p.to - p.from === 1 && s.clauses.some((c) => c.group.mains.includes(p.from))) return false;
+  if (before === 'in' && s.norm(p.from) === 'order') return false;
   if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
   // "by email", "via your browser", "in your name": the means, not the object.

@@ -13,7 +13,7 @@ export class Sentence {
   constructor(readonly text: string, readonly start: number, readonly end: number, names: Names) {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
     this.phrases = phrasesIn(this.tokens);
-    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, this.phrases), this.phrases, names);
+    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, this.phrases, names.spans(this.tokens)), this.phrases, names);
     this.isQuestion = this.tokens.at(-1)?.norm === '?' || this.tokens.at(-2)?.norm === '?';
   }
 

@@ -44,7 +44,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const excepted = exceptionOf(s, clause, mentions);
   const roles = rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
-  const resolved = { ...clause, actor: who.actor } as Clause;
+  const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : who.actor } as Clause;
   const found = actionsOf(s, resolved, main, roles);
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
@@ -88,7 +88,7 @@ function pronoun(word: string, steps: string[], memory: Memory): Who {
 function agentOf(s: Sentence, clause: Clause): Who | null {
   const main = clause.group.mains.at(-1) ?? 0;
   for (let k = main + 1; k < Math.min(clause.region.to, main + 14); k++) {
-    if (s.norm(k) !== 'by') continue;
+    if (s.norm(k) !== 'by' || ['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means'].includes(s.norm(k - 1))) continue;
     if (s.clauses.some((c) => c.group.from === k + 1)) return null;
     const next = { from: k + 1, to: Math.min(k + 8, clause.region.to) };
     if (s.bits(k + 1) & Bit.FIRST && !s.within('recipient', next).length || s.norm(k + 1) === 'us') return { actor: 'first', ids: [], steps: [], low: false };
@@ -187,6 +187,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.indirect) return 'indirect';
   if (clause.hypothetical) return 'hypothetical';
   if (userAsks(s, clause)) return 'rights';
+  if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   if (clause.relative || clause.subordinator === 'when' || clause.subordinator === 'whenever' || clause.subordinator === 'where') return 'presupposed';
   if (isDefinition(s)) return 'definition';
   if (isLabelled(s, clause)) return 'label';

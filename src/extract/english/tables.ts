@@ -5,7 +5,7 @@ import { lexicon } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
 
-const NOBODY = { match: () => null };
+const NOBODY = { match: () => null, spans: () => [] };
 const COLLECTED = ['collect', 'information', 'data', 'category', 'type', 'example', 'element', 'what', 'process'];
 const RECEIVED = ['recipient', 'share', 'disclose', 'disclosure', 'third', 'partner', 'whom', 'provider', 'vendor', 'sell', 'sold', 'sharing', 'sale'];
 

@@ -139,6 +139,8 @@ function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covere
     }
     if (!node.next) break;
   }
+  const exact = best.has('recipient') ? undefined : root.next?.get(`=${(tokens[i] as Token).norm}`);
+  if (exact?.out) for (const o of exact.out) best.set(o.kind, [{ kind: o.kind, id: o.id, from: i, to: i + 1 }]);
   for (const [kind, found] of best) {
     const to = (found[0] as Phrase).to;
     if ((covered.get(kind) ?? 0) >= to) continue;
