@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 22', 'CJEU C-634/21 SCHUFA (2023)', '11 CCR 7221', 'Quebec P-39.1 s. 12.1', 'LGPD Art. 20', 'Rite Aid (FTC 2023)'],
+  cites: ['GDPR Art. 22', 'CJEU C-634/21 SCHUFA (2023)', '11 CCR 7221', 'Quebec P-39.1 s. 12.1', 'LGPD Art. 20', 'FTC, Rite Aid (2023)'],
   *check(context) {
     const { declaration } = context;
     for (const decision of declaration.automation.decisions) {
@@ -59,7 +59,7 @@ function noHuman(decision: Decision, { regimes, asOf }: Context): Problem | null
   }
   if (!human && review === 'no' && (out === null || out === 'none')) {
     return { severity: 'warning', message: `${name} is decided by a machine alone, and people can neither opt out nor have a human look at it.`, at,
-      help: 'Offer one of the two: human_review: yes, or opt_out: https://….', cites: ['Rite Aid (FTC 2023)'] };
+      help: 'Offer one of the two: human_review: yes, or opt_out: https://….', cites: ['FTC, Rite Aid (2023)'] };
   }
   return null;
 }

@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['FTC Act s. 5'],
+  cites: ['FTC Act § 5 (15 U.S.C. § 45)'],
   *check(context) {
     for (const line of context.declaration.never) {
       const broken = breachOf(line.value, context);

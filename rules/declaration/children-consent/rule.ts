@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['16 CFR 312.5', 'Cal. Civ. Code 1798.120(c)', '11 CCR 7070-7072', 'GDPR Art. 8', 'Epic Games (FTC 2022)', 'TikTok (DPC 2023)'],
+  cites: ['16 CFR 312.5', 'Cal. Civ. Code § 1798.120(c)', '11 CCR 7070-7072', 'GDPR Art. 8', 'FTC, Epic Games (2022)', 'Irish DPC, TikTok (2023)'],
   *check(context) {
     for (const problem of [parents(context), separate(context), teenagers(context), unclear(context)]) if (problem) yield problem;
   },
@@ -75,7 +75,7 @@ function teenagers(context: Context): Problem | null {
     at: sellsUnder16.at,
     related: optOut ? [{ at: optOut.at, note: 'a way out is not enough below 16' }] : [],
     help: 'Ask before the sale and write consent as the basis of what is sold, or leave them out and write sells_under_16: no.',
-    cites: ['Cal. Civ. Code 1798.120(c)', '11 CCR 7070-7072'],
+    cites: ['Cal. Civ. Code § 1798.120(c)', '11 CCR 7070-7072'],
   };
 }
 

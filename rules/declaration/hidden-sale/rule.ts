@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['Cal. Civ. Code 1798.140(ad), (ah)', 'Sephora (Cal. AG 2022)', 'DoorDash (Cal. AG 2024)', 'Healthline (Cal. AG 2025)'],
+  cites: ['Cal. Civ. Code § 1798.140(ad), (ah)', 'California AG, Sephora (2022)', 'California AG, DoorDash (2024)', 'California AG, Healthline (2025)'],
   *check(context) {
     const { declaration, vocabulary } = context;
     for (const recipient of declaration.recipients) {

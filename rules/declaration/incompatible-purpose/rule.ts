@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 5(1)(b), 6(4)', '11 CCR 7002', 'Twitter (FTC 2022)', 'Facebook (FTC 2019)', 'Healthline (Cal. AG 2025)'],
+  cites: ['GDPR Art. 5(1)(b), 6(4)', '11 CCR 7002', 'FTC, Twitter (2022)', 'FTC, Facebook (2019)', 'California AG, Healthline (2025)'],
   *check(context) {
     for (const entry of context.declaration.data) {
       if (entry.aggregated?.value === 'yes') continue;

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 5(1)(b), 6(1), 30', 'LGPD Art. 7', 'Cal. Civ. Code 1798.100(c)'],
+  cites: ['GDPR Art. 5(1)(b), 6(1), 30', 'LGPD Art. 7', 'Cal. Civ. Code § 1798.100(c)'],
   *check(context) {
     const { declaration, regimes } = context;
     const bound = ASKING.some((regime) => regimes.has(regime));

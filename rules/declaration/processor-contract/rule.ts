@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 28(3)', 'Cal. Civ. Code 1798.100(d)', '11 CCR 7051-7053', 'Va. Code 59.1-579', 'Healthline (Cal. AG 2025)', 'Honda (CPPA 2025)'],
+  cites: ['GDPR Art. 28(3)', 'Cal. Civ. Code § 1798.100(d)', '11 CCR 7051-7053', 'Va. Code 59.1-579', 'California AG, Healthline (2025)', 'CPPA, Honda (2025)'],
   *check(context) {
     const { declaration, vocabulary } = context;
     const buyers = new Set(buyersOf(declaration, vocabulary).map((recipient) => recipient.id));
@@ -53,7 +53,7 @@ function selling(recipient: Recipient, buyers: ReadonlySet<string>, { declaratio
     message: `Data are ${kind} ${labelOf(recipient)}, and ${state(recipient.contract)}.`,
     at: recipient.contract?.at ?? recipient.at,
     help: 'Agree with the recipient on what it may do with the data, and write contract: third_party_contract.',
-    cites: ['Cal. Civ. Code 1798.100(d)', '11 CCR 7053', 'Healthline (Cal. AG 2025)'],
+    cites: ['Cal. Civ. Code § 1798.100(d)', '11 CCR 7053', 'California AG, Healthline (2025)'],
   };
 }
 

@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['Maryland Online Data Privacy Act of 2024', 'Oregon HB 2008 (2025)', 'Virginia SB 338 (2026)', 'RCW 19.373.070', 'Tex. Bus. & Com. Code 541.107', 'X-Mode (FTC 2024)', 'InMarket (FTC 2024)'],
+  cites: ['Maryland Online Data Privacy Act of 2024', 'Oregon HB 2008 (2025)', 'Virginia SB 338 (2026)', 'RCW 19.373.070', 'Tex. Bus. & Com. Code 541.107', 'FTC, X-Mode (2024)', 'FTC, InMarket (2024)'],
   *check(context) {
     const { declaration, vocabulary, asOf } = context;
     const bans = inForce(vocabulary, 'sale_ban', asOf).filter((ban) => serves(declaration, String(ban.more['market']), vocabulary) !== null);
@@ -14,8 +14,8 @@ export default defineRule({
     const buyers = buyersOf(declaration, vocabulary);
     for (const entry of declaration.data) {
       if (entry.aggregated?.value === 'yes') continue;
-      const buyer = buyers.find((recipient) => entry.to.some((to) => to.value === recipient.id));
-      const problem = buyer && banned(entry, buyer, bans, context);
+      const here = buyers.filter((recipient) => entry.to.some((to) => to.value === recipient.id));
+      const problem = banned(entry, here, bans, context);
       if (problem) yield problem;
     }
     const problem = minors(bans, context);
@@ -23,11 +23,12 @@ export default defineRule({
   },
 });
 
-/** One problem for each entry: all categories and all states. */
-function banned(entry: DataEntry, buyer: Recipient, bans: readonly Term[], context: Context): Problem | null {
+/** One problem for each entry: all categories, all its buyers and all states. */
+function banned(entry: DataEntry, buyers: readonly Recipient[], bans: readonly Term[], context: Context): Problem | null {
   const { declaration, vocabulary } = context;
   const consented = entry.for.length > 0 && entry.for.every((use) => use.basis?.value === 'consent' || use.basis?.value === 'explicit_consent');
-  const forMoney = buyer.exchange?.value === 'money' || disposalOf(declaration, buyer, vocabulary)?.plain === true;
+  const [buyer] = buyers;
+  const forMoney = buyers.some((recipient) => recipient.exchange?.value === 'money' || disposalOf(declaration, recipient, vocabulary)?.plain === true);
   const touched: Fact<string>[] = [];
   const broken = bans.filter((ban) => {
     const covered = ban.more['data'];
@@ -38,15 +39,15 @@ function banned(entry: DataEntry, buyer: Recipient, bans: readonly Term[], conte
   });
   const categories = [...new Set(touched)];
   const [first] = categories;
-  if (!first) return null;
+  if (!first || !buyer) return null;
   const to = entry.to.find((fact) => fact.value === buyer.id);
   const states = broken.map((ban) => `${stateOf(ban, context)} (${ban.more['unless'] === 'consent' ? 'without consent' : 'even with consent'}, since ${String(ban.more['from'])})`);
   return {
     severity: broken.some((ban) => serves(declaration, String(ban.more['market']), vocabulary) === 'named') ? 'error' : 'warning',
-    message: `${listOf(categories.map((fact) => fact.value), 4)} ${categories.length > 1 ? 'go' : 'goes'} to ${labelOf(buyer)} in a sale, which is not allowed in ${listOf(states, 6)}.`,
+    message: `${listOf(categories.map((fact) => fact.value), 4)} ${categories.length > 1 ? 'go' : 'goes'} to ${listOf(buyers.map(labelOf))} in a sale, which is not allowed in ${listOf(states, 6)}.`,
     at: first.at,
-    related: to ? [{ at: to.at, note: 'the buyer' }] : [],
-    help: `Take ${buyer.id} out of "to" for these data, or keep the people of these states out of what is sold.`,
+    related: to ? [{ at: to.at, note: buyers.length > 1 ? 'the first of the buyers' : 'the buyer' }] : [],
+    help: `Take ${listOf(buyers.map((recipient) => recipient.id))} out of "to" for these data, or keep the people of these states out of what is sold.`,
     cites: [...new Set(broken.map((ban) => String(ban.more['cites'])))],
   };
 }

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 5(1)(e)', '16 CFR 312.10', 'Cal. Civ. Code 1798.100(a)(3)', 'Amazon Alexa (FTC 2023)', 'Blackbaud (FTC 2024)'],
+  cites: ['GDPR Art. 5(1)(e)', '16 CFR 312.10', 'Cal. Civ. Code § 1798.100(a)(3)', 'FTC, Amazon Alexa (2023)', 'FTC, Blackbaud (2024)'],
   *check(context) {
     const entries = context.declaration.data.filter((entry) => entry.aggregated?.value !== 'yes');
     for (const entry of entries) {

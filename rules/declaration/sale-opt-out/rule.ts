@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['Cal. Civ. Code 1798.120, 1798.135', '11 CCR 7025-7026, 7060', 'C.R.S. 6-1-1313', 'Tex. Bus. & Com. Code 541.055(e)', 'Honda (CPPA 2025)', 'PlayOn (CPPA 2026)'],
+  cites: ['Cal. Civ. Code § 1798.120, 1798.135', '11 CCR 7025-7026, 7060', 'C.R.S. 6-1-1313', 'Tex. Bus. & Com. Code 541.055(e)', 'CPPA, Honda (2025)', 'CPPA, PlayOn (2026)'],
   *check(context) {
     const { sells, sharesForAds } = context.declaration.selling;
     const reason = [sells, sharesForAds].find((fact) => fact?.value === 'yes');

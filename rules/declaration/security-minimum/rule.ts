@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 32', 'Cal. Civ. Code 1798.150', 'NIST SP 800-63B', 'NIST SP 800-52 Rev. 2', 'Uber (FTC 2018)', 'Blackbaud (FTC 2024)'],
+  cites: ['GDPR Art. 32', 'Cal. Civ. Code § 1798.150', 'NIST SP 800-63B', 'NIST SP 800-52 Rev. 2', 'FTC, Uber (2018)', 'FTC, Blackbaud (2024)'],
   *check(context) {
     for (const problem of [passwords(context), inTransit(context), atRest(context), endToEnd(context)]) if (problem) yield problem;
   },
@@ -32,7 +32,7 @@ function passwords(context: Context): Problem | null {
     at: fact.at,
     severity: broken || first.more['use'] === 'hash' ? 'error' : 'warning',
     help: 'Store them with argon2id, bcrypt, scrypt or pbkdf2; hash the old ones again with it until people log in next.',
-    cites: ['NIST SP 800-63B', 'GDPR Art. 32', 'Meta (DPC 2024)'],
+    cites: ['NIST SP 800-63B', 'GDPR Art. 32', 'Irish DPC, Meta (2024)'],
   };
 }
 
@@ -82,7 +82,7 @@ function endToEnd({ declaration }: Context): Problem | null {
       at: fact.at,
       related: [{ at: (reader ?? purpose ?? content).at, note: 'who reads it' }],
       help: 'Write end_to_end: no, or name in an entry of its own what is encrypted from end to end.',
-      cites: ['Zoom (FTC 2020)'],
+      cites: ['FTC, Zoom (2020)'],
     };
   }
   return null;

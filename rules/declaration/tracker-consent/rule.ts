@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['ePrivacy Directive Art. 5(3)', 'CJEU C-673/17 Planet49 (2019)', 'PECR reg. 6', 'Google and Facebook (CNIL 2021)'],
+  cites: ['Directive 2002/58/EC Art. 5(3)', 'CJEU C-673/17 Planet49 (2019)', 'PECR reg. 6', 'CNIL, Google and Facebook (2021)'],
   *check(context) {
     const european = EUROPEAN.some((regime) => context.regimes.has(regime));
     for (const tracker of context.declaration.trackers) {
@@ -81,7 +81,7 @@ function recorded(tracker: Tracker, context: Context): Problem | null {
     message: `${nameOf(tracker, context)} records what visitors do or write, and they are not asked before it runs.`,
     at: tracker.consent?.at ?? tracker.name?.at ?? tracker.at,
     help: 'Ask first, or mask everything that is typed: suits under California\'s wiretap law rest on such recordings.',
-    cites: ['Cal. Penal Code 631, 638.51'],
+    cites: ['Cal. Penal Code § 631, 638.51'],
   };
 }
 

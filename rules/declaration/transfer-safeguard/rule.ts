@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 44-49', 'CJEU C-362/14 Schrems (2015)', 'CJEU C-311/18 Schrems II (2020)', 'LGPD Art. 33', 'Uber (Dutch AP 2024)', 'TikTok (DPC 2025)'],
+  cites: ['GDPR Art. 44-49', 'CJEU C-362/14 Schrems (2015)', 'CJEU C-311/18 Schrems II (2020)', 'LGPD Art. 33', 'Dutch AP, Uber (2024)', 'Irish DPC, TikTok (2025)'],
   *check(context) {
     const { declaration, regimes } = context;
     const laws = TRANSFER_LAWS.filter((law) => regimes.has(law));
