@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
-  cites: ['Cal. Civ. Code 1798.120, 1798.135', 'Va. Code 59.1-578(D)', 'FTC, Cerebral (2024)', 'California v. Healthline (2025)'],
+  cites: ['Cal. Civ. Code §§ 1798.120, 1798.135', 'Va. Code § 59.1-578(D)', 'FTC, Cerebral (2024)', 'California AG, Healthline (2025)'],
   * check(context) {
     const coverage = coverageOf(context);
     const fact = targeting(context);

@@ -6,7 +6,10 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 14(1)(d), 5(1)(a)', 'Cal. Civ. Code 1798.110(c), 1798.130(a)(5)(B)', 'CalOPPA, Cal. Bus. & Prof. Code 22575(b)(1)', 'PIPEDA Sch. 1 cl. 4.8.2(c)'],
+  cites: [
+    'GDPR Art. 5(1)(a), 14(1)(d)', 'Cal. Civ. Code §§ 1798.110(c), 1798.130(a)(5)(B)',
+    'CalOPPA, Cal. Bus. & Prof. Code § 22575(b)(1)', 'PIPEDA Sch. 1 cl. 4.8.2(c)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;

@@ -14,7 +14,10 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 13(2)(a)', 'Cal. Civ. Code 1798.100(a)(3)', 'Minn. Stat. 325M.16', '16 CFR 312.10', 'CNIL, Discord (2022)', 'Dutch AP, Uber (2024)'],
+  cites: [
+    'GDPR Art. 13(2)(a)', 'Cal. Civ. Code § 1798.100(a)(3)', 'Minn. Stat. § 325M.16',
+    '16 CFR § 312.10', 'CNIL, Discord (2022)', 'Dutch AP, Uber (2024)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
