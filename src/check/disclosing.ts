@@ -133,7 +133,7 @@ export const TOPICS = {
   saleChoice: ['opt out of the sale', 'opt out of sale', 'opt out of + sale', 'do not sell', 'right to opt out', 'opt out + selling'],
   /** Trackers that somebody else runs. */
   foreignTrackers: ['third party + cookie', 'third party + tracking', 'third party + technolog*', 'partner + cookie', 'provider + cookie', 'vendor + cookie', 'advertiser + cookie', 'third party + pixel', 'third party + beacon', 'other company + cookie'],
-  advertising: ['advertis*', 'ad', 'advert', 'marketing'],
+  advertising: ['advertis*', 'ad', 'advert'],
   children: ['child*', 'minor', 'under 13', 'under the age', 'under thirteen', 'parent', 'guardian', 'kid', 'teen*', 'younger than', 'pupil', 'student'],
   /** "…and any other information that you give us": a list left open. */
   openList: [
