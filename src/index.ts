@@ -32,7 +32,7 @@ export { isSensitive, omission, wordsFor } from './check/omission.js';
 export type { Omission } from './check/omission.js';
 
 // What rules about the declaration itself are made of.
-export { categories, daysBetween, entriesTo, entryAt, inForce, isMarked, isMisread, known, labelOf, recipientOf, serves } from './check/declared.js';
+export { categories, daysBetween, entriesTo, entryAt, inForce, isLaw, isMarked, isMisread, known, labelOf, recipientOf, serves } from './check/declared.js';
 export { buyersOf, disposalOf } from './check/sale.js';
 export type { Disposal } from './check/sale.js';
 export { isAdequate, TRANSFER_LAWS } from './check/transfers.js';
