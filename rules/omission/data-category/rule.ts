@@ -32,7 +32,7 @@ function problem(context: Context, coverage: Coverage, entry: DataEntry, ids: re
   const at = entry.what.find(({ value }) => value === ids[0])?.at ?? entry.at;
   const isAutomatic = entry.from.length > 0 && entry.from.every(({ value }) => value === 'automatic');
   const open = coverage.openList(isAutomatic);
-  const near = open ?? coverage.says((s) => s.action === 'collect' && s.data.length > 0);
+  const near = open ?? coverage.says((s) => s.action === 'collect' && s.actor === 'first' && s.confidence !== 'low' && s.data.some(({ id }) => id.includes('.')));
   return omission(coverage, {
     at,
     severity: open ? 'info' : 'warning',

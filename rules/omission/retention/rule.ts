@@ -37,7 +37,7 @@ export default defineRule({
 
 function isPeriod(statement: Statement): boolean {
   if (statement.conditions.some(({ kind }) => kind === 'age' || kind === 'knowledge')) return false;
-  return statement.action === 'retain' || (statement.action === 'delete' && statement.duration !== null);
+  return (statement.action === 'retain' || statement.action === 'delete') && statement.duration !== null && statement.duration.kind !== 'unknown';
 }
 
 function isGeneral({ data }: Statement): boolean {
