@@ -1,0 +1,120 @@
+import { lintAll } from '../lint.js';
+import type { Job, Result } from '../lint.js';
+import { findTargets, loadTarget, targetFolder } from '../load.js';
+import type { Found, Target } from '../load.js';
+import { Files } from '../load/read.js';
+import { countFindings } from '../model/report.js';
+import type { Report } from '../model/report.js';
+import type { Finding, Severity } from '../model/rule.js';
+import type { SkippedFile } from '../model/report.js';
+import { CHECK_FORMATS, checkReporter } from '../report/index.js';
+import { choose, count } from './options.js';
+import type { Arguments } from './options.js';
+import { complain, print, reportOptions, wantedReports, writeWhole } from './output.js';
+import { internal, nearCommand } from './run.js';
+import type { Call, Exit } from './run.js';
+import { Judge } from './settings.js';
+import { stdinFile } from './stdin.js';
+
+const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+/** Holds policies against declarations. Exit status 1 for findings, 2 if something named could not be linted. */
+export async function check(call: Call): Promise<Exit> {
+  const { args } = call;
+  const limits = limitsOf(args);
+  const wanted = wantedReports(args, CHECK_FORMATS);
+  const options = wanted.map(({ file }) => reportOptions(args, file));
+  const cwd = process.cwd();
+  const stdin = await stdinFile(args, cwd);
+  const files = new Files(cwd, stdin);
+  const paths = [...args.paths.filter((path) => path !== '-'), ...(stdin ? [stdin.path] : [])];
+  const found = findTargets(paths.length ? paths : args.has('declaration') ? [] : ['.'], args.value('declaration') ?? null, files);
+  const judge = new Judge(call, cwd);
+  if (args.has('print-config')) {
+    const { printConfig } = await import('./print-config.js');
+    print(printConfig(await judge.for(found.targets[0] ? targetFolder(found.targets[0]) : cwd)));
+    return 0;
+  }
+
+  const { jobs, skipped, errors } = await jobsOf(found, judge, files);
+  const problems = [...found.errors.map((error) => error + suggestion(error, args)), ...(args.has('no-error-on-unmatched-pattern') ? [] : found.unmatched), ...errors];
+  for (const problem of problems) complain(`policy-lint: ${problem}`);
+  if (!jobs.length && problems.length) return 2;
+
+  const result = await lintAll(jobs);
+  const report = reportOf(call, result, jobs.length, [...found.skipped, ...skipped], limits.shown);
+  for (const [i, { format, file }] of wanted.entries()) {
+    const text = (await checkReporter(format))(report, options[i] as (typeof options)[number]);
+    if (file === null) print(text);
+    else writeWhole(file, text);
+  }
+  for (const failure of result.failures) complain(internal(failure.what, failure.error, args.has('debug')));
+  return problems.length || result.failures.length ? 2 : verdict(result.findings, limits, args);
+}
+
+interface Limits {
+  /** The least severity that fails the run; null: none does. */
+  readonly failOn: Severity | null;
+  readonly maxWarnings: number;
+  /** The least severity that is shown. */
+  readonly shown: Severity;
+}
+
+function limitsOf(args: Arguments): Limits {
+  const failOn = choose(args.value('fail-on') ?? 'error', '--fail-on', [...SEVERITIES, 'never'] as const, { warn: 'warning' });
+  const shown = choose(args.value('min-severity') ?? 'info', '--min-severity', SEVERITIES, { warn: 'warning' });
+  const maxWarnings = args.value('max-warnings');
+  return {
+    failOn: failOn === 'never' ? null : failOn, shown: args.has('quiet') ? 'error' : shown,
+    maxWarnings: maxWarnings === undefined || maxWarnings === '-1' ? Infinity : count(maxWarnings, '--max-warnings'),
+  };
+}
+
+async function jobsOf(found: Found, judge: Judge, files: Files): Promise<{ jobs: Job[]; skipped: SkippedFile[]; errors: string[] }> {
+  const jobs: Job[] = [];
+  const skipped: SkippedFile[] = [];
+  const errors: string[] = [];
+  for (const target of found.targets) {
+    const { config, rules, settings } = await judge.for(targetFolder(target));
+    if (found.inFolders.has(target) && target.declaration && config.isIgnored(target.declaration)) continue;
+    const loaded = loadTarget(target, files, (path) => config.isIgnored(path));
+    skipped.push(...loaded.skipped);
+    errors.push(...loaded.errors);
+    if (isWorthLinting(target, loaded.project)) jobs.push({ project: loaded.project, rules, settings });
+  }
+  return { jobs, skipped, errors: [...new Set(errors)] };
+}
+
+/** A project of which the file that was named could be read. */
+function isWorthLinting(target: Target, { declaration, policies }: Job['project']): boolean {
+  return target.declaration === null || target.policies ? policies.length > 0 && (target.declaration === null || !!declaration) : !!declaration;
+}
+
+function reportOf(call: Call, result: Result, projects: number, skipped: readonly SkippedFile[], shown: Severity): Report {
+  const findings = result.findings.filter((finding) => RANK[finding.severity] >= RANK[shown]);
+  return {
+    tool: { name: 'policy-lint', version: call.version, url: call.url },
+    findings,
+    rules: result.rules,
+    summary: { ...countFindings(findings), files: result.files, projects, skipped: [...skipped, ...result.skipped] },
+  };
+}
+
+/** Judges all findings, also those that --quiet or --min-severity do not show. */
+function verdict(findings: readonly Finding[], { failOn, maxWarnings }: Limits, args: Arguments): Exit {
+  if (args.has('exit-zero')) return 0;
+  const open = findings.filter((finding) => !finding.suppressed);
+  const warnings = open.filter((finding) => finding.severity === 'warning').length;
+  if (warnings > maxWarnings) complain(`policy-lint: ${warnings} warnings are more than --max-warnings ${maxWarnings} allows.`);
+  return warnings > maxWarnings || (failOn !== null && open.some((finding) => RANK[finding.severity] >= RANK[failOn])) ? 1 : 0;
+}
+
+// `policy-lint chek` names a file that does not exist, and means a command.
+function suggestion(error: string, args: Arguments): string {
+  const [word] = args.paths;
+  if (!word || args.paths.length > 2 || !error.startsWith(`${word} does not exist`)) return '';
+  const near = nearCommand(word);
+  return near ? ` Did you mean the command${near.slice(near.indexOf(' "'))}?` : '';
+}
+

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { nearestRule } from '../check/levels.js';
+import type { Rule } from '../model/rule.js';
+import { UserError } from '../model/user-error.js';
+import { print, reportOptions, writeWhole } from './output.js';
+import type { Call, Exit } from './run.js';
+import { renderPage } from './page.js';
+import { Judge } from './settings.js';
+
+/** Explains a rule: its page, readable in a terminal. */
+export async function explain(call: Call): Promise<Exit> {
+  const { args, home } = call;
+  const [id, ...more] = args.paths;
+  if (id === undefined || more.length) throw new UserError('explain needs the id of one rule, for example policy-lint explain contradiction/sale.');
+  const cwd = process.cwd();
+  const { rules } = await new Judge(call, cwd).for(cwd);
+  const rule = rules.get(id);
+  if (!rule) {
+    const meant = nearestRule(id, rules.keys());
+    throw new UserError(`There is no rule "${id}"; ${meant ? `did you mean ${meant}?` : 'see policy-lint rules.'}`);
+  }
+  const file = args.value('output-file') ?? null;
+  const text = renderPage(`${pageOf(id, rule, home)}`, factsOf(rule), reportOptions(args, file));
+  if (file === null) print(text);
+  else writeWhole(file, text);
+  return 0;
+}
+
+/** The rule's README; a rule of a plugin has none, so its own words stand in. */
+function pageOf(id: string, rule: Rule, home: URL): string {
+  try {
+    return readFileSync(new URL(`rules/${id}/README.md`, home), 'utf8');
+  } catch {
+    return `# ${id}\n\n${rule.summary}\n${rule.cites.length ? `\n## Source\n\n${rule.cites.map((cite) => `- ${cite}`).join('\n')}\n` : ''}`;
+  }
+}
+
+function factsOf({ severity, confidence, inputs, regimes, presets = ['recommended', 'strict'] }: Rule): string {
+  return [`${severity}, confidence ${confidence}`, `reads ${inputs.join(' and ')}`, regimes ? `only under ${regimes.join(', ')}` : null,
+    `presets ${[...presets, 'all'].join(', ')}`].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,85 @@
+// Every flag of every command: what is read and what --help prints.
+import type { Options } from './options.js';
+
+const COMMON: Options = {
+  color: { value: 'auto|always|never', bare: 'always', help: 'colours; default auto, which heeds NO_COLOR and FORCE_COLOR' },
+  'no-color': { help: 'the same as --color never' },
+  'output-file': { short: 'o', value: 'FILE', help: 'write the report to a file' },
+  debug: { help: 'print the stack of an internal failure' },
+  help: { short: 'h', help: 'print this help' },
+  version: { short: 'v', help: 'print the version' },
+};
+
+const CONFIG: Options = {
+  config: { short: 'c', value: 'FILE', help: 'use this configuration, not the nearest policy-lint.config.yaml' },
+  'no-config': { help: 'use no configuration' },
+  'no-plugins': { help: 'load no rules that the configuration names: runs no code of the project' },
+};
+
+export const CHECK: Options = {
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), stylish, json, sarif or github; may be repeated' },
+  declaration: { value: 'FILE', help: 'hold the policies named against this declaration' },
+  preset: { value: 'NAME', help: 'rules to run: recommended (default), strict or all' },
+  rule: { value: 'ID=LEVEL', many: true, help: 'set a rule to off, info, warning or error' },
+  only: { value: 'ID', many: true, help: 'run only this rule or family' },
+  skip: { value: 'ID', many: true, help: 'do not run this rule or family' },
+  'min-confidence': { value: 'LEVEL', help: 'show findings that are at least low, medium (default) or high' },
+  'min-severity': { value: 'LEVEL', help: 'show findings that are at least info (default), warning or error' },
+  quiet: { help: 'show errors only' },
+  'fail-on': { value: 'LEVEL', help: 'exit with 1 from error (default), warning or info on, or never' },
+  'max-warnings': { value: 'N', help: 'exit with 1 if there are more warnings' },
+  'exit-zero': { help: 'exit with 0 whatever is found' },
+  'as-of': { value: 'YYYY-MM-DD', help: 'judge law and expiry dates for this day; default today' },
+  'max-problems': { value: 'N|none', help: 'problems that pretty prints; default 50' },
+  'show-suppressed': { help: 'print suppressed findings too' },
+  'no-inline-config': { help: 'do not heed directives in the files' },
+  'no-error-on-unmatched-pattern': { help: 'exit with 0 if there is nothing to lint' },
+  stdin: { help: 'read a file from standard input' },
+  'stdin-filename': { value: 'FILE', help: 'the file that standard input stands for' },
+  'print-config': { help: 'print the settings for the paths, and where each was set' },
+  ...CONFIG,
+  ...COMMON,
+};
+
+export const CLAIMS: Options = {
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), json or jsonl; may be repeated' },
+  declaration: { value: 'FILE', help: 'take the names of the organisation from this declaration' },
+  stdin: { help: 'read the policy from standard input' },
+  'stdin-filename': { value: 'FILE', help: 'the file that standard input stands for' },
+  ...COMMON,
+};
+
+export const EXPLAIN: Options = { ...CONFIG, ...COMMON };
+
+export const RULES: Options = {
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default) or json' },
+  ...CONFIG,
+  ...COMMON,
+};
+
+export interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: Options;
+  readonly examples: readonly string[];
+}
+
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['check', {
+    usage: 'policy-lint [check] [PATH…]',
+    summary: 'Holds privacy policies against the declaration of what the systems do.\n\n'
+      + 'A YAML file is a declaration, a folder means the declarations in it (privacy.yaml, NAME.privacy.yaml), any other\n'
+      + 'file is a policy; it is checked with the declaration that names it, or alone. Without a path: the current folder.',
+    options: CHECK,
+    examples: ['policy-lint', 'policy-lint docs/privacy.md', 'policy-lint --format pretty --format sarif=policy-lint.sarif', 'policy-lint check --declaration privacy.yaml draft.md'],
+  }],
+  ['claims', {
+    usage: 'policy-lint claims FILE…', summary: 'Shows what was understood of a policy, sentence by sentence.', options: CLAIMS,
+    examples: ['policy-lint claims docs/privacy.md', 'policy-lint claims --format jsonl *.md'],
+  }],
+  ['explain', {
+    usage: 'policy-lint explain RULE', summary: 'Says why there is a rule, what fails and passes, and what to do.', options: EXPLAIN,
+    examples: ['policy-lint explain contradiction/sale'],
+  }],
+  ['rules', { usage: 'policy-lint rules', summary: 'Lists every rule.', options: RULES, examples: ['policy-lint rules --format json'] }],
+]);

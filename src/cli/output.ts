@@ -1,0 +1,122 @@
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join, basename } from 'node:path';
+import { PLAIN } from '../model/report.js';
+import type { ReportOptions } from '../model/report.js';
+import { UserError } from '../model/user-error.js';
+import { choose } from './options.js';
+import type { Arguments } from './options.js';
+
+/** A report that is wanted, and the file it goes to; null: standard output. */
+export interface Wanted<T extends string> {
+  readonly format: T;
+  readonly file: string | null;
+}
+
+/** Reads `--format NAME[=FILE]…` and `--output-file`. @throws UserError */
+export function wantedReports<T extends string>(args: Arguments, formats: readonly T[]): Wanted<T>[] {
+  const wanted = args.values('format').map((text) => {
+    const equals = text.indexOf('=');
+    const format = choose(equals < 0 ? text : text.slice(0, equals), '--format', formats);
+    if (equals >= 0 && equals === text.length - 1) throw new UserError(`--format ${text} names no file after the "=".`);
+    return { format, file: equals < 0 ? null : text.slice(equals + 1) };
+  });
+  const all: Wanted<T>[] = wanted.length ? wanted : [{ format: formats[0] as T, file: null }];
+  const output = args.value('output-file');
+  if (output === undefined) return all;
+  if (!output) throw new UserError('--output-file needs the name of a file.');
+  if (all.filter((one) => one.file === null).length !== 1)
+    throw new UserError('--output-file goes with one --format; write --format NAME=FILE for each of several.');
+  return all.map((one) => (one.file === null ? { ...one, file: output } : one));
+}
+
+/** How reports look on standard output; in a file they are plain. */
+export function reportOptions(args: Arguments, file: string | null): ReportOptions {
+  const most = args.value('max-problems');
+  const common = { showSuppressed: args.has('show-suppressed'), maxProblems: most === undefined ? PLAIN.maxProblems : most === 'none' ? Infinity : wholeNumber(most) };
+  if (file !== null) return { ...PLAIN, ...common, color: args.value('color') === 'always' };
+  const color = wantsColor(args);
+  return {
+    ...PLAIN, ...common, color,
+    hyperlinks: color && !!process.stdout.isTTY && !process.env['CI'],
+    ascii: !!process.stdout.isTTY && !isUnicode(),
+    columns: process.stdout.columns || Number(process.env['COLUMNS']) || PLAIN.columns,
+  };
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UserError(`"${text}" is not a value of --max-problems; it takes a whole number or none.`);
+}
+
+// picocolors would take FORCE_COLOR=0 for a wish, and CI for a terminal.
+function wantsColor(args: Arguments): boolean {
+  const flag = choose(args.has('no-color') ? 'never' : args.value('color') ?? 'auto', '--color', ['auto', 'always', 'never']);
+  if (flag !== 'auto') return flag === 'always';
+  const { NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return (!!process.stdout.isTTY && TERM !== 'dumb') || !!GITHUB_ACTIONS;
+}
+
+/** Whether the terminal's language can show more than ASCII; unset says nothing against it. */
+function isUnicode(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  const locale = LC_ALL || LC_CTYPE || LANG || '';
+  return TERM !== 'linux' && (process.platform === 'win32' ? !!process.env['WT_SESSION'] : !locale || /utf-?8/i.test(locale));
+}
+
+/** Writes to standard output; a reader that goes away (`| head`) is no error. */
+export function print(text: string): void {
+  process.stdout.on('error', ignoreClosed);
+  process.stdout.write(text);
+}
+
+/** One line on standard error. */
+export function complain(text: string): void {
+  process.stderr.on('error', ignoreClosed);
+  process.stderr.write(`${text}\n`);
+}
+
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/**
+ * Writes a file as a whole or not at all: to a temporary file beside it, which is then renamed. Devices and pipes are written directly.
+ *
+ * @throws UserError
+ */
+export function writeWhole(path: string, text: string): void {
+  let temporary: string | null = null;
+  try {
+    const kind = statSync(path, { throwIfNoEntry: false });
+    if (kind?.isDirectory()) throw new UserError(`The report cannot be written to ${path}: it is a folder.`);
+    if (kind && !kind.isFile()) {
+      writeFileSync(path, text);
+      return;
+    }
+    // A link stays a link: what it leads to is replaced.
+    const target = kind ? realpathSync(path) : path;
+    mkdirSync(dirname(target), { recursive: true });
+    temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    const file = openSync(temporary, 'wx', kind?.mode ?? 0o666);
+    try {
+      for (let bytes = Buffer.from(text), at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    if (temporary) remove(temporary);
+    if (error instanceof UserError) throw error;
+    throw new UserError(`The report cannot be written to ${path}: ${(error as Error).message}.`, { cause: error });
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made.
+  }
+}

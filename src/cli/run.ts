@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { nearest } from '../model/nearest.js';
+import { UserError } from '../model/user-error.js';
+import { COMMANDS } from './flags.js';
+import { readArguments } from './options.js';
+import type { Arguments } from './options.js';
+import { complain, print } from './output.js';
+
+/** What every command is given. */
+export interface Call {
+  readonly args: Arguments;
+  /** The folder of the package, with a closing slash: package.json, rules/, dist/. */
+  readonly home: URL;
+  readonly version: string;
+  readonly url: string | null;
+}
+
+export type Exit = 0 | 1 | 2;
+
+/** Runs a command and returns its exit status. Never throws. */
+export async function run(argv: readonly string[], home: URL): Promise<Exit> {
+  const debug = argv.includes('--debug');
+  try {
+    const named = argv.findIndex((arg) => !arg.startsWith('-'));
+    const isNamed = named >= 0 && COMMANDS.has(argv[named] as string) && isFirstWord(argv, named);
+    const name = isNamed ? argv[named] as string : argv[0] === 'help' ? 'help' : 'check';
+    if (name === 'help') return await helpFor(argv[1] ?? null);
+    const command = COMMANDS.get(name) as NonNullable<ReturnType<typeof COMMANDS.get>>;
+    const rest = isNamed ? argv.filter((_, i) => i !== named) : argv;
+    const args = readArguments(rest, command.options, name, new Map([...COMMANDS].map(([one, { options }]) => [one, options])));
+    const { version, homepage } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as { version: string; homepage?: string };
+    if (args.has('help')) return await helpFor(isNamed ? name : null);
+    if (args.has('version')) {
+      print(`${version}\n`);
+      return 0;
+    }
+    return await (await load(name))({ args, home, version, url: homepage ?? null });
+  } catch (error) {
+    return fail(error, debug);
+  }
+}
+
+/** The command stands before all paths, perhaps after switches. */
+function isFirstWord(argv: readonly string[], at: number): boolean {
+  return argv.slice(0, at).every((arg) => arg.startsWith('-') && arg !== '--');
+}
+
+async function load(name: string): Promise<(call: Call) => Promise<Exit>> {
+  switch (name) {
+    case 'claims': return (await import('./claims.js')).claims;
+    case 'explain': return (await import('./explain.js')).explain;
+    case 'rules': return (await import('./rules.js')).listRules;
+    default: return (await import('./check.js')).check;
+  }
+}
+
+async function helpFor(name: string | null): Promise<Exit> {
+  if (name !== null && !COMMANDS.has(name)) throw new UserError(`There is no command "${name}"${nearCommand(name)}.`);
+  const { help } = await import('./help.js');
+  print(help(name));
+  return 0;
+}
+
+/** "; did you mean …", for a word that is neither a command nor a file. */
+export function nearCommand(word: string): string {
+  const meant = nearest(word, COMMANDS.keys());
+  return meant ? `; did you mean the command "${meant}"?`.slice(0, -1) : '';
+}
+
+/** Says in one sentence why a command ended early. */
+function fail(error: unknown, debug: boolean): Exit {
+  if (error instanceof UserError) complain(`policy-lint: ${error.message}`);
+  else complain(internal('it', error, debug));
+  return 2;
+}
+
+/** The sentence for a failure of policy-lint itself. */
+export function internal(what: string, error: unknown, debug: boolean): string {
+  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0];
+  return `policy-lint: ${what === 'it' ? 'failed' : what}: ${message}. This is a bug in policy-lint, not in your files. `
+    + (debug ? `\n${error instanceof Error ? error.stack : ''}` : 'Run with --debug for details.');
+}

@@ -1,0 +1,87 @@
+// Which declarations and policies a command is about.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { matchesGlob, matchesName } from '../model/glob.js';
+import { foldersAbove, kindOf } from '../config/above.js';
+
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '.git']);
+/** Folders below a target that are entered; a link back up is not followed, so this only bounds strange trees. */
+const DEEPEST = 40;
+
+/** Whether a file is a declaration by its name: privacy.yaml, shop.privacy.yml. */
+export function isDeclarationName(name: string): boolean {
+  return ['privacy.yaml', 'privacy.yml', '*.privacy.yaml', '*.privacy.yml'].some((pattern) => matchesName(pattern, name));
+}
+
+export function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
+/** The declarations that lie right in a folder. */
+export function declarationsIn(folder: string): string[] {
+  return entriesOf(folder).filter((entry) => isDeclarationName(entry.name) && kindOf(join(folder, entry.name)) === 'file')
+    .map((entry) => join(folder, entry.name)).sort();
+}
+
+/** The files below a folder that a test takes, in the order of their paths; what git ignores and what is built or installed is left out. */
+export function filesBelow(folder: string, takes: (path: string) => boolean): string[] {
+  const found: string[] = [];
+  const above = foldersAbove(folder, folder).slice(1).reverse();
+  const walk = (here: string, rules: readonly IgnoreRule[], depth: number): void => {
+    const entries = entriesOf(here);
+    const all = entries.some((entry) => entry.name === '.gitignore') ? [...rules, ...readIgnore(here)] : rules;
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(here, entry.name);
+      if (entry.isDirectory()) {
+        if (depth < DEEPEST && !SKIPPED_FOLDERS.has(entry.name) && !isIgnored(path, true, all)) walk(path, all, depth + 1);
+      } else if (takes(path) && !isIgnored(path, false, all) && kindOf(path) === 'file') found.push(path);
+    }
+  };
+  walk(folder, above.flatMap(readIgnore), 0);
+  return found;
+}
+
+interface IgnoreRule {
+  readonly base: string;
+  readonly pattern: string;
+  readonly negated: boolean;
+  readonly folders: boolean;
+}
+
+function readIgnore(folder: string): IgnoreRule[] {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, '.gitignore'), 'utf8');
+  } catch {
+    return [];
+  }
+  return text.slice(0, 100_000).split(/\r?\n/).map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map((line) => {
+    const negated = line.startsWith('!');
+    const pattern = negated ? line.slice(1) : line;
+    return { base: folder, pattern, negated, folders: pattern.endsWith('/') };
+  });
+}
+
+// The last rule that matches decides. A folder that is ignored is never entered, so its files need no rule.
+function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreRule[]): boolean {
+  let ignored = false;
+  for (const { base, pattern, negated, folders } of rules)
+    if ((isFolder || !folders) && ignored === negated && matchesGlob(pattern, relative(base, path).split(sep).join('/'))) ignored = !negated;
+  return ignored;
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** The folder that a pattern starts from: everything before its first wildcard. */
+export function staticPart(pattern: string): string {
+  const parts = pattern.split('/');
+  const wild = parts.findIndex((part) => /[*?{[]/.test(part));
+  return parts.slice(0, wild).join('/') || (pattern.startsWith('/') ? '/' : '.');
+}
+

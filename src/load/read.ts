@@ -1,0 +1,94 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { kindOf } from '../config/above.js';
+import type { Source } from '../model/text.js';
+import { decode } from './decode.js';
+
+/** A policy is some 100 kB; what is larger is something else. */
+const TOO_LARGE = 10_000_000;
+
+/** A text, or why there is none, as what can be said of the file: "does not exist". */
+export type Read = { readonly source: Source; readonly problem?: undefined } | { readonly source?: undefined; readonly problem: string };
+
+/** Reads files as texts, each once, so that projects that share a file share its Source. */
+export class Files {
+  private readonly known = new Map<string, Read>();
+
+  /** @param stdin text that stands in for a file on disk */
+  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null) {}
+
+  /** Never throws. */
+  read(path: string): Read {
+    let found = this.known.get(path);
+    if (!found) this.known.set(path, found = this.load(path));
+    return found;
+  }
+
+  /** The path as reports show it: relative to the current folder, with `/`. */
+  shown(path: string): string {
+    if (path === this.stdin?.path && this.isNameless) return '<stdin>';
+    const short = relative(this.cwd, path);
+    return (isAbsolute(short) ? short : short || '.').split(sep).join('/');
+  }
+
+  absolute(path: string): string {
+    return resolve(this.cwd, path);
+  }
+
+  exists(path: string): boolean {
+    return path === this.stdin?.path || kindOf(path) !== null;
+  }
+
+  isFolder(path: string): boolean {
+    return path !== this.stdin?.path && kindOf(path) === 'folder';
+  }
+
+  private get isNameless(): boolean {
+    return this.stdin !== null && this.stdin.path === resolve(this.cwd, '<stdin>');
+  }
+
+  private load(path: string): Read {
+    const bytes = path === this.stdin?.path ? { bytes: this.stdin.bytes } : bytesOf(path);
+    if ('problem' in bytes) return bytes;
+    if (bytes.bytes.length >= TOO_LARGE) return { problem: `is too large (${megabytes(bytes.bytes.length)})` };
+    const shown = this.shown(path);
+    const decoded = decode(bytes.bytes, shown);
+    return 'problem' in decoded ? { problem: decoded.problem } : { source: { path: shown, text: decoded.text } };
+  }
+}
+
+function bytesOf(path: string): { readonly bytes: Uint8Array } | { readonly problem: string } {
+  let file: number | undefined;
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) return { problem: 'is a folder' };
+    if (!stats.isFile()) return { problem: 'is no file' };
+    if (stats.size >= TOO_LARGE) return { problem: `is too large (${megabytes(stats.size)})` };
+    file = openSync(path, 'r');
+    const bytes = new Uint8Array(stats.size);
+    let length = 0;
+    for (let got = -1; got !== 0 && length < bytes.length; length += got) got = readSync(file, bytes, length, bytes.length - length, null);
+    return { bytes: bytes.subarray(0, length) };
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** What the system said, in words. */
+export function reasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT': case 'ENOTDIR': return 'does not exist';
+    case 'EACCES': case 'EPERM': return 'may not be read: permission denied';
+    case 'EISDIR': return 'is a folder';
+    case 'ELOOP': return 'is a link that leads back to itself';
+    case 'ENAMETOOLONG': return 'has a name that is too long';
+    default: return `could not be read (${code ?? String(error)})`;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1).replace('.0', '')} MB; the limit is ${TOO_LARGE / 1_000_000} MB`;
+}
