@@ -38,7 +38,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
   if (compound) return compound;
   if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return tracking(roles);
-  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && readings & (Reading.use | Reading.place) && base !== 'write') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
+  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !clause.negated && readings & (Reading.use | Reading.place) && base !== 'write') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && sells(s, roles, base, about)) return [{ action: 'sell' }];
@@ -86,7 +86,7 @@ function hasWord(s: Sentence, from: number, to: number, words: ReadonlySet<strin
 /** "provide access to", "have access to", "make available", "allow access". */
 function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
   const access = s.find(main + 1, Math.min(clause.region.to, main + 10), new Set(['access']));
-  if (access >= 0) {
+  if (access >= 0 && !s.clauses.some((c) => c.group.mains.includes(access))) {
     const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGenericAfter(s, after.from, after.to);
     if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need') && named) return [{ action: 'collect' }];
@@ -124,7 +124,7 @@ function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[
 
 function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
   const first = roles.trackers[0];
-  return first !== undefined && (first.from - main < 12) && s.find(main + 1, first.from, new Set(['to', 'for', 'from', 'by', 'through', 'via'])) < 0;
+  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && (first.from - main < 12) && s.find(main + 1, first.from, new Set(['to', 'for', 'from', 'by', 'through', 'via'])) < 0;
 }
 
 function tracking(roles: Roles): Found[] {
@@ -192,7 +192,11 @@ function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base:
   if (!about) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
   const abroad = roles.place && (base === 'transfer' || base === 'move' || base === 'send' || base === 'transmit' || base === 'export');
-  if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
+  if (abroad) {
+    const where = s.within('place', { from: roles.object.from, to: s.tokens.length })[0];
+    const first = roles.recipients[0];
+    return first && where && first.start < s.span(where.from, where.to).start ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
+  }
   const toReaders = clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
   if (roles.recipients.length) return clause.actor === 'third' && roles.toUser || toReaders ? [] : [{ action: 'share' }];
   if (roles.toUser) return [];
@@ -205,6 +209,8 @@ function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base:
 }
 
 function store(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
+  // "we use a vendor to store the information": what is stored was said before.
+  if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need')) return [];
   const region = { from: clause.group.from, to: s.tokens.length };
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
     if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'private', 'security', 'confidentiality', 'secured', 'protected', 'separate'])))

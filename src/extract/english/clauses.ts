@@ -140,6 +140,7 @@ class ClauseScan {
       if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
       return;
     }
+    if (n === 'before' || n === 'after') { clause.subordinator = n; return; }
     if (n === 'extent' || n === 'event' || n === 'case') { clause.hypothetical = true; return; }
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
     if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
@@ -155,7 +156,8 @@ class ClauseScan {
       if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise) || ['be', 'have'].includes(this.base(m)))) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
-        if (g.negated && !g.group.mains.some((m) => this.readings(m) & Reading.promise)) clause.indirect = true;
+        // "we cannot guarantee that …" asserts nothing of what follows.
+        if (g.negated && !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(this.base(m)))) clause.indirect = true;
         return;
       }
       if (before >= 0 && !(this.bits(before) & (Bit.PUNCT | Bit.CONJ))) clause.relative = true;
@@ -215,6 +217,7 @@ class ClauseScan {
       }
     }
     const clause = this.clause(group, inherited);
+    if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
     clause.modal = this.base(last ?? -1) === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;

@@ -30,6 +30,7 @@ export interface WordInfo {
   /** What phrases are matched by: base of a verb's inflected form, singular of a noun. */
   stem: string;
   modal: 'may' | 'does';
+  exact: PhraseOut | null;
 }
 
 /** Kinds of phrases that one walk over a sentence finds. */
@@ -40,8 +41,14 @@ export type PhraseKind =
 
 export interface PhraseOut {
   readonly kind: PhraseKind;
+  /** `KIND_INDEX` of the kind. */
+  readonly index: number;
   readonly id: string;
 }
+
+const KINDS: readonly PhraseKind[] = ['data', 'recipient', 'purpose', 'basis', 'basis_context', 'right', 'right_context', 'mechanism', 'transfer_context', 'contact', 'contact_context',
+  'controller', 'change', 'signal', 'security', 'decide', 'profile', 'child', 'place', 'source', 'tracker', 'exception', 'condition'];
+export const KIND_INDEX = Object.fromEntries(KINDS.map((k, i) => [k, i])) as Readonly<Record<PhraseKind, number>>;
 
 export interface PhraseNode {
   next: Map<string, PhraseNode> | null;
@@ -51,6 +58,8 @@ export interface PhraseNode {
 export interface Lexicon {
   word(norm: string): WordInfo;
   readonly phrases: PhraseNode;
+  /** How many kinds of phrases there are. */
+  readonly kinds: number;
   /** Readings of a verb followed by a particle ("pass on"): base → particle → readings. */
   readonly particles: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
@@ -82,7 +91,7 @@ function build(data: Record<string, unknown>): Lexicon {
   const particles = new Map<string, Map<string, number>>();
   const at = (norm: string): WordInfo => {
     let info = words.get(norm);
-    if (!info) words.set(norm, (info = { bits: 0, verb: null, stem: KEEP.has(norm) ? norm : singular(norm), modal: 'does' }));
+    if (!info) words.set(norm, (info = { bits: 0, verb: null, stem: KEEP.has(norm) ? norm : singular(norm), modal: 'does', exact: null }));
     return info;
   };
   addVerbs(data, at, particles);
@@ -96,7 +105,7 @@ function build(data: Record<string, unknown>): Lexicon {
     const known = words.get(norm) ?? unknown.get(norm);
     if (known) return known;
     const code = norm.charCodeAt(0);
-    const info: WordInfo = { bits: 0, verb: null, stem: KEEP.has(norm) ? norm : singular(norm), modal: 'does' };
+    const info: WordInfo = { bits: 0, verb: null, stem: KEEP.has(norm) ? norm : singular(norm), modal: 'does', exact: null };
     if (code >= 48 && code <= 57) info.bits |= Bit.NUMBER;
     else if (norm.length > 4 && norm.endsWith('ly')) info.bits |= Bit.ADV;
     // A singular known as a noun class lends it to its plural ("products" from "product").
@@ -105,7 +114,7 @@ function build(data: Record<string, unknown>): Lexicon {
     if (unknown.size < 20000) unknown.set(norm, info);
     return info;
   };
-  return { word, particles, phrases: buildPhrases(data, (w) => word(w).stem) };
+  return { word, particles, phrases: buildPhrases(data, word), kinds: KINDS.length };
 }
 
 function addVerbs(data: Record<string, unknown>, at: (norm: string) => WordInfo, particles: Map<string, Map<string, number>>): void {
@@ -171,25 +180,24 @@ function singular(word: string): string {
   return word.slice(0, -1);
 }
 
-function buildPhrases(data: Record<string, unknown>, stem: (word: string) => string): PhraseNode {
+function buildPhrases(data: Record<string, unknown>, word: (norm: string) => WordInfo): PhraseNode {
   const root: PhraseNode = { next: null, out: null };
   const add = (kind: PhraseKind, id: string, phrase: string): void => {
     let node = root;
     // "=companies" is that spelling and no other.
     if (phrase.startsWith('=')) {
-      root.next ??= new Map();
-      root.next.set(phrase, { next: null, out: [{ kind, id }] });
+      word(phrase.slice(1)).exact = { kind, index: KIND_INDEX[kind], id };
       return;
     }
     for (const part of String(phrase).toLowerCase().replace(/['’]s\b/g, '').split(/[\s-]+/)) {
-      const key = stem(part);
+      const key = word(part).stem;
       node.next ??= new Map();
       let child = node.next.get(key);
       if (!child) node.next.set(key, (child = { next: null, out: null }));
       node = child;
     }
     if (!node.out) node.out = [];
-    if (!node.out.some((o) => o.kind === kind && o.id === id)) node.out.push({ kind, id });
+    if (!node.out.some((o) => o.kind === kind && o.id === id)) node.out.push({ kind, index: KIND_INDEX[kind], id });
   };
   const table = (kind: PhraseKind, source: Table): void => { for (const [id, list] of Object.entries(source)) for (const p of list) add(kind, id, p); };
   const list = (kind: PhraseKind, source: Words): void => { for (const p of source) add(kind, kind, p); };

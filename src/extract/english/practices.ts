@@ -192,7 +192,7 @@ function isWhere(s: Sentence, p: Phrase): boolean {
   return p.id === 'abroad' || WHERE.has(s.norm(p.from - 1)) && !['law', 'laws', 'data', 'gdpr', 'privacy', 'government', 'citizens', 'residents', 'department', 'federal', 'dollars'].includes(s.norm(p.to));
 }
 
-const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'send', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
+const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
 
 function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
   const mechanism = s.phrases.find((p) => p.kind === 'mechanism');

@@ -143,7 +143,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? null,
     duration: ['retain', 'delete', 'collect', 'track'].includes(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: who.low || who.actor === 'unknown',
+    steps, notes, low: who.low || who.actor === 'unknown' || negated && clause.modal === 'may' && s.norm(clause.group.from) !== 'can' && s.norm(clause.group.from) !== 'could',
   });
   d.words = wordsOf(s, clause, main, d);
   return d;
@@ -188,8 +188,8 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.hypothetical) return 'hypothetical';
   if (userAsks(s, clause)) return 'rights';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
-  if (clause.relative || clause.subordinator === 'when' || clause.subordinator === 'whenever' || clause.subordinator === 'where') return 'presupposed';
-  if (isDefinition(s)) return 'definition';
+  if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
+  if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
 }
@@ -201,6 +201,17 @@ function userAsks(s: Sentence, clause: Clause): boolean {
     if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
   }
   return false;
+}
+
+const IN_PASSING = new Set(['when', 'whenever', 'where', 'wherever', 'before', 'after', 'once', 'until']);
+
+/** "A cookie can store …", "'Data' includes …": what a word means, not what is done. */
+function definesSubject(s: Sentence, clause: Clause): boolean {
+  const from = clause.subject?.from ?? -1;
+  if (from < 0) return false;
+  const n = s.norm(from);
+  if ((n === 'a' || n === 'an') && clause.actor === 'tool') return true;
+  return (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') && clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)));
 }
 
 function isDefinition(s: Sentence): boolean {

@@ -1,4 +1,4 @@
-import { Bit, lexicon, type PhraseKind, type PhraseNode, type VerbForm } from './lexicon.js';
+import { Bit, KIND_INDEX, lexicon, type PhraseKind, type PhraseNode, type PhraseOut, type VerbForm } from './lexicon.js';
 
 /** A word or a mark of a block's text; offsets count the block's text. */
 export interface Token {
@@ -9,6 +9,8 @@ export interface Token {
   readonly stem: string;
   bits: number;
   readonly verb: VerbForm | null;
+  /** A phrase that is this one spelling and no other form of the word. */
+  readonly exact: PhraseOut | null;
 }
 
 /** A phrase of the lexicon found in a sentence: token range [from, to). */
@@ -49,7 +51,7 @@ export function tokenize(text: string, start: number, end: number): Token[] {
 
 function push(out: Token[], start: number, end: number, norm: string, extra: number): void {
   const info = lexicon().word(norm);
-  out.push({ start, end, norm, stem: info.stem, bits: info.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : info.verb });
+  out.push({ start, end, norm, stem: info.stem, bits: info.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : info.verb, exact: info.exact });
 }
 
 function word(text: string, from: number, end: number, out: Token[]): number {
@@ -112,39 +114,48 @@ function contraction(text: string, from: number, apostrophe: number, end: number
  * longer one of the same kind.
  */
 export function phrasesIn(tokens: readonly Token[]): Phrase[] {
-  const root = lexicon().phrases;
+  const { phrases: root, kinds } = lexicon();
   const out: Phrase[] = [];
-  const covered = new Map<PhraseKind, number>();
+  const covered = new Int32Array(kinds);
   for (let i = 0; i < tokens.length; i++) {
-    if ((tokens[i] as Token).bits & Bit.PUNCT) continue;
-    collectAt(tokens, i, root, covered, out);
+    if (!((tokens[i] as Token).bits & Bit.PUNCT)) collectAt(tokens, i, root, covered, out);
   }
   return out;
 }
 
-function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covered: Map<PhraseKind, number>, out: Phrase[]): void {
-  let node: PhraseNode | undefined = root;
-  const best = new Map<PhraseKind, Phrase[]>();
-  for (let j = i; j < tokens.length; j++) {
-    const token = tokens[j] as Token;
-    // Quotes, brackets and possessives inside a phrase are looked through: "personal" data, visitor's data.
-    if (j > i && (token.bits & Bit.POSS || token.norm === '"' || token.norm === '“' || token.norm === '”' || token.norm === '/')) continue;
-    node = node.next?.get(token.stem);
-    if (!node) break;
-    if (node.out) for (const o of node.out) {
-      const found = { kind: o.kind, id: o.id, from: i, to: j + 1 };
-      const had = best.get(o.kind);
-      if (had && (had[0] as Phrase).to === j + 1) had.push(found);
-      else best.set(o.kind, [found]);
-    }
+function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covered: Int32Array, out: Phrase[]): void {
+  const first = tokens[i] as Token;
+  let node = root.next?.get(first.stem);
+  const mark = out.length;
+  for (let j = i; node;) {
+    if (node.out) for (const o of node.out) keep(o, i, j + 1, mark, covered, out);
     if (!node.next) break;
+    j++;
+    // Quotes, brackets and possessives inside a phrase are looked through: "personal" data, visitor's data.
+    while (j < tokens.length && isTransparent(tokens[j] as Token)) j++;
+    if (j >= tokens.length) break;
+    node = node.next.get((tokens[j] as Token).stem);
   }
-  const exact = best.has('recipient') ? undefined : root.next?.get(`=${(tokens[i] as Token).norm}`);
-  if (exact?.out) for (const o of exact.out) best.set(o.kind, [{ kind: o.kind, id: o.id, from: i, to: i + 1 }]);
-  for (const [kind, found] of best) {
-    const to = (found[0] as Phrase).to;
-    if ((covered.get(kind) ?? 0) >= to) continue;
-    covered.set(kind, to);
-    for (const f of found) out.push(f);
+  if (first.exact && covered[first.exact.index] as number <= i) keep(first.exact, i, i + 1, mark, covered, out);
+  for (let k = mark; k < out.length; k++) {
+    const p = out[k] as Phrase;
+    const index = KIND_INDEX[p.kind];
+    if ((covered[index] as number) < p.to) covered[index] = p.to;
   }
+}
+
+/** Adds a phrase, or lets it take the place of a shorter one of its kind that starts at the same token. */
+function keep(o: PhraseOut, from: number, to: number, mark: number, covered: Int32Array, out: Phrase[]): void {
+  if ((covered[o.index] as number) >= to) return;
+  for (let k = mark; k < out.length; k++) {
+    const p = out[k] as Phrase;
+    if (p.kind !== o.kind) continue;
+    if (p.to > to) return;
+    if (p.to < to) { out.splice(k, 1); k--; }
+  }
+  out.push({ kind: o.kind, id: o.id, from, to });
+}
+
+function isTransparent(t: Token): boolean {
+  return (t.bits & Bit.POSS) !== 0 || t.norm === '"' || t.norm === '“' || t.norm === '”' || t.norm === '/';
 }
