@@ -7,7 +7,7 @@ export type * from './model/declaration.js';
 export type * from './model/vocabulary.js';
 
 // What contradiction rules are made of.
-export { contradictions, isDenial, isOwnWord, isAboutChildren, lower, stepDown } from './check/contradiction.js';
+export { contradictions, isDenial, isOwnWord, isAboutChildren, isPlain, lower, namesData, stepDown } from './check/contradiction.js';
 export type { Comparison, Counter } from './check/contradiction.js';
 export type { Limits } from './check/limits.js';
 export { coversAny, dataTitles, flowsOf, isPaid, isTechnical, matchingData, nameOf, standingOf, tellingOf } from './check/flows.js';
@@ -32,7 +32,7 @@ export { isSensitive, omission, wordsFor } from './check/omission.js';
 export type { Omission } from './check/omission.js';
 
 // What rules about the declaration itself are made of.
-export { categories, daysBetween, entriesTo, entryAt, inForce, isMarked, isMisread, known, labelOf, recipientOf, serves } from './check/declared.js';
+export { categories, daysBetween, entriesTo, entryAt, inForce, isLaw, isMarked, isMisread, known, labelOf, recipientOf, serves } from './check/declared.js';
 export { buyersOf, disposalOf } from './check/sale.js';
 export type { Disposal } from './check/sale.js';
 export { isAdequate, TRANSFER_LAWS } from './check/transfers.js';

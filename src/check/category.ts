@@ -45,7 +45,7 @@ function countersOf(statement: Statement, limits: Limits, context: Context): Cou
 
 /** "only your approximate location" against a declared precise one. */
 function moreExact(statement: Statement, { declaration, vocabulary }: Context): Counter[] {
-  if (!statement.data.every((mention) => mention.id === 'location.coarse')) return [];
+  if (statement.action === 'share' || !statement.data.every((mention) => mention.id === 'location.coarse')) return [];
   return declaration.data.flatMap((entry) => entry.what.filter((what) => what.value === 'location.precise').map((what) => ({
     at: what.at, brief: vocabulary.title('data', what.value), says: `the data collected include ${vocabulary.title('data', what.value)}`,
   })));

@@ -2,12 +2,14 @@
 import type { DataEntry, Fact } from '../model/declaration.js';
 import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
-import { stepDown } from './contradiction.js';
+import { lower, namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, isTechnical, matchingData, standingOf, tellingOf } from './flows.js';
 import type { Limits } from './limits.js';
 import { consentOf, isSamePurpose, purposeTitles } from './purposes.js';
-import { distinct, hasVerb, listOf } from './wording.js';
+import { distinct, hasVerb, listOf, mentionsAny } from './wording.js';
+
+const REMAINDER = ['any other', 'no other', 'any additional', 'no additional', 'any further', 'no further', 'other personal', 'additional personal'];
 
 /** One fact for each declared category that a denial of collection covers. */
 export function collectionCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
@@ -52,11 +54,14 @@ function isHeldElsewhere(entry: DataEntry, context: Context): boolean {
 }
 
 function collectionSeverity(what: Fact<string>, statement: Statement, limits: Limits, context: Context): Severity {
+  // "We do not require you to give …" says nothing of what is received; "any other data" leaves out what was named before.
+  if (statement.source === 'user' || mentionsAny(statement.at, REMAINDER)) return 'info';
   const named = statement.data.some((mention) => mention.id !== 'personal');
   // To many readers "personal information" is not what a browser sends by itself.
   let severity: Severity = !named && isTechnical(what.value) ? 'warning' : 'error';
   // An address typed into a form is a location, too, but not what "we do not collect your location" is about.
   if (what.value === 'location.coarse' && !statement.data.some((mention) => mention.id === 'location.coarse')) severity = 'warning';
+  if (!namesData(statement)) severity = lower(severity, 'warning');
   if (limits.volunteered || hasVerb(statement, 'asking')) severity = stepDown(severity);
   if (limits.kinds.has('need') || context.declaration.complete === 'unknown') return 'info';
   return severity;

@@ -30,10 +30,16 @@ export interface Comparison {
   counters(statement: Statement, limits: Limits, context: Context): Iterable<Counter>;
   /** Kinds of condition that `counters` takes into account itself, so that they do not weaken the finding. */
   readonly handles?: readonly ConditionKind[];
+  /** "Not without your consent", and the declaration rests on consent: no finding, or an info that asks to make sure. */
+  readonly consented?: 'info';
   /** What to do about it. */
   readonly help: string | ((statement: Statement, counters: readonly Counter[]) => string);
   /** Moods besides 'asserted' in which a statement counts: an offered right is read as such. */
   readonly moods?: readonly Mood[];
+  /** Statements with one key are one finding, the gravest first; default: the readings of one sentence. */
+  readonly key?: (statement: Statement) => string;
+  /** Whether a sentence that took an inference to read may still support an error; default `isPlain`. */
+  readonly firm?: (statement: Statement) => boolean;
   /** Joins the quote and the first fact; default "The policy says "…", but by the declaration …". */
   readonly lead?: (quote: string, statement: Statement) => string;
 }
@@ -77,7 +83,7 @@ export function contradictions(context: Context, comparison: Comparison): Proble
     const problem = compare(statement, comparison, context);
     if (!problem) continue;
     // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.
-    const key = `${statement.within.source.path}:${statement.within.start}`;
+    const key = comparison.key?.(statement) ?? `${statement.within.source.path}:${statement.within.start}`;
     const rank = ORDER.indexOf(problem.severity ?? 'error');
     const known = found.get(key);
     if (!known || rank > known.rank) found.set(key, { problem, rank });
@@ -91,7 +97,9 @@ function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {
   const limits = limitsOf(statement);
-  const counters = [...comparison.counters(statement, limits, context)].map((counter) => ({ ...counter, level: levelOf(counter, statement, limits) }));
+  const isAgreed = (counter: Counter): boolean => limits.kinds.has('consent') && counter.consent === 'yes' && comparison.consented !== 'info';
+  const counters = [...comparison.counters(statement, limits, context)].filter((counter) => !isAgreed(counter))
+    .map((counter) => ({ ...counter, level: lower(levelOf(counter, statement, limits), ceilingOf(statement, comparison)) }));
   const first = counters.sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level) || (b.weight ?? 0) - (a.weight ?? 0))[0];
   if (!first) return null;
   const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])]);
@@ -117,6 +125,22 @@ function levelOf(counter: Counter, statement: Statement, limits: Limits): Severi
   if (statement.confidence === 'low' || (statement.modal === 'may' && statement.polarity === 'does_not')) return 'info';
   if (!limits.kinds.has('consent') || counter.consent === 'no') return own;
   return counter.consent === 'yes' ? 'info' : stepDown(own);
+}
+
+/** A sentence read with certainty supports an error; one that took an inference only if it names subject and object itself. */
+function ceilingOf(statement: Statement, comparison: Comparison): Severity {
+  if (statement.confidence === 'high') return 'error';
+  return (comparison.firm ?? isPlain)(statement) ? 'error' : 'warning';
+}
+
+/** Whether the clause has a subject of its own and the sentence names the data, rather than points to data named before. */
+export function isPlain(statement: Statement): boolean {
+  return statement.words.some((mark) => mark.role === 'actor') && namesData(statement);
+}
+
+/** Whether the sentence itself names the data that the statement is about. */
+export function namesData({ data, within }: Statement): boolean {
+  return data.some((mention) => mention.start >= within.start && mention.end <= within.end);
 }
 
 function confidenceOf(statement: Statement, severity: Severity): Confidence {

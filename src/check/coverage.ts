@@ -55,10 +55,10 @@ export class Coverage {
     this.besides = this.statements.filter((s) => BESIDE_THE_POINT.has(s.action));
   }
 
-  /** Whether something that belongs to the policy was not read: a supplement on the web, or one in another language. */
+  /** Whether something that belongs to the policy was not read: a supplement on the web, one in another language, a file that is missing. */
   get hasUnread(): boolean {
     const read = this.readings.filter((reading) => reading.supplement).length;
-    return this.context.declaration.policy.supplements.length > read;
+    return this.context.declaration.policy.supplements.length > read || this.context.missing.length > 0;
   }
 
   /** Line 1 of what a reader sees: the first heading of the policy, or its first block. */

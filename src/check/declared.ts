@@ -52,6 +52,11 @@ export function inForce(vocabulary: Vocabulary, table: TableKind, asOf: string):
   return vocabulary.all(table).filter(({ more }) => (!more['from'] || String(more['from']) <= asOf) && (!more['until'] || asOf <= String(more['until'])));
 }
 
+/** Whether a duty or exemption of schema/terms/law_date.yaml holds on a day; false for an id that is none. */
+export function isLaw(id: string, vocabulary: Vocabulary, asOf: string): boolean {
+  return inForce(vocabulary, 'law_date', asOf).some((row) => row.id === id);
+}
+
 /** Whether people of a place, such as US-CA, are served: named itself, or part of a larger market that is named; null if neither. */
 export function serves(declaration: Declaration, place: string, vocabulary: Vocabulary): 'named' | 'included' | null {
   if (declaration.markets.some((market) => market.value === place)) return 'named';

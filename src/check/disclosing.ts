@@ -23,7 +23,7 @@ export const DISCLOSING: Readonly<Partial<Record<TermKind, Readonly<Record<strin
     'device.info': ['your device', 'your computer', 'type of device', 'technical information', 'computer and connection'],
     'device.ip_address': ['internet address', 'log file', 'server log', 'log data'],
     'usage.activity': ['how you use', 'your use of', 'use of our', 'use of the', 'page you', 'usage', 'interact*', 'what you do', 'statistic', 'traffic'],
-    'usage.browsing_elsewhere': ['other site', 'other website', 'other web site', 'across site', 'across website', 'across the web', 'across the internet', 'over time and', 'different website', 'third party website + track*', 'third party website + activit*'],
+    'usage.browsing_elsewhere': ['other site', 'other website', 'other web site', 'across site', 'across website', 'across the web', 'across the internet', 'over time and', 'different website', 'third party website + track*', 'third party website + activit*', 'activit* + leave', 'particular website', 'website you visit*', 'site you visit*', 'online activit*'],
     'usage.search': ['search'],
     'usage.diagnostics': ['crash*', 'diagnostic*', 'error report*', 'bug report*', 'telemetry', 'performance + data', 'performance + information', 'stability', 'log file', 'error log'],
     'content.messages': ['message', 'chat', 'communication', 'correspondence', 'you write', 'conversation'],
@@ -132,8 +132,8 @@ export const TOPICS = {
   /** An opt-out from a sale that is itself not stated. */
   saleChoice: ['opt out of the sale', 'opt out of sale', 'opt out of + sale', 'do not sell', 'right to opt out', 'opt out + selling'],
   /** Trackers that somebody else runs. */
-  foreignTrackers: ['third party + cookie', 'third party + tracking', 'third party + technolog*', 'partner + cookie', 'provider + cookie', 'vendor + cookie', 'advertiser + cookie', 'third party + pixel', 'third party + beacon', 'other company + cookie'],
-  advertising: ['advertis*', 'ad', 'advert', 'marketing'],
+  foreignTrackers: ['third party + cookie', 'third party + tracking', 'third party + technolog*', 'provider + cookie', 'vendor + cookie', 'third party + pixel', 'third party + beacon', 'other company + cookie'],
+  advertising: ['advertis*', 'ad', 'advert'],
   children: ['child*', 'minor', 'under 13', 'under the age', 'under thirteen', 'parent', 'guardian', 'kid', 'teen*', 'younger than', 'pupil', 'student'],
   /** "…and any other information that you give us": a list left open. */
   openList: [

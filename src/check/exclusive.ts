@@ -1,7 +1,7 @@
 // Statements with "only": the purposes and recipients that they shut out.
 import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
-import { stepDown } from './contradiction.js';
+import { namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, flowsOf, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
 import type { Flow, Standing } from './flows.js';
@@ -31,7 +31,7 @@ export function otherPurposes(statement: Statement, limits: Limits, context: Con
       found.set(purpose, {
         at, brief: vocabulary.title('purpose', purpose), weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
         says: `data is also used for ${vocabulary.title('purpose', purpose)}: ${dataTitles(data, vocabulary)}`,
-        severity: limits.kinds.has('need') ? 'warning' : 'error', consent: consentOf([use]),
+        severity: limits.kinds.has('need') || !namesData(statement) ? 'warning' : 'error', consent: consentOf([use]),
       });
     }
   }

@@ -28,6 +28,9 @@ export function namesOf(recipient: Recipient): Name[] {
     const proper = words.filter(isCapitalised);
     if (!isCapitalised(first)) continue;
     for (const piece of [proper.join(' '), first]) if (piece.length > 3 && !HOUSES.has(piece.toLowerCase())) pieces.add(piece);
+    // The product of a house that has a name of its own: reCAPTCHA, CloudFront.
+    const [, product = ''] = words;
+    if (words.length === 2 && HOUSES.has(first.toLowerCase()) && isCoined(product)) whole.add(product);
     if (proper.length > 2) pieces.add(proper.map((word) => word.charAt(0)).join(''));
   }
   return [...[...whole].map((text) => ({ text, exact: false })), ...[...pieces].filter((text) => !whole.has(text)).map((text) => ({ text, exact: true }))];
@@ -46,6 +49,12 @@ function withoutLegalForm(words: readonly string[]): string[] {
   const kept = [...words];
   while (kept.length > 1 && LEGAL_FORMS.has((kept.at(-1) as string).replaceAll('.', '').replaceAll(',', '').toLowerCase())) kept.pop();
   return kept;
+}
+
+/** A capital inside the word: nobody writes an everyday word so. */
+function isCoined(word: string): boolean {
+  const rest = word.slice(1);
+  return rest !== rest.toLowerCase() && word !== word.toUpperCase();
 }
 
 function isCapitalised(word: string): boolean {

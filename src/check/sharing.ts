@@ -3,7 +3,7 @@ import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { coversAny, dataTitles, flowsOf, isTechnical, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
 import type { Flow, Standing } from './flows.js';
-import { stepDown } from './contradiction.js';
+import { namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
 import type { Limits } from './limits.js';
 import { consentToSharing, groupOf, isSamePurpose, purposesOf } from './purposes.js';
@@ -83,7 +83,8 @@ function severityOf(flow: Flow, data: readonly string[], statement: Statement, l
   const named = statement.recipients.map((mention) => mention.id);
   const isNamed = named.some((id) => id !== 'third_parties' && id !== 'anyone');
   const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
-  const own = isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
+  // "Such data" and "it" may stand for less than everything.
+  const own = !namesData(statement) ? 'warning' : isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
   const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
   if (vague && standingOf(recipient) !== 'processor') return stepDown(stepDown(own));
   return isOpen ? stepDown(own) : own;

@@ -13,8 +13,10 @@ const TAB = 4;
 /**
  * A piece of one line as cells: tabs expanded, and everything a terminal would obey or a reader could not see (controls, escape
  * sequences, text direction, invisible characters) written out as `\u{1b}`, so that quoted text can neither hide nor act.
+ *
+ * @param tabStops false: a tab is four columns wherever it stands, so that the widths of pieces add up
  */
-export function cellsOf(text: string, from: number, to: number, ascii: boolean): Cell[] {
+export function cellsOf(text: string, from: number, to: number, ascii: boolean, tabStops = true): Cell[] {
   const cells: Cell[] = [];
   let column = 0;
   let joined = false;
@@ -29,7 +31,7 @@ export function cellsOf(text: string, from: number, to: number, ascii: boolean):
       column += wide - last.width;
       last.width = wide;
     } else {
-      const cell = cellAt(text, i, end, point, column, ascii);
+      const cell = cellAt(text, i, end, point, tabStops ? column : 0, ascii);
       cells.push(cell);
       column += cell.width;
     }

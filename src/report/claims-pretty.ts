@@ -1,6 +1,6 @@
 import type { ClaimsReport, FileClaims, ReportOptions } from '../model/report.js';
 import type { Action, Duration, Exception, Mention, RoleWords, Statement } from '../model/statement.js';
-import { columnsUnder, printedRow, segmentsOf } from './frame.js';
+import { columnsUnder, printedNote, printedRow, segmentsOf } from './frame.js';
 import type { FrameRow, Mark, Segment } from './frame.js';
 import { layoutLine, lineSpan } from './line.js';
 import type { Row, Sheet } from './line.js';
@@ -10,7 +10,7 @@ import { skippedFiles } from './summary.js';
 
 const MIN_COLUMNS = 20;
 const ACTOR = { first: 'the organisation', third: 'others', user: 'the user' } as const;
-/** Each action in words, and the ending it takes after "the organisation". */
+/** Each action in words: the verb, and what follows it. */
 const ACTION: Record<Action, readonly [verb: string, rest: string]> = {
   collect: ['collect', ''], use: ['use', ''], share: ['share', ''], sell: ['sell', ''], retain: ['retain', ''], delete: ['delete', ''],
   transfer: ['transfer', ''], track: ['track', ''], advertise: ['advertise', ''], profile: ['profile', ''], decide: ['decide', ''],
@@ -50,7 +50,7 @@ function statementBlock(statement: Statement, options: ReportOptions, style: Sty
     style.aside(`${pad} |`),
     ...rows.map((row) => printedRow(row, width, style, style.aside)),
     style.aside(`${pad} |`),
-    ...details(statement, style).map((line) => `${pad} ${style.aside('=')} ${line}`),
+    ...details(statement, style).map((line) => printedNote(line, width, options.columns, style)),
   ].join('\n');
 }
 
@@ -60,9 +60,13 @@ function reading({ actor, polarity, modal, mood, action }: Statement): string {
   const denied = polarity === 'does_not';
   const plural = actor === 'third';
   const inflected = modal === 'may' ? `${denied ? 'may not' : 'may'} ${verb}`
-    : denied ? `${plural ? 'do' : 'does'} not ${verb}` : plural ? verb : `${verb}${verb.endsWith('s') ? 'es' : 's'}`;
+    : denied ? `${plural ? 'do' : 'does'} not ${verb}` : plural ? verb : inThirdPerson(verb);
   const condition = modal === 'only_if' ? ', under a condition' : '';
   return `${ACTOR[actor]} ${inflected}${rest}${condition}${mood === 'asserted' ? '' : ` (${mood.replace(/_/g, ' ')})`}`;
+}
+
+function inThirdPerson(verb: string): string {
+  return verb.endsWith('s') ? `${verb}es` : verb.endsWith('ly') ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
 
 /** What was read as what: mentions with their ids, the other roles by their words. */

@@ -21,6 +21,9 @@ export interface FrameRow {
   readonly mark: 'primary' | 'related' | null;
 }
 
+// Notes take at least so many columns.
+const MIN_NOTE = 30;
+
 /** A mark, or the part of it that stands on one line (from 1). */
 export interface Segment extends Mark {
   readonly line: number;
@@ -143,4 +146,21 @@ export function printedRow(row: FrameRow, width: number, style: Style, primary: 
   const gutter = style.aside(`${row.line === null ? ' '.repeat(width) : String(row.line).padStart(width)} |`);
   if (!row.text) return gutter;
   return `${gutter} ${row.mark === 'primary' ? primary(row.text) : row.mark === 'related' ? style.aside(row.text) : row.text}`;
+}
+
+/** A note below a frame, `= label: text`, wrapped between words and indented under its text. */
+export function printedNote(text: string, width: number, columns: number, style: Style): string {
+  const indent = width + 3;
+  const hanging = ' '.repeat(indent + text.indexOf(': ') + 2);
+  const rows: string[] = [];
+  const [label = '', first = '', ...words] = text.split(' ');
+  let row = `${label} ${first}`;
+  for (const word of words) {
+    const room = columns - (rows.length ? hanging.length : indent);
+    if (columnsOf(row) + 1 + columnsOf(word) > Math.max(MIN_NOTE, room)) {
+      rows.push(row);
+      row = word;
+    } else row = `${row} ${word}`;
+  }
+  return `${' '.repeat(width)} ${style.aside('=')} ${[...rows, row].join(`\n${hanging}`)}`;
 }

@@ -46,7 +46,7 @@ export function layoutLine(source: Source, line: number, ranges: readonly Span[]
 /** A window as rows, with dots where the line goes on; a row after the last range would say nothing. */
 function windowRows(text: string, whole: Span, window: Span, ranges: readonly Span[], room: Sheet): Row[] {
   const dots = room.ascii ? '...' : '…';
-  const cells = cellsOf(text, window.start, window.end, room.ascii);
+  const cells = cellsOf(text, window.start, window.end, room.ascii, false);
   const rows = wrap(window.start > whole.start ? [filler(`${dots} `, window.start), ...cells] : cells, room.columns);
   const last = Math.max(rows.findLastIndex((row) => row.cells.some((cell) => isIn(cell, ranges))), 0);
   if (last + 1 === rows.length && window.end >= whole.end) return rows;
@@ -91,13 +91,13 @@ function widened(text: string, core: Span, whole: Span, room: Sheet): Span {
 }
 
 function widthBetween(text: string, from: number, to: number, room: Sheet): number {
-  return widthOfCells(cellsOf(text, from, to, room.ascii));
+  return widthOfCells(cellsOf(text, from, to, room.ascii, false));
 }
 
 /** The offset up to which the text from `from` fits in so many columns. */
 function until(text: string, from: number, to: number, columns: number, room: Sheet): number {
   let left = columns;
-  for (const cell of cellsOf(text, from, Math.min(to, from + columns), room.ascii)) {
+  for (const cell of cellsOf(text, from, Math.min(to, from + columns), room.ascii, false)) {
     left -= cell.width;
     if (left < 0) return cell.start;
   }
@@ -108,7 +108,7 @@ function until(text: string, from: number, to: number, columns: number, room: Sh
 function since(text: string, from: number, to: number, columns: number, room: Sheet): number {
   const first = Math.max(from, to - columns);
   let left = columns;
-  for (const cell of cellsOf(text, first, to, room.ascii).reverse()) {
+  for (const cell of cellsOf(text, first, to, room.ascii, false).reverse()) {
     left -= cell.width;
     if (left < 0) return cell.end;
   }

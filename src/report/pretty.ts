@@ -2,7 +2,7 @@ import type { Report, ReportOptions } from '../model/report.js';
 import type { Finding } from '../model/rule.js';
 import { positionAt } from '../model/text.js';
 import type { Place, Source } from '../model/text.js';
-import { frame, lineAbove, printedRow } from './frame.js';
+import { frame, lineAbove, printedNote, printedRow } from './frame.js';
 import type { Mark } from './frame.js';
 import { bySeverity, open } from './order.js';
 import { styleOf } from './style.js';
@@ -12,6 +12,8 @@ import { problemCounts, summaryLine } from './summary.js';
 // More places than this are named, not shown.
 const MAX_FRAMES = 6;
 const MIN_COLUMNS = 20;
+// Sources in a note; `explain` names them all.
+const SOURCES = 3;
 
 /** `check --format pretty`: each finding as a compiler reports it, the words of both witnesses one above the other. */
 export function reportPretty(report: Report, options: ReportOptions): string {
@@ -49,7 +51,7 @@ function block(finding: Finding, options: ReportOptions, style: Style): string {
     const rows = frame(part.source, part.marks, sheet, index === 0 ? contextLines(part) : []);
     lines.push(...rows.map((row) => printedRow(row, width, style, style.severity[finding.severity])));
   }
-  return [...lines, bar, ...footer(finding, style).map((line) => `${pad} ${style.aside('=')} ${line}`)].join('\n');
+  return [...lines, bar, ...footer(finding, style).map((line) => printedNote(line, width, options.columns, style))].join('\n');
 }
 
 function headline(finding: Finding, style: Style): string {
@@ -84,10 +86,11 @@ function contextLines({ source, at }: Part): number[] {
 function footer(finding: Finding, style: Style): string[] {
   const { help, confidence, cites, docs, suppressed } = finding;
   const more = finding.related.slice(MAX_FRAMES);
+  const sources = [...cites.slice(0, SOURCES).map(style.say), ...cites.length > SOURCES ? [`and ${cites.length - SOURCES} more`] : []];
   return [
     ...more.length ? [`note: ${more.length} more: ${more.map(({ at }) => style.where(at)).join(', ')}`] : [],
     ...help ? [`help: ${style.say(help)}`] : [],
-    `note: ${[`confidence ${confidence}`, ...cites.map(style.say)].join('; ')}`,
+    `note: ${[`confidence ${confidence}`, ...sources].join('; ')}`,
     ...suppressed ? [`note: suppressed by ${suppressed.by}${suppressed.reason ? `: ${style.say(suppressed.reason)}` : ''}`] : [],
     // A linked rule id says the same.
     ...docs && !style.links(docs) ? [`docs: ${style.say(docs)}`] : [],

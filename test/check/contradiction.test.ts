@@ -98,9 +98,16 @@ contradiction('only what is asserted in the first person can be contradicted', (
 
 contradiction('doubt about the sentence lowers confidence, then severity', () => {
   const problems = (confidence: Statement['confidence']) => [...sharing.check(stage(SHOP, [denial('We do not share data.', { confidence })]))];
-  assert.equal(problems('medium').map((problem) => `${problem.severity} ${problem.confidence}`), ['error medium']);
+  assert.equal(problems('medium').map((problem) => `${problem.severity} ${problem.confidence}`), ['warning medium']);
   assert.equal(problems('low').map((problem) => `${problem.severity} ${problem.confidence}`), ['info low']);
   assert.equal(severities(denial('We may not share data.', { modal: 'may' })), ['info']);
+});
+
+contradiction('an inferred reading supports an error if the sentence names its subject and its data', () => {
+  const text = 'Your personal data is never shared.';
+  assert.equal(severities(denial(text, { confidence: 'medium', subject: 'Your personal data' })), ['error']);
+  assert.equal(severities(denial(text, { confidence: 'medium', subject: 'Your personal data', pointing: true })), ['warning']);
+  assert.equal(severities(denial(text, { confidence: 'high', pointing: true })), ['warning']);
 });
 
 contradiction('one sentence is one finding', () => {

@@ -97,6 +97,8 @@ coverage('a recipient goes by its whole name, its parts, its initials', () => {
   assert.equal(names('Amber Web Works, Inc.'), ['Amber Web Works', '=Amber', '=AWW']);
   assert.equal(names('Pling and Plong sign-in'), ['Pling and Plong sign-in', 'Pling', 'Plong sign-in', '=Pling Plong', '=Plong']);
   assert.equal(names('web host'), ['web host']);
+  assert.equal(names('Google reCAPTCHA'), ['Google reCAPTCHA', 'reCAPTCHA']);
+  assert.equal(names('Google Analytics'), ['Google Analytics']);
 });
 
 coverage.run();

@@ -89,11 +89,13 @@ omission('transfer: none, named, or without names', () => {
   assert.equal(report('transfer', STATS.replace('country: US', 'country: unknown'), 'We like you.', [], ['gdpr']), []);
 });
 
+const WEEK = { kind: 'period', days: 7, event: null, text: 'a week' } as const;
+
 omission('retention: none, for other data, for all', () => {
   assert.equal(report('retention', STATS, 'We like you.')[0]?.slice(0, 10), 'warning 4:');
   assert.equal(report('retention', STATS, 'We like you.', [], ['gdpr'])[0]?.slice(0, 8), 'error 4:');
-  assert.equal(report('retention', STATS, 'We keep mail for a week.', [{ quote: 'We keep mail for a week', action: 'retain', data: ['contact.email'] }]).length, 1);
-  assert.equal(report('retention', STATS, 'We keep all for a week.', [{ quote: 'We keep all for a week', action: 'retain' }]), []);
+  assert.equal(report('retention', STATS, 'We keep mail for a week.', [{ quote: 'We keep mail for a week', action: 'retain', data: ['contact.email'], duration: WEEK }]).length, 1);
+  assert.equal(report('retention', STATS, 'We keep all for a week.', [{ quote: 'We keep all for a week', action: 'retain', duration: WEEK }]), []);
   assert.equal(report('retention', STATS, 'It is kept as long as needed.'), []);
   assert.equal(report('retention', STATS.replace('keep: 1 year', 'keep: unknown'), 'We like you.'), []);
 });
@@ -133,6 +135,10 @@ omission('automated-decisions, ai-training and public-display', () => {
   const display = 'recipients: {all: {type: public}}\ndata:\n  - {what: identity.name, to: all}';
   assert.equal(report('public-display', display, 'We like you.')[0]?.slice(0, 10), 'warning 3:');
   assert.equal(report('public-display', display, 'Your name is visible.'), []);
+});
+
+omission('retention: "keep the number of mails low" is no period', () => {
+  assert.equal(report('retention', STATS, 'We keep mails few.', [{ quote: 'We keep mails few', action: 'retain', data: ['contact.email'] }])[0]?.slice(0, 10), 'warning 4:');
 });
 
 omission('nothing is missing from a policy that was not read', () => {

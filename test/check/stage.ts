@@ -16,6 +16,10 @@ export interface Saying extends Partial<Omit<Statement, 'data' | 'recipients' | 
   readonly conditions?: Readonly<Partial<Record<Condition['kind'], string>>>;
   /** The verb as it stands in the sentence. */
   readonly verb?: string;
+  /** The subject as it stands in the sentence. */
+  readonly subject?: string;
+  /** The data stand in an earlier sentence. */
+  readonly pointing?: boolean;
 }
 
 /** A statement over a text of one sentence. */
@@ -28,15 +32,15 @@ export function say(text: string, saying: Saying): Statement {
     return { start, end: start + part.length, text: part };
   };
   const mentions = (ids: readonly string[] = []): Mention[] => ids.map((id) => ({ id, text: id, start: 0, end: 0 }));
-  const { exception, conditions, verb, data, recipients, purposes, ...rest } = saying;
+  const { exception, conditions, verb, subject, pointing, data, recipients, purposes, ...rest } = saying;
   const limits: Condition[] = Object.entries(conditions ?? {}).map(([kind, part]) => ({ kind: kind as Condition['kind'], ...span(part) }));
   const left: Exception | null = exception ? {
     ...span(exception.text), recipients: mentions(exception.recipients), purposes: mentions(exception.purposes),
     conditions: (exception.conditions ?? []).map((kind) => ({ kind, ...span(exception.text) })),
   } : null;
   return statement({
-    by: 'policy', at, within: at, ...rest, data: mentions(data), recipients: mentions(recipients), purposes: mentions(purposes), exception: left,
-    conditions: limits, words: verb ? [{ role: 'action', ...span(verb) }] : [],
+    by: 'policy', at, within: at, ...rest, data: mentions(data).map((mention) => (pointing ? { ...mention, start: text.length + 1, end: text.length + 2 } : mention)), recipients: mentions(recipients), purposes: mentions(purposes), exception: left,
+    conditions: limits, words: [...(verb ? [{ role: 'action' as const, ...span(verb) }] : []), ...(subject ? [{ role: 'actor' as const, ...span(subject) }] : [])],
   });
 }
 

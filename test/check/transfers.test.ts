@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inForce, serves } from '../../src/check/declared.js';
+import { inForce, isLaw, serves } from '../../src/check/declared.js';
 import { TRANSFER_LAWS, isAdequate } from '../../src/check/transfers.js';
 import { vocabulary } from '../../src/extract/vocabulary.js';
 import { parseDeclaration } from '../../src/parse/declaration.js';
@@ -45,6 +45,13 @@ transfers('rows of law begin and end', () => {
   assert.not(ids('2026-06-30').includes('va.location'));
   assert.ok(ids('2026-07-01').includes('va.location'));
   assert.equal(ids('2020-01-01'), []);
+});
+
+transfers('each date that a rule asks for is in the table', () => {
+  const held = ['coppa.separate_consent', 'uk.statistics', 'ccpa.automated_decisions', 'us.bulk_data'];
+  for (const id of held) assert.ok(isLaw(id, vocabulary(), '2027-06-01'), id);
+  assert.not(isLaw('ccpa.automated_decisions', vocabulary(), '2026-12-31'));
+  assert.not(isLaw('no.such', vocabulary(), '2027-06-01'));
 });
 
 transfers('every row of law names regimes, rights, markets and data that exist', () => {

@@ -90,6 +90,7 @@ test('a reading is a sentence', () => {
   assert.is(read({ actor: 'third', polarity: 'does_not' }), 'others do not collect');
   assert.is(read({ actor: 'third' }), 'others collect');
   assert.is(read({ action: 'address_children' }), 'the organisation addresses children');
+  assert.is(read({ action: 'rely_on_basis' }), 'the organisation relies on a basis');
   assert.is(read({ action: 'offer_right', modal: 'may', polarity: 'does_not' }), 'the organisation may not offer a right');
   assert.is(read({ action: 'share', modal: 'only_if' }), 'the organisation shares, under a condition');
   assert.is(read({ actor: 'user', mood: 'user_choice' }), 'the user collects (user choice)');

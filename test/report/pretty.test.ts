@@ -286,6 +286,19 @@ test('more than six related places are named instead of shown', () => {
   assert.match(shown, '= note: 2 more: p.md:1:29, p.md:1:35\n');
 });
 
+test('notes are wrapped under their text, and three sources are named', () => {
+  const shown = reportPretty(report([finding(at(DECLARATION, 'email'), {
+    help: 'say who gets the data, by name or at least by kind', docs: 'https://policy-lint.example/rules/contradiction/denied-sale', cites: ['A § 1', 'B § 2', 'C § 3', 'D', 'E'],
+  })]), { ...PLAIN, columns: 45 });
+  assert.match(shown, `
+  = help: say who gets the data, by name or
+          at least by kind
+  = note: confidence high; A § 1; B § 2; C §
+          3; and 2 more
+  = docs: https://policy-lint.example/rules/contradiction/denied-sale
+`);
+});
+
 test('colour is a matter of the option alone, links of theirs', () => {
   const colored = reportPretty(report([SALE]), { ...PLAIN, color: true });
   assert.match(colored, '\u001b[31merror[');

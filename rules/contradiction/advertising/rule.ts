@@ -1,4 +1,4 @@
-import { contradictions, coversAny, defineRule, domainOf, flowsOf, isAboutPersons, isDenial, matchingData, nameOf, useCounters } from 'policy-lint';
+import { contradictions, coversAny, defineRule, domainOf, flowsOf, isAboutPersons, isDenial, matchingData, nameOf, namesData, useCounters } from 'policy-lint';
 import type { Context, Counter, Severity, Statement } from 'policy-lint';
 
 const TARGETED = ['advertising_targeted', 'advertising_measurement'];
@@ -28,7 +28,9 @@ function isAboutAdvertising({ action, purposes }: Statement): boolean {
 
 function counters(statement: Statement, context: Context): Counter[] {
   const named = statement.purposes.map((mention) => mention.id);
-  if (named.length && named.every((id) => MESSAGES.includes(id))) return useCounters(statement, named, context);
+  // "We do not send you irrelevant marketing" denies a kind of it only; what is said of data is about all.
+  if (named.length && named.every((id) => MESSAGES.includes(id)))
+    return useCounters(statement, named, context).map((counter) => (namesData(statement) ? counter : { ...counter, severity: 'warning' as const }));
   const placed = statement.action === 'track' ? [] : [...used(statement, named, context), ...networks(statement, context)];
   return [...placed, ...trackers(statement, context), ...(statement.action === 'advertise' ? declaredSharing(statement, context) : [])];
 }
@@ -38,8 +40,7 @@ function counters(statement: Statement, context: Context): Counter[] {
  * serve advertisements that are shown elsewhere.
  */
 function isAboutData(statement: Statement): boolean {
-  return statement.action !== 'advertise' || statement.data.length > 0 || statement.recipients.length > 0 || statement.mechanism !== null
-    || statement.purposes.some((purpose) => TARGETED.includes(purpose.id));
+  return statement.mechanism !== null || statement.recipients.length > 0 || namesData(statement);
 }
 
 function used(statement: Statement, named: readonly string[], context: Context): Counter[] {

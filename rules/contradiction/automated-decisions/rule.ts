@@ -31,8 +31,10 @@ function counters(statement: Statement, context: Context): Counter[] {
 /** Where a human looks at the result, "not solely automated" may hold, although a score that others rely on can be the decision. */
 function decisions(statement: Statement, context: Context): Counter[] {
   const solely = mentionsAny(statement.within, SOLELY);
+  // Which data a listed decision rests on is not declared.
+  const listed = statement.data.some((mention) => mention.id !== 'personal') ? [] : context.declaration.automation.decisions;
   return [
-    ...context.declaration.automation.decisions.map((decision) => ({
+    ...listed.map((decision) => ({
       at: decision.what?.at ?? decision.at, brief: decision.what?.value ?? 'automated decisions', weight: 10,
       says: `automated decisions are listed: "${decision.what?.value ?? 'automated decisions'}"`,
       severity: solely && decision.humanReview?.value === 'yes' ? 'warning' as const : 'error' as const,

@@ -1,8 +1,6 @@
 import { contradictions, defineRule } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
 
-/** Rights that stand or fall with `selling: opt_out`. */
-const SALE_RIGHTS = ['opt_out_sale', 'opt_out_targeted_ads'];
 const NO_WAY = ['none', 'no'];
 
 export default defineRule({
@@ -17,6 +15,8 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => statement.actor === 'first' && statement.polarity === 'does' && ['honor_signal', 'offer_right'].includes(statement.action),
     moods: ['rights'],
+    // A right is named in many places of a policy; one is enough to say that it is missing.
+    key: (statement) => (statement.action === 'offer_right' ? `right ${statement.right}` : `${statement.within.source.path}:${statement.within.start}`),
     handles: ['law', 'opt_out', 'knowledge', 'need', 'consent'],
     counters: (statement) => (statement.action === 'honor_signal' ? signals(statement, context) : rights(statement, context)),
     help: 'Provide the choice, or take the promise out of the policy.',
@@ -36,10 +36,10 @@ function rights(statement: Statement, { declaration, vocabulary }: Context): Cou
   const { selling, rights: declared } = declaration;
   const { right } = statement;
   if (!right) return [];
-  if (SALE_RIGHTS.includes(right) && selling.optOut && NO_WAY.includes(selling.optOut.value) && (selling.sells?.value === 'yes' || selling.sharesForAds?.value === 'yes'))
-    return [{ at: selling.optOut.at, says: `there is no way to opt out of sale or sharing ("${selling.optOut.value}")`, brief: 'selling: opt_out' }];
+  if (right === 'opt_out_sale' && selling.optOut && NO_WAY.includes(selling.optOut.value) && (selling.sells?.value === 'yes' || selling.sharesForAds?.value === 'yes'))
+    return [{ at: selling.optOut.at, says: `there is no way to opt out of sale or sharing ("${selling.optOut.value}")`, brief: 'selling: opt_out', severity: 'warning' }];
   const first = declared.offered[0];
   // A list of rights is taken to be the whole list; whether one left out is granted on request nobody can tell from it.
   if (!first || declared.offered.some((offered) => offered.value === right)) return [];
-  return [{ at: first.at, says: `the rights offered do not include ${vocabulary.title('right', right)}`, brief: right, severity: statement.conditions.some((c) => c.kind === 'region') ? 'info' : 'warning' }];
+  return [{ at: first.at, says: `the rights offered do not include ${vocabulary.title('right', right)}`, brief: right, severity: 'warning' }];
 }

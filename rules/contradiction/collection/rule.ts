@@ -16,8 +16,7 @@ export default defineRule({
     counters: (statement, limits) => {
       // "We do not store … unless needed" is about how long data are kept: contradiction/retention.
       if (isAboutChildren(limits) || (limits.kinds.has('need') && hasVerb(statement, 'storing'))) return [];
-      if (statement.only === 'source' && statement.polarity === 'does') return otherSources(statement, context);
-      if (statement.only === 'data' && statement.polarity === 'does') return otherData(statement, context);
+      if (statement.polarity === 'does') return isFromYou(statement) ? otherSources(statement, context) : otherData(statement, context);
       return collectionCounters(statement, limits, context);
     },
     help: 'Name the data in the policy as collected, or stop collecting them and take them out of the declaration.',
@@ -26,8 +25,13 @@ export default defineRule({
 
 /** "We only collect what you give us", "the only data we collect are …". */
 function isExclusive(statement: Statement): boolean {
-  return isOwnWord(statement) && statement.polarity === 'does'
-    && ((statement.only === 'source' && statement.source !== null) || (statement.only === 'data' && statement.data.some((mention) => mention.id !== 'personal')));
+  if (!isOwnWord(statement) || statement.polarity !== 'does') return false;
+  return isFromYou(statement) || (statement.only === 'data' && statement.data.some((mention) => mention.id !== 'personal'));
+}
+
+/** What is collected is limited by where it comes from alone. */
+function isFromYou(statement: Statement): boolean {
+  return statement.source !== null && (statement.only === 'source' || statement.only === 'data') && statement.data.every((mention) => mention.id === 'personal');
 }
 
 function otherSources(statement: Statement, { declaration, vocabulary }: Context): Counter[] {

@@ -25,5 +25,5 @@ function isCovered(statement: Statement, { vocabulary }: Context): boolean {
 }
 
 function isAboutTrackers(statement: Statement): boolean {
-  return statement.action === 'track' || (statement.action === 'collect' && statement.mechanism !== null);
+  return (statement.action === 'track' && statement.mechanism !== null) || (statement.action === 'collect' && statement.mechanism !== null);
 }

@@ -1,9 +1,8 @@
-import { contradictions, dataTitles, defineRule, isAboutPersons, isOwnWord, matchingData, mentionsAny, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, isAboutPersons, isOwnWord, lower, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
 import type { Context, Counter, Keep, Severity, Statement } from 'policy-lint';
 
 const WHOLLY = [
-  'permanently', 'completely', 'fully', 'entirely', 'irreversibly', 'irrevocably', 'irretrievably', 'forever', 'for good', 'all copies', 'from our system', 'from our systems',
-  'from our server', 'from our servers', 'from our database', 'from our databases', 'from our records', 'cannot be recovered', 'can not be recovered',
+  'permanently', 'completely', 'fully', 'entirely', 'irreversibly', 'irrevocably', 'irretrievably', 'forever', 'for good', 'all copies', 'cannot be recovered', 'can not be recovered',
   'cannot be restored', 'can not be restored', 'unrecoverable', 'permanent',
 ];
 const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archived'];
@@ -42,7 +41,7 @@ function counters(statement: Statement, context: Context): Counter[] {
       if (!severity) return [];
       const titles = dataTitles(data, vocabulary);
       const tier = keep.tier === 'all' ? '' : ` (${keep.tier})`;
-      return [{ at: keep.at, severity, brief: titles, weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))), says: `the period for ${titles}${tier} is "${keep.duration.text}"` }];
+      return [{ at: keep.at, severity: namesData(statement) ? severity : lower(severity, 'warning'), brief: titles, weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))), says: `the period for ${titles}${tier} is "${keep.duration.text}"` }];
     });
   });
 }

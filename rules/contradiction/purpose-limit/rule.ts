@@ -1,8 +1,5 @@
-import { contradictions, defineRule, domainOf, isAboutPersons, isDenial, isOwnWord, otherPurposes, useCounters } from 'policy-lint';
-import type { Context, Statement } from 'policy-lint';
-
-/** Purposes whose denial another rule reports. */
-const ELSEWHERE = ['advertising', 'direct_marketing', 'partner_marketing', 'ai_training', 'automated_decisions', 'profiling', 'monetization'];
+import { contradictions, defineRule, domainOf, isAboutPersons, isOwnWord, otherPurposes, stepDown } from 'policy-lint';
+import type { Statement } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy limits data to purposes, and the declaration uses them for others.',
@@ -14,26 +11,16 @@ export default defineRule({
     'California AG, General Motors (2026)',
   ],
   check: (context) => contradictions(context, {
-    selects: (statement) => isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null && (isLimit(statement) || isDeniedUse(statement)),
+    selects: (statement) => isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null && isLimit(statement),
     handles: ['need'],
-    counters: (statement, limits) => {
-      if (limits.kinds.has('age')) return [];
-      return isDeniedUse(statement) ? deniedUse(statement, context) : otherPurposes(statement, limits, context);
-    },
+    counters: (statement, limits) => (limits.kinds.has('age') ? [] : otherPurposes(statement, limits, context).map((counter) => (
+      // "We only collect what we need for …" speaks of what is collected more than of what is done with it.
+      statement.action === 'use' ? counter : { ...counter, severity: stepDown(counter.severity ?? 'error') }))),
     help: 'Name every purpose, or stop using the data for the others and correct the declaration.',
   }),
 });
 
-/** "used only to …"; what is collected or shared only for a purpose is so limited, too. */
+/** "used only to …"; what is collected only for a purpose is so limited, too. */
 function isLimit(statement: Statement): boolean {
   return isOwnWord(statement) && statement.only === 'purposes' && ['use', 'collect'].includes(statement.action);
-}
-
-function isDeniedUse(statement: Statement): boolean {
-  return isDenial(statement) && statement.action === 'use' && statement.only === null && statement.purposes.length > 0
-    && !statement.purposes.some((purpose) => ELSEWHERE.some((start) => purpose.id.startsWith(start)));
-}
-
-function deniedUse(statement: Statement, context: Context) {
-  return useCounters(statement, statement.purposes.map((mention) => mention.id), context);
 }

@@ -1,4 +1,4 @@
-import { contradictions, dataTitles, defineRule, exceeds, hasVerb, isAboutPersons, isLong, isOwnWord, matchingData, mentionsAny, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, exceeds, hasVerb, isAboutPersons, isLong, isOwnWord, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
 
 const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archival', 'archived'];
@@ -73,7 +73,9 @@ function tiersFor(statement: Statement, entry: DataEntry): readonly Keep[] {
 function severityOf(statement: Statement, promised: Duration, keep: Keep): Severity | null {
   const over = promised.kind === 'session' && promised.days === 0 ? (isLong(keep.duration) ? 'surely' : null) : exceeds(promised, keep.duration);
   if (!over) return null;
-  if (over === 'possibly' || statement.modal === 'may') return 'warning';
+  if (over === 'possibly' || statement.modal === 'may' || !namesData(statement)) return 'warning';
+  // One cookie among many.
+  if (statement.data.some((mention) => mention.id === 'device.cookie_id')) return 'warning';
   // Backups outlive what is deleted nearly everywhere: said of them, the difference is plain; else it is a gap in the text.
   if (keep.tier.startsWith('backup') && !mentionsAny(statement.at, BACKUPS)) return 'warning';
   if (promised.kind === 'necessary') return statement.polarity === 'does_not' || statement.only !== null ? 'error' : 'warning';

@@ -14,6 +14,8 @@ export default defineRule({
   ],
   check: (context) => contradictions(context, {
     selects: (statement) => statement.action === 'sell' && isDenial(statement) && isAboutPersons(statement),
+    firm: (statement) => statement.data.length > 0 && statement.words.some((mark) => mark.role === 'actor'),
+    consented: 'info',
     handles: ['age'],
     counters: (statement, limits) => (isAboutChildren(limits) ? toChildren(context) : [...declaredSale(statement, limits.recipients, context),
       ...buyers(statement, limits.recipients, context)]),

@@ -1,4 +1,4 @@
-import { contradictions, defineRule, domainOf, isAboutChildren, isAboutPersons, isDenial, sharingCounters } from 'policy-lint';
+import { contradictions, defineRule, domainOf, isAboutChildren, isAboutPersons, isDenial, isPlain, sharingCounters } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy denies sharing personal data that declared recipients receive.',
@@ -12,6 +12,8 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => statement.action === 'share' && isDenial(statement) && isAboutPersons(statement)
       && domainOf(statement, context.vocabulary) === null && statement.place === null,
+    firm: (statement) => isPlain(statement) && (statement.recipients.length > 0 || statement.data.some((mention) => mention.id === 'personal')),
+    consented: 'info',
     handles: ['need', 'scope'],
     counters: (statement, limits) => (isAboutChildren(limits) ? [] : sharingCounters(statement, limits, context)),
     help: 'Replace the denial by the true list of recipients, or stop sending them the data.',

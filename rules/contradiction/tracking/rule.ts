@@ -42,7 +42,7 @@ function isLinkingDenial(statement: Statement): boolean {
 function trackers(statement: Statement, limits: Limits, context: Context): Counter[] {
   const { declaration, vocabulary } = context;
   const found: Counter[] = declaration.trackers.filter((tracker) => isDenied(tracker, statement, limits, context)).map((tracker) => ({
-    at: tracker.kind?.at ?? tracker.at, brief: nameOf(tracker), weight: weightOf(tracker), severity: severityOf(tracker, statement),
+    at: tracker.kind?.at ?? tracker.at, brief: nameOf(tracker), weight: weightOf(tracker), severity: severityOf(statement),
     says: `there is ${nameOf(tracker)}${kindOf(tracker, context)}${usesOf(tracker)}`,
   }));
   if (!statement.data.some((mention) => vocabulary.covers('data', mention.id, 'usage.browsing_elsewhere') && mention.id !== 'personal')) return found;
@@ -89,9 +89,10 @@ function servesPurpose(uses: readonly string[], purpose: string, vocabulary: Con
 }
 
 /** "Cookies do not hold personal information" is about what is in them, which the declaration does not say. */
-function severityOf(tracker: Tracker, statement: Statement): Severity {
+function severityOf(statement: Statement): Severity {
   if (statement.mechanism !== null && statement.data.some((mention) => mention.id === 'personal')) return 'warning';
-  return statement.mechanism === null && tracker.for.every((use) => use.value === 'functional') ? 'warning' : 'error';
+  // "We do not track …" is mostly said of one thing (a page, a link, a device); "we do not use pixels" of all pixels.
+  return statement.mechanism === null ? 'warning' : 'error';
 }
 
 function weightOf(tracker: Tracker): number {

@@ -49,6 +49,7 @@ function outsideHome(statement: Statement, context: Context): Counter[] {
 
 /** "stored in X" is untrue if every declared host is elsewhere and the text names the place of none of them. */
 function storedElsewhere(statement: Statement, context: Context): Counter[] {
+  if (mentionsAny(statement.at, OUTSIDE)) return [];
   const { vocabulary } = context;
   const hosts = receivers(statement, context).filter((recipient) => recipient.does && mentionsAny(recipient.does.at, HOSTING));
   const places = context.statements.filter((other) => other.by === 'policy' && other.place !== null && other.polarity === 'does').map((other) => other.place ?? '');

@@ -1,10 +1,8 @@
-import { categories, defineRule, entryAt, isMarked, known, listOf } from 'policy-lint';
+import { categories, defineRule, entryAt, isLaw, isMarked, known, listOf } from 'policy-lint';
 import type { Context, Decision, Problem } from 'policy-lint';
 
 /** Regimes that give people a human. */
 const HUMAN = ['gdpr', 'uk_gdpr', 'lgpd', 'quebec_25', 'swiss_fadp'];
-/** First day of the Californian opt-out from automated decisions. */
-const CALIFORNIA = '2027-01-01';
 /** Effects that are no more than a nuisance. */
 const SLIGHT = ['none', 'no', 'minor', 'low', 'small', 'insignificant', 'not significant'];
 /** Bases on which a decision may be left to a machine in the Union. */
@@ -38,7 +36,7 @@ export default defineRule({
   },
 });
 
-function noHuman(decision: Decision, { regimes, asOf }: Context): Problem | null {
+function noHuman(decision: Decision, { regimes, vocabulary, asOf }: Context): Problem | null {
   const review = decision.humanReview?.value ?? null;
   const out = known(decision.optOut);
   const human = HUMAN.some((regime) => regimes.has(regime));
@@ -53,7 +51,7 @@ function noHuman(decision: Decision, { regimes, asOf }: Context): Problem | null
       help: 'Let people contest the outcome before somebody who can change it, and write human_review: yes.',
     };
   }
-  if (!human && regimes.has('ccpa') && asOf >= CALIFORNIA && review !== 'yes' && (out === null || out === 'none')) {
+  if (!human && regimes.has('ccpa') && isLaw('ccpa.automated_decisions', vocabulary, asOf) && review !== 'yes' && (out === null || out === 'none')) {
     return { message: `${name} is decided by a machine, and people can neither opt out nor appeal to a human.`, at,
       help: 'Offer an opt-out or a review: opt_out: https://…, or human_review: yes.', cites: ['11 CCR 7221'] };
   }

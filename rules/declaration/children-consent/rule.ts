@@ -1,8 +1,5 @@
-import { buyersOf, defineRule, disposalOf, known, labelOf, listOf } from 'policy-lint';
+import { buyersOf, defineRule, disposalOf, isLaw, known, labelOf, listOf } from 'policy-lint';
 import type { Context, Problem } from 'policy-lint';
-
-/** First day of the amended rule's separate consent for disclosure (16 CFR 312.5(a)(2)). */
-const SEPARATE_CONSENT = '2026-04-22';
 
 export default defineRule({
   summary: 'Data of children are collected or passed on without the consent of a parent, or sold without an opt-in.',
@@ -46,7 +43,7 @@ function parents(context: Context): Problem | null {
 /** Consent to collect is not consent to pass on. */
 function separate(context: Context): Problem | null {
   const { declaration, vocabulary, asOf } = context;
-  if (!hasChildren(context) || !american(context) || asOf < SEPARATE_CONSENT) return null;
+  if (!hasChildren(context) || !american(context) || !isLaw('coppa.separate_consent', vocabulary, asOf)) return null;
   const method = known(declaration.children.parentalConsent);
   if (method === null || method === 'none') return null;
   const buyers = new Set(buyersOf(declaration, vocabulary));

@@ -1,11 +1,9 @@
-import { defineRule, known, recipientOf } from 'policy-lint';
+import { defineRule, isLaw, known, recipientOf } from 'policy-lint';
 import type { Context, Problem, Tracker } from 'policy-lint';
 
 const EUROPEAN = ['eprivacy', 'gdpr', 'uk_gdpr'];
 /** Longest life of a tracker that authorities accept without asking again: 13 months, with a few days' grace. */
 const LONGEST = 400;
-/** First day of the British exemption for statistics with notice and a way out. */
-const BRITISH_STATISTICS = '2026-02-05';
 /** Trackers that record what is typed or said. */
 const RECORDING = ['session_replay', 'chat_widget'];
 
@@ -42,7 +40,8 @@ function unasked(tracker: Tracker, context: Context): Problem | null {
   const how = tracker.consent?.value ?? null;
   const early = tracker.beforeConsent?.value === 'yes';
   if (how === 'opt_in' && !early) return null;
-  if (!early && how === 'opt_out' && isStatistics(tracker) && isBritishOnly(context)) return null;
+  // British law lets statistics run with notice and a way out.
+  if (!early && how === 'opt_out' && isStatistics(tracker) && isBritishOnly(context) && isLaw('uk.statistics', context.vocabulary, context.asOf)) return null;
   const certain = early || (how !== null && how !== 'unknown');
   const state = how === 'opt_in' || how === null || how === 'unknown'
     ? early ? 'it runs before people are asked' : `consent is ${how === null ? 'not declared' : 'unknown'}`
@@ -95,6 +94,6 @@ function isStatistics(tracker: Tracker): boolean {
   return tracker.for.length > 0 && tracker.for.every((fact) => fact.value === 'analytics' || fact.value === 'functional' || fact.value === 'essential');
 }
 
-function isBritishOnly({ regimes, declaration, asOf }: Context): boolean {
-  return regimes.has('uk_gdpr') && !regimes.has('gdpr') && asOf >= BRITISH_STATISTICS && !declaration.markets.some((market) => market.value === 'EU' || market.value === 'EEA' || market.value === 'worldwide');
+function isBritishOnly({ regimes, declaration }: Context): boolean {
+  return regimes.has('uk_gdpr') && !regimes.has('gdpr') && !declaration.markets.some((market) => market.value === 'EU' || market.value === 'EEA' || market.value === 'worldwide');
 }

@@ -1,4 +1,4 @@
-import { TRANSFER_LAWS, daysBetween, defineRule, disposalOf, entriesTo, isAdequate, isMarked, isMisread, labelOf, listOf } from 'policy-lint';
+import { TRANSFER_LAWS, daysBetween, defineRule, disposalOf, entriesTo, isAdequate, isLaw, isMarked, isMisread, labelOf, listOf } from 'policy-lint';
 import type { Context, Fact, Problem, Recipient } from 'policy-lint';
 
 /** Recipients to whom a person publishes or speaks; that is no transfer by the organisation. */
@@ -6,8 +6,6 @@ const NO_TRANSFER = ['public', 'other_users', 'customer_admin'];
 /** Memberships of recipients in the United States, one for each law. */
 const MEMBERSHIPS = ['dpf', 'dpf_uk', 'dpf_swiss'];
 const YEAR = 366;
-/** First day of the rules on bulk sensitive data (28 CFR Part 202). */
-const BULK_DATA = '2025-04-08';
 /** The clauses that each law provides. */
 const CLAUSES: Readonly<Record<string, string>> = { gdpr: 'scc', swiss_fadp: 'scc', uk_gdpr: 'uk_addendum', lgpd: 'lgpd_scc' };
 
@@ -70,7 +68,7 @@ function unsafe(recipient: Recipient, laws: readonly string[], context: Context)
     return { at, severity: 'warning', message: `${name} relies on ${term?.title ?? mechanism}, which is meant for single cases, not for a steady flow of data.`,
       help: agree(laws), cites: ['GDPR Art. 49'] };
   }
-  if (term && term.more['laws'] === undefined) {
+  if (term && term.more['laws'] === undefined && until === undefined) {
     return { at, severity: 'warning', message: `${name} relies on ${term.title}, which is no safeguard under ${listOf(laws.map((law) => vocabulary.title('regime', law)))}.`, help: agree(laws) };
   }
   return null;
@@ -114,7 +112,7 @@ function ofConcern(recipient: Recipient, { declaration, regimes, vocabulary, asO
   const american = [...regimes].some((regime) => regime === 'ccpa' || regime.startsWith('us_'))
     || declaration.markets.some((market) => market.value === 'worldwide' || vocabulary.covers('market', 'US', market.value));
   const country = recipient.countries.find((fact) => vocabulary.term('country', fact.value)?.more['concern'] === true);
-  if (!american || !country || asOf < BULK_DATA) return null;
+  if (!american || !country || !isLaw('us.bulk_data', vocabulary, asOf)) return null;
   const sensitive = entriesTo(declaration, recipient.id).flatMap((entry) => entry.what.map((fact) => fact.value)).filter(isMarked(vocabulary, 'sensitive'));
   const sold = disposalOf(declaration, recipient, vocabulary) !== null;
   if (!sensitive.length && !sold) return null;

@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
-  cites: ['Cal. Civ. Code 1798.120, 1798.135', 'Va. Code 59.1-578(D)', 'FTC, Cerebral (2024)', 'California v. Healthline (2025)'],
+  cites: ['Cal. Civ. Code §§ 1798.120, 1798.135', 'Va. Code § 59.1-578(D)', 'FTC, Cerebral (2024)', 'California AG, Healthline (2025)'],
   * check(context) {
     const coverage = coverageOf(context);
     const fact = targeting(context);
@@ -27,12 +27,12 @@ function isTold(coverage: Coverage): boolean {
   return coverage.term('purpose', 'advertising_targeted') !== null;
 }
 
-/** Advertising without a word on how it is chosen comes near, and lowers the finding by a step. */
+/** Advertising without a word on how it is chosen comes near, and lowers the finding by a step; marketing by mail does not. */
 function nearest(coverage: Coverage): Pick<Omission, 'severity' | 'near'> {
-  const advertising = coverage.says((s) => s.action === 'advertise') ?? coverage.named('recipient', (id) => id === 'ad_network');
+  const advertising = coverage.topic('advertising') ?? coverage.named('recipient', (id) => id === 'ad_network');
   if (advertising) return { severity: 'warning', near: { evidence: advertising, note: 'the policy speaks of advertising here, not of choosing it by what is known about people' } };
-  const marketing = coverage.topic('advertising');
-  return { severity: 'error', near: marketing && { evidence: marketing, note: 'this is the nearest that the policy comes to it' } };
+  const marketing = coverage.term('purpose', 'direct_marketing');
+  return { severity: 'error', near: marketing && { evidence: marketing, note: 'the policy speaks of marketing here, which is something else' } };
 }
 
 function targeting(context: Context): { at: Place; says: string } | null {

@@ -6,7 +6,10 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
-  cites: ['Connecticut PA 25-113 (amending Conn. Gen. Stat. 42-520(c))', 'FTC, AI companies and quiet changes of terms (February 2024)', 'GDPR Art. 13(1)(c)', 'EDPB Opinion 28/2024'],
+  cites: [
+    'Connecticut PA 25-113 (Conn. Gen. Stat. § 42-520(c))', 'FTC, AI companies and quiet changes of terms (2024)',
+    'GDPR Art. 13(1)(c)', 'EDPB Opinion 28/2024',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     const fact = training(context);

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 13(2)(f), 14(2)(g), 22', '11 CCR 7220', 'Quebec P-39.1 s. 12.1', 'LGPD Art. 20', 'Minn. Stat. 325M.14'],
+  cites: ['GDPR Art. 13(2)(f), 14(2)(g), 22', '11 CCR § 7220', 'Quebec P-39.1 s. 12.1', 'LGPD Art. 20', 'Minn. Stat. § 325M.14'],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;

@@ -6,7 +6,10 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 14(1)(d), 5(1)(a)', 'Cal. Civ. Code 1798.110(c), 1798.130(a)(5)(B)', 'CalOPPA, Cal. Bus. & Prof. Code 22575(b)(1)', 'PIPEDA Sch. 1 cl. 4.8.2(c)'],
+  cites: [
+    'GDPR Art. 5(1)(a), 14(1)(d)', 'Cal. Civ. Code §§ 1798.110(c), 1798.130(a)(5)(B)',
+    'CalOPPA, Cal. Bus. & Prof. Code § 22575(b)(1)', 'PIPEDA Sch. 1 cl. 4.8.2(c)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
@@ -29,7 +32,7 @@ function problem(context: Context, coverage: Coverage, entry: DataEntry, ids: re
   const at = entry.what.find(({ value }) => value === ids[0])?.at ?? entry.at;
   const isAutomatic = entry.from.length > 0 && entry.from.every(({ value }) => value === 'automatic');
   const open = coverage.openList(isAutomatic);
-  const near = open ?? coverage.says((s) => s.action === 'collect' && s.data.length > 0);
+  const near = open ?? coverage.says((s) => s.action === 'collect' && s.actor === 'first' && s.confidence !== 'low' && s.data.some(({ id }) => id.includes('.')));
   return omission(coverage, {
     at,
     severity: open ? 'info' : 'warning',

@@ -15,7 +15,10 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 13(1)(c)', 'Cal. Civ. Code 1798.100(a)(1)', 'Colorado Privacy Act Rule 6.03(A)(1)(b)', 'LGPD Art. 9(I)', 'PIPEDA Sch. 1 cl. 4.2'],
+  cites: [
+    'GDPR Art. 13(1)(c)', 'Cal. Civ. Code § 1798.100(a)(1)', 'Colorado Privacy Act Rules, Rule 6.03(A)(1)(b)',
+    'LGPD Art. 9(I)', 'PIPEDA Sch. 1 cl. 4.2',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;

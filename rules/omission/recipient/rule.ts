@@ -36,7 +36,10 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 13(1)(e)', 'CJEU C-154/21 (2023)', 'Cal. Civ. Code 1798.110(c)(4)–(5)', 'California v. Sephora (2022)', 'FTC, OkCupid/Match (2026)'],
+  cites: [
+    'GDPR Art. 13(1)(e)', 'CJEU C-154/21 (2023)', 'Cal. Civ. Code § 1798.110(c)(4)–(5)',
+    'California AG, Sephora (2022)', 'FTC, OkCupid/Match (2026)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;

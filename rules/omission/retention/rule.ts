@@ -14,7 +14,10 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 13(2)(a)', 'Cal. Civ. Code 1798.100(a)(3)', 'Minn. Stat. 325M.16', '16 CFR 312.10', 'CNIL, Discord (2022)', 'Dutch AP, Uber (2024)'],
+  cites: [
+    'GDPR Art. 13(2)(a)', 'Cal. Civ. Code § 1798.100(a)(3)', 'Minn. Stat. § 325M.16',
+    '16 CFR § 312.10', 'CNIL, Discord (2022)', 'Dutch AP, Uber (2024)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
@@ -34,7 +37,7 @@ export default defineRule({
 
 function isPeriod(statement: Statement): boolean {
   if (statement.conditions.some(({ kind }) => kind === 'age' || kind === 'knowledge')) return false;
-  return statement.action === 'retain' || (statement.action === 'delete' && statement.duration !== null);
+  return (statement.action === 'retain' || statement.action === 'delete') && statement.duration !== null && statement.duration.kind !== 'unknown';
 }
 
 function isGeneral({ data }: Statement): boolean {
@@ -48,11 +51,11 @@ function speaksOf({ vocabulary }: Context, { data }: Statement, id: string): boo
 function silent(context: Context, coverage: Coverage, kept: readonly Kept[]): Problem {
   const strict = STRICT.some((regime) => context.regimes.has(regime));
   const [first] = kept as [Kept];
-  const entries = kept.length > 1 ? ` and ${kept.length - 1} more` : '';
+  const others = kept.length > 1 ? ` and periods for ${kept.length - 1} more of its entries` : '';
   return omission(coverage, {
     at: first.keep.at,
     severity: strict ? 'error' : 'warning',
-    message: `The declaration says how long ${titles(context, first)} are kept (${first.keep.duration.text}${entries}); the policy gives no period and no criteria for anything.`,
+    message: `The declaration has “${first.keep.duration.text}” for ${titles(context, first)}${others}; the policy gives no period and no criteria for anything.`,
     help: 'Say how long each kind of data is kept, or what decides it: “we keep your data for as long as you have an account, and 30 days after”.',
     what: '“retain”, “keep for”, “as long as” and “delete after”',
   });
@@ -60,11 +63,11 @@ function silent(context: Context, coverage: Coverage, kept: readonly Kept[]): Pr
 
 function partial(context: Context, coverage: Coverage, missing: readonly Kept[], period: Evidence): Problem {
   const [first] = missing as [Kept];
-  const entries = missing.length > 1 ? `, as for ${missing.length - 1} more of the declared entries` : '';
+  const others = missing.length > 1 ? ` and for ${missing.length - 1} more of the declared entries` : '';
   return omission(coverage, {
     at: first.keep.at,
     severity: 'warning',
-    message: `The policy gives no retention period for ${titles(context, first)}${entries}; the declaration has “${first.keep.duration.text}”.`,
+    message: `The policy gives no retention period for ${titles(context, first)}${others}; the declaration has “${first.keep.duration.text}”.`,
     help: 'Say how long these are kept, or what decides it, beside the periods that the policy already gives.',
     near: { evidence: period, note: 'the policy gives a period for other data here' },
     what: 'a period',

@@ -13,7 +13,10 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
-  cites: ['Cal. Civ. Code 1798.130(a)(5)(C)', '11 CCR 7011(e)(1)', 'California v. Sephora (2022)', 'California v. DoorDash (2024)', 'Va. Code 59.1-578(D)'],
+  cites: [
+    'Cal. Civ. Code § 1798.130(a)(5)(C)', '11 CCR § 7011', 'Va. Code § 59.1-578(D)',
+    'California AG, Sephora (2022)', 'California AG, DoorDash (2024)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     const sale = saleIn(context);

@@ -12,7 +12,10 @@ export default defineRule({
   severity: 'error',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['GDPR Art. 9, 13', 'Cal. Civ. Code 1798.100(a)(2), 1798.121', 'C.R.S. 6-1-1308', 'Va. Code 59.1-578(A)(5)', 'FTC, Flo Health (2021)', 'FTC, X-Mode (2024)'],
+  cites: [
+    'GDPR Art. 9, 13', 'Cal. Civ. Code §§ 1798.100(a)(2), 1798.121', 'C.R.S. § 6-1-1308',
+    'Va. Code § 59.1-578(A)(5)', 'FTC, Flo Health (2021)', 'FTC, X-Mode (2024)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;

@@ -9,7 +9,10 @@ export default defineRule({
   severity: 'warning',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
-  cites: ['Directive 2002/58/EC Art. 5(3)', 'EDPB Guidelines 2/2023', 'CalOPPA, Cal. Bus. & Prof. Code 22575(b)(6)', 'FTC, ScanScout (2011)', 'FTC, Compete (2012)'],
+  cites: [
+    'Directive 2002/58/EC Art. 5(3)', 'EDPB Guidelines 2/2023', 'CalOPPA, Cal. Bus. & Prof. Code § 22575(b)(6)',
+    'FTC, ScanScout (2011)', 'FTC, Compete (2012)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;

@@ -17,7 +17,10 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   regimes: Object.keys(HOME),
-  cites: ['GDPR Art. 13(1)(f)', 'Irish DPC, TikTok (2025)', 'Dutch AP, Uber (2024)', 'LGPD Art. 33', 'Resolution CD/ANPD 19/2024 Art. 17', 'PIPEDA, OPC cross-border guidelines (2009)'],
+  cites: [
+    'GDPR Art. 13(1)(f)', 'LGPD Art. 33', 'Resolution CD/ANPD 19/2024 Art. 17',
+    'PIPEDA, OPC guidelines on transfers (2009)', 'Irish DPC, TikTok (2025)', 'Dutch AP, Uber (2024)',
+  ],
   * check(context) {
     const coverage = coverageOf(context);
     const abroad = leaving(context);
