@@ -238,9 +238,10 @@ export class Reader {
 
   /** Says that a key is unknown; returns the one that was meant, if any. */
   private unknownKey({ name, at }: Field, parent: Field, keys: readonly string[], help: Readonly<Record<string, string>>): string | undefined {
-    const near = Object.hasOwn(help, name) ? undefined : nearest(name.replace(/[\s-]/g, '_'), keys);
+    const [start = '', rest] = name.split(':', 2);
+    const near = Object.hasOwn(help, name) ? undefined : nearest(start.replace(/[\s-]/g, '_'), keys);
     this.defect('unknown_key', `"${clip(name)}" is not a key of ${named(parent)}.`, at, Object.hasOwn(help, name) ? help[name]
-      : near ? `Did you mean ${near}?` : `Keys here: ${keys.join(', ')}. A key of your own starts with "x-".`);
+      : rest && near ? `Put a space after the colon: "${near}: …".` : near ? `Did you mean ${near}?` : `Keys here: ${keys.join(', ')}. A key of your own starts with "x-".`);
     return near;
   }
 }

@@ -121,6 +121,7 @@ reading('says which key was meant, once', () => {
     '7:1 unknown_key "zzz" is not a key of the declaration.',
   ]);
   assert.equal(readWith('data: [{what: email, recipients: [a]}]\n').defects.map((x) => x.message), ['"recipients" is not a key of "data".']);
+  assert.equal(readWith('selling: {sells:no}\n').defects.map(told), ['7:11 unknown_key "sells:no" is not a key of "selling". Put a space after the colon: "sells: …".']);
   assert.equal(readWith('ignore: []\n').defects.map(told), ['8:1 unknown_key "ignore" is not a key of the declaration. Findings are silenced in policy-lint.config.yaml, under "ignores".']);
 });
 
@@ -268,6 +269,16 @@ broken('places count a byte order mark and Windows line ends', () => {
 broken('what is wrong with wrong types is said in plain words', () => {
   assert.equal(readWith('organization: [a, b]\nselling: [yes]\ndata: [hello]\nrights: access\ntrackers: [{name: {a: 1}}]\nmarkets: {a: 1}\n').defects.map((x) => x.kind),
     ['wrong_type', 'wrong_type', 'wrong_type', 'wrong_type', 'wrong_type', 'wrong_type']);
+});
+
+broken('whatever is cut out or put in, reading ends without an exception and every place is in the file', () => {
+  const whole = `${NEEDED}recipients: {a: &a {type: processor, country: NO}, b: *a}\ntrackers:\n  - {name: "x: y", lasts: 2 years}\nnever: [sell email]\n# end\n`;
+  const pieces = ['{', '}', '[', ']', ':', '- ', '\n', '\t', '"', '*a', '&a ', '<<: ', '!t ', '|', '%', '\u0000', '---\n', '? ', '\uFEFF', '~'];
+  for (let i = 0; i < 1200; i++) {
+    const [from, cut] = [(i * 37) % whole.length, (i * 11) % 7];
+    const text = whole.slice(0, from) + (pieces[i % pieces.length] ?? '') + whole.slice(from + cut);
+    for (const { at, message } of read(text).defects) assert.ok(message && at.start <= at.end && at.end <= text.length, text);
+  }
 });
 
 broken.run();
