@@ -22,7 +22,7 @@ export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
-export { distinct, hasVerb, listOf, mentionsAny, quoteOf } from './check/wording.js';
+export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf } from './check/wording.js';
 
 // What omission rules are made of.
 export { coverageOf } from './check/coverage.js';

@@ -31,6 +31,8 @@ const HANDED_OVER = [
   'you opt', 'submitted by you', 'they provide', 'they choose', 'provided voluntarily', 'user provides', 'users provide', 'volunteered',
   'volunteer', 'you specifically', 'you upload', 'you fill',
 ];
+/** "unless required for …": needed, unless it is the law that requires it. */
+const NEEDED = ['required', 'necessary', 'needed', 'need', 'essential', 'requires'];
 /** Kinds that say who else may be reached in cases every organisation meets; they never decide whether a promise is kept. */
 const STANDARD: readonly ConditionKind[] = ['law', 'merger', 'aggregate'];
 
@@ -42,13 +44,15 @@ export function limitsOf(statement: Statement): Limits {
   const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
   const refersToPolicy = spans.some((at) => mentionsAny(at, OWN_TEXT));
   const volunteered = spans.some((at) => mentionsAny(at, HANDED_OVER));
+  const kinds = new Set(all.map((condition) => condition.kind));
+  if (exception && !kinds.has('law') && mentionsAny(place(sourceOf, exception.start, exception.end), NEEDED)) kinds.add('need');
   return {
-    kinds: new Set(all.map((condition) => condition.kind)),
+    kinds,
     recipients: exception?.recipients.map((mention) => mention.id) ?? [],
     purposes: exception?.purposes.map((mention) => mention.id) ?? [],
     refersToPolicy,
     volunteered,
-    unread: exception && isUnread(exception) && !refersToPolicy && !volunteered ? place(sourceOf, exception.start, exception.end) : null,
+    unread: exception && isUnread(exception) && !refersToPolicy && !volunteered && !kinds.has('need') ? place(sourceOf, exception.start, exception.end) : null,
     place: (kind) => {
       const found = all.find((condition) => condition.kind === kind);
       return found ? place(sourceOf, found.start, found.end) : null;

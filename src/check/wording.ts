@@ -30,6 +30,13 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().split(/[^\p{L}\p{N}'’.-]+/u).map((word) => word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/gu, '')).filter(Boolean);
 }
 
+const TRACKERS = ['cookie', 'cookies', 'beacon', 'beacons', 'pixel', 'pixels', 'tag', 'tags'];
+
+/** Whether the subject of the sentence is a tracker: "a cookie cannot read your hard disk" says what cookies are. */
+export function isAboutTrackers(statement: Statement): boolean {
+  return statement.words.some((mark) => mark.role === 'actor' && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => TRACKERS.includes(word)));
+}
+
 /** Kinds of verb that matter within one action; each entry is the start of a word. */
 const VERBS = {
   /** Holds what was obtained: true as long as nothing is kept, even where data passes through. */

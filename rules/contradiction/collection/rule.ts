@@ -1,5 +1,7 @@
-import { collectionCounters, contradictions, coversAny, defineRule, domainOf, hasVerb, isAboutChildren, isAboutPersons, isDenial, isOwnWord, isTechnical, tellingOf } from 'policy-lint';
+import { collectionCounters, contradictions, coversAny, defineRule, domainOf, hasVerb, isAboutChildren, isAboutPersons, isAboutTrackers, isDenial, isOwnWord, isTechnical, mentionsAny, tellingOf } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
+
+const PLAIN = ['plain text', 'plaintext', 'plain-text', 'clear text', 'cleartext', 'clear-text', 'unencrypted', 'readable form', 'readable'];
 
 export default defineRule({
   summary: 'The policy denies collecting data that the declaration says is collected.',
@@ -15,13 +17,19 @@ export default defineRule({
     handles: ['need'],
     counters: (statement, limits) => {
       // "We do not store … unless needed" is about how long data are kept: contradiction/retention.
-      if (isAboutChildren(limits) || (limits.kinds.has('need') && hasVerb(statement, 'storing'))) return [];
+      if (isAboutChildren(limits) || isElsewhere(statement) || (limits.kinds.has('need') && hasVerb(statement, 'storing'))) return [];
       if (statement.polarity === 'does') return isFromYou(statement) ? otherSources(statement, context) : otherData(statement, context);
       return collectionCounters(statement, limits, context);
     },
     help: 'Name the data in the policy as collected, or stop collecting them and take them out of the declaration.',
   }),
 });
+
+/** What other rules look after: "no passwords in plain text" (contradiction/encryption), cookies themselves (contradiction/tracking). */
+function isElsewhere(statement: Statement): boolean {
+  return mentionsAny(statement.at, PLAIN) || isAboutTrackers(statement)
+    || (statement.data.length > 0 && statement.data.every((mention) => mention.id === 'device.cookie_id'));
+}
 
 /** "We only collect what you give us", "the only data we collect are …". */
 function isExclusive(statement: Statement): boolean {

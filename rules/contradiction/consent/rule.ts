@@ -8,7 +8,7 @@ export default defineRule({
   inputs: ['declaration', 'policy'],
   cites: ['CJEU C-673/17 Planet49 (2019)', 'FTC, Vizio (2017)', 'FTC, Flo Health (2021)', 'FTC, General Motors (2025)', 'CNIL, Google (2025)', 'CNIL, Shein (2025)'],
   check: (context) => contradictions(context, {
-    selects: (statement) => isOwnWord(statement) && needsConsent(statement) && isCovered(statement, context),
+    selects: (statement) => isOwnWord(statement) && needsConsent(statement) && hasSubject(statement) && isCovered(statement, context),
     counters: (statement, limits) => {
       if (limits.kinds.has('age')) return [];
       return isAboutTrackers(statement) ? trackersWithoutConsent(statement, context) : withoutConsent(statement, context);
@@ -22,6 +22,11 @@ function isCovered(statement: Statement, { vocabulary }: Context): boolean {
   if (!isAboutPersons(statement) || domainOf(statement, vocabulary) !== null) return false;
   if (statement.polarity === 'does_not') return ['track', 'advertise', 'use'].includes(statement.action);
   return ['track', 'advertise', 'use', 'collect', 'share', 'sell'].includes(statement.action);
+}
+
+/** An infinitive of its own ("to receive those") leaves out who does what. */
+function hasSubject(statement: Statement): boolean {
+  return statement.words.some((mark) => mark.role === 'actor');
 }
 
 function isAboutTrackers(statement: Statement): boolean {

@@ -1,7 +1,9 @@
-import { contradictions, defineRule, isOwnWord } from 'policy-lint';
+import { contradictions, defineRule, isOwnWord, mentionsAny } from 'policy-lint';
 import type { Context, Counter, Fact, Statement } from 'policy-lint';
 
 const UNENCRYPTED = ['none', 'no', 'plain', 'plaintext', 'plain text', 'clear', 'cleartext'];
+
+const PLAIN = ['plain text', 'plaintext', 'plain-text', 'clear text', 'cleartext', 'clear-text', 'readable form'];
 
 export default defineRule({
   summary: 'The policy claims encryption or hashing that the declaration says is not there.',
@@ -13,18 +15,28 @@ export default defineRule({
     'FTC, Zoom (2020)', 'FTC, Blackbaud (2024)', 'FTC, GoDaddy (2025)',
   ],
   check: (context) => contradictions(context, {
-    selects: (statement) => statement.action === 'secure' && isOwnWord(statement) && statement.polarity === 'does' && statement.mechanism !== null,
-    counters: (statement) => counters(statement, context),
+    selects: (statement) => isOwnWord(statement) && (isClaim(statement) || isPlainDenied(statement)),
+    counters: (statement) => counters(isPlainDenied(statement) ? 'hashing' : statement.mechanism, statement, context),
     help: 'Say only what is encrypted and how, or encrypt it and correct the declaration.',
   }),
 });
 
-function counters(statement: Statement, context: Context): Counter[] {
+function isClaim(statement: Statement): boolean {
+  return statement.action === 'secure' && statement.polarity === 'does' && statement.mechanism !== null;
+}
+
+/** "We never store passwords in plain text." */
+function isPlainDenied(statement: Statement): boolean {
+  return ['collect', 'retain'].includes(statement.action) && statement.polarity === 'does_not' && statement.data.some((mention) => mention.id === 'account.credentials')
+    && mentionsAny(statement.at, PLAIN);
+}
+
+function counters(mechanism: string | null, statement: Statement, context: Context): Counter[] {
   const { inTransit, atRest, passwords } = context.declaration.security;
   // "may be encrypted" promises nothing; a claim about payment pages may be true of the payment provider's.
   const limited = statement.modal === 'may' ? 'info' as const
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
-  switch (statement.mechanism) {
+  switch (mechanism) {
     case 'encryption_in_transit': return isOff(inTransit) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];
     case 'encryption_at_rest': return isOff(atRest) ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }] : [];
     case 'end_to_end': return endToEnd(context);
@@ -32,7 +44,8 @@ function counters(statement: Statement, context: Context): Counter[] {
     case 'encryption': {
       // Which of the two is meant is not said: it is surely untrue only if there is neither.
       const off = [[atRest, 'encryption at rest'], [inTransit, 'encryption in transit']] as const;
-      const severity = isOff(atRest) && isOff(inTransit) ? limited : 'warning';
+      const named = statement.data.length > 0 && !statement.data.some((mention) => mention.id === 'device.cookie_id');
+      const severity = !named ? 'info' : isOff(atRest) && isOff(inTransit) ? limited : 'warning';
       return off.flatMap(([value, name]) => (isOff(value) ? [{ ...fact(value, name), severity: limited === 'info' ? 'info' as const : severity }] : []));
     }
     default: return [];

@@ -14,10 +14,10 @@ export default defineRule({
     'FTC, Amazon Alexa (2023)', 'FTC, Chegg (2023)', 'FTC, Blackbaud (2024)', 'FTC, InMarket (2024)', 'FTC, Illuminate (2025)',
   ],
   check: (context) => contradictions(context, {
-    selects: (statement) => isOwnWord(statement) && isAboutPersons(statement) && promiseOf(statement) !== null,
+    selects: (statement) => isOwnWord(statement) && isAboutPersons(statement) && ['retain', 'delete', 'collect'].includes(statement.action),
     handles: ['need'],
     counters: (statement, limits) => {
-      const promised = promiseOf(statement);
+      const promised = promiseOf(statement, limits.kinds.has('need'));
       if (!promised || limits.kinds.has('age')) return [];
       return [...kept(statement, promised, limits.kinds.has('law'), context), ...clearedBackups(statement, promised, context)];
     },
@@ -26,11 +26,10 @@ export default defineRule({
 });
 
 /** The longest that the sentence allows data to be kept; null where it promises no limit. */
-function promiseOf(statement: Statement): Duration | null {
+function promiseOf(statement: Statement, needed: boolean): Duration | null {
   const { action, polarity, duration } = statement;
   const nothing: Duration = { kind: 'session', days: 0, event: null, text: '' };
   const necessary: Duration = { kind: 'necessary', days: null, event: null, text: '' };
-  const needed = statement.exception?.conditions.concat(statement.conditions).some((condition) => condition.kind === 'need') ?? false;
   if (action === 'collect' && polarity === 'does_not') return hasVerb(statement, 'storing') && needed ? necessary : null;
   if (action !== 'retain' && action !== 'delete') return null;
   if (polarity === 'does_not') {
