@@ -6,6 +6,10 @@ const NO_TRANSFER = ['public', 'other_users', 'customer_admin'];
 /** Memberships of recipients in the United States, one for each law. */
 const MEMBERSHIPS = ['dpf', 'dpf_uk', 'dpf_swiss'];
 const YEAR = 366;
+/** Where each law speaks of transfers. */
+const CHAPTERS: Readonly<Record<string, string>> = {
+  gdpr: 'GDPR Art. 44-49', uk_gdpr: 'UK GDPR Chapter V', swiss_fadp: 'Swiss FADP Art. 16-17', lgpd: 'LGPD Art. 33',
+};
 /** The clauses that each law provides. */
 const CLAUSES: Readonly<Record<string, string>> = { gdpr: 'scc', swiss_fadp: 'scc', uk_gdpr: 'uk_addendum', lgpd: 'lgpd_scc' };
 
@@ -22,7 +26,7 @@ export default defineRule({
     for (const recipient of declaration.recipients) {
       if (NO_TRANSFER.includes(recipient.type?.value ?? '') || onlyAggregated(recipient, context)) continue;
       const problem = (laws.length ? unsafe(recipient, laws, context) : null) ?? ofConcern(recipient, context);
-      if (problem) yield problem;
+      if (problem) yield { cites: laws.map((law) => CHAPTERS[law] ?? law), ...problem };
       else if (laws.length && recipient.transfer && MEMBERSHIPS.includes(recipient.transfer.value) && isStale(recipient, context))
         unverified.push({ fact: recipient.transfer, name: labelOf(recipient) });
     }
@@ -49,7 +53,8 @@ function unsafe(recipient: Recipient, laws: readonly string[], context: Context)
   const { until, case: judgment, countries, systematic } = term?.more ?? {};
   if (until !== undefined && String(until) < asOf) {
     return { at, message: `${name} relies on ${term?.title ?? mechanism}, which has not held since ${String(until)}${judgment === undefined ? '' : ` (${String(judgment)})`}.`,
-      help: `Find out what the recipient offers today. ${agree(laws)}` };
+      help: `Find out what the recipient offers today. ${agree(laws)}`,
+      cites: [...laws.map((law) => CHAPTERS[law] ?? law), ...(judgment === undefined ? [] : [`CJEU ${String(judgment)}`])] };
   }
   const open = recipient.countries.filter((country) => laws.some((law) => !isFree(country.value, law, mechanism, context)));
   if (recipient.countries.length && !open.length) return null;

@@ -14,7 +14,7 @@ export default defineRule({
   cites: ['GDPR Art. 30(1)(d)'],
   *check({ declaration, missing }) {
     for (const { value, at, reason } of missing)
-      yield { message: `The policy "${value}" ${reason}.`, at, help: 'Write the path of the text from the folder of this declaration; a page on the web is named by its URL.' };
+      yield { message: `The policy "${value}" ${reason}.`, at, cites: [], help: 'Write the path of the text from the folder of this declaration; a page on the web is named by its URL.' };
     yield* unknownRecipients(declaration);
     yield* unusedRecipients(declaration);
   },
