@@ -16,7 +16,6 @@ export default tseslint.config(
       'prefer-const': 'error',
       'no-shadow-restricted-names': 'error',
       'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
-      'no-unmodified-loop-condition': 'error',
       'no-promise-executor-return': 'error',
       'no-template-curly-in-string': 'error',
       'no-unreachable-loop': 'error',

@@ -1,3 +1,8 @@
+// The public door: for programs that lint, and the only thing a rule imports.
+import type { Rule } from './model/rule.js';
+
+export { defaultSettings, lint } from './lint.js';
+export type { PolicyFile, Project, Result, Settings } from './lint.js';
 export { defineRule } from './model/rule.js';
 export type { Context, Finding, Input, Problem, Reading, Rule, Severity } from './model/rule.js';
 export type * from './model/statement.js';
@@ -38,3 +43,8 @@ export type { Disposal } from './check/sale.js';
 export { isAdequate, TRANSFER_LAWS } from './check/transfers.js';
 export { nearest } from './model/nearest.js';
 export { positionAt } from './model/text.js';
+
+/** The rules that come with policy-lint, by id. Imported when asked for: the rules themselves import this module. */
+export async function builtInRules(): Promise<ReadonlyMap<string, Rule>> {
+  return (await import('./generated/rules.js')).RULES;
+}

@@ -1,0 +1,128 @@
+// Packs the package as it would be published, installs it into an empty folder without a network, and uses it there.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import ts from 'typescript';
+
+const root = process.cwd();
+const home = mkdtempSync(join(tmpdir(), 'policy-lint-package-'));
+const project = join(home, 'project');
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
+
+interface Packed { readonly filename: string; readonly size: number; readonly unpackedSize: number; readonly files: readonly { readonly path: string }[] }
+
+function npm(args: readonly string[], cwd: string): string {
+  return execFileSync('npm', [...args, '--no-audit', '--no-fund', '--no-update-notifier'], { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+}
+
+function run(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync('npx', ['--no-install', 'policy-lint', ...args], { cwd: project, env, encoding: 'utf8', shell: process.platform === 'win32' });
+}
+
+const published = suite('package');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; scripts: Record<string, string>; dependencies?: unknown };
+let packed: Packed;
+
+published.before(() => {
+  execFileSync(process.execPath, ['build.mjs', '--quiet', '--types-only'], { cwd: root });
+  // The answer is a list, or since npm 12 a map by name; prepack would rebuild dist/ under the other tests.
+  const answer = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', home], root)) as Record<string, Packed>;
+  packed = Object.values(answer)[0] as Packed;
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "name": "a-users-project", "private": true, "type": "module" }\n');
+  npm(['install', '--offline', join(home, packed.filename)], project);
+});
+published.after(() => { rmSync(home, { recursive: true, force: true }); });
+
+published('holds what users need and nothing else', () => {
+  const paths = packed.files.map((f) => f.path);
+  for (const needed of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/cli.js', 'dist/index.js', 'dist/types/src/index.d.ts', 'dist/THIRD-PARTY-LICENSES.txt',
+    'schema/declaration.schema.json'])
+    assert.ok(paths.includes(needed), `${needed} is not in the package`);
+  const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|action\.yml|dist\/[\w./-]+\.(js|d\.ts|txt)|schema\/[\w.-]+\.json|rules\/[\w-]+\/[\w-]+\/(README\.md|rule\.ts))$/;
+  assert.equal(paths.filter((p) => !expected.test(p)), []);
+});
+
+published('is small', () => {
+  assert.ok(packed.size < 1_500_000, `${packed.size} bytes packed`);
+  assert.ok(packed.unpackedSize < 6_000_000, `${packed.unpackedSize} bytes unpacked`);
+});
+
+published('needs no other package, and runs nothing when it is installed', () => {
+  assert.is(manifest.dependencies, undefined);
+  for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) assert.is(manifest.scripts[script], undefined, script);
+  assert.equal(Object.keys((JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as { packages: object }).packages), ['node_modules/policy-lint']);
+});
+
+published('names the licence of every package it contains', () => {
+  const text = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  assert.match(text, /^yaml \d+\.\d+\.\d+ \(ISC\)$/m);
+});
+
+published('prints its version', () => {
+  const { status, stdout } = run(['--version']);
+  assert.is(status, 0);
+  assert.is(stdout.trim(), manifest.version);
+});
+
+published('checks a project', () => {
+  writeFileSync(join(project, 'privacy.md'), '# Privacy policy\n\nWe do not sell your personal information.\n');
+  writeFileSync(join(project, 'privacy.yaml'), [
+    'declaration: 1', 'organization: {name: Mosswick}', 'policy: {file: privacy.md}',
+    'recipients:', '  leadgrove: {type: data_broker, exchange: money}',
+    'data:', '  - {what: contact.email, for: [monetization], keep: 1 year, to: leadgrove}', 'selling: {sells: yes, to: leadgrove}', '',
+  ].join('\n'));
+  const { status, stdout, stderr } = run(['check', '--format', 'json']);
+  assert.is(status, 1, stderr);
+  const { findings } = JSON.parse(stdout) as { findings: { ruleId: string }[] };
+  assert.ok(findings.some((f) => f.ruleId === 'contradiction/sale'), stdout);
+});
+
+published('explains a rule without the repository', () => {
+  const { status, stdout } = run(['explain', 'contradiction/sale']);
+  assert.is(status, 0);
+  assert.match(stdout, 'contradiction/sale');
+});
+
+published('can be imported', () => {
+  writeFileSync(join(project, 'use.mjs'), `
+import { builtInRules, defaultSettings, lint } from 'policy-lint';
+const result = await lint({
+  declaration: { path: 'privacy.yaml', text: 'declaration: 1\\nrecipients: {x: {type: data_broker}}\\ndata: [{what: contact.email, for: [monetization], to: x}]\\nselling: {sells: yes, to: x}\\n' },
+  policies: [{ source: { path: 'privacy.md', text: 'We do not sell your personal information.\\n' } }],
+}, await builtInRules(), defaultSettings('2026-11-01'));
+console.log(result.findings.map((finding) => finding.ruleId).join(' '));
+console.log(import.meta.resolve('policy-lint/schema/declaration.schema.json'));
+`);
+  const [ids, schema] = execFileSync(process.execPath, ['use.mjs'], { cwd: project, env, encoding: 'utf8' }).split('\n');
+  assert.ok(ids?.split(' ').includes('contradiction/sale'), ids);
+  assert.match(String(schema), /^file:.*\/schema\/declaration\.schema\.json$/);
+});
+
+for (const [resolution, module] of [[ts.ModuleResolutionKind.NodeNext, ts.ModuleKind.NodeNext], [ts.ModuleResolutionKind.Bundler, ts.ModuleKind.ESNext]] as const)
+  published(`has types (${ts.ModuleResolutionKind[resolution]})`, () => {
+    const path = join(project, 'use.ts');
+    writeFileSync(path, `
+import { builtInRules, defaultSettings, defineRule, lint, type Context, type Finding, type Project, type Rule } from 'policy-lint';
+export const rule: Rule = defineRule({
+  summary: 'A recipient has no name.', severity: 'info', confidence: 'high', inputs: ['declaration'], cites: [],
+  *check({ declaration }: Context) {
+    for (const recipient of declaration.recipients) if (!recipient.name) yield { message: recipient.id, at: recipient.at };
+  },
+});
+const project: Project = { declaration: null, policies: [{ source: { path: 'privacy.md', text: 'We collect your name.' } }] };
+export async function findings(): Promise<readonly Finding[]> {
+  return (await lint(project, new Map([...await builtInRules(), ['acme/named', rule]]), defaultSettings('2026-11-01'))).findings;
+}
+// @ts-expect-error a severity that is none: proves that the types are there and not \`any\`
+defineRule({ ...rule, severity: 'fatal' });
+`);
+    const program = ts.createProgram([path], { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts'], target: ts.ScriptTarget.ES2022, module, moduleResolution: resolution });
+    const messages = ts.getPreEmitDiagnostics(program).map((d) => `${d.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(d.messageText, '\n')}`);
+    assert.equal(messages, []);
+  });
+
+published.run();
