@@ -30,14 +30,14 @@ function counters(statement: Statement, limits: Limits, { declaration: { childre
   if (limits.kinds.has('consent') && parents !== 'none' && parents !== 'unknown') return [];
   const consent = limits.kinds.has('consent') && parents === 'none' ? 'no' as const : 'unknown' as const;
   if (children.collectsUnder13?.value === 'yes' && age >= 13)
-    found.push({ at: children.collectsUnder13.at, says: 'data of children under 13 is collected', brief: 'children: collects_under_13', weight: 10, consent });
+    found.push({ at: children.collectsUnder13.at, says: 'data of children under 13 is collected', brief: 'the collection under 13', weight: 10, consent });
   const audience = children.audience;
   const directed = statement.action === 'address_children';
   if (audience && ['children', 'mixed'].includes(audience.value) && (directed || children.collectsUnder13?.value !== 'no'))
-    found.push({ at: audience.at, says: `the audience is "${audience.value}"`, brief: 'children: audience', severity: directed ? 'error' : 'warning', weight: 5, consent });
+    found.push({ at: audience.at, says: `the audience is "${audience.value}"`, brief: 'the audience', severity: directed ? 'error' : 'warning', weight: 5, consent });
   const minimum = children.minimumAge;
   if (minimum && minimum.value < age)
-    found.push({ at: minimum.at, says: `users may be ${minimum.value} years old`, brief: 'children: minimum_age', weight: 3, consent,
+    found.push({ at: minimum.at, says: `users may be ${minimum.value} years old`, brief: 'the minimum age', weight: 3, consent,
       severity: directed && audience?.value === 'teens' ? 'error' : 'warning' });
   return found;
 }
