@@ -25,6 +25,15 @@ const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'pe
 const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
 const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
 const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
+/** Whether advertisements, not data, are what is shown. */
+function adsFirst(s: Sentence, roles: Roles): boolean {
+  for (let k = roles.object.from; k < roles.object.to; k++) {
+    if (AD_WORDS.has(s.norm(k))) return true;
+    if (s.within('data', { from: k, to: k + 4 }).some((p) => p.from === k)) return false;
+  }
+  return false;
+}
+
 const MARKETING_WORDS = new Set(['newsletter', 'newsletters', 'promotional', 'promotion', 'promotions', 'marketing', 'offer', 'offers', 'advertising', 'solicitation', 'coupon', 'coupons', 'deals', 'promos', 'advertisement', 'advertisements', 'ads']);
 const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
 const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your', 'customers', 'movement', 'movements', 'behavior', 'behaviour', 'sessions', 'session', 'usage', 'traffic', 'clicks', 'people']);
@@ -45,7 +54,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (readings & Reading.delete && (about && deletes(roles, base) && base !== 'expire' || base === 'expire' && (clause.actor === 'data' || clause.actor === 'tool')))
     return clause.negated ? [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }] : [{ action: 'delete' }];
   if (readings & Reading.advertise && hasWord(s, roles.object.from, clause.region.to, AD_WORDS)) return [{ action: 'advertise' }];
-  if (readings & Reading.show && hasWord(s, roles.object.from, roles.object.to, AD_WORDS) && !roles.data.some((d) => d.id !== 'non_personal')) return [{ action: 'advertise' }];
+  if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && readings & (Reading.show | Reading.advertise | Reading.convey)) return [{ action: 'advertise' }];
   add(marketing(s, clause, readings, roles, main));
   if (out.length) return out;

@@ -254,6 +254,8 @@ class ClauseScan {
     let k = group.from - 1;
     while (k >= 0 && this.bits(k) & Bit.ADV && !(this.bits(k) & Bit.PREP)) k--;
     if (this.norm(k) === 'of' && this.norm(k - 1) === 'out' || this.norm(k) === 'from' && this.norm(k - 1) === 'out') return this.clause(group, { actor: 'user', governor: this.governing(k) });
+    const owner = this.norm(group.from - 1);
+    if (owner === 'us' || owner === 'our') return this.clause(group, { actor: 'first', subject: { from: group.from - 1, to: group.from }, governor: this.governing(k - 1), steps: ['the verb depends on the verb before it'] });
     let preposition = k >= 0 && this.bits(k) & (Bit.PREP | Bit.NEG | Bit.SUB) ? this.norm(k) : null;
     const governor = this.governing(k);
     const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? this.tokens[k - 1]?.stem ?? null : null;
@@ -306,6 +308,7 @@ class ClauseScan {
     if (this.bits(k) & Bit.CONJ || this.bits(k) & Bit.PUNCT && !this.isQuote(k)) return null;
     const prepositional = this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
     if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: k, to: k + 1 };
+    if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;
     const start = this.nounStart(k);
     return { from: start, to: k + 1 };
   }
@@ -348,7 +351,7 @@ class ClauseScan {
       }
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && this.isComplementizer(i)) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
-      if (t.bits & Bit.TO && i === k) break;
+      if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
       start = i;
     }
     while (start <= k && (this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST)))) start++;
@@ -502,6 +505,7 @@ class ClauseScan {
       for (let j = i + 1; j < this.clauses.length; j++) {
         const next = this.clauses[j] as Clause;
         if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative) continue;
+        if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
         if (c.relative && next.group.kind === 'finite' && !next.relative) { to = next.group.from; break; }
         to = this.leftEdge(next);
         break;
@@ -519,4 +523,5 @@ class ClauseScan {
   }
 }
 
+const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);

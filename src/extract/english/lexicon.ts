@@ -100,6 +100,11 @@ function build(data: Record<string, unknown>): Lexicon {
   for (const w of nouns.generic ?? []) at(w).bits |= Bit.GENERIC;
   for (const w of nouns.not_data ?? []) at(w).bits |= Bit.NOTDATA;
 
+  // A plural that is also a verb's form ("logs", "records") has its noun's classes too.
+  for (const [norm, info] of words) {
+    const base = words.get(singular(norm));
+    if (base && base !== info) info.bits |= base.bits & (Bit.GENERIC | Bit.NOTDATA | Bit.FIRST_NOUN);
+  }
   const unknown = new Map<string, WordInfo>();
   const word = (norm: string): WordInfo => {
     const known = words.get(norm) ?? unknown.get(norm);

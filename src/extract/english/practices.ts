@@ -185,7 +185,7 @@ function automation(s: Sentence, out: Draft[]): void {
   }
 }
 
-const WHERE = new Set(['in', 'to', 'outside', 'within', 'of', 'from', 'into', 'at', 'including', 'the', 'and', 'or', ',', 'as', 'than', 'between', 'throughout', 'around']);
+const WHERE = new Set(['in', 'to', 'outside', 'within', 'of', 'from', 'into', 'at', 'including', 'the', 'and', 'or', ',', 'as', 'than', 'between', 'throughout', 'around', 'inside', 'across']);
 
 /** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
 function isWhere(s: Sentence, p: Phrase): boolean {
@@ -213,7 +213,7 @@ function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
   const clause = s.clauses.find((c) => c.actor !== 'user' && !c.relative && !c.hypothetical && c.group.mains.some((m) => MOVING.has(s.base(m))) && place.from >= c.start && place.from - c.start < 45);
   if (!about || !clause) return;
   const dataSubject = clause.actor === 'data' || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => t.stem === 'server');
-  if (!dataSubject || !(s.has('transfer_context') || ['transfer', 'store', 'process', 'host'].some((b) => clause.group.mains.some((m) => s.base(m) === b)))) return;
+  if (!dataSubject || !(s.has('transfer_context') || ['transfer', 'store', 'process', 'host', 'reside', 'locate'].some((b) => clause.group.mains.some((m) => s.base(m) === b)))) return;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
   out.push(draft('transfer', start, end, { place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
     steps: ['a country is named where the data are'] }));

@@ -63,7 +63,7 @@ function actorOf(s: Sentence, clause: Clause, memory: Memory): Who {
   const steps = clause.steps.filter((x) => !x.includes(':') && x !== 'relative');
   const mark = clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '';
   if (clause.group.passive || clause.group.copula) {
-    const agent = agentOf(s, clause);
+    const agent = clause.group.copula ? null : agentOf(s, clause);
     if (agent) return agent;
     if (clause.actor === 'data' || clause.actor === 'unknown' || clause.actor === 'tool' || clause.actor === 'first' && clause.group.passive)
       return { actor: clause.group.copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : clause.actor === 'tool' || clause.actor === 'first' ? clause.actor : 'first', ids: [], steps: [...steps, 'nobody is named as the doer, so it is the organisation'], low: false };
@@ -134,6 +134,10 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   const conditions = conditionsOf(s, clause);
   const modal = modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
   const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
+  // "Anyone can see your profile": what readers see, we show.
+  const shown = f.action === 'collect' && who.actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id));
+  if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', doubt: 'what others can see is shared with them' }, roles, { ...who, actor: 'first', ids: [] }, exception),
+    recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
   const actor = f.actor ?? (who.actor === 'third' ? 'third' : 'first');
   const steps = [...who.steps];
   if (f.doubt) steps.push(f.doubt);
@@ -143,11 +147,13 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? null,
     duration: ['retain', 'delete', 'collect', 'track'].includes(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: who.low || who.actor === 'unknown' || negated && clause.modal === 'may' && s.norm(clause.group.from) !== 'can' && s.norm(clause.group.from) !== 'could',
+    steps, notes, low: who.low || who.actor === 'unknown' || negated && s.clauses.length > 0 && (s.norm(clause.group.from) === 'may' || s.norm(clause.group.from) === 'might'),
   });
   d.words = wordsOf(s, clause, main, d);
   return d;
 }
+
+const READERS = new Set(['anyone', 'public', 'other_users']);
 
 function recipientsOf(f: Found, roles: Roles): Draft['recipients'] {
   return f.action === 'share' || f.action === 'sell' || f.action === 'transfer' || f.action === 'advertise' || f.action === 'use' ? roles.recipients : [];
