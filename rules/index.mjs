@@ -13,6 +13,7 @@ const FAMILIES = {
   fairness: 'Unfair terms and dark patterns',
   change: 'Two versions of declaration and policy',
   code: 'Code against declaration',
+  suppression: 'Findings that were silenced',
 };
 
 /** The text of rules/README.md. */

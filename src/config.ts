@@ -61,13 +61,14 @@ export function findConfig(folder: string, cwd: string): string | null {
  * Reads a configuration and what it extends.
  *
  * @param path absolute
+ * @param readText reads a file; throws UserError
  * @param chain the configurations that led here, for cycles
  * @throws UserError with place and advice for the first thing that is not understood
  */
-export function loadConfig(path: string, cwd: string, chain: readonly string[] = []): Config {
+export function loadConfig(path: string, cwd: string, readText: (path: string, shown: string) => string = textOf, chain: readonly string[] = []): Config {
   const show = (file: string): string => relative(cwd, file).split(sep).join('/');
   if (chain.includes(path)) throw new UserError(`${show(path)} extends itself: ${[...chain, path].map(show).join(' → ')}.`);
-  const source = { path: show(path), text: textOf(path, show(path)) };
+  const source = { path: show(path), text: readText(path, show(path)) };
   const read = new ConfigReader(source);
   const { document, defect } = readYaml(source);
   if (defect) read.fail(defect.at, `${defect.message}${defect.help ? ` ${defect.help}` : ''}`);
@@ -80,7 +81,7 @@ export function loadConfig(path: string, cwd: string, chain: readonly string[] =
     return patterns.some((pattern) => matchesGlob(pattern, way));
   };
 
-  const { presets, bases } = readExtends(read, value('extends'), folder, (base) => loadConfig(base, cwd, [...chain, path]));
+  const { presets, bases } = readExtends(read, value('extends'), folder, (base) => loadConfig(base, cwd, readText, [...chain, path]));
   const named = entries.has('extends') && !value('extends').length ? [] : presets;
   const patterns = value('ignorePatterns').map((node) => read.text(node, '"ignorePatterns"'));
   const inherited = bases.flatMap((base) => base.presets ?? []);

@@ -41,6 +41,8 @@ export interface Settings extends CheckSettings {
   /** False: directives in the files silence nothing. */
   readonly inlineConfig: boolean;
   readonly ignores: readonly Ignore[];
+  /** Whether the configuration names rules that were not loaded. */
+  readonly pluginsRefused?: boolean;
 }
 
 /** Settings of a first run: recommended rules, nothing silenced. The day is an input, so that the same input gives the same output. */
@@ -118,7 +120,7 @@ async function examine(job: Job): Promise<Examined> {
 function judge({ job, context, checked, directives }: Examined, used: ReadonlySet<Directive | Ignore>): { findings: Finding[]; failures: readonly Failure[] } {
   const { project, rules, settings } = job;
   const pointers = pointersOf(project);
-  const suppressions = suppressionsOf(directives, settings.ignores, used, checked.ran, rules);
+  const suppressions = suppressionsOf(directives, settings.ignores, used, checked.ran, rules, settings.pluginsRefused ?? false);
   if (!suppressions.length) return { findings: [], failures: [] };
   const about = new Map([...rules].filter(([, rule]) => rule.inputs.includes('suppressions')));
   const { findings, failures } = runRules({ ...context, suppressions }, about, new Set<Input>(['suppressions']), settings);

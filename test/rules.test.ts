@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { loadConfig } from '../src/config.js';
 import { RECOMMENDED } from '../src/check/levels.js';
 import { RULES } from '../src/generated/rules.js';
 import { declarationOf, defaultSettings, lint } from '../src/lint.js';
@@ -14,14 +15,16 @@ import { readExamples, writeExpected } from './rule-readme.js';
 import type { Example } from './rule-readme.js';
 
 const DAY = '2026-11-22';
+const CONFIG = 'policy-lint.config.yaml';
 const update = !!process.env['UPDATE'];
 const root = join(process.cwd(), 'rules');
 const rules = suite('rules');
 
 /** The project of an example: its YAML file is the declaration; texts that this does not name are policies too. */
 function projectOf(example: Example): Project {
-  const declaration: Source | null = example.files.find((file) => /\.ya?ml$/.test(file.path)) ?? null;
-  const policies: PolicyFile[] = example.files.filter((file) => file !== declaration).map((source) => ({ source }));
+  const files = example.files.filter((file) => file.path !== CONFIG);
+  const declaration: Source | null = files.find((file) => /\.ya?ml$/.test(file.path)) ?? null;
+  const policies: PolicyFile[] = files.filter((file) => file !== declaration).map((source) => ({ source }));
   if (!declaration) return { declaration, policies };
   const { policy } = declarationOf(declaration);
   const supplements = new Set(policy.supplements.map((fact) => fact.value));
@@ -35,7 +38,9 @@ async function report(id: string, example: Example): Promise<string> {
   const judges = RULES.get(id)?.inputs.includes('suppressions');
   // A rule about suppressions needs the findings that they silence.
   const levels = judges ? { ...RECOMMENDED, presets: ['all'] as const } : { ...RECOMMENDED, only: [id] };
-  const settings: Settings = { ...defaultSettings(example.asOf ?? DAY), levels, minConfidence: 'low' };
+  const config = example.files.find((file) => file.path === CONFIG);
+  const ignores = config ? loadConfig(join('/', CONFIG), '/', () => config.text).ignores : [];
+  const settings: Settings = { ...defaultSettings(example.asOf ?? DAY), levels, minConfidence: 'low', ignores };
   const { findings, failures } = await lint(projectOf(example), RULES, settings);
   if (failures[0]) throw failures[0].error;
   return findings.filter((finding) => finding.ruleId === id && !finding.suppressed).map(print).join('\n');

@@ -53,22 +53,31 @@ export function isExpired(expires: string | null, asOf: string): boolean {
   return expires !== null && expires < asOf;
 }
 
-/** Directives and entries as rules of the family `suppression` see them. */
+/**
+ * Directives and entries as rules of the family `suppression` see them.
+ *
+ * @param refused whether there are rules that were not loaded: a family that is not known may be theirs
+ */
 export function suppressionsOf(
   directives: readonly Directive[], ignores: readonly Ignore[], used: ReadonlySet<Directive | Ignore>, ran: ReadonlySet<string>, rules: ReadonlyMap<string, Rule>,
+  refused: boolean,
 ): Suppression[] {
   const shared = (one: Directive | Ignore) => {
     const meant = [...rules.keys()].filter((id) => one.rule !== null && names(one.rule, id));
     return {
-      rule: one.rule, reason: one.reason, at: one.at, used: used.has(one), exists: meant.length > 0,
+      rule: one.rule, reason: one.reason, at: one.at, used: used.has(one), exists: meant.length > 0 || (refused && one.rule !== null && isForeign(one.rule, rules)),
       meant: one.rule === null || meant.length ? null : nearestRule(one.rule, rules.keys()) ?? null,
       decided: meant.length > 0 && meant.every((id) => ran.has(id)),
     };
   };
   return [
-    ...directives.map((one) => ({ by: 'inline' as const, expires: null, ...shared(one) })),
-    ...ignores.map((one) => ({ by: 'config' as const, expires: one.expires, ...shared(one) })),
+    ...directives.map((one) => ({ by: 'inline' as const, expires: null, owner: null, ...shared(one) })),
+    ...ignores.map((one) => ({ by: 'config' as const, expires: one.expires, owner: one.owner, ...shared(one) })),
   ];
+}
+
+function isForeign(rule: string, rules: ReadonlyMap<string, Rule>): boolean {
+  return ![...rules.keys()].some((id) => id.startsWith(`${rule.split('/')[0]}/`));
 }
 
 function matches(ignore: Ignore, finding: Finding, pointers: Pointers): boolean {

@@ -58,7 +58,7 @@ export class Judge {
     for (const id of [...args.values('only'), ...args.values('skip')].flatMap(parts)) checkName(id, '', rules, refused);
     const levels = levelsOf(args, config);
     for (const id of levels.flags.keys()) checkName(id, '', rules, refused);
-    return { config, rules, settings: settingsOf(this.call, config, levels) };
+    return { config, rules, settings: { ...settingsOf(this.call, config, levels), pluginsRefused: refused } };
   }
 }
 

@@ -6,6 +6,8 @@ export interface Suppression {
   /** Rule id or `family/*`, as written; null where a directive names none and so silences nothing. */
   readonly rule: string | null;
   readonly reason: string | null;
+  /** Who answers for it. */
+  readonly owner: string | null;
   /** YYYY-MM-DD: the last day on which it holds. */
   readonly expires: string | null;
   /** The directive's comment, or the entry of the configuration. */
