@@ -13,7 +13,7 @@ export type * from './model/declaration.js';
 export type * from './model/vocabulary.js';
 
 // What contradiction rules are made of.
-export { contradictions, isDenial, isOwnWord, isAboutChildren, isPlain, lower, namesData, stepDown } from './check/contradiction.js';
+export { contradictions, hasSubject, isDenial, isOwnWord, isAboutChildren, isPlain, lower, namesData, stepDown } from './check/contradiction.js';
 export type { Comparison, Counter } from './check/contradiction.js';
 export type { Limits } from './check/limits.js';
 export { coversAny, dataTitles, flowsOf, isPaid, isTechnical, matchingData, nameOf, standingOf, tellingOf } from './check/flows.js';

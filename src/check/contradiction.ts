@@ -1,7 +1,7 @@
 // What all rules of the contradiction family share: which sentences are promises, how a declared fact that says otherwise becomes
 // a finding, and how limits and doubt lower it.
 import type { Context, Problem, Severity } from '../model/rule.js';
-import type { ConditionKind, Confidence, Mood, Statement } from '../model/statement.js';
+import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../model/statement.js';
 import type { Place } from '../model/text.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
@@ -32,6 +32,8 @@ export interface Comparison {
   readonly handles?: readonly ConditionKind[];
   /** "Not without your consent", and the declaration rests on consent: no finding, or an info that asks to make sure. */
   readonly consented?: 'info';
+  /** True where "when …" and "if …" are what promises of this kind are about. */
+  readonly anyCase?: boolean;
   /** What to do about it. */
   readonly help: string | ((statement: Statement, counters: readonly Counter[]) => string);
   /** Moods besides 'asserted' in which a statement counts: an offered right is read as such. */
@@ -102,7 +104,7 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
     .map((counter) => ({ ...counter, level: lower(levelOf(counter, statement, limits), ceilingOf(statement, comparison)) }));
   const first = counters.sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level) || (b.weight ?? 0) - (a.weight ?? 0))[0];
   if (!first) return null;
-  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])]);
+  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])]) ?? (comparison.anyCase ? null : limits.setting);
   const severity = open ? stepDown(first.level) : first.level;
   const rest = counters.slice(1);
   const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);
@@ -135,12 +137,21 @@ function ceilingOf(statement: Statement, comparison: Comparison): Severity {
 
 /** Whether the clause has a subject of its own and the sentence names the data, rather than points to data named before. */
 export function isPlain(statement: Statement): boolean {
-  return statement.words.some((mark) => mark.role === 'actor') && namesData(statement);
+  return hasSubject(statement) && namesData(statement);
+}
+
+/** Whether the subject stands in the clause: not in "to share your data", which somebody else may be meant to do. */
+export function hasSubject({ words, at }: Statement): boolean {
+  return words.some((mark) => mark.role === 'actor' && mark.start >= at.start && mark.end <= at.end);
 }
 
 /** Whether the sentence itself names the data that the statement is about. */
 export function namesData({ data, within }: Statement): boolean {
-  return data.some((mention) => mention.start >= within.start && mention.end <= within.end);
+  return data.some((mention) => mention.start >= within.start && mention.end <= within.end && isThere(mention, within.source.text));
+}
+
+function isThere({ start, text }: Mention, source: string): boolean {
+  return source.startsWith(text.slice(0, 3), start);
 }
 
 function confidenceOf(statement: Statement, severity: Severity): Confidence {

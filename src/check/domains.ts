@@ -10,9 +10,13 @@ const ROOTS: readonly (readonly [Domain, readonly string[]])[] = [
   ['sensitive', ['special', 'inferred.sensitive', 'criminal']],
 ];
 
+const COUNTRIES = ['country', 'countries', 'region', 'regions', 'state', 'states'];
+
 /** The domain that every category of a statement belongs to; null where it names other data, or none. */
 export function domainOf(statement: Statement, vocabulary: Vocabulary): Domain | null {
   if (!statement.data.length) return null;
+  // Countries are where data go, not data.
+  if (statement.data.every((mention) => COUNTRIES.includes(mention.text.toLowerCase()))) return null;
   for (const [domain, roots] of ROOTS)
     if (statement.data.every((mention) => roots.some((root) => vocabulary.covers('data', root, mention.id)))) return domain;
   return null;

@@ -1,8 +1,8 @@
 // What a promise leaves open: its exceptions and conditions, kept as they are and never turned round.
 import type { ConditionKind, Exception, Statement } from '../model/statement.js';
-import { place } from '../model/text.js';
+import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
-import { mentionsAny } from './wording.js';
+import { mentionsAny, wordsOf } from './wording.js';
 
 /** All that limits one statement, in one place. */
 export interface Limits {
@@ -14,6 +14,8 @@ export interface Limits {
   readonly refersToPolicy: boolean;
   /** "unless you provide it": the promise leaves out what people hand over themselves. */
   readonly volunteered: boolean;
+  /** "If you switch it off, we do not …": the case for which alone the sentence speaks. */
+  readonly setting: Place | null;
   /** Where an exception stands of which nothing was understood. */
   readonly unread: Place | null;
   /** Where the limit of a kind stands. */
@@ -33,6 +35,8 @@ const HANDED_OVER = [
 ];
 /** "unless required for …": needed, unless it is the law that requires it. */
 const NEEDED = ['required', 'necessary', 'needed', 'need', 'essential', 'requires'];
+const CASES = ['if', 'when', 'where', 'once', 'unless', 'whenever', 'should', 'while'];
+const THOSE = ['such', 'these', 'this', 'that', 'those', 'some', 'certain'];
 /** Kinds that say who else may be reached in cases every organisation meets; they never decide whether a promise is kept. */
 const STANDARD: readonly ConditionKind[] = ['law', 'merger', 'aggregate'];
 
@@ -52,6 +56,7 @@ export function limitsOf(statement: Statement): Limits {
     purposes: exception?.purposes.map((mention) => mention.id) ?? [],
     refersToPolicy,
     volunteered,
+    setting: settingOf(statement),
     unread: exception && isUnread(exception) && !refersToPolicy && !volunteered && !kinds.has('need') ? place(sourceOf, exception.start, exception.end) : null,
     place: (kind) => {
       const found = all.find((condition) => condition.kind === kind);
@@ -65,6 +70,16 @@ export function openLimit(limits: Limits, handled: readonly ConditionKind[]): Pl
   const known = new Set<ConditionKind>([...STANDARD, ...handled]);
   for (const kind of limits.kinds) if (!known.has(kind)) return limits.place(kind);
   return limits.unread;
+}
+
+/** What stands in front of a denial and says when it holds. */
+function settingOf({ at, within, polarity }: Statement): Place | null {
+  if (polarity !== 'does_not') return null;
+  const front = place(within.source, within.start, Math.max(at.start, within.start));
+  const first = wordsOf(textAt(within)).slice(0, 2);
+  if (CASES.includes(first[0] ?? '') && front.end > front.start) return front;
+  if (first[0] === 'in' && THOSE.includes(first[1] ?? '')) return place(within.source, within.start, Math.min(within.end, within.start + 60));
+  return mentionsAny(front, CASES) && front.end - front.start < 400 ? front : null;
 }
 
 function isUnread(exception: Exception): boolean {

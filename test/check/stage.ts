@@ -31,7 +31,7 @@ export function say(text: string, saying: Saying): Statement {
     if (start < 0) throw new Error(`"${part}" does not stand in "${text}"`);
     return { start, end: start + part.length, text: part };
   };
-  const mentions = (ids: readonly string[] = []): Mention[] => ids.map((id) => ({ id, text: id, start: 0, end: 0 }));
+  const mentions = (ids: readonly string[] = []): Mention[] => ids.map((id) => ({ id, text: text.slice(0, 1), start: 0, end: 1 }));
   const { exception, conditions, verb, subject, pointing, data, recipients, purposes, ...rest } = saying;
   const limits: Condition[] = Object.entries(conditions ?? {}).map(([kind, part]) => ({ kind: kind as Condition['kind'], ...span(part) }));
   const left: Exception | null = exception ? {

@@ -1,7 +1,8 @@
-import { contradictions, coversAny, defineRule, domainOf, flowsOf, isAboutPersons, isDenial, matchingData, nameOf, namesData, useCounters } from 'policy-lint';
+import { contradictions, coversAny, defineRule, domainOf, flowsOf, isAboutPersons, isDenial, isTechnical, matchingData, mentionsAny, nameOf, namesData, useCounters } from 'policy-lint';
 import type { Context, Counter, Severity, Statement } from 'policy-lint';
 
 const TARGETED = ['advertising_targeted', 'advertising_measurement'];
+const OTHER = ['other purpose', 'other purposes', 'other than'];
 const MESSAGES = ['direct_marketing', 'partner_marketing'];
 
 export default defineRule({
@@ -15,7 +16,8 @@ export default defineRule({
   ],
   check: (context) => contradictions(context, {
     selects: (statement) => isDenial(statement) && isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null && isAboutAdvertising(statement),
-    counters: (statement, limits) => (limits.kinds.has('age') ? [] : counters(statement, context)),
+    // "For no other purpose than the one you gave it for" names a purpose that it does not deny.
+    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, OTHER) ? [] : counters(statement, context)),
     help: 'Say what is advertised, with which data and through whom, or stop it and correct the declaration.',
   }),
 });
@@ -32,6 +34,9 @@ function counters(statement: Statement, context: Context): Counter[] {
   if (named.length && named.every((id) => MESSAGES.includes(id)))
     return useCounters(statement, named, context).map((counter) => (namesData(statement) ? counter : { ...counter, severity: 'warning' as const }));
   const placed = statement.action === 'track' ? [] : [...used(statement, named, context), ...networks(statement, context)];
+  // Trackers and what is shared through them know devices, not names.
+  const isOfDevices = !statement.data.length || statement.data.some((mention) => mention.id === 'personal' || isTechnical(mention.id));
+  if (!isOfDevices) return placed;
   return [...placed, ...trackers(statement, context), ...(statement.action === 'advertise' ? declaredSharing(statement, context) : [])];
 }
 

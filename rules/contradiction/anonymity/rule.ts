@@ -1,8 +1,8 @@
-import { contradictions, dataTitles, defineRule, isOwnWord, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, isOwnWord, mentionsAny, tellingOf } from 'policy-lint';
 import type { Context, Counter, DataEntry, Severity, Statement } from 'policy-lint';
 
 const ANONYMOUS = ['anonym', 'de-identif', 'deidentif', 'unidentif'];
-const AGGREGATE = ['aggregat', 'statistic'];
+const AGGREGATE = ['aggregate', 'aggregated', 'aggregates', 'statistics', 'statistical', 'anonymised statistics'];
 
 export default defineRule({
   summary: 'The policy calls data anonymous that the declaration holds with identifiers.',
@@ -46,7 +46,8 @@ function identifierOf(entry: DataEntry, { vocabulary }: Context): DataEntry['wha
 
 /** "Anonymous" claims that nobody can be found; "non-personal" is how many texts call what is not a name; sums are anonymous. */
 function severityOf(statement: Statement): Severity {
-  const texts = statement.data.filter((mention) => mention.id === 'non_personal').map((mention) => mention.text.toLowerCase());
-  if (texts.some((text) => AGGREGATE.some((start) => text.includes(start)))) return 'info';
-  return texts.some((text) => ANONYMOUS.some((start) => text.includes(start))) ? 'error' : 'warning';
+  const first = [...statement.data].sort((a, b) => a.start - b.start)[0];
+  // Behind other data the word names one item of a list.
+  if (first?.id !== 'non_personal' || mentionsAny(statement.at, AGGREGATE)) return 'info';
+  return ANONYMOUS.some((start) => first.text.toLowerCase().includes(start)) ? 'error' : 'warning';
 }

@@ -15,6 +15,7 @@ export default defineRule({
     // That a declaration says so is knowledge enough for "knowingly".
     handles: ['age', 'knowledge', 'scope'],
     counters: (statement, limits) => counters(statement, limits, context),
+    anyCase: true,
     help: 'Say that children use the service and how their data are protected, with parental consent where the law asks for it, or keep them out and correct the declaration.',
   }),
 });

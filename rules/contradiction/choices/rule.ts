@@ -1,6 +1,8 @@
-import { contradictions, defineRule } from 'policy-lint';
+import { contradictions, defineRule, mentionsAny } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
 
+/** "how we respond to signals" promises nothing yet, "we take no action" the opposite. */
+const NO_PROMISE = ['how we respond', 'how our', 'how the', 'how it responds', 'no action', 'whether we', 'as to how'];
 const NO_WAY = ['none', 'no'];
 
 export default defineRule({
@@ -13,12 +15,14 @@ export default defineRule({
     'CPPA, Todd Snyder (2025)', 'California AG, Healthline (2025)', 'California AG, Disney (2026)',
   ],
   check: (context) => contradictions(context, {
-    selects: (statement) => statement.actor === 'first' && statement.polarity === 'does' && ['honor_signal', 'offer_right'].includes(statement.action),
+    selects: (statement) => statement.actor === 'first' && statement.polarity === 'does' && ['honor_signal', 'offer_right'].includes(statement.action)
+      && !mentionsAny(statement.within, NO_PROMISE),
     moods: ['rights'],
     // A right is named in many places of a policy; one is enough to say that it is missing.
     key: (statement) => (statement.action === 'offer_right' ? `right ${statement.right}` : `${statement.within.source.path}:${statement.within.start}`),
     handles: ['law', 'opt_out', 'knowledge', 'need', 'consent'],
     counters: (statement) => (statement.action === 'honor_signal' ? signals(statement, context) : rights(statement, context)),
+    anyCase: true,
     help: 'Provide the choice, or take the promise out of the policy.',
   }),
 });

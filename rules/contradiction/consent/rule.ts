@@ -1,4 +1,4 @@
-import { contradictions, defineRule, domainOf, isAboutPersons, isOwnWord, needsConsent, trackersWithoutConsent, withoutConsent } from 'policy-lint';
+import { contradictions, defineRule, domainOf, hasSubject, isAboutPersons, isOwnWord, needsConsent, trackersWithoutConsent, withoutConsent } from 'policy-lint';
 import type { Context, Statement } from 'policy-lint';
 
 export default defineRule({
@@ -22,11 +22,6 @@ function isCovered(statement: Statement, { vocabulary }: Context): boolean {
   if (!isAboutPersons(statement) || domainOf(statement, vocabulary) !== null) return false;
   if (statement.polarity === 'does_not') return ['track', 'advertise', 'use'].includes(statement.action);
   return ['track', 'advertise', 'use', 'collect', 'share', 'sell'].includes(statement.action);
-}
-
-/** An infinitive of its own ("to receive those") leaves out who does what. */
-function hasSubject(statement: Statement): boolean {
-  return statement.words.some((mark) => mark.role === 'actor');
 }
 
 function isAboutTrackers(statement: Statement): boolean {

@@ -21,6 +21,7 @@ export default defineRule({
     selects: (statement) => isPromise(statement),
     handles: ['need', 'scope'],
     counters: (statement, limits) => (limits.kinds.has('age') ? [] : counters(statement, context)),
+    anyCase: true,
     help: 'Say what remains, where and how long (backups, public content), or delete it too and correct the declaration.',
   }),
 });

@@ -5,6 +5,14 @@ const UNENCRYPTED = ['none', 'no', 'plain', 'plaintext', 'plain text', 'clear', 
 
 const PLAIN = ['plain text', 'plaintext', 'plain-text', 'clear text', 'cleartext', 'clear-text', 'readable form'];
 
+/** Servers are called secure for many reasons. */
+const TRANSIT = [
+  'ssl', 'tls', 'transport layer', 'secure socket', 'secure sockets', 'socket layer', 'in transit', 'transmission', 'transmissions', 'transmitted', 'transmit', 'encrypted', 'encryption', 'encrypt', 'encrypts',
+];
+/** Other things are hashed for other reasons. */
+const PASSWORDS = ['password', 'passwords', 'credentials', 'passphrase', 'pin'];
+const OURS = ['we', 'our', 'us', 'your', 'my', 'all'];
+
 export default defineRule({
   summary: 'The policy claims encryption or hashing that the declaration says is not there.',
   severity: 'error',
@@ -17,6 +25,7 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => isOwnWord(statement) && (isClaim(statement) || isPlainDenied(statement)),
     counters: (statement) => counters(isPlainDenied(statement) ? 'hashing' : statement.mechanism, statement, context),
+    anyCase: true,
     help: 'Say only what is encrypted and how, or encrypt it and correct the declaration.',
   }),
 });
@@ -35,12 +44,14 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
   const { inTransit, atRest, passwords } = context.declaration.security;
   // "may be encrypted" promises nothing; a claim about payment pages may be true of the payment provider's.
   const limited = statement.modal === 'may' ? 'info' as const
+    // Texts explain what SSL is, too.
+    : !mentionsAny(statement.within, OURS) && !statement.data.length ? 'warning' as const
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
   switch (mechanism) {
-    case 'encryption_in_transit': return isOff(inTransit) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];
+    case 'encryption_in_transit': return isOff(inTransit) && mentionsAny(statement.within, TRANSIT) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];
     case 'encryption_at_rest': return isOff(atRest) ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }] : [];
     case 'end_to_end': return endToEnd(context);
-    case 'hashing': return isOff(passwords) ? [fact(passwords, 'the storage of passwords')] : [];
+    case 'hashing': return isOff(passwords) && mentionsAny(statement.within, PASSWORDS) ? [fact(passwords, 'the storage of passwords')] : [];
     case 'encryption': {
       // Which of the two is meant is not said: it is surely untrue only if there is neither.
       const off = [[atRest, 'encryption at rest'], [inTransit, 'encryption in transit']] as const;

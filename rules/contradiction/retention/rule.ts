@@ -2,7 +2,9 @@ import { contradictions, dataTitles, defineRule, exceeds, hasVerb, isAboutPerson
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
 
 const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archival', 'archived'];
-const LOWER_BOUND = ['at least', 'minimum', 'no less than', 'not less than', 'no shorter than'];
+/** Duties to keep, and periods named from below, promise no end. */
+const LOWER_BOUND = ['at least', 'minimum', 'no less than', 'not less than', 'no shorter than', 'must', 'required to', 'obliged to', 'obligated to'];
+const REMAINDER = ['any other', 'no other', 'any additional', 'any further'];
 
 export default defineRule({
   summary: 'The policy names a shorter period of retention than the declaration.',
@@ -21,6 +23,7 @@ export default defineRule({
       if (!promised || limits.kinds.has('age')) return [];
       return [...kept(statement, promised, limits.kinds.has('law'), context), ...clearedBackups(statement, promised, context)];
     },
+    anyCase: true,
     help: 'State the declared periods, backups included, or delete as the policy promises and correct the declaration.',
   }),
 });
@@ -35,7 +38,7 @@ function promiseOf(statement: Statement, needed: boolean): Duration | null {
   if (polarity === 'does_not') {
     if (action === 'delete') return null;
     // "Not longer than …" is a limit, "not retained" means nothing is kept.
-    return duration ?? (needed ? necessary : statement.data.length ? nothing : null);
+    return duration ?? (needed ? necessary : statement.data.length && !mentionsAny(statement.at, REMAINDER) ? nothing : null);
   }
   if (!duration || duration.kind === 'indefinite' || duration.kind === 'unknown') return null;
   return isLowerBound(statement) ? null : duration;

@@ -1,4 +1,4 @@
-import { contradictions, coversAny, defineRule, flowsOf, isAboutChildren, isAboutPersons, isDenial, isPaid, listOf, matchingData, nameOf, standingOf } from 'policy-lint';
+import { contradictions, coversAny, defineRule, flowsOf, hasSubject, isAboutChildren, isAboutPersons, isDenial, isPaid, listOf, matchingData, nameOf, standingOf } from 'policy-lint';
 import type { Context, Counter, Recipient, Severity, Statement } from 'policy-lint';
 
 const BUYERS = ['data_broker', 'consumer_reporting_agency'];
@@ -14,7 +14,7 @@ export default defineRule({
   ],
   check: (context) => contradictions(context, {
     selects: (statement) => statement.action === 'sell' && isDenial(statement) && isAboutPersons(statement),
-    firm: (statement) => statement.data.length > 0 && statement.words.some((mark) => mark.role === 'actor'),
+    firm: (statement) => statement.data.length > 0 && hasSubject(statement),
     consented: 'info',
     handles: ['age'],
     counters: (statement, limits) => (isAboutChildren(limits) ? toChildren(context) : [...declaredSale(statement, limits.recipients, context),

@@ -4,6 +4,8 @@ import type { Context, Counter, DataEntry, Limits, Severity, Statement, Tracker 
 /** Uses that work only if what a device did is tied to the one who uses it. */
 const PERSONAL_USES = ['personalization', 'direct_marketing', 'profiling', 'advertising_targeted'];
 const HARMLESS = ['essential', 'security'];
+/** "We do not use cookies to …" denies a use of cookies. */
+const FOR = ['cookies to', 'cookie to', 'beacons to', 'pixels to', 'cookies for', 'technologies to', 'cookies in order'];
 const LINKING_NOTES = ['joined', 'linked', 'combined', 'matched', 'merged', 'correlated', 'connected', 'associated', 'tied'];
 
 export default defineRule({
@@ -90,7 +92,7 @@ function servesPurpose(uses: readonly string[], purpose: string, vocabulary: Con
 
 /** "Cookies do not hold personal information" is about what is in them, which the declaration does not say. */
 function severityOf(statement: Statement): Severity {
-  if (statement.mechanism !== null && statement.data.some((mention) => mention.id === 'personal')) return 'warning';
+  if (statement.mechanism !== null && (statement.data.some((mention) => mention.id === 'personal') || mentionsAny(statement.at, FOR))) return 'warning';
   // "We do not track …" is mostly said of one thing (a page, a link, a device); "we do not use pixels" of all pixels.
   return statement.mechanism === null ? 'warning' : 'error';
 }
