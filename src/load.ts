@@ -65,8 +65,9 @@ export function findTargets(paths: readonly string[], declaration: string | null
     }
   }
   const named = declaration && resolve(files.cwd, declaration);
-  if (named) targets.set(named, { declaration: named, policies: alone.length ? [...new Set(alone)] : null });
-  else for (const path of new Set(alone)) targets.set(path, { declaration: null, policies: [path] });
+  // Where none of the policies named is there, the declaration's own must not stand in for them.
+  if (named && (alone.length || !paths.length)) targets.set(named, { declaration: named, policies: alone.length ? [...new Set(alone)] : null });
+  if (!named) for (const path of new Set(alone)) targets.set(path, { declaration: null, policies: [path] });
   return { targets: [...targets.values()], errors, unmatched, skipped, inFolders: new Set([...targets].filter(([path]) => found.has(path)).map(([, target]) => target)) };
 }
 

@@ -31,9 +31,11 @@ export async function check(call: Call): Promise<Exit> {
   const paths = [...args.paths.filter((path) => path !== '-'), ...(stdin ? [stdin.path] : [])];
   const found = findTargets(paths.length ? paths : args.has('declaration') ? [] : ['.'], args.value('declaration') ?? null, files);
   const judge = new Judge(call, cwd);
+  // Also where there is nothing to lint, a misspelt rule or a broken configuration is told.
+  const first = await judge.for(found.targets[0] ? targetFolder(found.targets[0]) : cwd);
   if (args.has('print-config')) {
     const { printConfig } = await import('./print-config.js');
-    print(printConfig(await judge.for(found.targets[0] ? targetFolder(found.targets[0]) : cwd)));
+    print(printConfig(first));
     return 0;
   }
 
@@ -49,6 +51,7 @@ export async function check(call: Call): Promise<Exit> {
     if (file === null) print(text);
     else writeWhole(file, text);
   }
+  if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish'))) hintAt(found.targets, files);
   for (const failure of result.failures) complain(internal(failure.what, failure.error, args.has('debug')));
   return problems.length || result.failures.length ? 2 : verdict(result.findings, limits, args);
 }
@@ -108,6 +111,14 @@ function verdict(findings: readonly Finding[], { failOn, maxWarnings }: Limits, 
   const warnings = open.filter((finding) => finding.severity === 'warning').length;
   if (warnings > maxWarnings) complain(`policy-lint: ${warnings} warnings are more than --max-warnings ${maxWarnings} allows.`);
   return warnings > maxWarnings || (failOn !== null && open.some((finding) => RANK[finding.severity] >= RANK[failOn])) ? 1 : 0;
+}
+
+/** Most rules compare a text with a declaration: says where there was none. */
+function hintAt(targets: readonly Target[], files: Files): void {
+  const alone = targets.flatMap((target) => (target.declaration === null ? target.policies ?? [] : []));
+  if (!alone.length) return;
+  const what = alone.length === 1 ? `${files.shown(alone[0] as string)} was checked alone` : `${alone.length} policies were checked alone`;
+  complain(`policy-lint: ${what}, because no declaration names ${alone.length === 1 ? 'it' : 'them'}; a privacy.yaml that says what the systems do lets policy-lint compare the two.`);
 }
 
 // `policy-lint chek` names a file that does not exist, and means a command.
