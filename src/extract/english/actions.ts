@@ -61,7 +61,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (readings & Reading.secure && about) add({ action: 'secure' });
   if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training'))) add({ action: 'train' });
   if (readings & Reading.share) add(share(s, roles, about, clause, base));
-  else if (readings & Reading.show) add(show(roles, about, s, clause));
+  else if (readings & Reading.show) add(show(roles, about, s, clause, main));
   else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base)) add(f);
   if (out.length) return out;
   if (readings & Reading.retain && (about && !INTRANSITIVE.has(base) || INTRANSITIVE.has(base) && (clause.actor === 'data' || clause.actor === 'tool'))) return [{ action: 'retain' }];
@@ -119,7 +119,7 @@ function hasGenericAfter(s: Sentence, from: number, to: number): boolean {
 function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const isData = clause.actor === 'data' || clause.actor === 'unknown' && roles.pronoun;
   const end = Math.min(clause.region.to, main + 6);
-  if (isData && clause.subject) {
+  if (isData && clause.subject && (roles.data.length > 0 || roles.pronoun || roles.recipients.length > 0)) {
     for (let k = main + 1; k < end; k++) {
       if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share' }];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
@@ -189,9 +189,9 @@ function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: 
   return { action: 'share' };
 }
 
-function show(roles: Roles, about: boolean, s: Sentence, clause: Clause): Found | null {
+function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
   if (!about) return null;
-  const base = s.base(clause.group.mains[0] ?? -1);
+  const base = s.base(main);
   if (roles.toUser && !roles.recipients.length) return null;
   if (roles.recipients.length || base === 'publish' || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
   return null;
@@ -259,6 +259,7 @@ function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
   }
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
+  if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
   if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
 }

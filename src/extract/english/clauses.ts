@@ -202,6 +202,8 @@ class ClauseScan {
     const baseVerb = last === undefined ? '' : this.base(last);
     const inherited: Partial<Clause> = { ...base, actor: governor.actor, actorIds: governor.actorIds, subject: governor.subject, relative: governor.relative, indirect: governor.indirect,
       hypothetical: governor.hypothetical, subordinator: governor.subordinator, steps: [...governor.steps] };
+    const forWhom = this.forWhom(before);
+    if (forWhom) return this.clause(group, { ...inherited, subject: forWhom, ...this.actorFields(forWhom), negated: group.negated, steps: [...governor.steps, 'the verb depends on the verb before it'] });
     const direct = last !== undefined && before === last;
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige) && !direct && !governor.group.passive && !noun) {
@@ -231,6 +233,15 @@ class ClauseScan {
     if (last === undefined) return true;
     if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';
     return true;
+  }
+
+  /** "for you to share": who stands between "for" and "to". */
+  private forWhom(before: number): Range | null {
+    for (let k = before; k > 0 && before - k < 5; k--) {
+      if (this.bits(k) & (Bit.PUNCT | Bit.CONJ) || this.isVerb(k)) return null;
+      if (this.norm(k) === 'for') return k < before ? { from: k + 1, to: before + 1 } : null;
+    }
+    return null;
   }
 
   /** The noun right before "to": "the right to", "permission to", "no need to". */
@@ -428,7 +439,7 @@ class ClauseScan {
   private classifyHead(head: Range, words: string): { actor: ActorKind; ids: readonly string[]; step: string | null } {
     const inHead = this.phrases.filter((p) => p.from >= head.from && p.from < head.to);
     const tracker = inHead.find((p) => p.kind === 'tracker' && p.id !== 'analytics');
-    const data = inHead.find((p) => p.kind === 'data' && !['social', 'public'].includes(p.id));
+    const data = inHead.filter((p) => p.kind === 'data' && p.id !== 'social').at(-1);
     const recipients = inHead.filter((p) => p.kind === 'recipient');
     const lastNoun = this.lastNoun(head);
     const lastBits = this.bits(lastNoun);

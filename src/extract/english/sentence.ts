@@ -14,7 +14,8 @@ export class Sentence {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
     this.phrases = phrasesIn(this.tokens);
     this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, this.phrases, names.spans(this.tokens)), this.phrases, names);
-    this.isQuestion = this.tokens.at(-1)?.norm === '?' || this.tokens.at(-2)?.norm === '?';
+    const opens = this.clauses[0]?.group;
+    this.isQuestion = this.tokens.at(-1)?.norm === '?' || this.tokens.at(-2)?.norm === '?' || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
   }
 
   norm(i: number): string {

@@ -44,7 +44,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const excepted = exceptionOf(s, clause, mentions);
   const roles = rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
-  const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : who.actor } as Clause;
+  const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor } as Clause;
   const found = actionsOf(s, resolved, main, roles);
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
@@ -192,6 +192,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.has('right') && clause.group.kind === 'infinitive' && clause.governorNoun === 'right' && clause.governor?.actor === 'user') return 'rights';
   if (clause.indirect) return 'indirect';
   if (clause.hypothetical) return 'hypothetical';
+  if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (userAsks(s, clause)) return 'rights';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
@@ -207,6 +208,21 @@ function userAsks(s: Sentence, clause: Clause): boolean {
     if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
   }
   return false;
+}
+
+const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity']);
+
+/** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
+function assertedGerund(s: Sentence, clause: Clause): boolean {
+  const p = clause.preposition;
+  if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
+  if (p === 'of') return DEEDS.has(clause.governorNoun ?? '');
+  const last = clause.governor?.group.mains.at(-1) ?? -1;
+  const readings = s.tokens[last]?.verb?.readings ?? 0;
+  if (p === 'from') return (readings & Reading.negate) !== 0;
+  if (p !== null) return false;
+  if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
+  return (readings & (Reading.negate | Reading.promise)) !== 0;
 }
 
 const IN_PASSING = new Set(['when', 'whenever', 'where', 'wherever', 'before', 'after', 'once', 'until']);
