@@ -282,7 +282,8 @@ class ClauseScan {
       clause.negated = !clause.negated;
     } else if (readings & Reading.negate && last === k) clause.negated = !clause.negated;
     else if (preposition === 'without') clause.negated = !group.negated;
-    else if (preposition === 'of' && (noun === 'instead')) clause.negated = true;
+    else if (preposition === 'of' && noun === 'instead') clause.negated = true;
+    else if (preposition === 'of' && noun !== null && this.norm(k - 2) === 'no') clause.negated = !clause.negated;
     else if (preposition === 'than' && this.norm(k - 1) === 'rather') clause.negated = true;
     else if (preposition === null && governor.group.copula === false && last !== k) {
       // "… , using cookies": what the main clause does, it does this way.
@@ -308,7 +309,7 @@ class ClauseScan {
   /** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
   private subjectRange(from: number): Range | null {
     let k = from - 1;
-    while (k >= 0 && this.bits(k) & Bit.ADV && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (k < 0) return null;
     if (this.norm(k) === ',' ) {
       const open = this.commaPair(k);

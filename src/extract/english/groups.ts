@@ -148,10 +148,16 @@ class GroupScan {
   /** No main verb came: "is", "has" are it; a modal or "do" waits for a list ("We do not:"). */
   private withoutParticiple(group: Group, i: number, last: number, j: number): number {
     const aux = this.tokens[last] as Token;
+    // "do not handle or have access to": "have" continues the denied series.
+    if (aux.norm === 'have' && group.from === last) {
+      const joined = this.coordinated(last, last - 1, Form.BASE);
+      if (joined) return joined;
+    }
     if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains.push(last); group.form = Form.S; }
     else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= this.tokens.length || this.tokens[j]?.norm === ':')) {
       group.mains.push(last);
       group.form = aux.verb.forms & Form.BASE ? Form.BASE : aux.verb.forms;
+      if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
     } else if (aux.bits & (Bit.MODAL | Bit.DO) && this.onlyClosingAfter(j)) { group.form = Form.BASE; }
     else return Math.max(last, i) + 1;
     this.groups.push(group);

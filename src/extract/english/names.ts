@@ -87,7 +87,7 @@ function titled(blocks: readonly Block[], add: (words: readonly string[], how: K
   }
   const title = blocks.slice(0, 6).map((b) => b.text.slice(0, 200).toLowerCase()).join(' | ');
   const best = [...subjects].sort((a, b) => b[1] - a[1]);
-  for (const [name, count] of best.slice(0, 3)) if (count >= 3 && title.includes(name) || count >= 6 && name === best[0]?.[0]) add(name.split(' '), 'equated');
+  for (const [name, count] of best.slice(0, 3)) if (count >= 2 && title.includes(name) || count >= 3 && name === best[0]?.[0] && count >= 2 * (best[1]?.[1] ?? 0)) add(name.split(' '), 'equated');
 }
 
 function spansOf(known: ReadonlyMap<string, Known>, tokens: readonly Token[]): { from: number; to: number }[] {

@@ -147,7 +147,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? null,
     duration: ['retain', 'delete', 'collect', 'track'].includes(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: who.low || who.actor === 'unknown' || negated && s.clauses.length > 0 && (s.norm(clause.group.from) === 'may' || s.norm(clause.group.from) === 'might'),
+    steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && (s.norm(clause.group.from) === 'may' || s.norm(clause.group.from) === 'might'),
   });
   d.words = wordsOf(s, clause, main, d);
   return d;
@@ -210,7 +210,7 @@ function userAsks(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
-const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity']);
+const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', 'intention', 'intent', 'plan', 'interest']);
 
 /** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
 function assertedGerund(s: Sentence, clause: Clause): boolean {
