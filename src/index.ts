@@ -30,6 +30,8 @@ export { exceeds, isLong } from './check/durations.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
 export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf } from './check/wording.js';
 
+export { textAt } from './model/text.js';
+
 // What omission rules are made of.
 export { coverageOf } from './check/coverage.js';
 export type { Coverage, Evidence } from './check/coverage.js';

@@ -24,6 +24,9 @@ const BESIDE_THE_POINT: ReadonlySet<string> = new Set(['give_contact', 'identify
 /** Denials of these say nothing of whether the data are held. */
 const HOLDING: ReadonlySet<string> = new Set(['share', 'sell', 'use', 'advertise', 'transfer', 'train', 'profile', 'decide']);
 
+/** Characters of a policy's start that a report shows. */
+const START_LENGTH = 80;
+
 const known = new WeakMap<Context, Coverage | null>();
 
 /** What the policies of a context disclose; null where none could be read (not in English, or without text), so that nothing is missing. */
@@ -61,11 +64,11 @@ export class Coverage {
     return this.context.declaration.policy.supplements.length > read || this.context.missing.length > 0;
   }
 
-  /** Line 1 of what a reader sees: the first heading of the policy, or its first block. */
+  /** Where a reader starts: the first heading of the policy, or its first sentence. */
   get start(): Place {
     const { document } = this.readings.find((reading) => !reading.supplement) as Reading;
     const block = (document.blocks.find((b) => b.kind === 'heading') ?? document.blocks[0]) as Block;
-    const span = block.map.span(0, block.text.length);
+    const span = block.map.span(0, Math.min(block.sentences[0]?.end ?? block.text.length, START_LENGTH));
     return place(document.source, span.start, span.end);
   }
 
@@ -112,15 +115,15 @@ export class Coverage {
     return found ? { at: found.at, by: 'statement' } : null;
   }
 
-  /** Where a term is named that a test accepts, by statement or mention, outside any denial; `text` is the words it was read from. */
-  named(kind: TermKind, test: (id: string, text: string) => boolean): Evidence | null {
+  /** Where a term is named that a test accepts, by statement or mention, outside any denial; `text` is the words it was read from, `within` the sentence. */
+  named(kind: TermKind, test: (id: string, text: string, within: Place) => boolean): Evidence | null {
     for (const s of this.statements) {
       if (BESIDE_THE_POINT.has(s.action)) continue;
       const named = isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind);
-      if (named.some(({ id, text }) => test(id, text))) return { at: s.at, by: 'statement' };
+      if (named.some(({ id, text }) => test(id, text, s.within))) return { at: s.at, by: 'statement' };
     }
     for (const mention of this.readings.flatMap((reading) => reading.mentions))
-      if (mention.kind === kind && !mention.denied && test(mention.id, textOf(mention.at)) && !this.isBeside(mention.at))
+      if (mention.kind === kind && !mention.denied && test(mention.id, textOf(mention.at), this.sentenceOf(mention.at)) && !this.isBeside(mention.at))
         return { at: mention.at, by: 'mention' };
     return null;
   }
@@ -137,11 +140,15 @@ export class Coverage {
     return null;
   }
 
-  /** Where loose words for a term stand outside any denial: its title and what the table of disclosing words has. */
-  spellings(kind: TermKind, id: string): Evidence | null {
+  /**
+   * Where loose words for a term stand outside any denial: its title and what the table of disclosing words has; in a sentence
+   * without `unwanted`.
+   */
+  spellings(kind: TermKind, id: string, unwanted?: string): Evidence | null {
     const term = this.context.vocabulary.term(kind, id);
     const own = [...(term ? [term.title] : []), ...(kind === 'data' ? term?.aliases ?? [] : [])];
-    return this.words([...DISCLOSING[kind]?.[id] ?? [], ...own]);
+    const phrases = [...DISCLOSING[kind]?.[id] ?? [], ...own];
+    return this.words(unwanted ? phrases.map((phrase) => `${phrase} - ${unwanted}`) : phrases);
   }
 
   /** Where words on a topic stand outside any denial. */
@@ -197,6 +204,11 @@ export class Coverage {
     const { vocabulary } = this.context;
     const named = this.named(kind, (other) => vocabulary.covers(kind, id, other) && !TOO_WIDE.has(other));
     return named ?? this.spellings(kind, id);
+  }
+
+  /** The sentence around a place, as far as a statement was read in it; else the place itself. */
+  private sentenceOf(at: Place): Place {
+    return this.statements.find((s) => isWithin(at, s.within))?.within ?? at;
   }
 
   private isDenied(at: Place): boolean {

@@ -5,6 +5,13 @@ import type { TermKind } from '../model/vocabulary.js';
 const TARGETING = ['target*', 'personali*', 'tailor*', 'interest', 'customi*', 'relevant', 'behavio*'];
 const SIMILAR = ['similar technolog*', 'tracking technolog*', 'other technolog*', 'related technolog*', 'other tracking', 'similar tool*', 'comparable technolog*'];
 
+/** Places other than home, and what makes them a place of data. */
+const ELSEWHERE = [
+  'outside of your', 'outside your', 'outside the', 'outside of the', 'outside of europe', 'outside europe', 'other country', 'another country', 'third country', 'foreign country', 'different country', 'any country', 'various country',
+  'country other than', 'abroad', 'overseas', 'worldwide', 'around the world', 'globally', 'global', 'other jurisdiction', 'foreign jurisdiction', 'various jurisdiction', 'country in which', 'country where', 'different jurisdiction',
+];
+const MOVING = ['transfer*', 'process*', 'stor*', 'server', 'locat*', 'host*', 'send', 'sent', 'export*', 'access*', 'shar*', 'disclos*'];
+
 /** Words for one term of a vocabulary, beside its title and aliases. */
 export const DISCLOSING: Readonly<Partial<Record<TermKind, Readonly<Record<string, readonly string[]>>>>> = {
   data: {
@@ -18,6 +25,7 @@ export const DISCLOSING: Readonly<Partial<Record<TermKind, Readonly<Record<strin
     'financial.payment_card': ['card number', 'card detail', 'payment method', 'payment information', 'payment data', 'billing', 'credit card', 'bank card', 'card data'],
     'financial.bank_account': ['bank', 'iban', 'direct debit', 'payment method', 'payment information'],
     'financial.transactions': ['purchase', 'order', 'transaction', 'what you buy', 'billing', 'invoice', 'payment', 'subscription', 'booking', 'donation', 'product you + bought'],
+    'financial.credit_data': ['credit bureau', 'consumer report*', 'credit report*', 'credit reference', 'creditworth*', 'credit check', 'credit rating', 'financial situation', 'income'],
     'device.cookie_id': ['cookie', 'online identifier', 'unique identifier'],
     'device.advertising_id': ['device id', 'device identifier', 'mobile identifier', 'unique identifier', 'identifier + device'],
     'device.info': ['your device', 'your computer', 'type of device', 'technical information', 'computer and connection'],
@@ -36,6 +44,7 @@ export const DISCLOSING: Readonly<Partial<Record<TermKind, Readonly<Record<strin
     'professional': ['job', 'employ*', 'company name', 'name of your company', 'your company', 'occupation', 'profession*', 'resume', 'curriculum', 'organization you', 'business + you'],
     'education': ['school', 'educat*', 'student', 'universit*', 'degree', 'grade'],
     'inferred.profile': ['infer*', 'profil*', 'your interest', 'segment', 'predict*', 'deriv*', 'score'],
+    'inferred.sensitive': ['infer* + health', 'infer* + sensitive', 'predict* + health', 'deriv* + health', 'infer* + religio*', 'infer* + politic*', 'infer* + sexual', 'infer* + ethnic*', 'predict* + sensitive', 'infer* + medical', 'estimat* + health'],
     'support.conversations': ['support', 'contact us', 'customer service', 'inquir*', 'enquir*', 'request', 'feedback', 'question', 'help desk', 'correspond*'],
   },
   purpose: {
@@ -66,7 +75,11 @@ export const DISCLOSING: Readonly<Partial<Record<TermKind, Readonly<Record<strin
     legal_obligation: ['law', 'legal', 'regulat*', 'statut*', 'tax', 'comply', 'compliance'],
     legal_claims: ['legal', 'claim', 'dispute', 'enforce*', 'court', 'litigation', 'defend', 'rights'],
     business_transfer: ['merger', 'acqui*', 'bankruptcy', 'sale of + business', 'sale of + asset', 'reorgani*', 'successor', 'transfer of + business'],
-    automated_decisions: ['automated decision*', 'automated individual', 'automated means', 'solely automated', 'automated process*', 'automatic decision*', 'automatically decid*', 'decision* + algorithm*', 'automated profil*', 'automatically + decision', 'automat* + assess*', 'automat* + declin*', 'automat* + approv*', 'automat* + reject*', 'automat* + refus*', 'algorithm* + decid*', 'without human', 'human review'],
+    automated_decisions: [
+      'automated decision*', 'automated individual', 'solely automated', 'automatic decision*', 'automatically decid*', 'decision* + algorithm*', 'algorithm* + decid*', 'automated profil*', 'automatically + decision',
+      'without human', 'human review', ...['automated means', 'automated process*', 'automatically'].flatMap((how) => [`${how} + decision*`, `${how} + decid*`, `${how} + legal effect`, `${how} + significant*`]),
+      ...['assess*', 'declin*', 'approv*', 'reject*', 'refus*', 'block*', 'suspend*', 'eligib*'].map((what) => `automat* + ${what}`),
+    ],
     ai_training: ['train* + model', 'train* + ai', 'train* + algorithm', 'train* + machine learning', 'train* + artificial intelligence', 'machine learning', 'develop* + ai model', 'improv* + ai model', 'improv* + language model', 'develop* + language model', 'fine tun*', 'train* + llm', 'train* + neural'],
     public_display: ['public', 'publicly', 'visible', 'other user', 'other member', 'other people', 'can see', 'seen by', 'shown to', 'displayed', 'published', 'publish', 'accessible to', 'available to', 'everyone', 'anyone', 'members of your', 'team member', 'your team', 'teammate', 'collaborator', 'share with other', 'shared with other', 'search engine', 'viewable'],
   },
@@ -100,7 +113,7 @@ export const DISCLOSING: Readonly<Partial<Record<TermKind, Readonly<Record<strin
     local_storage: ['local storage', 'localstorage', 'web storage', 'browser storage', 'html5', 'html 5', 'session storage', 'indexeddb', 'stored in your browser', 'storage of your browser', 'device storage', 'local cache', ...SIMILAR],
     session_replay: ['session replay', 'session record*', 'replay*', 'record* + session', 'screen record*', 'record* your screen', 'record* + mouse', 'mouse movement', 'mouse click', 'heatmap', 'heat map', 'keystroke', 'key stroke', 'scrolling', 'record* + how you', 'video + session', 'recording of your', 'recordings of your'],
     fingerprint: ['device fingerprint*', 'browser fingerprint*', 'fingerprinting', 'digital fingerprint*', 'canvas', 'fingerprint + browser', 'fingerprint + device', 'probabilistic', 'recogni* your device + without'],
-    email_beacon: ['email + opened', 'email + open', 'email + pixel', 'email + beacon', 'email + gif', 'email + click*', 'email + track*', 'newsletter + open*', 'newsletter + click*', 'newsletter + track*', 'email + have read', 'message + opened', 'message + beacon', 'message + pixel', 'open rate', 'mailing + open*'],
+    email_beacon: ['email + opened', 'email + open', 'email + pixel', 'email + beacon', 'email + gif', 'email + click*', 'email + track*', 'newsletter + open*', 'newsletter + click*', 'newsletter + track*', 'email + have read', 'message + opened', 'message + beacon', 'message + pixel', 'interact* + email', 'engage* + email', 'email + interaction', 'respond* + email', 'email + view*', 'email + access*', 'open rate', 'mailing + open*'],
     chat_widget: ['live chat', 'chat', 'chatbot', 'messenger', 'instant message', 'instant messaging'],
     social_widget: ['social + plugin', 'social + plug', 'social + button', 'social + widget', 'social + feature', 'like button', 'share button', 'embed*', 'share this', 'social media + icon', 'social + icon'],
     captcha: ['captcha', 'recaptcha', 'hcaptcha', 'turnstile', 'human + bot', 'robot', 'automated + abuse', 'spam + protect*', 'spam + prevent*', 'spam + detect*', 'bot'],
@@ -113,14 +126,12 @@ export const TOPICS = {
   retention: [
     'retain*', 'retention', 'how long', 'as long as', 'longer than', 'no longer need*', 'no longer necessary', 'no longer required', 'storage period', 'stored for', 'stor* + until',
     'kept for', 'keep + until', 'kept until', 'keep + day', 'keep + month', 'keep + year', 'stor* + day', 'stor* + month', 'stor* + year', 'delet* + after', 'delet* + day', 'delet* + month',
-    'delet* + year', 'eras* + after', 'remov* + after', 'expir*', 'indefinitely', 'storage limitation', 'storage duration', 'duration of storage', 'archiv*', 'permanently stored', 'period of time',
+    'delet* + year', 'eras* + after', 'remov* + after', 'expir*', 'indefinitely', 'storage limitation', 'storage duration', 'duration of storage', 'permanently stored', 'period of time',
     'automatically delet*', 'delet* automatically', 'delet* when', 'deleted once',
   ],
   transfer: [
-    'outside of your', 'outside your', 'outside the', 'outside of the eu', 'outside of the e u', 'outside of the european', 'outside of europe', 'outside of the eea', 'outside europe', 'other country', 'another country', 'third country',
-    'foreign country', 'different country', 'country other than', 'international* transfer*', 'transfer* internationally', 'cross border', 'abroad', 'overseas', 'safe harbor', 'safe harbour', 'privacy shield', 'data privacy framework',
-    'standard contractual', 'model clause', 'contractual clause', 'binding corporate', 'adequacy', 'adequate level', 'worldwide', 'around the world', 'globally', 'other jurisdiction', 'foreign jurisdiction', 'various jurisdiction',
-    'international data transfer', 'any country', 'country in which', 'country where', 'server + located', 'servers + in the',
+    ...ELSEWHERE.flatMap((where) => MOVING.map((move) => `${where} + ${move}`)), 'international* transfer*', 'transfer* internationally', 'cross border', 'international data transfer', 'safe harbor', 'safe harbour', 'privacy shield',
+    'data privacy framework', 'standard contractual', 'model clause', 'contractual clause', 'binding corporate', 'adequacy', 'adequate level', 'server* located in', 'server* are located', 'servers in the',
   ],
   /** What makes the name of a country part of a statement on where data are: needed beside the name. */
   placing: ['server', 'stor*', 'process*', 'host*', 'transfer*', 'located', 'data center', 'data centre', 'kept', 'sent to', 'hosted', 'maintain*', 'send', 'outside'],

@@ -1,5 +1,5 @@
-import { coverageOf, defineRule, omission } from 'policy-lint';
-import type { Decision, Fact } from 'policy-lint';
+import { coverageOf, defineRule, omission, textAt } from 'policy-lint';
+import type { Coverage, Decision, Fact, Place } from 'policy-lint';
 
 /** Effects that touch nobody's rights: a spam filter, a sort order. */
 const SLIGHT = ['none', 'no', 'minor', 'low', 'not significant', 'insignificant'];
@@ -17,20 +17,29 @@ export default defineRule({
     const decisions = automation.decisions.filter(isGrave);
     const use = data.flatMap((entry) => entry.for).find(({ purpose }) => purpose.value === 'automated_decisions')?.purpose;
     const at = decisions[0]?.at ?? (automation.decisionsAnswer?.value === 'none' ? undefined : use?.at);
-    if (!at || coverage.term('purpose', 'automated_decisions') || coverage.says((s) => s.action === 'decide' || s.right === 'human_review' || s.right === 'opt_out_adm')) return;
+    if (!at || isTold(coverage)) return;
     // The denial is the finding then: contradiction/automated-decisions.
     if (coverage.denies((s) => s.action === 'decide')) return;
-    const profile = coverage.term('purpose', 'profiling');
+    const right = coverage.term('purpose', 'automated_decisions') ?? coverage.says((s) => s.right === 'human_review' || s.right === 'opt_out_adm');
+    const isCertain = decisions.some(({ effect }) => effect) || !decisions.length;
     yield omission(coverage, {
       at,
-      severity: decisions.some(({ effect }) => effect) || !decisions.length ? 'error' : 'warning',
+      severity: isCertain && !right ? 'error' : 'warning',
       message: `Decisions are made automatically${titles(decisions)}, and the policy does not say so.`,
       help: 'Say that there are automated decisions, by what logic, with what effect, and how to have a human look at one.',
-      near: profile && { evidence: profile, note: 'this is the nearest that the policy comes to it' },
+      near: right && { evidence: right, note: 'the policy speaks of a right about such decisions here, not that there are any' },
       what: '“automated decisions” and the like',
     });
   },
 });
+
+/** Whether the policy says that there are such decisions; a right not to be subject to them says nothing of that. */
+function isTold(coverage: Coverage): boolean {
+  const isRight = (within: Place): boolean => textAt(within).toLowerCase().includes('right');
+  return coverage.says((s) => s.action === 'decide' && !isRight(s.within)) !== null
+    || coverage.named('purpose', (id, _, within) => id === 'automated_decisions' && !isRight(within)) !== null
+    || coverage.spellings('purpose', 'automated_decisions', 'right') !== null;
+}
 
 function isGrave({ effect }: Decision): boolean {
   return effect === null || (effect.value !== 'unknown' && !SLIGHT.includes(effect.value.toLowerCase()));

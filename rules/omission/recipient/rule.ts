@@ -119,8 +119,9 @@ function leftOut(context: Context, coverage: Coverage, generic: readonly Recipie
 
 /** "With third parties": true of everybody, and telling of nobody. */
 function vagueWords(coverage: Coverage): Evidence | null {
-  return coverage.says((s) => (s.action === 'share' || s.action === 'sell')
-    && s.recipients.some((recipient) => recipient.id === 'third_parties' || recipient.id === 'anyone'));
+  return coverage.says((s) => s.action === 'share' && s.actor === 'first' && s.confidence !== 'low'
+    && !s.conditions.some(({ kind }) => kind === 'merger' || kind === 'aggregate' || kind === 'law')
+    && s.recipients.some(({ id }) => id === 'third_parties' || id === 'anyone'));
 }
 
 function calledOf(recipient: Recipient): string {

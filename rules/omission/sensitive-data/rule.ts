@@ -23,7 +23,7 @@ export default defineRule({
     for (const entry of context.declaration.data) {
       const facts = entry.what.filter(({ value }) => !seen.has(value) && isMissing(context, coverage, value));
       for (const { value } of facts) seen.add(value);
-      const missing = facts.map((fact): Missing => ({ fact, near: coverage.wider('data', fact.value) ?? coverage.presupposed(fact.value) }));
+      const missing = facts.map((fact): Missing => ({ fact, near: nearest(coverage, fact.value) }));
       const silent = missing.filter(({ near }) => !near);
       const vague = missing.filter(({ near }) => near);
       if (silent.length) yield problem(context, coverage, silent);
@@ -35,6 +35,10 @@ export default defineRule({
 
 function isMissing({ vocabulary }: Context, coverage: Coverage, id: string): boolean {
   return vocabulary.term('data', id) !== undefined && isSensitive(vocabulary, id) && !coverage.term('data', id);
+}
+
+function nearest(coverage: Coverage, id: string): Evidence | null {
+  return coverage.wider('data', id) ?? coverage.presupposed(id) ?? (id === 'inferred.sensitive' ? coverage.term('data', 'inferred') : null);
 }
 
 function problem(context: Context, coverage: Coverage, missing: readonly Missing[]): Problem {
