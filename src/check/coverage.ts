@@ -3,12 +3,11 @@
 import type { Block } from '../model/document.js';
 import type { Context, Reading, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
-import { place } from '../model/text.js';
+import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import type { TermKind } from '../model/vocabulary.js';
-import { DISCLOSING, TOPICS } from './disclosing.js';
-import type { Topic } from './disclosing.js';
 import type { Name } from './names.js';
+import { exceptedIn, namesIn } from './roles.js';
 import { policyWords } from './words.js';
 
 /** Where a policy tells of something, and how that was found. */
@@ -16,6 +15,9 @@ export interface Evidence {
   readonly at: Place;
   readonly by: 'statement' | 'mention' | 'words' | 'name';
 }
+
+/** Matters that are no term of a vocabulary; their words stand in schema/lexicon/en/disclosed.yaml. */
+export type Topic = 'retention' | 'transfer' | 'placing' | 'sale' | 'sale_choice' | 'foreign_trackers' | 'advertising' | 'children' | 'open_list';
 
 /** Terms so wide that naming them tells a reader nothing of what they contain. */
 const TOO_WIDE: ReadonlySet<string> = new Set(['personal', 'non_personal', 'anyone', 'third_parties', 'worldwide']);
@@ -54,7 +56,7 @@ export class Coverage {
 
   constructor(private readonly context: Context, private readonly readings: readonly Reading[]) {
     this.statements = readings.flatMap((reading) => reading.statements);
-    this.denials = this.statements.filter((s) => s.polarity === 'does_not');
+    this.denials = this.statements.filter(isDenial);
     this.besides = this.statements.filter((s) => BESIDE_THE_POINT.has(s.action));
   }
 
@@ -111,7 +113,7 @@ export class Coverage {
 
   /** Where the policy denies it. */
   denies(test: (statement: Statement) => boolean): Evidence | null {
-    const found = this.denials.find((s) => s.mood === 'asserted' && test(s));
+    const found = this.denials.find(test);
     return found ? { at: found.at, by: 'statement' } : null;
   }
 
@@ -123,7 +125,7 @@ export class Coverage {
       if (named.some(({ id, text }) => test(id, text, s.within))) return { at: s.at, by: 'statement' };
     }
     for (const mention of this.readings.flatMap((reading) => reading.mentions))
-      if (mention.kind === kind && !mention.denied && test(mention.id, textOf(mention.at), this.sentenceOf(mention.at)) && !this.isBeside(mention.at))
+      if (mention.kind === kind && !(mention.denied && this.isDenied(mention.at)) && test(mention.id, textAt(mention.at), this.sentenceOf(mention.at)) && !this.isBeside(mention.at))
         return { at: mention.at, by: 'mention' };
     return null;
   }
@@ -147,24 +149,24 @@ export class Coverage {
   spellings(kind: TermKind, id: string, unwanted?: string): Evidence | null {
     const term = this.context.vocabulary.term(kind, id);
     const own = [...(term ? [term.title] : []), ...(kind === 'data' ? term?.aliases ?? [] : [])];
-    const phrases = [...DISCLOSING[kind]?.[id] ?? [], ...own];
+    const phrases = [...this.context.vocabulary.disclosing(kind, id), ...own];
     return this.words(unwanted ? phrases.map((phrase) => `${phrase} - ${unwanted}`) : phrases);
   }
 
   /** Where words on a topic stand outside any denial. */
   topic(topic: Topic): Evidence | null {
-    return this.words(TOPICS[topic]);
+    return this.words(this.wordsOn(topic));
   }
 
   /** Whether words on a topic stand anywhere, be it in a denial. */
   speaksOf(topic: Topic): boolean {
-    return this.readings.some(({ document }) => TOPICS[topic].some((phrase) => policyWords(document).find(phrase).length > 0));
+    return this.readings.some(({ document }) => this.wordsOn(topic).some((phrase) => policyWords(document).find(phrase).length > 0));
   }
 
   /** Where words on a topic stand outside any denial and outside the statements that a test accepts. */
   topicBeside(topic: Topic, test: (statement: Statement) => boolean): Evidence | null {
     const spans = this.statements.filter((s) => isPositive(s) && test(s)).map((s) => s.within);
-    return this.words(TOPICS[topic], (at) => !spans.some((span) => isWithin(at, span)));
+    return this.words(this.wordsOn(topic), (at) => !spans.some((span) => isWithin(at, span)));
   }
 
   /** Where a country is named as a place of data: by a statement, or in a sentence on servers, storage or transfer. */
@@ -172,10 +174,11 @@ export class Coverage {
     const stated = this.says((s) => s.place === country && s.action !== 'identify_controller' && s.action !== 'give_contact');
     if (stated) return stated;
     const term = this.context.vocabulary.term('country', country);
+    const placing = this.wordsOn('placing');
     for (const { document } of this.readings) {
       for (const name of term ? [term.id, term.title, ...term.aliases] : []) {
         // "US" is a country and "us" is not.
-        const at = policyWords(document).findNameBeside(name, name.length < 4, TOPICS.placing).find((hit) => !this.isDenied(hit));
+        const at = policyWords(document).findNameBeside(name, name.length < 4, placing).find((hit) => !this.isDenied(hit));
         if (at) return { at, by: 'words' };
       }
     }
@@ -185,8 +188,8 @@ export class Coverage {
   /** Where a list of what is collected is left open in a way that may hold data from a source: "and any other information you give us". */
   openList(isAutomatic: boolean): Evidence | null {
     const lists = this.statements.filter((s) => isPositive(s) && (s.action === 'collect' || s.action === 'use'));
-    return this.words(TOPICS.openList, (at) => lists.some((s) => isWithin(at, s.within)
-      && isAutomatic === (s.source === 'automatic' || textOf(s.within).toLowerCase().includes('automatic'))));
+    return this.words(this.wordsOn('open_list'), (at) => lists.some((s) => isWithin(at, s.within)
+      && isAutomatic === (s.source === 'automatic' || textAt(s.within).toLowerCase().includes('automatic'))));
   }
 
   /** Where one of the names stands outside any denial. */
@@ -206,6 +209,10 @@ export class Coverage {
     return named ?? this.spellings(kind, id);
   }
 
+  private wordsOn(topic: Topic): readonly string[] {
+    return this.context.vocabulary.disclosing('topic', topic);
+  }
+
   /** The sentence around a place, as far as a statement was read in it; else the place itself. */
   private sentenceOf(at: Place): Place {
     return this.statements.find((s) => isWithin(at, s.within))?.within ?? at;
@@ -220,41 +227,17 @@ export class Coverage {
   }
 }
 
+/** "Not without your consent" tells that it is done with consent: no denial. */
+function isDenial(statement: Statement): boolean {
+  const limits = [...statement.conditions, ...statement.exception?.conditions ?? []];
+  return statement.polarity === 'does_not' && statement.mood === 'asserted' && statement.modal !== 'only_if'
+    && !limits.some(({ kind }) => kind === 'consent' || kind === 'opt_out');
+}
+
 function isPositive(statement: Statement): boolean {
   return statement.polarity === 'does' && (statement.mood === 'asserted' || statement.mood === 'presupposed');
 }
 
-interface Named {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** What a statement names in the role of a kind. */
-function namesIn(statement: Statement, kind: TermKind): readonly Named[] {
-  const one = (id: string | null): readonly Named[] => (id === null ? [] : [{ id, text: textOf(statement.at) }]);
-  switch (kind) {
-    case 'data': return statement.data;
-    case 'recipient': return statement.recipients;
-    case 'purpose': return statement.purposes;
-    case 'country': return one(statement.place);
-    case 'tracker_kind': return statement.action === 'track' ? one(statement.mechanism) : [];
-    case 'transfer': return statement.action === 'transfer' ? one(statement.mechanism) : [];
-    case 'right': return one(statement.right);
-    default: return [];
-  }
-}
-
-/** "We do not share it except with …": what a denial leaves open is told. */
-function exceptedIn(statement: Statement, kind: TermKind): readonly Named[] {
-  if (statement.polarity !== 'does_not' || !statement.exception) return [];
-  if (kind === 'recipient') return statement.exception.recipients;
-  return kind === 'purpose' ? statement.exception.purposes : [];
-}
-
 function isWithin(inner: Place, outer: Place): boolean {
   return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
-}
-
-function textOf(at: Place): string {
-  return at.source.text.slice(at.start, at.end);
 }

@@ -18,12 +18,15 @@ interface Token {
 /** Where a token stands: number of the block among those read, number of the token in it. */
 type Spot = readonly [block: number, token: number];
 
+/** A run of words, each in the form in which words are compared. */
+type Run = readonly string[];
+
 /** A phrase as written in a table, taken apart. */
 interface Pattern {
-  /** Runs of words that must all stand in one sentence. */
-  readonly wanted: readonly (readonly string[])[];
-  /** Runs of which none may stand in that sentence. */
-  readonly unwanted: readonly (readonly string[])[];
+  /** Of each of these one run must stand in the sentence. */
+  readonly wanted: readonly (readonly Run[])[];
+  /** None of these may stand in it. */
+  readonly unwanted: readonly (readonly Run[])[];
 }
 
 const indexes = new WeakMap<PolicyDocument, PolicyWords>();
@@ -37,7 +40,8 @@ export function policyWords(document: PolicyDocument): PolicyWords {
 
 /**
  * An index of a policy's words. A phrase is a run of words, compared without case, plural and hyphen; `*` at the end of a word
- * stands for any ending; `a + b` wants both in one sentence, `a - b` wants a sentence that holds a and not b.
+ * stands for any ending; `a / b` wants one of them; `a + b` wants both in one sentence, `a - b` a sentence that holds a and not b.
+ * `/` binds closest.
  */
 export class PolicyWords {
   private readonly blocks: { readonly block: Block; readonly tokens: readonly Token[] }[] = [];
@@ -83,12 +87,15 @@ export class PolicyWords {
 
   private search({ wanted, unwanted }: Pattern): Place[] {
     const [first = [], ...others] = wanted;
-    const rest = others.map((run) => this.sentences(run));
-    const barred = unwanted.map((run) => this.sentences(run));
-    return this.runs(first).filter((spot) => {
-      const key = this.sentenceKey(spot);
-      return rest.every((keys) => keys.has(key)) && !barred.some((keys) => keys.has(key));
-    }).map((spot) => this.placeOf(spot, first.length));
+    const rest = others.map((runs) => this.sentences(runs));
+    const barred = unwanted.map((runs) => this.sentences(runs));
+    return first.flatMap((run) => this.runs(run).map((spot) => ({ spot, length: run.length })))
+      .filter(({ spot }) => {
+        const key = this.sentenceKey(spot);
+        return rest.every((keys) => keys.has(key)) && !barred.some((keys) => keys.has(key));
+      })
+      .sort((a, b) => a.spot[0] - b.spot[0] || a.spot[1] - b.spot[1])
+      .map(({ spot, length }) => this.placeOf(spot, length));
   }
 
   private nameSpots(name: string, exact: boolean): Spot[] {
@@ -99,8 +106,8 @@ export class PolicyWords {
     });
   }
 
-  private sentences(run: readonly string[]): Set<string> {
-    return new Set(this.runs(run).map((spot) => this.sentenceKey(spot)));
+  private sentences(runs: readonly Run[]): Set<string> {
+    return new Set(runs.flatMap((run) => this.runs(run).map((spot) => this.sentenceKey(spot))));
   }
 
   private sentenceKey([block, token]: Spot): string {
@@ -108,7 +115,7 @@ export class PolicyWords {
   }
 
   /** Where a run of keys starts. */
-  private runs(run: readonly string[]): Spot[] {
+  private runs(run: Run): Spot[] {
     const [head] = run;
     if (head === undefined) return [];
     return this.starts(head).filter(([b, t]) => {
@@ -136,10 +143,13 @@ function matches(key: string, word: string | undefined): boolean {
 }
 
 function parsePhrase(phrase: string): Pattern {
-  const [first = '', ...barred] = phrase.split(' - ');
-  const keys = (part: string): string[] => part.split(' ').filter(Boolean)
-    .flatMap((word) => word.endsWith('*') ? [word.toLowerCase()] : splitWords(word).map(({ text }) => fold(text)));
-  return { wanted: first.split(' + ').map(keys), unwanted: barred.map(keys) };
+  const [wanted = '', ...unwanted] = phrase.split(' - ');
+  return { wanted: wanted.split(' + ').map(alternatives), unwanted: unwanted.map(alternatives) };
+}
+
+function alternatives(part: string): Run[] {
+  return part.split(' / ').map((run) => run.split(' ').filter(Boolean)
+    .flatMap((word) => word.endsWith('*') ? [word.toLowerCase()] : splitWords(word).map(({ text }) => fold(text))));
 }
 
 function tokenize(block: Block): Token[] {

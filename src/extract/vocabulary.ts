@@ -1,3 +1,4 @@
+import { LEXICON } from '../generated/lexicon.js';
 import { TERMS } from '../generated/terms.js';
 import { nearest } from '../model/nearest.js';
 import type { TableKind, Term, TermKind, Vocabulary } from '../model/vocabulary.js';
@@ -9,6 +10,8 @@ interface Entry {
   readonly aliases?: readonly string[];
   readonly [column: string]: string | number | boolean | readonly string[] | undefined;
 }
+/** schema/lexicon/en/disclosed.yaml: phrases for each term, by kind. */
+type Disclosed = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 export type Terms = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
 
 let shared: Vocabulary | undefined;
@@ -19,7 +22,7 @@ export function vocabulary(): Vocabulary {
 }
 
 /** A vocabulary over the given terms; each kind's maps are built when it is first asked for. */
-export function createVocabulary(terms: Terms = TERMS): Vocabulary {
+export function createVocabulary(terms: Terms = TERMS, disclosed: Disclosed = LEXICON.en?.disclosed ?? {}): Vocabulary {
   const kinds = new Map<TermKind | TableKind, Kind>();
   const of = (kind: TermKind | TableKind): Kind => {
     let found = kinds.get(kind);
@@ -36,6 +39,7 @@ export function createVocabulary(terms: Terms = TERMS): Vocabulary {
     suggest: (kind, word) => of(kind).suggest(word),
     title: (kind, id) => of(kind).terms.get(id)?.title ?? id,
     covers: (kind, general, specific) => general === specific || (of(kind).terms.get(specific)?.broader.includes(general) ?? false),
+    disclosing: (kind, id) => disclosed[kind]?.[id] ?? [],
   };
 }
 

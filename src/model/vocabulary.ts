@@ -31,4 +31,6 @@ export interface Vocabulary {
   title(kind: TermKind, id: string): string;
   /** Whether `general` is `specific` or contains it: personal ⊒ contact ⊒ contact.email; anyone ⊒ third_parties ⊒ data_broker. */
   covers(kind: TermKind, general: string, specific: string): boolean;
+  /** Phrases by which a published text may tell of a term or topic, beside its title; their form: see check/words.ts. */
+  disclosing(kind: TermKind | 'topic', id: string): readonly string[];
 }

@@ -43,6 +43,13 @@ coverage('a denial tells of nothing, what it excepts is told', () => {
   assert.ok(found.named('recipient', (id) => id === 'processor'));
 });
 
+coverage('"not without your consent" tells that it is done with consent', () => {
+  const told = (modal: 'does' | 'only_if'): unknown => coverageOfText('We do not show your headshot to anyone without your consent.',
+    [{ quote: 'We do not show your headshot to anyone', action: 'share', polarity: 'does_not', modal }], [['data', 'identity.photo', 'headshot']]).term('data', 'identity.photo');
+  assert.is(told('does'), null);
+  assert.ok(told('only_if'));
+});
+
 coverage('a denial of sharing presupposes that the data are held', () => {
   const found = coverageOfText('We never share your health data.', [{ quote: 'We never share your health data', action: 'share', polarity: 'does_not', data: ['special.health'] }]);
   assert.is(found.term('data', 'special.health'), null);

@@ -62,7 +62,9 @@ export function readingOf(document: PolicyDocument, said: readonly Said[] = [], 
       const named = (ids: readonly string[]): Mention[] => ids.map((id) => ({ id, text: textAt(at), start: at.start, end: at.end }));
       return statement({ by: 'policy', at, ...rest, data: named(data), recipients: named(recipients), purposes: named(purposes) });
     }),
-    mentions: mentions.map(([kind, id, quote]) => ({ kind, id, at: find(quote), denied: false })),
+    mentions: mentions.map(([kind, id, quote]) => ({
+      kind, id, at: find(quote), denied: said.some((one) => one.polarity === 'does_not' && one.quote.includes(quote)),
+    })),
   };
 }
 

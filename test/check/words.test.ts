@@ -1,6 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { vocabulary } from '../../src/extract/vocabulary.js';
+import { LEXICON } from '../../src/generated/lexicon.js';
 import { textAt } from '../../src/model/text.js';
+import type { TermKind } from '../../src/model/vocabulary.js';
 import { policyWords } from '../../src/check/words.js';
 import { documentOf } from './hand-made.js';
 
@@ -29,6 +32,22 @@ words('a plus wants both in one sentence, a minus wants one of them away', () =>
   assert.equal(find('We sell boats. Your data are safe.', 'sell + data'), []);
   assert.equal(find('We sell your data.', 'sell + data'), ['sell']);
   assert.equal(find('We may sell data with our business.', 'sell + data - business'), []);
+});
+
+words('a slash wants one of several, and binds closest', () => {
+  assert.equal(find('Tailored ads. Ads for you.', 'target* / tailor* + ad'), ['Tailored']);
+  assert.equal(find('We keep mail a year. It is stored for a month.', 'keep / stor* + month / year'), ['keep', 'stored']);
+  assert.equal(find('We sell data with our business. We sell lists.', 'sell + data / list - business / asset'), ['sell']);
+});
+
+words('every phrase of the lexicon can be found', () => {
+  for (const [kind, entries] of Object.entries(LEXICON.en.disclosed as Record<string, Record<string, string[]>>))
+    for (const [id, phrases] of Object.entries(entries))
+      for (const phrase of phrases) {
+        const sample = phrase.split(' - ')[0]?.split(' + ').map((part) => part.split(' / ')[0]?.replaceAll('*', 'ed')).join(' or ');
+        assert.ok(find(`Here ${sample} there.`, phrase).length, `${kind} ${id}: ${phrase}`);
+        if (kind !== 'topic') assert.ok(vocabulary().term(kind as TermKind, id), `${kind} ${id} is no term`);
+      }
 });
 
 words('a name can be wanted letter by letter', () => {

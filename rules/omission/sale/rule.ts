@@ -37,7 +37,7 @@ export default defineRule({
 function standing(coverage: Coverage, sale: Sale): Pick<Omission, 'severity' | 'near'> {
   const denial = coverage.denies((s) => s.action === 'sell');
   if (denial) return { severity: 'warning', near: { evidence: denial, note: 'the policy denies it here; taking the denial out does not yet tell of the sale' } };
-  const choice = coverage.says((s) => s.right === 'opt_out_sale') ?? coverage.topic('saleChoice');
+  const choice = coverage.says((s) => s.right === 'opt_out_sale') ?? coverage.topic('sale_choice');
   if (choice) return { severity: 'warning', near: { evidence: choice, note: 'the policy speaks of opting out of a sale here, without saying that there is one' } };
   const shared = coverage.says((s) => s.action === 'share' && s.recipients.some(({ id }) => id === 'third_parties' || id.endsWith('_partner')));
   return {

@@ -61,7 +61,7 @@ function undescribed(context: Context, coverage: Coverage, tracker: Tracker, kin
 function ofNobody(context: Context, coverage: Coverage, tracker: Tracker, kind: string, vendor: Recipient): Problem | null {
   if (!context.regimes.has('eprivacy') && !context.regimes.has('gdpr')) return null;
   const type = vendor.type?.value ?? '';
-  if (coverage.term('recipient', type) || coverage.wider('recipient', type) || coverage.topic('foreignTrackers')) return null;
+  if (coverage.term('recipient', type) || coverage.wider('recipient', type) || coverage.topic('foreign_trackers')) return null;
   const title = context.vocabulary.title('tracker_kind', kind);
   const near = coverage.term('tracker_kind', kind);
   return omission(coverage, {
