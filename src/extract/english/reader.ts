@@ -5,6 +5,7 @@ import type { Names } from './clauses.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { conditionsIn } from './limits.js';
 import { Bit } from './lexicon.js';
+import { glossaryOf, type Glossary } from './glossary.js';
 import { leadInOf, type LeadIn } from './leadin.js';
 import { namesOf } from './names.js';
 import { NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
@@ -32,7 +33,11 @@ class Reader {
   private labelled = -1;
   private memory: Memory = { data: [], third: [], question: [] };
 
-  constructor(private readonly document: PolicyDocument, private readonly names: Names) {}
+  private readonly glossary: Glossary;
+
+  constructor(private readonly document: PolicyDocument, private readonly names: Names) {
+    this.glossary = glossaryOf(document.blocks);
+  }
 
   run(): Read[] {
     for (const block of this.document.blocks) this.read(block);
@@ -44,7 +49,7 @@ class Reader {
     const lead = block.kind === 'heading' ? null : this.leadFor(block);
     const topic = this.topicFor(block, lead);
     block.sentences.forEach((span, n) => {
-      const s = new Sentence(block.text, span.start, span.end, this.names);
+      const s = new Sentence(block.text, span.start, span.end, this.names, this.glossary);
       if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
       const drafts = this.sentence(block, s, n, lead, topic);
       this.out.push({ block, sentence: s, drafts });
@@ -62,6 +67,9 @@ class Reader {
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
     if (s.isQuestion) this.memory.question = drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
+    for (const d of this.glossary.definitions) {
+      if (d.block === block && d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
+    }
     return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
   }
 
@@ -144,7 +152,7 @@ class Reader {
     const opens = opening && ['imperative', 'gerund', 'participle'].includes(opening.group.kind) && opening.group.from <= 2;
     let made: Draft[] = own;
     if (opens || lead.kind === 'verbs') {
-      const again = new Sentence(s.text, s.start, s.end, this.names);
+      const again = new Sentence(s.text, s.start, s.end, this.names, this.glossary);
       for (const c of again.clauses) {
         if (c.actor !== 'user' && c.actor !== 'unknown' || c.group.kind === 'finite' && c.subject) continue;
         c.actor = lead.actor;

@@ -1,6 +1,7 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
 import { Bit, type PhraseKind } from './lexicon.js';
 import { clausesIn, type Clause, type Names, type Range } from './clauses.js';
+import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
 import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
 
@@ -10,9 +11,11 @@ export class Sentence {
   readonly clauses: readonly Clause[];
   readonly isQuestion: boolean;
 
-  constructor(readonly text: string, readonly start: number, readonly end: number, names: Names) {
+  constructor(readonly text: string, readonly start: number, readonly end: number, names: Names, glossary: Glossary | null = null) {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
-    this.phrases = phrasesIn(this.tokens);
+    const coined = glossary?.phrases(this.tokens) ?? [];
+    const known = phrasesIn(this.tokens);
+    this.phrases = coined.length ? merged(known, coined) : known;
     this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, this.phrases, names.spans(this.tokens)), this.phrases, names);
     const opens = this.clauses[0]?.group;
     this.isQuestion = this.tokens.at(-1)?.norm === '?' || this.tokens.at(-2)?.norm === '?' || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
@@ -60,6 +63,12 @@ export class Sentence {
     for (let k = from; k < to && k < this.tokens.length; k++) if (words.has((this.tokens[k] as Token).norm)) return k;
     return -1;
   }
+}
+
+/** Coined terms take the place of what the lexicon finds inside them. */
+function merged(known: readonly Phrase[], coined: readonly Phrase[]): Phrase[] {
+  const kept = known.filter((p) => p.kind !== 'data' || !coined.some((c) => p.from >= c.from && p.to <= c.to));
+  return [...kept, ...coined].sort((a, b) => a.from - b.from);
 }
 
 /** Drops "(a)", "(ii)", "1)" and softens the mark before them to a comma, so that an inline list reads as a series. */

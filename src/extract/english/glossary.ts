@@ -1,0 +1,86 @@
+// The policy's own words: "Usage Data" means …, (together, "Log Data"). A coined term stands for the data it was defined by;
+// a term the lexicon knows keeps its common meaning, so that a narrow definition cannot silence a contradiction.
+import type { Block } from '../../model/document.js';
+import type { Range } from './clauses.js';
+import { Bit } from './lexicon.js';
+import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
+
+export interface Definition {
+  readonly term: string;
+  readonly ids: readonly string[];
+  readonly block: Block;
+  /** Range of the block's text: the defining sentence. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Glossary {
+  readonly definitions: readonly Definition[];
+  /** Occurrences of defined terms in a sentence, as phrases of kind data. */
+  phrases(tokens: readonly Token[]): Phrase[];
+}
+
+const QUOTED = /["“']([A-Z][A-Za-z-]*(?: [A-Z][A-Za-z-]*){0,4})["”']/g;
+const MAX_IDS = 12;
+
+/** Reads the definitions of a document. */
+export function glossaryOf(blocks: readonly Block[]): Glossary {
+  const definitions: Definition[] = [];
+  for (const block of blocks) {
+    if (!/["“']/.test(block.text)) continue;
+    for (const s of block.sentences) definitions.push(...definedIn(block, s.start, s.end));
+  }
+  const byTerm = new Map<string, Definition>();
+  for (const d of definitions) if (d.ids.length && !byTerm.has(d.term)) byTerm.set(d.term, d);
+  return { definitions, phrases: (tokens) => byTerm.size === 0 ? [] : occurrences(tokens, byTerm) };
+}
+
+function definedIn(block: Block, start: number, end: number): Definition[] {
+  const out: Definition[] = [];
+  const text = block.text.slice(start, end);
+  for (const m of text.matchAll(QUOTED)) {
+    const term = (m[1] as string).toLowerCase();
+    const after = text.slice(m.index + m[0].length, m.index + m[0].length + 24).trimStart().toLowerCase();
+    const before = text.slice(Math.max(0, m.index - 40), m.index).toLowerCase();
+    const said = /^(?:means?|refers? to|includes?|is defined|shall mean|consists? of|:|is any|are any|is information|is data)/.test(after);
+    const bracketed = /\((?:[a-z, ]{0,30})$/.test(before) || /(?:we call (?:this|it|these|them)|referred to as|known as|defined as|collectively|together)[a-z, ]{0,20}$/.test(before);
+    if (!said && !bracketed) continue;
+    const from = said ? m.index + m[0].length : Math.max(0, text.lastIndexOf('.', m.index) + 1);
+    const ids = dataIds(block.text, start + from, said ? end : start + m.index);
+    out.push({ term, ids: isKnown(term) ? [] : ids, block, start, end });
+  }
+  return out;
+}
+
+function dataIds(text: string, from: number, to: number): string[] {
+  const ids = phrasesIn(tokenize(text, from, to)).filter((p) => p.kind === 'data').map((p) => p.id);
+  return [...new Set(ids)].slice(0, MAX_IDS);
+}
+
+/** Whether the lexicon has a meaning for all of the term. */
+function isKnown(term: string): boolean {
+  const tokens = tokenize(term, 0, term.length);
+  return phrasesIn(tokens).some((p) => (p.kind === 'data' || p.kind === 'recipient') && p.from === 0 && p.to === tokens.length);
+}
+
+function occurrences(tokens: readonly Token[], byTerm: ReadonlyMap<string, Definition>): Phrase[] {
+  const out: Phrase[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!((tokens[i] as Token).bits & Bit.CAPITAL)) continue;
+    const range = longest(tokens, i, byTerm);
+    if (!range) continue;
+    for (const id of (byTerm.get(wordsOf(tokens, range)) as Definition).ids) out.push({ kind: 'data', id, ...range });
+  }
+  return out;
+}
+
+function longest(tokens: readonly Token[], from: number, byTerm: ReadonlyMap<string, Definition>): Range | null {
+  for (let to = Math.min(from + 5, tokens.length); to > from; to--) if (byTerm.has(wordsOf(tokens, { from, to }))) return { from, to };
+  return null;
+}
+
+function wordsOf(tokens: readonly Token[], range: Range): string {
+  let out = '';
+  for (let k = range.from; k < range.to; k++) out = out ? `${out} ${(tokens[k] as Token).norm}` : (tokens[k] as Token).norm;
+  return out;
+}
