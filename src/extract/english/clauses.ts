@@ -1,6 +1,6 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import { Bit, Reading } from './lexicon.js';
-import type { Group } from './groups.js';
+import type { Group } from './group.js';
 import type { Phrase, Token } from './tokens.js';
 
 export type ActorKind = 'first' | 'third' | 'user' | 'data' | 'tool' | 'unknown';

@@ -1,62 +1,25 @@
 // First pass: verb groups. A group is a chain of auxiliaries, negators and adverbs with the verb they belong to; several
 // coordinated verbs share one group, so that "do not rent, sell or share" is one denial of three verbs, known or not.
-import { Bit, Form, lexicon, Reading } from './lexicon.js';
+import { Coordination } from './coordination.js';
+import { newGroup, type Group, type GroupKind } from './group.js';
+import { Bit, Form, lexicon } from './lexicon.js';
+import { SUBJECTS } from './surroundings.js';
 import type { Phrase, Token } from './tokens.js';
 
-export type GroupKind = 'finite' | 'infinitive' | 'gerund' | 'participle' | 'imperative';
-
-export interface Group {
-  kind: GroupKind;
-  /** First token of the group (auxiliary, or the verb itself). */
-  from: number;
-  /** Tokens of the coordinated main verbs, in order; empty for an open group ("We do not:"). */
-  mains: number[];
-  /** Main verb is a form of "be" without a participle. */
-  copula: boolean;
-  passive: boolean;
-  modal: 'does' | 'may';
-  negated: boolean;
-  /** Tokens that carry the negation. */
-  negators: number[];
-  only: boolean;
-  /** Subject between auxiliary and verb ("nor do we share"). */
-  inverted: { from: number; to: number } | null;
-  /** Group whose subject, and where it has none of its own whose auxiliaries, this one shares. */
-  shares: Group | null;
-  /** Form of the slot its verbs stand in. */
-  form: number;
-}
-
-const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
-const MAX_GAP = 80;
 
 /** The verb groups of a sentence, in order. */
 export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]): Group[] {
   return new GroupScan(tokens, phrases, names).run();
 }
 
-class GroupScan {
-  private readonly groups: Group[] = [];
-  private readonly inPhrase: Uint8Array;
-
-  constructor(private readonly tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
-    this.inPhrase = new Uint8Array(tokens.length);
-    // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
-    for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.inPhrase.fill(1, p.from, p.to);
-    for (const n of names) this.inPhrase.fill(1, n.from, n.to);
-  }
-
+class GroupScan extends Coordination {
   run(): Group[] {
     for (let i = 0; i < this.tokens.length;) i = this.step(i);
     return this.groups;
-  }
-
-  private bits(i: number): number {
-    return this.tokens[i]?.bits ?? 0;
   }
 
   private step(i: number): number {
@@ -65,17 +28,6 @@ class GroupScan {
     const verb = this.tokens[i]?.verb;
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     return i + 1;
-  }
-
-  /** "will", "can", "might" as nouns; "do" in "do not track". */
-  private isNounLike(i: number): boolean {
-    const t = this.tokens[i] as Token;
-    const before = this.tokens[i - 1];
-    if (t.norm === 'do' && this.tokens[i + 1]?.norm === 'not' && ['track', 'sell', 'share'].includes(this.tokens[i + 2]?.norm ?? '')) {
-      const afterName = before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ) || before?.norm === 'that';
-      return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
-    }
-    return t.norm === 'will' && Boolean(before && before.bits & Bit.DET);
   }
 
   private auxiliary(i: number): number {
@@ -133,18 +85,6 @@ class GroupScan {
     return this.withoutParticiple(group, i, last, j);
   }
 
-  /** "have" and "do" as main verbs: "we do not have access", "we do the following". */
-  private takesObject(j: number, expect: number): boolean {
-    if (!(expect & Form.BASE)) return false;
-    const next = this.tokens[j + 1];
-    return !next || !(next.verb && next.verb.forms & Form.PART) && !(next.bits & (Bit.BE | Bit.NEG | Bit.ADV));
-  }
-
-  private isOnly(j: number): boolean {
-    const norm = this.tokens[j]?.norm;
-    return norm === 'only' || norm === 'just' || norm === 'merely' || norm === 'limited' || norm === 'necessarily' && false;
-  }
-
   /** No main verb came: "is", "has" are it; a modal or "do" waits for a list ("We do not:"). */
   private withoutParticiple(group: Group, i: number, last: number, j: number): number {
     const aux = this.tokens[last] as Token;
@@ -164,11 +104,6 @@ class GroupScan {
     return last + 1;
   }
 
-  private onlyClosingAfter(j: number): boolean {
-    for (let k = j; k < this.tokens.length; k++) if (!(this.bits(k) & Bit.PUNCT)) return false;
-    return true;
-  }
-
   private finish(group: Group, main: number, form: number): number {
     group.mains.push(main);
     group.form = form;
@@ -176,21 +111,6 @@ class GroupScan {
     if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
     this.groups.push(group);
     return main + 1;
-  }
-
-  private sharesNothing(group: Group): boolean {
-    return group.kind !== 'finite' || group.inverted !== null;
-  }
-
-  /** The group whose subject a group takes over that comes right after a conjunction. */
-  private sharedWith(from: number): Group | null {
-    let k = from - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & Bit.CONJ)) k--;
-    if (k < 0) return null;
-    const norm = (this.tokens[k] as Token).norm;
-    if (!(this.bits(k) & Bit.CONJ) && norm !== ',' && norm !== ';') return null;
-    const before = this.groups.at(-1);
-    return before && from - before.from < MAX_GAP ? mainClause(this.groups, before) : null;
   }
 
   /** A verb without an auxiliary before it. */
@@ -270,31 +190,6 @@ class GroupScan {
     return i + 1;
   }
 
-  /** "use Flash objects": the noun right behind a verb is its object, not the subject of a next one. */
-  private isObjectOf(i: number): boolean {
-    const last = this.groups.at(-1);
-    const main = last?.mains.at(-1);
-    if (!last || main === undefined || last.kind === 'participle' || i - main > 8) return false;
-    if ((this.tokens[main]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
-    for (let k = main + 1; k < i; k++) {
-      if (this.inPhrase[k] || this.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
-    }
-    return !this.isRelativeContact(last);
-  }
-
-  /** "information you provide [helps us]": the verb of a clause that hangs on a noun. */
-  private isRelativeContact(g: Group): boolean {
-    const subject = this.tokens[g.from - 1];
-    const before = this.tokens[g.from - 2];
-    return Boolean(subject && before && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
-  }
-
-  /** "to" as a preposition before a noun that is spelled like a verb: "access to market data". */
-  private nounAfterTo(to: number): boolean {
-    const before = this.tokens[to - 1]?.norm;
-    return before === 'access' && !this.objectFollows(to + 1);
-  }
-
   private add(kind: GroupKind, from: number, main: number, form: number): number {
     const group = newGroup(kind, from);
     group.mains.push(main);
@@ -316,152 +211,4 @@ class GroupScan {
     this.groups.push(group);
     return main + 1;
   }
-
-  /** Joins a verb to the group before it: "collect, use and share", "collect your name and share it with". */
-  private coordinated(i: number, k: number, forms: number): number {
-    const group = this.groups.at(-1);
-    const before = this.tokens[k];
-    if (!group || !before || group.copula) return 0;
-    const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
-    if (!(before.bits & Bit.CONJ) && !isComma) return 0;
-    const target = this.groupInForm(forms);
-    if (!target || i - target.from > MAX_GAP) return 0;
-    const lastMain = target.mains.at(-1);
-    const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
-    if (!tight && (isComma && !this.commaThenConjunction(k) || !this.objectFollows(i))) return 0;
-    const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
-    const turns = before.norm === 'but' || before.norm === 'yet';
-    const nor = before.norm === 'nor';
-    if (own.length === 0 && !turns && !(nor && !target.negated) && (tight || target.kind !== 'finite' || target.form & Form.BASE)) {
-      if (tight) target.mains.push(i);
-      else this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: target.modal, passive: target.passive, negated: target.negated,
-        negators: target.negators, only: false, shares: target });
-      return i + 1;
-    }
-    const negated = own.length % 2 === 1 && !this.isOnly((own[0] as number) + 1) || nor;
-    this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: turns ? 'does' : target.modal, passive: target.passive,
-      negated, negators: nor ? [k] : own, shares: target });
-    return i + 1;
-  }
-
-  /** The nearest group, within this clause, whose slot takes a verb of these forms. */
-  private groupInForm(forms: number): Group | null {
-    for (let g = this.groups.length - 1, steps = 0; g >= 0 && steps < 4; g--, steps++) {
-      const group = this.groups[g] as Group;
-      if (group.form & forms && !(group.kind === 'participle' && steps > 0)) return group;
-    }
-    return null;
-  }
-
-  private isTight(from: number, to: number): boolean {
-    for (let k = from; k < to; k++) {
-      const t = this.tokens[k] as Token;
-      if (t.bits & (Bit.CONJ | Bit.ADV | Bit.NEG) || t.norm === ',' || t.norm === '/' || t.norm === ';' || t.norm === ':' || t.norm === '(' || t.norm === ')') continue;
-      if (k === from && (t.norm === 'with' || t.norm === 'to' || t.norm === 'on' || t.norm === 'out' || t.norm === 'from' || t.norm === 'about' || t.norm === 'in')) continue;
-      return false;
-    }
-    return true;
-  }
-
-  private commaThenConjunction(comma: number): boolean {
-    return Boolean(this.bits(comma + 1) & Bit.CONJ) || (this.tokens[comma] as Token).norm === ';';
-  }
-
-  /** Whether what follows looks like the object or complement of a verb rather than of a noun. */
-  private objectFollows(i: number): boolean {
-    const next = this.tokens[i + 1];
-    if (!next) return false;
-    if (next.norm === 'of' || next.bits & (Bit.BE | Bit.MODAL | Bit.HAVE)) return false;
-    if (next.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY | Bit.ADV | Bit.GENERIC | Bit.NEG)) return true;
-    if (next.bits & Bit.PUNCT) return next.norm === '"' || next.norm === '“' || next.norm === '(' || next.norm === ',' && Boolean(this.tokens[i]?.verb?.readings);
-    if (this.inPhrase[i + 1]) return true;
-    if (next.bits & (Bit.PREP | Bit.TO)) return next.norm === 'with' || next.norm === 'to' || next.norm === 'from' || next.norm === 'by' || next.norm === 'through' || next.norm === 'about' || next.norm === 'for' || next.norm === 'on' || next.norm === 'in';
-    if (next.bits & (Bit.CONJ | Bit.SUB)) return Boolean(this.tokens[i]?.verb?.readings);
-    return true;
-  }
-
-  private followsLikeObject(i: number): boolean {
-    const next = this.tokens[i + 1] as Token;
-    return !(next.bits & (Bit.PUNCT | Bit.CONJ)) || next.norm === '"' || next.norm === '“';
-  }
-
-  private mayInvert(i: number): boolean {
-    const before = this.tokens[i - 1];
-    if (!before) return true;
-    if (before.bits & (Bit.QUESTION | Bit.NEG | Bit.CONJ | Bit.SUB)) return true;
-    for (let k = i - 1; k >= 0 && i - k < 7; k--) {
-      if (this.bits(k) & Bit.NEG) return true;
-      if (this.bits(k) & (Bit.FIRST | Bit.THEY) || (this.tokens[k] as Token).norm === ',') return before.norm === 'information' || before.norm === 'data';
-    }
-    return Boolean(this.bits(0) & Bit.QUESTION) && !(this.bits(0) & (Bit.FIRST | Bit.BE));
-  }
-
-  /** End of the noun phrase at j: a pronoun, or up to five words before a verb. */
-  private nounPhrase(j: number): number {
-    const t = this.tokens[j] as Token;
-    if (SUBJECTS.has(t.norm)) return j + 1;
-    if (!(t.bits & (Bit.DET | Bit.CAPITAL | Bit.FIRST | Bit.FIRST_NOUN)) && !this.inPhrase[j]) return j;
-    for (let k = j + 1; k < this.tokens.length && k - j < 6; k++) {
-      const next = this.tokens[k] as Token;
-      if (next.bits & (Bit.PUNCT | Bit.PREP)) return j;
-      if (next.verb && next.verb.forms & (Form.BASE | Form.PART) && !this.inPhrase[k]) return k;
-      if (next.bits & (Bit.ADV | Bit.NEG)) return k;
-    }
-    return j;
-  }
-
-  private couldBeVerb(j: number): boolean {
-    const t = this.tokens[j] as Token;
-    return !(t.bits & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY | Bit.CAPITAL | Bit.NUMBER | Bit.REL | Bit.FIRST_NOUN
-      | Bit.GENERIC | Bit.NOTDATA | Bit.QUESTION)) && !this.inPhrase[j] && t.norm.length > 2;
-  }
-
-  private closing(open: number): number {
-    for (let k = open + 1; k < this.tokens.length && k - open < 40; k++) if ((this.tokens[k] as Token).norm === ')') return k;
-    return -1;
-  }
-
-  /** "may from time to time use", "will in no case sell": index of the verb behind a short phrase, or 0. */
-  private adverbial(at: number, expect: number): number {
-    for (let k = at + 1; k < this.tokens.length && k - at < 6; k++) {
-      const t = this.tokens[k] as Token;
-      if (t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.REL | Bit.CONJ)) return 0;
-      if (t.verb && t.verb.forms & expect && k - at > 1 && !this.inPhrase[k] && !(this.bits(k - 1) & (Bit.DET | Bit.PREP))) return k;
-    }
-    return 0;
-  }
-
-  /** "may, from time to time, share": index after the second comma, or 0. */
-  private interjection(comma: number, expect: number): number {
-    for (let k = comma + 1; k < this.tokens.length && k - comma < 14; k++) {
-      const t = this.tokens[k] as Token;
-      if (t.bits & (Bit.FIRST & 0)) return 0;
-      if (t.norm === ',') {
-        let m = k + 1;
-        while (this.bits(m) & (Bit.ADV | Bit.NEG)) m++;
-        const verb = this.tokens[m]?.verb;
-        return verb && verb.forms & expect ? k + 1 : 0;
-      }
-    }
-    return 0;
-  }
-}
-
-function newGroup(kind: GroupKind, from: number): Group {
-  return { kind, from, mains: [], copula: false, passive: false, modal: 'does', negated: false, negators: [], only: false, inverted: null, shares: null, form: 0 };
-}
-
-function tokensWith(tokens: readonly Token[], from: number, to: number, bit: number): number[] {
-  const out: number[] = [];
-  for (let k = from; k < to; k++) if ((tokens[k] as Token).bits & bit && (tokens[k] as Token).norm !== 'nor') out.push(k);
-  return out;
-}
-
-/** The group that heads the clause a group stands in: infinitives and participles hang on a finite one. */
-function mainClause(groups: readonly Group[], from: Group): Group {
-  for (let i = groups.indexOf(from); i >= 0; i--) {
-    const g = groups[i] as Group;
-    if (g.kind === 'finite' || g.kind === 'imperative') return g;
-  }
-  return from;
 }

@@ -1,0 +1,87 @@
+// Verbs in series: which group a verb joins, and whose subject it shares.
+import { mainClause, newGroup, type Group } from './group.js';
+import { Bit, Form, Reading } from './lexicon.js';
+import { SUBJECTS, Surroundings } from './surroundings.js';
+import type { Token } from './tokens.js';
+
+const MAX_GAP = 80;
+
+export class Coordination extends Surroundings {
+  protected readonly groups: Group[] = [];
+
+  protected sharesNothing(group: Group): boolean {
+    return group.kind !== 'finite' || group.inverted !== null;
+  }
+
+  /** The group whose subject a group takes over that comes right after a conjunction. */
+  protected sharedWith(from: number): Group | null {
+    let k = from - 1;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & Bit.CONJ)) k--;
+    if (k < 0) return null;
+    const norm = (this.tokens[k] as Token).norm;
+    if (!(this.bits(k) & Bit.CONJ) && norm !== ',' && norm !== ';') return null;
+    const before = this.groups.at(-1);
+    return before && from - before.from < MAX_GAP ? mainClause(this.groups, before) : null;
+  }
+
+  /** Joins a verb to the group before it: "collect, use and share", "collect your name and share it with". */
+  protected coordinated(i: number, k: number, forms: number): number {
+    const group = this.groups.at(-1);
+    const before = this.tokens[k];
+    if (!group || !before || group.copula) return 0;
+    const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
+    if (!(before.bits & Bit.CONJ) && !isComma) return 0;
+    const target = this.groupInForm(forms);
+    if (!target || i - target.from > MAX_GAP) return 0;
+    const lastMain = target.mains.at(-1);
+    const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
+    if (!tight && (isComma && !this.commaThenConjunction(k) || !this.objectFollows(i))) return 0;
+    const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
+    const turns = before.norm === 'but' || before.norm === 'yet';
+    const nor = before.norm === 'nor';
+    if (own.length === 0 && !turns && !(nor && !target.negated) && (tight || target.kind !== 'finite' || target.form & Form.BASE)) {
+      if (tight) target.mains.push(i);
+      else this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: target.modal, passive: target.passive, negated: target.negated,
+        negators: target.negators, only: false, shares: target });
+      return i + 1;
+    }
+    const negated = own.length % 2 === 1 && !this.isOnly((own[0] as number) + 1) || nor;
+    this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: turns ? 'does' : target.modal, passive: target.passive,
+      negated, negators: nor ? [k] : own, shares: target });
+    return i + 1;
+  }
+
+  /** The nearest group, within this clause, whose slot takes a verb of these forms. */
+  protected groupInForm(forms: number): Group | null {
+    for (let g = this.groups.length - 1, steps = 0; g >= 0 && steps < 4; g--, steps++) {
+      const group = this.groups[g] as Group;
+      if (group.form & forms && !(group.kind === 'participle' && steps > 0)) return group;
+    }
+    return null;
+  }
+
+  /** "use Flash objects": the noun right behind a verb is its object, not the subject of a next one. */
+  protected isObjectOf(i: number): boolean {
+    const last = this.groups.at(-1);
+    const main = last?.mains.at(-1);
+    if (!last || main === undefined || last.kind === 'participle' || i - main > 8) return false;
+    if ((this.tokens[main]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
+    for (let k = main + 1; k < i; k++) {
+      if (this.inPhrase[k] || this.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
+    }
+    return !this.isRelativeContact(last);
+  }
+
+  /** "information you provide [helps us]": the verb of a clause that hangs on a noun. */
+  protected isRelativeContact(g: Group): boolean {
+    const subject = this.tokens[g.from - 1];
+    const before = this.tokens[g.from - 2];
+    return Boolean(subject && before && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
+  }
+}
+
+function tokensWith(tokens: readonly Token[], from: number, to: number, bit: number): number[] {
+  const out: number[] = [];
+  for (let k = from; k < to; k++) if ((tokens[k] as Token).bits & bit && (tokens[k] as Token).norm !== 'nor') out.push(k);
+  return out;
+}

@@ -1,0 +1,147 @@
+// What stands around a word: small questions that decide whether it is a verb here.
+import { Bit, Form } from './lexicon.js';
+import type { Phrase, Token } from './tokens.js';
+
+export const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
+
+export class Surroundings {
+  protected readonly inPhrase: Uint8Array;
+
+  constructor(protected readonly tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
+    this.inPhrase = new Uint8Array(tokens.length);
+    // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
+    for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.inPhrase.fill(1, p.from, p.to);
+    for (const n of names) this.inPhrase.fill(1, n.from, n.to);
+  }
+
+  protected bits(i: number): number {
+    return this.tokens[i]?.bits ?? 0;
+  }
+
+  /** "will", "can", "might" as nouns; "do" in "do not track". */
+  protected isNounLike(i: number): boolean {
+    const t = this.tokens[i] as Token;
+    const before = this.tokens[i - 1];
+    if (t.norm === 'do' && this.tokens[i + 1]?.norm === 'not' && ['track', 'sell', 'share'].includes(this.tokens[i + 2]?.norm ?? '')) {
+      const afterName = before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ) || before?.norm === 'that';
+      return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
+    }
+    return t.norm === 'will' && Boolean(before && before.bits & Bit.DET);
+  }
+
+  /** "have" and "do" as main verbs: "we do not have access", "we do the following". */
+  protected takesObject(j: number, expect: number): boolean {
+    if (!(expect & Form.BASE)) return false;
+    const next = this.tokens[j + 1];
+    return !next || !(next.verb && next.verb.forms & Form.PART) && !(next.bits & (Bit.BE | Bit.NEG | Bit.ADV));
+  }
+
+  protected isOnly(j: number): boolean {
+    const norm = this.tokens[j]?.norm;
+    return norm === 'only' || norm === 'just' || norm === 'merely' || norm === 'limited' || norm === 'necessarily' && false;
+  }
+
+  protected onlyClosingAfter(j: number): boolean {
+    for (let k = j; k < this.tokens.length; k++) if (!(this.bits(k) & Bit.PUNCT)) return false;
+    return true;
+  }
+
+  /** "to" as a preposition before a noun that is spelled like a verb: "access to market data". */
+  protected nounAfterTo(to: number): boolean {
+    const before = this.tokens[to - 1]?.norm;
+    return before === 'access' && !this.objectFollows(to + 1);
+  }
+
+  protected isTight(from: number, to: number): boolean {
+    for (let k = from; k < to; k++) {
+      const t = this.tokens[k] as Token;
+      if (t.bits & (Bit.CONJ | Bit.ADV | Bit.NEG) || t.norm === ',' || t.norm === '/' || t.norm === ';' || t.norm === ':' || t.norm === '(' || t.norm === ')') continue;
+      if (k === from && (t.norm === 'with' || t.norm === 'to' || t.norm === 'on' || t.norm === 'out' || t.norm === 'from' || t.norm === 'about' || t.norm === 'in')) continue;
+      return false;
+    }
+    return true;
+  }
+
+  protected commaThenConjunction(comma: number): boolean {
+    return Boolean(this.bits(comma + 1) & Bit.CONJ) || (this.tokens[comma] as Token).norm === ';';
+  }
+
+  /** Whether what follows looks like the object or complement of a verb rather than of a noun. */
+  protected objectFollows(i: number): boolean {
+    const next = this.tokens[i + 1];
+    if (!next) return false;
+    if (next.norm === 'of' || next.bits & (Bit.BE | Bit.MODAL | Bit.HAVE)) return false;
+    if (next.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY | Bit.ADV | Bit.GENERIC | Bit.NEG)) return true;
+    if (next.bits & Bit.PUNCT) return next.norm === '"' || next.norm === '“' || next.norm === '(' || next.norm === ',' && Boolean(this.tokens[i]?.verb?.readings);
+    if (this.inPhrase[i + 1]) return true;
+    if (next.bits & (Bit.PREP | Bit.TO)) return next.norm === 'with' || next.norm === 'to' || next.norm === 'from' || next.norm === 'by' || next.norm === 'through' || next.norm === 'about' || next.norm === 'for' || next.norm === 'on' || next.norm === 'in';
+    if (next.bits & (Bit.CONJ | Bit.SUB)) return Boolean(this.tokens[i]?.verb?.readings);
+    return true;
+  }
+
+  protected followsLikeObject(i: number): boolean {
+    const next = this.tokens[i + 1] as Token;
+    return !(next.bits & (Bit.PUNCT | Bit.CONJ)) || next.norm === '"' || next.norm === '“';
+  }
+
+  protected mayInvert(i: number): boolean {
+    const before = this.tokens[i - 1];
+    if (!before) return true;
+    if (before.bits & (Bit.QUESTION | Bit.NEG | Bit.CONJ | Bit.SUB)) return true;
+    for (let k = i - 1; k >= 0 && i - k < 7; k--) {
+      if (this.bits(k) & Bit.NEG) return true;
+      if (this.bits(k) & (Bit.FIRST | Bit.THEY) || (this.tokens[k] as Token).norm === ',') return before.norm === 'information' || before.norm === 'data';
+    }
+    return Boolean(this.bits(0) & Bit.QUESTION) && !(this.bits(0) & (Bit.FIRST | Bit.BE));
+  }
+
+  /** End of the noun phrase at j: a pronoun, or up to five words before a verb. */
+  protected nounPhrase(j: number): number {
+    const t = this.tokens[j] as Token;
+    if (SUBJECTS.has(t.norm)) return j + 1;
+    if (!(t.bits & (Bit.DET | Bit.CAPITAL | Bit.FIRST | Bit.FIRST_NOUN)) && !this.inPhrase[j]) return j;
+    for (let k = j + 1; k < this.tokens.length && k - j < 6; k++) {
+      const next = this.tokens[k] as Token;
+      if (next.bits & (Bit.PUNCT | Bit.PREP)) return j;
+      if (next.verb && next.verb.forms & (Form.BASE | Form.PART) && !this.inPhrase[k]) return k;
+      if (next.bits & (Bit.ADV | Bit.NEG)) return k;
+    }
+    return j;
+  }
+
+  protected couldBeVerb(j: number): boolean {
+    const t = this.tokens[j] as Token;
+    return !(t.bits & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY | Bit.CAPITAL | Bit.NUMBER | Bit.REL | Bit.FIRST_NOUN
+      | Bit.GENERIC | Bit.NOTDATA | Bit.QUESTION)) && !this.inPhrase[j] && t.norm.length > 2;
+  }
+
+  protected closing(open: number): number {
+    for (let k = open + 1; k < this.tokens.length && k - open < 40; k++) if ((this.tokens[k] as Token).norm === ')') return k;
+    return -1;
+  }
+
+  /** "may, from time to time, share": index after the second comma, or 0. */
+  protected interjection(comma: number, expect: number): number {
+    for (let k = comma + 1; k < this.tokens.length && k - comma < 14; k++) {
+      const t = this.tokens[k] as Token;
+      if (t.bits & (Bit.FIRST & 0)) return 0;
+      if (t.norm === ',') {
+        let m = k + 1;
+        while (this.bits(m) & (Bit.ADV | Bit.NEG)) m++;
+        const verb = this.tokens[m]?.verb;
+        return verb && verb.forms & expect ? k + 1 : 0;
+      }
+    }
+    return 0;
+  }
+
+  /** "may from time to time use", "will in no case sell": index of the verb behind a short phrase, or 0. */
+  protected adverbial(at: number, expect: number): number {
+    for (let k = at + 1; k < this.tokens.length && k - at < 6; k++) {
+      const t = this.tokens[k] as Token;
+      if (t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.REL | Bit.CONJ)) return 0;
+      if (t.verb && t.verb.forms & expect && k - at > 1 && !this.inPhrase[k] && !(this.bits(k - 1) & (Bit.DET | Bit.PREP))) return k;
+    }
+    return 0;
+  }
+}
