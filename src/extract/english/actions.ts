@@ -1,7 +1,7 @@
 // From a verb and its roles to what is done with data.
 import type { Action } from '../../model/statement.js';
 import { Bit, lexicon, Reading } from './lexicon.js';
-import type { Clause } from './clauses.js';
+import type { Clause } from './clause.js';
 import { durationIn } from './limits.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';

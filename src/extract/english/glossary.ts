@@ -1,7 +1,7 @@
 // The policy's own words: "Usage Data" means …, (together, "Log Data"). A coined term stands for the data it was defined by;
 // a term the lexicon knows keeps its common meaning, so that a narrow definition cannot silence a contradiction.
 import type { Block } from '../../model/document.js';
-import type { Range } from './clauses.js';
+import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
 

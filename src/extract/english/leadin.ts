@@ -1,6 +1,6 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
 import type { Draft } from './draft.js';
-import type { Clause } from './clauses.js';
+import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 

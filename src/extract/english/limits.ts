@@ -1,7 +1,7 @@
 // Durations, conditions and exceptions, each with the words that say it.
 import type { Condition, ConditionKind, Duration, Exception, Limited, Mention } from '../../model/statement.js';
 import { Bit } from './lexicon.js';
-import type { Clause, Range } from './clauses.js';
+import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,

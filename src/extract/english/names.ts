@@ -1,6 +1,6 @@
 // What the organisation is called: by the declaration, or by the text itself.
 import type { Block } from '../../model/document.js';
-import type { Names } from './clauses.js';
+import type { Names } from './clause.js';
 import { Bit } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
 

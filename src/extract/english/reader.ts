@@ -1,7 +1,7 @@
 // Reads a document block by block, carrying what lists, headings, questions and pronouns need from one sentence to the next.
 import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
-import type { Names } from './clauses.js';
+import type { Names } from './clause.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { conditionsIn } from './limits.js';
 import { Bit } from './lexicon.js';

@@ -1,7 +1,7 @@
 // Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
 import type { Mention } from '../../model/statement.js';
 import { Bit, type PhraseKind } from './lexicon.js';
-import type { Clause, Range } from './clauses.js';
+import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 

@@ -1,6 +1,7 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
 import { Bit, type PhraseKind } from './lexicon.js';
-import { clausesIn, type Clause, type Names, type Range } from './clauses.js';
+import type { Clause, Names, Range } from './clause.js';
+import { clausesIn } from './clauses.js';
 import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
 import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';

@@ -1,7 +1,7 @@
 // Clauses → drafts of statements: polarity, mood, limits and the doubt that each inferred step adds.
 import type { Mood } from '../../model/statement.js';
 import { Bit, Reading } from './lexicon.js';
-import type { Clause } from './clauses.js';
+import type { Clause } from './clause.js';
 import { actionsOf, type Found } from './actions.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';

@@ -1,0 +1,147 @@
+// Who a noun phrase stands for: the organisation, somebody else, the reader, data, or a tool.
+import type { ActorKind, Clause, Names, Range } from './clause.js';
+import type { Group } from './group.js';
+import { Bit } from './lexicon.js';
+import type { Phrase, Token } from './tokens.js';
+
+export const SUBJECT_PRONOUNS = new Set(['we', 'i', 'you', 'they', 'it', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
+const NEGATIVE_FRONT = new Set(['no', 'neither', 'none', 'nobody', 'nothing', 'nor']);
+const REL_SET = new Set(['who', 'which', 'that', 'whom']);
+
+export class Actors {
+  protected readonly clauses: Clause[] = [];
+
+  constructor(protected readonly tokens: readonly Token[], protected readonly groups: readonly Group[], protected readonly phrases: readonly Phrase[],
+    protected readonly names: Names) {}
+
+  protected norm(i: number): string { return this.tokens[i]?.norm ?? ''; }
+
+  protected bits(i: number): number { return this.tokens[i]?.bits ?? 0; }
+
+  protected base(i: number): string { return this.tokens[i]?.verb?.base ?? ''; }
+
+  protected readings(i: number): number { return this.tokens[i]?.verb?.readings ?? 0; }
+
+  protected isVerb(i: number): boolean { return this.groups.some((g) => g.mains.includes(i)); }
+
+  /** Who a subject is. */
+  protected classify(range: Range): { actor: ActorKind; ids: readonly string[]; step: string | null; negative: boolean } {
+    let { from } = range;
+    const { to } = range;
+    const words = (): string => this.tokens.slice(from, to).map((t) => t.norm).join(' ');
+    let negative = false;
+    while (from < to - 1 && (this.bits(from) & Bit.NEG || this.norm(from) === 'not')) {
+      if (this.norm(from) !== 'not' || !['only', 'all'].includes(this.norm(from + 1))) negative = !negative;
+      from++;
+    }
+    if (NEGATIVE_FRONT.has(this.norm(from)) && to - from === 1) negative = true;
+    const single = to - from === 1 ? this.norm(from) : '';
+    if (single === 'we' || single === 'i') return { actor: 'first', ids: [], step: null, negative };
+    if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
+    if (REL_SET.has(single)) return this.antecedent(from, negative);
+    if (SUBJECT_PRONOUNS.has(single) || single === 'them' || single === 'us') {
+      if (single === 'us') return { actor: 'first', ids: [], step: null, negative };
+      return { actor: 'unknown', ids: [], step: `pronoun:${single}`, negative };
+    }
+    for (let k = from; k < to; k++) if (this.norm(k) === 'we') return { actor: 'first', ids: [], step: null, negative };
+    const head = this.headRange(from, to);
+    const named = this.names.match(this.tokens, head.from, head.to);
+    if (named) return { actor: 'first', ids: [], step: named === 'declared' ? null : `"${words()}" is what the text calls the organisation`, negative };
+    return { ...this.classifyHead(head, words()), negative };
+  }
+
+  /** The head of a noun phrase: up to its first preposition or relative; a leading prepositional phrase is dropped. */
+  protected headRange(from: number, to: number): Range {
+    let start = from;
+    if (this.bits(start) & Bit.PREP && !(this.bits(start) & (Bit.IT | Bit.DET))) {
+      // "In some cases third parties may": take the last phrase that reaches the verb.
+      const last = this.phrases.filter((p) => p.to === to && p.from > start && (p.kind === 'recipient' || p.kind === 'data')).sort((a, b) => a.from - b.from)[0];
+      if (last) start = last.from;
+      else { while (start < to - 1 && this.bits(start) & Bit.PREP) start++; }
+    }
+    let end = start;
+    while (end < to) {
+      const bits = this.bits(end);
+      if (end > start && bits & (Bit.PREP | Bit.REL | Bit.SUB) && !(bits & Bit.DET && !(bits & Bit.REL))) break;
+      if (end > start && this.clauses.some((c) => c.start === end || c.group.from === end)) break;
+      end++;
+    }
+    return { from: start, to: Math.max(end, start + 1) };
+  }
+
+  protected classifyHead(head: Range, words: string): { actor: ActorKind; ids: readonly string[]; step: string | null } {
+    const inHead = this.phrases.filter((p) => p.from >= head.from && p.from < head.to);
+    const tracker = inHead.find((p) => p.kind === 'tracker' && p.id !== 'analytics');
+    const data = inHead.filter((p) => p.kind === 'data' && p.id !== 'social').at(-1);
+    const recipients = inHead.filter((p) => p.kind === 'recipient');
+    const lastNoun = this.lastNoun(head);
+    const lastBits = this.bits(lastNoun);
+    const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
+    if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words}" is a tool` };
+    if (recipientAtEnd.length && this.startsWithUs(head, recipientAtEnd[0] as Phrase)) return { actor: 'first', ids: [], step: `"${words}" includes the organisation` };
+    if (recipientAtEnd.length && !(data && data.to > lastNoun && data.to > (recipientAtEnd.at(-1) as Phrase).to)) {
+      if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head) && !recipientAtEnd.some((p) => p.to > lastNoun)) return { actor: 'first', ids: [], step: null };
+      return { actor: 'third', ids: [...new Set(recipientAtEnd.map((p) => p.id))], step: null };
+    }
+    if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
+    if (tracker) return { actor: 'tool', ids: [], step: `"${words}" is a tool` };
+    if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };
+    if (lastBits & Bit.USER || this.bits(head.from) & Bit.USER) return { actor: 'user', ids: [], step: null };
+    if (this.bits(head.from) & Bit.FIRST) return { actor: 'first', ids: [], step: `"${words}" belongs to the organisation` };
+    if (data) return { actor: 'data', ids: [], step: null };
+    const they = this.bits(head.from) & (Bit.THEY | Bit.IT);
+    if (they) return { actor: 'unknown', ids: [], step: `pronoun:${this.norm(head.from)}` };
+    if (this.bits(lastNoun) & Bit.CAPITAL && head.from > 0 || this.bits(head.from) & Bit.CAPITAL && !(this.bits(head.from) & (Bit.DET | Bit.SUB))) return { actor: 'unknown', ids: [], step: `name:${this.tokens.slice(head.from, head.to).map((t) => t.norm).join(' ')}` };
+    return { actor: 'unknown', ids: [], step: `"${words}" could be anybody` };
+  }
+
+  /** "third-party cookies": whose tool it is. */
+  protected owner(head: Range, recipients: readonly Phrase[]): readonly string[] {
+    return recipients.filter((p) => p.from >= head.from && p.to <= head.to).map((p) => p.id);
+  }
+
+  /** "The app and its partners": the organisation stands first in the series. */
+  protected startsWithUs(head: Range, other: Phrase): boolean {
+    for (let k = head.from; k < other.from; k++) {
+      if (!(this.bits(k) & Bit.CONJ) || k === head.from) continue;
+      return Boolean(this.bits(k - 1) & Bit.FIRST_NOUN) && this.firstDeterminer({ from: head.from, to: k }) || this.names.match(this.tokens, head.from, k) !== null;
+    }
+    return false;
+  }
+
+  protected firstDeterminer(head: Range): boolean {
+    for (let k = head.from; k < head.to; k++) {
+      const n = this.norm(k);
+      if (n === 'our' || n === 'the' || n === 'this' || n === 'my' || n === 'these') return true;
+      if (n === 'other' || n === 'their' || n === 'your' || n === 'any' || n === 'some' || n === 'a' || n === 'an' || n === 'those' || n === 'many' || n === 'most' || n === 'certain' || n === 'third') return false;
+    }
+    return Boolean(this.bits(head.from) & Bit.CAPITAL) && head.from > 0;
+  }
+
+  protected lastNoun(head: Range): number {
+    let k = head.to - 1;
+    while (k > head.from && (this.bits(k) & (Bit.PUNCT | Bit.ADV | Bit.POSS))) k--;
+    return k;
+  }
+
+  /** The noun before "who", "which", "that". */
+  protected antecedent(rel: number, negative: boolean): { actor: ActorKind; ids: readonly string[]; step: string | null; negative: boolean } {
+    let k = rel - 1;
+    if (this.norm(k) === ',') k--;
+    if (this.bits(k) & Bit.PREP) k--;
+    if (k < 0) return { actor: 'unknown', ids: [], step: 'pronoun:that', negative };
+    let phrase: Phrase | undefined;
+    for (const p of this.phrases) if ((p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') && p.to <= k + 1 && p.to >= k - 6 && (!phrase || p.to >= phrase.to)) phrase = p;
+    if (phrase?.kind === 'recipient') return { actor: 'third', ids: [phrase.id], step: null, negative };
+    if (phrase?.kind === 'tracker') return { actor: 'tool', ids: [], step: null, negative };
+    if (phrase?.kind === 'data' || this.bits(k) & Bit.GENERIC) return { actor: 'data', ids: [], step: null, negative };
+    if (this.bits(k) & Bit.USER) return { actor: 'user', ids: [], step: null, negative };
+    if (this.bits(k) & Bit.FIRST_NOUN) return { actor: 'first', ids: [], step: null, negative };
+    return { actor: 'unknown', ids: [], step: 'relative', negative };
+  }
+
+  protected actorFields(range: Range): { actor: ActorKind; actorIds: readonly string[] } {
+    const { actor, ids } = this.classify(range);
+    return { actor, actorIds: ids };
+  }
+}

@@ -1,0 +1,47 @@
+// A clause: a verb group with its subject, its governor and the words it rules.
+import type { Group } from './group.js';
+import type { Token } from './tokens.js';
+
+export type ActorKind = 'first' | 'third' | 'user' | 'data' | 'tool' | 'unknown';
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Clause {
+  readonly group: Group;
+  readonly subject: Range | null;
+  actor: ActorKind;
+  /** Recipient types of a third-party actor ("advertisers" → ad_network). */
+  actorIds: readonly string[];
+  negated: boolean;
+  modal: 'does' | 'may' | 'only_if';
+  /** "information we collect": mentioned in passing. */
+  relative: boolean;
+  /** Under "how", "what", "whether" of a verb of telling. */
+  indirect: boolean;
+  /** Under "if", "whether", "to the extent". */
+  hypothetical: boolean;
+  /** Introduced by a subordinator: which. */
+  subordinator: string | null;
+  readonly governor: Clause | null;
+  /** Noun that governs an infinitive or gerund: "right", "business", "permission". */
+  readonly governorNoun: string | null;
+  /** Preposition before a gerund. */
+  readonly preposition: string | null;
+  /** Tokens ruled by the group's verbs: [from, to). */
+  region: Range;
+  /** First token of the clause, its subject or subordinator included. */
+  readonly start: number;
+  /** Inferences made on the way, for confidence. */
+  steps: string[];
+  double: boolean;
+}
+
+export interface Names {
+  /** Where names of the organisation stand in a sentence. */
+  spans(tokens: readonly Token[]): Range[];
+  /** Lower-case words of a name → how it is known. */
+  match(tokens: readonly Token[], from: number, to: number): 'declared' | 'equated' | null;
+}

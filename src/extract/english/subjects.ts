@@ -1,0 +1,95 @@
+// Where a verb's subject stands: its noun phrase, relative clauses and interjections looked through.
+import { Actors, SUBJECT_PRONOUNS } from './actors.js';
+import type { Clause, Range } from './clause.js';
+import { Bit } from './lexicon.js';
+import type { Token } from './tokens.js';
+
+const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
+
+export class Subjects extends Actors {
+  /** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
+  protected subjectRange(from: number): Range | null {
+    let k = from - 1;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
+    if (k < 0) return null;
+    if (this.norm(k) === ',' ) {
+      const open = this.commaPair(k);
+      if (open < 0) return null;
+      k = open - 1;
+    }
+    if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) k = open - 1; }
+    if (this.bits(k) & Bit.CONJ || this.bits(k) & Bit.PUNCT && !this.isQuote(k)) return null;
+    const prepositional = this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
+    if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: k, to: k + 1 };
+    if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;
+    const start = this.nounStart(k);
+    return { from: start, to: k + 1 };
+  }
+
+  protected isQuote(i: number): boolean { const n = this.norm(i); return n === '"' || n === '“' || n === '”' || n === "'" || n === '’' || n === '®' || n === '™' || n === '*'; }
+
+  /** "we, in our discretion, may": the comma that opens the interjection closed at `close`. */
+  protected commaPair(close: number): number {
+    for (let k = close - 1; k > 0 && close - k < 16; k--) {
+      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) ? k : -1;
+      if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
+    }
+    return -1;
+  }
+
+  protected headKind(i: number): boolean {
+    return this.phrases.some((p) => (p.kind === 'recipient' || p.kind === 'data') && p.to === i + 1);
+  }
+
+  protected opening(close: number): number {
+    for (let k = close - 1; k >= 0 && close - k < 40; k--) if (this.norm(k) === '(') return k;
+    return -1;
+  }
+
+  /** First token of the noun phrase that ends at `k`, relative clauses inside it looked through. */
+  protected nounStart(k: number): number {
+    let start = k + 1;
+    for (let i = k; i >= 0; i--) {
+      const t = this.tokens[i] as Token;
+      if (t.norm === ')') { const open = this.opening(i); if (open > 0) { i = open; start = open; continue; } }
+      if (t.bits & Bit.PUNCT && !this.isQuote(i) && t.norm !== '/' && t.norm !== '-' && t.norm !== '&') break;
+      const inside = this.clauses.find((c) => c.group.mains.includes(i) || i >= c.group.from && i <= (c.group.mains.at(-1) ?? -1));
+      if (inside) {
+        // A relative clause belongs to the phrase before it; any other verb ends the phrase.
+        if (!inside.relative && !this.relativeContact(inside)) break;
+        inside.relative = true;
+        i = inside.start;
+        start = i;
+        continue;
+      }
+      if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && this.isComplementizer(i)) break;
+      if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
+      if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
+      start = i;
+    }
+    while (start <= k && (this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST)))) start++;
+    return start;
+  }
+
+  /** "information you provide [may be …]": a clause whose pronoun subject stands right behind a noun. */
+  protected relativeContact(c: Clause): boolean {
+    if (c.group.kind === 'participle') return true;
+    if (c.group.kind === 'infinitive' || c.group.kind === 'gerund') {
+      const g = c.governor;
+      return Boolean(g && (g.relative));
+    }
+    const before = this.tokens[c.start - 1];
+    return Boolean(before && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)) && c.subject && this.bits(c.subject.from) & (Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT | Bit.REL));
+  }
+
+  protected isComplementizer(i: number): boolean { return this.isVerb(i - 1); }
+
+  /** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
+  protected splitsAt(i: number): boolean {
+    for (const c of this.clauses) {
+      const last = c.group.mains.at(-1) ?? c.group.from;
+      if (last < i && !c.relative && c.group.kind !== 'participle') return true;
+    }
+    return false;
+  }
+}
