@@ -107,7 +107,7 @@ function readExtends(read: ConfigReader, nodes: readonly unknown[], folder: stri
     else if (/[\\/]|\.(?:ya?ml|json)$/.test(name)) {
       if (kindOf(resolve(folder, name)) !== 'file') read.fail(read.at(node), `${name} is not a file.`);
       bases.push(load(resolve(folder, name)));
-    } else read.fail(read.at(node), `"${name}" is not a preset${didYouMean(name, PRESETS)}, or the path of a configuration such as ./${name}.yaml.`);
+    } else read.fail(read.at(node), `"${name}" is neither a preset nor the path of a configuration such as ./house.yaml${didYouMean(name, PRESETS)}`);
   }
   return { presets: presets.length ? presets : null, bases };
 }
@@ -116,7 +116,7 @@ function readRules(read: ConfigReader, node: unknown): [string, Setting][] {
   return read.entries(node, '"rules"', null).map(({ key, at, value }) => {
     const word = read.text(value, `"${key}"`);
     const level = LEVELS[word.toLowerCase()];
-    if (!level) read.fail(read.at(value), `"${word}" is not a level${didYouMean(word, ['off', 'info', 'warning', 'error'])}.`);
+    if (!level) read.fail(read.at(value), `"${word}" is not a level${didYouMean(word, ['off', 'info', 'warning', 'error'])}`);
     return [key, { level: level as Level, at }];
   });
 }
@@ -135,6 +135,8 @@ function readIgnore(read: ConfigReader, node: unknown, matches: (pattern: string
   const needed = (key: 'rule' | 'reason'): string => optional(key) ?? read.fail(at, `This entry of "ignores" has no "${key}".`);
   const expires = texts.get('expires');
   if (expires && !isDay(expires.text)) read.fail(expires.at, `"${expires.text}" is not a day; write it as year-month-day, for example 2027-03-31.`);
+  const pointer = texts.get('pointer');
+  if (pointer && !pointer.text.startsWith('/')) read.fail(pointer.at, `"${pointer.text}" is not a JSON pointer; write it as /recipients/mailer.`);
   const path = optional('path');
   return {
     rule: needed('rule'), reason: needed('reason'), expires: expires?.text ?? null, owner: optional('owner'), fingerprint: optional('fingerprint'),

@@ -44,6 +44,7 @@ export function findTargets(paths: readonly string[], declaration: string | null
 
   for (const path of paths.flatMap((one) => expand(one, files, unmatched))) {
     if (!files.exists(path)) errors.push(`${files.shown(path)} does not exist.`);
+    else if (files.isFolder(path) && isYaml(path)) errors.push(`${files.shown(path)} is a folder.`);
     else if (files.isFolder(path)) {
       const inside = declaration ? [] : declarationsOf(path, files);
       if (declaration) errors.push(`${files.shown(path)} is a folder; --declaration goes with policy files.`);

@@ -24,8 +24,9 @@ interface Comment {
 
 const MARK = 'policy-lint-';
 const KINDS = ['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable'];
-/** Nobody writes more; a hostile file could. */
+/** Nobody writes more, or longer ones; a hostile file could. */
 const MOST = 2000;
+const LONGEST = 4000;
 
 /** Whether a place lies at least partly on a covered line. */
 export function covers(directive: Directive, at: Place): boolean {
@@ -95,8 +96,8 @@ function markupComment(text: string, mark: number): { start: number; end: number
   while (start >= 0 && ' \t\r\n'.includes(text[start] as string)) start--;
   start -= 3;
   if (start < 0 || text.slice(start, start + 4) !== '<!--') return null;
-  const inner = text.indexOf('-->', mark);
-  return inner < 0 ? null : { start, end: inner + 3, inner };
+  const length = text.slice(mark, mark + LONGEST).indexOf('-->');
+  return length < 0 ? null : { start, end: mark + length + 3, inner: mark + length };
 }
 
 /** Reads `policy-lint-KIND rule[, rule] [-- reason]`; null for any other word after the mark. */

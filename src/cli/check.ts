@@ -125,7 +125,6 @@ function hintAt(targets: readonly Target[], files: Files): void {
 function suggestion(error: string, args: Arguments): string {
   const [word] = args.paths;
   if (!word || args.paths.length > 2 || !error.startsWith(`${word} does not exist`)) return '';
-  const near = nearCommand(word);
-  return near ? ` Did you mean the command${near.slice(near.indexOf(' "'))}?` : '';
+  return nearCommand(word).replace('; did', ' Did');
 }
 

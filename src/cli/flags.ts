@@ -2,7 +2,7 @@
 import type { Options } from './options.js';
 
 const COMMON: Options = {
-  color: { value: 'auto|always|never', bare: 'always', help: 'colours; default auto, which heeds NO_COLOR and FORCE_COLOR' },
+  color: { value: 'auto|always|never', help: 'colours; default auto, which heeds NO_COLOR and FORCE_COLOR' },
   'no-color': { help: 'the same as --color never' },
   'output-file': { short: 'o', value: 'FILE', help: 'write the report to a file' },
   debug: { help: 'print the stack of an internal failure' },

@@ -9,8 +9,6 @@ export interface Option {
   readonly value?: string;
   /** Whether it may be given several times. */
   readonly many?: boolean;
-  /** The value of a flag that is given without one. */
-  readonly bare?: string;
   readonly help: string;
 }
 
@@ -33,7 +31,7 @@ export interface Arguments {
 export function readArguments(args: readonly string[], options: Options, command: string, elsewhere: ReadonlyMap<string, Options>): Arguments {
   const known = Object.entries(options).map(([name, { short, value, many }]) =>
     [name, { type: value ? 'string' as const : 'boolean' as const, ...(short ? { short } : {}), ...(many ? { multiple: true } : {}) }] as const);
-  const { tokens } = parseArgs({ args: withBareValues(args, options), options: Object.fromEntries(known), strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({ args: [...args], options: Object.fromEntries(known), strict: false, allowPositionals: true, tokens: true });
   const given = new Map<string, string[]>();
   const paths: string[] = [];
   for (const token of tokens) {
@@ -66,15 +64,6 @@ export function choose<T extends string>(word: string, flag: string, words: read
 export function count(word: string, flag: string): number {
   if (/^\d{1,9}$/.test(word)) return Number(word);
   throw new UserError(`"${word}" is not a value of ${flag}; it takes a whole number.`);
-}
-
-/** Gives a flag that may stand without a value its bare one, so that it does not take the next word. */
-function withBareValues(args: readonly string[], options: Options): string[] {
-  const end = args.indexOf('--');
-  return args.map((arg, i) => {
-    const option = arg.startsWith('--') && (end < 0 || i < end) ? options[arg.slice(2)] : undefined;
-    return option?.bare !== undefined && !(option.value ?? '').split('|').includes(args[i + 1] ?? '') ? `${arg}=${option.bare}` : arg;
-  });
 }
 
 function unknownFlag(flag: string, options: Options, command: string, elsewhere: ReadonlyMap<string, Options>): string {

@@ -55,16 +55,16 @@ async function load(name: string): Promise<(call: Call) => Promise<Exit>> {
 }
 
 async function helpFor(name: string | null): Promise<Exit> {
-  if (name !== null && !COMMANDS.has(name)) throw new UserError(`There is no command "${name}"${nearCommand(name)}.`);
+  if (name !== null && !COMMANDS.has(name)) throw new UserError(`There is no command "${name}"${nearCommand(name) || '.'}`);
   const { help } = await import('./help.js');
   print(help(name));
   return 0;
 }
 
-/** "; did you mean …", for a word that is neither a command nor a file. */
+/** The end of a sentence about a word that is neither a command nor a file; empty where it is like no command. */
 export function nearCommand(word: string): string {
   const meant = nearest(word, COMMANDS.keys());
-  return meant ? `; did you mean the command "${meant}"?`.slice(0, -1) : '';
+  return meant ? `; did you mean the command "${meant}"?` : '';
 }
 
 /** Says in one sentence why a command ended early. */

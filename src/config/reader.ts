@@ -35,7 +35,7 @@ export class ConfigReader {
       const word = String(key.value);
       if (seen.has(word)) this.fail(at, `"${word}" stands twice in ${name}.`);
       seen.add(word);
-      if (keys && !keys.includes(word)) this.fail(at, `"${word}" is not a key of ${name}${didYouMean(word, keys)}.`);
+      if (keys && !keys.includes(word)) this.fail(at, `"${word}" is not a key of ${name}${didYouMean(word, keys)}`);
       return { key: word, at, value };
     });
   }
@@ -51,8 +51,8 @@ export class ConfigReader {
   }
 }
 
-/** "; did you mean …?" without the question mark, or the choices where nothing is near. */
+/** The end of a sentence about a word that is none of those known. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
-  return meant ? `; did you mean "${meant}"?`.slice(0, -1) : known.length <= 12 ? `; use one of ${known.join(', ')}` : '';
+  return meant ? `; did you mean "${meant}"?` : known.length <= 12 ? `; use one of ${known.join(', ')}.` : '.';
 }

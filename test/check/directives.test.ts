@@ -1,0 +1,75 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { directivesOf } from '../../src/check/directives.js';
+
+const test = suite('check/directives');
+
+/** "rule from-to reason" for each directive. */
+function markup(text: string): string[] {
+  return directivesOf({ path: 'a.md', text }, 'markup').map(({ rule, from, to, reason }) => `${rule} ${from}-${to} ${reason ?? 'no reason'}`);
+}
+
+function yaml(text: string): string[] {
+  return directivesOf({ path: 'a.yaml', text }, 'yaml').map(({ rule, from, to, reason }) => `${rule} ${from}-${to} ${reason ?? 'no reason'}`);
+}
+
+test('next line, in Markdown also across a blank line', () => {
+  assert.equal(markup('one\n<!-- policy-lint-disable-next-line a/b -- why -->\ntwo\nthree'), ['a/b 2-3 why']);
+  assert.equal(markup('one\n<!-- policy-lint-disable-next-line a/b -- why -->\n\n  \ntwo\nthree'), ['a/b 2-5 why']);
+});
+
+test('this line, the file, and a range up to enable or the end', () => {
+  assert.equal(markup('We sell. <!-- policy-lint-disable-line a/b -- why -->\nmore'), ['a/b 1-1 why']);
+  assert.equal(markup('one\n<!-- policy-lint-disable-file a/b -- why -->\nthree'), ['a/b 1-3 why']);
+  assert.equal(markup('<!-- policy-lint-disable a/b -- why -->\ntwo\n<!-- policy-lint-enable a/b -->\nfour'), ['a/b 1-3 why']);
+  assert.equal(markup('one\n<!-- policy-lint-disable a/b -- why -->\nthree\nfour'), ['a/b 2-4 why']);
+});
+
+test('enable ends the rules it names, or all', () => {
+  const text = (enable: string): string => `<!-- policy-lint-disable a/b, c/d -- why -->\ntwo\n<!-- policy-lint-enable${enable} -->\nfour`;
+  assert.equal(markup(text(' c/d')).sort(), ['a/b 1-4 why', 'c/d 1-3 why']);
+  assert.equal(markup(text('')).sort(), ['a/b 1-3 why', 'c/d 1-3 why']);
+});
+
+test('several rules, with commas or without, each once', () => {
+  assert.equal(markup('<!-- policy-lint-disable-line a/b, c/d  e/f,a/b -- why -->'), ['a/b 1-1 why', 'c/d 1-1 why', 'e/f 1-1 why']);
+});
+
+test('no reason, no rule, a reason over two lines', () => {
+  assert.equal(markup('<!-- policy-lint-disable-line a/b -->'), ['a/b 1-1 no reason']);
+  assert.equal(markup('<!-- policy-lint-disable-line -- why -->'), ['null 1-1 why']);
+  assert.equal(markup('<!-- policy-lint-disable-next-line a/b --\n  agreed with -- counsel -->\nthree'), ['a/b 1-3 agreed with -- counsel']);
+});
+
+test('any markup around: list, table, heading, emphasis, pre, CRLF, byte order mark', () => {
+  assert.equal(markup('- item <!-- policy-lint-disable-line a/b -- why -->'), ['a/b 1-1 why']);
+  assert.equal(markup('| a | b <!-- policy-lint-disable-line a/b -- why --> |'), ['a/b 1-1 why']);
+  assert.equal(markup('# We **sell**<!--policy-lint-disable-line a/b--why-->'), ['a/b 1-1 why']);
+  assert.equal(markup('<pre>\n<!-- policy-lint-disable-line a/b -- why -->\n</pre>'), ['a/b 2-2 why']);
+  assert.equal(markup('one\r\n<!-- policy-lint-disable-next-line a/b -- why -->\r\ntwo\r\n'), ['a/b 2-3 why']);
+  assert.equal(markup('\ufeff<!-- policy-lint-disable-line a/b -- why -->'), ['a/b 1-1 why']);
+});
+
+test('YAML: a comment of its own or after a value, not part of a word', () => {
+  assert.equal(yaml('# policy-lint-disable-next-line a/b -- why\nkey: value'), ['a/b 1-2 why']);
+  assert.equal(yaml('key: value   # policy-lint-disable-line a/b -- why\nother: 1'), ['a/b 1-1 why']);
+  assert.equal(yaml('key: value#policy-lint-disable-line a/b -- why'), []);
+  assert.equal(yaml('key: <!-- policy-lint-disable-line a/b -- why -->'), []);
+});
+
+test('what only looks alike is left alone', () => {
+  assert.equal(markup('policy-lint-disable-line a/b'), []);
+  assert.equal(markup('<!-- policy-lint-disabled a/b -- why -->'), []);
+  assert.equal(markup('<!-- see policy-lint-disable-line a/b -->'), []);
+  assert.equal(markup('<!-- policy-lint-disable-line a/b'), []);
+  assert.equal(markup('# policy-lint-disable-line a/b -- why'), []);
+});
+
+test('stays fast on a file full of marks', () => {
+  const started = performance.now();
+  markup('<!-- policy-lint-disable a/b '.repeat(50_000));
+  markup(`${'<!-- policy-lint-disable a/b -- x -->\n'.repeat(20_000)}`);
+  assert.ok(performance.now() - started < 2000);
+});
+
+test.run();

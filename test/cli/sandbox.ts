@@ -1,0 +1,64 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const CLI = resolve('dist/cli.js');
+const made: string[] = [];
+process.on('exit', () => { for (const folder of made) rmSync(folder, { recursive: true, force: true }); });
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of its own with files in it; a repository, unless `repository` is false. */
+export function sandbox(files: Readonly<Record<string, string | Uint8Array>>, repository = true): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'policy-lint-')));
+  made.push(folder);
+  if (repository) mkdirSync(join(folder, '.git'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** Runs the built command line in a folder, without a terminal and without colours asked for by the environment. */
+export function run(folder: string, args: readonly string[], { env = {}, stdin = '' }: { env?: Record<string, string>; stdin?: string } = {}): Promise<Ran> {
+  const clean = { ...process.env, ...env };
+  for (const name of ['FORCE_COLOR', 'GITHUB_ACTIONS', 'POLICY_LINT_CONFIG', 'CI']) if (!(name in env)) delete clean[name];
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: clean });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (x) => { stdout += x; });
+    child.stderr.on('data', (x) => { stderr += x; });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(stdin);
+    child.on('close', (status) => { done({ status, stdout, stderr }); });
+  });
+}
+
+/** Runs a line of shell in a folder; `$CLI` is the command line. */
+export function shell(folder: string, line: string): string {
+  return execFileSync('bash', ['-c', `set -o pipefail; CLI="${process.execPath} ${CLI}"; ${line}`], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** A declaration that sells, and a policy that denies it: one error of contradiction/sale at line 8. */
+export const DECLARATION = `declaration: 1
+organization: {name: Tallowmere, contact: privacy@tallowmere.example}
+policy: {file: privacy.md}
+recipients:
+  namewell: {name: Namewell, type: data_broker, exchange: money}
+data:
+  - {what: contact.email, for: monetization, keep: 1 year, to: namewell}
+selling: {sells: yes, to: namewell}
+children: {audience: adults, collects_under_13: no}
+automation: {decisions: none}
+`;
+export const POLICY = `# Privacy policy
+
+We will never sell or rent your personal information.
+`;
