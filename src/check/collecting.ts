@@ -7,9 +7,12 @@ import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, isTechnical, matchingData, standingOf, tellingOf } from './flows.js';
 import type { Limits } from './limits.js';
 import { consentOf, isSamePurpose, purposeTitles } from './purposes.js';
-import { distinct, hasVerb, listOf, mentionsAny } from './wording.js';
+import { distinct, hasVerb, listOf, mentionsAny, speaksItself } from './wording.js';
 
-const REMAINDER = ['any other', 'no other', 'any additional', 'no additional', 'any further', 'no further', 'other personal', 'additional personal'];
+const REMAINDER = ['any other', 'no other', 'additional', 'any further', 'no further', 'other personal'];
+/** Words that deny a part, one source, or something named before. */
+const IN_PART = ['permanent', 'permanently', 'full', 'complete', 'entire', 'directly', 'automatically', 'raw', 'actual', 'unnecessary', 'excessive', 'from it', 'by itself', 'intentionally', 'that is not', 'that are not',
+  'from the', 'from these', 'from third parties', 'from our', 'from such', 'from other', 'those', 'these', 'such'];
 
 /** One fact for each declared category that a denial of collection covers. */
 export function collectionCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
@@ -61,10 +64,17 @@ function collectionSeverity(what: Fact<string>, statement: Statement, limits: Li
   let severity: Severity = !named && isTechnical(what.value) ? 'warning' : 'error';
   // An address typed into a form is a location, too, but not what "we do not collect your location" is about.
   if (what.value === 'location.coarse' && !statement.data.some((mention) => mention.id === 'location.coarse')) severity = 'warning';
-  if (!namesData(statement)) severity = lower(severity, 'warning');
+  if (!namesData(statement) || !isPlainDenial(statement, context)) severity = lower(severity, 'warning');
+  if (limits.purposes.length || limits.recipients.length) severity = stepDown(severity);
   if (limits.volunteered || hasVerb(statement, 'asking')) severity = stepDown(severity);
   if (limits.kinds.has('need') || context.declaration.complete === 'unknown') return 'info';
   return severity;
+}
+
+/** "We do not collect …", rather than "our cookies do not contain …" or "we cannot see all …". */
+function isPlainDenial(statement: Statement, { declaration: { organization } }: Context): boolean {
+  const names = [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) => (fact ? [fact.value] : []));
+  return hasVerb(statement, 'taking') && speaksItself(statement, names) && !mentionsAny(statement.at, IN_PART);
 }
 
 /** The entry's uses for purposes that a text names. */

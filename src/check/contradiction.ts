@@ -2,7 +2,9 @@
 // a finding, and how limits and doubt lower it.
 import type { Context, Problem, Severity } from '../model/rule.js';
 import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../model/statement.js';
+import { textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
+import { withSensitive } from './domains.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
 import { distinct, listOf, quoteOf } from './wording.js';
@@ -80,8 +82,9 @@ export function isAboutChildren(limits: Limits): boolean {
  */
 export function contradictions(context: Context, comparison: Comparison): Problem[] {
   const found = new Map<string, { problem: Problem; rank: number }>();
-  for (const statement of context.statements) {
-    if (statement.by !== 'policy' || !isSaid(statement, comparison) || !comparison.selects(statement, context)) continue;
+  for (const read of context.statements) {
+    const statement = withSensitive(read);
+    if (statement.by !== 'policy' || !isSaid(statement, comparison) || isLeadIn(statement) || !comparison.selects(statement, context)) continue;
     const problem = compare(statement, comparison, context);
     if (!problem) continue;
     // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.
@@ -95,6 +98,11 @@ export function contradictions(context: Context, comparison: Comparison): Proble
 
 function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
   return mood === 'asserted' || (moods?.includes(mood) ?? false);
+}
+
+/** "We do not share your data with:" is finished by the items of a list, each a statement of its own. */
+function isLeadIn({ within, polarity }: Statement): boolean {
+  return polarity === 'does_not' && textAt(within).trimEnd().endsWith(':');
 }
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {

@@ -1,6 +1,7 @@
 // Kinds of data that have contradiction rules of their own, so that one sentence is reported by one rule.
-import type { Statement } from '../model/statement.js';
+import type { Mention, Statement } from '../model/statement.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { wordsOf } from './wording.js';
 
 export type Domain = 'location' | 'biometric' | 'sensitive';
 
@@ -20,6 +21,18 @@ export function domainOf(statement: Statement, vocabulary: Vocabulary): Domain |
   for (const [domain, roots] of ROOTS)
     if (statement.data.every((mention) => roots.some((root) => vocabulary.covers('data', root, mention.id)))) return domain;
   return null;
+}
+
+/** The statement with "sensitive personal information" read as that, where only its last words were. */
+export function withSensitive(statement: Statement): Statement {
+  if (!statement.data.some((mention) => isCalledSensitive(mention, statement))) return statement;
+  return { ...statement, data: statement.data.map((mention) => (isCalledSensitive(mention, statement) ? { ...mention, id: 'special' } : mention)) };
+}
+
+function isCalledSensitive({ id, start }: Mention, { at }: Statement): boolean {
+  if (id !== 'personal') return false;
+  const before = wordsOf(at.source.text.slice(Math.max(0, start - 30), start)).slice(-3);
+  return before.at(-1) === 'sensitive' || (before.at(-1) === 'of' && before.at(-3) === 'special');
 }
 
 /** False for a statement about nothing but anonymous or aggregated data. */

@@ -36,6 +36,17 @@ const HANDED_OVER = [
 /** "unless required for …": needed, unless it is the law that requires it. */
 const NEEDED = ['required', 'necessary', 'needed', 'need', 'essential', 'requires'];
 const CASES = ['if', 'when', 'where', 'once', 'unless', 'whenever', 'should', 'while'];
+/** In front of a denial: somebody else's word, or an aim rather than a promise. */
+const ASIDE = ['according to', 'ensure', 'ensures', 'ensuring', 'make sure', 'making sure', 'so that', 'such that', 'prevent', 'guarantee',
+  'request that', 'ask that', 'request us', 'ask us', 'direct us', 'tell us', 'instruct us'];
+/** Behind it: the case for which alone it holds. */
+const BEHIND = ['when you', 'when your', 'if you', 'while you', 'where you', 'when we', 'if we', 'as part of', 'in this process', 'in this case', 'in such cases', 'in these cases', 'in that process', 'in connection with', 'with respect to', 'those features', 'in such process',
+  'that individual', 'such individual', 'such individuals', 'those individuals', 'for this purpose', 'for these purposes', 'for such purposes'];
+/** "What we collect through our contact form": one way in, unless it is the service itself. */
+const CHANNEL = ['through our', 'via our', 'through the', 'via the', 'using our'];
+const MAIN_CHANNEL = CHANNEL.flatMap((way) => ['website', 'websites', 'site', 'sites', 'service', 'services', 'platform', 'platforms', 'app', 'apps'].map((where) => `${way} ${where}`));
+/** "unless the law allows it", "unless we have a lawful basis": leaves everything open. */
+const PERMITTED = ['lawful', 'lawfully', 'legal basis', 'permitted', 'allowed', 'legitimate', 'authorized', 'authorised'];
 const THOSE = ['such', 'these', 'this', 'that', 'those', 'some', 'certain'];
 /** Kinds that say who else may be reached in cases every organisation meets; they never decide whether a promise is kept. */
 const STANDARD: readonly ConditionKind[] = ['law', 'merger', 'aggregate'];
@@ -57,7 +68,7 @@ export function limitsOf(statement: Statement): Limits {
     refersToPolicy,
     volunteered,
     setting: settingOf(statement),
-    unread: exception && isUnread(exception) && !refersToPolicy && !volunteered && !kinds.has('need') ? place(sourceOf, exception.start, exception.end) : null,
+    unread: exception && (isUnread(exception) || mentionsAny(place(sourceOf, exception.start, exception.end), PERMITTED)) && !refersToPolicy && !volunteered && !kinds.has('need') ? place(sourceOf, exception.start, exception.end) : null,
     place: (kind) => {
       const found = all.find((condition) => condition.kind === kind);
       return found ? place(sourceOf, found.start, found.end) : null;
@@ -72,14 +83,15 @@ export function openLimit(limits: Limits, handled: readonly ConditionKind[]): Pl
   return limits.unread;
 }
 
-/** What stands in front of a denial and says when it holds. */
+/** What stands around a denial and says when it holds. */
 function settingOf({ at, within, polarity }: Statement): Place | null {
   if (polarity !== 'does_not') return null;
   const front = place(within.source, within.start, Math.max(at.start, within.start));
   const first = wordsOf(textAt(within)).slice(0, 2);
-  if (CASES.includes(first[0] ?? '') && front.end > front.start) return front;
+  if ([...CASES, 'for'].includes(first[0] ?? '') && front.end > front.start) return front;
   if (first[0] === 'in' && THOSE.includes(first[1] ?? '')) return place(within.source, within.start, Math.min(within.end, within.start + 60));
-  return mentionsAny(front, CASES) && front.end - front.start < 400 ? front : null;
+  if ((mentionsAny(front, CASES) || mentionsAny(front, ASIDE)) && front.end - front.start < 400) return front;
+  return mentionsAny(at, BEHIND) || (mentionsAny(at, CHANNEL) && !mentionsAny(at, MAIN_CHANNEL)) ? at : null;
 }
 
 function isUnread(exception: Exception): boolean {

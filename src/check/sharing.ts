@@ -6,6 +6,7 @@ import type { Flow, Standing } from './flows.js';
 import { namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
 import type { Limits } from './limits.js';
+import { mentionsAny } from './wording.js';
 import { consentToSharing, groupOf, isSamePurpose, purposesOf } from './purposes.js';
 
 /** Groups of purposes that "as necessary to provide our service" leaves open. */
@@ -15,6 +16,9 @@ const WEIGHT: Readonly<Record<Standing, number>> = {
 };
 /** Among third parties, the ones that readers mind most. */
 const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', 'marketing_partner', 'ad_network', 'consumer_reporting_agency', 'data_broker'];
+
+const AUDIENCE = ['public', 'other_users', 'customer_admin'];
+const POINTING = ['with such', 'to such', 'with these', 'to these', 'with them', 'to them', 'with those', 'to those', 'with this', 'to this', 'with that', 'to that', 'with any such', 'to any such'];
 
 /** One fact for each declared recipient that a denial of sharing excludes, though it gets data the denial covers. */
 export function sharingCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
@@ -83,11 +87,16 @@ function severityOf(flow: Flow, data: readonly string[], statement: Statement, l
   const named = statement.recipients.map((mention) => mention.id);
   const isNamed = named.some((id) => id !== 'third_parties' && id !== 'anyone');
   const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
-  // "Such data" and "it" may stand for less than everything.
-  const own = !namesData(statement) ? 'warning' : isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
+  // "Such data" and "it" may stand for less than everything, "to them" for others than everybody; "not public" is mostly said of one page.
+  const own = !namesData(statement) || isPointing(statement) || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
   const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
   if (vague && standingOf(recipient) !== 'processor') return stepDown(stepDown(own));
   return isOpen ? stepDown(own) : own;
+}
+
+/** Whether the recipients are some that were named before: "these vendors". */
+function isPointing(statement: Statement): boolean {
+  return mentionsAny(statement.at, POINTING);
 }
 
 function ownSeverity(flow: Flow, data: readonly string[], toThirdParties: boolean): Severity {

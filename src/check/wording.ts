@@ -41,6 +41,8 @@ export function isAboutTrackers(statement: Statement): boolean {
 const VERBS = {
   /** Holds what was obtained: true as long as nothing is kept, even where data passes through. */
   storing: ['stor', 'retain', 'keep', 'kept', 'sav', 'archiv', 'log', 'record', 'hold', 'held', 'preserv', 'cach'],
+  /** Takes data in: the plain words for it, not "see", "contain" or "have access to", which are said of single cases. */
+  taking: ['collect', 'gather', 'obtain', 'receiv', 'stor', 'sav', 'record', 'log', 'retain', 'keep', 'kept', 'captur'],
   /** Asks for data, which is less than receiving them. */
   asking: ['ask', 'request', 'requir', 'need', 'solicit', 'seek', 'prompt'],
   /** Joins one set of data with another. */
@@ -52,6 +54,16 @@ export function hasVerb(statement: Statement, kind: keyof typeof VERBS): boolean
   const starts: readonly string[] = VERBS[kind];
   return statement.words.some((mark) => mark.role === 'action'
     && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => starts.some((start) => word.startsWith(start))));
+}
+
+/** Whether the subject is the organisation itself, "we" or one of its declared names, and not one of its pages, products or people. */
+export function speaksItself(statement: Statement, names: readonly string[]): boolean {
+  const known = names.map((name) => wordsOf(name).join(' '));
+  return statement.words.some((mark) => {
+    if (mark.role !== 'actor') return false;
+    const words = wordsOf(statement.at.source.text.slice(mark.start, mark.end));
+    return (words.length <= 3 && (words.includes('we') || words.includes('i'))) || known.includes(words.join(' '));
+  });
 }
 
 /** Whether one of the words or phrases (lower case) stands in the text of a place. */

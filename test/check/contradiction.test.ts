@@ -136,10 +136,38 @@ contradiction('a denial of sale of children\'s data is about children', () => {
 });
 
 contradiction('cards that only a payment processor sees are not collected', () => {
-  const cards = say('We do not store your credit card.', { action: 'collect', polarity: 'does_not', data: ['financial.payment_card'], verb: 'store' });
+  const cards = say('We do not store your credit card.', { action: 'collect', polarity: 'does_not', data: ['financial.payment_card'], verb: 'store', subject: 'We' });
   const yaml = (to: string) => `declaration: 1\nrecipients:\n  pay: {type: payment_processor}\n  crm: {type: affiliate}\ndata:\n  - {what: financial.payment_card, for: payments, to: ${to}}\n`;
   assert.equal(severities(cards, yaml('pay'), collection), []);
   assert.equal(severities(cards, yaml('[pay, crm]'), collection), ['error']);
+});
+
+contradiction('a denial of collection supports an error if "we" do not take the data at all', () => {
+  const yaml = 'declaration: 1\ndata:\n  - {what: contact.email, for: accounts, keep: 1 year}\n';
+  const no = (text: string, verb: string, subject: string) => say(text, { action: 'collect', polarity: 'does_not', data: ['contact.email'], verb, subject });
+  assert.equal(severities(no('We do not collect your e-mail address.', 'collect', 'We'), yaml, collection), ['error']);
+  assert.equal(severities(no('We cannot see your e-mail address.', 'see', 'We'), yaml, collection), ['warning']);
+  assert.equal(severities(no('Our partners\' pages do not collect your e-mail address.', 'collect', 'Our partners\' pages'), yaml, collection), ['warning']);
+  assert.equal(severities(no('We do not collect your full e-mail address.', 'collect', 'We'), yaml, collection), ['warning']);
+});
+
+contradiction('a case in front of a denial or behind it lowers the finding', () => {
+  const text = 'If you browse as a guest, we do not share your personal data with third parties.';
+  const at = { source: { path: 'policy.md', text }, start: 26, end: text.length };
+  const guest = { ...denial(text, { recipients: ['third_parties'] }), at };
+  assert.equal(severities(guest), ['warning']);
+  assert.equal(severities(denial('We do not share your personal data with third parties when you browse as a guest.', { recipients: ['third_parties'] })), ['warning']);
+});
+
+contradiction('the head of a list is finished by its items', () => {
+  assert.equal(severities(denial('We do not share your personal data with:')), []);
+});
+
+contradiction('sensitive personal information is that, whatever it was read as', () => {
+  const text = 'We do not share sensitive personal information.';
+  const start = text.indexOf('personal');
+  const statement = { ...denial(text), data: [{ id: 'personal', text: 'personal information', start, end: text.length - 1 }] };
+  assert.equal(severities(statement), []);
 });
 
 contradiction('a limited source is contradicted by another one', () => {

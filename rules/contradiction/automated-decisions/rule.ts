@@ -1,4 +1,4 @@
-import { contradictions, defineRule, isDenial, mentionsAny, useCounters } from 'policy-lint';
+import { contradictions, defineRule, isDenial, mentionsAny, textAt, useCounters } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
 
 const SOLELY = ['solely', 'only', 'exclusively', 'purely', 'fully', 'entirely', 'sole'];
@@ -11,7 +11,7 @@ export default defineRule({
   inputs: ['declaration', 'policy'],
   cites: ['GDPR Art. 13(2)(f)', 'GDPR Art. 22', 'CJEU C-634/21 SCHUFA (2023)', '11 CCR §§ 7220–7222', 'FTC, Rite Aid (2023)'],
   check: (context) => contradictions(context, {
-    selects: (statement) => isDenial(statement) && isAboutDecisions(statement),
+    selects: (statement) => isDenial(statement) && isAboutDecisions(statement) && !isPointing(statement),
     counters: (statement, limits) => (limits.kinds.has('age') ? [] : counters(statement, context)),
     help: 'Describe the decisions, the logic involved and what they mean for people, or have people make them and correct the declaration.',
   }),
@@ -28,11 +28,17 @@ function counters(statement: Statement, context: Context): Counter[] {
   return [...(decides ? decisions(statement, context) : []), ...(profiles ? profiling(statement, context) : [])];
 }
 
+/** "… that does not involve profiling", "this does not include …": said of something else. */
+function isPointing({ at }: Statement): boolean {
+  const first = textAt(at).trimStart().split(' ')[0]?.toLowerCase() ?? '';
+  return ['that', 'which', 'this', 'these', 'such'].includes(first);
+}
+
 /** Where a human looks at the result, "not solely automated" may hold, although a score that others rely on can be the decision. */
 function decisions(statement: Statement, context: Context): Counter[] {
   const solely = mentionsAny(statement.within, SOLELY);
   // Which data a listed decision rests on is not declared.
-  const listed = statement.data.some((mention) => mention.id !== 'personal') ? [] : context.declaration.automation.decisions;
+  const listed = statement.data.some((mention) => mention.id !== 'personal') || mentionsAny(statement.within, ['special categories', 'sensitive']) ? [] : context.declaration.automation.decisions;
   return [
     ...listed.map((decision) => ({
       at: decision.what?.at ?? decision.at, brief: decision.what?.value ?? 'automated decisions', weight: 10,

@@ -1,5 +1,10 @@
-import { ageIn, contradictions, defineRule, isDenial } from 'policy-lint';
+import { ageIn, contradictions, defineRule, isDenial, mentionsAny } from 'policy-lint';
 import type { Context, Counter, Limits, Statement } from 'policy-lint';
+
+const AUDIENCE = [
+  'directed', 'direct', 'directing', 'intended', 'intend', 'designed', 'design', 'aimed', 'aim', 'targeted', 'target', 'marketed', 'market', 'meant', 'suitable', 'offered', 'eligible', 'allowed',
+  'permitted', 'knowingly', 'solicit', 'may not use', 'not use', 'not access', 'not register', 'not attempt', 'not for', 'not seek',
+];
 
 export default defineRule({
   summary: 'The policy says that children are not served or their data not collected, and the declaration says otherwise.',
@@ -11,7 +16,7 @@ export default defineRule({
     'ICO, TikTok (2023)', 'FTC, NGL (2024)', 'FTC, Disney (2025)',
   ],
   check: (context) => contradictions(context, {
-    selects: (statement) => isDenial(statement) && (statement.action === 'address_children' || isCollectionFromChildren(statement)),
+    selects: (statement) => isDenial(statement) && (isAudience(statement) || isCollectionFromChildren(statement)),
     // That a declaration says so is knowledge enough for "knowingly".
     handles: ['age', 'knowledge', 'scope'],
     counters: (statement, limits) => counters(statement, limits, context),
@@ -19,6 +24,11 @@ export default defineRule({
     help: 'Say that children use the service and how their data are protected, with parental consent where the law asks for it, or keep them out and correct the declaration.',
   }),
 });
+
+/** Who the service is for, and not whatever a sentence denies in which children occur. */
+function isAudience(statement: Statement): boolean {
+  return statement.action === 'address_children' && mentionsAny(statement.at, AUDIENCE);
+}
 
 function isCollectionFromChildren({ action, conditions, exception }: Statement): boolean {
   return ['collect', 'use', 'retain'].includes(action) && [...conditions, ...(exception?.conditions ?? [])].some((condition) => condition.kind === 'age');

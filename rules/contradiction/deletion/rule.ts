@@ -42,7 +42,7 @@ function counters(statement: Statement, context: Context): Counter[] {
       if (!severity) return [];
       const titles = dataTitles(data, vocabulary);
       const tier = keep.tier === 'all' ? '' : ` (${keep.tier})`;
-      return [{ at: keep.at, severity: namesData(statement) ? severity : lower(severity, 'warning'), brief: titles, weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))), says: `the period for ${titles}${tier} is "${keep.duration.text}"` }];
+      return [{ at: keep.at, severity: namesData(statement) ? severity : lower(severity, 'warning'), brief: titles, weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))) + (keep.tier.startsWith('backup') ? 10 : 0), says: `the period for ${titles}${tier} is "${keep.duration.text}"` }];
     });
   });
 }

@@ -11,6 +11,8 @@ const TRANSIT = [
 ];
 /** Other things are hashed for other reasons. */
 const PASSWORDS = ['password', 'passwords', 'credentials', 'passphrase', 'pin'];
+/** What readers must or must not do. */
+const YOURS = ['you may not', 'you must', 'you should', 'you agree', 'must have'];
 const OURS = ['we', 'our', 'us', 'your', 'my', 'all'];
 
 export default defineRule({
@@ -45,7 +47,7 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
   // "may be encrypted" promises nothing; a claim about payment pages may be true of the payment provider's.
   const limited = statement.modal === 'may' ? 'info' as const
     // Texts explain what SSL is, too.
-    : !mentionsAny(statement.within, OURS) && !statement.data.length ? 'warning' as const
+    : !mentionsAny(statement.at, OURS) || mentionsAny(statement.at, YOURS) ? 'warning' as const
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
   switch (mechanism) {
     case 'encryption_in_transit': return isOff(inTransit) && mentionsAny(statement.within, TRANSIT) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];

@@ -1,4 +1,4 @@
-import { contradictions, dataTitles, defineRule, exceeds, hasVerb, isAboutPersons, isLong, isOwnWord, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, exceeds, hasSubject, hasVerb, isAboutPersons, isLong, isOwnWord, isPlain, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
 
 const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archival', 'archived'];
@@ -18,6 +18,7 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => isOwnWord(statement) && isAboutPersons(statement) && ['retain', 'delete', 'collect'].includes(statement.action),
     handles: ['need'],
+    firm: (statement) => isPlain(statement) || (hasSubject(statement) && isAboutBackups(statement)),
     counters: (statement, limits) => {
       const promised = promiseOf(statement, limits.kinds.has('need'));
       if (!promised || limits.kinds.has('age')) return [];
@@ -67,7 +68,7 @@ function kept(statement: Statement, promised: Duration, lawExcepted: boolean, co
 
 /** The tiers that the sentence speaks of: a sentence about backups of backups only. */
 function tiersFor(statement: Statement, entry: DataEntry): readonly Keep[] {
-  if (!mentionsAny(statement.at, BACKUPS)) return entry.keep;
+  if (!isAboutBackups(statement)) return entry.keep;
   const backups = entry.keep.filter((keep) => keep.tier.startsWith('backup') || keep.tier.startsWith('archive'));
   return backups.length ? backups : entry.keep.filter((keep) => keep.tier === 'all' && keep.duration.kind === 'indefinite');
 }
@@ -75,14 +76,19 @@ function tiersFor(statement: Statement, entry: DataEntry): readonly Keep[] {
 function severityOf(statement: Statement, promised: Duration, keep: Keep): Severity | null {
   const over = promised.kind === 'session' && promised.days === 0 ? (isLong(keep.duration) ? 'surely' : null) : exceeds(promised, keep.duration);
   if (!over) return null;
-  if (over === 'possibly' || statement.modal === 'may' || !namesData(statement)) return 'warning';
+  if (over === 'possibly' || statement.modal === 'may' || !(namesData(statement) || isAboutBackups(statement))) return 'warning';
   // One cookie among many.
   if (statement.data.some((mention) => mention.id === 'device.cookie_id')) return 'warning';
   // Backups outlive what is deleted nearly everywhere: said of them, the difference is plain; else it is a gap in the text.
-  if (keep.tier.startsWith('backup') && !mentionsAny(statement.at, BACKUPS)) return 'warning';
+  if (keep.tier.startsWith('backup') && !isAboutBackups(statement)) return 'warning';
   if (promised.kind === 'necessary') return statement.polarity === 'does_not' || statement.only !== null ? 'error' : 'warning';
   // A period for "your information" may be meant for the data of one form only.
-  return statement.data.some((mention) => mention.id !== 'personal') || mentionsAny(statement.at, BACKUPS) ? 'error' : 'warning';
+  return statement.data.some((mention) => mention.id !== 'personal') || isAboutBackups(statement) ? 'error' : 'warning';
+}
+
+/** "The data stay in our backups for …": the copies are what the sentence is about, whatever they hold. */
+function isAboutBackups(statement: Statement): boolean {
+  return mentionsAny(statement.at, BACKUPS);
 }
 
 /** What people publish is kept because they want it to be seen. */
@@ -93,7 +99,7 @@ function isMeantToStay(entry: DataEntry): boolean {
 /** `rights.backups_cleared_within` against a promise about backups. */
 function clearedBackups(statement: Statement, promised: Duration, { declaration }: Context): Counter[] {
   const cleared = declaration.rights.backupsClearedWithin;
-  if (!cleared || !mentionsAny(statement.at, BACKUPS) || promised.kind !== 'period' || !promised.days || !cleared.duration.days) return [];
+  if (!cleared || !isAboutBackups(statement) || promised.kind !== 'period' || !promised.days || !cleared.duration.days) return [];
   if (cleared.duration.days <= promised.days * 1.02) return [];
   return [{ at: cleared.at, says: `backups are cleared within "${cleared.duration.text}"`, brief: 'the time to clear backups', weight: 1 }];
 }
