@@ -44,10 +44,12 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   const readings = readingsOf(s, clause, main);
   const about = roles.data.length > 0 || roles.generic || roles.pronoun;
   const base = s.base(main);
+  const sale = saleOf(s, clause, main, base);
+  if (sale) return sale;
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
   if (compound) return compound;
   if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return tracking(roles);
-  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !clause.negated && readings & (Reading.use | Reading.place) && base !== 'write') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
+  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && sells(s, roles, base, about)) return [{ action: 'sell' }];
@@ -90,6 +92,16 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
 function hasWord(s: Sentence, from: number, to: number, words: ReadonlySet<string>): boolean {
   for (let k = from; k < to; k++) if (words.has(s.norm(k))) return true;
   return false;
+}
+
+const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct', 'permit', 'allow']);
+
+/** "engage in the sale of your data", "abstain from any sale of personal data". */
+function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  if (!DEALING.has(base)) return null;
+  const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), new Set(['sale']));
+  if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
+  return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
 }
 
 /** "provide access to", "have access to", "make available", "allow access". */
@@ -260,6 +272,7 @@ function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
+  if (PEOPLE_DATA.has(base) && clause.group.passive) return named;
   if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
 }

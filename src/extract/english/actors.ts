@@ -39,6 +39,7 @@ export class Actors {
     if (single === 'we' || single === 'i') return { actor: 'first', ids: [], step: null, negative };
     if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
     if (REL_SET.has(single)) return this.antecedent(from, negative);
+    if (single === 'both' || single === 'neither' || single === 'none' || single === 'all') return { actor: 'unknown', ids: [], step: 'pronoun:these', negative };
     if (SUBJECT_PRONOUNS.has(single) || single === 'them' || single === 'us') {
       if (single === 'us') return { actor: 'first', ids: [], step: null, negative };
       return { actor: 'unknown', ids: [], step: `pronoun:${single}`, negative };

@@ -25,6 +25,8 @@ export interface Clause {
   hypothetical: boolean;
   /** Introduced by a subordinator: which. */
   subordinator: string | null;
+  /** An object in front of its subject: "Your location we never store". */
+  front: Range | null;
   readonly governor: Clause | null;
   /** Noun that governs an infinitive or gerund: "right", "business", "permission". */
   readonly governorNoun: string | null;

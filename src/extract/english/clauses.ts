@@ -7,6 +7,7 @@ import { Subjects } from './subjects.js';
 import type { Phrase, Token } from './tokens.js';
 
 const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
+const DEEDS_PLANNED = new Set(['plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -17,8 +18,18 @@ export function clausesIn(tokens: readonly Token[], groups: readonly Group[], ph
 class ClauseScan extends Subjects {
   run(): Clause[] {
     for (const group of this.groups) this.clauses.push(this.resolve(group));
+    this.lendActors();
     this.setRegions();
     return this.clauses;
+  }
+
+  /** "Instead of selling your data, we …": a fronted -ing verb has the actor of the clause behind it. */
+  private lendActors(): void {
+    this.clauses.forEach((c, i) => {
+      if (c.group.kind !== 'gerund' || c.governor || c.actor !== 'unknown' || c.preposition === null) return;
+      const main = this.clauses.slice(i + 1).find((n) => n.group.kind === 'finite' && !n.relative && !n.subordinator);
+      if (main) Object.assign(c, { actor: main.actor, actorIds: main.actorIds });
+    });
   }
 
   private clauseOf(group: Group): Clause | null { return this.clauses.find((c) => c.group === group) ?? null; }
@@ -33,7 +44,7 @@ class ClauseScan extends Subjects {
 
   private clause(group: Group, more: Partial<Clause>): Clause {
     return { group, subject: null, actor: 'unknown', actorIds: [], negated: group.negated, modal: group.modal, relative: false, indirect: false, hypothetical: false,
-      subordinator: null, governor: null, governorNoun: null, preposition: null, region: { from: group.from, to: group.from }, start: group.from, steps: [], double: false, ...more };
+      subordinator: null, front: null, governor: null, governorNoun: null, preposition: null, region: { from: group.from, to: group.from }, start: group.from, steps: [], double: false, ...more };
   }
 
   private finite(group: Group): Clause {
@@ -66,7 +77,7 @@ class ClauseScan extends Subjects {
       if (this.bits(k) & Bit.NEG) {
         if (n === 'not' && this.norm(k + 1) === 'only') return;
         clause.negated = true;
-        clause.steps.push(`"${n}" in front denies the sentence`);
+        clause.group.negators.push(k);
         return;
       }
       if (n === ',' || n === ';' || n === ':') return;
@@ -94,9 +105,20 @@ class ClauseScan extends Subjects {
     if (n === 'extent' || n === 'event' || n === 'case') { clause.hypothetical = true; return; }
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
     if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
+      if (this.isFronted(clause, from)) return;
       if (this.isVerb(k)) { const g = this.groupAt(k); if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true; return; }
       clause.relative = true;
     }
+  }
+
+  /** "With your order we collect …", "Your location we never store": words in front, no noun that the clause hangs on. */
+  private isFronted(clause: Clause, from: number): boolean {
+    if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
+    const later = this.groups.some((g) => g.kind === 'finite' && g.from > clause.group.from && g !== clause.group);
+    if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT))) return true;
+    if (later) return false;
+    clause.front = { from: 0, to: from };
+    return true;
   }
 
   private complement(clause: Clause, at: number, word: string): void {
@@ -168,6 +190,7 @@ class ClauseScan extends Subjects {
     const clause = this.clause(group, inherited);
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
+    if (noun && DEEDS_PLANNED.has(noun) && last !== undefined && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
     clause.modal = this.base(last ?? -1) === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;
     if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) clause.negated = !clause.negated;
@@ -180,6 +203,10 @@ class ClauseScan extends Subjects {
     if (last === undefined) return true;
     if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';
     return true;
+  }
+
+  private range(from: number, to: number): string[] {
+    return this.tokens.slice(from, to).map((t) => t.norm);
   }
 
   /** "for you to share": who stands between "for" and "to". */
@@ -197,7 +224,7 @@ class ClauseScan extends Subjects {
     if (!t || t.bits & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.ADV)) return null;
     const last = governor?.group.mains.at(-1);
     if (last !== undefined && before <= last) return null;
-    return ['right', 'permission', 'ability', 'opportunity', 'choice', 'option', 'obligation', 'need', 'duty', 'authority', 'reason', 'consent', 'intention', 'license', 'way', 'request'].includes(t.stem) ? t.stem : null;
+    return ['plan', 'intent', 'desire', 'wish', 'right', 'permission', 'ability', 'opportunity', 'choice', 'option', 'obligation', 'need', 'duty', 'authority', 'reason', 'consent', 'intention', 'license', 'way', 'request'].includes(t.stem) ? t.stem : null;
   }
 
   private objectOf(from: number, to: number): Range | null {
@@ -217,7 +244,9 @@ class ClauseScan extends Subjects {
     let preposition = k >= 0 && this.bits(k) & (Bit.PREP | Bit.NEG | Bit.SUB) ? this.norm(k) : null;
     const governor = this.governing(k);
     const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? this.tokens[k - 1]?.stem ?? null : null;
-    if (!governor) return this.clause(group, { preposition, governorNoun: noun });
+    const before = this.norm(k - 1);
+    const denied = preposition === 'without' || preposition === 'of' && before === 'instead' || preposition === 'than' && before === 'rather' || preposition === 'by' && before === 'of' && this.norm(k - 2) === 'instead';
+    if (!governor) return this.clause(group, { preposition, governorNoun: noun, negated: group.negated !== denied, steps: ['the verb depends on the verb behind it'] });
     const last = governor.group.mains.at(-1);
     const readings = last === undefined ? 0 : this.readings(last);
     const clause = this.clause(group, { governor, governorNoun: noun, preposition, actor: governor.actor, actorIds: governor.actorIds, subject: governor.subject, relative: governor.relative,
@@ -228,10 +257,9 @@ class ClauseScan extends Subjects {
       if (object && !governor.group.passive) Object.assign(clause, { subject: object, ...this.actorFields(object) });
       clause.negated = !clause.negated;
     } else if (readings & Reading.negate && last === k) clause.negated = !clause.negated;
-    else if (preposition === 'without') clause.negated = !group.negated;
-    else if (preposition === 'of' && noun === 'instead') clause.negated = true;
+    else if (preposition === 'without' && governor.negated) clause.negated = group.negated;
+    else if (denied) clause.negated = !group.negated;
     else if (preposition === 'of' && noun !== null && this.norm(k - 2) === 'no') clause.negated = !clause.negated;
-    else if (preposition === 'than' && this.norm(k - 1) === 'rather') clause.negated = true;
     else if (preposition === null && governor.group.copula === false && last !== k) {
       // "… , using cookies": what the main clause does, it does this way.
       clause.negated = group.negated;

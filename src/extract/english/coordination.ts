@@ -39,7 +39,7 @@ export class Coordination extends Surroundings {
     const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
     const turns = before.norm === 'but' || before.norm === 'yet';
     const nor = before.norm === 'nor';
-    if (own.length === 0 && !turns && !(nor && !target.negated) && (tight || target.kind !== 'finite' || target.form & Form.BASE)) {
+    if (own.length === 0 && !turns && !(nor && !target.negated) && (tight || target.kind !== 'finite' || target.form & (Form.BASE | Form.PART | Form.ING))) {
       if (tight) target.mains.push(i);
       else this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: target.modal, passive: target.passive, negated: target.negated,
         negators: target.negators, only: false, shares: target });

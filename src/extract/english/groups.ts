@@ -51,7 +51,8 @@ class GroupScan extends Coordination {
       }
       if (t.bits & Bit.NEG && t.norm !== 'no' && t.norm !== 'nothing' && t.norm !== 'without') {
         if (this.isOnly(j + 1)) group.only = false;
-        else { group.negated = !group.negated; group.negators.push(j); }
+        // "do not and will not" denies once; so does "cannot and never will".
+        else { group.negated = true; group.negators.push(j); }
         continue;
       }
       if (t.norm === 'no' && this.tokens[j + 1]?.norm === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
@@ -116,6 +117,11 @@ class GroupScan extends Coordination {
   /** A verb without an auxiliary before it. */
   private plain(i: number, forms: number): number {
     const t = this.tokens[i] as Token;
+    // "gets shared" is a passive.
+    if (t.verb?.base === 'get' && (this.tokens[i + 1]?.verb?.forms ?? 0) & Form.PART && !this.inPhrase[i + 1]) {
+      const group = { ...newGroup('finite', i), passive: true };
+      return this.finish(group, i + 1, Form.PART);
+    }
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;

@@ -61,7 +61,19 @@ function eventIn(words: string): string | null {
 const CLAUSE_BREAK = new Set([';', '.']);
 
 /** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
+/** "not … without also …ing": the denial holds only where the other thing is done. */
+function withoutDoing(s: Sentence, clause: Clause): Range | null {
+  if (!clause.negated) return null;
+  const gerund = s.clauses.find((c) => c.group.kind === 'gerund' && c.preposition === 'without' && c.governor === clause);
+  return gerund ? { from: gerund.group.from - 1, to: gerund.region.to } : null;
+}
+
 export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range } | null {
+  const doing = withoutDoing(s, clause);
+  if (doing) {
+    const span = s.span(doing.from, doing.to);
+    return { range: doing, exception: { ...span, text: s.text.slice(span.start, span.end), recipients: [], purposes: [], conditions: conditionsIn(s, doing) } };
+  }
   for (const p of s.phrases) {
     if (p.kind !== 'exception' || (p.id === 'denial' && !clause.negated)) continue;
     if (!reaches(s, clause, p.from)) continue;

@@ -24,9 +24,9 @@ export interface Roles {
   object: Range;
 }
 
-const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after']);
+const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after', 'rather', 'instead']);
 const TO_WORDS = new Set(['with', 'to', 'among', 'amongst', 'between', 'by', 'from', 'for', 'towards', 'onto', 'on', 'including', 'as', 'and', 'or', ',', 'nor', 'like', 'within', 'outside', 'of', 'other']);
-const PRONOUNS = new Set(['it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
+const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
 
 export function mention(s: Sentence, p: Phrase): Mention {
   const { start, end } = s.span(p.from, p.to);
@@ -50,6 +50,7 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   const objectData = dataIn(s, object, hidden);
   const subjectData = passive && subject ? dataIn(s, subject, null) : [];
   const zone = { from: main + 1, to: hidden && hidden.from > main ? Math.min(region.to, hidden.from) : region.to };
+  if (objectData.length === 0 && clause.front) objectData.push(...dataIn(s, clause.front, null));
   const data = passive && (subjectData.length || clause.actor === 'data') ? subjectData : [...objectData];
   const dataPlace = passive && subject ? subject : object;
   const roles: Roles = {
@@ -59,7 +60,7 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   };
   if (roles.negativeObject >= 0 && s.norm(roles.negativeObject) === 'nothing') roles.generic = true;
   roles.pronoun = roles.data.length === 0 && pronounIn(s, passive && subject ? subject : object);
-  readRecipients(s, roles, zone, main, hidden);
+  readRecipients(s, roles, zone, main, hidden, !clause.group.passive || clause.group.copula);
   roles.source = s.within('source', { from: clause.start, to: region.to })[0]?.id ?? null;
   return roles;
 }
@@ -86,6 +87,13 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null): Mention[] {
   return out;
 }
 
+/** ", not your name", ", never with advertisers": named to be left out. */
+function isContrasted(s: Sentence, at: number): boolean {
+  let k = at - 1;
+  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to'].includes(s.norm(k))) k--;
+  return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
+}
+
 // Everyday nouns that are data only as somebody's: "your content", "purchases you make", not "our content".
 const WEAK = new Set(['content', 'content.files', 'content.public_posts', 'content.messages', 'demographic', 'support.conversations', 'social.graph', 'usage.search', 'education', 'professional',
   'financial.transactions', 'account', 'account.settings', 'usage.activity', 'device.info', 'location.coarse', 'demographic.language', 'identity.name', 'contact.address', 'contact.phone', 'contact.email',
@@ -96,6 +104,7 @@ function isData(s: Sentence, p: Phrase, all: readonly Phrase[]): boolean {
   const before = s.norm(p.from - 1);
   if (p.to - p.from === 1 && s.clauses.some((c) => c.group.mains.includes(p.from))) return false;
   if (before === 'in' && s.norm(p.from) === 'order') return false;
+  if (isContrasted(s, p.from)) return false;
   if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
   // "by email", "via your browser", "in your name": the means, not the object.
@@ -129,11 +138,11 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
   return -1;
 }
 
-function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hidden: Range | null): void {
+function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hidden: Range | null, byCounts: boolean): void {
   for (const p of s.within('recipient', zone)) {
     if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
     if (roles.recipients.some((m) => m.id === p.id)) continue;
-    if (isRecipient(s, p, main)) roles.recipients.push(mention(s, p));
+    if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) roles.recipients.push(mention(s, p));
   }
   for (let k = zone.from; k < zone.to; k++) {
     const before = s.norm(k - 1);
@@ -144,7 +153,7 @@ function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hi
 }
 
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
-function isRecipient(s: Sentence, p: Phrase, main: number): boolean {
+function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
   if (p.id === 'public') return true;
   let k = p.from - 1;
   let steps = 0;
@@ -152,6 +161,7 @@ function isRecipient(s: Sentence, p: Phrase, main: number): boolean {
     const n = s.norm(k);
     if (n === 'from') return false;
     if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
+    if (n === 'by' && !byCounts) return false;
     if (n === 'with' || n === 'to' || n === 'among' || n === 'by' || n === 'between' || n === 'amongst' || n === 'within' || n === 'outside' || n === 'through' || n === 'via') return true;
     k--;
     steps++;

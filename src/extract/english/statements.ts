@@ -237,8 +237,9 @@ function definesSubject(s: Sentence, clause: Clause): boolean {
 }
 
 function isDefinition(s: Sentence): boolean {
-  const means = s.tokens.findIndex((t) => t.norm === 'means' || t.norm === 'mean');
-  if (means > 0 && means < 12) return true;
+  if (s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && s.bits(m - 1) !== 0))) return true;
+  const means = s.tokens.findIndex((t) => t.norm === 'means');
+  if (means > 0 && means < 12 && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
   const refers = s.tokens.findIndex((t) => t.norm === 'refers' || t.norm === 'refer');
   return refers > 0 && refers < 12 && s.norm(refers + 1) === 'to';
 }

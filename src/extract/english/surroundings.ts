@@ -57,9 +57,15 @@ export class Surroundings {
       const t = this.tokens[k] as Token;
       if (t.bits & (Bit.CONJ | Bit.ADV | Bit.NEG) || t.norm === ',' || t.norm === '/' || t.norm === ';' || t.norm === ':' || t.norm === '(' || t.norm === ')') continue;
       if (k === from && (t.norm === 'with' || t.norm === 'to' || t.norm === 'on' || t.norm === 'out' || t.norm === 'from' || t.norm === 'about' || t.norm === 'in')) continue;
+      // An unknown verb in the series: "sold, gifted or handed over".
+      if (!(t.bits & ~Bit.CAPITAL) && !t.verb && this.isListMark(k - 1) && this.isListMark(k + 1)) continue;
       return false;
     }
     return true;
+  }
+
+  protected isListMark(i: number): boolean {
+    return this.tokens[i]?.norm === ',' || Boolean(this.bits(i) & Bit.CONJ);
   }
 
   protected commaThenConjunction(comma: number): boolean {
