@@ -52,7 +52,9 @@ test('what stands on no line is too much, if it is asserted, sure enough and a c
     assert.equal(compare([line], [made(), made({ action: 'sell', ...more })]), []);
   }
   assert.equal(compare([line, 'maybe first does sell'], [made(), made({ action: 'sell' })]), []);
-  assert.is(compare([line, 'never first does sell'], [made(), made({ action: 'sell', confidence: 'low' })]).length, 1);
+  assert.equal(compare([line, 'never first does sell'], [made(), made({ action: 'sell', mood: 'rights' })]), []);
+  assert.is(compare([line, 'never first does sell'], [made(), made({ action: 'sell', mood: 'presupposed', modal: 'may' })]).length, 1);
+  assert.is(compare([line, 'never first does sell (rights)'], [made(), made({ action: 'sell', mood: 'rights' })]).length, 1);
 });
 
 test('a misspelt line is an error', () => {

@@ -3,11 +3,12 @@
 //   [maybe|never] ACTOR POLARITY ACTION [data, …] [-> recipient, …] [(flag, …)] ["quote of the clause"]
 //
 // A line must be met by a statement of at least medium confidence; and every such statement that is asserted, is not the user's
-// and has an action of CLAIMS must be on a line. "maybe" opens a line that may be met; "never" one that no statement may meet
-// that is asserted or presupposed, in whatever confidence. "a|b" means either. `none` as data or recipient means that there is none; where nothing stands, nothing is compared.
+// and has an action of CLAIMS must be on a line. "maybe" opens a line that may be met; "never" one that no such statement may meet
+// that is asserted or presupposed. "a|b" means either. `none` as data or recipient means that there is none; where nothing stands, nothing is compared.
 // Flags: a modal (may, only_if), a mood, a confidence; except or except:WHAT (a condition, recipient or purpose that the exception
 // names); if:CONDITION, unconditional; only:ROLE; days:N, event:EVENT, or a kind of duration; and KEY:ID for the keys of KEYS.
-// Where none of these stands, the statement must be asserted, modal `does`, without exception and without "only".
+// Several moods mean any of them. Where none of these stands, the statement must be asserted (a right may stand in its own mood),
+// modal `does`, without exception and without "only".
 import type { Statement } from '../../../src/model/statement.js';
 import { textAt } from '../../../src/model/text.js';
 import type { TermKind, Vocabulary } from '../../../src/model/vocabulary.js';
@@ -102,10 +103,10 @@ export function differences(lines: readonly Line[], statements: readonly Stateme
   const fits = (line: Line, s: Statement): boolean => mismatch(line, s, vocabulary) === null;
   const heard = statements.filter((s) => s.confidence !== 'low');
   const allowed = lines.filter((l) => l.kind !== 'forbidden');
-  const pool = (line: Line): readonly Statement[] => (line.flags.includes('low') || line.kind === 'forbidden' ? statements : heard);
+  const pool = (line: Line): readonly Statement[] => (line.flags.includes('low') ? statements : heard);
   return [
     ...lines.filter((l) => l.kind === 'required' && !pool(l).some((s) => fits(l, s))).map((l) => `missing: ${l.raw}${nearest(l, pool(l), vocabulary)}`),
-    ...lines.filter((l) => l.kind === 'forbidden' && pool(l).some((s) => (s.mood === 'asserted' || s.mood === 'presupposed') && fits(l, s))).map((l) => `must not be read: ${l.raw}`),
+    ...lines.filter((l) => l.kind === 'forbidden' && pool(l).some((s) => fits(l, s))).map((l) => `must not be read: ${l.raw}`),
     ...heard.filter((s) => s.mood === 'asserted' && s.actor !== 'user' && CLAIMS.has(s.action) && !allowed.some((l) => fits(l, s))).map((s) => `too much: ${shown(s)}`),
   ];
 }
@@ -123,6 +124,7 @@ export function mismatch(line: Line, s: Statement, vocabulary: Vocabulary): stri
   if (!idsFit(line.data, s.data.map((m) => m.id), 'data', vocabulary)) return 'data';
   if (!idsFit(line.recipients, s.recipients.map((m) => m.id), 'recipient', vocabulary)) return 'recipients';
   const loose = line.kind === 'forbidden';
+  if (!moodsOf(line, s).includes(s.mood)) return `mood ${s.mood}`;
   const bad = line.flags.find((f) => !flagFits(f, s)) ?? (loose ? undefined : unflagged(line.flags, s));
   if (bad) return bad;
   return line.quote === null || textAt(s.at).replace(/\s+/g, ' ') === line.quote ? null : 'quote';
@@ -137,9 +139,16 @@ function idsFit(wanted: readonly string[], found: readonly string[], kind: TermK
     && found.every((id) => alternatives.flat().some((w) => vocabulary.covers(kind, id, w)));
 }
 
+/** The moods that a line allows; one that names none forbids what is taken for said, and asks for what is asserted. */
+function moodsOf(line: Line, s: Statement): readonly string[] {
+  const named = line.flags.filter((f) => MOODS.includes(f));
+  if (named.length) return named;
+  if (line.kind === 'forbidden') return ['asserted', 'presupposed'];
+  return s.action === 'offer_right' ? ['asserted', 'rights'] : ['asserted'];
+}
+
 /** What a line leaves unsaid has its usual value. */
 function unflagged(flags: readonly string[], s: Statement): string | undefined {
-  if (!flags.some((f) => MOODS.includes(f)) && s.mood !== 'asserted') return `mood ${s.mood}`;
   if (!flags.some((f) => MODALS.includes(f)) && s.modal !== 'does') return `modal ${s.modal}`;
   if (!flags.some((f) => f.split(':')[0] === 'except') && s.exception) return 'an exception';
   if (!flags.some((f) => f.startsWith('only')) && s.only) return `only:${s.only}`;
@@ -149,7 +158,7 @@ function unflagged(flags: readonly string[], s: Statement): string | undefined {
 function flagFits(flag: string, s: Statement): boolean {
   const [key, value = ''] = flag.split(':') as [string, string?];
   if (MODALS.includes(key)) return s.modal === key;
-  if (MOODS.includes(key)) return s.mood === key;
+  if (MOODS.includes(key)) return true;
   if (CONFIDENCES.includes(key)) return s.confidence === key;
   if (LASTING.includes(key)) return s.duration?.kind === key;
   if (key === 'days') return s.duration?.kind === 'period' && Math.abs((s.duration.days ?? 0) - Number(value)) <= 1;
