@@ -7,7 +7,7 @@ import type { Place } from '../model/text.js';
 import { withSensitive } from './domains.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
-import { distinct, listOf, quoteOf } from './wording.js';
+import { distinct, listOf, mentionsAny, quoteOf } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
 export interface Counter {
@@ -50,6 +50,7 @@ export interface Comparison {
 
 const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
 const RELATED = 4;
+const DISCLAIMERS = ['liable', 'liability', 'responsible for', 'not responsible', 'responsibility', 'guarantee', 'warrant', 'warranty', 'control over', 'should not'];
 
 /** The lower of two severities. */
 export function lower(a: Severity, b: Severity): Severity {
@@ -84,7 +85,7 @@ export function contradictions(context: Context, comparison: Comparison): Proble
   const found = new Map<string, { problem: Problem; rank: number }>();
   for (const read of context.statements) {
     const statement = withSensitive(read);
-    if (statement.by !== 'policy' || !isSaid(statement, comparison) || isLeadIn(statement) || !comparison.selects(statement, context)) continue;
+    if (statement.by !== 'policy' || !isSaid(statement, comparison) || isNoPromise(statement) || !comparison.selects(statement, context)) continue;
     const problem = compare(statement, comparison, context);
     if (!problem) continue;
     // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.
@@ -100,9 +101,12 @@ function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
   return mood === 'asserted' || (moods?.includes(mood) ?? false);
 }
 
-/** "We do not share your data with:" is finished by the items of a list, each a statement of its own. */
-function isLeadIn({ within, polarity }: Statement): boolean {
-  return polarity === 'does_not' && textAt(within).trimEnd().endsWith(':');
+/**
+ * "We do not share your data with:" is finished by the items of a list, each a statement of its own; "we are not responsible for"
+ * and "your data should not be" deny something else.
+ */
+function isNoPromise({ at, within, polarity }: Statement): boolean {
+  return polarity === 'does_not' && (textAt(within).trimEnd().endsWith(':') || mentionsAny(at, DISCLAIMERS));
 }
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {

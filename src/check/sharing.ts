@@ -18,6 +18,7 @@ const WEIGHT: Readonly<Record<Standing, number>> = {
 const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', 'marketing_partner', 'ad_network', 'consumer_reporting_agency', 'data_broker'];
 
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
+const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner'];
 const POINTING = ['with such', 'to such', 'with these', 'to these', 'with them', 'to them', 'with those', 'to those', 'with this', 'to this', 'with that', 'to that', 'with any such', 'to any such'];
 
 /** One fact for each declared recipient that a denial of sharing excludes, though it gets data the denial covers. */
@@ -96,7 +97,7 @@ function severityOf(flow: Flow, data: readonly string[], statement: Statement, l
 
 /** Whether the recipients are some that were named before: "these vendors". */
 function isPointing(statement: Statement): boolean {
-  return mentionsAny(statement.at, POINTING);
+  return statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, POINTING);
 }
 
 function ownSeverity(flow: Flow, data: readonly string[], toThirdParties: boolean): Severity {

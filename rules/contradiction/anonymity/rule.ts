@@ -2,7 +2,7 @@ import { contradictions, dataTitles, defineRule, isOwnWord, mentionsAny, telling
 import type { Context, Counter, DataEntry, Severity, Statement } from 'policy-lint';
 
 const ANONYMOUS = ['anonym', 'de-identif', 'deidentif', 'unidentif'];
-const AGGREGATE = ['aggregate', 'aggregated', 'aggregates', 'statistics', 'statistical', 'anonymised statistics'];
+const AGGREGATE = ['aggregate', 'aggregated', 'aggregates', 'statistics', 'statistical', 'group data'];
 
 export default defineRule({
   summary: 'The policy calls data anonymous that the declaration holds with identifiers.',

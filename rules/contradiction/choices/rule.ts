@@ -2,7 +2,8 @@ import { contradictions, defineRule, mentionsAny } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
 
 /** "how we respond to signals" promises nothing yet, "we take no action" the opposite. */
-const NO_PROMISE = ['how we respond', 'how our', 'how the', 'how it responds', 'no action', 'whether we', 'as to how'];
+const NO_PROMISE = ['how we respond', 'how our', 'how the', 'how it responds', 'no action', 'whether we', 'as to how', 'how to',
+  'not respond', 'not honor', 'not honour', 'not recognize', 'not recognise', 'not take'];
 const NO_WAY = ['none', 'no'];
 
 export default defineRule({
