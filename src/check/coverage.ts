@@ -1,19 +1,26 @@
 // Whether a policy tells its readers of a declared fact. Looks everywhere before it says no: statements, terms named anywhere,
 // names, and loose words; a denial discloses nothing.
 import type { Block } from '../model/document.js';
-import type { Context, Reading, Severity } from '../model/rule.js';
+import type { Context, Reading, Severity, TermMention } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import type { TermKind } from '../model/vocabulary.js';
 import type { Name } from './names.js';
-import { exceptedIn, namesIn } from './roles.js';
+import { exceptedIn, isDenial, isPositive, namesIn } from './roles.js';
 import { policyWords } from './words.js';
 
 /** Where a policy tells of something, and how that was found. */
 export interface Evidence {
   readonly at: Place;
   readonly by: 'statement' | 'mention' | 'words' | 'name';
+}
+
+/** A term named in a policy. */
+interface Naming extends Evidence {
+  readonly id: string;
+  readonly text: string;
+  readonly within: () => Place;
 }
 
 /** Matters that are no term of a vocabulary; their words stand in schema/lexicon/en/disclosed.yaml. */
@@ -52,10 +59,13 @@ export class Coverage {
   private readonly denials: readonly Statement[];
   private readonly besides: readonly Statement[];
   private readonly statements: readonly Statement[];
+  private readonly mentions: readonly TermMention[];
   private readonly terms = new Map<string, Evidence | null>();
+  private readonly namingsOf = new Map<TermKind, readonly Naming[]>();
 
   constructor(private readonly context: Context, private readonly readings: readonly Reading[]) {
     this.statements = readings.flatMap((reading) => reading.statements);
+    this.mentions = readings.flatMap((reading) => reading.mentions);
     this.denials = this.statements.filter(isDenial);
     this.besides = this.statements.filter((s) => BESIDE_THE_POINT.has(s.action));
   }
@@ -117,17 +127,25 @@ export class Coverage {
     return found ? { at: found.at, by: 'statement' } : null;
   }
 
-  /** Where a term is named that a test accepts, by statement or mention, outside any denial; `text` is the words it was read from, `within` the sentence. */
-  named(kind: TermKind, test: (id: string, text: string, within: Place) => boolean): Evidence | null {
-    for (const s of this.statements) {
-      if (BESIDE_THE_POINT.has(s.action)) continue;
-      const named = isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind);
-      if (named.some(({ id, text }) => test(id, text, s.within))) return { at: s.at, by: 'statement' };
+  /**
+   * Where a term is named that a test accepts, by statement or mention, outside any denial; `text` is the words it was read from,
+   * `within` gives the sentence.
+   */
+  named(kind: TermKind, test: (id: string, text: string, within: () => Place) => boolean): Evidence | null {
+    return this.namings(kind).find(({ id, text, within }) => test(id, text, within)) ?? null;
+  }
+
+  /** Everything of a kind that is named and not denied: what statements name, then what stands elsewhere. */
+  private namings(kind: TermKind): readonly Naming[] {
+    let found = this.namingsOf.get(kind);
+    if (!found) {
+      const stated = this.statements.filter((s) => !BESIDE_THE_POINT.has(s.action)).flatMap((s) => (isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind))
+        .map(({ id, text }): Naming => ({ id, text, at: s.at, by: 'statement', within: () => s.within })));
+      const mentioned = this.mentions.filter(({ kind: own, denied, at }) => own === kind && !(denied && this.isDenied(at)) && !this.isBeside(at))
+        .map(({ id, at }): Naming => ({ id, text: textAt(at), at, by: 'mention', within: () => this.sentenceOf(at) }));
+      this.namingsOf.set(kind, found = [...stated, ...mentioned]);
     }
-    for (const mention of this.readings.flatMap((reading) => reading.mentions))
-      if (mention.kind === kind && !(mention.denied && this.isDenied(mention.at)) && test(mention.id, textAt(mention.at), this.sentenceOf(mention.at)) && !this.isBeside(mention.at))
-        return { at: mention.at, by: 'mention' };
-    return null;
+    return found;
   }
 
   /** Where one of the phrases stands outside any denial, at a place that a test accepts. */
@@ -225,17 +243,6 @@ export class Coverage {
   private isBeside(at: Place): boolean {
     return this.besides.some((s) => isWithin(at, s.at));
   }
-}
-
-/** "Not without your consent" tells that it is done with consent: no denial. */
-function isDenial(statement: Statement): boolean {
-  const limits = [...statement.conditions, ...statement.exception?.conditions ?? []];
-  return statement.polarity === 'does_not' && statement.mood === 'asserted' && statement.modal !== 'only_if'
-    && !limits.some(({ kind }) => kind === 'consent' || kind === 'opt_out');
-}
-
-function isPositive(statement: Statement): boolean {
-  return statement.polarity === 'does' && (statement.mood === 'asserted' || statement.mood === 'presupposed');
 }
 
 function isWithin(inner: Place, outer: Place): boolean {

@@ -1,4 +1,4 @@
-// What a statement names, by the role that a kind of term plays in it.
+// What a statement tells, and what it names in the role that a kind of term plays.
 import type { Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import type { TermKind } from '../model/vocabulary.js';
@@ -29,4 +29,16 @@ export function exceptedIn(statement: Statement, kind: TermKind): readonly Named
   if (statement.polarity !== 'does_not' || !statement.exception) return [];
   if (kind === 'recipient') return statement.exception.recipients;
   return kind === 'purpose' ? statement.exception.purposes : [];
+}
+
+/** "Not without your consent" tells that it is done with consent: no denial. */
+export function isDenial(statement: Statement): boolean {
+  const limits = [...statement.conditions, ...statement.exception?.conditions ?? []];
+  return statement.polarity === 'does_not' && statement.mood === 'asserted' && statement.modal !== 'only_if'
+    && !limits.some(({ kind }) => kind === 'consent' || kind === 'opt_out');
+}
+
+/** What may tell of a fact: asserted or presupposed, and not denied. */
+export function isPositive(statement: Statement): boolean {
+  return statement.polarity === 'does' && (statement.mood === 'asserted' || statement.mood === 'presupposed');
 }

@@ -3,20 +3,19 @@ import type { Block, PolicyDocument } from '../model/document.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
 
+/** A word of the text; between two blocks stands one without a key, so that no phrase runs across. */
 interface Token {
   /** As written. */
   readonly text: string;
   /** Without case and plural. */
   readonly key: string;
+  readonly block: Block;
   /** Range of the block's text. */
   readonly start: number;
   readonly end: number;
-  /** Number of the sentence in the block; -1 outside any. */
+  /** Number of the sentence in the document; what stands outside of any sentence shares the number -1. */
   readonly sentence: number;
 }
-
-/** Where a token stands: number of the block among those read, number of the token in it. */
-type Spot = readonly [block: number, token: number];
 
 /** A run of words, each in the form in which words are compared. */
 type Run = readonly string[];
@@ -30,6 +29,10 @@ interface Pattern {
 }
 
 const indexes = new WeakMap<PolicyDocument, PolicyWords>();
+const patterns = new Map<string, Pattern>();
+const folded = new Map<string, string>();
+/** Words whose form is remembered: more than any language uses often. */
+const MOST_FOLDED = 20_000;
 
 /** The words of a policy's visible text; made once a document. */
 export function policyWords(document: PolicyDocument): PolicyWords {
@@ -44,107 +47,122 @@ export function policyWords(document: PolicyDocument): PolicyWords {
  * `/` binds closest.
  */
 export class PolicyWords {
-  private readonly blocks: { readonly block: Block; readonly tokens: readonly Token[] }[] = [];
-  private readonly spots = new Map<string, Spot[]>();
-  private readonly known = new Map<string, readonly Place[]>();
+  private readonly tokens: readonly Token[];
+  /** Where each key stands, as indexes of `tokens`. */
+  private readonly spots = new Map<string, number[]>();
+  private readonly found = new Map<string, readonly Place[]>();
+  /** All keys, sorted; made at the first word with a star. */
+  private sorted: readonly string[] | undefined;
 
   constructor(private readonly document: PolicyDocument) {
-    for (const block of document.blocks) {
-      const tokens = tokenize(block);
-      const number = this.blocks.push({ block, tokens }) - 1;
-      tokens.forEach(({ key }, i) => {
-        const spots = this.spots.get(key);
-        if (spots) spots.push([number, i]);
-        else this.spots.set(key, [[number, i]]);
-      });
-    }
-  }
-
-  /** The number of words in the text. */
-  get size(): number {
-    return this.blocks.reduce((n, { tokens }) => n + tokens.length, 0);
+    this.tokens = tokensOf(document);
+    this.tokens.forEach(({ key }, i) => {
+      const spots = this.spots.get(key);
+      if (spots) spots.push(i);
+      else this.spots.set(key, [i]);
+    });
   }
 
   /** Every place of a phrase, in reading order; of `a + b` the places of a. */
   find(phrase: string): readonly Place[] {
-    let found = this.known.get(phrase);
-    if (!found) this.known.set(phrase, found = this.search(parsePhrase(phrase)));
+    let found = this.found.get(phrase);
+    if (!found) this.found.set(phrase, found = this.search(patternOf(phrase)));
     return found;
   }
 
   /** Every place of a name, at word boundaries; `exact` wants each letter the same, else case, plural and hyphen do not count. */
   findName(name: string, exact = false): readonly Place[] {
-    return this.nameSpots(name, exact).map((spot) => this.placeOf(spot, splitWords(name).length));
+    const length = splitWords(name).length;
+    return this.nameSpots(name, exact).map((spot) => this.placeOf(spot, length));
   }
 
   /** Every place of a name in a sentence that also holds one of the phrases. */
   findNameBeside(name: string, exact: boolean, phrases: readonly string[]): readonly Place[] {
     const spots = this.nameSpots(name, exact);
     if (!spots.length) return [];
-    const sentences = phrases.map((phrase) => this.sentences(parsePhrase(phrase).wanted[0] ?? []));
-    return spots.filter((spot) => sentences.some((keys) => keys.has(this.sentenceKey(spot)))).map((spot) => this.placeOf(spot, splitWords(name).length));
+    const length = splitWords(name).length;
+    const sentences = phrases.map((phrase) => this.sentences(patternOf(phrase).wanted[0] ?? []));
+    return spots.filter((spot) => sentences.some((numbers) => numbers.has(this.sentenceAt(spot)))).map((spot) => this.placeOf(spot, length));
   }
 
   private search({ wanted, unwanted }: Pattern): Place[] {
     const [first = [], ...others] = wanted;
-    const rest = others.map((runs) => this.sentences(runs));
-    const barred = unwanted.map((runs) => this.sentences(runs));
-    return first.flatMap((run) => this.runs(run).map((spot) => ({ spot, length: run.length })))
-      .filter(({ spot }) => {
-        const key = this.sentenceKey(spot);
-        return rest.every((keys) => keys.has(key)) && !barred.some((keys) => keys.has(key));
-      })
-      .sort((a, b) => a.spot[0] - b.spot[0] || a.spot[1] - b.spot[1])
-      .map(({ spot, length }) => this.placeOf(spot, length));
+    let hits = first.flatMap((run) => this.runs(run).map((spot) => ({ spot, length: run.length })));
+    for (const runs of others) {
+      if (!hits.length) return [];
+      const numbers = this.sentences(runs);
+      hits = hits.filter(({ spot }) => numbers.has(this.sentenceAt(spot)));
+    }
+    for (const runs of unwanted) {
+      if (!hits.length) return [];
+      const numbers = this.sentences(runs);
+      hits = hits.filter(({ spot }) => !numbers.has(this.sentenceAt(spot)));
+    }
+    return hits.sort((a, b) => a.spot - b.spot).map(({ spot, length }) => this.placeOf(spot, length));
   }
 
-  private nameSpots(name: string, exact: boolean): Spot[] {
+  private nameSpots(name: string, exact: boolean): number[] {
     const words = splitWords(name).map(({ text }) => text);
-    return this.runs(words.map(fold)).filter(([b, t]) => {
-      const tokens = this.blocks[b]?.tokens ?? [];
-      return !exact || words.every((word, i) => tokens[t + i]?.text === word);
-    });
+    return this.runs(words.map(fold)).filter((spot) => !exact || words.every((word, i) => this.tokens[spot + i]?.text === word));
   }
 
-  private sentences(runs: readonly Run[]): Set<string> {
-    return new Set(runs.flatMap((run) => this.runs(run).map((spot) => this.sentenceKey(spot))));
+  private sentences(runs: readonly Run[]): Set<number> {
+    const numbers = new Set<number>();
+    for (const run of runs) for (const spot of this.runs(run)) numbers.add(this.sentenceAt(spot));
+    return numbers;
   }
 
-  private sentenceKey([block, token]: Spot): string {
-    return `${block}:${this.blocks[block]?.tokens[token]?.sentence}`;
+  private sentenceAt(spot: number): number {
+    return this.tokens[spot]?.sentence ?? -1;
   }
 
-  /** Where a run of keys starts. */
-  private runs(run: Run): Spot[] {
-    const [head] = run;
+  /** Where a run starts. */
+  private runs(run: Run): number[] {
+    const [head, ...rest] = run;
     if (head === undefined) return [];
-    return this.starts(head).filter(([b, t]) => {
-      const tokens = this.blocks[b]?.tokens ?? [];
-      return run.every((key, i) => matches(key, tokens[t + i]?.key));
-    });
+    return this.starts(head).filter((spot) => rest.every((key, i) => matches(key, this.tokens[spot + i + 1]?.key)));
   }
 
-  private starts(key: string): readonly Spot[] {
+  private starts(key: string): number[] {
     if (!key.endsWith('*')) return this.spots.get(key) ?? [];
-    const found: Spot[] = [];
-    for (const [word, spots] of this.spots) if (matches(key, word)) found.push(...spots);
-    return found.sort(([a, b], [c, d]) => a - c || b - d);
+    const prefix = key.slice(0, -1);
+    const sorted = this.sorted ??= [...this.spots.keys()].sort();
+    const found: number[] = [];
+    for (let i = lowerBound(sorted, prefix); sorted[i]?.startsWith(prefix); i++) found.push(...this.spots.get(sorted[i] as string) ?? []);
+    return found;
   }
 
-  private placeOf([b, t]: Spot, length: number): Place {
-    const { block, tokens } = this.blocks[b] as { block: Block; tokens: readonly Token[] };
-    const span = block.map.span((tokens[t] as Token).start, (tokens[t + length - 1] as Token).end);
+  private placeOf(spot: number, length: number): Place {
+    const first = this.tokens[spot] as Token;
+    const last = this.tokens[spot + length - 1] as Token;
+    const span = first.block.map.span(first.start, last.end);
     return place(this.document.source, span.start, span.end);
   }
 }
 
-function matches(key: string, word: string | undefined): boolean {
-  return word !== undefined && (key.endsWith('*') ? word.startsWith(key.slice(0, -1)) : word === key);
+/** Index of the first of the sorted words that is not before another. */
+function lowerBound(sorted: readonly string[], word: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function parsePhrase(phrase: string): Pattern {
-  const [wanted = '', ...unwanted] = phrase.split(' - ');
-  return { wanted: wanted.split(' + ').map(alternatives), unwanted: unwanted.map(alternatives) };
+function matches(key: string, word: string | undefined): boolean {
+  return word !== undefined && word !== '' && (key.endsWith('*') ? word.startsWith(key.slice(0, -1)) : word === key);
+}
+
+function patternOf(phrase: string): Pattern {
+  let found = patterns.get(phrase);
+  if (!found) {
+    const [wanted = '', ...unwanted] = phrase.split(' - ');
+    patterns.set(phrase, found = { wanted: wanted.split(' + ').map(alternatives), unwanted: unwanted.map(alternatives) });
+  }
+  return found;
 }
 
 function alternatives(part: string): Run[] {
@@ -152,13 +170,20 @@ function alternatives(part: string): Run[] {
     .flatMap((word) => word.endsWith('*') ? [word.toLowerCase()] : splitWords(word).map(({ text }) => fold(text))));
 }
 
-function tokenize(block: Block): Token[] {
-  let sentence = 0;
-  return splitWords(block.text).map(({ text, start, end }) => {
-    while (sentence < block.sentences.length && (block.sentences[sentence]?.end ?? 0) <= start) sentence++;
-    const inside = (block.sentences[sentence]?.start ?? Infinity) <= start;
-    return { text, key: fold(text), start, end, sentence: inside ? sentence : -1 };
-  });
+function tokensOf(document: PolicyDocument): Token[] {
+  const tokens: Token[] = [];
+  let before = 0;
+  for (const block of document.blocks) {
+    let sentence = 0;
+    for (const { text, start, end } of splitWords(block.text)) {
+      while (sentence < block.sentences.length && (block.sentences[sentence]?.end ?? 0) <= start) sentence++;
+      const isInside = (block.sentences[sentence]?.start ?? Infinity) <= start;
+      tokens.push({ text, key: fold(text), block, start, end, sentence: isInside ? before + sentence : -1 });
+    }
+    tokens.push({ text: '', key: '', block, start: block.text.length, end: block.text.length, sentence: -1 });
+    before += block.sentences.length;
+  }
+  return tokens;
 }
 
 /** Words of a text with their ranges; "e-mail" is one word, and an apostrophe ends one ("driver's" is driver and s). */
@@ -166,10 +191,10 @@ function splitWords(text: string): { text: string; start: number; end: number }[
   const found: { text: string; start: number; end: number }[] = [];
   let start = -1;
   for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && isWordUnit(text, i)) {
+    if (i < text.length && isWordUnit(text.charCodeAt(i))) {
       if (start < 0) start = i;
     } else if (start >= 0) {
-      if (i - start === 1 && (text[start] === 'e' || text[start] === 'E') && text[i] === '-' && isWordUnit(text, i + 1)) continue;
+      if (i - start === 1 && (text[start] === 'e' || text[start] === 'E') && text[i] === '-' && isWordUnit(text.charCodeAt(i + 1))) continue;
       found.push({ text: text.slice(start, i), start, end: i });
       start = -1;
     }
@@ -177,16 +202,23 @@ function splitWords(text: string): { text: string; start: number; end: number }[
   return found;
 }
 
-function isWordUnit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
-  const unit = text.charAt(at);
+function isWordUnit(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+  const unit = String.fromCharCode(code);
   return unit.toLowerCase() !== unit.toUpperCase() || code >= 0x3040;
 }
 
 /** A word without case, plural and the hyphen of "e-mail"; "cookies" and "cookie" meet, as "categories" and "category" do. */
 function fold(word: string): string {
-  const lower = word.toLowerCase().replaceAll('-', '');
+  let found = folded.get(word);
+  if (found === undefined) {
+    found = singular(word.toLowerCase().replaceAll('-', ''));
+    if (folded.size < MOST_FOLDED) folded.set(word, found);
+  }
+  return found;
+}
+
+function singular(lower: string): string {
   if (lower.length > 4 && lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
   if (lower.length > 3 && lower.endsWith('ie')) return `${lower.slice(0, -2)}y`;
   if (lower.length < 3 || !lower.endsWith('s') || ['ss', 'us', 'is'].some((end) => lower.endsWith(end))) return lower;

@@ -37,7 +37,7 @@ export default defineRule({
 function isTold(coverage: Coverage): boolean {
   const isRight = (within: Place): boolean => textAt(within).toLowerCase().includes('right');
   return coverage.says((s) => s.action === 'decide' && !isRight(s.within)) !== null
-    || coverage.named('purpose', (id, _, within) => id === 'automated_decisions' && !isRight(within)) !== null
+    || coverage.named('purpose', (id, _, within) => id === 'automated_decisions' && !isRight(within())) !== null
     || coverage.spellings('purpose', 'automated_decisions', 'right') !== null;
 }
 

@@ -93,13 +93,16 @@ function unnamed(context: Context, coverage: Coverage, type: string, recipients:
   const data = dataTitles(flows.flatMap((flow) => flow.entry.what.map((fact) => fact.value)), vocabulary);
   const who = isOne ? nameOf(first, vocabulary) : `${listOf(recipients.map(calledOf))} (${kind})`;
   const vague = vagueWords(coverage);
-  const severity: Severity = GRAVE.has(type) ? 'error' : vague ? 'info' : 'warning';
+  // Who is told that advertising is chosen for them may guess at those who choose it.
+  const advertising = type === 'ad_network' ? coverage.term('purpose', 'advertising_targeted') : null;
+  const severity: Severity = GRAVE.has(type) ? (advertising ? 'warning' : 'error') : vague ? 'info' : 'warning';
   return omission(coverage, {
     at: first.at,
     severity,
     message: `${who} ${isOne ? 'receives' : 'receive'} ${data}, and the policy names neither ${isOne ? 'it nor its' : 'them nor their'} kind.`,
     help: `Say who gets the data: by name, or at least “${kind}”.`,
-    near: vague && { evidence: vague, note: 'the policy speaks of third parties here, without saying of what kind' },
+    near: advertising ? { evidence: advertising, note: 'the policy speaks of targeted advertising here, not of those who get data for it' }
+      : vague && { evidence: vague, note: 'the policy speaks of third parties here, without saying of what kind' },
     what: isOne ? `this name and “${kind}”` : `these names and “${kind}”`,
   });
 }
