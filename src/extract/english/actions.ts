@@ -110,7 +110,7 @@ function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: stri
   if (access >= 0 && !s.clauses.some((c) => c.group.mains.includes(access))) {
     const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGenericAfter(s, after.from, after.to);
-    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need') && named) return [{ action: 'collect' }];
+    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain') && named) return [{ action: 'collect' }];
     if (ACCESS_GIVERS.has(base) && named) {
       if (roles.toUser || s.norm(main + 1) === 'you') return [];
       return [{ action: 'share' }];
@@ -236,7 +236,7 @@ function store(s: Sentence, clause: Clause, roles: Roles, base: string): Found[]
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
     if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'private', 'security', 'confidentiality', 'secured', 'protected', 'separate'])))
       return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
-    if (base === 'maintain' && !roles.data.length) return [];
+    if (base === 'maintain' && !roles.data.length || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
   }
   if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
@@ -272,7 +272,7 @@ function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
-  if (PEOPLE_DATA.has(base) && clause.group.passive) return named;
+  if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need';
   if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
 }

@@ -116,7 +116,7 @@ class ClauseScan extends Subjects {
     if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
     const later = this.groups.some((g) => g.kind === 'finite' && g.from > clause.group.from && g !== clause.group);
     if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT))) return true;
-    if (later) return false;
+    if (later || !clause.negated && !clause.group.negated) return false;
     clause.front = { from: 0, to: from };
     return true;
   }
