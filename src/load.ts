@@ -129,7 +129,7 @@ export type Loaded = { readonly project: Project; readonly skipped: readonly Ski
 /**
  * Reads a target. What the user named and cannot be read is an error; what a declaration names and cannot be read is handed to the rules.
  *
- * @param isIgnored whether the configuration leaves a declared policy out
+ * @param isIgnored whether the configuration leaves a file out; a declaration that is named all the same takes its policies along
  */
 export function loadTarget(target: Target, files: Files, isIgnored: (path: string) => boolean): Loaded {
   const errors: string[] = [];
@@ -148,7 +148,7 @@ export function loadTarget(target: Target, files: Files, isIgnored: (path: strin
   }
   if (declaration && target.declaration && !target.policies)
     for (const declared of declaredFiles(target.declaration, declarationOf(declaration))) {
-      if (isIgnored(declared.path)) {
+      if (isIgnored(declared.path) && !isIgnored(target.declaration)) {
         skipped.push({ path: files.shown(declared.path), reason: 'is left out by the configuration (ignorePatterns)' });
         continue;
       }

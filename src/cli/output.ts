@@ -67,14 +67,17 @@ function isUnicode(): boolean {
 
 /** Writes to standard output; a reader that goes away (`| head`) is no error. */
 export function print(text: string): void {
-  process.stdout.on('error', ignoreClosed);
-  process.stdout.write(text);
+  write(process.stdout, text);
 }
 
 /** One line on standard error. */
 export function complain(text: string): void {
-  process.stderr.on('error', ignoreClosed);
-  process.stderr.write(`${text}\n`);
+  write(process.stderr, `${text}\n`);
+}
+
+function write(stream: NodeJS.WriteStream, text: string): void {
+  if (!stream.listeners('error').includes(ignoreClosed)) stream.on('error', ignoreClosed);
+  stream.write(text);
 }
 
 function ignoreClosed(error: NodeJS.ErrnoException): void {

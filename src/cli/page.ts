@@ -16,7 +16,7 @@ export function renderPage(markdown: string, facts: string, { color, columns }: 
     if (paragraph.length) out.push(...fill(plain(paragraph.join(' ')), width));
     paragraph = [];
   };
-  for (const line of markdown.replace(/\r\n/g, '\n').split('\n')) {
+  for (const line of visible(markdown.replace(/\r\n/g, '\n')).split('\n')) {
     const heading = /^(#{1,4}) +(.+)$/.exec(line);
     if (line.startsWith('```')) {
       flush();
@@ -35,7 +35,7 @@ export function renderPage(markdown: string, facts: string, { color, columns }: 
     } else paragraph.push(line.trim());
   }
   flush();
-  return `${out.map((line) => visible(line)).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${out.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 /** Markdown's inline marks taken away, the words kept. */
@@ -58,6 +58,6 @@ function fill(text: string, width: number): string[] {
 }
 
 // The page of a plugin's rule is text of the linted project: nothing in it may reach the terminal as a command.
-function visible(line: string): string {
-  return line.replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
 }

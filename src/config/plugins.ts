@@ -5,6 +5,7 @@ import type { Confidence } from '../model/statement.js';
 import type { Input, Rule, Severity } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import { positionAt } from '../model/text.js';
+import { kindOf } from './above.js';
 import { UserError } from '../model/user-error.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -38,12 +39,12 @@ export async function withPlugins(
 }
 
 async function importPlugin(path: string, fail: (what: string) => never): Promise<Record<string, unknown>> {
+  if (kindOf(path) !== 'file') fail('does not exist');
   let imported: { rules?: unknown; default?: { rules?: unknown } };
   try {
     imported = await import(pathToFileURL(path).href) as typeof imported;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return fail(code === 'ERR_MODULE_NOT_FOUND' && message.includes(path) ? 'does not exist' : `could not be loaded: ${message.split('\n')[0]}`);
+    return fail(`could not be loaded: ${(error as Error).message.split('\n')[0]}`);
   }
   const rules = imported.rules ?? imported.default?.rules;
   if (!rules || typeof rules !== 'object' || Array.isArray(rules)) return fail("exports no rules: export const rules = { 'acme/name': defineRule({…}) }");

@@ -2,6 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { run as commandLine } from '../../src/cli/run.js';
 
 const CLI = resolve('dist/cli.js');
 const made: string[] = [];
@@ -25,12 +27,39 @@ export function sandbox(files: Readonly<Record<string, string | Uint8Array>>, re
   return folder;
 }
 
-/** Runs the built command line in a folder, without a terminal and without colours asked for by the environment. */
-export function run(folder: string, args: readonly string[], { env = {}, stdin = '' }: { env?: Record<string, string>; stdin?: string } = {}): Promise<Ran> {
-  const clean = { ...process.env, ...env };
-  for (const name of ['FORCE_COLOR', 'GITHUB_ACTIONS', 'POLICY_LINT_CONFIG', 'CI']) if (!(name in env)) delete clean[name];
+interface Circumstances {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+}
+
+/** What reports take from the environment, and tests must not. */
+const FOREIGN = ['FORCE_COLOR', 'GITHUB_ACTIONS', 'POLICY_LINT_CONFIG', 'CI', 'COLUMNS'];
+
+/** Runs the command line in a folder: in this process, which is ten times faster, or with `stdin` in one of its own. */
+export async function run(folder: string, args: readonly string[], { env = {}, stdin }: Circumstances = {}): Promise<Ran> {
+  if (stdin !== undefined) return spawned(folder, args, { env, stdin });
+  const before = { cwd: process.cwd(), env: process.env, out: process.stdout.write, err: process.stderr.write };
+  const ran = { status: null as number | null, stdout: '', stderr: '' };
+  const catching = (key: 'stdout' | 'stderr') => ((text: string): boolean => { ran[key] += text; return true; }) as typeof process.stdout.write;
+  process.env = cleanEnv(env);
+  process.chdir(folder);
+  process.stdout.write = catching('stdout');
+  process.stderr.write = catching('stderr');
+  try {
+    ran.status = await commandLine(args, pathToFileURL(`${before.cwd}/`));
+  } finally {
+    process.stdout.write = before.out;
+    process.stderr.write = before.err;
+    process.chdir(before.cwd);
+    process.env = before.env;
+  }
+  return ran;
+}
+
+/** Runs the built command line in a process of its own. */
+export function spawned(folder: string, args: readonly string[], { env = {}, stdin = '' }: Circumstances = {}): Promise<Ran> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: clean });
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: cleanEnv(env) });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (x) => { stdout += x; });
@@ -39,6 +68,12 @@ export function run(folder: string, args: readonly string[], { env = {}, stdin =
     child.stdin.end(stdin);
     child.on('close', (status) => { done({ status, stdout, stderr }); });
   });
+}
+
+function cleanEnv(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const clean = { ...process.env, ...env };
+  for (const name of FOREIGN) if (!(name in env)) delete clean[name];
+  return clean;
 }
 
 /** Runs a line of shell in a folder; `$CLI` is the command line. */
