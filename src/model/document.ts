@@ -118,6 +118,22 @@ export class TextMap {
     return { start: from, end: Math.max(from, this.end(end)) };
   }
 
+  /** The map of a part of the text, with its offsets counted from there. */
+  part(start: number, end: number): TextMap {
+    const text: number[] = [];
+    const from: number[] = [];
+    const to: number[] = [];
+    if (end <= start || this.text.length === 0) return new TextMap(text, from, to, 0);
+    for (let run = this.run(start); run < this.text.length && (this.text[run] as number) < end; run++) {
+      const first = this.text[run] as number;
+      const next = first + this.runLength(run);
+      text.push(Math.max(first, start) - start);
+      from.push(first < start ? this.start(start) : this.from[run] as number);
+      to.push(next > end ? this.end(end) : this.to[run] as number);
+    }
+    return new TextMap(text, from, to, end - start);
+  }
+
   private runLength(run: number): number {
     return (this.text[run + 1] ?? this.length) - (this.text[run] as number);
   }

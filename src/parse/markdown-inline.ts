@@ -1,0 +1,304 @@
+import { isAsciiLetter, isDigit, isSpace, isWord } from './characters.js';
+import { referenceAt } from './entities.js';
+import { runAt, Runs } from './markdown-emphasis.js';
+import type { Run } from './markdown-emphasis.js';
+import { inlineTarget, labelAt, normalLabel } from './markdown-links.js';
+import { tagAt } from './tags.js';
+import type { Tag } from './tags.js';
+
+/** A stretch of a paragraph that is not text as it stands, in source order. Offsets are of the source. */
+export type Piece =
+  | { readonly kind: 'run'; readonly start: number; readonly end: number; readonly run: Run }
+  | { readonly kind: 'characters'; readonly start: number; readonly end: number; readonly characters: string }
+  | { readonly kind: 'verbatim' | 'drop' | 'break' | 'comment' | 'template'; readonly start: number; readonly end: number; readonly inner: number; readonly innerEnd: number }
+  | { readonly kind: 'tag'; readonly start: number; readonly end: number; readonly tag: Tag }
+  /** A bracket; `role` is set when its partner is found. */
+  | { readonly kind: 'bracket'; readonly start: number; end: number; role: 'text' | 'link' | 'image' | 'end of link' | 'end of image'; target: string }
+  | { readonly kind: 'autolink'; readonly start: number; readonly end: number; readonly inner: number; readonly innerEnd: number; readonly target: string };
+
+type Bracket = Extract<Piece, { kind: 'bracket' }>;
+
+interface OpenBracket {
+  readonly piece: Bracket;
+  readonly before: Run | null;
+  readonly isImage: boolean;
+  /** Whether a bracket stands in it: such a text is no label. */
+  nested: boolean;
+}
+
+export interface References {
+  readonly targets: ReadonlyMap<string, string>;
+  readonly footnotes: ReadonlySet<string>;
+}
+
+const ESCAPABLE = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
+/** Finds what is not plain text in a range of the source: emphasis, links, code, tags, entities, escapes. Linear. */
+export function piecesOf(text: string, start: number, end: number, references: References, marks: Marks): Piece[] {
+  return new InlineScanner(text, start, end, references, marks).scan();
+}
+
+/** Finds marks in a text, each stretch of it searched once for a mark if offsets ascend. */
+export class Marks {
+  private readonly found = new Map<string, { from: number; at: number }>();
+
+  constructor(private readonly text: string) {}
+
+  /** The first place of a mark from an offset on; Infinity where there is none. */
+  next(mark: string, from: number): number {
+    const known = this.found.get(mark);
+    if (known && known.from <= from && from <= known.at) return known.at;
+    const at = this.text.indexOf(mark, from);
+    this.found.set(mark, { from, at: at < 0 ? Infinity : at });
+    return at < 0 ? Infinity : at;
+  }
+}
+
+class InlineScanner {
+  private readonly pieces: Piece[] = [];
+  private readonly runs = new Runs();
+  private readonly brackets: OpenBracket[] = [];
+  /** Open brackets up to this number hold a link, and can be none themselves. */
+  private linked = 0;
+  private ticks: Map<number, number[]> | null = null;
+
+  constructor(
+    private readonly text: string, private readonly start: number, private readonly end: number,
+    private readonly references: References, private readonly marks: Marks,
+  ) {}
+
+  scan(): Piece[] {
+    const { text, end } = this;
+    for (let i = this.start; i < end;) {
+      const c = text.charCodeAt(i);
+      // Letters, digits and the commonest signs are nothing; the others are looked at.
+      if (c > 126 || (c | 32) >= 97 && (c | 32) <= 122 || c === 32 || c === 44 || c === 46) i++;
+      else i = this.at(c, i);
+    }
+    this.runs.pair(null);
+    return this.pieces;
+  }
+
+  private at(c: number, i: number): number {
+    switch (c) {
+      case 42: case 95: case 126: return this.run(i);
+      case 92: return this.escape(i);
+      case 38: return this.reference(i);
+      case 60: return this.angle(i);
+      case 91: return this.open(i, false);
+      case 33: return this.text.charCodeAt(i + 1) === 91 && i + 1 < this.end ? this.open(i, true) : i + 1;
+      case 93: return this.close(i);
+      case 96: return this.code(i);
+      case 58: return this.bareLink(i);
+      case 10: case 13: return this.lineEnd(i);
+      case 123: return this.template(i);
+      default: return i + 1;
+    }
+  }
+
+  private run(i: number): number {
+    const run = runAt(this.text, i, this.start, this.end);
+    if (run.canOpen || run.canClose) {
+      this.runs.add(run);
+      this.pieces.push({ kind: 'run', start: run.start, end: run.end, run });
+    }
+    return run.end;
+  }
+
+  private escape(i: number): number {
+    const next = this.text[i + 1];
+    if (next === undefined || i + 1 >= this.end) return i + 1;
+    if (next === '\n' || next === '\r') this.push('break', i, i + 2);
+    else if (ESCAPABLE.includes(next)) this.pieces.push({ kind: 'characters', start: i, end: i + 2, characters: next });
+    else return i + 1;
+    return i + 2;
+  }
+
+  private reference(i: number): number {
+    const reference = referenceAt(this.text, i, this.end);
+    if (!reference) return i + 1;
+    this.pieces.push({ kind: 'characters', start: i, end: reference.end, characters: reference.characters });
+    return reference.end;
+  }
+
+  private push(kind: 'verbatim' | 'drop' | 'break' | 'comment' | 'template', start: number, end: number, inner = end, innerEnd = end): number {
+    this.pieces.push({ kind, start, end, inner, innerEnd });
+    return end;
+  }
+
+  private angle(i: number): number {
+    const { text, end } = this;
+    const autolink = autolinkEnd(text, i, end);
+    if (autolink > 0) {
+      const target = text.slice(i + 1, autolink - 1);
+      this.pieces.push({ kind: 'autolink', start: i, end: autolink, inner: i + 1, innerEnd: autolink - 1, target: target.includes(':') ? target : `mailto:${target}` });
+      return autolink;
+    }
+    if (text.startsWith('<!--', i)) return this.until('-->', i, i + 4, 'comment');
+    if (text.startsWith('<?', i)) return this.until('?>', i, i + 2, 'drop');
+    if (text.startsWith('<![CDATA[', i)) return this.until(']]>', i, i + 9, 'drop');
+    if (text.startsWith('<!', i) && isAsciiLetter(text.charCodeAt(i + 2))) return this.until('>', i, i + 2, 'drop');
+    const tag = tagAt(text, i, end);
+    if (!tag) return i + 1;
+    this.pieces.push({ kind: 'tag', start: i, end: tag.end, tag });
+    return tag.end;
+  }
+
+  /** A construct up to its end mark; where that does not come, only a sign. */
+  private until(mark: string, start: number, from: number, kind: 'comment' | 'drop' | 'template'): number {
+    const found = this.marks.next(mark, from);
+    return found + mark.length <= this.end ? this.push(kind, start, found + mark.length, from, found) : start + 1;
+  }
+
+  /** Liquid and Hugo: `{% … %}`, `{{< … >}}`; `{/* … *\/}` of MDX. `{{ value }}` is left: something stands there on the page. */
+  private template(i: number): number {
+    const { text } = this;
+    if (text.startsWith('{%', i)) return this.until('%}', i, i + 2, 'template');
+    if (text.startsWith('{{<', i)) return this.until('>}}', i, i + 3, 'template');
+    if (text.startsWith('{{%', i)) return this.until('%}}', i, i + 3, 'template');
+    if (text.startsWith('{/*', i)) return this.until('*/}', i, i + 3, 'comment');
+    return i + 1;
+  }
+
+  private lineEnd(i: number): number {
+    const { text } = this;
+    let from = i;
+    while (from > this.start && text.charCodeAt(from - 1) === 32) from--;
+    let next = i + (text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10 ? 2 : 1);
+    while (next < this.end && isSpace(text.charCodeAt(next))) next++;
+    if (i - from >= 2) this.push('break', from, next);
+    return next;
+  }
+
+  private code(i: number): number {
+    const { text, end } = this;
+    let after = i;
+    while (after < end && text.charCodeAt(after) === 96) after++;
+    this.ticks ??= tickRuns(text, i, end);
+    const same = this.ticks.get(after - i);
+    while (same?.length && (same.at(-1) as number) < after) same.pop();
+    const close = same?.at(-1);
+    if (close === undefined) return after;
+    return this.push('verbatim', i, close + (after - i), after, close);
+  }
+
+  private bareLink(i: number): number {
+    const { text } = this;
+    if (this.brackets.length || text.charCodeAt(i + 1) !== 47 || text.charCodeAt(i + 2) !== 47) return i + 1;
+    const from = text.slice(Math.max(this.start, i - 5), i).toLowerCase().endsWith('https') ? i - 5 : text.slice(Math.max(this.start, i - 4), i).toLowerCase() === 'http' ? i - 4 : -1;
+    if (from < 0 || (from > this.start && isWord(text.charCodeAt(from - 1)))) return i + 1;
+    const end = bareLinkEnd(text, i + 3, this.end);
+    if (end <= i + 3) return i + 1;
+    this.pieces.push({ kind: 'autolink', start: from, end, inner: from, innerEnd: end, target: text.slice(from, end) });
+    return end;
+  }
+
+  private open(i: number, isImage: boolean): number {
+    const start = i;
+    const end = isImage ? i + 2 : i + 1;
+    if (!isImage) {
+      const footnote = this.footnote(i);
+      if (footnote) return footnote;
+    }
+    const outer = this.brackets.at(-1);
+    if (outer) outer.nested = true;
+    const piece: Bracket = { kind: 'bracket', start, end, role: 'text', target: '' };
+    this.pieces.push(piece);
+    this.brackets.push({ piece, before: this.runs.last, isImage, nested: false });
+    return end;
+  }
+
+  /** `[^note]`: a small number on the page, no word. */
+  private footnote(i: number): number {
+    if (this.text.charCodeAt(i + 1) !== 94 || !this.references.footnotes.size) return 0;
+    const label = labelAt(this.text, i, this.end);
+    if (!label || !this.references.footnotes.has(normalLabel(label.value.slice(1)))) return 0;
+    return this.push('drop', i, label.end);
+  }
+
+  private close(i: number): number {
+    const bracket = this.brackets.pop();
+    if (!bracket) return i + 1;
+    const inLink = this.brackets.length < this.linked;
+    this.linked = Math.min(this.linked, this.brackets.length);
+    if (inLink && !bracket.isImage) return i + 1;
+    const found = this.targetAfter(bracket, i);
+    if (!found) return i + 1;
+    const { piece, isImage } = bracket;
+    this.runs.pair(bracket.before);
+    piece.role = isImage ? 'image' : 'link';
+    piece.target = found.target;
+    this.pieces.push({ kind: 'bracket', start: i, end: found.end, role: isImage ? 'end of image' : 'end of link', target: '' });
+    if (!isImage) this.linked = this.brackets.length;
+    return found.end;
+  }
+
+  private targetAfter(bracket: OpenBracket, i: number): { target: string; end: number } | null {
+    const { text, end } = this;
+    if (text.charCodeAt(i + 1) === 40 && i + 1 < end) {
+      const inline = inlineTarget(text, i + 1, end);
+      if (inline) return { target: inline.value, end: inline.end };
+    }
+    if (this.references.targets.size === 0) return null;
+    const own = bracket.nested || i - bracket.piece.end > 999 ? null : text.slice(bracket.piece.end, i);
+    const second = text.charCodeAt(i + 1) === 91 && i + 1 < end ? labelAt(text, i + 1, end) : null;
+    if (second && second.value !== '') {
+      const target = this.references.targets.get(normalLabel(second.value));
+      if (target !== undefined) return { target, end: second.end };
+      return null;
+    }
+    const target = own === null ? undefined : this.references.targets.get(normalLabel(own));
+    return target === undefined ? null : { target, end: second ? second.end : i + 1 };
+  }
+}
+
+/** Runs of backticks by length, the first one last. */
+function tickRuns(text: string, start: number, end: number): Map<number, number[]> {
+  const runs = new Map<number, number[]>();
+  for (let i = end - 1; i >= start; i--) {
+    if (text.charCodeAt(i) !== 96) continue;
+    const last = i + 1;
+    while (i > start && text.charCodeAt(i - 1) === 96) i--;
+    const same = runs.get(last - i);
+    if (same) same.push(i);
+    else runs.set(last - i, [i]);
+  }
+  return runs;
+}
+
+/** The end of `<https://…>` or `<name@host>`, or 0. */
+function autolinkEnd(text: string, at: number, limit: number): number {
+  let colon = false;
+  let sign = false;
+  for (let i = at + 1; i < limit && i < at + 1000; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 62) return (colon || sign) && i > at + 3 ? i + 1 : 0;
+    if (c === 60 || isSpace(c) || c < 32) return 0;
+    if (c === 58 && !sign) {
+      if (!colon && i < at + 3) return 0;
+      colon = true;
+    } else if (c === 64 && !colon) sign = true;
+    else if (!colon && !sign && !isAsciiLetter(c) && !isDigit(c) && !'+-._'.includes(text[i] as string)) return 0;
+    else if (sign && !colon && !isAsciiLetter(c) && !isDigit(c) && c !== 45 && c !== 46) return 0;
+  }
+  return 0;
+}
+
+/** The end of an address in running text: up to white space or `<`, without the punctuation after it. */
+function bareLinkEnd(text: string, from: number, limit: number): number {
+  let end = from;
+  let depth = 0;
+  for (; end < limit; end++) {
+    const c = text.charCodeAt(end);
+    if (isSpace(c) || c === 60) break;
+    if (c === 40) depth++;
+    else if (c === 41) depth--;
+  }
+  for (; end > from; end--) {
+    const c = text.charCodeAt(end - 1);
+    if (c === 41 && depth < 0) depth++;
+    else if (!'?!.,:*_~\'";'.includes(text[end - 1] as string)) break;
+  }
+  return end;
+}
+

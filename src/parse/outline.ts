@@ -1,0 +1,187 @@
+import type { Block, BlockKind, Comment, FrontMatter, PolicyDocument, PolicyFormat, Skipped } from '../model/document.js';
+import type { Source } from '../model/text.js';
+import { languageOf } from './language.js';
+import { itemsIn } from './marks.js';
+import type { Passage } from './prose.js';
+import { sentencesOf } from './sentences.js';
+import { TableGrid } from './tables.js';
+
+/** What surrounds a block: the document, an item of a list, the definition of a term, or the cell of a table. */
+interface Frame {
+  readonly kind: 'document' | 'list' | 'item' | 'definition' | 'cell';
+  /** Depth of lists around it. */
+  readonly depth: number;
+  /** What introduces the blocks in it. */
+  owner: number;
+  /** The paragraph right before, that introduces a list which begins here; -1 after anything else. */
+  before: number;
+  /** What introduces marked lines ("• …", "(a) …") in a paragraph's place, while they last; -2: none are open. */
+  marked: number;
+  /** Whether an item has had its first paragraph. */
+  started: boolean;
+}
+
+/** Collects blocks in reading order and gives each its place in the outline: heading, lead-in, list depth, table cell. */
+export class Outline {
+  private readonly blocks: Block[] = [];
+  private readonly comments: Comment[] = [];
+  private readonly skipped: Skipped[] = [];
+  private readonly headings: { level: number; index: number; isNamed: boolean }[] = [];
+  private readonly frames: Frame[] = [{ kind: 'document', depth: 0, owner: -1, before: -1, marked: -2, started: false }];
+  private readonly tables: TableGrid[] = [];
+  private tableCount = 0;
+  private lastTerm = -1;
+
+  heading(level: number, passage: Passage): void {
+    this.addHeading(level, passage, true);
+  }
+
+  private addHeading(level: number, passage: Passage, isNamed: boolean): void {
+    if (passage.text === '') return;
+    while (this.headings.length && (this.headings.at(-1) as { level: number }).level >= level) this.headings.pop();
+    const index = this.add('heading', level, passage, -1);
+    this.headings.push({ level, index, isNamed });
+    const frame = this.frame;
+    frame.before = -1;
+    frame.marked = -2;
+  }
+
+  /** A run of prose: a paragraph; the item itself where it is the first of an item; a cell where it stands in one. */
+  paragraph(passage: Passage): void {
+    if (passage.text === '') return;
+    if (passage.strong && this.frame.kind === 'document' && isHeadingText(passage)) {
+      // A line in bold is a heading in all but name, one level below the last that has the name.
+      const above = this.headings.findLast((heading) => heading.isNamed)?.level ?? 1;
+      return this.addHeading(Math.min(above + 1, 6), passage, false);
+    }
+    for (const part of itemsIn(passage, this.frame.marked >= -1)) {
+      // A bullet in the text of an item that has one already makes no list in it.
+      if (part.marked && !(this.frame.kind === 'item' && !this.frame.started)) this.markedItem(part.passage);
+      else this.plain(part.passage);
+    }
+  }
+
+  openList(): void {
+    const { before, depth, owner, kind } = this.frame;
+    // A list that is the first thing in an item belongs to what introduces that item.
+    this.frames.push({ kind: 'list', depth: depth + 1, owner: before >= 0 ? before : kind === 'document' ? -1 : owner, before: -1, marked: -2, started: false });
+  }
+
+  closeList(): void {
+    this.close('list');
+  }
+
+  openItem(): void {
+    const { depth, owner } = this.frame;
+    this.frames.push({ kind: 'item', depth: Math.max(depth, 1), owner, before: -1, marked: -2, started: false });
+  }
+
+  closeItem(): void {
+    this.close('item');
+  }
+
+  term(passage: Passage): void {
+    this.lastTerm = passage.text === '' ? -1 : this.add('term', 0, passage, -1);
+    this.frame.before = -1;
+  }
+
+  openDefinition(): void {
+    this.frames.push({ kind: 'definition', depth: this.frame.depth, owner: this.lastTerm, before: -1, marked: -2, started: false });
+  }
+
+  closeDefinition(): void {
+    this.close('definition');
+  }
+
+  openTable(): void {
+    this.tables.push(new TableGrid(this.tableCount++));
+  }
+
+  openRow(isHeader: boolean): void {
+    this.tables.at(-1)?.openRow(isHeader);
+  }
+
+  /** @param isMarked whether the cell is marked as a header cell; `columns`, `rows`: how many it spans. */
+  openCell(isMarked: boolean, columns = 1, rows = 1): void {
+    this.tables.at(-1)?.openCell(isMarked, columns, rows);
+    this.frames.push({ kind: 'cell', depth: 0, owner: -1, before: -1, marked: -2, started: false });
+  }
+
+  closeCell(): void {
+    this.close('cell');
+    this.tables.at(-1)?.closeCell();
+  }
+
+  closeTable(): void {
+    this.tables.pop()?.openRow(false);
+    this.interrupt();
+  }
+
+  /** Something stands here that is no paragraph: a list that follows has no lead-in. */
+  interrupt(): void {
+    this.frame.before = -1;
+    this.frame.marked = -2;
+  }
+
+  comment(text: string, start: number, end: number): void {
+    this.comments.push({ text, at: { start, end } });
+  }
+
+  skip(reason: string, start: number, end: number): void {
+    this.skipped.push({ reason, at: { start, end } });
+  }
+
+  finish(source: Source, format: PolicyFormat, frontMatter: FrontMatter | null): PolicyDocument {
+    const byStart = (a: { at: { start: number } }, b: { at: { start: number } }): number => a.at.start - b.at.start;
+    return {
+      source, format, language: languageOf(this.blocks), blocks: this.blocks, frontMatter,
+      comments: this.comments.sort(byStart), skipped: this.skipped.sort(byStart),
+    };
+  }
+
+  private get frame(): Frame {
+    return this.frames.at(-1) as Frame;
+  }
+
+  private plain(passage: Passage): void {
+    const { frame } = this;
+    frame.marked = -2;
+    if (frame.kind === 'item' && !frame.started) {
+      frame.started = true;
+      frame.before = this.add('item', frame.depth, passage, frame.owner);
+      frame.owner = frame.before;
+    } else frame.before = this.add(frame.kind === 'cell' ? 'cell' : 'paragraph', frame.depth, passage, frame.kind === 'list' ? -1 : frame.owner);
+  }
+
+  private markedItem(passage: Passage): void {
+    const { frame } = this;
+    if (frame.marked === -2) frame.marked = frame.before >= 0 ? frame.before : frame.kind === 'item' || frame.kind === 'definition' ? frame.owner : -1;
+    this.add('item', frame.depth + 1, passage, frame.marked);
+  }
+
+  private close(kind: Frame['kind']): void {
+    for (let i = this.frames.length - 1; i > 0; i--) {
+      const open = (this.frames[i] as Frame).kind;
+      if (open === kind) this.frames.length = i;
+      // A stray end tag in a cell does not end what the table stands in.
+      if (open === kind || open === 'cell') return;
+    }
+  }
+
+  private add(kind: BlockKind, level: number, passage: Passage, parent: number): number {
+    const { text, map, links } = passage;
+    const index = this.blocks.length;
+    const cell = this.tables.at(-1)?.hold(index, passage.strong) ?? null;
+    this.blocks.push({
+      index, kind, level, text, map, links, parent, cell, heading: this.headings.at(-1)?.index ?? -1, sentences: sentencesOf(text, passage.breaks),
+    });
+    return index;
+  }
+}
+
+function isHeadingText({ text, breaks }: Passage): boolean {
+  if (text.length > 100 || breaks.length || text.length < 3) return false;
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 46 || last === 59 || last === 44 || last === 58 || last === 33) return false;
+  return text.split(' ').length <= 14 && text.toUpperCase() !== text.toLowerCase();
+}

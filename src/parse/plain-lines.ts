@@ -1,0 +1,162 @@
+import { isBlank, isDigit, isLower, isUpper, isWord } from './characters.js';
+import { bulletAt, enumeratorAt } from './marks.js';
+import type { Enumerator } from './marks.js';
+
+/** A line of plain text; offsets are of the source. */
+export interface Line {
+  /** First character that is not blank, and the end after the last one; equal on a blank line. */
+  readonly start: number;
+  readonly end: number;
+  /** Columns of white space before it, a tab reaching to the next multiple of four. */
+  readonly indent: number;
+}
+
+/** One or more lines that make up one paragraph, item or heading. */
+export interface Unit {
+  readonly start: number;
+  end: number;
+  readonly indent: number;
+  /** Blank lines before it. */
+  readonly gap: number;
+  readonly bullet: number;
+  readonly enumerator: Enumerator | null;
+  /** Heading level by the line of `=` or `-` under it, else 0. */
+  underline: number;
+  lines: number;
+}
+
+/** The lines of a text; `\n`, `\r\n` and a lone `\r` each end one. */
+export function linesIn(text: string, from: number): Line[] {
+  const lines: Line[] = [];
+  for (let i = from; i < text.length;) {
+    let indent = 0;
+    while (i < text.length && isBlank(text.charCodeAt(i))) indent = text.charCodeAt(i++) === 9 ? (indent | 3) + 1 : indent + 1;
+    const start = i;
+    let end = i;
+    for (; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 10 || c === 13) break;
+      if (c !== 32 && !isBlank(c)) end = i + 1;
+    }
+    lines.push({ start, end, indent });
+    i += text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10 ? 2 : 1;
+  }
+  return lines;
+}
+
+/**
+ * The column at which paragraphs were wrapped by hand, or 0 where each stands on one line. Wrapped text shows by lines that go on
+ * in small letters on the next line although they end with no stop, and by lines of nearly the same length.
+ */
+export function wrapColumn(text: string, lines: readonly Line[]): number {
+  let runOn = 0;
+  let pairs = 0;
+  const lengths: number[] = [];
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] as Line;
+    const next = lines[i + 1] as Line;
+    const length = line.end - line.start + line.indent;
+    if (line.end - line.start < 30 || next.end === next.start) continue;
+    pairs++;
+    lengths.push(length);
+    if (isLower(text.charCodeAt(next.start)) && !isStop(text.charCodeAt(line.end - 1))) runOn++;
+  }
+  if (pairs < 3 || runOn < pairs * 0.3) return 0;
+  lengths.sort((a, b) => a - b);
+  const column = lengths[Math.floor(lengths.length * 0.95)] as number;
+  return column > 160 ? 0 : column;
+}
+
+/** Joins the lines of a paragraph into units. */
+export function unitsIn(text: string, lines: readonly Line[]): Unit[] {
+  const column = wrapColumn(text, lines);
+  const units: Unit[] = [];
+  let gap = 1;
+  let last: Line | null = null;
+  for (const line of lines) {
+    if (line.end === line.start) {
+      gap++;
+      last = null;
+      continue;
+    }
+    const unit = units.at(-1);
+    if (unit && last && isRule(text, line)) {
+      if (unit.lines === 1 && line.end - line.start >= 3 && unit.end - unit.start <= 120) unit.underline = text[line.start] === '=' ? 1 : 2;
+      last = null;
+      continue;
+    }
+    if (isRule(text, line)) continue;
+    const bullet = bulletAt(text.slice(line.start, Math.min(line.end, line.start + 12)), 0);
+    const enumerator = bullet ? null : enumeratorAt(text.slice(line.start, Math.min(line.end, line.start + 16)), 0);
+    const marked = bullet > 0 || (enumerator !== null && opensUnit(enumerator, last, column));
+    if (unit && last && !marked && unit.underline === 0 && column > 0 && goesOn(text, last, line, column)) {
+      unit.end = line.end;
+      unit.lines++;
+    } else {
+      units.push({ start: line.start, end: line.end, indent: line.indent, gap, bullet, enumerator: marked ? enumerator : null, underline: 0, lines: 1 });
+    }
+    gap = 0;
+    last = line;
+  }
+  return withLoneMarks(text, units);
+}
+
+/** In wrapped text a line may happen to begin with "12." or "i."; it opens a unit only where the line before it was not full. */
+function opensUnit(enumerator: Enumerator, last: Line | null, column: number): boolean {
+  if (!last || column === 0) return true;
+  return last.end - last.start + last.indent + enumerator.length < column * 0.8 || enumerator.close === '(' || enumerator.length <= 4;
+}
+
+function goesOn(text: string, last: Line, line: Line, column: number): boolean {
+  const first = text.charCodeAt(line.start);
+  if (isLower(first)) return true;
+  let word = line.start;
+  while (word < line.end && text.charCodeAt(word) !== 32) word++;
+  return last.indent + last.end - last.start + 1 + word - line.start > column * 0.86;
+}
+
+/** A bullet or number that stands alone in its line belongs to the line after it. */
+function withLoneMarks(text: string, units: readonly Unit[]): Unit[] {
+  const joined: Unit[] = [];
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] as Unit;
+    const next = units[i + 1];
+    if (next && unit.lines === 1 && isLoneMark(text, unit) && next.bullet === 0 && !next.enumerator) {
+      joined.push({ ...next, gap: unit.gap, indent: unit.indent, bullet: next.start - unit.start, start: unit.start });
+      i++;
+    } else joined.push(unit);
+  }
+  return joined;
+}
+
+function isLoneMark(text: string, unit: Unit): boolean {
+  const length = unit.end - unit.start;
+  if (length > 4) return false;
+  const c = text.charCodeAt(unit.start);
+  if (length === 1) return '•●▪■◦‣·*-–—o'.includes(text[unit.start] as string);
+  const stop = text[unit.end - 1];
+  return (isDigit(c) || (c === 40 && length > 2)) && (stop === '.' || stop === ')');
+}
+
+/** A line of one sign only: "=====", "-----", "* * *", "____". */
+export function isRule(text: string, line: Line): boolean {
+  const sign = text.charCodeAt(line.start);
+  if (isWord(sign) || line.end - line.start < 3) return false;
+  for (let i = line.start; i < line.end; i++) if (text.charCodeAt(i) !== sign && text.charCodeAt(i) !== 32) return false;
+  return sign === 61 || sign === 45 || sign === 95 || sign === 42 || sign === 126 || sign === 35 || sign === 43 || sign === 46 || sign >= 0x2010;
+}
+
+export function isStop(c: number): boolean {
+  return c === 46 || c === 33 || c === 63 || c === 59 || c === 58 || c === 0x3002;
+}
+
+/** Whether letters of a range are capitals throughout, and there are at least three. */
+export function isCapitals(text: string, start: number, end: number): boolean {
+  let capitals = 0;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (isLower(c)) return false;
+    if (isUpper(c)) capitals++;
+  }
+  return capitals >= 3;
+}
