@@ -1,5 +1,5 @@
-import { coverageOf, defineRule, flowsOf, listOf, omission, standingOf } from 'policy-lint';
-import type { Context, Coverage, Omission, Place, Recipient } from 'policy-lint';
+import { coverageOf, defineRule, disposalOf, flowsOf, listOf, omission } from 'policy-lint';
+import type { Context, Coverage, Omission, Place } from 'policy-lint';
 
 interface Sale {
   readonly at: Place;
@@ -52,17 +52,19 @@ function isTold(coverage: Coverage): boolean {
     || coverage.topic('sale') !== null;
 }
 
-function saleIn({ declaration }: Context): Sale | null {
+/** `selling.sells: yes`; else a recipient whose declared facts make it one, in the sense of US states only where their laws are in force. */
+function saleIn({ declaration, regimes, vocabulary }: Context): Sale | null {
   const { selling } = declaration;
-  const nameOf = (id: string): string => declaration.recipients.find((recipient) => recipient.id === id)?.name?.value ?? id;
-  if (selling.sells?.value === 'yes') return { at: selling.sells.at, to: selling.to.map((to) => nameOf(to.value)), isDeclared: true };
-  const flows = flowsOf(declaration);
-  const buyer = flows.map((flow) => flow.recipient).find(paysMoney);
-  if (buyer) return { at: buyer.exchange?.at ?? buyer.at, to: [nameOf(buyer.id)], isDeclared: false };
-  const monetized = declaration.data.flatMap((entry) => entry.for).find((use) => use.purpose.value === 'monetization');
-  return monetized ? { at: monetized.purpose.at, to: [], isDeclared: false } : null;
-}
-
-function paysMoney(recipient: Recipient): boolean {
-  return recipient.exchange?.value === 'money' && standingOf(recipient) !== 'processor' && recipient.type?.value !== 'payment_processor';
+  if (selling.sells?.value === 'yes') {
+    const named = selling.to.map((to) => declaration.recipients.find((recipient) => recipient.id === to.value)?.name?.value ?? to.value);
+    return { at: selling.sells.at, to: named, isDeclared: true };
+  }
+  const receiving = new Set(flowsOf(declaration).map((flow) => flow.recipient));
+  const isAmerican = regimes.has('ccpa') || regimes.has('us_states');
+  for (const recipient of receiving) {
+    const disposal = disposalOf(declaration, recipient, vocabulary);
+    if (disposal?.kind === 'sale' && (disposal.plain || isAmerican)) return { at: disposal.at, to: [recipient.name?.value ?? recipient.id], isDeclared: false };
+  }
+  const use = declaration.data.flatMap((entry) => entry.for).find(({ purpose }) => purpose.value === 'monetization');
+  return use ? { at: use.purpose.at, to: [], isDeclared: false } : null;
 }

@@ -1,9 +1,9 @@
 import { coverageOf, defineRule, distinct, flowsOf, listOf, omission } from 'policy-lint';
 import type { Context, Coverage, Evidence, Fact, Problem, Recipient, Vocabulary } from 'policy-lint';
 
-/** Regimes that have transfers told of, with the countries that are home under each. */
+/** Regimes that have transfers told of, with the places that data may go to as if they stayed. */
 const HOME: Readonly<Record<string, readonly string[]>> = {
-  gdpr: ['EEA', 'EU'], uk_gdpr: ['GB'], lgpd: ['BR'], quebec_25: ['CA'], pipeda: ['CA'], swiss_fadp: ['CH'],
+  gdpr: ['EEA', 'EU'], uk_gdpr: ['GB', 'EEA', 'EU'], lgpd: ['BR'], quebec_25: ['CA'], pipeda: ['CA'], swiss_fadp: ['CH', 'EEA', 'EU'],
 };
 
 interface Abroad {
@@ -63,15 +63,16 @@ function problem(context: Context, coverage: Coverage, abroad: readonly Abroad[]
   const isStrict = regimes.has('gdpr') || regimes.has('uk_gdpr');
   const countries = listOf(distinct(abroad.map(({ country }) => vocabulary.title('country', country.value))), 4);
   const recipients = listOf(distinct(abroad.map(({ recipient }) => recipient.name?.value ?? recipient.id)));
+  const isOne = new Set(abroad.map(({ country }) => country.value)).size === 1;
   const [first] = abroad as [Abroad];
   return omission(coverage, {
     at: first.country.at,
     severity: told ? (isStrict ? 'warning' : 'info') : isStrict ? 'error' : 'warning',
     message: told
-      ? `Data go to ${countries} (${recipients}); the policy speaks of transfers, but does not name ${abroad.length > 1 ? 'these places' : 'this place'}.`
+      ? `Data go to ${countries} (${recipients}); the policy speaks of where data are or go, but does not name ${isOne ? 'this place' : 'all of these places'}.`
       : `Data go to ${countries} (${recipients}), and the policy does not say that data leave for other countries.`,
     help: `Say where data go and on what ground: “your data are transferred to ${vocabulary.title('country', first.country.value)} under …”.`,
-    near: told && { evidence: told, note: 'the policy speaks of transfers here' },
+    near: told && { evidence: told, note: 'the policy speaks of where data are here' },
     what: 'transfers and the names of countries',
   });
 }
