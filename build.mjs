@@ -6,6 +6,7 @@
 // --types adds dist/types, which only the published package needs; --types-only leaves the bundles alone.
 // --docs writes the generated pages and nothing else; --check fails instead if one is not current.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { execFileSync } from 'node:child_process';
@@ -16,6 +17,9 @@ const flag = { type: 'boolean', default: false };
 const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': flag, types: flag, 'types-only': flag, docs: flag, check: flag } });
 const started = Date.now();
 const root = import.meta.dirname;
+/** Packages that few runs need, each bundled into a file of its own. They must be imported lazily. */
+const APART = ['parse5'];
+const apart = { name: 'apart', setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true })) };
 
 await generate(root);
 if (flags.docs) await writeDocs();
@@ -24,15 +28,22 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   rmSync(join(root, '.build'), { recursive: true, force: true });
   const shared = {
     absWorkingDir: root, bundle: true, format: 'esm', platform: 'node', target: 'node20', splitting: true, charset: 'utf8',
-    legalComments: 'none', logLevel: 'warning', 
+    legalComments: 'none', logLevel: 'warning',
     // Node's own entry of yaml is CommonJS, which cannot be bundled into a module and cannot be shaken; the other one is the same code as modules.
     alias: { 'policy-lint': './src/index.ts', yaml: './node_modules/yaml/browser/dist/index.js' },
   };
-  const bundles = await build({
-    ...shared, metafile: true, entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' }, outdir: 'dist', chunkNames: 'chunks/[name]-[hash]',
-    minifySyntax: true, minifyWhitespace: true, keepNames: false, banner: {},
-  });
-  writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), licences(Object.values(bundles.metafile.outputs).flatMap((o) => Object.keys(o.inputs))));
+  const product = { ...shared, splitting: false, metafile: true, charset: 'ascii', minifySyntax: true, minifyWhitespace: true };
+  // The program is one CommonJS file, because Node starts that faster than modules; only the doors are modules.
+  const program = await build({ ...product, format: 'cjs', outfile: 'dist/policy-lint.cjs', plugins: [apart],
+    stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\n", resolveDir: root, loader: 'ts' } });
+  const needed = APART.filter((name) => Object.values(program.metafile.outputs)[0].imports.some(({ path }) => path === `./${name}.cjs`));
+  const others = await Promise.all([
+    build({ ...product, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' }),
+    ...needed.map((name) => build({ ...product, format: 'cjs', entryPoints: [name], outfile: `dist/${name}.cjs` })),
+  ]);
+  writeFileSync(join(root, 'dist/index.js'), door(Object.keys(createRequire(import.meta.url)('./dist/policy-lint.cjs'))));
+  writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'),
+    licences([program, ...others].flatMap(({ metafile }) => Object.values(metafile.outputs)).flatMap((output) => Object.keys(output.inputs))));
   if (existsSync(join(root, 'test'))) {
     const tests = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((f) => f.endsWith('.test.ts'));
     // Tests share chunks, so that a module under test is one instance; packages stay external.
@@ -58,6 +69,11 @@ async function writeDocs() {
       process.exitCode = 1;
     } else writeFileSync(full, text);
   }
+}
+
+/** The module that `import 'policy-lint'` finds: the public names of the program. */
+function door(names) {
+  return `import { createRequire } from 'node:module';\nexport const { ${names.filter((name) => name !== 'run').join(', ')} } = createRequire(import.meta.url)('./policy-lint.cjs');\n`;
 }
 
 /** Name, version and licence text of every package whose code is in the bundles. */
