@@ -176,6 +176,10 @@ class GroupScan extends Coordination {
   private afterPronoun(i: number, k: number, forms: number, before: Token): number {
     const singular = ['it', 'this', 'he', 'she'].includes(before.norm);
     if (singular && !(forms & (Form.S | Form.PAST))) return i + 1;
+    const plural = ['we', 'i', 'you', 'they'].includes(before.norm);
+    if (plural && !(forms & ~Form.S)) return i + 1;
+    // "send you updates", "give you access": "you" is whom it goes to.
+    if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && !this.objectFollows(i)) return i + 1;
     if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i)) return i + 1;
     if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && this.tokens[k - 1] === undefined) return i + 1;
     if (forms & (Form.BASE | Form.S | Form.PAST)) return this.add('finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
@@ -187,7 +191,8 @@ class GroupScan extends Coordination {
     if (forms & Form.PART && !determiner && (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO)))
       return this.add('participle', i, i, Form.PART);
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
-    if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') || next.norm === 'of') return i + 1;
+    const announces = next.norm === ':' && ['include', 'contain'].includes((this.tokens[i] as Token).verb?.base ?? '');
+    if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
     if (this.isObjectOf(i)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
     if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);

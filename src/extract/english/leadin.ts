@@ -1,10 +1,10 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
-import type { Draft } from './draft.js';
+import { draft, type Draft } from './draft.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 
-export type LeadKind = 'verbs' | 'purposes' | 'recipients' | 'objects' | 'conditions';
+export type LeadKind = 'verbs' | 'purposes' | 'recipients' | 'objects' | 'conditions' | 'actors';
 
 export interface LeadIn {
   readonly kind: LeadKind;
@@ -42,10 +42,20 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean)
   return { kind, actor: template?.actor === 'third' ? 'third' : actor, template, ...base, negated: template ? template.polarity === 'does_not' : clause.negated, modal: template?.modal ?? clause.modal, mood: 'asserted' };
 }
 
+/** "we can see:", "we share:": the verb alone says what the items are about. */
 function implied(s: Sentence, clause: Clause): Draft | null {
-  void s;
-  void clause;
-  return null;
+  const main = clause.group.mains.at(-1) ?? -1;
+  const readings = s.tokens[main]?.verb?.readings ?? 0;
+  if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
+  const action = readings & (Reading.collect | Reading.get | Reading.track) ? 'collect' as const : readings & Reading.share ? 'share' as const
+    : readings & Reading.retain ? 'retain' as const : readings & Reading.use ? 'use' as const : readings & Reading.sell ? 'sell' as const : null;
+  if (!action || ['include', 'contain', 'involve', 'need', 'require', 'ask', 'request'].includes(s.base(main))) return null;
+  return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
+}
+
+function offsets(s: Sentence): [number, number] {
+  const { start, end } = s.span(0, s.tokens.length);
+  return [start, end];
 }
 
 function lastWord(s: Sentence): number {
@@ -73,7 +83,8 @@ function kindOf(s: Sentence, last: number, clause: Clause, template: Draft | nul
   const flows = action === 'share' || action === 'sell';
   if (n === 'to') return flows && s.norm(last - 1) !== 'order' && !s.tokens.slice(0, last).some((t) => t.norm === 'with') && template?.recipients.length === 0 && !template.purposes.length ? 'recipients' : 'purposes';
   if (n === 'with' || n === 'among') return 'recipients';
-  if (n === 'for' || n === 'by' && false) return 'purposes';
+  if (n === 'for') return 'purposes';
+  if (n === 'by' && clause.group.passive) return 'actors';
   if (n === 'when' || n === 'if' || n === 'where' || n === 'unless' || n === 'only' || n === 'that' || n === 'because' || n === 'either' || n === 'except' || n === 'upon') return 'conditions';
   const main = clause.group.mains.at(-1) ?? 0;
   // "We use this data for the following purposes:", "in the following circumstances"

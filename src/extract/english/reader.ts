@@ -128,6 +128,11 @@ class Reader {
     const { start, end } = s.span(0, s.tokens.length);
     const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
     const made: Draft = { ...template, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null } : {}), mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
+    if (lead.kind === 'actors') {
+      const ids = mentionsIn(s, 'recipient', range).map((r) => r.id);
+      if (!ids.length) return own;
+      return [{ ...made, actor: 'third', actorIds: ids, data: made.data.map((d) => ({ ...d, start, end: start })) }, ...own.filter((d) => d.mood === 'asserted')];
+    }
     if (lead.kind === 'objects') {
       const data = mentionsIn(s, 'data', range);
       made.data = data;

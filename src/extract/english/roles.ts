@@ -72,7 +72,7 @@ function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | 
   if (hidden && hidden.from >= from) to = Math.min(to, hidden.from);
   for (let k = from; k < to; k++) {
     if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in') { to = k; break; }
-    if (k > from && s.clauses.some((c) => c.group.from === k && (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including'))) { to = k; break; }
+    if (s.clauses.some((c) => c.group.from === k && c !== clause && (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including'))) { to = k; break; }
   }
   return { from, to };
 }

@@ -87,7 +87,7 @@ export class Surroundings {
 
   protected followsLikeObject(i: number): boolean {
     const next = this.tokens[i + 1] as Token;
-    return !(next.bits & (Bit.PUNCT | Bit.CONJ)) || next.norm === '"' || next.norm === '“';
+    return !(next.bits & (Bit.PUNCT | Bit.CONJ)) || next.norm === '"' || next.norm === '“' || next.norm === ':';
   }
 
   protected mayInvert(i: number): boolean {
