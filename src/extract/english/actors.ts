@@ -8,6 +8,8 @@ export const SUBJECT_PRONOUNS = new Set(['we', 'i', 'you', 'they', 'it', 'who', 
 const NEGATIVE_FRONT = new Set(['no', 'neither', 'none', 'nobody', 'nothing', 'nor']);
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);
 
+const MEASURES = new Set(['type', 'kind', 'category', 'piece', 'some', 'all', 'any', 'most', 'part', 'amount', 'set', 'variety', 'range', 'subset', 'copy', 'item', 'portion', 'sort', 'none', 'each', 'both', 'many', 'one', 'form', 'element']);
+
 export class Actors {
   protected readonly clauses: Clause[] = [];
 
@@ -59,6 +61,11 @@ export class Actors {
       const last = this.phrases.filter((p) => p.to === to && p.from > start && (p.kind === 'recipient' || p.kind === 'data')).sort((a, b) => a.from - b.from)[0];
       if (last) start = last.from;
       else { while (start < to - 1 && this.bits(start) & Bit.PREP) start++; }
+    }
+    // "types of information", "some of your data": the head stands behind "of".
+    for (let k = start; k < to - 1 && k - start < 5; k++) {
+      if (this.norm(k + 1) === 'of' && MEASURES.has(this.tokens[k]?.stem ?? '')) { start = k + 2; break; }
+      if (this.bits(k) & (Bit.PREP | Bit.REL)) break;
     }
     let end = start;
     while (end < to) {

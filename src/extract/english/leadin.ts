@@ -49,7 +49,7 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
   const action = readings & (Reading.collect | Reading.get | Reading.track) ? 'collect' as const : readings & Reading.share ? 'share' as const
     : readings & Reading.retain ? 'retain' as const : readings & Reading.use ? 'use' as const : readings & Reading.sell ? 'sell' as const : null;
-  if (!action || ['include', 'contain', 'involve', 'need', 'require', 'ask', 'request'].includes(s.base(main))) return null;
+  if (!action || ['include', 'contain', 'involve', 'need'].includes(s.base(main)) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2) return null;
   return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
 }
 
