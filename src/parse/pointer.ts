@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
-import type { Place, Source } from '../model/text.js';
+import type { Place } from '../model/text.js';
 import { readYaml } from './yaml.js';
 
 export interface YamlPointer {
@@ -11,11 +11,10 @@ export interface YamlPointer {
 }
 
 const NAME_LENGTH = 80;
-const roots = new WeakMap<Source, Node | null>();
 
 /** Where a place stands in a YAML file: the innermost key or entry that holds its start. */
 export function yamlPointer(at: Place): YamlPointer {
-  let node = rootOf(at.source);
+  let node: Node | null = readYaml(at.source).document?.contents ?? null;
   let exact = '';
   let stable = '';
   while (node) {
@@ -51,12 +50,6 @@ function nameOf(item: unknown): string {
 function holds(node: unknown, at: Place): boolean {
   const range = (node as Node | null)?.range;
   return !!range && range[0] <= at.start && at.start < Math.max(range[1], range[0] + 1);
-}
-
-function rootOf(source: Source): Node | null {
-  let found = roots.get(source);
-  if (found === undefined) roots.set(source, found = readYaml(source).document?.contents ?? null);
-  return found;
 }
 
 function escape(key: string): string {

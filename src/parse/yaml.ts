@@ -15,7 +15,21 @@ const DEEPEST = 200;
  * The first document of a YAML 1.2 file, every scalar as the text that stands there (no booleans, numbers or dates, so that
  * `NO` stays a country), with at most one defect of syntax. The document is null where the file cannot be read. Never throws.
  */
-export function readYaml(source: Source): { document: Yaml | null; defect: Defect | null } {
+export function readYaml(source: Source): YamlRead {
+  let found = known.get(source);
+  if (!found) known.set(source, found = composeYaml(source));
+  return found;
+}
+
+export interface YamlRead {
+  readonly document: Yaml | null;
+  readonly defect: Defect | null;
+}
+
+// Once a source: findings ask for pointers into what the reader of declarations has read before.
+const known = new WeakMap<Source, YamlRead>();
+
+function composeYaml(source: Source): YamlRead {
   const { text } = source;
   const fail = (kind: Defect['kind'], message: string, start: number, end: number, help?: string): { document: null; defect: Defect } =>
     ({ document: null, defect: { kind, message, at: place(source, start, end), ...(help ? { help } : {}) } });
