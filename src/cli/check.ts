@@ -51,7 +51,7 @@ export async function check(call: Call): Promise<Exit> {
     if (file === null) print(text);
     else writeWhole(file, text);
   }
-  if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish'))) hintAt(found.targets, files);
+  if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish'))) hintAt(found.targets, report.summary.skipped, files);
   for (const failure of result.failures) complain(internal(failure.what, failure.error, args.has('debug')));
   return problems.length || result.failures.length ? 2 : verdict(result.findings, limits, args);
 }
@@ -114,8 +114,9 @@ function verdict(findings: readonly Finding[], { failOn, maxWarnings }: Limits, 
 }
 
 /** Most rules compare a text with a declaration: says where there was none. */
-function hintAt(targets: readonly Target[], files: Files): void {
-  const alone = targets.flatMap((target) => (target.declaration === null ? target.policies ?? [] : []));
+function hintAt(targets: readonly Target[], skipped: readonly SkippedFile[], files: Files): void {
+  const alone = targets.flatMap((target) => (target.declaration === null ? target.policies ?? [] : []))
+    .filter((path) => files.read(path).source && !skipped.some((one) => one.path === files.shown(path)));
   if (!alone.length) return;
   const what = alone.length === 1 ? `${files.shown(alone[0] as string)} was checked alone` : `${alone.length} policies were checked alone`;
   complain(`policy-lint: ${what}, because no declaration names ${alone.length === 1 ? 'it' : 'them'}; a privacy.yaml that says what the systems do lets policy-lint compare the two.`);

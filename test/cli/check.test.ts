@@ -53,6 +53,16 @@ test('--fail-on, --exit-zero and --max-warnings decide the status alone', async 
   assert.match(over.stderr, /^policy-lint: 1 warnings are more than --max-warnings 0 allows\.\n$/);
 });
 
+test('a policy alone is checked, and people are told what was missing', async () => {
+  const here = sandbox({ 'a.md': POLICY, 'empty.md': '' });
+  assert.equal(await run(here, ['a.md']), {
+    status: 0, stdout: 'no problems in 1 project (1 file)\n',
+    stderr: 'policy-lint: a.md was checked alone, because no declaration names it; a privacy.yaml that says what the systems do lets policy-lint compare the two.\n',
+  });
+  assert.is((await run(here, ['empty.md'])).stderr, '');
+  assert.is((await run(here, ['--format', 'json', 'a.md'])).stderr, '');
+});
+
 test('--quiet and --min-severity hide, --min-confidence drops', async () => {
   const all = await json(folder, ['--preset', 'all', '--min-confidence', 'low']);
   assert.ok(all.summary.warnings > 0);
