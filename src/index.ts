@@ -34,7 +34,7 @@ export { textAt } from './model/text.js';
 
 // What omission rules are made of.
 export { coverageOf } from './check/coverage.js';
-export type { Coverage, Evidence } from './check/coverage.js';
+export type { Coverage, Evidence, Topic } from './check/disclosures.js';
 export { namesOf } from './check/names.js';
 export { isSensitive, omission, wordsFor } from './check/omission.js';
 export type { Omission } from './check/omission.js';

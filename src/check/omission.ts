@@ -2,7 +2,7 @@
 import type { Context, Problem, Severity } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
-import type { Coverage, Evidence } from './coverage.js';
+import type { Coverage, Evidence } from './disclosures.js';
 import { distinct, listOf } from './wording.js';
 
 export interface Omission {

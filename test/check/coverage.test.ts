@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { coverageOf } from '../../src/check/coverage.js';
-import type { Coverage } from '../../src/check/coverage.js';
+import type { Coverage } from '../../src/check/disclosures.js';
 import { namesOf } from '../../src/check/names.js';
 import { textAt } from '../../src/model/text.js';
 import { contextOf, documentOf, readingOf } from './hand-made.js';

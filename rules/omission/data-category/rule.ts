@@ -32,13 +32,13 @@ function problem(context: Context, coverage: Coverage, entry: DataEntry, ids: re
   const at = entry.what.find(({ value }) => value === ids[0])?.at ?? entry.at;
   const isAutomatic = entry.from.length > 0 && entry.from.every(({ value }) => value === 'automatic');
   const open = coverage.openList(isAutomatic);
-  const near = open ?? coverage.says((s) => s.action === 'collect' && s.actor === 'first' && s.confidence !== 'low' && s.data.some(({ id }) => id.includes('.')));
+  const near = open ?? coverage.tellsMost((s) => (s.action === 'collect' ? s.data.filter(({ id }) => id.includes('.') && id !== 'device.cookie_id').length : 0));
   return omission(coverage, {
     at,
     severity: open ? 'info' : 'warning',
     message: `The policy does not mention that you collect ${dataTitles(ids, context.vocabulary)}.`,
     help: `Add it to what the policy says is collected: ${wordsFor(context, 'data', ids)}.`,
-    near: near && { evidence: near, note: open ? 'only this list, which is left open, could mean it' : 'the policy says here what is collected' },
+    near: near && { evidence: near, note: open ? 'only this list, which is left open, could mean it' : 'the policy speaks here of what is collected' },
     what: `${wordsFor(context, 'data', ids).split(' would do')[0]}`,
   });
 }

@@ -50,13 +50,13 @@ function problem(context: Context, coverage: Coverage, uses: readonly PurposeUse
   const { vocabulary } = context;
   const [first] = uses as [PurposeUse];
   const ids = distinct(uses.map(({ purpose }) => purpose.value));
-  const near = coverage.says((s) => s.action === 'use' && s.purposes.length > 0);
+  const near = coverage.tellsMost((s) => (s.action === 'use' ? s.purposes.length : 0));
   return omission(coverage, {
     at: first.purpose.at,
     severity,
     message: `The policy does not tell readers that their data are used for ${listOf(ids.map((id) => vocabulary.title('purpose', id)))}.`,
     help: `Add it to what the policy says data are used for: ${wordsFor(context, 'purpose', ids)}.`,
-    near: near && { evidence: near, note: 'the policy says here what data are used for' },
+    near: near && { evidence: near, note: 'the policy speaks here of what data are used for' },
     what: wordsFor(context, 'purpose', ids).split(' would do')[0] as string,
   });
 }

@@ -3,7 +3,8 @@ import type { Context, Coverage, Omission, Place } from 'policy-lint';
 
 interface Sale {
   readonly at: Place;
-  readonly to: readonly string[];
+  /** What the declaration says, as the start of a sentence. */
+  readonly says: string;
   /** Declared as a sale, rather than derived from what a recipient pays. */
   readonly isDeclared: boolean;
 }
@@ -21,12 +22,10 @@ export default defineRule({
     const coverage = coverageOf(context);
     const sale = saleIn(context);
     if (!coverage || !sale || isTold(coverage)) return;
-    const to = sale.to.length ? ` to ${listOf(sale.to)}` : '';
-    const paid = sale.isDeclared ? `Data are sold${to}` : `Data are given for money or other value${to}`;
     yield omission(coverage, {
       at: sale.at,
       ...standing(coverage, sale),
-      message: `${paid}, and the policy does not say so.`,
+      message: `${sale.says}, and the policy does not say so.`,
       help: 'Say that personal information is sold, which kinds, to what kind of buyer, and how to opt out: “we sell …”, or “we disclose … for valuable consideration”.',
       what: '“sell”, “sale” and “for valuable consideration”',
     });
@@ -57,14 +56,15 @@ function saleIn({ declaration, regimes, vocabulary }: Context): Sale | null {
   const { selling } = declaration;
   if (selling.sells?.value === 'yes') {
     const named = selling.to.map((to) => declaration.recipients.find((recipient) => recipient.id === to.value)?.name?.value ?? to.value);
-    return { at: selling.sells.at, to: named, isDeclared: true };
+    return { at: selling.sells.at, says: named.length ? `Data are sold to ${listOf(named)}` : 'Data are sold', isDeclared: true };
   }
   const receiving = new Set(flowsOf(declaration).map((flow) => flow.recipient));
   const isAmerican = regimes.has('ccpa') || regimes.has('us_states');
   for (const recipient of receiving) {
     const disposal = disposalOf(declaration, recipient, vocabulary);
-    if (disposal?.kind === 'sale' && (disposal.plain || isAmerican)) return { at: disposal.at, to: [recipient.name?.value ?? recipient.id], isDeclared: false };
+    if (disposal?.kind !== 'sale' || !(disposal.plain || isAmerican)) continue;
+    return { at: disposal.at, says: `${recipient.name?.value ?? recipient.id} ${disposal.because}, which makes it a sale`, isDeclared: false };
   }
   const use = declaration.data.flatMap((entry) => entry.for).find(({ purpose }) => purpose.value === 'monetization');
-  return use ? { at: use.purpose.at, to: [], isDeclared: false } : null;
+  return use ? { at: use.purpose.at, says: 'Data are used for selling them', isDeclared: false } : null;
 }
