@@ -1,5 +1,6 @@
 // Runs the commands of the pages that show output, and compares. A block that begins with ```console is run: a line "$ command", then its output,
-// as often as needed. "$ cd folder" changes the folder for the rest of the page; a line of three dots stands for lines left out.
+// as often as needed. "$ cd folder" changes the folder for the rest of the page. A line of three dots stands for paragraphs left out; what remains is
+// found again by the first line of each paragraph.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
@@ -24,17 +25,24 @@ function replay(shown: string, state: { folder: string }): string {
   }).join('');
 }
 
-/** The output without the lines for which `shown` has three dots; all of it where they cannot be found. */
+/** The output; where `shown` has a line of three dots, only the paragraphs that it shows (all, where one of them is gone). */
 function abridge(output: string, shown: string): string {
-  const kept = shown.split(/^\.\.\.$/m).map((part) => part.trim()).filter(Boolean);
-  if (kept.length === 0 || !/^\.\.\.$/m.test(shown)) return output;
-  let from = 0;
-  for (const part of kept) {
-    const at = output.indexOf(part, from);
-    if (at < 0) return output;
-    from = at + part.length;
-  }
-  return shown;
+  const wanted = shown.split(/\n\n+/);
+  if (!wanted.includes('...')) return output;
+  const paragraphs = output.split(/\n\n+/);
+  let next = 0;
+  const kept = wanted.map((want) => {
+    if (want === '...') return want;
+    const at = paragraphs.findIndex((paragraph, i) => i >= next && firstLine(paragraph) === firstLine(want));
+    if (at < 0) return null;
+    next = at + 1;
+    return paragraphs[at];
+  });
+  return kept.includes(null) ? output : kept.join('\n\n');
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] as string;
 }
 
 for (const page of ['README.md', 'examples/README.md']) {
