@@ -21,6 +21,7 @@ export function aboutCategory(domain: Domain, context: Context, help: string): C
       && (isDenial(statement) || isExclusive(statement)),
     handles: ['need', 'scope'],
     counters: (statement, limits) => (isAboutChildren(limits) ? [] : countersOf(statement, limits, context)),
+    readsExceptions: true,
     help,
   };
 }

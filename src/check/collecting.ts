@@ -11,7 +11,7 @@ import { distinct, hasVerb, listOf, mentionsAny, speaksItself } from './wording.
 
 const REMAINDER = ['any other', 'no other', 'additional', 'any further', 'no further', 'other personal'];
 /** Words that deny a part, one source, or something named before. */
-const IN_PART = ['permanent', 'permanently', 'full', 'complete', 'entire', 'directly', 'automatically', 'raw', 'actual', 'unnecessary', 'excessive', 'from it', 'by itself', 'intentionally', 'that is not', 'that are not',
+const IN_PART = ['permanent', 'permanently', 'full', 'complete', 'entire', 'exact', 'directly', 'automatically', 'raw', 'actual', 'unnecessary', 'excessive', 'from it', 'by itself', 'intentionally', 'that is not', 'that are not',
   'from the', 'from these', 'from third parties', 'from our', 'from such', 'from other', 'those', 'these', 'such'];
 
 /** One fact for each declared category that a denial of collection covers. */
@@ -64,7 +64,9 @@ function collectionSeverity(what: Fact<string>, statement: Statement, limits: Li
   let severity: Severity = !named && isTechnical(what.value) ? 'warning' : 'error';
   // An address typed into a form is a location, too, but not what "we do not collect your location" is about.
   if (what.value === 'location.coarse' && !statement.data.some((mention) => mention.id === 'location.coarse')) severity = 'warning';
-  if (!namesData(statement) || !isPlainDenial(statement, context)) severity = lower(severity, 'warning');
+  // Single technical data are mostly denied for one feature.
+  const isDetail = named && statement.data.every((mention) => isTechnical(mention.id) || mention.id.startsWith('demographic'));
+  if (isDetail || !namesData(statement) || !isPlainDenial(statement, context)) severity = lower(severity, 'warning');
   if (limits.purposes.length || limits.recipients.length) severity = stepDown(severity);
   if (limits.volunteered || hasVerb(statement, 'asking')) severity = stepDown(severity);
   if (limits.kinds.has('need') || context.declaration.complete === 'unknown') return 'info';

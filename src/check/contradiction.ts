@@ -34,6 +34,8 @@ export interface Comparison {
   readonly handles?: readonly ConditionKind[];
   /** "Not without your consent", and the declaration rests on consent: no finding, or an info that asks to make sure. */
   readonly consented?: 'info';
+  /** Whether `counters` takes out the recipients and purposes that the exception names. */
+  readonly readsExceptions?: boolean;
   /** True where "when …" and "if …" are what promises of this kind are about. */
   readonly anyCase?: boolean;
   /** What to do about it. */
@@ -116,7 +118,7 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
     .map((counter) => ({ ...counter, level: lower(levelOf(counter, statement, limits), ceilingOf(statement, comparison)) }));
   const first = counters.sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level) || (b.weight ?? 0) - (a.weight ?? 0))[0];
   if (!first) return null;
-  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])]) ?? (comparison.anyCase ? null : limits.setting);
+  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])], comparison.readsExceptions ?? false) ?? (comparison.anyCase ? null : limits.setting);
   const severity = open ? stepDown(first.level) : first.level;
   const rest = counters.slice(1);
   const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);

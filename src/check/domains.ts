@@ -23,14 +23,18 @@ export function domainOf(statement: Statement, vocabulary: Vocabulary): Domain |
   return null;
 }
 
-/** The statement with "sensitive personal information" read as that, where only its last words were. */
-export function withSensitive(statement: Statement): Statement {
+/** The statement with "sensitive personal information" read as that, where its last words were read as personal information, too. */
+export function withSensitive(read: Statement): Statement {
+  const isPart = (mention: Mention) => mention.id === 'personal'
+    && read.data.some((other) => other.id !== 'personal' && other.start <= mention.start && other.end > mention.start);
+  const statement = read.data.some(isPart) ? { ...read, data: read.data.filter((mention) => !isPart(mention)) } : read;
   if (!statement.data.some((mention) => isCalledSensitive(mention, statement))) return statement;
   return { ...statement, data: statement.data.map((mention) => (isCalledSensitive(mention, statement) ? { ...mention, id: 'special' } : mention)) };
 }
 
-function isCalledSensitive({ id, start }: Mention, { at }: Statement): boolean {
+function isCalledSensitive({ id, start, text }: Mention, { at }: Statement): boolean {
   if (id !== 'personal') return false;
+  if (text.toLowerCase().startsWith('sensitive')) return true;
   const before = wordsOf(at.source.text.slice(Math.max(0, start - 30), start)).slice(-3);
   return before.at(-1) === 'sensitive' || (before.at(-1) === 'of' && before.at(-3) === 'special');
 }

@@ -12,10 +12,13 @@ export interface Limits {
   readonly purposes: readonly string[];
   /** "except as described below": the promise refers to the rest of the policy. */
   readonly refersToPolicy: boolean;
+  /** Where it does so. */
+  readonly reference: Place | null;
   /** "unless you provide it": the promise leaves out what people hand over themselves. */
   readonly volunteered: boolean;
   /** "If you switch it off, we do not …": the case for which alone the sentence speaks. */
   readonly setting: Place | null;
+  readonly exception: Place | null;
   /** Where an exception stands of which nothing was understood. */
   readonly unread: Place | null;
   /** Where the limit of a kind stands. */
@@ -33,6 +36,8 @@ const HANDED_OVER = [
   'you opt', 'submitted by you', 'they provide', 'they choose', 'provided voluntarily', 'user provides', 'users provide', 'volunteered',
   'volunteer', 'you specifically', 'you upload', 'you fill',
 ];
+const WITHOUT_CONSENT = ['without your consent', 'without your explicit consent', 'without your express consent', 'without your prior consent', 'without your permission',
+  'without your prior permission', 'without your explicit permission', 'without your express permission', 'unless you consent', 'unless you agree', 'unless you have consented'];
 /** "unless required for …": needed, unless it is the law that requires it. */
 const NEEDED = ['required', 'necessary', 'needed', 'need', 'essential', 'requires'];
 const CASES = ['if', 'when', 'where', 'once', 'unless', 'whenever', 'should', 'while'];
@@ -40,8 +45,11 @@ const CASES = ['if', 'when', 'where', 'once', 'unless', 'whenever', 'should', 'w
 const ASIDE = ['according to', 'ensure', 'ensures', 'ensuring', 'make sure', 'making sure', 'so that', 'such that', 'prevent', 'guarantee',
   'request that', 'ask that', 'request us', 'ask us', 'direct us', 'tell us', 'instruct us'];
 /** Behind it: the case for which alone it holds. */
-const BEHIND = ['when you', 'when your', 'if you', 'while you', 'where you', 'when we', 'if we', 'as part of', 'in this process', 'in this case', 'in such cases', 'in these cases', 'in that process', 'in connection with', 'with respect to', 'those features', 'in such process',
+const BEHIND = ['in this instance', 'if the user', 'if a user', 'when you', 'when your', 'if you', 'while you', 'where you', 'when we', 'if we', 'as part of', 'in this process', 'in this case', 'in such cases', 'in these cases', 'in that process', 'in connection with', 'with respect to', 'those features', 'in such process',
   'that individual', 'such individual', 'such individuals', 'those individuals', 'for this purpose', 'for these purposes', 'for such purposes'];
+const EXCEPTING = ['except', 'excepting', 'unless', 'other than', 'excluding', 'apart from', 'aside from'];
+/** A rule with exceptions that are not told. */
+const HEDGES = ['generally', 'typically', 'usually', 'normally', 'in general', 'ordinarily', 'as a rule', 'as a general rule'];
 /** "What we collect through our contact form": one way in, unless it is the service itself. */
 const CHANNEL = ['through our', 'via our', 'through the', 'via the', 'using our'];
 const MAIN_CHANNEL = CHANNEL.flatMap((way) => ['website', 'websites', 'site', 'sites', 'service', 'services', 'platform', 'platforms', 'app', 'apps'].map((where) => `${way} ${where}`));
@@ -57,29 +65,37 @@ export function limitsOf(statement: Statement): Limits {
   const all = [...(exception?.conditions ?? []), ...conditions];
   const sourceOf = statement.at.source;
   const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
-  const refersToPolicy = spans.some((at) => mentionsAny(at, OWN_TEXT));
+  const reference = spans.find((at) => mentionsAny(at, OWN_TEXT)) ?? null;
+  const refersToPolicy = reference !== null;
   const volunteered = spans.some((at) => mentionsAny(at, HANDED_OVER));
   const kinds = new Set(all.map((condition) => condition.kind));
+  // A second exception behind the first is not read.
+  if (mentionsAny(statement.within, WITHOUT_CONSENT)) kinds.add('consent');
   if (exception && !kinds.has('law') && mentionsAny(place(sourceOf, exception.start, exception.end), NEEDED)) kinds.add('need');
   return {
     kinds,
     recipients: exception?.recipients.map((mention) => mention.id) ?? [],
     purposes: exception?.purposes.map((mention) => mention.id) ?? [],
     refersToPolicy,
+    reference,
     volunteered,
     setting: settingOf(statement),
-    unread: exception && (isUnread(exception) || mentionsAny(place(sourceOf, exception.start, exception.end), PERMITTED)) && !refersToPolicy && !volunteered && !kinds.has('need') ? place(sourceOf, exception.start, exception.end) : null,
+    exception: exception ? place(sourceOf, exception.start, exception.end) : null,
+    unread: unreadOf(statement, refersToPolicy || volunteered || kinds.has('need')),
     place: (kind) => {
       const found = all.find((condition) => condition.kind === kind);
-      return found ? place(sourceOf, found.start, found.end) : null;
+      if (found) return place(sourceOf, found.start, found.end);
+      return kinds.has(kind) && exception ? place(sourceOf, exception.start, exception.end) : null;
     },
   };
 }
 
 /** The first limit, in the order of the text, which no comparison took into account and which therefore weakens a finding. */
-export function openLimit(limits: Limits, handled: readonly ConditionKind[]): Place | null {
+export function openLimit(limits: Limits, handled: readonly ConditionKind[], readsExceptions: boolean): Place | null {
   const known = new Set<ConditionKind>([...STANDARD, ...handled]);
+  if (limits.refersToPolicy && !known.has('scope')) return limits.reference;
   for (const kind of limits.kinds) if (!known.has(kind)) return limits.place(kind);
+  if (!readsExceptions && (limits.recipients.length || limits.purposes.length)) return limits.exception;
   return limits.unread;
 }
 
@@ -91,7 +107,24 @@ function settingOf({ at, within, polarity }: Statement): Place | null {
   if ([...CASES, 'for'].includes(first[0] ?? '') && front.end > front.start) return front;
   if (first[0] === 'in' && THOSE.includes(first[1] ?? '')) return place(within.source, within.start, Math.min(within.end, within.start + 60));
   if ((mentionsAny(front, CASES) || mentionsAny(front, ASIDE)) && front.end - front.start < 400) return front;
-  return mentionsAny(at, BEHIND) || (mentionsAny(at, CHANNEL) && !mentionsAny(at, MAIN_CHANNEL)) ? at : null;
+  const behind = place(within.source, at.start, Math.min(within.end, at.end + 80));
+  if (mentionsAny(place(within.source, within.start, at.end), HEDGES)) return at;
+  return mentionsAny(behind, BEHIND) || (mentionsAny(at, CHANNEL) && !mentionsAny(at, MAIN_CHANNEL)) ? at : null;
+}
+
+/** Where an exception stands that means more than was read of it. */
+function unreadOf(statement: Statement, isUnderstood: boolean): Place | null {
+  const { exception, at } = statement;
+  if (!exception) return missedException(statement);
+  const there = place(at.source, exception.start, exception.end);
+  return !isUnderstood && (isUnread(exception) || mentionsAny(there, PERMITTED)) ? there : null;
+}
+
+/** A word for an exception behind a denial for which none was read: long sentences are not always read to their end. */
+function missedException({ at, within, polarity }: Statement): Place | null {
+  if (polarity !== 'does_not') return null;
+  const rest = place(within.source, at.start, Math.min(within.end, at.end + 120));
+  return mentionsAny(rest, EXCEPTING) ? rest : null;
 }
 
 function isUnread(exception: Exception): boolean {

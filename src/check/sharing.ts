@@ -18,8 +18,8 @@ const WEIGHT: Readonly<Record<Standing, number>> = {
 const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', 'marketing_partner', 'ad_network', 'consumer_reporting_agency', 'data_broker'];
 
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
-const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner'];
-const POINTING = ['with such', 'to such', 'with these', 'to these', 'with them', 'to them', 'with those', 'to those', 'with this', 'to this', 'with that', 'to that', 'with any such', 'to any such'];
+const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner', 'affiliate'];
+const POINTING = ['with such', 'to such', 'with these', 'to these', 'with them', 'to them', 'with those', 'to those', 'with this', 'to this', 'with that', 'to that', 'with any such', 'to any such', 'the affiliate', 'known to be', 'known to'];
 
 /** One fact for each declared recipient that a denial of sharing excludes, though it gets data the denial covers. */
 export function sharingCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
@@ -89,10 +89,15 @@ function severityOf(flow: Flow, data: readonly string[], statement: Statement, l
   const isNamed = named.some((id) => id !== 'third_parties' && id !== 'anyone');
   const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
   // "Such data" and "it" may stand for less than everything, "to them" for others than everybody; "not public" is mostly said of one page.
-  const own = !namesData(statement) || isPointing(statement) || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
+  const own = !namesData(statement) || (!named.length && !isWhole(statement)) || isPointing(statement) || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
   const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
   if (vague && standingOf(recipient) !== 'processor') return stepDown(stepDown(own));
   return isOpen ? stepDown(own) : own;
+}
+
+/** Whether a denial that names nobody speaks of all data: of one kind it is mostly made for one feature. */
+function isWhole({ data }: Statement): boolean {
+  return data.some((mention) => mention.id === 'personal' || mention.id === 'contact' || mention.id === 'identity');
 }
 
 /** Whether the recipients are some that were named before: "these vendors". */

@@ -69,8 +69,8 @@ contradiction('law, mergers and sums are exceptions everybody makes: they neithe
 });
 
 contradiction('"without your consent" is compared with the declared basis', () => {
-  const text = 'We do not share your e-mail address without your consent.';
-  const limited = denial(text, { data: ['contact.email'], exception: { text: 'without your consent', conditions: ['consent'] } });
+  const text = 'We do not give third parties your e-mail address without your consent.';
+  const limited = denial(text, { data: ['contact.email'], recipients: ['third_parties'], exception: { text: 'without your consent', conditions: ['consent'] } });
   assert.equal(severities(limited, SHOP.replace('to: [host, list]', 'to: list')), ['info']);
   assert.equal(severities(limited, SHOP.replace('partner_marketing: consent', 'partner_marketing: legitimate_interests')), ['error']);
   assert.equal(severities(limited, SHOP.replace('partner_marketing: consent', 'partner_marketing: unknown')), ['warning']);
@@ -104,9 +104,12 @@ contradiction('doubt about the sentence lowers confidence, then severity', () =>
 });
 
 contradiction('an inferred reading supports an error if the sentence names its subject and its data', () => {
-  const text = 'Your personal data is never shared.';
-  assert.equal(severities(denial(text, { confidence: 'medium', subject: 'Your personal data' })), ['error']);
-  assert.equal(severities(denial(text, { confidence: 'medium', subject: 'Your personal data', pointing: true })), ['warning']);
+  const text = 'Your personal data is never shared with third parties.';
+  const read = { confidence: 'medium', subject: 'Your personal data', recipients: ['third_parties'] } as const;
+  assert.equal(severities(denial(text, read)), ['error']);
+  assert.equal(severities(denial(text, { ...read, pointing: true })), ['warning']);
+  assert.equal(severities(denial(text, { ...read, recipients: [] })), ['warning']);
+  assert.equal(severities(denial(text, { ...read, subject: undefined })), ['warning']);
   assert.equal(severities(denial(text, { confidence: 'high', pointing: true })), ['warning']);
 });
 

@@ -3,8 +3,12 @@ import type { Context, Counter, Limits, Statement } from 'policy-lint';
 
 const AUDIENCE = [
   'directed', 'direct', 'directing', 'intended', 'intend', 'designed', 'design', 'aimed', 'aim', 'targeted', 'target', 'marketed', 'market', 'meant', 'suitable', 'offered', 'eligible', 'allowed',
-  'permitted', 'knowingly', 'solicit', 'may not use', 'not use', 'not access', 'not register', 'not attempt', 'not for', 'not seek',
+  'permitted', 'solicit', 'may not use', 'not use', 'not access', 'not register', 'not attempt', 'not for', 'not seek',
 ];
+
+const COLLECTING = ['collect', 'solicit', 'obtain', 'request', 'gather', 'maintain', 'process', 'store', 'accept', 'receive', 'seek', 'collected'];
+/** What is denied of children beside being served. */
+const OTHER = ['sell', 'sold', 'survey', 'surveys', 'invite', 'purchase', 'purchases', 'advertising', 'ads', 'you shall', 'you agree', 'you represent'];
 
 export default defineRule({
   summary: 'The policy says that children are not served or their data not collected, and the declaration says otherwise.',
@@ -27,7 +31,9 @@ export default defineRule({
 
 /** Who the service is for, and not whatever a sentence denies in which children occur. */
 function isAudience(statement: Statement): boolean {
-  return statement.action === 'address_children' && mentionsAny(statement.at, AUDIENCE);
+  const { action, at } = statement;
+  if (action !== 'address_children' || at.end - at.start > 500 || mentionsAny(at, OTHER)) return false;
+  return mentionsAny(at, AUDIENCE) || (mentionsAny(at, ['knowingly', 'intentionally']) && mentionsAny(at, COLLECTING));
 }
 
 function isCollectionFromChildren({ action, conditions, exception }: Statement): boolean {

@@ -21,6 +21,7 @@ export default defineRule({
       if (statement.polarity === 'does') return isFromYou(statement) ? otherSources(statement, context) : otherData(statement, context);
       return collectionCounters(statement, limits, context);
     },
+    readsExceptions: true,
     help: 'Name the data in the policy as collected, or stop collecting them and take them out of the declaration.',
   }),
 });

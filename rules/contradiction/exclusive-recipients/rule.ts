@@ -13,6 +13,7 @@ export default defineRule({
       && isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null,
     handles: ['need', 'scope'],
     counters: (statement, limits) => (limits.kinds.has('age') ? [] : otherRecipients(statement, limits, context)),
+    readsExceptions: true,
     help: 'Add the other recipients to the sentence, or stop sending them the data.',
   }),
 });

@@ -16,6 +16,7 @@ export default defineRule({
     counters: (statement, limits) => (limits.kinds.has('age') ? [] : otherPurposes(statement, limits, context).map((counter) => (
       // "We only collect what we need for …" speaks of what is collected more than of what is done with it.
       statement.action === 'use' ? counter : { ...counter, severity: stepDown(counter.severity ?? 'error') }))),
+    readsExceptions: true,
     help: 'Name every purpose, or stop using the data for the others and correct the declaration.',
   }),
 });

@@ -78,7 +78,7 @@ function severityOf(statement: Statement, promised: Duration, keep: Keep): Sever
   if (!over) return null;
   if (over === 'possibly' || statement.modal === 'may' || !(namesData(statement) || isAboutBackups(statement))) return 'warning';
   // One cookie among many.
-  if (statement.data.some((mention) => mention.id === 'device.cookie_id')) return 'warning';
+  if (statement.data.some((mention) => mention.id === 'device.cookie_id') || mentionsAny(statement.within, ['cookie', 'cookies'])) return 'warning';
   // Backups outlive what is deleted nearly everywhere: said of them, the difference is plain; else it is a gap in the text.
   if (keep.tier.startsWith('backup') && !isAboutBackups(statement)) return 'warning';
   if (promised.kind === 'necessary') return statement.polarity === 'does_not' || statement.only !== null ? 'error' : 'warning';

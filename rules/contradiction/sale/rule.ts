@@ -19,6 +19,7 @@ export default defineRule({
     handles: ['age'],
     counters: (statement, limits) => (isAboutChildren(limits) ? toChildren(context) : [...declaredSale(statement, limits.recipients, context),
       ...buyers(statement, limits.recipients, context)]),
+    readsExceptions: true,
     help: 'Say that data is sold, to whom and how to opt out, or stop the sale and correct the declaration.',
   }),
 });

@@ -24,6 +24,7 @@ export default defineRule({
       if (limits.kinds.has('consent') || limits.kinds.has('age')) return [];
       return isLinkingDenial(statement) ? linked(statement, context) : trackers(statement, limits, context);
     },
+    readsExceptions: true,
     help: 'Describe the trackers and what they are for, or remove them and correct the declaration.',
   }),
 });
