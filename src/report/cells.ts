@@ -18,6 +18,10 @@ const TAB = 4;
  */
 export function cellsOf(text: string, from: number, to: number, ascii: boolean, tabStops = true): Cell[] {
   const cells: Cell[] = [];
+  if (isPlain(text, from, to)) {
+    for (let i = from; i < to; i++) cells.push({ text: text.charAt(i), width: 1, start: i, end: i + 1 });
+    return cells;
+  }
   let column = 0;
   let joined = false;
   for (let i = from; i < to;) {
@@ -39,6 +43,15 @@ export function cellsOf(text: string, from: number, to: number, ascii: boolean, 
     i = end;
   }
   return cells;
+}
+
+/** Whether each character of a piece is shown as it is, in one column; most pieces are plain, and can be measured without cells. */
+export function isPlain(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit > 0x7e || (unit === 0x5b && text.startsWith('##', i - 2))) return false;
+  }
+  return true;
 }
 
 function cellAt(text: string, start: number, end: number, point: number, column: number, ascii: boolean): Cell {
@@ -65,11 +78,13 @@ function escapeOf(point: number): string {
 /** Text of any origin on one line that is safe to print: white space folded, the rest as in `cellsOf`. */
 export function clean(text: string, ascii: boolean): string {
   const folded = text.replace(/[\s\u0085]+/g, ' ').trim();
+  if (isPlain(folded, 0, folded.length)) return folded;
   return cellsOf(folded, 0, folded.length, ascii).map((cell) => cell.text).join('');
 }
 
 /** Columns of a text that `clean` made. */
 export function columnsOf(text: string): number {
+  if (isPlain(text, 0, text.length)) return text.length;
   return cellsOf(text, 0, text.length, false).reduce((sum, cell) => sum + cell.width, 0);
 }
 

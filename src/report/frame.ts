@@ -155,12 +155,18 @@ export function printedNote(text: string, width: number, columns: number, style:
   const rows: string[] = [];
   const [label = '', first = '', ...words] = text.split(' ');
   let row = `${label} ${first}`;
+  let taken = columnsOf(row);
   for (const word of words) {
     const room = columns - (rows.length ? hanging.length : indent);
-    if (columnsOf(row) + 1 + columnsOf(word) > Math.max(MIN_NOTE, room)) {
+    const more = columnsOf(word);
+    if (taken + 1 + more > Math.max(MIN_NOTE, room)) {
       rows.push(row);
       row = word;
-    } else row = `${row} ${word}`;
+      taken = more;
+    } else {
+      row = `${row} ${word}`;
+      taken += 1 + more;
+    }
   }
   return `${' '.repeat(width)} ${style.aside('=')} ${[...rows, row].join(`\n${hanging}`)}`;
 }

@@ -1,6 +1,6 @@
 import { linesOf } from '../model/text.js';
 import type { Source, Span } from '../model/text.js';
-import { cellsOf } from './cells.js';
+import { cellsOf, isPlain } from './cells.js';
 import type { Cell } from './cells.js';
 
 /** One printed row of a source line. */
@@ -91,22 +91,25 @@ function widened(text: string, core: Span, whole: Span, room: Sheet): Span {
 }
 
 function widthBetween(text: string, from: number, to: number, room: Sheet): number {
-  return widthOfCells(cellsOf(text, from, to, room.ascii, false));
+  return isPlain(text, from, to) ? Math.max(0, to - from) : widthOfCells(cellsOf(text, from, to, room.ascii, false));
 }
 
 /** The offset up to which the text from `from` fits in so many columns. */
 function until(text: string, from: number, to: number, columns: number, room: Sheet): number {
+  const last = Math.min(to, from + columns);
+  if (isPlain(text, from, last)) return last;
   let left = columns;
-  for (const cell of cellsOf(text, from, Math.min(to, from + columns), room.ascii, false)) {
+  for (const cell of cellsOf(text, from, last, room.ascii, false)) {
     left -= cell.width;
     if (left < 0) return cell.start;
   }
-  return Math.min(to, from + columns);
+  return last;
 }
 
 /** The offset from which the text up to `to` fits in so many columns. */
 function since(text: string, from: number, to: number, columns: number, room: Sheet): number {
   const first = Math.max(from, to - columns);
+  if (isPlain(text, first, to)) return first;
   let left = columns;
   for (const cell of cellsOf(text, first, to, room.ascii, false).reverse()) {
     left -= cell.width;
