@@ -41,7 +41,7 @@ export class Flow {
     const { outline } = this;
     if (STRONG.has(name)) return this.prose.openStrong();
     switch (name) {
-      case 'br': this.prose.lineBreak(start, end); return;
+      case 'br': this.lineEnd(start, end); return;
       case 'wbr': return;
       case 'a': this.openLink(attribute('href')); return;
       case 'ul': case 'ol': case 'menu': case 'dir': this.flush(); this.lists.push(name); outline.openList(); return;
@@ -78,6 +78,12 @@ export class Flow {
       case 'tr': case 'td': case 'th': case 'tbody': case 'tfoot': this.closeCell(); return;
     }
     if (headingLevel(name) || BLOCKS.has(name)) this.flush();
+  }
+
+  /** A line end that is meant: the second in a row ends a paragraph. */
+  lineEnd(start: number, end: number): void {
+    if (this.prose.isBroken && !this.heading && !this.isTerm) this.flush();
+    else this.prose.lineBreak(start, end);
   }
 
   /** The text that comes, up to the next end of a block, is a heading. */

@@ -2,6 +2,7 @@ import { isAsciiLetter, isDigit, isSpace, isWord } from './characters.js';
 import { referenceAt } from './entities.js';
 import { runAt, Runs } from './markdown-emphasis.js';
 import type { Run } from './markdown-emphasis.js';
+import type { Finder } from './finder.js';
 import { inlineTarget, labelAt, normalLabel } from './markdown-links.js';
 import { tagAt } from './tags.js';
 import type { Tag } from './tags.js';
@@ -34,24 +35,8 @@ export interface References {
 const ESCAPABLE = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 /** Finds what is not plain text in a range of the source: emphasis, links, code, tags, entities, escapes. Linear. */
-export function piecesOf(text: string, start: number, end: number, references: References, marks: Marks): Piece[] {
-  return new InlineScanner(text, start, end, references, marks).scan();
-}
-
-/** Finds marks in a text, each stretch of it searched once for a mark if offsets ascend. */
-export class Marks {
-  private readonly found = new Map<string, { from: number; at: number }>();
-
-  constructor(private readonly text: string) {}
-
-  /** The first place of a mark from an offset on; Infinity where there is none. */
-  next(mark: string, from: number): number {
-    const known = this.found.get(mark);
-    if (known && known.from <= from && from <= known.at) return known.at;
-    const at = this.text.indexOf(mark, from);
-    this.found.set(mark, { from, at: at < 0 ? Infinity : at });
-    return at < 0 ? Infinity : at;
-  }
+export function piecesOf(text: string, start: number, end: number, references: References, finder: Finder): Piece[] {
+  return new InlineScanner(text, start, end, references, finder).scan();
 }
 
 class InlineScanner {
@@ -64,7 +49,7 @@ class InlineScanner {
 
   constructor(
     private readonly text: string, private readonly start: number, private readonly end: number,
-    private readonly references: References, private readonly marks: Marks,
+    private readonly references: References, private readonly finder: Finder,
   ) {}
 
   scan(): Piece[] {
@@ -146,7 +131,7 @@ class InlineScanner {
 
   /** A construct up to its end mark; where that does not come, only a sign. */
   private until(mark: string, start: number, from: number, kind: 'comment' | 'drop' | 'template'): number {
-    const found = this.marks.next(mark, from);
+    const found = this.finder.next(mark, from);
     return found + mark.length <= this.end ? this.push(kind, start, found + mark.length, from, found) : start + 1;
   }
 

@@ -1,9 +1,10 @@
 import type { PolicyDocument } from '../model/document.js';
 import type { Source } from '../model/text.js';
+import { Finder } from './finder.js';
 import { frontMatterOf } from './front-matter.js';
 import { blocksOf } from './markdown-blocks.js';
 import type { BlockEvent, Blocks } from './markdown-blocks.js';
-import { Marks, piecesOf } from './markdown-inline.js';
+import { piecesOf } from './markdown-inline.js';
 import type { Piece } from './markdown-inline.js';
 import { Markup } from './markup.js';
 import { Outline } from './outline.js';
@@ -17,7 +18,7 @@ class MarkdownReader {
   private readonly outline = new Outline();
   private readonly blocks: Blocks;
   private readonly text: string;
-  private readonly marks: Marks;
+  private readonly finder: Finder;
   private readonly markup: Markup;
   private readonly frontMatter: ReturnType<typeof frontMatterOf>;
   /** How many images are open: their text is not shown. */
@@ -27,8 +28,8 @@ class MarkdownReader {
     this.frontMatter = frontMatterOf(source.text);
     this.blocks = blocksOf(source.text, this.frontMatter?.at.end ?? (source.text.charCodeAt(0) === 0xfeff ? 1 : 0));
     this.text = masked(source.text, this.blocks.holes);
-    this.marks = new Marks(this.text);
-    this.markup = new Markup(this.text, this.outline, this.marks);
+    this.finder = new Finder(this.text);
+    this.markup = new Markup(this.text, this.outline, this.finder);
   }
 
   read(): PolicyDocument {
@@ -90,7 +91,7 @@ class MarkdownReader {
   private inline(start: number, end: number): void {
     const { markup } = this;
     let from = start;
-    for (const piece of piecesOf(this.text, start, end, this.blocks, this.marks)) {
+    for (const piece of piecesOf(this.text, start, end, this.blocks, this.finder)) {
       if (this.images === 0) markup.verbatim(from, piece.start);
       from = this.piece(piece);
     }

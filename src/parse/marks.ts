@@ -68,14 +68,17 @@ export interface Part {
   readonly marked: boolean;
 }
 
-/** Items that a paragraph holds without markup of lists: lines or runs that start with "•", "–", "(a)". `continuing`: an item came before. */
-export function itemsIn(passage: Passage, continuing: boolean): Part[] {
+/**
+ * Items that a paragraph holds without markup of lists: lines or runs that start with "•", "–", "(a)".
+ * @param continuing whether such an item came right before; `announced`: a line that ends with a colon, so that "(a)" may begin a list.
+ */
+export function itemsIn(passage: Passage, continuing: boolean, announced: boolean): Part[] {
   const { text } = passage;
   const starts = [0, ...passage.breaks, ...inlineBullets(text)].sort((a, b) => a - b);
   if (starts.length === 1 && isAsciiLetter(text.charCodeAt(0)) && !(text.charCodeAt(1) === 41)) return [{ passage, marked: false }];
   const parts: Part[] = [];
   let from = 0;
-  let marked = markAt(text, 0, continuing);
+  let marked = markAt(text, 0, continuing, announced);
   let isMarked = marked > 0;
   const close = (to: number): void => {
     const part = partOf(passage, from + marked, to);
@@ -83,7 +86,7 @@ export function itemsIn(passage: Passage, continuing: boolean): Part[] {
   };
   for (const start of starts) {
     if (start === 0 || start <= from) continue;
-    const mark = markAt(text, start, isMarked || continuing);
+    const mark = markAt(text, start, isMarked || continuing, text.charCodeAt(start - 2) === 58);
     if (mark === 0 && (!isMarked || isLower(text.charCodeAt(start)))) continue;
     close(start);
     from = start;
@@ -95,11 +98,11 @@ export function itemsIn(passage: Passage, continuing: boolean): Part[] {
   return parts;
 }
 
-function markAt(text: string, at: number, continuing: boolean): number {
+function markAt(text: string, at: number, continuing: boolean, announced: boolean): number {
   const bullet = bulletAt(text, at);
   if (bullet && text[at] !== 'o') return isWord(text.charCodeAt(at + bullet)) || '"“‘(['.includes(text[at + bullet] as string) ? bullet : 0;
   const enumerator = enumeratorAt(text, at);
-  return enumerator && enumerator.close !== '.' && (continuing || isFirst(enumerator.label)) ? enumerator.length : 0;
+  return enumerator && enumerator.close !== '.' && (continuing || (announced && isFirst(enumerator.label))) ? enumerator.length : 0;
 }
 
 /** "We collect: • your name • your address": bullets inside a paragraph count where there are two or more. */

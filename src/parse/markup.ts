@@ -1,6 +1,6 @@
 import { referenceAt } from './entities.js';
 import { Flow, UNSEEN, VOID } from './flow.js';
-import type { Marks } from './markdown-inline.js';
+import type { Finder } from './finder.js';
 import type { Outline } from './outline.js';
 import { attributeOf, hides, tagAt } from './tags.js';
 import type { Tag } from './tags.js';
@@ -14,7 +14,7 @@ export class Markup {
   private struck = 0;
   private struckFrom = 0;
 
-  constructor(private readonly text: string, private readonly outline: Outline, private readonly marks: Marks) {
+  constructor(private readonly text: string, private readonly outline: Outline, private readonly finder: Finder) {
     this.flow = new Flow(text, outline);
   }
 
@@ -50,7 +50,7 @@ export class Markup {
     const attribute = (name: string): string | null => attributeOf(text, tag, name);
     const isUnseen = UNSEEN.has(tag.name);
     if (!VOID.has(tag.name) && (isUnseen || Flow.isStruck(tag.name) || hides(attribute))) {
-      const reason = isUnseen ? `content of <${tag.name}>` : Flow.isStruck(tag.name) ? 'struck out' : 'hidden from readers';
+      const reason = isUnseen ? '' : Flow.isStruck(tag.name) ? 'struck out' : 'hidden from readers';
       if (!(isUnseen && tag.selfClosing)) this.hidden = { name: tag.name, depth: 1, start: tag.start, reason };
     } else if (tag.name === 'img') this.flow.current.space(tag.start, tag.end);
     else this.flow.open(tag.name, tag.start, tag.end, attribute);
@@ -94,7 +94,7 @@ export class Markup {
   }
 
   private show(end: number): void {
-    if (this.hidden) this.outline.skip(this.hidden.reason, this.hidden.start, end);
+    if (this.hidden?.reason) this.outline.skip(this.hidden.reason, this.hidden.start, end);
     this.hidden = null;
   }
 
@@ -109,14 +109,14 @@ export class Markup {
   private angle(i: number, end: number, from: number): number {
     const { text } = this;
     if (text.startsWith('<!--', i)) {
-      const close = this.marks.next('-->', i + 4);
+      const close = this.finder.next('-->', i + 4);
       if (close >= end) return i;
       this.verbatim(from, i);
       this.comment(i, close + 3, i + 4, close);
       return close + 3;
     }
     if (text.startsWith('<!', i) || text.startsWith('<?', i)) {
-      const close = this.marks.next('>', i + 2);
+      const close = this.finder.next('>', i + 2);
       if (close >= end) return i;
       this.verbatim(from, i);
       return close + 1;

@@ -1,7 +1,10 @@
 import type { Block, BlockKind, Comment, FrontMatter, PolicyDocument, PolicyFormat, Skipped } from '../model/document.js';
 import type { Source } from '../model/text.js';
+import { markAnnounced } from './announced.js';
+import type { OpenBlock } from './announced.js';
 import { languageOf } from './language.js';
 import { itemsIn } from './marks.js';
+import { partOf } from './prose.js';
 import type { Passage } from './prose.js';
 import { sentencesOf } from './sentences.js';
 import { TableGrid } from './tables.js';
@@ -23,7 +26,7 @@ interface Frame {
 
 /** Collects blocks in reading order and gives each its place in the outline: heading, lead-in, list depth, table cell. */
 export class Outline {
-  private readonly blocks: Block[] = [];
+  private readonly blocks: OpenBlock[] = [];
   private readonly comments: Comment[] = [];
   private readonly skipped: Skipped[] = [];
   private readonly headings: { level: number; index: number; isNamed: boolean }[] = [];
@@ -49,12 +52,16 @@ export class Outline {
   /** A run of prose: a paragraph; the item itself where it is the first of an item; a cell where it stands in one. */
   paragraph(passage: Passage): void {
     if (passage.text === '') return;
-    if (passage.strong && this.frame.kind === 'document' && isHeadingText(passage)) {
+    const title = this.frame.kind === 'document' ? titleEnd(passage) : 0;
+    if (title > 0) {
       // A line in bold is a heading in all but name, one level below the last that has the name.
       const above = this.headings.findLast((heading) => heading.isNamed)?.level ?? 1;
-      return this.addHeading(Math.min(above + 1, 6), passage, false);
+      this.addHeading(Math.min(above + 1, 6), partOf(passage, 0, title), false);
+      return this.paragraph(partOf(passage, title, passage.text.length));
     }
-    for (const part of itemsIn(passage, this.frame.marked >= -1)) {
+    const { frame } = this;
+    const announced = frame.before >= 0 && (this.blocks[frame.before] as Block).text.endsWith(':');
+    for (const part of itemsIn(passage, frame.marked >= -1, announced)) {
       // A bullet in the text of an item that has one already makes no list in it.
       if (part.marked && !(this.frame.kind === 'item' && !this.frame.started)) this.markedItem(part.passage);
       else this.plain(part.passage);
@@ -132,6 +139,7 @@ export class Outline {
   }
 
   finish(source: Source, format: PolicyFormat, frontMatter: FrontMatter | null): PolicyDocument {
+    markAnnounced(this.blocks);
     const byStart = (a: { at: { start: number } }, b: { at: { start: number } }): number => a.at.start - b.at.start;
     return {
       source, format, language: languageOf(this.blocks), blocks: this.blocks, frontMatter,
@@ -171,7 +179,7 @@ export class Outline {
   private add(kind: BlockKind, level: number, passage: Passage, parent: number): number {
     const { text, map, links } = passage;
     const index = this.blocks.length;
-    const cell = this.tables.at(-1)?.hold(index, passage.strong) ?? null;
+    const cell = this.tables.at(-1)?.hold(index, passage.strong.every(Boolean)) ?? null;
     this.blocks.push({
       index, kind, level, text, map, links, parent, cell, heading: this.headings.at(-1)?.index ?? -1, sentences: sentencesOf(text, passage.breaks),
     });
@@ -179,9 +187,14 @@ export class Outline {
   }
 }
 
-function isHeadingText({ text, breaks }: Passage): boolean {
-  if (text.length > 100 || breaks.length || text.length < 3) return false;
-  const last = text.charCodeAt(text.length - 1);
-  if (last === 46 || last === 59 || last === 44 || last === 58 || last === 33) return false;
-  return text.split(' ').length <= 14 && text.toUpperCase() !== text.toLowerCase();
+/** The end of a first line in bold that reads as a heading, or 0. */
+function titleEnd({ text, breaks, strong }: Passage): number {
+  if (!strong[0]) return 0;
+  const line = breaks[0] === undefined ? text : text.slice(0, breaks[0] - 1);
+  if (line.length > 100 || line.length < 3) return 0;
+  const last = line.charCodeAt(line.length - 1);
+  if (last === 46 || last === 59 || last === 44 || last === 58 || last === 33) return 0;
+  // Several lines of bold text are an emphatic paragraph.
+  if (strong[1] && strong[2]) return 0;
+  return line.split(' ').length <= 14 && line.toUpperCase() !== line.toLowerCase() ? line.length : 0;
 }

@@ -147,9 +147,9 @@ class PlainReader {
     if (look !== 'numbered' && look !== 'capitals' && look !== 'underlined') return false;
     if (look === 'underlined') return true;
     const unit = units[i] as Unit;
-    if (unit.enumerator?.close === '(') return false;
     const next = units[i + 1];
     const before = units[i - 1];
+    if (unit.enumerator?.close === '(') return next !== undefined && !next.enumerator && !next.bullet && this.isProse(next) && !(before && this.endsWith(before, 58));
     if (look === 'capitals') return next !== undefined;
     // Neighbours of the same kind make a list, prose after it makes a heading.
     return next !== undefined && (!next.enumerator || next.enumerator.label.length > (unit.enumerator?.label.length ?? 0) + 1 || this.isProse(next))

@@ -9,8 +9,8 @@ export interface Passage {
   readonly links: readonly Link[];
   /** Offsets of the text at which a line begins after a `<br>` or hard break, ascending. */
   readonly breaks: readonly number[];
-  /** Whether all of it is set in bold: a heading in all but name, where it is short. */
-  readonly strong: boolean;
+  /** Whether each of its lines, as `breaks` divide it, is set in bold: a heading in all but name, where it is short. */
+  readonly strong: readonly boolean[];
 }
 
 /**
@@ -31,7 +31,7 @@ export class Prose {
   private spaceTo = -1;
   private broken = false;
   private strongDepth = 0;
-  private allStrong = true;
+  private readonly strong: boolean[] = [true];
 
   constructor(private readonly source: string) {}
 
@@ -40,9 +40,9 @@ export class Prose {
     return this.text === '';
   }
 
-  /** Characters so far. */
-  get length(): number {
-    return this.text.length;
+  /** Whether nothing came since a line break. */
+  get isBroken(): boolean {
+    return this.broken;
   }
 
   /** Takes a range of the source as it stands. */
@@ -119,7 +119,7 @@ export class Prose {
   finish(): Passage {
     while (this.open.length) this.closeLink();
     this.links.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { text: this.text, map: new TextMap(this.runs, this.from, this.to, this.text.length), links: this.links, breaks: this.breaks, strong: this.allStrong };
+    return { text: this.text, map: new TextMap(this.runs, this.from, this.to, this.text.length), links: this.links, breaks: this.breaks, strong: this.strong };
   }
 
   private copy(from: number, to: number): void {
@@ -135,12 +135,13 @@ export class Prose {
     }
     if (this.broken) {
       this.breaks.push(this.text.length);
+      this.strong.push(true);
       this.broken = false;
     }
   }
 
   private push(characters: string, from: number, to: number, letterByLetter: boolean): void {
-    if (this.strongDepth === 0 && characters !== ' ') this.allStrong = false;
+    if (this.strongDepth === 0 && characters !== ' ') this.strong[this.breaks.length] = false;
     const last = this.to.length - 1;
     if (letterByLetter && this.growing && this.to[last] === from) this.to[last] = to;
     else {
@@ -158,10 +159,12 @@ export function partOf(passage: Passage, start: number, end: number): Passage {
   const { text, map } = passage;
   while (end > start && text.charCodeAt(end - 1) === 32) end--;
   while (start < end && text.charCodeAt(start) === 32) start++;
+  const first = passage.breaks.filter((b) => b <= start).length;
+  const breaks = passage.breaks.filter((b) => b > start && b < end);
   return {
     text: text.slice(start, end), map: map.part(start, end),
     links: passage.links.filter((l) => l.start < end && l.end > start)
       .map((l) => ({ start: Math.max(l.start, start) - start, end: Math.min(l.end, end) - start, target: l.target })),
-    breaks: passage.breaks.filter((b) => b > start && b < end).map((b) => b - start), strong: passage.strong,
+    breaks: breaks.map((b) => b - start), strong: passage.strong.slice(first, first + breaks.length + 1),
   };
 }
