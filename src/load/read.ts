@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { kindOf } from '../config/above.js';
 import type { Source } from '../model/text.js';
-import { decode } from './decode.js';
+import { decode } from '../parse/decode.js';
 
 /** A policy is some 100 kB; what is larger is something else. */
 const TOO_LARGE = 10_000_000;
@@ -52,7 +52,7 @@ export class Files {
     if ('problem' in bytes) return bytes;
     if (bytes.bytes.length >= TOO_LARGE) return { problem: `is too large (${megabytes(bytes.bytes.length)})` };
     const shown = this.shown(path);
-    const decoded = decode(bytes.bytes, shown);
+    const decoded = decode(bytes.bytes);
     return 'problem' in decoded ? { problem: decoded.problem } : { source: { path: shown, text: decoded.text } };
   }
 }

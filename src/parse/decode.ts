@@ -1,4 +1,4 @@
-/** The text of a file, or why it has none. */
+/** The text of a file, or what is to be said of the file: "is not a text file". */
 export type Decoded = { readonly text: string; readonly encoding: string } | { readonly problem: string };
 
 /** Bytes looked at to tell binary from text, and where a page names its encoding. */
@@ -13,24 +13,24 @@ const KNOWN: readonly (readonly [start: string, what: string])[] = [
 /**
  * Decodes a policy or declaration. UTF-8 and UTF-16 are told by their byte order mark or by their bytes; what is not UTF-8 is read
  * in the encoding that a page names in `<meta charset>`, else as Windows-1252. A byte order mark stays in the text, so that offsets
- * count it. Files that are no text give a problem to be shown as it is; `path` names the file in it.
+ * count it.
  */
-export function decode(bytes: Uint8Array, path: string): Decoded {
+export function decode(bytes: Uint8Array): Decoded {
   const head = latin1(bytes, SAMPLE);
-  for (const [start, what] of KNOWN) if (head.startsWith(start)) return notText(path, what);
-  if (head.startsWith('\u00ff\u00fe\0\0') || head.startsWith('\0\0\u00fe\u00ff')) return notText(path, 'UTF-32, which is not read: save it as UTF-8');
+  for (const [start, what] of KNOWN) if (head.startsWith(start)) return notText(what);
+  if (head.startsWith('\u00ff\u00fe\0\0') || head.startsWith('\0\0\u00fe\u00ff')) return notText('UTF-32, which is not read: save it as UTF-8');
   const wide = utf16(bytes, head);
-  if (wide) return decoded(bytes, wide, path);
-  if (isBinary(bytes)) return notText(path);
+  if (wide) return decoded(bytes, wide);
+  if (isBinary(bytes)) return notText();
   const declared = head.includes('\u001b') ? declaredEncoding(head) : null;
-  if (declared?.startsWith('iso-2022')) return decoded(bytes, declared, path);
+  if (declared?.startsWith('iso-2022')) return decoded(bytes, declared);
   const text = strictUtf8(bytes);
   if (text !== null) return { text, encoding: 'utf-8' };
-  return decoded(bytes, isMostlyUtf8(bytes) ? 'utf-8' : legacyEncoding(head), path);
+  return decoded(bytes, isMostlyUtf8(bytes) ? 'utf-8' : legacyEncoding(head));
 }
 
-function notText(path: string, what = ''): Decoded {
-  return { problem: `${path} is not a text file${what && `: it looks like ${what}`}` };
+function notText(what = ''): Decoded {
+  return { problem: `is not a text file (${what ? `it looks like ${what}` : 'binary'})` };
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {
@@ -41,9 +41,9 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-function decoded(bytes: Uint8Array, encoding: string, path: string): Decoded {
+function decoded(bytes: Uint8Array, encoding: string): Decoded {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  return text.includes('\0') ? notText(path) : { text, encoding };
+  return text.includes('\0') ? notText() : { text, encoding };
 }
 
 /** UTF-16 by its mark, or by zero bytes that stand in every other place. */

@@ -38,8 +38,8 @@ const SCRIPTS: readonly (readonly [from: number, to: number, language: string])[
 
 /** Words looked at; more change nothing. */
 const ENOUGH = 6000;
-/** Under this many stop words of the best language, nothing is said. */
-const LEAST = 4;
+/** Under this many stop words of the best language, or where the next has as many, nothing is said. */
+const LEAST = 2;
 
 let languagesOf: ReadonlyMap<string, readonly string[]> | null = null;
 
@@ -93,8 +93,12 @@ function byScript(scripts: ReadonlyMap<string, number>, letters: number): string
 function byWords(votes: ReadonlyMap<string, number>, words: number): string {
   let best = 'und';
   let most = 0;
-  for (const [language, n] of votes) if (n > most) [best, most] = [language, n];
-  return most < LEAST || most < words * 0.06 ? 'und' : best;
+  let next = 0;
+  for (const [language, n] of votes) {
+    if (n > most) [best, most, next] = [language, n, most];
+    else if (n > next) next = n;
+  }
+  return most < LEAST || most === next || most < words * 0.06 ? 'und' : best;
 }
 
 function scriptOf(c: number): string {
