@@ -20,6 +20,21 @@ export function runLine(line: string, folder: string): { output: string; status:
   return { output: `${stdout}${stderr}`, status: status ?? -1 };
 }
 
+/** Throws with the lines that differ, as `diff` shows them, where two texts are not the same. */
+export function compare(actual: string, expected: string, what: string): void {
+  if (actual === expected) return;
+  const [now, then] = [actual.split('\n'), expected.split('\n')];
+  let same = 0;
+  while (same < Math.min(now.length, then.length) && now[same] === then[same]) same++;
+  let tail = 0;
+  while (tail < Math.min(now.length, then.length) - same && now.at(-1 - tail) === then.at(-1 - tail)) tail++;
+  const lines = [...then.slice(same, then.length - tail).map((line) => `- ${line}`), ...now.slice(same, now.length - tail).map((line) => `+ ${line}`)];
+  const error = new Error(`${what}, from line ${same + 1} (UPDATE=1 rewrites it; read the difference):\n${lines.slice(0, 40).join('\n')}`);
+  // The runner prints the stack below the message, and the stack begins with the message.
+  error.stack = '';
+  throw error;
+}
+
 // `npm start` builds first, which would pull dist/ from under the other suites.
 function startScript(): string {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { runLine } from './console.js';
+import { compare, runLine } from './console.js';
 
 const root = join(process.cwd(), 'examples');
 const examples = suite('examples');
@@ -18,7 +18,7 @@ for (const entry of readdirSync(root, { withFileTypes: true }).filter((e) => e.i
     const { output, status } = runLine(line.replace(/^\$ /, ''), folder);
     const actual = `${line}\n${output.trimEnd()}\n\nexit ${status}\n`.replace('\n\n\n', '\n\n');
     if (process.env['UPDATE']) writeFileSync(path, actual);
-    else assert.fixture(actual, expected);
+    else compare(actual, expected, `examples/${entry.name}/expected.txt`);
   });
 }
 

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { runLine } from './console.js';
+import { compare, runLine } from './console.js';
 
 const pages = suite('readme');
 const BLOCK = /^```console\n([\s\S]*?)^```$/gm;
@@ -58,7 +58,7 @@ for (const page of ['README.md', 'examples/README.md']) {
     });
     assert.ok(blocks > 0, `${page} shows no output`);
     if (process.env['UPDATE']) writeFileSync(path, actual);
-    else assert.fixture(actual, text);
+    else compare(actual, text, page);
   });
 }
 
