@@ -1,10 +1,12 @@
 // Writes schema/README.md from the schemas and the vocabularies.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** Lists that everybody knows from elsewhere. */
-const STANDARD = new Set(['country.yaml', 'market.yaml']);
+/** The vocabularies of the declaration; what else stands in terms/ are tables of law, countries and markets. */
+const VOCABULARIES = ['data', 'purpose', 'recipient', 'basis', 'condition', 'right', 'source', 'transfer', 'contract', 'exchange', 'tracker_kind', 'tracker_for', 'consent', 'regime'];
+/** Keys that may hang on any fact. */
+const EVERYWHERE = new Set(['evidence', 'checked', 'note']);
 
 /** The text of schema/README.md. */
 export function schemaReference(root) {
@@ -19,6 +21,8 @@ In an editor with the YAML language server, the first line of the file switches 
 \`\`\`yaml
 # yaml-language-server: $schema=./node_modules/policy-lint/schema/declaration.schema.json
 \`\`\`
+
+`evidence` (a file, an address, a ticket), `checked` (a day) and `note` may hang on any fact; `x-…` keys are yours.
 
 ${schemas.map(schemaSection).join('\n')}
 ${vocabularies(join(root, 'schema/terms'))}`;
@@ -42,6 +46,7 @@ function walk(schema, node, path, rows, depth) {
   const object = resolve(schema, node);
   const required = new Set(object.required ?? []);
   for (const [key, value] of Object.entries(object.properties ?? {})) {
+    if (depth > 0 && EVERYWHERE.has(key)) continue;
     const property = resolve(schema, value);
     const name = path ? `${path}.${key}` : key;
     const text = value.description ?? property.description ?? value.title ?? property.title ?? '';
@@ -79,11 +84,9 @@ function cell(text) {
 }
 
 function vocabularies(folder) {
-  if (!existsSync(folder)) return '';
-  const sections = readdirSync(folder).filter((f) => f.endsWith('.yaml') && !STANDARD.has(f)).sort().map((file) => {
-    const content = parse(readFileSync(join(folder, file), 'utf8'));
-    const entries = Array.isArray(content) ? content.map((e) => [e.id, e]) : Object.entries(content.terms ?? content);
-    return `### ${file.replace('.yaml', '').replaceAll('_', ' ')}\n\n${entries.map(([id, term]) => `\`${id}\`${term?.title && term.title !== id ? ` (${term.title})` : ''}`).join(', ')}\n`;
+  const sections = VOCABULARIES.map((name) => {
+    const terms = Object.entries(parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')));
+    return `### ${name.replaceAll('_', ' ')}\n\n${terms.map(([id, term]) => `\`${id}\`${term?.title && term.title !== id ? ` (${term.title})` : ''}`).join(', ')}\n`;
   });
   return `## Vocabularies
 
