@@ -22,7 +22,7 @@ In an editor with the YAML language server, the first line of the file switches 
 # yaml-language-server: $schema=./node_modules/policy-lint/schema/declaration.schema.json
 \`\`\`
 
-`evidence` (a file, an address, a ticket), `checked` (a day) and `note` may hang on any fact; `x-…` keys are yours.
+\`evidence\` (a file, an address, a ticket), \`checked\` (a day) and \`note\` may hang on any fact; \`x-…\` keys are yours.
 
 ${schemas.map(schemaSection).join('\n')}
 ${vocabularies(join(root, 'schema/terms'))}`;
