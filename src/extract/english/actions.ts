@@ -18,6 +18,8 @@ export interface Found {
   /** Turns the polarity round: "is kept private". */
   readonly flips?: boolean;
   readonly source?: string;
+  /** What is sent or shown is no data about people: the message, the advertisement. */
+  readonly bare?: boolean;
 }
 
 const INTRANSITIVE = new Set(['remain', 'persist', 'last', 'expire']);
@@ -71,6 +73,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
+  if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun;
   if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...(roles.generic && !roles.data.length ? { doubt: 'only "information" is named' } : {}) }];
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
@@ -117,6 +120,7 @@ function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: stri
     }
   }
   if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES)) return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
+  if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, new Set(['transit', 'secure', 'safe']))) return [{ action: 'secure' }];
   if (base === 'keep' && about && hasWord(s, main + 1, Math.min(clause.region.to, main + 12), PRIVATE_ADJECTIVES)) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
@@ -158,7 +162,7 @@ const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetiz
 
 function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {
   if (!about) return false;
-  if (base === 'market' && !roles.data.length) return false;
+  if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
   // "sell products based on your data": the thing sold comes first.
   const first = firstNoun(s, roles.object.from, roles.object.to);
   if (first >= 0 && s.bits(first) & Bit.NOTDATA && !(s.bits(first) & Bit.GENERIC) && !roles.pronoun && !s.within('data', { from: roles.object.from, to: first + 2 }).length) return false;
@@ -183,8 +187,8 @@ function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, 
   const region = { from: main, to: clause.region.to };
   if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
-    if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise' };
-    if (toYou && s.within('purpose', region).some((p) => p.id === 'direct_marketing')) return { action: 'advertise' };
+    if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
+    if (toYou && s.within('purpose', region).some((p) => p.id === 'direct_marketing')) return { action: 'advertise', bare: true };
   }
   return null;
 }
@@ -211,6 +215,8 @@ function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: n
 
 function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found[] {
   if (!about) return [];
+  const first = firstNoun(s, roles.object.from, roles.object.to);
+  if (!clause.group.passive && first >= 0 && s.bits(first) & (Bit.NOTDATA | Bit.FIRST_NOUN) && !(s.bits(first) & Bit.GENERIC) && !s.within('data', { from: first, to: first + 3 }).length && !roles.pronoun) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
   const abroad = roles.place && (base === 'transfer' || base === 'move' || base === 'send' || base === 'transmit' || base === 'export');
   if (abroad) {

@@ -7,7 +7,7 @@ import { Subjects } from './subjects.js';
 import type { Phrase, Token } from './tokens.js';
 
 const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
-const DEEDS_PLANNED = new Set(['plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
+const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -48,7 +48,12 @@ class ClauseScan extends Subjects {
   }
 
   private finite(group: Group): Clause {
-    if (group.inverted) return this.withSubject(group, group.inverted, group.from);
+    if (group.inverted) {
+      const clause = this.withSubject(group, group.inverted, group.from);
+      // "should we sell", "were we to sell"
+      if (['should', 'had', 'were'].includes(this.norm(group.from))) clause.hypothetical = true;
+      return clause;
+    }
     const found = this.subjectRange(group.from);
     if (group.shares && (found === null || found.from >= found.to)) {
       const base = this.clauseOf(group.shares);
@@ -125,6 +130,8 @@ class ClauseScan extends Subjects {
     const before = at - 1;
     const g = before >= 0 ? this.governing(before) : null;
     if (word === 'that') {
+      if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
+      if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
       if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise) || ['be', 'have'].includes(this.base(m)))) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
@@ -132,6 +139,7 @@ class ClauseScan extends Subjects {
         if (g.negated && !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(this.base(m)))) clause.indirect = true;
         return;
       }
+      if (g && g.group.mains.at(-1) === before && g.actor === 'first' && !g.negated && !g.hypothetical) return;
       if (before >= 0 && !(this.bits(before) & (Bit.PUNCT | Bit.CONJ))) clause.relative = true;
       return;
     }
@@ -175,18 +183,20 @@ class ClauseScan extends Subjects {
     if (forWhom) return this.clause(group, { ...inherited, subject: forWhom, ...this.actorFields(forWhom), negated: group.negated, steps: [...governor.steps, 'the verb depends on the verb before it'] });
     const direct = last !== undefined && before === last;
     // "allow partners to collect": what stands between is the actor.
-    if (last !== undefined && readings & (Reading.permit | Reading.oblige) && !direct && !governor.group.passive && !noun) {
+    if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
       if (object) {
         const { actor, ids, step } = this.classify(object);
         const clause = this.clause(group, { ...inherited, subject: object, actor, actorIds: ids, steps: step ? [step] : [] });
-        clause.negated = group.negated !== governor.negated;
+        clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);
         clause.modal = readings & Reading.permit && governor.modal !== 'only_if' ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
         if (clause.negated) clause.modal = 'does';
         clause.steps.push(`"${this.norm(last)}" hands the deed to the words behind it`);
         return clause;
       }
     }
+    // "it is (not) necessary to provide": nobody's deed.
+    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.clause(group, { ...inherited, actor: 'user', negated: group.negated });
     const clause = this.clause(group, inherited);
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));

@@ -27,7 +27,16 @@ class GroupScan extends Coordination {
     if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i) && !this.inPhrase[i]) return this.auxiliary(i);
     const verb = this.tokens[i]?.verb;
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
+    if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
+  }
+
+  /** "We vow that …", "I swear never to": an unknown word right behind "we" that governs something. */
+  private isUnknownVerb(i: number): boolean {
+    const before = this.tokens[i - 1]?.norm;
+    if (before !== 'we' && before !== 'i' || !this.couldBeVerb(i) || this.bits(i) & (Bit.ADV | Bit.TO)) return false;
+    const next = this.tokens[i + 1];
+    return Boolean(next && (next.norm === 'that' || next.bits & (Bit.TO | Bit.NEG | Bit.DET | Bit.FIRST | Bit.USER)));
   }
 
   private auxiliary(i: number): number {
@@ -59,6 +68,7 @@ class GroupScan extends Coordination {
       const verb = t.verb;
       if (verb && verb.forms & expect && !(this.inPhrase[j] && t.bits & Bit.CAPITAL) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
       if (verb && group.mains.length === 0 && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
+      if (t.norm === 'yet' && this.bits(j - 1) & Bit.NEG) continue;
       if (t.bits & Bit.ADV && t.norm !== 'all' && t.norm !== 'each' && t.norm !== 'no') { if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') group.only = true; continue; }
       if (t.norm === '(' && j === last + 1 || t.norm === '(' && parenthesis === 0) {
         const close = this.closing(j);
@@ -117,6 +127,9 @@ class GroupScan extends Coordination {
   /** A verb without an auxiliary before it. */
   private plain(i: number, forms: number): number {
     const t = this.tokens[i] as Token;
+    // "need not disclose"
+    if (t.norm === 'need' && this.tokens[i + 1]?.norm === 'not' && (this.tokens[i + 2]?.verb?.forms ?? 0) & Form.BASE)
+      return this.finish({ ...newGroup('finite', i), negated: true, negators: [i + 1], modal: 'may' }, i + 2, Form.BASE);
     // "gets shared" is a passive.
     if (t.verb?.base === 'get' && (this.tokens[i + 1]?.verb?.forms ?? 0) & Form.PART && !this.inPhrase[i + 1]) {
       const group = { ...newGroup('finite', i), passive: true };

@@ -93,7 +93,8 @@ function bases(s: Sentence, topic: Topic, out: Draft[]): void {
     if (p.id === 'legal_obligation' && !topic.basis && !s.tokens.some((t) => t.norm === 'basis' || t.norm === 'bases' || t.norm === 'process' || t.norm === 'processing')) continue;
     if (p.id === 'public_task' && !context) continue;
     seen.add(p.id);
-    out.push(draft('rely_on_basis', around(s, p).start, around(s, p).end, { basis: p.id, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the basis`] }));
+    const denied = s.clauses.some((c) => c.negated && c.group.kind === 'finite' && p.from >= c.region.from && p.from < c.region.to);
+    out.push(draft('rely_on_basis', around(s, p).start, around(s, p).end, { polarity: denied ? 'does_not' : 'does', basis: p.id, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the basis`] }));
   }
 }
 
@@ -120,7 +121,8 @@ function controller(s: Sentence, out: Draft[]): void {
   const words = s.words(p.from, p.to).toLowerCase();
   if (words === 'controller' && !s.tokens.some((t) => t.norm === 'we' || t.norm === 'is' || t.norm === 'are')) return;
   const at = whole(s);
-  out.push(draft('identify_controller', at.start, at.end, { notes: [`"${s.words(p.from, p.to)}" says who is responsible`] }));
+  const denied = s.clauses.some((c) => c.negated && c.group.copula && p.from >= c.region.from && p.from < c.region.to);
+  out.push(draft('identify_controller', at.start, at.end, { polarity: denied ? 'does_not' : 'does', notes: [`"${s.words(p.from, p.to)}" says who is responsible`] }));
 }
 
 function changes(s: Sentence, topic: Topic, out: Draft[]): void {
@@ -141,7 +143,7 @@ function signals(s: Sentence, out: Draft[]): void {
   const clause = s.clauses.find((c) => c.actor !== 'user' && c.actor !== 'third' && c.group.mains.some((m) => SIGNAL_VERBS.has(s.base(m))) && !c.relative);
   if (!clause) return;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, p.to));
-  out.push(draft('honor_signal', start, end, { mechanism: p.id, polarity: clause.negated ? 'does_not' : 'does', steps: clause.actor === 'first' ? [] : ['nobody is named as the doer, so it is the organisation'] }));
+  out.push(draft('honor_signal', start, end, { mechanism: p.id, polarity: clause.negated || s.norm(clause.region.from) === 'no' ? 'does_not' : 'does', steps: clause.actor === 'first' ? [] : ['nobody is named as the doer, so it is the organisation'] }));
 }
 
 function security(s: Sentence, topic: Topic, out: Draft[]): void {

@@ -127,7 +127,7 @@ class Reader {
     const range = { from: 0, to: s.tokens.length };
     const { start, end } = s.span(0, s.tokens.length);
     const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
-    const made: Draft = { ...template, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null } : {}), mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
+    const made: Draft = { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null } : {}), mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
     if (lead.kind === 'actors') {
       const ids = mentionsIn(s, 'recipient', range).map((r) => r.id);
       if (!ids.length) return own;

@@ -105,6 +105,7 @@ function isData(s: Sentence, p: Phrase, all: readonly Phrase[]): boolean {
   if (p.to - p.from === 1 && s.clauses.some((c) => c.group.mains.includes(p.from))) return false;
   if (before === 'in' && s.norm(p.from) === 'order') return false;
   if (isContrasted(s, p.from)) return false;
+  if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
   if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
   // "by email", "via your browser", "in your name": the means, not the object.
@@ -130,10 +131,10 @@ function pronounIn(s: Sentence, range: Range): boolean {
 /** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
 function negativeObject(s: Sentence, object: Range, zone: Range): number {
   const first = s.norm(object.from);
-  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return s.norm(object.from + 1) === 'longer' || s.norm(object.from + 1) === 'later' ? -1 : object.from;
+  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
   for (let k = zone.from; k < zone.to; k++) {
     const n = s.norm(k);
-    if ((n === 'nobody' || n === 'noone' || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && TO_WORDS.has(s.norm(k - 1))) return k;
+    if ((n === 'nobody' || n === 'noone' || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
   }
   return -1;
 }

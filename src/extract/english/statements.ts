@@ -92,7 +92,7 @@ function agentOf(s: Sentence, clause: Clause): Who | null {
     if (s.clauses.some((c) => c.group.from === k + 1)) return null;
     const next = { from: k + 1, to: Math.min(k + 8, clause.region.to) };
     if (s.bits(k + 1) & Bit.FIRST && !s.within('recipient', next).length || s.norm(k + 1) === 'us') return { actor: 'first', ids: [], steps: [], low: false };
-    const third = s.within('recipient', next).filter((p) => p.from - k < 5);
+    const third = s.within('recipient', next).filter((p) => p.from - k < 5 && p.id !== 'acquirer');
     if (third.length) return { actor: 'third', ids: third.map((p) => p.id), steps: ['"by" names the doer'], low: false };
     if (s.bits(k + 1) & Bit.USER) return { actor: 'user', ids: [], steps: [], low: false };
     if (s.bits(k + 1) & Bit.FIRST_NOUN || s.bits(k + 2) & Bit.FIRST_NOUN && s.bits(k + 1) & Bit.DET) return { actor: 'first', ids: [], steps: ['"by" names the doer'], low: false };
@@ -114,6 +114,7 @@ function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null 
   const start = g && g.start < clause.start ? g.start : clause.start;
   const { start: from, end } = s.span(start, trimmed(s, clause.region.to));
   const negated = g ? g.negated !== clause.group.negated : clause.group.negated;
+  if (negated && g && g.group.mains.some((m) => ['require', 'need', 'oblige'].includes(s.base(m)))) return [];
   if (negated && g && !['ask', 'request', 'require'].some((b) => g.group.mains.some((m) => s.base(m) === b))) return [];
   return [draft('collect', from, end, { data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g?.modal ?? 'does', mood: moodOf(s, g ?? clause), source: 'user',
     steps: ['what the reader is asked to give is collected'], conditions: conditionsOf(s, g ?? clause) })];
@@ -147,7 +148,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? null,
     duration: ['retain', 'delete', 'collect', 'track'].includes(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && (s.norm(clause.group.from) === 'may' || s.norm(clause.group.from) === 'might'),
+    steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated),
   });
   d.words = wordsOf(s, clause, main, d);
   return d;
@@ -155,11 +156,23 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
 
 const READERS = new Set(['anyone', 'public', 'other_users']);
 
+/** "We do not collect the following information:" says nothing until its list does. */
+function onlyFollowing(s: Sentence, roles: Roles): boolean {
+  return roles.data.length === 0 && s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0;
+}
+
+/** "notices should be sent", "we will not be able to save": no practice of the organisation. */
+function vague(s: Sentence, clause: Clause, negated: boolean): boolean {
+  if (clause.group.passive && s.norm(clause.group.from) === 'should') return true;
+  return negated && clause.group.kind === 'infinitive' && clause.governor !== null && clause.governor.group.copula && s.norm(clause.group.from - 1) === 'able';
+}
+
 function recipientsOf(f: Found, roles: Roles): Draft['recipients'] {
   return f.action === 'share' || f.action === 'sell' || f.action === 'transfer' || f.action === 'advertise' || f.action === 'use' ? roles.recipients : [];
 }
 
 function withImplied(s: Sentence, f: Found, roles: Roles, main: number): Draft['data'] {
+  if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
   if (!f.implies || roles.data.some((d) => d.id === f.implies)) return roles.data;
   const tracker = roles.trackers[0];
   const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
@@ -216,6 +229,8 @@ const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', '
 function assertedGerund(s: Sentence, clause: Clause): boolean {
   const p = clause.preposition;
   if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
+  if (p === 'to') return ((s.tokens[clause.governor?.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.promise) !== 0;
+  if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
   if (p === 'of') return DEEDS.has(clause.governorNoun ?? '');
   const last = clause.governor?.group.mains.at(-1) ?? -1;
   const readings = s.tokens[last]?.verb?.readings ?? 0;

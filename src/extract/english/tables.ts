@@ -22,17 +22,29 @@ export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence)
   const answer = yesNo(s);
   const flows = has(RECEIVED);
   if (flows) {
-    const head = cell.rowHead >= 0 ? document.blocks[cell.rowHead] as Block : null;
-    const of = head ? new Sentence(head.text, 0, head.text.length, NOBODY) : null;
-    const data = of ? mentionsIn(of, 'data', { from: 0, to: of.tokens.length }).map((d) => ({ ...d, start, end: start })) : [];
+    const data = rowData(document, block, start, end);
     const action = stems.has('sell') || stems.has('sold') || stems.has('sale') ? 'sell' as const : 'share' as const;
+    const nobody = s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0));
+    if (nobody && data.length) return [draft(action, start, end, { polarity: 'does_not', data, steps: [step] })];
     const recipients = mentionsIn(s, 'recipient', range);
     if (answer === null && !recipients.length || !data.length && answer !== null) return [];
     return [draft(action, start, end, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients, steps: [step] })];
   }
+  if (answer && has(['collect', 'collected', 'collection', 'process'])) {
+    const data = rowData(document, block, start, end);
+    return data.length ? [draft('collect', start, end, { polarity: answer === 'no' ? 'does_not' : 'does', data, steps: [step] })] : [];
+  }
   const data = mentionsIn(s, 'data', range);
   if (!data.length || !has(COLLECTED) || stems.has('purpose') || stems.has('cookie') || stems.has('right')) return [];
   return [draft('collect', start, end, { data, steps: [step] })];
+}
+
+/** Data named in the row's first cell. */
+function rowData(document: PolicyDocument, block: Block, start: number, end: number): Draft['data'] {
+  const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] as Block : null;
+  if (!head) return [];
+  const of = new Sentence(head.text, 0, head.text.length, NOBODY);
+  return mentionsIn(of, 'data', { from: 0, to: of.tokens.length }).map((d) => ({ ...d, start, end: Math.min(start, end) }));
 }
 
 function yesNo(s: Sentence): 'yes' | 'no' | null {
