@@ -7,7 +7,7 @@ import type { Place } from '../model/text.js';
 import { withSensitive } from './domains.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
-import { distinct, listOf, mentionsAny, quoteOf } from './wording.js';
+import { distinct, listOf, mentionsAny, quoteOf, shortened } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
 export interface Counter {
@@ -174,7 +174,7 @@ function confidenceOf(statement: Statement, severity: Severity): Confidence {
 }
 
 function messageOf(statement: Statement, first: Counter, rest: readonly Counter[], comparison: Comparison): string {
-  const quote = quoteOf(statement.at);
+  const quote = shortened(statement.said);
   const lead = comparison.lead?.(quote, statement) ?? `The policy says "${quote}", but by the declaration`;
   const others = distinct(rest.map((counter) => counter.brief)).filter((brief) => brief !== first.brief);
   return `${lead} ${first.says}${others.length ? `; the same goes for ${listOf(others)}` : ''}.`;

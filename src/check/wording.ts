@@ -7,7 +7,12 @@ const QUOTE_LENGTH = 110;
 
 /** The text of a place on one line, white space folded, cut at a word after about 110 characters. */
 export function quoteOf(at: Place): string {
-  const text = textAt(at).split(/\s+/).filter(Boolean).join(' ');
+  return shortened(textAt(at));
+}
+
+/** Words on one line, white space folded, cut at a word after about 110 characters. */
+export function shortened(words: string): string {
+  const text = words.split(/\s+/).filter(Boolean).join(' ');
   if (text.length <= QUOTE_LENGTH) return text;
   const cut = text.lastIndexOf(' ', QUOTE_LENGTH);
   return `${text.slice(0, cut > QUOTE_LENGTH / 2 ? cut : QUOTE_LENGTH)} …`;

@@ -38,7 +38,8 @@ function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
     by: 'policy', action: d.action, actor: d.actor, polarity: d.polarity, modal: d.modal, mood: d.mood, data: d.data.map((m) => mapped(map, m)), recipients: d.recipients.map((m) => mapped(map, m)),
     purposes: d.purposes.map((m) => mapped(map, m)), exception: d.exception ? exceptionMapped(map, d.exception) : null, conditions: d.conditions.map((c) => conditionMapped(map, c)), only: d.only,
     duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence, because: [...d.notes, ...d.steps],
-    at: place(document.source, at.start, at.end), within: place(document.source, within.start, within.end),
+    at: place(document.source, at.start, at.end), said: read.block.text.slice(d.start, d.end),
+    within: place(document.source, within.start, within.end),
     words: d.words.filter((w) => w.end > w.start).map((w) => ({ ...w, ...map.span(w.start, w.end) })),
   });
 }

@@ -86,6 +86,8 @@ export interface Statement {
   readonly because: readonly string[];
   /** The clause that says it (in a list, the item). */
   readonly at: Place;
+  /** The words of `at` as a reader sees them: markup, entities and line breaks resolved. */
+  readonly said: string;
   /** The whole sentence around it, or the declared entry. */
   readonly within: Place;
   /** Where the words of each role stand, for those who want to underline them. */
@@ -103,6 +105,6 @@ export function statement(
   return {
     actor: 'first', polarity: 'does', modal: 'does', mood: 'asserted', data: [], recipients: [], purposes: [],
     exception: null, conditions: [], only: null, duration: null, right: null, basis: null, place: null, mechanism: null,
-    source: null, contact: null, confidence: 'high', because: [], within: base.at, words: [], ...base,
+    source: null, contact: null, confidence: 'high', because: [], said: base.at.source.text.slice(base.at.start, base.at.end), within: base.at, words: [], ...base,
   };
 }
