@@ -1,4 +1,4 @@
-// What a policy tells its readers: looked for in statements, terms named anywhere, names, and loose words; a denial tells nothing.
+// What a policy tells its readers, by statements, terms named anywhere, names and loose words; a denial tells nothing.
 import type { Block } from '../model/document.js';
 import type { Context, Reading, Severity, TermMention } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
@@ -27,8 +27,8 @@ export type Topic = 'retention' | 'transfer' | 'placing' | 'sale' | 'sale_choice
 
 /** Terms so wide that naming them tells a reader nothing of what they contain. */
 const TOO_WIDE: ReadonlySet<string> = new Set(['personal', 'non_personal', 'anyone', 'third_parties', 'worldwide']);
-/** What a statement of these says is no account of the data or recipients named in it. */
-const BESIDE_THE_POINT: ReadonlySet<string> = new Set(['give_contact', 'identify_controller', 'define']);
+/** Data named in a statement of these are the organisation's own: "call us by phone". */
+const BESIDE_THE_POINT: ReadonlySet<string> = new Set(['give_contact', 'identify_controller']);
 /** Denials of these say nothing of whether the data are held. */
 const HOLDING: ReadonlySet<string> = new Set(['share', 'sell', 'use', 'advertise', 'transfer', 'train', 'profile', 'decide']);
 
@@ -131,9 +131,9 @@ export class Coverage {
   private namings(kind: TermKind): readonly Naming[] {
     let found = this.namingsOf.get(kind);
     if (!found) {
-      const stated = this.statements.filter((s) => !BESIDE_THE_POINT.has(s.action)).flatMap((s) => (isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind))
+      const stated = this.statements.filter((s) => kind !== 'data' || !BESIDE_THE_POINT.has(s.action)).flatMap((s) => (isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind))
         .map(({ id, text }): Naming => ({ id, text, at: s.at, by: 'statement', within: () => s.within })));
-      const mentioned = this.mentions.filter(({ kind: own, denied, at }) => own === kind && !(denied && this.isDenied(at)) && !this.isBeside(at))
+      const mentioned = this.mentions.filter(({ kind: own, denied, at }) => own === kind && !(denied && this.isDenied(at)) && !this.isBeside(kind, at))
         .map(({ id, at }): Naming => ({ id, text: textAt(at), at, by: 'mention', within: () => this.sentenceOf(at) }));
       this.namingsOf.set(kind, found = [...stated, ...mentioned]);
     }
@@ -145,22 +145,19 @@ export class Coverage {
     for (const { document } of this.readings) {
       const words = policyWords(document);
       for (const phrase of phrases) {
-        const at = words.find(phrase).find((hit) => !this.isDenied(hit) && !this.isBeside(hit) && test(hit));
+        const at = words.find(phrase).find((hit) => !this.isDenied(hit) && test(hit));
         if (at) return { at, by: 'words' };
       }
     }
     return null;
   }
 
-  /**
-   * Where loose words for a term stand outside any denial: its title and what the table of disclosing words has; in a sentence
-   * without `unwanted`.
-   */
+  /** Where loose words for a term stand outside any denial, in a sentence without `unwanted`. */
   spellings(kind: TermKind, id: string, unwanted?: string): Evidence | null {
     const term = this.context.vocabulary.term(kind, id);
     const own = [...(term ? [term.title] : []), ...(kind === 'data' ? term?.aliases ?? [] : [])];
     const phrases = [...this.context.vocabulary.disclosing(kind, id), ...own];
-    return this.words(unwanted ? phrases.map((phrase) => `${phrase} - ${unwanted}`) : phrases);
+    return this.words(unwanted ? phrases.map((phrase) => `${phrase} - ${unwanted}`) : phrases, (at) => !this.isBeside(kind, at));
   }
 
   /** Where words on a topic stand outside any denial. */
@@ -168,9 +165,19 @@ export class Coverage {
     return this.words(this.wordsOn(topic));
   }
 
-  /** Whether words on a topic stand anywhere, be it in a denial. */
-  speaksOf(topic: Topic): boolean {
-    return this.readings.some(({ document }) => this.wordsOn(topic).some((phrase) => policyWords(document).find(phrase).length > 0));
+  /** Where a term or topic is touched at all, be it in a denial, a right or a question. */
+  anywhere(kind: TermKind | 'topic', id: string): Evidence | null {
+    if (kind !== 'topic') {
+      const said = this.statements.find((s) => namesIn(s, kind).some((named) => named.id === id));
+      if (said) return { at: said.at, by: 'statement' };
+    }
+    for (const { document } of this.readings) {
+      for (const phrase of this.context.vocabulary.disclosing(kind, id)) {
+        const [at] = policyWords(document).find(phrase);
+        if (at) return { at, by: 'words' };
+      }
+    }
+    return null;
   }
 
   /** Where words on a topic stand outside any denial and outside the statements that a test accepts. */
@@ -232,8 +239,8 @@ export class Coverage {
     return this.denials.some((s) => isWithin(at, s.at) && !(s.exception && at.start >= s.exception.start && at.end <= s.exception.end));
   }
 
-  private isBeside(at: Place): boolean {
-    return this.besides.some((s) => isWithin(at, s.at));
+  private isBeside(kind: TermKind, at: Place): boolean {
+    return kind === 'data' && this.besides.some((s) => isWithin(at, s.at));
   }
 }
 

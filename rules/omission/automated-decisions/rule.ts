@@ -20,14 +20,14 @@ export default defineRule({
     if (!at || isTold(coverage)) return;
     // The denial is the finding then: contradiction/automated-decisions.
     if (coverage.denies((s) => s.action === 'decide')) return;
-    const right = coverage.term('purpose', 'automated_decisions') ?? coverage.says((s) => s.right === 'human_review' || s.right === 'opt_out_adm');
+    const right = coverage.anywhere('purpose', 'automated_decisions') ?? coverage.says((s) => s.right === 'human_review' || s.right === 'opt_out_adm');
     const isCertain = decisions.some(({ effect }) => effect) || !decisions.length;
     yield omission(coverage, {
       at,
       severity: isCertain && !right ? 'error' : 'warning',
       message: `Decisions are made automatically${titles(decisions)}, and the policy does not say so.`,
       help: 'Say that there are automated decisions, by what logic, with what effect, and how to have a human look at one.',
-      near: right && { evidence: right, note: 'the policy speaks of a right about such decisions here, not that there are any' },
+      near: right && { evidence: right, note: 'the policy speaks of such decisions here, without saying that it makes any' },
       what: '“automated decisions” and the like',
     });
   },

@@ -1,8 +1,14 @@
 import { coverageOf, dataTitles, defineRule, omission } from 'policy-lint';
 import type { Context, Coverage, DataEntry, Evidence, Keep, Problem, Statement } from 'policy-lint';
 
-/** Regimes under which a notice says how long data are kept, or by what criteria. */
-const STRICT = ['gdpr', 'uk_gdpr', 'ccpa', 'us_mn', 'coppa'];
+/** Regimes under which a notice says how long data are kept, or by what criteria, with where they say so. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  gdpr: ['GDPR Art. 13(2)(a)', 'CNIL, Discord (2022)', 'Dutch AP, Uber (2024)'],
+  uk_gdpr: ['UK GDPR Art. 13(2)(a)'],
+  ccpa: ['Cal. Civ. Code § 1798.100(a)(3)'],
+  us_mn: ['Minn. Stat. § 325M.16'],
+  coppa: ['16 CFR § 312.10'],
+};
 
 interface Kept {
   readonly entry: DataEntry;
@@ -14,10 +20,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: [
-    'GDPR Art. 13(2)(a)', 'Cal. Civ. Code § 1798.100(a)(3)', 'Minn. Stat. § 325M.16',
-    '16 CFR § 312.10', 'CNIL, Discord (2022)', 'Dutch AP, Uber (2024)',
-  ],
+  cites: Object.values(SOURCES).flat(),
   * check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
@@ -49,16 +52,17 @@ function speaksOf({ vocabulary }: Context, { data }: Statement, id: string): boo
 }
 
 function silent(context: Context, coverage: Coverage, kept: readonly Kept[]): Problem {
-  const strict = STRICT.some((regime) => context.regimes.has(regime));
+  const cites = Object.entries(SOURCES).filter(([regime]) => context.regimes.has(regime)).flatMap(([, sources]) => sources);
   const [first] = kept as [Kept];
   const others = kept.length > 1 ? ` and periods for ${kept.length - 1} more of its entries` : '';
-  return omission(coverage, {
+  const found = omission(coverage, {
     at: first.keep.at,
-    severity: strict ? 'error' : 'warning',
+    severity: cites.length ? 'error' : 'warning',
     message: `The declaration has “${first.keep.duration.text}” for ${titles(context, first)}${others}; the policy gives no period and no criteria for anything.`,
     help: 'Say how long each kind of data is kept, or what decides it: “we keep your data for as long as you have an account, and 30 days after”.',
     what: '“retain”, “keep for”, “as long as” and “delete after”',
   });
+  return cites.length ? { ...found, cites } : found;
 }
 
 function partial(context: Context, coverage: Coverage, missing: readonly Kept[], period: Evidence): Problem {

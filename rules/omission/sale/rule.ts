@@ -63,7 +63,7 @@ function saleIn({ declaration, regimes, vocabulary }: Context): Sale | null {
   for (const recipient of receiving) {
     const disposal = disposalOf(declaration, recipient, vocabulary);
     if (disposal?.kind !== 'sale' || !(disposal.plain || isAmerican)) continue;
-    return { at: disposal.at, says: `${recipient.name?.value ?? recipient.id} ${disposal.because}, which makes it a sale`, isDeclared: false };
+    return { at: disposal.at, says: `${recipient.name?.value ?? recipient.id} ${disposal.because}, which makes giving it data a sale`, isDeclared: false };
   }
   const use = declaration.data.flatMap((entry) => entry.for).find(({ purpose }) => purpose.value === 'monetization');
   return use ? { at: use.purpose.at, says: 'Data are used for selling them', isDeclared: false } : null;

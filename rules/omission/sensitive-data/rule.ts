@@ -61,7 +61,7 @@ function problem(context: Context, coverage: Coverage, missing: readonly Missing
 /** Data of children under 13, where the policy has no word on children, not even that it is not meant for them. */
 function* children({ declaration, statements }: Context, coverage: Coverage): Iterable<Problem> {
   const { collectsUnder13 } = declaration.children;
-  if (collectsUnder13?.value !== 'yes' || coverage.speaksOf('children') || statements.some((s) => s.action === 'address_children')) return;
+  if (collectsUnder13?.value !== 'yes' || coverage.anywhere('topic', 'children') || statements.some((s) => s.action === 'address_children')) return;
   yield omission(coverage, {
     at: collectsUnder13.at,
     severity: 'error',

@@ -6,6 +6,14 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   gdpr: ['EEA', 'EU'], uk_gdpr: ['GB', 'EEA', 'EU'], lgpd: ['BR'], quebec_25: ['CA'], pipeda: ['CA'], swiss_fadp: ['CH', 'EEA', 'EU'],
 };
 
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  gdpr: ['GDPR Art. 13(1)(f)', 'Irish DPC, TikTok (2025)', 'Dutch AP, Uber (2024)'],
+  uk_gdpr: ['UK GDPR Art. 13(1)(f)'],
+  lgpd: ['LGPD Art. 33', 'Resolution CD/ANPD 19/2024 Art. 17'],
+  pipeda: ['PIPEDA, OPC guidelines on transfers (2009)'],
+  quebec_25: ['Quebec P-39.1 s. 8, 17'],
+};
+
 interface Abroad {
   readonly recipient: Recipient;
   readonly country: Fact<string>;
@@ -17,10 +25,7 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   regimes: Object.keys(HOME),
-  cites: [
-    'GDPR Art. 13(1)(f)', 'LGPD Art. 33', 'Resolution CD/ANPD 19/2024 Art. 17',
-    'PIPEDA, OPC guidelines on transfers (2009)', 'Irish DPC, TikTok (2025)', 'Dutch AP, Uber (2024)',
-  ],
+  cites: Object.values(SOURCES).flat(),
   * check(context) {
     const coverage = coverageOf(context);
     const abroad = leaving(context);
@@ -65,7 +70,8 @@ function problem(context: Context, coverage: Coverage, abroad: readonly Abroad[]
   const recipients = listOf(distinct(abroad.map(({ recipient }) => recipient.name?.value ?? recipient.id)));
   const isOne = new Set(abroad.map(({ country }) => country.value)).size === 1;
   const [first] = abroad as [Abroad];
-  return omission(coverage, {
+  const cites = Object.entries(SOURCES).filter(([regime]) => regimes.has(regime)).flatMap(([, sources]) => sources);
+  const found = omission(coverage, {
     at: first.country.at,
     severity: told ? (isStrict ? 'warning' : 'info') : isStrict ? 'error' : 'warning',
     message: told
@@ -75,4 +81,5 @@ function problem(context: Context, coverage: Coverage, abroad: readonly Abroad[]
     near: told && { evidence: told, note: 'the policy speaks of where data are here' },
     what: 'transfers and the names of countries',
   });
+  return cites.length ? { ...found, cites } : found;
 }
