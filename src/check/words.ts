@@ -128,7 +128,9 @@ export class PolicyWords {
     const prefix = key.slice(0, -1);
     const sorted = this.sorted ??= [...this.spots.keys()].sort();
     const found: number[] = [];
-    for (let i = lowerBound(sorted, prefix); sorted[i]?.startsWith(prefix); i++) found.push(...this.spots.get(sorted[i] as string) ?? []);
+    for (let i = lowerBound(sorted, prefix); sorted[i]?.startsWith(prefix); i++) {
+      for (const spot of this.spots.get(sorted[i] as string) ?? []) found.push(spot);
+    }
     return found;
   }
 

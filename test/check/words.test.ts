@@ -68,7 +68,8 @@ words('takes text in other scripts as words, and stays quick on a long run', () 
   assert.equal(find('Über uns', 'über'), ['Über']);
   const started = Date.now();
   assert.is(find('sell '.repeat(20_000), 'sell sell sell sell data').length, 0);
-  assert.ok(Date.now() - started < 1000);
+  assert.is(find('sell '.repeat(300_000), 'sel* + data').length, 0);
+  assert.ok(Date.now() - started < 3000);
 });
 
 words.run();
