@@ -74,6 +74,15 @@ const refused: [text: string, message: string][] = [
 for (const [text, message] of refused)
   test(`refuses ${JSON.stringify(text)}`, () => { assert.is(refusal(text), message); });
 
+test('whatever is cut off or changed, it is read or refused with a place, never a crash', () => {
+  const whole = 'extends: [strict]\nrules:\n  a/b: off\noverrides:\n  - {files: [x], rules: {c/d: info}}\nignores:\n  - {rule: a/b, reason: "r", expires: 2026-02-01}\n';
+  for (let i = 0; i < whole.length; i++)
+    for (const text of [whole.slice(0, i), whole.slice(i), whole.slice(0, i) + whole.slice(i + 1), `${whole.slice(0, i)}[${whole.slice(i)}`, `${whole.slice(0, i)}\0\t*${whole.slice(i)}`]) {
+      const message = refusal(text);
+      if (message) assert.match(message, /^policy-lint\.config\.yaml:\d+:\d+: .*[.?]$/s, JSON.stringify(text));
+    }
+});
+
 interface Schema {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly definitions: Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
