@@ -1,5 +1,5 @@
 // The command line as people and programs use it: what is printed where, and the exit status.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -158,8 +158,11 @@ test('several formats at once, files written whole, links and folders kept', asy
   assert.match(ran.stdout, /contradiction\/sale/);
   assert.is(JSON.parse(readFileSync(join(here, 'out/deep/lint.sarif'), 'utf8')).version, '2.1.0');
   assert.is(JSON.parse(readFileSync(join(here, 'lint.json'), 'utf8')).formatVersion, 1);
-  assert.is((await run(here, ['--format', 'json', '-o', 'lint.json'])).stdout, '');
   assert.equal(readdirSync(here).sort(), ['.git', 'lint.json', 'out', 'privacy.md', 'privacy.yaml']);
+  symlinkSync('lint.json', join(here, 'link.json'));
+  assert.equal(await run(here, ['--format', 'stylish', '-o', 'link.json']), { status: 1, stdout: '', stderr: '' });
+  assert.ok(lstatSync(join(here, 'link.json')).isSymbolicLink());
+  assert.match(readFileSync(join(here, 'lint.json'), 'utf8'), /^privacy\.yaml/);
   assert.match(shell(here, '($CLI --format json -o /dev/stdout || true) | cat'), /"formatVersion": 1/);
 });
 
