@@ -175,6 +175,17 @@ test('standard input stands for a file, known or new', async () => {
   assert.equal([nameless.status, JSON.parse(nameless.stdout).summary.files], [0, 1]);
 });
 
+test('files in other encodings are read with their own positions', async () => {
+  const policy = `${POLICY}\nThe café’s owner.\n`;
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(policy, 'utf16le')]);
+  const windows = Buffer.from(policy.replace('é', '\u00e9').replace('’', '\u0092'), 'latin1');
+  for (const bytes of [utf16, windows, Buffer.from(`\ufeff${policy}`), Buffer.from(policy)]) {
+    const here = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': bytes });
+    const { findings } = JSON.parse((await run(here, ['--format', 'json', '--only', SALE])).stdout);
+    assert.equal(findings[0].related.map((one: { line: number; column: number; quote: string }) => [one.line, one.column, one.quote.slice(0, 18)]), [[3, 1, 'We will never sell']]);
+  }
+});
+
 test('where there is nothing to lint, --no-error-on-unmatched-pattern is content', async () => {
   const empty = sandbox({ 'readme.txt': 'x' });
   assert.is((await run(empty, [])).status, 2);
