@@ -11,7 +11,7 @@ import { distinct, hasVerb, listOf, mentionsAny, speaksItself } from './wording.
 
 const REMAINDER = ['any other', 'no other', 'additional', 'any further', 'no further', 'other personal'];
 /** Words that deny a part, one source, or something named before. */
-const IN_PART = ['permanent', 'permanently', 'full', 'complete', 'entire', 'exact', 'directly', 'automatically', 'raw', 'actual', 'unnecessary', 'excessive', 'from it', 'by itself', 'intentionally', 'that is not', 'that are not',
+const IN_PART = ['permanent', 'permanently', 'full', 'complete', 'entire', 'exact', 'directly', 'automatically', 'raw', 'actual', 'unnecessary', 'excessive', 'from it', 'through', 'via', 'by itself', 'intentionally', 'that is not', 'that are not',
   'from the', 'from these', 'from third parties', 'from our', 'from such', 'from other', 'those', 'these', 'such'];
 
 /** One fact for each declared category that a denial of collection covers. */

@@ -7,7 +7,7 @@ import type { Place } from '../model/text.js';
 import { withSensitive } from './domains.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
-import { distinct, listOf, mentionsAny, quoteOf, shortened } from './wording.js';
+import { distinct, listOf, mentionsAny, quoteOf, shortened, wordsOf } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
 export interface Counter {
@@ -52,6 +52,8 @@ export interface Comparison {
 
 const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
 const RELATED = 4;
+/** A clause that ends so was not read to its end. */
+const CUT_OFF = ['and', 'or', 'through', 'with', 'to', 'by', 'for', 'the'];
 const DISCLAIMERS = ['liable', 'liability', 'responsible for', 'not responsible', 'responsibility', 'guarantee', 'warrant', 'warranty', 'control over', 'should not'];
 
 /** The lower of two severities. */
@@ -108,7 +110,7 @@ function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
  * and "your data should not be" deny something else.
  */
 function isNoPromise({ at, within, polarity }: Statement): boolean {
-  return polarity === 'does_not' && (textAt(within).trimEnd().endsWith(':') || mentionsAny(at, DISCLAIMERS));
+  return polarity === 'does_not' && (textAt(within).trimEnd().endsWith(':') || mentionsAny(at, DISCLAIMERS) || CUT_OFF.includes(wordsOf(textAt(at)).at(-1) ?? ''));
 }
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {
@@ -156,7 +158,12 @@ export function isPlain(statement: Statement): boolean {
 
 /** Whether the subject stands in the clause: not in "to share your data", which somebody else may be meant to do. */
 export function hasSubject({ words, at }: Statement): boolean {
-  return words.some((mark) => mark.role === 'actor' && mark.start >= at.start && mark.end <= at.end);
+  return words.some((mark) => mark.role === 'actor' && mark.start >= at.start && mark.end <= at.end && !isPointing(at.source.text.slice(mark.start, mark.end)));
+}
+
+/** "It", "they", "this information": a subject that stands for something named before. */
+function isPointing(subject: string): boolean {
+  return ['it', 'they', 'this', 'these', 'those', 'such'].includes(wordsOf(subject)[0] ?? '');
 }
 
 /** Whether the sentence itself names the data that the statement is about. */

@@ -31,7 +31,7 @@ export function otherPurposes(statement: Statement, limits: Limits, context: Con
       found.set(purpose, {
         at, brief: vocabulary.title('purpose', purpose), weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
         says: `data is also used for ${vocabulary.title('purpose', purpose)}: ${dataTitles(data, vocabulary)}`,
-        severity: limits.kinds.has('need') || !namesData(statement) ? 'warning' : 'error', consent: consentOf([use]),
+        severity: limits.kinds.has('need') || !statement.data.some((mention) => mention.id !== 'personal') || !namesData(statement) ? 'warning' : 'error', consent: consentOf([use]),
       });
     }
   }

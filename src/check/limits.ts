@@ -46,10 +46,10 @@ const ASIDE = ['according to', 'ensure', 'ensures', 'ensuring', 'make sure', 'ma
   'request that', 'ask that', 'request us', 'ask us', 'direct us', 'tell us', 'instruct us'];
 /** Behind it: the case for which alone it holds. */
 const BEHIND = ['in this instance', 'if the user', 'if a user', 'when you', 'when your', 'if you', 'while you', 'where you', 'when we', 'if we', 'as part of', 'in this process', 'in this case', 'in such cases', 'in these cases', 'in that process', 'in connection with', 'with respect to', 'those features', 'in such process',
-  'that individual', 'such individual', 'such individuals', 'those individuals', 'for this purpose', 'for these purposes', 'for such purposes'];
-const EXCEPTING = ['except', 'excepting', 'unless', 'other than', 'excluding', 'apart from', 'aside from'];
+  'that individual', 'such individual', 'such individuals', 'those individuals', 'for this purpose', 'for these purposes', 'for such purposes', 'for this activity'];
+const EXCEPTING = ['different from', 'except', 'excepting', 'unless', 'other than', 'excluding', 'apart from', 'aside from'];
 /** A rule with exceptions that are not told. */
-const HEDGES = ['generally', 'typically', 'usually', 'normally', 'in general', 'ordinarily', 'as a rule', 'as a general rule'];
+const HEDGES = ['in most cases', 'generally', 'typically', 'usually', 'normally', 'in general', 'ordinarily', 'as a rule', 'as a general rule'];
 /** "What we collect through our contact form": one way in, unless it is the service itself. */
 const CHANNEL = ['through our', 'via our', 'through the', 'via the', 'using our'];
 const MAIN_CHANNEL = CHANNEL.flatMap((way) => ['website', 'websites', 'site', 'sites', 'service', 'services', 'platform', 'platforms', 'app', 'apps'].map((where) => `${way} ${where}`));

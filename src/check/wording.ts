@@ -48,6 +48,8 @@ const VERBS = {
   storing: ['stor', 'retain', 'keep', 'kept', 'sav', 'archiv', 'log', 'record', 'hold', 'held', 'preserv', 'cach'],
   /** Takes data in: the plain words for it, not "see", "contain" or "have access to", which are said of single cases. */
   taking: ['collect', 'gather', 'obtain', 'receiv', 'stor', 'sav', 'record', 'log', 'retain', 'keep', 'kept', 'captur'],
+  /** Offers to a public, which is no sale of data: "marketed to children". */
+  marketing: ['market'],
   /** Asks for data, which is less than receiving them. */
   asking: ['ask', 'request', 'requir', 'need', 'solicit', 'seek', 'prompt'],
   /** Joins one set of data with another. */

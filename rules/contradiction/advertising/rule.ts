@@ -45,7 +45,8 @@ function counters(statement: Statement, context: Context): Counter[] {
  * serve advertisements that are shown elsewhere.
  */
 function isAboutData(statement: Statement): boolean {
-  return statement.mechanism !== null || statement.recipients.length > 0 || namesData(statement);
+  return statement.mechanism !== null || statement.recipients.length > 0
+    || (namesData(statement) && (statement.action !== 'advertise' || statement.data.some((mention) => mention.id !== 'device.cookie_id')));
 }
 
 function used(statement: Statement, named: readonly string[], context: Context): Counter[] {

@@ -22,7 +22,7 @@ export default defineRule({
 
 function counters(statement: Statement, context: Context): Counter[] {
   const { vocabulary, declaration } = context;
-  const named = statement.data.filter((mention) => mention.id !== 'non_personal' && mention.id !== 'personal').map((mention) => mention.id);
+  const named = statement.data.filter((mention) => !['non_personal', 'personal', 'identity', 'identity.government_id'].includes(mention.id)).map((mention) => mention.id);
   if (!named.length) return [];
   const isNamed = (id: string) => named.some((one) => vocabulary.covers('data', one, id) || vocabulary.covers('data', id, one));
   return declaration.data.flatMap((entry) => {

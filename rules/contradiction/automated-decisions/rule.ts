@@ -2,6 +2,7 @@ import { contradictions, defineRule, isDenial, mentionsAny, textAt, useCounters 
 import type { Context, Counter, Statement } from 'policy-lint';
 
 const SOLELY = ['solely', 'only', 'exclusively', 'purely', 'fully', 'entirely', 'sole'];
+const TOOLS = ['cookie', 'cookies', 'pixel', 'pixels', 'beacons'];
 const PURPOSES = ['automated_decisions', 'profiling'];
 
 export default defineRule({
@@ -12,7 +13,8 @@ export default defineRule({
   cites: ['GDPR Art. 13(2)(f)', 'GDPR Art. 22', 'CJEU C-634/21 SCHUFA (2023)', '11 CCR §§ 7220–7222', 'FTC, Rite Aid (2023)'],
   check: (context) => contradictions(context, {
     selects: (statement) => isDenial(statement) && isAboutDecisions(statement) && !isPointing(statement),
-    counters: (statement, limits) => (limits.kinds.has('age') ? [] : counters(statement, context)),
+    // "No cookies for profiling" leaves profiling by other means open.
+    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, TOOLS) ? [] : counters(statement, context)),
     help: 'Describe the decisions, the logic involved and what they mean for people, or have people make them and correct the declaration.',
   }),
 });
@@ -37,8 +39,9 @@ function isPointing({ at }: Statement): boolean {
 /** Where a human looks at the result, "not solely automated" may hold, although a score that others rely on can be the decision. */
 function decisions(statement: Statement, context: Context): Counter[] {
   const solely = mentionsAny(statement.within, SOLELY);
-  // Which data a listed decision rests on is not declared.
-  const listed = statement.data.some((mention) => mention.id !== 'personal') || mentionsAny(statement.within, ['special categories', 'sensitive']) ? [] : context.declaration.automation.decisions;
+  // "No special categories for automated decisions": which data a listed decision rests on is not declared.
+  if (!statement.data.length && mentionsAny(statement.within, ['special categories', 'sensitive'])) return [];
+  const listed = statement.data.some((mention) => mention.id !== 'personal') ? [] : context.declaration.automation.decisions;
   return [
     ...listed.map((decision) => ({
       at: decision.what?.at ?? decision.at, brief: decision.what?.value ?? 'automated decisions', weight: 10,

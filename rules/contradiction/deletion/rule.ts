@@ -5,6 +5,8 @@ const WHOLLY = [
   'permanently', 'completely', 'fully', 'entirely', 'irreversibly', 'irrevocably', 'irretrievably', 'forever', 'for good', 'all copies', 'cannot be recovered', 'can not be recovered',
   'cannot be restored', 'can not be restored', 'unrecoverable', 'permanent',
 ];
+/** What is anonymised is not claimed to be gone; "does not mean that it is deleted" claims the opposite. */
+const OTHERWISE = ['anonymized', 'anonymised', 'anonymize', 'anonymise', 'not mean', 'cannot be completely', 'not guarantee', 'may not be'];
 const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archived'];
 /** Backups that turn over within this time are what readers of "permanently deleted" may expect. */
 const USUAL_DAYS = 93;
@@ -28,7 +30,7 @@ export default defineRule({
 
 function isPromise(statement: Statement): boolean {
   return isOwnWord(statement) && isAboutPersons(statement) && statement.action === 'delete' && statement.polarity === 'does' && statement.modal !== 'may'
-    && mentionsAny(statement.at, WHOLLY) && !mentionsAny(statement.at, BACKUPS);
+    && mentionsAny(statement.at, WHOLLY) && !mentionsAny(statement.at, BACKUPS) && !mentionsAny(statement.within, OTHERWISE);
 }
 
 function counters(statement: Statement, context: Context): Counter[] {

@@ -4,7 +4,7 @@ import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement }
 const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archival', 'archived'];
 /** Duties to keep, and periods named from below, promise no end. */
 const LOWER_BOUND = ['at least', 'minimum', 'no less than', 'not less than', 'no shorter than', 'must', 'required to', 'obliged to', 'obligated to'];
-const REMAINDER = ['any other', 'no other', 'any additional', 'any further'];
+const REMAINDER = ['any other', 'no other', 'any additional', 'any further', 'full', 'complete', 'entire'];
 
 export default defineRule({
   summary: 'The policy names a shorter period of retention than the declaration.',

@@ -1,4 +1,4 @@
-import { contradictions, coversAny, defineRule, flowsOf, hasSubject, isAboutChildren, isAboutPersons, isDenial, isPaid, listOf, matchingData, nameOf, standingOf } from 'policy-lint';
+import { contradictions, coversAny, defineRule, flowsOf, hasSubject, hasVerb, isAboutChildren, isAboutPersons, isDenial, isPaid, listOf, matchingData, nameOf, standingOf } from 'policy-lint';
 import type { Context, Counter, Recipient, Severity, Statement } from 'policy-lint';
 
 const BUYERS = ['data_broker', 'consumer_reporting_agency'];
@@ -13,7 +13,7 @@ export default defineRule({
     'FTC, Avast (2024)', 'California AG, DoorDash (2024)', 'FTC, General Motors (2025)',
   ],
   check: (context) => contradictions(context, {
-    selects: (statement) => statement.action === 'sell' && isDenial(statement) && isAboutPersons(statement),
+    selects: (statement) => statement.action === 'sell' && !hasVerb(statement, 'marketing') && isDenial(statement) && isAboutPersons(statement),
     firm: (statement) => statement.data.length > 0 && hasSubject(statement),
     consented: 'info',
     handles: ['age'],

@@ -56,7 +56,12 @@ function storedElsewhere(statement: Statement, context: Context): Counter[] {
   const isNamed = (country: string) => places.some((place) => place === 'abroad' || isWithin(place, country, vocabulary) || isWithin(country, place, vocabulary));
   const countries = hosts.flatMap((host) => host.countries.map((country) => ({ host, country })));
   if (!countries.length || statement.place === 'abroad' || countries.some(({ country }) => country.value === 'unknown' || isNamed(country.value))) return [];
-  return countries.map(({ host, country }) => ({ ...counterOf(host, country, context), severity: statement.modal === 'may' ? 'warning' as const : 'error' as const }));
+  return countries.map(({ host, country }) => ({ ...counterOf(host, country, context), severity: statement.modal === 'may' || isOneCase(statement) ? 'warning' as const : 'error' as const }));
+}
+
+/** "If you use our hosted edition, your data are stored in …" */
+function isOneCase({ at, within }: Statement): boolean {
+  return mentionsAny({ source: within.source, start: within.start, end: Math.max(at.start, within.start) }, ['if', 'when', 'where', 'for']);
 }
 
 function receivers(statement: Statement, { declaration, vocabulary }: Context): Recipient[] {
