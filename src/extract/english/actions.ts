@@ -22,7 +22,7 @@ export interface Found {
   readonly bare?: boolean;
 }
 
-const INTRANSITIVE = new Set(['remain', 'persist', 'last', 'expire']);
+const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
 const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
 const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
@@ -68,6 +68,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   else if (readings & Reading.show) add(show(roles, about, s, clause, main));
   else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base)) add(f);
   if (out.length) return out;
+  if (INTRANSITIVE.has(base) && roles.place) return out;
   if (readings & Reading.retain && (about && !INTRANSITIVE.has(base) || INTRANSITIVE.has(base) && (clause.actor === 'data' || clause.actor === 'tool'))) return [{ action: 'retain' }];
   if (readings & Reading.store && about) return store(s, clause, roles, base);
   if (readings & Reading.track) add(track(s, roles, about, main));
@@ -164,19 +165,20 @@ function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean
   if (!about) return false;
   if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
   // "sell products based on your data": the thing sold comes first.
-  const first = firstNoun(s, roles.object.from, roles.object.to);
-  if (first >= 0 && s.bits(first) & Bit.NOTDATA && !(s.bits(first) & Bit.GENERIC) && !roles.pronoun && !s.within('data', { from: roles.object.from, to: first + 2 }).length) return false;
+  if (!roles.pronoun && otherThingFirst(s, roles)) return false;
   return SOLD_FIRST.has(base);
 }
 
-function firstNoun(s: Sentence, from: number, to: number): number {
-  for (let k = from; k < to; k++) {
+/** "transfer our business and your data", "sell products that use data": something else is the first thing named. */
+function otherThingFirst(s: Sentence, roles: Roles): boolean {
+  for (let k = roles.object.from; k < roles.object.to; k++) {
     const bits = s.bits(k);
-    if (bits & (Bit.DET | Bit.ADV | Bit.PUNCT | Bit.CONJ | Bit.FIRST | Bit.USER)) continue;
-    if (bits & (Bit.PREP | Bit.SUB)) return -1;
-    return k;
+    if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) continue;
+    if (bits & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return false;
+    if (bits & (Bit.NOTDATA | Bit.FIRST_NOUN)) return !(s.bits(k + 1) & Bit.GENERIC);
+    if (bits & Bit.SUB || s.norm(k) === 'with' || s.norm(k) === 'to') return false;
   }
-  return -1;
+  return false;
 }
 
 function deletes(roles: Roles, base: string): boolean {
@@ -199,8 +201,7 @@ function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: 
     return null;
   }
   if (roles.toUs && !roles.recipients.length) return clause.actor === 'first' ? null : { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is given to us is collected' };
-  const first = firstNoun(s, roles.object.from, roles.object.to);
-  if (first >= 0 && s.bits(first) & Bit.NOTDATA && !(s.bits(first) & Bit.GENERIC) && !roles.data.length && !roles.pronoun) return null;
+  if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return null;
   if (roles.toUser && !roles.recipients.length && clause.actor === 'first') return null;
   return { action: 'share' };
 }
@@ -215,8 +216,7 @@ function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: n
 
 function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found[] {
   if (!about) return [];
-  const first = firstNoun(s, roles.object.from, roles.object.to);
-  if (!clause.group.passive && first >= 0 && s.bits(first) & (Bit.NOTDATA | Bit.FIRST_NOUN) && !(s.bits(first) & Bit.GENERIC) && !s.within('data', { from: first, to: first + 3 }).length && !roles.pronoun) return [];
+  if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
   const abroad = roles.place && (base === 'transfer' || base === 'move' || base === 'send' || base === 'transmit' || base === 'export');
   if (abroad) {

@@ -9,6 +9,7 @@ import type { Phrase, Token } from './tokens.js';
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
+const PLURALS = new Set(['emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
 /** The verb groups of a sentence, in order. */
@@ -29,6 +30,13 @@ class GroupScan extends Coordination {
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
+  }
+
+  /** "informational emails": a word that is as often a plural noun, behind no name and no noun that acts. */
+  private isPluralNoun(i: number, before: Token): boolean {
+    const t = this.tokens[i] as Token;
+    if (!(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm)) return false;
+    return !(before.bits & (Bit.CAPITAL | Bit.FIRST_NOUN | Bit.POSS)) && !this.inPhrase[i - 1];
   }
 
   /** "We vow that …", "I swear never to": an unknown word right behind "we" that governs something. */
@@ -206,7 +214,7 @@ class GroupScan extends Coordination {
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     const announces = next.norm === ':' && ['include', 'contain'].includes((this.tokens[i] as Token).verb?.base ?? '');
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
-    if (this.isObjectOf(i)) return i + 1;
+    if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
     if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);
     if (forms & Form.BASE && !(forms & Form.S) && plural && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);

@@ -167,6 +167,7 @@ function onlyBeforeVerb(s: Sentence, clause: Clause): { only: Limited | null; co
     if (n === 'with' && !s.within('recipient', { from: k, to: k + 8 }).length && s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')) return { only: 'condition', condition: true };
     if (n === 'with') return { only: 'recipients', condition: false };
     if (n === 'for' || n === 'to' && s.tokens[k + 1]?.verb) return { only: 'purposes', condition: false };
+    if (n === 'to' || n === 'by') return { only: 'recipients', condition: false };
   }
   return { only: 'data', condition: false };
 }
