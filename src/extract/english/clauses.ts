@@ -106,7 +106,7 @@ class ClauseScan extends Subjects {
       if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
       return;
     }
-    if (n === 'before' || n === 'after') { clause.subordinator = n; return; }
+    if (n === 'before' || n === 'after' || n === 'as') { clause.subordinator = n; return; }
     if (n === 'extent' || n === 'event' || n === 'case') { clause.hypothetical = true; return; }
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
     if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {

@@ -161,8 +161,11 @@ export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; 
 
 /** "we only share … with X / to do Y / when Z": the limit stands further back. */
 function onlyBeforeVerb(s: Sentence, clause: Clause): { only: Limited | null; condition: boolean } {
+  const nested = s.clauses.find((c) => c.relative && c.start >= clause.region.from && c.start < clause.region.to);
   for (let k = clause.region.from; k < Math.min(s.tokens.length, clause.region.to + 3); k++) {
     const n = s.norm(k);
+    // "information that you provide to us": the words of a clause inside are its own.
+    if (nested && k >= nested.start && k < nested.region.to) continue;
     if (n === 'if' || n === 'when' || n === 'where' || n === 'as') return { only: 'condition', condition: true };
     if (n === 'with' && !s.within('recipient', { from: k, to: k + 8 }).length && s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')) return { only: 'condition', condition: true };
     if (n === 'with') return { only: 'recipients', condition: false };

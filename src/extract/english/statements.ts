@@ -121,8 +121,6 @@ function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null 
 }
 
 function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles, who: Who, exception: Draft['exception']): Draft {
-  const end = trimmed(s, clause.region.to);
-  const { start, end: stop } = s.span(spanStart(s, clause), end);
   let negated = clause.negated;
   const notes: string[] = [];
   if (clause.group.negators.length) notes.push(`"${clause.group.negators.map((k) => s.norm(k)).join(' ')}" denies "${s.words(main, main + 1)}"`);
@@ -139,6 +137,9 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   const shown = f.action === 'collect' && who.actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id));
   if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', doubt: 'what others can see is shared with them' }, roles, { ...who, actor: 'first', ids: [] }, exception),
     recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
+  // "… until you close your account" belongs to what is said of the period.
+  const reach = lasts && LASTING.has(f.action) ? Math.max(clause.region.to, lasts.range.to) : clause.region.to;
+  const { start, end: stop } = s.span(spanStart(s, clause), trimmed(s, reach));
   const actor = f.actor ?? (who.actor === 'third' ? 'third' : 'first');
   const steps = [...who.steps];
   if (f.doubt) steps.push(f.doubt);
@@ -146,7 +147,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   const d = draft(f.action, start, stop, {
     actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, clause), data: withImplied(s, f, roles, main), recipients: recipientsOf(f, roles),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? null,
-    duration: ['retain', 'delete', 'collect', 'track'].includes(f.action) ? lasts?.duration ?? null : null,
+    duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
     steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated),
   });
@@ -154,6 +155,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   return d;
 }
 
+const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
 const READERS = new Set(['anyone', 'public', 'other_users']);
 
 /** "We do not collect the following information:" says nothing until its list does. */

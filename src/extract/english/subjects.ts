@@ -19,7 +19,7 @@ export class Subjects extends Actors {
     }
     if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) k = open - 1; }
     if (this.bits(k) & Bit.CONJ || this.bits(k) & Bit.PUNCT && !this.isQuote(k)) return null;
-    const prepositional = this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
+    const prepositional = this.norm(k - 1) !== 'as' && this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
     if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: k, to: k + 1 };
     if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;
     const start = this.nounStart(k);
