@@ -114,7 +114,7 @@ function ancestors(id: string, parents: ReadonlyMap<string, readonly string[]>):
 }
 
 function spaced(word: string): string {
-  // Patterns over all of Unicode cost 7 ms when they are first used, and hardly a name needs them.
+  // Hardly a name needs the tables of all of Unicode.
   if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
   return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
