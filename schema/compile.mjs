@@ -1,6 +1,7 @@
 // Turns the data of schema/ and the folders of rules/ into modules under src/generated, which nobody edits.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { writeValidators } from './validators.mjs';
 
@@ -16,8 +17,17 @@ export async function generate(root) {
   const terms = readYamlFolder(join(root, 'schema/terms'));
   write('terms.ts', dataModule('TERMS', terms));
   await writeValidators(root, terms, write);
-  write('lexicon.ts', dataModule('LEXICON', Object.fromEntries(
-    folders(join(root, 'schema/lexicon')).map((language) => [language, readYamlFolder(join(root, 'schema/lexicon', language))]))));
+  const { disclosed, ...english } = readYamlFolder(join(root, 'schema/lexicon/en'));
+  write('lexicon.ts', dataModule('LEXICON', { en: { disclosed } }));
+  write('english.ts', dataModule('ENGLISH', await compileEnglish(root, english)));
+}
+
+/** Verbs in all their forms and phrases by the stems of their words: at run time that would take longer than reading a policy. */
+async function compileEnglish(root, data) {
+  const { outputFiles: [file] } = await build({
+    absWorkingDir: root, entryPoints: ['src/extract/english/compile.ts'], bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'warning' });
+  const { compileLexicon } = await import(`data:text/javascript;base64,${Buffer.from(file.contents).toString('base64')}`);
+  return compileLexicon(data);
 }
 
 function folders(path) {

@@ -125,16 +125,16 @@ export function phrasesIn(tokens: readonly Token[]): Phrase[] {
 
 function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covered: Int32Array, out: Phrase[]): void {
   const first = tokens[i] as Token;
-  let node = root.next?.get(first.stem);
+  let node = root.next(first.stem);
   const mark = out.length;
   for (let j = i; node;) {
     if (node.out) for (const o of node.out) keep(o, i, j + 1, mark, covered, out);
-    if (!node.next) break;
+    if (node.isLeaf) break;
     j++;
     // Quotes, brackets and possessives inside a phrase are looked through: "personal" data, visitor's data.
     while (j < tokens.length && isTransparent(tokens[j] as Token)) j++;
     if (j >= tokens.length) break;
-    node = node.next.get((tokens[j] as Token).stem);
+    node = node.next((tokens[j] as Token).stem);
   }
   if (first.exact && covered[first.exact.index] as number <= i) keep(first.exact, i, i + 1, mark, covered, out);
   for (let k = mark; k < out.length; k++) {

@@ -1,0 +1,164 @@
+// Compiles schema/lexicon/en at build time: every spelling of every verb, every phrase by the stems of its words. schema/compile.mjs runs it.
+import { Bit, Form, isKept, KIND_INDEX, Reading, singular, stemOf, unlistedBits, type PhraseKind, type ReadingName } from './words.js';
+
+/** A word as one text: bits|stem|base|forms|readings|modal|exact, empty where there is nothing to say. */
+export type CompiledWord = string;
+
+/** The phrases that end here ("0:contact.email 1:partner", kinds by number) or, where longer ones go on, a table by next stem with them under "". */
+export type CompiledPhrases = string | { readonly [stem: string]: CompiledPhrases };
+
+export interface CompiledLexicon {
+  readonly words: Readonly<Record<string, CompiledWord>>;
+  readonly particles: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly phrases: { readonly [stem: string]: CompiledPhrases };
+}
+
+type Words = readonly string[];
+type Table = Readonly<Record<string, Words>>;
+
+interface Word {
+  bits: number;
+  verb: { readonly base: string; readonly forms: number; readonly readings: number } | null;
+  stem: string;
+  modal: 'may' | 'does';
+  exact: string;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly out: Set<string>;
+}
+
+/** @param data the files of schema/lexicon/en by name */
+export function compileLexicon(data: Record<string, unknown>): CompiledLexicon {
+  const words = new Map<string, Word>();
+  const particles = new Map<string, Map<string, number>>();
+  const at = (norm: string): Word => {
+    let info = words.get(norm);
+    if (!info) words.set(norm, (info = { bits: 0, verb: null, stem: stemOf(norm), modal: 'does', exact: '' }));
+    return info;
+  };
+  addVerbs(data, at, particles);
+  addFunctionWords(data.grammar as Record<string, unknown>, at);
+  const nouns = data.datawords as Table;
+  for (const w of nouns.generic ?? []) at(w).bits |= Bit.GENERIC;
+  for (const w of nouns.not_data ?? []) at(w).bits |= Bit.NOTDATA;
+  // A plural that is also a verb's form ("logs", "records") has its noun's classes too.
+  for (const [norm, info] of words) {
+    const base = words.get(singular(norm));
+    if (base && base !== info) info.bits |= base.bits & (Bit.GENERIC | Bit.NOTDATA | Bit.FIRST_NOUN);
+  }
+  const exact = new Map<string, string>();
+  const phrases = phrasesOf(data, (norm) => words.get(norm)?.stem ?? stemOf(norm), exact);
+  for (const [norm, out] of exact) {
+    const listed = words.get(norm);
+    if (listed) listed.exact = out;
+    else words.set(norm, { bits: unlistedBits(norm, words.get(stemOf(norm))?.bits ?? 0), verb: null, stem: stemOf(norm), modal: 'does', exact: out });
+  }
+  return {
+    words: Object.fromEntries([...words].map(([norm, word]) => [norm, written(norm, word)])),
+    particles: Object.fromEntries([...particles].map(([base, of]) => [base, Object.fromEntries(of)])),
+    phrases: tableOf(phrases),
+  };
+}
+
+function written(norm: string, { bits, verb, stem, modal, exact }: Word): CompiledWord {
+  return [bits, stem === norm ? '' : stem, ...(verb ? [verb.base, verb.forms, verb.readings] : ['', '', '']), modal === 'may' ? modal : '', exact].join('|').replace(/\|+$/, '');
+}
+
+function tableOf({ next, out }: Node): { [stem: string]: CompiledPhrases } {
+  const here = [...out].join(' ');
+  return Object.fromEntries([...(here ? [['', here] as const] : []), ...[...next].map(([stem, node]) => [stem, node.next.size ? tableOf(node) : [...node.out].join(' ')] as const)]);
+}
+
+function addVerbs(data: Record<string, unknown>, at: (norm: string) => Word, particles: Map<string, Map<string, number>>): void {
+  const irregular = data.irregular as Table;
+  const readings = new Map<string, number>();
+  const add = (entry: string, bit: number): void => {
+    const [base, particle] = entry.split(' ') as [string, string?];
+    if (particle) {
+      let of = particles.get(base);
+      if (!of) particles.set(base, (of = new Map()));
+      of.set(particle, (of.get(particle) ?? 0) | bit);
+      if (!readings.has(base)) readings.set(base, 0);
+    } else readings.set(base.replace('-', ''), (readings.get(base.replace('-', '')) ?? 0) | bit);
+  };
+  for (const source of [data.verbs, data.governors] as Table[])
+    for (const [name, entries] of Object.entries(source)) for (const e of entries) add(e, Reading[name as ReadingName]);
+  for (const w of (data.plainverbs as Words[]).flat()) if (!readings.has(w)) readings.set(w, 0);
+  for (const [base, bits] of readings) {
+    const [s, past, part, ing] = irregular[base] ?? regular(base);
+    const forms: [string | undefined, number][] = [[base, Form.BASE], [s, Form.S], [past, Form.PAST], [part, Form.PART], [ing, Form.ING]];
+    for (const [spelling, form] of forms) {
+      if (!spelling) continue;
+      const info = at(spelling);
+      if (info.verb && info.verb.base !== base) {
+        // "found" is find, "left" is leave: the first entry wins, but readings are never lost.
+        if (info.verb.readings === 0 && bits !== 0) info.verb = { base, forms: form, readings: bits };
+        continue;
+      }
+      info.verb = { base, forms: (info.verb?.forms ?? 0) | form, readings: bits };
+      if (form !== Form.BASE && !isKept(spelling)) info.stem = base;
+    }
+  }
+}
+
+function addFunctionWords(grammar: Record<string, unknown>, at: (norm: string) => Word): void {
+  const set = (key: string, bit: number): void => { for (const w of grammar[key] as Words) at(w).bits |= bit; };
+  set('first', Bit.FIRST); set('user', Bit.USER); set('they', Bit.THEY); set('it', Bit.IT); set('determiners', Bit.DET);
+  set('prepositions', Bit.PREP); set('conjunctions', Bit.CONJ); set('subordinators', Bit.SUB); set('relatives', Bit.REL);
+  set('be', Bit.BE); set('have', Bit.HAVE); set('do', Bit.DO); set('negators', Bit.NEG); set('adverbs', Bit.ADV);
+  set('first_nouns', Bit.FIRST_NOUN); set('questions', Bit.QUESTION);
+  for (const [w, modal] of Object.entries(grammar.modals as Record<string, 'may' | 'does'>)) {
+    at(w).bits |= Bit.MODAL;
+    at(w).modal = modal;
+  }
+  at('to').bits |= Bit.TO;
+}
+
+/** Regular forms of a verb: third person, past, participle, -ing. */
+function regular(base: string): [string, string, string, string] {
+  const last = base.at(-1) as string;
+  const beforeLast = base.at(-2) ?? '';
+  const isVowel = (c: string): boolean => 'aeiou'.includes(c);
+  const s = last === 'y' && !isVowel(beforeLast) ? `${base.slice(0, -1)}ies` : /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`;
+  const past = last === 'e' ? `${base}d` : last === 'y' && !isVowel(beforeLast) ? `${base.slice(0, -1)}ied` : `${base}ed`;
+  const ing = last === 'e' && beforeLast !== 'e' ? `${base.slice(0, -1)}ing` : `${base}ing`;
+  return [s, past, past, ing];
+}
+
+function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string, exact: Map<string, string>): Node {
+  const root: Node = { next: new Map(), out: new Set() };
+  const add = (kind: PhraseKind, id: string, phrase: string): void => {
+    let node = root;
+    // "=companies" is that spelling and no other.
+    if (phrase.startsWith('=')) {
+      exact.set(phrase.slice(1), `${KIND_INDEX[kind]}:${id}`);
+      return;
+    }
+    for (const part of String(phrase).toLowerCase().replace(/['’]s\b/g, '').split(/[\s-]+/)) {
+      const key = stem(part);
+      let child = node.next.get(key);
+      if (!child) node.next.set(key, (child = { next: new Map(), out: new Set() }));
+      node = child;
+    }
+    node.out.add(`${KIND_INDEX[kind]}:${id}`);
+  };
+  const table = (kind: PhraseKind, source: Table): void => { for (const [id, list] of Object.entries(source)) for (const p of list) add(kind, id, p); };
+  const list = (kind: PhraseKind, source: Words): void => { for (const p of source) add(kind, kind, p); };
+  table('data', data.data as Table);
+  table('recipient', data.recipients as Table);
+  table('purpose', data.purposes as Table);
+  const facts = data.facts as Record<string, unknown>;
+  for (const kind of ['basis', 'right', 'mechanism', 'contact', 'signal', 'security', 'place', 'source'] as const) table(kind, facts[kind] as Table);
+  table('tracker', facts.trackers as Table);
+  for (const kind of ['basis_context', 'right_context', 'transfer_context', 'contact_context', 'controller', 'decide', 'profile', 'child'] as const)
+    list(kind, facts[kind] as Words);
+  list('change', (facts.change as Table).phrases ?? []);
+  const limits = data.limits as Table;
+  const denialOnly = new Set(limits.exception_for_denials_only);
+  for (const p of limits.exception ?? []) add('exception', denialOnly.has(p) ? 'denial' : 'any', p);
+  for (const kind of ['consent', 'law', 'merger', 'opt_out', 'aggregate', 'age', 'region', 'knowledge', 'need'] as const)
+    for (const p of limits[kind] ?? []) add('condition', kind, p);
+  return root;
+}

@@ -1,0 +1,88 @@
+// What is known of single words, for those who compile the lexicon and those who look words up in it.
+
+// Enumerations, because the bundler writes their members as plain numbers.
+/** Classes of function words, as bits. */
+export enum Bit {
+  FIRST = 1, USER = 2, THEY = 4, IT = 8, DET = 16, PREP = 32, CONJ = 64, SUB = 128, REL = 256, MODAL = 512, BE = 1024, HAVE = 2048, DO = 4096,
+  NEG = 8192, ADV = 16384, TO = 32768, PUNCT = 65536, FIRST_NOUN = 131072, QUESTION = 262144, NUMBER = 524288, POSS = 1048576, GLUED = 2097152,
+  CAPITAL = 4194304, ADJ = 8388608, GENERIC = 16777216, NOTDATA = 33554432,
+}
+
+/** Forms of a verb, as bits: one spelling may be several ("read", "set"). */
+export enum Form { BASE = 1, S = 2, PAST = 4, PART = 8, ING = 16 }
+
+/** Readings of a verb, as bits: what it says about data, or what it does to the verb it governs. */
+export enum Reading {
+  collect = 1, get = 2, store = 4, retain = 8, delete = 16, use = 32, track = 64, place = 128, share = 256, convey = 512, show = 1024, sell = 2048,
+  send_out = 4096, advertise = 8192, secure = 16384, train = 32768,
+  negate = 65536, permit = 131072, oblige = 262144, promise = 524288, tell = 1048576, acknowledge = 2097152,
+}
+export type ReadingName = keyof typeof Reading;
+
+export interface VerbForm {
+  readonly base: string;
+  readonly forms: number;
+  readonly readings: number;
+}
+
+export interface WordInfo {
+  bits: number;
+  verb: VerbForm | null;
+  /** What phrases are matched by: base of a verb's inflected form, singular of a noun. */
+  stem: string;
+  modal: 'may' | 'does';
+  exact: PhraseOut | null;
+}
+
+/** Kinds of phrases that one walk over a sentence finds. */
+export type PhraseKind =
+  | 'data' | 'recipient' | 'purpose' | 'basis' | 'basis_context' | 'right' | 'right_context' | 'mechanism' | 'transfer_context' | 'contact'
+  | 'contact_context' | 'controller' | 'change' | 'signal' | 'security' | 'decide' | 'profile' | 'child' | 'place' | 'source' | 'tracker'
+  | 'exception' | 'condition';
+
+export interface PhraseOut {
+  readonly kind: PhraseKind;
+  /** `KIND_INDEX` of the kind. */
+  readonly index: number;
+  readonly id: string;
+}
+
+export const KINDS: readonly PhraseKind[] = ['data', 'recipient', 'purpose', 'basis', 'basis_context', 'right', 'right_context', 'mechanism', 'transfer_context', 'contact', 'contact_context',
+  'controller', 'change', 'signal', 'security', 'decide', 'profile', 'child', 'place', 'source', 'tracker', 'exception', 'condition'];
+export const KIND_INDEX = Object.fromEntries(KINDS.map((k, i) => [k, i])) as Readonly<Record<PhraseKind, number>>;
+
+// Words that end like a verb's form but are nouns or adjectives in policies.
+const KEEP = new Set(['marketing', 'advertising', 'processing', 'billing', 'shipping', 'hosting', 'targeting', 'retargeting', 'remarketing', 'profiling',
+  'targeted', 'aggregated', 'automated', 'anonymized', 'anonymised', 'learning', 'mailing', 'building', 'setting', 'settings', 'posting', 'listing',
+  'listings', 'recording', 'recordings', 'reporting', 'rating', 'following', 'training', 'recruiting', 'accounting', 'legal', 'used', 'based',
+  'related', 'debugging', 'interested', 'personalized', 'personalised', 'tailored', 'customized', 'publishing', 'banking', 'purchasing', 'identifying',
+  'tracking', 'outsourcing', 'navigation', 'fingerprinting', 'hashing', 'hashed', 'encrypted', 'salted', 'is', 'was', 'has', 'does', 'this', 'us', 'its',
+  'tied', 'whereas', 'always', 'perhaps', 'news', 'sms', 'gps', 'dns', 'https', 'tls', 'aws', 'ios', 'os', 'address', 'access', 'process', 'business',
+  'analytics', 'series', 'species', 'status', 'virus', 'basis', 'various', 'previous', 'class', 'pass', 'less', 'unless', 'across', 'press', 'cross',
+  'monitoring', 'needs', 'coordinates', 'heading', 'meeting', 'scoring', 'enclosed', 'limited', 'unauthorized', 'authorized', 'authorised', 'unauthorised',
+  'clicks', 'controls', 'others', 'contacts', 'knowing', 'means', 'terms', 'lookup', 'gdpr', 'sanctions', 'friends']);
+
+/** What phrases are matched by where a word is no form of a verb: its singular, or itself. */
+export function stemOf(norm: string): string {
+  return KEEP.has(norm) ? norm : singular(norm);
+}
+
+/** Whether a spelling is a word of its own though it looks like a form of another. */
+export function isKept(norm: string): boolean {
+  return KEEP.has(norm);
+}
+
+/** Bits of a word that the lexicon does not list; `base` are those of what it lists under the word's stem. */
+export function unlistedBits(norm: string, base: number): number {
+  const code = norm.charCodeAt(0);
+  const own = code >= 48 && code <= 57 ? Bit.NUMBER : norm.length > 4 && norm.endsWith('ly') ? Bit.ADV : 0;
+  // A singular known as a noun class lends it to its plural ("products" from "product").
+  return own | (base & (Bit.GENERIC | Bit.NOTDATA | Bit.FIRST_NOUN));
+}
+
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
+  if (word.endsWith('ies')) return word === 'cookies' || word === 'movies' || word === 'selfies' ? word.slice(0, -1) : `${word.slice(0, -3)}y`;
+  if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
