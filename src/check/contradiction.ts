@@ -88,8 +88,9 @@ export function isAboutChildren(limits: Limits): boolean {
 export function contradictions(context: Context, comparison: Comparison): Problem[] {
   const found = new Map<string, { problem: Problem; rank: number }>();
   for (const read of context.statements) {
+    if (read.by !== 'policy' || !isSaid(read, comparison)) continue;
     const statement = withSensitive(read);
-    if (statement.by !== 'policy' || !isSaid(statement, comparison) || isNoPromise(statement) || !comparison.selects(statement, context)) continue;
+    if (!comparison.selects(statement, context) || isNoPromise(statement)) continue;
     const problem = compare(statement, comparison, context);
     if (!problem) continue;
     // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.

@@ -25,6 +25,15 @@ export function domainOf(statement: Statement, vocabulary: Vocabulary): Domain |
 
 /** The statement with "sensitive personal information" read as that, where its last words were read as personal information, too. */
 export function withSensitive(read: Statement): Statement {
+  if (!read.data.some((mention) => mention.id === 'personal')) return read;
+  let refined = refinements.get(read);
+  if (!refined) refinements.set(read, refined = refine(read));
+  return refined;
+}
+
+const refinements = new WeakMap<Statement, Statement>();
+
+function refine(read: Statement): Statement {
   const isPart = (mention: Mention) => mention.id === 'personal'
     && read.data.some((other) => other.id !== 'personal' && other.start <= mention.start && other.end > mention.start);
   const statement = read.data.some(isPart) ? { ...read, data: read.data.filter((mention) => !isPart(mention)) } : read;

@@ -61,6 +61,14 @@ const STANDARD: readonly ConditionKind[] = ['law', 'merger', 'aggregate'];
 
 /** Reads the exception and the conditions of a statement. */
 export function limitsOf(statement: Statement): Limits {
+  let known = read.get(statement);
+  if (!known) read.set(statement, known = readLimits(statement));
+  return known;
+}
+
+const read = new WeakMap<Statement, Limits>();
+
+function readLimits(statement: Statement): Limits {
   const { exception, conditions } = statement;
   const all = [...(exception?.conditions ?? []), ...conditions];
   const sourceOf = statement.at.source;

@@ -59,6 +59,16 @@ function isExcepted(flow: Flow, limits: Limits, context: Context): boolean {
 
 /** Whether the policy itself says somewhere that recipients of the type get data. */
 function isDescribed(type: string, context: Context): boolean {
+  const known = described.get(context) ?? new Map<string, boolean>();
+  described.set(context, known);
+  const answer = known.get(type) ?? isDescribedBy(type, context);
+  known.set(type, answer);
+  return answer;
+}
+
+const described = new WeakMap<Context, Map<string, boolean>>();
+
+function isDescribedBy(type: string, context: Context): boolean {
   return context.statements.some((other) => other.by === 'policy' && other.polarity === 'does' && other.mood !== 'question'
     && (other.action === 'share' || other.action === 'sell' || other.actor === 'third')
     && other.recipients.some((mention) => mention.id !== 'anyone' && context.vocabulary.covers('recipient', mention.id, type)));

@@ -1,7 +1,7 @@
 // Words for messages, and the few tables of words that tell apart statements of one action.
 import type { Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
-import type { Place } from '../model/text.js';
+import type { Place, Source } from '../model/text.js';
 
 const QUOTE_LENGTH = 110;
 
@@ -75,6 +75,18 @@ export function speaksItself(statement: Statement, names: readonly string[]): bo
 
 /** Whether one of the words or phrases (lower case) stands in the text of a place. */
 export function mentionsAny(at: Place, phrases: readonly string[]): boolean {
-  const text = ` ${wordsOf(textAt(at)).join(' ')} `;
+  const text = plainText(at);
   return phrases.some((phrase) => text.includes(` ${phrase} `));
+}
+
+const plainTexts = new WeakMap<Source, Map<string, string>>();
+
+/** The words of a place between single spaces; kept, because many rules ask for the same sentence. */
+function plainText(at: Place): string {
+  let known = plainTexts.get(at.source);
+  if (!known) plainTexts.set(at.source, known = new Map());
+  const key = `${at.start}:${at.end}`;
+  let text = known.get(key);
+  if (text === undefined) known.set(key, text = ` ${wordsOf(textAt(at)).join(' ')} `);
+  return text;
 }
