@@ -1,21 +1,12 @@
-import { isAsciiLetter, isDigit, isSpace, isWord } from './characters.js';
+import { isAsciiLetter, isSpace, isWord } from './characters.js';
 import { referenceAt } from './entities.js';
 import { runAt, Runs } from './markdown-emphasis.js';
 import type { Run } from './markdown-emphasis.js';
 import type { Finder } from './finder.js';
+import { autolinkEnd, bareLinkEnd } from './markdown-autolinks.js';
 import { inlineTarget, labelAt, normalLabel } from './markdown-links.js';
 import { tagAt } from './tags.js';
-import type { Tag } from './tags.js';
-
-/** A stretch of a paragraph that is not text as it stands, in source order. Offsets are of the source. */
-export type Piece =
-  | { readonly kind: 'run'; readonly start: number; readonly end: number; readonly run: Run }
-  | { readonly kind: 'characters'; readonly start: number; readonly end: number; readonly characters: string }
-  | { readonly kind: 'verbatim' | 'drop' | 'break' | 'comment' | 'template'; readonly start: number; readonly end: number; readonly inner: number; readonly innerEnd: number }
-  | { readonly kind: 'tag'; readonly start: number; readonly end: number; readonly tag: Tag }
-  /** A bracket; `role` is set when its partner is found. */
-  | { readonly kind: 'bracket'; readonly start: number; end: number; role: 'text' | 'link' | 'image' | 'end of link' | 'end of image'; target: string }
-  | { readonly kind: 'autolink'; readonly start: number; readonly end: number; readonly inner: number; readonly innerEnd: number; readonly target: string };
+import type { Piece } from './markdown-pieces.js';
 
 type Bracket = Extract<Piece, { kind: 'bracket' }>;
 
@@ -250,40 +241,3 @@ function tickRuns(text: string, start: number, end: number): Map<number, number[
   }
   return runs;
 }
-
-/** The end of `<https://…>` or `<name@host>`, or 0. */
-function autolinkEnd(text: string, at: number, limit: number): number {
-  let colon = false;
-  let sign = false;
-  for (let i = at + 1; i < limit && i < at + 1000; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 62) return (colon || sign) && i > at + 3 ? i + 1 : 0;
-    if (c === 60 || isSpace(c) || c < 32) return 0;
-    if (c === 58 && !sign) {
-      if (!colon && i < at + 3) return 0;
-      colon = true;
-    } else if (c === 64 && !colon) sign = true;
-    else if (!colon && !sign && !isAsciiLetter(c) && !isDigit(c) && !'+-._'.includes(text[i] as string)) return 0;
-    else if (sign && !colon && !isAsciiLetter(c) && !isDigit(c) && c !== 45 && c !== 46) return 0;
-  }
-  return 0;
-}
-
-/** The end of an address in running text: up to white space or `<`, without the punctuation after it. */
-function bareLinkEnd(text: string, from: number, limit: number): number {
-  let end = from;
-  let depth = 0;
-  for (; end < limit; end++) {
-    const c = text.charCodeAt(end);
-    if (isSpace(c) || c === 60) break;
-    if (c === 40) depth++;
-    else if (c === 41) depth--;
-  }
-  for (; end > from; end--) {
-    const c = text.charCodeAt(end - 1);
-    if (c === 41 && depth < 0) depth++;
-    else if (!'?!.,:*_~\'";'.includes(text[end - 1] as string)) break;
-  }
-  return end;
-}
-

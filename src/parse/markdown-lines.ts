@@ -1,4 +1,4 @@
-import { isAsciiLetter } from './characters.js';
+import { isAsciiLetter, isDigit } from './characters.js';
 import { tagAt } from './tags.js';
 
 /** Kinds of HTML block by how they end, numbered as in CommonMark; 0 is none. */
@@ -38,6 +38,77 @@ export function htmlBlockEnds(text: string, kind: HtmlBlockKind, at: number, end
   if (kind === 5) return line.includes(']]>');
   const small = line.toLowerCase();
   return RAW.some((name) => small.includes(`</${name}>`));
+}
+
+export interface ListMark {
+  /** Its bullet, or the sign after its number: items of one list share it. */
+  readonly mark: string;
+  /** Offset after it. */
+  readonly end: number;
+  readonly isEmpty: boolean;
+  /** Whether such an item may begin in the middle of a paragraph: a bullet, or the number 1. */
+  readonly mayInterrupt: boolean;
+}
+
+/** The bullet or number of an item at an offset of a line; null where there is none. */
+export function listMarkAt(text: string, at: number, lineEnd: number): ListMark | null {
+  const c = text.charCodeAt(at);
+  let end = at + 1;
+  let mark = text[at] as string;
+  const isOrdered = isDigit(c);
+  if (isOrdered) {
+    while (end < lineEnd && end < at + 9 && isDigit(text.charCodeAt(end))) end++;
+    mark = text[end] as string;
+    if (end >= lineEnd || (mark !== '.' && mark !== ')')) return null;
+    end++;
+  } else if (c !== 45 && c !== 42 && c !== 43) return null;
+  const after = text.charCodeAt(end);
+  if (end < lineEnd && after !== 32 && after !== 9) return null;
+  let next = end;
+  while (next < lineEnd && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
+  return { mark, end, isEmpty: next >= lineEnd, mayInterrupt: !isOrdered || text.slice(at, end - 1) === '1' };
+}
+
+/**
+ * A heading of `#` signs: its level and the range of its text, without closing signs and a `{#name}` after it. Also without a space
+ * after two signs and more, as older converters wrote it.
+ */
+export function headingAt(text: string, at: number, lineEnd: number): { level: number; start: number; end: number } | null {
+  let start = at;
+  while (start < lineEnd && text.charCodeAt(start) === 35) start++;
+  const level = start - at;
+  const next = text.charCodeAt(start);
+  const isGlued = level > 1 && (isAsciiLetter(next) || isDigit(next));
+  if (level > 6 || (start < lineEnd && next !== 32 && next !== 9 && !isGlued)) return null;
+  let { end } = trimmed(text, start, lineEnd);
+  if (text.charCodeAt(end - 1) === 125) {
+    const brace = text.slice(start, end).lastIndexOf('{');
+    if (brace > 0 && '#.:'.includes(text[start + brace + 1] as string)) ({ end } = trimmed(text, start, start + brace));
+  }
+  let hashes = end;
+  while (hashes > start && text.charCodeAt(hashes - 1) === 35) hashes--;
+  if (hashes < end && (hashes === start || text.charCodeAt(hashes - 1) === 32 || text.charCodeAt(hashes - 1) === 9)) end = hashes;
+  return { level, start, end };
+}
+
+/** The length of the fence of a code block at an offset, or 0. */
+export function fenceAt(text: string, at: number, lineEnd: number): number {
+  const sign = text.charCodeAt(at);
+  let i = at;
+  while (i < lineEnd && text.charCodeAt(i) === sign) i++;
+  return i - at < 3 || (sign === 96 && text.slice(i, lineEnd).includes('`')) ? 0 : i - at;
+}
+
+/** A line that kramdown or Docusaurus takes for itself: `{: .attribute}`, `:::note`. */
+export function isAttributeLine(text: string, at: number, end: number): boolean {
+  return (text.charCodeAt(at) === 123 && text.charCodeAt(at + 1) === 58 && text.charCodeAt(end - 1) === 125) || text.startsWith(':::', at);
+}
+
+/** A line of nothing but `=` or `-`. */
+export function isUnderline(text: string, at: number, end: number): boolean {
+  const sign = text.charCodeAt(at);
+  for (let i = at; i < end; i++) if (text.charCodeAt(i) !== sign) return false;
+  return sign === 61 || sign === 45;
 }
 
 /** Three or more of `*`, `-` or `_` with nothing but white space between. */

@@ -3,9 +3,9 @@ import type { Source } from '../model/text.js';
 import { Finder } from './finder.js';
 import { frontMatterOf } from './front-matter.js';
 import { blocksOf } from './markdown-blocks.js';
-import type { BlockEvent, Blocks } from './markdown-blocks.js';
+import type { BlockEvent, Blocks } from './markdown-events.js';
 import { piecesOf } from './markdown-inline.js';
-import type { Piece } from './markdown-inline.js';
+import type { Piece } from './markdown-pieces.js';
 import { Markup } from './markup.js';
 import { Outline } from './outline.js';
 

@@ -3,9 +3,14 @@ import { partOf } from './prose.js';
 import type { Passage } from './prose.js';
 
 /** Bullets that are used for nothing else. */
-const BULLETS = '•●▪■◦‣▸►❖➢➤✓✔❏⁃';
+const BULLETS = '•●▪■◦‣▸►❖➢➤✓✔❏⁃・\uf0b7\uf0a7\uf076\uf0d8\uf0fc';
 /** Characters that are bullets only where white space follows them at the start of a line. */
 const DASHES = '-–—*·+→»o';
+
+/** Whether a text is but a bullet. */
+export function isLoneBullet(text: string): boolean {
+  return text.length === 1 && BULLETS.includes(text);
+}
 
 /** Length of a bullet and the white space after it at an offset, or 0. */
 export function bulletAt(text: string, at: number): number {
@@ -115,5 +120,6 @@ function inlineBullets(text: string): number[] {
 }
 
 function isBlankCode(c: number): boolean {
-  return c === 32 || c === 9 || c === 0xa0;
+  // Also what stands where a no-break space was decoded wrongly.
+  return c === 32 || c === 9 || c === 0xa0 || c === 0xfffd;
 }

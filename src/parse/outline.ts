@@ -3,7 +3,7 @@ import type { Source } from '../model/text.js';
 import { markAnnounced } from './announced.js';
 import type { OpenBlock } from './announced.js';
 import { languageOf } from './language.js';
-import { itemsIn } from './marks.js';
+import { isLoneBullet, itemsIn } from './marks.js';
 import { partOf } from './prose.js';
 import type { Passage } from './prose.js';
 import { sentencesOf } from './sentences.js';
@@ -33,9 +33,12 @@ export class Outline {
   private readonly frames: Frame[] = [{ kind: 'document', depth: 0, owner: -1, before: -1, marked: -2, started: false }];
   private readonly tables: TableGrid[] = [];
   private tableCount = 0;
+  /** Whether a bullet came that stands in a paragraph of its own. */
+  private bulletBefore = false;
   private lastTerm = -1;
 
   heading(level: number, passage: Passage): void {
+    this.bulletBefore = false;
     this.addHeading(level, passage, true);
   }
 
@@ -52,6 +55,15 @@ export class Outline {
   /** A run of prose: a paragraph; the item itself where it is the first of an item; a cell where it stands in one. */
   paragraph(passage: Passage): void {
     if (passage.text === '') return;
+    if (isLoneBullet(passage.text)) {
+      this.bulletBefore = true;
+      return;
+    }
+    if (this.bulletBefore && !(this.frame.kind === 'item' && !this.frame.started)) {
+      this.bulletBefore = false;
+      return this.markedItem(passage);
+    }
+    this.bulletBefore = false;
     const title = this.frame.kind === 'document' ? titleEnd(passage) : 0;
     if (title > 0) {
       // A line in bold is a heading in all but name, one level below the last that has the name.
@@ -179,7 +191,11 @@ export class Outline {
   private add(kind: BlockKind, level: number, passage: Passage, parent: number): number {
     const { text, map, links } = passage;
     const index = this.blocks.length;
-    const cell = this.tables.at(-1)?.hold(index, passage.strong.every(Boolean)) ?? null;
+    if (parent >= 0 && kind !== 'heading' && parent < (this.headings.at(-1)?.index ?? -1) && !(this.blocks[parent] as Block).text.endsWith(':')) {
+      // What stands before the heading says nothing of what stands under it, unless it announced it with a colon.
+      parent = -1;
+    }
+    const cell = this.tables.at(-1)?.hold(index, passage.strong.every(Boolean), text.length <= 60 && !'.;,'.includes(text.at(-1) as string)) ?? null;
     this.blocks.push({
       index, kind, level, text, map, links, parent, cell, heading: this.headings.at(-1)?.index ?? -1, sentences: sentencesOf(text, passage.breaks),
     });

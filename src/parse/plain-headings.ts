@@ -20,6 +20,11 @@ export function lookOf(text: string, unit: Unit): Look {
     // "1. INTRODUCTION." is a heading with a full stop; "We use cookies." is none.
     if (last !== 46 || !isCapitals(text, unit.start, unit.end)) return '';
   }
+  if (last === 100 || last === 114) {
+    const tail = text.slice(unit.end - 5, unit.end);
+    if (tail === '; and' || tail === ', and' || tail.endsWith('; or') || tail.endsWith(', or')) return '';
+  }
+  if (isDate(text, unit)) return '';
   const from = unit.start + (unit.enumerator?.length ?? 0);
   const { words, capitals, long } = count(text, from, unit.end);
   if (words === 0 || words > MOST_WORDS || text.charCodeAt(from) === 40) return '';
@@ -31,6 +36,13 @@ export function lookOf(text: string, unit: Unit): Look {
   if (last === 63) return 'question';
   if (capitals >= long) return words > 1 || long > 0 ? 'title' : '';
   return 'phrase';
+}
+
+/** "Last updated: 3 May 2031", "Effective Date May 2031": says when, and heads nothing. */
+function isDate(text: string, unit: Unit): boolean {
+  const line = text.slice(unit.start, unit.end).toLowerCase();
+  return ['last ', 'updated', 'effective', 'revised', 'date', 'version', 'posted', 'published'].some((word) => line.startsWith(word))
+    && (line.includes('20') || line.includes('19') || line.includes('/') || line.includes(':'));
 }
 
 /** Words of a range, those that a title writes with a capital, and how many of them are. */

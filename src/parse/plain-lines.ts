@@ -118,15 +118,25 @@ function goesOn(text: string, last: Line, line: Line, column: number): boolean {
 /** A bullet or number that stands alone in its line belongs to the line after it. */
 function withLoneMarks(text: string, units: readonly Unit[]): Unit[] {
   const joined: Unit[] = [];
+  let count = 0;
   for (let i = 0; i < units.length; i++) {
     const unit = units[i] as Unit;
     const next = units[i + 1];
-    if (next && unit.lines === 1 && isLoneMark(text, unit) && next.bullet === 0 && !next.enumerator) {
+    const number = loneNumber(text, unit);
+    if (number > 0) count = number === 1 ? 1 : number === count + 1 ? number : 0;
+    if (next && unit.lines === 1 && (isLoneMark(text, unit) || (number > 0 && number === count)) && next.bullet === 0 && !next.enumerator) {
       joined.push({ ...next, gap: unit.gap, indent: unit.indent, bullet: next.start - unit.start, start: unit.start });
       i++;
     } else joined.push(unit);
   }
   return joined;
+}
+
+/** "1" in a line of its own: a number of which the next has to come later. */
+function loneNumber(text: string, unit: Unit): number {
+  const length = unit.end - unit.start;
+  if (length > 2 || !isDigit(text.charCodeAt(unit.start)) || !isDigit(text.charCodeAt(unit.end - 1))) return 0;
+  return Number(text.slice(unit.start, unit.end));
 }
 
 function isLoneMark(text: string, unit: Unit): boolean {

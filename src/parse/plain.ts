@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../model/document.js';
 import type { Source } from '../model/text.js';
+import { announcedCount, announcesMore } from './announced.js';
 import { isLower } from './characters.js';
 import { referenceAt } from './entities.js';
 import { isFirst, isRoman } from './marks.js';
@@ -72,39 +73,25 @@ class PlainReader {
 
   /** Marks the unmarked items that begin at a unit, right after a lead-in; gives the unit after them. */
   private announced(from: number): number {
-    const first = this.units[from];
-    if (!first || first.bullet || first.enumerator) return from;
-    const end = this.isClause(first) ? this.clausesFrom(from) : this.phrasesFrom(from);
+    const { units } = this;
+    const first = units[from];
+    const second = units[from + 1];
+    if (!first) return from;
+    const lines: string[] = [];
+    for (let i = from; i < units.length && lines.length < 80; i++) {
+      const unit = units[i] as Unit;
+      if (unit.bullet || unit.enumerator || unit.underline || unit.gap > 3 || unit.indent < first.indent) break;
+      if (second && i > from + 1 && unit.gap > second.gap && !this.startsLower(unit)) break;
+      lines.push(this.source.text.slice(unit.start, unit.end));
+    }
+    const lead = units[from - 1] as Unit;
+    let end = from + announcedCount(this.source.text.slice(lead.start, lead.end), lines);
+    // Of phrases without a stop, the last one may be the heading of what follows.
+    const last = units[end - 1] as Unit;
+    const next = units[end];
+    if (next && end - from > 2 && next.gap <= last.gap && this.isProse(next) && this.looks[end - 1] !== '' && !announcesMore(lines[end - from - 2] as string)) end--;
     for (let i = from; i < end; i++) this.roles[i] = 'item';
     return end;
-  }
-
-  /** "to answer you;" "your name, and": lines that go on in small letters, or announce a next one. */
-  private clausesFrom(from: number): number {
-    let i = from + 1;
-    for (; i < this.units.length; i++) {
-      const unit = this.units[i] as Unit;
-      if (unit.bullet || unit.enumerator || unit.gap > 2) break;
-      if (!this.announcesMore(this.units[i - 1] as Unit) && !this.startsLower(unit)) break;
-    }
-    return i - from > 1 || this.startsLower(this.units[from] as Unit) ? i : from;
-  }
-
-  /** "Name" "E-mail address" "Postal address": at least two short lines without a stop. */
-  private phrasesFrom(from: number): number {
-    let i = from;
-    const first = this.units[from] as Unit;
-    for (; i < this.units.length; i++) {
-      const unit = this.units[i] as Unit;
-      const length = unit.end - unit.start;
-      if (unit.bullet || unit.enumerator || unit.lines > 2 || length > 110 || unit.underline) break;
-      if (isStop(this.source.text.charCodeAt(unit.end - 1)) || (i > from + 1 && unit.gap > (this.units[from + 1] as Unit).gap)) break;
-      if (i > from && unit.indent < first.indent) break;
-    }
-    // The last one may be the heading of what follows.
-    const next = this.units[i];
-    if (next && i - from >= 2 && next.gap <= (this.units[i - 1] as Unit).gap && this.isProse(next) && this.looks[i - 1] !== '') i--;
-    return i - from >= 2 ? i : from;
   }
 
   private findHeadings(): void {
@@ -226,20 +213,8 @@ class PlainReader {
     return length > 110 || (length > 40 && isStop(this.source.text.charCodeAt(unit.end - 1)));
   }
 
-  private isClause(unit: Unit): boolean {
-    return this.startsLower(unit) || this.announcesMore(unit);
-  }
-
   private startsLower(unit: Unit): boolean {
     return isLower(this.source.text.charCodeAt(unit.start));
-  }
-
-  private announcesMore(unit: Unit): boolean {
-    const { text } = this.source;
-    const last = text.charCodeAt(unit.end - 1);
-    if (last === 59 || last === 44) return true;
-    const tail = text.slice(Math.max(unit.start, unit.end - 5), unit.end);
-    return tail.endsWith('; or') || tail.endsWith('; and') || tail.endsWith(', or') || tail.endsWith(', and');
   }
 
   private endsWith(unit: Unit, c: number): boolean {

@@ -21,15 +21,16 @@ export class TableGrid {
   private readonly headers: number[] = [];
   /** Rows for which a cell from above still covers each column. */
   private readonly covered: number[] = [];
-  /** First row: its cells and their first blocks, and whether each looks like a header. */
+  /** The first row that holds anything: its cells and their first blocks, and whether each looks like a header. */
   private readonly top: { cell: Cell; block: number }[] = [];
+  private topRow = -1;
   private isTopHeaded = true;
 
   constructor(private readonly number: number) {}
 
   /** @param isHeader whether the row is marked as a header; a first row in which every cell is, counts too. */
   openRow(isHeader: boolean): void {
-    if (this.row === 0 && !this.isHeader && this.isTopHeaded && this.top.length > 1) this.raise();
+    if (this.row === this.topRow && !this.isHeader && this.isTopHeaded && this.top.length > 1 && this.top.at(-1)?.cell.row === this.row) this.raise();
     this.row++;
     this.column = 0;
     this.rowHead = -1;
@@ -50,14 +51,18 @@ export class TableGrid {
   private isMarked = false;
   private columns = 1;
 
-  /** Takes note of a block of the cell being read; gives what the block is to carry. */
-  hold(block: number, isStrong: boolean): TableCell | null {
+  /**
+   * Takes note of a block of the cell being read; gives what the block is to carry.
+   * @param looksLikeHeader whether it is in bold; under an empty header row, which converters leave, a short label will do.
+   */
+  hold(block: number, looksLikeHeader: boolean, isLabel: boolean): TableCell | null {
     const { cell } = this;
     if (!cell) return null;
     if (this.rowHead < 0) this.rowHead = block;
     if (cell.isHeader) this.head(cell.column, this.columns, block);
-    if (cell.row === 0 && !cell.isHeader) {
-      if (!this.isMarked && !isStrong) this.isTopHeaded = false;
+    if (this.topRow < 0) this.topRow = cell.row;
+    if (cell.row === this.topRow && !cell.isHeader) {
+      if (!this.isMarked && !looksLikeHeader && !(isLabel && this.topRow > 0)) this.isTopHeaded = false;
       this.top.push({ cell, block });
     }
     return cell;
