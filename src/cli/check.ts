@@ -10,8 +10,8 @@ import type { SkippedFile } from '../model/report.js';
 import { CHECK_FORMATS, checkReporter } from '../report/index.js';
 import { choose, count } from './options.js';
 import type { Arguments } from './options.js';
-import { complain, print, reportOptions, wantedReports, writeWhole } from './output.js';
-import { internal, nearCommand } from './run.js';
+import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
+import { nearCommand } from './run.js';
 import type { Call, Exit } from './run.js';
 import { Judge } from './settings.js';
 import { stdinFile } from './stdin.js';
@@ -52,7 +52,7 @@ export async function check(call: Call): Promise<Exit> {
     else writeWhole(file, text);
   }
   if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish'))) hintAt(found.targets, report.summary.skipped, files);
-  for (const failure of result.failures) complain(internal(failure.what, failure.error, args.has('debug')));
+  for (const failure of result.failures) complainOfBug(failure.what, failure.error, args.has('debug'));
   return problems.length || result.failures.length ? 2 : verdict(result.findings, limits, args);
 }
 
@@ -109,7 +109,7 @@ function verdict(findings: readonly Finding[], { failOn, maxWarnings }: Limits, 
   if (args.has('exit-zero')) return 0;
   const open = findings.filter((finding) => !finding.suppressed);
   const warnings = open.filter((finding) => finding.severity === 'warning').length;
-  if (warnings > maxWarnings) complain(`policy-lint: ${warnings} warnings are more than --max-warnings ${maxWarnings} allows.`);
+  if (warnings > maxWarnings) complain(`policy-lint: ${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${maxWarnings} allows.`);
   return warnings > maxWarnings || (failOn !== null && open.some((finding) => RANK[finding.severity] >= RANK[failOn])) ? 1 : 0;
 }
 

@@ -4,8 +4,7 @@ import type { Declaration } from '../model/declaration.js';
 import type { FileClaims, SkippedFile } from '../model/report.js';
 import { UserError } from '../model/user-error.js';
 import { CLAIMS_FORMATS, claimsReporter } from '../report/index.js';
-import { complain, print, reportOptions, wantedReports, writeWhole } from './output.js';
-import { internal } from './run.js';
+import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
 import type { Call, Exit } from './run.js';
 import { stdinFile } from './stdin.js';
 
@@ -20,11 +19,11 @@ export async function claims({ args, version, url }: Call): Promise<Exit> {
   const declaration = declarationNamed(args.value('declaration'), files);
   const read: FileClaims[] = [];
   const skipped: SkippedFile[] = [];
-  const problems: string[] = [];
+  const problems: (() => void)[] = [];
   for (const path of paths) {
     const { source, problem } = files.read(path);
     if (!source) {
-      problems.push(`policy-lint: ${files.shown(path)} ${problem}.`);
+      problems.push(() => { complain(`policy-lint: ${files.shown(path)} ${problem}.`); });
       continue;
     }
     try {
@@ -34,7 +33,7 @@ export async function claims({ args, version, url }: Call): Promise<Exit> {
       const sentences = document.blocks.reduce((sum, block) => sum + block.sentences.length, 0);
       read.push({ source, language: document.language, sentences, statements });
     } catch (error) {
-      problems.push(internal(`reading ${source.path} failed`, error, args.has('debug')));
+      problems.push(() => { complainOfBug(`reading ${source.path} failed`, error, args.has('debug')); });
     }
   }
   for (const { format, file } of wanted) {
@@ -42,7 +41,7 @@ export async function claims({ args, version, url }: Call): Promise<Exit> {
     if (file === null) print(text);
     else writeWhole(file, text);
   }
-  for (const problem of problems) complain(problem);
+  for (const tell of problems) tell();
   return problems.length ? 2 : 0;
 }
 

@@ -70,10 +70,22 @@ export function print(text: string): void {
   write(process.stdout, text);
 }
 
-/** One line on standard error. */
+/**
+ * One line on standard error. Names and keys in it may come from strangers: what a terminal obeys is written out, and so are line
+ * breaks, because continuous integration takes a line that starts with `::` for a command.
+ */
 export function complain(text: string): void {
-  write(process.stderr, `${text}\n`);
+  write(process.stderr, `${text.replace(OBEYED, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`);
 }
+
+/** Says that policy-lint itself failed; with `debug`, where. */
+export function complainOfBug(what: string, error: unknown, debug: boolean): void {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  complain(`policy-lint: ${what}: ${message}. This is a bug in policy-lint, not in your files.${debug ? '' : ' Run with --debug for details.'}`);
+  if (debug) for (const line of stack.split('\n')) complain(`  | ${line}`);
+}
+
+const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 function write(stream: NodeJS.WriteStream, text: string): void {
   if (!stream.listeners('error').includes(ignoreClosed)) stream.on('error', ignoreClosed);

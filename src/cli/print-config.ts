@@ -1,5 +1,6 @@
 import { baseLevel } from '../check/levels.js';
 import { positionAt } from '../model/text.js';
+import { toJson } from '../report/encode.js';
 import type { Judging } from './settings.js';
 
 /** The settings in force as JSON: each rule's level and who set it. */
@@ -13,7 +14,7 @@ export function printConfig({ config, rules, settings }: Judging): string {
       : setting ? `${setting.at.source.path}:${positionAt(setting.at.source, setting.at.start).line}` : `preset ${levels.presets.join(', ') || 'none'}`;
     return { level, setBy };
   };
-  return `${JSON.stringify({
+  return `${toJson({
     formatVersion: 1,
     files: config.files,
     presets: levels.presets,
@@ -24,5 +25,5 @@ export function printConfig({ config, rules, settings }: Judging): string {
     ignores: config.ignores.map(({ rule, reason, owner, expires, fingerprint, pointer, quote }) => ({ rule, reason, owner, expires, fingerprint, pointer, quote })),
     ignorePatterns: config.ignorePatterns,
     plugins: config.plugins.map(({ path }) => path),
-  }, null, 2)}\n`;
+  }, 2)}\n`;
 }

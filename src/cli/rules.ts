@@ -1,6 +1,7 @@
 import { docsOf } from '../check/check.js';
 import type { Rule } from '../model/rule.js';
 import { UserError } from '../model/user-error.js';
+import { toJson } from '../report/encode.js';
 import { print, wantedReports, writeWhole } from './output.js';
 import type { Call, Exit } from './run.js';
 import { docsBase, Judge } from './settings.js';
@@ -22,10 +23,10 @@ export async function listRules(call: Call): Promise<Exit> {
 }
 
 function asJson(rules: readonly (readonly [string, Rule])[], docs: string | null): string {
-  return `${JSON.stringify({
+  return `${toJson({
     formatVersion: 1,
     rules: rules.map(([id, { severity, confidence, inputs, regimes = [], cites }]) => ({ id, severity, confidence, inputs, regimes, cites, docs: docsOf(id, docs) })),
-  }, null, 2)}\n`;
+  }, 2)}\n`;
 }
 
 function asTable(rules: readonly (readonly [string, Rule])[]): string {

@@ -4,7 +4,7 @@ import { UserError } from '../model/user-error.js';
 import { COMMANDS } from './flags.js';
 import { readArguments } from './options.js';
 import type { Arguments } from './options.js';
-import { complain, print } from './output.js';
+import { complain, complainOfBug, print } from './output.js';
 
 /** What every command is given. */
 export interface Call {
@@ -70,13 +70,6 @@ export function nearCommand(word: string): string {
 /** Says in one sentence why a command ended early. */
 function fail(error: unknown, debug: boolean): Exit {
   if (error instanceof UserError) complain(`policy-lint: ${error.message}`);
-  else complain(internal('it', error, debug));
+  else complainOfBug('failed', error, debug);
   return 2;
-}
-
-/** The sentence for a failure of policy-lint itself. */
-export function internal(what: string, error: unknown, debug: boolean): string {
-  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0];
-  return `policy-lint: ${what === 'it' ? 'failed' : what}: ${message}. This is a bug in policy-lint, not in your files. `
-    + (debug ? `\n${error instanceof Error ? error.stack : ''}` : 'Run with --debug for details.');
 }

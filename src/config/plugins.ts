@@ -30,7 +30,7 @@ export async function withPlugins(
     const fail = (what: string): never => { throw new UserError(`${at.source.path}:${line}:${column}: the plugin ${path} ${what}.`); };
     const found = await importPlugin(path, fail);
     for (const [id, rule] of Object.entries(found)) {
-      if (!/^[^/\s]+\/[^/\s]+$/.test(id)) fail(`has a rule "${id}"; an id has two parts, such as acme/${id.replace(/\W+/g, '-')}`);
+      if (!/^[\w.-]+\/[\w.-]+$/.test(id)) fail(`has a rule "${id}"; an id has two parts, such as acme/${id.replace(/\W+/g, '-')}`);
       if (families.has(id.split('/')[0])) fail(`has a rule "${id}", but the family ${id.split('/')[0]} is policy-lint's own`);
       rules.set(id, checked(id, rule, fail));
     }

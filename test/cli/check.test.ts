@@ -50,7 +50,7 @@ test('--fail-on, --exit-zero and --max-warnings decide the status alone', async 
   assert.is((await run(folder, [...warn, '--max-warnings', '1'])).status, 0);
   const over = await run(folder, [...warn, '--max-warnings', '0', '--quiet']);
   assert.is(over.status, 1);
-  assert.match(over.stderr, /^policy-lint: 1 warnings are more than --max-warnings 0 allows\.\n$/);
+  assert.match(over.stderr, /^policy-lint: 1 warning is more than --max-warnings 0 allows\.\n$/);
 });
 
 test('a policy alone is checked, and people are told what was missing', async () => {
@@ -203,6 +203,16 @@ test('ignorePatterns leave out declarations that are found and policies that are
 test('a reader that goes away is no error', () => {
   assert.match(shell(folder, 'for i in 1 2 3; do $CLI --format json | head -c 20; done 2>&1 || true'), /^(?:\{\s+"formatVersion":){3}$/);
   assert.is(shell(folder, '($CLI --help; echo "status $?" >&2) 2>err | true; cat err'), 'status 0\n');
+});
+
+test('what strangers wrote reaches no terminal and no workflow as a command', async () => {
+  const evil = 'x\u001b[31m\u009b\u202e\n::error::y';
+  const here = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, 'policy-lint.config.yaml': `${JSON.stringify(evil)}: 1\n` });
+  const refused = await run(here, []);
+  assert.is(refused.stderr, 'policy-lint: policy-lint.config.yaml:1:1: "x\\u001b[31m\\u009b\\u202e\\u000a::error::y" is not a key of policy-lint.config.yaml; '
+    + 'use one of extends, rules, overrides, ignores, ignorePatterns, plugins, $schema.\n');
+  const missing = await run(here, ['--no-config', evil]);
+  assert.not.match(missing.stderr, /[\u001b\u009b\u202e]|\n./);
 });
 
 test('--print-config says what holds and who set it', async () => {
