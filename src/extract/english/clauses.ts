@@ -211,6 +211,8 @@ class ClauseScan extends Subjects {
   /** "We do not use cookies to collect": the denial reaches the infinitive; "no need to", "not necessary to" do not assert. */
   private carriesNegation(last: number | undefined, noun: string | null): boolean {
     if (last === undefined) return true;
+    // "nothing here limits our ability to transfer": what is not limited is not denied.
+    if (noun && !['have', 'reserve', 'possess', 'grant', 'give', 'be'].includes(this.base(last))) return false;
     if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';
     return true;
   }

@@ -147,6 +147,9 @@ function signals(s: Sentence, out: Draft[]): void {
 }
 
 function security(s: Sentence, topic: Topic, out: Draft[]): void {
+  // "A cookie is a small encrypted string" says what a thing is.
+  const says = s.clauses[0];
+  if (says?.group.copula && says.subject && (s.norm(says.subject.from) === 'a' || s.norm(says.subject.from) === 'an')) return;
   const found = s.phrases.filter((p) => p.kind === 'security' && s.norm(p.to) !== ':');
   if (!found.length) return;
   const ours = s.clauses.some((c) => c.actor === 'first') || s.tokens.some((t) => t.bits & Bit.FIRST) || found.some((p) => p.id !== 'general');
