@@ -46,6 +46,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   const readings = readingsOf(s, clause, main);
   const about = roles.data.length > 0 || roles.generic || roles.pronoun;
   const base = s.base(main);
+  if (clause.actor === 'tool' && HELPING.has(base) && !clause.negated && s.norm(main + 1) === 'us' && s.find(main + 2, Math.min(main + 6, s.tokens.length), KNOWING) > 0) return [{ action: 'track', implies: 'usage.activity' }];
   const sale = saleOf(s, clause, main, base);
   if (sale) return sale;
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
@@ -97,6 +98,9 @@ function hasWord(s: Sentence, from: number, to: number, words: ReadonlySet<strin
   for (let k = from; k < to; k++) if (words.has(s.norm(k))) return true;
   return false;
 }
+
+const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
+const KNOWING = new Set(['understand', 'recognize', 'recognise', 'identify', 'track', 'know', 'see', 'learn', 'analyze', 'analyse', 'measure', 'remember', 'count', 'collect', 'monitor', 'store']);
 
 const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct', 'permit', 'allow']);
 
@@ -275,6 +279,8 @@ function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
     return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons'])) < 0;
   }
+  const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
+  if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;

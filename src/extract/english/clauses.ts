@@ -93,7 +93,9 @@ class ClauseScan extends Subjects {
   private embed(clause: Clause, from: number): void {
     const k = from - 1;
     if (clause.subject && this.bits(clause.subject.from) & Bit.REL && SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) && clause.subject.to - clause.subject.from === 1 && k >= 0) {
-      clause.relative = true;
+      // "partners, who may set cookies": behind a comma it tells, it does not pick out.
+      clause.relative = this.norm(k) !== ',' || this.norm(clause.subject.from) === 'that';
+      if (!clause.relative) clause.steps.push('the clause tells more of the words before it');
       return;
     }
     if (k < 0) return;
@@ -109,7 +111,7 @@ class ClauseScan extends Subjects {
     if (n === 'before' || n === 'after' || n === 'as') { clause.subordinator = n; return; }
     if (n === 'extent' || n === 'event' || n === 'case') { clause.hypothetical = true; return; }
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
-    if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
+    if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && !(this.bits(k) & (Bit.THEY | Bit.IT) || ['us', 'you', 'me'].includes(n)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
       if (this.isFronted(clause, from)) return;
       if (this.isVerb(k)) { const g = this.groupAt(k); if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true; return; }
       clause.relative = true;
@@ -170,7 +172,7 @@ class ClauseScan extends Subjects {
 
   private infinitive(group: Group): Clause {
     const before = group.from - 1;
-    const governor = this.governing(before);
+    const governor = this.causing(this.governing(before));
     const noun = this.nounBefore(before, governor);
     const base = { governor, governorNoun: noun, start: group.from };
     if (!governor) return this.clause(group, { ...base, steps: ['the verb stands in an infinitive without a subject'] });
@@ -185,7 +187,7 @@ class ClauseScan extends Subjects {
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
-      if (object) {
+      if (object && this.classify(object).actor !== 'data') {
         const { actor, ids, step } = this.classify(object);
         const clause = this.clause(group, { ...inherited, subject: object, actor, actorIds: ids, steps: step ? [step] : [] });
         clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);
@@ -219,6 +221,15 @@ class ClauseScan extends Subjects {
 
   private range(from: number, to: number): string[] {
     return this.tokens.slice(from, to).map((t) => t.norm);
+  }
+
+  /** "we ask visitors who register to provide": the verb that hands on the deed, not one nested behind it. */
+  private causing(nearest: Clause | null): Clause | null {
+    if (!nearest?.relative || nearest.group.kind !== 'finite') return nearest;
+    const at = this.clauses.indexOf(nearest);
+    const main = this.clauses.slice(0, at).reverse().find((c) => !c.relative);
+    const last = main?.group.mains.at(-1) ?? -1;
+    return main && this.readings(last) & (Reading.permit | Reading.oblige) && !this.clauses.some((c) => c.governor === main) ? main : nearest;
   }
 
   /** "for you to share": who stands between "for" and "to". */

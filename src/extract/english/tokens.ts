@@ -157,5 +157,5 @@ function keep(o: PhraseOut, from: number, to: number, mark: number, covered: Int
 }
 
 function isTransparent(t: Token): boolean {
-  return (t.bits & Bit.POSS) !== 0 || t.norm === '"' || t.norm === '“' || t.norm === '”' || t.norm === '/';
+  return (t.bits & Bit.POSS) !== 0 || t.norm === '"' || t.norm === '“' || t.norm === '”' || t.norm === '/' || t.norm === '(' || t.norm === ')';
 }
