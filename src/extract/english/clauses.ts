@@ -94,7 +94,7 @@ class ClauseScan extends Subjects {
     const k = from - 1;
     if (clause.subject && this.bits(clause.subject.from) & Bit.REL && SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) && clause.subject.to - clause.subject.from === 1 && k >= 0) {
       // "partners, who may set cookies": behind a comma it tells, it does not pick out.
-      clause.relative = this.norm(k) !== ',' || this.norm(clause.subject.from) === 'that';
+      clause.relative = this.norm(k) !== ',' || clause.actor !== 'third';
       if (!clause.relative) clause.steps.push('the clause tells more of the words before it');
       return;
     }
@@ -134,9 +134,10 @@ class ClauseScan extends Subjects {
     if (word === 'that') {
       if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
       if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
-      if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise) || ['be', 'have'].includes(this.base(m)))) {
+      if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) || ['be', 'have'].includes(this.base(m)))) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
+        if (clause.group.negated && g.group.mains.some((m) => ['ensure', 'verify', 'check'].includes(this.base(m)))) clause.indirect = true;
         // "we cannot guarantee that …" asserts nothing of what follows.
         if (g.negated && !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(this.base(m)))) clause.indirect = true;
         return;

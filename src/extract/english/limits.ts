@@ -26,6 +26,8 @@ export function durationIn(s: Sentence, range: Range): { duration: Duration; ran
 }
 
 function period(s: Sentence, unit: number, range: Range): { duration: Duration; range: Range } | null {
+  // "24-hour monitoring"
+  if (s.stem(unit) === 'hour' && s.bits(unit) & Bit.GLUED) return null;
   let k = unit - 1;
   if (s.norm(k) === ')') { while (k > range.from && s.norm(k) !== '(') k--; k--; }
   while (k >= range.from && ['calendar', 'business', 'working', 'consecutive', 'full', '-'].includes(s.norm(k))) k--;
@@ -46,7 +48,7 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   if (n === 'until') return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'indefinitely' || n === 'indefinite' || n === 'perpetually' || n === 'forever') return make('indefinite', k + 1, null);
   if (n === 'long' && (s.norm(k - 1) === 'as' || s.norm(k - 1) === 'so')) return make(/necess|need|require|purpose/.test(rest()) ? 'necessary' : 'until', end, eventIn(rest().toLowerCase()));
-  if ((n === 'longer' && s.norm(k - 1) !== 'no' && s.norm(k + 1) === 'than') || n === 'longer' && s.norm(k - 1) === 'no' && s.norm(k + 1) === 'than') return make('necessary', end, null);
+  if (n === 'longer' && s.norm(k + 1) === 'than' && !(s.bits(k + 2) & Bit.NUMBER) && !(s.norm(k + 2) in NUMBERS)) return make('necessary', end, null);
   if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, new Set(['for', 'after', 'end', 'during'])) >= 0) return make('session', k + 1, null);
   if ((n === 'when' || n === 'once') && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase())) return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'period' && /necess|requir|permitted|fulfil|need/.test(s.words(k, Math.min(k + 14, range.to)).toLowerCase())) return make('necessary', end, null);
@@ -74,17 +76,34 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
     const span = s.span(doing.from, doing.to);
     return { range: doing, exception: { ...span, text: s.text.slice(span.start, span.end), recipients: [], purposes: [], conditions: conditionsIn(s, doing) } };
   }
-  for (const p of s.phrases) {
-    if (p.kind !== 'exception' || (p.id === 'denial' && !clause.negated)) continue;
-    if (!reaches(s, clause, p.from)) continue;
-    let to = p.to;
-    const front = p.from < clause.start;
+  let whole: { exception: Exception; range: Range } | null = null;
+  for (const from of exceptionStarts(s, clause)) {
+    if (whole && from < whole.range.to) continue;
+    let to = from + 1;
+    const front = from < clause.start;
     while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && !(front && to >= clause.start)) to++;
-    const range = { from: p.from, to };
+    const range = { from, to };
     const span = s.span(range.from, range.to);
-    return { range, exception: { ...span, text: s.text.slice(span.start, span.end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) } };
+    const exception = { ...span, text: s.text.slice(span.start, span.end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
+    whole = whole ? { range: whole.range, exception: joined(whole.exception, exception) } : { range, exception };
   }
-  return null;
+  return whole;
+}
+
+/** Where an exception to this clause begins, in order. */
+function exceptionStarts(s: Sentence, clause: Clause): number[] {
+  const out: number[] = [];
+  for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated) && reaches(s, clause, p.from)) out.push(p.from);
+  // "without your prior written opt-in", however it is worded.
+  for (let k = 0; k < s.tokens.length; k++) {
+    if (s.norm(k) === 'without' && !out.includes(k) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
+  }
+  return out.sort((a, b) => a - b);
+}
+
+/** A second exception adds what it names to the first. */
+function joined(first: Exception, second: Exception): Exception {
+  return { ...first, recipients: [...first.recipients, ...second.recipients], purposes: [...first.purposes, ...second.purposes], conditions: [...first.conditions, ...second.conditions] };
 }
 
 /** Whether words at token `at` belong to this clause rather than to another of the sentence. */
@@ -106,6 +125,8 @@ function reaches(s: Sentence, clause: Clause, at: number): boolean {
   return !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) || at > 0 && s.norm(at - 1) === ',';
 }
 
+/** Words that open a condition whatever it is about. */
+const UNNAMED = new Set(['if', 'unless', 'provided', 'where']);
 const CONDITION_STARTS = new Set(['if', 'when', 'where', 'once', 'unless', 'after', 'with', 'upon', 'subject', 'provided', 'as', 'in', 'for', 'from', 'about', 'under', 'knowingly', 'intentionally']);
 
 /** Conditions named in a token range, one a kind. */
@@ -130,7 +151,9 @@ export function conditionsOf(s: Sentence, clause: Clause): Condition[] {
     if (!inRegion && !inFront && !inGroup) continue;
     let to = k + 1;
     while (to < s.tokens.length && to - k < 25 && s.norm(to) !== ',' && !CLAUSE_BREAK.has(s.norm(to)) && !(inFront && to >= clause.start)) to++;
+    const had = out.length;
     take({ from: k, to });
+    if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope')) out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
   }
   for (const p of s.phrases) if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from) take({ from: p.from, to: p.to });
   return out;
@@ -152,6 +175,7 @@ export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; 
     if (s.within('condition', next).some((p) => p.id === 'consent') && !s.within('recipient', next).length) return { only: 'condition', condition: true };
     return { only: 'recipients', condition: false };
   }
+  if (n === 'to' && s.norm(after + 2) === 'extent') return { only: 'condition', condition: true };
   if (at > main && n === 'to') return { only: s.bits(after + 1) & Bit.DET || s.within('recipient', { from: after, to: after + 5 }).length ? 'recipients' : 'purposes', condition: false };
   if (at > main && n === 'for') return { only: 'purposes', condition: false };
   if (at > main && n === 'within') return { only: 'place', condition: false };

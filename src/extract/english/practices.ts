@@ -140,7 +140,7 @@ const SIGNAL_VERBS = new Set(['respond', 'honor', 'honour', 'recognize', 'recogn
 function signals(s: Sentence, out: Draft[]): void {
   const p = s.phrases.find((x) => x.kind === 'signal');
   if (!p) return;
-  const clause = s.clauses.find((c) => c.actor !== 'user' && c.actor !== 'third' && c.group.mains.some((m) => SIGNAL_VERBS.has(s.base(m))) && !c.relative);
+  const clause = s.clauses.find((c) => c.actor !== 'user' && c.actor !== 'third' && c.group.mains.some((m) => SIGNAL_VERBS.has(s.base(m))) && !c.relative && !c.indirect && !c.hypothetical);
   if (!clause) return;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, p.to));
   out.push(draft('honor_signal', start, end, { mechanism: p.id, polarity: clause.negated || s.norm(clause.region.from) === 'no' ? 'does_not' : 'does', steps: clause.actor === 'first' ? [] : ['nobody is named as the doer, so it is the organisation'] }));
@@ -172,7 +172,8 @@ function children(s: Sentence, topic: Topic, out: Draft[]): void {
   const text = s.text.slice(s.start, s.end).toLowerCase();
   const speaks = /direct|intend|knowingly|target|design|under|younger|parent|age|minor|solicit/.test(text);
   if (!speaks) return;
-  const negated = s.clauses.some((c) => c.negated);
+  const around = s.clauses.filter((c) => !c.relative && p.from >= c.start && p.from < Math.max(c.region.to, c.region.from));
+  const negated = (around.length ? around : s.clauses.filter((c) => c.group.kind === 'finite' && !c.relative)).some((c) => c.negated);
   const at = whole(s);
   if (/under|age|years|direct|intend|design|knowingly|parent/.test(text)) out.push(draft('address_children', at.start, at.end, { polarity: negated ? 'does_not' : 'does', conditions: conditionsIn(s, { from: 0, to: s.tokens.length }) }));
   void topic;

@@ -11,6 +11,8 @@ export interface Roles {
   generic: boolean;
   /** A pronoun or "this information" stands for data named before. */
   pronoun: boolean;
+  /** Token of the pronoun. */
+  pronounAt: number;
   recipients: Mention[];
   toUs: boolean;
   toUser: boolean;
@@ -54,7 +56,7 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   const data = passive && (subjectData.length || clause.actor === 'data') ? subjectData : [...objectData];
   const dataPlace = passive && subject ? subject : object;
   const roles: Roles = {
-    data, object, generic: hasGeneric(s, dataPlace), pronoun: false, recipients: [], toUs: false, toUser: false,
+    data, object, generic: hasGeneric(s, dataPlace), pronoun: false, pronounAt: (passive && subject ? subject : object).from, recipients: [], toUs: false, toUser: false,
     purposes: mentionsIn(s, 'purpose', zone), trackers: s.within('tracker', object), place: s.within('place', zone)[0]?.id ?? null,
     source: null, negativeObject: negativeObject(s, object, zone),
   };

@@ -49,7 +49,9 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
     if (memory.data.length === 0 && !clause.negated) return [];
-    roles.data = memory.data;
+    // The words of an earlier sentence have no place in this one: the pronoun stands for them.
+    const at = s.span(roles.pronounAt, roles.pronounAt + 1);
+    roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
   }
   return found.map((f) => build(s, clause, main, f, roles, who, excepted?.exception ?? null));
 }
@@ -146,7 +148,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   if (roles.pronoun) steps.push('a pronoun points to data named before');
   const d = draft(f.action, start, stop, {
     actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, clause), data: withImplied(s, f, roles, main), recipients: recipientsOf(f, roles),
-    purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? null,
+    purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
     steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated),
@@ -167,6 +169,13 @@ function onlyFollowing(s: Sentence, roles: Roles): boolean {
 function vague(s: Sentence, clause: Clause, negated: boolean): boolean {
   if (clause.group.passive && s.norm(clause.group.from) === 'should') return true;
   return negated && clause.group.kind === 'infinitive' && clause.governor !== null && clause.governor.group.copula && s.norm(clause.group.from - 1) === 'able';
+}
+
+/** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
+function measureOf(s: Sentence, clause: Clause, main: number): string {
+  const named = s.within('security', { from: clause.start, to: clause.region.to }).filter((p) => p.id !== 'general');
+  const base = s.base(main);
+  return named[0]?.id ?? (base === 'encrypt' ? 'encryption' : base === 'hash' ? 'hashing' : 'general');
 }
 
 function recipientsOf(f: Found, roles: Roles): Draft['recipients'] {
