@@ -177,6 +177,8 @@ function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean
 function otherThingFirst(s: Sentence, roles: Roles): boolean {
   for (let k = roles.object.from; k < roles.object.to; k++) {
     const bits = s.bits(k);
+    // "sell or share your data": the verbs of a series are no things.
+    if (s.clauses.some((c) => c.group.mains.includes(k))) continue;
     if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) continue;
     if (bits & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return false;
     if (bits & (Bit.NOTDATA | Bit.FIRST_NOUN)) return !(s.bits(k + 1) & Bit.GENERIC);
@@ -296,6 +298,7 @@ function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, main: n
   if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
     out.push({ action: 'use' });
     if (marketing) out.push({ action: 'advertise' });
+    if (!marketing && !clause.negated && roles.notFor.some((p) => AD_PURPOSES.includes(p.id))) out.push({ action: 'advertise', flips: true, doubt: 'what is named to be left out is not done' });
     return out;
   }
   if (base === 'use' && s.within('recipient', { from: main + 1, to: clause.region.to }).some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) && (marketing || hasWord(s, main, clause.region.to, AD_WORDS))) return [{ action: 'advertise' }];

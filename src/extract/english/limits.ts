@@ -177,6 +177,7 @@ export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; 
   }
   if (n === 'to' && s.norm(after + 2) === 'extent') return { only: 'condition', condition: true };
   if (at > main && n === 'to') return { only: s.bits(after + 1) & Bit.DET || s.within('recipient', { from: after, to: after + 5 }).length ? 'recipients' : 'purposes', condition: false };
+  if (at > main && n === 'for' && (s.norm(after + 1) === 'as' || s.norm(after + 1) === 'so')) return { only: null, condition: false };
   if (at > main && n === 'for') return { only: 'purposes', condition: false };
   if (at > main && n === 'within') return { only: 'place', condition: false };
   if (at < main) return onlyBeforeVerb(s, clause);
@@ -193,6 +194,7 @@ function onlyBeforeVerb(s: Sentence, clause: Clause): { only: Limited | null; co
     if (n === 'if' || n === 'when' || n === 'where' || n === 'as') return { only: 'condition', condition: true };
     if (n === 'with' && !s.within('recipient', { from: k, to: k + 8 }).length && s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')) return { only: 'condition', condition: true };
     if (n === 'with') return { only: 'recipients', condition: false };
+    if (n === 'for' && (s.norm(k + 1) === 'as' || s.norm(k + 1) === 'so')) return { only: null, condition: false };
     if (n === 'for' || n === 'to' && s.tokens[k + 1]?.verb) return { only: 'purposes', condition: false };
     if (n === 'to' || n === 'by') return { only: 'recipients', condition: false };
   }

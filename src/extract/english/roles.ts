@@ -17,6 +17,8 @@ export interface Roles {
   toUs: boolean;
   toUser: boolean;
   purposes: Mention[];
+  /** Purposes named to be left out: "…, never for advertising". */
+  notFor: Mention[];
   trackers: Phrase[];
   place: string | null;
   source: string | null;
@@ -57,7 +59,8 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   const dataPlace = passive && subject ? subject : object;
   const roles: Roles = {
     data, object, generic: hasGeneric(s, dataPlace), pronoun: false, pronounAt: (passive && subject ? subject : object).from, recipients: [], toUs: false, toUser: false,
-    purposes: mentionsIn(s, 'purpose', zone), trackers: s.within('tracker', object), place: s.within('place', zone)[0]?.id ?? null,
+    purposes: s.within('purpose', zone).filter((p) => !isContrasted(s, p.from)).map((p) => mention(s, p)).filter((m, i, all) => all.findIndex((o) => o.id === m.id) === i),
+    notFor: s.within('purpose', zone).filter((p) => isContrasted(s, p.from)).map((p) => mention(s, p)), trackers: s.within('tracker', object), place: s.within('place', zone)[0]?.id ?? null,
     source: null, negativeObject: negativeObject(s, object, zone),
   };
   if (roles.negativeObject >= 0 && s.norm(roles.negativeObject) === 'nothing') roles.generic = true;
@@ -92,7 +95,7 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null): Mention[] {
 /** ", not your name", ", never with advertisers": named to be left out. */
 function isContrasted(s: Sentence, at: number): boolean {
   let k = at - 1;
-  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to'].includes(s.norm(k))) k--;
+  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
   return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
 }
 
@@ -107,6 +110,8 @@ function isData(s: Sentence, p: Phrase, all: readonly Phrase[]): boolean {
   if (p.to - p.from === 1 && s.clauses.some((c) => c.group.mains.includes(p.from))) return false;
   if (before === 'in' && s.norm(p.from) === 'order') return false;
   if (isContrasted(s, p.from)) return false;
+  // "the location of your phone" names a device, not a number.
+  if (p.id === 'contact.phone' && p.to - p.from === 1 && before === 'your' && ['of', 'on', 'from', 'in', 'to'].includes(s.norm(p.from - 2))) return false;
   if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
   if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
@@ -136,13 +141,15 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
   if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
   for (let k = zone.from; k < zone.to; k++) {
     const n = s.norm(k);
-    if ((n === 'nobody' || n === 'noone' || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
+    const rest = s.norm(k + 1) === 'else' && s.within('recipient', { from: zone.from, to: k }).length > 0;
+    if ((n === 'nobody' && !rest || n === 'noone' && !rest || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
   }
   return -1;
 }
 
 function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hidden: Range | null, byCounts: boolean): void {
   for (const p of s.within('recipient', zone)) {
+    if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
     if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
     if (roles.recipients.some((m) => m.id === p.id)) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) roles.recipients.push(mention(s, p));
