@@ -5,6 +5,7 @@
 //
 // --types adds dist/types, which only the published package needs; --types-only leaves the bundles alone.
 // --docs writes the generated pages and nothing else; --check fails instead if one is not current.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -19,6 +20,11 @@ const started = Date.now();
 const root = import.meta.dirname;
 /** Packages that few runs need, each bundled into a file of its own. They must be imported lazily. */
 const APART = ['parse5'];
+/** An import of Node's own modules reads all their exports, also those that load further modules; this does not. */
+const builtIn = { name: 'built-in', setup: ({ onResolve, onLoad }) => {
+  onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'built-in' }));
+  onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({ contents: `module.exports = process.getBuiltinModule('${path}');` }));
+} };
 const apart = { name: 'apart', setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true })) };
 
 await generate(root);
@@ -38,7 +44,8 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
     stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\n", resolveDir: root, loader: 'ts' } });
   const needed = APART.filter((name) => Object.values(program.metafile.outputs)[0].imports.some(({ path }) => path === `./${name}.cjs`));
   const others = await Promise.all([
-    build({ ...product, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' }),
+    build({ ...product, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', plugins: [builtIn],
+      define: { BUILD: JSON.stringify(createHash('sha256').update(readFileSync(join(root, 'dist/policy-lint.cjs'))).digest('hex').slice(0, 16)) } }),
     ...needed.map((name) => build({ ...product, format: 'cjs', entryPoints: [name], outfile: `dist/${name}.cjs` })),
   ]);
   writeFileSync(join(root, 'dist/index.js'), door(Object.keys(createRequire(import.meta.url)('./dist/policy-lint.cjs'))));

@@ -13,12 +13,14 @@ export interface Call {
   readonly home: URL;
   readonly version: string;
   readonly url: string | null;
+  /** Imports a module by its URL; code that was compiled by an earlier run cannot do so itself. */
+  readonly importModule: (url: string) => Promise<unknown>;
 }
 
 export type Exit = 0 | 1 | 2;
 
 /** Runs a command and returns its exit status. Never throws. */
-export async function run(argv: readonly string[], home: URL): Promise<Exit> {
+export async function run(argv: readonly string[], home: URL, importModule: Call['importModule'] = (url) => import(url)): Promise<Exit> {
   const debug = argv.includes('--debug');
   try {
     const named = argv.findIndex((arg) => !arg.startsWith('-'));
@@ -34,7 +36,7 @@ export async function run(argv: readonly string[], home: URL): Promise<Exit> {
       print(`${version}\n`);
       return 0;
     }
-    return await (await load(name))({ args, home, version, url: homepage ?? null });
+    return await (await load(name))({ args, home, version, url: homepage ?? null, importModule });
   } catch (error) {
     return fail(error, debug);
   }

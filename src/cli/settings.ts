@@ -48,11 +48,11 @@ export class Judge {
   }
 
   private async judging(path: string | null): Promise<Judging> {
-    const { args, home } = this.call;
+    const { args, home, importModule } = this.call;
     const config = path === null ? NO_CONFIG : loadConfig(path, this.cwd);
     const refused = args.has('no-plugins') && config.plugins.length > 0;
     const rules = refused || !config.plugins.length ? RULES
-      : await (await import('../config/plugins.js')).withPlugins(config.plugins, RULES, new URL('dist/index.js', home).href);
+      : await (await import('../config/plugins.js')).withPlugins(config.plugins, RULES, new URL('dist/index.js', home).href, importModule);
     const named = [config.rules, ...config.overrides.map((override) => override.rules)].flatMap((all) => [...all].map(([id, { at }]) => ({ id, at })));
     for (const { id, at } of [...named, ...config.ignores.map(({ rule, at }) => ({ id: rule, at }))]) checkName(id, `${where(at)}: `, rules, refused);
     for (const id of [...args.values('only'), ...args.values('skip')].flatMap(parts)) checkName(id, '', rules, refused);

@@ -16,10 +16,12 @@ const INPUTS: readonly Input[] = ['declaration', 'policy', 'suppressions'];
  * Imports plugins and returns their rules with the built-in ones.
  *
  * @param door URL of the module that `import 'policy-lint'` in a plugin means: the running policy-lint
+ * @param importModule imports a module by its URL
  * @throws UserError naming the plugin, where it cannot be imported or holds no rules
  */
 export async function withPlugins(
   plugins: readonly { readonly path: string; readonly at: Place }[], builtIn: ReadonlyMap<string, Rule>, door: string,
+  importModule: (url: string) => Promise<unknown>,
 ): Promise<ReadonlyMap<string, Rule>> {
   if (!plugins.length) return builtIn;
   openDoor(door);
@@ -28,7 +30,7 @@ export async function withPlugins(
   for (const { path, at } of plugins) {
     const { line, column } = positionAt(at.source, at.start);
     const fail = (what: string): never => { throw new UserError(`${at.source.path}:${line}:${column}: the plugin ${path} ${what}.`); };
-    const found = await importPlugin(path, fail);
+    const found = await importPlugin(path, importModule, fail);
     for (const [id, rule] of Object.entries(found)) {
       if (!/^[\w.-]+\/[\w.-]+$/.test(id)) fail(`has a rule "${id}"; an id has two parts, such as acme/${id.replace(/\W+/g, '-')}`);
       if (families.has(id.split('/')[0])) fail(`has a rule "${id}", but the family ${id.split('/')[0]} is policy-lint's own`);
@@ -38,11 +40,11 @@ export async function withPlugins(
   return rules;
 }
 
-async function importPlugin(path: string, fail: (what: string) => never): Promise<Record<string, unknown>> {
+async function importPlugin(path: string, importModule: (url: string) => Promise<unknown>, fail: (what: string) => never): Promise<Record<string, unknown>> {
   if (kindOf(path) !== 'file') fail('does not exist');
   let imported: { rules?: unknown; default?: { rules?: unknown } };
   try {
-    imported = await import(pathToFileURL(path).href) as typeof imported;
+    imported = await importModule(pathToFileURL(path).href) as typeof imported;
   } catch (error) {
     return fail(`could not be loaded: ${(error as Error).message.split('\n')[0]}`);
   }
