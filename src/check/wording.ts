@@ -32,7 +32,10 @@ export function distinct<T>(items: Iterable<T>): T[] {
 
 /** The words of a text in lower case, without punctuation at their ends. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}'’.-]+/u).map((word) => word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/gu, '')).filter(Boolean);
+  const lower = text.toLowerCase();
+  // Hardly a policy needs the tables of all of Unicode.
+  const words = lower.split(/^[\x00-\x7f\u2010-\u2027]*$/.test(lower) ? /[^a-z0-9'’.-]+/ : /[^\p{L}\p{N}'’.-]+/u);
+  return words.map((word) => word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/g, '')).filter(Boolean);
 }
 
 const TRACKERS = ['cookie', 'cookies', 'beacon', 'beacons', 'pixel', 'pixels', 'tag', 'tags'];

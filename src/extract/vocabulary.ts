@@ -86,7 +86,10 @@ class Kind {
     const names = [...this.list.map((x) => [x.id, x.id] as const), ...this.list.map((x) => [x.title, x.id] as const),
       ...this.list.flatMap((x) => x.aliases.map((alias) => [alias, x.id] as const))];
     for (const key of [joined, inSingular])
-      for (const [name, id] of names) if (key(name) && !found.has(key(name))) found.set(key(name), id);
+      for (const [name, id] of names) {
+        const spelling = key(name);
+        if (spelling && !found.has(spelling)) found.set(spelling, id);
+      }
     return found;
   }
 }
@@ -103,8 +106,9 @@ function countryMarkets(terms: Terms): [string, Entry][] {
 
 /** All terms above one, nearest first. */
 function ancestors(id: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
-  const found = new Set<string>();
   let row = parents.get(id) ?? [];
+  if (!row.length) return [];
+  const found = new Set<string>();
   while (row.length) {
     const fresh = row.filter((x) => !found.has(x) && x !== id);
     for (const one of fresh) found.add(one);

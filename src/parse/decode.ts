@@ -61,7 +61,8 @@ function utf16(bytes: Uint8Array, head: string): string | null {
 /** Zero bytes, or more control characters than a text has by mishap. */
 function isBinary(bytes: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of bytes) {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
     if (byte === 0) return true;
     if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls++;
   }

@@ -12,23 +12,22 @@ const MOST_UNLISTED = 20_000;
 export class PhraseNode {
   /** Phrases that end here. */
   readonly out: readonly PhraseOut[] | null;
-  private readonly known: Map<string, PhraseNode | CompiledPhrases>;
   readonly isLeaf: boolean;
+  private readonly table: Readonly<Record<string, CompiledPhrases>>;
+  private known: Map<string, PhraseNode> | null = null;
 
   constructor(compiled: CompiledPhrases) {
-    const table = typeof compiled === 'string' ? { '': compiled } : compiled;
-    const here = table[''] as string | undefined;
+    this.isLeaf = typeof compiled === 'string';
+    this.table = typeof compiled === 'string' ? { '': compiled } : compiled;
+    const here = this.table[''] as string | undefined;
     this.out = here ? here.split(' ').map(phraseOut) : null;
-    this.known = new Map(Object.entries(table));
-    this.known.delete('');
-    this.isLeaf = this.known.size === 0;
   }
 
   next(stem: string): PhraseNode | undefined {
-    const found = this.known.get(stem);
-    if (found === undefined || found instanceof PhraseNode) return found;
-    const node = new PhraseNode(found);
-    this.known.set(stem, node);
+    const found = this.known?.get(stem);
+    if (found || this.isLeaf || !stem || !Object.hasOwn(this.table, stem)) return found;
+    const node = new PhraseNode(this.table[stem] as CompiledPhrases);
+    (this.known ??= new Map()).set(stem, node);
     return node;
   }
 }
