@@ -55,7 +55,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
-  if (readings & Reading.sell && sells(s, roles, base, about)) return [{ action: 'sell' }];
+  if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
   if (readings & Reading.delete && (about && deletes(roles, base) && base !== 'expire' || base === 'expire' && (clause.actor === 'data' || clause.actor === 'tool')))
     return clause.negated ? [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }] : [{ action: 'delete' }];
   if (readings & Reading.advertise && hasWord(s, roles.object.from, clause.region.to, AD_WORDS)) return [{ action: 'advertise' }];

@@ -63,6 +63,7 @@ export class Subjects extends Actors {
         continue;
       }
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)))) break;
+      if (t.bits & Bit.REL && t.norm !== 'that' && i < k) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
       if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
       start = i;

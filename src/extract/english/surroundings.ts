@@ -93,6 +93,7 @@ export class Surroundings {
   protected mayInvert(i: number): boolean {
     const before = this.tokens[i - 1];
     if (!before) return true;
+    if (before.norm === ',' && ['should', 'were', 'had'].includes((this.tokens[i] as Token).norm)) return SUBJECTS.has(this.tokens[i + 1]?.norm ?? '');
     if (before.bits & (Bit.QUESTION | Bit.NEG | Bit.CONJ | Bit.SUB)) return true;
     for (let k = i - 1; k >= 0 && i - k < 7; k--) {
       if (this.bits(k) & Bit.NEG) return true;
