@@ -24,6 +24,8 @@ export { otherPurposes, otherRecipients } from './check/exclusive.js';
 export { needsConsent, trackersWithoutConsent, withoutConsent } from './check/consent.js';
 export { aboutCategory } from './check/category.js';
 export { ageIn } from './check/ages.js';
+export { hints } from './check/hints.js';
+export type { Hint } from './check/hints.js';
 export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';

@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   generated: ['model'],
   parse: ['model', 'generated'],
   extract: ['model', 'parse:types', 'generated'],
-  check: ['model'],
+  check: ['model', 'generated'],
   report: ['model'],
   lint: ['model', 'parse', 'extract', 'check'],
   index: ['model', 'parse', 'extract', 'check', 'lint', 'report', 'generated'],

@@ -5,14 +5,10 @@ import type { Statement } from '../model/statement.js';
 import { lower, namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, isTechnical, matchingData, standingOf, tellingOf } from './flows.js';
+import { hints } from './hints.js';
 import type { Limits } from './limits.js';
 import { consentOf, isSamePurpose, purposeTitles } from './purposes.js';
 import { distinct, hasVerb, listOf, mentionsAny, speaksItself } from './wording.js';
-
-const REMAINDER = ['any other', 'no other', 'additional', 'any further', 'no further', 'other personal'];
-/** Words that deny a part, one source, or something named before. */
-const IN_PART = ['permanent', 'permanently', 'full', 'complete', 'entire', 'exact', 'directly', 'automatically', 'raw', 'actual', 'unnecessary', 'excessive', 'from it', 'through', 'via', 'by itself', 'intentionally', 'that is not', 'that are not',
-  'from the', 'from these', 'from third parties', 'from our', 'from such', 'from other', 'those', 'these', 'such'];
 
 /** One fact for each declared category that a denial of collection covers. */
 export function collectionCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
@@ -58,7 +54,7 @@ function isHeldElsewhere(entry: DataEntry, context: Context): boolean {
 
 function collectionSeverity(what: Fact<string>, statement: Statement, limits: Limits, context: Context): Severity {
   // "We do not require you to give …" says nothing of what is received; "any other data" leaves out what was named before.
-  if (statement.source === 'user' || mentionsAny(statement.at, REMAINDER)) return 'info';
+  if (statement.source === 'user' || mentionsAny(statement.at, hints('remainder'))) return 'info';
   const named = statement.data.some((mention) => mention.id !== 'personal');
   // To many readers "personal information" is not what a browser sends by itself.
   let severity: Severity = !named && isTechnical(what.value) ? 'warning' : 'error';
@@ -76,7 +72,7 @@ function collectionSeverity(what: Fact<string>, statement: Statement, limits: Li
 /** "We do not collect …", rather than "our cookies do not contain …" or "we cannot see all …". */
 function isPlainDenial(statement: Statement, { declaration: { organization } }: Context): boolean {
   const names = [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) => (fact ? [fact.value] : []));
-  return hasVerb(statement, 'taking') && speaksItself(statement, names) && !mentionsAny(statement.at, IN_PART);
+  return hasVerb(statement, 'taking') && speaksItself(statement, names) && !mentionsAny(statement.at, hints('in_part'));
 }
 
 /** The entry's uses for purposes that a text names. */

@@ -5,19 +5,17 @@ import type { Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
 import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, flowsOf, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
+import { hints } from './hints.js';
 import { mentionsAny } from './wording.js';
 import { consentOf, isCommercial, isSamePurpose } from './purposes.js';
 
 const NEEDS_NONE = ['essential', 'security'];
 const MARKETING = ['direct_marketing', 'partner_marketing'];
 
-/** Words for consent itself; "unless you ask us to" and "if you choose to" make a use depend on what somebody does. */
-const CONSENT = ['consent', 'consents', 'consented', 'permission', 'approval', 'authorization', 'authorisation', 'opt-in', 'opt in', 'opted in', 'opted-in', 'agree', 'agreed', 'agreement'];
-
 /** Whether the sentence makes what it says depend on consent and leaves no other way. */
 export function needsConsent(statement: Statement): boolean {
   const conditions = [...statement.conditions, ...(statement.exception?.conditions ?? [])];
-  if (!conditions.some((condition) => condition.kind === 'consent' && mentionsAny(place(statement.at.source, condition.start, condition.end), CONSENT))) return false;
+  if (!conditions.some((condition) => condition.kind === 'consent' && mentionsAny(place(statement.at.source, condition.start, condition.end), hints('consent')))) return false;
   return statement.polarity === 'does_not' || statement.modal === 'only_if' || statement.only === 'condition';
 }
 

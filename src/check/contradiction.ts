@@ -5,6 +5,7 @@ import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../mod
 import { textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import { withSensitive } from './domains.js';
+import { hints } from './hints.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
 import { distinct, listOf, mentionsAny, quoteOf, shortened, wordsOf } from './wording.js';
@@ -52,9 +53,6 @@ export interface Comparison {
 
 const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
 const RELATED = 4;
-/** A clause that ends so was not read to its end. */
-const CUT_OFF = ['and', 'or', 'through', 'with', 'to', 'by', 'for', 'the'];
-const DISCLAIMERS = ['liable', 'liability', 'responsible for', 'not responsible', 'responsibility', 'guarantee', 'warrant', 'warranty', 'control over', 'should not'];
 
 /** The lower of two severities. */
 export function lower(a: Severity, b: Severity): Severity {
@@ -111,7 +109,7 @@ function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
  * and "your data should not be" deny something else.
  */
 function isNoPromise({ at, within, polarity }: Statement): boolean {
-  return polarity === 'does_not' && (textAt(within).trimEnd().endsWith(':') || mentionsAny(at, DISCLAIMERS) || CUT_OFF.includes(wordsOf(textAt(at)).at(-1) ?? ''));
+  return polarity === 'does_not' && (textAt(within).trimEnd().endsWith(':') || mentionsAny(at, hints('disclaimers')) || hints('cut_off').includes(wordsOf(textAt(at)).at(-1) ?? ''));
 }
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {
@@ -164,7 +162,7 @@ export function hasSubject({ words, at }: Statement): boolean {
 
 /** "It", "they", "this information": a subject that stands for something named before. */
 function isPointing(subject: string): boolean {
-  return ['it', 'they', 'this', 'these', 'those', 'such'].includes(wordsOf(subject)[0] ?? '');
+  return hints('pointing_subject').includes(wordsOf(subject)[0] ?? '');
 }
 
 /** Whether the sentence itself names the data that the statement is about. */

@@ -5,6 +5,7 @@ import type { Statement } from '../model/statement.js';
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import type { TermKind } from '../model/vocabulary.js';
+import { hints } from './hints.js';
 import type { Name } from './names.js';
 import { exceptedIn, isDenial, isPositive, namesIn } from './roles.js';
 import { policyWords } from './words.js';
@@ -206,7 +207,7 @@ export class Coverage {
   openList(isAutomatic: boolean): Evidence | null {
     const lists = this.statements.filter((s) => isPositive(s) && (s.action === 'collect' || s.action === 'use'));
     return this.words(this.wordsOn('open_list'), (at) => lists.some((s) => isWithin(at, s.within)
-      && isAutomatic === (s.source === 'automatic' || textAt(s.within).toLowerCase().includes('automatic'))));
+      && isAutomatic === (s.source === 'automatic' || hints('automatic').some((part) => textAt(s.within).toLowerCase().includes(part)))));
   }
 
   /** Where one of the names stands outside any denial. */

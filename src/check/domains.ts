@@ -1,6 +1,7 @@
 // Kinds of data that have contradiction rules of their own, so that one sentence is reported by one rule.
 import type { Mention, Statement } from '../model/statement.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { hints } from './hints.js';
 import { wordsOf } from './wording.js';
 
 export type Domain = 'location' | 'biometric' | 'sensitive';
@@ -11,13 +12,11 @@ const ROOTS: readonly (readonly [Domain, readonly string[]])[] = [
   ['sensitive', ['special', 'inferred.sensitive', 'criminal']],
 ];
 
-const COUNTRIES = ['country', 'countries', 'region', 'regions', 'state', 'states'];
-
 /** The domain that every category of a statement belongs to; null where it names other data, or none. */
 export function domainOf(statement: Statement, vocabulary: Vocabulary): Domain | null {
   if (!statement.data.length) return null;
   // Countries are where data go, not data.
-  if (statement.data.every((mention) => COUNTRIES.includes(mention.text.toLowerCase()))) return null;
+  if (statement.data.every((mention) => hints('regions').includes(mention.text.toLowerCase()))) return null;
   for (const [domain, roots] of ROOTS)
     if (statement.data.every((mention) => roots.some((root) => vocabulary.covers('data', root, mention.id)))) return domain;
   return null;
@@ -43,9 +42,10 @@ function refine(read: Statement): Statement {
 
 function isCalledSensitive({ id, start, text }: Mention, { at }: Statement): boolean {
   if (id !== 'personal') return false;
-  if (text.toLowerCase().startsWith('sensitive')) return true;
+  if (hints('sensitive').some((word) => text.toLowerCase().startsWith(word))) return true;
   const before = wordsOf(at.source.text.slice(Math.max(0, start - 30), start)).slice(-3);
-  return before.at(-1) === 'sensitive' || (before.at(-1) === 'of' && before.at(-3) === 'special');
+  const [special, of] = hints('special_kind_of');
+  return hints('sensitive').includes(before.at(-1) ?? '') || (before.at(-1) === of && before.at(-3) === special);
 }
 
 /** False for a statement about nothing but anonymous or aggregated data. */

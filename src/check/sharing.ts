@@ -5,6 +5,7 @@ import { coversAny, dataTitles, flowsOf, isTechnical, matchingData, nameOf, stan
 import type { Flow, Standing } from './flows.js';
 import { namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
+import { hints } from './hints.js';
 import type { Limits } from './limits.js';
 import { mentionsAny } from './wording.js';
 import { consentToSharing, groupOf, isSamePurpose, purposesOf } from './purposes.js';
@@ -19,7 +20,6 @@ const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', '
 
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
 const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner', 'affiliate'];
-const POINTING = ['with such', 'to such', 'with these', 'to these', 'with them', 'to them', 'with those', 'to those', 'with this', 'to this', 'with that', 'to that', 'with any such', 'to any such', 'the affiliate', 'known to be', 'known to'];
 
 /** One fact for each declared recipient that a denial of sharing excludes, though it gets data the denial covers. */
 export function sharingCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
@@ -112,7 +112,7 @@ function isWhole({ data }: Statement): boolean {
 
 /** Whether the recipients are some that were named before: "these vendors". */
 function isPointing(statement: Statement): boolean {
-  return statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, POINTING);
+  return statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, hints('pointing_recipient'));
 }
 
 function ownSeverity(flow: Flow, data: readonly string[], toThirdParties: boolean): Severity {

@@ -1,7 +1,8 @@
-// Words for messages, and the few tables of words that tell apart statements of one action.
+// Words for messages, and questions to the words of a statement that tell apart statements of one action.
 import type { Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import type { Place, Source } from '../model/text.js';
+import { hints } from './hints.js';
 
 const QUOTE_LENGTH = 110;
 
@@ -38,30 +39,17 @@ export function wordsOf(text: string): string[] {
   return words.map((word) => word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/g, '')).filter(Boolean);
 }
 
-const TRACKERS = ['cookie', 'cookies', 'beacon', 'beacons', 'pixel', 'pixels', 'tag', 'tags'];
-
 /** Whether the subject of the sentence is a tracker: "a cookie cannot read your hard disk" says what cookies are. */
 export function isAboutTrackers(statement: Statement): boolean {
-  return statement.words.some((mark) => mark.role === 'actor' && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => TRACKERS.includes(word)));
+  return statement.words.some((mark) => mark.role === 'actor' && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => hints('tracker_subject').includes(word)));
 }
 
-/** Kinds of verb that matter within one action; each entry is the start of a word. */
-const VERBS = {
-  /** Holds what was obtained: true as long as nothing is kept, even where data passes through. */
-  storing: ['stor', 'retain', 'keep', 'kept', 'sav', 'archiv', 'log', 'record', 'hold', 'held', 'preserv', 'cach'],
-  /** Takes data in: the plain words for it, not "see", "contain" or "have access to", which are said of single cases. */
-  taking: ['collect', 'gather', 'obtain', 'receiv', 'stor', 'sav', 'record', 'log', 'retain', 'keep', 'kept', 'captur'],
-  /** Offers to a public, which is no sale of data: "marketed to children". */
-  marketing: ['market'],
-  /** Asks for data, which is less than receiving them. */
-  asking: ['ask', 'request', 'requir', 'need', 'solicit', 'seek', 'prompt'],
-  /** Joins one set of data with another. */
-  linking: ['combin', 'link', 'correlat', 'match', 'associat', 'merg', 'connect', 'tie', 'tied', 'join', 'cross-referenc', 'relat'],
-} as const;
+/** Kinds of verb that matter within one action. */
+export type VerbKind = 'storing' | 'taking' | 'marketing' | 'asking' | 'linking';
 
 /** Whether the statement's own verb, as the extractor marked it, is of a kind. */
-export function hasVerb(statement: Statement, kind: keyof typeof VERBS): boolean {
-  const starts: readonly string[] = VERBS[kind];
+export function hasVerb(statement: Statement, kind: VerbKind): boolean {
+  const starts = hints(`verb_${kind}`);
   return statement.words.some((mark) => mark.role === 'action'
     && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => starts.some((start) => word.startsWith(start))));
 }
@@ -72,7 +60,7 @@ export function speaksItself(statement: Statement, names: readonly string[]): bo
   return statement.words.some((mark) => {
     if (mark.role !== 'actor') return false;
     const words = wordsOf(statement.at.source.text.slice(mark.start, mark.end));
-    return (words.length <= 3 && (words.includes('we') || words.includes('i'))) || known.includes(words.join(' '));
+    return (words.length <= 3 && hints('ourselves').some((word) => words.includes(word))) || known.includes(words.join(' '));
   });
 }
 

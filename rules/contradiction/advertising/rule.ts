@@ -1,8 +1,7 @@
-import { contradictions, coversAny, defineRule, domainOf, flowsOf, isAboutPersons, isDenial, isTechnical, matchingData, mentionsAny, nameOf, namesData, useCounters } from 'policy-lint';
+import { contradictions, coversAny, defineRule, domainOf, flowsOf, hints, isAboutPersons, isDenial, isTechnical, matchingData, mentionsAny, nameOf, namesData, useCounters } from 'policy-lint';
 import type { Context, Counter, Severity, Statement } from 'policy-lint';
 
 const TARGETED = ['advertising_targeted', 'advertising_measurement'];
-const OTHER = ['other purpose', 'other purposes', 'other than'];
 const MESSAGES = ['direct_marketing', 'partner_marketing'];
 
 export default defineRule({
@@ -17,7 +16,7 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => isDenial(statement) && isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null && isAboutAdvertising(statement),
     // "For no other purpose than the one you gave it for" names a purpose that it does not deny.
-    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, OTHER) ? [] : counters(statement, context)),
+    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, hints('other_purpose')) ? [] : counters(statement, context)),
     help: 'Say what is advertised, with which data and through whom, or stop it and correct the declaration.',
   }),
 });

@@ -1,8 +1,5 @@
-import { contradictions, dataTitles, defineRule, isOwnWord, mentionsAny, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, hints, isOwnWord, mentionsAny, tellingOf } from 'policy-lint';
 import type { Context, Counter, DataEntry, Severity, Statement } from 'policy-lint';
-
-const ANONYMOUS = ['anonym', 'de-identif', 'deidentif', 'unidentif'];
-const AGGREGATE = ['aggregate', 'aggregated', 'aggregates', 'statistics', 'statistical', 'group data'];
 
 export default defineRule({
   summary: 'The policy calls data anonymous that the declaration holds with identifiers.',
@@ -48,6 +45,6 @@ function identifierOf(entry: DataEntry, { vocabulary }: Context): DataEntry['wha
 function severityOf(statement: Statement): Severity {
   const first = [...statement.data].sort((a, b) => a.start - b.start)[0];
   // Behind other data the word names one item of a list.
-  if (first?.id !== 'non_personal' || mentionsAny(statement.at, AGGREGATE)) return 'info';
-  return ANONYMOUS.some((start) => first.text.toLowerCase().includes(start)) ? 'error' : 'warning';
+  if (first?.id !== 'non_personal' || mentionsAny(statement.at, hints('aggregate'))) return 'info';
+  return hints('anonymous').some((start) => first.text.toLowerCase().includes(start)) ? 'error' : 'warning';
 }

@@ -1,8 +1,6 @@
-import { contradictions, defineRule, isDenial, mentionsAny, textAt, useCounters } from 'policy-lint';
+import { contradictions, defineRule, hints, isDenial, mentionsAny, textAt, useCounters } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
 
-const SOLELY = ['solely', 'only', 'exclusively', 'purely', 'fully', 'entirely', 'sole'];
-const TOOLS = ['cookie', 'cookies', 'pixel', 'pixels', 'beacons'];
 const PURPOSES = ['automated_decisions', 'profiling'];
 
 export default defineRule({
@@ -14,7 +12,7 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => isDenial(statement) && isAboutDecisions(statement) && !isPointing(statement),
     // "No cookies for profiling" leaves profiling by other means open.
-    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, TOOLS) ? [] : counters(statement, context)),
+    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, hints('tracking_tool')) ? [] : counters(statement, context)),
     help: 'Describe the decisions, the logic involved and what they mean for people, or have people make them and correct the declaration.',
   }),
 });
@@ -33,14 +31,14 @@ function counters(statement: Statement, context: Context): Counter[] {
 /** "… that does not involve profiling", "this does not include …": said of something else. */
 function isPointing({ at }: Statement): boolean {
   const first = textAt(at).trimStart().split(' ')[0]?.toLowerCase() ?? '';
-  return ['that', 'which', 'this', 'these', 'such'].includes(first);
+  return hints('relative').includes(first);
 }
 
 /** Where a human looks at the result, "not solely automated" may hold, although a score that others rely on can be the decision. */
 function decisions(statement: Statement, context: Context): Counter[] {
-  const solely = mentionsAny(statement.within, SOLELY);
+  const solely = mentionsAny(statement.within, hints('solely'));
   // "No special categories for automated decisions": which data a listed decision rests on is not declared.
-  if (!statement.data.length && mentionsAny(statement.within, ['special categories', 'sensitive'])) return [];
+  if (!statement.data.length && mentionsAny(statement.within, hints('special_data'))) return [];
   const listed = statement.data.some((mention) => mention.id !== 'personal') ? [] : context.declaration.automation.decisions;
   return [
     ...listed.map((decision) => ({

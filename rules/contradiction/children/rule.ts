@@ -1,14 +1,5 @@
-import { ageIn, contradictions, defineRule, isDenial, mentionsAny } from 'policy-lint';
+import { ageIn, contradictions, defineRule, hints, isDenial, mentionsAny } from 'policy-lint';
 import type { Context, Counter, Limits, Statement } from 'policy-lint';
-
-const AUDIENCE = [
-  'directed', 'direct', 'directing', 'intended', 'intend', 'designed', 'design', 'aimed', 'aim', 'targeted', 'target', 'marketed', 'market', 'meant', 'suitable', 'offered', 'eligible', 'allowed',
-  'permitted', 'solicit', 'may not use', 'not use', 'not access', 'not register', 'not attempt', 'not for', 'not seek',
-];
-
-const COLLECTING = ['collect', 'solicit', 'obtain', 'request', 'gather', 'maintain', 'process', 'store', 'accept', 'receive', 'seek', 'collected'];
-/** What is denied of children beside being served. */
-const OTHER = ['sensitive', 'disclose', 'consequences', 'sell', 'sold', 'survey', 'surveys', 'invite', 'purchase', 'purchases', 'advertising', 'ads', 'you shall', 'you agree', 'you represent'];
 
 export default defineRule({
   summary: 'The policy says that children are not served or their data not collected, and the declaration says otherwise.',
@@ -23,7 +14,7 @@ export default defineRule({
     selects: (statement) => isDenial(statement) && (isAudience(statement) || isCollectionFromChildren(statement)),
     // That a declaration says so is knowledge enough for "knowingly".
     handles: ['age', 'knowledge', 'scope'],
-    counters: (statement, limits) => (mentionsAny(statement.within, ['in most cases']) ? [] : counters(statement, limits, context)),
+    counters: (statement, limits) => (mentionsAny(statement.within, hints('mostly')) ? [] : counters(statement, limits, context)),
     anyCase: true,
     help: 'Say that children use the service and how their data are protected, with parental consent where the law asks for it, or keep them out and correct the declaration.',
   }),
@@ -32,8 +23,8 @@ export default defineRule({
 /** Who the service is for, and not whatever a sentence denies in which children occur. */
 function isAudience(statement: Statement): boolean {
   const { action, at } = statement;
-  if (action !== 'address_children' || at.end - at.start > 500 || mentionsAny(at, OTHER)) return false;
-  return mentionsAny(at, AUDIENCE) || (mentionsAny(at, ['knowingly', 'intentionally']) && mentionsAny(at, COLLECTING));
+  if (action !== 'address_children' || at.end - at.start > 500 || mentionsAny(at, hints('beside_children'))) return false;
+  return mentionsAny(at, hints('audience')) || (mentionsAny(at, hints('knowingly')) && mentionsAny(at, hints('collecting')));
 }
 
 function isCollectionFromChildren({ action, conditions, exception }: Statement): boolean {

@@ -1,9 +1,6 @@
-import { contradictions, defineRule, mentionsAny, textAt } from 'policy-lint';
+import { contradictions, defineRule, hints, mentionsAny, textAt } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
 
-/** "how we respond to signals" promises nothing yet, "we take no action" the opposite. */
-const NO_PROMISE = ['how we respond', 'how our', 'how the', 'how it responds', 'no action', 'whether we', 'as to how', 'how to',
-  'not all', 'unable', 'cannot', 'whether any', 'if any', 'not respond', 'not honor', 'not honour', 'not recognize', 'not recognise', 'not take'];
 const NO_WAY = ['none', 'no'];
 
 export default defineRule({
@@ -17,7 +14,7 @@ export default defineRule({
   ],
   check: (context) => contradictions(context, {
     selects: (statement) => statement.actor === 'first' && statement.polarity === 'does' && ['honor_signal', 'offer_right'].includes(statement.action)
-      && !mentionsAny(statement.within, NO_PROMISE) && !textAt(statement.within).trimStart().toLowerCase().startsWith('how '),
+      && !mentionsAny(statement.within, hints('no_choice')) && !hints('how').some((word) => textAt(statement.within).trimStart().toLowerCase().startsWith(`${word} `)),
     moods: ['rights'],
     // A right is named in many places of a policy; one is enough to say that it is missing.
     key: (statement) => (statement.action === 'offer_right' ? `right ${statement.right}` : `${statement.within.source.path}:${statement.within.start}`),

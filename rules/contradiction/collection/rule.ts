@@ -1,7 +1,5 @@
-import { collectionCounters, contradictions, coversAny, defineRule, domainOf, hasVerb, isAboutChildren, isAboutPersons, isAboutTrackers, isDenial, isOwnWord, isTechnical, mentionsAny, tellingOf } from 'policy-lint';
+import { collectionCounters, contradictions, coversAny, defineRule, domainOf, hasVerb, hints, isAboutChildren, isAboutPersons, isAboutTrackers, isDenial, isOwnWord, isTechnical, mentionsAny, tellingOf } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
-
-const PLAIN = ['plain text', 'plaintext', 'plain-text', 'clear text', 'cleartext', 'clear-text', 'unencrypted', 'readable form', 'readable'];
 
 export default defineRule({
   summary: 'The policy denies collecting data that the declaration says is collected.',
@@ -28,7 +26,7 @@ export default defineRule({
 
 /** What other rules look after: "no passwords in plain text" (contradiction/encryption), cookies themselves (contradiction/tracking). */
 function isElsewhere(statement: Statement): boolean {
-  return mentionsAny(statement.at, PLAIN) || isAboutTrackers(statement)
+  return mentionsAny(statement.at, hints('readable')) || isAboutTrackers(statement)
     || (statement.data.length > 0 && statement.data.every((mention) => mention.id === 'device.cookie_id'));
 }
 

@@ -1,13 +1,6 @@
-import { contradictions, dataTitles, defineRule, isAboutPersons, isOwnWord, lower, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, hints, isAboutPersons, isOwnWord, lower, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
 import type { Context, Counter, Keep, Severity, Statement } from 'policy-lint';
 
-const WHOLLY = [
-  'permanently', 'completely', 'fully', 'entirely', 'irreversibly', 'irrevocably', 'irretrievably', 'forever', 'for good', 'all copies', 'cannot be recovered', 'can not be recovered',
-  'cannot be restored', 'can not be restored', 'unrecoverable', 'permanent',
-];
-/** What is anonymised is not claimed to be gone; "does not mean that it is deleted" claims the opposite. */
-const OTHERWISE = ['anonymized', 'anonymised', 'anonymize', 'anonymise', 'not mean', 'cannot be completely', 'not guarantee', 'may not be'];
-const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archived'];
 /** Backups that turn over within this time are what readers of "permanently deleted" may expect. */
 const USUAL_DAYS = 93;
 
@@ -30,12 +23,12 @@ export default defineRule({
 
 function isPromise(statement: Statement): boolean {
   return isOwnWord(statement) && isAboutPersons(statement) && statement.action === 'delete' && statement.polarity === 'does' && statement.modal !== 'may'
-    && mentionsAny(statement.at, WHOLLY) && !mentionsAny(statement.at, BACKUPS) && !mentionsAny(statement.within, OTHERWISE);
+    && mentionsAny(statement.at, hints('wholly')) && !mentionsAny(statement.at, hints('backups')) && !mentionsAny(statement.within, hints('not_deleted'));
 }
 
 function counters(statement: Statement, context: Context): Counter[] {
   const { declaration, vocabulary } = context;
-  const toldOfBackups = context.statements.some((other) => other.by === 'policy' && ['retain', 'delete', 'collect'].includes(other.action) && mentionsAny(other.within, BACKUPS));
+  const toldOfBackups = context.statements.some((other) => other.by === 'policy' && ['retain', 'delete', 'collect'].includes(other.action) && mentionsAny(other.within, hints('backups')));
   return declaration.data.flatMap((entry) => {
     const data = matchingData(statement.data, entry.what, vocabulary).map((fact) => fact.value);
     if (!data.length || entry.what.every((what) => what.value === 'content.public_posts')) return [];

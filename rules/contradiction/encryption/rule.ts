@@ -1,20 +1,7 @@
-import { contradictions, defineRule, isOwnWord, mentionsAny } from 'policy-lint';
+import { contradictions, defineRule, hints, isOwnWord, mentionsAny } from 'policy-lint';
 import type { Context, Counter, Fact, Statement } from 'policy-lint';
 
 const UNENCRYPTED = ['none', 'no', 'plain', 'plaintext', 'plain text', 'clear', 'cleartext'];
-
-const PLAIN = ['plain text', 'plaintext', 'plain-text', 'clear text', 'cleartext', 'clear-text', 'readable form'];
-
-/** Servers are called secure for many reasons. */
-const TRANSIT = [
-  'ssl', 'tls', 'transport layer', 'secure socket', 'secure sockets', 'socket layer', 'in transit', 'transmission', 'transmissions', 'transmitted', 'transmit', 'encrypted', 'encryption', 'encrypt', 'encrypts',
-];
-const ENCRYPTED = ['encrypt', 'encrypts', 'encrypted', 'encryption', 'aes-256', 'aes 256', 'aes256', 'aes-128', 'e2ee'];
-/** Other things are hashed for other reasons. */
-const PASSWORDS = ['password', 'passwords', 'credentials', 'passphrase', 'pin'];
-/** What readers must or must not do. */
-const YOURS = ['liable', 'liability', 'disclaim', 'warranties', 'attempt', 'would like', 'please', 'you may not', 'you must', 'you should', 'you agree', 'must have'];
-const OURS = ['we', 'our', 'us', 'i', 'my'];
 
 export default defineRule({
   summary: 'The policy claims encryption or hashing that the declaration says is not there.',
@@ -40,22 +27,22 @@ function isClaim(statement: Statement): boolean {
 /** "We never store passwords in plain text." */
 function isPlainDenied(statement: Statement): boolean {
   return ['collect', 'retain'].includes(statement.action) && statement.polarity === 'does_not' && statement.data.some((mention) => mention.id === 'account.credentials')
-    && mentionsAny(statement.at, PLAIN);
+    && mentionsAny(statement.at, hints('plain_text'));
 }
 
 function counters(mechanism: string | null, statement: Statement, context: Context): Counter[] {
   const { inTransit, atRest, passwords } = context.declaration.security;
   // "may be encrypted" promises nothing; a claim about payment pages may be true of the payment provider's.
-  const ours = mechanism === 'encryption' ? OURS : [...OURS, 'your', 'all'];
+  const ours = mechanism === 'encryption' ? hints('ours') : [...hints('ours'), ...hints('ours_or_all')];
   const limited = statement.modal === 'may' ? 'info' as const
     // Texts explain what SSL is, too.
-    : !mentionsAny(statement.at, ours) || mentionsAny(statement.at, YOURS) ? 'warning' as const
+    : !mentionsAny(statement.at, ours) || mentionsAny(statement.at, hints('duties')) ? 'warning' as const
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
   switch (mechanism) {
-    case 'encryption_in_transit': return isOff(inTransit) && mentionsAny(statement.within, TRANSIT) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];
-    case 'encryption_at_rest': return isOff(atRest) && mentionsAny(statement.within, ENCRYPTED) ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }] : [];
-    case 'end_to_end': return mentionsAny(statement.within, ENCRYPTED) ? endToEnd(context) : [];
-    case 'hashing': return isOff(passwords) && mentionsAny(statement.within, PASSWORDS) ? [fact(passwords, 'the storage of passwords')] : [];
+    case 'encryption_in_transit': return isOff(inTransit) && mentionsAny(statement.within, hints('in_transit')) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];
+    case 'encryption_at_rest': return isOff(atRest) && mentionsAny(statement.within, hints('encrypted')) ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }] : [];
+    case 'end_to_end': return mentionsAny(statement.within, hints('encrypted')) ? endToEnd(context) : [];
+    case 'hashing': return isOff(passwords) && mentionsAny(statement.within, hints('passwords')) ? [fact(passwords, 'the storage of passwords')] : [];
     case 'encryption': {
       // Which of the two is meant is not said: it is surely untrue only if there is neither.
       const off = [[atRest, 'encryption at rest'], [inTransit, 'encryption in transit']] as const;

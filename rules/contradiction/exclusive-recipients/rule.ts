@@ -1,6 +1,4 @@
-import { contradictions, defineRule, domainOf, isAboutPersons, isOwnWord, lower, mentionsAny, otherRecipients } from 'policy-lint';
-
-const CASES = ['to the extent', 'with such', 'with that', 'with those', 'to such', 'to that', 'to those', 'in such circumstances', 'in compliance'];
+import { contradictions, defineRule, domainOf, hints, isAboutPersons, isOwnWord, lower, mentionsAny, otherRecipients } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy says who alone receives data, and the declaration lists others.',
@@ -15,7 +13,7 @@ export default defineRule({
       && isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null,
     handles: ['need', 'scope'],
     // "Only to the extent that …" limits how much, "only with such agencies" points to a case told before.
-    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, CASES) ? []
+    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, hints('one_case')) ? []
       : otherRecipients(statement, limits, context).map((counter) => ({ ...counter, severity: lower(counter.severity ?? 'error', 'warning') }))),
     readsExceptions: true,
     help: 'Add the other recipients to the sentence, or stop sending them the data.',

@@ -1,10 +1,5 @@
-import { contradictions, dataTitles, defineRule, exceeds, hasSubject, hasVerb, isAboutPersons, isLong, isOwnWord, isPlain, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, exceeds, hasSubject, hasVerb, hints, isAboutPersons, isLong, isOwnWord, isPlain, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
-
-const BACKUPS = ['backup', 'backups', 'back-up', 'back-ups', 'back up', 'back ups', 'archive', 'archives', 'archival', 'archived'];
-/** Duties to keep, and periods named from below, promise no end. */
-const LOWER_BOUND = ['at least', 'minimum', 'no less than', 'not less than', 'no shorter than', 'must', 'required to', 'obliged to', 'obligated to'];
-const REMAINDER = ['any other', 'no other', 'any additional', 'any further', 'full', 'complete', 'entire'];
 
 export default defineRule({
   summary: 'The policy names a shorter period of retention than the declaration.',
@@ -39,7 +34,7 @@ function promiseOf(statement: Statement, needed: boolean): Duration | null {
   if (polarity === 'does_not') {
     if (action === 'delete') return null;
     // "Not longer than …" is a limit, "not retained" means nothing is kept.
-    return duration ?? (needed ? necessary : statement.data.length && !mentionsAny(statement.at, REMAINDER) ? nothing : null);
+    return duration ?? (needed ? necessary : statement.data.length && !mentionsAny(statement.at, hints('not_all_kept')) ? nothing : null);
   }
   if (!duration || duration.kind === 'indefinite' || duration.kind === 'unknown') return null;
   return isLowerBound(statement) ? null : duration;
@@ -47,7 +42,7 @@ function promiseOf(statement: Statement, needed: boolean): Duration | null {
 
 /** "for at least 5 years", "may keep it longer": how little, not how much. */
 function isLowerBound({ at }: Statement): boolean {
-  return mentionsAny(at, LOWER_BOUND) || (mentionsAny(at, ['longer']) && !mentionsAny(at, ['no longer', 'not longer']));
+  return mentionsAny(at, hints('lower_bound')) || (mentionsAny(at, hints('longer')) && !mentionsAny(at, hints('no_longer')));
 }
 
 /** One fact for each declared period, by tier, that is longer. */
@@ -78,7 +73,7 @@ function severityOf(statement: Statement, promised: Duration, keep: Keep): Sever
   if (!over) return null;
   if (over === 'possibly' || statement.modal === 'may' || !(namesData(statement) || isAboutBackups(statement))) return 'warning';
   // One cookie among many.
-  if (statement.data.some((mention) => mention.id === 'device.cookie_id') || mentionsAny(statement.within, ['cookie', 'cookies'])) return 'warning';
+  if (statement.data.some((mention) => mention.id === 'device.cookie_id') || mentionsAny(statement.within, hints('cookies'))) return 'warning';
   // Backups outlive what is deleted nearly everywhere: said of them, the difference is plain; else it is a gap in the text.
   if (keep.tier.startsWith('backup') && !isAboutBackups(statement)) return 'warning';
   if (promised.kind === 'necessary') return statement.polarity === 'does_not' || statement.only !== null ? 'error' : 'warning';
@@ -88,7 +83,7 @@ function severityOf(statement: Statement, promised: Duration, keep: Keep): Sever
 
 /** "The data stay in our backups for …": the copies are what the sentence is about, whatever they hold. */
 function isAboutBackups(statement: Statement): boolean {
-  return mentionsAny(statement.at, BACKUPS);
+  return mentionsAny(statement.at, hints('backups'));
 }
 
 /** What people publish is kept because they want it to be seen. */

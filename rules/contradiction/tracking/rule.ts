@@ -1,12 +1,9 @@
-import { contradictions, dataTitles, defineRule, domainOf, hasVerb, isAboutPersons, isDenial, isSamePurpose, isTechnical, matchingData, mentionsAny } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, domainOf, hasVerb, hints, isAboutPersons, isDenial, isSamePurpose, isTechnical, matchingData, mentionsAny } from 'policy-lint';
 import type { Context, Counter, DataEntry, Limits, Severity, Statement, Tracker } from 'policy-lint';
 
 /** Uses that work only if what a device did is tied to the one who uses it. */
 const PERSONAL_USES = ['personalization', 'direct_marketing', 'profiling', 'advertising_targeted'];
 const HARMLESS = ['essential', 'security'];
-/** "We do not use cookies to …" denies a use of cookies. */
-const FOR = ['cookies to', 'cookie to', 'beacons to', 'pixels to', 'cookies for', 'technologies to', 'cookies in order'];
-const LINKING_NOTES = ['joined', 'linked', 'combined', 'matched', 'merged', 'correlated', 'connected', 'associated', 'tied'];
 
 export default defineRule({
   summary: 'The policy denies cookies, tracking or linking that the declaration lists.',
@@ -60,7 +57,7 @@ function isDenied(tracker: Tracker, statement: Statement, limits: Limits, { voca
   const harmless = uses.length > 0 && uses.every((use) => HARMLESS.includes(use));
   if (statement.mechanism !== null) {
     if (!isKind(kind, statement.mechanism)) return false;
-    if (mentionsAny(statement.at, ['persistent', 'permanent']) && (!tracker.lasts || tracker.lasts.duration.kind === 'session')) return false;
+    if (mentionsAny(statement.at, hints('lasting')) && (!tracker.lasts || tracker.lasts.duration.kind === 'session')) return false;
     if (statement.data.length && harmless) return false;
   } else if (harmless || kind === 'captcha') return false;
   if (isThirdParty(statement) && (tracker.vendor === null || tracker.vendor.value === 'us')) return false;
@@ -76,7 +73,7 @@ function isKind(kind: string, mechanism: string): boolean {
 }
 
 function isThirdParty(statement: Statement): boolean {
-  return statement.recipients.length > 0 || mentionsAny(statement.at, ['third-party', 'third party', 'third parties']);
+  return statement.recipients.length > 0 || mentionsAny(statement.at, hints('third_party'));
 }
 
 function isAcrossSites(statement: Statement): boolean {
@@ -93,7 +90,7 @@ function servesPurpose(uses: readonly string[], purpose: string, vocabulary: Con
 
 /** "Cookies do not hold personal information" is about what is in them, which the declaration does not say. */
 function severityOf(statement: Statement): Severity {
-  if (statement.mechanism !== null && (statement.data.some((mention) => mention.id === 'personal') || mentionsAny(statement.at, FOR))) return 'warning';
+  if (statement.mechanism !== null && (statement.data.some((mention) => mention.id === 'personal') || mentionsAny(statement.at, hints('cookie_use')))) return 'warning';
   // "We do not track …" is mostly said of one thing (a page, a link, a device); "we do not use pixels" of all pixels.
   return statement.mechanism === null ? 'warning' : 'error';
 }
@@ -123,7 +120,7 @@ function linked(statement: Statement, { declaration, vocabulary }: Context): Cou
     const first = data[0];
     if (!first) return [];
     const titles = dataTitles(data.map((fact) => fact.value), vocabulary);
-    if (entry.note && mentionsAny(entry.note.at, LINKING_NOTES))
+    if (entry.note && mentionsAny(entry.note.at, hints('joined')))
       return [{ at: entry.note.at, says: `${titles}: "${entry.note.value}"`, brief: titles, weight: 10 }];
     const persons = entry.what.filter((what) => ['identity', 'contact', 'account'].some((parent) => vocabulary.covers('data', parent, what.value)));
     if (persons[0]) return [{ at: persons[0].at, says: `${titles} is held together with ${dataTitles(persons.map((fact) => fact.value), vocabulary)}`, brief: titles, weight: 5 }];

@@ -1,9 +1,7 @@
-import { contradictions, defineRule, isOwnWord, listOf, matchingData, mentionsAny, nameOf } from 'policy-lint';
+import { contradictions, defineRule, hints, isOwnWord, listOf, matchingData, mentionsAny, nameOf } from 'policy-lint';
 import type { Context, Counter, Recipient, Statement, Vocabulary } from 'policy-lint';
 
 const STORED = ['transfer', 'retain', 'collect', 'share', 'use'];
-const HOSTING = ['hosting', 'host', 'hosts', 'hosted', 'storage', 'backup', 'backups', 'server', 'servers', 'database', 'databases', 'infrastructure', 'cloud', 'data centre', 'data center'];
-const OUTSIDE = ['outside', 'outside of', 'beyond', 'leave', 'leaves', 'abroad'];
 
 export default defineRule({
   summary: 'The policy names where data are kept, and declared recipients are elsewhere.',
@@ -25,7 +23,7 @@ export default defineRule({
 function denied(statement: Statement, context: Context): Counter[] {
   const place = statement.place ?? '';
   if (place === 'abroad') return outsideHome(statement, context);
-  if (mentionsAny(statement.at, OUTSIDE)) return outside(place, statement, context);
+  if (mentionsAny(statement.at, hints('outside'))) return outside(place, statement, context);
   return receivers(statement, context).flatMap((recipient) => recipient.countries.filter((country) => isWithin(place, country.value, context.vocabulary))
     .map((country) => counterOf(recipient, country, context)));
 }
@@ -49,9 +47,9 @@ function outsideHome(statement: Statement, context: Context): Counter[] {
 
 /** "stored in X" is untrue if every declared host is elsewhere and the text names the place of none of them. */
 function storedElsewhere(statement: Statement, context: Context): Counter[] {
-  if (mentionsAny(statement.at, OUTSIDE)) return [];
+  if (mentionsAny(statement.at, hints('outside'))) return [];
   const { vocabulary } = context;
-  const hosts = receivers(statement, context).filter((recipient) => recipient.does && mentionsAny(recipient.does.at, HOSTING));
+  const hosts = receivers(statement, context).filter((recipient) => recipient.does && mentionsAny(recipient.does.at, hints('hosting')));
   const places = context.statements.filter((other) => other.by === 'policy' && other.place !== null && other.polarity === 'does').map((other) => other.place ?? '');
   const isNamed = (country: string) => places.some((place) => place === 'abroad' || isWithin(place, country, vocabulary) || isWithin(country, place, vocabulary));
   const countries = hosts.flatMap((host) => host.countries.map((country) => ({ host, country })));
@@ -61,7 +59,7 @@ function storedElsewhere(statement: Statement, context: Context): Counter[] {
 
 /** "If you use our hosted edition, your data are stored in …" */
 function isOneCase({ at, within }: Statement): boolean {
-  return mentionsAny({ source: within.source, start: within.start, end: Math.max(at.start, within.start) }, ['if', 'when', 'where', 'for']);
+  return mentionsAny({ source: within.source, start: within.start, end: Math.max(at.start, within.start) }, hints('if_when'));
 }
 
 function receivers(statement: Statement, { declaration, vocabulary }: Context): Recipient[] {
@@ -72,7 +70,7 @@ function receivers(statement: Statement, { declaration, vocabulary }: Context): 
 function counterOf(recipient: Recipient, country: Recipient['countries'][number], { vocabulary }: Context): Counter {
   const name = nameOf(recipient, vocabulary);
   const place = listOf([vocabulary.title('country', country.value)]);
-  return { at: country.at, says: `${name} is in ${place}`, brief: `${name}, ${place}`, weight: recipient.does && mentionsAny(recipient.does.at, HOSTING) ? 2 : 1 };
+  return { at: country.at, says: `${name} is in ${place}`, brief: `${name}, ${place}`, weight: recipient.does && mentionsAny(recipient.does.at, hints('hosting')) ? 2 : 1 };
 }
 
 function isWithin(region: string, country: string, vocabulary: Vocabulary): boolean {

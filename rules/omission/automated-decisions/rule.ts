@@ -1,4 +1,4 @@
-import { coverageOf, defineRule, omission, textAt } from 'policy-lint';
+import { coverageOf, defineRule, hints, omission, textAt } from 'policy-lint';
 import type { Coverage, Decision, Fact, Place } from 'policy-lint';
 
 /** Effects that touch nobody's rights: a spam filter, a sort order. */
@@ -35,10 +35,10 @@ export default defineRule({
 
 /** Whether the policy says that there are such decisions; a right not to be subject to them says nothing of that. */
 function isTold(coverage: Coverage): boolean {
-  const isRight = (within: Place): boolean => textAt(within).toLowerCase().includes('right');
+  const isRight = (within: Place): boolean => hints('right').some((word) => textAt(within).toLowerCase().includes(word));
   return coverage.says((s) => s.action === 'decide' && !isRight(s.within)) !== null
     || coverage.named('purpose', (id, _, within) => id === 'automated_decisions' && !isRight(within())) !== null
-    || coverage.spellings('purpose', 'automated_decisions', 'right') !== null;
+    || coverage.spellings('purpose', 'automated_decisions', hints('right')[0]) !== null;
 }
 
 function isGrave({ effect }: Decision): boolean {

@@ -1,4 +1,4 @@
-import { coverageOf, dataTitles, defineRule, distinct, flowsOf, listOf, nameOf, namesOf, omission, standingOf } from 'policy-lint';
+import { coverageOf, dataTitles, defineRule, distinct, flowsOf, hints, listOf, nameOf, namesOf, omission, standingOf } from 'policy-lint';
 import type { Context, Coverage, Evidence, Problem, Recipient, Severity } from 'policy-lint';
 
 /** Whoever gets data to use for ends of its own that people do not expect. */
@@ -22,11 +22,6 @@ const LIKE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Actions by which data reach a recipient. */
 const REACHING = new Set(['share', 'sell', 'collect', 'track', 'advertise', 'transfer']);
-/** "Our hosting provider" tells of a host, and not of whoever else works for the organisation. */
-const SPECIFIC = ['host', 'cloud', 'mail', 'ship', 'deliver', 'courier', 'carrier', 'call center', 'storage', 'data center', 'fulfil', 'customer service'];
-const GENERIC = ['provider', 'vendor', 'contractor', 'supplier', 'processor', 'agent', 'consultant', 'on our behalf', 'third part', 'compan'];
-/** Words beside the work done that make it somebody else's. */
-const WORKERS = ['provider', 'third party', 'processor', 'vendor', 'partner', 'company', 'tool', 'supplier', 'contractor'];
 
 /** How far a policy tells of a recipient: not at all, only among "service providers", or in a way that people can follow. */
 type Telling = 'none' | 'generic' | 'told';
@@ -75,11 +70,11 @@ function tellingOf(context: Context, coverage: Coverage, recipient: Recipient): 
 function isToldByWork(coverage: Coverage, { does, name }: Recipient): boolean {
   const work = `${does?.value ?? ''} ${name?.value ?? ''}`.toLowerCase().split(' ').filter((word) => word.length > 3);
   if (work.some((word) => coverage.named('recipient', (id, text) => id === 'processor' && text.toLowerCase().includes(word.slice(0, 6))))) return true;
-  return coverage.words(work.flatMap((word) => WORKERS.map((worker) => `${word} + ${worker}`))) !== null;
+  return coverage.words(work.flatMap((word) => hints('workers').map((worker) => `${word} + ${worker}`))) !== null;
 }
 
 function isToldAsProvider(coverage: Coverage): boolean {
-  const isGeneric = (text: string): boolean => GENERIC.some((word) => text.includes(word)) && !SPECIFIC.some((word) => text.includes(word));
+  const isGeneric = (text: string): boolean => hints('any_provider').some((word) => text.includes(word)) && !hints('one_provider').some((word) => text.includes(word));
   return coverage.named('recipient', (id, text) => id === 'processor' && isGeneric(text.toLowerCase())) !== null
     || coverage.spellings('recipient', 'processor') !== null;
 }
