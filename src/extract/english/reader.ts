@@ -1,6 +1,7 @@
 // Reads a document block by block, carrying what lists, headings, questions and pronouns need from one sentence to the next.
 import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
+import type { Span } from '../../model/text.js';
 import type { Names } from './clause.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { conditionsIn } from './limits.js';
@@ -48,12 +49,13 @@ class Reader {
     if (block.kind === 'heading') this.memory = { data: [], third: [], question: [] };
     const lead = block.kind === 'heading' ? null : this.leadFor(block);
     const topic = this.topicFor(block, lead);
-    block.sentences.forEach((span, n) => {
+    const sentences = block.sentences.flatMap((span) => pieces(block.text, span));
+    sentences.forEach((span, n) => {
       const s = new Sentence(block.text, span.start, span.end, this.names, this.glossary);
       if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
       const drafts = this.sentence(block, s, n, lead, topic);
       this.out.push({ block, sentence: s, drafts });
-      if (n === block.sentences.length - 1) this.openLead(block, s, drafts, lead);
+      if (n === sentences.length - 1) this.openLead(block, s, drafts, lead);
     });
   }
 
@@ -200,6 +202,23 @@ class Reader {
     void lead;
     return topic;
   }
+}
+
+const LONGEST = 2000;
+
+/** A sentence in pieces of at most 2,000 characters, cut at a mark or a space: reading one costs more than its length. */
+function pieces(text: string, span: Span): Span[] {
+  const out: Span[] = [];
+  let start = span.start;
+  while (span.end - start > LONGEST) {
+    const window = text.slice(start, start + LONGEST);
+    const cut = Math.max(window.lastIndexOf('; '), window.lastIndexOf(', '), 0) || window.lastIndexOf(' ');
+    const end = start + (cut > LONGEST / 4 ? cut + 1 : LONGEST);
+    out.push({ start, end });
+    start = end;
+  }
+  out.push({ start, end: span.end });
+  return out;
 }
 
 const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);
