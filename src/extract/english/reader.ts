@@ -9,7 +9,7 @@ import { Bit } from './lexicon.js';
 import { glossaryOf, type Glossary } from './glossary.js';
 import { leadInOf, type LeadIn } from './leadin.js';
 import { namesOf } from './names.js';
-import { NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
+import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
 import { mentionsIn } from './roles.js';
 import { draftsOf } from './statements.js';
 import { Sentence } from './sentence.js';
@@ -185,9 +185,7 @@ class Reader {
 
   private topicFor(block: Block, lead: LeadIn | null): Topic {
     let topic = NO_TOPIC;
-    const merge = (t: Topic): void => {
-      topic = { rights: topic.rights || t.rights, basis: topic.basis || t.basis, contact: topic.contact || t.contact, children: topic.children || t.children, change: topic.change || t.change, security: topic.security || t.security };
-    };
+    const merge = (t: Topic): void => { topic = bothTopics(topic, t); };
     for (let h = block.heading, n = 0; h >= 0 && n < 3; h = (this.document.blocks[h] as Block).heading, n++) { const t = this.topics.get(h); if (t) merge(t); }
     if (block.parent >= 0) {
       const parent = this.document.blocks[block.parent] as Block;

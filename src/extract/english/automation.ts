@@ -1,0 +1,38 @@
+// Automated decisions and profiles.
+import type { Mood } from '../../model/statement.js';
+import type { Clause } from './clause.js';
+import { draft, type Draft } from './draft.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+import { reaching, whole } from './stretch.js';
+
+export function automation(s: Sentence, out: Draft[]): void {
+  for (const kind of ['decide', 'profile'] as const) {
+    const p = s.phrases.find((x) => x.kind === kind);
+    if (!p) continue;
+    const clause = s.clauses.find((c) => p.from >= c.start && p.from <= c.region.to) ?? s.clauses[0] ?? null;
+    const at = clause ? reaching(s, clause, p) : whole(s);
+    out.push(draft(kind, at.start, at.end, { polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does', mood: moodOf(s, clause), modal: clause?.modal === 'may' ? 'may' : 'does',
+      purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }) }));
+  }
+  if (!out.some((d) => d.action === 'decide')) byItsVerb(s, out);
+}
+
+function moodOf(s: Sentence, clause: Clause | null): Mood {
+  const entitled = s.has('right') && s.tokens.some((t) => t.norm === 'right' || t.norm === 'rights');
+  // "You are not subject to automated decisions" is our promise, not the reader's deed.
+  const promised = clause !== null && !entitled && clause.actor === 'user' && clause.negated && clause.group.copula && s.tokens.some((t) => t.norm === 'subject');
+  if (promised) return 'asserted';
+  if (entitled || s.clauses.some((c) => c.actor === 'user' && c.group.kind === 'finite' && !c.subordinator)) return 'rights';
+  return clause?.indirect ? 'indirect' : clause?.hypothetical ? 'hypothetical' : 'asserted';
+}
+
+const DECIDING = new Set(['reject', 'approve', 'decline', 'decide', 'refuse', 'deny']);
+
+/** "Applications are rejected automatically." */
+function byItsVerb(s: Sentence, out: Draft[]): void {
+  const clause = s.clauses.find((c) => c.group.passive && !c.relative && !c.hypothetical && c.group.mains.some((m) => DECIDING.has(s.base(m))));
+  if (!clause || s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + 3), new Set(['automatically'])) < 0) return;
+  const { start, end } = s.span(clause.start, clause.region.to);
+  out.push(draft('decide', start, end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, steps: ['nobody is named as the doer, so it is the organisation'] }));
+}

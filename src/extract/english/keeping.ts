@@ -1,0 +1,39 @@
+// How long data are kept, where no verb says it: "Location: 24 hours" under a heading or lead-in that does.
+import type { Duration } from '../../model/statement.js';
+import { draft, type Draft } from './draft.js';
+import { durationIn } from './limits.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+import { whole } from './stretch.js';
+import type { Topic } from './topics.js';
+
+/** @param made what the sentence's verbs, or the lead-in of its list, said; a period found is added to what lacks one */
+export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
+  const open = made.find((d) => (d.action === 'retain' || d.action === 'delete') && d.duration === null);
+  if (!topic.retention && !open) return;
+  if (s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator)) return;
+  const range = { from: 0, to: s.tokens.length };
+  const duration = periodIn(s);
+  if (!duration) return;
+  if (open) open.duration = duration;
+  if (open || made.some((d) => d.duration)) return;
+  const data = mentionsIn(s, 'data', range);
+  if (!data.length) return;
+  const { start, end } = whole(s);
+  out.push(draft('retain', start, end, { data, duration, steps: ['what stands above it speaks of how long data are kept'] }));
+}
+
+/** A duration; "until you close your account and for 30 days after that" is 30 days from the account's end. */
+function periodIn(s: Sentence): Duration | null {
+  const first = durationIn(s, { from: 0, to: s.tokens.length });
+  if (first?.duration.kind !== 'until') return first?.duration ?? null;
+  for (let from = first.range.from + 1; from < s.tokens.length;) {
+    const next = durationIn(s, { from, to: s.tokens.length });
+    if (!next) break;
+    if (next.duration.kind === 'period' && s.find(next.range.to, next.range.to + 2, AFTER) >= 0) return { ...next.duration, event: first.duration.event };
+    from = next.range.to;
+  }
+  return first.duration;
+}
+
+const AFTER = new Set(['after', 'afterwards', 'thereafter', 'later', 'from']);

@@ -1,0 +1,65 @@
+// Whom to turn to, who is responsible, notice of changes, children.
+import { Bit } from './lexicon.js';
+import { draft, type Draft } from './draft.js';
+import { conditionsIn } from './limits.js';
+import type { Sentence } from './sentence.js';
+import { whole } from './stretch.js';
+import type { Phrase } from './tokens.js';
+import type { Topic } from './topics.js';
+
+const PHONE = /\+?\(?\d[\d\s().-]{7,}\d/;
+const STREETS = new Set(['street', 'avenue', 'road', 'suite', 'box', 'floor', 'blvd', 'st.', 'ave', 'lane']);
+
+export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
+  const at = whole(s);
+  const add = (contact: string): void => { if (!out.some((d) => d.contact === contact)) out.push(draft('give_contact', at.start, at.end, { contact })); };
+  for (const p of s.within('contact', { from: 0, to: s.tokens.length })) if (!isDenied(s, p)) add(p.id);
+  const asks = s.has('contact_context') || topic.contact;
+  const text = s.text.slice(s.start, s.end);
+  if (s.tokens.some((t) => t.norm.includes('@') && t.norm.includes('.')) || /\S\s?(?:\(at\)|\[at\])\s?\S/.test(text)) add('email');
+  if (!asks) return;
+  const says = (...words: readonly string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
+  if (PHONE.test(text) && says('phone', 'telephone', 'call', 'tel', 'toll', 'fax', 'contact')) add('phone');
+  const byPost = s.tokens.some((t, k) => (t.norm === 'post' || t.norm === 'mail' || t.norm === 'letter') && s.norm(k - 1) === 'by');
+  if (/\d/.test(text) && (byPost || s.find(0, s.tokens.length, STREETS) >= 0)) add('post');
+  if (says('form', 'page') && says('contact')) add('form');
+}
+
+/** "We have not appointed a data protection officer", "there is no representative". */
+function isDenied(s: Sentence, p: Phrase): boolean {
+  if (['no', 'not', 'without'].includes(s.norm(p.from - 1)) || s.norm(p.from - 2) === 'not') return true;
+  return s.clauses.some((c) => c.negated && c.actor !== 'user' && c.group.kind !== 'infinitive' && p.from >= c.region.from && p.from < Math.min(c.region.to, c.region.from + 6));
+}
+
+export function controller(s: Sentence, out: Draft[]): void {
+  const p = s.phrases.find((x) => x.kind === 'controller');
+  if (!p) return;
+  const named = s.tokens.some((t, k) => t.bits & Bit.CAPITAL && k > 0 && !(t.bits & (Bit.DET | Bit.FIRST))) || s.tokens.some((t) => t.norm === 'we');
+  if (!named) return;
+  const words = s.words(p.from, p.to).toLowerCase();
+  if (words === 'controller' && !s.tokens.some((t) => t.norm === 'we' || t.norm === 'is' || t.norm === 'are')) return;
+  const at = whole(s);
+  const denied = s.clauses.some((c) => c.negated && c.group.copula && p.from >= c.region.from && p.from < c.region.to);
+  out.push(draft('identify_controller', at.start, at.end, { polarity: denied ? 'does_not' : 'does', notes: [`"${s.words(p.from, p.to)}" says who is responsible`] }));
+}
+
+export function changes(s: Sentence, topic: Topic, out: Draft[]): void {
+  const p = s.phrases.find((x) => x.kind === 'change');
+  if (!p) return;
+  const aboutPolicy = topic.change || s.tokens.some((t) => ['policy', 'notice', 'statement', 'term'].includes(t.stem));
+  // "Changes to this policy" is a title, "to tell you of changes to our terms" an aim.
+  const said = s.clauses.some((c) => c.group.kind === 'finite' || c.group.kind === 'imperative') || s.words(p.from, p.to).toLowerCase() === 'last updated';
+  if (!aboutPolicy || !said) return;
+  const at = whole(s);
+  const has = (...stems: readonly string[]): boolean => s.tokens.some((t) => stems.includes(t.stem));
+  const how = has('email') ? 'email' : has('notify', 'notification') ? 'notice' : has('post', 'posting') ? 'posting' : null;
+  out.push(draft('notify_change', at.start, at.end, { mechanism: how, modal: s.tokens.some((t) => t.norm === 'may') ? 'may' : 'does' }));
+}
+
+export function children(s: Sentence, out: Draft[]): void {
+  if (!s.has('child')) return;
+  const text = s.text.slice(s.start, s.end).toLowerCase();
+  if (!/under|age|years|direct|intend|design|knowingly|parent/.test(text)) return;
+  const at = whole(s);
+  out.push(draft('address_children', at.start, at.end, { polarity: s.clauses.some((c) => c.negated) ? 'does_not' : 'does', conditions: conditionsIn(s, { from: 0, to: s.tokens.length }) }));
+}

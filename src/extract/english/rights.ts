@@ -1,0 +1,96 @@
+// Rights that the policy offers its readers, one statement each.
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { draft, type Draft } from './draft.js';
+import { conditionsIn } from './limits.js';
+import type { Sentence } from './sentence.js';
+import { around, clauseOf } from './stretch.js';
+import type { Phrase } from './tokens.js';
+import type { Topic } from './topics.js';
+
+/** Rights whose words are everyday words too: they need words around them that make them rights. */
+const EVERYDAY = new Set(['access', 'correct', 'delete', 'restrict', 'object']);
+/** Rights whose phrases speak for themselves, whoever is said to have them. */
+const PLAIN = new Set(['appeal', 'opt_out_targeted_ads', 'opt_out_profiling', 'parental_control', 'authorized_agent', 'no_retaliation']);
+
+export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
+  const context = s.has('right_context') || topic.rights || s.clauses.some((c) => mayBeDone(c) || givesReader(s, c));
+  const seen = new Set<string>();
+  for (const p of s.phrases) {
+    if (p.kind !== 'right') continue;
+    const words = s.words(p.from, p.to).toLowerCase();
+    const plain = PLAIN.has(p.id) || p.id === 'opt_out_sale' && words.startsWith('opt');
+    if (!context && !plain) continue;
+    const id = EVERYDAY.has(p.id) && ofTheChild(s, p) ? 'parental_control' : p.id;
+    if (seen.has(id) || deniedToReader(s, p)) continue;
+    const weak = EVERYDAY.has(p.id) && !/\b(?:right|request|copy)\b/.test(words);
+    if (weak && !readersRight(s, p, topic)) continue;
+    if (p.id === 'opt_out_sale' && s.bits(p.from) & Bit.CAPITAL && !s.has('right_context')) continue;
+    seen.add(id);
+    const { start, end } = around(s, p);
+    out.push(draft('offer_right', start, end, { right: id, mood: 'rights', conditions: conditionsIn(s, { from: 0, to: s.tokens.length }),
+      notes: [`"${s.words(p.from, p.to)}" is the right`], steps: weak ? ['the words around it speak of rights'] : [] }));
+  }
+}
+
+/** "you may receive …", "you can have …". */
+function mayBeDone(c: Clause): boolean {
+  return c.actor === 'user' && c.group.kind === 'finite' && c.modal === 'may' && !c.negated && !c.hypothetical && !c.indirect;
+}
+
+/** "delete your child's data" is a parent's right. */
+function ofTheChild(s: Sentence, p: Phrase): boolean {
+  return s.tokens.some((t) => t.stem === 'parent' || t.stem === 'guardian') && s.phrases.some((c) => c.kind === 'child' && c.from >= p.from && c.from - p.to < 8);
+}
+
+/** "You do not have the right to have your posts deleted." */
+function deniedToReader(s: Sentence, p: Phrase): boolean {
+  const clause = clauseOf(s, p);
+  for (let c = clause; c; c = c.governor) if (c.actor === 'user' && c.group.negated) return p.id !== 'opt_out_adm' && p.id !== 'no_retaliation' && p.id !== 'opt_out_sale';
+  return false;
+}
+
+const GIVING = new Set(['allow', 'enable', 'let', 'permit', 'provide', 'give', 'offer', 'grant', 'help']);
+
+/** Before "access" and the like: not what the reader is entitled to. */
+const NOT_THEIRS = new Set(['unauthorized', 'unauthorised', 'network', 'camera', 'location', 'internet', 'microphone', 'lose', 'refuse', 'revoke', 'disable', 'prevent']);
+
+/** "we give you …", "our page lets users …". */
+function givesReader(s: Sentence, c: Clause): boolean {
+  return c.actor !== 'user' && c.actor !== 'data' && !c.negated && c.group.mains.some((m) => GIVING.has(s.base(m))) && s.tokens.some((t) => t.norm === 'you' || t.stem === 'user' || t.stem === 'customer');
+}
+
+/** A bare "delete" or "access" is a right only where it is about the reader's data and the reader may have it done. */
+function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
+  if (ofMachine(s, p) || NOT_THEIRS.has(s.norm(p.from - 1)) || s.norm(p.from) === 'accessing') return false;
+  const clause = clauseOf(s, p);
+  if (topic.rights && p.from < 3 && (!clause || clause.group.kind !== 'finite') && (p.id !== 'access' || s.tokens.length < 7)) return true;
+  if (!aboutData(s, p)) return false;
+  if (!clause) return true;
+  for (let c: Clause | null = clause; c; c = c.governor) {
+    if (c.actor === 'user') return true;
+    if (givesReader(s, c)) return true;
+  }
+  if (clause.actor === 'third') return false;
+  if (clause.actor === 'first') return topic.rights && clause.group.mains.every((m) => m < p.from || m >= p.to);
+  return topic.rights || s.phrases.some((q) => q.kind === 'right_context' && q.from < p.from && p.from - q.from < 30);
+}
+
+const OWN = new Set(['account', 'profile', 'it', 'them', 'registration', 'details']);
+
+function aboutData(s: Sentence, p: Phrase): boolean {
+  const near = { from: Math.max(0, p.from - 12), to: Math.min(s.tokens.length, p.to + 12) };
+  return s.within('data', near).length > 0 || s.tokens.slice(near.from, near.to).some((t) => t.bits & Bit.GENERIC || OWN.has(t.norm));
+}
+
+const MACHINES = new Set(['cookie', 'cookies', 'browser', 'settings', 'policy', 'site', 'website', 'sites', 'websites', 'content', 'features', 'setting', 'areas', 'parts', 'functionality']);
+
+/** What is accessed or deleted is no data of the reader: "delete cookies", "access certain content", "review the updated policy". */
+function ofMachine(s: Sentence, p: Phrase): boolean {
+  for (let k = p.to - 1; k < Math.min(p.to + 5, s.tokens.length); k++) {
+    if (MACHINES.has(s.norm(k))) return true;
+    if (s.bits(k) & Bit.GENERIC || s.norm(k) === 'account' || s.norm(k) === 'profile' || s.norm(k) === 'personal') return false;
+    if (k >= p.to && s.bits(k) & Bit.PUNCT && s.norm(k) !== ',') return false;
+  }
+  return false;
+}

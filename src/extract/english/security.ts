@@ -1,0 +1,51 @@
+// Security measures: what the sentence's phrases name, given to the statements of its verbs or said on its own.
+import { Bit } from './lexicon.js';
+import { draft, type Draft } from './draft.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+import { clauseOf, reaching, whole } from './stretch.js';
+import type { Phrase } from './tokens.js';
+import type { Topic } from './topics.js';
+
+/** @param made what the sentence's verbs said; "we encrypt …" learns here by which measure */
+export function security(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
+  const found = s.phrases.filter((p) => p.kind === 'security' && s.norm(p.to) !== ':' && !isElsewhere(s, p));
+  const secured = made.filter((d) => d.action === 'secure');
+  if (secured.length) return named(secured, found);
+  const ours = s.clauses.some((c) => c.actor === 'first') || s.tokens.some((t) => t.bits & Bit.FIRST) || found.some((p) => p.id !== 'general');
+  if (!ours) return;
+  const seen = new Set<string>();
+  for (const p of found) {
+    if (seen.has(p.id) || p.id === 'general' && p.to - p.from === 1 && !topic.security) continue;
+    seen.add(p.id);
+    const clause = clauseOf(s, p);
+    const at = clause ? reaching(s, clause, p) : whole(s);
+    out.push(draft('secure', at.start, at.end, { mechanism: p.id, polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does', modal: clause?.modal ?? 'does',
+      data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the measure`] }));
+  }
+}
+
+/** The most telling measure first: a statement holds one. */
+const TELLING = ['end_to_end', 'encryption_in_transit', 'encryption_at_rest', 'hashing', 'mfa', 'access_control', 'certification', 'encryption'];
+
+function named(secured: readonly Draft[], found: readonly Phrase[]): void {
+  const id = TELLING.find((m) => found.some((p) => p.id === m)) ?? 'general';
+  for (const d of secured) d.mechanism ??= id;
+}
+
+const NO_MEASURE = new Set(['purpose', 'threat', 'threats', 'purposes', 'question', 'questions', 'incident', 'incidents', 'breach', 'breaches']);
+
+/** The words of a measure used of something else: "our partners' security practices", "steps to keep it accurate", "media access control". */
+function isElsewhere(s: Sentence, p: Phrase): boolean {
+  if (NO_MEASURE.has(s.norm(p.to))) return true;
+  if (p.id === 'access_control') {
+    const to = s.words(p.to, p.to + 4).toLowerCase();
+    return s.norm(p.from - 1) === 'media' || /^to (?:our|the|this) (?:service|site|website|app)/.test(to);
+  }
+  if (p.id !== 'general') return false;
+  const clause = clauseOf(s, p);
+  // "We are not responsible for the security of …"
+  if (clause?.negated && clause.group.copula && s.tokens.some((t) => t.norm === 'responsible' || t.norm === 'liable')) return true;
+  const behind = s.words(p.to, p.to + 8).toLowerCase();
+  return /\b(?:reasonable|appropriate)\b/i.test(s.words(p.from, p.to)) && /\b(?:accurate|verify|delete|notify|identity)\b/.test(behind) || s.words(p.from, p.to).toLowerCase() === 'industry standard' && /\b(?:there|no)\b/.test(s.words(Math.max(0, p.from - 4), p.from).toLowerCase());
+}

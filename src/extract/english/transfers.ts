@@ -1,0 +1,61 @@
+// Places data are moved to, and the safeguards for it, where no verb of moving has them for its object.
+import { Bit } from './lexicon.js';
+import { draft, type Draft } from './draft.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+import { whole } from './stretch.js';
+import type { Phrase } from './tokens.js';
+
+const WHERE = new Set(['in', 'to', 'outside', 'within', 'of', 'from', 'into', 'at', 'including', 'the', 'and', 'or', ',', 'as', 'than', 'between', 'throughout', 'around', 'inside', 'across']);
+const NO_PLACE = new Set(['law', 'laws', 'data', 'gdpr', 'privacy', 'government', 'citizens', 'residents', 'department', 'federal', 'dollars']);
+
+/** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
+function isWhere(s: Sentence, p: Phrase): boolean {
+  return p.id === 'abroad' || WHERE.has(s.norm(p.from - 1)) && !NO_PLACE.has(s.norm(p.to));
+}
+
+const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
+/** With these the data need no other word that speaks of moving. */
+const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate'];
+
+export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
+  const mechanism = s.phrases.find((p) => p.kind === 'mechanism');
+  const existing = made.find((d) => d.action === 'transfer');
+  if (existing) {
+    if (mechanism) existing.mechanism ??= mechanism.id;
+    return;
+  }
+  const place = s.phrases.find((p) => p.kind === 'place' && isWhere(s, p));
+  if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context'))) return safeguard(s, mechanism, place ?? null, out);
+  if (leaves(s, out) || !place) return;
+  const about = s.has('data') || s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'server' || t.stem === 'facility');
+  const clause = s.clauses.find((c) => c.actor !== 'user' && !c.relative && !c.hypothetical && c.group.mains.some((m) => MOVING.has(s.base(m))) && place.from >= c.start && place.from - c.start < 45);
+  if (!about || !clause) return;
+  const ofData = clause.actor === 'data' || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => t.stem === 'server');
+  if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return;
+  const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
+  out.push(draft('transfer', start, end, { place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
+    steps: ['a country is named where the data are'] }));
+}
+
+const RELYING = new Set(['rely', 'cover', 'bind', 'govern', 'protect', 'base', 'use', 'safeguard', 'sign', 'secure', 'ensure']);
+
+/** "Transfers to India are covered by …", "we rely on … when we transfer": sure where transfers are named beside what covers them. */
+function safeguard(s: Sentence, mechanism: Phrase, place: Phrase | null, out: Draft[]): void {
+  const { start, end } = whole(s);
+  const clause = s.clauses.find((c) => c.group.kind === 'finite');
+  const covered = s.clauses.some((c) => c.actor !== 'user' && !c.indirect && !c.hypothetical && c.group.mains.some((m) => RELYING.has(s.base(m))));
+  const moved = s.tokens.some((t) => t.stem === 'transfer' || t.stem === 'send');
+  out.push(draft('transfer', start, end, { mechanism: mechanism.id, place: place?.id ?? null, polarity: clause?.negated ? 'does_not' : 'does', low: !(covered && moved) || clause?.negated === true,
+    notes: [`"${s.words(mechanism.from, mechanism.to)}" is a safeguard for transfers`] }));
+}
+
+/** "Your data never leave Norway": not moved abroad. */
+function leaves(s: Sentence, out: Draft[]): boolean {
+  const clause = s.clauses.find((c) => c.actor === 'data' && c.negated && !c.relative && !c.hypothetical && c.group.mains.some((m) => s.base(m) === 'leave'));
+  const place = clause && s.within('place', clause.region)[0];
+  if (!clause || !place) return false;
+  const { start, end } = s.span(clause.start, clause.region.to);
+  out.push(draft('transfer', start, end, { polarity: 'does_not', place: 'abroad', data: mentionsIn(s, 'data', { from: clause.start, to: clause.group.from }), steps: [`"leave ${s.words(place.from, place.to)}" is to go abroad`] }));
+  return true;
+}
