@@ -37,7 +37,7 @@ function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory:
 
 function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
   const who = actorOf(s, clause, memory);
-  const asked = askedOfUser(s, clause, main);
+  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main);
   if (asked) return asked;
   if (who.actor === 'user') return [];
   const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);
@@ -121,6 +121,18 @@ function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null 
   return [draft('collect', from, end, { data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g?.modal ?? 'does', mood: moodOf(s, g ?? clause), source: 'user',
     steps: ['what the reader is asked to give is collected'], conditions: conditionsOf(s, g ?? clause) })];
 }
+
+/** "You may receive our newsletter": what the reader is sent, we send. */
+function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  if (clause.actor !== 'user' || s.base(main) !== 'receive' || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated || !clause.subject) return null;
+  const region = { from: main, to: clause.region.to };
+  const isMarketing = s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
+  if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
+  return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { modal: clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
+    steps: ['what the reader receives is sent by the organisation'] })];
+}
+
+const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);
 
 function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles, who: Who, exception: Draft['exception']): Draft {
   let negated = clause.negated;
@@ -219,6 +231,8 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (userAsks(s, clause)) return 'rights';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
+  // "partners that may set cookies" tells what partners may do.
+  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && clause.modal === 'may' && s.bits(clause.subject?.from ?? -1) & Bit.REL) return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
