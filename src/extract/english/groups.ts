@@ -181,6 +181,8 @@ class GroupScan extends Coordination {
   }
 
   private atStart(i: number, forms: number): number {
+    // "Email information is …": a noun before a noun.
+    if (this.bits(i + 1) & Bit.GENERIC && this.bits(i + 2) & (Bit.BE | Bit.MODAL | Bit.HAVE | Bit.NEG)) return i + 1;
     const name = Boolean(this.bits(i + 1) & Bit.CAPITAL && !(this.bits(i + 1) & (Bit.FIRST | Bit.DET)));
     if (forms & Form.BASE && this.objectFollows(i) && !name) return this.add('imperative', i, i, Form.BASE);
     if (forms & Form.ING && this.objectFollows(i)) return this.add('gerund', i, i, Form.ING);

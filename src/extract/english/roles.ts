@@ -76,7 +76,7 @@ function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | 
   let to = Math.max(clause.region.to, from);
   if (hidden && hidden.from >= from) to = Math.min(to, hidden.from);
   for (let k = from; k < to; k++) {
-    if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in') { to = k; break; }
+    if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in' || s.norm(k) === 'for' && s.stem(k + 2) === 'purpose') { to = k; break; }
     if (s.clauses.some((c) => c.group.from === k && c !== clause && (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including'))) { to = k; break; }
   }
   return { from, to };
@@ -85,7 +85,9 @@ function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | 
 function dataIn(s: Sentence, range: Range, hidden: Range | null): Mention[] {
   const out: Mention[] = [];
   const found = s.within('data', range);
+  let meansEnd = -1;
   for (const p of found) {
+    if (isMeans(s, p, range, meansEnd)) { meansEnd = p.to; continue; }
     if (hidden && p.from >= hidden.from && p.from < hidden.to || out.some((m) => m.id === p.id) || !isData(s, p, found)) continue;
     out.push(mention(s, p));
   }
@@ -94,9 +96,27 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null): Mention[] {
 
 /** ", not your name", ", never with advertisers": named to be left out. */
 function isContrasted(s: Sentence, at: number): boolean {
+  for (let j = at - 1; j > 0 && at - j < 24; j--) if (s.norm(j) === '(') { if (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding') return true; break; } else if (s.norm(j) === ')') break;
   let k = at - 1;
   while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
   return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
+}
+
+const MEANS = new Set(['through', 'via', 'from']);
+
+/** "through cookies, web logs and beacons": how or where from, not what; a series goes on as it began. */
+function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number): boolean {
+  let k = p.from - 1;
+  if (seriesEnd >= range.from) {
+    while (k >= seriesEnd && (s.bits(k) & (Bit.CONJ | Bit.DET | Bit.ADV) || s.norm(k) === ',')) k--;
+    if (k < seriesEnd) return true;
+    k = p.from - 1;
+  }
+  for (let steps = 0; k >= range.from && steps < 5; k--, steps++) {
+    if (MEANS.has(s.norm(k))) return true;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.GENERIC) || s.norm(k) === 'you' || s.norm(k) === 'us') return false;
+  }
+  return false;
 }
 
 // Everyday nouns that are data only as somebody's: "your content", "purchases you make", not "our content".
