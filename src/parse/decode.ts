@@ -1,3 +1,5 @@
+import { windows1252 } from './characters.js';
+
 /** The text of a file, or what is to be said of the file: "is not a text file". */
 export type Decoded = { readonly text: string; readonly encoding: string } | { readonly problem: string };
 
@@ -42,8 +44,18 @@ function strictUtf8(bytes: Uint8Array): string | null {
 }
 
 function decoded(bytes: Uint8Array, encoding: string): Decoded {
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const text = encoding === 'windows-1252' ? fromWindows1252(bytes) : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   return text.includes('\0') ? notText() : { text, encoding };
+}
+
+/** Not by TextDecoder: that of Node.js takes it for ISO 8859-1, and loses “ ” ’ – and the euro sign. */
+function fromWindows1252(bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    units[i] = byte < 0x80 || byte > 0x9f ? byte : windows1252(byte).charCodeAt(0) || byte;
+  }
+  return new TextDecoder('utf-16le').decode(units);
 }
 
 /** UTF-16 by its mark, or by zero bytes that stand in every other place. */

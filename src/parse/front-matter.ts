@@ -30,7 +30,8 @@ function entryOf(line: string, sign: string, at: number): FrontMatter['entries']
   const c = line.charCodeAt(0);
   if (!isAsciiLetter(c) && !isDigit(c) && c !== 95 && c !== 34) return null;
   const split = line.indexOf(sign);
-  if (split < 1 || (sign === ':' && split + 1 < line.length && line[split + 1] !== ' ')) return null;
+  // A sentence with a colon is no entry.
+  if (split < 1 || line.slice(0, split).trim().includes(' ') || (sign === ':' && split + 1 < line.length && line[split + 1] !== ' ')) return null;
   return { key: unquoted(line.slice(0, split).trim()), value: unquoted(line.slice(split + 1).trim()), at: { start: at, end: at + line.length } };
 }
 

@@ -107,7 +107,7 @@ class PageReader {
 
   private comment(node: Tree.CommentNode): void {
     const at = node.sourceCodeLocation;
-    if (at) this.outline.comment(node.data, at.startOffset, at.endOffset);
+    if (at) this.outline.comment(node.data, at.startOffset, Math.min(at.endOffset, this.source.text.length));
   }
 
   /** Comments are read also where nothing else is. */

@@ -1,4 +1,5 @@
 import { isAsciiLetter, isDigit, isSpace } from './characters.js';
+import { referenceAt } from './entities.js';
 
 /** The end of `<https://…>` or `<name@host>`, or 0. */
 export function autolinkEnd(text: string, at: number, limit: number): number {
@@ -18,13 +19,14 @@ export function autolinkEnd(text: string, at: number, limit: number): number {
   return 0;
 }
 
-/** The end of an address in running text: up to white space or `<`, without the punctuation after it. */
+/** The end of an address in running text: up to white space or a sign that no address has, without the punctuation after it. */
 export function bareLinkEnd(text: string, from: number, limit: number): number {
   let end = from;
   let depth = 0;
   for (; end < limit; end++) {
     const c = text.charCodeAt(end);
-    if (isSpace(c) || c === 60) break;
+    if (isSpace(c) || c === 60 || c === 62 || c === 91 || c === 93 || c === 34 || c === 96) break;
+    if (c === 38 && referenceAt(text, end, limit)) break;
     if (c === 40) depth++;
     else if (c === 41) depth--;
   }

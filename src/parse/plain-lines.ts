@@ -81,7 +81,8 @@ export function unitsIn(text: string, lines: readonly Line[]): Unit[] {
     }
     const unit = units.at(-1);
     if (unit && last && isRule(text, line)) {
-      if (unit.lines === 1 && line.end - line.start >= 3 && unit.end - unit.start <= 120) unit.underline = text[line.start] === '=' ? 1 : 2;
+      const isTitle = unit.lines === 1 && unit.end - unit.start <= 120 && !isStop(text.charCodeAt(unit.end - 1));
+      if (isTitle && '=-~^'.includes(text[line.start] as string)) unit.underline = text[line.start] === '=' ? 1 : 2;
       last = null;
       continue;
     }

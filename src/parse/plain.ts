@@ -125,7 +125,7 @@ class PlainReader {
       roles[candidate] = 'heading';
     }
     const first = looks[0];
-    if (from === 0 && end <= 4 && (first === 'title' || first === 'capitals')) roles[0] = 'heading';
+    if (from === 0 && end <= 4 && (first === 'title' || first === 'capitals') && !this.endsWith(units[0] as Unit, 58)) roles[0] = 'heading';
   }
 
   private isNumberedHeading(i: number): boolean {

@@ -44,14 +44,16 @@ export function sentencesOf(text: string, breaks: readonly number[] = []): Span[
 /** Adds a sentence that holds a word; a range without one ("—", "*") goes to the sentence before, or nowhere. */
 function close(sentences: Span[], text: string, start: number, end: number): number {
   while (start < end && text.charCodeAt(start) === 32) start++;
+  // The next one begins after the space.
+  const next = text.charCodeAt(end) === 32 ? end + 1 : end;
   let last = end;
   while (last > start && text.charCodeAt(last - 1) === 32) last--;
-  if (last === start) return end;
+  if (last === start) return next;
   let worded = false;
   for (let i = start; i < last && !worded; i++) worded = isWord(text.charCodeAt(i));
   if (worded) sentences.push({ start, end: last });
   else if (sentences.length) sentences.push({ start: (sentences.pop() as Span).start, end: last });
-  return end;
+  return next;
 }
 
 /** The offset after a stop and all that clings to it: more stops, closing quotes and brackets. */
@@ -108,7 +110,7 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
 /** "your data.Please note": a stop without a space, between a word of small letters and one with a capital. */
 function isGlued(text: string, start: number, stop: number): boolean {
   const from = wordStart(text, start, stop);
-  if (stop - from < 3 || !isUpper(text.charCodeAt(stop + 1)) || !isLower(text.charCodeAt(stop + 2))) return false;
+  if (text[from - 1] === '@' || stop - from < 3 || !isUpper(text.charCodeAt(stop + 1)) || !isLower(text.charCodeAt(stop + 2))) return false;
   for (let i = from; i < stop; i++) if (!isLower(text.charCodeAt(i))) return false;
   let i = stop + 2;
   while (i < text.length && isLower(text.charCodeAt(i))) i++;
