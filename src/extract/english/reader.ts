@@ -129,7 +129,7 @@ class Reader {
     const range = { from: 0, to: s.tokens.length };
     const { start, end } = s.span(0, s.tokens.length);
     const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
-    const made: Draft = { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null } : {}), mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
+    const made: Draft = { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] } : {}), mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
     if (lead.kind === 'actors') {
       const ids = mentionsIn(s, 'recipient', range).map((r) => r.id);
       if (!ids.length) return own;
@@ -143,7 +143,7 @@ class Reader {
     } else {
       const recipients = mentionsIn(s, 'recipient', range);
       if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
-      else if (recipients.length) made.recipients = [...template.recipients.map((r) => ({ ...r, start, end: start })), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
+      else if (recipients.length) made.recipients = [...made.recipients.map((r) => ({ ...r, start, end: start })), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
       made.conditions = conditionsIn(s, range);
       made.purposes = mentionsIn(s, 'purpose', range);
       if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';

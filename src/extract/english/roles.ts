@@ -172,7 +172,7 @@ function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hi
     if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
     if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
     if (roles.recipients.some((m) => m.id === p.id)) continue;
-    if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) roles.recipients.push(mention(s, p));
+    if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) roles.recipients.push(worksForUs(s, p) ? { ...mention(s, p), id: 'processor' } : mention(s, p));
   }
   for (let k = zone.from; k < zone.to; k++) {
     const before = s.norm(k - 1);
@@ -182,6 +182,19 @@ function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hi
   }
 }
 
+/** "companies that provide services to us", "others who act on our behalf": service providers in other words. */
+function worksForUs(s: Sentence, p: Phrase): boolean {
+  if (p.id !== 'third_parties' && p.id !== 'anyone') return false;
+  const end = Math.min(p.to + 10, s.tokens.length);
+  if (s.find(p.to, end, BEHALF) >= 0) return true;
+  const verb = s.find(p.to, Math.min(p.to + 4, end), SERVING);
+  return verb >= 0 && s.find(verb, end, SERVICES) >= 0;
+}
+
+const BEHALF = new Set(['behalf']);
+const SERVING = new Set(['provide', 'provides', 'perform', 'performs', 'performing', 'providing']);
+const SERVICES = new Set(['services', 'service', 'functions', 'tasks', 'operations', 'support']);
+
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
 function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
   if (p.id === 'public') return true;
@@ -189,6 +202,8 @@ function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): b
   let steps = 0;
   while (k > main && steps < 14) {
     const n = s.norm(k);
+    // "… if we are merged with another company": the words of another verb.
+    if (k !== main && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
     if (n === 'from') return false;
     if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
     if (n === 'by' && !byCounts) return false;

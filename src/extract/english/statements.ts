@@ -159,7 +159,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   if (f.doubt) steps.push(f.doubt);
   if (roles.pronoun) steps.push('a pronoun points to data named before');
   const d = draft(f.action, start, stop, {
-    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, clause), data: withImplied(s, f, roles, main), recipients: recipientsOf(f, roles),
+    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, clause), data: withImplied(s, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
@@ -190,7 +190,14 @@ function measureOf(s: Sentence, clause: Clause, main: number): string {
   return named[0]?.id ?? (base === 'encrypt' ? 'encryption' : base === 'hash' ? 'hashing' : 'general');
 }
 
-function recipientsOf(f: Found, roles: Roles): Draft['recipients'] {
+function recipientsOf(s: Sentence, f: Found, roles: Roles, main: number, conditions: Draft['conditions']): Draft['recipients'] {
+  if (f.action === 'transfer' && roles.place && roles.place !== 'abroad') return [...roles.recipients, { id: roles.place, text: s.words(main, main + 1), ...s.span(main, main + 1) }];
+  if (f.action === 'share' && roles.recipients.length === 0) {
+    // "published" names the public, "as the law requires" the authorities.
+    if (s.base(main) === 'publish' || s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly') return [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }];
+    const law = conditions.find((c) => c.kind === 'law');
+    if (law && !f.flips) return [{ id: 'government', text: law.text, start: law.start, end: law.end }];
+  }
   return f.action === 'share' || f.action === 'sell' || f.action === 'transfer' || f.action === 'advertise' || f.action === 'use' ? roles.recipients : [];
 }
 
