@@ -30,7 +30,7 @@ const TELLING = ['end_to_end', 'encryption_in_transit', 'encryption_at_rest', 'h
 
 function named(secured: readonly Draft[], found: readonly Phrase[]): void {
   const id = TELLING.find((m) => found.some((p) => p.id === m)) ?? 'general';
-  for (const d of secured) d.mechanism ??= id;
+  for (const d of secured) if (d.mechanism === null || d.mechanism === 'encryption') d.mechanism = id === 'general' ? d.mechanism ?? id : id;
 }
 
 const NO_MEASURE = new Set(['purpose', 'threat', 'threats', 'purposes', 'question', 'questions', 'incident', 'incidents', 'breach', 'breaches']);

@@ -1,48 +1,123 @@
 // Tables: a cell is read in the light of its column's header and its row's first cell.
-import type { Block, PolicyDocument } from '../../model/document.js';
+import type { Block, PolicyDocument, TableCell } from '../../model/document.js';
+import type { Action } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
 import { lexicon } from './lexicon.js';
+import { durationIn } from './limits.js';
 import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
 
 const NOBODY = { match: () => null, spans: () => [] };
 const COLLECTED = ['collect', 'information', 'data', 'category', 'type', 'example', 'element', 'what', 'process'];
 const RECEIVED = ['recipient', 'share', 'disclose', 'disclosure', 'third', 'partner', 'whom', 'provider', 'vendor', 'sell', 'sold', 'sharing', 'sale'];
+const GATHERED = ['collect', 'collected', 'collection', 'process'];
+
+/** A cell with what its place in the table says. */
+interface Cell {
+  readonly document: PolicyDocument;
+  readonly block: Block;
+  readonly s: Sentence;
+  readonly at: TableCell;
+  /** Whether the header has one of these stems. */
+  readonly headed: (...stems: readonly string[]) => boolean;
+  readonly step: string;
+}
 
 /** Statements of a table cell that is no sentence. */
 export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence): Draft[] {
-  const cell = block.cell;
-  if (!cell || cell.isHeader || cell.header < 0) return [];
-  const header = document.blocks[cell.header] as Block;
-  const stems = new Set(header.text.toLowerCase().split(/[^a-z]+/).filter(Boolean).map((w) => lexicon().word(w).stem));
-  const range = { from: 0, to: s.tokens.length };
-  const { start, end } = s.span(0, s.tokens.length);
-  const step = `the column is headed "${header.text.slice(0, 60)}"`;
-  const has = (words: readonly string[]): boolean => words.some((w) => stems.has(w));
+  const at = block.cell;
+  if (!at || at.isHeader || at.header < 0) return [];
+  const title = (document.blocks[at.header] as Block).text;
+  const stems = stemsOf(title);
+  const cell: Cell = { document, block, s, at, headed: (...words) => words.some((w) => stems.has(w)), step: `the column is headed "${title.slice(0, 60)}"` };
+  if (cell.headed('right') && !cell.headed('basis', 'ground')) return [];
+  if (isRetention(cell)) return kept(cell);
+  if (cell.headed('basis', 'bases', 'ground', 'grounds')) return based(cell);
+  if (cell.headed(...RECEIVED) || cell.headed('receive') && cell.headed('who')) return received(cell);
+  if (cell.headed('purpose', 'why', 'reason') && at.column > 0) return purposed(cell);
+  return collected(cell);
+}
+
+function stemsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().split(/[^a-z]+/).filter(Boolean).map((w) => lexicon().word(w).stem));
+}
+
+function build(cell: Cell, action: Action, more: Partial<Draft>): Draft {
+  const { start, end } = cell.s.span(0, cell.s.tokens.length);
+  return draft(action, start, end, { ...more, steps: [cell.step] });
+}
+
+function isRetention({ headed }: Cell): boolean {
+  return headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion') || headed('long', 'period', 'time') && headed('how', 'storage', 'store', 'stored');
+}
+
+/** "Kept for": a period of the row's data; of a row that names a cookie it is the cookie's. */
+function kept(cell: Cell): Draft[] {
+  const found = durationIn(cell.s, { from: 0, to: cell.s.tokens.length });
+  const data = rowData(cell);
+  return found && data.length ? [build(cell, 'retain', { data, duration: found.duration })] : [];
+}
+
+/** What a cell under "Legal basis" may say in a word. */
+const BASES: readonly (readonly [string, readonly string[]])[] = [
+  ['consent', ['consent', 'permission']], ['contract', ['contract', 'contractual']], ['legal_obligation', ['obligation', 'duty', 'compliance', 'law']],
+  ['vital_interests', ['vital']], ['public_task', ['public']], ['legitimate_interests', ['legitimate']],
+];
+
+function based(cell: Cell): Draft[] {
+  const { s } = cell;
+  const ids = new Set(s.phrases.filter((p) => p.kind === 'basis').map((p) => p.id));
+  if (!ids.size && s.tokens.length < 12) for (const [id, words] of BASES) if (s.tokens.some((t) => words.includes(t.stem))) ids.add(id);
+  const purposes = mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length });
+  return [...ids].map((basis) => build(cell, 'rely_on_basis', { basis, data: rowData(cell), purposes }));
+}
+
+function received(cell: Cell): Draft[] {
+  const { s } = cell;
+  const data = rowData(cell);
+  const action = cell.headed('sell', 'sold', 'sale') ? 'sell' as const : 'share' as const;
   const answer = yesNo(s);
-  const flows = has(RECEIVED);
-  if (flows) {
-    const data = rowData(document, block, start, end);
-    const action = stems.has('sell') || stems.has('sold') || stems.has('sale') ? 'sell' as const : 'share' as const;
-    const nobody = s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0));
-    if (nobody && data.length) return [draft(action, start, end, { polarity: 'does_not', data, steps: [step] })];
-    const recipients = mentionsIn(s, 'recipient', range);
-    if (answer === null && !recipients.length || !data.length && answer !== null) return [];
-    return [draft(action, start, end, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients, steps: [step] })];
+  const nobody = s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0));
+  if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data })];
+  const recipients = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
+  if (answer === null && !recipients.length || !data.length && answer !== null) return [];
+  return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients })];
+}
+
+function purposed(cell: Cell): Draft[] {
+  const purposes = mentionsIn(cell.s, 'purpose', { from: 0, to: cell.s.tokens.length });
+  const data = rowData(cell);
+  return purposes.length && data.length ? [build(cell, 'use', { purposes, data })] : [];
+}
+
+function collected(cell: Cell): Draft[] {
+  const answer = yesNo(cell.s);
+  if (answer && cell.headed(...GATHERED)) {
+    const data = rowData(cell);
+    return data.length ? [build(cell, 'collect', { polarity: answer === 'no' ? 'does_not' : 'does', data })] : [];
   }
-  if (answer && has(['collect', 'collected', 'collection', 'process'])) {
-    const data = rowData(document, block, start, end);
-    return data.length ? [draft('collect', start, end, { polarity: answer === 'no' ? 'does_not' : 'does', data, steps: [step] })] : [];
+  const data = mentionsIn(cell.s, 'data', { from: 0, to: cell.s.tokens.length });
+  if (!data.length || !cell.headed(...COLLECTED) || cell.headed('cookie', 'purpose') || deniedInRow(cell)) return [];
+  return [build(cell, 'collect', { data })];
+}
+
+/** "Biometric data | No": another column says that the row's data are not collected. */
+function deniedInRow({ document, block, at }: Cell): boolean {
+  for (let i = block.index - at.column; i < document.blocks.length; i++) {
+    const other = document.blocks[i];
+    if (!other?.cell || other.cell.table !== at.table || other.cell.row > at.row) return false;
+    if (other.cell.row < at.row || other.cell.header < 0 || !/^\s{0,4}no\b[.!]?\s{0,4}$/i.test(other.text)) continue;
+    const stems = stemsOf((document.blocks[other.cell.header] as Block).text);
+    if (GATHERED.some((w) => stems.has(w))) return true;
   }
-  const data = mentionsIn(s, 'data', range);
-  if (!data.length || !has(COLLECTED) || stems.has('purpose') || stems.has('cookie') || stems.has('right')) return [];
-  return [draft('collect', start, end, { data, steps: [step] })];
+  return false;
 }
 
 /** Data named in the row's first cell. */
-function rowData(document: PolicyDocument, block: Block, start: number, end: number): Draft['data'] {
-  const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] as Block : null;
+function rowData({ document, at, s }: Cell): Draft['data'] {
+  const head = at.rowHead >= 0 ? document.blocks[at.rowHead] as Block : null;
   if (!head) return [];
+  const { start, end } = s.span(0, s.tokens.length);
   const of = new Sentence(head.text, 0, head.text.length, NOBODY);
   return mentionsIn(of, 'data', { from: 0, to: of.tokens.length }).map((d) => ({ ...d, start, end: Math.min(start, end) }));
 }
