@@ -4,10 +4,11 @@ import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { lower, namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
-import { coversAny, dataTitles, isTechnical, matchingData, standingOf, tellingOf } from './flows.js';
+import { coversAny, dataTitles, isTechnical, matchingData, tellingOf } from './flows.js';
 import { hints } from './hints.js';
 import type { Limits } from './limits.js';
 import { consentOf, isSamePurpose, purposeTitles } from './purposes.js';
+import { standingOf } from './standing.js';
 import { distinct, hasVerb, listOf, mentionsAny, speaksItself } from './wording.js';
 
 /** One fact for each declared category that a denial of collection covers. */
@@ -48,7 +49,7 @@ function isHeldElsewhere(entry: DataEntry, context: Context): boolean {
   const recipients = new Map(context.declaration.recipients.map((recipient) => [recipient.id, recipient]));
   return entry.to.every((to) => {
     const recipient = recipients.get(to.value);
-    return recipient !== undefined && (recipient.type?.value === 'payment_processor' || (recipient.type?.value === 'processor' && standingOf(recipient) === 'processor'));
+    return recipient !== undefined && (recipient.type?.value === 'payment_processor' || (recipient.type?.value === 'processor' && standingOf(recipient, context.vocabulary) === 'processor'));
   });
 }
 

@@ -4,8 +4,9 @@ import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
 import type { Counter } from './contradiction.js';
-import { coversAny, dataTitles, flowsOf, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
+import { coversAny, dataTitles, flowsOf, matchingData, nameOf, tellingOf } from './flows.js';
 import { hints } from './hints.js';
+import { standingOf } from './standing.js';
 import { mentionsAny } from './wording.js';
 import { consentOf, isCommercial, isSamePurpose } from './purposes.js';
 
@@ -30,7 +31,7 @@ function sharedAnyway(statement: Statement, context: Context): Counter[] {
   const found = new Map<string, Counter>();
   for (const { entry, recipient, to } of flowsOf(context.declaration)) {
     const data = matchingData(statement.data, entry.what, vocabulary);
-    if (!data.length || found.has(recipient.id) || standingOf(recipient) !== 'third_party') continue;
+    if (!data.length || found.has(recipient.id) || standingOf(recipient, vocabulary) !== 'third_party') continue;
     if (named.length && !coversAny(vocabulary, 'recipient', named, recipient.type?.value ?? 'third_parties')) continue;
     const uses = entry.for.filter((use) => isCommercial(use.purpose.value, vocabulary));
     const basis = otherBasis(uses.length ? uses : entry.for);

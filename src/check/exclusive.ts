@@ -3,10 +3,12 @@ import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
-import { coversAny, dataTitles, flowsOf, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
-import type { Flow, Standing } from './flows.js';
+import { coversAny, dataTitles, flowsOf, matchingData, nameOf, tellingOf } from './flows.js';
+import type { Flow } from './flows.js';
 import type { Limits } from './limits.js';
 import { consentOf, consentToSharing, groupOf, isCommercial, isSamePurpose } from './purposes.js';
+import { standingOf } from './standing.js';
+import type { Standing } from './standing.js';
 
 /** The standing of a recipient decides whether its absence from a list of recipients is noticed; null: never. */
 const OUTSIDE: Readonly<Record<Standing, Severity | null>> = {
@@ -60,7 +62,7 @@ export function otherRecipients(statement: Statement, limits: Limits, context: C
 function outsider(flows: readonly Flow[], statement: Statement, named: readonly string[], limits: Limits, context: Context): Counter[] {
   const { vocabulary } = context;
   const first = flows[0] as Flow;
-  const standing = standingOf(first.recipient);
+  const standing = standingOf(first.recipient, vocabulary);
   const own = standing === 'audience' && named.every((id) => AUDIENCE.includes(id)) ? 'warning' : OUTSIDE[standing];
   if (own === null) return [];
   const data = flows.flatMap((flow) => matchingData(statement.data, flow.entry.what, vocabulary).map((fact) => fact.value));

@@ -12,42 +12,6 @@ export interface Flow {
   readonly to: Fact<string>;
 }
 
-/** What a recipient is to the people whose data it gets. */
-export type Standing =
-  /** acts for the organisation under its instructions */
-  | 'processor'
-  /** uses data for ends of its own */
-  | 'third_party'
-  | 'affiliate'
-  /** people reached by using the service: other users, the public, the customer's own administrators */
-  | 'audience'
-  | 'authority'
-  | 'adviser'
-  | 'acquirer'
-  | 'unknown';
-
-const STANDINGS: Readonly<Record<string, Standing>> = {
-  processor: 'processor', payment_processor: 'processor', ai_provider: 'processor', affiliate: 'affiliate', other_users: 'audience',
-  public: 'audience', customer_admin: 'audience', government: 'authority', professional_advisor: 'adviser', acquirer: 'acquirer',
-  analytics_provider: 'third_party', ad_network: 'third_party', social_network: 'third_party', data_broker: 'third_party',
-  consumer_reporting_agency: 'third_party', marketing_partner: 'third_party', business_partner: 'third_party',
-  joint_controller: 'third_party', researcher: 'third_party',
-};
-const PROCESSOR_CONTRACTS = ['dpa', 'ccpa_terms', 'dpa_and_ccpa_terms'];
-
-/** Whether the recipient gives something of value back for the data. */
-export function isPaid(recipient: Recipient): boolean {
-  return recipient.exchange !== null && ['money', 'services', 'analytics'].includes(recipient.exchange.value);
-}
-
-/** The standing that follows from type, contract, exchange and training on the data. */
-export function standingOf(recipient: Recipient): Standing {
-  const standing = STANDINGS[recipient.type?.value ?? ''] ?? 'unknown';
-  if (standing === 'processor') return recipient.trainsOnData?.value === 'yes' || recipient.exchange?.value === 'money' ? 'third_party' : 'processor';
-  const bound = PROCESSOR_CONTRACTS.includes(recipient.contract?.value ?? '');
-  return recipient.type?.value === 'analytics_provider' && bound && !isPaid(recipient) ? 'processor' : standing;
-}
-
 /** Every recipient of every entry; ids that no recipient has are left out, because nothing is known of them. */
 export function flowsOf(declaration: Declaration): Flow[] {
   const known = new Map(declaration.recipients.map((recipient) => [recipient.id, recipient]));

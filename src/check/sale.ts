@@ -1,8 +1,10 @@
-// When handing data on is a sale, or sharing for advertising, whatever it is called.
+// When handing data on is a sale, or sharing for advertising, whatever it is called. Every rule asks here.
 import type { Declaration, Recipient } from '../model/declaration.js';
 import type { Place } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { entriesTo, known } from './declared.js';
+import { isBound, isPaid, standingOf } from './standing.js';
+import type { Standing } from './standing.js';
 
 /** What the declared facts about a recipient amount to. */
 export interface Disposal {
@@ -17,8 +19,8 @@ export interface Disposal {
 
 /** Purposes for which an organisation asks a credit agency about somebody, which feeds no dealer in data. */
 const CHECKS = ['fraud_prevention', 'identity_verification', 'automated_decisions', 'payments', 'legal_obligation', 'legal_claims', 'security'];
-/** Types that stand outside every definition of sale unless they are declared as buyers. */
-const NEVER = new Set(['affiliate', 'government', 'acquirer', 'other_users', 'public', 'customer_admin', 'professional_advisor']);
+/** Everybody else stands outside every definition of sale unless declared as a buyer. */
+const BUYING: readonly Standing[] = ['third_party', 'unknown'];
 
 /**
  * Whether a recipient makes for a sale or for sharing, by its type, what it gives in exchange, and its contract; null where nothing
@@ -26,26 +28,24 @@ const NEVER = new Set(['affiliate', 'government', 'acquirer', 'other_users', 'pu
  */
 export function disposalOf(declaration: Declaration, recipient: Recipient, vocabulary: Vocabulary): Disposal | null {
   const type = known(recipient.type);
-  if (type === null || recipient.type === null || NEVER.has(type)) return null;
-  const rule = vocabulary.term('recipient', type)?.more['ccpa'];
-  if (rule === 'service_provider' || rule === 'none') return null;
-  const exchange = known(recipient.exchange);
-  const valuable = exchange !== null && vocabulary.term('exchange', exchange)?.more['valuable'] === true;
+  if (type === null || recipient.type === null || !BUYING.includes(standingOf(recipient, vocabulary))) return null;
+  const { exchange } = recipient;
+  const valuable = isPaid(recipient, vocabulary);
 
-  if (rule === 'sale') {
-    if (exchange === 'nothing' || restricted(recipient, vocabulary, true) || (!valuable && isAsked(declaration, recipient))) return null;
+  if (vocabulary.term('recipient', type)?.more['ccpa'] === 'sale') {
+    if (exchange?.value === 'nothing' || isBound(recipient, vocabulary) || (!valuable && isAsked(declaration, recipient))) return null;
     return { kind: 'sale', plain: true, because: `is declared as ${type}`, at: recipient.type.at };
   }
-  if (exchange === 'money' && recipient.exchange) return { kind: 'sale', plain: true, because: 'gives money for the data', at: recipient.exchange.at };
+  if (exchange?.value === 'money') return { kind: 'sale', plain: true, because: 'gives money for the data', at: exchange.at };
   if (type === 'ad_network') {
-    if (!targets(declaration, recipient) || (restricted(recipient, vocabulary, false) && !targets(declaration, recipient, true))) return null;
+    if (!targets(declaration, recipient) || (isBound(recipient, vocabulary, 'ccpa_terms') && !targets(declaration, recipient, true))) return null;
     return { kind: 'sharing', plain: false, because: `is declared as ${type}`, at: recipient.type.at };
   }
   if (type === 'social_network' && targets(declaration, recipient, true))
     return { kind: 'sharing', plain: false, because: 'gets data for targeted advertising', at: recipient.type.at };
-  if (!valuable || !recipient.exchange || restricted(recipient, vocabulary, false)) return null;
-  const because = `gives ${vocabulary.title('exchange', exchange)} in exchange for the data`;
-  return { kind: 'sale', plain: false, because, at: recipient.exchange.at };
+  if (!exchange || !valuable || isBound(recipient, vocabulary, 'ccpa_terms')) return null;
+  const because = `gives ${vocabulary.title('exchange', exchange.value)} in exchange for the data`;
+  return { kind: 'sale', plain: false, because, at: exchange.at };
 }
 
 /** The recipients to whom data are sold: those of `selling.to`, and those whose declared facts make it a sale. */
@@ -63,13 +63,6 @@ export function buyersOf(declaration: Declaration, vocabulary: Vocabulary): Reci
 function isAsked(declaration: Declaration, recipient: Recipient): boolean {
   const uses = entriesTo(declaration, recipient.id).flatMap((entry) => entry.for);
   return uses.length > 0 && uses.every((use) => CHECKS.includes(use.purpose.value));
-}
-
-/** A contract that binds the recipient to the organisation's purposes takes it out of the definitions of sale. */
-function restricted(recipient: Recipient, vocabulary: Vocabulary, processingIsEnough: boolean): boolean {
-  const contract = known(recipient.contract);
-  if (contract === null) return false;
-  return vocabulary.covers('contract', 'ccpa_terms', contract) || (processingIsEnough && vocabulary.covers('contract', 'dpa', contract));
 }
 
 /** Whether data go to an advertising network for more than contextual advertising; with `sure`, only a declared purpose counts. */

@@ -1,12 +1,15 @@
 // Declared recipients against a denial of sharing.
 import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
-import { coversAny, dataTitles, flowsOf, isTechnical, matchingData, nameOf, standingOf, tellingOf } from './flows.js';
-import type { Flow, Standing } from './flows.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { coversAny, dataTitles, flowsOf, isTechnical, matchingData, nameOf, tellingOf } from './flows.js';
+import type { Flow } from './flows.js';
 import { namesData, stepDown } from './contradiction.js';
 import type { Counter } from './contradiction.js';
 import { hints } from './hints.js';
 import type { Limits } from './limits.js';
+import { standingOf } from './standing.js';
+import type { Standing } from './standing.js';
 import { mentionsAny } from './wording.js';
 import { consentToSharing, groupOf, isSamePurpose, purposesOf } from './purposes.js';
 
@@ -38,14 +41,14 @@ function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Con
   if (isExcepted(flow, limits, context)) return false;
   if (!statement.purposes.length) return true;
   // "… for their own marketing" is no promise about those who only act for the organisation.
-  return standingOf(recipient) !== 'processor'
+  return standingOf(recipient, vocabulary) !== 'processor'
     && statement.purposes.some((named) => purposesOf(entry, recipient).some((declared) => isSamePurpose(named.id, declared, vocabulary)));
 }
 
 function isExcepted(flow: Flow, limits: Limits, context: Context): boolean {
   const { vocabulary } = context;
   const type = flow.recipient.type?.value ?? '';
-  const standing = standingOf(flow.recipient);
+  const standing = standingOf(flow.recipient, vocabulary);
   const purposes = purposesOf(flow.entry, flow.recipient);
   const named = limits.recipients.filter((id) => id !== 'third_parties' && id !== 'anyone');
   if (coversAny(vocabulary, 'recipient', named, type)) return true;
@@ -86,22 +89,22 @@ function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits,
     at: worst.flow.to.at,
     says: `data goes to ${name}: ${dataTitles(all, vocabulary)}`,
     brief: name,
-    weight: WEIGHT[standingOf(recipient)] + NOTORIOUS.indexOf(recipient.type?.value ?? '') * 3 + tellingOfAll(all),
-    severity: severityOf(worst.flow, all, statement, limits),
+    weight: WEIGHT[standingOf(recipient, vocabulary)] + NOTORIOUS.indexOf(recipient.type?.value ?? '') * 3 + tellingOfAll(all),
+    severity: severityOf(worst.flow, all, statement, limits, vocabulary),
     consent: consentToSharing(worst.flow.entry, vocabulary),
   };
 }
 
 /** A recipient of a kind that a reader may not think of supports a warning; one that the text names supports an error. */
-function severityOf(flow: Flow, data: readonly string[], statement: Statement, limits: Limits): Severity {
-  const { recipient } = flow;
+function severityOf(flow: Flow, data: readonly string[], statement: Statement, limits: Limits, vocabulary: Vocabulary): Severity {
+  const standing = standingOf(flow.recipient, vocabulary);
   const named = statement.recipients.map((mention) => mention.id);
   const isNamed = named.some((id) => id !== 'third_parties' && id !== 'anyone');
   const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
   // "Such data" and "it" may stand for less than everything, "to them" for others than everybody; "not public" is mostly said of one page.
-  const own = !namesData(statement) || (!named.length && !isWhole(statement)) || isPointing(statement) || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(flow, data, named.includes('third_parties'));
+  const own = !namesData(statement) || (!named.length && !isWhole(statement)) || isPointing(statement) || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(data, standing, flow, named.includes('third_parties'));
   const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
-  if (vague && standingOf(recipient) !== 'processor') return stepDown(stepDown(own));
+  if (vague && standing !== 'processor') return stepDown(stepDown(own));
   return isOpen ? stepDown(own) : own;
 }
 
@@ -115,11 +118,10 @@ function isPointing(statement: Statement): boolean {
   return statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, hints('pointing_recipient'));
 }
 
-function ownSeverity(flow: Flow, data: readonly string[], toThirdParties: boolean): Severity {
-  const standing = standingOf(flow.recipient);
+function ownSeverity(data: readonly string[], standing: Standing, { recipient }: Flow, toThirdParties: boolean): Severity {
   if (standing === 'authority' || standing === 'acquirer') return 'info';
   if (standing === 'audience') return data.every((id) => id.startsWith('content.')) ? 'info' : 'warning';
   if (standing === 'affiliate') return toThirdParties ? 'warning' : 'error';
   if (standing !== 'third_party') return 'warning';
-  return flow.recipient.type?.value === 'analytics_provider' && data.every(isTechnical) ? 'warning' : 'error';
+  return recipient.type?.value === 'analytics_provider' && data.every(isTechnical) ? 'warning' : 'error';
 }

@@ -51,20 +51,20 @@ function buyers(statement: Statement, excepted: readonly string[], context: Cont
     if (severity === null || counters.has(recipient.id) || named.includes(recipient.id) || !isMeant(recipient, statement, excepted, context)) continue;
     if (!matchingData(statement.data, entry.what, vocabulary).length || entry.aggregated?.value === 'yes') continue;
     const name = nameOf(recipient, vocabulary);
-    const paid = isPaid(recipient) ? ` in exchange for ${vocabulary.title('exchange', recipient.exchange?.value ?? '')}` : '';
+    const paid = isPaid(recipient, vocabulary) ? ` in exchange for ${vocabulary.title('exchange', recipient.exchange?.value ?? '')}` : '';
     counters.set(recipient.id, { at: paid ? recipient.exchange?.at ?? to.at : to.at, says: `${name} gets data${paid}`, brief: name, severity, weight: 10 });
   }
   return [...counters.values()];
 }
 
 /** null where giving the recipient data is no sale; "services" and "analytics" in return make a sale under the laws of US states only. */
-function saleSeverity(recipient: Recipient, { declaration, regimes }: Context): Severity | null {
+function saleSeverity(recipient: Recipient, context: Context): Severity | null {
   const exchange = recipient.exchange?.value;
-  if (exchange === 'nothing' || standingOf(recipient) === 'processor') return null;
-  const denied = declaration.selling.sells?.value === 'no';
+  if (exchange === 'nothing' || standingOf(recipient, context.vocabulary) === 'processor') return null;
+  const denied = context.declaration.selling.sells?.value === 'no';
   if (exchange === 'money' || BUYERS.includes(recipient.type?.value ?? '')) return denied ? 'warning' : 'error';
-  if (!isPaid(recipient)) return null;
-  return regimes.has('ccpa') || regimes.has('us_states') ? 'warning' : 'info';
+  if (!isPaid(recipient, context.vocabulary)) return null;
+  return context.regimes.has('ccpa') || context.regimes.has('us_states') ? 'warning' : 'info';
 }
 
 function isMeant(recipient: Recipient, statement: Statement, excepted: readonly string[], { vocabulary }: Context): boolean {

@@ -1,5 +1,5 @@
 import { buyersOf, daysBetween, defineRule, labelOf, recipientOf, standingOf } from 'policy-lint';
-import type { Context, Declaration, Fact, Place, Problem, PurposeUse } from 'policy-lint';
+import type { Context, Declaration, Fact, Place, Problem, PurposeUse, Vocabulary } from 'policy-lint';
 
 /** Days after which a declaration that says when it was checked is due again. */
 const YEAR = 366;
@@ -37,7 +37,7 @@ function breachOf(promise: string, { declaration, vocabulary }: Context): Breach
     if (!fact || entry.aggregated?.value === 'yes' || (purpose !== undefined && !use)) continue;
     if (verb === 'collect') return { fact: `${fact.value} is declared${purpose === undefined ? '' : ` for ${purpose}`}`, at: fact.at };
     if (verb === 'use') return used(fact, use);
-    const to = entry.to.find((x) => (verb === 'sell' ? buyers.has(x.value) : leaves(x, declaration)));
+    const to = entry.to.find((x) => (verb === 'sell' ? buyers.has(x.value) : leaves(x, declaration, vocabulary)));
     const recipient = to && recipientOf(declaration, to.value);
     if (to && recipient) return { fact: `${fact.value} ${verb === 'sell' ? 'is sold' : 'goes'} to ${labelOf(recipient)}`, at: to.at };
   }
@@ -49,9 +49,9 @@ function used(fact: Fact<string>, use: PurposeUse | undefined): Breach {
 }
 
 /** Whoever works for the organisation only is part of it here: a promise against every host could never be kept. */
-function leaves(to: Fact<string>, declaration: Declaration): boolean {
+function leaves(to: Fact<string>, declaration: Declaration, vocabulary: Vocabulary): boolean {
   const recipient = recipientOf(declaration, to.value);
-  return recipient !== undefined && !['processor', 'adviser', 'unknown'].includes(standingOf(recipient));
+  return recipient !== undefined && !['processor', 'adviser', 'unknown'].includes(standingOf(recipient, vocabulary));
 }
 
 /** Facts that were checked long ago, counted. */

@@ -58,7 +58,7 @@ function* withoutCause({ declaration, vocabulary }: Context): Iterable<Problem> 
   }
   const servants = to.filter((fact) => {
     const recipient = recipientOf(declaration, fact.value);
-    return recipient !== undefined && standingOf(recipient) === 'processor';
+    return recipient !== undefined && standingOf(recipient, vocabulary) === 'processor';
   });
   const [first] = servants;
   if (first) {

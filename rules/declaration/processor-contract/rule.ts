@@ -30,9 +30,9 @@ export default defineRule({
   },
 });
 
-function processing(recipient: Recipient, { declaration, regimes }: Context): Problem | null {
+function processing(recipient: Recipient, { declaration, regimes, vocabulary }: Context): Problem | null {
   if (![...EUROPEAN, ...AMERICAN].some((regime) => regimes.has(regime))) return null;
-  const works = standingOf(recipient) === 'processor' || recipient.type?.value === 'ai_provider';
+  const works = standingOf(recipient, vocabulary) === 'processor' || recipient.type?.value === 'ai_provider';
   if (!works || recipient.type?.value === PROFESSIONAL || answered(recipient.contract)) return null;
   if (!recipient.contract && isMisread(declaration, recipient.at)) return null;
   return {

@@ -43,14 +43,14 @@ export default defineRule({
     const missing = recipients.filter((recipient) => told.get(recipient) === 'none');
     for (const type of distinct(missing.map((recipient) => recipient.type?.value ?? '')))
       yield unnamed(context, coverage, type, missing.filter((recipient) => recipient.type?.value === type));
-    const named = recipients.filter((recipient) => isProcessor(recipient) && coverage.name(namesOf(recipient)));
+    const named = recipients.filter((recipient) => isProcessor(recipient, context) && coverage.name(namesOf(recipient)));
     const generic = recipients.filter((recipient) => told.get(recipient) === 'generic');
     if (named.length && generic.length) yield leftOut(context, coverage, generic, named);
   },
 });
 
-function isProcessor(recipient: Recipient): boolean {
-  return standingOf(recipient) === 'processor';
+function isProcessor(recipient: Recipient, { vocabulary }: Context): boolean {
+  return standingOf(recipient, vocabulary) === 'processor';
 }
 
 function tellingOf(context: Context, coverage: Coverage, recipient: Recipient): Telling {
@@ -62,7 +62,7 @@ function tellingOf(context: Context, coverage: Coverage, recipient: Recipient): 
   const ends = ENDS[type] ?? [];
   if (coverage.says((s) => REACHING.has(s.action) && (s.actor === 'third' || s.recipients.length > 0)
     && s.purposes.some((purpose) => ends.some((end) => vocabulary.covers('purpose', purpose.id, end))))) return 'told';
-  if (!isProcessor(recipient)) return 'none';
+  if (!isProcessor(recipient, context)) return 'none';
   return isToldByWork(coverage, recipient) ? 'told' : isToldAsProvider(coverage) ? 'generic' : 'none';
 }
 
