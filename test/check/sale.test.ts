@@ -55,6 +55,8 @@ sale('service providers, affiliates and readers are no buyers', () => {
   for (const type of ['processor', 'payment_processor', 'ai_provider', 'affiliate', 'public', 'government', 'acquirer'])
     assert.is(verdict(`type: ${type}, exchange: services`), 'none', type);
   assert.is(verdict('exchange: money'), 'none');
+  assert.is(verdict('type: processor, exchange: money'), 'sale, plain: money');
+  assert.is(verdict('type: affiliate, exchange: money'), 'none');
 });
 
 sale('buyers are those named and those who buy by their facts', () => {

@@ -1,7 +1,5 @@
-import { contradictions, coversAny, defineRule, flowsOf, hasSubject, hasVerb, isAboutChildren, isAboutPersons, isDenial, isPaid, listOf, matchingData, nameOf, standingOf } from 'policy-lint';
+import { contradictions, coversAny, defineRule, disposalOf, flowsOf, hasSubject, hasVerb, isAboutChildren, isAboutPersons, isDenial, isPaid, listOf, matchingData, nameOf } from 'policy-lint';
 import type { Context, Counter, Recipient, Severity, Statement } from 'policy-lint';
-
-const BUYERS = ['data_broker', 'consumer_reporting_agency'];
 
 export default defineRule({
   summary: 'The policy denies selling personal data that the declaration says is sold.',
@@ -41,7 +39,7 @@ function declaredSale(statement: Statement, excepted: readonly string[], context
   return [{ at: selling.sells.at, says: `data is sold${to}`, brief: 'selling: sells', weight: 100 }];
 }
 
-/** Recipients whose type or exchange makes giving them data a sale. */
+/** Recipients whose declared facts make giving them data a sale. */
 function buyers(statement: Statement, excepted: readonly string[], context: Context): Counter[] {
   const { vocabulary, declaration } = context;
   const named = declaration.selling.sells?.value === 'yes' ? declaration.selling.to.map((to) => to.value) : [];
@@ -58,13 +56,12 @@ function buyers(statement: Statement, excepted: readonly string[], context: Cont
 }
 
 /** null where giving the recipient data is no sale; "services" and "analytics" in return make a sale under the laws of US states only. */
-function saleSeverity(recipient: Recipient, context: Context): Severity | null {
-  const exchange = recipient.exchange?.value;
-  if (exchange === 'nothing' || standingOf(recipient, context.vocabulary) === 'processor') return null;
-  const denied = context.declaration.selling.sells?.value === 'no';
-  if (exchange === 'money' || BUYERS.includes(recipient.type?.value ?? '')) return denied ? 'warning' : 'error';
-  if (!isPaid(recipient, context.vocabulary)) return null;
-  return context.regimes.has('ccpa') || context.regimes.has('us_states') ? 'warning' : 'info';
+function saleSeverity(recipient: Recipient, { declaration, regimes, vocabulary }: Context): Severity | null {
+  const disposal = disposalOf(declaration, recipient, vocabulary);
+  // An advertising network shares; one that gives its services in return buys.
+  if (!disposal || (disposal.kind === 'sharing' && !isPaid(recipient, vocabulary))) return null;
+  if (disposal.plain) return declaration.selling.sells?.value === 'no' ? 'warning' : 'error';
+  return regimes.has('ccpa') || regimes.has('us_states') ? 'warning' : 'info';
 }
 
 function isMeant(recipient: Recipient, statement: Statement, excepted: readonly string[], { vocabulary }: Context): boolean {
