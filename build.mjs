@@ -20,11 +20,6 @@ const started = Date.now();
 const root = import.meta.dirname;
 /** Packages that few runs need, each bundled into a file of its own. They must be imported lazily. */
 const APART = ['parse5'];
-/** An import of Node's own modules reads all their exports, also those that load further modules; this does not. */
-const builtIn = { name: 'built-in', setup: ({ onResolve, onLoad }) => {
-  onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'built-in' }));
-  onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({ contents: `module.exports = process.getBuiltinModule('${path}');` }));
-} };
 const apart = { name: 'apart', setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true })) };
 
 await generate(root);
@@ -39,17 +34,19 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
     alias: { 'policy-lint': './src/index.ts', yaml: './node_modules/yaml/browser/dist/index.js' },
   };
   const product = { ...shared, splitting: false, metafile: true, charset: 'ascii', minifySyntax: true, minifyWhitespace: true };
-  // The program is one CommonJS file, because Node starts that faster than modules; only the doors are modules.
+  // All is CommonJS, because Node starts that 10 ms faster than modules; only the door for other programs is a module.
   const program = await build({ ...product, format: 'cjs', outfile: 'dist/policy-lint.cjs', plugins: [apart],
     stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\n", resolveDir: root, loader: 'ts' } });
   writeAscii(join(root, 'dist/policy-lint.cjs'));
   const needed = APART.filter((name) => Object.values(program.metafile.outputs)[0].imports.some(({ path }) => path === `./${name}.cjs`));
   const others = await Promise.all([
-    build({ ...product, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', plugins: [builtIn],
-      define: { BUILD: JSON.stringify(createHash('sha256').update(readFileSync(join(root, 'dist/policy-lint.cjs'))).digest('hex').slice(0, 16)) } }),
+    build({ ...product, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: {
+      'import.meta.dirname': '__dirname', BUILD: JSON.stringify(createHash('sha256').update(readFileSync(join(root, 'dist/policy-lint.cjs'))).digest('hex').slice(0, 16)),
+    } }),
     ...needed.map((name) => build({ ...product, format: 'cjs', entryPoints: [name], outfile: `dist/${name}.cjs` })),
   ]);
-  writeFileSync(join(root, 'dist/index.js'), door(Object.keys(createRequire(import.meta.url)('./dist/policy-lint.cjs'))));
+  writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
+  writeFileSync(join(root, 'dist/index.mjs'), door(Object.keys(createRequire(import.meta.url)('./dist/policy-lint.cjs'))));
   writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'),
     licences([program, ...others].flatMap(({ metafile }) => Object.values(metafile.outputs)).flatMap((output) => Object.keys(output.inputs))));
   if (existsSync(join(root, 'test'))) {
@@ -62,6 +59,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
 if (flags.types || flags['types-only']) {
   rmSync(join(root, 'dist/types'), { recursive: true, force: true });
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.types.json')], { stdio: 'inherit' });
+  writeFileSync(join(root, 'dist/types/package.json'), '{ "type": "module" }\n');
 }
 if (!flags.quiet) console.log(`built in ${Date.now() - started} ms`);
 

@@ -39,10 +39,10 @@ published.after(() => { rmSync(home, { recursive: true, force: true }); });
 
 published('holds what users need and nothing else', () => {
   const paths = packed.files.map((f) => f.path);
-  for (const needed of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/cli.js', 'dist/index.js', 'dist/policy-lint.cjs', 'dist/types/src/index.d.ts', 'dist/THIRD-PARTY-LICENSES.txt',
+  for (const needed of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/cli.js', 'dist/index.mjs', 'dist/policy-lint.cjs', 'dist/types/src/index.d.ts', 'dist/THIRD-PARTY-LICENSES.txt',
     'schema/declaration.schema.json', 'schema/config.schema.json'])
     assert.ok(paths.includes(needed), `${needed} is not in the package`);
-  const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|action\.yml|dist\/[\w./-]+\.(c?js|d\.ts|txt)|schema\/[\w.-]+\.json|rules\/[\w-]+\/[\w-]+\/(README\.md|rule\.ts))$/;
+  const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|action\.yml|dist\/[\w./-]+\.([cm]?js|d\.ts|txt)|dist\/(types\/)?package\.json|schema\/[\w.-]+\.json|rules\/[\w-]+\/[\w-]+\/(README\.md|rule\.ts))$/;
   assert.equal(paths.filter((p) => !expected.test(p)), []);
 });
 

@@ -7,9 +7,12 @@ import type { run } from './run.js';
 
 export interface Program {
   readonly run: typeof run;
-  /** Keeps what was compiled for later runs, where it is not kept yet and the folder can be written to. */
+  /** Keeps what was compiled for later runs, where much of it is not kept yet and the folder can be written to. */
   keep(): void;
 }
+
+/** Code is kept anew when a run has compiled so many bytes more; half of them are Node's own. */
+const GROWTH = 64_000;
 
 /**
  * Loads the bundled program. Compiled code is kept in `.compiled/` beside it, never in a folder that others share: whoever can
@@ -29,10 +32,11 @@ export function loadProgram(path: string, build: string): Program {
   require.cache[path] = module;
   (script.runInThisContext() as (...args: unknown[]) => void)(module.exports, require, module, path, dirname(path));
   module.loaded = true;
+  const before = codeSize();
   return {
     ...module.exports as { run: typeof run },
     keep: () => {
-      if (isOff || (cachedData && !script.cachedDataRejected)) return;
+      if (isOff || (cachedData && !script.cachedDataRejected && codeSize() <= before + GROWTH)) return;
       try {
         write(cache, script.createCachedData(), (name) => !name.startsWith(`${build}-`));
       } catch {
@@ -40,6 +44,10 @@ export function loadProgram(path: string, build: string): Program {
       }
     },
   };
+}
+
+function codeSize(): number {
+  return process.getBuiltinModule('node:v8').getHeapCodeStatistics().bytecode_and_metadata_size;
 }
 
 function bytesOf(path: string): Buffer | undefined {

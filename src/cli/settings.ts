@@ -52,7 +52,7 @@ export class Judge {
     const config = path === null ? NO_CONFIG : loadConfig(path, this.cwd);
     const refused = args.has('no-plugins') && config.plugins.length > 0;
     const rules = refused || !config.plugins.length ? RULES
-      : await (await import('../config/plugins.js')).withPlugins(config.plugins, RULES, new URL('dist/index.js', home).href, importModule);
+      : await (await import('../config/plugins.js')).withPlugins(config.plugins, RULES, new URL('dist/index.mjs', home).href, importModule);
     const named = [config.rules, ...config.overrides.map((override) => override.rules)].flatMap((all) => [...all].map(([id, { at }]) => ({ id, at })));
     for (const { id, at } of [...named, ...config.ignores.map(({ rule, at }) => ({ id: rule, at }))]) checkName(id, `${where(at)}: `, rules, refused);
     for (const id of [...args.values('only'), ...args.values('skip')].flatMap(parts)) checkName(id, '', rules, refused);
