@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit, isLower, isWord } from './characters.js';
+import { isAsciiLetter, isDigit, isLower, isUpper, isWord } from './characters.js';
 import { partOf } from './prose.js';
 import type { Passage } from './prose.js';
 
@@ -54,7 +54,9 @@ export function enumeratorAt(text: string, at: number): Enumerator | null {
   const after = i + 1;
   let end = after;
   while (end < text.length && isBlankCode(text.charCodeAt(end))) end++;
-  return end > after && end < text.length ? { length: end - at, label, close } : null;
+  // "2)Use", "4.The use": glued by a careless hand.
+  const isGlued = end === after && digits && label.length < 3 && isUpper(text.charCodeAt(end));
+  return (end > after || isGlued) && end < text.length ? { length: end - at, label, close } : null;
 }
 
 /** Whether a label opens a list: "a", "1", "i", "I", "A". */

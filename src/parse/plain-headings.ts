@@ -24,11 +24,11 @@ export function lookOf(text: string, unit: Unit): Look {
     const tail = text.slice(unit.end - 5, unit.end);
     if (tail === '; and' || tail === ', and' || tail.endsWith('; or') || tail.endsWith(', or')) return '';
   }
-  if (isDate(text, unit)) return '';
+  if (isDate(text, unit) || isDetail(text, unit)) return '';
   const from = unit.start + (unit.enumerator?.length ?? 0);
   const { words, capitals, long } = count(text, from, unit.end);
   if (words === 0 || words > MOST_WORDS || text.charCodeAt(from) === 40) return '';
-  if (text.indexOf('@', from) >= 0 && text.indexOf('@', from) < unit.end) return '';
+  if (text.slice(from, unit.end).includes('@')) return '';
   if (isCapitals(text, from, unit.end)) return 'capitals';
   const first = text.charCodeAt(from);
   if (unit.enumerator || isSectionWord(text, unit)) return isUpper(first) ? 'numbered' : '';
@@ -43,6 +43,15 @@ function isDate(text: string, unit: Unit): boolean {
   const line = text.slice(unit.start, unit.end).toLowerCase();
   return ['last ', 'updated', 'effective', 'revised', 'date', 'version', 'posted', 'published'].some((word) => line.startsWith(word))
     && (line.includes('20') || line.includes('19') || line.includes('/') || line.includes(':'));
+}
+
+/** "Phone: (555) 123", "E-mail: …": a label with what it stands for. */
+function isDetail(text: string, unit: Unit): boolean {
+  const line = text.slice(unit.start, unit.end);
+  const colon = line.indexOf(': ');
+  if (colon < 0) return false;
+  for (let i = colon + 2; i < line.length; i++) if (isDigit(line.charCodeAt(i)) || line[i] === '@' || line[i] === '/') return true;
+  return false;
 }
 
 /** Words of a range, those that a title writes with a capital, and how many of them are. */

@@ -67,13 +67,47 @@ export function wrapColumn(text: string, lines: readonly Line[]): number {
   return column > 160 ? 0 : column;
 }
 
+/**
+ * The wrap column around each line of a text that is wrapped only here and there, 0 elsewhere: it shows by a stretch of lines, none of
+ * them long, most of which go on in small letters.
+ */
+function localColumns(text: string, lines: readonly Line[]): Uint16Array {
+  const columns = new Uint16Array(lines.length);
+  for (let from = 0; from + STRETCH <= lines.length; from++) {
+    let longest = 0;
+    let runOn = 0;
+    let pairs = 0;
+    for (let i = from; i < from + STRETCH; i++) {
+      const line = lines[i] as Line;
+      const next = lines[i + 1];
+      longest = Math.max(longest, line.end - line.start + line.indent);
+      if (longest > WIDEST) break;
+      if (i === from + STRETCH - 1 || !next || next.end === next.start || line.end - line.start < 50) continue;
+      pairs++;
+      if (isLower(text.charCodeAt(next.start)) && !endsClause(text.charCodeAt(line.end - 1))) runOn++;
+    }
+    if (longest <= WIDEST && runOn >= 3 && runOn * 2 >= pairs) for (let i = from; i < from + STRETCH; i++) columns[i] = Math.max(columns[i] as number, longest);
+  }
+  return columns;
+}
+
+/** Lines of a stretch by which local wrapping is told, and how wide they may be. */
+const STRETCH = 7;
+const WIDEST = 140;
+
+function endsClause(c: number): boolean {
+  return isStop(c) || c === 44;
+}
+
 /** Joins the lines of a paragraph into units. */
 export function unitsIn(text: string, lines: readonly Line[]): Unit[] {
-  const column = wrapColumn(text, lines);
+  const whole = wrapColumn(text, lines);
+  const local = whole > 0 ? null : localColumns(text, lines);
   const units: Unit[] = [];
   let gap = 1;
   let last: Line | null = null;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
+    const column = local ? local[i] as number : whole;
     if (line.end === line.start) {
       gap++;
       last = null;
