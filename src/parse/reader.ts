@@ -8,6 +8,7 @@ import type { Place, Source } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
 import { readDate } from './date.js';
 import { DURATION_HELP, parseDuration } from './duration.js';
+import { insteadOf, nounOf } from './instead.js';
 import { blank, clip, describe, keyText, pairsOf } from './nodes.js';
 import type { Yaml } from './yaml.js';
 
@@ -27,12 +28,6 @@ export interface Section {
 /** Keys that may stand in every mapping of the file, besides `x-…`. */
 export const COMMON_KEYS = ['evidence', 'checked', 'note'] as const;
 
-const NOUNS: Readonly<Record<TermKind, string>> = {
-  data: 'a category of data', purpose: 'a purpose', recipient: 'a recipient type', basis: 'a legal basis', condition: 'a condition of Art. 9',
-  right: 'a right', transfer: 'a transfer safeguard', contract: 'a kind of contract', tracker_kind: 'a kind of tracker',
-  tracker_for: 'a use of trackers', consent: 'a way of consent', regime: 'a regime', source: 'a source of data',
-  exchange: 'something given in exchange', market: 'a market', country: 'a country', algorithm: 'an algorithm',
-};
 const ALIASES_ALLOWED = 200;
 
 /**
@@ -162,7 +157,7 @@ export class Reader {
     const known = kind === 'data' ? this.custom.get(fact.value) : undefined;
     const id = known ?? this.vocabulary.resolve(kind, fact.value) ?? (/^unknown$/i.test(fact.value) ? 'unknown' : undefined);
     if (id !== undefined) return { ...fact, value: id };
-    this.defect('unknown_value', `"${clip(fact.value)}" is not ${NOUNS[kind]}.`, fact.at, this.instead(kind, fact.value));
+    this.defect('unknown_value', `"${clip(fact.value)}" is not ${nounOf(kind)}.`, fact.at, insteadOf(kind, fact.value, this.vocabulary, this.custom.keys()));
     return null;
   }
 
@@ -214,13 +209,6 @@ export class Reader {
     if (field.node && !isAlias(field.node))
       this.defect('wrong_type', `"${field.name}" has no value.`, field.at, 'Write the value, or "unknown" if it is not known.');
     return true;
-  }
-
-  private instead(kind: TermKind, word: string): string {
-    const near = this.vocabulary.suggest(kind, word) ?? (kind === 'data' ? nearest(word, this.custom.keys()) : undefined);
-    if (near !== undefined) return `Did you mean ${near}?`;
-    const ids = this.vocabulary.all(kind).map((term) => term.id);
-    return ids.length <= 24 ? `One of: ${ids.join(', ')}.` : `For example: ${ids.filter((id) => id.includes('.')).slice(0, 6).join(', ') || ids.slice(0, 6).join(', ')}.`;
   }
 
   private fieldOf(pair: Pair, parent: Field, fields: ReadonlyMap<string, Field>): Field | null {
