@@ -16,7 +16,8 @@ export { bothTopics, NO_TOPIC, topicOf, type Topic } from './topics.js';
 /** Statements of a sentence's set phrases; `made` are those its verbs made, which learn from them what they lack. */
 export function practicesIn(s: Sentence, topic: Topic, made: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
-  if (s.isQuestion) return out;
+  // "have your data erased", an item of a list of rights, only looks like a question.
+  if (s.isQuestion && !(topic.rights && s.norm(0) === 'have' && s.norm(s.tokens.length - 1) !== '?')) return out;
   rights(s, topic, out);
   bases(s, topic, made, out);
   contacts(s, topic, out);

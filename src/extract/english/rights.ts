@@ -14,7 +14,7 @@ const EVERYDAY = new Set(['access', 'correct', 'delete', 'restrict', 'object']);
 const PLAIN = new Set(['appeal', 'opt_out_targeted_ads', 'opt_out_profiling', 'parental_control', 'authorized_agent', 'no_retaliation']);
 
 export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
-  const context = s.has('right_context') || topic.rights || s.clauses.some((c) => mayBeDone(c) || givesReader(s, c));
+  const context = s.has('right_context') || topic.rights || s.clauses.some((c) => mayBeDone(s, c) || givesReader(s, c));
   const seen = new Set<string>();
   for (const p of s.phrases) {
     if (p.kind !== 'right') continue;
@@ -33,9 +33,9 @@ export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
   }
 }
 
-/** "you may receive …", "you can have …". */
-function mayBeDone(c: Clause): boolean {
-  return c.actor === 'user' && c.group.kind === 'finite' && c.modal === 'may' && !c.negated && !c.hypothetical && !c.indirect;
+/** "you may receive …", "parents may ask …". */
+function mayBeDone(s: Sentence, c: Clause): boolean {
+  return isReader(s, c) && c.group.kind === 'finite' && c.modal === 'may' && !c.negated && !c.hypothetical && !c.indirect;
 }
 
 /** "delete your child's data" is a parent's right. */
@@ -55,20 +55,31 @@ const GIVING = new Set(['allow', 'enable', 'let', 'permit', 'provide', 'give', '
 /** Before "access" and the like: not what the reader is entitled to. */
 const NOT_THEIRS = new Set(['unauthorized', 'unauthorised', 'network', 'camera', 'location', 'internet', 'microphone', 'lose', 'refuse', 'revoke', 'disable', 'prevent']);
 
-/** "we give you …", "our page lets users …". */
-function givesReader(s: Sentence, c: Clause): boolean {
-  return c.actor !== 'user' && c.actor !== 'data' && !c.negated && c.group.mains.some((m) => GIVING.has(s.base(m))) && s.tokens.some((t) => t.norm === 'you' || t.stem === 'user' || t.stem === 'customer');
+const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer', 'individual']);
+
+/** The reader, or those the reader may be: "parents", "residents of California". */
+function isReader(s: Sentence, c: Clause): boolean {
+  if (c.actor === 'user') return true;
+  if (!c.subject || c.actor === 'first' || c.actor === 'data') return false;
+  return s.tokens.slice(c.subject.from, c.subject.to).some((t) => ENTITLED.has(t.stem));
 }
+
+/** "we give you …", "our page lets users …"; not "these allow us …". */
+function givesReader(s: Sentence, c: Clause): boolean {
+  return c.actor !== 'user' && c.actor !== 'data' && !c.negated && c.group.mains.some((m) => GIVING.has(s.base(m)) && (s.norm(m + 1) === 'you' || READERS.has(s.stem(m + 1))));
+}
+
+const READERS = new Set(['user', 'customer', 'visitor', 'member', 'consumer', 'individual', 'subscriber', 'everyone']);
 
 /** A bare "delete" or "access" is a right only where it is about the reader's data and the reader may have it done. */
 function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
   if (ofMachine(s, p) || NOT_THEIRS.has(s.norm(p.from - 1)) || s.norm(p.from) === 'accessing') return false;
   const clause = clauseOf(s, p);
   if (topic.rights && p.from < 3 && (!clause || clause.group.kind !== 'finite') && (p.id !== 'access' || s.tokens.length < 7)) return true;
-  if (!aboutData(s, p)) return false;
+  if (!aboutData(s, p) || p.id === 'access' && clause && usesInPassing(s, clause, p)) return false;
   if (!clause) return true;
   for (let c: Clause | null = clause; c; c = c.governor) {
-    if (c.actor === 'user') return true;
+    if (isReader(s, c)) return true;
     if (givesReader(s, c)) return true;
   }
   if (clause.actor === 'third') return false;
@@ -93,4 +104,11 @@ function ofMachine(s: Sentence, p: Phrase): boolean {
     if (k >= p.to && s.bits(k) & Bit.PUNCT && s.norm(k) !== ',') return false;
   }
   return false;
+}
+
+/** "when you access your account", "access to and use of our service": what the reader does anyway. */
+function usesInPassing(s: Sentence, clause: Clause, p: Phrase): boolean {
+  if (s.find(p.to - 1, p.to + 3, new Set(['use', 'using'])) >= 0) return true;
+  const verb = clause.group.mains.some((m) => m >= p.from && m < p.to);
+  return verb && clause.actor === 'user' && clause.group.kind === 'finite' && (clause.hypothetical || clause.subordinator === 'when' || clause.relative);
 }

@@ -16,7 +16,7 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
   if (!ours) return;
   const seen = new Set<string>();
   for (const p of found) {
-    if (seen.has(p.id) || p.id === 'general' && p.to - p.from === 1 && !topic.security) continue;
+    if (seen.has(p.id) || p.id === 'general' && p.to - p.from === 1 && !topic.security && !haveSafeguards(s, p)) continue;
     seen.add(p.id);
     const clause = clauseOf(s, p);
     const at = clause ? reaching(s, clause, p) : whole(s);
@@ -25,11 +25,19 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
   }
 }
 
+const HAVING = new Set(['have', 'use', 'maintain', 'employ', 'implement', 'put', 'take', 'apply', 'adopt', 'deploy']);
+
+/** "we maintain … safeguards": the bare word is a measure where we have it. */
+function haveSafeguards(s: Sentence, p: Phrase): boolean {
+  return s.norm(p.from) === 'safeguards' && s.clauses.some((c) => c.actor === 'first' && !c.negated && p.from >= c.region.from && p.from < c.region.to && c.group.mains.some((m) => HAVING.has(s.base(m))));
+}
+
 /** The most telling measure first: a statement holds one. */
 const TELLING = ['end_to_end', 'encryption_in_transit', 'encryption_at_rest', 'hashing', 'mfa', 'access_control', 'certification', 'encryption'];
 
 function named(secured: readonly Draft[], found: readonly Phrase[]): void {
   const id = TELLING.find((m) => found.some((p) => p.id === m)) ?? 'general';
+  for (const d of secured) if (d.mood === 'indirect' || id === 'general' && d.data.length === 0 && d.exception === null && !found.length) d.low = true;
   for (const d of secured) if (d.mechanism === null || d.mechanism === 'encryption') d.mechanism = id === 'general' ? d.mechanism ?? id : id;
 }
 
