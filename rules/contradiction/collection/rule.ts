@@ -26,7 +26,7 @@ export default defineRule({
 
 /** What other rules look after: "no passwords in plain text" (contradiction/encryption), cookies themselves (contradiction/tracking). */
 function isElsewhere(statement: Statement): boolean {
-  return mentionsAny(statement.at, hints('readable')) || isAboutTrackers(statement)
+  return mentionsAny(statement.at, [...hints('plain_text'), ...hints('readable')]) || isAboutTrackers(statement)
     || (statement.data.length > 0 && statement.data.every((mention) => mention.id === 'device.cookie_id'));
 }
 
