@@ -32,7 +32,8 @@ export function glossaryOf(blocks: readonly Block[]): Glossary {
   }
   const byTerm = new Map<string, Definition>();
   for (const d of definitions) if (d.ids.length && !byTerm.has(d.term)) byTerm.set(d.term, d);
-  return { definitions, phrases: (tokens) => byTerm.size === 0 ? [] : occurrences(tokens, byTerm) };
+  const openings = new Set([...byTerm.keys()].map((term) => term.split(' ')[0]));
+  return { definitions, phrases: (tokens) => byTerm.size === 0 ? [] : occurrences(tokens, byTerm, openings) };
 }
 
 function definedIn(block: Block, start: number, end: number): Definition[] {
@@ -63,10 +64,10 @@ function isKnown(term: string): boolean {
   return phrasesIn(tokens).some((p) => (p.kind === 'data' || p.kind === 'recipient') && p.from === 0 && p.to === tokens.length);
 }
 
-function occurrences(tokens: readonly Token[], byTerm: ReadonlyMap<string, Definition>): Phrase[] {
+function occurrences(tokens: readonly Token[], byTerm: ReadonlyMap<string, Definition>, openings: ReadonlySet<string | undefined>): Phrase[] {
   const out: Phrase[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (!((tokens[i] as Token).bits & Bit.CAPITAL)) continue;
+    if (!((tokens[i] as Token).bits & Bit.CAPITAL) || !openings.has((tokens[i] as Token).norm)) continue;
     const range = longest(tokens, i, byTerm);
     if (!range) continue;
     for (const id of (byTerm.get(wordsOf(tokens, range)) as Definition).ids) out.push({ kind: 'data', id, ...range });

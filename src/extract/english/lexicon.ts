@@ -1,9 +1,22 @@
 import { ENGLISH } from '../../generated/english.js';
 import type { CompiledLexicon, CompiledPhrases } from './compile.js';
-import { KINDS, stemOf, unlistedBits, type PhraseOut, type WordInfo } from './words.js';
+import { KINDS, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
 
 export { Bit, Form, KIND_INDEX, Reading } from './words.js';
-export type { PhraseKind, PhraseOut, ReadingName, VerbForm, WordInfo } from './words.js';
+export type { PhraseKind, PhraseOut, ReadingName, VerbForm } from './words.js';
+
+/** What is known of a spelling; one object for each. */
+export interface WordInfo {
+  readonly bits: number;
+  readonly verb: VerbForm | null;
+  /** What phrases are matched by: base of a verb's inflected form, singular of a noun. */
+  readonly stem: string;
+  readonly modal: 'may' | 'does';
+  /** A phrase that is this one spelling and no other form of the word. */
+  readonly exact: PhraseOut | null;
+  /** The phrases that start with this word, null where none does; looked up when first asked for. */
+  starts: PhraseNode | null | undefined;
+}
 
 /** Words that are in no list, remembered up to this many. */
 const MOST_UNLISTED = 20_000;
@@ -61,7 +74,7 @@ export class Lexicon {
     const [bits, stem, base, forms, readings, modal, exact] = text.split('|');
     const info: WordInfo = {
       bits: Number(bits), verb: base ? { base, forms: Number(forms), readings: Number(readings) } : null, stem: stem || norm,
-      modal: modal === 'may' ? 'may' : 'does', exact: exact ? phraseOut(exact) : null,
+      modal: modal === 'may' ? 'may' : 'does', exact: exact ? phraseOut(exact) : null, starts: undefined,
     };
     this.met.set(norm, info);
     return info;
@@ -69,7 +82,7 @@ export class Lexicon {
 
   private other(norm: string): WordInfo {
     const stem = stemOf(norm);
-    const info: WordInfo = { bits: unlistedBits(norm, Number.parseInt(this.packed(stem) ?? '0')), verb: null, stem, modal: 'does', exact: null };
+    const info: WordInfo = { bits: unlistedBits(norm, Number.parseInt(this.packed(stem) ?? '0')), verb: null, stem, modal: 'does', exact: null, starts: undefined };
     if (this.unlisted < MOST_UNLISTED) {
       this.unlisted++;
       this.met.set(norm, info);

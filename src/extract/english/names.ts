@@ -26,7 +26,8 @@ export function namesOf(blocks: readonly Block[], declared: readonly string[]): 
   }
   for (const block of blocks.slice(0, 60)) equated(block, add);
   if (![...known.values()].includes('declared')) titled(blocks, add);
-  return { match: (tokens, from, to) => matchName(known, tokens, from, to), spans: (tokens) => spansOf(known, tokens) };
+  const openings = new Set([...known.keys()].map((name) => name.split(' ')[0]));
+  return { match: (tokens, from, to) => matchName(known, tokens, from, to), spans: (tokens) => spansOf(known, openings, tokens) };
 }
 
 function stripped(words: readonly string[]): string[] {
@@ -90,11 +91,11 @@ function titled(blocks: readonly Block[], add: (words: readonly string[], how: K
   for (const [name, count] of best.slice(0, 3)) if (count >= 2 && title.includes(name) || count >= 3 && name === best[0]?.[0] && count >= 2 * (best[1]?.[1] ?? 0)) add(name.split(' '), 'equated');
 }
 
-function spansOf(known: ReadonlyMap<string, Known>, tokens: readonly Token[]): { from: number; to: number }[] {
+function spansOf(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string | undefined>, tokens: readonly Token[]): { from: number; to: number }[] {
   const out: { from: number; to: number }[] = [];
   if (known.size === 0) return out;
   for (let i = 0; i < tokens.length; i++) {
-    if (!((tokens[i] as Token).bits & Bit.CAPITAL)) continue;
+    if (!((tokens[i] as Token).bits & Bit.CAPITAL) || !openings.has((tokens[i] as Token).norm)) continue;
     let words = '';
     for (let k = i; k < tokens.length && k - i < 6; k++) {
       words = words ? `${words} ${(tokens[k] as Token).norm}` : (tokens[k] as Token).norm;

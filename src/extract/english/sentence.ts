@@ -11,6 +11,7 @@ export class Sentence {
   readonly phrases: readonly Phrase[];
   readonly clauses: readonly Clause[];
   readonly isQuestion: boolean;
+  private kinds: ReadonlyMap<PhraseKind, readonly Phrase[]> | null = null;
 
   constructor(readonly text: string, readonly start: number, readonly end: number, names: Names, glossary: Glossary | null = null) {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
@@ -40,11 +41,28 @@ export class Sentence {
 
   /** Phrases of a kind that start in a token range. */
   within(kind: PhraseKind, range: Range): Phrase[] {
-    return this.phrases.filter((p) => p.kind === kind && p.from >= range.from && p.to <= range.to);
+    const out: Phrase[] = [];
+    const all = this.byKind().get(kind);
+    if (all) for (let k = 0; k < all.length; k++) {
+      const p = all[k] as Phrase;
+      if (p.from >= range.from && p.to <= range.to) out.push(p);
+    }
+    return out;
   }
 
   has(kind: PhraseKind): boolean {
-    return this.phrases.some((p) => p.kind === kind);
+    return this.byKind().has(kind);
+  }
+
+  private byKind(): ReadonlyMap<PhraseKind, readonly Phrase[]> {
+    if (this.kinds) return this.kinds;
+    const kinds = new Map<PhraseKind, Phrase[]>();
+    for (const p of this.phrases) {
+      const same = kinds.get(p.kind);
+      if (same) same.push(p);
+      else kinds.set(p.kind, [p]);
+    }
+    return this.kinds = kinds;
   }
 
   /** Offsets in the block's text of a token range. */
@@ -74,6 +92,7 @@ function merged(known: readonly Phrase[], coined: readonly Phrase[]): Phrase[] {
 
 /** Drops "(a)", "(ii)", "1)" and softens the mark before them to a comma, so that an inline list reads as a series. */
 function withoutEnumerators(tokens: Token[]): Token[] {
+  if (!tokens.some((t) => t.norm === ')')) return tokens;
   let out: Token[] | null = null;
   for (let i = 0; i < tokens.length; i++) {
     const width = enumeratorAt(tokens, i);
@@ -88,11 +107,14 @@ function withoutEnumerators(tokens: Token[]): Token[] {
   return out ?? tokens;
 }
 
+function isMark(t: Token | undefined): boolean {
+  return t !== undefined && /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/.test(t.norm);
+}
+
 function enumeratorAt(tokens: readonly Token[], i: number): number {
   const open = tokens[i] as Token;
-  const isMark = (t: Token | undefined): boolean => t !== undefined && /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/.test(t.norm);
   if (open.norm === '(' && isMark(tokens[i + 1]) && tokens[i + 2]?.norm === ')') return 3;
   const before = tokens[i - 1];
-  if (isMark(open) && tokens[i + 1]?.norm === ')' && before && (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) && before.norm !== '(') return 2;
+  if (tokens[i + 1]?.norm === ')' && isMark(open) && before && (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) && before.norm !== '(') return 2;
   return 0;
 }

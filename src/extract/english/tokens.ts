@@ -1,4 +1,4 @@
-import { Bit, KIND_INDEX, lexicon, type PhraseKind, type PhraseNode, type PhraseOut, type VerbForm } from './lexicon.js';
+import { Bit, KIND_INDEX, lexicon, type PhraseKind, type PhraseNode, type PhraseOut, type VerbForm, type WordInfo } from './lexicon.js';
 
 /** A word or a mark of a block's text; offsets count the block's text. */
 export interface Token {
@@ -9,8 +9,7 @@ export interface Token {
   readonly stem: string;
   bits: number;
   readonly verb: VerbForm | null;
-  /** A phrase that is this one spelling and no other form of the word. */
-  readonly exact: PhraseOut | null;
+  readonly word: WordInfo;
 }
 
 /** A phrase of the lexicon found in a sentence: token range [from, to). */
@@ -27,7 +26,7 @@ const CLITICS: Readonly<Record<string, string>> = { ll: 'will', ve: 'have', re: 
 const PRONOUN_BEFORE_IS = new Set(['it', 'that', 'this', 'there', 'here', 'what', 'who', 'he', 'she']);
 
 function isLetter(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c > 0xbf && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00;
+  return ((c | 32) >= 97 && (c | 32) <= 122) || c > 0xbf && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00;
 }
 function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
@@ -51,7 +50,7 @@ export function tokenize(text: string, start: number, end: number): Token[] {
 
 function push(out: Token[], start: number, end: number, norm: string, extra: number): void {
   const info = lexicon().word(norm);
-  out.push({ start, end, norm, stem: info.stem, bits: info.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : info.verb, exact: info.exact });
+  out.push({ start, end, norm, stem: info.stem, bits: info.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : info.verb, word: info });
 }
 
 function word(text: string, from: number, end: number, out: Token[]): number {
@@ -125,7 +124,9 @@ export function phrasesIn(tokens: readonly Token[]): Phrase[] {
 
 function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covered: Int32Array, out: Phrase[]): void {
   const first = tokens[i] as Token;
-  let node = root.next(first.stem);
+  const { word } = first;
+  let node: PhraseNode | null | undefined = word.starts === undefined ? (word.starts = root.next(word.stem) ?? null) : word.starts;
+  if (!node && !word.exact) return;
   const mark = out.length;
   for (let j = i; node;) {
     if (node.out) for (const o of node.out) keep(o, i, j + 1, mark, covered, out);
@@ -136,7 +137,7 @@ function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covere
     if (j >= tokens.length) break;
     node = node.next((tokens[j] as Token).stem);
   }
-  if (first.exact && covered[first.exact.index] as number <= i) keep(first.exact, i, i + 1, mark, covered, out);
+  if (word.exact && covered[word.exact.index] as number <= i) keep(word.exact, i, i + 1, mark, covered, out);
   for (let k = mark; k < out.length; k++) {
     const p = out[k] as Phrase;
     const index = KIND_INDEX[p.kind];

@@ -25,15 +25,6 @@ export interface VerbForm {
   readonly readings: number;
 }
 
-export interface WordInfo {
-  bits: number;
-  verb: VerbForm | null;
-  /** What phrases are matched by: base of a verb's inflected form, singular of a noun. */
-  stem: string;
-  modal: 'may' | 'does';
-  exact: PhraseOut | null;
-}
-
 /** Kinds of phrases that one walk over a sentence finds. */
 export type PhraseKind =
   | 'data' | 'recipient' | 'purpose' | 'basis' | 'basis_context' | 'right' | 'right_context' | 'mechanism' | 'transfer_context' | 'contact'
