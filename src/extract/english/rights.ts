@@ -55,7 +55,7 @@ const GIVING = new Set(['allow', 'enable', 'let', 'permit', 'provide', 'give', '
 /** Before "access" and the like: not what the reader is entitled to. */
 const NOT_THEIRS = new Set(['unauthorized', 'unauthorised', 'network', 'camera', 'location', 'internet', 'microphone', 'lose', 'refuse', 'revoke', 'disable', 'prevent']);
 
-const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer', 'individual']);
+const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer']);
 
 /** The reader, or those the reader may be: "parents", "residents of California". */
 function isReader(s: Sentence, c: Clause): boolean {
@@ -73,8 +73,10 @@ const READERS = new Set(['user', 'customer', 'visitor', 'member', 'consumer', 'i
 
 /** A bare "delete" or "access" is a right only where it is about the reader's data and the reader may have it done. */
 function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
-  if (ofMachine(s, p) || NOT_THEIRS.has(s.norm(p.from - 1)) || s.norm(p.from) === 'accessing') return false;
+  if (ofMachine(s, p) || NOT_THEIRS.has(s.norm(p.from - 1)) || s.norm(p.from) === 'accessing' || s.norm(p.from) === 'updates') return false;
   const clause = clauseOf(s, p);
+  // "how you can access …" points to where it is said, "if you have deleted …" tells what was done.
+  if (clause?.indirect && clause.actor === 'user' || p.to - p.from === 1 && ['have', 'has'].includes(s.norm(p.from - 1)) && s.norm(p.from).endsWith('ed')) return false;
   if (topic.rights && p.from < 3 && (!clause || clause.group.kind !== 'finite') && (p.id !== 'access' || s.tokens.length < 7)) return true;
   if (!aboutData(s, p) || p.id === 'access' && clause && usesInPassing(s, clause, p)) return false;
   if (!clause) return true;
@@ -94,7 +96,7 @@ function aboutData(s: Sentence, p: Phrase): boolean {
   return s.within('data', near).length > 0 || s.tokens.slice(near.from, near.to).some((t) => t.bits & Bit.GENERIC || OWN.has(t.norm));
 }
 
-const MACHINES = new Set(['cookie', 'cookies', 'browser', 'settings', 'policy', 'site', 'website', 'sites', 'websites', 'content', 'features', 'setting', 'areas', 'parts', 'functionality']);
+const MACHINES = new Set(['cookie', 'cookies', 'browser', 'settings', 'policy', 'site', 'website', 'sites', 'websites', 'content', 'features', 'setting', 'areas', 'parts', 'service', 'services', 'functionality']);
 
 /** What is accessed or deleted is no data of the reader: "delete cookies", "access certain content", "review the updated policy". */
 function ofMachine(s: Sentence, p: Phrase): boolean {

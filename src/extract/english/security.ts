@@ -19,6 +19,8 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
     if (seen.has(p.id) || p.id === 'general' && p.to - p.from === 1 && !topic.security && !haveSafeguards(s, p)) continue;
     seen.add(p.id);
     const clause = clauseOf(s, p);
+    // "if you chose a password-protected account"; "you can switch two-factor authentication on" is still offered.
+    if (clause?.actor === 'user' && p.id !== 'mfa') continue;
     const at = clause ? reaching(s, clause, p) : whole(s);
     out.push(draft('secure', at.start, at.end, { mechanism: p.id, polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does', modal: clause?.modal ?? 'does',
       data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the measure`] }));
