@@ -1,5 +1,6 @@
 import { LineCursor } from './markdown-cursor.js';
 import type { Blocks } from './markdown-events.js';
+import { lineRanges } from './lines.js';
 import { Leaves } from './markdown-leaves.js';
 import { labelAt, normalLabel } from './markdown-links.js';
 import { fenceAt, headingAt, htmlBlockAt, htmlBlockEnds, isAttributeLine, isThematicBreak, listMarkAt, tableCells } from './markdown-lines.js';
@@ -36,13 +37,9 @@ class BlockScanner extends LineCursor {
   }
 
   scan(): Blocks {
-    const { text } = this;
-    for (let i = this.from; i < text.length;) {
-      let end = i;
-      while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-      this.startLine(i, end);
+    for (const [start, end] of lineRanges(this.text, this.from)) {
+      this.startLine(start, end);
       this.line();
-      i = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
     }
     this.leaves.close();
     this.closeTo(0);

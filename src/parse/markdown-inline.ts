@@ -23,6 +23,8 @@ export interface References {
   readonly footnotes: ReadonlySet<string>;
 }
 
+/** Signs that may mean something in a paragraph. */
+const SIGNS = /[*_~\\&<[\]!`:\n\r{]/g;
 const ESCAPABLE = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 /** Finds what is not plain text in a range of the source: emphasis, links, code, tags, entities, escapes. Linear. */
@@ -44,12 +46,14 @@ class InlineScanner {
   ) {}
 
   scan(): Piece[] {
-    const { text, end } = this;
-    for (let i = this.start; i < end;) {
-      const c = text.charCodeAt(i);
-      // Letters, digits and the commonest signs are nothing; the others are looked at.
-      if (c > 126 || (c | 32) >= 97 && (c | 32) <= 122 || c === 32 || c === 44 || c === 46) i++;
-      else i = this.at(c, i);
+    const { text, start, end } = this;
+    // A search of the whole text would go on behind the end, once for each cell of a long row.
+    const range = text.slice(start, end);
+    for (let i = start; i < end;) {
+      SIGNS.lastIndex = i - start;
+      if (!SIGNS.test(range)) break;
+      const at = start + SIGNS.lastIndex - 1;
+      i = this.at(text.charCodeAt(at), at);
     }
     this.runs.pair(null);
     return this.pieces;

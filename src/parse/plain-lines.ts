@@ -1,4 +1,5 @@
 import { isBlank, isDigit, isLower, isUpper, isWord } from './characters.js';
+import { lineRanges } from './lines.js';
 import { bulletAt, enumeratorAt } from './marks.js';
 import type { Enumerator } from './marks.js';
 
@@ -25,23 +26,16 @@ export interface Unit {
   lines: number;
 }
 
-/** The lines of a text; `\n`, `\r\n` and a lone `\r` each end one. */
+/** The lines of a text from an offset on. */
 export function linesIn(text: string, from: number): Line[] {
-  const lines: Line[] = [];
-  for (let i = from; i < text.length;) {
+  return lineRanges(text, from).map(([from_, to]) => {
+    let start = from_;
     let indent = 0;
-    while (i < text.length && isBlank(text.charCodeAt(i))) indent = text.charCodeAt(i++) === 9 ? (indent | 3) + 1 : indent + 1;
-    const start = i;
-    let end = i;
-    for (; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || c === 13) break;
-      if (c !== 32 && !isBlank(c)) end = i + 1;
-    }
-    lines.push({ start, end, indent });
-    i += text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10 ? 2 : 1;
-  }
-  return lines;
+    while (start < to && isBlank(text.charCodeAt(start))) indent = text.charCodeAt(start++) === 9 ? (indent | 3) + 1 : indent + 1;
+    let end = to;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    return { start, end, indent };
+  });
 }
 
 /**

@@ -2,6 +2,9 @@ import { TextMap } from '../model/document.js';
 import type { Link } from '../model/document.js';
 import { Fold, foldOf, windows1252 } from './characters.js';
 
+/** The first place in a piece of text where a character is not taken as it stands: white space, but for single spaces within, or what `foldOf` folds. */
+const FOLDED = /^ |  | $|[\0-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\udb40]/;
+
 /** A finished run of prose: its text, where each character came from, its links and the places where a line was broken on purpose. */
 export interface Passage {
   readonly text: string;
@@ -49,7 +52,13 @@ export class Prose {
   verbatim(start: number, end: number): void {
     const { source } = this;
     let from = start;
-    for (let i = start; i < end; i++) {
+    const first = source.slice(start, end).search(FOLDED);
+    if (first < 0) {
+      if (end > start) this.copy(start, end);
+      return;
+    }
+    // A single space right before it folds with it.
+    for (let i = start + Math.max(first - 1, 0); i < end; i++) {
       const c = source.charCodeAt(i);
       if (c > 32 && c < 127) continue;
       if (c === 32 && i > from && i + 1 < end) {

@@ -1,6 +1,8 @@
 import type { Span } from '../model/text.js';
 import { isDigit, isLower, isUpper, isWord } from './characters.js';
 
+/** Signs that may end a sentence. */
+const STOPS = /[.?!\u2026\u3002\uff01\uff1f\uff0e\u203d\u0964]/g;
 /** A stop after these ends no sentence where a word with a capital follows ("Dr. Sample", "e.g. Acme"). */
 const NEVER = set('mr mrs ms mx dr prof rev hon messrs e.g i.e eg ie cf viz vs v resp approx incl excl esp dist attn gov sen rep gen capt cal civ');
 /** A stop after these ends no sentence where a number, a section sign or a single capital follows ("Art. 6", "No. 5"). */
@@ -24,18 +26,17 @@ export function sentencesOf(text: string, breaks: readonly number[] = []): Span[
   const sentences: Span[] = [];
   let start = 0;
   let nextBreak = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (i === breaks[nextBreak]) {
-      nextBreak++;
-      if (i > start && opensLine(text, i)) start = close(sentences, text, start, i);
+  for (let i = 0; i < text.length;) {
+    STOPS.lastIndex = i;
+    const stop = STOPS.test(text) ? STOPS.lastIndex - 1 : text.length;
+    for (; nextBreak < breaks.length && (breaks[nextBreak] as number) <= stop; nextBreak++) {
+      const at = breaks[nextBreak] as number;
+      if (at > start && opensLine(text, at)) start = close(sentences, text, start, at);
     }
-    const c = text.charCodeAt(i);
-    if (c !== 46 && c !== 63 && c !== 33 && c < 0x2026) continue;
-    if (c >= 0x2026 && c !== 0x2026 && c !== 0x3002 && c !== 0xff01 && c !== 0xff1f && c !== 0xff0e && c !== 0x203d && c !== 0x0964) continue;
-    const end = afterStop(text, i);
+    const end = afterStop(text, stop);
     if (end >= text.length) break;
-    if (splits(text, start, i, end)) start = close(sentences, text, start, end);
-    i = end - 1;
+    if (splits(text, start, stop, end)) start = close(sentences, text, start, end);
+    i = end;
   }
   close(sentences, text, start, text.length);
   return sentences;
