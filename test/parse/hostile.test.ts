@@ -47,7 +47,7 @@ async function milliseconds(text: string, format: PolicyFormat): Promise<number>
 async function growthOf(make: (length: number) => string, format: PolicyFormat, from = SMALL): Promise<string | null> {
   const [smallText, largeText] = [make(from), make(from * FACTOR)];
   let [small, large] = [Infinity, Infinity];
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 8; i++) {
     large = Math.min(large, await milliseconds(largeText, format));
     if (large < NOISE) return null;
     small = Math.min(small, await milliseconds(smallText, format));
