@@ -16,9 +16,9 @@ export function formatOf(source: Source): PolicyFormat {
   const dot = source.path.lastIndexOf('.');
   const extension = source.path.slice(dot + 1).toLowerCase();
   if (MARKDOWN.has(extension)) return 'markdown';
+  if (HTML.has(extension)) return /<[a-z!/]/i.test(source.text) ? 'html' : 'text';
   const text = source.text.slice(0, ENOUGH);
   const tags = countTags(text);
-  if (HTML.has(extension)) return tags.ends > 0 || tags.starts > 0 ? 'html' : 'text';
   if (/^\ufeff?\s*<(?:!doctype|html|\?xml)/i.test(text.slice(0, 300))) return 'html';
   // A page, or a piece of one: tags about as often as paragraphs.
   if (tags.ends >= 2 && tags.starts >= 3 && tags.starts * 700 > text.length) return 'html';

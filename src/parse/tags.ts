@@ -76,7 +76,10 @@ export function attributeOf(text: string, tag: Tag, wanted: string): string | nu
   return null;
 }
 
-/** Whether a tag hides its element from readers: the attribute `hidden`, or an inline style that does not show it. */
+/**
+ * Whether a tag hides its element from readers: the attribute `hidden`, or an inline style that does not show it. Not `opacity: 0` nor
+ * `font-size: 0`: pages fade their text in with the one, and space boxes with the other.
+ */
 export function hides(attribute: (name: string) => string | null): boolean {
   const hidden = attribute('hidden');
   if (hidden !== null && hidden.toLowerCase() !== 'until-found') return true;
@@ -91,8 +94,6 @@ function hidesByStyle(style: string): boolean {
     switch (declaration.slice(0, Math.max(colon, 0)).trim()) {
       case 'display': if (value === 'none') return true; break;
       case 'visibility': if (value === 'hidden' || value === 'collapse') return true; break;
-      case 'opacity': if (Number(value) === 0 && value !== '') return true; break;
-      case 'font-size': if (Number.parseFloat(value) === 0) return true; break;
       case 'mso-hide': if (value === 'all') return true; break;
     }
   }

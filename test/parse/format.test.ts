@@ -19,6 +19,9 @@ test('by content, where the extension says nothing', () => {
   for (const [format, text] of cases) assert.is(of('policy.txt', text), format, text);
 });
 
-test('a page without any tag is text', () => assert.is(of('policy.html', 'We ask.\n\nDATA\n'), 'text'));
+test('a page without any tag is text', () => {
+  assert.is(of('policy.html', 'We ask.\n\nDATA\n'), 'text');
+  assert.is(of('policy.html', `${'x '.repeat(60_000)}<p>We ask.`), 'html');
+});
 
 test.run();
