@@ -1,4 +1,5 @@
 // Compiles schema/lexicon/en at build time: every spelling of every verb, every phrase by the stems of its words. schema/compile.mjs runs it.
+import { pack } from './packed.js';
 import { Bit, Form, isKept, KIND_INDEX, Reading, singular, stemOf, unlistedBits, type PhraseKind, type ReadingName } from './words.js';
 
 /** A word as one text: bits|stem|base|forms|readings|modal|exact, empty where there is nothing to say. */
@@ -8,9 +9,11 @@ export type CompiledWord = string;
 export type CompiledPhrases = string | { readonly [stem: string]: CompiledPhrases };
 
 export interface CompiledLexicon {
-  readonly words: Readonly<Record<string, CompiledWord>>;
+  /** Packed: a word by its spelling. */
+  readonly words: string;
+  /** Packed: the phrases that start with a stem, as JSON. */
+  readonly phrases: string;
   readonly particles: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly phrases: { readonly [stem: string]: CompiledPhrases };
 }
 
 type Words = readonly string[];
@@ -56,9 +59,9 @@ export function compileLexicon(data: Record<string, unknown>): CompiledLexicon {
     else words.set(norm, { bits: unlistedBits(norm, words.get(stemOf(norm))?.bits ?? 0), verb: null, stem: stemOf(norm), modal: 'does', exact: out });
   }
   return {
-    words: Object.fromEntries([...words].map(([norm, word]) => [norm, written(norm, word)])),
+    words: pack([...words].map(([norm, word]) => [norm, written(norm, word)])),
+    phrases: pack(Object.entries(tableOf(phrases)).map(([stem, more]) => [stem, JSON.stringify(more)])),
     particles: Object.fromEntries([...particles].map(([base, of]) => [base, Object.fromEntries(of)])),
-    phrases: tableOf(phrases),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ENGLISH } from '../../generated/english.js';
 import type { CompiledLexicon, CompiledPhrases } from './compile.js';
+import { Packed } from './packed.js';
 import { KINDS, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
 
 export { Bit, Form, KIND_INDEX, Reading } from './words.js';
@@ -46,30 +47,36 @@ export class PhraseNode {
 }
 
 export class Lexicon {
-  readonly phrases: PhraseNode;
   /** How many kinds of phrases there are. */
   readonly kinds = KINDS.length;
   /** Readings of a verb followed by a particle ("pass on"): base → particle → readings. */
   readonly particles: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  private readonly words: Packed;
+  private readonly phrases: Packed;
   private readonly met = new Map<string, WordInfo>();
   private unlisted = 0;
 
-  constructor(private readonly compiled: CompiledLexicon) {
-    this.phrases = new PhraseNode(compiled.phrases);
-    this.particles = new Map(Object.entries(compiled.particles).map(([base, of]) => [base, new Map(Object.entries(of))]));
+  constructor({ words, phrases, particles }: CompiledLexicon) {
+    this.words = new Packed(words);
+    this.phrases = new Packed(phrases);
+    this.particles = new Map(Object.entries(particles).map(([base, of]) => [base, new Map(Object.entries(of))]));
   }
 
   word(norm: string): WordInfo {
     return this.met.get(norm) ?? this.listed(norm) ?? this.other(norm);
   }
 
-  /** What the lexicon says of a word, packed. */
-  private packed(norm: string): string | undefined {
-    return Object.hasOwn(this.compiled.words, norm) ? this.compiled.words[norm] : undefined;
+  /** The phrases that start with a word, or null. */
+  startingWith(word: WordInfo): PhraseNode | null {
+    if (word.starts === undefined) {
+      const text = this.phrases.get(word.stem);
+      word.starts = text === undefined ? null : new PhraseNode(JSON.parse(text) as CompiledPhrases);
+    }
+    return word.starts;
   }
 
   private listed(norm: string): WordInfo | undefined {
-    const text = this.packed(norm);
+    const text = this.words.get(norm);
     if (text === undefined) return undefined;
     const [bits, stem, base, forms, readings, modal, exact] = text.split('|');
     const info: WordInfo = {
@@ -82,7 +89,7 @@ export class Lexicon {
 
   private other(norm: string): WordInfo {
     const stem = stemOf(norm);
-    const info: WordInfo = { bits: unlistedBits(norm, Number.parseInt(this.packed(stem) ?? '0')), verb: null, stem, modal: 'does', exact: null, starts: undefined };
+    const info: WordInfo = { bits: unlistedBits(norm, Number.parseInt(this.words.get(stem) ?? '0')), verb: null, stem, modal: 'does', exact: null, starts: undefined };
     if (this.unlisted < MOST_UNLISTED) {
       this.unlisted++;
       this.met.set(norm, info);

@@ -113,21 +113,20 @@ function contraction(text: string, from: number, apostrophe: number, end: number
  * longer one of the same kind.
  */
 export function phrasesIn(tokens: readonly Token[]): Phrase[] {
-  const { phrases: root, kinds } = lexicon();
+  const words = lexicon();
   const out: Phrase[] = [];
-  const covered = new Int32Array(kinds);
+  const covered = new Int32Array(words.kinds);
   for (let i = 0; i < tokens.length; i++) {
-    if (!((tokens[i] as Token).bits & Bit.PUNCT)) collectAt(tokens, i, root, covered, out);
+    if (!((tokens[i] as Token).bits & Bit.PUNCT)) collectAt(tokens, i, words.startingWith((tokens[i] as Token).word), covered, out);
   }
   return out;
 }
 
-function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covered: Int32Array, out: Phrase[]): void {
-  const first = tokens[i] as Token;
-  const { word } = first;
-  let node: PhraseNode | null | undefined = word.starts === undefined ? (word.starts = root.next(word.stem) ?? null) : word.starts;
-  if (!node && !word.exact) return;
+function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null, covered: Int32Array, out: Phrase[]): void {
+  const { exact } = (tokens[i] as Token).word;
+  if (!start && !exact) return;
   const mark = out.length;
+  let node: PhraseNode | null | undefined = start;
   for (let j = i; node;) {
     if (node.out) for (const o of node.out) keep(o, i, j + 1, mark, covered, out);
     if (node.isLeaf) break;
@@ -137,7 +136,7 @@ function collectAt(tokens: readonly Token[], i: number, root: PhraseNode, covere
     if (j >= tokens.length) break;
     node = node.next((tokens[j] as Token).stem);
   }
-  if (word.exact && covered[word.exact.index] as number <= i) keep(word.exact, i, i + 1, mark, covered, out);
+  if (exact && covered[exact.index] as number <= i) keep(exact, i, i + 1, mark, covered, out);
   for (let k = mark; k < out.length; k++) {
     const p = out[k] as Phrase;
     const index = KIND_INDEX[p.kind];
