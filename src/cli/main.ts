@@ -27,12 +27,12 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
   });
 }
 
-/** Settings of the engine for a program that mostly ends within a tenth of a second; `npm run bench` shows what they are worth. */
+/**
+ * Lets code run longer than by default before it is optimised: one policy never pays back what that costs; `npm run bench` shows it.
+ * And lets no compiled code go, because it is to be kept.
+ */
 function tuneEngine(): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  // Code that was compiled is to be kept, and memory is seldom short enough to be marked while the program runs.
   setFlagsFromString('--no-flush-bytecode');
-  setFlagsFromString('--no-incremental-marking');
-  // Optimise a little later than by default (67584): one policy never pays back what that costs.
   if (Number(process.versions.node.split('.')[0]) <= 24) setFlagsFromString('--interrupt-budget=1000000');
 }
