@@ -1,12 +1,10 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
-import { SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause, Names, Range } from './clause.js';
+import { Embedding, TELLING_WORDS } from './embedding.js';
 import type { Group } from './group.js';
 import { Bit, Reading } from './lexicon.js';
-import { Subjects } from './subjects.js';
 import type { Phrase, Token } from './tokens.js';
 
-const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
@@ -15,7 +13,7 @@ export function clausesIn(tokens: readonly Token[], groups: readonly Group[], ph
   return new ClauseScan(tokens, groups, phrases, names).run();
 }
 
-class ClauseScan extends Subjects {
+class ClauseScan extends Embedding {
   run(): Clause[] {
     for (const group of this.groups) this.clauses.push(this.resolve(group));
     this.lendActors();
@@ -74,102 +72,6 @@ class ClauseScan extends Subjects {
     return clause;
   }
 
-  /** "Under no circumstances will we": a negative phrase in front of an inverted verb. */
-  private frontNegation(clause: Clause): void {
-    if (!clause.group.inverted || clause.negated) return;
-    for (let k = clause.group.from - 1; k >= 0 && clause.group.from - k < 8; k--) {
-      const n = this.norm(k);
-      if (this.bits(k) & Bit.NEG) {
-        if (n === 'not' && this.norm(k + 1) === 'only') return;
-        clause.negated = true;
-        clause.group.negators.push(k);
-        return;
-      }
-      if (n === ',' || n === ';' || n === ':') return;
-    }
-  }
-
-  /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
-  private embed(clause: Clause, from: number): void {
-    const k = from - 1;
-    if (clause.subject && this.bits(clause.subject.from) & Bit.REL && SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) && clause.subject.to - clause.subject.from === 1 && k >= 0) {
-      // "partners, who may set cookies": behind a comma it tells, it does not pick out.
-      clause.relative = this.norm(k) !== ',' || clause.actor !== 'third';
-      if (!clause.relative) clause.steps.push('the clause tells more of the words before it');
-      return;
-    }
-    if (k < 0) return;
-    const n = this.norm(k);
-    const bits = this.bits(k);
-    if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);
-    if (bits & Bit.SUB || n === 'if') {
-      clause.subordinator = n;
-      if (n === 'if' || n === 'whether' || n === 'unless' || n === 'until') clause.hypothetical = true;
-      if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
-      return;
-    }
-    if (n === 'before' || n === 'after' || n === 'as') { clause.subordinator = n; return; }
-    if (n === 'extent' || n === 'event' || n === 'case') { clause.hypothetical = true; return; }
-    // "information we collect": a subject pronoun right behind a noun, no boundary between.
-    if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && !(this.bits(k) & (Bit.THEY | Bit.IT) || ['us', 'you', 'me'].includes(n)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
-      if (this.isFronted(clause, from)) return;
-      if (this.isVerb(k)) { const g = this.groupAt(k); if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true; return; }
-      clause.relative = true;
-    }
-  }
-
-  /** "With your order we collect …", "Your location we never store": words in front, no noun that the clause hangs on. */
-  private isFronted(clause: Clause, from: number): boolean {
-    if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
-    const later = this.groups.some((g) => g.kind === 'finite' && g.from > clause.group.from && g !== clause.group);
-    if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT))) return true;
-    if (later || !clause.negated && !clause.group.negated) return false;
-    clause.front = { from: 0, to: from };
-    return true;
-  }
-
-  private complement(clause: Clause, at: number, word: string): void {
-    const before = at - 1;
-    const g = before >= 0 ? this.governing(before) : null;
-    if (word === 'that') {
-      if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
-      if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
-      if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) || ['be', 'have'].includes(this.base(m)))) {
-        if (g.hypothetical) clause.hypothetical = true;
-        if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
-        if (clause.group.negated && g.group.mains.some((m) => ['ensure', 'verify', 'check'].includes(this.base(m)))) clause.indirect = true;
-        // "we cannot guarantee that …" asserts nothing of what follows.
-        if (g.negated && !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(this.base(m)))) clause.indirect = true;
-        return;
-      }
-      if (g && g.group.mains.at(-1) === before && g.actor === 'first' && !g.negated && !g.hypothetical) return;
-      if (before >= 0 && !(this.bits(before) & (Bit.PUNCT | Bit.CONJ))) clause.relative = true;
-      return;
-    }
-    if (word === 'when' || word === 'where' || word === 'who' || word === 'which' || word === 'whom') {
-      clause.subordinator = word;
-      if (word === 'which' || word === 'whom' || word === 'who') clause.relative = true;
-      else if (g && g.group.mains.some((m) => this.readings(m) & Reading.tell) && before === g.group.mains.at(-1)) clause.indirect = true;
-      return;
-    }
-    clause.indirect = true;
-    clause.steps.push(`"${word}" announces what is said elsewhere`);
-  }
-
-  private groupAt(i: number): Group | null { return this.groups.find((g) => g.mains.includes(i)) ?? null; }
-
-  /** The clause whose verb governs what stands at a token: the nearest resolved one before it within the sentence. */
-  private governing(at: number): Clause | null {
-    for (let i = this.clauses.length - 1; i >= 0; i--) {
-      const c = this.clauses[i] as Clause;
-      const last = c.group.mains.at(-1) ?? c.group.from;
-      if (last <= at) {
-        for (let k = last + 1; k <= at; k++) if (this.norm(k) === ';' || this.norm(k) === ':') return null;
-        return c;
-      }
-    }
-    return null;
-  }
 
   private infinitive(group: Group): Clause {
     const before = group.from - 1;

@@ -1,0 +1,32 @@
+// What a verb is found to say, and two questions about the words it rules.
+import type { Action } from '../../model/statement.js';
+import { Bit } from './lexicon.js';
+import type { Sentence } from './sentence.js';
+
+/** What a verb is found to say; `doubt` names what was inferred. */
+export interface Found {
+  readonly action: Action;
+  readonly mechanism?: string;
+  /** Set where the deed is ours though another word is the subject ("your browser sends us"). */
+  readonly actor?: 'first' | 'third';
+  readonly doubt?: string;
+  /** Data that the words imply without naming them: cookies, behaviour. */
+  readonly implies?: string;
+  /** Turns the polarity round: "is kept private". */
+  readonly flips?: boolean;
+  readonly source?: string;
+  /** What is sent or shown is no data about people: the message, the advertisement. */
+  readonly bare?: boolean;
+}
+
+/** Whether one of the words stands in a range of tokens. */
+export function hasWord(s: Sentence, from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let k = from; k < to; k++) if (words.has(s.norm(k))) return true;
+  return false;
+}
+
+/** Whether "information", "data" or the like stands in a range of tokens. */
+export function hasGeneric(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (s.bits(k) & Bit.GENERIC) return true;
+  return false;
+}

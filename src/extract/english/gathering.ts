@@ -1,0 +1,74 @@
+// Verbs by which data come to be held: tracking, storing, getting.
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { hasWord, type Found } from './found.js';
+import { durationIn } from './limits.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your', 'customers', 'movement', 'movements', 'behavior', 'behaviour', 'sessions', 'session', 'usage', 'traffic', 'clicks', 'people']);
+
+/** Whether a cookie or the like is what the verb is about, not its means. */
+export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
+  const first = roles.trackers[0];
+  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && (first.from - main < 12) && s.find(main + 1, first.from, new Set(['to', 'for', 'from', 'by', 'through', 'via'])) < 0;
+}
+
+/** The statement that a tracker makes by itself. */
+export function tracking(roles: Roles): Found[] {
+  const kinds = [...new Set(roles.trackers.map((t) => t.id))];
+  const mechanism = kinds[0] as string;
+  return [{ action: 'track', mechanism, implies: mechanism === 'analytics' ? 'usage.activity' : 'device.cookie_id' }];
+}
+
+/** "store", "keep", "hold": collected, retained, secured or placed abroad. */
+export function store(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
+  // "we use a vendor to store the information": what is stored was said before.
+  if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need')) return [];
+  const region = { from: clause.group.from, to: s.tokens.length };
+  if (base === 'keep' || base === 'hold' || base === 'maintain') {
+    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'private', 'security', 'confidentiality', 'secured', 'protected', 'separate'])))
+      return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
+    if (base === 'maintain' && !roles.data.length || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
+  }
+  if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
+    return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
+  const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
+  if (lasts) return [{ action: 'retain' }];
+  if (roles.place && base !== 'keep') return [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
+  if (base === 'keep' && !clause.negated) return [{ action: 'retain' }];
+  if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id')) return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
+  return [{ action: 'collect' }];
+}
+
+/** "track", "monitor", "follow": only people's behaviour counts. */
+export function track(s: Sentence, roles: Roles, about: boolean, main: number): Found | null {
+  const base = s.base(main);
+  if (base === 'follow' && !about) return null;
+  if (about || hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 8), BEHAVIOUR)) {
+    if (base === 'monitor' && !about && !hasWord(s, roles.object.from, roles.object.to, new Set(['visitor', 'visitors', 'users', 'behavior', 'behaviour', 'usage', 'traffic']))) return null;
+    return { action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) };
+  }
+  return null;
+}
+
+export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;
+
+const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);
+
+/** Verbs that mean collecting only where data are named: "have", "ask", "see", "include". */
+export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  const named = roles.data.length > 0;
+  if (base === 'include' || base === 'contain' || base === 'involve') {
+    const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
+    return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons'])) < 0;
+  }
+  const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
+  if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
+  if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
+  if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
+  if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
+  if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need';
+  if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
+  return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
+}

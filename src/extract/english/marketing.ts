@@ -1,0 +1,49 @@
+// Use of data, and what is sent or shown to sell something.
+import { Reading } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { hasWord, type Found } from './found.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+export const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
+const MARKETING_WORDS = new Set(['newsletter', 'newsletters', 'promotional', 'promotion', 'promotions', 'marketing', 'offer', 'offers', 'advertising', 'solicitation', 'coupon', 'coupons', 'deals', 'promos', 'advertisement', 'advertisements', 'ads']);
+const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
+
+/** Whether advertisements, not data, are what is shown. */
+export function adsFirst(s: Sentence, roles: Roles): boolean {
+  for (let k = roles.object.from; k < roles.object.to; k++) {
+    if (AD_WORDS.has(s.norm(k))) return true;
+    if (s.within('data', { from: k, to: k + 4 }).some((p) => p.from === k)) return false;
+  }
+  return false;
+}
+
+/** Newsletters and offers sent to the reader. */
+export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
+  const region = { from: main, to: clause.region.to };
+  if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
+    const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
+    if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
+    if (toYou && s.within('purpose', region).some((p) => p.id === 'direct_marketing')) return { action: 'advertise', bare: true };
+  }
+  return null;
+}
+
+/** "use", "process": use of data, for advertising where that is the purpose. */
+export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, main: number): Found[] {
+  const base = s.base(main);
+  const out: Found[] = [];
+  const marketing = roles.purposes.some((p) => AD_PURPOSES.includes(p.id));
+  if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
+    out.push({ action: 'use' });
+    if (marketing) out.push({ action: 'advertise' });
+    if (!marketing && !clause.negated && roles.notFor.some((p) => AD_PURPOSES.includes(p.id))) out.push({ action: 'advertise', flips: true, doubt: 'what is named to be left out is not done' });
+    return out;
+  }
+  if (base === 'use' && s.within('recipient', { from: main + 1, to: clause.region.to }).some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) && (marketing || hasWord(s, main, clause.region.to, AD_WORDS))) return [{ action: 'advertise' }];
+  if (base === 'use' && clause.actor === 'first' && s.find(main, s.tokens.length, new Set(['behalf'])) > 0) {
+    const helper = s.within('recipient', { from: main + 1, to: clause.region.to }).find((p) => p.from - main < 6);
+    if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length) return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];
+  }
+  return out;
+}

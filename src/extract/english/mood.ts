@@ -1,0 +1,80 @@
+// In what mood a clause speaks: asserted, in passing, as a right, a definition, a label.
+import type { Mood } from '../../model/statement.js';
+import { Bit, Reading } from './lexicon.js';
+import type { Clause } from './clause.js';
+import type { Sentence } from './sentence.js';
+
+/** In what mood a clause speaks. */
+export function moodOf(s: Sentence, clause: Clause): Mood {
+  if (s.isQuestion) return 'question';
+  if (s.has('right') && clause.group.kind === 'infinitive' && clause.governorNoun === 'right' && clause.governor?.actor === 'user') return 'rights';
+  if (clause.indirect) return 'indirect';
+  if (clause.hypothetical) return 'hypothetical';
+  if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
+  if (userAsks(s, clause)) return 'rights';
+  if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
+  // "partners that may set cookies" tells what partners may do.
+  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && clause.modal === 'may' && s.bits(clause.subject?.from ?? -1) & Bit.REL) return 'asserted';
+  if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
+  if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
+  if (isLabelled(s, clause)) return 'label';
+  return 'asserted';
+}
+
+/** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */
+function userAsks(s: Sentence, clause: Clause): boolean {
+  for (let g = clause.governor; g; g = g.governor) {
+    if (g.actor === 'user' && g.group.mains.some((m) => s.tokens[m]?.verb && !((s.tokens[m]?.verb?.readings ?? 0) & Reading.acknowledge))) return true;
+    if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
+  }
+  return false;
+}
+
+const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', 'intention', 'intent', 'plan', 'interest']);
+
+/** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
+function assertedGerund(s: Sentence, clause: Clause): boolean {
+  const p = clause.preposition;
+  if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
+  if (p === 'to') return ((s.tokens[clause.governor?.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.promise) !== 0;
+  if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
+  if (p === 'of') return DEEDS.has(clause.governorNoun ?? '');
+  const last = clause.governor?.group.mains.at(-1) ?? -1;
+  const readings = s.tokens[last]?.verb?.readings ?? 0;
+  if (p === 'from') return (readings & Reading.negate) !== 0;
+  if (p !== null) return false;
+  if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
+  return (readings & (Reading.negate | Reading.promise)) !== 0;
+}
+
+const IN_PASSING = new Set(['when', 'whenever', 'where', 'wherever', 'before', 'after', 'once', 'until']);
+
+/** "A cookie can store …", "'Data' includes …": what a word means, not what is done. */
+function definesSubject(s: Sentence, clause: Clause): boolean {
+  const from = clause.subject?.from ?? -1;
+  if (from < 0) return false;
+  const n = s.norm(from);
+  if ((n === 'a' || n === 'an') && clause.actor === 'tool') return true;
+  return (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') && clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)));
+}
+
+function isDefinition(s: Sentence): boolean {
+  if (s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && s.bits(m - 1) !== 0))) return true;
+  const means = s.tokens.findIndex((t) => t.norm === 'means');
+  if (means > 0 && means < 12 && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
+  const refers = s.tokens.findIndex((t) => t.norm === 'refers' || t.norm === 'refer');
+  return refers > 0 && refers < 12 && s.norm(refers + 1) === 'to';
+}
+
+/** Words of a link or button: "Do Not Sell or Share My Personal Information". */
+function isLabelled(s: Sentence, clause: Clause): boolean {
+  const main = clause.group.mains[0] ?? clause.group.from;
+  let open = 0;
+  for (let k = 0; k < main; k++) {
+    const n = s.norm(k);
+    if (n === '“') open++;
+    else if (n === '”') open--;
+    else if (n === '"') open = open ? 0 : 1;
+  }
+  return open > 0 && s.find(main, s.tokens.length, new Set(['"', '”'])) >= 0;
+}

@@ -1,0 +1,27 @@
+// Sales: verbs of selling, and nouns ("engage in the sale of").
+import type { Clause } from './clause.js';
+import { otherThingFirst } from './disclosing.js';
+import type { Found } from './found.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct', 'permit', 'allow']);
+
+/** "engage in the sale of your data", "abstain from any sale of personal data". */
+export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  if (!DEALING.has(base)) return null;
+  const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), new Set(['sale']));
+  if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
+  return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
+}
+
+const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetize', 'monetise', 'barter', 'auction', 'loan', 'hire', 'market']);
+
+/** Whether the thing sold is data about people. */
+export function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {
+  if (!about) return false;
+  if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
+  // "sell products based on your data": the thing sold comes first.
+  if (!roles.pronoun && otherThingFirst(s, roles)) return false;
+  return SOLD_FIRST.has(base);
+}
