@@ -46,4 +46,6 @@ export interface Names {
   spans(tokens: readonly Token[]): Range[];
   /** Lower-case words of a name → how it is known. */
   match(tokens: readonly Token[], from: number, to: number): 'declared' | 'equated' | null;
+  /** Whether the text speaks of a name, in lower case, as somebody else's: "we use Acme". */
+  isOther(name: string): boolean;
 }

@@ -2,6 +2,7 @@
 import { Actors, SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause, Range } from './clause.js';
 import { Bit } from './lexicon.js';
+import { SUFFIXES } from './equated.js';
 import type { Token } from './tokens.js';
 
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
@@ -12,6 +13,9 @@ export class Subjects extends Actors {
     let k = from - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (k < 0) return null;
+    // "Acme Inc. may": the stop is part of the name.
+    if (this.norm(k) === '.' && SUFFIXES.has(this.norm(k - 1))) k--;
+    if (SUFFIXES.has(this.norm(k)) && this.norm(k - 1) === ',' && this.bits(k - 2) & Bit.CAPITAL) k -= 2;
     if (this.norm(k) === ',' ) {
       const open = this.commaPair(k);
       if (open < 0) return null;

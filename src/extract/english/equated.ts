@@ -1,0 +1,64 @@
+// What makes a name, and the names that a text equates with "we".
+import type { Block } from '../../model/document.js';
+import { Bit } from './lexicon.js';
+import { tokenize, type Token } from './tokens.js';
+
+export const SUFFIXES = new Set(['inc', 'llc', 'ltd', 'limited', 'corp', 'corporation', 'gmbh', 'co', 'company', 'sa', 'ag', 'bv', 'plc', 'pty', 'lp', 'llp', 'com', 'org', 'net', 'incorporated']);
+// Words that are no name by themselves, though titles and sentences write them with a capital.
+export const NOT_NAMES = new Set(['privacy', 'policy', 'notice', 'statement', 'the', 'your', 'our', 'this', 'terms', 'cookie', 'cookies', 'of', 'use', 'service', 'services', 'personal', 'data', 'information', 'protection',
+  'last', 'updated', 'effective', 'date', 'website', 'websites', 'site', 'sites', 'app', 'apps', 'application', 'applications', 'mobile', 'welcome', 'to', 'for', 'and', 'a', 'an', 'legal', 'page', 'home', 'about', 'contact', 'online', 'web', 'we', 'user', 'users',
+  'california', 'gdpr', 'ccpa', 'eu', 'us', 'uk', 'introduction', 'overview', 'general', 'security', 'rights', 'children', 'layout', 'title', 'summary', 'in', 'on', 'is', 'how', 'what', 'agreement', 'policies', 'customer', 'customers',
+  'company', 'if', 'you', 'by', 'as', 'when', 'i', 'it', 'no', 'all', 'any', 'each', 'here', 'there', 'consumer', 'individual', 'product', 'products', 'platform', 'law', 'act', 'controller', 'processor', 'content', 'member', 'members', 'parties',
+  'third', 'party', 'standard', 'contractual', 'clauses', 'ip', 'ads', 'european', 'union', 'commission', 'state', 'states', 'united', 'kingdom', 'america', 'europe', 'article', 'section', 'annex', 'appendix', 'subject', 'account', 'device', 'devices',
+  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'these', 'those', 'such', 'examples', 'note', 'please', 'internet', 'browser', 'server', 'servers', 'network', 'help', 'center']);
+export const WE = new Set(['we', 'us', 'our', 'i', 'ours']);
+
+/** The words of a name without its article and its company's form. */
+function stripped(words: readonly string[]): string[] {
+  let name = words.filter((w) => /[\p{L}\p{N}]/u.test(w) && w !== "'s");
+  if (name[0] === 'the') name = name.slice(1);
+  while (name.length > 1 && SUFFIXES.has((name.at(-1) as string).replace(/\.$/, ''))) name = name.slice(0, -1);
+  return name;
+}
+
+/** The key of a name, or null where its words are none. */
+export function keyOf(words: readonly string[]): string | null {
+  const name = stripped(words);
+  return name.length && name.join('').length > 1 && !name.every((w) => NOT_NAMES.has(w)) ? name.join(' ') : null;
+}
+
+/** Acme Inc. ("we", "us" or "Acme"): the capitalised words before the bracket, and the quoted names inside it. */
+export function* equated(block: Block): Generator<string> {
+  let open = block.text.indexOf('(');
+  for (let n = 0; open >= 0 && n < 12; n++, open = block.text.indexOf('(', open + 1)) {
+    const close = block.text.indexOf(')', open);
+    if (close < 0 || close - open > 160) continue;
+    const inside = tokenize(block.text, open + 1, close);
+    if (!inside.some((t) => WE.has(t.norm)) || inside.length > 30 || !/["“'‘]|hereinafter|collectively|or|,/.test(block.text.slice(open, close)) && inside.length > 2) continue;
+    for (const words of [...quotedNames(inside), capitalsBefore(tokenize(block.text, Math.max(0, open - 120), open))]) {
+      const key = keyOf(words);
+      if (key) yield key;
+    }
+  }
+}
+
+function quotedNames(tokens: readonly Token[]): string[][] {
+  const out: string[][] = [];
+  let run: string[] = [];
+  for (const t of [...tokens, null]) {
+    if (t && t.bits & Bit.CAPITAL && !WE.has(t.norm)) run.push(t.norm);
+    else { if (run.length) out.push(run); run = []; }
+  }
+  return out;
+}
+
+function capitalsBefore(tokens: readonly Token[]): string[] {
+  const out: string[] = [];
+  for (let k = tokens.length - 1; k >= 0; k--) {
+    const t = tokens[k] as Token;
+    if (t.bits & Bit.CAPITAL || out.length && (t.norm === '&' || t.norm === '.' || t.norm === ',' && SUFFIXES.has(out[0] as string))) out.unshift(t.norm);
+    else if (!out.length && (t.bits & Bit.PUNCT)) continue;
+    else break;
+  }
+  return out;
+}
