@@ -4,12 +4,12 @@ import type { Clause } from './clause.js';
 import { accessOrAvailable, convey, copula, share, show } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, store, track, tracking, WEAK_GOAL } from './gathering.js';
+import { endsData, staysSomewhere } from './keeping.js';
 import { AD_WORDS, adsFirst, marketing, uses } from './marketing.js';
-import type { Roles } from './roles.js';
+import { INTRANSITIVE, type Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
 
-const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire']);
 const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const KNOWING = new Set(['understand', 'recognize', 'recognise', 'identify', 'track', 'know', 'see', 'learn', 'analyze', 'analyse', 'measure', 'remember', 'count', 'collect', 'monitor', 'store']);
 
@@ -29,21 +29,22 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
-  if (readings & Reading.delete && (about && deletes(roles, base) && base !== 'expire' || base === 'expire' && (clause.actor === 'data' || clause.actor === 'tool')))
+  if (readings & Reading.delete && (about && deletes(roles, base) && endsData(s, clause, base) && base !== 'expire' || base === 'expire' && (clause.actor === 'data' || clause.actor === 'tool')))
     return clause.negated ? [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }] : [{ action: 'delete' }];
   if (readings & Reading.advertise && hasWord(s, roles.object.from, clause.region.to, AD_WORDS)) return [{ action: 'advertise' }];
   if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && readings & (Reading.show | Reading.advertise | Reading.convey)) return [{ action: 'advertise' }];
   add(marketing(s, clause, readings, roles, main));
   if (out.length) return out;
-  if (readings & Reading.secure && about) add({ action: 'secure' });
+  if (readings & Reading.secure && about && s.norm(main + 1) !== 'against') add({ action: 'secure' });
   if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training'))) add({ action: 'train' });
   if (readings & Reading.share) add(share(s, roles, about, clause, base));
   else if (readings & Reading.show) add(show(roles, about, s, clause, main));
   else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base)) add(f);
   if (out.length) return out;
   if (INTRANSITIVE.has(base) && roles.place) return out;
-  if (readings & Reading.retain && (about && !INTRANSITIVE.has(base) || INTRANSITIVE.has(base) && (clause.actor === 'data' || clause.actor === 'tool'))) return [{ action: 'retain' }];
+  if (readings & Reading.retain && (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)) return [{ action: 'retain' }];
+  if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
   if (readings & Reading.store && about) return store(s, clause, roles, base);
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;

@@ -5,6 +5,7 @@ import type { Group } from './group.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Phrase, Token } from './tokens.js';
 
+const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
@@ -105,6 +106,7 @@ class ClauseScan extends Embedding {
     const clause = this.clause(group, inherited);
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
+    if (last !== undefined && this.isFree(governor, last, noun, before)) clause.indirect = true;
     if (noun && DEEDS_PLANNED.has(noun) && last !== undefined && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
     clause.modal = this.base(last ?? -1) === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;
@@ -120,6 +122,12 @@ class ClauseScan extends Embedding {
     if (noun && !['have', 'reserve', 'possess', 'grant', 'give', 'be'].includes(this.base(last))) return false;
     if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';
     return true;
+  }
+
+  /** "no obligation to keep", "not obliged to delete": it says what need not be done, not what is. */
+  private isFree(governor: Clause, last: number, noun: string | null, before: number): boolean {
+    if (noun !== null && DUTIES.has(noun)) return governor.negated || this.range(last + 1, before).includes('no');
+    return governor.negated && governor.group.passive && before === last && ['oblige', 'obligate', 'require'].includes(this.base(last));
   }
 
   private range(from: number, to: number): string[] {
@@ -150,7 +158,7 @@ class ClauseScan extends Embedding {
     if (!t || t.bits & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.ADV)) return null;
     const last = governor?.group.mains.at(-1);
     if (last !== undefined && before <= last) return null;
-    return ['plan', 'intent', 'desire', 'wish', 'right', 'permission', 'ability', 'opportunity', 'choice', 'option', 'obligation', 'need', 'duty', 'authority', 'reason', 'consent', 'intention', 'license', 'way', 'request'].includes(t.stem) ? t.stem : null;
+    return ['plan', 'intent', 'desire', 'wish', 'right', 'permission', 'ability', 'opportunity', 'choice', 'option', 'obligation', 'need', 'duty', 'authority', 'reason', 'consent', 'intention', 'license', 'way', 'request', 'responsibility'].includes(t.stem) ? t.stem : null;
   }
 
   private objectOf(from: number, to: number): Range | null {

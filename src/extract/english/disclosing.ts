@@ -6,6 +6,8 @@ import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
+/** "access controls": a measure, not access. */
+const CONTROLS = new Set(['control', 'controls', 'rights', 'restrictions', 'management', 'limits']);
 const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
 const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
 
@@ -15,7 +17,8 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (access >= 0 && !s.clauses.some((c) => c.group.mains.includes(access))) {
     const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
-    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain') && named) return [{ action: 'collect' }];
+    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need') && CONTROLS.has(s.norm(access + 1))) return [];
+    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain') && named) return [{ action: 'collect', ...(clause.negated ? {} : { given: true }) }];
     if (ACCESS_GIVERS.has(base) && named) {
       if (roles.toUser || s.norm(main + 1) === 'you') return [];
       return [{ action: 'share' }];

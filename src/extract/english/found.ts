@@ -15,6 +15,8 @@ export interface Found {
   /** Turns the polarity round: "is kept private". */
   readonly flips?: boolean;
   readonly source?: string;
+  /** Others are let in, so that we share: "our partners have access to your data". */
+  readonly given?: boolean;
   /** What is sent or shown is no data about people: the message, the advertisement. */
   readonly bare?: boolean;
 }

@@ -2,6 +2,7 @@
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
+import { makesRecord } from './keeping.js';
 import { durationIn } from './limits.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -11,7 +12,7 @@ const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your'
 /** Whether a cookie or the like is what the verb is about, not its means. */
 export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
   const first = roles.trackers[0];
-  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && (first.from - main < 12) && s.find(main + 1, first.from, new Set(['to', 'for', 'from', 'by', 'through', 'via'])) < 0;
+  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && s.norm(first.from - 1) !== 'term' && s.norm(first.from - 2) !== 'term' && (first.from - main < 12) && s.find(main + 1, first.from, new Set(['to', 'for', 'from', 'by', 'through', 'via'])) < 0;
 }
 
 /** The statement that a tracker makes by itself. */
@@ -36,9 +37,21 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
   if (roles.place && base !== 'keep') return [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
-  if (base === 'keep' && !clause.negated) return [{ action: 'retain' }];
+  if (base === 'keep' && !clause.negated && isOwnPaper(s, roles.object)) return [];
+  if (base === 'keep' && !clause.negated) return [{ action: makesRecord(s, clause) ? 'collect' : 'retain' }];
   if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id')) return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
   return [{ action: 'collect' }];
+}
+
+const PAPERS = new Set(['policy', 'policies', 'notice', 'statement', 'terms', 'procedures', 'practices', 'security', 'rules']);
+
+/** "keep our policy under review", "keep earlier versions of this notice". */
+function isOwnPaper(s: Sentence, object: Roles['object']): boolean {
+  for (let k = object.from; k < Math.min(object.to, object.from + 8); k++) {
+    if (PAPERS.has(s.norm(k))) return true;
+    if (s.bits(k) & (Bit.GENERIC | Bit.USER)) return false;
+  }
+  return false;
 }
 
 /** "track", "monitor", "follow": only people's behaviour counts. */
@@ -66,7 +79,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
-  if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
+  if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
   if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need';
   if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;

@@ -9,7 +9,7 @@ import type { Phrase, Token } from './tokens.js';
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
-const PLURALS = new Set(['addresses', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses']);
+const PLURALS = new Set(['addresses', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
 /** The verb groups of a sentence, in order. */

@@ -1,7 +1,9 @@
 // How long data are kept, where no verb says it: "Location: 24 hours" under a heading or lead-in that does.
 import type { Duration } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
+import type { Clause } from './clause.js';
 import { durationIn } from './limits.js';
+import { Bit } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
@@ -37,3 +39,34 @@ function periodIn(s: Sentence): Duration | null {
 }
 
 const AFTER = new Set(['after', 'afterwards', 'thereafter', 'later', 'from']);
+
+const STAYING = new Set(['on', 'in', 'with', 'at', 'after', 'beyond', 'there', 'stored', 'archived', 'cached', 'retained', 'saved', 'available', 'accessible', 'visible', 'viewable', 'active', 'searchable', 'posted', 'public', 'unless', 'even']);
+/** Behind "in": a state, not a place. */
+const STATES = new Set(['effect', 'force', 'control', 'compliance', 'place', 'confidence']);
+
+/** "remains on our servers", "stays for a year"; not "remains confidential", "remains subject to this policy". */
+export function staysSomewhere(s: Sentence, clause: Clause, main: number): boolean {
+  if (durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 4, s.tokens.length) })) return true;
+  let k = main + 1;
+  while (k < clause.region.to && s.bits(k) & Bit.ADV && !STAYING.has(s.norm(k))) k++;
+  return STAYING.has(s.norm(k)) && !(s.norm(k) === 'in' && STATES.has(s.norm(k + 1)));
+}
+
+const MASKING = new Set(['anonymize', 'anonymise', 'deidentify', 'de-identify', 'pseudonymize']);
+
+/** Data made anonymous are gone only where it is said when: "anonymised after a year". */
+export function endsData(s: Sentence, clause: Clause, base: string): boolean {
+  return !MASKING.has(base) || durationIn(s, { from: clause.start, to: Math.min(clause.region.to + 4, s.tokens.length) }) !== null;
+}
+
+const RECORDS = new Set(['record', 'records', 'log', 'logs', 'statistics', 'count', 'note', 'notes', 'history']);
+
+/** "keep a record of your calls": it is made rather than kept. */
+export function makesRecord(s: Sentence, clause: Clause): boolean {
+  const last = clause.group.mains.at(-1) ?? clause.group.from;
+  for (let k = last + 1; k < Math.min(last + 6, clause.region.to); k++) {
+    if (RECORDS.has(s.norm(k))) return true;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.GENERIC)) return false;
+  }
+  return false;
+}

@@ -53,7 +53,7 @@ function deniedToReader(s: Sentence, p: Phrase): boolean {
 const GIVING = new Set(['allow', 'enable', 'let', 'permit', 'provide', 'give', 'offer', 'grant', 'help']);
 
 /** Before "access" and the like: not what the reader is entitled to. */
-const NOT_THEIRS = new Set(['unauthorized', 'unauthorised', 'network', 'camera', 'location', 'internet', 'microphone', 'lose', 'refuse', 'revoke', 'disable', 'prevent']);
+const NOT_THEIRS = new Set(['us', 'them', 'grant', 'granting', 'restrict', 'unauthorized', 'unauthorised', 'network', 'camera', 'location', 'internet', 'microphone', 'lose', 'refuse', 'revoke', 'disable', 'prevent']);
 
 const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer']);
 
@@ -77,6 +77,8 @@ function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
   const clause = clauseOf(s, p);
   // "how you can access …" points to where it is said, "if you have deleted …" tells what was done.
   if (clause?.indirect && clause.actor === 'user' || p.to - p.from === 1 && ['have', 'has'].includes(s.norm(p.from - 1)) && s.norm(p.from).endsWith('ed')) return false;
+  // "will not be able to access it"
+  if (clause?.negated) return false;
   if (topic.rights && p.from < 3 && (!clause || clause.group.kind !== 'finite') && (p.id !== 'access' || s.tokens.length < 7)) return true;
   if (!aboutData(s, p) || p.id === 'access' && clause && usesInPassing(s, clause, p)) return false;
   if (!clause) return true;
@@ -96,12 +98,14 @@ function aboutData(s: Sentence, p: Phrase): boolean {
   return s.within('data', near).length > 0 || s.tokens.slice(near.from, near.to).some((t) => t.bits & Bit.GENERIC || OWN.has(t.norm));
 }
 
-const MACHINES = new Set(['cookie', 'cookies', 'browser', 'settings', 'policy', 'site', 'website', 'sites', 'websites', 'content', 'features', 'setting', 'areas', 'parts', 'service', 'services', 'functionality']);
+const MACHINES = new Set(['cookie', 'cookies', 'browser', 'settings', 'policy', 'site', 'website', 'sites', 'websites', 'content', 'features', 'setting', 'areas', 'parts', 'service', 'services', 'functionality', 'computer', 'computers', 'add-on', 'add-ons', 'plug-ins', 'database']);
 
 /** What is accessed or deleted is no data of the reader: "delete cookies", "access certain content", "review the updated policy". */
 function ofMachine(s: Sentence, p: Phrase): boolean {
-  for (let k = p.to - 1; k < Math.min(p.to + 5, s.tokens.length); k++) {
+  for (let k = p.to - 1; k < Math.min(p.to + 6, s.tokens.length); k++) {
     if (MACHINES.has(s.norm(k))) return true;
+    // "similar data used by browsers" is nobody's in particular.
+    if (s.bits(k) & Bit.GENERIC && s.norm(k - 1) === 'similar') continue;
     if (s.bits(k) & Bit.GENERIC || s.norm(k) === 'account' || s.norm(k) === 'profile' || s.norm(k) === 'personal') return false;
     if (k >= p.to && s.bits(k) & Bit.PUNCT && s.norm(k) !== ',') return false;
   }

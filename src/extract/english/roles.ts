@@ -28,6 +28,8 @@ export interface Roles {
   object: Range;
 }
 
+/** Verbs whose subject is what stays: "your posts remain". */
+export const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire']);
 const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after', 'rather', 'instead']);
 const TO_WORDS = new Set(['with', 'to', 'among', 'amongst', 'between', 'by', 'from', 'for', 'towards', 'onto', 'on', 'including', 'as', 'and', 'or', ',', 'nor', 'like', 'within', 'outside', 'of', 'other']);
 const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
@@ -49,7 +51,7 @@ export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention
 export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range | null): Roles {
   const region = clause.region;
   const object = objectRange(s, clause, main, hidden);
-  const passive = clause.group.passive || clause.group.copula;
+  const passive = clause.group.passive || clause.group.copula || INTRANSITIVE.has(s.base(main));
   const subject = clause.subject;
   const objectData = dataIn(s, object, hidden);
   const subjectData = passive && subject ? dataIn(s, subject, null) : [];

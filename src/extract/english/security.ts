@@ -11,7 +11,7 @@ import type { Topic } from './topics.js';
 export function security(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
   const found = s.phrases.filter((p) => p.kind === 'security' && s.norm(p.to) !== ':' && !isElsewhere(s, p));
   const secured = made.filter((d) => d.action === 'secure');
-  if (secured.length) return named(secured, found);
+  if (secured.length) return named(s, secured, found);
   const ours = s.clauses.some((c) => c.actor === 'first') || s.tokens.some((t) => t.bits & Bit.FIRST) || found.some((p) => p.id !== 'general');
   if (!ours) return;
   const seen = new Set<string>();
@@ -37,9 +37,19 @@ function haveSafeguards(s: Sentence, p: Phrase): boolean {
 /** The most telling measure first: a statement holds one. */
 const TELLING = ['end_to_end', 'encryption_in_transit', 'encryption_at_rest', 'hashing', 'mfa', 'access_control', 'certification', 'encryption'];
 
-function named(secured: readonly Draft[], found: readonly Phrase[]): void {
+/** "make every effort to protect", "committed to protecting": no measure is named. */
+const MERELY = new Set(['committed', 'commitment', 'dedicated', 'effort', 'efforts', 'strive', 'strives', 'attempt', 'attempts', 'try', 'endeavor', 'endeavour', 'endeavors', 'seriously', 'goal', 'aim', 'important', 'priority', 'promise']);
+const VERBAL = new Set(['protect', 'protection', 'secure', 'security', 'keep', 'unauthorized', 'unauthorised', 'safeguard', 'data', '100']);
+
+/** Whether a phrase names what is done: "firewalls", "technical measures", not "protect your data". */
+function isMeasure(s: Sentence, p: Phrase): boolean {
+  return p.id !== 'general' || !VERBAL.has(s.norm(p.from)) || p.to - p.from > 1 && ['measure', 'procedure', 'control', 'technology', 'precaution', 'safeguard'].includes(s.stem(p.to - 1));
+}
+
+function named(s: Sentence, secured: readonly Draft[], found: readonly Phrase[]): void {
   const id = TELLING.find((m) => found.some((p) => p.id === m)) ?? 'general';
-  for (const d of secured) if (d.mood === 'indirect' || id === 'general' && d.data.length === 0 && d.exception === null && !found.length) d.low = true;
+  const measure = found.some((p) => isMeasure(s, p));
+  for (const d of secured) if (d.mood === 'indirect' || id === 'general' && !measure && (d.mood === 'presupposed' || d.data.length === 0 && d.exception === null && !found.length || s.find(0, s.tokens.length, MERELY) >= 0)) d.low = true;
   for (const d of secured) if (d.mechanism === null || d.mechanism === 'encryption') d.mechanism = id === 'general' ? d.mechanism ?? id : id;
 }
 
@@ -56,6 +66,20 @@ function isElsewhere(s: Sentence, p: Phrase): boolean {
   const clause = clauseOf(s, p);
   // "We are not responsible for the security of …"
   if (clause?.negated && clause.group.copula && s.tokens.some((t) => t.norm === 'responsible' || t.norm === 'liable')) return true;
+  // "More on our security practices is found in …"
+  if (clause && clause.actor !== 'first' && clause.group.mains.some((m) => POINTING.has(s.base(m)))) return true;
+  if (VERBAL.has(s.norm(p.from)) && ofOurThings(s, p)) return true;
   const behind = s.words(p.to, p.to + 8).toLowerCase();
   return /\b(?:reasonable|appropriate)\b/i.test(s.words(p.from, p.to)) && /\b(?:accurate|verify|delete|notify|identity)\b/.test(behind) || s.words(p.from, p.to).toLowerCase() === 'industry standard' && /\b(?:there|no)\b/.test(s.words(Math.max(0, p.from - 4), p.from).toLowerCase());
+}
+
+const POINTING = new Set(['find', 'describe', 'explain', 'outline', 'list', 'publish', 'learn', 'read', 'see', 'review', 'discuss']);
+
+/** "to protect the security of our website": what is kept safe is no data of the reader. */
+function ofOurThings(s: Sentence, p: Phrase): boolean {
+  for (let k = p.to; k < Math.min(p.to + 6, s.tokens.length); k++) {
+    if (s.bits(k) & (Bit.GENERIC | Bit.USER | Bit.PUNCT)) return false;
+    if (s.bits(k) & Bit.FIRST_NOUN) return s.norm(k - 1) === 'our' || s.norm(k - 1) === 'the' || s.norm(k - 1) === 'this';
+  }
+  return false;
 }

@@ -75,8 +75,8 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   const modal = modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
   const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
   // "Anyone can see your profile": what readers see, we show.
-  const shown = f.action === 'collect' && who.actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id));
-  if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', doubt: 'what others can see is shared with them' }, roles, { ...who, actor: 'first', ids: [] }, exception),
+  const shown = f.action === 'collect' && who.actor === 'third' && who.ids.length > 0 && (f.given || who.ids.every((id) => READERS.has(id)));
+  if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
     recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
   // "… until you close your account" belongs to what is said of the period.
   const reach = lasts && LASTING.has(f.action) ? Math.max(clause.region.to, lasts.range.to) : clause.region.to;
