@@ -47,4 +47,10 @@ export interface Memory {
   third: readonly string[];
   /** Actor and polarity of an unanswered question. */
   question: Draft[];
+  /** The last statement of what is collected, used or shared, for "this includes" and "we also do this". */
+  said: Draft | null;
+}
+
+export function emptyMemory(): Memory {
+  return { data: [], third: [], question: [], said: null };
 }

@@ -24,12 +24,14 @@ const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
 const CASE_NOUNS = new Set(['circumstance', 'case', 'situation', 'condition', 'instance', 'exception', 'event', 'manner', 'basis', 'limited', 'scenario', 'extent', 'respect', 'occasion']);
 const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', 'detail', 'thing', 'item', 'element', 'cookie', 'record', 'technology']);
 
-/** The lead-in that a sentence is for a list behind it, or null. */
-export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean): LeadIn | null {
+/** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
+export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
   const last = lastWord(s);
   if (last < 0) return null;
   const clause = lastMain(s);
   if (!clause) return null;
+  const enumerated = closed ? null : enumerating(s, last, clause, said);
+  if (enumerated) return enumerated;
   const base = { text: s.text.slice(s.start, s.end), actorIds: clause.actorIds, negated: clause.negated, modal: clause.modal, mood: 'asserted' as const };
   const actor = clause.actor === 'first' || clause.actor === 'data' || clause.actor === 'tool' ? 'first' : clause.actor === 'user' ? 'user' : clause.actor === 'third' ? 'third' : null;
   if (!actor) return null;
@@ -42,16 +44,44 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean)
   return { kind, actor: template?.actor === 'third' ? 'third' : actor, template, ...base, negated: template ? template.polarity === 'does_not' : clause.negated, modal: template?.modal ?? clause.modal, mood: 'asserted' };
 }
 
+/** "We collect data about you. This includes:" — the list goes on with what was said. */
+function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | null): LeadIn | null {
+  if (!said || clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third' || !clause.subject) return null;
+  const main = clause.group.mains.at(-1) ?? -1;
+  if (!clause.group.copula && !ENUMERATING.has(s.base(main)) || main < last - 3 || clause.negated) return null;
+  if (!pointsBack(s, clause)) return null;
+  const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
+  const flows = said.action === 'share' || said.action === 'sell';
+  const kind: LeadKind = said.action === 'use' ? 'purposes' : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem)) ? 'recipients' : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem)) ? 'conditions' : 'objects';
+  return { kind, actor: said.actor === 'third' ? 'third' : 'first', actorIds: said.actorIds, negated: said.polarity === 'does_not', modal: clause.modal === 'may' ? 'may' : said.modal,
+    template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal }, text: s.text.slice(s.start, s.end), mood: 'asserted' };
+}
+
+const ENUMERATING = new Set(['include', 'contain', 'comprise', 'consist', 'involve', 'mean']);
+
+/** "This", "these companies", "such information", "examples": what the sentence before spoke of. */
+export function pointsBack(s: Sentence, clause: Clause): boolean {
+  const from = clause.subject?.from ?? -1;
+  const to = clause.subject?.to ?? -1;
+  return from >= 0 && (POINTERS.has(s.norm(from)) || POINTERS.has(s.norm(from - 1)) || s.stem(from) === 'example' || s.norm(from) === 'the' && s.tokens.slice(from, to).some((t) => POINTERS.has(t.norm)));
+}
+
+const POINTERS = new Set(['this', 'these', 'that', 'those', 'it', 'they', 'such']);
+
 /** "we can see:", "we share:": the verb alone says what the items are about. */
 function implied(s: Sentence, clause: Clause): Draft | null {
   const main = clause.group.mains.at(-1) ?? -1;
   const readings = s.tokens[main]?.verb?.readings ?? 0;
+  // "we may be able to tell:", "we can tell:"
+  if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4) return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
   if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
   const action = readings & (Reading.collect | Reading.get | Reading.track) ? 'collect' as const : readings & Reading.share ? 'share' as const
     : readings & Reading.retain ? 'retain' as const : readings & Reading.use ? 'use' as const : readings & Reading.sell ? 'sell' as const : null;
   if (!action || ['include', 'contain', 'involve', 'need'].includes(s.base(main)) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2) return null;
   return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
 }
+
+const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
 
 function offsets(s: Sentence): [number, number] {
   const { start, end } = s.span(0, s.tokens.length);
@@ -68,7 +98,7 @@ function lastMain(s: Sentence): Clause | null {
   for (let i = s.clauses.length - 1; i >= 0; i--) {
     const c = s.clauses[i] as Clause;
     if (c.group.mains.length === 0) return c;
-    if (c.group.kind === 'finite' && !c.relative && !c.subordinator) return c;
+    if (c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical) return c;
   }
   return s.clauses.find((c) => c.group.kind === 'finite') ?? null;
 }
@@ -81,9 +111,9 @@ function kindOf(s: Sentence, last: number, clause: Clause, template: Draft | nul
   const n = s.norm(last);
   const action = template?.action;
   const flows = action === 'share' || action === 'sell';
-  if (n === 'to') return flows && s.norm(last - 1) !== 'order' && !s.tokens.slice(0, last).some((t) => t.norm === 'with') && template?.recipients.length === 0 && !template.purposes.length ? 'recipients' : 'purposes';
+  if (n === 'to') return !flows ? 'purposes' : handsTo(s, last, template) ? 'recipients' : 'conditions';
   if (n === 'with' || n === 'among') return 'recipients';
-  if (n === 'for') return 'purposes';
+  if (n === 'for') return flows ? 'conditions' : 'purposes';
   if (n === 'by' && clause.group.passive) return 'actors';
   if (n === 'when' || n === 'if' || n === 'where' || n === 'unless' || n === 'only' || n === 'that' || n === 'because' || n === 'either' || n === 'except' || n === 'upon') return 'conditions';
   const main = clause.group.mains.at(-1) ?? 0;
@@ -92,7 +122,7 @@ function kindOf(s: Sentence, last: number, clause: Clause, template: Draft | nul
     const stem = s.stem(k);
     if (CASE_NOUNS.has(stem)) return 'conditions';
     if (RECIPIENT_NOUNS.has(stem) && flows) return 'recipients';
-    if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (action === 'use' || action === 'collect' || flows)) return stem === 'way' && flows ? 'conditions' : 'purposes';
+    if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (action === 'use' || action === 'collect' || flows)) return flows ? 'conditions' : 'purposes';
     if (DATA_NOUNS.has(stem)) return flows && !s.tokens.slice(main, last).some((t) => t.norm === 'following') ? 'recipients' : 'objects';
   }
   if (n === 'following' || n === 'follows' || n === 'below') return flows ? 'conditions' : action === 'use' ? 'purposes' : 'objects';
@@ -102,4 +132,18 @@ function kindOf(s: Sentence, last: number, clause: Clause, template: Draft | nul
   if (flows) return template?.recipients.length ? 'conditions' : 'recipients';
   if (clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.collect | Reading.get))) return 'objects';
   return null;
+}
+
+/** "We disclose your data to:", not "… as is necessary to:". */
+function handsTo(s: Sentence, last: number, template: Draft | null | undefined): boolean {
+  const before = s.tokens[last - 1];
+  return before !== undefined && before.norm !== 'order' && template?.recipients.length === 0 && !template.purposes.length && (before.verb !== null || Boolean(before.bits & (Bit.GENERIC | Bit.IT | Bit.THEY | Bit.ADV)) || s.phrases.some((p) => p.kind === 'data' && p.to === last));
+}
+
+/** Whether a lead-in only announces: what it leaves open its list says. */
+export function announces(lead: LeadIn): boolean {
+  const t = lead.template;
+  if (!t || t.mood !== 'asserted') return false;
+  if (lead.kind === 'objects') return t.data.every((d) => d.id === 'personal' || d.id === 'non_personal');
+  return lead.kind === 'actors' || lead.kind === 'recipients' && t.recipients.length === 0;
 }

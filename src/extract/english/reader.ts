@@ -3,14 +3,13 @@ import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
 import type { Span } from '../../model/text.js';
 import type { Names } from './clause.js';
-import { draft, type Draft, type Memory } from './draft.js';
-import { conditionsIn } from './limits.js';
+import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
 import { Bit } from './lexicon.js';
 import { glossaryOf, type Glossary } from './glossary.js';
-import { leadInOf, type LeadIn } from './leadin.js';
+import { isLabel, itemDrafts } from './items.js';
+import { announces, leadInOf, type LeadIn } from './leadin.js';
 import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
-import { mentionsIn } from './roles.js';
 import { draftsOf } from './statements.js';
 import { Sentence } from './sentence.js';
 import { tableDrafts } from './tables.js';
@@ -30,9 +29,9 @@ class Reader {
   private readonly out: Read[] = [];
   private readonly leads = new Map<number, LeadIn>();
   private readonly topics = new Map<number, Topic>();
-  /** Block whose first sentence is a mere label ("Service providers."). */
-  private labelled = -1;
-  private memory: Memory = { data: [], third: [], question: [] };
+  /** The last first sentence of a block that is a mere label ("Service providers."). */
+  private label: { readonly block: Block; readonly s: Sentence } | null = null;
+  private memory: Memory = emptyMemory();
 
   private readonly glossary: Glossary;
 
@@ -46,7 +45,7 @@ class Reader {
   }
 
   private read(block: Block): void {
-    if (block.kind === 'heading') this.memory = { data: [], third: [], question: [] };
+    if (block.kind === 'heading') this.memory = emptyMemory();
     const lead = block.kind === 'heading' ? null : this.leadFor(block);
     const topic = this.topicFor(block, lead);
     const sentences = block.sentences.flatMap((span) => pieces(block.text, span));
@@ -63,10 +62,11 @@ class Reader {
     const answer = this.answer(s, n);
     let drafts = draftsOf(s, this.memory);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
-    const label = n === 0 && s.clauses.length === 0 && s.tokens.length <= 8 && block.sentences.length > 1;
-    if (lead && !label && (n === 0 || n === 1 && this.labelled === block.index)) drafts = this.item(s, lead, drafts);
-    if (label) this.labelled = block.index;
+    const label = n === 0 && block.sentences.length > 1 && isLabel(s, lead);
+    if (lead && !label && (n === 0 || n === 1 && this.label?.block === block)) drafts = this.item(s, n, lead, drafts);
+    if (label) this.label = { block, s };
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
+    if (block.kind !== 'heading') this.memory.said = saidIn(drafts) ?? this.memory.said;
     if (s.isQuestion) this.memory.question = drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
     for (const d of this.glossary.definitions) {
@@ -103,84 +103,25 @@ class Reader {
     const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') || text.endsWith('!'));
     if (block.kind === 'heading') return this.headingLead(block, s);
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
-    const lead = leadInOf(s, made, closed);
+    const lead = leadInOf(s, made, closed, this.memory.said);
     if (lead) this.leads.set(block.index, lead);
     else if (own && block.kind === 'item') this.leads.set(block.index, own);
   }
 
   /** "Information we collect", "What we do not collect": a heading that its list completes. */
   private headingLead(block: Block, s: Sentence): void {
-    const drafts = draftsOf(s, { data: [], third: [], question: [] }).filter((d) => d.actor === 'first' && (d.action === 'collect' || d.action === 'share' || d.action === 'track'));
+    const drafts = draftsOf(s, emptyMemory()).filter((d) => d.actor === 'first' && (d.action === 'collect' || d.action === 'share' || d.action === 'track'));
     const template = drafts[0] ?? collectsWhat(s);
     if (!template || s.tokens.some((t) => t.norm === 'how' || t.norm === 'why')) return;
     const kind = template.action === 'share' ? s.tokens.some((t) => t.norm === 'who' || t.norm === 'whom') ? 'recipients' : 'objects' : 'objects';
     this.leads.set(block.index, { kind, actor: 'first', actorIds: [], negated: template.polarity === 'does_not', modal: template.modal, template: { ...template, mood: 'asserted', data: [] }, text: block.text, mood: 'asserted' });
   }
 
-  /** What a list item says in the light of its lead-in. */
-  private item(s: Sentence, lead: LeadIn, own: Draft[]): Draft[] {
-    const independent = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && c.subject);
-    if (lead.actor === 'user') return independent ? own : [];
-    const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
-    if (lead.kind === 'verbs' || lead.kind === 'purposes') return this.verbItem(s, lead, own, step, Boolean(independent));
-    if (independent && own.some((d) => d.mood === 'asserted') && lead.kind === 'objects') return own;
-    const template = lead.template;
-    if (!template) return own;
-    const range = { from: 0, to: s.tokens.length };
-    const { start, end } = s.span(0, s.tokens.length);
-    const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
-    const made: Draft = { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] } : {}), mood: template.mood === 'hypothetical' ? 'asserted' : lead.mood, steps: [...template.steps, step], words: [] };
-    if (lead.kind === 'actors') {
-      const ids = mentionsIn(s, 'recipient', range).map((r) => r.id);
-      if (!ids.length) return own;
-      return [{ ...made, actor: 'third', actorIds: ids, data: made.data.map((d) => ({ ...d, start, end: start })) }, ...own.filter((d) => d.mood === 'asserted')];
-    }
-    if (lead.kind === 'objects') {
-      const data = mentionsIn(s, 'data', range);
-      made.data = data;
-      if (!data.length && s.tokens.length > 40) return own;
-      this.memory.data = data.length ? data : this.memory.data;
-    } else {
-      const recipients = mentionsIn(s, 'recipient', range);
-      if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
-      else if (recipients.length) made.recipients = [...made.recipients.map((r) => ({ ...r, start, end: start })), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
-      made.conditions = conditionsIn(s, range);
-      made.purposes = mentionsIn(s, 'purpose', range);
-      if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
-    }
-    made.data = lead.kind === 'objects' ? made.data : made.data.map((d) => ({ ...d, start, end: start }));
-    const rest = own.filter((d) => d.mood === 'asserted' && d.action !== made.action);
-    return [made, ...(independent ? rest : [])];
-  }
-
-  private verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, independent: boolean): Draft[] {
-    if (independent && lead.kind === 'verbs' && s.clauses[0]?.group.kind !== 'imperative') return own;
-    const opening = s.clauses[0];
-    const opens = opening && ['imperative', 'gerund', 'participle'].includes(opening.group.kind) && opening.group.from <= 2;
-    let made: Draft[] = own;
-    if (opens || lead.kind === 'verbs') {
-      const again = new Sentence(s.text, s.start, s.end, this.names, this.glossary);
-      for (const c of again.clauses) {
-        if (c.actor !== 'user' && c.actor !== 'unknown' || c.group.kind === 'finite' && c.subject) continue;
-        c.actor = lead.actor;
-        c.actorIds = lead.actorIds;
-        c.negated = c.negated !== (lead.kind === 'verbs' || lead.negated ? lead.negated : false);
-        c.modal = lead.modal === 'may' || lead.modal === 'only_if' ? lead.modal : c.modal;
-        c.steps = [step];
-      }
-      made = draftsOf(again, this.memory);
-    }
-    if (lead.kind !== 'purposes' || !lead.template) return made;
-    const purposes = mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length });
-    const { start, end } = s.span(0, s.tokens.length);
-    const carried = lead.template.data.map((d) => ({ ...d, start, end: start }));
-    const out: Draft[] = made.filter((d) => d.mood === 'asserted').map((d) => (d.data.length || d.action !== 'advertise' ? d : { ...d, data: carried }));
-    if (lead.template.action === 'use' || lead.template.action === 'collect') {
-      const base = { polarity: lead.template.polarity, modal: lead.modal, actor: lead.template.actor, actorIds: lead.template.actorIds, purposes, data: carried, steps: [step] };
-      out.push(draft('use', start, end, base));
-      if (!out.some((d) => d.action === 'advertise') && purposes.some((p) => ['direct_marketing', 'advertising_targeted', 'partner_marketing', 'advertising_contextual'].includes(p.id))) out.push(draft('advertise', start, end, base));
-    }
-    return out;
+  private item(s: Sentence, n: number, lead: LeadIn, own: Draft[]): Draft[] {
+    if (lead.actor === 'user') return own;
+    const made = itemDrafts(s, lead, own, { names: this.names, glossary: this.glossary, memory: this.memory, label: n === 1 ? this.label?.s ?? null : null });
+    if (made !== own && made.length && lead.template && announces(lead)) lead.template.mood = 'label';
+    return made;
   }
 
   private topicFor(block: Block, lead: LeadIn | null): Topic {
@@ -200,6 +141,12 @@ class Reader {
     void lead;
     return topic;
   }
+}
+
+const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
+
+function saidIn(drafts: readonly Draft[]): Draft | null {
+  return drafts.find((d) => SAID.has(d.action) && d.mood === 'asserted' && !d.low) ?? null;
 }
 
 const LONGEST = 2000;

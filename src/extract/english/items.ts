@@ -1,0 +1,140 @@
+// Lists: what an item says in the light of its lead-in, each item one statement.
+import type { Mention } from '../../model/statement.js';
+import type { Clause, Names } from './clause.js';
+import { draft, type Draft, type Memory } from './draft.js';
+import type { Glossary } from './glossary.js';
+import type { LeadIn } from './leadin.js';
+import { conditionsIn } from './limits.js';
+import { mentionsIn } from './roles.js';
+import { Sentence } from './sentence.js';
+import { draftsOf } from './statements.js';
+
+/** What items are read with besides their own words. */
+export interface ItemContext {
+  readonly names: Names;
+  readonly glossary: Glossary;
+  readonly memory: Memory;
+  /** "Couriers. They …": the label before the sentence. */
+  readonly label: Sentence | null;
+}
+
+const BARE_VERBS: ReadonlySet<string> = new Set(['imperative', 'infinitive', 'gerund', 'participle']);
+const ADVERTISING: ReadonlySet<string> = new Set(['direct_marketing', 'advertising_targeted', 'partner_marketing', 'advertising_contextual']);
+const LONG = 40;
+const MOST_LABEL = 8;
+
+/** "Service providers.", "To protect our rights.": a few words before the sentence of an item that speaks. */
+export function isLabel(s: Sentence, lead: LeadIn | null): boolean {
+  if (s.tokens.length > MOST_LABEL) return false;
+  if (s.clauses.length === 0) return true;
+  return lead !== null && lead.kind !== 'verbs' && lead.template?.action === 'share' && s.clauses.every((c) => c.group.kind !== 'finite');
+}
+
+/** The drafts of an item; `own`: what it says by itself. */
+export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
+  const speaks = independentIn(s);
+  const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
+  if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
+  const template = lead.template;
+  if (!template || speaks && own.some((d) => d.mood === 'asserted' && (lead.kind === 'objects' || d.action === template.action && d.actor === template.actor))) return own;
+  if (lead.kind === 'actors') return actorItem(s, lead, template, own, step, context);
+  if (lead.kind === 'objects') return objectItem(s, lead, template, own, step, speaks, context);
+  return flowItem(s, lead, template, own, step, speaks, context);
+}
+
+/** The clause by which an item is a sentence of its own. */
+function independentIn(s: Sentence): Clause | null {
+  return s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && c.subject) ?? null;
+}
+
+/** The lead-in's statement, said of this item. */
+function repeated(s: Sentence, lead: LeadIn, template: Draft, step: string): Draft {
+  const { start, end } = s.span(0, s.tokens.length);
+  // "We do not share it unless:": what completes the exception is done.
+  const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
+  return { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] } : {}),
+    mood: lead.mood, data: carried(template.data, start), steps: [...template.steps, step], words: [] };
+}
+
+/** Mentions of the lead-in: their words have no place in the item. */
+function carried(mentions: readonly Mention[], at: number): Mention[] {
+  return mentions.map((m) => ({ ...m, start: at, end: at }));
+}
+
+function wholeOf(s: Sentence): { from: number; to: number } {
+  return { from: 0, to: s.tokens.length };
+}
+
+/** "Your data are collected by:" — the item names who does it, or a tool of ours. */
+function actorItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step: string, { label }: ItemContext): Draft[] {
+  const ids = [...label ? mentionsIn(label, 'recipient', wholeOf(label)) : [], ...mentionsIn(s, 'recipient', wholeOf(s))].map((r) => r.id);
+  const asserted = own.filter((d) => d.mood === 'asserted');
+  const made = repeated(s, lead, template, step);
+  if (ids.length) return [{ ...made, actor: 'third', actorIds: ids }, ...asserted];
+  return s.has('tracker') || label?.has('tracker') ? [{ ...made, actor: 'first' }, ...asserted] : own;
+}
+
+/** "We collect:" — the item names the data. */
+function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step: string, speaks: Clause | null, { label, memory }: ItemContext): Draft[] {
+  const made = repeated(s, lead, template, step);
+  made.data = mentionsIn(s, 'data', wholeOf(s));
+  if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
+  if (!made.data.length && (speaks !== null || s.tokens.length > LONG)) return own;
+  if (made.data.length) memory.data = made.data;
+  return [made];
+}
+
+/** "We share it with:", "We disclose it when:", "We disclose it to:" — the item names the recipient, the case or the end. */
+function flowItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step: string, speaks: Clause | null, { label }: ItemContext): Draft[] {
+  const made = repeated(s, lead, template, step);
+  const range = wholeOf(s);
+  const recipients = opensWithVerb(s) ? [] : mentionsIn(s, 'recipient', range);
+  if (label) for (const r of mentionsIn(label, 'recipient', wholeOf(label))) if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
+  // "We will tell you about a merger.": a sentence about something else.
+  if (speaks && !recipients.length && s.norm(speaks.subject?.from ?? -1) === 'we' && speaks.start <= 1 && lead.kind !== 'conditions') return own;
+  if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
+  else made.recipients = [...carried(made.recipients, made.start), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
+  made.conditions = conditionsIn(s, range);
+  made.purposes = mentionsIn(s, 'purpose', range);
+  if (!made.recipients.length && made.conditions.some((c) => c.kind === 'law')) made.recipients = [{ id: 'government', text: '', start: made.start, end: made.start }];
+  if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
+  return [made, ...(speaks ? own.filter((d) => d.mood === 'asserted' && d.action !== made.action) : [])];
+}
+
+/** "comply with a court order", "to enforce our terms". */
+function opensWithVerb(s: Sentence): boolean {
+  const first = s.clauses[0];
+  return first !== undefined && BARE_VERBS.has(first.group.kind) && first.group.from <= 1;
+}
+
+/** "We do not:", "We use it to:" — the item brings the verb. */
+function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks: boolean, context: ItemContext): Draft[] {
+  if (speaks && lead.kind === 'verbs' && s.clauses[0]?.group.kind !== 'imperative') return own;
+  const opening = s.clauses[0];
+  const opens = opening && BARE_VERBS.has(opening.group.kind) && opening.group.from <= 2;
+  const made = opens || lead.kind === 'verbs' ? lent(s, lead, step, context) : own;
+  if (lead.kind !== 'purposes' || !lead.template) return made;
+  const purposes = mentionsIn(s, 'purpose', wholeOf(s));
+  const { start, end } = s.span(0, s.tokens.length);
+  const data = carried(lead.template.data, start);
+  const out: Draft[] = made.filter((d) => d.mood === 'asserted').map((d) => (d.data.length || d.action !== 'advertise' ? d : { ...d, data }));
+  if (lead.template.action !== 'use' && lead.template.action !== 'collect') return out;
+  const base = { polarity: lead.template.polarity, modal: lead.modal, actor: lead.template.actor, actorIds: lead.template.actorIds, purposes, data, steps: [step] };
+  out.push(draft('use', start, end, base));
+  if (!out.some((d) => d.action === 'advertise') && purposes.some((p) => ADVERTISING.has(p.id))) out.push(draft('advertise', start, end, base));
+  return out;
+}
+
+/** The item read again with the lead-in's actor and polarity for verbs that have none. */
+function lent(s: Sentence, lead: LeadIn, step: string, { names, glossary, memory }: ItemContext): Draft[] {
+  const again = new Sentence(s.text, s.start, s.end, names, glossary);
+  for (const c of again.clauses) {
+    if (c.actor !== 'user' && c.actor !== 'unknown' || c.group.kind === 'finite' && c.subject) continue;
+    c.actor = lead.actor;
+    c.actorIds = lead.actorIds;
+    c.negated = c.negated !== (lead.kind === 'verbs' || lead.negated ? lead.negated : false);
+    c.modal = lead.modal === 'may' || lead.modal === 'only_if' ? lead.modal : c.modal;
+    c.steps = [step];
+  }
+  return draftsOf(again, memory);
+}
