@@ -80,6 +80,8 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
   made.data = mentionsIn(s, 'data', wholeOf(s));
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG)) return own;
+  // "Information you give us:": the list inside it says what.
+  if (!made.data.length && s.norm(s.tokens.length - 1) === ':') return [];
   if (made.data.length) memory.data = made.data;
   return [made];
 }
@@ -88,15 +90,16 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
 function flowItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step: string, speaks: Clause | null, { label }: ItemContext): Draft[] {
   const made = repeated(s, lead, template, step);
   const range = wholeOf(s);
-  const recipients = opensWithVerb(s) ? [] : mentionsIn(s, 'recipient', range);
-  if (label) for (const r of mentionsIn(label, 'recipient', wholeOf(label))) if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
+  const flows = made.action === 'share' || made.action === 'sell' || made.action === 'transfer';
+  const recipients = opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range);
+  if (label && flows) for (const r of mentionsIn(label, 'recipient', wholeOf(label))) if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
   // "We will tell you about a merger.": a sentence about something else.
   if (speaks && !recipients.length && s.norm(speaks.subject?.from ?? -1) === 'we' && speaks.start <= 1 && lead.kind !== 'conditions') return own;
   if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
   else made.recipients = [...carried(made.recipients, made.start), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
   made.conditions = conditionsIn(s, range);
   made.purposes = mentionsIn(s, 'purpose', range);
-  if (!made.recipients.length && made.conditions.some((c) => c.kind === 'law')) made.recipients = [{ id: 'government', text: '', start: made.start, end: made.start }];
+  if (flows && !made.recipients.length && made.conditions.some((c) => c.kind === 'law')) made.recipients = [{ id: 'government', text: '', start: made.start, end: made.start }];
   if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
   return [made, ...(speaks ? own.filter((d) => d.mood === 'asserted' && d.action !== made.action) : [])];
 }

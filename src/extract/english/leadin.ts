@@ -27,21 +27,33 @@ const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', '
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
 export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
   const last = lastWord(s);
-  if (last < 0) return null;
-  const clause = lastMain(s);
-  if (!clause) return null;
+  const clause = last < 0 ? null : lastMain(s);
+  if (!clause || closed && !mentionsFollowing(s)) return null;
   const enumerated = closed ? null : enumerating(s, last, clause, said);
   if (enumerated) return enumerated;
-  const base = { text: s.text.slice(s.start, s.end), actorIds: clause.actorIds, negated: clause.negated, modal: clause.modal, mood: 'asserted' as const };
-  const actor = clause.actor === 'first' || clause.actor === 'data' || clause.actor === 'tool' ? 'first' : clause.actor === 'user' ? 'user' : clause.actor === 'third' ? 'third' : null;
-  if (!actor) return null;
-  if (clause.group.mains.length === 0) return { kind: 'verbs', actor, template: null, ...base };
-  const template = drafts.filter((d) => d.mood === 'asserted' || d.mood === 'hypothetical').at(-1) ?? drafts.at(-1) ?? implied(s, clause);
-  if (closed && !mentionsFollowing(s)) return null;
+  const text = s.text.slice(s.start, s.end);
+  if (clause.group.mains.length === 0) {
+    const actor = actorOf(clause);
+    return actor && { kind: 'verbs', actor, actorIds: clause.actorIds, negated: clause.negated, modal: clause.modal, template: null, text, mood: 'asserted' };
+  }
+  const template = templateOf(s, clause, drafts);
+  const actor = actorOf(clause) ?? (template && template.mood === 'asserted' && !template.low ? template.actor : null);
+  if (!actor || !template) return null;
   const kind = kindOf(s, last, clause, template);
-  if (!kind) return null;
-  if (!template && kind !== 'verbs') return null;
-  return { kind, actor: template?.actor === 'third' ? 'third' : actor, template, ...base, negated: template ? template.polarity === 'does_not' : clause.negated, modal: template?.modal ?? clause.modal, mood: 'asserted' };
+  return kind && { kind, actor: template.actor === 'third' ? 'third' : actor, template, actorIds: clause.actorIds, negated: template.polarity === 'does_not', modal: template.modal, text, mood: 'asserted' };
+}
+
+function actorOf(clause: Clause): LeadIn['actor'] | null {
+  return clause.actor === 'first' || clause.actor === 'data' || clause.actor === 'tool' ? 'first' : clause.actor === 'user' || clause.actor === 'third' ? clause.actor : null;
+}
+
+/** The statement that the list completes: the main clause's first one, before what it is done for. */
+function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draft | null {
+  const said = drafts.filter((d) => d.mood === 'asserted' || d.mood === 'hypothetical');
+  const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
+  const following = s.tokens.findIndex((t) => t.norm === 'following');
+  const own = following < 0 ? undefined : said.find((d) => d.words.some((w) => w.role === 'action' && starts.includes(w.start)));
+  return own ?? said.at(-1) ?? drafts.at(-1) ?? implied(s, clause);
 }
 
 /** "We collect data about you. This includes:" — the list goes on with what was said. */
@@ -107,37 +119,54 @@ function mentionsFollowing(s: Sentence): boolean {
   return s.tokens.some((t) => t.norm === 'following' || t.norm === 'below' || t.norm === 'follows');
 }
 
-function kindOf(s: Sentence, last: number, clause: Clause, template: Draft | null): LeadKind | null {
+function kindOf(s: Sentence, last: number, clause: Clause, template: Draft): LeadKind | null {
   const n = s.norm(last);
-  const action = template?.action;
+  const { action } = template;
   const flows = action === 'share' || action === 'sell';
-  if (n === 'to') return !flows ? 'purposes' : handsTo(s, last, template) ? 'recipients' : 'conditions';
+  if (n === 'to' && s.norm(last - 1) !== 'limited') return !flows ? 'purposes' : handsTo(s, last, template) ? 'recipients' : 'conditions';
   if (n === 'with' || n === 'among') return 'recipients';
   if (n === 'for') return flows ? 'conditions' : 'purposes';
   if (n === 'by' && clause.group.passive) return 'actors';
-  if (n === 'when' || n === 'if' || n === 'where' || n === 'unless' || n === 'only' || n === 'that' || n === 'because' || n === 'either' || n === 'except' || n === 'upon') return 'conditions';
+  if (CASE_WORDS.has(n) || action === 'collect' && SOURCE_WORDS.has(n)) return 'conditions';
   const main = clause.group.mains.at(-1) ?? 0;
-  // "We use this data for the following purposes:", "in the following circumstances"
-  for (let k = last; k > Math.max(main, last - 8); k--) {
+  const named = nounKind(s, last, Math.max(main, last - 8), main, template) ?? followingKind(s, main, template);
+  if (named) return named;
+  if (n === 'following' || n === 'follows' || n === 'below') return flows ? 'conditions' : action === 'use' ? 'purposes' : 'objects';
+  if (n === 'including' || n === 'as' || n === 'include' || n === 'includes' || n === 'to') return flows && template.recipients.length ? 'recipients' : 'objects';
+  if (action === 'collect' || action === 'track' || action === 'retain' || action === 'delete') return 'objects';
+  if (action === 'use' || action === 'advertise') return 'purposes';
+  if (flows) return template.recipients.length ? 'conditions' : 'recipients';
+  return clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.collect | Reading.get)) ? 'objects' : null;
+}
+
+const CASE_WORDS = new Set(['when', 'if', 'where', 'unless', 'only', 'that', 'because', 'either', 'except', 'upon']);
+const SOURCE_WORDS = new Set(['from', 'through', 'via']);
+
+/** "for the following purposes:", "in these cases:": the last noun that tells what the items are. */
+function nounKind(s: Sentence, last: number, from: number, main: number, template: Draft): LeadKind | null {
+  const flows = template.action === 'share' || template.action === 'sell';
+  for (let k = last; k > from; k--) {
     const stem = s.stem(k);
     if (CASE_NOUNS.has(stem)) return 'conditions';
     if (RECIPIENT_NOUNS.has(stem) && flows) return 'recipients';
-    if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (action === 'use' || action === 'collect' || flows)) return flows ? 'conditions' : 'purposes';
-    if (DATA_NOUNS.has(stem)) return flows && !s.tokens.slice(main, last).some((t) => t.norm === 'following') ? 'recipients' : 'objects';
+    if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (template.action === 'use' || template.action === 'collect' || flows)) return flows || stem === 'way' ? 'conditions' : 'purposes';
+    if (DATA_NOUNS.has(stem)) return flows && s.find(main, last, FOLLOWING) < 0 ? 'recipients' : 'objects';
   }
-  if (n === 'following' || n === 'follows' || n === 'below') return flows ? 'conditions' : action === 'use' ? 'purposes' : 'objects';
-  if (n === 'including' || n === 'as' || n === 'include' || n === 'includes' || n === 'from' && false) return flows && template?.recipients.length ? 'recipients' : 'objects';
-  if (action === 'collect' || action === 'track' || action === 'retain' || action === 'delete') return 'objects';
-  if (action === 'use' || action === 'advertise') return 'purposes';
-  if (flows) return template?.recipients.length ? 'conditions' : 'recipients';
-  if (clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.collect | Reading.get))) return 'objects';
   return null;
 }
 
+const FOLLOWING = new Set(['following']);
+
+/** "the following data to run the shop:": the noun behind the word. */
+function followingKind(s: Sentence, main: number, template: Draft): LeadKind | null {
+  const at = s.find(0, s.tokens.length, FOLLOWING);
+  return at < 0 ? null : nounKind(s, Math.min(at + 4, s.tokens.length - 1), at, main, template);
+}
+
 /** "We disclose your data to:", not "… as is necessary to:". */
-function handsTo(s: Sentence, last: number, template: Draft | null | undefined): boolean {
+function handsTo(s: Sentence, last: number, template: Draft): boolean {
   const before = s.tokens[last - 1];
-  return before !== undefined && before.norm !== 'order' && template?.recipients.length === 0 && !template.purposes.length && (before.verb !== null || Boolean(before.bits & (Bit.GENERIC | Bit.IT | Bit.THEY | Bit.ADV)) || s.phrases.some((p) => p.kind === 'data' && p.to === last));
+  return before !== undefined && before.norm !== 'order' && template.recipients.length === 0 && !template.purposes.length && (before.verb !== null || Boolean(before.bits & (Bit.GENERIC | Bit.IT | Bit.THEY | Bit.ADV)) || s.phrases.some((p) => p.kind === 'data' && p.to === last));
 }
 
 /** Whether a lead-in only announces: what it leaves open its list says. */
