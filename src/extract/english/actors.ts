@@ -46,7 +46,8 @@ export class Actors {
       if (single === 'us') return { actor: 'first', ids: [], step: null, negative };
       return { actor: 'unknown', ids: [], step: `pronoun:${single}`, negative };
     }
-    for (let k = from; k < to; k++) if (this.norm(k) === 'we') return { actor: 'first', ids: [], step: null, negative };
+    // "our partners and we", not "the data we collect".
+    for (let k = from; k < to; k++) if (this.norm(k) === 'we' && !this.clauses.some((c) => c.relative && c.start === k)) return { actor: 'first', ids: [], step: null, negative };
     const head = this.headRange(from, to);
     const named = this.names.match(this.tokens, head.from, head.to);
     if (named) return { actor: 'first', ids: [], step: named === 'declared' ? null : `"${words()}" is what the text calls the organisation`, negative };

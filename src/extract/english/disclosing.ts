@@ -37,6 +37,8 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
   const end = Math.min(clause.region.to, main + 6);
   if (isData && clause.subject && (roles.data.length > 0 || roles.pronoun || roles.recipients.length > 0)) {
     for (let k = main + 1; k < end; k++) {
+      // "is only accessible to staff": nobody outside is named.
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.group.only && !roles.recipients.length) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share' }];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
     }

@@ -2,8 +2,10 @@
 import type { Mention } from '../../model/statement.js';
 import type { Clause, Names } from './clause.js';
 import { draft, type Draft, type Memory } from './draft.js';
+import { trimmed } from './extent.js';
 import type { Glossary } from './glossary.js';
 import type { LeadIn } from './leadin.js';
+import { Bit } from './lexicon.js';
 import { conditionsIn } from './limits.js';
 import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
@@ -42,14 +44,21 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   return flowItem(s, lead, template, own, step, speaks, context);
 }
 
-/** The clause by which an item is a sentence of its own. */
+/** The clause by which an item is a sentence of its own; "what you click" and "information that you gave" are none. */
 function independentIn(s: Sentence): Clause | null {
-  return s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && c.subject) ?? null;
+  if (s.bits(0) & Bit.QUESTION || s.norm(0) === 'that') return null;
+  return s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical && c.subject && !afterRelative(s, c)) ?? null;
+}
+
+/** "information that members give", "how they use it". */
+function afterRelative(s: Sentence, c: Clause): boolean {
+  const from = c.subject?.from ?? 0;
+  return from > 0 && Boolean(s.bits(from - 1) & (Bit.REL | Bit.QUESTION)) && from - 1 > 0;
 }
 
 /** The lead-in's statement, said of this item. */
 function repeated(s: Sentence, lead: LeadIn, template: Draft, step: string): Draft {
-  const { start, end } = s.span(0, s.tokens.length);
+  const { start, end } = s.span(0, trimmed(s, s.tokens.length));
   // "We do not share it unless:": what completes the exception is done.
   const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
   return { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] } : {}),
@@ -81,7 +90,7 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG)) return own;
   // "Information you give us:": the list inside it says what.
-  if (!made.data.length && s.norm(s.tokens.length - 1) === ':') return [];
+  if (s.norm(s.tokens.length - 1) === ':') return [];
   if (made.data.length) memory.data = made.data;
   return [made];
 }
@@ -99,7 +108,7 @@ function flowItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step
   else made.recipients = [...carried(made.recipients, made.start), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
   made.conditions = conditionsIn(s, range);
   made.purposes = mentionsIn(s, 'purpose', range);
-  if (flows && !made.recipients.length && made.conditions.some((c) => c.kind === 'law')) made.recipients = [{ id: 'government', text: '', start: made.start, end: made.start }];
+  if (flows && !made.recipients.length) made.recipients = made.conditions.flatMap(({ kind, text, start, end }) => (kind === 'law' ? [{ id: 'government', text, start, end }] : kind === 'merger' ? [{ id: 'acquirer', text, start, end }] : [])).slice(0, 1);
   if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
   return [made, ...(speaks ? own.filter((d) => d.mood === 'asserted' && d.action !== made.action) : [])];
 }
@@ -118,7 +127,7 @@ function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks:
   const made = opens || lead.kind === 'verbs' ? lent(s, lead, step, context) : own;
   if (lead.kind !== 'purposes' || !lead.template) return made;
   const purposes = mentionsIn(s, 'purpose', wholeOf(s));
-  const { start, end } = s.span(0, s.tokens.length);
+  const { start, end } = s.span(0, trimmed(s, s.tokens.length));
   const data = carried(lead.template.data, start);
   const out: Draft[] = made.filter((d) => d.mood === 'asserted').map((d) => (d.data.length || d.action !== 'advertise' ? d : { ...d, data }));
   if (lead.template.action !== 'use' && lead.template.action !== 'collect') return out;

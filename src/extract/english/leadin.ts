@@ -1,5 +1,6 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
 import { draft, type Draft } from './draft.js';
+import { nominalLead, ofSubject, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
@@ -19,7 +20,6 @@ export interface LeadIn {
   readonly mood: Draft['mood'];
 }
 
-const RECIPIENT_NOUNS = new Set(['party', 'recipient', 'company', 'entity', 'organization', 'organisation', 'provider', 'partner', 'person', 'vendor']);
 const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
 const CASE_NOUNS = new Set(['circumstance', 'case', 'situation', 'condition', 'instance', 'exception', 'event', 'manner', 'basis', 'limited', 'scenario', 'extent', 'respect', 'occasion']);
 const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', 'detail', 'thing', 'item', 'element', 'cookie', 'record', 'technology']);
@@ -27,6 +27,8 @@ const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', '
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
 export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
   const last = lastWord(s);
+  const nominal = closed ? null : nominalLead(s);
+  if (nominal) return nominal;
   const clause = last < 0 ? null : lastMain(s);
   if (!clause || closed && !mentionsFollowing(s)) return null;
   const enumerated = closed ? null : enumerating(s, last, clause, said);
@@ -40,7 +42,9 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const actor = actorOf(clause) ?? (template && template.mood === 'asserted' && !template.low ? template.actor : null);
   if (!actor || !template) return null;
   const kind = kindOf(s, last, clause, template);
-  return kind && { kind, actor: template.actor === 'third' ? 'third' : actor, template, actorIds: clause.actorIds, negated: template.polarity === 'does_not', modal: template.modal, text, mood: 'asserted' };
+  // "We process the following data:": to process them is to have them.
+  const processed = template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
+  return kind && { kind, actor: template.actor === 'third' ? 'third' : actor, template: processed ? { ...template, action: 'collect' } : template, actorIds: clause.actorIds, negated: template.polarity === 'does_not', modal: template.modal, text, mood: 'asserted' };
 }
 
 function actorOf(clause: Clause): LeadIn['actor'] | null {
@@ -52,8 +56,15 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
   const said = drafts.filter((d) => d.mood === 'asserted' || d.mood === 'hypothetical');
   const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
   const following = s.tokens.findIndex((t) => t.norm === 'following');
-  const own = following < 0 ? undefined : said.find((d) => d.words.some((w) => w.role === 'action' && starts.includes(w.start)));
-  return own ?? said.at(-1) ?? drafts.at(-1) ?? implied(s, clause);
+  const own = following < 0 ? [] : said.filter((d) => d.words.some((w) => w.role === 'action' && starts.includes(w.start)));
+  // "will not sell or share it except": what the exception completes is sharing.
+  return own.find((d) => d.action === 'share' && d.polarity === 'does_not') ?? own[0] ?? said.at(-1) ?? implied(s, clause) ?? (opensList(s, clause) ? drafts.at(-1) ?? null : null);
+}
+
+/** "The data held by us are the following:", "… includes:", "… where we collect data:"; not "The following data held by us are confidential:". */
+function opensList(s: Sentence, clause: Clause): boolean {
+  if (s.clauses.at(-1)?.subordinator) return true;
+  return ENUMERATING.has(s.base(clause.group.mains.at(-1) ?? -1)) || s.find(clause.region.from, s.tokens.length, FOLLOWING) >= 0;
 }
 
 /** "We collect data about you. This includes:" — the list goes on with what was said. */
@@ -64,6 +75,7 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
   if (!pointsBack(s, clause)) return null;
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
   const flows = said.action === 'share' || said.action === 'sell';
+  if (said.action === 'use' && main < last) return null;
   const kind: LeadKind = said.action === 'use' ? 'purposes' : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem)) ? 'recipients' : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem)) ? 'conditions' : 'objects';
   return { kind, actor: said.actor === 'third' ? 'third' : 'first', actorIds: said.actorIds, negated: said.polarity === 'does_not', modal: clause.modal === 'may' ? 'may' : said.modal,
     template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal }, text: s.text.slice(s.start, s.end), mood: 'asserted' };
@@ -86,8 +98,10 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   const readings = s.tokens[main]?.verb?.readings ?? 0;
   // "we may be able to tell:", "we can tell:"
   if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4) return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
+  // "The data we collect include:", not "Personal data include:".
+  if ((clause.actor === 'data' || clause.actor === 'first') && clause.subject && clause.subject.to - clause.subject.from > 2 && (clause.group.copula || ENUMERATING.has(s.base(main)))) return ofSubject(s, clause);
   if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
-  const action = readings & (Reading.collect | Reading.get | Reading.track) ? 'collect' as const : readings & Reading.share ? 'share' as const
+  const action = PROCESSING.has(s.base(main)) || readings & (Reading.collect | Reading.get | Reading.track | Reading.store) ? 'collect' as const : readings & Reading.share ? 'share' as const
     : readings & Reading.retain ? 'retain' as const : readings & Reading.use ? 'use' as const : readings & Reading.sell ? 'sell' as const : null;
   if (!action || ['include', 'contain', 'involve', 'need'].includes(s.base(main)) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2) return null;
   return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
@@ -110,7 +124,7 @@ function lastMain(s: Sentence): Clause | null {
   for (let i = s.clauses.length - 1; i >= 0; i--) {
     const c = s.clauses[i] as Clause;
     if (c.group.mains.length === 0) return c;
-    if (c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical) return c;
+    if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical) return c;
   }
   return s.clauses.find((c) => c.group.kind === 'finite') ?? null;
 }
@@ -127,7 +141,7 @@ function kindOf(s: Sentence, last: number, clause: Clause, template: Draft): Lea
   if (n === 'with' || n === 'among') return 'recipients';
   if (n === 'for') return flows ? 'conditions' : 'purposes';
   if (n === 'by' && clause.group.passive) return 'actors';
-  if (CASE_WORDS.has(n) || action === 'collect' && SOURCE_WORDS.has(n)) return 'conditions';
+  if (CASE_WORDS.has(n) || (action === 'collect' || action === 'use') && SOURCE_WORDS.has(n) || action === 'retain' && n === 'as' && s.norm(last - 1) === 'long') return 'conditions';
   const main = clause.group.mains.at(-1) ?? 0;
   const named = nounKind(s, last, Math.max(main, last - 8), main, template) ?? followingKind(s, main, template);
   if (named) return named;

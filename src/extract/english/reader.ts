@@ -8,6 +8,7 @@ import { Bit } from './lexicon.js';
 import { glossaryOf, type Glossary } from './glossary.js';
 import { isLabel, itemDrafts } from './items.js';
 import { announces, leadInOf, type LeadIn } from './leadin.js';
+import { nominalLead } from './nominal.js';
 import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
 import { draftsOf } from './statements.js';
@@ -62,8 +63,8 @@ class Reader {
     const answer = this.answer(s, n);
     let drafts = draftsOf(s, this.memory);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
-    const label = n === 0 && block.sentences.length > 1 && isLabel(s, lead);
-    if (lead && !label && (n === 0 || n === 1 && this.label?.block === block)) drafts = this.item(s, n, lead, drafts);
+    const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
+    if (lead && !label && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
     if (label) this.label = { block, s };
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
     if (block.kind !== 'heading') this.memory.said = saidIn(drafts) ?? this.memory.said;
@@ -89,7 +90,7 @@ class Reader {
   }
 
   private leadFor(block: Block): LeadIn | null {
-    if (block.kind !== 'item') return null;
+    if (block.kind !== 'item' && !(block.kind === 'paragraph' && this.label?.block.index === block.parent)) return null;
     for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
       const lead = this.leads.get(p);
       if (lead) return lead;
@@ -108,18 +109,33 @@ class Reader {
     else if (own && block.kind === 'item') this.leads.set(block.index, own);
   }
 
-  /** "Information we collect", "What we do not collect": a heading that its list completes. */
+  /** "What we do not collect", "When we share your data": a heading that its list completes. */
   private headingLead(block: Block, s: Sentence): void {
-    const drafts = draftsOf(s, emptyMemory()).filter((d) => d.actor === 'first' && (d.action === 'collect' || d.action === 'share' || d.action === 'track'));
-    const template = drafts[0] ?? collectsWhat(s);
-    if (!template || s.tokens.some((t) => t.norm === 'how' || t.norm === 'why')) return;
-    const kind = template.action === 'share' ? s.tokens.some((t) => t.norm === 'who' || t.norm === 'whom') ? 'recipients' : 'objects' : 'objects';
+    const has = (...words: string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
+    if (has('how', 'why')) return;
+    const nominal = nominalLead(s);
+    if (nominal) return void this.leads.set(block.index, nominal);
+    const template = draftsOf(s, emptyMemory()).find((d) => d.actor === 'first' && HEADED.has(d.action)) ?? collectsWhat(s);
+    if (!template) return;
+    const kind = template.action !== 'share' ? 'objects' : has('who', 'whom') ? 'recipients' : has('when') ? 'conditions' : 'objects';
     this.leads.set(block.index, { kind, actor: 'first', actorIds: [], negated: template.polarity === 'does_not', modal: template.modal, template: { ...template, mood: 'asserted', data: [] }, text: block.text, mood: 'asserted' });
   }
 
-  private item(s: Sentence, n: number, lead: LeadIn, own: Draft[]): Draft[] {
+  /** Whether a paragraph goes on with what an item has begun. */
+  private goesOn(item: Block): boolean {
+    const next = this.document.blocks[item.index + 1];
+    return next?.kind === 'paragraph' && next.parent === item.index;
+  }
+
+  /** Whether a sentence is what the item has to say: its first one, or the one behind its label. */
+  private isItem(block: Block, n: number): boolean {
+    const labelled = this.label?.block;
+    return block.kind === 'item' ? n === 0 || n === 1 && labelled === block : n === 0 && labelled !== undefined && labelled.index === block.parent && block.index === labelled.index + 1;
+  }
+
+  private item(s: Sentence, block: Block, lead: LeadIn, own: Draft[]): Draft[] {
     if (lead.actor === 'user') return own;
-    const made = itemDrafts(s, lead, own, { names: this.names, glossary: this.glossary, memory: this.memory, label: n === 1 ? this.label?.s ?? null : null });
+    const made = itemDrafts(s, lead, own, { names: this.names, glossary: this.glossary, memory: this.memory, label: this.label?.block === block || this.label?.block.index === block.parent ? this.label.s : null });
     if (made !== own && made.length && lead.template && announces(lead)) lead.template.mood = 'label';
     return made;
   }
@@ -165,6 +181,8 @@ function pieces(text: string, span: Span): Span[] {
   out.push({ start, end: span.end });
   return out;
 }
+
+const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
 
 const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);
 

@@ -1,0 +1,57 @@
+// Lead-ins that are no sentence: "Information we collect", "Data you give us:", "Companies that receive your data:".
+import type { Clause } from './clause.js';
+import { draft, type Draft } from './draft.js';
+import type { LeadIn } from './leadin.js';
+import { Bit, Reading } from './lexicon.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+export const RECIPIENT_NOUNS = new Set(['party', 'recipient', 'company', 'entity', 'organization', 'organisation', 'provider', 'partner', 'person', 'vendor']);
+
+/** "The data that we collect from you": the action of the clause that hangs on the subject. */
+export function ofSubject(s: Sentence, clause: Clause): Draft | null {
+  const inside = s.clauses.find((c) => c.relative && c.group.from >= (clause.subject?.from ?? 0) && c.group.from < clause.group.from);
+  const action = inside && actionOf(s, inside);
+  return action ? draft(action, ...spanOf(s), { polarity: inside.negated ? 'does_not' : 'does', modal: clause.group.copula ? inside.modal : clause.modal }) : null;
+}
+
+/** What a clause in passing says is done with the data it hangs on: "we hold", "you give us", "shared with partners". */
+function actionOf(s: Sentence, clause: Clause): 'collect' | 'share' | null {
+  const main = clause.group.mains[0] ?? -1;
+  const readings = s.tokens[main]?.verb?.readings ?? 0;
+  if (clause.actor === 'user') return GIVING.has(s.base(main)) && clause.group.kind === 'finite' ? 'collect' : null;
+  if (clause.actor === 'third') return null;
+  return readings & (Reading.collect | Reading.store) || PROCESSING.has(s.base(main)) || GIVING.has(s.base(main)) && clause.group.kind === 'participle' && s.find(main, s.tokens.length, BY_YOU) > 0 ? 'collect' : readings & Reading.share ? 'share' : null;
+}
+
+export const PROCESSING = new Set(['process', 'handle']);
+const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'send', 'share', 'disclose', 'upload']);
+const BY_YOU = new Set(['you', 'users', 'customers', 'visitors']);
+const MOST_NOMINAL = 14;
+
+/** "Information we collect", "Data you give us:", "Companies that receive your data:": a lead-in that is no sentence. */
+export function nominalLead(s: Sentence): LeadIn | null {
+  if (s.tokens.length > MOST_NOMINAL || s.isQuestion || s.bits(0) & Bit.SUB || s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && !hangs(s, c))) return null;
+  const clause = s.clauses.find((c) => c.group.kind === 'finite' || c.group.kind === 'participle');
+  if (!clause || clause.start === 0) return null;
+  const head = s.tokens.slice(0, clause.start);
+  const base = { actor: 'first' as const, actorIds: [], negated: clause.negated, modal: clause.modal, text: s.text.slice(s.start, s.end), mood: 'asserted' as const };
+  const made = (action: 'collect' | 'share'): Draft => draft(action, ...spanOf(s), { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: [] });
+  if (head.some((t) => RECIPIENT_NOUNS.has(t.stem)) && !head.some((t) => t.bits & Bit.GENERIC)) {
+    const receives = clause.actor !== 'first' && clause.actor !== 'user' && (s.tokens[clause.group.mains[0] ?? -1]?.verb?.readings ?? 0) & (Reading.collect | Reading.use) && s.has('data');
+    return receives || actionOf(s, clause) === 'share' ? { kind: 'recipients', template: { ...made('share'), data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }) }, ...base } : null;
+  }
+  const action = head.some((t) => t.bits & Bit.GENERIC) || s.within('data', { from: 0, to: clause.start }).length ? actionOf(s, clause) : null;
+  return action && { kind: 'objects', template: made(action), ...base };
+}
+
+/** Whether a clause hangs on the noun before it: "data [we hold]". */
+function hangs(s: Sentence, c: Clause): boolean {
+  const before = s.bits(c.start - 1);
+  return c.start > 0 && !(before & (Bit.PUNCT | Bit.CONJ | Bit.SUB)) && Boolean(s.bits(c.start) & (Bit.FIRST | Bit.USER | Bit.REL | Bit.THEY));
+}
+
+function spanOf(s: Sentence): [number, number] {
+  const { start, end } = s.span(0, s.tokens.length);
+  return [start, end];
+}
