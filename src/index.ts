@@ -8,6 +8,7 @@ export type { Context, Finding, Input, Problem, Reading, Rule, Severity, TermMen
 export type { Suppression } from './model/suppression.js';
 export type * from './model/statement.js';
 export type * from './model/text.js';
+export type * from './model/dates.js';
 export type * from './model/document.js';
 export type * from './model/declaration.js';
 export type * from './model/vocabulary.js';

@@ -173,7 +173,7 @@ async function readAll(project: Project): Promise<{ readings: Reading[]; skipped
 /** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
 export async function readingOf(source: Source, declaration: Declaration | null, supplement = false): Promise<Reading> {
   const document = await documentOf(source);
-  if (!isUnderstood(document)) return { document, statements: [], mentions: [], supplement };
+  if (!isUnderstood(document)) return { document, statements: [], mentions: [], names: [], dates: [], supplement };
   return { document, ...readPolicy(document, { first: declaration ? namesIn(declaration) : [] }, vocabulary()), supplement };
 }
 

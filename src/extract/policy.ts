@@ -1,8 +1,9 @@
 import type { PolicyDocument, TextMap } from '../model/document.js';
-import type { TermMention } from '../model/rule.js';
+import type { Reading, TermMention } from '../model/rule.js';
 import { statement, type Condition, type Confidence, type Exception, type Mention, type Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
+import { datesOf } from './dates.js';
 import type { Draft } from './english/draft.js';
 import type { PhraseKind } from './english/lexicon.js';
 import { readBlocks, type Read } from './english/reader.js';
@@ -13,12 +14,12 @@ export interface PolicyNames {
 }
 
 /**
- * What a policy says: its statements, and every place where a term is named. A document that is not in English has neither:
+ * What a policy says: its statements, every place where a term is named, its dates, and what it calls its organisation. A document that is not in English has neither:
  * the caller reports its language.
  */
-export function readPolicy(document: PolicyDocument, names: PolicyNames, vocabulary: Vocabulary): { statements: Statement[]; mentions: TermMention[] } {
-  if (document.language !== 'en' && document.language !== 'und') return { statements: [], mentions: [] };
-  const reads = readBlocks(document, names.first);
+export function readPolicy(document: PolicyDocument, names: PolicyNames, vocabulary: Vocabulary): Omit<Reading, 'document' | 'supplement'> {
+  if (document.language !== 'en' && document.language !== 'und') return { statements: [], mentions: [], names: [], dates: [] };
+  const { reads, names: called } = readBlocks(document, names.first);
   const statements: Statement[] = [];
   const mentions: TermMention[] = [];
   for (const read of reads) {
@@ -26,7 +27,7 @@ export function readPolicy(document: PolicyDocument, names: PolicyNames, vocabul
     statements.push(...made);
     mentions.push(...mentionsOf(document, read, made, vocabulary));
   }
-  return { statements, mentions };
+  return { statements, mentions, names: called, dates: datesOf(document) };
 }
 
 function finish(document: PolicyDocument, read: Read, d: Draft): Statement {

@@ -16,6 +16,11 @@ export interface PolicyDocument {
   readonly comments: readonly Comment[];
   /** What was not read as prose, and why (code blocks, a nesting cap reached …). */
   readonly skipped: readonly Skipped[];
+  /** Links that show no words: empty ones, and those that show only a picture. Those with words are in `Block.links`. */
+  readonly wordless: readonly LinkTarget[];
+  readonly images: readonly Image[];
+  /** Definitions of links (`[label]: target`), as written in Markdown; the first of each label. */
+  readonly references: readonly Reference[];
 }
 
 export interface FrontMatter {
@@ -70,11 +75,38 @@ export interface TableCell {
   readonly rowHead: number;
 }
 
-export interface Link {
+/** Where a link leads. */
+export interface LinkTarget {
+  readonly target: string;
+  /**
+   * `inline`: `[label](target)`; `reference`: `[label][name]`, the target stands in a definition; `auto`: the address is its own label;
+   * `element`: `<a href>`.
+   */
+  readonly kind: 'inline' | 'reference' | 'auto' | 'element';
+  /** The whole link in the source, from the sign before its label to the sign behind it. */
+  readonly at: Span;
+  /** Where the target is written in the source; of an element, its start tag. */
+  readonly written: Span;
+}
+
+export interface Link extends LinkTarget {
   /** Range of the block's text that is the label. */
   readonly start: number;
   readonly end: number;
+}
+
+export interface Image {
+  /** The words that stand for it; null where there is no such attribute. */
+  readonly alt: string | null;
   readonly target: string;
+  readonly at: Span;
+}
+
+export interface Reference {
+  /** As labels are compared: white space folded, in small letters. */
+  readonly label: string;
+  readonly target: string;
+  readonly at: Span;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PolicyDate } from './dates.js';
 import type { Declaration, Fact } from './declaration.js';
 import type { PolicyDocument } from './document.js';
 import type { Confidence, Statement } from './statement.js';
@@ -15,6 +16,10 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** Every place where a term of the vocabularies is named, whether or not a statement was made of it. */
   readonly mentions: readonly TermMention[];
+  /** What the organisation is called, by the declaration or else by the text: in small letters, without article and legal form. */
+  readonly names: readonly string[];
+  /** The dates that the policy tells, of itself and of other things. */
+  readonly dates: readonly PolicyDate[];
   /** True for a supplement that the declaration names. */
   readonly supplement: boolean;
 }

@@ -24,7 +24,7 @@ export class Flow {
   private isHeader = false;
 
   constructor(private readonly source: string, private readonly outline: Outline) {
-    this.prose = new Prose(source);
+    this.prose = new Prose(source, outline.wordless);
   }
 
   /** The builder of the block at hand, for text. */
@@ -43,7 +43,7 @@ export class Flow {
     switch (name) {
       case 'br': this.lineEnd(start, end); return;
       case 'wbr': return;
-      case 'a': this.openLink(attribute('href')); return;
+      case 'a': this.openLink(attribute('href'), start, end); return;
       case 'ul': case 'ol': case 'menu': case 'dir': this.flush(); this.lists.push(name); outline.openList(); return;
       case 'li': this.openItem(); return;
       case 'dl': this.flush(); this.lists.push('dl'); return;
@@ -63,11 +63,12 @@ export class Flow {
     }
   }
 
-  close(name: string): void {
+  /** @param end offset behind the end tag */
+  close(name: string, end: number): void {
     const { outline } = this;
     if (STRONG.has(name)) return this.prose.closeStrong();
     switch (name) {
-      case 'a': this.closeLink(); return;
+      case 'a': this.closeLink(end); return;
       case 'ul': case 'ol': case 'menu': case 'dir': this.closeList(name); return;
       case 'li': this.flush(); if (this.lists.at(-1) === 'li') { this.lists.pop(); outline.closeItem(); } return;
       case 'dl': this.closeIn('dl', ['dd']); this.flush(); if (this.lists.at(-1) === 'dl') this.lists.pop(); return;
@@ -99,22 +100,22 @@ export class Flow {
     this.isTerm = false;
     if (this.prose.isUnused) return;
     const passage = this.prose.finish();
-    this.prose = new Prose(this.source);
+    this.prose = new Prose(this.source, this.outline.wordless);
     this.isLink = false;
     if (heading) this.outline.heading(heading, passage);
     else if (isTerm) this.outline.term(passage);
     else this.outline.paragraph(passage);
   }
 
-  private openLink(target: string | null): void {
-    this.closeLink();
+  private openLink(target: string | null, start: number, end: number): void {
+    this.closeLink(start);
     if (target === null) return;
-    this.prose.openLink(target);
+    this.prose.openLink({ target, kind: 'element', from: start, written: { start, end } });
     this.isLink = true;
   }
 
-  private closeLink(): void {
-    if (this.isLink) this.prose.closeLink();
+  private closeLink(end: number): void {
+    if (this.isLink) this.prose.closeLink(end);
     this.isLink = false;
   }
 

@@ -78,8 +78,10 @@ class PageReader {
     if (name === 'pre') this.preformatted++;
     const start = at?.startTag?.startOffset ?? at?.startOffset ?? 0;
     const end = at?.startTag?.endOffset ?? at?.endOffset ?? start;
-    if (name === 'img') this.flow.current.space(start, end);
-    else this.flow.open(this.survey.nameOf(element), start, end, attribute);
+    if (name === 'img') {
+      this.flow.current.space(start, end);
+      this.outline.image({ alt: attribute('alt'), target: attribute('src') ?? '', at: { start, end } });
+    } else this.flow.open(this.survey.nameOf(element), start, end, attribute);
     return !VOID.has(name);
   }
 
@@ -95,7 +97,7 @@ class PageReader {
 
   private close(element: Element): void {
     if (element.tagName === 'pre') this.preformatted--;
-    this.flow.close(this.survey.nameOf(element));
+    this.flow.close(this.survey.nameOf(element), element.sourceCodeLocation?.endOffset ?? 0);
   }
 
   private text(node: Tree.TextNode): void {

@@ -1,3 +1,5 @@
+import type { Span } from '../model/text.js';
+
 /** What the block structure says, in source order. Offsets are of the source. */
 export type BlockEvent =
   | { readonly kind: 'heading'; readonly level: number; readonly start: number; readonly end: number }
@@ -7,9 +9,16 @@ export type BlockEvent =
   | { readonly kind: 'rule' }
   | { readonly kind: 'skip'; readonly reason: string; readonly start: number; readonly end: number };
 
+/** `[label]: target`: the whole of it, and its target. */
+export interface Definition {
+  readonly target: string;
+  readonly at: Span;
+  readonly written: Span;
+}
+
 export interface Blocks {
   readonly events: readonly BlockEvent[];
-  readonly targets: ReadonlyMap<string, string>;
+  readonly targets: ReadonlyMap<string, Definition>;
   readonly footnotes: ReadonlySet<string>;
   /** Ranges between the lines of paragraphs that are markers of quotes, not text. */
   readonly holes: readonly { start: number; end: number }[];

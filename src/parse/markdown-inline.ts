@@ -6,7 +6,8 @@ import type { Finder } from './finder.js';
 import { autolinkEnd, bareLinkEnd } from './markdown-autolinks.js';
 import { inlineTarget, labelAt, normalLabel } from './markdown-links.js';
 import { tagAt } from './tags.js';
-import type { Piece } from './markdown-pieces.js';
+import type { Definition } from './markdown-events.js';
+import type { Piece, Target } from './markdown-pieces.js';
 
 type Bracket = Extract<Piece, { kind: 'bracket' }>;
 
@@ -19,7 +20,7 @@ interface OpenBracket {
 }
 
 export interface References {
-  readonly targets: ReadonlyMap<string, string>;
+  readonly targets: ReadonlyMap<string, Definition>;
   readonly footnotes: ReadonlySet<string>;
 }
 
@@ -182,7 +183,7 @@ class InlineScanner {
     }
     const outer = this.brackets.at(-1);
     if (outer) outer.nested = true;
-    const piece: Bracket = { kind: 'bracket', start, end, role: 'text', target: '' };
+    const piece: Bracket = { kind: 'bracket', start, end, role: 'text', target: null };
     this.pieces.push(piece);
     this.brackets.push({ piece, before: this.runs.last, isImage, nested: false });
     return end;
@@ -208,27 +209,31 @@ class InlineScanner {
     this.runs.pair(bracket.before);
     piece.role = isImage ? 'image' : 'link';
     piece.target = found.target;
-    this.pieces.push({ kind: 'bracket', start: i, end: found.end, role: isImage ? 'end of image' : 'end of link', target: '' });
+    this.pieces.push({ kind: 'bracket', start: i, end: found.end, role: isImage ? 'end of image' : 'end of link', target: null });
     if (!isImage) this.linked = this.brackets.length;
     return found.end;
   }
 
-  private targetAfter(bracket: OpenBracket, i: number): { target: string; end: number } | null {
+  private targetAfter(bracket: OpenBracket, i: number): { target: Target; end: number } | null {
     const { text, end } = this;
     if (text.charCodeAt(i + 1) === 40 && i + 1 < end) {
       const inline = inlineTarget(text, i + 1, end);
-      if (inline) return { target: inline.value, end: inline.end };
+      if (inline) return { target: { target: inline.value, kind: 'inline', written: { start: inline.start, end: inline.start + inline.value.length } }, end: inline.end };
     }
     if (this.references.targets.size === 0) return null;
     const own = bracket.nested || i - bracket.piece.end > 999 ? null : text.slice(bracket.piece.end, i);
     const second = text.charCodeAt(i + 1) === 91 && i + 1 < end ? labelAt(text, i + 1, end) : null;
     if (second && second.value !== '') {
-      const target = this.references.targets.get(normalLabel(second.value));
-      if (target !== undefined) return { target, end: second.end };
-      return null;
+      const target = this.referred(second.value);
+      return target && { target, end: second.end };
     }
-    const target = own === null ? undefined : this.references.targets.get(normalLabel(own));
-    return target === undefined ? null : { target, end: second ? second.end : i + 1 };
+    const target = own === null ? null : this.referred(own);
+    return target && { target, end: second ? second.end : i + 1 };
+  }
+
+  private referred(label: string): Target | null {
+    const known = this.references.targets.get(normalLabel(label));
+    return known ? { target: known.target, kind: 'reference', written: known.written } : null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { definitionAt } from './markdown-links.js';
-import type { BlockEvent } from './markdown-events.js';
+import type { BlockEvent, Definition } from './markdown-events.js';
 import { fenceAt, htmlBlockEnds, isUnderline, tableCells, tableDelimiters } from './markdown-lines.js';
 import type { HtmlBlockKind } from './markdown-lines.js';
 
@@ -20,7 +20,7 @@ export type Leaf =
 /** The block of text that is open, and what came of those before it. Offsets are of the source. */
 export class Leaves {
   readonly events: BlockEvent[] = [];
-  readonly targets = new Map<string, string>();
+  readonly targets = new Map<string, Definition>();
   open: Leaf | null = null;
 
   constructor(private readonly text: string) {}
@@ -94,7 +94,9 @@ export class Leaves {
     while (this.text.charCodeAt(start) === 91) {
       const definition = definitionAt(this.text, start, paragraph.end);
       if (!definition) break;
-      if (!this.targets.has(definition.label)) this.targets.set(definition.label, definition.target);
+      const { label, destination } = definition;
+      const written = { start: destination.start, end: destination.start + destination.value.length };
+      if (!this.targets.has(label)) this.targets.set(label, { target: destination.value, at: { start, end: destination.end }, written });
       start = definition.end;
     }
     return start;

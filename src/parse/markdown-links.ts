@@ -7,6 +7,8 @@ const DEEPEST_BRACKETS = 32;
 
 export interface Parsed {
   readonly value: string;
+  /** Where it is written; of a target, without the brackets around it. */
+  readonly start: number;
   /** Offset after it. */
   readonly end: number;
 }
@@ -19,7 +21,7 @@ export function normalLabel(label: string): string {
 /** `(destination "title")` after a label; `at` is the offset of the bracket. */
 export function inlineTarget(text: string, at: number, limit: number): Parsed | null {
   let i = skipSpace(text, at + 1, limit);
-  if (text.charCodeAt(i) === 41 && i < limit) return { value: '', end: i + 1 };
+  if (text.charCodeAt(i) === 41 && i < limit) return { value: '', start: i, end: i + 1 };
   const destination = destinationAt(text, i, limit);
   if (!destination) return null;
   i = skipSpace(text, destination.end, limit);
@@ -28,7 +30,7 @@ export function inlineTarget(text: string, at: number, limit: number): Parsed | 
     if (title < 0) return null;
     i = skipSpace(text, title, limit);
   }
-  return i < limit && text.charCodeAt(i) === 41 ? { value: destination.value, end: i + 1 } : null;
+  return i < limit && text.charCodeAt(i) === 41 ? { ...destination, end: i + 1 } : null;
 }
 
 /** `<…>` or a run without white space in which brackets are balanced. */
@@ -37,7 +39,7 @@ export function destinationAt(text: string, at: number, limit: number): Parsed |
   if (text.charCodeAt(at) === 60) {
     for (let i = at + 1; i < most; i++) {
       const c = text.charCodeAt(i);
-      if (c === 62) return { value: text.slice(at + 1, i), end: i + 1 };
+      if (c === 62) return { value: text.slice(at + 1, i), start: at + 1, end: i + 1 };
       if (c === 10 || c === 13 || c === 60) return null;
       if (c === 92) i++;
     }
@@ -52,7 +54,7 @@ export function destinationAt(text: string, at: number, limit: number): Parsed |
     else if (c === 40 && ++depth > DEEPEST_BRACKETS) return null;
     else if (c === 41 && --depth < 0) break;
   }
-  return i > at && depth <= 0 && i <= most ? { value: text.slice(at, i), end: i } : null;
+  return i > at && depth <= 0 && i <= most ? { value: text.slice(at, i), start: at, end: i } : null;
 }
 
 /** The offset after a title in quotes or brackets, or -1. */
@@ -75,7 +77,7 @@ export function labelAt(text: string, at: number, limit: number): Parsed | null 
   const most = Math.min(limit, at + LONGEST_LABEL);
   for (let i = at + 1; i < most; i++) {
     const c = text.charCodeAt(i);
-    if (c === 93) return { value: text.slice(at + 1, i), end: i + 1 };
+    if (c === 93) return { value: text.slice(at + 1, i), start: at + 1, end: i + 1 };
     if (c === 91) return null;
     if (c === 92) i++;
   }
@@ -83,7 +85,7 @@ export function labelAt(text: string, at: number, limit: number): Parsed | null 
 }
 
 /** A definition `[label]: destination "title"` on lines of its own at the start of a paragraph. */
-export function definitionAt(text: string, at: number, limit: number): { label: string; target: string; end: number } | null {
+export function definitionAt(text: string, at: number, limit: number): { label: string; destination: Parsed; end: number } | null {
   const label = text.charCodeAt(at) === 91 ? labelAt(text, at, limit) : null;
   if (!label || text.charCodeAt(label.end) !== 58 || label.value.startsWith('^') || label.value.trim() === '') return null;
   const destination = destinationAt(text, skipSpace(text, label.end + 1, limit), limit);
@@ -93,9 +95,9 @@ export function definitionAt(text: string, at: number, limit: number): { label: 
   if (titleFrom > destination.end && titleFrom < limit) {
     const title = titleEnd(text, titleFrom, limit);
     const after = title < 0 ? null : restOfLine(text, title, limit);
-    if (after?.end) return { label: normalLabel(label.value), target: destination.value, end: after.next };
+    if (after?.end) return { label: normalLabel(label.value), destination, end: after.next };
   }
-  return end ? { label: normalLabel(label.value), target: destination.value, end: next } : null;
+  return end ? { label: normalLabel(label.value), destination, end: next } : null;
 }
 
 /** Whether only white space stands before the end of the line, and where the next line starts. */

@@ -14,6 +14,8 @@ export function readMarkdown(source: Source): PolicyDocument {
   return new MarkdownReader(source).read();
 }
 
+type Bracket = Extract<Piece, { kind: 'bracket' }>;
+
 class MarkdownReader {
   private readonly outline = new Outline();
   private readonly blocks: Blocks;
@@ -21,8 +23,9 @@ class MarkdownReader {
   private readonly finder: Finder;
   private readonly markup: Markup;
   private readonly frontMatter: ReturnType<typeof frontMatterOf>;
-  /** How many images are open: their text is not shown. */
+  /** How many images are open: their text is not shown; and the outermost. */
   private images = 0;
+  private image: Bracket | null = null;
 
   constructor(private readonly source: Source) {
     this.frontMatter = frontMatterOf(source.text);
@@ -35,6 +38,7 @@ class MarkdownReader {
   read(): PolicyDocument {
     for (const event of this.blocks.events) this.event(event);
     this.markup.finish(this.text.length);
+    for (const [label, { target, at }] of this.blocks.targets) this.outline.reference({ label, target, at });
     return this.outline.finish(this.source, 'markdown', this.frontMatter);
   }
 
@@ -115,9 +119,9 @@ class MarkdownReader {
       case 'template': this.outline.skip('template tag', start, end); break;
       case 'tag': markup.tag(piece.tag); break;
       case 'autolink':
-        if (markup.isShown) markup.flow.current.openLink(piece.target);
+        if (markup.isShown) markup.flow.current.openLink({ target: piece.target, kind: 'auto', from: start, written: { start: piece.inner, end: piece.innerEnd } });
         markup.verbatim(piece.inner, piece.innerEnd);
-        if (markup.isShown) markup.flow.current.closeLink();
+        if (markup.isShown) markup.flow.current.closeLink(end);
     }
     return end;
   }
@@ -136,13 +140,20 @@ class MarkdownReader {
     }
   }
 
-  private bracket(piece: Extract<Piece, { kind: 'bracket' }>): number {
+  private endImage({ start, end }: Bracket): void {
+    const { image, markup } = this;
+    this.image = null;
+    if (!image?.target || !markup.isShown) return;
+    this.outline.image({ alt: this.text.slice(image.end, start), target: image.target.target, at: { start: image.start, end } });
+  }
+
+  private bracket(piece: Bracket): number {
     const { markup } = this;
-    if (piece.role === 'image') this.images++;
-    else if (piece.role === 'end of image') this.images--;
+    if (piece.role === 'image' && this.images++ === 0) this.image = piece;
+    else if (piece.role === 'end of image' && --this.images === 0) this.endImage(piece);
     if (this.images || !markup.isShown) return piece.end;
-    if (piece.role === 'link') markup.flow.current.openLink(piece.target);
-    else if (piece.role === 'end of link') markup.flow.current.closeLink();
+    if (piece.role === 'link' && piece.target) markup.flow.current.openLink({ ...piece.target, from: piece.start });
+    else if (piece.role === 'end of link') markup.flow.current.closeLink(piece.end);
     else if (piece.role === 'text') markup.verbatim(piece.start, piece.end);
     return piece.end;
   }

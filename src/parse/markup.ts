@@ -46,14 +46,16 @@ export class Markup {
       if (hidden.depth === 0) this.show(tag.end);
       return;
     }
-    if (tag.closing) return this.flow.close(tag.name);
+    if (tag.closing) return this.flow.close(tag.name, tag.end);
     const attribute = (name: string): string | null => attributeOf(text, tag, name);
     const isUnseen = UNSEEN.has(tag.name);
     if (!VOID.has(tag.name) && (isUnseen || Flow.isStruck(tag.name) || hides(attribute))) {
       const reason = isUnseen ? '' : Flow.isStruck(tag.name) ? 'struck out' : 'hidden from readers';
       if (!(isUnseen && tag.selfClosing)) this.hidden = { name: tag.name, depth: 1, start: tag.start, reason };
-    } else if (tag.name === 'img') this.flow.current.space(tag.start, tag.end);
-    else this.flow.open(tag.name, tag.start, tag.end, attribute);
+    } else if (tag.name === 'img') {
+      this.flow.current.space(tag.start, tag.end);
+      this.outline.image({ alt: attribute('alt'), target: attribute('src') ?? '', at: { start: tag.start, end: tag.end } });
+    } else this.flow.open(tag.name, tag.start, tag.end, attribute);
   }
 
   comment(start: number, end: number, inner: number, innerEnd: number): void {

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Comment, FrontMatter, PolicyDocument, PolicyFormat, Skipped } from '../model/document.js';
+import type { Block, BlockKind, Comment, FrontMatter, Image, LinkTarget, PolicyDocument, PolicyFormat, Reference, Skipped } from '../model/document.js';
 import type { Source } from '../model/text.js';
 import { markAnnounced } from './announced.js';
 import type { OpenBlock } from './announced.js';
@@ -29,6 +29,10 @@ export class Outline {
   private readonly blocks: OpenBlock[] = [];
   private readonly comments: Comment[] = [];
   private readonly skipped: Skipped[] = [];
+  private readonly images: Image[] = [];
+  private readonly references: Reference[] = [];
+  /** For `Prose`, which finds them. */
+  readonly wordless: LinkTarget[] = [];
   private readonly headings: { level: number; index: number; isNamed: boolean }[] = [];
   private readonly frames: Frame[] = [{ kind: 'document', depth: 0, owner: -1, before: -1, marked: -2, started: false }];
   private readonly tables: TableGrid[] = [];
@@ -150,12 +154,21 @@ export class Outline {
     this.skipped.push({ reason, at: { start, end } });
   }
 
+  image(image: Image): void {
+    this.images.push(image);
+  }
+
+  reference(reference: Reference): void {
+    this.references.push(reference);
+  }
+
   finish(source: Source, format: PolicyFormat, frontMatter: FrontMatter | null): PolicyDocument {
     markAnnounced(this.blocks);
     const byStart = (a: { at: { start: number } }, b: { at: { start: number } }): number => a.at.start - b.at.start;
     return {
       source, format, language: languageOf(this.blocks), blocks: this.blocks, frontMatter,
       comments: this.comments.sort(byStart), skipped: this.skipped.sort(byStart),
+      wordless: this.wordless.sort(byStart), images: this.images.sort(byStart), references: this.references.sort(byStart),
     };
   }
 

@@ -1,5 +1,5 @@
 import { TextMap } from '../model/document.js';
-import type { Link } from '../model/document.js';
+import type { Link, LinkTarget } from '../model/document.js';
 import { Fold, foldOf, windows1252 } from './characters.js';
 
 /** The first place in a piece of text where a character is not taken as it stands: white space, but for single spaces within, or what `foldOf` folds. */
@@ -16,6 +16,12 @@ export interface Passage {
   readonly strong: readonly boolean[];
 }
 
+/** A link whose end is not reached. */
+export interface OpenLink extends Pick<LinkTarget, 'target' | 'kind' | 'written'> {
+  /** Offset of the source at which it begins. */
+  readonly from: number;
+}
+
 /**
  * Builds the text of a block from pieces of the source, in order. White space is folded to one space, none at either end;
  * what a reader cannot see is dropped; every character keeps its place in the source. Offsets given are offsets of the source.
@@ -27,7 +33,7 @@ export class Prose {
   private readonly to: number[] = [];
   private readonly links: Link[] = [];
   private readonly breaks: number[] = [];
-  private readonly open: { start: number; target: string }[] = [];
+  private readonly open: { start: number; link: OpenLink }[] = [];
   /** Whether the last run stands in the source letter by letter and may grow. */
   private growing = false;
   private spaceFrom = -1;
@@ -36,7 +42,8 @@ export class Prose {
   private strongDepth = 0;
   private readonly strong: boolean[] = [true];
 
-  constructor(private readonly source: string) {}
+  /** @param wordless takes the links in which no text stands */
+  constructor(private readonly source: string, private readonly wordless: LinkTarget[] = []) {}
 
   /** Whether nothing visible was taken. */
   get isUnused(): boolean {
@@ -107,13 +114,18 @@ export class Prose {
     this.broken = this.text !== '';
   }
 
-  openLink(target: string): void {
-    this.open.push({ start: this.text.length + (this.spaceFrom < 0 ? 0 : 1), target });
+  openLink(link: OpenLink): void {
+    this.open.push({ start: this.text.length + (this.spaceFrom < 0 ? 0 : 1), link });
   }
 
-  closeLink(): void {
-    const link = this.open.pop();
-    if (link && this.text.length > link.start) this.links.push({ start: link.start, end: this.text.length, target: link.target });
+  /** @param end offset of the source behind the link */
+  closeLink(end: number): void {
+    const open = this.open.pop();
+    if (!open) return;
+    const { start, link: { target, kind, from, written } } = open;
+    const known = { target, kind, at: { start: from, end: Math.max(from, end) }, written };
+    if (this.text.length > start) this.links.push({ start, end: this.text.length, ...known });
+    else this.wordless.push(known);
   }
 
   openStrong(): void {
@@ -126,7 +138,7 @@ export class Prose {
 
   /** The passage built so far; the builder is not to be used after. */
   finish(): Passage {
-    while (this.open.length) this.closeLink();
+    while (this.open.length) this.closeLink(this.to.at(-1) ?? 0);
     this.links.sort((a, b) => a.start - b.start || b.end - a.end);
     return { text: this.text, map: new TextMap(this.runs, this.from, this.to, this.text.length), links: this.links, breaks: this.breaks, strong: this.strong };
   }
@@ -173,7 +185,7 @@ export function partOf(passage: Passage, start: number, end: number): Passage {
   return {
     text: text.slice(start, end), map: map.part(start, end),
     links: passage.links.filter((l) => l.start < end && l.end > start)
-      .map((l) => ({ start: Math.max(l.start, start) - start, end: Math.min(l.end, end) - start, target: l.target })),
+      .map((l) => ({ ...l, start: Math.max(l.start, start) - start, end: Math.min(l.end, end) - start })),
     breaks: breaks.map((b) => b - start), strong: passage.strong.slice(first, first + breaks.length + 1),
   };
 }

@@ -21,7 +21,7 @@ export function documentOf(text: string, language = 'en'): PolicyDocument {
     if (prose) blocks.push(blockOf(blocks.length, prose, offset + indent, indent > 0));
     offset += line.length + 1;
   }
-  return { source, format: 'markdown', language, blocks, frontMatter: null, comments: [], skipped: [] };
+  return { source, format: 'markdown', language, blocks, frontMatter: null, comments: [], skipped: [], wordless: [], images: [], references: [] };
 }
 
 function blockOf(index: number, text: string, from: number, isHeading: boolean): Block {
@@ -57,6 +57,8 @@ export function readingOf(document: PolicyDocument, said: readonly Said[] = [], 
   return {
     document,
     supplement,
+    names: [],
+    dates: [],
     statements: said.map(({ quote, data = [], recipients = [], purposes = [], ...rest }) => {
       const at = find(quote);
       const named = (ids: readonly string[]): Mention[] => ids.map((id) => ({ id, text: textAt(at), start: at.start, end: at.end }));

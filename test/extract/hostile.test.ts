@@ -10,7 +10,7 @@ import { parsePolicy } from '../../src/parse/policy.js';
 
 const hostile = suite('hostile policies');
 
-async function read(text: string): Promise<Statement[]> {
+async function read(text: string): Promise<readonly Statement[]> {
   return readPolicy(await parsePolicy({ path: 'policy.md', text }), { first: ['Larkfen'] }, vocabulary()).statements;
 }
 

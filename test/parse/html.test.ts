@@ -71,6 +71,14 @@ test('links know their label and target', async () => {
   assert.equal(block?.links.map(({ start, end, target }) => [block.text.slice(start, end), target]), [['our terms', '/t?a=1&b=2']]);
 });
 
+test('links and pictures know where they stand', async () => {
+  const { blocks: [block], wordless, images, source } = await read('<p>See <a class="b" href="/t">our <b>terms</b></a> <a href="/u"><img src="u.png" alt="Up"></a><img src="v.png"></p>', 'html');
+  const cut = ({ start, end }: { start: number; end: number }): string => source.text.slice(start, end);
+  assert.equal(block?.links.map(({ kind, at, written }) => [kind, cut(at), cut(written)]), [['element', '<a class="b" href="/t">our <b>terms</b></a>', '<a class="b" href="/t">']]);
+  assert.equal(wordless.map(({ target, at }) => [target, cut(at)]), [['/u', '<a href="/u"><img src="u.png" alt="Up"></a>']]);
+  assert.equal(images.map(({ alt, target, at }) => [alt, target, cut(at)]), [['Up', 'u.png', '<img src="u.png" alt="Up">'], [null, 'v.png', '<img src="v.png">']]);
+});
+
 test('line breaks may end a sentence', async () => {
   const { blocks: [block] } = await read('<p>Larkfen Ltd.<br>1 Mill Lane<br>Dunmore, and<br>nowhere else</p>', 'html');
   assert.equal(sentences(block as never), ['Larkfen Ltd.', '1 Mill Lane', 'Dunmore, and nowhere else']);

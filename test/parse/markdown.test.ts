@@ -84,6 +84,24 @@ test('links know their label and target', async () => {
     [['our terms', '/t'], ['law', '/law of 2031'], ['https://b.example/x', 'https://b.example/x']]);
 });
 
+test('links know how and where they are written', async () => {
+  const { blocks: [block], source, references } = await read('See [terms](</t 1> "T"), [law][l] and <a href="/x">x</a>, <https://b.example>.\n\n[L]: /law "Law"\n[none]: /none', 'markdown');
+  const cut = ({ start, end }: { start: number; end: number }): string => source.text.slice(start, end);
+  assert.equal(block?.links.map(({ kind, at, written }) => [kind, cut(at), cut(written)]), [
+    ['inline', '[terms](</t 1> "T")', '/t 1'], ['reference', '[law][l]', '/law'], ['element', '<a href="/x">x</a>', '<a href="/x">'],
+    ['auto', '<https://b.example>', 'https://b.example'],
+  ]);
+  assert.equal(references.map(({ label, target, at }) => [label, target, cut(at)]), [['l', '/law', '[L]: /law'], ['none', '/none', '[none]: /none']]);
+});
+
+test('links without words, and pictures', async () => {
+  const { wordless, images, source } = await read('Ask [](/a) or [![our post](p.png)](/b).\n\n![](q.png) <img src="r.png"> <a href="/c"></a>\n\n[ ](/d)', 'markdown');
+  assert.equal(wordless.map(({ target, at }) => [target, source.text.slice(at.start, at.end)]),
+    [['/a', '[](/a)'], ['/b', '[![our post](p.png)](/b)'], ['/c', '<a href="/c"></a>'], ['/d', '[ ](/d)']]);
+  assert.equal(images.map(({ alt, target, at }) => [alt, target, source.text.slice(at.start, at.end)]),
+    [['our post', 'p.png', '![our post](p.png)'], ['', 'q.png', '![](q.png)'], [null, 'r.png', '<img src="r.png">']]);
+});
+
 test('a break that is meant may end a sentence', async () => {
   const { blocks: [block] } = await read('Your rights  \nContact us  \nand more', 'markdown');
   assert.equal(sentences(block as never), ['Your rights', 'Contact us and more']);

@@ -51,7 +51,10 @@ export function assertLawful(document: PolicyDocument): void {
       assert.ok(start >= last && end > start && end <= block.text.length && block.text.slice(start, end).trim().length === end - start, where);
       last = end;
     }
-    for (const { start, end } of block.links) assert.ok(start < end && end <= block.text.length, where);
+    for (const { start, end, at, written } of block.links) {
+      assert.ok(start < end && end <= block.text.length, where);
+      assert.ok(at.start < at.end && at.end <= document.source.text.length && written.end <= document.source.text.length, where);
+    }
     let before = -1;
     for (let i = 0; i < block.text.length; i++) {
       const [from, to] = [block.map.start(i), block.map.end(i + 1)];

@@ -42,6 +42,8 @@ export interface Clause {
 }
 
 export interface Names {
+  /** In small letters, word by word, without article and legal form. */
+  readonly all: readonly string[];
   /** Where names of the organisation stand in a sentence. */
   spans(tokens: readonly Token[]): Range[];
   /** Lower-case words of a name → how it is known. */

@@ -19,7 +19,7 @@ export function namesOf(blocks: readonly Block[], declared: readonly string[]): 
   const { ours, others } = namesShown(blocks);
   for (const name of ours) if (!known.has(name)) known.set(name, 'equated');
   const openings = new Set([...known.keys()].map((name) => name.split(' ')[0]));
-  return { match: (tokens, from, to) => matchName(known, openings, tokens, from, to), spans: (tokens) => spansOf(known, openings, tokens), isOther: (name) => others.has(name) };
+  return { all: [...known.keys()], match: (tokens, from, to) => matchName(known, openings, tokens, from, to), spans: (tokens) => spansOf(known, openings, tokens), isOther: (name) => others.has(name) };
 }
 
 function spansOf(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string | undefined>, tokens: readonly Token[]): { from: number; to: number }[] {

@@ -21,9 +21,10 @@ export interface Read {
   readonly drafts: readonly Draft[];
 }
 
-/** All sentences of a document with their drafts. `declared`: names of the organisation. */
-export function readBlocks(document: PolicyDocument, declared: readonly string[]): Read[] {
-  return new Reader(document, namesOf(document.blocks, declared)).run();
+/** All sentences of a document with their drafts, and the names of its organisation. `declared`: names of the organisation. */
+export function readBlocks(document: PolicyDocument, declared: readonly string[]): { reads: Read[]; names: readonly string[] } {
+  const names = namesOf(document.blocks, declared);
+  return { reads: new Reader(document, names).run(), names: names.all };
 }
 
 class Reader {

@@ -7,7 +7,7 @@ import { durationIn } from './limits.js';
 import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
 
-const NOBODY = { match: () => null, spans: () => [], isOther: () => false };
+const NOBODY = { all: [], match: () => null, spans: () => [], isOther: () => false };
 const COLLECTED = ['collect', 'information', 'data', 'category', 'type', 'example', 'element', 'what', 'process'];
 const RECEIVED = ['recipient', 'share', 'disclose', 'disclosure', 'third', 'partner', 'whom', 'provider', 'vendor', 'sell', 'sold', 'sharing', 'sale'];
 const GATHERED = ['collect', 'collected', 'collection', 'process'];
