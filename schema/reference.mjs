@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 
 /** The vocabularies of the declaration; what else stands in terms/ are tables of law, countries and markets. */
 const VOCABULARIES = ['data', 'purpose', 'recipient', 'basis', 'condition', 'right', 'source', 'transfer', 'contract', 'exchange', 'tracker_kind', 'tracker_for', 'consent', 'regime'];
+/** Those that other vocabularies have terms for. */
+const MAPPED = new Set(['data', 'purpose']);
 /** Keys that may hang on any fact. */
 const EVERYWHERE = new Set(['evidence', 'checked', 'note']);
 
@@ -83,15 +85,25 @@ function cell(text) {
   return String(text).replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
 }
 
+/** A vocabulary beside those of others that its terms map to. */
+function mapped(name, terms) {
+  const code = (value) => (value ? `\`${value}\`` : '');
+  const law = name === 'data';
+  const rows = terms.map(([id, term]) => `| \`${id}\` | ${term.title} | ${code(term.fideslang)} | ${law ? `${(term.ccpa ?? []).join(', ')} | ` : ''}${code(term.dpv)} |`);
+  return `### ${name}\n\n| Term | In words | Fideslang | ${law ? 'CCPA | ' : ''}DPV |\n| --- | --- | --- | ${law ? '--- | ' : ''}--- |\n${rows.join('\n')}\n`;
+}
+
 function vocabularies(folder) {
   const sections = VOCABULARIES.map((name) => {
     const terms = Object.entries(parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')));
+    if (MAPPED.has(name)) return mapped(name, terms);
     return `### ${name.replaceAll('_', ' ')}\n\n${terms.map(([id, term]) => `\`${id}\`${term?.title && term.title !== id ? ` (${term.title})` : ''}`).join(', ')}\n`;
   });
   return `## Vocabularies
 
 Any case, spaces, \`_\` or \`-\`, plural or singular, and the aliases in [terms/](terms) are read as well; a word that is none is reported with the
-nearest one. Countries are ISO 3166-1 codes or names, markets ISO 3166-2 (\`US-CA\`), \`EU\`, \`UK\` and \`worldwide\`.
+nearest one. Where another vocabulary has the term, it stands beside ours: [Fideslang](https://github.com/ethyca/fideslang), the letters of Cal. Civ. Code
+§ 1798.140(v)(1), and the [Data Privacy Vocabulary](https://w3id.org/dpv) 2.3. Countries are ISO 3166-1 codes or names, markets ISO 3166-2 (\`US-CA\`), \`EU\`, \`UK\` and \`worldwide\`.
 
 ${sections.join('\n')}`;
 }
