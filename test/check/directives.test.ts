@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { directivesOf } from '../../src/check/directives.js';
+import { costOf } from '../cost.js';
 
 const test = suite('check/directives');
 
@@ -65,11 +66,12 @@ test('what only looks alike is left alone', () => {
   assert.equal(markup('# policy-lint-disable-line a/b -- why'), []);
 });
 
-test('stays fast on a file full of marks', () => {
-  const started = performance.now();
-  markup('<!-- policy-lint-disable a/b '.repeat(50_000));
-  markup(`${'<!-- policy-lint-disable a/b -- x -->\n'.repeat(20_000)}`);
-  assert.ok(performance.now() - started < 2000);
+test('stays fast on a file full of marks', async () => {
+  const cost = await costOf(() => {
+    markup('<!-- policy-lint-disable a/b '.repeat(50_000));
+    markup(`${'<!-- policy-lint-disable a/b -- x -->\n'.repeat(20_000)}`);
+  });
+  assert.ok(cost < 2000, `${cost} ms`);
 });
 
 test.run();

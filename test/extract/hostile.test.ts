@@ -7,6 +7,7 @@ import { vocabulary } from '../../src/extract/vocabulary.js';
 import type { Statement } from '../../src/model/statement.js';
 import type { Span } from '../../src/model/text.js';
 import { parsePolicy } from '../../src/parse/policy.js';
+import { costOf } from '../cost.js';
 
 const hostile = suite('hostile policies');
 
@@ -42,15 +43,12 @@ for (const [name, piece] of [['one endless sentence', 'we share your data and ']
   hostile(`time is linear: ${name}`, async () => {
     const cost = async (size: number): Promise<number> => {
       const text = piece.repeat(Math.ceil(size / piece.length));
-      const before = process.cpuUsage();
-      await read(text);
-      const { user, system } = process.cpuUsage(before);
-      return user + system;
+      return costOf(() => read(text));
     };
     await cost(20_000);
     const small = Math.min(await cost(40_000), await cost(40_000));
     const large = Math.min(await cost(160_000), await cost(160_000));
-    assert.ok(large <= 10 * small + 50_000, `${small} µs for 40 KB, ${large} µs for 160 KB`);
+    assert.ok(large <= 10 * small + 50, `${small} ms for 40 KB, ${large} ms for 160 KB`);
   });
 }
 

@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parsePolicy } from '../../src/parse/policy.js';
 import type { PolicyFormat } from '../../src/model/document.js';
+import { costOf } from '../cost.js';
 
 const test = suite('parse/hostile');
 const SMALL = 20_000;
@@ -34,10 +35,7 @@ function grow(length: number, part: (i: number) => string): string {
 }
 
 async function milliseconds(text: string, format: PolicyFormat): Promise<number> {
-  const before = process.cpuUsage();
-  await parsePolicy({ path: 'policy', text }, format);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return costOf(() => parsePolicy({ path: 'policy', text }, format));
 }
 
 /**
