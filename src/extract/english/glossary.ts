@@ -48,7 +48,7 @@ function definedIn(block: Block, start: number, end: number): Definition[] {
     if (!said && !bracketed) continue;
     const from = said ? m.index + m[0].length : Math.max(0, text.lastIndexOf('.', m.index) + 1);
     const ids = dataIds(block.text, start + from, said ? end : start + m.index);
-    out.push({ term, ids: isKnown(term) ? [] : ids, block, start, end });
+    out.push({ term, ids: isKnown(term) || !namesData(term, said ? text.slice(m.index + m[0].length, m.index + m[0].length + 60) : text.slice(from, m.index), said) ? [] : ids, block, start, end });
   }
   return out;
 }
@@ -56,6 +56,17 @@ function definedIn(block: Block, start: number, end: number): Definition[] {
 function dataIds(text: string, from: number, to: number): string[] {
   const ids = phrasesIn(tokenize(text, from, to)).filter((p) => p.kind === 'data').map((p) => p.id);
   return [...new Set(ids)].slice(0, MAX_IDS);
+}
+
+/** "Log Data", or what is said to be data: no company, page or product that happens to stand beside some. */
+function namesData(term: string, beside: string, behind: boolean): boolean {
+  const words = tokenize(term, 0, term.length);
+  if (words.some((t) => t.bits & Bit.GENERIC)) return true;
+  const tokens = tokenize(beside, 0, beside.length);
+  if (behind) return tokens.slice(0, 6).some((t) => t.bits & Bit.GENERIC);
+  let end = tokens.length;
+  while (end > 0 && (tokens[end - 1] as Token).bits & (Bit.PUNCT | Bit.CONJ | Bit.ADV | Bit.DET)) end--;
+  return phrasesIn(tokens).some((p) => p.kind === 'data' && p.to >= end - 1);
 }
 
 /** Whether the lexicon has a meaning for all of the term. */

@@ -1,6 +1,7 @@
 // Lists: what an item says in the light of its lead-in, each item one statement.
 import type { Mention } from '../../model/statement.js';
 import type { Clause, Names } from './clause.js';
+import { itemData } from './dataroles.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { trimmed } from './extent.js';
 import type { Glossary } from './glossary.js';
@@ -86,7 +87,7 @@ function actorItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], ste
 /** "We collect:" — the item names the data. */
 function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step: string, speaks: Clause | null, { label, memory }: ItemContext): Draft[] {
   const made = repeated(s, lead, template, step);
-  made.data = mentionsIn(s, 'data', wholeOf(s));
+  made.data = itemData(s);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG)) return own;
   // "Information you give us:": the list inside it says what.

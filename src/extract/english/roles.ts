@@ -2,6 +2,8 @@
 import type { Mention } from '../../model/statement.js';
 import { Bit, type PhraseKind } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
+import { objectData, objectRange, subjectData } from './dataroles.js';
+import { isContrasted, isData } from './datawords.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -30,7 +32,6 @@ export interface Roles {
 
 /** Verbs whose subject is what stays: "your posts remain". */
 export const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire']);
-const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after', 'rather', 'instead']);
 const TO_WORDS = new Set(['with', 'to', 'among', 'amongst', 'between', 'by', 'from', 'for', 'towards', 'onto', 'on', 'including', 'as', 'and', 'or', ',', 'nor', 'like', 'within', 'outside', 'of', 'other']);
 const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
 
@@ -43,7 +44,7 @@ export function mention(s: Sentence, p: Phrase): Mention {
 export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention[] {
   const out: Mention[] = [];
   const found = s.within(kind, range);
-  for (const p of found) if (!out.some((m) => m.id === p.id) && (kind !== 'data' || isData(s, p, found))) out.push(mention(s, p));
+  for (const p of found) if (!out.some((m) => m.id === p.id) && (kind !== 'data' || isData(s, p))) out.push(mention(s, p));
   return out;
 }
 
@@ -53,11 +54,9 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   const object = objectRange(s, clause, main, hidden);
   const passive = clause.group.passive || clause.group.copula || INTRANSITIVE.has(s.base(main));
   const subject = clause.subject;
-  const objectData = dataIn(s, object, hidden);
-  const subjectData = passive && subject ? dataIn(s, subject, null) : [];
+  const ofSubject = passive && subject ? subjectData(s, clause, subject, main, hidden) : [];
   const zone = { from: main + 1, to: hidden && hidden.from > main ? Math.min(region.to, hidden.from) : region.to };
-  if (objectData.length === 0 && clause.front) objectData.push(...dataIn(s, clause.front, null));
-  const data = passive && (subjectData.length || clause.actor === 'data') ? subjectData : [...objectData];
+  const data = passive && (ofSubject.length || clause.actor === 'data') ? ofSubject : objectData(s, clause, main, object, hidden);
   const dataPlace = passive && subject ? subject : object;
   const roles: Roles = {
     data, object, generic: hasGeneric(s, dataPlace), pronoun: false, pronounAt: (passive && subject ? subject : object).from, recipients: [], toUs: false, toUser: false,
@@ -70,78 +69,6 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   readRecipients(s, roles, zone, main, hidden, !clause.group.passive || clause.group.copula);
   roles.source = s.within('source', { from: clause.start, to: region.to })[0]?.id ?? null;
   return roles;
-}
-
-/** The object: behind the verb, up to a clause that says when, why or what for. */
-function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | null): Range {
-  const from = main + 1;
-  let to = Math.max(clause.region.to, from);
-  if (hidden && hidden.from >= from) to = Math.min(to, hidden.from);
-  for (let k = from; k < to; k++) {
-    if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in' || s.norm(k) === 'for' && s.stem(k + 2) === 'purpose') { to = k; break; }
-    if (s.clauses.some((c) => c.group.from === k && c !== clause && (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including'))) { to = k; break; }
-  }
-  return { from, to };
-}
-
-function dataIn(s: Sentence, range: Range, hidden: Range | null): Mention[] {
-  const out: Mention[] = [];
-  const found = s.within('data', range);
-  let meansEnd = -1;
-  for (const p of found) {
-    if (isMeans(s, p, range, meansEnd)) { meansEnd = p.to; continue; }
-    if (hidden && p.from >= hidden.from && p.from < hidden.to || out.some((m) => m.id === p.id) || !isData(s, p, found)) continue;
-    out.push(mention(s, p));
-  }
-  return out;
-}
-
-/** ", not your name", ", never with advertisers": named to be left out. */
-function isContrasted(s: Sentence, at: number): boolean {
-  for (let j = at - 1; j > 0 && at - j < 24; j--) if (s.norm(j) === '(') { if (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding') return true; break; } else if (s.norm(j) === ')') break;
-  let k = at - 1;
-  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
-  return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
-}
-
-const MEANS = new Set(['through', 'via', 'from']);
-
-/** "through cookies, web logs and beacons": how or where from, not what; a series goes on as it began. */
-function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number): boolean {
-  let k = p.from - 1;
-  if (seriesEnd >= range.from) {
-    while (k >= seriesEnd && (s.bits(k) & (Bit.CONJ | Bit.DET | Bit.ADV) || s.norm(k) === ',')) k--;
-    if (k < seriesEnd) return true;
-    k = p.from - 1;
-  }
-  for (let steps = 0; k >= range.from && steps < 5; k--, steps++) {
-    if (MEANS.has(s.norm(k))) return true;
-    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.GENERIC) || s.norm(k) === 'you' || s.norm(k) === 'us') return false;
-  }
-  return false;
-}
-
-// Everyday nouns that are data only as somebody's: "your content", "purchases you make", not "our content".
-const WEAK = new Set(['content', 'content.files', 'content.public_posts', 'content.messages', 'demographic', 'support.conversations', 'social.graph', 'usage.search', 'education', 'professional',
-  'financial.transactions', 'account', 'account.settings', 'usage.activity', 'device.info', 'location.coarse', 'demographic.language', 'identity.name', 'contact.address', 'contact.phone', 'contact.email',
-  'content.audio_video', 'special.health', 'identity.photo', 'demographic.gender', 'demographic.age']);
-
-/** Whether a phrase names data here and not the organisation's own things ("our content", "promotional e-mail"). */
-function isData(s: Sentence, p: Phrase, all: readonly Phrase[]): boolean {
-  const before = s.norm(p.from - 1);
-  if (p.to - p.from === 1 && s.clauses.some((c) => c.group.mains.includes(p.from))) return false;
-  if (before === 'in' && s.norm(p.from) === 'order') return false;
-  if (isContrasted(s, p.from)) return false;
-  // "the location of your phone" names a device, not a number.
-  if (p.id === 'contact.phone' && p.to - p.from === 1 && before === 'your' && ['of', 'on', 'from', 'in', 'to'].includes(s.norm(p.from - 2))) return false;
-  if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
-  if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
-  if (!WEAK.has(p.id)) return true;
-  // "by email", "via your browser", "in your name": the means, not the object.
-  if (before === 'by' || before === 'via' || before === 'through' || before === 'us' && p.id.startsWith('contact')) return false;
-  const next = s.norm(p.to);
-  if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand')) return before === 'company';
-  return all.length > 0;
 }
 
 function hasGeneric(s: Sentence, range: Range): boolean {

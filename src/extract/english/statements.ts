@@ -1,13 +1,14 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
 import type { Clause } from './clause.js';
 import { actionsOf } from './actions.js';
+import { gatheredBy } from './dataroles.js';
 import { askedOfUser, sentToUser } from './asked.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import type { Found } from './found.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { moodOf } from './mood.js';
-import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
+import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { actorOf, type Who } from './who.js';
 
@@ -19,8 +20,10 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
     for (const main of clause.group.mains) out.push(...draftsOfVerb(s, clause, main, memory));
     remember(s, clause, out.slice(before), memory);
   }
-  const rest = s.within('data', { from: 0, to: s.tokens.length });
-  if (out.length === 0 && rest.length && !s.isQuestion) memory.data = rest.slice(0, 6).map((p) => mention(s, p));
+  if (out.length === 0 && !s.isQuestion) {
+    const rest = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
+    if (rest.length) memory.data = rest.slice(0, 6);
+  }
   return out;
 }
 
@@ -31,8 +34,8 @@ function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory:
   }
   if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
   if (drafts.length === 0) {
-    const data = s.within('data', { from: clause.start, to: clause.region.to });
-    if (data.length) memory.data = data.map((p) => mention(s, p));
+    const data = mentionsIn(s, 'data', { from: clause.start, to: clause.region.to });
+    if (data.length) memory.data = data;
     const third = s.within('recipient', { from: clause.start, to: clause.region.to });
     if (third.length) memory.third = third.map((p) => p.id);
   }
@@ -51,7 +54,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const found = actionsOf(s, resolved, main, roles);
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
-    if (memory.data.length === 0 && !clause.negated) return [];
+    if (memory.data.length === 0 && !clause.negated && !roles.generic) return [];
     // The words of an earlier sentence have no place in this one: the pronoun stands for them.
     const at = s.span(roles.pronounAt, roles.pronounAt + 1);
     roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
@@ -86,7 +89,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   if (f.doubt) steps.push(f.doubt);
   if (roles.pronoun) steps.push('a pronoun points to data named before');
   const d = draft(f.action, start, stop, {
-    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, clause), data: withImplied(s, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
+    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, clause), data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
@@ -128,12 +131,15 @@ function recipientsOf(s: Sentence, f: Found, roles: Roles, main: number, conditi
   return f.action === 'share' || f.action === 'sell' || f.action === 'transfer' || f.action === 'advertise' || f.action === 'use' ? roles.recipients : [];
 }
 
-function withImplied(s: Sentence, f: Found, roles: Roles, main: number): Draft['data'] {
+function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {
   if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
-  if (!f.implies || roles.data.some((d) => d.id === f.implies)) return roles.data;
+  if (!f.implies) return roles.data;
+  // "we use cookies to track your visits": what the tool is for is gathered by it.
+  const data = f.mechanism ? [...roles.data, ...gatheredBy(s, clause).filter((d) => !roles.data.some((o) => o.id === d.id))] : roles.data;
+  if (data.some((d) => d.id === f.implies)) return data;
   const tracker = roles.trackers[0];
   const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
-  return [...roles.data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
+  return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
 }
 
 function modalOf(s: Sentence, clause: Clause, negated: boolean, onlyCondition: boolean, consent: boolean): Draft['modal'] {

@@ -10,12 +10,32 @@ export class Surroundings {
   constructor(protected readonly tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
     this.inPhrase = new Uint8Array(tokens.length);
     // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
-    for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.inPhrase.fill(1, p.from, p.to);
+    for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.inPhrase.fill(1, p.kind !== 'data' ? p.from : this.opensWithVerb(p.from) ? p.from + 1 : this.clausesWithVerb(p.from) ? p.from + 2 : p.from, p.to);
     for (const n of names) this.inPhrase.fill(1, n.from, n.to);
   }
 
   protected bits(i: number): number {
     return this.tokens[i]?.bits ?? 0;
+  }
+
+  private isBase(i: number): boolean {
+    return Boolean((this.tokens[i]?.verb?.forms ?? 0) & Form.BASE);
+  }
+
+  /** "our servers log requests": no plural stands before a noun in a compound. */
+  private clausesWithVerb(i: number): boolean {
+    return this.isBase(i + 1) && Boolean(this.bits(i) & Bit.FIRST_NOUN) && (this.tokens[i] as Token).norm.endsWith('s');
+  }
+
+  /** "we log information", "to access log files": the first word of a noun phrase is the verb behind a subject, "to" or an auxiliary. */
+  private opensWithVerb(i: number): boolean {
+    if (!this.isBase(i)) return false;
+    let k = i - 1;
+    while (k > 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & Bit.DET)) k--;
+    const before = this.tokens[k];
+    if (!before) return false;
+    if (before.norm === 'to' || before.norm === 'we' || before.norm === 'they' || before.norm === 'i' || before.bits & (Bit.MODAL | Bit.DO)) return true;
+    return Boolean(before.bits & Bit.FIRST_NOUN) && before.norm.endsWith('s') && Boolean(this.bits(k - 1) & (Bit.FIRST | Bit.DET));
   }
 
   /** "will", "can", "might" as nouns; "do" in "do not track". */

@@ -141,6 +141,7 @@ function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null
     const p = out[k] as Phrase;
     const index = KIND_INDEX[p.kind];
     if ((covered[index] as number) < p.to) covered[index] = p.to;
+    if (p.id === 'none') { out.splice(k, 1); k--; }
   }
 }
 

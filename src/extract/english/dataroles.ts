@@ -1,0 +1,189 @@
+// Which data a verb is about: those of its object or its subject, through what interrupts a series.
+import type { Mention } from '../../model/statement.js';
+import type { Clause, Range } from './clause.js';
+import { isData, isMeans } from './datawords.js';
+import { Bit, Reading } from './lexicon.js';
+import type { Sentence } from './sentence.js';
+
+const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after', 'rather', 'instead']);
+const INCLUDING = new Set(['including', 'such', 'like', 'namely', 'e.g', 'eg', 'i.e', 'ie', 'e']);
+/** How far a series is followed through what interrupts it, in tokens. */
+const REACH = 60;
+
+/** The object: behind the verb, up to a clause that says when, why or what for. */
+export function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | null): Range {
+  const from = main + 1;
+  return { from, to: stopIn(s, clause, { from, to: Math.max(clause.region.to, from) }, hidden) };
+}
+
+/** Data of the object: its own, what stands in front of the verb, and what a series brings behind an interruption. */
+export function objectData(s: Sentence, clause: Clause, main: number, object: Range, hidden: Range | null): Mention[] {
+  const out = dataIn(s, object, hidden, main);
+  let at = object.to;
+  for (let rounds = 0; rounds < 3 && at < s.tokens.length; rounds++) {
+    const from = resumes(s, clause, at, { from: main + 1, to: at }, out);
+    if (from < 0) break;
+    const to = stopIn(s, clause, { from, to: s.tokens.length }, hidden);
+    add(out, dataIn(s, { from, to }, hidden, main));
+    at = Math.max(to, from + 1);
+  }
+  if (out.length === 0 && clause.front) add(out, dataIn(s, clause.front, null, main));
+  return out;
+}
+
+/** Data of the subject of a passive: "your name, your address and (if you pay by card) its number are stored". */
+export function subjectData(s: Sentence, clause: Clause, subject: Range, main: number, hidden: Range | null): Mention[] {
+  const out = dataIn(s, { from: seriesStart(s, subject.from), to: subject.to }, null, main);
+  const gap = { from: subject.to, to: clause.group.from };
+  const opens = s.norm(gap.from);
+  if (gap.to - gap.from > 2 && (opens === '(' || opens === ',') && namesParts(s, gap.from + 1)) add(out, dataIn(s, gap, null, main));
+  // "Information is collected when you visit, including your IP address"
+  if (out.every((m) => m.id === 'personal' || m.id === 'non_personal')) {
+    const from = includingAfter(s, clause, main + 1);
+    if (from >= 0) add(out, dataIn(s, { from, to: stopIn(s, clause, { from, to: s.tokens.length }, hidden) }, hidden, main));
+  }
+  return out;
+}
+
+/** What is gathered by way of a tool: "we use cookies to track your visits". */
+export function gatheredBy(s: Sentence, clause: Clause): Mention[] {
+  const out: Mention[] = [];
+  for (const c of s.clauses) {
+    if (c.governor !== clause || c.group.kind !== 'infinitive' || c.negated !== clause.negated) continue;
+    for (const main of c.group.mains) {
+      if (!((s.tokens[main]?.verb?.readings ?? 0) & (Reading.collect | Reading.get | Reading.store | Reading.track))) continue;
+      add(out, objectData(s, c, main, objectRange(s, c, main, null), null));
+    }
+  }
+  return out;
+}
+
+/** Data of a list item: up to what says when or what for. */
+export function itemData(s: Sentence): Mention[] {
+  const all = { from: 0, to: s.tokens.length };
+  const first = s.within('data', all)[0];
+  if (!first) return [];
+  let to = all.to;
+  for (let k = first.to; k < all.to; k++) if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in' || s.norm(k) === 'where' || s.norm(k) === 'for' && s.stem(k + 2) === 'purpose') { to = k; break; }
+  return dataIn(s, { from: 0, to }, null, -1);
+}
+
+function dataIn(s: Sentence, range: Range, hidden: Range | null, main: number): Mention[] {
+  const out: Mention[] = [];
+  const found = s.within('data', range);
+  let meansEnd = -1;
+  for (const p of found) {
+    if (isMeans(s, p, range, meansEnd, main)) { meansEnd = p.to; continue; }
+    if (hidden && p.from >= hidden.from && p.from < hidden.to || out.some((m) => m.id === p.id) || !isData(s, p)) continue;
+    out.push(mentionOf(s, p));
+  }
+  return out;
+}
+
+function mentionOf(s: Sentence, p: { id: string; from: number; to: number }): Mention {
+  const { start, end } = s.span(p.from, p.to);
+  return { id: p.id, text: s.text.slice(start, end), start, end };
+}
+
+function add(out: Mention[], more: readonly Mention[]): void {
+  for (const m of more) if (!out.some((o) => o.id === m.id)) out.push(m);
+}
+
+/** Where an object ends within a range. */
+function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null): number {
+  const { from } = range;
+  const to = hidden && hidden.from >= from ? Math.min(range.to, hidden.from) : range.to;
+  let end = to;
+  for (const c of s.clauses) {
+    const at = c.group.from;
+    if (at < from || at >= end || c === clause) continue;
+    if (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including') end = at;
+    else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
+  }
+  for (let k = from; k < end; k++) if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in' || s.norm(k) === 'for' && s.stem(k + 2) === 'purpose') return k;
+  return end;
+}
+
+/** Whether a clause stands for itself and hangs on no noun and no subordinator. */
+function isOwn(c: Clause): boolean {
+  return !c.relative && c.subordinator === null && c.group.kind !== 'participle';
+}
+
+/** Where a series goes on behind what interrupts it at `stop`: its first token, or -1. */
+function resumes(s: Sentence, clause: Clause, end: number, before: Range, found: readonly Mention[]): number {
+  let stop = end;
+  while (s.norm(stop) === ',' && s.bits(stop + 1) & (Bit.SUB | Bit.CONJ) || s.bits(stop) & Bit.CONJ) stop++;
+  if (found.every((m) => m.id === 'personal' || m.id === 'non_personal')) {
+    const from = includingAfter(s, clause, stop);
+    if (from >= 0) return from;
+  }
+  if (found.length === 0) return -1;
+  const listed = s.find(before.from, before.to, LISTING) >= 0;
+  for (let k = stop; k < s.tokens.length && k - stop < REACH; k++) {
+    const n = s.norm(k);
+    if (k > stop && (s.bits(k) & Bit.CONJ) && !listed) return -1;
+    if (n !== ',' && !(listed && n === ';')) continue;
+    if (k > stop + 1 && s.within('data', { from: stop, to: k }).length && !listed) return -1;
+    const from = pastDeterminers(s, k + 1);
+    if (!startsData(s, from)) { if (listed) continue; return -1; }
+    return s.clauses.some((c) => c.group.from > k && isOwn(c) && c.group.kind === 'finite' && c.governor === null) ? -1 : k + 1;
+  }
+  return -1;
+}
+
+const LISTING = new Set([':', 'following']);
+
+/** ", including your IP address" behind a clause that says when or why: the word that names the parts, or -1. */
+function includingAfter(s: Sentence, clause: Clause, stop: number): number {
+  for (let k = Math.max(stop, 1); k < s.tokens.length && k - stop < REACH; k++) {
+    if (s.norm(k) === ';') return -1;
+    const before = s.norm(k - 1);
+    if ((before === ',' || before === '(') && namesParts(s, k)) return k;
+    if (s.clauses.some((c) => c !== clause && c.group.from === k && isOwn(c) && c.group.kind === 'finite')) return -1;
+  }
+  return -1;
+}
+
+function namesParts(s: Sentence, k: number): boolean {
+  const n = s.norm(k);
+  return INCLUDING.has(n) && (n !== 'such' || s.norm(k + 1) === 'as') || n === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')
+    || s.norm(k - 1) === '(' && startsData(s, pastDeterminers(s, k));
+}
+
+function pastDeterminers(s: Sentence, from: number): number {
+  let k = from;
+  while (s.bits(k) & (Bit.CONJ | Bit.DET | Bit.USER | Bit.POSS | Bit.ADV) && !startsData(s, k)) k++;
+  return k;
+}
+
+function startsData(s: Sentence, k: number): boolean {
+  return s.phrases.some((p) => p.kind === 'data' && p.from === k);
+}
+
+/** "your name, your address and telephone number [are stored]": the first token of the series that a subject closes. */
+function seriesStart(s: Sentence, from: number): number {
+  let start = from;
+  let skipped = false;
+  for (let end = from - 1; end > 0 && from - end < REACH;) {
+    while (end > 0 && s.bits(end) & Bit.CONJ) end--;
+    if (s.norm(end) !== ',' && !skipped) break;
+    const close = s.norm(end) === ',' ? end : end + 1;
+    let open = close - 1;
+    while (open >= 0 && !(s.bits(open) & Bit.PUNCT && s.norm(open) !== '/' && s.norm(open) !== '-' && s.norm(open) !== '"')) open--;
+    const segment = { from: open + 1, to: close };
+    if (!skipped && s.bits(segment.from) & Bit.SUB && s.norm(open) === ',') skipped = true;
+    else if (isSegment(s, segment)) { start = segment.from; skipped = false; }
+    else break;
+    end = open;
+  }
+  return start;
+}
+
+function isSegment(s: Sentence, { from, to }: Range): boolean {
+  if (s.bits(from) & (Bit.PREP | Bit.SUB) && !INCLUDING.has(s.norm(from)) && !(s.bits(from) & Bit.DET)) return false;
+  let last = to;
+  while (last > from && s.bits(last - 1) & Bit.CONJ) last--;
+  if (!s.phrases.some((p) => p.kind === 'data' && p.to === last)) return false;
+  return !s.clauses.some((c) => c.group.from >= from && c.group.from < to && !c.relative && c.group.kind !== 'participle');
+}
+

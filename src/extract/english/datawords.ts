@@ -1,0 +1,78 @@
+// Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
+import type { Range } from './clause.js';
+import { Bit } from './lexicon.js';
+import type { Sentence } from './sentence.js';
+import type { Phrase } from './tokens.js';
+
+// Everyday nouns that are data only as somebody's: "your content", "purchases you make", not "our content".
+const WEAK = new Set(['content', 'content.files', 'content.public_posts', 'content.messages', 'demographic', 'support.conversations', 'social.graph', 'usage.search', 'education', 'professional',
+  'financial.transactions', 'account', 'account.settings', 'usage.activity', 'device.info', 'location.coarse', 'demographic.language', 'identity.name', 'contact.address', 'contact.phone', 'contact.email',
+  'content.audio_video', 'special.health', 'identity.photo', 'demographic.gender', 'demographic.age']);
+const PLACES = new Set(['to', 'in', 'within', 'outside', 'into', 'between', 'from', 'across']);
+const MEANS = new Set(['through', 'via', 'from']);
+/** Verbs whose "for" names what is wanted. */
+const WANTING = new Set(['ask', 'request', 'look', 'search', 'check', 'scan', 'exchange', 'prompt', 'query']);
+
+/** Whether a phrase names data here. */
+export function isData(s: Sentence, p: Phrase): boolean {
+  const before = s.norm(p.from - 1);
+  const single = p.to - p.from === 1;
+  if (s.clauses.some((c) => c.group.mains.some((m) => m >= p.from && m < p.to))) return false;
+  if (before === 'in' && s.norm(p.from) === 'order') return false;
+  if (isContrasted(s, p.from) || isCompoundHead(s, p) || isInRecipient(s, p)) return false;
+  // "the location of your phone" names a device, not a number.
+  if (p.id === 'contact.phone' && single && before === 'your' && ['of', 'on', 'from', 'in', 'to'].includes(s.norm(p.from - 2))) return false;
+  if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
+  if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
+  if (!WEAK.has(p.id)) return true;
+  // "by email", "via your browser", "in your name": the means, not the object.
+  if (before === 'by' || before === 'via' || before === 'through' || before === 'us' && p.id.startsWith('contact')) return false;
+  if (single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser') && isPlace(s, p.from)) return false;
+  const next = s.norm(p.to);
+  if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand')) return before === 'company';
+  return true;
+}
+
+/** "to these countries", "on your browser": where something is, not what is known of somebody. */
+function isPlace(s: Sentence, at: number): boolean {
+  let k = at - 1;
+  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.POSS | Bit.GLUED)) k--;
+  return PLACES.has(s.norm(k)) || s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by');
+}
+
+/** "IP-based location", "a cookie-like file": the first part of a compound that names something else. */
+function isCompoundHead(s: Sentence, p: Phrase): boolean {
+  const next = s.tokens[p.to];
+  return Boolean(next && next.bits & Bit.GLUED && s.bits(p.to - 1) & Bit.GLUED && next.start === (s.tokens[p.to - 1]?.end ?? 0) + 1 && !(next.bits & Bit.GENERIC));
+}
+
+/** "e-mail service providers": a word for data in the name of a kind of recipient. */
+function isInRecipient(s: Sentence, p: Phrase): boolean {
+  return s.has('recipient') && s.phrases.some((r) => r.kind === 'recipient' && r.from <= p.from && r.to >= p.to && r.to - r.from > p.to - p.from);
+}
+
+/** ", not your name", ", never with advertisers": named to be left out. */
+export function isContrasted(s: Sentence, at: number): boolean {
+  for (let j = at - 1; j > 0 && at - j < 24; j--) if (s.norm(j) === '(') { if (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding') return true; break; } else if (s.norm(j) === ')') break;
+  let k = at - 1;
+  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
+  return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
+}
+
+/** "through cookies, web logs and beacons", "for billing and order handling": how, where from or what for, not what; a series goes on as it began. */
+export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number, main: number): boolean {
+  let k = p.from - 1;
+  if (seriesEnd >= range.from) {
+    while (k >= seriesEnd && (s.bits(k) & (Bit.CONJ | Bit.DET | Bit.ADV) || s.norm(k) === ',')) k--;
+    if (k < seriesEnd) return true;
+    k = p.from - 1;
+  }
+  for (let steps = 0; k >= range.from && steps < 5; k--, steps++) {
+    if (MEANS.has(s.norm(k))) return true;
+    if (s.norm(k) === 'for') return k > main + 1 && !WANTING.has(s.base(main));
+    // "for billing, order handling and support"
+    if (WEAK.has(p.id) && (s.norm(k) === ',' || s.norm(k) === 'and' || s.norm(k) === 'or') && k > range.from && !(s.bits(k - 1) & Bit.GENERIC) && !s.phrases.some((q) => q.kind === 'data' && q.to === k)) continue;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.GENERIC) || s.norm(k) === 'you' || s.norm(k) === 'us') return false;
+  }
+  return false;
+}
