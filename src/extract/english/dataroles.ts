@@ -117,7 +117,8 @@ function resumes(s: Sentence, clause: Clause, end: number, before: Range, found:
     const from = includingAfter(s, clause, stop);
     if (from >= 0) return from;
   }
-  if (found.length === 0) return -1;
+  // "…, to send you offers, order forms and news": what a purpose lists is not the object.
+  if (found.length === 0 || s.clauses.some((c) => c.group.from === end && (c.group.kind === 'infinitive' || c.group.kind === 'gerund'))) return -1;
   const listed = s.find(before.from, before.to, LISTING) >= 0;
   for (let k = stop; k < s.tokens.length && k - stop < REACH; k++) {
     const n = s.norm(k);
