@@ -76,6 +76,8 @@ export class Coordination extends Surroundings {
   protected isRelativeContact(g: Group): boolean {
     const subject = this.tokens[g.from - 1];
     const before = this.tokens[g.from - 2];
+    // "information that we collect [includes]"
+    if (subject && before && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !((this.tokens[g.mains.at(-1) ?? g.from]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
     return Boolean(subject && before && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
 }

@@ -16,7 +16,7 @@ export function ofSubject(s: Sentence, clause: Clause): Draft | null {
 }
 
 /** What a clause in passing says is done with the data it hangs on: "we hold", "you give us", "shared with partners". */
-function actionOf(s: Sentence, clause: Clause): 'collect' | 'share' | null {
+export function actionOf(s: Sentence, clause: Clause): 'collect' | 'share' | null {
   const main = clause.group.mains[0] ?? -1;
   const readings = s.tokens[main]?.verb?.readings ?? 0;
   if (clause.actor === 'user') return GIVING.has(s.base(main)) && clause.group.kind === 'finite' ? 'collect' : null;

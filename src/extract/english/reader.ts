@@ -3,6 +3,7 @@ import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
 import type { Span } from '../../model/text.js';
 import type { Names } from './clause.js';
+import { continued } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
 import { Bit } from './lexicon.js';
 import { glossaryOf, type Glossary } from './glossary.js';
@@ -62,7 +63,7 @@ class Reader {
 
   private sentence(block: Block, s: Sentence, n: number, lead: LeadIn | null, topic: Topic): Draft[] {
     const answer = this.answer(s, n);
-    let drafts = draftsOf(s, this.memory);
+    let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
     if (lead && !label && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);

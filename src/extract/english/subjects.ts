@@ -1,7 +1,7 @@
 // Where a verb's subject stands: its noun phrase, relative clauses and interjections looked through.
 import { Actors, SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause, Range } from './clause.js';
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import { SUFFIXES } from './equated.js';
 import type { Token } from './tokens.js';
 
@@ -66,7 +66,7 @@ export class Subjects extends Actors {
         start = i;
         continue;
       }
-      if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)))) break;
+      if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) && !this.hangsOn(i + 1))) break;
       if (t.bits & Bit.REL && t.norm !== 'that' && i < k) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
       if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
@@ -85,6 +85,11 @@ export class Subjects extends Actors {
     }
     const before = this.tokens[c.start - 1];
     return Boolean(before && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)) && c.subject && this.bits(c.subject.from) & (Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT | Bit.REL));
+  }
+
+  /** Whether a clause that starts here hangs on the noun before it; "that we believe" takes a clause of its own. */
+  private hangsOn(at: number): boolean {
+    return this.clauses.some((c) => c.relative && c.start === at && !(this.readings(c.group.mains.at(-1) ?? at) & (Reading.tell | Reading.acknowledge)));
   }
 
   protected isComplementizer(i: number): boolean { return this.isVerb(i - 1); }

@@ -36,6 +36,7 @@ function pronoun(word: string, steps: string[], memory: Memory): Who {
 function agentOf(s: Sentence, clause: Clause): Who | null {
   const main = clause.group.mains.at(-1) ?? 0;
   for (let k = main + 1; k < Math.min(clause.region.to, main + 14); k++) {
+    if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
     if (s.norm(k) !== 'by' || ['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means'].includes(s.norm(k - 1))) continue;
     if (s.clauses.some((c) => c.group.from === k + 1)) return null;
     const next = { from: k + 1, to: Math.min(k + 8, clause.region.to) };

@@ -1,0 +1,61 @@
+// Sentences that go on with the statement before them: "This includes …", "We also do this when …", "It is limited to …".
+import { draft, type Draft } from './draft.js';
+import type { Clause } from './clause.js';
+import { ENUMERATING, pointsBack } from './leadin.js';
+import { Bit } from './lexicon.js';
+import { actionOf } from './nominal.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+import { trimmed } from './extent.js';
+
+const OCCASIONS = new Set(['when', 'whenever', 'if', 'where', 'with', 'through', 'by', 'during', 'while']);
+const REPEATING = new Set(['this', 'so', 'it', 'that']);
+const NEAR = 5;
+
+/** The drafts of a sentence in the light of the statement before it. */
+export function continued(s: Sentence, drafts: Draft[], said: Draft | null): Draft[] {
+  const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical);
+  const main = clause?.group.mains.at(-1);
+  if (!clause || main === undefined || s.isQuestion) return drafts;
+  if (ENUMERATING.has(s.base(main))) return enumerated(s, clause, drafts, said);
+  if (!said) return drafts;
+  if (s.base(main) === 'do' && clause.actor === 'first' && said.actor === 'first' && REPEATING.has(s.norm(main + 1)) && OCCASIONS.has(s.norm(main + 2))) return [...drafts, repeated(s, clause, said, clause.negated)];
+  if ((clause.group.copula || clause.group.passive && LIMITING.has(s.base(main))) && pointsBack(s, clause) && (clause.subject?.to ?? 0) - (clause.subject?.from ?? 0) === 1) return [...drafts, ...narrowed(s, clause, main, said)];
+  return drafts;
+}
+
+/** "We share data with our bank. This includes your name." is of sharing; so is "The data we share include your name". */
+function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | null): Draft[] {
+  const inside = s.clauses.find((c) => c !== clause && c.relative && c.group.from >= (clause.subject?.from ?? 0) && c.group.from < clause.group.from && c.actor === 'first');
+  const shared = inside && actionOf(s, inside) === 'share';
+  const flows = said !== null && (said.action === 'share' || said.action === 'sell' || said.polarity === 'does_not') && pointsBack(s, clause);
+  if (!shared && !flows) return drafts;
+  return drafts.map((d) => {
+    if (d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return d;
+    if (shared || !said) return { ...d, action: 'share' };
+    return { ...d, action: said.action, actor: said.actor, actorIds: said.actorIds, polarity: said.polarity, recipients: carriedTo(said.recipients, d.start), steps: [...d.steps, 'the sentence goes on with the one before it'] };
+  });
+}
+
+/** "This is not your exact location", "It is limited to your name". */
+function narrowed(s: Sentence, clause: Clause, main: number, said: Draft): Draft[] {
+  const limited = LIMITING.has(s.base(main)) || s.find(main, main + NEAR, LIMITED) >= 0;
+  const data = mentionsIn(s, 'data', { from: main + 1, to: limited ? clause.region.to : Math.min(main + NEAR, clause.region.to) });
+  if (!data.length || !limited && !clause.negated || said.action === 'use') return [];
+  if (!limited && s.bits(main + 1) & Bit.PREP) return [];
+  return [{ ...repeated(s, clause, said, clause.negated && !limited), data }];
+}
+
+const LIMITING = new Set(['limit', 'restrict', 'confine']);
+const LIMITED = new Set(['limited', 'restricted']);
+
+function repeated(s: Sentence, clause: Clause, said: Draft, negated: boolean): Draft {
+  const { start, end } = s.span(clause.start, trimmed(s, s.tokens.length));
+  const polarity = negated !== (said.polarity === 'does_not') ? 'does_not' : 'does';
+  return draft(said.action, start, end, { actor: said.actor, actorIds: said.actorIds, polarity, modal: clause.modal === 'may' ? 'may' : 'does', data: carriedTo(said.data, start), recipients: carriedTo(said.recipients, start),
+    steps: ['the sentence goes on with the one before it'] });
+}
+
+function carriedTo<T extends { start: number; end: number }>(mentions: readonly T[], at: number): T[] {
+  return mentions.map((m) => ({ ...m, start: at, end: at }));
+}
