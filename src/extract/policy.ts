@@ -4,6 +4,7 @@ import { statement, type Condition, type Confidence, type Exception, type Mentio
 import { place } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
 import { datesOf } from './dates.js';
+import { CALLED_SO } from './english/actors.js';
 import type { Draft } from './english/draft.js';
 import type { PhraseKind } from './english/lexicon.js';
 import { readBlocks, type Read } from './english/reader.js';
@@ -45,10 +46,10 @@ function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
   });
 }
 
-/** Each inferred step costs: none is high, one or two medium, more or a doubtful actor low. */
+/** Each inferred step costs: none is high, up to three medium, more or a doubtful actor low. What the text calls itself is as sure as "we". */
 function confidenceOf(d: Draft): Confidence {
   if (d.low) return 'low';
-  const steps = new Set(d.steps).size;
+  const steps = new Set(d.steps.filter((x) => !x.endsWith(CALLED_SO))).size;
   return steps === 0 ? 'high' : steps <= 3 ? 'medium' : 'low';
 }
 

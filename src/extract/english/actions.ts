@@ -51,9 +51,17 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun;
-  if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...(roles.generic && !roles.data.length ? { doubt: 'only "information" is named' } : {}) }];
+  if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }];
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;
+}
+
+const PLAINLY = new Set(['ask', 'request', 'need', 'know', 'access', 'include', 'contain', 'import']);
+
+/** "scan", "have", "look at": that data are collected is told by the object alone. */
+function getsDoubt(roles: Roles, base: string): { doubt?: string } {
+  if (roles.generic && !roles.data.length) return { doubt: 'only "information" is named' };
+  return PLAINLY.has(base) ? {} : { doubt: `what "${base}" is about is data` };
 }
 
 function readingsOf(s: Sentence, clause: Clause, main: number): number {

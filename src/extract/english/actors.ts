@@ -4,6 +4,8 @@ import type { Group } from './group.js';
 import { Bit } from './lexicon.js';
 import type { Phrase, Token } from './tokens.js';
 
+/** The step by which a name in the text is the organisation. */
+export const CALLED_SO = ' is what the text calls the organisation';
 export const SUBJECT_PRONOUNS = new Set(['we', 'i', 'you', 'they', 'it', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
 const NEGATIVE_FRONT = new Set(['no', 'neither', 'none', 'nobody', 'nothing', 'nor']);
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);
@@ -50,7 +52,7 @@ export class Actors {
     for (let k = from; k < to; k++) if (this.norm(k) === 'we' && !this.clauses.some((c) => c.relative && c.start === k)) return { actor: 'first', ids: [], step: null, negative };
     const head = this.headRange(from, to);
     const named = this.names.match(this.tokens, head.from, head.to);
-    if (named) return { actor: 'first', ids: [], step: named === 'declared' ? null : `"${words()}" is what the text calls the organisation`, negative };
+    if (named) return { actor: 'first', ids: [], step: named === 'declared' ? null : `"${words()}"${CALLED_SO}`, negative };
     return { ...this.classifyHead(head, words()), negative };
   }
 

@@ -36,12 +36,24 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
-  if (roles.place && base !== 'keep') return [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
+  if (roles.place && base !== 'keep') return storedAt(s, clause) ? [{ action: 'transfer', doubt: 'where data are stored is read as where they go' }]
+    : [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
   if (base === 'keep' && !clause.negated && isOwnPaper(s, roles.object)) return [];
   if (base === 'keep' && !clause.negated) return [{ action: makesRecord(s, clause) ? 'collect' : 'retain' }];
   if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id')) return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
   return [{ action: 'collect' }];
 }
+
+const WITHIN = new Set(['in', 'within', 'inside', 'outside', 'at', 'to', 'into', 'overseas', 'abroad']);
+
+/** "We store it only in the EU": nothing else stands behind the verb than what and where; "data about members in Peru" names no place of storage. */
+function storedAt(s: Sentence, clause: Clause): boolean {
+  const place = s.within('place', clause.region)[0];
+  if (!place || s.find(clause.region.from, place.from, ABOUT) >= 0) return false;
+  return s.find(Math.max(clause.region.from, place.from - 4), place.from + 1, WITHIN) >= 0 && s.within('data', clause.region).every((p) => p.id === 'personal' || p.id === 'content');
+}
+
+const ABOUT = new Set(['about', 'of', 'from', 'regarding', 'by']);
 
 const PAPERS = new Set(['policy', 'policies', 'notice', 'statement', 'terms', 'procedures', 'practices', 'security', 'rules']);
 
@@ -79,7 +91,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
-  if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
+  if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
   if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need';
   if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;

@@ -51,6 +51,7 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   if (n === 'longer' && s.norm(k + 1) === 'than' && !(s.bits(k + 2) & Bit.NUMBER) && !(s.norm(k + 2) in NUMBERS)) return make('necessary', end, null);
   if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, new Set(['for', 'after', 'end', 'during'])) >= 0) return make('session', k + 1, null);
   if ((n === 'when' || n === 'once') && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase())) return make('until', end, eventIn(rest().toLowerCase()));
+  if (n === 'duration' && s.norm(k - 1) === 'the' && (s.norm(k - 2) === 'for' || s.norm(k - 2) === 'during') && s.norm(k + 1) === 'of') return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'period' && /necess|requir|permitted|fulfil|need/.test(s.words(k, Math.min(k + 14, range.to)).toLowerCase())) return make('necessary', end, null);
   return null;
 }

@@ -7,6 +7,7 @@ import type { Sentence } from './sentence.js';
 
 export const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
 const MARKETING_WORDS = new Set(['newsletter', 'newsletters', 'promotional', 'promotion', 'promotions', 'marketing', 'offer', 'offers', 'advertising', 'solicitation', 'coupon', 'coupons', 'deals', 'promos', 'advertisement', 'advertisements', 'ads']);
+const NO_MARKETING = new Set(['non-promotional', 'non-marketing', 'non-commercial', 'non', 'nonpromotional']);
 const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
 
 /** Whether advertisements, not data, are what is shown. */
@@ -21,6 +22,7 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
 /** Newsletters and offers sent to the reader. */
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
   const region = { from: main, to: clause.region.to };
+  if (s.find(main, region.to, NO_MARKETING) >= 0) return null;
   if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
     if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };

@@ -72,8 +72,13 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
 }
 
 function hasGeneric(s: Sentence, range: Range): boolean {
-  for (let k = range.from; k < range.to; k++) if (s.bits(k) & Bit.GENERIC && s.norm(k - 1) !== 'our') return true;
+  for (let k = range.from; k < range.to; k++) if (s.bits(k) & Bit.GENERIC && s.norm(k - 1) !== 'our' && !aboutUs(s, k)) return true;
   return false;
+}
+
+/** "information about our products": nothing about people. */
+function aboutUs(s: Sentence, at: number): boolean {
+  return (s.norm(at + 1) === 'about' || s.norm(at + 1) === 'on' || s.norm(at + 1) === 'regarding') && s.norm(at + 2) === 'our' && (s.bits(at + 3) & (Bit.NOTDATA | Bit.FIRST_NOUN)) !== 0;
 }
 
 /** "share it", "such information", "these are sold". */

@@ -17,8 +17,9 @@ export class Sentence {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
     const coined = glossary?.phrases(this.tokens) ?? [];
     const known = phrasesIn(this.tokens);
-    this.phrases = coined.length ? merged(known, coined) : known;
-    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, this.phrases, names.spans(this.tokens)), this.phrases, names);
+    const phrases = coined.length ? merged(known, coined) : known;
+    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, names.spans(this.tokens)), phrases, names);
+    this.phrases = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
     const opens = this.clauses[0]?.group;
     this.isQuestion = this.tokens.at(-1)?.norm === '?' || this.tokens.at(-2)?.norm === '?' || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
   }
@@ -82,6 +83,11 @@ export class Sentence {
     for (let k = from; k < to && k < this.tokens.length; k++) if (words.has((this.tokens[k] as Token).norm)) return k;
     return -1;
   }
+}
+
+/** "we offer you a map": the verb, not the noun that is a purpose. */
+function isOffering(tokens: readonly Token[], clauses: readonly Clause[], p: Phrase): boolean {
+  return p.kind === 'purpose' && p.to - p.from === 1 && tokens[p.from]?.verb?.base === 'offer' && (tokens[p.from]?.norm !== 'offers' || clauses.some((c) => c.group.mains.includes(p.from)));
 }
 
 /** Coined terms take the place of what the lexicon finds inside them. */

@@ -93,7 +93,9 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated),
+    steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated)
+      // "Members can edit or delete their posts": what readers do with their own.
+      || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
   });
   d.words = wordsOf(s, clause, main, d);
   return d;

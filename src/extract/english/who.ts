@@ -19,10 +19,16 @@ export function actorOf(s: Sentence, clause: Clause, memory: Memory): Who {
   }
   if (clause.actor === 'tool') return { actor: clause.actorIds.length ? 'third' : 'first', ids: clause.actorIds, steps: [...steps, 'a tool acts for those who use it'], low: false };
   if (clause.actor === 'data') return { actor: 'first', ids: [], steps: [...steps, 'the sentence has data for its subject'], low: false };
+  if (clause.actor === 'third' && isFar(clause)) return { actor: 'third', ids: clause.actorIds, steps: [...steps, 'the doer is taken from many words'], low: false };
   if (clause.actor !== 'unknown') return { actor: clause.actor, ids: clause.actorIds, steps, low: false };
   if (mark.startsWith('pronoun:')) return pronoun(mark.slice(8), steps, memory);
   if (mark.startsWith('name:')) return { actor: 'third', ids: [], steps: [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], low: true };
   return { actor: 'unknown', ids: [], steps, low: true };
+}
+
+/** "a change of control, in which your data may", "partners, who may": the doer stands far off, or in another clause. */
+function isFar(clause: Clause): boolean {
+  return clause.relative || clause.subject !== null && clause.subject.to - clause.subject.from > 8;
 }
 
 function pronoun(word: string, steps: string[], memory: Memory): Who {
