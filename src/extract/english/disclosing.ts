@@ -39,6 +39,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
     for (let k = main + 1; k < end; k++) {
       // "is only accessible to staff": nobody outside is named.
       if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.group.only && !roles.recipients.length) return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you') return [];
       if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share' }];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
     }
