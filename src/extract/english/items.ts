@@ -89,7 +89,7 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
   const made = repeated(s, lead, template, step);
   made.data = itemData(s);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
-  if (!made.data.length && (speaks !== null || s.tokens.length > LONG)) return own;
+  if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict)) return own;
   // "Information you give us:": the list inside it says what.
   if (s.norm(s.tokens.length - 1) === ':') return [];
   if (made.data.length) memory.data = made.data;

@@ -18,6 +18,8 @@ export interface LeadIn {
   /** Text of the lead-in, for the explanation. */
   readonly text: string;
   readonly mood: Draft['mood'];
+  /** Only items that name data complete it: the lead-in stands further up. */
+  readonly strict?: boolean;
 }
 
 const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
@@ -186,7 +188,8 @@ function handsTo(s: Sentence, last: number, template: Draft): boolean {
 /** Whether a lead-in only announces: what it leaves open its list says. */
 export function announces(lead: LeadIn): boolean {
   const t = lead.template;
-  if (!t || t.mood !== 'asserted') return false;
+  // "We collect data about your device, including:" is whole without its list.
+  if (!t || t.mood !== 'asserted' || /(?:including|such as)\W{0,3}$/.test(lead.text.slice(-16))) return false;
   if (lead.kind === 'objects') return t.data.every((d) => d.id === 'personal' || d.id === 'non_personal');
   return lead.kind === 'actors' || lead.kind === 'recipients' && t.recipients.length === 0;
 }

@@ -28,11 +28,17 @@ export const PROCESSING = new Set(['process', 'handle']);
 const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'send', 'share', 'disclose', 'upload']);
 const BY_YOU = new Set(['you', 'users', 'customers', 'visitors']);
 const MOST_NOMINAL = 14;
+/** "Categories of personal data" */
+const KINDS = new Set(['category', 'type', 'kind']);
 
 /** "Information we collect", "Data you give us:", "Companies that receive your data:": a lead-in that is no sentence. */
 export function nominalLead(s: Sentence): LeadIn | null {
   if (s.tokens.length > MOST_NOMINAL || s.isQuestion || s.bits(0) & Bit.SUB || s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && !hangs(s, c))) return null;
   const clause = s.clauses.find((c) => c.group.kind === 'finite' || c.group.kind === 'participle');
+  if (!clause && KINDS.has(s.stem(0)) && s.norm(1) === 'of' && s.tokens.length < 7 && (s.bits(s.tokens.length - 1) & Bit.GENERIC)) {
+    const { start, end } = s.span(0, s.tokens.length);
+    return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('collect', start, end), text: s.text.slice(s.start, s.end), mood: 'asserted', strict: true };
+  }
   if (!clause || clause.start === 0) return null;
   const head = s.tokens.slice(0, clause.start);
   const base = { actor: 'first' as const, actorIds: [], negated: clause.negated, modal: clause.modal, text: s.text.slice(s.start, s.end), mood: 'asserted' as const };

@@ -34,6 +34,8 @@ class Reader {
   private readonly topics = new Map<number, Topic>();
   /** The last first sentence of a block that is a mere label ("Service providers."). */
   private label: { readonly block: Block; readonly s: Sentence } | null = null;
+  /** The last item that opens a list of those behind it. */
+  private opener: Block | null = null;
   private memory: Memory = emptyMemory();
 
   private readonly glossary: Glossary;
@@ -49,6 +51,7 @@ class Reader {
 
   private read(block: Block): void {
     if (block.kind === 'heading') this.memory = emptyMemory();
+    if (block.kind !== 'item') this.opener = null;
     const lead = block.kind === 'heading' ? null : this.leadFor(block);
     const topic = this.topicFor(block, lead);
     const sentences = block.sentences.flatMap((span) => pieces(block.text, span));
@@ -98,7 +101,18 @@ class Reader {
       if (lead) return lead;
       if ((this.document.blocks[p] as Block).kind !== 'item') break;
     }
-    return block.parent < 0 && block.heading >= 0 ? this.leads.get(block.heading) ?? null : null;
+    if (this.opener && this.opener.parent === block.parent && this.opener.level === block.level && block.kind === 'item') return this.leads.get(this.opener.index) ?? null;
+    return block.parent < 0 ? this.headingsLead(block) : null;
+  }
+
+  /** The lead-in of the heading over a block, or of one further up: "Data we collect" over "Payments". */
+  private headingsLead(block: Block): LeadIn | null {
+    for (let h = block.heading, n = 0; h >= 0 && n < 3; h = (this.document.blocks[h] as Block).heading, n++) {
+      const lead = this.leads.get(h);
+      if (lead && n === 0) return lead;
+      if (lead) return lead.kind === 'objects' ? { ...lead, strict: true } : null;
+    }
+    return null;
   }
 
   private openLead(block: Block, s: Sentence, drafts: readonly Draft[], own: LeadIn | null): void {
@@ -108,7 +122,10 @@ class Reader {
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
     const lead = leadInOf(s, made, closed, this.memory.said);
     if (lead) this.leads.set(block.index, lead);
-    else if (own && block.kind === 'item') this.leads.set(block.index, own);
+    // In a list without levels an item may open the ones behind it: "Device data, including:".
+    if (lead && block.kind === 'item' && text.endsWith(':')) this.opener = block;
+    if (lead) return;
+    if (own && block.kind === 'item') this.leads.set(block.index, own);
   }
 
   /** "What we do not collect", "When we share your data": a heading that its list completes. */
