@@ -120,6 +120,23 @@ export class Actors {
     return false;
   }
 
+  /** "we and our partners", "Acme or its vendors": the others in a series in which the organisation stands; null where there are none. */
+  protected besideUs(subject: Range): readonly string[] | null {
+    let at = -1;
+    for (let k = subject.from + 1; k < subject.to; k++) {
+      if (this.bits(k) & (Bit.PREP | Bit.REL) && !(this.bits(k) & (Bit.DET | Bit.IT))) { if (at >= 0) break; }
+      if (this.bits(k) & Bit.CONJ && !this.isVerb(k + 1)) { at = k; break; }
+    }
+    if (at < 0) return null;
+    const ids: string[] = [];
+    let end = subject.to;
+    for (let k = at + 1; k < end; k++) if (this.bits(k) & Bit.REL || this.norm(k) === 'with' || this.norm(k) === 'of') end = k;
+    for (const p of this.phrases) {
+      if (p.kind === 'recipient' && p.from >= subject.from && p.to <= end && p.id !== 'acquirer' && !ids.includes(p.id)) ids.push(p.id);
+    }
+    return ids.length ? ids : null;
+  }
+
   protected firstDeterminer(head: Range): boolean {
     for (let k = head.from; k < head.to; k++) {
       const n = this.norm(k);

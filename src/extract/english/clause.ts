@@ -15,6 +15,8 @@ export interface Clause {
   actor: ActorKind;
   /** Recipient types of a third-party actor ("advertisers" → ad_network). */
   actorIds: readonly string[];
+  /** Those who act beside the organisation: "we and our partners". */
+  also: readonly string[] | null;
   negated: boolean;
   modal: 'does' | 'may' | 'only_if';
   /** "information we collect": mentioned in passing. */

@@ -42,7 +42,7 @@ class ClauseScan extends Embedding {
   }
 
   private clause(group: Group, more: Partial<Clause>): Clause {
-    return { group, subject: null, actor: 'unknown', actorIds: [], negated: group.negated, modal: group.modal, relative: false, indirect: false, hypothetical: false,
+    return { group, subject: null, actor: 'unknown', actorIds: [], also: null, negated: group.negated, modal: group.modal, relative: false, indirect: false, hypothetical: false,
       subordinator: null, front: null, governor: null, governorNoun: null, preposition: null, region: { from: group.from, to: group.from }, start: group.from, steps: [], double: false, ...more };
   }
 
@@ -56,7 +56,7 @@ class ClauseScan extends Embedding {
     const found = this.subjectRange(group.from);
     if (group.shares && (found === null || found.from >= found.to)) {
       const base = this.clauseOf(group.shares);
-      if (base) return this.clause(group, { subject: base.subject, actor: base.actor, actorIds: base.actorIds, relative: base.relative, indirect: base.indirect, hypothetical: base.hypothetical,
+      if (base) return this.clause(group, { subject: base.subject, actor: base.actor, actorIds: base.actorIds, also: base.also, relative: base.relative, indirect: base.indirect, hypothetical: base.hypothetical,
         subordinator: base.subordinator, start: group.from, steps: [...base.steps, 'the verb shares the subject of the verb before it'],
         modal: base.modal === 'may' && group.from === group.mains[0] && group.modal === 'may' ? 'may' : group.modal });
     }
@@ -66,7 +66,7 @@ class ClauseScan extends Embedding {
 
   private withSubject(group: Group, subject: Range, start: number): Clause {
     const { actor, ids, step, negative } = this.classify(subject);
-    const clause = this.clause(group, { subject, actor, actorIds: ids, start, steps: step ? [step] : [] });
+    const clause = this.clause(group, { subject, actor, actorIds: ids, also: actor === 'first' ? this.besideUs(subject) : null, start, steps: step ? [step] : [] });
     if (negative) clause.negated = !clause.negated;
     this.embed(clause, subject.from);
     this.frontNegation(clause);
@@ -83,17 +83,17 @@ class ClauseScan extends Embedding {
     const last = governor.group.mains.at(-1) as number | undefined;
     const readings = last === undefined ? 0 : this.readings(last);
     const baseVerb = last === undefined ? '' : this.base(last);
-    const inherited: Partial<Clause> = { ...base, actor: governor.actor, actorIds: governor.actorIds, subject: governor.subject, relative: governor.relative, indirect: governor.indirect,
+    const inherited: Partial<Clause> = { ...base, actor: governor.actor, actorIds: governor.actorIds, also: governor.also, subject: governor.subject, relative: governor.relative, indirect: governor.indirect,
       hypothetical: governor.hypothetical, subordinator: governor.subordinator, steps: [...governor.steps] };
     const forWhom = this.forWhom(before);
-    if (forWhom) return this.clause(group, { ...inherited, subject: forWhom, ...this.actorFields(forWhom), negated: group.negated, steps: [...governor.steps, 'the verb depends on the verb before it'] });
+    if (forWhom) return this.clause(group, { ...inherited, subject: forWhom, also: null, ...this.actorFields(forWhom), negated: group.negated, steps: [...governor.steps, 'the verb depends on the verb before it'] });
     const direct = last !== undefined && before === last;
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
       if (object && this.classify(object).actor !== 'data') {
         const { actor, ids, step } = this.classify(object);
-        const clause = this.clause(group, { ...inherited, subject: object, actor, actorIds: ids, steps: step ? [step] : [] });
+        const clause = this.clause(group, { ...inherited, subject: object, actor, actorIds: ids, also: actor === 'first' ? this.besideUs(object) : null, steps: step ? [step] : [] });
         clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);
         clause.modal = readings & Reading.permit && governor.modal !== 'only_if' ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
         if (clause.negated) clause.modal = 'does';
@@ -183,7 +183,7 @@ class ClauseScan extends Embedding {
     if (!governor) return this.clause(group, { preposition, governorNoun: noun, negated: group.negated !== denied, steps: ['the verb depends on the verb behind it'] });
     const last = governor.group.mains.at(-1);
     const readings = last === undefined ? 0 : this.readings(last);
-    const clause = this.clause(group, { governor, governorNoun: noun, preposition, actor: governor.actor, actorIds: governor.actorIds, subject: governor.subject, relative: governor.relative,
+    const clause = this.clause(group, { governor, governorNoun: noun, preposition, actor: governor.actor, actorIds: governor.actorIds, also: governor.also, subject: governor.subject, relative: governor.relative,
       indirect: governor.indirect, hypothetical: governor.hypothetical, modal: governor.modal, steps: [...governor.steps, 'the verb depends on the verb before it'] });
     clause.negated = group.negated !== governor.negated;
     if (preposition === 'from' && readings & Reading.negate) {

@@ -18,7 +18,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
     const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
     if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need') && CONTROLS.has(s.norm(access + 1))) return [];
-    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain') && named) return [{ action: 'collect', ...(clause.negated ? {} : { given: true }) }];
+    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need' && clause.actor !== 'first') && named) return [{ action: 'collect', ...(clause.negated ? {} : { given: true }) }];
     if (ACCESS_GIVERS.has(base) && named) {
       if (roles.toUser || s.norm(main + 1) === 'you') return [];
       return [{ action: 'share' }];

@@ -52,6 +52,9 @@ function matchName(known: ReadonlyMap<string, Known>, openings: ReadonlySet<stri
   return null;
 }
 
+// "your Acme Account", "an Acme Specialist": nobody's name.
+const ONE_OF_MANY = new Set(['a', 'an', 'your', 'my', 'another', 'any', 'each']);
+
 function nameAt(known: ReadonlyMap<string, Known>, tokens: readonly Token[], start: number, to: number, whole: boolean): Known | null {
   let words = '';
   for (let k = start; k < to && k - start < 8; k++) {
@@ -63,7 +66,14 @@ function nameAt(known: ReadonlyMap<string, Known>, tokens: readonly Token[], sta
     // "Acme users" is no Acme: behind the name only its suffix, a bracket, or "and its affiliates".
     const next = tokens[k + 1];
     if (k + 1 >= to || !next) return how;
+    // "Acme Maps": a product of Acme; "Acme Members" are people.
+    if (!ONE_OF_MANY.has(tokens[start - 1]?.norm ?? '') && isProduct(tokens, k + 1, to)) return how;
     if (!whole && (SUFFIXES.has(next.norm) || next.bits & (Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN))) return how;
   }
   return null;
+}
+
+function isProduct(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!((tokens[k] as Token).bits & Bit.CAPITAL) || (tokens[k] as Token).bits & (Bit.USER | Bit.GENERIC)) return false;
+  return true;
 }

@@ -20,7 +20,7 @@ interface Evidence {
   owner: number;
   /** "we use Acme", "through Acme": as somebody else's. */
   other: number;
-  /** 2 in the title or an early heading, 1 in the sentences a text opens with, else 0. */
+  /** 3 beside "privacy" in the title, 2 in an early heading, 1 in the sentences a text opens with, else 0. */
   title: number;
   /** "Acme respects your privacy", "operated by Acme", "we at Acme", "© Acme". */
   presents: number;
@@ -49,7 +49,8 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   // "Acme" beside acme.com.
   for (const r of rest) if (r.e.subject > 0 && ours.has(`${r.name}.com`) || ours.has(`${r.name}.org`)) ours.add(r.name);
   if (best && !OFTEN_OTHERS.has(best.name) && isUsualDoer(best.e, rest, ours.size > 0)) ours.add(best.name);
-  const others = new Set(ranked.filter((r) => !ours.has(r.name) && (r.e.other > 0 || OFTEN_OTHERS.has(r.name))).map((r) => r.name));
+  // Where no name is known to be the text's own, the most frequent one may be.
+  const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0))).map((r) => r.name));
   return { ours: [...ours], others };
 }
 
@@ -66,6 +67,7 @@ function isPresented({ name, e, points }: Ranked, ranked: readonly Ranked[]): bo
     return e.title > 0 && e.subject >= 2 && points >= next || e.subject >= 4 && e.owner >= 3 && points >= 3 * next;
   }
   if (e.other > e.subject + e.owner) return false;
+  if (e.title > 2 && e.subject + e.owner + e.presents > 0) return true;
   return e.title > (4 * e.other > e.subject ? 1 : 0) && e.subject + e.owner + e.presents >= 2 || e.presents > 0 && (e.subject > 0 || e.owner > 1);
 }
 
@@ -83,7 +85,7 @@ function isUsualDoer(e: Evidence, rest: readonly Ranked[], others: boolean): boo
 
 function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain: Map<string, number>): void {
   const tokens = tokenize(block.text, 0, Math.min(block.text.length, 4000));
-  const title = tokens.length >= 40 || n > 7 || block.kind !== 'heading' && n > 2 ? 0 : block.kind === 'heading' || tokens.at(-1)?.norm !== '.' ? 2 : 1;
+  const title = titleOf(block, n, tokens);
   for (let i = 0; i < tokens.length;) {
     const t = tokens[i] as Token;
     if (!(t.bits & Bit.CAPITAL) || t.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.SUB) && !(tokens[i + 1]?.bits as number & Bit.CAPITAL)) {
@@ -95,6 +97,12 @@ function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain:
     for (const [from, to] of namesIn(tokens, i, end, title)) note(tokens, from, to, title, n < 12, shown);
     i = end;
   }
+}
+
+function titleOf(block: Block, n: number, tokens: readonly Token[]): number {
+  if (tokens.length >= 40 || n > 7 || block.kind !== 'heading' && n > 2) return 0;
+  if (block.kind !== 'heading' && tokens.at(-1)?.norm === '.') return 1;
+  return tokens.length < 15 && tokens.some((t) => t.norm === 'privacy') ? 3 : 2;
 }
 
 /** "Acme of America", "Smith & Sons": the end of a run of capitalised words. */
@@ -169,6 +177,7 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   } else if (NAMED_THINGS.has(next.norm) && at === to) {
     if (next.norm !== 'privacy') e.owner++;
   } else if (next.bits & Bit.BE) { if (thing === 'committed' || thing === 'dedicated') e.presents++; }
+  else if (next.bits & Bit.CONJ && (thing === 'its' || thing === 'our')) e.subject++;
   else if (next.norm === 'built' || next.norm === 'operates' || next.norm === 'owns') e.presents++;
   else if (next.bits & (Bit.MODAL | Bit.DO | Bit.HAVE) || next.verb && next.verb.readings && next.verb.forms & Form.S && !(next.bits & Bit.CAPITAL)) {
     e.subject++;

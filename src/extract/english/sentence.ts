@@ -13,7 +13,7 @@ export class Sentence {
   readonly isQuestion: boolean;
   private kinds: ReadonlyMap<PhraseKind, readonly Phrase[]> | null = null;
 
-  constructor(readonly text: string, readonly start: number, readonly end: number, names: Names, glossary: Glossary | null = null) {
+  constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null) {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
     const coined = glossary?.phrases(this.tokens) ?? [];
     const known = phrasesIn(this.tokens);

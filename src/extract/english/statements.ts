@@ -42,7 +42,7 @@ function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory:
 }
 
 function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
-  const who = actorOf(s, clause, memory);
+  const who = actorOf(s, clause, main, memory);
   const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main);
   if (asked) return asked;
   if (who.actor === 'user') return [];
@@ -59,8 +59,14 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
     const at = s.span(roles.pronounAt, roles.pronounAt + 1);
     roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
   }
-  return found.map((f) => build(s, clause, main, f, roles, who, excepted?.exception ?? null));
+  const exception = excepted?.exception ?? null;
+  const out = found.map((f) => build(s, clause, main, f, roles, who, exception));
+  if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
+  return out;
 }
+
+// What others do beside us with what reaches them; that it is shared is ours to say.
+const BESIDE_US: ReadonlySet<string> = new Set(['collect', 'track', 'advertise', 'use', 'sell', 'retain']);
 
 const FOLLOWING = new Set(['following']);
 
@@ -84,12 +90,12 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   // "… until you close your account" belongs to what is said of the period.
   const reach = lasts && LASTING.has(f.action) ? Math.max(clause.region.to, lasts.range.to) : clause.region.to;
   const { start, end: stop } = s.span(spanStart(s, clause), trimmed(s, reach));
-  const actor = f.actor ?? (who.actor === 'third' ? 'third' : 'first');
+  const actor = f.actor ?? (who.actor === 'third' && !(f.action === 'transfer' && who.agent) ? 'third' : 'first');
   const steps = [...who.steps];
   if (f.doubt) steps.push(f.doubt);
   if (roles.pronoun) steps.push('a pronoun points to data named before');
   const d = draft(f.action, start, stop, {
-    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, clause), data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
+    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, who.agent && who.actor === 'third' ? { ...clause, actor: 'third' } : clause), data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),

@@ -1,29 +1,51 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
-import { Bit } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Memory } from './draft.js';
+import { keyOf } from './equated.js';
 import type { Sentence } from './sentence.js';
 
-export interface Who { actor: Clause['actor']; ids: readonly string[]; steps: string[]; low: boolean }
+export interface Who {
+  actor: Clause['actor'];
+  ids: readonly string[];
+  /** Recipient types of those who act beside the organisation. */
+  also: readonly string[] | null;
+  steps: string[];
+  low: boolean;
+  /** Named behind the "by" of a passive. */
+  agent: boolean;
+}
+
+const who = (actor: Clause['actor'], steps: string[], more: Partial<Who> = {}): Who => ({ actor, ids: [], also: null, steps, low: false, agent: false, ...more });
 
 /** The actor of a clause, pronouns and agents of passives resolved. */
-export function actorOf(s: Sentence, clause: Clause, memory: Memory): Who {
+export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
   const steps = clause.steps.filter((x) => !x.includes(':') && x !== 'relative');
   const mark = clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '';
-  if (clause.group.passive || clause.group.copula) {
-    const agent = clause.group.copula ? null : agentOf(s, clause);
-    if (agent) return agent;
-    if (clause.actor === 'data' || clause.actor === 'unknown' || clause.actor === 'tool' || clause.actor === 'first' && clause.group.passive)
-      return { actor: clause.group.copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : clause.actor === 'tool' || clause.actor === 'first' ? clause.actor : 'first', ids: [], steps: [...steps, 'nobody is named as the doer, so it is the organisation'], low: false };
-    return { actor: clause.actor, ids: clause.actorIds, steps, low: false };
-  }
-  if (clause.actor === 'tool') return { actor: clause.actorIds.length ? 'third' : 'first', ids: clause.actorIds, steps: [...steps, 'a tool acts for those who use it'], low: false };
-  if (clause.actor === 'data') return { actor: 'first', ids: [], steps: [...steps, 'the sentence has data for its subject'], low: false };
-  if (clause.actor === 'third' && isFar(clause)) return { actor: 'third', ids: clause.actorIds, steps: [...steps, 'the doer is taken from many words'], low: false };
-  if (clause.actor !== 'unknown') return { actor: clause.actor, ids: clause.actorIds, steps, low: false };
+  if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
+  if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
+  if (clause.actor === 'data') return who('first', [...steps, 'the sentence has data for its subject']);
+  if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
+  if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   if (mark.startsWith('pronoun:')) return pronoun(mark.slice(8), steps, memory);
-  if (mark.startsWith('name:')) return { actor: 'third', ids: [], steps: [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], low: true };
-  return { actor: 'unknown', ids: [], steps, low: true };
+  if (mark.startsWith('name:')) {
+    const key = keyOf(mark.slice(5).split(' '));
+    return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) });
+  }
+  return who('unknown', steps, { low: true });
+}
+
+/** The doer of a passive, or of what is said to be so: the one behind "by", or the organisation. */
+function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], mark: string): Who {
+  const { copula, passive } = clause.group;
+  const agent = copula ? null : agentOf(s, clause, main);
+  if (agent) return agent;
+  // "Third-party cookies are placed on our site": the tool has an owner.
+  if (clause.actor === 'tool' && clause.actorIds.length && passive) return who('third', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
+  const nobody = [...steps, 'nobody is named as the doer, so it is the organisation'];
+  if (clause.actor === 'tool' || clause.actor === 'first' && passive) return who(clause.actor, nobody);
+  if (clause.actor === 'data' || clause.actor === 'unknown') return who(copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : 'first', nobody);
+  return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
 }
 
 /** "a change of control, in which your data may", "partners, who may": the doer stands far off, or in another clause. */
@@ -32,25 +54,62 @@ function isFar(clause: Clause): boolean {
 }
 
 function pronoun(word: string, steps: string[], memory: Memory): Who {
-  const about = `"${word}" points to what was named before`;
-  if ((word === 'they' || word === 'them' || word === 'these' || word === 'those' || word === 'who') && memory.third.length) return { actor: 'third', ids: memory.third, steps: [...steps, about], low: false };
-  if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they') return { actor: 'first', ids: [], steps: [...steps, about], low: word !== 'it' && word !== 'this' && word !== 'these' && word !== 'they' };
-  return { actor: 'unknown', ids: [], steps, low: true };
+  const about = [...steps, `"${word}" points to what was named before`];
+  if (PLURAL.has(word) && memory.third.length) return who('third', about, { ids: memory.third });
+  if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they') return who('first', about, { low: word === 'that' || word === 'which' });
+  return who('unknown', steps, { low: true });
 }
 
-/** "is collected by advertisers": who stands behind "by". */
-function agentOf(s: Sentence, clause: Clause): Who | null {
-  const main = clause.group.mains.at(-1) ?? 0;
-  for (let k = main + 1; k < Math.min(clause.region.to, main + 14); k++) {
+const PLURAL = new Set(['they', 'them', 'these', 'those', 'who']);
+const NO_AGENTS = new Set(['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means']);
+const LONGEST_AGENT = 9;
+
+/** "is collected by advertisers", "set by us and our partners": who stands behind "by". */
+function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
+  const last = clause.group.mains.at(-1) ?? 0;
+  // "transmitted to and stored by": the doer of the second verb alone.
+  if (main < last && s.bits(main + 1) & Bit.PREP && s.bits(main + 2) & Bit.CONJ) return null;
+  for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {
     if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
-    if (s.norm(k) !== 'by' || ['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means'].includes(s.norm(k - 1))) continue;
+    if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1))) continue;
+    // "on servers provided by": the doer of another verb.
+    if (k - 1 > last && (s.tokens[k - 1]?.verb?.forms ?? 0) & Form.PART && s.tokens[k - 1]?.verb?.base !== s.norm(k - 1)) continue;
     if (s.clauses.some((c) => c.group.from === k + 1)) return null;
-    const next = { from: k + 1, to: Math.min(k + 8, clause.region.to) };
-    if (s.bits(k + 1) & Bit.FIRST && !s.within('recipient', next).length || s.norm(k + 1) === 'us') return { actor: 'first', ids: [], steps: [], low: false };
-    const third = s.within('recipient', next).filter((p) => p.from - k < 5 && p.id !== 'acquirer');
-    if (third.length) return { actor: 'third', ids: third.map((p) => p.id), steps: ['"by" names the doer'], low: false };
-    if (s.bits(k + 1) & Bit.USER) return { actor: 'user', ids: [], steps: [], low: false };
-    if (s.bits(k + 1) & Bit.FIRST_NOUN || s.bits(k + 2) & Bit.FIRST_NOUN && s.bits(k + 1) & Bit.DET) return { actor: 'first', ids: [], steps: ['"by" names the doer'], low: false };
+    const agent = agentAt(s, k, Math.min(k + LONGEST_AGENT, clause.region.to));
+    if (agent) return { ...agent, agent: true };
   }
   return null;
+}
+
+function agentAt(s: Sentence, by: number, to: number): Who | null {
+  const steps = ['"by" names the doer'];
+  const next = { from: by + 1, to };
+  const others = s.within('recipient', next).filter((p) => p.from - by < 5 && p.id !== 'acquirer');
+  const ids = others.map((p) => p.id);
+  const us = usIn(s, next);
+  if (us >= 0) return who('first', us === next.from ? [] : steps, { also: ids.length ? ids : null });
+  const ours = s.names.match(s.tokens, next.from, nounEnd(s, next));
+  if (ours) return who('first', steps, { also: ids.length ? ids : null });
+  if (s.bits(by + 1) & Bit.FIRST && !ids.length) return who('first', []);
+  if (ids.length) return who('third', steps, { ids });
+  if (s.bits(by + 1) & Bit.USER) return who('user', []);
+  if (s.bits(by + 1) & Bit.FIRST_NOUN || s.bits(by + 2) & Bit.FIRST_NOUN && s.bits(by + 1) & Bit.DET) return who('first', steps);
+  const name = s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length ? keyOf(s.tokens.slice(by + 1, nounEnd(s, next)).map((t) => t.norm)) : null;
+  return name ? who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !s.names.isOther(name) }) : null;
+}
+
+/** "by us", "by our partners and us": the token of "us". */
+function usIn(s: Sentence, range: { from: number; to: number }): number {
+  for (let k = range.from; k < range.to; k++) {
+    if (s.norm(k) === 'us' && (k === range.from || s.bits(k - 1) & Bit.CONJ)) return k;
+    if (s.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL)) return -1;
+  }
+  return -1;
+}
+
+/** The end of the name that an agent begins with. */
+function nounEnd(s: Sentence, range: { from: number; to: number }): number {
+  let k = range.from;
+  while (k < range.to && !(s.bits(k) & (Bit.PREP | Bit.CONJ | Bit.SUB | Bit.REL | Bit.PUNCT | Bit.POSS) && !(s.bits(k) & Bit.DET))) k++;
+  return k;
 }
