@@ -9,29 +9,12 @@ import { isSeq, LineCounter, parseDocument } from 'yaml';
 import { readPolicy } from '../../../src/extract/policy.js';
 import { vocabulary } from '../../../src/extract/vocabulary.js';
 import { parsePolicy } from '../../../src/parse/policy.js';
-import { differences, lineOf } from './notation.js';
-
-interface Entry {
-  readonly text: string;
-  /** Lines of the notation; the word `nothing` where the text makes no claim. */
-  readonly expect: string | readonly string[];
-  /** Names of the organisation, as declared. */
-  readonly names?: readonly string[];
-  readonly format?: 'markdown' | 'html' | 'text';
-  readonly todo?: string;
-}
+import { problemsOf, type Entry } from './entry.js';
 
 const KEYS = new Set(['text', 'expect', 'names', 'format', 'todo']);
-const EXTENSIONS = { markdown: 'md', html: 'html', text: 'txt' };
 const folder = join(process.cwd(), 'test/extract/sentences');
 const update = !!process.env['UPDATE'];
-const words = vocabulary();
-
-async function problemsOf(entry: Entry): Promise<string[]> {
-  const expected = (typeof entry.expect === 'string' ? [entry.expect] : entry.expect).filter((x) => x !== 'nothing').map((x) => lineOf(x, words));
-  const document = await parsePolicy({ path: `policy.${EXTENSIONS[entry.format ?? 'markdown']}`, text: entry.text });
-  return differences(expected, readPolicy(document, { first: entry.names ?? [] }, words).statements, words);
-}
+const reader = { parsePolicy, readPolicy, vocabulary };
 
 function malformed(entry: Entry): string | null {
   const extra = Object.keys(entry).find((key) => !KEYS.has(key));
@@ -60,7 +43,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).
       assert.is(malformed(entry), null);
       assert.is(seen.get(entry.text), undefined, 'the same text stands twice');
       seen.set(entry.text, file);
-      const problems = await problemsOf(entry);
+      const problems = await problemsOf(entry, reader);
       if (!entry.todo) assert.is(problems.join('\n'), '');
       else if (!problems.length && update) outdated.push(n);
       else assert.ok(problems.length, 'is read rightly now: take its todo away (or run with UPDATE=1)');

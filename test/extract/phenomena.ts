@@ -1,0 +1,58 @@
+// What reads each phenomenon: the one part of the reader that is switched off to see the sentences of its file fail.
+//
+// `of` is a file of src/extract/english. `off` is a function or method there, which then gives `gives` at once; `phrases` a kind of
+// phrase, which is then never found; `from` → `to` a piece of code that stands there once.
+
+export type Switch = { readonly of: string; readonly off: string; readonly gives: string } | { readonly phrases: string } | { readonly of: string; readonly from: string; readonly to: string };
+
+export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
+  advertising: [{ of: 'marketing', off: 'marketing', gives: 'null' }, { of: 'marketing', off: 'adsFirst', gives: 'false' }, { phrases: 'purpose' }],
+  ai: [{ phrases: 'purpose' }],
+  anaphora: [{ of: 'roles', off: 'pronounIn', gives: 'false' }, { of: 'who', off: 'pronoun', gives: "{ actor: 'unknown', ids: [], steps: [], low: true }" }],
+  bases: [{ of: 'bases', off: 'bases', gives: 'undefined' }],
+  but: [{ of: 'subjects', off: 'splitsAt', gives: 'false' }, { of: 'coordination', off: 'sharedWith', gives: 'null' }],
+  causatives: [{ of: 'clauses', off: 'objectOf', gives: 'null' }],
+  changes: [{ of: 'notices', off: 'changes', gives: 'undefined' }],
+  children: [{ of: 'notices', off: 'children', gives: 'undefined' }, { phrases: 'condition' }],
+  choices: [{ of: 'mood', off: 'userAsks', gives: 'false' }, { of: 'rights', off: 'rights', gives: 'undefined' }],
+  conditions: [{ of: 'limits', off: 'conditionsOf', gives: '[]' }],
+  contacts: [{ of: 'notices', off: 'contacts', gives: 'undefined' }, { of: 'notices', off: 'controller', gives: 'undefined' }],
+  coordination: [{ of: 'coordination', off: 'coordinated', gives: '0' }],
+  decisions: [{ of: 'automation', off: 'automation', gives: 'undefined' }],
+  definitions: [{ of: 'glossary', off: 'definedIn', gives: '[]' }, { of: 'mood', off: 'isDefinition', gives: 'false' }],
+  deletion: [{ of: 'actions', off: 'deletes', gives: 'false' }],
+  'denial-words': [{ of: 'roles', off: 'negativeObject', gives: '-1' }, { of: 'clauses', off: 'carriesNegation', gives: 'false' }],
+  direction: [{ of: 'roles', off: 'readRecipients', gives: 'undefined' }],
+  duties: [{ of: 'asked', off: 'askedOfUser', gives: 'null' }],
+  exceptions: [{ of: 'limits', off: 'exceptionOf', gives: 'null' }],
+  fronting: [{ of: 'embedding', off: 'frontNegation', gives: 'undefined' }],
+  headings: [{ of: 'reader', off: 'headingMood', gives: "'asserted'" }, { of: 'reader', off: 'headingLead', gives: 'undefined' }],
+  hypothetical: [{ of: 'embedding', off: 'embed', gives: 'undefined' }],
+  'inline-lists': [{ of: 'sentence', off: 'withoutEnumerators', gives: 'tokens' }],
+  labels: [{ of: 'mood', off: 'isLabelled', gives: 'false' }],
+  'light-verbs': [{ of: 'disclosing', off: 'accessOrAvailable', gives: 'null' }],
+  lists: [{ of: 'leadin', off: 'leadInOf', gives: 'null' }],
+  names: [{ of: 'names', off: 'matchName', gives: 'null' }],
+  nor: [{ of: 'surroundings', off: 'mayInvert', gives: 'false' }],
+  'not-data': [{ of: 'disclosing', off: 'otherThingFirst', gives: 'false' }, { of: 'roles', off: 'isData', gives: 'true' }],
+  'not-only': [{ of: 'surroundings', off: 'isOnly', gives: 'false' }],
+  'on-device': [{ of: 'gathering', off: 'store', gives: "[{ action: 'collect' }]" }],
+  only: [{ of: 'limits', off: 'limitedBy', gives: '{ only: null, condition: false }' }],
+  passive: [{ of: 'who', off: 'agentOf', gives: 'null' }],
+  promises: [{ of: 'embedding', off: 'complement', gives: 'undefined' }, { of: 'clauses', off: 'infinitive', gives: 'this.clause(group, {})' }],
+  publication: [{ of: 'disclosing', off: 'show', gives: 'null' }],
+  questions: [{ of: 'reader', off: 'answer', gives: '[]' }],
+  'rather-than': [{ of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }],
+  retention: [{ of: 'limits', off: 'durationIn', gives: 'null' }],
+  rights: [{ of: 'rights', off: 'rights', gives: 'undefined' }],
+  security: [{ of: 'security', off: 'security', gives: 'undefined' }],
+  signals: [{ of: 'signals', off: 'signals', gives: 'undefined' }],
+  sources: [{ phrases: 'source' }],
+  tables: [{ of: 'tables', off: 'tableDrafts', gives: '[]' }],
+  trackers: [{ phrases: 'tracker' }],
+  transfers: [{ of: 'transfers', off: 'transfers', gives: 'undefined' }, { phrases: 'place' }],
+  vendors: [{ phrases: 'recipient' }],
+};
+
+/** Phenomena without a part of their own: they are read by all of the reader, or before it. */
+export const EVERYWHERE: readonly string[] = ['markup'];
