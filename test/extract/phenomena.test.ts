@@ -1,4 +1,6 @@
-// A sentence proves something only if it can fail: with the part that reads its phenomenon switched off, sentences of the file must.
+// A sentence proves something only if it can fail: with the parts that read its phenomenon switched off, sentences of the file must.
+//
+//   SHOW=1 node .build/test/extract/phenomena.test.js     how many of each file do
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
