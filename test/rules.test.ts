@@ -8,7 +8,7 @@ import { RECOMMENDED } from '../src/check/levels.js';
 import { RULES } from '../src/generated/rules.js';
 import { declarationOf, defaultSettings, lint } from '../src/lint.js';
 import type { PolicyFile, Project, Settings } from '../src/lint.js';
-import type { Finding, Unread } from '../src/model/rule.js';
+import type { Finding, Rule, Unread } from '../src/model/rule.js';
 import { positionAt } from '../src/model/text.js';
 import type { Place, Source } from '../src/model/text.js';
 import { readExamples, writeExpected } from './rule-readme.js';
@@ -34,14 +34,14 @@ function projectOf(example: Example): Project {
   return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path) })), missing };
 }
 
-async function report(id: string, example: Example): Promise<string> {
+async function report(id: string, example: Example, rules: ReadonlyMap<string, Rule> = RULES): Promise<string> {
   const judges = RULES.get(id)?.inputs.includes('suppressions');
   // A rule about suppressions needs the findings that they silence.
   const levels = judges ? { ...RECOMMENDED, presets: ['all'] as const } : { ...RECOMMENDED, only: [id] };
   const config = example.files.find((file) => file.path === CONFIG);
   const ignores = config ? loadConfig(join('/', CONFIG), '/', () => config.text).ignores : [];
   const settings: Settings = { ...defaultSettings(example.asOf ?? DAY), levels, minConfidence: 'low', ignores };
-  const { findings, failures } = await lint(projectOf(example), RULES, settings);
+  const { findings, failures } = await lint(projectOf(example), rules, settings);
   if (failures[0]) throw failures[0].error;
   return findings.filter((finding) => finding.ruleId === id && !finding.suppressed).map(print).join('\n');
 }
@@ -85,6 +85,10 @@ for (const id of RULES.keys()) {
       assert.ok(reported, 'the example is meant to fail, but nothing is reported');
     });
   }
+  rules(`${id} broken, so that it finds nothing, is noticed`, async () => {
+    const broken = new Map([...RULES, [id, { ...RULES.get(id) as Rule, check: () => [] }]]);
+    for (const example of readExamples(readme).filter((one) => one.fails)) assert.is.not(await report(id, example, broken), example.expected);
+  });
   rules(`${id} README is written`, () => {
     if (changes.length) writeFileSync(path, writeExpected(readme, changes));
   });
