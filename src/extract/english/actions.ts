@@ -5,13 +5,12 @@ import { accessOrAvailable, convey, copula, share, show } from './disclosing.js'
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, store, track, tracking, WEAK_GOAL } from './gathering.js';
 import { endsData, staysSomewhere } from './keeping.js';
-import { AD_WORDS, adsFirst, marketing, uses } from './marketing.js';
+import { learnt } from './knowing.js';
+import { AD_WORDS, adsCarried, adsFirst, marketing, trackedForAds, uses } from './marketing.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
 
-const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
-const KNOWING = new Set(['understand', 'recognize', 'recognise', 'identify', 'track', 'know', 'see', 'learn', 'analyze', 'analyse', 'measure', 'remember', 'count', 'collect', 'monitor', 'store']);
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
@@ -19,13 +18,14 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   const readings = readingsOf(s, clause, main);
   const about = roles.data.length > 0 || roles.generic || roles.pronoun;
   const base = s.base(main);
-  if (clause.actor === 'tool' && HELPING.has(base) && !clause.negated && s.norm(main + 1) === 'us' && s.find(main + 2, Math.min(main + 6, s.tokens.length), KNOWING) > 0) return [{ action: 'track', implies: 'usage.activity' }];
+  const known = learnt(s, clause, main);
+  if (known) return [known];
   const sale = saleOf(s, clause, main, base);
   if (sale) return sale;
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
   if (compound) return compound;
-  if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return tracking(roles);
-  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
+  if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return [...tracking(roles), ...trackedForAds(s, clause, roles, base)];
+  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write' && base !== 'incorporate') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
@@ -34,6 +34,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (readings & Reading.advertise && hasWord(s, roles.object.from, clause.region.to, AD_WORDS)) return [{ action: 'advertise' }];
   if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && readings & (Reading.show | Reading.advertise | Reading.convey)) return [{ action: 'advertise' }];
+  if (adsCarried(s, clause, roles, base)) return [{ action: 'advertise' }];
   add(marketing(s, clause, readings, roles, main));
   if (out.length) return out;
   if (readings & Reading.secure && about && s.norm(main + 1) !== 'against') add({ action: 'secure' });

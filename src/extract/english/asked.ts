@@ -1,31 +1,77 @@
 // What the reader is asked for or sent, read as the organisation's deed.
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
-import { trimmed } from './extent.js';
+import { spanStart, trimmed } from './extent.js';
 import { conditionsOf } from './limits.js';
 import { moodOf } from './mood.js';
-import { mentionsIn, rolesOf } from './roles.js';
+import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'disclose', 'share', 'complete', 'furnish', 'upload', 'send', 'identify', 'register', 'fill', 'confirm']);
 
+const ASKING = new Set(['ask', 'request', 'require', 'oblige', 'prompt', 'invite', 'need', 'encourage']);
+const DEMANDING = new Set(['require', 'need', 'oblige']);
+const OPEN_ASKING = new Set(['ask', 'request', 'require']);
+const LAWS = new Set(['law', 'laws', 'regulation', 'regulations', 'government', 'authorities', 'court', 'legislation', 'gdpr', 'ccpa']);
+
 /** "we may ask you to provide your name", "you must give us": what the user is asked for is collected. */
 export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || !GIVING.has(s.base(main)) || clause.relative || clause.hypothetical) return null;
-  const g = clause.governor;
-  const asked = g !== null && g.group.mains.some((m) => ['ask', 'request', 'require', 'oblige', 'prompt', 'invite', 'need', 'encourage'].includes(s.base(m))) && (g.actor === 'first' || g.actor === 'user' && (g.group.passive || g.group.mains.some((m) => s.base(m) === 'need')));
+  const g = clause.governor ?? askingThat(s, clause);
+  if (!isReader(s, clause) || clause.relative || clause.hypothetical && g === clause.governor) return null;
+  if (clause.group.passive && (s.base(main) === 'ask' || s.base(main) === 'prompt') && s.norm(main + 1) === 'for') return askedFor(s, clause, main);
+  if (!GIVING.has(s.base(main))) return null;
+  const asked = g !== null && has(s, g, ASKING) && asks(s, g);
   const must = clause.group.kind === 'finite' && (s.norm(clause.group.from) === 'must' || s.norm(clause.group.from) === 'will' && s.norm(main - 2) === 'need');
   if (!asked && !must) return null;
   const roles = rolesOf(s, clause, main, null);
   if (!roles.data.length && !roles.generic) return [];
   const start = g && g.start < clause.start ? g.start : clause.start;
-  const { start: from, end } = s.span(start, trimmed(s, clause.region.to));
   const negated = g ? g.negated !== clause.group.negated : clause.group.negated;
-  if (negated && g && g.group.mains.some((m) => ['require', 'need', 'oblige'].includes(s.base(m)))) return [];
-  if (negated && g && !['ask', 'request', 'require'].some((b) => g.group.mains.some((m) => s.base(m) === b))) return [];
-  return [draft('collect', from, end, { data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g?.modal ?? 'does', mood: moodOf(s, g ?? clause), source: 'user',
-    steps: ['what the reader is asked to give is collected'], conditions: conditionsOf(s, g ?? clause) })];
+  if (negated && g && (has(s, g, DEMANDING) || !has(s, g, OPEN_ASKING))) return [];
+  // "we ask that you do not send us" advises; it denies nothing.
+  if (g !== null && clause.group.negated && !g.negated) return [];
+  return [asking(s, clause, g ?? clause, start, roles, negated)];
 }
+
+/** "You will be asked for your date of birth". */
+function askedFor(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  const roles = rolesOf(s, { ...clause, group: { ...clause.group, passive: false } }, main, null);
+  return roles.data.length ? [asking(s, clause, clause, clause.start, roles, clause.negated)] : null;
+}
+
+function asking(s: Sentence, clause: Clause, g: Clause, start: number, roles: Roles, negated: boolean): Draft {
+  const { start: from, end } = s.span(start, trimmed(s, clause.region.to));
+  return draft('collect', from, end, { data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g.modal, mood: moodOf(s, g), source: 'user',
+    steps: ['what the reader is asked to give is collected'], conditions: conditionsOf(s, g) });
+}
+
+/** "we require that you supply", "registration may require that you supply". */
+function askingThat(s: Sentence, clause: Clause): Clause | null {
+  const that = (clause.subject?.from ?? 0) - 1;
+  if (clause.group.kind !== 'finite' || s.norm(that) !== 'that') return null;
+  return s.clauses.find((c) => c.group.mains.at(-1) === that - 1 && !c.relative && !c.hypothetical && has(s, c, OPEN_ASKING)) ?? null;
+}
+
+function has(s: Sentence, clause: Clause, bases: ReadonlySet<string>): boolean {
+  for (const m of clause.group.mains) if (bases.has(s.base(m))) return true;
+  return false;
+}
+
+/** The reader, or "those who sign up". */
+function isReader(s: Sentence, clause: Clause): boolean {
+  if (clause.actor === 'user') return true;
+  const at = clause.subject?.from ?? -1;
+  return (s.norm(at) === 'those' || s.norm(at) === 'everyone' || s.norm(at) === 'anyone') && s.norm(at + 1) === 'who';
+}
+
+/** Who asks: the organisation, somebody unnamed in the passive, or a step such as "the registration process"; not the law. */
+function asks(s: Sentence, g: Clause): boolean {
+  if (g.actor === 'first') return true;
+  if (isReader(s, g)) return g.group.passive || has(s, g, NEEDING);
+  return g.actor === 'unknown' && g.subject !== null && !g.group.passive && s.find(g.subject.from, g.subject.to, LAWS) < 0;
+}
+
+const NEEDING = new Set(['need']);
 
 /** "You may receive our newsletter": what the reader is sent, we send. */
 export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
@@ -35,6 +81,22 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
   return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { modal: clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
     steps: ['what the reader receives is sent by the organisation'] })];
+}
+
+const DEVICES = new Set(['browser', 'browsers', 'device', 'devices', 'computer', 'phone', 'app', 'client']);
+/** "to the sites you visit" is not to us. */
+const OURS = new Set(['us', 'our', 'this', 'my']);
+const SENDING = new Set(['send', 'transmit', 'provide', 'give', 'tell', 'report', 'transfer', 'submit', 'communicate', 'forward', 'supply', 'disclose']);
+
+/** "Your browser sends us your IP address": what the reader's device sends to us is collected. */
+export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  const subject = clause.subject;
+  if (!subject || !SENDING.has(s.base(main)) || clause.group.kind !== 'finite' || clause.group.passive || clause.hypothetical || s.find(subject.from, subject.to, DEVICES) < 0) return null;
+  const roles = rolesOf(s, clause, main, null);
+  if (!roles.toUs || !roles.data.length && !roles.generic || s.find(main + 1, clause.region.to, OURS) < 0) return null;
+  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
+  return [draft('collect', start, end, { data: roles.data, purposes: roles.purposes, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, mood: moodOf(s, clause),
+    steps: ['what the reader\'s device sends to us is collected'], conditions: conditionsOf(s, clause) })];
 }
 
 const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);

@@ -17,6 +17,8 @@ export interface Found {
   readonly source?: string;
   /** Others are let in, so that we share: "our partners have access to your data". */
   readonly given?: boolean;
+  /** Token up to which the words go that say it, where they go beyond the clause. */
+  readonly reach?: number;
   /** What is sent or shown is no data about people: the message, the advertisement. */
   readonly bare?: boolean;
 }

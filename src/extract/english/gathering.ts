@@ -3,16 +3,22 @@ import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import { makesRecord } from './keeping.js';
+import { AD_WORDS } from './marketing.js';
 import { durationIn } from './limits.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your', 'customers', 'movement', 'movements', 'behavior', 'behaviour', 'sessions', 'session', 'usage', 'traffic', 'clicks', 'people']);
 
+/** Verbs that place a cookie only where it stands right behind them: "we pass a cookie to your computer". */
+const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
+const TO_COMPUTER = new Set(['to', 'for', 'from', 'by', 'through', 'via']);
+
 /** Whether a cookie or the like is what the verb is about, not its means. */
 export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
   const first = roles.trackers[0];
-  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && s.norm(first.from - 1) !== 'term' && s.norm(first.from - 2) !== 'term' && (first.from - main < 12) && s.find(main + 1, first.from, new Set(['to', 'for', 'from', 'by', 'through', 'via'])) < 0;
+  if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, AD_WORDS))) return false;
+  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && s.norm(first.from - 1) !== 'term' && s.norm(first.from - 2) !== 'term' && (first.from - main < 12) && s.find(main + 1, first.from, TO_COMPUTER) < 0;
 }
 
 /** The statement that a tracker makes by itself. */
@@ -36,6 +42,7 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
+  if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
   if (roles.place && base !== 'keep') return storedAt(s, clause) ? [{ action: 'transfer', doubt: 'where data are stored is read as where they go' }]
     : [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
   if (base === 'keep' && !clause.negated && isOwnPaper(s, roles.object)) return [];

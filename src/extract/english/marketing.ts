@@ -19,10 +19,31 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
   return false;
 }
 
+const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
+const CARRYING = new Set(['carry', 'contain', 'include', 'feature', 'host', 'run']);
+const HERE = new Set(['our', 'this', 'the']);
+
+/** "We use cookies for advertising": tracked, and advertised with. */
+export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
+  const tracker = roles.trackers[0];
+  if (!tracker || !EMPLOYING.has(base) || clause.negated) return [];
+  // "an advertising identifier like a cookie" names no purpose.
+  const behind = s.span(tracker.from, tracker.to).end;
+  return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id)) ? [{ action: 'advertise' }] : [];
+}
+
+/** "Our site carries advertisements", "ads may appear on our pages". */
+export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (clause.group.kind !== 'finite' || clause.group.passive) return false;
+  if (base === 'appear') return clause.subject !== null && AD_WORDS.has(s.norm(clause.subject.to - 1)) && s.norm(clause.region.from) === 'on' && HERE.has(s.norm(clause.region.from + 1));
+  return CARRYING.has(base) && clause.actor === 'first' && adsFirst(s, roles);
+}
+
 /** Newsletters and offers sent to the reader. */
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
   const region = { from: main, to: clause.region.to };
   if (s.find(main, region.to, NO_MARKETING) >= 0) return null;
+  if (clause.group.passive && clause.subject && roles.toUser && readings & (Reading.convey | Reading.send_out) && hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
   if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
     if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
@@ -37,15 +58,34 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
   const out: Found[] = [];
   const marketing = roles.purposes.some((p) => AD_PURPOSES.includes(p.id));
   if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
+    if (obtains(s, clause, roles, base)) out.push({ action: 'collect', doubt: 'what is processed is held' });
     out.push({ action: 'use' });
     if (marketing) out.push({ action: 'advertise' });
     if (!marketing && !clause.negated && roles.notFor.some((p) => AD_PURPOSES.includes(p.id))) out.push({ action: 'advertise', flips: true, doubt: 'what is named to be left out is not done' });
     return out;
   }
   if (base === 'use' && s.within('recipient', { from: main + 1, to: clause.region.to }).some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) && (marketing || hasWord(s, main, clause.region.to, AD_WORDS))) return [{ action: 'advertise' }];
+  // "We use a tool to understand how visitors use our pages".
+  if (EMPLOYING.has(base) && clause.actor === 'first' && !clause.negated && !clause.group.passive && roles.object.to > main + 1 && toMeasure(s, clause, roles)) return [{ action: 'track', implies: 'usage.activity' }];
   if (base === 'use' && clause.actor === 'first' && s.find(main, s.tokens.length, new Set(['behalf'])) > 0) {
     const helper = s.within('recipient', { from: main + 1, to: clause.region.to }).find((p) => p.from - main < 6);
     if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length) return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];
   }
   return out;
+}
+
+/** "We process your e-mail address": data named one by one are at hand; "your personal data" speaks of all that was said before. */
+function obtains(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (base !== 'process' || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.negated || roles.pronoun) return false;
+  // "without storing it" says that they are not.
+  return roles.data.length > 0 && roles.data.every((d) => !GENERAL.has(d.id) && !d.id.startsWith('financial')) && s.find(clause.region.from, clause.region.to, WITHOUT) < 0;
+}
+
+const WITHOUT = new Set(['without']);
+const GENERAL = new Set(['personal', 'non_personal', 'content', 'social.graph']);
+
+/** Whether the purpose is to find out what visitors do; "vendors for hosting, analytics and support" are there for more. */
+function toMeasure(s: Sentence, clause: Clause, roles: Roles): boolean {
+  const purpose = s.within('purpose', clause.region).find((p) => p.id === 'analytics');
+  return purpose !== undefined && (purpose.to - purpose.from > 1 || s.within('recipient', roles.object).length === 0);
 }

@@ -2,6 +2,7 @@
 import type { Mood } from '../../model/statement.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
+import { tellsMore } from './relatives.js';
 import type { Sentence } from './sentence.js';
 
 /** In what mood a clause speaks. */
@@ -15,6 +16,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   // "partners that may set cookies" tells what partners may do.
   if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && clause.modal === 'may' && s.bits(clause.subject?.from ?? -1) & Bit.REL) return 'asserted';
+  if (clause.relative && tellsMore(s, clause)) return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';

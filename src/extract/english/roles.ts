@@ -111,7 +111,7 @@ function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hi
   for (let k = zone.from; k < zone.to; k++) {
     const before = s.norm(k - 1);
     if (s.norm(k) === 'us' && (before === 'to' || before === 'with' || k === main + 1)) roles.toUs = true;
-    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && !s.within('recipient', { from: k, to: k + 4 }).length) roles.toUs = true;
+    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) roles.toUs = true;
     if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) roles.toUser = true;
   }
 }

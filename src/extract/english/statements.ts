@@ -2,12 +2,13 @@
 import type { Clause } from './clause.js';
 import { actionsOf } from './actions.js';
 import { gatheredBy } from './dataroles.js';
-import { askedOfUser, sentToUser } from './asked.js';
+import { askedOfUser, sentByDevice, sentToUser } from './asked.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import type { Found } from './found.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { moodOf } from './mood.js';
+import { relativeObject } from './relatives.js';
 import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { actorOf, type Who } from './who.js';
@@ -43,13 +44,14 @@ function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory:
 
 function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
   const who = actorOf(s, clause, main, memory);
-  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main);
+  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
   if (asked) return asked;
   if (who.actor === 'user') return [];
   const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);
   const excepted = exceptionOf(s, clause, mentions);
   const roles = rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
+  if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor } as Clause;
   const found = actionsOf(s, resolved, main, roles);
   if (found.length === 0) return [];
@@ -88,7 +90,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
     recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
   // "… until you close your account" belongs to what is said of the period.
-  const reach = lasts && LASTING.has(f.action) ? Math.max(clause.region.to, lasts.range.to) : clause.region.to;
+  const reach = Math.max(clause.region.to, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
   const { start, end: stop } = s.span(spanStart(s, clause), trimmed(s, reach));
   const actor = f.actor ?? (who.actor === 'third' && !(f.action === 'transfer' && who.agent) ? 'third' : 'first');
   const steps = [...who.steps];
@@ -99,7 +101,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: who.low || who.actor === 'unknown' || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated)
+    steps, notes, low: (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated)
       // "Members can edit or delete their posts": what readers do with their own.
       || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
   });

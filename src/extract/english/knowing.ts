@@ -1,0 +1,72 @@
+// What is learnt of readers where no word for data stands: "we can see what you type", "this lets us know who logs in".
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import type { Found } from './found.js';
+import type { Sentence } from './sentence.js';
+
+const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
+const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor']);
+const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
+const TELLING = new Set(['tell', 'show', 'inform', 'give']);
+const KNOWING = new Set(['understand', 'recognize', 'recognise', 'identify', 'track', 'know', 'see', 'learn', 'analyze', 'analyse', 'measure', 'remember', 'count', 'collect', 'monitor', 'store']);
+/** What is wished or thought is told, not observed: "we know what you want". */
+const WISHING = new Set(['want', 'need', 'like', 'feel', 'care', 'value', 'worry', 'expect', 'wish', 'prefer', 'think', 'say', 'should', 'must', 'would', 'can', 'may', 'might', 'could']);
+const HEDGES = new Set(['often', 'always', 'usually', 'necessarily', 'generally', 'normally', 'yet']);
+const AMOUNTS = new Set(['many', 'much', 'often', 'long', 'frequently', 'far']);
+const OBSERVED = new Set(['popular', 'visited', 'viewed', 'opened', 'clicked', 'used', 'read', 'accessed', 'played', 'downloaded']);
+
+/** What a verb with "what you …" or "us know who …" behind it finds out about readers; null where it does not. */
+export function learnt(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.group.passive) return null;
+  const base = s.base(main);
+  const finite = clause.group.kind === 'finite';
+  if (clause.actor === 'first') return finite && !hedged(s, clause, main) && LEARNING.has(base) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
+  if (s.norm(main + 1) !== 'us' || clause.negated) return null;
+  if (HELPING.has(base)) {
+    const known = s.find(main + 2, main + 6, KNOWING);
+    if (known < 0) return null;
+    if (clause.actor === 'tool') return { action: 'track', implies: 'usage.activity' };
+    return finite && isPointer(clause) && LEARNING.has(s.base(known)) && tellsOfReaders(s, known + 1, false) ? found(s, known + 1) : null;
+  }
+  if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause)) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
+  return null;
+}
+
+function found(s: Sentence, at: number): Found {
+  const who = s.norm(at) === 'who' && s.bits(at + 1) & Bit.USER;
+  return { action: 'collect', actor: 'first', implies: who ? 'identity' : 'usage.activity', reach: complementEnd(s, at), doubt: 'what is learnt of the reader is collected' };
+}
+
+/** "we do not always know who you are" denies nothing. */
+function hedged(s: Sentence, clause: Clause, main: number): boolean {
+  return clause.negated && s.find(clause.group.from, main, HEDGES) >= 0;
+}
+
+/** Up to the mark that ends what is learnt. */
+function complementEnd(s: Sentence, from: number): number {
+  let k = from;
+  while (k < s.tokens.length && !(s.bits(k) & Bit.PUNCT)) k++;
+  return k;
+}
+
+function isPointer(clause: Clause): boolean {
+  for (const step of clause.steps) if (step.startsWith('pronoun:')) return true;
+  return false;
+}
+
+/** "what you type", "which pages visitors open", "who is logging in", "how many users are in a room". */
+function tellsOfReaders(s: Sentence, from: number, denied: boolean): boolean {
+  let at = from;
+  while (at < from + 3 && s.bits(at) & Bit.ADV) at++;
+  const word = s.norm(at);
+  if (!ANNOUNCING.has(word) || denied && (word === 'if' || word === 'whether')) return false;
+  if (word === 'who') return s.norm(at + 1) === 'you' || !denied && !(s.bits(at + 1) & (Bit.FIRST | Bit.THEY | Bit.PUNCT)) && at + 1 < s.tokens.length;
+  if (word === 'how' && !(s.bits(at + 1) & (Bit.USER | Bit.DET)) && !AMOUNTS.has(s.norm(at + 1))) return false;
+  for (let k = at + 1; k < at + 8 && k < s.tokens.length; k++) {
+    const bits = s.bits(k);
+    if (bits & Bit.FIRST || bits & Bit.PUNCT && s.norm(k) !== ',') return false;
+    if (OBSERVED.has(s.norm(k))) return true;
+    if (bits & Bit.USER && s.norm(k) !== 'your' && s.norm(k) !== 'yours') return !WISHING.has(s.base(k + 1)) && !WISHING.has(s.norm(k + 1)) && !(s.norm(k + 1) === 'have' && s.norm(k + 2) === 'to');
+  }
+  return false;
+}

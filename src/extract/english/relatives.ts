@@ -1,0 +1,32 @@
+// Relative clauses that tell more of the words before them, and what their "which" stands for.
+import type { Mention } from '../../model/statement.js';
+import type { Clause } from './clause.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const LASTING = new Set(['expire', 'remain', 'stay', 'last', 'persist']);
+
+/** "your address, which we delete after a year", "cookies (which expire when …)": behind a mark the relative tells more, it does not pick out. */
+export function tellsMore(s: Sentence, clause: Clause): boolean {
+  if (clause.group.kind !== 'finite' || clause.actor === 'user' || !clause.subject) return false;
+  // "a code by message, which expires": not the message does.
+  if (clause.actor === 'data' && !behindCookie(s, clause.subject.from) && clause.group.mains.some((m) => LASTING.has(s.base(m)))) return false;
+  const at = s.norm(clause.subject.from) === 'which' ? clause.subject.from : clause.subject.from - 1;
+  return s.norm(at) === 'which' && (s.norm(at - 1) === ',' || s.norm(at - 1) === '(' || s.norm(at - 1) === '–' || s.norm(at - 1) === '—');
+}
+
+function behindCookie(s: Sentence, which: number): boolean {
+  return s.phrases.some((p) => p.kind === 'tracker' && (p.to === which - 1 || p.to === which - 2));
+}
+
+/** "your address, which we never sell": the data that "which" or "that" in front of the subject stands for. */
+export function relativeObject(s: Sentence, clause: Clause): Mention[] {
+  const at = (clause.subject?.from ?? 0) - 1;
+  if (clause.group.kind !== 'finite' || clause.group.passive || s.norm(at) !== 'which' && s.norm(at) !== 'that') return [];
+  let from = 0;
+  for (const c of s.clauses) {
+    const last = c.group.mains.at(-1) ?? c.group.from;
+    if (c !== clause && last < at) from = Math.max(from, last + 1);
+  }
+  return mentionsIn(s, 'data', { from, to: at });
+}
