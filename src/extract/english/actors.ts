@@ -12,6 +12,9 @@ const REL_SET = new Set(['who', 'which', 'that', 'whom']);
 
 const MEASURES = new Set(['type', 'kind', 'category', 'piece', 'some', 'all', 'any', 'most', 'part', 'amount', 'set', 'variety', 'range', 'subset', 'copy', 'item', 'portion', 'sort', 'none', 'each', 'both', 'many', 'one', 'form', 'element']);
 
+// "merger", "sale of assets": what may happen, not who does it.
+const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sale', 'bankruptcy', 'reorganization', 'transfer', 'change', 'corporate', 'business']);
+
 export class Actors {
   protected readonly clauses: Clause[] = [];
 
@@ -84,7 +87,7 @@ export class Actors {
     const inHead = this.phrases.filter((p) => p.from >= head.from && p.from < head.to);
     const tracker = inHead.find((p) => p.kind === 'tracker' && p.id !== 'analytics');
     const data = inHead.filter((p) => p.kind === 'data' && p.id !== 'social').at(-1);
-    const recipients = inHead.filter((p) => p.kind === 'recipient');
+    const recipients = inHead.filter((p) => p.kind === 'recipient' && !(p.id === 'acquirer' && EVENTS.has(this.norm(p.from))));
     const lastNoun = this.lastNoun(head);
     const lastBits = this.bits(lastNoun);
     const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');

@@ -7,6 +7,8 @@ import type { Phrase, Token } from './tokens.js';
 
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
+// "we hire companies to serve our adverts": what they do is ours.
+const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
 const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -91,7 +93,8 @@ class ClauseScan extends Embedding {
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
-      if (object && this.classify(object).actor !== 'data') {
+      const engaged = EMPLOYING.has(baseVerb) && !governor.negated && !group.negated && governor.actor === 'first' && group.mains.some((m) => this.readings(m) & (Reading.advertise | Reading.show));
+      if (object && !engaged && this.classify(object).actor !== 'data') {
         const { actor, ids, step } = this.classify(object);
         const clause = this.clause(group, { ...inherited, subject: object, actor, actorIds: ids, also: actor === 'first' ? this.besideUs(object) : null, steps: step ? [step] : [] });
         clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);

@@ -56,6 +56,7 @@ export class Subjects extends Actors {
     for (let i = k; i >= 0; i--) {
       const t = this.tokens[i] as Token;
       if (t.norm === ')') { const open = this.opening(i); if (open > 0) { i = open; start = open; continue; } }
+      if (t.norm === ',' && i < k && this.inSeries(i, k)) continue;
       if (t.bits & Bit.PUNCT && !this.isQuote(i) && t.norm !== '/' && t.norm !== '-' && t.norm !== '&') break;
       const inside = this.clauses.find((c) => c.group.mains.includes(i) || i >= c.group.from && i <= (c.group.mains.at(-1) ?? -1));
       if (inside) {
@@ -76,11 +77,25 @@ export class Subjects extends Actors {
     return start;
   }
 
+  /** "advertisers, sponsors and other networks may": a comma between those who act, a conjunction before the last. */
+  protected inSeries(comma: number, end: number): boolean {
+    const opens = comma < 2 || Boolean(this.bits(comma - 2) & (Bit.PUNCT | Bit.SUB | Bit.CONJ));
+    const us = this.norm(comma - 1) === 'we' || opens && this.names.match(this.tokens, comma - 1, comma) !== null;
+    if (!us && !this.phrases.some((p) => p.kind === 'recipient' && p.to === comma)) return false;
+    for (let k = comma + 1; k < end; k++) {
+      if (this.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
+      if (this.bits(k) & Bit.CONJ) return true;
+    }
+    return false;
+  }
+
   /** "information you provide [may be …]": a clause whose pronoun subject stands right behind a noun. */
   protected relativeContact(c: Clause): boolean {
     if (c.group.kind === 'participle') return true;
     if (c.group.kind === 'infinitive' || c.group.kind === 'gerund') {
       const g = c.governor;
+      // "ads appearing on our site may": nothing stands between the noun and its verb.
+      if (!g && c.group.kind === 'gerund' && c.preposition === null && c.start > 0) return !(this.bits(c.start - 1) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV));
       return Boolean(g && (g.relative));
     }
     const before = this.tokens[c.start - 1];
