@@ -35,6 +35,10 @@ export { exceeds, isLong } from './check/durations.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
 export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf } from './check/wording.js';
 
+// What rules are made of that know claims by their words.
+export { claimsIn, claimsOf, wordings } from './check/claims.js';
+export type { Claim, ClaimTable, Stance, Wording } from './check/claims.js';
+
 export { textAt } from './model/text.js';
 
 // What omission rules are made of.

@@ -20,9 +20,24 @@ interface Token {
 /** A run of words, each in the form in which words are compared. */
 type Run = readonly string[];
 
+/** Where a phrase stands: a range of a block's text. */
+export interface Hit {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range of the tokens. */
+interface Stretch {
+  readonly spot: number;
+  readonly length: number;
+}
+
 /** A phrase as written in a table, taken apart. */
 interface Pattern {
-  /** Of each of these one run must stand in the sentence. */
+  /** One run of each of these must stand in the sentence, in this order, with at most `GAP` words between two. */
+  readonly chain: readonly (readonly Run[])[];
+  /** Of each of these one run must stand in the sentence too. */
   readonly wanted: readonly (readonly Run[])[];
   /** None of these may stand in it. */
   readonly unwanted: readonly (readonly Run[])[];
@@ -33,6 +48,8 @@ const patterns = new Map<string, Pattern>();
 const folded = new Map<string, string>();
 /** Words whose form is remembered: more than any language uses often. */
 const MOST_FOLDED = 20_000;
+/** Words that `...` may stand for. */
+const GAP = 18;
 
 /** The words of a policy's visible text; made once a document. */
 export function policyWords(document: PolicyDocument): PolicyWords {
@@ -43,8 +60,8 @@ export function policyWords(document: PolicyDocument): PolicyWords {
 
 /**
  * An index of a policy's words. A phrase is a run of words, compared without case, plural and hyphen; `*` at the end of a word
- * stands for any ending; `a / b` wants one of them; `a + b` wants both in one sentence, `a - b` a sentence that holds a and not b.
- * `/` binds closest.
+ * stands for any ending; `a / b` wants one of them; `a ... b` wants b soon after a in the sentence, `a + b` both in one sentence, `a - b` a
+ * sentence that holds a and not b. `/` binds closest, then `...`.
  */
 export class PolicyWords {
   private readonly tokens: readonly Token[];
@@ -66,8 +83,16 @@ export class PolicyWords {
   /** Every place of a phrase, in reading order; of `a + b` the places of a. */
   find(phrase: string): readonly Place[] {
     let found = this.found.get(phrase);
-    if (!found) this.found.set(phrase, found = this.search(patternOf(phrase)));
+    if (!found) this.found.set(phrase, found = this.search(patternOf(phrase)).map(({ spot, length }) => this.placeOf(spot, length)));
     return found;
+  }
+
+  /** The same as ranges of blocks, for those who look around them. */
+  hits(phrase: string): Hit[] {
+    return this.search(patternOf(phrase)).map(({ spot, length }) => {
+      const first = this.tokens[spot] as Token;
+      return { block: first.block, start: first.start, end: (this.tokens[spot + length - 1] as Token).end };
+    });
   }
 
   /** Every place of a name, at word boundaries; `exact` wants each letter the same, else case, plural and hyphen do not count. */
@@ -81,14 +106,13 @@ export class PolicyWords {
     const spots = this.nameSpots(name, exact);
     if (!spots.length) return [];
     const length = splitWords(name).length;
-    const sentences = phrases.map((phrase) => this.sentences(patternOf(phrase).wanted[0] ?? []));
+    const sentences = phrases.map((phrase) => this.sentences(patternOf(phrase).chain[0] ?? []));
     return spots.filter((spot) => sentences.some((numbers) => numbers.has(this.sentenceAt(spot)))).map((spot) => this.placeOf(spot, length));
   }
 
-  private search({ wanted, unwanted }: Pattern): Place[] {
-    const [first = [], ...others] = wanted;
-    let hits = first.flatMap((run) => this.runs(run).map((spot) => ({ spot, length: run.length })));
-    for (const runs of others) {
+  private search({ chain, wanted, unwanted }: Pattern): Stretch[] {
+    let hits = this.chained(chain);
+    for (const runs of wanted) {
       if (!hits.length) return [];
       const numbers = this.sentences(runs);
       hits = hits.filter(({ spot }) => numbers.has(this.sentenceAt(spot)));
@@ -98,7 +122,26 @@ export class PolicyWords {
       const numbers = this.sentences(runs);
       hits = hits.filter(({ spot }) => !numbers.has(this.sentenceAt(spot)));
     }
-    return hits.sort((a, b) => a.spot - b.spot).map(({ spot, length }) => this.placeOf(spot, length));
+    return hits.sort((a, b) => a.spot - b.spot);
+  }
+
+  private chained([first = [], ...others]: Pattern['chain']): Stretch[] {
+    let hits = this.stretches(first);
+    for (const runs of others) {
+      if (!hits.length) return [];
+      const next = this.stretches(runs).sort((a, b) => a.spot - b.spot);
+      hits = hits.flatMap((hit) => {
+        const from = hit.spot + hit.length;
+        const found = next.find(({ spot }) => spot >= from);
+        const isNear = found && found.spot - from <= GAP && this.sentenceAt(found.spot) === this.sentenceAt(hit.spot);
+        return isNear ? [{ spot: hit.spot, length: found.spot + found.length - hit.spot }] : [];
+      });
+    }
+    return hits;
+  }
+
+  private stretches(runs: readonly Run[]): Stretch[] {
+    return runs.flatMap((run) => this.runs(run).map((spot) => ({ spot, length: run.length })));
   }
 
   private nameSpots(name: string, exact: boolean): number[] {
@@ -162,7 +205,8 @@ function patternOf(phrase: string): Pattern {
   let found = patterns.get(phrase);
   if (!found) {
     const [wanted = '', ...unwanted] = phrase.split(' - ');
-    patterns.set(phrase, found = { wanted: wanted.split(' + ').map(alternatives), unwanted: unwanted.map(alternatives) });
+    const [lead = '', ...others] = wanted.split(' + ');
+    patterns.set(phrase, found = { chain: lead.split(' ... ').map(alternatives), wanted: others.map(alternatives), unwanted: unwanted.map(alternatives) });
   }
   return found;
 }
@@ -189,7 +233,7 @@ function tokensOf(document: PolicyDocument): Token[] {
 }
 
 /** Words of a text with their ranges; "e-mail" is one word, and an apostrophe ends one ("driver's" is driver and s). */
-function splitWords(text: string): { text: string; start: number; end: number }[] {
+export function splitWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
   let start = -1;
   for (let i = 0; i <= text.length; i++) {
