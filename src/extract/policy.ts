@@ -42,7 +42,7 @@ function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
     duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence, because: [...d.notes, ...d.steps],
     at: place(document.source, at.start, at.end), said: read.block.text.slice(d.start, d.end),
     within: place(document.source, within.start, within.end),
-    words: d.words.filter((w) => w.end > w.start).map((w) => ({ ...w, ...map.span(w.start, w.end) })),
+    words: d.words.filter((w) => w.end > w.start).map(({ role, start, end }) => ({ role, start: map.start(start), end: Math.max(map.start(start), map.end(end)) })),
   });
 }
 
@@ -54,11 +54,13 @@ function confidenceOf(d: Draft): Confidence {
 }
 
 function mapped(map: TextMap, m: Mention): Mention {
-  return { ...m, ...map.span(m.start, m.end) };
+  const { start, end } = map.span(m.start, m.end);
+  return { id: m.id, text: m.text, start, end };
 }
 
 function conditionMapped(map: TextMap, c: Condition): Condition {
-  return { ...c, ...map.span(c.start, c.end) };
+  const { start, end } = map.span(c.start, c.end);
+  return { kind: c.kind, text: c.text, start, end };
 }
 
 function exceptionMapped(map: TextMap, e: Exception): Exception {

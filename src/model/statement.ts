@@ -103,8 +103,10 @@ export function statement(
   base: Pick<Statement, 'by' | 'action' | 'at'> & Partial<Statement>,
 ): Statement {
   return {
-    actor: 'first', polarity: 'does', modal: 'does', mood: 'asserted', data: [], recipients: [], purposes: [],
-    exception: null, conditions: [], only: null, duration: null, right: null, basis: null, place: null, mechanism: null,
-    source: null, contact: null, confidence: 'high', because: [], said: base.at.source.text.slice(base.at.start, base.at.end), within: base.at, words: [], ...base,
+    by: base.by, action: base.action, actor: base.actor ?? 'first', polarity: base.polarity ?? 'does', modal: base.modal ?? 'does', mood: base.mood ?? 'asserted',
+    data: base.data ?? [], recipients: base.recipients ?? [], purposes: base.purposes ?? [], exception: base.exception ?? null, conditions: base.conditions ?? [], only: base.only ?? null,
+    duration: base.duration ?? null, right: base.right ?? null, basis: base.basis ?? null, place: base.place ?? null, mechanism: base.mechanism ?? null,
+    source: base.source ?? null, contact: base.contact ?? null, confidence: base.confidence ?? 'high', because: base.because ?? [],
+    at: base.at, said: base.said ?? base.at.source.text.slice(base.at.start, base.at.end), within: base.within ?? base.at, words: base.words ?? [],
   };
 }

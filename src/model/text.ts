@@ -62,3 +62,9 @@ export function positionAt(source: Source, offset: number): Position {
 export function textAt(at: Place): string {
   return at.source.text.slice(at.start, at.end);
 }
+
+/**
+ * charCodeAt for strings of every kind. A text is cut, joined or whole, of bytes or of units, and where the engine meets so many
+ * kinds it looks the method up for each letter; a method that is named outright it replaces by the load of a number.
+ */
+export const unitAt: (text: string, at: number) => number = Function.prototype.call.bind(String.prototype.charCodeAt);

@@ -1,3 +1,4 @@
+import { unitAt } from '../model/text.js';
 import type { Span } from '../model/text.js';
 import { isDigit, isLower, isUpper, isWord } from './characters.js';
 
@@ -44,14 +45,14 @@ export function sentencesOf(text: string, breaks: readonly number[] = []): Span[
 
 /** Adds a sentence that holds a word; a range without one ("—", "*") goes to the sentence before, or nowhere. */
 function close(sentences: Span[], text: string, start: number, end: number): number {
-  while (start < end && text.charCodeAt(start) === 32) start++;
+  while (start < end && unitAt(text, start) === 32) start++;
   // The next one begins after the space.
-  const next = text.charCodeAt(end) === 32 ? end + 1 : end;
+  const next = unitAt(text, end) === 32 ? end + 1 : end;
   let last = end;
-  while (last > start && text.charCodeAt(last - 1) === 32) last--;
+  while (last > start && unitAt(text, last - 1) === 32) last--;
   if (last === start) return next;
   let worded = false;
-  for (let i = start; i < last && !worded; i++) worded = isWord(text.charCodeAt(i));
+  for (let i = start; i < last && !worded; i++) worded = isWord(unitAt(text, i));
   if (worded) sentences.push({ start, end: last });
   else if (sentences.length) sentences.push({ start: (sentences.pop() as Span).start, end: last });
   return next;
@@ -60,7 +61,7 @@ function close(sentences: Span[], text: string, start: number, end: number): num
 /** The offset after a stop and all that clings to it: more stops, closing quotes and brackets. */
 function afterStop(text: string, stop: number): number {
   let i = stop + 1;
-  for (; i < text.length; i++) if (!isTrailing(text.charCodeAt(i))) break;
+  for (; i < text.length; i++) if (!isTrailing(unitAt(text, i))) break;
   return i;
 }
 
@@ -70,12 +71,12 @@ function isTrailing(c: number): boolean {
 }
 
 function splits(text: string, start: number, stop: number, end: number): boolean {
-  const c = text.charCodeAt(stop);
+  const c = unitAt(text, stop);
   if (c === 0x3002 || c === 0xff01 || c === 0xff1f) return true;
-  if (text.charCodeAt(end) !== 32) return c === 46 && end === stop + 1 && isGlued(text, start, stop);
+  if (unitAt(text, end) !== 32) return c === 46 && end === stop + 1 && isGlued(text, start, stop);
   let next = end + 1;
-  while (next < text.length && isOpening(text.charCodeAt(next))) next++;
-  const first = text.charCodeAt(next);
+  while (next < text.length && isOpening(unitAt(text, next))) next++;
+  const first = unitAt(text, next);
   if (next >= text.length) return false;
   if (isLower(first)) return startsBrand(text, next) && c !== 0x2026 && end === stop + 1 && !isAbbreviation(text, start, stop);
   if (c === 46 && end === stop + 1) return !keepsGoing(text, start, stop, next);
@@ -89,8 +90,8 @@ function keepsGoing(text: string, start: number, stop: number, next: number): bo
   const from = wordStart(text, start, stop);
   const word = text.slice(from, stop).toLowerCase();
   if (word === '') return false;
-  const first = text.charCodeAt(next);
-  const capital = text.charCodeAt(from);
+  const first = unitAt(text, next);
+  const capital = unitAt(text, from);
   if (word.length === 1 && isWord(capital) && !isDigit(capital)) {
     if (from === start) return true; // "A. Collection"
     if (isUpper(capital)) return capital !== 73 && !OPENERS.has(wordAt(text, next)); // "J. Sample", but "than I. We"
@@ -111,26 +112,26 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
 /** "your data.Please note": a stop without a space, between a word of small letters and one with a capital. */
 function isGlued(text: string, start: number, stop: number): boolean {
   const from = wordStart(text, start, stop);
-  if (text[from - 1] === '@' || stop - from < 3 || !isUpper(text.charCodeAt(stop + 1)) || !isLower(text.charCodeAt(stop + 2))) return false;
-  for (let i = from; i < stop; i++) if (!isLower(text.charCodeAt(i))) return false;
+  if (text[from - 1] === '@' || stop - from < 3 || !isUpper(unitAt(text, stop + 1)) || !isLower(unitAt(text, stop + 2))) return false;
+  for (let i = from; i < stop; i++) if (!isLower(unitAt(text, i))) return false;
   let i = stop + 2;
-  while (i < text.length && isLower(text.charCodeAt(i))) i++;
-  const after = text.charCodeAt(i);
+  while (i < text.length && isLower(unitAt(text, i))) i++;
+  const after = unitAt(text, i);
   return after === 32 || after === 44 || after === 0x2019 || after === 39;
 }
 
 function opensLine(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 2);
-  return !isLower(text.charCodeAt(at)) && before !== 44;
+  const before = unitAt(text, at - 2);
+  return !isLower(unitAt(text, at)) && before !== 44;
 }
 
 /** "iPhone", "eBay": a small letter before a capital one opens a sentence as a capital does. */
 function startsBrand(text: string, at: number): boolean {
-  return isUpper(text.charCodeAt(at + 1)) && isLower(text.charCodeAt(at + 2));
+  return isUpper(unitAt(text, at + 1)) && isLower(unitAt(text, at + 2));
 }
 
 function isEllipsis(text: string, stop: number, end: number): boolean {
-  return text.charCodeAt(stop) === 0x2026 || (end > stop + 1 && text.charCodeAt(stop + 1) === 46);
+  return unitAt(text, stop) === 0x2026 || (end > stop + 1 && unitAt(text, stop + 1) === 46);
 }
 
 /** Start of the word before a stop: letters, digits, and the stops and slashes between them. */
@@ -138,7 +139,7 @@ function wordStart(text: string, start: number, stop: number): number {
   let i = stop;
   const least = Math.max(start, stop - 24);
   while (i > least) {
-    const c = text.charCodeAt(i - 1);
+    const c = unitAt(text, i - 1);
     if (!isWord(c) && c !== 46 && c !== 47 && c !== 0xa7) break;
     i--;
   }
@@ -151,19 +152,19 @@ function wordBefore(text: string, stop: number): string {
 
 function wordAt(text: string, at: number): string {
   let i = at;
-  while (i < text.length && i < at + 20 && isWord(text.charCodeAt(i))) i++;
+  while (i < text.length && i < at + 20 && isWord(unitAt(text, i))) i++;
   return text.slice(at, i).toLowerCase();
 }
 
 /** "u.s", "p.p.m": single letters between stops. */
 function isDotted(word: string): boolean {
   if (word.length < 3 || word.length % 2 === 0) return false;
-  for (let i = 1; i < word.length; i += 2) if (word.charCodeAt(i) !== 46 || !isWord(word.charCodeAt(i - 1))) return false;
-  return !isDigit(word.charCodeAt(0));
+  for (let i = 1; i < word.length; i += 2) if (unitAt(word, i) !== 46 || !isWord(unitAt(word, i - 1))) return false;
+  return !isDigit(unitAt(word, 0));
 }
 
 function isNumber(word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (!isDigit(word.charCodeAt(i)) && word.charCodeAt(i) !== 46) return false;
+  for (let i = 0; i < word.length; i++) if (!isDigit(unitAt(word, i)) && unitAt(word, i) !== 46) return false;
   return word.length < 9;
 }
 
@@ -173,8 +174,8 @@ function isRomanWord(word: string): boolean {
 }
 
 function isLoneCapital(text: string, at: number): boolean {
-  const c = text.charCodeAt(at + 1);
-  return isUpper(text.charCodeAt(at)) && (Number.isNaN(c) || !isWord(c)) && text.charCodeAt(at) !== 65;
+  const c = unitAt(text, at + 1);
+  return isUpper(unitAt(text, at)) && (Number.isNaN(c) || !isWord(c)) && unitAt(text, at) !== 65;
 }
 
 function isOpening(c: number): boolean {

@@ -2,7 +2,7 @@
 import type { ActorKind, Clause, Names, Range } from './clause.js';
 import type { Group } from './group.js';
 import { Bit } from './lexicon.js';
-import type { Phrase, Token } from './tokens.js';
+import { tokenAt, type Phrase, type Token } from './tokens.js';
 
 /** The step by which a name in the text is the organisation. */
 export const CALLED_SO = ' is what the text calls the organisation';
@@ -17,19 +17,26 @@ const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sal
 
 export class Actors {
   protected readonly clauses: Clause[] = [];
+  /** The group of each token that is a verb. */
+  private readonly groupOf: (Group | null)[];
 
   constructor(protected readonly tokens: readonly Token[], protected readonly groups: readonly Group[], protected readonly phrases: readonly Phrase[],
-    protected readonly names: Names) {}
+    protected readonly names: Names) {
+    this.groupOf = new Array<Group | null>(tokens.length).fill(null);
+    for (const group of groups) for (const main of group.mains) this.groupOf[main] ??= group;
+  }
 
-  protected norm(i: number): string { return this.tokens[i]?.norm ?? ''; }
+  protected norm(i: number): string { return tokenAt(this.tokens, i).norm; }
 
-  protected bits(i: number): number { return this.tokens[i]?.bits ?? 0; }
+  protected bits(i: number): number { return tokenAt(this.tokens, i).bits; }
 
-  protected base(i: number): string { return this.tokens[i]?.verb?.base ?? ''; }
+  protected base(i: number): string { return tokenAt(this.tokens, i).verb?.base ?? ''; }
 
-  protected readings(i: number): number { return this.tokens[i]?.verb?.readings ?? 0; }
+  protected readings(i: number): number { return tokenAt(this.tokens, i).verb?.readings ?? 0; }
 
-  protected isVerb(i: number): boolean { return this.groups.some((g) => g.mains.includes(i)); }
+  protected isVerb(i: number): boolean { return this.groupAt(i) !== null; }
+
+  protected groupAt(i: number): Group | null { return i >= 0 && i < this.groupOf.length ? this.groupOf[i] as Group | null : null; }
 
   /** Who a subject is. */
   protected classify(range: Range): { actor: ActorKind; ids: readonly string[]; step: string | null; negative: boolean } {
@@ -70,7 +77,7 @@ export class Actors {
     }
     // "types of information", "some of your data": the head stands behind "of".
     for (let k = start; k < to - 1 && k - start < 5; k++) {
-      if (this.norm(k + 1) === 'of' && MEASURES.has(this.tokens[k]?.stem ?? '')) { start = k + 2; break; }
+      if (this.norm(k + 1) === 'of' && MEASURES.has(tokenAt(this.tokens, k).stem)) { start = k + 2; break; }
       if (this.bits(k) & (Bit.PREP | Bit.REL)) break;
     }
     let end = start;

@@ -11,7 +11,7 @@ const STRONG = new Set(['legitimate_interests', 'contract', 'vital_interests', '
 /** @param made what the sentence's verbs or its place in a table said already */
 export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
   const seen = new Set(made.filter((d) => d.action === 'rely_on_basis').map((d) => d.basis));
-  const context = s.has('basis_context') || topic.basis;
+  const context = topic.basis || s.has('basis_context');
   for (const p of s.phrases) {
     if (p.kind !== 'basis' || seen.has(p.id) || !speaksOfBasis(s, p, topic, context)) continue;
     seen.add(p.id);
@@ -46,6 +46,7 @@ const BY_LETTER: Readonly<Record<string, string>> = { a: 'consent', b: 'contract
 function articles(s: Sentence): string[] {
   const text = s.text.slice(s.start, s.end);
   const found: string[] = [];
+  if (!text.includes('6')) return found;
   for (const article of text.matchAll(/\bart(?:icle|\.)? {0,2}6\b/gi)) {
     const tail = text.slice(article.index + article[0].length, article.index + article[0].length + 60).split(/\bart/i)[0] as string;
     for (const m of tail.matchAll(/\(([a-f])\)|\b(?:lit\.?|letter|point|sentence 1) ?\(?([a-f])\b/gi)) found.push(BY_LETTER[(m[1] ?? m[2] ?? '').toLowerCase()] as string);

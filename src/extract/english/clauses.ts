@@ -44,8 +44,10 @@ class ClauseScan extends Embedding {
   }
 
   private clause(group: Group, more: Partial<Clause>): Clause {
-    return { group, subject: null, actor: 'unknown', actorIds: [], also: null, negated: group.negated, modal: group.modal, relative: false, indirect: false, hypothetical: false,
-      subordinator: null, front: null, governor: null, governorNoun: null, preposition: null, region: { from: group.from, to: group.from }, start: group.from, steps: [], double: false, ...more };
+    return { group, subject: more.subject ?? null, actor: more.actor ?? 'unknown', actorIds: more.actorIds ?? [], also: more.also ?? null, negated: more.negated ?? group.negated, modal: more.modal ?? group.modal,
+      relative: more.relative ?? false, indirect: more.indirect ?? false, hypothetical: more.hypothetical ?? false, subordinator: more.subordinator ?? null, front: more.front ?? null,
+      governor: more.governor ?? null, governorNoun: more.governorNoun ?? null, preposition: more.preposition ?? null, region: more.region ?? { from: group.from, to: group.from },
+      start: more.start ?? group.from, steps: more.steps ?? [], double: more.double ?? false };
   }
 
   private finite(group: Group): Clause {
@@ -80,23 +82,21 @@ class ClauseScan extends Embedding {
     const before = group.from - 1;
     const governor = this.causing(this.governing(before));
     const noun = this.nounBefore(before, governor);
-    const base = { governor, governorNoun: noun, start: group.from };
-    if (!governor) return this.clause(group, { ...base, steps: ['the verb stands in an infinitive without a subject'] });
+    if (!governor) return this.clause(group, { governorNoun: noun, steps: ['the verb stands in an infinitive without a subject'] });
     const last = governor.group.mains.at(-1) as number | undefined;
     const readings = last === undefined ? 0 : this.readings(last);
     const baseVerb = last === undefined ? '' : this.base(last);
-    const inherited: Partial<Clause> = { ...base, actor: governor.actor, actorIds: governor.actorIds, also: governor.also, subject: governor.subject, relative: governor.relative, indirect: governor.indirect,
-      hypothetical: governor.hypothetical, subordinator: governor.subordinator, steps: [...governor.steps] };
     const forWhom = this.forWhom(before);
-    if (forWhom) return this.clause(group, { ...inherited, subject: forWhom, also: null, ...this.actorFields(forWhom), negated: group.negated, steps: [...governor.steps, 'the verb depends on the verb before it'] });
+    if (forWhom) return Object.assign(this.under(group, governor, noun, forWhom, this.classify(forWhom), null), { negated: group.negated, steps: [...governor.steps, 'the verb depends on the verb before it'] });
     const direct = last !== undefined && before === last;
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
       const engaged = EMPLOYING.has(baseVerb) && !governor.negated && !group.negated && governor.actor === 'first' && group.mains.some((m) => this.readings(m) & (Reading.advertise | Reading.show));
       if (object && !engaged && this.classify(object).actor !== 'data') {
-        const { actor, ids, step } = this.classify(object);
-        const clause = this.clause(group, { ...inherited, subject: object, actor, actorIds: ids, also: actor === 'first' ? this.besideUs(object) : null, steps: step ? [step] : [] });
+        const who = this.classify(object);
+        const clause = this.under(group, governor, noun, object, who, who.actor === 'first' ? this.besideUs(object) : null);
+        clause.steps = who.step ? [who.step] : [];
         clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);
         clause.modal = readings & Reading.permit && governor.modal !== 'only_if' ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
         if (clause.negated) clause.modal = 'does';
@@ -105,8 +105,8 @@ class ClauseScan extends Embedding {
       }
     }
     // "it is (not) necessary to provide": nobody's deed.
-    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.clause(group, { ...inherited, actor: 'user', negated: group.negated });
-    const clause = this.clause(group, inherited);
+    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
+    const clause = this.under(group, governor, noun, governor.subject, { actor: governor.actor, ids: governor.actorIds }, governor.also);
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
     if (last !== undefined && this.isFree(governor, last, noun, before)) clause.indirect = true;
@@ -116,6 +116,12 @@ class ClauseScan extends Embedding {
     if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) clause.negated = !clause.negated;
     clause.steps.push('the verb depends on the verb before it');
     return clause;
+  }
+
+  /** A verb that another one governs stands where that stands: in passing, under a condition. */
+  private under(group: Group, governor: Clause, governorNoun: string | null, subject: Range | null, who: { actor: Clause['actor']; ids: readonly string[] }, also: Clause['also']): Clause {
+    return this.clause(group, { governor, governorNoun, subject, actor: who.actor, actorIds: who.ids, also, relative: governor.relative, indirect: governor.indirect,
+      hypothetical: governor.hypothetical, subordinator: governor.subordinator, steps: [...governor.steps] });
   }
 
   /** "We do not use cookies to collect": the denial reaches the infinitive; "no need to", "not necessary to" do not assert. */
@@ -180,7 +186,7 @@ class ClauseScan extends Embedding {
     if (owner === 'us' || owner === 'our') return this.clause(group, { actor: 'first', subject: { from: group.from - 1, to: group.from }, governor: this.governing(k - 1), steps: ['the verb depends on the verb before it'] });
     let preposition = k >= 0 && this.bits(k) & (Bit.PREP | Bit.NEG | Bit.SUB) ? this.norm(k) : null;
     const governor = this.governing(k);
-    const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? this.tokens[k - 1]?.stem ?? null : null;
+    const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? (k > 0 ? this.tokens[k - 1]?.stem : null) ?? null : null;
     const before = this.norm(k - 1);
     const denied = preposition === 'without' || preposition === 'of' && before === 'instead' || preposition === 'than' && before === 'rather' || preposition === 'by' && before === 'of' && this.norm(k - 2) === 'instead';
     if (!governor) return this.clause(group, { preposition, governorNoun: noun, negated: group.negated !== denied, steps: ['the verb depends on the verb behind it'] });

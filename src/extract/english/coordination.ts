@@ -2,7 +2,7 @@
 import { mainClause, newGroup, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { SUBJECTS, Surroundings } from './surroundings.js';
-import type { Token } from './tokens.js';
+import { tokenAt, type Token } from './tokens.js';
 
 const MAX_GAP = 80;
 
@@ -27,7 +27,7 @@ export class Coordination extends Surroundings {
   /** Joins a verb to the group before it: "collect, use and share", "collect your name and share it with". */
   protected coordinated(i: number, k: number, forms: number): number {
     const group = this.groups.at(-1);
-    const before = this.tokens[k];
+    const before = k >= 0 ? this.tokens[k] : undefined;
     if (!group || !before || group.copula) return 0;
     const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
     if (!(before.bits & Bit.CONJ) && !isComma) return 0;
@@ -74,11 +74,11 @@ export class Coordination extends Surroundings {
 
   /** "information you provide [helps us]": the verb of a clause that hangs on a noun. */
   protected isRelativeContact(g: Group): boolean {
-    const subject = this.tokens[g.from - 1];
-    const before = this.tokens[g.from - 2];
+    const subject = tokenAt(this.tokens, g.from - 1);
+    const before = tokenAt(this.tokens, g.from - 2);
     // "information that we collect [includes]"
-    if (subject && before && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !((this.tokens[g.mains.at(-1) ?? g.from]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
-    return Boolean(subject && before && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
+    if (g.from > 1 && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !((this.tokens[g.mains.at(-1) ?? g.from]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
+    return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
 }
 

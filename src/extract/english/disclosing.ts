@@ -5,6 +5,7 @@ import { hasGeneric, hasWord, type Found } from './found.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
+const ACCESS = new Set(['access']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
 /** "access controls": a measure, not access. */
 const CONTROLS = new Set(['control', 'controls', 'rights', 'restrictions', 'management', 'limits']);
@@ -13,8 +14,8 @@ const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
 
 /** "provide access to", "have access to", "make available", "allow access". */
 export function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
-  const access = s.find(main + 1, Math.min(clause.region.to, main + 10), new Set(['access']));
-  if (access >= 0 && !s.clauses.some((c) => c.group.mains.includes(access))) {
+  const access = s.find(main + 1, Math.min(clause.region.to, main + 10), ACCESS);
+  if (access >= 0 && !s.isMain(access)) {
     const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
     if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need') && CONTROLS.has(s.norm(access + 1))) return [];
@@ -55,7 +56,7 @@ export function otherThingFirst(s: Sentence, roles: Roles): boolean {
   for (let k = roles.object.from; k < roles.object.to; k++) {
     const bits = s.bits(k);
     // "sell or share your data": the verbs of a series are no things.
-    if (s.clauses.some((c) => c.group.mains.includes(k))) continue;
+    if (s.isMain(k)) continue;
     if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) continue;
     if (bits & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return false;
     if (bits & (Bit.NOTDATA | Bit.FIRST_NOUN)) return !(s.bits(k + 1) & Bit.GENERIC);

@@ -1,7 +1,6 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
 import { SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause } from './clause.js';
-import type { Group } from './group.js';
 import { Bit, Reading } from './lexicon.js';
 import { Subjects } from './subjects.js';
 
@@ -89,8 +88,6 @@ export class Embedding extends Subjects {
     clause.indirect = true;
     clause.steps.push(`"${word}" announces what is said elsewhere`);
   }
-
-  protected groupAt(i: number): Group | null { return this.groups.find((g) => g.mains.includes(i)) ?? null; }
 
   /** The clause whose verb governs what stands at a token: the nearest resolved one before it within the sentence. */
   protected governing(at: number): Clause | null {

@@ -15,7 +15,7 @@ export const WE = new Set(['we', 'us', 'our', 'i', 'ours']);
 
 /** The words of a name without its article and its company's form. */
 function stripped(words: readonly string[]): string[] {
-  let name = words.filter((w) => /[\p{L}\p{N}]/u.test(w) && w !== "'s");
+  let name = words.filter((w) => (/^[a-z0-9]/.test(w) || /[\p{L}\p{N}]/u.test(w)) && w !== "'s");
   if (name[0] === 'the') name = name.slice(1);
   while (name.length > 1 && SUFFIXES.has((name.at(-1) as string).replace(/\.$/, ''))) name = name.slice(0, -1);
   return name;

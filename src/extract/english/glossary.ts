@@ -15,7 +15,8 @@ export interface Definition {
 }
 
 export interface Glossary {
-  readonly definitions: readonly Definition[];
+  /** The definitions of each block that has any. */
+  readonly definitions: ReadonlyMap<Block, readonly Definition[]>;
   /** Occurrences of defined terms in a sentence, as phrases of kind data. */
   phrases(tokens: readonly Token[]): Phrase[];
 }
@@ -25,13 +26,14 @@ const MAX_IDS = 12;
 
 /** Reads the definitions of a document. */
 export function glossaryOf(blocks: readonly Block[]): Glossary {
-  const definitions: Definition[] = [];
+  const definitions = new Map<Block, Definition[]>();
   for (const block of blocks) {
     if (!/["“']/.test(block.text)) continue;
-    for (const s of block.sentences) definitions.push(...definedIn(block, s.start, s.end));
+    const found = block.sentences.flatMap((s) => definedIn(block, s.start, s.end));
+    if (found.length) definitions.set(block, found);
   }
   const byTerm = new Map<string, Definition>();
-  for (const d of definitions) if (d.ids.length && !byTerm.has(d.term)) byTerm.set(d.term, d);
+  for (const d of [...definitions.values()].flat()) if (d.ids.length && !byTerm.has(d.term)) byTerm.set(d.term, d);
   const openings = new Set([...byTerm.keys()].map((term) => term.split(' ')[0]));
   return { definitions, phrases: (tokens) => byTerm.size === 0 ? [] : occurrences(tokens, byTerm, openings) };
 }

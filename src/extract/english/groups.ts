@@ -4,7 +4,7 @@ import { Coordination } from './coordination.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit, Form, lexicon } from './lexicon.js';
 import { SUBJECTS } from './surroundings.js';
-import type { Phrase, Token } from './tokens.js';
+import { tokenAt, type Phrase, type Token } from './tokens.js';
 
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
@@ -41,7 +41,7 @@ class GroupScan extends Coordination {
 
   /** "We vow that …", "I swear never to": an unknown word right behind "we" that governs something. */
   private isUnknownVerb(i: number): boolean {
-    const before = this.tokens[i - 1]?.norm;
+    const before = tokenAt(this.tokens, i - 1).norm;
     if (before !== 'we' && before !== 'i' || !this.couldBeVerb(i) || this.bits(i) & (Bit.ADV | Bit.TO)) return false;
     const next = this.tokens[i + 1];
     return Boolean(next && (next.norm === 'that' || next.bits & (Bit.TO | Bit.NEG | Bit.DET | Bit.FIRST | Bit.USER)));
@@ -49,7 +49,7 @@ class GroupScan extends Coordination {
 
   private auxiliary(i: number): number {
     const group = newGroup('finite', i);
-    if (this.tokens[i - 1]?.norm === 'to') { group.kind = 'infinitive'; group.from = i - 1; }
+    if (tokenAt(this.tokens, i - 1).norm === 'to') { group.kind = 'infinitive'; group.from = i - 1; }
     else if (this.tokens[i]?.norm === 'having' || this.tokens[i]?.norm === 'being') group.kind = 'gerund';
     let expect: number = Form.BASE;
     let last = i;
@@ -146,7 +146,7 @@ class GroupScan extends Coordination {
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
-    const before = this.tokens[k];
+    const before = k >= 0 ? this.tokens[k] : undefined;
     if (before?.norm === 'to' && forms & Form.BASE && !this.nounAfterTo(k)) return this.add('infinitive', k, i, Form.BASE);
     const joined = this.coordinated(i, k, forms);
     if (joined) return joined;
@@ -204,7 +204,7 @@ class GroupScan extends Coordination {
     // "send you updates", "give you access": "you" is whom it goes to.
     if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && !this.objectFollows(i)) return i + 1;
     if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i)) return i + 1;
-    if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && this.tokens[k - 1] === undefined) return i + 1;
+    if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && k === 0) return i + 1;
     if (forms & (Form.BASE | Form.S | Form.PAST)) return this.add('finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
     return forms & Form.PART ? this.add('participle', i, i, Form.PART) : i + 1;
   }
@@ -237,7 +237,7 @@ class GroupScan extends Coordination {
       if (t.bits & Bit.NEG) {
         if (!this.isOnly(k + 1)) { group.negated = !group.negated; group.negators.push(k); }
         group.from = Math.min(group.from, k);
-      } else if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') { if (this.tokens[k - 1]?.norm !== 'not') group.only = true; group.from = Math.min(group.from, k); }
+      } else if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') { if (tokenAt(this.tokens, k - 1).norm !== 'not') group.only = true; group.from = Math.min(group.from, k); }
       else if (kind === 'finite') group.from = Math.min(group.from, k);
     }
     // "to not sell", "never to sell"

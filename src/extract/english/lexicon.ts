@@ -1,22 +1,23 @@
 import { ENGLISH } from '../../generated/english.js';
 import type { CompiledLexicon, CompiledPhrases } from './compile.js';
 import { Packed } from './packed.js';
+import { Spellings } from './spellings.js';
 import { KINDS, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
 
 export { Bit, Form, KIND_INDEX, Reading } from './words.js';
 export type { PhraseKind, PhraseOut, ReadingName, VerbForm } from './words.js';
 
 /** What is known of a spelling; one object for each. */
-export interface WordInfo {
-  readonly bits: number;
-  readonly verb: VerbForm | null;
-  /** What phrases are matched by: base of a verb's inflected form, singular of a noun. */
-  readonly stem: string;
-  readonly modal: 'may' | 'does';
-  /** A phrase that is this one spelling and no other form of the word. */
-  readonly exact: PhraseOut | null;
+export class WordInfo {
   /** The phrases that start with this word, null where none does; looked up when first asked for. */
-  starts: PhraseNode | null | undefined;
+  starts: PhraseNode | null | undefined = undefined;
+
+  /**
+   * @param norm lower case, straight apostrophe
+   * @param stem what phrases are matched by: base of a verb's inflected form, singular of a noun
+   * @param exact a phrase that is this one spelling and no other form of the word
+   */
+  constructor(readonly norm: string, readonly bits: number, readonly verb: VerbForm | null, readonly stem: string, readonly modal: 'may' | 'does', readonly exact: PhraseOut | null) {}
 }
 
 /** Words that are in no list, remembered up to this many. */
@@ -26,22 +27,24 @@ const MOST_UNLISTED = 20_000;
 export class PhraseNode {
   /** Phrases that end here. */
   readonly out: readonly PhraseOut[] | null;
-  readonly isLeaf: boolean;
-  private readonly table: Readonly<Record<string, CompiledPhrases>>;
-  private known: Map<string, PhraseNode> | null = null;
+  private readonly following: Map<string, CompiledPhrases | PhraseNode> | null;
 
   constructor(compiled: CompiledPhrases) {
-    this.isLeaf = typeof compiled === 'string';
-    this.table = typeof compiled === 'string' ? { '': compiled } : compiled;
-    const here = this.table[''] as string | undefined;
+    const here = typeof compiled === 'string' ? compiled : compiled[''] as string | undefined;
     this.out = here ? here.split(' ').map(phraseOut) : null;
+    this.following = typeof compiled === 'string' ? null : new Map(Object.entries(compiled));
+    this.following?.delete('');
+  }
+
+  get isLeaf(): boolean {
+    return this.following === null;
   }
 
   next(stem: string): PhraseNode | undefined {
-    const found = this.known?.get(stem);
-    if (found || this.isLeaf || !stem || !Object.hasOwn(this.table, stem)) return found;
-    const node = new PhraseNode(this.table[stem] as CompiledPhrases);
-    (this.known ??= new Map()).set(stem, node);
+    const found = this.following?.get(stem);
+    if (found === undefined || found instanceof PhraseNode) return found;
+    const node = new PhraseNode(found);
+    this.following?.set(stem, node);
     return node;
   }
 }
@@ -53,7 +56,7 @@ export class Lexicon {
   readonly particles: ReadonlyMap<string, ReadonlyMap<string, number>>;
   private readonly words: Packed;
   private readonly phrases: Packed;
-  private readonly met = new Map<string, WordInfo>();
+  private readonly met = new Spellings();
   private unlisted = 0;
 
   constructor({ words, phrases, particles }: CompiledLexicon) {
@@ -63,7 +66,17 @@ export class Lexicon {
   }
 
   word(norm: string): WordInfo {
-    return this.met.get(norm) ?? this.listed(norm) ?? this.other(norm);
+    return this.met.find(norm, 0, norm.length) ?? this.unmet(norm);
+  }
+
+  /** The word that a piece of text spells, in whatever case. */
+  wordAt(text: string, from: number, to: number): WordInfo {
+    return this.met.find(text, from, to) ?? this.word(text.slice(from, to).toLowerCase());
+  }
+
+  private unmet(spelling: string): WordInfo {
+    const norm = interned(spelling);
+    return this.listed(norm) ?? this.other(norm);
   }
 
   /** The phrases that start with a word, or null. */
@@ -79,23 +92,26 @@ export class Lexicon {
     const text = this.words.get(norm);
     if (text === undefined) return undefined;
     const [bits, stem, base, forms, readings, modal, exact] = text.split('|');
-    const info: WordInfo = {
-      bits: Number(bits), verb: base ? { base, forms: Number(forms), readings: Number(readings) } : null, stem: stem || norm,
-      modal: modal === 'may' ? 'may' : 'does', exact: exact ? phraseOut(exact) : null, starts: undefined,
-    };
-    this.met.set(norm, info);
+    const verb = base ? { base: interned(base), forms: Number(forms), readings: Number(readings) } : null;
+    const info = new WordInfo(norm, Number(bits), verb, stem ? interned(stem) : norm, modal === 'may' ? 'may' : 'does', exact ? phraseOut(exact) : null);
+    this.met.add(info);
     return info;
   }
 
   private other(norm: string): WordInfo {
-    const stem = stemOf(norm);
-    const info: WordInfo = { bits: unlistedBits(norm, Number.parseInt(this.words.get(stem) ?? '0')), verb: null, stem, modal: 'does', exact: null, starts: undefined };
+    const stem = interned(stemOf(norm));
+    const info = new WordInfo(norm, unlistedBits(norm, Number.parseInt(this.words.get(stem) ?? '0')), null, stem, 'does', null);
     if (this.unlisted < MOST_UNLISTED) {
       this.unlisted++;
-      this.met.set(norm, info);
+      this.met.add(info);
     }
     return info;
   }
+}
+
+/** The engine's own copy of a string: compared with the words of the program it is the same or not, without a look at its letters. */
+function interned(text: string): string {
+  return Object.keys({ [text]: 0 })[0] as string;
 }
 
 const outs = new Map<string, PhraseOut>();
@@ -106,7 +122,7 @@ function phraseOut(text: string): PhraseOut {
   if (!found) {
     const colon = text.indexOf(':');
     const index = Number(text.slice(0, colon));
-    outs.set(text, found = { kind: KINDS[index] as PhraseOut['kind'], index, id: text.slice(colon + 1) });
+    outs.set(text, found = { kind: KINDS[index] as PhraseOut['kind'], index, id: interned(text.slice(colon + 1)) });
   }
   return found;
 }

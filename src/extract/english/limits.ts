@@ -4,9 +4,9 @@ import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 
-const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, eighteen: 18, twenty: 20, thirty: 30, sixty: 60, ninety: 90, a: 1, an: 1, several: 0, few: 0 };
-const UNITS: Readonly<Record<string, number>> = { minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 };
+const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  thirteen: 13, fourteen: 14, eighteen: 18, twenty: 20, thirty: 30, sixty: 60, ninety: 90, a: 1, an: 1, several: 0, few: 0 }));
+const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({ minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 }));
 const EVENTS: readonly (readonly [string, readonly string[]])[] = [
   ['account_closed', ['account', 'delete', 'close', 'deactivat', 'terminat', 'cancel', 'registered', 'member', 'user']],
   ['contract_end', ['contract', 'agreement', 'relationship', 'subscription', 'services', 'customer']],
@@ -19,7 +19,7 @@ const EVENTS: readonly (readonly [string, readonly string[]])[] = [
 export function durationIn(s: Sentence, range: Range): { duration: Duration; range: Range } | null {
   for (let k = range.from; k < range.to; k++) {
     const n = s.norm(k);
-    const found = s.stem(k) in UNITS ? period(s, k, range) : until(s, k, n, range);
+    const found = UNITS.has(s.stem(k)) ? period(s, k, range) : until(s, k, n, range);
     if (found) return found;
   }
   return null;
@@ -33,11 +33,11 @@ function period(s: Sentence, unit: number, range: Range): { duration: Duration; 
   while (k >= range.from && ['calendar', 'business', 'working', 'consecutive', 'full', '-'].includes(s.norm(k))) k--;
   if (s.norm(unit - 1) === ')' && s.norm(k) === '(') k--;
   const n = s.norm(k);
-  const amount = NUMBERS[n] ?? (/^\d{1,5}(?:\.\d+)?$/.test(n) ? Number(n) : undefined);
+  const amount = NUMBERS.get(n) ?? (/^\d{1,5}(?:\.\d+)?$/.test(n) ? Number(n) : undefined);
   // "under 13 years of age", "two-factor": ages are no periods.
   if (amount === undefined || amount === 0 || s.norm(unit + 1) === 'of' && s.norm(unit + 2) === 'age' || s.norm(unit + 1) === 'old') return null;
   const tail = s.words(unit, Math.min(unit + 12, range.to)).toLowerCase();
-  return { duration: { kind: 'period', days: amount * (UNITS[s.stem(unit)] as number), event: eventIn(tail), text: s.words(k, unit + 1) }, range: { from: k, to: unit + 1 } };
+  return { duration: { kind: 'period', days: amount * (UNITS.get(s.stem(unit)) as number), event: eventIn(tail), text: s.words(k, unit + 1) }, range: { from: k, to: unit + 1 } };
 }
 
 function until(s: Sentence, k: number, n: string, range: Range): { duration: Duration; range: Range } | null {
@@ -48,7 +48,7 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   if (n === 'until') return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'indefinitely' || n === 'indefinite' || n === 'perpetually' || n === 'forever') return make('indefinite', k + 1, null);
   if (n === 'long' && (s.norm(k - 1) === 'as' || s.norm(k - 1) === 'so')) return make(/necess|need|require|purpose/.test(rest()) ? 'necessary' : 'until', end, eventIn(rest().toLowerCase()));
-  if (n === 'longer' && s.norm(k + 1) === 'than' && !(s.bits(k + 2) & Bit.NUMBER) && !(s.norm(k + 2) in NUMBERS)) return make('necessary', end, null);
+  if (n === 'longer' && s.norm(k + 1) === 'than' && !(s.bits(k + 2) & Bit.NUMBER) && !NUMBERS.has(s.norm(k + 2))) return make('necessary', end, null);
   if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, new Set(['for', 'after', 'end', 'during'])) >= 0) return make('session', k + 1, null);
   if ((n === 'when' || n === 'once') && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase())) return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'duration' && s.norm(k - 1) === 'the' && (s.norm(k - 2) === 'for' || s.norm(k - 2) === 'during') && s.norm(k + 1) === 'of') return make('until', end, eventIn(rest().toLowerCase()));
@@ -61,6 +61,7 @@ function eventIn(words: string): string | null {
   return null;
 }
 
+const COMMA = new Set([',']);
 const CLAUSE_BREAK = new Set([';', '.']);
 
 /** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
@@ -121,7 +122,7 @@ function reaches(s: Sentence, clause: Clause, at: number): boolean {
   }
   if (at >= clause.start) return true;
   // In front: nothing but the exception and its own clauses up to the comma.
-  const comma = s.find(at, clause.start, new Set([',']));
+  const comma = s.find(at, clause.start, COMMA);
   if (comma < 0 && clause.start - at > 12) return false;
   return !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) || at > 0 && s.norm(at - 1) === ',';
 }

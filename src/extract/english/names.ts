@@ -40,13 +40,13 @@ function matchName(known: ReadonlyMap<string, Known>, openings: ReadonlySet<stri
   if (known.size === 0) return null;
   let start = from;
   while (start < to && (tokens[start] as Token).bits & Bit.DET && !((tokens[start] as Token).bits & Bit.USER)) start++;
-  const how = nameAt(known, tokens, start, to, false);
+  const how = nameAt(known, openings, tokens, start, to, false);
   if (how) return how;
   // "for these purposes Acme may": a name at the end, behind words that belong to what comes before.
   for (let k = Math.max(start + 1, to - 6); k < to; k++) {
     const t = tokens[k] as Token;
     if (!(t.bits & Bit.CAPITAL) || !openings.has(t.norm) || (tokens[k - 1] as Token).bits & (Bit.CAPITAL | Bit.POSS | Bit.PREP)) continue;
-    const last = nameAt(known, tokens, k, to, true);
+    const last = nameAt(known, openings, tokens, k, to, true);
     if (last) return last;
   }
   return null;
@@ -55,12 +55,15 @@ function matchName(known: ReadonlyMap<string, Known>, openings: ReadonlySet<stri
 // "your Acme Account", "an Acme Specialist": nobody's name.
 const ONE_OF_MANY = new Set(['a', 'an', 'your', 'my', 'another', 'any', 'each']);
 
-function nameAt(known: ReadonlyMap<string, Known>, tokens: readonly Token[], start: number, to: number, whole: boolean): Known | null {
+function nameAt(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string | undefined>, tokens: readonly Token[], start: number, to: number, whole: boolean): Known | null {
   let words = '';
   for (let k = start; k < to && k - start < 8; k++) {
     const t = tokens[k] as Token;
     if (t.bits & Bit.POSS) return null;
-    if (!(t.bits & Bit.PUNCT) || t.norm === '&') words = words ? `${words} ${t.norm}` : t.norm;
+    if (!(t.bits & Bit.PUNCT) || t.norm === '&') {
+      if (!words && !openings.has(t.norm)) return null;
+      words = words ? `${words} ${t.norm}` : t.norm;
+    }
     const how = known.get(words);
     if (!how) continue;
     // "Acme users" is no Acme: behind the name only its suffix, a bracket, or "and its affiliates".

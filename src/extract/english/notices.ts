@@ -16,7 +16,7 @@ export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
   for (const p of s.within('contact', { from: 0, to: s.tokens.length })) if (!isDenied(s, p)) add(p.id);
   const asks = s.has('contact_context') || topic.contact;
   const text = s.text.slice(s.start, s.end);
-  if (s.tokens.some((t) => t.norm.includes('@') && t.norm.includes('.')) || /\S\s?(?:\(at\)|\[at\])\s?\S/.test(text)) add('email');
+  if (s.tokens.some((t) => t.norm.includes('@') && t.norm.includes('.')) || /[([]at[)\]]/.test(text) && /\S\s?(?:\(at\)|\[at\])\s?\S/.test(text)) add('email');
   if (!asks) return;
   const says = (...words: readonly string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
   if (PHONE.test(text) && says('phone', 'telephone', 'call', 'tel', 'toll', 'fax', 'contact')) add('phone');

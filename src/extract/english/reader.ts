@@ -75,8 +75,8 @@ class Reader {
     if (block.kind !== 'heading') this.memory.said = saidIn(drafts) ?? this.memory.said;
     if (s.isQuestion) this.memory.question = drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
-    for (const d of this.glossary.definitions) {
-      if (d.block === block && d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
+    for (const d of this.glossary.definitions.get(block) ?? []) {
+      if (d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
     }
     return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
   }

@@ -14,6 +14,7 @@ const EVERYDAY = new Set(['access', 'correct', 'delete', 'restrict', 'object']);
 const PLAIN = new Set(['appeal', 'opt_out_targeted_ads', 'opt_out_profiling', 'parental_control', 'authorized_agent', 'no_retaliation']);
 
 export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
+  if (!s.has('right')) return;
   const context = s.has('right_context') || topic.rights || s.clauses.some((c) => mayBeDone(s, c) || givesReader(s, c));
   const seen = new Set<string>();
   for (const p of s.phrases) {

@@ -137,7 +137,7 @@ function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): b
   while (k > main && steps < 14) {
     const n = s.norm(k);
     // "… if we are merged with another company": the words of another verb.
-    if (k !== main && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
+    if (k !== main && s.isMain(k) && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
     if (n === 'from') return false;
     if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
     if (n === 'by' && !byCounts) return false;

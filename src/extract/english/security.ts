@@ -12,6 +12,7 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
   const found = s.phrases.filter((p) => p.kind === 'security' && s.norm(p.to) !== ':' && !isElsewhere(s, p));
   const secured = made.filter((d) => d.action === 'secure');
   if (secured.length) return named(s, secured, found);
+  if (!found.length) return;
   const ours = s.clauses.some((c) => c.actor === 'first') || s.tokens.some((t) => t.bits & Bit.FIRST) || found.some((p) => p.id !== 'general');
   if (!ours) return;
   const seen = new Set<string>();

@@ -4,14 +4,15 @@ import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
 import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
-import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
+import { phrasesIn, tokenAt, tokenize, type Phrase, type Token } from './tokens.js';
 
 export class Sentence {
   readonly tokens: readonly Token[];
   readonly phrases: readonly Phrase[];
   readonly clauses: readonly Clause[];
   readonly isQuestion: boolean;
-  private kinds: ReadonlyMap<PhraseKind, readonly Phrase[]> | null = null;
+  /** 1 for each token that is the verb of a clause. */
+  private readonly verbs: Uint8Array;
 
   constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null) {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
@@ -20,50 +21,65 @@ export class Sentence {
     const phrases = coined.length ? merged(known, coined) : known;
     this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, names.spans(this.tokens)), phrases, names);
     this.phrases = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
+    this.verbs = new Uint8Array(this.tokens.length);
+    for (const { group } of this.clauses) for (const main of group.mains) this.verbs[main] = 1;
     const opens = this.clauses[0]?.group;
-    this.isQuestion = this.tokens.at(-1)?.norm === '?' || this.tokens.at(-2)?.norm === '?' || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
+    this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
   }
 
   norm(i: number): string {
-    return this.tokens[i]?.norm ?? '';
+    return tokenAt(this.tokens, i).norm;
   }
 
   stem(i: number): string {
-    return this.tokens[i]?.stem ?? '';
+    return tokenAt(this.tokens, i).stem;
   }
 
   bits(i: number): number {
-    return this.tokens[i]?.bits ?? 0;
+    return tokenAt(this.tokens, i).bits;
   }
 
   base(i: number): string {
-    return this.tokens[i]?.verb?.base ?? '';
+    return tokenAt(this.tokens, i).verb?.base ?? '';
   }
 
-  /** Phrases of a kind that start in a token range. */
+  /** Phrases of a kind in a token range. */
   within(kind: PhraseKind, range: Range): Phrase[] {
     const out: Phrase[] = [];
-    const all = this.byKind().get(kind);
-    if (all) for (let k = 0; k < all.length; k++) {
-      const p = all[k] as Phrase;
-      if (p.from >= range.from && p.to <= range.to) out.push(p);
+    const { phrases } = this;
+    for (let k = this.firstFrom(range.from); k < phrases.length; k++) {
+      const p = phrases[k] as Phrase;
+      if (p.from >= range.to) break;
+      if (p.kind === kind && p.to <= range.to) out.push(p);
     }
     return out;
   }
 
-  has(kind: PhraseKind): boolean {
-    return this.byKind().has(kind);
+  /** Index of the first phrase that starts at a token or behind it; phrases stand in the order of their starts. */
+  private firstFrom(token: number): number {
+    let low = 0;
+    let high = this.phrases.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.phrases[middle] as Phrase).from < token) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
-  private byKind(): ReadonlyMap<PhraseKind, readonly Phrase[]> {
-    if (this.kinds) return this.kinds;
-    const kinds = new Map<PhraseKind, Phrase[]>();
-    for (const p of this.phrases) {
-      const same = kinds.get(p.kind);
-      if (same) same.push(p);
-      else kinds.set(p.kind, [p]);
-    }
-    return this.kinds = kinds;
+  /** Whether a token is the verb of a clause. */
+  isMain(i: number): boolean {
+    return this.verbs[i] === 1;
+  }
+
+  has(kind: PhraseKind): boolean {
+    return this.first(kind) !== null;
+  }
+
+  /** The first phrase of a kind. */
+  first(kind: PhraseKind): Phrase | null {
+    for (const p of this.phrases) if (p.kind === kind) return p;
+    return null;
   }
 
   /** Offsets in the block's text of a token range. */
@@ -120,7 +136,7 @@ function isMark(t: Token | undefined): boolean {
 function enumeratorAt(tokens: readonly Token[], i: number): number {
   const open = tokens[i] as Token;
   if (open.norm === '(' && isMark(tokens[i + 1]) && tokens[i + 2]?.norm === ')') return 3;
-  const before = tokens[i - 1];
+  const before = i > 0 ? tokens[i - 1] : undefined;
   if (tokens[i + 1]?.norm === ')' && isMark(open) && before && (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) && before.norm !== '(') return 2;
   return 0;
 }

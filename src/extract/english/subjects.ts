@@ -98,8 +98,7 @@ export class Subjects extends Actors {
       if (!g && c.group.kind === 'gerund' && c.preposition === null && c.start > 0) return !(this.bits(c.start - 1) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV));
       return Boolean(g && (g.relative));
     }
-    const before = this.tokens[c.start - 1];
-    return Boolean(before && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)) && c.subject && this.bits(c.subject.from) & (Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT | Bit.REL));
+    return c.start > 0 && Boolean(!(this.bits(c.start - 1) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)) && c.subject && this.bits(c.subject.from) & (Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT | Bit.REL));
   }
 
   /** Whether a clause that starts here hangs on the noun before it; "that we believe" takes a clause of its own. */

@@ -1,6 +1,6 @@
 // What stands around a word: small questions that decide whether it is a verb here.
 import { Bit, Form, Reading } from './lexicon.js';
-import type { Phrase, Token } from './tokens.js';
+import { tokenAt, type Phrase, type Token } from './tokens.js';
 
 export const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
 
@@ -18,7 +18,7 @@ export class Surroundings {
   }
 
   protected bits(i: number): number {
-    return this.tokens[i]?.bits ?? 0;
+    return tokenAt(this.tokens, i).bits;
   }
 
   private isBase(i: number): boolean {
@@ -44,7 +44,7 @@ export class Surroundings {
   /** "will", "can", "might" as nouns; "do" in "do not track". */
   protected isNounLike(i: number): boolean {
     const t = this.tokens[i] as Token;
-    const before = this.tokens[i - 1];
+    const before = i > 0 ? this.tokens[i - 1] : undefined;
     if (t.norm === 'do' && this.tokens[i + 1]?.norm === 'not' && ['track', 'sell', 'share'].includes(this.tokens[i + 2]?.norm ?? '')) {
       const afterName = before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ) || before?.norm === 'that';
       return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
@@ -71,7 +71,7 @@ export class Surroundings {
 
   /** "to" as a preposition before a noun that is spelled like a verb: "access to market data". */
   protected nounAfterTo(to: number): boolean {
-    const before = this.tokens[to - 1]?.norm;
+    const before = tokenAt(this.tokens, to - 1).norm;
     return before === 'access' && !this.objectFollows(to + 1);
   }
 
@@ -88,7 +88,7 @@ export class Surroundings {
   }
 
   protected isListMark(i: number): boolean {
-    return this.tokens[i]?.norm === ',' || Boolean(this.bits(i) & Bit.CONJ);
+    return tokenAt(this.tokens, i).norm === ',' || Boolean(this.bits(i) & Bit.CONJ);
   }
 
   protected commaThenConjunction(comma: number): boolean {
@@ -114,7 +114,7 @@ export class Surroundings {
   }
 
   protected mayInvert(i: number): boolean {
-    const before = this.tokens[i - 1];
+    const before = i > 0 ? this.tokens[i - 1] : undefined;
     if (!before) return true;
     if (before.norm === ',' && ['should', 'were', 'had'].includes((this.tokens[i] as Token).norm)) return SUBJECTS.has(this.tokens[i + 1]?.norm ?? '');
     if (before.bits & (Bit.QUESTION | Bit.NEG | Bit.CONJ | Bit.SUB)) return true;

@@ -1,4 +1,5 @@
-import { Bit, KIND_INDEX, lexicon, type PhraseKind, type PhraseNode, type PhraseOut, type VerbForm, type WordInfo } from './lexicon.js';
+import { unitAt } from '../../model/text.js';
+import { Bit, KIND_INDEX, lexicon, type Lexicon, type PhraseKind, type PhraseNode, type PhraseOut, WordInfo, type VerbForm } from './lexicon.js';
 
 /** A word or a mark of a block's text; offsets count the block's text. */
 export interface Token {
@@ -7,7 +8,7 @@ export interface Token {
   /** Lower case, straight apostrophe. */
   readonly norm: string;
   readonly stem: string;
-  bits: number;
+  readonly bits: number;
   readonly verb: VerbForm | null;
   readonly word: WordInfo;
 }
@@ -20,11 +21,21 @@ export interface Phrase {
   readonly to: number;
 }
 
-const APOSTROPHES = new Set([39, 0x2019, 0x2018, 0x60, 0xb4]);
+/** What stands before the first token and behind the last. */
+const NOTHING: Token = { start: 0, end: 0, norm: '', stem: '', bits: 0, verb: null, word: new WordInfo('', 0, null, '', 'does', null) };
+
+/** The token at an index, within the sentence or not: a list asked for what it has not, above all for [-1], answers many times slower. */
+export function tokenAt(tokens: readonly Token[], i: number): Token {
+  return i >= 0 && i < tokens.length ? tokens[i] as Token : NOTHING;
+}
+
 const NEGATED: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall', ai: 'is' };
 const CLITICS: Readonly<Record<string, string>> = { ll: 'will', ve: 'have', re: 'are', d: 'would', m: 'am' };
 const PRONOUN_BEFORE_IS = new Set(['it', 'that', 'this', 'there', 'here', 'what', 'who', 'he', 'she']);
 
+function isApostrophe(c: number): boolean {
+  return c === 39 || c === 0x2019 || c === 0x2018 || c === 0x60 || c === 0xb4;
+}
 function isLetter(c: number): boolean {
   return ((c | 32) >= 97 && (c | 32) <= 122) || c > 0xbf && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00;
 }
@@ -32,80 +43,122 @@ function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
 
-/** Cuts text[start, end) into tokens; contractions become two ("don't" → do + n't), hyphenated words their parts. */
+/** Blocks of which many pieces are asked for: all of it for the names in it, then each sentence. */
+const LONGEST_KEPT = 4000;
+const MOST_KEPT = 40_000;
+const kept = new Map<string, readonly Token[]>();
+let keptTokens = 0;
+
+/** The tokens of text[start, end). Those of the last blocks are kept: a sentence is cut out of the tokens of its block. */
 export function tokenize(text: string, start: number, end: number): Token[] {
+  if (text.length > LONGEST_KEPT || !isGap(text, start - 1) || !isGap(text, end)) return cut(text, start, end);
+  let all = kept.get(text);
+  if (!all) {
+    all = cut(text, 0, text.length);
+    if ((keptTokens += all.length) > MOST_KEPT) {
+      kept.clear();
+      keptTokens = all.length;
+    }
+    kept.set(text, all);
+  }
+  // No word starts at a gap but the second half of a "cannot" before it, which has no length.
+  return all.slice(firstFrom(all, start), firstFrom(all, end + 1));
+}
+
+/** Whether a piece of text may begin or end here without dividing what is one token. */
+function isGap(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || unitAt(text, at) === 32;
+}
+
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Cuts text[start, end) into tokens; contractions become two ("don't" → do + n't), hyphenated words their parts. */
+function cut(text: string, start: number, end: number): Token[] {
+  const words = lexicon();
   const out: Token[] = [];
   let i = start;
   while (i < end) {
-    const c = text.charCodeAt(i);
+    const c = unitAt(text, i);
     if (c <= 32 || c === 0xa0) { i++; continue; }
-    if (isLetter(c) || isDigit(c)) i = word(text, i, end, out);
+    if (isLetter(c) || isDigit(c)) i = word(words, text, i, end, out);
     else {
-      push(out, i, i + 1, text[i] as string, Bit.PUNCT);
+      push(out, i, i + 1, words.wordAt(text, i, i + 1), Bit.PUNCT);
       i++;
     }
   }
   return out;
 }
 
-function push(out: Token[], start: number, end: number, norm: string, extra: number): void {
-  const info = lexicon().word(norm);
-  out.push({ start, end, norm, stem: info.stem, bits: info.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : info.verb, word: info });
+function push(out: Token[], start: number, end: number, word: WordInfo, extra: number): void {
+  out.push({ start, end, norm: word.norm, stem: word.stem, bits: word.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb, word });
 }
 
-function word(text: string, from: number, end: number, out: Token[]): number {
+function word(words: Lexicon, text: string, from: number, end: number, out: Token[]): number {
   let i = from;
   let apostrophe = -1;
   while (i < end) {
-    const c = text.charCodeAt(i);
+    const c = unitAt(text, i);
     if (isLetter(c) || isDigit(c)) { i++; continue; }
-    const next = i + 1 < end ? text.charCodeAt(i + 1) : 0;
-    if (APOSTROPHES.has(c) && isLetter(next) && apostrophe < 0) { apostrophe = i; i++; continue; }
+    if (c === 32) break;
+    const next = i + 1 < end ? unitAt(text, i + 1) : 0;
+    if (isApostrophe(c) && isLetter(next) && apostrophe < 0) { apostrophe = i; i++; continue; }
     // "u.s.", "1.2", "example.com", "a@b.example" stay one token.
     if ((c === 46 || c === 64 || c === 95) && (isLetter(next) || isDigit(next))) { i++; continue; }
-    if (c === 46 && i - from === 3 && text.charCodeAt(from + 1) === 46) { i++; break; }
+    if (c === 46 && i - from === 3 && unitAt(text, from + 1) === 46) { i++; break; }
     break;
   }
-  const capital = text.charCodeAt(from) >= 65 && text.charCodeAt(from) <= 90 ? Bit.CAPITAL : 0;
+  const capital = unitAt(text, from) >= 65 && unitAt(text, from) <= 90 ? Bit.CAPITAL : 0;
   if (apostrophe > 0) {
-    contraction(text, from, apostrophe, i, capital, out);
+    contraction(words, text, from, apostrophe, i, capital, out);
     return i;
   }
-  const hyphenBefore = from > 0 && text.charCodeAt(from - 1) === 45 && out.length > 1 && (out.at(-1) as Token).norm === '-' && (out.at(-1) as Token).end === from
+  const hyphenBefore = from > 0 && unitAt(text, from - 1) === 45 && out.length > 1 && (out.at(-1) as Token).norm === '-' && (out.at(-1) as Token).end === from
     && (out.at(-2) as Token).end === from - 1;
-  const norm = text.slice(from, i).toLowerCase();
+  const known = words.wordAt(text, from, i);
+  const { norm } = known;
   if (hyphenBefore) {
     const before = out.at(-2) as Token;
     if (before.norm === 'e' || before.norm === 're' || before.norm === 'de' && norm.startsWith('identif')) {
       out.length -= 2;
-      push(out, before.start, i, before.norm === 'de' ? `de${norm}` : before.norm + norm, before.bits & Bit.CAPITAL);
+      push(out, before.start, i, words.word(before.norm + norm), before.bits & Bit.CAPITAL);
       return i;
     }
     out.length -= 1;
     // The parts of a compound are no verbs of the clause: "opt-out", "third-party", "use-based".
-    out[out.length - 1] = { ...before, bits: before.bits | Bit.GLUED, verb: null };
-    push(out, from, i, norm, capital | Bit.GLUED);
+    out.length -= 1;
+    push(out, before.start, before.end, before.word, before.bits | Bit.GLUED);
+    push(out, from, i, known, capital | Bit.GLUED);
     return i;
   }
-  push(out, from, i, norm === 'cannot' ? 'can' : norm, capital);
-  if (norm === 'cannot') push(out, i, i, 'not', 0);
+  push(out, from, i, norm === 'cannot' ? words.word('can') : known, capital);
+  if (norm === 'cannot') push(out, i, i, words.word('not'), 0);
   return i;
 }
 
-function contraction(text: string, from: number, apostrophe: number, end: number, capital: number, out: Token[]): void {
-  const head = text.slice(from, apostrophe).toLowerCase();
+function contraction(words: Lexicon, text: string, from: number, apostrophe: number, end: number, capital: number, out: Token[]): void {
+  const known = words.wordAt(text, from, apostrophe);
+  const head = known.norm;
   const tail = text.slice(apostrophe + 1, end).toLowerCase();
   if (tail === 't' && head.endsWith('n')) {
     const stem = head.slice(0, -1);
-    push(out, from, apostrophe - 1, NEGATED[stem] ?? stem, capital);
-    push(out, apostrophe - 1, end, "n't", 0);
+    push(out, from, apostrophe - 1, words.word(NEGATED[stem] ?? stem), capital);
+    push(out, apostrophe - 1, end, words.word("n't"), 0);
     return;
   }
   const clitic = CLITICS[tail];
-  push(out, from, apostrophe, head, capital);
-  if (clitic) push(out, apostrophe, end, clitic, 0);
-  else if (tail === 's' && PRONOUN_BEFORE_IS.has(head)) push(out, apostrophe, end, 'is', 0);
-  else push(out, apostrophe, end, "'s", Bit.POSS);
+  push(out, from, apostrophe, known, capital);
+  if (clitic) push(out, apostrophe, end, words.word(clitic), 0);
+  else if (tail === 's' && PRONOUN_BEFORE_IS.has(head)) push(out, apostrophe, end, words.word('is'), 0);
+  else push(out, apostrophe, end, words.word("'s"), Bit.POSS);
 }
 
 /**

@@ -1,0 +1,58 @@
+// Words met before, found by the letters of a text: for them no piece is cut out of the text, put in lower case and hashed anew.
+import { unitAt } from '../../model/text.js';
+import type { WordInfo } from './lexicon.js';
+
+/** A table of words by their spelling in lower case, with open addressing. */
+export class Spellings {
+  private words: (WordInfo | null)[] = new Array<WordInfo | null>(4096).fill(null);
+  private hashes = new Int32Array(4096);
+  private count = 0;
+
+  /** The word at text[from, to), whatever the case of its ASCII letters; null where it is not met yet. */
+  find(text: string, from: number, to: number): WordInfo | null {
+    const hash = hashOf(text, from, to);
+    const mask = this.hashes.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const word = this.words[slot] as WordInfo | null;
+      if (word === null || this.hashes[slot] === hash && spells(word.norm, text, from, to)) return word;
+    }
+  }
+
+  add(word: WordInfo): void {
+    if (this.count * 2 >= this.hashes.length) this.grow();
+    this.count++;
+    this.put(word, hashOf(word.norm, 0, word.norm.length));
+  }
+
+  private put(word: WordInfo, hash: number): void {
+    const mask = this.hashes.length - 1;
+    let slot = hash & mask;
+    while (this.words[slot] !== null) slot = (slot + 1) & mask;
+    this.words[slot] = word;
+    this.hashes[slot] = hash;
+  }
+
+  private grow(): void {
+    const { words, hashes } = this;
+    this.words = new Array<WordInfo | null>(words.length * 2).fill(null);
+    this.hashes = new Int32Array(hashes.length * 2);
+    words.forEach((word, slot) => { if (word) this.put(word, hashes[slot] as number); });
+  }
+}
+
+function lower(c: number): number {
+  return c >= 65 && c <= 90 ? c | 32 : c;
+}
+
+/** FNV-1a, a whole unit at a time. */
+function hashOf(text: string, from: number, to: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ lower(unitAt(text, i)), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function spells(norm: string, text: string, from: number, to: number): boolean {
+  if (norm.length !== to - from) return false;
+  for (let i = 0; i < norm.length; i++) if (unitAt(norm, i) !== lower(unitAt(text, from + i))) return false;
+  return true;
+}
