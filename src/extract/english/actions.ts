@@ -6,7 +6,7 @@ import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, store, track, tracking, WEAK_GOAL } from './gathering.js';
 import { endsData, staysSomewhere } from './keeping.js';
 import { learnt } from './knowing.js';
-import { AD_WORDS, adsCarried, adsFirst, marketing, trackedForAds, uses } from './marketing.js';
+import { AD_WORDS, adsCarried, adsFirst, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
@@ -25,7 +25,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
   if (compound) return compound;
   if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return [...tracking(roles), ...trackedForAds(s, clause, roles, base)];
-  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write' && base !== 'incorporate') return [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
+  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write' && base !== 'incorporate') return usedForAds(roles, base, clause.negated) ?? [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];

@@ -128,7 +128,7 @@ class ClauseScan extends Embedding {
   private carriesNegation(last: number | undefined, noun: string | null): boolean {
     if (last === undefined) return true;
     // "nothing here limits our ability to transfer": what is not limited is not denied.
-    if (noun && !['have', 'reserve', 'possess', 'grant', 'give', 'be'].includes(this.base(last))) return false;
+    if (noun && !['have', 'reserve', 'possess', 'grant', 'give', 'be', 'seek', 'look', 'find', 'try', 'attempt'].includes(this.base(last))) return false;
     if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';
     return true;
   }

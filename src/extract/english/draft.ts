@@ -48,6 +48,8 @@ export interface Memory {
   data: Mention[];
   /** Recipient types named last as actors or recipients, for "they", "these companies". */
   third: readonly string[];
+  /** What the sites or services of others were called last, for "these websites". */
+  elsewhere: string | null;
   /** Actor and polarity of an unanswered question. */
   question: Draft[];
   /** The last statement of what is collected, used or shared, for "this includes" and "we also do this". */
@@ -55,5 +57,5 @@ export interface Memory {
 }
 
 export function emptyMemory(): Memory {
-  return { data: [], third: [], question: [], said: null };
+  return { data: [], third: [], elsewhere: null, question: [], said: null };
 }

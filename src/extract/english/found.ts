@@ -19,6 +19,8 @@ export interface Found {
   readonly given?: boolean;
   /** Token up to which the words go that say it, where they go beyond the clause. */
   readonly reach?: number;
+  /** Those are let in whom the text named before: "on their servers". */
+  readonly toThem?: boolean;
   /** What is sent or shown is no data about people: the message, the advertisement. */
   readonly bare?: boolean;
 }

@@ -1,5 +1,5 @@
 // Verbs by which data come to be held: tracking, storing, getting.
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import { makesRecord } from './keeping.js';
@@ -31,15 +31,18 @@ export function tracking(roles: Roles): Found[] {
 /** "store", "keep", "hold": collected, retained, secured or placed abroad. */
 export function store(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
   // "we use a vendor to store the information": what is stored was said before.
-  if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need')) return [];
+  if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' || clause.governor?.group.passive && (s.tokens[m]?.verb?.readings ?? 0) & Reading.convey)) return [];
+  if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];
   const region = { from: clause.group.from, to: s.tokens.length };
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
-    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'private', 'security', 'confidentiality', 'secured', 'protected', 'separate'])))
+    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'secured', 'protected', 'separate'])))
       return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
     if (base === 'maintain' && !roles.data.length || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
   }
   if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
+  if (leftHere(s, clause)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
+  if (!clause.negated && onTheirs(s, clause.region)) return [{ action: 'share', actor: 'first', toThem: true, doubt: 'what is on others\' servers is shared with them' }];
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
@@ -50,6 +53,35 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
   if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id')) return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
   return [{ action: 'collect' }];
 }
+
+const SAFELY = new Set(['secure', 'securely', 'safe', 'safely']);
+const EFFORTS = new Set(['effort', 'efforts', 'measures', 'steps', 'precautions']);
+
+/** "We make every effort to store it securely": what is striven for is safety. */
+function effort(s: Sentence, clause: Clause): boolean {
+  return clause.group.kind === 'infinitive' && EFFORTS.has(s.norm(clause.group.from - 1) === 'to' ? s.norm(clause.group.from - 2) : s.norm(clause.group.from - 1));
+}
+
+const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'cloud', 'infrastructure']);
+
+/** "on your phone, not on our servers", "in the browser rather than on our systems". */
+function leftHere(s: Sentence, clause: Clause): boolean {
+  for (let k = clause.region.from; k < clause.region.to; k++) {
+    if (s.norm(k) !== 'not' && !(s.norm(k) === 'than' && s.norm(k - 1) === 'rather') || !PLACED.has(s.norm(k + 1))) continue;
+    if (s.bits(k + 2) & (Bit.FIRST | Bit.DET) && hasWord(s, k + 3, k + 5, MACHINES)) return true;
+  }
+  return false;
+}
+
+const PLACED = new Set(['on', 'in', 'by']);
+
+/** "stored on their servers", "kept in their cloud". */
+function onTheirs(s: Sentence, region: Clause['region']): boolean {
+  const at = s.find(region.from, region.to, THEIR);
+  return at > 0 && PLACED.has(s.norm(at - 1)) && hasWord(s, at + 1, at + 4, MACHINES);
+}
+
+const THEIR = new Set(['their']);
 
 const WITHIN = new Set(['in', 'within', 'inside', 'outside', 'at', 'to', 'into', 'overseas', 'abroad']);
 
@@ -88,19 +120,22 @@ export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|sp
 
 const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);
 
+/** "when your photo has been viewed": looked at, not gathered. */
+const LOOKING = new Set(['view', 'read', 'see', 'review']);
+
 /** Verbs that mean collecting only where data are named: "have", "ask", "see", "include". */
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
   if (base === 'include' || base === 'contain' || base === 'involve') {
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
-    return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons'])) < 0;
+    return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export'])) < 0;
   }
   const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
-  if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need';
+  if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need' && !(LOOKING.has(base) && !clause.negated && roles.data.every((d) => d.id.startsWith('content')));
   if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
 }

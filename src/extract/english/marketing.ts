@@ -32,6 +32,12 @@ export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: s
   return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id)) ? [{ action: 'advertise' }] : [];
 }
 
+/** "These cookies are used for advertising": what they are for is what is said. */
+export function usedForAds(roles: Roles, base: string, negated: boolean): Found[] | null {
+  if (negated || !EMPLOYING.has(base) || !roles.purposes.some((p) => AD_PURPOSES.includes(p.id))) return null;
+  return [{ action: 'advertise', mechanism: 'cookie', implies: 'device.cookie_id' }];
+}
+
 /** "Our site carries advertisements", "ads may appear on our pages". */
 export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   if (clause.group.kind !== 'finite' || clause.group.passive) return false;

@@ -9,6 +9,8 @@ import type { Sentence } from './sentence.js';
 export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.isQuestion) return 'question';
   if (s.has('right') && clause.group.kind === 'infinitive' && clause.governorNoun === 'right' && clause.governor?.actor === 'user') return 'rights';
+  // "we honour requests to delete your data"
+  if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect) return 'indirect';
   if (clause.hypothetical) return 'hypothetical';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';

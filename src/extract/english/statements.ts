@@ -4,8 +4,9 @@ import { actionsOf } from './actions.js';
 import { gatheredBy } from './dataroles.js';
 import { askedOfUser, sentByDevice, sentToUser } from './asked.js';
 import { draft, type Draft, type Memory } from './draft.js';
+import { elsewhereIn } from './elsewhere.js';
 import { spanStart, trimmed } from './extent.js';
-import type { Found } from './found.js';
+import { hasWord, type Found } from './found.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { moodOf } from './mood.js';
 import { relativeObject } from './relatives.js';
@@ -21,6 +22,7 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
     for (const main of clause.group.mains) out.push(...draftsOfVerb(s, clause, main, memory));
     remember(s, clause, out.slice(before), memory);
   }
+  memory.elsewhere = elsewhereIn(s, s.tokens.length) ?? memory.elsewhere;
   if (out.length === 0 && !s.isQuestion) {
     const rest = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
     if (rest.length) memory.data = rest.slice(0, 6);
@@ -55,6 +57,10 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor } as Clause;
   const found = actionsOf(s, resolved, main, roles);
   if (found.length === 0) return [];
+  if (found.some((f) => f.toThem) && roles.recipients.length === 0) {
+    const at = s.span(main, main + 1);
+    roles.recipients = (memory.third.length ? memory.third : ['third_parties']).map((id) => ({ id, text: s.text.slice(at.start, at.end), ...at }));
+  }
   if (roles.pronoun && roles.data.length === 0) {
     if (memory.data.length === 0 && !clause.negated && !roles.generic) return [];
     // The words of an earlier sentence have no place in this one: the pronoun stands for them.
@@ -96,8 +102,9 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   const steps = [...who.steps];
   if (f.doubt) steps.push(f.doubt);
   if (roles.pronoun) steps.push('a pronoun points to data named before');
+  const mood = moodOf(s, who.agent && who.actor === 'third' ? { ...clause, actor: 'third' } : clause);
   const d = draft(f.action, start, stop, {
-    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: moodOf(s, who.agent && who.actor === 'third' ? { ...clause, actor: 'third' } : clause), data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
+    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood, data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
@@ -116,6 +123,15 @@ const READERS = new Set(['anyone', 'public', 'other_users']);
 function onlyFollowing(s: Sentence, roles: Roles): boolean {
   return roles.data.length === 0 && s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0;
 }
+
+/** "Your account can be removed upon request": what the reader may ask for. */
+function onRequest(s: Sentence, clause: Clause): boolean {
+  const at = s.find(clause.start, clause.region.to, REQUESTS);
+  return at > 0 && hasWord(s, Math.max(0, at - 3), at, ON);
+}
+
+const REQUESTS = new Set(['request', 'requests']);
+const ON = new Set(['on', 'upon', 'at']);
 
 /** "notices should be sent", "we will not be able to save": no practice of the organisation. */
 function vague(s: Sentence, clause: Clause, negated: boolean): boolean {

@@ -2,6 +2,7 @@
 import { Bit, Form } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Memory } from './draft.js';
+import { pointsElsewhere } from './elsewhere.js';
 import { keyOf } from './equated.js';
 import type { Sentence } from './sentence.js';
 
@@ -20,6 +21,7 @@ const who = (actor: Clause['actor'], steps: string[], more: Partial<Who> = {}): 
 
 /** The actor of a clause, pronouns and agents of passives resolved. */
 export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
+  if (!clause.group.passive && pointsElsewhere(s, clause, memory.elsewhere)) return who('third', ['sites of others were named before'], { ids: ['third_parties'] });
   const steps = clause.steps.filter((x) => !x.includes(':') && x !== 'relative');
   const mark = clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '';
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
