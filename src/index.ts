@@ -60,3 +60,11 @@ export { positionAt } from './model/text.js';
 export async function builtInRules(): Promise<ReadonlyMap<string, Rule>> {
   return (await import('./generated/rules.js')).RULES;
 }
+
+// What rules about the text itself are made of.
+export { countedAt, groupsBy, labelText, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
+export type { Passage } from './check/passages.js';
+export { domainOfAddress, emailsIn, hostOf, isCommonEnd, pathOf, recipientsOf, registeredName, sameAddress, sameSite } from './check/addresses.js';
+export type { Address } from './check/addresses.js';
+export { ownerOf } from './check/owners.js';
+export type { Owner } from './check/owners.js';

@@ -4,7 +4,8 @@ export type TermKind =
   | 'consent' | 'regime' | 'source' | 'exchange' | 'market' | 'country' | 'algorithm';
 
 /** Tables of law in schema/terms whose rows nobody writes into a declaration; `from` and `until` say when each holds. */
-export type TableKind = 'right_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban' | 'law_date' | 'framework';
+export type TableKind =
+  | 'right_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban' | 'law_date' | 'framework' | 'ended' | 'dead_host' | 'citation' | 'template';
 
 export interface Term {
   readonly id: string;

@@ -1,0 +1,74 @@
+import { countedAt, defineRule, placeIn, sentenceAt, times } from 'policy-lint';
+import type { Block, Place, Reading, Severity, Term } from 'policy-lint';
+
+export default defineRule({
+  summary: 'The policy speaks of a law, program, network or body as if it still were there.',
+  severity: 'warning',
+  confidence: 'high',
+  inputs: ['policy'],
+  cites: ['GDPR Art. 12(1)', 'FTC, ScanScout (2011)', 'CPPA, PlayOn (2026)'],
+  * check({ policies, vocabulary, asOf }) {
+    const ended = vocabulary.all('ended').filter(({ more }) => String(more['until'] ?? '') < asOf);
+    for (const reading of policies)
+      for (const row of ended) {
+        const places = placesOf(reading, row);
+        const [first, ...others] = places;
+        if (!first) continue;
+        const { title, more } = row;
+        const now = String(more['now'] ?? 'nothing');
+        yield {
+          message: `The policy speaks of ${title}, ${fate(row)}${times(places.length)}.`,
+          ...countedAt([first, ...others]),
+          severity: more['level'] as Severity,
+          help: now.startsWith('nothing') ? 'Leave it out, with what is said of it.' : `Write instead of it: ${now}.`,
+          ...(more['cites'] ? { cites: [String(more['cites']), 'GDPR Art. 12(1)'] } : {}),
+        };
+      }
+  },
+});
+
+function fate({ more }: Term): string {
+  if (more['renamed'] === true) return `which is called ${String(more['now'])} now`;
+  return more['until'] ? `which ended on ${String(more['until'])}` : 'which is out of use';
+}
+
+/** Where a row's words stand in a sentence that does not say itself that the thing is past. */
+function placesOf(reading: Reading, { more }: Term): Place[] {
+  const found: Place[] = [];
+  for (const block of reading.document.blocks) {
+    const text = lower(block);
+    for (const phrase of more['words'] as readonly string[]) {
+      const isStart = phrase.endsWith('*');
+      const wanted = isStart ? phrase.slice(0, -1) : phrase;
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+        const end = at + wanted.length;
+        if (isLetter(text[at - 1]) || (!isStart && isLetter(text[end]))) continue;
+        if (isPast(sentenceAt(block, at).toLowerCase(), more['unless'])) continue;
+        const last = isStart ? end + (/^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 30))?.[0].length ?? 0) : end;
+        found.push(placeIn(reading, block, at, last));
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start).filter((one, i, all) => i === 0 || one.start >= (all[i - 1] as Place).end);
+}
+
+const lowers = new WeakMap<Block, string>();
+
+function lower(block: Block): string {
+  let text = lowers.get(block);
+  if (text === undefined) lowers.set(block, text = block.text.toLowerCase().replaceAll('’', '\''));
+  return text;
+}
+
+function isPast(sentence: string, unless: Term['more'][string] | undefined): boolean {
+  return Array.isArray(unless) && unless.some((word: string) => {
+    const wanted = word.endsWith('*') ? word.slice(0, -1) : word;
+    for (let at = sentence.indexOf(wanted); at >= 0; at = sentence.indexOf(wanted, at + 1))
+      if (!isLetter(sentence[at - 1]) && (word.endsWith('*') || !isLetter(sentence[at + wanted.length]))) return true;
+    return false;
+  });
+}
+
+function isLetter(c: string | undefined): boolean {
+  return c !== undefined && /[\p{L}\p{N}]/u.test(c);
+}

@@ -1,0 +1,79 @@
+// What rules about the text itself are made of: places in a policy's blocks, and findings that count them.
+import type { Block, Link, LinkTarget } from '../model/document.js';
+import type { Problem, Reading } from '../model/rule.js';
+import { place } from '../model/text.js';
+import type { Place } from '../model/text.js';
+
+/** A stretch of a block's text. */
+export interface Passage {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly at: Place;
+  /** The groups of the pattern by which it was found. */
+  readonly groups: readonly (string | undefined)[];
+}
+
+const MOST_RELATED = 4;
+
+/** Every match of a pattern (flag g) in what a reader sees of a policy. */
+export function* passagesOf(reading: Reading, pattern: RegExp): Generator<Passage> {
+  for (const block of reading.document.blocks)
+    for (const match of block.text.matchAll(pattern)) {
+      const [text, ...groups] = match;
+      const end = match.index + text.length;
+      yield { block, start: match.index, end, text, at: placeIn(reading, block, match.index, end), groups };
+    }
+}
+
+/** A range of a block's text as a place in its source. */
+export function placeIn({ document }: Reading, block: Block, start: number, end: number): Place {
+  const span = block.map.span(start, end);
+  return place(document.source, span.start, span.end);
+}
+
+/** The whole of a link as a place. */
+export function placeOfLink({ document }: Reading, link: LinkTarget): Place {
+  return place(document.source, link.at.start, link.at.end);
+}
+
+/** Line 1, for what is about a policy as a whole. */
+export function startOf({ document }: Reading): Place {
+  const first = document.blocks[0];
+  const span = first ? first.map.span(0, first.text.length) : { start: 0, end: 0 };
+  return place(document.source, span.start, span.end);
+}
+
+/** The sentence that holds an offset of a block's text. */
+export function sentenceAt(block: Block, at: number): string {
+  const sentence = block.sentences.find(({ start, end }) => start <= at && at < end);
+  return sentence ? block.text.slice(sentence.start, sentence.end) : block.text;
+}
+
+/** The words of a link. */
+export function labelText(block: Block, { start, end }: Link): string {
+  return block.text.slice(start, end);
+}
+
+/** One finding for many places of one cause: it stands on the first and shows some of the others. */
+export function countedAt(places: readonly [Place, ...Place[]], note = 'and here'): Pick<Problem, 'at' | 'related'> {
+  const [at, ...others] = places;
+  return { at, related: others.slice(0, MOST_RELATED).map((other) => ({ at: other, note })) };
+}
+
+/** " (3 places)" where there are several. */
+export function times(count: number): string {
+  return count > 1 ? ` (${count} places)` : '';
+}
+
+/** Groups things by a key, in the order first seen. */
+export function groupsBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
