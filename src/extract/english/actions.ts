@@ -51,7 +51,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (out.length) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
-  const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun;
+  const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
   if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }];
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;

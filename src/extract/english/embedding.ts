@@ -53,11 +53,23 @@ export class Embedding extends Subjects {
 
   /** "With your order we collect …", "Your location we never store": words in front, no noun that the clause hangs on. */
   protected isFronted(clause: Clause, from: number): boolean {
-    if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
     const later = this.groups.some((g) => g.kind === 'finite' && g.from > clause.group.from && g !== clause.group);
+    if (!later && this.isBehindCase(from)) return true;
+    if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
     if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT))) return true;
     if (later || !clause.negated && !clause.group.negated) return false;
     clause.front = { from: 0, to: from };
+    return true;
+  }
+
+  /** "When you visit our site we collect …", "1.2 We collect …": no noun that the clause hangs on, though no comma parts them. */
+  private isBehindCase(from: number): boolean {
+    if (from === 1) return Boolean(this.bits(0) & Bit.NUMBER);
+    if (!(this.bits(0) & Bit.SUB) || this.norm(from) !== 'we') return false;
+    let finite = 0;
+    for (const c of this.clauses) if (c.group.kind === 'finite' && !c.relative) finite++;
+    if (finite !== 1) return false;
+    for (let k = 1; k < from; k++) if (this.bits(k) & Bit.PUNCT) return false;
     return true;
   }
 

@@ -1,8 +1,8 @@
 // First pass: verb groups. A group is a chain of auxiliaries, negators and adverbs with the verb they belong to; several
 // coordinated verbs share one group, so that "do not rent, sell or share" is one denial of three verbs, known or not.
-import { Coordination } from './coordination.js';
+import { Auxiliaries } from './auxiliaries.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
-import { Bit, Form, lexicon } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import { SUBJECTS } from './surroundings.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
@@ -17,7 +17,7 @@ export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], n
   return new GroupScan(tokens, phrases, names).run();
 }
 
-class GroupScan extends Coordination {
+class GroupScan extends Auxiliaries {
   run(): Group[] {
     for (let i = 0; i < this.tokens.length;) i = this.step(i);
     return this.groups;
@@ -47,91 +47,6 @@ class GroupScan extends Coordination {
     return Boolean(next && (next.norm === 'that' || next.bits & (Bit.TO | Bit.NEG | Bit.DET | Bit.FIRST | Bit.USER)));
   }
 
-  private auxiliary(i: number): number {
-    const group = newGroup('finite', i);
-    if (tokenAt(this.tokens, i - 1).norm === 'to') { group.kind = 'infinitive'; group.from = i - 1; }
-    else if (this.tokens[i]?.norm === 'having' || this.tokens[i]?.norm === 'being') group.kind = 'gerund';
-    let expect: number = Form.BASE;
-    let last = i;
-    let j = i;
-    let parenthesis = 0;
-    for (; j < this.tokens.length && j - i < 60; j++) {
-      const t = this.tokens[j] as Token;
-      if (t.bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !(t.verb && j > i && t.bits & (Bit.DO | Bit.HAVE) && this.takesObject(j, expect))) {
-        if (t.bits & Bit.MODAL) { if (lexicon().word(t.norm).modal === 'may') group.modal = 'may'; expect = Form.BASE; }
-        else if (t.bits & Bit.DO) expect = Form.BASE;
-        else if (t.bits & Bit.HAVE) expect = Form.PART;
-        else expect = Form.PART | Form.ING;
-        group.passive = Boolean(t.bits & Bit.BE);
-        last = j;
-        continue;
-      }
-      if (t.bits & Bit.NEG && t.norm !== 'no' && t.norm !== 'nothing' && t.norm !== 'without') {
-        if (this.isOnly(j + 1)) group.only = false;
-        // "do not and will not" denies once; so does "cannot and never will".
-        else { group.negated = true; group.negators.push(j); }
-        continue;
-      }
-      if (t.norm === 'no' && this.tokens[j + 1]?.norm === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
-      const verb = t.verb;
-      if (verb && verb.forms & expect && !(this.inPhrase[j] && t.bits & Bit.CAPITAL) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
-      if (verb && group.mains.length === 0 && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
-      if (t.norm === 'yet' && this.bits(j - 1) & Bit.NEG) continue;
-      if (t.bits & Bit.ADV && t.norm !== 'all' && t.norm !== 'each' && t.norm !== 'no') { if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') group.only = true; continue; }
-      if (t.norm === '(' && j === last + 1 || t.norm === '(' && parenthesis === 0) {
-        const close = this.closing(j);
-        if (close > 0 && close - j < 16) { parenthesis = 1; j = close; continue; }
-      }
-      if (t.norm === ',' ) {
-        const skip = this.interjection(j, expect);
-        if (skip > 0) { j = skip - 1; continue; }
-      }
-      if (t.bits & Bit.PREP && group.mains.length === 0) {
-        const skip = this.adverbial(j, expect);
-        if (skip > 0) { j = skip - 1; continue; }
-      }
-      if (t.norm === 'and' || t.norm === 'or') {
-        // "do not and will not sell", "has not and never will": the second chain takes over.
-        if (this.bits(j + 1) & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE | Bit.NEG)) continue;
-      }
-      if (!group.inverted && j === last + 1 && this.mayInvert(i)) {
-        const subject = this.nounPhrase(j);
-        if (subject > j) { group.inverted = { from: j, to: subject }; j = subject - 1; continue; }
-      }
-      if (!verb && expect === Form.BASE && this.couldBeVerb(j)) return this.finish(group, j, Form.BASE);
-      break;
-    }
-    return this.withoutParticiple(group, i, last, j);
-  }
-
-  /** No main verb came: "is", "has" are it; a modal or "do" waits for a list ("We do not:"). */
-  private withoutParticiple(group: Group, i: number, last: number, j: number): number {
-    const aux = this.tokens[last] as Token;
-    // "do not handle or have access to": "have" continues the denied series.
-    if (aux.norm === 'have' && group.from === last) {
-      const joined = this.coordinated(last, last - 1, Form.BASE);
-      if (joined) return joined;
-    }
-    if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains.push(last); group.form = Form.S; }
-    else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= this.tokens.length || this.tokens[j]?.norm === ':')) {
-      group.mains.push(last);
-      group.form = aux.verb.forms & Form.BASE ? Form.BASE : aux.verb.forms;
-      if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
-    } else if (aux.bits & (Bit.MODAL | Bit.DO) && this.onlyClosingAfter(j)) { group.form = Form.BASE; }
-    else return Math.max(last, i) + 1;
-    this.groups.push(group);
-    return last + 1;
-  }
-
-  private finish(group: Group, main: number, form: number): number {
-    group.mains.push(main);
-    group.form = form;
-    if (!(form & Form.PART)) group.passive = false;
-    if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
-    this.groups.push(group);
-    return main + 1;
-  }
-
   /** A verb without an auxiliary before it. */
   private plain(i: number, forms: number): number {
     const t = this.tokens[i] as Token;
@@ -146,6 +61,7 @@ class GroupScan extends Coordination {
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
+    k = this.pastMarks(k);
     const before = k >= 0 ? this.tokens[k] : undefined;
     if (before?.norm === 'to' && forms & Form.BASE && !this.nounAfterTo(k)) return this.add('infinitive', k, i, Form.BASE);
     const joined = this.coordinated(i, k, forms);
@@ -216,6 +132,7 @@ class GroupScan extends Coordination {
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     if (this.beginsSeries(i, forms)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     const announces = next.norm === ':' && ['include', 'contain'].includes((this.tokens[i] as Token).verb?.base ?? '');
+    if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
     if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
@@ -223,6 +140,17 @@ class GroupScan extends Coordination {
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
+  }
+
+  /** "our servers collect and store": two verbs in the form that the subject asks for. */
+  private opensSeries(i: number, forms: number, before: Token): boolean {
+    const t = this.tokens[i] as Token;
+    if (this.bits(i + 1) & Bit.ADV || !(this.bits(i + 1) & Bit.CONJ) && this.tokens[i + 1]?.norm !== ',' || !t.verb?.readings || !(before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL))) return false;
+    let j = i + 2;
+    while (this.bits(j) & Bit.ADV) j++;
+    const other = this.tokens[j]?.verb;
+    const form = before.norm.endsWith('s') && !(before.bits & Bit.CAPITAL) ? Form.BASE : Form.S;
+    return Boolean(other?.readings && other.forms & forms & form) && !this.inPhrase[j] && !(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm) && this.objectFollows(j);
   }
 
   private add(kind: GroupKind, from: number, main: number, form: number): number {

@@ -24,6 +24,7 @@ export interface LeadIn {
 
 const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
 const CASE_NOUNS = new Set(['circumstance', 'case', 'situation', 'condition', 'instance', 'exception', 'event', 'manner', 'basis', 'limited', 'scenario', 'extent', 'respect', 'occasion']);
+const RIGHTS = new Set(['right', 'rights']);
 const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', 'detail', 'thing', 'item', 'element', 'cookie', 'record', 'technology']);
 
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
@@ -74,7 +75,8 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
   if (!said || clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third' || !clause.subject) return null;
   const main = clause.group.mains.at(-1) ?? -1;
   if (!clause.group.copula && !ENUMERATING.has(s.base(main)) || main < last - 3 || clause.negated) return null;
-  if (!pointsBack(s, clause)) return null;
+  // "These include the rights to:" goes on with the law, not with what was said.
+  if (!pointsBack(s, clause) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
   const flows = said.action === 'share' || said.action === 'sell';
   if (said.action === 'use' && main < last) return null;

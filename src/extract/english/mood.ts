@@ -34,6 +34,7 @@ function userAsks(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
+const CLOSING = new Set(['"', '”']);
 const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', 'intention', 'intent', 'plan', 'interest']);
 
 /** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
@@ -74,11 +75,13 @@ function isDefinition(s: Sentence): boolean {
 function isLabelled(s: Sentence, clause: Clause): boolean {
   const main = clause.group.mains[0] ?? clause.group.from;
   let open = 0;
-  for (let k = 0; k < main; k++) {
+  // 'We do not "sell" data': marks around the verb alone make no label of it.
+  const alone = main > clause.group.from && s.find(main + 1, main + 2, CLOSING) >= 0 ? main - 1 : main;
+  for (let k = 0; k < alone; k++) {
     const n = s.norm(k);
     if (n === '“') open++;
     else if (n === '”') open--;
     else if (n === '"') open = open ? 0 : 1;
   }
-  return open > 0 && s.find(main, s.tokens.length, new Set(['"', '”'])) >= 0;
+  return open > 0 && s.find(main, s.tokens.length, CLOSING) >= 0;
 }

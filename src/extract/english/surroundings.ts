@@ -6,6 +6,9 @@ export const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'w
 
 /** What may be said of data by both verbs of such a series. */
 const OBTAINING = Reading.collect | Reading.track | Reading.store | Reading.use | Reading.get;
+const MARKS = new Set([',', '—', '–', '-']);
+const OPENING_QUOTES = new Set(['"', '“', '‘', '«']);
+const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '«', '»']);
 
 export class Surroundings {
   protected readonly inPhrase: Uint8Array;
@@ -56,6 +59,8 @@ export class Surroundings {
   protected takesObject(j: number, expect: number): boolean {
     if (!(expect & Form.BASE)) return false;
     const next = this.tokens[j + 1];
+    // "can and do share"
+    if (next?.verb && this.bits(j) & Bit.DO && next.verb.forms & Form.BASE && this.bits(j - 1) & Bit.CONJ) return false;
     return !next || !(next.verb && next.verb.forms & Form.PART) && !(next.bits & (Bit.BE | Bit.NEG | Bit.ADV));
   }
 
@@ -78,7 +83,7 @@ export class Surroundings {
   protected isTight(from: number, to: number): boolean {
     for (let k = from; k < to; k++) {
       const t = this.tokens[k] as Token;
-      if (t.bits & (Bit.CONJ | Bit.ADV | Bit.NEG) || t.norm === ',' || t.norm === '/' || t.norm === ';' || t.norm === ':' || t.norm === '(' || t.norm === ')') continue;
+      if (t.bits & (Bit.CONJ | Bit.ADV | Bit.NEG) || t.norm === ',' || t.norm === '/' || t.norm === ';' || t.norm === ':' || t.norm === '(' || t.norm === ')' || this.isQuote(k)) continue;
       if (k === from && (t.norm === 'with' || t.norm === 'to' || t.norm === 'on' || t.norm === 'out' || t.norm === 'from' || t.norm === 'about' || t.norm === 'in')) continue;
       // An unknown verb in the series: "sold, gifted or handed over".
       if (!(t.bits & ~Bit.CAPITAL) && !t.verb && this.isListMark(k - 1) && this.isListMark(k + 1)) continue;
@@ -150,19 +155,49 @@ export class Surroundings {
     return -1;
   }
 
-  /** "may, from time to time, share": index after the second comma, or 0. */
-  protected interjection(comma: number, expect: number): number {
-    for (let k = comma + 1; k < this.tokens.length && k - comma < 14; k++) {
-      const t = this.tokens[k] as Token;
-      if (t.bits & (Bit.FIRST & 0)) return 0;
-      if (t.norm === ',') {
-        let m = k + 1;
-        while (this.bits(m) & (Bit.ADV | Bit.NEG)) m++;
-        const verb = this.tokens[m]?.verb;
-        return verb && verb.forms & expect ? k + 1 : 0;
-      }
+  /** "may, from time to time, and at our discretion, share", "may – with your consent – share": index behind the last mark, or 0. */
+  protected interjection(open: number, expect: number): number {
+    const mark = (this.tokens[open] as Token).norm;
+    if (!MARKS.has(mark)) return 0;
+    for (let k = open + 1; k < this.tokens.length && k - open < 24; k++) {
+      if (this.tokens[k]?.norm !== mark) continue;
+      let m = k + 1;
+      while (this.bits(m) & (Bit.ADV | Bit.NEG)) m++;
+      const verb = this.tokens[m]?.verb;
+      if (verb && verb.forms & expect) return k + 1;
+      if (mark !== ',' || !(this.bits(k + 1) & (Bit.CONJ | Bit.PREP | Bit.SUB))) return 0;
     }
     return 0;
+  }
+
+  /** ", but do not," within a chain: auxiliaries of its own between commas. */
+  protected takesOver(comma: number): boolean {
+    if (this.tokens[comma]?.norm !== ',' || !(this.bits(comma + 1) & Bit.CONJ)) return false;
+    let k = comma + 2;
+    let own = 0;
+    while (this.bits(k) & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE | Bit.NEG | Bit.ADV)) own |= this.bits(k++);
+    return Boolean(own & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE)) && this.tokens[k]?.norm === ',' && this.tokens[k + 1]?.verb != null;
+  }
+
+  protected isQuote(i: number): boolean {
+    return QUOTES.has(this.tokens[i]?.norm ?? '');
+  }
+
+  /** Back from a verb over a quotation mark, a bracket or an interjection: "we (and our partners) collect", "we, as the operator, collect". */
+  protected pastMarks(at: number): number {
+    let k = at;
+    if (!(this.bits(k) & Bit.PUNCT)) return k;
+    while (OPENING_QUOTES.has(tokenAt(this.tokens, k).norm)) k--;
+    const n = tokenAt(this.tokens, k).norm;
+    if (n !== ')' && n !== ',') return k;
+    for (let j = k - 1; j > 0 && k - j < 20; j--) {
+      const m = this.tokens[j]?.norm;
+      if (m === ';' || m === ':') break;
+      if (m !== (n === ')' ? '(' : ',')) continue;
+      const before = this.tokens[j - 1] as Token;
+      return before.norm === 'we' || before.norm === 'i' || n === ')' && before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL) ? j - 1 : at;
+    }
+    return k === at ? at : k;
   }
 
   /** "may from time to time use", "will in no case sell": index of the verb behind a short phrase, or 0. */

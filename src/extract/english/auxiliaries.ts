@@ -1,0 +1,96 @@
+// Chains of auxiliaries: "may, from time to time, not have been" up to the verb that they belong to.
+import { Coordination } from './coordination.js';
+import { newGroup, type Group } from './group.js';
+import { Bit, Form, lexicon } from './lexicon.js';
+import { tokenAt, type Token } from './tokens.js';
+
+export class Auxiliaries extends Coordination {
+  protected auxiliary(i: number): number {
+    const group = newGroup('finite', i);
+    if (tokenAt(this.tokens, i - 1).norm === 'to') { group.kind = 'infinitive'; group.from = i - 1; }
+    else if (this.tokens[i]?.norm === 'having' || this.tokens[i]?.norm === 'being') group.kind = 'gerund';
+    let expect: number = Form.BASE;
+    let last = i;
+    let j = i;
+    let parenthesis = 0;
+    let turned = false;
+    for (; j < this.tokens.length && j - i < 60; j++) {
+      const t = this.tokens[j] as Token;
+      if (t.bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !(t.verb && j > i && t.bits & (Bit.DO | Bit.HAVE) && this.takesObject(j, expect))) {
+        if (t.bits & Bit.MODAL) { if (lexicon().word(t.norm).modal === 'may') group.modal = 'may'; expect = Form.BASE; }
+        else if (t.bits & Bit.DO) expect = Form.BASE;
+        else if (t.bits & Bit.HAVE) expect = Form.PART;
+        else expect = Form.PART | Form.ING;
+        group.passive = Boolean(t.bits & Bit.BE);
+        last = j;
+        continue;
+      }
+      if (t.bits & Bit.NEG && t.norm !== 'no' && t.norm !== 'nothing' && t.norm !== 'without') {
+        if (this.isOnly(j + 1)) group.only = false;
+        // "do not and will not" denies once; so does "cannot and never will".
+        else { group.negated = true; group.negators.push(j); }
+        continue;
+      }
+      if (t.norm === 'no' && this.tokens[j + 1]?.norm === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
+      const verb = t.verb;
+      if (verb && verb.forms & expect && !(this.inPhrase[j] && t.bits & Bit.CAPITAL) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
+      if (verb && group.mains.length === 0 && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
+      if (t.norm === 'yet' && this.bits(j - 1) & Bit.NEG) continue;
+      if (t.bits & Bit.ADV && t.norm !== 'all' && t.norm !== 'each' && t.norm !== 'no') { if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') group.only = true; continue; }
+      if (t.norm === '(' && j === last + 1 || t.norm === '(' && parenthesis === 0) {
+        const close = this.closing(j);
+        if (close > 0 && close - j < 16) { parenthesis = 1; j = close; continue; }
+      }
+      if (t.bits & Bit.PUNCT) {
+        // "could, but do not, sell": the second chain takes over.
+        if (turned && t.norm === ',' && this.tokens[j + 1]?.verb) continue;
+        if (this.takesOver(j)) { turned = true; group.modal = 'does'; j++; continue; }
+        const skip = this.isQuote(j) ? j + 1 : this.interjection(j, expect);
+        if (skip > 0) { j = skip - 1; continue; }
+      }
+      if (t.bits & Bit.PREP && group.mains.length === 0) {
+        const skip = this.adverbial(j, expect);
+        if (skip > 0) { j = skip - 1; continue; }
+      }
+      if (t.norm === 'and' || t.norm === 'or') {
+        // "do not and will not sell", "has not and never will": the second chain takes over.
+        if (this.bits(j + 1) & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE | Bit.NEG)) continue;
+      }
+      if (!group.inverted && j === last + 1 && this.mayInvert(i)) {
+        const subject = this.nounPhrase(j);
+        if (subject > j) { group.inverted = { from: j, to: subject }; j = subject - 1; continue; }
+      }
+      if (!verb && expect === Form.BASE && this.couldBeVerb(j)) return this.finish(group, j, Form.BASE);
+      break;
+    }
+    return this.withoutParticiple(group, i, last, j);
+  }
+
+  /** No main verb came: "is", "has" are it; a modal or "do" waits for a list ("We do not:"). */
+  private withoutParticiple(group: Group, i: number, last: number, j: number): number {
+    const aux = this.tokens[last] as Token;
+    // "do not handle or have access to": "have" continues the denied series.
+    if (aux.norm === 'have' && group.from === last) {
+      const joined = this.coordinated(last, last - 1, Form.BASE);
+      if (joined) return joined;
+    }
+    if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains.push(last); group.form = Form.S; }
+    else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= this.tokens.length || this.tokens[j]?.norm === ':')) {
+      group.mains.push(last);
+      group.form = aux.verb.forms & Form.BASE ? Form.BASE : aux.verb.forms;
+      if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
+    } else if (aux.bits & (Bit.MODAL | Bit.DO) && this.onlyClosingAfter(j)) { group.form = Form.BASE; }
+    else return Math.max(last, i) + 1;
+    this.groups.push(group);
+    return last + 1;
+  }
+
+  protected finish(group: Group, main: number, form: number): number {
+    group.mains.push(main);
+    group.form = form;
+    if (!(form & Form.PART)) group.passive = false;
+    if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
+    this.groups.push(group);
+    return main + 1;
+  }
+}
