@@ -55,6 +55,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   tables: [{ of: 'tables', off: 'tableDrafts', gives: '[]' }],
   trackers: [{ phrases: 'tracker' }],
   transfers: [{ of: 'transfers', off: 'transfers', gives: 'undefined' }, { phrases: 'place' }],
+  'verb-groups': [{ of: 'surroundings', off: 'interjection', gives: '0' }, { of: 'surroundings', off: 'takesOver', gives: 'false' }, { of: 'surroundings', off: 'pastMarks', gives: 'at' }, { of: 'surroundings', off: 'isQuote', gives: 'false' }],
   vendors: [{ phrases: 'recipient' }],
 };
 

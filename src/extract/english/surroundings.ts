@@ -1,11 +1,9 @@
 // What stands around a word: small questions that decide whether it is a verb here.
-import { Bit, Form, Reading } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
 export const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
 
-/** What may be said of data by both verbs of such a series. */
-const OBTAINING = Reading.collect | Reading.track | Reading.store | Reading.use | Reading.get;
 const MARKS = new Set([',', '—', '–', '-']);
 const OPENING_QUOTES = new Set(['"', '“', '‘', '«']);
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '«', '»']);
@@ -208,14 +206,5 @@ export class Surroundings {
       if (t.verb && t.verb.forms & expect && k - at > 1 && !this.inPhrase[k] && !(this.bits(k - 1) & (Bit.DET | Bit.PREP))) return k;
     }
     return 0;
-  }
-
-  /** "our servers receive and record information": two verbs of data behind a noun, the second with its object. */
-  protected beginsSeries(i: number, forms: number): boolean {
-    const second = this.tokens[i + 2];
-    if (!(this.bits(i + 1) & Bit.CONJ) || !second?.verb || this.inPhrase[i + 2] || !this.objectFollows(i + 2)) return false;
-    if (!(second.verb.readings & OBTAINING && (this.tokens[i]?.verb?.readings ?? 0) & OBTAINING)) return false;
-    const plural = Boolean(this.tokens[i - 1]?.norm.endsWith('s'));
-    return Boolean(this.bits(i - 1) & Bit.FIRST_NOUN) && Boolean(forms & second.verb.forms & (plural ? Form.BASE : Form.S));
   }
 }
