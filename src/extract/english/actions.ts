@@ -1,25 +1,35 @@
 // From a verb and its roles to what is done with data.
 import { Bit, lexicon, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
-import { accessOrAvailable, convey, copula, share, show } from './disclosing.js';
+import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, store, track, tracking, WEAK_GOAL } from './gathering.js';
 import { endsData, staysSomewhere } from './keeping.js';
+import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
 import { AD_WORDS, adsCarried, adsFirst, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
+import { happens } from './nominals.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
-import { saleOf, sells } from './selling.js';
+import { forGain, saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
+import { copula, opensAfter, reachesBuyer, show } from './visibility.js';
 
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  if (clause.group.copula) return copula(s, clause, main, roles);
+  if (clause.group.copula || s.base(main) === 'become') return copula(s, clause, main, roles);
+  const opened = opensAfter(s, clause, main, roles);
+  return opened ? [...verbActions(s, clause, main, roles), opened] : verbActions(s, clause, main, roles);
+}
+
+function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const readings = readingsOf(s, clause, main);
   const about = roles.data.length > 0 || roles.generic || roles.pronoun;
   const base = s.base(main);
   const known = learnt(s, clause, main);
   if (known) return [known];
+  const event = happens(s, clause, main, base);
+  if (event) return [event];
   const sale = saleOf(s, clause, main, base);
   if (sale) return sale;
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
@@ -39,20 +49,25 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
   if (out.length) return out;
   if (readings & Reading.secure && about && s.norm(main + 1) !== 'against') add({ action: 'secure' });
   if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training'))) add({ action: 'train' });
+  if (about && readings & (Reading.share | Reading.convey) && forGain(s, main, clause.region.to)) return [{ action: 'sell', doubt: 'what is given for gain is sold' }, { action: 'share' }];
   if (readings & Reading.share) add(share(s, roles, about, clause, base));
   else if (readings & Reading.show) add(show(roles, about, s, clause, main));
-  else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base)) add(f);
+  else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base, main)) add(f);
   if (out.length) return out;
   if (INTRANSITIVE.has(base) && roles.place) return out;
   if (readings & Reading.retain && (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
-  if (readings & Reading.store && about) return store(s, clause, roles, base);
+  const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;
+  if (elsewhere && clause.negated) return [elsewhere];
+  if (elsewhere && !(readings & Reading.store)) return readings & Reading.use ? [elsewhere, ...uses(s, clause, roles, about, main)] : [elsewhere];
+  if (readings & Reading.store && about) return elsewhere ? [...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []), elsewhere] : store(s, clause, roles, base);
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
   if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }];
+  if (readings & Reading.use) add(reachesBuyer(s, clause, about));
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;
 }

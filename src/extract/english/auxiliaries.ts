@@ -48,7 +48,7 @@ export class Auxiliaries extends Coordination {
         const skip = this.isQuote(j) ? j + 1 : this.interjection(j, expect);
         if (skip > 0) { j = skip - 1; continue; }
       }
-      if (t.bits & Bit.PREP && group.mains.length === 0) {
+      if (t.bits & Bit.PREP && group.mains.length === 0 && t.norm !== 'among') {
         const skip = this.adverbial(j, expect);
         if (skip > 0) { j = skip - 1; continue; }
       }
@@ -74,7 +74,7 @@ export class Auxiliaries extends Coordination {
       const joined = this.coordinated(last, last - 1, Form.BASE);
       if (joined) return joined;
     }
-    if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains.push(last); group.form = Form.S; }
+    if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains.push(last); group.form = Form.S; this.shareCopula(group, aux); }
     else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= this.tokens.length || this.tokens[j]?.norm === ':')) {
       group.mains.push(last);
       group.form = aux.verb.forms & Form.BASE ? Form.BASE : aux.verb.forms;

@@ -9,6 +9,7 @@ const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 // "we hire companies to serve our adverts": what they do is ours.
 const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
+const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
 const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -112,6 +113,8 @@ class ClauseScan extends Embedding {
     if (last !== undefined && this.isFree(governor, last, noun, before)) clause.indirect = true;
     if (noun && DEEDS_PLANNED.has(noun) && last !== undefined && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
     clause.modal = this.base(last ?? -1) === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
+    // "we tell you of our intent to share": what is planned is not done.
+    if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;
     if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) clause.negated = !clause.negated;
     clause.steps.push('the verb depends on the verb before it');
@@ -181,6 +184,7 @@ class ClauseScan extends Embedding {
   private gerund(group: Group): Clause {
     let k = group.from - 1;
     while (k >= 0 && this.bits(k) & Bit.ADV && !(this.bits(k) & Bit.PREP)) k--;
+    k = this.seriesStart(k);
     if (this.norm(k) === 'of' && this.norm(k - 1) === 'out' || this.norm(k) === 'from' && this.norm(k - 1) === 'out') return this.clause(group, { actor: 'user', governor: this.governing(k) });
     const owner = this.norm(group.from - 1);
     if (owner === 'us' || owner === 'our') return this.clause(group, { actor: 'first', subject: { from: group.from - 1, to: group.from }, governor: this.governing(k - 1), steps: ['the verb depends on the verb before it'] });
@@ -194,6 +198,8 @@ class ClauseScan extends Embedding {
     const readings = last === undefined ? 0 : this.readings(last);
     const clause = this.clause(group, { governor, governorNoun: noun, preposition, actor: governor.actor, actorIds: governor.actorIds, also: governor.also, subject: governor.subject, relative: governor.relative,
       indirect: governor.indirect, hypothetical: governor.hypothetical, modal: governor.modal, steps: [...governor.steps, 'the verb depends on the verb before it'] });
+    // "The site can be used without giving your name": by those who use it.
+    if (preposition === 'without' && governor.group.passive && governor.actor !== 'data' && governor.actor !== 'third') clause.actor = 'user';
     clause.negated = group.negated !== governor.negated;
     if (preposition === 'from' && readings & Reading.negate) {
       const object = last === undefined ? null : this.objectOf(last + 1, k);

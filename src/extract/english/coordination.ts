@@ -24,6 +24,16 @@ export class Coordination extends Surroundings {
     return before && from - before.from < MAX_GAP ? mainClause(this.groups, before) : null;
   }
 
+  /** "will no longer appear on the site or be searchable": a bare "be" goes on with what the verb before it said. */
+  protected shareCopula(group: Group, aux: Token): void {
+    let k = group.from - 1;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & Bit.CONJ)) k--;
+    if (this.sharesNothing(group) || !(this.bits(k) & Bit.CONJ)) return;
+    const before = this.sharedWith(group.from);
+    if (aux.norm !== 'be' || group.mains[0] !== group.from) { group.shares = before; return; }
+    if (before?.kind === 'finite') Object.assign(group, { shares: before, negated: before.negated, negators: before.negators, modal: before.modal });
+  }
+
   /** Joins a verb to the group before it: "collect, use and share", "collect your name and share it with". */
   protected coordinated(i: number, k: number, forms: number): number {
     const group = this.groups.at(-1);

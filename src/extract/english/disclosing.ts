@@ -9,8 +9,9 @@ const ACCESS = new Set(['access']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
 /** "access controls": a measure, not access. */
 const CONTROLS = new Set(['control', 'controls', 'rights', 'restrictions', 'management', 'limits']);
-const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
-const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
+const GAINING = new Set(['have', 'get', 'gain', 'obtain', 'need', 'receive']);
+export const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
+export const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
 
 /** "provide access to", "have access to", "make available", "allow access". */
 export function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
@@ -18,10 +19,12 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (access >= 0 && !s.isMain(access)) {
     const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
-    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need') && CONTROLS.has(s.norm(access + 1))) return [];
-    if ((base === 'have' || base === 'get' || base === 'gain' || base === 'obtain' || base === 'need' && clause.actor !== 'first') && named) return [{ action: 'collect', ...(clause.negated ? {} : { given: true }) }];
+    if (GAINING.has(base) && CONTROLS.has(s.norm(access + 1))) return [];
+    if (GAINING.has(base) && named && (clause.actor === 'third' || base !== 'receive' && (base !== 'need' || clause.actor !== 'first'))) return [{ action: 'collect', ...(clause.negated || roles.negativeObject >= 0 ? {} : { given: true }) }];
     if (ACCESS_GIVERS.has(base) && named) {
+      // "Personnel are allowed access to our servers": they receive it.
       if (roles.toUser || s.norm(main + 1) === 'you') return [];
+      if (clause.group.passive) return clause.actor === 'third' && clause.actorIds.length ? [{ action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given access to is shared with them' }] : [];
       return [{ action: 'share' }];
     }
   }
@@ -32,31 +35,14 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   return null;
 }
 
-/** "is available to", "is not accessible by us", "is for sale". */
-export function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  const isData = clause.actor === 'data' || clause.actor === 'unknown' && roles.pronoun;
-  const end = Math.min(clause.region.to, main + 6);
-  if (isData && clause.subject && (roles.data.length > 0 || roles.pronoun || roles.recipients.length > 0)) {
-    for (let k = main + 1; k < end; k++) {
-      // "is only accessible to staff": nobody outside is named.
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.group.only && !roles.recipients.length) return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you') return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share' }];
-      if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
-    }
-    if (hasWord(s, main + 1, end, PRIVATE_ADJECTIVES)) return [{ action: 'share', flips: true, doubt: '"private" says that nothing is passed on' }];
-  }
-  // "There is no sale of your personal information"
-  if (s.norm(clause.subject?.from ?? -1) === 'there' && s.find(main + 1, main + 5, new Set(['sale', 'selling'])) >= 0 && s.within('data', { from: main, to: clause.region.to }).length) return [{ action: 'sell' }];
-  return [];
-}
-
 /** "transfer our business and your data", "sell products that use data": something else is the first thing named. */
 export function otherThingFirst(s: Sentence, roles: Roles): boolean {
   for (let k = roles.object.from; k < roles.object.to; k++) {
     const bits = s.bits(k);
     // "sell or share your data": the verbs of a series are no things.
     if (s.isMain(k)) continue;
+    // "sell, disclose or permit access to your data": the thing of the last verb alone.
+    if (s.norm(k) === 'access' && k > roles.object.from && ACCESS_GIVERS.has(s.base(k - 1))) continue;
     if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) continue;
     if (bits & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return false;
     if (bits & (Bit.NOTDATA | Bit.FIRST_NOUN)) return !(s.bits(k + 1) & Bit.GENERIC);
@@ -65,44 +51,79 @@ export function otherThingFirst(s: Sentence, roles: Roles): boolean {
   return false;
 }
 
+const CONCERNING = new Set(['about', 'on', 'regarding', 'concerning']);
+
+/** "information about our products": about things, not about people. */
+function aboutThings(s: Sentence, roles: Roles): boolean {
+  if (roles.data.length || !roles.generic) return false;
+  const at = s.find(roles.object.from, Math.min(roles.object.to, roles.object.from + 6), CONCERNING);
+  if (at < 0 || !(s.bits(at - 1) & Bit.GENERIC)) return false;
+  for (let k = at + 1; k < Math.min(at + 8, roles.object.to); k++) if (s.bits(k) & (Bit.USER | Bit.THEY) || PEOPLE.has(s.stem(k))) return false;
+  return Boolean(s.bits(at + 1) & Bit.FIRST) || s.bits(at + 1) & Bit.NOTDATA || s.bits(at + 2) & Bit.NOTDATA ? true : false;
+}
+
+const PEOPLE = new Set(['user', 'visitor', 'customer', 'member', 'people', 'person', 'individual', 'client', 'usage', 'use', 'subscriber', 'employee', 'traffic', 'audience']);
+
 /** "share", "disclose": what reaches others; what reaches us is collected. */
 export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found | null {
   if (!about && !(roles.recipients.length && clause.negated)) {
     if (base === 'disclose' && clause.group.passive && clause.actor === 'data') return { action: 'share' };
     return null;
   }
+  if (aboutThings(s, roles)) return null;
   if (roles.toUs && !roles.recipients.length) return clause.actor === 'first' ? null : { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is given to us is collected' };
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return null;
   if (roles.toUser && !roles.recipients.length && clause.actor === 'first') return null;
   return { action: 'share' };
 }
 
-/** "display", "publish": shown to others, not to the reader alone. */
-export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
-  if (!about) return null;
-  const base = s.base(main);
-  if (roles.toUser && !roles.recipients.length) return null;
-  if (roles.recipients.length || base === 'publish' || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
-  return null;
+/** "We release information when the law requires it", "we transfer information in a merger": a bare "information" is enough there. */
+function releasedUnder(s: Sentence, base: string): boolean {
+  const wanted = base === 'transfer' ? MERGERS : base === 'release' || base === 'reveal' ? DUTIES : null;
+  return wanted !== null && s.phrases.some((p) => p.kind === 'condition' && wanted.has(p.id));
+}
+
+const MERGERS = new Set(['merger']);
+const DUTIES = new Set(['law', 'need']);
+const ABROAD = new Set(['transfer', 'move', 'send', 'transmit', 'export']);
+const TERRITORIES = new Set(['country', 'jurisdiction', 'border', 'territory', 'region', 'boundary']);
+const TOWARDS = new Set(['to', 'across', 'into', 'between', 'outside']);
+
+/** "transferred to a country whose laws are different", "moved across borders". */
+function goesAbroad(s: Sentence, main: number, to: number): boolean {
+  const end = Math.min(to, main + 16);
+  for (let k = main + 1; k < end; k++)
+    if (TOWARDS.has(s.norm(k))) for (let j = k + 1; j < Math.min(k + 4, end); j++) if (TERRITORIES.has(s.stem(j))) return true;
+  return false;
+}
+
+const INQUIRIES = new Set(['inquiry', 'enquiry', 'question', 'complaint', 'request', 'notice', 'comment', 'correspondence']);
+
+/** "Written inquiries can be sent to …": what readers send. */
+function isInquiry(s: Sentence, clause: Clause): boolean {
+  return clause.subject !== null && INQUIRIES.has(s.stem(clause.subject.to - 1));
 }
 
 /** "give", "send", "transfer": by whom it reaches. */
-export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found[] {
-  if (!about) return [];
+export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string, main: number): Found[] {
+  if (!about || aboutThings(s, roles)) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
-  const abroad = roles.place && (base === 'transfer' || base === 'move' || base === 'send' || base === 'transmit' || base === 'export');
-  if (abroad) {
-    const where = s.within('place', { from: roles.object.from, to: s.tokens.length })[0];
-    const first = roles.recipients[0];
-    return first && where && first.start < s.span(where.from, where.to).start ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
+  if (clause.group.passive && isInquiry(s, clause)) return [];
+  const countries = goesAbroad(s, main, clause.region.to);
+  if (countries && !roles.place && ABROAD.has(base)) {
+    roles.place = 'abroad';
+    roles.data = roles.data.filter((d) => d.id !== 'location.coarse');
+    return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
   }
+  const abroad = roles.place && ABROAD.has(base);
+  if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
   const toReaders = clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
   if (roles.recipients.length) return clause.actor === 'third' && roles.toUser || toReaders ? [] : [{ action: 'share' }];
   if (roles.toUser) return [];
   if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];
   if (base === 'transfer' || base === 'release' || base === 'reveal' || base === 'distribute' || base === 'expose' || base === 'surrender' || base === 'relay')
-    return roles.data.length || clause.negated ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
+    return roles.data.length || clause.negated || roles.generic && !clause.group.passive && releasedUnder(s, base) ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
   if (clause.negated && (base === 'give' || base === 'provide' || base === 'supply' || base === 'transmit' || base === 'pass' || base === 'send') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   if (clause.group.passive && (base === 'transmit' || base === 'send' || base === 'pass' || base === 'forward') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   return [];

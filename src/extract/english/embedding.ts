@@ -1,7 +1,7 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
 import { SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause } from './clause.js';
-import { Bit, Reading } from './lexicon.js';
+import { Bit, Form, Reading } from './lexicon.js';
 import { Subjects } from './subjects.js';
 
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
@@ -99,6 +99,18 @@ export class Embedding extends Subjects {
     }
     clause.indirect = true;
     clause.steps.push(`"${word}" announces what is said elsewhere`);
+  }
+
+  /** "restricted from using, selling or altering": the preposition in front of a series of verbs in -ing. */
+  protected seriesStart(at: number): number {
+    if (this.norm(at) !== ',' && !(this.bits(at) & Bit.CONJ)) return at;
+    let verbs = 0;
+    for (let k = at; k >= 0 && at - k < 14; k--) {
+      if ((this.tokens[k]?.verb?.forms ?? 0) & Form.ING) verbs++;
+      else if (this.bits(k) & Bit.CONJ || this.norm(k) === ',') continue;
+      else return verbs > 0 && this.bits(k) & (Bit.PREP | Bit.NEG) ? k : at;
+    }
+    return at;
   }
 
   /** The clause whose verb governs what stands at a token: the nearest resolved one before it within the sentence. */

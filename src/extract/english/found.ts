@@ -1,5 +1,5 @@
 // What a verb is found to say, and two questions about the words it rules.
-import type { Action } from '../../model/statement.js';
+import type { Action, Mention } from '../../model/statement.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 
@@ -19,10 +19,18 @@ export interface Found {
   readonly given?: boolean;
   /** Token up to which the words go that say it, where they go beyond the clause. */
   readonly reach?: number;
-  /** Those are let in whom the text named before: "on their servers". */
-  readonly toThem?: boolean;
   /** What is sent or shown is no data about people: the message, the advertisement. */
   readonly bare?: boolean;
+  /** What it is about, where the verb's own roles do not say it. */
+  readonly data?: readonly Mention[];
+  /** Who receives, where the verb's own roles do not say it. */
+  readonly recipients?: readonly Mention[];
+  /** The recipient is the clause's actor ("they have access"), or what an earlier sentence named ("their servers"). */
+  readonly named?: 'actor' | 'before' | undefined;
+  /** A noun names the deed ("such transfers may occur"): the subject is no doer. */
+  readonly nominal?: boolean;
+  /** A possibility, whatever the verb's form: "would be among the assets". */
+  readonly modal?: 'may';
 }
 
 /** Whether one of the words stands in a range of tokens. */

@@ -42,7 +42,6 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
   if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (leftHere(s, clause)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
-  if (!clause.negated && onTheirs(s, clause.region)) return [{ action: 'share', actor: 'first', toThem: true, doubt: 'what is on others\' servers is shared with them' }];
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
@@ -74,14 +73,6 @@ function leftHere(s: Sentence, clause: Clause): boolean {
 }
 
 const PLACED = new Set(['on', 'in', 'by']);
-
-/** "stored on their servers", "kept in their cloud". */
-function onTheirs(s: Sentence, region: Clause['region']): boolean {
-  const at = s.find(region.from, region.to, THEIR);
-  return at > 0 && PLACED.has(s.norm(at - 1)) && hasWord(s, at + 1, at + 4, MACHINES);
-}
-
-const THEIR = new Set(['their']);
 
 const WITHIN = new Set(['in', 'within', 'inside', 'outside', 'at', 'to', 'into', 'overseas', 'abroad']);
 
@@ -126,6 +117,8 @@ const LOOKING = new Set(['view', 'read', 'see', 'review']);
 /** Verbs that mean collecting only where data are named: "have", "ask", "see", "include". */
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
+  // "we no longer need your data" says nothing of what is gathered.
+  if ((base === 'need' || base === 'require') && clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
   if (base === 'include' || base === 'contain' || base === 'involve') {
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
     return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export'])) < 0;

@@ -27,6 +27,8 @@ class GroupScan extends Auxiliaries {
     const bits = this.bits(i);
     if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i) && !this.inPhrase[i]) return this.auxiliary(i);
     const verb = this.tokens[i]?.verb;
+    // "Disclosure to partners takes place"
+    if (verb?.base === 'take' && this.tokens[i + 1]?.norm === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
@@ -61,6 +63,8 @@ class GroupScan extends Auxiliaries {
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
+    // "and no longer collect"
+    if (k > 0 && this.tokens[k]?.norm === 'no' && this.tokens[k + 1]?.norm === 'longer') k--;
     k = this.pastMarks(k);
     const before = k >= 0 ? this.tokens[k] : undefined;
     if (before?.norm === 'to' && forms & Form.BASE && !this.nounAfterTo(k)) return this.add('infinitive', k, i, Form.BASE);
@@ -160,6 +164,7 @@ class GroupScan extends Auxiliaries {
     const start = kind === 'infinitive' ? from - 1 : main - 1;
     for (let k = start; k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ & 0)); k--) {
       const t = this.tokens[k] as Token;
+      if (t.norm === 'longer' && this.tokens[k - 1]?.norm === 'no') { group.negated = !group.negated; group.negators.push(--k); group.from = Math.min(group.from, k); continue; }
       if (t.norm === 'and' || t.norm === 'or' || t.norm === 'nor' || t.norm === 'no' || t.norm === 'without' || t.norm === 'nothing' || t.norm === 'none') break;
       if (t.bits & Bit.NEG) {
         if (!this.isOnly(k + 1)) { group.negated = !group.negated; group.negators.push(k); }

@@ -1,8 +1,9 @@
 // Durations, conditions and exceptions, each with the words that say it.
 import type { Condition, ConditionKind, Duration, Exception, Limited, Mention } from '../../model/statement.js';
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
+import type { Phrase } from './tokens.js';
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   thirteen: 13, fourteen: 14, eighteen: 18, twenty: 20, thirty: 30, sixty: 60, ninety: 90, a: 1, an: 1, several: 0, few: 0 }));
@@ -83,7 +84,7 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
     if (whole && from < whole.range.to) continue;
     let to = from + 1;
     const front = from < clause.start;
-    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && !(front && to >= clause.start)) to++;
+    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && !(front && to >= clause.start) && !closesInterjection(s, from, to)) to++;
     const range = { from, to };
     const span = s.span(range.from, range.to);
     const exception = { ...span, text: s.text.slice(span.start, span.end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
@@ -92,15 +93,35 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
   return whole;
 }
 
+/** "share nothing, except what you post, with advertisers": the recipient behind the second comma is the clause's. */
+function closesInterjection(s: Sentence, from: number, at: number): boolean {
+  return s.norm(from - 1) === ',' && s.norm(at) === ',' && (s.norm(at + 1) === 'with' || s.norm(at + 1) === 'to') && s.within('recipient', { from: at + 2, to: at + 6 }).length > 0;
+}
+
 /** Where an exception to this clause begins, in order. */
 function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
-  for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated) && reaches(s, clause, p.from)) out.push(p.from);
+  for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated || refersOn(s, clause, p)) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p)) out.push(p.from);
   // "without your prior written opt-in", however it is worded.
   for (let k = 0; k < s.tokens.length; k++) {
     if (s.norm(k) === 'without' && !out.includes(k) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
   }
   return out.sort((a, b) => a - b);
+}
+
+/** "countries other than your own": a place, no exception. */
+function isOfPlace(s: Sentence, p: Phrase): boolean {
+  return s.phrases.some((q) => q.kind === 'place' && q.from <= p.from && q.to >= p.to);
+}
+
+/** "third parties outside of our organization": who they are, no exception. */
+function isOutsiders(s: Sentence, p: Phrase): boolean {
+  return s.norm(p.from) === 'outside' && s.phrases.some((q) => q.kind === 'recipient' && q.to === p.from);
+}
+
+/** "We disclose data as set forth below": what hands over data only so far as another place says. */
+function refersOn(s: Sentence, clause: Clause, p: Phrase): boolean {
+  return s.norm(p.from) === 'as' && s.norm(p.to - 1) !== 'provided' && clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.share | Reading.sell));
 }
 
 /** A second exception adds what it names to the first. */
@@ -121,6 +142,8 @@ function reaches(s: Sentence, clause: Clause, at: number): boolean {
     return s.find(last, at, CLAUSE_BREAK) < 0;
   }
   if (at >= clause.start) return true;
+  // "Without your consent we will not sell it, but may count it": it limits the denial.
+  if (!clause.negated && s.clauses.some((o) => o.negated && !o.relative && o.start > at && o.start < clause.start)) return false;
   // In front: nothing but the exception and its own clauses up to the comma.
   const comma = s.find(at, clause.start, COMMA);
   if (comma < 0 && clause.start - at > 12) return false;

@@ -53,7 +53,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
     if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
-    if (toYou && s.within('purpose', region).some((p) => p.id === 'direct_marketing')) return { action: 'advertise', bare: true };
+    if (toYou && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main)) return { action: 'advertise', bare: true };
   }
   return null;
 }

@@ -25,9 +25,12 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   return 'asserted';
 }
 
+const ASKING = new Set(['ask', 'request', 'tell', 'instruct', 'direct', 'require']);
+
 /** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */
 function userAsks(s: Sentence, clause: Clause): boolean {
   for (let g = clause.governor; g; g = g.governor) {
+    if (g.group.kind === 'infinitive' && g.actor !== 'first' && g.actor !== 'third' && g.group.mains.some((m) => ASKING.has(s.base(m)) && s.norm(m + 1) === 'us')) return true;
     if (g.actor === 'user' && g.group.mains.some((m) => s.tokens[m]?.verb && !((s.tokens[m]?.verb?.readings ?? 0) & Reading.acknowledge))) return true;
     if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
   }

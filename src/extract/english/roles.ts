@@ -4,8 +4,12 @@ import { Bit, type PhraseKind } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isContrasted, isData } from './datawords.js';
+import { mention } from './mentions.js';
+import { readRecipients } from './receiving.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
+
+export { mention } from './mentions.js';
 
 export interface Roles {
   /** Data the verb is about; empty with `generic` set where only "information" or "data" is named. */
@@ -35,11 +39,6 @@ export const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expir
 const TO_WORDS = new Set(['with', 'to', 'among', 'amongst', 'between', 'by', 'from', 'for', 'towards', 'onto', 'on', 'including', 'as', 'and', 'or', ',', 'nor', 'like', 'within', 'outside', 'of', 'other']);
 const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
 
-export function mention(s: Sentence, p: Phrase): Mention {
-  const { start, end } = s.span(p.from, p.to);
-  return { id: p.id, text: s.text.slice(start, end), start, end };
-}
-
 /** Mentions of a kind in a range, one an id. */
 export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention[] {
   const out: Mention[] = [];
@@ -55,13 +54,13 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   const passive = clause.group.passive || clause.group.copula || INTRANSITIVE.has(s.base(main));
   const subject = clause.subject;
   const ofSubject = passive && subject ? subjectData(s, clause, subject, main, hidden) : [];
-  const zone = { from: main + 1, to: hidden && hidden.from > main ? Math.min(region.to, hidden.from) : region.to };
+  const zone = { from: main + 1, to: zoneEnd(s, region, hidden, main) };
   const data = passive && (ofSubject.length || clause.actor === 'data') ? ofSubject : objectData(s, clause, main, object, hidden);
   const dataPlace = passive && subject ? subject : object;
   const roles: Roles = {
     data, object, generic: hasGeneric(s, dataPlace), pronoun: false, pronounAt: (passive && subject ? subject : object).from, recipients: [], toUs: false, toUser: false,
     purposes: s.within('purpose', zone).filter((p) => !isContrasted(s, p.from)).map((p) => mention(s, p)).filter((m, i, all) => all.findIndex((o) => o.id === m.id) === i),
-    notFor: s.within('purpose', zone).filter((p) => isContrasted(s, p.from)).map((p) => mention(s, p)), trackers: s.within('tracker', object), place: s.within('place', zone)[0]?.id ?? null,
+    notFor: s.within('purpose', zone).filter((p) => isContrasted(s, p.from)).map((p) => mention(s, p)), trackers: s.within('tracker', object), place: placeIn(s, zone),
     source: null, negativeObject: negativeObject(s, object, zone),
   };
   if (roles.negativeObject >= 0 && s.norm(roles.negativeObject) === 'nothing') roles.generic = true;
@@ -69,6 +68,19 @@ export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range
   readRecipients(s, roles, zone, main, hidden, !clause.group.passive || clause.group.copula);
   roles.source = s.within('source', { from: clause.start, to: region.to })[0]?.id ?? null;
   return roles;
+}
+
+/** Where the verb's words end: at an exception, but behind one that stands between commas ("share nothing, except your posts, with partners"). */
+function zoneEnd(s: Sentence, region: Range, hidden: Range | null, main: number): number {
+  if (!hidden || hidden.from <= main) return region.to;
+  if (s.norm(hidden.from - 1) === ',' && s.norm(hidden.to) === ',') return Math.max(region.to, Math.min(hidden.to + 8, s.tokens.length));
+  return Math.min(region.to, hidden.from);
+}
+
+/** The first country named, or that it is abroad. */
+function placeIn(s: Sentence, zone: Range): string | null {
+  const places = s.within('place', zone);
+  return (places.find((p) => p.id !== 'abroad') ?? places[0])?.id ?? null;
 }
 
 function hasGeneric(s: Sentence, range: Range): boolean {
@@ -99,51 +111,4 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
     if ((n === 'nobody' && !rest || n === 'noone' && !rest || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
   }
   return -1;
-}
-
-function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hidden: Range | null, byCounts: boolean): void {
-  for (const p of s.within('recipient', zone)) {
-    if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
-    if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
-    if (roles.recipients.some((m) => m.id === p.id)) continue;
-    if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) roles.recipients.push(worksForUs(s, p) ? { ...mention(s, p), id: 'processor' } : mention(s, p));
-  }
-  for (let k = zone.from; k < zone.to; k++) {
-    const before = s.norm(k - 1);
-    if (s.norm(k) === 'us' && (before === 'to' || before === 'with' || k === main + 1)) roles.toUs = true;
-    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) roles.toUs = true;
-    if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) roles.toUser = true;
-  }
-}
-
-/** "companies that provide services to us", "others who act on our behalf": service providers in other words. */
-function worksForUs(s: Sentence, p: Phrase): boolean {
-  if (p.id !== 'third_parties' && p.id !== 'anyone') return false;
-  const end = Math.min(p.to + 10, s.tokens.length);
-  if (s.find(p.to, end, BEHALF) >= 0) return true;
-  const verb = s.find(p.to, Math.min(p.to + 4, end), SERVING);
-  return verb >= 0 && s.find(verb, end, SERVICES) >= 0;
-}
-
-const BEHALF = new Set(['behalf']);
-const SERVING = new Set(['provide', 'provides', 'perform', 'performs', 'performing', 'providing']);
-const SERVICES = new Set(['services', 'service', 'functions', 'tasks', 'operations', 'support']);
-
-/** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
-function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
-  if (p.id === 'public') return true;
-  let k = p.from - 1;
-  let steps = 0;
-  while (k > main && steps < 14) {
-    const n = s.norm(k);
-    // "… if we are merged with another company": the words of another verb.
-    if (k !== main && s.isMain(k) && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
-    if (n === 'from') return false;
-    if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
-    if (n === 'by' && !byCounts) return false;
-    if (n === 'with' || n === 'to' || n === 'among' || n === 'by' || n === 'between' || n === 'amongst' || n === 'within' || n === 'outside' || n === 'through' || n === 'via') return true;
-    k--;
-    steps++;
-  }
-  return k === main;
 }

@@ -15,6 +15,20 @@ export function saleOf(s: Sentence, clause: Clause, main: number, base: string):
   return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
 }
 
+const GAINS = new Set(['gain', 'profit', 'money', 'compensation', 'payment', 'fee']);
+const GAINFUL = new Set(['private', 'monetary', 'financial', 'commercial', 'our', 'own', 'personal', 'other', 'a', 'valuable']);
+
+/** "disclose … for private gain", "pass on … in exchange for money". */
+export function forGain(s: Sentence, main: number, to: number): boolean {
+  for (let k = main + 1; k < to; k++) {
+    if (s.norm(k) !== 'for') continue;
+    let j = k + 1;
+    while (j < to && j - k < 4 && GAINFUL.has(s.norm(j))) j++;
+    if (GAINS.has(s.stem(j)) && !(s.stem(j) === 'payment' || s.stem(j) === 'fee' ? s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return' : s.stem(j) === 'compensation' && s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return' && j > k + 2)) return true;
+  }
+  return false;
+}
+
 const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetize', 'monetise', 'barter', 'auction', 'loan', 'hire', 'market']);
 
 /** Whether the thing sold is data about people. */

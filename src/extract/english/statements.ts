@@ -9,6 +9,7 @@ import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { moodOf } from './mood.js';
+import { consentedTo } from './nominals.js';
 import { relativeObject } from './relatives.js';
 import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -46,7 +47,7 @@ function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory:
 
 function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
   const who = actorOf(s, clause, main, memory);
-  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
+  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? consentedTo(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
   if (asked) return asked;
   if (who.actor === 'user') return [];
   const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);
@@ -54,13 +55,9 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const roles = rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
-  const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor } as Clause;
-  const found = actionsOf(s, resolved, main, roles);
+  const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor, actorIds: clause.actorIds.length ? clause.actorIds : who.ids } as Clause;
+  const found = actionsOf(s, resolved, main, roles).filter((f) => !idle(s, clause, main, f, who));
   if (found.length === 0) return [];
-  if (found.some((f) => f.toThem) && roles.recipients.length === 0) {
-    const at = s.span(main, main + 1);
-    roles.recipients = (memory.third.length ? memory.third : ['third_parties']).map((id) => ({ id, text: s.text.slice(at.start, at.end), ...at }));
-  }
   if (roles.pronoun && roles.data.length === 0) {
     if (memory.data.length === 0 && !clause.negated && !roles.generic) return [];
     // The words of an earlier sentence have no place in this one: the pronoun stands for them.
@@ -68,9 +65,15 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
     roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
   }
   const exception = excepted?.exception ?? null;
-  const out = found.map((f) => build(s, clause, main, f, roles, who, exception));
+  const out = found.map((f) => build(s, clause, main, f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f, roles, who, exception));
   if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
   return out;
+}
+
+/** "their servers": those named before; a vendor where nobody was. */
+function named(s: Sentence, main: number, ids: readonly string[]): Draft['recipients'] {
+  const at = s.span(main, main + 1);
+  return ids.map((id) => ({ id, text: s.words(main, main + 1), ...at }));
 }
 
 // What others do beside us with what reaches them; that it is shared is ours to say.
@@ -89,11 +92,11 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   if (f.flips) negated = !negated;
   const limit = limitedBy(s, clause);
   const conditions = conditionsOf(s, clause);
-  const modal = modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
+  const modal = f.modal ?? (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ?? modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
   const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
   // "Anyone can see your profile": what readers see, we show.
-  const shown = f.action === 'collect' && who.actor === 'third' && who.ids.length > 0 && (f.given || who.ids.every((id) => READERS.has(id)));
-  if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
+  const shown = f.named === 'actor' || who.actor === 'third' && who.ids.length > 0 && (f.given || (f.action === 'collect' || f.action === 'share' && clause.group.passive) && who.ids.every((id) => READERS.has(id)) && !HOLDING.has(s.base(main)));
+  if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
     recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
   // "… until you close your account" belongs to what is said of the period.
   const reach = Math.max(clause.region.to, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
@@ -108,7 +111,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated)
+    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated)
       // "Members can edit or delete their posts": what readers do with their own.
       || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
   });
@@ -117,7 +120,17 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
 }
 
 const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
+const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 const READERS = new Set(['anyone', 'public', 'other_users']);
+
+const HOLDING = new Set(['store', 'keep', 'place', 'set']);
+const REGAINING = new Set(['retrieve', 'recover', 'restore']);
+
+/** What is said of readers and lets nobody see anything: "erased and cannot be retrieved by anyone", "we enable users to view their own". */
+function idle(s: Sentence, clause: Clause, main: number, f: Found, who: Who): boolean {
+  if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => READERS.has(id))) return false;
+  return REGAINING.has(s.base(main)) || clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true;
+}
 
 /** "We do not collect the following information:" says nothing until its list does. */
 function onlyFollowing(s: Sentence, roles: Roles): boolean {
@@ -135,8 +148,8 @@ const ON = new Set(['on', 'upon', 'at']);
 
 /** "notices should be sent", "we will not be able to save": no practice of the organisation. */
 function vague(s: Sentence, clause: Clause, negated: boolean): boolean {
-  if (clause.group.passive && s.norm(clause.group.from) === 'should') return true;
-  return negated && clause.group.kind === 'infinitive' && clause.governor !== null && clause.governor.group.copula && s.norm(clause.group.from - 1) === 'able';
+  if (clause.group.passive && (s.norm(clause.group.from) === 'should' || negated && s.norm(clause.group.from) === 'must')) return true;
+  return negated && clause.group.kind === 'infinitive' && clause.governor !== null && clause.governor.group.copula && (s.norm(clause.group.from - 1) === 'able' || s.norm(clause.group.from - 1) === 'unable' && clause.governor.modal === 'may');
 }
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
@@ -147,6 +160,7 @@ function measureOf(s: Sentence, clause: Clause, main: number): string {
 }
 
 function recipientsOf(s: Sentence, f: Found, roles: Roles, main: number, conditions: Draft['conditions']): Draft['recipients'] {
+  if (f.recipients) return [...f.recipients];
   if (f.action === 'transfer' && roles.place && roles.place !== 'abroad') return [...roles.recipients, { id: roles.place, text: s.words(main, main + 1), ...s.span(main, main + 1) }];
   if (f.action === 'share' && roles.recipients.length === 0) {
     // "published" names the public, "as the law requires" the authorities.
@@ -154,10 +168,14 @@ function recipientsOf(s: Sentence, f: Found, roles: Roles, main: number, conditi
     const law = conditions.find((c) => c.kind === 'law');
     if (law && !f.flips) return [{ id: 'government', text: law.text, start: law.start, end: law.end }];
   }
+  // "if we merge with another company": whoever buys the business.
+  const merger = f.action === 'share' && !f.flips ? conditions.find((c) => c.kind === 'merger') : undefined;
+  if (merger && !roles.recipients.some((r) => r.id === 'acquirer')) return [...roles.recipients.filter((r) => r.id !== 'third_parties'), { id: 'acquirer', text: merger.text, start: merger.start, end: merger.end }];
   return f.action === 'share' || f.action === 'sell' || f.action === 'transfer' || f.action === 'advertise' || f.action === 'use' ? roles.recipients : [];
 }
 
 function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {
+  if (f.data) return [...f.data];
   if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
   if (!f.implies) return roles.data;
   // "we use cookies to track your visits": what the tool is for is gathered by it.

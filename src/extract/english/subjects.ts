@@ -5,6 +5,7 @@ import { Bit, Reading } from './lexicon.js';
 import { SUFFIXES } from './equated.js';
 import type { Token } from './tokens.js';
 
+const SINGULAR = new Set(['is', 'was', 'has', 'does']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
 export class Subjects extends Actors {
@@ -12,6 +13,7 @@ export class Subjects extends Actors {
   protected subjectRange(from: number): Range | null {
     let k = from - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
+    if (this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
     if (k < 0) return null;
     // "Acme Inc. may": the stop is part of the name.
     if (this.norm(k) === '.' && SUFFIXES.has(this.norm(k - 1))) k--;
@@ -23,6 +25,9 @@ export class Subjects extends Actors {
     }
     if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) k = open - 1; }
     if (this.bits(k) & Bit.CONJ || this.bits(k) & Bit.PUNCT && !this.isQuote(k)) return null;
+    // "what you post there will be shown", "data that identify you is never sold": no subjects.
+    if (this.norm(k) === 'there' && this.isVerb(k - 1)) k--;
+    if (this.norm(k) === 'you' && SINGULAR.has(this.norm(from)) && this.isVerb(k - 1)) return { from: this.nounStart(k), to: k + 1 };
     const prepositional = this.norm(k - 1) !== 'as' && this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
     if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: k, to: k + 1 };
     if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;

@@ -31,6 +31,7 @@ export function tokenAt(tokens: readonly Token[], i: number): Token {
 
 const NEGATED: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall', ai: 'is' };
 const CLITICS: Readonly<Record<string, string>> = { ll: 'will', ve: 'have', re: 'are', d: 'would', m: 'am' };
+const ABBREVIATED = new Set(['inc', 'ltd', 'corp', 'llc', 'bros']);
 const PRONOUN_BEFORE_IS = new Set(['it', 'that', 'this', 'there', 'here', 'what', 'who', 'he', 'she']);
 
 function isApostrophe(c: number): boolean {
@@ -91,6 +92,8 @@ function cut(text: string, start: number, end: number): Token[] {
     if (c <= 32 || c === 0xa0) { i++; continue; }
     if (isLetter(c) || isDigit(c)) i = word(words, text, i, end, out);
     else {
+      // "Acme Inc. will": the mark belongs to the name.
+      if (c === 46 && out.length && ABBREVIATED.has((out[out.length - 1] as Token).norm) && i + 2 < end) { i++; continue; }
       push(out, i, i + 1, words.wordAt(text, i, i + 1), Bit.PUNCT);
       i++;
     }

@@ -1,7 +1,7 @@
 // Places data are moved to, and the safeguards for it, where no verb of moving has them for its object.
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
-import { mentionsIn } from './roles.js';
+import { mention, mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Phrase } from './tokens.js';
@@ -15,27 +15,36 @@ function isWhere(s: Sentence, p: Phrase): boolean {
 }
 
 const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
+const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate'];
 
 export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
   const mechanism = s.phrases.find((p) => p.kind === 'mechanism');
   const existing = made.find((d) => d.action === 'transfer');
-  if (existing) {
-    if (mechanism) existing.mechanism ??= mechanism.id;
-    return;
-  }
+  if (existing && mechanism) existing.mechanism ??= mechanism.id;
   const place = s.phrases.find((p) => p.kind === 'place' && isWhere(s, p));
+  // "Some of them are based in Canada; you consent to the transfer": a place before what was read.
+  if (existing && !(place && existing.place === null && s.span(place.from, place.to).end <= existing.start)) return;
   if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context'))) return safeguard(s, mechanism, place ?? null, out);
   if (leaves(s, out) || !place) return;
   const about = s.has('data') || s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'server' || t.stem === 'facility');
+  // "Our office is in Japan, your data are in France": what is placed first may be the organisation.
+  if (about) for (const p of s.phrases) if (p.kind === 'place' && isWhere(s, p) && isPlaced(s, p, out) !== 'office') return;
+}
+
+/** "Your data are stored in Canada": a clause that places data where a country is named. */
+function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean {
   const clause = s.clauses.find((c) => c.actor !== 'user' && !c.relative && !c.hypothetical && c.group.mains.some((m) => MOVING.has(s.base(m))) && place.from >= c.start && place.from - c.start < 45);
-  if (!about || !clause) return;
+  if (!clause) return false;
+  if (clause.subject && OFFICES.has(s.stem(clause.subject.to - 1))) return 'office';
   const ofData = clause.actor === 'data' || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => t.stem === 'server');
-  if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return;
+  if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return false;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
   out.push(draft('transfer', start, end, { place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
+    recipients: place.id === 'abroad' ? [] : [mention(s, place)],
     steps: ['a country is named where the data are'] }));
+  return true;
 }
 
 const RELYING = new Set(['rely', 'cover', 'bind', 'govern', 'protect', 'base', 'use', 'safeguard', 'sign', 'secure', 'ensure']);

@@ -1,5 +1,5 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
-import { Bit, Form } from './lexicon.js';
+import { Bit, Form, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Memory } from './draft.js';
 import { pointsElsewhere } from './elsewhere.js';
@@ -71,6 +71,8 @@ function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
   const last = clause.group.mains.at(-1) ?? 0;
   // "transmitted to and stored by": the doer of the second verb alone.
   if (main < last && s.bits(main + 1) & Bit.PREP && s.bits(main + 2) & Bit.CONJ) return null;
+  // "may be transferred or accessed by partners": the doer of the last verb is no doer of what hands over.
+  if (main < last && (s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey)) return null;
   for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {
     if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
     if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1))) continue;

@@ -1,0 +1,105 @@
+// Data that reach somebody because they are kept, worked on or passed through there: "on the servers of our host".
+import { Bit } from './lexicon.js';
+import type { Clause, Range } from './clause.js';
+import type { Found } from './found.js';
+import { mention, type Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const HOLDING = new Set(['store', 'save', 'hold', 'keep', 'maintain', 'host', 'house', 'process', 'reside', 'cache', 'archive', 'locate', 'transit', 'traverse', 'pass', 'flow', 'back', 'handle']);
+const PASSING = new Set(['transit', 'traverse', 'pass', 'flow']);
+const PLACES = new Set(['server', 'infrastructure', 'cloud', 'datacenter', 'datacentre', 'center', 'centre', 'storage', 'database', 'system', 'platform', 'facility']);
+/** Of a name, only what is plainly a machine: not "in the Records Bank System". */
+const MACHINES = new Set(['server', 'infrastructure', 'cloud', 'datacenter', 'datacentre', 'center', 'centre', 'storage', 'service']);
+const AT = new Set(['on', 'in', 'at', 'with', 'via', 'through']);
+/** What may be left with somebody: "saved with our payment provider"; what is processed with somebody may be ours. */
+const LEFT_WITH = new Set(['store', 'save', 'hold', 'keep', 'host', 'house', 'archive']);
+const RUNNING = new Set(['operate', 'provide', 'manage', 'own', 'host', 'run', 'maintain', 'offer', 'control']);
+const VENDORS = new Set(['processor', 'third_parties', 'ai_provider', 'payment_processor', 'affiliate', 'business_partner', 'social_network', 'analytics_provider']);
+const ENGAGED_TO = new Set(['store', 'host', 'process', 'save', 'hold', 'keep', 'house', 'handle', 'back', 'archive', 'transmit', 'manage']);
+
+/** "We store your data on Birchline's servers", "your data transit their servers", "we use a cloud service to store your data". */
+export function heldElsewhere(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (clause.actor !== 'first' && clause.actor !== 'data' && !clause.group.passive) return null;
+  if (clause.group.kind === 'infinitive') return engagedTo(s, clause, base, roles);
+  if (!HOLDING.has(base) || clause.relative) return null;
+  const to = Math.min(clause.region.to, main + 24, s.tokens.length);
+  for (let k = main + 1; k < to; k++) {
+    const at = AT.has(s.norm(k));
+    if (!at && !(PASSING.has(base) && k === main + 1)) continue;
+    // "in accordance with the rules of …", "in relation to …": no place.
+    if (s.norm(k) === 'with' && (!LEFT_WITH.has(base) || k - main > 6 || s.norm(k - 2) === 'in') || s.norm(k) === 'in' && s.bits(k + 2) & Bit.PREP) continue;
+    const from = at ? k + 1 : k;
+    const found = elsewhere(s, { from, to: Math.min(from + 9, to) }, s.norm(k) === 'with');
+    if (found) return { action: 'share', doubt: 'what is kept with others has reached them', ...found };
+  }
+  return null;
+}
+
+/** Whose servers a noun phrase names, if not ours; null where it names none. */
+function elsewhere(s: Sentence, range: Range, bare: boolean): Pick<Found, 'recipients' | 'named'> | null {
+  const first = s.norm(range.from);
+  if (s.bits(range.from) & (Bit.FIRST | Bit.USER) && !vendorIn(s, { from: range.from, to: Math.min(range.from + 4, range.to) })) return null;
+  const place = placeIn(s, range);
+  const vendor = vendorIn(s, { from: range.from, to: place < 0 ? Math.min(range.from + 6, range.to) : place });
+  if (vendor && (place >= 0 || bare)) return { recipients: [mention(s, vendor)] };
+  if (bare && place < 0 && isForeignName(s, range.from, range.to)) return { recipients: [processorAt(s, range.from, range.from + 1)] };
+  if (place < 0) return null;
+  if (first === 'their') return { named: 'before' };
+  const owner = s.norm(place + 1) === 'of' ? vendorIn(s, { from: place + 2, to: Math.min(place + 9, s.tokens.length) }) : null;
+  if (owner) return { recipients: [mention(s, owner)] };
+  return operatedBy(s, place) ?? (MACHINES.has(s.stem(place)) && isForeignName(s, range.from, place) ? { recipients: [processorAt(s, range.from, place)] } : null);
+}
+
+/** "data centers operated by Birchline". */
+function operatedBy(s: Sentence, place: number): Pick<Found, 'recipients'> | null {
+  for (let k = place + 1; k < Math.min(place + 7, s.tokens.length); k++) {
+    if (s.norm(k) === ',') return null;
+    if (s.norm(k) !== 'by' || !RUNNING.has(s.base(k - 1))) continue;
+    const vendor = vendorIn(s, { from: k + 1, to: Math.min(k + 8, s.tokens.length) });
+    if (vendor) return { recipients: [mention(s, vendor)] };
+    return isForeignName(s, k + 1, Math.min(k + 4, s.tokens.length)) ? { recipients: [processorAt(s, k + 1, k + 2)] } : null;
+  }
+  return null;
+}
+
+function placeIn(s: Sentence, range: Range): number {
+  for (let k = range.from; k < range.to; k++) {
+    if (PLACES.has(s.stem(k)) && !PLACES.has(s.stem(k + 1)) && !s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) return k;
+    if (k > range.from && s.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL | Bit.CONJ) || s.norm(k) === ',') return -1;
+  }
+  return -1;
+}
+
+/** A vendor in a stretch of words; "data center" and the like are places, not vendors. */
+function vendorIn(s: Sentence, range: Range) {
+  for (const p of s.within('recipient', range)) if (VENDORS.has(p.id) && !PLACES.has(s.stem(p.to - 1))) return p;
+  return null;
+}
+
+/** "Birchline's servers": a name in front, not the organisation's. */
+function isForeignName(s: Sentence, from: number, to: number): boolean {
+  const bits = s.bits(from);
+  if (from >= to || !(bits & Bit.CAPITAL) || bits & (Bit.FIRST | Bit.USER | Bit.DET | Bit.FIRST_NOUN)) return false;
+  return s.names.spans(s.tokens).every((n) => n.to <= from || n.from >= to) && s.within('place', { from, to }).length === 0;
+}
+
+function processorAt(s: Sentence, from: number, to: number) {
+  const { start, end } = s.span(from, to);
+  return { id: 'processor', text: s.text.slice(start, end), start, end };
+}
+
+const SERVICES = new Set(['service', 'services', 'servers', 'infrastructure', 'cloud', 'platform', 'storage']);
+
+/** "We use Birchline's storage service to store your files": whoever is used for it holds them. */
+function engagedTo(s: Sentence, clause: Clause, base: string, roles: Roles): Found | null {
+  // "to handle card transactions": a service, no data that are said to reach it.
+  if (!roles.generic && !roles.pronoun && roles.data.every((d) => d.id === 'financial.transactions')) return null;
+  const g = clause.governor;
+  if (!ENGAGED_TO.has(base) || !g || g.actor !== 'first' || clause.governorNoun || !g.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'employ' || s.base(m) === 'engage' || s.base(m) === 'hire')) return null;
+  const range = { from: (g.group.mains.at(-1) ?? g.group.from) + 1, to: clause.group.from };
+  if (range.to - range.from > 16 || s.within('tracker', range).length) return null;
+  const vendor = vendorIn(s, range);
+  if (vendor) return { action: 'share', recipients: [mention(s, vendor)], doubt: 'a vendor is used to work on the data' };
+  const place = s.find(range.from, range.to, SERVICES);
+  return place >= 0 && isForeignName(s, range.from, place) ? { action: 'share', recipients: [processorAt(s, range.from, place)], doubt: 'a vendor is used to work on the data' } : null;
+}

@@ -1,0 +1,53 @@
+// Disclosures and transfers named by a noun: "you consent to the transfer of your data", "such disclosures may take place".
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { draft, type Draft } from './draft.js';
+import { trimmed } from './extent.js';
+import { hasGeneric, type Found } from './found.js';
+import { moodOf } from './mood.js';
+import { mention, mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release']);
+const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
+const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept', 'acknowledge', 'permit', 'allow']);
+
+/** "By using the site you consent to the transfer of your data to Canada": what the reader is taken to agree to is done. */
+export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  if (clause.actor !== 'user' || clause.group.kind !== 'finite' || clause.negated || clause.hypothetical || clause.relative || clause.modal === 'may' || !AGREEING.has(s.base(main))) return null;
+  const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
+  if (at < 0 || s.norm(at + 1) !== 'of' || s.isMain(at)) return null;
+  const rest = { from: at + 1, to: clause.region.to };
+  const data = mentionsIn(s, 'data', rest);
+  if (!data.length && !hasGeneric(s, rest.from, Math.min(at + 8, rest.to))) return null;
+  const place = s.within('place', rest)[0];
+  const recipients = s.within('recipient', rest).filter((p) => s.find(at, p.from, TO) >= 0).map((p) => mention(s, p));
+  const action = s.stem(at) === 'transfer' && (place || !recipients.length) || s.stem(at) === 'export' ? 'transfer' : 'share';
+  const { start, end } = s.span(clause.start, trimmed(s, clause.region.to));
+  return [draft(action, start, end, { data, recipients: action === 'transfer' && place && place.id !== 'abroad' ? [{ ...mention(s, place) }] : action === 'share' ? recipients : [],
+    place: action === 'transfer' ? place?.id ?? null : null, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] })];
+}
+
+const TO = new Set(['to', 'with']);
+
+/** "Such transfers may occur", "disclosure of your data to partners takes place only with your consent". */
+export function happens(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  const subject = clause.subject;
+  if (!HAPPENING.has(base) || !subject || base === 'take' && s.norm(main + 1) !== 'place' || base === 'make' && !clause.group.passive) return null;
+  const at = nounOf(s, subject.from, subject.to);
+  // "Mistakes in the transfer": another noun is the subject.
+  if (at < 0 || s.tokens.slice(subject.from, at).some((t) => t.bits & Bit.PREP && !(t.bits & Bit.DET))) return null;
+  const data = mentionsIn(s, 'data', subject);
+  const before = s.bits(at - 1);
+  const pointed = s.norm(at - 1) === 'such' || s.norm(at - 1) === 'these' || Boolean(before & Bit.NEG);
+  if (!data.length && !hasGeneric(s, subject.from, subject.to) && !pointed) return null;
+  const zone = { from: at, to: clause.region.to };
+  const recipients = mentionsIn(s, 'recipient', zone);
+  return { action: s.stem(at) === 'transfer' && s.within('place', zone).length ? 'transfer' : 'share', data, ...(recipients.length || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: 'a noun names the deed' };
+}
+
+/** A noun of handing over that is no verb of the sentence. */
+function nounOf(s: Sentence, from: number, to: number): number {
+  for (let k = from; k < to; k++) if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k))) return k;
+  return -1;
+}

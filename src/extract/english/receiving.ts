@@ -1,0 +1,79 @@
+// Who receives: the recipients a verb's words name, and what they come to.
+import type { Range } from './clause.js';
+import { Bit } from './lexicon.js';
+import { isContrasted, mention } from './mentions.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+import type { Phrase } from './tokens.js';
+
+/** Adds the recipients in a zone to the roles, and whether data come to us or to the reader. */
+export function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hidden: Range | null, byCounts: boolean): void {
+  for (const p of s.within('recipient', zone)) {
+    if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
+    if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
+    if (roles.recipients.some((m) => m.id === p.id)) continue;
+    if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) roles.recipients.push({ ...mention(s, p), id: standing(s, p) });
+  }
+  for (let k = zone.from; !roles.recipients.length && k < Math.min(zone.to, zone.from + 14); k++)
+    if (s.norm(k) === 'within' && inGroup(s, k)) roles.recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
+  for (let k = zone.from; k < zone.to; k++) {
+    const before = s.norm(k - 1);
+    if (s.norm(k) === 'us' && (before === 'to' || before === 'with' || k === main + 1)) roles.toUs = true;
+    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) roles.toUs = true;
+    if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) roles.toUser = true;
+  }
+}
+
+/** What a recipient phrase comes to with the words behind it. */
+function standing(s: Sentence, p: Phrase): string {
+  if (worksForUs(s, p)) return 'processor';
+  if (p.id === 'third_parties' && inGroup(s, p.to)) return 'affiliate';
+  // "anyone using the site": the public.
+  if (p.id === 'anyone' && (VISITING.has(s.norm(p.to)) || s.norm(p.to) === 'who' && VISITING.has(s.norm(p.to + 1)))) return 'public';
+  return p.id;
+}
+
+const VISITING = new Set(['using', 'visiting', 'browsing', 'uses', 'visits']);
+const IN_GROUP = new Set(['within', 'in', 'of']);
+
+/** "other companies within the Norrhall Group". */
+function inGroup(s: Sentence, at: number): boolean {
+  if (!IN_GROUP.has(s.norm(at))) return false;
+  for (let k = at + 1; k < at + 6; k++) if (s.norm(k) === 'group' || s.norm(k) === 'family') return true;
+  return false;
+}
+
+/** "companies that provide services to us", "others who act on our behalf": service providers in other words. */
+function worksForUs(s: Sentence, p: Phrase): boolean {
+  if (p.id !== 'third_parties' && p.id !== 'anyone') return false;
+  const end = Math.min(p.to + 10, s.tokens.length);
+  if (s.norm(p.to) === 'except' || s.norm(p.to) === 'unless') return false;
+  if (s.find(p.to, end, BEHALF) >= 0) return true;
+  const verb = s.find(p.to, Math.min(p.to + 4, end), SERVING);
+  return verb >= 0 && s.find(verb, end, SERVICES) >= 0;
+}
+
+const BEHALF = new Set(['behalf']);
+const SERVING = new Set(['provide', 'provides', 'perform', 'performs', 'performing', 'providing']);
+const SERVICES = new Set(['services', 'service', 'functions', 'tasks', 'operations', 'support']);
+
+/** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
+function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
+  if (p.id === 'public') return true;
+  let k = p.from - 1;
+  let steps = 0;
+  while (k > main && steps < 14) {
+    const n = s.norm(k);
+    // "… if we are merged with another company": the words of another verb.
+    if (k !== main && s.isMain(k) && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
+    if (n === 'from') return false;
+    if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
+    if (n === 'by' && !byCounts) return false;
+    // "publish it to help other users": no recipients.
+    if (n === 'to' && s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1))) return false;
+    if (n === 'with' || n === 'to' || n === 'among' || n === 'by' || n === 'between' || n === 'amongst' || n === 'within' || n === 'outside' || n === 'through' || n === 'via') return true;
+    k--;
+    steps++;
+  }
+  return k === main;
+}

@@ -1,0 +1,111 @@
+// What is open to others: adjectives ("is visible to"), verbs of showing, and what passes with a business.
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { PRIVATE_ADJECTIVES, SHARING_ADJECTIVES } from './disclosing.js';
+import { hasWord, type Found } from './found.js';
+import { mentionsIn, type Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const PRIVATE = '"private" says that nothing is passed on';
+
+/** "is available to", "is not accessible by us", "is for sale". */
+export function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
+  const entered = enteredByReaders(s, clause);
+  const isData = clause.actor === 'data' || clause.actor === 'unknown' && roles.pronoun || entered;
+  const end = Math.min(clause.region.to, main + 6);
+  if (isData && clause.subject && (roles.data.length > 0 || clause.actor === 'data' && s.base(main) === 'become' || roles.pronoun || roles.recipients.length > 0 || roles.generic && ofReaders(s, clause) || entered)) {
+    const passed = passedOn(s, clause, main);
+    if (passed) return [passed];
+    for (let k = main + 1; k < end; k++) {
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you') return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share', nominal: entered, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }) }];
+      if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
+      if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
+    }
+    if (hasWord(s, main + 1, end, PRIVATE_ADJECTIVES)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
+  }
+  return thereIs(s, clause, main);
+}
+
+/** "the information you post", not "more information". */
+function ofReaders(s: Sentence, clause: Clause): boolean {
+  for (let k = clause.subject?.from ?? 0; k < (clause.subject?.to ?? 0); k++) if (s.bits(k) & Bit.USER) return true;
+  return false;
+}
+
+const STAFF = new Set(['staff', 'employee', 'personnel', 'team', 'engineer', 'authorized', 'authorised']);
+const ONLY = new Set(['only', 'solely']);
+
+/** "accessible only by our staff", "only accessible to a few": kept inside. */
+function staffOnly(s: Sentence, clause: Clause, at: number, roles: Roles): boolean {
+  if (clause.negated || roles.recipients.length) return false;
+  if (clause.group.only || s.find(at - 2, at + 2, ONLY) >= 0) return true;
+  for (let k = at + 1; k < Math.min(at + 6, clause.region.to); k++) if (STAFF.has(s.stem(k))) return true;
+  return false;
+}
+
+const HANDED_OVER = new Set(['sale', 'selling', 'disclosure', 'sharing', 'transfer']);
+
+/** "There is no sale of your personal information". */
+function thereIs(s: Sentence, clause: Clause, main: number): Found[] {
+  if (s.norm(clause.subject?.from ?? -1) !== 'there') return [];
+  const at = s.find(main + 1, main + 5, HANDED_OVER);
+  if (at < 0) return [];
+  const data = mentionsIn(s, 'data', { from: main, to: clause.region.to });
+  if (!data.length) return [];
+  return [{ action: s.norm(at) === 'sale' || s.norm(at) === 'selling' ? 'sell' : 'share', data, nominal: true, recipients: mentionsIn(s, 'recipient', { from: at, to: clause.region.to }) }];
+}
+
+const ANYTHING = new Set(['anything', 'everything', 'whatever', 'content', 'material', 'materials']);
+
+/** "Anything you enter", "whatever members post": made known by those who use the service. */
+function enteredByReaders(s: Sentence, clause: Clause): boolean {
+  const subject = clause.subject;
+  if (!subject) return false;
+  const open = s.find(subject.from, Math.min(subject.from + 4, subject.to), ANYTHING);
+  return open >= 0 && s.clauses.some((c) => c.actor === 'user' && c.relative && c.group.from > open && c.group.from < subject.to);
+}
+
+const GOODS = new Set(['assets', 'asset', 'items']);
+const CHANGING_HANDS = new Set(['transferred', 'acquired', 'sold', 'transferable', 'purchased']);
+
+/** "would be one of the assets that is transferred": it goes to whoever buys the business. */
+function passedOn(s: Sentence, clause: Clause, main: number): Found | null {
+  const goods = s.find(main + 1, Math.min(main + 10, s.tokens.length), GOODS);
+  if (goods < 0 || s.find(main + 1, Math.min(goods + 7, s.tokens.length), CHANGING_HANDS) < 0) return null;
+  const at = s.span(goods, goods + 1);
+  const others = mentionsIn(s, 'recipient', { from: goods, to: clause.region.to }).filter((m) => m.id !== 'acquirer');
+  return { action: 'share', modal: 'may', recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }, ...others], doubt: 'what is sold with a business reaches its buyer' };
+}
+
+const TRANSFERS = new Set(['transfers', 'transfer', 'transferred']);
+
+/** "The resulting company may continue to use your data": it has reached the buyer. */
+export function reachesBuyer(s: Sentence, clause: Clause, about: boolean): Found | null {
+  // "such transfers may occur, and the new owner may use": said once.
+  return about && s.find(0, clause.start, TRANSFERS) < 0 && clause.actor === 'third' && !clause.negated && !clause.relative && clause.actorIds.includes('acquirer') ? { action: 'share', named: 'actor', modal: 'may', doubt: 'what a buyer uses has reached it' } : null;
+}
+
+/** "is encrypted and not available to others": an adjective that goes on after a passive. */
+export function opensAfter(s: Sentence, clause: Clause, main: number, roles: Roles): Found | null {
+  if (!clause.group.passive || clause.actor !== 'data' || !roles.data.length && !ofReaders(s, clause) && !roles.pronoun || main !== clause.group.mains.at(-1)) return null;
+  for (let k = main + 1; k < Math.min(main + 8, clause.region.to); k++) {
+    if (!SHARING_ADJECTIVES.has(s.norm(k))) continue;
+    let from = k - 1;
+    let denials = 0;
+    while (from > main && s.bits(from) & (Bit.ADV | Bit.NEG) && !(s.bits(from) & Bit.CONJ)) { if (s.bits(from) & Bit.NEG) denials++; from--; }
+    if (!(s.bits(from) & Bit.CONJ) || denials % 2 === 0 && staffOnly(s, { ...clause, negated: false }, k, roles)) return null;
+    return { action: 'share', ...(denials % 2 === 1 ? { flips: !clause.negated } : {}) };
+  }
+  return null;
+}
+
+/** "display", "publish": shown to others, not to the reader alone. */
+export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
+  if (!about) return null;
+  const base = s.base(main);
+  if (roles.toUser && !roles.recipients.length) return null;
+  if (roles.recipients.length || base === 'publish' || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
+  return null;
+}
