@@ -5,6 +5,8 @@ import { SUBJECTS, Surroundings } from './surroundings.js';
 import { tokenAt, type Token } from './tokens.js';
 
 const MAX_GAP = 80;
+export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
+export const LONGEST_ASIDE = 24;
 
 export class Coordination extends Surroundings {
   protected readonly groups: Group[] = [];
@@ -59,6 +61,17 @@ export class Coordination extends Surroundings {
     this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: turns ? 'does' : target.modal, passive: target.passive,
       negated, negators: nor ? [k] : own, shares: target });
     return i + 1;
+  }
+
+  /** "Other companies, including our printers, [use …]", "the printers (Acme and others) [use …]": the noun in front of an aside that closes right before a verb; -1 where none is. */
+  protected behindAside(close: number): number {
+    const bracket = this.tokens[close]?.norm === ')';
+    for (let k = close - 1; k > 0 && close - k < LONGEST_ASIDE; k--) {
+      const norm = this.tokens[k]?.norm;
+      const open = bracket ? norm === '(' : norm === ',' && EXAMPLES.has(this.tokens[k + 1]?.norm ?? '');
+      if (open) return this.groups.every((g) => g.from > k) ? k - 1 : -1;
+    }
+    return -1;
   }
 
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */

@@ -1,4 +1,5 @@
 import type { Action, Actor, Condition, Duration, Exception, Limited, Mention, Modal, Mood, Polarity, RoleWords } from '../../model/statement.js';
+import type { Sentence } from './sentence.js';
 
 /** A statement in the making; offsets count the block's text, not yet the source. */
 export interface Draft {
@@ -48,8 +49,8 @@ export interface Memory {
   data: Mention[];
   /** Recipient types named last as actors or recipients, for "they", "these companies". */
   third: readonly string[];
-  /** What the sites or services of others were called last, for "these websites". */
-  elsewhere: string | null;
+  /** The sentence before that named sites, services or others, for "these services". */
+  before: Sentence | null;
   /** Actor and polarity of an unanswered question. */
   question: Draft[];
   /** The last statement of what is collected, used or shared, for "this includes" and "we also do this". */
@@ -57,5 +58,5 @@ export interface Memory {
 }
 
 export function emptyMemory(): Memory {
-  return { data: [], third: [], elsewhere: null, question: [], said: null };
+  return { data: [], third: [], before: null, question: [], said: null };
 }

@@ -1,33 +1,46 @@
-// "Other websites may …. These websites collect …": sites that are not ours, pointed to behind the words that named them.
+// "Other websites may …. These websites collect …": sites and services that are not ours, pointed to behind the words that named them.
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Sentence } from './sentence.js';
 
-const SITES = new Set(['website', 'site', 'service', 'app', 'application', 'platform', 'network']);
-const FOREIGN = new Set(['other', 'external', 'linked', 'third-party', 'thirdparty', 'outside']);
 const POINTING = new Set(['these', 'those', 'such']);
+const OURS = new Set(['our', 'my', 'certain']);
+const FOREIGN = new Set(['other', 'another', 'external', 'outside', 'linked', 'third-party', 'thirdparty', 'third', 'foreign']);
+// Readers and authorities run no services of which a text goes on to speak; affiliates' are as good as ours.
+const NO_RUNNERS = new Set(['acquirer', 'government', 'anyone', 'public', 'other_users', 'affiliate']);
+const NONE: readonly string[] = [];
+const UNNAMED: readonly string[] = ['third_parties'];
 
-/** The noun of the sites or services of others named last up to a token; '' where ours were named; null where none were. */
-export function elsewhereIn(s: Sentence, to: number): string | null {
-  for (let k = to - 1; k > 0; k--) {
-    if (!SITES.has(s.stem(k))) continue;
-    for (let i = k - 1; i >= 0 && k - i < 4; i--) {
-      const n = s.norm(i);
-      if (FOREIGN.has(n) || (n === 'party' || n === 'parties') && s.norm(i - 1) !== 'first') return s.stem(k);
-      if (s.bits(i) & Bit.FIRST) return '';
-      if (s.bits(i) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) break;
-    }
-  }
-  return null;
+/** "Our pages show videos of other sites. These sites may set cookies": the others meant; null where "these" are ours. */
+export function pointedAt(s: Sentence, clause: Clause, before: Sentence | null): readonly string[] | null {
+  const subject = clause.subject;
+  if (!subject || subject.to - subject.from > 4) return null;
+  let from = subject.from;
+  if (s.norm(from) === 'both' || s.norm(from) === 'all') from += s.norm(from + 1) === 'of' ? 2 : 1;
+  const noun = subject.to - 1;
+  if (!POINTING.has(s.norm(from)) || !(s.bits(noun) & Bit.FIRST_NOUN)) return null;
+  for (let k = from + 1; k < noun; k++) if (FOREIGN.has(s.norm(k))) return UNNAMED;
+  const ids = othersIn(s, subject.from, s.stem(noun)) ?? (before ? othersIn(before, before.tokens.length, s.stem(noun)) : null);
+  return ids?.length ? ids : null;
 }
 
-/** Whether a clause's subject points to the sites of others: "these websites", "those other sites". */
-export function pointsElsewhere(s: Sentence, clause: Clause, before: string | null): boolean {
-  const subject = clause.subject;
-  if (!subject || !POINTING.has(s.norm(subject.from))) return false;
-  let head = subject.from + 1;
-  while (head < subject.to && !SITES.has(s.stem(head))) head++;
-  if (head >= subject.to || head - subject.from > 3) return false;
-  for (let k = subject.from + 1; k < head; k++) if (FOREIGN.has(s.norm(k)) || s.norm(k) === 'party') return true;
-  return (elsewhereIn(s, subject.from) ?? before) === s.stem(head);
+/** The others named in front of a token, none where it is ours that bear the noun; null where neither is named. */
+function othersIn(s: Sentence, to: number, stem: string): readonly string[] | null {
+  const named = s.within('recipient', { from: 0, to }).filter((p) => !NO_RUNNERS.has(p.id));
+  for (let k = to - 1; k >= 0; k--) {
+    if (s.stem(k) !== stem) continue;
+    const whose = named.find((p) => p.from <= k && p.to > k);
+    if (whose) return [whose.id];
+    for (let m = k - 1; m >= 0 && k - m < 4 && !(s.bits(m) & (Bit.PUNCT | Bit.PREP)); m--) {
+      if (FOREIGN.has(s.norm(m))) return UNNAMED;
+      if (OURS.has(s.norm(m))) return NONE;
+    }
+  }
+  return named.length ? [...new Set(named.map((p) => p.id))] : null;
+}
+
+/** Whether a sentence names what "these services" of the next may be. */
+export function canBePointedAt(s: Sentence): boolean {
+  for (let k = 0; k < s.tokens.length; k++) if (s.bits(k) & Bit.FIRST_NOUN) return true;
+  return s.within('recipient', { from: 0, to: s.tokens.length }).length > 0;
 }

@@ -76,6 +76,8 @@ class GroupScan extends Auxiliaries {
       return this.afterNoun(i, forms, before, true);
     }
     if (SUBJECTS.has(before.norm)) return this.afterPronoun(i, k, forms, before);
+    const head = (before.norm === ',' || before.norm === ')') && this.objectFollows(i) ? this.behindAside(k) : -1;
+    if (head >= 0) return this.afterNoun(i, forms, this.tokens[head] as Token, false);
     if (before.bits & Bit.PUNCT && before.norm !== ')' && before.norm !== '”' && before.norm !== '"') {
       const front = before.norm === ':' || before.norm === '–' || before.norm === '—' || before.norm === ';' || before.norm === ',';
       if (front && forms & Form.BASE && this.objectFollows(i) && (t.bits & Bit.CAPITAL || before.norm !== ',' )) return this.add('imperative', i, i, Form.BASE);

@@ -4,7 +4,7 @@ import { actionsOf } from './actions.js';
 import { gatheredBy } from './dataroles.js';
 import { askedOfUser, sentByDevice, sentToUser } from './asked.js';
 import { draft, type Draft, type Memory } from './draft.js';
-import { elsewhereIn } from './elsewhere.js';
+import { canBePointedAt } from './elsewhere.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
@@ -23,7 +23,7 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
     for (const main of clause.group.mains) out.push(...draftsOfVerb(s, clause, main, memory));
     remember(s, clause, out.slice(before), memory);
   }
-  memory.elsewhere = elsewhereIn(s, s.tokens.length) ?? memory.elsewhere;
+  if (canBePointedAt(s)) memory.before = s;
   if (out.length === 0 && !s.isQuestion) {
     const rest = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
     if (rest.length) memory.data = rest.slice(0, 6);

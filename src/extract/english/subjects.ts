@@ -1,6 +1,7 @@
 // Where a verb's subject stands: its noun phrase, relative clauses and interjections looked through.
 import { Actors, SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause, Range } from './clause.js';
+import { EXAMPLES, LONGEST_ASIDE } from './coordination.js';
 import { Bit, Reading } from './lexicon.js';
 import { SUFFIXES } from './equated.js';
 import type { Token } from './tokens.js';
@@ -39,9 +40,20 @@ export class Subjects extends Actors {
 
   /** "we, in our discretion, may": the comma that opens the interjection closed at `close`. */
   protected commaPair(close: number): number {
+    const examples = this.examplesBefore(close);
+    if (examples >= 0) return examples;
     for (let k = close - 1; k > 0 && close - k < 16; k--) {
       if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) ? k : -1;
       if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
+    }
+    return -1;
+  }
+
+  /** "other companies, including printers, binders and couriers, may": the comma that opens the examples. */
+  private examplesBefore(close: number): number {
+    for (let k = close - 2; k > 0 && close - k < LONGEST_ASIDE; k--) {
+      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1))) return this.headKind(k - 1) ? k : -1;
+      if (this.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.mains.includes(k))) return -1;
     }
     return -1;
   }

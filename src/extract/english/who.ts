@@ -2,7 +2,7 @@
 import { Bit, Form, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Memory } from './draft.js';
-import { pointsElsewhere } from './elsewhere.js';
+import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
 import type { Sentence } from './sentence.js';
 
@@ -21,10 +21,11 @@ const who = (actor: Clause['actor'], steps: string[], more: Partial<Who> = {}): 
 
 /** The actor of a clause, pronouns and agents of passives resolved. */
 export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
-  if (!clause.group.passive && pointsElsewhere(s, clause, memory.elsewhere)) return who('third', ['sites of others were named before'], { ids: ['third_parties'] });
   const steps = clause.steps.filter((x) => !x.includes(':') && x !== 'relative');
   const mark = clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '';
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
+  const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
+  if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed });
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   if (clause.actor === 'data') return who('first', [...steps, 'the sentence has data for its subject']);
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
