@@ -36,6 +36,7 @@ export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './c
 export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf } from './check/wording.js';
 
 // What rules are made of that know claims by their words.
+export { limitsOf } from './check/limits.js';
 export { claimsIn, claimsOf, wordings } from './check/claims.js';
 export type { Claim, ClaimTable, Stance, Wording } from './check/claims.js';
 

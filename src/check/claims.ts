@@ -15,10 +15,10 @@ import type { Hit } from './words.js';
 export type { ClaimTable } from '../generated/claims.js';
 
 /**
- * How words are meant: `denied` in their clause before or right behind them, `negated` anywhere in the sentence; `hedged` as an aim or a
+ * How words are meant: `denied` in their clause before or right behind them, `crossed` by a negation among the words, `negated` anywhere in the sentence; `hedged` as an aim or a
  * belief; `past`; `others`, said of somebody else; `asked` of the reader; `due`, an aim or a duty ("to comply with …"); `conditional`; `question`; `quoted`; `heading`.
  */
-export type Stance = 'denied' | 'negated' | 'hedged' | 'past' | 'others' | 'asked' | 'due' | 'conditional' | 'question' | 'quoted' | 'heading';
+export type Stance = 'denied' | 'crossed' | 'negated' | 'hedged' | 'past' | 'others' | 'asked' | 'due' | 'conditional' | 'question' | 'quoted' | 'heading';
 
 export interface Claim {
   /** The row of the table, or the name looked for. */
@@ -104,6 +104,7 @@ function stancesOf(reading: Reading, { block, start, end }: Hit, sentence: { sta
   const behind = wordsOf(text.slice(end, clause.end));
   const around = [...lead, ...wordsOf(text.slice(sentence.start, start)), '|', ...wordsOf(text.slice(end, sentence.end))];
   if (holds(before, 'negations') || holds(behind.slice(0, BEHIND), 'negations')) found.add('denied');
+  if (holds(wordsOf(text.slice(start, end)), 'negations')) found.add('crossed');
   if (holds(around, 'negations')) found.add('negated');
   if (holds([...before, '|', ...behind], 'hedging')) found.add('hedged');
   if (holds(around, 'bygone')) found.add('past');

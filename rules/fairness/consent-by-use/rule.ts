@@ -1,0 +1,36 @@
+import { claimsIn, defineRule, hints, wordings } from 'policy-lint';
+import type { Claim, Context, Severity } from 'policy-lint';
+
+/** Laws under which silence and use are no consent. */
+const EUROPEAN = ['gdpr', 'uk_gdpr', 'eprivacy', 'swiss_fadp', 'lgpd'];
+
+export default defineRule({
+  summary: 'The policy takes the use of a site for consent.',
+  severity: 'error',
+  confidence: 'high',
+  inputs: ['policy'],
+  cites: ['GDPR Art. 4(11), 7, rec. 32', 'CJEU C-673/17 Planet49 (2019)', 'Cal. Civ. Code § 1798.140(h)', 'FTC, Sears (2009)'],
+  check: (context) => wordings(context, {
+    table: 'consent_by_use',
+    severities: { use: 'error', hand: 'warning', acknowledge: 'warning' },
+    unless: ['denied', 'crossed', 'past', 'quoted', 'question'],
+    judge: (claim, severity) => judge(claim, severity, context),
+    message: (quote) => `"${quote}": using a site, or handing data over, is not consent.`,
+    help: 'Say what you do and on what legal basis; where consent is needed, ask for it with a choice of its own.',
+  }),
+});
+
+/** A warning where the text is for people of the United States only, as far as can be told. */
+function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity | null {
+  if (isOnlyContract(claim)) return null;
+  if (severity === 'warning' || EUROPEAN.some((regime) => regimes.has(regime))) return severity;
+  const isOpen = [...regimes].every((regime) => regime === 'baseline');
+  return isOpen && claimsIn(claim.reading, 'european', hints('european')).length ? severity : 'warning';
+}
+
+/** "By using the site, you agree to our Terms": a contract may be made so. */
+function isOnlyContract({ block, words, within }: Claim): boolean {
+  const rest = within.source.text.slice(words.end, within.end).toLowerCase();
+  const holds = (phrases: readonly string[]): boolean => phrases.some((phrase) => rest.includes(phrase));
+  return block.text.length > 0 && holds(hints('contract_words')) && !holds(hints('privacy_words'));
+}
