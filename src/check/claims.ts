@@ -43,7 +43,7 @@ const BESIDE = 80;
 /** Words behind a claim that may still deny it: "100 % security can never be promised". */
 const BEHIND = 6;
 /** Words between somebody else's name and a claim about them. */
-const NEAR = 8;
+const NEAR = 12;
 
 /** The claims of a table in all policies, in reading order. */
 export function claimsOf(context: Context, table: ClaimTable): Claim[] {

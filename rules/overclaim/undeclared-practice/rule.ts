@@ -6,6 +6,8 @@ const STANDARD = ['merger', 'law', 'aggregate'];
 
 interface Practice {
   readonly what: string;
+  /** Whether sentences about it are read surely enough. */
+  readonly isPlain: boolean;
   /** Declared as not done; null where it is, or where nobody knows. */
   readonly fact: Fact<string> | null;
   is(statement: Statement): boolean;
@@ -19,21 +21,21 @@ export default defineRule({
   presets: ['strict'],
   cites: ['GDPR Art. 5(1)(a)–(b)', 'WP260 rev.01', 'CPPA, Tractor Supply (2025)'],
   *check(context) {
-    const severity = context.declaration.complete === 'no' ? 'info' : 'warning';
+    const isWhole = context.declaration.complete !== 'no';
     for (const practice of practices(context)) {
       if (!practice.fact) continue;
       const said = context.statements.filter((statement) => isSaid(statement) && practice.is(statement));
-      if (said.length) yield { ...problem(practice.what, practice.fact, said), severity };
+      if (said.length) yield { ...problem(practice.what, practice.fact, said), severity: isWhole && practice.isPlain ? 'warning' : 'info' };
     }
   },
 });
 
 function practices({ declaration: { selling, automation } }: Context): Practice[] {
   return [
-    { what: 'sell data', fact: denied(selling.sells), is: (s) => s.action === 'sell' && !hasVerb(s, 'marketing') && isAboutPersons(s) },
-    { what: 'profile people', fact: denied(automation.profiling), is: (s) => s.action === 'profile' },
-    { what: 'train models on personal data', fact: denied(automation.training?.usesPersonalData ?? null), is: (s) => s.action === 'train' && isAboutPersons(s) && !mentionsAny(s.within, hints('people_trained')) },
-    { what: 'take automated decisions', fact: automation.decisionsAnswer?.value === 'none' ? automation.decisionsAnswer : null, is: (s) => s.action === 'decide' },
+    { what: 'sell data', isPlain: true, fact: denied(selling.sells), is: (s) => s.action === 'sell' && !hasVerb(s, 'marketing') && isAboutPersons(s) },
+    { what: 'profile people', isPlain: false, fact: denied(automation.profiling), is: (s) => s.action === 'profile' },
+    { what: 'train models on personal data', isPlain: true, fact: denied(automation.training?.usesPersonalData ?? null), is: (s) => s.action === 'train' && isAboutPersons(s) && !mentionsAny(s.within, hints('people_trained')) },
+    { what: 'take automated decisions', isPlain: false, fact: automation.decisionsAnswer?.value === 'none' ? automation.decisionsAnswer : null, is: (s) => s.action === 'decide' },
   ];
 }
 
