@@ -86,6 +86,8 @@ export class Auxiliaries extends Coordination {
   }
 
   protected finish(group: Group, main: number, form: number): number {
+    // "will get deleted" is a passive, too.
+    if (this.tokens[main]?.verb?.base === 'get' && (this.tokens[main + 1]?.verb?.forms ?? 0) & Form.PART && !this.inPhrase[main + 1]) return this.finish({ ...group, passive: true }, main + 1, Form.PART);
     group.mains.push(main);
     group.form = form;
     if (!(form & Form.PART)) group.passive = false;

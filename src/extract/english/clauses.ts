@@ -3,6 +3,8 @@ import type { Clause, Names, Range } from './clause.js';
 import { Embedding, TELLING_WORDS } from './embedding.js';
 import type { Group } from './group.js';
 import { Bit, Reading } from './lexicon.js';
+import { findMainClauses } from './mainclause.js';
+import { setRegions } from './regions.js';
 import type { Phrase, Token } from './tokens.js';
 
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
@@ -20,8 +22,9 @@ export function clausesIn(tokens: readonly Token[], groups: readonly Group[], ph
 class ClauseScan extends Embedding {
   run(): Clause[] {
     for (const group of this.groups) this.clauses.push(this.resolve(group));
+    findMainClauses(this.tokens, this.clauses);
     this.lendActors();
-    this.setRegions();
+    setRegions(this.tokens, this.clauses);
     return this.clauses;
   }
 
@@ -101,6 +104,10 @@ class ClauseScan extends Embedding {
         clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);
         clause.modal = readings & Reading.permit && governor.modal !== 'only_if' ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
         if (clause.negated) clause.modal = 'does';
+        // "in ways that require us to collect", "tools that let partners track": what is made to be done is done.
+        if (governor.relative && governor.group.kind === 'finite' && governor.actor !== 'user' && !clause.negated && (who.actor === 'first' || who.actor === 'third') && !this.isDenied(governor)) clause.relative = false;
+        // "the law does not require us to keep": what need not be done may be.
+        if (governor.negated && readings & Reading.oblige && who.actor === 'first') clause.indirect = true;
         clause.steps.push(`"${this.norm(last)}" hands the deed to the words behind it`);
         return clause;
       }
@@ -110,7 +117,17 @@ class ClauseScan extends Embedding {
     const clause = this.under(group, governor, noun, governor.subject, { actor: governor.actor, ids: governor.actorIds }, governor.also);
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
-    if (last !== undefined && this.isFree(governor, last, noun, before)) clause.indirect = true;
+    if (last !== undefined && this.isFree(governor, last, noun, before)) {
+      // "we may, but are not obliged to, keep"
+      const modal = governor.group.from - 3;
+      if (this.norm(modal + 2) === 'but' && this.norm(modal + 1) === ',' && this.bits(modal) & Bit.MODAL) {
+        const subject = this.subjectRange(modal);
+        return Object.assign(clause, { negated: false, modal: 'may', steps: ['the verb depends on the verb before it'] }, subject ? { subject, start: subject.from, ...this.actorFields(subject) } : null);
+      }
+      clause.indirect = true;
+    }
+    // "without telling you of our intent to share": what the exception speaks of.
+    if (noun && DEEDS_PLANNED.has(noun) && governor.preposition === 'without') clause.indirect = true;
     if (noun && DEEDS_PLANNED.has(noun) && last !== undefined && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
     clause.modal = this.base(last ?? -1) === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
     // "we tell you of our intent to share": what is planned is not done.
@@ -153,6 +170,12 @@ class ClauseScan extends Embedding {
     const main = this.clauses.slice(0, at).reverse().find((c) => !c.relative);
     const last = main?.group.mains.at(-1) ?? -1;
     return main && this.readings(last) & (Reading.permit | Reading.oblige) && !this.clauses.some((c) => c.governor === main) ? main : nearest;
+  }
+
+  /** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
+  private isDenied(relative: Clause): boolean {
+    const before = this.clauses[this.clauses.indexOf(relative) - 1];
+    return before !== undefined && (before.negated || before.hypothetical || before.indirect);
   }
 
   /** "for you to share": who stands between "for" and "to". */
@@ -223,31 +246,5 @@ class ClauseScan extends Embedding {
     const from = this.nounStart(k);
     const subject = from <= k ? { from, to: k + 1 } : null;
     return this.clause(group, { subject, actor: subject ? this.classify(subject).actor : 'unknown', relative: true, start: group.from, steps: ['mentioned in passing'] });
-  }
-
-  /** The words each group rules: up to the next clause that is not nested in it. */
-  private setRegions(): void {
-    for (let i = 0; i < this.clauses.length; i++) {
-      const c = this.clauses[i] as Clause;
-      const from = (c.group.mains.at(-1) ?? c.group.from) + 1;
-      let to = this.tokens.length;
-      for (let j = i + 1; j < this.clauses.length; j++) {
-        const next = this.clauses[j] as Clause;
-        if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative) continue;
-        if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
-        if (c.relative && next.group.kind === 'finite' && !next.relative) { to = next.group.from; break; }
-        to = this.leftEdge(next);
-        break;
-      }
-      for (let k = from; k < to; k++) if (this.norm(k) === ';') { to = k; break; }
-      c.region = { from, to: Math.max(to, from) };
-    }
-  }
-
-  /** A clause's first token with the conjunction or subordinator before it. */
-  private leftEdge(c: Clause): number {
-    let k = c.start;
-    while (k > 0 && (this.bits(k - 1) & (Bit.CONJ | Bit.SUB | Bit.ADV) && !(this.bits(k - 1) & Bit.PREP) || this.norm(k - 1) === ',' || this.norm(k - 1) === '(')) k--;
-    return k;
   }
 }

@@ -2,9 +2,16 @@
 import { SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause } from './clause.js';
 import { Bit, Form, Reading } from './lexicon.js';
+import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
 
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
+
+const CASES = new Set(['event', 'case', 'point', 'time']);
+// What a reader is told so that it may be known: "you are notified that we", "remember that we".
+const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
+const KNOWING = new Set(['know', 'remember', 'assume', 'note', 'expect', 'be', 'keep', 'bear', 'understand', 'realize', 'realise', 'consider']);
+const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
 
 export class Embedding extends Subjects {
   /** "Under no circumstances will we": a negative phrase in front of an inverted verb. */
@@ -34,6 +41,8 @@ export class Embedding extends Subjects {
     if (k < 0) return;
     const n = this.norm(k);
     const bits = this.bits(k);
+    // "After that we store …"
+    if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return;
     if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);
     if (bits & Bit.SUB || n === 'if') {
       clause.subordinator = n;
@@ -42,6 +51,8 @@ export class Embedding extends Subjects {
       return;
     }
     if (n === 'before' || n === 'after' || n === 'as') { clause.subordinator = n; return; }
+    // "in which case we may": it goes on with what was said.
+    if (CASES.has(n) && this.norm(k - 1) === 'which') { clause.steps.push('the clause tells more of the words before it'); return; }
     if (n === 'extent' || n === 'event' || n === 'case') { clause.hypothetical = true; return; }
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
     if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && !(this.bits(k) & (Bit.THEY | Bit.IT) || ['us', 'you', 'me'].includes(n)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
@@ -54,22 +65,13 @@ export class Embedding extends Subjects {
   /** "With your order we collect …", "Your location we never store": words in front, no noun that the clause hangs on. */
   protected isFronted(clause: Clause, from: number): boolean {
     const later = this.groups.some((g) => g.kind === 'finite' && g.from > clause.group.from && g !== clause.group);
-    if (!later && this.isBehindCase(from)) return true;
+    // "1.2 We collect …"
+    if (from === 1 && this.bits(0) & Bit.NUMBER) return true;
     if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
-    if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT))) return true;
+    // "About the data we collect from you" fronts nothing.
+    if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT)) && (clause.negated || clause.group.negated || clause.group.passive || this.norm(from) !== 'we' || hasObject(this.tokens, clause.group))) return true;
     if (later || !clause.negated && !clause.group.negated) return false;
     clause.front = { from: 0, to: from };
-    return true;
-  }
-
-  /** "When you visit our site we collect …", "1.2 We collect …": no noun that the clause hangs on, though no comma parts them. */
-  private isBehindCase(from: number): boolean {
-    if (from === 1) return Boolean(this.bits(0) & Bit.NUMBER);
-    if (!(this.bits(0) & Bit.SUB) || this.norm(from) !== 'we') return false;
-    let finite = 0;
-    for (const c of this.clauses) if (c.group.kind === 'finite' && !c.relative) finite++;
-    if (finite !== 1) return false;
-    for (let k = 1; k < from; k++) if (this.bits(k) & Bit.PUNCT) return false;
     return true;
   }
 
@@ -79,6 +81,8 @@ export class Embedding extends Subjects {
     if (word === 'that') {
       if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
       if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
+      if (UNPROVED.has(this.norm(before)) && this.norm(before - 1) === 'no') { clause.indirect = true; return; }
+      if (g && !g.hypothetical && !g.negated && this.informs(g)) return;
       if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) || ['be', 'have'].includes(this.base(m)))) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
@@ -111,6 +115,18 @@ export class Embedding extends Subjects {
       else return verbs > 0 && this.bits(k) & (Bit.PREP | Bit.NEG) ? k : at;
     }
     return at;
+  }
+
+  /** "you are informed that", "we let you know that", "you should be aware that", "remember that": what follows is said to the reader. */
+  private informs(g: Clause): boolean {
+    const last = g.group.mains.at(-1);
+    if (last === undefined) return false;
+    const base = this.base(last);
+    if (INFORMING.has(base)) return g.actor !== 'user' || g.group.passive;
+    if (g.actor !== 'user' || !KNOWING.has(base)) return false;
+    if (base === 'be') return this.norm(last + 1) === 'aware' || this.norm(last + 1) === 'advised';
+    if (base === 'keep' || base === 'bear') return this.norm(last + 1) === 'in' && this.norm(last + 2) === 'mind';
+    return g.group.kind === 'imperative' || ['should', 'must'].includes(this.norm(g.group.from)) || this.norm((g.subject?.from ?? 0) - 1) === 'let';
   }
 
   /** The clause whose verb governs what stands at a token: the nearest resolved one before it within the sentence. */

@@ -66,10 +66,15 @@ function definesSubject(s: Sentence, clause: Clause): boolean {
   return (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') && clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)));
 }
 
+// "This means that we …" draws a conclusion.
+const THIS = new Set(['this', 'that', 'which', 'it']);
+
 function isDefinition(s: Sentence): boolean {
-  if (s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && s.bits(m - 1) !== 0))) return true;
+  if (s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && !THIS.has(s.norm(m - 1)) && s.bits(m - 1) !== 0))) return true;
   const means = s.tokens.findIndex((t) => t.norm === 'means');
-  if (means > 0 && means < 12 && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
+  // "we may use technical tracking means": the noun, behind a verb.
+  const isNoun = s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && (c.group.mains[0] ?? means) < means);
+  if (means > 0 && means < 12 && !isNoun && !THIS.has(s.norm(means - 1)) && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
   const refers = s.tokens.findIndex((t) => t.norm === 'refers' || t.norm === 'refer');
   return refers > 0 && refers < 12 && s.norm(refers + 1) === 'to';
 }

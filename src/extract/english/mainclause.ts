@@ -1,0 +1,78 @@
+// A sentence has a main clause: where all clauses seem to hang on something, the one behind the fronted words is it.
+import type { Clause } from './clause.js';
+import type { Group } from './group.js';
+import { Bit } from './lexicon.js';
+import type { Token } from './tokens.js';
+
+const SEPARATORS = new Set([';', ':', '—', '–']);
+// "For what we …": they announce a clause and front no phrase.
+const ANNOUNCING = new Set(['how', 'what', 'why', 'whether']);
+
+/** "When visitors write a comment we collect its text": takes such a clause from the noun it seemed to hang on. */
+export function findMainClauses(tokens: readonly Token[], clauses: readonly Clause[]): void {
+  let candidate: Clause | null = null;
+  let open = isFronted(tokens, 0);
+  let at = 0;
+  for (const c of clauses) {
+    if (c.group.kind !== 'finite' && c.group.kind !== 'imperative') continue;
+    if (separated(tokens, at, c.start)) {
+      if (candidate) promote(clauses, candidate);
+      candidate = null;
+      open = isFronted(tokens, segmentStart(tokens, c.start));
+    }
+    at = c.group.mains.at(-1) ?? c.group.from;
+    if (c.subordinator !== null && !c.relative) {
+      // "… to tell you that, when you pay by card, we": what is told has a main clause of its own.
+      if (isTold(tokens, c.start)) { open = true; candidate = null; }
+      continue;
+    }
+    if (!c.relative) { open = false; candidate = null; continue; }
+    if (open && hangsLoosely(tokens, c) && !candidate && hasObject(tokens, c.group)) candidate = c;
+  }
+  if (candidate) promote(clauses, candidate);
+}
+
+/** A subordinator or preposition in front; "How we …", "For what we …" are headings. */
+function isFronted(tokens: readonly Token[], at: number): boolean {
+  const t = tokens[at];
+  if (!t || ANNOUNCING.has(t.norm) || ANNOUNCING.has(tokens[at + 1]?.norm ?? '')) return false;
+  return (t.bits & (Bit.SUB | Bit.PREP)) !== 0 && (t.bits & (Bit.DET | Bit.IT)) === 0;
+}
+
+function segmentStart(tokens: readonly Token[], at: number): number {
+  let k = at;
+  while (k > 0 && !SEPARATORS.has((tokens[k - 1] as Token).norm)) k--;
+  return k;
+}
+
+/** Whether a mark or a conjunction behind a comma parts two clauses. */
+function separated(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (SEPARATORS.has((tokens[k] as Token).norm)) return true;
+  return ((tokens[to - 1]?.bits ?? 0) & Bit.CONJ) !== 0 && tokens[to - 2]?.norm === ',';
+}
+
+/** "that when you": the subordinator of a clause stands right behind "that". */
+function isTold(tokens: readonly Token[], start: number): boolean {
+  const k = tokens[start - 2]?.norm === ',' ? start - 3 : start - 2;
+  return tokens[k]?.norm === 'that';
+}
+
+/** "the site we collect": "we" right behind a noun, without "that" or "which". */
+function hangsLoosely(tokens: readonly Token[], c: Clause): boolean {
+  return c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'we' && ((tokens[c.subject.from - 1]?.bits ?? 0) & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0;
+}
+
+/** "we collect the data", not "the service we offer to you": words behind the verb that it takes for its object. */
+export function hasObject(tokens: readonly Token[], group: Group): boolean {
+  const at = (group.mains.at(-1) ?? group.from) + 1;
+  const next = tokens[at];
+  // "we ask for your name", "we receive, for instance, your name"
+  if (next && (next.norm === ',' ? tokens[at + 1]?.norm === 'for' : next.norm === 'for' && (tokens[at + 1]?.bits ?? 0) & (Bit.DET | Bit.USER))) return true;
+  return next !== undefined && (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.SUB)) === 0;
+}
+
+function promote(clauses: readonly Clause[], main: Clause): void {
+  main.relative = false;
+  // What shares its subject or depends on it hung on the noun with it.
+  for (const c of clauses) if (c.relative && (c.group.shares === main.group || c.governor === main) && c.group.kind !== 'participle') c.relative = false;
+}

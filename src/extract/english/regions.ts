@@ -1,0 +1,34 @@
+// The words that each clause's verbs rule.
+import type { Clause } from './clause.js';
+import { Bit } from './lexicon.js';
+import type { Token } from './tokens.js';
+
+/** The words each group rules: up to the next clause that is not nested in it. */
+export function setRegions(tokens: readonly Token[], clauses: readonly Clause[]): void {
+  for (let i = 0; i < clauses.length; i++) {
+    const c = clauses[i] as Clause;
+    const from = (c.group.mains.at(-1) ?? c.group.from) + 1;
+    let to = tokens.length;
+    for (let j = i + 1; j < clauses.length; j++) {
+      const next = clauses[j] as Clause;
+      if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative) continue;
+      if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
+      if (c.relative && next.group.kind === 'finite' && !next.relative) { to = next.group.from; break; }
+      to = leftEdge(tokens, next);
+      break;
+    }
+    for (let k = from; k < to; k++) if (tokens[k]?.norm === ';') { to = k; break; }
+    c.region = { from, to: Math.max(to, from) };
+  }
+}
+
+/** A clause's first token with the conjunction or subordinator before it. */
+function leftEdge(tokens: readonly Token[], c: Clause): number {
+  let k = c.start;
+  while (k > 0) {
+    const { bits, norm } = tokens[k - 1] as Token;
+    if (!(bits & (Bit.CONJ | Bit.SUB | Bit.ADV) && !(bits & Bit.PREP)) && norm !== ',' && norm !== '(') break;
+    k--;
+  }
+  return k;
+}
