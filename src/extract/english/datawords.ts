@@ -17,17 +17,17 @@ const WANTING = new Set(['ask', 'request', 'look', 'search', 'check', 'scan', 'e
 export function isData(s: Sentence, p: Phrase): boolean {
   const before = s.norm(p.from - 1);
   const single = p.to - p.from === 1;
-  if (s.clauses.some((c) => c.group.mains.some((m) => m >= p.from && m < p.to))) return false;
+  if (s.clauses.some((c) => c.group.mains.some((m) => m === p.from || m > p.from && m < p.to && c.actor !== 'user'))) return false;
   if (before === 'in' && s.norm(p.from) === 'order') return false;
   if (isContrasted(s, p.from) || isCompoundHead(s, p) || isInRecipient(s, p)) return false;
-  // "the location of your phone" names a device, not a number.
-  if (p.id === 'contact.phone' && single && before === 'your' && ['of', 'on', 'from', 'in', 'to'].includes(s.norm(p.from - 2))) return false;
   if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
   if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
   // "by email", "via your browser", "in your name": the means, not the object.
   if (before === 'by' || before === 'via' || before === 'through' || before === 'us' && p.id.startsWith('contact')) return false;
-  if (single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser') && isPlace(s, p.from)) return false;
+  if ((single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser') || p.id === 'account') && isPlace(s, p.from)) return false;
+  if (single && p.id === 'demographic' && !(s.bits(p.to) & (Bit.GENERIC | Bit.PUNCT | Bit.CONJ | Bit.PREP)) && s.norm(p.from) === 'demographic' && p.to < s.tokens.length) return false;
+  if (p.id === 'contact.phone' && isHandset(s, p)) return false;
   const next = s.norm(p.to);
   if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand')) return before === 'company';
   return true;
@@ -35,9 +35,26 @@ export function isData(s: Sentence, p: Phrase): boolean {
 
 /** "to these countries", "on your browser": where something is, not what is known of somebody. */
 function isPlace(s: Sentence, at: number): boolean {
+  const k = startOfDeterminers(s, at);
+  return PLACES.has(s.norm(k)) || s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by');
+}
+
+/** "the location of your phone", "the phone model": a device, not its number. */
+function isHandset(s: Sentence, p: Phrase): boolean {
+  const last = s.norm(p.to - 1);
+  if (last !== 'phone' && last !== 'phones' && last !== 'telephone') return false;
+  const kind = s.norm(p.from - 1);
+  const at = kind === 'mobile' || kind === 'cell' ? p.from - 1 : p.from;
+  if (s.bits(at - 1) & (Bit.USER | Bit.POSS | Bit.DET) && ['of', 'on', 'from', 'in', 'to', 'by', 'with'].includes(s.norm(startOfDeterminers(s, at)))) return true;
+  const next = s.tokens[p.to];
+  return Boolean(next && !(next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.GENERIC | Bit.BE | Bit.MODAL | Bit.SUB | Bit.ADV | Bit.USER | Bit.FIRST | Bit.REL)) && !next.verb);
+}
+
+/** The token in front of the determiners of a noun. */
+function startOfDeterminers(s: Sentence, at: number): number {
   let k = at - 1;
   while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.POSS | Bit.GLUED)) k--;
-  return PLACES.has(s.norm(k)) || s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by');
+  return k;
 }
 
 /** "IP-based location", "a cookie-like file": the first part of a compound that names something else. */

@@ -2,6 +2,7 @@
 import { Bit, type PhraseKind } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
+import { doingsIn } from './doings.js';
 import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
 import { phrasesIn, tokenAt, tokenize, type Phrase, type Token } from './tokens.js';
@@ -20,7 +21,9 @@ export class Sentence {
     const known = phrasesIn(this.tokens);
     const phrases = coined.length ? merged(known, coined) : known;
     this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, names.spans(this.tokens)), phrases, names);
-    this.phrases = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
+    const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
+    const doings = doingsIn(this.tokens);
+    this.phrases = doings.length ? merged(kept, doings) : kept;
     this.verbs = new Uint8Array(this.tokens.length);
     for (const { group } of this.clauses) for (const main of group.mains) this.verbs[main] = 1;
     const opens = this.clauses[0]?.group;

@@ -177,7 +177,9 @@ function recipientsOf(s: Sentence, f: Found, roles: Roles, main: number, conditi
 function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {
   if (f.data) return [...f.data];
   if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
-  if (!f.implies) return roles.data;
+  // "our cookies recognise your browser": the tool has it, and is itself what is set.
+  const tool = clause.actor === 'tool' && !clause.negated && clause.subject && (f.action === 'collect' || f.action === 'track') ? mentionsIn(s, 'data', clause.subject).filter((d) => d.id === 'device.cookie_id') : [];
+  if (!f.implies) return tool.length ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))] : roles.data;
   // "we use cookies to track your visits": what the tool is for is gathered by it.
   const data = f.mechanism ? [...roles.data, ...gatheredBy(s, clause).filter((d) => !roles.data.some((o) => o.id === d.id))] : roles.data;
   if (data.some((d) => d.id === f.implies)) return data;
