@@ -106,7 +106,8 @@ function isInquiry(s: Sentence, clause: Clause): boolean {
 
 /** "give", "send", "transfer": by whom it reaches. */
 export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string, main: number): Found[] {
-  if (!about || aboutThings(s, roles)) return [];
+  // "We do not offer this to children": a thing, no data.
+  if (!about || aboutThings(s, roles) || base === 'offer' && !roles.data.length && !roles.generic) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
   if (clause.group.passive && isInquiry(s, clause)) return [];

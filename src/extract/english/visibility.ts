@@ -2,7 +2,7 @@
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { PRIVATE_ADJECTIVES, SHARING_ADJECTIVES } from './disclosing.js';
-import { hasWord, type Found } from './found.js';
+import type { Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
@@ -23,7 +23,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
       if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
     }
-    if (hasWord(s, main + 1, end, PRIVATE_ADJECTIVES)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
+    if (isPrivate(s, main + 1, end)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
   }
   return thereIs(s, clause, main);
 }
@@ -42,6 +42,13 @@ function staffOnly(s: Sentence, clause: Clause, at: number, roles: Roles): boole
   if (clause.negated || roles.recipients.length) return false;
   if (clause.group.only || s.find(at - 2, at + 2, ONLY) >= 0) return true;
   for (let k = at + 1; k < Math.min(at + 6, clause.region.to); k++) if (STAFF.has(s.stem(k))) return true;
+  return false;
+}
+
+/** "is private", not "is sent to private addresses": the adjective ends its phrase. */
+function isPrivate(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (PRIVATE_ADJECTIVES.has(s.norm(k)) && (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV))) return true;
   return false;
 }
 
