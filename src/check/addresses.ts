@@ -5,7 +5,7 @@ const COMMON_ENDS: ReadonlySet<string> = new Set(('com org net edu gov mil int i
   + 'tech online store shop site cloud xyz world agency studio health games coop pro').split(' '));
 /** Second levels under which names are given away as under a country's. */
 const SECOND_LEVELS: ReadonlySet<string> = new Set('co com org net ac gov edu gob gouv ne or go nom ltd plc'.split(' '));
-const EMAIL = /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]{0,63})@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?\.[\p{L}]{2,24}(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])/gu;
+const EMAIL = /[A-Za-z\d\u00c0-\u024f](?:[A-Za-z\d\u00c0-\u024f._%+'-]{0,63})@[A-Za-z\d\u00c0-\u024f](?:[A-Za-z\d\u00c0-\u024f.-]{0,250}[A-Za-z\d\u00c0-\u024f])?\.[A-Za-z\u00c0-\u024f]{2,24}(?![A-Za-z\d\u00c0-\u024f-]|\.[A-Za-z\d\u00c0-\u024f])/g;
 
 /** An e-mail address in a text, by offsets of that text. */
 export interface Address {
@@ -39,7 +39,7 @@ export function domainOfAddress(address: string): string {
 /** The host of an address of the web, without "www."; null where it names none. A text without a scheme counts where it looks like one. */
 export function hostOf(target: string): string | null {
   const match = /^(?:[a-z][a-z\d+.-]{1,20}:)?\/\/(?:[^/?#@]{0,200}@)?([^/?#:\s]{1,253})/i.exec(target.trim())
-    ?? /^((?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}]{2,24})(?:[/:?#]|$)/iu.exec(target.trim());
+    ?? /^((?:[A-Za-z\d\u00c0-\u024f-]{1,63}\.){1,8}[A-Za-z\u00c0-\u024f]{2,24})(?:[/:?#]|$)/i.exec(target.trim());
   const host = match?.[1]?.toLowerCase().replace(/^www\d?\./, '').replace(/\.$/, '');
   return host?.includes('.') ? host : null;
 }

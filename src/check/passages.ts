@@ -17,14 +17,32 @@ export interface Passage {
 
 const MOST_RELATED = 4;
 
-/** Every match of a pattern (flag g) in what a reader sees of a policy. */
-export function* passagesOf(reading: Reading, pattern: RegExp): Generator<Passage> {
-  for (const block of reading.document.blocks)
+/**
+ * Every match of a pattern (flag g) in what a reader sees of a policy. `sign`: a plain pattern without which there is no match in a
+ * block; patterns that know the letters of all languages are slow, and most blocks have nothing for them.
+ */
+export function* passagesOf(reading: Reading, pattern: RegExp, sign?: RegExp): Generator<Passage> {
+  for (const block of reading.document.blocks) {
+    if (sign && !sign.test(block.text)) continue;
     for (const match of block.text.matchAll(pattern)) {
       const [text, ...groups] = match;
       const end = match.index + text.length;
       yield { block, start: match.index, end, text, at: placeIn(reading, block, match.index, end), groups };
     }
+  }
+}
+
+const lowers = new WeakMap<Block, string>();
+
+/** The text of a block in small letters and with straight apostrophes, every offset kept. */
+export function lowerOf(block: Block): string {
+  let text = lowers.get(block);
+  if (text === undefined) {
+    const lower = block.text.toLowerCase();
+    // A few letters have small ones of another length.
+    lowers.set(block, text = (lower.length === block.text.length ? lower : block.text.replace(/[A-Z]/g, (c) => c.toLowerCase())).replaceAll('’', '\''));
+  }
+  return text;
 }
 
 /** A range of a block's text as a place in its source. */

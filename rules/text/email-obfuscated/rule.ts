@@ -1,12 +1,12 @@
-import { countedAt, defineRule, emailsIn, groupsBy, hints, isCommonEnd, labelText, ownerOf, passagesOf, placeIn, placeOfLink, recipientsOf, times } from 'policy-lint';
+import { countedAt, defineRule, emailsIn, groupsBy, hints, isCommonEnd, labelText, lowerOf, ownerOf, passagesOf, placeIn, placeOfLink, recipientsOf, times } from 'policy-lint';
 import type { Context, Place, Problem, Reading } from 'policy-lint';
 
 /** Something with "@" that may be an address written backwards. */
-const BACKWARDS = /(?<![\p{L}\p{N}._@-])[\p{L}\p{N}-]{2,24}(?:\.[\p{L}\p{N}-]{1,63}){1,5}@[\p{L}\p{N}._+-]{2,64}(?<!\.)/gu;
+const BACKWARDS = /(?<![A-Za-z\d\u00c0-\u024f._@-])[A-Za-z\d\u00c0-\u024f-]{2,24}(?:\.[A-Za-z\d\u00c0-\u024f-]{1,63}){1,5}@[A-Za-z\d\u00c0-\u024f._+-]{2,64}(?<!\.)/g;
 /** "name [at] host [dot] com", "name(at)host.com"; without brackets both words must stand there. */
-const SPELT = /(?<![\p{L}\p{N}])[\p{L}\p{N}._+-]{2,64} ?(?:[[({<] ?(?:at|@) ?[\])}>]) ?[\p{L}\p{N}-]{1,63}(?:(?: ?[[({<] ?(?:dot|\.) ?[\])}>] ?|\.| dot )[\p{L}\p{N}-]{1,63}){1,4}|(?<![\p{L}\p{N}])[\p{L}\p{N}._+-]{2,64} at [\p{L}\p{N}-]{1,63} dot (?:[\p{L}\p{N}-]{1,63} dot )?[a-z]{2,6}(?![\p{L}\p{N}])/giu;
+const SPELT = /(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} ?(?:[[({<] ?(?:at|@) ?[\])}>]) ?[A-Za-z\d\u00c0-\u024f-]{1,63}(?:(?: ?[[({<] ?(?:dot|\.) ?[\])}>] ?|\.| dot )[A-Za-z\d\u00c0-\u024f-]{1,63}){1,4}|(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} at [A-Za-z\d\u00c0-\u024f-]{1,63} dot (?:[A-Za-z\d\u00c0-\u024f-]{1,63} dot )?[a-z]{2,6}(?![A-Za-z\d\u00c0-\u024f])/gi;
 /** An address torn apart by spaces. */
-const SPACED = /(?<![\p{L}\p{N}])[\p{L}\p{N}._+-]{2,64} ?@ [\p{L}\p{N}-]{1,63}\.[a-z]{2,6}(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}])[\p{L}\p{N}._+-]{2,64} @[\p{L}\p{N}-]{1,63}\.(?:com|org|net|io|eu|co|de|uk)(?![\p{L}\p{N}.-])/giu;
+const SPACED = /(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} ?@ [A-Za-z\d\u00c0-\u024f-]{1,63}\.[a-z]{2,6}(?![A-Za-z\d\u00c0-\u024f-])|(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} @[A-Za-z\d\u00c0-\u024f-]{1,63}\.(?:com|org|net|io|eu|co|de|uk)(?![A-Za-z\d\u00c0-\u024f.-])/gi;
 const HIDDEN_TARGET = /\/cdn-cgi\/l\/email-protection(?:#([\da-f]{6,400}))?$/i;
 
 interface Found {
@@ -29,18 +29,17 @@ export default defineRule({
 });
 
 function* found(context: Context, reading: Reading): Generator<Found> {
-  const text = reading.document.source.text;
-  for (const passage of text.includes('@') ? passagesOf(reading, BACKWARDS) : []) {
+  for (const passage of passagesOf(reading, BACKWARDS, /\.[^ ]*@/)) {
     const real = forwards(context, reading, passage.text);
     if (real) yield { printed: passage.text, kind: 'backwards', real, at: passage.at };
   }
-  for (const passage of passagesOf(reading, SPELT)) {
+  for (const passage of passagesOf(reading, SPELT, /[[({<] ?(?:at|@) ?[\])}>]| dot /i)) {
     const real = passage.text.replace(/ ?[[({<] ?(?:at|@) ?[\])}>] ?| at /i, '@').replace(/ ?[[({<] ?(?:dot|\.) ?[\])}>] ?| dot /gi, '.');
     if (emailsIn(real).length) yield { printed: passage.text, kind: 'spelt', real, at: passage.at };
   }
-  for (const passage of text.includes('@') ? passagesOf(reading, SPACED) : []) yield { printed: passage.text, kind: 'torn', real: passage.text.replaceAll(' ', ''), at: passage.at };
+  for (const passage of passagesOf(reading, SPACED, /@ | @/)) yield { printed: passage.text, kind: 'torn', real: passage.text.replaceAll(' ', ''), at: passage.at };
   for (const block of reading.document.blocks) {
-    const lower = block.text.toLowerCase();
+    const lower = lowerOf(block);
     const hidden = new Set<number>();
     for (const link of block.links) {
       const target = HIDDEN_TARGET.exec(link.target);

@@ -1,9 +1,9 @@
-import { countedAt, defineRule, groupsBy, hints, hostOf, isCommonEnd, labelText, ownerOf, passagesOf, placeIn, placeOfLink, sameSite, sentenceAt, times } from 'policy-lint';
-import type { Context, Owner, Place, Problem, Reading, Term } from 'policy-lint';
+import { countedAt, defineRule, groupsBy, hints, hostOf, isCommonEnd, labelText, lowerOf, ownerOf, passagesOf, placeIn, placeOfLink, sameSite, sentenceAt, times } from 'policy-lint';
+import type { Block, Context, Owner, Place, Problem, Reading, Term } from 'policy-lint';
 
-const ACCOUNT = /\b[Yy]our ((?:[A-Z][\p{L}\p{N}.&'’-]*)(?: [A-Z][\p{L}\p{N}.&'’-]*){0,2}) accounts?\b/gu;
-const OWN_SITE = /\b(?:[Oo]ur|[Tt]his) (?:[Ww]eb ?)?[Ss]ite,? (?:located )?(?:at )?\(?(?:https?:\/\/)?(?:www\.)?([\p{L}\p{N}-]{2,63}(?:\.[\p{L}\p{N}-]{2,63}){1,3})(?![\p{L}\p{N}@-])/gu;
-const BODY = /\bthe ([A-Z]\p{L}+)\b(?! of\b)/gu;
+const ACCOUNT = /\b[Yy]our ((?:[A-Z][A-Za-z\d\u00c0-\u024f.&'’-]*)(?: [A-Z][A-Za-z\d\u00c0-\u024f.&'’-]*){0,2}) accounts?\b/g;
+const OWN_SITE = /\b(?:[Oo]ur|[Tt]his) (?:[Ww]eb ?)?[Ss]ite,? (?:located )?(?:at )?\(?(?:https?:\/\/)?(?:www\.)?([A-Za-z\d\u00c0-\u024f-]{2,63}(?:\.[A-Za-z\d\u00c0-\u024f-]{2,63}){1,3})(?![A-Za-z\d\u00c0-\u024f@-])/g;
+const BODY = /\bthe ([A-Z][a-z-]+)\b(?! of\b)/g;
 /** What is named more often is something that the text knows: a body, a product of one's own. */
 const MOST_BODIES = 3;
 const MOST_NAMED = 4;
@@ -40,12 +40,13 @@ function* former({ declaration }: Context, reading: Reading): Generator<Problem>
 
 /** What a published template leaves behind: its sentences, the names of its maker, and the note that says so. */
 function* ofTemplates({ vocabulary }: Context, reading: Reading, owner: Owner): Generator<Problem> {
+  const credits = reading.document.blocks.filter((block) => hints('attribution').some((verb) => lowerOf(block).includes(verb)));
   for (const template of vocabulary.all('template')) {
     const { title, more } = template;
     const names = more['names'] as readonly string[];
     if (names.some((name) => owner.isOwnName(name))) continue;
     const sentences = (more['words'] as readonly string[]).flatMap((words) => wordsAt(reading, words));
-    const [note, ...notes] = attributions(reading, template);
+    const [note, ...notes] = attributions(reading, credits, template);
     if (note) yield { message: `The text says that it comes from ${title}.`, ...countedAt([note, ...notes]), severity: 'info', help: 'Check that every sentence taken over is true of you; keep the note if the licence asks for it.' };
     const [first, ...others] = sentences;
     if (!first) continue;
@@ -60,12 +61,10 @@ function* ofTemplates({ vocabulary }: Context, reading: Reading, owner: Owner): 
 }
 
 /** Sentences that say from whom the text was taken. */
-function attributions({ document, ...rest }: Reading, { more }: Term): Place[] {
+function attributions(reading: Reading, credits: readonly Block[], { more }: Term): Place[] {
   const found: Place[] = [];
-  const reading = { document, ...rest };
-  for (const block of document.blocks) {
-    const lower = block.text.toLowerCase();
-    if (!hints('attribution').some((verb) => lower.includes(verb))) continue;
+  for (const block of credits) {
+    const lower = lowerOf(block);
     for (const { start, end } of block.sentences) {
       const sentence = lower.slice(start, end);
       if (!hints('attribution').some((verb) => sentence.includes(verb)) || !hints('policy_words').some((word) => sentence.includes(word))) continue;
@@ -109,7 +108,7 @@ function* undeclared({ declaration, vocabulary }: Context, reading: Reading, own
   const isLeftOver = (name: string): boolean => templates.some((names) => names.includes(name));
   // Products of a maker of templates, in a policy of its own.
   const isOwnProduct = (name: string): boolean => templates.some((names) => names.includes(name) && names.some((one) => owner.isOwnName(one)));
-  const accounts = [...passagesOf(reading, ACCOUNT)].filter(({ groups: [name = ''] }) => !owner.isOwnName(name) && !owner.isDeclaredName(name) && !isOwnProduct(name)
+  const accounts = [...passagesOf(reading, ACCOUNT, / account/)].filter(({ groups: [name = ''] }) => !owner.isOwnName(name) && !owner.isDeclaredName(name) && !isOwnProduct(name)
     && !name.split(/[ -]/).every((word) => hints('account_words').includes(word.toLowerCase().replace(/['’]s?$/, ''))) && !hints('login_providers').some((one) => name.toLowerCase().split(/[ .]/).includes(one)));
   for (const [name, group] of groupsBy(accounts, ({ groups: [one = ''] }) => one)) {
     if (!isLeftOver(name) && wordsAt(reading, name).length > MOST_NAMED) continue;
@@ -120,7 +119,7 @@ function* undeclared({ declaration, vocabulary }: Context, reading: Reading, own
     };
   }
   if (!declaration.organization.domains.length) return;
-  const sites = [...passagesOf(reading, OWN_SITE)].filter(({ groups: [host = ''], block, start }) => isCommonEnd(host.slice(host.lastIndexOf('.') + 1)) && !owner.isOwnHost(host) && !owner.isDeclaredHost(host) && !/\bthird|\bother/i.test(sentenceAt(block, start)));
+  const sites = [...passagesOf(reading, OWN_SITE, /[Ss]ite.*\.[a-z]/)].filter(({ groups: [host = ''], block, start }) => isCommonEnd(host.slice(host.lastIndexOf('.') + 1)) && !owner.isOwnHost(host) && !owner.isDeclaredHost(host) && !/\bthird|\bother/i.test(sentenceAt(block, start)));
   for (const [host, group] of groupsBy(sites, ({ groups: [one = ''] }) => one.toLowerCase()))
     yield { message: `The policy calls ${host} its site, which is not among the declared domains.`, ...countedAt(group.map(({ at }) => at) as [Place, ...Place[]]), severity: 'warning', confidence: 'medium', help: 'Write your own domain, or add this one under organization.domains.' };
 }
@@ -130,9 +129,9 @@ function wordsAt(reading: Reading, words: string): Place[] {
   const found: Place[] = [];
   const isLoose = words === words.toLowerCase();
   for (const block of reading.document.blocks) {
-    const text = isLoose ? block.text.toLowerCase() : block.text;
+    const text = isLoose ? lowerOf(block) : block.text;
     for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
-      if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + words.length] ?? ' '}`)) found.push(placeIn(reading, block, at, at + words.length));
+      if (!/[A-Za-z\d\u00c0-\u024f]/.test(`${text[at - 1] ?? ' '}${text[at + words.length] ?? ' '}`)) found.push(placeIn(reading, block, at, at + words.length));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { countedAt, defineRule, emailsIn, groupsBy, hints, hostOf, labelText, passagesOf, pathOf, placeIn, placeOfLink, sameSite, sentenceAt, times } from 'policy-lint';
+import { countedAt, defineRule, emailsIn, groupsBy, hints, hostOf, labelText, lowerOf, passagesOf, pathOf, placeIn, placeOfLink, sameSite, sentenceAt, times } from 'policy-lint';
 import type { Block, Context, Link, LinkTarget, Place, Problem, Reading, Severity, Term } from 'policy-lint';
 
 /** Machines that no reader reaches. */
@@ -50,7 +50,7 @@ function* found(context: Context, reading: Reading): Generator<Found> {
     if (link.target && !link.target.startsWith('#') && !document.images.some(({ at, alt }) => alt?.trim() && at.start >= link.at.start && at.end <= link.at.end))
       yield { what: `A link to ${shown(link.target)} has no words`, help: 'Give the link words, or its picture an alternative text.', at: placeOfLink(reading, link), severity: 'info', cause: 'wordless' };
   if (document.format === 'markdown')
-    for (const { text, at } of passagesOf(reading, UNMADE))
+    for (const { text, at } of passagesOf(reading, UNMADE, /\](?:\[|\()/))
       yield { cause: 'unmade', what: `"${shown(text)}" was meant to be a link and is shown with its brackets`, help: 'Add the definition that the link refers to, or mend its brackets.', at };
   if (document.format !== 'text') yield* pointers(reading);
 }
@@ -82,11 +82,12 @@ function isElsewhere(label: string, target: string, isSnapshot: boolean): boolea
 
 /** Addresses that stand in the text without being links. */
 function* printed(reading: Reading, block: Block, dead: readonly Term[]): Generator<Found> {
-  const text = block.text.toLowerCase();
+  const text = lowerOf(block);
+  if (!text.includes('.')) return;
   for (const row of dead)
     for (const address of row.more['at'] as readonly string[])
       for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1))
-        if (!/[\p{L}\p{N}-]/u.test(text[at - 1] ?? '') && !block.links.some(({ start, end }) => start <= at && at < end))
+        if (!/[A-Za-z\d\u00c0-\u024f-]/.test(text[at - 1] ?? '') && !block.links.some(({ start, end }) => start <= at && at < end))
           yield deadEnd(row, address, placeIn(reading, block, at, at + address.length));
 }
 
@@ -107,7 +108,7 @@ function deadEnd({ title, more }: Term, target: string, at: Place): Found {
 function* pointers(reading: Reading): Generator<Found> {
   const { blocks } = reading.document;
   for (const block of blocks) {
-    const text = block.text.toLowerCase();
+    const text = lowerOf(block);
     const phrase = hints('link_pointers').find((one) => text.includes(one));
     if (phrase === undefined || blocks.slice(Math.max(0, block.index - 3), block.index + 4).some(({ links }) => links.length)) continue;
     const at = text.indexOf(phrase);

@@ -1,5 +1,5 @@
-import { countedAt, defineRule, placeIn, sentenceAt, times } from 'policy-lint';
-import type { Block, Place, Reading, Severity, Term } from 'policy-lint';
+import { countedAt, defineRule, hints, lowerOf, placeIn, sentenceAt, times } from 'policy-lint';
+import type { Place, Reading, Severity, Term } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy speaks of a law, program, network or body as if it still were there.',
@@ -9,9 +9,11 @@ export default defineRule({
   cites: ['GDPR Art. 12(1)', 'FTC, ScanScout (2011)', 'CPPA, PlayOn (2026)'],
   * check({ policies, vocabulary, asOf }) {
     const ended = vocabulary.all('ended').filter(({ more }) => String(more['until'] ?? '') < asOf);
+    // Who relies on one of these is told so by overclaim/defunct-framework.
+    const frameworks = new Set(vocabulary.all('framework').map(({ id }) => id));
     for (const reading of policies)
       for (const row of ended) {
-        const places = placesOf(reading, row);
+        const places = placesOf(reading, row, frameworks.has(row.id) ? hints('adherence') : []);
         const [first, ...others] = places;
         if (!first) continue;
         const { title, more } = row;
@@ -33,18 +35,19 @@ function fate({ more }: Term): string {
 }
 
 /** Where a row's words stand in a sentence that does not say itself that the thing is past. */
-function placesOf(reading: Reading, { more }: Term): Place[] {
+function placesOf(reading: Reading, { more }: Term, others: readonly string[]): Place[] {
+  const unless = [...(more['unless'] ?? []) as readonly string[], ...others];
   const found: Place[] = [];
   for (const block of reading.document.blocks) {
-    const text = lower(block);
+    const text = lowerOf(block);
     for (const phrase of more['words'] as readonly string[]) {
       const isStart = phrase.endsWith('*');
       const wanted = isStart ? phrase.slice(0, -1) : phrase;
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
         const end = at + wanted.length;
         if (isLetter(text[at - 1]) || (!isStart && isLetter(text[end]))) continue;
-        if (isPast(sentenceAt(block, at).toLowerCase(), more['unless'])) continue;
-        const last = isStart ? end + (/^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 30))?.[0].length ?? 0) : end;
+        if (isPast(sentenceAt(block, at).toLowerCase(), unless)) continue;
+        const last = isStart ? end + (/^[A-Za-z\d\u00c0-\u024f]*/.exec(text.slice(end, end + 30))?.[0].length ?? 0) : end;
         found.push(placeIn(reading, block, at, last));
       }
     }
@@ -52,16 +55,8 @@ function placesOf(reading: Reading, { more }: Term): Place[] {
   return found.sort((a, b) => a.start - b.start).filter((one, i, all) => i === 0 || one.start >= (all[i - 1] as Place).end);
 }
 
-const lowers = new WeakMap<Block, string>();
-
-function lower(block: Block): string {
-  let text = lowers.get(block);
-  if (text === undefined) lowers.set(block, text = block.text.toLowerCase().replaceAll('’', '\''));
-  return text;
-}
-
-function isPast(sentence: string, unless: Term['more'][string] | undefined): boolean {
-  return Array.isArray(unless) && unless.some((word: string) => {
+function isPast(sentence: string, unless: readonly string[]): boolean {
+  return unless.some((word) => {
     const wanted = word.endsWith('*') ? word.slice(0, -1) : word;
     for (let at = sentence.indexOf(wanted); at >= 0; at = sentence.indexOf(wanted, at + 1))
       if (!isLetter(sentence[at - 1]) && (word.endsWith('*') || !isLetter(sentence[at + wanted.length]))) return true;
@@ -70,5 +65,5 @@ function isPast(sentence: string, unless: Term['more'][string] | undefined): boo
 }
 
 function isLetter(c: string | undefined): boolean {
-  return c !== undefined && /[\p{L}\p{N}]/u.test(c);
+  return c !== undefined && /[A-Za-z\d\u00c0-\u024f]/.test(c);
 }

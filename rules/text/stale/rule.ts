@@ -1,4 +1,4 @@
-import { daysBetween, defineRule, hints, placeIn, quoteOf } from 'policy-lint';
+import { daysBetween, defineRule, hints, lowerOf, placeIn, quoteOf } from 'policy-lint';
 import type { Context, Place, PolicyDate, Problem, Reading } from 'policy-lint';
 
 const MONTH = 30.44;
@@ -63,7 +63,7 @@ function aged({ regimes }: Context, reading: Reading, last: Change, months: numb
 
 function* calledNew(reading: Reading, last: Change): Generator<Problem> {
   for (const block of reading.document.blocks) {
-    const text = block.text.toLowerCase();
+    const text = lowerOf(block);
     const phrase = hints('new_law').find((one) => text.includes(one));
     if (phrase === undefined) continue;
     const at = placeIn(reading, block, text.indexOf(phrase), text.indexOf(phrase) + phrase.length);

@@ -1,4 +1,4 @@
-import { defineRule, placeIn } from 'policy-lint';
+import { defineRule, lowerOf, placeIn } from 'policy-lint';
 import type { Block, Context, Problem, Reading, Term } from 'policy-lint';
 
 const NUMBER = String.raw`(\d{1,5}[a-z]{0,2}(?:\.\d{1,4})*)`;
@@ -32,8 +32,7 @@ export default defineRule({
     const laws = context.vocabulary.all('citation');
     for (const reading of context.policies)
       for (const block of reading.document.blocks) {
-        const text = block.text.toLowerCase().replaceAll('’', '\'');
-        if (text.length !== block.text.length) continue;
+        const text = lowerOf(block);
         yield* misplaced(reading, block, text, laws);
         yield* misnamed(reading, block, text, laws);
         yield* beyond(context, reading, block, text);
@@ -67,12 +66,12 @@ function* misnamed(reading: Reading, block: Block, text: string, laws: readonly 
   for (const law of laws)
     for (const name of (law.more['misnamed'] ?? []) as readonly string[]) {
       const at = text.indexOf(name);
-      if (at < 0 || /[\p{L}\p{N}@/_]/u.test(`${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`)) continue;
+      if (at < 0 || /[A-Za-z\d\u00c0-\u024f@/_]/.test(`${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`)) continue;
       const right = ((law.more['names'] as readonly string[])[1] ?? law.title);
       yield {
         message: `No law is called "${block.text.slice(at, at + name.length)}"; ${law.title} is meant, it seems.`,
         at: placeIn(reading, block, at, at + name.length),
-        help: `Write its name: ${right.replace(/(?:^|[ -])(?!of |and )\p{L}/gu, (c) => c.toUpperCase())}.`,
+        help: `Write its name: ${right.replace(/(?:^|[ -])(?!of |and )[a-z]/g, (c) => c.toUpperCase())}.`,
       };
     }
 }
@@ -91,7 +90,7 @@ function namesIn(text: string, laws: readonly Term[]): Name[] {
   const found: Name[] = [];
   for (const law of laws)
     for (const name of law.more['names'] as readonly string[])
-      for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) if (!/[\p{L}\p{N}]/u.test(text[start - 1] ?? ' ')) found.push({ law, start, end: start + name.length });
+      for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) if (!/[A-Za-z\d\u00c0-\u024f]/.test(text[start - 1] ?? ' ')) found.push({ law, start, end: start + name.length });
   return found.sort((a, b) => a.end - b.end);
 }
 
