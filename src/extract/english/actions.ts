@@ -3,11 +3,11 @@ import { Bit, lexicon, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
-import { gets, isTrackerObject, store, track, tracking, WEAK_GOAL } from './gathering.js';
-import { endsData, staysSomewhere } from './keeping.js';
+import { gets, isTrackerObject, isYours, store, track, tracking, WEAK_GOAL } from './gathering.js';
+import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
-import { AD_WORDS, adsCarried, adsFirst, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
+import { AD_WORDS, adsCarried, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
 import { happens } from './nominals.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { forGain, saleOf, sells } from './selling.js';
@@ -39,11 +39,12 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
-  if (readings & Reading.delete && (about && deletes(roles, base) && endsData(s, clause, base) && base !== 'expire' || base === 'expire' && (clause.actor === 'data' || clause.actor === 'tool')))
+  if (readings & Reading.delete && (about && deletes(roles, base) && endsData(s, clause, base) && !ENDING.has(base) || ENDING.has(base) && (clause.actor === 'data' || clause.actor === 'tool')))
     return clause.negated ? [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }] : [{ action: 'delete' }];
-  if (readings & Reading.advertise && hasWord(s, roles.object.from, clause.region.to, AD_WORDS)) return [{ action: 'advertise' }];
+  if (readings & Reading.delete && !about && endsAccount(s, clause, base)) return [{ action: 'delete', reach: clause.region.to }];
+  if (readings & Reading.advertise && advertises(s, clause, roles, base)) return [{ action: 'advertise' }];
   if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
-  if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && readings & (Reading.show | Reading.advertise | Reading.convey)) return [{ action: 'advertise' }];
+  if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && (readings & (Reading.show | Reading.advertise | Reading.convey) || base === 'base' && about)) return [{ action: 'advertise' }];
   if (adsCarried(s, clause, roles, base)) return [{ action: 'advertise' }];
   add(marketing(s, clause, readings, roles, main));
   if (out.length) return out;
@@ -64,6 +65,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
+  if (readings & (Reading.collect | Reading.store) && !about && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
   if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }];
@@ -71,6 +73,9 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;
 }
+
+/** "The cookie expires": it ends by itself. */
+const ENDING = new Set(['expire', 'die']);
 
 const PLAINLY = new Set(['ask', 'request', 'need', 'know', 'access', 'include', 'contain', 'import']);
 
@@ -93,5 +98,7 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
 }
 
 function deletes(roles: Roles, base: string): boolean {
+  // "eliminate the risks", "eliminate messages nobody reads"
+  if (base === 'eliminate') return roles.generic && roles.data.every((d) => d.id === 'personal') && roles.object.to - roles.object.from < 12 || roles.pronoun;
   return base !== 'clear' && base !== 'remove' || roles.data.some((d) => d.id !== 'device.cookie_id') || roles.generic || roles.pronoun;
 }

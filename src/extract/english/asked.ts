@@ -75,13 +75,22 @@ const NEEDING = new Set(['need']);
 
 /** "You may receive our newsletter": what the reader is sent, we send. */
 export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || s.base(main) !== 'receive' || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated || !clause.subject) return null;
+  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated || !clause.subject) return null;
   const region = { from: main, to: clause.region.to };
-  const isMarketing = s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
+  const isMarketing = s.base(main) === 'see' || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
   return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { modal: clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
     steps: ['what the reader receives is sent by the organisation'] })];
 }
+
+/** "You may see adverts"; not "you may see the ad settings". */
+function seesAds(s: Sentence, main: number): boolean {
+  const at = s.find(main + 1, main + 5, ADS);
+  return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
+}
+
+const AD_TOOLS = new Set(['settings', 'setting', 'preferences', 'choices', 'icon', 'options', 'policy', 'controls']);
+const ADS = new Set(['ad', 'ads', 'advert', 'adverts', 'advertisement', 'advertisements', 'advertising']);
 
 const DEVICES = new Set(['browser', 'browsers', 'device', 'devices', 'computer', 'phone', 'app', 'client']);
 /** "to the sites you visit" is not to us. */

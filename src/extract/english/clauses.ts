@@ -81,7 +81,6 @@ class ClauseScan extends Embedding {
     return clause;
   }
 
-
   private infinitive(group: Group): Clause {
     const before = group.from - 1;
     const governor = this.causing(this.governing(before));
@@ -96,7 +95,7 @@ class ClauseScan extends Embedding {
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
-      const engaged = EMPLOYING.has(baseVerb) && !governor.negated && !group.negated && governor.actor === 'first' && group.mains.some((m) => this.readings(m) & (Reading.advertise | Reading.show));
+      const engaged = EMPLOYING.has(baseVerb) && !governor.negated && !group.negated && governor.actor === 'first' && group.mains.some((m) => this.readings(m) & (Reading.advertise | Reading.show) || this.base(m) === 'use' && object !== null && this.isAdPartner(object));
       if (object && !engaged && this.classify(object).actor !== 'data') {
         const who = this.classify(object);
         const clause = this.under(group, governor, noun, object, who, who.actor === 'first' ? this.besideUs(object) : null);
@@ -113,6 +112,11 @@ class ClauseScan extends Embedding {
       }
     }
     // "it is (not) necessary to provide": nobody's deed.
+    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it' && this.isOurWay(before)) {
+      const clause = this.under(group, governor, noun, governor.subject, { actor: 'first', ids: [] }, null);
+      clause.negated = group.negated !== governor.negated;
+      return clause;
+    }
     if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
     const clause = this.under(group, governor, noun, governor.subject, { actor: governor.actor, ids: governor.actorIds }, governor.also);
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;

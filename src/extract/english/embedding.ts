@@ -1,6 +1,6 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
 import { SUBJECT_PRONOUNS } from './actors.js';
-import type { Clause } from './clause.js';
+import type { Clause, Range } from './clause.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
@@ -12,6 +12,7 @@ const CASES = new Set(['event', 'case', 'point', 'time']);
 const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
 const KNOWING = new Set(['know', 'remember', 'assume', 'note', 'expect', 'be', 'keep', 'bear', 'understand', 'realize', 'realise', 'consider']);
 const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
+const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
 
 export class Embedding extends Subjects {
   /** "Under no circumstances will we": a negative phrase in front of an inverted verb. */
@@ -73,6 +74,18 @@ export class Embedding extends Subjects {
     if (later || !clause.negated && !clause.group.negated) return false;
     clause.front = { from: 0, to: from };
     return true;
+  }
+
+  /** "we ask our advertising partner to use it": they work for us. */
+  protected isAdPartner(object: Range): boolean {
+    return this.phrases.some((p) => p.from >= object.from && p.to <= object.to && (p.id === 'ad_network' || p.id === 'marketing_partner'));
+  }
+
+  /** "it is our policy (never) to": whose deed the infinitive tells. */
+  protected isOurWay(before: number): boolean {
+    let k = before;
+    while (k > 0 && this.bits(k) & (Bit.ADV | Bit.NEG | Bit.TO)) k--;
+    return OUR_WAYS.has(this.norm(k)) && (this.bits(k - 1) & Bit.FIRST) !== 0;
   }
 
   protected complement(clause: Clause, at: number, word: string): void {

@@ -107,6 +107,13 @@ export function track(s: Sentence, roles: Roles, about: boolean, main: number): 
   return null;
 }
 
+const RECORDING = new Set(['collect', 'gather', 'record', 'log', 'store', 'capture']);
+
+/** "We record your weight", "we log your mileage": what is the reader's, by verbs that mean nothing but data. */
+export function isYours(s: Sentence, main: number, base: string): boolean {
+  return RECORDING.has(base) && s.norm(main + 1) === 'your' && main + 2 < s.tokens.length && !(s.bits(main + 2) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ));
+}
+
 export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;
 
 const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);

@@ -59,6 +59,14 @@ export function endsData(s: Sentence, clause: Clause, base: string): boolean {
   return !MASKING.has(base) || durationIn(s, { from: clause.start, to: Math.min(clause.region.to + 4, s.tokens.length) }) !== null;
 }
 
+/** "If you have not signed in for a year, we delete your account": a period ends the account, nobody's wish. */
+export function endsAccount(s: Sentence, clause: Clause, base: string): boolean {
+  if (base !== 'delete' || clause.negated || clause.group.kind !== 'finite' || clause.actor === 'user' || s.find(clause.start, clause.region.to, ACCOUNTS) < 0) return false;
+  return durationIn(s, { from: 0, to: s.tokens.length })?.duration.kind === 'period';
+}
+
+const ACCOUNTS = new Set(['account', 'accounts', 'profile', 'profiles']);
+
 const RECORDS = new Set(['record', 'records', 'log', 'logs', 'statistics', 'count', 'note', 'notes', 'history']);
 
 /** "keep a record of your calls": it is made rather than kept. */

@@ -19,6 +19,20 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
   return false;
 }
 
+const CAMPAIGNS = new Set([...AD_WORDS, 'campaign', 'campaigns']);
+/** Verbs of advertising only where advertisements or campaigns stand right behind them. */
+const WEIGHING = new Set(['select', 'gauge', 'measure', 'evaluate', 'assess', 'optimize', 'optimise']);
+
+/** "We target adverts", "this helps us gauge the success of our campaigns". */
+export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
+  // "we use cookies to measure adverts" is told by the use.
+  if (clause.governor?.group.mains.some((m) => EMPLOYING.has(s.base(m)))) return false;
+  return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), CAMPAIGNS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
+}
+
+const ADVERTISERS = new Set(['advertiser', 'advertisers', 'advertiser\'s', 'advertisers\'']);
+
 const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
 const CARRYING = new Set(['carry', 'contain', 'include', 'feature', 'host', 'run']);
 const HERE = new Set(['our', 'this', 'the']);
@@ -53,9 +67,17 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
     if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
-    if (toYou && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main)) return { action: 'advertise', bare: true };
+    if (readings & Reading.convey && roles.object.from < roles.object.to && adsLead(s, roles)) return { action: 'advertise', bare: true };
+    if ((toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2))) && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main)) return { action: 'advertise', bare: true };
   }
   return null;
+}
+
+const TOLD = new Set(['user', 'customer', 'visitor', 'reader', 'member', 'subscriber']);
+
+/** "provide relevant advertisements": they stand first in the object. */
+function adsLead(s: Sentence, roles: Roles): boolean {
+  return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), AD_WORDS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) && s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0;
 }
 
 /** "use", "process": use of data, for advertising where that is the purpose. */
