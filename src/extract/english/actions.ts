@@ -65,7 +65,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
-  if (readings & (Reading.collect | Reading.store) && !about && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
+  if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
   if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }];
