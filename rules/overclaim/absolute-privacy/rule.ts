@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['policy'],
+  presets: ['strict'],
   cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, Snapchat (2014)', 'FTC, Practice Fusion (2016)', 'WP260 rev.01'],
   check: (context) => [...absolutes(context), ...wordings(context, {
     table: 'absolute_privacy',

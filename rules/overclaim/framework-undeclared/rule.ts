@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
+  presets: ['strict'],
   cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, Safe Harbor and Privacy Shield cases (2014–22)', 'DPF, Supplemental Principle 6'],
   *check(context) {
     const found = new Map<number, { gap: Gap; claims: { term: Term; claim: Claim }[] }>();

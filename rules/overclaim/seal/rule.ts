@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
+  presets: ['strict'],
   cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, ControlScan (2010)', 'FTC, TRUSTe (2014/15)', 'FTC, Ashley Madison (2016)', 'FTC, SkyMed (2021)', 'FTC, BetterHelp (2023)'],
   *check(context) {
     for (const term of context.vocabulary.all('framework').filter(({ more }) => more['seal'] === true)) {

@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['policy'],
+  presets: ['strict'],
   cites: ['NIST SP 800-131A', 'NIST, withdrawal of FIPS 46-3 (2005)', 'RFC 6151', 'RFC 7568', 'RFC 8996', 'GDPR Art. 32', 'FTC, Henry Schein (2016)'],
   *check(context) {
     for (const reading of context.policies) {

@@ -52,7 +52,7 @@ function isBlank({ text, groups, block, start }: Passage, isTemplate: boolean): 
   if ((isTemplate || block.cell) && (curly ?? dollar) !== undefined) return false;
   // Links; and what a page shows in its menus: "Settings > [your name]".
   if (square !== undefined && (block.links.some((link) => link.start <= start && start < link.end) || /[>“"‘] ?$/.test(block.text.slice(0, start)))) return false;
-  const words = (square ?? angle ?? curly ?? percent ?? dollar ?? under ?? '').toLowerCase().replace(/[_.-]/g, ' ').replace(/(?<=[a-z])(?=name$)/, ' ').trim().split(/ +/);
+  const words = (square ?? angle ?? curly ?? percent ?? dollar ?? under ?? '').toLowerCase().replace(/[_.,/-]/g, ' ').replace(/(?<=[a-z])(?=name$)/, ' ').trim().split(/ +/);
   const isShouted = text === text.toUpperCase();
   const blanks = words.filter((word) => hints('blanks').includes(word)).length;
   const fillers = words.filter((word) => hints('blank_fillers').includes(word)).length;
