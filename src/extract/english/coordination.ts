@@ -26,7 +26,7 @@ export class Coordination extends Surroundings {
     return before && from - before.from < MAX_GAP ? mainClause(this.groups, before) : null;
   }
 
-  /** "will no longer appear on the site or be searchable": a bare "be" goes on with what the verb before it said. */
+  /** "will no longer appear in our gallery or be searchable": a bare "be" goes on with what the verb before it said. */
   protected shareCopula(group: Group, aux: Token): void {
     let k = group.from - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & Bit.CONJ)) k--;

@@ -77,7 +77,7 @@ function enteredByReaders(s: Sentence, clause: Clause): boolean {
 const GOODS = new Set(['assets', 'asset', 'items']);
 const CHANGING_HANDS = new Set(['transferred', 'acquired', 'sold', 'transferable', 'purchased']);
 
-/** "would be one of the assets that is transferred": it goes to whoever buys the business. */
+/** "records would be among the assets that are transferred": it goes to whoever buys the business. */
 function passedOn(s: Sentence, clause: Clause, main: number): Found | null {
   const goods = s.find(main + 1, Math.min(main + 10, s.tokens.length), GOODS);
   if (goods < 0 || s.find(main + 1, Math.min(goods + 7, s.tokens.length), CHANGING_HANDS) < 0) return null;
