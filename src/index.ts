@@ -49,6 +49,13 @@ export { namesOf } from './check/names.js';
 export { isSensitive, omission, wordsFor } from './check/omission.js';
 export type { Omission } from './check/omission.js';
 
+// What rules on required disclosures are made of.
+export { notice, noticeProblems } from './check/notice.js';
+export type { Missing, Notice } from './check/notice.js';
+export { isOccasion } from './check/occasions.js';
+export { abroadOf } from './check/abroad.js';
+export type { Abroad } from './check/abroad.js';
+
 // What rules about the declaration itself are made of.
 export { categories, daysBetween, entriesTo, entryAt, inForce, isLaw, isMarked, isMisread, known, labelOf, recipientOf, serves } from './check/declared.js';
 export { buyersOf, disposalOf } from './check/sale.js';

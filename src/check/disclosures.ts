@@ -33,6 +33,9 @@ const BESIDE_THE_POINT: ReadonlySet<string> = new Set(['give_contact', 'identify
 /** Denials of these say nothing of whether the data are held. */
 const HOLDING: ReadonlySet<string> = new Set(['share', 'sell', 'use', 'advertise', 'transfer', 'train', 'profile', 'decide']);
 
+/** Moods in which nothing is told. */
+const UNTOLD: ReadonlySet<string> = new Set(['question', 'hypothetical', 'definition', 'label']);
+
 /** Characters of a policy's start that a report shows. */
 const START_LENGTH = 80;
 
@@ -101,6 +104,25 @@ export class Coverage {
   says(test: (statement: Statement) => boolean): Evidence | null {
     const found = this.statements.find((s) => isPositive(s) && test(s));
     return found ? { at: found.at, by: 'statement' } : null;
+  }
+
+  /** Where the policy tells of it in any voice that tells: rights, choices and what others do included; no question, example or definition. */
+  tells(test: (statement: Statement) => boolean): Evidence | null {
+    const found = this.statements.find((s) => s.polarity === 'does' && !UNTOLD.has(s.mood) && test(s));
+    return found ? { at: found.at, by: 'statement' } : null;
+  }
+
+  /** The heading that fits best; the phrases stand in the order of their fitness. */
+  heading(phrases: readonly string[]): Place | null {
+    for (const phrase of phrases) {
+      for (const { document } of this.readings) {
+        const hit = policyWords(document).hits(phrase).find(({ block }) => block.kind === 'heading');
+        if (!hit) continue;
+        const span = hit.block.map.span(0, hit.block.text.length);
+        return place(document.source, span.start, span.end);
+      }
+    }
+    return null;
   }
 
   /** Of what the policy says itself, the place that a test scores highest; a score of 0 is none. */

@@ -5,7 +5,7 @@ export type TermKind =
 
 /** Tables of law in schema/terms whose rows nobody writes into a declaration; `from` and `until` say when each holds. */
 export type TableKind =
-  | 'right_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban' | 'law_date' | 'framework' | 'ended' | 'dead_host' | 'citation' | 'template';
+  | 'right_duty' | 'notice_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban' | 'law_date' | 'framework' | 'ended' | 'dead_host' | 'citation' | 'template';
 
 export interface Term {
   readonly id: string;
@@ -32,6 +32,6 @@ export interface Vocabulary {
   title(kind: TermKind, id: string): string;
   /** Whether `general` is `specific` or contains it: personal ⊒ contact ⊒ contact.email; anyone ⊒ third_parties ⊒ data_broker. */
   covers(kind: TermKind, general: string, specific: string): boolean;
-  /** Phrases by which a published text may tell of a term or topic, beside its title; their form: see check/words.ts. */
-  disclosing(kind: TermKind | 'topic', id: string): readonly string[];
+  /** Phrases by which a published text may tell of a term, a topic or what a law wants told, beside its title; their form: see check/words.ts. */
+  disclosing(kind: TermKind | 'topic' | 'notice', id: string): readonly string[];
 }

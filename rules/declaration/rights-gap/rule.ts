@@ -1,4 +1,4 @@
-import { buyersOf, defineRule, disposalOf, distinct, inForce, isMarked, listOf, serves } from 'policy-lint';
+import { defineRule, distinct, inForce, isOccasion, listOf, serves } from 'policy-lint';
 import type { Context, Problem, Term } from 'policy-lint';
 
 export default defineRule({
@@ -77,24 +77,7 @@ function isOffered(duty: Term, offered: ReadonlySet<string>): boolean {
   return offered.has(String(duty.more['right'])) || (Array.isArray(also) && also.some((right: string) => offered.has(right)));
 }
 
-/** Whether the declared facts bring the right about; where a fact is unknown, it does not count. */
 function applies(duty: Term, context: Context): boolean {
-  const { declaration, vocabulary } = context;
   const market = duty.more['market'];
-  if (market !== undefined && serves(declaration, String(market), vocabulary) !== 'named') return false;
-  const uses = declaration.data.flatMap((entry) => entry.for);
-  const rests = (...bases: string[]): boolean => uses.some((use) => bases.includes(use.basis?.value ?? 'unknown'));
-  switch (duty.more['when']) {
-    case undefined: return true;
-    case 'consent': return rests('consent', 'explicit_consent') || declaration.trackers.some((tracker) => tracker.consent?.value === 'opt_in');
-    case 'interests': return rests('legitimate_interests', 'public_task', 'unknown') || uses.some((use) => use.purpose.value === 'direct_marketing');
-    case 'portable': return rests('consent', 'explicit_consent', 'contract', 'unknown');
-    case 'sale': return declaration.selling.sells?.value === 'yes' || buyersOf(declaration, vocabulary).length > 0;
-    case 'ads': return declaration.selling.sharesForAds?.value === 'yes' || (declaration.selling.sharesForAds?.value !== 'no' && declaration.recipients.some((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing'));
-    case 'sensitive': return declaration.data.some((entry) => entry.what.some((fact) => isMarked(vocabulary, 'sensitive')(fact.value)) && entry.for.some((use) => vocabulary.term('purpose', use.purpose.value)?.more['secondary'] === true));
-    // A decision without a human is reported by declaration/automated-safeguard.
-    case 'decisions': return declaration.automation.decisions.length > 0 && declaration.automation.decisions.every((decision) => decision.humanReview?.value === 'yes');
-    case 'children': return declaration.children.collectsUnder13?.value === 'yes' || declaration.children.audience?.value === 'children';
-    default: return false;
-  }
+  return (market === undefined || serves(context.declaration, String(market), context.vocabulary) === 'named') && isOccasion(duty.more['when'], context);
 }

@@ -1,0 +1,13 @@
+import { listOf, notice } from 'policy-lint';
+
+export default notice({
+  rule: 'gdpr-rights',
+  summary: 'The policy does not tell people of all their rights.',
+  severity: 'error',
+  confidence: 'high',
+  presets: ['strict'],
+  regimes: ['gdpr', 'uk_gdpr'],
+  cites: ['GDPR Art. 13(2)(b)-(c), 21(4)', 'UK GDPR Art. 13(2)(b)-(c), 21(4)'],
+  cases: ['Irish DPC, WhatsApp (2021)'],
+  message: (missing) => `The policy does not tell people of ${missing.length > 1 ? 'these rights' : 'this right'}: ${listOf(missing.map(({ duty }) => duty.title), 12)}.`,
+});

@@ -1,0 +1,78 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inForce } from '../../src/check/declared.js';
+import { isElement } from '../../src/check/notice-elements.js';
+import { notice } from '../../src/check/notice.js';
+import { OCCASION_NAMES } from '../../src/check/occasions.js';
+import { vocabulary } from '../../src/extract/vocabulary.js';
+import { RULES } from '../../src/generated/rules.js';
+import { SECTIONS } from '../../src/generated/sections.js';
+import { defaultSettings, lint } from '../../src/lint.js';
+import type { Finding } from '../../src/model/rule.js';
+import type { Term } from '../../src/model/vocabulary.js';
+
+const notices = suite('what laws want told');
+const words = vocabulary();
+const rows = words.all('notice_duty');
+const list = (value: unknown): string[] => (Array.isArray(value) ? value as string[] : value === undefined ? [] : [String(value)]);
+
+notices('every row names what exists', () => {
+  assert.ok(rows.length > 8);
+  for (const { id, title, more } of rows) {
+    assert.ok(title && more['say'] && list(more['cites']).length, `${id}: title, say or cites are missing`);
+    for (const law of list(more['law'])) assert.ok(words.term('regime', law), `${id}: ${law}`);
+    for (const market of list(more['market'])) assert.ok(words.term('market', market), `${id}: ${market}`);
+    for (const element of list(more['element'])) {
+      const [name, arg = ''] = element.split(':');
+      assert.ok(isElement(element), `${id}: there is no detector ${element}`);
+      if (name === 'right') assert.ok(words.term('right', arg), `${id}: ${element}`);
+      if (name === 'words') assert.ok(words.disclosing('notice', arg).length, `${id}: no words for ${element}`);
+    }
+    if (more['when'] !== undefined) assert.ok(OCCASION_NAMES.includes(String(more['when'])), `${id}: ${String(more['when'])}`);
+    assert.ok(SECTIONS['en']?.[String(more['where'])], `${id}: ${String(more['where'])}`);
+    for (const day of [more['from'], more['until']]) assert.ok(day === undefined || /^\d{4}-\d\d-\d\d$/.test(String(day)), id);
+    const rule = RULES.get(`disclosure/${String(more['rule'])}`);
+    assert.ok(rule, `${id}: there is no rule ${String(more['rule'])}`);
+    for (const law of list(more['law'])) assert.ok(!rule?.regimes || rule.regimes.includes(law), `${id}: the rule does not run under ${law}`);
+  }
+});
+
+notices('a row begins and ends', () => {
+  const dated = rows.filter((row): row is Term & { more: { from: string } } => typeof row.more['from'] === 'string');
+  for (const row of dated) {
+    const held = (asOf: string): boolean => inForce(words, 'notice_duty', asOf).some(({ id }) => id === row.id);
+    assert.ok(held(row.more.from), row.id);
+    assert.not(held('1990-01-01'), row.id);
+  }
+});
+
+const complaint = notice({ rule: 'gdpr-complaint', summary: 'x', severity: 'error', confidence: 'high', inputs: ['policy'], regimes: ['gdpr', 'uk_gdpr'], cites: [] });
+
+async function found(markdown: string, yaml: string): Promise<readonly Finding[]> {
+  const policy = { source: { path: 'policy.md', text: markdown } };
+  const { findings, failures } = await lint({ declaration: { path: 'privacy.yaml', text: yaml }, policies: [policy] }, new Map([['disclosure/x', complaint]]), defaultSettings('2026-11-22'));
+  assert.equal(failures, []);
+  return findings.filter((finding) => finding.ruleId === 'disclosure/x');
+}
+
+const TEXT = '# Privacy policy\n\nWe collect your e-mail address.\n\n## Your rights\n\nYou can ask us for a copy of your data.\n';
+const declared = (more: string): string => `declaration: 1\norganization: Tallowmere\npolicy: {file: policy.md}\n${more}\ndata:\n  - {what: contact.email, for: support}\n`;
+
+notices('are chosen by markets, and silent without a law that wants them', async () => {
+  assert.is((await found(TEXT, declared('markets: [EU]'))).length, 1);
+  assert.is((await found(TEXT, declared('markets: [US-CA]'))).length, 0);
+});
+
+notices('stand at the section that fits, cite the laws in force and name the words', async () => {
+  const [finding] = await found(TEXT, declared('markets: [UK]'));
+  assert.equal(finding?.cites, ['UK GDPR Art. 13(2)(d)']);
+  assert.is(finding?.at.start, TEXT.indexOf('Your rights'));
+  assert.match(finding?.help ?? '', 'under “Your rights” (line 5): “You can complain');
+});
+
+notices('are lowered where a part of the policy was not read', async () => {
+  const [finding] = await found(TEXT, declared('markets: [EU]').replace('{file: policy.md}', '{file: policy.md, supplements: [https://tallowmere.example/more]}'));
+  assert.is(finding?.severity, 'warning');
+});
+
+notices.run();
