@@ -64,6 +64,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & Reading.store && about) return elsewhere ? [...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []), elsewhere] : store(s, clause, roles, base);
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
+  // "we do not obtain consent for the collection of data"
+  if (readings & (Reading.collect | Reading.get) && hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? 0) + 1), CONSENT)) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
@@ -77,6 +79,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
 /** "The cookie expires": it ends by itself. */
 const ENDING = new Set(['expire', 'die']);
 
+const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval']);
 const PLAINLY = new Set(['ask', 'request', 'need', 'know', 'access', 'include', 'contain', 'import']);
 
 /** "scan", "have", "look at": that data are collected is told by the object alone. */

@@ -1,4 +1,5 @@
 // Legal bases: set phrases, and the articles of the GDPR by number.
+import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -15,9 +16,11 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
   for (const p of s.phrases) {
     if (p.kind !== 'basis' || seen.has(p.id) || !speaksOfBasis(s, p, topic, context)) continue;
     seen.add(p.id);
-    const denied = s.clauses.some((c) => c.negated && c.group.kind === 'finite' && p.from >= c.region.from && p.from < c.region.to);
+    const denying = denier(s, p);
+    // "we will not share it without your explicit consent", "we cannot perform our contract": what is denied is no basis.
+    if (denying && !denying.group.mains.some((m) => RELYING.has(s.base(m)) || RELYING.has(s.stem(m)))) continue;
     const { start, end } = around(s, p);
-    out.push(draft('rely_on_basis', start, end, { polarity: denied ? 'does_not' : 'does', basis: p.id, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the basis`] }));
+    out.push(draft('rely_on_basis', start, end, { polarity: denying ? 'does_not' : 'does', basis: p.id, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the basis`] }));
   }
   for (const basis of articles(s)) {
     if (seen.has(basis)) continue;
@@ -25,6 +28,16 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
     const { start, end } = whole(s);
     out.push(draft('rely_on_basis', start, end, { basis, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: ['an article of the GDPR names the basis'] }));
   }
+}
+
+const RELYING = new Set(['rely', 'base', 'use', 'process', 'depend', 'invoke', 'justify']);
+
+/** The denial whose words hold a basis: that of the last clause in front of it. */
+function denier(s: Sentence, p: Phrase): Clause | null {
+  let last: Clause | null = null;
+  for (const c of s.clauses) if (c.group.from < p.from && c.group.kind !== 'participle') last = c;
+  for (let c = last; c; c = c.governor) if (c.negated && p.to > c.region.from && p.from < c.region.to) return c;
+  return null;
 }
 
 function speaksOfBasis(s: Sentence, p: Phrase, topic: Topic, context: boolean): boolean {

@@ -1,17 +1,21 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import type { Clause, Names, Range } from './clause.js';
-import { Embedding, TELLING_WORDS } from './embedding.js';
+import { TELLING_WORDS } from './embedding.js';
+import { Governed } from './governed.js';
 import type { Group } from './group.js';
 import { Bit, Reading } from './lexicon.js';
 import { findMainClauses } from './mainclause.js';
 import { setRegions } from './regions.js';
 import type { Phrase, Token } from './tokens.js';
 
-const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 // "we hire companies to serve our adverts": what they do is ours.
 const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
+const CHOICES = new Set(['option', 'choice', 'opportunity', 'ability', 'possibility', 'chance', 'right']);
+const OFFERING = new Set(['give', 'offer', 'provide', 'present', 'grant', 'leave']);
+const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
+const EXCEPTING = new Set(['as', 'where', 'when', 'if', 'unless', 'except', 'than', 'reasonably', 'strictly']);
 const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -19,7 +23,7 @@ export function clausesIn(tokens: readonly Token[], groups: readonly Group[], ph
   return new ClauseScan(tokens, groups, phrases, names).run();
 }
 
-class ClauseScan extends Embedding {
+class ClauseScan extends Governed {
   run(): Clause[] {
     for (const group of this.groups) this.clauses.push(this.resolve(group));
     findMainClauses(this.tokens, this.clauses);
@@ -119,8 +123,12 @@ class ClauseScan extends Embedding {
     }
     if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
     const clause = this.under(group, governor, noun, governor.subject, { actor: governor.actor, ids: governor.actorIds }, governor.also);
+    // "we give you the option not to receive these messages": whose choice it is.
+    if (noun !== null && CHOICES.has(noun) && governor.actor === 'first' && OFFERING.has(baseVerb)) Object.assign(clause, { actor: 'user', also: null });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
+    // "we share nothing, except as necessary to provide the service": the end of what is excepted.
+    if (governor.negated && NEEDED.has(this.norm(before)) && EXCEPTING.has(this.norm(before - 1))) Object.assign(clause, { indirect: true, negated: group.negated });
     if (last !== undefined && this.isFree(governor, last, noun, before)) {
       // "we may, but are not obliged to, keep"
       const modal = governor.group.from - 3;
@@ -146,66 +154,6 @@ class ClauseScan extends Embedding {
   private under(group: Group, governor: Clause, governorNoun: string | null, subject: Range | null, who: { actor: Clause['actor']; ids: readonly string[] }, also: Clause['also']): Clause {
     return this.clause(group, { governor, governorNoun, subject, actor: who.actor, actorIds: who.ids, also, relative: governor.relative, indirect: governor.indirect,
       hypothetical: governor.hypothetical, subordinator: governor.subordinator, steps: [...governor.steps] });
-  }
-
-  /** "We do not use cookies to collect": the denial reaches the infinitive; "no need to", "not necessary to" do not assert. */
-  private carriesNegation(last: number | undefined, noun: string | null): boolean {
-    if (last === undefined) return true;
-    // "nothing here limits our ability to transfer": what is not limited is not denied.
-    if (noun && !['have', 'reserve', 'possess', 'grant', 'give', 'be', 'seek', 'look', 'find', 'try', 'attempt'].includes(this.base(last))) return false;
-    if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';
-    return true;
-  }
-
-  /** "no obligation to keep", "not obliged to delete": it says what need not be done, not what is. */
-  private isFree(governor: Clause, last: number, noun: string | null, before: number): boolean {
-    if (noun !== null && DUTIES.has(noun)) return governor.negated || this.range(last + 1, before).includes('no');
-    return governor.negated && governor.group.passive && before === last && ['oblige', 'obligate', 'require'].includes(this.base(last));
-  }
-
-  private range(from: number, to: number): string[] {
-    return this.tokens.slice(from, to).map((t) => t.norm);
-  }
-
-  /** "we ask visitors who register to provide": the verb that hands on the deed, not one nested behind it. */
-  private causing(nearest: Clause | null): Clause | null {
-    if (!nearest?.relative || nearest.group.kind !== 'finite') return nearest;
-    const at = this.clauses.indexOf(nearest);
-    const main = this.clauses.slice(0, at).reverse().find((c) => !c.relative);
-    const last = main?.group.mains.at(-1) ?? -1;
-    return main && this.readings(last) & (Reading.permit | Reading.oblige) && !this.clauses.some((c) => c.governor === main) ? main : nearest;
-  }
-
-  /** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
-  private isDenied(relative: Clause): boolean {
-    const before = this.clauses[this.clauses.indexOf(relative) - 1];
-    return before !== undefined && (before.negated || before.hypothetical || before.indirect);
-  }
-
-  /** "for you to share": who stands between "for" and "to". */
-  private forWhom(before: number): Range | null {
-    for (let k = before; k > 0 && before - k < 5; k--) {
-      if (this.bits(k) & (Bit.PUNCT | Bit.CONJ) || this.isVerb(k)) return null;
-      if (this.norm(k) === 'for') return k < before ? { from: k + 1, to: before + 1 } : null;
-    }
-    return null;
-  }
-
-  /** The noun right before "to": "the right to", "permission to", "no need to". */
-  private nounBefore(before: number, governor: Clause | null): string | null {
-    const t = this.tokens[before];
-    if (!t || t.bits & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.ADV)) return null;
-    const last = governor?.group.mains.at(-1);
-    if (last !== undefined && before <= last) return null;
-    return ['plan', 'intent', 'desire', 'wish', 'right', 'permission', 'ability', 'opportunity', 'choice', 'option', 'obligation', 'need', 'duty', 'authority', 'reason', 'consent', 'intention', 'license', 'way', 'request', 'responsibility'].includes(t.stem) ? t.stem : null;
-  }
-
-  private objectOf(from: number, to: number): Range | null {
-    let end = to;
-    while (end > from && this.bits(end - 1) & (Bit.ADV | Bit.TO)) end--;
-    let start = from;
-    while (start < end && (this.bits(start) & (Bit.ADV | Bit.PREP) && !(this.bits(start) & Bit.THEY) || this.norm(start) === ',')) start++;
-    return start < end && end - start < 20 ? { from: start, to: end } : null;
   }
 
   private gerund(group: Group): Clause {

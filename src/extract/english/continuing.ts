@@ -30,6 +30,8 @@ function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | 
   const shared = inside && actionOf(s, inside) === 'share';
   const flows = said !== null && (said.action === 'share' || said.action === 'sell' || said.polarity === 'does_not') && pointsBack(s, clause);
   if (!shared && !flows) return drafts;
+  // "It contains no names. It simply says which page you left."
+  if (!shared && said?.polarity === 'does_not' && (clause.group.only || s.find(clause.subject?.to ?? 0, (clause.group.mains.at(-1) ?? 0) + 2, MERELY) >= 0)) return drafts;
   return drafts.map((d) => {
     if (d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return d;
     if (shared || !said) return { ...d, action: 'share' };
@@ -42,10 +44,13 @@ function narrowed(s: Sentence, clause: Clause, main: number, said: Draft): Draft
   const limited = LIMITING.has(s.base(main)) || s.find(main, main + NEAR, LIMITED) >= 0;
   const data = mentionsIn(s, 'data', { from: main + 1, to: limited ? clause.region.to : Math.min(main + NEAR, clause.region.to) });
   if (!data.length || !limited && !clause.negated || said.action === 'use') return [];
+  // "This is not personal data": what the law calls it.
+  if (!limited && data.every((d) => d.id === 'personal' || d.id === 'non_personal')) return [];
   if (!limited && s.bits(main + 1) & Bit.PREP) return [];
   return [{ ...repeated(s, clause, said, clause.negated && !limited), data }];
 }
 
+const MERELY = new Set(['only', 'simply', 'just', 'merely', 'solely']);
 const LIMITING = new Set(['limit', 'restrict', 'confine']);
 const LIMITED = new Set(['limited', 'restricted']);
 

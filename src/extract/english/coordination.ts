@@ -5,6 +5,8 @@ import { SUBJECTS, Surroundings } from './surroundings.js';
 import { tokenAt, type Token } from './tokens.js';
 
 const MAX_GAP = 80;
+/** What a noun does not begin with that an adjective stands before. */
+const NO_NOUN = Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV | Bit.TO | Bit.DET | Bit.NEG | Bit.REL | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY;
 export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
 
@@ -48,6 +50,8 @@ export class Coordination extends Surroundings {
     const lastMain = target.mains.at(-1);
     const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
     if (!tight && (isComma && !this.commaThenConjunction(k) || !this.objectFollows(i))) return 0;
+    // "cannot be withdrawn from running studies or published results": an adjective.
+    if (!tight && target.passive && forms & Form.PART && this.tokens[i + 1] && !(this.bits(i + 1) & NO_NOUN)) return 0;
     const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
     const turns = before.norm === 'but' || before.norm === 'yet';
     const nor = before.norm === 'nor';

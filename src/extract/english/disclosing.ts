@@ -30,10 +30,18 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   }
   if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES)) return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
   if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, new Set(['transit', 'secure', 'safe']))) return [{ action: 'secure' }];
-  if (base === 'keep' && about && hasWord(s, main + 1, Math.min(clause.region.to, main + 12), PRIVATE_ADJECTIVES)) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
+  if (base === 'keep' && about && isPredicate(s, main + 1, Math.min(clause.region.to, main + 12))) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
 }
+
+/** "keep it private", not "keep private or public messages". */
+function isPredicate(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (PRIVATE_ADJECTIVES.has(s.norm(k)) && !s.phrases.some((p) => p.kind === 'data' && p.from > k && p.from < k + 4 && !hasWord(s, k + 1, p.from, STOPS))) return true;
+  return false;
+}
+
+const STOPS = new Set(['your', 'the', 'any', 'our', 'all', 'of', ',', 'about', 'that', 'from']);
 
 /** "transfer our business and your data", "sell products that use data": something else is the first thing named. */
 export function otherThingFirst(s: Sentence, roles: Roles): boolean {

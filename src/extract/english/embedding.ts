@@ -11,6 +11,7 @@ const CASES = new Set(['event', 'case', 'point', 'time']);
 // What a reader is told so that it may be known: "you are notified that we", "remember that we".
 const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
 const KNOWING = new Set(['know', 'remember', 'assume', 'note', 'expect', 'be', 'keep', 'bear', 'understand', 'realize', 'realise', 'consider']);
+const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
 const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
 
@@ -96,6 +97,8 @@ export class Embedding extends Subjects {
       if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
       if (UNPROVED.has(this.norm(before)) && this.norm(before - 1) === 'no') { clause.indirect = true; return; }
       if (g && !g.hypothetical && !g.negated && this.informs(g)) return;
+      // "if you feel that we", "you must ensure that your password is"
+      if (g?.hypothetical && g.actor === 'user' || g?.actor === 'user' && before === g.group.mains.at(-1) && ENSURING.has(this.base(before))) { clause.hypothetical = true; return; }
       if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) || ['be', 'have'].includes(this.base(m)))) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;

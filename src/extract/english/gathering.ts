@@ -45,6 +45,8 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
+  // "we do not store data about children in Peru": where they live.
+  if (roles.place && clause.negated && !storedAt(s, clause)) return [{ action: 'collect' }];
   if (roles.place && base !== 'keep') return storedAt(s, clause) ? [{ action: 'transfer', doubt: 'where data are stored is read as where they go' }]
     : [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
   if (base === 'keep' && !clause.negated && isOwnPaper(s, roles.object)) return [];
@@ -121,11 +123,18 @@ const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'ch
 /** "when your photo has been viewed": looked at, not gathered. */
 const LOOKING = new Set(['view', 'read', 'see', 'review']);
 
+const DEEDS = new Set(['disclosure', 'removal', 'deletion', 'erasure', 'destruction', 'retention', 'reentry', 're-entry', 'sharing']);
+const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'identify']);
+
 /** Verbs that mean collecting only where data are named: "have", "ask", "see", "include". */
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
   // "we no longer need your data" says nothing of what is gathered.
   if ((base === 'need' || base === 'require') && clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
+  // "does not require disclosure of your data", "require your user name to be your own": no data are asked for.
+  if ((base === 'require' || base === 'request' || base === 'need') && (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 5), DEEDS) || s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive' && c.group.copula))) return false;
+  // "letters are not recognised as secure": judged, not found out.
+  if (JUDGING.has(base) && s.norm(clause.region.from) === 'as') return false;
   if (base === 'include' || base === 'contain' || base === 'involve') {
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
     return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export'])) < 0;

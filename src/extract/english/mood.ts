@@ -11,7 +11,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.has('right') && clause.group.kind === 'infinitive' && clause.governorNoun === 'right' && clause.governor?.actor === 'user') return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
-  if (clause.indirect) return 'indirect';
+  if (clause.indirect || disclaimed(s, clause)) return 'indirect';
   if (clause.hypothetical) return 'hypothetical';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (userAsks(s, clause)) return 'rights';
@@ -23,6 +23,25 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
+}
+
+const ANSWERING = new Set(['responsible', 'liable', 'accountable', 'answerable', 'responsibility', 'liability', 'responsibilities']);
+const TAKING = new Set(['be', 'hold', 'assume', 'accept', 'take', 'have', 'bear', 'undertake', 'claim']);
+const NEAR = 6;
+
+/** "We are not liable for failure to store data", "we take no responsibility for what advertisers collect": what nobody answers for is not told. */
+function disclaimed(s: Sentence, clause: Clause): boolean {
+  const at = clause.group.from;
+  let answers = false;
+  for (const c of s.clauses) {
+    if (c.group.from >= at) break;
+    if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && c.subject && c.group !== clause.group.shares) answers = false;
+    const main = c.group.mains.at(-1) ?? c.group.from;
+    if (!c.group.copula && !c.group.mains.some((m) => TAKING.has(s.base(m)))) continue;
+    const word = s.find(main + 1, Math.min(main + NEAR, at), ANSWERING);
+    if (word >= 0 && (c.negated || s.norm(main + 1) === 'no')) answers = true;
+  }
+  return answers && clause.group.kind !== 'finite' || answers && (clause.relative || clause.indirect);
 }
 
 const ASKING = new Set(['ask', 'request', 'tell', 'instruct', 'direct', 'require']);

@@ -37,6 +37,8 @@ class Reader {
   /** The last item that opens a list of those behind it. */
   private opener: Block | null = null;
   private memory: Memory = emptyMemory();
+  /** Sentences since the last statement that another may go on with. */
+  private sinceSaid = 0;
 
   private readonly glossary: Glossary;
 
@@ -66,19 +68,28 @@ class Reader {
 
   private sentence(block: Block, s: Sentence, n: number, lead: LeadIn | null, topic: Topic): Draft[] {
     const answer = this.answer(s, n);
+    this.sinceSaid++;
+    // A denial goes on in the next sentence at most.
+    if (this.sinceSaid > 1 && this.memory.said?.polarity === 'does_not') this.memory.said = null;
     let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
     if (lead && !label && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
     if (label) this.label = { block, s };
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
-    if (block.kind !== 'heading') this.memory.said = saidIn(drafts) ?? this.memory.said;
+    if (block.kind !== 'heading') this.say(saidIn(drafts));
     if (s.isQuestion) this.memory.question = drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
     for (const d of this.glossary.definitions.get(block) ?? []) {
       if (d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
     }
     return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
+  }
+
+  private say(d: Draft | null): void {
+    if (!d) return;
+    this.memory.said = d;
+    this.sinceSaid = 0;
   }
 
   /** "Do we sell your data? No." — the answer asserts the question, or denies it. */

@@ -3,6 +3,7 @@ import type { Clause } from './clause.js';
 import { actionsOf } from './actions.js';
 import { gatheredBy } from './dataroles.js';
 import { askedOfUser, sentByDevice, sentToUser } from './asked.js';
+import { deniesNothing } from './denials.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { canBePointedAt } from './elsewhere.js';
 import { spanStart, trimmed } from './extent.js';
@@ -111,7 +112,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || negated && actor === 'first' && ['may', 'might', 'need'].includes(s.norm(clause.group.from)) || negated && onlyFollowing(s, roles) || vague(s, clause, negated)
+    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
       // "Members can edit or delete their posts": what readers do with their own.
       || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
   });
@@ -132,11 +133,6 @@ function idle(s: Sentence, clause: Clause, main: number, f: Found, who: Who): bo
   return REGAINING.has(s.base(main)) || clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true;
 }
 
-/** "We do not collect the following information:" says nothing until its list does. */
-function onlyFollowing(s: Sentence, roles: Roles): boolean {
-  return roles.data.length === 0 && s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0;
-}
-
 /** "Your account can be removed upon request": what the reader may ask for. */
 function onRequest(s: Sentence, clause: Clause): boolean {
   const at = s.find(clause.start, clause.region.to, REQUESTS);
@@ -146,10 +142,9 @@ function onRequest(s: Sentence, clause: Clause): boolean {
 const REQUESTS = new Set(['request', 'requests']);
 const ON = new Set(['on', 'upon', 'at']);
 
-/** "notices should be sent", "we will not be able to save": no practice of the organisation. */
-function vague(s: Sentence, clause: Clause, negated: boolean): boolean {
-  if (clause.group.passive && (s.norm(clause.group.from) === 'should' || negated && s.norm(clause.group.from) === 'must')) return true;
-  return negated && clause.group.kind === 'infinitive' && clause.governor !== null && clause.governor.group.copula && (s.norm(clause.group.from - 1) === 'able' || s.norm(clause.group.from - 1) === 'unable' && clause.governor.modal === 'may');
+/** "notices should be sent": no practice of the organisation. */
+function advised(s: Sentence, clause: Clause): boolean {
+  return clause.group.passive && s.norm(clause.group.from) === 'should';
 }
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */

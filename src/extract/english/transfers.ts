@@ -15,6 +15,7 @@ function isWhere(s: Sentence, p: Phrase): boolean {
 }
 
 const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
+const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate'];
@@ -37,6 +38,8 @@ export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): vo
 function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean {
   const clause = s.clauses.find((c) => c.actor !== 'user' && !c.relative && !c.hypothetical && c.group.mains.some((m) => MOVING.has(s.base(m))) && place.from >= c.start && place.from - c.start < 45);
   if (!clause) return false;
+  // "we do not store data about children in Peru": where they live.
+  if (clause.negated && s.find(clause.region.from, place.from, ABOUT) >= 0) return false;
   if (clause.subject && OFFICES.has(s.stem(clause.subject.to - 1))) return 'office';
   const ofData = clause.actor === 'data' || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => t.stem === 'server');
   if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return false;

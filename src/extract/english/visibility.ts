@@ -18,7 +18,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
     if (passed) return [passed];
     for (let k = main + 1; k < end; k++) {
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you') return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you' || s.norm(k + 1) === 'from')) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share', nominal: entered, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }) }];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
       if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];

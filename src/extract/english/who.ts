@@ -30,12 +30,23 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.actor === 'data') return who('first', [...steps, 'the sentence has data for its subject']);
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
-  if (mark.startsWith('pronoun:')) return pronoun(mark.slice(8), steps, memory);
+  if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory);
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) });
   }
   return who('unknown', steps, { low: true });
+}
+
+/** "Our apps collect no names and they set no cookies": they are what the clause before speaks of. */
+function ourPlural(s: Sentence, clause: Clause): boolean {
+  for (let i = s.clauses.indexOf(clause) - 1; i >= 0; i--) {
+    const c = s.clauses[i] as Clause;
+    if (c.group.kind !== 'finite' || c.relative || !c.subject) continue;
+    const noun = c.subject.to - 1;
+    return c.actor === 'first' && Boolean(s.bits(noun) & Bit.FIRST_NOUN) && s.norm(noun).endsWith('s') && s.within('recipient', { from: c.subject.to, to: clause.group.from }).length === 0;
+  }
+  return false;
 }
 
 /** The doer of a passive, or of what is said to be so: the one behind "by", or the organisation. */

@@ -1,0 +1,90 @@
+// Negated words that deny no practice: what nobody would do, what ends by the reader's own choice, what is merely not wished.
+import { Bit, Reading } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { hasWord, type Found } from './found.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const FOLLOWING = new Set(['following']);
+const ABLE = new Set(['able', 'unable']);
+const WISHING = new Set(['want', 'wish', 'like', 'need', 'prefer']);
+const ENDING = new Set(['stop', 'cease', 'discontinue']);
+const WILL = new Set(['will', 'shall', 'would']);
+const LOOKING = new Set(['access', 'view', 'see', 'read', 'retrieve', 'recover', 'restore']);
+const HOLDING = new Set(['include', 'contain', 'comprise']);
+const DEVICES = new Set(['device', 'devices', 'computer', 'computers', 'browser', 'browsers', 'phone', 'phones', 'disk', 'terminal', 'pc']);
+const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'us']);
+const ON = new Set(['on', 'in']);
+const PRIVATE = new Set(['private', 'confidential', 'secret']);
+const AGAINST = new Set(['against']);
+const OPENNESS = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'displayed', 'shown']);
+
+/** Whether a denial by the organisation denies nothing that it does with data. */
+export function deniesNothing(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles): boolean {
+  return vague(s, clause) || onlyFollowing(s, roles) || isWished(s, clause) || ends(s, clause, main, f) || isIdle(s, clause, main, f, roles);
+}
+
+/** "We do not collect the following information:" says nothing until its list does. */
+function onlyFollowing(s: Sentence, roles: Roles): boolean {
+  return roles.data.length === 0 && s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0;
+}
+
+/** "notices should not be sent", "we will not be able to save your order or send you offers": no practice of the organisation. */
+function vague(s: Sentence, clause: Clause): boolean {
+  const first = s.norm(clause.group.from);
+  if (first === 'may' || first === 'might' || first === 'need' || first === 'should') return true;
+  if (clause.group.passive && first === 'must') return true;
+  let g = clause.governor;
+  if (g && s.norm(g.group.from) === 'should') return true;
+  while (g?.group.kind === 'infinitive') g = g.governor;
+  if (clause.group.kind !== 'infinitive' || !g || !g.group.copula || !g.group.mains.length) return false;
+  const able = s.find(g.group.mains[0] as number, clause.group.from, ABLE);
+  return able >= 0 && (s.norm(able) === 'able' || g.modal === 'may');
+}
+
+/** "We do not want to know your name": a wish, which says nothing of what is done. */
+function isWished(s: Sentence, clause: Clause): boolean {
+  const g = clause.governor;
+  return clause.group.kind === 'infinitive' && g !== null && g.negated && g.group.mains.some((m) => WISHING.has(s.base(m)));
+}
+
+/** "When you leave, we will no longer store your name", "we will stop sending it": it ends by what the reader does. */
+function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
+  const g = clause.governor;
+  if (clause.group.kind === 'gerund' && g && g.group.mains.some((m) => ENDING.has(s.base(m)))) return WILL.has(s.norm(g.group.from)) || s.norm(g.group.from) === 'to';
+  if (!clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
+  if (WILL.has(s.norm(clause.group.from)) || f.action === 'share' && (OPENNESS.has(s.norm(main)) || hasWord(s, main + 1, main + 4, OPENNESS))) return true;
+  return s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null || c.hypothetical));
+}
+
+/** Verbs that deny something other than holding, handing on or using data. */
+function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles): boolean {
+  const base = s.base(main);
+  const behind = { from: main + 1, to: clause.region.to };
+  // "publish at once instead of holding them": one way to do it, and not the other.
+  if (clause.group.kind === 'gerund' && (clause.preposition === 'than' || clause.preposition === 'of') && f.action !== 'sell' && f.action !== 'share') return true;
+  // "these totals contain no names", "none is included in the report": what is in them, not what is gathered.
+  if (HOLDING.has(base)) return clause.actor !== 'tool';
+  // "the code cannot be retrieved": by nobody in particular.
+  if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
+  if (base === 'hold') return hasWord(s, behind.from, Math.min(behind.to, main + 6), AGAINST);
+  // "passwords are not stored on your phone": how the reader's device works.
+  if ((s.tokens[main]?.verb?.readings ?? 0) & Reading.store && f.action === 'collect' && !f.flips && onDevice(s, clause, behind)) return true;
+  // "we maintain no telephone numbers": lines of our own.
+  if (base === 'maintain') return roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('contact')) && !ofReaders(s, roles.object);
+  // "we do not send e-mails that ask for": messages, no data that reach others.
+  if (base === 'send' && f.action === 'share') return roles.data.length > 0 && roles.recipients.length === 0 && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !clause.group.passive && !ofReaders(s, roles.object);
+  // "your password is confidential": the reader is to keep it so.
+  return f.flips === true && f.action === 'share' && hasWord(s, clause.group.from, clause.region.to, PRIVATE) && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials' || d.id === 'account.username');
+}
+
+function onDevice(s: Sentence, clause: Clause, range: { from: number; to: number }): boolean {
+  if (clause.subject && hasWord(s, clause.subject.from, clause.subject.to, MACHINES) || hasWord(s, range.from, range.to, MACHINES)) return false;
+  for (let k = range.from; k < range.to; k++) if (ON.has(s.norm(k)) && s.bits(k + 1) & (Bit.USER | Bit.THEY) && hasWord(s, k + 2, Math.min(k + 5, range.to), DEVICES)) return true;
+  return false;
+}
+
+function ofReaders(s: Sentence, range: { from: number; to: number }): boolean {
+  for (let k = range.from; k < range.to; k++) if (s.bits(k) & (Bit.USER | Bit.GENERIC)) return true;
+  return false;
+}
