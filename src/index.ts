@@ -70,7 +70,7 @@ export async function builtInRules(): Promise<ReadonlyMap<string, Rule>> {
 }
 
 // What rules about the text itself are made of.
-export { countedAt, groupsBy, labelText, lowerOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
+export { countedAt, fewOf, groupsBy, labelText, lowerOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
 export type { Passage } from './check/passages.js';
 export { domainOfAddress, emailsIn, hostOf, isCommonEnd, pathOf, recipientsOf, registeredName, sameAddress, sameSite } from './check/addresses.js';
 export type { Address } from './check/addresses.js';

@@ -3,6 +3,7 @@ import type { Block, Link, LinkTarget } from '../model/document.js';
 import type { Problem, Reading } from '../model/rule.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
+import { quoteOf } from './wording.js';
 
 /** A stretch of a block's text. */
 export interface Passage {
@@ -16,6 +17,8 @@ export interface Passage {
 }
 
 const MOST_RELATED = 4;
+/** Findings of one kind that stand each for itself in a policy. */
+const FEW = 3;
 
 /**
  * Every match of a pattern (flag g) in what a reader sees of a policy. `sign`: a plain pattern without which there is no match in a
@@ -78,6 +81,17 @@ export function labelText(block: Block, { start, end }: Link): string {
 export function countedAt(places: readonly [Place, ...Place[]], note = 'and here'): Pick<Problem, 'at' | 'related'> {
   const [at, ...others] = places;
   return { at, related: others.slice(0, MOST_RELATED).map((other) => ({ at: other, note })) };
+}
+
+/** Up to three findings of a kind, each for itself; where there are more, two, and one that counts the rest, so that they bury nobody. */
+export function* fewOf(problems: readonly Problem[], rest: (count: number) => string): Generator<Problem> {
+  if (problems.length <= FEW) {
+    yield* problems;
+    return;
+  }
+  yield* problems.slice(0, FEW - 1);
+  const [next, ...others] = problems.slice(FEW - 1);
+  if (next) yield { ...next, message: rest(others.length + 1), related: others.slice(0, 2 * MOST_RELATED).map(({ at }) => ({ at, note: `"${quoteOf(at)}"` })) };
 }
 
 /** " (3 places)" where there are several. */
