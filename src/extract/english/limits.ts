@@ -101,9 +101,9 @@ function closesInterjection(s: Sentence, from: number, at: number): boolean {
 /** Where an exception to this clause begins, in order. */
 function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
-  for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated || refersOn(s, clause, p)) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p)) out.push(p.from);
+  if (s.has('exception')) for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated || refersOn(s, clause, p)) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p)) out.push(p.from);
   // "without your prior written opt-in", however it is worded.
-  for (let k = 0; k < s.tokens.length; k++) {
+  if (s.has('condition')) for (let k = 0; k < s.tokens.length; k++) {
     if (s.norm(k) === 'without' && !out.includes(k) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
   }
   return out.sort((a, b) => a - b);
@@ -157,7 +157,7 @@ const CONDITION_STARTS = new Set(['if', 'when', 'where', 'once', 'unless', 'afte
 /** Conditions named in a token range, one a kind. */
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
   const out: Condition[] = [];
-  for (const p of s.phrases) {
+  if (s.has('condition')) for (const p of s.phrases) {
     if (p.kind !== 'condition' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id)) continue;
     out.push({ kind: p.id as ConditionKind, text: s.words(p.from, p.to), ...s.span(p.from, p.to) });
   }

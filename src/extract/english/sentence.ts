@@ -1,5 +1,5 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
-import { Bit, type PhraseKind } from './lexicon.js';
+import { Bit, KIND_INDEX, type PhraseKind } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
 import { doingsIn } from './doings.js';
@@ -14,6 +14,8 @@ export class Sentence {
   readonly isQuestion: boolean;
   /** 1 for each token that is the verb of a clause. */
   private readonly verbs: Uint8Array;
+  /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
+  private readonly kinds: number;
 
   constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null) {
     this.tokens = withoutEnumerators(tokenize(text, start, end));
@@ -24,6 +26,9 @@ export class Sentence {
     const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
     const doings = doingsIn(this.tokens);
     this.phrases = doings.length ? merged(kept, doings) : kept;
+    let kinds = 0;
+    for (const p of this.phrases) kinds |= 1 << KIND_INDEX[p.kind];
+    this.kinds = kinds;
     this.verbs = new Uint8Array(this.tokens.length);
     for (const { group } of this.clauses) for (const main of group.mains) this.verbs[main] = 1;
     const opens = this.clauses[0]?.group;
@@ -49,6 +54,7 @@ export class Sentence {
   /** Phrases of a kind in a token range. */
   within(kind: PhraseKind, range: Range): Phrase[] {
     const out: Phrase[] = [];
+    if (!this.has(kind)) return out;
     const { phrases } = this;
     for (let k = this.firstFrom(range.from); k < phrases.length; k++) {
       const p = phrases[k] as Phrase;
@@ -76,11 +82,12 @@ export class Sentence {
   }
 
   has(kind: PhraseKind): boolean {
-    return this.first(kind) !== null;
+    return (this.kinds & 1 << KIND_INDEX[kind]) !== 0;
   }
 
   /** The first phrase of a kind. */
   first(kind: PhraseKind): Phrase | null {
+    if (!this.has(kind)) return null;
     for (const p of this.phrases) if (p.kind === kind) return p;
     return null;
   }
