@@ -22,7 +22,7 @@ export class Actors {
 
   constructor(protected readonly tokens: readonly Token[], protected readonly groups: readonly Group[], protected readonly phrases: readonly Phrase[],
     protected readonly names: Names) {
-    this.groupOf = new Array<Group | null>(tokens.length).fill(null);
+    this.groupOf = tokens.map(() => null);
     for (const group of groups) for (const main of group.mains) this.groupOf[main] ??= group;
   }
 

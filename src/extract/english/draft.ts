@@ -11,8 +11,8 @@ export interface Draft {
   modal: Modal;
   mood: Mood;
   data: Mention[];
-  recipients: Mention[];
-  purposes: Mention[];
+  recipients: readonly Mention[];
+  purposes: readonly Mention[];
   exception: Exception | null;
   conditions: Condition[];
   only: Limited | null;

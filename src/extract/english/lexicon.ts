@@ -4,20 +4,30 @@ import { Packed } from './packed.js';
 import { Spellings } from './spellings.js';
 import { KINDS, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
 
-export { Bit, Form, KIND_INDEX, Reading } from './words.js';
+export { Bit, Form, KIND_INDEX, KINDS, Reading } from './words.js';
 export type { PhraseKind, PhraseOut, ReadingName, VerbForm } from './words.js';
 
 /** What is known of a spelling; one object for each. */
 export class WordInfo {
   /** The phrases that start with this word, null where none does; looked up when first asked for. */
   starts: PhraseNode | null | undefined = undefined;
+  /** One bit, by the letters of the stem: most words are told by it from those that a phrase goes on with. */
+  readonly mark: number;
 
   /**
    * @param norm lower case, straight apostrophe
    * @param stem what phrases are matched by: base of a verb's inflected form, singular of a noun
    * @param exact a phrase that is this one spelling and no other form of the word
    */
-  constructor(readonly norm: string, readonly bits: number, readonly verb: VerbForm | null, readonly stem: string, readonly modal: 'may' | 'does', readonly exact: PhraseOut | null) {}
+  constructor(readonly norm: string, readonly bits: number, readonly verb: VerbForm | null, readonly stem: string, readonly modal: 'may' | 'does', readonly exact: PhraseOut | null) {
+    this.mark = markOf(stem);
+  }
+}
+
+function markOf(stem: string): number {
+  let hash = stem.length;
+  for (let i = 0; i < stem.length; i++) hash = (Math.imul(hash, 31) + stem.charCodeAt(i)) | 0;
+  return 1 << ((hash ^ (hash >>> 7)) & 31);
 }
 
 /** Words that are in no list, remembered up to this many. */
@@ -28,19 +38,25 @@ export class PhraseNode {
   /** Phrases that end here. */
   readonly out: readonly PhraseOut[] | null;
   private readonly following: Map<string, CompiledPhrases | PhraseNode> | null;
+  /** The marks of all words that may follow. */
+  private readonly marks: number;
 
   constructor(compiled: CompiledPhrases) {
     const here = typeof compiled === 'string' ? compiled : compiled[''] as string | undefined;
     this.out = here ? here.split(' ').map(phraseOut) : null;
     this.following = typeof compiled === 'string' ? null : new Map(Object.entries(compiled));
     this.following?.delete('');
+    let marks = 0;
+    for (const stem of this.following?.keys() ?? []) marks |= markOf(stem);
+    this.marks = marks;
   }
 
   get isLeaf(): boolean {
     return this.following === null;
   }
 
-  next(stem: string): PhraseNode | undefined {
+  next({ mark, stem }: WordInfo): PhraseNode | undefined {
+    if (!(this.marks & mark)) return undefined;
     const found = this.following?.get(stem);
     if (found === undefined || found instanceof PhraseNode) return found;
     const node = new PhraseNode(found);
@@ -50,8 +66,6 @@ export class PhraseNode {
 }
 
 export class Lexicon {
-  /** How many kinds of phrases there are. */
-  readonly kinds = KINDS.length;
   /** Readings of a verb followed by a particle ("pass on"): base → particle → readings. */
   readonly particles: ReadonlyMap<string, ReadonlyMap<string, number>>;
   private readonly words: Packed;

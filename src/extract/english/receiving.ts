@@ -1,27 +1,38 @@
 // Who receives: the recipients a verb's words name, and what they come to.
+import type { Mention } from '../../model/statement.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { isContrasted, mention } from './mentions.js';
-import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
-/** Adds the recipients in a zone to the roles, and whether data come to us or to the reader. */
-export function readRecipients(s: Sentence, roles: Roles, zone: Range, main: number, hidden: Range | null, byCounts: boolean): void {
+export interface Receiving {
+  readonly recipients: readonly Mention[];
+  /** Data come to us, or to the reader. */
+  readonly toUs: boolean;
+  readonly toUser: boolean;
+}
+
+/** The recipients in a zone, and whether data come to us or to the reader. */
+export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Range | null, byCounts: boolean): Receiving {
+  const recipients: Mention[] = [];
   for (const p of s.within('recipient', zone)) {
     if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
     if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
-    if (roles.recipients.some((m) => m.id === p.id)) continue;
-    if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) roles.recipients.push({ ...mention(s, p), id: standing(s, p) });
+    if (recipients.some((m) => m.id === p.id)) continue;
+    if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
   }
-  for (let k = zone.from; !roles.recipients.length && k < Math.min(zone.to, zone.from + 14); k++)
-    if (s.norm(k) === 'within' && inGroup(s, k)) roles.recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
+  for (let k = zone.from; !recipients.length && k < Math.min(zone.to, zone.from + 14); k++)
+    if (s.norm(k) === 'within' && inGroup(s, k)) recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
+  let toUs = false;
+  let toUser = false;
   for (let k = zone.from; k < zone.to; k++) {
     const before = s.norm(k - 1);
-    if (s.norm(k) === 'us' && (before === 'to' || before === 'with' || k === main + 1)) roles.toUs = true;
-    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) roles.toUs = true;
-    if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) roles.toUser = true;
+    if (s.norm(k) === 'us' && (before === 'to' || before === 'with' || k === main + 1)) toUs = true;
+    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) toUs = true;
+    if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) toUser = true;
   }
+  return { recipients, toUs, toUser };
 }
 
 /** What a recipient phrase comes to with the words behind it. */

@@ -5,7 +5,7 @@ import type { Clause, Range } from './clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isContrasted, isData } from './datawords.js';
 import { mention } from './mentions.js';
-import { readRecipients } from './receiving.js';
+import { receivingIn, type Receiving } from './receiving.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -16,22 +16,22 @@ export interface Roles {
   data: Mention[];
   generic: boolean;
   /** A pronoun or "this information" stands for data named before. */
-  pronoun: boolean;
+  readonly pronoun: boolean;
   /** Token of the pronoun. */
-  pronounAt: number;
-  recipients: Mention[];
-  toUs: boolean;
-  toUser: boolean;
-  purposes: Mention[];
+  readonly pronounAt: number;
+  readonly recipients: readonly Mention[];
+  readonly toUs: boolean;
+  readonly toUser: boolean;
+  readonly purposes: readonly Mention[];
   /** Purposes named to be left out: "…, never for advertising". */
-  notFor: Mention[];
-  trackers: Phrase[];
+  readonly notFor: readonly Mention[];
+  readonly trackers: readonly Phrase[];
   place: string | null;
-  source: string | null;
+  readonly source: string | null;
   /** Words that deny in the object: "no personal data", "nothing", "with no one". */
-  negativeObject: number;
+  readonly negativeObject: number;
   /** Direct object: [from, to). */
-  object: Range;
+  readonly object: Range;
 }
 
 /** Verbs whose subject is what stays: "your posts remain". */
@@ -49,25 +49,69 @@ export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention
 
 /** Reads the roles of one verb of a clause; `main` is its token, `hidden` a range (an exception) whose words do not count. */
 export function rolesOf(s: Sentence, clause: Clause, main: number, hidden: Range | null): Roles {
-  const region = clause.region;
-  const object = objectRange(s, clause, main, hidden);
-  const passive = clause.group.passive || clause.group.copula || INTRANSITIVE.has(s.base(main));
-  const subject = clause.subject;
-  const ofSubject = passive && subject ? subjectData(s, clause, subject, main, hidden) : [];
-  const zone = { from: main + 1, to: zoneEnd(s, region, hidden, main) };
-  const data = passive && (ofSubject.length || clause.actor === 'data') ? ofSubject : objectData(s, clause, main, object, hidden);
-  const dataPlace = passive && subject ? subject : object;
-  const roles: Roles = {
-    data, object, generic: hasGeneric(s, dataPlace), pronoun: false, pronounAt: (passive && subject ? subject : object).from, recipients: [], toUs: false, toUser: false,
-    purposes: s.within('purpose', zone).filter((p) => !isContrasted(s, p.from)).map((p) => mention(s, p)).filter((m, i, all) => all.findIndex((o) => o.id === m.id) === i),
-    notFor: s.within('purpose', zone).filter((p) => isContrasted(s, p.from)).map((p) => mention(s, p)), trackers: s.within('tracker', object), place: placeIn(s, zone),
-    source: null, negativeObject: negativeObject(s, object, zone),
-  };
-  if (roles.negativeObject >= 0 && s.norm(roles.negativeObject) === 'nothing') roles.generic = true;
-  roles.pronoun = roles.data.length === 0 && pronounIn(s, passive && subject ? subject : object);
-  readRecipients(s, roles, zone, main, hidden, !clause.group.passive || clause.group.copula);
-  roles.source = s.within('source', { from: clause.start, to: region.to })[0]?.id ?? null;
-  return roles;
+  return new VerbRoles(s, clause, main, hidden);
+}
+
+/** The data of a verb, and what else it names as far as that is asked for: most verbs say nothing about data. */
+class VerbRoles implements Roles {
+  data: Mention[];
+  generic: boolean;
+  readonly pronoun: boolean;
+  readonly pronounAt: number;
+  readonly object: Range;
+  private readonly zone: Range;
+  private foundPurposes: { named: Mention[]; left: Mention[] } | null = null;
+  private foundPlace: string | null | undefined = undefined;
+  private received: Receiving | null = null;
+
+  constructor(private readonly s: Sentence, private readonly clause: Clause, private readonly main: number, private readonly hidden: Range | null) {
+    this.object = objectRange(s, clause, main, hidden);
+    const passive = clause.group.passive || clause.group.copula || INTRANSITIVE.has(s.base(main));
+    const subject = passive ? clause.subject : null;
+    const ofSubject = subject ? subjectData(s, clause, subject, main, hidden) : [];
+    const told = subject ?? this.object;
+    this.zone = { from: main + 1, to: zoneEnd(s, clause.region, hidden, main) };
+    this.data = passive && (ofSubject.length || clause.actor === 'data') ? ofSubject : objectData(s, clause, main, this.object, hidden);
+    this.generic = hasGeneric(s, told) || s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0;
+    this.pronounAt = told.from;
+    this.pronoun = this.data.length === 0 && pronounIn(s, told);
+  }
+
+  get recipients(): readonly Mention[] { return this.receiving.recipients; }
+  get toUs(): boolean { return this.receiving.toUs; }
+  get toUser(): boolean { return this.receiving.toUser; }
+  get purposes(): readonly Mention[] { return this.aims.named; }
+  get notFor(): readonly Mention[] { return this.aims.left; }
+  get trackers(): readonly Phrase[] { return this.s.within('tracker', this.object); }
+  get source(): string | null { return this.s.within('source', { from: this.clause.start, to: this.clause.region.to })[0]?.id ?? null; }
+  get negativeObject(): number { return negativeObject(this.s, this.object, this.zone); }
+
+  get place(): string | null {
+    if (this.foundPlace === undefined) this.foundPlace = placeIn(this.s, this.zone);
+    return this.foundPlace;
+  }
+
+  set place(id: string | null) { this.foundPlace = id; }
+
+  private get receiving(): Receiving {
+    const { group } = this.clause;
+    return this.received ??= receivingIn(this.s, this.zone, this.main, this.hidden, !group.passive || group.copula);
+  }
+
+  private get aims(): { named: Mention[]; left: Mention[] } {
+    return this.foundPurposes ??= purposesIn(this.s, this.zone);
+  }
+}
+
+/** Purposes named in a zone, one an id, and those named to be left out. */
+function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention[] } {
+  const named: Mention[] = [];
+  const left: Mention[] = [];
+  for (const p of s.within('purpose', zone)) {
+    if (isContrasted(s, p.from)) left.push(mention(s, p));
+    else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
+  }
+  return { named, left };
 }
 
 /** Where the verb's words end: at an exception, but behind one that stands between commas ("share nothing, except your posts, with partners"). */

@@ -56,8 +56,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const roles = rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
-  const resolved = { ...clause, actor: clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor, actorIds: clause.actorIds.length ? clause.actorIds : who.ids } as Clause;
-  const found = actionsOf(s, resolved, main, roles).filter((f) => !idle(s, clause, main, f, who));
+  const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
     if (memory.data.length === 0 && !clause.negated && !roles.generic) return [];
@@ -69,6 +68,13 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const out = found.map((f) => build(s, clause, main, f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f, roles, who, exception));
   if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
   return out;
+}
+
+/** A clause with the actor that its words come to. */
+function resolved(clause: Clause, who: Who): Clause {
+  const actor = clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor;
+  const actorIds = clause.actorIds.length ? clause.actorIds : who.ids;
+  return actor === clause.actor && actorIds === clause.actorIds ? clause : { ...clause, actor, actorIds };
 }
 
 /** "their servers": those named before; a vendor where nobody was. */

@@ -1,5 +1,5 @@
 import { unitAt } from '../../model/text.js';
-import { Bit, KIND_INDEX, lexicon, type Lexicon, type PhraseKind, type PhraseNode, type PhraseOut, WordInfo, type VerbForm } from './lexicon.js';
+import { Bit, KIND_INDEX, KINDS, lexicon, type Lexicon, type PhraseKind, type PhraseNode, type PhraseOut, WordInfo, type VerbForm } from './lexicon.js';
 
 /** A word or a mark of a block's text; offsets count the block's text. */
 export interface Token {
@@ -164,6 +164,9 @@ function contraction(words: Lexicon, text: string, from: number, apostrophe: num
   else push(out, apostrophe, end, words.word("'s"), Bit.POSS);
 }
 
+/** Up to which token each kind of phrases covers the sentence at hand. */
+const covered = new Int32Array(KINDS.length);
+
 /**
  * All phrases of the lexicon in a sentence, by start. Of one kind only the longest at a place is kept, and none inside a
  * longer one of the same kind.
@@ -171,28 +174,28 @@ function contraction(words: Lexicon, text: string, from: number, apostrophe: num
 export function phrasesIn(tokens: readonly Token[]): Phrase[] {
   const words = lexicon();
   const out: Phrase[] = [];
-  const covered = new Int32Array(words.kinds);
+  covered.fill(0);
   for (let i = 0; i < tokens.length; i++) {
-    if (!((tokens[i] as Token).bits & Bit.PUNCT)) collectAt(tokens, i, words.startingWith((tokens[i] as Token).word), covered, out);
+    if (!((tokens[i] as Token).bits & Bit.PUNCT)) collectAt(tokens, i, words.startingWith((tokens[i] as Token).word), out);
   }
   return out;
 }
 
-function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null, covered: Int32Array, out: Phrase[]): void {
+function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null, out: Phrase[]): void {
   const { exact } = (tokens[i] as Token).word;
   if (!start && !exact) return;
   const mark = out.length;
   let node: PhraseNode | null | undefined = start;
   for (let j = i; node;) {
-    if (node.out) for (const o of node.out) keep(o, i, j + 1, mark, covered, out);
+    if (node.out) for (const o of node.out) keep(o, i, j + 1, mark, out);
     if (node.isLeaf) break;
     j++;
     // Quotes, brackets and possessives inside a phrase are looked through: "personal" data, visitor's data.
     while (j < tokens.length && isTransparent(tokens[j] as Token)) j++;
     if (j >= tokens.length) break;
-    node = node.next((tokens[j] as Token).stem);
+    node = node.next((tokens[j] as Token).word);
   }
-  if (exact && covered[exact.index] as number <= i) keep(exact, i, i + 1, mark, covered, out);
+  if (exact && covered[exact.index] as number <= i) keep(exact, i, i + 1, mark, out);
   for (let k = mark; k < out.length; k++) {
     const p = out[k] as Phrase;
     const index = KIND_INDEX[p.kind];
@@ -202,7 +205,7 @@ function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null
 }
 
 /** Adds a phrase, or lets it take the place of a shorter one of its kind that starts at the same token. */
-function keep(o: PhraseOut, from: number, to: number, mark: number, covered: Int32Array, out: Phrase[]): void {
+function keep(o: PhraseOut, from: number, to: number, mark: number, out: Phrase[]): void {
   if ((covered[o.index] as number) >= to) return;
   for (let k = mark; k < out.length; k++) {
     const p = out[k] as Phrase;
