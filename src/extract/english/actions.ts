@@ -4,11 +4,13 @@ import type { Clause } from './clause.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, isYours, store, track, tracking, WEAK_GOAL } from './gathering.js';
-import { endsAccount, endsData, staysSomewhere } from './keeping.js';
+import { endsAccount, endsData, periodSaid, staysSomewhere } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
-import { AD_WORDS, adsCarried, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
+import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
+import { askedByStep, films, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
+import { goesWithBusiness, isGiven, moves, receiversNamed, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { forGain, saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
@@ -17,6 +19,8 @@ import { copula, opensAfter, reachesBuyer, show } from './visibility.js';
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
+  const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
+  if (period) return [period];
   if (clause.group.copula || s.base(main) === 'become') return copula(s, clause, main, roles);
   const opened = opensAfter(s, clause, main, roles);
   return opened ? [...verbActions(s, clause, main, roles), opened] : verbActions(s, clause, main, roles);
@@ -30,6 +34,9 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (known) return [known];
   const event = happens(s, clause, main, base);
   if (event) return [event];
+  const reached = isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about)
+    ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);
+  if (reached) return [reached];
   const sale = saleOf(s, clause, main, base);
   if (sale) return sale;
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
@@ -39,14 +46,14 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
-  if (readings & Reading.delete && (about && deletes(roles, base) && endsData(s, clause, base) && !ENDING.has(base) || ENDING.has(base) && (clause.actor === 'data' || clause.actor === 'tool')))
+  if (readings & Reading.delete && (about && deletes(roles, base, clause.group.passive) && endsData(s, clause, base) && !ENDING.has(base) || ENDING.has(base) && (clause.actor === 'data' || clause.actor === 'tool')))
     return clause.negated ? [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }] : [{ action: 'delete' }];
   if (readings & Reading.delete && !about && endsAccount(s, clause, base)) return [{ action: 'delete', reach: clause.region.to }];
   if (readings & Reading.advertise && advertises(s, clause, roles, base)) return [{ action: 'advertise' }];
   if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && (readings & (Reading.show | Reading.advertise | Reading.convey) || base === 'base' && about)) return [{ action: 'advertise' }];
   if (adsCarried(s, clause, roles, base)) return [{ action: 'advertise' }];
-  add(marketing(s, clause, readings, roles, main));
+  add(marketing(s, clause, readings, roles, main) ?? joinsAdvertising(s, clause, main, base, roles));
   if (out.length) return out;
   if (readings & Reading.secure && about && s.norm(main + 1) !== 'against') add({ action: 'secure' });
   if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training'))) add({ action: 'train' });
@@ -58,6 +65,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (INTRANSITIVE.has(base) && roles.place) return out;
   if (readings & Reading.retain && (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
+  const outside = workedOnForUs(s, clause, main, base, roles);
+  if (outside) return [outside, ...uses(s, clause, roles, about, main)];
   const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;
   if (elsewhere && clause.negated) return [elsewhere];
   if (elsewhere && !(readings & Reading.store)) return readings & Reading.use ? [elsewhere, ...uses(s, clause, roles, about, main)] : [elsewhere];
@@ -100,8 +109,8 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
   return own;
 }
 
-function deletes(roles: Roles, base: string): boolean {
+function deletes(roles: Roles, base: string, passive: boolean): boolean {
   // "eliminate the risks", "eliminate messages nobody reads"
   if (base === 'eliminate') return roles.generic && roles.data.every((d) => d.id === 'personal') && roles.object.to - roles.object.from < 12 || roles.pronoun;
-  return base !== 'clear' && base !== 'remove' || roles.data.some((d) => d.id !== 'device.cookie_id') || roles.generic || roles.pronoun;
+  return base !== 'clear' && base !== 'remove' || passive || roles.data.some((d) => d.id !== 'device.cookie_id') || roles.generic || roles.pronoun;
 }

@@ -75,13 +75,21 @@ const NEEDING = new Set(['need']);
 
 /** "You may receive our newsletter": what the reader is sent, we send. */
 export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated || !clause.subject) return null;
+  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated && !isAdvert(s, main, clause) || !clause.subject) return null;
   const region = { from: main, to: clause.region.to };
   const isMarketing = s.base(main) === 'see' || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
-  return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { modal: clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
+  return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
     steps: ['what the reader receives is sent by the organisation'] })];
 }
+
+/** "You will not receive any advertising from us": the denial holds without a condition only. */
+function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
+  return s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) >= 0 && s.norm(clause.group.from) === 'will' && s.find(0, s.tokens.length, CHOOSING) < 0;
+}
+
+const ADVERTS = new Set(['advertising', 'adverts', 'ads', 'advertisements', 'marketing', 'promotional', 'spam', 'newsletters']);
+const CHOOSING = new Set(['if', 'unless', 'unsubscribe', 'opt', 'longer', 'once', 'when', 'after']);
 
 /** "You may see adverts"; not "you may see the ad settings". */
 function seesAds(s: Sentence, main: number): boolean {

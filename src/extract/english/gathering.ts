@@ -34,6 +34,8 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
   if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' || clause.governor?.group.passive && (s.tokens[m]?.verb?.readings ?? 0) & Reading.convey)) return [];
   if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];
   const region = { from: clause.group.from, to: s.tokens.length };
+  // "keep you informed"
+  if (base === 'keep' && clause.region.from < s.tokens.length && s.norm(clause.region.from) === 'you') return [];
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
     if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'secured', 'protected', 'separate'])))
       return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
@@ -141,6 +143,8 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   }
   const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
+  // "Your consent is required for the use of your name": not the name is.
+  if (clause.group.passive && (base === 'ask' || base === 'request' || base === 'require') && clause.subject && !s.within('data', clause.subject).length) return false;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;

@@ -1,7 +1,8 @@
 // How long data are kept, where no verb says it: "Location: 24 hours" under a heading or lead-in that does.
 import type { Duration } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
-import type { Clause } from './clause.js';
+import type { Clause, Range } from './clause.js';
+import type { Found } from './found.js';
 import { durationIn } from './limits.js';
 import { Bit } from './lexicon.js';
 import { mentionsIn } from './roles.js';
@@ -12,7 +13,8 @@ import type { Topic } from './topics.js';
 /** @param made what the sentence's verbs, or the lead-in of its list, said; a period found is added to what lacks one */
 export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
   const open = made.find((d) => (d.action === 'retain' || d.action === 'delete') && d.duration === null);
-  if (!topic.retention && !open) return;
+  const labelled = namesPeriod(s, { from: 0, to: Math.min(s.tokens.length, MOST_LABEL) }) || keptInBrackets(s);
+  if (!topic.retention && !open && !labelled) return;
   if (s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator)) return;
   const range = { from: 0, to: s.tokens.length };
   const duration = periodIn(s);
@@ -20,9 +22,40 @@ export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: 
   if (open) open.duration = duration;
   if (open || made.some((d) => d.duration)) return;
   const data = mentionsIn(s, 'data', range);
-  if (!data.length) return;
+  if (!data.length && !labelled) return;
   const { start, end } = whole(s);
-  out.push(draft('retain', start, end, { data, duration, steps: ['what stands above it speaks of how long data are kept'] }));
+  out.push(draft('retain', start, end, { data, duration, steps: [labelled ? 'a label names how long data are kept' : 'what stands above it speaks of how long data are kept'] }));
+}
+
+const MOST_LABEL = 8;
+const KEEPING = new Set(['retention', 'storage', 'conservation', 'preservation', 'archiving', 'archival', 'data-retention']);
+const SPANS = new Set(['period', 'duration', 'time', 'term', 'length', 'limit', 'timeframe', 'date', 'policy']);
+const KEPT = new Set(['stored', 'kept', 'retained', 'saved', 'held', 'archived', 'storage', 'retention', 'deleted', 'expires', 'erased']);
+
+/** "Retention period", "maximum storage duration", "period of retention": words that name how long data are kept. */
+export function namesPeriod(s: Sentence, { from, to }: Range): boolean {
+  for (let k = from; k < to; k++) {
+    if (!KEEPING.has(s.norm(k))) continue;
+    if (s.norm(k + 1) === ':' || SPANS.has(s.norm(k + 1)) || s.norm(k - 1) === 'of' && SPANS.has(s.norm(k - 2))) return true;
+  }
+  return false;
+}
+
+/** "Search terms (stored for up to 90 days)". */
+function keptInBrackets(s: Sentence): boolean {
+  for (let k = 0; k < s.tokens.length; k++) if (s.norm(k) === '(' && (KEPT.has(s.norm(k + 1)) || s.bits(k + 1) & Bit.ADV && KEPT.has(s.norm(k + 2)))) return true;
+  return false;
+}
+
+const SETTING = new Set(['depend', 'vary', 'determine', 'base', 'differ', 'last', 'amount', 'end', 'expire', 'calculate', 'set']);
+
+/** "The retention period for server logs is 30 days", "… depends on the purpose": the words for the period are the subject. */
+export function periodSaid(s: Sentence, clause: Clause, main: number): Found | null {
+  const subject = clause.subject;
+  if (!subject || clause.group.kind !== 'finite' || clause.negated || !clause.group.copula && !SETTING.has(s.base(main)) || !namesPeriod(s, subject)) return null;
+  // "The retention period is described below" says nothing yet.
+  if (clause.group.copula && !durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) })) return null;
+  return { action: 'retain', nominal: true, actor: 'first', data: mentionsIn(s, 'data', { from: subject.from, to: clause.region.to }) };
 }
 
 /** A duration; "until you close your account and for 30 days after that" is 30 days from the account's end. */
@@ -61,11 +94,12 @@ export function endsData(s: Sentence, clause: Clause, base: string): boolean {
 
 /** "If you have not signed in for a year, we delete your account": a period ends the account, nobody's wish. */
 export function endsAccount(s: Sentence, clause: Clause, base: string): boolean {
-  if (base !== 'delete' || clause.negated || clause.group.kind !== 'finite' || clause.actor === 'user' || s.find(clause.start, clause.region.to, ACCOUNTS) < 0) return false;
+  if (!ENDINGS.has(base) || clause.negated || clause.group.kind !== 'finite' || clause.actor === 'user' && !clause.group.passive || s.find(clause.start, clause.region.to, ACCOUNTS) < 0) return false;
   return durationIn(s, { from: 0, to: s.tokens.length })?.duration.kind === 'period';
 }
 
-const ACCOUNTS = new Set(['account', 'accounts', 'profile', 'profiles']);
+const ENDINGS = new Set(['delete', 'remove', 'erase', 'purge', 'overwrite', 'destroy']);
+const ACCOUNTS = new Set(['account', 'accounts', 'profile', 'profiles', 'backup', 'backups', 'back-ups', 'archives']);
 
 const RECORDS = new Set(['record', 'records', 'log', 'logs', 'statistics', 'count', 'note', 'notes', 'history']);
 

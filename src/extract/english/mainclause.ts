@@ -68,8 +68,12 @@ export function hasObject(tokens: readonly Token[], group: Group): boolean {
   const next = tokens[at];
   // "we ask for your name", "we receive, for instance, your name"
   if (next && (next.norm === ',' ? tokens[at + 1]?.norm === 'for' : next.norm === 'for' && (tokens[at + 1]?.bits ?? 0) & (Bit.DET | Bit.USER))) return true;
+  if (next && TELLING.has(next.norm)) return true;
   return next !== undefined && (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.SUB)) === 0;
 }
+
+// "With this tool we can see how visitors use our site".
+const TELLING = new Set(['how', 'what', 'which', 'who', 'whether']);
 
 function promote(clauses: readonly Clause[], main: Clause): void {
   main.relative = false;

@@ -1,5 +1,5 @@
 // Use of data, and what is sent or shown to sell something.
-import { Reading } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import type { Roles } from './roles.js';
@@ -63,6 +63,9 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
   const region = { from: main, to: clause.region.to };
   if (s.find(main, region.to, NO_MARKETING) >= 0) return null;
+  if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
+  // "We will never spam you"
+  if (s.base(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
   if (clause.group.passive && clause.subject && roles.toUser && readings & (Reading.convey | Reading.send_out) && hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
   if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
@@ -72,6 +75,31 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   }
   return null;
 }
+
+const PARTAKING = new Set(['participate', 'take', 'join', 'enroll', 'enrol', 'member', 'work', 'partner', 'cooperate', 'collaborate', 'contract', 'engage', 'use', 'support', 'finance', 'fund', 'employ']);
+const METHODS = new Set(['remarketing', 'retargeting', 'advertising', 'telemarketing', 're-marketing', 're-targeting', 'adsense', 'admob', 'affiliate']);
+const PROGRAMS = new Set(['program', 'programs', 'programme', 'programmes', 'scheme', 'schemes', 'links', 'network', 'networks', 'partner', 'partners']);
+
+/** "We use remarketing", "we take part in affiliate programmes", "we work with ad networks", "this app is supported by ads". */
+export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (!PARTAKING.has(base) || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
+  const near = Math.min(clause.region.to, main + 8);
+  if (clause.group.passive) return (base === 'support' || base === 'finance' || base === 'fund') && s.norm(main + 1) === 'by' && hasWord(s, main + 1, near, AD_WORDS) ? { action: 'advertise', bare: true } : null;
+  if (base === 'support' || base === 'finance' || base === 'fund') return null;
+  if (base === 'use' || base === 'employ') return METHODS.has(s.norm(main + 1)) && s.norm(main + 1) !== 'affiliate' && !(s.bits(main + 2) & Bit.GENERIC) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
+  if (base === 'take' && s.norm(main + 1) !== 'part') return null;
+  const at = s.find(main + 1, near, METHODS);
+  if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
+  return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS) ? { action: 'advertise' } : null;
+}
+
+/** "We keep you informed of offers", "up to date with our news". */
+function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
+  if (s.base(main) !== 'keep' || s.norm(main + 1) !== 'you' || s.find(main + 2, main + 5, INFORMED) < 0) return false;
+  return hasWord(s, main + 1, clause.region.to, MARKETING_WORDS) || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'direct_marketing');
+}
+
+const INFORMED = new Set(['informed', 'updated', 'date', 'posted', 'abreast']);
 
 const TOLD = new Set(['user', 'customer', 'visitor', 'reader', 'member', 'subscriber']);
 

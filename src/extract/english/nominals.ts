@@ -9,6 +9,7 @@ import { mention, mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release']);
+const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept', 'acknowledge', 'permit', 'allow']);
 
@@ -16,17 +17,33 @@ const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept'
 export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] | null {
   if (clause.actor !== 'user' || clause.group.kind !== 'finite' || clause.negated || clause.hypothetical || clause.relative || clause.modal === 'may' || !AGREEING.has(s.base(main))) return null;
   const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
-  if (at < 0 || s.norm(at + 1) !== 'of' || s.isMain(at)) return null;
+  if (at < 0 || !governsOf(s, at) || s.isMain(at)) return null;
   const rest = { from: at + 1, to: clause.region.to };
   const data = mentionsIn(s, 'data', rest);
   if (!data.length && !hasGeneric(s, rest.from, Math.min(at + 8, rest.to))) return null;
   const place = s.within('place', rest)[0];
   const recipients = s.within('recipient', rest).filter((p) => s.find(at, p.from, TO) >= 0).map((p) => mention(s, p));
-  const action = s.stem(at) === 'transfer' && (place || !recipients.length) || s.stem(at) === 'export' ? 'transfer' : 'share';
+  // "… collection of your data by our vendors": theirs.
+  const by = s.find(at, clause.region.to, BY);
+  if (GATHERING.has(s.norm(at)) && by >= 0 && s.within('recipient', { from: by, to: Math.min(by + 5, s.tokens.length) }).length) return null;
+  const action = GATHERING.has(s.norm(at)) ? 'collect' : s.stem(at) === 'transfer' && (place || !recipients.length) || s.stem(at) === 'export' ? 'transfer' : 'share';
   const { start, end } = s.span(clause.start, trimmed(s, clause.region.to));
   return [draft(action, start, end, { data, recipients: action === 'transfer' && place && place.id !== 'abroad' ? [{ ...mention(s, place) }] : action === 'share' ? recipients : [],
     place: action === 'transfer' ? place?.id ?? null : null, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] })];
 }
+
+/** "collection of", "collection and use of". */
+function governsOf(s: Sentence, at: number): boolean {
+  for (let k = at + 1; k < at + 8; k++) {
+    if (s.norm(k) === 'of') return true;
+    if (!(s.bits(k) & (Bit.CONJ | Bit.PUNCT)) && !DEALING.has(s.norm(k)) && nounOf(s, k, k + 1) < 0) return false;
+  }
+  return false;
+}
+
+const TOGETHER = new Set(['together', 'with', 'combined', 'permanent', 'long-term']);
+const BY = new Set(['by']);
+const DEALING = new Set(['use', 'processing', 'handling', 'maintenance', 'retention']);
 
 const TO = new Set(['to', 'with']);
 
@@ -39,15 +56,19 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string)
   if (at < 0 || s.tokens.slice(subject.from, at).some((t) => t.bits & Bit.PREP && !(t.bits & Bit.DET))) return null;
   const data = mentionsIn(s, 'data', subject);
   const before = s.bits(at - 1);
-  const pointed = s.norm(at - 1) === 'such' || s.norm(at - 1) === 'these' || Boolean(before & Bit.NEG);
+  const toOthers = at === subject.from && s.norm(at + 1) === 'to' && s.within('recipient', { from: at + 1, to: subject.to }).length > 0;
+  const pointed = toOthers || s.norm(at - 1) === 'such' || s.norm(at - 1) === 'these' || Boolean(before & Bit.NEG);
   if (!data.length && !hasGeneric(s, subject.from, subject.to) && !pointed) return null;
   const zone = { from: at, to: clause.region.to };
   const recipients = mentionsIn(s, 'recipient', zone);
-  return { action: s.stem(at) === 'transfer' && s.within('place', zone).length ? 'transfer' : 'share', data, ...(recipients.length || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: 'a noun names the deed' };
+  // "Storage together with other data does not occur"
+  if (GATHERING.has(s.norm(at)) && clause.negated && s.find(at, subject.to, TOGETHER) >= 0) return null;
+  if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: 'a noun names the deed' };
+  return { action: s.stem(at) === 'transfer' && s.within('place', zone).length ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: 'a noun names the deed' };
 }
 
 /** A noun of handing over that is no verb of the sentence. */
 function nounOf(s: Sentence, from: number, to: number): number {
-  for (let k = from; k < to; k++) if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k))) return k;
+  for (let k = from; k < to; k++) if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k)) || GATHERING.has(s.norm(k))) return k;
   return -1;
 }

@@ -70,16 +70,22 @@ export class Subjects extends Actors {
   /** First token of the noun phrase that ends at `k`, relative clauses inside it looked through. */
   protected nounStart(k: number): number {
     let start = k + 1;
+    let passed = false;
     for (let i = k; i >= 0; i--) {
       const t = this.tokens[i] as Token;
       if (t.norm === ')') { const open = this.opening(i); if (open > 0) { i = open; start = open; continue; } }
       if (t.norm === ',' && i < k && this.inSeries(i, k)) continue;
       if (t.bits & Bit.PUNCT && !this.isQuote(i) && t.norm !== '/' && t.norm !== '-' && t.norm !== '&') break;
+      // "data that web browsers make available": no verb stands between, so it opens a clause of which they are the subject.
+      if (t.norm === 'that' && i < k && i > 0 && start === i + 1 && !passed && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) && (!this.tokens[i - 1]?.verb || (this.bits(i - 1) & Bit.GENERIC) !== 0) && this.isPlain(i + 1, k)) break;
+      // "In the event Acme collects": a condition, no name.
+      if (t.norm === 'event' && i < k && this.norm(i - 1) === 'the' && this.norm(i - 2) === 'in') break;
       const inside = this.clauses.find((c) => c.group.mains.includes(i) || i >= c.group.from && i <= (c.group.mains.at(-1) ?? -1));
       if (inside) {
         // A relative clause belongs to the phrase before it; any other verb ends the phrase.
         if (!inside.relative && !this.relativeContact(inside)) break;
         inside.relative = true;
+        passed = true;
         i = inside.start;
         start = i;
         continue;
@@ -92,6 +98,12 @@ export class Subjects extends Actors {
     }
     while (start <= k && (this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST)))) start++;
     return start;
+  }
+
+  /** "web browsers", not "sponsor pages on Acme": words none of which could be a verb or leads to another noun. */
+  private isPlain(from: number, k: number): boolean {
+    for (let i = from; i <= k; i++) if (this.bits(i) & (Bit.PREP | Bit.PUNCT) || i < k && this.tokens[i]?.verb) return false;
+    return true;
   }
 
   /** "advertisers, sponsors and other networks may": a comma between those who act, a conjunction before the last. */

@@ -2,7 +2,8 @@
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { PRIVATE_ADJECTIVES, SHARING_ADJECTIVES } from './disclosing.js';
-import type { Found } from './found.js';
+import { hasGeneric, type Found } from './found.js';
+import { AD_WORDS } from './marketing.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
@@ -25,7 +26,8 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
     }
     if (isPrivate(s, main + 1, end)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
   }
-  return thereIs(s, clause, main);
+  const free = freeOf(s, clause, main);
+  return free ? [free] : thereIs(s, clause, main);
 }
 
 /** "the information you post", not "more information". */
@@ -57,11 +59,45 @@ const HANDED_OVER = new Set(['sale', 'selling', 'disclosure', 'sharing', 'transf
 /** "There is no sale of your personal information". */
 function thereIs(s: Sentence, clause: Clause, main: number): Found[] {
   if (s.norm(clause.subject?.from ?? -1) !== 'there') return [];
+  const here = hereIs(s, clause, main);
+  if (here) return [here];
   const at = s.find(main + 1, main + 5, HANDED_OVER);
   if (at < 0) return [];
   const data = mentionsIn(s, 'data', { from: main, to: clause.region.to });
-  if (!data.length) return [];
+  if (!data.length && !(hasGeneric(s, at, clause.region.to) && (clause.negated || s.find(main + 1, at, NONE) >= 0))) return [];
   return [{ action: s.norm(at) === 'sale' || s.norm(at) === 'selling' ? 'sell' : 'share', data, nominal: true, recipients: mentionsIn(s, 'recipient', { from: at, to: clause.region.to }) }];
+}
+
+const NONE = new Set(['no']);
+
+/** "There are no ads on this site", "there is no tracking here": only what is denied of us, or stands on our pages. */
+function hereIs(s: Sentence, clause: Clause, main: number): Found | null {
+  const none = clause.negated || s.find(main + 1, main + 3, NONE) >= 0;
+  const end = Math.min(main + 6, clause.region.to);
+  const ads = s.find(main + 1, end, AD_WORDS);
+  if (ads >= 0 && (none || s.find(ads, clause.region.to, OURS) >= 0) && !(s.bits(ads + 1) & Bit.GENERIC)) return { action: 'advertise', bare: true, nominal: true, actor: 'first' };
+  const tracking = s.find(main + 1, end, TRACKING);
+  if (tracking >= 0 && none) return { action: 'track', nominal: true, actor: 'first', implies: s.norm(tracking).startsWith('cookie') ? 'device.cookie_id' : 'usage.activity' };
+  const collection = s.find(main + 1, end, COLLECTION);
+  if (collection >= 0 && none && s.norm(collection + 1) === 'of') return { action: 'collect', nominal: true, actor: 'first', data: mentionsIn(s, 'data', { from: collection, to: clause.region.to }) };
+  return null;
+}
+
+const OURS = new Set(['our', 'this', 'the']);
+const TRACKING = new Set(['tracking', 'tracker', 'trackers', 'cookies', 'analytics']);
+const COLLECTION = new Set(['collection', 'storage', 'logging', 'recording']);
+
+/** "Our app is free of ads", "this site is cookie-free". */
+function freeOf(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.actor !== 'first') return null;
+  for (let k = main + 1; k < Math.min(main + 6, clause.region.to); k++) {
+    if (s.norm(k) !== 'free') continue;
+    const at = s.norm(k + 1) === 'of' || s.norm(k + 1) === 'from' ? k + 2 : k - 1;
+    const word = s.norm(at) === 'any' ? s.norm(at + 1) : s.norm(at);
+    if (AD_WORDS.has(word)) return { action: 'advertise', flips: true, bare: true, doubt: 'what it is free of is not there' };
+    if (TRACKING.has(word) || word === 'cookie') return { action: 'track', flips: true, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: 'what it is free of is not there' };
+  }
+  return null;
 }
 
 const ANYTHING = new Set(['anything', 'everything', 'whatever', 'content', 'material', 'materials']);
@@ -80,7 +116,7 @@ const CHANGING_HANDS = new Set(['transferred', 'acquired', 'sold', 'transferable
 /** "records would be among the assets that are transferred": it goes to whoever buys the business. */
 function passedOn(s: Sentence, clause: Clause, main: number): Found | null {
   const goods = s.find(main + 1, Math.min(main + 10, s.tokens.length), GOODS);
-  if (goods < 0 || s.find(main + 1, Math.min(goods + 7, s.tokens.length), CHANGING_HANDS) < 0) return null;
+  if (goods < 0 || s.find(main + 1, Math.min(goods + 7, s.tokens.length), CHANGING_HANDS) < 0 && !(s.norm(main + 1) === 'among' && s.phrases.some((p) => p.kind === 'condition' && p.id === 'merger'))) return null;
   const at = s.span(goods, goods + 1);
   const others = mentionsIn(s, 'recipient', { from: goods, to: clause.region.to }).filter((m) => m.id !== 'acquirer');
   return { action: 'share', modal: 'may', recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }, ...others], doubt: 'what is sold with a business reaches its buyer' };

@@ -58,9 +58,13 @@ function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], 
   if (clause.actor === 'tool' && clause.actorIds.length && passive) return who('third', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   const nobody = [...steps, 'nobody is named as the doer, so it is the organisation'];
   if (clause.actor === 'tool' || clause.actor === 'first' && passive) return who(clause.actor, nobody);
+  // "Your account is deleted": what is the reader's is no reader.
+  if (clause.actor === 'user' && passive && s.norm(clause.subject?.from ?? -1) === 'your' && (s.tokens[main]?.verb?.readings ?? 0) & HANDLED) return who('first', nobody);
   if (clause.actor === 'data' || clause.actor === 'unknown') return who(copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : 'first', nobody);
   return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
 }
+
+const HANDLED = Reading.delete | Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.convey | Reading.show | Reading.sell;
 
 /** "a change of control, in which your data may", "partners, who may": the doer stands far off, or in another clause. */
 function isFar(clause: Clause): boolean {

@@ -1,0 +1,89 @@
+// Where data get to, told by verbs of moving and by nouns: "goes to our bank", "never leaves your phone", "recipients are our couriers".
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { hasGeneric, hasWord, type Found } from './found.js';
+import { mentionsIn, type Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const MOVING = new Set(['go', 'leave', 'reach', 'flow', 'come', 'arrive', 'enter', 'touch', 'hit', 'travel']);
+const DEVICES = new Set(['device', 'devices', 'phone', 'computer', 'browser', 'tablet', 'machine', 'smartphone', 'pc']);
+const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'infrastructure', 'cloud', 'network']);
+const HERE = new Set(['us', 'our', 'the', 'this']);
+const DEVICE_DOUBT = 'what stays on the device is not collected';
+
+/** "Your card number goes to our bank", "never reaches our servers", "never leaves your phone". */
+export function moves(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (!MOVING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || !clause.subject || clause.relative) return null;
+  const data = mentionsIn(s, 'data', clause.subject);
+  if (!data.length && clause.actor !== 'data' && !isPointer(s, clause)) return null;
+  const end = Math.min(clause.region.to, main + 6);
+  const none = clause.negated || s.bits(clause.subject.from) & Bit.NEG;
+  // "they never reach our servers": what they are is said elsewhere.
+  if (none && !data.length && isPointer(s, clause)) return null;
+  if (base === 'leave') {
+    if (!none) return null;
+    if (hasWord(s, main + 1, end, DEVICES)) return { action: 'collect', data, doubt: DEVICE_DOUBT };
+    return hasWord(s, main + 1, end, MACHINES) ? { action: 'share', data, doubt: 'what does not leave is passed to nobody' } : null;
+  }
+  if (base === 'go' || base === 'flow' || base === 'travel') {
+    if (s.find(main + 1, main + 4, TO) < 0) return null;
+    if (roles.recipients.length) return { action: 'share', actor: 'first', nominal: true, data };
+    return roles.toUs ? { action: 'collect', actor: 'first', data } : null;
+  }
+  if (!none && base !== 'reach') return null;
+  return s.norm(main + 1) === 'us' || HERE.has(s.norm(main + 1)) && hasWord(s, main + 1, end, MACHINES) ? { action: 'collect', actor: 'first', data, doubt: 'what reaches us is collected' } : null;
+}
+
+const TO = new Set(['to']);
+
+function isPointer(s: Sentence, clause: Clause): boolean {
+  return (s.bits(clause.subject?.from ?? -1) & (Bit.IT | Bit.THEY)) !== 0;
+}
+
+const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'hand', 'forward']);
+
+/** "Our couriers are given your address": the subject receives. */
+export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!GIVING.has(base) || !clause.group.passive || clause.actor !== 'third' || !clause.actorIds.length || s.norm(main + 1) === 'by') return null;
+  const to = Math.min(clause.region.to, main + 9);
+  // "is provided with your consent", "are sent to you"
+  if (s.norm(main + 1) === 'to' || s.norm(main + 1) === 'in') return null;
+  const data = mentionsIn(s, 'data', { from: main + 1, to });
+  return data.length || hasGeneric(s, main + 1, to) ? { action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given is shared with them' } : null;
+}
+
+const RECEIVING = new Set(['recipient', 'recipients']);
+
+/** "Recipients of your data are our couriers". */
+export function receiversNamed(s: Sentence, clause: Clause, main: number): Found | null {
+  const subject = clause.subject;
+  if (!subject || clause.negated || clause.group.kind !== 'finite' || clause.relative || s.find(subject.from, subject.to, RECEIVING) < 0) return null;
+  if (!clause.group.copula && s.base(main) !== 'include') return null;
+  const zone = { from: main + 1, to: Math.min(clause.region.to, main + 40) };
+  const recipients = mentionsIn(s, 'recipient', zone);
+  return recipients.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', subject), recipients, ...(clause.modal === 'may' ? { modal: 'may' as const } : {}) } : null;
+}
+
+const WORKING = new Set(['process', 'handle', 'analyze', 'analyse', 'review']);
+const OURS = new Set(['behalf', 'us']);
+
+/** "Vendors process your data on our behalf": it has reached them. */
+export function workedOnForUs(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (!WORKING.has(base) || clause.negated || clause.relative || clause.group.kind !== 'finite' || !roles.data.length) return null;
+  const at = s.find(main + 1, Math.min(clause.region.to, main + 24), OURS);
+  if (at < 0 || s.norm(at) === 'us' && s.norm(at - 1) !== 'for' || s.norm(at) === 'behalf' && !(s.bits(at - 1) & (Bit.FIRST | Bit.POSS))) return null;
+  const recipients = mentionsIn(s, 'recipient', { from: clause.start, to: at });
+  return recipients.length ? { action: 'share', actor: 'first', recipients, doubt: 'those who work on the data for us receive them' } : null;
+}
+
+const GOODS = new Set(['assets', 'asset', 'transaction', 'sale', 'transfer', 'merger', 'deal']);
+const AMONG = new Set(['among', 'amongst', 'in', 'as', 'with']);
+
+/** "We may include your data among the assets", "user information will be included in the transaction": it goes to the buyer. */
+export function goesWithBusiness(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found | null {
+  if (base !== 'include' && base !== 'count' && base !== 'number' || !about || !clause.group.passive && clause.actor !== 'first') return null;
+  const goods = s.find(main + 1, Math.min(clause.region.to, main + 14), GOODS);
+  if (goods < 0 || s.find(main + 1, goods, AMONG) < 0 || s.norm(goods + 1) === 'history') return null;
+  const at = s.span(goods, goods + 1);
+  return { action: 'share', actor: 'first', modal: 'may', data: roles.data, recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }], doubt: 'what is sold with a business reaches its buyer' };
+}
