@@ -1,6 +1,7 @@
 // From a verb and its roles to what is done with data.
 import { Bit, lexicon, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
+import { carried, informed, ownedTrackers, recognised } from './carried.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, isYours, store, track, tracking, WEAK_GOAL } from './gathering.js';
@@ -41,7 +42,11 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (sale) return sale;
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
   if (compound) return compound;
-  if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return [...tracking(roles), ...trackedForAds(s, clause, roles, base)];
+  const borne = carried(s, clause, main, base, roles);
+  if (borne) return borne;
+  const met = recognised(s, clause, main, base, roles) ?? informed(s, clause, main, base);
+  if (met) return [met];
+  if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return [...(base === 'set' ? ownedTrackers(s, clause, roles) : null) ?? tracking(roles), ...trackedForAds(s, clause, roles, base)];
   if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write' && base !== 'incorporate') return usedForAds(roles, base, clause.negated) ?? [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };

@@ -79,6 +79,8 @@ export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause,
     return null;
   }
   if (aboutThings(s, roles)) return null;
+  // "we hire helpers and need to share your name with them"
+  if (clause.actor === 'third' && !clause.negated && hasWord(s, clause.region.from, clause.region.to, THEM) && !roles.recipients.length) return { action: 'share', actor: 'first', named: 'before' };
   if (roles.toUs && !roles.recipients.length) return clause.actor === 'first' ? null : { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is given to us is collected' };
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return null;
   if (roles.toUser && !roles.recipients.length && clause.actor === 'first') return null;
@@ -91,6 +93,7 @@ function releasedUnder(s: Sentence, base: string): boolean {
   return wanted !== null && s.phrases.some((p) => p.kind === 'condition' && wanted.has(p.id));
 }
 
+const THEM = new Set(['them']);
 const MERGERS = new Set(['merger']);
 const DUTIES = new Set(['law', 'need']);
 const ABROAD = new Set(['transfer', 'move', 'send', 'transmit', 'export']);

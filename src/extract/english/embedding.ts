@@ -43,6 +43,8 @@ export class Embedding extends Subjects {
     if (k < 0) return;
     const n = this.norm(k);
     const bits = this.bits(k);
+    // "if you open an account and you allow them to": the condition goes on.
+    if (bits & Bit.CONJ && clause.actor === 'user' && this.norm(k - 1) !== ',') { const g = this.governing(k); if (g?.hypothetical && g.actor === 'user' && g.group.kind === 'finite') clause.hypothetical = true; return; }
     // "After that we store …"
     if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return;
     if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);

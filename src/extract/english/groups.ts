@@ -10,6 +10,9 @@ const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in
   'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
 const PLURALS = new Set(['addresses', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
+const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
+const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
+const HELPING = new Set(['help', 'assist']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
 /** The verb groups of a sentence, in order. */
@@ -76,6 +79,8 @@ class GroupScan extends Auxiliaries {
       return this.afterNoun(i, forms, before, true);
     }
     if (SUBJECTS.has(before.norm)) return this.afterPronoun(i, k, forms, before);
+    // "We and our partners, use"
+    if (before.norm === ',' && forms & Form.BASE && this.groups.length === 0 && this.tokens[0]?.norm === 'we' && this.tokens[1]?.bits as number & (Bit.CONJ | Bit.PUNCT) && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);
     const head = (before.norm === ',' || before.norm === ')') && this.objectFollows(i) ? this.behindAside(k) : -1;
     if (head >= 0) return this.afterNoun(i, forms, this.tokens[head] as Token, false);
     if (before.bits & Bit.PUNCT && before.norm !== ')' && before.norm !== '”' && before.norm !== '"') {
@@ -107,7 +112,7 @@ class GroupScan extends Auxiliaries {
     if (this.bits(i + 1) & Bit.GENERIC && this.bits(i + 2) & (Bit.BE | Bit.MODAL | Bit.HAVE | Bit.NEG)) return i + 1;
     const name = Boolean(this.bits(i + 1) & Bit.CAPITAL && !(this.bits(i + 1) & (Bit.FIRST | Bit.DET)));
     if (forms & Form.BASE && this.objectFollows(i) && !name) return this.add('imperative', i, i, Form.BASE);
-    if (forms & Form.ING && this.objectFollows(i)) return this.add('gerund', i, i, Form.ING);
+    if (forms & Form.ING && this.objectFollows(i) && !(KINDS.has((this.tokens[i] as Token).norm) && PLACED.has(this.tokens[i + 1]?.stem ?? ''))) return this.add('gerund', i, i, Form.ING);
     if (forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.tokens[i + 1]?.norm ?? '')) return this.add('participle', i, i, Form.PART);
     return i + 1;
   }
@@ -115,6 +120,8 @@ class GroupScan extends Auxiliaries {
   private gerund(i: number, before: Token): number {
     if (before.bits & Bit.DET && !(before.bits & Bit.IT) && before.norm !== 'not') return i + 1;
     if (!this.objectFollows(i) && !(before.bits & Bit.PREP)) return i + 1;
+    // "set advertising cookies": the kind of a thing.
+    if (KINDS.has((this.tokens[i] as Token).norm) && PLACED.has(this.tokens[i + 1]?.stem ?? '')) return i + 1;
     return this.add('gerund', i, i, Form.ING);
   }
 
@@ -135,6 +142,8 @@ class GroupScan extends Auxiliaries {
     const next = this.tokens[i + 1];
     if (forms & Form.PART && !determiner && (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO)))
       return this.add('participle', i, i, Form.PART);
+    // "to help us measure visits"
+    if (before.norm === 'us' && forms & Form.BASE && HELPING.has(this.tokens[i - 2]?.verb?.base ?? '') && this.groups.at(-1)?.mains.at(-1) === i - 2 && this.objectFollows(i)) return this.add('infinitive', i, i, Form.BASE);
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     const announces = next.norm === ':' && ['include', 'contain'].includes((this.tokens[i] as Token).verb?.base ?? '');
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));

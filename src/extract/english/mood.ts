@@ -17,7 +17,9 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (userAsks(s, clause)) return 'rights';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   // "partners that may set cookies" tells what partners may do.
-  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && clause.modal === 'may' && s.bits(clause.subject?.from ?? -1) & Bit.REL) return 'asserted';
+  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || telling(s, clause))) return 'asserted';
+  // "companies that have agreed not to disclose it"
+  if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
   if (clause.relative && tellsMore(s, clause)) return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
@@ -42,6 +44,29 @@ function disclaimed(s: Sentence, clause: Clause): boolean {
     if (word >= 0 && (c.negated || s.norm(main + 1) === 'no')) answers = true;
   }
   return answers && clause.group.kind !== 'finite' || answers && (clause.relative || clause.indirect);
+}
+
+const PLEDGING = new Set(['agree', 'promise', 'undertake', 'commit', 'pledge']);
+const SERVING = new Set(['serve', 'show', 'display', 'deliver', 'place']);
+const NEXT = 7;
+
+function setsTrackers(s: Sentence, clause: Clause): boolean {
+  const main = clause.group.mains.at(-1) ?? clause.group.from;
+  return clause.group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.place) && s.within('tracker', { from: main + 1, to: main + NEXT }).length > 0;
+}
+
+/** "on our pages", "onto the services" */
+function isHere(s: Sentence, clause: Clause): boolean {
+  for (let k = clause.region.from; k < clause.region.to; k++) if (s.bits(k) & Bit.FIRST_NOUN && (s.bits(k - 1) & Bit.FIRST || s.norm(k - 1) === 'the' || s.norm(k - 1) === 'this')) return true;
+  return false;
+}
+
+/** "We work with companies that place cookies on our site": behind what we say of us or of others, it tells what they do. */
+function telling(s: Sentence, clause: Clause): boolean {
+  if (clause.negated || !(setsTrackers(s, clause) || clause.group.mains.every((m) => SERVING.has(s.base(m))) && isHere(s, clause))) return false;
+  const at = s.clauses.indexOf(clause);
+  const before = s.clauses.slice(0, at).reverse().find((c) => !c.relative && c.group.kind === 'finite');
+  return before !== undefined && !before.negated && !before.hypothetical && !before.indirect && !before.subordinator && (before.actor === 'first' || before.actor === 'third' || before.group.copula && before.actor !== 'user');
 }
 
 const ASKING = new Set(['ask', 'request', 'tell', 'instruct', 'direct', 'require']);

@@ -5,7 +5,10 @@ import { Bit, Form } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
 
 // Their names stand in the policies of others: only a title says that a text is their own.
-const OFTEN_OTHERS = new Set(['google', 'facebook', 'meta', 'twitter', 'apple', 'amazon', 'microsoft', 'youtube', 'instagram', 'linkedin', 'paypal', 'stripe', 'adobe', 'google analytics', 'adsense', 'doubleclick', 'pinterest', 'tiktok', 'whatsapp', 'firebase']);
+const OFTEN_OTHERS = new Set(['google', 'facebook', 'meta', 'twitter', 'apple', 'amazon', 'microsoft', 'youtube', 'instagram', 'linkedin', 'paypal', 'stripe', 'adobe', 'google analytics', 'adsense', 'doubleclick', 'pinterest', 'tiktok', 'whatsapp', 'firebase',
+  'google llc', 'google inc', 'meta platforms', 'meta platforms ireland limited', 'facebook ireland limited', 'youtube llc', 'vimeo', 'snapchat', 'xing', 'tumblr', 'disqus', 'addthis', 'sharethis', 'gravatar', 'akismet', 'hotjar', 'mixpanel', 'matomo', 'flurry', 'crashlytics', 'appsflyer',
+  'comscore', 'nielsen', 'quantcast', 'liveramp', 'criteo', 'adroll', 'taboola', 'outbrain', 'appnexus', 'openx', 'pubmatic', 'admob', 'chartboost', 'vungle', 'unity ads', 'applovin', 'recaptcha', 'google recaptcha', 'google maps', 'google fonts', 'google adsense', 'google adwords', 'google ads',
+  'mailchimp', 'sendgrid', 'hubspot', 'salesforce', 'marketo', 'zendesk', 'intercom', 'cloudflare', 'braintree', 'adyen', 'klarna', 'worldpay', 'shopify', 'optimizely', 'new relic', 'bugsnag', 'sentry', 'amplitude', 'fullstory', 'livechat', 'onesignal', 'squarespace', 'wix', 'typeform', 'surveymonkey', 'verizon media', 'lotame', 'doubleverify']);
 
 const VALUES = new Set(['respects', 'values', 'understands', 'recognizes', 'recognises', 'cares', 'believes', 'takes', 'strives', 'appreciates', 'knows', 'respect', 'value', 'take', 'protects']);
 const RUNNERS = new Set(['operated', 'owned', 'run', 'maintained', 'published', 'developed', 'created', 'controlled']);
@@ -28,6 +31,8 @@ interface Evidence {
   early: boolean;
   /** Inside a sentence, where a capital means a name. */
   inside: number;
+  /** With "Inc." or the like behind it. */
+  company: boolean;
 }
 
 interface Ranked { name: string; e: Evidence; points: number }
@@ -50,8 +55,16 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   for (const r of rest) if (r.e.subject > 0 && ours.has(`${r.name}.com`) || ours.has(`${r.name}.org`)) ours.add(r.name);
   if (best && !OFTEN_OTHERS.has(best.name) && isUsualDoer(best.e, rest, ours.size > 0)) ours.add(best.name);
   // Where no name is known to be the text's own, the most frequent one may be.
-  const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0))).map((r) => r.name));
+  const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0) || isStrange(r, ours))).map((r) => r.name));
   return { ours: [...ours], others };
+}
+
+/** Whether a company that only acts, in a text that calls itself otherwise, is somebody else; "Acme Lens" may be a product. */
+function isStrange({ name, e }: Ranked, ours: ReadonlySet<string>): boolean {
+  if (!e.company || ours.size === 0 || e.subject === 0 || e.owner > 0 || e.title > 0 || e.presents > 0 || e.early || e.inside === 0) return false;
+  const first = name.split(' ')[0] as string;
+  for (const own of ours) if (own.split(' ')[0] === first || own.includes(first)) return false;
+  return true;
 }
 
 function isName(name: string, e: Evidence, plain: ReadonlyMap<string, number>): boolean {
@@ -140,9 +153,10 @@ function note(tokens: readonly Token[], from: number, to: number, title: number,
   const key = keyOf(tokens.slice(from, to).map((t) => t.norm));
   if (!key) return;
   let e = shown.get(key);
-  if (!e) shown.set(key, (e = { subject: 0, owner: 0, other: 0, title: 0, presents: 0, early: false, inside: 0 }));
+  if (!e) shown.set(key, (e = { subject: 0, owner: 0, other: 0, title: 0, presents: 0, early: false, inside: 0, company: false }));
   e.title = Math.max(e.title, title);
   if (early) e.early = true;
+  if (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm) || SUFFIXES.has(tokens[to]?.norm ?? '') || tokens[to]?.norm === ',' && SUFFIXES.has(tokens[to + 1]?.norm ?? '')) e.company = true;
   noteBefore(tokens, from, e);
   const before = tokens[from - 1]?.bits ?? 0;
   if (!(before & Bit.USER)) noteBehind(tokens, to, e);

@@ -57,6 +57,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
+  if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
     if (memory.data.length === 0 && !clause.negated && !roles.generic) return [];
@@ -75,6 +76,14 @@ function resolved(clause: Clause, who: Who): Clause {
   const actor = clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor;
   const actorIds = clause.actorIds.length ? clause.actorIds : who.ids;
   return actor === clause.actor && actorIds === clause.actorIds ? clause : { ...clause, actor, actorIds };
+}
+
+// What is laid on a vendor is no news of what it has.
+const LIMITING = new Set(['only', 'solely', 'instructions', 'instruction', 'accordance', 'compliance', 'directions']);
+
+/** "A payment service processes your card number": it has it. */
+function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data'], found: readonly Found[], who: Who): boolean {
+  return who.actor === 'third' && !clause.negated && clause.group.kind === 'finite' && s.base(main) === 'process' && data.length > 0 && s.find(clause.group.from, clause.region.to, LIMITING) < 0 && s.norm(clause.group.from) !== 'must' && found.length > 0 && found.every((f) => f.action !== 'collect' && f.action !== 'track');
 }
 
 /** "their servers": those named before; a vendor where nobody was. */

@@ -21,6 +21,8 @@ export class Subjects extends Actors {
     if (SUFFIXES.has(this.norm(k)) && this.norm(k - 1) === ',' && this.bits(k - 2) & Bit.CAPITAL) k -= 2;
     if (this.norm(k) === ',' ) {
       const open = this.commaPair(k);
+      // "we, and our partners, may", "we and our partners, use": those beside us belong to the subject.
+      if (this.norm(0) === 'we' && (open === 1 && this.bits(2) & Bit.CONJ || open < 0 && this.bits(1) & Bit.CONJ && this.clauses.length === 0)) return { from: 0, to: k };
       if (open < 0) return null;
       k = open - 1;
     }

@@ -4,6 +4,8 @@ import type { Clause } from './clause.js';
 import type { Memory } from './draft.js';
 import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
+import { hasWord } from './found.js';
+import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
 
 export interface Who {
@@ -27,7 +29,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
   if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed });
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
-  if (clause.actor === 'data') return who('first', [...steps, 'the sentence has data for its subject']);
+  if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject']);
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory);
@@ -36,6 +38,19 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) });
   }
   return who('unknown', steps, { low: true });
+}
+
+const NAMING = new Set(['include', 'contain', 'comprise', 'consist']);
+
+/** "The data that advertisers collect include your visits": what others have. */
+function ofOthers(s: Sentence, clause: Clause, main: number, steps: string[], memory: Memory): Who | null {
+  if (!NAMING.has(s.base(main)) || !clause.subject) return null;
+  for (const c of s.clauses) {
+    if (!c.relative || c.group.kind !== 'finite' || c.group.passive || c.group.from < clause.subject.from || c.group.from >= clause.group.from) continue;
+    const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
+    return by.actor === 'third' ? { ...by, steps: [...steps, ...by.steps] } : null;
+  }
+  return null;
 }
 
 /** "Our apps collect no names and they set no cookies": they are what the clause before speaks of. */
@@ -88,7 +103,7 @@ function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
   // "transmitted to and stored by": the doer of the second verb alone.
   if (main < last && s.bits(main + 1) & Bit.PREP && s.bits(main + 2) & Bit.CONJ) return null;
   // "may be transferred or accessed by partners": the doer of the last verb is no doer of what hands over.
-  if (main < last && (s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey)) return null;
+  if (main < last && (s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey) && !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))) return null;
   for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {
     if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
     if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1))) continue;

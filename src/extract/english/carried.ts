@@ -1,0 +1,64 @@
+// Trackers that pages, messages and adverts carry, whose they are, and what it comes to that somebody recognises a computer or is told of a visit.
+import { Bit, Reading } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { hasWord, type Found } from './found.js';
+import { isTrackerObject, tracking } from './gathering.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const CARRYING = new Set(['contain', 'include', 'carry', 'feature', 'host', 'have']);
+const CARRIERS = new Set(['site', 'website', 'page', 'service', 'app', 'application', 'email', 'mail', 'e-mail', 'message', 'newsletter', 'communication', 'ad', 'advertisement', 'advert', 'banner', 'content', 'platform', 'link']);
+/** What is set on a computer, not a button or a tool that stands on a page. */
+const SET = new Set(['cookie', 'pixel', 'local_storage', 'flash_lso', 'email_beacon']);
+const OWNING = new Set(['from', 'of', 'by']);
+const PLACING = new Set(['place', 'set', 'serve', 'supply', 'provide', 'operate', 'deliver', 'deploy', 'manage', 'use']);
+const NO_OWNERS = new Set(['acquirer', 'government', 'public', 'anyone', 'other_users']);
+const RECOGNISING = new Set(['recognize', 'recognise', 'identify', 'remember', 'track']);
+const DEVICES = new Set(['computer', 'browser', 'device', 'phone']);
+const INFORMING = new Set(['inform', 'notify', 'tell']);
+const OF = new Set(['of', 'about', 'that', 'which']);
+const VISITS = new Set(['page', 'pages', 'visit', 'visits', 'website', 'site', 'sites', 'visiting', 'visited']);
+
+/** "Our newsletters contain beacons", "the pages include cookies from third parties". */
+export function carried(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found[] | null {
+  if (!CARRYING.has(base) || !roles.trackers.length || clause.group.kind !== 'finite' || clause.group.passive || clause.actor === 'user' || !isTrackerObject(s, roles, main)) return null;
+  const subject = clause.subject;
+  if (!subject || !roles.trackers.every((t) => SET.has(t.id)) || !isCarrier(s, clause)) return null;
+  const found = ownedTrackers(s, clause, roles);
+  if (found) return found;
+  // "adverts from third parties may contain cookies": whose the advert is.
+  const owner = s.within('recipient', subject)[0];
+  return tracking(roles).map((f) => (owner ? { ...f, actor: 'third' as const } : f));
+}
+
+function isCarrier(s: Sentence, clause: Clause): boolean {
+  for (let k = clause.subject?.from ?? 0; k < (clause.subject?.to ?? 0); k++) if (CARRIERS.has(s.stem(k))) return true;
+  return false;
+}
+
+/** The statement of trackers whose owner stands behind them: "cookies from our partners", "beacons placed by others". */
+export function ownedTrackers(s: Sentence, clause: Clause, roles: Roles): Found[] | null {
+  const tracker = roles.trackers.at(-1);
+  if (!tracker || clause.negated) return null;
+  let at = tracker.to;
+  if (PLACING.has(s.base(at)) && s.norm(at + 1) === 'by') at++;
+  if (!OWNING.has(s.norm(at))) return null;
+  const owner = s.within('recipient', { from: at + 1, to: Math.min(at + 6, s.tokens.length) }).find((p) => !NO_OWNERS.has(p.id));
+  return owner ? tracking(roles).map((f) => ({ ...f, actor: 'third' as const, doubt: 'a tracker is its owner\'s' })) : null;
+}
+
+/** "the ad server recognises your computer", "partners identify your browser". */
+export function recognised(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (!RECOGNISING.has(base) || roles.data.length > 0 || clause.group.passive || clause.negated || clause.actor === 'user' || clause.actor === 'unknown' || clause.actor === 'data') return null;
+  for (let k = main + 1; k < main + 4 && k < s.tokens.length; k++) {
+    if (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.SUB | Bit.CONJ | Bit.REL)) return null;
+    if (DEVICES.has(s.stem(k))) return s.bits(k - 1) & (Bit.USER | Bit.POSS | Bit.DET) && !(s.bits(k + 1) & Bit.GENERIC) ? { action: 'track', implies: 'device.cookie_id', doubt: 'a computer is recognised by what was set on it' } : null;
+  }
+  return null;
+}
+
+/** "Birchvid is informed of which page you visit", "the network is told about your visit": it receives that. */
+export function informed(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!INFORMING.has(base) || !clause.group.passive || clause.actor !== 'third' || clause.negated) return null;
+  return hasWord(s, main + 1, main + 3, OF) && hasWord(s, main + 1, Math.min(main + 12, s.tokens.length), VISITS) && (s.tokens[main]?.verb?.readings ?? 0) & Reading.convey ? { action: 'collect', implies: 'usage.activity', doubt: 'who is told of a visit learns of it' } : null;
+}
