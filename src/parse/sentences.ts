@@ -113,7 +113,9 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
 function isGlued(text: string, start: number, stop: number): boolean {
   const from = wordStart(text, start, stop);
   if (text[from - 1] === '@' || stop - from < 3 || !isUpper(unitAt(text, stop + 1)) || !isLower(unitAt(text, stop + 2))) return false;
-  for (let i = from; i < stop; i++) if (!isLower(unitAt(text, i))) return false;
+  // "Commercial Purposes.We use": behind a capital only words that open a sentence.
+  if (!isLower(unitAt(text, from)) && !(isUpper(unitAt(text, from)) && OPENERS.has(wordAt(text, stop + 1)))) return false;
+  for (let i = from + 1; i < stop; i++) if (!isLower(unitAt(text, i))) return false;
   let i = stop + 2;
   while (i < text.length && isLower(unitAt(text, i))) i++;
   const after = unitAt(text, i);

@@ -39,11 +39,19 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
   if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
   const template = lead.template;
+  if (lead.fragments && (own.length > 0 || s.clauses.some((c) => !c.relative && c.group.kind !== 'participle') || s.tokens.length > LONG || !isList(s, context.label))) return own;
   if (!template || speaks && own.some((d) => d.mood === 'asserted' && (lead.kind === 'objects' || d.action === template.action && d.actor === template.actor))) return own;
   if (lead.kind === 'actors') return actorItem(s, lead, template, own, step, context);
-  if (lead.kind === 'objects') return objectItem(s, lead, template, own, step, speaks, context);
+  if (lead.kind === 'objects' && !(template.action === 'share' && !template.recipients.length && goesTo(s, context.label))) return objectItem(s, lead, template, own, step, speaks, context);
   return flowItem(s, lead, template, own, step, speaks, context);
 }
+
+/** "Account data, such as your name", "Usage data: pages viewed": not the words of a title. */
+function isList(s: Sentence, label: Sentence | null): boolean {
+  return label !== null || s.find(0, s.tokens.length, LISTING) >= 0;
+}
+
+const LISTING = new Set([',', ';', ':', 'including', 'like']);
 
 /** The clause by which an item is a sentence of its own; "what you click" and "information that you gave" are none. */
 function independentIn(s: Sentence): Clause | null {
@@ -90,10 +98,26 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
   made.data = itemData(s);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict)) return own;
+  if (lead.strict && !isNamed(s, made.data)) return own;
   // "Information you give us:": the list inside it says what.
   if (s.norm(s.tokens.length - 1) === ':') return [];
   if (made.data.length) memory.data = made.data;
   return [made];
+}
+
+/** Whether an item far from its lead-in names data and nothing else: no deed, no case, no title, no definition. */
+function isNamed(s: Sentence, data: readonly Mention[]): boolean {
+  if (opensWithVerb(s) || s.bits(0) & Bit.SUB || data.every((d) => d.id === 'personal' || d.id === 'non_personal') || s.find(0, s.tokens.length, MEANING) >= 0) return false;
+  const first = s.within('data', wholeOf(s))[0];
+  return first === undefined || s.find(0, first.from, FOR) < 0;
+}
+
+const MEANING = new Set(['means', 'refers']);
+const FOR = new Set(['for']);
+
+/** "Sharing your data" over "Couriers": the item says to whom. */
+function goesTo(s: Sentence, label: Sentence | null): boolean {
+  return s.has('recipient') && mentionsIn(s, 'recipient', wholeOf(s)).length > 0 || label !== null && mentionsIn(label, 'recipient', wholeOf(label)).length > 0;
 }
 
 /** "We share it with:", "We disclose it when:", "We disclose it to:" — the item names the recipient, the case or the end. */
@@ -103,6 +127,7 @@ function flowItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step
   const flows = made.action === 'share' || made.action === 'sell' || made.action === 'transfer';
   const recipients = opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range);
   if (label && flows) for (const r of mentionsIn(label, 'recipient', wholeOf(label))) if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
+  if (lead.strict && !recipients.length) return own;
   // "We will tell you about a merger.": a sentence about something else.
   if (speaks && !recipients.length && s.norm(speaks.subject?.from ?? -1) === 'we' && speaks.start <= 1 && lead.kind !== 'conditions') return own;
   if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;

@@ -1,6 +1,6 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
 import { draft, type Draft } from './draft.js';
-import { nominalLead, ofSubject, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
+import { givenBy, nominalLead, ofSubject, thereAre, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
@@ -20,6 +20,8 @@ export interface LeadIn {
   readonly mood: Draft['mood'];
   /** Only items that name data complete it: the lead-in stands further up. */
   readonly strict?: boolean;
+  /** Only what is no sentence completes it: a paragraph under the heading. */
+  readonly fragments?: boolean;
 }
 
 const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
@@ -30,10 +32,12 @@ const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', '
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
 export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
   const last = lastWord(s);
-  const nominal = closed ? null : nominalLead(s);
+  const nominal = closed ? null : nominalLead(s) ?? thereAre(s);
   if (nominal) return nominal;
   const clause = last < 0 ? null : lastMain(s);
   if (!clause || closed && !mentionsFollowing(s)) return null;
+  const given = givenBy(s, clause);
+  if (given) return given;
   const enumerated = closed ? null : enumerating(s, last, clause, said);
   if (enumerated) return enumerated;
   const text = s.text.slice(s.start, s.end);

@@ -35,7 +35,9 @@ const KINDS = new Set(['category', 'type', 'kind']);
 export function nominalLead(s: Sentence): LeadIn | null {
   if (s.tokens.length > MOST_NOMINAL || s.isQuestion || s.bits(0) & Bit.SUB || s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && !hangs(s, c))) return null;
   const clause = s.clauses.find((c) => c.group.kind === 'finite' || c.group.kind === 'participle');
-  if (!clause && KINDS.has(s.stem(0)) && s.norm(1) === 'of' && s.tokens.length < 7 && (s.bits(s.tokens.length - 1) & Bit.GENERIC)) {
+  let last = s.tokens.length - 1;
+  while (last > 0 && s.bits(last) & Bit.PUNCT) last--;
+  if (!clause && KINDS.has(s.stem(0)) && s.norm(1) === 'of' && last < 6 && (s.bits(last) & Bit.GENERIC)) {
     const { start, end } = s.span(0, s.tokens.length);
     return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('collect', start, end), text: s.text.slice(s.start, s.end), mood: 'asserted', strict: true };
   }
@@ -50,6 +52,37 @@ export function nominalLead(s: Sentence): LeadIn | null {
   const action = head.some((t) => t.bits & Bit.GENERIC) || s.within('data', { from: 0, to: clause.start }).length ? actionOf(s, clause) : null;
   return action && { kind: 'objects', template: made(action), ...base };
 }
+
+const ASKED = new Set(['ask', 'require', 'request', 'prompt']);
+
+/** "When you register you provide us with:", "You may be asked for:": what the reader gives is collected. */
+export function givenBy(s: Sentence, clause: Clause): LeadIn | null {
+  const main = clause.group.mains.at(-1) ?? -1;
+  if (clause.actor !== 'user' || clause.group.kind !== 'finite' || clause.negated || clause.hypothetical || clause.relative || clause.subordinator !== null || main < 0) return null;
+  const gives = GIVING.has(s.base(main)) && !clause.group.passive && s.find(main + 1, main + 3, US) > 0 || clause.group.passive && ASKED.has(s.base(main)) && s.norm(main + 1) === 'for';
+  if (!gives || s.tokens.length - main > MOST_BEHIND) return null;
+  return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: clause.modal, template: draft('collect', ...spanOf(s), { modal: clause.modal, source: 'user' }), text: s.text.slice(s.start, s.end), mood: 'asserted' };
+}
+
+const US = new Set(['us']);
+const MOST_BEHIND = 9;
+
+/** "Among the data that this app collects there are:" */
+export function thereAre(s: Sentence): LeadIn | null {
+  const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
+  if (!main?.group.copula || main.negated || s.norm(main.subject?.from ?? -1) !== 'there') return null;
+  const inside = s.clauses.find((c) => c.relative && c.actor === 'first' && c.group.from < main.group.from);
+  if (!inside || inside.negated || actionOf(s, inside) !== 'collect') return null;
+  return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('collect', ...spanOf(s)), text: s.text.slice(s.start, s.end), mood: 'asserted' };
+}
+
+/** "Recipients of your data": a heading whose list names them. */
+export function recipientsLead(s: Sentence): LeadIn | null {
+  if (s.tokens.length > MOST_NOMINAL / 2 || s.isQuestion || s.clauses.some((c) => c.group.kind === 'finite') || s.find(0, s.tokens.length, RECEIVING) < 0) return null;
+  return { kind: 'recipients', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('share', ...spanOf(s), { data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }) }), text: s.text.slice(s.start, s.end), mood: 'asserted', strict: true };
+}
+
+const RECEIVING = new Set(['recipients', 'recipient']);
 
 /** Whether a clause hangs on the noun before it: "data [we hold]". */
 function hangs(s: Sentence, c: Clause): boolean {

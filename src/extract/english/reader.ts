@@ -6,10 +6,12 @@ import type { Names } from './clause.js';
 import { continued } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
 import { Bit } from './lexicon.js';
+import { partsOf } from './enumerated.js';
 import { glossaryOf, type Glossary } from './glossary.js';
+import { headingLead, headingMood } from './headings.js';
 import { isLabel, itemDrafts } from './items.js';
-import { announces, leadInOf, type LeadIn } from './leadin.js';
-import { nominalLead } from './nominal.js';
+import { announces, ENUMERATING, leadInOf, pointsBack, type LeadIn } from './leadin.js';
+import { nominalLead, thereAre } from './nominal.js';
 import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
 import { draftsOf } from './statements.js';
@@ -75,6 +77,7 @@ class Reader {
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
     if (lead && !label && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
+    if (block.kind !== 'heading' && !label) drafts = this.afterColon(block, s, this.withParts(block, s, drafts));
     if (label) this.label = { block, s };
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
     if (block.kind !== 'heading') this.say(saidIn(drafts));
@@ -84,6 +87,38 @@ class Reader {
       if (d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
     }
     return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
+  }
+
+  /** "We disclose it (i) to obey the law; (ii) when we sell the shop": the parts that nothing was read in. */
+  private withParts(block: Block, s: Sentence, drafts: Draft[]): Draft[] {
+    const found = partsOf(block.text, s);
+    if (!found) return drafts;
+    const head = new Sentence(block.text, found.head.start, found.head.end, this.names, this.glossary);
+    const lead = leadInOf(head, draftsOf(head, emptyMemory()), false, null);
+    if (!lead || lead.actor !== 'first' || lead.template && (lead.template.mood !== 'asserted' || lead.template.exception)) return drafts;
+    // "in case its use is (i) …": the parts say what something is.
+    if (head.bits(head.tokens.length - 1) & Bit.BE) return drafts;
+    const action = lead.template?.action;
+    const strict = action === 'collect';
+    const out = [...drafts];
+    for (const part of found.parts) {
+      const item = new Sentence(block.text, part.start, part.end, this.names, this.glossary);
+      const made = itemDrafts(item, strict ? { ...lead, strict } : lead, [], { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
+      for (const d of made) if ((!action || d.action === action || d.action === 'advertise') && !drafts.some((o) => o.action === d.action && o.start < d.end && o.end > d.start)) out.push(d);
+    }
+    return out;
+  }
+
+  /** "Data collected: your name, your address": a lead-in with its list in one sentence. */
+  private afterColon(block: Block, s: Sentence, drafts: Draft[]): Draft[] {
+    const colon = s.find(1, Math.min(MOST_HEAD, s.tokens.length - 1), COLON);
+    if (colon < 0 || drafts.some((d) => d.mood === 'asserted' && d.action !== 'use' && d.action !== 'retain')) return drafts;
+    const at = s.span(colon, colon + 1);
+    const head = new Sentence(block.text, s.start, at.end, this.names, this.glossary);
+    const lead = nominalLead(head) ?? thereAre(head);
+    if (!lead || lead.kind !== 'objects') return drafts;
+    const item = new Sentence(block.text, at.end, s.end, this.names, this.glossary);
+    return [...drafts, ...itemDrafts(item, { ...lead, strict: true }, [], { names: this.names, glossary: this.glossary, memory: this.memory, label: null })];
   }
 
   private say(d: Draft | null): void {
@@ -106,6 +141,7 @@ class Reader {
   }
 
   private leadFor(block: Block): LeadIn | null {
+    if (block.kind === 'paragraph' && block.parent < 0) return this.fragmentsLead(block);
     if (block.kind !== 'item' && !(block.kind === 'paragraph' && this.label?.block.index === block.parent)) return null;
     for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
       const lead = this.leads.get(p);
@@ -113,7 +149,26 @@ class Reader {
       if ((this.document.blocks[p] as Block).kind !== 'item') break;
     }
     if (this.opener && this.opener.parent === block.parent && this.opener.level === block.level && block.kind === 'item') return this.leads.get(this.opener.index) ?? null;
-    return block.parent < 0 ? this.headingsLead(block) : null;
+    if (block.parent < 0) return this.headingsLead(block);
+    const above = this.opensNothing(block) ? this.headingsLead(block) : null;
+    return above && { ...above, strict: true };
+  }
+
+  /** A paragraph under "Data we collect" that is no sentence: "Payment data, such as your card number". */
+  private fragmentsLead(block: Block): LeadIn | null {
+    const lead = block.sentences.length > MOST_FRAGMENTS ? null : this.headingsLead(block);
+    return lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' ? { ...lead, strict: true, fragments: true } : null;
+  }
+
+  /** Whether the list hangs on words that only name it: "Examples include:", "Log data:". */
+  private opensNothing(block: Block): boolean {
+    const parent = this.document.blocks[block.parent];
+    const last = parent?.kind === 'paragraph' ? parent.sentences.at(-1) : undefined;
+    if (!parent || !last || last.end - last.start > LONGEST_NAME) return false;
+    const s = new Sentence(parent.text, last.start, last.end, this.names, this.glossary);
+    const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
+    if (!s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'example') && !s.has('data')) return false;
+    return !main || main.group.mains.some((m) => ENUMERATING.has(s.base(m))) && pointsBack(s, main);
   }
 
   /** The lead-in of the heading over a block, or of one further up: "Data we collect" over "Payments". */
@@ -129,7 +184,11 @@ class Reader {
   private openLead(block: Block, s: Sentence, drafts: readonly Draft[], own: LeadIn | null): void {
     const text = block.text.trimEnd();
     const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') || text.endsWith('!'));
-    if (block.kind === 'heading') return this.headingLead(block, s);
+    if (block.kind === 'heading') {
+      const heading = headingLead(s);
+      if (heading) this.leads.set(block.index, heading);
+      return;
+    }
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
     const lead = leadInOf(s, made, closed, this.memory.said);
     if (lead) this.leads.set(block.index, lead);
@@ -137,18 +196,6 @@ class Reader {
     if (lead && block.kind === 'item' && text.endsWith(':')) this.opener = block;
     if (lead) return;
     if (own && block.kind === 'item') this.leads.set(block.index, own);
-  }
-
-  /** "What we do not collect", "When we share your data": a heading that its list completes. */
-  private headingLead(block: Block, s: Sentence): void {
-    const has = (...words: string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
-    if (has('how', 'why')) return;
-    const nominal = nominalLead(s);
-    if (nominal) return void this.leads.set(block.index, nominal);
-    const template = draftsOf(s, emptyMemory()).find((d) => d.actor === 'first' && HEADED.has(d.action)) ?? collectsWhat(s);
-    if (!template) return;
-    const kind = template.action !== 'share' ? 'objects' : has('who', 'whom') ? 'recipients' : has('when') ? 'conditions' : 'objects';
-    this.leads.set(block.index, { kind, actor: 'first', actorIds: [], negated: template.polarity === 'does_not', modal: template.modal, template: { ...template, mood: 'asserted', data: [] }, text: block.text, mood: 'asserted' });
   }
 
   /** Whether a paragraph goes on with what an item has begun. */
@@ -160,6 +207,7 @@ class Reader {
   /** Whether a sentence is what the item has to say: its first one, or the one behind its label. */
   private isItem(block: Block, n: number): boolean {
     const labelled = this.label?.block;
+    if (block.kind === 'paragraph' && block.parent < 0) return n === 0 || n === 1 && labelled === block;
     return block.kind === 'item' ? n === 0 || n === 1 && labelled === block : n === 0 && labelled !== undefined && labelled.index === block.parent && block.index === labelled.index + 1;
   }
 
@@ -189,6 +237,11 @@ class Reader {
   }
 }
 
+const COLON: ReadonlySet<string> = new Set([':']);
+const MOST_HEAD = 24;
+const MOST_FRAGMENTS = 4;
+const LONGEST_NAME = 60;
+
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
 function saidIn(drafts: readonly Draft[]): Draft | null {
@@ -212,26 +265,4 @@ function pieces(text: string, span: Span): Span[] {
   return out;
 }
 
-const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
-
 const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);
-
-/** A heading asserts only as a whole sentence; anything else announces. */
-function headingMood(s: Sentence, d: Draft): Mood {
-  const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && c.subject);
-  if (s.isQuestion) return 'question';
-  if (!main || main.actor === 'user') return 'label';
-  return s.norm(0) === 'how' || s.norm(0) === 'what' || s.norm(0) === 'why' || s.norm(0) === 'when' || s.norm(0) === 'who' || s.norm(0) === 'where' || s.norm(0) === 'with' ? 'indirect' : d.mood;
-}
-
-/** "Information we collect": a heading whose verb has its object in front. */
-function collectsWhat(s: Sentence): Draft | null {
-  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite');
-  if (!clause || s.tokens.length > 12) return null;
-  const main = clause.group.mains[0] ?? -1;
-  const base = s.base(main);
-  const action = ['collect', 'gather', 'receive', 'obtain', 'store', 'process'].includes(base) ? 'collect' : ['share', 'disclose'].includes(base) ? 'share' : null;
-  if (!action) return null;
-  const { start, end } = s.span(0, s.tokens.length);
-  return draft(action, start, end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
-}

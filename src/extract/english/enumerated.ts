@@ -1,0 +1,65 @@
+// Lists inside a sentence: "We disclose it (i) to obey the law; (ii) when we sell the shop" says each of its parts.
+import type { Span } from '../../model/text.js';
+
+const MOST_MARK = 4;
+const BEFORE = new Set([' ', ';', ',', ':', '\n']);
+const ROMAN = 'ivx';
+
+/** The parts of a sentence between its marks "(i)", "(2)", "(c)": none where fewer than two stand in order. */
+export function partsOf(text: string, span: Span): { head: Span; parts: Span[] } | null {
+  let marks: { from: number; to: number }[] | null = null;
+  let expected = 0;
+  for (let open = text.indexOf('(', span.start); open >= 0 && open < span.end; open = text.indexOf('(', open + 1)) {
+    const close = text.indexOf(')', open);
+    // "section 7(2)(c)"
+    if (close < 0 || close - open > MOST_MARK + 1 || open > span.start && !BEFORE.has(text[open - 1] as string)) continue;
+    if (ordinal(text.slice(open + 1, close).toLowerCase()).includes(expected + 1)) {
+      (marks ??= []).push({ from: open, to: close + 1 });
+      expected++;
+    }
+  }
+  if (!marks || marks.length < 2) return null;
+  const parts = marks.map(({ to }, i) => trimmedSpan(text, { start: to, end: marks[i + 1]?.from ?? span.end })).filter((p) => p.end > p.start);
+  const first = marks[0] as { from: number };
+  return { head: { start: span.start, end: first.from }, parts };
+}
+
+/** Which places a mark may have: "c" the third, "i" the ninth letter or the first number. */
+function ordinal(mark: string): number[] {
+  if (mark.length === 0 || mark.length > MOST_MARK) return [];
+  const number = Number(mark);
+  if (number > 0) return [number];
+  const out = mark.length === 1 && mark >= 'a' && mark <= 'z' ? [mark.charCodeAt(0) - 96] : [];
+  const roman = romanOf(mark);
+  return roman > 0 ? [...out, roman] : out;
+}
+
+function romanOf(mark: string): number {
+  const values = [1, 5, 10];
+  let sum = 0;
+  for (let k = 0; k < mark.length; k++) {
+    const at = ROMAN.indexOf(mark[k] as string);
+    if (at < 0) return 0;
+    const value = values[at] as number;
+    const next = ROMAN.indexOf(mark[k + 1] ?? ' ');
+    sum += next > at ? -value : value;
+  }
+  return sum;
+}
+
+const ENDING = new Set([' ', ',', ';', '.', '\n', ':']);
+
+/** A part without white space, closing marks and the "and" before the next. */
+function trimmedSpan(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && ENDING.has(text[from] as string)) from++;
+  for (let again = true; again && to > from;) {
+    while (to > from && ENDING.has(text[to - 1] as string)) to--;
+    const last = text.slice(Math.max(from, to - 7), to).toLowerCase();
+    const cut = last.endsWith(' and/or') ? 7 : last.endsWith(' and') ? 4 : last.endsWith(' or') ? 3 : 0;
+    to -= cut;
+    again = cut > 0;
+  }
+  return { start: from, end: to };
+}

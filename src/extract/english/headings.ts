@@ -1,0 +1,51 @@
+// Headings: what they assert, and what they say of the lists and fragments below them.
+import type { Mood } from '../../model/statement.js';
+import { draft, emptyMemory, type Draft } from './draft.js';
+import type { LeadIn } from './leadin.js';
+import { Bit } from './lexicon.js';
+import { nominalLead, recipientsLead } from './nominal.js';
+import { draftsOf } from './statements.js';
+import type { Sentence } from './sentence.js';
+
+const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
+
+/** "What we do not collect", "When we share your data": a heading that its list completes. */
+export function headingLead(s: Sentence): LeadIn | null {
+  const has = (...words: string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
+  if (has('how', 'why')) return null;
+  const nominal = nominalLead(s) ?? recipientsLead(s) ?? deniedLead(s);
+  if (nominal) return nominal;
+  const template = draftsOf(s, emptyMemory()).find((d) => d.actor === 'first' && HEADED.has(d.action)) ?? collectsWhat(s);
+  if (!template) return null;
+  const kind = template.action !== 'share' ? 'objects' : has('who', 'whom') ? 'recipients' : has('when') ? 'conditions' : 'objects';
+  return { kind, actor: 'first', actorIds: [], negated: template.polarity === 'does_not', modal: template.modal, template: { ...template, mood: 'asserted', data: [] }, text: s.text.slice(s.start, s.end), mood: 'asserted' };
+}
+
+/** A heading asserts only as a whole sentence; anything else announces. */
+export function headingMood(s: Sentence, d: Draft): Mood {
+  const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && c.subject);
+  if (s.isQuestion) return 'question';
+  if (!main || main.actor === 'user') return 'label';
+  return s.norm(0) === 'how' || s.norm(0) === 'what' || s.norm(0) === 'why' || s.norm(0) === 'when' || s.norm(0) === 'who' || s.norm(0) === 'where' || s.norm(0) === 'with' ? 'indirect' : d.mood;
+}
+
+/** "We never", "What we don't do": a heading that denies what its list says. */
+function deniedLead(s: Sentence): LeadIn | null {
+  if (s.tokens.length > 8 || s.isQuestion) return null;
+  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite' && c.negated);
+  const bare = s.clauses.length === 0 && s.norm(0) === 'we' && (s.bits(s.tokens.length - 1) & Bit.NEG) !== 0;
+  if (!bare && (!clause || clause.group.mains.some((m) => s.base(m) !== 'do') || clause.group.passive || clause.group.copula)) return null;
+  return { kind: 'verbs', actor: 'first', actorIds: [], negated: true, modal: 'does', template: null, text: s.text.slice(s.start, s.end), mood: 'asserted' };
+}
+
+/** "Information we collect": a heading whose verb has its object in front. */
+function collectsWhat(s: Sentence): Draft | null {
+  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite');
+  if (!clause || s.tokens.length > 12) return null;
+  const main = clause.group.mains[0] ?? -1;
+  const base = s.base(main);
+  const action = ['collect', 'gather', 'receive', 'obtain', 'store', 'process'].includes(base) ? 'collect' : ['share', 'disclose'].includes(base) ? 'share' : null;
+  if (!action) return null;
+  const { start, end } = s.span(0, s.tokens.length);
+  return draft(action, start, end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
+}
