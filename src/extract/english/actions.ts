@@ -46,6 +46,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (borne) return borne;
   const met = recognised(s, clause, main, base, roles) ?? informed(s, clause, main, base);
   if (met) return [met];
+  // "apps that use our software kit": what they do for themselves.
+  if (clause.actor === 'third' && readings & Reading.place && roles.trackers.length && hasWord(s, Math.max(main + 1, (roles.trackers[0]?.from ?? 0) - 3), roles.trackers[0]?.from ?? 0, OUR)) return [];
   if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return [...(base === 'set' ? ownedTrackers(s, clause, roles) : null) ?? tracking(roles), ...trackedForAds(s, clause, roles, base)];
   if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write' && base !== 'incorporate') return usedForAds(roles, base, clause.negated) ?? [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
   const out: Found[] = [];
@@ -80,6 +82,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (out.length) return out;
   // "we do not obtain consent for the collection of data"
   if (readings & (Reading.collect | Reading.get) && hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? 0) + 1), CONSENT)) return out;
+  // "applying to receive e-mails from us": what is sent to them.
+  if (base === 'receive' && clause.actor !== 'first' && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !roles.generic && fromUs(s, main, clause.region.to)) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
@@ -90,9 +94,15 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   return out;
 }
 
+function fromUs(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k + 1 < to; k++) if (s.norm(k) === 'from' && s.norm(k + 1) === 'us') return true;
+  return false;
+}
+
 /** "The cookie expires": it ends by itself. */
 const ENDING = new Set(['expire', 'die']);
 
+const OUR = new Set(['our']);
 const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval']);
 const PLAINLY = new Set(['ask', 'request', 'need', 'know', 'access', 'include', 'contain', 'import']);
 

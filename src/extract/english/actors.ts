@@ -15,6 +15,8 @@ const MEASURES = new Set(['type', 'kind', 'category', 'piece', 'some', 'all', 'a
 // "merger", "sale of assets": what may happen, not who does it.
 const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sale', 'bankruptcy', 'reorganization', 'transfer', 'change', 'corporate', 'business']);
 
+const READERS = new Set(['those', 'people', 'persons', 'everyone']);
+
 export class Actors {
   protected readonly clauses: Clause[] = [];
   /** The group of each token that is a verb. */
@@ -53,6 +55,8 @@ export class Actors {
     if (single === 'we' || single === 'i') return { actor: 'first', ids: [], step: null, negative };
     if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
     if (REL_SET.has(single)) return this.antecedent(from, negative);
+    // "those who live in Peru will": some readers.
+    if (READERS.has(this.norm(from)) && this.norm(from + 1) === 'who') return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody`, negative };
     if (single === 'both' || single === 'neither' || single === 'none' || single === 'all') return { actor: 'unknown', ids: [], step: 'pronoun:these', negative };
     if (SUBJECT_PRONOUNS.has(single) || single === 'them' || single === 'us') {
       if (single === 'us') return { actor: 'first', ids: [], step: null, negative };

@@ -123,6 +123,8 @@ class ClauseScan extends Governed {
     }
     if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
     const clause = this.under(group, governor, noun, governor.subject, { actor: governor.actor, ids: governor.actorIds }, governor.also);
+    // "where it has not received consent to sell"
+    if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
     // "we give you the option not to receive these messages": whose choice it is.
     if (noun !== null && CHOICES.has(noun) && governor.actor === 'first' && OFFERING.has(baseVerb)) Object.assign(clause, { actor: 'user', also: null });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;

@@ -97,6 +97,8 @@ export class Embedding extends Subjects {
     if (word === 'that') {
       if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
       if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
+      // "When we disclose that we may have sold data, we mean"
+      if (g?.subordinator === 'when' && g.actor === 'first') { clause.indirect = true; return; }
       if (UNPROVED.has(this.norm(before)) && this.norm(before - 1) === 'no') { clause.indirect = true; return; }
       if (g && !g.hypothetical && !g.negated && this.informs(g)) return;
       // "if you feel that we", "you must ensure that your password is"

@@ -128,7 +128,7 @@ class GroupScan extends Auxiliaries {
   private afterPronoun(i: number, k: number, forms: number, before: Token): number {
     const singular = ['it', 'this', 'he', 'she'].includes(before.norm);
     if (singular && !(forms & (Form.S | Form.PAST))) return i + 1;
-    const plural = ['we', 'i', 'you', 'they'].includes(before.norm);
+    const plural = ['we', 'i', 'you', 'they', 'these', 'those'].includes(before.norm);
     if (plural && !(forms & ~Form.S)) return i + 1;
     // "send you updates", "give you access": "you" is whom it goes to.
     if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && !this.objectFollows(i)) return i + 1;

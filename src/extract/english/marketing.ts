@@ -116,7 +116,7 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
   if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
     if (obtains(s, clause, roles, base)) out.push({ action: 'collect', doubt: 'what is processed is held' });
     out.push({ action: 'use' });
-    if (marketing) out.push({ action: 'advertise' });
+    if (marketing && !(clause.negated && clause.actor === 'third' && roles.purposes.every((p) => p.id === 'partner_marketing' || !AD_PURPOSES.includes(p.id)))) out.push({ action: 'advertise' });
     if (!marketing && !clause.negated && roles.notFor.some((p) => AD_PURPOSES.includes(p.id))) out.push({ action: 'advertise', flips: true, doubt: 'what is named to be left out is not done' });
     return out;
   }

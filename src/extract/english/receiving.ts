@@ -32,6 +32,8 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
     if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) toUs = true;
     if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) toUser = true;
   }
+  // "sent to Acme", not "to Acme's partners"
+  for (const n of s.own) if (n.from > main && n.from < zone.to && TOWARDS_US.has(s.norm(n.from - 1)) && !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) && !(s.bits(n.to) & Bit.USER)) toUs = true;
   return { recipients, toUs, toUser };
 }
 
@@ -44,6 +46,7 @@ function standing(s: Sentence, p: Phrase): string {
   return p.id;
 }
 
+const TOWARDS_US = new Set(['to', 'with']);
 const VISITING = new Set(['using', 'visiting', 'browsing', 'uses', 'visits']);
 const IN_GROUP = new Set(['within', 'in', 'of']);
 

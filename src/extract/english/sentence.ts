@@ -12,6 +12,8 @@ export class Sentence {
   readonly phrases: readonly Phrase[];
   readonly clauses: readonly Clause[];
   readonly isQuestion: boolean;
+  /** Where names of the organisation stand. */
+  readonly own: readonly Range[];
   /** 1 for each token that is the verb of a clause. */
   private readonly verbs: Uint8Array;
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
@@ -22,7 +24,8 @@ export class Sentence {
     const coined = glossary?.phrases(this.tokens) ?? [];
     const known = phrasesIn(this.tokens);
     const phrases = coined.length ? merged(known, coined) : known;
-    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, names.spans(this.tokens)), phrases, names);
+    this.own = names.spans(this.tokens);
+    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, this.own), phrases, names);
     const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
     const doings = doingsIn(this.tokens);
     this.phrases = doings.length ? merged(kept, doings) : kept;

@@ -27,12 +27,12 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   const mark = clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '';
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
-  if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed });
+  if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject']);
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
-  if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory);
+  if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) });
@@ -64,6 +64,13 @@ function ourPlural(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
+const LINKS = new Set(['link', 'links', 'linked', 'linking']);
+
+/** "Our site has links to other sites. These sites may set cookies": on pages of their own. */
+function linked(before: Sentence | null): boolean {
+  return before !== null && before.find(0, before.tokens.length, LINKS) >= 0;
+}
+
 /** The doer of a passive, or of what is said to be so: the one behind "by", or the organisation. */
 function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], mark: string): Who {
   const { copula, passive } = clause.group;
@@ -86,9 +93,12 @@ function isFar(clause: Clause): boolean {
   return clause.relative || clause.subject !== null && clause.subject.to - clause.subject.from > 8;
 }
 
-function pronoun(word: string, steps: string[], memory: Memory): Who {
+// "These mechanisms", "these ads": means and messages, whoever they are of.
+const THINGS = new Set(['mechanism', 'method', 'measure', 'file', 'ad', 'advert', 'advertisement', 'banner', 'button', 'report', 'message', 'setting', 'option']);
+
+function pronoun(word: string, steps: string[], memory: Memory, thing: boolean): Who {
   const about = [...steps, `"${word}" points to what was named before`];
-  if (PLURAL.has(word) && memory.third.length) return who('third', about, { ids: memory.third });
+  if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they') return who('first', about, { low: word === 'that' || word === 'which' });
   return who('unknown', steps, { low: true });
 }
