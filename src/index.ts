@@ -33,7 +33,7 @@ export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
-export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf } from './check/wording.js';
+export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, speaksItself } from './check/wording.js';
 
 // What rules are made of that know claims by their words.
 export { limitsOf } from './check/limits.js';
@@ -70,7 +70,7 @@ export async function builtInRules(): Promise<ReadonlyMap<string, Rule>> {
 }
 
 // What rules about the text itself are made of.
-export { countedAt, fewOf, groupsBy, labelText, lowerOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
+export { blockAt, countedAt, fewOf, groupsBy, labelText, lowerOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
 export type { Passage } from './check/passages.js';
 export { domainOfAddress, emailsIn, hostOf, isCommonEnd, pathOf, recipientsOf, registeredName, sameAddress, sameSite } from './check/addresses.js';
 export type { Address } from './check/addresses.js';

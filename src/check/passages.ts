@@ -66,6 +66,29 @@ export function startOf({ document }: Reading): Place {
   return place(document.source, span.start, span.end);
 }
 
+interface Extent {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+}
+
+const extents = new WeakMap<Reading, readonly Extent[]>();
+
+/** The block that a place of the policy's source stands in, or null. */
+export function blockAt(reading: Reading, { start }: Place): Block | null {
+  let all = extents.get(reading);
+  if (!all) extents.set(reading, all = reading.document.blocks.map((block) => ({ block, ...block.map.span(0, block.text.length) })).sort((a, b) => a.start - b.start));
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] as Extent).start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found = all[low - 1];
+  return found && start < found.end ? found.block : null;
+}
+
 /** The sentence that holds an offset of a block's text. */
 export function sentenceAt(block: Block, at: number): string {
   const sentence = block.sentences.find(({ start, end }) => start <= at && at < end);
@@ -78,9 +101,9 @@ export function labelText(block: Block, { start, end }: Link): string {
 }
 
 /** One finding for many places of one cause: it stands on the first and shows some of the others. */
-export function countedAt(places: readonly [Place, ...Place[]], note = 'and here'): Pick<Problem, 'at' | 'related'> {
+export function countedAt(places: readonly [Place, ...Place[]], note = 'and here', most = MOST_RELATED): Pick<Problem, 'at' | 'related'> {
   const [at, ...others] = places;
-  return { at, related: others.slice(0, MOST_RELATED).map((other) => ({ at: other, note })) };
+  return { at, related: others.slice(0, most).map((other) => ({ at: other, note })) };
 }
 
 /** Up to three findings of a kind, each for itself; where there are more, two, and one that counts the rest, so that they bury nobody. */
