@@ -46,11 +46,11 @@ export class Auxiliaries extends Coordination {
         if (turned && t.norm === ',' && this.tokens[j + 1]?.verb) continue;
         if (this.takesOver(j)) { turned = true; group.modal = 'does'; j++; continue; }
         const skip = this.isQuote(j) ? j + 1 : this.interjection(j, expect);
-        if (skip > 0) { j = skip - 1; continue; }
+        if (skip > 0) { this.passOver(group, j, skip); j = skip - 1; continue; }
       }
       if (t.bits & Bit.PREP && group.mains.length === 0 && t.norm !== 'among') {
         const skip = this.adverbial(j, expect);
-        if (skip > 0) { j = skip - 1; continue; }
+        if (skip > 0) { this.passOver(group, j, skip); j = skip - 1; continue; }
       }
       if (t.norm === 'and' || t.norm === 'or') {
         // "do not and will not sell", "has not and never will": the second chain takes over.
@@ -64,6 +64,14 @@ export class Auxiliaries extends Coordination {
       break;
     }
     return this.withoutParticiple(group, i, last, j);
+  }
+
+  /** Words between an auxiliary and its verb: "in no case" denies, "from time to time" does not. */
+  private passOver(group: Group, from: number, to: number): void {
+    const no = this.denyingPhrase(from, to);
+    if (no < 0) return;
+    group.negated = true;
+    group.negators.push(no);
   }
 
   /** No main verb came: "is", "has" are it; a modal or "do" waits for a list ("We do not:"). */

@@ -4,6 +4,7 @@ import type { Clause, Range } from './clause.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
+import { isNever } from './surroundings.js';
 
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 
@@ -18,7 +19,8 @@ const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
 export class Embedding extends Subjects {
   /** "Under no circumstances will we": a negative phrase in front of an inverted verb. */
   protected frontNegation(clause: Clause): void {
-    if (!clause.group.inverted || clause.negated) return;
+    if (clause.negated) return;
+    if (!clause.group.inverted) return this.frontedNever(clause);
     for (let k = clause.group.from - 1; k >= 0 && clause.group.from - k < 8; k--) {
       const n = this.norm(k);
       if (this.bits(k) & Bit.NEG) {
@@ -28,6 +30,19 @@ export class Embedding extends Subjects {
         return;
       }
       if (n === ',' || n === ';' || n === ':') return;
+    }
+  }
+
+  /** "Under no circumstances we sell": such a phrase denies also where the verb does not turn round. */
+  private frontedNever(clause: Clause): void {
+    const subject = clause.subject?.from ?? clause.start;
+    const end = this.norm(subject - 1) === ',' ? subject - 1 : subject;
+    for (let k = end - 2; k > 0 && end - k < 5; k--) {
+      if (this.bits(k) & Bit.PUNCT) return;
+      if (!isNever(this.tokens, k)) continue;
+      clause.negated = true;
+      clause.group.negators.push(k);
+      return;
     }
   }
 

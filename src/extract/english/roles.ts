@@ -5,6 +5,7 @@ import type { Clause, Range } from './clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isContrasted, isData } from './datawords.js';
 import { mention } from './mentions.js';
+import { isNever } from './surroundings.js';
 import { receivingIn, type Receiving } from './receiving.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
@@ -151,6 +152,8 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
   if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
   for (let k = zone.from; k < zone.to; k++) {
     const n = s.norm(k);
+    // "sold at no time": what turns round behind it ("in no event shall we") begins another clause.
+    if (n === 'no' && isNever(s.tokens, k) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE))) return k;
     const rest = s.norm(k + 1) === 'else' && s.within('recipient', { from: zone.from, to: k }).length > 0;
     if ((n === 'nobody' && !rest || n === 'noone' && !rest || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
   }

@@ -198,6 +198,12 @@ export class Surroundings {
     return k === at ? at : k;
   }
 
+  /** The "no" of "in no case", "under no circumstances" in a token range; -1 where there is none. */
+  protected denyingPhrase(from: number, to: number): number {
+    for (let k = from + 1; k < to; k++) if (isNever(this.tokens, k)) return k;
+    return -1;
+  }
+
   /** "may from time to time use", "will in no case sell": index of the verb behind a short phrase, or 0. */
   protected adverbial(at: number, expect: number): number {
     for (let k = at + 1; k < this.tokens.length && k - at < 6; k++) {
@@ -207,4 +213,11 @@ export class Surroundings {
     }
     return 0;
   }
+}
+
+const NEVER = new Set(['case', 'cases', 'circumstance', 'circumstances', 'condition', 'conditions', 'event', 'time', 'point', 'stage', 'way', 'ways', 'manner', 'form', 'account', 'means', 'instance', 'situation', 'situations', 'respect', 'terms']);
+
+/** Whether a "no" makes a phrase that denies the verb beside it: "at no time", "by no means"; not "at no cost", "with no further notice". */
+export function isNever(tokens: readonly Token[], at: number): boolean {
+  return tokenAt(tokens, at).norm === 'no' && (tokenAt(tokens, at - 1).bits & Bit.PREP) !== 0 && NEVER.has(tokenAt(tokens, at + 1).norm);
 }
