@@ -11,8 +11,7 @@ import { coverageOf } from './coverage.js';
 import { inForce, serves } from './declared.js';
 import type { Coverage } from './disclosures.js';
 import { look } from './notice-elements.js';
-import type { Answer } from './notice-elements.js';
-import { nameOf } from './flows.js';
+import type { Answer } from './notice-answer.js';
 import { isNamed, isOccasion } from './occasions.js';
 import { groupsBy } from './passages.js';
 import { distinct, listOf } from './wording.js';
@@ -73,8 +72,8 @@ function missingIn(context: Context, coverage: Coverage, rule: string): Missing[
   const duties = inForce(context.vocabulary, 'notice_duty', context.asOf).filter(({ more }) => more['rule'] === rule && isBound(more, context) && isOccasion(more['when'], context));
   return [...groupsBy(duties, (duty) => list(duty.more['element']).join()).values()].flatMap((rows): Missing[] => {
     const [duty] = rows;
-    const near = look(list(duty.more['element']), context, coverage);
-    if (near && !near.short) return [];
+    const near = look(list(duty.more['element']), context, coverage, String(duty.more['short'] ?? ''));
+    if (near && near.short === undefined) return [];
     return [{ duty: gravest(rows), laws: distinct(rows.flatMap((row) => lawsOf(row, context))), cites: distinct(rows.flatMap((row) => citesOf(row, context))), near }];
   });
 }
@@ -99,7 +98,7 @@ function citesOf({ more }: Term, { regimes }: Context): readonly string[] {
 }
 
 function problem(context: Context, coverage: Coverage, settings: Notice, missing: readonly Missing[]): Problem {
-  const own = missing.map(({ duty }) => (duty.more['severity'] ?? settings.severity) as Severity);
+  const own = missing.map(({ duty, near }) => near?.severity ?? (duty.more['severity'] ?? settings.severity) as Severity);
   const severity = RANK.findLast((one) => own.includes(one)) ?? settings.severity;
   const nears = missing.flatMap(({ near }) => (near ? [near] : []));
   const groups = [...groupsBy(missing, ({ duty }) => String(duty.more['where'])).entries()];
@@ -147,7 +146,7 @@ function known(context: Context): Readonly<Record<string, string | undefined>> {
     name: fact(organization.legalName) ?? fact(organization.name), address: fact(organization.address), contact: fact(organization.contact) ?? fact(organization.phone), dpo: fact(organization.dpo),
     eu_representative: fact(organization.euRepresentative), uk_representative: fact(organization.ukRepresentative),
     interest: data.map((entry) => fact(entry.interest)).find(Boolean),
-    country: abroad && vocabulary.title('country', abroad.country.value), recipient: abroad && nameOf(abroad.recipient, vocabulary),
+    country: abroad && vocabulary.title('country', abroad.country.value), recipient: abroad && (fact(abroad.recipient.name) ?? abroad.recipient.id),
     safeguard: abroad?.recipient.transfer ? vocabulary.title('transfer', abroad.recipient.transfer.value) : undefined,
   };
 }

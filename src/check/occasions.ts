@@ -5,7 +5,7 @@ import { isMarked } from './declared.js';
 import { isAbroad } from './abroad.js';
 import { buyersOf, disposalOf } from './sale.js';
 
-type Occasion = (context: Context) => boolean;
+type Occasion = (context: Context, arg: string) => boolean;
 
 const OCCASIONS: Readonly<Record<string, Occasion>> = {
   consent: (context) => rests(context, 'consent', 'explicit_consent') || context.declaration.trackers.some((tracker) => tracker.consent?.value === 'opt_in'),
@@ -20,16 +20,21 @@ const OCCASIONS: Readonly<Record<string, Occasion>> = {
   decisions: ({ declaration: { automation } }) => automation.decisions.length > 0 && automation.decisions.every((decision) => decision.humanReview?.value === 'yes'),
   children: ({ declaration: { children } }) => children.collectsUnder13?.value === 'yes' || children.audience?.value === 'children',
   transfer: isAbroad,
+  legal_name: ({ declaration: { organization } }) => isNamed(organization.legalName),
   dpo: ({ declaration: { organization } }) => isNamed(organization.dpo),
   eu_representative: ({ declaration: { organization } }) => isNamed(organization.euRepresentative),
   uk_representative: ({ declaration: { organization } }) => isNamed(organization.ukRepresentative),
+  /** `from:data_broker`: data that come from there. */
+  from: ({ declaration }, source) => declaration.data.some((entry) => entry.from.some((fact) => fact.value === source)),
+  foreign_trackers: ({ declaration: { trackers } }) => trackers.some((tracker) => (tracker.vendor?.value ?? 'us') !== 'us' && tracker.for.some((use) => use.value !== 'essential' && use.value !== 'security')),
   trackers: ({ declaration: { trackers } }) => trackers.some((tracker) => tracker.for.some((use) => use.value !== 'essential' && use.value !== 'security')),
 };
 
 /** Whether the declared facts bring a row about; where a fact is unknown, it does not count. No `when` is always. */
 export function isOccasion(when: unknown, context: Context): boolean {
   if (when === undefined) return true;
-  return OCCASIONS[String(when)]?.(context) ?? false;
+  const [name = '', arg = ''] = String(when).split(':');
+  return OCCASIONS[name]?.(context, arg) ?? false;
 }
 
 /** The words that a column `when` may hold. */

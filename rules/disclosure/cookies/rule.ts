@@ -1,0 +1,13 @@
+import { listOf, notice } from 'policy-lint';
+
+export default notice({
+  rule: 'cookies',
+  summary: 'The policy leaves out what readers must know of trackers that need consent, or offers the browser as the only choice.',
+  severity: 'error',
+  confidence: 'medium',
+  presets: ['strict'],
+  regimes: ['eprivacy'],
+  cites: ['Directive 2002/58/EC Art. 5(3)', 'PECR reg. 6', 'CJEU, C-673/17 Planet49 (2019)'],
+  cases: ['CNIL, guidelines on cookies (2020)'],
+  message: (missing) => `Of cookies and other trackers the policy does not say ${listOf(missing.map(({ duty }) => duty.title), 12)}.`,
+});

@@ -1,0 +1,21 @@
+import { abroadOf, distinct, listOf, notice } from 'policy-lint';
+import type { Context, Missing } from 'policy-lint';
+
+export default notice({
+  rule: 'gdpr-transfers',
+  summary: 'Data go to other countries, and the policy does not name the safeguard or how to get a copy of it.',
+  severity: 'error',
+  confidence: 'medium',
+  presets: ['strict'],
+  regimes: ['gdpr', 'uk_gdpr'],
+  cites: ['GDPR Art. 13(1)(f), 44-49', 'UK GDPR Art. 13(1)(f), 44-49'],
+  cases: ['Dutch AP, Uber (2024)', 'Irish DPC, TikTok (2025)'],
+  message,
+});
+
+function message(missing: readonly Missing[], context: Context): string {
+  const abroad = abroadOf(context);
+  const countries = distinct(abroad.map(({ country }) => context.vocabulary.title('country', country.value)));
+  const recipients = distinct(abroad.map(({ recipient }) => recipient.name?.value ?? recipient.id));
+  return `Data go to ${listOf(countries)} (${listOf(recipients)}), and the policy does not say ${listOf(missing.map(({ duty }) => duty.title))}.`;
+}

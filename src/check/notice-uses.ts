@@ -1,0 +1,69 @@
+// Detectors: retention, interests, transfers and sources.
+import type { Block } from '../model/document.js';
+import type { Detector } from './notice-answer.js';
+import { policyWords } from './words.js';
+import { textAt } from '../model/text.js';
+import type { Span } from '../model/text.js';
+
+/** Durations by which a reader can work out an end. */
+const CLEAR: ReadonlySet<string> = new Set(['period', 'until', 'session', 'indefinite']);
+/** Safeguards that have ended: they protect no transfer. */
+const ENDED: ReadonlySet<string> = new Set(['safe_harbor', 'privacy_shield', 'swiss_privacy_shield']);
+const UNTOLD: ReadonlySet<string> = new Set(['question', 'definition', 'label']);
+
+/** How long data are kept, in time or until an event, or by criteria; an empty formula is not enough. */
+export const retention: Detector = ({ context, coverage }) => {
+  const kept = context.statements.filter((s) => (s.action === 'retain' || s.action === 'delete') && !UNTOLD.has(s.mood));
+  const clear = kept.find((s) => s.duration !== null && CLEAR.has(s.duration.kind)) ?? kept.find((s) => s.action === 'retain' && s.polarity === 'does_not' && s.duration === null);
+  if (clear) return { at: clear.at, by: 'statement' };
+  const words = coverage.words(context.vocabulary.disclosing('notice', 'retention'));
+  if (words) return words;
+  const formula = kept.find((s) => s.duration !== null);
+  const at = formula?.at ?? coverage.words(context.vocabulary.disclosing('notice', 'retention_formula'))?.at;
+  return at ? { at, by: 'statement', short: 'only this is said of it, and nobody can work out a period from it', severity: 'warning' } : null;
+};
+
+/** An interest beside the words "legitimate interests": a purpose in the sentence, or in a list or a row of a table that it opens. */
+export const interest: Detector = ({ context, coverage }) => {
+  const { vocabulary } = context;
+  const specific = coverage.words(vocabulary.disclosing('notice', 'interest'))
+    ?? coverage.tells((s) => s.action === 'rely_on_basis' && s.basis === 'legitimate_interests' && s.purposes.length > 0);
+  if (specific) return specific;
+  const bare = coverage.words(vocabulary.disclosing('notice', 'interest_bare'));
+  if (!bare) return null;
+  for (const { document, mentions } of context.policies) {
+    for (const { block, start } of vocabulary.disclosing('notice', 'interest_bare').flatMap((phrase) => policyWords(document).hits(phrase))) {
+      const near = document.blocks.filter((other) => other === block || other.parent === block.index || (block.parent >= 0 && other.index === block.parent)
+        || (block.cell && other.cell?.table === block.cell.table && other.cell.row === block.cell.row));
+      const spans = near.map((one) => (one === block ? sentenceOf(one, start) : one.map.span(0, one.text.length)));
+      const purpose = mentions.find(({ kind, at }) => kind === 'purpose' && at.source === document.source && spans.some((span) => span.start <= at.start && at.end <= span.end));
+      if (purpose) return { at: purpose.at, by: 'mention' };
+    }
+  }
+  return { ...bare, short: 'the interest is not said here' };
+};
+
+function sentenceOf(block: Block, at: number): Span {
+  const { start, end } = block.sentences.find((one) => one.start <= at && at < one.end) ?? { start: 0, end: block.text.length };
+  return block.map.span(start, end);
+}
+
+/** The safeguard by its name, or a decision of adequacy. */
+export const safeguard: Detector = ({ context, coverage }) => {
+  const current = (id: string | null): boolean => id !== null && !ENDED.has(id) && id !== 'explicit_consent';
+  const found = coverage.tells((s) => s.action === 'transfer' && current(s.mechanism)) ?? coverage.named('transfer', current)
+    ?? coverage.words(context.vocabulary.disclosing('notice', 'safeguard'));
+  if (found) return found;
+  const ended = coverage.named('transfer', (id) => ENDED.has(id));
+  if (ended) return { ...ended, short: `${textAt(ended.at).length < 60 ? `“${textAt(ended.at)}”` : 'the framework named here'} protects no transfer any more` };
+  const vague = coverage.words(context.vocabulary.disclosing('notice', 'safeguard_vague'));
+  if (vague) return { ...vague, short: 'a safeguard is spoken of here, and not named', severity: 'warning' };
+  const told = coverage.tells((s) => s.action === 'transfer' && s.actor === 'first');
+  return told && { ...told, short: 'transfers are spoken of here, without a safeguard' };
+};
+
+/** That data come from a source: `source:data_broker`. "From third parties" tells of all sources but records that are public. */
+export const source: Detector = ({ context, coverage, arg }) => coverage.tells((s) => s.source === arg || (s.source === 'partner' && arg !== 'public_records'))
+  ?? coverage.named('source', (id) => id === arg || (id === 'partner' && arg !== 'public_records'))
+  ?? coverage.words(context.vocabulary.disclosing('notice', `source_${arg}`))
+  ?? (arg === 'public_records' ? null : coverage.words(context.vocabulary.disclosing('notice', 'source_third_parties')));
