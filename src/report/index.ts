@@ -7,6 +7,10 @@ const CHECK = {
   json: async () => (await import('./json.js')).reportJson,
   sarif: async () => (await import('./sarif.js')).reportSarif,
   github: async () => (await import('./github.js')).reportGithub,
+  markdown: async () => (await import('./markdown.js')).reportMarkdown,
+  gitlab: async () => (await import('./gitlab.js')).reportGitlab,
+  junit: async () => (await import('./junit.js')).reportJunit,
+  rdjson: async () => (await import('./rdjson.js')).reportRdjson,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 const CLAIMS = {

@@ -1,0 +1,80 @@
+import type { Report } from '../model/report.js';
+import { PLAIN } from '../model/report.js';
+import type { Finding, Severity } from '../model/rule.js';
+import { clean } from './cells.js';
+import { quoteOf, range } from './encode.js';
+import { byWeight, open } from './order.js';
+import { safeUrl, styleOf } from './style.js';
+import { problemCounts, summaryLine } from './summary.js';
+
+const style = styleOf(PLAIN);
+const QUOTE = 240;
+/** A comment on a pull request holds 65,536 characters; the rest is counted. */
+export const MOST_MARKDOWN = 60_000;
+const WITNESSES = 3;
+const SIGN: Record<Severity, string> = { error: '🛑 error', warning: '⚠️ warning', info: 'ℹ️ info' };
+
+/** `check --format markdown`: a verdict, a table of the findings, and of each the words of both sides; for comments and job summaries. */
+export function reportMarkdown(report: Report): string {
+  const findings = byWeight(open(report.findings));
+  const head = `## policy-lint\n\n${markdown(summaryLine(report.summary, style))}\n`;
+  if (!findings.length) return head;
+  const rows = ['', '| | Where | What | Rule |', '| --- | --- | --- | --- |'];
+  const details: string[] = [];
+  let length = head.length + rows.join('\n').length;
+  let shown = 0;
+  for (const finding of findings) {
+    const [line, more] = [row(finding), detail(finding)];
+    length += line.length + more.length + 2;
+    if (length > MOST_MARKDOWN) break;
+    rows.push(line);
+    if (more) details.push(more);
+    shown++;
+  }
+  const left = findings.slice(shown);
+  const count = (severity: Severity): number => left.filter((finding) => finding.severity === severity).length;
+  const rest = left.length ? `\n${left.length} more: ${problemCounts(count('error'), count('warning'), count('info'))}.\n` : '';
+  return `${head}${rows.join('\n')}\n${rest}${details.map((text) => `\n${text}\n`).join('')}`;
+}
+
+function row(finding: Finding): string {
+  return `| ${SIGN[finding.severity]} | ${where(finding)} | ${markdown(finding.message)} | ${ruleLink(finding)} |`;
+}
+
+function ruleLink({ ruleId, docs }: Finding): string {
+  const url = safeUrl(docs);
+  return url ? `[${markdown(ruleId)}](${url.replace(/[()]/g, encodeURIComponent).replace(/\|/g, '%7C')})` : markdown(ruleId);
+}
+
+function where({ at }: Pick<Finding, 'at'>): string {
+  return code(`${clean(at.source.path, false)}:${range(at).line}`);
+}
+
+/** The two sides in quotes, and what to do. */
+function detail(finding: Finding): string {
+  const others = finding.related.slice(0, WITNESSES);
+  if (!others.length && !finding.help) return '';
+  const sides = [{ at: finding.at, note: '' }, ...others].map(({ at, note }) => `* ${where({ at })}${note ? ` ${markdown(note)}` : ''}: ${quoted(at)}`);
+  return [
+    `**${markdown(finding.message)}**`,
+    ...others.length ? ['', ...sides] : [],
+    ...finding.help ? ['', markdown(finding.help)] : [],
+  ].join('\n');
+}
+
+function quoted(at: Finding['at']): string {
+  const words = quoteOf(at, QUOTE);
+  return words ? `“${markdown(words)}”` : 'nothing';
+}
+
+/** A piece of code in a table cell: no sign ends it, and none divides the cell. */
+function code(text: string): string {
+  return `\`${text.replace(/`/g, "'").replace(/\|/g, '\\|')}\``;
+}
+
+/** Words in which nothing is markup, a mention, a reference or a link: they come from files that a stranger may have written. */
+function markdown(text: string): string {
+  return clean(text, false).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/[\\`*_[\]|~]/g, '\\$&')
+    // Mentions, references and addresses are made links after the markup is read, so only a letter that is not seen parts them.
+    .replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)|\b(?:https?:|www\.)(?=\S)|[0-9a-f]{7}(?=[0-9a-f]*\b)/gi, '$&\u2060');
+}
