@@ -8,6 +8,7 @@ import type { Report } from '../model/report.js';
 import type { Finding, Severity } from '../model/rule.js';
 import type { SkippedFile } from '../model/report.js';
 import { CHECK_FORMATS, checkReporter } from '../report/index.js';
+import { KnownFindings } from './known.js';
 import { choose, count } from './options.js';
 import type { Arguments } from './options.js';
 import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
@@ -31,6 +32,7 @@ export async function check(call: Call): Promise<Exit> {
   const paths = [...args.paths.filter((path) => path !== '-'), ...(stdin ? [stdin.path] : [])];
   const found = findTargets(paths.length ? paths : args.has('declaration') ? [] : ['.'], args.value('declaration') ?? null, files);
   const judge = new Judge(call, cwd);
+  const known = new KnownFindings(args, cwd);
   // Also where there is nothing to lint, a misspelt rule or a broken configuration is told.
   const first = await judge.for(found.targets[0] ? targetFolder(found.targets[0]) : cwd);
   if (args.has('print-config')) {
@@ -44,7 +46,8 @@ export async function check(call: Call): Promise<Exit> {
   for (const problem of problems) complain(`policy-lint: ${problem}`);
   if (!jobs.length && problems.length) return 2;
 
-  const result = await lintAll(jobs);
+  const linted = await lintAll(jobs);
+  const result = { ...linted, findings: known.apply(linted, jobs) };
   const report = reportOf(call, result, jobs.length, [...found.skipped, ...skipped], limits.shown);
   for (const [i, { format, file }] of wanted.entries()) {
     const text = (await checkReporter(format))(report, options[i] as (typeof options)[number]);

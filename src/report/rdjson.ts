@@ -38,5 +38,5 @@ function location(at: Place) {
 function position({ source }: Place, offset: number): { line: number; column: number } {
   const { line } = positionAt(source, offset);
   const before = source.text.slice(lineSpan(source, line).start, offset);
-  return { line, column: Buffer.byteLength(before, 'utf8') + 1 };
+  return { line, column: new TextEncoder().encode(before).length + 1 };
 }

@@ -3,7 +3,6 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SaxesParser } from 'saxes';
 import { place } from '../../src/model/text.js';
-import { PLAIN } from '../../src/model/report.js';
 import type { Finding, Severity } from '../../src/model/rule.js';
 import { reportGitlab } from '../../src/report/gitlab.js';
 import { reportJunit } from '../../src/report/junit.js';
@@ -19,7 +18,7 @@ const NASTY = finding(at(source('a|b`<c>.md', 'It is <b>so</b> ]]> & "so"\u0000\
 const markdownTests = suite('report/markdown');
 
 markdownTests('a table of findings, then both sides of each in quotes', () => {
-  const text = reportMarkdown(report([SALE]), PLAIN);
+  const text = reportMarkdown(report([SALE]));
   assert.is(text.split('\n').slice(0, 7).join('\n'), [
     '## policy-lint', '', '1 error in 1 project (2 files)', '', '| | Where | What | Rule |', '| --- | --- | --- | --- |',
     '| 🛑 error | `privacy.yaml:6` | the policy says it sells no e-mail addresses, but the declaration names a data broker that gets them | [contradiction/denied-sale](https://policy-lint.example/rules/contradiction/denied-sale) |',
@@ -30,11 +29,11 @@ markdownTests('a table of findings, then both sides of each in quotes', () => {
 });
 
 markdownTests('nothing found is a verdict alone', () => {
-  assert.is(reportMarkdown(report([]), PLAIN), '## policy-lint\n\nno problems in 1 project (2 files)\n');
+  assert.is(reportMarkdown(report([])), '## policy-lint\n\nno problems in 1 project (2 files)\n');
 });
 
 markdownTests('words of the files are no markup, no mention, no reference and no link', () => {
-  const text = reportMarkdown(report([NASTY]), PLAIN);
+  const text = reportMarkdown(report([NASTY]));
   assert.not.match(text.replace(/`[^`]*`/g, ''), /</);
   assert.not.match(text, /@m|#12|GH-3|(?<!\\)\[x|https?:\/\/evil|www\.evil|[\u0000-\u0008\u000e-\u001f\u202e]/);
   // The table keeps its four columns.
@@ -43,7 +42,7 @@ markdownTests('words of the files are no markup, no mention, no reference and no
 });
 
 markdownTests('more than a comment holds is counted', () => {
-  const text = reportMarkdown(report([...many('error', 2), ...many('warning', 4000)]), PLAIN);
+  const text = reportMarkdown(report([...many('error', 2), ...many('warning', 4000)]));
   assert.ok(text.length <= MOST_MARKDOWN + 200, `${text.length}`);
   const shown = text.match(/^\| (?:🛑|⚠️) /gm)?.length ?? 0;
   assert.match(text, `\n${4002 - shown} more: ${4002 - shown} warnings.\n`);
@@ -54,7 +53,7 @@ markdownTests.run();
 const gitlab = suite('report/gitlab');
 
 gitlab('an issue has what GitLab asks for', () => {
-  const [issue, ...more] = JSON.parse(reportGitlab(report([SALE, finding(SALE.at, { suppressed: { by: 'inline', reason: '' } })]), PLAIN)) as Record<string, unknown>[];
+  const [issue, ...more] = JSON.parse(reportGitlab(report([SALE, finding(SALE.at, { suppressed: { by: 'inline', reason: '' } })]))) as Record<string, unknown>[];
   assert.is(more.length, 0);
   assert.equal(issue, {
     description: 'the policy says it sells no e-mail addresses, but the declaration names a data broker that gets them (see docs/policy.md:3)', check_name: 'contradiction/denied-sale',
@@ -63,12 +62,12 @@ gitlab('an issue has what GitLab asks for', () => {
 });
 
 gitlab('no two issues share a fingerprint, and no path begins with ./', () => {
-  const issues = JSON.parse(reportGitlab(report([...many('error', 3), finding(place(source('./x.md', 'abc'), 0, 1))]), PLAIN)) as { fingerprint: string; location: { path: string } }[];
+  const issues = JSON.parse(reportGitlab(report([...many('error', 3), finding(place(source('./x.md', 'abc'), 0, 1))]))) as { fingerprint: string; location: { path: string } }[];
   assert.is(new Set(issues.map((issue) => issue.fingerprint)).size, 4);
   assert.is(issues.some((issue) => issue.location.path.startsWith('.')), false);
 });
 
-gitlab('nothing found is an empty array', () => assert.is(reportGitlab(report([]), PLAIN), '[]\n'));
+gitlab('nothing found is an empty array', () => assert.is(reportGitlab(report([])), '[]\n'));
 
 gitlab.run();
 
@@ -76,7 +75,7 @@ const rdjson = suite('report/rdjson');
 
 rdjson('columns count bytes of UTF-8', () => {
   const text = source('p.md', 'Ünï 😀 sold\nnext');
-  const { diagnostics } = JSON.parse(reportRdjson(report([finding(at(text, 'sold'), { severity: 'warning', docs: 'https://policy-lint.example/x' })]), PLAIN)) as { diagnostics: Record<string, unknown>[] };
+  const { diagnostics } = JSON.parse(reportRdjson(report([finding(at(text, 'sold'), { severity: 'warning', docs: 'https://policy-lint.example/x' })]))) as { diagnostics: Record<string, unknown>[] };
   assert.equal(diagnostics, [{
     message: 'what is wrong', location: { path: 'p.md', range: { start: { line: 1, column: 12 }, end: { line: 1, column: 16 } } }, severity: 'WARNING',
     code: { value: 'contradiction/denied-sale', url: 'https://policy-lint.example/x' },
@@ -84,7 +83,7 @@ rdjson('columns count bytes of UTF-8', () => {
 });
 
 rdjson('the other places come along', () => {
-  const { source: by, diagnostics } = JSON.parse(reportRdjson(report([SALE]), PLAIN)) as { source: unknown; diagnostics: { relatedLocations: { location: { path: string } }[] }[] };
+  const { source: by, diagnostics } = JSON.parse(reportRdjson(report([SALE]))) as { source: unknown; diagnostics: { relatedLocations: { location: { path: string } }[] }[] };
   assert.equal(by, { name: 'policy-lint' });
   assert.equal(diagnostics[0]?.relatedLocations.map(({ location }) => location.path), ['privacy.yaml', 'docs/policy.md']);
 });
@@ -109,7 +108,7 @@ function elementsOf(xml: string): Element[] {
 const junit = suite('report/junit');
 
 junit('a suite a file, a case a rule; errors fail, the rest is output', () => {
-  const elements = elementsOf(reportJunit(report([SALE, finding(at(POLICY, 'trust'), { severity: 'warning', ruleId: 'text/stale', message: 'old' })]), PLAIN));
+  const elements = elementsOf(reportJunit(report([SALE, finding(at(POLICY, 'trust'), { severity: 'warning', ruleId: 'text/stale', message: 'old' })])));
   assert.equal(elements.map(({ name }) => name), ['testsuites', 'testsuite', 'testcase', 'system-out', 'testsuite', 'testcase', 'failure']);
   assert.equal(elements[0]?.attributes, { name: 'policy-lint', tests: '2', failures: '1', errors: '0', skipped: '0', time: '0' });
   assert.is(elements[3]?.text, 'warning: docs/policy.md:3:6 old');
@@ -117,13 +116,13 @@ junit('a suite a file, a case a rule; errors fail, the rest is output', () => {
 });
 
 junit('any text stays well-formed', () => {
-  const failure = elementsOf(reportJunit(report([NASTY]), PLAIN)).find(({ name }) => name === 'failure') as Element;
+  const failure = elementsOf(reportJunit(report([NASTY]))).find(({ name }) => name === 'failure') as Element;
   assert.match(failure.attributes['message'] ?? '', '<script>alert(1)</script> @maintainers');
   assert.match(failure.text, ']]>');
 });
 
 junit('nothing found is one case that passes', () => {
-  assert.equal(elementsOf(reportJunit(report([]), PLAIN)).map(({ name }) => name), ['testsuites', 'testsuite', 'testcase']);
+  assert.equal(elementsOf(reportJunit(report([]))).map(({ name }) => name), ['testsuites', 'testsuite', 'testcase']);
 });
 
 junit.run();
