@@ -30,7 +30,7 @@ test('moved and reflowed text is known, changed words are new', async () => {
   await run(folder, ['--suppress-all']);
   writeFileSync(join(folder, 'privacy.md'), POLICY.replace('\n\n', '\n\nWelcome to our pages.\n\n').replace('never sell or', 'never sell\nor'));
   assert.is((await run(folder, [])).status, 0);
-  writeFileSync(join(folder, 'privacy.md'), POLICY.replace('never sell or rent', 'in no case sell'));
+  writeFileSync(join(folder, 'privacy.md'), POLICY.replace('never sell or rent', 'not sell'));
   const changed = await run(folder, ['--format', 'stylish']);
   assert.is(changed.status, 1);
   assert.match(changed.stdout, /contradiction\/sale/);
