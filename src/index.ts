@@ -19,7 +19,7 @@ export type { Comparison, Counter } from './check/contradiction.js';
 export type { Limits } from './check/limits.js';
 export { coversAny, dataTitles, flowsOf, isTechnical, matchingData, nameOf, tellingOf } from './check/flows.js';
 export type { Flow } from './check/flows.js';
-export { isPaid, standingOf } from './check/standing.js';
+export { isPaid, standingOf, standingOfType } from './check/standing.js';
 export type { Standing } from './check/standing.js';
 export { sharingCounters } from './check/sharing.js';
 export { collectionCounters, useCounters } from './check/collecting.js';
@@ -33,7 +33,12 @@ export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
-export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, speaksItself } from './check/wording.js';
+export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, shortened, speaksItself, wordsOf } from './check/wording.js';
+
+// What rules about contradictions within a policy are made of.
+export { facing, isOfMany, isPlainly, isStandardSharing, isTakenByAdvertisers, opposed, opposedClaims, sharedData } from './check/opposed.js';
+export type { ClaimOpposition, Clash, Opposition, Saying } from './check/opposed.js';
+export { headingsOver } from './check/headings.js';
 
 // What rules are made of that know claims by their words.
 export { limitsOf } from './check/limits.js';

@@ -108,7 +108,7 @@ function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
  * "We do not share your data with:" is finished by the items of a list, each a statement of its own; "we are not responsible for"
  * and "your data should not be" deny something else.
  */
-function isNoPromise({ at, within, polarity }: Statement): boolean {
+export function isNoPromise({ at, within, polarity }: Statement): boolean {
   return polarity === 'does_not' && (textAt(within).trimEnd().endsWith(':') || mentionsAny(at, hints('disclaimers')) || hints('cut_off').includes(wordsOf(textAt(at)).at(-1) ?? ''));
 }
 

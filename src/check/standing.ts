@@ -23,10 +23,15 @@ const STANDINGS: Readonly<Record<string, Standing>> = {
   joint_controller: 'third_party', researcher: 'third_party',
 };
 
+/** What recipients of a type are where nothing else is known of them. */
+export function standingOfType(type: string): Standing {
+  return STANDINGS[type] ?? 'unknown';
+}
+
 /** The standing that follows from type, contract, exchange and training on the data. */
 export function standingOf(recipient: Recipient, vocabulary: Vocabulary): Standing {
   const { type, trainsOnData, exchange } = recipient;
-  const standing = STANDINGS[type?.value ?? ''] ?? 'unknown';
+  const standing = standingOfType(type?.value ?? '');
   if (standing === 'processor') return trainsOnData?.value === 'yes' || exchange?.value === 'money' ? 'third_party' : 'processor';
   return type?.value === 'analytics_provider' && isBound(recipient, vocabulary) && !isPaid(recipient, vocabulary) ? 'processor' : standing;
 }

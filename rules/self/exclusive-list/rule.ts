@@ -1,0 +1,34 @@
+import { coversAny, defineRule, hasSubject, hasVerb, hints, isAboutPersons, isOwnWord, isPlain, isStandardSharing, mentionsAny, opposed, sharedData, standingOfType } from 'policy-lint';
+import type { Clash, Context, Limits, Statement } from 'policy-lint';
+
+const GENERIC = ['third_parties', 'anyone'];
+
+export default defineRule({
+  summary: 'The policy says who alone receives data, and elsewhere adds others.',
+  severity: 'warning',
+  confidence: 'medium',
+  inputs: ['policy'],
+  presets: ['strict'],
+  cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'GDPR Art. 5(1)(a)', 'FTC, OkCupid/Match (2026)'],
+  check: (context) => opposed(context, {
+    denies: (statement) => isOwnWord(statement) && statement.polarity === 'does' && statement.action === 'share' && isAboutPersons(statement) && statement.data.some(({ id }) => id === 'personal') && isPlain(statement)
+      && (statement.only === 'recipients' || (statement.modal === 'only_if' && statement.exception !== null && statement.exception.recipients.length > 0))
+      && !mentionsAny(statement.at, hints('not_personal')) && !mentionsAny(statement.at, hints('one_case'))
+      && named(statement).length > 0 && !named(statement).some((id) => GENERIC.includes(id)),
+    affirms: ['share', 'sell'],
+    against: clash,
+    readsExceptions: true,
+    help: 'Add the other recipients to the sentence that says "only", or take "only" out.',
+  }),
+});
+
+function named({ recipients, exception }: Statement): string[] {
+  return [...recipients, ...exception?.recipients ?? []].map(({ id }) => id);
+}
+
+function clash(denial: Statement, other: Statement, _limits: Limits, { vocabulary }: Context): Clash | null {
+  if (other.actor !== 'first' || !isAboutPersons(other) || isStandardSharing(other) || !hasSubject(other) || !hasVerb(other, 'sharing')) return null;
+  if (sharedData(denial, other, vocabulary) !== 'equal') return null;
+  const outside = other.recipients.filter(({ id }) => standingOfType(id) === 'third_party' && !coversAny(vocabulary, 'recipient', named(denial), id));
+  return outside.length ? { severity: 'warning', weight: outside.length } : null;
+}

@@ -1,0 +1,26 @@
+import { claimsOf, defineRule, facing, hints, isOwnWord, mentionsAny } from 'policy-lint';
+import type { Claim, Problem, Statement } from 'policy-lint';
+
+const UNLESS = ['question', 'quoted', 'conditional'] as const;
+
+export default defineRule({
+  summary: 'The policy leaves something out of its scope, and speaks of it all the same.',
+  severity: 'warning',
+  confidence: 'medium',
+  inputs: ['policy'],
+  presets: ['strict'],
+  cites: ['GDPR Art. 12(1)', 'FTC, Sears (2009)'],
+  check(context) {
+    return claimsOf(context, 'own_scope').filter(({ stances }) => !UNLESS.some((stance) => stances.has(stance)))
+      .flatMap((claim) => problemOf(claim)).filter((problem, i, all) => all.findIndex((other) => other.at.source === problem.at.source) === i);
+  },
+});
+
+function problemOf(claim: Claim): Problem[] {
+  const [first, ...rest] = claim.reading.statements.filter((s) => speaksOf(s) && s.within.start !== claim.within.start);
+  return first ? [facing(claim, [first, ...rest], 'warning', 'Say at the top what the policy covers (website, app, products), and keep to it or link the other policy.')] : [];
+}
+
+function speaksOf(statement: Statement): boolean {
+  return isOwnWord(statement) && statement.polarity === 'does' && ['collect', 'use', 'share'].includes(statement.action) && statement.confidence !== 'low' && mentionsAny(statement.at, hints('beyond_site'));
+}

@@ -1,0 +1,263 @@
+// Two sentences of one policy that cannot both be true: a denial, and what the policy says elsewhere.
+import { claimsOf } from './claims.js';
+import type { Claim, ClaimTable, Stance } from './claims.js';
+import type { Block } from '../model/document.js';
+import type { Context, Problem, Reading, Severity } from '../model/rule.js';
+import type { Action, Statement } from '../model/statement.js';
+import { place, positionAt, textAt } from '../model/text.js';
+import type { Place } from '../model/text.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { hasSubject, isNoPromise, isPlain, lower } from './contradiction.js';
+import { withSensitive } from './domains.js';
+import { headingsOver } from './headings.js';
+import { hints } from './hints.js';
+import { limitsOf } from './limits.js';
+import type { Limits } from './limits.js';
+import { blockAt } from './passages.js';
+import { distinct, listOf, mentionsAny, quoteOf, shortened, speaksItself, wordsOf } from './wording.js';
+
+/** How another statement speaks against a denial. */
+export interface Clash {
+  readonly severity: Severity;
+  /** How telling it is: the greatest leads the finding. */
+  readonly weight?: number;
+  /** Words that may set the two apart; the finding is a warning then and shows them. */
+  readonly limit?: Place | null;
+}
+
+export interface Opposition {
+  /** Whether the rule compares this statement at all; called for asserted statements. */
+  denies(statement: Statement, context: Context): boolean;
+  /** The actions of what may speak against it. */
+  readonly affirms: readonly Action[];
+  /** How a statement of one of these actions speaks against the denial; null: not at all. */
+  against(denial: Statement, other: Statement, limits: Limits, context: Context): Clash | null;
+  /** Whether `against` takes out what the exception of the denial names. */
+  readonly readsExceptions?: boolean;
+  readonly help: string;
+}
+
+interface Found {
+  readonly other: Statement;
+  readonly severity: Severity;
+  readonly weight: number;
+  readonly limit: string | null;
+}
+
+const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
+const RELATED = 4;
+const AUDIENCE = ['public', 'other_users', 'customer_admin'];
+const EXPECTED = ['legal_obligation', 'legal_claims', 'business_transfer', 'fraud_prevention', 'security'];
+/** Characters of a related clause that are underlined. */
+const SHOWN = 160;
+/** Sentences behind a denial in which it may still be qualified. */
+const NEXT = 2;
+
+/** One problem for each sentence that a rule takes for a denial and that the same policy contradicts elsewhere. */
+export function opposed(context: Context, opposition: Opposition): Problem[] {
+  return context.policies.flatMap((reading) => {
+    const denials = reading.statements.filter((s) => isSaid(s) && opposition.denies(withSensitive(s), context) && !isNoPromise(s)).map(withSensitive);
+    if (!denials.length) return [];
+    const others = reading.statements.filter((s) => isSaid(s) && s.polarity === 'does' && opposition.affirms.includes(s.action)).map(withSensitive);
+    const problems = new Map<string, { problem: Problem; rank: number }>();
+    for (const denial of denials) {
+      const found = clashes(denial, others, reading, opposition, context);
+      const first = found[0];
+      if (!first) continue;
+      // Coordinated verbs share their cause, and so do sentences that stand twice in a text.
+      const key = wordsOf(textAt(denial.within)).join(' ');
+      const rank = ORDER.indexOf(first.severity) * 1000 + first.weight;
+      if (rank > (problems.get(key)?.rank ?? -1)) problems.set(key, { problem: facing(denial, found.map(({ other }) => other) as [Statement, ...Statement[]], first.severity, opposition.help, first.limit), rank });
+    }
+    return [...problems.values()].map(({ problem }) => problem);
+  });
+}
+
+function isSaid(statement: Statement): boolean {
+  return statement.by === 'policy' && statement.mood === 'asserted' && statement.confidence !== 'low';
+}
+
+/** The statements that speak against a denial, the gravest first, one a sentence. */
+function clashes(denial: Statement, others: readonly Statement[], reading: Reading, opposition: Opposition, context: Context): Found[] {
+  const limits = limitsOf(denial);
+  // A denial for one group or one case, or one that points to the rest of the policy, leaves room for everything else.
+  if (limits.kinds.has('age') || limits.kinds.has('region') || limits.setting || mentionsAny(denial.within, hints('own_text'))) return [];
+  const block = blockAt(reading, denial.at);
+  const scope = block && scopeOf(reading, block);
+  if (!block || scope === 'apart' || mentionsAny(denial.within, hints('group')) || isNarrowed(denial, block)) return [];
+  const whole = (limit: Place | null): Place | null => (limit && limits.exception && limit.start >= limits.exception.start && limit.end <= limits.exception.end ? limits.exception : limit);
+  const own = whole((limits.kinds.has('consent') ? limits.place('consent') : null) ?? limits.unread ?? limits.place('opt_out') ?? limits.place('scope') ?? limits.place('need'))
+    ?? (opposition.readsExceptions ? null : limits.exception);
+  const bySentence = new Map<number, Found>();
+  for (const other of others) {
+    const clash = opposition.against(denial, other, limits, context);
+    if (!clash) continue;
+    const theirs = reconciled(denial, other, block, reading);
+    if (theirs === 'apart') continue;
+    const words = clash.limit ?? own ?? theirs;
+    const limit = words ? `"${quoteOf(words)}"` : scope ? `the heading "${quoteOf(scope)}"` : null;
+    const certain = isPlain(denial) && isPlain(other) ? 'error' : 'warning';
+    const severity = lower(lower(clash.severity, limit ? 'warning' : 'error'), certain);
+    const found: Found = { other, severity, weight: clash.weight ?? 0, limit };
+    const known = bySentence.get(other.within.start);
+    if (!known || compare(found, known) < 0) bySentence.set(other.within.start, found);
+  }
+  return [...bySentence.values()].sort(compare);
+}
+
+function compare(a: Found, b: Found): number {
+  return ORDER.indexOf(b.severity) - ORDER.indexOf(a.severity) || b.weight - a.weight || a.other.at.start - b.other.at.start;
+}
+
+/** What keeps another statement from speaking against a denial: "apart" entirely, a limit that may set them apart, or nothing. */
+function reconciled(denial: Statement, other: Statement, block: Block, reading: Reading): Place | 'apart' | null {
+  if (other.within.start === denial.within.start) return 'apart';
+  const limits = limitsOf(other);
+  if (mentionsAny(other.within, hints('group')) || mentionsAny(other.within, hints('not_personal'))) return 'apart';
+  if (limits.kinds.has('consent') || limits.kinds.has('age') || limits.kinds.has('region') || limits.kinds.has('aggregate') || limits.volunteered) return 'apart';
+  const there = blockAt(reading, other.at);
+  if (!there || scopeOf(reading, there) === 'apart') return 'apart';
+  if (isQualified(denial, other, block, there)) return 'apart';
+  // What is done for one thing under its own heading is done all the same.
+  return limits.place('opt_out') ?? limits.place('scope');
+}
+
+/** "We do not share … . However, we may …": what follows takes back in the open what went before. */
+function isQualified(denial: Statement, other: Statement, block: Block, there: Block): boolean {
+  const isItem = there.kind === 'item' && there.parent === block.index;
+  if (isItem) return true;
+  if (there !== block && !(there.index > block.index && there.index <= block.index + NEXT)) return false;
+  const between = there === block ? sentencesBetween(denial, other, block) : 1;
+  if (between < 1 || between > NEXT) return false;
+  return hints('taking_back').some((phrase) => ` ${wordsOf(textAt(other.within)).slice(0, 12).join(' ')} `.includes(` ${phrase} `));
+}
+
+/** "This does not include trusted third parties who …": the next sentence narrows what the denial said. */
+function isNarrowed(denial: Statement, block: Block): boolean {
+  const next = block.sentences.find((one) => block.map.start(one.start) >= denial.within.end);
+  return next !== undefined && hints('narrowing').some((phrase) => ` ${wordsOf(block.text.slice(next.start, next.end)).slice(0, 8).join(' ')} `.includes(` ${phrase} `));
+}
+
+function sentencesBetween(denial: Statement, other: Statement, block: Block): number {
+  const numberOf = (at: Place) => block.sentences.findIndex((one) => block.map.start(one.start) <= at.start && at.start < block.map.end(one.end));
+  return numberOf(other.at) - numberOf(denial.at);
+}
+
+/** Headings for one group of people set a section apart; others that speak of one thing limit what stands under them. */
+function scopeOf(reading: Reading, block: Block): Place | 'apart' | null {
+  const over = headingsOver(reading, block);
+  const at = (heading: Block): Place => {
+    const span = heading.map.span(0, heading.text.length);
+    return place(reading.document.source, span.start, span.end);
+  };
+  if (over.some((heading) => mentionsAny(at(heading), hints('heading_group')))) return 'apart';
+  const narrow = over.find((heading) => mentionsAny(at(heading), hints('heading_topic')));
+  return narrow ? at(narrow) : null;
+}
+
+/** What a policy says at a place. */
+export interface Saying {
+  readonly at: Place;
+  /** The words as a reader sees them. */
+  readonly said: string;
+}
+
+/** The finding that shows a sentence and, the gravest first, the others of the same policy that cannot be true beside it. */
+export function facing(denial: Saying, others: readonly [Saying, ...Saying[]], severity: Severity, help: string, limit: string | null = null): Problem {
+  const [first, ...rest] = others;
+  const line = ({ at }: Saying): number => positionAt(at.source, at.start).line;
+  const [here, there] = [line(denial), line(first)];
+  const also = distinct(rest.map(line)).filter((other) => other !== there);
+  const more = also.length ? ` So do${also.length > 1 ? '' : 'es'} line${also.length > 1 ? 's' : ''} ${listOf(also.map(String), 5)}.` : '';
+  return {
+    message: `Line ${here} says "${bare(denial.said)}", but ${here === there ? 'the same line also' : `line ${there}`} says "${bare(first.said)}".${more}`
+      + (limit ? ` What may set the two apart: ${limit}.` : ''),
+    at: denial.at,
+    related: others.slice(0, RELATED).map(({ at }, i) => ({ at: startOf(at), note: i ? 'and this' : 'the policy also says this' })),
+    help, severity, confidence: severity === 'error' ? 'high' : 'medium',
+  };
+}
+
+/** Words for a message, without the full stop that may end them. */
+function bare(said: string): string {
+  return shortened(said.trimEnd().endsWith('.') ? said.trimEnd().slice(0, -1) : said);
+}
+
+/** As much of a place as a reader needs to find it. */
+function startOf(at: Place): Place {
+  const text = textAt(at);
+  if (text.length <= SHOWN) return at;
+  const cut = text.lastIndexOf(' ', SHOWN);
+  return place(at.source, at.start, at.start + (cut > 0 ? cut : SHOWN));
+}
+
+/** Whether a clause says whose act it is, or has the data for its subject: "your data will not be shared". */
+export function isPlainly(statement: Statement): boolean {
+  if (hasSubject(statement)) return true;
+  const verb = statement.words.find((mark) => mark.role === 'action');
+  return verb !== undefined && statement.data.some((mention) => mention.start >= statement.at.start && mention.end <= verb.start);
+}
+
+/** Whether a denial of sharing is about nobody in particular, or kinds of recipient; not some that were named before, nor people whom the service is made to reach. */
+export function isOfMany(statement: Statement, context: Context): boolean {
+  const { recipients, at } = statement;
+  // "No personal information is released" is said of what was spoken of before.
+  if (!recipients.length && !speaksItself(statement, context.policies.flatMap(({ names }) => names))) return false;
+  if (mentionsAny(statement.within, hints('from_then')) || mentionsAny(at, hints('pointing_recipient'))) return false;
+  if (recipients.length > 0 && recipients.every(({ id }) => AUDIENCE.includes(id))) return false;
+  return !recipients.some(({ text, start }) => hints('linked_recipient').some((word) => ` ${at.source.text.slice(Math.max(at.start, start - 7), start)}${text} `.toLowerCase().includes(word)));
+}
+
+/** "Ad networks may collect information about you": what advertisers take themselves on the organisation's pages. */
+export function isTakenByAdvertisers(other: Statement): boolean {
+  return other.actor === 'third' && ['advertise', 'track', 'collect'].includes(other.action) && hasSubject(other) && mentionsAny(other.at, hints('advertisers'));
+}
+
+/** What every reader expects in spite of a denial: law, a sale of the business, and what people ask for themselves. */
+export function isStandardSharing(other: Statement): boolean {
+  const { kinds } = limitsOf(other);
+  return kinds.has('law') || kinds.has('merger') || mentionsAny(other.within, hints('on_request'))
+    || (other.purposes.length > 0 && other.purposes.every(({ id }) => EXPECTED.includes(id)));
+}
+
+/** Whether what another statement speaks of is the data of a denial ("equal"), some of it ("part") or beside it (null). */
+export function sharedData(denial: Statement, other: Statement, vocabulary: Vocabulary): 'equal' | 'part' | null {
+  const named = denial.data.length ? denial.data.map(({ id }) => id) : ['personal'];
+  const others = other.data.map(({ id }) => id);
+  if (others.some((id) => named.includes(id))) return 'equal';
+  return others.some((id) => named.some((general) => vocabulary.covers('data', general, id))) ? 'part' : null;
+}
+
+
+/** Stances in which words say nothing that could speak against a promise. */
+const UNSAID: readonly Stance[] = ['question', 'quoted', 'heading', 'past', 'denied'];
+
+/** How two claims known by their words speak against each other. */
+export interface ClaimOpposition {
+  readonly table: ClaimTable;
+  /** The rows of the table that promise or deny, and the stances in which these do not. */
+  readonly denials: readonly string[];
+  readonly unless: readonly Stance[];
+  /** How a claim of another row speaks against it; null: not at all. `limit`: what may set the two apart. */
+  against(denial: Claim, other: Claim): Clash | null;
+  readonly help: string;
+}
+
+/** One problem for each sentence of the denying rows that a claim of another row of the table speaks against. */
+export function opposedClaims(context: Context, opposition: ClaimOpposition): Problem[] {
+  const claims = claimsOf(context, opposition.table).filter(({ id, stances }) => !(opposition.denials.includes(id) ? opposition.unless : UNSAID).some((stance) => stances.has(stance)));
+  const problems = new Map<string, Problem>();
+  for (const denial of claims) {
+    const key = `${denial.within.source.path} ${wordsOf(textAt(denial.within)).join(' ')}`;
+    if (!opposition.denials.includes(denial.id) || problems.has(key)) continue;
+    const found = claims.filter((other) => other.reading === denial.reading && other.within.start !== denial.within.start && !opposition.denials.includes(other.id)).flatMap((other) => {
+      const clash = opposition.against(denial, other);
+      return clash ? [{ other, ...clash }] : [];
+    });
+    found.sort((a, b) => ORDER.indexOf(b.severity) - ORDER.indexOf(a.severity) || a.other.at.start - b.other.at.start);
+    const bySentence = found.filter(({ other }, i) => found.findIndex((one) => one.other.within.start === other.within.start) === i);
+    const [first] = bySentence;
+    if (first) problems.set(key, facing(denial, bySentence.map(({ other }) => other) as [Claim, ...Claim[]], first.severity, opposition.help, first.limit ? `"${quoteOf(first.limit)}"` : null));
+  }
+  return [...problems.values()];
+}
