@@ -9,7 +9,7 @@ import { endsAccount, endsData, periodSaid, staysSomewhere } from './keeping.js'
 import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
 import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
-import { askedByStep, films, standsInLogs, wanted } from './needing.js';
+import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
 import { goesWithBusiness, isGiven, moves, receiversNamed, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
@@ -86,6 +86,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (base === 'receive' && clause.actor !== 'first' && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !roles.generic && fromUs(s, main, clause.region.to)) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
+  const logged = readings & (Reading.collect | Reading.track) && !about ? loggedEvent(s, clause, main, base, roles) : null;
+  if (logged) return [logged];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
   if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }];

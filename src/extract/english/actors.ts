@@ -129,6 +129,8 @@ export class Actors {
   protected startsWithUs(head: Range, other: Phrase): boolean {
     for (let k = head.from; k < other.from; k++) {
       if (!(this.bits(k) & Bit.CONJ) || k === head.from) continue;
+      // "Norwell and our vendors": a name beside "our" is ours.
+      if (this.norm(k + 1) === 'our' && k - head.from < 4 && this.bits(k - 1) & Bit.CAPITAL && this.bits(head.from) & Bit.CAPITAL) return true;
       return Boolean(this.bits(k - 1) & Bit.FIRST_NOUN) && this.firstDeterminer({ from: head.from, to: k }) || this.names.match(this.tokens, head.from, k) !== null;
     }
     return false;

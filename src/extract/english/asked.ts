@@ -21,7 +21,7 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   if (clause.group.passive && (s.base(main) === 'ask' || s.base(main) === 'prompt') && s.norm(main + 1) === 'for') return askedFor(s, clause, main);
   if (!GIVING.has(s.base(main))) return null;
   const asked = g !== null && has(s, g, ASKING) && asks(s, g);
-  const must = clause.group.kind === 'finite' && (s.norm(clause.group.from) === 'must' || s.norm(clause.group.from) === 'will' && s.norm(main - 2) === 'need');
+  const must = clause.group.kind === 'finite' && (s.norm(clause.group.from) === 'must' || s.norm(clause.group.from) === 'will' && s.norm(main - 2) === 'need') || clause.group.kind === 'infinitive' && g?.actor === 'user' && s.norm(clause.group.from - 1) === 'have' && !g.negated;
   if (!asked && !must) return null;
   const roles = rolesOf(s, clause, main, null);
   if (!roles.data.length && !roles.generic) return [];
@@ -108,6 +108,7 @@ const SENDING = new Set(['send', 'transmit', 'provide', 'give', 'tell', 'report'
 /** "Your browser sends us your IP address": what the reader's device sends to us is collected. */
 export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const subject = clause.subject;
+  if (subject && clause.group.passive && clause.group.kind === 'finite' && SENDING.has(s.base(main))) return sentByDevicePassive(s, clause, main);
   if (!subject || !SENDING.has(s.base(main)) || clause.group.kind !== 'finite' || clause.group.passive || clause.hypothetical || s.find(subject.from, subject.to, DEVICES) < 0) return null;
   const roles = rolesOf(s, clause, main, null);
   if (!roles.toUs || !roles.data.length && !roles.generic || s.find(main + 1, clause.region.to, OURS) < 0) return null;
@@ -115,5 +116,28 @@ export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[]
   return [draft('collect', start, end, { data: roles.data, purposes: roles.purposes, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, mood: moodOf(s, clause),
     steps: ['what the reader\'s device sends to us is collected'], conditions: conditionsOf(s, clause) })];
 }
+
+/** "Log data are reported by your browser". */
+function sentByDevicePassive(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  if (s.norm(main + 1) !== 'by' || s.norm(main + 2) !== 'your' || !DEVICES.has(s.norm(main + 3)) && !DEVICES.has(s.norm(main + 4)) || clause.hypothetical || clause.negated) return null;
+  const roles = rolesOf(s, clause, main, null);
+  if (!roles.data.length && !roles.generic || roles.recipients.length) return null;
+  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
+  return [draft('collect', start, end, { data: roles.data, modal: clause.modal, mood: moodOf(s, clause), steps: ['what the reader\'s device sends to us is collected'] })];
+}
+
+const HANDING = new Set(['provide', 'give', 'submit', 'supply', 'send', 'share', 'disclose', 'furnish']);
+
+/** "By registering you give us your name": what the reader is said to give is collected; not "you may give us". */
+export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  if (clause.actor !== 'user' || !HANDING.has(s.base(main)) || clause.group.kind !== 'finite' || clause.group.passive || clause.negated || clause.modal !== 'does' || clause.relative || clause.hypothetical || clause.indirect) return null;
+  if (clause.subordinator !== null && clause.subordinator !== 'when' || s.isQuestion || s.find(clause.group.from, main, OBLIGED) >= 0) return null;
+  const roles = rolesOf(s, clause, main, null);
+  if (!roles.toUs || !roles.data.some((d) => d.id !== 'personal' && !d.id.startsWith('content'))) return null;
+  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
+  return [draft('collect', start, end, { data: roles.data, mood: clause.subordinator ? 'presupposed' : moodOf(s, clause), source: 'user', steps: ['what the reader gives us is collected'] })];
+}
+
+const OBLIGED = new Set(['should', 'must', 'would', 'shall']);
 
 const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);

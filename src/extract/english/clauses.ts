@@ -11,6 +11,7 @@ import type { Phrase, Token } from './tokens.js';
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 // "we hire companies to serve our adverts": what they do is ours.
 const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
+const LONGEST_HEAD = 8;
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
 const CHOICES = new Set(['option', 'choice', 'opportunity', 'ability', 'possibility', 'chance', 'right']);
 const OFFERING = new Set(['give', 'offer', 'provide', 'present', 'grant', 'leave']);
@@ -72,8 +73,30 @@ class ClauseScan extends Governed {
         subordinator: base.subordinator, start: group.from, steps: [...base.steps, 'the verb shares the subject of the verb before it'],
         modal: base.modal === 'may' && group.from === group.mains[0] && group.modal === 'may' ? 'may' : group.modal });
     }
+    const far = this.dataInFront(group, found);
+    if (far) return this.withSubject(group, far, far.from);
     if (!found || found.from >= found.to) return this.clause(group, { steps: ['no subject was found'] });
     return this.withSubject(group, found, found.from);
+  }
+
+  /** "Any data you enter when you register [are stored]": data at the start, with nothing but clauses that hang on it in between. */
+  private dataInFront(group: Group, found: Range | null): Range | null {
+    const first = this.clauses[0];
+    if (!first || first.start === 0 || first.start > LONGEST_HEAD || !first.relative && first.group.kind !== 'participle' || first.group.from >= group.from) return null;
+    if (this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION) && !(this.bits(0) & Bit.DET)) return null;
+    for (const c of this.clauses) if (!c.relative && c.subordinator === null && c.group.kind === 'finite' || c.group.kind === 'imperative') return null;
+    if (found && found.from < found.to) {
+      if (found.from <= first.start) return null;
+      const { actor } = this.classify(found);
+      if (actor !== 'unknown' && actor !== 'user') return null;
+      // "data from which names are struck, so that nobody": another clause begins.
+      const before = this.clauses.at(-1)?.group.mains.at(-1) ?? 0;
+      for (let k = before + 1; k < group.from; k++) if (this.bits(k) & (Bit.SUB | Bit.REL | Bit.PUNCT)) return null;
+      // "data you enter, which they sell": a pronoun has a subject of its own.
+      if (found.to - found.from === 1) return null;
+    }
+    const range = { from: 0, to: group.from };
+    return this.classify(range).actor === 'data' ? range : null;
   }
 
   private withSubject(group: Group, subject: Range, start: number): Clause {

@@ -89,7 +89,7 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
     template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal }, text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }
 
-export const ENUMERATING = new Set(['include', 'contain', 'comprise', 'consist', 'involve', 'mean']);
+export const ENUMERATING = new Set(['include', 'contain', 'comprise', 'consist', 'involve', 'mean', 'fall']);
 
 /** "This", "these companies", "such information", "examples": what the sentence before spoke of. */
 export function pointsBack(s: Sentence, clause: Clause): boolean {

@@ -34,7 +34,7 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
 const ADVERTISERS = new Set(['advertiser', 'advertisers', 'advertiser\'s', 'advertisers\'']);
 
 const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
-const CARRYING = new Set(['carry', 'contain', 'include', 'feature', 'host', 'run']);
+const CARRYING = new Set(['have', 'carry', 'contain', 'include', 'feature', 'host', 'run']);
 const HERE = new Set(['our', 'this', 'the']);
 
 /** "We use cookies for advertising": tracked, and advertised with. */
@@ -63,6 +63,7 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
   const region = { from: main, to: clause.region.to };
   if (s.find(main, region.to, NO_MARKETING) >= 0) return null;
+  if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED)) return { action: 'advertise', bare: true };
   if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
   // "We will never spam you"
   if (s.base(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
@@ -101,6 +102,7 @@ function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
 
 const INFORMED = new Set(['informed', 'updated', 'date', 'posted', 'abreast']);
 
+const MARKETED = new Set(['marketing', 'advertising', 'promotional']);
 const TOLD = new Set(['user', 'customer', 'visitor', 'reader', 'member', 'subscriber']);
 
 /** "provide relevant advertisements": they stand first in the object. */

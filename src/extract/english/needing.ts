@@ -67,6 +67,20 @@ export function standsInLogs(s: Sentence, clause: Clause, main: number, base: st
 
 const IN = new Set(['in', 'on']);
 
+const LOGGING = new Set(['log', 'record', 'register', 'track', 'monitor', 'count', 'capture']);
+const EVENTS = new Set(['visit', 'request', 'access', 'call', 'conversation', 'click', 'pageview', 'view', 'login', 'download', 'search', 'query', 'hit', 'keystroke', 'session', 'chat', 'interaction', 'purchase', 'transaction', 'movement', 'communication']);
+const TALK = new Set(['call', 'conversation', 'chat', 'communication']);
+
+/** "Each request is logged", "calls are recorded", "we count page views": what people do is noted. */
+export function loggedEvent(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (!LOGGING.has(base) || clause.group.kind !== 'finite' || clause.relative || clause.actor === 'user' || clause.actor === 'third' && clause.actorIds.length > 0) return null;
+  const range = clause.group.passive && clause.subject ? clause.subject : { from: roles.object.from, to: Math.min(roles.object.to, roles.object.from + 5) };
+  let at = -1;
+  for (let k = range.from; k < range.to && !(s.bits(k) & Bit.PREP); k++) if (EVENTS.has(s.stem(k)) || EVENTS.has(s.norm(k))) at = k;
+  if (at < 0 || clause.group.passive && s.norm(main + 1) === 'by' && !(s.bits(main + 2) & Bit.FIRST)) return null;
+  return { action: 'collect', implies: TALK.has(s.stem(at)) ? 'content.audio_video' : 'usage.activity', doubt: 'what people do is noted' };
+}
+
 const WATCHING = new Set(['cctv', 'camera', 'cameras', 'surveillance']);
 
 /** "We use CCTV in our shops": people are filmed. */

@@ -2,7 +2,7 @@
 import type { Clause } from './clause.js';
 import { actionsOf } from './actions.js';
 import { gatheredBy } from './dataroles.js';
-import { askedOfUser, sentByDevice, sentToUser } from './asked.js';
+import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
 import { deniesNothing } from './denials.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { canBePointedAt } from './elsewhere.js';
@@ -48,7 +48,7 @@ function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory:
 
 function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
   const who = actorOf(s, clause, main, memory);
-  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? consentedTo(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
+  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? consentedTo(s, clause, main) ?? givenByUser(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
   if (asked) return asked;
   if (who.actor === 'user') return [];
   const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);

@@ -7,6 +7,7 @@ import { SUFFIXES } from './equated.js';
 import type { Token } from './tokens.js';
 
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
+const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
 export class Subjects extends Actors {
@@ -96,6 +97,8 @@ export class Subjects extends Actors {
       if (t.bits & Bit.REL && t.norm !== 'that' && i < k) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
       if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
+      // "for as long as your account is open"
+      if (t.norm === 'as' && i < k && EXTENTS.has(this.norm(i - 1))) break;
       start = i;
     }
     while (start <= k && (this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST)))) start++;
