@@ -15,6 +15,8 @@ const MEASURES = new Set(['type', 'kind', 'category', 'piece', 'some', 'all', 'a
 // "merger", "sale of assets": what may happen, not who does it.
 const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sale', 'bankruptcy', 'reorganization', 'transfer', 'change', 'corporate', 'business']);
 
+const ANYBODY = new Set(['anyone', 'anybody', 'someone', 'those', 'persons', 'people']);
+const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
 
 export class Actors {
@@ -56,6 +58,7 @@ export class Actors {
     if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
     if (REL_SET.has(single)) return this.antecedent(from, negative);
     // "those who live in Peru will": some readers.
+    if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return { actor: 'user', ids: [], step: null, negative };
     if (READERS.has(this.norm(from)) && this.norm(from + 1) === 'who') return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody`, negative };
     if (single === 'both' || single === 'neither' || single === 'none' || single === 'all') return { actor: 'unknown', ids: [], step: 'pronoun:these', negative };
     if (SUBJECT_PRONOUNS.has(single) || single === 'them' || single === 'us') {
@@ -63,6 +66,8 @@ export class Actors {
       return { actor: 'unknown', ids: [], step: `pronoun:${single}`, negative };
     }
     // "our partners and we", not "the data we collect".
+    // "enables us and our partners to", "allows them and us to"
+    if (to - from > 2 && (this.norm(from) === 'us' && this.bits(from + 1) & Bit.CONJ || this.norm(to - 1) === 'us' && this.bits(to - 2) & Bit.CONJ)) return { actor: 'first', ids: [], step: null, negative };
     for (let k = from; k < to; k++) if (this.norm(k) === 'we' && !this.clauses.some((c) => c.relative && c.start === k)) return { actor: 'first', ids: [], step: null, negative };
     const head = this.headRange(from, to);
     const named = this.names.match(this.tokens, head.from, head.to);
@@ -171,6 +176,12 @@ export class Actors {
   /** The noun before "who", "which", "that". */
   protected antecedent(rel: number, negative: boolean): { actor: ActorKind; ids: readonly string[]; step: string | null; negative: boolean } {
     let k = rel - 1;
+    // "vendors that need it and that have agreed": who the relative before it is about.
+    if (this.bits(k) & Bit.CONJ) for (let i = this.clauses.length - 1; i >= 0; i--) {
+      const c = this.clauses[i] as Clause;
+      if (c.relative && c.group.kind === 'finite' && c.actor === 'third' && this.bits(c.subject?.from ?? -1) & Bit.REL) return { actor: 'third', ids: c.actorIds, step: null, negative };
+      if (!c.relative && c.group.kind === 'finite') break;
+    }
     if (this.norm(k) === ',') k--;
     if (this.bits(k) & Bit.PREP) k--;
     if (k < 0) return { actor: 'unknown', ids: [], step: 'pronoun:that', negative };

@@ -15,6 +15,7 @@ const HOLDING = new Set(['include', 'contain', 'comprise']);
 const DEVICES = new Set(['device', 'devices', 'computer', 'computers', 'browser', 'browsers', 'phone', 'phones', 'disk', 'terminal', 'pc']);
 const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'us']);
 const ON = new Set(['on', 'in']);
+const STRIVING = new Set(['strive', 'try', 'endeavor', 'endeavour', 'seek', 'aim', 'attempt', 'work']);
 const PRIVATE = new Set(['private', 'confidential', 'secret']);
 const AGAINST = new Set(['against']);
 const OPENNESS = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'displayed', 'shown']);
@@ -74,6 +75,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (base === 'maintain') return roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('contact')) && !ofReaders(s, roles.object);
   // "we do not send e-mails that ask for": messages, no data that reach others.
   if (base === 'send' && f.action === 'share') return roles.data.length > 0 && roles.recipients.length === 0 && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !clause.group.passive && !ofReaders(s, roles.object);
+  // "we strive to keep it confidential": an effort.
+  if (f.flips === true && f.action === 'share' && clause.governor?.group.mains.some((m) => STRIVING.has(s.base(m)))) return true;
   // "your password is confidential": the reader is to keep it so.
   return f.flips === true && f.action === 'share' && hasWord(s, clause.group.from, clause.region.to, PRIVATE) && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials' || d.id === 'account.username');
 }

@@ -49,6 +49,8 @@ export interface Memory {
   data: Mention[];
   /** Recipient types named last as actors or recipients, for "they", "these companies". */
   third: readonly string[];
+  /** Whether the last sentence spoke of one company by its name, for "it". */
+  named: boolean;
   /** The sentence before that named sites, services or others, for "these services". */
   before: Sentence | null;
   /** Actor and polarity of an unanswered question. */
@@ -58,5 +60,5 @@ export interface Memory {
 }
 
 export function emptyMemory(): Memory {
-  return { data: [], third: [], before: null, question: [], said: null };
+  return { data: [], third: [], named: false, before: null, question: [], said: null };
 }

@@ -80,7 +80,7 @@ class GroupScan extends Auxiliaries {
     }
     if (SUBJECTS.has(before.norm)) return this.afterPronoun(i, k, forms, before);
     // "We and our partners, use"
-    if (before.norm === ',' && forms & Form.BASE && this.groups.length === 0 && this.tokens[0]?.norm === 'we' && this.tokens[1]?.bits as number & (Bit.CONJ | Bit.PUNCT) && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);
+    if (before.norm === ',' && forms & Form.BASE && this.weAndOthers(k) && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);
     const head = (before.norm === ',' || before.norm === ')') && this.objectFollows(i) ? this.behindAside(k) : -1;
     if (head >= 0) return this.afterNoun(i, forms, this.tokens[head] as Token, false);
     if (before.bits & Bit.PUNCT && before.norm !== ')' && before.norm !== '”' && before.norm !== '"') {
@@ -97,6 +97,15 @@ class GroupScan extends Auxiliaries {
   private frontedCondition(comma: number): boolean {
     const first = this.tokens[0] as Token;
     return Boolean(first.bits & (Bit.SUB | Bit.PREP | Bit.TO)) && comma > 1 && !this.groups.some((g) => g.kind === 'finite' && g.from < comma && !this.isSubordinate(g));
+  }
+
+  /** "When you visit, we and our partners, [use …]": whether only "we" and those beside us stand in front of a comma. */
+  private weAndOthers(comma: number): boolean {
+    for (let k = comma - 1; k >= 0 && comma - k < 14; k--) {
+      if (this.tokens[k]?.norm === 'we') return Boolean(this.bits(k + 1) & Bit.CONJ) && (k === 0 || this.tokens[k - 1]?.norm === ',') && !this.groups.some((g) => g.from > k);
+      if (this.bits(k) & Bit.PUNCT) return false;
+    }
+    return false;
   }
 
   private isSubordinate(g: Group): boolean {

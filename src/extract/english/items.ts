@@ -70,7 +70,7 @@ function repeated(s: Sentence, lead: LeadIn, template: Draft, step: string): Dra
   const { start, end } = s.span(0, trimmed(s, s.tokens.length));
   // "We do not share it unless:": what completes the exception is done.
   const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
-  return { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] } : {}),
+  return { ...template, low: template.low && template.data.length > 0, start, end, ...(completes ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] } : template.polarity === 'does' ? { exception: null } : {}),
     mood: lead.mood, data: carried(template.data, start), steps: [...template.steps, step], words: [] };
 }
 

@@ -101,12 +101,26 @@ function closesInterjection(s: Sentence, from: number, at: number): boolean {
 /** Where an exception to this clause begins, in order. */
 function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
-  if (s.has('exception')) for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated || refersOn(s, clause, p)) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p)) out.push(p.from);
+  if (s.has('exception')) for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated || refersOn(s, clause, p)) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p) && !isNoLimit(s, clause, p.from, p.to)) out.push(p.from);
   // "without your prior written opt-in", however it is worded.
   if (s.has('condition')) for (let k = 0; k < s.tokens.length; k++) {
-    if (s.norm(k) === 'without' && !out.includes(k) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
+    if (s.norm(k) === 'without' && !out.includes(k) && !isNoLimit(s, clause, k, k + 1) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
   }
+  // "seen by no one but you"
+  for (let k = s.find(0, s.tokens.length, BUT); k > 0; k = s.find(k + 1, s.tokens.length, BUT)) if (ANYBODY.has(s.norm(k - 1)) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
   return out.sort((a, b) => a - b);
+}
+
+const BUT = new Set(['but']);
+const ANYBODY = new Set(['anyone', 'anybody', 'one', 'nobody', 'nothing', 'none']);
+const DENYING = new Set(['no', 'nothing', 'none', 'nobody', 'neither', 'never', 'not']);
+const POINTING = new Set(['that', 'this', 'these']);
+
+/** Words of exception that limit nothing here: "we may share it without notice", "apart from that, we count visits", "and unless you object, we". */
+function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boolean {
+  if (s.norm(from) === 'without' && !clause.negated && s.find(clause.start, Math.max(from, clause.region.from), DENYING) < 0) return true;
+  if (POINTING.has(s.norm(to)) && s.norm(to + 1) === ',') return true;
+  return from > clause.region.from && (s.bits(from - 1) & Bit.CONJ) !== 0 && s.clauses.some((c) => c.start > from && c.start < from + 30 && c.group.kind === 'finite' && !c.relative && !c.subordinator && s.norm(c.start - 1) === ',');
 }
 
 /** "countries other than your own": a place, no exception. */

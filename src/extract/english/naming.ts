@@ -56,6 +56,7 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   if (best && !OFTEN_OTHERS.has(best.name) && isUsualDoer(best.e, rest, ours.size > 0)) ours.add(best.name);
   // Where no name is known to be the text's own, the most frequent one may be.
   const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0) || isStrange(r, ours))).map((r) => r.name));
+  if (ours.size > 0) for (const name of shown.keys()) if (OFTEN_OTHERS.has(name) && !ours.has(name)) others.add(name);
   return { ours: [...ours], others };
 }
 

@@ -6,6 +6,7 @@ import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
 import { deniesNothing } from './denials.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { canBePointedAt } from './elsewhere.js';
+import { keyOf } from './equated.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
@@ -24,12 +25,28 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
     for (const main of clause.group.mains) out.push(...draftsOfVerb(s, clause, main, memory));
     remember(s, clause, out.slice(before), memory);
   }
+  memory.named = opensWithName(s, memory);
   if (canBePointedAt(s)) memory.before = s;
   if (out.length === 0 && !s.isQuestion) {
     const rest = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
     if (rest.length) memory.data = rest.slice(0, 6);
   }
   return out;
+}
+
+/** "Acme is one of our vendors. It …": a name known to be another's, or "it" that went on with one. */
+function opensWithName(s: Sentence, memory: Memory): boolean {
+  for (const c of s.clauses) {
+    if (c.group.kind !== 'finite' || c.relative || c.subordinator || !c.subject) continue;
+    const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
+    return !by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c)) || memory.named && s.norm(c.subject.from) === 'it';
+  }
+  return false;
+}
+
+function isOther(s: Sentence, c: Clause): boolean {
+  const key = keyOf(s.tokens.slice(c.subject?.from ?? 0, c.subject?.to ?? 0).map((t) => t.norm));
+  return key !== null && s.names.isOther(key);
 }
 
 function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory: Memory): void {

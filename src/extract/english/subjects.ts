@@ -23,7 +23,8 @@ export class Subjects extends Actors {
     if (this.norm(k) === ',' ) {
       const open = this.commaPair(k);
       // "we, and our partners, may", "we and our partners, use": those beside us belong to the subject.
-      if (this.norm(0) === 'we' && (open === 1 && this.bits(2) & Bit.CONJ || open < 0 && this.bits(1) & Bit.CONJ && this.clauses.length === 0)) return { from: 0, to: k };
+      const us = this.weBefore(open > 0 ? open : k);
+      if (us >= 0 && (open > 0 ? open === us + 1 && this.bits(open + 1) & Bit.CONJ : this.bits(us + 1) & Bit.CONJ)) return { from: us, to: k };
       if (open < 0) return null;
       k = open - 1;
     }
@@ -37,6 +38,15 @@ export class Subjects extends Actors {
     if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;
     const start = this.nounStart(k);
     return { from: start, to: k + 1 };
+  }
+
+  /** The "we" that opens a segment in front of a comma, no verb in between; -1 where none does. */
+  private weBefore(comma: number): number {
+    for (let k = comma - 1; k >= 0 && comma - k < 14; k--) {
+      if (this.norm(k) === 'we') return k === 0 || this.norm(k - 1) === ',' ? k : -1;
+      if (this.bits(k) & Bit.PUNCT || this.isVerb(k)) return -1;
+    }
+    return -1;
   }
 
   protected isQuote(i: number): boolean { const n = this.norm(i); return n === '"' || n === '“' || n === '”' || n === "'" || n === '’' || n === '®' || n === '™' || n === '*'; }

@@ -99,6 +99,7 @@ const THINGS = new Set(['mechanism', 'method', 'measure', 'file', 'ad', 'advert'
 function pronoun(word: string, steps: string[], memory: Memory, thing: boolean): Who {
   const about = [...steps, `"${word}" points to what was named before`];
   if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
+  if (word === 'it' && memory.named) return who('third', about);
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they') return who('first', about, { low: word === 'that' || word === 'which' });
   return who('unknown', steps, { low: true });
 }
@@ -133,7 +134,9 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   const ids = others.map((p) => p.id);
   const us = usIn(s, next);
   if (us >= 0) return who('first', us === next.from ? [] : steps, { also: ids.length ? ids : null });
-  const ours = s.names.match(s.tokens, next.from, nounEnd(s, next));
+  const end = nounEnd(s, next);
+  // "by Acme's bank"
+  const ours = s.bits(end) & Bit.POSS && ids.length ? null : s.names.match(s.tokens, next.from, end);
   if (ours) return who('first', steps, { also: ids.length ? ids : null });
   if (s.bits(by + 1) & Bit.FIRST && !ids.length) return who('first', []);
   if (ids.length) return who('third', steps, { ids });
