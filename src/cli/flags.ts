@@ -17,7 +17,7 @@ const CONFIG: Options = {
 };
 
 export const CHECK: Options = {
-  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), stylish, json, sarif, github, markdown, gitlab, junit or rdjson; may be repeated' },
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), stylish, json, sarif, github, markdown, gitlab, junit, rdjson' },
   declaration: { value: 'FILE', help: 'hold the policies named against this declaration' },
   preset: { value: 'NAME', help: 'rules to run: recommended (default), strict or all' },
   rule: { value: 'ID=LEVEL', many: true, help: 'set a rule to off, info, warning or error' },

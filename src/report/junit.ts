@@ -61,7 +61,7 @@ function suiteLines(suite: Suite): string[] {
 function failure(findings: readonly Finding[]): string[] {
   const [first] = findings;
   if (!first) return [];
-  return [`      <failure message="${xml(first.message)}" type="${xml(first.ruleId)}">${findings.map(textOf).map(xml).join('\n')}</failure>`];
+  return [`      <failure message="${xml(style.say(first.message))}" type="${xml(first.ruleId)}">${findings.map(textOf).map(xml).join('\n')}</failure>`];
 }
 
 function output(findings: readonly Finding[]): string[] {
@@ -87,7 +87,7 @@ function passed(report: Report): string[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for an element or an attribute; what XML cannot hold at all is written out by `clean`, line by line. */
+/** Text for an element or an attribute; what XML cannot hold at all is written out by `clean`. The lines and their indents are ours. */
 function xml(text: string): string {
-  return text.split('\n').map((line) => line.slice(0, line.length - line.trimStart().length) + clean(line, false)).join('\n').replace(/[&<>"]/g, (unit) => ENTITIES[unit] as string);
+  return text.split('\n').map((line) => (line.startsWith('  ') ? '  ' : '') + clean(line, false)).join('\n').replace(/[&<>"]/g, (unit) => ENTITIES[unit] as string);
 }
