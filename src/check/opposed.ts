@@ -29,8 +29,10 @@ export interface Opposition {
   /** Whether the rule compares this statement at all; called for asserted statements. */
   denies(statement: Statement, context: Context): boolean;
   /** The actions of what may speak against it. */
-  readonly affirms: readonly Action[];
-  /** How a statement of one of these actions speaks against the denial; null: not at all. */
+  readonly actions: readonly Action[];
+  /** Whether a statement of one of these actions may speak against any denial; asked once a statement. */
+  affirms?(other: Statement): boolean;
+  /** How such a statement speaks against the denial; null: not at all. */
   against(denial: Statement, other: Statement, limits: Limits, context: Context): Clash | null;
   /** Whether `against` takes out what the exception of the denial names. */
   readonly readsExceptions?: boolean;
@@ -44,6 +46,16 @@ interface Found {
   readonly limit: string | null;
 }
 
+/** What may speak against a denial, with all that does not depend on the denial. */
+interface Affirmation {
+  readonly other: Statement;
+  readonly block: Block;
+  readonly limit: Place | null;
+  readonly plain: boolean;
+}
+
+/** Conditions under which something else is said than the denial denies. */
+const APART = ['consent', 'age', 'region', 'aggregate'] as const;
 const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
 const RELATED = 4;
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
@@ -58,7 +70,8 @@ export function opposed(context: Context, opposition: Opposition): Problem[] {
   return context.policies.flatMap((reading) => {
     const denials = reading.statements.filter((s) => isSaid(s) && opposition.denies(withSensitive(s), context) && !isNoPromise(s)).map(withSensitive);
     if (!denials.length) return [];
-    const others = reading.statements.filter((s) => isSaid(s) && s.polarity === 'does' && opposition.affirms.includes(s.action)).map(withSensitive);
+    const others = reading.statements.filter((s) => isSaid(s) && s.polarity === 'does' && opposition.actions.includes(s.action)).map(withSensitive)
+      .filter((other) => opposition.affirms?.(other) ?? true).flatMap((other) => affirmationOf(other, reading));
     const problems = new Map<string, { problem: Problem; rank: number }>();
     for (const denial of denials) {
       const found = clashes(denial, others, reading, opposition, context);
@@ -78,7 +91,7 @@ function isSaid(statement: Statement): boolean {
 }
 
 /** The statements that speak against a denial, the gravest first, one a sentence. */
-function clashes(denial: Statement, others: readonly Statement[], reading: Reading, opposition: Opposition, context: Context): Found[] {
+function clashes(denial: Statement, others: readonly Affirmation[], reading: Reading, opposition: Opposition, context: Context): Found[] {
   const limits = limitsOf(denial);
   // A denial for one group or one case, or one that points to the rest of the policy, leaves room for everything else.
   if (limits.kinds.has('age') || limits.kinds.has('region') || limits.setting || mentionsAny(denial.within, hints('own_text'))) return [];
@@ -89,14 +102,14 @@ function clashes(denial: Statement, others: readonly Statement[], reading: Readi
   const own = whole((limits.kinds.has('consent') ? limits.place('consent') : null) ?? limits.unread ?? limits.place('opt_out') ?? limits.place('scope') ?? limits.place('need'))
     ?? (opposition.readsExceptions ? null : limits.exception);
   const bySentence = new Map<number, Found>();
-  for (const other of others) {
+  const plain = isPlain(denial);
+  for (const { other, block: there, limit: theirs, plain: isOtherPlain } of others) {
+    if (other.within.start === denial.within.start) continue;
     const clash = opposition.against(denial, other, limits, context);
-    if (!clash) continue;
-    const theirs = reconciled(denial, other, block, reading);
-    if (theirs === 'apart') continue;
+    if (!clash || isQualified(denial, other, block, there)) continue;
     const words = clash.limit ?? own ?? theirs;
     const limit = words ? `"${quoteOf(words)}"` : scope ? `the heading "${quoteOf(scope)}"` : null;
-    const certain = isPlain(denial) && isPlain(other) ? 'error' : 'warning';
+    const certain = plain && isOtherPlain ? 'error' : 'warning';
     const severity = lower(lower(clash.severity, limit ? 'warning' : 'error'), certain);
     const found: Found = { other, severity, weight: clash.weight ?? 0, limit };
     const known = bySentence.get(other.within.start);
@@ -109,17 +122,15 @@ function compare(a: Found, b: Found): number {
   return ORDER.indexOf(b.severity) - ORDER.indexOf(a.severity) || b.weight - a.weight || a.other.at.start - b.other.at.start;
 }
 
-/** What keeps another statement from speaking against a denial: "apart" entirely, a limit that may set them apart, or nothing. */
-function reconciled(denial: Statement, other: Statement, block: Block, reading: Reading): Place | 'apart' | null {
-  if (other.within.start === denial.within.start) return 'apart';
+/** A statement that may speak against denials, unless it has limits of its own that every reader sees. */
+function affirmationOf(other: Statement, reading: Reading): Affirmation[] {
   const limits = limitsOf(other);
-  if (mentionsAny(other.within, hints('group')) || mentionsAny(other.within, hints('not_personal'))) return 'apart';
-  if (limits.kinds.has('consent') || limits.kinds.has('age') || limits.kinds.has('region') || limits.kinds.has('aggregate') || limits.volunteered) return 'apart';
-  const there = blockAt(reading, other.at);
-  if (!there || scopeOf(reading, there) === 'apart') return 'apart';
-  if (isQualified(denial, other, block, there)) return 'apart';
+  if (APART.some((kind) => limits.kinds.has(kind)) || limits.volunteered) return [];
+  if (mentionsAny(other.within, hints('group')) || mentionsAny(other.within, hints('not_personal'))) return [];
+  const block = blockAt(reading, other.at);
+  if (!block || scopeOf(reading, block) === 'apart') return [];
   // What is done for one thing under its own heading is done all the same.
-  return limits.place('opt_out') ?? limits.place('scope');
+  return [{ other, block, limit: limits.place('opt_out') ?? limits.place('scope'), plain: isPlain(other) }];
 }
 
 /** "We do not share … . However, we may …": what follows takes back in the open what went before. */

@@ -13,7 +13,8 @@ export default defineRule({
   check: (context) => opposed(context, {
     denies: (statement, context) => isDenial(statement) && isAboutPersons(statement) && statement.modal === 'does' && hasSubject(statement) && !mentionsAny(statement.within, hints('from_then'))
       && (isOfAdvertising(statement) || isOfSharing(statement, context)),
-    affirms: ['advertise', 'use', 'share', 'track', 'collect'],
+    actions: ['advertise', 'use', 'share', 'track', 'collect'],
+    affirms: (other) => isAdvertising(other) || isTakenByAdvertisers(other),
     against: clash,
     readsExceptions: true,
     help: 'Say what is advertised, with which data and through whom, and take out the denial.',

@@ -12,7 +12,8 @@ export default defineRule({
   check: (context) => opposed(context, {
     denies: (statement, context) => (statement.action === 'share' || statement.action === 'sell') && isDenial(statement) && isAboutPersons(statement) && isPlainly(statement)
       && statement.modal === 'does' && hasVerb(statement, 'sharing') && namesData(statement) && isOfMany(statement, context),
-    affirms: ['share', 'sell'],
+    actions: ['share', 'sell'],
+    affirms: (other) => other.actor === 'first' && isAboutPersons(other) && !isStandardSharing(other) && isPlainly(other) && hasVerb(other, 'sharing'),
     against: clash,
     readsExceptions: true,
     help: 'Merge the two into one true rule: say who gets the data, and deny only what is left.',
@@ -20,7 +21,7 @@ export default defineRule({
 });
 
 function clash(denial: Statement, other: Statement, limits: Limits, context: Context): Clash | null {
-  if (other.actor !== 'first' || (denial.action === 'sell' && other.action !== 'sell') || !isAboutPersons(other) || isStandardSharing(other) || !isPlainly(other) || !hasVerb(other, 'sharing')) return null;
+  if (denial.action === 'sell' && other.action !== 'sell') return null;
   const data = sharedData(denial, other, context.vocabulary);
   const severity = data && severityTo(denial, other, limits, context.vocabulary);
   if (!severity) return null;

@@ -15,7 +15,8 @@ export default defineRule({
       && (statement.only === 'recipients' || (statement.modal === 'only_if' && statement.exception !== null && statement.exception.recipients.length > 0))
       && !mentionsAny(statement.at, hints('not_personal')) && !mentionsAny(statement.at, hints('one_case'))
       && named(statement).length > 0 && !named(statement).some((id) => GENERIC.includes(id)),
-    affirms: ['share', 'sell'],
+    actions: ['share', 'sell'],
+    affirms: (other) => other.actor === 'first' && isAboutPersons(other) && !isStandardSharing(other) && hasSubject(other) && hasVerb(other, 'sharing'),
     against: clash,
     readsExceptions: true,
     help: 'Add the other recipients to the sentence that says "only", or take "only" out.',
@@ -27,7 +28,6 @@ function named({ recipients, exception }: Statement): string[] {
 }
 
 function clash(denial: Statement, other: Statement, _limits: Limits, { vocabulary }: Context): Clash | null {
-  if (other.actor !== 'first' || !isAboutPersons(other) || isStandardSharing(other) || !hasSubject(other) || !hasVerb(other, 'sharing')) return null;
   if (sharedData(denial, other, vocabulary) !== 'equal') return null;
   const outside = other.recipients.filter(({ id }) => standingOfType(id) === 'third_party' && !coversAny(vocabulary, 'recipient', named(denial), id));
   return outside.length ? { severity: 'warning', weight: outside.length } : null;

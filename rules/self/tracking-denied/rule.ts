@@ -12,7 +12,8 @@ export default defineRule({
   cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, Google/Safari (2012)'],
   check: (context) => opposed(context, {
     denies: (statement) => isDenial(statement) && statement.modal === 'does' && hasSubject(statement) && !mentionsAny(statement.within, hints('from_then')) && !mentionsAny(statement.within, hints('signals')) && (isLinking(statement) || isTracking(statement, context)),
-    affirms: ['track', 'use', 'collect', 'profile', 'advertise'],
+    actions: ['track', 'use', 'collect', 'profile', 'advertise'],
+    affirms: (other) => other.actor === 'first',
     against: (denial, other, limits) => (limits.kinds.has('consent') ? null : isLinking(denial) ? linked(denial, other) : tracked(denial, other, limits)),
     readsExceptions: true,
     help: 'Describe the trackers and what is joined with what, and take out the denial.',
@@ -32,7 +33,6 @@ function isTracking(statement: Statement, { vocabulary }: Context): boolean {
 }
 
 function linked(denial: Statement, other: Statement): Clash | null {
-  if (other.actor !== 'first') return null;
   const ofCookies = denial.data.some(({ id }) => id === 'device.cookie_id');
   const isSame = other.data.some(({ id }) => denial.data.some((denied) => denied.id === id)) || (other.mechanism === 'cookie' && ofCookies);
   if (isSame && hasVerb(other, 'linking') && !other.mechanism) return { severity: 'error', weight: 20 };
@@ -42,7 +42,7 @@ function linked(denial: Statement, other: Statement): Clash | null {
 }
 
 function tracked(denial: Statement, other: Statement, limits: Limits): Clash | null {
-  if (other.action !== 'track' || other.actor !== 'first' || limits.purposes.length) return null;
+  if (other.action !== 'track' || limits.purposes.length) return null;
   if (denial.mechanism !== null) return other.mechanism === denial.mechanism ? { severity: 'error', weight: 10 } : null;
   return other.mechanism === null && other.data.some(({ id }) => denial.data.some((denied) => denied.id === id)) ? { severity: 'warning', weight: 5 } : null;
 }
