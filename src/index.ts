@@ -57,6 +57,10 @@ export type { Omission } from './check/omission.js';
 // What rules on required disclosures are made of.
 export { notice, noticeProblems } from './check/notice.js';
 export type { Missing, Notice } from './check/notice.js';
+export { unnamedBuyers } from './check/notice-america.js';
+export { membershipClaim } from './check/membership.js';
+export { lastChange } from './check/last-change.js';
+export type { Change } from './check/last-change.js';
 export { isOccasion } from './check/occasions.js';
 export { abroadOf } from './check/abroad.js';
 export type { Abroad } from './check/abroad.js';

@@ -64,6 +64,11 @@ export function serves(declaration: Declaration, place: string, vocabulary: Voca
   return declaration.markets.some((market) => larger(market.value)) ? 'included' : null;
 }
 
+/** Whether data of children under 13 are collected, or the service is for children and nothing says that none are. */
+export function isForChildren({ children: { audience, collectsUnder13 } }: Declaration): boolean {
+  return collectsUnder13?.value === 'yes' || (['children', 'mixed'].includes(audience?.value ?? '') && collectsUnder13?.value !== 'no');
+}
+
 /** Days from one YYYY-MM-DD to another; null where either is no date. */
 export function daysBetween(from: string, to: string): number | null {
   const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

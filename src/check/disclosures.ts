@@ -112,6 +112,12 @@ export class Coverage {
     return found ? { at: found.at, by: 'statement' } : null;
   }
 
+  /** Where the policy speaks of it, be it that it is done or that it is not. */
+  answers(test: (statement: Statement) => boolean): Evidence | null {
+    const found = this.statements.find((s) => !UNTOLD.has(s.mood) && test(s));
+    return found ? { at: found.at, by: 'statement' } : null;
+  }
+
   /** The heading that fits best; the phrases stand in the order of their fitness. */
   heading(phrases: readonly string[]): Place | null {
     for (const phrase of phrases) {
@@ -119,6 +125,19 @@ export class Coverage {
         const hit = policyWords(document).hits(phrase).find(({ block }) => block.kind === 'heading');
         if (!hit) continue;
         const span = hit.block.map.span(0, hit.block.text.length);
+        return place(document.source, span.start, span.end);
+      }
+    }
+    return null;
+  }
+
+  /** A link to another page whose label holds one of the phrases. */
+  links(phrases: readonly string[]): Place | null {
+    for (const { document } of this.readings) {
+      for (const { block, start, end } of phrases.flatMap((phrase) => policyWords(document).hits(phrase))) {
+        const link = block.links.find((one) => one.start < end && start < one.end && one.kind !== 'auto' && !one.target.startsWith('#') && !one.target.includes('@') && !block.text.slice(one.start, one.end).includes('://'));
+        if (!link) continue;
+        const span = block.map.span(link.start, link.end);
         return place(document.source, span.start, span.end);
       }
     }
@@ -175,6 +194,17 @@ export class Coverage {
     return null;
   }
 
+  /** Where one of the phrases stands at all, be it in a denial. */
+  touches(phrases: readonly string[]): Evidence | null {
+    for (const { document } of this.readings) {
+      for (const phrase of phrases) {
+        const [at] = policyWords(document).find(phrase);
+        if (at) return { at, by: 'words' };
+      }
+    }
+    return null;
+  }
+
   /** Where loose words for a term stand outside any denial, in a sentence without `unwanted`. */
   spellings(kind: TermKind, id: string, unwanted?: string): Evidence | null {
     const term = this.context.vocabulary.term(kind, id);
@@ -194,13 +224,7 @@ export class Coverage {
       const said = this.statements.find((s) => namesIn(s, kind).some((named) => named.id === id));
       if (said) return { at: said.at, by: 'statement' };
     }
-    for (const { document } of this.readings) {
-      for (const phrase of this.context.vocabulary.disclosing(kind, id)) {
-        const [at] = policyWords(document).find(phrase);
-        if (at) return { at, by: 'words' };
-      }
-    }
-    return null;
+    return this.touches(this.context.vocabulary.disclosing(kind, id));
   }
 
   /** Where words on a topic stand outside any denial and outside the statements that a test accepts. */

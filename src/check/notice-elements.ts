@@ -3,6 +3,7 @@ import type { Context, Severity } from '../model/rule.js';
 import type { Detector } from './notice-answer.js';
 import { contact, controller, date, named, officer } from './notice-who.js';
 import type { Coverage } from './disclosures.js';
+import { answer, buyers, denies, health_policy, link, names, origin, postal, term, touch, training } from './notice-america.js';
 import type { Answer } from './notice-answer.js';
 import { interest, retention, safeguard, source } from './notice-uses.js';
 
@@ -25,6 +26,7 @@ const DETECTORS: Readonly<Record<string, Detector>> = {
   /** What trackers are for. */
   cookies: ({ coverage }) => coverage.tells((s) => s.action === 'track' && s.purposes.length > 0),
   contact, controller, date, named, officer, interest, retention, safeguard, source,
+  answer, buyers, denies, health_policy, link, names, origin, postal, term, touch, training,
 };
 
 /** The best answer to any of some elements: one that is enough, else one that comes near. */

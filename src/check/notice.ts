@@ -7,6 +7,7 @@ import { positionAt, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import type { Term } from '../model/vocabulary.js';
 import { abroadOf } from './abroad.js';
+import { buyersOf } from './sale.js';
 import { coverageOf } from './coverage.js';
 import { inForce, serves } from './declared.js';
 import type { Coverage } from './disclosures.js';
@@ -42,12 +43,15 @@ export interface Notice {
   readonly cases?: readonly string[];
   /** Default: "The policy does not say A, B and C." */
   readonly message?: (missing: readonly Missing[], context: Context) => string;
+  /** A table of words under `notice:` in schema/lexicon/<language>/disclosed.yaml: a link of such a label leads to where it may be told; the finding is lowered. */
+  readonly elsewhere?: string;
   /** Before the words that would do. */
   readonly help?: (missing: readonly Missing[], context: Context) => string;
 }
 
 /** More model sentences than this make no help. */
 const MOST_WORDS = 6;
+const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
 const RANK: readonly Severity[] = ['info', 'warning', 'error'];
 
 /** A rule made of the rows of the table that name it. */
@@ -105,14 +109,16 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
   const headings = groups.map(([where]) => coverage.heading(SECTIONS['en']?.[where]?.words ?? []));
   const at = nears[0]?.at ?? headings.find((one) => one) ?? coverage.start;
   const places = groups.map(([where, rows], i) => `${sectionFor(where, headings[i] ?? null, at)}: ${wordsFor(rows, context)}`);
+  const elsewhere = settings.elsewhere ? coverage.links(context.vocabulary.disclosing('notice', settings.elsewhere)) : null;
+  const declare = elsewhere ? ' If another page of yours says it, name that page under policy: supplements.' : '';
   const unread = coverage.hasUnread ? ' A supplement of the policy was not read; if it is said there, nothing is missing.' : '';
   const lead = settings.help ? `${settings.help(missing, context)} ` : '';
   return {
     message: settings.message?.(missing, context) ?? `The policy does not say ${listOf(missing.map(({ duty }) => duty.title), 12)}.`,
     at,
-    help: `${lead}${places.join(' ')}${unread}`,
-    severity: coverage.severity(severity),
-    related: nears.slice(0, 3).map(({ at, short }) => ({ at, note: short ?? '' })),
+    help: `${lead}${places.join(' ')}${declare}${unread}`,
+    severity: coverage.severity(elsewhere ? LOWER[severity] : severity),
+    related: [...nears.slice(0, 3).map(({ at, short }) => ({ at, note: short ?? '' })), ...(elsewhere ? [{ at: elsewhere, note: 'this link may lead to where it is said' }] : [])],
     cites: distinct([...missing.flatMap((one) => one.cites), ...settings.cases ?? []]),
   };
 }
@@ -145,6 +151,7 @@ function known(context: Context): Readonly<Record<string, string | undefined>> {
   return {
     name: fact(organization.legalName) ?? fact(organization.name), address: fact(organization.address), contact: fact(organization.contact) ?? fact(organization.phone), dpo: fact(organization.dpo),
     eu_representative: fact(organization.euRepresentative), uk_representative: fact(organization.ukRepresentative),
+    buyers: listOf(buyersOf(context.declaration, vocabulary).map(({ name, id }) => name?.value ?? id), 6) || undefined,
     interest: data.map((entry) => fact(entry.interest)).find(Boolean),
     country: abroad && vocabulary.title('country', abroad.country.value), recipient: abroad && (fact(abroad.recipient.name) ?? abroad.recipient.id),
     safeguard: abroad?.recipient.transfer ? vocabulary.title('transfer', abroad.recipient.transfer.value) : undefined,

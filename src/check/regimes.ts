@@ -1,8 +1,10 @@
 import type { Declaration } from '../model/declaration.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { isForChildren } from './declared.js';
 
 /**
- * The regimes in force for a project: declared, or derived from its markets, with what they are part of; always with 'baseline'.
+ * The regimes in force for a project: declared, or derived from its markets, with what they are part of; always with 'baseline'. Children in the United
+ * States bring COPPA.
  *
  * @param asOf YYYY-MM-DD; a market's `states_from` that lies after it does not count yet
  */
@@ -17,8 +19,10 @@ export function regimesOf(declaration: Declaration | null, vocabulary: Vocabular
   if (declaration.regimes.length) return found;
   for (const { value } of declaration.markets) {
     const more = vocabulary.term('market', vocabulary.resolve('market', value) ?? value)?.more ?? {};
+    if (typeof more['states_from'] === 'string' && asOf < more['states_from']) continue;
+    if (more['states_from']) add('us_states');
     if (Array.isArray(more['regimes'])) more['regimes'].forEach(add);
-    if (typeof more['states_from'] === 'string' && more['states_from'] <= asOf) add('us_states');
   }
+  if (isForChildren(declaration) && declaration.markets.some(({ value }) => value === 'worldwide' || value.split('-')[0] === 'US')) add('coppa');
   return found;
 }

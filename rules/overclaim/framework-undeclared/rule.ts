@@ -1,4 +1,4 @@
-import { claimsIn, defineRule, hints, listOf, mentionsAny, quoteOf } from 'policy-lint';
+import { defineRule, listOf, membershipClaim, quoteOf } from 'policy-lint';
 import type { Claim, Context, Place, Problem, Severity, Term } from 'policy-lint';
 
 interface Gap {
@@ -17,7 +17,7 @@ export default defineRule({
   *check(context) {
     const found = new Map<number, { gap: Gap; claims: { term: Term; claim: Claim }[] }>();
     for (const term of context.vocabulary.all('framework').filter(({ more }) => more['seal'] !== true && more['firm'] !== false)) {
-      const claim = context.policies.flatMap((reading) => claimsIn(reading, term.id, names(term))).find(isOwn);
+      const claim = membershipClaim(context, term);
       const gap = claim && gapOf(term, context);
       if (!gap) continue;
       const known = found.get(gap.at.start);
@@ -27,15 +27,6 @@ export default defineRule({
     for (const { gap, claims } of found.values()) yield problemOf(claims, gap);
   },
 });
-
-function names({ more }: Term): readonly string[] {
-  return Array.isArray(more['names']) ? more['names'] : [];
-}
-
-/** "We have certified that we adhere to …", of the organisation itself. */
-function isOwn({ within, stances }: Claim): boolean {
-  return mentionsAny(within, hints('membership')) && !(['denied', 'past', 'others', 'question', 'quoted', 'conditional', 'heading'] as const).some((stance) => stances.has(stance));
-}
 
 /** What the declaration says instead; null where it says nothing of frameworks. */
 function gapOf(term: Term, { declaration: { frameworks, security }, asOf }: Context): Gap | null {

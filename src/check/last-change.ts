@@ -1,0 +1,25 @@
+// When a policy was last changed, by its text or else by the declaration.
+import type { PolicyDate } from '../model/dates.js';
+import type { Context, Reading } from '../model/rule.js';
+import type { Place } from '../model/text.js';
+
+export interface Change {
+  readonly latest: string;
+  /** As written. */
+  readonly text: string;
+  readonly at: Place;
+  readonly others: readonly { at: Place; note: string }[];
+}
+
+/** The latest day that the text gives for itself; what readers see goes before front matter, and both before the declaration. */
+export function lastChange({ declaration, asOf }: Context, reading: Reading): Change | null {
+  const own = reading.dates.filter(({ role, earliest }) => role !== 'other' && role !== 'copyright' && role !== 'archived' && earliest <= asOf);
+  const latest = own.reduce<PolicyDate | null>((best, date) => (!best || date.latest > best.latest ? date : best), null);
+  if (!latest) {
+    const { updated } = declaration.policy;
+    return updated && /^\d{4}/.test(updated.value) ? { latest: updated.value, text: updated.value, at: updated.at, others: [] } : null;
+  }
+  const seen = own.filter(({ block }) => block >= 0).reduce<PolicyDate | null>((best, date) => (!best || date.latest > best.latest ? date : best), null) ?? latest;
+  const others = seen === latest ? [] : [{ at: latest.at, note: `the front matter says ${latest.text}` }];
+  return { latest: latest.latest, text: latest.text, at: seen.at, others };
+}
