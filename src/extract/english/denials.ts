@@ -16,6 +16,7 @@ const DEVICES = new Set(['device', 'devices', 'computer', 'computers', 'browser'
 const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'us']);
 const ON = new Set(['on', 'in']);
 const STRIVING = new Set(['strive', 'try', 'endeavor', 'endeavour', 'seek', 'aim', 'attempt', 'work']);
+const LEAVING = new Set(['delete', 'remove', 'close', 'deactivate', 'withdraw', 'erase', 'terminate']);
 const PRIVATE = new Set(['private', 'confidential', 'secret']);
 const AGAINST = new Set(['against']);
 const OPENNESS = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'displayed', 'shown']);
@@ -53,6 +54,7 @@ function isWished(s: Sentence, clause: Clause): boolean {
 function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
   const g = clause.governor;
   if (clause.group.kind === 'gerund' && g && g.group.mains.some((m) => ENDING.has(s.base(m)))) return WILL.has(s.norm(g.group.from)) || s.norm(g.group.from) === 'to';
+  if (WILL.has(s.norm(clause.group.from)) && s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null || c.hypothetical) && c.group.mains.some((m) => LEAVING.has(s.base(m))))) return true;
   if (!clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
   if (WILL.has(s.norm(clause.group.from)) || f.action === 'share' && (OPENNESS.has(s.norm(main)) || hasWord(s, main + 1, main + 4, OPENNESS))) return true;
   return s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null || c.hypothetical));

@@ -48,10 +48,21 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const template = templateOf(s, clause, drafts);
   const actor = actorOf(clause) ?? (template && template.mood === 'asserted' && !template.low ? template.actor : null);
   if (!actor || !template) return null;
+  // "We do not sell it, however, we may share totals for:": what the list completes is another deed.
+  if (template.polarity === 'does_not' && turned(s, template)) return null;
   const kind = kindOf(s, last, clause, template);
   // "We process the following data:": to process them is to have them.
   const processed = template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
   return kind && { kind, actor: template.actor === 'third' ? 'third' : actor, template: processed ? { ...template, action: 'collect' } : template, actorIds: clause.actorIds, negated: template.polarity === 'does_not', modal: template.modal, text, mood: 'asserted' };
+}
+
+const TURNING = new Set(['however', 'but']);
+
+/** Whether the sentence turns from a denial to what is done. */
+function turned(s: Sentence, template: Draft): boolean {
+  const said = template.words.find((w) => w.role === 'action')?.start ?? template.start;
+  const at = s.find(0, s.tokens.length, TURNING);
+  return at > 0 && s.span(at, at + 1).start > said && s.clauses.some((c) => c.group.from > at && c.group.kind === 'finite' && c.actor === 'first' && !c.negated);
 }
 
 function actorOf(clause: Clause): LeadIn['actor'] | null {
