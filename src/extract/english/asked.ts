@@ -7,7 +7,7 @@ import { moodOf } from './mood.js';
 import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
-const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'disclose', 'share', 'complete', 'furnish', 'upload', 'send', 'identify', 'register', 'fill', 'confirm']);
+const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'disclose', 'share', 'complete', 'furnish', 'upload', 'send', 'identify', 'register', 'fill', 'confirm', 'choose']);
 
 const ASKING = new Set(['ask', 'request', 'require', 'oblige', 'prompt', 'invite', 'need', 'encourage']);
 const DEMANDING = new Set(['require', 'need', 'oblige']);

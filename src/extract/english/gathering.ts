@@ -131,13 +131,15 @@ const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'ident
 /** Verbs that mean collecting only where data are named: "have", "ask", "see", "include". */
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
+  // "your question gets an answer": data get nothing.
+  if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return false;
   // "we no longer need your data" says nothing of what is gathered.
   if ((base === 'need' || base === 'require') && clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
   // "does not require disclosure of your data", "require your user name to be your own": no data are asked for.
   if ((base === 'require' || base === 'request' || base === 'need') && (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 5), DEEDS) || s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive' && c.group.copula))) return false;
   // "letters are not recognised as secure": judged, not found out.
   if (JUDGING.has(base) && s.norm(clause.region.from) === 'as') return false;
-  if (base === 'include' || base === 'contain' || base === 'involve') {
+  if (base === 'include' || base === 'contain' || base === 'involve' || base === 'consist' || base === 'comprise') {
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
     return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export'])) < 0;
   }

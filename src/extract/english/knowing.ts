@@ -6,6 +6,7 @@ import type { Sentence } from './sentence.js';
 
 const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
 const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor']);
+const REPORTS = new Set(['analytics', 'statistics', 'logs', 'reports', 'technologies', 'tools', 'files']);
 const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'show', 'inform', 'give']);
 const KNOWING = new Set(['understand', 'recognize', 'recognise', 'identify', 'track', 'know', 'see', 'learn', 'analyze', 'analyse', 'measure', 'remember', 'count', 'collect', 'monitor', 'store']);
@@ -28,7 +29,7 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
     if (clause.actor === 'tool') return { action: 'track', implies: 'usage.activity' };
     return finite && isPointer(clause) && LEARNING.has(s.base(known)) && tellsOfReaders(s, known + 1, false) ? found(s, known + 1) : null;
   }
-  if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause)) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
+  if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm((clause.subject?.to ?? 0) - 1))) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
   return null;
 }
 

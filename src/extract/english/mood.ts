@@ -76,7 +76,7 @@ function userAsks(s: Sentence, clause: Clause): boolean {
   for (let g = clause.governor; g; g = g.governor) {
     if (g.group.kind === 'infinitive' && g.actor !== 'first' && g.actor !== 'third' && g.group.mains.some((m) => ASKING.has(s.base(m)) && s.norm(m + 1) === 'us')) return true;
     if (g.actor === 'user' && g.group.mains.some((m) => s.tokens[m]?.verb && !((s.tokens[m]?.verb?.readings ?? 0) & Reading.acknowledge))) return true;
-    if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
+    if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'authorise', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize', 'authorise'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
   }
   return false;
 }

@@ -69,9 +69,9 @@ const MOST_BEHIND = 9;
 
 /** "Among the data that this app collects there are:" */
 export function thereAre(s: Sentence): LeadIn | null {
-  const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
-  if (!main?.group.copula || main.negated || s.norm(main.subject?.from ?? -1) !== 'there') return null;
-  const inside = s.clauses.find((c) => c.relative && c.actor === 'first' && c.group.from < main.group.from);
+  const main = s.clauses.find((c) => c.group.kind === 'finite' && c.group.copula && s.norm(c.subject?.from ?? -1) === 'there');
+  if (!main || main.negated) return null;
+  const inside = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && c.group.from < main.group.from);
   if (!inside || inside.negated || actionOf(s, inside) !== 'collect') return null;
   return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('collect', ...spanOf(s)), text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }

@@ -16,7 +16,7 @@ import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
 import { draftsOf } from './statements.js';
 import { Sentence } from './sentence.js';
-import { tableDrafts } from './tables.js';
+import { cookieNotes, tableDrafts } from './tables.js';
 
 export interface Read {
   readonly block: Block;
@@ -80,6 +80,7 @@ class Reader {
     if (block.kind !== 'heading' && !label) drafts = this.afterColon(block, s, this.withParts(block, s, drafts));
     if (label) this.label = { block, s };
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
+    if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted')) drafts = [...drafts, ...cookieNotes(this.document, block, s)];
     if (block.kind !== 'heading') this.say(saidIn(drafts));
     if (s.isQuestion) this.memory.question = drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];

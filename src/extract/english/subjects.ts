@@ -7,6 +7,7 @@ import { SUFFIXES } from './equated.js';
 import type { Token } from './tokens.js';
 
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
+const LIKE = new Set(['like', 'as', 'just', 'similar']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
@@ -56,7 +57,7 @@ export class Subjects extends Actors {
     const examples = this.examplesBefore(close);
     if (examples >= 0) return examples;
     for (let k = close - 1; k > 0 && close - k < 16; k--) {
-      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) ? k : -1;
+      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
       if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
     }
     return -1;

@@ -2,6 +2,7 @@
 import type { Block, PolicyDocument, TableCell } from '../../model/document.js';
 import type { Action } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
+import { trimmed } from './extent.js';
 import { lexicon } from './lexicon.js';
 import { durationIn } from './limits.js';
 import { mentionsIn } from './roles.js';
@@ -37,6 +38,39 @@ export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence)
   if (cell.headed('purpose', 'why', 'reason') && at.column > 0) return purposed(cell);
   return collected(cell);
 }
+
+const NOTING = new Set(['remember', 'store', 'save', 'record', 'track', 'count', 'identify', 'gather', 'collect', 'distinguish', 'register', 'measure', 'recognize', 'recognise', 'monitor', 'log', 'keep', 'hold', 'contain', 'persist', 'check', 'analyze', 'analyse', 'recall']);
+const EMPLOYED = new Set(['used', 'set', 'helps', 'allows', 'serves']);
+const MOST_BEFORE = 6;
+
+/** "_abc | Remembers which pages were opened", "… | Used to count visits": what a cookie of a table of cookies notes. */
+export function cookieNotes(document: PolicyDocument, block: Block, s: Sentence): Draft[] {
+  const at = block.cell;
+  if (!at || at.isHeader || at.column === 0 || !ofCookies(document, block)) return [];
+  const opens = NOTING.has(s.base(0)) && s.norm(0).endsWith('s');
+  if (!opens && !EMPLOYED.has(s.norm(0))) return [];
+  let verb = opens ? 0 : -1;
+  for (let k = 1; verb < 0 && k < MOST_BEFORE; k++) if (NOTING.has(s.base(k)) && s.norm(k - 1) === 'to') verb = k;
+  // "Checks if cookies are enabled", "Keeps the site safe": nothing of the reader.
+  if (verb < 0 || s.find(verb, Math.min(verb + 5, s.tokens.length), MACHINERY) >= 0) return [];
+  const data = mentionsIn(s, 'data', { from: verb + 1, to: s.tokens.length });
+  const { start, end } = s.span(0, trimmed(s, s.tokens.length));
+  const own = s.span(verb, verb + 1);
+  return [draft('collect', start, end, { data: data.length ? data : [{ id: 'device.cookie_id', text: s.words(verb, verb + 1), ...own }], mechanism: 'cookie', steps: ['the table says what each cookie is for'] })];
+}
+
+const MACHINERY = new Set(['cookies', 'server', 'servers', 'bots', 'bot', 'site', 'website', 'enabled', 'fraud', 'security', 'token', 'safe']);
+
+/** Whether the first column, or the heading over the table, names cookies. */
+function ofCookies(document: PolicyDocument, block: Block): boolean {
+  const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] : undefined;
+  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
+  const heading = block.heading >= 0 ? document.blocks[block.heading] : undefined;
+  return title !== undefined && COOKIE.test(title.text.slice(0, MOST_TITLE)) || heading !== undefined && COOKIE.test(heading.text.slice(0, MOST_TITLE));
+}
+
+const COOKIE = /\bcookies?\b/i;
+const MOST_TITLE = 80;
 
 function stemsOf(text: string): Set<string> {
   return new Set(text.toLowerCase().split(/[^a-z]+/).filter(Boolean).map((w) => lexicon().word(w).stem));

@@ -4,6 +4,7 @@ import type { Clause } from './clause.js';
 import { PRIVATE_ADJECTIVES, SHARING_ADJECTIVES } from './disclosing.js';
 import { hasGeneric, type Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
+import { actionOf } from './nominal.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
@@ -20,14 +21,27 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
     for (let k = main + 1; k < end; k++) {
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you' || s.norm(k + 1) === 'from')) return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1)) return [{ action: 'share', nominal: entered }];
       if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share', nominal: entered, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }) }];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
       if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
     }
     if (isPrivate(s, main + 1, end)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
   }
+  const equal = isThis(s, clause, main);
+  if (equal) return [equal];
   const free = freeOf(s, clause, main);
   return free ? [free] : thereIs(s, clause, main);
+}
+
+/** "available to all visitors to our site": readers, who are no part of us. */
+function toReaders(s: Sentence, to: number): boolean {
+  if (s.norm(to) !== 'to') return false;
+  for (let k = to + 1; k < to + 5; k++) {
+    if (s.bits(k) & Bit.USER) return s.norm(k).endsWith('s') && s.norm(k) !== 'yours' && s.norm(k - 1) !== 'your';
+    if (s.bits(k) & (Bit.FIRST | Bit.PREP) && !(s.bits(k) & Bit.DET)) return false;
+  }
+  return false;
 }
 
 /** "the information you post", not "more information". */
@@ -66,6 +80,22 @@ function thereIs(s: Sentence, clause: Clause, main: number): Found[] {
   const data = mentionsIn(s, 'data', { from: main, to: clause.region.to });
   if (!data.length && !(hasGeneric(s, at, clause.region.to) && (clause.negated || s.find(main + 1, at, NONE) >= 0))) return [];
   return [{ action: s.norm(at) === 'sale' || s.norm(at) === 'selling' ? 'sell' : 'share', data, nominal: true, recipients: mentionsIn(s, 'recipient', { from: at, to: clause.region.to }) }];
+}
+
+const GATHERED = new Set(['collected', 'processed', 'concerned', 'involved', 'requested', 'gathered', 'stored', 'recorded', 'obtained', 'required', 'affected', 'captured', 'logged']);
+
+/** "The data we store are your name and address", "the personal data concerned are …": what is named is collected. */
+function isThis(s: Sentence, clause: Clause, main: number): Found | null {
+  const { subject, group } = clause;
+  if (!subject || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical || clause.indirect || clause.subordinator !== null || !hasGeneric(s, subject.from, subject.to) && !s.within('data', subject).length) return null;
+  const inside = s.clauses.find((c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'));
+  const gathered = s.find(subject.from, subject.to, GATHERED) > 0 && (!inside || inside.actor !== 'third') || inside !== undefined && actionOf(s, inside) === 'collect';
+  if (!gathered || inside?.negated) return null;
+  let k = main + 1;
+  while (k < clause.region.to && s.bits(k) & (Bit.ADV | Bit.DET | Bit.USER)) k++;
+  const data = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to }).filter((d) => d.id !== 'personal' && d.id !== 'non_personal');
+  // "The data we store are secured by passwords": the data stand right behind the verb.
+  return s.within('data', { from: main + 1, to: k + 4 }).some((p) => p.from <= k + 1) && data.length ? { action: 'collect', actor: 'first', nominal: true, data, doubt: 'the sentence says which data they are' } : null;
 }
 
 const NONE = new Set(['no']);
