@@ -1,6 +1,10 @@
 // Detectors: retention, interests, transfers and sources.
 import type { Block } from '../model/document.js';
-import type { Detector } from './notice-answer.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Coverage } from './disclosures.js';
+import { hints } from './hints.js';
+import { mentionsAny } from './wording.js';
+import type { Answer, Detector } from './notice-answer.js';
 import { policyWords } from './words.js';
 import { textAt } from '../model/text.js';
 import type { Span } from '../model/text.js';
@@ -13,7 +17,7 @@ const UNTOLD: ReadonlySet<string> = new Set(['question', 'definition', 'label'])
 
 /** How long data are kept, in time or until an event, or by criteria; an empty formula is not enough. */
 export const retention: Detector = ({ context, coverage }) => {
-  const kept = context.statements.filter((s) => (s.action === 'retain' || s.action === 'delete') && !UNTOLD.has(s.mood));
+  const kept = context.statements.filter((s) => (s.action === 'retain' || s.action === 'delete') && !UNTOLD.has(s.mood) && !mentionsAny(s.within, hints('tracker_subject')));
   const clear = kept.find((s) => s.duration !== null && CLEAR.has(s.duration.kind)) ?? kept.find((s) => s.action === 'retain' && s.polarity === 'does_not' && s.duration === null);
   if (clear) return { at: clear.at, by: 'statement' };
   const words = coverage.words(context.vocabulary.disclosing('notice', 'retention'));
@@ -30,6 +34,8 @@ export const interest: Detector = ({ context, coverage }) => {
     ?? coverage.tells((s) => s.action === 'rely_on_basis' && s.basis === 'legitimate_interests' && s.purposes.length > 0);
   if (specific) return specific;
   const bare = coverage.words(vocabulary.disclosing('notice', 'interest_bare'));
+  // Where no basis is told at all, disclosure/gdpr-legal-basis says so.
+  if (!bare && !isBasisTold(coverage, vocabulary)) return { at: coverage.start, by: 'words' };
   if (!bare) return null;
   for (const { document, mentions } of context.policies) {
     for (const { block, start } of vocabulary.disclosing('notice', 'interest_bare').flatMap((phrase) => policyWords(document).hits(phrase))) {
@@ -42,6 +48,10 @@ export const interest: Detector = ({ context, coverage }) => {
   }
   return { ...bare, short: 'the interest is not said here' };
 };
+
+function isBasisTold(coverage: Coverage, vocabulary: Vocabulary): boolean {
+  return coverage.tells((s) => s.action === 'rely_on_basis') !== null || coverage.words(vocabulary.disclosing('notice', 'basis')) !== null;
+}
 
 function sentenceOf(block: Block, at: number): Span {
   const { start, end } = block.sentences.find((one) => one.start <= at && at < one.end) ?? { start: 0, end: block.text.length };
@@ -62,8 +72,11 @@ export const safeguard: Detector = ({ context, coverage }) => {
   return told && { ...told, short: 'transfers are spoken of here, without a safeguard' };
 };
 
-/** That data come from a source: `source:data_broker`. "From third parties" tells of all sources but records that are public. */
-export const source: Detector = ({ context, coverage, arg }) => coverage.tells((s) => s.source === arg || (s.source === 'partner' && arg !== 'public_records'))
-  ?? coverage.named('source', (id) => id === arg || (id === 'partner' && arg !== 'public_records'))
-  ?? coverage.words(context.vocabulary.disclosing('notice', `source_${arg}`))
-  ?? (arg === 'public_records' ? null : coverage.words(context.vocabulary.disclosing('notice', 'source_third_parties')));
+/** That data come from a source: `source:data_broker`. "From third parties" tells of all sources but public records, and of brokers only half. */
+export const source: Detector = ({ context, coverage, arg }) => {
+  const words = (table: string): Answer | null => coverage.words(context.vocabulary.disclosing('notice', table));
+  const own = coverage.tells((s) => s.source === arg) ?? coverage.named('source', (id) => id === arg) ?? words(`source_${arg}`);
+  if (own || arg === 'public_records') return own;
+  const wider = coverage.tells((s) => s.source === 'partner') ?? coverage.named('source', (id) => id === 'partner') ?? words('source_third_parties');
+  return wider && arg === 'data_broker' ? { ...wider, short: 'others are named here as a source, and not that they deal in data', severity: 'info' } : wider;
+};

@@ -2,10 +2,11 @@
 import type { Fact } from '../model/declaration.js';
 import type { Block } from '../model/document.js';
 import type { Reading } from '../model/rule.js';
+import type { Statement } from '../model/statement.js';
 import { emailsIn, recipientsOf } from './addresses.js';
 import type { Evidence } from './disclosures.js';
 import { hints } from './hints.js';
-import type { Detector } from './notice-answer.js';
+import type { Answer, Detector } from './notice-answer.js';
 import { isNamed } from './occasions.js';
 import { lowerOf, placeIn, placeOfLink } from './passages.js';
 import { wordsOf } from './wording.js';
@@ -23,9 +24,10 @@ const [ADDRESS_LINE, NEXT_LINES] = [60, 6];
 /** An address, number, form or page by which people reach the organisation. */
 export const contact: Detector = ({ coverage, context }) => {
   const { organization, rights } = context.declaration;
-  return coverage.tells((s) => s.action === 'give_contact' && s.contact !== 'representative')
+  return coverage.tells((s) => s.action === 'give_contact' && s.contact !== 'representative' && !isBroken(s))
     ?? coverage.name(declared(organization.contact, organization.phone, organization.address, ...rights.how))
-    ?? first(context.policies, contactIn) ?? coverage.words(context.vocabulary.disclosing('notice', 'contact'));
+    ?? first(context.policies, contactIn) ?? coverage.words(context.vocabulary.disclosing('notice', 'contact'))
+    ?? unusable(coverage.tells(isBroken));
 };
 
 /** The legal entity: as declared, as said, or a company's full name where a policy speaks of its own. */
@@ -52,6 +54,15 @@ export const named: Detector = ({ coverage, context, arg }) => {
 
 /** Somebody for data protection, by a statement: `officer:dpo`, `officer:representative`. */
 export const officer: Detector = ({ coverage, arg }) => coverage.tells((s) => s.action === 'give_contact' && s.contact === arg);
+
+/** "moc.llim@olleh": read as an address, and none. */
+function isBroken(s: Statement): boolean {
+  return s.action === 'give_contact' && s.contact === 'email' && s.said.includes('@') && !emailsIn(s.said).length;
+}
+
+function unusable(evidence: Evidence | null): Answer | null {
+  return evidence && { ...evidence, short: 'this is no address that anybody can write to' };
+}
 
 function declared(...facts: readonly (Fact<string> | null)[]): { text: string; exact: boolean }[] {
   return facts.flatMap((fact) => (fact && isNamed(fact) ? [{ text: fact.value, exact: false }] : []));

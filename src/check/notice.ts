@@ -45,6 +45,8 @@ export interface Notice {
   readonly message?: (missing: readonly Missing[], context: Context) => string;
   /** A table of words under `notice:` in schema/lexicon/<language>/disclosed.yaml: a link of such a label leads to where it may be told; the finding is lowered. */
   readonly elsewhere?: string;
+  /** Where the number of things missing tells how sure it is; default: as grave as the gravest row. */
+  readonly gravity?: (missing: readonly Missing[]) => Severity;
   /** Before the words that would do. */
   readonly help?: (missing: readonly Missing[], context: Context) => string;
 }
@@ -103,7 +105,7 @@ function citesOf({ more }: Term, { regimes }: Context): readonly string[] {
 
 function problem(context: Context, coverage: Coverage, settings: Notice, missing: readonly Missing[]): Problem {
   const own = missing.map(({ duty, near }) => near?.severity ?? (duty.more['severity'] ?? settings.severity) as Severity);
-  const severity = RANK.findLast((one) => own.includes(one)) ?? settings.severity;
+  const severity = settings.gravity?.(missing) ?? RANK.findLast((one) => own.includes(one)) ?? settings.severity;
   const nears = missing.flatMap(({ near }) => (near ? [near] : []));
   const groups = [...groupsBy(missing, ({ duty }) => String(duty.more['where'])).entries()];
   const headings = groups.map(([where]) => coverage.heading(SECTIONS['en']?.[where]?.words ?? []));

@@ -6,8 +6,8 @@ export default notice({
   severity: 'error',
   confidence: 'medium',
   presets: ['strict'],
-  regimes: ['eprivacy'],
-  cites: ['Directive 2002/58/EC Art. 5(3)', 'PECR reg. 6', 'CJEU, C-673/17 Planet49 (2019)'],
+  regimes: ['eprivacy', 'gdpr', 'uk_gdpr'],
+  cites: ['Directive 2002/58/EC Art. 5(3)', 'GDPR Art. 7(3), 13', 'PECR reg. 6', 'CJEU, C-673/17 Planet49 (2019)'],
   cases: ['CNIL, guidelines on cookies (2020)'],
   message: (missing) => `Of cookies and other trackers the policy does not say ${listOf(missing.map(({ duty }) => duty.title), 12)}.`,
 });
