@@ -8,6 +8,7 @@ import { withSensitive } from './domains.js';
 import { hints } from './hints.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
+import { narrowingOf } from './narrowing.js';
 import { distinct, listOf, mentionsAny, quoteOf, shortened, wordsOf } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
@@ -37,8 +38,8 @@ export interface Comparison {
   readonly consented?: 'info';
   /** Whether `counters` takes out the recipients and purposes that the exception names. */
   readonly readsExceptions?: boolean;
-  /** True where "when …" and "if …" are what promises of this kind are about. */
-  readonly anyCase?: boolean;
+  /** True where "when …" and "if …" are what promises of this kind are about, or whether a case is one of them. */
+  readonly anyCase?: boolean | ((setting: Place) => boolean);
   /** What to do about it. */
   readonly help: string | ((statement: Statement, counters: readonly Counter[]) => string);
   /** Moods besides 'asserted' in which a statement counts: an offered right is read as such. */
@@ -119,7 +120,8 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
     .map((counter) => ({ ...counter, level: lower(levelOf(counter, statement, limits), ceilingOf(statement, comparison)) }));
   const first = counters.sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level) || (b.weight ?? 0) - (a.weight ?? 0))[0];
   if (!first) return null;
-  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])], comparison.readsExceptions ?? false) ?? (comparison.anyCase ? null : limits.setting);
+  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])], comparison.readsExceptions ?? false)
+    ?? caseOf(limits, comparison) ?? (first.level === 'error' ? narrowingOf(statement, context) : null);
   const severity = open ? stepDown(first.level) : first.level;
   const rest = counters.slice(1);
   const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);
@@ -134,6 +136,11 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
     severity,
     confidence: confidenceOf(statement, severity),
   };
+}
+
+function caseOf({ setting }: Limits, { anyCase }: Comparison): Place | null {
+  const isUsual = typeof anyCase === 'function' ? setting !== null && anyCase(setting) : anyCase ?? false;
+  return isUsual ? null : setting;
 }
 
 /** Doubt about the sentence and a promise that only concerns what happens without consent both lower a fact's weight. */
@@ -170,8 +177,9 @@ export function namesData({ data, within }: Statement): boolean {
   return data.some((mention) => mention.start >= within.start && mention.end <= within.end && isThere(mention, within.source.text));
 }
 
+/** Not "it" or "this information": what these mean stands elsewhere. */
 function isThere({ start, text }: Mention, source: string): boolean {
-  return source.startsWith(text.slice(0, 3), start);
+  return source.startsWith(text.slice(0, 3), start) && !hints('pointing').includes(text.toLowerCase());
 }
 
 function confidenceOf(statement: Statement, severity: Severity): Confidence {

@@ -47,6 +47,8 @@ function readLimits(statement: Statement): Limits {
   const refersToPolicy = reference !== null;
   const volunteered = spans.some((at) => mentionsAny(at, hints('handed_over')));
   const kinds = new Set(all.map((condition) => condition.kind));
+  // "Consumers we know to be less than 16" names an age in words of its own.
+  if (statement.polarity === 'does_not' && mentionsAny(statement.at, hints('young'))) kinds.add('age');
   // A second exception behind the first is not read.
   if (mentionsAny(statement.within, hints('without_consent'))) kinds.add('consent');
   if (exception && !kinds.has('law') && mentionsAny(place(sourceOf, exception.start, exception.end), hints('needed'))) kinds.add('need');
@@ -63,6 +65,7 @@ function readLimits(statement: Statement): Limits {
     place: (kind) => {
       const found = all.find((condition) => condition.kind === kind);
       if (found) return place(sourceOf, found.start, found.end);
+      if (kind === 'age' && kinds.has(kind)) return statement.at;
       return kinds.has(kind) && exception ? place(sourceOf, exception.start, exception.end) : null;
     },
   };
@@ -83,11 +86,18 @@ function settingOf({ at, within, polarity }: Statement): Place | null {
   const front = place(within.source, within.start, Math.max(at.start, within.start));
   const first = wordsOf(textAt(within)).slice(0, 2);
   if ([...hints('cases'), ...hints('case_head')].includes(first[0] ?? '') && front.end > front.start) return front;
+  if (hints('cases').includes(first[0] ?? '')) return caseIn(at);
   if (hints('case_place').includes(first[0] ?? '') && hints('those').includes(first[1] ?? '')) return place(within.source, within.start, Math.min(within.end, within.start + 60));
   if ((mentionsAny(front, hints('cases')) || mentionsAny(front, hints('aside'))) && front.end - front.start < 400) return front;
   const behind = place(within.source, at.start, Math.min(within.end, at.end + 80));
   if (mentionsAny(place(within.source, within.start, at.end), hints('hedges'))) return at;
   return mentionsAny(behind, hints('behind')) || (mentionsAny(at, hints('channel')) && !mentionsAny(at, mainChannels())) ? at : null;
+}
+
+/** "If this server is in Norway, do not use it": the case where it belongs to the clause, up to its first comma. */
+function caseIn({ source, start, end }: Place): Place {
+  const comma = source.text.indexOf(',', start);
+  return place(source, start, comma > start && comma < end ? comma : end);
 }
 
 /** "Through our website": every way in, not one of several. */
@@ -110,6 +120,7 @@ function missedException({ at, within, polarity }: Statement): Place | null {
   return mentionsAny(rest, hints('excepting')) ? rest : null;
 }
 
+/** An age in an exception only says whose exception it is: "except for our apps for children". */
 function isUnread(exception: Exception): boolean {
-  return !exception.recipients.length && !exception.purposes.length && !exception.conditions.length;
+  return !exception.recipients.length && !exception.purposes.length && exception.conditions.every(({ kind }) => kind === 'age' || kind === 'knowledge');
 }

@@ -1,5 +1,5 @@
 import { ageIn, contradictions, defineRule, hints, isDenial, mentionsAny } from 'policy-lint';
-import type { Context, Counter, Limits, Statement } from 'policy-lint';
+import type { Children, Context, Counter, Limits, Statement } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy says that children are not served or their data not collected, and the declaration says otherwise.',
@@ -13,9 +13,10 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => isDenial(statement) && (isAudience(statement) || isCollectionFromChildren(statement)),
     // That a declaration says so is knowledge enough for "knowingly".
-    handles: ['age', 'knowledge', 'scope'],
-    counters: (statement, limits) => (mentionsAny(statement.within, hints('mostly')) ? [] : counters(statement, limits, context)),
-    anyCase: true,
+    handles: ['age', 'knowledge', 'need'],
+    counters: (statement, limits) => counters(statement, limits, context),
+    // "If you are under 13, do not …" is about them; "where European law applies, we do not …" about some of them.
+    anyCase: (setting) => mentionsAny(setting, hints('young_front')),
     help: 'Say that children use the service and how their data are protected, with parental consent where the law asks for it, or keep them out and correct the declaration.',
   }),
 });
@@ -35,17 +36,31 @@ function counters(statement: Statement, limits: Limits, { declaration: { childre
   const age = ageIn(statement) ?? 13;
   const found: Counter[] = [];
   const parents = children.parentalConsent?.value ?? 'unknown';
-  if (limits.kinds.has('consent') && parents !== 'none' && parents !== 'unknown') return [];
-  const consent = limits.kinds.has('consent') && parents === 'none' ? 'no' as const : 'unknown' as const;
+  const isConsented = limits.kinds.has('consent') || isWithoutParents(statement);
+  if (isConsented && parents !== 'none' && parents !== 'unknown') return [];
+  if (isConsented && parents === 'none') return withoutParents(age, children);
+  const consent = 'unknown' as const;
+  // A request to the reader is no word on what is done.
+  const asked = mentionsAny(statement.at, hints('please_not')) ? 'warning' as const : 'error' as const;
   if (children.collectsUnder13?.value === 'yes' && age >= 13)
-    found.push({ at: children.collectsUnder13.at, says: 'data of children under 13 is collected', brief: 'the collection under 13', weight: 10, consent });
+    found.push({ at: children.collectsUnder13.at, says: 'data of children under 13 is collected', brief: 'the collection under 13', weight: 10, consent, severity: isConsented ? 'warning' : asked });
   const audience = children.audience;
   const directed = statement.action === 'address_children';
   if (audience && ['children', 'mixed'].includes(audience.value) && (directed || children.collectsUnder13?.value !== 'no'))
-    found.push({ at: audience.at, says: `the audience is "${audience.value}"`, brief: 'the audience', severity: directed ? 'error' : 'warning', weight: 5, consent });
+    found.push({ at: audience.at, says: `the audience is "${audience.value}"`, brief: 'the audience', severity: directed ? asked : 'warning', weight: 5, consent });
   const minimum = children.minimumAge;
   if (minimum && minimum.value < age)
     found.push({ at: minimum.at, says: `users may be ${minimum.value} years old`, brief: 'the minimum age', weight: 3, consent,
-      severity: directed && audience?.value === 'teens' ? 'error' : 'warning' });
+      severity: directed && audience?.value === 'teens' ? asked : 'warning' });
   return found;
+}
+
+/** "Not without a parent's consent" is untrue where data are collected and nobody asks the parents. */
+function withoutParents(age: number, { collectsUnder13, parentalConsent }: Children): Counter[] {
+  if (collectsUnder13?.value !== 'yes' || !parentalConsent || age < 13) return [];
+  return [{ at: parentalConsent.at, says: 'data of children under 13 is collected and parental consent is "none"', brief: 'parental consent', consent: 'no' }];
+}
+
+function isWithoutParents({ within }: Statement): boolean {
+  return mentionsAny(within, hints('without_word')) && mentionsAny(within, hints('parental'));
 }

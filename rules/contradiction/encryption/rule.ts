@@ -36,7 +36,9 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
   const ours = mechanism === 'encryption' ? hints('ours') : [...hints('ours'), ...hints('ours_or_all')];
   const limited = statement.modal === 'may' ? 'info' as const
     // Texts explain what SSL is, too.
-    : !mentionsAny(statement.at, ours) || mentionsAny(statement.at, hints('duties')) ? 'warning' as const
+    : !mentionsAny(statement.at, ours) || mentionsAny(statement.within, hints('duties')) ? 'warning' as const
+    // What is written into cookies lies on the reader's own disk.
+    : mentionsAny(statement.within, hints('cookies')) ? 'warning' as const
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
   switch (mechanism) {
     case 'encryption_in_transit': return isOff(inTransit) && mentionsAny(statement.within, hints('in_transit')) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];

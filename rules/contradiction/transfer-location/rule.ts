@@ -10,7 +10,9 @@ export default defineRule({
   inputs: ['declaration', 'policy'],
   cites: ['GDPR Art. 13(1)(f)', 'GDPR Art. 46', 'Irish DPC, Meta (2023)', 'Dutch AP, Uber (2024)', 'Irish DPC, TikTok (2025)'],
   check: (context) => contradictions(context, {
-    selects: (statement) => isOwnWord(statement) && statement.place !== null && STORED.includes(statement.action),
+    selects: (statement) => isOwnWord(statement) && statement.place !== null && STORED.includes(statement.action)
+      // "Protected by the EU's standard clauses" names where rules come from, not data.
+      && !(statement.mechanism !== null && statement.polarity === 'does' && statement.only !== 'place'),
     counters: (statement) => {
       if (statement.polarity === 'does_not') return denied(statement, context);
       return statement.only === 'place' ? outside(statement.place ?? '', statement, context) : storedElsewhere(statement, context);

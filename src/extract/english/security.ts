@@ -17,13 +17,15 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
   if (!ours) return;
   const seen = new Set<string>();
   for (const p of found) {
+    // "Encrypting … with SSL" is one measure.
+    if (p.id === 'encryption' && found.some((other) => other.id === 'encryption_in_transit' || other.id === 'encryption_at_rest')) continue;
     if (seen.has(p.id) || p.id === 'general' && p.to - p.from === 1 && !topic.security && !haveSafeguards(s, p)) continue;
     seen.add(p.id);
     const clause = clauseOf(s, p);
     // "if you chose a password-protected account"; "you can switch two-factor authentication on" is still offered.
     if (clause?.actor === 'user' && p.id !== 'mfa') continue;
     const at = clause ? reaching(s, clause, p) : whole(s);
-    out.push(draft('secure', at.start, at.end, { mechanism: p.id, polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does', modal: clause?.modal ?? 'does',
+    out.push(draft('secure', at.start, at.end, { mechanism: p.id === 'encryption' ? wayOf(s) : p.id, polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does', modal: clause?.modal ?? 'does',
       data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the measure`] }));
   }
 }
@@ -51,7 +53,24 @@ function named(s: Sentence, secured: readonly Draft[], found: readonly Phrase[])
   const id = TELLING.find((m) => found.some((p) => p.id === m)) ?? 'general';
   const measure = found.some((p) => isMeasure(s, p));
   for (const d of secured) if (d.mood === 'indirect' || id === 'general' && !measure && (d.mood === 'presupposed' || d.data.length === 0 && d.exception === null && !found.length || s.find(0, s.tokens.length, MERELY) >= 0)) d.low = true;
-  for (const d of secured) if (d.mechanism === null || d.mechanism === 'encryption') d.mechanism = id === 'general' ? d.mechanism ?? id : id;
+  for (const d of secured) {
+    if (d.mechanism === null || d.mechanism === 'encryption') d.mechanism = id === 'general' ? d.mechanism ?? id : id;
+    if (d.mechanism === 'encryption') d.mechanism = wayOf(s);
+  }
+}
+
+const MOVING = new Set(['transmit', 'transmission', 'transit', 'transfer', 'send', 'exchange', 'travel', 'upload']);
+const LYING = new Set(['store', 'storage', 'rest', 'database', 'disk', 'drive', 'backup', 'save']);
+
+/** "When we transmit card numbers, we encrypt them" is about the way, "stored encrypted" about where data lie; both or neither say just "encryption". */
+function wayOf(s: Sentence): string {
+  let [moving, lying] = [false, false];
+  for (let k = 0; k < s.tokens.length; k++) {
+    const [base, stem] = [s.base(k), s.stem(k)];
+    moving ||= MOVING.has(base) || MOVING.has(stem);
+    lying ||= LYING.has(base) || LYING.has(stem);
+  }
+  return moving === lying ? 'encryption' : moving ? 'encryption_in_transit' : 'encryption_at_rest';
 }
 
 const NO_MEASURE = new Set(['purpose', 'threat', 'threats', 'purposes', 'question', 'questions', 'incident', 'incidents', 'breach', 'breaches']);

@@ -1,0 +1,100 @@
+// Sentences that say less than their words do alone, each beside one that is meant as it stands.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import children from '../../rules/contradiction/children/rule.js';
+import collection from '../../rules/contradiction/collection/rule.js';
+import encryption from '../../rules/contradiction/encryption/rule.js';
+import retention from '../../rules/contradiction/retention/rule.js';
+import sale from '../../rules/contradiction/sale/rule.js';
+import transferLocation from '../../rules/contradiction/transfer-location/rule.js';
+import { defaultSettings, lint } from '../../src/lint.js';
+
+const DECLARATION = `declaration: 1
+organization: {name: Quellmark}
+policy: {file: policy.md}
+recipients:
+  host: {name: Rackhaven, type: processor, does: hosting, country: US, contract: dpa}
+  list: {name: Namewell, type: data_broker, country: US, exchange: money}
+data:
+  - {what: [contact.email, identity.name, contact.phone], for: accounts, keep: indefinite, to: [host, list]}
+  - {what: [usage.diagnostics, content.messages, content.audio_video, financial.payment_card], for: analytics, keep: indefinite, to: host}
+selling: {sells: yes, to: [list], sells_under_16: yes}
+children: {audience: mixed, collects_under_13: yes, parental_consent: none}
+security: {in_transit: none, at_rest: none}
+`;
+const RULES = new Map(Object.entries({ children, collection, encryption, retention, sale, 'transfer-location': transferLocation }));
+
+async function findings(text: string, rule: string): Promise<string[]> {
+  const rules = new Map([...RULES].filter(([id]) => id === rule));
+  const result = await lint({ declaration: { path: 'privacy.yaml', text: DECLARATION }, policies: [{ source: { path: 'policy.md', text: `# Privacy policy\n\n${text}\n` } }] },
+    rules, { ...defaultSettings('2026-11-01'), levels: { presets: ['all'], rules: new Map(), overrides: [], flags: new Map(), only: [], skip: [] }, minConfidence: 'low' });
+  assert.equal(result.failures, []);
+  return result.findings.map((found) => `${found.severity} ${found.message}`);
+}
+
+/** The gravest severity that a rule reports on a text; '' for none. */
+async function gravest(text: string, rule: string): Promise<string> {
+  const found = await findings(text, rule);
+  return ['error', 'warning', 'info'].find((severity) => found.some((one) => one.startsWith(severity))) ?? '';
+}
+
+const narrowing = suite('narrowing');
+
+/** Rule, a text that supports an error, and one like it that does not. */
+const PAIRS: readonly (readonly [string, string, string, string])[] = [
+  ['a hedge', 'children', 'We do not knowingly collect personal information from children under 13.', 'In general, we do not knowingly collect personal information from children under 13.'],
+  ['a part of the services', 'children', 'Our services are not directed to children under 13.', 'Most of our services are not directed to children under 13.'],
+  ['what a next sentence takes back', 'children', 'Our games are not directed to children under 13. If we learn that a child under 13 gave us an e-mail address, we delete it.',
+    'Our games are not directed to children under 13. However, some of our games collect personal information from children under 13 with the consent of a parent.'],
+  ['what is done with the data all the same', 'children', 'We do not knowingly collect personal information from children under 13. We ask parents to watch over their children.',
+    'We do not knowingly collect personal information from children under 13. We use personal information of children under 13 to answer their letters.'],
+  ['an exception of which only the age was read', 'children', 'We do not knowingly collect personal information from children.', 'We do not knowingly collect personal information from children except in connection with our games made for children.'],
+  ['an exception told elsewhere', 'children', 'We will not knowingly collect personal information from anyone under 13.', 'We will not knowingly collect personal information from anyone under 13, except for the limited circumstances described below.'],
+  ['another condition', 'children', 'If you are under 13, you may not use this site.', 'If this server is in Norway, and you are under 13, you may not use this site.'],
+  ['a request to the reader', 'children', 'Children under 13 may not use this site.', 'If you are under 13, please do not use this site.'],
+  ['one use', 'sale', 'We do not sell your personal information.', 'Some laws speak of sales for resale. We do not sell your personal information for such use.'],
+  ['data pointed to', 'sale', 'We keep personal information in one place, and we do not sell this information.', 'We use what advertisers tell us for billing. We will not sell this information to other companies.'],
+  ['a group of people', 'sale', 'We do not sell personal information.', 'We do not sell the personal information of job applicants.'],
+  ['data pointed to', 'retention', 'We delete your e-mail address after 30 days.', 'You may send a page to a friend, whose e-mail address we ask for. We delete this data after 30 days.'],
+  ['one feature', 'retention', 'We do not retain your messages.', 'The captions are an accessibility feature. We do not retain your messages after the call.'],
+  ['one use', 'retention', 'We do not retain your phone number.', 'We do not retain your phone number for this purpose.'],
+  ['somebody else who does it', 'retention', 'Your e-mail address is deleted within 24 hours.', 'Look-ups are answered by an outside resolver. Crash logs are deleted from the service within 24 hours.'],
+  ['a relative and its own noun', 'collection', 'We do not store your payment card number.', 'We pass on your payment card number (without the code on its back, which we do not store).'],
+  ['an attempt', 'encryption', 'We use a secure (SSL) connection for your data.', 'We will first attempt to use a secure (SSL) connection for your data.'],
+];
+
+for (const [name, rule, whole, narrow] of PAIRS)
+  narrowing(`${rule}: ${name}`, async () => {
+    assert.is(await gravest(whole, rule), 'error', whole);
+    assert.is.not(await gravest(narrow, rule), 'error', narrow);
+  });
+
+narrowing('a finding names what narrows the sentence', async () => {
+  assert.match((await findings('Most of our services are not directed to children under 13.', 'children'))[0] ?? '', /^warning .* The text limits this: "Most of our services are not directed to children under 13\."\.$/);
+});
+
+narrowing('children without a parent\'s consent: the declared lack of consent is what is named', async () => {
+  const found = await findings('We do not collect personal information from children under 13 without seeking any required parental approval.', 'children');
+  assert.match(found[0] ?? '', /^error .*data of children under 13 is collected and parental consent is "none"\.$/);
+});
+
+narrowing('data of young consumers: their sale is what is named', async () => {
+  const found = await findings('We do not sell the personal information of consumers we know to be less than 16 years of age.', 'sale');
+  assert.match(found[0] ?? '', /by the declaration data of people under 16 is sold\.$/);
+});
+
+narrowing('encryption on the way says nothing of data at rest', async () => {
+  for (const text of ['When we transmit confidential data over the internet, we protect them through the use of encryption.', 'We protect you by encrypting our services using Secure Sockets Layer (SSL).'])
+    for (const message of await findings(text, 'encryption')) assert.not.match(message, /at rest/, text);
+});
+
+narrowing('a number in a name is no age', async () => {
+  const found = await findings('Studio 6 does not knowingly collect personal information from minors.', 'children');
+  assert.match(found[0] ?? '', /data of children under 13 is collected/);
+});
+
+narrowing('standard clauses of a region are no place of storage', async () => {
+  assert.is(await gravest('In this case, the personal data is protected by the standard contractual clauses approved by the European Commission.', 'transfer-location'), '');
+});
+
+narrowing.run();
