@@ -32,6 +32,8 @@ function hedgeOf(statement: Statement): Place | null {
   const { at, within, polarity } = statement;
   const said = place(within.source, within.start, Math.max(at.end, within.start));
   if (mentionsAny(said, hints('hedges'))) return said;
+  const front = frontOf(statement);
+  if (mentionsAny(front, hints('where_law_asks'))) return front;
   return polarity === 'does' && mentionsAny(said, hints('attempts')) ? said : null;
 }
 

@@ -60,6 +60,10 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['one use', 'retention', 'We do not retain your phone number.', 'We do not retain your phone number for this purpose.'],
   ['somebody else who does it', 'retention', 'Your e-mail address is deleted within 24 hours.', 'Look-ups are answered by an outside resolver. Crash logs are deleted from the service within 24 hours.'],
   ['a relative and its own noun', 'collection', 'We do not store your payment card number.', 'We pass on your payment card number (without the code on its back, which we do not store).'],
+  ['another context', 'sale', 'We never sell your personal information.', 'We do not sell your personal information, and what we give away in this context is counted only.'],
+  ['what is left of the deleted', 'retention', 'Messages are stored for 48 hours.', 'Deleted messages are stored for 48 hours.'],
+  ['where the law asks', 'sale', 'We do not sell personal information.', 'Where required by law, we do not sell personal information.'],
+  ['what is done elsewhere', 'collection', 'We do not collect your e-mail address.', 'We do not collect personal information about your online activities over time.'],
   ['an attempt', 'encryption', 'We use a secure (SSL) connection for your data.', 'We will first attempt to use a secure (SSL) connection for your data.'],
 ];
 

@@ -61,6 +61,7 @@ function withoutParents(age: number, { collectsUnder13, parentalConsent }: Child
   return [{ at: parentalConsent.at, says: 'data of children under 13 is collected and parental consent is "none"', brief: 'parental consent', consent: 'no' }];
 }
 
-function isWithoutParents({ within }: Statement): boolean {
-  return mentionsAny(within, hints('without_word')) && mentionsAny(within, hints('parental'));
+function isWithoutParents({ at, within }: Statement): boolean {
+  const reach = { source: at.source, start: at.start, end: Math.max(at.end, Math.min(within.end, at.end + 120)) };
+  return reach.end - reach.start < 400 && mentionsAny(reach, hints('without_word')) && mentionsAny(reach, hints('parental'));
 }

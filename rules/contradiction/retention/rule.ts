@@ -72,6 +72,8 @@ function severityOf(statement: Statement, promised: Duration, keep: Keep): Sever
   const over = promised.kind === 'session' && promised.days === 0 ? (isLong(keep.duration) ? 'surely' : null) : exceeds(promised, keep.duration);
   if (!over) return null;
   if (over === 'possibly' || statement.modal === 'may' || !(namesData(statement) || isAboutBackups(statement))) return 'warning';
+  // "Deleted messages are stored for two days": copies of what is gone, and not all messages.
+  if (statement.action === 'retain' && mentionsAny({ ...statement.at, end: statement.at.start + 24 }, hints('deleted'))) return 'warning';
   // One cookie among many.
   if (statement.data.some((mention) => mention.id === 'device.cookie_id') || mentionsAny(statement.within, hints('cookies'))) return 'warning';
   // Backups outlive what is deleted nearly everywhere: said of them, the difference is plain; else it is a gap in the text.
