@@ -75,7 +75,7 @@ function groupOf(statement: Statement): Place | null {
 let groups: string[] | null = null;
 
 function groupPhrases(): string[] {
-  return groups ??= hints('groups').flatMap((group) => hints('of_group').map((of) => `${of} ${group}`));
+  return groups ??= hints('groups').flatMap((group) => hints('of_group').map((of) => `${of} ${group}`)).concat(hints('group_data'));
 }
 
 /** "This information", of which a sentence before tells what it is. */

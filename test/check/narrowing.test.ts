@@ -55,6 +55,7 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['one use', 'sale', 'We do not sell your personal information.', 'Some laws speak of sales for resale. We do not sell your personal information for such use.'],
   ['data pointed to', 'sale', 'We keep personal information in one place, and we do not sell this information.', 'We use what advertisers tell us for billing. We will not sell this information to other companies.'],
   ['a group of people', 'sale', 'We do not sell personal information.', 'We do not sell the personal information of job applicants.'],
+  ['a group of people', 'sale', 'We do not sell any personal data.', 'We do not sell donor information.'],
   ['data pointed to', 'retention', 'We delete your e-mail address after 30 days.', 'You may send a page to a friend, whose e-mail address we ask for. We delete this data after 30 days.'],
   ['one feature', 'retention', 'We do not retain your messages.', 'The captions are an accessibility feature. We do not retain your messages after the call.'],
   ['one use', 'retention', 'We do not retain your phone number.', 'We do not retain your phone number for this purpose.'],
