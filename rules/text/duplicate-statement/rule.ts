@@ -18,7 +18,7 @@ interface Said {
   readonly at: Place;
   readonly words: readonly string[];
   /** Words with a capital behind the first. */
-  readonly names: ReadonlySet<string>;
+  readonly names: () => ReadonlySet<string>;
 }
 
 export default defineRule({
@@ -38,9 +38,10 @@ export default defineRule({
 
 /** Sentences that were said before, looked up by four of their words in a row. */
 function* repeated(reading: Reading): Generator<Problem> {
-  const known = new Map<string, Said[]>();
+  const known = new Map<number, Said[]>();
+  const numbers = new Map<string, number>();
   for (const said of sentencesOf(reading)) {
-    const shingles = new Set(said.words.flatMap((_, i) => (i + SHINGLE <= said.words.length ? [said.words.slice(i, i + SHINGLE).join(' ')] : [])));
+    const shingles = shinglesOf(said.words, numbers);
     const shared = new Map<Said, number>();
     for (const shingle of shingles) for (const other of known.get(shingle) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     // The one that shares most, of those that share enough to be near.
@@ -60,13 +61,27 @@ function* repeated(reading: Reading): Generator<Problem> {
   }
 }
 
+/** A number for every four words in a row; that two rows share a number by chance costs a comparison and no more. */
+function shinglesOf(words: readonly string[], numbers: Map<string, number>): Set<number> {
+  const found = new Set<number>();
+  const recent: number[] = [];
+  for (const word of words) {
+    let number = numbers.get(word);
+    if (number === undefined) numbers.set(word, number = numbers.size + 1);
+    recent.push(number);
+    if (recent.length > SHINGLE) recent.shift();
+    if (recent.length === SHINGLE) found.add(recent.reduce((sum, one) => Math.imul(sum, 10007) + one | 0, 0));
+  }
+  return found;
+}
+
 function* sentencesOf(reading: Reading): Generator<Said> {
   for (const block of reading.document.blocks) {
     if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'term') continue;
     for (const { start, end } of block.sentences) {
       const written = block.text.slice(start, end).replace(LABEL, '').match(WORD) ?? [];
       if (written.length < SHORTEST || isPointer(block, lowerOf(block).slice(start, end), start, end)) continue;
-      yield { at: placeIn(reading, block, start, end), words: written.map(stem), names: new Set(written.filter((word, i) => i > 0 && /^[A-Z]/.test(word)).map(stem)) };
+      yield { at: placeIn(reading, block, start, end), words: written.map(stem), names: () => new Set(written.filter((word, i) => i > 0 && /^[A-Z]/.test(word)).map(stem)) };
     }
   }
 }
@@ -83,7 +98,8 @@ function isSame(a: Said, b: Said): boolean {
   // What is much longer says more than the other.
   if (long.words.length > 2 * short.words.length) return false;
   const missing = without(short.words, long.words);
-  if (missing.length > (1 - SIMILAR) * short.words.length || missing.some((word) => short.names.has(word))) return false;
+  const names = missing.length ? short.names() : new Set();
+  if (missing.length > (1 - SIMILAR) * short.words.length || missing.some((word) => names.has(word))) return false;
   return ![...missing, ...without(long.words, short.words)].some((word) => hints('telling_words').includes(word));
 }
 
@@ -108,9 +124,18 @@ function* insisted({ statements }: Reading): Generator<Problem> {
   };
 }
 
+/** Words come again and again. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 5000;
+
 function stem(written: string): string {
-  const word = written.toLowerCase();
-  return word.length > 4 ? word.replace(/(?:ies|y|es|s|ing|ed)$/, '') : word;
+  let word = stems.get(written);
+  if (word === undefined) {
+    const lower = written.toLowerCase();
+    if (stems.size > MOST_STEMS) stems.clear();
+    stems.set(written, word = lower.length > 4 ? lower.replace(/(?:ies|y|es|s|ing|ed)$/, '') : lower);
+  }
+  return word;
 }
 
 function lineOf({ source, start }: Place): number {

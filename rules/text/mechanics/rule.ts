@@ -4,23 +4,23 @@ import type { Block, Hint, Place, Problem, Reading } from 'policy-lint';
 /** Two sentences run together: "purposes.Tailoring content". Domains, file names and abbreviations have no such words on both sides. */
 const NO_SPACE = /(?<![\w@/.:-])[a-z]{3,}[)”"]?\.[A-Z][a-z]+(?= [A-Za-z]|, [a-z])|(?<![\w@/.:#&?=-])[A-Za-z]{3,},(?:or|and|but|which|including|such|we|you|as|the|to|our|your)(?= [a-z])|(?<![\w.,:-])\d{5},(?:or|and|[a-z]{3,})(?= )/g;
 const DOUBLED = /(?<=[A-Za-z)])(?: ?,,| ?;;| ?;\.| ?,\.(?!\w)|(?<!etc|[A-Z]|[Ii]nc|[Ll]td|[Cc]o)\.\.(?!\.)|\. \.(?! ?\.))(?= |$)/g;
-const WORD = /[a-z]+(?:-[a-z]+)?/g;
+const GAP = /[^a-z-]+/;
 /** In small letters: capitals repeated are names and menus. */
 const REPEATED = /(?<![\w'’.-])([a-z]{2,15}) \1(?![\w'’-])(?!\.\w)/g;
 /** Policies in two languages: what is no word of English may be one elsewhere. */
 const ENGLISH = /\b(?:the|of|and|we|you|your|with|this|that|is|are|by)\b/;
 
 /** Pairs of words of which one is wrong beside the other: the pattern's groups must stand in the tables. */
-const PAIRS: readonly { readonly pattern: RegExp; readonly tables: readonly Hint[]; readonly help: string }[] = [
-  { pattern: /(?<![\w-])(?:this|a) (?:third |other )?([a-z]{4,14})(?:(?= ([a-z]+))|(?=[.,;:)]|$))/gi, tables: ['plurals', 'phrase_ends'], help: 'Write the noun in the singular, or "these" before it.' },
-  { pattern: /(?<![\w-])(?:these|those) (?:personal |third |personally identifiable )?([a-z]{3,14})(?:(?= ([a-z]+))|(?=[.,;:)]|$))/gi, tables: ['uncountable', 'phrase_ends'], help: 'Write "this" or "that", or the noun in the plural.' },
-  { pattern: /(?<![\w.-])a ([a-z-]{2,15})(?![\w-])/g, tables: ['vowelled'], help: 'Write "an".' },
-  { pattern: /(?<![\w.-])an ([a-z-]{2,15})(?![\w-])/gi, tables: ['consonantal'], help: 'Write "a".' },
-  { pattern: /(?<![\w-])(?:we|they) ([a-z]{2,12})(?![\w'’-])/gi, tables: ['third_person'], help: 'Write the verb in the plural.' },
-  { pattern: /(?<![\w-])(?:collect|collects|collecting|use|uses|using|share|sharing|disclose|disclosing|store|storing|process|processing|protect|protecting|delete|deleting|update|updating|sell|transfer|of|keep|handle|access) you ([a-z-]+(?: [a-z]+)?)/g, tables: ['your_things'], help: 'Write "your".' },
-  { pattern: /(?<![\w-])it['’]s ([a-z-]+(?: [a-z]+)?)/g, tables: ['its_things'], help: 'Write "its".' },
-  { pattern: /(?<![\w-])(?:ISP|URL|ID|IP|GIF|PC|API|SDK|FAQ|PDF|CD|DVD|PIN|SSN|LSO|DVR|ATM)['’]s(?= (?:are|were|have|may|that|which|and|or)\b|[.,;)])/g, tables: [], help: 'Write the plural without an apostrophe.' },
-  { pattern: /\b(?:includes?|included),? but not limited to\b/gi, tables: [], help: 'Write "includes, but is not limited to", or close the list.' },
+const PAIRS: readonly { readonly pattern: RegExp; readonly sign: RegExp; readonly tables: readonly Hint[]; readonly help: string }[] = [
+  { pattern: /(?<![\w-])(?:this|a) (?:third |other )?([a-z]{4,14})(?:(?= ([a-z]+))|(?=[.,;:)]|$))/g, sign: /\b(?:this|a) /, tables: ['plurals', 'phrase_ends'], help: 'Write the noun in the singular, or "these" before it.' },
+  { pattern: /(?<![\w-])(?:these|those) (?:personal |third |personally identifiable )?([a-z]{3,14})(?:(?= ([a-z]+))|(?=[.,;:)]|$))/g, sign: /\bth(?:e|o)se /, tables: ['uncountable', 'phrase_ends'], help: 'Write "this" or "that", or the noun in the plural.' },
+  { pattern: /(?<![\w.-])a ([a-z-]{2,15})(?![\w-])/g, sign: /\ba [aeiouh]/, tables: ['vowelled'], help: 'Write "an".' },
+  { pattern: /(?<![\w.-])an ([a-z-]{2,15})(?![\w-])/g, sign: /\ban [b-df-hj-np-tv-zueo]/, tables: ['consonantal'], help: 'Write "a".' },
+  { pattern: /(?<![\w-])(?:we|they) ([a-z]{2,12})(?![\w'’-])/g, sign: /\b(?:we|they) [a-z]{1,11}s\b/, tables: ['third_person'], help: 'Write the verb in the plural.' },
+  { pattern: /(?<![\w-])(?:collect|collects|collecting|use|uses|using|share|sharing|disclose|disclosing|store|storing|process|processing|protect|protecting|delete|deleting|update|updating|sell|transfer|of|keep|handle|access) you ([a-z-]+(?: [a-z]+)?)/g, sign: / you [a-z]/, tables: ['your_things'], help: 'Write "your".' },
+  { pattern: /(?<![\w-])it's ([a-z-]+(?: [a-z]+)?)/g, sign: /\bit's /, tables: ['its_things'], help: 'Write "its".' },
+  { pattern: /(?<![\w-])(?:isp|url|id|ip|gif|pc|api|sdk|faq|pdf|cd|dvd|pin|ssn|lso|dvr|atm)'s(?= (?:are|were|have|may|that|which|and|or)\b|[.,;)])/g, sign: /[a-z]'s/, tables: [], help: 'Write the plural without an apostrophe.' },
+  { pattern: /\b(?:includes?|included),? but not limited to\b/g, sign: / but not limited/, tables: [], help: 'Write "includes, but is not limited to", or close the list.' },
 ];
 
 export default defineRule({
@@ -74,13 +74,15 @@ function* spacesIn({ text, kind }: Block): Generator<Found> {
 }
 
 function* wordsIn(block: Block): Generator<Found> {
-  for (const match of lowerOf(block).matchAll(WORD)) {
-    const right = spelling(match[0]);
-    if (right !== undefined && ENGLISH.test(sentenceAt(block, match.index).toLowerCase())) yield found(match, `Write "${right}".`);
+  const lower = lowerOf(block);
+  for (const word of new Set(lower.split(GAP))) {
+    const right = spelling(word);
+    if (right === undefined) continue;
+    for (const match of lower.matchAll(new RegExp(String.raw`(?<![a-z-])${word}(?![a-z-])`, 'g'))) if (ENGLISH.test(sentenceAt(block, match.index).toLowerCase())) yield found(match, `Write "${right}".`);
   }
   for (const match of block.text.matchAll(REPEATED)) if (!hints('doubles').includes(match[1] as string)) yield found(match, 'Remove one of the two words.');
-  for (const { pattern, tables, help } of PAIRS)
-    for (const match of block.text.matchAll(pattern))
+  for (const { pattern, sign, tables, help } of PAIRS)
+    for (const match of sign.test(lower) ? lower.matchAll(pattern) : [])
       if (tables.every((table, i) => match[i + 1] === undefined || isIn(table, match[i + 1] as string))) yield found(match, help);
 }
 

@@ -1,7 +1,8 @@
 import { defineRule, hints, lowerOf, placeIn, quoteOf } from 'policy-lint';
 import type { Block, Place, Problem, Reading } from 'policy-lint';
 
-const SIGN = /\b(?:we|you|they|may|might|can|could|will|would|shall|should|must) /;
+/** A modal verb with what may not follow it, or "you not obliged": without one of these nothing else needs to be looked for. */
+const SIGN = /\b(?:may|might|can|could|will|would|shall|should|must) (?:not |also |only |always |never |further |occasionally |additionally |otherwise )?(?:your|our|their|my|the|this|these|those|an?|any|certain|such|to|may|might|can|could|will|would|shall|should|must|[a-z]{2,10}(?:ed|d|ld|pt)) |(?:we|you|they) (?:not )?(?:obli|respon|liable|unable|entitled)/;
 const MODAL = 'may|might|can|could|will|would|shall|should|must';
 const PRONOUN = 'we|you|they|it|he|she|i|who';
 const ADVERB = '(?:not |also |only |always |never |further |occasionally |additionally |otherwise )?';

@@ -85,10 +85,26 @@ function easeOf(blocks: readonly Block[], words: number): number {
   let [sentences, syllables] = [0, 0];
   for (const block of blocks) {
     sentences += Math.max(1, block.sentences.length);
-    // A run of vowels is a syllable, but for an e at the end of the word.
-    syllables += (lowerOf(block).match(/[aeiouy]+(?!e?d?\b)|[aeiouy]+(?<!e)(?=d?\b)|(?<=\b[b-df-hj-np-tv-xz]{0,4})e\b/g) ?? []).length;
+    syllables += syllablesOf(lowerOf(block));
   }
   return 206.8 - 1.015 * (words / sentences) - 84.6 * (syllables / words);
+}
+
+/** Runs of vowels, but for a lone e at the end of a word that has others. */
+function syllablesOf(text: string): number {
+  let [count, inWord, wasVowel] = [0, 0, false];
+  for (let i = 0; i <= text.length; i++) {
+    const c = i < text.length ? text.charCodeAt(i) : 32;
+    const isVowel = c === 97 || c === 101 || c === 105 || c === 111 || c === 117 || c === 121;
+    if (isVowel && !wasVowel) inWord++;
+    if (c < 97 || c > 122) {
+      const isSilent = inWord > 1 && text.charCodeAt(i - 1) === 101 && !'aeiouy'.includes(text.charAt(i - 2));
+      count += isSilent ? inWord - 1 : inWord;
+      inWord = 0;
+    }
+    wasVowel = isVowel;
+  }
+  return count;
 }
 
 function isProse({ kind, text }: Block): boolean {

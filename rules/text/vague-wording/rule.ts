@@ -67,21 +67,28 @@ function hiddenBehind({ declaration, vocabulary }: Context, { at, data, purposes
 /** Words of a table in sentences that tell a practice, protect data or promise notice. */
 function* loose(reading: Reading, table: Hint, what: string, help: string): Generator<Problem> {
   const places: Place[] = [];
+  const seen = new Set<number>();
+  const pattern = patternOf(table);
   for (const { action, actor, polarity, mood, within } of reading.statements) {
     const fits = table === 'efforts' ? action === 'secure' || action === 'notify_change' : PRACTICES.has(action) && action !== 'transfer';
     if (!fits || actor !== 'first' || polarity !== 'does' || mood !== 'asserted') continue;
+    if (seen.has(within.start) || !pattern.test(within.source.text.slice(within.start, within.end))) continue;
+    seen.add(within.start);
     const block = blockAt(reading, within);
-    if (!block) continue;
-    const text = lowerOf(block);
-    for (const { start, end } of block.sentences) {
-      if (block.map.start(start) !== within.start) continue;
-      const words = hints(table).find((one) => ` ${text.slice(start, end).replace(/[^a-z]+/g, ' ')} `.includes(` ${one} `));
-      const from = words === undefined ? -1 : text.indexOf(words, start);
-      if (words !== undefined && from >= 0) places.push(placeIn(reading, block, from, from + words.length));
-    }
+    const sentence = block?.sentences.find(({ start }) => block.map.start(start) === within.start);
+    const match = block && sentence ? pattern.exec(lowerOf(block).slice(sentence.start, sentence.end)) : null;
+    if (block && sentence && match) places.push(placeIn(reading, block, sentence.start + match.index, sentence.start + match.index + match[0].length));
   }
-  const [first, ...others] = distinctPlaces(places.map((at) => ({ at }))).map(({ at }) => at);
+  const [first, ...others] = places.sort((a, b) => a.start - b.start);
   if (first) yield { message: `"${quoteOf(first)}" ${what}${times(others.length + 1)}.`, ...countedAt([first, ...others], 'and here', MOST), help };
+}
+
+const patterns = new Map<Hint, RegExp>();
+
+function patternOf(table: Hint): RegExp {
+  let pattern = patterns.get(table);
+  if (!pattern) patterns.set(table, pattern = new RegExp(String.raw`\b(?:${hints(table).join('|')})\b`, 'i'));
+  return pattern;
 }
 
 function distinctPlaces<T extends { readonly at: Place }>(items: readonly T[]): T[] {
