@@ -20,13 +20,17 @@ function modules(folder: string): string[] {
 
 test('every table is asked for somewhere', () => {
   const text = [...modules('src/check'), ...modules('rules')].join('\n');
-  const isAsked = (table: string): boolean => text.includes(`hints('${table}')`) || text.includes(`, '${table}')`) || (table.startsWith('verb_') && text.includes(`, '${table.slice('verb_'.length)}')`));
+  const isAsked = (table: string): boolean => text.includes(`'${table}'`) || (table.startsWith('verb_') && text.includes(`, '${table.slice('verb_'.length)}')`));
   assert.equal(Object.keys(HINTS['en'] ?? {}).filter((table) => !isAsked(table)), []);
 });
+
+/** Terms that stand in a contract with a capital, and are looked for with it. */
+const AS_WRITTEN = new Set(['contract_terms']);
 
 test('every word stands as the words of a text are compared: lower case, one space, no punctuation at its ends', () => {
   for (const [table, words] of Object.entries(HINTS['en'] ?? {})) {
     assert.is(new Set(words).size, words.length, `${table} has a word twice`);
+    if (AS_WRITTEN.has(table)) continue;
     for (const word of words) assert.is(wordsOf(word).join(' '), word, table);
   }
 });
