@@ -29,7 +29,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   exceptions: [{ of: 'limits', off: 'exceptionOf', gives: 'null' }],
   fronting: [{ of: 'embedding', off: 'frontNegation', gives: 'undefined' }, { of: 'surroundings', off: 'isNever', gives: 'false' }],
   handover: [{ of: 'visibility', off: 'passedOn', gives: 'null' }, { of: 'disclosing', off: 'goesAbroad', gives: 'false' }, { of: 'selling', off: 'forGain', gives: 'false' }],
-  headings: [{ of: 'reader', off: 'headingMood', gives: "'asserted'" }, { of: 'reader', off: 'headingLead', gives: 'undefined' }],
+  headings: [{ of: 'headings', off: 'headingMood', gives: "'asserted'" }, { of: 'headings', off: 'headingLead', gives: 'undefined' }],
   hosting: [{ of: 'hosting', off: 'heldElsewhere', gives: 'null' }, { of: 'disclosing', off: 'accessOrAvailable', gives: 'null' }],
   hypothetical: [{ of: 'embedding', off: 'embed', gives: 'undefined' }],
   'inline-lists': [{ of: 'sentence', off: 'withoutEnumerators', gives: 'tokens' }, { of: 'coordination', off: 'coordinated', gives: '0' }, { of: 'receiving', off: 'isRecipient', gives: 'false' }],

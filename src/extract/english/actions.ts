@@ -4,7 +4,7 @@ import type { Clause } from './clause.js';
 import { carried, informed, ownedTrackers, recognised } from './carried.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
-import { gets, isTrackerObject, isYours, store, track, tracking, WEAK_GOAL } from './gathering.js';
+import { gets, isTrackerObject, isYours, leftToReader, store, track, tracking, WEAK_GOAL } from './gathering.js';
 import { endsAccount, endsData, periodSaid, staysSomewhere } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
@@ -70,6 +70,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base, main)) add(f);
   if (out.length) return out;
   if (INTRANSITIVE.has(base) && roles.place) return out;
+  // "Your photos stay on your phone": they are with the reader, not with us.
+  if (INTRANSITIVE.has(base) && leftToReader(s, clause, roles, main)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (readings & Reading.retain && (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
   const outside = workedOnForUs(s, clause, main, base, roles);
@@ -77,7 +79,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;
   if (elsewhere && clause.negated) return [elsewhere];
   if (elsewhere && !(readings & Reading.store)) return readings & Reading.use ? [elsewhere, ...uses(s, clause, roles, about, main)] : [elsewhere];
-  if (readings & Reading.store && about) return elsewhere ? [...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []), elsewhere] : store(s, clause, roles, base);
+  if (readings & Reading.store && about) return elsewhere ? [...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []), elsewhere] : store(s, clause, roles, main, base);
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   // "we do not obtain consent for the collection of data"

@@ -143,8 +143,9 @@ export class Actors {
 
   /** "we and our partners", "Acme or its vendors": the others in a series in which the organisation stands; null where there are none. */
   protected besideUs(subject: Range): readonly string[] | null {
-    let at = -1;
-    for (let k = subject.from + 1; k < subject.to; k++) {
+    // "neither our vendors nor we": those in front of the conjunction too.
+    let at = this.norm(subject.from) === 'neither' ? subject.from : -1;
+    if (at < 0) for (let k = subject.from + 1; k < subject.to; k++) {
       if (this.bits(k) & (Bit.PREP | Bit.REL) && !(this.bits(k) & (Bit.DET | Bit.IT))) { if (at >= 0) break; }
       if (this.bits(k) & Bit.CONJ && !this.isVerb(k + 1)) { at = k; break; }
     }

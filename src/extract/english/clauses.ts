@@ -1,7 +1,7 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import type { Clause, Names, Range } from './clause.js';
 import { TELLING_WORDS } from './embedding.js';
-import { Governed } from './governed.js';
+import { Governed, NEGATIVE_ADJECTIVES } from './governed.js';
 import type { Group } from './group.js';
 import { Bit, Reading } from './lexicon.js';
 import { findMainClauses } from './mainclause.js';
@@ -17,7 +17,6 @@ const CHOICES = new Set(['option', 'choice', 'opportunity', 'ability', 'possibil
 const OFFERING = new Set(['give', 'offer', 'provide', 'present', 'grant', 'leave']);
 const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
 const EXCEPTING = new Set(['as', 'where', 'when', 'if', 'unless', 'except', 'than', 'reasonably', 'strictly']);
-const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
 export function clausesIn(tokens: readonly Token[], groups: readonly Group[], phrases: readonly Phrase[], names: Names): Clause[] {
@@ -117,7 +116,7 @@ class ClauseScan extends Governed {
     const readings = last === undefined ? 0 : this.readings(last);
     const baseVerb = last === undefined ? '' : this.base(last);
     const forWhom = this.forWhom(before);
-    if (forWhom) return Object.assign(this.under(group, governor, noun, forWhom, this.classify(forWhom), null), { negated: group.negated, steps: [...governor.steps, 'the verb depends on the verb before it'] });
+    if (forWhom) return Object.assign(this.under(group, governor, noun, forWhom, this.classify(forWhom), null), { negated: group.negated !== this.isRuledOut(governor, forWhom.from - 2), steps: [...governor.steps, 'the verb depends on the verb before it'] });
     const direct = last !== undefined && before === last;
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
@@ -170,7 +169,7 @@ class ClauseScan extends Governed {
     // "we tell you of our intent to share": what is planned is not done.
     if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;
-    if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) clause.negated = !clause.negated;
+    if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before)) || last !== undefined && this.lacks(last, before)) clause.negated = !clause.negated;
     clause.steps.push('the verb depends on the verb before it');
     return clause;
   }
@@ -192,7 +191,7 @@ class ClauseScan extends Governed {
     const governor = this.governing(k);
     const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? (k > 0 ? this.tokens[k - 1]?.stem : null) ?? null : null;
     const before = this.norm(k - 1);
-    const denied = preposition === 'without' || preposition === 'of' && before === 'instead' || preposition === 'than' && before === 'rather' || preposition === 'by' && before === 'of' && this.norm(k - 2) === 'instead';
+    const denied = preposition === 'without' || preposition === 'from' && before === 'far' || preposition === 'of' && before === 'instead' || preposition === 'than' && before === 'rather' || preposition === 'by' && before === 'of' && this.norm(k - 2) === 'instead';
     if (!governor) return this.clause(group, { preposition, governorNoun: noun, negated: group.negated !== denied, steps: ['the verb depends on the verb behind it'] });
     const last = governor.group.mains.at(-1);
     const readings = last === undefined ? 0 : this.readings(last);

@@ -11,6 +11,31 @@ import { trimmed } from './extent.js';
 const OCCASIONS = new Set(['when', 'whenever', 'if', 'where', 'with', 'through', 'by', 'during', 'while']);
 const REPEATING = new Set(['this', 'so', 'it', 'that']);
 const NEAR = 5;
+const COVERING = new Set(['include', 'cover', 'extend', 'apply', 'concern']);
+const EXCLUDING = new Set(['exclude', 'except']);
+const POINTING = new Set(['this', 'that', 'it', 'these']);
+
+/** "We sell nothing to others. This does not include our vendors": what it names is left out of the denials before it. */
+export function leaveOut(s: Sentence, before: readonly Draft[]): void {
+  const denials = before.filter((d) => d.polarity === 'does_not' && d.mood === 'asserted' && d.actor === 'first' && FLOWS.has(d.action));
+  if (!denials.length) return;
+  const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator);
+  const main = clause?.group.mains.at(-1);
+  if (!clause?.subject || main === undefined || clause.hypothetical || !leavesOut(s, clause, main)) return;
+  const range = { from: clause.start, to: Math.max(clause.region.to, main + 1) };
+  const recipients = mentionsIn(s, 'recipient', range);
+  if (!recipients.length && !mentionsIn(s, 'data', range).length) return;
+  const span = s.span(range.from, trimmed(s, range.to));
+  for (const d of denials) d.exception ??= { ...span, text: s.text.slice(span.start, span.end), recipients, purposes: mentionsIn(s, 'purpose', range), conditions: [] };
+}
+
+function leavesOut(s: Sentence, clause: Clause, main: number): boolean {
+  const { from, to } = clause.subject ?? { from: 0, to: 0 };
+  if (clause.group.copula) return s.stem(to - 1) === 'exception' && !clause.negated;
+  return to - from === 1 && POINTING.has(s.norm(from)) && (clause.negated ? COVERING : EXCLUDING).has(s.base(main));
+}
+
+const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 
 /** The drafts of a sentence in the light of the statement before it. */
 export function continued(s: Sentence, drafts: Draft[], said: Draft | null): Draft[] {

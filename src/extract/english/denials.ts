@@ -39,6 +39,8 @@ function vague(s: Sentence, clause: Clause): boolean {
   let g = clause.governor;
   if (g && s.norm(g.group.from) === 'should') return true;
   while (g?.group.kind === 'infinitive') g = g.governor;
+  // "otherwise we have no way to count your points": what would be.
+  if (g && (s.norm(g.start - 1) === 'otherwise' || s.norm(g.start - 1) === ',' && s.norm(g.start - 2) === 'otherwise')) return true;
   if (clause.group.kind !== 'infinitive' || !g || !g.group.copula || !g.group.mains.length) return false;
   const able = s.find(g.group.mains[0] as number, clause.group.from, ABLE);
   return able >= 0 && (s.norm(able) === 'able' || g.modal === 'may');
@@ -83,7 +85,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   return f.flips === true && f.action === 'share' && hasWord(s, clause.group.from, clause.region.to, PRIVATE) && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials' || d.id === 'account.username');
 }
 
-function onDevice(s: Sentence, clause: Clause, range: { from: number; to: number }): boolean {
+/** "on your phone", no machine of ours named beside it. */
+export function onDevice(s: Sentence, clause: Clause, range: { from: number; to: number }): boolean {
   if (clause.subject && hasWord(s, clause.subject.from, clause.subject.to, MACHINES) || hasWord(s, range.from, range.to, MACHINES)) return false;
   for (let k = range.from; k < range.to; k++) if (ON.has(s.norm(k)) && s.bits(k + 1) & (Bit.USER | Bit.THEY) && hasWord(s, k + 2, Math.min(k + 5, range.to), DEVICES)) return true;
   return false;

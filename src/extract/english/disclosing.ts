@@ -2,7 +2,7 @@
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
-import type { Roles } from './roles.js';
+import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const ACCESS = new Set(['access']);
@@ -30,9 +30,27 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   }
   if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES)) return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
   if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, new Set(['transit', 'secure', 'safe']))) return [{ action: 'secure' }];
+  const away = about ? keptAway(s, clause, main, base) : null;
+  if (away) return [away];
   if (base === 'keep' && about && isPredicate(s, main + 1, Math.min(clause.region.to, main + 12))) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
+}
+
+const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
+const HANDS = new Set(['hands', 'reach', 'sight', 'view', 'eyes']);
+const PARTING = new Set(['away', 'out']);
+
+/** "kept out of the hands of advertisers", "keep it away from data brokers": it does not reach them. */
+function keptAway(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!KEEPING.has(base)) return null;
+  const end = Math.min(clause.region.to, main + 12);
+  let at = s.find(main + 1, end, PARTING);
+  if (at < 0 && clause.group.passive && s.norm(main + 1) === 'from') at = main;
+  if (at < 0 || at > main && s.norm(at + 1) !== (s.norm(at) === 'out' ? 'of' : 'from')) return null;
+  const recipients = mentionsIn(s, 'recipient', { from: at + 2, to: Math.min(at + 9, clause.region.to) });
+  if (!recipients.length && !hasWord(s, at + 2, Math.min(at + 6, end), HANDS)) return null;
+  return { action: 'share', flips: true, recipients, doubt: 'what is kept away from somebody does not reach them' };
 }
 
 /** "keep it private", not "keep private or public messages". */

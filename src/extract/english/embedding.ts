@@ -48,7 +48,8 @@ export class Embedding extends Subjects {
 
   /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
   protected embed(clause: Clause, from: number): void {
-    const k = from - 1;
+    // "whether or not we hold"
+    const k = this.norm(from - 1) === 'not' && this.norm(from - 2) === 'or' && this.norm(from - 3) === 'whether' ? from - 3 : from - 1;
     if (clause.subject && this.bits(clause.subject.from) & Bit.REL && SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) && clause.subject.to - clause.subject.from === 1 && k >= 0) {
       // "partners, who may set cookies": behind a comma it tells, it does not pick out.
       clause.relative = this.norm(k) !== ',' || clause.actor !== 'third';

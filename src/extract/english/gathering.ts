@@ -1,11 +1,12 @@
 // Verbs by which data come to be held: tracking, storing, getting.
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
+import { onDevice } from './denials.js';
 import { hasWord, type Found } from './found.js';
 import { makesRecord } from './keeping.js';
 import { AD_WORDS } from './marketing.js';
 import { durationIn } from './limits.js';
-import type { Roles } from './roles.js';
+import { INTRANSITIVE, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your', 'customers', 'movement', 'movements', 'behavior', 'behaviour', 'sessions', 'session', 'usage', 'traffic', 'clicks', 'people']);
@@ -29,7 +30,7 @@ export function tracking(roles: Roles): Found[] {
 }
 
 /** "store", "keep", "hold": collected, retained, secured or placed abroad. */
-export function store(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
+export function store(s: Sentence, clause: Clause, roles: Roles, main: number, base: string): Found[] {
   // "we use a vendor to store the information": what is stored was said before.
   if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' || clause.governor?.group.passive && (s.tokens[m]?.verb?.readings ?? 0) & Reading.convey)) return [];
   if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];
@@ -44,6 +45,8 @@ export function store(s: Sentence, clause: Clause, roles: Roles, base: string): 
   if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (leftHere(s, clause)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
+  // "Your notes are saved on your own computer": by the reader's program, not by us.
+  if (leftToReader(s, clause, roles, main)) return [];
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
@@ -74,6 +77,12 @@ function leftHere(s: Sentence, clause: Clause): boolean {
     if (s.bits(k + 2) & (Bit.FIRST | Bit.DET) && hasWord(s, k + 3, k + 5, MACHINES)) return true;
   }
   return false;
+}
+
+/** Data said to be on the reader's own device; cookies there are ours to read. */
+export function leftToReader(s: Sentence, clause: Clause, roles: Roles, main: number): boolean {
+  if (!clause.group.passive && !INTRANSITIVE.has(s.base(main)) || clause.actor !== 'data' || roles.data.length === 0 || roles.data.some((d) => d.id === 'device.cookie_id') || s.has('tracker')) return false;
+  return onDevice(s, clause, { from: main + 1, to: clause.region.to });
 }
 
 const PLACED = new Set(['on', 'in', 'by']);

@@ -3,6 +3,9 @@ import type { Clause, Range } from './clause.js';
 import { Embedding } from './embedding.js';
 import { Bit, Reading } from './lexicon.js';
 
+const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key']);
+const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility', 'chance']);
+export const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'infeasible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 export class Governed extends Embedding {
@@ -19,6 +22,20 @@ export class Governed extends Embedding {
   protected isFree(governor: Clause, last: number, noun: string | null, before: number): boolean {
     if (noun !== null && DUTIES.has(noun)) return governor.negated || this.range(last + 1, before).includes('no');
     return governor.negated && governor.group.passive && before === last && ['oblige', 'obligate', 'require'].includes(this.base(last));
+  }
+
+  /** "we lack the ability to read", "we have no means to": what nobody is able to do is not done. */
+  protected lacks(last: number, before: number): boolean {
+    if (this.base(last) === 'lack') return true;
+    if (!ABILITIES.has(this.norm(before))) return false;
+    for (let k = before - 1; k > last && before - k < 4; k--) if (this.norm(k) === 'without' || this.norm(k) === 'no') return true;
+    return false;
+  }
+
+  /** "impossible for us to", "not possible for us to", "no way for us to": `at` stands in front of "for". */
+  protected isRuledOut(governor: Clause, at: number): boolean {
+    if (NEGATIVE_ADJECTIVES.has(this.norm(at))) return !governor.negated;
+    return POSSIBLE.has(this.norm(at)) && (governor.negated || this.norm(at - 1) === 'no');
   }
 
   protected range(from: number, to: number): string[] {

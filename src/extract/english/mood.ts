@@ -93,7 +93,7 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (p === 'of') return DEEDS.has(clause.governorNoun ?? '');
   const last = clause.governor?.group.mains.at(-1) ?? -1;
   const readings = s.tokens[last]?.verb?.readings ?? 0;
-  if (p === 'from') return (readings & Reading.negate) !== 0;
+  if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';
   if (p !== null) return false;
   if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;

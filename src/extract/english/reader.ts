@@ -3,14 +3,15 @@ import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
 import type { Span } from '../../model/text.js';
 import type { Names } from './clause.js';
-import { continued } from './continuing.js';
+import { continued, leaveOut } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
 import { Bit } from './lexicon.js';
 import { partsOf } from './enumerated.js';
 import { glossaryOf, type Glossary } from './glossary.js';
-import { headingLead, headingMood } from './headings.js';
+import { headingMood } from './headings.js';
 import { isLabel, itemDrafts } from './items.js';
-import { announces, ENUMERATING, leadInOf, pointsBack, type LeadIn } from './leadin.js';
+import { announces, leadInOf, type LeadIn } from './leadin.js';
+import { Leads } from './leads.js';
 import { nominalLead, thereAre } from './nominal.js';
 import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
@@ -32,12 +33,10 @@ export function readBlocks(document: PolicyDocument, declared: readonly string[]
 
 class Reader {
   private readonly out: Read[] = [];
-  private readonly leads = new Map<number, LeadIn>();
+  private readonly leads: Leads;
   private readonly topics = new Map<number, Topic>();
   /** The last first sentence of a block that is a mere label ("Service providers."). */
   private label: { readonly block: Block; readonly s: Sentence } | null = null;
-  /** The last item that opens a list of those behind it. */
-  private opener: Block | null = null;
   private memory: Memory = emptyMemory();
   /** Sentences since the last statement that another may go on with. */
   private sinceSaid = 0;
@@ -46,6 +45,7 @@ class Reader {
 
   constructor(private readonly document: PolicyDocument, private readonly names: Names) {
     this.glossary = glossaryOf(document.blocks);
+    this.leads = new Leads(document, names, this.glossary);
   }
 
   run(): Read[] {
@@ -55,8 +55,7 @@ class Reader {
 
   private read(block: Block): void {
     if (block.kind === 'heading') this.memory = emptyMemory();
-    if (block.kind !== 'item') this.opener = null;
-    const lead = block.kind === 'heading' ? null : this.leadFor(block);
+    const lead = this.leads.over(block, this.label?.block ?? null);
     const topic = this.topicFor(block, lead);
     const sentences = block.sentences.flatMap((span) => pieces(block.text, span));
     sentences.forEach((span, n) => {
@@ -64,13 +63,15 @@ class Reader {
       if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
       const drafts = this.sentence(block, s, n, lead, topic);
       this.out.push({ block, sentence: s, drafts });
-      if (n === sentences.length - 1) this.openLead(block, s, drafts, lead);
+      if (n === sentences.length - 1) this.leads.open(block, s, drafts, lead, this.memory.said);
     });
   }
 
   private sentence(block: Block, s: Sentence, n: number, lead: LeadIn | null, topic: Topic): Draft[] {
     const answer = this.answer(s, n);
     this.sinceSaid++;
+    const last = this.out.at(-1);
+    if (last?.block === block && !s.isQuestion) leaveOut(s, last.drafts);
     // A denial goes on in the next sentence at most.
     if (this.sinceSaid > 1 && this.memory.said?.polarity === 'does_not') this.memory.said = null;
     let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
@@ -141,64 +142,6 @@ class Reader {
     return out;
   }
 
-  private leadFor(block: Block): LeadIn | null {
-    if (block.kind === 'paragraph' && block.parent < 0) return this.fragmentsLead(block);
-    if (block.kind !== 'item' && !(block.kind === 'paragraph' && this.label?.block.index === block.parent)) return null;
-    for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
-      const lead = this.leads.get(p);
-      if (lead) return lead;
-      if ((this.document.blocks[p] as Block).kind !== 'item') break;
-    }
-    if (this.opener && this.opener.parent === block.parent && this.opener.level === block.level && block.kind === 'item') return this.leads.get(this.opener.index) ?? null;
-    if (block.parent < 0) return this.headingsLead(block);
-    const above = this.opensNothing(block) ? this.headingsLead(block) : null;
-    return above && { ...above, strict: true };
-  }
-
-  /** A paragraph under "Data we collect" that is no sentence: "Payment data, such as your card number". */
-  private fragmentsLead(block: Block): LeadIn | null {
-    const lead = block.sentences.length > MOST_FRAGMENTS ? null : this.headingsLead(block);
-    return lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' ? { ...lead, strict: true, fragments: true } : null;
-  }
-
-  /** Whether the list hangs on words that only name it: "Examples include:", "Log data:". */
-  private opensNothing(block: Block): boolean {
-    const parent = this.document.blocks[block.parent];
-    const last = parent?.kind === 'paragraph' ? parent.sentences.at(-1) : undefined;
-    if (!parent || !last || last.end - last.start > LONGEST_NAME) return false;
-    const s = new Sentence(parent.text, last.start, last.end, this.names, this.glossary);
-    const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
-    if (!s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'example') && !s.has('data')) return false;
-    return !main || main.group.mains.some((m) => ENUMERATING.has(s.base(m))) && pointsBack(s, main);
-  }
-
-  /** The lead-in of the heading over a block, or of one further up: "Data we collect" over "Payments". */
-  private headingsLead(block: Block): LeadIn | null {
-    for (let h = block.heading, n = 0; h >= 0 && n < 3; h = (this.document.blocks[h] as Block).heading, n++) {
-      const lead = this.leads.get(h);
-      if (lead && n === 0) return lead;
-      if (lead) return lead.kind === 'objects' ? { ...lead, strict: true } : null;
-    }
-    return null;
-  }
-
-  private openLead(block: Block, s: Sentence, drafts: readonly Draft[], own: LeadIn | null): void {
-    const text = block.text.trimEnd();
-    const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') || text.endsWith('!'));
-    if (block.kind === 'heading') {
-      const heading = headingLead(s);
-      if (heading) this.leads.set(block.index, heading);
-      return;
-    }
-    const made = drafts.filter((d) => !PRACTICES.has(d.action));
-    const lead = leadInOf(s, made, closed, this.memory.said);
-    if (lead) this.leads.set(block.index, lead);
-    // In a list without levels an item may open the ones behind it: "Device data, including:".
-    if (lead && block.kind === 'item' && text.endsWith(':')) this.opener = block;
-    if (lead) return;
-    if (own && block.kind === 'item') this.leads.set(block.index, own);
-  }
-
   /** Whether a paragraph goes on with what an item has begun. */
   private goesOn(item: Block): boolean {
     const next = this.document.blocks[item.index + 1];
@@ -240,8 +183,6 @@ class Reader {
 
 const COLON: ReadonlySet<string> = new Set([':']);
 const MOST_HEAD = 24;
-const MOST_FRAGMENTS = 4;
-const LONGEST_NAME = 60;
 
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
@@ -265,5 +206,3 @@ function pieces(text: string, span: Span): Span[] {
   out.push({ start, end: span.end });
   return out;
 }
-
-const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);

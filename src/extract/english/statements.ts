@@ -144,7 +144,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
+    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
       // "Members can edit or delete their posts": what readers do with their own.
       || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
   });
@@ -177,6 +177,13 @@ const ON = new Set(['on', 'upon', 'at']);
 /** "notices should be sent": no practice of the organisation. */
 function advised(s: Sentence, clause: Clause): boolean {
   return clause.group.passive && s.norm(clause.group.from) === 'should';
+}
+
+const HARDLY = new Set(['hardly', 'scarcely', 'barely']);
+
+/** "We hardly collect any data", "we collect barely any": neither said to be done nor denied. */
+function hardly(s: Sentence, clause: Clause, main: number): boolean {
+  return hasWord(s, clause.group.from - 1, main + 2, HARDLY);
 }
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */

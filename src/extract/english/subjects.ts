@@ -9,6 +9,7 @@ import type { Token } from './tokens.js';
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
 const LIKE = new Set(['like', 'as', 'just', 'similar']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
+const LONGEST_SERIES = 12;
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
 export class Subjects extends Actors {
@@ -35,10 +36,20 @@ export class Subjects extends Actors {
     if (this.norm(k) === 'there' && this.isVerb(k - 1)) k--;
     if (this.norm(k) === 'you' && SINGULAR.has(this.norm(from)) && this.isVerb(k - 1)) return { from: this.nounStart(k), to: k + 1 };
     const prepositional = this.norm(k - 1) !== 'as' && this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
-    if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: k, to: k + 1 };
+    if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: this.neitherBefore(k), to: k + 1 };
     if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;
     const start = this.nounStart(k);
     return { from: start, to: k + 1 };
+  }
+
+  /** "Neither our vendors nor we may": where the series begins that a pronoun closes; the pronoun where it closes none. */
+  private neitherBefore(k: number): number {
+    if (this.norm(k - 1) !== 'nor') return k;
+    for (let i = k - 2; i >= 0 && k - i < LONGEST_SERIES; i--) {
+      if (this.norm(i) === 'neither') return i;
+      if (this.isVerb(i)) return k;
+    }
+    return k;
   }
 
   /** The "we" that opens a segment in front of a comma, no verb in between; -1 where none does. */

@@ -1,0 +1,83 @@
+// Which lead-in rules a block: that of its list, of the item that opens it, or of a heading.
+import type { Block, PolicyDocument } from '../../model/document.js';
+import type { Names } from './clause.js';
+import type { Draft } from './draft.js';
+import type { Glossary } from './glossary.js';
+import { headingLead } from './headings.js';
+import { ENUMERATING, leadInOf, pointsBack, type LeadIn } from './leadin.js';
+import { Bit } from './lexicon.js';
+import { Sentence } from './sentence.js';
+
+export class Leads {
+  private readonly leads = new Map<number, LeadIn>();
+  /** The last item that opens a list of those behind it. */
+  private opener: Block | null = null;
+
+  constructor(private readonly document: PolicyDocument, private readonly names: Names, private readonly glossary: Glossary) {}
+
+  /** The lead-in under which a block stands. @param label the block whose first sentence was the last mere label */
+  over(block: Block, label: Block | null): LeadIn | null {
+    if (block.kind !== 'item') this.opener = null;
+    if (block.kind === 'heading') return null;
+    if (block.kind === 'paragraph' && block.parent < 0) return this.fragmentsLead(block);
+    if (block.kind !== 'item' && !(block.kind === 'paragraph' && label?.index === block.parent)) return null;
+    for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
+      const lead = this.leads.get(p);
+      if (lead) return lead;
+      if ((this.document.blocks[p] as Block).kind !== 'item') break;
+    }
+    if (this.opener && this.opener.parent === block.parent && this.opener.level === block.level && block.kind === 'item') return this.leads.get(this.opener.index) ?? null;
+    if (block.parent < 0) return this.headingsLead(block);
+    const above = this.opensNothing(block) ? this.headingsLead(block) : null;
+    return above && { ...above, strict: true };
+  }
+
+  /** A paragraph under "Data we collect" that is no sentence: "Payment data, such as your card number". */
+  private fragmentsLead(block: Block): LeadIn | null {
+    const lead = block.sentences.length > MOST_FRAGMENTS ? null : this.headingsLead(block);
+    return lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' ? { ...lead, strict: true, fragments: true } : null;
+  }
+
+  /** Whether the list hangs on words that only name it: "Examples include:", "Log data:". */
+  private opensNothing(block: Block): boolean {
+    const parent = this.document.blocks[block.parent];
+    const last = parent?.kind === 'paragraph' ? parent.sentences.at(-1) : undefined;
+    if (!parent || !last || last.end - last.start > LONGEST_NAME) return false;
+    const s = new Sentence(parent.text, last.start, last.end, this.names, this.glossary);
+    const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
+    if (!s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'example') && !s.has('data')) return false;
+    return !main || main.group.mains.some((m) => ENUMERATING.has(s.base(m))) && pointsBack(s, main);
+  }
+
+  /** The lead-in of the heading over a block, or of one further up: "Data we collect" over "Payments". */
+  private headingsLead(block: Block): LeadIn | null {
+    for (let h = block.heading, n = 0; h >= 0 && n < 3; h = (this.document.blocks[h] as Block).heading, n++) {
+      const lead = this.leads.get(h);
+      if (lead && n === 0) return lead;
+      if (lead) return lead.kind === 'objects' ? { ...lead, strict: true } : null;
+    }
+    return null;
+  }
+
+  /** Takes note of what the last sentence of a block opens. @param own the lead-in under which the block itself stands */
+  open(block: Block, s: Sentence, drafts: readonly Draft[], own: LeadIn | null, said: Draft | null): void {
+    const text = block.text.trimEnd();
+    const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') || text.endsWith('!'));
+    if (block.kind === 'heading') {
+      const heading = headingLead(s);
+      if (heading) this.leads.set(block.index, heading);
+      return;
+    }
+    const made = drafts.filter((d) => !PRACTICES.has(d.action));
+    const lead = leadInOf(s, made, closed, said);
+    if (lead) this.leads.set(block.index, lead);
+    // In a list without levels an item may open the ones behind it: "Device data, including:".
+    if (lead && block.kind === 'item' && text.endsWith(':')) this.opener = block;
+    if (lead) return;
+    if (own && block.kind === 'item') this.leads.set(block.index, own);
+  }
+}
+
+const MOST_FRAGMENTS = 4;
+const LONGEST_NAME = 60;
+const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);
