@@ -13,6 +13,7 @@ import { choose, count } from './options.js';
 import type { Arguments } from './options.js';
 import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
 import { nearCommand } from './run.js';
+import type { Linted } from './since.js';
 import type { Call, Exit } from './run.js';
 import { Judge } from './settings.js';
 import { stdinFile } from './stdin.js';
@@ -41,13 +42,14 @@ export async function check(call: Call): Promise<Exit> {
     return 0;
   }
 
-  const { jobs, skipped, errors } = await jobsOf(found, judge, files);
+  const { chosen, skipped, errors } = await jobsOf(found, judge, files);
+  const jobs = chosen.map(({ job }) => job);
   const problems = [...found.errors.map((error) => error + suggestion(error, args)), ...(args.has('no-error-on-unmatched-pattern') ? [] : found.unmatched), ...errors];
   for (const problem of problems) complain(`policy-lint: ${problem}`);
   if (!jobs.length && problems.length) return 2;
 
   const linted = await lintAll(jobs);
-  const result = { ...linted, findings: known.apply(linted, jobs) };
+  const result = await brought({ ...linted, findings: known.apply(linted, jobs) }, chosen, files, args);
   const report = reportOf(call, result, jobs.length, [...found.skipped, ...skipped], limits.shown);
   for (const [i, { format, file }] of wanted.entries()) {
     const text = (await checkReporter(format))(report, options[i] as (typeof options)[number]);
@@ -57,6 +59,17 @@ export async function check(call: Call): Promise<Exit> {
   if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish'))) hintAt(found.targets, report.summary.skipped, files);
   for (const failure of result.failures) complainOfBug(failure.what, failure.error, args.has('debug'));
   return problems.length || result.failures.length ? 2 : verdict(result.findings, limits, args);
+}
+
+/** With --since, without what was there before. */
+async function brought(result: Result, chosen: readonly Linted[], files: Files, args: Arguments): Promise<Result> {
+  const since = args.value('since');
+  if (since === undefined) return result;
+  const { broughtSince } = await import('./since.js');
+  const findings = await broughtSince(since, result.findings, chosen, files.cwd, (path) => files.absolute(path));
+  const left = result.findings.filter(({ suppressed }) => !suppressed).length - findings.filter(({ suppressed }) => !suppressed).length;
+  if (left) complain(`policy-lint: ${left} ${left === 1 ? 'finding that was' : 'findings that were'} there before is not shown (--since ${since}).`.replace('were there before is', 'were there before are'));
+  return { ...result, findings };
 }
 
 interface Limits {
@@ -77,8 +90,8 @@ function limitsOf(args: Arguments): Limits {
   };
 }
 
-async function jobsOf(found: Found, judge: Judge, files: Files): Promise<{ jobs: Job[]; skipped: SkippedFile[]; errors: string[] }> {
-  const jobs: Job[] = [];
+async function jobsOf(found: Found, judge: Judge, files: Files): Promise<{ chosen: Linted[]; skipped: SkippedFile[]; errors: string[] }> {
+  const chosen: Linted[] = [];
   const skipped: SkippedFile[] = [];
   const errors: string[] = [];
   for (const target of found.targets) {
@@ -87,9 +100,9 @@ async function jobsOf(found: Found, judge: Judge, files: Files): Promise<{ jobs:
     const loaded = loadTarget(target, files, (path) => config.isIgnored(path));
     skipped.push(...loaded.skipped);
     errors.push(...loaded.errors);
-    if (isWorthLinting(target, loaded.project)) jobs.push({ project: loaded.project, rules, settings });
+    if (isWorthLinting(target, loaded.project)) chosen.push({ target, job: { project: loaded.project, rules, settings } });
   }
-  return { jobs, skipped, errors: [...new Set(errors)] };
+  return { chosen, skipped, errors: [...new Set(errors)] };
 }
 
 /** A project of which the file that was named could be read. */

@@ -33,6 +33,7 @@ export const CHECK: Options = {
   'max-problems': { value: 'N|none', help: 'problems that pretty prints; default 50' },
   'show-suppressed': { help: 'print suppressed findings too' },
   'no-inline-config': { help: 'do not heed directives in the files' },
+  since: { value: 'REF', help: 'show only what changed since a branch or commit brings' },
   baseline: { value: 'FILE', help: 'findings not to show; default the nearest policy-lint-suppressions.json' },
   'no-baseline': { help: 'heed no baseline' },
   'suppress-all': { help: 'write all present findings into the baseline' },

@@ -1,0 +1,69 @@
+// `--since REF`: all is checked, and what was found before already is left out.
+import { lintAll } from '../lint.js';
+import type { Job } from '../lint.js';
+import { loadTarget } from '../load.js';
+import type { Target } from '../load.js';
+import { Revision } from '../load/revision.js';
+import type { Lines } from '../load/revision.js';
+import type { Finding } from '../model/rule.js';
+import { positionAt } from '../model/text.js';
+import type { Place } from '../model/text.js';
+
+/** A target together with what it was linted with. */
+export interface Linted {
+  readonly target: Target;
+  readonly job: Job;
+}
+
+/**
+ * The findings that a change brings: those that the state before did not have, and those that stand on a touched line. A finding with a
+ * place on a touched line is shown there.
+ *
+ * @param absolute turns a path as reports show it into the file's
+ * @throws UserError where the reference cannot be read
+ */
+export async function broughtSince(ref: string, findings: readonly Finding[], linted: readonly Linted[], cwd: string, absolute: (path: string) => string): Promise<Finding[]> {
+  const revision = Revision.since(ref, cwd);
+  const before = await lintAll(linted.flatMap(({ target, job }) => jobBefore(target, job, revision)));
+  const known = new Map<string, number>();
+  // What was silenced then and is not now is news.
+  for (const { fingerprint, suppressed } of before.findings) if (!suppressed) known.set(base(fingerprint), (known.get(base(fingerprint)) ?? 0) + 1);
+  const touched = touchedIn(revision, absolute);
+  return findings.flatMap((finding) => {
+    const left = known.get(base(finding.fingerprint)) ?? 0;
+    if (left) known.set(base(finding.fingerprint), left - 1);
+    if (left && !touched(finding.at)) return [];
+    return [turned(finding, touched)];
+  });
+}
+
+/** Equal findings are numbered; the number is their order, no part of what they are. */
+function base(fingerprint: string): string {
+  return fingerprint.replace(/-\d+$/, '');
+}
+
+function jobBefore({ declaration, policies }: Target, job: Job, revision: Revision): Job[] {
+  const was: Target = { declaration: declaration === null ? null : revision.before(declaration), policies: policies?.map((path) => revision.before(path)) ?? null };
+  const { project } = loadTarget(was, revision, () => false);
+  if (was.declaration !== null && !project.declaration) return [];
+  return project.declaration || project.policies.length ? [{ ...job, project }] : [];
+}
+
+function touchedIn(revision: Revision, absolute: (path: string) => string): (at: Place) => boolean {
+  const byFile = new Map<string, Lines[] | null>();
+  return ({ source, start, end }) => {
+    if (!byFile.has(source.path)) byFile.set(source.path, revision.touched(absolute(source.path)));
+    const lines = byFile.get(source.path) as Lines[] | null;
+    if (lines === null) return true;
+    const [from, to] = [positionAt(source, start).line, positionAt(source, Math.max(start, end - 1)).line];
+    return lines.some(([first, last]) => first <= to && last >= from);
+  };
+}
+
+/** On the side that was touched, where only another side was: that is where people look. */
+function turned(finding: Finding, touched: (at: Place) => boolean): Finding {
+  if (touched(finding.at)) return finding;
+  const other = finding.related.find(({ at }) => touched(at));
+  if (!other) return finding;
+  return { ...finding, at: other.at, related: [{ at: finding.at, note: 'this has not changed' }, ...finding.related.filter((one) => one !== other)] };
+}
