@@ -36,6 +36,8 @@ export interface Opposition {
   against(denial: Statement, other: Statement, limits: Limits, context: Context): Clash | null;
   /** Whether `against` takes out what the exception of the denial names. */
   readonly readsExceptions?: boolean;
+  /** Whether `denies` looks itself at words that point to the rest of the text ("as described above"). */
+  readonly readsReferences?: boolean;
   readonly help: string;
 }
 
@@ -94,7 +96,7 @@ function isSaid(statement: Statement): boolean {
 function clashes(denial: Statement, others: readonly Affirmation[], reading: Reading, opposition: Opposition, context: Context): Found[] {
   const limits = limitsOf(denial);
   // A denial for one group or one case, or one that points to the rest of the policy, leaves room for everything else.
-  if (limits.kinds.has('age') || limits.kinds.has('region') || limits.setting || mentionsAny(denial.within, hints('own_text'))) return [];
+  if (limits.kinds.has('age') || limits.kinds.has('region') || limits.setting || (!opposition.readsReferences && mentionsAny(denial.within, hints('own_text')))) return [];
   const block = blockAt(reading, denial.at);
   const scope = block && scopeOf(reading, block);
   if (!block || scope === 'apart' || mentionsAny(denial.within, hints('group')) || isNarrowed(denial, block)) return [];

@@ -7,7 +7,7 @@ const TERM = 3;
 const POLICY = 3;
 const DATA = 4;
 /** Where the policy sends the reader elsewhere for the meaning of its terms. */
-const ELSEWHERE = /\b(?:capitali[sz]ed (?:terms|words)|terms (?:not|that are not|used but not) (?:otherwise )?defined|not (?:otherwise )?defined (?:in|herein)|defined terms|as defined in (?:the|our)|meanings? (?:given|set|ascribed|assigned)|same meaning)/;
+const ELSEWHERE = /\b(?:capitali[sz]ed (?:terms|words)|terms (?:not|that are not|used but not) (?:otherwise )?defined|not (?:otherwise )?defined (?:in|herein)|defined terms|as defined in (?:the|our)|meanings? (?:given|set|ascribed|assigned)|same (?:meaning|terms))/;
 const SPELLINGS = /\bweb(?: |-)?sites?\b/g;
 
 export default defineRule({
@@ -39,7 +39,7 @@ function* undefinedTerms(reading: Reading): Generator<Problem> {
     const root = term.replace(/s$/, '');
     // In quotes or brackets, "Services means", or with a name before it; a policy that writes it small as well just likes capitals.
     const isDefined = new RegExp(String.raw`["“”'‘’«(*](?:the |our |each,? (?:a|an) |collectively,? (?:the )?|an? )?(?:[\w-]+ ){0,2}${root}s?[,.]?["“”'’»)*]|\([^()]{0,120}\b${root}s?\b[^()]{0,60}\)|\b${root}s?["”’]?:? (?:means?|refers?|includes?|consists?|shall mean|comprises?|is defined|are defined)\b`).test(all);
-    const isNamed = new RegExp(String.raw`[A-Z][\w.]*(?:'s|’s)? ${root}s?\b|\b${root}s? (?:of [A-Z]|[A-Z])`).test(all.replace(/(?:^|[.!?:]\s)[A-Z]\w*/gm, ' '));
+    const isNamed = new RegExp(String.raw`\b(?!(?:Our|The|Your|Any|These|Such|All|Other|Providing|Using)\b)[A-Z][\w.]*(?:'s|’s)? ${root}s?\b(?! Providers?\b)|\b${root}s? (?:of [A-Z]|(?!Providers?\b)[A-Z])`).test(all.replace(/(?:^|[.!?:]\s)[A-Z]\w*/gm, ' '));
     if (isDefined || isNamed) continue;
     yield {
       message: `"${term}" is written like a defined term, and nothing defines it${times(used.length)}.`, ...countedAt([first, ...others]),
@@ -56,8 +56,8 @@ function usesOf(reading: Reading, term: string): Place[] {
     if (block.kind === 'heading' || block.kind === 'cell' || !text.includes(term)) continue;
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
       const end = at + term.length;
-      // "our Services", "the Site" between words in small letters.
-      if (/(?:^|[^\w])(?:our|the|your|any|these|such|all) $/.test(text.slice(Math.max(0, at - 8), at)) && /^(?:[.,;)]| [a-z(]|$)/.test(text.slice(end, end + 2))) found.push(placeIn(reading, block, at, end));
+      // "our Services", "the Site", "our Site and Services" between words in small letters.
+      if (/(?:^|[^\w])(?:our|the|your|any|these|such|all) (?:[A-Z][a-z]+ (?:and|or) )?$/.test(text.slice(Math.max(0, at - 28), at)) && /^(?:[.,;)]| [a-z(]|$)/.test(text.slice(end, end + 2))) found.push(placeIn(reading, block, at, end));
     }
   }
   return found;
