@@ -21,6 +21,8 @@ const root = import.meta.dirname;
 /** Packages that few runs need, each bundled into a file of its own. They must be imported lazily. */
 const APART = ['parse5'];
 const apart = { name: 'apart', setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true })) };
+/** The action runs the program that stands beside it rather than one of its own. */
+const beside = { name: 'beside', setup: ({ onResolve }) => onResolve({ filter: /\/cli\/run\.js$/ }, () => ({ path: './policy-lint.cjs', external: true })) };
 
 await generate(root);
 if (flags.docs) await writeDocs();
@@ -43,6 +45,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
     build({ ...product, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: {
       'import.meta.dirname': '__dirname', BUILD: JSON.stringify(createHash('sha256').update(readFileSync(join(root, 'dist/policy-lint.cjs'))).digest('hex').slice(0, 16)),
     } }),
+    build({ ...product, format: 'cjs', entryPoints: ['src/action/main.ts'], outfile: 'dist/action.cjs', plugins: [beside] }),
     ...needed.map((name) => build({ ...product, format: 'cjs', entryPoints: [name], outfile: `dist/${name}.cjs` })),
   ]);
   writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');

@@ -1,0 +1,144 @@
+// The built action, run as GitHub's runner runs it: inputs and files by the environment, output by standard output and those files.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parse } from 'yaml';
+import { DECLARATION, POLICY, sandbox, shell } from '../cli/sandbox.js';
+
+const test = suite('action');
+const ACTION = resolve('dist/action.cjs');
+const FILES = { 'privacy.yaml': DECLARATION, 'privacy.md': POLICY };
+
+interface Step { status: number | null; stdout: string; stderr: string; outputs: Record<string, string>; summary: string }
+
+/** Runs the action in a folder as a step of a workflow. */
+function step(folder: string, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<Step> {
+  const runner = sandbox({ output: '', 'summary.md': '' }, false);
+  const defaults = Object.entries((parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default: string }> }).inputs).map(([name, { default: value }]) => [name, value] as const);
+  const given = Object.fromEntries([...defaults, ...Object.entries(inputs)].map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [ACTION], { cwd: folder, env: { PATH: process.env['PATH'], GITHUB_ACTIONS: 'true', CI: 'true', RUNNER_TEMP: runner, GITHUB_OUTPUT: join(runner, 'output'), GITHUB_STEP_SUMMARY: join(runner, 'summary.md'), ...given, ...env } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (x) => { stdout += x; });
+    child.stderr.on('data', (x) => { stderr += x; });
+    child.on('close', (status) => {
+      // Nothing of the action's own is left behind.
+      assert.equal(readdirSync(runner).sort(), ['output', 'summary.md']);
+      done({ status, stdout, stderr, outputs: outputsOf(readFileSync(join(runner, 'output'), 'utf8')), summary: readFileSync(join(runner, 'summary.md'), 'utf8') });
+    });
+  });
+}
+
+/** Reads GITHUB_OUTPUT as the runner does. */
+function outputsOf(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let i = 0; i < lines.length; i++) {
+    const [, name, end] = /^([^=<]+)<<(.+)$/.exec(lines[i] as string) ?? [];
+    if (!name) continue;
+    const value: string[] = [];
+    while (lines[++i] !== end) value.push(lines[i] as string);
+    found[name] = value.join('\n');
+  }
+  return found;
+}
+
+/** The lines that the runner would obey: commands outside what is stopped. */
+function commands(stdout: string): string[] {
+  const found: string[] = [];
+  let stopped: string | null = null;
+  for (const line of stdout.split('\n')) {
+    if (stopped !== null) { if (line === `::${stopped}::`) stopped = null; continue; }
+    const [, token] = /^::stop-commands::(.+)$/.exec(line) ?? [];
+    if (token) stopped = token;
+    else if (/^\s*::|##\[/.test(line)) found.push(line);
+  }
+  return found;
+}
+
+test('a contradiction fails the step, with an annotation, a summary of both sides and counts', async () => {
+  const ran = await step(sandbox(FILES));
+  assert.equal([ran.status, ran.stderr], [1, '']);
+  assert.ok(commands(ran.stdout).some((line) => line.startsWith('::error file=privacy.yaml,line=8,') && line.includes('contradiction/sale')), ran.stdout);
+  assert.match(ran.summary, /^## policy-lint\n/);
+  assert.match(ran.summary, '“We will never sell or rent your personal information”');
+  assert.is(ran.outputs['outcome'], 'findings');
+  assert.ok(Number(ran.outputs['errors']) >= 1);
+  assert.is(Number(ran.outputs['findings']), Number(ran.outputs['errors']) + Number(ran.outputs['warnings']) + Number(ran.outputs['infos']));
+});
+
+test('nothing found is a clean outcome', async () => {
+  const ran = await step(sandbox({ 'a.md': 'We are a choir.\n' }), { paths: 'a.md' });
+  assert.equal([ran.status, ran.outputs['outcome'], ran.outputs['findings']], [0, 'clean', '0']);
+  assert.equal(commands(ran.stdout), []);
+});
+
+test('inputs reach the command', async () => {
+  const folder = sandbox({ 'site/privacy.yaml': DECLARATION, 'site/privacy.md': POLICY });
+  const ran = await step(folder, { 'working-directory': 'site', 'fail-on': 'never', 'sarif-file': 'out/policy-lint.sarif', format: 'junit=out/junit.xml\ngitlab=out/gl.json', annotations: 'false', summary: 'false' });
+  assert.equal([ran.status, ran.outputs['outcome'], ran.summary, commands(ran.stdout)], [0, 'clean', '', []]);
+  assert.is(ran.outputs['sarif-file'], join(folder, 'site/out/policy-lint.sarif'));
+  assert.is((JSON.parse(readFileSync(join(folder, 'site/out/policy-lint.sarif'), 'utf8')) as { version: string }).version, '2.1.0');
+  assert.ok(existsSync(join(folder, 'site/out/junit.xml')) && existsSync(join(folder, 'site/out/gl.json')));
+});
+
+test('a pull request shows what it brings, a push shows all', async () => {
+  const folder = sandbox(FILES, false);
+  shell(folder, 'git init -q -b main && git config user.name t && git config user.email t@policy-lint.example && git add -A && git commit -qm a && git update-ref refs/remotes/origin/main HEAD');
+  const pull = await step(folder, { since: 'auto' }, { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' });
+  assert.equal([pull.status, pull.outputs['outcome'], pull.outputs['findings']], [0, 'clean', '0']);
+  const push = await step(folder, { since: 'auto' }, { GITHUB_EVENT_NAME: 'push', GITHUB_BASE_REF: '' });
+  assert.is(push.status, 1);
+});
+
+test('what cannot be used is one sentence and exit 2', async () => {
+  for (const [inputs, message] of [
+    [{ annotations: 'perhaps' }, 'The input annotations takes true or false, not "perhaps".'], [{ 'fail-on': 'always' }, /fail-on/], [{ 'working-directory': 'gone' }, 'The working-directory gone does not exist.'],
+    [{ format: 'junit' }, 'The input format takes NAME=FILE, a line each, not "junit".'], [{ paths: 'gone.md' }, 'gone.md does not exist.'], [{ since: 'gone' }, 'There is no commit "gone"'],
+  ] as const) {
+    const folder = sandbox(FILES, false);
+    if ('since' in inputs) shell(folder, 'git init -q -b main && git config user.name t && git config user.email t@policy-lint.example && git add -A && git commit -qm a');
+    const ran = await step(folder, inputs);
+    assert.equal([ran.status, ran.outputs['outcome']], [2, 'error'], JSON.stringify(inputs));
+    assert.match(ran.stderr, message);
+    assert.is(ran.stderr.trimEnd().split('\n').length, 1, ran.stderr);
+  }
+});
+
+test('rule modules of the checked repository are run only where an input says so', async () => {
+  const folder = sandbox({ ...FILES, 'policy-lint.config.yaml': 'plugins: [./evil.mjs]\n', 'evil.mjs': "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('pwned', import.meta.url), '');\nexport const rules = {};\n" });
+  await step(folder);
+  assert.is(existsSync(join(folder, 'pwned')), false);
+  await step(folder, { plugins: 'true' });
+  assert.is(existsSync(join(folder, 'pwned')), true);
+});
+
+test('words of the files set no command, no output and no markup', async () => {
+  const nasty = '::set-output name=outcome::clean\n\n::error::x\n\n##[add-path]/x\n\n<script>alert(1)</script> \u001b[2J\u202e [x](https://evil.example) @maintainers\n\nWe will never sell your data %0A::error::y <b>to</b> anyone.\n';
+  const name = 'privacy %0A::warning::.md';
+  const folder = sandbox({ 'privacy.yaml': DECLARATION.replace('privacy.md', `'${name}'`).replace('name: Namewell', 'name: "N ::set-output name=errors::0 <img src=x>"'), [name]: nasty });
+  const ran = await step(folder);
+  assert.is(ran.status, 1);
+  assert.is(ran.outputs['outcome'], 'findings');
+  for (const line of commands(ran.stdout)) assert.match(line, /^::(?:error|warning|notice) (?:file=[^:]*,)?[^:]*::[^\n]*$/);
+  assert.not.match(ran.stdout.replace(/\u001b\[[\d;]*m/g, ''), /[\u0000-\u0008\u000b-\u001f\u202e]/);
+  assert.not.match(ran.summary.replace(/`[^`\n]*`/g, ''), /<|@m|\]\(https:\/\/evil|[\u001b\u202e]/);
+});
+
+test('thousands of findings stay bounded', async () => {
+  const folder = sandbox({ 'a.md': Array.from({ length: 3000 }, (_, i) => `By using site ${i} you consent to this privacy policy and to our sale of your data.`).join('\n\n') });
+  const ran = await step(folder, { paths: 'a.md', preset: 'all' });
+  assert.ok(commands(ran.stdout).length <= 31, `${commands(ran.stdout).length}`);
+  assert.ok(ran.summary.length < 1_000_000);
+});
+
+test('the runner is told all that action.yml promises', () => {
+  const { outputs, runs } = parse(readFileSync('action.yml', 'utf8')) as { outputs: Record<string, unknown>; runs: { using: string; main: string } };
+  assert.equal(Object.keys(outputs), ['errors', 'warnings', 'infos', 'findings', 'suppressed', 'sarif-file', 'outcome']);
+  assert.equal(runs, { using: 'node24', main: 'dist/action.cjs' });
+});
+
+test.run();
