@@ -55,7 +55,7 @@ export { isSensitive, omission, wordsFor } from './check/omission.js';
 export type { Omission } from './check/omission.js';
 
 // What rules on required disclosures are made of.
-export { notice, noticeProblems } from './check/notice.js';
+export { notice, noticeProblems, untold } from './check/notice.js';
 export type { Missing, Notice } from './check/notice.js';
 export { unnamedBuyers } from './check/notice-america.js';
 export { membershipClaim } from './check/membership.js';

@@ -8,6 +8,7 @@ import type { TermKind } from '../model/vocabulary.js';
 import { hints } from './hints.js';
 import type { Name } from './names.js';
 import { exceptedIn, isDenial, isPositive, namesIn } from './roles.js';
+import { wordsOf } from './wording.js';
 import { policyWords } from './words.js';
 
 /** Where a policy tells of something, and how that was found. */
@@ -38,6 +39,8 @@ const UNTOLD: ReadonlySet<string> = new Set(['question', 'hypothetical', 'defini
 
 /** Characters of a policy's start that a report shows. */
 const START_LENGTH = 80;
+/** A longer heading is a sentence that was set as one. */
+const LONGEST_HEADING = 120;
 
 /** What the policies of one context tell, supplements included. */
 export class Coverage {
@@ -122,7 +125,7 @@ export class Coverage {
   heading(phrases: readonly string[]): Place | null {
     for (const phrase of phrases) {
       for (const { document } of this.readings) {
-        const hit = policyWords(document).hits(phrase).find(({ block }) => block.kind === 'heading');
+        const hit = policyWords(document).hits(phrase).find(({ block }) => block.kind === 'heading' && isFit(block));
         if (!hit) continue;
         const span = hit.block.map.span(0, hit.block.text.length);
         return place(document.source, span.start, span.end);
@@ -289,6 +292,13 @@ export class Coverage {
   private isBeside(kind: TermKind, at: Place): boolean {
     return kind === 'data' && this.besides.some((s) => isWithin(at, s.at));
   }
+}
+
+/** Whether a heading opens a section of the policy itself: no link to elsewhere, and not on mergers, links or the foot of a page. */
+function isFit({ text, links }: Block): boolean {
+  const words = ` ${wordsOf(text).join(' ')} `;
+  return !links.some(({ target }) => target !== '' && !target.startsWith('#')) && !hints('unfit_headings').some((one) => words.includes(` ${one} `) && (one.includes(' ') || words.trim() === one || one.startsWith('merge') || one.startsWith('acqui')))
+    && text.length <= LONGEST_HEADING;
 }
 
 function isWithin(inner: Place, outer: Place): boolean {

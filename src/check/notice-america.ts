@@ -90,7 +90,8 @@ export const postal: Detector = (question) => {
   for (const reading of question.context.policies) {
     for (const block of reading.document.blocks) {
       const words = splitWords(block.text);
-      const code = words.findIndex(({ text }, i) => isPostalCode(text, words[i + 1]?.text ?? '') && [words[i - 1], words[i + 1]].some((beside) => beside && isName(beside.text)));
+      const code = words.findIndex(({ text }, i) => (isPostalCode(text, words[i + 1]?.text ?? '') && [words[i - 1], words[i + 1]].some((beside) => beside && isName(beside.text)))
+        || isShortCode(text, words[i - 1]?.text ?? '', words[i + 1]?.text ?? '', block.text.slice(words[i - 1]?.end ?? 0, words[i]?.start)));
       const word = words[code];
       if (word) return { at: placed(reading, block, word.start, word.end), by: 'words' };
     }
@@ -102,6 +103,11 @@ export const postal: Detector = (question) => {
 function isPostalCode(word: string, next: string): boolean {
   if (word.length === 5 && areDigits(word)) return true;
   return next.length === 3 && areDigits(next.charAt(0)) && isName(next.slice(1)) && isName(word.charAt(0)) && areDigits(word.slice(-1)) && word.length < 5;
+}
+
+/** "Havnegade 9, 8700 Horsens": four digits between the number of a house and a town. What may be a year is none. */
+function isShortCode(word: string, before: string, next: string, between: string): boolean {
+  return word.length === 4 && areDigits(word) && !['19', '20'].includes(word.slice(0, 2)) && areDigits(before.charAt(0)) && before.length < 5 && between.includes(',') && isName(next.charAt(0)) && next.length > 2;
 }
 
 function areDigits(word: string): boolean {

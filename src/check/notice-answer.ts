@@ -8,6 +8,8 @@ export interface Answer extends Evidence {
   readonly short?: string;
   /** How grave it is that it is not enough, where this differs from saying nothing. */
   readonly severity?: Severity;
+  /** Which of a detector's reasons that is, for messages. */
+  readonly kind?: string;
 }
 
 export interface Question {

@@ -65,9 +65,9 @@ export const safeguard: Detector = ({ context, coverage }) => {
     ?? coverage.words(context.vocabulary.disclosing('notice', 'safeguard'));
   if (found) return found;
   const ended = coverage.named('transfer', (id) => ENDED.has(id));
-  if (ended) return { ...ended, short: `${textAt(ended.at).length < 60 ? `“${textAt(ended.at)}”` : 'the framework named here'} protects no transfer any more` };
+  if (ended) return { ...ended, kind: 'ended', short: `${textAt(ended.at).length < 60 ? `“${textAt(ended.at)}”` : 'the framework named here'} protects no transfer any more` };
   const vague = coverage.words(context.vocabulary.disclosing('notice', 'safeguard_vague'));
-  if (vague) return { ...vague, short: 'a safeguard is spoken of here, and not named', severity: 'warning' };
+  if (vague) return { ...vague, kind: 'vague', short: 'a safeguard is spoken of here, and not named', severity: 'warning' };
   const told = coverage.tells((s) => s.action === 'transfer' && s.actor === 'first');
   return told && { ...told, short: 'transfers are spoken of here, without a safeguard' };
 };

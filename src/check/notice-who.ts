@@ -36,7 +36,8 @@ export const controller: Detector = ({ coverage, context }) => {
   return coverage.name(declared(organization.legalName))
     ?? coverage.tells((s) => s.action === 'identify_controller')
     ?? coverage.words(context.vocabulary.disclosing('notice', 'controller'))
-    ?? first(context.policies, companyIn);
+    ?? first(context.policies, companyIn)
+    ?? first(context.policies, (reading) => abbreviatedIn(reading, context.statements));
 };
 
 /** A date of the policy itself. */
@@ -107,6 +108,22 @@ function companyIn(reading: Reading): Evidence | null {
       if (!isOwn && hints('foreign_houses').some((house) => name.toLowerCase().includes(house))) continue;
       if (isOwn || isInAddress(block, blocks) || block.index < HEAD || block.index >= blocks.length - TAIL || POSTAL.test(block.text) || around.some((one) => hints('ours').includes(one)))
         return { at: placeIn(reading, block, before.start, word.end), by: 'words' };
+    }
+  }
+  return null;
+}
+
+/** "Mosswick Institute of Tides (MIT)", where what the policy says is said of MIT. */
+function abbreviatedIn(reading: Reading, statements: readonly Statement[]): Evidence | null {
+  for (const block of reading.document.blocks) {
+    const words = splitWords(block.text);
+    for (const [i, word] of words.entries()) {
+      if (block.text[word.start - 1] !== '(' || block.text[word.end] !== ')' || word.text.length < 2 || word.text !== word.text.toUpperCase()) continue;
+      const before = words.slice(Math.max(0, i - 2 * word.text.length), i).filter(({ text }) => isCapital(text.charAt(0))).slice(-word.text.length);
+      const [head] = before;
+      if (!head || before.length < 2 || before.map(({ text }) => text.charAt(0)).join('') !== word.text) continue;
+      const isActor = statements.some((s) => s.words.some((mark) => mark.role === 'actor' && splitWords(s.at.source.text.slice(mark.start, mark.end)).some(({ text }) => text === word.text)));
+      if (isActor) return { at: placeIn(reading, block, head.start, word.end), by: 'words' };
     }
   }
   return null;

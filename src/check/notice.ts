@@ -13,6 +13,8 @@ import { inForce, serves } from './declared.js';
 import type { Coverage } from './disclosures.js';
 import { look } from './notice-elements.js';
 import type { Answer } from './notice-answer.js';
+import { otherDocument } from './notice-other.js';
+import type { OtherDocument } from './notice-other.js';
 import { isNamed, isOccasion } from './occasions.js';
 import { groupsBy } from './passages.js';
 import { distinct, listOf } from './wording.js';
@@ -51,8 +53,14 @@ export interface Notice {
   readonly help?: (missing: readonly Missing[], context: Context) => string;
 }
 
-/** More model sentences than this make no help. */
-const MOST_WORDS = 6;
+/** Beyond these many a message counts what is missing, and lists it. */
+const FEW = 2;
+const PEOPLE_CAN = 'that people can ';
+/** What a model sentence shows where the declaration does not know it. */
+const BLANKS: Readonly<Record<string, string>> = {
+  name: 'your legal name', address: 'your postal address', contact: 'an address for questions', dpo: 'how to reach your data protection officer', eu_representative: 'your representative', uk_representative: 'your representative',
+  buyers: 'names', interest: 'your interest', country: 'country', recipient: 'the recipient', safeguard: 'the safeguard',
+};
 const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
 const RANK: readonly Severity[] = ['info', 'warning', 'error'];
 
@@ -70,7 +78,32 @@ export function noticeProblems(context: Context, settings: Notice, spared: (miss
   const coverage = coverageOf(context);
   if (!coverage) return [];
   const missing = missingIn(context, coverage, settings.rule).filter((one) => !spared(one));
-  return missing.length ? [problem(context, coverage, settings, missing)] : [];
+  if (!missing.length) return [];
+  const other = otherDocument(context);
+  if (!other) return [problem(context, coverage, settings, missing)];
+  // Everything that is missing has one cause: one rule says so for all.
+  const speaker = speakers.get(context) ?? settings.rule;
+  speakers.set(context, speaker);
+  return speaker === settings.rule ? [misplaced(other, coverage, missing)] : [];
+}
+
+/** The rule that said of a project that its text is no privacy policy. */
+const speakers = new WeakMap<Context, string>();
+
+function misplaced({ kind, link }: OtherDocument, coverage: Coverage, missing: readonly Missing[]): Problem {
+  return {
+    message: `By its title this text is no privacy policy but ${kind}, and it links to the policy; what has to be told of personal data was looked for here.`,
+    at: coverage.start, severity: 'info', related: [{ at: link, note: 'the privacy policy seems to stand there' }], cites: distinct(missing.flatMap((one) => one.cites)),
+    help: 'Name the privacy policy under policy: file, and this text under policy: supplements if it belongs to it. So long as the policy is not read, the rules on what has to be told give this hint only.',
+  };
+}
+
+/** What is missing as the end of a sentence that begins "The policy does not say". */
+export function untold(missing: readonly Missing[], subject = 'The policy'): string {
+  const titles = missing.map(({ duty }) => duty.title);
+  const can = titles.filter((title) => title.startsWith(PEOPLE_CAN)).map((title) => title.slice(PEOPLE_CAN.length));
+  const clauses = [...can.length ? [`${PEOPLE_CAN}${listOf(can, 12)}`] : [], ...titles.filter((title) => !title.startsWith(PEOPLE_CAN)).sort((a, b) => Number(b.startsWith('that ')) - Number(a.startsWith('that ')))];
+  return titles.length > FEW && clauses.length > 1 ? `${subject} leaves out ${titles.length} things that have to be told: ${clauses.join('; ')}.` : `${subject} does not say ${clauses.join(', or ')}.`;
 }
 
 /** The rows of a rule that hold for a project on its day and that the policy does not satisfy; of equal elements one. */
@@ -110,39 +143,48 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
   const groups = [...groupsBy(missing, ({ duty }) => String(duty.more['where'])).entries()];
   const headings = groups.map(([where]) => coverage.heading(SECTIONS['en']?.[where]?.words ?? []));
   const at = nears[0]?.at ?? headings.find((one) => one) ?? coverage.start;
-  const places = groups.map(([where, rows], i) => `${sectionFor(where, headings[i] ?? null, at)}: ${wordsFor(rows, context)}`);
+  const sections = [...groupsBy(groups.map(([where, rows], i) => ({ section: sectionFor(where, headings[i] ?? null, at), heading: headings[i] ?? null, rows })), ({ section }) => section).values()];
+  const places = sections.map((same, i) => `${leadFor(same[0].heading, sections[i - 1]?.[0].heading)}${same[0].section}: ${same.map(({ rows }) => wordsFor(rows, context)).join(' ')}`).join(' ');
+  const blanks = places.includes('[') ? ' Put into the [brackets] what holds for you.' : '';
   const elsewhere = settings.elsewhere ? coverage.links(context.vocabulary.disclosing('notice', settings.elsewhere)) : null;
   const declare = elsewhere ? ' If another page of yours says it, name that page under policy: supplements.' : '';
   const unread = coverage.hasUnread ? ' A supplement of the policy was not read; if it is said there, nothing is missing.' : '';
   const lead = settings.help ? `${settings.help(missing, context)} ` : '';
   return {
-    message: settings.message?.(missing, context) ?? `The policy does not say ${listOf(missing.map(({ duty }) => duty.title), 12)}.`,
+    message: settings.message?.(missing, context) ?? untold(missing),
     at,
-    help: `${lead}${places.join(' ')}${declare}${unread}`,
+    help: `${lead}${places}${blanks}${declare}${unread}`,
     severity: coverage.severity(elsewhere ? LOWER[severity] : severity),
     related: [...nears.slice(0, 3).map(({ at, short }) => ({ at, note: short ?? '' })), ...(elsewhere ? [{ at: elsewhere, note: 'this link may lead to where it is said' }] : [])],
     cites: distinct([...missing.flatMap((one) => one.cites), ...settings.cases ?? []]),
   };
 }
 
-/** Where something would stand: "Write under “Your rights” (line 40)". */
+/** What comes before a section: `before` is the one that the sentence before speaks of, null where that is no section of the policy. */
+function leadFor(heading: Place | null, before: Place | null | undefined): string {
+  if (heading) return 'Write under ';
+  return before === null ? 'And in a section such as ' : 'Write at the end of the policy, in a section such as ';
+}
+
+/** Where something would stand: "“Your rights” (line 40)". */
 function sectionFor(where: string, heading: Place | null, at: Place): string {
-  if (!heading) return `Write, in a section such as “${SECTIONS['en']?.[where]?.title ?? where}”`;
+  if (!heading) return `“${SECTIONS['en']?.[where]?.title ?? where}”`;
   const file = heading.source === at.source ? '' : `${heading.source.path}, `;
-  return `Write under “${titleOf(heading)}” (${file}line ${positionAt(heading.source, heading.start).line})`;
+  return `“${titleOf(heading)}” (${file}line ${positionAt(heading.source, heading.start).line})`;
 }
 
 function wordsFor(rows: readonly Missing[], context: Context): string {
-  return rows.slice(0, MOST_WORDS).map(({ duty }) => `“${filled(String(duty.more['say']), context)}”`).join(' ');
+  return rows.map(({ duty }) => `“${filled(String(duty.more['say']), context)}”`).join(' ');
 }
 
-/** A model sentence with what the declaration knows: "{contact}" is the contact, or dots. */
+/** A model sentence with what the declaration knows: "{contact}" is the contact, or a blank in brackets. */
 function filled(say: string, context: Context): string {
   const [first = '', ...parts] = say.split('{');
   const values = known(context);
   return parts.reduce((text, part) => {
     const end = part.indexOf('}');
-    return `${text}${values[part.slice(0, end)] ?? '…'}${part.slice(end + 1)}`;
+    const name = part.slice(0, end);
+    return `${text}${values[name] ?? `[${BLANKS[name] ?? name}]`}${part.slice(end + 1)}`;
   }, first);
 }
 

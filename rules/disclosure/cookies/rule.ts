@@ -1,4 +1,4 @@
-import { listOf, notice } from 'policy-lint';
+import { notice, untold } from 'policy-lint';
 
 export default notice({
   rule: 'cookies',
@@ -9,5 +9,5 @@ export default notice({
   regimes: ['eprivacy', 'gdpr', 'uk_gdpr'],
   cites: ['Directive 2002/58/EC Art. 5(3)', 'GDPR Art. 7(3), 13', 'PECR reg. 6', 'CJEU, C-673/17 Planet49 (2019)'],
   cases: ['CNIL, guidelines on cookies (2020)'],
-  message: (missing) => `Of cookies and other trackers the policy does not say ${listOf(missing.map(({ duty }) => duty.title), 12)}.`,
+  message: (missing) => untold(missing, 'Of cookies and other trackers the policy'),
 });

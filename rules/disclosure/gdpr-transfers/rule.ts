@@ -1,4 +1,4 @@
-import { abroadOf, distinct, listOf, notice } from 'policy-lint';
+import { abroadOf, distinct, listOf, notice, untold } from 'policy-lint';
 import type { Context, Missing } from 'policy-lint';
 
 export default notice({
@@ -17,5 +17,10 @@ function message(missing: readonly Missing[], context: Context): string {
   const abroad = abroadOf(context);
   const countries = distinct(abroad.map(({ country }) => context.vocabulary.title('country', country.value)));
   const recipients = distinct(abroad.map(({ recipient }) => recipient.name?.value ?? recipient.id));
-  return `Data go to ${listOf(countries)} (${listOf(recipients)}), and the policy does not say ${listOf(missing.map(({ duty }) => duty.title))}.`;
+  const lead = `Data go to ${listOf(countries)} (${listOf(recipients)}), and the policy`;
+  const near = missing.find((one) => one.near)?.near;
+  // That no copy can be had of a safeguard that is not told needs no word.
+  if (near?.kind === 'ended') return `${lead} names as safeguard only what protects no transfer any more.`;
+  if (near?.kind === 'vague') return `${lead} speaks of a safeguard without naming it.`;
+  return untold(missing, lead);
 }
