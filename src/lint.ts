@@ -14,6 +14,7 @@ import type { Declaration } from './model/declaration.js';
 import type { PolicyDocument } from './model/document.js';
 import type { RuleInfo, SkippedFile } from './model/report.js';
 import type { Context, Finding, Input, Reading, Rule, Unread } from './model/rule.js';
+import { showing } from './model/shown.js';
 import type { Source } from './model/text.js';
 import { parseDeclaration } from './parse/declaration.js';
 import { yamlPointer } from './parse/pointer.js';
@@ -172,7 +173,7 @@ async function readAll(project: Project): Promise<{ readings: Reading[]; skipped
 
 /** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
 export async function readingOf(source: Source, declaration: Declaration | null, supplement = false): Promise<Reading> {
-  const document = await documentOf(source);
+  const document = showing(await documentOf(source));
   if (!isUnderstood(document)) return { document, statements: [], mentions: [], names: [], dates: [], supplement };
   return { document, ...readPolicy(document, { first: declaration ? namesIn(declaration) : [] }, vocabulary()), supplement };
 }

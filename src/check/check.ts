@@ -2,6 +2,8 @@ import type { Confidence } from '../model/statement.js';
 import type { Context, Input, Problem, Rule } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import type { Bare } from './fingerprint.js';
+import { gravest } from './gravest.js';
+import type { Found } from './gravest.js';
 import { isActive, levelOf } from './levels.js';
 import type { Levels } from './levels.js';
 
@@ -30,7 +32,7 @@ const CONFIDENCE: Record<Confidence, number> = { low: 0, medium: 1, high: 2 };
 
 /** Runs the rules whose inputs are there. Never throws: a rule that does is among the failures. */
 export function runRules(context: Context, rules: ReadonlyMap<string, Rule>, inputs: ReadonlySet<Input>, settings: CheckSettings): Checked {
-  const findings: Bare[] = [];
+  const findings: Found[] = [];
   const failures: Failure[] = [];
   const ran = new Set<string>();
   for (const [id, rule] of rules) {
@@ -39,13 +41,13 @@ export function runRules(context: Context, rules: ReadonlyMap<string, Rule>, inp
     try {
       for (const problem of rule.check(context)) {
         const finding = findingOf(id, rule, problem, settings);
-        if (finding) findings.push(finding);
+        if (finding) findings.push({ finding, about: problem.about ?? null });
       }
     } catch (error) {
       failures.push({ what: `rule ${id} failed`, error: error instanceof Error ? error : new Error(String(error)) });
     }
   }
-  return { findings: inOrder(distinct(findings)), failures, ran };
+  return { findings: inOrder(distinct(gravest(findings, context).map(({ finding }) => finding))), failures, ran };
 }
 
 /** By path, position and rule. */

@@ -8,7 +8,8 @@ import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import { hints } from './hints.js';
 import type { Hint } from './hints.js';
-import { shortened, wordsOf } from './wording.js';
+import { speaksOfContract } from './contract.js';
+import { shortenedAround, wordsOf } from './wording.js';
 import { policyWords, splitWords } from './words.js';
 import type { Hit } from './words.js';
 
@@ -29,6 +30,8 @@ export interface Claim {
   readonly at: Place;
   /** The words of `at` as a reader sees them. */
   readonly said: string;
+  /** As much of them around the words as a message shows. */
+  readonly quote: string;
   /** The sentence. */
   readonly within: Place;
   readonly stances: ReadonlySet<Stance>;
@@ -66,7 +69,8 @@ function claimAt(reading: Reading, id: string, { block, start, end }: Hit): Clai
   const clause = clauseOf(block.text, sentence.start, sentence.end, start, end);
   const shown = clause.end - clause.start > LONG ? neighbours(block.text, clause, start, end) : clause;
   return {
-    id, words: placed(start, end), at: placed(shown.start, shown.end), said: block.text.slice(shown.start, shown.end), within: placed(sentence.start, sentence.end),
+    id, words: placed(start, end), at: placed(shown.start, shown.end), said: block.text.slice(shown.start, shown.end),
+    quote: shortenedAround(block.text.slice(shown.start, shown.end), start - shown.start, end - shown.start), within: placed(sentence.start, sentence.end),
     stances: stancesOf(reading, { block, start, end }, sentence, clause, placed(start, end)), reading, block,
   };
 }
@@ -163,6 +167,10 @@ export interface Wording {
   readonly unless: readonly Stance[];
   /** A second look: null for none of the rule's business, or the severity. */
   readonly judge?: (claim: Claim, severity: Severity, context: Context) => Severity | null;
+  /** True: the rule is about privacy policies, and a contract that stands in one is none of its business. */
+  readonly isNoContract?: boolean;
+  /** See Problem. */
+  readonly about?: string;
   readonly message: (quote: string, claim: Claim) => string;
   readonly help: string | ((claim: Claim) => string);
 }
@@ -175,6 +183,7 @@ export function wordings(context: Context, wording: Wording): Problem[] {
   for (const claim of claimsOf(context, wording.table)) {
     const own = wording.severities[claim.id];
     if (!own || wording.unless.some((stance) => claim.stances.has(stance))) continue;
+    if (wording.isNoContract && speaksOfContract(claim)) continue;
     const severity = wording.judge ? wording.judge(claim, own, context) : own;
     if (!severity) continue;
     const key = `${claim.within.source.path}:${claim.within.start}`;
@@ -182,7 +191,7 @@ export function wordings(context: Context, wording: Wording): Problem[] {
     if (!known || RANK.indexOf(severity) > RANK.indexOf(known.severity)) found.set(key, { claim, severity });
   }
   return [...found.values()].map(({ claim, severity }) => ({
-    message: wording.message(shortened(claim.said), claim), at: claim.at, severity,
+    message: wording.message(claim.quote, claim), at: claim.at, severity, ...(wording.about ? { about: wording.about } : {}),
     help: typeof wording.help === 'string' ? wording.help : wording.help(claim),
   }));
 }

@@ -156,8 +156,17 @@ function sentencesBetween(denial: Statement, other: Statement, block: Block): nu
   return numberOf(other.at) - numberOf(denial.at);
 }
 
+/** "If you take part in the study: …": what the list says holds in that case. */
+function isInCase(reading: Reading, block: Block): boolean {
+  const heading = reading.document.blocks[block.heading];
+  const lead = block.kind === 'item' || block.parent >= 0 ? reading.document.blocks[block.parent] : undefined;
+  const last = lead?.sentences.at(-1);
+  return [heading?.text ?? '', lead && last ? lead.text.slice(last.start, last.end) : ''].some((text) => hints('cases').includes(wordsOf(text)[0] ?? '') && !text.trimEnd().endsWith('?'));
+}
+
 /** Headings for one group of people set a section apart; others that speak of one thing limit what stands under them. */
 function scopeOf(reading: Reading, block: Block): Place | 'apart' | null {
+  if (isInCase(reading, block)) return 'apart';
   const over = headingsOver(reading, block);
   const at = (heading: Block): Place => {
     const span = heading.map.span(0, heading.text.length);
@@ -181,10 +190,10 @@ export function facing(denial: Saying, others: readonly [Saying, ...Saying[]], s
   const line = ({ at }: Saying): number => positionAt(at.source, at.start).line;
   const [here, there] = [line(denial), line(first)];
   const also = distinct(rest.map(line)).filter((other) => other !== there);
-  const more = also.length ? ` So do${also.length > 1 ? '' : 'es'} line${also.length > 1 ? 's' : ''} ${listOf(also.map(String), 5)}.` : '';
+  const more = also.length ? ` Line${also.length > 1 ? 's' : ''} ${listOf(also.map(String), 5)} say${also.length > 1 ? '' : 's'} so too.` : '';
   return {
     message: `Line ${here} says "${bare(denial.said)}", but ${here === there ? 'the same line also' : `line ${there}`} says "${bare(first.said)}".${more}`
-      + (limit ? ` What may set the two apart: ${limit}.` : ''),
+      + (limit ? ` They may agree if ${limit} covers both: say so there.` : ''),
     at: denial.at,
     related: others.slice(0, RELATED).map(({ at }, i) => ({ at: startOf(at), note: i ? 'and this' : 'the policy also says this' })),
     help, severity, confidence: severity === 'error' ? 'high' : 'medium',

@@ -1,14 +1,28 @@
 // Words for messages, and questions to the words of a statement that tell apart statements of one action.
 import type { Statement } from '../model/statement.js';
+import { shownAt } from '../model/shown.js';
 import { textAt } from '../model/text.js';
 import type { Place, Source } from '../model/text.js';
 import { hints } from './hints.js';
 
 const QUOTE_LENGTH = 110;
 
-/** The text of a place on one line, white space folded, cut at a word after about 110 characters. */
+/** The words of a place as a reader sees them, on one line, cut at a word after about 110 characters. */
 export function quoteOf(at: Place): string {
-  return shortened(textAt(at));
+  return shortened(shownAt(at));
+}
+
+/** Words on one line with those in a range of them whole: cut in front of it and behind it, and within it where it is long itself. */
+export function shortenedAround(words: string, start: number, end: number): string {
+  const [before, core, behind] = [words.slice(0, start), words.slice(start, end), words.slice(end)].map((part) => part.replace(/\s+/g, ' ')) as [string, string, string];
+  const text = `${before}${core}${behind}`;
+  if (text.trim().length <= QUOTE_LENGTH || before.length + core.length <= QUOTE_LENGTH) return shortened(text);
+  if (core.length > QUOTE_LENGTH) {
+    const half = QUOTE_LENGTH >> 1;
+    return `… ${core.slice(0, core.lastIndexOf(' ', half))} … ${core.slice(core.indexOf(' ', core.length - half) + 1)} …`;
+  }
+  const from = text.indexOf(' ', before.length + core.length - QUOTE_LENGTH) + 1;
+  return `… ${text.slice(Math.min(from, before.length), before.length + core.length).trim()}${/^\s*$/.test(behind) ? '' : ' …'}`;
 }
 
 /** Words on one line, white space folded, cut at a word after about 110 characters. */

@@ -69,6 +69,8 @@ export interface Problem {
   readonly related?: readonly { readonly at: Place; readonly note: string }[];
   /** What to do. */
   readonly help?: string;
+  /** What is to be mended, where rules find the same thing in different ways: of findings about one thing in one place the gravest stays. */
+  readonly about?: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;

@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         message: `The policy was last updated ${Math.floor(days / MONTH)} months ago (${last.text}); the CCPA wants an update at least once every 12 months.`,
         at: last.at, related: last.others,
-        help: 'Hold the text, above all its lists of the past 12 months, against what is done today; then give it a new date, also where nothing has changed.',
+        help: 'Check the text against what is done today, above all its lists of the past 12 months; then update the date, also where nothing has changed.',
       };
     }
   },

@@ -1,5 +1,18 @@
 import { defineRule, wordings } from 'policy-lint';
 
+interface Row {
+  readonly what: string;
+  readonly help: string;
+}
+
+/** By the rows of the table. */
+const ROWS: Readonly<Record<string, Row>> = {
+  publish: { what: 'the publication of what people send you', help: 'Ask before you publish what somebody sent you, or publish it without anything that tells who it was.' },
+  any: { what: 'every use of the data', help: 'Name the purposes for which you use the data.' },
+  limitless: { what: 'sharing without limits', help: 'Name who gets the data, and for what.' },
+  discretion: { what: 'sharing at your own discretion', help: 'Name the cases in which you share the data, and with whom.' },
+};
+
 export default defineRule({
   summary: 'The policy reserves a use of data that nobody expects.',
   severity: 'warning',
@@ -10,7 +23,7 @@ export default defineRule({
     table: 'broad_reservation',
     severities: { publish: 'warning', any: 'warning', limitless: 'warning', discretion: 'warning' },
     unless: ['denied', 'crossed', 'negated', 'past', 'quoted', 'question', 'others'],
-    message: (quote) => `"${quote}" reserves a use that nobody expects.`,
-    help: 'Name the purposes and recipients for which you use the data, and ask before you publish what people sent you.',
+    message: (quote, { id }) => `"${quote}" reserves ${(ROWS[id] ?? ROWS['any'] as Row).what}, which nobody expects.`,
+    help: ({ id }) => (ROWS[id] ?? ROWS['any'] as Row).help,
   }),
 });

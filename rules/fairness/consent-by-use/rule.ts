@@ -1,6 +1,8 @@
-import { claimsIn, defineRule, hints, wordings } from 'policy-lint';
+import { claimsIn, defineRule, hints, mentionsAny, wordings } from 'policy-lint';
 import type { Claim, Context, Severity } from 'policy-lint';
 
+/** Characters of the next word. */
+const NEXT = 6;
 /** Laws under which silence and use are no consent. */
 const EUROPEAN = ['gdpr', 'uk_gdpr', 'eprivacy', 'swiss_fadp', 'lgpd'];
 
@@ -13,19 +15,28 @@ export default defineRule({
   check: (context) => wordings(context, {
     table: 'consent_by_use',
     severities: { use: 'error', hand: 'warning', acknowledge: 'warning' },
+    isNoContract: true,
+    about: 'change by use',
     unless: ['denied', 'crossed', 'past', 'quoted', 'question'],
     judge: (claim, severity) => judge(claim, severity, context),
-    message: (quote) => `"${quote}": using a site, or handing data over, is not consent.`,
+    message: (quote, { id }) => `"${quote}": using a site, or handing data over, ${id === 'acknowledge' ? 'does not show that anybody has read or accepted this' : 'is not consent'}.`,
     help: 'Say what you do and on what legal basis; where consent is needed, ask for it with a choice of its own.',
   }),
 });
 
 /** A warning where the text is for people of the United States only, as far as can be told. */
 function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity | null {
-  if (isOnlyContract(claim)) return null;
+  if (isOnlyContract(claim) || isFact(claim)) return null;
   if (severity === 'warning' || EUROPEAN.some((regime) => regimes.has(regime))) return severity;
   const isOpen = [...regimes].every((regime) => regime === 'baseline');
   return isOpen && claimsIn(claim.reading, 'european', hints('european')).length ? severity : 'warning';
+}
+
+/** "By using it, you understand that your words are written down": that is told, and nothing is taken for consent. */
+function isFact({ id, words, within }: Claim): boolean {
+  if (id !== 'acknowledge') return false;
+  const rest = { ...within, start: words.start };
+  return mentionsAny({ ...within, start: words.end, end: Math.min(within.end, words.end + NEXT) }, hints('that')) && !mentionsAny(rest, hints('acknowledged'));
 }
 
 /** "By using the site, you agree to our Terms": a contract may be made so. */

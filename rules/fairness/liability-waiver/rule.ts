@@ -9,6 +9,7 @@ export default defineRule({
   check: (context) => wordings(context, {
     table: 'liability_waiver',
     severities: { risk: 'warning', loss: 'warning', damages: 'warning', waive: 'warning' },
+    isNoContract: true,
     unless: ['past', 'quoted', 'question', 'heading'],
     message: (quote) => `"${quote}" tries to sign away duties that a privacy policy cannot sign away.`,
     help: 'Tell of the risk honestly ("no method is completely secure") and leave liability out of the privacy policy.',

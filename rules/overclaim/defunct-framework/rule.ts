@@ -1,5 +1,8 @@
-import { claimsIn, defineRule, hints, mentionsAny, quoteOf } from 'policy-lint';
-import type { Claim, Context, Problem, Term } from 'policy-lint';
+import { claimsIn, defineRule, groupsBy, hints, listOf, mentionsAny } from 'policy-lint';
+import type { Claim, Problem, Reading, Term } from 'policy-lint';
+
+/** Further places that a finding shows. */
+const SHOWN = 4;
 
 export default defineRule({
   summary: 'The policy relies on a framework or law that is no longer in force.',
@@ -10,36 +13,56 @@ export default defineRule({
   *check(context) {
     const ended = context.vocabulary.all('framework').filter((term) => term.more['until'] && String(term.more['until']) < context.asOf);
     for (const reading of context.policies) {
-      const found = ended.map((term) => ({ term, claims: claimsIn(reading, term.id, names(term)) }));
-      for (const { term, claims } of found) {
-        // "The Swiss-US Privacy Shield" is not "the Privacy Shield" once more.
+      const found = ended.map((term) => ({ term, claims: claimsIn(reading, term.id, names(term, 'names')) }));
+      const reliances = found.flatMap(({ term, claims }) => {
+        // "The Swiss-US Privacy Shield" is not "the Privacy Shield" once more; what is said of the Privacy Shield is said of both.
         const others = found.filter((other) => other.term !== term && other.term.id.startsWith(`${term.id}_`)).flatMap((other) => other.claims.map((claim) => claim.words.end));
-        const problem = problemOf(term, claims.filter((claim) => !others.includes(claim.words.end)), context);
-        if (problem) yield problem;
-      }
+        const plain = found.filter((other) => other.term !== term && term.id.startsWith(`${other.term.id}_`)).flatMap((other) => plainOnes(other.term, other.claims, claims, reading));
+        return [...claims, ...plain].some(({ stances }) => stances.has('past')) ? [] : relianceOf(term, claims.filter((claim) => !others.includes(claim.words.end)));
+      });
+      for (const [, group] of groupsBy(reliances, ({ first, isFirm }) => `${first.within.start} ${isFirm}`)) yield problemOf(group, context.asOf);
     }
   },
 });
 
-function names({ more }: Term): readonly string[] {
-  return Array.isArray(more['names']) ? more['names'] : [];
+/** Where a framework has programmes for several countries: the claims that name none of them. */
+function plainOnes(term: Term, claims: readonly Claim[], narrower: readonly Claim[], reading: Reading): Claim[] {
+  const ends = [...narrower, ...claimsIn(reading, term.id, names(term, 'own'))].map(({ words }) => words.end);
+  return claims.filter(({ words }) => !ends.includes(words.end));
 }
 
-/** A text that tells anywhere that the framework is history relies on it nowhere. */
-function problemOf(term: Term, claims: readonly Claim[], { asOf }: Context): Problem | null {
-  if (claims.some((claim) => claim.stances.has('past'))) return null;
+function names({ more }: Term, key: 'names' | 'own'): readonly string[] {
+  return Array.isArray(more[key]) ? more[key] : [];
+}
+
+interface Reliance {
+  readonly term: Term;
+  readonly first: Claim;
+  readonly others: readonly Claim[];
+  readonly isFirm: boolean;
+}
+
+/** Where a text relies on a framework, first the sentence that says so most plainly. */
+function relianceOf(term: Term, claims: readonly Claim[]): Reliance[] {
   const made = distinctPlaces(claims.filter(({ stances }) => !['denied', 'question', 'quoted', 'heading', 'conditional'].some((stance) => stances.has(stance as 'denied'))));
   const firm = made.filter((claim) => mentionsAny(claim.within, hints('adherence')) && !claim.stances.has('others'));
   const [first] = firm.length ? firm : made;
-  if (!first) return null;
-  const more = made.length - 1;
+  return first ? [{ term, first, others: made.filter((claim) => claim !== first), isFirm: firm.length > 0 }] : [];
+}
+
+/** One problem for what one sentence relies on. */
+function problemOf(group: readonly [Reliance, ...Reliance[]], asOf: string): Problem {
+  const [{ term, first, others, isFirm }] = group;
+  const all = group.map(({ term: { title, more } }) => `${title} (${more['how']} on ${more['until']} by ${more['by']})`);
   return {
-    message: `The policy relies on ${term.title} ("${quoteOf(first.at)}"), which ended on ${term.more['until']} by ${term.more['by']}${more ? `; ${more} more ${more > 1 ? 'places name' : 'place names'} it` : ''}.`,
+    message: `The policy relies on ${listOf(all)}: "${first.quote.replace(/\.$/, '')}"${others.length ? `; ${others.length} more ${others.length > 1 ? 'places name' : 'place names'} it` : ''}.`,
     at: first.at,
-    severity: firm.length && term.more['firm'] !== false ? 'error' : 'warning',
-    confidence: firm.length ? 'high' : 'medium',
-    help: `Name the safeguard of today (adequacy decision, Data Privacy Framework, standard contractual clauses), or say that you no longer rely on ${term.title}. Judged as of ${asOf}.`,
-    cites: [...(Array.isArray(term.more['cites']) ? term.more['cites'] : []), 'FTC, Safe Harbor cases (2014–15)', 'FTC, NTT/RagingWire (2020)', 'FTC, Flo (2021)', 'FTC, CafePress (2022)'],
+    related: others.slice(0, SHOWN).map(({ words }) => ({ at: words, note: 'named here too' })),
+    about: term.id,
+    severity: isFirm && term.more['firm'] !== false ? 'error' : 'warning',
+    confidence: isFirm ? 'high' : 'medium',
+    help: `Name the safeguard of today (adequacy decision, Data Privacy Framework, standard contractual clauses), or say that you no longer rely on ${listOf(group.map(({ term: { title } }) => title))}. Judged as of ${asOf}.`,
+    cites: [...group.flatMap(({ term: { more } }) => (Array.isArray(more['cites']) ? more['cites'] : [])), 'FTC, Safe Harbor cases (2014–15)', 'FTC, NTT/RagingWire (2020)', 'FTC, Flo (2021)', 'FTC, CafePress (2022)'],
   };
 }
 

@@ -16,7 +16,7 @@ export default defineRule({
     affirms: (other) => other.actor === 'first' && isAboutPersons(other) && !isStandardSharing(other) && isPlainly(other) && hasVerb(other, 'sharing'),
     against: clash,
     readsExceptions: true,
-    help: 'Merge the two into one true rule: say who gets the data, and deny only what is left.',
+    help: 'Make one statement of the two: say who gets the data, and limit the denial to what is never done.',
   }),
 });
 

@@ -1,4 +1,4 @@
-import { claimsOf, defineRule, groupsBy, hints, listOf, mentionsAny, shortened } from 'policy-lint';
+import { claimsOf, defineRule, groupsBy, hints, listOf, mentionsAny } from 'policy-lint';
 import type { Claim, Problem, Stance } from 'policy-lint';
 
 /** Rows of the table that say what is done with the data. */
@@ -26,13 +26,13 @@ function problemOf(claim: Claim, claims: readonly Claim[]): Problem | null {
   if (mentionsAny(claim.within, hints('treated_personal'))) return null;
   const beside = BESIDE.flatMap((id) => claims.find((other) => other.id === id && other.reading === claim.reading && other.within.start !== claim.within.start && !UNSAID.some((stance) => other.stances.has(stance))) ?? []);
   const said = beside.map(({ id }) => (id === 'joined' ? 'that the two are joined' : 'that it identifies visitors'));
-  const what = isIdentifier || claim.id === 'potential' ? 'but what tells a person or a device from others is personal data under GDPR and CCPA' : 'but together with an IP address or a cookie it is personal data under GDPR and CCPA';
+  const what = isIdentifier || claim.id === 'potential' ? 'though what tells a person or a device from others is personal data under GDPR and CCPA' : 'though together with an IP address or a cookie it is personal data under GDPR and CCPA';
   return {
-    message: `The policy calls it ${claim.id === 'potential' ? 'only potentially personal' : 'non-personal'} ("${shortened(claim.said)}"), ${what}${said.length ? `, and the policy says itself ${listOf(said)}` : ''}.`,
+    message: `"${claim.quote}" calls this data ${claim.id === 'potential' ? 'only potentially personal' : 'non-personal'}, ${what}${said.length ? `, and the policy says itself ${listOf(said)}` : ''}.`,
     at: claim.at,
     related: beside.map(({ at }) => ({ at, note: 'the policy also says this' })),
     severity: isIdentifier ? 'error' : 'warning',
     confidence: isIdentifier ? 'high' : 'medium',
-    help: 'Call it personal data, or say what is done so that it fits nobody (truncated addresses, totals only).',
+    help: 'Call it personal data, or say what is done so that it cannot be linked to a person or a device (truncated addresses, totals only).',
   };
 }

@@ -13,6 +13,7 @@ interface Found {
   readonly what: string;
   /** Findings of one cause are counted as one; absent: those that say the same. */
   readonly cause?: string;
+  readonly about?: string;
   readonly help: string;
   readonly at: Place;
   readonly severity?: Severity;
@@ -28,10 +29,10 @@ export default defineRule({
   * check(context) {
     for (const reading of context.policies)
       for (const group of groupsBy(found(context, reading), ({ what, cause }) => cause ?? what).values()) {
-        const [{ what, help, severity, cites }] = group;
+        const [{ what, help, severity, cites, about }] = group;
         yield {
           message: `${what}${times(group.length)}.`, help, ...countedAt(group.map((one) => one.at) as [Place, ...Place[]]),
-          ...(severity ? { severity } : {}), ...(cites ? { cites } : {}),
+          ...(severity ? { severity } : {}), ...(cites ? { cites } : {}), ...(about ? { about } : {}),
         } satisfies Problem;
       }
   },
@@ -69,7 +70,7 @@ function* ofLink(reading: Reading, block: Block, link: Link, dead: readonly Term
   else if (GATE.test(target)) yield make(`The link "${label}" leads through ${hostOf(target) ?? 'a gate'}, which sees who follows it`, 'Link the page itself.', 'gate');
   else if (BROKEN.test(target) || (emailsIn(target)[0]?.text === target)) yield make(`The link "${label}" has a broken address: ${shown(target)}`, 'Correct the address; mail links start with mailto:.');
   else if (!isSnapshot && hostOf(target) === 'web.archive.org') yield make('Links lead into an archive, to old copies of pages', 'Link the pages themselves.');
-  else if (isElsewhere(label, target, isSnapshot)) yield make(`The link shows ${label} and leads to ${hostOf(target) ?? target}`, 'Let words and target agree.');
+  else if (isElsewhere(label, target, isSnapshot)) yield make(`The link shows ${label} and leads to ${hostOf(target) ?? target}`, 'Make the link text and the address match.');
   else if (hints('here').includes(label.toLowerCase().replace(/[.:!]$/, '')) && hints('choices').some((word) => sentenceAt(block, link.start).toLowerCase().includes(word)))
     yield make(`A choice stands behind the words "${label}"`, 'Name in the link what it does: “opt out of e-mail”, “request deletion”.', 'here', 'info');
 }
@@ -96,10 +97,11 @@ function leadsTo(target: string, { more }: Term): boolean {
   return (more['at'] as readonly string[]).some((at) => path === at || path.endsWith(`.${at}`) || (path.startsWith(at) && /^[/?#:.]/.test(path.slice(at.length))) || (!at.includes('/') && path.split(/[/?#]/)[0]?.endsWith(`.${at}`) === true));
 }
 
-function deadEnd({ title, more }: Term, target: string, at: Place): Found {
+function deadEnd({ id, title, more }: Term, target: string, at: Place): Found {
   const { now = 'nothing', cites } = more;
   return {
-    cause: title, what: `${shown(target)} led to ${title}, which ended on ${String(more['until'])}`, at, help: now === 'nothing' ? 'Remove the link and what is said of it.' : `Write instead: ${String(now)}.`,
+    cause: title, about: id, what: `${shown(target)} points to ${title}, which was ${String(more['fate'])} on ${String(more['until'])}`, at,
+    help: String(more['help'] ?? (now === 'nothing' ? 'Remove the link and what is said of it.' : `Replace it with ${String(now)}.`)),
     ...(cites ? { cites: [String(cites), 'GDPR Art. 12(1)–(2)', '11 CCR 7003', 'Connecticut AG, TicketNetwork (2025)'] } : {}),
   };
 }

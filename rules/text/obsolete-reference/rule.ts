@@ -1,4 +1,4 @@
-import { countedAt, defineRule, hints, lowerOf, placeIn, sentenceAt, times } from 'policy-lint';
+import { countedAt, defineRule, hints, lowerOf, placeIn, quoteOf, sentenceAt, times, wordsOf } from 'policy-lint';
 import type { Place, Reading, Severity, Term } from 'policy-lint';
 
 export default defineRule({
@@ -16,22 +16,32 @@ export default defineRule({
         const places = placesOf(reading, row, frameworks.has(row.id) ? hints('adherence') : []);
         const [first, ...others] = places;
         if (!first) continue;
-        const { title, more } = row;
+        const { id, title, more } = row;
         const now = String(more['now'] ?? 'nothing');
         yield {
-          message: `The policy speaks of ${title}, ${fate(row)}${times(places.length)}.`,
+          message: `The policy speaks of ${named(title, first)}, ${fate(row)}${times(places.length)}.`,
+          about: id,
           ...countedAt([first, ...others]),
           severity: more['level'] as Severity,
-          help: now.startsWith('nothing') ? 'Leave it out, with what is said of it.' : `Write instead of it: ${now}.`,
+          help: now === 'nothing' ? 'Remove it, with what is said of it.' : more['renamed'] === true ? `Write ${now}.` : `Write about ${now}, or remove the passage.`,
           ...(more['cites'] ? { cites: [String(more['cites']), 'GDPR Art. 12(1)'] } : {}),
         };
       }
   },
 });
 
+/** The thing by its title, with the words of the text where these call it otherwise. */
+function named(title: string, at: Place): string {
+  const words = quoteOf(at);
+  const known = wordsOf(title);
+  return wordsOf(words).some((word) => known.includes(word)) ? title : `"${words}", that is, ${title}`;
+}
+
 function fate({ more }: Term): string {
   if (more['renamed'] === true) return `which is called ${String(more['now'])} now`;
-  return more['until'] ? `which ended on ${String(more['until'])}` : 'which is out of use';
+  if (!more['until']) return 'which is out of use';
+  const how = String(more['fate'] ?? 'which ended');
+  return `${how} ${how.endsWith('until') ? '' : 'on '}${String(more['until'])}`;
 }
 
 /** Where a row's words stand in a sentence that does not say itself that the thing is past. */

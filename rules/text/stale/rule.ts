@@ -29,13 +29,13 @@ function aged(reading: Reading, last: Change, months: number): Problem {
   const { document, dates } = reading;
   const later = dates.find(({ role, earliest }) => role === 'copyright' && Number(earliest.slice(0, 4)) > Number(last.latest.slice(0, 4)));
   const size = document.blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const when = months < 48 ? `${months} months` : `${Math.floor(months / 12)} years`;
+  const when = months < 36 ? `${months} months` : `${Math.floor(months / 12)} years`;
   return {
     message: `The policy was last changed ${/^\D/.test(last.text) && !/\d\D+\d{4}/.test(last.text) ? 'in' : 'on'} ${last.text}, ${when} ago${later ? `; its copyright line has been brought up to ${later.earliest.slice(0, 4)} since` : ''}.`,
     at: last.at,
     related: [...last.others, ...(later ? [{ at: later.at, note: 'a later year' }] : [])],
     ...(size < SHORT ? { severity: 'info' as const } : {}),
-    help: 'Hold the text against what is done today, then give it a new date.',
+    help: 'Check the text against what is done today, then update the date.',
   };
 }
 

@@ -1,0 +1,53 @@
+import type { Block, PolicyDocument } from './document.js';
+import { textAt } from './text.js';
+import type { Place, Source } from './text.js';
+
+interface Extent {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+}
+
+const documents = new WeakMap<Source, PolicyDocument>();
+const extents = new WeakMap<Source, readonly Extent[]>();
+
+/** Remembers of which source a document was read, so that places of the source can be quoted as readers see them. */
+export function showing(document: PolicyDocument): PolicyDocument {
+  documents.set(document.source, document);
+  return document;
+}
+
+/** The words of a place as a reader sees them, without markup; the source's own where the place shows none, or is no policy's. */
+export function shownAt(at: Place): string {
+  const words = extentsOf(at.source).filter(({ start, end }) => start < at.end && at.start < end).map(({ block }) => block.text.slice(firstBehind(block, at.start), firstFrom(block, at.end)));
+  return words.join(' ').trim() || textAt(at);
+}
+
+function extentsOf(source: Source): readonly Extent[] {
+  let known = extents.get(source);
+  if (!known) {
+    known = (documents.get(source)?.blocks ?? []).map((block) => ({ block, ...block.map.span(0, block.text.length) }));
+    extents.set(source, known);
+  }
+  return known;
+}
+
+/** The first character of a block that ends behind an offset of the source. */
+function firstBehind(block: Block, offset: number): number {
+  return search(block.text.length, (i) => block.map.end(i + 1) > offset);
+}
+
+/** The first character of a block that starts at an offset of the source or behind it. */
+function firstFrom(block: Block, offset: number): number {
+  return search(block.text.length, (i) => block.map.start(i) >= offset);
+}
+
+function search(length: number, test: (i: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
