@@ -33,7 +33,7 @@ export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
-export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, shortened, speaksItself, wordsOf } from './check/wording.js';
+export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, shortened, speaksItself, unstopped, wordsOf } from './check/wording.js';
 
 // What rules about contradictions within a policy are made of.
 export { facing, isOfMany, isPlainly, isStandardSharing, isTakenByAdvertisers, opposed, opposedClaims, sharedData } from './check/opposed.js';

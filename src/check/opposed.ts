@@ -14,7 +14,7 @@ import { hints } from './hints.js';
 import { limitsOf } from './limits.js';
 import type { Limits } from './limits.js';
 import { blockAt } from './passages.js';
-import { distinct, listOf, mentionsAny, quoteOf, shortened, speaksItself, wordsOf } from './wording.js';
+import { distinct, listOf, mentionsAny, quoteOf, shortened, speaksItself, unstopped, wordsOf } from './wording.js';
 
 /** How another statement speaks against a denial. */
 export interface Clash {
@@ -192,17 +192,12 @@ export function facing(denial: Saying, others: readonly [Saying, ...Saying[]], s
   const also = distinct(rest.map(line)).filter((other) => other !== there);
   const more = also.length ? ` Line${also.length > 1 ? 's' : ''} ${listOf(also.map(String), 5)} say${also.length > 1 ? '' : 's'} so too.` : '';
   return {
-    message: `Line ${here} says "${bare(denial.said)}", but ${here === there ? 'the same line also' : `line ${there}`} says "${bare(first.said)}".${more}`
+    message: `Line ${here} says "${shortened(unstopped(denial.said))}", but ${here === there ? 'the same line also' : `line ${there}`} says "${shortened(unstopped(first.said))}".${more}`
       + (limit ? ` They may agree if ${limit} covers both: say so there.` : ''),
     at: denial.at,
     related: others.slice(0, RELATED).map(({ at }, i) => ({ at: startOf(at), note: i ? 'and this' : 'the policy also says this' })),
     help, severity, confidence: severity === 'error' ? 'high' : 'medium',
   };
-}
-
-/** Words for a message, without the full stop that may end them. */
-function bare(said: string): string {
-  return shortened(said.trimEnd().endsWith('.') ? said.trimEnd().slice(0, -1) : said);
 }
 
 /** As much of a place as a reader needs to find it. */

@@ -33,6 +33,11 @@ export function shortened(words: string): string {
   return `${text.slice(0, cut > QUOTE_LENGTH / 2 ? cut : QUOTE_LENGTH)} …`;
 }
 
+/** Words for a message, without the full stop that may end them. */
+export function unstopped(words: string): string {
+  return words.trimEnd().endsWith('.') ? words.trimEnd().slice(0, -1) : words;
+}
+
 /** "a", "a and b", "a, b and c"; beyond `most` items the rest is counted: "a, b and 3 more". */
 export function listOf(items: readonly string[], most = 3): string {
   const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : [...items];

@@ -1,4 +1,4 @@
-import { claimsIn, defineRule, groupsBy, hints, listOf, mentionsAny } from 'policy-lint';
+import { claimsIn, defineRule, groupsBy, hints, listOf, mentionsAny, unstopped } from 'policy-lint';
 import type { Claim, Problem, Reading, Term } from 'policy-lint';
 
 /** Further places that a finding shows. */
@@ -55,7 +55,7 @@ function problemOf(group: readonly [Reliance, ...Reliance[]], asOf: string): Pro
   const [{ term, first, others, isFirm }] = group;
   const all = group.map(({ term: { title, more } }) => `${title} (${more['how']} on ${more['until']} by ${more['by']})`);
   return {
-    message: `The policy relies on ${listOf(all)}: "${first.quote.replace(/\.$/, '')}"${others.length ? `; ${others.length} more ${others.length > 1 ? 'places name' : 'place names'} it` : ''}.`,
+    message: `The policy relies on ${listOf(all)}: "${unstopped(first.quote)}"${others.length ? `; ${others.length} more ${others.length > 1 ? 'places name' : 'place names'} it` : ''}.`,
     at: first.at,
     related: others.slice(0, SHOWN).map(({ words }) => ({ at: words, note: 'named here too' })),
     about: term.id,
