@@ -1,4 +1,4 @@
-import { contradictions, defineRule, hints, isOwnWord, mentionsAny } from 'policy-lint';
+import { contradictions, defineRule, hints, isOwnWord, isTechnical, mentionsAny } from 'policy-lint';
 import type { Context, Counter, Fact, Statement } from 'policy-lint';
 
 const UNENCRYPTED = ['none', 'no', 'plain', 'plaintext', 'plain text', 'clear', 'cleartext'];
@@ -42,7 +42,7 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
   switch (mechanism) {
     case 'encryption_in_transit': return isOff(inTransit) && mentionsAny(statement.within, hints('in_transit')) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];
-    case 'encryption_at_rest': return isOff(atRest) && mentionsAny(statement.within, hints('encrypted')) ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }] : [];
+    case 'encryption_at_rest': return isOff(atRest) && !isOfCookies(statement) && mentionsAny(statement.within, hints('encrypted')) ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }] : [];
     case 'end_to_end': return mentionsAny(statement.within, hints('encrypted')) ? endToEnd(context) : [];
     case 'hashing': return isOff(passwords) && mentionsAny(statement.within, hints('passwords')) ? [fact(passwords, 'the storage of passwords')] : [];
     case 'encryption': {
@@ -54,6 +54,11 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
     }
     default: return [];
   }
+}
+
+/** "A cookie is a small, encrypted string": it lies on the reader's own disk, whatever the servers do. */
+function isOfCookies({ data }: Statement): boolean {
+  return data.some(({ id }) => id === 'device.cookie_id') && data.every(({ id }) => isTechnical(id));
 }
 
 function isOff(value: Fact<string> | null): value is Fact<string> {

@@ -48,6 +48,8 @@ function isLowerBound({ at }: Statement): boolean {
 /** One fact for each declared period, by tier, that is longer. */
 function kept(statement: Statement, promised: Duration, lawExcepted: boolean, context: Context): Counter[] {
   const { vocabulary } = context;
+  // "Session cookies, which expire when you close the browser": it is the cookies that do.
+  if (!statement.data.length && mentionsAny(statement.within, hints('cookies'))) return [];
   return context.declaration.data.flatMap((entry) => {
     const data = matchingData(statement.data, entry.what, vocabulary).map((fact) => fact.value);
     if (!data.length || isMeantToStay(entry) || (lawExcepted && entry.for.some((use) => use.purpose.value === 'legal_obligation'))) return [];
