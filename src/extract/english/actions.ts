@@ -33,6 +33,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const base = s.base(main);
   const known = learnt(s, clause, main);
   if (known) return [known];
+  if (namesNoPractice(s, clause, main, readings, roles)) return [];
   const event = happens(s, clause, main, base);
   if (event) return [event];
   const reached = isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about)
@@ -54,7 +55,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
   if (readings & Reading.delete && (about && deletes(roles, base, clause.group.passive) && endsData(s, clause, base) && !ENDING.has(base) || ENDING.has(base) && (clause.actor === 'data' || clause.actor === 'tool')))
-    return clause.negated ? [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }] : [{ action: 'delete' }];
+    return deleted(s, clause, roles);
   if (readings & Reading.delete && !about && endsAccount(s, clause, base)) return [{ action: 'delete', reach: clause.region.to }];
   if (readings & Reading.advertise && advertises(s, clause, roles, base)) return [{ action: 'advertise' }];
   if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
@@ -96,6 +97,36 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & Reading.use) add(reachesBuyer(s, clause, about));
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;
+}
+
+const NEAR = 4;
+const PAPERS = new Set(['policy', 'notice', 'statement', 'document', 'page', 'section', 'disclosure']);
+const HANDLING = Reading.sell | Reading.share | Reading.convey | Reading.store | Reading.delete;
+
+/** Verbs of dealing with data whose object or subject is another thing. */
+function namesNoPractice(s: Sentence, clause: Clause, main: number, readings: number, roles: Roles): boolean {
+  // "We may cancel or transfer the domain name": a thing the reader has from us.
+  const only = roles.data[0];
+  if (readings & HANDLING && roles.data.length === 1 && only?.id === 'device.info' && /^domain names?$/i.test(only.text) && only.end <= s.span(main, (clause.group.mains.at(-1) ?? main) + NEAR + 1).end) return true;
+  if (clause.group.passive) return false;
+  // "This policy discloses which data we collect": what a paper says.
+  if (readings & (Reading.share | Reading.show | Reading.convey) && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))) return true;
+  // "to receive your data from us in a usable format": what the reader gets.
+  return clause.group.kind === 'infinitive' && (readings & (Reading.collect | Reading.get)) !== 0 && fromUs(s, main, clause.region.to);
+}
+
+function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
+  if (clause.negated) return [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }];
+  // "Saved cookies can be deleted at any time": by the reader.
+  if (clause.actor === 'tool' && clause.group.passive && s.norm(clause.group.from) === 'can') return [];
+  // "We may remove any message": for what it says.
+  const moderated = !clause.group.passive && clause.actor === 'first' && clause.modal === 'may' && roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('content')) && !ofReader(s, roles);
+  return moderated ? [] : [{ action: 'delete' }];
+}
+
+function ofReader(s: Sentence, { object }: Roles): boolean {
+  for (let k = object.from; k < object.to; k++) if (s.norm(k) === 'your') return true;
+  return false;
 }
 
 function fromUs(s: Sentence, from: number, to: number): boolean {

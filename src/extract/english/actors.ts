@@ -16,6 +16,8 @@ const MEASURES = new Set(['type', 'kind', 'category', 'piece', 'some', 'all', 'a
 const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sale', 'bankruptcy', 'reorganization', 'transfer', 'change', 'corporate', 'business']);
 
 const ANYBODY = new Set(['anyone', 'anybody', 'someone', 'those', 'persons', 'people']);
+const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'business']);
+const POINTING = new Set(['those', 'these', 'such']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
 
@@ -186,6 +188,8 @@ export class Actors {
     if (this.norm(k) === ',') k--;
     if (this.bits(k) & Bit.PREP) k--;
     if (k < 0) return { actor: 'unknown', ids: [], step: 'pronoun:that', negative };
+    // "with those networks, which may track": others, named before.
+    if (OUTFITS.has(tokenAt(this.tokens, k).stem) && POINTING.has(this.norm(k - 1))) return { actor: 'third', ids: ['third_parties'], step: null, negative };
     let phrase: Phrase | undefined;
     for (const p of this.phrases) if ((p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') && p.to <= k + 1 && p.to >= k - 6 && (!phrase || p.to >= phrase.to)) phrase = p;
     if (phrase?.kind === 'recipient') return { actor: 'third', ids: [phrase.id], step: null, negative };

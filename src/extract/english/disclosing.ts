@@ -133,13 +133,19 @@ function isInquiry(s: Sentence, clause: Clause): boolean {
   return clause.subject !== null && INQUIRIES.has(s.stem(clause.subject.to - 1));
 }
 
+/** "may be sent, stored and used by us": handled by us, handed to nobody. */
+function byUs(s: Sentence, clause: Clause, main: number): boolean {
+  for (let k = main + 1; k + 1 < clause.region.to; k++) if (s.norm(k) === 'by' && s.norm(k + 1) === 'us') return true;
+  return false;
+}
+
 /** "give", "send", "transfer": by whom it reaches. */
 export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string, main: number): Found[] {
   // "We do not offer this to children": a thing, no data.
   if (!about || aboutThings(s, roles) || base === 'offer' && !roles.data.length && !roles.generic) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
-  if (clause.group.passive && isInquiry(s, clause)) return [];
+  if (clause.group.passive && (isInquiry(s, clause) || byUs(s, clause, main) && !s.within('recipient', { from: main + 1, to: clause.region.to }).length && !roles.place)) return [];
   const countries = goesAbroad(s, main, clause.region.to);
   if (countries && !roles.place && ABROAD.has(base)) {
     roles.place = 'abroad';

@@ -12,6 +12,7 @@ const CASES = new Set(['event', 'case', 'point', 'time']);
 // What a reader is told so that it may be known: "you are notified that we", "remember that we".
 const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
 const KNOWING = new Set(['know', 'remember', 'assume', 'note', 'expect', 'be', 'keep', 'bear', 'understand', 'realize', 'realise', 'consider']);
+const REQUESTING = new Set(['request', 'ask', 'demand']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
 const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
@@ -115,6 +116,8 @@ export class Embedding extends Subjects {
       if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
       // "When we disclose that we may have sold data, we mean"
       if (g?.subordinator === 'when' && g.actor === 'first') { clause.indirect = true; return; }
+      // "you may request that we delete", "they are entitled to ask that we share it": what is asked for.
+      if (g && g.actor !== 'first' && g.group.mains.at(-1) === before && REQUESTING.has(this.base(before))) { clause.hypothetical = true; return; }
       if (UNPROVED.has(this.norm(before)) && this.norm(before - 1) === 'no') { clause.indirect = true; return; }
       if (g && !g.hypothetical && !g.negated && this.informs(g)) return;
       // "if you feel that we", "you must ensure that your password is"

@@ -13,12 +13,15 @@ const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your'
 
 /** Verbs that place a cookie only where it stands right behind them: "we pass a cookie to your computer". */
 const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
+const OPTING_OUT = new Set(['opt', 'opt-out', 'optout', 'add-on', 'addon', 'plug-in', 'plugin', 'blocker', 'blockers']);
 const TO_COMPUTER = new Set(['to', 'for', 'from', 'by', 'through', 'via']);
 
 /** Whether a cookie or the like is what the verb is about, not its means. */
 export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
   const first = roles.trackers[0];
   if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, AD_WORDS))) return false;
+  // "install the Acme Analytics opt-out add-on"
+  if (first && hasWord(s, first.to, first.to + 4, OPTING_OUT)) return false;
   return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && s.norm(first.from - 1) !== 'term' && s.norm(first.from - 2) !== 'term' && (first.from - main < 12) && s.find(main + 1, first.from, TO_COMPUTER) < 0;
 }
 

@@ -15,6 +15,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.hypothetical) return 'hypothetical';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (userAsks(s, clause)) return 'rights';
+  if (!clause.negated && definesTracker(s)) return 'definition';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   // "partners that may set cookies" tells what partners may do.
   if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || telling(s, clause))) return 'asserted';
@@ -108,6 +109,22 @@ function definesSubject(s: Sentence, clause: Clause): boolean {
   const n = s.norm(from);
   if ((n === 'a' || n === 'an') && clause.actor === 'tool') return true;
   return (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') && clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)));
+}
+
+const FILES = new Set(['file', 'text', 'image', 'graphic', 'pixel', 'piece', 'code', 'string', 'element', 'object', 'bit', 'technology', 'datum', 'data', 'packet', 'snippet']);
+const MOST_WORDS_BEFORE = 8;
+
+/** "Cookies are small files that sites send to your computer": what they are, and nothing of us. */
+function definesTracker(s: Sentence): boolean {
+  const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
+  if (!clause?.group.copula || !clause.subject || !s.within('tracker', clause.subject).length || s.bits(clause.subject.from) & Bit.DET && s.norm(clause.subject.from) !== 'a' && s.norm(clause.subject.from) !== 'an') return false;
+  for (const t of s.tokens) if (t.bits & Bit.FIRST) return false;
+  const main = clause.group.mains.at(-1) ?? clause.group.from;
+  for (let k = main + 1; k < Math.min(main + MOST_WORDS_BEFORE, s.tokens.length); k++) {
+    if (FILES.has(s.stem(k))) return true;
+    if (s.bits(k) & (Bit.REL | Bit.SUB) && !(s.bits(k) & Bit.DET)) return false;
+  }
+  return false;
 }
 
 // "This means that we …" draws a conclusion.

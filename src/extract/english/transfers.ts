@@ -7,7 +7,7 @@ import { whole } from './stretch.js';
 import type { Phrase } from './tokens.js';
 
 const WHERE = new Set(['in', 'to', 'outside', 'within', 'of', 'from', 'into', 'at', 'including', 'the', 'and', 'or', ',', 'as', 'than', 'between', 'throughout', 'around', 'inside', 'across']);
-const NO_PLACE = new Set(['law', 'laws', 'data', 'gdpr', 'privacy', 'government', 'citizens', 'residents', 'department', 'federal', 'dollars']);
+const NO_PLACE = new Set(['law', 'laws', 'data', 'gdpr', 'privacy', 'government', 'citizens', 'residents', 'department', 'federal', 'dollars', 'general', 'regulation', 'regulations', 'directive', 'directives', 'consumer', 'civil', 'commission', 'legislator']);
 
 /** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
 function isWhere(s: Sentence, p: Phrase): boolean {
@@ -16,6 +16,7 @@ function isWhere(s: Sentence, p: Phrase): boolean {
 
 const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
+const PEOPLE = new Set(['individual', 'resident', 'citizen', 'person', 'people', 'user', 'visitor', 'customer', 'subject', 'consumer', 'child']);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate'];
@@ -38,6 +39,8 @@ export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): vo
 function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean {
   const clause = s.clauses.find((c) => c.actor !== 'user' && !c.relative && !c.hypothetical && c.group.mains.some((m) => MOVING.has(s.base(m))) && place.from >= c.start && place.from - c.start < 45);
   if (!clause) return false;
+  // "we process data of people within Peru": where they are.
+  if (PEOPLE.has(s.stem(place.from - 2)) || s.norm(place.from - 1) === 'the' && PEOPLE.has(s.stem(place.from - 3))) return false;
   // "we do not store data about children in Peru": where they live.
   if (clause.negated && s.find(clause.region.from, place.from, ABOUT) >= 0) return false;
   if (clause.subject && OFFICES.has(s.stem(clause.subject.to - 1))) return 'office';

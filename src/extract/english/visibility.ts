@@ -19,6 +19,8 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
     const passed = passedOn(s, clause, main);
     if (passed) return [passed];
     for (let k = main + 1; k < end; k++) {
+      // "The page is accessible to people with disabilities": no data are the subject.
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.actor !== 'data' && !entered && roles.data.length > 0 && !hasGeneric(s, clause.subject.from, clause.subject.to) && !s.within('data', clause.subject).length && roles.data.every((d) => d.start > s.span(k, k + 1).start)) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you' || s.norm(k + 1) === 'from')) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1)) return [{ action: 'share', nominal: entered }];

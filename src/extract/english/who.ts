@@ -29,7 +29,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
   if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
-  if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject']);
+  if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
@@ -38,6 +38,13 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) });
   }
   return who('unknown', steps, { low: true });
+}
+
+const SOME = new Set(['some', 'many', 'most', 'certain', 'other']);
+
+/** "Some cameras store where a picture was taken": things of the reader's, not ours. */
+function isGadget(s: Sentence, clause: Clause, main: number): boolean {
+  return clause.subject !== null && SOME.has(s.norm(clause.subject.from)) && ((s.tokens[main]?.verb?.readings ?? 0) & (Reading.collect | Reading.store | Reading.track)) !== 0;
 }
 
 const NAMING = new Set(['include', 'contain', 'comprise', 'consist']);
