@@ -10,9 +10,10 @@ export function partsOf(text: string, span: Span): { head: Span; parts: Span[] }
   let marks: { from: number; to: number }[] | null = null;
   let expected = 0;
   for (let open = text.indexOf('(', span.start); open >= 0 && open < span.end; open = text.indexOf('(', open + 1)) {
-    const close = text.indexOf(')', open);
+    // Not the next ")" of the text, which a text without one would be searched for again and again.
+    const close = open + text.slice(open, open + MOST_MARK + 2).indexOf(')');
     // "section 7(2)(c)"
-    if (close < 0 || close - open > MOST_MARK + 1 || open > span.start && !BEFORE.has(text[open - 1] as string)) continue;
+    if (close < open || open > span.start && !BEFORE.has(text[open - 1] as string)) continue;
     if (ordinal(text.slice(open + 1, close).toLowerCase()).includes(expected + 1)) {
       (marks ??= []).push({ from: open, to: close + 1 });
       expected++;
