@@ -138,7 +138,7 @@ export class Coverage {
   links(phrases: readonly string[]): Place | null {
     for (const { document } of this.readings) {
       for (const { block, start, end } of phrases.flatMap((phrase) => policyWords(document).hits(phrase))) {
-        const link = block.links.find((one) => one.start < end && start < one.end && one.kind !== 'auto' && !one.target.startsWith('#') && !one.target.includes('@') && !block.text.slice(one.start, one.end).includes('://'));
+        const link = block.links.find((one) => one.start <= start && end <= one.end && one.kind !== 'auto' && !one.target.startsWith('#') && !one.target.includes('@') && !block.text.slice(one.start, one.end).includes('://'));
         if (!link) continue;
         const span = block.map.span(link.start, link.end);
         return place(document.source, span.start, span.end);

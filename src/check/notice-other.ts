@@ -24,7 +24,7 @@ export function otherDocument({ policies }: Context): OtherDocument | null {
   const title = heads.find((text) => hints('other_titles').some((word) => text.includes(` ${word} `)));
   if (!title || heads.some(names)) return null;
   for (const block of blocks) {
-    const link = block.links.find((one) => names(` ${wordsOf(block.text.slice(one.start, one.end)).join(' ')} `));
+    const link = block.links.find((one) => one.kind !== 'auto' && !block.text.slice(one.start, one.end).includes('://') && names(` ${wordsOf(block.text.slice(one.start, one.end)).join(' ')} `));
     if (link) return { kind: hints('other_titles').find((word) => title.includes(` ${word} `)) ?? '', link: placeOfLink(reading, link) };
   }
   return null;

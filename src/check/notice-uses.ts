@@ -69,7 +69,7 @@ export const safeguard: Detector = ({ context, coverage }) => {
   const vague = coverage.words(context.vocabulary.disclosing('notice', 'safeguard_vague'));
   if (vague) return { ...vague, kind: 'vague', short: 'a safeguard is spoken of here, and not named', severity: 'warning' };
   const told = coverage.tells((s) => s.action === 'transfer' && s.actor === 'first');
-  return told && { ...told, short: 'transfers are spoken of here, without a safeguard' };
+  return told && { ...told, short: 'this speaks of where data are, without a safeguard' };
 };
 
 /** That data come from a source: `source:data_broker`. "From third parties" tells of all sources but public records, and of brokers only half. */

@@ -122,7 +122,7 @@ function abbreviatedIn(reading: Reading, statements: readonly Statement[]): Evid
       const before = words.slice(Math.max(0, i - 2 * word.text.length), i).filter(({ text }) => isCapital(text.charAt(0))).slice(-word.text.length);
       const [head] = before;
       if (!head || before.length < 2 || before.map(({ text }) => text.charAt(0)).join('') !== word.text) continue;
-      const isActor = statements.some((s) => s.words.some((mark) => mark.role === 'actor' && splitWords(s.at.source.text.slice(mark.start, mark.end)).some(({ text }) => text === word.text)));
+      const isActor = statements.some((s) => s.words.some((mark) => mark.role === 'actor' && s.at.source.text.slice(mark.start, mark.end) === word.text));
       if (isActor) return { at: placeIn(reading, block, head.start, word.end), by: 'words' };
     }
   }

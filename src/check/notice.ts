@@ -92,7 +92,7 @@ const speakers = new WeakMap<Context, string>();
 
 function misplaced({ kind, link }: OtherDocument, coverage: Coverage, missing: readonly Missing[]): Problem {
   return {
-    message: `By its title this text is no privacy policy but ${kind}, and it links to the policy; what has to be told of personal data was looked for here.`,
+    message: `By its title (“${kind}”) this text is no privacy policy, and it links to one; what has to be told of personal data was looked for here.`,
     at: coverage.start, severity: 'info', related: [{ at: link, note: 'the privacy policy seems to stand there' }], cites: distinct(missing.flatMap((one) => one.cites)),
     help: 'Name the privacy policy under policy: file, and this text under policy: supplements if it belongs to it. So long as the policy is not read, the rules on what has to be told give this hint only.',
   };
@@ -198,7 +198,7 @@ function known(context: Context): Readonly<Record<string, string | undefined>> {
     buyers: listOf(buyersOf(context.declaration, vocabulary).map(({ name, id }) => name?.value ?? id), 6) || undefined,
     interest: data.map((entry) => fact(entry.interest)).find(Boolean),
     country: abroad && vocabulary.title('country', abroad.country.value), recipient: abroad && (fact(abroad.recipient.name) ?? abroad.recipient.id),
-    safeguard: abroad?.recipient.transfer ? vocabulary.title('transfer', abroad.recipient.transfer.value) : undefined,
+    safeguard: isNamed(abroad?.recipient.transfer ?? null) ? vocabulary.title('transfer', abroad?.recipient.transfer?.value ?? '') : undefined,
   };
 }
 

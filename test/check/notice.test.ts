@@ -75,4 +75,12 @@ notices('are lowered where a part of the policy was not read', async () => {
   assert.is(finding?.severity, 'warning');
 });
 
+notices('are one hint where the text is something else by its title and leads to the policy', async () => {
+  const terms = '# Terms of use\n\nYou may print these pages. What we do with data stands in our [privacy policy](https://tallowmere.example/privacy).\n';
+  const [finding] = await found(terms, declared('markets: [EU]'));
+  assert.is(finding?.severity, 'info');
+  assert.match(finding?.message ?? '', 'terms of use');
+  assert.is((await found(terms.replace('Terms of use', 'Privacy policy and terms of use'), declared('markets: [EU]')))[0]?.severity, 'error');
+});
+
 notices.run();

@@ -5,7 +5,6 @@ export default notice({
   summary: 'Biometric data are held, and the policy does not say when they are destroyed.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['us_il_bipa'],
   cites: ['740 ILCS 14/15(a)-(b)'],
   elsewhere: 'biometric_page',

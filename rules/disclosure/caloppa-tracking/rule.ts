@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy leaves out what CalOPPA wants told of signals, tracking by others, review and changes.',
   severity: 'warning',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['caloppa'],
   cites: ['Cal. Bus. & Prof. Code § 22575(b)(2)-(6)'],
   elsewhere: 'tracking_page',

@@ -5,7 +5,6 @@ export default notice({
   summary: 'Data are sold or shared for advertising, and the policy shows Californians no way out.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['ccpa'],
   cites: ['Cal. Civ. Code § 1798.135', '11 CCR 7013, 7025'],
   cases: ['California AG, Sephora (2022)', 'California AG, Healthline (2025)', 'CPPA, PlayOn (2026)'],

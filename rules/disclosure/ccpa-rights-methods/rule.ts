@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy does not tell Californians of all their rights, or how to use them.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['ccpa'],
   cites: ['Cal. Civ. Code § 1798.125, 1798.130(a)(5)(A)', '11 CCR 7011(e), 7063, 7221'],
   elsewhere: 'california_page',

@@ -8,7 +8,6 @@ export default defineRule({
   severity: 'warning',
   confidence: 'high',
   inputs: ['policy'],
-  presets: ['strict'],
   regimes: ['ccpa'],
   cites: ['Cal. Civ. Code § 1798.130(a)(5)', 'CPPA, Tractor Supply (2025)'],
   *check(context) {

@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy never says which legal entity is responsible.',
   severity: 'error',
   confidence: 'medium',
-  presets: ['strict'],
   regimes: ['gdpr', 'uk_gdpr'],
   cites: ['GDPR Art. 13(1)(a)', 'UK GDPR Art. 13(1)(a)'],
 });

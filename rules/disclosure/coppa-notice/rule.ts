@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy of a service for children misses parts of the notice that COPPA wants.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['coppa'],
   cites: ['16 CFR 312.4(d), 312.10'],
   elsewhere: 'children_page',

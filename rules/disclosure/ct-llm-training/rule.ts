@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy does not say whether personal data train large language models.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   inputs: ['policy'],
   regimes: ['us_ct'],
   cites: ['Conn. Gen. Stat. § 42-520(c) as amended by PA 25-113'],

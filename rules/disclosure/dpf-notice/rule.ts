@@ -1,13 +1,11 @@
-import { listOf, notice } from 'policy-lint';
+import { notice, untold } from 'policy-lint';
 
 export default notice({
   rule: 'dpf-notice',
   summary: 'The policy claims the Data Privacy Framework and misses parts of the notice that its Principles want.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
-  inputs: ['policy'],
   cites: ['DPF Principles II.1(a)(i)-(xiii)'],
   cases: ['Decision (EU) 2023/1795'],
-  message: (missing) => `The notice on the Data Privacy Framework misses ${missing.length} of 13 points: the policy does not say ${listOf(missing.map(({ duty }) => duty.title), 13)}.`,
+  message: (missing) => untold(missing, 'The notice on the Data Privacy Framework'),
 });

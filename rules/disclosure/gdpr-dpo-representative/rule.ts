@@ -5,7 +5,6 @@ export default notice({
   summary: 'A data protection officer or representative is declared, and the policy does not say how to reach them.',
   severity: 'warning',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['gdpr', 'uk_gdpr'],
   cites: ['GDPR Art. 13(1)(a)-(b), 27', 'UK GDPR Art. 13(1)(a)-(b), 27'],
   cases: ['Dutch AP, Locatefamily.com (2021)'],

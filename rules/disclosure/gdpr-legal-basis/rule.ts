@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy names no legal basis for what is done with data.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['gdpr', 'uk_gdpr'],
   cites: ['GDPR Art. 6, 13(1)(c)', 'UK GDPR Art. 6, 13(1)(c)'],
   cases: ['CNIL, Google (2019)', 'Irish DPC, WhatsApp (2021)'],

@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy does not say how long data are kept, or only in an empty formula.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   inputs: ['policy'],
   regimes: ['gdpr', 'uk_gdpr'],
   cites: ['GDPR Art. 13(2)(a)', 'UK GDPR Art. 13(2)(a)'],

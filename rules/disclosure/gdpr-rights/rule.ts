@@ -8,7 +8,6 @@ export default notice({
   summary: 'The policy does not tell people of all their rights.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['gdpr', 'uk_gdpr'],
   cites: ['GDPR Art. 13(2)(b)-(c), 21(4)', 'UK GDPR Art. 13(2)(b)-(c), 21(4)'],
   cases: ['Irish DPC, WhatsApp (2021)'],

@@ -6,7 +6,6 @@ export default notice({
   summary: 'Data go to other countries, and the policy does not name the safeguard or how to get a copy of it.',
   severity: 'error',
   confidence: 'medium',
-  presets: ['strict'],
   regimes: ['gdpr', 'uk_gdpr'],
   cites: ['GDPR Art. 13(1)(f), 44-49', 'UK GDPR Art. 13(1)(f), 44-49'],
   cases: ['Dutch AP, Uber (2024)', 'Irish DPC, TikTok (2025)'],

@@ -5,7 +5,6 @@ export default notice({
   summary: 'Health data are held, and the policy leads to no policy of its own for them.',
   severity: 'error',
   confidence: 'medium',
-  presets: ['strict'],
   regimes: ['us_wa_health', 'us_nv_health'],
   cites: ['RCW 19.373.020', 'Nevada SB 370 (2023)'],
   message: () => 'Health data are held, and the policy leads to no policy of its own for them, which Washington and Nevada want.',

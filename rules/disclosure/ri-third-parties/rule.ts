@@ -5,7 +5,6 @@ export default notice({
   summary: 'Data are sold, and the policy does not name the buyers, which Rhode Island wants.',
   severity: 'error',
   confidence: 'medium',
-  presets: ['strict'],
   regimes: ['us_ri'],
   cites: ['R.I. Gen. Laws 6-48.1-3(a)'],
   message: (_, context) => `Data are sold to ${listOf(unnamedBuyers(context), 6)}, and the policy does not name ${unnamedBuyers(context).length > 1 ? 'them' : 'it'}.`,

@@ -6,7 +6,6 @@ const SETTINGS: Notice = {
   summary: 'Partners get data for their marketing and Californians are not told how to learn which; or they are told while the policy says that nobody gets any.',
   severity: 'warning',
   confidence: 'medium',
-  presets: ['strict'],
   regimes: ['ccpa', 'caloppa'],
   cites: ['Cal. Civ. Code § 1798.83'],
   elsewhere: 'california_page',

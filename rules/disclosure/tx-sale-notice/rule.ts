@@ -5,7 +5,6 @@ export default notice({
   summary: 'Sensitive or biometric data are sold, and the policy lacks the sentence that Texas prescribes.',
   severity: 'error',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['us_tx'],
   cites: ['Tex. Bus. & Com. Code 541.102(b)-(c)'],
   message: (missing) => `Texas wants a sentence word for word where such data are sold, and the policy does not have it: ${listOf(missing.map(({ duty }) => duty.title))}`,

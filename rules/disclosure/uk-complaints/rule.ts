@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy does not tell people in the United Kingdom how to complain to the organisation itself.',
   severity: 'warning',
   confidence: 'medium',
-  presets: ['strict'],
   inputs: ['policy'],
   regimes: ['uk_gdpr'],
   cites: ['Data (Use and Access) Act 2025'],

@@ -5,7 +5,6 @@ export default notice({
   summary: 'The policy misses parts of the notice that laws of US states want.',
   severity: 'warning',
   confidence: 'high',
-  presets: ['strict'],
   regimes: ['us_states', 'us_mn'],
   cites: ['Va. Code § 59.1-578(C)-(D)', 'Minn. Stat. 325M.16', 'ORS 646A.578'],
   elsewhere: 'states_page',
