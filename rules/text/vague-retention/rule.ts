@@ -54,7 +54,7 @@ function* vagueIn(reading: Reading): Generator<Vague> {
   for (const { block, start, end, at } of passagesOf(reading, LOOSE)) {
     const sentence = sentenceAt(block, start).toLowerCase();
     const isHeld = sentence.split(/[^a-z]+/).some((word) => hints('legal_words').includes(word));
-    if (block.cell === null && isAboutKeeping(lowerOf(block).slice(Math.max(0, start - NEAR), start)) && !isHeld && !isOfCookies(block) && !isExplained(reading, block, at) && !PERIOD.test(lowerOf(block)) && !isEnded(lowerOf(block).slice(end, end + NEAR))) yield { at, statement: null, isLoose: true };
+    if (block.cell === null && isAboutKeeping(lowerOf(block).slice(Math.max(0, start - NEAR), start)) && !isHeld && !isOfCookies(block, start) && !isExplained(reading, block, at) && !PERIOD.test(lowerOf(block)) && !isEnded(lowerOf(block).slice(end, end + NEAR))) yield { at, statement: null, isLoose: true };
   }
 }
 
@@ -70,9 +70,10 @@ function isVague(statement: Statement): boolean {
     && hints('needed').some((word) => exception.text.toLowerCase().includes(word)) && !exception.conditions.some(({ kind }) => kind === 'law' || kind === 'consent');
 }
 
-/** What cookies are and who keeps them: "your browser will keep it for a certain time". */
-function isOfCookies(block: Block): boolean {
-  const text = lowerOf(block);
+/** What cookies are and who keeps them, in the sentence or the one before: "your browser will keep it for a certain time". */
+function isOfCookies(block: Block, start: number): boolean {
+  const i = block.sentences.findIndex((one) => one.start <= start && start < one.end);
+  const text = lowerOf(block).slice(block.sentences[Math.max(0, i - 1)]?.start ?? 0, block.sentences[i]?.end);
   return hints('cookie_definition').some((words) => text.includes(words));
 }
 
