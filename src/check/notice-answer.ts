@@ -10,6 +10,8 @@ export interface Answer extends Evidence {
   readonly severity?: Severity;
   /** Which of a detector's reasons that is, for messages. */
   readonly kind?: string;
+  /** What it names, by its title. */
+  readonly term?: string;
 }
 
 export interface Question {

@@ -64,8 +64,10 @@ export const safeguard: Detector = ({ context, coverage }) => {
   const found = coverage.tells((s) => s.action === 'transfer' && current(s.mechanism)) ?? coverage.named('transfer', current)
     ?? coverage.words(context.vocabulary.disclosing('notice', 'safeguard'));
   if (found) return found;
-  const ended = coverage.named('transfer', (id) => ENDED.has(id));
-  if (ended) return { ...ended, kind: 'ended', short: `${textAt(ended.at).length < 60 ? `“${textAt(ended.at)}”` : 'the framework named here'} protects no transfer any more` };
+  for (const id of ENDED) {
+    const ended = coverage.named('transfer', (other) => other === id);
+    if (ended) return { ...ended, kind: 'ended', term: context.vocabulary.title('transfer', id), short: `${textAt(ended.at).length < 60 ? `“${textAt(ended.at)}”` : 'the framework named here'} protects no transfer any more` };
+  }
   const vague = coverage.words(context.vocabulary.disclosing('notice', 'safeguard_vague'));
   if (vague) return { ...vague, kind: 'vague', short: 'a safeguard is spoken of here, and not named', severity: 'warning' };
   const told = coverage.tells((s) => s.action === 'transfer' && s.actor === 'first');

@@ -19,7 +19,7 @@ function message(missing: readonly Missing[], context: Context): string {
   const lead = `Data go to ${listOf(countries)} (${listOf(recipients)}), and the policy`;
   const near = missing.find((one) => one.near)?.near;
   // That no copy can be had of a safeguard that is not told needs no word.
-  if (near?.kind === 'ended') return `${lead} names as safeguard only what protects no transfer any more.`;
+  if (near?.kind === 'ended') return `${lead} names only ${near.term ?? ''}, which no longer protects transfers.`;
   if (near?.kind === 'vague') return `${lead} speaks of a safeguard without naming it.`;
   return untold(missing, lead);
 }
