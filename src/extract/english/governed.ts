@@ -3,7 +3,7 @@ import type { Clause, Range } from './clause.js';
 import { Embedding } from './embedding.js';
 import { Bit, Reading } from './lexicon.js';
 
-const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key']);
+const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key', 'position']);
 const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility', 'chance']);
 export const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'infeasible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
@@ -26,7 +26,8 @@ export class Governed extends Embedding {
 
   /** "we lack the ability to read", "we have no means to": what nobody is able to do is not done. */
   protected lacks(last: number, before: number): boolean {
-    if (this.base(last) === 'lack') return true;
+    // "we have yet to sell"
+    if (this.base(last) === 'lack' || this.norm(before) === 'yet' && this.base(last) === 'have') return true;
     if (!ABILITIES.has(this.norm(before))) return false;
     for (let k = before - 1; k > last && before - k < 4; k--) if (this.norm(k) === 'without' || this.norm(k) === 'no') return true;
     return false;
@@ -34,7 +35,8 @@ export class Governed extends Embedding {
 
   /** "impossible for us to", "not possible for us to", "no way for us to": `at` stands in front of "for". */
   protected isRuledOut(governor: Clause, at: number): boolean {
-    if (NEGATIVE_ADJECTIVES.has(this.norm(at))) return !governor.negated;
+    // "out of the question for us to"
+    if (NEGATIVE_ADJECTIVES.has(this.norm(at)) || this.norm(at) === 'question' && this.norm(at - 3) === 'out') return !governor.negated;
     return POSSIBLE.has(this.norm(at)) && (governor.negated || this.norm(at - 1) === 'no');
   }
 

@@ -181,9 +181,13 @@ function advised(s: Sentence, clause: Clause): boolean {
 
 const HARDLY = new Set(['hardly', 'scarcely', 'barely']);
 
+const LITTLE = new Set(['little', 'next']);
+
 /** "We hardly collect any data", "we collect barely any": neither said to be done nor denied. */
 function hardly(s: Sentence, clause: Clause, main: number): boolean {
-  return hasWord(s, clause.group.from - 1, main + 2, HARDLY);
+  if (hasWord(s, Math.min(clause.start, clause.group.from) - 1, main + 2, HARDLY)) return true;
+  // "little or no data", "next to no data"
+  return hasWord(s, main + 1, main + 2, LITTLE) && s.norm(main + 3) === 'no';
 }
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
