@@ -1,5 +1,5 @@
 import { defineRule, isTechnical, known, listOf } from 'policy-lint';
-import type { Context, DataEntry, Problem, PurposeUse } from 'policy-lint';
+import type { Context, DataEntry, Problem, PurposeUse, Vocabulary } from 'policy-lint';
 
 /** Categories that people write or say in confidence, and the purposes that break it. */
 const CONFIDENTIAL = ['content.messages', 'support.conversations', 'content.ai_prompts'];
@@ -31,10 +31,11 @@ function confidential(entry: DataEntry, context: Context): Problem | null {
   const what = entry.what.filter((fact) => CONFIDENTIAL.includes(fact.value) || HEALTH.some((id) => vocabulary.covers('data', id, fact.value)));
   const [use] = uses;
   if (!use || !what.length) return null;
+  const called = namer(vocabulary);
   const agreed = uses.every((x) => known(x.basis) === 'explicit_consent' || known(x.basis) === 'consent');
   return {
     severity: agreed ? 'warning' : 'error',
-    message: `${listOf(what.map((fact) => fact.value))} ${what.length > 1 ? 'are' : 'is'} used for ${listOf(uses.map((x) => x.purpose.value))}${agreed ? ' on consent: people hardly expect that' : ', which nobody expects who gave them for another reason'}.`,
+    message: `${capital(listOf(what.map((fact) => called('data', fact.value))))} ${what.length > 1 ? 'are' : 'is'} used for ${listOf(uses.map((x) => called('purpose', x.purpose.value)))}${agreed ? ' on consent: people hardly expect that' : ', which nobody expects who gave them for another reason'}.`,
     at: use.purpose.at,
     related: what.slice(0, 1).map((fact) => ({ at: fact.at, note: 'the data' })),
     help: `Remove ${use.purpose.value} here; if it is meant, ask for it separately and declare it in an entry of its own.`,
@@ -48,16 +49,29 @@ function guarded(entry: DataEntry, { vocabulary }: Context): Problem | null {
   const further = entry.for.filter(marked('secondary')).filter((use) => !(use.purpose.value === 'direct_marketing' && isOwn(use)));
   const [first] = further;
   if (!held.length || !first) return null;
+  const called = namer(vocabulary);
   // Where the data also serve the service itself, they were not given for safety alone; what a device sends by itself was not given at all.
   const others = entry.for.some((use) => !marked('guarded')(use) && !marked('secondary')(use));
   const agreed = further.every((use) => known(use.basis) === 'consent' || known(use.basis) === 'explicit_consent');
   return {
     severity: others || agreed || entry.what.every((fact) => isTechnical(fact.value)) ? 'warning' : 'error',
-    message: `${listOf(entry.what.map((fact) => fact.value), 4)} ${entry.what.length > 1 ? 'are' : 'is'} held for ${listOf(held.map((use) => use.purpose.value))} and also used for ${listOf(further.map((use) => use.purpose.value))}.`,
+    message: `${capital(listOf(entry.what.map((fact) => called('data', fact.value)), 4))} ${entry.what.length > 1 ? 'are' : 'is'} held for ${listOf(held.map((use) => called('purpose', use.purpose.value)))} and also used for ${listOf(further.map((use) => called('purpose', use.purpose.value)))}.`,
     at: first.purpose.at,
     related: held.slice(0, 1).map((use) => ({ at: use.purpose.at, note: 'what the data were given for' })),
     help: `Remove ${first.purpose.value} here. If the data are collected for it separately, with their own consent, give them an entry of their own.`,
   };
+}
+
+/** Titles for readers, with the ids that stand in the declaration where these say something else. */
+function namer(vocabulary: Vocabulary): (kind: 'data' | 'purpose', id: string) => string {
+  return (kind, id) => {
+    const title = vocabulary.title(kind, id);
+    return title === id || title === id.replaceAll('_', ' ') ? title : `${title} (${id})`;
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Marketing to one's own customers on a footing of its own is usual. */

@@ -19,7 +19,7 @@ export default defineRule({
     about: 'change by use',
     unless: ['denied', 'crossed', 'past', 'quoted', 'question'],
     judge: (claim, severity) => judge(claim, severity, context),
-    message: (quote, { id }) => `"${quote}": using a site, or handing data over, ${id === 'acknowledge' ? 'does not show that anybody has read or accepted this' : 'is not consent'}.`,
+    message: (quote, claim) => `"${quote}": using a site, or handing data over, ${claim.id === 'acknowledge' && !isConsenting(claim) ? 'does not show that anybody has read or accepted this' : 'is not consent'}.`,
     help: 'Say what you do and on what legal basis; where consent is needed, ask for it with a choice of its own.',
   }),
 });
@@ -33,10 +33,15 @@ function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity
 }
 
 /** "By using it, you understand that your words are written down": that is told, and nothing is taken for consent. */
-function isFact({ id, words, within }: Claim): boolean {
-  if (id !== 'acknowledge') return false;
-  const rest = { ...within, start: words.start };
-  return mentionsAny({ ...within, start: words.end, end: Math.min(within.end, words.end + NEXT) }, hints('that')) && !mentionsAny(rest, hints('acknowledged'));
+function isFact(claim: Claim): boolean {
+  const { id, words, within } = claim;
+  return id === 'acknowledge' && mentionsAny({ ...within, start: words.end, end: Math.min(within.end, words.end + NEXT) }, hints('that'))
+    && !isConsenting(claim) && !mentionsAny({ ...within, start: words.start }, hints('acknowledged'));
+}
+
+/** Whether a word of consent stands from the claim on. */
+function isConsenting({ words, within }: Claim): boolean {
+  return mentionsAny({ ...within, start: words.start }, hints('consenting'));
 }
 
 /** "By using the site, you agree to our Terms": a contract may be made so. */

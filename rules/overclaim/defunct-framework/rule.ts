@@ -17,8 +17,9 @@ export default defineRule({
       const reliances = found.flatMap(({ term, claims }) => {
         // "The Swiss-US Privacy Shield" is not "the Privacy Shield" once more; what is said of the Privacy Shield is said of both.
         const others = found.filter((other) => other.term !== term && other.term.id.startsWith(`${term.id}_`)).flatMap((other) => other.claims.map((claim) => claim.words.end));
+        const own = claimsIn(reading, term.id, names(term, 'own')).map((claim) => claim.words.end);
         const plain = found.filter((other) => other.term !== term && term.id.startsWith(`${other.term.id}_`)).flatMap((other) => plainOnes(other.term, other.claims, claims, reading));
-        return [...claims, ...plain].some(({ stances }) => stances.has('past')) ? [] : relianceOf(term, claims.filter((claim) => !others.includes(claim.words.end)));
+        return [...claims, ...plain].some(({ stances }) => stances.has('past')) ? [] : relianceOf(term, claims.filter((claim) => !others.includes(claim.words.end) || own.includes(claim.words.end)));
       });
       for (const [, group] of groupsBy(reliances, ({ first, isFirm }) => `${first.within.start} ${isFirm}`)) yield problemOf(group, context.asOf);
     }
