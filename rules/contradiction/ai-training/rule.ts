@@ -2,7 +2,7 @@ import { contradictions, defineRule, flowsOf, isAboutPersons, isDenial, matching
 import type { Context, Counter, Statement } from 'policy-lint';
 
 export default defineRule({
-  summary: 'The policy denies training AI on data that the declaration says are used for it.',
+  summary: 'The policy denies training AI on data that the declaration says is used for it.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],

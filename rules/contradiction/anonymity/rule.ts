@@ -13,7 +13,7 @@ export default defineRule({
     selects: (statement) => isOwnWord(statement) && statement.polarity === 'does' && ['collect', 'use', 'share', 'track', 'transfer', 'retain'].includes(statement.action)
       && statement.data.some((mention) => mention.id === 'non_personal'),
     counters: (statement) => counters(statement, context),
-    help: 'Call the data what they are (pseudonymous, tied to a device), or cut the tie to the identifier and correct the declaration.',
+    help: 'Call the data what it is (pseudonymous, tied to a device), or cut the tie to the identifier and correct the declaration.',
   }),
 });
 

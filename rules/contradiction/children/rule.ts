@@ -17,7 +17,7 @@ export default defineRule({
     counters: (statement, limits) => counters(statement, limits, context),
     // "If you are under 13, do not …" is about them; "where European law applies, we do not …" about some of them.
     anyCase: (setting) => mentionsAny(setting, hints('young_front')),
-    help: 'Say that children use the service and how their data are protected, with parental consent where the law asks for it, or keep them out and correct the declaration.',
+    help: 'Say that children use the service and how their data is protected, with parental consent where the law asks for it, or keep them out and correct the declaration.',
   }),
 });
 

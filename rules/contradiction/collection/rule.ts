@@ -20,7 +20,7 @@ export default defineRule({
       return collectionCounters(statement, limits, context);
     },
     readsExceptions: true,
-    help: 'Name the data in the policy as collected, or stop collecting them and take them out of the declaration.',
+    help: 'Name the data in the policy as collected, or stop collecting it and take it out of the declaration.',
   }),
 });
 

@@ -2,7 +2,7 @@ import { contradictions, defineRule, domainOf, isAboutPersons, isOwnWord, otherP
 import type { Statement } from 'policy-lint';
 
 export default defineRule({
-  summary: 'The policy limits data to purposes, and the declaration uses them for others.',
+  summary: 'The policy limits data to purposes, and the declaration uses it for others.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],

@@ -10,5 +10,5 @@ export default defineRule({
     'FTC, BetterHelp (2023)', 'FTC, Cerebral (2024)', 'California AG, Healthline (2025)',
   ],
   check: (context) => contradictions(context, aboutCategory('sensitive', context,
-    'Say which sensitive data are collected and who receives them, or stop and correct the declaration.')),
+    'Say which sensitive data is collected and who receives it, or stop and correct the declaration.')),
 });

@@ -4,7 +4,7 @@ import type { Context, Counter, Recipient, Statement, Vocabulary } from 'policy-
 const STORED = ['transfer', 'retain', 'collect', 'share', 'use'];
 
 export default defineRule({
-  summary: 'The policy names where data are kept, and declared recipients are elsewhere.',
+  summary: 'The policy names where data is kept, and declared recipients are elsewhere.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],

@@ -27,7 +27,7 @@ export default defineRule({
     if (purpose && answer?.value === 'none') {
       yield {
         severity: 'warning',
-        message: 'Data are used for automated_decisions, but automation.decisions is "none".',
+        message: 'Data is used for automated_decisions, but automation.decisions is "none".',
         at: answer.at,
         related: [{ at: purpose.at, note: 'the use' }],
         help: 'List the decisions: decisions: [{what: …, effect: …, human_review: yes}], or remove the purpose.',
@@ -72,7 +72,7 @@ function* footing({ declaration, regimes, vocabulary }: Context): Iterable<Probl
     const allowed = ['explicit_consent', 'substantial_public_interest'].includes(entry.condition?.value ?? '') || use.basis?.value === 'explicit_consent';
     if (special.length && !allowed) {
       yield { message: `${listOf(special.map((fact) => fact.value))} ${special.length > 1 ? 'feed' : 'feeds'} automated decisions without explicit consent or a substantial public interest.`,
-        at: special[0]?.at ?? entryAt(entry), related: [{ at: use.purpose.at, note: 'the use' }], help: 'Leave these data out of the decision, or declare condition: explicit_consent.', cites: ['GDPR Art. 22(4)'] };
+        at: special[0]?.at ?? entryAt(entry), related: [{ at: use.purpose.at, note: 'the use' }], help: 'Leave this data out of the decision, or declare condition: explicit_consent.', cites: ['GDPR Art. 22(4)'] };
     } else if (regimes.has('gdpr') && use.basis && known(use.basis) !== null && !BASES.includes(use.basis.value)) {
       yield { message: `Automated decisions rest on ${vocabulary.title('basis', use.basis.value)}; only consent, a contract or a law carries them.`,
         at: use.basis.at, help: 'Ask for consent, let a human decide, or name the contract or law.', cites: ['GDPR Art. 22(2)'] };

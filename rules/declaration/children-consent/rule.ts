@@ -28,7 +28,7 @@ function parents(context: Context): Problem | null {
   const method = known(children.parentalConsent);
   if (method !== null && method !== 'none') return null;
   const european = (regimes.has('gdpr') || regimes.has('uk_gdpr')) && data.some((entry) => entry.for.some((use) => use.basis?.value === 'consent'));
-  const fact = children.collectsUnder13?.value === 'yes' ? 'data of children under 13 are collected' : 'the service is made for children';
+  const fact = children.collectsUnder13?.value === 'yes' ? 'data of children under 13 is collected' : 'the service is made for children';
   const state = !children.parentalConsent ? 'no way to ask a parent is declared' : method === null ? 'whether a parent is asked is unknown' : 'no parent is asked (parental_consent is "none")';
   const reason = children.collectsUnder13?.value === 'yes' ? children.collectsUnder13 : children.audience;
   return {
@@ -81,7 +81,7 @@ function unclear(context: Context): Problem | null {
   if (children.collectsUnder13?.value !== 'unknown' || children.audience?.value === 'adults' || children.audience?.value === 'children') return null;
   return {
     severity: 'info',
-    message: 'Whether children under 13 are among the people whose data are collected is unknown.',
+    message: 'Whether children under 13 are among the people whose data is collected is unknown.',
     at: children.collectsUnder13.at,
     help: 'Ask for the age at sign-up, or look at who uses the service, and write collects_under_13: yes or no.',
   };

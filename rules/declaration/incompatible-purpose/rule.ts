@@ -57,8 +57,8 @@ function guarded(entry: DataEntry, { vocabulary }: Context): Problem | null {
     severity: others || agreed || entry.what.every((fact) => isTechnical(fact.value)) ? 'warning' : 'error',
     message: `${capital(listOf(entry.what.map((fact) => called('data', fact.value)), 4))} ${entry.what.length > 1 ? 'are' : 'is'} held for ${listOf(held.map((use) => called('purpose', use.purpose.value)))} and also used for ${listOf(further.map((use) => called('purpose', use.purpose.value)))}.`,
     at: first.purpose.at,
-    related: held.slice(0, 1).map((use) => ({ at: use.purpose.at, note: 'what the data were given for' })),
-    help: `Remove ${first.purpose.value} here. If the data are collected for it separately, with their own consent, give them an entry of their own.`,
+    related: held.slice(0, 1).map((use) => ({ at: use.purpose.at, note: 'what the data was given for' })),
+    help: `Remove ${first.purpose.value} here. If the data is collected for it separately, with its own consent, give it an entry of its own.`,
   };
 }
 

@@ -7,7 +7,7 @@ const ASKING = ['gdpr', 'uk_gdpr', 'lgpd'];
 const HOME: Readonly<Record<string, string>> = { recognised_legitimate_interests: 'uk_gdpr', credit_protection: 'lgpd' };
 
 export default defineRule({
-  summary: 'Data are used for a purpose that has no legal basis, or held for no purpose at all.',
+  summary: 'Data is used for a purpose that has no legal basis, or held for no purpose at all.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
@@ -24,7 +24,7 @@ export default defineRule({
           severity: bound ? 'error' : 'warning',
           message: `No purpose is declared for ${what}.`,
           at: entryAt(entry),
-          help: bound ? 'Write what the data are used for, each purpose with its basis: for: {support: contract}.' : 'Write what the data are used for: for: [support, security].',
+          help: bound ? 'Write what the data is used for, each purpose with its basis: for: {support: contract}.' : 'Write what the data is used for: for: [support, security].',
         };
         continue;
       }

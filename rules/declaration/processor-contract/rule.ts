@@ -50,7 +50,7 @@ function selling(recipient: Recipient, buyers: ReadonlySet<string>, { declaratio
   if (kind === null) return null;
   return {
     severity: recipient.contract ? 'error' : 'warning',
-    message: `Data are ${kind} ${labelOf(recipient)}, and ${state(recipient.contract)}.`,
+    message: `Data is ${kind} ${labelOf(recipient)}, and ${state(recipient.contract)}.`,
     at: recipient.contract?.at ?? recipient.at,
     help: 'Agree with the recipient on what it may do with the data, and write contract: third_party_contract.',
     cites: ['Cal. Civ. Code § 1798.100(d)', '11 CCR 7053', 'California AG, Healthline (2025)'],

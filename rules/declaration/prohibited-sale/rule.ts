@@ -2,7 +2,7 @@ import { buyersOf, defineRule, disposalOf, inForce, labelOf, listOf, serves } fr
 import type { Context, DataEntry, Fact, Problem, Recipient, Term } from 'policy-lint';
 
 export default defineRule({
-  summary: 'Data are sold that may not be sold in a state where people are served.',
+  summary: 'Data is sold that may not be sold in a state where people are served.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
@@ -47,7 +47,7 @@ function banned(entry: DataEntry, buyers: readonly Recipient[], bans: readonly T
     message: `${listOf(categories.map((fact) => fact.value), 4)} ${categories.length > 1 ? 'go' : 'goes'} to ${listOf(buyers.map(labelOf))} in a sale, which is not allowed in ${listOf(states, 6)}.`,
     at: first.at,
     related: to ? [{ at: to.at, note: buyers.length > 1 ? 'the first of the buyers' : 'the buyer' }] : [],
-    help: `Take ${listOf(buyers.map((recipient) => recipient.id))} out of "to" for these data, or keep the people of these states out of what is sold.`,
+    help: `Take ${listOf(buyers.map((recipient) => recipient.id))} out of "to" for this data, or keep the people of these states out of what is sold.`,
     cites: [...new Set(broken.map((ban) => String(ban.more['cites'])))],
   };
 }

@@ -7,7 +7,7 @@ const STRICT = ['gdpr', 'uk_gdpr', 'lgpd', 'coppa'];
 const SAME = 3;
 
 export default defineRule({
-  summary: 'Data are kept without an end, without a declared period, or for two different periods.',
+  summary: 'Data is kept without an end, without a declared period, or for two different periods.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],

@@ -15,7 +15,7 @@ interface Gap {
 }
 
 export default defineRule({
-  summary: 'Data are sold or shared for advertising and people have no working way to say no.',
+  summary: 'Data is sold or shared for advertising and people have no working way to say no.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
@@ -30,7 +30,7 @@ export default defineRule({
     const bound = OPT_OUT.some((regime) => context.regimes.has(regime));
     yield {
       severity: bound && gaps.some((gap) => gap.certain) ? 'error' : 'warning',
-      message: `Data are ${sells?.value === 'yes' ? 'sold' : 'shared for advertising'}, but ${listOf(gaps.map((gap) => gap.what), 5)}.`,
+      message: `Data is ${sells?.value === 'yes' ? 'sold' : 'shared for advertising'}, but ${listOf(gaps.map((gap) => gap.what), 5)}.`,
       at: first.at,
       related: others.map((gap) => ({ at: gap.at, note: gap.what })),
       help: 'Offer a page where people say no without proving who they are, heed the Global Privacy Control, and write opt_out: https://…, gpc: honored.',

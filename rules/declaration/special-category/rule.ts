@@ -9,7 +9,7 @@ const RECOGNISING = ['authentication', 'identity_verification', 'security', 'fra
 const FURTHER = ['improvement', 'research', 'personalization', 'marketing', 'advertising', 'profiling', 'ai', 'sale'];
 
 export default defineRule({
-  summary: 'Sensitive data are used without the condition or the consent that the law asks for.',
+  summary: 'Sensitive data is used without the condition or the consent that the law asks for.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],

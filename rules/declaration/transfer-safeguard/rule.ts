@@ -14,7 +14,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
 const CLAUSES: Readonly<Record<string, string>> = { gdpr: 'scc', swiss_fadp: 'scc', uk_gdpr: 'uk_addendum', lgpd: 'lgpd_scc' };
 
 export default defineRule({
-  summary: 'Data go to a country without a safeguard that holds today.',
+  summary: 'Data goes to a country without a safeguard that holds today.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
@@ -94,7 +94,7 @@ function unprotected(recipient: Recipient, named: readonly string[], laws: reado
       help: 'Write where it holds the data: country: DE. Outside the area, write the safeguard too: transfer: scc.' };
   }
   return { at, message: `The country of ${name} is ${recipient.countries.length ? 'unknown' : 'not declared'}, and ${safeguard}.`,
-    help: `Find out where the data go, and write country: with it. ${agree(laws)}` };
+    help: `Find out where the data goes, and write country: with it. ${agree(laws)}` };
 }
 
 function agree(laws: readonly string[]): string {

@@ -47,7 +47,7 @@ function* unusedRecipients(declaration: Declaration): Iterable<Problem> {
   if (!first) return;
   yield {
     severity: 'warning',
-    message: `No data are declared to go to ${listOf(unused.map((recipient) => recipient.id), 6)}.`,
+    message: `No data is declared to go to ${listOf(unused.map((recipient) => recipient.id), 6)}.`,
     at: first.at,
     related: others.map((recipient) => ({ at: recipient.at, note: 'gets nothing either' })),
     help: 'Name the recipient under "to" of the data it gets, or as the vendor of its tracker; remove it if it gets none.',

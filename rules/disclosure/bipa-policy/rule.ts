@@ -2,7 +2,7 @@ import { notice } from 'policy-lint';
 
 export default notice({
   rule: 'bipa-policy',
-  summary: 'Biometric data are held, and the policy does not say when they are destroyed.',
+  summary: 'Biometric data is held, and the policy does not say when it is destroyed.',
   severity: 'error',
   confidence: 'high',
   regimes: ['us_il_bipa'],

@@ -2,7 +2,7 @@ import { notice } from 'policy-lint';
 
 export default notice({
   rule: 'ccpa-opt-out-links',
-  summary: 'Data are sold or shared for advertising, and the policy shows Californians no way out.',
+  summary: 'Data is sold or shared for advertising, and the policy shows Californians no way out.',
   severity: 'error',
   confidence: 'high',
   regimes: ['ccpa'],

@@ -2,7 +2,7 @@ import { notice } from 'policy-lint';
 
 export default notice({
   rule: 'gdpr-legitimate-interest',
-  summary: 'Data are used for legitimate interests, and the policy does not say which.',
+  summary: 'Data is used for legitimate interests, and the policy does not say which.',
   severity: 'warning',
   confidence: 'medium',
   presets: ['strict'],

@@ -2,7 +2,7 @@ import { notice } from 'policy-lint';
 
 export default notice({
   rule: 'gdpr-source',
-  summary: 'Data come from somewhere else than the people themselves, and the policy does not say where from.',
+  summary: 'Data comes from somewhere else than the people themselves, and the policy does not say where from.',
   severity: 'warning',
   confidence: 'medium',
   regimes: ['gdpr', 'uk_gdpr'],

@@ -3,7 +3,7 @@ import type { Context, Missing } from 'policy-lint';
 
 export default notice({
   rule: 'gdpr-transfers',
-  summary: 'Data go to other countries, and the policy does not name the safeguard or how to get a copy of it.',
+  summary: 'Data goes to other countries, and the policy does not name the safeguard or how to get a copy of it.',
   severity: 'error',
   confidence: 'medium',
   regimes: ['gdpr', 'uk_gdpr'],
@@ -16,7 +16,7 @@ function message(missing: readonly Missing[], context: Context): string {
   const abroad = abroadOf(context);
   const countries = distinct(abroad.map(({ country }) => context.vocabulary.title('country', country.value)));
   const recipients = distinct(abroad.map(({ recipient }) => recipient.name?.value ?? recipient.id));
-  const lead = `Data go to ${listOf(countries)} (${listOf(recipients)}), and the policy`;
+  const lead = `Data goes to ${listOf(countries)} (${listOf(recipients)}), and the policy`;
   const near = missing.find((one) => one.near)?.near;
   // That no copy can be had of a safeguard that is not told needs no word.
   if (near?.kind === 'ended') return `${lead} names only ${near.term ?? ''}, which no longer protects transfers.`;

@@ -15,7 +15,7 @@ export default defineRule({
     const [tool] = claims.filter(({ id }) => id === 'tool');
     if (!tool || claims.some(({ id, stances }) => id === 'own' && !stances.has('denied'))) return;
     yield {
-      message: `Data are sold or shared for advertising, and the only way out that the policy names is a tool of the advertising industry ("${quoteOf(tool.at)}"), which ends no sale.`,
+      message: `Data is sold or shared for advertising, and the only way out that the policy names is a tool of the advertising industry ("${quoteOf(tool.at)}"), which ends no sale.`,
       at: fact.at,
       related: [{ at: tool.at, note: 'the policy says this' }],
       help: 'Offer an opt-out of your own ("Do Not Sell or Share My Personal Information"), honour the Global Privacy Control, and name both in the policy and under selling: opt_out.',

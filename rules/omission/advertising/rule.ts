@@ -2,7 +2,7 @@ import { coverageOf, defineRule, nameOf, omission } from 'policy-lint';
 import type { Context, Coverage, Omission, Place } from 'policy-lint';
 
 export default defineRule({
-  summary: 'Data are used for targeted advertising, and the policy does not say so.',
+  summary: 'Data is used for targeted advertising, and the policy does not say so.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
@@ -17,7 +17,7 @@ export default defineRule({
       at: fact.at,
       ...nearest(coverage),
       message: `${fact.says}, and the policy does not say so.`,
-      help: 'Say that data are used to choose which advertising people see: “targeted advertising”, “interest-based advertising” or “ads based on what you do here and elsewhere” would do.',
+      help: 'Say that data is used to choose which advertising people see: “targeted advertising”, “interest-based advertising” or “ads based on what you do here and elsewhere” would do.',
       what: '“targeted advertising”, “interest-based advertising” and the like',
     });
   },
@@ -40,11 +40,11 @@ function targeting(context: Context): { at: Place; says: string } | null {
   const { sharesForAds } = declaration.selling;
   const networks = declaration.recipients.filter((recipient) => declaration.selling.to.some((to) => to.value === recipient.id));
   const to = networks[0] ? ` with ${nameOf(networks[0], vocabulary)}` : '';
-  if (sharesForAds?.value === 'yes') return { at: sharesForAds.at, says: `Data are shared for advertising across sites and apps${to}` };
+  if (sharesForAds?.value === 'yes') return { at: sharesForAds.at, says: `Data is shared for advertising across sites and apps${to}` };
   for (const entry of declaration.data) {
     const use = entry.for.find(({ purpose }) => purpose.value === 'advertising_targeted');
     const [what] = entry.what;
-    if (use && what) return { at: use.purpose.at, says: `Data (${vocabulary.title('data', what.value)}) are used for targeted advertising` };
+    if (use && what) return { at: use.purpose.at, says: `Data (${vocabulary.title('data', what.value)}) is used for targeted advertising` };
   }
   return null;
 }

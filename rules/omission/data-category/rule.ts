@@ -2,7 +2,7 @@ import { coverageOf, dataTitles, defineRule, isSensitive, omission, wordsFor } f
 import type { Context, Coverage, DataEntry, Problem } from 'policy-lint';
 
 export default defineRule({
-  summary: 'Data are collected of a kind that the policy never mentions.',
+  summary: 'Data is collected of a kind that the policy never mentions.',
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],

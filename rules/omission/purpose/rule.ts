@@ -11,7 +11,7 @@ const EXPECTED = new Set([
 const ALIKE = new Set(['improvement', 'advertising', 'security', 'legal', 'personalization']);
 
 export default defineRule({
-  summary: 'Data are used for a purpose that the policy never mentions.',
+  summary: 'Data is used for a purpose that the policy never mentions.',
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
@@ -54,9 +54,9 @@ function problem(context: Context, coverage: Coverage, uses: readonly PurposeUse
   return omission(coverage, {
     at: first.purpose.at,
     severity,
-    message: `The policy does not tell readers that their data are used for ${listOf(ids.map((id) => vocabulary.title('purpose', id)))}.`,
-    help: `Add it to what the policy says data are used for: ${wordsFor(context, 'purpose', ids)}.`,
-    near: near && { evidence: near, note: 'the policy speaks here of what data are used for' },
+    message: `The policy does not tell readers that their data is used for ${listOf(ids.map((id) => vocabulary.title('purpose', id)))}.`,
+    help: `Add it to what the policy says data is used for: ${wordsFor(context, 'purpose', ids)}.`,
+    near: near && { evidence: near, note: 'the policy speaks here of what data is used for' },
     what: wordsFor(context, 'purpose', ids).split(' would do')[0] as string,
   });
 }

@@ -16,7 +16,7 @@ interface Kept {
 }
 
 export default defineRule({
-  summary: 'The declaration says how long data are kept, and the policy gives neither period nor criteria.',
+  summary: 'The declaration says how long data is kept, and the policy gives neither period nor criteria.',
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],

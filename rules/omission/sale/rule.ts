@@ -10,7 +10,7 @@ interface Sale {
 }
 
 export default defineRule({
-  summary: 'Data are sold, and the policy does not say so.',
+  summary: 'Data is sold, and the policy does not say so.',
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
@@ -56,7 +56,7 @@ function saleIn({ declaration, regimes, vocabulary }: Context): Sale | null {
   const { selling } = declaration;
   if (selling.sells?.value === 'yes') {
     const named = selling.to.map((to) => declaration.recipients.find((recipient) => recipient.id === to.value)?.name?.value ?? to.value);
-    return { at: selling.sells.at, says: named.length ? `Data are sold to ${listOf(named)}` : 'Data are sold', isDeclared: true };
+    return { at: selling.sells.at, says: named.length ? `Data is sold to ${listOf(named)}` : 'Data is sold', isDeclared: true };
   }
   const receiving = new Set(flowsOf(declaration).map((flow) => flow.recipient));
   const isAmerican = regimes.has('ccpa') || regimes.has('us_states');
@@ -66,5 +66,5 @@ function saleIn({ declaration, regimes, vocabulary }: Context): Sale | null {
     return { at: disposal.at, says: `${recipient.name?.value ?? recipient.id} ${disposal.because}, which makes giving it data a sale`, isDeclared: false };
   }
   const use = declaration.data.flatMap((entry) => entry.for).find(({ purpose }) => purpose.value === 'monetization');
-  return use ? { at: use.purpose.at, says: 'Data are used for selling them', isDeclared: false } : null;
+  return use ? { at: use.purpose.at, says: 'Data is used for sale', isDeclared: false } : null;
 }

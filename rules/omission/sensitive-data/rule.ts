@@ -8,7 +8,7 @@ interface Missing {
 }
 
 export default defineRule({
-  summary: 'Sensitive data are collected, and the policy does not say so.',
+  summary: 'Sensitive data is collected, and the policy does not say so.',
   severity: 'error',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
@@ -50,8 +50,8 @@ function problem(context: Context, coverage: Coverage, missing: readonly Missing
     at: first.fact.at,
     severity: first.near ? 'warning' : 'error',
     message: first.near
-      ? `Sensitive data (${titles}) are collected; what the policy says does not tell readers that it is these.`
-      : `Sensitive data (${titles}) are collected, and the policy does not mention them.`,
+      ? `Sensitive data (${titles}) is collected; what the policy says does not tell readers that it is this.`
+      : `Sensitive data (${titles}) is collected, and the policy does not mention it.`,
     help: `Say it in so many words, with what they are used for: ${words}.`,
     near: first.near && { evidence: first.near, note: 'this is the nearest that the policy comes to it' },
     what: words,
@@ -66,7 +66,7 @@ function* children({ declaration, statements }: Context, coverage: Coverage): It
     at: collectsUnder13.at,
     severity: 'error',
     message: 'Data of children under 13 are collected, and the policy says nothing about children.',
-    help: 'Say which data of children are collected, what for, and how a parent can decide about them.',
+    help: 'Say which data of children is collected, what for, and how a parent can decide about it.',
     what: '“children”, “minors” and “under 13”',
   });
 }

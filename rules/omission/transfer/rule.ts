@@ -20,7 +20,7 @@ interface Abroad {
 }
 
 export default defineRule({
-  summary: 'Data go to another country, and the policy does not say so.',
+  summary: 'Data goes to another country, and the policy does not say so.',
   severity: 'warning',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
@@ -75,10 +75,10 @@ function problem(context: Context, coverage: Coverage, abroad: readonly Abroad[]
     at: first.country.at,
     severity: told ? (isStrict ? 'warning' : 'info') : isStrict ? 'error' : 'warning',
     message: told
-      ? `Data go to ${countries} (${recipients}); the policy speaks of where data are or go, but does not name ${isOne ? 'this place' : 'all of these places'}.`
-      : `Data go to ${countries} (${recipients}), and the policy does not say that data leave for other countries.`,
-    help: `Say where data go and on what ground: “your data are transferred to ${vocabulary.title('country', first.country.value)} under …”.`,
-    near: told && { evidence: told, note: 'the policy speaks of where data are here' },
+      ? `Data goes to ${countries} (${recipients}); the policy speaks of where data is or goes, but does not name ${isOne ? 'this place' : 'all of these places'}.`
+      : `Data goes to ${countries} (${recipients}), and the policy does not say that data leaves for other countries.`,
+    help: `Say where data goes and on what ground: “your data is transferred to ${vocabulary.title('country', first.country.value)} under …”.`,
+    near: told && { evidence: told, note: 'the policy speaks of where data is here' },
     what: 'transfers and the names of countries',
   });
   return cites.length ? { ...found, cites } : found;

@@ -17,6 +17,6 @@ export default defineRule({
     severities: { hash: 'warning', encoding: 'warning', cookie: 'warning' },
     unless: ['denied', 'past', 'question', 'quoted'],
     message: (quote, { id }) => `"${quote}": ${WHAT[id]}.`,
-    help: 'Say what it really is: passwords are hashed with …, data are encrypted with …, a cookie is a small text file.',
+    help: 'Say what it really is: passwords are hashed with …, data is encrypted with …, a cookie is a small text file.',
   }),
 });

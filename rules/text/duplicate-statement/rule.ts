@@ -119,7 +119,7 @@ function* insisted({ statements }: Reading): Generator<Problem> {
   const denials = statements.filter(({ mood, polarity, actor, action }) => mood === 'asserted' && polarity === 'does_not' && actor === 'first' && action === 'sell');
   const [first, ...others] = denials.filter(({ within }, i) => within.end !== denials[i - 1]?.within.end);
   if (first && others.length + 1 >= THRICE) yield {
-    message: `That data are not sold is said ${others.length + 1} times.`, at: first.at, related: others.slice(0, KEPT).map(({ at }) => ({ at, note: `"${quoteOf(at)}"` })),
+    message: `That data is not sold is said ${others.length + 1} times.`, at: first.at, related: others.slice(0, KEPT).map(({ at }) => ({ at, note: `"${quoteOf(at)}"` })),
     help: 'Say it once, with its limits, and point there from elsewhere.',
   };
 }

@@ -55,7 +55,7 @@ function* ofTemplates({ vocabulary }: Context, reading: Reading, owner: Owner): 
       // What is called an account is reported as that.
       const places = wordsAt(reading, name).filter((place) => !(owner.isDeclared && /^ accounts?\b/.test(place.source.text.slice(place.end, place.end + 9))) && ![note, ...notes].some((one) => one && one.start <= place.start && place.end <= one.end));
       const [at, ...more_] = places;
-      if (at && !owner.isDeclaredName(name)) yield { message: `"${name}" is left over from ${title}, which this policy is made from${times(places.length)}.`, ...countedAt([at, ...more_]), help: 'Write your own name, or declare the recipient if data go there.' };
+      if (at && !owner.isDeclaredName(name)) yield { message: `"${name}" is left over from ${title}, which this policy is made from${times(places.length)}.`, ...countedAt([at, ...more_]), help: 'Write your own name, or declare the recipient if data goes there.' };
     }
   }
 }

@@ -54,7 +54,7 @@ function* lacking(reading: Reading, block: Block, text: string): Generator<Probl
   }
   for (const match of text.matchAll(PARTICIPLE)) {
     const at = placeOf(reading, block, match);
-    if (hints('practice_participles').includes(match[1] ?? '')) yield { message: `"be" or "have" is missing: "${quoteOf(at)}".`, at, severity: 'warning', help: 'Write "may be collected" where data are collected, "may collect" where somebody collects them.' };
+    if (hints('practice_participles').includes(match[1] ?? '')) yield { message: `"be" or "have" is missing: "${quoteOf(at)}".`, at, severity: 'warning', help: 'Write "may be collected" where data is collected, "may collect" where somebody collects them.' };
   }
 }
 

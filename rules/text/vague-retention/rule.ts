@@ -17,7 +17,7 @@ interface Vague {
 }
 
 export default defineRule({
-  summary: 'How long data are kept is said in words that give no end.',
+  summary: 'How long data is kept is said in words that give no end.',
   severity: 'warning',
   confidence: 'medium',
   inputs: ['policy'],
