@@ -50,7 +50,7 @@ data:
 
 omission('sale: told, denied, hinted at, or missing', () => {
   const yaml = 'selling: {sells: yes}';
-  assert.equal(report('sale', yaml, 'We like you.'), ['error 1: Data are sold, and the policy does not say so.']);
+  assert.equal(report('sale', yaml, 'We like you.'), ['error 1: Data is sold, and the policy does not say so.']);
   assert.equal(report('sale', yaml, 'We sell your details.'), []);
   assert.equal(report('sale', yaml, 'We may sell data with our business.').length, 1);
   assert.equal(report('sale', yaml, 'We never sell data.', [{ quote: 'We never sell data', action: 'sell', polarity: 'does_not' }])[0]?.slice(0, 7), 'warning');
@@ -118,8 +118,8 @@ omission('sensitive-data: silence is an error, a wider word a warning', () => {
 omission('purpose: unexpected ones are warnings, expected ones hints', () => {
   const yaml = 'data:\n  - {what: contact.email, for: [research, profiling, authentication, provide_service]}';
   assert.equal(report('purpose', yaml, 'We like you.'), [
-    'warning 2: The policy does not tell readers that their data are used for research and profiling.',
-    'info 2: The policy does not tell readers that their data are used for authentication.',
+    'warning 2: The policy does not tell readers that their data is used for research and profiling.',
+    'info 2: The policy does not tell readers that their data is used for authentication.',
   ]);
   assert.equal(report('purpose', yaml, 'For surveys, profiles and log in.'), []);
 });
