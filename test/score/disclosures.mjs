@@ -42,7 +42,7 @@ const REQUIREMENTS = {
   controller: { rule: 'controller-identity', row: 'gdpr.controller' },
   contact: { rule: 'contact', row: 'gdpr.contact' },
   dpo: { rule: 'gdpr-dpo-representative', row: 'gdpr.dpo' },
-  transfer: { rule: 'omission/transfer', words: 'does not say that data leave' },
+  transfer: { rule: 'omission/transfer', words: 'does not say that data leaves' },
   'right:access': { rule: 'gdpr-rights', row: 'gdpr.access' },
   'right:correct': { rule: 'gdpr-rights', row: 'gdpr.correct' },
   'right:delete': { rule: 'gdpr-rights', row: 'gdpr.delete' },
