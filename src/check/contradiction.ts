@@ -46,8 +46,10 @@ export interface Comparison {
   readonly moods?: readonly Mood[];
   /** Statements with one key are one finding, the gravest first; default: the readings of one sentence. */
   readonly key?: (statement: Statement) => string;
-  /** Whether a sentence that took an inference to read may still support an error; default `isPlain`. */
+  /** Which sentences support an error though reading them took an inference; default none: of all such, half were something else. */
   readonly firm?: (statement: Statement) => boolean;
+  /** The gravest that a finding may be; default error. */
+  readonly most?: Severity;
   /** Joins the quote and the first fact; default "The policy says "…", but by the declaration …". */
   readonly lead?: (quote: string, statement: Statement) => string;
 }
@@ -121,7 +123,7 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
   const first = counters.sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level) || (b.weight ?? 0) - (a.weight ?? 0))[0];
   if (!first) return null;
   const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])], comparison.readsExceptions ?? false)
-    ?? caseOf(limits, comparison) ?? (first.level === 'error' ? narrowingOf(statement, context) : null);
+    ?? caseOf(limits, comparison) ?? (first.level === (comparison.most ?? 'error') ? narrowingOf(statement, context) : null);
   const severity = open ? stepDown(first.level) : first.level;
   const rest = counters.slice(1);
   const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);
@@ -151,10 +153,9 @@ function levelOf(counter: Counter, statement: Statement, limits: Limits): Severi
   return counter.consent === 'yes' ? 'info' : stepDown(own);
 }
 
-/** A sentence read with certainty supports an error; one that took an inference only if it names subject and object itself. */
-function ceilingOf(statement: Statement, comparison: Comparison): Severity {
-  if (statement.confidence === 'high') return 'error';
-  return (comparison.firm ?? isPlain)(statement) ? 'error' : 'warning';
+/** A sentence read with certainty supports an error; one that took an inference only where the rule was measured with such. */
+function ceilingOf(statement: Statement, { most = 'error', firm }: Comparison): Severity {
+  return statement.confidence === 'high' || firm?.(statement) ? most : lower(most, 'warning');
 }
 
 /** Whether the clause has a subject of its own and the sentence names the data, rather than points to data named before. */

@@ -59,10 +59,10 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['data pointed to', 'retention', 'We delete your e-mail address after 30 days.', 'You may send a page to a friend, whose e-mail address we ask for. We delete this data after 30 days.'],
   ['one feature', 'retention', 'We do not retain your messages.', 'The captions are an accessibility feature. We do not retain your messages after the call.'],
   ['one use', 'retention', 'We do not retain your phone number.', 'We do not retain your phone number for this purpose.'],
-  ['somebody else who does it', 'retention', 'Your e-mail address is deleted within 24 hours.', 'Look-ups are answered by an outside resolver. Crash logs are deleted from the service within 24 hours.'],
+  ['somebody else who does it', 'retention', 'We delete your e-mail address within 24 hours.', 'Look-ups are answered by an outside resolver. Crash logs are deleted from the service within 24 hours.'],
   ['a relative and its own noun', 'collection', 'We do not store your payment card number.', 'We pass on your payment card number (without the code on its back, which we do not store).'],
   ['another context', 'sale', 'We never sell your personal information.', 'We do not sell your personal information, and what we give away in this context is counted only.'],
-  ['what is left of the deleted', 'retention', 'Messages are stored for 48 hours.', 'Deleted messages are stored for 48 hours.'],
+  ['what is left of the deleted', 'retention', 'We store messages for 48 hours.', 'Deleted messages are stored for 48 hours.'],
   ['where the law asks', 'sale', 'We do not sell personal information.', 'Where required by law, we do not sell personal information.'],
   ['what is done elsewhere', 'collection', 'We do not collect your e-mail address.', 'We do not collect personal information about your online activities over time.'],
   ['an attempt', 'encryption', 'We use a secure (SSL) connection for your data.', 'We will first attempt to use a secure (SSL) connection for your data.'],
@@ -70,8 +70,10 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
 
 for (const [name, rule, whole, narrow] of PAIRS)
   narrowing(`${rule}: ${name}`, async () => {
-    assert.is(await gravest(whole, rule), 'error', whole);
-    assert.is.not(await gravest(narrow, rule), 'error', narrow);
+    // contradiction/collection is a warning at most.
+    const most = rule === 'collection' ? 'warning' : 'error';
+    assert.is(await gravest(whole, rule), most, whole);
+    assert.is.not(await gravest(narrow, rule), most, narrow);
   });
 
 narrowing('a finding names what narrows the sentence', async () => {

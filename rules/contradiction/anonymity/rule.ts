@@ -3,13 +3,14 @@ import type { Context, Counter, DataEntry, Severity, Statement } from 'policy-li
 
 export default defineRule({
   summary: 'The policy calls data anonymous that the declaration holds with identifiers.',
-  severity: 'error',
+  severity: 'warning',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
     'FTC Act § 5 (15 U.S.C. § 45)', 'GDPR recitals 26 and 30', 'CJEU C-582/14 Breyer (2016)', 'FTC, Premom (2023)', 'FTC, Avast (2024)', 'FTC, InMarket (2024)', 'CJEU C-413/23 P EDPS v SRB (2025)',
   ],
   check: (context) => contradictions(context, {
+    most: 'warning',
     selects: (statement) => isOwnWord(statement) && statement.polarity === 'does' && ['collect', 'use', 'share', 'track', 'transfer', 'retain'].includes(statement.action)
       && statement.data.some((mention) => mention.id === 'non_personal'),
     counters: (statement) => counters(statement, context),

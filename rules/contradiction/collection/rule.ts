@@ -3,13 +3,14 @@ import type { Context, Counter, Statement } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy denies collecting data that the declaration says is collected.',
-  severity: 'error',
+  severity: 'warning',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
     'FTC Act § 5 (15 U.S.C. § 45)', 'GDPR Art. 13', 'GDPR Art. 14', 'FTC, Path (2013)', 'FTC, Snapchat (2014)', 'FTC, Goldenshores (2014)', 'FTC, Vizio (2017)',
   ],
   check: (context) => contradictions(context, {
+    most: 'warning',
     selects: (statement) => statement.action === 'collect' && isAboutPersons(statement) && domainOf(statement, context.vocabulary) === null
       && statement.mechanism === null && (isDenial(statement) || isExclusive(statement)),
     handles: ['need'],

@@ -1,4 +1,4 @@
-import { contradictions, dataTitles, defineRule, exceeds, hasSubject, hasVerb, hints, isAboutPersons, isLong, isOwnWord, isPlain, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, exceeds, hasVerb, hints, isAboutPersons, isLong, isOwnWord, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
 
 export default defineRule({
@@ -13,7 +13,6 @@ export default defineRule({
   check: (context) => contradictions(context, {
     selects: (statement) => isOwnWord(statement) && isAboutPersons(statement) && ['retain', 'delete', 'collect'].includes(statement.action),
     handles: ['need'],
-    firm: (statement) => isPlain(statement) || (hasSubject(statement) && isAboutBackups(statement)),
     counters: (statement, limits) => {
       const promised = promiseOf(statement, limits.kinds.has('need'));
       if (!promised || limits.kinds.has('age')) return [];

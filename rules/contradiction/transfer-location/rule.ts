@@ -1,4 +1,4 @@
-import { contradictions, defineRule, hints, isOwnWord, listOf, matchingData, mentionsAny, nameOf } from 'policy-lint';
+import { contradictions, defineRule, hints, isOwnWord, isPlain, listOf, matchingData, mentionsAny, nameOf } from 'policy-lint';
 import type { Context, Counter, Recipient, Statement, Vocabulary } from 'policy-lint';
 
 const STORED = ['transfer', 'retain', 'collect', 'share', 'use'];
@@ -10,6 +10,7 @@ export default defineRule({
   inputs: ['declaration', 'policy'],
   cites: ['GDPR Art. 13(1)(f)', 'GDPR Art. 46', 'Irish DPC, Meta (2023)', 'Dutch AP, Uber (2024)', 'Irish DPC, TikTok (2025)'],
   check: (context) => contradictions(context, {
+    firm: isPlain,
     selects: (statement) => isOwnWord(statement) && statement.place !== null && STORED.includes(statement.action)
       // "Protected by the EU's standard clauses" names where rules come from, not data.
       && !(statement.mechanism !== null && statement.polarity === 'does' && statement.only !== 'place'),

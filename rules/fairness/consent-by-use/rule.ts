@@ -26,10 +26,22 @@ export default defineRule({
 
 /** A warning where the text is for people of the United States only, as far as can be told. */
 function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity | null {
-  if (isOnlyContract(claim) || isFact(claim)) return null;
+  if (isOnlyContract(claim) || isFact(claim) || isOthersPaper(claim)) return null;
+  if (severity === 'error' && !isAboutData(claim)) return 'warning';
   if (severity === 'warning' || EUROPEAN.some((regime) => regimes.has(regime))) return severity;
   const isOpen = [...regimes].every((regime) => regime === 'baseline');
   return isOpen && claimsIn(claim.reading, 'european', hints('european')).length ? severity : 'warning';
+}
+
+/** "You agree to the privacy policy of such third party": nothing of ours is agreed to. */
+function isOthersPaper({ words, within }: Claim): boolean {
+  return mentionsAny({ ...within, start: words.end }, hints('others_paper'));
+}
+
+/** Whether what is agreed to is told, and is about data. */
+function isAboutData({ words, within }: Claim): boolean {
+  const rest = within.source.text.slice(words.end, within.end).toLowerCase();
+  return hints('privacy_words').some((phrase) => rest.includes(phrase));
 }
 
 /** "By using it, you understand that your words are written down": that is told, and nothing is taken for consent. */
