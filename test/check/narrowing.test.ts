@@ -64,7 +64,6 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['another context', 'sale', 'We never sell your personal information.', 'We do not sell your personal information, and what we give away in this context is counted only.'],
   ['what is left of the deleted', 'retention', 'We store messages for 48 hours.', 'Deleted messages are stored for 48 hours.'],
   ['where the law asks', 'sale', 'We do not sell personal information.', 'Where required by law, we do not sell personal information.'],
-  ['what is done elsewhere', 'collection', 'We do not collect your e-mail address.', 'We do not collect personal information about your online activities over time.'],
   ['an attempt', 'encryption', 'We use a secure (SSL) connection for your data.', 'We will first attempt to use a secure (SSL) connection for your data.'],
 ];
 
