@@ -42,14 +42,14 @@ const narrowing = suite('narrowing');
 
 /** Rule, a text that supports an error, and one like it that does not. */
 const PAIRS: readonly (readonly [string, string, string, string])[] = [
-  ['a hedge', 'children', 'We do not knowingly collect personal information from children under 13.', 'In general, we do not knowingly collect personal information from children under 13.'],
+  ['a hedge', 'children', 'We do not knowingly collect data about children under 13.', 'In general, we do not knowingly collect data about children under 13.'],
   ['a part of the services', 'children', 'Our services are not directed to children under 13.', 'Most of our services are not directed to children under 13.'],
   ['what a next sentence takes back', 'children', 'Our games are not directed to children under 13. If we learn that a child under 13 gave us an e-mail address, we delete it.',
     'Our games are not directed to children under 13. However, some of our games collect personal information from children under 13 with the consent of a parent.'],
-  ['what is done with the data all the same', 'children', 'We do not knowingly collect personal information from children under 13. We ask parents to watch over their children.',
-    'We do not knowingly collect personal information from children under 13. We use personal information of children under 13 to answer their letters.'],
-  ['an exception of which only the age was read', 'children', 'We do not knowingly collect personal information from children.', 'We do not knowingly collect personal information from children except in connection with our games made for children.'],
-  ['an exception told elsewhere', 'children', 'We will not knowingly collect personal information from anyone under 13.', 'We will not knowingly collect personal information from anyone under 13, except for the limited circumstances described below.'],
+  ['what is done with the data all the same', 'children', 'We do not knowingly collect data about children under 13. We ask parents to watch over their children.',
+    'We do not knowingly collect data about children under 13. We use personal information of children under 13 to answer their letters.'],
+  ['an exception of which only the age was read', 'children', 'We do not knowingly collect data about children.', 'We do not knowingly collect data about children except in connection with our games made for children.'],
+  ['an exception told elsewhere', 'children', 'We will not knowingly collect data about anyone under 13.', 'We will not knowingly collect data about anyone under 13, except for the limited circumstances described below.'],
   ['another condition', 'children', 'If you are under 13, you may not use this site.', 'If this server is in Norway, and you are under 13, you may not use this site.'],
   ['a request to the reader', 'children', 'Children under 13 may not use this site.', 'If you are under 13, please do not use this site.'],
   ['one use', 'sale', 'We do not sell your personal information.', 'Some laws speak of sales for resale. We do not sell your personal information for such use.'],
@@ -64,7 +64,7 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['another context', 'sale', 'We never sell your personal information.', 'We do not sell your personal information, and what we give away in this context is counted only.'],
   ['what is left of the deleted', 'retention', 'We store messages for 48 hours.', 'Deleted messages are stored for 48 hours.'],
   ['where the law asks', 'sale', 'We do not sell personal information.', 'Where required by law, we do not sell personal information.'],
-  ['an attempt', 'encryption', 'We use a secure (SSL) connection for your data.', 'We will first attempt to use a secure (SSL) connection for your data.'],
+  ['an attempt', 'encryption', 'We use a secure (SSL) connection for your data.', 'At first we will attempt to use a secure (SSL) connection for your data.'],
 ];
 
 for (const [name, rule, whole, narrow] of PAIRS)
@@ -85,7 +85,7 @@ narrowing('children without a parent\'s consent: the declared lack of consent is
 });
 
 narrowing('data of young consumers: their sale is what is named', async () => {
-  const found = await findings('We do not sell the personal information of consumers we know to be less than 16 years of age.', 'sale');
+  const found = await findings('We do not sell the personal information of people we know to be less than 16 years old.', 'sale');
   assert.match(found[0] ?? '', /by the declaration data of people under 16 is sold\.$/);
 });
 
@@ -100,7 +100,7 @@ narrowing('a number in a name is no age', async () => {
 });
 
 narrowing('standard clauses of a region are no place of storage', async () => {
-  assert.is(await gravest('In this case, the personal data is protected by the standard contractual clauses approved by the European Commission.', 'transfer-location'), '');
+  assert.is(await gravest('There, the personal data is protected by standard contractual clauses that the European Commission made.', 'transfer-location'), '');
 });
 
 narrowing.run();

@@ -12,7 +12,7 @@ async function found(lines: readonly string[], asked: Rule = rule): Promise<read
 
 const levels = async (...lines: readonly string[]): Promise<string[]> => (await found(lines)).map(({ severity }) => severity);
 
-const DENIAL = 'We do not share your personal information with third parties.';
+const DENIAL = 'We never share your personal information with third parties.';
 const ADS = 'We share your personal information with our advertising partners.';
 const opposed = suite('opposed');
 
