@@ -3,7 +3,7 @@ import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement }
 
 export default defineRule({
   summary: 'The policy names a shorter period of retention than the declaration.',
-  severity: 'error',
+  severity: 'warning',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
@@ -11,6 +11,7 @@ export default defineRule({
     'FTC, Amazon Alexa (2023)', 'FTC, Chegg (2023)', 'FTC, Blackbaud (2024)', 'FTC, InMarket (2024)', 'FTC, Illuminate (2025)',
   ],
   check: (context) => contradictions(context, {
+    most: 'warning',
     selects: (statement) => isOwnWord(statement) && isAboutPersons(statement) && ['retain', 'delete', 'collect'].includes(statement.action),
     handles: ['need'],
     counters: (statement, limits) => {
