@@ -33,7 +33,7 @@ function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity
   return isOpen && claimsIn(claim.reading, 'european', hints('european')).length ? severity : 'warning';
 }
 
-/** "You agree to the privacy policy of such third party": nothing of ours is agreed to. */
+/** "You agree to the privacy policy of that company": nothing of ours is agreed to. */
 function isOthersPaper({ words, within }: Claim): boolean {
   return mentionsAny({ ...within, start: words.end }, hints('others_paper'));
 }
