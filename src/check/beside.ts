@@ -1,4 +1,5 @@
 // What stands beside a statement in its policy: the sentences before and behind it, and the heading over it.
+import { blockAt } from '../model/blocks.js';
 import type { Block, PolicyDocument } from '../model/document.js';
 import type { Context } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
@@ -35,17 +36,6 @@ export function besideOf({ at }: Statement, { policies }: Context): Beside {
   }
   const heading = document.blocks[block.kind === 'heading' ? -1 : block.heading];
   return { before: sentences.slice(0, own).reverse(), behind: behind.slice(0, BEHIND), heading: heading ? wholeOf(document, heading) : null };
-}
-
-/** The last block that starts at or before an offset of the source. */
-function blockAt({ blocks }: PolicyDocument, offset: number): Block | null {
-  let [low, high] = [0, blocks.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blocks[middle] as Block).map.start(0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return blocks[low] ?? null;
 }
 
 function placesIn({ source }: PolicyDocument, { map, sentences }: Block): Place[] {

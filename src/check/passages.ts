@@ -1,4 +1,5 @@
 // What rules about the text itself are made of: places in a policy's blocks, and findings that count them.
+import { blockAt as blockHolding } from '../model/blocks.js';
 import type { Block, Link, LinkTarget } from '../model/document.js';
 import type { Problem, Reading } from '../model/rule.js';
 import { place } from '../model/text.js';
@@ -66,27 +67,9 @@ export function startOf({ document }: Reading): Place {
   return place(document.source, span.start, span.end);
 }
 
-interface Extent {
-  readonly block: Block;
-  readonly start: number;
-  readonly end: number;
-}
-
-const extents = new WeakMap<Reading, readonly Extent[]>();
-
 /** The block that a place of the policy's source stands in, or null. */
 export function blockAt(reading: Reading, { start }: Place): Block | null {
-  let all = extents.get(reading);
-  if (!all) extents.set(reading, all = reading.document.blocks.map((block) => ({ block, ...block.map.span(0, block.text.length) })).sort((a, b) => a.start - b.start));
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle] as Extent).start <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found = all[low - 1];
-  return found && start < found.end ? found.block : null;
+  return blockHolding(reading.document, start);
 }
 
 /** The sentence that holds an offset of a block's text. */

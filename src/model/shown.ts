@@ -1,15 +1,9 @@
+import { blocksWithin } from './blocks.js';
 import type { Block, PolicyDocument } from './document.js';
 import { textAt } from './text.js';
 import type { Place, Source } from './text.js';
 
-interface Extent {
-  readonly block: Block;
-  readonly start: number;
-  readonly end: number;
-}
-
 const documents = new WeakMap<Source, PolicyDocument>();
-const extents = new WeakMap<Source, readonly Extent[]>();
 
 /** Remembers of which source a document was read, so that places of the source can be quoted as readers see them. */
 export function showing(document: PolicyDocument): PolicyDocument {
@@ -19,17 +13,10 @@ export function showing(document: PolicyDocument): PolicyDocument {
 
 /** The words of a place as a reader sees them, without markup; the source's own where the place shows none, or is no policy's. */
 export function shownAt(at: Place): string {
-  const words = extentsOf(at.source).filter(({ start, end }) => start < at.end && at.start < end).map(({ block }) => block.text.slice(firstBehind(block, at.start), firstFrom(block, at.end)));
+  const document = documents.get(at.source);
+  const blocks = document ? blocksWithin(document, at.start, at.end) : [];
+  const words = blocks.map((block) => block.text.slice(firstBehind(block, at.start), firstFrom(block, at.end)));
   return words.join(' ').trim() || textAt(at);
-}
-
-function extentsOf(source: Source): readonly Extent[] {
-  let known = extents.get(source);
-  if (!known) {
-    known = (documents.get(source)?.blocks ?? []).map((block) => ({ block, ...block.map.span(0, block.text.length) }));
-    extents.set(source, known);
-  }
-  return known;
 }
 
 /** The first character of a block that ends behind an offset of the source. */

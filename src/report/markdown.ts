@@ -5,6 +5,7 @@ import { clean } from './cells.js';
 import { quoteOf, range } from './encode.js';
 import { byWeight, open } from './order.js';
 import { safeUrl, styleOf } from './style.js';
+import { inert } from './inert.js';
 import { problemCounts, summaryLine } from './summary.js';
 
 const style = styleOf(PLAIN);
@@ -17,7 +18,7 @@ const SIGN: Record<Severity, string> = { error: '🛑 error', warning: '⚠️ w
 /** `check --format markdown`: a verdict, a table of the findings, and of each the words of both sides; for comments and job summaries. */
 export function reportMarkdown(report: Report): string {
   const findings = byWeight(open(report.findings));
-  const head = `## policy-lint\n\n${markdown(summaryLine(report.summary, style))}\n`;
+  const head = `## policy-lint\n\n${inert(summaryLine(report.summary, style))}\n`;
   if (!findings.length) return head;
   const rows = ['', '| | Where | What | Rule |', '| --- | --- | --- | --- |'];
   const details: string[] = [];
@@ -38,12 +39,12 @@ export function reportMarkdown(report: Report): string {
 }
 
 function row(finding: Finding): string {
-  return `| ${SIGN[finding.severity]} | ${where(finding)} | ${markdown(finding.message)} | ${ruleLink(finding)} |`;
+  return `| ${SIGN[finding.severity]} | ${where(finding)} | ${inert(finding.message)} | ${ruleLink(finding)} |`;
 }
 
 function ruleLink({ ruleId, docs }: Finding): string {
   const url = safeUrl(docs);
-  return url ? `[${markdown(ruleId)}](${url.replace(/[()]/g, encodeURIComponent).replace(/\|/g, '%7C')})` : markdown(ruleId);
+  return url ? `[${inert(ruleId)}](${url.replace(/[()]/g, encodeURIComponent).replace(/\|/g, '%7C')})` : inert(ruleId);
 }
 
 function where({ at }: Pick<Finding, 'at'>): string {
@@ -54,27 +55,20 @@ function where({ at }: Pick<Finding, 'at'>): string {
 function detail(finding: Finding): string {
   const others = finding.related.slice(0, WITNESSES);
   if (!others.length && !finding.help) return '';
-  const sides = [{ at: finding.at, note: '' }, ...others].map(({ at, note }) => `* ${where({ at })}${note ? ` ${markdown(note)}` : ''}: ${quoted(at)}`);
+  const sides = [{ at: finding.at, note: '' }, ...others].map(({ at, note }) => `* ${where({ at })}${note ? ` ${inert(note)}` : ''}: ${quoted(at)}`);
   return [
-    `**${markdown(finding.message)}**`,
+    `**${inert(finding.message)}**`,
     ...others.length ? ['', ...sides] : [],
-    ...finding.help ? ['', markdown(finding.help)] : [],
+    ...finding.help ? ['', inert(finding.help)] : [],
   ].join('\n');
 }
 
 function quoted(at: Finding['at']): string {
   const words = quoteOf(at, QUOTE);
-  return words ? `“${markdown(words)}”` : 'nothing';
+  return words ? `“${inert(words)}”` : 'nothing';
 }
 
 /** A piece of code in a table cell: no sign ends it, and none divides the cell. */
 function code(text: string): string {
   return `\`${text.replace(/`/g, "'").replace(/\|/g, '\\|')}\``;
-}
-
-/** Words in which nothing is markup, a mention, a reference or a link: they come from files that a stranger may have written. */
-function markdown(text: string): string {
-  return clean(text, false).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/[\\`*_[\]|~]/g, '\\$&')
-    // Mentions, references and addresses are made links after the markup is read, so only a letter that is not seen parts them.
-    .replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)|\b(?:https?:|www\.)(?=\S)|[0-9a-f]{7}(?=[0-9a-f]*\b)/gi, '$&\u2060');
 }

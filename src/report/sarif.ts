@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import { clean } from './cells.js';
 import { range, shorten, toJson } from './encode.js';
+import { inert } from './inert.js';
 import { lineSpan } from './line.js';
 import { bySeverity } from './order.js';
 import { safeUrl } from './style.js';
@@ -55,8 +56,8 @@ function descriptor(rule: RuleInfo) {
     ...docs ? { helpUri: docs } : {},
     help: {
       text: [summary, ...sources.length ? [`Sources: ${sources.join('; ')}`] : [], ...docs ? [docs] : []].join('\n\n'),
-      markdown: [markdown(summary), ...sources.length ? [`Sources:\n${sources.map((source) => `* ${markdown(source)}`).join('\n')}`] : [],
-        ...docs ? [`[${markdown(rule.id)}](${docs})`] : []].join('\n\n'),
+      markdown: [inert(summary), ...sources.length ? [`Sources:\n${sources.map((source) => `* ${inert(source)}`).join('\n')}`] : [],
+        ...docs ? [`[${inert(rule.id)}](${docs})`] : []].join('\n\n'),
     },
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: { tags: ['privacy', family].filter(Boolean), precision: rule.confidence, 'problem.severity': PROBLEM[rule.severity] },
@@ -140,10 +141,6 @@ function text(words: string, otherwise: string): string {
 /** Brackets make links in a message; escaped, they are brackets. */
 function linkable(words: string): string {
   return words.replace(/[\\[\]]/g, '\\$&');
-}
-
-function markdown(words: string): string {
-  return words.replace(/[\\`*_{}[\]<>#|!~]/g, '\\$&');
 }
 
 function sentence(words: string): string {
