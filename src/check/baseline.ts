@@ -12,7 +12,7 @@ export type Baseline = ReadonlyMap<string, Known>;
 
 /** Marks the findings that a baseline knows; what is silenced already stays as it is. */
 export function withBaseline(findings: readonly Finding[], baseline: Baseline): Finding[] {
-  return findings.map((finding) => finding.suppressed || baseline.get(finding.fingerprint)?.rule !== finding.ruleId ? finding
+  return findings.map((finding) => finding.suppressed || !baseline.has(finding.fingerprint) ? finding
     : { ...finding, suppressed: { by: 'baseline' as const, reason: '' } });
 }
 

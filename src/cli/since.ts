@@ -31,9 +31,10 @@ export async function broughtSince(ref: string, findings: readonly Finding[], li
   const touched = touchedIn(revision, absolute);
   return findings.flatMap((finding) => {
     const left = known.get(base(finding.fingerprint)) ?? 0;
-    if (left) known.set(base(finding.fingerprint), left - 1);
-    if (left && !touched(finding.at)) return [];
-    return [turned(finding, touched)];
+    // Of equal findings the ones that stand where nothing was touched were there before.
+    if (!left || touched(finding.at)) return [turned(finding, touched)];
+    known.set(base(finding.fingerprint), left - 1);
+    return [];
   });
 }
 

@@ -11,7 +11,7 @@ const test = suite('action');
 const ACTION = resolve('dist/action.cjs');
 const FILES = { 'privacy.yaml': DECLARATION, 'privacy.md': POLICY };
 
-interface Step { status: number | null; stdout: string; stderr: string; outputs: Record<string, string>; summary: string }
+interface Step { status: number | null; stdout: string; stderr: string; outputs: Record<string, string>; summary: string; delimiter: string | undefined }
 
 /** Runs the action in a folder as a step of a workflow. */
 function step(folder: string, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<Step> {
@@ -27,7 +27,8 @@ function step(folder: string, inputs: Record<string, string> = {}, env: Record<s
     child.on('close', (status) => {
       // Nothing of the action's own is left behind.
       assert.equal(readdirSync(runner).sort(), ['output', 'summary.md']);
-      done({ status, stdout, stderr, outputs: outputsOf(readFileSync(join(runner, 'output'), 'utf8')), summary: readFileSync(join(runner, 'summary.md'), 'utf8') });
+      const set = readFileSync(join(runner, 'output'), 'utf8');
+      done({ status, stdout, stderr, outputs: outputsOf(set), delimiter: /<<(.+)/.exec(set)?.[1], summary: readFileSync(join(runner, 'summary.md'), 'utf8') });
     });
   });
 }
@@ -111,9 +112,18 @@ test('what cannot be used is one sentence and exit 2', async () => {
 test('rule modules of the checked repository are run only where an input says so', async () => {
   const folder = sandbox({ ...FILES, 'policy-lint.config.yaml': 'plugins: [./evil.mjs]\n', 'evil.mjs': "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('pwned', import.meta.url), '');\nexport const rules = {};\n" });
   await step(folder);
+  await step(folder, { plugins: '' });
   assert.is(existsSync(join(folder, 'pwned')), false);
   await step(folder, { plugins: 'true' });
   assert.is(existsSync(join(folder, 'pwned')), true);
+});
+
+test('the readable report stands where the runner obeys nothing, and its ends cannot be guessed', async () => {
+  const [one, other] = [await step(sandbox(FILES)), await step(sandbox(FILES))];
+  const stopped = /^::stop-commands::(\S+)$([^]*)^::\1::$/m;
+  assert.match(stopped.exec(one.stdout)?.[2] ?? '', 'contradiction/sale');
+  assert.is.not(stopped.exec(one.stdout)?.[1], stopped.exec(other.stdout)?.[1]);
+  assert.is.not(one.delimiter, other.delimiter);
 });
 
 test('words of the files set no command, no output and no markup', async () => {
@@ -131,7 +141,8 @@ test('words of the files set no command, no output and no markup', async () => {
 test('thousands of findings stay bounded', async () => {
   const folder = sandbox({ 'a.md': Array.from({ length: 3000 }, (_, i) => `By using site ${i} you consent to this privacy policy and to our sale of your data.`).join('\n\n') });
   const ran = await step(folder, { paths: 'a.md', preset: 'all' });
-  assert.ok(commands(ran.stdout).length <= 31, `${commands(ran.stdout).length}`);
+  assert.ok(commands(ran.stdout).length >= 10 && commands(ran.stdout).length <= 31, `${commands(ran.stdout).length}`);
+  assert.match(ran.summary, /\n\d{3,} more: /);
   assert.ok(ran.summary.length < 1_000_000);
 });
 

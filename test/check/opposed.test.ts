@@ -22,6 +22,12 @@ opposed('equal terms without limits are an error, a part of the data is a warnin
   assert.equal(await levels('We do not share your e-mail address with third parties.', ADS), []);
 });
 
+opposed('what the law asks for and what readers ask for is no contradiction', async () => {
+  assert.equal(await levels(DENIAL, 'We share your personal information with other companies.'), ['warning']);
+  assert.equal(await levels(DENIAL, 'We share your personal information with other companies where the law requires it.'), []);
+  assert.equal(await levels(DENIAL, 'At your request we share your personal information with other companies.'), []);
+});
+
 opposed('narrower recipients of the denial leave the others', async () => {
   assert.equal(await levels('We do not share your personal information with social networks.', ADS), []);
   assert.equal(await levels('We do not share your personal information with advertisers.', ADS), ['error']);

@@ -67,6 +67,27 @@ test('what goes missing from a policy is news, though no line of today was touch
   assert.ok(shown.some(({ rule }) => rule.startsWith('omission/')), JSON.stringify(shown));
 });
 
+test('a finding on a touched line is shown, though it was there', async () => {
+  const folder = repository({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY });
+  edit(folder, 'privacy.yaml', 'sells: yes, to: namewell}', 'sells: yes, to: namewell}  # since May');
+  assert.ok((await since(folder)).shown.some(({ rule, line }) => rule === 'contradiction/sale' && line === 8));
+});
+
+test('of equal findings only the one that came is shown', async () => {
+  const sentence = 'By using our site you consent to this privacy policy.';
+  const folder = repository({ 'privacy.md': `# Privacy policy\n\n${sentence}\n` });
+  writeFileSync(join(folder, 'privacy.md'), `# Privacy policy\n\n${sentence}\n\nWelcome.\n\n${sentence}\n`);
+  assert.is((await since(folder, 'base', ['--only', 'fairness', 'privacy.md'])).shown.length, 1);
+  writeFileSync(join(folder, 'privacy.md'), `# Privacy policy\n\nWelcome.\n\n${sentence}\n`);
+  assert.is((await since(folder, 'base', ['--only', 'fairness', 'privacy.md'])).shown.length, 0);
+});
+
+test('a renamed declaration is the same declaration', async () => {
+  const folder = repository({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY });
+  git(folder, 'mv', 'privacy.yaml', 'shop.privacy.yaml');
+  assert.equal((await since(folder)).shown, []);
+});
+
 test('a renamed file is the same file, a new one is all new', async () => {
   const folder = repository({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY });
   git(folder, 'mv', 'privacy.md', 'policy.md');
@@ -85,15 +106,16 @@ test('a suppression that is taken away is news', async () => {
   assert.ok((await since(folder)).shown.some(({ rule }) => rule === 'contradiction/sale'));
 });
 
-test('what is on the other branch only does not count', async () => {
-  const folder = repository({ 'privacy.yaml': HONEST, 'privacy.md': POLICY });
+test('what the other branch mended in the meantime is no news of this one', async () => {
+  const folder = repository({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY });
   git(folder, 'checkout', '-b', 'work');
   edit(folder, 'privacy.md', '# Privacy policy', '# Our privacy policy');
   git(folder, 'commit', '-am', 'title');
   git(folder, 'checkout', 'base');
-  writeFileSync(join(folder, 'privacy.yaml'), DECLARATION);
-  git(folder, 'commit', '-am', 'sells');
+  writeFileSync(join(folder, 'privacy.yaml'), HONEST);
+  git(folder, 'commit', '-am', 'sells no more');
   git(folder, 'checkout', 'work');
+  assert.ok((await run(folder, [])).stdout.includes('contradiction/sale'));
   assert.is((await since(folder)).shown.some(({ rule }) => rule === 'contradiction/sale'), false);
 });
 
