@@ -25,17 +25,10 @@ export interface Linted {
 export async function broughtSince(ref: string, findings: readonly Finding[], linted: readonly Linted[], cwd: string, absolute: (path: string) => string): Promise<Finding[]> {
   const revision = Revision.since(ref, cwd);
   const before = await lintAll(linted.flatMap(({ target, job }) => jobBefore(target, job, revision)));
-  const known = new Map<string, number>();
   // What was silenced then and is not now is news.
-  for (const { fingerprint, suppressed } of before.findings) if (!suppressed) known.set(base(fingerprint), (known.get(base(fingerprint)) ?? 0) + 1);
+  const known = new Set(before.findings.filter(({ suppressed }) => !suppressed).map(({ fingerprint }) => base(fingerprint)));
   const touched = touchedIn(revision, absolute);
-  return findings.flatMap((finding) => {
-    const left = known.get(base(finding.fingerprint)) ?? 0;
-    // Of equal findings the ones that stand where nothing was touched were there before.
-    if (!left || touched(finding.at)) return [turned(finding, touched)];
-    known.set(base(finding.fingerprint), left - 1);
-    return [];
-  });
+  return findings.filter((finding) => !known.has(base(finding.fingerprint)) || touched(finding.at)).map((finding) => turned(finding, touched));
 }
 
 /** Equal findings are numbered; the number is their order, no part of what they are. */
