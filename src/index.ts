@@ -36,8 +36,12 @@ export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './c
 export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, shortened, speaksItself, unstopped, wordsOf } from './check/wording.js';
 
 // What rules about contradictions within a policy are made of.
-export { facing, isOfMany, isPlainly, isStandardSharing, isTakenByAdvertisers, opposed, opposedClaims, sharedData } from './check/opposed.js';
-export type { ClaimOpposition, Clash, Opposition, Saying } from './check/opposed.js';
+export { facing } from './check/facing.js';
+export type { Saying } from './check/facing.js';
+export { isOfMany, isPlainly, isStandardSharing, isTakenByAdvertisers, opposed, sharedData } from './check/opposed.js';
+export type { Clash, Opposition } from './check/opposed.js';
+export { opposedClaims } from './check/opposed-claims.js';
+export type { ClaimOpposition } from './check/opposed-claims.js';
 export { headingsOver } from './check/headings.js';
 
 // What rules are made of that know claims by their words.

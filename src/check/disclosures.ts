@@ -8,7 +8,6 @@ import type { TermKind } from '../model/vocabulary.js';
 import { hints } from './hints.js';
 import type { Name } from './names.js';
 import { exceptedIn, isDenial, isPositive, namesIn } from './roles.js';
-import { wordsOf } from './wording.js';
 import { policyWords } from './words.js';
 
 /** Where a policy tells of something, and how that was found. */
@@ -39,8 +38,6 @@ const UNTOLD: ReadonlySet<string> = new Set(['question', 'hypothetical', 'defini
 
 /** Characters of a policy's start that a report shows. */
 const START_LENGTH = 80;
-/** A longer heading is a sentence that was set as one. */
-const LONGEST_HEADING = 120;
 
 /** What the policies of one context tell, supplements included. */
 export class Coverage {
@@ -119,32 +116,6 @@ export class Coverage {
   answers(test: (statement: Statement) => boolean): Evidence | null {
     const found = this.statements.find((s) => !UNTOLD.has(s.mood) && test(s));
     return found ? { at: found.at, by: 'statement' } : null;
-  }
-
-  /** The heading that fits best; the phrases stand in the order of their fitness. */
-  heading(phrases: readonly string[]): Place | null {
-    for (const phrase of phrases) {
-      for (const { document } of this.readings) {
-        const hit = policyWords(document).hits(phrase).find(({ block }) => block.kind === 'heading' && isFit(block));
-        if (!hit) continue;
-        const span = hit.block.map.span(0, hit.block.text.length);
-        return place(document.source, span.start, span.end);
-      }
-    }
-    return null;
-  }
-
-  /** A link to another page whose label holds one of the phrases. */
-  links(phrases: readonly string[]): Place | null {
-    for (const { document } of this.readings) {
-      for (const { block, start, end } of phrases.flatMap((phrase) => policyWords(document).hits(phrase))) {
-        const link = block.links.find((one) => one.start <= start && end <= one.end && one.kind !== 'auto' && !one.target.startsWith('#') && !one.target.includes('@') && !block.text.slice(one.start, one.end).includes('://'));
-        if (!link) continue;
-        const span = block.map.span(link.start, link.end);
-        return place(document.source, span.start, span.end);
-      }
-    }
-    return null;
   }
 
   /** Of what the policy says itself, the place that a test scores highest; a score of 0 is none. */
@@ -292,13 +263,6 @@ export class Coverage {
   private isBeside(kind: TermKind, at: Place): boolean {
     return kind === 'data' && this.besides.some((s) => isWithin(at, s.at));
   }
-}
-
-/** Whether a heading opens a section of the policy itself: no link to elsewhere, and not on mergers, links or the foot of a page. */
-function isFit({ text, links }: Block): boolean {
-  const words = ` ${wordsOf(text).join(' ')} `;
-  return !links.some(({ target }) => target !== '' && !target.startsWith('#')) && !hints('unfit_headings').some((one) => words.includes(` ${one} `) && (one.includes(' ') || words.trim() === one || one.startsWith('merge') || one.startsWith('acqui')))
-    && text.length <= LONGEST_HEADING;
 }
 
 function isWithin(inner: Place, outer: Place): boolean {

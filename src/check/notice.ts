@@ -17,6 +17,7 @@ import { otherDocument } from './notice-other.js';
 import type { OtherDocument } from './notice-other.js';
 import { isNamed, isOccasion } from './occasions.js';
 import { groupsBy } from './passages.js';
+import { fittingHeading, linkTo } from './sections.js';
 import { distinct, listOf } from './wording.js';
 
 /** What a policy does not tell. */
@@ -141,12 +142,12 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
   const severity = settings.gravity?.(missing) ?? RANK.findLast((one) => own.includes(one)) ?? settings.severity;
   const nears = missing.flatMap(({ near }) => (near ? [near] : []));
   const groups = [...groupsBy(missing, ({ duty }) => String(duty.more['where'])).entries()];
-  const headings = groups.map(([where]) => coverage.heading(SECTIONS['en']?.[where]?.words ?? []));
+  const headings = groups.map(([where]) => fittingHeading(context.policies, SECTIONS['en']?.[where]?.words ?? []));
   const at = nears[0]?.at ?? headings.find((one) => one) ?? coverage.start;
   const sections = [...groupsBy(groups.map(([where, rows], i) => ({ section: sectionFor(where, headings[i] ?? null, at), heading: headings[i] ?? null, rows })), ({ section }) => section).values()];
   const places = sections.map((same, i) => `${leadFor(same[0].heading, sections[i - 1]?.[0].heading)}${same[0].section}: ${same.map(({ rows }) => wordsFor(rows, context)).join(' ')}`).join(' ');
   const blanks = places.includes('[') ? ' Put into the [brackets] what holds for you.' : '';
-  const elsewhere = settings.elsewhere ? coverage.links(context.vocabulary.disclosing('notice', settings.elsewhere)) : null;
+  const elsewhere = settings.elsewhere ? linkTo(context.policies, context.vocabulary.disclosing('notice', settings.elsewhere)) : null;
   const declare = elsewhere ? ' If another page of yours says it, name that page under policy: supplements.' : '';
   const unread = coverage.hasUnread ? ' A supplement of the policy was not read; if it is said there, nothing is missing.' : '';
   const lead = settings.help ? `${settings.help(missing, context)} ` : '';

@@ -1,20 +1,19 @@
 // Two sentences of one policy that cannot both be true: a denial, and what the policy says elsewhere.
-import { claimsOf } from './claims.js';
-import type { Claim, ClaimTable, Stance } from './claims.js';
 import type { Block } from '../model/document.js';
 import type { Context, Problem, Reading, Severity } from '../model/rule.js';
 import type { Action, Statement } from '../model/statement.js';
-import { place, positionAt, textAt } from '../model/text.js';
+import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { hasSubject, isNoPromise, isPlain, lower } from './contradiction.js';
 import { withSensitive } from './domains.js';
+import { facing } from './facing.js';
 import { headingsOver } from './headings.js';
 import { hints } from './hints.js';
 import { limitsOf } from './limits.js';
 import type { Limits } from './limits.js';
 import { blockAt } from './passages.js';
-import { distinct, listOf, mentionsAny, quoteOf, shortened, speaksItself, unstopped, wordsOf } from './wording.js';
+import { mentionsAny, quoteOf, speaksItself, wordsOf } from './wording.js';
 
 /** How another statement speaks against a denial. */
 export interface Clash {
@@ -59,11 +58,8 @@ interface Affirmation {
 /** Conditions under which something else is said than the denial denies. */
 const APART = ['consent', 'age', 'region', 'aggregate'] as const;
 const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
-const RELATED = 4;
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
 const EXPECTED = ['legal_obligation', 'legal_claims', 'business_transfer', 'fraud_prevention', 'security'];
-/** Characters of a related clause that are underlined. */
-const SHOWN = 160;
 /** Sentences behind a denial in which it may still be qualified. */
 const NEXT = 2;
 
@@ -177,37 +173,6 @@ function scopeOf(reading: Reading, block: Block): Place | 'apart' | null {
   return narrow ? at(narrow) : null;
 }
 
-/** What a policy says at a place. */
-export interface Saying {
-  readonly at: Place;
-  /** The words as a reader sees them. */
-  readonly said: string;
-}
-
-/** The finding that shows a sentence and, the gravest first, the others of the same policy that cannot be true beside it. */
-export function facing(denial: Saying, others: readonly [Saying, ...Saying[]], severity: Severity, help: string, limit: string | null = null): Problem {
-  const [first, ...rest] = others;
-  const line = ({ at }: Saying): number => positionAt(at.source, at.start).line;
-  const [here, there] = [line(denial), line(first)];
-  const also = distinct(rest.map(line)).filter((other) => other !== there);
-  const more = also.length ? ` Line${also.length > 1 ? 's' : ''} ${listOf(also.map(String), 5)} say${also.length > 1 ? '' : 's'} so too.` : '';
-  return {
-    message: `Line ${here} says "${shortened(unstopped(denial.said))}", but ${here === there ? 'the same line also' : `line ${there}`} says "${shortened(unstopped(first.said))}".${more}`
-      + (limit ? ` They may agree if ${limit} covers both: say so there.` : ''),
-    at: denial.at,
-    related: others.slice(0, RELATED).map(({ at }, i) => ({ at: startOf(at), note: i ? 'and this' : 'the policy also says this' })),
-    help, severity, confidence: severity === 'error' ? 'high' : 'medium',
-  };
-}
-
-/** As much of a place as a reader needs to find it. */
-function startOf(at: Place): Place {
-  const text = textAt(at);
-  if (text.length <= SHOWN) return at;
-  const cut = text.lastIndexOf(' ', SHOWN);
-  return place(at.source, at.start, at.start + (cut > 0 ? cut : SHOWN));
-}
-
 /** Whether a clause says whose act it is, or has the data for its subject: "your data will not be shared". */
 export function isPlainly(statement: Statement): boolean {
   if (hasSubject(statement)) return true;
@@ -243,38 +208,4 @@ export function sharedData(denial: Statement, other: Statement, vocabulary: Voca
   const others = other.data.map(({ id }) => id);
   if (others.some((id) => named.includes(id))) return 'equal';
   return others.some((id) => named.some((general) => vocabulary.covers('data', general, id))) ? 'part' : null;
-}
-
-
-/** Stances in which words say nothing that could speak against a promise. */
-const UNSAID: readonly Stance[] = ['question', 'quoted', 'heading', 'past', 'denied'];
-
-/** How two claims known by their words speak against each other. */
-export interface ClaimOpposition {
-  readonly table: ClaimTable;
-  /** The rows of the table that promise or deny, and the stances in which these do not. */
-  readonly denials: readonly string[];
-  readonly unless: readonly Stance[];
-  /** How a claim of another row speaks against it; null: not at all. `limit`: what may set the two apart. */
-  against(denial: Claim, other: Claim): Clash | null;
-  readonly help: string;
-}
-
-/** One problem for each sentence of the denying rows that a claim of another row of the table speaks against. */
-export function opposedClaims(context: Context, opposition: ClaimOpposition): Problem[] {
-  const claims = claimsOf(context, opposition.table).filter(({ id, stances }) => !(opposition.denials.includes(id) ? opposition.unless : UNSAID).some((stance) => stances.has(stance)));
-  const problems = new Map<string, Problem>();
-  for (const denial of claims) {
-    const key = `${denial.within.source.path} ${wordsOf(textAt(denial.within)).join(' ')}`;
-    if (!opposition.denials.includes(denial.id) || problems.has(key)) continue;
-    const found = claims.filter((other) => other.reading === denial.reading && other.within.start !== denial.within.start && !opposition.denials.includes(other.id)).flatMap((other) => {
-      const clash = opposition.against(denial, other);
-      return clash ? [{ other, ...clash }] : [];
-    });
-    found.sort((a, b) => ORDER.indexOf(b.severity) - ORDER.indexOf(a.severity) || a.other.at.start - b.other.at.start);
-    const bySentence = found.filter(({ other }, i) => found.findIndex((one) => one.other.within.start === other.within.start) === i);
-    const [first] = bySentence;
-    if (first) problems.set(key, facing(denial, bySentence.map(({ other }) => other) as [Claim, ...Claim[]], first.severity, opposition.help, first.limit ? `"${quoteOf(first.limit)}"` : null));
-  }
-  return [...problems.values()];
 }
