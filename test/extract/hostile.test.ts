@@ -7,7 +7,7 @@ import { vocabulary } from '../../src/extract/vocabulary.js';
 import type { Statement } from '../../src/model/statement.js';
 import type { Span } from '../../src/model/text.js';
 import { parsePolicy } from '../../src/parse/policy.js';
-import { costOf } from '../cost.js';
+import { growthOf } from '../cost.js';
 
 const hostile = suite('hostile policies');
 
@@ -41,14 +41,7 @@ hostile('random text is read without a throw', async () => {
 for (const [name, piece] of [['one endless sentence', 'we share your data and '], ['auxiliaries without a verb', 'we do not '], ['nested relatives', 'data that we collect which '], ['brackets', '((( we sell '],
   ['exceptions', 'except unless without '], ['quotes', '"we "sell ']] as const) {
   hostile(`time is linear: ${name}`, async () => {
-    const cost = async (size: number): Promise<number> => {
-      const text = piece.repeat(Math.ceil(size / piece.length));
-      return costOf(() => read(text));
-    };
-    await cost(20_000);
-    const small = Math.min(await cost(40_000), await cost(40_000));
-    const large = Math.min(await cost(160_000), await cost(160_000));
-    assert.ok(large <= 10 * small + 50, `${small} ms for 40 KB, ${large} ms for 160 KB`);
+    assert.is(await growthOf((length) => piece.repeat(Math.ceil(length / piece.length)), read), null);
   });
 }
 
