@@ -65,6 +65,12 @@ export function announcedCount(lead: string, lines: readonly string[]): number {
   return count > 1 || (count === 1 && startsLower(lines[0] as string)) ? count : 0;
 }
 
+/** Whether a lead-in ends in a word that leaves its clause open: "We may share it with …". */
+export function leavesOpen(lead: string): boolean {
+  const word = wordBeforeColon(lead);
+  return OPEN.has(word) || CLAUSAL.has(word);
+}
+
 class Announced {
   private readonly isOpen: boolean;
   private readonly isClausal: boolean;

@@ -10,6 +10,8 @@ export interface Line {
   readonly end: number;
   /** Columns of white space before it, a tab reaching to the next multiple of four. */
   readonly indent: number;
+  /** Begins inside a line of the source, where an item of a list begins that lost its line ends. */
+  readonly joint?: boolean;
 }
 
 /** One or more lines that make up one paragraph, item or heading. */
@@ -24,6 +26,7 @@ export interface Unit {
   /** Heading level by the line of `=` or `-` under it, else 0. */
   underline: number;
   lines: number;
+  readonly joint: boolean;
 }
 
 /** The lines of a text from an offset on. */
@@ -118,11 +121,11 @@ export function unitsIn(text: string, lines: readonly Line[]): Unit[] {
     const bullet = bulletAt(text.slice(line.start, Math.min(line.end, line.start + 12)), 0);
     const enumerator = bullet ? null : enumeratorAt(text.slice(line.start, Math.min(line.end, line.start + 16)), 0);
     const marked = bullet > 0 || (enumerator !== null && opensUnit(enumerator, last, column));
-    if (unit && last && !marked && unit.underline === 0 && column > 0 && goesOn(text, last, line, column)) {
+    if (unit && last && !marked && !line.joint && unit.underline === 0 && column > 0 && goesOn(text, last, line, column)) {
       unit.end = line.end;
       unit.lines++;
     } else {
-      units.push({ start: line.start, end: line.end, indent: line.indent, gap, bullet, enumerator: marked ? enumerator : null, underline: 0, lines: 1 });
+      units.push({ start: line.start, end: line.end, indent: line.indent, gap, bullet, enumerator: marked ? enumerator : null, underline: 0, lines: 1, joint: line.joint === true });
     }
     gap = 0;
     last = line;

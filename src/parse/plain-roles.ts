@@ -1,4 +1,4 @@
-import { announcedCount, announcesMore } from './announced.js';
+import { announcedCount, announcesMore, leavesOpen } from './announced.js';
 import { isLower, isWord } from './characters.js';
 import { lookOf } from './plain-headings.js';
 import type { Look } from './plain-headings.js';
@@ -31,7 +31,7 @@ export class Roles {
     for (let i = 0; i < units.length; i++) {
       const unit = units[i] as Unit;
       if (unit.bullet || (unit.enumerator && !this.isNumberedHeading(i))) roles[i] = 'item';
-      else if (this.endsWith(unit, COLON)) i = Math.max(i, this.announced(i + 1) - 1);
+      else if (this.endsWith(unit, COLON) || trailsOff(this.text, unit) && leavesOpen(this.slice(unit))) i = Math.max(i, this.announced(i + 1) - 1);
     }
   }
 
@@ -41,6 +41,7 @@ export class Roles {
     const first = units[from];
     const second = units[from + 1];
     if (!first) return from;
+    if (first.joint) return this.jointItems(from);
     const lines: string[] = [];
     for (let i = from; i < units.length && lines.length < MOST; i++) {
       const unit = units[i] as Unit;
@@ -51,6 +52,13 @@ export class Roles {
     let end = from + announcedCount(this.slice(units[from - 1] as Unit), lines);
     if (end - from > 2 && !announcesMore(lines[end - from - 2] as string) && this.endsInHeading(from, end)) end--;
     for (let i = from; i < end; i++) this.roles[i] = 'item';
+    return end;
+  }
+
+  /** The parts of a line that was a list: all of them are its items, up to one that announces another. */
+  private jointItems(from: number): number {
+    let end = from;
+    for (; this.units[end]?.joint && !this.endsWith(this.units[end] as Unit, COLON); end++) this.roles[end] = 'item';
     return end;
   }
 
@@ -116,7 +124,7 @@ export class Roles {
   /** Whether a unit may be one of several short lines; a phrase with a colon is a lead-in. */
   private isShort(i: number): boolean {
     const unit = this.units[i] as Unit;
-    if (this.roles[i] !== 'paragraph' || unit.lines > 2 || unit.end - unit.start > 90) return false;
+    if (this.roles[i] !== 'paragraph' || unit.joint || unit.lines > 2 || unit.end - unit.start > 90) return false;
     if (this.looks[i] === 'phrase') return !this.endsWith(unit, COLON);
     return this.looks[i] !== '' || !isStop(this.text.charCodeAt(unit.end - 1));
   }
@@ -133,6 +141,12 @@ export class Roles {
   private slice(unit: Unit): string {
     return this.text.slice(unit.start, unit.end);
   }
+}
+
+/** "We may share it …", "We never..." */
+function trailsOff(text: string, unit: Unit): boolean {
+  const c = text.charCodeAt(unit.end - 1);
+  return c === 0x2026 || c === 46 && text.charCodeAt(unit.end - 2) === 46 && text.charCodeAt(unit.end - 3) === 46;
 }
 
 function wordsOf(text: string): string[] {

@@ -4,6 +4,7 @@ import { referenceAt } from './entities.js';
 import { Outline } from './outline.js';
 import { levelOf } from './plain-headings.js';
 import type { Look } from './plain-headings.js';
+import { unglued } from './plain-glued.js';
 import { linesIn, unitsIn } from './plain-lines.js';
 import type { Unit } from './plain-lines.js';
 import { ListStack } from './plain-lists.js';
@@ -27,7 +28,7 @@ class PlainReader {
 
   read(): PolicyDocument {
     const { text } = this.source;
-    const units = unitsIn(text, linesIn(text, text.charCodeAt(0) === 0xfeff ? 1 : 0));
+    const units = unitsIn(text, unglued(text, linesIn(text, text.charCodeAt(0) === 0xfeff ? 1 : 0)));
     const { roles, looks } = new Roles(text, units);
     const seen = new Set<Look>();
     units.forEach((unit, i) => {

@@ -22,6 +22,8 @@ import { copula, opensAfter, reachesBuyer, show } from './visibility.js';
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
   if (period) return [period];
+  const said = clause.group.copula ? happens(s, clause, main, s.base(main)) : null;
+  if (said) return [said];
   if (clause.group.copula || s.base(main) === 'become') return copula(s, clause, main, roles);
   const opened = opensAfter(s, clause, main, roles);
   return opened ? [...verbActions(s, clause, main, roles), opened] : verbActions(s, clause, main, roles);

@@ -17,6 +17,7 @@ const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sal
 
 const ANYBODY = new Set(['anyone', 'anybody', 'someone', 'those', 'persons', 'people']);
 const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'business']);
+const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const POINTING = new Set(['those', 'these', 'such']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
@@ -58,6 +59,8 @@ export class Actors {
     const single = to - from === 1 ? this.norm(from) : '';
     if (single === 'we' || single === 'i') return { actor: 'first', ids: [], step: null, negative };
     if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
+    // "No one can see it"
+    if (this.norm(range.from) === 'no' && this.norm(range.from + 1) === 'one' && to - range.from <= 3) return { actor: 'third', ids: ['anyone'], step: null, negative: true };
     if (REL_SET.has(single)) return this.antecedent(from, negative);
     // "those who live in Peru will": some readers.
     if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return { actor: 'user', ids: [], step: null, negative };
@@ -117,6 +120,8 @@ export class Actors {
     }
     if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
     if (tracker) return { actor: 'tool', ids: [], step: `"${words}" is a tool` };
+    // "the payment firm keeps": which firm it is, its kind says.
+    if (TRADES.has(this.norm(lastNoun)) && this.norm(head.from) === 'the' && lastNoun > head.from + 1 && !(this.bits(head.from + 1) & Bit.CAPITAL)) return { actor: 'unknown', ids: [], step: `"${words}" could be anybody` };
     if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };
     if (lastBits & Bit.USER || this.bits(head.from) & Bit.USER) return { actor: 'user', ids: [], step: null };
     if (this.bits(head.from) & Bit.FIRST) return { actor: 'first', ids: [], step: `"${words}" belongs to the organisation` };

@@ -133,6 +133,8 @@ class ClauseScan extends Governed {
         if (governor.relative && governor.group.kind === 'finite' && governor.actor !== 'user' && !clause.negated && (who.actor === 'first' || who.actor === 'third') && !this.isDenied(governor)) clause.relative = false;
         // "the law does not require us to keep": what need not be done may be.
         if (governor.negated && readings & Reading.oblige && who.actor === 'first') clause.indirect = true;
+        // "a mother may refuse to let us collect": hers to say.
+        if (clause.negated && baseVerb === 'let' && who.actor === 'first' && (governor.actor === 'user' || governor.actor === 'unknown')) clause.indirect = true;
         clause.steps.push(`"${this.norm(last)}" hands the deed to the words behind it`);
         return clause;
       }

@@ -137,6 +137,7 @@ const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'ch
 /** "when your photo has been viewed": looked at, not gathered. */
 const LOOKING = new Set(['view', 'read', 'see', 'review']);
 
+const SEEING = new Set(['see', 'view', 'read', 'access', 'have', 'know']);
 const DEEDS = new Set(['disclosure', 'removal', 'deletion', 'erasure', 'destruction', 'retention', 'reentry', 're-entry', 'sharing']);
 const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'identify']);
 
@@ -163,6 +164,8 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
   if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need' && !(LOOKING.has(base) && !clause.negated && roles.data.every((d) => d.id.startsWith('content')));
-  if (PEOPLE_DATA.has(base)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
+  if (PEOPLE_DATA.has(base) && !(roles.pronoun && clause.negated)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
+  // "we never see it"
+  if (roles.pronoun && clause.negated && clause.actor === 'first' && SEEING.has(base)) return true;
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
 }

@@ -13,6 +13,10 @@ const PLURALS = new Set(['addresses', 'emails', 'messages', 'texts', 'calls', 'f
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
+const HAPPENING = new Set(['occur', 'happen']);
+const LETTING = new Set(['let', 'help']);
+const LONGEST_LET = 8;
+const OURSELVES = new Set(['us', 'me']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
 /** The verb groups of a sentence, in order. */
@@ -32,6 +36,8 @@ class GroupScan extends Auxiliaries {
     const verb = this.tokens[i]?.verb;
     // "Disclosure to partners takes place"
     if (verb?.base === 'take' && this.tokens[i + 1]?.norm === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
+    // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
+    if (verb && HAPPENING.has(verb.base) && verb.forms & (Form.S | Form.PAST) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
@@ -151,6 +157,7 @@ class GroupScan extends Auxiliaries {
 
   private afterNoun(i: number, forms: number, before: Token, determiner: boolean): number {
     const next = this.tokens[i + 1];
+    if (!determiner && forms & Form.BASE && this.isLet(i)) return this.add('infinitive', i, i, Form.BASE);
     if (forms & Form.PART && !determiner && (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO)))
       return this.add('participle', i, i, Form.PART);
     // "to help us measure visits"
@@ -165,6 +172,15 @@ class GroupScan extends Auxiliaries {
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
+  }
+
+  /** "let advertisers [collect] it", "helps our partners [show] you": the bare verb behind the noun that is let or helped to. */
+  private isLet(i: number): boolean {
+    const main = this.groups.at(-1)?.mains.at(-1) ?? i;
+    if (i - main < 2 || i - main > LONGEST_LET || !LETTING.has(this.tokens[main]?.verb?.base ?? '') || !this.objectFollows(i)) return false;
+    if (OURSELVES.has(this.tokens[main + 1]?.norm ?? '') && i > main + 2) return false;
+    for (let k = main + 1; k < i; k++) if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.TO) && !(this.bits(k) & Bit.THEY)) return false;
+    return true;
   }
 
   /** "our servers collect and store": two verbs in the form that the subject asks for. */

@@ -59,17 +59,27 @@ export class Leads {
     return null;
   }
 
+  /** "We collect (the list is not complete):" without its bracket, whose words complete nothing. */
+  private withoutAside(block: Block, s: Sentence): Sentence {
+    const last = s.tokens.length - 1;
+    if (s.norm(last) !== ':' || s.norm(last - 1) !== ')') return s;
+    for (let k = last - 2; k > 2 && last - k < LONGEST_ASIDE; k--) {
+      if (s.norm(k) === '(') return new Sentence(block.text, s.start, s.span(k - 1, k).end, this.names, this.glossary);
+    }
+    return s;
+  }
+
   /** Takes note of what the last sentence of a block opens. @param own the lead-in under which the block itself stands */
   open(block: Block, s: Sentence, drafts: readonly Draft[], own: LeadIn | null, said: Draft | null): void {
     const text = block.text.trimEnd();
-    const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') || text.endsWith('!'));
+    const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') && !text.endsWith('...') || text.endsWith('!'));
     if (block.kind === 'heading') {
       const heading = headingLead(s);
       if (heading) this.leads.set(block.index, heading);
       return;
     }
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
-    const lead = leadInOf(s, made, closed, said);
+    const lead = leadInOf(this.withoutAside(block, s), made, closed, said);
     if (lead) this.leads.set(block.index, lead);
     // In a list without levels an item may open the ones behind it: "Device data, including:".
     if (lead && block.kind === 'item' && text.endsWith(':')) this.opener = block;
@@ -78,6 +88,7 @@ export class Leads {
   }
 }
 
+const LONGEST_ASIDE = 24;
 const MOST_FRAGMENTS = 4;
 const LONGEST_NAME = 60;
 const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);

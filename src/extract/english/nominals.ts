@@ -9,7 +9,7 @@ import { mention, mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release']);
-const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering']);
+const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering', 'saving']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept', 'acknowledge', 'permit', 'allow']);
 
@@ -17,7 +17,7 @@ const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept'
 export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] | null {
   if (clause.actor !== 'user' || clause.group.kind !== 'finite' || clause.negated || clause.hypothetical || clause.relative || clause.modal === 'may' || !AGREEING.has(s.base(main))) return null;
   const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
-  if (at < 0 || !governsOf(s, at) || s.isMain(at)) return null;
+  if (at < 0 || ENDING.has(s.norm(at)) || !governsOf(s, at) || s.isMain(at)) return null;
   const rest = { from: at + 1, to: clause.region.to };
   const data = mentionsIn(s, 'data', rest);
   if (!data.length && !hasGeneric(s, rest.from, Math.min(at + 8, rest.to))) return null;
@@ -47,28 +47,53 @@ const DEALING = new Set(['use', 'processing', 'handling', 'maintenance', 'retent
 
 const TO = new Set(['to', 'with']);
 
-/** "Such transfers may occur", "disclosure of your data to partners takes place only with your consent". */
+/** "Such transfers may occur", "disclosure of your data to partners takes place only with your consent", "the storage of your address is needed to …". */
 export function happens(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   const subject = clause.subject;
-  if (!HAPPENING.has(base) || !subject || base === 'take' && s.norm(main + 1) !== 'place' || base === 'make' && !clause.group.passive) return null;
+  if (!subject || !(HAPPENING.has(base) ? (base !== 'take' || s.norm(main + 1) === 'place') && (base !== 'make' || clause.group.passive) : serves(s, clause, main, base))) return null;
   const at = nounOf(s, subject.from, subject.to);
   // "Mistakes in the transfer": another noun is the subject.
   if (at < 0 || s.tokens.slice(subject.from, at).some((t) => t.bits & Bit.PREP && !(t.bits & Bit.DET))) return null;
   const data = mentionsIn(s, 'data', subject);
+  if (!HAPPENING.has(base)) return GATHERING.has(s.norm(at)) && s.norm(at + 1) === 'of' && data.length > 0 && !byOthers(s, at, subject.to) && !(s.norm(clause.region.from) === 'to' && HAVING.has(s.norm(clause.region.from + 1))) ? { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN } : null;
   const before = s.bits(at - 1);
-  const toOthers = at === subject.from && s.norm(at + 1) === 'to' && s.within('recipient', { from: at + 1, to: subject.to }).length > 0;
+  const toOthers = s.norm(at + 1) === 'to' && s.within('recipient', { from: at + 1, to: subject.to }).length > 0;
   const pointed = toOthers || s.norm(at - 1) === 'such' || s.norm(at - 1) === 'these' || Boolean(before & Bit.NEG);
   if (!data.length && !hasGeneric(s, subject.from, subject.to) && !pointed) return null;
   const zone = { from: at, to: clause.region.to };
   const recipients = mentionsIn(s, 'recipient', zone);
   // "Storage together with other data does not occur"
   if (GATHERING.has(s.norm(at)) && clause.negated && s.find(at, subject.to, TOGETHER) >= 0) return null;
-  if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: 'a noun names the deed' };
-  return { action: s.stem(at) === 'transfer' && s.within('place', zone).length ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: 'a noun names the deed' };
+  if (ENDING.has(s.norm(at))) return clause.negated ? null : { action: 'delete', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  return { action: s.stem(at) === 'transfer' && s.within('place', zone).length ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+}
+
+/** "the collection of your address by our printers", not "… by the system", "… by us". */
+function byOthers(s: Sentence, at: number, to: number): boolean {
+  const by = s.find(at, to, BY);
+  return by >= 0 && s.norm(by + 1) !== 'us' && !(s.bits(by + 1) & Bit.FIRST_NOUN || s.bits(by + 2) & Bit.FIRST_NOUN);
+}
+
+// "is required to be lawful"
+const HAVING = new Set(['be', 'have', 'comply']);
+const NAMED_BY_NOUN = 'a noun names the deed';
+const ENDING = new Set(['deletion', 'erasure']);
+const NEEDED = new Set(['necessary', 'required', 'needed', 'essential', 'indispensable', 'mandatory']);
+
+/** "… is necessary to", "… serves as proof": said of a deed that is done. */
+function serves(s: Sentence, clause: Clause, main: number, base: string): boolean {
+  if (clause.negated || clause.group.kind !== 'finite' || clause.group.modal === 'may') return false;
+  if (base === 'serve') return !clause.group.passive;
+  if (base === 'require' || base === 'need') return clause.group.passive;
+  if (!clause.group.copula) return false;
+  let k = main + 1;
+  while (s.bits(k) & Bit.ADV) k++;
+  return NEEDED.has(s.norm(k));
 }
 
 /** A noun of handing over that is no verb of the sentence. */
 function nounOf(s: Sentence, from: number, to: number): number {
-  for (let k = from; k < to; k++) if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k)) || GATHERING.has(s.norm(k))) return k;
+  for (let k = from; k < to; k++) if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k)) || GATHERING.has(s.norm(k)) || ENDING.has(s.norm(k))) return k;
   return -1;
 }

@@ -30,13 +30,26 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
   let toUser = false;
   for (let k = zone.from; k < zone.to; k++) {
     const before = s.norm(k - 1);
-    if (s.norm(k) === 'us' && (before === 'to' || before === 'with' || k === main + 1)) toUs = true;
-    if (before === 'to' && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) toUs = true;
+    if (s.norm(k) === 'us' && (before === 'to' && !BOUND.has(s.norm(k - 2)) || before === 'with' || k === main + 1)) toUs = true;
+    if (THROUGH.has(before) && isOurMachine(s, k)) toUs = true;
+    if (before === 'to' && !GOING.has(s.stem(k - 2)) && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) toUs = true;
     if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) toUser = true;
   }
   // "sent to Acme", not "to Acme's partners"
   for (const n of s.own) if (n.from > main && n.from < zone.to && TOWARDS_US.has(s.norm(n.from - 1)) && !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) && !(s.bits(n.to) & Bit.USER)) toUs = true;
   return { recipients, toUs, toUser };
+}
+
+// "third parties unrelated to us", "visits to our site": nothing comes to us.
+const BOUND = new Set(['unrelated', 'related', 'unaffiliated', 'affiliated', 'known', 'unknown', 'connected', 'linked', 'external']);
+const GOING = new Set(['visit', 'visitor', 'access', 'accesses', 'request', 'link', 'similar', 'login', 'contributor', 'subscriber', 'subscription']);
+const THROUGH = new Set(['through', 'via', 'over']);
+const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
+
+/** "through our servers", "via an Acme server" */
+function isOurMachine(s: Sentence, at: number): boolean {
+  const to = s.find(at + 1, at + 4, MACHINES);
+  return to > 0 && (s.norm(at) === 'our' || s.own.some((n) => n.from >= at && n.to <= to));
 }
 
 /** What a recipient phrase comes to with the words behind it. */

@@ -112,12 +112,19 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean):
 }
 
 const PLURAL = new Set(['they', 'them', 'these', 'those', 'who']);
+const BY = new Set(['by']);
 const NO_AGENTS = new Set(['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means']);
 const LONGEST_AGENT = 9;
 
 /** "is collected by advertisers", "set by us and our partners": who stands behind "by". */
 function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
   const last = clause.group.mains.at(-1) ?? 0;
+  if (main < last) {
+    // "collected by the maker and passed on to us"
+    const next = clause.group.mains.find((m) => m > main) ?? last;
+    const by = s.find(main + 1, next, BY);
+    if (by > 0) { const agent = agentAt(s, by, next); if (agent) return { ...agent, agent: true }; }
+  }
   // "transmitted to and stored by": the doer of the second verb alone.
   if (main < last && s.bits(main + 1) & Bit.PREP && s.bits(main + 2) & Bit.CONJ) return null;
   // "may be transferred or accessed by partners": the doer of the last verb is no doer of what hands over.
@@ -156,7 +163,8 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
 /** "by us", "by our partners and us": the token of "us". */
 function usIn(s: Sentence, range: { from: number; to: number }): number {
   for (let k = range.from; k < range.to; k++) {
-    if (s.norm(k) === 'us' && (k === range.from || s.bits(k - 1) & Bit.CONJ)) return k;
+    if (s.norm(k) === 'us' && (k === range.from || s.bits(k - 1) & Bit.CONJ || s.norm(k - 1) === 'by')) return k;
+    if (s.norm(k) === 'by' && s.bits(k - 1) & Bit.CONJ) continue;
     if (s.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL)) return -1;
   }
   return -1;

@@ -66,10 +66,17 @@ export function isKept(norm: string): boolean {
 /** Bits of a word that the lexicon does not list; `base` are those of what it lists under the word's stem. */
 export function unlistedBits(norm: string, base: number): number {
   const code = norm.charCodeAt(0);
-  const own = code >= 48 && code <= 57 ? Bit.NUMBER : norm.length > 4 && norm.endsWith('ly') ? Bit.ADV : 0;
+  const own = code >= 48 && code <= 57 ? Bit.NUMBER : norm.length > 4 && norm.endsWith('ly') ? isFused(norm) ? Bit.ADV | Bit.NEG : Bit.ADV : 0;
   // A singular known as a noun class lends it to its plural ("products" from "product").
   return own | (base & (Bit.GENERIC | Bit.NOTDATA | Bit.FIRST_NOUN));
 }
+
+/** "notpermanently": a denial and its adverb that lost the space between them. */
+function isFused(norm: string): boolean {
+  return norm.length > 8 && norm.startsWith('not') && !NOT_WORDS.has(norm);
+}
+
+const NOT_WORDS = new Set(['notably', 'noticeably', 'notoriously', 'notionally', 'notifiably']);
 
 export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
