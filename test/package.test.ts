@@ -1,4 +1,4 @@
-// Packs the package as it would be published, installs it into an empty folder without a network, and uses it there.
+// Installs the package as a release publishes it into an empty folder, without a network, and uses it there.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import ts from 'typescript';
+import { consumer } from './installed.js';
+import { released, type Released } from './release/released.js';
 
-const root = process.cwd();
 const home = mkdtempSync(join(tmpdir(), 'policy-lint-package-'));
 const project = join(home, 'project');
+const installed = join(project, 'node_modules/policy-lint');
+const [publint, attw] = [consumer('publint/src/cli.js'), consumer('@arethetypeswrong/cli/dist/index.js')];
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
 
 interface Packed { readonly filename: string; readonly size: number; readonly unpackedSize: number; readonly files: readonly { readonly path: string }[] }
@@ -23,17 +26,17 @@ function run(args: readonly string[]): { status: number | null; stdout: string; 
 }
 
 const published = suite('package');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; scripts: Record<string, string>; dependencies?: unknown };
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string; scripts: Record<string, string>; dependencies?: unknown };
+let release: Released;
 let packed: Packed;
 
-published.before(() => {
-  execFileSync(process.execPath, ['build.mjs', '--quiet', '--types-only'], { cwd: root });
-  // The answer is a list, or since npm 12 a map by name; prepack would rebuild dist/ under the other tests.
-  const answer = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', home], root)) as Record<string, Packed>;
-  packed = Object.values(answer)[0] as Packed;
+published.before(async () => {
+  release = await released();
+  // The answer is a list, or since npm 12 a map by name.
+  packed = Object.values(JSON.parse(npm(['pack', '--dry-run', '--json', release.tarball], home)) as Record<string, Packed>)[0] as Packed;
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "name": "a-users-project", "private": true, "type": "module" }\n');
-  npm(['install', '--offline', join(home, packed.filename)], project);
+  npm(['install', '--offline', release.tarball], project);
 });
 published.after(() => { rmSync(home, { recursive: true, force: true }); });
 
@@ -42,7 +45,7 @@ published('holds what users need and nothing else', () => {
   for (const needed of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/cli.js', 'dist/index.mjs', 'dist/policy-lint.cjs', 'dist/types/src/index.d.ts', 'dist/THIRD-PARTY-LICENSES.txt',
     'schema/declaration.schema.json', 'schema/config.schema.json'])
     assert.ok(paths.includes(needed), `${needed} is not in the package`);
-  const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|action\.yml|dist\/[\w./-]+\.([cm]?js|d\.ts|txt)|dist\/(types\/)?package\.json|schema\/[\w.-]+\.json|rules\/[\w-]+\/[\w-]+\/(README\.md|rule\.ts))$/;
+  const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|action\.yml|dist\/[\w./-]+\.([cm]?js|d\.m?ts|txt)|dist\/package\.json|schema\/[\w.-]+\.json|rules\/[\w-]+\/[\w-]+\/(README\.md|rule\.ts))$/;
   assert.equal(paths.filter((p) => !expected.test(p)), []);
 });
 
@@ -53,12 +56,12 @@ published('is small', () => {
 
 published('needs no other package, and runs nothing when it is installed', () => {
   assert.is(manifest.dependencies, undefined);
-  for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) assert.is(manifest.scripts[script], undefined, script);
+  for (const script of ['preinstall', 'install', 'postinstall', 'prepare', 'dependencies']) assert.is(manifest.scripts[script], undefined, script);
   assert.equal(Object.keys((JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as { packages: object }).packages), ['node_modules/policy-lint']);
 });
 
 published('names the licence of every package it contains', () => {
-  const text = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  const text = readFileSync(join(installed, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
   assert.match(text, /^yaml \d+\.\d+\.\d+ \(ISC\)$/m);
 });
 
@@ -102,10 +105,19 @@ console.log(import.meta.resolve('policy-lint/schema/declaration.schema.json'));
   assert.match(String(schema), /^file:.*\/schema\/declaration\.schema\.json$/);
 });
 
-for (const [resolution, module] of [[ts.ModuleResolutionKind.NodeNext, ts.ModuleKind.NodeNext], [ts.ModuleResolutionKind.Bundler, ts.ModuleKind.ESNext]] as const)
-  published(`has types (${ts.ModuleResolutionKind[resolution]})`, () => {
-    const path = join(project, 'use.ts');
-    writeFileSync(path, `
+published('can be required', () => {
+  writeFileSync(join(project, 'use.cjs'), `
+const { builtInRules, defaultSettings, lint } = require('policy-lint');
+void (async () => {
+  const { lint: imported } = await import('policy-lint');
+  const { files } = await lint({ declaration: null, policies: [{ source: { path: 'privacy.md', text: 'We collect your name.' } }] }, await builtInRules(), defaultSettings('2026-11-01'));
+  console.log(lint === imported, files);
+})();
+`);
+  assert.is(execFileSync(process.execPath, ['use.cjs'], { cwd: project, env, encoding: 'utf8' }), 'true 1\n');
+});
+
+const USE = `
 import { builtInRules, defaultSettings, defineRule, lint, type Context, type Finding, type Project, type Rule } from 'policy-lint';
 export const rule: Rule = defineRule({
   summary: 'A recipient has no name.', severity: 'info', confidence: 'high', inputs: ['declaration'], cites: [],
@@ -119,10 +131,32 @@ export async function findings(): Promise<readonly Finding[]> {
 }
 // @ts-expect-error a severity that is none: proves that the types are there and not \`any\`
 defineRule({ ...rule, severity: 'fatal' });
-`);
-    const program = ts.createProgram([path], { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts'], target: ts.ScriptTarget.ES2022, module, moduleResolution: resolution });
+`;
+
+for (const [name, file, options] of [
+  ['a module', 'use.ts', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
+  ['CommonJS', 'use.cts', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
+  ['CommonJS of older Node.js', 'use.cts', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }],
+  ['a bundler', 'use.ts', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+] as const)
+  published(`has types for ${name}`, () => {
+    const path = join(project, file);
+    writeFileSync(path, USE);
+    const program = ts.createProgram([path], { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts'], target: ts.ScriptTarget.ES2022, ...options });
     const messages = ts.getPreEmitDiagnostics(program).map((d) => `${d.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(d.messageText, '\n')}`);
     assert.equal(messages, []);
   });
+
+(publint ? published : published.skip)('publint finds nothing', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [publint as string, 'run', installed, '--strict'], { encoding: 'utf8', env });
+  assert.is(status, 0, stdout + stderr);
+  assert.match(stdout, 'All good!');
+});
+
+(attw ? published : published.skip)('the types are right, whoever asks and how', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [attw as string, release.tarball, '--format', 'table-flipped', '--no-emoji', '--no-color'], { encoding: 'utf8', env });
+  assert.is(status, 0, stdout + stderr);
+  assert.match(stdout, 'No problems found');
+});
 
 published.run();

@@ -32,7 +32,7 @@ function run(suite) {
       if (silent || died || total !== good) {
         console.log(`--- ${suite}${silent ? ': ran no test' : died ? `: ended with ${code}` : ''}`);
         console.log(output.trim());
-      } else console.log(`ok  ${suite.replace(/\.test\.js$/, '')} (${good})`);
+      } else console.log([`ok  ${suite.replace(/\.test\.js$/, '')} (${good})`, ...output.match(/^skipped: .+/gm) ?? []].join('\n    '));
       resolve();
     });
   });

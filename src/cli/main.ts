@@ -8,9 +8,6 @@ import { loadProgram } from './compiled.js';
 /** A digest of the bundled program; build.mjs puts it in. */
 declare const BUILD: string;
 
-/** Commands that use so little of what checking does that compiled code of their own pays. */
-const APART = ['help', 'rules', 'explain'];
-
 const args = process.argv.slice(2);
 const here = import.meta.dirname;
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
@@ -21,9 +18,13 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
   } catch {
     // Nobody reads it.
   }
+} else if (typeof process.getBuiltinModule !== 'function') {
+  // npm only warns of an engine that is too old, and a hook may be run by the system's.
+  process.stderr.write(`policy-lint needs Node.js 20.19 or later, and this is ${process.version}.\n`);
+  process.exitCode = 2;
 } else {
   tuneEngine();
-  const program = loadProgram(join(here, 'policy-lint.cjs'), BUILD, APART.find((name) => name === args[0]) ?? 'check');
+  const program = loadProgram(join(here, 'policy-lint.cjs'), BUILD);
   void program.run(args, pathToFileURL(`${dirname(here)}/`), (url) => import(url)).then((code) => {
     process.exitCode = code;
     if (code !== 2) program.keep();

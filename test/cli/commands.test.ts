@@ -1,4 +1,5 @@
 // claims, explain, rules, help and version.
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -76,6 +77,12 @@ test('a page is made readable: marks taken away, paragraphs filled, code untouch
     '  it does not fit', '', 'FAILS', '', '    a:   **b**', '',
   ].join('\n'));
   assert.not.match(renderPage('# a\u001b[31m/b\n\n\u009bx\u202e', 'f', PLAIN), /[\u001b\u009b\u202e]/);
+});
+
+test('a Node.js that is too old is told so', () => {
+  const old = 'data:text/javascript,delete process.getBuiltinModule';
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', old, 'dist/cli.js', 'rules'], { encoding: 'utf8' });
+  assert.equal([status, stdout, stderr], [2, '', `policy-lint needs Node.js 20.19 or later, and this is ${process.version}.\n`]);
 });
 
 test.run();
