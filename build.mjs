@@ -53,7 +53,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'),
     licences([program, ...others].flatMap(({ metafile }) => Object.values(metafile.outputs)).flatMap((output) => Object.keys(output.inputs))));
   if (existsSync(join(root, 'test'))) {
-    const tests = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((f) => f.endsWith('.test.ts'));
+    const tests = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((f) => f.endsWith('.test.ts') || f === join('fuzz', 'campaign.ts'));
     // Tests share chunks, so that a module under test is one instance; packages stay external.
     if (tests.length) await build({ ...shared, entryPoints: tests.map((f) => join('test', f)), outbase: 'test', outdir: '.build/test', packages: 'external', alias: {
       'policy-lint': './src/index.ts' } });

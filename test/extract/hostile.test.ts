@@ -38,6 +38,11 @@ hostile('random text is read without a throw', async () => {
   }), { numRuns: 150, seed: 11 });
 });
 
+hostile('a comma may open a sentence', async () => {
+  assert.equal(await read(', advertisers been '), []);
+  assert.is((await read(', advertisers and others may share your data.')).length, 1);
+});
+
 for (const [name, piece] of [['one endless sentence', 'we share your data and '], ['auxiliaries without a verb', 'we do not '], ['nested relatives', 'data that we collect which '], ['brackets', '((( we sell '],
   ['exceptions', 'except unless without '], ['quotes', '"we "sell ']] as const) {
   hostile(`time is linear: ${name}`, async () => {

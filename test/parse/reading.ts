@@ -36,7 +36,7 @@ export function words(document: PolicyDocument): string {
 }
 
 const INVISIBLE = /[\u0000-\u001f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
-const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000>]/;
+const SPACE = /^[\s\u0085\u00a0\u2000-\u200a\u202f\u205f\u3000>]/;
 
 /** The laws of every document: indices, folded text, sentences in order, and each character where the source has it. */
 export function assertLawful(document: PolicyDocument): void {

@@ -41,7 +41,7 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   // "keep you informed"
   if (base === 'keep' && clause.region.from < s.tokens.length && s.norm(clause.region.from) === 'you') return [];
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
-    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'date', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate'])))
+    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate'])) || isUpToDate(s, clause))
       return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
     if (base === 'maintain' && !roles.data.length || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
   }
@@ -169,3 +169,11 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if (roles.pronoun && clause.negated && clause.actor === 'first' && SEEING.has(base)) return true;
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
 }
+
+/** "keep your data up to date", where "keep your date of birth" is about data. */
+function isUpToDate(s: Sentence, { region }: Clause): boolean {
+  const at = s.find(region.from, Math.min(region.to, region.from + 14), DATE);
+  return at >= 0 && s.norm(at + 1) !== 'of';
+}
+
+const DATE = new Set(['date']);

@@ -135,6 +135,7 @@ export class Subjects extends Actors {
 
   /** "advertisers, sponsors and other networks may": a comma between those who act, a conjunction before the last. */
   protected inSeries(comma: number, end: number): boolean {
+    if (comma === 0) return false;
     const opens = comma < 2 || Boolean(this.bits(comma - 2) & (Bit.PUNCT | Bit.SUB | Bit.CONJ));
     const us = this.norm(comma - 1) === 'we' || opens && this.names.match(this.tokens, comma - 1, comma) !== null;
     if (!us && !this.phrases.some((p) => p.kind === 'recipient' && p.to === comma)) return false;
