@@ -172,10 +172,15 @@ const CONDITION_STARTS = new Set(['if', 'when', 'where', 'once', 'unless', 'afte
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
   const out: Condition[] = [];
   if (s.has('condition')) for (const p of s.phrases) {
-    if (p.kind !== 'condition' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id)) continue;
+    if (p.kind !== 'condition' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id) || isNoConsent(s, p)) continue;
     out.push({ kind: p.id as ConditionKind, text: s.words(p.from, p.to), ...s.span(p.from, p.to) });
   }
   return out;
+}
+
+/** "Not permitted to register", "requests for data": what is forbidden or asked, and nobody's consent. */
+function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
+  return id === 'consent' && to - from === 1 && (s.norm(from) === 'permitted' && s.norm(to) === 'to' || s.stem(from) === 'request' && s.norm(to) === 'for');
 }
 
 /** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */
