@@ -32,7 +32,8 @@ export type { Hint } from './check/hints.js';
 export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
-export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf } from './check/purposes.js';
+export { isPointed } from './check/meant.js';
+export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf, servesNamed } from './check/purposes.js';
 export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, shortened, speaksItself, unstopped, wordsOf } from './check/wording.js';
 
 // What rules about contradictions within a policy are made of.

@@ -4,12 +4,13 @@ import type { Context, Problem, Severity } from '../model/rule.js';
 import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
-import { withSensitive } from './domains.js';
 import { hints } from './hints.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
 import { narrowingOf } from './narrowing.js';
-import { distinct, listOf, mentionsAny, quoteOf, shortened, wordsOf } from './wording.js';
+import { meant } from './meant.js';
+import { claimOf } from './quoting.js';
+import { distinct, listOf, mentionsAny, quoteOf, wordsOf } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
 export interface Counter {
@@ -54,6 +55,11 @@ export interface Comparison {
   readonly lead?: (quote: string, statement: Statement) => string;
 }
 
+/** A counter with what it supports beside this sentence. */
+interface Weighed extends Counter {
+  readonly level: Severity;
+}
+
 const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
 const RELATED = 4;
 
@@ -90,7 +96,7 @@ export function contradictions(context: Context, comparison: Comparison): Proble
   const found = new Map<string, { problem: Problem; rank: number }>();
   for (const read of context.statements) {
     if (read.by !== 'policy' || !isSaid(read, comparison)) continue;
-    const statement = withSensitive(read);
+    const statement = meant(read);
     if (!comparison.selects(statement, context) || isNoPromise(statement)) continue;
     const problem = compare(statement, comparison, context);
     if (!problem) continue;
@@ -188,9 +194,10 @@ function confidenceOf(statement: Statement, severity: Severity): Confidence {
   return severity === 'error' ? 'high' : 'medium';
 }
 
-function messageOf(statement: Statement, first: Counter, rest: readonly Counter[], comparison: Comparison): string {
-  const quote = shortened(statement.said);
+function messageOf(statement: Statement, first: Weighed, rest: readonly Weighed[], comparison: Comparison): string {
+  const quote = claimOf(statement);
   const lead = comparison.lead?.(quote, statement) ?? `The policy says "${quote}", but by the declaration`;
-  const others = distinct(rest.map((counter) => counter.brief)).filter((brief) => brief !== first.brief);
+  // What supports less than the first fact does is shown beside it and not counted with it.
+  const others = distinct(rest.filter((counter) => counter.level === first.level).map((counter) => counter.brief)).filter((brief) => brief !== first.brief);
   return `${lead} ${first.says}${others.length ? `; the same goes for ${listOf(others)}` : ''}.`;
 }

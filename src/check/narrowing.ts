@@ -7,6 +7,7 @@ import type { Place } from '../model/text.js';
 import { besideOf } from './beside.js';
 import type { Beside } from './beside.js';
 import { hints } from './hints.js';
+import { isPointed } from './meant.js';
 import { mentionsAny, wordsOf } from './wording.js';
 
 /** Characters behind a clause that may still belong to it. */
@@ -45,7 +46,7 @@ function partOf({ polarity, words, at, data }: Statement): Place | null {
     const subject = place(at.source, start, end);
     if (hints('parts').includes(wordsOf(textAt(subject))[0] ?? '')) return subject;
   }
-  if (hints('parts').includes(wordsOf(textAt(at))[0] ?? '')) return at;
+  if (hints('parts').includes(wordsOf(textAt(at))[0] ?? '') || mentionsAny(at, hints('unmeant'))) return at;
   const named = data.length > 0 && data.every(({ start }) => hints('parts').includes(wordsOf(at.source.text.slice(Math.max(0, start - 12), start)).at(-1) ?? ''));
   return named ? at : null;
 }
@@ -81,12 +82,12 @@ function groupPhrases(): string[] {
 /** "This information", of which a sentence before tells what it is. */
 function pointedTo(statement: Statement, { before }: Beside, { statements }: Context): Place | null {
   const { at, within, data } = statement;
-  const isPointing = data.length ? data.every(({ text }) => hints('pointing').includes(text.toLowerCase())) : mentionsAny(at, hints('pointing_data'));
+  const isPointing = data.length ? data.every((mention) => hints('pointing').includes(mention.text.toLowerCase()) || isPointed(mention, statement)) : mentionsAny(at, hints('pointing_data'));
   const start = data[0]?.start ?? at.start;
   // A measure is claimed all the same, and copies are what a sentence about backups speaks of.
   if (!isPointing || statement.action === 'secure' || mentionsAny(at, hints('backups'))) return null;
   const isNear = statements.some((other) => other.within.start === within.start && other.within.source === within.source
-    && other.data.some((mention) => mention.start >= within.start && mention.start < start && !hints('pointing').includes(mention.text.toLowerCase())));
+    && other.data.some((mention) => mention.start >= within.start && mention.start < start && !hints('pointing').includes(mention.text.toLowerCase()) && !isPointed(mention, other)));
   return isNear ? null : before[0] ?? at;
 }
 
@@ -110,11 +111,22 @@ function hasDoer({ words, data, within }: Statement): boolean {
 /** "However, some of our games may …": what a sentence behind takes back. */
 function takenBack(statement: Statement, { behind }: Beside, { statements }: Context): Place | null {
   if (statement.polarity !== 'does_not') return null;
-  return behind.find((sentence) => {
+  return behind.find((sentence, index) => {
     const isTurning = isTurn(sentence);
+    if ((isTurning && isOfAge(statement) && isOfChildrenAnyway(sentence)) || (index === 0 && isReachedAnyway(statement, sentence))) return true;
     return statements.some((other) => other.within.source === sentence.source && other.at.start >= sentence.start && other.at.end <= sentence.end
       && isOpposite(other) && (isTurning ? other.action === statement.action || isOfBoth(other, statement) : isOfBoth(other, statement) && !isCase(sentence)));
   }) ?? null;
+}
+
+/** "However, we could come to hold data of minors when …", however it was read. */
+function isOfChildrenAnyway(sentence: Place): boolean {
+  return mentionsAny(sentence, hints('young')) && mentionsAny(sentence, hints('collecting')) && !mentionsAny(sentence, hints('if_learnt'));
+}
+
+/** "They may be read by our advertising partners only": who gets it all the same, right behind a denial of sharing. */
+function isReachedAnyway({ action }: Statement, sentence: Place): boolean {
+  return action === 'share' && mentionsAny(sentence, hints('reached')) && mentionsAny(sentence, hints('only'));
 }
 
 function isTurn(sentence: Place): boolean {

@@ -32,6 +32,18 @@ export function purposesOf(entry: DataEntry, recipient: Recipient | null): strin
   return [...entry.for.map((use) => use.purpose.value), ...(IMPLIED[recipient?.type?.value ?? ''] ?? [])];
 }
 
+/**
+ * Whether a recipient gets data for one of the purposes that a text names: surely, where what it is says so or the entry serves nothing
+ * else; perhaps, where the purpose is one of several; or not at all.
+ */
+export function servesNamed(named: readonly string[], entry: DataEntry, recipient: Recipient, vocabulary: Vocabulary): 'surely' | 'perhaps' | 'no' {
+  const isNamed = (purpose: string): boolean => named.some((id) => isSamePurpose(id, purpose, vocabulary));
+  if ((IMPLIED[recipient.type?.value ?? ''] ?? []).some(isNamed)) return 'surely';
+  const declared = entry.for.map((use) => use.purpose.value);
+  if (!declared.some(isNamed)) return 'no';
+  return declared.every(isNamed) ? 'surely' : 'perhaps';
+}
+
 /** Whether declared uses rest on consent: yes or no only where every known basis agrees. */
 export function consentOf(uses: readonly PurposeUse[]): 'yes' | 'no' | 'unknown' {
   const known = uses.map((use) => use.basis?.value ?? 'unknown').filter((basis) => basis !== 'unknown' && basis !== 'not_applicable');

@@ -11,7 +11,9 @@ import type { Limits } from './limits.js';
 import { standingOf } from './standing.js';
 import type { Standing } from './standing.js';
 import { mentionsAny } from './wording.js';
-import { consentToSharing, groupOf, isSamePurpose, purposesOf } from './purposes.js';
+import { isOfPlaces, isPointed } from './meant.js';
+import { consentToSharing, groupOf, isSamePurpose, purposesOf, servesNamed } from './purposes.js';
+import { disposalOf } from './sale.js';
 
 /** Groups of purposes that "as necessary to provide our service" leaves open. */
 const NEEDED = ['service', 'security', 'legal', 'employment'];
@@ -21,6 +23,8 @@ const WEIGHT: Readonly<Record<Standing, number>> = {
 /** Among third parties, the ones that readers mind most. */
 const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', 'marketing_partner', 'ad_network', 'consumer_reporting_agency', 'data_broker'];
 
+/** Marks in front of a verb that is a term of a law. */
+const OPENING = ['"', '“', '‘', '&ldquo;', '&quot;', '&#8220;'];
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
 const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner', 'affiliate'];
 
@@ -29,7 +33,12 @@ export function sharingCounters(statement: Statement, limits: Limits, context: C
   const byRecipient = new Map<string, Flow[]>();
   for (const flow of flowsOf(context.declaration))
     if (isDenied(flow, statement, limits, context)) byRecipient.set(flow.recipient.id, [...(byRecipient.get(flow.recipient.id) ?? []), flow]);
-  return [...byRecipient.values()].map((flows) => counterOf(flows, statement, limits, context));
+  return [...sharedForAds(statement, context), ...[...byRecipient.values()].map((flows) => counterOf(flows, statement, limits, context))];
+}
+
+function sharedForAds(statement: Statement, { declaration: { selling } }: Context): Counter[] {
+  if (selling.sharesForAds?.value !== 'yes' || !isWordOfLaw(statement) || !isWhole(statement)) return [];
+  return [{ at: selling.sharesForAds.at, says: 'data is shared for advertising across sites', brief: 'selling: shares_for_ads', weight: 100 }];
 }
 
 function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Context): boolean {
@@ -39,10 +48,20 @@ function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Con
   if (entry.aggregated?.value === 'yes' || !matchingData(statement.data, entry.what, vocabulary).length) return false;
   if (statement.recipients.length && !coversAny(vocabulary, 'recipient', statement.recipients.map((x) => x.id), type)) return false;
   if (isExcepted(flow, limits, context)) return false;
-  if (!statement.purposes.length) return true;
+  if (isWordOfLaw(statement)) return disposalOf(context.declaration, recipient, vocabulary)?.kind === 'sharing';
   // "… for their own marketing" is no promise about those who only act for the organisation.
-  return standingOf(recipient, vocabulary) !== 'processor'
-    && statement.purposes.some((named) => purposesOf(entry, recipient).some((declared) => isSamePurpose(named.id, declared, vocabulary)));
+  return !statement.purposes.length || (standingOf(recipient, vocabulary) !== 'processor' && serves(flow, statement, vocabulary) !== 'no');
+}
+
+function serves({ entry, recipient }: Flow, { purposes }: Statement, vocabulary: Vocabulary): 'surely' | 'perhaps' | 'no' {
+  return purposes.length ? servesNamed(purposes.map(({ id }) => id), entry, recipient, vocabulary) : 'surely';
+}
+
+/** "We do not “share” personal information": a term of the law of California, for advertising across sites, and not every disclosure. */
+export function isWordOfLaw({ at, within, words }: Statement): boolean {
+  const verb = words.find(({ role }) => role === 'action');
+  const isQuoted = verb !== undefined && OPENING.some((mark) => at.source.text.slice(0, verb.start).trimEnd().endsWith(mark));
+  return isQuoted || mentionsAny(within, hints('law_sharing'));
 }
 
 function isExcepted(flow: Flow, limits: Limits, context: Context): boolean {
@@ -87,7 +106,7 @@ function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits,
   const name = nameOf(recipient, vocabulary);
   return {
     at: worst.flow.to.at,
-    says: `data goes to ${name}: ${dataTitles(all, vocabulary)}`,
+    says: `data goes to ${name}${forWhat(worst.flow, statement, vocabulary)}: ${dataTitles(all, vocabulary)}`,
     brief: name,
     weight: WEIGHT[standingOf(recipient, vocabulary)] + NOTORIOUS.indexOf(recipient.type?.value ?? '') * 3 + tellingOfAll(all),
     severity: severityOf(worst.flow, all, statement, limits, vocabulary),
@@ -95,14 +114,22 @@ function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits,
   };
 }
 
+/** ", for marketing by partners", where the denial names purposes and the recipient serves one of them. */
+function forWhat(flow: Flow, statement: Statement, vocabulary: Vocabulary): string {
+  const served = purposesOf(flow.entry, flow.recipient).filter((purpose) => statement.purposes.some(({ id }) => isSamePurpose(id, purpose, vocabulary)));
+  // What its type implies stands last, and says most of this recipient.
+  const last = served.at(-1);
+  return last ? `, for ${vocabulary.title('purpose', last)}` : '';
+}
+
 /** A recipient of a kind that a reader may not think of supports a warning; one that the text names supports an error. */
 function severityOf(flow: Flow, data: readonly string[], statement: Statement, limits: Limits, vocabulary: Vocabulary): Severity {
   const standing = standingOf(flow.recipient, vocabulary);
   const named = statement.recipients.map((mention) => mention.id);
-  const isNamed = named.some((id) => id !== 'third_parties' && id !== 'anyone');
+  const isNamed = coversAny(vocabulary, 'recipient', named.filter((id) => id !== 'third_parties' && id !== 'anyone'), flow.recipient.type?.value ?? '');
   const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
   // "Such data" and "it" may stand for less than everything, "to them" for others than everybody; "not public" is mostly said of one page.
-  const own = !namesData(statement) || (!named.length && !isWhole(statement)) || isPointing(statement) || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(data, standing, flow, named.includes('third_parties'));
+  const own = !namesData(statement) || (!named.length && !isWhole(statement)) || isPointing(statement) || isOfPlaces(statement) || serves(flow, statement, vocabulary) === 'perhaps' || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(data, standing, flow, named.includes('third_parties'));
   const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
   if (vague && standing !== 'processor') return stepDown(stepDown(own));
   return isOpen ? stepDown(own) : own;
@@ -115,7 +142,8 @@ function isWhole({ data }: Statement): boolean {
 
 /** Whether the recipients are some that were named before: "these vendors". */
 function isPointing(statement: Statement): boolean {
-  return statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, hints('pointing_recipient'));
+  return statement.recipients.some((mention) => isPointed(mention, statement))
+    || (statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, hints('pointing_recipient')));
 }
 
 function ownSeverity(data: readonly string[], standing: Standing, { recipient }: Flow, toThirdParties: boolean): Severity {

@@ -19,6 +19,15 @@ export function shownAt(at: Place): string {
   return words.join(' ').trim() || textAt(at);
 }
 
+/** The last sentence of what introduces the list in which a place stands; null where it stands in none. */
+export function leadOf(at: Place): string | null {
+  const document = documents.get(at.source);
+  const block = document ? blocksWithin(document, at.start, at.end)[0] : undefined;
+  const parent = block && block.parent >= 0 ? document?.blocks[block.parent] : undefined;
+  const last = parent?.sentences.at(-1);
+  return parent && last ? parent.text.slice(last.start, last.end).trim() || null : null;
+}
+
 /** The first character of a block that ends behind an offset of the source. */
 function firstBehind(block: Block, offset: number): number {
   return search(block.text.length, (i) => block.map.end(i + 1) > offset);

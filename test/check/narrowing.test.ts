@@ -63,6 +63,15 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['a relative and its own noun', 'collection', 'We do not store your payment card number.', 'We pass on your payment card number (without the code on its back, which we do not store).'],
   ['another context', 'sale', 'We never sell your personal information.', 'We do not sell your personal information, and what we give away in this context is counted only.'],
   ['where the law asks', 'sale', 'We do not sell personal information.', 'Where required by law, we do not sell personal information.'],
+  ['a turn that was read otherwise', 'children', 'We do not intend to process personal information of minors. We tell our staff so.',
+    'We do not intend to process personal information of minors. However, we and/or those who help us, could come to process data related to minors when they check the age of a buyer.'],
+  ['mishaps only', 'children', 'We will not knowingly keep personal information of children under 13.', 'We will not knowingly keep personal information that children under 13 accidentally put into a letter.'],
+  ['data pointed to', 'sale', 'We sort personal data of visitors. We will not sell personal data to other companies.', 'A dealer may send us the personal data of its buyers. We will not sell such personal data to other companies.'],
+  ['what may come', 'sale', 'We do not sell your personal data to other companies.', 'We do not, but may in the future, sell your personal data to other companies.'],
+  ['data that were not understood', 'sale', 'We will not sell your personal information to anyone.', 'We will not sell RFID information to anyone.'],
+  ['where it can be done', 'encryption', 'We use SSL for your data.', 'We use SSL for your data if technically feasible.'],
+  ['somebody else who encrypts', 'encryption', 'Our pages send your data to us through an SSL connection.', 'These tools watch our pages, and send data to us through an SSL connection.'],
+  ['what is explained', 'encryption', 'We use SSL for your data.', 'In our examples, your browser and our server use SSL.'],
   ['an attempt', 'encryption', 'We use a secure (SSL) connection for your data.', 'At first we will attempt to use a secure (SSL) connection for your data.'],
 ];
 

@@ -1,5 +1,5 @@
-import { contradictions, coversAny, defineRule, domainOf, flowsOf, hints, isAboutPersons, isDenial, isTechnical, matchingData, mentionsAny, nameOf, namesData, useCounters } from 'policy-lint';
-import type { Context, Counter, Severity, Statement } from 'policy-lint';
+import { contradictions, coversAny, dataTitles, defineRule, domainOf, flowsOf, hints, isAboutPersons, isDenial, isTechnical, matchingData, mentionsAny, nameOf, namesData, useCounters } from 'policy-lint';
+import type { Context, Counter, DataEntry, Severity, Statement, Vocabulary } from 'policy-lint';
 
 const TARGETED = ['advertising_targeted', 'advertising_measurement'];
 const MESSAGES = ['direct_marketing', 'partner_marketing'];
@@ -61,9 +61,14 @@ function networks(statement: Statement, { declaration, vocabulary }: Context): C
     if (recipient.type?.value !== 'ad_network' || (named.length && !coversAny(vocabulary, 'recipient', named, 'ad_network'))) continue;
     if (!matchingData(statement.data, entry.what, vocabulary).length) continue;
     const name = nameOf(recipient, vocabulary);
-    found.set(recipient.id, { at: to.at, brief: name, says: `data goes to ${name}`, severity: isAboutData(statement) ? 'error' : 'warning', weight: 6 });
+    found.set(recipient.id, { at: to.at, brief: name, says: `data goes to ${name}${dataOf(statement, entry, vocabulary)}`, severity: isAboutData(statement) ? 'error' : 'warning', weight: 6 });
   }
   return [...found.values()];
+}
+
+/** ": e-mail address", where the sentence speaks of some data only. */
+function dataOf({ data }: Statement, entry: DataEntry, vocabulary: Vocabulary): string {
+  return !data.length || data.some(({ id }) => id === 'personal') ? '' : `: ${dataTitles(matchingData(data, entry.what, vocabulary).map((fact) => fact.value), vocabulary)}`;
 }
 
 function trackers(statement: Statement, { declaration }: Context): Counter[] {

@@ -1,7 +1,9 @@
-import { contradictions, defineRule, hints, isDenial, mentionsAny, textAt, useCounters } from 'policy-lint';
+import { contradictions, defineRule, hints, isDenial, isPointed, lower, mentionsAny, textAt, useCounters } from 'policy-lint';
 import type { Context, Counter, Statement } from 'policy-lint';
 
 const PURPOSES = ['automated_decisions', 'profiling'];
+/** Effects of a declared decision that are neither legal nor similarly significant; others are, by what the declaration lists. */
+const SLIGHT = ['none', 'no', 'minor', 'slight', 'low'];
 
 export default defineRule({
   summary: 'The policy denies automated decisions or profiling that the declaration lists.',
@@ -22,10 +24,26 @@ function isAboutDecisions({ action, purposes }: Statement): boolean {
 }
 
 function counters(statement: Statement, context: Context): Counter[] {
+  const found = facts(statement, context);
+  return isOfOneKind(statement) ? found.map((counter) => ({ ...counter, severity: lower(counter.severity ?? 'error', 'warning') })) : found;
+}
+
+/** "Such profiling", "no AI to decide …": less than all profiling and all decisions. */
+function isOfOneKind(statement: Statement): boolean {
+  return statement.purposes.some((mention) => isPointed(mention, statement)) || (mentionsAny(statement.at, hints('ai_tool')) && !mentionsAny(statement.within, hints('automated')));
+}
+
+function facts(statement: Statement, context: Context): Counter[] {
   const named = statement.purposes.map((mention) => mention.id).filter((id) => PURPOSES.includes(id));
   const decides = statement.action === 'decide' || named.includes('automated_decisions');
   const profiles = statement.action === 'profile' || named.includes('profiling');
+  if (isOfEffect(statement)) return decides || profiles ? decisions(statement, context) : [];
   return [...(decides ? decisions(statement, context) : []), ...(profiles ? profiling(statement, context) : [])];
+}
+
+/** "… that produce legal or similarly significant effects": other decisions and other profiling are left open. */
+function isOfEffect({ within }: Statement): boolean {
+  return mentionsAny(within, hints('significant_effect'));
 }
 
 /** "… that does not involve profiling", "this does not include …": said of something else. */
@@ -44,10 +62,16 @@ function decisions(statement: Statement, context: Context): Counter[] {
     ...listed.map((decision) => ({
       at: decision.what?.at ?? decision.at, brief: decision.what?.value ?? 'automated decisions', weight: 10,
       says: `automated decisions are listed: "${decision.what?.value ?? 'automated decisions'}"`,
-      severity: solely && decision.humanReview?.value === 'yes' ? 'warning' as const : 'error' as const,
+      severity: (solely && decision.humanReview?.value === 'yes') || (isOfEffect(statement) && SLIGHT.includes(decision.effect?.value.toLowerCase() ?? '')) || isInFurtherance(statement)
+        ? 'warning' as const : 'error' as const,
     })),
-    ...useCounters(statement, ['automated_decisions'], context),
+    ...(listed.length || isOfEffect(statement) ? [] : useCounters(statement, ['automated_decisions'], context)),
   ];
+}
+
+/** "No profiling in furtherance of decisions that …": a decision may rest on something other than a profile. */
+function isInFurtherance({ within }: Statement): boolean {
+  return mentionsAny(within, hints('furtherance'));
 }
 
 function profiling(statement: Statement, context: Context): Counter[] {

@@ -42,12 +42,14 @@ function counters(statement: Statement, limits: Limits, { declaration: { childre
   const consent = 'unknown' as const;
   // A request to the reader is no word on what is done.
   const asked = mentionsAny(statement.at, hints('please_not')) ? 'warning' as const : 'error' as const;
-  if (children.collectsUnder13?.value === 'yes' && age >= 13)
-    found.push({ at: children.collectsUnder13.at, says: 'data of children under 13 is collected', brief: 'the collection under 13', weight: 10, consent, severity: isConsented ? 'warning' : asked });
-  const audience = children.audience;
   const directed = statement.action === 'address_children';
+  // "Our site is not made for children" says whom it is for; that some of them leave data there is a doubt about it.
+  const isDesign = directed && !mentionsAny(statement.at, hints('collecting')) && !mentionsAny(statement.at, hints('kept_out'));
+  if (children.collectsUnder13?.value === 'yes' && age >= 13)
+    found.push({ at: children.collectsUnder13.at, says: 'data of children under 13 is collected', brief: 'the collection under 13', weight: 10, consent, severity: isConsented || isDesign ? 'warning' : asked });
+  const audience = children.audience;
   if (audience && ['children', 'mixed'].includes(audience.value) && (directed || children.collectsUnder13?.value !== 'no'))
-    found.push({ at: audience.at, says: `the audience is "${audience.value}"`, brief: 'the audience', severity: directed ? asked : 'warning', weight: 5, consent });
+    found.push({ at: audience.at, says: `the audience is "${audience.value}"`, brief: 'the audience', severity: directed ? asked : 'warning', weight: isDesign ? 20 : 5, consent });
   const minimum = children.minimumAge;
   if (minimum && minimum.value < age)
     found.push({ at: minimum.at, says: `users may be ${minimum.value} years old`, brief: 'the minimum age', weight: 3, consent,

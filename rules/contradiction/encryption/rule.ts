@@ -36,7 +36,7 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
   const ours = mechanism === 'encryption' ? hints('ours') : [...hints('ours'), ...hints('ours_or_all')];
   const limited = statement.modal === 'may' ? 'info' as const
     // Texts explain what SSL is, too.
-    : !mentionsAny(statement.at, ours) || mentionsAny(statement.within, hints('duties')) ? 'warning' as const
+    : !mentionsAny(statement.at, ours) || mentionsAny(statement.within, hints('duties')) || isOfOthers(statement) || !mentionsAny(statement.at, [...hints('cipher_words'), ...hints('passwords')]) ? 'warning' as const
     // What is written into cookies lies on the reader's own disk.
     : mentionsAny(statement.within, hints('cookies')) ? 'warning' as const
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
@@ -54,6 +54,12 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
     }
     default: return [];
   }
+}
+
+/** "These tools report to us over an encrypted connection": what others do with data on their way. */
+function isOfOthers({ at, within }: Statement): boolean {
+  const front = { ...within, end: Math.max(within.start, at.start) };
+  return mentionsAny(front, hints('tools_of_others')) || mentionsAny({ ...within, end: Math.min(within.end, within.start + 40) }, hints('tools_of_others'));
 }
 
 /** "A cookie is a small, encrypted string": it lies on the reader's own disk, whatever the servers do. */

@@ -1,0 +1,38 @@
+// What a statement means where several of its words were read one by one.
+import type { Mention, Statement } from '../model/statement.js';
+import { withSensitive } from './domains.js';
+import { hints } from './hints.js';
+import { wordsOf } from './wording.js';
+
+/** Characters beside a mention that hold the word next to it. */
+const FRONT = 24;
+const BEHIND = 20;
+
+/** A statement as rules compare it: sensitive data as such, and "third-party ad partners" as advertising partners and nobody else. */
+export function meant(read: Statement): Statement {
+  const statement = withSensitive(read);
+  if (!statement.recipients.some((mention) => isAdjective(mention, statement))) return statement;
+  let known = narrowed.get(statement);
+  if (!known) narrowed.set(statement, known = { ...statement, recipients: statement.recipients.filter((mention) => !isAdjective(mention, statement)) });
+  return known;
+}
+
+const narrowed = new WeakMap<Statement, Statement>();
+
+/** "Third-party" right in front of another recipient, or of sites and apps, which are no recipients at all. */
+function isAdjective({ id, end }: Mention, { recipients, at }: Statement): boolean {
+  if (id !== 'third_parties' || recipients.length < 2) return false;
+  if (recipients.some((other) => other.id !== id && other.start >= end && at.source.text.slice(end, other.start).trim() === '')) return true;
+  const next = wordsOf(at.source.text.slice(end, end + BEHIND))[0] ?? '';
+  return hints('places_of_others').includes(next);
+}
+
+/** Whether all recipients are sites or apps of others, which one is sent to rather than data are. */
+export function isOfPlaces({ recipients, at }: Statement): boolean {
+  return recipients.length > 0 && recipients.every(({ id, end }) => id === 'third_parties' && hints('places_of_others').includes(wordsOf(at.source.text.slice(end, end + BEHIND))[0] ?? ''));
+}
+
+/** Whether a mention is one of things named before: "such data", "these advertisers". */
+export function isPointed({ start }: Mention, { at }: Statement): boolean {
+  return hints('pointing_article').includes(wordsOf(at.source.text.slice(Math.max(0, start - FRONT), start)).at(-1) ?? '');
+}
