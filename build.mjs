@@ -18,9 +18,16 @@ const flag = { type: 'boolean', default: false };
 const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': flag, types: flag, 'types-only': flag, docs: flag, check: flag } });
 const started = Date.now();
 const root = import.meta.dirname;
-/** Packages that few runs need, each bundled into a file of its own. They must be imported lazily. */
-const APART = ['parse5'];
-const apart = { name: 'apart', setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true })) };
+/** What few runs need, each a file of its own that is imported lazily: file → the package, or the module of ours with all that it needs. */
+const APART = { parse5: 'parse5', 'babel-parser': '@babel/parser', vendors: './src/generated/vendors.ts', code: './src/code.ts' };
+const apart = { name: 'apart', setup: ({ onResolve }) => {
+  const outside = (file) => ({ path: `./${file}.cjs`, external: true });
+  const files = new Map(Object.entries(APART).map(([file, entry]) => [entry.startsWith('.') ? join(root, entry) : entry, file]));
+  onResolve({ filter: /./ }, ({ path, kind, resolveDir }) => {
+    const file = files.get(path.startsWith('.') ? join(resolveDir, path.replace(/\.js$/, '.ts')) : path);
+    return file && kind !== 'entry-point' ? outside(file) : undefined;
+  });
+} };
 /** The action runs the program that stands beside it rather than one of its own. */
 const beside = { name: 'beside', setup: ({ onResolve }) => onResolve({ filter: /\/cli\/run\.js$/ }, () => ({ path: './policy-lint.cjs', external: true })) };
 
@@ -40,13 +47,13 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   const program = await build({ ...product, format: 'cjs', outfile: 'dist/policy-lint.cjs', plugins: [apart],
     stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\n", resolveDir: root, loader: 'ts' } });
   writeAscii(join(root, 'dist/policy-lint.cjs'));
-  const needed = APART.filter((name) => Object.values(program.metafile.outputs)[0].imports.some(({ path }) => path === `./${name}.cjs`));
+  const chunks = Object.entries(APART).map(([file, entry]) => build({ ...product, format: 'cjs', entryPoints: [entry], outfile: `dist/${file}.cjs`, plugins: [apart] }));
   const others = await Promise.all([
     build({ ...product, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: {
       'import.meta.dirname': '__dirname', BUILD: JSON.stringify(createHash('sha256').update(readFileSync(join(root, 'dist/policy-lint.cjs'))).digest('hex').slice(0, 16)),
     } }),
     build({ ...product, format: 'cjs', entryPoints: ['src/action/main.ts'], outfile: 'dist/action.cjs', plugins: [beside] }),
-    ...needed.map((name) => build({ ...product, format: 'cjs', entryPoints: [name], outfile: `dist/${name}.cjs` })),
+    ...chunks,
   ]);
   writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(join(root, 'dist/index.mjs'), door(Object.keys(createRequire(import.meta.url)('./dist/policy-lint.cjs'))));

@@ -7,11 +7,12 @@ import { parse } from 'yaml';
 import { createVocabulary } from '../src/extract/vocabulary.js';
 import validate from '../src/generated/validate-declaration.js';
 import type { TermKind } from '../src/model/vocabulary.js';
-import { CODE_KEYS, NEEDED, TOP_KEYS, VENDOR_KEYS, parseDeclaration } from '../src/parse/declaration.js';
+import { CODE_KEYS, NEEDED, TOP_KEYS, parseDeclaration } from '../src/parse/declaration.js';
 import { CUSTOM_KEYS, DATA_KEYS } from '../src/parse/declared/data.js';
 import { CHANGE_NOTICE_KEYS, ORGANIZATION_KEYS, POLICY_KEYS, RECIPIENT_KEYS } from '../src/parse/declared/parties.js';
 import { AUTOMATION_KEYS, CHILDREN_KEYS, DECISION_KEYS, SELLING_KEYS, SIGNALS_KEYS, TRACKER_KEYS, TRAINING_KEYS } from '../src/parse/declared/practices.js';
 import { ASSESSMENTS_KEYS, ASSESSMENT_KEYS, CERTIFICATE_KEYS, DPF_KEYS, FRAMEWORKS_KEYS, RIGHTS_KEYS, SECURITY_KEYS } from '../src/parse/declared/safeguards.js';
+import { VENDOR_KEYS } from '../src/parse/declared/vendors.js';
 import { COMMON_KEYS } from '../src/parse/reader.js';
 
 interface Schema {

@@ -13,15 +13,19 @@ export interface Program {
 
 /** Code is kept anew when a run has compiled so many bytes more; half of them are Node's own. */
 const GROWTH = 64_000;
+/** Measuring that takes as long as a rule or two: one run in so many does. */
+const MEASURED = 16;
 
 /**
  * Loads the bundled program. Compiled code is kept in `.compiled/` beside it, never in a folder that others share: whoever can
  * change it there can change the program too. Node's own switch, NODE_DISABLE_COMPILE_CACHE, turns it off.
  *
  * @param path of the program, an ASCII file; its compiled code is found by `build`, which differs with every content
+ * @param purpose of the run, as every command uses other code; a part of a file's name
+ * @param isMeasured whether this run looks for more code to keep than is kept already
  */
-export function loadProgram(path: string, build: string): Program {
-  const cache = join(dirname(path), '.compiled', `${build}-${process.versions.v8}-${process.arch}`);
+export function loadProgram(path: string, build: string, purpose = 'check', isMeasured = process.pid % MEASURED === 0): Program {
+  const cache = join(dirname(path), '.compiled', `${build}-${purpose}-${process.versions.v8}-${process.arch}`);
   const isOff = Boolean(process.env['NODE_DISABLE_COMPILE_CACHE']);
   const cachedData = isOff ? undefined : bytesOf(cache);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`,
@@ -32,11 +36,12 @@ export function loadProgram(path: string, build: string): Program {
   require.cache[path] = module;
   (script.runInThisContext() as (...args: unknown[]) => void)(module.exports, require, module, path, dirname(path));
   module.loaded = true;
-  const before = codeSize();
+  const isKept = cachedData !== undefined && !script.cachedDataRejected;
+  const before = isKept && isMeasured ? codeSize() : 0;
   return {
     ...module.exports as { run: typeof run },
     keep: () => {
-      if (isOff || (cachedData && !script.cachedDataRejected && codeSize() <= before + GROWTH)) return;
+      if (isOff || (isKept && (!isMeasured || codeSize() <= before + GROWTH))) return;
       try {
         write(cache, script.createCachedData(), (name) => !name.startsWith(`${build}-`));
       } catch {

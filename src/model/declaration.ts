@@ -48,6 +48,9 @@ export interface Declaration {
   readonly never: readonly Fact<string>[];
   readonly code: { readonly at: Place; readonly include: readonly Fact<string>[]; readonly exclude: readonly Fact<string>[] } | null;
   readonly labels: readonly Fact<string>[];
+  readonly vendors: readonly DeclaredVendor[];
+  /** Ids and names of services that customers connect themselves, and that are no recipients of the organisation. */
+  readonly integrations: readonly Fact<string>[];
   /** Categories the declaration adds itself: `custom: {id, like}`. Where one is named in the file, the fact's value is `like`. */
   readonly custom: readonly { readonly id: string; readonly like: string; readonly at: Place }[];
   /** Every `checked: DATE` in the file. */
@@ -100,6 +103,20 @@ export interface Recipient {
   readonly exchange: Fact<string> | null;
   readonly trainsOnData: Fact<Answer> | null;
   readonly verified: Fact<string> | null;
+}
+
+/** A vendor that the registry lacks, traces that it lacks of a vendor, or a vendor that is the organisation itself. */
+export interface DeclaredVendor {
+  readonly id: string;
+  readonly at: Place;
+  readonly name: Fact<string> | null;
+  readonly packages: readonly Fact<string>[];
+  readonly hosts: readonly Fact<string>[];
+  readonly cookies: readonly Fact<string>[];
+  readonly globals: readonly Fact<string>[];
+  readonly type: Fact<string> | null;
+  /** Yes where the vendor is the organisation itself: its own product in its own code is nobody's recipient. */
+  readonly firstParty: Fact<Answer> | null;
 }
 
 export interface DataEntry {

@@ -9,6 +9,7 @@ import { readOrganization, readPolicyEntry, readRecipients, recipientNames } fro
 import { readAutomation, readChildren, readSelling, readSignals, readTrackers } from './declared/practices.js';
 import { readNever } from './declared/promises.js';
 import { readAssessments, readFrameworks, readRights, readSecurity } from './declared/safeguards.js';
+import { readIntegrations, readVendors } from './declared/vendors.js';
 import { Reader } from './reader.js';
 import type { Field, Section } from './reader.js';
 import { eachScalar, readYaml } from './yaml.js';
@@ -21,7 +22,6 @@ export const TOP_KEYS = ['declaration', 'organization', 'policy', 'markets', 're
   'never', 'custom'] as const;
 export const NEEDED = ['declaration', 'organization', 'policy', 'data', 'selling', 'children', 'automation'] as const;
 export const CODE_KEYS = ['include', 'exclude'] as const;
-export const VENDOR_KEYS = ['id', 'name', 'packages', 'hosts', 'cookies', 'globals', 'type'] as const;
 
 const START_HELP = 'A declaration starts with "declaration: 1", followed by keys such as "organization:", "policy:" and "data:".';
 
@@ -52,7 +52,6 @@ function readAll(reader: Reader, document: Yaml, empty: Declaration): Declaratio
   const custom = readCustom(reader, get('custom'));
   const recipients = readRecipients(reader, get('recipients'));
   const naming = recipientNames(recipients);
-  checkVendors(reader, get('vendors'));
   return {
     ...empty,
     usable: true,
@@ -75,6 +74,8 @@ function readAll(reader: Reader, document: Yaml, empty: Declaration): Declaratio
     never: readNever(reader, get('never')),
     code: readCode(reader, get('code')),
     labels: reader.texts(get('labels')),
+    vendors: readVendors(reader, get('vendors')),
+    integrations: readIntegrations(reader, get('integrations')),
     custom,
     ...scattered(reader, document),
   };
@@ -96,13 +97,6 @@ function readCode(reader: Reader, field: Field | undefined): Declaration['code']
   if (!isMap(node)) return { at: field.at, include: reader.texts(field), exclude: [] };
   const section = reader.section(field, CODE_KEYS);
   return section && { at: field.at, include: reader.texts(section.fields.get('include')), exclude: reader.texts(section.fields.get('exclude')) };
-}
-
-// `vendors:` as a map of ids, or as a list: only the keys are checked here.
-function checkVendors(reader: Reader, field: Field | undefined): void {
-  if (!field?.node) return;
-  const entries = isMap(reader.resolve(field.node)) ? [...(reader.section(field, null)?.fields.values() ?? [])] : reader.items(field);
-  for (const one of entries) reader.section({ ...one, name: 'vendors' }, VENDOR_KEYS);
 }
 
 /** Every `checked:` and every `unknown`, wherever they stand. */
@@ -145,7 +139,7 @@ function emptyDeclaration(source: Source): Declaration {
     security: { at: null, inTransit: null, atRest: null, endToEnd: null, passwords: null, mfa: null, accessControl: null, certified: [], breachContact: null },
     rights: { at: null, offered: [], how: [], answerWithin: null, verifyOptOuts: null, backupsClearedWithin: null },
     frameworks: { at: null, dpf: null, seals: [], codes: [] },
-    assessments: [], never: [], code: null, labels: [], custom: [], checked: [], unknowns: [],
+    assessments: [], never: [], code: null, labels: [], vendors: [], integrations: [], custom: [], checked: [], unknowns: [],
   };
 }
 

@@ -36,6 +36,28 @@ compiled('keeps compiled code beside the program, once', ({ folder }) => {
   assert.equal((second.run as unknown as () => unknown)(), ['first', path.slice(folder.length + 1), folder.slice(folder.lastIndexOf('/') + 1)]);
 });
 
+compiled('every purpose has code of its own', ({ folder }) => {
+  const path = program(folder);
+  for (const purpose of ['check', 'rules', 'rules']) loadProgram(path, 'a', purpose).keep();
+  assert.equal(kept(folder).map((name) => name.split('-')[1]).sort(), ['check', 'rules']);
+});
+
+for (const isMeasured of [false, true]) compiled(`a run that is ${isMeasured ? '' : 'not '}measured keeps ${isMeasured ? 'what it compiled more' : 'nothing more'}`, ({ folder }) => {
+  const path = join(folder, 'program.cjs');
+  const numbers = Array.from({ length: 400 }, (_, i) => i);
+  const many = numbers.map((i) => `function f${i}(x) { ${`x = x * ${i} + x;`.repeat(40)} return x; }`).join('\n');
+  writeFileSync(path, `${many}\nexports.run = (all) => all ? [${numbers.map((i) => `f${i}(1)`).join()}, ${isMeasured}].length : 0;\n`);
+  const sizeAfter = (all: boolean): number => {
+    const loaded = loadProgram(path, 'a', 'check', isMeasured);
+    (loaded.run as unknown as (all: boolean) => number)(all);
+    loaded.keep();
+    return readFileSync(join(folder, '.compiled', kept(folder)[0] as string)).length;
+  };
+  const small = sizeAfter(false);
+  const large = sizeAfter(true);
+  assert.is(large > 2 * small, isMeasured, `${small}, ${large}`);
+});
+
 compiled('another build has other code', ({ folder }) => {
   const path = program(folder);
   loadProgram(path, 'a').keep();
