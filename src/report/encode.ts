@@ -1,4 +1,5 @@
-import { positionAt } from '../model/text.js';
+import { shownAt } from '../model/shown.js';
+import { place, positionAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 
 const QUOTE_LENGTH = 300;
@@ -30,6 +31,13 @@ export function quoteOf(at: Place, length = QUOTE_LENGTH): string {
   // Folding cannot need more than this: a place may be a file of megabytes.
   const cut = Math.min(at.end, at.start + 8 * length);
   return shorten(at.source.text.slice(at.start, cut).replace(/\s+/g, ' ').trim(), length, cut < at.end);
+}
+
+/** The same of the words that a reader sees at the place, for reports that people read: a policy's markup is no part of what it says. */
+export function shownQuoteOf({ source, start, end }: Place, length = QUOTE_LENGTH): string {
+  // Markup may stand between every two words; beyond this there is more of it than of them.
+  const cut = Math.min(end, start + 40 * length);
+  return shorten(shownAt(place(source, start, cut)).replace(/\s+/g, ' ').trim(), length, cut < end);
 }
 
 /** Cuts a text after `length` UTF-16 units with an ellipsis, never through a surrogate pair. */

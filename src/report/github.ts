@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js';
 import { PLAIN } from '../model/report.js';
 import type { Finding, Severity } from '../model/rule.js';
 import { positionAt } from '../model/text.js';
-import { quoteOf, range } from './encode.js';
+import { range, shownQuoteOf } from './encode.js';
 import { byWeight, open, otherWitness } from './order.js';
 import { styleOf } from './style.js';
 import { problemCounts, summaryLine } from './summary.js';
@@ -52,7 +52,7 @@ function textOf(finding: Finding): string {
   const other = otherWitness(finding);
   const lines = [style.say(finding.message)];
   if (other) {
-    const quote = style.say(quoteOf(other.at, QUOTE));
+    const quote = style.say(shownQuoteOf(other.at, QUOTE));
     const note = style.say(other.note);
     const { line } = positionAt(other.at.source, other.at.start);
     lines.push(`${style.say(other.at.source.path)}:${line}${quote ? ` "${quote}"` : ''}${note ? ` (${note})` : ''}`);

@@ -3,7 +3,7 @@ import type { Finding } from '../model/rule.js';
 import { clean } from './cells.js';
 import { byPlace, open, otherWitness } from './order.js';
 import { PLAIN } from '../model/report.js';
-import { quoteOf } from './encode.js';
+import { shownQuoteOf } from './encode.js';
 import { styleOf } from './style.js';
 
 const QUOTE = 120;
@@ -72,7 +72,7 @@ function textOf(finding: Finding): string {
   const other = otherWitness(finding);
   return [
     `${style.where(finding.at)} ${style.say(finding.message)}`,
-    ...other ? [`  ${style.where(other.at)} "${style.say(quoteOf(other.at, QUOTE))}"`] : [],
+    ...other ? [`  ${style.where(other.at)} "${style.say(shownQuoteOf(other.at, QUOTE))}"`] : [],
     ...finding.help ? [`  help: ${style.say(finding.help)}`] : [],
   ].join('\n');
 }

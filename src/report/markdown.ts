@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js';
 import { PLAIN } from '../model/report.js';
 import type { Finding, Severity } from '../model/rule.js';
 import { clean } from './cells.js';
-import { quoteOf, range } from './encode.js';
+import { range, shownQuoteOf } from './encode.js';
 import { byWeight, open } from './order.js';
 import { safeUrl, styleOf } from './style.js';
 import { inert } from './inert.js';
@@ -64,7 +64,7 @@ function detail(finding: Finding): string {
 }
 
 function quoted(at: Finding['at']): string {
-  const words = quoteOf(at, QUOTE);
+  const words = shownQuoteOf(at, QUOTE);
   return words ? `“${inert(words)}”` : 'nothing';
 }
 

@@ -1,7 +1,7 @@
 import type { Report, ReportOptions } from '../model/report.js';
 import type { Finding } from '../model/rule.js';
 import { positionAt } from '../model/text.js';
-import { quoteOf } from './encode.js';
+import { shownQuoteOf } from './encode.js';
 import { byPlace, open, otherWitness } from './order.js';
 import { styleOf } from './style.js';
 import type { Style } from './style.js';
@@ -43,7 +43,7 @@ function fileLines(findings: readonly Finding[], style: Style): string[] {
 function witnessLine(finding: Finding, indent: string, style: Style): string[] {
   const other = otherWitness(finding);
   if (!other) return [];
-  const quote = style.say(quoteOf(other.at, QUOTE));
+  const quote = style.say(shownQuoteOf(other.at, QUOTE));
   const more = finding.related.length > 1 ? ` (and ${finding.related.length - 1} more)` : '';
   return [`${indent}${style.aside(style.hook)} ${style.where(other.at)}${quote ? ` "${quote}"` : ''}${more}`];
 }
