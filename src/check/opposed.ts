@@ -98,7 +98,7 @@ function clashes(denial: Statement, others: readonly Affirmation[], reading: Rea
   if (!block || scope === 'apart' || mentionsAny(denial.within, hints('group')) || isNarrowed(denial, block)) return [];
   const whole = (limit: Place | null): Place | null => (limit && limits.exception && limit.start >= limits.exception.start && limit.end <= limits.exception.end ? limits.exception : limit);
   const own = whole((limits.kinds.has('consent') ? limits.place('consent') : null) ?? limits.unread ?? limits.place('opt_out') ?? limits.place('scope') ?? limits.place('need'))
-    ?? (opposition.readsExceptions ? null : limits.exception);
+    ?? (opposition.readsExceptions ? null : limits.exception) ?? (mentionsAny(denial.within, hints('one_use')) ? denial.within : null);
   const bySentence = new Map<number, Found>();
   const plain = isPlain(denial);
   for (const { other, block: there, limit: theirs, plain: isOtherPlain } of others) {

@@ -6,6 +6,7 @@ import automatedDecisions from '../../rules/contradiction/automated-decisions/ru
 import children from '../../rules/contradiction/children/rule.js';
 import sale from '../../rules/contradiction/sale/rule.js';
 import sharing from '../../rules/contradiction/sharing/rule.js';
+import disclosureDenied from '../../rules/self/disclosure-denied/rule.js';
 import { defaultSettings, lint } from '../../src/lint.js';
 
 const DECLARATION = `declaration: 1
@@ -22,7 +23,7 @@ selling: {sells: yes, shares_for_ads: yes, to: [list, show]}
 children: {audience: mixed, collects_under_13: yes}
 automation: {decisions: [{what: credit limit, effect: legal, human_review: no}], profiling: yes}
 `;
-const RULES = new Map(Object.entries({ advertising, 'automated-decisions': automatedDecisions, children, sale, sharing }));
+const RULES = new Map(Object.entries({ advertising, 'automated-decisions': automatedDecisions, children, 'disclosure-denied': disclosureDenied, sale, sharing }));
 
 async function findings(text: string, rule: string, declaration = DECLARATION): Promise<string[]> {
   const rules = new Map([...RULES].filter(([id]) => id === rule));
@@ -91,6 +92,12 @@ scope('sharing: a term of a law means advertising across sites', async () => {
   const hosted = DECLARATION.replace('to: [host, list, show, talk]', 'to: [host, list]').replace('shares_for_ads: yes', 'shares_for_ads: no');
   assert.equal(await findings('We do not “share” your personal data.', 'sharing', hosted), []);
   assert.match(await only('We do not share your personal data.', 'sharing', hosted), /^error .*Namewell/);
+});
+
+scope('two sentences of a policy: what is said of one context', async () => {
+  const other = 'We share personal information about you with data brokers.';
+  assert.match(await only(`We do not share personal information about you with third parties.\n\n${other}`, 'disclosure-denied'), /^error/);
+  assert.match(await only(`We do not share personal information about you with third parties, and what we show of it in this context is counted only.\n\n${other}`, 'disclosure-denied'), /^warning/);
 });
 
 scope('advertising: some data are named in the finding', async () => {

@@ -25,7 +25,8 @@ export default defineRule({
 function* inconsistent(context: Context): Generator<Problem> {
   const coverage = coverageOf(context);
   const offer = coverage?.words(context.vocabulary.disclosing('notice', 'light_offer'));
-  const denial = coverage?.denies((s) => (s.action === 'share' || s.action === 'sell') && s.actor === 'first' && s.mood === 'asserted' && s.confidence !== 'low'
+  // Who sells nothing may still hand it over for nothing.
+  const denial = coverage?.denies((s) => s.action === 'share' && s.actor === 'first' && s.mood === 'asserted' && s.confidence !== 'low'
     && !s.exception && !s.conditions.length && !s.purposes.length && !s.data.some(({ id }) => id !== 'personal') && s.recipients.some(({ id }) => id === 'third_parties' || id === 'anyone'));
   if (!offer || !denial) return;
   yield {

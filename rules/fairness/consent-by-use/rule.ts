@@ -33,9 +33,14 @@ function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity
   return isOpen && claimsIn(claim.reading, 'european', hints('european')).length ? severity : 'warning';
 }
 
-/** "You agree to the privacy policy of that company": nothing of ours is agreed to. */
-function isOthersPaper({ words, within }: Claim): boolean {
-  return mentionsAny({ ...within, start: words.end }, hints('others_paper'));
+/** "You agree to the privacy policy of that company", "by using Maps you agree to its maker's terms": nothing of ours is agreed to. */
+function isOthersPaper({ words, within, reading }: Claim): boolean {
+  const rest = { ...within, start: words.end };
+  if (mentionsAny(rest, hints('others_paper'))) return true;
+  const names = reading.names.map((name) => name.toLowerCase());
+  const houses = hints('foreign_houses').filter((house) => !names.some((name) => name.includes(house)));
+  if (mentionsAny(rest, hints('ours'))) return false;
+  return mentionsAny({ ...within, end: words.end }, houses) || (mentionsAny(rest, houses) && mentionsAny(rest, hints('paper_words')));
 }
 
 /** Whether what is agreed to is told, and is about data. */
