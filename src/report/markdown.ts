@@ -1,8 +1,10 @@
 import type { Report } from '../model/report.js';
 import { PLAIN } from '../model/report.js';
 import type { Finding, Severity } from '../model/rule.js';
+import type { Place } from '../model/text.js';
 import { clean } from './cells.js';
 import { range, shownQuoteOf } from './encode.js';
+import { lineSpan } from './line.js';
 import { byWeight, open } from './order.js';
 import { safeUrl, styleOf } from './style.js';
 import { inert } from './inert.js';
@@ -10,6 +12,9 @@ import { problemCounts, summaryLine } from './summary.js';
 
 const style = styleOf(PLAIN);
 const QUOTE = 240;
+/** Words that are shorter are quoted with what is around them in their line. */
+const TELLING = 30;
+const AROUND = 100;
 /** A comment on a pull request holds 65,536 characters; the rest is counted. */
 export const MOST_MARKDOWN = 60_000;
 const WITNESSES = 3;
@@ -63,9 +68,19 @@ function detail(finding: Finding): string {
   ].join('\n');
 }
 
-function quoted(at: Finding['at']): string {
+/** The words of a place; those that say little alone, as the "yes" of a declaration, with the line they stand in. */
+function quoted(at: Place): string {
   const words = shownQuoteOf(at, QUOTE);
-  return words ? `“${inert(words)}”` : 'nothing';
+  if (!words) return 'nothing';
+  return `“${inert(words.length < TELLING ? inItsLine(at) ?? words : words)}”`;
+}
+
+function inItsLine(at: Place): string | null {
+  const { text } = at.source;
+  const { start, end } = lineSpan(at.source, range(at).line);
+  if (at.end > end) return null;
+  const [from, to] = [Math.max(start, at.start - AROUND), Math.min(end, at.end + AROUND)];
+  return `${from > start ? '…' : ''}${text.slice(from, to).replace(/\s+/g, ' ').trim()}${to < end ? '…' : ''}`;
 }
 
 /** A piece of code in a table cell: no sign ends it, and none divides the cell. */

@@ -23,9 +23,17 @@ markdownTests('a table of findings, then both sides of each in quotes', () => {
     '## policy-lint', '', '1 error in 1 project (2 files)', '', '| | Where | What | Rule |', '| --- | --- | --- | --- |',
     '| 🛑 error | `privacy.yaml:6` | the policy says it sells no e-mail addresses, but the declaration names a data broker that gets them | [contradiction/denied-sale](https://policy-lint.example/rules/contradiction/denied-sale) |',
   ].join('\n'));
-  assert.match(text, '* `privacy.yaml:6`: “data\\_broker”\n');
+  assert.match(text, '* `privacy.yaml:6`: “type: data\\_broker”\n');
   assert.match(text, '* `docs/policy.md:3` denied here: sale of e-mail addresses to anyone: “We do \\*\\*not\\*\\* sell your e-mail address to anyone”\n');
   assert.match(text, '\nchange the sentence, or correct the type of brightmail\n');
+});
+
+markdownTests('words that say little are quoted with their line, as far as it can be shown', () => {
+  const quote = (from: ReturnType<typeof source>, words: string): string => /: “(.*)”/.exec(reportMarkdown(report([finding(at(from, words), { related: [{ at: at(POLICY, 'trust'), note: '' }] })])))?.[1] ?? '';
+  assert.is(quote(source('a.yaml', 'a: 1\r\n  sells:   yes  # since June\r\nb: 2\n'), 'yes'), 'sells: yes # since June');
+  assert.is(quote(source('a.md', `${'x '.repeat(500)}never ${'y '.repeat(500)}`), 'never'), `…${'x '.repeat(50)}never${' y'.repeat(50)}…`);
+  // Words over a line break stay as they are.
+  assert.is(quote(source('a.md', 'We never\nsell data.'), 'never\nsell'), 'never sell');
 });
 
 markdownTests('nothing found is a verdict alone', () => {

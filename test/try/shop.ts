@@ -1,0 +1,37 @@
+// The project of the story: Fennelbrook, which plans meals and does not exist.
+
+export const DECLARATION = `# What the systems of Fennelbrook do, which plans meals; it does not exist.
+declaration: 1
+organization: {name: Fennelbrook, domains: [fennelbrook.example], contact: privacy@fennelbrook.example}
+policy: {file: docs/privacy.md, updated: 2026-10-01}
+recipients:
+  host: {name: Northstack, type: processor, country: DE, contract: dpa}
+data:
+  - {what: [contact.email, identity.name], for: provide_service, keep: 30 days after account closed, to: host}
+selling: {sells: no, shares_for_ads: no}
+children: {audience: adults, collects_under_13: no}
+automation: {decisions: none}
+`;
+
+export const POLICY = `# Privacy policy of Fennelbrook
+
+Last updated: 1 October 2026
+
+We collect your name and e-mail address to run your account. Northstack, a service provider, stores them for us.
+We delete them 30 days after you close your account.
+
+We do not sell your personal information.
+
+Fennelbrook is for adults. Write to privacy@fennelbrook.example to see or delete your data.
+`;
+
+/** The change under review: leads are sold. */
+export const WITH_BROKER = DECLARATION
+  .replace('\ndata:', '\n  leads: {name: Pantrylead, type: data_broker, country: US, exchange: money}\ndata:')
+  .replace('for: provide_service,', 'for: [provide_service, monetization],').replace('to: host}', 'to: [host, leads]}')
+  .replace('sells: no,', 'sells: yes, to: leads, opt_out: https://fennelbrook.example/opt-out,');
+
+export const HONEST_POLICY = POLICY.replace('We do not sell your personal information.', [
+  'We sell your name and e-mail address to Pantrylead, a data broker. You may opt out at any time: write to us, or use the form at',
+  'https://fennelbrook.example/opt-out.',
+].join('\n'));
