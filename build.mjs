@@ -47,6 +47,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   const program = await build({ ...product, format: 'cjs', outfile: 'dist/policy-lint.cjs', plugins: [apart],
     stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\n", resolveDir: root, loader: 'ts' } });
   writeAscii(join(root, 'dist/policy-lint.cjs'));
+  requireChunks(join(root, 'dist/policy-lint.cjs'));
   const chunks = Object.entries(APART).map(([file, entry]) => build({ ...product, format: 'cjs', entryPoints: [entry], outfile: `dist/${file}.cjs`, plugins: [apart] }));
   const others = await Promise.all([
     build({ ...product, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: {
@@ -55,6 +56,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
     build({ ...product, format: 'cjs', entryPoints: ['src/action/main.ts'], outfile: 'dist/action.cjs', plugins: [beside] }),
     ...chunks,
   ]);
+  for (const file of Object.keys(APART)) requireChunks(join(root, `dist/${file}.cjs`));
   writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(join(root, 'dist/index.mjs'), door(Object.keys(createRequire(import.meta.url)('./dist/policy-lint.cjs'))));
   writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'),
@@ -91,6 +93,12 @@ async function writeDocs() {
 /** Escapes what the bundler leaves as it is, which is in patterns: a file of ASCII takes half the room in memory, and is read as bytes. */
 function writeAscii(path) {
   writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
+}
+
+/** Has the files of APART required: code that an earlier run compiled cannot import, and `supported` would take that from plugins, too. */
+function requireChunks(path) {
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(new RegExp(`\\bimport\\((["'])(\\./(?:${Object.keys(APART).join('|')})\\.cjs)\\1\\)`, 'g'), (_, quote, file) => `Promise.resolve().then(()=>require(${quote}${file}${quote}))`));
 }
 
 /** The module that `import 'policy-lint'` finds: the public names of the program. */

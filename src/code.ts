@@ -2,10 +2,16 @@
 import { inOrder, factsOfTree } from './extract/code/analyse.js';
 import { factsOfMarkup, factsOfSchema } from './extract/code/markup.js';
 import type { Node } from './extract/code/estree.js';
+import { statementsOfCode } from './extract/code/statements.js';
+import { tracesIn } from './extract/code/traces.js';
+import { additionsOf, createRegistry } from './extract/vendors.js';
+import type { Declaration } from './model/declaration.js';
+import type { Code, CodeFiles } from './model/code.js';
 import type { SkippedFile } from './model/report.js';
 import type { Program } from './model/program.js';
 import type { Source } from './model/text.js';
 import { languageOf, parseCode } from './parse/code/code.js';
+import { parseManifest } from './parse/code/manifest.js';
 import { prismaFields } from './parse/code/prisma.js';
 
 /** What one file shows, and what of it could not be read. Never throws for what the file holds. */
@@ -14,4 +20,24 @@ export async function readProgram(source: Source): Promise<{ readonly program: P
   const { trees, elements, problems } = await parseCode(source);
   const facts = [...trees.flatMap(({ root, templated }) => factsOfTree(root as Node, source, { templated })), ...factsOfMarkup(elements, source)];
   return { program: { source, facts: inOrder(facts) }, skipped: problems.map((reason) => ({ path: source.path, reason })) };
+}
+
+/** Reads all code of a project; a declaration adds vendors, and says which are no recipients. */
+export async function readCode({ files, manifests: found }: CodeFiles, declaration: Declaration | null): Promise<{ readonly code: Code; readonly skipped: readonly SkippedFile[] }> {
+  const { VENDORS } = await import('./generated/vendors.js');
+  const registry = createRegistry(VENDORS, declaration ? additionsOf(declaration) : {});
+  const programs: Program[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const source of files) {
+    const read = await readProgram(source);
+    programs.push(read.program);
+    skipped.push(...read.skipped);
+  }
+  const manifests = found.flatMap((source) => {
+    const manifest = parseManifest(source);
+    if (!manifest) skipped.push({ path: source.path, reason: 'is no JSON' });
+    return manifest ?? [];
+  });
+  const all = { programs, manifests, ...tracesIn(programs, manifests, registry) };
+  return { code: { ...all, statements: statementsOfCode(all), registry }, skipped };
 }

@@ -90,3 +90,12 @@ export { domainOfAddress, emailsIn, hostOf, isCommonEnd, pathOf, recipientsOf, r
 export type { Address } from './check/addresses.js';
 export { ownerOf } from './check/owners.js';
 export type { Owner } from './check/owners.js';
+
+// What rules about code are made of.
+export type * from './model/code.js';
+export type * from './model/program.js';
+export type * from './model/vendor.js';
+export { alsoIn, doingOf, factsOf, isDataDeclared, isDelicate, listAt, softened } from './check/coded.js';
+export { isDeclared, reachedBy, recipientsFor, siblingOf, trackersFor } from './check/vendors.js';
+export { vendorsNamed } from './check/named-vendors.js';
+export type { Naming } from './check/named-vendors.js';

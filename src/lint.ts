@@ -2,7 +2,7 @@
 import { docsOf, distinct, inOrder, runRules } from './check/check.js';
 import type { Checked, CheckSettings, Failure } from './check/check.js';
 import { directivesOf } from './check/directives.js';
-import type { Directive } from './check/directives.js';
+import type { Directive, Syntax } from './check/directives.js';
 import { withFingerprints, withUniqueFingerprints } from './check/fingerprint.js';
 import type { Pointers } from './check/fingerprint.js';
 import { RECOMMENDED } from './check/levels.js';
@@ -10,6 +10,7 @@ import { regimesOf } from './check/regimes.js';
 import { suppress, suppressionsOf } from './check/suppress.js';
 import type { Ignore } from './check/suppress.js';
 import { vocabulary } from './extract/vocabulary.js';
+import type { Code, CodeFiles } from './model/code.js';
 import type { Declaration } from './model/declaration.js';
 import type { PolicyDocument } from './model/document.js';
 import type { RuleInfo, SkippedFile } from './model/report.js';
@@ -26,6 +27,8 @@ import { parsePolicy } from './parse/policy.js';
 export interface Project {
   readonly declaration: Source | null;
   readonly policies: readonly PolicyFile[];
+  /** The code that the declaration covers. */
+  readonly code?: CodeFiles | null;
   /** Declared files that could not be read. */
   readonly missing?: readonly Unread[];
 }
@@ -106,14 +109,14 @@ interface Examined {
 
 async function examine(job: Job): Promise<Examined> {
   const { project, rules, settings } = job;
-  const { readings, skipped, failures } = await readAll(project);
-  const context = contextOf(project, readings, settings);
+  const { readings, code, skipped, failures } = await readAll(project);
+  const context = contextOf(project, readings, code, settings);
   const pointers = pointersOf(project);
   const checked = runRules(context, rules, inputsOf(project, readings, context), settings);
   const directives = settings.inlineConfig ? directivesIn(project) : [];
   const named = withFingerprints(checked.findings, pointers);
   const { findings, used } = suppress(named, directives, settings.ignores, settings.asOf, pointers);
-  const sources = [...(project.declaration ? [project.declaration] : []), ...project.policies.map((policy) => policy.source)];
+  const sources = [...(project.declaration ? [project.declaration] : []), ...project.policies.map((policy) => policy.source), ...project.code?.files ?? []];
   return { job, context, checked, findings, directives, used, sources, skipped, failures };
 }
 
@@ -128,12 +131,12 @@ function judge({ job, context, checked, directives }: Examined, used: ReadonlySe
   return { findings: suppress(withFingerprints(findings, pointers), directives, settings.ignores, settings.asOf, pointers).findings, failures };
 }
 
-function contextOf(project: Project, readings: readonly Reading[], settings: Settings): Context {
+function contextOf(project: Project, readings: readonly Reading[], code: Code | null, settings: Settings): Context {
   const words = vocabulary();
   const declaration = declarationOf(project.declaration ?? { path: project.policies[0]?.source.path ?? '', text: '' });
   const policies = readings.filter((reading) => isUnderstood(reading.document));
   return {
-    declaration, policies,
+    declaration, policies, code,
     facts: project.declaration ? factsOf(declaration, words) : [],
     statements: policies.flatMap((reading) => reading.statements),
     missing: project.missing ?? [],
@@ -145,14 +148,15 @@ function contextOf(project: Project, readings: readonly Reading[], settings: Set
 }
 
 /** A declaration that cannot be read to its end is held against nothing. */
-function inputsOf(project: Project, readings: readonly Reading[], { declaration }: Context): Set<Input> {
+function inputsOf(project: Project, readings: readonly Reading[], { declaration, code }: Context): Set<Input> {
   const inputs = new Set<Input>();
   if (project.declaration) inputs.add('declaration');
   if (readings.some((reading) => isUnderstood(reading.document)) && (!project.declaration || declaration.usable)) inputs.add('policy');
+  if (code && declaration.usable) inputs.add('code');
   return inputs;
 }
 
-async function readAll(project: Project): Promise<{ readings: Reading[]; skipped: SkippedFile[]; failures: Failure[] }> {
+async function readAll(project: Project): Promise<{ readings: Reading[]; code: Code | null; skipped: SkippedFile[]; failures: Failure[] }> {
   const declaration = project.declaration && declarationOf(project.declaration);
   const readings: Reading[] = [];
   const skipped: SkippedFile[] = [];
@@ -168,7 +172,19 @@ async function readAll(project: Project): Promise<{ readings: Reading[]; skipped
       skipped.push({ path: source.path, reason: 'could not be read: policy-lint failed on it' });
     }
   }
-  return { readings, skipped, failures };
+  const read = project.code?.files.length ? await codeIn(project.code, declaration) : null;
+  if (read) skipped.push(...read.skipped);
+  if (read?.failure) failures.push(read.failure);
+  return { readings, code: read?.code ?? null, skipped, failures };
+}
+
+/** What code shows. All that reads code is loaded here and not before. */
+async function codeIn(files: CodeFiles, declaration: Declaration | null): Promise<{ code: Code | null; skipped: readonly SkippedFile[]; failure?: Failure }> {
+  try {
+    return await (await import('./code.js')).readCode(files, declaration);
+  } catch (error) {
+    return { code: null, skipped: [], failure: { what: 'reading code failed', error: error instanceof Error ? error : new Error(String(error)) } };
+  }
 }
 
 /** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
@@ -218,12 +234,13 @@ const directives = new WeakMap<Source, Directive[]>();
 
 // Once a source, so that projects that share a file share its directives.
 function directivesIn(project: Project): Directive[] {
-  const read = (source: Source, syntax: 'yaml' | 'markup'): Directive[] => {
+  const read = (source: Source, syntax: Syntax): Directive[] => {
     let found = directives.get(source);
     if (!found) directives.set(source, found = directivesOf(source, syntax));
     return found;
   };
-  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...project.policies.flatMap(({ source }) => read(source, 'markup'))];
+  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...project.policies.flatMap(({ source }) => read(source, 'markup')),
+    ...(project.code?.files ?? []).flatMap((source) => read(source, 'code'))];
 }
 
 function pointersOf({ declaration }: Project): Pointers {

@@ -1,6 +1,8 @@
 // From paths to projects: which declarations and policies are meant, and their texts.
 import { dirname, relative, resolve, sep } from 'node:path';
 import { foldersAbove, isWithin, realPath, repositoryOf } from './config/above.js';
+import { codeOf } from './load/code.js';
+import type { FoundCode } from './load/code.js';
 import { declarationsIn, filesBelow, isDeclarationName, isYaml, staticPart } from './load/discover.js';
 import type { Files } from './load/read.js';
 import { declarationOf } from './lint.js';
@@ -129,9 +131,10 @@ export type Loaded = { readonly project: Project; readonly skipped: readonly Ski
 /**
  * Reads a target. What the user named and cannot be read is an error; what a declaration names and cannot be read is handed to the rules.
  *
+ * @param readsCode whether the code that the declaration covers is read with it
  * @param isIgnored whether the configuration leaves a file out; a declaration that is named all the same takes its policies along
  */
-export function loadTarget(target: Target, files: Files, isIgnored: (path: string) => boolean): Loaded {
+export function loadTarget(target: Target, files: Files, isIgnored: (path: string) => boolean, readsCode = true): Loaded {
   const errors: string[] = [];
   const skipped: SkippedFile[] = [];
   const read = (path: string) => {
@@ -156,7 +159,15 @@ export function loadTarget(target: Target, files: Files, isIgnored: (path: strin
       if (source) policies.push({ source, supplement: declared.supplement });
       if (problem !== null) missing.push({ ...declared.fact, reason: problem });
     }
-  return { project: { declaration, policies, missing }, skipped, errors };
+  const parsed = declaration && declarationOf(declaration);
+  const covered = readsCode && parsed?.code && parsed.usable && target.declaration ? codeCovered(parsed.code, target.declaration, files) : null;
+  skipped.push(...covered?.skipped ?? []);
+  return { project: { declaration, policies, missing, code: covered }, skipped, errors };
+}
+
+function codeCovered(code: NonNullable<ReturnType<typeof declarationOf>['code']>, declaration: string, files: Files): FoundCode {
+  const plain = (facts: readonly { readonly value: string }[]): string[] => facts.map(({ value }) => value);
+  return codeOf(declaration, plain(code.include), plain(code.exclude), files);
 }
 
 function readDeclared({ fact, path }: Declared, declaration: string, files: Files) {

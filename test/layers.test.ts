@@ -20,7 +20,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   index: ['model', 'parse', 'extract', 'check', 'lint', 'report', 'generated'],
   load: ['model', 'parse', 'extract', 'check', 'lint', 'config', 'generated'],
   config: ['model', 'parse', 'extract', 'check', 'generated'],
-  cli: ['model', 'parse', 'extract', 'check', 'report', 'lint', 'load', 'config', 'generated', 'index'],
+  cli: ['model', 'parse', 'extract', 'check', 'report', 'lint', 'load', 'config', 'generated', 'index', 'code'],
   eslint: ['model', 'parse', 'extract', 'check', 'lint', 'load', 'config', 'generated'],
   action: ['model', 'report', 'lint', 'load', 'config', 'cli', 'generated'],
 };

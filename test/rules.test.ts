@@ -8,9 +8,11 @@ import { RECOMMENDED } from '../src/check/levels.js';
 import { RULES } from '../src/generated/rules.js';
 import { declarationOf, defaultSettings, lint } from '../src/lint.js';
 import type { PolicyFile, Project, Settings } from '../src/lint.js';
+import type { CodeFiles } from '../src/model/code.js';
 import type { Finding, Rule, Unread } from '../src/model/rule.js';
 import { positionAt } from '../src/model/text.js';
 import type { Place, Source } from '../src/model/text.js';
+import { languageOf } from '../src/parse/code/code.js';
 import { readExamples, writeExpected } from './rule-readme.js';
 import type { Example } from './rule-readme.js';
 
@@ -20,9 +22,10 @@ const update = !!process.env['UPDATE'];
 const root = join(process.cwd(), 'rules');
 const rules = suite('rules');
 
-/** The project of an example: its YAML file is the declaration; texts that this does not name are policies too. */
+/** The project of an example: its YAML file is the declaration, code is code; texts that this does not name are policies too. */
 function projectOf(example: Example): Project {
-  const files = example.files.filter((file) => file.path !== CONFIG);
+  const code = codeIn(example);
+  const files = example.files.filter((file) => file.path !== CONFIG && !code?.files.includes(file) && !code?.manifests.includes(file));
   const declaration: Source | null = files.find((file) => /\.ya?ml$/.test(file.path)) ?? null;
   const policies: PolicyFile[] = files.filter((file) => file !== declaration).map((source) => ({ source }));
   if (!declaration) return { declaration, policies };
@@ -31,7 +34,12 @@ function projectOf(example: Example): Project {
   const missing: Unread[] = [...policy.files, ...policy.supplements]
     .filter((fact) => !fact.value.includes('://') && !example.files.some((file) => file.path === fact.value))
     .map((fact) => ({ ...fact, reason: 'does not exist' }));
-  return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path) })), missing };
+  return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path) })), missing, code };
+}
+
+function codeIn({ files }: Example): CodeFiles | null {
+  const code = { files: files.filter(({ path }) => languageOf(path) !== null && (!/\.html?$/.test(path) || path.startsWith('public/'))), manifests: files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path)) };
+  return code.files.length ? code : null;
 }
 
 async function report(id: string, example: Example, rules: ReadonlyMap<string, Rule> = RULES): Promise<string> {

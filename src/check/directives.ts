@@ -36,8 +36,11 @@ export function covers(directive: Directive, at: Place): boolean {
   return from <= directive.to && to >= directive.from;
 }
 
-/** The directives of a file: `# policy-lint-…` in YAML, `<!-- policy-lint-… -->` elsewhere. */
-export function directivesOf(source: Source, syntax: 'yaml' | 'markup'): Directive[] {
+/** How a file writes comments. */
+export type Syntax = 'yaml' | 'markup' | 'code';
+
+/** The directives of a file: `# policy-lint-…` in YAML, `// policy-lint-…` or the other kind of comment in code, `<!-- policy-lint-… -->` there and elsewhere. */
+export function directivesOf(source: Source, syntax: Syntax): Directive[] {
   const found: Directive[] = [];
   const open: (Directive & { kind: string })[] = [];
   const last = linesOf(source).length;
@@ -68,13 +71,13 @@ function nextTextLine(source: Source, line: number): number {
   return next;
 }
 
-function* commentsOf(source: Source, syntax: 'yaml' | 'markup'): Iterable<Comment> {
+function* commentsOf(source: Source, syntax: Syntax): Iterable<Comment> {
   const { text } = source;
   let from = 0;
   for (let count = 0; count < MOST; count++) {
     const mark = text.indexOf(MARK, from);
     if (mark < 0) return;
-    const span = syntax === 'yaml' ? yamlComment(text, mark) : markupComment(text, mark);
+    const span = syntax === 'yaml' ? yamlComment(text, mark) : (syntax === 'code' ? codeComment(text, mark) : null) ?? markupComment(text, mark);
     from = span ? Math.max(span.end, mark + MARK.length) : mark + MARK.length;
     const comment = span && parse(text.slice(mark, span.inner), place(source, span.start, span.end));
     if (comment) yield comment;
@@ -89,6 +92,21 @@ function yamlComment(text: string, mark: number): { start: number; end: number; 
   let end = mark;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   return { start, end, inner: end };
+}
+
+/** A comment from two slashes up to the end of the line, or one with an end of its own. */
+function codeComment(text: string, mark: number): { start: number; end: number; inner: number } | null {
+  let start = mark - 1;
+  while (start >= 0 && ' \t\r\n*'.includes(text[start] as string)) start--;
+  const open = text.slice(start, start + 2) === '/*' ? start : text.slice(start - 1, start + 1) === '//' ? start - 1 : -1;
+  if (open < 0) return null;
+  if (text.startsWith('//', open)) {
+    let end = mark;
+    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+    return { start: open, end, inner: end };
+  }
+  const length = text.slice(mark, mark + LONGEST).indexOf('*/');
+  return length < 0 ? null : { start: open, end: mark + length + 2, inner: mark + length };
 }
 
 function markupComment(text: string, mark: number): { start: number; end: number; inner: number } | null {

@@ -54,6 +54,13 @@ export const CLAIMS: Options = {
   ...COMMON,
 };
 
+export const CODE: Options = {
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default) or json; may be repeated' },
+  declaration: { value: 'FILE', help: 'say which vendors this declaration tells of, and know those that it adds' },
+  exclude: { value: 'GLOB', many: true, help: 'leave these files out' },
+  ...COMMON,
+};
+
 export const EXPLAIN: Options = { ...CONFIG, ...COMMON };
 
 export const RULES: Options = {
@@ -81,6 +88,14 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['claims', {
     usage: 'policy-lint claims FILE…', summary: 'Shows what was understood of a policy, sentence by sentence.', options: CLAIMS,
     examples: ['policy-lint claims docs/privacy.md', 'policy-lint claims --format jsonl *.md'],
+  }],
+  ['code', {
+    usage: 'policy-lint code [PATH…]',
+    summary: 'Lists what code can reach: vendors, data that it asks for, cookies, signals that it reads.\n\n'
+      + 'A path is a file, a folder or a glob; without one, the current folder. Tests, stories, examples, types, what is built\n'
+      + 'and what git ignores are left out; packages of the workspace that the code needs are read with it.',
+    options: CODE,
+    examples: ['policy-lint code', "policy-lint code 'apps/web/**'", 'policy-lint code --declaration privacy.yaml --format json src'],
   }],
   ['explain', {
     usage: 'policy-lint explain RULE', summary: 'Says why there is a rule, what fails and passes, and what to do.', options: EXPLAIN,

@@ -1,13 +1,15 @@
 // `--since REF`: all is checked, and what was found before already is left out.
+import { resolve } from 'node:path';
 import { lintAll } from '../lint.js';
 import type { Job } from '../lint.js';
 import { loadTarget } from '../load.js';
 import type { Target } from '../load.js';
 import { Revision } from '../load/revision.js';
 import type { Lines } from '../load/revision.js';
+import type { CodeFiles } from '../model/code.js';
 import type { Finding } from '../model/rule.js';
 import { positionAt } from '../model/text.js';
-import type { Place } from '../model/text.js';
+import type { Place, Source } from '../model/text.js';
 
 /** A target together with what it was linted with. */
 export interface Linted {
@@ -38,9 +40,20 @@ function base(fingerprint: string): string {
 
 function jobBefore({ declaration, policies }: Target, job: Job, revision: Revision): Job[] {
   const was: Target = { declaration: declaration === null ? null : revision.before(declaration), policies: policies?.map((path) => revision.before(path)) ?? null };
-  const { project } = loadTarget(was, revision, () => false);
+  const { project } = loadTarget(was, revision, () => false, false);
   if (was.declaration !== null && !project.declaration) return [];
-  return project.declaration || project.policies.length ? [{ ...job, project }] : [];
+  const code = job.project.code ? codeBefore(job.project.code, revision) : null;
+  return project.declaration || project.policies.length ? [{ ...job, project: { ...project, code } }] : [];
+}
+
+/** The same files as they were; those that have not changed are not asked for. */
+function codeBefore(code: CodeFiles, revision: Revision): CodeFiles {
+  const changed = revision.changed();
+  const was = (sources: readonly Source[]): Source[] => sources.flatMap((source) => {
+    const path = resolve(revision.cwd, source.path);
+    return changed.has(path) ? revision.read(revision.before(path)).source ?? [] : [source];
+  });
+  return { files: was(code.files), manifests: was(code.manifests) };
 }
 
 function touchedIn(revision: Revision, absolute: (path: string) => string): (at: Place) => boolean {

@@ -23,8 +23,13 @@ export function declarationsIn(folder: string): string[] {
     .map((entry) => join(folder, entry.name)).sort();
 }
 
-/** The files below a folder that a test takes, in the order of their paths; what git ignores and what is built or installed is left out. */
-export function filesBelow(folder: string, takes: (path: string) => boolean): string[] {
+/**
+ * The files below a folder that a test takes, in the order of their paths; what git ignores and what is built or installed is left out.
+ *
+ * @param enters whether a folder is looked into, beside those that never are
+ * @param links whether a file may be a link, which may lead anywhere
+ */
+export function filesBelow(folder: string, takes: (path: string) => boolean, enters: (path: string) => boolean = () => true, links = true): string[] {
   const found: string[] = [];
   const above = foldersAbove(folder, folder).slice(1).reverse();
   const walk = (here: string, rules: readonly IgnoreRule[], depth: number): void => {
@@ -33,8 +38,8 @@ export function filesBelow(folder: string, takes: (path: string) => boolean): st
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(here, entry.name);
       if (entry.isDirectory()) {
-        if (depth < DEEPEST && !SKIPPED_FOLDERS.has(entry.name) && !isIgnored(path, true, all)) walk(path, all, depth + 1);
-      } else if (takes(path) && !isIgnored(path, false, all) && kindOf(path) === 'file') found.push(path);
+        if (depth < DEEPEST && !SKIPPED_FOLDERS.has(entry.name) && enters(path) && !isIgnored(path, true, all)) walk(path, all, depth + 1);
+      } else if ((links || !entry.isSymbolicLink()) && takes(path) && !isIgnored(path, false, all) && kindOf(path) === 'file') found.push(path);
     }
   };
   walk(folder, above.flatMap(readIgnore), 0);

@@ -70,6 +70,12 @@ export class Revision extends Files {
     return lines;
   }
 
+  /** The files of today, by absolute path, that are not as they were; new ones and those that git does not know are among them. */
+  changed(): Set<string> {
+    const names = [['diff', '--no-ext-diff', '--name-only', '-z', this.commit], ['ls-files', '--others', '--exclude-standard', '-z']].flatMap((args) => (git(this.root, args) ?? '').split('\0'));
+    return new Set(names.filter(Boolean).map((name) => join(this.root, name)));
+  }
+
   private readonly texts = new Map<string, Read>();
 
   private readAt(path: string): Read {

@@ -1,6 +1,8 @@
+import type { Code } from './code.js';
 import type { Finding, Severity } from './rule.js';
 import type { Confidence, Statement } from './statement.js';
 import type { Source } from './text.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** Who made a report. */
 export interface Tool {
@@ -67,6 +69,16 @@ export interface ClaimsReport {
   readonly skipped: readonly SkippedFile[];
 }
 
+/** All that a reporter of `code` is given. */
+export interface CodeReport {
+  readonly tool: Tool;
+  readonly code: Code;
+  /** Ids of the vendors that the declaration tells of; null without a declaration. */
+  readonly declared: ReadonlySet<string> | null;
+  readonly vocabulary: Vocabulary;
+  readonly skipped: readonly SkippedFile[];
+}
+
 /** How reports for people look; reports for machines do not change with it. */
 export interface ReportOptions {
   /** ANSI colours. */
@@ -90,6 +102,7 @@ export const PLAIN: ReportOptions = {
 
 /** Turns a report into text that ends with a line break. Pure: same report, same text. */
 export type Reporter = (report: Report, options: ReportOptions) => string;
+export type CodeReporter = (report: CodeReport, options: ReportOptions) => string;
 export type ClaimsReporter = (report: ClaimsReport, options: ReportOptions) => string;
 
 /** The counts of a report's summary. */

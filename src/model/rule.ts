@@ -1,3 +1,4 @@
+import type { Code } from './code.js';
 import type { PolicyDate } from './dates.js';
 import type { Declaration, Fact } from './declaration.js';
 import type { PolicyDocument } from './document.js';
@@ -48,6 +49,8 @@ export interface Context {
   readonly policies: readonly Reading[];
   /** The statements of all policies. */
   readonly statements: readonly Statement[];
+  /** The code that the declaration covers; null where it names none. Never null in a rule that lists 'code'. */
+  readonly code: Code | null;
   /** Files that the declaration names as policy or supplement and that could not be read. */
   readonly missing: readonly Unread[];
   /** What silences findings in this project; filled for rules that list 'suppressions'. */

@@ -1,4 +1,4 @@
-import type { ClaimsReporter, Reporter } from '../model/report.js';
+import type { ClaimsReporter, CodeReporter, Reporter } from '../model/report.js';
 
 // A reporter is loaded when its format is asked for, so that none costs start-up time.
 const CHECK = {
@@ -19,12 +19,19 @@ const CLAIMS = {
   jsonl: async () => (await import('./claims-json.js')).claimsJsonl,
 } satisfies Record<string, () => Promise<ClaimsReporter>>;
 
+const CODE = {
+  pretty: async () => (await import('./code-pretty.js')).codePretty,
+  json: async () => (await import('./code-json.js')).codeJson,
+} satisfies Record<string, () => Promise<CodeReporter>>;
+
 export type CheckFormat = keyof typeof CHECK;
 export type ClaimsFormat = keyof typeof CLAIMS;
+export type CodeFormat = keyof typeof CODE;
 
 /** The names that `--format` takes, the default first. */
 export const CHECK_FORMATS = Object.keys(CHECK) as readonly CheckFormat[];
 export const CLAIMS_FORMATS = Object.keys(CLAIMS) as readonly ClaimsFormat[];
+export const CODE_FORMATS = Object.keys(CODE) as readonly CodeFormat[];
 
 /** The reporter of `check` for a format. */
 export function checkReporter(format: CheckFormat): Promise<Reporter> {
@@ -34,4 +41,9 @@ export function checkReporter(format: CheckFormat): Promise<Reporter> {
 /** The reporter of `claims` for a format. */
 export function claimsReporter(format: ClaimsFormat): Promise<ClaimsReporter> {
   return CLAIMS[format]();
+}
+
+/** The reporter of `code` for a format. */
+export function codeReporter(format: CodeFormat): Promise<CodeReporter> {
+  return CODE[format]();
 }

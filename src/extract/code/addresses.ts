@@ -1,4 +1,4 @@
-/** Host and path of an absolute address, or of one without a scheme (`//host/…`); null for any other text. */
+/** Host and path, without the query, of an absolute address, or of one without a scheme (`//host/…`); null for any other text. */
 export function addressIn(text: string | null): { readonly host: string; readonly path: string; readonly secure: boolean } | null {
   if (!text || text.length > 2000) return null;
   const scheme = text.indexOf('//');
@@ -10,7 +10,14 @@ export function addressIn(text: string | null): { readonly host: string; readonl
   const host = (authority.split(':')[0] ?? '').toLowerCase();
   const plain = [...host].every((c) => (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c === '.' || c === '-');
   if (!plain || !host.includes('.') || host.startsWith('.') || host.endsWith('.')) return null;
-  return { host, path: text.slice(to), secure: !['http:', 'ws:'].includes(text.slice(0, scheme).toLowerCase()) };
+  return { host, path: text.slice(to, endOf(text, to)), secure: !['http:', 'ws:'].includes(text.slice(0, scheme).toLowerCase()) };
+}
+
+/** The end of an address's path: where a query begins. */
+function endOf(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && text[to] !== '?' && text[to] !== '#') to++;
+  return to;
 }
 
 const SCHEMES = new Set(['', 'http:', 'https:', 'ws:', 'wss:']);

@@ -1,0 +1,61 @@
+// Vendors that a policy names, word for word.
+import type { Reading } from '../model/rule.js';
+import { place } from '../model/text.js';
+import type { Place } from '../model/text.js';
+import type { Registry, Vendor } from '../model/vendor.js';
+
+/** A vendor's name in a policy. */
+export interface Naming {
+  readonly vendor: Vendor;
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** One word is enough only for names that mean nothing else; these are words, too, or names of what people use to read the page. */
+const LONGEST = 4;
+
+/**
+ * The first place of each vendor that a policy names as it writes itself. A name of one word counts where it does not begin the sentence,
+ * because every word is written large there; one that is denied does not.
+ */
+export function vendorsNamed({ document, statements }: Reading, registry: Registry): Naming[] {
+  const names = new Map<string, Vendor>();
+  for (const vendor of registry.vendors.values()) if (vendor.kind !== 'own') for (const name of [vendor.name, ...vendor.aliases]) if (isTelling(name)) names.set(name, vendor);
+  const denied = statements.filter(({ polarity }) => polarity === 'does_not').map(({ within }) => within);
+  const found = new Map<string, Naming>();
+  for (const block of document.blocks) {
+    if (block.kind === 'heading') continue;
+    const words = wordsWithin(block.text);
+    for (let i = 0; i < words.length; i++)
+      for (let take = Math.min(LONGEST, words.length - i); take > 0; take--) {
+        const [first, last] = [words[i], words[i + take - 1]] as const;
+        if (!first || !last) continue;
+        const name = block.text.slice(first.start, last.end);
+        const vendor = names.get(name);
+        if (!vendor || found.has(vendor.id) || (take === 1 && first.opens)) continue;
+        const { start, end } = block.map.span(first.start, last.end);
+        if (denied.some((one) => one.start <= start && end <= one.end)) continue;
+        found.set(vendor.id, { vendor, name, at: place(document.source, start, end) });
+        break;
+      }
+  }
+  return [...found.values()];
+}
+
+/** Written large, or with a dot or a digit in it; what is written small is a word of the language. */
+function isTelling(name: string): boolean {
+  return name.length > 3 && name[0] !== name[0]?.toLowerCase();
+}
+
+function wordsWithin(text: string): { readonly start: number; readonly end: number; readonly opens: boolean }[] {
+  const found: { start: number; end: number; opens: boolean }[] = [];
+  let opens = true;
+  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.&+-]*/gu)) {
+    let end = match.index + match[0].length;
+    const stops = /[.-]$/.test(match[0]);
+    while (/[.&+-]/.test(text[end - 1] as string)) end--;
+    found.push({ start: match.index, end, opens });
+    opens = stops || /^[!?:]/.test(text.slice(end, end + 1));
+  }
+  return found;
+}

@@ -1,0 +1,101 @@
+// From facts to vendors: whom the code can reach, and what it hands to whom.
+import type { Code, Sent, Started, Trace, VendorUse } from '../../model/code.js';
+import type { CodeFact, LoadFact, Manifest, Origin, Program } from '../../model/program.js';
+import type { Registry, Vendor } from '../../model/vendor.js';
+import { Modules, packageOf } from './modules.js';
+
+type Traced = Pick<Code, 'vendors' | 'sent' | 'started' | 'unused'>;
+
+/** Looks up in the registry what the facts of all files tell. */
+export function tracesIn(programs: readonly Program[], manifests: readonly Manifest[], registry: Registry): Traced {
+  const own = new Set(manifests.flatMap(({ name }) => (name === null ? [] : [name])));
+  const traces = programs.flatMap(({ facts }) => facts.flatMap((fact) => traceOf(fact, own, registry) ?? []));
+  const modules = new Modules(programs, manifests, (program) => vendorsOf(program, own, registry));
+  const sent: Sent[] = [];
+  const started: Started[] = [];
+  for (const program of programs)
+    for (const fact of program.facts) {
+      if (fact.kind === 'send') for (const vendor of namedBy(fact.to, program, modules, registry)) sent.push({ vendor, fact });
+      if (fact.kind === 'start') for (const vendor of 'host' in fact.of ? hostOf(fact.of.host, registry) : namedBy(fact.of, program, modules, registry)) started.push({ vendor, fact });
+    }
+  const vendors = grouped(traces, registry);
+  return { vendors, sent, started, unused: unusedIn(manifests, own, new Set(vendors.map(({ vendor }) => vendor.id)), registry) };
+}
+
+function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): Trace | null {
+  switch (fact.kind) {
+    case 'import': {
+      const match = own.has(packageOf(fact.module) ?? '') ? null : registry.byPackage(fact.module);
+      return match && !match.inert ? { vendor: match.vendor, via: 'package', name: fact.module, at: fact.at, weak: null } : null;
+    }
+    case 'load': return loadedFrom(fact, registry);
+    case 'store': {
+      const match = fact.where === 'cookie' ? registry.byCookie(fact.name) : null;
+      return match && { vendor: match.vendor, via: 'cookie', name: fact.name, at: fact.at, weak: 'stored' };
+    }
+    case 'global': {
+      const match = registry.byGlobal(fact.name);
+      return match && { vendor: match.vendor, via: 'global', name: fact.name, at: fact.at, weak: null };
+    }
+    default: return null;
+  }
+}
+
+/** A page of a vendor's that is read is public, and so may be what a server reads without sending anything. */
+function loadedFrom(fact: LoadFact, registry: Registry): Trace | null {
+  const match = registry.byHost(fact.host, fact.path);
+  if (!match || (match.website && (fact.how === 'request' || fact.how === 'setting' || fact.how === 'image' || fact.how === 'style'))) return null;
+  const weak = fact.how === 'request' && fact.side !== 'browser' && !fact.carries ? 'read' : null;
+  return { vendor: match.vendor, via: 'host', name: fact.host, at: fact.at, weak };
+}
+
+/** The vendors whose SDK or script a file uses itself. */
+function vendorsOf({ facts }: Program, own: ReadonlySet<string>, registry: Registry): Vendor[] {
+  return distinct(facts.flatMap((fact) => (fact.kind === 'import' || fact.kind === 'global' ? traceOf(fact, own, registry)?.vendor ?? [] : [])));
+}
+
+/** Whom a thing belongs to: its package's vendor, the one vendor that a wrapper of our own uses, or the owner of a global name. */
+function namedBy(origin: Origin, program: Program, modules: Modules, registry: Registry): readonly Vendor[] {
+  if (origin.package === undefined) return [registry.byGlobal(origin.global)?.vendor ?? []].flat();
+  const match = modules.isOwn(origin.package) ? null : registry.byPackage(origin.package);
+  if (match) return match.inert ? [] : [match.vendor];
+  const behind = modules.behind(origin.package, program);
+  return behind.length === 1 ? behind : [];
+}
+
+function hostOf(host: string, registry: Registry): Vendor[] {
+  return [registry.byHost(host)?.vendor ?? []].flat();
+}
+
+function grouped(traces: readonly Trace[], registry: Registry): VendorUse[] {
+  const groups = new Map<string, Trace[]>();
+  for (const trace of traces) groups.set(trace.vendor.id, [...groups.get(trace.vendor.id) ?? [], trace]);
+  return [...groups.values()]
+    .map((all) => ({ vendor: (all[0] as Trace).vendor, standing: registry.standingOf((all[0] as Trace).vendor), traces: all.sort(byWeight) }))
+    .sort((a, b) => compare(a.vendor.name.toLowerCase(), b.vendor.name.toLowerCase()));
+}
+
+const WEIGHT = { package: 0, host: 1, global: 2, cookie: 3 } as const;
+
+function byWeight(a: Trace, b: Trace): number {
+  return Number(a.weak !== null) - Number(b.weak !== null) || WEIGHT[a.via] - WEIGHT[b.via] || compare(a.at.source.path, b.at.source.path) || a.at.start - b.at.start;
+}
+
+function unusedIn(manifests: readonly Manifest[], own: ReadonlySet<string>, seen: ReadonlySet<string>, registry: Registry): Traced['unused'] {
+  const found = new Map<string, Traced['unused'][number]>();
+  for (const { needs } of manifests)
+    for (const [name, at] of needs) {
+      const match = own.has(name) ? null : registry.byPackage(name);
+      if (match && !match.inert && !seen.has(match.vendor.id) && !found.has(match.vendor.id)) found.set(match.vendor.id, { vendor: match.vendor, name, at });
+    }
+  return [...found.values()];
+}
+
+function distinct(vendors: readonly Vendor[]): Vendor[] {
+  return [...new Map(vendors.map((one) => [one.id, one])).values()];
+}
+
+// Not localeCompare: the order must not depend on the machine's language.
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

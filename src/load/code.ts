@@ -1,0 +1,95 @@
+// Which files are the code of a project: what its declaration or the command line names, and the packages of the workspace that this needs.
+import { dirname, relative, resolve, sep } from 'node:path';
+import { isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
+import type { CodeFiles } from '../model/code.js';
+import { isGlob, matchesGlob } from '../model/glob.js';
+import type { SkippedFile } from '../model/report.js';
+import type { Source } from '../model/text.js';
+import { filesBelow, staticPart } from './discover.js';
+import type { Files } from './read.js';
+import { workspaceOf } from './workspace.js';
+
+export interface FoundCode extends CodeFiles {
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Endings of files that are read as code. */
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|prisma)$/i;
+/** Files that tell nothing of what runs: types, tests, stories, settings of tools, what is built. */
+const NO_CODE = ['*.d.ts', '*.d.mts', '*.d.cts', '*.min.js', '*.{test,tests,spec,stories,story,e2e,e2e-spec,cy,bench,benchmark,fixture,mock}.*', '*-test.[jt]s', '*_test.[jt]s',
+  '{next,vite,vitest,jest,webpack,rollup,rspack,tsup,esbuild,babel,postcss,tailwind,eslint,prettier,stylelint,playwright,cypress,metro,drizzle,commitlint,lint-staged,release,knip,turbo,astro,nuxt,svelte,vue,karma,cypress,codegen,content-collections,contentlayer,lingui,i18next,i18next-parser}.config.*',
+  '{vitest,jest}.setup.*', 'gulpfile.*', 'Gruntfile.*', 'setupTests.*', '.eslintrc.*', '.prettierrc.*'];
+const NO_CODE_FOLDERS = new Set(['__tests__', '__mocks__', '__fixtures__', '__generated__', 'test', 'tests', 'e2e', 'cypress', 'playwright', '.storybook', 'storybook', 'stories', 'fixtures', 'mocks', 'examples', 'example', 'docs',
+  'scripts', 'seed', 'seeds', 'evals', 'benchmark', 'benchmarks', 'bench', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.vercel', '.expo', '.cache', '.github', '.husky', 'bower_components', 'testing', 'test-utils']);
+/** Code that people write has some kilobytes; what is larger was made by a program. */
+const TOO_LARGE = 1_000_000;
+
+/** The code that a declaration covers by its `code:`; its globs are relative to it. */
+export function codeOf(declaration: string, include: readonly string[], exclude: readonly string[], files: Files): FoundCode {
+  return find(dirname(declaration), include.length ? include : ['**'], exclude, files);
+}
+
+/** The code that a command line names: files, folders and globs, relative to the current folder. */
+export function codeNamed(paths: readonly string[], exclude: readonly string[], files: Files): FoundCode {
+  return find(files.cwd, paths.length ? paths : ['.'], exclude, files);
+}
+
+function find(base: string, include: readonly string[], exclude: readonly string[], files: Files): FoundCode {
+  const root = repositoryOf(base) ?? base;
+  const skipped: SkippedFile[] = [];
+  const excluded = (path: string): boolean => exclude.some((pattern) => matchesGlob(pattern, relative(base, path).split(sep).join('/')));
+  const paths = new Set(include.flatMap((pattern) => pathsOf(pattern, base, root, files, skipped)).filter((path) => !excluded(path)));
+  const sources = new Map<string, Source>();
+  const read = (path: string): Source | null => {
+    const source = readCode(path, files, skipped);
+    if (source) sources.set(path, source);
+    return source;
+  };
+  for (const path of paths) read(path);
+  const { manifests, needed } = workspaceOf(root, [...sources], files);
+  for (const folder of needed) for (const path of codeBelow(folder)) if (!sources.has(path) && !excluded(path)) read(path);
+  return { files: [...sources.values()], manifests, skipped };
+}
+
+/** The files that a pattern means. What lies outside the repository is not read: a declaration may come from a stranger. */
+function pathsOf(pattern: string, base: string, root: string, files: Files, skipped: SkippedFile[]): string[] {
+  const given = pattern.split('\\').join('/');
+  const start = resolve(base, isGlob(given) ? staticPart(given) : given);
+  if (!isWithin(realPath(start), realPath(root))) {
+    skipped.push({ path: files.shown(start), reason: 'lies outside the repository' });
+    return [];
+  }
+  const kind = kindOf(start);
+  if (kind === 'file') return [start];
+  if (kind === null) skipped.push({ path: files.shown(start), reason: 'does not exist' });
+  const found = codeBelow(start);
+  return isGlob(given) ? found.filter((path) => matchesGlob(given, relative(base, path).split(sep).join('/'), !given.endsWith('/'))) : found;
+}
+
+/** The files of code in a folder and below, without tests and the like; a folder that is named itself is taken whatever it is called. */
+function codeBelow(folder: string): string[] {
+  return filesBelow(folder, (path) => CODE.test(path) && !NO_CODE.some((pattern) => matchesGlob(pattern, path.slice(path.lastIndexOf(sep) + 1))),
+    (path) => !NO_CODE_FOLDERS.has(path.slice(path.lastIndexOf(sep) + 1)), false);
+}
+
+function readCode(path: string, files: Files, skipped: SkippedFile[]): Source | null {
+  const { source, problem } = files.read(path);
+  const reason = problem ?? unreadable(source.text);
+  if (reason !== null) skipped.push({ path: files.shown(path), reason });
+  return reason === null && source ? source : null;
+}
+
+/** Why a text is not worth reading as code; null where it is. */
+function unreadable(text: string): string | null {
+  if (text.length > TOO_LARGE) return `is larger than ${TOO_LARGE / 1_000_000} MB, and so made by a program`;
+  if (text.includes('\0')) return 'is no text (it holds NUL)';
+  return isMinified(text) ? 'is minified' : null;
+}
+
+/** Lines of hundreds of characters on the whole: nobody writes so. */
+function isMinified(text: string): boolean {
+  if (text.length < 20_000) return false;
+  let lines = 1;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines++;
+  return text.length / lines > 400;
+}

@@ -1,0 +1,134 @@
+// `policy-lint code`, and the code that a declaration covers: which files are read, which are not and why.
+import { execFileSync } from 'node:child_process';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { run, sandbox } from './sandbox.js';
+
+const code = suite('cli/code');
+
+const POSTHOG = "import posthog from 'posthog-js';\nposthog.init('key');\n";
+const DECLARATION = 'declaration: 1\norganization: {name: Millpond}\npolicy: {file: policy.md}\ndata: []\nselling: {sells: no, shares_for_ads: no}\nchildren: {audience: adults}\nautomation: {decisions: none}\n';
+
+interface Listing {
+  readonly vendors: readonly { id: string; declared: boolean | null; standing: string; traces: readonly { name: string; weak: string | null; at: { path: string; line: number } }[] }[];
+  readonly unused: readonly { id: string }[];
+  readonly sent: readonly { vendor: string; data: readonly { data: string }[] }[];
+  readonly summary: { readonly files: number; readonly skipped: readonly { path: string; reason: string }[] };
+}
+
+async function listing(folder: string, ...args: string[]): Promise<Listing> {
+  const { stdout, stderr, status } = await run(folder, ['code', '--format', 'json', ...args]);
+  assert.is(stderr, '');
+  assert.is(status, 0);
+  return JSON.parse(stdout) as Listing;
+}
+
+code('lists vendors with first place and count', async () => {
+  const folder = sandbox({ 'src/a.ts': POSTHOG, 'src/b.tsx': "import { usePostHog } from 'posthog-js/react';\nusePostHog().identify(email);\n", 'index.html': '<script src="https://cdn.mxpnl.com/a.js"></script>' });
+  const { stdout, status } = await run(folder, ['code']);
+  assert.is(status, 0);
+  assert.match(stdout, /^3 files of code\n\nVendors that the code can reach \(2\)\n {2}Mixpanel +analytics providers +cdn\.mxpnl\.com +index\.html:1:14\n {2}PostHog +analytics providers +posthog-js +src\/a\.ts:1:21 and 1 more\n/);
+  assert.match(stdout, /e-mail address +to PostHog +email +src\/b\.tsx:2:23\n/);
+});
+
+code('says what a declaration tells of', async () => {
+  const folder = sandbox({ 'src/a.ts': `${POSTHOG}import * as Sentry from '@sentry/node';\nSentry.init();\n`, 'privacy.yaml': `${DECLARATION}recipients:\n  stats: {name: PostHog EU cloud, type: analytics_provider}\n` });
+  const { vendors } = await listing(folder, '--declaration', 'privacy.yaml');
+  assert.equal(vendors.map(({ id, declared }) => [id, declared]), [['posthog', true], ['sentry', false]]);
+});
+
+code('leaves out tests, stories, examples, types, what git ignores and what is installed', async () => {
+  const paths = ['src/a.test.ts', 'src/a.stories.tsx', 'src/__tests__/a.ts', 'e2e/a.ts', 'examples/x/a.ts', 'src/a.d.ts', 'generated/a.ts', 'node_modules/x/a.js', 'dist/a.js', 'vite.config.ts', 'public/a.min.js'];
+  const folder = sandbox({ ...Object.fromEntries(paths.map((path) => [path, POSTHOG])), '.gitignore': 'generated/\n', 'src/real.ts': 'export const a = 1;\n' });
+  const { vendors, summary } = await listing(folder);
+  assert.equal(vendors, []);
+  assert.is(summary.files, 1);
+});
+
+code('takes a folder that is named, whatever it is called', async () => {
+  const folder = sandbox({ 'examples/shop/a.ts': POSTHOG, 'src/b.ts': '' });
+  assert.equal((await listing(folder, 'examples/shop')).vendors.map(({ id }) => id), ['posthog']);
+  assert.equal((await listing(folder, 'examples/**/*.ts')).summary.files, 1);
+  assert.equal((await listing(folder, '--exclude', 'examples/**', 'examples')).summary.files, 0);
+});
+
+code('says of each file why it is not read', async () => {
+  const folder = sandbox({
+    'src/broken.ts': 'const = 1;\n', 'src/nul.ts': 'const a = "\0";\n', 'src/min.js': `${'a=1;'.repeat(10_000)}\n`, 'src/big.js': 'const a = 1;\n'.repeat(90_000), 'src/good.ts': POSTHOG,
+    'package.json': '{ "name": ',
+  });
+  const { summary, vendors } = await listing(folder);
+  assert.equal(vendors.map(({ id }) => id), ['posthog']);
+  assert.equal(summary.skipped.map(({ path, reason }) => [path, reason]), [
+    ['src/big.js', 'is larger than 1 MB, and so made by a program'], ['src/min.js', 'is minified'], ['src/nul.ts', 'is not a text file (binary)'], ['src/broken.ts', 'has a syntax error in line 1'], ['package.json', 'is no JSON'],
+  ]);
+});
+
+code('follows neither links nor paths out of the repository', async () => {
+  const outside = sandbox({ 'secret.ts': POSTHOG });
+  const folder = sandbox({ 'src/a.ts': 'export const a = 1;\n' });
+  symlinkSync(join(outside, 'secret.ts'), join(folder, 'src/link.ts'));
+  symlinkSync(outside, join(folder, 'src/folder'));
+  assert.equal((await listing(folder)).vendors, []);
+  const named = await listing(folder, `${outside}/**`);
+  assert.equal(named.vendors, []);
+  assert.match(named.summary.skipped[0]?.reason ?? '', /outside the repository/);
+});
+
+code('a path that is not there', async () => {
+  const { status, stderr } = await run(sandbox({ 'a.ts': '' }), ['code', 'srk']);
+  assert.is(status, 2);
+  assert.is(stderr, 'policy-lint: srk does not exist.\n');
+});
+
+const WORKSPACE = {
+  'package.json': '{"name": "mill", "workspaces": ["apps/*", "packages/*"]}',
+  'apps/web/package.json': '{"name": "@mill/web", "dependencies": {"@mill/stats": "workspace:*", "@mill/unneeded": "workspace:*"}}',
+  'apps/web/src/a.ts': "import { stats } from '@mill/stats';\nstats.identify(user.email);\n",
+  'packages/stats/package.json': '{"name": "@mill/stats", "dependencies": {"posthog-js": "1", "@mill/loop": "workspace:*"}}',
+  'packages/stats/src/index.ts': "import posthog from 'posthog-js';\nexport const stats = posthog;\n",
+  'packages/loop/package.json': '{"name": "@mill/loop", "dependencies": {"@mill/stats": "workspace:*"}}',
+  'packages/loop/index.ts': "import '@mill/stats';\nimport * as Sentry from '@sentry/node';\nSentry.init();\n",
+  'packages/unneeded/package.json': '{"name": "@mill/unneeded"}',
+  'packages/unneeded/index.ts': "import mixpanel from 'mixpanel-browser';\nmixpanel.init('x');\n",
+};
+
+code('follows packages of the workspace, in a circle too, and knows who stands behind a wrapper', async () => {
+  const { vendors, sent, summary } = await listing(sandbox(WORKSPACE), 'apps/web/src');
+  assert.equal(vendors.map(({ id, traces }) => [id, traces[0]?.at.path]), [['posthog', 'packages/stats/src/index.ts'], ['sentry', 'packages/loop/index.ts']]);
+  assert.equal(sent.map(({ vendor, data }) => [vendor, data.map((one) => one.data)]), [['posthog', ['contact.email']]]);
+  assert.is(summary.files, 3);
+});
+
+code('what only a package.json needs is told apart', async () => {
+  const { vendors, unused } = await listing(sandbox({ 'src/a.ts': '', 'package.json': '{"dependencies": {"posthog-js": "1"}, "devDependencies": {"mixpanel-browser": "2"}}' }));
+  assert.equal(vendors, []);
+  assert.equal(unused.map(({ id }) => id), ['posthog']);
+});
+
+code('the code of a declaration is checked with it, and silenced in place', async () => {
+  const folder = sandbox({ 'privacy.yaml': `${DECLARATION}code: {include: [src/**], exclude: [src/tools/**]}\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG, 'src/tools/b.ts': "import mixpanel from 'mixpanel-browser';\nmixpanel.init('x');\n" });
+  const only = ['--only', 'code/undeclared-vendor', '--format', 'stylish'];
+  const { stdout, status } = await run(folder, only);
+  assert.is(status, 1);
+  assert.match(stdout, /src\/a\.ts/);
+  assert.not.match(stdout, /Mixpanel/);
+  writeFileSync(join(folder, 'src/a.ts'), `// policy-lint-disable-next-line code/undeclared-vendor -- off in production\n${POSTHOG}`);
+  assert.is((await run(folder, only)).status, 0);
+});
+
+code('with --since, a vendor that was there before is not news', async () => {
+  const folder = sandbox({ 'privacy.yaml': `${DECLARATION}code: src/**\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG }, false);
+  const git = (...args: string[]): void => { execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@mill.example', ...args], { cwd: folder, stdio: 'pipe' }); };
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-qm', 'a');
+  writeFileSync(join(folder, 'src/b.ts'), "import * as Sentry from '@sentry/node';\nSentry.init();\n");
+  const { stdout } = await run(folder, ['--since', 'main', '--only', 'code/undeclared-vendor', '--format', 'json']);
+  const { findings } = JSON.parse(stdout) as { findings: readonly { message: string }[] };
+  assert.equal(findings.map(({ message }) => message.includes('Sentry')), [true]);
+});
+
+code.run();
