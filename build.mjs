@@ -80,7 +80,8 @@ if (!flags.quiet) console.log(`built in ${Date.now() - started} ms`);
 async function writeDocs() {
   const { rulesIndex } = await import('./rules/index.mjs');
   const { schemaReference } = await import('./schema/reference.mjs');
-  for (const [path, text] of [['rules/README.md', await rulesIndex(root)], ['schema/README.md', schemaReference(root)]]) {
+  const { vendorIndex } = await import('./schema/vendors.mjs');
+  for (const [path, text] of [['rules/README.md', await rulesIndex(root)], ['schema/README.md', schemaReference(root)], ['schema/vendors/README.md', vendorIndex(root)]]) {
     const full = join(root, path);
     if (existsSync(full) && readFileSync(full, 'utf8') === text) continue;
     if (flags.check) {

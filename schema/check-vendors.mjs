@@ -6,13 +6,16 @@
 // --list takes names from a file (the first column of each line) instead of asking npm; --since asks only of entries last checked
 // before that day; --write gives today's date to the entries of which every name is right; with IDs, only these vendors are asked of.
 // A name that does not exist must go: somebody could publish it, and whoever copies it from here would install that.
-import { execFile } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 
-const AT_ONCE = 4;
+const AT_ONCE = 12;
+const PATIENCE = 30_000;
+/** The registry that npm itself asks here. */
+const registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim().replace(/\/*$/, '/');
 const { values: options, positionals: only } = parseArgs({ allowPositionals: true, options: { list: { type: 'string' }, since: { type: 'string' }, write: { type: 'boolean', default: false } } });
 const folder = join(import.meta.dirname, 'vendors');
 const listed = options.list && new Set(readFileSync(options.list, 'utf8').split('\n').map((line) => line.split('\t', 1)[0]));
@@ -44,13 +47,15 @@ function packagesOf({ packages = [], inert = [] }) {
 /** What is wrong with a name; null if nothing is. */
 async function ask(name) {
   try {
-    const { stdout } = await promisify(execFile)('npm', ['view', name, '--json', 'version', 'deprecated', 'description'], { timeout: 60_000 });
-    const { version, deprecated, description } = JSON.parse(stdout || '{}');
+    const response = await fetch(`${registry}${name.replace('/', '%2f')}/latest`, { signal: AbortSignal.timeout(PATIENCE) });
+    if (response.status === 404) return 'does not exist';
+    if (!response.ok) return `could not be asked for: ${response.status}`;
+    const { version, deprecated, description } = await response.json();
     if (!version) return 'has no version';
     if (/-security\b/.test(version) || /security holding package/i.test(description ?? '')) return 'is a placeholder of the registry';
     return /\b(?:malicious|malware|typo-?squat|do not use)\b/i.test(deprecated ?? '') ? `was withdrawn: ${String(deprecated).slice(0, 80)}` : null;
   } catch (error) {
-    return /E404/.test(String(error.stderr)) ? 'does not exist' : `could not be asked for: ${String(error.stderr || error.message).trim().split('\n')[0]}`;
+    return `could not be asked for: ${error.cause?.message ?? error.message}`;
   }
 }
 
