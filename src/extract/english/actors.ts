@@ -17,6 +17,7 @@ const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sal
 
 const ANYBODY = new Set(['anyone', 'anybody', 'someone', 'those', 'persons', 'people']);
 const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'business']);
+const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const POINTING = new Set(['those', 'these', 'such']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
@@ -198,6 +199,11 @@ export class Actors {
     let phrase: Phrase | undefined;
     for (const p of this.phrases) if ((p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') && p.to <= k + 1 && p.to >= k - 6 && (!phrase || p.to >= phrase.to)) phrase = p;
     if (phrase?.kind === 'recipient') return { actor: 'third', ids: [phrase.id], step: null, negative };
+    // "third-party services, such as Google Analytics, that collect": those of whom it is one.
+    if (phrase?.kind === 'tracker' && EXAMPLES.has(this.norm(phrase.from - 1)) ) {
+      const of = this.phrases.find((p) => p.kind === 'recipient' && p.to <= (phrase as Phrase).from - 1 && p.to >= (phrase as Phrase).from - 5);
+      if (of) return { actor: 'third', ids: [of.id], step: null, negative };
+    }
     if (phrase?.kind === 'tracker') return { actor: 'tool', ids: [], step: null, negative };
     if (phrase?.kind === 'data' || this.bits(k) & Bit.GENERIC) return { actor: 'data', ids: [], step: null, negative };
     if (this.bits(k) & Bit.USER) return { actor: 'user', ids: [], step: null, negative };

@@ -188,7 +188,11 @@ class ClauseScan extends Governed {
     k = this.seriesStart(k);
     if (this.norm(k) === 'of' && this.norm(k - 1) === 'out' || this.norm(k) === 'from' && this.norm(k - 1) === 'out') return this.clause(group, { actor: 'user', governor: this.governing(k) });
     const owner = this.norm(group.from - 1);
-    if (owner === 'us' || owner === 'our') return this.clause(group, { actor: 'first', subject: { from: group.from - 1, to: group.from }, governor: this.governing(k - 1), steps: ['the verb depends on the verb before it'] });
+    if (owner === 'us' || owner === 'our') {
+      const g = this.governing(k - 1);
+      // "this does not lead to us selling your data"
+      return this.clause(group, { actor: 'first', subject: { from: group.from - 1, to: group.from }, governor: g, negated: group.negated !== (g?.negated ?? false), steps: ['the verb depends on the verb before it'] });
+    }
     let preposition = k >= 0 && this.bits(k) & (Bit.PREP | Bit.NEG | Bit.SUB) ? this.norm(k) : null;
     const governor = this.governing(k);
     const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? (k > 0 ? this.tokens[k - 1]?.stem : null) ?? null : null;
@@ -209,7 +213,7 @@ class ClauseScan extends Governed {
     } else if (readings & Reading.negate && last === k) clause.negated = !clause.negated;
     else if (preposition === 'without' && governor.negated) clause.negated = group.negated;
     else if (denied) clause.negated = !group.negated;
-    else if (preposition === 'of' && noun !== null && this.norm(k - 2) === 'no') clause.negated = !clause.negated;
+    else if ((preposition === 'of' || preposition === 'in' && noun === 'interest') && noun !== null && this.norm(k - 2) === 'no') clause.negated = !clause.negated;
     else if (preposition === null && governor.group.copula === false && last !== k) {
       // "… , using cookies": what the main clause does, it does this way.
       clause.negated = group.negated;

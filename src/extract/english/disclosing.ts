@@ -32,6 +32,8 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, new Set(['transit', 'secure', 'safe']))) return [{ action: 'secure' }];
   const away = about ? keptAway(s, clause, main, base) : null;
   if (away) return [away];
+  // "we make sure that it remains confidential": cared for.
+  if ((base === 'remain' || base === 'stay') && clause.actor === 'data' && PRIVATE_ADJECTIVES.has(s.norm(main + 1)) && s.clauses.find((c) => c.group.kind === 'finite' || c.group.kind === 'imperative' || c.group.kind === 'infinitive')?.group === clause.group) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (base === 'keep' && about && isPredicate(s, main + 1, Math.min(clause.region.to, main + 12))) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
@@ -139,12 +141,20 @@ function byUs(s: Sentence, clause: Clause, main: number): boolean {
   return false;
 }
 
+/** "The app sends us a report": a thing of ours that acts, not "we". */
+function isProduct(s: Sentence, clause: Clause): boolean {
+  const { subject } = clause;
+  return subject !== null && s.find(subject.from, subject.to, OURSELVES) < 0 && clause.group.kind === 'finite' && !clause.relative;
+}
+
+const OURSELVES = new Set(['we', 'i', 'us']);
+
 /** "give", "send", "transfer": by whom it reaches. */
 export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string, main: number): Found[] {
   // "We do not offer this to children": a thing, no data.
   if (!about || aboutThings(s, roles) || base === 'offer' && !roles.data.length && !roles.generic) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
-  if (roles.toUs) return clause.actor === 'first' && !clause.group.passive ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
+  if (roles.toUs) return clause.actor === 'first' && !clause.group.passive && !isProduct(s, clause) ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
   if (clause.group.passive && (isInquiry(s, clause) || byUs(s, clause, main) && !s.within('recipient', { from: main + 1, to: clause.region.to }).length && !roles.place)) return [];
   const countries = goesAbroad(s, main, clause.region.to);
   if (countries && !roles.place && ABROAD.has(base)) {

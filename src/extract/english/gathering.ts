@@ -14,7 +14,7 @@ const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your'
 /** Verbs that place a cookie only where it stands right behind them: "we pass a cookie to your computer". */
 const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
 const OPTING_OUT = new Set(['opt', 'opt-out', 'optout', 'add-on', 'addon', 'plug-in', 'plugin', 'blocker', 'blockers']);
-const TO_COMPUTER = new Set(['to', 'for', 'from', 'by', 'through', 'via']);
+const TO_COMPUTER = new Set(['to', 'for', 'from', 'by', 'through', 'via', 'in']);
 
 /** Whether a cookie or the like is what the verb is about, not its means. */
 export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
@@ -36,6 +36,8 @@ export function tracking(roles: Roles): Found[] {
 export function store(s: Sentence, clause: Clause, roles: Roles, main: number, base: string): Found[] {
   // "we use a vendor to store the information": what is stored was said before.
   if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' || clause.governor?.group.passive && (s.tokens[m]?.verb?.readings ?? 0) & Reading.convey)) return [];
+  // "transferred to, and maintained on, computers abroad": told by the first verb.
+  if (clause.group.passive && clause.group.mains.some((m) => m < main && (s.base(m) === 'transfer' || s.base(m) === 'transmit')) && !byUs(s, main, clause.region.to)) return [];
   if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];
   const region = { from: clause.group.from, to: s.tokens.length };
   // "keep you informed"
@@ -57,10 +59,15 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   if (roles.place && clause.negated && !storedAt(s, clause)) return [{ action: 'collect' }];
   if (roles.place && base !== 'keep') return storedAt(s, clause) ? [{ action: 'transfer', doubt: 'where data are stored is read as where they go' }]
     : [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
-  if (base === 'keep' && !clause.negated && isOwnPaper(s, roles.object)) return [];
+  if ((base === 'keep' || base === 'maintain' || base === 'hold') && !clause.negated && isOwnPaper(s, roles.object)) return [];
   if (base === 'keep' && !clause.negated) return [{ action: makesRecord(s, clause) ? 'collect' : 'retain' }];
   if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id')) return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
   return [{ action: 'collect' }];
+}
+
+function byUs(s: Sentence, main: number, to: number): boolean {
+  for (let k = main + 1; k < to; k++) if (s.norm(k) === 'us' && s.norm(k - 1) === 'by') return true;
+  return false;
 }
 
 const SAFELY = new Set(['secure', 'securely', 'safe', 'safely']);
@@ -101,7 +108,7 @@ function storedAt(s: Sentence, clause: Clause): boolean {
 
 const ABOUT = new Set(['about', 'of', 'from', 'regarding', 'by']);
 
-const PAPERS = new Set(['policy', 'policies', 'notice', 'statement', 'terms', 'procedures', 'practices', 'security', 'rules']);
+const PAPERS = new Set(['policy', 'policies', 'notice', 'statement', 'terms', 'procedures', 'practices', 'security', 'rules', 'safeguards', 'measures', 'restrictions', 'controls', 'safety', 'team', 'staff']);
 
 /** "keep our policy under review", "keep earlier versions of this notice". */
 function isOwnPaper(s: Sentence, object: Roles['object']): boolean {
@@ -161,6 +168,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   // "Your consent is required for the use of your name": not the name is.
   if (clause.group.passive && (base === 'ask' || base === 'request' || base === 'require') && clause.subject && !s.within('data', clause.subject).length) return false;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
+  if (base === 'have' && isOwnPaper(s, roles.object)) return false;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
   if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need' && !(LOOKING.has(base) && !clause.negated && roles.data.every((d) => d.id.startsWith('content')));

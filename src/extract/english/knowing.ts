@@ -2,6 +2,7 @@
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Found } from './found.js';
+import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
 
 const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
@@ -22,16 +23,33 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   const base = s.base(main);
   const finite = clause.group.kind === 'finite';
   if (clause.actor === 'first') return finite && !hedged(s, clause, main) && LEARNING.has(base) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
-  if (s.norm(main + 1) !== 'us' || clause.negated) return null;
+  if (clause.negated) return null;
+  if (!isOurs(s, main + 1)) return null;
   if (HELPING.has(base)) {
     const known = s.find(main + 2, main + 6, KNOWING);
-    if (known < 0) return null;
+    if (known < 0) return clause.actor === 'tool' && finite && helpsUs(s, clause, main) ? { action: 'track', implies: 'device.cookie_id' } : null;
     if (clause.actor === 'tool') return { action: 'track', implies: 'usage.activity' };
     return finite && isPointer(clause) && LEARNING.has(s.base(known)) && tellsOfReaders(s, known + 1, false) ? found(s, known + 1) : null;
   }
   if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm((clause.subject?.to ?? 0) - 1))) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
   return null;
 }
+
+const NOWHERE = { from: 0, to: 0 };
+
+/** "us", "Acme": who is helped. */
+function isOurs(s: Sentence, at: number): boolean {
+  return s.norm(at) === 'us' && !(s.bits(at + 1) & Bit.CONJ) || s.own.some((n) => n.from === at);
+}
+
+/** "Cookies help us fight abuse": what they are for, they do by what they note; not where they help to show adverts. */
+function helpsUs(s: Sentence, clause: Clause, main: number): boolean {
+  if (clause.relative || !s.within('tracker', clause.subject ?? NOWHERE).some((p) => p.id !== 'analytics')) return false;
+  return s.find(main + 2, Math.min(main + NEAR_ADS, s.tokens.length), AD_WORDS) < 0 && s.find(main + 2, main + 5, SENDING) < 0;
+}
+
+const NEAR_ADS = 10;
+const SENDING = new Set(['send', 'serve', 'show']);
 
 function found(s: Sentence, at: number): Found {
   const who = s.norm(at) === 'who' && s.bits(at + 1) & Bit.USER;

@@ -95,7 +95,7 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
   const flows = said.action === 'share' || said.action === 'sell';
   if (said.action === 'use' && main < last) return null;
-  const kind: LeadKind = said.action === 'use' ? 'purposes' : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem)) ? 'recipients' : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem)) ? 'conditions' : 'objects';
+  const kind: LeadKind = said.action === 'use' ? 'purposes' : said.actor === 'third' && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem)) ? 'actors' : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem)) ? 'recipients' : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem)) ? 'conditions' : 'objects';
   return { kind, actor: said.actor === 'third' ? 'third' : 'first', actorIds: said.actorIds, negated: said.polarity === 'does_not', modal: clause.modal === 'may' ? 'may' : said.modal,
     template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal }, text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }

@@ -41,13 +41,15 @@ function isFronted(tokens: readonly Token[], at: number): boolean {
 
 function segmentStart(tokens: readonly Token[], at: number): number {
   let k = at;
-  while (k > 0 && !SEPARATORS.has((tokens[k - 1] as Token).norm)) k--;
+  while (k > 0 && !SEPARATORS.has((tokens[k - 1] as Token).norm) && !((tokens[k - 1] as Token).norm === ',' && tokens[k - 2]?.norm === 'however')) k--;
   return k;
 }
 
 /** Whether a mark or a conjunction behind a comma parts two clauses. */
 function separated(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (SEPARATORS.has((tokens[k] as Token).norm)) return true;
+  // "…, however, through the service we may"
+  for (let k = from + 1; k < to; k++) if ((tokens[k] as Token).norm === 'however' && (tokens[k - 1] as Token).norm === ',') return true;
   return ((tokens[to - 1]?.bits ?? 0) & Bit.CONJ) !== 0 && tokens[to - 2]?.norm === ',';
 }
 

@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.js';
 
 export const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
 const MARKETING_WORDS = new Set(['newsletter', 'newsletters', 'promotional', 'promotion', 'promotions', 'marketing', 'offer', 'offers', 'advertising', 'solicitation', 'coupon', 'coupons', 'deals', 'promos', 'advertisement', 'advertisements', 'ads']);
-const NO_MARKETING = new Set(['non-promotional', 'non-marketing', 'non-commercial', 'non', 'nonpromotional']);
+const NO_MARKETING = new Set(['non-promotional', 'non-marketing', 'non-commercial', 'non', 'nonpromotional', 'transactional']);
 const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
 
 /** Whether advertisements, not data, are what is shown. */
@@ -25,12 +25,23 @@ const WEIGHING = new Set(['select', 'gauge', 'measure', 'evaluate', 'assess', 'o
 
 /** "We target adverts", "this helps us gauge the success of our campaigns". */
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (base === 'market') return markets(s, clause, roles);
+  // "promote our own or others' products"
+  if (base === 'promote' && clause.actor === 'first' && !clause.group.passive && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)) return true;
   if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
   // "we use cookies to measure adverts" is told by the use.
   if (clause.governor?.group.mains.some((m) => EMPLOYING.has(s.base(m)))) return false;
   return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), CAMPAIGNS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
 }
 
+/** "market our goods", "market to you"; not "market research", "market your name". */
+function markets(s: Sentence, clause: Clause, roles: Roles): boolean {
+  const next = roles.object.from;
+  if (clause.group.passive || roles.data.length > 0 && !roles.toUser && s.norm(next) !== 'to') return false;
+  return (s.bits(next) & (Bit.DET | Bit.FIRST | Bit.USER | Bit.CONJ)) !== 0 || s.norm(next) === 'to' || s.norm(next) === ',';
+}
+
+const WARES = new Set(['products', 'services', 'goods', 'offers', 'offerings']);
 const ADVERTISERS = new Set(['advertiser', 'advertisers', 'advertiser\'s', 'advertisers\'']);
 
 const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
@@ -43,8 +54,16 @@ export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: s
   if (!tracker || !EMPLOYING.has(base) || clause.negated) return [];
   // "an advertising identifier like a cookie" names no purpose.
   const behind = s.span(tracker.from, tracker.to).end;
-  return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id)) ? [{ action: 'advertise' }] : [];
+  return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p)) ? [{ action: 'advertise' }] : [];
 }
+
+/** "mobile advertising IDs": no purpose. */
+function namesIdentifier(s: Sentence, { end }: { readonly end: number }): boolean {
+  return IDENTIFIER.test(s.text.slice(end, end + LONGEST_IDENTIFIER));
+}
+
+const LONGEST_IDENTIFIER = 16;
+const IDENTIFIER = /^(?:ing)?[ -](?:ids?|identifiers?|tags?)\b/i;
 
 /** "These cookies are used for advertising": what they are for is what is said. */
 export function usedForAds(roles: Roles, base: string, negated: boolean): Found[] | null {

@@ -91,7 +91,7 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
   if (p === 'to') return ((s.tokens[clause.governor?.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.promise) !== 0;
   if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
-  if (p === 'of') return DEEDS.has(clause.governorNoun ?? '');
+  if (p === 'of' || p === 'in' && clause.governorNoun === 'interest') return DEEDS.has(clause.governorNoun ?? '');
   const last = clause.governor?.group.mains.at(-1) ?? -1;
   const readings = s.tokens[last]?.verb?.readings ?? 0;
   if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';

@@ -19,6 +19,8 @@ export function wanted(s: Sentence, clause: Clause, main: number, base: string):
   const from = adjective < 0 ? main : adjective;
   // "is required by law", "is needed no longer", "is required to be accurate"
   if (s.find(group.from, Math.min(from + 8, clause.region.to), LEGAL) >= 0 || s.norm(from + 1) === 'to' && s.norm(from + 2) === 'be' || s.norm(from + 1) === 'for' && s.norm(from + 2) === 'you') return null;
+  // "may be needed by the maker"
+  if (s.within('recipient', { from: from + 1, to: Math.min(from + 5, clause.region.to) }).length && s.norm(from + 1) === 'by') return null;
   return { action: 'collect', actor: 'first', nominal: true, doubt: 'what is asked for is collected', data: mentionsIn(s, 'data', subject) };
 }
 

@@ -33,6 +33,7 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
     if (s.norm(k) === 'us' && (before === 'to' && !BOUND.has(s.norm(k - 2)) || before === 'with' || k === main + 1)) toUs = true;
     if (THROUGH.has(before) && isOurMachine(s, k)) toUs = true;
     if (before === 'to' && !GOING.has(s.stem(k - 2)) && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) toUs = true;
+    if (before === 'to' && (s.norm(k) === 'your' || s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS) && (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))) toUser = true;
     if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) toUser = true;
   }
   // "sent to Acme", not "to Acme's partners"
@@ -43,6 +44,7 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
 // "third parties unrelated to us", "visits to our site": nothing comes to us.
 const BOUND = new Set(['unrelated', 'related', 'unaffiliated', 'affiliated', 'known', 'unknown', 'connected', 'linked', 'external']);
 const GOING = new Set(['visit', 'visitor', 'access', 'accesses', 'request', 'link', 'similar', 'login', 'contributor', 'subscriber', 'subscription']);
+const DEVICES = new Set(['browser', 'browsers', 'computer', 'computers', 'device', 'devices']);
 const THROUGH = new Set(['through', 'via', 'over']);
 const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
 

@@ -5,6 +5,7 @@ import { gatheredBy } from './dataroles.js';
 import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
 import { deniesNothing } from './denials.js';
 import { draft, type Draft, type Memory } from './draft.js';
+import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
 import { spanStart, trimmed } from './extent.js';
@@ -65,6 +66,8 @@ function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory:
 
 function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
   const who = actorOf(s, clause, main, memory);
+  const seen = who.actor === 'user' ? seenByReaders(s, clause, main) ?? sparedToUser(s, clause, main) : null;
+  if (seen) return seen;
   const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? consentedTo(s, clause, main) ?? givenByUser(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
   if (asked) return asked;
   if (who.actor === 'user') return [];
@@ -157,11 +160,14 @@ const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 const READERS = new Set(['anyone', 'public', 'other_users']);
 
 const HOLDING = new Set(['store', 'keep', 'place', 'set']);
+const THEIR = new Set(['their']);
 const REGAINING = new Set(['retrieve', 'recover', 'restore']);
 
 /** What is said of readers and lets nobody see anything: "erased and cannot be retrieved by anyone", "we enable users to view their own". */
 function idle(s: Sentence, clause: Clause, main: number, f: Found, who: Who): boolean {
   if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => READERS.has(id))) return false;
+  // "All users can see their own orders"
+  if (hasWord(s, main + 1, main + 5, THEIR) && !clause.group.passive) return true;
   return REGAINING.has(s.base(main)) || clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true;
 }
 

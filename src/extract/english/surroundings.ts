@@ -50,7 +50,8 @@ export class Surroundings {
       const afterName = before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ) || before?.norm === 'that';
       return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
     }
-    return t.norm === 'will' && Boolean(before && before.bits & Bit.DET);
+    // "at your own will", not "this will", "both will".
+    return t.norm === 'will' && before !== undefined && OWNING.has(before.norm);
   }
 
   /** "have" and "do" as main verbs: "we do not have access", "we do the following". */
@@ -215,6 +216,7 @@ export class Surroundings {
   }
 }
 
+const OWNING = new Set(['a', 'the', 'your', 'our', 'their', 'his', 'her', 'my', 'its', 'own', 'free', 'good']);
 const NEVER = new Set(['case', 'cases', 'circumstance', 'circumstances', 'condition', 'conditions', 'event', 'time', 'point', 'stage', 'way', 'ways', 'manner', 'form', 'account', 'means', 'instance', 'situation', 'situations', 'respect', 'terms']);
 
 /** Whether a "no" makes a phrase that denies the verb beside it: "at no time", "by no means"; not "at no cost", "with no further notice". */

@@ -131,7 +131,7 @@ function collected(cell: Cell): Draft[] {
     return data.length ? [build(cell, 'collect', { polarity: answer === 'no' ? 'does_not' : 'does', data })] : [];
   }
   const data = mentionsIn(cell.s, 'data', { from: 0, to: cell.s.tokens.length });
-  if (!data.length || !cell.headed(...COLLECTED) || cell.headed('cookie', 'purpose') || deniedInRow(cell)) return [];
+  if (!data.length || !cell.headed(...COLLECTED) || cell.headed('cookie', 'purpose', 'technology', 'tool', 'tracker') || deniedInRow(cell)) return [];
   return [build(cell, 'collect', { data })];
 }
 

@@ -142,9 +142,22 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
     push(out, from, i, known, capital | Bit.GLUED);
     return i;
   }
-  push(out, from, i, norm === 'cannot' ? words.word('can') : known, capital);
+  push(out, from, i, norm === 'cannot' ? words.word('can') : known, capital || (isDomain(text, from, i) ? Bit.CAPITAL : 0));
   if (norm === 'cannot') push(out, i, i, words.word('not'), 0);
   return i;
+}
+
+const SHORTEST_DOMAIN = 6;
+
+/** "example.com" as the name of a site: small letters, parted by one stop. */
+function isDomain(text: string, from: number, to: number): boolean {
+  if (to - from < SHORTEST_DOMAIN) return false;
+  let stop = -1;
+  for (let i = from; i < to; i++) {
+    const c = unitAt(text, i);
+    if (c === 46) { if (stop >= 0) return false; stop = i; } else if (!isLetter(c) && !isDigit(c)) return false;
+  }
+  return stop > from + 1 && to - stop > 2 && to - stop < 9 && !isDigit(unitAt(text, stop + 1));
 }
 
 function contraction(words: Lexicon, text: string, from: number, apostrophe: number, end: number, capital: number, out: Token[]): void {

@@ -112,6 +112,8 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean):
 }
 
 const PLURAL = new Set(['they', 'them', 'these', 'those', 'who']);
+const GADGETS = new Set(['browser', 'device', 'computer', 'phone', 'app', 'mobile', 'web', 'internet', 'client']);
+const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);
 const BY = new Set(['by']);
 const NO_AGENTS = new Set(['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means']);
 const LONGEST_AGENT = 9;
@@ -154,6 +156,10 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   if (ours) return who('first', steps, { also: ids.length ? ids : null });
   if (s.bits(by + 1) & Bit.FIRST && !ids.length) return who('first', []);
   if (ids.length) return who('third', steps, { ids });
+  // "disclosed by your use of cookies": no doer.
+  if (s.norm(by + 1) === 'your' && !GADGETS.has(s.norm(by + 2)) && !(s.bits(by + 2) & Bit.USER)) return null;
+  // "can be seen by every member"
+  if (s.bits(by + 2) & Bit.USER && EVERY.has(s.norm(by + 1))) return who('third', steps, { ids: ['other_users'] });
   if (s.bits(by + 1) & Bit.USER) return who('user', []);
   if (s.bits(by + 1) & Bit.FIRST_NOUN || s.bits(by + 2) & Bit.FIRST_NOUN && s.bits(by + 1) & Bit.DET) return who('first', steps);
   const name = s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length ? keyOf(s.tokens.slice(by + 1, nounEnd(s, next)).map((t) => t.norm)) : null;
