@@ -1,6 +1,7 @@
 // What all rules of the contradiction family share: which sentences are promises, how a declared fact that says otherwise becomes
 // a finding, and how limits and doubt lower it.
 import type { Context, Problem, Severity } from '../model/rule.js';
+import { leadOf } from '../model/shown.js';
 import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
@@ -117,8 +118,13 @@ function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
  * "We do not share your data with:" is finished by the items of a list, each a statement of its own; "we are not responsible for"
  * and "your data should not be" deny something else.
  */
-export function isNoPromise({ at, within, polarity }: Statement): boolean {
-  return polarity === 'does_not' && (textAt(within).trimEnd().endsWith(':') || mentionsAny(at, hints('disclaimers')) || hints('cut_off').includes(wordsOf(textAt(at)).at(-1) ?? ''));
+export function isNoPromise({ at, within, polarity, words }: Statement): boolean {
+  return polarity === 'does_not' && (isTelling(at, words) || textAt(within).trimEnd().endsWith(':') || mentionsAny(at, hints('disclaimers')) || hints('cut_off').includes(wordsOf(textAt(at)).at(-1) ?? ''));
+}
+
+/** "Don't ask for the location of children": the reader is told so; without a subject, and not in a list that "we" opens. */
+function isTelling(at: Place, words: Statement['words']): boolean {
+  return hints('telling_not').includes(wordsOf(textAt(at))[0] ?? '') && !words.some(({ role, start, end }) => role === 'actor' && start < at.end && end > at.start) && leadOf(at) === null;
 }
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {

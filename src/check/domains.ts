@@ -40,12 +40,19 @@ function refine(read: Statement): Statement {
   return { ...statement, data: statement.data.map((mention) => (isCalledSensitive(mention, statement) ? { ...mention, id: 'special' } : mention)) };
 }
 
-function isCalledSensitive({ id, start, text }: Mention, { at }: Statement): boolean {
+function isCalledSensitive({ id, start, end, text }: Mention, { at }: Statement): boolean {
   if (id !== 'personal') return false;
   if (hints('sensitive').some((word) => text.toLowerCase().startsWith(word))) return true;
+  if (isCountedAs(end, at.source.text)) return true;
   const before = wordsOf(at.source.text.slice(Math.max(0, start - 30), start)).slice(-3);
   const [special, of] = hints('special_kind_of');
   return hints('sensitive').includes(before.at(-1) ?? '') || (before.at(-1) === of && before.at(-3) === special);
+}
+
+/** "Personal data that qualifies as “sensitive data”". */
+function isCountedAs(end: number, source: string): boolean {
+  const [that, counted, ...rest] = wordsOf(source.slice(end, end + 60)).slice(0, 6);
+  return hints('relative').includes(that ?? '') && [counted, ...rest].some((word) => hints('counted_as').includes(word ?? '')) && rest.some((word) => hints('sensitive').includes(word));
 }
 
 /** False for a statement about nothing but anonymous or aggregated data. */

@@ -11,9 +11,10 @@ const BEHIND = 20;
 /** A statement as rules compare it: sensitive data as such, and "third-party ad partners" as advertising partners and nobody else. */
 export function meant(read: Statement): Statement {
   const statement = withSensitive(read);
-  if (!statement.recipients.some((mention) => isAdjective(mention, statement))) return statement;
+  const isNone = (mention: Mention): boolean => isAdjective(mention, statement) || isOfData(mention, statement);
+  if (!statement.recipients.some(isNone)) return statement;
   let known = narrowed.get(statement);
-  if (!known) narrowed.set(statement, known = { ...statement, recipients: statement.recipients.filter((mention) => !isAdjective(mention, statement)) });
+  if (!known) narrowed.set(statement, known = { ...statement, recipients: statement.recipients.filter((mention) => !isNone(mention)) });
   return known;
 }
 
@@ -27,6 +28,11 @@ function isAdjective({ id, end }: Mention, { recipients, at }: Statement): boole
   return hints('places_of_others').includes(next);
 }
 
+/** "Government-issued identification": a word of the data. */
+function isOfData({ start, end }: Mention, { data }: Statement): boolean {
+  return data.some((mention) => mention.start <= start && mention.end >= end && mention.end - mention.start > end - start);
+}
+
 /** Whether all recipients are sites or apps of others, which one is sent to rather than data are. */
 export function isOfPlaces({ recipients, at }: Statement): boolean {
   return recipients.length > 0 && recipients.every(({ id, end }) => id === 'third_parties' && hints('places_of_others').includes(wordsOf(at.source.text.slice(end, end + BEHIND))[0] ?? ''));
@@ -34,5 +40,6 @@ export function isOfPlaces({ recipients, at }: Statement): boolean {
 
 /** Whether a mention is one of things named before: "such data", "these advertisers". */
 export function isPointed({ start }: Mention, { at }: Statement): boolean {
-  return hints('pointing_article').includes(wordsOf(at.source.text.slice(Math.max(0, start - FRONT), start)).at(-1) ?? '');
+  const before = ` ${wordsOf(at.source.text.slice(Math.max(0, start - FRONT), start)).join(' ')}`;
+  return hints('pointing_article').some((article) => before.endsWith(` ${article}`) || hints('pointing_kind').some((kind) => before.endsWith(` ${article} ${kind}`)));
 }

@@ -70,6 +70,8 @@ function featureOf(statement: Statement, { before, heading }: Beside): Place | n
 
 /** "Information we collect from advertisers": some people's data. */
 function groupOf(statement: Statement): Place | null {
+  if (statement.data.some(({ start }) => hints('someone').includes(wordsOf(statement.at.source.text.slice(Math.max(0, start - 8), start)).at(-1) ?? ''))) return statement.at;
+  if (isOfAge(statement) && (statement.action !== 'address_children' || mentionsAny(statement.at, hints('collecting'))) && mentionsAny(reachOf(statement), hints('beyond'))) return reachOf(statement);
   return mentionsAny(statement.at, groupPhrases()) ? statement.at : null;
 }
 

@@ -32,13 +32,20 @@ export function purposesOf(entry: DataEntry, recipient: Recipient | null): strin
   return [...entry.for.map((use) => use.purpose.value), ...(IMPLIED[recipient?.type?.value ?? ''] ?? [])];
 }
 
+/** What a recipient's type says that it does with data, of purposes that a text names: marketing may mean advertising, but not the reverse. */
+export function impliedBy(named: readonly string[], recipient: Recipient, vocabulary: Vocabulary): string[] {
+  const isMeant = (purpose: string, id: string): boolean => groupOf(id, vocabulary) === groupOf(purpose, vocabulary) || vocabulary.covers('purpose', id, purpose)
+    || (groupOf(id, vocabulary) === 'marketing' && isCommercial(purpose, vocabulary));
+  return (IMPLIED[recipient.type?.value ?? ''] ?? []).filter((purpose) => named.some((id) => isMeant(purpose, id)));
+}
+
 /**
  * Whether a recipient gets data for one of the purposes that a text names: surely, where what it is says so or the entry serves nothing
  * else; perhaps, where the purpose is one of several; or not at all.
  */
 export function servesNamed(named: readonly string[], entry: DataEntry, recipient: Recipient, vocabulary: Vocabulary): 'surely' | 'perhaps' | 'no' {
   const isNamed = (purpose: string): boolean => named.some((id) => isSamePurpose(id, purpose, vocabulary));
-  if ((IMPLIED[recipient.type?.value ?? ''] ?? []).some(isNamed)) return 'surely';
+  if (impliedBy(named, recipient, vocabulary).length) return 'surely';
   const declared = entry.for.map((use) => use.purpose.value);
   if (!declared.some(isNamed)) return 'no';
   return declared.every(isNamed) ? 'surely' : 'perhaps';

@@ -12,7 +12,7 @@ import { standingOf } from './standing.js';
 import type { Standing } from './standing.js';
 import { mentionsAny } from './wording.js';
 import { isOfPlaces, isPointed } from './meant.js';
-import { consentToSharing, groupOf, isSamePurpose, purposesOf, servesNamed } from './purposes.js';
+import { consentToSharing, groupOf, impliedBy, isSamePurpose, purposesOf, servesNamed } from './purposes.js';
 import { disposalOf } from './sale.js';
 
 /** Groups of purposes that "as necessary to provide our service" leaves open. */
@@ -61,7 +61,7 @@ function serves({ entry, recipient }: Flow, { purposes }: Statement, vocabulary:
 export function isWordOfLaw({ at, within, words }: Statement): boolean {
   const verb = words.find(({ role }) => role === 'action');
   const isQuoted = verb !== undefined && OPENING.some((mark) => at.source.text.slice(0, verb.start).trimEnd().endsWith(mark));
-  return isQuoted || mentionsAny(within, hints('law_sharing'));
+  return isQuoted || (isVerb(words, at) && mentionsAny(within, hints('law_sharing')));
 }
 
 function isExcepted(flow: Flow, limits: Limits, context: Context): boolean {
@@ -114,11 +114,17 @@ function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits,
   };
 }
 
+/** Whether the verb is "share" itself, the term of the law. */
+function isVerb(words: Statement['words'], at: Statement['at']): boolean {
+  return words.some(({ role, start, end }) => role === 'action' && hints('verb_of_law').some((verb) => at.source.text.slice(start, end).toLowerCase().startsWith(verb)));
+}
+
 /** ", for marketing by partners", where the denial names purposes and the recipient serves one of them. */
 function forWhat(flow: Flow, statement: Statement, vocabulary: Vocabulary): string {
-  const served = purposesOf(flow.entry, flow.recipient).filter((purpose) => statement.purposes.some(({ id }) => isSamePurpose(id, purpose, vocabulary)));
-  // What its type implies stands last, and says most of this recipient.
-  const last = served.at(-1);
+  const named = statement.purposes.map(({ id }) => id);
+  const served = purposesOf(flow.entry, null).filter((purpose) => named.some((id) => isSamePurpose(id, purpose, vocabulary)));
+  // What its type implies says most of this recipient.
+  const last = [...served, ...impliedBy(named, flow.recipient, vocabulary)].at(-1);
   return last ? `, for ${vocabulary.title('purpose', last)}` : '';
 }
 

@@ -1,11 +1,14 @@
 // How far a denial reaches: some data, one price, one purpose, some recipients, one kind of decision, and how a finding quotes it.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import aiTraining from '../../rules/contradiction/ai-training/rule.js';
 import advertising from '../../rules/contradiction/advertising/rule.js';
 import automatedDecisions from '../../rules/contradiction/automated-decisions/rule.js';
+import choices from '../../rules/contradiction/choices/rule.js';
 import children from '../../rules/contradiction/children/rule.js';
 import sale from '../../rules/contradiction/sale/rule.js';
 import sharing from '../../rules/contradiction/sharing/rule.js';
+import transferLocation from '../../rules/contradiction/transfer-location/rule.js';
 import disclosureDenied from '../../rules/self/disclosure-denied/rule.js';
 import { defaultSettings, lint } from '../../src/lint.js';
 
@@ -23,7 +26,7 @@ selling: {sells: yes, shares_for_ads: yes, to: [list, show]}
 children: {audience: mixed, collects_under_13: yes}
 automation: {decisions: [{what: credit limit, effect: legal, human_review: no}], profiling: yes}
 `;
-const RULES = new Map(Object.entries({ advertising, 'automated-decisions': automatedDecisions, children, 'disclosure-denied': disclosureDenied, sale, sharing }));
+const RULES = new Map(Object.entries({ advertising, 'ai-training': aiTraining, choices, 'transfer-location': transferLocation, 'automated-decisions': automatedDecisions, children, 'disclosure-denied': disclosureDenied, sale, sharing }));
 
 async function findings(text: string, rule: string, declaration = DECLARATION): Promise<string[]> {
   const rules = new Map([...RULES].filter(([id]) => id === rule));
@@ -104,12 +107,46 @@ scope('advertising: some data are named in the finding', async () => {
   assert.match(await only('We do not use your e-mail address for targeted advertising.', 'advertising'), /e-mail address/);
 });
 
+scope('advertising: data that count as sensitive by a definition, and data of which no tracker knows', async () => {
+  assert.equal((await findings('We do not collect personal data that qualifies as “sensitive data” for targeted advertising.', 'advertising')).filter((one) => one.startsWith('error')), []);
+  assert.equal((await findings('We do not use crash reports for targeted advertising.', 'advertising', `${DECLARATION}trackers:\n  - {name: spot, kind: pixel, for: advertising}\n`)), []);
+  assert.match(await only('We do not use your IP address for targeted advertising.', 'advertising', `${DECLARATION}trackers:\n  - {name: spot, kind: pixel, for: advertising}\n`), /the tracker "spot"/);
+});
+
+scope('sharing: for advertising, an advertising network and not whoever deals in marketing', async () => {
+  assert.match(await only('We do not share your personal data with third parties for targeted advertising.', 'sharing'), /^error [^;]*data goes to Brightlane \(advertising networks\), for targeted advertising: [^;]*$/);
+});
+
+scope('sharing: a word of the data is no recipient', async () => {
+  const state = DECLARATION.replace('special.health]', 'special.health, identity.government_id]').replace('talk: {name: Chatterhall', 'law: {type: government}\n  talk: {name: Chatterhall').replace('show, talk]', 'show, talk, law]');
+  assert.not.match(await only('We do not share your government-issued identification with advertisers.', 'sharing', state), /public authorities/);
+});
+
+scope('a law of a state is no place of data', async () => {
+  assert.equal(await findings('We do not collect personal data that U.S. state privacy laws call delicate.', 'transfer-location'), []);
+});
+
+scope('choices: what is followed against a signal', async () => {
+  const ignored = `${DECLARATION}signals: {gpc: ignored}\n`;
+  assert.match(await only('We honor the Global Privacy Control signal.', 'choices', ignored), /^error/);
+  assert.equal(await findings('If there is a conflict between the Global Privacy Control signal and your manual choice, we will honor your choice.', 'choices', ignored), []);
+});
+
+scope('training: "by default" leaves something open', async () => {
+  const trained = DECLARATION.replace('profiling: yes', 'profiling: yes, ai_training: {uses_personal_data: yes}');
+  assert.match(await only('We do not train our models on your data.', 'ai-training', trained), /^error/);
+  assert.match(await only('By default, we do not train our models on your data.', 'ai-training', trained), /^warning/);
+});
+
 scope('decisions that weigh: lesser ones and profiling are left open', async () => {
   const weighty = 'We do not make automated decisions that produce legal or similarly significant effects.';
   assert.match(await only(weighty, 'automated-decisions'), /^error .*automated decisions are listed: "credit limit"\.$/);
   assert.match(await only(weighty, 'automated-decisions', DECLARATION.replace('effect: legal', 'effect: minor')), /^warning/);
   assert.match(await only('We do not engage in profiling in furtherance of decisions that produce legal or similarly significant effects.', 'automated-decisions'), /^warning/);
   assert.match(await only('We do not use AI to make automated decisions about you.', 'automated-decisions'), /^error/);
+  for (const text of ['We do not engage in this type of profiling.', 'We do not engage in profiling that has legal or similarly significant effects.'])
+    assert.not.match((await findings(text, 'automated-decisions')).join(), /error/, text);
+  assert.match(await only('We do not engage in profiling.', 'automated-decisions'), /^error/);
   assert.match(await only('We do not use AI to make decisions that produce legal effects, such as profiling.', 'automated-decisions'), /^warning/);
 });
 

@@ -2,6 +2,8 @@ import { contradictions, coversAny, dataTitles, defineRule, domainOf, flowsOf, h
 import type { Context, Counter, DataEntry, Severity, Statement, Vocabulary } from 'policy-lint';
 
 const TARGETED = ['advertising_targeted', 'advertising_measurement'];
+/** Technical data of which trackers know nothing. */
+const UNTRACKED = ['usage.diagnostics', 'usage.search', 'device.sensor', 'demographic.language'];
 const MESSAGES = ['direct_marketing', 'partner_marketing'];
 
 export default defineRule({
@@ -34,7 +36,9 @@ function counters(statement: Statement, context: Context): Counter[] {
     return useCounters(statement, named, context).map((counter) => (namesData(statement) ? counter : { ...counter, severity: 'warning' as const }));
   const placed = statement.action === 'track' ? [] : [...used(statement, named, context), ...networks(statement, context)];
   // Trackers and what is shared through them know devices, not names.
-  const isOfDevices = !statement.data.length || statement.data.some((mention) => mention.id === 'personal' || isTechnical(mention.id));
+  const isOfDevices = !statement.data.length || statement.data.some((mention) => mention.id === 'personal' || (isTechnical(mention.id) && !UNTRACKED.includes(mention.id)));
+  // "For personalized offers" may be the pages' own.
+  if (named.length && !named.some((id) => id.startsWith('advertising'))) return placed.map((counter) => ({ ...counter, severity: 'warning' as const }));
   if (!isOfDevices) return placed;
   return [...placed, ...trackers(statement, context), ...(statement.action === 'advertise' ? declaredSharing(statement, context) : [])];
 }

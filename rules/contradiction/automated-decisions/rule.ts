@@ -42,7 +42,7 @@ function facts(statement: Statement, context: Context): Counter[] {
 }
 
 /** "… that produce legal or similarly significant effects": other decisions and other profiling are left open. */
-function isOfEffect({ within }: Statement): boolean {
+function isOfEffect({ within }: Pick<Statement, 'within'>): boolean {
   return mentionsAny(within, hints('significant_effect'));
 }
 
@@ -71,7 +71,7 @@ function decisions(statement: Statement, context: Context): Counter[] {
 
 /** "No profiling in furtherance of decisions that …": a decision may rest on something other than a profile. */
 function isInFurtherance({ within }: Statement): boolean {
-  return mentionsAny(within, hints('furtherance'));
+  return mentionsAny(within, hints('furtherance')) || (isOfEffect({ within }) && !mentionsAny(within, hints('decision_words')));
 }
 
 function profiling(statement: Statement, context: Context): Counter[] {

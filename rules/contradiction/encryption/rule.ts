@@ -36,7 +36,7 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
   const ours = mechanism === 'encryption' ? hints('ours') : [...hints('ours'), ...hints('ours_or_all')];
   const limited = statement.modal === 'may' ? 'info' as const
     // Texts explain what SSL is, too.
-    : !mentionsAny(statement.at, ours) || mentionsAny(statement.within, hints('duties')) || isOfOthers(statement) || !mentionsAny(statement.at, [...hints('cipher_words'), ...hints('passwords')]) ? 'warning' as const
+    : !mentionsAny(statement.at, ours) || mentionsAny(statement.within, hints('duties')) || isOfOthers(statement) || isOfKeys(statement) || !mentionsAny(statement.at, [...hints('cipher_words'), ...hints('passwords')]) ? 'warning' as const
     // What is written into cookies lies on the reader's own disk.
     : mentionsAny(statement.within, hints('cookies')) ? 'warning' as const
     : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
@@ -54,6 +54,11 @@ function counters(mechanism: string | null, statement: Statement, context: Conte
     }
     default: return [];
   }
+}
+
+/** "Your public encryption keys": what is encrypted with, which claims nothing. */
+function isOfKeys({ at }: Statement): boolean {
+  return mentionsAny(at, hints('keys')) && !mentionsAny(at, hints('is_encrypted'));
 }
 
 /** "These tools report to us over an encrypted connection": what others do with data on their way. */

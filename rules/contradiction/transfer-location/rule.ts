@@ -13,6 +13,7 @@ export default defineRule({
     firm: isPlain,
     selects: (statement) => isOwnWord(statement) && statement.place !== null && STORED.includes(statement.action)
       // "Protected by the EU's standard clauses" names where rules come from, not data.
+      && !(statement.polarity === 'does_not' && mentionsAny(statement.at, hints('laws_of')))
       && !(statement.mechanism !== null && statement.polarity === 'does' && statement.only !== 'place'),
     counters: (statement) => {
       if (statement.polarity === 'does_not') return denied(statement, context);

@@ -40,7 +40,9 @@ function isOthersPaper({ words, within, reading }: Claim): boolean {
   const names = reading.names.map((name) => name.toLowerCase());
   const houses = hints('foreign_houses').filter((house) => !names.some((name) => name.includes(house)));
   if (mentionsAny(rest, hints('ours'))) return false;
-  return mentionsAny({ ...within, end: words.end }, houses) || (mentionsAny(rest, houses) && mentionsAny(rest, hints('paper_words')));
+  // What is done with data is agreed to, whoever's product it is.
+  if (mentionsAny({ ...within, end: words.end }, houses) && !mentionsAny(rest, hints('handling'))) return true;
+  return mentionsAny(rest, houses) && mentionsAny(rest, hints('paper_words'));
 }
 
 /** Whether what is agreed to is told, and is about data. */
