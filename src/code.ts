@@ -2,6 +2,7 @@
 import { inOrder, factsOfTree } from './extract/code/analyse.js';
 import { factsOfMarkup, factsOfSchema } from './extract/code/markup.js';
 import type { Node } from './extract/code/estree.js';
+import { importsIn, mayTell } from './extract/code/sift.js';
 import { statementsOfCode } from './extract/code/statements.js';
 import { tracesIn } from './extract/code/traces.js';
 import { additionsOf, createRegistry } from './extract/vendors.js';
@@ -29,7 +30,7 @@ export async function readCode({ files, manifests: found }: CodeFiles, declarati
   const programs: Program[] = [];
   const skipped: SkippedFile[] = [];
   for (const source of files) {
-    const read = await readProgram(source);
+    const read = mayTell(source, registry) ? await readProgram(source) : { program: { source, facts: importsIn(source) }, skipped: [] };
     programs.push(read.program);
     skipped.push(...read.skipped);
   }

@@ -51,6 +51,8 @@ interface IgnoreRule {
   readonly pattern: string;
   readonly negated: boolean;
   readonly folders: boolean;
+  /** A pattern without a slash, which is of names: those of the folders above were asked for when these were entered. Null for other patterns. */
+  readonly named: string | null;
 }
 
 function readIgnore(folder: string): IgnoreRule[] {
@@ -63,15 +65,17 @@ function readIgnore(folder: string): IgnoreRule[] {
   return text.slice(0, 100_000).split(/\r?\n/).map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map((line) => {
     const negated = line.startsWith('!');
     const pattern = negated ? line.slice(1) : line;
-    return { base: folder, pattern, negated, folders: pattern.endsWith('/') };
+    const plain = pattern.replace(/\/$/, '');
+    return { base: folder, pattern, negated, folders: pattern.endsWith('/'), named: /[/{]/.test(plain) ? null : plain };
   });
 }
 
 // The last rule that matches decides. A folder that is ignored is never entered, so its files need no rule.
 function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreRule[]): boolean {
   let ignored = false;
-  for (const { base, pattern, negated, folders } of rules)
-    if ((isFolder || !folders) && ignored === negated && matchesGlob(pattern, relative(base, path).split(sep).join('/'))) ignored = !negated;
+  const name = path.slice(path.lastIndexOf(sep) + 1);
+  for (const { base, pattern, negated, folders, named } of rules)
+    if ((isFolder || !folders) && ignored === negated && (named === null ? matchesGlob(pattern, relative(base, path).split(sep).join('/')) : matchesName(named, name))) ignored = !negated;
   return ignored;
 }
 

@@ -56,7 +56,7 @@ code('takes a folder that is named, whatever it is called', async () => {
 
 code('says of each file why it is not read', async () => {
   const folder = sandbox({
-    'src/broken.ts': 'const = 1;\n', 'src/nul.ts': 'const a = "\0";\n', 'src/min.js': `${'a=1;'.repeat(10_000)}\n`, 'src/big.js': 'const a = 1;\n'.repeat(90_000), 'src/good.ts': POSTHOG,
+    'src/broken.ts': "const = 1;\nimport 'posthog-js';\n", 'src/nul.ts': 'const a = "\0";\n', 'src/min.js': `${'a=1;'.repeat(10_000)}\n`, 'src/big.js': 'const a = 1;\n'.repeat(90_000), 'src/good.ts': POSTHOG,
     'package.json': '{ "name": ',
   });
   const { summary, vendors } = await listing(folder);

@@ -1,10 +1,16 @@
+import * as assert from 'uvu/assert';
 import { readProgram } from '../../src/code.js';
+import { mayTell } from '../../src/extract/code/sift.js';
 import type { CodeFact, Origin } from '../../src/model/program.js';
 import { positionAt, textAt } from '../../src/model/text.js';
 
 /** What code shows, a line a fact, as short as tells it. Facts of kinds that are not asked for are left out. */
 export async function shown(text: string, path = 'src/a.tsx', kinds: readonly CodeFact['kind'][] = []): Promise<string[]> {
   const { program, skipped } = await readProgram({ path, text });
+  // What the sift passes over must hold nothing: packages and hosts of the tests count as known.
+  const told = program.facts.filter(({ kind }) => kind !== 'start' && kind !== 'global');
+  const known = { byPackage: () => ({}) as never, byHost: () => ({}) as never };
+  if (told.length) assert.ok(mayTell(program.source, known), `passed over: ${text}`);
   return [...program.facts.filter(({ kind }) => !kinds.length || kinds.includes(kind)).map(line), ...skipped.map(({ reason }) => reason)];
 }
 

@@ -5,7 +5,7 @@ import { child, children, nameOf, spanOf } from './estree.js';
 import type { Node } from './estree.js';
 import type { CodeFile } from './file.js';
 import { place } from '../../model/text.js';
-import { dataOf } from './names.js';
+import { dataOf, isLogged } from './names.js';
 
 const OBJECTS = new Set(CODE.calls.logs.objects as string[]);
 const METHODS = new Set(CODE.calls.logs.methods as string[]);
@@ -57,6 +57,6 @@ function logged(node: Node, file: CodeFile): void {
   const [method, object] = file.calleeNames(node).slice(-2).reverse();
   const owner = object?.split('.')[0] ?? nameOf(child(child(node, 'callee'), 'object')) ?? '';
   if (method === undefined || !METHODS.has(method) || !OBJECTS.has(owner)) return;
-  const data = children(node, 'arguments').flatMap((one) => file.dataIn(one, undefined));
+  const data = children(node, 'arguments').flatMap((one) => file.dataIn(one, undefined)).filter((one) => isLogged(one.data, one.name));
   if (data.length) file.add({ kind: 'expose', at: file.at(node), where: 'log', data });
 }

@@ -117,13 +117,26 @@ export function isPerson(name: string): boolean | undefined {
 
 /** Whether a name asks or tells whether people agreed. */
 export function isConsent(name: string): boolean {
-  return holds(name, CONSENT, 2);
+  let found = consents.get(name);
+  if (found === undefined) consents.set(name, found = holds(name, CONSENT, 2));
+  return found;
 }
+
+// Every identifier of a file is asked.
+const consents = new Map<string, boolean>();
 
 /** Whether a name speaks of a password. */
 export function isPassword(name: string): boolean {
   return holds(name, PASSWORD, 1);
 }
+
+/** Data whose place is not a log: what names somebody outside the service, or harms. The bare words `name` and `address` are too many things. */
+export function isLogged(data: string, name: string): boolean {
+  return LOGGED.test(name) && data !== 'location.precise';
+}
+
+/** Parts of names of which one stands in every name that is told of in a log; in small letters or the first a capital. */
+export const LOGGED = /mail|hone|obile|ssn|SSN|[sS]ocial|assport|irth|dob|DOB|assw|assc|assphrase|iban|IBAN|[cC]ard|cvv|cvc|(?:irst|ast|ull|iven|amily|aiden|iddle)_?[nN]ame|urname|alary|iagnos|llerg|edica|ymptom|regnan|lood|eligio|thnic|exual|[iI]p_?[aA]ddr|_IP/;
 
 function holds(name: string, phrases: ReadonlySet<string>, most: number): boolean {
   const all = wordsOf(name);
