@@ -4,7 +4,7 @@ import type { Rule } from './model/rule.js';
 export { defaultSettings, lint } from './lint.js';
 export type { PolicyFile, Project, Result, Settings } from './lint.js';
 export { defineRule } from './model/rule.js';
-export type { Context, Finding, Input, Problem, Reading, Rule, Severity, TermMention, Unread } from './model/rule.js';
+export type { Base, Context, Finding, Input, Problem, Reading, Rule, Severity, TermMention, Unread } from './model/rule.js';
 export type { Suppression } from './model/suppression.js';
 export type * from './model/statement.js';
 export type * from './model/text.js';
@@ -82,6 +82,11 @@ export { positionAt } from './model/text.js';
 export async function builtInRules(): Promise<ReadonlyMap<string, Rule>> {
   return (await import('./generated/rules.js')).RULES;
 }
+
+// What rules on changes are made of.
+export { differencesOf } from './diff/differences.js';
+export type { Differences, Version } from './diff/differences.js';
+export type { Bearing, Difference, Subject, Turn } from './model/difference.js';
 
 // What rules about the text itself are made of.
 export { blockAt, countedAt, fewOf, groupsBy, labelText, lowerOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';

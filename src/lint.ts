@@ -9,12 +9,14 @@ import { RECOMMENDED } from './check/levels.js';
 import { regimesOf } from './check/regimes.js';
 import { suppress, suppressionsOf } from './check/suppress.js';
 import type { Ignore } from './check/suppress.js';
+import { differencesOf } from './diff/differences.js';
+import type { Differences } from './diff/differences.js';
 import { vocabulary } from './extract/vocabulary.js';
 import type { Code, CodeFiles } from './model/code.js';
 import type { Declaration } from './model/declaration.js';
 import type { PolicyDocument } from './model/document.js';
 import type { RuleInfo, SkippedFile } from './model/report.js';
-import type { Context, Finding, Input, Reading, Rule, Unread } from './model/rule.js';
+import type { Base, Context, Finding, Input, Reading, Rule, Unread } from './model/rule.js';
 import { showing } from './model/shown.js';
 import type { Source } from './model/text.js';
 import { parseDeclaration } from './parse/declaration.js';
@@ -31,6 +33,8 @@ export interface Project {
   readonly code?: CodeFiles | null;
   /** Declared files that could not be read. */
   readonly missing?: readonly Unread[];
+  /** The state that this one is compared with, by the rules on changes. */
+  readonly base?: Project | null;
 }
 
 export interface PolicyFile {
@@ -80,8 +84,29 @@ export function lint(project: Project, rules: ReadonlyMap<string, Rule>, setting
 
 /** Examines projects that may share files: what is said of a shared file is said once. */
 export async function lintAll(jobs: readonly Job[]): Promise<Result> {
+  return resultOf(await examineAll(jobs));
+}
+
+/** What changed in a project, and what the rules find. */
+export interface Compared {
+  readonly result: Result;
+  /** One for each job, in their order; null where its two states hold nothing that can be compared. */
+  readonly differences: readonly (Differences | null)[];
+}
+
+/** Examines projects that have a state before, and tells what changed in each. */
+export async function compareAll(jobs: readonly Job[]): Promise<Compared> {
+  const examined = await examineAll(jobs);
+  return { result: resultOf(examined), differences: examined.map(({ context }) => differencesOf(context)) };
+}
+
+async function examineAll(jobs: readonly Job[]): Promise<Examined[]> {
   const examined: Examined[] = [];
   for (const job of jobs) examined.push(await examine(job));
+  return examined;
+}
+
+function resultOf(examined: readonly Examined[]): Result {
   // A directive in a shared file is needed if any project needs it: they are judged when all projects are through.
   const used = new Set(examined.flatMap((one) => [...one.used]));
   const judged = examined.map((one) => judge(one, used));
@@ -110,14 +135,15 @@ interface Examined {
 async function examine(job: Job): Promise<Examined> {
   const { project, rules, settings } = job;
   const { readings, code, skipped, failures } = await readAll(project);
-  const context = contextOf(project, readings, code, settings);
+  const was = project.base ? await readAll(project.base) : null;
+  const context = contextOf(project, readings, code, settings, was?.readings ?? null);
   const pointers = pointersOf(project);
   const checked = runRules(context, rules, inputsOf(project, readings, context), settings);
   const directives = settings.inlineConfig ? directivesIn(project) : [];
   const named = withFingerprints(checked.findings, pointers);
   const { findings, used } = suppress(named, directives, settings.ignores, settings.asOf, pointers);
   const sources = [...(project.declaration ? [project.declaration] : []), ...project.policies.map((policy) => policy.source), ...project.code?.files ?? []];
-  return { job, context, checked, findings, directives, used, sources, skipped, failures };
+  return { job, context, checked, findings, directives, used, sources, skipped: [...skipped, ...was?.skipped ?? []], failures: [...failures, ...was?.failures ?? []] };
 }
 
 /** Runs the rules about suppressions, which need to know what was silenced. */
@@ -131,7 +157,7 @@ function judge({ job, context, checked, directives }: Examined, used: ReadonlySe
   return { findings: suppress(withFingerprints(findings, pointers), directives, settings.ignores, settings.asOf, pointers).findings, failures };
 }
 
-function contextOf(project: Project, readings: readonly Reading[], code: Code | null, settings: Settings): Context {
+function contextOf(project: Project, readings: readonly Reading[], code: Code | null, settings: Settings, was: readonly Reading[] | null): Context {
   const words = vocabulary();
   const declaration = declarationOf(project.declaration ?? { path: project.policies[0]?.source.path ?? '', text: '' });
   const policies = readings.filter((reading) => isUnderstood(reading.document));
@@ -144,15 +170,24 @@ function contextOf(project: Project, readings: readonly Reading[], code: Code | 
     regimes: regimesOf(project.declaration ? declaration : null, words, settings.asOf),
     asOf: settings.asOf,
     vocabulary: words,
+    base: project.base && was ? baseOf(project, project.base, was) : null,
   };
 }
 
+function baseOf(project: Project, base: Project, was: readonly Reading[]): Base {
+  const isDeclared = project.declaration !== null && base.declaration !== null;
+  return { declaration: declarationOf(isDeclared && base.declaration ? base.declaration : NOTHING), isDeclared, policies: was.filter((reading) => isUnderstood(reading.document)) };
+}
+
+const NOTHING: Source = { path: '', text: '' };
+
 /** A declaration that cannot be read to its end is held against nothing. */
-function inputsOf(project: Project, readings: readonly Reading[], { declaration, code }: Context): Set<Input> {
+function inputsOf(project: Project, readings: readonly Reading[], { declaration, code, base }: Context): Set<Input> {
   const inputs = new Set<Input>();
   if (project.declaration) inputs.add('declaration');
   if (readings.some((reading) => isUnderstood(reading.document)) && (!project.declaration || declaration.usable)) inputs.add('policy');
   if (code && declaration.usable) inputs.add('code');
+  if (base && (base.isDeclared || base.policies.length > 0)) inputs.add('base');
   return inputs;
 }
 

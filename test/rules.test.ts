@@ -22,22 +22,33 @@ const update = !!process.env['UPDATE'];
 const root = join(process.cwd(), 'rules');
 const rules = suite('rules');
 
-/** The project of an example: its YAML file is the declaration, code is code; texts that this does not name are policies too. */
+/** Files whose names start so are the state before. */
+const BASE = 'base/';
+
+/** The project of an example, with the state before where it shows one. */
 function projectOf(example: Example): Project {
-  const code = codeIn(example);
-  const files = example.files.filter((file) => file.path !== CONFIG && !code?.files.includes(file) && !code?.manifests.includes(file));
+  const files = example.files.filter((file) => file.path !== CONFIG);
+  const before = files.filter(({ path }) => path.startsWith(BASE));
+  const project = projectIn(files.filter(({ path }) => !path.startsWith(BASE)), '');
+  return before.length ? { ...project, base: projectIn(before, BASE) } : project;
+}
+
+/** Its YAML file is the declaration, code is code; texts that this does not name are policies too. */
+function projectIn(all: readonly Source[], folder: string): Project {
+  const code = codeIn(all);
+  const files = all.filter((file) => !code?.files.includes(file) && !code?.manifests.includes(file));
   const declaration: Source | null = files.find((file) => /\.ya?ml$/.test(file.path)) ?? null;
   const policies: PolicyFile[] = files.filter((file) => file !== declaration).map((source) => ({ source }));
   if (!declaration) return { declaration, policies };
   const { policy } = declarationOf(declaration);
   const supplements = new Set(policy.supplements.map((fact) => fact.value));
   const missing: Unread[] = [...policy.files, ...policy.supplements]
-    .filter((fact) => !fact.value.includes('://') && !example.files.some((file) => file.path === fact.value))
+    .filter((fact) => !fact.value.includes('://') && !files.some((file) => file.path === folder + fact.value))
     .map((fact) => ({ ...fact, reason: 'does not exist' }));
-  return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path) })), missing, code };
+  return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path.slice(folder.length)) })), missing, code };
 }
 
-function codeIn({ files }: Example): CodeFiles | null {
+function codeIn(files: readonly Source[]): CodeFiles | null {
   const code = { files: files.filter(({ path }) => languageOf(path) !== null && (!/\.html?$/.test(path) || path.startsWith('public/'))), manifests: files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path)) };
   return code.files.length ? code : null;
 }

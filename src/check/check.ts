@@ -41,7 +41,7 @@ export function runRules(context: Context, rules: ReadonlyMap<string, Rule>, inp
     try {
       for (const problem of rule.check(context)) {
         const finding = findingOf(id, rule, problem, settings);
-        if (finding) findings.push({ finding, about: problem.about ?? null });
+        if (finding) findings.push({ finding, about: problem.about ?? null, givesWay: problem.givesWay ?? false });
       }
     } catch (error) {
       failures.push({ what: `rule ${id} failed`, error: error instanceof Error ? error : new Error(String(error)) });

@@ -8,6 +8,8 @@ import { blockAt } from './passages.js';
 export interface Found {
   readonly finding: Bare;
   readonly about: string | null;
+  /** Whether it yields to what a rule of another family finds in the same place. */
+  readonly givesWay: boolean;
 }
 
 const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
@@ -16,10 +18,17 @@ const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 export function gravest(findings: readonly Found[], context: Context): Found[] {
   const groups = new Map<string, Found[]>();
   for (const found of findings) if (found.about !== null) groups.set(found.about, [...groups.get(found.about) ?? [], found]);
-  return findings.filter((found) => {
+  const left = findings.filter(({ finding, givesWay }) => !givesWay || !isReported(finding, findings));
+  return left.filter((found) => {
     const others = groups.get(found.about ?? '') ?? [];
     return found.about === null || !others.some((other) => isBefore(other.finding, found.finding) && placesOf(found.finding).every((at) => placesOf(other.finding).some((there) => isBeside(at, there, context))));
   });
+}
+
+function isReported(finding: Bare, findings: readonly Found[]): boolean {
+  const family = (id: string): string => id.slice(0, id.indexOf('/'));
+  return findings.some(({ finding: other }) => family(other.ruleId) !== family(finding.ruleId) && RANK[other.severity] >= RANK[finding.severity]
+    && other.at.source === finding.at.source && other.at.start < finding.at.end && finding.at.start < other.at.end);
 }
 
 function isBefore(one: Bare, other: Bare): boolean {

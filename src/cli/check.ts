@@ -5,11 +5,10 @@ import type { Found, Target } from '../load.js';
 import { Files } from '../load/read.js';
 import { countFindings } from '../model/report.js';
 import type { Report } from '../model/report.js';
-import type { Finding, Severity } from '../model/rule.js';
+import type { Severity } from '../model/rule.js';
 import type { SkippedFile } from '../model/report.js';
 import { CHECK_FORMATS, checkReporter } from '../report/index.js';
 import { KnownFindings } from './known.js';
-import { choose, count } from './options.js';
 import type { Arguments } from './options.js';
 import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
 import { nearCommand } from './run.js';
@@ -17,9 +16,7 @@ import type { Linted } from './since.js';
 import type { Call, Exit } from './run.js';
 import { Judge } from './settings.js';
 import { stdinFile } from './stdin.js';
-
-const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
-const SEVERITIES = ['error', 'warning', 'info'] as const;
+import { limitsOf, RANK, verdict } from './verdict.js';
 
 /** Holds policies against declarations. Exit status 1 for findings, 2 if something named could not be linted. */
 export async function check(call: Call): Promise<Exit> {
@@ -43,7 +40,7 @@ export async function check(call: Call): Promise<Exit> {
   }
 
   const { chosen, skipped, errors } = await jobsOf(found, judge, files);
-  const jobs = chosen.map(({ job }) => job);
+  const jobs = await withBases(chosen, args, cwd);
   const problems = [...found.errors.map((error) => error + suggestion(error, args)), ...(args.has('no-error-on-unmatched-pattern') ? [] : found.unmatched), ...errors];
   for (const problem of problems) complain(`policy-lint: ${problem}`);
   if (!jobs.length && problems.length) return 2;
@@ -61,6 +58,13 @@ export async function check(call: Call): Promise<Exit> {
   return problems.length || result.failures.length ? 2 : verdict(result.findings, limits, args);
 }
 
+/** With --since, each project beside the state that it had then, for the rules on changes. */
+async function withBases(chosen: readonly Linted[], args: Arguments, cwd: string): Promise<readonly Job[]> {
+  const since = args.value('since');
+  if (since === undefined || !chosen.length) return chosen.map(({ job }) => job);
+  return (await import('./since.js')).withBases(since, chosen, cwd);
+}
+
 /** With --since, without what was there before. */
 async function brought(result: Result, chosen: readonly Linted[], files: Files, args: Arguments): Promise<Result> {
   const since = args.value('since');
@@ -70,24 +74,6 @@ async function brought(result: Result, chosen: readonly Linted[], files: Files, 
   const left = result.findings.filter(({ suppressed }) => !suppressed).length - findings.filter(({ suppressed }) => !suppressed).length;
   if (left) complain(`policy-lint: ${left} ${left === 1 ? 'finding that was' : 'findings that were'} there before is not shown (--since ${since}).`.replace('were there before is', 'were there before are'));
   return { ...result, findings };
-}
-
-interface Limits {
-  /** The least severity that fails the run; null: none does. */
-  readonly failOn: Severity | null;
-  readonly maxWarnings: number;
-  /** The least severity that is shown. */
-  readonly shown: Severity;
-}
-
-function limitsOf(args: Arguments): Limits {
-  const failOn = choose(args.value('fail-on') ?? 'error', '--fail-on', [...SEVERITIES, 'never'] as const, { warn: 'warning' });
-  const shown = choose(args.value('min-severity') ?? 'info', '--min-severity', SEVERITIES, { warn: 'warning' });
-  const maxWarnings = args.value('max-warnings');
-  return {
-    failOn: failOn === 'never' ? null : failOn, shown: args.has('quiet') ? 'error' : shown,
-    maxWarnings: maxWarnings === undefined || maxWarnings === '-1' ? Infinity : count(maxWarnings, '--max-warnings'),
-  };
 }
 
 async function jobsOf(found: Found, judge: Judge, files: Files): Promise<{ chosen: Linted[]; skipped: SkippedFile[]; errors: string[] }> {
@@ -118,15 +104,6 @@ function reportOf(call: Call, result: Result, projects: number, skipped: readonl
     rules: result.rules,
     summary: { ...countFindings(findings), files: result.files, projects, skipped: [...skipped, ...result.skipped] },
   };
-}
-
-/** Judges all findings, also those that --quiet or --min-severity do not show. */
-function verdict(findings: readonly Finding[], { failOn, maxWarnings }: Limits, args: Arguments): Exit {
-  if (args.has('exit-zero')) return 0;
-  const open = findings.filter((finding) => !finding.suppressed);
-  const warnings = open.filter((finding) => finding.severity === 'warning').length;
-  if (warnings > maxWarnings) complain(`policy-lint: ${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${maxWarnings} allows.`);
-  return warnings > maxWarnings || (failOn !== null && open.some((finding) => RANK[finding.severity] >= RANK[failOn])) ? 1 : 0;
 }
 
 /** Most rules compare a text with a declaration: says where there was none. */

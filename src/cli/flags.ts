@@ -61,6 +61,24 @@ export const CODE: Options = {
   ...COMMON,
 };
 
+export const DIFF: Options = {
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), markdown or json; may be repeated' },
+  preset: { value: 'NAME', help: 'rules on changes to run: recommended (default), strict or all' },
+  rule: { value: 'ID=LEVEL', many: true, help: 'set a rule to off, info, warning or error' },
+  only: { value: 'ID', many: true, help: 'run only this rule' },
+  skip: { value: 'ID', many: true, help: 'do not run this rule' },
+  'min-confidence': { value: 'LEVEL', help: 'show findings that are at least low, medium (default) or high' },
+  'fail-on': { value: 'LEVEL', help: 'exit with 1 from error (default), warning or info on, or never' },
+  'max-warnings': { value: 'N', help: 'exit with 1 if there are more warnings' },
+  'exit-zero': { help: 'exit with 0 whatever is found' },
+  'as-of': { value: 'YYYY-MM-DD', help: 'the day of the change; default today, or that of the commit compared' },
+  'max-problems': { value: 'N|none', help: 'changes that pretty prints; default 50' },
+  'show-suppressed': { help: 'print suppressed findings too' },
+  'no-inline-config': { help: 'do not heed directives in the files' },
+  ...CONFIG,
+  ...COMMON,
+};
+
 export const EXPLAIN: Options = { ...CONFIG, ...COMMON };
 
 export const RULES: Options = {
@@ -96,6 +114,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       + 'and what git ignores are left out; packages of the workspace that the code needs are read with it.',
     options: CODE,
     examples: ['policy-lint code', "policy-lint code 'apps/web/**'", 'policy-lint code --declaration privacy.yaml --format json src'],
+  }],
+  ['diff', {
+    usage: 'policy-lint diff BASE [HEAD]',
+    summary: 'Shows what changed in meaning between two states of declaration and policy.\n\n'
+      + 'BASE and HEAD are git revisions, folders, or two files; without HEAD, today\'s files. One revision means the state\n'
+      + 'where the present work left it; A...B the state where the two part, and B. A file or folder as HEAD narrows\n'
+      + 'a revision to it. What matters most to the people whose data it is stands first.',
+    options: DIFF,
+    examples: ['policy-lint diff main', 'policy-lint diff v1.4 v1.5 --format markdown', 'policy-lint diff main docs/privacy.md', 'policy-lint diff old.md new.md'],
   }],
   ['explain', {
     usage: 'policy-lint explain RULE', summary: 'Says why there is a rule, what fails and passes, and what to do.', options: EXPLAIN,

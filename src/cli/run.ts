@@ -51,6 +51,7 @@ async function load(name: string): Promise<(call: Call) => Promise<Exit>> {
   switch (name) {
     case 'claims': return (await import('./claims.js')).claims;
     case 'code': return (await import('./code.js')).code;
+    case 'diff': return (await import('./diff.js')).diff;
     case 'explain': return (await import('./explain.js')).explain;
     case 'rules': return (await import('./rules.js')).listRules;
     default: return (await import('./check.js')).check;

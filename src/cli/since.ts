@@ -1,4 +1,5 @@
 // `--since REF`: all is checked, and what was found before already is left out.
+import { isActive } from '../check/levels.js';
 import { resolve } from 'node:path';
 import { lintAll } from '../lint.js';
 import type { Job } from '../lint.js';
@@ -33,6 +34,21 @@ export async function broughtSince(ref: string, findings: readonly Finding[], li
   return findings.filter((finding) => !known.has(base(finding.fingerprint)) || touched(finding.at)).map((finding) => turned(finding, touched));
 }
 
+/**
+ * The jobs of a run, each with the state before where a rule on changes may ask for it.
+ *
+ * @throws UserError where the reference cannot be read
+ */
+export function withBases(ref: string, linted: readonly Linted[], cwd: string): Job[] {
+  const asks = ({ job: { rules, settings } }: Linted): boolean => [...rules].some(([id, rule]) => rule.inputs.includes('base') && isActive(id, rule, settings.levels));
+  if (!linted.some(asks)) return linted.map(({ job }) => job);
+  const revision = Revision.since(ref, cwd).as(ref);
+  return linted.map((one) => {
+    const [was] = asks(one) ? jobBefore(one.target, { ...one.job, project: { ...one.job.project, code: null } }, revision) : [];
+    return was ? { ...one.job, project: { ...one.job.project, base: was.project } } : one.job;
+  });
+}
+
 /** Equal findings are numbered; the number is their order, no part of what they are. */
 function base(fingerprint: string): string {
   return fingerprint.replace(/-\d+$/, '');
@@ -43,7 +59,7 @@ function jobBefore({ declaration, policies }: Target, job: Job, revision: Revisi
   const { project } = loadTarget(was, revision, () => false, false);
   if (was.declaration !== null && !project.declaration) return [];
   const code = job.project.code ? codeBefore(job.project.code, revision) : null;
-  return project.declaration || project.policies.length ? [{ ...job, project: { ...project, code } }] : [];
+  return project.declaration || project.policies.length ? [{ ...job, project: { ...project, code, base: null } }] : [];
 }
 
 /** The same files as they were; those that have not changed are not asked for. */

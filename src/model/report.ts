@@ -1,4 +1,5 @@
 import type { Code } from './code.js';
+import type { Difference } from './difference.js';
 import type { Finding, Severity } from './rule.js';
 import type { Confidence, Statement } from './statement.js';
 import type { Source } from './text.js';
@@ -79,6 +80,24 @@ export interface CodeReport {
   readonly skipped: readonly SkippedFile[];
 }
 
+/** What changed in one project. */
+export interface ProjectChanges {
+  /** Its declaration, or its policies. */
+  readonly name: string;
+  /** The most material first. */
+  readonly changes: readonly Difference[];
+  /** Sentences of the policies before and after, and how many of each stand in one state only. */
+  readonly sentences: { readonly before: number; readonly after: number; readonly gone: number; readonly come: number } | null;
+}
+
+/** All that a reporter of `diff` is given. */
+export interface DiffReport extends Report {
+  /** What the two states are called. */
+  readonly base: string;
+  readonly head: string;
+  readonly projects: readonly ProjectChanges[];
+}
+
 /** How reports for people look; reports for machines do not change with it. */
 export interface ReportOptions {
   /** ANSI colours. */
@@ -103,6 +122,7 @@ export const PLAIN: ReportOptions = {
 /** Turns a report into text that ends with a line break. Pure: same report, same text. */
 export type Reporter = (report: Report, options: ReportOptions) => string;
 export type CodeReporter = (report: CodeReport, options: ReportOptions) => string;
+export type DiffReporter = (report: DiffReport, options: ReportOptions) => string;
 export type ClaimsReporter = (report: ClaimsReport, options: ReportOptions) => string;
 
 /** The counts of a report's summary. */

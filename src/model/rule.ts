@@ -60,6 +60,18 @@ export interface Context {
   /** YYYY-MM-DD: the day for which law and expiry dates are judged. */
   readonly asOf: string;
   readonly vocabulary: Vocabulary;
+  /** The state before, for rules that list 'base'; null where there is none. */
+  readonly base: Base | null;
+}
+
+/** What a project said before: at the commit from which a change starts, or in another folder. */
+export interface Base {
+  /** Never null; where there was no declaration then, or there is none now, one that says nothing. */
+  readonly declaration: Declaration;
+  /** Whether both states have a declaration. */
+  readonly isDeclared: boolean;
+  /** The policies read; empty where none could be, or none can be now. */
+  readonly policies: readonly Reading[];
 }
 
 /** What a rule reports. */
@@ -74,6 +86,8 @@ export interface Problem {
   readonly help?: string;
   /** What is to be mended, where rules find the same thing in different ways: of findings about one thing in one place the gravest stays. */
   readonly about?: string;
+  /** True: it is left out where a rule of another family reports the same place at least as gravely, which then says the same more exactly. */
+  readonly givesWay?: boolean;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;

@@ -3,6 +3,8 @@ export interface Source {
   readonly path: string;
   /** Decoded text, a byte order mark included: every offset in policy-lint counts UTF-16 units of this string. */
   readonly text: string;
+  /** True for a text of the state before, which is no file of today; `path` says which state ("main:privacy.md"). */
+  readonly past?: true;
 }
 
 /** A half-open range of a source, in 0-based UTF-16 offsets. */

@@ -1,4 +1,4 @@
-import type { ClaimsReporter, CodeReporter, Reporter } from '../model/report.js';
+import type { ClaimsReporter, CodeReporter, DiffReporter, Reporter } from '../model/report.js';
 
 // A reporter is loaded when its format is asked for, so that none costs start-up time.
 const CHECK = {
@@ -24,12 +24,20 @@ const CODE = {
   json: async () => (await import('./code-json.js')).codeJson,
 } satisfies Record<string, () => Promise<CodeReporter>>;
 
+const DIFF = {
+  pretty: async () => (await import('./diff-pretty.js')).diffPretty,
+  markdown: async () => (await import('./diff-markdown.js')).diffMarkdown,
+  json: async () => (await import('./diff-json.js')).diffJson,
+} satisfies Record<string, () => Promise<DiffReporter>>;
+
+export type DiffFormat = keyof typeof DIFF;
 export type CheckFormat = keyof typeof CHECK;
 export type ClaimsFormat = keyof typeof CLAIMS;
 export type CodeFormat = keyof typeof CODE;
 
 /** The names that `--format` takes, the default first. */
 export const CHECK_FORMATS = Object.keys(CHECK) as readonly CheckFormat[];
+export const DIFF_FORMATS = Object.keys(DIFF) as readonly DiffFormat[];
 export const CLAIMS_FORMATS = Object.keys(CLAIMS) as readonly ClaimsFormat[];
 export const CODE_FORMATS = Object.keys(CODE) as readonly CodeFormat[];
 
@@ -46,4 +54,9 @@ export function claimsReporter(format: ClaimsFormat): Promise<ClaimsReporter> {
 /** The reporter of `code` for a format. */
 export function codeReporter(format: CodeFormat): Promise<CodeReporter> {
   return CODE[format]();
+}
+
+/** The reporter of `diff` for a format. */
+export function diffReporter(format: DiffFormat): Promise<DiffReporter> {
+  return DIFF[format]();
 }

@@ -20,7 +20,8 @@ export function reportJson(report: Report): string {
   }, 2) + '\n';
 }
 
-function jsonFinding(finding: Finding) {
+/** A finding as JSON shows it. */
+export function jsonFinding(finding: Finding) {
   const { ruleId, severity, confidence, message, help, docs, cites, fingerprint, suppressed } = finding;
   return {
     ruleId, severity, confidence, message, help, docs, cites,

@@ -18,7 +18,7 @@ const AROUND = 100;
 /** A comment on a pull request holds 65,536 characters; the rest is counted. */
 export const MOST_MARKDOWN = 60_000;
 const WITNESSES = 3;
-const SIGN: Record<Severity, string> = { error: '🛑 error', warning: '⚠️ warning', info: 'ℹ️ info' };
+export const SIGN: Record<Severity, string> = { error: '🛑 error', warning: '⚠️ warning', info: 'ℹ️ info' };
 
 /** `check --format markdown`: a verdict, a table of the findings, and of each the words of both sides; for comments and job summaries. */
 export function reportMarkdown(report: Report): string {
@@ -47,7 +47,8 @@ function row(finding: Finding): string {
   return `| ${SIGN[finding.severity]} | ${where(finding)} | ${inert(finding.message)} | ${ruleLink(finding)} |`;
 }
 
-function ruleLink({ ruleId, docs }: Finding): string {
+/** The rule, as a link to its page where there is one. */
+export function ruleLink({ ruleId, docs }: Finding): string {
   const url = safeUrl(docs);
   return url ? `[${inert(ruleId)}](${url.replace(/[()]/g, encodeURIComponent).replace(/\|/g, '%7C')})` : inert(ruleId);
 }
@@ -84,6 +85,6 @@ function inItsLine(at: Place): string | null {
 }
 
 /** A piece of code in a table cell: no sign ends it, and none divides the cell. */
-function code(text: string): string {
+export function code(text: string): string {
   return `\`${text.replace(/`/g, "'").replace(/\|/g, '\\|')}\``;
 }

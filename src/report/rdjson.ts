@@ -22,12 +22,14 @@ export function reportRdjson(report: Report): string {
 function diagnostic(finding: Finding) {
   const docs = safeUrl(finding.docs);
   const help = finding.help ? ` Help: ${clean(finding.help, false)}` : '';
+  // What stood before is in no file of today.
+  const related = finding.related.filter(({ at }) => !at.source.past);
   return {
     message: `${clean(finding.message, false)}${help}`,
     location: location(finding.at),
     severity: SEVERITY[finding.severity],
     code: { value: finding.ruleId, ...docs ? { url: docs } : {} },
-    ...finding.related.length ? { relatedLocations: finding.related.map(({ at, note }) => ({ message: clean(note, false), location: location(at) })) } : {},
+    ...related.length ? { relatedLocations: related.map(({ at, note }) => ({ message: clean(note, false), location: location(at) })) } : {},
   };
 }
 

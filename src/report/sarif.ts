@@ -65,7 +65,8 @@ function descriptor(rule: RuleInfo) {
 }
 
 function result(finding: Finding, ruleIndex: number) {
-  const related = finding.related.slice(0, MAX_RELATED);
+  // What stood before is in no file of today.
+  const related = finding.related.filter(({ at }) => !at.source.past).slice(0, MAX_RELATED);
   const { suppressed, fingerprint } = finding;
   return {
     ruleId: finding.ruleId,

@@ -1,7 +1,7 @@
 // Whom to turn to, who is responsible, notice of changes, children.
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
-import { conditionsIn } from './limits.js';
+import { conditionsIn, durationIn } from './limits.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Phrase } from './tokens.js';
@@ -53,7 +53,8 @@ export function changes(s: Sentence, topic: Topic, out: Draft[]): void {
   const at = whole(s);
   const has = (...stems: readonly string[]): boolean => s.tokens.some((t) => stems.includes(t.stem));
   const how = has('email') ? 'email' : has('notify', 'notification') ? 'notice' : has('post', 'posting') ? 'posting' : null;
-  out.push(draft('notify_change', at.start, at.end, { mechanism: how, modal: s.tokens.some((t) => t.norm === 'may') ? 'may' : 'does' }));
+  const before = durationIn(s, { from: 0, to: s.tokens.length })?.duration ?? null;
+  out.push(draft('notify_change', at.start, at.end, { mechanism: how, duration: before?.kind === 'period' ? before : null, modal: s.tokens.some((t) => t.norm === 'may') ? 'may' : 'does' }));
 }
 
 export function children(s: Sentence, out: Draft[]): void {
