@@ -196,6 +196,9 @@ export class Actors {
     if (k < 0) return { actor: 'unknown', ids: [], step: 'pronoun:that', negative };
     // "with those networks, which may track": others, named before.
     if (OUTFITS.has(tokenAt(this.tokens, k).stem) && POINTING.has(this.norm(k - 1))) return { actor: 'third', ids: ['third_parties'], step: null, negative };
+    // "handled by Acme, which collects": a name that no word of ours covers.
+    if (this.norm(rel - 1) === ',' && this.bits(k) & Bit.CAPITAL && !(this.bits(k) & (Bit.GENERIC | Bit.FIRST_NOUN | Bit.USER)) && (this.norm(k - 1) === 'by' || this.norm(k - 1) === 'through') && !this.phrases.some((p) => p.from <= k && k < p.to) && !this.names.match(this.tokens, k, k + 1))
+      return { actor: 'unknown', ids: [], step: `name:${this.norm(k)}`, negative };
     let phrase: Phrase | undefined;
     for (const p of this.phrases) if ((p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') && p.to <= k + 1 && p.to >= k - 6 && (!phrase || p.to >= phrase.to)) phrase = p;
     if (phrase?.kind === 'recipient') return { actor: 'third', ids: [phrase.id], step: null, negative };

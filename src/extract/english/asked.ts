@@ -75,13 +75,20 @@ const NEEDING = new Set(['need']);
 
 /** "You may receive our newsletter": what the reader is sent, we send. */
 export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated && !isAdvert(s, main, clause) || !clause.subject) return null;
+  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'get' && hasMail(s, main)) && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated && !isAdvert(s, main, clause) || !clause.subject) return null;
   const region = { from: main, to: clause.region.to };
   const isMarketing = s.base(main) === 'see' || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
   return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
     steps: ['what the reader receives is sent by the organisation'] })];
 }
+
+/** "You will get e-mails from us" */
+function hasMail(s: Sentence, main: number): boolean {
+  return s.find(main + 1, main + 5, MAILS) > 0 && s.find(main + 2, main + 8, OURS) > 0;
+}
+
+const MAILS = new Set(['email', 'emails', 'e-mails', 'mails', 'offers', 'newsletters', 'news', 'messages', 'mail']);
 
 /** "You will not receive any advertising from us": the denial holds without a condition only. */
 function isAdvert(s: Sentence, main: number, clause: Clause): boolean {

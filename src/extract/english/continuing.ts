@@ -58,6 +58,8 @@ function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | 
   // "It contains no names. It simply says which page you left."
   if (!shared && said?.polarity === 'does_not' && (clause.group.only || s.find(clause.subject?.to ?? 0, (clause.group.mains.at(-1) ?? 0) + 2, MERELY) >= 0)) return drafts;
   return drafts.map((d) => {
+    // "These reports do not contain your name": nor is it shared with them.
+    if (flows && said?.action === 'share' && said.actor === 'first' && d.action === 'collect' && d.polarity === 'does_not' && d.mood === 'asserted') return { ...d, action: 'share', actor: 'first', actorIds: [], low: false, steps: [...d.steps, 'the sentence goes on with the one before it'] };
     if (d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return d;
     if (shared || !said) return { ...d, action: 'share' };
     return { ...d, action: said.action, actor: said.actor, actorIds: said.actorIds, polarity: said.polarity, recipients: carriedTo(said.recipients, d.start), steps: [...d.steps, 'the sentence goes on with the one before it'] };

@@ -9,6 +9,7 @@ const MAX_GAP = 80;
 const NO_NOUN = Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV | Bit.TO | Bit.DET | Bit.NEG | Bit.REL | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY;
 export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
+const LONGEST_APPOSITION = 8;
 
 export class Coordination extends Surroundings {
   protected readonly groups: Group[] = [];
@@ -72,10 +73,21 @@ export class Coordination extends Surroundings {
     const bracket = this.tokens[close]?.norm === ')';
     for (let k = close - 1; k > 0 && close - k < LONGEST_ASIDE; k--) {
       const norm = this.tokens[k]?.norm;
-      const open = bracket ? norm === '(' : norm === ',' && EXAMPLES.has(this.tokens[k + 1]?.norm ?? '');
+      const open = bracket ? norm === '(' : norm === ',' && (EXAMPLES.has(this.tokens[k + 1]?.norm ?? '') || close - k < LONGEST_APPOSITION && this.isApposed(k, close));
       if (open) return this.groups.every((g) => g.from > k) ? k - 1 : -1;
     }
     return -1;
+  }
+
+  /** "Acme, our printer, [stores]", "our printer, Acme, [stores]": a name beside what it is. */
+  private isApposed(open: number, close: number): boolean {
+    const first = this.tokens[open + 1] as Token;
+    const before = this.bits(open - 1);
+    const named = (before & Bit.CAPITAL) !== 0 && (first.norm === 'our' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') && open > 0;
+    const kind = (first.bits & Bit.CAPITAL) !== 0 && !(first.bits & (Bit.DET | Bit.SUB | Bit.FIRST)) && !(before & (Bit.CAPITAL | Bit.PREP | Bit.CONJ | Bit.USER | Bit.NUMBER));
+    if (!named && !kind) return false;
+    for (let k = open + 1; k < close; k++) if (kind && !(this.bits(k) & Bit.CAPITAL) || this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(this.bits(k) & Bit.DET)) return false;
+    return true;
   }
 
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */

@@ -13,8 +13,19 @@ const REACH = 60;
 /** The object: behind the verb, up to a clause that says when, why or what for. */
 export function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | null): Range {
   const from = main + 1;
+  const resumed = behindAside(s, from);
+  if (resumed > 0) return { from: resumed, to: stopIn(s, clause, { from: resumed, to: s.tokens.length }, hidden) };
   return { from, to: stopIn(s, clause, { from, to: Math.max(clause.region.to, from) }, hidden) };
 }
+
+/** "do not set, or let our partners set, cookies": where the object stands behind what two commas close; 0 where none does. */
+function behindAside(s: Sentence, from: number): number {
+  if (s.norm(from) !== ',' || !(s.bits(from + 1) & Bit.CONJ)) return 0;
+  for (let k = from + 2; k < from + LONGEST_ASIDE; k++) if (s.norm(k) === ',') return s.isMain(k - 1) ? k + 1 : 0;
+  return 0;
+}
+
+const LONGEST_ASIDE = 12;
 
 /** Data of the object: its own, what stands in front of the verb, and what a series brings behind an interruption. */
 export function objectData(s: Sentence, clause: Clause, main: number, object: Range, hidden: Range | null): Mention[] {

@@ -10,7 +10,7 @@ export const NOT_NAMES = new Set(['privacy', 'policy', 'notice', 'statement', 't
   'california', 'gdpr', 'ccpa', 'eu', 'us', 'uk', 'introduction', 'overview', 'general', 'security', 'rights', 'children', 'layout', 'title', 'summary', 'in', 'on', 'is', 'how', 'what', 'agreement', 'policies', 'customer', 'customers',
   'company', 'if', 'you', 'by', 'as', 'when', 'i', 'it', 'no', 'all', 'any', 'each', 'here', 'there', 'consumer', 'individual', 'product', 'products', 'platform', 'law', 'act', 'controller', 'processor', 'content', 'member', 'members', 'parties',
   'third', 'party', 'standard', 'contractual', 'clauses', 'ip', 'ads', 'european', 'union', 'commission', 'state', 'states', 'united', 'kingdom', 'america', 'europe', 'article', 'section', 'annex', 'appendix', 'subject', 'account', 'device', 'devices',
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'these', 'those', 'such', 'examples', 'note', 'please', 'internet', 'browser', 'server', 'servers', 'network', 'help', 'center']);
+  'english', 'dna', 'canada', 'australia', 'netherlands', 'germany', 'france', 'ireland', 'japan', 'android', 'ios', 'javascript', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'these', 'those', 'such', 'examples', 'note', 'please', 'internet', 'browser', 'server', 'servers', 'network', 'help', 'center']);
 export const WE = new Set(['we', 'us', 'our', 'i', 'ours']);
 
 /** The words of a name without its article and its company's form. */

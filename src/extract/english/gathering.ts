@@ -22,7 +22,7 @@ export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolea
   if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, AD_WORDS))) return false;
   // "install the Acme Analytics opt-out add-on"
   if (first && hasWord(s, first.to, first.to + 4, OPTING_OUT)) return false;
-  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && s.norm(first.from - 1) !== 'term' && s.norm(first.from - 2) !== 'term' && (first.from - main < 12) && s.find(main + 1, first.from, TO_COMPUTER) < 0;
+  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && s.norm(first.from - 1) !== 'term' && s.norm(first.from - 2) !== 'term' && (first.from - main < 12) && s.find(Math.max(main + 1, roles.object.from), first.from, TO_COMPUTER) < 0;
 }
 
 /** The statement that a tracker makes by itself. */
@@ -151,6 +151,8 @@ const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'ident
 /** Verbs that mean collecting only where data are named: "have", "ask", "see", "include". */
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
+  // "We do not buy or sell data" is of trade.
+  if (clause.negated && (base === 'buy' || base === 'purchase')) return false;
   // "your question gets an answer": data get nothing.
   if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return false;
   // "we no longer need your data" says nothing of what is gathered.

@@ -35,6 +35,8 @@ interface Evidence {
   company: boolean;
 }
 
+const MOST_OWNED = 4;
+
 interface Ranked { name: string; e: Evidence; points: number }
 
 /** The names of a text that stand for its organisation, as lower-case words, and those it speaks of as somebody else's. */
@@ -81,6 +83,8 @@ function isPresented({ name, e, points }: Ranked, ranked: readonly Ranked[]): bo
     return e.title > 0 && e.subject >= 2 && points >= next || e.subject >= 4 && e.owner >= 3 && points >= 3 * next;
   }
   if (e.other > e.subject + e.owner) return false;
+  // "the Acme website", "your Acme account", again and again
+  if (e.owner >= MOST_OWNED && e.subject > 0 && 3 * e.other <= e.owner && ranked.every((r) => r.e === e || OFTEN_OTHERS.has(r.name) || 2 * r.e.owner <= e.owner)) return true;
   if (e.title > 2 && e.subject + e.owner + e.presents > 0) return true;
   return e.title > (4 * e.other > e.subject ? 1 : 0) && e.subject + e.owner + e.presents >= 2 || e.presents > 0 && (e.subject > 0 || e.owner > 1);
 }
@@ -191,7 +195,11 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
     if (NAMED_THINGS.has(thing) && thing !== 'privacy') e.owner++;
   } else if (NAMED_THINGS.has(next.norm) && at === to) {
     if (next.norm !== 'privacy') e.owner++;
-  } else if (next.bits & Bit.BE) { if (thing === 'committed' || thing === 'dedicated') e.presents++; }
+  } else if (next.bits & Bit.BE) {
+    if (thing === 'committed' || thing === 'dedicated') e.presents++;
+    // "Acme is not responsible", "Acme is providing"
+    else if (thing === 'not' && RESPONSIBLE.has(tokens[at + 2]?.norm ?? '') || RESPONSIBLE.has(thing) || (tokens[at + 1]?.verb?.forms ?? 0) & Form.ING) e.subject++;
+  }
   else if (next.bits & Bit.CONJ && (thing === 'its' || thing === 'our')) e.subject++;
   else if (next.norm === 'built' || next.norm === 'operates' || next.norm === 'owns') e.presents++;
   else if (next.bits & (Bit.MODAL | Bit.DO | Bit.HAVE) || next.verb && next.verb.readings && next.verb.forms & Form.S && !(next.bits & Bit.CAPITAL)) {
@@ -210,6 +218,7 @@ function behind(tokens: readonly Token[], to: number): number {
   return k;
 }
 
+const RESPONSIBLE = new Set(['responsible', 'liable']);
 const READER = new Set(['you', 'your']);
 
 /** "when you use Acme", "your use of Acme": whose use it is. */

@@ -78,6 +78,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
+  // "… nor do we let our partners set them": the trackers named before.
+  if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
     if (memory.data.length === 0 && !clause.negated && !roles.generic) return [];
@@ -116,6 +118,7 @@ function named(s: Sentence, main: number, ids: readonly string[]): Draft['recipi
 const BESIDE_US: ReadonlySet<string> = new Set(['collect', 'track', 'advertise', 'use', 'sell', 'retain']);
 
 const FOLLOWING = new Set(['following']);
+const SETTING = new Set(['set', 'place', 'drop']);
 
 function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles, who: Who, exception: Draft['exception']): Draft {
   let negated = clause.negated;

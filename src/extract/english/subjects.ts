@@ -9,6 +9,7 @@ import type { Token } from './tokens.js';
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
 const LIKE = new Set(['like', 'as', 'just', 'similar']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
+const APPOSING = new Set(['our', 'a', 'an', 'the']);
 const LONGEST_SERIES = 12;
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
@@ -28,6 +29,8 @@ export class Subjects extends Actors {
       const us = this.weBefore(open > 0 ? open : k);
       if (us >= 0 && (open > 0 ? open === us + 1 && this.bits(open + 1) & Bit.CONJ : this.bits(us + 1) & Bit.CONJ)) return { from: us, to: k };
       if (open < 0) return null;
+      // "Acme, our printer, stores": what it is tells whose deed it is.
+      if (this.bits(open - 1) & Bit.CAPITAL && APPOSING.has(this.norm(open + 1)) && this.phrases.some((p) => p.kind === 'recipient' && p.from > open && p.to <= k)) return { from: open + 1, to: k };
       k = open - 1;
     }
     if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) k = open - 1; }
@@ -68,7 +71,7 @@ export class Subjects extends Actors {
     const examples = this.examplesBefore(close);
     if (examples >= 0) return examples;
     for (let k = close - 1; k > 0 && close - k < 16; k--) {
-      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
+      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.CAPITAL && APPOSING.has(this.norm(k + 1)) || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
       if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
     }
     return -1;
