@@ -74,7 +74,7 @@ export type { Abroad } from './check/abroad.js';
 export { categories, daysBetween, entriesTo, entryAt, inForce, isLaw, isMarked, isMisread, known, labelOf, recipientOf, serves } from './check/declared.js';
 export { buyersOf, disposalOf } from './check/sale.js';
 export type { Disposal } from './check/sale.js';
-export { isAdequate, TRANSFER_LAWS } from './check/transfers.js';
+export { isAdequate, namesCountry, TRANSFER_LAWS } from './check/transfers.js';
 export { nearest } from './model/nearest.js';
 export { positionAt } from './model/text.js';
 

@@ -1,5 +1,11 @@
 // Which countries data may go to freely, on a day, by the table of countries.
+import { textAt } from '../model/text.js';
+import type { Place } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { mentionsAny, wordsOf } from './wording.js';
+
+/** Shorter words for a country are words of the language, too: "us". */
+const SHORTEST = 4;
 
 /** The regimes that bind what leaves their territory, with the columns of the table of countries that hold their decisions. */
 const COLUMNS: Readonly<Record<string, { readonly column: string; readonly home: (country: string, inArea: boolean) => boolean }>> = {
@@ -28,4 +34,11 @@ export function isAdequate(country: string, law: string, asOf: string, vocabular
   const until = holder.more[`${rule.column}_until`];
   if (asOf < from || (until !== undefined && asOf > String(until))) return 'no';
   return row.more['adequacy_scope'] === 'members' ? 'members' : 'free';
+}
+
+/** Whether the words of a place name a country: its code in capitals, its title or another name. */
+export function namesCountry(at: Place, country: string, vocabulary: Vocabulary): boolean {
+  const term = vocabulary.term('country', country);
+  const names = [term?.title ?? '', ...term?.aliases ?? []].map((name) => wordsOf(name).join(' ').replace(/^the /, '')).filter((name) => name.length >= SHORTEST);
+  return textAt(at).split(/[^A-Za-z]+/).includes(country) || mentionsAny(at, names);
 }

@@ -65,6 +65,8 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['where the law asks', 'sale', 'We do not sell personal information.', 'Where required by law, we do not sell personal information.'],
   ['a turn that was read otherwise', 'children', 'We do not intend to process personal information of minors. We tell our staff so.',
     'We do not intend to process personal information of minors. However, we and/or those who help us, could come to process data related to minors when they check the age of a buyer.'],
+  ['a second country', 'transfer-location', 'Your personal data will be stored in the UK.', 'Your personal data will be stored in the US and UK.'],
+  ['most cases', 'transfer-location', 'We store personal data of members within the European Union.', 'In the majority of cases, we store personal data of members within the European Union.'],
   ['beyond what is made for them', 'children', 'We do not knowingly collect data about children under 13.', 'We do not knowingly collect data about children under 13 outside of our Young Quellmark shelf.'],
   ['what the reader is told', 'children', 'We do not knowingly collect data about children under 13.', "Don't knowingly collect data about children under 13."],
   ['somebody in a story', 'sale', 'We do not sell your phone number to anyone.', 'Then Ellis closes her account, and we do not sell her phone number to anyone.'],

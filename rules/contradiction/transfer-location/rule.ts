@@ -1,4 +1,4 @@
-import { contradictions, defineRule, hints, isOwnWord, isPlain, listOf, matchingData, mentionsAny, nameOf } from 'policy-lint';
+import { contradictions, defineRule, hints, isOwnWord, isPlain, listOf, matchingData, mentionsAny, nameOf, namesCountry } from 'policy-lint';
 import type { Context, Counter, Recipient, Statement, Vocabulary } from 'policy-lint';
 
 const STORED = ['transfer', 'retain', 'collect', 'share', 'use'];
@@ -57,7 +57,7 @@ function storedElsewhere(statement: Statement, context: Context): Counter[] {
   const places = context.statements.filter((other) => other.by === 'policy' && other.place !== null && other.polarity === 'does').map((other) => other.place ?? '');
   const isNamed = (country: string) => places.some((place) => place === 'abroad' || isWithin(place, country, vocabulary) || isWithin(country, place, vocabulary));
   const countries = hosts.flatMap((host) => host.countries.map((country) => ({ host, country })));
-  if (!countries.length || statement.place === 'abroad' || countries.some(({ country }) => country.value === 'unknown' || isNamed(country.value))) return [];
+  if (!countries.length || statement.place === 'abroad' || countries.some(({ country }) => country.value === 'unknown' || isNamed(country.value) || namesCountry(statement.within, country.value, vocabulary))) return [];
   return countries.map(({ host, country }) => ({ ...counterOf(host, country, context), severity: statement.modal === 'may' || isOneCase(statement) ? 'warning' as const : 'error' as const }));
 }
 
