@@ -50,6 +50,10 @@ export { limitsOf } from './check/limits.js';
 export { claimsIn, claimsOf, wordings } from './check/claims.js';
 export type { Claim, ClaimTable, Stance, Wording } from './check/claims.js';
 
+// What rules about store labels are made of.
+export { isAdvertiser, isForAdvertising, isOfType, isSensitiveType, isTechnicalType, listsType, servesLike, toldOf, trackingOf, typeTitles, usableLabels } from './check/labels.js';
+export type * from './model/label.js';
+
 export { textAt } from './model/text.js';
 
 // What omission rules are made of.

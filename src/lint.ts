@@ -15,6 +15,7 @@ import { vocabulary } from './extract/vocabulary.js';
 import type { Code, CodeFiles } from './model/code.js';
 import type { Declaration } from './model/declaration.js';
 import type { PolicyDocument } from './model/document.js';
+import type { Label, LabelFile, LabelReading } from './model/label.js';
 import type { RuleInfo, SkippedFile } from './model/report.js';
 import type { Base, Context, Finding, Input, Reading, Rule, Unread } from './model/rule.js';
 import { showing } from './model/shown.js';
@@ -22,6 +23,7 @@ import type { Source } from './model/text.js';
 import { parseDeclaration } from './parse/declaration.js';
 import { yamlPointer } from './parse/pointer.js';
 import { factsOf } from './extract/facts.js';
+import { statementsOfLabel } from './extract/labels.js';
 import { readPolicy } from './extract/policy.js';
 import { parsePolicy } from './parse/policy.js';
 
@@ -35,6 +37,9 @@ export interface Project {
   readonly missing?: readonly Unread[];
   /** The state that this one is compared with, by the rules on changes. */
   readonly base?: Project | null;
+  /** Store labels, and declared ones that could not be read. */
+  readonly labels?: readonly LabelFile[];
+  readonly missingLabels?: readonly Unread[];
 }
 
 export interface PolicyFile {
@@ -135,14 +140,15 @@ interface Examined {
 async function examine(job: Job): Promise<Examined> {
   const { project, rules, settings } = job;
   const { readings, code, skipped, failures } = await readAll(project);
+  const labels = await labelsOf(project, failures);
   const was = project.base ? await readAll(project.base) : null;
-  const context = contextOf(project, readings, code, settings, was?.readings ?? null);
+  const context = contextOf(project, readings, labels, code, settings, was?.readings ?? null);
   const pointers = pointersOf(project);
   const checked = runRules(context, rules, inputsOf(project, readings, context), settings);
   const directives = settings.inlineConfig ? directivesIn(project) : [];
   const named = withFingerprints(checked.findings, pointers);
   const { findings, used } = suppress(named, directives, settings.ignores, settings.asOf, pointers);
-  const sources = [...(project.declaration ? [project.declaration] : []), ...project.policies.map((policy) => policy.source), ...project.code?.files ?? []];
+  const sources = [...(project.declaration ? [project.declaration] : []), ...[...project.policies, ...project.labels ?? []].map(({ source }) => source), ...project.code?.files ?? []];
   return { job, context, checked, findings, directives, used, sources, skipped: [...skipped, ...was?.skipped ?? []], failures: [...failures, ...was?.failures ?? []] };
 }
 
@@ -157,15 +163,16 @@ function judge({ job, context, checked, directives }: Examined, used: ReadonlySe
   return { findings: suppress(withFingerprints(findings, pointers), directives, settings.ignores, settings.asOf, pointers).findings, failures };
 }
 
-function contextOf(project: Project, readings: readonly Reading[], code: Code | null, settings: Settings, was: readonly Reading[] | null): Context {
+function contextOf(project: Project, readings: readonly Reading[], labels: readonly LabelReading[], code: Code | null, settings: Settings, was: readonly Reading[] | null): Context {
   const words = vocabulary();
-  const declaration = declarationOf(project.declaration ?? { path: project.policies[0]?.source.path ?? '', text: '' });
+  const declaration = declarationOf(project.declaration ?? { path: (project.policies[0] ?? project.labels?.[0])?.source.path ?? '', text: '' });
   const policies = readings.filter((reading) => isUnderstood(reading.document));
   return {
     declaration, policies, code,
     facts: project.declaration ? factsOf(declaration, words) : [],
     statements: policies.flatMap((reading) => reading.statements),
     missing: project.missing ?? [],
+    labels, missingLabels: project.missingLabels ?? [],
     suppressions: [],
     regimes: regimesOf(project.declaration ? declaration : null, words, settings.asOf),
     asOf: settings.asOf,
@@ -185,7 +192,9 @@ const NOTHING: Source = { path: '', text: '' };
 function inputsOf(project: Project, readings: readonly Reading[], { declaration, code, base }: Context): Set<Input> {
   const inputs = new Set<Input>();
   if (project.declaration) inputs.add('declaration');
-  if (readings.some((reading) => isUnderstood(reading.document)) && (!project.declaration || declaration.usable)) inputs.add('policy');
+  const isComparable = !project.declaration || declaration.usable;
+  if (isComparable && readings.some((reading) => isUnderstood(reading.document))) inputs.add('policy');
+  if (isComparable && (project.labels?.length || project.missingLabels?.length)) inputs.add('labels');
   if (code && declaration.usable) inputs.add('code');
   if (base && (base.isDeclared || base.policies.length > 0)) inputs.add('base');
   return inputs;
@@ -222,6 +231,20 @@ async function codeIn(files: CodeFiles, declaration: Declaration | null): Promis
   }
 }
 
+/** The labels of a project; what breaks on one is told beside the other failures. */
+async function labelsOf(project: Project, failures: Failure[]): Promise<LabelReading[]> {
+  const readings: LabelReading[] = [];
+  for (const file of project.labels ?? []) {
+    try {
+      const label = await labelOf(file);
+      readings.push({ label, statements: statementsOfLabel(label) });
+    } catch (error) {
+      failures.push({ what: `reading ${file.source.path} failed`, error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  }
+  return readings;
+}
+
 /** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
 export async function readingOf(source: Source, declaration: Declaration | null, supplement = false): Promise<Reading> {
   const document = showing(await documentOf(source));
@@ -253,6 +276,15 @@ function documentOf(source: Source): Promise<PolicyDocument> {
   return found;
 }
 
+const labels = new WeakMap<Source, Promise<Label>>();
+
+async function labelOf(file: LabelFile): Promise<Label> {
+  const { parseLabel } = await import('./parse/labels.js');
+  let found = labels.get(file.source);
+  if (!found) labels.set(file.source, found = Promise.resolve(parseLabel(file)));
+  return found;
+}
+
 function isUnderstood({ language }: PolicyDocument): boolean {
   return language === 'en' || language === 'und';
 }
@@ -274,7 +306,8 @@ function directivesIn(project: Project): Directive[] {
     if (!found) directives.set(source, found = directivesOf(source, syntax));
     return found;
   };
-  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...project.policies.flatMap(({ source }) => read(source, 'markup')),
+  const markup = [...project.policies, ...project.labels ?? []];
+  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...markup.flatMap(({ source }) => read(source, 'markup')),
     ...(project.code?.files ?? []).flatMap((source) => read(source, 'code'))];
 }
 

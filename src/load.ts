@@ -3,11 +3,12 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { foldersAbove, isWithin, realPath, repositoryOf } from './config/above.js';
 import { codeOf } from './load/code.js';
 import type { FoundCode } from './load/code.js';
-import { declarationsIn, filesBelow, isDeclarationName, isYaml, staticPart } from './load/discover.js';
+import { declarationsIn, filesBelow, isDeclarationName, isLabelName, isYaml, staticPart } from './load/discover.js';
 import type { Files } from './load/read.js';
 import { declarationOf } from './lint.js';
 import type { PolicyFile, Project } from './lint.js';
 import { isGlob, matchesGlob } from './model/glob.js';
+import type { LabelFile } from './model/label.js';
 import type { SkippedFile } from './model/report.js';
 import type { Unread } from './model/rule.js';
 
@@ -17,6 +18,8 @@ export interface Target {
   readonly declaration: string | null;
   /** Absolute; policies laid under the declaration whatever that names, or checked alone. Null: those that the declaration names. */
   readonly policies: readonly string[] | null;
+  /** Absolute; store labels laid beside them, besides those that the declaration names. */
+  readonly labels?: readonly string[];
 }
 
 export interface Found {
@@ -31,7 +34,8 @@ export interface Found {
 }
 
 /**
- * What the paths named on a command line mean. A YAML file is a declaration, another file a policy, a folder the declarations in it.
+ * What the paths named on a command line mean. A YAML file is a declaration, an `.xcprivacy` or CSV a store label, another file a
+ * policy, a folder the declarations in it. A label that no declaration names is held against all that is named beside it.
  *
  * @param declaration declaration to be laid over the policies named, or null
  */
@@ -41,6 +45,7 @@ export function findTargets(paths: readonly string[], declaration: string | null
   const skipped: SkippedFile[] = [];
   const targets = new Map<string, Target>();
   const alone: string[] = [];
+  const labels: string[] = [];
   const found = new Set<string>();
   const add = (path: string): void => { targets.set(path, { declaration: path, policies: null }); };
 
@@ -55,6 +60,10 @@ export function findTargets(paths: readonly string[], declaration: string | null
         if (!targets.has(one)) found.add(one);
         add(one);
       }
+    } else if (isLabelName(path)) {
+      const owners = declaration ? [] : ownersOf(path, files);
+      if (owners.length) owners.forEach(add);
+      else labels.push(path);
     } else if (isConfigName(path)) skipped.push({ path: files.shown(path), reason: 'is the configuration, not a declaration' });
     else if (declaration) alone.push(path);
     else if (isYaml(path)) {
@@ -69,9 +78,12 @@ export function findTargets(paths: readonly string[], declaration: string | null
   }
   const named = declaration && resolve(files.cwd, declaration);
   // Where none of the policies named is there, the declaration's own must not stand in for them.
-  if (named && (alone.length || !paths.length)) targets.set(named, { declaration: named, policies: alone.length ? [...new Set(alone)] : null });
+  if (named && (alone.length || labels.length || !paths.length)) targets.set(named, { declaration: named, policies: alone.length ? [...new Set(alone)] : null });
   if (!named) for (const path of new Set(alone)) targets.set(path, { declaration: null, policies: [path] });
-  return { targets: [...targets.values()], errors, unmatched, skipped, inFolders: new Set([...targets].filter(([path]) => found.has(path)).map(([, target]) => target)) };
+  if (labels.length && !targets.size) targets.set('', { declaration: null, policies: [] });
+  const beside = [...new Set(labels)];
+  const all = new Map([...targets].map(([path, target]) => [path, beside.length ? { ...target, labels: beside } : target]));
+  return { targets: [...all.values()], errors, unmatched, skipped, inFolders: new Set([...all].filter(([path]) => found.has(path)).map(([, target]) => target)) };
 }
 
 /** The files that a glob matches, for shells that leave globs alone; the path itself where it is none or exists. */
@@ -100,12 +112,12 @@ function declarationsOf(folder: string, files: Files): string[] {
   return [];
 }
 
-/** The nearest declarations that name a policy. */
-function ownersOf(policy: string, files: Files): string[] {
-  for (const folder of foldersAbove(dirname(policy), files.cwd)) {
+/** The nearest declarations that name a policy or a store label. */
+function ownersOf(named: string, files: Files): string[] {
+  for (const folder of foldersAbove(dirname(named), files.cwd)) {
     const found = declarationsIn(folder).filter((path) => {
       const { source } = files.read(path);
-      return source && declaredFiles(path, declarationOf(source)).some((file) => file.path === policy);
+      return source && [...declaredFiles(path, declarationOf(source)), ...declaredLabels(path, declarationOf(source))].some((file) => file.path === named);
     });
     if (found.length) return found;
   }
@@ -123,6 +135,12 @@ function declaredFiles(path: string, { policy }: ReturnType<typeof declarationOf
   const seen = new Set<string>();
   return all.map((one) => ({ ...one, path: resolve(dirname(path), one.fact.value) }))
     .filter((one) => one.fact.value !== 'unknown' && !seen.has(one.path) && seen.add(one.path));
+}
+
+/** The store labels that a declaration names. */
+function declaredLabels(path: string, { labels }: ReturnType<typeof declarationOf>) {
+  const all = labels.map((fact) => ({ fact, path: resolve(dirname(path), fact.value) }));
+  return all.filter((one, i) => one.fact.value !== 'unknown' && all.findIndex((other) => other.path === one.path) === i);
 }
 
 /** A project that was read, or why its declaration or its only policy could not be. */
@@ -145,6 +163,8 @@ export function loadTarget(target: Target, files: Files, isIgnored: (path: strin
   const declaration = target.declaration === null ? null : read(target.declaration);
   const policies: PolicyFile[] = [];
   const missing: Unread[] = [];
+  const labels: LabelFile[] = [];
+  const missingLabels: Unread[] = [];
   for (const path of target.policies ?? []) {
     const source = read(path);
     if (source) policies.push({ source });
@@ -159,10 +179,27 @@ export function loadTarget(target: Target, files: Files, isIgnored: (path: strin
       if (source) policies.push({ source, supplement: declared.supplement });
       if (problem !== null) missing.push({ ...declared.fact, reason: problem });
     }
+  const namedLabels = new Set(target.labels ?? []);
+  for (const path of namedLabels) {
+    const { file, problem } = files.readLabel(path);
+    if (file) labels.push(file);
+    else errors.push(`${files.shown(path)} ${problem}.`);
+  }
+  if (declaration && target.declaration && !target.policies)
+    for (const { fact, path } of declaredLabels(target.declaration, declarationOf(declaration)).filter((one) => !namedLabels.has(one.path))) {
+      if (isIgnored(path) && !isIgnored(target.declaration)) {
+        skipped.push({ path: files.shown(path), reason: 'is left out by the configuration (ignorePatterns)' });
+        continue;
+      }
+      const refused = refusal(fact.value, path, target.declaration, files);
+      const { file, problem } = refused ? { file: undefined, problem: refused } : files.readLabel(path);
+      if (file) labels.push(file);
+      else missingLabels.push({ ...fact, reason: problem });
+    }
   const parsed = declaration && declarationOf(declaration);
   const covered = readsCode && parsed?.code && parsed.usable && target.declaration ? codeCovered(parsed.code, target.declaration, files) : null;
   skipped.push(...covered?.skipped ?? []);
-  return { project: { declaration, policies, missing, code: covered }, skipped, errors };
+  return { project: { declaration, policies, missing, labels, missingLabels, code: covered }, skipped, errors };
 }
 
 function codeCovered(code: NonNullable<ReturnType<typeof declarationOf>['code']>, declaration: string, files: Files): FoundCode {
@@ -171,12 +208,18 @@ function codeCovered(code: NonNullable<ReturnType<typeof declarationOf>['code']>
 }
 
 function readDeclared({ fact, path }: Declared, declaration: string, files: Files) {
-  if (isAddress(fact.value)) return { source: null, problem: 'is an address; only files are read' };
-  // A declaration may come from a stranger, and reports quote what they read.
-  const root = repositoryOf(dirname(declaration));
-  if (root && files.exists(path) && !isWithin(realPath(path), realPath(root))) return { source: null, problem: 'lies outside the repository; name it on the command line to read it' };
+  const refused = refusal(fact.value, path, declaration, files);
+  if (refused) return { source: null, problem: refused };
   const { source, problem } = files.read(path);
   return { source: source ?? null, problem: problem ?? (source.text.trim() ? null : 'is empty') };
+}
+
+/** Why a file that a declaration names is not read, whatever is in it. */
+function refusal(written: string, path: string, declaration: string, files: Files): string | null {
+  if (isAddress(written)) return 'is an address; only files are read';
+  // A declaration may come from a stranger, and reports quote what they read.
+  const root = repositoryOf(dirname(declaration));
+  return root && files.exists(path) && !isWithin(realPath(path), realPath(root)) ? 'lies outside the repository; name it on the command line to read it' : null;
 }
 
 function isAddress(text: string): boolean {
@@ -185,6 +228,6 @@ function isAddress(text: string): boolean {
 
 /** The folder from which the configuration of a target is looked for. */
 export function targetFolder(target: Target): string {
-  return dirname(target.declaration ?? target.policies?.[0] ?? '.');
+  return dirname(target.declaration ?? target.policies?.[0] ?? target.labels?.[0] ?? '.');
 }
 

@@ -8,6 +8,7 @@ import { RECOMMENDED } from '../src/check/levels.js';
 import { RULES } from '../src/generated/rules.js';
 import { declarationOf, defaultSettings, lint } from '../src/lint.js';
 import type { PolicyFile, Project, Settings } from '../src/lint.js';
+import { isLabelName } from '../src/load/discover.js';
 import type { CodeFiles } from '../src/model/code.js';
 import type { Finding, Rule, Unread } from '../src/model/rule.js';
 import { positionAt } from '../src/model/text.js';
@@ -33,19 +34,21 @@ function projectOf(example: Example): Project {
   return before.length ? { ...project, base: projectIn(before, BASE) } : project;
 }
 
-/** Its YAML file is the declaration, code is code; texts that this does not name are policies too. */
+/** Its YAML file is the declaration, an .xcprivacy or CSV a label, code is code; texts that the declaration does not name are policies too. */
 function projectIn(all: readonly Source[], folder: string): Project {
   const code = codeIn(all);
   const files = all.filter((file) => !code?.files.includes(file) && !code?.manifests.includes(file));
   const declaration: Source | null = files.find((file) => /\.ya?ml$/.test(file.path)) ?? null;
-  const policies: PolicyFile[] = files.filter((file) => file !== declaration).map((source) => ({ source }));
-  if (!declaration) return { declaration, policies };
-  const { policy } = declarationOf(declaration);
+  const policies: PolicyFile[] = files.filter((file) => file !== declaration && !isLabelName(file.path)).map((source) => ({ source }));
+  const labels = files.filter((file) => isLabelName(file.path)).map((source) => ({ source, bytes: null }));
+  if (!declaration) return { declaration, policies, labels };
+  const { policy, labels: named } = declarationOf(declaration);
+  const missingLabels: Unread[] = named.filter((fact) => !labels.some(({ source }) => source.path === folder + fact.value)).map((fact) => ({ ...fact, reason: 'does not exist' }));
   const supplements = new Set(policy.supplements.map((fact) => fact.value));
   const missing: Unread[] = [...policy.files, ...policy.supplements]
     .filter((fact) => !fact.value.includes('://') && !files.some((file) => file.path === folder + fact.value))
     .map((fact) => ({ ...fact, reason: 'does not exist' }));
-  return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path.slice(folder.length)) })), missing, code };
+  return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path.slice(folder.length)) })), missing, labels, missingLabels, code };
 }
 
 function codeIn(files: readonly Source[]): CodeFiles | null {

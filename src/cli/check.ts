@@ -92,8 +92,8 @@ async function jobsOf(found: Found, judge: Judge, files: Files): Promise<{ chose
 }
 
 /** A project of which the file that was named could be read. */
-function isWorthLinting(target: Target, { declaration, policies }: Job['project']): boolean {
-  return target.declaration === null || target.policies ? policies.length > 0 && (target.declaration === null || !!declaration) : !!declaration;
+function isWorthLinting(target: Target, { declaration, policies, labels = [] }: Job['project']): boolean {
+  return target.declaration === null || target.policies ? policies.length + labels.length > 0 && (target.declaration === null || !!declaration) : !!declaration;
 }
 
 function reportOf(call: Call, result: Result, projects: number, skipped: readonly SkippedFile[], shown: Severity): Report {

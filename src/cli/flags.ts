@@ -98,10 +98,11 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', {
     usage: 'policy-lint [check] [PATH…]',
     summary: 'Holds privacy policies against the declaration of what the systems do.\n\n'
-      + 'A YAML file is a declaration, a folder means the declarations in it (privacy.yaml, NAME.privacy.yaml), any other\n'
-      + 'file is a policy; it is checked with the declaration that names it, or alone. Without a path: the current folder.',
+      + 'A YAML file is a declaration, a folder means the declarations in it (privacy.yaml, NAME.privacy.yaml), an .xcprivacy\n'
+      + 'or CSV file a store label, any other file a policy; both are checked with the declaration that names them, or alone.\n'
+      + 'Without a path: the current folder.',
     options: CHECK,
-    examples: ['policy-lint', 'policy-lint docs/privacy.md', 'policy-lint --format pretty --format sarif=policy-lint.sarif', 'policy-lint check --declaration privacy.yaml draft.md'],
+    examples: ['policy-lint', 'policy-lint docs/privacy.md', 'policy-lint docs/privacy.md ios/PrivacyInfo.xcprivacy', 'policy-lint --format pretty --format sarif=policy-lint.sarif', 'policy-lint check --declaration privacy.yaml draft.md'],
   }],
   ['claims', {
     usage: 'policy-lint claims FILE…', summary: 'Shows what was understood of a policy, sentence by sentence.', options: CLAIMS,

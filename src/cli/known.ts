@@ -38,7 +38,7 @@ export class KnownFindings {
       complain(`policy-lint: ${this.shown} now holds ${all.size} ${all.size === 1 ? 'finding' : 'findings'}; they are shown again when what they stand on changes.`);
       return withBaseline(result.findings, all);
     }
-    const files = new Set(jobs.flatMap(({ project }) => [...(project.declaration ? [project.declaration] : []), ...project.policies.map(({ source }) => source), ...project.code?.files ?? []]).map(({ path }) => path));
+    const files = new Set(jobs.flatMap(({ project }) => [...(project.declaration ? [project.declaration] : []), ...[...project.policies, ...project.labels ?? []].map(({ source }) => source), ...project.code?.files ?? []]).map(({ path }) => path));
     const over = unneeded(this.baseline, result.findings, new Set(result.rules.map(({ id }) => id)), files);
     if (over.size && this.args.has('prune-suppressions')) {
       writeWhole(this.path, baselineText(withoutEntries(this.baseline, over)));

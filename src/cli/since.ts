@@ -54,12 +54,12 @@ function base(fingerprint: string): string {
   return fingerprint.replace(/-\d+$/, '');
 }
 
-function jobBefore({ declaration, policies }: Target, job: Job, revision: Revision): Job[] {
-  const was: Target = { declaration: declaration === null ? null : revision.before(declaration), policies: policies?.map((path) => revision.before(path)) ?? null };
+function jobBefore({ declaration, policies, labels }: Target, job: Job, revision: Revision): Job[] {
+  const was: Target = { declaration: declaration === null ? null : revision.before(declaration), policies: policies?.map((path) => revision.before(path)) ?? null, labels: labels?.map((path) => revision.before(path)) ?? [] };
   const { project } = loadTarget(was, revision, () => false, false);
   if (was.declaration !== null && !project.declaration) return [];
   const code = job.project.code ? codeBefore(job.project.code, revision) : null;
-  return project.declaration || project.policies.length ? [{ ...job, project: { ...project, code, base: null } }] : [];
+  return project.declaration || project.policies.length || project.labels?.length ? [{ ...job, project: { ...project, code, base: null } }] : [];
 }
 
 /** The same files as they were; those that have not changed are not asked for. */

@@ -13,6 +13,11 @@ export function isDeclarationName(name: string): boolean {
   return ['privacy.yaml', 'privacy.yml', '*.privacy.yaml', '*.privacy.yml'].some((pattern) => matchesName(pattern, name));
 }
 
+/** Whether a file is a store label by its name: `PrivacyInfo.xcprivacy`, `data_safety.csv`. No policy is a CSV. */
+export function isLabelName(path: string): boolean {
+  return /\.(?:xcprivacy|csv)$/i.test(path);
+}
+
 export function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }

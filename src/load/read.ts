@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { kindOf } from '../config/above.js';
+import type { LabelFile } from '../model/label.js';
 import type { Source } from '../model/text.js';
 import { decode } from '../parse/decode.js';
 
@@ -10,9 +11,16 @@ const TOO_LARGE = 10_000_000;
 /** A text, or why there is none, as what can be said of the file: "does not exist". */
 export type Read = { readonly source: Source; readonly problem?: undefined } | { readonly source?: undefined; readonly problem: string };
 
+/** A store label, or why there is none. */
+export type ReadLabel = { readonly file: LabelFile; readonly problem?: undefined } | { readonly file?: undefined; readonly problem: string };
+
+/** What stands in for the text of a binary property list. */
+const BINARY_PLIST = '(binary property list)';
+
 /** Reads files as texts, each once, so that projects that share a file share its Source. */
 export class Files {
   private readonly known = new Map<string, Read>();
+  private readonly knownLabels = new Map<string, ReadLabel>();
 
   /** @param stdin text that stands in for a file on disk */
   constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null) {}
@@ -47,17 +55,45 @@ export class Files {
     return this.stdin !== null && this.stdin.path === resolve(this.cwd, '<stdin>');
   }
 
-  private load(path: string): Read {
+  /** Reads a store label, which may be a binary property list. Never throws. */
+  readLabel(path: string): ReadLabel {
+    let found = this.knownLabels.get(path);
+    if (!found) this.knownLabels.set(path, found = this.loadLabel(path));
+    return found;
+  }
+
+  /** The bytes of a file, or what is to be said of it. */
+  protected bytes(path: string): Bytes {
     const bytes = path === this.stdin?.path ? { bytes: this.stdin.bytes } : bytesOf(path);
+    if ('bytes' in bytes && bytes.bytes.length >= TOO_LARGE) return { problem: `is too large (${megabytes(bytes.bytes.length)})` };
+    return bytes;
+  }
+
+  private load(path: string): Read {
+    const bytes = this.bytes(path);
     if ('problem' in bytes) return bytes;
-    if (bytes.bytes.length >= TOO_LARGE) return { problem: `is too large (${megabytes(bytes.bytes.length)})` };
     const shown = this.shown(path);
     const decoded = decode(bytes.bytes);
     return 'problem' in decoded ? { problem: decoded.problem } : { source: { path: shown, text: decoded.text } };
   }
+
+  private loadLabel(path: string): ReadLabel {
+    const bytes = this.bytes(path);
+    if ('bytes' in bytes && startsAsPlist(bytes.bytes)) return { file: { source: { path: this.shown(path), text: BINARY_PLIST }, bytes: bytes.bytes } };
+    const { source, problem } = this.read(path);
+    return source ? { file: { source, bytes: null } } : { problem };
+  }
 }
 
-function bytesOf(path: string): { readonly bytes: Uint8Array } | { readonly problem: string } {
+/** The bytes of a file, or what is to be said of it. */
+export type Bytes = { readonly bytes: Uint8Array } | { readonly problem: string };
+
+/** "bplist", the first letters of every binary property list. */
+function startsAsPlist(bytes: Uint8Array): boolean {
+  return [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74].every((byte, i) => bytes[i] === byte);
+}
+
+function bytesOf(path: string): Bytes {
   let file: number | undefined;
   try {
     const stats = statSync(path);

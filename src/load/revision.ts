@@ -6,7 +6,7 @@ import type { Source } from '../model/text.js';
 import { UserError } from '../model/user-error.js';
 import { decode } from '../parse/decode.js';
 import { Files } from './read.js';
-import type { Read } from './read.js';
+import type { Bytes, Read } from './read.js';
 
 const LARGEST = 64_000_000;
 /** As for files of today. */
@@ -86,6 +86,18 @@ export class Revision extends Files {
     return this.readAt(path);
   }
 
+  protected override bytes(path: string): Bytes {
+    const name = this.nameOf(path);
+    // A line break would be a second request.
+    if (name.includes('\n')) return { problem: 'does not exist' };
+    const run = spawnSync('git', ['cat-file', '--batch', '--follow-symlinks'], { cwd: this.root, maxBuffer: LARGEST, input: `${this.commit}:${name}\n`, env: environment() });
+    if ((run.error as NodeJS.ErrnoException | undefined)?.code === 'ENOBUFS') return { problem: 'is too large' };
+    const head = run.stdout.subarray(0, Math.max(0, run.stdout.indexOf(10))).toString('latin1');
+    const [, kind, size] = head.split(' ');
+    if (kind !== 'blob') return { problem: problemOf(head) };
+    return Number(size) >= TOO_LARGE ? { problem: 'is too large' } : { bytes: run.stdout.subarray(head.length + 1, head.length + 1 + Number(size)) };
+  }
+
   override exists(path: string): boolean {
     return git(this.root, ['cat-file', '-e', `${this.commit}:${this.nameOf(path)}`]) !== null;
   }
@@ -122,16 +134,9 @@ export class Revision extends Files {
   }
 
   private loadAt(path: string): Read {
-    const name = this.nameOf(path);
-    // A line break would be a second request.
-    if (name.includes('\n')) return { problem: 'does not exist' };
-    const run = spawnSync('git', ['cat-file', '--batch', '--follow-symlinks'], { cwd: this.root, maxBuffer: LARGEST, input: `${this.commit}:${name}\n`, env: environment() });
-    if ((run.error as NodeJS.ErrnoException | undefined)?.code === 'ENOBUFS') return { problem: 'is too large' };
-    const head = run.stdout.subarray(0, Math.max(0, run.stdout.indexOf(10))).toString('latin1');
-    const [, kind, size] = head.split(' ');
-    if (kind !== 'blob') return { problem: problemOf(head) };
-    if (Number(size) >= TOO_LARGE) return { problem: 'is too large' };
-    const decoded = decode(run.stdout.subarray(head.length + 1, head.length + 1 + Number(size)));
+    const bytes = this.bytes(path);
+    if ('problem' in bytes) return bytes;
+    const decoded = decode(bytes.bytes);
     if ('problem' in decoded) return { problem: decoded.problem };
     const source: Source = this.label === null ? { path: this.shown(path), text: decoded.text } : { path: `${this.label}:${this.shown(path)}`, text: decoded.text, past: true };
     return { source };

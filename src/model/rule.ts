@@ -2,6 +2,7 @@ import type { Code } from './code.js';
 import type { PolicyDate } from './dates.js';
 import type { Declaration, Fact } from './declaration.js';
 import type { PolicyDocument } from './document.js';
+import type { LabelReading } from './label.js';
 import type { Confidence, Statement } from './statement.js';
 import type { Place } from './text.js';
 import type { Suppression } from './suppression.js';
@@ -53,6 +54,10 @@ export interface Context {
   readonly code: Code | null;
   /** Files that the declaration names as policy or supplement and that could not be read. */
   readonly missing: readonly Unread[];
+  /** The store labels read; never empty in a rule that lists 'labels', unless all that is declared could not be read. */
+  readonly labels: readonly LabelReading[];
+  /** Labels that the declaration names and that could not be read. */
+  readonly missingLabels: readonly Unread[];
   /** What silences findings in this project; filled for rules that list 'suppressions'. */
   readonly suppressions: readonly Suppression[];
   /** Regimes in force for this project: declared, or derived from the markets; always with 'baseline'. */

@@ -74,7 +74,7 @@ export function contextOf(yaml: string, readings: readonly Reading[], regimes: r
   const declaration = parseDeclaration({ path: 'privacy.yaml', text: `declaration: 1\n${yaml}` }, vocabulary());
   return {
     declaration, facts: [], policies: readings, statements: readings.flatMap((reading) => reading.statements),
-    code: null, missing: [], suppressions: [], regimes: new Set(['baseline', ...regimes]), asOf: '2026-11-22', vocabulary: vocabulary(), base: null,
+    code: null, missing: [], labels: [], missingLabels: [], suppressions: [], regimes: new Set(['baseline', ...regimes]), asOf: '2026-11-22', vocabulary: vocabulary(), base: null,
   };
 }
 

@@ -47,7 +47,7 @@ export function say(text: string, saying: Saying): Statement {
 /** Everything a rule sees: the declaration and statements of one policy. */
 export function stage(yaml: string, statements: readonly Statement[], regimes: readonly string[] = ['baseline']): Context {
   const declaration = parseDeclaration({ path: 'privacy.yaml', text: yaml }, vocabulary());
-  return { declaration, facts: [], policies: [], code: null, missing: [], suppressions: [], statements, regimes: new Set(regimes), asOf: '2026-11-22', vocabulary: vocabulary(), base: null };
+  return { declaration, facts: [], policies: [], code: null, missing: [], labels: [], missingLabels: [], suppressions: [], statements, regimes: new Set(regimes), asOf: '2026-11-22', vocabulary: vocabulary(), base: null };
 }
 
 /** What a rule reports, as lines "severity line:words at the place | message". */
