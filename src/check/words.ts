@@ -132,7 +132,7 @@ export class PolicyWords {
       const next = this.stretches(runs).sort((a, b) => a.spot - b.spot);
       hits = hits.flatMap((hit) => {
         const from = hit.spot + hit.length;
-        const found = next.find(({ spot }) => spot >= from);
+        const found = next[lowerBound(next, ({ spot }) => spot < from)];
         const isNear = found && found.spot - from <= GAP && this.sentenceAt(found.spot) === this.sentenceAt(hit.spot);
         return isNear ? [{ spot: hit.spot, length: found.spot + found.length - hit.spot }] : [];
       });
@@ -171,7 +171,7 @@ export class PolicyWords {
     const prefix = key.slice(0, -1);
     const sorted = this.sorted ??= [...this.spots.keys()].sort();
     const found: number[] = [];
-    for (let i = lowerBound(sorted, prefix); sorted[i]?.startsWith(prefix); i++) {
+    for (let i = lowerBound(sorted, (word) => word < prefix); sorted[i]?.startsWith(prefix); i++) {
       for (const spot of this.spots.get(sorted[i] as string) ?? []) found.push(spot);
     }
     return found;
@@ -185,13 +185,13 @@ export class PolicyWords {
   }
 }
 
-/** Index of the first of the sorted words that is not before another. */
-function lowerBound(sorted: readonly string[], word: string): number {
+/** Index of the first of a sorted list that is not before something. */
+function lowerBound<T>(sorted: readonly T[], isBefore: (one: T) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] as string) < word) low = middle + 1;
+    if (isBefore(sorted[middle] as T)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -18,7 +18,7 @@ export function reportJunit(report: Report): string {
   const cases = suites.reduce((sum, { rules }) => sum + rules.size, 0) || 1;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="policy-lint" tests="${cases}" failures="${suites.reduce((sum, suite) => sum + failing(suite), 0)}" errors="0" skipped="0" time="0">`,
+    `<testsuites name="policy-lint" tests="${cases}" failures="${suites.reduce((sum, suite) => sum + failing(suite), 0)}" errors="0" time="0">`,
     ...suites.length ? suites.flatMap(suiteLines) : passed(report),
     '</testsuites>',
     '',
@@ -35,7 +35,10 @@ function suitesOf(findings: readonly Finding[]): Suite[] {
   for (const finding of findings) {
     const { path } = finding.at.source;
     const rules = files.get(path) ?? new Map<string, Finding[]>();
-    files.set(path, rules.set(finding.ruleId, [...rules.get(finding.ruleId) ?? [], finding]));
+    files.set(path, rules);
+    const list = rules.get(finding.ruleId);
+    if (list) list.push(finding);
+    else rules.set(finding.ruleId, [finding]);
   }
   return [...files].map(([path, rules]) => ({ path, rules }));
 }

@@ -12,7 +12,8 @@ import { problemCounts, summaryLine } from './summary.js';
 
 const style = styleOf(PLAIN);
 const QUOTE = 240;
-/** Words that are shorter are quoted with what is around them in their line. */
+/** Values that are shorter are quoted with what is around them in their line. */
+const DECLARED = /\.ya?ml$/i;
 const TELLING = 30;
 const AROUND = 100;
 /** A comment on a pull request holds 65,536 characters; the rest is counted. */
@@ -69,11 +70,11 @@ function detail(finding: Finding): string {
   ].join('\n');
 }
 
-/** The words of a place; those that say little alone, as the "yes" of a declaration, with the line they stand in. */
+/** The words of a place; a value of a declaration, a "yes" for example, says little without the line it stands in. */
 function quoted(at: Place): string {
   const words = shownQuoteOf(at, QUOTE);
   if (!words) return 'nothing';
-  return `“${inert(words.length < TELLING ? inItsLine(at) ?? words : words)}”`;
+  return `“${inert(words.length < TELLING && DECLARED.test(at.source.path) ? inItsLine(at) ?? words : words)}”`;
 }
 
 function inItsLine(at: Place): string | null {

@@ -28,12 +28,13 @@ markdownTests('a table of findings, then both sides of each in quotes', () => {
   assert.match(text, '\nchange the sentence, or correct the type of brightmail\n');
 });
 
-markdownTests('words that say little are quoted with their line, as far as it can be shown', () => {
+markdownTests('values that say little are quoted with their line, as far as it can be shown', () => {
   const quote = (from: ReturnType<typeof source>, words: string): string => /: “(.*)”/.exec(reportMarkdown(report([finding(at(from, words), { related: [{ at: at(POLICY, 'trust'), note: '' }] })])))?.[1] ?? '';
   assert.is(quote(source('a.yaml', 'a: 1\r\n  sells:   yes  # since June\r\nb: 2\n'), 'yes'), 'sells: yes # since June');
-  assert.is(quote(source('a.md', `${'x '.repeat(500)}never ${'y '.repeat(500)}`), 'never'), `…${'x '.repeat(50)}never${' y'.repeat(50)}…`);
-  // Words over a line break stay as they are.
-  assert.is(quote(source('a.md', 'We never\nsell data.'), 'never\nsell'), 'never sell');
+  assert.is(quote(source('a.yml', `${'x '.repeat(500)}never ${'y '.repeat(500)}`), 'never'), `…${'x '.repeat(50)}never${' y'.repeat(50)}…`);
+  // Words over a line break stay as they are, and so do those of a policy, whose markup a cut could split.
+  assert.is(quote(source('a.md', '<a href="x">never</a>'), 'never'), 'never');
+  assert.is(quote(source('a.yaml', 'We never\nsell data.'), 'never\nsell'), 'never sell');
 });
 
 markdownTests('nothing found is a verdict alone', () => {
@@ -118,7 +119,7 @@ const junit = suite('report/junit');
 junit('a suite a file, a case a rule; errors fail, the rest is output', () => {
   const elements = elementsOf(reportJunit(report([SALE, finding(at(POLICY, 'trust'), { severity: 'warning', ruleId: 'text/stale', message: 'old' })])));
   assert.equal(elements.map(({ name }) => name), ['testsuites', 'testsuite', 'testcase', 'system-out', 'testsuite', 'testcase', 'failure']);
-  assert.equal(elements[0]?.attributes, { name: 'policy-lint', tests: '2', failures: '1', errors: '0', skipped: '0', time: '0' });
+  assert.equal(elements[0]?.attributes, { name: 'policy-lint', tests: '2', failures: '1', errors: '0', time: '0' });
   assert.is(elements[3]?.text, 'warning: docs/policy.md:3:6 old');
   assert.match(elements[6]?.text ?? '', /^privacy\.yaml:6:11 the policy says it sells no e-mail .*\n {2}docs\/policy\.md:3:27 "We do \*\*not\*\*.*\n {2}help: change the sentence/);
 });

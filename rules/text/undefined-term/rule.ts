@@ -73,7 +73,9 @@ function* manyNames(reading: Reading, table: Hint, most: number, what: string, s
         const before = text.slice(Math.max(0, at - 14), at);
         if (/\w/.test(`${before.at(-1) ?? ' '}${text[at + name.length] ?? ' '}`) || (table === 'names_of_policy' && !/\b(?:this|our|following) (?:online |website )?$/.test(before))) continue;
         const key = name.replaceAll('-', ' ').replace('identifiable', 'identifying');
-        found.set(key, [...(found.get(key) ?? []), placeIn(reading, block, at, at + name.length)]);
+        const places = found.get(key) ?? [];
+        places.push(placeIn(reading, block, at, at + name.length));
+        found.set(key, places);
       }
   }
   if (found.size < most) return;
