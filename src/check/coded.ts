@@ -5,7 +5,7 @@ import type { CodeFact } from '../model/program.js';
 import type { Context, Severity } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { isMarked } from './declared.js';
+import { entryAt, isMarked } from './declared.js';
 
 /** All facts of one kind, in the order of files and places. */
 export function factsOf<K extends CodeFact['kind']>(code: Code, kind: K): Extract<CodeFact, { kind: K }>[] {
@@ -29,7 +29,7 @@ export function doingOf({ via, name, weak }: Trace): string {
 
 /** Where the declaration would have to say something: its list, or the first thing in it. */
 export function listAt({ recipients, data, at }: Declaration, list: 'recipients' | 'data'): Place {
-  return (list === 'recipients' ? recipients[0]?.at : data[0]?.at) ?? at;
+  return (list === 'recipients' ? recipients[0]?.at : data[0] && entryAt(data[0])) ?? at;
 }
 
 /** Whether a category is declared, as itself, as part of a wider one, or by one of its parts. */

@@ -49,6 +49,8 @@ export interface Code {
   readonly started: readonly Started[];
   /** Vendors that a package.json needs and that no code was seen to use. */
   readonly unused: readonly { readonly vendor: Vendor; readonly name: string; readonly at: Place }[];
+  /** Hosts that the code asks or loads from and that are nobody's whom the registry knows, each with its first place. */
+  readonly others: readonly { readonly host: string; readonly at: Place; readonly places: number }[];
   /** What all that says, in the vocabulary of statements. */
   readonly statements: readonly Statement[];
   readonly registry: Registry;

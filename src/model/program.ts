@@ -81,10 +81,12 @@ export interface ExposeFact extends Base {
 /** An SDK's option that decides how much it takes. */
 export interface OptionFact extends Base {
   readonly kind: 'option';
-  /** Id of schema/code/options.yaml. */
-  readonly option: string;
   readonly name: string;
   readonly value: string;
+  /** What follows from it, in running text: "recordings of sessions show the text of pages". */
+  readonly title: string;
+  /** Ids of the data that it lets go along. */
+  readonly data: readonly string[];
 }
 
 /** The code reads a signal by which people refuse. */

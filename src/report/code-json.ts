@@ -16,6 +16,7 @@ export function codeJson({ tool, code, declared, skipped }: CodeReport): string 
       traces: traces.map(({ via, name, weak, at }) => ({ via, name, weak, at: jsonPlace(at) })),
     })),
     unused: code.unused.map(({ vendor, name, at }) => ({ id: vendor.id, name: vendor.name, package: name, at: jsonPlace(at) })),
+    hosts: code.others.map(({ host, at, places }) => ({ host, places, at: jsonPlace(at) })),
     collected: of('collect').map(({ how, data, name, at }) => ({ how, data, name, at: jsonPlace(at) })),
     sent: code.sent.map(({ vendor, fact }) => ({ vendor: vendor.id, method: fact.method, asId: fact.asId, data: fact.data.map(named), at: jsonPlace(fact.at) })),
     exposed: of('expose').map(({ where, data, at }) => ({ where, data: data.map(named), at: jsonPlace(at) })),

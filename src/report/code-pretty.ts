@@ -40,6 +40,7 @@ function vendorSections({ code, declared, vocabulary }: CodeReport): Section[] {
     of('Libraries whose recipient is set by configuration', ({ standing, vendor }) => standing === 'recipient' && vendor.configured),
     of('Services that customers connect themselves', ({ standing }) => standing === 'integration'),
     of('Your own products', ({ standing }) => standing === 'first_party'),
+    { title: 'Other hosts, whose owner policy-lint does not know', rows: code.others.map(({ host, at, places }) => ({ cells: [host], at, places })) },
     { title: 'Vendors that only a package.json names', rows: code.unused.map(({ vendor, name, at }) => ({ cells: [vendor.name, vocabulary.title('recipient', vendor.type), name], at, places: 1 })) },
   ];
 }

@@ -42,6 +42,8 @@ cases('load', [
   ['inner HTML', "<script dangerouslySetInnerHTML={{ __html: `f('https://cdn.mill.example/t.js')` }} />", ['script cdn.mill.example browser']],
   ['src of a made element', "const s = document.createElement('script'); s.src = 'https://cdn.mill.example/a.js';", ['script cdn.mill.example browser']],
   ['fetch by a constant', "const API = 'https://api.mill.example'; fetch(`${API}/v1`);", ['request api.mill.example unknown']],
+  ['fetch by a field of the class', "class Api { #base = 'https://api.mill.example'; get() { return fetch(`${this.#base}/v1`); } }", ['request api.mill.example unknown']],
+  ['a field that two classes have', "class A { base = 'https://a.mill.example' } class B { base = 'https://b.mill.example'; get() { return fetch(this.base); } }", []],
   ['fetch with a body', "fetch('https://api.mill.example/v1', { method: 'POST', body });", ['request api.mill.example carries unknown']],
   ['fetch of a path', "fetch('/api/v1')", []],
   ['a beacon', "navigator.sendBeacon('https://in.mill.example/b', data)", ['beacon in.mill.example carries browser']],

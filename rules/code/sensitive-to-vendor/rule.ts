@@ -1,5 +1,5 @@
-import { alsoIn, defineRule, distinct, entriesTo, isDataDeclared, isDelicate, listOf, recipientsFor, softened } from 'policy-lint';
-import type { Context, DataName, Problem, Recipient, Sent, Vendor } from 'policy-lint';
+import { alsoIn, defineRule, distinct, entriesTo, factsOf, isDataDeclared, isDelicate, listOf, recipientsFor, softened } from 'policy-lint';
+import type { Context, DataName, OptionFact, Problem, Recipient, Sent, Vendor } from 'policy-lint';
 
 export default defineRule({
   summary: 'A call hands a vendor personal data that the declaration does not send there.',
@@ -13,8 +13,27 @@ export default defineRule({
     const byVendor = new Map<string, Sent[]>();
     for (const sent of code.sent) if (code.registry.standingOf(sent.vendor) === 'recipient') byVendor.set(sent.vendor.id, [...byVendor.get(sent.vendor.id) ?? [], sent]);
     for (const all of byVendor.values()) yield* ofVendor(all, context);
+    for (const option of factsOf(code, 'option')) yield* ofOption(option, context);
   },
 });
+
+/** An option of an SDK that lets more go along than is declared; whose SDK it is, is known where the file uses one. */
+function* ofOption(option: OptionFact, context: Context): Generator<Problem> {
+  const { code, declaration, vocabulary } = context;
+  const uses = code?.vendors.filter(({ traces }) => traces.some(({ via, at }) => via === 'package' && at.source === option.at.source)) ?? [];
+  const [use] = uses;
+  const recipient = code && use ? recipientsFor(use.vendor, declaration, code.registry)[0] : undefined;
+  if (!use || !recipient || uses.length > 1) return;
+  const allowed = entriesTo(declaration, recipient.id).flatMap((entry) => entry.what.map((fact) => fact.value));
+  const missing = option.data.filter((id) => !isDataDeclared(id, allowed, vocabulary));
+  if (missing.length) yield {
+    message: `With ${option.name}: ${option.value}, ${option.title} to ${use.vendor.name}, and no entry of data: sends ${listOf(missing.map((id) => vocabulary.title('data', id)))} to ${recipient.id}.`,
+    at: option.at,
+    severity: softened('warning', context),
+    related: [{ at: recipient.at, note: 'the recipient as declared' }],
+    help: `Turn the option off, or add "to: ${recipient.id}" to the entry that holds it.`,
+  };
+}
 
 interface Handed {
   readonly sent: Sent;

@@ -22,7 +22,7 @@ function undeclared({ vendor, traces }: VendorUse, context: Context): Problem {
   const kind = vocabulary.title('recipient', vendor.type);
   const what = plain.length ? `The code can send data to ${vendor.name} (${kind})` : first.weak === 'read' ? `The code reads from ${vendor.name} (${kind}), which learns who asks` : `The code sets a cookie of ${vendor.name} (${kind})`;
   return {
-    message: `${what}, and no declared recipient is it: it ${doingOf(first)}${alsoIn(places)}.`,
+    message: `${what}, and the declaration lists no such recipient: the code ${doingOf(first)}${alsoIn(places)}.`,
     at: first.at,
     severity: softened(plain.length && !sibling ? 'error' : 'warning', context),
     confidence: plain.some(({ via }) => via !== 'global') ? 'high' : 'medium',

@@ -7,7 +7,7 @@ import type { CodeFile } from './file.js';
 import { isConsent, isPassword } from './names.js';
 import type { Ancestors } from './walk.js';
 
-const OPTIONS = CODE.devices.options as Readonly<Record<string, { readonly is: readonly string[] }>>;
+const OPTIONS = CODE.devices.options as Readonly<Record<string, { readonly is: readonly string[]; readonly title: string; readonly data: readonly string[] }>>;
 
 export function measuresAt(node: Node, above: Ancestors, file: CodeFile): void {
   switch (node.type) {
@@ -24,8 +24,9 @@ function option(node: Node, file: CodeFile): void {
   const key = keyOf(node) ?? '';
   const value = bare(child(node, 'value'));
   if (key === 'rejectUnauthorized' && value?.['value'] === false) file.add({ kind: 'crypto', at: file.at(node), use: 'unverified', algorithm: 'none' });
-  if (Object.hasOwn(OPTIONS, key) && value?.type === 'Literal' && OPTIONS[key]?.is.includes(String(value['value'])))
-    file.add({ kind: 'option', at: file.at(node), option: key, name: key, value: String(value['value']) });
+  const known = Object.hasOwn(OPTIONS, key) ? OPTIONS[key] : undefined;
+  if (known && value?.type === 'Literal' && known.is.includes(String(value['value'])))
+    file.add({ kind: 'option', at: file.at(node), name: key, value: String(value['value']), title: known.title, data: known.data });
 }
 
 function signal(node: Node, file: CodeFile): void {

@@ -17,6 +17,8 @@ const FARTHEST = 8;
 
 export class Scope {
   private readonly bound = new Map<string, Bound | null>();
+  /** Fields of classes that are declared with a value: `baseUrl = 'https://…'`. */
+  private readonly fields = new Map<string, Node | null>();
   /** Names that stand where something of them is left when the code runs. */
   private readonly used = new Set<string>();
 
@@ -74,6 +76,7 @@ export class Scope {
     if (one.type === 'Identifier') return this.text(this.valueOf(one), steps + 1);
     if (one.type === 'MemberExpression') {
       const key = keyOf(one);
+      if (key !== null && bare(child(one, 'object'))?.type === 'ThisExpression') return this.text(this.fields.get(key) ?? null, steps + 1);
       const object = this.valueOf(child(one, 'object'));
       return key === null || !object ? null : this.text(propertyOf(object, key), steps + 1);
     }
@@ -122,6 +125,12 @@ export class Scope {
         for (const param of children(node, 'params')) this.declares(param, null);
         break;
       case 'ClassDeclaration': this.bind(nameOf(child(node, 'id')), null); break;
+      case 'PropertyDefinition': {
+        const key = keyOf(node);
+        // Two classes of a file may call their fields alike.
+        if (key !== null) this.fields.set(key, this.fields.has(key) ? null : child(node, 'value'));
+        break;
+      }
       case 'CatchClause': this.declares(child(node, 'param'), null); break;
       case 'TSImportEqualsDeclaration': this.equals(node); break;
       case 'Identifier': case 'JSXIdentifier': if (parent && isRead(node, parent)) this.used.add(String(node['name'])); break;

@@ -24,6 +24,8 @@ const TELLING = new RegExp([
 ].join('|'));
 const CAREFUL = new RegExp(`[sS]ec-[gG][pP][cC]|['"]dnt['"]|${any((names.consent as string[]).map((phrase) => phrase.split(' ').join('@')))}`.replaceAll('@', '[ _-]?'), 'i');
 const LOGGING = new RegExp(`\\b${any(calls.logs.objects)}\\b[\\s\\S]{0,40}?\\.\\s*${any(calls.logs.methods)}\\s*\\(`);
+/** What asks other hosts for something, known or not. */
+const ASKING = new RegExp(`\\b${any([...new Set(keys(calls.requests).map((name) => name.split('.')[0] as string))])}\\b|\\bsrc\\b|${any([...calls.sockets, ...calls.endpoints])}`);
 const MODULES = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'`])([^"'`\n]{1,200})\1/g;
 
 /** Whether the analyser could find more in a text than imports of our own. */
@@ -31,7 +33,8 @@ export function mayTell({ path, text }: Source, registry: Known): boolean {
   if (path.endsWith('.prisma')) return true;
   if (TELLING.test(text) || CAREFUL.test(text) || (LOGGING.test(text) && LOGGED.test(text))) return true;
   for (const [, , name = ''] of text.matchAll(MODULES)) if (Object.hasOwn(devices.packages, name) || registry.byPackage(name)) return true;
-  return addressesIn(text, 500).some(({ host, path, at }) => registry.byHost(host, path) !== null || (text.startsWith('http:', at) && !isLocal(host)));
+  const asks = ASKING.test(text);
+  return addressesIn(text, 500).some(({ host, path }) => !isLocal(host) && (asks || registry.byHost(host, path) !== null));
 }
 
 /** The imports of a file that is not parsed: they lead on to files that are. */

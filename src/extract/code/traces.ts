@@ -1,10 +1,12 @@
 // From facts to vendors: whom the code can reach, and what it hands to whom.
 import type { Code, Sent, Started, Trace, VendorUse } from '../../model/code.js';
 import type { CodeFact, LoadFact, Manifest, Origin, Program } from '../../model/program.js';
+import type { Place } from '../../model/text.js';
 import type { Registry, Vendor } from '../../model/vendor.js';
+import { isLocal } from './addresses.js';
 import { Modules, packageOf } from './modules.js';
 
-type Traced = Pick<Code, 'vendors' | 'sent' | 'started' | 'unused'>;
+type Traced = Pick<Code, 'vendors' | 'sent' | 'started' | 'unused' | 'others'>;
 
 /** Looks up in the registry what the facts of all files tell. */
 export function tracesIn(programs: readonly Program[], manifests: readonly Manifest[], registry: Registry): Traced {
@@ -19,7 +21,7 @@ export function tracesIn(programs: readonly Program[], manifests: readonly Manif
       if (fact.kind === 'start') for (const vendor of 'host' in fact.of ? hostOf(fact.of.host, registry) : namedBy(fact.of, program, modules, registry)) started.push({ vendor, fact });
     }
   const vendors = grouped(traces, registry);
-  return { vendors, sent, started, unused: unusedIn(manifests, own, new Set(vendors.map(({ vendor }) => vendor.id)), registry) };
+  return { vendors, sent, started, others: othersIn(programs, registry), unused: unusedIn(manifests, own, new Set(vendors.map(({ vendor }) => vendor.id)), registry) };
 }
 
 function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): Trace | null {
@@ -89,6 +91,18 @@ function unusedIn(manifests: readonly Manifest[], own: ReadonlySet<string>, seen
       if (match && !match.inert && !seen.has(match.vendor.id) && !found.has(match.vendor.id)) found.set(match.vendor.id, { vendor: match.vendor, name, at });
     }
   return [...found.values()];
+}
+
+function othersIn(programs: readonly Program[], registry: Registry): Traced['others'] {
+  const found = new Map<string, { host: string; at: Place; places: number }>();
+  for (const { facts } of programs)
+    for (const fact of facts) {
+      if (fact.kind !== 'load' || isLocal(fact.host) || registry.byHost(fact.host, fact.path)) continue;
+      const known = found.get(fact.host);
+      if (known) known.places++;
+      else found.set(fact.host, { host: fact.host, at: fact.at, places: 1 });
+    }
+  return [...found.values()].sort((a, b) => compare(a.host, b.host));
 }
 
 function distinct(vendors: readonly Vendor[]): Vendor[] {
