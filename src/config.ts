@@ -1,5 +1,5 @@
 // policy-lint.config.yaml: how findings are judged and shown. What the systems do stands in the declaration, not here.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { PRESETS } from './check/levels.js';
 import type { Level, Preset } from './check/levels.js';
@@ -50,6 +50,11 @@ export const NO_CONFIG: Config = {
   files: [], presets: null, rules: new Map(), overrides: [], ignores: [], ignorePatterns: [], isIgnored: () => false, plugins: [],
 };
 
+/** Bytes of a configuration. */
+const LARGEST = 1_000_000;
+/** Configurations that one may lead to, itself among them: each names others, and those again. */
+const MOST = 50;
+
 /** The nearest configuration from a folder up to its repository's root, or null. */
 export function findConfig(folder: string, cwd: string): string | null {
   for (const above of foldersAbove(folder, cwd))
@@ -57,17 +62,24 @@ export function findConfig(folder: string, cwd: string): string | null {
   return null;
 }
 
+interface Way {
+  readonly chain: readonly string[];
+  readonly read: { count: number };
+}
+
 /**
  * Reads a configuration and what it extends.
  *
  * @param path absolute
  * @param readText reads a file; throws UserError
- * @param chain the configurations that led here, for cycles
+ * @param way the configurations that led here, for cycles, and all that were read
  * @throws UserError with place and advice for the first thing that is not understood
  */
-export function loadConfig(path: string, cwd: string, readText: (path: string, shown: string) => string = textOf, chain: readonly string[] = []): Config {
+export function loadConfig(path: string, cwd: string, readText: (path: string, shown: string) => string = textOf, way: Way = { chain: [], read: { count: 0 } }): Config {
   const show = (file: string): string => relative(cwd, file).split(sep).join('/');
+  const { chain } = way;
   if (chain.includes(path)) throw new UserError(`${show(path)} extends itself: ${[...chain, path].map(show).join(' → ')}.`);
+  if (++way.read.count > MOST) throw new UserError(`The configuration ${show(chain[0] ?? path)} leads to more than ${MOST} others by "extends".`);
   const source = { path: show(path), text: readText(path, show(path)) };
   const read = new ConfigReader(source);
   const { document, defect } = readYaml(source);
@@ -81,7 +93,7 @@ export function loadConfig(path: string, cwd: string, readText: (path: string, s
     return patterns.some((pattern) => matchesGlob(pattern, way));
   };
 
-  const { presets, bases } = readExtends(read, value('extends'), folder, (base) => loadConfig(base, cwd, readText, [...chain, path]));
+  const { presets, bases } = readExtends(read, value('extends'), folder, (base) => loadConfig(base, cwd, readText, { chain: [...chain, path], read: way.read }));
   const named = entries.has('extends') && !value('extends').length ? [] : presets;
   const patterns = value('ignorePatterns').map((node) => read.text(node, '"ignorePatterns"'));
   const inherited = bases.flatMap((base) => base.presets ?? []);
@@ -153,8 +165,10 @@ function textOf(path: string, shown: string): string {
   const kind = kindOf(path);
   if (kind !== 'file') throw new UserError(`The configuration ${shown} ${kind === null ? 'does not exist' : kind === 'folder' ? 'is a folder' : 'is no file'}.`);
   try {
+    if (statSync(path).size > LARGEST) throw new UserError(`The configuration ${shown} is too large: it has more than ${LARGEST / 1_000_000} MB.`);
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(`The configuration ${shown} could not be read: ${error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message}.`, { cause: error });
   }
 }

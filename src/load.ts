@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { foldersAbove, isWithin, realPath, repositoryOf } from './config/above.js';
 import { codeOf } from './load/code.js';
 import type { FoundCode } from './load/code.js';
-import { declarationsIn, filesBelow, isDeclarationName, isLabelName, isYaml, staticPart } from './load/discover.js';
+import { filesBelow, isDeclarationName, isLabelName, isYaml, staticPart } from './load/discover.js';
 import type { Files } from './load/read.js';
 import { declarationOf } from './lint.js';
 import type { PolicyFile, Project } from './lint.js';
@@ -49,11 +49,13 @@ export function findTargets(paths: readonly string[], declaration: string | null
   const found = new Set<string>();
   const add = (path: string): void => { targets.set(path, { declaration: path, policies: null }); };
 
-  for (const path of paths.flatMap((one) => expand(one, files, unmatched))) {
+  const outside = (path: string): void => { skipped.push({ path: files.shown(path), reason: 'is a link that leads out of the repository; name it to read it' }); };
+
+  for (const path of paths.flatMap((one) => expand(one, files, unmatched, outside))) {
     if (!files.exists(path)) errors.push(`${files.shown(path)} does not exist.`);
     else if (files.isFolder(path) && isYaml(path)) errors.push(`${files.shown(path)} is a folder.`);
     else if (files.isFolder(path)) {
-      const inside = declaration ? [] : declarationsOf(path, files);
+      const inside = declaration ? [] : declarationsOf(path, files, outside);
       if (declaration) errors.push(`${files.shown(path)} is a folder; --declaration goes with policy files.`);
       else if (!inside.length) unmatched.push(`There is no declaration (privacy.yaml) in ${files.shown(path)} or above it; name a policy file to check its text alone.`);
       for (const one of inside) {
@@ -87,12 +89,12 @@ export function findTargets(paths: readonly string[], declaration: string | null
 }
 
 /** The files that a glob matches, for shells that leave globs alone; the path itself where it is none or exists. */
-function expand(path: string, files: Files, unmatched: string[]): string[] {
+function expand(path: string, files: Files, unmatched: string[], outside: (path: string) => void): string[] {
   const plain = files.absolute(path);
   if (files.exists(plain) || !isGlob(path)) return [plain];
   const pattern = path.split('\\').join('/');
   const base = files.absolute(staticPart(pattern));
-  const found = filesBelow(base, (file) => matchesGlob(pattern, pattern.startsWith('/') ? file.slice(1) : relative(files.cwd, file).split(sep).join('/'), true));
+  const found = filesBelow(base, (file) => matchesGlob(pattern, pattern.startsWith('/') ? file.slice(1) : relative(files.cwd, file).split(sep).join('/'), true), outside);
   if (!found.length) unmatched.push(`No file matches ${path}.`);
   return found;
 }
@@ -102,11 +104,11 @@ function isConfigName(path: string): boolean {
 }
 
 /** The declarations in a folder and below; where there are none, the nearest above. */
-function declarationsOf(folder: string, files: Files): string[] {
-  const below = filesBelow(folder, (path) => isDeclarationName(path.slice(path.lastIndexOf(sep) + 1)));
+function declarationsOf(folder: string, files: Files, outside: (path: string) => void): readonly string[] {
+  const below = filesBelow(folder, (path) => isDeclarationName(path.slice(path.lastIndexOf(sep) + 1)), outside);
   if (below.length) return below;
   for (const above of foldersAbove(folder, files.cwd).slice(1)) {
-    const found = declarationsIn(above);
+    const found = files.declarationsIn(above);
     if (found.length) return found;
   }
   return [];
@@ -115,7 +117,7 @@ function declarationsOf(folder: string, files: Files): string[] {
 /** The nearest declarations that name a policy or a store label. */
 function ownersOf(named: string, files: Files): string[] {
   for (const folder of foldersAbove(dirname(named), files.cwd)) {
-    const found = declarationsIn(folder).filter((path) => {
+    const found = files.declarationsIn(folder).filter((path) => {
       const { source } = files.read(path);
       return source && [...declaredFiles(path, declarationOf(source)), ...declaredLabels(path, declarationOf(source))].some((file) => file.path === named);
     });
@@ -226,8 +228,13 @@ function isAddress(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
 }
 
+/** The file by which a target is known: its declaration, or what is checked alone. */
+export function nameOf({ declaration, policies, labels }: Target): string {
+  return declaration ?? policies?.[0] ?? labels?.[0] ?? '.';
+}
+
 /** The folder from which the configuration of a target is looked for. */
 export function targetFolder(target: Target): string {
-  return dirname(target.declaration ?? target.policies?.[0] ?? target.labels?.[0] ?? '.');
+  return dirname(nameOf(target));
 }
 

@@ -1,13 +1,14 @@
 import type { Confidence } from '../model/statement.js';
 import type { Context, Input, Problem, Rule } from '../model/rule.js';
 import type { Place } from '../model/text.js';
+import { UserError } from '../model/user-error.js';
 import type { Bare } from './fingerprint.js';
 import { gravest } from './gravest.js';
 import type { Found } from './gravest.js';
 import { isActive, levelOf } from './levels.js';
 import type { Levels } from './levels.js';
 
-/** A rule that threw: the others still count, but the run is not to be trusted. */
+/** A rule that threw, or found too much (a UserError): the others still count, but the run is not to be trusted. */
 export interface Failure {
   readonly what: string;
   readonly error: Error;
@@ -30,6 +31,9 @@ export interface CheckSettings {
 
 const CONFIDENCE: Record<Confidence, number> = { low: 0, medium: 1, high: 2 };
 
+/** Findings of one rule in one project; a real policy has fewer sentences. */
+const MOST = 1000;
+
 /** Runs the rules whose inputs are there. Never throws: a rule that does is among the failures. */
 export function runRules(context: Context, rules: ReadonlyMap<string, Rule>, inputs: ReadonlySet<Input>, settings: CheckSettings): Checked {
   const findings: Found[] = [];
@@ -38,13 +42,15 @@ export function runRules(context: Context, rules: ReadonlyMap<string, Rule>, inp
   for (const [id, rule] of rules) {
     if (!isActive(id, rule, settings.levels) || !applies(rule, inputs, context.regimes)) continue;
     ran.add(id);
+    let found = 0;
     try {
       for (const problem of rule.check(context)) {
         const finding = findingOf(id, rule, problem, settings);
+        if (finding && ++found > MOST) throw new UserError(`it found more than ${MOST} things in one project, of which the first are told`);
         if (finding) findings.push({ finding, about: problem.about ?? null, givesWay: problem.givesWay ?? false });
       }
     } catch (error) {
-      failures.push({ what: `rule ${id} failed`, error: error instanceof Error ? error : new Error(String(error)) });
+      failures.push({ what: error instanceof UserError ? `rule ${id} was stopped` : `rule ${id} failed`, error: error instanceof Error ? error : new Error(String(error)) });
     }
   }
   return { findings: inOrder(distinct(gravest(findings, context).map(({ finding }) => finding))), failures, ran };

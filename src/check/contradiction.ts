@@ -191,8 +191,9 @@ export function namesData({ data, within }: Statement): boolean {
 }
 
 /** Not "it" or "this information": what these mean stands elsewhere. */
-function isThere({ start, text }: Mention, source: string): boolean {
-  return source.startsWith(text.slice(0, 3), start) && !hints('pointing').includes(text.toLowerCase());
+function isThere({ start, end, text }: Mention, source: string): boolean {
+  // Behind the first letter the source may hold what a reader does not see, and a line end for a blank.
+  return start < end && source[start] === text[0] && !hints('pointing').includes(text.toLowerCase());
 }
 
 function confidenceOf(statement: Statement, severity: Severity): Confidence {

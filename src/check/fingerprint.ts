@@ -30,10 +30,15 @@ export function withFingerprints(findings: readonly Bare[], pointers: Pointers):
   });
 }
 
-/** Numbers what is equal among findings that were named apart from each other. */
-export function withUniqueFingerprints(findings: readonly Finding[]): Finding[] {
+/** A fingerprint without its number: equal findings are told apart by their order, which is no part of what they are. */
+export function unnumbered(fingerprint: string): string {
+  return fingerprint.replace(/-\d+$/, '');
+}
+
+/** Numbers anew what is equal among findings that were named apart from each other. */
+export function withUniqueFingerprints<T extends { readonly fingerprint: string }>(findings: readonly T[]): T[] {
   const seen = new Map<string, number>();
-  return findings.map((finding) => ({ ...finding, fingerprint: numbered(finding.fingerprint, seen) }));
+  return findings.map((finding) => ({ ...finding, fingerprint: numbered(unnumbered(finding.fingerprint), seen) }));
 }
 
 /** A quote without the accidents of layout: small letters, one space, bounded. */

@@ -13,7 +13,7 @@ import { DIFF_FORMATS, diffReporter } from '../report/index.js';
 import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
 import type { Call, Exit } from './run.js';
 import { Judge } from './settings.js';
-import { limitsOf, verdict } from './verdict.js';
+import { Tally, limitsOf } from './verdict.js';
 
 /** A project of both states, ready to be compared. */
 interface Loaded {
@@ -42,7 +42,7 @@ export async function diff(call: Call): Promise<Exit> {
     else writeWhole(file, text);
   }
   for (const failure of compared.result.failures) complainOfBug(failure.what, failure.error, args.has('debug'));
-  return errors.length || compared.result.failures.length ? 2 : verdict(compared.result.findings, limits, args);
+  return errors.length || compared.result.failures.length ? 2 : new Tally(limits, args).add(compared.result.findings).verdict();
 }
 
 async function loadAll(sides: Sides, call: Call): Promise<{ loaded: Loaded[]; notes: SkippedFile[]; errors: string[] }> {

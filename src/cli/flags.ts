@@ -1,5 +1,5 @@
 // Every flag of every command: what is read and what --help prints.
-import type { Options } from './options.js';
+import type { Option, Options } from './options.js';
 
 const COMMON: Options = {
   color: { value: 'auto|always|never', help: 'colours; default auto, which heeds NO_COLOR and FORCE_COLOR' },
@@ -10,6 +10,17 @@ const COMMON: Options = {
   version: { short: 'v', help: 'print the version' },
 };
 
+const PATHS: Options = {
+  'files-from': { value: 'FILE', help: 'read the names of files from a list, one a line or parted by NUL; - is standard input' },
+  shard: { value: 'K/N', help: 'take only the K-th of N parts of the files: each belongs to one by its path alone' },
+};
+
+const LIMITS: Options = {
+  'fail-on': { value: 'LEVEL', help: 'exit with 1 from error (default), warning or info on, or never' },
+  'max-warnings': { value: 'N', help: 'exit with 1 if there are more warnings' },
+  'exit-zero': { help: 'exit with 0 whatever is found' },
+};
+
 const CONFIG: Options = {
   config: { short: 'c', value: 'FILE', help: 'use this configuration, not the nearest policy-lint.config.yaml' },
   'no-config': { help: 'use no configuration' },
@@ -17,7 +28,7 @@ const CONFIG: Options = {
 };
 
 export const CHECK: Options = {
-  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), stylish, json, sarif, github, markdown, gitlab, junit, rdjson' },
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), stylish, json, jsonl, sarif, github, markdown, gitlab, junit, rdjson' },
   declaration: { value: 'FILE', help: 'hold the policies named against this declaration' },
   preset: { value: 'NAME', help: 'rules to run: recommended (default), strict or all' },
   rule: { value: 'ID=LEVEL', many: true, help: 'set a rule to off, info, warning or error' },
@@ -26,9 +37,7 @@ export const CHECK: Options = {
   'min-confidence': { value: 'LEVEL', help: 'show findings that are at least low, medium (default) or high' },
   'min-severity': { value: 'LEVEL', help: 'show findings that are at least info (default), warning or error' },
   quiet: { help: 'show errors only' },
-  'fail-on': { value: 'LEVEL', help: 'exit with 1 from error (default), warning or info on, or never' },
-  'max-warnings': { value: 'N', help: 'exit with 1 if there are more warnings' },
-  'exit-zero': { help: 'exit with 0 whatever is found' },
+  ...LIMITS,
   'as-of': { value: 'YYYY-MM-DD', help: 'judge law and expiry dates for this day; default today' },
   'max-problems': { value: 'N|none', help: 'problems that pretty prints; default 50' },
   'show-suppressed': { help: 'print suppressed findings too' },
@@ -41,6 +50,7 @@ export const CHECK: Options = {
   'no-error-on-unmatched-pattern': { help: 'exit with 0 if there is nothing to lint' },
   stdin: { help: 'read a file from standard input' },
   'stdin-filename': { value: 'FILE', help: 'the file that standard input stands for' },
+  ...PATHS,
   'print-config': { help: 'print the settings for the paths, and where each was set' },
   ...CONFIG,
   ...COMMON,
@@ -51,6 +61,15 @@ export const CLAIMS: Options = {
   declaration: { value: 'FILE', help: 'take the names of the organisation from this declaration' },
   stdin: { help: 'read the policy from standard input' },
   'stdin-filename': { value: 'FILE', help: 'the file that standard input stands for' },
+  ...PATHS,
+  ...COMMON,
+};
+
+export const MERGE: Options = {
+  ...LIMITS,
+  baseline: { value: 'FILE', help: 'findings not to show; default the nearest policy-lint-suppressions.json' },
+  'no-baseline': { help: 'heed no baseline' },
+  'files-from': PATHS['files-from'] as Option,
   ...COMMON,
 };
 
@@ -124,6 +143,12 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       + 'a revision to it. What matters most to the people whose data it is stands first.',
     options: DIFF,
     examples: ['policy-lint diff main', 'policy-lint diff v1.4 v1.5 --format markdown', 'policy-lint diff main docs/privacy.md', 'policy-lint diff old.md new.md'],
+  }],
+  ['merge', {
+    usage: 'policy-lint merge REPORT…', options: MERGE,
+    summary: 'Puts reports of shards together (json, jsonl or sarif) to that of a run over everything.\n\n'
+      + 'All shards of one run must be there. The exit status is that of check over everything.',
+    examples: ['policy-lint merge shard-*.json -o policy-lint.json', 'policy-lint merge shard-*.sarif --fail-on warning -o policy-lint.sarif'],
   }],
   ['explain', {
     usage: 'policy-lint explain RULE', summary: 'Says why there is a rule, what fails and passes, and what to do.', options: EXPLAIN,

@@ -9,6 +9,22 @@ import { UserError } from '../model/user-error.js';
 import type { Arguments } from './options.js';
 import { complain, writeWhole } from './output.js';
 
+const FLAGS = ['baseline', 'no-baseline', 'suppress-all', 'prune-suppressions'] as const;
+
+/**
+ * The baseline of a run, or null where it sees too little of the findings to heed one: equal findings are numbered over all files.
+ *
+ * @param apart the flag by which the run sees only a part of them, or null
+ * @throws UserError
+ */
+export function knownFindings(args: Arguments, cwd: string, apart: string | null): KnownFindings | null {
+  if (apart === null) return new KnownFindings(args, cwd);
+  const flag = FLAGS.find((one) => args.has(one));
+  if (flag && flag !== 'no-baseline') throw new UserError(`--${flag} does not go with ${apart}; policy-lint merge heeds the baseline.`);
+  if (!flag && findBaseline(cwd, cwd)) complain(`policy-lint: ${BASELINE_NAME} is not heeded with ${apart}; policy-lint merge does.`);
+  return null;
+}
+
 /** What `--baseline`, `--no-baseline`, `--suppress-all` and `--prune-suppressions` ask for. */
 export class KnownFindings {
   private readonly path: string;

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, basename } from 'node:path';
 import { PLAIN } from '../model/report.js';
 import type { ReportOptions } from '../model/report.js';
 import { UserError } from '../model/user-error.js';
+import { onInterrupt, remove } from './interrupt.js';
 import { choose } from './options.js';
 import type { Arguments } from './options.js';
 
@@ -81,6 +82,10 @@ export function complain(text: string): void {
 /** Says that policy-lint itself failed; with `debug`, where. */
 export function complainOfBug(what: string, error: unknown, debug: boolean): void {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  if (error instanceof UserError) {
+    complain(`policy-lint: ${what}: ${message}.`);
+    return;
+  }
   complain(`policy-lint: ${what}: ${message}. This is a bug in policy-lint, not in your files.${debug ? '' : ' Run with --debug for details.'}`);
   if (debug) for (const line of stack.split('\n')) complain(`  | ${line}`);
 }
@@ -88,12 +93,25 @@ export function complainOfBug(what: string, error: unknown, debug: boolean): voi
 const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 function write(stream: NodeJS.WriteStream, text: string): void {
-  if (!stream.listeners('error').includes(ignoreClosed)) stream.on('error', ignoreClosed);
+  heedErrors(stream);
   stream.write(text);
 }
 
-function ignoreClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** Keeps what a stream did not take from ending the program. */
+export function heedErrors(stream: NodeJS.WriteStream): void {
+  if (!stream.listeners('error').includes(note)) stream.on('error', note);
+}
+
+let problem: string | null = null;
+
+// A reader that goes away has read what it wanted.
+function note(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') problem ??= `The report cannot be written to standard output: ${error.code === 'ENOSPC' ? 'no space is left' : error.message}.`;
+}
+
+/** Why standard output or standard error did not take what was written to it; null where it did. Told a turn of the event loop later. */
+export function outputProblem(): string | null {
+  return problem;
 }
 
 /**
@@ -103,6 +121,7 @@ function ignoreClosed(error: NodeJS.ErrnoException): void {
  */
 export function writeWhole(path: string, text: string): void {
   let temporary: string | null = null;
+  const calm = onInterrupt(() => undefined);
   try {
     const kind = statSync(path, { throwIfNoEntry: false });
     if (kind?.isDirectory()) throw new UserError(`The report cannot be written to ${path}: it is a folder.`);
@@ -125,13 +144,7 @@ export function writeWhole(path: string, text: string): void {
     if (temporary) remove(temporary);
     if (error instanceof UserError) throw error;
     throw new UserError(`The report cannot be written to ${path}: ${(error as Error).message}.`, { cause: error });
-  }
-}
-
-function remove(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was never made.
+  } finally {
+    calm();
   }
 }

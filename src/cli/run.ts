@@ -4,7 +4,7 @@ import { UserError } from '../model/user-error.js';
 import { COMMANDS } from './flags.js';
 import { readArguments } from './options.js';
 import type { Arguments } from './options.js';
-import { complain, complainOfBug, print } from './output.js';
+import { complain, complainOfBug, outputProblem, print } from './output.js';
 
 /** What every command is given. */
 export interface Call {
@@ -21,6 +21,16 @@ export type Exit = 0 | 1 | 2;
 
 /** Runs a command and returns its exit status. Never throws. */
 export async function run(argv: readonly string[], home: URL, importModule: Call['importModule'] = (url) => import(url)): Promise<Exit> {
+  const exit = await runCommand(argv, home, importModule);
+  // A full disk is told after the write.
+  await new Promise((done) => { setImmediate(done); });
+  const problem = outputProblem();
+  if (!problem || exit === 2) return exit;
+  complain(`policy-lint: ${problem}`);
+  return 2;
+}
+
+async function runCommand(argv: readonly string[], home: URL, importModule: Call['importModule']): Promise<Exit> {
   const debug = argv.includes('--debug');
   try {
     const named = argv.findIndex((arg) => !arg.startsWith('-'));
@@ -53,6 +63,7 @@ async function load(name: string): Promise<(call: Call) => Promise<Exit>> {
     case 'code': return (await import('./code.js')).code;
     case 'diff': return (await import('./diff.js')).diff;
     case 'explain': return (await import('./explain.js')).explain;
+    case 'merge': return (await import('./merge.js')).merge;
     case 'rules': return (await import('./rules.js')).listRules;
     default: return (await import('./check.js')).check;
   }

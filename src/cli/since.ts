@@ -1,6 +1,7 @@
 // `--since REF`: all is checked, and what was found before already is left out.
-import { isActive } from '../check/levels.js';
 import { resolve } from 'node:path';
+import { unnumbered } from '../check/fingerprint.js';
+import { isActive } from '../check/levels.js';
 import { lintAll } from '../lint.js';
 import type { Job } from '../lint.js';
 import { loadTarget } from '../load.js';
@@ -29,9 +30,9 @@ export async function broughtSince(ref: string, findings: readonly Finding[], li
   const revision = Revision.since(ref, cwd);
   const before = await lintAll(linted.flatMap(({ target, job }) => jobBefore(target, job, revision)));
   // What was silenced then and is not now is news.
-  const known = new Set(before.findings.filter(({ suppressed }) => !suppressed).map(({ fingerprint }) => base(fingerprint)));
+  const known = new Set(before.findings.filter(({ suppressed }) => !suppressed).map(({ fingerprint }) => unnumbered(fingerprint)));
   const touched = touchedIn(revision, absolute);
-  return findings.filter((finding) => !known.has(base(finding.fingerprint)) || touched(finding.at)).map((finding) => turned(finding, touched));
+  return findings.filter((finding) => !known.has(unnumbered(finding.fingerprint)) || touched(finding.at)).map((finding) => turned(finding, touched));
 }
 
 /**
@@ -47,11 +48,6 @@ export function withBases(ref: string, linted: readonly Linted[], cwd: string): 
     const [was] = asks(one) ? jobBefore(one.target, { ...one.job, project: { ...one.job.project, code: null } }, revision) : [];
     return was ? { ...one.job, project: { ...one.job.project, base: was.project } } : one.job;
   });
-}
-
-/** Equal findings are numbered; the number is their order, no part of what they are. */
-function base(fingerprint: string): string {
-  return fingerprint.replace(/-\d+$/, '');
 }
 
 function jobBefore({ declaration, policies, labels }: Target, job: Job, revision: Revision): Job[] {

@@ -1,11 +1,11 @@
-// When findings fail a run.
-import type { Finding, Severity } from '../model/rule.js';
+// What a run ends with: shared by all that judge findings.
+import type { Severity } from '../model/rule.js';
 import { choose, count } from './options.js';
 import type { Arguments } from './options.js';
 import { complain } from './output.js';
 import type { Exit } from './run.js';
 
-export const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 export interface Limits {
@@ -16,7 +16,7 @@ export interface Limits {
   readonly shown: Severity;
 }
 
-/** @throws UserError */
+/** Reads `--fail-on`, `--max-warnings`, `--min-severity` and `--quiet`. @throws UserError */
 export function limitsOf(args: Arguments): Limits {
   const failOn = choose(args.value('fail-on') ?? 'error', '--fail-on', [...SEVERITIES, 'never'] as const, { warn: 'warning' });
   const shown = choose(args.value('min-severity') ?? 'info', '--min-severity', SEVERITIES, { warn: 'warning' });
@@ -27,11 +27,29 @@ export function limitsOf(args: Arguments): Limits {
   };
 }
 
-/** Judges all findings, also those that --quiet or --min-severity do not show. */
-export function verdict(findings: readonly Finding[], { failOn, maxWarnings }: Limits, args: Arguments): Exit {
-  if (args.has('exit-zero')) return 0;
-  const open = findings.filter((finding) => !finding.suppressed);
-  const warnings = open.filter((finding) => finding.severity === 'warning').length;
-  if (warnings > maxWarnings) complain(`policy-lint: ${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${maxWarnings} allows.`);
-  return warnings > maxWarnings || (failOn !== null && open.some((finding) => RANK[finding.severity] >= RANK[failOn])) ? 1 : 0;
+/** Whether a finding of this severity is shown. */
+export function isShown(severity: Severity, { shown }: Limits): boolean {
+  return RANK[severity] >= RANK[shown];
+}
+
+type Judged = Iterable<{ readonly severity: Severity; readonly suppressed: unknown }>;
+
+/** Counts findings, also those that are not shown, and judges them when all have come by. */
+export class Tally {
+  private readonly open: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+
+  constructor(private readonly limits: Limits, private readonly args: Arguments) {}
+
+  add(findings: Judged): this {
+    for (const { severity, suppressed } of findings) if (!suppressed) this.open[severity]++;
+    return this;
+  }
+
+  verdict(): Exit {
+    if (this.args.has('exit-zero')) return 0;
+    const { failOn, maxWarnings } = this.limits;
+    const { warning } = this.open;
+    if (warning > maxWarnings) complain(`policy-lint: ${warning} ${warning === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${maxWarnings} allows.`);
+    return warning > maxWarnings || (failOn !== null && SEVERITIES.some((one) => this.open[one] > 0 && RANK[one] >= RANK[failOn])) ? 1 : 0;
+  }
 }

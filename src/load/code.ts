@@ -69,7 +69,7 @@ function pathsOf(pattern: string, base: string, root: string, files: Files, skip
 /** The files of code in a folder and below, without tests and the like; a folder that is named itself is taken whatever it is called. */
 function codeBelow(folder: string): string[] {
   return filesBelow(folder, (path) => CODE.test(path) && !NO_CODE.some((pattern) => matchesGlob(pattern, path.slice(path.lastIndexOf(sep) + 1))),
-    (path) => !NO_CODE_FOLDERS.has(path.slice(path.lastIndexOf(sep) + 1)), false);
+    false, (path) => !NO_CODE_FOLDERS.has(path.slice(path.lastIndexOf(sep) + 1)));
 }
 
 function readCode(path: string, files: Files, skipped: SkippedFile[]): Source | null {

@@ -1,8 +1,8 @@
 // Which declarations and policies a command is about.
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { matchesGlob, matchesName } from '../model/glob.js';
-import { foldersAbove, kindOf } from '../config/above.js';
+import { foldersAbove, isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '.git']);
 /** Folders below a target that are entered; a link back up is not followed, so this only bounds strange trees. */
@@ -32,10 +32,11 @@ export function declarationsIn(folder: string): string[] {
  * The files below a folder that a test takes, in the order of their paths; what git ignores and what is built or installed is left out.
  *
  * @param enters whether a folder is looked into, beside those that never are
- * @param links whether a file may be a link, which may lead anywhere
+ * @param links what is done about a link to a file that leads out of the repository, where whoever laid it may read nothing; false: all links are left out
  */
-export function filesBelow(folder: string, takes: (path: string) => boolean, enters: (path: string) => boolean = () => true, links = true): string[] {
+export function filesBelow(folder: string, takes: (path: string) => boolean, links: ((path: string) => void) | false, enters: (path: string) => boolean = () => true): string[] {
   const found: string[] = [];
+  const root = realPath(repositoryOf(folder) ?? folder);
   const above = foldersAbove(folder, folder).slice(1).reverse();
   const walk = (here: string, rules: readonly IgnoreRule[], depth: number): void => {
     const entries = entriesOf(here);
@@ -44,7 +45,10 @@ export function filesBelow(folder: string, takes: (path: string) => boolean, ent
       const path = join(here, entry.name);
       if (entry.isDirectory()) {
         if (depth < DEEPEST && !SKIPPED_FOLDERS.has(entry.name) && enters(path) && !isIgnored(path, true, all)) walk(path, all, depth + 1);
-      } else if ((links || !entry.isSymbolicLink()) && takes(path) && !isIgnored(path, false, all) && kindOf(path) === 'file') found.push(path);
+      } else if ((links || !entry.isSymbolicLink()) && takes(path) && !isIgnored(path, false, all) && kindOf(path) === 'file') {
+        if (links && entry.isSymbolicLink() && !isWithin(realPath(path), root)) links(path);
+        else found.push(path);
+      }
     }
   };
   walk(folder, above.flatMap(readIgnore), 0);
@@ -61,18 +65,29 @@ interface IgnoreRule {
 }
 
 function readIgnore(folder: string): IgnoreRule[] {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, '.gitignore'), 'utf8');
-  } catch {
-    return [];
-  }
-  return text.slice(0, 100_000).split(/\r?\n/).map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map((line) => {
+  return startOf(join(folder, '.gitignore')).split(/\r?\n/).map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map((line) => {
     const negated = line.startsWith('!');
     const pattern = negated ? line.slice(1) : line;
     const plain = pattern.replace(/\/$/, '');
     return { base: folder, pattern, negated, folders: pattern.endsWith('/'), named: /[/{]/.test(plain) ? null : plain };
   });
+}
+
+const MOST_IGNORED = 100_000;
+
+/** The start of a file; nothing where it is none, such as a link that a stranger laid to a device without an end. */
+function startOf(path: string): string {
+  let file: number | undefined;
+  try {
+    if (kindOf(path) !== 'file') return '';
+    file = openSync(path, 'r');
+    const bytes = Buffer.alloc(MOST_IGNORED);
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, MOST_IGNORED, 0));
+  } catch {
+    return '';
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
 
 // The last rule that matches decides. A folder that is ignored is never entered, so its files need no rule.

@@ -4,9 +4,12 @@ import { kindOf } from '../config/above.js';
 import type { LabelFile } from '../model/label.js';
 import type { Source } from '../model/text.js';
 import { decode } from '../parse/decode.js';
+import { declarationsIn } from './discover.js';
 
 /** A policy is some 100 kB; what is larger is something else. */
 const TOO_LARGE = 10_000_000;
+
+const MOST_FOLDERS = 1000;
 
 /** A text, or why there is none, as what can be said of the file: "does not exist". */
 export type Read = { readonly source: Source; readonly problem?: undefined } | { readonly source?: undefined; readonly problem: string };
@@ -16,20 +19,50 @@ export type ReadLabel = { readonly file: LabelFile; readonly problem?: undefined
 
 /** What stands in for the text of a binary property list. */
 const BINARY_PLIST = '(binary property list)';
+/** Characters of texts that are kept where the files are too many to keep all: what was read in a text hangs on it, and takes some fifty times the room. */
+const WINDOW = 200_000;
 
 /** Reads files as texts, each once, so that projects that share a file share its Source. */
 export class Files {
   private readonly known = new Map<string, Read>();
   private readonly knownLabels = new Map<string, ReadLabel>();
+  private kept = 0;
 
-  /** @param stdin text that stands in for a file on disk */
-  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null) {}
+  /**
+   * @param stdin text that stands in for a file on disk
+   * @param keepsAll false: texts are let go, the oldest first, where they become many
+   */
+  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null, private readonly keepsAll = true) {}
 
   /** Never throws. */
   read(path: string): Read {
-    let found = this.known.get(path);
-    if (!found) this.known.set(path, found = this.load(path));
+    const found = this.known.get(path);
+    if (found) return found;
+    const read = this.load(path);
+    this.known.set(path, read);
+    this.kept += weightOf(path, read);
+    if (!this.keepsAll) this.letGo(path);
+    return read;
+  }
+
+  private readonly folders = new Map<string, readonly string[]>();
+
+  /** The declarations right in a folder; asked for once a file in it, and a folder may hold very many. */
+  declarationsIn(folder: string): readonly string[] {
+    let found = this.folders.get(folder);
+    if (!found) {
+      if (this.folders.size >= MOST_FOLDERS) this.folders.clear();
+      this.folders.set(folder, found = declarationsIn(folder));
+    }
     return found;
+  }
+
+  private letGo(last: string): void {
+    for (const [path, read] of this.known) {
+      if (this.kept <= WINDOW || path === last) return;
+      this.known.delete(path);
+      this.kept -= weightOf(path, read);
+    }
   }
 
   /** The path as reports show it: relative to the current folder, with `/`. */
@@ -58,7 +91,10 @@ export class Files {
   /** Reads a store label, which may be a binary property list. Never throws. */
   readLabel(path: string): ReadLabel {
     let found = this.knownLabels.get(path);
-    if (!found) this.knownLabels.set(path, found = this.loadLabel(path));
+    if (!found) {
+      if (!this.keepsAll) this.knownLabels.clear();
+      this.knownLabels.set(path, found = this.loadLabel(path));
+    }
     return found;
   }
 
@@ -91,6 +127,10 @@ export type Bytes = { readonly bytes: Uint8Array } | { readonly problem: string 
 /** "bplist", the first letters of every binary property list. */
 function startsAsPlist(bytes: Uint8Array): boolean {
   return [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74].every((byte, i) => bytes[i] === byte);
+}
+
+function weightOf(path: string, { source }: Read): number {
+  return path.length + (source?.text.length ?? 0);
 }
 
 function bytesOf(path: string): Bytes {

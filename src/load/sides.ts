@@ -113,7 +113,7 @@ function ofFolders(before: Side, after: Side): Pair[] {
 /** The declarations of a state in its folder and below; where there are none, the nearest above. */
 function declarationsOf({ files, root, kind }: Side): string[] {
   if (!(files instanceof Revision)) {
-    const below = filesBelow(root, (path) => isDeclarationName(basename(path)));
+    const below = filesBelow(root, (path) => isDeclarationName(basename(path)), () => undefined);
     if (below.length || kind === 'folder') return below;
     return foldersAbove(root, files.cwd).slice(1).map(declarationsIn).find((found) => found.length > 0) ?? [];
   }
@@ -124,5 +124,5 @@ function declarationsOf({ files, root, kind }: Side): string[] {
 }
 
 function policiesIn({ root }: Side): string[] {
-  return filesBelow(root, (path) => POLICY_NAMES.test(path)).slice(0, MOST_POLICIES);
+  return filesBelow(root, (path) => POLICY_NAMES.test(path), () => undefined).slice(0, MOST_POLICIES);
 }

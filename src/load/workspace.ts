@@ -48,7 +48,7 @@ export function workspaceOf(root: string, code: readonly (readonly [string, Sour
 }
 
 function packagesIn(root: string, files: Files): Package[] {
-  return filesBelow(root, (path) => path.endsWith(`${sep}package.json`), undefined, false).flatMap((path) => {
+  return filesBelow(root, (path) => path.endsWith(`${sep}package.json`), false).flatMap((path) => {
     const { source } = files.read(path);
     if (!source) return [];
     const manifest = parseManifest(source);

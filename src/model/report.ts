@@ -42,6 +42,8 @@ export interface Summary {
   /** Declarations with their policies, or policies alone; absent where nobody counted. */
   readonly projects?: number;
   readonly skipped: readonly SkippedFile[];
+  /** Why findings may be missing: what could not be read, and rules that failed. Absent where nothing is known of that kind. */
+  readonly incomplete?: readonly string[];
 }
 
 /** All that a reporter of `check` is given. */
@@ -52,6 +54,10 @@ export interface Report {
   /** The rules that ran; only SARIF needs them, and it makes do with what the findings say. */
   readonly rules?: readonly RuleInfo[];
   readonly summary: Summary;
+  /** The part of all targets that this report is about; absent: all. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  /** Where a report is about one project, the file by which it is known. */
+  readonly project?: string | null;
 }
 
 /** What was understood of one file. */

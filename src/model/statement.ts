@@ -13,7 +13,7 @@ export type Mood =
   | 'asserted' | 'presupposed' | 'hypothetical' | 'indirect' | 'question' | 'user_choice' | 'definition' | 'rights' | 'label';
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** A term of a vocabulary together with the words it was read from (offsets of the statement's source). */
+/** A term of a vocabulary together with the words it was read from (offsets of the statement's source; an empty range where they stand in another sentence). */
 export interface Mention extends Span {
   readonly id: string;
   readonly text: string;

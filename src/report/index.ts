@@ -5,6 +5,7 @@ const CHECK = {
   pretty: async () => (await import('./pretty.js')).reportPretty,
   stylish: async () => (await import('./stylish.js')).reportStylish,
   json: async () => (await import('./json.js')).reportJson,
+  jsonl: async () => (await import('./json.js')).reportJsonl,
   sarif: async () => (await import('./sarif.js')).reportSarif,
   github: async () => (await import('./github.js')).reportGithub,
   markdown: async () => (await import('./markdown.js')).reportMarkdown,

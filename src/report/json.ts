@@ -8,16 +8,27 @@ export const FORMAT_VERSION = 1;
 
 /** `check --format json`: one object, never truncated, suppressed findings marked as such. */
 export function reportJson(report: Report): string {
-  const { tool, summary } = report;
-  return toJson({
+  return `${toJson(jsonReport(report), 2)}\n`;
+}
+
+/** `check --format jsonl`: the same on one line, for each project. */
+export function reportJsonl(report: Report): string {
+  return `${toJson(jsonReport(report))}\n`;
+}
+
+function jsonReport({ tool, summary, findings, shard, project }: Report) {
+  return {
     formatVersion: FORMAT_VERSION,
     tool: { name: tool.name, version: tool.version },
-    findings: byPlace(report.findings).map(jsonFinding),
+    ...shard ? { shard: { index: shard.index, count: shard.count } } : {},
+    ...project === undefined ? {} : { project },
+    findings: byPlace(findings).map(jsonFinding),
     summary: {
       errors: summary.errors, warnings: summary.warnings, infos: summary.infos, suppressed: summary.suppressed, files: summary.files,
       skipped: summary.skipped.map(({ path, reason }) => ({ path, reason })),
+      ...summary.incomplete?.length ? { incomplete: summary.incomplete } : {},
     },
-  }, 2) + '\n';
+  };
 }
 
 /** A finding as JSON shows it. */

@@ -1,4 +1,4 @@
-import type { Report, RuleInfo, SkippedFile } from '../model/report.js';
+import type { Report, RuleInfo } from '../model/report.js';
 import type { Finding, Severity } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import { clean } from './cells.js';
@@ -9,7 +9,7 @@ import { bySeverity } from './order.js';
 import { safeUrl } from './style.js';
 
 // Limits of GitHub's code scanning: more results make it reject the file, longer texts are cut.
-const MAX_RESULTS = 25_000;
+export const MAX_RESULTS = 25_000;
 const MAX_RELATED = 100;
 const MAX_TEXT = 1024;
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
@@ -29,8 +29,9 @@ export function reportSarif(report: Report): string {
       tool: { driver: { name: tool.name, semanticVersion: tool.version, ...url ? { informationUri: url } : {}, rules: rules.map(descriptor) } },
       automationDetails: { id: 'policy-lint/' },
       columnKind: 'utf16CodeUnits',
-      invocations: [invocation(report.summary.skipped, report.findings.length - results.length)],
+      invocations: [invocation(report.summary, report.findings.length - results.length)],
       results: results.map((finding) => result(finding, index.get(finding.ruleId) as number)),
+      ...report.shard ? { properties: { shard: `${report.shard.index}/${report.shard.count}` } } : {},
     }],
   }, 2) + '\n';
 }
@@ -123,15 +124,22 @@ export function uriOf(path: string): string {
   return /^[a-z]:\//i.test(known) ? `file:///${encoded.replace('%3A', ':')}` : encoded;
 }
 
-function invocation(skipped: readonly SkippedFile[], left: number) {
+function invocation({ skipped, incomplete = [] }: Report['summary'], left: number) {
   const notes = [
-    ...skipped.map(({ path, reason }) => `${text(path, 'a file')} was skipped: ${text(reason, 'not read')}`),
-    ...left ? [`${left} results over the limit of ${MAX_RESULTS} are left out`] : [],
+    ...incomplete.map((what) => ({ level: 'error', message: { text: text(what, 'something failed') } })),
+    ...skipped.map(({ path, reason }) => warned(`${text(path, 'a file')} was skipped: ${text(reason, 'not read')}`)),
+    ...left ? [warned(leftOut(left))] : [],
   ];
-  return {
-    executionSuccessful: true,
-    ...notes.length ? { toolExecutionNotifications: notes.map((note) => ({ level: 'warning', message: { text: note } })) } : {},
-  };
+  return { executionSuccessful: !incomplete.length, ...notes.length ? { toolExecutionNotifications: notes } : {} };
+}
+
+function warned(note: string) {
+  return { level: 'warning', message: { text: note } };
+}
+
+/** What is said of results over the limit. */
+export function leftOut(count: number): string {
+  return `${count} results over the limit of ${MAX_RESULTS} are left out`;
 }
 
 /** Clean text on one line, bounded; SARIF allows no empty string, so there is something else to say. */

@@ -62,12 +62,12 @@ interface Weighed {
 
 /** All families by name. */
 export const FAMILIES: Readonly<Record<string, Weighed>> = {
-  ...each('parsed', 5000, (format) => trying(policyOf(format), holdParsed)),
-  ...each('read', 1000, (format) => trying(policyOf(format, 15), holdRead)),
+  ...each('parsed', 20_000, (format) => trying(policyOf(format), holdParsed)),
+  ...each('read', 3000, (format) => trying(policyOf(format, 15), holdRead)),
   ...each('linted', 200, (format) => trying(policyOf(format, 25), holdLinted)),
   declaration: { family: trying(declared, holdLinted), weight: 200 },
-  configuration: { family: trying(broken(CONFIGURED), configured), weight: 1000 },
-  bytes: { family: trying(bytes, decoded), weight: 2000 },
+  configuration: { family: trying(broken(CONFIGURED), configured), weight: 3000 },
+  bytes: { family: trying(bytes, decoded), weight: 8000 },
   ...Object.fromEntries(Object.entries(CHANGES).map(([name, { documents, law }]) =>
     [`change: ${name}`, { family: trying(documents as fc.Arbitrary<unknown>, law as (document: unknown) => Promise<void>), weight: 100 }])),
   ...each('growth', 1, growing),

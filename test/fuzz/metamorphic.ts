@@ -76,7 +76,7 @@ function same(what: string, before: readonly string[], after: readonly string[],
 }
 
 /** Nothing may change, fingerprints neither where `print` is set. */
-async function unchanged(before: string, after: string, { path = 'policy.md', print = true } = {}): Promise<void> {
+export async function unchanged(before: string, after: string, { path = 'policy.md', print = true } = {}): Promise<void> {
   const [a, b] = [await hear(before), await hear(after, path)];
   same('statements', a.statements.map(meaning), b.statements.map(meaning), [before, after]);
   same('findings', contradictions(a).map((one) => one.ruleId + (print ? one.fingerprint : '')), contradictions(b).map((one) => one.ruleId + (print ? one.fingerprint : '')), [before, after]);

@@ -180,10 +180,11 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
 }
 
-/** "keep your data up to date", where "keep your date of birth" is about data. */
+/** "keep your data up to date"; "keep your date of birth" is about data. */
 function isUpToDate(s: Sentence, { region }: Clause): boolean {
   const at = s.find(region.from, Math.min(region.to, region.from + 14), DATE);
-  return at >= 0 && s.norm(at + 1) !== 'of';
+  return at >= 0 && BEFORE_DATE.has(s.norm(at - 1));
 }
 
 const DATE = new Set(['date']);
+const BEFORE_DATE = new Set(['to', '-']);

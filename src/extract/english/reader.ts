@@ -137,7 +137,7 @@ class Reader {
     const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');
     const { start, end } = s.span(0, s.tokens.length);
     const out = this.memory.question.filter((q) => q.actor !== 'user').map((q) => ({ ...q, start, end, mood: 'asserted' as Mood, polarity: denies !== (q.polarity === 'does_not') ? 'does_not' as const : 'does' as const,
-      data: q.data.map((d) => ({ ...d, start, end: start })), recipients: q.recipients.map((d) => ({ ...d, start, end: start })), words: [], steps: ['the answer to the question before it'] }));
+      ...unplaced(q, start), words: [], steps: ['the answer to the question before it'] }));
     this.memory.question = [];
     return out;
   }
@@ -188,6 +188,15 @@ const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', '
 
 function saidIn(drafts: readonly Draft[]): Draft | null {
   return drafts.find((d) => SAID.has(d.action) && d.mood === 'asserted' && !d.low) ?? null;
+}
+
+/** What a draft speaks of, without a place of its own: its words stand in another sentence, perhaps in another block. */
+function unplaced({ data, recipients, purposes, conditions, exception }: Draft, at: number): Pick<Draft, 'data' | 'recipients' | 'purposes' | 'conditions' | 'exception'> {
+  const away = <T extends Span>(list: readonly T[]): T[] => list.map((one) => ({ ...one, start: at, end: at }));
+  return {
+    data: away(data), recipients: away(recipients), purposes: away(purposes), conditions: away(conditions),
+    exception: exception && { ...exception, start: at, end: at, recipients: away(exception.recipients), purposes: away(exception.purposes), conditions: away(exception.conditions) },
+  };
 }
 
 const LONGEST = 2000;

@@ -1,0 +1,106 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../model/user-error.js';
+import { onInterrupt, remove } from './interrupt.js';
+import { heedErrors, outputProblem } from './output.js';
+
+/** Where a report goes a line at a time, so that no more of it is kept than a line. */
+export interface Lines {
+  /** False where nobody reads on, as behind `| head`: there is nothing left to do then. @throws UserError where it cannot be written */
+  write(text: string): Promise<boolean>;
+  /** Makes what was written the report. @throws UserError */
+  finish(): void;
+  /** Leaves no part of it behind. */
+  drop(): void;
+}
+
+/** @param file null: standard output. A file appears, or is replaced, when all of it is written. @throws UserError */
+export function openLines(file: string | null): Lines {
+  return file === null ? standardOutput() : lineFile(file);
+}
+
+function standardOutput(): Lines {
+  const { stdout } = process;
+  let closed = false;
+  let wake = (): void => undefined;
+  const stop = (): void => {
+    closed = true;
+    wake();
+  };
+  heedErrors(stdout);
+  stdout.on('error', stop);
+  stdout.on('drain', () => { wake(); });
+  return {
+    write: async (text) => {
+      // A reader that goes away is told between two turns of the event loop only; so is a signal.
+      const flowing = closed || stdout.write(text);
+      if (!flowing) await new Promise<void>((done) => { wake = done; });
+      await new Promise((done) => { setImmediate(done); });
+      const problem = outputProblem();
+      if (problem) throw new UserError(problem);
+      return !closed;
+    },
+    finish: () => undefined,
+    drop: () => undefined,
+  };
+}
+
+function lineFile(path: string): Lines {
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      throw new UserError(`The report cannot be written to ${path}: ${(error as Error).message}.`, { cause: error });
+    }
+  };
+  let file: number | null = null;
+  let temporary: string | null = null;
+  let target = path;
+  const close = (): void => {
+    if (file !== null) closeSync(file);
+    file = null;
+  };
+  const drop = (): void => {
+    close();
+    if (temporary) remove(temporary);
+  };
+  // Before there is anything to undo: what comes while a file is opened is heard when that is done.
+  const calm = onInterrupt(drop);
+  const open = (): number => {
+    const kind = statSync(path, { throwIfNoEntry: false });
+    if (kind?.isDirectory()) throw new UserError(`The report cannot be written to ${path}: it is a folder.`);
+    if (kind && !kind.isFile()) return openSync(path, 'w');
+    target = kind ? realpathSync(path) : path;
+    mkdirSync(dirname(target), { recursive: true });
+    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    const opened = openSync(beside, 'wx', kind?.mode ?? 0o666);
+    temporary = beside;
+    return opened;
+  };
+  try {
+    file = guard(open);
+  } catch (error) {
+    calm();
+    throw error;
+  }
+  return {
+    write: async (text) => {
+      guard(() => { for (let bytes = Buffer.from(text), at = 0; at < bytes.length;) at += writeSync(file as number, bytes, at); });
+      await new Promise((done) => { setImmediate(done); });
+      return true;
+    },
+    finish: () => {
+      guard(() => {
+        if (temporary) fsyncSync(file as number);
+        close();
+        if (temporary) renameSync(temporary, target);
+      });
+      calm();
+    },
+    drop: () => {
+      drop();
+      calm();
+    },
+  };
+}
