@@ -37,6 +37,16 @@ export function objects(found: readonly (readonly number[])[]): Uint8Array {
   return Uint8Array.from([...[...'bplist00'].map((letter) => letter.charCodeAt(0)), ...body, ...offsets, 0, 0, 0, 0, 0, 0, 2, 1, ...wide(found.length), ...wide(0), ...wide(at)]);
 }
 
+/** An array of strings that are one string in the file, each of them said to stand there. */
+export function sharedString(count: number, length: number): Uint8Array {
+  const wide = (value: number, size: number): number[] => Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** (size - 1 - i)) % 256);
+  const array = [0xaf, 0x12, ...wide(count, 4), ...Array.from({ length: count }, (_, i) => wide(i + 1, 2)).flat()];
+  const text = [0x5f, 0x12, ...wide(length, 4), ...new Array<number>(length).fill(0x61)];
+  const at = 8 + array.length;
+  const table = [...wide(8, 4), ...Array.from({ length: count }, () => wide(at, 4)).flat()];
+  return Uint8Array.from([...[...'bplist00'].map((letter) => letter.charCodeAt(0)), ...array, ...text, ...table, 0, 0, 0, 0, 0, 0, 4, 2, ...wide(count + 1, 8), ...wide(0, 8), ...wide(at + text.length, 8)]);
+}
+
 function sized(kind: number, length: number): number[] {
   return length < 15 ? [kind | length] : [kind | 15, 0x11, length >> 8, length & 255];
 }

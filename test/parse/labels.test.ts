@@ -9,7 +9,7 @@ import { parseLabel } from '../../src/parse/labels/label.js';
 import { PlistError } from '../../src/parse/labels/plist.js';
 import { piecesOf } from '../../src/parse/labels/xml.js';
 import { costOf, growthOf } from '../cost.js';
-import { binaryPlist, objects } from './binary-plist.js';
+import { binaryPlist, objects, sharedString } from './binary-plist.js';
 
 const labels = suite('labels');
 
@@ -190,6 +190,8 @@ labels('hostile binary manifests are refused', async () => {
   assert.match(binary(objects(Array.from({ length: 60 }, (_, i) => [0xa1, i + 1]))).defects[0]?.message ?? '', /more than 32 deep/);
   for (const bytes of [objects([[0xaf, 0x13, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]]), objects([[0x5f, 0x12, 0x7f, 0xff, 0xff, 0xff]]), objects([[0xd1, 0, 0]]), objects([[0xa1, 9]]), objects([[0x70]]), objects([])])
     assert.is(binary(bytes).usable, false);
+  // Ten thousand strings that all say that they stand in the same sixty thousand letters.
+  assert.ok(await costOf(() => { assert.is(binary(sharedString(10_000, 60_000)).usable, false); }) < 1000);
   const whole = binaryPlist({ NSPrivacyTracking: true, NSPrivacyCollectedDataTypes: [] });
   for (let length = 0; length < whole.length; length++) assert.is(binary(whole.subarray(0, length)).usable, false, String(length));
   fc.assert(fc.property(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 }), (changes) => {

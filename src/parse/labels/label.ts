@@ -11,7 +11,7 @@ import { Terms } from './tables.js';
 import type { LabelTables } from './tables.js';
 import { readXmlPlist } from './xml-plist.js';
 
-/** Characters of a label; the largest export of the Play Console has 150,000. */
+/** Characters of a label; exports of the Play Console have up to 230,000. */
 const LONGEST = 1_000_000;
 
 /** Reads a store label: a CSV is Google Play's form, anything else Apple's manifest. What is wrong with the file is in `defects`. */
