@@ -24,7 +24,8 @@ export function findingsBy({ findings }: DiffReport, changes: readonly Differenc
   for (const change of changes) byPlace.set(keyOf(change.near), [...byPlace.get(keyOf(change.near)) ?? [], change]);
   const others: Finding[] = [];
   for (const finding of showSuppressed ? findings : open(findings)) {
-    const change = (byPlace.get(keyOf(finding.at)) ?? []).find(({ before }) => before === null || finding.related.some(({ at }) => keyOf(at) === keyOf(before)));
+    const here = byPlace.get(keyOf(finding.at)) ?? [];
+    const change = here.find(({ before }) => before === null || finding.related.some(({ at }) => keyOf(at) === keyOf(before))) ?? (here.length === 1 ? here[0] : undefined);
     if (change) byChange.set(change, [...byChange.get(change) ?? [], finding]);
     else others.push(finding);
   }

@@ -28,6 +28,8 @@ const KINDS: Readonly<Record<string, readonly [before: string, after: string, li
   'a new right': ['You have the right to access your data.', 'You have the right to access your data and the right to object.', ['for new right']],
   'a signal': ['We honor Do Not Track signals.', 'We do not respond to Do Not Track signals.', ['against signal no longer heeded']],
   'a notice of changes': ['If we change this policy, we will notify you by e-mail.', 'If we change this policy, we will post it on this page.', ['against weaker notice of changes']],
+  'two promises of one sentence': ['We do not sell your e-mail address, and we do not use it for advertising.', 'We do not sell your e-mail address, except to our partners.', ['against narrower promise', 'against removed promise: Removed promise: "we do not use it for advertising"']],
+  'data behind a purpose': ['We collect your name to run your account.', 'We collect your name to run your account, and your precise location to show you tools nearby.', ['against new category']],
   'a new country': ['Your data is stored in Germany.', 'Your data is stored in Germany and in the United States.', ['against new country']],
 };
 
@@ -59,7 +61,7 @@ test('a promise that stands twice and once is kept', async () => {
 test('an item is read with its lead-in', async () => {
   const list = (lead: string): string => policy(`${lead}\n\n- your name\n- your health data\n- your precise location`);
   const found = await policyChanges(list('We do not collect:'), list('We collect:'));
-  assert.is(found[0], 'against opposite said: The policy said "We do not collect: your name"; now it says "We collect: your name".');
+  assert.is(found[0], 'against opposite said: The policy said "We do not collect: your health data"; now it says "We collect: your health data".');
   assert.is(found.filter((line) => line.startsWith('against opposite said')).length, 1, 'one list, one change');
 });
 

@@ -1,5 +1,5 @@
 import { defineRule, differencesOf, known } from 'policy-lint';
-import type { Context, Differences, Problem, Version } from 'policy-lint';
+import type { Context, Differences, Problem, Severity, Version } from 'policy-lint';
 
 export default defineRule({
   summary: 'What the policy tells has changed, and its date has not.',
@@ -30,16 +30,17 @@ function problemOf(version: Version, found: Differences, context: Context): Prob
     message: `What the policy tells has changed in ${count} ${count === 1 ? 'sentence' : 'sentences'}; the date is still "${is.text}".`,
     at: is.at,
     related: [...first ? [{ at: first.at, note: 'this is new' }] : [], ...from ? [{ at: from.at, note: 'this was said before' }] : []],
-    severity: isPlain(version, found) ? 'error' : 'warning',
+    severity: severityOf(version, found),
     help: 'Give the policy the day of this change, and the day from which it holds.',
   }];
 }
 
-/** Whether one of the changed sentences is told of as a change in meaning, and not only as another way to say it. */
-function isPlain({ changed, lost }: Version, { changes }: Differences): boolean {
+/** Error where a changed sentence surely tells of more or less than before; info where none was found to tell of anything else. */
+function severityOf({ changed, lost }: Version, { changes }: Differences): Severity {
   const starts = new Set([...changed, ...lost].map(({ at }) => at.start));
-  return changes.some(({ witness, subject, certain, before, after, bearing }) => witness === 'policy' && certain && bearing !== 'neutral' && subject !== 'claim'
-    && ((before !== null && starts.has(before.start)) || (after !== null && starts.has(after.start))));
+  const own = changes.filter(({ witness, before, after }) => witness === 'policy' && ((before !== null && starts.has(before.start)) || (after !== null && starts.has(after.start))));
+  if (own.some(({ certain, bearing, subject }) => certain && bearing !== 'neutral' && subject !== 'claim')) return 'error';
+  return own.length ? 'warning' : 'info';
 }
 
 /** Where the text tells no date, the declaration's. */

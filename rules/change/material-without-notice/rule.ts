@@ -21,6 +21,9 @@ export default defineRule({
   },
 });
 
+/** "At least once in twelve months" is how often a policy is read again. */
+const LONGEST = 100;
+
 interface Notice {
   readonly days: number;
   readonly at: Place;
@@ -30,7 +33,7 @@ interface Notice {
 function promised({ base }: Context): Notice | null {
   const declared = base?.declaration.policy.changeNotice?.daysBefore;
   if (declared) return { days: declared.value, at: declared.at };
-  const said = base?.policies.flatMap(({ statements }) => statements).find((s) => isNotice(s) && s.duration?.kind === 'period' && (s.duration.days ?? 0) >= 1);
+  const said = base?.policies.flatMap(({ statements }) => statements).find((s) => isNotice(s) && s.mechanism !== null && s.duration?.kind === 'period' && (s.duration.days ?? 0) >= 1 && (s.duration.days ?? 0) <= LONGEST);
   return said ? { days: Math.floor(said.duration?.days ?? 0), at: said.at } : null;
 }
 

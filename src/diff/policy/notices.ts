@@ -22,7 +22,9 @@ export function* noticeChanges(texts: Texts): Generator<Told> {
   };
   if (!was || !is || !texts.gone.includes(was.sentence) || !texts.come.includes(is.sentence)) return;
   const step = reachOf(is.statement) - reachOf(was.statement) || daysOf(is.statement) - daysOf(was.statement);
-  if (step) yield {
+  // Which of two sentences reaches people better is not always read from them.
+  const isComparable = was.statement.mechanism !== null && is.statement.mechanism !== null && was.statement.confidence === 'high' && is.statement.confidence === 'high';
+  if (step && isComparable) yield {
     subject: 'notice', turn: step < 0 ? 'narrower' : 'wider', label: step < 0 ? 'weaker notice of changes' : 'stronger notice of changes', bearing: step < 0 ? 'against' : 'for', before: was.sentence.at, after: is.sentence.at, ids: [], witness: 'policy',
     message: `People are told of changes in another way: "${quoteOf(is.sentence.at)}".`, certain: false,
   };
@@ -33,6 +35,8 @@ function bestOf(sentences: readonly Sentence[]): Said | null {
   let best: Said | null = null;
   for (const sentence of sentences) for (const statement of sentence.statements) {
     if (statement.action !== 'notify_change' || statement.polarity !== 'does' || statement.mood !== 'asserted' || statement.confidence === 'low') continue;
+    // How people are told, or how long before: else it is said only that there are changes.
+    if (statement.mechanism === null && statement.duration === null) continue;
     if (!best || reachOf(statement) * 1000 + daysOf(statement) > reachOf(best.statement) * 1000 + daysOf(best.statement)) best = { sentence, statement };
   }
   return best;

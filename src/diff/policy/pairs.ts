@@ -45,7 +45,8 @@ function periodChange(was: Sentence, old: Statement, is: Sentence, vocabulary: V
 
 /** Consent that a sentence asked for, and no longer does; or the reverse. */
 function consentChange(was: Sentence, old: Statement, is: Sentence, vocabulary: Vocabulary): Told | null {
-  if (old.polarity !== 'does' || old.actor !== 'first' || old.mood !== 'asserted') return null;
+  // "What was collected without consent is deleted" asks for none.
+  if (old.polarity !== 'does' || old.actor !== 'first' || old.mood !== 'asserted' || old.action === 'delete') return null;
   const asks = ({ conditions }: Statement): boolean => conditions.some(({ kind }) => kind === 'consent');
   const now = is.statements.find((s) => s.action === old.action && s.polarity === 'does' && s.actor === 'first' && s.mood === 'asserted' && meet(s, old, vocabulary));
   if (!now || asks(now) === asks(old)) return null;

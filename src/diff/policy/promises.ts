@@ -3,14 +3,14 @@ import { hasSubject, isNoPromise, isOwnWord } from '../../check/contradiction.js
 import { needsConsent } from '../../check/consent.js';
 import { hints } from '../../check/hints.js';
 import { limitsOf } from '../../check/limits.js';
-import { shortened, unstopped, wordsOf } from '../../check/wording.js';
+import { mentionsAny, shortened, unstopped, wordsOf } from '../../check/wording.js';
 import type { Action, Statement } from '../../model/statement.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Told } from '../difference.js';
 import { Aligner } from './align.js';
 import type { Aligned } from './align.js';
 import { isOfSame, meet, openedBy, promisesAsMuch, signatureOf, takesIn } from './meaning.js';
-import { spotOf } from './text.js';
+import { plain, spotOf } from './text.js';
 import type { Sentence, Texts } from './text.js';
 
 /** What a denial of promises that it is not done. */
@@ -38,14 +38,20 @@ export function isPromise(s: Statement): boolean {
 
 /** Whether a denial is made in so many words, and not only in one case or by the lead-in of a list. */
 function isPlainPromise(s: Statement): boolean {
-  const isSaid = s.polarity === 'does' || s.words.some(({ role, start, end }) => role === 'negation' && start >= s.at.start && end <= s.at.end);
+  // "Only" is read as the limit of one thing and may be that of another.
+  if (s.polarity === 'does' || mentionsAny(s.within, [...hints('examples'), ...hints('third_persons')])) return false;
+  const isSaid = s.words.some(({ role, start, end }) => role === 'negation' && start >= s.at.start && end <= s.at.end);
   return s.confidence === 'high' && isSaid && limitsOf(s).setting === null && hasSubject(s);
+}
+
+/** The first letters of the verbs of a statement. */
+function verbsOf({ words, at }: Statement): string[] {
+  return words.filter(({ role }) => role === 'action').map(({ start, end }) => at.source.text.slice(start, end).toLowerCase().slice(0, 4));
 }
 
 /** Whether two statements use the same verb, as far as its first letters show. */
 function isSameVerb(one: Statement, other: Statement): boolean {
-  const stems = ({ words, at }: Statement): string[] => words.filter(({ role }) => role === 'action').map(({ start, end }) => at.source.text.slice(start, end).toLowerCase().slice(0, 4));
-  const [own, theirs] = [stems(one), stems(other)];
+  const [own, theirs] = [verbsOf(one), verbsOf(other)];
   // The verb of an item may stand in its lead-in.
   return !own.length || !theirs.length || theirs.some((stem) => own.includes(stem));
 }
@@ -54,15 +60,16 @@ function isSameVerb(one: Statement, other: Statement): boolean {
 export function* promiseChanges(texts: Texts, vocabulary: Vocabulary): Generator<Told> {
   const [before, after] = [stateOf(texts.before), stateOf(texts.after)];
   const [toCome, toGone] = [new Aligner(texts.come), new Aligner(texts.gone)];
-  const [done, messages] = [new Set<Sentence>(), new Set<string>()];
+  const [done, messages] = [new Set<string>(), new Set<string>()];
   const lists = new Map<string, number>();
   for (const promised of promisesIn(texts.gone)) {
     const { sentence } = promised;
-    if (done.has(sentence)) continue;
-    const told = lost(promised, after, toCome.nearest(sentence), texts, vocabulary);
+    const told = lost(promised, { before, after }, toCome.nearest(sentence), texts, vocabulary);
+    if (!told) continue;
     // Coordinated verbs of one sentence are one promise, and so are sentences that stood twice.
-    if (told) done.add(sentence);
-    if (!told || messages.has(told.message)) continue;
+    const key = `${sentence.index} ${told.label}`;
+    if (done.has(key) || messages.has(told.message)) continue;
+    done.add(key);
     messages.add(told.message);
     // Items of one list share their cause.
     const list = sentence.block.kind === 'item' && sentence.block.parent >= 0 && !hasSubject(promised.statement) ? `${sentence.at.source.path} ${sentence.block.parent} ${told.label}` : null;
@@ -87,6 +94,11 @@ interface State {
   readonly promises: readonly Promised[];
   readonly signatures: ReadonlySet<string>;
   readonly statements: readonly Promised[];
+}
+
+interface States {
+  readonly before: State;
+  readonly after: State;
 }
 
 function stateOf(sentences: readonly Sentence[]): State {
@@ -123,16 +135,16 @@ function isNegated(text: string): boolean {
 }
 
 /** What became of a promise whose sentence is gone; null where it is still made. */
-function lost(promised: Promised, after: State, aligned: readonly Aligned[], texts: Texts, vocabulary: Vocabulary): Told | null {
+function lost(promised: Promised, { before, after }: States, aligned: readonly Aligned[], texts: Texts, vocabulary: Vocabulary): Told | null {
   const { sentence, statement } = promised;
   if (after.signatures.has(signatureOf(statement)) || after.promises.some((other) => promisesAsMuch(other.statement, statement, vocabulary))) return null;
   const base = {
     subject: 'promise', bearing: 'against', before: sentence.at, ids: [statement.action, ...statement.data.map(({ id }) => id)], weight: WEIGHT[statement.action] ?? 0, witness: 'policy',
     certain: isPlainPromise(statement),
   } as const;
-  const turned = opposite(statement, aligned, texts, vocabulary);
+  const turned = opposite(statement, before, aligned, texts, vocabulary);
   if (turned) return {
-    ...base, turn: 'opposite', label: 'opposite said', after: turned.sentence.at, weight: base.weight + 10, certain: base.certain && isPlainPromise(turned.statement),
+    ...base, turn: 'opposite', label: 'opposite said', after: turned.sentence.at, weight: base.weight + 10, certain: base.certain && turned.statement.confidence === 'high' && hasSubject(turned.statement),
     message: `The policy said "${quoted(promised)}"; now it says "${quoted(turned)}".`,
   };
   const unlimited = unbound(statement, aligned, vocabulary);
@@ -141,6 +153,8 @@ function lost(promised: Promised, after: State, aligned: readonly Aligned[], tex
     message: `The policy no longer says that this is all: "${quoted(unlimited)}"; before, "${quoted(promised)}".`,
   };
   const weaker = weakened(statement, aligned, vocabulary);
+  // The same clause in a sentence that says more beside it.
+  if (weaker && plain(weaker.statement.said) === plain(statement.said) && !(weaker.statement.exception && !statement.exception)) return null;
   if (weaker) return {
     ...base, turn: 'narrower', label: 'narrower promise', after: weaker.sentence.at, message: `${narrowing(weaker.statement, statement, vocabulary)}: "${quoted(weaker)}"; before, "${quoted(promised)}".`,
   };
@@ -153,10 +167,14 @@ function lost(promised: Promised, after: State, aligned: readonly Aligned[], tex
 }
 
 /** The statement of a changed sentence that says the reverse of a promise. */
-function opposite(promise: Statement, aligned: readonly Aligned[], { come }: Texts, vocabulary: Vocabulary): Promised | null {
+function opposite(promise: Statement, before: State, aligned: readonly Aligned[], { come }: Texts, vocabulary: Vocabulary): Promised | null {
   if (promise.polarity !== 'does_not') return null;
   const isReverse = (s: Statement): boolean => s.polarity === 'does' && s.mood === 'asserted' && s.actor === 'first' && s.confidence !== 'low' && s.action === promise.action && isSameVerb(s, promise) && meet(s, promise, vocabulary)
-    && s.only === null && !needsConsent(s) && !s.conditions.some(({ kind }) => kind === 'law' || kind === 'merger' || kind === 'aggregate');
+    && s.only === null && !needsConsent(s) && !s.conditions.some(({ kind }) => kind === 'law' || kind === 'merger' || kind === 'aggregate')
+    && !isOld(s);
+  // What the policy said beside the promise before does not turn it round.
+  const isOld = (s: Statement): boolean => before.statements.some(({ statement: old }) => old.polarity === 'does' && old.mood === 'asserted' && old.action === s.action
+    && (['data', 'recipients', 'purposes'] as const).every((role) => takesIn(role, old, s, vocabulary)));
   for (const { other: sentence, share } of aligned) {
     const statement = share < BECAME ? undefined : sentence.statements.find(isReverse);
     if (statement) return { sentence, statement };
@@ -200,9 +218,16 @@ function narrowing(now: Statement, was: Statement, vocabulary: Vocabulary): stri
 
 /** Whether the policy still denies it in words that were not read as the same promise: a reader's doubt is no change. */
 function isStillDenied(promise: Statement, after: State, aligned: readonly Aligned[], vocabulary: Vocabulary): boolean {
-  if (aligned.some(({ other, share }) => share >= REWORDED && (promise.polarity === 'does_not' ? isNegated(other.text) : other.statements.some((s) => s.action === promise.action && s.only !== null)))) return true;
+  if (aligned.some(({ other, share }) => share >= REWORDED && (promise.polarity === 'does_not' ? mayDeny(other, promise) : other.statements.some((s) => s.action === promise.action && s.only !== null)))) return true;
   return after.statements.some(({ statement: s }) => s.polarity === promise.polarity && !isPromise(s) && s.polarity === 'does_not' && isOfSame(s, promise) && takesIn('data', s, promise, vocabulary)
     && takesIn('recipients', s, promise, vocabulary));
+}
+
+/** Whether a sentence denies in words of which no other denial was made, or with the verb of a promise. */
+function mayDeny({ text, statements }: Sentence, promise: Statement): boolean {
+  if (!isNegated(text)) return false;
+  const words = wordsOf(text);
+  return !statements.some(({ polarity }) => polarity === 'does_not') || verbsOf(promise).some((stem) => words.some((word) => word.startsWith(stem)));
 }
 
 /** A promise that is still made and takes in part of the one that is gone. */

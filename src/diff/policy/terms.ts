@@ -25,9 +25,12 @@ const KINDS: readonly Kind[] = [
   { kind: 'country', subject: 'transfer', labels: ['new country', 'country no longer named'], says: ['The policy tells of data in a new country', 'The policy no longer tells of data in'] },
 ];
 /** Terms so wide that they tell nothing of what is new. */
-const WIDE: ReadonlySet<string> = new Set(['personal', 'non_personal', 'anyone', 'third_parties', 'worldwide', 'abroad', 'special']);
+const WIDE: ReadonlySet<string> = new Set(['personal', 'non_personal', 'anyone', 'third_parties', 'worldwide', 'abroad', 'special', 'EU', 'EEA']);
 /** Data named in these are the organisation's own. */
 const BESIDE: readonly Action[] = ['give_contact', 'identify_controller', 'define', 'offer_right'];
+
+/** Data named in a sentence that tells of these are told of with it. */
+const HOLDING: readonly Action[] = ['collect', 'use', 'share', 'sell', 'track', 'retain'];
 
 /** What two policies tell of, by the terms that they name. */
 export interface Tellings {
@@ -53,9 +56,10 @@ function* named(sentences: readonly Sentence[], { kind }: Kind, other: Coverage,
   const seen = new Set<string>();
   for (const sentence of sentences) {
     const telling = sentence.statements.filter(isTelling);
-    // A statement holds one place; a sentence may name several.
-    const countries = kind === 'country' && telling.some((s) => s.place !== null && !BESIDE.includes(s.action)) ? sentence.countries : [];
-    const ids = [...new Set([...countries, ...telling.flatMap((s) => (BESIDE.includes(s.action) ? [] : namesIn(s, kind).map(({ id }) => id)))])]
+    // A statement holds one place, and and sensitive data behind a purpose are not always read with it.
+    const isOpen = kind === 'country' ? telling.some((s) => s.place !== null && !BESIDE.includes(s.action)) : telling.some((s) => HOLDING.includes(s.action) && s.data.length > 0);
+    const beside = isOpen && (kind === 'country' || kind === 'data') ? sentence.named.filter((one) => one.kind === kind && (kind === 'country' || vocabulary.term('data', one.id)?.more['sensitive'] === true)).map(({ id }) => id) : [];
+    const ids = [...new Set([...beside, ...telling.flatMap((s) => (BESIDE.includes(s.action) ? [] : namesIn(s, kind).map(({ id }) => id)))])]
       .filter((id) => !seen.has(id) && !WIDE.has(id) && (kind === 'country' || vocabulary.term(kind, id)) && !isKnown(other, kind, id));
     for (const id of ids) seen.add(id);
     if (ids.length) yield tell(ids, sentence);
@@ -88,7 +92,7 @@ const PRACTICES: readonly { readonly action: Action; readonly subject: Subject; 
 /** Practices told of for the first time. */
 export function* practiceChanges(texts: Texts, { before }: Tellings): Generator<Told> {
   for (const { action, subject, label, says } of PRACTICES) {
-    const sentence = texts.come.find(({ statements }) => statements.some((s) => s.action === action && isTelling(s) && s.polarity === 'does' && s.actor === 'first'));
+    const sentence = texts.come.find(({ statements }) => statements.some((s) => s.action === action && isTelling(s) && s.polarity === 'does' && s.actor === 'first' && s.confidence === 'high'));
     if (!sentence || before.tells((s) => s.action === action)) continue;
     yield { subject, turn: 'new', label, bearing: 'against', before: null, after: sentence.at, ids: [action], witness: 'policy', message: `${says}: "${quoteOf(sentence.at)}".` };
   }

@@ -18,8 +18,8 @@ export interface Sentence {
   /** Position among all sentences of its state. */
   readonly index: number;
   readonly statements: readonly Statement[];
-  /** Countries that it names. */
-  readonly countries: readonly string[];
+  /** Data and countries that it names outside denials, whether or not a statement was made of them. */
+  readonly named: readonly TermMention[];
   /** Whether one of the policy's own dates stands in it. */
   readonly isDated: boolean;
 }
@@ -44,10 +44,10 @@ export function sentencesOf(readings: readonly Reading[]): Sentence[] {
       text: block.text.slice(start, end), at: placed(document, block, start, end), reading, block, own: [] as Statement[], named: [] as TermMention[],
     })));
     assign(reading.statements, found, ({ at }) => at.start, ({ own }) => own);
-    assign(reading.mentions.filter(({ kind, denied }) => kind === 'country' && !denied), found, ({ at }) => at.start, ({ named }) => named);
-    for (const { own, named, ...rest } of found) {
+    assign(reading.mentions.filter(({ kind, denied }) => (kind === 'country' || kind === 'data') && !denied), found, ({ at }) => at.start, ({ named }) => named);
+    for (const { own, ...rest } of found) {
       const isDated = (dated.get(rest.block.index) ?? []).some((start) => start >= rest.at.start && start < rest.at.end);
-      all.push({ ...rest, statements: own, countries: named.map(({ id }) => id), isDated, index: all.length, key: `${leadOf(document, rest.block)}${plain(rest.text)}` });
+      all.push({ ...rest, statements: own, isDated, index: all.length, key: `${leadOf(document, rest.block)}${plain(rest.text)}` });
     }
   }
   return all;
