@@ -26,7 +26,7 @@ const home = scratch();
 if (preCommit) test.before(async () => { release = await released(); });
 
 test('the hooks run all files at once, with flags that there are', () => {
-  assert.equal(hooks.map((hook) => hook.id), ['policy-lint']);
+  assert.equal(hooks.map((hook) => hook.id), ['policy-lint', 'policy-lint-code']);
   for (const { entry, language, pass_filenames, require_serial } of hooks) {
     const [command, , ...flags] = entry.split(' ');
     assert.equal([command, language, pass_filenames, require_serial], ['policy-lint', 'node', false, true]);
@@ -36,9 +36,15 @@ test('the hooks run all files at once, with flags that there are', () => {
 
 test('a hook runs for declarations, policies and the configuration, and for no other file', () => {
   const files = new RegExp((hooks[0]?.files ?? '').replace('(?i)', ''), 'i');
-  for (const path of ['privacy.yaml', 'shop.privacy.yml', 'docs/PRIVACY.md', 'site/privacy/index.html', 'legal/privacy-policy.txt', 'policy-lint.config.yaml', 'policy-lint-suppressions.json', 'Privacy Policy.markdown'])
+  for (const path of ['privacy.yaml', 'shop.privacy.yml', 'docs/PRIVACY.md', 'site/privacy/index.html', 'legal/privacy-policy.txt', 'policy-lint.config.yaml', 'policy-lint-suppressions.json', 'Privacy Policy.markdown', 'ios/PrivacyInfo.xcprivacy', 'android/data_safety.csv'])
     assert.ok(files.test(path), path);
   for (const path of ['README.md', 'src/privacy.ts', 'package.json', 'policy.yaml', 'privacy.png', 'privacy/logo.svg']) assert.not.ok(files.test(path), path);
+});
+
+test('the hook for code runs for what can bring a vendor', () => {
+  const files = new RegExp((hooks[1]?.files ?? '').replace('(?i)', ''), 'i');
+  for (const path of ['src/app.ts', 'a.mjs', 'pages/x.tsx', 'index.html', 'App.vue', 'package.json', 'apps/web/package.json', 'schema.prisma']) assert.ok(files.test(path), path);
+  for (const path of ['README.md', 'privacy.yaml', 'src/app.css', 'my-package.json', 'package-lock.json', 'a.tsv']) assert.not.ok(files.test(path), path);
 });
 
 function project(config: string): Repository {
@@ -80,6 +86,18 @@ withIt('a change to the policy alone is held against the declaration that did no
   const { status, output } = repository.commit({ 'privacy.md': POLICY });
   assert.is(status, 1);
   assert.match(output, '--> privacy.yaml:8:');
+});
+
+withIt('code that brings a vendor that nobody declared is refused by the hook for code', () => {
+  const repository = project(byTag().replace('{id: policy-lint}', '{id: policy-lint-code}'));
+  const first = repository.commit({ 'privacy.yaml': `${DECLARATION}code: [src]\n`, 'privacy.md': MENDED });
+  assert.match(first.output, /policy-lint \(code\)\.+\(no files to check\)Skipped/);
+  const refused = repository.commit({ 'src/plan.ts': "import posthog from 'posthog-js';\n\nposthog.init('key');\n" });
+  assert.is(refused.status, 1, refused.output);
+  assert.match(refused.output, /error\[code\/undeclared-vendor\].*\n +--> src\/plan\.ts:1:/);
+  assert.match(refused.output, '::: privacy.yaml:');
+  const passed = repository.commit({ 'src/plan.ts': 'export {};\n' });
+  assert.is(passed.status, 0, passed.output);
 });
 
 withIt('what is not staged is not checked', () => {
