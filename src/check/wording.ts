@@ -52,10 +52,15 @@ export function distinct<T>(items: Iterable<T>): T[] {
 
 /** The words of a text in lower case, without punctuation at their ends. */
 export function wordsOf(text: string): string[] {
-  const lower = text.toLowerCase();
+  const lower = unhidden(text.toLowerCase());
   // Hardly a policy needs the tables of all of Unicode.
   const words = lower.split(/^[\x00-\x7f\u2010-\u2027]*$/.test(lower) ? /[^a-z0-9'’.-]+/ : /[^\p{L}\p{N}'’.-]+/u);
   return words.map((word) => word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/g, '')).filter(Boolean);
+}
+
+/** Without what a source holds between the letters of a word and no reader sees. */
+function unhidden(text: string): string {
+  return /[\u00ad\u200b-\u200d\u2060\ufeff]|&shy;/.test(text) ? text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]|&shy;/g, '') : text;
 }
 
 /** Whether the subject of the sentence is a tracker: "a cookie cannot read your hard disk" says what cookies are. */

@@ -44,6 +44,14 @@ function inTurn(commands, times = rounds) {
   return series;
 }
 
+/** Peak memory of one process in MiB, told by itself at its end. */
+function peak(args) {
+  const hook = 'data:text/javascript,process.on("exit",()=>{process.stderr.write("\\npeak "+process.resourceUsage().maxRSS)})';
+  const { stderr, status } = spawnSync(process.execPath, ['--import', hook, ...args], { cwd: work, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 600_000 });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  return Number(/peak (\d+)$/.exec(stderr)[1]) / 1024;
+}
+
 const ratio = (a, b) => median(a.map((ms, i) => ms / b[i]));
 const FRESH = { NODE_DISABLE_COMPILE_CACHE: '1' };
 const BLANK = ['-e', '0'];
@@ -124,6 +132,39 @@ row('growth 0.5 → 5 MB (linear = 10)', 12, () => {
   const { start, a, b } = inTurn({ start: claims('p0.md'), a: claims(small), b: claims(large) }, Math.min(rounds, 3));
   return { value: (median(b) - median(start)) / (median(a) - median(start)), note: `${ms(median(a))} to ${ms(median(b))}` };
 });
+row('growth 0.05 → 0.5 MB (linear = 10)', 12, () => {
+  const small = file('smaller.md', policy(1, 50_000));
+  const large = file('small.md', policy(1, 500_000));
+  const { start, a, b } = inTurn({ start: claims('p0.md'), a: claims('p0.md', small), b: claims('p0.md', large) }, Math.min(rounds, 5));
+  return { value: (median(b) - median(start)) / (median(a) - median(start)), note: `${ms(median(a))} to ${ms(median(b))}` };
+});
+const MANY = 1000;
+const list = (name, count) => file(name, Array.from({ length: count }, (_, i) => `many/p${i}.md`).join('\n'));
+/** A thousand policies are written when a row asks for them. */
+function many() {
+  if (existsSync(join(work, 'many'))) return;
+  mkdirSync(join(work, 'many'));
+  for (let i = 0; i < MANY; i++) file(`many/p${i}.md`, policy(i, SIZE));
+  list('hundred', MANY / 10);
+  list('thousand', MANY);
+}
+row('1,000 policies × 100 policies (linear = 10)', 10.5, () => {
+  many();
+  const { start, a, b } = inTurn({ start: check('p0.md'), a: check('--files-from', 'hundred'), b: check('--files-from', 'thousand') }, Math.min(rounds, 3));
+  return { value: (median(b) - median(start)) / (median(a) - median(start)), note: `${ms(median(a))} to ${ms(median(b))}, all at once` };
+});
+for (const [name, goal, args] of [
+  ['1 policy', 2.25, () => check('p0.md')],
+  ['1,000 policies, jsonl', 3.75, () => check('--format', 'jsonl', '--files-from', 'thousand')],
+  ['1,000 policies, claims in jsonl', 3.75, () => claims('--files-from', 'thousand')],
+  ['1,000 policies at once', null, () => check('--format', 'json', '--files-from', 'thousand')],
+  ['5 MB', 6.25, () => claims(file('large.md', policy(1, 5_000_000)))],
+])
+  row(`memory, ${name} × node -e 0`, goal, () => {
+    if (name.startsWith('1,000')) many();
+    const [blank, tool] = [peak(BLANK), peak(args())];
+    return { value: tool / blank, note: `${Math.round(tool)} MiB to ${Math.round(blank)} MiB` };
+  });
 for (const [name, unit] of Object.entries(HOSTILE))
   row(`20 → 80 KB of ${name} (linear = 4)`, 6, () => {
     const a = file('hostile-20.md', hostile(unit, 20_000));
