@@ -33,8 +33,8 @@ export async function run(argv: readonly string[], home: URL, importModule: Call
 async function runCommand(argv: readonly string[], home: URL, importModule: Call['importModule']): Promise<Exit> {
   const debug = argv.includes('--debug');
   try {
-    const named = argv.findIndex((arg) => !arg.startsWith('-'));
-    const isNamed = named >= 0 && COMMANDS.has(argv[named] as string) && isFirstWord(argv, named);
+    const named = firstWord(argv);
+    const isNamed = named >= 0 && COMMANDS.has(argv[named] as string);
     const name = isNamed ? argv[named] as string : argv[0] === 'help' ? 'help' : 'check';
     if (name === 'help') return await helpFor(argv[1] ?? null);
     const command = COMMANDS.get(name) as NonNullable<ReturnType<typeof COMMANDS.get>>;
@@ -52,9 +52,15 @@ async function runCommand(argv: readonly string[], home: URL, importModule: Call
   }
 }
 
-/** The command stands before all paths, perhaps after switches. */
-function isFirstWord(argv: readonly string[], at: number): boolean {
-  return argv.slice(0, at).every((arg) => arg.startsWith('-') && arg !== '--');
+/** Where the command stands if there is one: before all paths, perhaps after flags; what follows a flag that takes a value is that value (`--only code`). */
+function firstWord(argv: readonly string[]): number {
+  const at = argv.findIndex((arg, i) => !arg.startsWith('-') && !takesValue(argv[i - 1] ?? ''));
+  return argv.slice(0, at).includes('--') ? -1 : at;
+}
+
+function takesValue(flag: string): boolean {
+  const name = flag.replace(/^-+/, '');
+  return [...COMMANDS.values()].some(({ options }) => Object.entries(options).some(([long, { short, value }]) => value && (flag === `--${long}` || (flag === `-${name}` && name === short))));
 }
 
 async function load(name: string): Promise<(call: Call) => Promise<Exit>> {

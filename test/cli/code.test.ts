@@ -119,6 +119,12 @@ code('the code of a declaration is checked with it, and silenced in place', asyn
   assert.is((await run(folder, only)).status, 0);
 });
 
+code('the family of rules is no command', async () => {
+  const folder = sandbox({ 'privacy.yaml': `${DECLARATION}code: src/**\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG });
+  assert.is((await run(folder, ['--only', 'code'])).status, 1);
+  assert.match((await run(folder, ['--format', 'json', 'code', 'src'])).stdout, /"vendors"/);
+});
+
 code('with --since, a vendor that was there before is not news', async () => {
   const folder = sandbox({ 'privacy.yaml': `${DECLARATION}code: src/**\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG }, false);
   const git = (...args: string[]): void => { execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@mill.example', ...args], { cwd: folder, stdio: 'pipe' }); };

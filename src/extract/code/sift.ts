@@ -17,10 +17,10 @@ const any = (words: readonly string[]): string => `(?:${words.map((word) => word
 const { calls, devices, names } = CODE;
 
 const TELLING = new RegExp([
-  'ookie', '(?:local|session)Storage', 'indexedDB', 'utocomplete', 'utoComplete', 'type=["\']?(?:email|tel|password)', '<(?:[iI]nput|[tT]extarea|TextField|TextInput|InputField|select)\\b',
+  'ookie', '(?:local|session)Storage', 'indexedDB', 'utocomplete', 'utoComplete', 'type=["\']?(?:email|tel)', '<(?:[iI]nput|[tT]extarea|TextField|TextInput|InputField|select)\\b',
   `\\b${any(keys(calls.sends).filter((one) => !COMMON.has(one)))}\\(`, '\\bpeople\\.set', `\\b${any(keys(calls.globals))}\\s*\\(`, `window\\.${any(keys(calls.globals))}\\b`,
   'navigator\\??\\.(?:geolocation|mediaDevices|getUserMedia|contacts|bluetooth)', any([...keys(devices.events), ...keys(devices.constructors)]), 'Device(?:Motion|Orientation)Event', '\\.(?:object|define|shape|Object|strictObject|looseObject)\\(', 't\\.type\\(', 'Table\\(', '\\bSchema\\(', '@(?:Entity|Schema|Table)\\b',
-  '[?&][\\w-]+=\\$\\{', 'searchParams', any(keys(devices.options)), 'globalPrivacyControl', 'oNotTrack', 'createHash', 'createCipher', '\\b(?:md[45]|sha-?1|sha-?256|sha-?512)\\(', 'NODE_TLS', 'rejectUnauthorized', '\\bimport\\(\\s*[A-Za-z_$]',
+  '[?&][\\w-]+=\\$\\{', 'searchParams', any(keys(devices.options)), 'globalPrivacyControl', 'oNotTrack', 'createHash', 'createCipher', '\\b(?:md[45]|sha-?1)\\(', 'NODE_TLS', 'rejectUnauthorized', '\\bimport\\(\\s*[A-Za-z_$]',
 ].join('|'));
 const CAREFUL = new RegExp(`[sS]ec-[gG][pP][cC]|['"]dnt['"]|${any((names.consent as string[]).map((phrase) => phrase.split(' ').join('@')))}`.replaceAll('@', '[ _-]?'), 'i');
 const LOGGING = new RegExp(`\\b${any(calls.logs.objects)}\\b[\\s\\S]{0,40}?\\.\\s*${any(calls.logs.methods)}\\s*\\(`);
