@@ -27,7 +27,8 @@ function leftEdge(tokens: readonly Token[], c: Clause): number {
   let k = c.start;
   while (k > 0) {
     const { bits, norm } = tokens[k - 1] as Token;
-    if (!(bits & (Bit.CONJ | Bit.SUB | Bit.ADV) && !(bits & Bit.PREP)) && norm !== ',' && norm !== '(') break;
+    const opens = k === c.start && norm === 'as' && c.subordinator === norm;
+    if (!opens && !(bits & (Bit.CONJ | Bit.SUB | Bit.ADV) && !(bits & Bit.PREP)) && norm !== ',' && norm !== '(') break;
     k--;
   }
   return k;

@@ -8,6 +8,8 @@ import type { Token } from './tokens.js';
 
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
 const LIKE = new Set(['like', 'as', 'just', 'similar']);
+const POINTED = new Set(['that', 'such', 'those', 'these']);
+const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const APPOSING = new Set(['our', 'a', 'an', 'the']);
 const LONGEST_SERIES = 12;
@@ -122,6 +124,8 @@ export class Subjects extends Actors {
       if (t.bits & Bit.REL && t.norm !== 'that' && i < k) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
       if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
+      // "as that term is defined in the act": a clause of its own, behind an object that has nothing to do with its verb.
+      if (t.norm === 'as' && i < k && this.norm(i - 1) !== 'such' && (POINTED.has(this.norm(i + 1)) || this.norm(i + 1) === 'the' && TERMED.has(this.norm(i + 2)))) break;
       // "for as long as your account is open"
       if (t.norm === 'as' && i < k && EXTENTS.has(this.norm(i - 1))) break;
       start = i;
