@@ -5,13 +5,14 @@ import { leadOf } from '../model/shown.js';
 import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
+import { regionOver } from './headings.js';
 import { hints } from './hints.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
 import { narrowingOf } from './narrowing.js';
 import { meant } from './meant.js';
 import { claimOf } from './quoting.js';
-import { distinct, listOf, mentionsAny, quoteOf, wordsOf } from './wording.js';
+import { distinct, listOf, mentionsAny, quoteOf, shortened, wordsOf } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
 export interface Counter {
@@ -140,7 +141,7 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
   const rest = counters.slice(1);
   const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);
   return {
-    message: messageOf(statement, first, rest, comparison) + (limit ? ` The text limits this: "${quoteOf(limit)}".` : ''),
+    message: messageOf(statement, first, rest, comparison, context) + (limit ? ` The text limits this: "${quoteOf(limit)}".` : ''),
     at: first.at,
     related: [
       { at: statement.at, note: 'the policy says this' },
@@ -201,9 +202,10 @@ function confidenceOf(statement: Statement, severity: Severity): Confidence {
   return severity === 'error' ? 'high' : 'medium';
 }
 
-function messageOf(statement: Statement, first: Weighed, rest: readonly Weighed[], comparison: Comparison): string {
+function messageOf(statement: Statement, first: Weighed, rest: readonly Weighed[], comparison: Comparison, { policies }: Context): string {
   const quote = claimOf(statement);
-  const lead = comparison.lead?.(quote, statement) ?? `The policy says "${quote}", but by the declaration`;
+  const region = regionOver(statement.at, policies);
+  const lead = comparison.lead?.(quote, statement) ?? `${region ? `Under "${shortened(region)}" the` : 'The'} policy says "${quote}", but by the declaration`;
   // What supports less than the first fact does is shown beside it and not counted with it.
   const others = distinct(rest.filter((counter) => counter.level === first.level).map((counter) => counter.brief)).filter((brief) => brief !== first.brief);
   return `${lead} ${first.says}${others.length ? `; the same goes for ${listOf(others)}` : ''}.`;

@@ -35,7 +35,8 @@ function hedgeOf(statement: Statement): Place | null {
   if (mentionsAny(said, hints('hedges'))) return said;
   const front = frontOf(statement);
   if (mentionsAny(front, hints('where_law_asks'))) return front;
-  return polarity === 'does' && mentionsAny(said, hints('attempts')) ? said : null;
+  // "We do not intend to collect": it may happen all the same.
+  return mentionsAny(said, hints(polarity === 'does' ? 'attempts' : 'intents')) ? said : null;
 }
 
 /** "Most of our services do not …", "we do not collect certain data". */

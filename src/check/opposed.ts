@@ -168,7 +168,7 @@ function scopeOf(reading: Reading, block: Block): Place | 'apart' | null {
     const span = heading.map.span(0, heading.text.length);
     return place(reading.document.source, span.start, span.end);
   };
-  if (over.some((heading) => mentionsAny(at(heading), hints('heading_group')))) return 'apart';
+  if (over.some((heading) => mentionsAny(at(heading), hints('heading_group')) || mentionsAny(at(heading), hints('heading_region')))) return 'apart';
   const narrow = over.find((heading) => mentionsAny(at(heading), hints('heading_topic')));
   return narrow ? at(narrow) : null;
 }

@@ -8,6 +8,11 @@ import { mentionsAny, shortened, unstopped, wordsOf } from './wording.js';
 /** Characters in front of a clause that a quote may take along. */
 const FRONT = 60;
 
+/** Characters behind a clause that may tell by which law its words are meant … */
+const TAIL = 90;
+/** … and the words by which that begins. */
+const LAW = 4;
+
 /** A clause that says so little alone is quoted with its sentence: "we will detect it". */
 const SHORT = 24;
 
@@ -18,10 +23,21 @@ const SHORT = 24;
 export function claimOf(statement: Statement): string {
   const { at, within, said } = statement;
   const front = negationBefore(statement);
+  const end = endOfClaim(statement);
+  if (front === null && end > at.end) return shortened(unstopped(shownAt(place(at.source, at.start, end))));
   if (front === null) return shortened(isReadBackwards(statement) || said.length < SHORT ? leadOr(statement) : said);
   const start = within.start < front && at.start - within.start <= FRONT ? within.start : front;
   if (at.start - start <= FRONT) return shortened(shownAt(place(at.source, start, at.end)));
   return shortened(`${wordsOf(at.source.text.slice(front, front + FRONT))[0] ?? ''} … ${said}`);
+}
+
+/** Behind "as that term is defined in the act": without it the clause would say more than it does. */
+function endOfClaim({ at, within }: Statement): number {
+  const behind = at.source.text.slice(at.end, Math.min(within.end, at.end + TAIL));
+  const first = wordsOf(behind).slice(0, LAW).join(' ');
+  if (!hints('meant_by_law').some((phrase) => first.startsWith(phrase))) return at.end;
+  const stop = /[,;)]|\.(?:\s|$)/.exec(behind.slice(1));
+  return at.end + (stop ? stop.index + 1 : behind.length);
 }
 
 /** What introduces the list that the clause is an item of, and the clause; the whole sentence where there is no list. */

@@ -63,7 +63,7 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['a relative and its own noun', 'collection', 'We do not store your payment card number.', 'We pass on your payment card number (without the code on its back, which we do not store).'],
   ['another context', 'sale', 'We never sell your personal information.', 'We do not sell your personal information, and what we give away in this context is counted only.'],
   ['where the law asks', 'sale', 'We do not sell personal information.', 'Where required by law, we do not sell personal information.'],
-  ['a turn that was read otherwise', 'children', 'We do not intend to process personal information of minors. We tell our staff so.',
+  ['a turn that was read otherwise', 'children', 'We do not collect personal information from minors. We tell our staff so.',
     'We do not intend to process personal information of minors. However, we and/or those who help us, could come to process data related to minors when they check the age of a buyer.'],
   ['a second country', 'transfer-location', 'Your personal data will be stored in the UK.', 'Your personal data will be stored in the US and UK.'],
   ['most cases', 'transfer-location', 'We store personal data of members within the European Union.', 'In the majority of cases, we store personal data of members within the European Union.'],

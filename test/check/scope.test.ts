@@ -49,6 +49,22 @@ scope('sale: some data are named in the finding', async () => {
   assert.match(await only('We do not sell your personal data.', 'sale'), /^error .*data is sold to Namewell \(data brokers\) and Brightlane \(advertising networks\)\.$/);
 });
 
+scope('a sentence in the part for one region is told with its heading', async () => {
+  assert.match(await only('## Notice for Californians\n\nWe do not sell your personal data.', 'sale'), /^error Under "Notice for Californians" the policy says "We do not sell your personal data", but /);
+  assert.match(await only('## Europe\n\n### Selling\n\nWe do not sell your personal data.', 'sale'), /^error Under "Europe" the policy says /);
+  assert.match(await only('## Selling\n\nWe do not sell your personal data.', 'sale'), /^error The policy says /);
+});
+
+scope('a quote goes on where it tells by which law its words are meant', async () => {
+  assert.match(await only('We do not sell your personal data as that term is defined in the CCPA, and we like that.', 'sale'), /"We do not sell your personal data as that term is defined in the CCPA", but/);
+  assert.match(await only('We do not sell your personal data, as you would expect.', 'sale'), /"We do not sell your personal data", but/);
+});
+
+scope('children: what is not intended may happen', async () => {
+  assert.match(await only('We do not intend to collect personal data from children under 13.', 'children'), /^warning /);
+  assert.match(await only('We do not collect personal data from children under 13.', 'children'), /^error /);
+});
+
 scope('sale: sensitive data that are declared not to be sold are none of it', async () => {
   const spared = DECLARATION.replace('sells: yes', 'sells: yes, sells_sensitive: no');
   assert.equal(await findings('We do not sell your health information.', 'sale', spared), []);
