@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Data that was collected before serves a new end, and nobody is asked.',
   severity: 'warning',
   confidence: 'medium',
+  presets: ['strict'],
   inputs: ['declaration', 'base'],
   cites: [
     'FTC Act § 5 (15 U.S.C. § 45)', 'FTC, 1Health (2023)', 'FTC, Everalbum (2021)', 'Colorado Privacy Act Rules, Rule 6.04', 'Minn. Stat. § 325M.16', 'GDPR Art. 6(4)',

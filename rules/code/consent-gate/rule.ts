@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'A tracker that waits for consent by the declaration is started in the code without a condition that names consent.',
   severity: 'warning',
   confidence: 'medium',
+  presets: ['strict'],
   inputs: ['declaration', 'code'],
   cites: ['Directive 2002/58/EC Art. 5(3)', 'GDPR Art. 7', 'CJEU C-673/17 Planet49 (2019)', 'CNIL, Google (2025)', 'CNIL, Shein (2025)'],
   *check({ code, declaration }) {

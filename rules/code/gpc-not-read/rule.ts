@@ -7,6 +7,7 @@ export default defineRule({
   summary: 'Global Privacy Control is to be honoured, and nothing in the code reads it.',
   severity: 'warning',
   confidence: 'medium',
+  presets: ['strict'],
   inputs: ['declaration', 'code'],
   cites: ['11 CCR § 7025', 'Cal. Civ. Code § 1798.135', 'California AG, Sephora (2022)', 'California AG, Disney (2026)'],
   *check({ code, declaration: { signals, selling }, statements }) {

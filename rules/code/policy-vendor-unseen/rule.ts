@@ -4,6 +4,7 @@ export default defineRule({
   summary: 'The policy names a vendor that neither the code nor the declaration knows.',
   severity: 'warning',
   confidence: 'medium',
+  presets: ['strict'],
   inputs: ['declaration', 'policy', 'code'],
   cites: ['GDPR Art. 5(1)(a)', 'GDPR Art. 12(1)', 'FTC Act § 5 (15 U.S.C. § 45)'],
   *check({ code, declaration, policies }) {

@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'A cookie lives longer in the code than the declaration says.',
   severity: 'warning',
   confidence: 'high',
+  presets: ['strict'],
   inputs: ['declaration', 'code'],
   cites: ['GDPR Art. 5(1)(e)', 'CJEU C-673/17 Planet49 (2019)', 'FTC, Blackbaud (2024)', 'FTC, InMarket (2024)'],
   *check({ code, declaration }) {

@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'A call hands a vendor personal data that the declaration does not send there.',
   severity: 'error',
   confidence: 'medium',
+  presets: ['strict'],
   inputs: ['declaration', 'code'],
   cites: ['GDPR Art. 13(1)(e)', 'GDPR Art. 9', 'FTC, GoodRx (2023)', 'FTC, BetterHelp (2023)', 'FTC, Premom (2023)', 'FTC, Cerebral (2024)', 'FTC, Monument (2024)', 'California AG, Healthline (2025)'],
   *check(context) {

@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'The code protects data by less than the declaration says.',
   severity: 'error',
   confidence: 'medium',
+  presets: ['strict'],
   inputs: ['declaration', 'code'],
   cites: ['GDPR Art. 32', 'NIST SP 800-63B', 'FTC, Fandango (2014)', 'FTC, Credit Karma (2014)', 'FTC, Henry Schein (2016)'],
   *check(context) {
