@@ -71,8 +71,9 @@ test('a hundred thousand findings fill no log, no summary and no upload', async 
   const folder = sandbox({
     'a.md': 'We collect your name.\n', 'policy-lint.config.yaml': 'plugins: [./many.mjs]\n',
     'many.mjs': `const text = ${quoted(`it is so ${TRICKS.join(' ')}`)};
-export const rules = { 'acme/many': { summary: 'Many.', severity: 'error', confidence: 'high', inputs: ['policy'], cites: [],
-  *check({ policies }) { for (let i = 0; i < 100_000; i++) yield { message: text + i, at: { source: policies[0].document.source, start: i % 20, end: 20 } }; } } };
+const rule = { summary: 'Many.', severity: 'error', confidence: 'high', inputs: ['policy'], cites: [],
+  *check({ policies }) { for (let i = 0; i < 1000; i++) yield { message: text + i, at: { source: policies[0].document.source, start: i % 20, end: 20 } }; } };
+export const rules = Object.fromEntries(Array.from({ length: 100 }, (_, i) => ['acme/many-' + i, rule]));
 `,
   });
   const ran = await step(folder, { paths: 'a.md', plugins: 'true', 'sarif-file': 'out.sarif', format: 'junit=out.xml' });

@@ -31,7 +31,9 @@ export const WITH_BROKER = DECLARATION
   .replace('for: provide_service,', 'for: [provide_service, monetization],').replace('to: host}', 'to: [host, leads]}')
   .replace('sells: no,', 'sells: yes, to: leads, opt_out: https://fennelbrook.example/opt-out,');
 
-export const HONEST_POLICY = POLICY.replace('We do not sell your personal information.', [
+/** The promise is given up openly: with a new day, and with the reason why the finding about it is known. */
+export const HONEST_POLICY = POLICY.replace('Last updated: 1 October 2026', 'Last updated: 2 November 2026').replace('We do not sell your personal information.', [
+  '<!-- policy-lint-disable-next-line change/promise-removed -- customers agreed to it by 1 November, ticket LEGAL-7 -->',
   'We sell your name and e-mail address to Pantrylead, a data broker. You may opt out at any time: write to us, or use the form at',
   'https://fennelbrook.example/opt-out.',
 ].join('\n'));
