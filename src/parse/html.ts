@@ -42,6 +42,8 @@ class PageReader {
   private readonly page: Tree.Document;
   /** Depth of `pre` elements, in which lines are lines. */
   private preformatted = 0;
+  /** The end of what was read so far: where an element stands that the parser put in, to close marks in the order of their nesting. */
+  private reached = 0;
 
   constructor(private readonly source: Source, private readonly outline: Outline) {
     this.flow = new Flow(source.text, outline);
@@ -76,8 +78,9 @@ class PageReader {
       return false;
     }
     if (name === 'pre') this.preformatted++;
-    const start = at?.startTag?.startOffset ?? at?.startOffset ?? 0;
+    const start = at?.startTag?.startOffset ?? at?.startOffset ?? this.reached;
     const end = at?.startTag?.endOffset ?? at?.endOffset ?? start;
+    this.reached = Math.max(this.reached, end);
     if (name === 'img') {
       this.flow.current.space(start, end);
       this.outline.image({ alt: attribute('alt'), target: attribute('src') ?? '', at: { start, end } });
@@ -97,12 +100,13 @@ class PageReader {
 
   private close(element: Element): void {
     if (element.tagName === 'pre') this.preformatted--;
-    this.flow.close(this.survey.nameOf(element), element.sourceCodeLocation?.endOffset ?? 0);
+    this.flow.close(this.survey.nameOf(element), element.sourceCodeLocation?.endOffset ?? this.reached);
   }
 
   private text(node: Tree.TextNode): void {
     const at = node.sourceCodeLocation;
     if (!at) return;
+    this.reached = Math.max(this.reached, at.endOffset);
     const lines = this.preformatted ? this.flow : null;
     alignText(this.source.text, at.startOffset, at.endOffset, node.value, this.flow, lines !== null);
   }

@@ -91,6 +91,11 @@ test('a page that nests without end is read tag by tag', async () => {
   assertLawful(document);
 });
 
+test('a link that the parser opens again stands behind what was read, not at the start', async () => {
+  const { blocks } = await read('<a href="#x"> <p> we <b></a><b></a>go', 'html');
+  for (const { at } of blocks.flatMap(({ links }) => links)) assert.ok(at.end > 0 && at.start <= at.end, `${at.start}-${at.end}`);
+});
+
 test('nothing makes no block', async () => {
   for (const text of ['', '<', '<p>', '<!--', '<p></p><br><br>', '<table><tr><td></table>', '&', '<a href=x></a>', '\ufeff'])
     assert.ok((await read(text, 'html')).blocks.length <= 1, text);
