@@ -2,7 +2,8 @@
 import type { Rule } from './model/rule.js';
 
 export { defaultSettings, lint } from './lint.js';
-export type { PolicyFile, Project, Result, Settings } from './lint.js';
+export type { Result, Settings } from './lint.js';
+export type { PolicyFile, Project } from './project.js';
 export { defineRule } from './model/rule.js';
 export type { Base, Context, Finding, Input, Problem, Reading, Rule, Severity, TermMention, Unread } from './model/rule.js';
 export type { Suppression } from './model/suppression.js';

@@ -11,42 +11,16 @@ import { suppress, suppressionsOf } from './check/suppress.js';
 import type { Ignore } from './check/suppress.js';
 import { differencesOf } from './diff/differences.js';
 import type { Differences } from './diff/differences.js';
-import { vocabulary } from './extract/vocabulary.js';
-import type { Code, CodeFiles } from './model/code.js';
-import type { Declaration } from './model/declaration.js';
-import type { PolicyDocument } from './model/document.js';
-import type { Label, LabelFile, LabelReading } from './model/label.js';
-import type { RuleInfo, SkippedFile } from './model/report.js';
-import type { Base, Context, Finding, Input, Reading, Rule, Unread } from './model/rule.js';
-import { showing } from './model/shown.js';
-import type { Source } from './model/text.js';
-import { parseDeclaration } from './parse/declaration.js';
-import { yamlPointer } from './parse/pointer.js';
 import { factsOf } from './extract/facts.js';
-import { statementsOfLabel } from './extract/labels.js';
-import { readPolicy } from './extract/policy.js';
-import { parsePolicy } from './parse/policy.js';
-
-/** What is examined together: a declaration and the policies it is held against, or policies alone. */
-export interface Project {
-  readonly declaration: Source | null;
-  readonly policies: readonly PolicyFile[];
-  /** The code that the declaration covers. */
-  readonly code?: CodeFiles | null;
-  /** Declared files that could not be read. */
-  readonly missing?: readonly Unread[];
-  /** The state that this one is compared with, by the rules on changes. */
-  readonly base?: Project | null;
-  /** Store labels, and declared ones that could not be read. */
-  readonly labels?: readonly LabelFile[];
-  readonly missingLabels?: readonly Unread[];
-}
-
-export interface PolicyFile {
-  readonly source: Source;
-  /** Whether the declaration names it as a supplement. */
-  readonly supplement?: boolean;
-}
+import { vocabulary } from './extract/vocabulary.js';
+import type { Code } from './model/code.js';
+import type { LabelReading } from './model/label.js';
+import type { RuleInfo, SkippedFile } from './model/report.js';
+import type { Base, Context, Finding, Input, Reading, Rule } from './model/rule.js';
+import type { Source } from './model/text.js';
+import { yamlPointer } from './parse/pointer.js';
+import { declarationOf, isUnderstood, readCodeOf, readLabels, readPolicies } from './project.js';
+import type { Project } from './project.js';
 
 export interface Settings extends CheckSettings {
   /** YYYY-MM-DD: the day for which law and expiry dates are judged. */
@@ -139,17 +113,17 @@ interface Examined {
 
 async function examine(job: Job): Promise<Examined> {
   const { project, rules, settings } = job;
-  const { readings, code, skipped, failures } = await readAll(project);
-  const labels = await labelsOf(project, failures);
-  const was = project.base ? await readAll(project.base) : null;
-  const context = contextOf(project, readings, labels, code, settings, was?.readings ?? null);
+  const [policies, labels, code] = [await readPolicies(project), await readLabels(project), await readCodeOf(project)];
+  const was = project.base ? await readPolicies(project.base) : null;
+  const all = [policies, labels, code, ...was ? [was] : []];
+  const context = contextOf(project, policies.read, labels.read, code.read, settings, was?.read ?? null);
   const pointers = pointersOf(project);
-  const checked = runRules(context, rules, inputsOf(project, readings, context), settings);
+  const checked = runRules(context, rules, inputsOf(project, policies.read, context), settings);
   const directives = settings.inlineConfig ? directivesIn(project) : [];
   const named = withFingerprints(checked.findings, pointers);
   const { findings, used } = suppress(named, directives, settings.ignores, settings.asOf, pointers);
   const sources = [...(project.declaration ? [project.declaration] : []), ...[...project.policies, ...project.labels ?? []].map(({ source }) => source), ...project.code?.files ?? []];
-  return { job, context, checked, findings, directives, used, sources, skipped: [...skipped, ...was?.skipped ?? []], failures: [...failures, ...was?.failures ?? []] };
+  return { job, context, checked, findings, directives, used, sources, skipped: all.flatMap(({ skipped }) => skipped), failures: all.flatMap(({ failures }) => failures) };
 }
 
 /** Runs the rules about suppressions, which need to know what was silenced. */
@@ -198,103 +172,6 @@ function inputsOf(project: Project, readings: readonly Reading[], { declaration,
   if (code && declaration.usable) inputs.add('code');
   if (base && (base.isDeclared || base.policies.length > 0)) inputs.add('base');
   return inputs;
-}
-
-async function readAll(project: Project): Promise<{ readings: Reading[]; code: Code | null; skipped: SkippedFile[]; failures: Failure[] }> {
-  const declaration = project.declaration && declarationOf(project.declaration);
-  const readings: Reading[] = [];
-  const skipped: SkippedFile[] = [];
-  const failures: Failure[] = [];
-  for (const { source, supplement = false } of project.policies) {
-    try {
-      const reading = await readingOf(source, declaration, supplement);
-      const reason = skipReason(reading.document);
-      if (reason) skipped.push({ path: source.path, reason });
-      else readings.push(reading);
-    } catch (error) {
-      failures.push({ what: `reading ${source.path} failed`, error: error instanceof Error ? error : new Error(String(error)) });
-      skipped.push({ path: source.path, reason: 'could not be read: policy-lint failed on it' });
-    }
-  }
-  const read = project.code?.files.length ? await codeIn(project.code, declaration) : null;
-  if (read) skipped.push(...read.skipped);
-  if (read?.failure) failures.push(read.failure);
-  return { readings, code: read?.code ?? null, skipped, failures };
-}
-
-/** What code shows. All that reads code is loaded here and not before. */
-async function codeIn(files: CodeFiles, declaration: Declaration | null): Promise<{ code: Code | null; skipped: readonly SkippedFile[]; failure?: Failure }> {
-  try {
-    return await (await import('./code.js')).readCode(files, declaration);
-  } catch (error) {
-    return { code: null, skipped: [], failure: { what: 'reading code failed', error: error instanceof Error ? error : new Error(String(error)) } };
-  }
-}
-
-/** The labels of a project; what breaks on one is told beside the other failures. */
-async function labelsOf(project: Project, failures: Failure[]): Promise<LabelReading[]> {
-  const readings: LabelReading[] = [];
-  for (const file of project.labels ?? []) {
-    try {
-      const label = await labelOf(file);
-      readings.push({ label, statements: statementsOfLabel(label) });
-    } catch (error) {
-      failures.push({ what: `reading ${file.source.path} failed`, error: error instanceof Error ? error : new Error(String(error)) });
-    }
-  }
-  return readings;
-}
-
-/** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
-export async function readingOf(source: Source, declaration: Declaration | null, supplement = false): Promise<Reading> {
-  const document = showing(await documentOf(source));
-  if (!isUnderstood(document)) return { document, statements: [], mentions: [], names: [], dates: [], supplement };
-  return { document, ...readPolicy(document, { first: declaration ? namesIn(declaration) : [] }, vocabulary()), supplement };
-}
-
-/** Why a policy is not read as prose; null where it is. */
-export function skipReason(document: PolicyDocument): string | null {
-  if (!document.source.text.trim()) return 'is empty';
-  if (!document.blocks.length) return 'holds no text that a reader would see';
-  if (isUnderstood(document)) return null;
-  return `is not in English (${nameOf(document.language)}): only English is understood so far`;
-}
-
-const declarations = new WeakMap<Source, Declaration>();
-const documents = new WeakMap<Source, Promise<PolicyDocument>>();
-
-/** A declaration, read once a source. */
-export function declarationOf(source: Source): Declaration {
-  let found = declarations.get(source);
-  if (!found) declarations.set(source, found = parseDeclaration(source, vocabulary()));
-  return found;
-}
-
-function documentOf(source: Source): Promise<PolicyDocument> {
-  let found = documents.get(source);
-  if (!found) documents.set(source, found = parsePolicy(source));
-  return found;
-}
-
-const labels = new WeakMap<Source, Promise<Label>>();
-
-async function labelOf(file: LabelFile): Promise<Label> {
-  const { parseLabel } = await import('./parse/labels.js');
-  let found = labels.get(file.source);
-  if (!found) labels.set(file.source, found = Promise.resolve(parseLabel(file)));
-  return found;
-}
-
-function isUnderstood({ language }: PolicyDocument): boolean {
-  return language === 'en' || language === 'und';
-}
-
-function nameOf(language: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
-}
-
-function namesIn({ organization }: Declaration): string[] {
-  return [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) => fact ? [fact.value] : []);
 }
 
 const directives = new WeakMap<Source, Directive[]>();

@@ -17,13 +17,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   diff: ['model', 'check', 'generated'],
   report: ['model'],
   code: ['model', 'parse', 'extract', 'check', 'generated'],
-  lint: ['model', 'parse', 'extract', 'check', 'diff', 'code'],
-  index: ['model', 'parse', 'extract', 'check', 'diff', 'lint', 'report', 'generated'],
-  load: ['model', 'parse', 'extract', 'check', 'lint', 'config', 'generated'],
+  project: ['model', 'parse', 'extract', 'check', 'code'],
+  lint: ['model', 'parse', 'extract', 'check', 'diff', 'project'],
+  index: ['model', 'parse', 'extract', 'check', 'diff', 'lint', 'project', 'report', 'generated'],
+  load: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'config', 'generated'],
   config: ['model', 'parse', 'extract', 'check', 'generated'],
-  cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'load', 'config', 'generated', 'index', 'code'],
-  eslint: ['model', 'parse', 'extract', 'check', 'lint', 'load', 'config', 'generated'],
-  action: ['model', 'report', 'lint', 'load', 'config', 'cli', 'generated'],
+  cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'project', 'load', 'config', 'generated', 'index', 'code'],
+  eslint: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'load', 'config', 'generated'],
+  action: ['model', 'report', 'lint', 'project', 'load', 'config', 'cli', 'generated'],
 };
 /** The rooms that may use files, the process or the clock. */
 const WORLDLY = new Set(['cli', 'load', 'config', 'action']);

@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert';
 import { RECOMMENDED } from '../src/check/levels.js';
 import { RULES } from '../src/generated/rules.js';
 import { defaultSettings, lint, lintAll } from '../src/lint.js';
-import type { Project, Settings } from '../src/lint.js';
+import type { Settings } from '../src/lint.js';
+import type { Project } from '../src/project.js';
 import type { Context, Problem, Rule } from '../src/model/rule.js';
 import { place } from '../src/model/text.js';
 

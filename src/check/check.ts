@@ -50,10 +50,15 @@ export function runRules(context: Context, rules: ReadonlyMap<string, Rule>, inp
         if (finding) findings.push({ finding, about: problem.about ?? null, givesWay: problem.givesWay ?? false });
       }
     } catch (error) {
-      failures.push({ what: error instanceof UserError ? `rule ${id} was stopped` : `rule ${id} failed`, error: error instanceof Error ? error : new Error(String(error)) });
+      failures.push(failureOf(error instanceof UserError ? `rule ${id} was stopped` : `rule ${id} failed`, error));
     }
   }
   return { findings: inOrder(distinct(gravest(findings, context).map(({ finding }) => finding))), failures, ran };
+}
+
+/** A failure of ours, with what was being done. */
+export function failureOf(what: string, error: unknown): Failure {
+  return { what, error: error instanceof Error ? error : new Error(String(error)) };
 }
 
 /** By path, position and rule. */

@@ -1,4 +1,4 @@
-import { declarationOf, readingOf, skipReason } from '../lint.js';
+import { declarationOf, readingOf, skipReason } from '../project.js';
 import { Files } from '../load/read.js';
 import { isInShard } from '../load/shard.js';
 import type { Declaration } from '../model/declaration.js';

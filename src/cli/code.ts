@@ -1,6 +1,6 @@
 import { isDeclared } from '../check/vendors.js';
 import { vocabulary } from '../extract/vocabulary.js';
-import { declarationOf } from '../lint.js';
+import { declarationOf } from '../project.js';
 import { codeNamed } from '../load/code.js';
 import { Files } from '../load/read.js';
 import { UserError } from '../model/user-error.js';

@@ -1,7 +1,7 @@
 // Two states of a project made of texts, and what changed between them.
 import type { Differences } from '../../src/diff/differences.js';
 import { compareAll, defaultSettings } from '../../src/lint.js';
-import type { Project } from '../../src/lint.js';
+import type { Project } from '../../src/project.js';
 import type { Difference } from '../../src/model/difference.js';
 import { positionAt } from '../../src/model/text.js';
 import type { Place } from '../../src/model/text.js';

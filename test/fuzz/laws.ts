@@ -1,7 +1,8 @@
 // What holds whatever is sent: nothing breaks, and every place that is told lies in its text and holds the words that it is told for.
 import { performance } from 'node:perf_hooks';
 import { RULES } from '../../src/generated/rules.js';
-import { declarationOf, defaultSettings, lint, readingOf } from '../../src/lint.js';
+import { defaultSettings, lint } from '../../src/lint.js';
+import { declarationOf, readingOf } from '../../src/project.js';
 import type { Result, Settings } from '../../src/lint.js';
 import type { Statement } from '../../src/model/statement.js';
 import { textAt } from '../../src/model/text.js';

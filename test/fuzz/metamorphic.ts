@@ -1,7 +1,8 @@
 // Changes whose effect is known: a policy is written again in another way, and what is read and found changes as it must, and in nothing else.
 import fc from 'fast-check';
 import { RULES } from '../../src/generated/rules.js';
-import { declarationOf, defaultSettings, lint, readingOf } from '../../src/lint.js';
+import { defaultSettings, lint } from '../../src/lint.js';
+import { declarationOf, readingOf } from '../../src/project.js';
 import type { Finding } from '../../src/model/rule.js';
 import type { Statement } from '../../src/model/statement.js';
 
