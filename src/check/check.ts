@@ -7,6 +7,7 @@ import { gravest } from './gravest.js';
 import type { Found } from './gravest.js';
 import { isActive, levelOf } from './levels.js';
 import type { Levels } from './levels.js';
+import { endedOnce } from './wording.js';
 
 /** A rule that threw, or found too much (a UserError): the others still count, but the run is not to be trusted. */
 export interface Failure {
@@ -91,7 +92,7 @@ function findingOf(id: string, rule: Rule, problem: Problem, settings: CheckSett
   const level = levelOf(id, rule, problem, problem.at.source.path, settings.levels);
   if (level === 'off') return null;
   return {
-    ruleId: id, severity: level, confidence, message: problem.message, help: problem.help ?? null, docs: docsOf(id, settings.docs),
+    ruleId: id, severity: level, confidence, message: endedOnce(problem.message), help: problem.help ?? null, docs: docsOf(id, settings.docs),
     cites: problem.cites ?? rule.cites, at: problem.at, related: problem.related ?? [], suppressed: null,
   };
 }

@@ -38,6 +38,11 @@ export function unstopped(words: string): string {
   return words.trimEnd().endsWith('.') ? words.trimEnd().slice(0, -1) : words;
 }
 
+/** A message that ends in a quoted sentence ends with the stop of that sentence, not with a second one behind the quotation mark. */
+export function endedOnce(message: string): string {
+  return message.replace(/([.!?])"\.$/, '$1"');
+}
+
 /** "a", "a and b", "a, b and c"; beyond `most` items the rest is counted: "a, b and 3 more". */
 export function listOf(items: readonly string[], most = 3): string {
   const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : [...items];

@@ -1,4 +1,5 @@
 // How a change is made, and in which order changes are shown.
+import { endedOnce } from '../check/wording.js';
 import type { Bearing, Difference, Subject, Turn } from '../model/difference.js';
 
 /** What a comparer says of a change; the rest follows from it. */
@@ -15,7 +16,7 @@ const BEARINGS: readonly Bearing[] = ['against', 'neutral', 'for'];
 /** A change with all that can be filled in: one against people is material unless told otherwise. */
 export function differenceOf(told: Told, fallback: Difference['near']): Difference {
   const { bearing, after, near, material = bearing === 'against', certain = true, ids = [], weight = 0, witness = 'declaration' } = told;
-  return { ...told, witness, material, certain, near: near ?? after ?? fallback, ids, weight };
+  return { ...told, message: endedOnce(told.message), witness, material, certain, near: near ?? after ?? fallback, ids, weight };
 }
 
 /** The most material first; what favours people last. */

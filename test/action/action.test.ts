@@ -1,6 +1,6 @@
 // The built action, on events, with inputs, and on files of strangers.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
@@ -43,6 +43,27 @@ test('a pull request shows what it brings, a push shows all', async () => {
   assert.equal([pull.status, pull.outputs['outcome'], pull.outputs['findings']], [0, 'clean', '0']);
   const push = await step(folder, { since: 'auto' }, { GITHUB_EVENT_NAME: 'push', GITHUB_BASE_REF: '' });
   assert.is(push.status, 1);
+});
+
+test('a repository of many projects is one report, and a pull request shows only the project it touches', async () => {
+  const named = (folder: string): Record<string, string> => Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`${folder}/${path}`, text]));
+  const folder = sandbox({ ...named('apps/shop'), ...named('apps/blog'), '.gitignore': 'apps/old\n', ...named('apps/old') }, false);
+  shell(folder, 'git init -q -b main && git config user.name t && git config user.email t@policy-lint.example && git add -A && git commit -qm a && git update-ref refs/remotes/origin/main HEAD');
+  // Annotations are few, and may all be of the first project: the report has all.
+  const projects = async (inputs: Record<string, string>, env: Record<string, string> = {}): Promise<readonly [number | null, string[]]> => {
+    const { status } = await step(folder, { format: 'json=report.json', ...inputs }, env);
+    const { findings } = JSON.parse(readFileSync(join(folder, inputs['working-directory'] ?? '', 'report.json'), 'utf8')) as { findings: { at: { path: string } }[] };
+    return [status, [...new Set(findings.map(({ at }) => dirname(at.path)))].sort()];
+  };
+  assert.equal(await projects({}), [1, ['apps/blog', 'apps/shop']]);
+  assert.match((await step(folder)).summary, 'in 2 projects');
+  assert.equal(await projects({ 'working-directory': 'apps/shop' }), [1, ['.']]);
+
+  const pull = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' };
+  writeFileSync(join(folder, 'apps/blog/privacy.yaml'), DECLARATION.replace(/^selling:.*$/m, (line) => `${line} # since June`));
+  shell(folder, 'git commit -qam b');
+  assert.equal(await projects({ since: 'auto' }, pull), [1, ['apps/blog']]);
+  assert.equal(await projects({ since: 'auto', paths: 'apps/shop' }, pull), [0, []]);
 });
 
 test('what cannot be used is one sentence and exit 2', async () => {

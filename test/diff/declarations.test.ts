@@ -52,6 +52,17 @@ const KINDS: Readonly<Record<string, readonly [before: string, after: string, th
   'a market': [base('markets: [EU]'), base('markets: [EU, US-CA]'), ['neutral new market'], []],
 };
 
+test('trackers are told apart by vendor and name, and called by both', async () => {
+  const trackers = (...entries: readonly string[]): string => base(`trackers:\n${entries.map((entry) => `  - ${entry}`).join('\n')}`);
+  const [visits, clicks] = ['{name: visits, vendor: host, kind: cookie, for: analytics, consent: opt_in}', '{name: clicks, vendor: host, kind: pixel, for: [advertising, analytics], consent: opt_in}'];
+  assert.equal(await changes({ yaml: trackers(visits) }, { yaml: trackers(visits, clicks) }), ['against new tracker: A tracker is added: clicks (tracking pixels for advertising and analytics).']);
+  assert.equal(await changes({ yaml: trackers(visits, clicks) }, { yaml: trackers(clicks, visits.replace('opt_in', 'opt_out')) }), ['against weaker consent: Consent for visits is "opt_out"; before, "opt_in".']);
+  assert.equal(await changes({ yaml: trackers(visits) }, { yaml: trackers(visits, '{vendor: host, kind: pixel, for: analytics}') }), ['against new tracker: A tracker is added: tracking pixels for analytics.']);
+  // Nothing but the vendor tells the two apart.
+  assert.equal(await changes({ yaml: trackers('{vendor: host, kind: pixel, for: analytics, consent: opt_in}') }, { yaml: trackers('{vendor: us, kind: pixel, for: analytics, consent: none}') }),
+    ['against new tracker: A tracker is added: tracking pixels for analytics.', 'for removed tracker: A tracker is gone: tracking pixels for analytics.']);
+});
+
 for (const [name, [before, after, there, back]] of Object.entries(KINDS)) test(name, async () => {
   const short = (list: readonly string[]): string[] => list.map((line) => line.slice(0, line.indexOf(':'))).sort();
   assert.equal(short(await changes({ yaml: before }, { yaml: after })), [...there].sort());

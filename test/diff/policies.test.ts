@@ -79,7 +79,7 @@ test('what is gone stands beside what followed it', async () => {
 test('an old date over a changed text is told, a new one too', async () => {
   const dated = (day: string, ...more: string[]): string => policy(`Last updated: ${day}`, ...more);
   assert.equal(await policyChanges(dated('1 March 2026'), dated('1 March 2026', 'We sell your name.')), [
-    'against new sale: The policy tells of a sale of data for the first time: "We sell your name.".',
+    'against new sale: The policy tells of a sale of data for the first time: "We sell your name."',
     'neutral old date: What is told changed in 1 sentence, and the date is still "1 March 2026".',
   ]);
   assert.equal(await policyChanges(dated('1 March 2026'), dated('1 April 2026')), ['neutral new date: The date is "1 April 2026"; before, "1 March 2026".']);

@@ -9,7 +9,7 @@ import { Repository, scratch } from '../hooks/repository.js';
 import { program } from '../installed.js';
 import { released } from '../release/released.js';
 import { sarifDefects } from '../report/sarif-check.js';
-import { DECLARATION, HONEST_POLICY, POLICY, WITH_BROKER } from './shop.js';
+import { CODE, DECLARATION, DECLARED_VENDOR, HONEST_POLICY, POLICY, POLICY_WITH_VENDOR, WITH_BROKER, WITH_VENDOR } from './shop.js';
 
 const test = suite('try/pull-request');
 const told = process.argv.includes('--show') ? (text: string): void => { process.stdout.write(text); } : (): void => undefined;
@@ -46,13 +46,13 @@ function sarif(): { text: string; results: { ruleId: string; message: { text: st
 test.before(async () => {
   if (preCommit) {
     const { repository, tag } = await released();
-    shop.write({ '.pre-commit-config.yaml': `repos:\n  - repo: ${pathToFileURL(repository).href}\n    rev: ${tag}\n    hooks: [{id: policy-lint}]\n` });
+    shop.write({ '.pre-commit-config.yaml': `repos:\n  - repo: ${pathToFileURL(repository).href}\n    rev: ${tag}\n    hooks: [{id: policy-lint}, {id: policy-lint-code}]\n` });
     shop.must('pre-commit', 'install');
   } else tell('pre-commit is not installed, so that the commits below are not checked');
 });
 
 test('main is in order', () => {
-  const { status, output } = commits('main, where policy and declaration agree', { 'privacy.yaml': DECLARATION, 'docs/privacy.md': POLICY, '.gitignore': 'policy-lint.sarif\n' });
+  const { status, output } = commits('main, where policy and declaration agree', { 'privacy.yaml': DECLARATION, 'docs/privacy.md': POLICY, 'src/plan.ts': CODE, '.gitignore': 'policy-lint.sarif\n' });
   assert.is(status, 0, output);
   shop.must('git', 'update-ref', 'refs/remotes/origin/main', 'HEAD');
   shop.must('git', 'checkout', '--quiet', '-b', 'leads');
@@ -101,6 +101,34 @@ test('it passes when nothing is sold', async () => {
   assert.is(status, 0, output);
   const ran = await checks('the declaration mended');
   assert.equal([ran.status, ran.outputs['outcome'], ran.outputs['findings']], [0, 'clean', '0']);
+});
+
+(preCommit ? test : test.skip)('the hook refuses a vendor that only the code knows', () => {
+  const { status, output } = commits('a branch that imports an analytics vendor', { 'src/stats.ts': WITH_VENDOR });
+  assert.is(status, 1, output);
+  assert.match(output, 'error[code/undeclared-vendor]: The code can send data to PostHog (analytics providers), and the declaration lists no such recipient');
+  assert.match(output, '--> src/stats.ts:1:21');
+  assert.match(output, '::: privacy.yaml:');
+});
+
+test('the Action stands at the import', async () => {
+  shop.write({ 'src/stats.ts': WITH_VENDOR });
+  shop.must('git', 'add', 'src');
+  shop.must('git', 'commit', '--quiet', '--no-verify', '--message=Count what is planned');
+  const ran = await checks('the same import from somebody without the hook');
+  assert.equal([ran.status, ran.outputs['outcome'], ran.stderr], [1, 'findings', '']);
+  assert.match(commands(ran.stdout).find((command) => command.includes('code/undeclared-vendor')) ?? '', /^::error file=src\/stats\.ts,line=1,endLine=1,col=21,/);
+  assert.match(ran.summary, '| 🛑 error | `src/stats.ts:1` |');
+  const { text, results } = sarif();
+  assert.equal(sarifDefects(text), []);
+  assert.ok(results.some(({ ruleId }) => ruleId === 'code/undeclared-vendor'));
+});
+
+test('it passes when the vendor is declared and the policy tells of it', async () => {
+  const { status, output } = commits('the vendor declared and told of', { 'privacy.yaml': DECLARED_VENDOR, 'docs/privacy.md': POLICY_WITH_VENDOR });
+  assert.is(status, 0, output);
+  const ran = await checks('the vendor declared and told of');
+  assert.equal([ran.status, ran.outputs['outcome'], ran.outputs['errors']], [0, 'clean', '0']);
 });
 
 test.run();

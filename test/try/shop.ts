@@ -4,6 +4,7 @@ export const DECLARATION = `# What the systems of Fennelbrook do, which plans me
 declaration: 1
 organization: {name: Fennelbrook, domains: [fennelbrook.example], contact: privacy@fennelbrook.example}
 policy: {file: docs/privacy.md, updated: 2026-10-01}
+code: src/**
 recipients:
   host: {name: Northstack, type: processor, country: DE, contract: dpa}
 data:
@@ -36,4 +37,23 @@ export const HONEST_POLICY = POLICY.replace('Last updated: 1 October 2026', 'Las
   '<!-- policy-lint-disable-next-line change/promise-removed -- customers agreed to it by 1 November, ticket LEGAL-7 -->',
   'We sell your name and e-mail address to Pantrylead, a data broker. You may opt out at any time: write to us, or use the form at',
   'https://fennelbrook.example/opt-out.',
+].join('\n'));
+
+/** The code as it is, and the change under review: a vendor that nobody told those of who write declaration and policy. */
+export const CODE = `export function plan(dishes: readonly string[]): string {
+  return dishes.join(', ');
+}
+`;
+export const WITH_VENDOR = `import posthog from 'posthog-js';
+
+export function planned(dishes: number): void {
+  posthog.capture('planned', { dishes });
+}
+`;
+
+/** The vendor declared and told of. */
+export const DECLARED_VENDOR = DECLARATION.replace('\ndata:', '\n  stats: {name: PostHog, type: analytics_provider, country: EU, contract: dpa}\ndata:')
+  .replace('to: host}', 'to: host}\n  - {what: usage.activity, from: automatic, for: analytics, keep: 1 year, to: stats}');
+export const POLICY_WITH_VENDOR = POLICY.replace('Last updated: 1 October 2026', 'Last updated: 2 November 2026').replace('We do not sell', [
+  'PostHog, our analytics provider, receives how you use the planner, and helps us to see which pages work. It keeps this for one year.', '', 'We do not sell',
 ].join('\n'));
