@@ -7,6 +7,7 @@ export type Switch = { readonly of: string; readonly off: string; readonly gives
 
 export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   advertising: [{ of: 'marketing', off: 'marketing', gives: 'null' }, { of: 'marketing', off: 'adsFirst', gives: 'false' }, { phrases: 'purpose' }],
+  aims: [{ of: 'governed', off: 'isPurposeOf', gives: 'false' }, { of: 'governed', off: 'lendAim', gives: 'undefined' }, { of: 'governed', off: 'agentBehind', gives: 'null' }],
   ai: [{ of: 'actions', from: 'readings & Reading.train', to: 'false' }],
   anaphora: [{ of: 'roles', off: 'pronounIn', gives: 'false' }, { of: 'who', off: 'pronoun', gives: "{ actor: 'unknown', ids: [], steps: [], low: true }" }],
   asked: [{ of: 'asked', off: 'askedOfUser', gives: 'null' }],

@@ -61,7 +61,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & Reading.delete && !about && endsAccount(s, clause, base)) return [{ action: 'delete', reach: clause.region.to }];
   if (readings & Reading.advertise && advertises(s, clause, roles, base)) return [{ action: 'advertise' }];
   if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
-  if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS) && (readings & (Reading.show | Reading.advertise | Reading.convey) || base === 'base' && about)) return [{ action: 'advertise' }];
+  if (clause.group.passive && clause.subject && adsIn(s, clause.subject) && (readings & (Reading.show | Reading.advertise | Reading.convey) || base === 'base' && about)) return [{ action: 'advertise' }];
   if (adsCarried(s, clause, roles, base)) return [{ action: 'advertise' }];
   add(marketing(s, clause, readings, roles, main) ?? joinsAdvertising(s, clause, main, base, roles));
   if (out.length) return out;
@@ -101,6 +101,13 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   return out;
 }
 
+/** "Adverts by our partners", not "pages (with their adverts)". */
+function adsIn(s: Sentence, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const at = s.find(from, to, AD_WORDS);
+  return at >= 0 && s.find(from, at, OPEN) < 0;
+}
+
+const OPEN = new Set(['(']);
 const NEAR = 4;
 const PAPERS = new Set(['policy', 'notice', 'statement', 'document', 'page', 'section', 'disclosure']);
 const HANDLING = Reading.sell | Reading.share | Reading.convey | Reading.store | Reading.delete;

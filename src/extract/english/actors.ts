@@ -113,14 +113,14 @@ export class Actors {
     const lastNoun = this.lastNoun(head);
     const lastBits = this.bits(lastNoun);
     const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
-    if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words}" is a tool` };
+    if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words}" is a tool, which acts for those who use it` };
     if (recipientAtEnd.length && this.startsWithUs(head, recipientAtEnd[0] as Phrase)) return { actor: 'first', ids: [], step: `"${words}" includes the organisation` };
     if (recipientAtEnd.length && !(data && data.to > lastNoun && data.to > (recipientAtEnd.at(-1) as Phrase).to)) {
       if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head) && !recipientAtEnd.some((p) => p.to > lastNoun)) return { actor: 'first', ids: [], step: null };
       return { actor: 'third', ids: [...new Set(recipientAtEnd.map((p) => p.id))], step: null };
     }
     if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
-    if (tracker) return { actor: 'tool', ids: [], step: `"${words}" is a tool` };
+    if (tracker) return { actor: 'tool', ids: [], step: `"${words}" is a tool, which acts for those who use it` };
     // "the payment firm keeps": which firm it is, its kind says.
     if (TRADES.has(this.norm(lastNoun)) && this.norm(head.from) === 'the' && lastNoun > head.from + 1 && !(this.bits(head.from + 1) & Bit.CAPITAL)) return { actor: 'unknown', ids: [], step: `"${words}" could be anybody` };
     if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };

@@ -35,6 +35,7 @@ class ClauseScan extends Governed {
   /** "Instead of selling your data, we …": a fronted -ing verb has the actor of the clause behind it. */
   private lendActors(): void {
     this.clauses.forEach((c, i) => {
+      if (c.group.kind === 'infinitive' && !c.governor && this.isFrontedAim(c.group.from)) return this.lendAim(c, i);
       if (c.group.kind !== 'gerund' || c.governor || c.actor !== 'unknown' || c.preposition === null) return;
       const main = this.clauses.slice(i + 1).find((n) => n.group.kind === 'finite' && !n.relative && !n.subordinator);
       if (main) Object.assign(c, { actor: main.actor, actorIds: main.actorIds });
@@ -109,7 +110,7 @@ class ClauseScan extends Governed {
 
   private infinitive(group: Group): Clause {
     const before = group.from - 1;
-    const governor = this.causing(this.governing(before));
+    const governor = this.causing(this.governing(before), before);
     const noun = this.nounBefore(before, governor);
     if (!governor) return this.clause(group, { governorNoun: noun, steps: ['the verb stands in an infinitive without a subject'] });
     const last = governor.group.mains.at(-1) as number | undefined;
@@ -122,8 +123,9 @@ class ClauseScan extends Governed {
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
       const engaged = EMPLOYING.has(baseVerb) && !governor.negated && !group.negated && governor.actor === 'first' && group.mains.some((m) => this.readings(m) & (Reading.advertise | Reading.show) || this.base(m) === 'use' && object !== null && this.isAdPartner(object));
-      if (object && !engaged && this.classify(object).actor !== 'data') {
-        const who = this.classify(object);
+      const who = object && this.classify(object);
+      // "advertisers employ cookies to": with a tool.
+      if (object && who && !engaged && who.actor !== 'data' && !(who.actor === 'tool' && EMPLOYING.has(baseVerb))) {
         const clause = this.under(group, governor, noun, object, who, who.actor === 'first' ? this.besideUs(object) : null);
         clause.steps = who.step ? [who.step] : [];
         clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);
@@ -146,7 +148,8 @@ class ClauseScan extends Governed {
       return clause;
     }
     if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
-    const clause = this.under(group, governor, noun, governor.subject, { actor: governor.actor, ids: governor.actorIds }, governor.also);
+    const agent = last === undefined || noun ? null : this.agentBehind(governor, last, before);
+    const clause = this.under(group, governor, noun, agent ?? governor.subject, agent ? this.classify(agent) : { actor: governor.actor, ids: governor.actorIds }, agent ? null : governor.also);
     // "where it has not received consent to sell"
     if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
     // "we give you the option not to receive these messages": whose choice it is.

@@ -9,6 +9,7 @@ const MAX_GAP = 80;
 const NO_NOUN = Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV | Bit.TO | Bit.DET | Bit.NEG | Bit.REL | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY;
 export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
+const TURNING = new Set(['see', 'visit', 'click', 'read', 'refer', 'review', 'go', 'consult', 'write', 'check']);
 const LONGEST_APPOSITION = 8;
 
 export class Coordination extends Surroundings {
@@ -46,6 +47,8 @@ export class Coordination extends Surroundings {
     if (!group || !before || group.copula) return 0;
     const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
     if (!(before.bits & Bit.CONJ) && !isComma) return 0;
+    // "For the cookies we use, see our page": the reader is turned to.
+    if (isComma && TURNING.has(this.tokens[i]?.verb?.base ?? '') && !this.isMark(i + 1)) return 0;
     const target = this.groupInForm(forms);
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastMain = target.mains.at(-1);
@@ -66,6 +69,10 @@ export class Coordination extends Surroundings {
     this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: turns ? 'does' : target.modal, passive: target.passive,
       negated, negators: nor ? [k] : own, shares: target });
     return i + 1;
+  }
+
+  private isMark(i: number): boolean {
+    return Boolean(this.bits(i) & Bit.CONJ) || this.tokens[i]?.norm === ',';
   }
 
   /** "Other companies, including our printers, [use …]", "the printers (Acme and others) [use …]": the noun in front of an aside that closes right before a verb; -1 where none is. */

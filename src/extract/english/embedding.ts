@@ -112,6 +112,8 @@ export class Embedding extends Subjects {
     const before = at - 1;
     const g = before >= 0 ? this.governing(before) : null;
     if (word === 'that') {
+      // "set up such that addresses are not kept": what comes of it.
+      if (this.norm(before) === 'such' || this.norm(before) === 'so') { clause.subordinator = 'so'; return; }
       if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
       if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
       // "When we disclose that we may have sold data, we mean"
@@ -174,8 +176,15 @@ export class Embedding extends Subjects {
       const c = this.clauses[i] as Clause;
       const last = c.group.mains.at(-1) ?? c.group.from;
       if (last <= at) {
-        for (let k = last + 1; k <= at; k++) if (this.norm(k) === ';' || this.norm(k) === ':') return null;
-        return c;
+        let depth = 0;
+        for (let k = last + 1; k <= at && depth >= 0; k++) {
+          const n = this.norm(k);
+          if (n === ';' || n === ':') return null;
+          if (n === '(') depth++;
+          else if (n === ')') depth--;
+        }
+        // "data (the pages seen, the links followed) to": what stands in brackets governs nothing behind them.
+        if (depth >= 0) return c;
       }
     }
     return null;

@@ -43,7 +43,7 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   // "keep you informed"
   if (base === 'keep' && clause.region.from < s.tokens.length && s.norm(clause.region.from) === 'you') return [];
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
-    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate'])) || isUpToDate(s, clause))
+    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate', 'de-identified', 'deidentified', 'anonymized', 'anonymised', 'de', 'pseudonymous'])) || isUpToDate(s, clause))
       return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
     if (base === 'maintain' && !roles.data.length || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
   }
@@ -144,6 +144,7 @@ const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'ch
 /** "when your photo has been viewed": looked at, not gathered. */
 const LOOKING = new Set(['view', 'read', 'see', 'review']);
 
+const HELD = new Set(['action', 'actions', 'steps', 'measures', 'title', 'care', 'part', 'place', 'advantage', 'precautions', 'account', 'note', 'notice', 'responsibility', 'appropriate', 'reasonable', 'into', 'all', 'over', 'up', 'reliance', 'effect']);
 const SEEING = new Set(['see', 'view', 'read', 'access', 'have', 'know']);
 const DEEDS = new Set(['disclosure', 'removal', 'deletion', 'erasure', 'destruction', 'retention', 'reentry', 're-entry', 'sharing']);
 const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'identify']);
@@ -151,6 +152,8 @@ const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'ident
 /** Verbs that mean collecting only where data are named: "have", "ask", "see", "include". */
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
+  // "take steps to protect your data", "take title to the goods"
+  if (base === 'take' && HELD.has(s.norm(clause.region.from))) return false;
   // "We do not buy or sell data" is of trade.
   if (clause.negated && (base === 'buy' || base === 'purchase')) return false;
   // "your question gets an answer": data get nothing.
@@ -162,6 +165,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   // "letters are not recognised as secure": judged, not found out.
   if (JUDGING.has(base) && s.norm(clause.region.from) === 'as') return false;
   if (base === 'include' || base === 'contain' || base === 'involve' || base === 'consist' || base === 'comprise') {
+    if (hasWord(s, clause.region.from, clause.region.from + 2, AD_WORDS)) return false;
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
     return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export'])) < 0;
   }

@@ -6,6 +6,7 @@ import { Bit, Reading } from './lexicon.js';
 const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key', 'position']);
 const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility', 'chance']);
 export const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'infeasible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
+const NEEDING = new Set(['need', 'require', 'ask', 'request', 'seek', 'must']);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 export class Governed extends Embedding {
@@ -45,18 +46,58 @@ export class Governed extends Embedding {
   }
 
   /** "we ask visitors who register to provide": the verb that hands on the deed, not one nested behind it. */
-  protected causing(nearest: Clause | null): Clause | null {
-    if (!nearest?.relative || nearest.group.kind !== 'finite') return nearest;
+  protected causing(nearest: Clause | null, before: number): Clause | null {
+    if (!nearest?.relative || nearest.group.kind !== 'finite' && nearest.group.kind !== 'participle') return nearest;
     const at = this.clauses.indexOf(nearest);
     const main = this.clauses.slice(0, at).reverse().find((c) => !c.relative);
     const last = main?.group.mains.at(-1) ?? -1;
-    return main && this.readings(last) & (Reading.permit | Reading.oblige) && !this.clauses.some((c) => c.governor === main) ? main : nearest;
+    if (!main) return nearest;
+    if (nearest.group.kind === 'finite' && this.readings(last) & (Reading.permit | Reading.oblige) && !this.clauses.some((c) => c.governor === main)) return main;
+    return this.isPurposeOf(main, nearest, last, before) ? main : nearest;
+  }
+
+  /** "we use the data [you gave us] to": what data or tools are used for, not what they were given or made for. */
+  private isPurposeOf(main: Clause, nested: Clause, last: number, before: number): boolean {
+    const inner = nested.group.mains.at(-1) ?? before;
+    if (main.group.kind !== 'finite' || main.group.copula || main.group.passive || before === inner || !(this.readings(last) & Reading.use)) return false;
+    // "tools made by others to": theirs.
+    if (this.range(inner + 1, Math.min(inner + 3, before)).includes('by')) return false;
+    return !(this.readings(inner) & (Reading.permit | Reading.oblige | Reading.promise | Reading.tell | Reading.acknowledge));
   }
 
   /** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
   protected isDenied(relative: Clause): boolean {
     const before = this.clauses[this.clauses.indexOf(relative) - 1];
     return before !== undefined && (before.negated || before.hypothetical || before.indirect);
+  }
+
+  /** "To show you adverts we use …", "In order to …": an aim at the beginning of the sentence. */
+  protected isFrontedAim(at: number): boolean {
+    return at === 0 || at < 4 && this.norm(at - 1) === 'order' && this.norm(at - 2) === 'in';
+  }
+
+  /** What is aimed at is done by whoever does what stands behind it. */
+  protected lendAim(aim: Clause, i: number): void {
+    const main = this.clauses.slice(i + 1).find((n) => (n.group.kind === 'finite' || n.group.kind === 'imperative') && !n.subordinator && !n.relative);
+    // "To find out more"
+    if (!main || main.hypothetical || main.indirect || this.range(aim.group.mains[0] ?? aim.group.from, aim.group.from + 5).includes('more')) return;
+    // "To sell your data we would need your consent": nothing is told of it yet.
+    if (main.actor === 'first' && (main.negated || main.group.mains.some((m) => NEEDING.has(this.base(m))))) return;
+    for (const c of this.clauses.slice(i, this.clauses.indexOf(main))) {
+      if (c !== aim && (c.governor !== aim || c.group.kind !== 'infinitive' || c.actor !== 'unknown')) continue;
+      Object.assign(c, { actor: main.actor, actorIds: main.actorIds, also: main.also, modal: main.modal, governor: c.governor ?? main, steps: ['the verb depends on the verb behind it'] });
+    }
+  }
+
+  /** "your data are used by advertisers to show": the agent of the passive aims at it; null where none of our kinds is named. */
+  protected agentBehind(governor: Clause, last: number, before: number): Range | null {
+    if (!governor.group.passive || this.norm(last + 1) !== 'by' || last + 2 > before) return null;
+    let to = last + 2;
+    while (to <= before && !(this.bits(to) & (Bit.TO | Bit.PUNCT | Bit.SUB | Bit.REL)) && this.norm(to) !== 'in') to++;
+    const range = { from: last + 2, to };
+    // "by Acme and others": whoever Acme is.
+    const opens = this.bits(range.from);
+    return range.to > range.from && !(opens & (Bit.CAPITAL | Bit.FIRST)) && this.classify(range).actor === 'third' ? range : null;
   }
 
   /** "for you to share": who stands between "for" and "to". */

@@ -9,7 +9,7 @@ import { tokenAt, type Phrase, type Token } from './tokens.js';
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
-const PLURALS = new Set(['addresses', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
+const PLURALS = new Set(['addresses', 'bases', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
@@ -138,8 +138,14 @@ class GroupScan extends Auxiliaries {
     if (before.bits & Bit.DET && !(before.bits & Bit.IT) && before.norm !== 'not') return i + 1;
     if (!this.objectFollows(i) && !(before.bits & Bit.PREP)) return i + 1;
     // "set advertising cookies": the kind of a thing.
-    if (KINDS.has((this.tokens[i] as Token).norm) && PLACED.has(this.tokens[i + 1]?.stem ?? '')) return i + 1;
+    if (KINDS.has((this.tokens[i] as Token).norm) && (PLACED.has(this.tokens[i + 1]?.stem ?? '') || !this.takesWhom(i))) return i + 1;
     return this.add('gerund', i, i, Form.ING);
+  }
+
+  /** "by marketing our goods", "marketing to you", not "for marketing, and": whether a word that names a trade is a verb. */
+  private takesWhom(i: number): boolean {
+    const next = this.bits(i + 1);
+    return (next & (Bit.DET | Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT)) !== 0 || this.tokens[i + 1]?.norm === 'to' && (this.bits(i + 2) & (Bit.USER | Bit.THEY)) !== 0;
   }
 
   private afterPronoun(i: number, k: number, forms: number, before: Token): number {
@@ -162,6 +168,8 @@ class GroupScan extends Auxiliaries {
       return this.add('participle', i, i, Form.PART);
     // "to help us measure visits"
     if (before.norm === 'us' && forms & Form.BASE && HELPING.has(this.tokens[i - 2]?.verb?.base ?? '') && this.groups.at(-1)?.mains.at(-1) === i - 2 && this.objectFollows(i)) return this.add('infinitive', i, i, Form.BASE);
+    // "allow selected partners to": an adjective right behind the verb.
+    if (!(forms & ~(Form.PAST | Form.PART)) && this.groups.at(-1)?.mains.at(-1) === i - 1 && !this.groups.at(-1)?.copula && !this.isRelativeContact(this.groups.at(-1) as Group)) return i + 1;
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     const announces = next.norm === ':' && ['include', 'contain'].includes((this.tokens[i] as Token).verb?.base ?? '');
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));

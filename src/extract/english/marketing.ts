@@ -28,6 +28,7 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   if (base === 'market') return markets(s, clause, roles);
   // "promote our own or others' products"
   if (base === 'promote' && clause.actor === 'first' && !clause.group.passive && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)) return true;
+  if (base === 'promote' && !adsFirst(s, roles)) return false;
   if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
   // "we use cookies to measure adverts" is told by the use.
   if (clause.governor?.group.mains.some((m) => EMPLOYING.has(s.base(m)))) return false;

@@ -21,11 +21,18 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || telling(s, clause))) return 'asserted';
   // "companies that have agreed not to disclose it"
   if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
-  if (clause.relative && tellsMore(s, clause)) return 'asserted';
+  if (clause.relative && tellsMore(s, headOf(clause))) return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
+}
+
+/** ", which we use to show adverts": an infinitive tells what the clause tells that it hangs on. */
+function headOf(clause: Clause): Clause {
+  let head = clause;
+  while (head.group.kind === 'infinitive' && head.governor?.relative) head = head.governor;
+  return head;
 }
 
 const ANSWERING = new Set(['responsible', 'liable', 'accountable', 'answerable', 'responsibility', 'liability', 'responsibilities']);

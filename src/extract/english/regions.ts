@@ -11,7 +11,7 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
     let to = tokens.length;
     for (let j = i + 1; j < clauses.length; j++) {
       const next = clauses[j] as Clause;
-      if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative) continue;
+      if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative || next.subordinator === 'so') continue;
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
       if (c.relative && next.group.kind === 'finite' && !next.relative) { to = next.group.from; break; }
       to = leftEdge(tokens, next);

@@ -175,7 +175,7 @@ export class Subjects extends Actors {
   /** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
   protected splitsAt(i: number): boolean {
     let told = -1;
-    for (let k = i - 1; k > 0; k--) if (this.norm(k) === 'that' && this.isComplementizer(k)) { told = k; break; }
+    for (let k = i - 1; k > 0; k--) if (this.norm(k) === 'that' && (this.isComplementizer(k) || this.norm(k - 1) === 'so')) { told = k; break; }
     for (const c of this.clauses) {
       const last = c.group.mains.at(-1) ?? c.group.from;
       // "we cannot promise that your letters and other data will": the verb in front of "that" parts nothing behind it.

@@ -28,7 +28,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
   if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
-  if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
+  if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', !clause.negated && steps.some((x) => x.endsWith(A_TOOL)) ? steps : [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
@@ -40,6 +40,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   return who('unknown', steps, { low: true });
 }
 
+const A_TOOL = ' is a tool, which acts for those who use it';
 const SOME = new Set(['some', 'many', 'most', 'certain', 'other']);
 
 /** "Some cameras store where a picture was taken": things of the reader's, not ours. */
