@@ -79,6 +79,12 @@ export async function compareAll(jobs: readonly Job[]): Promise<Compared> {
   return { result: resultOf(examined), differences: examined.map(({ context }) => differencesOf(context)) };
 }
 
+/** Examines projects, and keeps what the rules were given of each, in the order of the jobs: for those who ask why. */
+export async function readAll(jobs: readonly Job[]): Promise<{ readonly result: Result; readonly contexts: readonly Context[] }> {
+  const examined = await examineAll(jobs);
+  return { result: resultOf(examined), contexts: examined.map(({ context }) => context) };
+}
+
 async function examineAll(jobs: readonly Job[]): Promise<Examined[]> {
   const examined: Examined[] = [];
   for (const job of jobs) examined.push(await examine(job));

@@ -10,4 +10,10 @@ docs('the generated pages are current', () => {
   assert.is(status, 0);
 });
 
+docs('no page holds what a merge left open', () => {
+  const { stdout, status } = spawnSync('git', ['grep', '-nE', '^(<<<<<<<|>>>>>>>) '], { encoding: 'utf8' });
+  if (status === 128) return; // not a clone
+  assert.is(stdout, '');
+});
+
 docs.run();

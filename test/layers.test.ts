@@ -19,10 +19,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   code: ['model', 'parse', 'extract', 'check', 'generated'],
   project: ['model', 'parse', 'extract', 'check', 'code'],
   lint: ['model', 'parse', 'extract', 'check', 'diff', 'project'],
+  explain: ['model', 'parse', 'lint', 'project'],
   index: ['model', 'parse', 'extract', 'check', 'diff', 'lint', 'project', 'report', 'generated'],
   load: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'config', 'generated'],
   config: ['model', 'parse', 'extract', 'check', 'generated'],
-  cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'project', 'load', 'config', 'generated', 'index', 'code'],
+  cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'project', 'load', 'config', 'generated', 'index', 'code', 'explain'],
   eslint: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'load', 'config', 'generated'],
   action: ['model', 'report', 'lint', 'project', 'load', 'config', 'cli', 'generated'],
 };

@@ -7,11 +7,15 @@ import type { Call, Exit } from './run.js';
 import { renderPage } from './page.js';
 import { Judge } from './settings.js';
 
-/** Explains a rule: its page, readable in a terminal. */
+/** Explains a rule: its page, readable in a terminal. Or a finding, named by its place or its fingerprint. */
 export async function explain(call: Call): Promise<Exit> {
   const { args, home } = call;
   const [id, ...more] = args.paths;
-  if (id === undefined || more.length) throw new UserError('explain needs the id of one rule, for example policy-lint explain contradiction/sale.');
+  if (id === undefined) throw new UserError('explain needs the id of a rule or the place of a finding, for example policy-lint explain contradiction/sale or policy-lint explain privacy.yaml:12.');
+  const { findingNamed, explainFinding } = await import('./explain-finding.js');
+  const finding = findingNamed(id);
+  if (finding) return await explainFinding(call, id, finding, more);
+  if (more.length) throw new UserError('explain takes one rule; paths go with a finding, for example policy-lint explain privacy.yaml:12 PATH.');
   const cwd = process.cwd();
   const { rules } = await new Judge(call, cwd).for(cwd);
   const rule = rules.get(id);

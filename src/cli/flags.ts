@@ -98,7 +98,17 @@ export const DIFF: Options = {
   ...COMMON,
 };
 
-export const EXPLAIN: Options = { ...CONFIG, ...COMMON };
+export const EXPLAIN: Options = {
+  declaration: CHECK['declaration'] as Option,
+  preset: CHECK['preset'] as Option,
+  rule: CHECK['rule'] as Option,
+  only: CHECK['only'] as Option,
+  'min-confidence': CHECK['min-confidence'] as Option,
+  'as-of': CHECK['as-of'] as Option,
+  'no-inline-config': CHECK['no-inline-config'] as Option,
+  ...CONFIG,
+  ...COMMON,
+};
 
 export const RULES: Options = {
   format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default) or json' },
@@ -151,8 +161,11 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     examples: ['policy-lint merge shard-*.json -o policy-lint.json', 'policy-lint merge shard-*.sarif --fail-on warning -o policy-lint.sarif'],
   }],
   ['explain', {
-    usage: 'policy-lint explain RULE', summary: 'Says why there is a rule, what fails and passes, and what to do.', options: EXPLAIN,
-    examples: ['policy-lint explain contradiction/sale'],
+    usage: 'policy-lint explain RULE | FILE:LINE[:COLUMN] | FINGERPRINT [PATH…]', options: EXPLAIN,
+    summary: 'Says why there is a rule, what fails and passes, and what to do.\n\n'
+      + 'Of a finding, named by its place or by the fingerprint that the JSON report shows: how both sides were read, step by\n'
+      + 'step, and what would make it go away. It is looked for in the paths; without one, in the current folder.',
+    examples: ['policy-lint explain contradiction/sale', 'policy-lint explain privacy.yaml:65', 'policy-lint explain 5f2a9c01'],
   }],
   ['rules', { usage: 'policy-lint rules', summary: 'Lists every rule.', options: RULES, examples: ['policy-lint rules --format json'] }],
 ]);

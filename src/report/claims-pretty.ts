@@ -34,7 +34,8 @@ function fileBlock(file: FileClaims, options: ReportOptions, style: Style): stri
   return [head, ...statements.map((statement) => statementBlock(statement, options, style))].join('\n\n');
 }
 
-function statementBlock(statement: Statement, options: ReportOptions, style: Style): string {
+/** A statement under the words it was read from, with the steps that led to it. */
+export function statementBlock(statement: Statement, options: ReportOptions, style: Style): string {
   const { source } = statement.at;
   const marks = marksOf(statement).flatMap((one) => segmentsOf(source, one).map((segment) => ({ ...segment, label: one.label })));
   const lines = [...new Set([...segmentsOf(source, mark(statement.at, '')), ...marks].map(({ line }) => line))].sort((a, b) => a - b);
@@ -54,8 +55,8 @@ function statementBlock(statement: Statement, options: ReportOptions, style: Sty
   ].join('\n');
 }
 
-/** "the organisation does not sell"; modal and mood where they say more. */
-function reading({ actor, polarity, modal, mood, action }: Statement): string {
+/** A statement in words: "the organisation does not sell"; modal and mood where they say more. */
+export function reading({ actor, polarity, modal, mood, action }: Statement): string {
   const [verb, rest] = ACTION[action];
   const denied = polarity === 'does_not';
   const plural = actor === 'third';

@@ -20,7 +20,7 @@ export function reportPretty(report: Report, options: ReportOptions): string {
   const style = styleOf(options);
   const findings = bySeverity(options.showSuppressed ? report.findings : open(report.findings));
   const shown = findings.slice(0, Math.max(0, options.maxProblems));
-  const blocks = shown.map((finding) => `${block(finding, options, style)}\n\n`);
+  const blocks = shown.map((finding) => `${findingBlock(finding, options, style)}\n\n`);
   return blocks.join('') + rest(findings.slice(shown.length), style) + `${style.bold(summaryLine(report.summary, style))}\n`;
 }
 
@@ -37,7 +37,8 @@ interface Part {
   readonly marks: Mark[];
 }
 
-function block(finding: Finding, options: ReportOptions, style: Style): string {
+/** A finding with the lines of its places. */
+export function findingBlock(finding: Finding, options: ReportOptions, style: Style): string {
   const related = finding.related.slice(0, MAX_FRAMES);
   const parts = partsOf(finding, related, style);
   const width = String(Math.max(...parts.flatMap(lastLines))).length;

@@ -59,7 +59,7 @@ const table: [args: string[], status: number, stderr: RegExp, finding?: [line: n
   [['privacy.yaml', '-o', 'sub'], 2, /^policy-lint: The report cannot be written to sub: it is a folder\.\n$/],
   [['privacy.yaml', '-o', 'privacy.md/x.json'], 2, /^policy-lint: The report cannot be written to privacy\.md\/x\.json: .*\n$/],
   [['chek'], 2, /^policy-lint: chek does not exist\. Did you mean the command "check"\?\n$/],
-  [['explain'], 2, /^policy-lint: explain needs the id of one rule/],
+  [['explain'], 2, /^policy-lint: explain needs the id of a rule or the place of a finding/],
   [['explain', 'contradiction/sales'], 2, /did you mean contradiction\/sale\?\n$/],
   [['rules', 'x'], 2, /^policy-lint: rules takes no paths/],
   [['help', 'chek'], 2, /did you mean the command "check"\?\n$/],
