@@ -1,7 +1,7 @@
 import { blocksWithin } from './blocks.js';
 import type { Block, PolicyDocument } from './document.js';
 import { textAt } from './text.js';
-import type { Place, Source } from './text.js';
+import type { Place, Source, Span } from './text.js';
 
 const documents = new WeakMap<Source, PolicyDocument>();
 
@@ -17,6 +17,39 @@ export function shownAt(at: Place): string {
   const blocks = document ? blocksWithin(document, at.start, at.end) : [];
   const words = blocks.map((block) => block.text.slice(firstBehind(block, at.start), firstFrom(block, at.end)));
   return words.join(' ').trim() || textAt(at);
+}
+
+/** Words as a reader sees them, and where parts of them stand in it. */
+export interface Shown {
+  readonly text: string;
+  /** Ranges of `text`, in the order asked for; parts that show nothing are left out. */
+  readonly parts: readonly Span[];
+}
+
+/** The words of a place as a reader sees them, with the ranges in them of parts of the place (offsets of its source). */
+export function shownWith(at: Place, parts: readonly Span[]): Shown {
+  const document = documents.get(at.source);
+  const blocks = document ? blocksWithin(document, at.start, at.end) : [];
+  const found: Span[] = [];
+  let text = '';
+  for (const block of blocks) {
+    const [from, to] = [firstBehind(block, at.start), firstFrom(block, at.end)];
+    if (from >= to) continue;
+    const shift = (text ? text.length + 1 : 0) - from;
+    text += `${text ? ' ' : ''}${block.text.slice(from, to)}`;
+    for (const part of parts) {
+      const [start, end] = [Math.max(from, firstBehind(block, part.start)), Math.min(to, firstFrom(block, part.end))];
+      if (start < end) found.push({ start: start + shift, end: end + shift });
+    }
+  }
+  if (text.trim()) return { text, parts: found };
+  const within = parts.map(({ start, end }) => ({ start: Math.max(start, at.start) - at.start, end: Math.min(end, at.end) - at.start }));
+  return { text: textAt(at), parts: within.filter(({ start, end }) => start < end) };
+}
+
+/** Whether a place is in a page, whose source holds far more than a reader sees. */
+export function isInPage({ source }: Place): boolean {
+  return documents.get(source)?.format === 'html';
 }
 
 /** The last sentence of what introduces the list in which a place stands; null where it stands in none. */

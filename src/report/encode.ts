@@ -1,4 +1,4 @@
-import { shownAt } from '../model/shown.js';
+import { isInPage, shownAt } from '../model/shown.js';
 import { place, positionAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 
@@ -14,9 +14,9 @@ export interface JsonPlace {
   quote: string;
 }
 
-/** A place with its position and a bounded quote of the source. */
+/** A place with its position and a bounded quote: of the source, and of a page what a reader sees of it. */
 export function jsonPlace(at: Place): JsonPlace {
-  return { path: at.source.path, ...range(at), quote: quoteOf(at) };
+  return { path: at.source.path, ...range(at), quote: isInPage(at) ? shownQuoteOf(at) : quoteOf(at) };
 }
 
 /** Where a place starts and ends. */

@@ -73,7 +73,7 @@ function isHandedOver({ block, start }: Passage): boolean {
 
 function isPointing(block: Block, start: number): boolean {
   const before = lowerOf(block).slice(Math.max(0, start - 30), start).trim().split(/[^a-z]+/);
-  return hints('pointing').includes(before.at(-1) ?? '') || /not|never/.test(before.slice(-4).join(' '));
+  return hints('pointed_before').includes(before.at(-1) ?? '') || /not|never/.test(before.slice(-4).join(' '));
 }
 
 /** Whether the sentence ends behind the words, or goes on without telling who is meant; and the next does not tell either. */
