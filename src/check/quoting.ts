@@ -1,43 +1,126 @@
 // The words of a statement as a finding quotes them.
-import { leadOf, shownAt } from '../model/shown.js';
+import { leadOf, shownAt, shownWith } from '../model/shown.js';
 import type { Statement } from '../model/statement.js';
-import { place } from '../model/text.js';
+import { place, textAt } from '../model/text.js';
+import type { Place, Span } from '../model/text.js';
 import { hints } from './hints.js';
-import { mentionsAny, shortened, unstopped, wordsOf } from './wording.js';
+import { isPointed } from './meant.js';
+import { elided, isDangling, mentionsAny, shortened, unstopped, wordsOf } from './wording.js';
 
 /** Characters in front of a clause that a quote may take along. */
 const FRONT = 60;
+/** Characters in front of a clause in which the case may stand for which it is said. */
+const LEAD = 320;
 
-/** Characters behind a clause that may tell by which law its words are meant … */
-const TAIL = 90;
-/** … and the words by which that begins. */
-const LAW = 4;
+/** Characters behind a clause that may still belong to it. */
+const TAIL = 200;
+/** Words by which what stands behind a clause begins. */
+const BEGIN = 4;
 
 /** A clause that says so little alone is quoted with its sentence: "we will detect it". */
 const SHORT = 24;
 
+/** Characters of a quote … */
+const LENGTH = 150;
+/** … those at its beginning that are left as they are … */
+const HEAD = 40;
+/** … those in front of a number that tell of whom it is the age … */
+const AGE = 16;
+/** … and those in front of a negation and behind it: "will NOT be sold". */
+const AUXILIARY = 5;
+const DENIED = 32;
+/** … and of what leads up to it, its beginning and its end. */
+const LEAD_LENGTH = 110;
+const LEAD_END = 48;
+
 /**
- * The clause on one line, with the word that denies it where that stands in front: without it "no profiling is carried out", cut to its
- * clause, and the items of "we will not: …" would read as their opposite.
+ * The clause on one line, with what it would say more, less or the opposite without: the word that denies it and the case for which it is
+ * said, where they stand in front, and the words that it goes on with. Where it is long, what denies, what is denied and whose data these
+ * are stay in it.
  */
 export function claimOf(statement: Statement): string {
   const { at, within, said } = statement;
   const front = negationBefore(statement);
   const end = endOfClaim(statement);
-  if (front === null && end > at.end) return shortened(unstopped(shownAt(place(at.source, at.start, end))));
-  if (front === null) return shortened(isReadBackwards(statement) || said.length < SHORT ? leadOr(statement) : said);
-  const start = within.start < front && at.start - within.start <= FRONT ? within.start : front;
-  if (at.start - start <= FRONT) return shortened(shownAt(place(at.source, start, at.end)));
-  return shortened(`${wordsOf(at.source.text.slice(front, front + FRONT))[0] ?? ''} … ${said}`);
+  if (front !== null) {
+    const start = within.start < front && at.start - within.start <= FRONT ? within.start : front;
+    if (at.start - start <= FRONT) return told(statement, start, at.end);
+    return shortened(`${wordsOf(at.source.text.slice(front, front + FRONT))[0] ?? ''} … ${said}`);
+  }
+  const lead = leadingOf(statement);
+  if (lead) return `${leadText(lead)} ${told(statement, at.start, end)}`;
+  if (end === at.end && (isReadBackwards(statement) || said.length < SHORT)) return shortened(leadOr(statement));
+  return told(statement, at.start, end);
 }
 
-/** Behind "as that term is defined in the act": without it the clause would say more than it does. */
+/** The words from one offset to another as a reader sees them, with those in them that the finding rests on. */
+function told(statement: Statement, start: number, end: number): string {
+  const at = place(statement.at.source, start, end);
+  const { text, parts } = shownWith(at, mainWords(statement));
+  return elided(end > statement.at.end ? unstopped(text) : text, [{ start: 0, end: HEAD }, ...parts], LENGTH);
+}
+
+/** What denies and is denied, of which data and people, to whom, and what is left out. */
+function mainWords({ words, conditions, exception, recipients, data, at }: Statement): Span[] {
+  const spans: Span[] = [...data.slice(0, 1), ...recipients.slice(0, 1), ...conditions.map(({ kind, start, end }) => ({ start, end: kind === 'knowledge' ? end + DENIED : end }))];
+  for (const { role, start, end } of words) {
+    if (role === 'negation') spans.push({ start: start - AUXILIARY, end: end + DENIED });
+    if (role === 'action') spans.push({ start, end });
+  }
+  if (exception) spans.push({ start: exception.start, end: Math.min(exception.end, exception.start + FRONT) });
+  for (const { index, 0: number } of textAt(at).matchAll(/(?<!\d)\d{1,2}(?!\d)/g)) spans.push({ start: at.start + index - AGE, end: at.start + index + number.length });
+  return spans.filter(({ start, end }) => start < at.end && end > at.start);
+}
+
+/** The case or the time in front of a clause for which alone it is said, or what its "that" stands for; null where it needs none. */
+function leadingOf(statement: Statement): Place | null {
+  const { at, within } = statement;
+  const front = place(within.source, Math.max(within.start, at.start - LEAD), Math.max(at.start, within.start));
+  if (front.end <= front.start || leadOf(at) !== null) return null;
+  const first = caseStart(front);
+  if (first !== null) return place(front.source, first, front.end);
+  return front.start === within.start && isPointing(statement) ? front : null;
+}
+
+/** Where a clause of the front begins with a word like "if" and reaches the statement: the last one behind a full clause. */
+function caseStart({ source, start, end }: Place): number | null {
+  const text = source.text.slice(start, end);
+  // A new clause that speaks for itself ends the case: "if you are a child, do not register, and we do not …".
+  for (const match of [...text.matchAll(/(?:^|[,;:(—–-]\s{1,9}|\b(?:and|but|that|because)\s{1,9})(?=\w)/gi)]) {
+    const from = match.index + match[0].length;
+    const said = wordsOf(text.slice(from, from + FRONT)).slice(0, BEGIN).join(' ');
+    if (hints('fronting').some((phrase) => `${said} `.startsWith(`${phrase} `)) && !isClosed(text.slice(from))) return start + from;
+  }
+  return null;
+}
+
+/** Whether what begins with a case ends in front of the statement with a clause of its own: "…, and", "…; however". */
+function isClosed(text: string): boolean {
+  return hints('clause_joints').includes(wordsOf(text).at(-1) ?? '') || /[;:.)]\s{0,9}$/.test(text);
+}
+
+/** "We will treat that as …": what is meant stands in front. */
+function isPointing(statement: Statement): boolean {
+  const { at, data } = statement;
+  return mentionsAny(at, hints('pointing_data')) || mentionsAny(at, hints('pointing_object'))
+    || (data.length > 0 && data.every((mention) => hints('pointing').includes(mention.text.toLowerCase()) || isPointed(mention, statement)));
+}
+
+/** What leads up to a clause: its beginning, and its end with the word it rests on. */
+function leadText(lead: Place): string {
+  const { text } = shownWith(lead, []);
+  return elided(text, [{ start: 0, end: LEAD_LENGTH - LEAD_END - 5 }, { start: text.length - LEAD_END, end: text.length }], LEAD_LENGTH);
+}
+
+/** Behind the words that a clause goes on with and would say more without: by which law, for which case, of which thing. */
 function endOfClaim({ at, within }: Statement): number {
   const behind = at.source.text.slice(at.end, Math.min(within.end, at.end + TAIL));
-  const first = wordsOf(behind).slice(0, LAW).join(' ');
-  if (!hints('meant_by_law').some((phrase) => first.startsWith(phrase))) return at.end;
+  const first = wordsOf(behind).slice(0, BEGIN).join(' ');
+  const isLaw = hints('meant_by_law').some((phrase) => first.startsWith(phrase));
+  const isOpen = !/[.:;,!?]$/.test(textAt(at).trimEnd()) && (isDangling(textAt(at)) || (/^\s/.test(behind) && hints('going_on').some((phrase) => `${first} `.startsWith(`${phrase} `))));
+  if (!isLaw && !isOpen) return at.end;
   const stop = /[,;)]|\.(?:\s|$)/.exec(behind.slice(1));
-  return at.end + (stop ? stop.index + 1 : behind.length);
+  return at.end + (stop ? stop.index + 1 : behind.length < TAIL ? behind.length : behind.lastIndexOf(' '));
 }
 
 /** What introduces the list that the clause is an item of, and the clause; the whole sentence where there is no list. */

@@ -6,10 +6,8 @@ import type { Place, Source, Span } from '../model/text.js';
 import { hints } from './hints.js';
 
 const QUOTE_LENGTH = 110;
-/** Words at the head of a sentence that tell who acts. */
-const HEAD = 2;
 /** Characters that are not worth an ellipsis. */
-const SHORT_GAP = 12;
+const SHORT_GAP = 16;
 
 /** The words of a place as a reader sees them, on one line, cut at a word after about 110 characters. */
 export function quoteOf(at: Place): string {
@@ -33,7 +31,7 @@ export function shortenedAround(words: string, start: number, end: number): stri
 export function shortened(words: string): string {
   const text = words.split(/\s+/).filter(Boolean).join(' ');
   if (text.length <= QUOTE_LENGTH) return text;
-  return cutAt(text, QUOTE_LENGTH, 0);
+  return cutAt(text, QUOTE_LENGTH);
 }
 
 /**
@@ -45,26 +43,23 @@ export function elided(words: string, parts: readonly Span[], length: number): s
   const whole = all.map(({ text }) => text).join(' ');
   if (whole.length <= length) return whole;
   const last = all.findLastIndex(({ kept }) => kept) + 1;
-  const head = all.slice(0, last).map(({ text }) => text).join(' ');
-  if (head.length <= length) return cutAt(whole, length, head.length);
   const runs = runsOf(all.slice(0, last));
-  const shown = (): string => runs.map((run) => (run.left ? '…' : run.text)).join(' ');
   const gaps = runs.filter(({ kept, text }) => !kept && text.length > SHORT_GAP).sort((a, b) => b.text.length - a.text.length);
+  const shown = (): string => runs.map((run) => (run.left ? '…' : run.text)).join(' ');
   for (const gap of gaps) {
     if (shown().length <= length) break;
     gap.left = true;
   }
-  const rest = `${shown()}${last < all.length ? ' …' : ''}`;
-  return rest.length <= length + SHORT_GAP ? rest : cutAt(rest, length, 0);
+  const rest = all.slice(last).map(({ text }) => ` ${text}`).join('');
+  return cutAt(`${shown()}${rest}`.trimStart(), length);
 }
 
 interface Run { readonly kept: boolean; text: string; left: boolean }
 
-/** Words that must be read and words that need not, each kind as far as it reaches; who acts, at the head, is kept. */
+/** Words that must be read and words that need not, each kind as far as it reaches. */
 function runsOf(all: readonly { readonly text: string; readonly kept: boolean }[]): Run[] {
   const runs: Run[] = [];
-  for (const [index, { text, kept: isKept }] of all.entries()) {
-    const kept = isKept || index < HEAD;
+  for (const { text, kept } of all) {
     const last = runs.at(-1);
     if (last?.kept === kept) last.text += ` ${text}`;
     else runs.push({ kept, text, left: false });
@@ -72,16 +67,13 @@ function runsOf(all: readonly { readonly text: string; readonly kept: boolean }[
   return runs;
 }
 
-/** A text cut at a word after `length` characters, not in front of `least`, and not behind a word that wants another one. */
-function cutAt(text: string, length: number, least: number): string {
+/** A text cut at a word after about `length` characters, and not behind a word that wants another one. */
+function cutAt(text: string, length: number): string {
   if (text.length <= length) return text;
-  let cut = text.lastIndexOf(' ', length);
-  if (cut <= Math.max(least, length / 2)) return `${text.slice(0, Math.max(least, cut > length / 2 ? cut : length))} …`;
-  for (let back = cut; back > least && back > length / 2; back = text.lastIndexOf(' ', back - 1)) {
-    cut = back;
-    if (!isDangling(text.slice(0, back))) break;
-  }
-  return `${text.slice(0, cut).replace(/[ …]+$/, '')} …`;
+  const cut = text.lastIndexOf(' ', length);
+  let shown = text.slice(0, cut > length / 2 ? cut : length);
+  while (shown.length > length / 2 && isDangling(shown)) shown = shown.slice(0, shown.trimEnd().lastIndexOf(' '));
+  return `${shown.replace(/[ ,;:…]{1,9}$/, '')} …`;
 }
 
 /** Whether a text ends on a word that wants another one: "information from". */

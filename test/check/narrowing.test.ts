@@ -92,7 +92,7 @@ for (const [name, rule, whole, narrow] of PAIRS)
   });
 
 narrowing('a finding names what narrows the sentence', async () => {
-  assert.match((await findings('Most of our services are not directed to children under 13.', 'children'))[0] ?? '', /^warning .* The text limits this: "Most of our services are not directed to children under 13\."\.$/);
+  assert.match((await findings('Most of our services are not directed to children under 13.', 'children'))[0] ?? '', /^warning .* The text limits this: "Most of our services are not directed to children under 13\."$/);
 });
 
 narrowing('children without a parent\'s consent: the declared lack of consent is what is named', async () => {

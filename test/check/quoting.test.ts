@@ -1,0 +1,83 @@
+// What a finding quotes: with the case for which a sentence is said, to the end of its phrase, and never without the words it rests on.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import children from '../../rules/contradiction/children/rule.js';
+import choices from '../../rules/contradiction/choices/rule.js';
+import encryption from '../../rules/contradiction/encryption/rule.js';
+import sale from '../../rules/contradiction/sale/rule.js';
+import { elided } from '../../src/check/wording.js';
+import { defaultSettings, lint } from '../../src/lint.js';
+import type { Finding } from '../../src/model/rule.js';
+import { jsonPlace } from '../../src/report/encode.js';
+
+const DECLARATION = `declaration: 1
+organization: {name: Quellmark}
+policy: {file: policy.md}
+recipients:
+  list: {name: Namewell, type: data_broker, country: US, exchange: money}
+data:
+  - {what: [contact.email, identity.name], for: accounts, keep: indefinite, to: [list]}
+selling: {sells: yes, to: [list], sells_under_16: yes}
+signals: {gpc: ignored, dnt: ignored}
+children: {audience: mixed, collects_under_13: yes, parental_consent: none}
+security: {in_transit: none, at_rest: none}
+`;
+const RULES = new Map(Object.entries({ children, choices, encryption, sale }));
+
+async function findings(text: string, path = 'policy.md'): Promise<readonly Finding[]> {
+  const result = await lint({ declaration: { path: 'privacy.yaml', text: DECLARATION }, policies: [{ source: { path, text } }] }, RULES, defaultSettings('2026-11-01'));
+  assert.equal(result.failures, []);
+  return result.findings;
+}
+
+/** What the first finding on a text quotes. */
+async function quoted(text: string): Promise<string> {
+  const [first] = await findings(`# Privacy policy\n\n${text}\n`);
+  return /says "(.*?)", but by the declaration/.exec(first?.message ?? '')?.[1] ?? '';
+}
+
+const quoting = suite('quoting');
+
+quoting('the case for which a promise is made stands in the quote', async () => {
+  assert.is(await quoted('If your browser sends the Global Privacy Control signal, we will treat that as a request to opt out.'),
+    'If your browser sends the Global Privacy Control signal, we will treat that as a request to opt out.');
+  assert.is(await quoted('In the preceding 12 months, we have not sold any personal information to third parties.'),
+    'In the preceding 12 months, we have not sold any personal information to third parties');
+});
+
+quoting('what "that" stands for is quoted with it', async () => {
+  assert.is(await quoted('When you type in a card number on our order page, we encrypt the transmission of that information with TLS.'),
+    'When you type in a card number on our order page, we encrypt the transmission of that information with TLS');
+});
+
+quoting('another clause in front is not', async () => {
+  assert.is(await quoted('If you have questions you may write to us, and we do not sell your personal information.'),
+    'we do not sell your personal information');
+});
+
+quoting('a quote does not end on a preposition whose object is told behind the next one', async () => {
+  assert.is(await quoted('We do not knowingly solicit or collect information from or market to children under the age of 13.'),
+    'We do not knowingly solicit or collect information from or market to children under the age of 13');
+});
+
+quoting('what is denied stays in a long quote, and whose data these are', async () => {
+  assert.is(await quoted('Personal information we collect from children under the age of 13 will be used solely by Quellmark or its own agents for internal purposes and will NOT be sold or otherwise distributed to third parties.'),
+    'Personal information we collect from children under the age of 13 … will NOT be sold or otherwise distributed to third parties');
+});
+
+quoting('long words are cut between the parts that must be read, else at their end, and never behind a joint', () => {
+  const text = 'aaaa bbbb cccc dddd eeee ffff gggg hhhh';
+  assert.is(elided(text, [], 100), text);
+  assert.is(elided(text, [{ start: 0, end: 4 }], 20), 'aaaa bbbb cccc dddd …');
+  assert.is(elided(text, [{ start: 0, end: 4 }, { start: 35, end: 39 }], 20), 'aaaa … hhhh');
+  assert.is(elided('we do not ask for the names of the people who', [], 33), 'we do not ask for the names …');
+});
+
+quoting('of a page, reports for programs quote what a reader sees', async () => {
+  const [first] = await findings('<h1>Privacy policy</h1><p>We do <b style="color: red">not</b> sell&nbsp;your <span>personal information</span>.</p>', 'policy.html');
+  const place = first?.related[0]?.at;
+  assert.ok(place);
+  assert.is(jsonPlace(place).quote, 'We do not sell your personal information');
+});
+
+quoting.run();
