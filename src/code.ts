@@ -1,7 +1,7 @@
 // Reading code: texts in, facts out. A bundle of its own, loaded when there is code to be read.
 import { inOrder, factsOfTree } from './extract/code/analyse.js';
 import { factsOfMarkup, factsOfSchema } from './extract/code/markup.js';
-import type { Node } from './extract/code/estree.js';
+import type { Node } from './model/estree.js';
 import { importsIn, mayTell } from './extract/code/sift.js';
 import { statementsOfCode } from './extract/code/statements.js';
 import { tracesIn } from './extract/code/traces.js';

@@ -1,8 +1,8 @@
 // Calls to what came from elsewhere: what is sent along, and what is set going.
 import { CODE } from '../../generated/code.js';
 import type { DataName, Origin } from '../../model/program.js';
-import { bare, child, children, keyOf, nameOf, pathOf } from './estree.js';
-import type { Node } from './estree.js';
+import { bare, child, children, keyOf, nameOf, pathOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import { isGated } from './file.js';
 import type { CodeFile } from './file.js';
 import type { Ancestors } from './walk.js';

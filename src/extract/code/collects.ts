@@ -1,8 +1,8 @@
 // What is asked of people and their devices, and what there is a place for.
 import { CODE } from '../../generated/code.js';
 import type { CollectFact } from '../../model/program.js';
-import { bare, child, children, keyOf, nameOf, pathOf, propertiesOf } from './estree.js';
-import type { Node } from './estree.js';
+import { bare, child, children, keyOf, nameOf, pathOf, propertiesOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import type { CodeFile } from './file.js';
 import { attributeOf } from './loads.js';
 import { dataOf, isPerson } from './names.js';

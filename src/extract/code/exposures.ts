@@ -1,8 +1,8 @@
 // Personal data in addresses and in logs.
 import { CODE } from '../../generated/code.js';
 import type { DataName } from '../../model/program.js';
-import { child, children, nameOf, spanOf } from './estree.js';
-import type { Node } from './estree.js';
+import { child, children, nameOf, spanOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import type { CodeFile } from './file.js';
 import { place } from '../../model/text.js';
 import { dataOf, isLogged } from './names.js';

@@ -2,8 +2,8 @@
 import type { CodeFact, DataName } from '../../model/program.js';
 import { place } from '../../model/text.js';
 import type { Place, Source } from '../../model/text.js';
-import { bare, child, children, isFunction, keyOf, nameOf, pathOf, propertiesOf, spanOf } from './estree.js';
-import type { Node } from './estree.js';
+import { bare, child, children, isFunction, keyOf, nameOf, pathOf, propertiesOf, spanOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import { dataOf, isConsent, isPerson } from './names.js';
 import type { Scope } from './scope.js';
 import type { Ancestors } from './walk.js';

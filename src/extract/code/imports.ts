@@ -1,5 +1,5 @@
-import { child, children, nameOf } from './estree.js';
-import type { Node } from './estree.js';
+import { child, children, nameOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import type { CodeFile } from './file.js';
 import { requiredBy } from './scope.js';
 

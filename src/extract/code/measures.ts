@@ -1,8 +1,8 @@
 // Options of SDKs, signals and consent that are read, and how data are protected.
 import { CODE } from '../../generated/code.js';
 import { addressIn, isLocal } from './addresses.js';
-import { bare, child, children, keyOf, nameOf, pathOf, propertyOf } from './estree.js';
-import type { Node } from './estree.js';
+import { bare, child, children, keyOf, nameOf, pathOf, propertyOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import type { CodeFile } from './file.js';
 import { isConsent, isPassword } from './names.js';
 import type { Ancestors } from './walk.js';

@@ -1,7 +1,7 @@
 // What the names of a file stand for. One table a file: a name that is declared twice in it stands for nothing certain.
 import type { Origin } from '../../model/program.js';
-import { bare, child, children, keyOf, nameOf, propertyOf, spanOf } from './estree.js';
-import type { Node } from './estree.js';
+import { bare, child, children, keyOf, nameOf, propertyOf, spanOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import { walk } from './walk.js';
 
 interface Bound {

@@ -1,8 +1,8 @@
 // Cookies and entries of the browser's storage, by name and age.
 import { CODE } from '../../generated/code.js';
 import type { StoreFact } from '../../model/program.js';
-import { bare, child, children, keyOf, nameOf, pathOf, propertyOf } from './estree.js';
-import type { Node } from './estree.js';
+import { bare, child, children, keyOf, nameOf, pathOf, propertyOf } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 import type { CodeFile } from './file.js';
 
 interface Writer {

@@ -1,7 +1,7 @@
 // Walks a tree without recursion, because how deep a file nests is not ours to choose.
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { isNode } from './estree.js';
-import type { Node } from './estree.js';
+import { isNode } from '../../model/estree.js';
+import type { Node } from '../../model/estree.js';
 
 /** Keys that lead to types, of which nothing is left when the code runs. */
 const TYPED = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeParameters', 'superTypeArguments', 'implements']);

@@ -1,5 +1,5 @@
 // ESTree as it comes: from the bundled parser, from ESLint's or from typescript-eslint's. Nothing is assumed of a node but its type.
-import type { Span } from '../../model/text.js';
+import type { Span } from './text.js';
 
 export interface Node {
   readonly type: string;
