@@ -19,7 +19,7 @@ const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': f
 const started = Date.now();
 const root = import.meta.dirname;
 /** What few runs need, each a file of its own that is imported lazily: file → the package, or the module of ours with all that it needs. */
-const APART = { parse5: 'parse5', 'babel-parser': '@babel/parser', vendors: './src/generated/vendors.ts', labels: './src/parse/labels/label.ts', code: './src/code.ts' };
+const APART = { parse5: 'parse5', 'babel-parser': '@babel/parser', vendors: './src/generated/vendors.ts', labels: './src/parse/labels/label.ts', code: './src/code.ts', page: './src/parse/page/page.ts' };
 const apart = { name: 'apart', setup: ({ onResolve }) => {
   const outside = (file) => ({ path: `./${file}.cjs`, external: true });
   const files = new Map(Object.entries(APART).map(([file, entry]) => [entry.startsWith('.') ? join(root, entry) : entry, file]));

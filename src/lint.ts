@@ -18,6 +18,7 @@ import type { LabelReading } from './model/label.js';
 import type { RuleInfo, SkippedFile } from './model/report.js';
 import type { Base, Context, Finding, Input, Reading, Rule } from './model/rule.js';
 import type { Source } from './model/text.js';
+import { isCodeName } from './parse/format.js';
 import { yamlPointer } from './parse/pointer.js';
 import { declarationOf, isUnderstood, readCodeOf, readLabels, readPolicies } from './project.js';
 import type { Project } from './project.js';
@@ -190,7 +191,7 @@ function directivesIn(project: Project): Directive[] {
     return found;
   };
   const markup = [...project.policies, ...project.labels ?? []];
-  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...markup.flatMap(({ source }) => read(source, 'markup')),
+  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...markup.flatMap(({ source }) => read(source, isCodeName(source.path) ? 'code' : 'markup')),
     ...(project.code?.files ?? []).flatMap((source) => read(source, 'code'))];
 }
 

@@ -11,6 +11,7 @@ import type { Label, LabelFile, LabelReading } from './model/label.js';
 import type { SkippedFile } from './model/report.js';
 import type { Reading, Unread } from './model/rule.js';
 import { showing } from './model/shown.js';
+import { positionAt } from './model/text.js';
 import type { Source } from './model/text.js';
 import { parseDeclaration } from './parse/declaration.js';
 import { parsePolicy } from './parse/policy.js';
@@ -54,7 +55,10 @@ export async function readPolicies(project: Project): Promise<Read<Reading[]>> {
       const reading = await readingOf(source, declaration, supplement);
       const reason = skipReason(reading.document);
       if (reason) skipped.push({ path: source.path, reason });
-      else read.push(reading);
+      else {
+        read.push(reading);
+        skipped.push(...lossesOf(reading.document));
+      }
     } catch (error) {
       failures.push(failureOf(`reading ${source.path} failed`, error));
       skipped.push({ path: source.path, reason: 'could not be read: policy-lint failed on it' });
@@ -99,9 +103,34 @@ export async function readingOf(source: Source, declaration: Declaration | null,
 /** Why a policy is not read as prose; null where it is. */
 export function skipReason(document: PolicyDocument): string | null {
   if (!document.source.text.trim()) return 'is empty';
-  if (!document.blocks.length) return 'holds no text that a reader would see';
+  if (!document.blocks.length) return wholeLoss(document) ?? 'holds no text that a reader would see';
   if (isUnderstood(document)) return null;
   return `is not in English (${nameOf(document.language)}): only English is understood so far`;
+}
+
+/** What of a policy that was read could not be: at most one entry. */
+export function lossesOf(document: PolicyDocument): SkippedFile[] {
+  const lost = lostIn(document);
+  return lost.length ? [{ path: document.source.path, reason: toldOf(lost, document), part: true }] : [];
+}
+
+/** Why nothing of a policy was read; null where it simply holds no text. */
+function wholeLoss(document: PolicyDocument): string | null {
+  const lost = lostIn(document);
+  const whole = lost.find(({ at }) => at.start === 0 && at.end === document.source.text.length);
+  return whole?.reason ?? (lost.length ? `holds no text that can be read: ${toldOf(lost, document)}` : null);
+}
+
+function lostIn({ skipped }: PolicyDocument) {
+  return skipped.filter(({ isLost }) => isLost);
+}
+
+/** Places told one by one; in a page of texts from elsewhere there may be hundreds. */
+const MOST_PLACES = 6;
+
+function toldOf(lost: ReturnType<typeof lostIn>, { source }: PolicyDocument): string {
+  const told = lost.slice(0, MOST_PLACES).map(({ reason, at }) => `line ${positionAt(source, at.start).line}: ${reason}`);
+  return [...told, ...lost.length > MOST_PLACES ? [`and ${lost.length - MOST_PLACES} more`] : []].join('; ');
 }
 
 const declarations = new WeakMap<Source, Declaration>();

@@ -39,7 +39,7 @@ export function covers(directive: Directive, at: Place): boolean {
 /** How a file writes comments. */
 export type Syntax = 'yaml' | 'markup' | 'code';
 
-/** The directives of a file: `# policy-lint-…` in YAML, `// policy-lint-…` or the other kind of comment in code, `<!-- policy-lint-… -->` there and elsewhere. */
+/** The directives of a file: `# policy-lint-…` in YAML, `// policy-lint-…` or the other kind of comment in code and in policies that are code, `<!-- policy-lint-… -->` there and elsewhere. */
 export function directivesOf(source: Source, syntax: Syntax): Directive[] {
   const found: Directive[] = [];
   const open: (Directive & { kind: string })[] = [];
@@ -63,11 +63,17 @@ export function directivesOf(source: Source, syntax: Syntax): Directive[] {
   return [...found, ...open].sort((a, b) => a.at.start - b.at.start);
 }
 
-/** The first line after a line that is not blank. */
+/** A line with nothing but a start tag: what stands in it follows. */
+const ONLY_OPENS = /^<(?:|[A-Za-z]|[A-Za-z][^<>]{0,2000}[^/<>])>$/;
+
+/** The first line after a line that is not blank, nor but a start tag. */
 function nextTextLine(source: Source, line: number): number {
   const starts = linesOf(source);
   let next = line + 1;
-  while (next < starts.length && !source.text.slice(starts[next - 1], starts[next]).trim()) next++;
+  for (; next < starts.length; next++) {
+    const text = source.text.slice(starts[next - 1], starts[next]).trim();
+    if (text && !ONLY_OPENS.test(text)) break;
+  }
   return next;
 }
 
@@ -77,7 +83,7 @@ function* commentsOf(source: Source, syntax: Syntax): Iterable<Comment> {
   for (let count = 0; count < MOST; count++) {
     const mark = text.indexOf(MARK, from);
     if (mark < 0) return;
-    const span = syntax === 'yaml' ? yamlComment(text, mark) : (syntax === 'code' ? codeComment(text, mark) : null) ?? markupComment(text, mark);
+    const span = syntax === 'yaml' ? yamlComment(text, mark) : (syntax === 'markup' ? bracedComment(text, mark) : codeComment(text, mark)) ?? markupComment(text, mark);
     from = span ? Math.max(span.end, mark + MARK.length) : mark + MARK.length;
     const comment = span && parse(text.slice(mark, span.inner), place(source, span.start, span.end));
     if (comment) yield comment;
@@ -107,6 +113,12 @@ function codeComment(text: string, mark: number): { start: number; end: number; 
   }
   const length = text.slice(mark, mark + LONGEST).indexOf('*/');
   return length < 0 ? null : { start: open, end: mark + length + 2, inner: mark + length };
+}
+
+/** `{/* … *\/}`, as JSX and MDX have it. */
+function bracedComment(text: string, mark: number): { start: number; end: number; inner: number } | null {
+  const found = codeComment(text, mark);
+  return found && text.startsWith('/*', found.start) ? found : null;
 }
 
 function markupComment(text: string, mark: number): { start: number; end: number; inner: number } | null {

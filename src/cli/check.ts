@@ -83,7 +83,7 @@ async function brought(result: Result, chosen: readonly Linted[], files: Files, 
 /** Most rules compare a text with a declaration: says where there was none. */
 function hintAt(targets: readonly Target[], skipped: readonly SkippedFile[], files: Files): void {
   const alone = targets.flatMap((target) => (target.declaration === null ? target.policies ?? [] : []))
-    .filter((path) => files.read(path).source && !skipped.some((one) => one.path === files.shown(path)));
+    .filter((path) => files.read(path).source && !skipped.some((one) => !one.part && one.path === files.shown(path)));
   if (!alone.length) return;
   const what = alone.length === 1 ? `${files.shown(alone[0] as string)} was checked alone` : `${alone.length} policies were checked alone`;
   complain(`policy-lint: ${what}, because no declaration names ${alone.length === 1 ? 'it' : 'them'}; a privacy.yaml that says what the systems do lets policy-lint compare the two.`);

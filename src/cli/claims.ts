@@ -1,4 +1,4 @@
-import { declarationOf, readingOf, skipReason } from '../project.js';
+import { declarationOf, lossesOf, readingOf, skipReason } from '../project.js';
 import { Files } from '../load/read.js';
 import { isInShard } from '../load/shard.js';
 import type { Declaration } from '../model/declaration.js';
@@ -13,7 +13,7 @@ import type { Call, Exit } from './run.js';
 import { stdinFile } from './stdin.js';
 
 /** What came of one file: what was understood, or how to tell what kept it from being read. */
-type Heard = { readonly file: FileClaims; readonly skipped: SkippedFile | null; tell?: undefined } | { readonly tell: () => void; readonly file?: undefined };
+type Heard = { readonly file: FileClaims; readonly skipped: readonly SkippedFile[]; tell?: undefined } | { readonly tell: () => void; readonly file?: undefined };
 
 /** Shows what was understood of policies. Exit status 2 if one cannot be read, after the others have been shown. */
 export async function claims({ args, version, url }: Call): Promise<Exit> {
@@ -32,7 +32,7 @@ export async function claims({ args, version, url }: Call): Promise<Exit> {
   for await (const one of heard) {
     if (one.tell) problems.push(one.tell);
     else read.push(one.file);
-    if (one.file && one.skipped) skipped.push(one.skipped);
+    if (one.file) skipped.push(...one.skipped);
   }
   for (const { format, file } of wanted) {
     const text = (await claimsReporter(format))({ tool, files: read, skipped }, reportOptions(args, file));
@@ -80,7 +80,7 @@ async function hear(path: string, files: Files, declaration: Declaration | null,
     const { document, statements } = await readingOf(source, declaration);
     const reason = skipReason(document);
     const sentences = document.blocks.reduce((sum, block) => sum + block.sentences.length, 0);
-    return { file: { source, language: document.language, sentences, statements }, skipped: reason ? { path: source.path, reason } : null };
+    return { file: { source, language: document.language, sentences, statements }, skipped: reason ? [{ path: source.path, reason }] : lossesOf(document) };
   } catch (error) {
     return { tell: () => { complainOfBug(`reading ${source.path} failed`, error, debug); } };
   }

@@ -29,8 +29,8 @@ export interface Sides {
   readonly pairs: readonly Pair[];
 }
 
-/** Text files that may be policies, in a folder that is compared without a declaration. */
-const POLICY_NAMES = /\.(?:md|markdown|html?|xhtml|txt|text)$/i;
+/** Text files that may be policies, in a folder that is compared without a declaration; of pages of an application, those whose path says so. */
+const POLICY_NAMES = /\.(?:md|markdown|mdx|html?|xhtml|txt|text)$|(?:privacy|policy|policies|legal|terms|cookies)[^\n]*\.(?:[jt]sx|astro|vue|svelte)$/i;
 const MOST_POLICIES = 200;
 
 /**

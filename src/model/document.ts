@@ -1,6 +1,6 @@
 import type { Source, Span } from './text.js';
 
-export type PolicyFormat = 'markdown' | 'html' | 'text';
+export type PolicyFormat = 'markdown' | 'html' | 'text' | 'page';
 
 /** A published policy as a reader sees it: visible text in blocks, each character mapped to the source. */
 export interface PolicyDocument {
@@ -36,6 +36,8 @@ export interface Comment {
 export interface Skipped {
   readonly reason: string;
   readonly at: Span;
+  /** Set where readers see text that was not read: reports tell of it. */
+  readonly isLost?: true;
 }
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'term';

@@ -29,6 +29,8 @@ export interface RuleInfo {
 export interface SkippedFile {
   readonly path: string;
   readonly reason: string;
+  /** Set where only parts were not read; `reason` names them. */
+  readonly part?: true;
 }
 
 export interface Summary {

@@ -1,5 +1,6 @@
 import type { Outline } from './outline.js';
 import { Prose } from './prose.js';
+import type { Put } from './prose.js';
 
 /** Elements that begin and end a block of their own and mean nothing else here. */
 const BLOCKS = new Set(`address article aside blockquote body caption center dialog dir div fieldset figcaption figure footer form frameset header hgroup
@@ -23,8 +24,9 @@ export class Flow {
   /** Whether the rows at hand stand in `thead`. */
   private isHeader = false;
 
-  constructor(private readonly source: string, private readonly outline: Outline) {
-    this.prose = new Prose(source, outline.wordless);
+  /** @param put what signs in the source stand for */
+  constructor(private readonly source: string, private readonly outline: Outline, private readonly put: ReadonlyMap<number, Put> | null = null) {
+    this.prose = new Prose(source, outline.wordless, put);
   }
 
   /** The builder of the block at hand, for text. */
@@ -100,7 +102,7 @@ export class Flow {
     this.isTerm = false;
     if (this.prose.isUnused) return;
     const passage = this.prose.finish();
-    this.prose = new Prose(this.source, this.outline.wordless);
+    this.prose = new Prose(this.source, this.outline.wordless, this.put);
     this.isLink = false;
     if (heading) this.outline.heading(heading, passage);
     else if (isTerm) this.outline.term(passage);

@@ -6,16 +6,24 @@ import { tagAt } from './tags.js';
 
 const MARKDOWN = new Set(['md', 'markdown', 'mdx', 'mkd', 'mdown', 'mdwn', 'qmd', 'rmd']);
 const HTML = new Set(['html', 'htm', 'xhtml', 'shtml', 'xht', 'aspx', 'php']);
+/** Pages of applications, whose text stands in code. */
+const PAGES = new Set(['tsx', 'jsx', 'js', 'ts', 'mjs', 'cjs', 'mts', 'cts']);
 /** Elements whose tags are taken as a sign of HTML. */
 const TELLING = new Set('p div li ul ol br h1 h2 h3 h4 h5 strong b a span table tr td html body head article section'.split(' '));
 /** Characters looked at to tell a format. */
 const ENOUGH = 60_000;
+
+/** Whether a file is code, by its name: it may have comments like code. */
+export function isCodeName(path: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i.test(path);
+}
 
 /** The format of a policy: by the extension of its path, or by what it holds where that says nothing. */
 export function formatOf(source: Source): PolicyFormat {
   const dot = source.path.lastIndexOf('.');
   const extension = source.path.slice(dot + 1).toLowerCase();
   if (MARKDOWN.has(extension)) return 'markdown';
+  if (PAGES.has(extension)) return 'page';
   if (HTML.has(extension)) return /<[a-z!/]/i.test(source.text) ? 'html' : 'text';
   const text = source.text.slice(0, ENOUGH);
   const tags = countTags(text);

@@ -8,38 +8,47 @@ import { piecesOf } from './markdown-inline.js';
 import type { Piece } from './markdown-pieces.js';
 import { Markup } from './markup.js';
 import { Outline } from './outline.js';
+import type { Put } from './prose.js';
 
 /** Reads Markdown as GitHub shows it, by a scan of lines and one of each paragraph. Linear in the length of the text. */
 export function readMarkdown(source: Source): PolicyDocument {
-  return new MarkdownReader(source).read();
+  const outline = new Outline();
+  const frontMatter = frontMatterOf(source.text);
+  readMarkdownInto(outline, source.text, frontMatter?.at.end ?? (source.text.charCodeAt(0) === 0xfeff ? 1 : 0));
+  return outline.finish(source, 'markdown', frontMatter);
+}
+
+/**
+ * Puts the Markdown of a text, from an offset on, into an outline.
+ *
+ * @param put what signs in the text stand for
+ */
+export function readMarkdownInto(outline: Outline, text: string, from: number, put: ReadonlyMap<number, Put> | null = null): void {
+  new MarkdownReader(outline, text, from, put).read();
 }
 
 type Bracket = Extract<Piece, { kind: 'bracket' }>;
 
 class MarkdownReader {
-  private readonly outline = new Outline();
   private readonly blocks: Blocks;
   private readonly text: string;
   private readonly finder: Finder;
   private readonly markup: Markup;
-  private readonly frontMatter: ReturnType<typeof frontMatterOf>;
   /** How many images are open: their text is not shown; and the outermost. */
   private images = 0;
   private image: Bracket | null = null;
 
-  constructor(private readonly source: Source) {
-    this.frontMatter = frontMatterOf(source.text);
-    this.blocks = blocksOf(source.text, this.frontMatter?.at.end ?? (source.text.charCodeAt(0) === 0xfeff ? 1 : 0));
-    this.text = masked(source.text, this.blocks.holes);
+  constructor(private readonly outline: Outline, text: string, from: number, put: ReadonlyMap<number, Put> | null) {
+    this.blocks = blocksOf(text, from);
+    this.text = masked(text, this.blocks.holes);
     this.finder = new Finder(this.text);
-    this.markup = new Markup(this.text, this.outline, this.finder);
+    this.markup = new Markup(this.text, this.outline, this.finder, put);
   }
 
-  read(): PolicyDocument {
+  read(): void {
     for (const event of this.blocks.events) this.event(event);
     this.markup.finish(this.text.length);
     for (const [label, { target, at }] of this.blocks.targets) this.outline.reference({ label, target, at });
-    return this.outline.finish(this.source, 'markdown', this.frontMatter);
   }
 
   private event(event: BlockEvent): void {

@@ -2,6 +2,7 @@ import { referenceAt } from './entities.js';
 import { Flow, UNSEEN, VOID } from './flow.js';
 import type { Finder } from './finder.js';
 import type { Outline } from './outline.js';
+import type { Put } from './prose.js';
 import { attributeOf, hides, tagAt } from './tags.js';
 import type { Tag } from './tags.js';
 
@@ -14,8 +15,8 @@ export class Markup {
   private struck = 0;
   private struckFrom = 0;
 
-  constructor(private readonly text: string, private readonly outline: Outline, private readonly finder: Finder) {
-    this.flow = new Flow(text, outline);
+  constructor(private readonly text: string, private readonly outline: Outline, private readonly finder: Finder, put: ReadonlyMap<number, Put> | null = null) {
+    this.flow = new Flow(text, outline, put);
   }
 
   get isShown(): boolean {

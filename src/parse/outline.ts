@@ -154,6 +154,11 @@ export class Outline {
     this.skipped.push({ reason, at: { start, end } });
   }
 
+  /** Text that readers see, and that is not read: reports tell of it. */
+  lose(reason: string, start: number, end: number): void {
+    this.skipped.push({ reason, at: { start, end }, isLost: true });
+  }
+
   image(image: Image): void {
     this.images.push(image);
   }

@@ -3,7 +3,7 @@ import type { Link, LinkTarget } from '../model/document.js';
 import { Fold, foldOf, windows1252 } from './characters.js';
 
 /** The first place in a piece of text where a character is not taken as it stands: white space, but for single spaces within, or what `foldOf` folds. */
-const FOLDED = /^ |  | $|[\0-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\udb40]/;
+const FOLDED = /^ |  | $|[\0-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\udb40]/;
 
 /** A finished run of prose: its text, where each character came from, its links and the places where a line was broken on purpose. */
 export interface Passage {
@@ -14,6 +14,12 @@ export interface Passage {
   readonly breaks: readonly number[];
   /** Whether each of its lines, as `breaks` divide it, is set in bold: a heading in all but name, where it is short. */
   readonly strong: readonly boolean[];
+}
+
+/** A text put in place of a range that begins with the sign U+FFFC; `end` is the end of that range. */
+export interface Put {
+  readonly end: number;
+  readonly characters: string;
 }
 
 /** A link whose end is not reached. */
@@ -42,8 +48,11 @@ export class Prose {
   private strongDepth = 0;
   private readonly strong: boolean[] = [true];
 
-  /** @param wordless takes the links in which no text stands */
-  constructor(private readonly source: string, private readonly wordless: LinkTarget[] = []) {}
+  /**
+   * @param wordless takes the links in which no text stands
+   * @param put what a sign in the source stands for, by its offset
+   */
+  constructor(private readonly source: string, private readonly wordless: LinkTarget[] = [], private readonly put: ReadonlyMap<number, Put> | null = null) {}
 
   /** Whether nothing visible was taken. */
   get isUnused(): boolean {
@@ -73,8 +82,15 @@ export class Prose {
         if (next > 32 && next < 127) continue;
       }
       const fold = foldOf(c);
-      if (fold === Fold.Keep) continue;
+      const put = c === 0xfffc ? this.put?.get(i) : undefined;
+      if (fold === Fold.Keep && !put) continue;
       if (i > from) this.copy(from, i);
+      if (put) {
+        this.as(put.characters, i, put.end);
+        from = put.end;
+        i = put.end - 1;
+        continue;
+      }
       if (fold === Fold.Space) this.space(i, i + 1);
       else if (fold === Fold.Replace) this.as(windows1252(c), i, i + 1);
       else if (c === 0xdb40) i++;

@@ -11,7 +11,7 @@ export function claimsJson(report: ClaimsReport): string {
     formatVersion: FORMAT_VERSION,
     tool: { name: tool.name, version: tool.version },
     files: files.map(jsonFile),
-    skipped: skipped.map(({ path, reason }) => ({ path, reason })),
+    skipped: skipped.map(({ path, reason, part }) => ({ path, reason, ...part ? { part } : {} })),
   }, 2) + '\n';
 }
 

@@ -16,7 +16,7 @@ export function diffJson(report: DiffReport): string {
     summary: {
       changes: projects.reduce((sum, { changes }) => sum + changes.length, 0), against: projects.reduce((sum, { changes }) => sum + changes.filter(({ bearing }) => bearing === 'against').length, 0),
       errors: summary.errors, warnings: summary.warnings, infos: summary.infos, suppressed: summary.suppressed, files: summary.files,
-      skipped: summary.skipped.map(({ path, reason }) => ({ path, reason })),
+      skipped: summary.skipped.map(({ path, reason, part }) => ({ path, reason, ...part ? { part } : {} })),
     },
   }, 2)}\n`;
 }

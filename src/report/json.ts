@@ -25,7 +25,7 @@ function jsonReport({ tool, summary, findings, shard, project }: Report) {
     findings: byPlace(findings).map(jsonFinding),
     summary: {
       errors: summary.errors, warnings: summary.warnings, infos: summary.infos, suppressed: summary.suppressed, files: summary.files,
-      skipped: summary.skipped.map(({ path, reason }) => ({ path, reason })),
+      skipped: summary.skipped.map(({ path, reason, part }) => ({ path, reason, ...part ? { part } : {} })),
       ...summary.incomplete?.length ? { incomplete: summary.incomplete } : {},
     },
   };

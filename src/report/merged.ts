@@ -16,7 +16,7 @@ export function together(parts: readonly Part[]): Reported[] {
 
 /** `json` and `jsonl` reports as one. */
 export function mergedJson(parts: readonly Part[], findings: readonly Reported[]): string {
-  const summaries = parts.map(({ raw }) => raw.summary as { files: number; skipped: { path: string; reason: string }[] });
+  const summaries = parts.map(({ raw }) => raw.summary as { files: number; skipped: { path: string; reason: string; part?: true }[] });
   const open = findings.filter(({ suppressed }) => !suppressed);
   const count = (severity: Reported['severity']): number => open.filter((one) => one.severity === severity).length;
   const incomplete = [...new Set(parts.flatMap((part) => part.incomplete))];

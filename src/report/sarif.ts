@@ -127,7 +127,7 @@ export function uriOf(path: string): string {
 function invocation({ skipped, incomplete = [] }: Report['summary'], left: number) {
   const notes = [
     ...incomplete.map((what) => ({ level: 'error', message: { text: text(what, 'something failed') } })),
-    ...skipped.map(({ path, reason }) => warned(`${text(path, 'a file')} was skipped: ${text(reason, 'not read')}`)),
+    ...skipped.map(({ path, reason, part }) => warned(`${text(path, 'a file')} was ${part ? 'read in part, without' : 'skipped'}: ${text(reason, 'not read')}`)),
     ...left ? [warned(leftOut(left))] : [],
   ];
   return { executionSuccessful: !incomplete.length, ...notes.length ? { toolExecutionNotifications: notes } : {} };

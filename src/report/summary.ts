@@ -21,7 +21,12 @@ export function problemCounts(errors: number, warnings: number, infos: number): 
 
 /** Names the files that were not read, with the reason. */
 export function skippedFiles(skipped: readonly SkippedFile[], style: Style): string {
-  const named = skipped.slice(0, NAMED).map(({ path, reason }) => `${style.say(path)}${reason ? ` (${style.say(reason)})` : ''}`);
+  const [whole, parts] = [skipped.filter(({ part }) => !part), skipped.filter(({ part }) => part)];
+  return [...whole.length ? [`${counted(whole.length, 'file')} skipped: ${named(whole, style)}`] : [], ...parts.length ? [`${counted(parts.length, 'file')} read in part, without: ${named(parts, style)}`] : []].join(` ${style.dot} `);
+}
+
+function named(skipped: readonly SkippedFile[], style: Style): string {
+  const told = skipped.slice(0, NAMED).map(({ path, reason }) => `${style.say(path)}${reason ? ` (${style.say(reason)})` : ''}`);
   const more = skipped.length > NAMED ? [`${skipped.length - NAMED} more`] : [];
-  return `${counted(skipped.length, 'file')} skipped: ${[...named, ...more].join(', ')}`;
+  return [...told, ...more].join(', ');
 }

@@ -17,6 +17,9 @@ function yaml(text: string): string[] {
 test('next line, in Markdown also across a blank line', () => {
   assert.equal(markup('one\n<!-- policy-lint-disable-next-line a/b -- why -->\ntwo\nthree'), ['a/b 2-3 why']);
   assert.equal(markup('one\n<!-- policy-lint-disable-next-line a/b -- why -->\n\n  \ntwo\nthree'), ['a/b 2-5 why']);
+  assert.equal(markup('one\n  {/* policy-lint-disable-next-line a/b -- why */}\n<div>\n  <p className="x">\n two\nthree'), ['a/b 2-5 why'], 'a line with but a start tag');
+  assert.equal(markup('{/* policy-lint-disable-next-line a/b */}\n<Script src="x" />\ntwo'), ['a/b 1-2 no reason']);
+  assert.equal(markup('// policy-lint-disable-line a/b'), []);
 });
 
 test('this line, the file, and a range up to enable or the end', () => {

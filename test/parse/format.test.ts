@@ -9,6 +9,10 @@ test('by extension', () => {
   assert.equal(['a.md', 'a.MDX', 'a.markdown', 'a.html', 'a.htm', 'a.txt', 'a', 'dir.md/a'].map((path) => of(path, '<p>We ask.</p>')), ['markdown', 'markdown', 'markdown', 'html', 'html', 'text', 'text', 'text']);
 });
 
+test('pages of applications', () => {
+  assert.equal(['page.tsx', 'a.JSX', 'a.js', 'a.ts'].map((path) => of(path)), ['page', 'page', 'page', 'page']);
+});
+
 test('by content, where the extension says nothing', () => {
   const cases: [format: string, text: string][] = [
     ['html', '<!DOCTYPE html>\n<p>We ask.'], ['html', '\ufeff <html>'], ['html', '<p>We ask.</p>\n<p>You tell.</p>\n<ul><li>a</li></ul>'],

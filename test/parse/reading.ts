@@ -4,7 +4,7 @@ import type { Block, PolicyDocument, PolicyFormat } from '../../src/model/docume
 import { positionAt } from '../../src/model/text.js';
 import { parsePolicy } from '../../src/parse/policy.js';
 
-export function read(text: string, format: PolicyFormat, path = `policy.${{ markdown: 'md', html: 'html', text: 'txt' }[format]}`): Promise<PolicyDocument> {
+export function read(text: string, format: PolicyFormat, path = `policy.${{ markdown: 'md', html: 'html', text: 'txt', page: 'tsx' }[format]}`): Promise<PolicyDocument> {
   return parsePolicy({ path, text }, format);
 }
 

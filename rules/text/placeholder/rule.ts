@@ -40,7 +40,8 @@ function* found(context: Context, reading: Reading): Generator<{ text: string; a
   for (const [pattern, sign] of [[ADDRESSES, /\.(?:com|org|net|co)/i], [NUMBERS, /555|123/]] as const) for (const passage of passagesOf(reading, pattern, sign)) if (!isGivenAsExample(passage, pattern)) yield passage;
   const owner = ownerOf(context, reading);
   if (owner.isDeclared && !owner.isOwnName('Acme') && !owner.isDeclaredName('Acme')) yield* passagesOf(reading, /\b(?:Acme|ACME)(?: (?:Inc|Corp|LLC|Ltd|Company|Corporation)\b\.?)?/g);
-  for (const match of source.text.matchAll(TAGS)) {
+  // In a page such a tag is a component.
+  if (document.format !== 'page') for (const match of source.text.matchAll(TAGS)) {
     const shown = { start: match.index, end: match.index + match[0].length };
     if (!document.skipped.some(({ at }) => at.start <= shown.start && shown.end <= at.end)) yield { text: match[0], at: { source, ...shown } };
   }

@@ -16,8 +16,16 @@ export interface ParsedCode {
   readonly trees: readonly Tree[];
   /** Tags of markup around them. */
   readonly elements: readonly Element[];
+  /** Comments of the scripts, without their delimiters. */
+  readonly comments: readonly Comment[];
   /** Why something in the file was not read, as what can be said of it: "has a syntax error in line 3". */
   readonly problems: readonly string[];
+  /** Syntax errors behind which the parser went on. */
+  readonly flaws: readonly { readonly reason: string; readonly at: number }[];
+}
+
+export interface Comment extends Span {
+  readonly value: string;
 }
 
 export interface Tree {
@@ -44,7 +52,7 @@ export async function parseCode(source: Source): Promise<ParsedCode> {
   const { text, path } = source;
   const language = languageOf(path);
   if (language === 'script') return parsed([{ start: 0, end: text.length }], source, { jsx: !/\.[cm]?ts$/i.test(path), typed: /\.[cm]?tsx?$/i.test(path), templated: false }, []);
-  if (language === null || language === 'prisma') return { trees: [], elements: [], problems: [] };
+  if (language === null || language === 'prisma') return { trees: [], elements: [], comments: [], problems: [], flaws: [] };
   const front = language === 'astro' ? frontMatter(text) : null;
   const elements = elementsIn(text, front ? front.end : 0);
   const scripts = elements.filter(isScript).map(({ content }) => content as Span);
@@ -53,7 +61,7 @@ export async function parseCode(source: Source): Promise<ParsedCode> {
   if (front) trees.push(await parsed([front], source, { jsx: false, typed: true, templated: true }, []));
   // The scripts of a component are one module; those of a page are not.
   for (const spans of own ? scripts.map((one) => [one]) : scripts.length ? [scripts] : []) trees.push(await parsed(spans, source, { jsx: language === 'vue' && /\blang=["'](?:tsx|jsx)/.test(text.slice(0, 200_000)), typed: true, templated: !own }, []));
-  return { trees: trees.flatMap((one) => one.trees), elements, problems: trees.flatMap((one) => one.problems) };
+  return { trees: trees.flatMap((one) => one.trees), elements, comments: trees.flatMap((one) => one.comments), problems: trees.flatMap((one) => one.problems), flaws: trees.flatMap((one) => one.flaws) };
 }
 
 interface Kind {
@@ -65,13 +73,29 @@ interface Kind {
 let parser: Promise<{ readonly parse: typeof parse }> | undefined;
 
 async function parsed(spans: readonly Span[], source: Source, kind: Kind, elements: readonly Element[]): Promise<ParsedCode> {
+  if (isCrowded(source.text)) return { trees: [], elements, comments: [], problems: ['holds so many comments in one line that it was not read'], flaws: [] };
   const babel = await (parser ??= import('@babel/parser'));
   try {
     const file = babel.parse(alone(source.text, spans), optionsFor(source.text, kind));
-    return { trees: [{ root: file.program, templated: kind.templated }], elements, problems: [] };
+    const comments = (file.comments ?? []).map(({ value, start, end }) => ({ value, start: start ?? 0, end: end ?? 0 }));
+    return { trees: [{ root: file.program, templated: kind.templated }], elements, comments, problems: [], flaws: (file.errors ?? []).map((error) => ({ reason: reasonOf(error, source), at: (error as { pos?: number }).pos ?? 0 })) };
   } catch (error) {
-    return { trees: [], elements, problems: [reasonOf(error, source)] };
+    return { trees: [], elements, comments: [], problems: [reasonOf(error, source)], flaws: [] };
   }
+}
+
+/** For each comment the parser looks for the end of its line: in a line without end that takes quadratic time. */
+const MOST_LOOKED_AT = 50_000_000;
+
+function isCrowded(text: string): boolean {
+  let sum = 0;
+  let lineEnd = text.length;
+  for (let i = text.length - 2; i >= 0 && sum <= MOST_LOOKED_AT; i--) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || c === 13) lineEnd = i;
+    else if (c === 47 && text.charCodeAt(i + 1) === 42) sum += lineEnd - i;
+  }
+  return sum > MOST_LOOKED_AT;
 }
 
 function optionsFor(text: string, { jsx, typed }: Kind): ParserOptions {
