@@ -5,7 +5,7 @@ import { carried, informed, ownedTrackers, recognised } from './carried.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, isYours, leftToReader, store, track, tracking, WEAK_GOAL } from './gathering.js';
-import { endsAccount, endsData, periodSaid, staysSomewhere } from './keeping.js';
+import { copyKept, endsAccount, endsData, periodSaid, staysSomewhere } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
 import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
@@ -60,7 +60,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
     return deleted(s, clause, roles);
   if (readings & Reading.delete && !about && endsAccount(s, clause, base)) return [{ action: 'delete', reach: clause.region.to }];
   if (readings & Reading.advertise && advertises(s, clause, roles, base)) return [{ action: 'advertise' }];
-  if (readings & Reading.show && adsFirst(s, roles)) return [{ action: 'advertise' }];
+  if ((readings & Reading.show || PUTTING.has(base)) && adsFirst(s, roles)) return [{ action: 'advertise' }];
   if (clause.group.passive && clause.subject && adsIn(s, clause.subject) && (readings & (Reading.show | Reading.advertise | Reading.convey) || base === 'base' && about)) return [{ action: 'advertise' }];
   if (adsCarried(s, clause, roles, base)) return [{ action: 'advertise' }];
   add(marketing(s, clause, readings, roles, main) ?? joinsAdvertising(s, clause, main, base, roles));
@@ -77,6 +77,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (INTRANSITIVE.has(base) && leftToReader(s, clause, roles, main)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (readings & Reading.retain && (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
+  const copied = about ? null : copyKept(s, clause, main, base);
+  if (copied) return [copied];
   const outside = workedOnForUs(s, clause, main, base, roles);
   if (outside) return [outside, ...uses(s, clause, roles, about, main)];
   const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;
@@ -89,6 +91,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & (Reading.collect | Reading.get) && hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? 0) + 1), CONSENT)) return out;
   // "applying to receive e-mails from us": what is sent to them.
   if (base === 'receive' && clause.actor !== 'first' && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !roles.generic && fromUs(s, main, clause.region.to)) return out;
+  // "compile reports on the use of the site"
+  if (COMPILING.has(base) && hasWord(s, main + 1, main + 4, COMPILED)) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   const logged = readings & (Reading.collect | Reading.track) && !about ? loggedEvent(s, clause, main, base, roles) : null;
@@ -147,6 +151,10 @@ function fromUs(s: Sentence, from: number, to: number): boolean {
 const ENDING = new Set(['expire', 'die']);
 
 const OUR = new Set(['our']);
+/** Verbs that put adverts before people. */
+const PUTTING = new Set(['place', 'insert', 'run', 'air', 'buy', 'purchase', 'embed']);
+const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
+const COMPILED = new Set(['report', 'reports', 'statistics', 'summaries', 'analyses', 'lists', 'overviews']);
 const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval']);
 const PLAINLY = new Set(['ask', 'request', 'need', 'know', 'access', 'include', 'contain', 'import']);
 

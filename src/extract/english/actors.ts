@@ -19,6 +19,8 @@ const ANYBODY = new Set(['anyone', 'anybody', 'someone', 'those', 'persons', 'pe
 const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'business']);
 const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
+const PARTS = new Set(['feature', 'page', 'function', 'area', 'section', 'part', 'functionality']);
+const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', 'various', 'all']);
 const POINTING = new Set(['those', 'these', 'such']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
@@ -121,6 +123,8 @@ export class Actors {
     }
     if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
     if (tracker) return { actor: 'tool', ids: [], step: `"${words}" is a tool, which acts for those who use it` };
+    // "Some features of the app", "certain pages": parts of what is ours.
+    if (PARTS.has(tokenAt(this.tokens, lastNoun).stem) && PICKED.has(this.norm(head.from)) && lastNoun - head.from < 3) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };
     // "the payment firm keeps": which firm it is, its kind says.
     if (TRADES.has(this.norm(lastNoun)) && this.norm(head.from) === 'the' && lastNoun > head.from + 1 && !(this.bits(head.from + 1) & Bit.CAPITAL)) return { actor: 'unknown', ids: [], step: `"${words}" could be anybody` };
     if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };

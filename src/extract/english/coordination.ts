@@ -9,6 +9,7 @@ const MAX_GAP = 80;
 const NO_NOUN = Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV | Bit.TO | Bit.DET | Bit.NEG | Bit.REL | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY;
 export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
+const OBJECTS = new Set(['it', 'them']);
 const TURNING = new Set(['see', 'visit', 'click', 'read', 'refer', 'review', 'go', 'consult', 'write', 'check']);
 const LONGEST_APPOSITION = 8;
 
@@ -49,7 +50,7 @@ export class Coordination extends Surroundings {
     if (!(before.bits & Bit.CONJ) && !isComma) return 0;
     // "For the cookies we use, see our page": the reader is turned to.
     if (isComma && TURNING.has(this.tokens[i]?.verb?.base ?? '') && !this.isMark(i + 1)) return 0;
-    const target = this.groupInForm(forms);
+    const target = this.groupInForm(forms, i);
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastMain = target.mains.at(-1);
     const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
@@ -98,10 +99,16 @@ export class Coordination extends Surroundings {
   }
 
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */
-  protected groupInForm(forms: number): Group | null {
+  protected groupInForm(forms: number, verb: number): Group | null {
+    const pronoun = this.tokens[verb + 1]?.norm ?? '';
     for (let g = this.groups.length - 1, steps = 0; g >= 0 && steps < 4; g--, steps++) {
       const group = this.groups[g] as Group;
-      if (group.form & forms && !(group.kind === 'participle' && steps > 0)) return group;
+      if (!(group.form & forms) || group.kind === 'participle' && steps > 0) continue;
+      // "we encrypt the data [you send] and send it": "it" is what the verb in front of the clause is about.
+      if (OBJECTS.has(pronoun) && this.isRelativeContact(group) && this.groups.some((o) => o !== group && o.from < group.from && o.form & forms)) continue;
+      // "we hire others [to pack] and provide them with": whoever is given something gives nothing.
+      if (pronoun === 'them' && group.kind === 'infinitive' && this.tokens[verb + 2]?.norm === 'with' && (this.tokens[verb]?.verb?.readings ?? 0) & Reading.convey) continue;
+      return group;
     }
     return null;
   }

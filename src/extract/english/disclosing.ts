@@ -103,7 +103,7 @@ export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause,
   if (clause.actor === 'third' && !clause.negated && hasWord(s, clause.region.from, clause.region.to, THEM) && !roles.recipients.length) return { action: 'share', actor: 'first', named: 'before' };
   if (roles.toUs && !roles.recipients.length) return clause.actor === 'first' ? null : { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is given to us is collected' };
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return null;
-  if (roles.toUser && !roles.recipients.length && clause.actor === 'first') return null;
+  if (roles.toUser && !roles.recipients.length && (clause.actor === 'first' || clause.group.passive && hasWord(s, clause.region.from + 1, clause.region.from + 2, YOU))) return null;
   return { action: 'share' };
 }
 
@@ -113,6 +113,7 @@ function releasedUnder(s: Sentence, base: string): boolean {
   return wanted !== null && s.phrases.some((p) => p.kind === 'condition' && wanted.has(p.id));
 }
 
+const YOU = new Set(['you']);
 const THEM = new Set(['them']);
 const MERGERS = new Set(['merger']);
 const DUTIES = new Set(['law', 'need']);
@@ -165,6 +166,9 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   const abroad = roles.place && ABROAD.has(base);
   if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
   const toReaders = clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
+  // "we hire helpers and provide them with your name"
+  const hired = clause.actor === 'first' && !clause.group.passive && roles.recipients.length === 0 && s.norm(main + 1) === 'them' && s.norm(main + 2) === 'with' ? mentionsIn(s, 'recipient', { from: 0, to: main }) : [];
+  if (hired.length) return [{ action: 'share', recipients: hired.slice(-1) }];
   if (roles.recipients.length) return clause.actor === 'third' && roles.toUser || toReaders ? [] : [{ action: 'share' }];
   if (roles.toUser) return [];
   if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];

@@ -91,7 +91,7 @@ export class Governed extends Embedding {
 
   /** "your data are used by advertisers to show": the agent of the passive aims at it; null where none of our kinds is named. */
   protected agentBehind(governor: Clause, last: number, before: number): Range | null {
-    if (!governor.group.passive || this.norm(last + 1) !== 'by' || last + 2 > before) return null;
+    if (!governor.group.passive || !(this.readings(last) & (Reading.use | Reading.collect | Reading.place)) || this.norm(last + 1) !== 'by' || last + 2 > before) return null;
     let to = last + 2;
     while (to <= before && !(this.bits(to) & (Bit.TO | Bit.PUNCT | Bit.SUB | Bit.REL)) && this.norm(to) !== 'in') to++;
     const range = { from: last + 2, to };

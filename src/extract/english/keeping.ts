@@ -36,7 +36,7 @@ const KEPT = new Set(['stored', 'kept', 'retained', 'saved', 'held', 'archived',
 export function namesPeriod(s: Sentence, { from, to }: Range): boolean {
   for (let k = from; k < to; k++) {
     if (!KEEPING.has(s.norm(k))) continue;
-    if (s.norm(k + 1) === ':' || SPANS.has(s.norm(k + 1)) || s.norm(k - 1) === 'of' && SPANS.has(s.norm(k - 2))) return true;
+    if (s.norm(k + 1) === ':' || SPANS.has(s.stem(k + 1)) || s.norm(k - 1) === 'of' && SPANS.has(s.stem(k - 2))) return true;
   }
   return false;
 }
@@ -100,6 +100,15 @@ export function endsAccount(s: Sentence, clause: Clause, base: string): boolean 
 
 const ENDINGS = new Set(['delete', 'remove', 'erase', 'purge', 'overwrite', 'destroy']);
 const ACCOUNTS = new Set(['account', 'accounts', 'profile', 'profiles', 'backup', 'backups', 'back-ups', 'archives']);
+
+const COPYING = new Set(['keep', 'retain', 'store', 'maintain', 'save', 'archive']);
+const COPIES = new Set(['copy', 'copies']);
+
+/** "we keep a copy of it for our records" */
+export function copyKept(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  const at = COPYING.has(base) && clause.actor === 'first' && clause.group.kind === 'finite' && !clause.group.passive ? s.find(main + 1, main + 4, COPIES) : -1;
+  return at >= 0 && s.norm(at + 1) === 'of' ? { action: 'retain' } : null;
+}
 
 const RECORDS = new Set(['record', 'records', 'log', 'logs', 'statistics', 'count', 'note', 'notes', 'history']);
 

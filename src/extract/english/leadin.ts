@@ -35,7 +35,7 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const nominal = closed ? null : nominalLead(s) ?? thereAre(s);
   if (nominal) return nominal;
   const clause = last < 0 ? null : lastMain(s);
-  if (!clause || closed && !mentionsFollowing(s)) return null;
+  if (!clause || closed && !mentionsFollowing(s) || announcesOther(s, clause)) return null;
   const given = givenBy(s, clause);
   if (given) return given;
   const enumerated = closed ? null : enumerating(s, last, clause, said);
@@ -54,6 +54,16 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   // "We process the following data:": to process them is to have them.
   const processed = template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
   return kind && { kind, actor: template.actor === 'third' ? 'third' : actor, template: processed ? { ...template, action: 'collect' } : template, actorIds: clause.actorIds, negated: template.polarity === 'does_not', modal: template.modal, text, mood: 'asserted' };
+}
+
+/** "please contact us at:", "this policy applies to data that we collect when you use:", "we will disclose to you:": what the list completes is no practice. */
+function announcesOther(s: Sentence, clause: Clause): boolean {
+  const end = s.clauses.at(-1);
+  if (end && end.group.kind === 'imperative' && end.group.from > clause.group.from) return true;
+  const main = clause.group.mains.at(-1) ?? -1;
+  if (s.base(main) === 'apply' && clause.actor !== 'first') return true;
+  const last = lastWord(s);
+  return s.norm(last) === 'you' && s.norm(last - 1) === 'to' && ((s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey)) !== 0;
 }
 
 const TURNING = new Set(['however', 'but']);
@@ -76,7 +86,14 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
   const following = s.tokens.findIndex((t) => t.norm === 'following');
   const own = following < 0 ? [] : said.filter((d) => d.words.some((w) => w.role === 'action' && starts.includes(w.start)));
   // "will not sell or share it except": what the exception completes is sharing.
-  return own.find((d) => d.action === 'share' && d.polarity === 'does_not') ?? own[0] ?? said.at(-1) ?? implied(s, clause) ?? (opensList(s, clause) ? drafts.at(-1) ?? null : null);
+  return own.find((d) => d.action === 'share' && d.polarity === 'does_not') ?? own[0] ?? lastOf(s, clause, said) ?? implied(s, clause) ?? (opensList(s, clause) ? drafts.at(-1) ?? null : null);
+}
+
+/** The last thing said; what is said under a condition in front of the main clause is not what the list completes. */
+function lastOf(s: Sentence, clause: Clause, said: readonly Draft[]): Draft | undefined {
+  const last = said.at(-1);
+  const at = s.span(clause.start, clause.start + 1).start;
+  return last?.mood === 'hypothetical' && !clause.subordinator && last.end <= at ? undefined : last;
 }
 
 /** "The data held by us are the following:", "… includes:", "… where we collect data:"; not "The following data held by us are confidential:". */
@@ -160,6 +177,7 @@ function kindOf(s: Sentence, last: number, clause: Clause, template: Draft): Lea
   if (n === 'with' || n === 'among') return 'recipients';
   if (n === 'for') return flows ? 'conditions' : 'purposes';
   if (n === 'by' && clause.group.passive) return 'actors';
+  if (n === 'because' && !flows) return null;
   if (CASE_WORDS.has(n) || (action === 'collect' || action === 'use') && SOURCE_WORDS.has(n) || action === 'retain' && n === 'as' && s.norm(last - 1) === 'long') return 'conditions';
   const main = clause.group.mains.at(-1) ?? 0;
   const named = nounKind(s, last, Math.max(main, last - 8), main, template) ?? followingKind(s, main, template);
@@ -180,6 +198,8 @@ function nounKind(s: Sentence, last: number, from: number, main: number, templat
   const flows = template.action === 'share' || template.action === 'sell';
   for (let k = last; k > from; k--) {
     const stem = s.stem(k);
+    // "about your use of our pages, including:", "about the way you use them:": what is known, no purpose.
+    if (stem === 'use' && !pointed(s, k) || s.norm(k) === 'way' && !pointed(s, k)) continue;
     if (CASE_NOUNS.has(stem)) return 'conditions';
     if (RECIPIENT_NOUNS.has(stem) && flows) return 'recipients';
     if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (template.action === 'use' || template.action === 'collect' || flows)) return flows || stem === 'way' ? 'conditions' : 'purposes';
@@ -189,6 +209,11 @@ function nounKind(s: Sentence, last: number, from: number, main: number, templat
 }
 
 const FOLLOWING = new Set(['following']);
+const POINTED = new Set(['following', 'these', 'those', 'such', 'this']);
+
+function pointed(s: Sentence, noun: number): boolean {
+  return POINTED.has(s.norm(noun - 1));
+}
 
 /** "the following data to run the shop:": the noun behind the word. */
 function followingKind(s: Sentence, main: number, template: Draft): LeadKind | null {

@@ -107,12 +107,20 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   const near = Math.min(clause.region.to, main + 8);
   if (clause.group.passive) return (base === 'support' || base === 'finance' || base === 'fund') && s.norm(main + 1) === 'by' && hasWord(s, main + 1, near, AD_WORDS) ? { action: 'advertise', bare: true } : null;
   if (base === 'support' || base === 'finance' || base === 'fund') return null;
-  if (base === 'use' || base === 'employ') return METHODS.has(s.norm(main + 1)) && s.norm(main + 1) !== 'affiliate' && !(s.bits(main + 2) & Bit.GENERIC) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
+  if (base === 'use' || base === 'employ') return usesMethod(s, main + 1) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
   if (base === 'take' && s.norm(main + 1) !== 'part') return null;
   const at = s.find(main + 1, near, METHODS);
   if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
   return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS) ? { action: 'advertise' } : null;
 }
+
+/** "use remarketing", "use Acme advertising". */
+function usesMethod(s: Sentence, at: number): boolean {
+  const k = s.bits(at) & Bit.CAPITAL && METHODS.has(s.norm(at + 1)) ? at + 1 : at;
+  return METHODS.has(s.norm(k)) && s.norm(k) !== 'affiliate' && !(s.bits(k + 1) & (Bit.GENERIC | Bit.GLUED)) && !TOOLS.has(s.stem(k + 1));
+}
+
+const TOOLS = new Set(['id', 'identifier', 'cookie', 'tag', 'pixel', 'beacon', 'preference', 'choice']);
 
 /** "We keep you informed of offers", "up to date with our news". */
 function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {

@@ -103,10 +103,13 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   const readings = s.tokens[last]?.verb?.readings ?? 0;
   if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';
   if (p !== null) return false;
+  // "this may include sharing it with partners"
+  if (NAMING.has(s.base(last)) && clause.group.from - last <= 2 && !clause.group.mains.some((m) => ASKING.has(s.base(m))) && (clause.governor?.subject?.to ?? 0) - (clause.governor?.subject?.from ?? 0) === 1 && clause.governor?.actor === 'unknown' && !clause.governor.negated && s.bits(clause.governor.subject?.from ?? -1) & (Bit.IT | Bit.THEY | Bit.REL)) return true;
   if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
 }
 
+const NAMING = new Set(['include', 'involve', 'mean', 'entail']);
 const IN_PASSING = new Set(['when', 'whenever', 'where', 'wherever', 'before', 'after', 'once', 'until']);
 
 /** "A cookie can store …", "'Data' includes …": what a word means, not what is done. */

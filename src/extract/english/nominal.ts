@@ -67,12 +67,15 @@ export function givenBy(s: Sentence, clause: Clause): LeadIn | null {
 const US = new Set(['us']);
 const MOST_BEHIND = 9;
 
-/** "Among the data that this app collects there are:" */
+const POINTING = new Set(['below', 'here', 'following', 'these']);
+
+/** "Among the data that this app collects there are:", "Below are the kinds of data we collect:" */
 export function thereAre(s: Sentence): LeadIn | null {
-  const main = s.clauses.find((c) => c.group.kind === 'finite' && c.group.copula && s.norm(c.subject?.from ?? -1) === 'there');
+  const main = s.clauses.find((c) => c.group.kind === 'finite' && c.group.copula && (s.norm(c.subject?.from ?? -1) === 'there' || POINTING.has(s.norm(c.group.from - 1)) && c.group.from < 3));
   if (!main || main.negated) return null;
-  const inside = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && c.group.from < main.group.from);
-  if (!inside || inside.negated || actionOf(s, inside) !== 'collect') return null;
+  const there = s.norm(main.subject?.from ?? -1) === 'there';
+  const inside = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && (there ? c.group.from < main.group.from : c.relative && c.group.from > main.group.from));
+  if (!inside || inside.negated || actionOf(s, inside) !== 'collect' || !there && !s.tokens.slice(main.group.from, inside.start).some((t) => t.bits & Bit.GENERIC)) return null;
   return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('collect', ...spanOf(s)), text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }
 

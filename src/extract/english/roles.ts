@@ -109,11 +109,15 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
   const named: Mention[] = [];
   const left: Mention[] = [];
   for (const p of s.within('purpose', zone)) {
+    // "advertising identifiers" are data, not what data are for.
+    if (IDENTIFIERS.has(s.stem(p.to))) continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }
   return { named, left };
 }
+
+const IDENTIFIERS = new Set(['id', 'identifier', 'idfa', 'aaid']);
 
 /** Where the verb's words end: at an exception, but behind one that stands between commas ("share nothing, except your posts, with partners"). */
 function zoneEnd(s: Sentence, region: Range, hidden: Range | null, main: number): number {

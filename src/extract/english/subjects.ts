@@ -43,8 +43,7 @@ export class Subjects extends Actors {
     const prepositional = this.norm(k - 1) !== 'as' && this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
     if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: this.neitherBefore(k), to: k + 1 };
     if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;
-    const start = this.nounStart(k);
-    return { from: start, to: k + 1 };
+    return { from: this.neitherBefore(this.nounStart(k)), to: k + 1 };
   }
 
   /** "Neither our vendors nor we may": where the series begins that a pronoun closes; the pronoun where it closes none. */

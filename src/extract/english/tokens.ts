@@ -142,6 +142,8 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
     push(out, from, i, known, capital | Bit.GLUED);
     return i;
   }
+  // "Acme Plus stores": part of a name.
+  if (capital && norm === 'plus' && out.length && (out.at(-1) as Token).bits & Bit.CAPITAL) { out.push({ start: from, end: i, norm, stem: norm, bits: Bit.CAPITAL, verb: null, word: known }); return i; }
   push(out, from, i, norm === 'cannot' ? words.word('can') : known, capital || (isDomain(text, from, i) ? Bit.CAPITAL : 0));
   if (norm === 'cannot') push(out, i, i, words.word('not'), 0);
   return i;
