@@ -19,7 +19,7 @@ const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': f
 const started = Date.now();
 const root = import.meta.dirname;
 /** What few runs need, each a file of its own that is imported lazily: file → the package, or the module of ours with all that it needs. */
-const APART = { parse5: 'parse5', 'babel-parser': '@babel/parser', vendors: './src/generated/vendors.ts', labels: './src/parse/labels/label.ts', code: './src/code.ts', page: './src/parse/page/page.ts' };
+const APART = { parse5: 'parse5', 'babel-parser': '@babel/parser', vendors: './src/generated/vendors.ts', labels: './src/parse/labels/label.ts', code: './src/code.ts', page: './src/parse/page/page.ts', html: './src/report/html.ts' };
 const apart = { name: 'apart', setup: ({ onResolve }) => {
   const outside = (file) => ({ path: `./${file}.cjs`, external: true });
   const files = new Map(Object.entries(APART).map(([file, entry]) => [entry.startsWith('.') ? join(root, entry) : entry, file]));
@@ -30,6 +30,14 @@ const apart = { name: 'apart', setup: ({ onResolve }) => {
 } };
 /** The action runs the program that stands beside it rather than one of its own. */
 const beside = { name: 'beside', setup: ({ onResolve }) => onResolve({ filter: /\/cli\/run\.js$/ }, () => ({ path: './policy-lint.cjs', external: true })) };
+/** What is text to the program: styles, and what runs in a browser, made small. `import style from './page.css?text'` */
+const asText = { name: 'as-text', setup: ({ onResolve, onLoad }) => {
+  onResolve({ filter: /\?text$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace(/\?text$/, '')), namespace: 'text' }));
+  onLoad({ filter: /./, namespace: 'text' }, async ({ path }) => {
+    const { outputFiles: [file] } = await build({ entryPoints: [path], bundle: true, write: false, minify: true, charset: 'ascii', platform: 'browser', target: ['chrome109', 'firefox115', 'safari16'], logLevel: 'warning' });
+    return { contents: file.text.trim(), loader: 'text', watchFiles: [path] };
+  });
+} };
 
 await generate(root);
 if (flags.docs) await writeDocs();
@@ -48,7 +56,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
     stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\n", resolveDir: root, loader: 'ts' } });
   writeAscii(join(root, 'dist/policy-lint.cjs'));
   requireChunks(join(root, 'dist/policy-lint.cjs'));
-  const chunks = Object.entries(APART).map(([file, entry]) => build({ ...product, format: 'cjs', entryPoints: [entry], outfile: `dist/${file}.cjs`, plugins: [apart] }));
+  const chunks = Object.entries(APART).map(([file, entry]) => build({ ...product, format: 'cjs', entryPoints: [entry], outfile: `dist/${file}.cjs`, plugins: [apart, asText] }));
   const others = await Promise.all([
     build({ ...product, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: {
       'import.meta.dirname': '__dirname', BUILD: JSON.stringify(createHash('sha256').update(readFileSync(join(root, 'dist/policy-lint.cjs'))).digest('hex').slice(0, 16)),
@@ -64,7 +72,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   if (existsSync(join(root, 'test'))) {
     const tests = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((f) => f.endsWith('.test.ts') || f === join('fuzz', 'campaign.ts'));
     // Tests share chunks, so that a module under test is one instance; packages stay external.
-    if (tests.length) await build({ ...shared, entryPoints: tests.map((f) => join('test', f)), outbase: 'test', outdir: '.build/test', packages: 'external', alias: {
+    if (tests.length) await build({ ...shared, entryPoints: tests.map((f) => join('test', f)), outbase: 'test', outdir: '.build/test', packages: 'external', plugins: [asText], alias: {
       'policy-lint': './src/index.ts' } });
   }
 }

@@ -62,6 +62,8 @@ export { coverageOf } from './check/coverage.js';
 export type { Coverage, Evidence, Topic } from './check/disclosures.js';
 export { namesOf } from './check/names.js';
 export { isSensitive, omission, wordsFor } from './check/omission.js';
+export { isGeneral, isPeriod, recipientTold, speaksOf } from './check/tellings.js';
+export type { Told } from './model/overview.js';
 export type { Omission } from './check/omission.js';
 
 // What rules on required disclosures are made of.

@@ -6,7 +6,7 @@ import { Files } from '../load/read.js';
 import { isInShard } from '../load/shard.js';
 import type { SkippedFile } from '../model/report.js';
 import { CHECK_FORMATS, checkReporter } from '../report/index.js';
-import { jobsOf, reportOf } from './jobs.js';
+import { examinedToShow, jobsOf, reportOf } from './jobs.js';
 import { knownFindings } from './known.js';
 import type { Arguments } from './options.js';
 import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
@@ -49,9 +49,9 @@ export async function check(call: Call): Promise<Exit> {
   // A shard may be empty, and is missed all the same where its report is.
   if (!jobs.length && problems.length && !shard) return 2;
 
-  const linted = await lintAll(jobs);
+  const { result: linted, overviews } = wanted.some(({ format }) => format === 'html') ? await examinedToShow(jobs) : { result: await lintAll(jobs) };
   const result = await brought({ ...linted, findings: known?.apply(linted, jobs) ?? linted.findings }, chosen, files, args);
-  const report = { ...reportOf(call, result, { projects: jobs.length, skipped: [...found.skipped, ...skipped], problems }, limits), ...shard ? { shard } : {} };
+  const report = { ...reportOf(call, result, { projects: jobs.length, skipped: [...found.skipped, ...skipped], problems }, limits), ...shard ? { shard } : {}, ...overviews ? { overviews } : {}, ...args.has('as-of') ? { asOf: args.value('as-of') } : {} };
   for (const [i, { format, file }] of wanted.entries()) {
     const text = (await checkReporter(format))(report, options[i] as (typeof options)[number]);
     if (file === null) print(text);

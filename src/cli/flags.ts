@@ -28,7 +28,7 @@ const CONFIG: Options = {
 };
 
 export const CHECK: Options = {
-  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'pretty (default), stylish, json, jsonl, sarif, github, markdown, gitlab, junit, rdjson' },
+  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'default pretty; stylish, html, json, jsonl, sarif, github, markdown, gitlab, junit, rdjson' },
   declaration: { value: 'FILE', help: 'hold the policies named against this declaration' },
   preset: { value: 'NAME', help: 'rules to run: recommended (default), strict or all' },
   rule: { value: 'ID=LEVEL', many: true, help: 'set a rule to off, info, warning or error' },
@@ -131,7 +131,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       + 'or CSV file a store label, any other file a policy; both are checked with the declaration that names them, or alone.\n'
       + 'Without a path: the current folder.',
     options: CHECK,
-    examples: ['policy-lint', 'policy-lint docs/privacy.md', 'policy-lint docs/privacy.md ios/PrivacyInfo.xcprivacy', 'policy-lint --format pretty --format sarif=policy-lint.sarif', 'policy-lint check --declaration privacy.yaml draft.md'],
+    examples: ['policy-lint', 'policy-lint docs/privacy.md', 'policy-lint docs/privacy.md ios/PrivacyInfo.xcprivacy', 'policy-lint --format pretty --format sarif=policy-lint.sarif', 'policy-lint --format html=report.html', 'policy-lint check --declaration privacy.yaml draft.md'],
   }],
   ['claims', {
     usage: 'policy-lint claims FILE…', summary: 'Shows what was understood of a policy, sentence by sentence.', options: CLAIMS,

@@ -1,8 +1,10 @@
 // From targets to what is examined, and from what was found to what is told.
+import { readAll } from '../lint.js';
 import type { Job, Result } from '../lint.js';
 import { loadTarget, targetFolder } from '../load.js';
 import type { Found, Target } from '../load.js';
 import type { Files } from '../load/read.js';
+import type { Overview } from '../model/overview.js';
 import { countFindings } from '../model/report.js';
 import type { Report, SkippedFile } from '../model/report.js';
 import type { Call } from './run.js';
@@ -30,6 +32,13 @@ export async function jobsOf(found: Pick<Found, 'targets' | 'inFolders'>, judge:
 /** A project of which the file that was named could be read. */
 function isWorthLinting(target: Target, { declaration, policies, labels = [] }: Job['project']): boolean {
   return target.declaration === null || target.policies ? policies.length + labels.length > 0 && (target.declaration === null || !!declaration) : !!declaration;
+}
+
+/** What is found in projects, and what a report that shows their texts tells of each, in their order. */
+export async function examinedToShow(jobs: readonly Job[]): Promise<{ result: Result; overviews: readonly Overview[] }> {
+  const { result, contexts } = await readAll(jobs);
+  const { overviewOf } = await import('../check/overview.js');
+  return { result, overviews: contexts.map((context, i) => overviewOf(context, jobs[i]?.project.declaration != null, jobs[i]?.rules ?? new Map())) };
 }
 
 /** What a report says besides its findings. */

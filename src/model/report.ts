@@ -1,5 +1,6 @@
 import type { Code } from './code.js';
 import type { Difference } from './difference.js';
+import type { Overview } from './overview.js';
 import type { Finding, Severity } from './rule.js';
 import type { Confidence, Statement } from './statement.js';
 import type { Source } from './text.js';
@@ -60,6 +61,10 @@ export interface Report {
   readonly shard?: { readonly index: number; readonly count: number };
   /** Where a report is about one project, the file by which it is known. */
   readonly project?: string | null;
+  /** What html shows of each project beside the findings; absent where no format asked for it. */
+  readonly overviews?: readonly Overview[];
+  /** The day for which law and expiry dates were judged, where somebody chose one. */
+  readonly asOf?: string;
 }
 
 /** What was understood of one file. */

@@ -15,7 +15,10 @@ export function showing(document: PolicyDocument): PolicyDocument {
 export function shownAt(at: Place): string {
   const document = documents.get(at.source);
   const blocks = document ? blocksWithin(document, at.start, at.end) : [];
-  const words = blocks.map((block) => block.text.slice(firstBehind(block, at.start), firstFrom(block, at.end)));
+  const words = blocks.map((block) => {
+    const { start, end } = rangeIn(block, at);
+    return block.text.slice(start, end);
+  });
   return words.join(' ').trim() || textAt(at);
 }
 
@@ -59,6 +62,12 @@ export function leadOf(at: Place): string | null {
   const parent = block && block.parent >= 0 ? document?.blocks[block.parent] : undefined;
   const last = parent?.sentences.at(-1);
   return parent && last ? parent.text.slice(last.start, last.end).trim() || null : null;
+}
+
+/** What a range of the source covers of a block's text, in offsets of that text. */
+export function rangeIn(block: Block, { start, end }: Span): Span {
+  const from = firstBehind(block, start);
+  return { start: from, end: Math.max(from, firstFrom(block, end)) };
 }
 
 /** The first character of a block that ends behind an offset of the source. */

@@ -9,6 +9,7 @@ const CHECK = {
   sarif: async () => (await import('./sarif.js')).reportSarif,
   github: async () => (await import('./github.js')).reportGithub,
   markdown: async () => (await import('./markdown.js')).reportMarkdown,
+  html: async () => (await import('./html.js')).reportHtml,
   gitlab: async () => (await import('./gitlab.js')).reportGitlab,
   junit: async () => (await import('./junit.js')).reportJunit,
   rdjson: async () => (await import('./rdjson.js')).reportRdjson,

@@ -1,30 +1,8 @@
-import { coverageOf, dataTitles, defineRule, distinct, flowsOf, hints, listOf, nameOf, namesOf, omission, standingOf } from 'policy-lint';
+import { coverageOf, dataTitles, defineRule, distinct, flowsOf, listOf, nameOf, namesOf, omission, recipientTold, standingOf } from 'policy-lint';
 import type { Context, Coverage, Evidence, Problem, Recipient, Severity } from 'policy-lint';
 
 /** Whoever gets data to use for ends of its own that people do not expect. */
 const GRAVE = new Set(['ad_network', 'data_broker', 'consumer_reporting_agency', 'social_network']);
-/** Their disclosure is that something is visible to others: omission/public-display. */
-const AUDIENCE = new Set(['other_users', 'public', 'customer_admin']);
-/** Why third parties get data says who they are: "with third parties for advertising". */
-const ENDS: Readonly<Record<string, readonly string[]>> = {
-  ad_network: ['advertising_targeted', 'advertising_contextual', 'advertising_measurement'],
-  analytics_provider: ['analytics', 'advertising_measurement'],
-  marketing_partner: ['partner_marketing', 'direct_marketing'],
-  payment_processor: ['payments'],
-  researcher: ['research'],
-  government: ['legal_obligation', 'legal_claims'],
-  acquirer: ['business_transfer'],
-  consumer_reporting_agency: ['fraud_prevention', 'identity_verification'],
-};
-/** Kinds of recipient that a reader takes for one another. */
-const LIKE: Readonly<Record<string, readonly string[]>> = {
-  marketing_partner: ['ad_network'], business_partner: ['marketing_partner', 'joint_controller'], joint_controller: ['business_partner', 'affiliate'],
-};
-/** Actions by which data reach a recipient. */
-const REACHING = new Set(['share', 'sell', 'collect', 'track', 'advertise', 'transfer']);
-
-/** How far a policy tells of a recipient: not at all, only among "service providers", or in a way that people can follow. */
-type Telling = 'none' | 'generic' | 'told';
 
 export default defineRule({
   summary: 'Somebody receives data, and the policy names neither them nor their kind.',
@@ -39,44 +17,18 @@ export default defineRule({
     const coverage = coverageOf(context);
     if (!coverage) return;
     const recipients = distinct(flowsOf(context.declaration).map((flow) => flow.recipient));
-    const told = new Map(recipients.map((recipient) => [recipient, tellingOf(context, coverage, recipient)]));
+    const told = new Map(recipients.map((recipient) => [recipient, recipientTold(context, coverage, recipient).how]));
     const missing = recipients.filter((recipient) => told.get(recipient) === 'none');
     for (const type of distinct(missing.map((recipient) => recipient.type?.value ?? '')))
       yield unnamed(context, coverage, type, missing.filter((recipient) => recipient.type?.value === type));
     const named = recipients.filter((recipient) => isProcessor(recipient, context) && coverage.name(namesOf(recipient)));
-    const generic = recipients.filter((recipient) => told.get(recipient) === 'generic');
+    const generic = recipients.filter((recipient) => told.get(recipient) === 'general');
     if (named.length && generic.length) yield leftOut(context, coverage, generic, named);
   },
 });
 
 function isProcessor(recipient: Recipient, { vocabulary }: Context): boolean {
   return standingOf(recipient, vocabulary) === 'processor';
-}
-
-function tellingOf(context: Context, coverage: Coverage, recipient: Recipient): Telling {
-  const { vocabulary } = context;
-  const type = recipient.type?.value ?? '';
-  if (AUDIENCE.has(type) || !vocabulary.term('recipient', type) || coverage.name(namesOf(recipient))) return 'told';
-  if (type !== 'processor' && [type, ...LIKE[type] ?? []].some((id) => coverage.term('recipient', id))) return 'told';
-  if (type === 'marketing_partner' && coverage.wider('recipient', type)) return 'told';
-  const ends = ENDS[type] ?? [];
-  if (coverage.says((s) => REACHING.has(s.action) && (s.actor === 'third' || s.recipients.length > 0)
-    && s.purposes.some((purpose) => ends.some((end) => vocabulary.covers('purpose', purpose.id, end))))) return 'told';
-  if (!isProcessor(recipient, context)) return 'none';
-  return isToldByWork(coverage, recipient) ? 'told' : isToldAsProvider(coverage) ? 'generic' : 'none';
-}
-
-/** Whether the policy says that somebody does the work which the declaration says they do: "a company that sends our e-mail". */
-function isToldByWork(coverage: Coverage, { does, name }: Recipient): boolean {
-  const work = `${does?.value ?? ''} ${name?.value ?? ''}`.toLowerCase().split(' ').filter((word) => word.length > 3);
-  if (work.some((word) => coverage.named('recipient', (id, text) => id === 'processor' && text.toLowerCase().includes(word.slice(0, 6))))) return true;
-  return coverage.words(work.flatMap((word) => hints('workers').map((worker) => `${word} + ${worker}`))) !== null;
-}
-
-function isToldAsProvider(coverage: Coverage): boolean {
-  const isGeneric = (text: string): boolean => hints('any_provider').some((word) => text.includes(word)) && !hints('one_provider').some((word) => text.includes(word));
-  return coverage.named('recipient', (id, text) => id === 'processor' && isGeneric(text.toLowerCase())) !== null
-    || coverage.spellings('recipient', 'processor') !== null;
 }
 
 function unnamed(context: Context, coverage: Coverage, type: string, recipients: readonly Recipient[]): Problem {

@@ -1,5 +1,5 @@
-import { coverageOf, dataTitles, defineRule, omission } from 'policy-lint';
-import type { Context, Coverage, DataEntry, Evidence, Keep, Problem, Statement } from 'policy-lint';
+import { coverageOf, dataTitles, defineRule, isGeneral, isPeriod, omission, speaksOf } from 'policy-lint';
+import type { Context, Coverage, DataEntry, Evidence, Keep, Problem } from 'policy-lint';
 
 /** Regimes under which a notice says how long data are kept, or by what criteria, with where they say so. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
@@ -37,19 +37,6 @@ export default defineRule({
     }
   },
 });
-
-function isPeriod(statement: Statement): boolean {
-  if (statement.conditions.some(({ kind }) => kind === 'age' || kind === 'knowledge')) return false;
-  return (statement.action === 'retain' || statement.action === 'delete') && statement.duration !== null && statement.duration.kind !== 'unknown';
-}
-
-function isGeneral({ data }: Statement): boolean {
-  return data.length === 0 || data.some(({ id }) => id === 'personal' || id === 'non_personal');
-}
-
-function speaksOf({ vocabulary }: Context, { data }: Statement, id: string): boolean {
-  return data.some((mention) => vocabulary.covers('data', mention.id, id) || vocabulary.covers('data', id, mention.id));
-}
 
 function silent(context: Context, coverage: Coverage, kept: readonly Kept[]): Problem {
   const cites = Object.entries(SOURCES).filter(([regime]) => context.regimes.has(regime)).flatMap(([, sources]) => sources);
