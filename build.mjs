@@ -28,6 +28,8 @@ const apart = { name: 'apart', setup: ({ onResolve }) => {
     return file && kind !== 'entry-point' ? outside(file) : undefined;
   });
 } };
+/** What the files beside the program take from it, and nobody else. */
+const INNER = new Set(['run', 'engine']);
 /** The action runs the program that stands beside it rather than one of its own. */
 const beside = { name: 'beside', setup: ({ onResolve }) => onResolve({ filter: /\/cli\/run\.js$/ }, () => ({ path: './policy-lint.cjs', external: true })) };
 /** What is text to the program: styles, and what runs in a browser, made small. `import style from './page.css?text'` */
@@ -37,6 +39,12 @@ const asText = { name: 'as-text', setup: ({ onResolve, onLoad }) => {
     const { outputFiles: [file] } = await build({ entryPoints: [path], bundle: true, write: false, minify: true, charset: 'ascii', platform: 'browser', target: ['chrome109', 'firefox115', 'safari16'], logLevel: 'warning' });
     return { contents: file.text.trim(), loader: 'text', watchFiles: [path] };
   });
+} };
+/** The plugin for ESLint takes the rules and words from the program beside it, and the analyser of code from its own file. */
+const engine = { name: 'engine', setup: ({ onResolve, onLoad }) => {
+  onResolve({ filter: /^\.\/engine\.js$/ }, ({ importer }) => ({ path: importer, namespace: 'engine' }));
+  onLoad({ filter: /./, namespace: 'engine' }, () => ({ contents: "module.exports = require('./policy-lint.cjs').engine;", loader: 'js' }));
+  onResolve({ filter: /^\.\/policy-lint\.cjs$/ }, ({ path }) => ({ path, external: true }));
 } };
 
 await generate(root);
@@ -53,7 +61,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   const product = { ...shared, splitting: false, metafile: true, charset: 'ascii', minifySyntax: true, minifyWhitespace: true };
   // All is CommonJS, because Node starts that 10 ms faster than modules; only the door for other programs is a module.
   const program = await build({ ...product, format: 'cjs', outfile: 'dist/policy-lint.cjs', plugins: [apart],
-    stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\n", resolveDir: root, loader: 'ts' } });
+    stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\nexport * as engine from './src/eslint/engine.js';\n", resolveDir: root, loader: 'ts' } });
   writeAscii(join(root, 'dist/policy-lint.cjs'));
   requireChunks(join(root, 'dist/policy-lint.cjs'));
   const chunks = Object.entries(APART).map(([file, entry]) => build({ ...product, format: 'cjs', entryPoints: [entry], outfile: `dist/${file}.cjs`, plugins: [apart, asText] }));
@@ -61,12 +69,15 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
     build({ ...product, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: {
       'import.meta.dirname': '__dirname', BUILD: JSON.stringify(createHash('sha256').update(readFileSync(join(root, 'dist/policy-lint.cjs'))).digest('hex').slice(0, 16)),
     } }),
+    build({ ...product, format: 'cjs', outfile: 'dist/eslint.cjs', plugins: [engine, apart],
+      stdin: { contents: "module.exports = require('./src/eslint/index.ts').default;", resolveDir: root, loader: 'ts' } }),
     build({ ...product, format: 'cjs', entryPoints: ['src/action/main.ts'], outfile: 'dist/action.cjs', plugins: [beside] }),
     ...chunks,
   ]);
   for (const file of Object.keys(APART)) requireChunks(join(root, `dist/${file}.cjs`));
   writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(join(root, 'dist/index.mjs'), door(Object.keys(createRequire(import.meta.url)('./dist/policy-lint.cjs'))));
+  writeFileSync(join(root, 'dist/eslint.mjs'), "export { default } from './eslint.cjs';\n");
   writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'),
     licences([program, ...others].flatMap(({ metafile }) => Object.values(metafile.outputs)).flatMap((output) => Object.keys(output.inputs))));
   if (existsSync(join(root, 'test'))) {
@@ -81,6 +92,9 @@ if (flags.types || flags['types-only']) {
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.types.json')], { stdio: 'inherit' });
   // The types are those of dist/policy-lint.cjs, in a folder of CommonJS; a module gets them by a door too.
   writeFileSync(join(root, 'dist/index.d.mts'), "export * from './types/src/index.js';\n");
+  const plugin = "import type { PolicyLintPlugin } from './types/src/eslint/types.js';\ndeclare const plugin: PolicyLintPlugin;\n";
+  writeFileSync(join(root, 'dist/eslint.d.mts'), `${plugin}export default plugin;\nexport type * from './types/src/eslint/types.js';\n`);
+  writeFileSync(join(root, 'dist/eslint.d.cts'), `${plugin}export = plugin;\n`);
 }
 if (!flags.quiet) console.log(`built in ${Date.now() - started} ms`);
 
@@ -112,7 +126,7 @@ function requireChunks(path) {
 
 /** The module that `import 'policy-lint'` finds: the public names of the program. */
 function door(names) {
-  return `import { createRequire } from 'node:module';\nexport const { ${names.filter((name) => name !== 'run').join(', ')} } = createRequire(import.meta.url)('./policy-lint.cjs');\n`;
+  return `import { createRequire } from 'node:module';\nexport const { ${names.filter((name) => !INNER.has(name)).join(', ')} } = createRequire(import.meta.url)('./policy-lint.cjs');\n`;
 }
 
 /** Name, version and licence text of every package whose code is in the bundles. */

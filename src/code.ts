@@ -2,16 +2,19 @@
 import { inOrder, factsOfTree } from './extract/code/analyse.js';
 import { factsOfMarkup, factsOfSchema } from './extract/code/markup.js';
 import type { Node } from './model/estree.js';
+import type { MembersOf } from './extract/code/file.js';
 import { importsIn, mayTell } from './extract/code/sift.js';
 import { statementsOfCode } from './extract/code/statements.js';
 import { tracesIn } from './extract/code/traces.js';
 import { additionsOf, createRegistry } from './extract/vendors.js';
 import type { Declaration } from './model/declaration.js';
 import type { Code, CodeFiles } from './model/code.js';
+import type { Manifest, Program } from './model/program.js';
+import type { Registry } from './model/vendor.js';
 import type { SkippedFile } from './model/report.js';
-import type { Program } from './model/program.js';
 import type { Source } from './model/text.js';
 import { languageOf, parseCode } from './parse/code/code.js';
+import { elementsIn } from './parse/code/elements.js';
 import { parseManifest } from './parse/code/manifest.js';
 import { prismaFields } from './parse/code/prisma.js';
 
@@ -39,6 +42,27 @@ export async function readCode({ files, manifests: found }: CodeFiles, declarati
     if (!manifest) skipped.push({ path: source.path, reason: 'is no JSON' });
     return manifest ?? [];
   });
-  const all = { programs, manifests, ...tracesIn(programs, manifests, registry) };
-  return { code: { ...all, statements: statementsOfCode(all), registry }, skipped };
+  return { code: codeIn(programs, manifests, registry), skipped };
 }
+
+/** What some programs can reach, taken together. */
+export function codeIn(programs: readonly Program[], manifests: readonly Manifest[], registry: Registry): Code {
+  const all = { programs, manifests, ...tracesIn(programs, manifests, registry) };
+  return { ...all, statements: statementsOfCode(all), registry };
+}
+
+/**
+ * What one file shows whose tree another program has made, such as ESLint. The markup of components and pages around the tree is read from the text.
+ *
+ * @param root a Program of ESTree whose offsets are those of the source
+ * @param membersOf what its objects hold, where its parser knows types
+ */
+export function readTree(root: { readonly type: string }, source: Source, registry: Registry, membersOf: MembersOf | null = null): Program {
+  if (!mayTell(source, registry)) return { source, facts: [] };
+  const language = languageOf(source.path);
+  const isScript = language === 'script' || language === null;
+  const facts = factsOfTree(root as Node, source, { templated: !isScript, membersOf });
+  return { source, facts: isScript ? facts : inOrder([...facts, ...factsOfMarkup(elementsIn(source.text), source)]) };
+}
+
+export { additionsOf, createRegistry };

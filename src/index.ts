@@ -107,7 +107,7 @@ export type { Owner } from './check/owners.js';
 export type * from './model/code.js';
 export type * from './model/program.js';
 export type * from './model/vendor.js';
-export { alsoIn, doingOf, factsOf, isDataDeclared, isDelicate, listAt, softened } from './check/coded.js';
+export { alsoIn, doingOf, factsOf, isDataDeclared, isDelicate, listAt, softened, trackerNamed } from './check/coded.js';
 export { isDeclared, reachedBy, recipientsFor, siblingOf, trackersFor } from './check/vendors.js';
 export { vendorsNamed } from './check/named-vendors.js';
 export type { Naming } from './check/named-vendors.js';

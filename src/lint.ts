@@ -20,8 +20,8 @@ import type { Base, Context, Finding, Input, Reading, Rule } from './model/rule.
 import type { Source } from './model/text.js';
 import { isCodeName } from './parse/format.js';
 import { yamlPointer } from './parse/pointer.js';
-import { declarationOf, isUnderstood, readCodeOf, readLabels, readPolicies } from './project.js';
-import type { Project } from './project.js';
+import { declarationOf, isUnderstood, readCodeOf, readLabels, readPolicies, readPoliciesNow } from './project.js';
+import type { Project, Read } from './project.js';
 
 export interface Settings extends CheckSettings {
   /** YYYY-MM-DD: the day for which law and expiry dates are judged. */
@@ -65,6 +65,17 @@ export function lint(project: Project, rules: ReadonlyMap<string, Rule>, setting
 /** Examines projects that may share files: what is said of a shared file is said once. */
 export async function lintAll(jobs: readonly Job[]): Promise<Result> {
   return resultOf(await examineAll(jobs));
+}
+
+/**
+ * Examines the declaration and the policies of a project without waiting, for programs that cannot: code, labels and the state before are left out,
+ * and all policies where one is no Markdown or plain text.
+ */
+export function lintNow({ project: { declaration, policies, missing }, rules, settings }: Job): Result {
+  const project: Project = { declaration, policies, missing };
+  const read = readPoliciesNow(project);
+  const job = { project: read ? project : { ...project, policies: [], missing: [] }, rules, settings };
+  return resultOf([examineRead(job, { ...NOTHING_READ, policies: read ?? NOTHING_READ.policies })]);
 }
 
 /** What changed in a project, and what the rules find. */
@@ -118,10 +129,26 @@ interface Examined {
   readonly failures: readonly Failure[];
 }
 
+/** What the files of a project say. */
+interface Readings {
+  readonly policies: Read<Reading[]>;
+  readonly labels: Read<LabelReading[]>;
+  readonly code: Read<Code | null>;
+  readonly was: Read<Reading[]> | null;
+}
+
+const NOTHING_READ: Readings = {
+  policies: { read: [], skipped: [], failures: [] }, labels: { read: [], skipped: [], failures: [] }, code: { read: null, skipped: [], failures: [] }, was: null,
+};
+
 async function examine(job: Job): Promise<Examined> {
-  const { project, rules, settings } = job;
+  const { project } = job;
   const [policies, labels, code] = [await readPolicies(project), await readLabels(project), await readCodeOf(project)];
-  const was = project.base ? await readPolicies(project.base) : null;
+  return examineRead(job, { policies, labels, code, was: project.base ? await readPolicies(project.base) : null });
+}
+
+function examineRead(job: Job, { policies, labels, code, was }: Readings): Examined {
+  const { project, rules, settings } = job;
   const all = [policies, labels, code, ...was ? [was] : []];
   const context = contextOf(project, policies.read, labels.read, code.read, settings, was?.read ?? null);
   const pointers = pointersOf(project);

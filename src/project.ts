@@ -14,7 +14,7 @@ import { showing } from './model/shown.js';
 import { positionAt } from './model/text.js';
 import type { Source } from './model/text.js';
 import { parseDeclaration } from './parse/declaration.js';
-import { parsePolicy } from './parse/policy.js';
+import { parsePolicy, parsePolicyNow } from './parse/policy.js';
 
 /** What is examined together: a declaration and the policies it is held against, or policies alone. */
 export interface Project {
@@ -38,7 +38,7 @@ export interface PolicyFile {
 }
 
 /** Something read, with what could not be. */
-interface Read<T> {
+export interface Read<T> {
   readonly read: T;
   readonly skipped: readonly SkippedFile[];
   readonly failures: readonly Failure[];
@@ -65,6 +65,18 @@ export async function readPolicies(project: Project): Promise<Read<Reading[]>> {
     }
   }
   return { read, skipped, failures };
+}
+
+/** The policies of a project, without waiting; null where the reader of one of them is not at hand: rules must not take it for missing. */
+export function readPoliciesNow({ declaration, policies }: Project): Read<Reading[]> | null {
+  const facts = declaration && declarationOf(declaration);
+  const read: Reading[] = [];
+  for (const { source, supplement = false } of policies) {
+    const document = parsePolicyNow(source);
+    if (!document) return null;
+    if (!skipReason(document)) read.push(readingIn(document, facts, supplement));
+  }
+  return { read, skipped: [], failures: [] };
 }
 
 /** What the code of a project shows; null without any. All that reads code is loaded here and not before. */
@@ -95,7 +107,11 @@ export async function readLabels({ labels = [] }: Project): Promise<Read<LabelRe
 
 /** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
 export async function readingOf(source: Source, declaration: Declaration | null, supplement = false): Promise<Reading> {
-  const document = showing(await documentOf(source));
+  return readingIn(await documentOf(source), declaration, supplement);
+}
+
+function readingIn(parsed: PolicyDocument, declaration: Declaration | null, supplement: boolean): Reading {
+  const document = showing(parsed);
   if (!isUnderstood(document)) return { document, statements: [], mentions: [], names: [], dates: [], supplement };
   return { document, ...readPolicy(document, { first: declaration ? namesIn(declaration) : [] }, vocabulary()), supplement };
 }

@@ -24,11 +24,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   load: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'config', 'generated'],
   config: ['model', 'parse', 'extract', 'check', 'generated'],
   cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'project', 'load', 'config', 'generated', 'index', 'code', 'explain'],
-  eslint: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'load', 'config', 'generated'],
+  eslint: ['model', 'parse', 'extract', 'check', 'report', 'lint', 'project', 'load', 'config', 'code', 'generated'],
   action: ['model', 'report', 'lint', 'project', 'load', 'config', 'cli', 'generated'],
 };
 /** The rooms that may use files, the process or the clock. */
-const WORLDLY = new Set(['cli', 'load', 'config', 'action']);
+const WORLDLY = new Set(['cli', 'load', 'config', 'eslint', 'action']);
 /** Modules of Node that compute and touch nothing. */
 const PURE = new Set(['node:crypto', 'node:path', 'node:util']);
 /** Nobody opens a connection. */

@@ -45,7 +45,7 @@ published('holds what users need and nothing else', () => {
   for (const needed of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/cli.js', 'dist/index.mjs', 'dist/policy-lint.cjs', 'dist/types/src/index.d.ts', 'dist/THIRD-PARTY-LICENSES.txt',
     'schema/declaration.schema.json', 'schema/config.schema.json'])
     assert.ok(paths.includes(needed), `${needed} is not in the package`);
-  const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|action\.yml|dist\/[\w./-]+\.([cm]?js|d\.m?ts|txt)|dist\/package\.json|schema\/[\w.-]+\.json|rules\/[\w-]+\/[\w-]+\/(README\.md|rule\.ts))$/;
+  const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|action\.yml|dist\/[\w./-]+\.([cm]?js|d\.[cm]?ts|txt)|dist\/package\.json|schema\/[\w.-]+\.json|rules\/[\w-]+\/[\w-]+\/(README\.md|rule\.ts))$/;
   assert.equal(paths.filter((p) => !expected.test(p)), []);
 });
 
@@ -117,6 +117,15 @@ void (async () => {
   assert.is(execFileSync(process.execPath, ['use.cjs'], { cwd: project, env, encoding: 'utf8' }), 'true 1\n');
 });
 
+published('is an ESLint plugin, imported and required', () => {
+  writeFileSync(join(project, 'plugin.mjs'), `
+import plugin from 'policy-lint/eslint';
+import { createRequire } from 'node:module';
+console.log(plugin === createRequire(import.meta.url)('policy-lint/eslint'), plugin.meta.name, plugin.meta.version, 'no-undeclared-vendor' in plugin.rules, plugin.configs.recommended().length);
+`);
+  assert.is(execFileSync(process.execPath, ['plugin.mjs'], { cwd: project, env, encoding: 'utf8' }), `true policy-lint ${manifest.version} true 1\n`);
+});
+
 const USE = `
 import { builtInRules, defaultSettings, defineRule, lint, type Context, type Finding, type Project, type Rule } from 'policy-lint';
 export const rule: Rule = defineRule({
@@ -132,6 +141,24 @@ export async function findings(): Promise<readonly Finding[]> {
 // @ts-expect-error a severity that is none: proves that the types are there and not \`any\`
 defineRule({ ...rule, severity: 'fatal' });
 `;
+
+const CONFIGURE = `
+import { defineConfig } from 'eslint/config';
+import policyLint from 'policy-lint/eslint';
+export default defineConfig(policyLint.configs.recommended({ declaration: 'privacy.yaml' }), { plugins: { 'policy-lint': policyLint }, rules: { 'policy-lint/no-undeclared-cookie': 'off' } });
+// @ts-expect-error an option that there is not: proves that the types are there and not \`any\`
+policyLint.configs.strict({ declarations: [] });
+`;
+
+for (const [version, home] of [['10', join(process.cwd(), 'node_modules/eslint')], ['9', consumer('eslint9')]] as const)
+  if (home) published(`has types for a configuration of ESLint ${version}`, () => {
+    const path = join(project, 'eslint.config.ts');
+    writeFileSync(path, CONFIGURE);
+    const program = ts.createProgram([path], { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts'], target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      skipLibCheck: true, paths: { 'eslint': [join(home, 'lib/types/index.d.ts')], 'eslint/config': [join(home, 'lib/types/config-api.d.ts')] } });
+    const messages = ts.getPreEmitDiagnostics(program).map((d) => `${d.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(d.messageText, '\n')}`);
+    assert.equal(messages, []);
+  });
 
 for (const [name, file, options] of [
   ['a module', 'use.ts', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],

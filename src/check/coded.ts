@@ -1,6 +1,6 @@
 // What rules about code share: how places are counted and told.
 import type { Code, Trace } from '../model/code.js';
-import type { Declaration } from '../model/declaration.js';
+import type { Declaration, Tracker } from '../model/declaration.js';
 import type { CodeFact } from '../model/program.js';
 import type { Context, Severity } from '../model/rule.js';
 import type { Place } from '../model/text.js';
@@ -36,6 +36,11 @@ export function listAt({ recipients, data, at }: Declaration, list: 'recipients'
 export function isDataDeclared(id: string, declared: Iterable<string>, vocabulary: Vocabulary): boolean {
   for (const one of declared) if (vocabulary.covers('data', one, id) || vocabulary.covers('data', id, one)) return true;
   return false;
+}
+
+/** The declared tracker of a cookie or entry of that name; a trailing star in a declared name stands for any rest. */
+export function trackerNamed(name: string, { trackers }: Pick<Declaration, 'trackers'>): Tracker | undefined {
+  return trackers.find(({ name: declared }) => declared !== null && (declared.value.endsWith('*') ? name.startsWith(declared.value.slice(0, -1)) : declared.value === name));
 }
 
 /** Data whose loss harms: sensitive by law. Credentials are so by name only. */

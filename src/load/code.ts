@@ -1,11 +1,11 @@
 // Which files are the code of a project: what its declaration or the command line names, and the packages of the workspace that this needs.
-import { dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
 import type { CodeFiles } from '../model/code.js';
 import { isGlob, matchesGlob } from '../model/glob.js';
 import type { SkippedFile } from '../model/report.js';
 import type { Source } from '../model/text.js';
-import { filesBelow, staticPart } from './discover.js';
+import { filesBelow, isSkippedFolder, staticPart } from './discover.js';
 import type { Files } from './read.js';
 import { workspaceOf } from './workspace.js';
 
@@ -68,8 +68,31 @@ function pathsOf(pattern: string, base: string, root: string, files: Files, skip
 
 /** The files of code in a folder and below, without tests and the like; a folder that is named itself is taken whatever it is called. */
 function codeBelow(folder: string): string[] {
-  return filesBelow(folder, (path) => CODE.test(path) && !NO_CODE.some((pattern) => matchesGlob(pattern, path.slice(path.lastIndexOf(sep) + 1))),
-    false, (path) => !NO_CODE_FOLDERS.has(path.slice(path.lastIndexOf(sep) + 1)));
+  return filesBelow(folder, (path) => isCodeName(basename(path)), false, (path) => !NO_CODE_FOLDERS.has(basename(path)));
+}
+
+function isCodeName(name: string): boolean {
+  return CODE.test(name) && !NO_CODE.some((pattern) => matchesGlob(pattern, name));
+}
+
+/**
+ * Whether a file is among the code that globs mean, by its name and place alone: files that git ignores, and other packages of the workspace that the
+ * code needs, are not looked for.
+ *
+ * @param path absolute
+ * @param base the folder that the globs are relative to
+ */
+export function isCode(path: string, base: string, include: readonly string[], exclude: readonly string[]): boolean {
+  const way = relative(base, path).split(sep).join('/');
+  if (exclude.some((pattern) => matchesGlob(pattern, way))) return false;
+  return (include.length ? include : ['**']).some((pattern) => {
+    const given = pattern.split('\\').join('/');
+    const start = resolve(base, isGlob(given) ? staticPart(given) : given);
+    if (path === start) return true;
+    if (!isWithin(path, start) || !isCodeName(basename(path))) return false;
+    const folders = relative(start, dirname(path)).split(sep);
+    return !folders.some((one) => NO_CODE_FOLDERS.has(one) || isSkippedFolder(one)) && (!isGlob(given) || matchesGlob(given, way, !given.endsWith('/')));
+  });
 }
 
 function readCode(path: string, files: Files, skipped: SkippedFile[]): Source | null {

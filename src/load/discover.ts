@@ -5,6 +5,10 @@ import { matchesGlob, matchesName } from '../model/glob.js';
 import { foldersAbove, isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '.git']);
+export function isSkippedFolder(name: string): boolean {
+  return SKIPPED_FOLDERS.has(name);
+}
+
 /** Folders below a target that are entered; a link back up is not followed, so this only bounds strange trees. */
 const DEEPEST = 40;
 

@@ -28,6 +28,14 @@ export function spanOf(node: Node): Span {
   return { start: Number(node['start']), end: Number(node['end']) };
 }
 
+/** Where the text of a part of a template ends: ESLint's parsers count the marks around it in, as ESTree does not. */
+export function endOfPart(part: Node, text: string): number {
+  const { start, end } = spanOf(part);
+  const raw = String((part['value'] as { raw?: unknown } | undefined)?.raw ?? '');
+  const isMarked = end - start >= raw.length + 2 && (text[start] === '`' || text[start] === '}');
+  return isMarked ? end - (text[end - 1] === '`' ? 1 : 2) : end;
+}
+
 /** The name of an identifier, also of JSX and private ones; null for other nodes. */
 export function nameOf(node: Node | null): string | null {
   if (node?.type === 'Identifier' || node?.type === 'JSXIdentifier' || node?.type === 'PrivateIdentifier') return String(node['name']);

@@ -9,9 +9,15 @@ import { readPlain } from './plain.js';
  * The readers of HTML and of pages are loaded only when they are needed. Never throws; what is not read as prose is in `skipped`.
  */
 export async function parsePolicy(source: Source, format: PolicyFormat = formatOf(source)): Promise<PolicyDocument> {
-  if (format === 'markdown') return readMarkdown(source);
-  if (format === 'text') return readPlain(source);
+  const document = parsePolicyNow(source, format);
+  if (document) return document;
   if (format === 'page') return (await import('./page/page.js')).readPage(source);
   const { readHtml } = await import('./html.js');
   return readHtml(source);
+}
+
+/** The same without waiting, for Markdown and plain text; null for formats whose reader is not at hand. */
+export function parsePolicyNow(source: Source, format: PolicyFormat = formatOf(source)): PolicyDocument | null {
+  if (format === 'markdown') return readMarkdown(source);
+  return format === 'text' ? readPlain(source) : null;
 }

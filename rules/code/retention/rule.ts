@@ -1,4 +1,4 @@
-import { defineRule, exceeds, factsOf } from 'policy-lint';
+import { defineRule, exceeds, factsOf, trackerNamed } from 'policy-lint';
 import type { Duration, StoreFact, Tracker } from 'policy-lint';
 
 export default defineRule({
@@ -12,7 +12,7 @@ export default defineRule({
     if (!code) return;
     const seen = new Set<Tracker>();
     for (const fact of factsOf(code, 'store')) {
-      const tracker = declaration.trackers.find(({ name }) => name !== null && isNamed(name.value, fact.name));
+      const tracker = trackerNamed(fact.name, declaration);
       const lasts = tracker?.lasts;
       if (!tracker || !lasts || seen.has(tracker) || fact.days === null) continue;
       const kept: Duration = { kind: fact.days > 0 ? 'period' : 'session', days: fact.days, event: null, text: '' };
@@ -32,11 +32,6 @@ export default defineRule({
 
 function what({ where }: StoreFact): string {
   return where === 'cookie' ? 'The cookie' : 'The entry';
-}
-
-/** A trailing star in a declared name stands for any rest. */
-function isNamed(declared: string, name: string): boolean {
-  return declared.endsWith('*') ? name.startsWith(declared.slice(0, -1)) : declared === name;
 }
 
 function inDays(days: number): string {

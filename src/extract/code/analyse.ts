@@ -7,6 +7,7 @@ import { bare, child, children } from '../../model/estree.js';
 import type { Node } from '../../model/estree.js';
 import { exposuresAt } from './exposures.js';
 import { CodeFile } from './file.js';
+import type { MembersOf } from './file.js';
 import { importsAt } from './imports.js';
 import { loadsAt } from './loads.js';
 import { measuresAt } from './measures.js';
@@ -17,6 +18,8 @@ import { walk } from './walk.js';
 export interface Setting {
   /** Whether a template outside the tree uses what the code imports. */
   readonly templated?: boolean;
+  /** The names in what an expression holds, where the parser knows types. */
+  readonly membersOf?: MembersOf | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Setting {
  * @param root a Program whose offsets are those of the source
  */
 export function factsOfTree(root: Node, source: Source, setting: Setting = {}): CodeFact[] {
-  const file = new CodeFile(source, new Scope(root), sideOf(root, source.path), setting.templated ?? false);
+  const file = new CodeFile(source, new Scope(root), sideOf(root, source.path), setting.templated ?? false, setting.membersOf ?? null);
   walk(root, (node, above) => {
     switch (node.type) {
       case 'CallExpression':

@@ -62,7 +62,7 @@ function called(node: Node, above: Ancestors, file: CodeFile): void {
 function send(node: Node, callee: Node, to: Origin, method: string, { id, data, person, of }: Sender, file: CodeFile): void {
   if (of !== undefined && !(pathOf(callee) ?? []).includes(of)) return;
   const args = children(node, 'arguments');
-  const found = data.flatMap((i) => (args[i] ? file.dataIn(args[i], person) : []));
+  const found = data.flatMap((i) => (args[i] ? [...file.dataIn(args[i], person), ...file.dataOfType(args[i], person)] : []));
   const named = id === undefined ? null : bare(args[id] ?? null);
   const asId = named !== null && named.type !== 'ObjectExpression' && file.dataIn(named, person).some((one) => DIRECT.has(one.data));
   if (found.length) file.add({ kind: 'send', at: file.at(node), to, method, data: distinct(found), asId });

@@ -1,7 +1,7 @@
 // Personal data in addresses and in logs.
 import { CODE } from '../../generated/code.js';
 import type { DataName } from '../../model/program.js';
-import { child, children, nameOf, spanOf } from '../../model/estree.js';
+import { child, children, endOfPart, nameOf } from '../../model/estree.js';
 import type { Node } from '../../model/estree.js';
 import type { CodeFile } from './file.js';
 import { place } from '../../model/text.js';
@@ -28,7 +28,7 @@ function address(node: Node, file: CodeFile): void {
     if (sign < 0 || !text.endsWith('=') || !expressions[i] || isMail(node)) continue;
     const name = text.slice(sign + 1, -1);
     const data = NAME.test(name) ? dataOf(name) : null;
-    const { end } = spanOf(quasi);
+    const end = endOfPart(quasi, file.source.text);
     if (data !== null && DIRECT.has(data)) found.push({ data, name, at: place(file.source, end - name.length - 1, end - 1) });
   }
   if (found.length) file.add({ kind: 'expose', at: file.at(node), where: 'url', data: found });

@@ -8,14 +8,18 @@ import { dataOf, isConsent, isPerson } from './names.js';
 import type { Scope } from './scope.js';
 import type { Ancestors } from './walk.js';
 
+/** The names of what an object holds, each with words for where it stands ("email of Customer"), for parsers that come with types. */
+export type MembersOf = (node: Node) => readonly { readonly key: string; readonly name: string }[];
+
 export class CodeFile {
   readonly facts: CodeFact[] = [];
 
   /**
    * @param side where the code of this file runs
    * @param templated whether a template outside the tree uses what the code imports
+   * @param membersOf the names in what an expression holds, by its type; null where nobody knows types
    */
-  constructor(readonly source: Source, readonly scope: Scope, readonly side: 'browser' | 'server' | 'unknown', readonly templated: boolean) {}
+  constructor(readonly source: Source, readonly scope: Scope, readonly side: 'browser' | 'server' | 'unknown', readonly templated: boolean, private readonly membersOf: MembersOf | null) {}
 
   at(node: Node): Place {
     const { start, end } = spanOf(node);
@@ -62,6 +66,18 @@ export class CodeFile {
       case 'CallExpression': return this.dataOfCall(one, person, depth);
       default: return [];
     }
+  }
+
+  /** What an object hands on by its type, where its own words do not tell: `setUser(customer)`, `{ ...customer }`. */
+  dataOfType(node: Node | null, person: boolean | undefined): DataName[] {
+    const one = bare(node);
+    if (!one || !this.membersOf) return [];
+    if (one.type === 'ObjectExpression') return children(one, 'properties').flatMap((part) => (part.type === 'SpreadElement' ? this.dataOfType(child(part, 'argument'), person) : []));
+    if (one.type !== 'Identifier' && one.type !== 'MemberExpression' && one.type !== 'CallExpression' && one.type !== 'AwaitExpression') return [];
+    return this.membersOf(one).flatMap(({ key, name }) => {
+      const data = dataOf(key, { person, sent: true });
+      return data === null ? [] : [{ data, name, at: this.at(one) }];
+    });
   }
 
   private dataOfProperty(key: string, property: Node, value: Node, person: boolean | undefined, depth: number): DataName[] {

@@ -1,0 +1,74 @@
+// Declarations and policies that are open in ESLint, examined by the same run as on the command line: text in, findings out.
+import { dirname } from 'node:path';
+import type { Levels } from '../check/levels.js';
+import type { Finding, Rule } from '../model/rule.js';
+import type { Config } from '../config.js';
+import { asOfIn } from './coded.js';
+import { declaredFor } from './declared.js';
+import { ABOUT_RULES } from './docs.js';
+import { Files, findConfig, findTargets, lintNow, loadConfig, loadTarget, NO_CONFIG, RULES } from './engine.js';
+import type { Context, Found } from './found.js';
+
+/** Families that need more than a declaration and its policies, or judge what only a whole run can tell. */
+const ELSEWHERE = new Set(['code', 'labels', 'change', 'suppression']);
+
+/** The rules that look at declarations and policies, by id. */
+export const DOCUMENT_RULES: ReadonlyMap<string, Rule> = new Map([...RULES].filter(([id]) => !ELSEWHERE.has(id.split('/')[0] as string)));
+
+type Run = 'recommended' | 'all';
+const known = new WeakMap<object, Partial<Record<Run, readonly Found[]>>>();
+
+/** What a rule finds in the file at hand; in other files of the project ESLint tells it when it comes to them. */
+export function foundInDocument(id: string, context: Context): readonly Found[] {
+  // Where a rule outside of the preset runs as well, it may take the place of one within it.
+  const run: Run = (RULES.get(id)?.presets ?? ['recommended']).includes('recommended') ? 'recommended' : 'all';
+  let runs = known.get(context.sourceCode);
+  if (!runs) known.set(context.sourceCode, runs = {});
+  return (runs[run] ??= examine(run, context)).filter(({ by }) => by === id);
+}
+
+function examine(run: Run, context: Context): readonly Found[] {
+  const { cwd, filename, sourceCode } = context;
+  const files = new Files(cwd, { path: filename, bytes: new TextEncoder().encode(sourceCode.text) });
+  const config = configFor(filename, cwd);
+  const findings = targetsOf(context, files).flatMap((target) => {
+    const { project } = loadTarget(target, files, (path) => config.isIgnored(path), false);
+    const levels: Levels = { presets: [run], rules: new Map(), overrides: [], flags: new Map(), only: [], skip: [] };
+    const { findings: all, failures } = lintNow({ project, rules: DOCUMENT_RULES, settings: { asOf: asOfIn(context), levels, minConfidence: 'medium', docs: ABOUT_RULES, inlineConfig: true, ignores: config.ignores } });
+    if (failures[0]) throw new Error(`policy-lint: ${failures[0].what} in ${files.shown(filename)}: ${failures[0].error.message}`, { cause: failures[0].error });
+    return all;
+  });
+  const shown = files.shown(filename);
+  return findings.filter(({ at, suppressed }) => at.source.path === shown && !suppressed).map(found);
+}
+
+/** A declaration as it is; a policy under the declarations that name it, or alone where none does. */
+function targetsOf(context: Context, files: Files) {
+  const { targets } = findTargets([context.filename], null, files);
+  const { path } = declaredFor(context) as { path?: string };
+  return targets.length === 1 && targets[0]?.declaration === null && path !== undefined && dirname(path) !== dirname(context.filename)
+    ? targetsUnder(path, context.filename, files) ?? targets : targets;
+}
+
+/** The declaration that the configuration names may lie beside the policy's folder rather than above it. */
+function targetsUnder(declaration: string, policy: string, files: Files) {
+  const target = { declaration, policies: null };
+  const { project } = loadTarget(target, files, () => false, false);
+  return project.policies.some(({ source }) => source.path === files.shown(policy)) ? [target] : null;
+}
+
+/** What policy-lint.config.yaml leaves out is left out here as well; levels are ESLint's. */
+function configFor(filename: string, cwd: string): Config {
+  const path = findConfig(dirname(filename), cwd);
+  if (path === null) return NO_CONFIG;
+  try {
+    return loadConfig(path, cwd);
+  } catch {
+    // The command line says what is wrong with it.
+    return NO_CONFIG;
+  }
+}
+
+function found({ ruleId, at, message, help, related, severity, confidence }: Finding): Found {
+  return { by: ruleId, at, message, help, related, severity, confidence };
+}
