@@ -26,23 +26,31 @@ export async function readProgram(source: Source): Promise<{ readonly program: P
   return { program: { source, facts: inOrder(facts) }, skipped: problems.map((reason) => ({ path: source.path, reason })) };
 }
 
+const programs = new WeakMap<Source, ReturnType<typeof readProgram>>();
+
+function readOnce(source: Source): ReturnType<typeof readProgram> {
+  let found = programs.get(source);
+  if (!found) programs.set(source, found = readProgram(source));
+  return found;
+}
+
 /** Reads all code of a project; a declaration adds vendors, and says which are no recipients. */
 export async function readCode({ files, manifests: found }: CodeFiles, declaration: Declaration | null): Promise<{ readonly code: Code; readonly skipped: readonly SkippedFile[] }> {
   const { VENDORS } = await import('./generated/vendors.js');
   const registry = createRegistry(VENDORS, declaration ? additionsOf(declaration) : {});
-  const programs: Program[] = [];
+  const read: Program[] = [];
   const skipped: SkippedFile[] = [];
   for (const source of files) {
-    const read = mayTell(source, registry) ? await readProgram(source) : { program: { source, facts: importsIn(source) }, skipped: [] };
-    programs.push(read.program);
-    skipped.push(...read.skipped);
+    const one = mayTell(source, registry) ? await readOnce(source) : { program: { source, facts: importsIn(source) }, skipped: [] };
+    read.push(one.program);
+    skipped.push(...one.skipped);
   }
   const manifests = found.flatMap((source) => {
     const manifest = parseManifest(source);
     if (!manifest) skipped.push({ path: source.path, reason: 'is no JSON' });
     return manifest ?? [];
   });
-  return { code: codeIn(programs, manifests, registry), skipped };
+  return { code: codeIn(read, manifests, registry), skipped };
 }
 
 /** What some programs can reach, taken together. */

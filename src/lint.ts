@@ -62,9 +62,12 @@ export function lint(project: Project, rules: ReadonlyMap<string, Rule>, setting
   return lintAll([{ project, rules, settings }]);
 }
 
+/** Is told how many projects were examined, of how many, before each. */
+export type Told = (done: number, all: number) => void;
+
 /** Examines projects that may share files: what is said of a shared file is said once. */
-export async function lintAll(jobs: readonly Job[]): Promise<Result> {
-  return resultOf(await examineAll(jobs));
+export async function lintAll(jobs: readonly Job[], told: Told = () => undefined): Promise<Result> {
+  return resultOf(await examineAll(jobs, told));
 }
 
 /**
@@ -92,14 +95,17 @@ export async function compareAll(jobs: readonly Job[]): Promise<Compared> {
 }
 
 /** Examines projects, and keeps what the rules were given of each, in the order of the jobs: for those who ask why. */
-export async function readAll(jobs: readonly Job[]): Promise<{ readonly result: Result; readonly contexts: readonly Context[] }> {
-  const examined = await examineAll(jobs);
+export async function readAll(jobs: readonly Job[], told: Told = () => undefined): Promise<{ readonly result: Result; readonly contexts: readonly Context[] }> {
+  const examined = await examineAll(jobs, told);
   return { result: resultOf(examined), contexts: examined.map(({ context }) => context) };
 }
 
-async function examineAll(jobs: readonly Job[]): Promise<Examined[]> {
+async function examineAll(jobs: readonly Job[], told: Told = () => undefined): Promise<Examined[]> {
   const examined: Examined[] = [];
-  for (const job of jobs) examined.push(await examine(job));
+  for (const [i, job] of jobs.entries()) {
+    told(i, jobs.length);
+    examined.push(await examine(job));
+  }
   return examined;
 }
 

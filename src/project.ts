@@ -113,7 +113,10 @@ export async function readingOf(source: Source, declaration: Declaration | null,
 function readingIn(parsed: PolicyDocument, declaration: Declaration | null, supplement: boolean): Reading {
   const document = showing(parsed);
   if (!isUnderstood(document)) return { document, statements: [], mentions: [], names: [], dates: [], supplement };
-  return { document, ...readPolicy(document, { first: declaration ? namesIn(declaration) : [] }, vocabulary()), supplement };
+  const first = declaration ? namesIn(declaration) : [];
+  let read = readings.get(source);
+  if (!read || read.names.join('\n') !== first.join('\n')) readings.set(source, read = { names: first, reading: readPolicy(document, { first }, vocabulary()) });
+  return { document, ...read.reading, supplement };
 }
 
 /** Why a policy is not read as prose; null where it is. */
@@ -151,6 +154,8 @@ function toldOf(lost: ReturnType<typeof lostIn>, { source }: PolicyDocument): st
 
 const declarations = new WeakMap<Source, Declaration>();
 const documents = new WeakMap<Source, Promise<PolicyDocument>>();
+/** What was read in a policy, and the names it was read with: projects may share one, and a watch reads it again. */
+const readings = new WeakMap<Source, { readonly names: readonly string[]; readonly reading: ReturnType<typeof readPolicy> }>();
 const parsedLabels = new WeakMap<Source, Label>();
 
 /** A declaration, read once a source. */

@@ -10,6 +10,7 @@ import { examinedToShow, jobsOf, reportOf } from './jobs.js';
 import { knownFindings } from './known.js';
 import type { Arguments } from './options.js';
 import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
+import { Progress } from './progress.js';
 import { allPaths, listOf, shardOf } from './paths.js';
 import { nearCommand } from './run.js';
 import type { Linted } from './since.js';
@@ -21,17 +22,23 @@ import { Tally, limitsOf } from './verdict.js';
 /** Holds policies against declarations. Exit status 1 for findings, 2 if something named could not be linted. */
 export async function check(call: Call): Promise<Exit> {
   const { args } = call;
+  if (args.has('watch')) return await (await import('./watch.js')).watch(call, (files) => checkOnce(call, files));
+  const stdin = await stdinFile(args, process.cwd());
+  return await checkOnce(call, new Files(process.cwd(), stdin), stdin ? [stdin.path] : []);
+}
+
+/** @param named files besides those that the arguments name */
+async function checkOnce(call: Call, files: Files, named: readonly string[] = []): Promise<Exit> {
+  const { args } = call;
   const limits = limitsOf(args);
   const wanted = wantedReports(args, CHECK_FORMATS);
   if (wanted.some(({ format }) => format === 'jsonl')) return await (await import('./check-lines.js')).checkLines(call, limits, wanted);
   const shard = shardOf(args);
   const options = wanted.map(({ file }) => reportOptions(args, file));
-  const cwd = process.cwd();
-  const stdin = await stdinFile(args, cwd);
-  const files = new Files(cwd, stdin);
-  const paths = [...await allPaths(args), ...(stdin ? [stdin.path] : [])];
-  const named = findTargets(paths.length || listOf(args) !== null ? paths : args.has('declaration') ? [] : ['.'], args.value('declaration') ?? null, files);
-  const found = shard ? { ...named, targets: named.targets.filter((target) => isInShard(files.shown(nameOf(target)), shard)) } : named;
+  const { cwd } = files;
+  const paths = [...await allPaths(args), ...named];
+  const all = findTargets(paths.length || listOf(args) !== null ? paths : args.has('declaration') ? [] : ['.'], args.value('declaration') ?? null, files);
+  const found = shard ? { ...all, targets: all.targets.filter((target) => isInShard(files.shown(nameOf(target)), shard)) } : all;
   const judge = new Judge(call, cwd);
   const known = knownFindings(args, cwd, shard ? '--shard' : null);
   // Also where there is nothing to lint, a misspelt rule or a broken configuration is told.
@@ -49,7 +56,10 @@ export async function check(call: Call): Promise<Exit> {
   // A shard may be empty, and is missed all the same where its report is.
   if (!jobs.length && problems.length && !shard) return 2;
 
-  const { result: linted, overviews } = wanted.some(({ format }) => format === 'html') ? await examinedToShow(jobs) : { result: await lintAll(jobs) };
+  const progress = new Progress('Checking', 'projects');
+  const told = (done: number, of: number): void => { progress.show(done, of); };
+  const { result: linted, overviews } = wanted.some(({ format }) => format === 'html') ? await examinedToShow(jobs, told) : { result: await lintAll(jobs, told) };
+  progress.clear();
   const result = await brought({ ...linted, findings: known?.apply(linted, jobs) ?? linted.findings }, chosen, files, args);
   const report = { ...reportOf(call, result, { projects: jobs.length, skipped: [...found.skipped, ...skipped], problems }, limits), ...shard ? { shard } : {}, ...overviews ? { overviews } : {}, ...args.has('as-of') ? { asOf: args.value('as-of') } : {} };
   for (const [i, { format, file }] of wanted.entries()) {

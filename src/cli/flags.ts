@@ -48,6 +48,7 @@ export const CHECK: Options = {
   'suppress-all': { help: 'write all present findings into the baseline' },
   'prune-suppressions': { help: 'take out of the baseline what is no longer found' },
   'no-error-on-unmatched-pattern': { help: 'exit with 0 if there is nothing to lint' },
+  watch: { help: 'check again whenever a file changes, until it is ended' },
   stdin: { help: 'read a file from standard input' },
   'stdin-filename': { value: 'FILE', help: 'the file that standard input stands for' },
   ...PATHS,
@@ -116,6 +117,8 @@ export const RULES: Options = {
   ...COMMON,
 };
 
+export const COMPLETIONS: Options = { ...COMMON };
+
 export interface Command {
   readonly usage: string;
   readonly summary: string;
@@ -166,6 +169,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       + 'Of a finding, named by its place or by the fingerprint that the JSON report shows: how both sides were read, step by\n'
       + 'step, and what would make it go away. It is looked for in the paths; without one, in the current folder.',
     examples: ['policy-lint explain contradiction/sale', 'policy-lint explain privacy.yaml:65', 'policy-lint explain 5f2a9c01'],
+  }],
+  ['completions', {
+    usage: 'policy-lint completions bash|zsh|fish', summary: 'Prints a script by which a shell completes commands, flags and rules.', options: COMPLETIONS,
+    examples: ['source <(policy-lint completions bash)', 'policy-lint completions fish > ~/.config/fish/completions/policy-lint.fish'],
   }],
   ['rules', { usage: 'policy-lint rules', summary: 'Lists every rule.', options: RULES, examples: ['policy-lint rules --format json'] }],
 ]);

@@ -6,7 +6,7 @@ export function help(name: string | null): string {
   const flags = Object.entries(options).map(([flag, { short, value, help: text }]) => [`${short ? `-${short}, ` : '    '}--${flag}${value ? ` ${value}` : ''}`, text] as const);
   const width = Math.min(36, Math.max(...flags.map(([flag]) => flag.length)));
   const lines = [`Usage: ${usage}`, '', summary, ''];
-  if (name === null) lines.push('Commands:', ...[...COMMANDS].map(([one, command]) => `  ${one.padEnd(9)} ${(command.summary.split('\n')[0] ?? '')}`), '');
+  if (name === null) lines.push('Commands:', ...[...COMMANDS].map(([one, command]) => `  ${one.padEnd(11)} ${(command.summary.split('\n')[0] ?? '')}`), '');
   lines.push('Flags:', ...flags.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`), '', 'Examples:', ...examples.map((example) => `  ${example}`), '',
     'Exit status: 0 nothing to report, 1 findings, 2 wrong usage or configuration, an unreadable file or an internal failure.', '');
   return lines.join('\n');

@@ -1,6 +1,6 @@
 // From targets to what is examined, and from what was found to what is told.
 import { readAll } from '../lint.js';
-import type { Job, Result } from '../lint.js';
+import type { Job, Result, Told } from '../lint.js';
 import { loadTarget, targetFolder } from '../load.js';
 import type { Found, Target } from '../load.js';
 import type { Files } from '../load/read.js';
@@ -35,8 +35,8 @@ function isWorthLinting(target: Target, { declaration, policies, labels = [] }: 
 }
 
 /** What is found in projects, and what a report that shows their texts tells of each, in their order. */
-export async function examinedToShow(jobs: readonly Job[]): Promise<{ result: Result; overviews: readonly Overview[] }> {
-  const { result, contexts } = await readAll(jobs);
+export async function examinedToShow(jobs: readonly Job[], told: Told): Promise<{ result: Result; overviews: readonly Overview[] }> {
+  const { result, contexts } = await readAll(jobs, told);
   const { overviewOf } = await import('../check/overview.js');
   return { result, overviews: contexts.map((context, i) => overviewOf(context, jobs[i]?.project.declaration != null, jobs[i]?.rules ?? new Map())) };
 }

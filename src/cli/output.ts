@@ -76,7 +76,22 @@ export function print(text: string): void {
  * breaks, because continuous integration takes a line that starts with `::` for a command.
  */
 export function complain(text: string): void {
+  clearLine();
   write(process.stderr, `${text.replace(OBEYED, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`);
+}
+
+let isOver = false;
+
+/** A line on a terminal's standard error that the next one is written over. */
+export function overwrite(text: string): void {
+  isOver = true;
+  write(process.stderr, `\r\u001b[2K${text}`);
+}
+
+/** Takes such a line away. */
+export function clearLine(): void {
+  if (isOver) write(process.stderr, '\r\u001b[2K');
+  isOver = false;
 }
 
 /** Says that policy-lint itself failed; with `debug`, where. */

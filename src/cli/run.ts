@@ -67,6 +67,7 @@ async function load(name: string): Promise<(call: Call) => Promise<Exit>> {
   switch (name) {
     case 'claims': return (await import('./claims.js')).claims;
     case 'code': return (await import('./code.js')).code;
+    case 'completions': return (await import('./completions.js')).completions;
     case 'diff': return (await import('./diff.js')).diff;
     case 'explain': return (await import('./explain.js')).explain;
     case 'merge': return (await import('./merge.js')).merge;

@@ -31,8 +31,19 @@ export class Files {
   /**
    * @param stdin text that stands in for a file on disk
    * @param keepsAll false: texts are let go, the oldest first, where they become many
+   * @param earlier an earlier run: a file that holds the same text is the same Source, so that what was read in it need not be read again
    */
-  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null, private readonly keepsAll = true) {}
+  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null, private readonly keepsAll = true, private earlier: Files | null = null) {}
+
+  /** The files that were asked for, also those that are not there. */
+  get paths(): IterableIterator<string> {
+    return this.known.keys();
+  }
+
+  /** Lets the earlier run go, once all files are read. */
+  forget(): void {
+    this.earlier = null;
+  }
 
   /** Never throws. */
   read(path: string): Read {
@@ -110,7 +121,9 @@ export class Files {
     if ('problem' in bytes) return bytes;
     const shown = this.shown(path);
     const decoded = decode(bytes.bytes);
-    return 'problem' in decoded ? { problem: decoded.problem } : { source: { path: shown, text: decoded.text } };
+    if ('problem' in decoded) return { problem: decoded.problem };
+    const known = this.earlier?.known.get(path);
+    return known?.source?.text === decoded.text ? known : { source: { path: shown, text: decoded.text } };
   }
 
   private loadLabel(path: string): ReadLabel {
