@@ -114,8 +114,8 @@ function readingIn(parsed: PolicyDocument, declaration: Declaration | null, supp
   const document = showing(parsed);
   if (!isUnderstood(document)) return { document, statements: [], mentions: [], names: [], dates: [], supplement };
   const first = declaration ? namesIn(declaration) : [];
-  let read = readings.get(source);
-  if (!read || read.names.join('\n') !== first.join('\n')) readings.set(source, read = { names: first, reading: readPolicy(document, { first }, vocabulary()) });
+  let read = readings.get(document.source);
+  if (!read || read.names.join('\n') !== first.join('\n')) readings.set(document.source, read = { names: first, reading: readPolicy(document, { first }, vocabulary()) });
   return { document, ...read.reading, supplement };
 }
 
