@@ -13,6 +13,7 @@ import { legend, policyPage } from './html/policy.js';
 import { FAMILIES, familiesIn, lawsIn, scenesOf } from './html/scene.js';
 import type { Scene } from './html/scene.js';
 import { countsOf, summaryPage, titleOf } from './html/summary.js';
+import { problemCounts } from './summary.js';
 
 /** The parts of a project, in the order in which they are read without a program: id, what the link to it says, and its heading. */
 const PARTS = [
@@ -44,7 +45,7 @@ export function reportHtml(report: Report, options: ReportOptions): string {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
-<header class="top"><p class="brand">${report.tool.name} <span class="muted">${report.tool.version}</span></p>${scenes.length > 1 && switchOf(scenes)}</header>
+<header class="top"><p class="brand">${report.tool.name} <span class="muted">${report.tool.version}</span></p>${scenes.length > 1 && switchOf(scenes, report)}</header>
 <main id="main" tabindex="-1">
 ${scenes.map(projectOf)}</main>
 <script>${new Markup(script)}</script>
@@ -60,9 +61,13 @@ function securityOf(...[code, look]: readonly [string, string]): string {
 }
 
 /** Without the script, links to each project; with it, a switch. */
-function switchOf(scenes: readonly Scene[]): Markup {
-  return html`<nav class="projects" aria-label="Projects"><ul>${scenes.map((scene) => html`<li><a href="#${scene.prefix}">${titleOf(scene)}</a> <span class="muted">${countsOf(scene)}</span></li>`)}</ul>
-<label hidden>Project <select>${scenes.map((scene) => html`<option value="${scene.prefix}">${titleOf(scene)} (${countsOf(scene)})</option>`)}</select></label></nav>`;
+function switchOf(scenes: readonly Scene[], { summary: { errors, warnings, infos } }: Report): Markup {
+  const titles = scenes.map(titleOf);
+  // Several policies of one organisation are told apart by their files.
+  const names = scenes.map((scene, i) => (titles.indexOf(titles[i] as string) === titles.lastIndexOf(titles[i] as string) ? titles[i] as string : `${titles[i] as string} · ${scene.overview.name}`));
+  return html`<nav class="projects" aria-label="Projects"><p>${scenes.length} projects: ${problemCounts(errors, warnings, infos) || 'no problems'}</p>
+<ul>${scenes.map((scene, i) => html`<li><a href="#${scene.prefix}">${names[i]}</a> <span class="muted">${countsOf(scene)}</span></li>`)}</ul>
+<label hidden>Project <select>${scenes.map((scene, i) => html`<option value="${scene.prefix}">${names[i]} (${countsOf(scene)})</option>`)}</select></label></nav>`;
 }
 
 function projectOf(scene: Scene): Markup {

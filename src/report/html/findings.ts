@@ -30,7 +30,7 @@ export function signOf({ finding: { severity }, number }: Numbered): Markup {
 
 /** The page of counsel: every finding by family, contradictions first. */
 export function findingsPage(scene: Scene): Markup {
-  const { left, suppressed, findings, prefix } = scene;
+  const { left, suppressed, listed, findings, prefix } = scene;
   return html`${findings.length === 0 && html`<p>Nothing was found.</p>`}${familiesIn(scene).map((family, i) => {
     const own = findings.filter((one) => one.family === family);
     return html`<section class="family" data-family="${family}" aria-labelledby="${prefix}-k${i}">
@@ -38,7 +38,7 @@ export function findingsPage(scene: Scene): Markup {
 ${own.map((one) => findingCard(scene, one))}</section>
 `;
   })}${left.length > 0 && html`<p class="left">${counted(left.length, 'finding')} more, which would make this page too long to use; the format json has them all.</p>\n`}
-${suppressed.length > 0 && html`<section class="family"><h3>Silenced <span class="count">${suppressed.length}</span></h3>
+${listed && suppressed.length > 0 && html`<section class="family"><h3>Silenced <span class="count">${suppressed.length}</span></h3>
 <ul class="plain">${suppressed.map(({ severity, message, ruleId, suppressed: by, at }) => html`<li>${SIGN[severity][1]}, <code>${ruleId}</code>, ${whereOf(at)}: ${message}${by?.reason ? html` <span class="muted">(${by.reason})</span>` : ''}</li>\n`)}</ul></section>\n`}`;
 }
 

@@ -46,7 +46,7 @@ export function excerpt(at: Place, link: (line: number) => string | null, isWide
   const { source } = at;
   const marks: Marked[] = [{ start: at.start, end: at.end, kind: 'first' }];
   const lines = shownLines(at);
-  return html`<pre class="code">${lines.map((line, i) => {
+  return html`<pre class="excerpt">${lines.map((line, i) => {
     const anchor = link(line);
     const number = anchor ? html`<a class="ln" href="#${anchor}">${line}</a>` : html`<span class="ln">${line}</span>`;
     return html`${i > 0 && line > (lines[i - 1] as number) + 1 && html`<span class="gap">⋯</span>`}<span class="line">${number}${lineText(source, line, marks, isWide ? WIDEST : NARROW)}</span>`;

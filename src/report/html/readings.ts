@@ -41,7 +41,7 @@ export function readingItem(statement: Statement, title: (kind: TermKind, id: st
 }
 
 function partsOf({ data, recipients, purposes, exception, conditions, duration, ...rest }: Statement, title: (kind: TermKind, id: string) => string): Markup {
-  const named = (label: string, kind: TermKind, mentions: readonly Mention[]): Markup | null => (mentions.length ? html`; ${label}: ${joined(mentions.map(({ id, text }) => mentioned(title(kind, id), text)), ', ')}` : null);
+  const named = (label: string, kind: TermKind, mentions: readonly Mention[]): Markup | null => (mentions.length ? html`; ${label}: ${joined(mentions.map(({ id, text }) => mentioned(title(kind, id), text, id)), ', ')}` : null);
   const ids = [['right', 'right'], ['basis', 'basis'], ['source', 'source']] as const;
   return html`${named('data', 'data', data)}${named('to', 'recipient', recipients)}${named('for', 'purpose', purposes)}${
     duration && html`; how long: ${duration.text || duration.kind}`}${
@@ -52,8 +52,8 @@ function partsOf({ data, recipients, purposes, exception, conditions, duration, 
 }
 
 /** "e-mail address (“your e-mail”)"; the words alone where they are the same. */
-function mentioned(title: string, words: string): Markup {
-  return !words || words.toLowerCase() === title.toLowerCase() ? html`${title}` : html`${title} <span class="muted">(“${words}”)</span>`;
+function mentioned(title: string, words: string, id: string): Markup {
+  return !words || words === id || words.toLowerCase() === title.toLowerCase() ? html`${title}` : html`${title} <span class="muted">(“${words}”)</span>`;
 }
 
 function conditioned({ kind, text }: Condition): Markup {

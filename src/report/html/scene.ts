@@ -30,8 +30,9 @@ export interface Scene {
   readonly findings: readonly Numbered[];
   /** Those that nothing shows, because there are too many. */
   readonly left: readonly Finding[];
-  /** What is silenced. */
+  /** What is silenced; `listed` where it is shown. */
   readonly suppressed: readonly Finding[];
+  readonly listed: boolean;
   /** The sources that are no policy and that a finding names or that are the declaration, in the order of the page. */
   readonly files: readonly Source[];
 }
@@ -83,7 +84,7 @@ function sceneOf(prefix: string, overview: Overview, report: Report, findings: r
   const named = shown.flatMap(({ finding }) => [finding.at, ...finding.related.map(({ at }) => at)]).map(({ source }) => source).filter((source) => !policies.has(source));
   return {
     prefix, overview, report, findings: shown, left: sorted.slice(MOST).map(({ finding }) => finding),
-    suppressed: options.showSuppressed ? byWeight(findings.filter(({ suppressed }) => suppressed)) : [],
+    suppressed: byWeight(findings.filter(({ suppressed }) => suppressed)), listed: options.showSuppressed,
     files: [...new Set([...overview.declaration ? [overview.declaration] : [], ...named.sort((a, b) => compare(a.path, b.path))])],
   };
 }

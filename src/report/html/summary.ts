@@ -52,13 +52,13 @@ function gravestOf(findings: readonly Numbered[]): Numbered[] {
   return (contradictions.length ? contradictions : errors.length ? errors : findings).slice(0, GRAVEST);
 }
 
-function verdict({ findings, left, suppressed, report }: Scene): Markup {
+function verdict({ findings, left, suppressed, listed }: Scene): Markup {
   const all = [...findings.map(({ finding }) => finding), ...left];
   const count = (severity: Severity): readonly Finding[] => all.filter((one) => one.severity === severity);
   return html`<ul class="verdict" aria-label="Findings">${(['error', 'warning', 'info'] as const).map((severity) => {
     const { length } = count(severity);
-    return html`<li class="${length ? severity : 'zero'}"><span aria-hidden="true">${SIGN[severity][0]}</span> <b>${length}</b> ${SIGN[severity][1].toLowerCase()}${length === 1 ? '' : 's'}</li>`;
-  })}${report.summary.suppressed > 0 && html`<li class="zero"><b>${report.summary.suppressed}</b> silenced${!suppressed.length && ' (--show-suppressed lists them)'}</li>`}</ul>`;
+    return html`<li class="${length ? severity : 'zero'}"><span aria-hidden="true">${SIGN[severity][0]}</span> <b>${length}</b> ${SIGN[severity][1].toLowerCase()}${length === 1 || severity === 'info' ? '' : 's'}</li>`;
+  })}${suppressed.length > 0 && html`<li class="zero"><b>${suppressed.length}</b> silenced${!listed && ' (--show-suppressed lists them)'}</li>`}</ul>`;
 }
 
 /** What may be missing from the report. */

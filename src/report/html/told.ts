@@ -54,7 +54,7 @@ export function coveragePage(scene: Scene): Markup {
   const touched = new Touched(scene);
   const byId = new Map(recipients.map((recipient) => [recipient.id, recipient]));
   return html`${isCompared ? totals(scene, touched) : html`<p>No policy was understood, so nothing is said of what it tells.</p>`}
-<div class="scroll" role="region" tabindex="0" aria-labelledby="${scene.prefix}-coverage-h"><table class="matrix">
+<div class="scroll" role="region" tabindex="0" aria-label="What is declared, entry by entry"><table class="matrix">
 <caption>A row for each entry of <code>data:</code>. Each value: whether the policy tells of it, and where.</caption>
 <thead><tr><th scope="col">Data</th><th scope="col">What for</th><th scope="col">Who gets it</th><th scope="col">How long</th></tr></thead>
 <tbody>${entries.map((entry, i) => rowOf(scene, touched, byId, entry, i))}</tbody></table></div>
@@ -106,12 +106,12 @@ function totals({ overview }: Scene, touched: Touched): Markup {
     ['Periods', entries.flatMap(({ keeps }) => keeps.map((fact) => standingOf(touched, fact)))],
   ];
   const columns: readonly Standing[] = ['told', 'general', 'denied', 'none', 'clash'];
-  return html`<table class="totals"><caption>How much of what is declared the policy tells.</caption>
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="How much of it the policy tells"><table class="totals"><caption>How much of what is declared the policy tells.</caption>
 <thead><tr><th scope="col">Declared</th>${columns.map((one) => html`<th scope="col"><span aria-hidden="true">${STANDING[one][0]}</span> ${STANDING[one][1]}</th>`)}</tr></thead>
 <tbody>${rows.map(([name, all]) => html`<tr><th scope="row">${name}</th>${columns.map((one) => {
     const count = all.filter((other) => other === one).length;
     return html`<td>${count || html`<span class="muted">0</span>`}</td>`;
-  })}</tr>\n`)}</tbody></table>
+  })}</tr>\n`)}</tbody></table></div>
 `;
 }
 

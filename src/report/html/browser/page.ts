@@ -29,14 +29,14 @@ function open(element: Element): void {
 
 /** Goes where the address says: to a part, a finding, a sentence or a line. */
 function go(isFirst: boolean): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? (isFirst ? projects[0] : null);
+  const target = location.hash ? document.getElementById(location.hash.slice(1)) ?? (isFirst ? projects[0] : null) : projects[0];
   if (!target) return;
   open(target);
   if (target.matches('.project, .part')) {
     if (!isFirst || location.hash) scrollTo(0, target.matches('.part') ? top(target) : 0);
   } else {
     // What a filter hides is shown when somebody asks for it by name.
-    if (target.hidden) target.hidden = false;
+    for (let up: HTMLElement | null = target; up && !up.matches('.part'); up = up.parentElement) up.hidden = false;
     for (let up = target.parentElement?.closest('details'); up; up = up.parentElement?.closest('details')) up.open = true;
     target.scrollIntoView({ block: 'center', behavior: 'instant' });
     target.classList.add('lit');
@@ -49,7 +49,8 @@ function go(isFirst: boolean): void {
 /** As far down as the page is, but not below the beginning of a part. */
 function top(part: Element): number {
   const bar = part.closest('.project')?.querySelector('.bar');
-  return Math.min(scrollY, part.getBoundingClientRect().top + scrollY - (bar?.getBoundingClientRect().height ?? 0));
+  const height = bar && getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().height : 0;
+  return Math.min(scrollY, part.getBoundingClientRect().top + scrollY - height);
 }
 
 /** Hides the findings that are not wanted wherever they are shown, and says how many are left. */
