@@ -10,17 +10,20 @@ import { SIGN, findingsPage } from './html/findings.js';
 import { flowsPage } from './html/flows.js';
 import { Markup, html, joined } from './html/markup.js';
 import { legend, policyPage } from './html/policy.js';
-import { FAMILIES, familiesIn, lawsIn, scenesOf } from './html/scene.js';
+import { FAMILIES, familiesIn, lawsIn, roleOf, scenesOf } from './html/scene.js';
 import type { Scene } from './html/scene.js';
 import { countsOf, summaryPage, titleOf } from './html/summary.js';
 import { problemCounts } from './summary.js';
+
+/** Runs before anything is shown: with the script, only the first part is, while the rest still arrives. */
+const EARLY = "document.documentElement.classList.add('js')";
 
 /** The parts of a project, in the order in which they are read without a program: id, what the link to it says, and its heading. */
 const PARTS = [
   ['summary', 'Summary', 'What was found'],
   ['findings', 'For counsel', 'Findings, contradictions first'],
   ['policy', 'Policy', 'The policy, as people read it'],
-  ['files', 'Declaration', 'The other witnesses'],
+  ['files', '', 'The other witnesses'],
   ['flows', 'Flows', 'Flows'],
   ['coverage', 'Coverage', 'Declared against disclosed'],
 ] as const;
@@ -34,7 +37,7 @@ export function reportHtml(report: Report, options: ReportOptions): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${securityOf(script, style)}">
+<meta http-equiv="Content-Security-Policy" content="${securityOf([EARLY, script], style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -42,6 +45,7 @@ export function reportHtml(report: Report, options: ReportOptions): string {
 <link rel="icon" href="data:,">
 <title>${title} · ${report.tool.name}</title>
 <style>${new Markup(style)}</style>
+<script>${new Markup(EARLY)}</script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
@@ -55,9 +59,9 @@ ${scenes.map(projectOf)}</main>
 }
 
 /** Nothing is loaded, sent or framed; only this very script and style hold, and no string ever becomes markup. */
-function securityOf(...[code, look]: readonly [string, string]): string {
+function securityOf(scripts: readonly string[], look: string): string {
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  return `default-src 'none'; script-src ${hash(code)}; style-src ${hash(look)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  return `default-src 'none'; script-src ${scripts.map(hash).join(' ')}; style-src ${hash(look)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 }
 
 /** Without the script, links to each project; with it, a switch. */
@@ -75,7 +79,7 @@ function projectOf(scene: Scene): Markup {
   const parts = PARTS.filter(([part]) => (part !== 'flows' && part !== 'coverage') || overview.declaration).filter(([part]) => part !== 'policy' || overview.policies.length > 0);
   return html`<article class="project" id="${prefix}" tabindex="-1" aria-labelledby="${prefix}t">
 <header><h1 id="${prefix}t">${titleOf(scene)}</h1>${readOf(scene)}</header>
-<div class="bar"><nav class="parts" aria-label="Parts of the report"><ul>${parts.map(([part, name]) => html`<li><a href="#${prefix}-${part}">${name}</a></li>`)}</ul></nav>
+<div class="bar"><nav class="parts" aria-label="Parts of the report"><ul>${parts.map(([part, name]) => html`<li><a href="#${prefix}-${part}">${part === 'files' ? filesTitle(scene) : name}</a></li>`)}</ul></nav>
 ${filtersOf(scene)}</div>
 ${parts.map(([part, , heading]) => html`<section class="part" id="${prefix}-${part}" data-part="${part}" tabindex="-1" aria-labelledby="${prefix}-${part}-h">
 <h2 id="${prefix}-${part}-h">${heading}</h2>
@@ -100,6 +104,14 @@ function pageOf(scene: Scene, part: (typeof PARTS)[number][0]): Markup {
     case 'flows': return flowsPage(scene);
     default: return coveragePage(scene);
   }
+}
+
+/** "Declaration and code": the witnesses beside the policy. */
+function filesTitle(scene: Scene): string {
+  const roles = new Set(scene.files.map((source) => roleOf(scene, source)));
+  const names = [...scene.overview.declaration ? ['declaration'] : [], ...roles.has('label') ? ['labels'] : [], ...roles.has('code') ? ['code'] : []];
+  const [first = 'other files', ...more] = names;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join(', ');
 }
 
 /** What narrows the findings; of use only with the script, which shows it. */

@@ -20,6 +20,7 @@ export interface Page {
   selectOption(selector: string, value: string): Promise<unknown>;
   innerText(selector: string): Promise<string>;
   isVisible(selector: string): Promise<boolean>;
+  locator(selector: string): { boundingBox(): Promise<{ y: number; height: number } | null> };
   $$(selector: string): Promise<readonly Handle[]>;
   emulateMedia(options: { media: 'print' | 'screen' }): Promise<void>;
   pdf(options: { format: 'A4' }): Promise<Uint8Array>;

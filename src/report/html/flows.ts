@@ -20,7 +20,7 @@ const PAD = 9;
 const GAP = 12;
 /** Units that a letter takes, a little more than it does in most typefaces. */
 const LETTER = 6.9;
-const BOLD = 8;
+const BOLD = 8.4;
 
 /** A line of text in a box, with how what it says stands. */
 interface Line {

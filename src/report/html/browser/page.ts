@@ -38,12 +38,21 @@ function go(isFirst: boolean): void {
     // What a filter hides is shown when somebody asks for it by name.
     for (let up: HTMLElement | null = target; up && !up.matches('.part'); up = up.parentElement) up.hidden = false;
     for (let up = target.parentElement?.closest('details'); up; up = up.parentElement?.closest('details')) up.open = true;
-    target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    bring(target);
     target.classList.add('lit');
   }
   if (isFirst && !location.hash) return;
   if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
   target.focus({ preventScroll: true });
+}
+
+/** Scrolls to an element, again while what is laid out on the way moves it. */
+function bring(target: Element, tries = 6): void {
+  target.scrollIntoView({ block: target.getBoundingClientRect().height > innerHeight / 2 ? 'start' : 'center' });
+  const { top: before } = target.getBoundingClientRect();
+  requestAnimationFrame(() => {
+    if (tries > 0 && Math.abs(target.getBoundingClientRect().top - before) > 1) bring(target, tries - 1);
+  });
 }
 
 /** As far down as the page is, but not below the beginning of a part. */
@@ -83,7 +92,6 @@ function light(svg: Element, from: Element | null): void {
   for (const one of all<SVGElement>('.node', svg)) one.classList.toggle('on', nodes.has(one.dataset['to']));
 }
 
-document.documentElement.classList.add('js');
 for (const link of all<HTMLElement>('.projects ul')) link.hidden = true;
 for (const label of all<HTMLElement>('.projects label')) label.hidden = false;
 for (const form of all<HTMLFormElement>('.filters')) filter(form);
@@ -127,3 +135,4 @@ document.addEventListener('animationend', ({ target }) => { if (target instanceo
 addEventListener('hashchange', () => { go(false); });
 addEventListener('beforeprint', () => { for (const svg of all('.flows svg')) light(svg, null); });
 go(true);
+document.documentElement.classList.add('ready');
