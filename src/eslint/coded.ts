@@ -8,7 +8,7 @@ import type { Declaration } from '../model/declaration.js';
 import type { Context as RuleInput } from '../model/rule.js';
 import type { Place, Source } from '../model/text.js';
 import type { Registry } from '../model/vendor.js';
-import { declaredFor, sharedIn } from './declared.js';
+import { declaredFor, sharedIn, today } from './declared.js';
 import type { Declared } from './declared.js';
 import { covers, directivesOf, Files, isCode, names, regimesOf, vocabulary } from './engine.js';
 import { isDocument } from './found.js';
@@ -26,7 +26,7 @@ export interface Coded {
 
 const known = new WeakMap<object, Coded | null>();
 
-/** What a file shows; null for files that are no code, or that the declaration leaves out. */
+/** What a file shows; null for files that are no code, that the declaration leaves out, or in which there is nothing of it. */
 export function codedIn(context: Context): Coded | null {
   const { sourceCode } = context;
   let found = known.get(sourceCode);
@@ -44,6 +44,7 @@ export function codedWith(context: Context, membersOf: MembersOf | null): Coded 
   const source: Source = { path: isNameless(filename) ? '<input>' : new Files(cwd).shown(filename), text: sourceCode.text };
   const registry = registryFor(declared.declaration ?? null);
   const program = readTree(sourceCode.ast, source, registry, membersOf);
+  if (!program.facts.length) return null;
   const code = codeIn([program], isNameless(filename) ? [] : ownAmong(program, filename, cwd, registry), registry);
   const directives = directivesOf(source, 'code');
   return {
@@ -55,7 +56,7 @@ export function codedWith(context: Context, membersOf: MembersOf | null): Coded 
 
 /** The day that was asked for, or today. */
 export function asOfIn({ settings }: Pick<Context, 'settings'>): string {
-  return sharedIn(settings)?.asOf ?? new Date().toISOString().slice(0, 10);
+  return sharedIn(settings)?.asOf ?? today();
 }
 
 function isNameless(filename: string): boolean {

@@ -4,7 +4,7 @@ import type { Linter } from 'eslint';
 import { inPresets } from '../check/levels.js';
 import type { Rule } from '../model/rule.js';
 import { CODE_RULES } from './code-rules.js';
-import { KEY, shareFor } from './declared.js';
+import { KEY, shareFor, today } from './declared.js';
 import { DOCUMENT_RULES } from './documents.js';
 import { declarationOf, Files, findConfig } from './engine.js';
 import type { Options, PolicyLintPlugin } from './types.js';
@@ -25,7 +25,8 @@ export function factory(plugin: PolicyLintPlugin, name: Name, options: Options =
 
   // What is said of a declaration rests on its policies, and what is said of them on it.
   const policies = policiesOf(shared.declaration, cwd);
-  const documents = shareFor(options, (path) => [...policies, findConfig(dirname(path), cwd) ?? []].flat());
+  // Laws begin on a day, so that what was cached yesterday may not hold today.
+  const documents = shareFor({ ...options, asOf: options.asOf ?? today() }, (path) => [...policies, findConfig(dirname(path), cwd) ?? []].flat());
   const settings = { [KEY]: documents };
   if (yml) add('/declaration', { files: [anywhere(shared.declaration)], plugins: { yml }, language: 'yml/yaml', settings, rules: documentRules(name) });
   const written = policies.filter((path) => MARKDOWN.has(extname(path).toLowerCase()));

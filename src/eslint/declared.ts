@@ -50,6 +50,11 @@ export function shareFor({ declaration, cwd = process.cwd(), asOf }: Options, al
   return { declaration: path, problem, state: path === null ? '' : fingerprintOf([path, ...also(path)], cwd), asOf: asOf ?? null };
 }
 
+/** YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function nearest(folder: string, cwd: string): { readonly path: string | null; readonly problem: string | null } {
   const known = new Files(cwd);
   for (const above of foldersAbove(folder, cwd)) {

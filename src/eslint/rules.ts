@@ -82,7 +82,7 @@ const lessCertain = RuleCreator(() => docsFor('less-certain', null))<readonly [{
     for (const id of rules) {
       const own = CODE_RULES[id];
       const all = own ? foundInCode(own, context) : DOCUMENT_RULES.has(id) && isDocument(context) ? foundInDocument(id, context) : [];
-      for (const found of all) if (found.severity === 'warning') report(context, found);
+      for (const found of all) if (found.severity === 'warning') report(context, { ...found, message: `${found.message} [${found.by ?? id}]` });
     }
   }),
 }) as unknown as Module;

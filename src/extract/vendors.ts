@@ -2,7 +2,7 @@
 import type { Declaration } from '../model/declaration.js';
 import type { NameMatch, OwnVendor, PackageMatch, Registry, Vendor } from '../model/vendor.js';
 import { createHosts } from './vendor-hosts.js';
-import { isCalled } from './vendor-names.js';
+import { createNames, isCalled } from './vendor-names.js';
 
 /** The registry as the build writes it: what is empty is left out. */
 export type VendorTable = Readonly<Record<string, Partial<Omit<Vendor, 'id'>> & Pick<Vendor, 'name' | 'kind'>>>;
@@ -40,14 +40,14 @@ export function createRegistry(table: VendorTable, { vendors: own = [], integrat
   const cookies = patternIndex(traces, (vendor) => vendor.cookies);
   const globals = patternIndex(traces, (vendor) => vendor.globals);
   const env = patternIndex(traces, (vendor) => vendor.env);
-  const integrated = (vendor: Vendor): boolean => integrations.some((name) => name === vendor.id || isCalled(vendor, name, false));
+  const integrated = (vendor: Vendor): boolean => integrations.some((name) => name === vendor.id || isCalled(vendor, name));
   return {
     vendors, ...hosts,
     byPackage: packages,
     byCookie: cookies,
     byGlobal: globals,
     byEnv: (name) => env(name.replace(PUBLIC, '')) ?? env(name),
-    named: (name) => [...vendors.values()].filter((vendor) => isCalled(vendor, name, true)),
+    named: createNames([...vendors.values()]),
     standingOf: (vendor) => (ours.has(vendor.id) ? 'first_party' : integrated(vendor) ? 'integration' : 'recipient'),
   };
 }

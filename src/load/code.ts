@@ -2,7 +2,7 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
 import type { CodeFiles } from '../model/code.js';
-import { isGlob, matchesGlob } from '../model/glob.js';
+import { braces, isGlob, matchesGlob, matchesName } from '../model/glob.js';
 import type { SkippedFile } from '../model/report.js';
 import type { Source } from '../model/text.js';
 import { filesBelow, isSkippedFolder, staticPart } from './discover.js';
@@ -71,8 +71,10 @@ function codeBelow(folder: string): string[] {
   return filesBelow(folder, (path) => isCodeName(basename(path)), false, (path) => !NO_CODE_FOLDERS.has(basename(path)));
 }
 
+let noCode: string[] | undefined;
+
 function isCodeName(name: string): boolean {
-  return CODE.test(name) && !NO_CODE.some((pattern) => matchesGlob(pattern, name));
+  return CODE.test(name) && !(noCode ??= NO_CODE.flatMap(braces)).some((pattern) => matchesName(pattern, name));
 }
 
 /**

@@ -82,7 +82,8 @@ function matchesParts(pattern: readonly string[], parts: readonly string[]): boo
   return reach[parts.length] as boolean;
 }
 
-function braces(pattern: string): string[] {
+/** The patterns that one with braces stands for. */
+export function braces(pattern: string): string[] {
   const done: string[] = [];
   const open = [pattern];
   for (let one = open.pop(); one !== undefined && done.length + open.length < MOST; one = open.pop()) {

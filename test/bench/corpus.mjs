@@ -65,6 +65,44 @@ export function page(seed, size) {
   return `<!doctype html>\n<html lang="en"><head><title>Privacy</title></head><body>\n${body.join('\n')}\n</body></html>\n`;
 }
 
+/** What a file of code does besides its own: one in ten has anything to do with data about people or with others. */
+const TELLING = [
+  "import posthog from 'posthog-js';\n\nexport const seen = (user: { id: string; email: string }) => posthog.identify(user.id, { email: user.email });\n",
+  "import * as Sentry from '@sentry/browser';\n\nSentry.init({ dsn: 'key', sendDefaultPii: false });\n",
+  "export const load = async () => (await fetch('https://api.mosswick.example/list')).json() as Promise<unknown>;\n",
+  "export const remember = (value: string) => { document.cookie = 'moss_seen=' + value + '; max-age=86400'; };\n",
+  "export const where = () => new Promise<GeolocationPosition>((done) => { navigator.geolocation.getCurrentPosition(done); });\n",
+];
+
+/** A module of TypeScript of about `size` characters, such as an application has; the same for the same seed. */
+export function module(seed, size) {
+  const next = random(seed);
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  const parts = [`import { join } from './module-${Math.floor(next() * 1000)}.js';\n`];
+  if (next() < 0.1) parts.push(pick(TELLING));
+  for (let length = 0, i = 0; length < size; i++) {
+    const [noun, verb] = [pick(['order', 'invoice', 'booking', 'parcel', 'row', 'column']), pick(['sum', 'sort', 'group', 'show', 'merge'])];
+    const name = `${verb}${capital(noun)}${i}`;
+    const text = `/** What ${verb} does with each ${noun}. */
+export interface ${capital(name)} { readonly id: number; readonly count: number; readonly title: string; readonly parts?: readonly string[] }
+
+export function ${name}(all: readonly ${capital(name)}[], least = ${Math.floor(next() * 100)}): string {
+  const kept = all.filter(({ count }) => count > least).sort((a, b) => a.count - b.count || a.id - b.id);
+  let total = 0;
+  for (const one of kept) {
+    if (!one.parts?.length) continue;
+    total += one.parts.reduce((sum, part) => sum + part.length * ${1 + Math.floor(next() * 9)}, 0);
+  }
+  const label = kept.length ? kept.map((one) => \`\${one.title} (\${one.count})\`).join(', ') : 'none';
+  return join(label, total > least ? 'more' : 'fewer');
+}
+`;
+    parts.push(text);
+    length += text.length;
+  }
+  return parts.join('\n');
+}
+
 /** A declaration over the given policy files. */
 export function declaration(files) {
   return `declaration: 1

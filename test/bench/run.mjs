@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { HOSTILE, declaration, hostile, page, policy } from './corpus.mjs';
+import { HOSTILE, declaration, hostile, module, page, policy } from './corpus.mjs';
 
 const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, only: { type: 'string', default: '' }, json: { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '../..');
@@ -152,6 +152,33 @@ row('1,000 policies × 100 policies (linear = 10)', 10.5, () => {
   many();
   const { start, a, b } = inTurn({ start: check('p0.md'), a: check('--files-from', 'hundred'), b: check('--files-from', 'thousand') }, Math.min(rounds, 3));
   return { value: (median(b) - median(start)) / (median(a) - median(start)), note: `${ms(median(a))} to ${ms(median(b))}, all at once` };
+});
+/** A thousand files of TypeScript, and configurations of ESLint for them: with rules of typescript-eslint, and with ours alone. */
+function code() {
+  if (existsSync(join(work, 'code'))) return;
+  mkdirSync(join(work, 'code/src'), { recursive: true });
+  for (let i = 0; i < MANY; i++) file(`code/src/module-${i}.ts`, module(i, 3800));
+  file('code/privacy.yaml', declaration([]));
+  for (const [name, theirs] of [['with', '...tseslint.configs.recommended,'], ['alone', "{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },"]])
+    file(`code/${name}.mjs`, `import tseslint from 'typescript-eslint';\nimport policyLint from 'policy-lint/eslint';\nexport default [${theirs} ...policyLint.configs.recommended({ declaration: 'code/privacy.yaml' })];\n`);
+}
+const eslint = (config, ...more) => [join(root, 'node_modules/eslint/bin/eslint.js'), '--config', `code/${config}.mjs`, '--no-ignore', 'code/src', ...more];
+// A run of ESLint ends with 1 where it finds something, as it is meant to.
+const ending = (args) => ['-e', `const { spawnSync } = require('node:child_process'); const { status } = spawnSync(process.execPath, ${JSON.stringify(args)}, { stdio: 'ignore' }); process.exit(status > 1 ? status : 0);`];
+row('ESLint, 1,000 files: our rules / the run', 0.05, () => {
+  code();
+  const from = process.hrtime.bigint();
+  const { stdout, stderr, status } = spawnSync(process.execPath, eslint('with', '--stats', '--format', 'json'), { cwd: work, encoding: 'utf8', maxBuffer: 1e9 });
+  if (status > 1) throw new Error(stderr);
+  const all = Number(process.hrtime.bigint() - from) / 1e6;
+  const passes = JSON.parse(stdout).flatMap(({ stats }) => stats.times.passes);
+  const ours = passes.flatMap(({ rules }) => Object.entries(rules ?? {})).filter(([id]) => id.startsWith('policy-lint/')).reduce((sum, [, { total }]) => sum + total, 0);
+  return { value: ours / all, note: `${ms(ours)} of ${ms(all)}, beside the recommended rules of typescript-eslint` };
+});
+row('code, 1,000 files × ESLint, our rules alone', 0.5, () => {
+  code();
+  const { tool, other } = inTurn({ tool: [cli, 'code', 'code/src'], other: ending(eslint('alone')) }, Math.min(rounds, 3));
+  return { value: ratio(tool, other), note: `${ms(median(tool))} to ${ms(median(other))}: ${Math.round(1000 * MANY / median(tool))} files/s` };
 });
 for (const [name, goal, args] of [
   ['1 policy', 2.25, () => check('p0.md')],
