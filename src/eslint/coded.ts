@@ -45,13 +45,20 @@ export function codedWith(context: Context, membersOf: MembersOf | null): Coded 
   const registry = registryFor(declared.declaration ?? null);
   const program = readTree(sourceCode.ast, source, registry, membersOf);
   if (!program.facts.length) return null;
-  const code = codeIn([program], isNameless(filename) ? [] : ownAmong(program, filename, cwd, registry), registry);
+  const own = isNameless(filename) ? null : ownAmong(program, filename, cwd, registry);
+  const code = onlyOf(source, codeIn([program, ...own?.programs ?? []], own?.manifests ?? [], registry));
   const directives = directivesOf(source, 'code');
   return {
     declared, code,
     input: declared.declaration ? inputFor(code, declared.declaration, asOfIn(context)) : null,
     isSilenced: (rule, at) => directives.some((one) => one.rule !== null && names(one.rule, rule) && covers(one, at)),
   };
+}
+
+/** What of the code stands in the file at hand. */
+function onlyOf(source: Source, code: Code): Code {
+  const vendors = code.vendors.map((use) => ({ ...use, traces: use.traces.filter(({ at }) => at.source === source) })).filter(({ traces }) => traces.length);
+  return { ...code, vendors, programs: code.programs.filter((one) => one.source === source) };
 }
 
 /** The day that was asked for, or today. */

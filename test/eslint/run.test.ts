@@ -116,6 +116,18 @@ for (const [version, eslint] of VERSIONS) {
     assert.equal(ids(await lint(other)), ['policy-lint/no-undeclared-vendor']);
   });
 
+  test('what is handed to a wrapper of the workspace goes to whom it wraps', async () => {
+    const folder = project({
+      'privacy.yaml': declaration('recipients: {stats: {name: PostHog, type: analytics_provider}}'),
+      'packages/stats/package.json': '{"name": "@pond/stats", "dependencies": {"posthog-js": "1", "react": "19"}}', 'node_modules/@pond/.keep': '',
+      'packages/many/package.json': '{"name": "@pond/many", "dependencies": {"posthog-js": "1", "mixpanel-browser": "2"}}',
+      'src/a.ts': "import { identify } from '@pond/stats';\nidentify(user.id, { email: user.email });\n",
+      'src/b.ts': "import { identify } from '@pond/many';\nidentify(user.id, { email: user.email });\n",
+    });
+    for (const name of ['stats', 'many']) symlinkSync(join(folder, 'packages', name), join(folder, 'node_modules/@pond', name));
+    assert.equal((await lint(folder)).map((one) => one.split(' ').slice(0, 3).join(' ')), ['src/a.ts:2:1 warning policy-lint/no-undeclared-data-in-sdk-call']);
+  });
+
   test('a declaration that is not complete is held to less', async () => {
     assert.equal(await lint(project({ 'privacy.yaml': declaration('complete: no'), 'src/a.ts': IMPORT })), []);
   });
