@@ -7,7 +7,7 @@ import { tagAt } from './tags.js';
 const MARKDOWN = new Set(['md', 'markdown', 'mdx', 'mkd', 'mdown', 'mdwn', 'qmd', 'rmd']);
 const HTML = new Set(['html', 'htm', 'xhtml', 'shtml', 'xht', 'aspx', 'php']);
 /** Pages of applications, whose text stands in code. */
-const PAGES = new Set(['tsx', 'jsx', 'js', 'ts', 'mjs', 'cjs', 'mts', 'cts']);
+const PAGES = new Set(['tsx', 'jsx', 'js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'vue', 'svelte', 'astro']);
 /** Elements whose tags are taken as a sign of HTML. */
 const TELLING = new Set('p div li ul ol br h1 h2 h3 h4 h5 strong b a span table tr td html body head article section'.split(' '));
 /** Characters looked at to tell a format. */

@@ -9,6 +9,7 @@ import { surveyOf } from './html-survey.js';
 import type { Survey } from './html-survey.js';
 import { Markup } from './markup.js';
 import { Outline } from './outline.js';
+import type { Put } from './prose.js';
 import { hides, tagAt } from './tags.js';
 
 type Element = Tree.Element;
@@ -26,14 +27,22 @@ const LOOSE = new Set('p li dt dd tr td th thead tbody tfoot option optgroup col
 /** Reads a page, or a piece of one, as a reader sees it: what is hidden, scripted or a menu is left out, and said to be. */
 export function readHtml(source: Source): PolicyDocument {
   const outline = new Outline();
-  const { text } = source;
+  readHtmlInto(outline, source.text);
+  return outline.finish(source, 'html', null);
+}
+
+/**
+ * Puts the text of a page into an outline.
+ *
+ * @param put what signs in the text stand for
+ */
+export function readHtmlInto(outline: Outline, text: string, put: ReadonlyMap<number, Put> | null = null): void {
   if (nestsTooDeep(text)) {
     outline.skip('nested so deep that it was read tag by tag', 0, text.length);
-    const markup = new Markup(text, outline, new Finder(text));
+    const markup = new Markup(text, outline, new Finder(text), put);
     markup.html(0, text.length);
     markup.finish(text.length);
-  } else new PageReader(source, outline).read();
-  return outline.finish(source, 'html', null);
+  } else new PageReader(text, outline, put).read();
 }
 
 class PageReader {
@@ -45,9 +54,9 @@ class PageReader {
   /** The end of what was read so far: where an element stands that the parser put in, to close marks in the order of their nesting. */
   private reached = 0;
 
-  constructor(private readonly source: Source, private readonly outline: Outline) {
-    this.flow = new Flow(source.text, outline);
-    this.page = parse(source.text, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  constructor(private readonly source: string, private readonly outline: Outline, put: ReadonlyMap<number, Put> | null) {
+    this.flow = new Flow(source, outline, put);
+    this.page = parse(source, { sourceCodeLocationInfo: true, scriptingEnabled: false });
     this.survey = surveyOf(this.page);
   }
 
@@ -108,12 +117,12 @@ class PageReader {
     if (!at) return;
     this.reached = Math.max(this.reached, at.endOffset);
     const lines = this.preformatted ? this.flow : null;
-    alignText(this.source.text, at.startOffset, at.endOffset, node.value, this.flow, lines !== null);
+    alignText(this.source, at.startOffset, at.endOffset, node.value, this.flow, lines !== null);
   }
 
   private comment(node: Tree.CommentNode): void {
     const at = node.sourceCodeLocation;
-    if (at) this.outline.comment(node.data, at.startOffset, Math.min(at.endOffset, this.source.text.length));
+    if (at) this.outline.comment(node.data, at.startOffset, Math.min(at.endOffset, this.source.length));
   }
 
   /** Comments are read also where nothing else is. */

@@ -11,13 +11,18 @@ import { readPlain } from './plain.js';
 export async function parsePolicy(source: Source, format: PolicyFormat = formatOf(source)): Promise<PolicyDocument> {
   const document = parsePolicyNow(source, format);
   if (document) return document;
-  if (format === 'page') return (await import('./page/page.js')).readPage(source);
+  if (format === 'page' || format === 'markdown') return (await import('./page/page.js')).readPage(source);
   const { readHtml } = await import('./html.js');
   return readHtml(source);
 }
 
 /** The same without waiting, for Markdown and plain text; null for formats whose reader is not at hand. */
 export function parsePolicyNow(source: Source, format: PolicyFormat = formatOf(source)): PolicyDocument | null {
-  if (format === 'markdown') return readMarkdown(source);
+  if (format === 'markdown') return isModule(source) ? null : readMarkdown(source);
   return format === 'text' ? readPlain(source) : null;
+}
+
+/** Whether Markdown is MDX and has more in it than Markdown. */
+function isModule({ path, text }: Source): boolean {
+  return /\.mdx$/i.test(path) && /[{<]|^(?:import|export)\s/m.test(text);
 }

@@ -10,7 +10,7 @@ test('by extension', () => {
 });
 
 test('pages of applications', () => {
-  assert.equal(['page.tsx', 'a.JSX', 'a.js', 'a.ts'].map((path) => of(path)), ['page', 'page', 'page', 'page']);
+  assert.equal(['page.tsx', 'a.JSX', 'a.js', 'a.ts', 'a.vue', 'a.svelte', 'a.astro'].map((path) => of(path)), Array(7).fill('page'));
 });
 
 test('by content, where the extension says nothing', () => {

@@ -87,7 +87,8 @@ async function parsed(spans: readonly Span[], source: Source, kind: Kind, elemen
 /** For each comment the parser looks for the end of its line: in a line without end that takes quadratic time. */
 const MOST_LOOKED_AT = 50_000_000;
 
-function isCrowded(text: string): boolean {
+/** Whether a text has so many comments in one line that it is not parsed. */
+export function isCrowded(text: string): boolean {
   let sum = 0;
   let lineEnd = text.length;
   for (let i = text.length - 2; i >= 0 && sum <= MOST_LOOKED_AT; i--) {
@@ -98,7 +99,8 @@ function isCrowded(text: string): boolean {
   return sum > MOST_LOOKED_AT;
 }
 
-function optionsFor(text: string, { jsx, typed }: Kind): ParserOptions {
+/** The settings with which all code is parsed. */
+export function optionsFor(text: string, { jsx, typed }: Kind): ParserOptions {
   const flow = !typed && /@flow\b/.test(text.slice(0, 2000));
   return {
     sourceType: 'unambiguous', errorRecovery: true, attachComment: false, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true,

@@ -48,7 +48,8 @@ export function elementsIn(text: string, from = 0): Element[] {
   return found;
 }
 
-function isClosed(text: string, { end }: Span): boolean {
+/** Whether a start tag ends its element, too: `<br />`. */
+export function isClosed(text: string, { end }: Span): boolean {
   return text[end - 2] === '/';
 }
 
@@ -62,7 +63,8 @@ function contentOf(text: string, { name, end }: Element, last: Map<string, numbe
   return null;
 }
 
-function elementAt(text: string, start: number): Element | null {
+/** The start tag at an offset; null where none stands complete. */
+export function elementAt(text: string, start: number): Element | null {
   let i = start + 1;
   while (i < text.length && !isSpace(text.charCodeAt(i)) && text[i] !== '>' && text[i] !== '/') i++;
   const name = text.slice(start + 1, i);

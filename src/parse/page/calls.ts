@@ -8,9 +8,9 @@ import { NOTHING, piecesOf, textOf } from './values.js';
 import type { Piece, Unknown, Value } from './values.js';
 
 /** Functions that give back what they are given, or what the function they are given gives. */
-const WRAPPERS = new Set(['memo', 'forwardRef', 'observer', 'lazy', 'withRouter', 'useCallback', 'cache', 'freeze', 'defineComponent', 'String', 'styled']);
+const WRAPPERS = new Set(['memo', 'forwardRef', 'observer', 'lazy', 'withRouter', 'useCallback', 'cache', 'freeze', 'defineComponent', 'String', 'styled', 'ref', 'shallowRef', 'reactive', 'readonly', 'markRaw', '$state']);
 /** Tags of templates that give text. */
-const TEXT_TAGS = new Set(['t', 'msg', 'defineMessage', 'raw', 'dedent', 'outdent', 'md', 'markdown', 'html', 'stripIndent', 'oneLine', 'plural', 'gql.']);
+const TEXT_TAGS = new Set(['t', 'msg', 'defineMessage', 'raw', 'dedent', 'outdent', 'md', 'markdown', 'html', 'stripIndent', 'oneLine', 'plural']);
 const SAME = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'filter', 'sort', 'toSorted', 'flat', 'valueOf', 'normalize']);
 const MOST_ITEMS = 5000;
 

@@ -19,7 +19,8 @@ export class Evaluator {
   private depth = 0;
   private steps = 0;
 
-  constructor(readonly source: string, private readonly calls: Calls, private readonly mostSteps = 50_000 + source.length * 4) {}
+  /** @param keepsSpace whether line ends between tags are white space, as in HTML; JSX leaves them out */
+  constructor(readonly source: string, private readonly calls: Calls, private readonly keepsSpace = false, private readonly mostSteps = 50_000 + source.length * 4) {}
 
   /** Counts a step of work. @throws TooMuch */
   step(): void {
@@ -189,7 +190,7 @@ export class Evaluator {
     return children(node, 'children').map((one) => {
       if (one.type !== 'JSXText') return one.type === 'JSXSpreadChild' ? this.unknown('is worked out when the page runs', one) : this.evaluate(one, scope);
       const { start, end } = spanOf(one);
-      return { kind: 'text', pieces: jsxTextPieces(this.source, start, end, scope.region) };
+      return { kind: 'text', pieces: this.keepsSpace ? literalPieces(this.source, start, end, 'markup', scope.region) : jsxTextPieces(this.source, start, end, scope.region) };
     });
   }
 

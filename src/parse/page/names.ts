@@ -16,10 +16,10 @@ const AS: Readonly<Record<string, string>> = {
 /** In these the next part of the name says what they are: `Table.Head` is "tablehead", `Typography.Title` is "title". */
 const HEADINGS = new Set(['heading', 'title', 'subtitle', 'subheading', 'sectiontitle', 'sectionheading', 'sectionheader', 'pagetitle', 'pageheading', 'pageheader', 'subheader', 'headline', 'cardtitle', 'legalheading', 'accordiontrigger', 'accordionsummary', 'accordionheader', 'accordionbutton']);
 const TOP_HEADINGS = new Set(['pagetitle', 'pageheading', 'pageheader']);
-const INLINE = new Set(['trans', 'translate', 't', 'text', 'span', 'code', 'em', 'i', 'italic', 'u', 'underline', 'small', 'sup', 'sub', 'mark', 'highlight', 'highlighter', 'badge', 'tooltip', 'kbd', 'abbr', 'time', 'date', 'balancer', 'formattedmessage',
+const INLINE = new Set(['fragment', 'suspense', 'errorboundary', 'trans', 'translate', 't', 'text', 'span', 'code', 'em', 'i', 'italic', 'u', 'underline', 'small', 'sup', 'sub', 'mark', 'highlight', 'highlighter', 'badge', 'tooltip', 'kbd', 'abbr', 'time', 'date', 'balancer', 'formattedmessage',
   'email', 'mailto', 'emaillink', 'obfuscatedemail', 'nowrap', 'gradienttext', 'animatedtext']);
 /** What shows no prose of the policy: heads of documents, forms, pictures. */
-const UNREAD = new Set(['head', 'helmet', 'seo', 'nextseo', 'metatags', 'metadata', 'meta', 'script', 'style', 'title.', 'svg', 'icon', 'form', 'input', 'textarea', 'select', 'button', 'iconbutton', 'switch', 'checkbox', 'jsonld', 'structureddata', 'articlejsonld']);
+const UNREAD = new Set(['head', 'helmet', 'seo', 'nextseo', 'metatags', 'metadata', 'meta', 'script', 'style', 'svg', 'icon', 'form', 'input', 'textarea', 'select', 'button', 'iconbutton', 'switch', 'checkbox', 'jsonld', 'structureddata', 'articlejsonld']);
 const MARKDOWN = new Set(['markdown', 'reactmarkdown', 'mdxremote', 'mdxcontent', 'markdownrenderer', 'markdowncontent', 'streamdown', 'marked']);
 
 /** How an element of HTML is read; its name in small letters. */
@@ -48,7 +48,7 @@ export function readingOfComponent(path: readonly string[], attribute: (name: st
   const level = attribute('level') ?? attribute('order') ?? '';
   const heading = HEADINGS.has(name) || HEADINGS.has(short);
   if (heading) return { kind: 'html', name: /^[1-6]$/.test(level) ? `h${level}` : TOP_HEADINGS.has(short) ? 'h1' : short === 'cardtitle' || short.startsWith('accordion') || short.startsWith('sub') ? 'h3' : 'h2' };
-  if (UNREAD.has(name) || /(?:icon|svg|logo|seo|jsonld)$/.test(short)) return { kind: 'unseen' };
+  if (UNREAD.has(name) || /(?:icon|svg|logo|seo|jsonld|button|btn)$/.test(short)) return { kind: 'unseen' };
   if (MARKDOWN.has(name)) return { kind: 'markdown' };
   const known = Object.hasOwn(AS, name) ? AS[name] : Object.hasOwn(AS, short) ? AS[short] : undefined;
   if (known !== undefined) return { kind: 'html', name: known };
@@ -62,4 +62,9 @@ export const SHOWN_AS_TEXT: readonly string[] = ['subtitle', 'subheading', 'desc
 /** Whether a component that frames a whole page keeps its attributes for the browser's title bar and for search engines. */
 export function isFrame(path: readonly string[]): boolean {
   return /(?:layout|seo|head|meta|root|provider|shell|html|document|image|link)$/i.test(path.at(-1) ?? '');
+}
+
+/** Whether a module is a file of the project, not of a package. */
+export function isOwnFile(from: string): boolean {
+  return /^(?:\.|@\/|~|#|\$lib|src\/)/.test(from);
 }

@@ -5,9 +5,11 @@ import type { PolicyDocument } from '../../model/document.js';
 import type { Source } from '../../model/text.js';
 import { parseCode } from '../code/code.js';
 import { Outline } from '../outline.js';
-import { Calls } from './calls.js';
-import { clipped, declare, exportsOf } from './declarations.js';
+import { readComponent } from './component.js';
+import { declare, exportsOf } from './declarations.js';
 import { Evaluator, TooMuch } from './evaluate.js';
+import { callsFor } from './means.js';
+import { readMdx } from './mdx.js';
 import { Renderer } from './render.js';
 import { Scope } from './scope.js';
 import { unreadIn } from './unread.js';
@@ -19,10 +21,13 @@ const TOO_LARGE = 1_000_000;
 /** Reads the visible text of a page. Never throws for what it holds; what could not be told is in `skipped`. */
 export async function readPage(source: Source): Promise<PolicyDocument> {
   const outline = new Outline();
-  const { text } = source;
+  const { text, path } = source;
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   const whole = (reason: string): void => { outline.lose(reason, 0, text.length); };
   if (text.length > TOO_LARGE) whole(`is larger than ${TOO_LARGE / 1_000_000} MB, and so made by a program; name the file that people write`);
   else if (text.includes('\0')) whole('is no text (it holds NUL)');
+  else if (ending === 'mdx') return readMdx(source);
+  else if (ending === 'vue' || ending === 'svelte' || ending === 'astro') return readComponent(source, ending);
   else {
     const { trees, comments, problems, flaws } = await parseCode(source);
     for (const { value, start, end } of comments) outline.comment(value, start, end);
@@ -35,11 +40,7 @@ export async function readPage(source: Source): Promise<PolicyDocument> {
 }
 
 function readProgram(program: Node, text: string, outline: Outline): void {
-  const told = new Set<number>();
-  const calls = new Calls(({ reason, start, end }) => {
-    if (!told.has(start)) outline.lose(`${clipped(text, start, end)} ${reason}`, start, end);
-    told.add(start);
-  });
+  const calls = callsFor(text, outline);
   const evaluator = new Evaluator(text, calls);
   const scope = new Scope(null, 0);
   const statements = children(program, 'body');

@@ -1,5 +1,5 @@
 // Shows a page as its reader would see it: elements in order, components of the file in their place, lists element by element.
-import { child, children, keyOf, nameOf, spanOf } from '../../model/estree.js';
+import { child, children, keyOf, spanOf } from '../../model/estree.js';
 import type { Node } from '../../model/estree.js';
 import type { Span } from '../../model/text.js';
 import type { Outline } from '../outline.js';
@@ -7,10 +7,11 @@ import type { Calls } from './calls.js';
 import { clipped, declare, returned } from './declarations.js';
 import type { Evaluator } from './evaluate.js';
 import { embedHtml, embedMarkdown } from './embedded.js';
-import { SHOWN_AS_HEADING, SHOWN_AS_TEXT, isFrame, readingOfComponent, readingOfHtml } from './names.js';
+import { SHOWN_AS_HEADING, SHOWN_AS_TEXT, isFrame, isOwnFile, readingOfComponent, readingOfHtml } from './names.js';
 import type { Reading } from './names.js';
 import { PageFlow } from './page-flow.js';
 import { Scope } from './scope.js';
+import { attributeName, holdsHeading, pathOfTag, tagExpression } from './tags.js';
 import { NOTHING, behind, piecesOf, textOf, usedAt } from './values.js';
 import type { Record, Value, Via } from './values.js';
 
@@ -30,7 +31,8 @@ export class Renderer {
   /** Ranges that are left out on purpose. */
   readonly left: Span[] = [];
 
-  constructor(private readonly source: string, private readonly outline: Outline, private readonly evaluator: Evaluator, private readonly calls: Calls) {
+  /** @param written the text as it stands in the file, where `source` is a copy of equal length that can be read as JSX */
+  constructor(private readonly source: string, private readonly outline: Outline, private readonly evaluator: Evaluator, private readonly calls: Calls, private readonly written = source) {
     this.flow = new PageFlow(source, outline);
   }
 
@@ -89,8 +91,9 @@ export class Renderer {
     const opening = child(node, 'openingElement');
     const name = child(opening, 'name');
     const props = this.propsOf(node, opening, scope);
-    const path = pathOfTag(name);
-    const local = name?.type === 'JSXIdentifier' && /^[a-z]/.test(path[0] ?? '') ? null : this.evaluator.evaluate(tagExpression(name), scope);
+    // An element without an end, which JSX has to have.
+    const path = pathOfTag(name).map((part) => (part === 'V' ? /^<(\w+)/.exec(this.written.slice(start, start + 8))?.[1] ?? part : part));
+    const local = name?.type !== 'JSXMemberExpression' && /^[a-z]/.test(path[0] ?? '') ? null : this.evaluator.evaluate(tagExpression(name), scope);
     if (local?.kind === 'function' || local?.kind === 'class') return this.component(local, node, props, scope, where);
     const attribute = (wanted: string): string | null => textOfField(props, wanted);
     const named = local?.kind === 'tag' ? local.name : local?.kind === 'text' ? textOf(local) : null;
@@ -116,7 +119,7 @@ export class Renderer {
       return;
     }
     if (reading.kind === 'html' && reading.name === 'img') return this.flow.image(tag.start, tag.end, textOfField(props, 'alt'), textOfField(props, 'src') ?? '');
-    if (props.fields.has('dangerouslySetInnerHTML')) return this.markup(props, start, end, where);
+    if (props.fields.has('dangerouslySetInnerHTML') || props.fields.has('set:html')) return this.markup(props, start, end, where);
     if (reading.kind === 'markdown') return this.markdown(node, scope, props, where);
     const name = reading.kind === 'html' ? reading.name : reading.kind === 'block' && !where.isMixed ? 'div' : 'span';
     this.flow.open(name, tag.start, tag.end, attribute);
@@ -170,7 +173,7 @@ export class Renderer {
     const fields = new Map<string, () => Value>();
     let isOpen = false;
     for (const one of children(opening, 'attributes')) {
-      if (one.type === 'JSXAttribute') fields.set(nameOf(child(one, 'name')) ?? '', () => this.evaluator.attribute(one, scope));
+      if (one.type === 'JSXAttribute') fields.set(attributeName(child(one, 'name')), () => this.evaluator.attribute(one, scope));
       else {
         const spread = this.evaluator.evaluate(child(one, 'argument'), scope);
         if (spread.kind === 'record') for (const [key, get] of spread.fields) fields.set(key, get);
@@ -201,13 +204,13 @@ export class Renderer {
         this.show(value, { ...where, depth: where.depth + 1 }, node);
         this.flow.close(tag, start);
       }
-    const isOwn = local.kind === 'import' && /^(?:\.|@\/|~|#|src\/)/.test(local.from);
+    const isOwn = local.kind === 'import' && isOwnFile(local.from);
     if (isOwn && !children(node, 'children').length) this.outline.lose(`<${path.join('.')}> comes from "${local.from}", another file`, spanOf(node).start, spanOf(node).end);
   }
 
   private markup(props: Record, start: number, end: number, where: Where): void {
     const given = props.fields.get('dangerouslySetInnerHTML')?.() ?? NOTHING;
-    const html = this.evaluator.field(given, '__html');
+    const html = props.fields.get('set:html')?.() ?? this.evaluator.field(given, '__html');
     if (html?.kind === 'unknown' || html?.kind === 'import' || !html) return this.miss('is HTML that the page works out when it runs', { start, end }, where);
     this.flow.finish();
     this.embed(html, embedHtml, { start, end });
@@ -235,23 +238,7 @@ export class Renderer {
 const TOP: Where = { via: null, depth: 0, isMixed: false };
 const NO_PROPS: Record = { kind: 'record', fields: new Map(), isOpen: true };
 
-/** The name of a tag as an expression, so that it is looked up like one. */
-function tagExpression(name: Node | null): Node | null {
-  if (name?.type === 'JSXIdentifier') return { ...name, type: 'Identifier' };
-  if (name?.type !== 'JSXMemberExpression') return null;
-  return { ...name, type: 'MemberExpression', computed: false, object: tagExpression(child(name, 'object')), property: tagExpression(child(name, 'property')) };
-}
-
-function pathOfTag(name: Node | null): string[] {
-  if (name?.type === 'JSXMemberExpression') return [...pathOfTag(child(name, 'object')), ...pathOfTag(child(name, 'property'))];
-  return name?.type === 'JSXNamespacedName' ? [nameOf(child(name, 'name')) ?? ''] : [nameOf(name) ?? ''];
-}
-
 function textOfField({ fields }: Record, name: string): string | null {
   const get = fields.get(name);
   return get ? textOf(get()) : null;
-}
-
-function holdsHeading(node: Node): boolean {
-  return children(node, 'children').some((one) => one.type === 'JSXElement' && (/^h[1-6]$/.test(nameOf(child(child(one, 'openingElement'), 'name')) ?? '') || holdsHeading(one)));
 }
