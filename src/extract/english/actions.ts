@@ -91,6 +91,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & (Reading.collect | Reading.get) && hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? 0) + 1), CONSENT)) return out;
   // "applying to receive e-mails from us": what is sent to them.
   if (base === 'receive' && clause.actor !== 'first' && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !roles.generic && fromUs(s, main, clause.region.to)) return out;
+  // "it may be intercepted": by strangers.
+  if (base === 'intercept' && clause.group.passive) return out;
   // "compile reports on the use of the site"
   if (COMPILING.has(base) && hasWord(s, main + 1, main + 4, COMPILED)) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];

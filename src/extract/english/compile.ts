@@ -130,22 +130,29 @@ function regular(base: string): [string, string, string, string] {
   return [s, past, past, ing];
 }
 
+/** "setting" and "settings": a plural that keeps its form ("settings", "coordinates") is a stem of its own. */
+function stemsOf(part: string, stem: (norm: string) => string): string[] {
+  const key = stem(part);
+  const plural = `${key}s`;
+  return isKept(plural) && stem(plural) === plural ? [key, plural] : [key];
+}
+
 function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string, exact: Map<string, string>): Node {
   const root: Node = { next: new Map(), out: new Set() };
   const add = (kind: PhraseKind, id: string, phrase: string): void => {
-    let node = root;
     // "=companies" is that spelling and no other.
     if (phrase.startsWith('=')) {
       exact.set(phrase.slice(1), `${KIND_INDEX[kind]}:${id}`);
       return;
     }
-    for (const part of String(phrase).toLowerCase().replace(/['’]s\b/g, '').split(/[\s-]+/)) {
-      const key = stem(part);
+    const parts = String(phrase).toLowerCase().replace(/['’]s\b/g, '').split(/[\s-]+/);
+    let nodes = [root];
+    for (const part of parts) nodes = nodes.flatMap((node) => (parts.length > 1 ? stemsOf(part, stem) : [stem(part)]).map((key) => {
       let child = node.next.get(key);
       if (!child) node.next.set(key, (child = { next: new Map(), out: new Set() }));
-      node = child;
-    }
-    node.out.add(`${KIND_INDEX[kind]}:${id}`);
+      return child;
+    }));
+    for (const node of nodes) node.out.add(`${KIND_INDEX[kind]}:${id}`);
   };
   const table = (kind: PhraseKind, source: Table): void => { for (const [id, list] of Object.entries(source)) for (const p of list) add(kind, id, p); };
   const list = (kind: PhraseKind, source: Words): void => { for (const p of source) add(kind, kind, p); };

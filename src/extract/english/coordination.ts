@@ -9,6 +9,7 @@ const MAX_GAP = 80;
 const NO_NOUN = Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV | Bit.TO | Bit.DET | Bit.NEG | Bit.REL | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY;
 export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
+const NESTING = new Set(['which', 'what', 'who', 'whom', 'that', 'where', 'how']);
 const OBJECTS = new Set(['it', 'them']);
 const TURNING = new Set(['see', 'visit', 'click', 'read', 'refer', 'review', 'go', 'consult', 'write', 'check']);
 const LONGEST_APPOSITION = 8;
@@ -28,7 +29,27 @@ export class Coordination extends Surroundings {
     const norm = (this.tokens[k] as Token).norm;
     if (!(this.bits(k) & Bit.CONJ) && norm !== ',' && norm !== ';') return null;
     const before = this.groups.at(-1);
-    return before && from - before.from < MAX_GAP ? mainClause(this.groups, before) : null;
+    if (!before || from - before.from >= MAX_GAP) return null;
+    const main = mainClause(this.groups, before);
+    return this.likeAuxiliary(main, from) ?? main;
+  }
+
+  /** "may collect your address, which page you are reading, and may set a cookie": the verb with the same auxiliary, past a clause that only names what is collected. */
+  private likeAuxiliary(nearest: Group, from: number): Group | null {
+    const aux = this.tokens[from];
+    if (!aux || !(aux.bits & Bit.MODAL) || this.tokens[nearest.from]?.norm === aux.norm || !this.isNested(nearest)) return null;
+    return this.groups.findLast((g) => g.kind === 'finite' && g.from < nearest.from && this.tokens[g.from]?.norm === aux.norm && from - g.from < MAX_GAP) ?? null;
+  }
+
+  /** A clause under "which", "what" or the like, or one that hangs on a noun. */
+  private isNested(g: Group): boolean {
+    if (g.kind !== 'finite') return false;
+    if (this.isRelativeContact(g)) return true;
+    for (let k = g.from - 1; k >= 0 && g.from - k < 5; k--) {
+      if (this.bits(k) & Bit.PUNCT) return false;
+      if (NESTING.has((this.tokens[k] as Token).norm)) return true;
+    }
+    return false;
   }
 
   /** "will no longer appear in our gallery or be searchable": a bare "be" goes on with what the verb before it said. */

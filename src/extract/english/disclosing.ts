@@ -3,6 +3,7 @@ import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
+import { strangerBehind } from './receiving.js';
 import type { Sentence } from './sentence.js';
 
 const ACCESS = new Set(['access']);
@@ -113,6 +114,8 @@ function releasedUnder(s: Sentence, base: string): boolean {
   return wanted !== null && s.phrases.some((p) => p.kind === 'condition' && wanted.has(p.id));
 }
 
+const REACH = 16;
+const HANDING = new Set(['give', 'provide', 'supply', 'send', 'transmit', 'transfer', 'pass', 'forward', 'communicate', 'report', 'release', 'relay', 'submit', 'route', 'export', 'upload']);
 const YOU = new Set(['you']);
 const THEM = new Set(['them']);
 const MERGERS = new Set(['merger']);
@@ -171,6 +174,8 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (hired.length) return [{ action: 'share', recipients: hired.slice(-1) }];
   if (roles.recipients.length) return clause.actor === 'third' && roles.toUser || toReaders ? [] : [{ action: 'share' }];
   if (roles.toUser) return [];
+  const stranger = HANDING.has(base) && !clause.negated && (roles.data.some((d) => d.id !== 'content.messages') || clause.group.passive && clause.actor === 'data') && (clause.group.passive || clause.actor === 'first') ? strangerBehind(s, main + 1, Math.min(clause.region.to, main + REACH)) : null;
+  if (stranger) return [{ action: 'share', recipients: [stranger], doubt: 'whoever is named behind "to" receives it' }];
   if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];
   if (base === 'transfer' || base === 'release' || base === 'reveal' || base === 'distribute' || base === 'expose' || base === 'surrender' || base === 'relay')
     return roles.data.length || clause.negated || roles.generic && !clause.group.passive && releasedUnder(s, base) ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];

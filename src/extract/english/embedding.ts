@@ -15,6 +15,7 @@ const KNOWING = new Set(['know', 'remember', 'assume', 'note', 'expect', 'be', '
 const REQUESTING = new Set(['request', 'ask', 'demand']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
+const SURE = new Set(['sure', 'certain']);
 const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
 
 export class Embedding extends Subjects {
@@ -132,7 +133,8 @@ export class Embedding extends Subjects {
         if (g.negated && !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(this.base(m)))) clause.indirect = true;
         return;
       }
-      if (g && g.group.mains.at(-1) === before && g.actor === 'first' && !g.negated && !g.hypothetical) return;
+      const sure = SURE.has(this.norm(before)) && g?.group.mains.at(-1) === before - 1 ? before - 1 : before;
+      if (g && g.group.mains.at(-1) === sure && g.actor === 'first' && !g.negated && !g.hypothetical) return;
       if (before >= 0 && !(this.bits(before) & (Bit.PUNCT | Bit.CONJ))) clause.relative = true;
       return;
     }

@@ -4,7 +4,7 @@ import { draft, type Draft } from './draft.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
 import { durationIn } from './limits.js';
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
@@ -52,10 +52,16 @@ const SETTING = new Set(['depend', 'vary', 'determine', 'base', 'differ', 'last'
 /** "The retention period for server logs is 30 days", "… depends on the purpose": the words for the period are the subject. */
 export function periodSaid(s: Sentence, clause: Clause, main: number): Found | null {
   const subject = clause.subject;
-  if (!subject || clause.group.kind !== 'finite' || clause.negated || !clause.group.copula && !SETTING.has(s.base(main)) || !namesPeriod(s, subject)) return null;
+  if (!subject || clause.group.kind !== 'finite' || clause.negated || !clause.group.copula && !SETTING.has(s.base(main)) || !namesPeriod(s, subject) && !lastsAsKept(s, subject)) return null;
   // "The retention period is described below" says nothing yet.
   if (clause.group.copula && !durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) })) return null;
   return { action: 'retain', nominal: true, actor: 'first', data: mentionsIn(s, 'data', { from: subject.from, to: clause.region.to }) };
+}
+
+/** "The length of time we keep your data", "the period for which it is stored". */
+function lastsAsKept(s: Sentence, subject: Range): boolean {
+  if (!SPANS.has(s.stem(subject.from + 1)) && !SPANS.has(s.stem(subject.from)) && !(s.norm(subject.from) === 'how' && s.norm(subject.from + 1) === 'long')) return false;
+  return s.clauses.some((c) => c.group.from > subject.from && c.group.from < subject.to && !c.negated && c.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.store | Reading.retain)));
 }
 
 /** A duration; "until you close your account and for 30 days after that" is 30 days from the account's end. */

@@ -163,6 +163,8 @@ function note(tokens: readonly Token[], from: number, to: number, title: number,
   if (early) e.early = true;
   if (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm) || SUFFIXES.has(tokens[to]?.norm ?? '') || tokens[to]?.norm === ',' && SUFFIXES.has(tokens[to + 1]?.norm ?? '')) e.company = true;
   noteBefore(tokens, from, e);
+  // "At Acme, we take care of"
+  if (tokens[from - 1]?.norm === 'at' && tokens[to]?.norm === ',' && WE.has(tokens[to + 1]?.norm ?? '')) e.presents++;
   const before = tokens[from - 1]?.bits ?? 0;
   if (!(before & Bit.USER)) noteBehind(tokens, to, e);
 }

@@ -1,7 +1,7 @@
 // Who receives: the recipients a verb's words name, and what they come to.
 import type { Mention } from '../../model/statement.js';
 import type { Range } from './clause.js';
-import { Bit } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import { isContrasted, mention } from './mentions.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
@@ -54,6 +54,26 @@ function isOurMachine(s: Sentence, at: number): boolean {
   return to > 0 && (s.norm(at) === 'our' || s.own.some((n) => n.from >= at && n.to <= to));
 }
 
+const GAINED = new Set(['acquired', 'bought', 'purchased']);
+const HANDED_TO = new Set(['to']);
+/** Endings of words for those who do something, and words with them that are things. */
+const DOER = /(?:er|or|ist|ian|ee|ant|agency|lord)s?$/;
+const NO_DOERS = /^(?:server|computer|browser|folder|letter|number|order|newsletter|header|filter|pointer|buffer|register|processor|monitor|router|printer|scanner|reader|counter|container|adapter|drawer|paper|matter|quarter|center|other|over|after|under|never|ever|either|another|customer|user|visitor|consumer|member|subscriber|player|viewer|listener|author|owner|parameter|identifier|tracker|sensor|banner|chapter|character|calendar|error|behavior|behaviour|factor|color|colour|minor|major|prior|interior|exterior|fee|guarantee|employee|relevant|important|significant|constant|grant|plant|warrant|mobile|cover|offer|transfer|power|water|weather|paper|layer|tier|helper|handler|loader|explorer|domain)s?$/;
+
+/** Somebody behind "to" whom no list knows: a name ("to Larkmail"), or a word for a doer ("to the landlord"); null where there is none. */
+export function strangerBehind(s: Sentence, from: number, to: number): Mention | null {
+  for (let k = s.find(from, to, HANDED_TO); k >= 0 && k + 1 < to; k = s.find(k + 1, to, HANDED_TO)) {
+    const first = k + 1 + (s.bits(k + 1) & Bit.DET && !(s.bits(k + 1) & Bit.USER) ? 1 : 0);
+    const t = s.tokens[first];
+    if (!t || t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT | Bit.GENERIC | Bit.FIRST_NOUN | Bit.SUB | Bit.NUMBER | Bit.PREP) || s.isMain(first) || s.own.some((n) => n.from <= first && first < n.to)) continue;
+    if (s.phrases.some((p) => (p.kind === 'place' || p.kind === 'data' || p.kind === 'purpose' || p.kind === 'contact') && p.from <= first && first < p.to)) continue;
+    const named = first === k + 1 && (t.bits & Bit.CAPITAL) !== 0 && !t.verb;
+    const doer = !named && s.bits(k + 1) & Bit.DET && DOER.test(t.norm) && !NO_DOERS.test(t.norm) && !t.verb && !(s.bits(first + 1) & (Bit.GENERIC | Bit.FIRST_NOUN));
+    if (named || doer) return { id: 'third_parties', text: s.words(first, first + 1), ...s.span(first, first + 1) };
+  }
+  return null;
+}
+
 /** What a recipient phrase comes to with the words behind it. */
 function standing(s: Sentence, p: Phrase): string {
   if (worksForUs(s, p)) return 'processor';
@@ -99,7 +119,7 @@ function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): b
     if (k !== main && s.isMain(k) && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
     if (n === 'from') return false;
     if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
-    if (n === 'by' && !byCounts) return false;
+    if (n === 'by' && (!byCounts || k > main + 1 && (s.tokens[k - 1]?.verb?.forms ?? 0) & Form.PART && !s.isMain(k - 1) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)) || k > main + 1 && s.clauses.some((c) => c.group.kind === 'participle' && c.group.mains.includes(k - 1)) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)))) return false;
     // "publish it to help other users": no recipients.
     if (n === 'to' && s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1))) return false;
     if (n === 'with' || n === 'to' || n === 'among' || n === 'by' || n === 'between' || n === 'amongst' || n === 'within' || n === 'outside' || n === 'through' || n === 'via') return true;
