@@ -12,6 +12,7 @@ const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'disclos
 const ASKING = new Set(['ask', 'request', 'require', 'oblige', 'prompt', 'invite', 'need', 'encourage']);
 const DEMANDING = new Set(['require', 'need', 'oblige']);
 const OPEN_ASKING = new Set(['ask', 'request', 'require']);
+const AGREEMENTS = new Set(['consent', 'permission', 'approval', 'authorization', 'authorisation']);
 const LAWS = new Set(['law', 'laws', 'regulation', 'regulations', 'government', 'authorities', 'court', 'legislation', 'gdpr', 'ccpa']);
 
 /** "we may ask you to provide your name", "you must give us": what the user is asked for is collected. */
@@ -24,7 +25,7 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   const must = clause.group.kind === 'finite' && (s.norm(clause.group.from) === 'must' || s.norm(clause.group.from) === 'will' && s.norm(main - 2) === 'need') || clause.group.kind === 'infinitive' && g?.actor === 'user' && s.norm(clause.group.from - 1) === 'have' && !g.negated;
   if (!asked && !must) return null;
   const roles = rolesOf(s, clause, main, null);
-  if (!roles.data.length && !roles.generic) return [];
+  if (!roles.data.length && !roles.generic || s.find(main + 1, main + 5, AGREEMENTS) >= 0) return [];
   const start = g && g.start < clause.start ? g.start : clause.start;
   const negated = g ? g.negated !== clause.group.negated : clause.group.negated;
   if (negated && g && (has(s, g, DEMANDING) || !has(s, g, OPEN_ASKING))) return [];
@@ -36,12 +37,12 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
 /** "You will be asked for your date of birth". */
 function askedFor(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const roles = rolesOf(s, { ...clause, group: { ...clause.group, passive: false } }, main, null);
-  return roles.data.length ? [asking(s, clause, clause, clause.start, roles, clause.negated)] : null;
+  return roles.data.length && s.find(main + 1, main + 5, AGREEMENTS) < 0 ? [asking(s, clause, clause, clause.start, roles, clause.negated)] : null;
 }
 
 function asking(s: Sentence, clause: Clause, g: Clause, start: number, roles: Roles, negated: boolean): Draft {
   const { start: from, end } = s.span(start, trimmed(s, clause.region.to));
-  return draft('collect', from, end, { data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g.modal, mood: moodOf(s, g), source: 'user',
+  return draft('collect', from, end, { ...(g.actor === 'third' ? { actor: 'third' as const, actorIds: g.actorIds } : {}), data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g.modal, mood: moodOf(s, g), source: 'user',
     steps: ['what the reader is asked to give is collected'], conditions: conditionsOf(s, g) });
 }
 
@@ -66,7 +67,7 @@ function isReader(s: Sentence, clause: Clause): boolean {
 
 /** Who asks: the organisation, somebody unnamed in the passive, or a step such as "the registration process"; not the law. */
 function asks(s: Sentence, g: Clause): boolean {
-  if (g.actor === 'first') return true;
+  if (g.actor === 'first' || g.actor === 'third') return true;
   if (isReader(s, g)) return g.group.passive || has(s, g, NEEDING);
   return g.actor === 'unknown' && g.subject !== null && !g.group.passive && s.find(g.subject.from, g.subject.to, LAWS) < 0;
 }

@@ -127,6 +127,8 @@ export class Coordination extends Surroundings {
       if (!(group.form & forms) || group.kind === 'participle' && steps > 0) continue;
       // "we encrypt the data [you send] and send it": "it" is what the verb in front of the clause is about.
       if (OBJECTS.has(pronoun) && this.isRelativeContact(group) && this.groups.some((o) => o !== group && o.from < group.from && o.form & forms)) continue;
+      // "you may request that we correct it and ask us to": nobody asks himself.
+      if (pronoun === 'us' && this.tokens[rootOf(group).from - 1]?.norm === 'we' && this.groups.some((o) => o !== group && o.from < rootOf(group).from && o.form & forms)) continue;
       // "we hire others [to pack] and provide them with": whoever is given something gives nothing.
       if (pronoun === 'them' && group.kind === 'infinitive' && this.tokens[verb + 2]?.norm === 'with' && (this.tokens[verb]?.verb?.readings ?? 0) & Reading.convey) continue;
       return group;
@@ -154,6 +156,12 @@ export class Coordination extends Surroundings {
     if (g.from > 1 && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !((this.tokens[g.mains.at(-1) ?? g.from]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
     return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
+}
+
+function rootOf(group: Group): Group {
+  let root = group;
+  while (root.shares) root = root.shares;
+  return root;
 }
 
 function tokensWith(tokens: readonly Token[], from: number, to: number, bit: number): number[] {

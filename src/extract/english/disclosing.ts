@@ -159,7 +159,8 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (!about || aboutThings(s, roles) || base === 'offer' && !roles.data.length && !roles.generic) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive && !isProduct(s, clause) ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
-  if (clause.group.passive && (isInquiry(s, clause) || byUs(s, clause, main) && !s.within('recipient', { from: main + 1, to: clause.region.to }).length && !roles.place)) return [];
+  // "cookies are sent back to the site"
+  if (clause.group.passive && (s.norm(main + 1) === 'back' || isInquiry(s, clause) || byUs(s, clause, main) && !s.within('recipient', { from: main + 1, to: clause.region.to }).length && !roles.place)) return [];
   const countries = goesAbroad(s, main, clause.region.to);
   if (countries && !roles.place && ABROAD.has(base)) {
     roles.place = 'abroad';

@@ -2,11 +2,13 @@
 import type { Clause, Range } from './clause.js';
 import { Embedding } from './embedding.js';
 import { Bit, Reading } from './lexicon.js';
+import { tokenAt } from './tokens.js';
 
 const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key', 'position']);
 const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility', 'chance']);
 export const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'infeasible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 const NEEDING = new Set(['need', 'require', 'ask', 'request', 'seek', 'must']);
+const MEANS = new Set(['tool', 'setting', 'settings', 'control', 'controls', 'way', 'feature', 'mean', 'means', 'mechanism', 'link', 'account', 'choice', 'form', 'access', 'dashboard', 'page']);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 export class Governed extends Embedding {
@@ -98,6 +100,11 @@ export class Governed extends Embedding {
     // "by Acme and others": whoever Acme is.
     const opens = this.bits(range.from);
     return range.to > range.from && !(opens & (Bit.CAPITAL | Bit.FIRST)) && this.classify(range).actor === 'third' ? range : null;
+  }
+
+  /** "give you tools to access", "provide you with settings to manage": what the reader does with them. */
+  protected offersMeans(from: number, before: number): boolean {
+    return MEANS.has(tokenAt(this.tokens, before).stem) && before >= from;
   }
 
   /** "for you to share": who stands between "for" and "to". */

@@ -88,7 +88,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   // "We will never spam you"
   if (s.base(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
   if (clause.group.passive && clause.subject && roles.toUser && readings & (Reading.convey | Reading.send_out) && hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
-  if (readings & (Reading.convey | Reading.send_out) && !roles.recipients.length) {
+  if (readings & (Reading.convey | Reading.send_out) && (!roles.recipients.length || readings & Reading.send_out && s.norm(main + 1) === 'you')) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
     if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
     if (readings & Reading.convey && roles.object.from < roles.object.to && adsLead(s, roles)) return { action: 'advertise', bare: true };

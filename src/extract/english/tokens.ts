@@ -119,7 +119,8 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
     if (c === 46 && i - from === 3 && unitAt(text, from + 1) === 46) { i++; break; }
     break;
   }
-  const capital = unitAt(text, from) >= 65 && unitAt(text, from) <= 90 ? Bit.CAPITAL : 0;
+  // "eStore", "iHouse": such names have their capital behind the first letter.
+  const capital = isUpper(unitAt(text, from)) || i - from > 3 && isUpper(unitAt(text, from + 1)) && !isUpper(unitAt(text, from + 2)) ? Bit.CAPITAL : 0;
   if (apostrophe > 0) {
     contraction(words, text, from, apostrophe, i, capital, out);
     return i;
@@ -147,6 +148,10 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
   push(out, from, i, norm === 'cannot' ? words.word('can') : known, capital || (isDomain(text, from, i) ? Bit.CAPITAL : 0));
   if (norm === 'cannot') push(out, i, i, words.word('not'), 0);
   return i;
+}
+
+function isUpper(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
 }
 
 const SHORTEST_DOMAIN = 6;
