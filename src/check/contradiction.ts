@@ -11,8 +11,10 @@ import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
 import { narrowingOf } from './narrowing.js';
 import { meant } from './meant.js';
+import { saidOtherwise } from './otherwise.js';
+import { isOutside } from './outside.js';
 import { claimOf } from './quoting.js';
-import { distinct, listOf, mentionsAny, quoteOf, shortened, wordsOf } from './wording.js';
+import { distinct, listOf, mentionsAny, quoteOf, shortened, unstopped, wordsOf } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
 export interface Counter {
@@ -51,6 +53,8 @@ export interface Comparison {
   readonly key?: (statement: Statement) => string;
   /** Which sentences support an error though reading them took an inference; default none: of all such, half were something else. */
   readonly firm?: (statement: Statement) => boolean;
+  /** Whether another statement of the policy plainly affirms what a statement denies: a warning then, which shows both. */
+  readonly affirms?: (other: Statement, statement: Statement, context: Context) => boolean;
   /** The gravest that a finding may be; default error. */
   readonly most?: Severity;
   /** Joins the quote and the first fact; default "The policy says "…", but by the declaration …". */
@@ -137,14 +141,18 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
   if (!first) return null;
   const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])], comparison.readsExceptions ?? false)
     ?? caseOf(limits, comparison) ?? (first.level === (comparison.most ?? 'error') ? narrowingOf(statement, context) : null);
-  const severity = open ? stepDown(first.level) : first.level;
+  const { affirms } = comparison;
+  const other = affirms && !open && first.level === 'error' ? saidOtherwise(statement, (one) => affirms(one, statement, context), context) : null;
+  const severity = isOutside(statement, context) ? 'info' : open || other ? stepDown(first.level) : first.level;
   const rest = counters.slice(1);
   const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);
   return {
-    message: messageOf(statement, first, rest, comparison, context) + (limit ? ` The text limits this: "${quoteOf(limit)}".` : ''),
+    message: messageOf(statement, first, rest, comparison, context) + (limit ? ` The text limits this: "${quoteOf(limit)}".` : '')
+      + (other ? ` The policy also says "${unstopped(quoteOf(other))}".` : ''),
     at: first.at,
     related: [
       { at: statement.at, note: 'the policy says this' },
+      ...other ? [{ at: other, note: 'the policy also says this' }] : [],
       ...rest.slice(0, RELATED).map((counter) => ({ at: counter.at, note: `also: ${counter.says}` })),
     ],
     help: typeof comparison.help === 'string' ? comparison.help : comparison.help(statement, counters),
@@ -205,7 +213,7 @@ function confidenceOf(statement: Statement, severity: Severity): Confidence {
 function messageOf(statement: Statement, first: Weighed, rest: readonly Weighed[], comparison: Comparison, { policies }: Context): string {
   const quote = claimOf(statement);
   const region = regionOver(statement.at, policies);
-  const lead = comparison.lead?.(quote, statement) ?? `${region ? `Under "${shortened(region)}" the` : 'The'} policy says "${quote}", but by the declaration`;
+  const lead = comparison.lead?.(quote, statement) ?? `${region ? `${region.stands === 'under' ? 'Under' : 'After'} "${shortened(region.text)}" the` : 'The'} policy says "${quote}", but by the declaration`;
   // What supports less than the first fact does is shown beside it and not counted with it.
   const others = distinct(rest.filter((counter) => counter.level === first.level).map((counter) => counter.brief)).filter((brief) => brief !== first.brief);
   return `${lead} ${first.says}${others.length ? `; the same goes for ${listOf(others)}` : ''}.`;

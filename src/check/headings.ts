@@ -4,10 +4,15 @@ import type { Reading } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import { hints } from './hints.js';
 import { blockAt, placeIn } from './passages.js';
-import { mentionsAny } from './wording.js';
+import { mentionsAny, wordsOf } from './wording.js';
 
 /** How deep headings nest in any text that people read. */
 const DEPTH = 6;
+/** Characters of a line that may be a heading, and the blocks that may stand under it. */
+const TITLE = 90;
+const REACH = 40;
+/** Sentences in front of another that still say for whom it is meant. */
+const BEFORE = 2;
 
 /** The headings over a block, the nearest first. */
 export function headingsOver({ document }: Reading, block: Block): Block[] {
@@ -16,11 +21,44 @@ export function headingsOver({ document }: Reading, block: Block): Block[] {
   return found;
 }
 
-/** The heading by which a place is about the people of one region, "Notice for California"; null where it is about everybody. */
-export function regionOver(at: Place, policies: readonly Reading[]): string | null {
+/** The words by which a place is about the people of one region. */
+export interface Region {
+  readonly text: string;
+  /** Whether the place stands under them, as under a heading, or behind them, in one paragraph. */
+  readonly stands: 'under' | 'behind';
+}
+
+/**
+ * The heading over a place, "Notice for California", or the sentence in front of it, "Residents of California may ask …", by which it is
+ * about the people of one region; null where it is about everybody.
+ */
+export function regionOver(at: Place, policies: readonly Reading[]): Region | null {
   const reading = policies.find(({ document }) => document.source === at.source);
   const block = reading && blockAt(reading, at);
   if (!block) return null;
-  const over = headingsOver(reading, block).find((heading) => mentionsAny(placeIn(reading, heading, 0, heading.text.length), hints('heading_region')));
-  return over?.text ?? null;
+  const isOfRegion = (heading: Block): boolean => mentionsAny(placeIn(reading, heading, 0, heading.text.length), hints('heading_region'));
+  const over = headingsOver(reading, block).find(isOfRegion) ?? titlesOver(reading, block).find(isOfRegion);
+  if (over) return { text: over.text, stands: 'under' };
+  const before = block.sentences.filter(({ end }) => block.map.end(end) <= at.start).slice(-BEFORE).reverse()
+    .find(({ start, end }) => mentionsAny(placeIn(reading, block, start, end), hints('of_region')));
+  return before ? { text: block.text.slice(before.start, before.end), stands: 'behind' } : null;
+}
+
+/** Paragraphs that read like headings, between a block and the heading over it, as far as they can be parts of one section. */
+function titlesOver({ document: { blocks } }: Reading, block: Block): Block[] {
+  const found: Block[] = [];
+  for (let index = block.index - 1; index >= 0 && block.index - index < REACH; index--) {
+    const above = blocks[index];
+    if (!above || above.heading !== block.heading || above.kind === 'heading') break;
+    if (!isTitle(above)) continue;
+    found.push(above);
+    const words = wordsOf(above.text);
+    if (!hints('part_of_rights').some((word) => words.includes(word))) break;
+  }
+  return found;
+}
+
+/** A short line without a stop, in bold print mostly. */
+function isTitle({ kind, text, cell }: Block): boolean {
+  return (kind === 'paragraph' || kind === 'term') && cell === null && text.length <= TITLE && /[\p{L}\p{N})"”’]:?$/u.test(text) && /^[\p{Lu}\p{N}“"]/u.test(text);
 }

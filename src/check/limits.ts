@@ -39,7 +39,10 @@ export function limitsOf(statement: Statement): Limits {
 const read = new WeakMap<Statement, Limits>();
 
 function readLimits(statement: Statement): Limits {
-  const { exception, conditions } = statement;
+  const { exception } = statement;
+  // "We do not request … from children": the verb itself is no condition.
+  const isOfAge = statement.conditions.some(({ kind }) => kind === 'age');
+  const conditions = statement.conditions.filter(({ kind, text }) => !(kind === 'consent' && isOfAge && statement.polarity === 'does_not' && hints('asking').includes(text.toLowerCase())));
   const all = [...(exception?.conditions ?? []), ...conditions];
   const sourceOf = statement.at.source;
   const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
@@ -90,7 +93,8 @@ function settingOf({ at, within, polarity }: Statement): Place | null {
   if (hints('case_place').includes(first[0] ?? '') && hints('those').includes(first[1] ?? '')) return place(within.source, within.start, Math.min(within.end, within.start + 60));
   if ((mentionsAny(front, hints('cases')) || mentionsAny(front, hints('aside'))) && front.end - front.start < 400) return front;
   const behind = place(within.source, at.start, Math.min(within.end, at.end + 80));
-  if (mentionsAny(place(within.source, within.start, at.end), hints('hedges'))) return at;
+  if (mentionsAny(at, hints('hedges'))) return at;
+  if (mentionsAny(place(within.source, within.start, at.end), hints('hedges'))) return front.end > front.start ? front : at;
   return mentionsAny(behind, hints('behind')) || (mentionsAny(at, hints('channel')) && !mentionsAny(at, mainChannels())) ? at : null;
 }
 

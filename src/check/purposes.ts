@@ -28,7 +28,7 @@ export function isSamePurpose(named: string, declared: string, vocabulary: Vocab
 }
 
 /** The purposes for which a recipient may hold an entry's data. */
-export function purposesOf(entry: DataEntry, recipient: Recipient | null): string[] {
+export function purposesOf(entry: Pick<DataEntry, 'for'>, recipient: Recipient | null): string[] {
   return [...entry.for.map((use) => use.purpose.value), ...(IMPLIED[recipient?.type?.value ?? ''] ?? [])];
 }
 

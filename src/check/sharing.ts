@@ -25,6 +25,9 @@ const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', '
 
 /** Marks in front of a verb that is a term of a law. */
 const OPENING = ['"', '“', '‘', '&ldquo;', '&quot;', '&#8220;'];
+/** Characters behind a clause that may still say for what. */
+const REACH = 40;
+const NO_ENTRY = { for: [] };
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
 const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner', 'affiliate'];
 
@@ -53,8 +56,20 @@ function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Con
   return !statement.purposes.length || (standingOf(recipient, vocabulary) !== 'processor' && serves(flow, statement, vocabulary) !== 'no');
 }
 
-function serves({ entry, recipient }: Flow, { purposes }: Statement, vocabulary: Vocabulary): 'surely' | 'perhaps' | 'no' {
-  return purposes.length ? servesNamed(purposes.map(({ id }) => id), entry, recipient, vocabulary) : 'surely';
+/** Whether a recipient gets the data of an entry for a purpose of the denial. */
+function serves({ entry, recipient }: Flow, statement: Statement, vocabulary: Vocabulary): 'surely' | 'perhaps' | 'no' {
+  const named = statement.purposes.map(({ id }) => id);
+  if (!named.length) return 'surely';
+  if (!isOfMessages(statement)) return servesNamed(named, entry, recipient, vocabulary);
+  const isMarketing = (purpose: string): boolean => groupOf(purpose, vocabulary) === 'marketing';
+  if (purposesOf(NO_ENTRY, recipient).some(isMarketing)) return 'surely';
+  return entry.for.some((use) => isMarketing(use.purpose.value)) ? 'perhaps' : 'no';
+}
+
+/** "For their direct marketing": messages to people, not advertisements shown to them elsewhere. */
+function isOfMessages({ at, purposes, within }: Statement): boolean {
+  const reach = { ...at, end: Math.max(at.end, Math.min(within.end, at.end + REACH)) };
+  return purposes.some(({ id }) => id === 'direct_marketing' || id === 'partner_marketing') && mentionsAny(reach, hints('direct_marketing'));
 }
 
 /** "We do not “share” personal information": a term of the law of California, for advertising across sites, and not every disclosure. */
@@ -98,7 +113,7 @@ function isDescribedBy(type: string, context: Context): boolean {
 
 function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits, context: Context): Counter {
   const { vocabulary } = context;
-  const matched = flows.map((flow) => ({ flow, data: matchingData(statement.data, flow.entry.what, vocabulary).map((fact) => fact.value) }));
+  const matched = servingFlows(flows, statement, vocabulary).map((flow) => ({ flow, data: matchingData(statement.data, flow.entry.what, vocabulary).map((fact) => fact.value) }));
   const tellingOfAll = (ids: readonly string[]) => Math.max(...ids.map((id) => tellingOf(id, vocabulary)));
   const worst = matched.reduce((a, b) => (tellingOfAll(b.data) > tellingOfAll(a.data) ? b : a));
   const { recipient } = worst.flow;
@@ -106,7 +121,7 @@ function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits,
   const name = nameOf(recipient, vocabulary);
   return {
     at: worst.flow.to.at,
-    says: `data goes to ${name}${forWhat(worst.flow, statement, vocabulary)}: ${dataTitles(all, vocabulary)}`,
+    says: `data goes to ${name}${forWhat(statement, worst.flow, vocabulary)}: ${dataTitles(all, vocabulary)}`,
     brief: name,
     weight: WEIGHT[standingOf(recipient, vocabulary)] + NOTORIOUS.indexOf(recipient.type?.value ?? '') * 3 + tellingOfAll(all),
     severity: severityOf(worst.flow, all, statement, limits, vocabulary),
@@ -119,13 +134,32 @@ function isVerb(words: Statement['words'], at: Statement['at']): boolean {
   return words.some(({ role, start, end }) => role === 'action' && hints('verb_of_law').some((verb) => at.source.text.slice(start, end).toLowerCase().startsWith(verb)));
 }
 
+/** The flows for a purpose that the denial names, as far as the declaration tells; all where it rests on what the recipient is. */
+function servingFlows(flows: readonly Flow[], statement: Statement, vocabulary: Vocabulary): readonly Flow[] {
+  if (!statement.purposes.length) return flows;
+  const of = (test: (purpose: string) => boolean): Flow[] => flows.filter(({ entry }) => entry.for.some((use) => test(use.purpose.value)));
+  const shown = flows.map((flow) => purposeOf(statement, flow, vocabulary));
+  const told = of((purpose) => shown.includes(purpose));
+  const serving = told.length ? told : of((purpose) => isNamed(purpose, statement, vocabulary));
+  return serving.length ? serving : flows;
+}
+
+function isNamed(purpose: string, statement: Statement, vocabulary: Vocabulary): boolean {
+  if (isOfMessages(statement)) return groupOf(purpose, vocabulary) === 'marketing';
+  return statement.purposes.some(({ id }) => isSamePurpose(id, purpose, vocabulary));
+}
+
+/** The purpose for which a recipient gets data in spite of a denial that names purposes; what its type implies says most of it. */
+function purposeOf(statement: Statement, { entry, recipient }: Flow, vocabulary: Vocabulary): string | undefined {
+  const served = purposesOf(entry, null).filter((purpose) => isNamed(purpose, statement, vocabulary));
+  const implied = impliedBy(statement.purposes.map(({ id }) => id), recipient, vocabulary).filter((purpose) => isNamed(purpose, statement, vocabulary));
+  return [...served, ...implied].at(-1);
+}
+
 /** ", for marketing by partners", where the denial names purposes and the recipient serves one of them. */
-function forWhat(flow: Flow, statement: Statement, vocabulary: Vocabulary): string {
-  const named = statement.purposes.map(({ id }) => id);
-  const served = purposesOf(flow.entry, null).filter((purpose) => named.some((id) => isSamePurpose(id, purpose, vocabulary)));
-  // What its type implies says most of this recipient.
-  const last = [...served, ...impliedBy(named, flow.recipient, vocabulary)].at(-1);
-  return last ? `, for ${vocabulary.title('purpose', last)}` : '';
+function forWhat(statement: Statement, flow: Flow, vocabulary: Vocabulary): string {
+  const purpose = purposeOf(statement, flow, vocabulary);
+  return purpose ? `, for ${vocabulary.title('purpose', purpose)}` : '';
 }
 
 /** A recipient of a kind that a reader may not think of supports a warning; one that the text names supports an error. */

@@ -1,7 +1,6 @@
 // Words for messages, and questions to the words of a statement that tell apart statements of one action.
 import type { Statement } from '../model/statement.js';
 import { shownAt } from '../model/shown.js';
-import { textAt } from '../model/text.js';
 import type { Place, Source, Span } from '../model/text.js';
 import { hints } from './hints.js';
 
@@ -141,7 +140,7 @@ export function speaksItself(statement: Statement, names: readonly string[]): bo
   });
 }
 
-/** Whether one of the words or phrases (lower case) stands in the text of a place. */
+/** Whether one of the words or phrases (lower case) stands in the text of a place as a reader sees it. */
 export function mentionsAny(at: Place, phrases: readonly string[]): boolean {
   const text = plainText(at);
   return phrases.some((phrase) => text.includes(` ${phrase} `));
@@ -155,6 +154,6 @@ function plainText(at: Place): string {
   if (!known) plainTexts.set(at.source, known = new Map());
   const key = `${at.start}:${at.end}`;
   let text = known.get(key);
-  if (text === undefined) known.set(key, text = ` ${wordsOf(textAt(at)).join(' ')} `);
+  if (text === undefined) known.set(key, text = ` ${wordsOf(shownAt(at)).join(' ')} `);
   return text;
 }

@@ -170,7 +170,8 @@ scope('children: whom a site is for is held against whom it is declared to be fo
   assert.match(await only('Our site is not directed to children under 13.', 'children'), /^error .*the audience is "mixed"\.$/);
   const adults = DECLARATION.replace('audience: mixed', 'audience: adults');
   assert.match(await only('Our site is not directed to children under 13.', 'children', adults), /^warning .*data of children under 13 is collected/);
-  assert.match(await only('Children under 13 are not permitted to register.', 'children', adults), /^error .*data of children under 13 is collected\.$/);
+  assert.match(await only('Children under 13 are not permitted to use our site.', 'children', adults), /^error .*data of children under 13 is collected\.$/);
+  assert.match(await only('Children under 13 are not permitted to register.', 'children', adults), /^warning .*data of children under 13 is collected\.$/);
 });
 
 scope('a quote holds the word that denies it', async () => {

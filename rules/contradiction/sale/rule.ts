@@ -1,4 +1,4 @@
-import { contradictions, coversAny, dataTitles, defineRule, disposalOf, flowsOf, hasSubject, hasVerb, hints, isAboutChildren, isAboutPersons, isDenial, isPaid, listOf, lower, matchingData, mentionsAny, nameOf, servesNamed } from 'policy-lint';
+import { ageIn, contradictions, coversAny, dataTitles, defineRule, disposalOf, flowsOf, hasSubject, hasVerb, hints, isAboutChildren, isAboutPersons, isDenial, isPaid, isStandardSharing, limitsOf, listOf, lower, matchingData, mentionsAny, nameOf, servesNamed } from 'policy-lint';
 import type { Context, Counter, Recipient, Severity, Statement } from 'policy-lint';
 
 /** Characters behind a clause that may still say for what. */
@@ -18,9 +18,10 @@ export default defineRule({
     firm: (statement) => statement.data.length > 0 && hasSubject(statement),
     consented: 'info',
     handles: ['age'],
-    counters: (statement, limits) => (isAboutChildren(limits) ? toChildren(context) : doubted(statement, [...declaredSale(statement, limits.recipients, context),
+    counters: (statement, limits) => (isAboutChildren(limits) ? toChildren(statement, context) : doubted(statement, [...declaredSale(statement, limits.recipients, context),
       ...buyers(statement, limits.recipients, context)])),
     readsExceptions: true,
+    affirms: (other, statement) => other.action === 'sell' && !isStandardSharing(other) && isAboutChildren(limitsOf(statement)) === isAboutChildren(limitsOf(other)),
     help: 'Say that data is sold, to whom and how to opt out, or stop the sale and correct the declaration.',
   }),
 });
@@ -30,9 +31,11 @@ function doubted(statement: Statement, counters: Counter[]): Counter[] {
   return statement.data.length ? counters : counters.map((counter) => ({ ...counter, severity: lower(counter.severity ?? 'error', 'warning') }));
 }
 
-function toChildren({ declaration: { selling } }: Context): Counter[] {
+/** The fact reaches to 16: of those under 13 alone it may be untrue. */
+function toChildren(statement: Statement, { declaration: { selling } }: Context): Counter[] {
   if (selling.sellsUnder16?.value !== 'yes') return [];
-  return [{ at: selling.sellsUnder16.at, says: 'data of people under 16 is sold', brief: 'data of people under 16' }];
+  const isYounger = (ageIn(statement) ?? 16) < 16;
+  return [{ at: selling.sellsUnder16.at, says: 'data of people under 16 is sold', brief: 'data of people under 16', severity: isYounger ? 'warning' : 'error' }];
 }
 
 /** `selling.sells: yes`, unless it is known that the data, the buyers or the price meant by the sentence have no part in it. */
