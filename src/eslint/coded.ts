@@ -10,7 +10,7 @@ import type { Place, Source } from '../model/text.js';
 import type { Registry } from '../model/vendor.js';
 import { declaredFor, sharedIn, today } from './declared.js';
 import type { Declared } from './declared.js';
-import { covers, directivesOf, Files, isCode, names, regimesOf, vocabulary } from './engine.js';
+import { covers, directivesOf, Files, isCode, names, regimesOf, unreadable, vocabulary } from './engine.js';
 import { isDocument } from './found.js';
 import type { Context } from './found.js';
 import { ownAmong } from './own.js';
@@ -38,7 +38,7 @@ export function codedIn(context: Context): Coded | null {
 export function codedWith(context: Context, membersOf: MembersOf | null): Coded | null {
   const { sourceCode, filename, physicalFilename, cwd } = context;
   // Blocks of code within another file are samples.
-  if (isDocument(context) || filename !== physicalFilename) return null;
+  if (isDocument(context) || filename !== physicalFilename || unreadable(sourceCode.text) !== null) return null;
   const declared = declaredFor(context);
   if (!isMeant(filename, cwd, declared)) return null;
   const source: Source = { path: isNameless(filename) ? '<input>' : new Files(cwd).shown(filename), text: sourceCode.text };

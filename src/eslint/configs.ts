@@ -6,7 +6,7 @@ import type { Rule } from '../model/rule.js';
 import { CODE_RULES } from './code-rules.js';
 import { KEY, shareFor, today } from './declared.js';
 import { DOCUMENT_RULES } from './documents.js';
-import { declarationOf, Files, findConfig } from './engine.js';
+import { declarationOf, Files, findBaseline, findConfig } from './engine.js';
 import type { Options, PolicyLintPlugin } from './types.js';
 
 type Name = keyof PolicyLintPlugin['configs'];
@@ -26,7 +26,7 @@ export function factory(plugin: PolicyLintPlugin, name: Name, options: Options =
   // What is said of a declaration rests on its policies, and what is said of them on it.
   const policies = policiesOf(shared.declaration, cwd);
   // Laws begin on a day, so that what was cached yesterday may not hold today.
-  const documents = shareFor({ ...options, asOf: options.asOf ?? today() }, (path) => [...policies, findConfig(dirname(path), cwd) ?? []].flat());
+  const documents = shareFor({ ...options, asOf: options.asOf ?? today() }, (path) => [...policies, findConfig(dirname(path), cwd) ?? [], findBaseline(dirname(path), cwd) ?? []].flat());
   const settings = { [KEY]: documents };
   if (yml) add('/declaration', { files: [anywhere(shared.declaration)], plugins: { yml }, language: 'yml/yaml', settings, rules: documentRules(name) });
   const written = policies.filter((path) => MARKDOWN.has(extname(path).toLowerCase()));

@@ -1,12 +1,13 @@
 // Declarations and policies that are open in ESLint, examined by the same run as on the command line: text in, findings out.
 import { dirname } from 'node:path';
+import type { Baseline } from '../check/baseline.js';
 import type { Levels } from '../check/levels.js';
 import type { Finding, Rule } from '../model/rule.js';
 import type { Config } from '../config.js';
 import { asOfIn } from './coded.js';
 import { declaredFor } from './declared.js';
 import { ABOUT_RULES } from './docs.js';
-import { Files, findConfig, findTargets, lintNow, loadConfig, loadTarget, NO_CONFIG, RULES } from './engine.js';
+import { Files, findBaseline, findConfig, findTargets, lintNow, loadConfig, loadTarget, NO_CONFIG, readBaseline, RULES, withBaseline } from './engine.js';
 import type { Context, Found } from './found.js';
 
 /** Families that need more than a declaration and its policies, or judge what only a whole run can tell. */
@@ -31,12 +32,13 @@ function examine(run: Run, context: Context): readonly Found[] {
   const { cwd, filename, sourceCode } = context;
   const files = new Files(cwd, { path: filename, bytes: new TextEncoder().encode(sourceCode.text) });
   const config = configFor(filename, cwd);
+  const baseline = baselineFor(filename, cwd);
   const findings = targetsOf(context, files).flatMap((target) => {
     const { project } = loadTarget(target, files, (path) => config.isIgnored(path), false);
     const levels: Levels = { presets: [run], rules: new Map(), overrides: [], flags: new Map(), only: [], skip: [] };
     const { findings: all, failures } = lintNow({ project, rules: DOCUMENT_RULES, settings: { asOf: asOfIn(context), levels, minConfidence: 'medium', docs: ABOUT_RULES, inlineConfig: true, ignores: config.ignores } });
     if (failures[0]) throw new Error(`policy-lint: ${failures[0].what} in ${files.shown(filename)}: ${failures[0].error.message}`, { cause: failures[0].error });
-    return all;
+    return withBaseline(all, baseline);
   });
   const shown = files.shown(filename);
   return findings.filter(({ at, suppressed }) => at.source.path === shown && !suppressed).map(found);
@@ -57,15 +59,24 @@ function targetsUnder(declaration: string, policy: string, files: Files) {
   return project.policies.some(({ source }) => source.path === files.shown(policy)) ? [target] : null;
 }
 
-/** What policy-lint.config.yaml leaves out is left out here as well; levels are ESLint's. */
+/** What policy-lint.config.yaml leaves out is left out here as well; levels are ESLint's. Where it cannot be read, the command line says why. */
 function configFor(filename: string, cwd: string): Config {
   const path = findConfig(dirname(filename), cwd);
-  if (path === null) return NO_CONFIG;
+  return path === null ? NO_CONFIG : orElse(() => loadConfig(path, cwd), NO_CONFIG);
+}
+
+/** Findings that were there when policy-lint was adopted. */
+function baselineFor(filename: string, cwd: string): Baseline {
+  const path = findBaseline(dirname(filename), cwd);
+  return path === null ? new Map() : orElse(() => readBaseline(path, path), new Map());
+}
+
+function orElse<T>(read: () => T, otherwise: T): T {
   try {
-    return loadConfig(path, cwd);
-  } catch {
-    // The command line says what is wrong with it.
-    return NO_CONFIG;
+    return read();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'UserError') return otherwise;
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 // All that the plugin takes from the program beside it. In the package this module is dist/policy-lint.cjs, so that its rules and words are not
 // bundled twice.
+export { withBaseline } from '../check/baseline.js';
 export { covers, directivesOf } from '../check/directives.js';
 export { names } from '../check/levels.js';
 export { regimesOf } from '../check/regimes.js';
@@ -9,7 +10,8 @@ export { vocabulary } from '../extract/vocabulary.js';
 export { RULES } from '../generated/rules.js';
 export { lintNow } from '../lint.js';
 export { findTargets, loadTarget } from '../load.js';
-export { isCode } from '../load/code.js';
+export { findBaseline, readBaseline } from '../load/baseline.js';
+export { isCode, unreadable } from '../load/code.js';
 export { FreshFiles, fingerprintOf } from '../load/fresh.js';
 export { Files } from '../load/read.js';
 export { positionAt } from '../model/text.js';

@@ -105,7 +105,7 @@ function readCode(path: string, files: Files, skipped: SkippedFile[]): Source | 
 }
 
 /** Why a text is not worth reading as code; null where it is. */
-function unreadable(text: string): string | null {
+export function unreadable(text: string): string | null {
   if (text.length > TOO_LARGE) return `is larger than ${TOO_LARGE / 1_000_000} MB, and so made by a program`;
   if (text.includes('\0')) return 'is no text (it holds NUL)';
   return isMinified(text) ? 'is minified' : null;

@@ -1,4 +1,5 @@
 // The built plugin in whole runs of ESLint 10 and 9: code, declaration and policy together, as a user has it.
+import { spawnSync } from 'node:child_process';
 import { symlinkSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -61,6 +62,22 @@ for (const [version, eslint] of VERSIONS) {
     assert.equal(lines('src/a.ts', 'no-undeclared-vendor'), [5]);
     assert.equal([...new Set(lines('policy.md', 'text/placeholder'))], [9]);
     assert.equal(lines('privacy.yaml', 'declaration/unknown-value').filter((line) => line > 3), [8]);
+  });
+
+  testBoth('what the configuration and the baseline of policy-lint leave out', async () => {
+    const files = { 'privacy.yaml': declaration('colour: green', 'shape: round'), 'policy.md': '# Privacy policy\n\nWe do not sell your personal information.\n' };
+    const colours = async (more: Record<string, string>): Promise<string[]> => (await lint(project({ ...files, ...more }), both, { files: ['privacy.yaml'] })).filter((one) => one.includes('is not a key of the declaration')).map((one) => one.split(':')[1] as string);
+    assert.equal(await colours({}), ['4', '5']);
+    assert.equal(await colours({ 'policy-lint.config.yaml': 'ignores: [{rule: declaration/unknown-value, quote: colour, reason: ours, expires: 2027-01-31}]\n' }), ['5']);
+    assert.equal(await colours({ 'policy-lint.config.yaml': 'ignores: 1\n' }), ['4', '5']);
+    const folder = project(files);
+    spawnSync(process.execPath, [join(process.cwd(), 'dist/cli.js'), '--suppress-all', '--as-of', '2026-11-22'], { cwd: folder });
+    assert.equal(await lint(folder, both, { files: ['privacy.yaml', 'policy.md'] }), []);
+  });
+
+  test('code that a program made is left alone', async () => {
+    const text = `${IMPORT.trim()};${'var a=1;'.repeat(4000)}\n`;
+    assert.equal(await lint(project({ 'privacy.yaml': declaration(), 'src/a.js': text, 'src/b.js': `${IMPORT}${'var a=1;\n'.repeat(120_000)}` })), []);
   });
 
   test('--cache notices that the declaration has changed', async () => {
