@@ -57,7 +57,7 @@ export function findTargets(paths: readonly string[], declaration: string | null
     else if (files.isFolder(path)) {
       const inside = declaration ? [] : declarationsOf(path, files, outside);
       if (declaration) errors.push(`${files.shown(path)} is a folder; --declaration goes with policy files.`);
-      else if (!inside.length) unmatched.push(`There is no declaration (privacy.yaml) in ${files.shown(path)} or above it; name a policy file to check its text alone.`);
+      else if (!inside.length) unmatched.push(`There is no declaration (privacy.yaml) in ${files.shown(path)} or above it: policy-lint init drafts one, and a policy file that is named is checked alone.`);
       for (const one of inside) {
         if (!targets.has(one)) found.add(one);
         add(one);

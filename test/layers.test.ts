@@ -16,6 +16,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'generated'],
   diff: ['model', 'check', 'generated'],
   report: ['model'],
+  draft: ['model', 'check', 'parse'],
   code: ['model', 'parse', 'extract', 'check', 'generated'],
   project: ['model', 'parse', 'extract', 'check', 'code'],
   lint: ['model', 'parse', 'extract', 'check', 'diff', 'project'],
@@ -23,7 +24,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   index: ['model', 'parse', 'extract', 'check', 'diff', 'lint', 'project', 'report', 'generated'],
   load: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'config', 'generated'],
   config: ['model', 'parse', 'extract', 'check', 'generated'],
-  cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'project', 'load', 'config', 'generated', 'index', 'code', 'explain'],
+  cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'project', 'load', 'config', 'generated', 'index', 'code', 'explain', 'draft'],
   eslint: ['model', 'parse', 'extract', 'check', 'report', 'lint', 'project', 'load', 'config', 'code', 'generated'],
   action: ['model', 'report', 'lint', 'project', 'load', 'config', 'cli', 'generated'],
 };

@@ -1,4 +1,5 @@
 // Vendors that a policy names, word for word.
+import type { Block } from '../model/document.js';
 import type { Reading } from '../model/rule.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
@@ -14,17 +15,33 @@ export interface Naming {
 /** One word is enough only for names that mean nothing else; these are words, too, or names of what people use to read the page. */
 const LONGEST = 4;
 
+/** A vendor's name wherever it stands. */
+export interface Occurrence extends Naming {
+  readonly block: Block;
+  /** Its range in the block's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is one word that begins a sentence, where every word is written large. */
+  readonly opens: boolean;
+}
+
 /**
  * The first place of each vendor that a policy names as it writes itself. A name of one word counts where it does not begin the sentence,
  * because every word is written large there; one that is denied does not.
  */
-export function vendorsNamed({ document, statements }: Reading, registry: Registry): Naming[] {
-  const names = new Map<string, Vendor>();
-  for (const vendor of registry.vendors.values()) if (vendor.kind !== 'own') for (const name of [vendor.name, ...vendor.aliases]) if (isTelling(name)) names.set(name, vendor);
-  const denied = statements.filter(({ polarity }) => polarity === 'does_not').map(({ within }) => within);
+export function vendorsNamed(reading: Reading, registry: Registry): Naming[] {
   const found = new Map<string, Naming>();
+  for (const { vendor, name, at, opens, block } of occurrencesOf(reading, registry))
+    if (block.kind !== 'heading' && !opens && !found.has(vendor.id)) found.set(vendor.id, { vendor, name, at });
+  return [...found.values()];
+}
+
+/** Every place where a policy names a vendor, and does not deny it. A name that several vendors go by is the one's whose own it is. */
+export function occurrencesOf({ document, statements }: Pick<Reading, 'document' | 'statements'>, registry: Registry): Occurrence[] {
+  const names = namesOf(registry);
+  const denied = statements.filter(({ polarity }) => polarity === 'does_not').map(({ within }) => within);
+  const found: Occurrence[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'heading') continue;
     const words = wordsWithin(block.text);
     for (let i = 0; i < words.length; i++)
       for (let take = Math.min(LONGEST, words.length - i); take > 0; take--) {
@@ -32,14 +49,23 @@ export function vendorsNamed({ document, statements }: Reading, registry: Regist
         if (!first || !last) continue;
         const name = block.text.slice(first.start, last.end);
         const vendor = names.get(name);
-        if (!vendor || found.has(vendor.id) || (take === 1 && first.opens)) continue;
+        if (!vendor) continue;
         const { start, end } = block.map.span(first.start, last.end);
-        if (denied.some((one) => one.start <= start && end <= one.end)) continue;
-        found.set(vendor.id, { vendor, name, at: place(document.source, start, end) });
+        if (!denied.some((one) => one.start <= start && end <= one.end))
+          found.push({ vendor, name, at: place(document.source, start, end), block, start: first.start, end: last.end, opens: take === 1 && first.opens });
         break;
       }
   }
-  return [...found.values()];
+  return found;
+}
+
+function namesOf(registry: Registry): Map<string, Vendor> {
+  const names = new Map<string, Vendor>();
+  const add = (name: string, vendor: Vendor): void => { if (isTelling(name) && !names.has(name)) names.set(name, vendor); };
+  const vendors = [...registry.vendors.values()].filter(({ kind }) => kind !== 'own');
+  for (const vendor of vendors) add(vendor.name, vendor);
+  for (const vendor of vendors) for (const name of vendor.aliases) add(name, vendor);
+  return names;
 }
 
 /** Written large, or with a dot or a digit in it; what is written small is a word of the language. */

@@ -96,7 +96,7 @@ function hintAt(targets: readonly Target[], skipped: readonly SkippedFile[], fil
     .filter((path) => files.read(path).source && !skipped.some((one) => !one.part && one.path === files.shown(path)));
   if (!alone.length) return;
   const what = alone.length === 1 ? `${files.shown(alone[0] as string)} was checked alone` : `${alone.length} policies were checked alone`;
-  complain(`policy-lint: ${what}, because no declaration names ${alone.length === 1 ? 'it' : 'them'}; a privacy.yaml that says what the systems do lets policy-lint compare the two.`);
+  complain(`policy-lint: ${what}, because no declaration names ${alone.length === 1 ? 'it' : 'them'}; policy-lint init drafts one, a privacy.yaml that says what the systems do, and lets the two be compared.`);
 }
 
 // `policy-lint chek` names a file that does not exist, and means a command.

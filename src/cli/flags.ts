@@ -99,6 +99,17 @@ export const DIFF: Options = {
   ...COMMON,
 };
 
+export const INIT: Options = {
+  yes: { short: 'y', help: 'ask nothing, as off a terminal' },
+  merge: { help: 'add what is new to a declaration that is there; comments and order are kept' },
+  stdout: { help: 'write no file: print the declaration' },
+  'dry-run': { help: 'the same as --stdout' },
+  'no-code': { help: 'read no code' },
+  exclude: { value: 'GLOB', many: true, help: 'leave these files of code out' },
+  ...COMMON,
+  'output-file': { short: 'o', value: 'FILE', help: 'write the declaration there; default privacy.yaml' },
+};
+
 export const EXPLAIN: Options = {
   declaration: CHECK['declaration'] as Option,
   preset: CHECK['preset'] as Option,
@@ -135,6 +146,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       + 'Without a path: the current folder.',
     options: CHECK,
     examples: ['policy-lint', 'policy-lint docs/privacy.md', 'policy-lint docs/privacy.md ios/PrivacyInfo.xcprivacy', 'policy-lint --format pretty --format sarif=policy-lint.sarif', 'policy-lint --format html=report.html', 'policy-lint check --declaration privacy.yaml draft.md'],
+  }],
+  ['init', {
+    usage: 'policy-lint init [PATH…]',
+    summary: 'Drafts a declaration, privacy.yaml, from what is there: policies, code, store labels.\n\n'
+      + 'Each fact stands beside the place that it was read from, what nothing says is "unknown", and a list of what a person must\n'
+      + 'fill in follows. A path is a policy, a store label, or a folder in which both are looked for; without one, the policy in the\n'
+      + 'current folder that says most is taken. On a terminal a few questions are asked. No file is ever overwritten.',
+    options: INIT,
+    examples: ['policy-lint init', 'policy-lint init docs/privacy.md ios/PrivacyInfo.xcprivacy', 'policy-lint init --stdout --no-code docs/privacy.md', 'policy-lint init --merge'],
   }],
   ['claims', {
     usage: 'policy-lint claims FILE…', summary: 'Shows what was understood of a policy, sentence by sentence.', options: CLAIMS,

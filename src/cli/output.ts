@@ -132,14 +132,15 @@ export function outputProblem(): string | null {
 /**
  * Writes a file as a whole or not at all: to a temporary file beside it, which is then renamed. Devices and pipes are written directly.
  *
+ * @param what it is, for the sentence that says why it cannot be
  * @throws UserError
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string, what = 'The report'): void {
   let temporary: string | null = null;
   const calm = onInterrupt(() => undefined);
   try {
     const kind = statSync(path, { throwIfNoEntry: false });
-    if (kind?.isDirectory()) throw new UserError(`The report cannot be written to ${path}: it is a folder.`);
+    if (kind?.isDirectory()) throw new UserError(`${what} cannot be written to ${path}: it is a folder.`);
     if (kind && !kind.isFile()) {
       writeFileSync(path, text);
       return;
@@ -158,7 +159,7 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     if (temporary) remove(temporary);
     if (error instanceof UserError) throw error;
-    throw new UserError(`The report cannot be written to ${path}: ${(error as Error).message}.`, { cause: error });
+    throw new UserError(`${what} cannot be written to ${path}: ${(error as Error).message}.`, { cause: error });
   } finally {
     calm();
   }

@@ -69,6 +69,7 @@ async function load(name: string): Promise<(call: Call) => Promise<Exit>> {
     case 'code': return (await import('./code.js')).code;
     case 'completions': return (await import('./completions.js')).completions;
     case 'diff': return (await import('./diff.js')).diff;
+    case 'init': return (await import('./init.js')).init;
     case 'explain': return (await import('./explain.js')).explain;
     case 'merge': return (await import('./merge.js')).merge;
     case 'rules': return (await import('./rules.js')).listRules;

@@ -57,7 +57,7 @@ test('a policy alone is checked, and people are told what was missing', async ()
   const here = sandbox({ 'a.md': POLICY, 'empty.md': '' });
   assert.equal(await run(here, ['a.md']), {
     status: 0, stdout: 'no problems in 1 project (1 file)\n',
-    stderr: 'policy-lint: a.md was checked alone, because no declaration names it; a privacy.yaml that says what the systems do lets policy-lint compare the two.\n',
+    stderr: 'policy-lint: a.md was checked alone, because no declaration names it; policy-lint init drafts one, a privacy.yaml that says what the systems do, and lets the two be compared.\n',
   });
   assert.is((await run(here, ['empty.md'])).stderr, '');
   assert.is((await run(here, ['--format', 'json', 'a.md'])).stderr, '');

@@ -1,0 +1,36 @@
+// What an organisation is called by its own policy, spelt as there.
+import type { Reading } from '../model/rule.js';
+import { place } from '../model/text.js';
+import { originAt } from './model.js';
+import type { Told } from './model.js';
+
+/** Words behind a name that make it the name in a register. */
+const FORMS = String.raw`(?:Inc\.?|Incorporated|LLC|L\.L\.C\.|Ltd\.?|Limited|GmbH|AG|B\.?V\.?|S\.?A\.?S?|S\.?r\.?l\.?|ApS|A/S|AB|Oy|Corp\.?|Corporation|PBC|PLC|plc|Pty\.? Ltd\.?|Co-operative Limited)`;
+const SHOWN = 80;
+
+/** Names by which the texts call their organisation, the most frequent first, and the one with a legal form behind it. */
+export function namesIn(readings: readonly Reading[]): { readonly names: readonly Told[]; readonly legal: Told | null } {
+  const counted = new Map<string, { count: number; told: Told }>();
+  let legal: Told | null = null;
+  for (const { document, names } of readings)
+    for (const name of names.filter((one) => one.length > 1 && one.length <= SHOWN && !/\.[a-z]{2,}$/.test(one))) {
+      const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${name.split(' ').map(escaped).join(String.raw`[\s,.&-]{1,3}`)}(?![\p{L}\p{N}])(?<form>,? ${FORMS}(?![\p{L}\p{N}]))?`, 'giu');
+      for (const { text, map, kind } of document.blocks)
+        for (const match of text.matchAll(pattern)) {
+          const form = match.groups?.['form'] ?? '';
+          const spelt = match[0].slice(0, match[0].length - form.length);
+          if (spelt === spelt.toLowerCase()) continue;
+          const start = map.start(match.index);
+          const told = (value: string): Told => ({ value, from: originAt(place(document.source, start, start), 'policy') });
+          if (form) legal ??= told(match[0]);
+          const known = counted.get(spelt);
+          counted.set(spelt, { count: (known?.count ?? 0) + (kind === 'heading' ? 0.5 : 1), told: known?.told ?? told(spelt) });
+        }
+    }
+  const names = [...counted.values()].sort((a, b) => b.count - a.count).map(({ told }) => told);
+  return { names, legal };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,41 @@
+// A draft holds nothing that its own text denies, unless somebody else says it.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { settle } from '../../src/cli/init-settle.js';
+import { draftOf } from '../../src/draft/draft.js';
+import { settled } from '../../src/draft/settle.js';
+import { dict, leaf, list } from '../../src/draft/model.js';
+import { plainOf, valueAt, witnesses } from './witnesses.js';
+
+const test = suite('draft/settle');
+const BY = { by: 'policy', path: 'privacy.md', line: 9 } as const;
+const SAID = [{ by: 'policy', path: 'privacy.md', line: 3 }] as const;
+const CODE = [{ by: 'code', path: 'a.ts', line: 1 }] as const;
+
+test('a text that says both', async () => {
+  const all = await witnesses({ policy: '# Privacy policy\n\nWe collect your telephone number and your name.\n\nWe never collect telephone numbers.\n' });
+  const { draft, left } = await settle(draftOf(all), all, 'privacy.yaml');
+  assert.is(valueAt(draft, 'data', 'contact.phone'), undefined);
+  assert.equal(valueAt(draft, 'data', 'identity.name', 'what'), ['identity.name']);
+  assert.equal(left, ['data: contact.phone (privacy.md:3), which privacy.md:5 denies']);
+});
+
+test('what the code shows stays, for the check to tell', async () => {
+  const all = await witnesses({ policy: '# Privacy policy\n\nWe collect your name.\n\nWe never collect telephone numbers.\n', code: { 'a.tsx': 'export const A = () => <input type="tel" name="phone" autoComplete="tel" />;\n' } });
+  const { draft, left } = await settle(draftOf(all), all, 'privacy.yaml');
+  assert.equal(left, []);
+  assert.ok(valueAt(draft, 'data', 'contact.phone'));
+});
+
+test('each kind of value', () => {
+  const row = dict({ what: list([leaf('contact.email', SAID), leaf('contact.phone', CODE)]), for: list([leaf('security', SAID)]), keep: leaf('1 year', SAID) });
+  const tree = dict({ selling: dict({ sells: leaf('no', SAID) }), data: { kind: 'rows', rows: [row], note: null }, never: list([leaf('sell personal', SAID)]) });
+  const after = (...pointers: string[]): unknown => plainOf(settled(tree, pointers.map((one) => ({ pointer: one.split('/'), by: BY }))).draft);
+  const data = { what: ['contact.email', 'contact.phone'], for: ['security'], keep: '1 year' };
+  assert.equal(after('selling/sells'), { selling: { sells: 'unknown' }, data: [data], never: ['sell personal'] });
+  assert.equal(after('data/0/what/0', 'data/0/for/0', 'data/0/keep'), { selling: { sells: 'no' }, data: [{ what: ['contact.phone'], for: 'unknown', keep: 'unknown' }], never: ['sell personal'] });
+  assert.equal(after('data/0/what/1', 'nothing/3', 'data/7/to'), { selling: { sells: 'no' }, data: [data], never: ['sell personal'] }, 'code stays, and what is not there is no matter');
+  assert.equal(after('never/0'), { selling: { sells: 'no' }, data: [data] });
+});
+
+test.run();
