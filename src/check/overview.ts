@@ -1,12 +1,12 @@
 // A project as a report for readers shows it: who gets what by the declaration, and what of it the policy tells.
-import type { DataEntry, Fact, Recipient, Selling } from '../model/declaration.js';
+import type { DataEntry, Declaration, Fact, Recipient } from '../model/declaration.js';
 import type { EntryView, FactView, Overview, RecipientView, Told } from '../model/overview.js';
 import type { Context, Rule } from '../model/rule.js';
 import type { Place } from '../model/text.js';
-import type { TermKind } from '../model/vocabulary.js';
+import type { TermKind, Vocabulary } from '../model/vocabulary.js';
 import { coverageOf } from './coverage.js';
 import type { Coverage } from './disclosures.js';
-import { buyersOf, disposalOf } from './sale.js';
+import { disposalOf } from './sale.js';
 import { dataTold, purposeTold, recipientTold, retentionTold } from './tellings.js';
 
 const UNASKED: Told = { how: 'unasked', at: null };
@@ -55,25 +55,25 @@ function entryView(context: Context, coverage: Coverage | null, entry: DataEntry
 
 function recipientView(context: Context, coverage: Coverage | null, recipient: Recipient): RecipientView {
   const { declaration, vocabulary } = context;
-  const disposal = disposalOf(declaration, recipient, vocabulary);
-  const isBuyer = buyersOf(declaration, vocabulary).includes(recipient);
-  const kind = isBuyer ? 'sale' : disposal?.kind ?? null;
   const { id, at, name, type, countries } = recipient;
   return {
-    id, at, title: name?.value ?? id, type: type ? vocabulary.title('recipient', type.value) : null,
-    countries: countries.map(({ value }) => value),
-    places: [...placesOf(recipient), ...sellingPlaces(declaration.selling, id, kind)],
-    disposal: kind, because: kind === disposal?.kind ? disposal?.because ?? null : kind && 'is named under selling',
+    id, at, title: name?.value ?? id, type: type ? vocabulary.title('recipient', type.value) : null, countries: countries.map(({ value }) => value),
+    ...disposed(declaration, recipient, vocabulary),
     told: coverage ? recipientTold(context, coverage, recipient) : UNASKED,
   };
 }
 
-function placesOf({ at, name, type, does, countries, contract, transfer, exchange, trainsOnData, verified }: Recipient): Place[] {
-  return [at, ...[name, type, does, ...countries, contract, transfer, exchange, trainsOnData, verified].flatMap((fact) => (fact ? [fact.at] : []))];
+/** What giving a recipient data amounts to, why, and every place that says something of it, the answers under `selling:` that are about it included. */
+function disposed(declaration: Declaration, recipient: Recipient, vocabulary: Vocabulary): Pick<RecipientView, 'disposal' | 'because' | 'places'> {
+  const { sells, sharesForAds, to } = declaration.selling;
+  const own = disposalOf(declaration, recipient, vocabulary);
+  const named = to.filter(({ value }) => value === recipient.id).map(({ at }) => at);
+  const isSold = sells?.value === 'yes' && named.length > 0 && !(own?.kind === 'sharing' && sharesForAds?.value === 'yes');
+  const disposal = isSold || (own?.kind === 'sale' && own.plain) ? 'sale' : own?.kind === 'sale' ? 'perhaps' : own?.kind ?? null;
+  const answer = isSold ? sells : disposal === 'sharing' && sharesForAds?.value === 'yes' ? sharesForAds : null;
+  return { disposal, because: own && own.at !== recipient.type?.at ? own.because : isSold ? 'is named under selling' : null, places: [...placesOf(recipient), ...named, ...answer ? [answer.at] : []] };
 }
 
-/** Where it is declared that data are sold, or shared for advertising, for one to whom they are. */
-function sellingPlaces({ sells, sharesForAds, to }: Selling, id: string, kind: RecipientView['disposal']): Place[] {
-  const answer = kind === 'sale' ? sells : kind === 'sharing' ? sharesForAds : null;
-  return kind ? [...answer?.value === 'yes' ? [answer.at] : [], ...to.filter(({ value }) => value === id).map(({ at }) => at)] : [];
+function placesOf({ at, name, type, does, countries, contract, transfer, exchange, trainsOnData, verified }: Recipient): Place[] {
+  return [at, ...[name, type, does, ...countries, contract, transfer, exchange, trainsOnData, verified].flatMap((fact) => (fact ? [fact.at] : []))];
 }

@@ -86,8 +86,8 @@ export interface RecipientView extends FactView {
   readonly countries: readonly string[];
   /** Every place in the declaration at which something is said of it. */
   readonly places: readonly Place[];
-  /** What giving it data amounts to by what is declared. */
-  readonly disposal: 'sale' | 'sharing' | null;
+  /** What giving it data amounts to by what is declared; `perhaps`: a sale only where anything of value makes one. */
+  readonly disposal: 'sale' | 'perhaps' | 'sharing' | null;
   /** Why: "gives money for the data"; null where there is no disposal. */
   readonly because: string | null;
 }

@@ -116,11 +116,34 @@ selling: {sells: yes, to: namewell}
   });
   assert.equal(defects(page), []);
   const coverage = shown(page, 'p1-row0');
-  for (const part of ['e-mail address ✓ told', 'IP address ○ not told', 'analytics ○ not told', 'Namewell (data brokers; sold) ○ not told ✕ contradicted', 'Northstack (service providers; DE) ✓ told', '1 year ○ not told'])
+  for (const part of ['e-mail address ✓ told', 'IP address ○ not told', 'analytics ○ not told', 'Namewell (data brokers; sold: is named under selling) ○ not told ✕ contradicted', 'Northstack (service providers; DE) ✓ told', '1 year ○ not told'])
     assert.ok(coverage.includes(part), `${part}: ${coverage}`);
   const edges = elements(page).filter((element) => /^edge (?!.*sample)/.test(attribute(element, 'class') ?? '') && attribute(element, 'data-row') !== null).map((element) => [attribute(element, 'data-to'), attribute(element, 'class')?.trim()]);
   assert.equal(edges.sort(), [['namewell', 'edge clash sale'], ['northstack', 'edge told']]);
   assert.match(shown(page, 'p1-flows'), /SOLD.*not told.*contradicted/);
+});
+
+test('what may be a sale is told from what is one, a warning from an error, and what is said in wider words from what is said', async () => {
+  const page = await pageOf({
+    'privacy.yaml': `declaration: 1
+organization: {name: Tallowmere, contact: privacy@tallowmere.example}
+policy: {file: privacy.md}
+markets: [US-CA]
+recipients:
+  countly: {name: Countly, type: analytics_provider, exchange: services}
+  adlantern: {name: Adlantern, type: ad_network}
+  mates: {name: members of your team, type: other_users}
+data:
+  - {what: [contact.phone, device.ip_address], for: [provide_service, analytics, advertising_targeted], keep: {live: 1 year, backups: unknown}, to: [countly, adlantern, mates]}
+`, 'privacy.md': '# Privacy\n\nWe collect your contact information. We do not sell your data. We use data for analytics. We keep personal data for as long as we need it.\n',
+  });
+  assert.equal(defects(page), []);
+  const coverage = shown(page, 'p1-row0');
+  for (const part of ['telephone number ≈ only in general words', 'Countly (analytics providers; perhaps a sale: gives services in exchange for the data) ✕? perhaps contradicted', 'Adlantern (advertising networks; shared for advertising)', 'members of your team (other users) ', '1 year (live) ≈ only in general words', 'unknown (backups)', 'providing the service ', 'targeted advertising ○ not told'])
+    assert.ok(coverage.includes(part), `${part}: ${coverage}`);
+  assert.match(shown(page, 'p1-flows'), 'PERHAPS A SALE');
+  const doubted = elements(page).filter((element) => /^edge doubt perhaps/.test(attribute(element, 'class') ?? ''));
+  assert.equal(doubted.map((element) => attribute(element, 'data-to')), ['countly']);
 });
 
 test('without a declaration there is no coverage, and without a text only findings', async () => {

@@ -12,11 +12,22 @@ import { readingsAt } from './readings.js';
 import { FAMILIES, SPEAKS, anchorOf, familiesIn, roleOf, whereOf } from './scene.js';
 import type { Numbered, Role, Scene } from './scene.js';
 
-/** A quote of a policy, in UTF-16 units; what is around it up to so much. */
+/** A quote of a policy, in UTF-16 units. */
 const QUOTE = 700;
-const AROUND = 240;
-/** Witnesses of a finding that are shown. */
+/** Witnesses whose reading is told. */
 const WITNESSES = 6;
+
+/** How much of the witnesses is shown: how many, in lines how long, and with how many letters of their paragraph around a quote. */
+export interface Look {
+  readonly most: number;
+  readonly isWide: boolean;
+  readonly around: number;
+}
+
+const FULL: Look = { most: WITNESSES, isWide: true, around: 240 };
+export const BRIEF: Look = { most: 2, isWide: true, around: 90 };
+export const BESIDE: Look = { most: 3, isWide: false, around: 90 };
+
 /** A note that says no more than the heading of a quote. */
 const SAID = 'the policy says this';
 /** By shape and word, so that nobody has to tell colours apart. */
@@ -72,19 +83,20 @@ function ruleLink({ ruleId, docs }: Finding): Markup {
 }
 
 /** Both witnesses, side by side where there is room: what the policy says first, because that is what people were promised. */
-export function sides(scene: Scene, finding: Finding, most = WITNESSES, isWide = true): Markup {
+export function sides(scene: Scene, finding: Finding, look = FULL): Markup {
+  const { most } = look;
   const places = [{ at: finding.at, note: '' }, ...finding.related];
   const shown = places.slice(0, most).map((one) => ({ ...one, role: roleOf(scene, one.at.source) }));
   const sorted = [...shown.filter(({ role }) => role === 'policy'), ...shown.filter(({ role }) => role !== 'policy')];
   return html`<div class="sides">
-${sorted.map(({ at, note, role }) => side(scene, at, note, role, isWide))}</div>${places.length > most && html`<p class="muted">${counted(places.length - most, 'further place')} in the format json.</p>`}`;
+${sorted.map(({ at, note, role }) => side(scene, at, note, role, look))}</div>${places.length > most && html`<p class="muted">${counted(places.length - most, 'further place')} in the format json.</p>`}`;
 }
 
-function side(scene: Scene, at: Place, note: string, role: Role, isWide: boolean): Markup {
+function side(scene: Scene, at: Place, note: string, role: Role, { isWide, around }: Look): Markup {
   const anchor = anchorOf(scene, at);
   const where = anchor ? html`<a href="#${anchor}">${whereOf(at)}</a>` : html`<span>${whereOf(at)}</span>`;
   return html`<figure class="side ${role}"><figcaption><b>${SPEAKS[role]}</b> ${where}</figcaption>
-${role === 'policy' && scene.overview.policies.some(({ document }) => document.source === at.source) ? quote(scene, at) : excerpt(at, (line) => lineAnchor(scene, at, line), isWide)}
+${role === 'policy' && scene.overview.policies.some(({ document }) => document.source === at.source) ? quote(scene, at, around) : excerpt(at, (line) => lineAnchor(scene, at, line), isWide)}
 ${note && note !== SAID && html`<p class="muted note-of">${note}</p>\n`}</figure>
 `;
 }
@@ -95,29 +107,31 @@ export function lineAnchor({ prefix, files, overview }: Scene, { source }: Place
 }
 
 /** The words of a policy, with what stands before and behind them in their paragraph. */
-export function quote({ overview }: Scene, at: Place): Markup {
+function quote({ overview }: Scene, at: Place, around: number): Markup {
   const document = overview.policies.find((one) => one.document.source === at.source)?.document;
   const block = document && blockAt(document, at.start);
   const words = shorten(asSeen(shownAt({ ...at, end: Math.min(at.end, at.start + 20 * QUOTE) })), QUOTE);
   if (!block || at.end === at.start) return html`<blockquote><mark class="first">${words}</mark></blockquote>`;
   const { start, end } = rangeIn(block, at);
   const [before, behind] = [asSeen(block.text.slice(0, start)), asSeen(block.text.slice(end))];
-  return html`<blockquote>${cutBefore(before)}<mark class="first">${words}</mark>${behind.length > AROUND ? shorten(behind, AROUND) : behind}</blockquote>`;
+  return html`<blockquote>${cutBefore(before, around)}<mark class="first">${words}</mark>${behind.length > around ? shorten(behind, around) : behind}</blockquote>`;
 }
 
 /** The end of a text, from a word on. */
-function cutBefore(text: string): string {
-  if (text.length <= AROUND) return text;
-  const space = text.indexOf(' ', text.length - AROUND);
+function cutBefore(text: string, around: number): string {
+  if (text.length <= around) return text;
+  const space = text.indexOf(' ', text.length - around);
   return space < 0 ? '… ' : `…${text.slice(space)}`;
 }
 
 /** How each side was read, step by step: the statements of the policy at the places of the finding, and the declared facts. */
 function howRead(scene: Scene, { at, related }: Finding): Markup | null {
-  const readings = [at, ...related.map((one) => one.at)].slice(0, WITNESSES).flatMap((place) => readingsAt(scene, place));
   const seen = new Set<string>();
-  const distinct = readings.filter(({ text }) => !seen.has(text) && seen.add(text));
-  return distinct.length > 0 ? html`<details class="how"><summary>How it was read</summary>
-<ul class="plain">${distinct}</ul></details>
+  const sides = [at, ...related.map((one) => one.at)].slice(0, WITNESSES).flatMap((place) => {
+    const readings = readingsAt(scene, place).filter(({ text }) => !seen.has(text) && seen.add(text));
+    return readings.length ? [{ role: roleOf(scene, place.source), html: html`<p>${SPEAKS[roleOf(scene, place.source)]} ${whereOf(place)}</p><ul class="plain">${readings}</ul>` }] : [];
+  });
+  const sorted = [...sides.filter(({ role }) => role === 'policy'), ...sides.filter(({ role }) => role !== 'policy')];
+  return sides.length > 0 ? html`<details class="how"><summary>How it was read</summary>${sorted.map((one) => one.html)}</details>
 ` : null;
 }

@@ -4,7 +4,7 @@ import { counted } from '../style.js';
 import { html } from './markup.js';
 import type { Markup } from './markup.js';
 import type { Scene } from './scene.js';
-import { STANDING, Touched, standingOf, standingsOf } from './told.js';
+import { DISPOSAL, STANDING, Touched, standingOf, standingsOf } from './told.js';
 import type { Standing } from './told.js';
 
 /** More rows or recipients than this are told in the table only. */
@@ -68,13 +68,13 @@ export function flowsPage(scene: Scene): Markup {
 ${edgesOf(rows, nodes, touched)}${rows.map((row) => rowPicture(row))}${nodes.map((node) => nodePicture(node))}</g></svg></div>
 <figcaption id="${scene.prefix}-flows-c">What is declared: ${counted(entries.length, 'entry').replace('entrys', 'entries')} of data, what for, and who gets ${entries.length === 1 ? 'it' : 'them'}. The table of coverage says the same in words.${left > 0 && ` ${left} more are in that table only.`}</figcaption></figure>
 <ul class="legend lines" aria-label="Lines and signs">
-${sample('told', 'the policy tells who gets it')}${sample('general', 'only in general words')}${sample('none', 'the policy does not tell')}${sample('clash', 'the policy says otherwise')}${sample('told sale', 'sold: a double line')}${sample('told sharing', 'shared for advertising: dots and dashes')}
+${sample('told', 'the policy tells who gets it')}${sample('general', 'only in general words')}${sample('none', 'the policy does not tell')}${sample('clash', 'the policy says otherwise')}${sample('doubt', 'perhaps')}${sample('told sale', 'sold: a double line')}${sample('told perhaps', 'perhaps a sale: a dashed double line')}${sample('told sharing', 'shared for advertising: dots and dashes')}
 <li>${STANDING.clash[0]} contradicted</li><li>${STANDING.none[0]} not told</li><li>${STANDING.general[0]} only in general words</li><li>${STANDING.denied[0]} only in a denial</li></ul>
 `;
 }
 
 function sample(kind: string, words: string): Markup {
-  return html`<li><svg width="44" height="14" viewBox="0 0 44 14" aria-hidden="true"><g class="edge ${kind}"><path class="under" d="M1 7H43"/><path class="over" d="M1 7H43"/>${kind === 'clash' && cross(22, 7)}</g></svg> ${words}</li>`;
+  return html`<li><svg width="44" height="14" viewBox="0 0 44 14" aria-hidden="true"><g class="edge ${kind}"><path class="under" d="M1 7H43"/><path class="over" d="M1 7H43"/>${(kind === 'clash' || kind === 'doubt') && cross(22, 7)}</g></svg> ${words}</li>`;
 }
 
 function rowsOf(entries: readonly EntryView[], touched: Touched): Row[] {
@@ -145,7 +145,7 @@ function edgesOf(rows: readonly Row[], nodes: readonly Node[], touched: Touched)
       const path = `M${start} ${round(from)}C${start + bend} ${round(from)} ${end - bend} ${round(to)} ${end} ${round(to)}`;
       const own = entry.to.filter(({ id }) => id === node.recipient.id).map(({ at }) => at);
       const standing = standingOf(touched, node.recipient, [...own, ...node.recipient.places]);
-      return html`<g class="edge ${standing} ${node.recipient.disposal ?? ''}" data-row="${index}" data-to="${node.recipient.id}"><path class="under" d="${path}"/><path class="over" d="${path}"/><path class="head" d="M${end} ${round(to - 4)}l6 4l-6 4z"/>${standing === 'clash' && cross((start + end) / 2, (from + to) / 2)}</g>\n`;
+      return html`<g class="edge ${standing} ${node.recipient.disposal ?? ''}" data-row="${index}" data-to="${node.recipient.id}"><path class="under" d="${path}"/><path class="over" d="${path}"/><path class="head" d="M${end} ${round(to - 4)}l6 4l-6 4z"/>${(standing === 'clash' || standing === 'doubt') && cross((start + end) / 2, (from + to) / 2)}</g>\n`;
     });
   });
   return html`${edges}`;
@@ -157,7 +157,7 @@ function cross(x: number, y: number): Markup {
 
 function rowPicture({ index, entry, data, purposes, box }: Row): Markup {
   const middle = box.y + box.height / 2;
-  return html`<g class="entry" data-row="${index}"><rect x="${DATA.x}" y="${box.y}" width="${DATA.width}" height="${box.height}" rx="4"/>${linesAt(data, DATA.x, box.y)}
+  return html`<g class="entry" data-row="${index}"><rect class="area" x="${DATA.x}" y="${box.y}" width="${PURPOSES.x + PURPOSES.width - DATA.x}" height="${box.height}"/><rect x="${DATA.x}" y="${box.y}" width="${DATA.width}" height="${box.height}" rx="4"/>${linesAt(data, DATA.x, box.y)}
 <path class="join" d="M${DATA.x + DATA.width} ${round(middle)}H${PURPOSES.x - 6}"/><path class="head" d="M${PURPOSES.x - 6} ${round(middle - 4)}l6 4l-6 4z"/>
 <rect x="${PURPOSES.x}" y="${box.y}" width="${PURPOSES.width}" height="${box.height}" rx="4"/>${linesAt(purposes, PURPOSES.x, box.y)}${entry.to.length === 0 && html`<text class="none-to" x="${PURPOSES.x + PURPOSES.width + 10}" y="${round(middle + 4)}">stays with the organisation</text>`}</g>
 `;
@@ -170,9 +170,8 @@ function linesAt(lines: readonly Line[], x: number, y: number): Markup {
 /** That a recipient buys, and what is wrong with what the policy tells of it. */
 function wordsOf(recipient: RecipientView, touched: Touched, rows: readonly Row[]): Line[] {
   const places = [...recipient.places, ...rows.flatMap(({ entry }) => entry.to.filter(({ id }) => id === recipient.id).map(({ at }) => at))];
-  const disposal = recipient.disposal === 'sale' ? 'SOLD' : recipient.disposal === 'sharing' ? 'SHARED FOR ADS' : null;
   const wrong = standingsOf(touched, recipient, places).filter((standing) => standing !== 'told' && standing !== 'unasked');
-  return [...disposal ? [{ text: disposal, standing: 'clash' as const }] : [], ...wrong.map((standing) => ({ text: STANDING[standing].join(' '), standing }))];
+  return [...recipient.disposal ? [{ text: DISPOSAL[recipient.disposal].toUpperCase(), standing: 'clash' as const }] : [], ...wrong.map((standing) => ({ text: STANDING[standing].join(' '), standing }))];
 }
 
 function nodePicture({ recipient, lines, names, words, x, y, width, height }: Node): Markup {

@@ -6,7 +6,7 @@ import { rangeIn } from '../../model/shown.js';
 import type { Statement } from '../../model/statement.js';
 import type { Place, Span } from '../../model/text.js';
 import { counted } from '../style.js';
-import { data, sides, signOf } from './findings.js';
+import { BESIDE, data, sides, signOf } from './findings.js';
 import { asSeen, html, joined } from './markup.js';
 import type { Markup } from './markup.js';
 import { KINDS, briefOf, kindOf, readingItem } from './readings.js';
@@ -15,8 +15,6 @@ import type { Numbered, Scene } from './scene.js';
 
 /** A finding that stands in more blocks than this is about the whole, and marks only its beginning. */
 const WHOLE = 3;
-/** Witnesses beside a sentence; the page of findings has all. */
-const BESIDE = 3;
 /** Letters in a line of the page, lines that a note takes, and lines of text that are laid out together where there is none. */
 const LETTERS = 64;
 const NOTE = 9;
@@ -112,7 +110,7 @@ function groupsOf(units: readonly Unit[], { notes }: Marks): Unit[][] {
   for (const unit of units) {
     const own = unit.reduce((sum, { index }) => sum + (notes.get(index)?.length ?? 0), 0);
     const height = unit.reduce((sum, { text }) => sum + Math.ceil(text.length / LETTERS) + 1, 0);
-    const isOpen = groups.length > 0 && !own && (unit[0].kind === 'heading' ? room > 2 : room > 0);
+    const isOpen = groups.length > 0 && !own && (unit[0].kind === 'heading' ? room > NOTE : room > 0);
     if (isOpen) groups.at(-1)?.push(unit);
     else groups.push([unit]);
     room = (isOpen ? room : own ? own * NOTE : PLAIN) - height;
@@ -156,7 +154,7 @@ function noteOf(scene: Scene, one: Numbered): Markup {
   const witnesses = { ...finding, related: isElsewhere ? others : others.slice(1), at: isElsewhere ? finding.at : others[0]?.at ?? finding.at };
   return html`<article class="note ${finding.severity}" id="${scene.prefix}-n${number}" ${data(one)}>
 <p>${signOf(one)} ${finding.message}</p>
-${(isElsewhere || others.length > 0) && sides(scene, witnesses, BESIDE, false)}
+${(isElsewhere || others.length > 0) && sides(scene, witnesses, BESIDE)}
 <p class="more"><a href="#${scene.prefix}-f${number}">Finding ${number}: what to do, sources, how it was read</a></p></article>
 `;
 }

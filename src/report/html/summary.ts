@@ -3,7 +3,7 @@ import { problemCounts, skippedFiles } from '../summary.js';
 import { PLAIN } from '../../model/report.js';
 import type { Finding, Severity } from '../../model/rule.js';
 import { counted, styleOf } from '../style.js';
-import { SIGN, data, sides, signOf } from './findings.js';
+import { BRIEF, SIGN, data, sides, signOf } from './findings.js';
 import { html, joined } from './markup.js';
 import type { Markup } from './markup.js';
 import { FAMILIES, familiesIn } from './scene.js';
@@ -29,7 +29,7 @@ export function summaryPage(scene: Scene): Markup {
   return html`${verdict(scene)}
 ${notesOf(report.summary)}
 ${gravest.length > 0 && html`<section aria-labelledby="${prefix}-gravest"><h3 id="${prefix}-gravest">${gravest.some(({ family }) => family === 'contradiction') ? 'The gravest contradictions' : 'The gravest findings'}</h3>
-${gravest.map((one) => html`<article class="finding brief ${one.finding.severity}" ${data(one)}><h4>${signOf(one)} <a href="#${prefix}-f${one.number}">${one.finding.message}</a></h4>${sides(scene, one.finding, 2)}</article>\n`)}
+${gravest.map((one) => html`<article class="finding brief ${one.finding.severity}" ${data(one)}><h4>${signOf(one)} <a href="#${prefix}-f${one.number}">${one.finding.message}</a></h4>${sides(scene, one.finding, BRIEF)}</article>\n`)}
 ${findings.length > gravest.length && html`<p><a href="#${prefix}-findings">All ${counted(findings.length, 'finding')}</a></p>\n`}</section>`}
 ${familiesOf(scene)}
 <section aria-labelledby="${prefix}-filesh"><h3 id="${prefix}-filesh">What was read</h3>

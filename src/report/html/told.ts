@@ -7,12 +7,12 @@ import { html } from './markup.js';
 import type { Markup } from './markup.js';
 import { reference } from './policy.js';
 
-/** How a declared value stands; `clash`: a finding of the family contradiction is about it. */
-export type Standing = Telling | 'clash';
+/** How a declared value stands; `clash`: an error of the family contradiction is about it, `doubt`: a warning is. */
+export type Standing = Telling | 'clash' | 'doubt';
 
 /** By sign and word. */
 export const STANDING: Readonly<Record<Standing, readonly [sign: string, word: string]>> = {
-  told: ['✓', 'told'], general: ['≈', 'only in general words'], denied: ['◐', 'only in a denial'], none: ['○', 'not told'], unasked: ['', ''], clash: ['✕', 'contradicted'],
+  told: ['✓', 'told'], general: ['≈', 'only in general words'], denied: ['◐', 'only in a denial'], none: ['○', 'not told'], unasked: ['', ''], clash: ['✕', 'contradicted'], doubt: ['✕?', 'perhaps contradicted'],
 };
 
 /** Findings by the declared places that they name. */
@@ -29,8 +29,10 @@ export class Touched {
     return [...new Set(places.flatMap((place) => this.byPlace.get(key(place)) ?? []))];
   }
 
-  clash(places: readonly Place[]): Numbered | undefined {
-    return this.at(places).find(({ family }) => family === 'contradiction');
+  /** Whether what is declared at one of the places is contradicted; null where no finding says so, or an info only. */
+  clash(places: readonly Place[]): 'clash' | 'doubt' | null {
+    const levels = this.at(places).filter(({ family }) => family === 'contradiction').map(({ finding }) => finding.severity);
+    return levels.includes('error') ? 'clash' : levels.includes('warning') ? 'doubt' : null;
   }
 }
 
@@ -39,12 +41,13 @@ function key({ start, end }: Place): string {
 }
 
 export function standingOf(touched: Touched, fact: FactView, places: readonly Place[] = [fact.at]): Standing {
-  return touched.clash(places) ? 'clash' : fact.told.how;
+  return touched.clash(places) ?? fact.told.how;
 }
 
 /** All that is to be said of a declared value: how far it is told, and that a finding contradicts it. */
 export function standingsOf(touched: Touched, fact: FactView, places: readonly Place[]): Standing[] {
-  return touched.clash(places) ? [...fact.told.how === 'told' ? [] : [fact.told.how], 'clash'] : [fact.told.how];
+  const clash = touched.clash(places);
+  return clash ? [...fact.told.how === 'told' ? [] : [fact.told.how], clash] : [fact.told.how];
 }
 
 /** The page of coverage: a row for each entry of the declaration, a cell for each thing that readers are told. */
@@ -73,9 +76,12 @@ function rowOf(scene: Scene, touched: Touched, recipients: ReadonlyMap<string, R
 `;
 }
 
-/** "data brokers; sold". */
-export function recipientNote({ type, title, disposal, countries }: RecipientView): string {
-  return [type === title ? null : type, ...countries, disposal === 'sale' ? 'sold' : disposal === 'sharing' ? 'shared for advertising' : null].filter(Boolean).join('; ');
+/** What giving somebody data amounts to, in words. */
+export const DISPOSAL = { sale: 'sold', perhaps: 'perhaps a sale', sharing: 'shared for advertising' } as const;
+
+/** "data brokers; US; sold: gives money for the data". */
+function recipientNote({ type, title, disposal, because, countries }: RecipientView): string {
+  return [type === title ? null : type, ...countries, disposal && `${DISPOSAL[disposal]}${because ? `: ${because}` : ''}`].filter(Boolean).join('; ');
 }
 
 function item(scene: Scene, touched: Touched, fact: FactView, places: readonly Place[] = [fact.at], note = ''): Markup {
@@ -84,9 +90,10 @@ function item(scene: Scene, touched: Touched, fact: FactView, places: readonly P
 }
 
 /** Sign and word; a link to where the policy tells of it. */
-function standingText(scene: Scene, { told: { at } }: FactView, standing: Standing): Markup | null {
+function standingText(scene: Scene, fact: FactView, standing: Standing): Markup | null {
+  const { at } = fact.told;
   const [sign, word] = STANDING[standing];
-  const anchor = at && standing !== 'clash' && anchorOf(scene, at);
+  const anchor = at && standing === fact.told.how && anchorOf(scene, at);
   return word ? html`<span class="standing ${standing}"><span aria-hidden="true">${sign}</span> ${anchor ? html`<a href="#${anchor}" title="${whereOf(at)}">${word}</a>` : word}</span> ` : null;
 }
 
@@ -95,29 +102,32 @@ function declaredLink(scene: Scene, { title, at }: FactView): Markup {
   return anchor ? html`<a class="quiet" href="#${anchor}">${title}</a>` : html`${title}`;
 }
 
-/** "Of 14 kinds of data the policy tells 11, 2 in general words; 1 is not told." */
+/** How many values of each part of the declaration the policy tells, and how many of them are contradicted. */
 function totals({ overview }: Scene, touched: Touched): Markup {
   const { entries, recipients } = overview;
-  const used = new Set(entries.flatMap(({ to }) => to.map(({ id }) => id)));
-  const rows: [string, readonly Standing[]][] = [
-    ['Kinds of data', distinct(entries.flatMap(({ data }) => data), touched)],
-    ['Purposes', distinct(entries.flatMap(({ purposes }) => purposes), touched)],
-    ['Recipients', recipients.filter(({ id }) => used.has(id)).map((one) => standingOf(touched, one, [...one.places, ...entries.flatMap(({ to }) => to.filter(({ id }) => id === one.id).map(({ at }) => at))]))],
-    ['Periods', entries.flatMap(({ keeps }) => keeps.map((fact) => standingOf(touched, fact)))],
+  const used = recipients.map((recipient): Counted => ({ fact: recipient, places: [...recipient.places, ...entries.flatMap(({ to }) => to.filter(({ id }) => id === recipient.id).map(({ at }) => at))] }))
+    .filter(({ fact }) => entries.some(({ to }) => to.some(({ id }) => id === fact.id)));
+  const rows: [string, readonly Counted[]][] = [
+    ['Kinds of data', distinct(entries.flatMap(({ data }) => data))], ['Purposes', distinct(entries.flatMap(({ purposes }) => purposes))],
+    ['Recipients', used], ['Periods', entries.flatMap(({ keeps }) => keeps.map((fact) => ({ fact, places: [fact.at] })))],
   ];
-  const columns: readonly Standing[] = ['told', 'general', 'denied', 'none', 'clash'];
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="How much of it the policy tells"><table class="totals"><caption>How much of what is declared the policy tells.</caption>
-<thead><tr><th scope="col">Declared</th>${columns.map((one) => html`<th scope="col"><span aria-hidden="true">${STANDING[one][0]}</span> ${STANDING[one][1]}</th>`)}</tr></thead>
-<tbody>${rows.map(([name, all]) => html`<tr><th scope="row">${name}</th>${columns.map((one) => {
-    const count = all.filter((other) => other === one).length;
-    return html`<td>${count || html`<span class="muted">0</span>`}</td>`;
-  })}</tr>\n`)}</tbody></table></div>
+  const columns: readonly Telling[] = ['told', 'general', 'denied', 'none'];
+  const number = (count: number): Markup => html`<td>${count || html`<span class="muted">0</span>`}</td>`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="How much of it the policy tells"><table class="totals"><caption>How much of what is declared the policy tells, and how much of that it contradicts, perhaps or surely.</caption>
+<thead><tr><th scope="col">Declared</th>${[...columns, 'clash' as const].map((one) => html`<th scope="col"><span aria-hidden="true">${STANDING[one][0]}</span> ${STANDING[one][1]}</th>`)}</tr></thead>
+<tbody>${rows.map(([name, all]) => html`<tr><th scope="row">${name}</th>${columns.map((one) => number(all.filter(({ fact }) => fact.told.how === one).length))}${number(all.filter(({ places }) => touched.clash(places)).length)}</tr>\n`)}</tbody></table></div>
 `;
 }
 
-/** Each id once: what is told of it is the same wherever it is declared, a clash is where one of its places has one. */
-function distinct(facts: readonly FactView[], touched: Touched): Standing[] {
+/** A declared value with all places at which it stands. */
+interface Counted {
+  readonly fact: FactView;
+  readonly places: readonly Place[];
+}
+
+/** Each id once: what is told of it is the same wherever it is declared. */
+function distinct(facts: readonly FactView[]): Counted[] {
   const byId = new Map<string, FactView[]>();
   for (const fact of facts) byId.set(fact.id, [...byId.get(fact.id) ?? [], fact]);
-  return [...byId.values()].map((same) => standingOf(touched, same[0] as FactView, same.map(({ at }) => at)));
+  return [...byId.values()].map((same) => ({ fact: same[0] as FactView, places: same.map(({ at }) => at) }));
 }
