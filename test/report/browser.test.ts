@@ -155,6 +155,7 @@ test('findings are narrowed by severity, kind and law, wherever they are shown',
     await page.click('.parts a[href="#p1-policy"]');
     await shows(page, 'policy');
     assert.is(await visible(page, '.note.warning'), 0);
+    assert.is(await page.evaluate('[...document.querySelectorAll("mark.hit.warning")].every((one) => one.matches(".off")) && document.querySelector("mark.hit.error:not(.off)") !== null'), true);
     assert.ok(Number(await visible(page, '.note.error')) > 0);
     await page.click('button[type="reset"]');
     await until(page, `document.querySelector(".filters output").textContent === "${all} findings"`);

@@ -3,7 +3,7 @@ import { positionAt } from '../../model/text.js';
 import type { Place, Source, Span } from '../../model/text.js';
 import { lineAbove, segmentsOf } from '../frame.js';
 import type { Cell } from '../cells.js';
-import { layoutLine } from '../line.js';
+import { layoutLine, lineSpan } from '../line.js';
 import { Markup, escaped, html } from './markup.js';
 
 /** Columns of a line before it is cut; a longer one is shown around what is marked. */
@@ -56,6 +56,7 @@ export function excerpt(at: Place, link: (line: number) => string | null, isWide
 /** The lines of a place, of a long one the first; before them the key or block that they stand in, else the line before. */
 function shownLines({ source, start, end }: Place): number[] {
   const [from, to] = [positionAt(source, start).line, positionAt(source, Math.max(start, end - 1)).line];
-  const above = lineAbove(source, from) ?? (from > 1 && /\.ya?ml$/i.test(source.path) ? null : from - 1);
+  const before = lineSpan(source, from - 1);
+  const above = lineAbove(source, from) ?? (from > 1 && !/\.ya?ml$/i.test(source.path) && source.text.slice(before.start, before.end).trim() ? from - 1 : null);
   return [...above ? [above] : [], ...Array.from({ length: Math.min(to - from + 1, MOST) }, (_, i) => from + i)];
 }

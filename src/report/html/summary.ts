@@ -28,7 +28,7 @@ export function summaryPage(scene: Scene): Markup {
   const gravest = gravestOf(findings);
   return html`${verdict(scene)}
 ${notesOf(report.summary)}
-${gravest.length > 0 && html`<section aria-labelledby="${prefix}-gravest"><h3 id="${prefix}-gravest">${gravest.some(({ family }) => family === 'contradiction') ? 'The gravest contradictions' : 'The gravest findings'}</h3>
+${gravest.length > 0 && html`<section aria-labelledby="${prefix}-gravest"><h3 id="${prefix}-gravest">${gravest.every(({ family }) => family === 'contradiction') ? 'The gravest contradictions' : 'The gravest findings'}</h3>
 ${gravest.map((one) => html`<article class="finding brief ${one.finding.severity}" ${data(one)}><h4>${signOf(one)} <a href="#${prefix}-f${one.number}">${one.finding.message}</a></h4>${sides(scene, one.finding, BRIEF)}</article>\n`)}
 ${findings.length > gravest.length && html`<p><a href="#${prefix}-findings">All ${counted(findings.length, 'finding')}</a></p>\n`}</section>`}
 ${familiesOf(scene)}
@@ -45,11 +45,12 @@ ${report.asOf && html`<div><dt>As of</dt><dd>${report.asOf}</dd></div>`}
 `;
 }
 
-/** Contradictions first, the gravest first; where there is none, the gravest of the rest. */
+/** Contradictions that are no mere info; where there are not enough, errors of other kinds; where there is neither, what there is. */
 function gravestOf(findings: readonly Numbered[]): Numbered[] {
   const contradictions = findings.filter(({ family, finding }) => family === 'contradiction' && finding.severity !== 'info');
-  const errors = findings.filter(({ finding }) => finding.severity === 'error');
-  return (contradictions.length ? contradictions : errors.length ? errors : findings).slice(0, GRAVEST);
+  const errors = findings.filter(({ family, finding }) => family !== 'contradiction' && finding.severity === 'error');
+  const grave = [...contradictions, ...errors];
+  return (grave.length ? grave : findings).slice(0, GRAVEST);
 }
 
 function verdict({ findings, left, suppressed, listed }: Scene): Markup {

@@ -75,7 +75,9 @@ function filter(form: HTMLFormElement): void {
     if (findings.length) section.hidden = findings.every((one) => one.hidden);
   }
   const findings = all<HTMLElement>('.part[data-part="findings"] .finding', project);
-  const left = findings.filter((one) => !one.hidden).length;
+  const shown = new Set(findings.filter((one) => !one.hidden).map(({ dataset }) => dataset['n']));
+  for (const mark of all<HTMLElement>('mark[data-n]', project)) mark.classList.toggle('off', !shown.has(mark.dataset['n']));
+  const left = shown.size;
   const output = form.querySelector('output');
   if (output) output.textContent = left === findings.length ? `${left} findings` : `${left} of ${findings.length} findings`;
 }
