@@ -1,5 +1,5 @@
 // Flat configurations for a declaration.
-import { basename, dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import type { Linter } from 'eslint';
 import { inPresets } from '../check/levels.js';
 import type { Rule } from '../model/rule.js';
@@ -28,17 +28,18 @@ export function factory(plugin: PolicyLintPlugin, name: Name, options: Options =
   // Laws begin on a day, so that what was cached yesterday may not hold today.
   const documents = shareFor({ ...options, asOf: options.asOf ?? today() }, (path) => [...policies, findConfig(dirname(path), cwd) ?? [], findBaseline(dirname(path), cwd) ?? []].flat());
   const settings = { [KEY]: documents };
-  if (yml) add('/declaration', { files: [anywhere(shared.declaration)], plugins: { yml }, language: 'yml/yaml', settings, rules: documentRules(name) });
+  if (yml) add('/declaration', { files: [anywhere(shared.declaration, cwd)], plugins: { yml }, language: 'yml/yaml', settings, rules: documentRules(name) });
   const written = policies.filter((path) => MARKDOWN.has(extname(path).toLowerCase()));
-  if (markdown && written.length) add('/policy', { files: written.map(anywhere), plugins: { markdown }, language: 'markdown/gfm', settings, rules: documentRules(name) });
+  if (markdown && written.length) add('/policy', { files: written.map((path) => anywhere(path, cwd)), plugins: { markdown }, language: 'markdown/gfm', settings, rules: documentRules(name) });
   return all;
 }
 
 const MARKDOWN = new Set(['.md', '.markdown', '.mdown', '.mkd']);
 
-/** ESLint's globs count from where its configuration stands, which is not told; the rules look at the whole path. */
-function anywhere(path: string): string {
-  return `**/${basename(path).replace(/[\\*?{}[\]()!]/g, '\\$&')}`;
+/** ESLint's globs count from where its configuration stands, which is not told: as much of the path as is known. The rules look at the whole. */
+function anywhere(path: string, cwd: string): string {
+  const way = relative(cwd, path).split(sep).join('/');
+  return `**/${(way.startsWith('../') ? basename(path) : way).replace(/[\\*?{}[\]()!]/g, '\\$&')}`;
 }
 
 function policiesOf(declaration: string, cwd: string): string[] {

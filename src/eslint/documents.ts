@@ -1,13 +1,14 @@
 // Declarations and policies that are open in ESLint, examined by the same run as on the command line: text in, findings out.
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Baseline } from '../check/baseline.js';
 import type { Levels } from '../check/levels.js';
-import type { Finding, Rule } from '../model/rule.js';
 import type { Config } from '../config.js';
+import type { Target } from '../load.js';
+import type { Finding, Rule } from '../model/rule.js';
 import { asOfIn } from './coded.js';
-import { declaredFor } from './declared.js';
+import { sharedIn } from './declared.js';
 import { ABOUT_RULES } from './docs.js';
-import { Files, findBaseline, findConfig, findTargets, lintNow, loadConfig, loadTarget, NO_CONFIG, readBaseline, RULES, withBaseline } from './engine.js';
+import { Files, findBaseline, findConfig, findTargets, isDeclarationName, isYaml, lintNow, loadConfig, loadTarget, NO_CONFIG, readBaseline, RULES, withBaseline } from './engine.js';
 import type { Context, Found } from './found.js';
 
 /** Families that need more than a declaration and its policies, or judge what only a whole run can tell. */
@@ -44,19 +45,23 @@ function examine(run: Run, context: Context): readonly Found[] {
   return findings.filter(({ at, suppressed }) => at.source.path === shown && !suppressed).map(found);
 }
 
-/** A declaration as it is; a policy under the declarations that name it, or alone where none does. */
-function targetsOf(context: Context, files: Files) {
-  const { targets } = findTargets([context.filename], null, files);
-  const { path } = declaredFor(context) as { path?: string };
-  return targets.length === 1 && targets[0]?.declaration === null && path !== undefined && dirname(path) !== dirname(context.filename)
-    ? targetsUnder(path, context.filename, files) ?? targets : targets;
+/**
+ * A declaration as it is; a policy under the declarations that name it, or alone where none does. Where ESLint's configuration names a declaration,
+ * its globs may match files of the same name that have nothing to do with it.
+ */
+function targetsOf({ filename, settings }: Context, files: Files): readonly Target[] {
+  const named = sharedIn(settings)?.declaration ?? null;
+  const { targets } = findTargets([filename], null, files);
+  if (named === null) return targets;
+  if (targets[0]?.declaration === null) return targetsUnder(named, filename, files);
+  return filename === named || !isYaml(filename) || isDeclarationName(basename(filename)) ? targets : [];
 }
 
 /** The declaration that the configuration names may lie beside the policy's folder rather than above it. */
-function targetsUnder(declaration: string, policy: string, files: Files) {
-  const target = { declaration, policies: null };
+function targetsUnder(declaration: string, policy: string, files: Files): Target[] {
+  const target: Target = { declaration, policies: null };
   const { project } = loadTarget(target, files, () => false, false);
-  return project.policies.some(({ source }) => source.path === files.shown(policy)) ? [target] : null;
+  return project.policies.some(({ source }) => source.path === files.shown(policy)) ? [target] : [];
 }
 
 /** What policy-lint.config.yaml leaves out is left out here as well; levels are ESLint's. Where it cannot be read, the command line says why. */

@@ -12,6 +12,7 @@ export { lintNow } from '../lint.js';
 export { findTargets, loadTarget } from '../load.js';
 export { findBaseline, readBaseline } from '../load/baseline.js';
 export { isCode, unreadable } from '../load/code.js';
+export { isDeclarationName, isYaml } from '../load/discover.js';
 export { FreshFiles, fingerprintOf } from '../load/fresh.js';
 export { Files } from '../load/read.js';
 export { positionAt } from '../model/text.js';

@@ -51,6 +51,27 @@ for (const [version, eslint] of VERSIONS) {
     assert.equal(found.filter((one) => !one.startsWith('legal/')), []);
   });
 
+  testBoth('files of the same name that have nothing to do with the declaration', async () => {
+    const page = '# Privacy policy\n\nWe do not sell your personal information. [TODO: say more]\n';
+    const folder = project({ 'facts.yaml': declaration('colour: green').replace('policy.md', 'README.md'), 'tools/facts.yaml': 'a: 1\n', 'README.md': page, 'tools/README.md': page });
+    const found = (await lint(folder, { ...both, declaration: 'facts.yaml' })).filter((one) => !one.includes('less-certain'));
+    assert.equal([...new Set(found.map((one) => one.split(':')[0]))].sort(), ['README.md', 'facts.yaml']);
+  });
+
+  testBoth('a declaration beside the folder of its policy', async () => {
+    const folder = project({ 'legal/facts/privacy.yaml': declaration().replace('policy.md', '../pages/policy.md'), 'legal/pages/policy.md': '# Privacy policy\n\nWe do not sell your personal information. [TODO: say more]\n' });
+    assert.equal((await lint(folder, { ...both, declaration: 'legal/facts/privacy.yaml' }, { files: ['legal/pages'] })).map((one) => one.split(' ').slice(0, 3).join(' ')), ['legal/pages/policy.md:3:44 error policy-lint/text/placeholder']);
+  });
+
+  test('components are read with the markup around their code', async () => {
+    const folder = project({ 'privacy.yaml': declaration(), 'src/a.vue': "<script setup>\nimport { Chat } from 'mixpanel-browser';\n</script>\n<template>\n  <Chat />\n  <img src=\"https://px.ads.linkedin.com/collect\">\n</template>\n" });
+    // As parsers of components do: the tree is that of the script, and its offsets are those of the file.
+    const { parseForESLint } = tseslint.parser as unknown as { parseForESLint(text: string, options: object): object };
+    const parser = { parseForESLint: (text: string, options: object) => parseForESLint(text.replace(/<script setup>|<\/script>[^]*/g, (tag) => tag.replace(/[^\n]/g, ' ')), options) };
+    const found = await lint(folder, {}, { config: [{ files: ['**/*.vue'], languageOptions: { parser: parser as never } }] });
+    assert.equal(found.map((one) => one.split(' ').slice(0, 3).join(' ')), ['src/a.vue:2:22 error policy-lint/no-undeclared-vendor', 'src/a.vue:6:13 error policy-lint/no-undeclared-third-party-url']);
+  });
+
   testBoth('directives of either kind, in every kind of file', async () => {
     const folder = project({
       'privacy.yaml': declaration('# policy-lint-disable-next-line declaration/unknown-value -- ours', 'colour: green', '# eslint-disable-next-line policy-lint/declaration/unknown-value', 'shape: round', 'size: large'),
