@@ -26,19 +26,20 @@ const TOO_LARGE = 1_000_000;
 
 /** The code that a declaration covers by its `code:`; its globs are relative to it. */
 export function codeOf(declaration: string, include: readonly string[], exclude: readonly string[], files: Files): FoundCode {
-  return find(dirname(declaration), include.length ? include : ['**'], exclude, files);
+  const base = dirname(declaration);
+  return find(base, include.length ? include : ['**'], exclude, files, repositoryOf(base) ?? base);
 }
 
-/** The code that a command line names: files, folders and globs, relative to the current folder. */
+/** The code that a command line names: files, folders and globs, relative to the current folder; also outside the repository, like all that is named. */
 export function codeNamed(paths: readonly string[], exclude: readonly string[], files: Files): FoundCode {
-  return find(files.cwd, paths.length ? paths : ['.'], exclude, files);
+  return find(files.cwd, paths.length ? paths : ['.'], exclude, files, null);
 }
 
-function find(base: string, include: readonly string[], exclude: readonly string[], files: Files): FoundCode {
-  const root = repositoryOf(base) ?? base;
+/** @param bounds the folder outside of which nothing is read, or null */
+function find(base: string, include: readonly string[], exclude: readonly string[], files: Files, bounds: string | null): FoundCode {
   const skipped: SkippedFile[] = [];
   const excluded = (path: string): boolean => exclude.some((pattern) => matchesGlob(pattern, relative(base, path).split(sep).join('/')));
-  const paths = new Set(include.flatMap((pattern) => pathsOf(pattern, base, root, files, skipped)).filter((path) => !excluded(path)));
+  const paths = new Set(include.flatMap((pattern) => pathsOf(pattern, base, bounds, files, skipped)).filter((path) => !excluded(path)));
   const sources = new Map<string, Source>();
   const read = (path: string): Source | null => {
     const source = readCode(path, files, skipped);
@@ -46,16 +47,25 @@ function find(base: string, include: readonly string[], exclude: readonly string
     return source;
   };
   for (const path of paths) read(path);
+  const root = bounds ?? rootOf([...paths], base);
   const { manifests, needed } = workspaceOf(root, [...sources], files);
   for (const folder of needed) for (const path of codeBelow(folder)) if (!sources.has(path) && !excluded(path)) read(path);
   return { files: [...sources.values()], manifests, skipped };
 }
 
-/** The files that a pattern means. What lies outside the repository is not read: a declaration may come from a stranger. */
-function pathsOf(pattern: string, base: string, root: string, files: Files, skipped: SkippedFile[]): string[] {
+/** The repository around code that was named; the current folder's where that holds any of it. */
+function rootOf(paths: readonly string[], base: string): string {
+  const own = repositoryOf(base) ?? base;
+  const [first] = paths;
+  if (!first || paths.some((path) => isWithin(path, own))) return own;
+  return repositoryOf(dirname(first)) ?? dirname(first);
+}
+
+/** The files that a pattern means. Of a declaration, which may come from a stranger, nothing is read outside the repository. */
+function pathsOf(pattern: string, base: string, root: string | null, files: Files, skipped: SkippedFile[]): string[] {
   const given = pattern.split('\\').join('/');
   const start = resolve(base, isGlob(given) ? staticPart(given) : given);
-  if (!isWithin(realPath(start), realPath(root))) {
+  if (root !== null && !isWithin(realPath(start), realPath(root))) {
     skipped.push({ path: files.shown(start), reason: 'lies outside the repository' });
     return [];
   }
@@ -63,7 +73,7 @@ function pathsOf(pattern: string, base: string, root: string, files: Files, skip
   if (kind === 'file') return [start];
   if (kind === null) skipped.push({ path: files.shown(start), reason: 'does not exist' });
   const found = codeBelow(start);
-  return isGlob(given) ? found.filter((path) => matchesGlob(given, relative(base, path).split(sep).join('/'), !given.endsWith('/'))) : found;
+  return isGlob(given) ? found.filter((path) => matchesGlob(given, given.startsWith('/') ? path.slice(1) : relative(base, path).split(sep).join('/'), !given.endsWith('/'))) : found;
 }
 
 /** The files of code in a folder and below, without tests and the like; a folder that is named itself is taken whatever it is called. */
