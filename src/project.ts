@@ -148,8 +148,10 @@ function lostIn({ skipped }: PolicyDocument) {
 const MOST_PLACES = 6;
 
 function toldOf(lost: ReturnType<typeof lostIn>, { source }: PolicyDocument): string {
-  const told = lost.slice(0, MOST_PLACES).map(({ reason, at }) => `line ${positionAt(source, at.start).line}: ${reason}`);
-  return [...told, ...lost.length > MOST_PLACES ? [`and ${lost.length - MOST_PLACES} more`] : []].join('; ');
+  const lines = new Map<string, Set<number>>();
+  for (const { reason, at } of lost) lines.set(reason, (lines.get(reason) ?? new Set()).add(positionAt(source, at.start).line));
+  const told = [...lines].slice(0, MOST_PLACES).map(([reason, at]) => `line ${[...at].join(', ')}: ${reason}`);
+  return [...told, ...lines.size > MOST_PLACES ? [`and ${lines.size - MOST_PLACES} more`] : []].join('; ');
 }
 
 const declarations = new WeakMap<Source, Declaration>();

@@ -55,8 +55,18 @@ export class Coverage {
     this.besides = this.statements.filter((s) => BESIDE_THE_POINT.has(s.action));
   }
 
-  /** Whether something that belongs to the policy was not read: a supplement on the web, one in another language, a file that is missing. */
+  /** Whether something that belongs to the policy was not read: a supplement on the web, one in another language, a file that is missing, a part of a page. */
   get hasUnread(): boolean {
+    return this.isUnreadElsewhere || this.readings.some(({ document }) => document.skipped.some(({ isLost }) => isLost));
+  }
+
+  /** What a finding on something missing says of what was not read; '' where all was. */
+  get unreadNote(): string {
+    if (!this.hasUnread) return '';
+    return ` ${this.isUnreadElsewhere ? 'A supplement' : 'A part'} of the policy was not read; if it is said there, nothing is missing.`;
+  }
+
+  private get isUnreadElsewhere(): boolean {
     const read = this.readings.filter((reading) => reading.supplement).length;
     return this.context.declaration.policy.supplements.length > read || this.context.missing.length > 0;
   }

@@ -149,7 +149,7 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
   const blanks = places.includes('[') ? ' Put into the [brackets] what holds for you.' : '';
   const elsewhere = settings.elsewhere ? linkTo(context.policies, context.vocabulary.disclosing('notice', settings.elsewhere)) : null;
   const declare = elsewhere ? ' If another page of yours says it, name that page under policy: supplements.' : '';
-  const unread = coverage.hasUnread ? ' A supplement of the policy was not read; if it is said there, nothing is missing.' : '';
+  const unread = coverage.unreadNote;
   const lead = settings.help ? `${settings.help(missing, context)} ` : '';
   return {
     message: settings.message?.(missing, context) ?? untold(missing),

@@ -22,7 +22,7 @@ export function omission(coverage: Coverage, { at, message, help, severity, near
   const related = near
     ? { at: near.evidence.at, note: near.note }
     : { at: coverage.start, note: `this policy was searched for ${what}` };
-  const unread = coverage.hasUnread ? ' A supplement of the policy was not read; if it is said there, nothing is missing.' : '';
+  const unread = coverage.unreadNote;
   return { at, message, help: `${help}${unread}`, severity: coverage.severity(severity), related: [related] };
 }
 

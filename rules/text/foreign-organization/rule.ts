@@ -94,6 +94,8 @@ function* mislabelled(reading: Reading, owner: Owner): Generator<Problem> {
 
 /** "the Association", where nothing in the text is an association. */
 function* bodies(reading: Reading, owner: Owner): Generator<Problem> {
+  // The name may stand where another file of the page supplies it.
+  if (reading.document.skipped.some(({ isLost }) => isLost)) return;
   const found = [...passagesOf(reading, BODY)].filter(({ groups: [noun = ''], block }) => hints('bodies').includes(noun.toLowerCase()) && block.kind !== 'heading');
   for (const [noun, group] of groupsBy(found, ({ groups: [one = ''] }) => one)) {
     const isKnown = new RegExp(`[\\p{Lu}][\\p{L}.&]* ${noun}\\b|["“”'‘’(]${noun}|${noun} of [\\p{Lu}]`, 'u');

@@ -31,7 +31,9 @@ export default defineRule({
       const [first, ...others] = all;
       if (!first) continue;
       const [fact] = all.flatMap(({ statement }) => (statement ? declaredFor(context, statement) ?? [] : []));
-      yield problem([first.at, ...others.map(({ at }) => at)], fact, told);
+      // Another sentence may stand in what was not read of a page.
+      const mayTell = told || context.policies.some(({ document }) => document.skipped.some(({ isLost }) => isLost));
+      yield problem([first.at, ...others.map(({ at }) => at)], fact, mayTell);
     }
   },
 });

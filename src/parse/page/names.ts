@@ -64,6 +64,11 @@ export function isFrame(path: readonly string[]): boolean {
   return /(?:layout|seo|head|meta|root|provider|shell|html|document|image|link)$/i.test(path.at(-1) ?? '');
 }
 
+/** Whether a component of another file is what stands around every page, by its name: no part of a policy. */
+export function isAround(path: readonly string[]): boolean {
+  return /(?:header|footer|nav|navbar|navigation|menu|sidebar|breadcrumbs?|topbar|banner|toggle|switcher|newsletter|cta|button|analytics|background|separator|divider|spacer)$/i.test(path.at(-1) ?? '') && !/page-?header$/i.test(path.at(-1) ?? '');
+}
+
 /** Whether a module is a file of the project, not of a package. */
 export function isOwnFile(from: string): boolean {
   return /^(?:\.|@\/|~|#|\$lib|src\/)/.test(from);

@@ -7,7 +7,7 @@ import type { Calls } from './calls.js';
 import { clipped, declare, returned } from './declarations.js';
 import type { Evaluator } from './evaluate.js';
 import { embedHtml, embedMarkdown } from './embedded.js';
-import { SHOWN_AS_HEADING, SHOWN_AS_TEXT, isFrame, isOwnFile, readingOfComponent, readingOfHtml } from './names.js';
+import { SHOWN_AS_HEADING, SHOWN_AS_TEXT, isAround, isFrame, isOwnFile, readingOfComponent, readingOfHtml } from './names.js';
 import type { Reading } from './names.js';
 import { PageFlow } from './page-flow.js';
 import { Scope } from './scope.js';
@@ -205,7 +205,9 @@ export class Renderer {
         this.flow.close(tag, start);
       }
     const isOwn = local.kind === 'import' && isOwnFile(local.from);
-    if (isOwn && !children(node, 'children').length) this.outline.lose(`<${path.join('.')}> comes from "${local.from}", another file`, spanOf(node).start, spanOf(node).end);
+    if (!isOwn || children(node, 'children').length) return;
+    if (isAround(path)) this.outline.skip('navigation', spanOf(node).start, spanOf(node).end);
+    else this.outline.lose(`<${path.join('.')}> comes from "${local.from}", another file`, spanOf(node).start, spanOf(node).end);
   }
 
   private markup(props: Record, start: number, end: number, where: Where): void {

@@ -14,7 +14,7 @@ import type { Evaluator } from './evaluate.js';
 import type { Fragments } from './fragments.js';
 import { UNSEEN } from './mask.js';
 import type { Change } from './mask.js';
-import { SHOWN_AS_HEADING, SHOWN_AS_TEXT, isFrame, isOwnFile, readingOfComponent, readingOfHtml } from './names.js';
+import { SHOWN_AS_HEADING, SHOWN_AS_TEXT, isAround, isFrame, isOwnFile, readingOfComponent, readingOfHtml } from './names.js';
 import type { Reading } from './names.js';
 import type { Scope } from './scope.js';
 import { piecesOf, textOf } from './values.js';
@@ -111,6 +111,7 @@ export class Template {
   private tellComponent(name: string, start: number, end: number): void {
     const { outline, scope } = this.means;
     const known = scope.find(name)?.();
+    if (isAround([name])) return outline.skip('navigation', start, end);
     if (known?.kind === 'import' && isOwnFile(known.from)) outline.lose(`<${name}> comes from "${known.from}", another file`, start, end);
     else if (!known) outline.lose(`<${name}> is a component of another file`, start, end);
   }
