@@ -16,6 +16,7 @@ const HELPING = new Set(['help', 'assist']);
 const HAPPENING = new Set(['occur', 'happen']);
 const LETTING = new Set(['let', 'help']);
 const LONGEST_LET = 8;
+const LONGEST_HEAD = 9;
 const OURSELVES = new Set(['us', 'me']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
@@ -179,9 +180,24 @@ class GroupScan extends Auxiliaries {
     if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);
     // "ad networks uses technologies like cookies": a slip of a text that many pages have.
     if (this.tokens[i]?.norm === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT))) return this.add('finite', i, i, Form.S);
+    if (forms & Form.BASE && !(forms & Form.S) && !plural && this.tokens[i]?.verb?.readings && !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && this.objectFollows(i) && this.hasPluralHead(i)) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
+  }
+
+  /** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
+  private hasPluralHead(i: number): boolean {
+    let head = -1;
+    let k = i - 1;
+    for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
+      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) && !(this.bits(k) & Bit.DET)) break;
+      if (this.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(this.tokens[k]?.norm ?? '')) return false;
+      if (this.bits(k) & Bit.PREP && !(this.bits(k) & Bit.DET)) head = k - 1;
+    }
+    if (head <= k || k >= 0 && this.tokens[k]?.norm !== ',' && !(this.bits(k) & Bit.SUB)) return false;
+    const noun = this.tokens[head] as Token;
+    return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
   }
 
   /** "let advertisers [collect] it", "helps our partners [show] you": the bare verb behind the noun that is let or helped to. */

@@ -12,6 +12,8 @@ export class Leads {
   private readonly leads = new Map<number, LeadIn>();
   /** The last item that opens a list of those behind it. */
   private opener: Block | null = null;
+  /** "We collect the following:" whose list is one of paragraphs, and the last of them that was read. */
+  private running: { readonly lead: LeadIn; readonly heading: number; last: number } | null = null;
 
   constructor(private readonly document: PolicyDocument, private readonly names: Names, private readonly glossary: Glossary) {}
 
@@ -19,7 +21,7 @@ export class Leads {
   over(block: Block, label: Block | null): LeadIn | null {
     if (block.kind !== 'item') this.opener = null;
     if (block.kind === 'heading') return null;
-    if (block.kind === 'paragraph' && block.parent < 0) return this.fragmentsLead(block);
+    if (block.kind === 'paragraph' && block.parent < 0) return this.runningLead(block) ?? this.fragmentsLead(block);
     if (block.kind !== 'item' && !(block.kind === 'paragraph' && label?.index === block.parent)) return null;
     for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
       const lead = this.leads.get(p);
@@ -36,6 +38,13 @@ export class Leads {
   private fragmentsLead(block: Block): LeadIn | null {
     const lead = block.sentences.length > MOST_FRAGMENTS ? null : this.headingsLead(block);
     return lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' ? { ...lead, strict: true, fragments: true } : null;
+  }
+
+  /** A paragraph behind "We collect the following:" that is no sentence, as lists without marks are. */
+  private runningLead(block: Block): LeadIn | null {
+    if (!this.running || this.running.heading !== block.heading || block.index - this.running.last > 1 || block.sentences.length > MOST_FRAGMENTS) return null;
+    this.running.last = block.index;
+    return { ...this.running.lead, strict: true, fragments: true };
   }
 
   /** Whether the list hangs on words that only name it: "Examples include:", "Log data:". */
@@ -57,6 +66,12 @@ export class Leads {
       if (lead) return lead.kind === 'objects' ? { ...lead, strict: true } : null;
     }
     return null;
+  }
+
+  /** A list of paragraphs begins behind a colon and ends with one that says something by itself. */
+  private run(block: Block, text: string, lead: LeadIn | null, made: readonly Draft[]): void {
+    if (lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' && text.endsWith(':')) this.running = { lead, heading: block.heading, last: block.index };
+    else if (made.some((d) => d.mood === 'asserted' && !d.steps.some((x) => x.startsWith('the list is introduced')))) this.running = null;
   }
 
   /** "We collect (the list is not complete):" without its bracket, whose words complete nothing. */
@@ -81,6 +96,7 @@ export class Leads {
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
     const lead = leadInOf(this.withoutAside(block, s), made, closed, said);
     if (lead) this.leads.set(block.index, lead);
+    if (block.kind === 'paragraph' && block.parent < 0) this.run(block, text, lead, made);
     // In a list without levels an item may open the ones behind it: "Device data, including:".
     if (lead && block.kind === 'item' && text.endsWith(':')) this.opener = block;
     if (lead) return;

@@ -1,5 +1,5 @@
 // Disclosures and transfers named by a noun: "you consent to the transfer of your data", "such disclosures may take place".
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { trimmed } from './extent.js';
@@ -16,6 +16,8 @@ const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept'
 /** "By using the site you consent to the transfer of your data to Canada": what the reader is taken to agree to is done. */
 export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] | null {
   if (clause.actor !== 'user' || clause.group.kind !== 'finite' || clause.negated || clause.hypothetical || clause.relative || clause.modal === 'may' || !AGREEING.has(s.base(main))) return null;
+  const undergone = beingPassed(s, clause, main);
+  if (undergone) return [undergone];
   const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
   if (at < 0 || ENDING.has(s.norm(at)) || !governsOf(s, at) || s.isMain(at)) return null;
   const rest = { from: at + 1, to: clause.region.to };
@@ -31,6 +33,25 @@ export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] 
   return [draft(action, start, end, { data, recipients: action === 'transfer' && place && place.id !== 'abroad' ? [{ ...mention(s, place) }] : action === 'share' ? recipients : [],
     place: action === 'transfer' ? place?.id ?? null : null, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] })];
 }
+
+/** "you consent to your data being transmitted to others": what is done with them, in the -ing of a passive. */
+function beingPassed(s: Sentence, clause: Clause, main: number): Draft | null {
+  const being = s.find(main + 2, Math.min(main + 12, s.tokens.length), BEING);
+  const verb = s.tokens[being + 1]?.verb;
+  if (being < 0 || !verb || s.norm(main + 1) !== 'to') return null;
+  const data = mentionsIn(s, 'data', { from: main + 1, to: being });
+  if (!data.length && !hasGeneric(s, main + 1, being)) return null;
+  const rest = { from: being + 2, to: s.tokens.length };
+  const recipients = s.within('recipient', rest).filter((p) => p.from - being < 8 && s.find(being, p.from, TO) >= 0).map((p) => mention(s, p));
+  const place = s.within('place', { from: being + 2, to: Math.min(being + 12, s.tokens.length) })[0];
+  const readings = verb.readings;
+  const action = readings & (Reading.share | Reading.convey) ? (place && !recipients.length ? 'transfer' : recipients.length || readings & Reading.share ? 'share' : null) : readings & (Reading.collect | Reading.store) ? 'collect' : null;
+  if (!action) return null;
+  const { start, end } = s.span(clause.start, trimmed(s, Math.min(being + 12, s.tokens.length)));
+  return draft(action, start, end, { data, recipients: action === 'share' ? recipients : [], place: action === 'transfer' ? place?.id ?? null : null, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] });
+}
+
+const BEING = new Set(['being']);
 
 /** "collection of", "collection and use of". */
 function governsOf(s: Sentence, at: number): boolean {

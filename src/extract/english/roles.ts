@@ -36,7 +36,7 @@ export interface Roles {
 }
 
 /** Verbs whose subject is what stays: "your posts remain". */
-export const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire']);
+export const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire', 'exist']);
 const TO_WORDS = new Set(['with', 'to', 'among', 'amongst', 'between', 'by', 'from', 'for', 'towards', 'onto', 'on', 'including', 'as', 'and', 'or', ',', 'nor', 'like', 'within', 'outside', 'of', 'other']);
 const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
 
