@@ -14,6 +14,9 @@ const REACH = 40;
 /** Sentences in front of another that still say for whom it is meant. */
 const BEFORE = 2;
 
+/** Laws that one region has and that apply to whoever is spoken of under its heading. */
+const LAWS = ['ccpa', 'cpra', 'gdpr'];
+
 /** The headings over a block, the nearest first. */
 export function headingsOver({ document }: Reading, block: Block): Block[] {
   const found: Block[] = [];
@@ -36,12 +39,22 @@ export function regionOver(at: Place, policies: readonly Reading[]): Region | nu
   const reading = policies.find(({ document }) => document.source === at.source);
   const block = reading && blockAt(reading, at);
   if (!block) return null;
-  const isOfRegion = (heading: Block): boolean => mentionsAny(placeIn(reading, heading, 0, heading.text.length), hints('heading_region'));
+  const own = block.sentences.find(({ end }) => block.map.end(end) > at.start);
+  const named = own ? regionsIn(placeIn(reading, block, own.start, own.end)) : [];
+  // "We sell nothing in the sense of the law of Nevada", at the end of what is told to Californians.
+  const isOfRegion = (heading: Block): boolean => {
+    const regions = regionsIn(placeIn(reading, heading, 0, heading.text.length));
+    return regions.length > 0 && (named.every((region) => LAWS.includes(region)) || named.some((region) => regions.includes(region)));
+  };
   const over = headingsOver(reading, block).find(isOfRegion) ?? titlesOver(reading, block).find(isOfRegion);
   if (over) return { text: over.text, stands: 'under' };
   const before = block.sentences.filter(({ end }) => block.map.end(end) <= at.start).slice(-BEFORE).reverse()
     .find(({ start, end }) => mentionsAny(placeIn(reading, block, start, end), hints('of_region')));
   return before ? { text: block.text.slice(before.start, before.end), stands: 'behind' } : null;
+}
+
+function regionsIn(at: Place): string[] {
+  return hints('heading_region').filter((region) => mentionsAny(at, [region]));
 }
 
 /** Paragraphs that read like headings, between a block and the heading over it, as far as they can be parts of one section. */

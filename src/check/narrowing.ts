@@ -34,7 +34,9 @@ function hedgeOf(statement: Statement): Place | null {
   const said = place(within.source, within.start, Math.max(at.end, within.start));
   if (mentionsAny(said, hints('hedges'))) return said;
   const front = frontOf(statement);
-  if (mentionsAny(front, hints('where_law_asks'))) return front;
+  if (mentionsAny(front, hints('where_law_asks')) || mentionsAny(front, hints('views'))) return front;
+  const reach = reachOf(statement);
+  if (mentionsAny(reach, hints('views'))) return reach;
   // "We do not intend to collect": it may happen all the same.
   return mentionsAny(said, hints(polarity === 'does' ? 'attempts' : 'intents')) ? said : null;
 }

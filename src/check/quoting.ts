@@ -24,7 +24,7 @@ const SHORT = 24;
 const LENGTH = 150;
 /** … those at its beginning that are left as they are … */
 const HEAD = 40;
-/** … those in front of a number that tell of whom it is the age … */
+/** … those in front of a number that tell of whom it is the age, and more in front of "consent" … */
 const AGE = 16;
 /** … and those in front of a negation and behind it: "will NOT be sold". */
 const AUXILIARY = 5;
@@ -49,20 +49,23 @@ export function claimOf(statement: Statement): string {
   }
   const lead = leadingOf(statement);
   if (lead) return `${leadText(lead)} ${told(statement, at.start, end)}`;
-  if (end === at.end && (isReadBackwards(statement) || said.length < SHORT)) return shortened(leadOr(statement));
+  // "We do not profile you or otherwise make decisions …": what denies the second stands in front of the first.
+  const denied = isReadBackwards(statement) ? lastNegation(place(at.source, within.start, Math.max(at.start, within.start))) : null;
+  if (denied) return told(statement, within.start, end, [denied]);
+  if (end === at.end && (isReadBackwards(statement) || said.length < SHORT)) return leadOr(statement);
   return told(statement, at.start, end);
 }
 
 /** The words from one offset to another as a reader sees them, with those in them that the finding rests on. */
-function told(statement: Statement, start: number, end: number): string {
+function told(statement: Statement, start: number, end: number, more: readonly Span[] = []): string {
   const at = place(statement.at.source, start, end);
-  const { text, parts } = shownWith(at, mainWords(statement));
-  return elided(end > statement.at.end ? unstopped(text) : text, [{ start: 0, end: HEAD }, ...parts], LENGTH);
+  const { text, parts } = shownWith(at, [...mainWords(statement, at), ...more]);
+  return elided(end > statement.at.end || more.length ? unstopped(text) : text, [{ start: 0, end: HEAD }, ...parts], LENGTH);
 }
 
 /** What denies and is denied, of which data and people, to whom, and what is left out. */
-function mainWords({ words, conditions, exception, recipients, data, at }: Statement): Span[] {
-  const spans: Span[] = [...data.slice(0, 1), ...recipients.slice(0, 1), ...conditions.map(({ kind, start, end }) => ({ start, end: kind === 'knowledge' ? end + DENIED : end }))];
+function mainWords({ words, conditions, exception, recipients, data }: Statement, at: Place): Span[] {
+  const spans: Span[] = [...data.slice(0, 1), ...recipients.slice(0, 1), ...conditions.map(({ kind, start, end }) => ({ start: kind === 'consent' ? start - AGE - AUXILIARY : start, end: kind === 'knowledge' ? end + DENIED : end }))];
   for (const { role, start, end } of words) {
     if (role === 'negation') spans.push({ start: start - AUXILIARY, end: end + DENIED });
     if (role === 'action') spans.push({ start, end });
@@ -72,11 +75,18 @@ function mainWords({ words, conditions, exception, recipients, data, at }: State
   return spans.filter(({ start, end }) => start < at.end && end > at.start);
 }
 
+/** From the last word in front of a clause that denies something to the clause; null where there is none. */
+function lastNegation({ source, start, end }: Place): Span | null {
+  for (const match of [...source.text.slice(start, end).matchAll(/\S+/g)].reverse())
+    if (hints('negations').includes(wordsOf(match[0])[0] ?? '')) return { start: start + match.index, end };
+  return null;
+}
+
 /** The case or the time in front of a clause for which alone it is said, or what its "that" stands for; null where it needs none. */
 function leadingOf(statement: Statement): Place | null {
   const { at, within } = statement;
   const front = place(within.source, Math.max(within.start, at.start - LEAD), Math.max(at.start, within.start));
-  if (front.end <= front.start || leadOf(at) !== null) return null;
+  if (front.end <= front.start) return null;
   const first = caseStart(front);
   if (first !== null) return place(front.source, first, front.end);
   return front.start === within.start && isPointing(statement) ? front : null;
@@ -86,7 +96,7 @@ function leadingOf(statement: Statement): Place | null {
 function caseStart({ source, start, end }: Place): number | null {
   const text = source.text.slice(start, end);
   // A new clause that speaks for itself ends the case: "if you are a child, do not register, and we do not …".
-  for (const match of [...text.matchAll(/(?:^|[,;:(—–-]\s{1,9}|\b(?:and|but|that|because)\s{1,9})(?=\w)/gi)]) {
+  for (const match of [...text.matchAll(/(?:^|[,;:(—–>-]\s{1,9}|\b(?:and|but|that|because)\s{1,9})(?=\w)/gi)]) {
     const from = match.index + match[0].length;
     const said = wordsOf(text.slice(from, from + FRONT)).slice(0, BEGIN).join(' ');
     if (hints('fronting').some((phrase) => `${said} `.startsWith(`${phrase} `)) && !isClosed(text.slice(from))) return start + from;
@@ -113,11 +123,14 @@ function leadText(lead: Place): string {
 }
 
 /** Behind the words that a clause goes on with and would say more without: by which law, for which case, of which thing. */
-function endOfClaim({ at, within }: Statement): number {
+function endOfClaim({ at, within, conditions }: Statement): number {
   const behind = at.source.text.slice(at.end, Math.min(within.end, at.end + TAIL));
   const first = wordsOf(behind).slice(0, BEGIN).join(' ');
   const isLaw = hints('meant_by_law').some((phrase) => first.startsWith(phrase));
   const isOpen = !/[.:;,!?]$/.test(textAt(at).trimEnd()) && (isDangling(textAt(at)) || (/^\s/.test(behind) && hints('going_on').some((phrase) => `${first} `.startsWith(`${phrase} `))));
+  // "…, or use them, without the consent of a parent".
+  const isOfParents = conditions.some(({ kind }) => kind === 'age') && [hints('parental'), hints('without_word')].every((words) => mentionsAny(place(at.source, at.end, at.end + behind.length), words));
+  if (isOfParents && behind.length < TAIL) return at.end + behind.trimEnd().length;
   if (!isLaw && !isOpen) return at.end;
   const stop = /[,;)]|\.(?:\s|$)/.exec(behind.slice(1));
   return at.end + (stop ? stop.index + 1 : behind.length < TAIL ? behind.length : behind.lastIndexOf(' '));
@@ -126,7 +139,9 @@ function endOfClaim({ at, within }: Statement): number {
 /** What introduces the list that the clause is an item of, and the clause; the whole sentence where there is no list. */
 function leadOr({ at, within, said }: Statement): string {
   const lead = leadOf(at);
-  return lead ? `${lead} … ${said}` : unstopped(shownAt(within));
+  if (!lead) return shortened(unstopped(shownAt(within)));
+  const words = `${lead} … ${said}`;
+  return elided(words, [{ start: 0, end: HEAD }, { start: lead.length + 3, end: words.length }], LENGTH);
 }
 
 /** Whether a denial is read in words that deny nothing by themselves. */

@@ -59,6 +59,7 @@ const PAIRS: readonly (readonly [string, string, string, string])[] = [
   ['an account of their own', 'children', 'Children under 13 are not permitted to use our service.', 'Children under 13 are not permitted to create their own accounts.'],
   ['a younger age than that of the fact', 'sale', 'We do not sell the personal information of minors under 16.', 'We do not sell the personal information of children under 13.'],
   ['a view of the law', 'sale', 'Under the law of our state, we do not sell your personal information.', 'Based on our understanding of the law, we do not sell your personal information.'],
+  ['a view of the law, behind', 'sale', 'We do not sell your personal information.', 'We do not sell your personal information, based on our understanding of the law.'],
   ['an open sale', 'sale', 'We do not sell your personal information.\n\n## Partners\n\nWe sell greeting cards.', 'We do not sell your personal information.\n\n## Partners\n\nWe sell your personal information to partners.'],
   ['a form at the foot', 'sale', 'We use a list.\n\nWe do not sell your e-mail address.', 'We use a list. It is short, and we keep it in one place.\n\nQuellmark. All rights reserved.\n\nWe do not sell your e-mail address.'],
   ['a request to the reader', 'children', 'Children under 13 may not use this site.', 'If you are under 13, please do not use this site.'],

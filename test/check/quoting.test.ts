@@ -65,6 +65,10 @@ quoting('what is denied stays in a long quote, and whose data these are', async 
     'Personal information we collect from children under the age of 13 … will NOT be sold or otherwise distributed to third parties');
 });
 
+quoting('a word that denies stands in the quote although the clause begins behind it', async () => {
+  assert.match(await quoted('Data about our customers is a part of our business, and of our plans for the years to come, and we are not in the business of selling our customers\' personal information.'), /not in the business of selling our customers' personal information$/);
+});
+
 quoting('long words are cut between the parts that must be read, else at their end, and never behind a joint', () => {
   const text = 'aaaa bbbb cccc dddd eeee ffff gggg hhhh';
   assert.is(elided(text, [], 100), text);
