@@ -125,6 +125,8 @@ export interface DataEntry {
   readonly what: readonly Fact<string>[];
   readonly from: readonly Fact<string>[];
   readonly for: readonly PurposeUse[];
+  /** Where `for:` says `unknown`; null where it does not. */
+  readonly unknownFor: Place | null;
   readonly keep: readonly Keep[];
   /** Recipient ids as written (a known vendor's name is resolved to the recipient's id where one matches). */
   readonly to: readonly Fact<string>[];

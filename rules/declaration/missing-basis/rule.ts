@@ -20,6 +20,14 @@ export default defineRule({
       const what = listOf(entry.what.map((fact) => fact.value), 4);
       if (!entry.for.length) {
         if (isMisread(declaration, entry.at)) continue;
+        // Somebody said that it is not known: that is no collecting for nothing.
+        if (entry.unknownFor) {
+          yield {
+            severity: bound ? 'warning' : 'info', message: `What ${what} ${entry.what.length > 1 ? 'are' : 'is'} used for is unknown.`, at: entry.unknownFor,
+            help: 'Ask whoever runs the system, and write the purposes in the place of "unknown".',
+          };
+          continue;
+        }
         yield {
           severity: bound ? 'error' : 'warning',
           message: `No purpose is declared for ${what}.`,

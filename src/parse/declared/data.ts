@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { DataEntry, Declaration, Fact, Keep, PurposeUse } from '../../model/declaration.js';
+import type { Place } from '../../model/text.js';
 import { COMMON_KEYS } from '../reader.js';
 import type { Field, Reader, Section } from '../reader.js';
 
@@ -24,6 +25,7 @@ function readEntry(reader: Reader, section: Section, naming: Naming): DataEntry 
     what: reader.terms('data', get('what')),
     from: reader.terms('source', get('from')),
     for: readPurposes(reader, get('for')),
+    unknownFor: unknownIn(reader, get('for')),
     keep: readKeep(reader, get('keep')),
     to: reader.texts(get('to')).map(naming),
     condition: reader.term('condition', get('condition')),
@@ -33,6 +35,11 @@ function readEntry(reader: Reader, section: Section, naming: Naming): DataEntry 
     note: reader.text(get('note')),
     aggregated: reader.answer(get('aggregated')),
   };
+}
+
+function unknownIn(reader: Reader, field: Field | undefined): Place | null {
+  const item = reader.items(field).find(({ node }) => /^unknown$/i.test(String((isScalar(node) && node.value) ?? '')));
+  return item?.node ? reader.at(item.node) : null;
 }
 
 // `for: {support: contract}`, `for: support`, `for: [support, {security: legitimate_interests}]`
