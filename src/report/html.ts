@@ -76,7 +76,7 @@ function switchOf(scenes: readonly Scene[], { summary: { errors, warnings, infos
 
 function projectOf(scene: Scene): Markup {
   const { prefix, overview } = scene;
-  const parts = PARTS.filter(([part]) => (part !== 'flows' && part !== 'coverage') || overview.declaration).filter(([part]) => part !== 'policy' || overview.policies.length > 0);
+  const parts = PARTS.filter(([part]) => (part !== 'flows' && part !== 'coverage') || overview.declaration).filter(([part]) => (part !== 'policy' || overview.policies.length > 0) && (part !== 'files' || scene.files.length > 0));
   return html`<article class="project" id="${prefix}" tabindex="-1" aria-labelledby="${prefix}t">
 <header><h1 id="${prefix}t">${titleOf(scene)}</h1>${readOf(scene)}</header>
 <div class="bar"><nav class="parts" aria-label="Parts of the report"><ul>${parts.map(([part, name]) => html`<li><a href="#${prefix}-${part}">${part === 'files' ? filesTitle(scene) : name}</a></li>`)}</ul></nav>

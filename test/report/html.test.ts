@@ -2,11 +2,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { overviewOf } from '../../src/check/overview.js';
+import { builtInRules } from '../../src/index.js';
+import { defaultSettings, readAll } from '../../src/lint.js';
 import { PLAIN } from '../../src/model/report.js';
+import type { Context } from '../../src/model/rule.js';
 import { place } from '../../src/model/text.js';
+import { asSeen, html } from '../../src/report/html/markup.js';
 import { reportHtml } from '../../src/report/html.js';
 import { DECLARATION, POLICY, run, sandbox } from '../cli/sandbox.js';
 import { SALE, at, finding, report, source } from './fixtures.js';
@@ -97,8 +103,14 @@ test('the policy stands there as people read it, each statement marked', async (
   assert.not.match(words('k-'), 'rains');
   assert.equal(all.filter(({ tagName }) => tagName === 'th').map(textOf), ['Data', 'Why']);
   assert.is(all.filter((element) => attribute(element, 'role') === 'heading').length, 1);
+  assert.not.match(page, 'id="p1-files"');
   assert.is(all.filter((element) => attribute(element, 'class') === 'target').length, 1, 'a link of the policy is shown, and is none');
   assert.match(page, 'checked alone');
+});
+
+test('the headings of a policy leave no level out', async () => {
+  const page = await pageOf({ 'privacy.md': '## A\n\nWords.\n\n#### B\n\nWords.\n\n# C\n\n### D\n\n### E\n' }, 'privacy.md');
+  assert.equal(elements(page).filter((element) => attribute(element, 'role') === 'heading').map((element) => [textOf(element), attribute(element, 'aria-level')]), [['A', '4'], ['B', '5'], ['C', '4'], ['D', '5'], ['E', '5']]);
 });
 
 test('flows and coverage: what is declared, and whether the policy tells of it', async () => {
@@ -210,6 +222,34 @@ for (const trick of TRICKS) test(`nothing is obeyed: ${JSON.stringify(trick)}`, 
     assert.is(elements(page).filter(({ tagName }) => tagName === 'script').length, 2);
   }
 });
+
+const BITS = [...TRICKS, 'We collect your name. ', 'We never sell your e-mail address to anyone. ', 'We may share your data with partners', ', if you agree', '\n\n', '\n', '# ', '- ', '  - ', '| ', ' |\n', '| --- | --- |\n', '**', '*', '`', '[', '](https://x.example)', '&amp;', '&shy;', '\u00ad', '\u200b', '😀', 'é', '  ', '\t', '<p>', '</p>', '<li>', '<td>', '<b>', '\\'];
+
+test('whatever a policy is made of, the page holds, each block has its words, and each statement and finding is marked', async () => {
+  const rules = await builtInRules();
+  const [declaration, names] = [source('privacy.yaml', DECLARATION), fc.constantFrom('privacy.md', 'privacy.html', 'privacy.txt')];
+  await fc.assert(fc.asyncProperty(names, fc.array(fc.constantFrom(...BITS), { maxLength: 40 }), async (name, bits) => {
+    const job = { project: { declaration, policies: [{ source: source(name, bits.join('')) }] }, rules, settings: defaultSettings('2026-11-01') };
+    const { result, contexts } = await readAll([job]);
+    const overview = overviewOf(contexts[0] as Context, true, rules);
+    const page = reportHtml({ ...report(result.findings), rules: result.rules, overviews: [overview] }, PLAIN);
+    assert.equal(defects(page), []);
+    const all = elements(page);
+    const byId = new Map(all.map((element) => [attribute(element, 'id'), element]));
+    for (const block of overview.policies[0]?.document.blocks ?? []) {
+      const element = byId.get(`p1-d0b${block.index}`);
+      assert.ok(element, `block ${block.index}`);
+      const escaped = elements(`<p>${html`${asSeen(block.text)}`.text}</p>`).find(({ tagName }) => tagName === 'p') as Element;
+      assert.is(withoutReferences(element), textOf(escaped));
+    }
+    for (const [i] of result.findings.entries()) assert.ok(byId.has(`p1-f${i + 1}`));
+    for (const one of overview.policies[0]?.statements ?? []) if (one.said.trim()) assert.ok(all.some((element) => attribute(element, 'class')?.startsWith('st k-')), one.said);
+  }), { numRuns: Number(process.env['HOSTILE_RUNS'] ?? 60), seed: Number(process.env['HOSTILE_SEED'] ?? 1) });
+});
+
+function withoutReferences(element: Element): string {
+  return element.childNodes.map((node) => ('value' in node ? node.value : 'tagName' in node && attribute(node, 'class') !== 'ref' ? withoutReferences(node) : '')).join('');
+}
 
 test('a rule of a family that nobody knows is last, and its name harms nothing', () => {
   const page = reportHtml(report([finding(at(source('a.md', 'words'), 'words'), { ruleId: 'a"b <i>/own', severity: 'info' }), SALE]), PLAIN);

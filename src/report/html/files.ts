@@ -22,7 +22,6 @@ const ROLE: Readonly<Record<Role, string>> = { declaration: 'declaration', label
 
 /** Every file that is no policy read as prose. */
 export function filesPage(scene: Scene): Markup {
-  if (!scene.files.length) return html`<p>There is no declaration, and no finding stands in code or in a store label.</p>\n`;
   return html`${scene.files.map((source, index) => fileOf(scene, source, index))}`;
 }
 

@@ -56,7 +56,7 @@ ${listed && suppressed.length > 0 && html`<section class="family"><h3>Silenced <
 /** A finding with all that is known of it. */
 function findingCard(scene: Scene, one: Numbered): Markup {
   const { finding, number } = one;
-  const { help, cites, confidence, ruleId } = finding;
+  const { help, cites, confidence, fingerprint, ruleId } = finding;
   const id = `${scene.prefix}-f${number}`;
   const rule = scene.report.rules?.find((info) => info.id === ruleId);
   return html`<article class="finding ${finding.severity}" id="${id}" ${data(one)} aria-labelledby="${id}t">
@@ -67,6 +67,7 @@ ${help && html`<p class="help"><b>What to do</b> ${help}</p>\n`}
 <div><dt>Source of the rule</dt><dd>${cites.length ? cites.join('; ') : 'none is named'}</dd></div>
 <div><dt>Rule</dt><dd>${ruleLink(finding)}${rule ? html`: ${rule.summary}` : ''}</dd></div>
 <div><dt>Confidence</dt><dd>${confidence}</dd></div>
+<div><dt>In a terminal</dt><dd><code>policy-lint explain ${fingerprint}</code> tries what would make it go away</dd></div>
 </dl>
 ${howRead(scene, finding)}</article>
 `;

@@ -21,6 +21,8 @@ const GAP = 12;
 /** Units that a letter takes, a little more than it does in most typefaces. */
 const LETTER = 6.9;
 const BOLD = 8.4;
+/** What is written in bold. */
+const HEAVY: ReadonlySet<Standing> = new Set(['clash', 'doubt', 'none']);
 
 /** A line of text in a box, with how what it says stands. */
 interface Line {
@@ -68,8 +70,8 @@ export function flowsPage(scene: Scene): Markup {
 ${edgesOf(rows, nodes, touched)}${rows.map((row) => rowPicture(row))}${nodes.map((node) => nodePicture(node))}</g></svg></div>
 <figcaption id="${scene.prefix}-flows-c">What is declared: ${counted(entries.length, 'entry').replace('entrys', 'entries')} of data, what for, and who gets ${entries.length === 1 ? 'it' : 'them'}. The table of coverage says the same in words.${left > 0 && ` ${left} more are in that table only.`}</figcaption></figure>
 <ul class="legend lines" aria-label="Lines and signs">
-${sample('told', 'the policy tells who gets it')}${sample('general', 'only in general words')}${sample('none', 'the policy does not tell')}${sample('clash', 'the policy says otherwise')}${sample('doubt', 'perhaps')}${sample('told sale', 'sold: a double line')}${sample('told perhaps', 'perhaps a sale: a dashed double line')}${sample('told sharing', 'shared for advertising: dots and dashes')}
-<li>${STANDING.clash[0]} contradicted</li><li>${STANDING.none[0]} not told</li><li>${STANDING.general[0]} only in general words</li><li>${STANDING.denied[0]} only in a denial</li></ul>
+${sample('told', 'the policy tells who gets it')}${sample('general', 'only in general words')}${sample('none', 'the policy does not tell')}${sample('clash', 'the policy says otherwise')}${sample('doubt', 'perhaps otherwise')}${sample('told sale', 'sold: a double line')}${sample('told perhaps', 'perhaps a sale: a dashed double line')}${sample('told sharing', 'shared for advertising: dots and dashes')}
+${(['clash', 'doubt', 'none', 'general', 'denied'] as const).map((one) => html`<li>${STANDING[one][0]} ${STANDING[one][1]}</li>`)}</ul>
 `;
 }
 
@@ -83,7 +85,7 @@ function rowsOf(entries: readonly EntryView[], touched: Touched): Row[] {
     const lines = (facts: readonly FactView[], width: number): Line[] => facts.flatMap((fact) => {
       const standing = standingOf(touched, fact);
       const [sign] = STANDING[standing === 'told' ? 'unasked' : standing];
-      return wrapped(`${sign ? `${sign} ` : ''}${fact.title}`, width).map((text) => ({ text, standing }));
+      return wrapped(`${sign ? `${sign} ` : ''}${fact.title}`, width, HEAVY.has(standing) ? BOLD : LETTER).map((text) => ({ text, standing }));
     });
     const [data, purposes] = [lines(entry.data, DATA.width), lines(entry.purposes, PURPOSES.width)];
     const height = Math.max(1, data.length, purposes.length) * LINE + 2 * PAD;

@@ -32,6 +32,8 @@ interface Range extends Span {
 /** What stands in and beside each block, by its index. */
 interface Marks {
   readonly prefix: string;
+  /** How deep each heading stands below the others, from 1: policies leave levels out. */
+  readonly depths: ReadonlyMap<number, number>;
   readonly statements: ReadonlyMap<number, readonly Range[]>;
   readonly hits: ReadonlyMap<number, readonly Range[]>;
   /** The findings whose note stands beside the block. */
@@ -75,7 +77,15 @@ function marksOf({ findings, prefix }: Scene, view: PolicyView): Marks {
   const title = document.blocks.find(({ kind }) => kind === 'heading')?.index ?? -1;
   const whole = notes.get(title) ?? [];
   notes.delete(title);
-  return { prefix, statements: said, hits, notes, whole };
+  return { prefix, depths: depthsOf(document), statements: said, hits, notes, whole };
+}
+
+function depthsOf({ blocks }: PolicyDocument): Map<number, number> {
+  const above: number[] = [];
+  return new Map(blocks.filter(({ kind }) => kind === 'heading').map(({ index, level }) => {
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    return [index, above.push(level)];
+  }));
 }
 
 function blocksOf(document: PolicyDocument, { start, end }: Place): Block[] {
@@ -165,7 +175,7 @@ function blockOf(id: string, block: Block, marks: Marks): Markup {
   const level = Math.max(1, Math.min(6, block.level));
   switch (block.kind) {
     // Below the headings of the report, which end at 3.
-    case 'heading': return html`<div class="heading h${level}" role="heading" aria-level="${Math.min(9, level + 3)}" id="${anchor}">${text}</div>`;
+    case 'heading': return html`<div class="heading h${level}" role="heading" aria-level="${3 + (marks.depths.get(block.index) ?? 1)}" id="${anchor}">${text}</div>`;
     case 'item': return html`<div class="item l${Math.max(1, Math.min(6, block.level))}" id="${anchor}">${text}</div>`;
     case 'term': return html`<p class="term" id="${anchor}">${text}</p>`;
     default: return html`<p class="l${Math.min(6, block.level)}" id="${anchor}">${text}</p>`;
@@ -175,7 +185,7 @@ function blockOf(id: string, block: Block, marks: Marks): Markup {
 function tableOf(id: string, cells: readonly Block[], marks: Marks): Markup {
   const rows = new Map<number, Block[]>();
   for (const block of cells) put(rows, block.cell?.row ?? 0, block);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table of the policy"><table>${[...rows.values()].map((row) => html`<tr>${row.map((block) => {
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table ${(cells[0]?.cell?.table ?? 0) + 1} of ${id}"><table>${[...rows.values()].map((row) => html`<tr>${row.map((block) => {
     const tag = block.cell?.isHeader;
     const text = textOf(block, marks);
     return tag ? html`<th scope="col" id="${id}b${block.index}">${text}</th>` : html`<td id="${id}b${block.index}">${text}</td>`;
