@@ -11,8 +11,8 @@ export interface Trace {
   /** The package, host, name or cookie. */
   readonly name: string;
   readonly at: Place;
-  /** Why it may tell of no recipient: `read` where a server only reads from it, `stored` where only a cookie has its name; null for plain ones. */
-  readonly weak: 'read' | 'stored' | null;
+  /** Why it may tell of no recipient: `read` where a server only reads from it, `stored` where only a cookie has its name, `elsewhere` where its client is told another address; null for plain ones. */
+  readonly weak: 'read' | 'stored' | 'elsewhere' | null;
 }
 
 /** A vendor that the code can reach, with its traces: the plain ones first, and by place. */

@@ -108,6 +108,8 @@ export interface StartFact extends Base {
   readonly name: string;
   /** Whether a condition or callback around it names consent. */
   readonly gated: boolean;
+  /** The host that it is told to speak to instead of its own; null where that is not written out. Absent: nothing is said. */
+  readonly instead?: string | null;
 }
 
 export interface CryptoFact extends Base {

@@ -32,7 +32,7 @@ function vendorSections({ code, declared, vocabulary }: CodeReport): Section[] {
   const row = ({ vendor, traces }: VendorUse): Row => {
     const [first] = traces as readonly [Trace];
     const state = declared === null || vendor.configured ? '' : declared.has(vendor.id) ? 'declared' : 'not declared';
-    return { cells: [vendor.name, vocabulary.title('recipient', vendor.type), ...state ? [state] : [], `${first.name}${first.weak === 'read' ? ' (read only)' : ''}`], at: first.at, places: traces.length };
+    return { cells: [vendor.name, vocabulary.title('recipient', vendor.type), ...state ? [state] : [], `${first.name}${first.weak === 'read' ? ' (read only)' : first.weak === 'elsewhere' ? ' (another address)' : ''}`], at: first.at, places: traces.length };
   };
   const of = (title: string, test: (use: VendorUse) => boolean): Section => ({ title, rows: code.vendors.filter(test).map(row) });
   return [

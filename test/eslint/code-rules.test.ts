@@ -40,6 +40,7 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
       "import { initializeApp } from '@mill/stats'; initializeApp();",
       "import { WebClient } from '@slack/web-api'; new WebClient();",
       "import { S3Client } from '@aws-sdk/client-s3'; new S3Client();",
+      { code: "import OpenAI from 'openai'; new OpenAI({ baseURL: 'http://localhost:11434/v1' });", options: [{ least: 'error' }] },
       "import nodemailer from 'nodemailer'; nodemailer.createTransport();",
       "import { Inter } from 'next/font/google'; Inter();",
       "import { NodeSDK } from '@opentelemetry/sdk-node'; new NodeSDK();",
@@ -51,6 +52,9 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
     ],
     [
       ["import mixpanel from 'mixpanel-browser'; mixpanel.init('x');", 'The code can send data to Mixpanel (analytics providers), and the declaration lists no such recipient: the code imports mixpanel-browser.', '1:22-1:40'],
+      ["import OpenAI from 'openai'; new OpenAI({ baseURL: process.env.MODEL_URL });", 'The code uses the client of OpenAI (AI providers) with another address', '1:20-1:28'],
+      ["import OpenAI from 'openai'; new OpenAI({ baseURL: 'https://api.openai.com/v1' });", 'The code can send data to OpenAI', '1:20-1:28'],
+      ["import OpenAI from 'openai'; new OpenAI({ baseURL: url }); new OpenAI();", 'The code can send data to OpenAI', '1:20-1:28'],
       ["const m = await import('mixpanel-browser');", 'The code can send data to Mixpanel', '1:24-1:42'],
       ["export { track } from 'mixpanel-browser';", 'The code can send data to Mixpanel', '1:23-1:41'],
       ["const m = require('mixpanel-browser'); m.init();", 'The code can send data to Mixpanel', '1:19-1:37'],

@@ -13,6 +13,12 @@ export default defineRule({
   },
 });
 
+const WEAK: Readonly<Record<NonNullable<Trace['weak']>, (vendor: string) => string>> = {
+  read: (vendor) => `The code reads from ${vendor}, which learns who asks`,
+  stored: (vendor) => `The code sets a cookie of ${vendor}`,
+  elsewhere: (vendor) => `The code uses the client of ${vendor} with another address, behind which may be others or you yourself`,
+};
+
 function undeclared({ vendor, traces }: VendorUse, context: Context): Problem {
   const { declaration, vocabulary, code } = context;
   const [first] = traces as readonly [Trace];
@@ -20,7 +26,7 @@ function undeclared({ vendor, traces }: VendorUse, context: Context): Problem {
   const plain = traces.filter(({ weak }) => !weak);
   const places = plain.length || traces.length;
   const kind = vocabulary.title('recipient', vendor.type);
-  const what = plain.length ? `The code can send data to ${vendor.name} (${kind})` : first.weak === 'read' ? `The code reads from ${vendor.name} (${kind}), which learns who asks` : `The code sets a cookie of ${vendor.name} (${kind})`;
+  const what = plain.length ? `The code can send data to ${vendor.name} (${kind})` : WEAK[first.weak ?? 'read'](`${vendor.name} (${kind})`);
   return {
     message: `${what}, and the declaration lists no such recipient: the code ${doingOf(first)}${alsoIn(places)}.`,
     at: first.at,

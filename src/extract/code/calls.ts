@@ -1,7 +1,8 @@
 // Calls to what came from elsewhere: what is sent along, and what is set going.
 import { CODE } from '../../generated/code.js';
 import type { DataName, Origin } from '../../model/program.js';
-import { bare, child, children, keyOf, nameOf, pathOf } from '../../model/estree.js';
+import { addressIn } from './addresses.js';
+import { bare, child, children, keyOf, nameOf, pathOf, propertyOf } from '../../model/estree.js';
 import type { Node } from '../../model/estree.js';
 import { isGated } from './file.js';
 import type { CodeFile } from './file.js';
@@ -31,9 +32,16 @@ export function callsAt(node: Node, above: Ancestors, file: CodeFile): void {
   if (node.type === 'CallExpression') called(node, above, file);
   else if (node.type === 'NewExpression') {
     const of = file.scope.originOf(child(node, 'callee'));
-    if (of?.package !== undefined) file.add({ kind: 'start', at: file.at(node), of, name: of.name, gated: isGated(above) });
+    if (of?.package !== undefined) file.add({ kind: 'start', at: file.at(node), of, name: of.name, gated: isGated(above), ...instead(node, file) });
   } else if (node.type === 'JSXOpeningElement') component(node, above, file);
   else if (node.type === 'AssignmentExpression' && isGlobalPath(pathOf(child(node, 'left')))) file.add({ kind: 'global', at: file.at(node), name: pathOf(child(node, 'left'))?.[1] as string });
+}
+
+/** `new OpenAI({ baseURL: … })`: a client that many services understand. */
+function instead(node: Node, file: CodeFile): { instead?: string | null } {
+  const [options] = children(node, 'arguments');
+  const url = options ? ['baseURL', 'baseUrl'].map((key) => propertyOf(options, key)).find((one) => one !== null) : undefined;
+  return url ? { instead: addressIn(file.scope.text(url))?.host ?? null } : {};
 }
 
 /** `<Analytics />`, `<PostHogProvider client={…}>`: a component that came from elsewhere. */

@@ -1,6 +1,6 @@
 // From facts to vendors: whom the code can reach, and what it hands to whom.
 import type { Code, Sent, Started, Trace, VendorUse } from '../../model/code.js';
-import type { CodeFact, LoadFact, Manifest, Origin, Program } from '../../model/program.js';
+import type { CodeFact, LoadFact, Manifest, Origin, Program, StartFact } from '../../model/program.js';
 import type { Place } from '../../model/text.js';
 import type { Registry, Vendor } from '../../model/vendor.js';
 import { isLocal } from './addresses.js';
@@ -11,7 +11,7 @@ type Traced = Pick<Code, 'vendors' | 'sent' | 'started' | 'unused' | 'others'>;
 /** Looks up in the registry what the facts of all files tell. */
 export function tracesIn(programs: readonly Program[], manifests: readonly Manifest[], registry: Registry): Traced {
   const own = new Set(manifests.flatMap(({ name }) => (name === null ? [] : [name])));
-  const traces = programs.flatMap(({ facts }) => facts.flatMap((fact) => traceOf(fact, own, registry) ?? []));
+  const traces = programs.flatMap((program) => program.facts.flatMap((fact) => traceOf(fact, own, registry) ?? []).map((trace) => softened(trace, program, registry)));
   const modules = new Modules(programs, manifests, (program) => vendorsOf(program, own, registry));
   const sent: Sent[] = [];
   const started: Started[] = [];
@@ -41,6 +41,14 @@ function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): 
     }
     default: return null;
   }
+}
+
+/** Clients of models speak to whoever understands them: where each one that a file makes is told another address, its package tells of nobody. */
+function softened(trace: Trace, { facts }: Program, registry: Registry): Trace {
+  if (trace.via !== 'package' || trace.vendor.kind !== 'ai') return trace;
+  const made = facts.filter((fact): fact is StartFact => fact.kind === 'start' && !('host' in fact.of) && fact.of.package === trace.name);
+  const isElsewhere = ({ instead }: StartFact): boolean => instead !== undefined && (instead === null || registry.byHost(instead)?.vendor !== trace.vendor);
+  return made.length && made.every(isElsewhere) ? { ...trace, weak: 'elsewhere' } : trace;
 }
 
 /** A page of a vendor's that is read is public, and so may be what a server reads without sending anything. */
