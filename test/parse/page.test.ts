@@ -120,7 +120,7 @@ interface Written { readonly words: readonly string[]; readonly code: string; re
 const leaf = fc.constantFrom<(word: string, n: number) => Omit<Written, 'words'>>(
   (word) => ({ code: word, head: '' }), (word) => ({ code: `{"${word}"}`, head: '' }), (word) => ({ code: `{\`${word}\`}`, head: '' }),
   (word, n) => ({ code: `{c${n}}`, head: `const c${n} = '${word}';\n` }), (word, n) => ({ code: `{o${n}.a[1]}`, head: `const o${n} = { a: [0, "${word}"] };\n` }), (word, n) => ({ code: `<C${n} />`, head: `const C${n} = () => <i>${word}</i>;\n` }),
-  (word, n) => ({ code: `{l${n}.map((x) => <b key={x}>{x}</b>)}`, head: `const l${n} = ['${word}'];\n` }), (word) => ({ code: `{/* no */}${word}<!-- -->`.replace('<!-- -->', ''), head: '' }));
+  (word, n) => ({ code: `{l${n}.map((x) => <b key={x}>{x}</b>)}`, head: `const l${n} = ['${word}'];\n` }), (word) => ({ code: `{/* no */}${word}`, head: '' }), (word) => ({ code: `<br />${word}`, head: '' }), (word) => ({ code: `<img src="x" />${word}`, head: '' }));
 const around = fc.constantFrom<(inner: string, n: number) => { code: string; head: string }>(
   (inner) => ({ code: `<p>${inner}</p>`, head: '' }), (inner) => ({ code: `<><div>\n  ${inner}\n</div></>`, head: '' }), (inner) => ({ code: `<ul><li>${inner}</li></ul>`, head: '' }), (inner) => ({ code: `<h2 id="x">${inner}</h2>`, head: '' }),
   (inner, n) => ({ code: `<W${n}>${inner}</W${n}>`, head: `function W${n}({ children }) { return <section>{children}</section>; }\n` }), (inner) => ({ code: `{maybe && <div>${inner}</div>}`, head: '' }),
@@ -152,15 +152,14 @@ test('what is written is read, in order, and each word stands where its block ha
         assert.ok(from >= before && to > from && to <= text.length, text);
         before = from;
       }
-      // Of a block in which words of several declarations stand, those of one stand there letter by letter.
-      const placed = block.text.split(' ').filter((word) => {
+      // Words of a declaration among more that are none stand where they are used, and the other way about beside it.
+      for (const word of block.text.split(' ')) {
         const at = block.text.indexOf(word);
         const { start, end } = block.map.span(at, at + word.length);
-        return text.slice(start, end) === word;
-      });
-      assert.ok(placed.length > 0, text);
+        assert.ok(text.slice(start, end) === word || end - start < 50, `${word} ${start}-${end} ${text}`);
+      }
     }
-  }), { numRuns: 200 });
+  }), { numRuns: 200, includeErrorInReport: true });
 });
 
 test('a page grows in step with its text', async () => {

@@ -60,11 +60,13 @@ export class PageFlow {
     this.waiting = [];
     const region = regionOf(waiting);
     let last = firstPlace(waiting, region);
-    for (const one of waiting) {
-      if (one.kind === 'open') this.flow.open(one.name, one.start, one.end, one.attribute);
-      else if (one.kind === 'close') this.flow.close(one.name, one.end);
+    for (const [i, one] of waiting.entries()) {
+      if (one.kind === 'open') {
+        const { start, end } = one.name === 'br' ? breakPlace(one, last, waiting.slice(i + 1, i + 20), region) : one;
+        this.flow.open(one.name, start, end, one.attribute);
+      } else if (one.kind === 'close') this.flow.close(one.name, one.end);
       else if (one.kind === 'image') {
-        this.flow.current.space(last.end, last.end);
+        this.flow.current.space(last.start, last.end);
         this.outline.image({ alt: one.alt, target: one.target, at: { start: one.start, end: one.end } });
       } else last = this.put(one.piece, region, last);
     }
@@ -80,15 +82,16 @@ export class PageFlow {
   }
 }
 
-/** The region in which most letters of a block stand. */
+/** The region in which most letters of a block stand; of two with as many, the one in which text stands that is used as it is written. */
 function regionOf(operations: readonly Operation[]): number {
   const letters = new Map<number, number>();
   let best = -1;
   for (const one of operations) {
     if (one.kind !== 'text') continue;
-    const { region, text } = one.piece;
+    const { region, text, via } = one.piece;
     letters.set(region, (letters.get(region) ?? 0) + text.trim().length);
-    if (best < 0 || (letters.get(region) as number) > (letters.get(best) as number)) best = region;
+    const more = (letters.get(region) as number) - (letters.get(best) ?? 0);
+    if (best < 0 || more > 0 || (more === 0 && via === null)) best = region;
   }
   return best;
 }
@@ -97,6 +100,13 @@ function placeIn(piece: Piece, region: number): { start: number; end: number } |
   if (piece.region === region) return piece;
   for (let via = piece.via; via; via = via.outer) if (via.region === region) return via;
   return null;
+}
+
+/** A line break stands where it is written, if that is between the texts around it; else with the text before it. */
+function breakPlace(written: { start: number; end: number }, last: { start: number; end: number }, after: readonly Operation[], region: number): { start: number; end: number } {
+  const next = firstPlace(after, region);
+  const isBetween = last.end <= written.start && (next.end === 1 || written.end <= next.start);
+  return isBetween ? written : last;
 }
 
 function firstPlace(operations: readonly Operation[], region: number): { start: number; end: number } {
