@@ -5,7 +5,7 @@ import { mentionsAny } from '../check/wording.js';
 import type { Statement } from '../model/statement.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { durationText } from './durations.js';
-import { heldBy, isDone, originOf, ownStatements } from './evidence.js';
+import { heldBy, isDone, originOf, ownStatements, usesSomebody } from './evidence.js';
 import { distinct, leaf, originAt, placesIn, unknown } from './model.js';
 import type { Leaf, Origin, Told, Witnesses } from './model.js';
 import type { Flows } from './recipients.js';
@@ -21,6 +21,8 @@ export interface Category {
   readonly source: Leaf | null;
 }
 
+/** In longer clauses a purpose stands with one of the data, and seems to stand with all. */
+const LONGEST = 300;
 /** Purposes that are no use of data but something that may happen to them. */
 const NO_USE = new Set(['business_transfer']);
 /** Ends of data that are held to a life of the account, not to a wish for deletion. */
@@ -66,7 +68,7 @@ function categoryOf(id: string, from: readonly Origin[], statements: readonly St
   const about = statements.filter((one) => isAbout(one, id, vocabulary));
   const purposes = new Map<string, Origin[]>();
   const add = (purpose: string, origin: Origin): void => { purposes.set(purpose, distinct([...purposes.get(purpose) ?? [], origin])); };
-  for (const one of about) if (USES.has(one.action) && isDone(one)) for (const { id: purpose } of one.purposes) if (!NO_USE.has(purpose)) add(purpose, originOf(one));
+  for (const one of about) if (USES.has(one.action) && isDone(one) && !usesSomebody(one) && one.said.length <= LONGEST) for (const { id: purpose } of one.purposes) if (!NO_USE.has(purpose)) add(purpose, originOf(one));
   if (isExact({ id })) for (const one of labelled(id, witnesses)) add(one.value, one.from);
   return {
     id, from, purposes, bases: basesOf([...purposes.keys()], about), to: recipientsOf(id, flows, vocabulary), keep: keepOf(about, id),

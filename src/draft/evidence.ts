@@ -46,7 +46,12 @@ export function heldBy(one: Statement): readonly string[] {
   const named = one.data.map(({ id }) => id).filter((id) => id !== 'personal' && id !== 'non_personal');
   if (HOLDS.includes(one.action)) return named;
   if (one.action === 'track') return named.filter((id) => isTechnical(id) || id.startsWith('location'));
-  return one.action === 'use' && one.confidence === 'high' && one.purposes.length ? named : [];
+  return one.action === 'use' && one.confidence === 'high' && one.purposes.length && !usesSomebody(one) ? named : [];
+}
+
+/** "We use providers for storage of files": somebody is used, not data. */
+export function usesSomebody(one: Statement): boolean {
+  return one.action === 'use' && one.recipients.length > 0;
 }
 
 export function originOf(one: Statement): Origin {

@@ -28,7 +28,16 @@ export function namesIn(readings: readonly Reading[]): { readonly names: readonl
         }
     }
   const names = [...counted.values()].sort((a, b) => b.count - a.count).map(({ told }) => told);
-  return { names, legal };
+  return { names: names.length ? names : readings.flatMap((reading) => titleOf(reading) ?? []), legal };
+}
+
+/** "Reedholm Privacy Policy", "Privacy Policy - Reedholm": what is left of the first heading, if it is a name. */
+function titleOf({ document }: Reading): Told | null {
+  const title = document.blocks.find(({ kind }) => kind === 'heading');
+  if (!title || !/\bprivacy\b/i.test(title.text)) return null;
+  const rest = title.text.replace(/\b(?:privacy|policy|notice|statement|and|cookies?|our|the|of|for|app|website|site)\b|[^\p{L}\p{N} .&'-]/giu, ' ').replace(/\s+/g, ' ').replace(/^[ .&'-]+|[ .&'-]+$/g, '');
+  const start = title.map.start(0);
+  return rest && rest.length <= 40 && rest.split(' ').length <= 4 && rest.split(' ').every((word) => /^[\p{Lu}\p{N}&]/u.test(word)) ? { value: rest, from: originAt(place(document.source, start, start), 'policy') } : null;
 }
 
 function escaped(word: string): string {

@@ -1,5 +1,7 @@
 // Answers to the questions that every declaration asks: sale, signals, children, automation, security; and the promises of "never".
 import { ageIn } from '../check/ages.js';
+import { hints } from '../check/hints.js';
+import { hasVerb, mentionsAny } from '../check/wording.js';
 import type { Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import { factsOf } from '../check/coded.js';
@@ -11,6 +13,8 @@ import type { Party } from './recipients.js';
 const PERSON: Origin = { by: 'person', path: '', line: 0 };
 /** Who gets data for advertising, whatever a text calls that. */
 const ADVERTISERS = new Set(['ad_network', 'social_network', 'marketing_partner', 'data_broker']);
+/** Vendors whose trade that is; a log-in of a social network is none. */
+const SELLERS = new Set(['ad_network', 'data_broker']);
 
 /** One answer from what is said for and against it; where both are said, or neither, it is unknown. */
 function answer(yes: readonly Statement[], no: readonly Statement[], values: readonly [yes: string, no: string] = ['yes', 'no'], against: readonly Origin[] = []): Leaf {
@@ -25,7 +29,7 @@ export function sellingOf(witnesses: Witnesses, parties: readonly Party[]): Dict
   const own = ownStatements(witnesses);
   const sales = own.filter((one) => one.action === 'sell' && isAtLarge(one));
   const shares = own.filter((one) => one.action === 'share' && (one.purposes.some(({ id }) => id === 'advertising_targeted') || one.recipients.some(({ id }) => id === 'ad_network')));
-  const ads = parties.filter(({ type, vendor }) => vendor?.sale === 'typical' || ADVERTISERS.has(type));
+  const ads = parties.filter(({ type, vendor }) => (vendor ? vendor.sale === 'typical' || SELLERS.has(type) : ADVERTISERS.has(type)));
   const tracking = witnesses.labels.flatMap(({ statements }) => statements).filter((one) => one.action === 'track' && one.polarity === 'does');
   const doubtful = [...ads.flatMap(({ from }) => from), ...tracking.map(originOf)];
   const told = shares.filter((one) => isDone(one) && one.purposes.some(({ id }) => id === 'advertising_targeted'));
@@ -94,8 +98,10 @@ export function securityOf(witnesses: Witnesses): Dict | null {
     for (const one of own.filter((other) => other.mechanism === mechanism)) {
       const words = textAt(one.at).split(/[^\p{L}\p{N}.+-]+/u).filter(Boolean);
       const spelt = [...words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`), ...words];
-      const term = vocabulary.all('algorithm').filter(({ more }) => (use ? more['use'] === use : more['use'] === 'password' || more['use'] === 'hash'))
-        .find(({ id }) => spelt.some((word) => vocabulary.resolve('algorithm', word) === id));
+      const terms = vocabulary.all('algorithm').filter(({ more }) => (use ? more['use'] === use : more['use'] === 'password' || more['use'] === 'hash'))
+        .filter(({ id }) => spelt.some((word) => vocabulary.resolve('algorithm', word) === id));
+      // "Hashed with bcrypt, never in plain text"
+      const term = terms.find(({ more }) => more['weak'] !== true) ?? terms[0];
       // Texts say "SSL" of what has long been TLS: what is out of date is asked, not written down.
       if (term && term.more['weak'] !== true && !entries[key]) entries[key] = leaf(term.title, [originOf(one)]);
       else if (!entries[key] && (term ?? key !== 'passwords')) entries[key] = unknown(`${placesIn([originOf(one)])} says ${term?.title ?? 'encrypted'}`);
@@ -119,7 +125,7 @@ export function neverOf(witnesses: Witnesses): Tree | null {
   const { vocabulary } = witnesses;
   const found = new Map<string, Origin[]>();
   for (const one of ownStatements(witnesses)) {
-    if (!PROMISED.includes(one.action) || !isPlainDenial(one) || one.confidence !== 'high' || one.purposes.length > 1 || one.source !== null) continue;
+    if (!PROMISED.includes(one.action) || !isPlainDenial(one) || one.confidence !== 'high' || one.purposes.length > 1 || one.source !== null || isInPart(one)) continue;
     if (one.recipients.some(({ id }) => id !== 'third_parties' && id !== 'anyone')) continue;
     const purpose = one.purposes[0]?.id;
     // "We do not use it" and "we do not collect information" say nothing that can be held to.
@@ -131,6 +137,11 @@ export function neverOf(witnesses: Witnesses): Tree | null {
   }
   const lines = [...found].filter(([line]) => ![...found.keys()].some((other) => other !== line && contains(other, line, vocabulary.covers)));
   return lines.length ? list(lines.slice(0, MOST_PROMISES).map(([line, from]) => leaf(line, distinct(from)))) : null;
+}
+
+/** "We do not store full card numbers": something of the kind is collected all the same. */
+function isInPart(one: Statement): boolean {
+  return hasVerb(one, 'storing') || mentionsAny(one.at, hints('in_part'));
 }
 
 function contains(general: string, line: string, covers: Witnesses['vocabulary']['covers']): boolean {

@@ -38,6 +38,8 @@ export interface Parties {
 
 /** Kinds that only the law, a sale of the business or a wish of the person brings in: told beside the list, not in it. */
 const OCCASIONAL = new Set(['government', 'acquirer', 'professional_advisor']);
+/** Said of a vendor from which a server may only read. */
+const READS = 'perhaps only read from';
 /** Words that name nobody. */
 const NOBODY = new Set(['anyone', 'third_parties']);
 /** Who is reached by using the service; no contract and no country is asked of them. */
@@ -51,10 +53,13 @@ export function partiesOf(witnesses: Witnesses): Parties {
   return { parties, flows: withRest(parties, flowsTo(parties, shares, witnesses)), asides: asidesOf(shares, witnesses) };
 }
 
+/** Of whom code alone tells, and who may be asked for a font, a video or a log-in only. */
+const PERHAPS = new Set(['social_network', 'business_partner']);
+
 /** A recipient gets some data, or it is none: where nothing says which, it stands with data at large. */
 function withRest(parties: readonly Party[], flows: Flows): Flows {
   const placed = new Set([...flows.values()].flatMap((to) => [...to.keys()]));
-  const rest = parties.filter(({ id }) => !placed.has(id)).map(({ id, from }) => [id, from] as const);
+  const rest = parties.filter(({ id, type, places, note }) => !placed.has(id) && (places.length > 0 || !(PERHAPS.has(type) || note === READS))).map(({ id, from }) => [id, from] as const);
   return rest.length ? new Map([...flows, ['personal', new Map([...flows.get('personal') ?? [], ...rest])]]) : flows;
 }
 
@@ -73,7 +78,7 @@ function vendorParties(witnesses: Witnesses): Party[] {
   for (const { vendor, traces } of code ? reachedBy(code) : []) {
     const plain = traces.filter(({ weak }) => weak === null);
     const [first] = plain.length ? plain : traces;
-    if (first) add(vendor, vendor.name, originAt(first.at, 'code'), null, plain.length ? null : 'perhaps only read from');
+    if (first) add(vendor, vendor.name, originAt(first.at, 'code'), null, plain.length ? null : READS);
   }
   return [...found.values()].map((party) => ({ ...party, note: party.note ?? unseenBy(party.from, witnesses) }));
 }

@@ -16,6 +16,8 @@ export interface Stranger {
 }
 
 const SERVING = new Set(['processor', 'payment_processor', 'analytics_provider', 'ad_network', 'ai_provider', 'business_partner', 'marketing_partner', 'data_broker', 'consumer_reporting_agency']);
+/** … and those of a list in which they are named. */
+const LEADING = new Set([...SERVING, 'third_parties']);
 const NAME = /^\p{Lu}[\p{L}\p{N}]*(?:[.&'’+-][\p{L}\p{N}]+)*(?: (?:&|\p{Lu}[\p{L}\p{N}]*(?:[.&'’+-][\p{L}\p{N}]+)*)){0,3}/u;
 const FORM = /^,? ?(?:Inc|LLC|Ltd|Limited|GmbH|Corp|Co|AG|AB|ApS|A\/S|B\.?V|S\.?A|SAS|PBC|Pty)\b\.?(?: Ltd\.?)?/;
 /** What of a company's form a name takes along. */
@@ -28,7 +30,7 @@ export function strangersIn(reading: Reading, registry: Registry, vocabulary: Vo
   for (const block of reading.document.blocks) {
     if (block.kind === 'heading') continue;
     if (block.kind === 'cell') add(inTable(block, reading, registry, vocabulary));
-    else [...behindKinds(block, reading, registry, vocabulary), ...withCountry(block, reading, registry, vocabulary)].forEach(add);
+    else [...behindKinds(block, reading, registry, vocabulary), ...inList(block, reading, registry, vocabulary)].forEach(add);
   }
   return [...found.values()];
 }
@@ -104,22 +106,30 @@ function inTable(block: Block, reading: Reading, registry: Registry, vocabulary:
   return { name, type: kindIn(row, reading), country: country ?? null, at: placeOf(block, reading, 0, name.length) };
 }
 
-/** "Barnhost in Finland hosts our servers", "Barnhost Ltd, Finland: hosting", where a line of a list begins so. */
-function withCountry(block: Block, reading: Reading, registry: Registry, vocabulary: Vocabulary): Stranger[] {
+/** A line of a list that begins with a name: "Barnhost in Finland hosts our servers", and below words on recipients "Barnhost: our servers". */
+function inList(block: Block, reading: Reading, registry: Registry, vocabulary: Vocabulary): Stranger[] {
   const name = block.kind === 'item' ? nameAt(block.text, 0) : null;
   if (!name || !isStrange(name, block.map.span(0, name.length), reading, registry, vocabulary)) return [];
   const form = FORM.exec(block.text.slice(name.length))?.[0].length ?? 0;
-  const words = /^(?:,| in| \() ?(?:the )?((?:\p{Lu}[\p{L}.]* ?){1,3})/u.exec(block.text.slice(name.length + form))?.[1]?.trim().split(' ') ?? [];
+  const rest = block.text.slice(name.length + form);
+  const words = /^(?:,| in| \() ?(?:the )?((?:\p{Lu}[\p{L}.]* ?){1,3})/u.exec(rest)?.[1]?.trim().split(' ') ?? [];
   // Two letters are a state of America, or half a name, as often as a country.
   const country = words.map((_, i) => words.slice(0, words.length - i).join(' ').replace(/[.,]$/, '')).filter((one) => one.length > 2)
     .map((one) => vocabulary.resolve('country', one)).find((one) => one !== undefined);
-  return country === undefined ? [] : [{ name, type: kindIn([block], reading), country, at: placeOf(block, reading, 0, name.length) }];
+  const lead = reading.document.blocks[block.parent];
+  const isLed = lead !== undefined && lead.text.trimEnd().endsWith(':') && /^(?:$|:| [(–—-])/.test(rest) && kindsIn([lead], reading, LEADING).size > 0 && !isTheirs(block, block.text.length);
+  if (country === undefined && !isLed) return [];
+  return [{ name, type: kindIn([block, ...isLed ? [lead] : []], reading), country: country ?? null, at: placeOf(block, reading, 0, name.length) }];
 }
 
 /** The one kind of recipient that blocks speak of; "unknown" where they speak of none, or of several. */
-function kindIn(blocks: readonly Block[], { mentions }: Reading): string {
-  const kinds = new Set(mentions.filter(({ kind, id, at }) => kind === 'recipient' && SERVING.has(id) && blocks.some(({ map, text }) => map.start(0) <= at.start && at.end <= map.end(text.length))).map(({ id }) => id));
+function kindIn(blocks: readonly Block[], reading: Reading): string {
+  const kinds = kindsIn(blocks, reading, SERVING);
   return kinds.size === 1 ? [...kinds][0] as string : 'unknown';
+}
+
+function kindsIn(blocks: readonly Block[], { mentions }: Reading, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(mentions.filter(({ kind, id, at, denied }) => kind === 'recipient' && !denied && wanted.has(id) && blocks.some(({ map, text }) => map.start(0) <= at.start && at.end <= map.end(text.length))).map(({ id }) => id));
 }
 
 /** Neither a vendor of the registry, nor the organisation, nor a place, nor a word that was read as a term. */

@@ -10,7 +10,7 @@ import type { Party } from './recipients.js';
 
 const MOST_NAMED = 12;
 /** The kinds of tracker for what their vendor does. */
-const FOR: Readonly<Record<string, string>> = { analytics_provider: 'analytics', ad_network: 'advertising', social_network: 'social' };
+const FOR: Readonly<Record<string, string>> = { analytics_provider: 'analytics', ad_network: 'advertising' };
 
 /** Trackers of the code by name, of vendors by product, and where neither shows any, the kinds that the texts speak of. */
 export function trackersOf(witnesses: Witnesses, parties: readonly Party[]): Dict[] {
@@ -24,7 +24,8 @@ export function trackersOf(witnesses: Witnesses, parties: readonly Party[]): Dic
 
 function storedTrackers({ code, registry }: Witnesses, parties: readonly Party[]): Dict[] {
   const found = new Map<string, StoreFact[]>();
-  for (const fact of code ? factsOf(code, 'store') : []) if (fact.where !== 'session_storage') found.set(`${fact.where} ${fact.name}`, [...found.get(`${fact.where} ${fact.name}`) ?? [], fact]);
+  // What a page keeps in the browser beside cookies mostly is its own state; a vendor's there is none.
+  for (const fact of code ? factsOf(code, 'store') : []) if (fact.where === 'cookie' || (fact.where === 'local_storage' && registry.byCookie(fact.name))) found.set(`${fact.where} ${fact.name}`, [...found.get(`${fact.where} ${fact.name}`) ?? [], fact]);
   return [...found.values()].map((facts) => {
     const [first] = facts as [StoreFact];
     const from = distinct(facts.map(({ at }) => originAt(at, 'code')));
