@@ -34,9 +34,9 @@ export async function settle(draft: Dict, { readings }: Witnesses, path: string)
   return { draft: current, left };
 }
 
-function disputesOf({ at, related }: Finding, source: Source): Dispute[] {
+function disputesOf({ at, related, severity }: Finding, source: Source): Dispute[] {
   const [fact, other] = at.source === source ? [at, related[0]?.at] : [related.find((one) => one.at.source === source)?.at, at];
   if (!fact || !other) return [];
   const pointer = yamlPointer(fact).exact.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return [{ pointer, by: originAt(other, 'policy') }];
+  return [{ pointer, by: originAt(other, 'policy'), isGrave: severity === 'error' }];
 }
