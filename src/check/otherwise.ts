@@ -1,6 +1,6 @@
 // What else a policy says of the thing that one of its sentences denies: an error needs a policy that does not affirm it elsewhere.
 import type { PolicyDocument } from '../model/document.js';
-import type { Context } from '../model/rule.js';
+import type { Context, Reading } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
@@ -18,8 +18,23 @@ const TELLING = 7;
 export function saidOtherwise(denial: Statement, affirms: (other: Statement) => boolean, { policies }: Context): Place | null {
   const reading = policies.find(({ document }) => document.source === denial.at.source);
   if (!reading) return null;
-  const other = reading.statements.find((one) => one.within.start !== denial.within.start && isAffirmed(one) && affirms(meant(one)));
-  return other?.at ?? exceptionsTo(denial, reading.document);
+  const other = affirmedIn(reading).find(({ said, as }) => said.within.start !== denial.within.start && affirms(as));
+  return other?.said.at ?? exceptionsTo(denial, reading.document);
+}
+
+/** A statement that affirms something, and what is meant by it. */
+interface Affirmed {
+  readonly said: Statement;
+  readonly as: Statement;
+}
+
+const affirmed = new WeakMap<Reading, readonly Affirmed[]>();
+
+// Once a policy: each of its denials asks, and a long one has thousands of both.
+function affirmedIn(reading: Reading): readonly Affirmed[] {
+  let found = affirmed.get(reading);
+  if (!found) affirmed.set(reading, found = reading.statements.filter(isAffirmed).map((said) => ({ said, as: meant(said) })));
+  return found;
 }
 
 /** Said as a fact about the organisation, and not of what happens by mishap. */
