@@ -145,6 +145,7 @@ const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'ch
 const LOOKING = new Set(['view', 'read', 'see', 'review']);
 
 const ASKING = new Set(['request', 'ask', 'require', 'need']);
+const NOT = new Set(['not']);
 const HELD = new Set(['action', 'actions', 'steps', 'measures', 'title', 'care', 'part', 'place', 'advantage', 'precautions', 'account', 'note', 'notice', 'responsibility', 'appropriate', 'reasonable', 'into', 'all', 'over', 'up', 'reliance', 'effect']);
 const SEEING = new Set(['see', 'view', 'read', 'access', 'have', 'know']);
 const DEEDS = new Set(['disclosure', 'removal', 'deletion', 'erasure', 'destruction', 'retention', 'reentry', 're-entry', 'sharing']);
@@ -157,6 +158,8 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if (base === 'take' && HELD.has(s.norm(clause.region.from))) return false;
   // "we learn of a breach", "ask for access to your data": no data come in.
   if (base === 'learn' && s.norm(clause.region.from) === 'of' || ASKING.has(base) && s.norm(clause.region.from) === 'access' && roles.data.every((d) => d.id === 'personal' || d.id === 'non_personal')) return false;
+  // "we request readers under 13 not to provide data"
+  if (ASKING.has(base) && clause.actor === 'first' && !clause.group.passive && hasWord(s, clause.region.from, clause.region.to, NOT) && s.bits(clause.region.from) & (Bit.USER | Bit.DET)) return false;
   // "We do not buy or sell data" is of trade.
   if (clause.negated && (base === 'buy' || base === 'purchase')) return false;
   // "your question gets an answer": data get nothing.

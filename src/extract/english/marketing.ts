@@ -97,7 +97,9 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   return null;
 }
 
-const PARTAKING = new Set(['participate', 'take', 'join', 'enroll', 'enrol', 'member', 'work', 'partner', 'cooperate', 'collaborate', 'contract', 'engage', 'use', 'support', 'finance', 'fund', 'employ']);
+const PARTAKING = new Set(['participate', 'take', 'join', 'enroll', 'enrol', 'member', 'work', 'partner', 'cooperate', 'collaborate', 'contract', 'engage', 'use', 'support', 'finance', 'fund', 'employ', 'do', 'conduct', 'perform', 'carry', 'undertake']);
+const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice']);
+const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
 const METHODS = new Set(['remarketing', 'retargeting', 'advertising', 'telemarketing', 're-marketing', 're-targeting', 'adsense', 'admob', 'affiliate']);
 const PROGRAMS = new Set(['program', 'programs', 'programme', 'programmes', 'scheme', 'schemes', 'links', 'network', 'networks', 'partner', 'partners']);
 
@@ -109,6 +111,7 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   if (base === 'support' || base === 'finance' || base === 'fund') return null;
   if (base === 'use' || base === 'employ') return usesMethod(s, main + 1) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
   if (base === 'take' && s.norm(main + 1) !== 'part') return null;
+  if (DOING.has(base)) return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & Bit.GENERIC) ? { action: 'advertise', bare: true } : null;
   const at = s.find(main + 1, near, METHODS);
   if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
   return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS) ? { action: 'advertise' } : null;

@@ -119,8 +119,7 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
     if (c === 46 && i - from === 3 && unitAt(text, from + 1) === 46) { i++; break; }
     break;
   }
-  // "eStore", "iHouse": such names have their capital behind the first letter.
-  const capital = isUpper(unitAt(text, from)) || i - from > 3 && isUpper(unitAt(text, from + 1)) && !isUpper(unitAt(text, from + 2)) ? Bit.CAPITAL : 0;
+  let capital = unitAt(text, from) >= 65 && unitAt(text, from) <= 90 ? Bit.CAPITAL : 0;
   if (apostrophe > 0) {
     contraction(words, text, from, apostrophe, i, capital, out);
     return i;
@@ -143,6 +142,8 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
     push(out, from, i, known, capital | Bit.GLUED);
     return i;
   }
+  // "eStore", "iHouse": such names have their capital behind the first letter.
+  if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(unitAt(text, from + 1)) && !isUpper(unitAt(text, from + 2))) capital = Bit.CAPITAL;
   // "Acme Plus stores": part of a name.
   if (capital && norm === 'plus' && out.length && (out.at(-1) as Token).bits & Bit.CAPITAL) { out.push({ start: from, end: i, norm, stem: norm, bits: Bit.CAPITAL, verb: null, word: known }); return i; }
   push(out, from, i, norm === 'cannot' ? words.word('can') : known, capital || (isDomain(text, from, i) ? Bit.CAPITAL : 0));

@@ -113,6 +113,7 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean):
 }
 
 const PLURAL = new Set(['they', 'them', 'these', 'those', 'who']);
+const STRANGERS = new Set(['unauthorized', 'unauthorised', 'breach', 'hackers', 'hacker', 'hacking', 'criminals', 'attackers', 'accident', 'mistake', 'unintended']);
 const GADGETS = new Set(['browser', 'device', 'computer', 'phone', 'app', 'mobile', 'web', 'internet', 'client']);
 const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);
 const BY = new Set(['by']);
@@ -147,6 +148,8 @@ function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
 function agentAt(s: Sentence, by: number, to: number): Who | null {
   const steps = ['"by" names the doer'];
   const next = { from: by + 1, to };
+  // "disclosed by unauthorised persons", "by a breach": no practice of anybody.
+  if (hasWord(s, by + 1, by + 3, STRANGERS)) return who('user', []);
   const others = s.within('recipient', next).filter((p) => p.from - by < 5 && p.id !== 'acquirer');
   const ids = others.map((p) => p.id);
   const us = usIn(s, next);
