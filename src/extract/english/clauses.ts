@@ -66,6 +66,9 @@ class ClauseScan extends Governed {
       if (['should', 'had', 'were'].includes(this.norm(group.from))) clause.hypothetical = true;
       return clause;
     }
+    // "adverts [that they believe] will be of interest": said of the noun in front of the clause it goes on with.
+    const held = this.groupAt(group.from - 1);
+    if (held && this.clauseOf(held)?.relative && this.readings(group.from - 1) & Reading.acknowledge) return this.clause(group, { relative: true, steps: ['mentioned in passing'] });
     const found = this.subjectRange(group.from);
     if (group.shares && (found === null || found.from >= found.to)) {
       const base = this.clauseOf(group.shares);

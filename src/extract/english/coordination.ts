@@ -12,6 +12,8 @@ export const LONGEST_ASIDE = 24;
 const NESTING = new Set(['which', 'what', 'who', 'whom', 'that', 'where', 'how']);
 const OBJECTS = new Set(['it', 'them']);
 const TURNING = new Set(['see', 'visit', 'click', 'read', 'refer', 'review', 'go', 'consult', 'write', 'check']);
+const LONGEST_HEAD = 9;
+const ONES = new Set(['each', 'one', 'either', 'neither', 'none']);
 const LONGEST_APPOSITION = 8;
 
 export class Coordination extends Surroundings {
@@ -117,6 +119,29 @@ export class Coordination extends Surroundings {
     if (!named && !kind) return false;
     for (let k = open + 1; k < close; k++) if (kind && !(this.bits(k) & Bit.CAPITAL) || this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(this.bits(k) & Bit.DET)) return false;
     return true;
+  }
+
+  /** "Each of these vendors [collects]": the word in front of "of" is what the verb agrees with. */
+  protected isOneOfMany(i: number): boolean {
+    for (let k = i - 1; k > 0 && i - k < 7; k--) {
+      if (this.bits(k) & Bit.PUNCT) return false;
+      if (this.tokens[k]?.norm === 'of') return ONES.has(this.tokens[k - 1]?.norm ?? '');
+    }
+    return false;
+  }
+
+  /** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
+  protected hasPluralHead(i: number): boolean {
+    let head = -1;
+    let k = i - 1;
+    for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
+      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) && !(this.bits(k) & Bit.DET)) break;
+      if (this.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(this.tokens[k]?.norm ?? '')) return false;
+      if (this.bits(k) & Bit.PREP && !(this.bits(k) & Bit.DET)) head = k - 1;
+    }
+    if (head <= k || k >= 0 && this.tokens[k]?.norm !== ',' && !(this.bits(k) & Bit.SUB)) return false;
+    const noun = this.tokens[head] as Token;
+    return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
   }
 
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */

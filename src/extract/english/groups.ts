@@ -16,7 +16,6 @@ const HELPING = new Set(['help', 'assist']);
 const HAPPENING = new Set(['occur', 'happen']);
 const LETTING = new Set(['let', 'help']);
 const LONGEST_LET = 8;
-const LONGEST_HEAD = 9;
 const OURSELVES = new Set(['us', 'me']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
@@ -53,6 +52,10 @@ class GroupScan extends Auxiliaries {
 
   /** "We vow that …", "I swear never to": an unknown word right behind "we" that governs something. */
   private isUnknownVerb(i: number): boolean {
+    let k = i - 1;
+    while (k > 0 && this.bits(k) & Bit.ADV) k--;
+    // "We also partner with others to"
+    if (this.tokens[i]?.norm === 'partner' && this.tokens[i + 1]?.norm === 'with' && tokenAt(this.tokens, k).norm === 'we') return true;
     const before = tokenAt(this.tokens, i - 1).norm;
     if (before !== 'we' && before !== 'i' || !this.couldBeVerb(i) || this.bits(i) & (Bit.ADV | Bit.TO)) return false;
     const next = this.tokens[i + 1];
@@ -177,6 +180,8 @@ class GroupScan extends Auxiliaries {
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
     if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
+    // "Each of these vendors collects"
+    if (forms & Form.S && plural && this.tokens[i]?.verb?.readings && this.followsLikeObject(i) && this.isOneOfMany(i)) return this.add('finite', i, i, Form.S);
     if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);
     // "ad networks uses technologies like cookies": a slip of a text that many pages have.
     if (this.tokens[i]?.norm === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT))) return this.add('finite', i, i, Form.S);
@@ -184,20 +189,6 @@ class GroupScan extends Auxiliaries {
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
-  }
-
-  /** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
-  private hasPluralHead(i: number): boolean {
-    let head = -1;
-    let k = i - 1;
-    for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
-      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) && !(this.bits(k) & Bit.DET)) break;
-      if (this.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(this.tokens[k]?.norm ?? '')) return false;
-      if (this.bits(k) & Bit.PREP && !(this.bits(k) & Bit.DET)) head = k - 1;
-    }
-    if (head <= k || k >= 0 && this.tokens[k]?.norm !== ',' && !(this.bits(k) & Bit.SUB)) return false;
-    const noun = this.tokens[head] as Token;
-    return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
   }
 
   /** "let advertisers [collect] it", "helps our partners [show] you": the bare verb behind the noun that is let or helped to. */
