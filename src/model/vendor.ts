@@ -11,7 +11,7 @@ export interface Vendor {
   readonly kind: string;
   /** Names of npm packages, with sub-paths where these mean another service; `@scope/*` is the whole scope. */
   readonly packages: readonly string[];
-  /** Its packages by which nothing is sent: build plug-ins, types, readers. */
+  /** Its packages, sub-paths and single exports by which nothing is sent: build plug-ins, types, readers. */
   readonly inert: readonly string[];
   /** Hosts of the service; a sub-domain belongs to it, `*` stands for any run within one label, a path narrows. */
   readonly hosts: readonly string[];

@@ -1,6 +1,6 @@
 // From facts to vendors: whom the code can reach, and what it hands to whom.
 import type { Code, Sent, Started, Trace, VendorUse } from '../../model/code.js';
-import type { CodeFact, LoadFact, Manifest, Origin, Program, StartFact } from '../../model/program.js';
+import type { CodeFact, ImportFact, LoadFact, Manifest, Origin, Program, StartFact } from '../../model/program.js';
 import type { Place } from '../../model/text.js';
 import type { Registry, Vendor } from '../../model/vendor.js';
 import { isLocal } from './addresses.js';
@@ -28,7 +28,7 @@ function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): 
   switch (fact.kind) {
     case 'import': {
       const match = own.has(packageOf(fact.module) ?? '') ? null : registry.byPackage(fact.module);
-      return match && !match.inert ? { vendor: match.vendor, via: 'package', name: fact.module, at: fact.at, weak: null } : null;
+      return match && !match.inert && !takesInert(fact, registry) ? { vendor: match.vendor, via: 'package', name: fact.module, at: fact.at, weak: null } : null;
     }
     case 'load': return loadedFrom(fact, registry);
     case 'store': {
@@ -41,6 +41,11 @@ function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): 
     }
     default: return null;
   }
+}
+
+/** Whether nothing is taken from a package but exports by which nothing is sent: `svix/Webhook`, which checks what comes in. */
+function takesInert({ module, names }: ImportFact, registry: Registry): boolean {
+  return names.length > 0 && names.every((name) => name !== '*' && registry.byPackage(`${module}/${name}`)?.inert);
 }
 
 /** Clients of models speak to whoever understands them: where each one that a file makes is told another address, its package tells of nobody. */
