@@ -46,10 +46,20 @@ export function categoriesOf(witnesses: Witnesses, flows: Flows): Category[] {
   return [...isSaid ? [{ ...whole, from: distinct([...whole.purposes.values(), ...whole.to.values(), whole.keep.from].flat()) }] : [], ...exact];
 }
 
+/** What the clause names besides what the statement took: "the details that we need to run the app, such as your e-mail address". */
+function listedIn(one: Statement, { readings, vocabulary }: Witnesses): string[] {
+  if (one.action !== 'collect' || one.confidence !== 'high' || one.mood !== 'asserted' || !isDone(one) || one.data.length !== 1 || vocabulary.term('data', one.data[0]?.id ?? '')?.broader.length !== 1) return [];
+  const more = readings.flatMap(({ document, mentions }) => (document.source === one.at.source ? mentions : []))
+    .filter(({ kind, denied, at }) => kind === 'data' && !denied && one.at.start <= at.start && at.end <= one.at.end).map(({ id }) => id)
+    .filter((id) => id !== 'personal' && id !== 'non_personal' && id !== one.data[0]?.id);
+  // One more is a word of another sense: "the location of your phone".
+  return new Set(more).size > 1 ? more : [];
+}
+
 function heldData(witnesses: Witnesses): Map<string, Origin[]> {
   const held = new Map<string, Origin[]>();
   const add = (id: string, from: Origin): void => { held.set(id, distinct([...held.get(id) ?? [], from])); };
-  for (const one of ownStatements(witnesses)) for (const id of heldBy(one)) add(id, originOf(one));
+  for (const one of ownStatements(witnesses)) for (const id of [...heldBy(one), ...listedIn(one, witnesses)]) add(id, originOf(one));
   for (const { data, at } of witnesses.code ? factsOf(witnesses.code, 'collect') : []) add(data, originAt(at, 'code'));
   for (const { fact } of witnesses.code?.sent ?? []) for (const { data, at } of fact.data) add(data, originAt(at, 'code'));
   for (const { label } of witnesses.labels)

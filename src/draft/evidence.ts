@@ -45,6 +45,7 @@ export function heldBy(one: Statement): readonly string[] {
   if (!isDone(one)) return [];
   const named = one.data.map(({ id }) => id).filter((id) => id !== 'personal' && id !== 'non_personal');
   if (HOLDS.includes(one.action)) return named;
+  if (one.action === 'secure' && one.mechanism === 'hashing') return named.filter((id) => id === 'account.credentials');
   if (one.action === 'track') return named.filter((id) => isTechnical(id) || id.startsWith('location'));
   return one.action === 'use' && one.confidence === 'high' && one.purposes.length && !usesSomebody(one) ? named : [];
 }

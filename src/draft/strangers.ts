@@ -134,7 +134,8 @@ function kindsIn(blocks: readonly Block[], { mentions }: Reading, wanted: Readon
 
 /** Neither a vendor of the registry, nor the organisation, nor a place, nor a word that was read as a term. */
 function isStrange(name: string, { start, end }: { start: number; end: number }, { mentions, names }: Reading, registry: Registry, vocabulary: Vocabulary): boolean {
-  if (registry.named(name).length || vocabulary.resolve('country', name) !== undefined || vocabulary.resolve('market', name) !== undefined) return false;
+  // Another service of the same company is no reason to leave out the one that is named.
+  if (registry.named(name).some((vendor) => [vendor.name, ...vendor.aliases].includes(name)) || vocabulary.resolve('country', name) !== undefined || vocabulary.resolve('market', name) !== undefined) return false;
   if (name.split(' ').every((word) => hints('no_names').includes(word.toLowerCase()))) return false;
   if (names.some((own) => own === name.toLowerCase() || name.toLowerCase().startsWith(`${own} `) || own.startsWith(`${name.toLowerCase()} `))) return false;
   return !mentions.some(({ at, kind }) => kind !== 'country' && at.start < end && at.end > start);

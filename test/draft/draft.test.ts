@@ -19,6 +19,11 @@ test('data that we collect, perhaps collect, and keep', async () => {
     ['contact.address', 'contact.email', 'contact.phone', 'identity.name']);
 });
 
+test('lists behind a turn of phrase, and what is hashed', async () => {
+  assert.equal(await categories('We collect the account details needed to run the site, such as your e-mail address, user name and telephone number.', 'Passwords are hashed with bcrypt.'),
+    ['account.credentials', 'account.username', 'contact.email', 'contact.phone']);
+});
+
 test('not what others do, what is denied, asked, hypothetical, or only words', async () => {
   assert.equal(await categories('Advertisers may collect your IP address.', 'We do not collect health information.', 'Do you collect my birthday?', 'You can tell us your gender.', 'We follow the standards of the industry.',
     'A cookie is a small file that websites store on your computer.', 'We may share anonymous statistics of visited pages with the public.'), []);
