@@ -21,6 +21,8 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   if (!isReader(s, clause) || clause.relative || clause.hypothetical && g === clause.governor) return null;
   if (clause.group.passive && (s.base(main) === 'ask' || s.base(main) === 'prompt') && s.norm(main + 1) === 'for') return askedFor(s, clause, main);
   if (!GIVING.has(s.base(main))) return null;
+  // "we may ask for your consent to share it"
+  if (clause.governorNoun !== null && AGREEMENTS.has(clause.governorNoun)) return [];
   const asked = g !== null && has(s, g, ASKING) && asks(s, g);
   const must = clause.group.kind === 'finite' && (s.norm(clause.group.from) === 'must' || s.norm(clause.group.from) === 'will' && s.norm(main - 2) === 'need') || clause.group.kind === 'infinitive' && g?.actor === 'user' && s.norm(clause.group.from - 1) === 'have' && !g.negated;
   if (!asked && !must) return null;

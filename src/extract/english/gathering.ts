@@ -38,6 +38,8 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' || clause.governor?.group.passive && (s.tokens[m]?.verb?.readings ?? 0) & Reading.convey)) return [];
   // "transferred to, and maintained on, computers abroad": told by the first verb.
   if (clause.group.passive && clause.group.mains.some((m) => m < main && (s.base(m) === 'transfer' || s.base(m) === 'transmit')) && !byUs(s, main, clause.region.to)) return [];
+  // "The integrity of your data is maintained"
+  if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, QUALITIES)) return [];
   if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];
   const region = { from: clause.group.from, to: s.tokens.length };
   // "keep you informed"
@@ -70,6 +72,7 @@ function byUs(s: Sentence, main: number, to: number): boolean {
   return false;
 }
 
+const QUALITIES = new Set(['integrity', 'availability', 'confidentiality', 'security', 'privacy', 'secrecy', 'accuracy']);
 const SAFELY = new Set(['secure', 'securely', 'safe', 'safely']);
 const EFFORTS = new Set(['effort', 'efforts', 'measures', 'steps', 'precautions']);
 
@@ -146,6 +149,7 @@ const LOOKING = new Set(['view', 'read', 'see', 'review']);
 
 const ASKING = new Set(['request', 'ask', 'require', 'need']);
 const NOT = new Set(['not']);
+const INTO = new Set(['into', 'seriously', 'lightly']);
 const HELD = new Set(['action', 'actions', 'steps', 'measures', 'title', 'care', 'part', 'place', 'advantage', 'precautions', 'account', 'note', 'notice', 'responsibility', 'appropriate', 'reasonable', 'into', 'all', 'over', 'up', 'reliance', 'effect']);
 const SEEING = new Set(['see', 'view', 'read', 'access', 'have', 'know']);
 const DEEDS = new Set(['disclosure', 'removal', 'deletion', 'erasure', 'destruction', 'retention', 'reentry', 're-entry', 'sharing']);
@@ -155,7 +159,7 @@ const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'ident
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
   // "take steps to protect your data", "take title to the goods"
-  if (base === 'take' && HELD.has(s.norm(clause.region.from))) return false;
+  if (base === 'take' && (HELD.has(s.norm(clause.region.from)) || hasWord(s, clause.region.from, clause.region.from + 6, INTO))) return false;
   // "we learn of a breach", "ask for access to your data": no data come in.
   if (base === 'learn' && s.norm(clause.region.from) === 'of' || ASKING.has(base) && s.norm(clause.region.from) === 'access' && roles.data.every((d) => d.id === 'personal' || d.id === 'non_personal')) return false;
   // "we request readers under 13 not to provide data"

@@ -13,7 +13,9 @@ const PRIVATE = '"private" says that nothing is passed on';
 /** "is available to", "is not accessible by us", "is for sale". */
 export function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const entered = enteredByReaders(s, clause);
-  const isData = clause.actor === 'data' || clause.actor === 'unknown' && roles.pronoun || entered;
+  // "its web site is accessible to people with disabilities"
+  const place = clause.subject !== null && (s.bits(clause.subject.to - 1) & Bit.FIRST_NOUN) !== 0 && s.within('data', clause.subject).length === 0;
+  const isData = !place && clause.actor === 'data' || clause.actor === 'unknown' && !place && roles.pronoun || entered;
   const end = Math.min(clause.region.to, main + 6);
   if (isData && clause.subject && (roles.data.length > 0 || clause.actor === 'data' && s.base(main) === 'become' || roles.pronoun || roles.recipients.length > 0 || roles.generic && ofReaders(s, clause) || entered)) {
     const passed = passedOn(s, clause, main);
