@@ -1,7 +1,8 @@
 // Durations, conditions and exceptions, each with the words that say it.
 import type { Condition, ConditionKind, Duration, Exception, Limited, Mention } from '../../model/statement.js';
-import { Bit, Reading } from './lexicon.js';
+import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
+import { referred } from './referring.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -65,7 +66,6 @@ function eventIn(words: string): string | null {
 const COMMA = new Set([',']);
 const CLAUSE_BREAK = new Set([';', '.']);
 
-/** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
 /** "not … without also …ing": the denial holds only where the other thing is done. */
 function withoutDoing(s: Sentence, clause: Clause): Range | null {
   if (!clause.negated) return null;
@@ -73,7 +73,8 @@ function withoutDoing(s: Sentence, clause: Clause): Range | null {
   return gerund ? { from: gerund.group.from - 1, to: gerund.region.to } : null;
 }
 
-export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range } | null {
+/** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
+export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range | null } | null {
   const doing = withoutDoing(s, clause);
   if (doing) {
     const span = s.span(doing.from, doing.to);
@@ -90,7 +91,7 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
     const exception = { ...span, text: s.text.slice(span.start, span.end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
     whole = whole ? { range: whole.range, exception: joined(whole.exception, exception) } : { range, exception };
   }
-  return whole;
+  return whole ?? referred(s, clause);
 }
 
 /** "share nothing, except what you post, with advertisers": the recipient behind the second comma is the clause's. */
@@ -101,7 +102,7 @@ function closesInterjection(s: Sentence, from: number, at: number): boolean {
 /** Where an exception to this clause begins, in order. */
 function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
-  if (s.has('exception')) for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated || refersOn(s, clause, p)) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p) && !isNoLimit(s, clause, p.from, p.to)) out.push(p.from);
+  if (s.has('exception')) for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p) && !isNoLimit(s, clause, p.from, p.to)) out.push(p.from);
   // "without your prior written opt-in", however it is worded.
   if (s.has('condition')) for (let k = 0; k < s.tokens.length; k++) {
     if (s.norm(k) === 'without' && !out.includes(k) && !isNoLimit(s, clause, k, k + 1) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
@@ -112,13 +113,16 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
 }
 
 const BUT = new Set(['but']);
-const ANYBODY = new Set(['anyone', 'anybody', 'one', 'nobody', 'nothing', 'none']);
+const ANYBODY = new Set(['anyone', 'anybody', 'anything', 'everyone', 'everybody', 'one', 'nobody', 'nothing', 'none']);
 const DENYING = new Set(['no', 'nothing', 'none', 'nobody', 'neither', 'never', 'not']);
+const CONTROL = new Set(['control']);
 const POINTING = new Set(['that', 'this', 'these']);
 
 /** Words of exception that limit nothing here: "we may share it without notice", "apart from that, we count visits", "and unless you object, we". */
 function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boolean {
   if (s.norm(from) === 'without' && !clause.negated && s.find(clause.start, Math.max(from, clause.region.from), DENYING) < 0) return true;
+  // "for reasons beyond our control"
+  if (s.norm(from) === 'beyond' && s.find(to, to + 3, CONTROL) >= 0) return true;
   if (POINTING.has(s.norm(to)) && s.norm(to + 1) === ',') return true;
   return from > clause.region.from && (s.bits(from - 1) & Bit.CONJ) !== 0 && s.clauses.some((c) => c.start > from && c.start < from + 30 && c.group.kind === 'finite' && !c.relative && !c.subordinator && s.norm(c.start - 1) === ',');
 }
@@ -131,11 +135,6 @@ function isOfPlace(s: Sentence, p: Phrase): boolean {
 /** "third parties outside of our organization": who they are, no exception. */
 function isOutsiders(s: Sentence, p: Phrase): boolean {
   return s.norm(p.from) === 'outside' && s.phrases.some((q) => q.kind === 'recipient' && q.to === p.from);
-}
-
-/** "We disclose data as set forth below": what hands over data only so far as another place says. */
-function refersOn(s: Sentence, clause: Clause, p: Phrase): boolean {
-  return s.norm(p.from) === 'as' && s.norm(p.to - 1) !== 'provided' && clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.share | Reading.sell));
 }
 
 /** A second exception adds what it names to the first. */

@@ -1,6 +1,7 @@
 // Places data are moved to, and the safeguards for it, where no verb of moving has them for its object.
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
+import { exceptionOf } from './limits.js';
 import { mention, mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
@@ -49,7 +50,7 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
   out.push(draft('transfer', start, end, { place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
     recipients: place.id === 'abroad' ? [] : [mention(s, place)],
-    steps: ['a country is named where the data are'] }));
+    exception: exceptionOf(s, clause, (kind, range) => mentionsIn(s, kind, range))?.exception ?? null, steps: ['a country is named where the data are'] }));
   return true;
 }
 
