@@ -5,7 +5,7 @@ import { place, textAt } from '../model/text.js';
 import type { Place, Span } from '../model/text.js';
 import { hints } from './hints.js';
 import { isPointed } from './meant.js';
-import { elided, isDangling, mentionsAny, shortened, unstopped, wordsOf } from './wording.js';
+import { elided, isDangling, mentionsAny, shortened, trimmed, unstopped, wordsOf } from './wording.js';
 
 /** Characters in front of a clause that a quote may take along. */
 const FRONT = 60;
@@ -29,6 +29,8 @@ const AGE = 16;
 /** … and those in front of a negation and behind it: "will NOT be sold". */
 const AUXILIARY = 5;
 const DENIED = 32;
+/** … and between a word like "may" and the verb that it goes with … */
+const VERB = 24;
 /** … and of what leads up to it, its beginning and its end. */
 const LEAD_LENGTH = 110;
 const LEAD_END = 48;
@@ -39,6 +41,10 @@ const LEAD_END = 48;
  * are stay in it.
  */
 export function claimOf(statement: Statement): string {
+  return trimmed(wordsOfClaim(withoutStub(statement)));
+}
+
+function wordsOfClaim(statement: Statement): string {
   const { at, within, said } = statement;
   const front = negationBefore(statement);
   const end = endOfClaim(statement);
@@ -56,6 +62,21 @@ export function claimOf(statement: Statement): string {
   return told(statement, at.start, end);
 }
 
+/** "… from children, and no part of the site" (or services is directed to them): without the beginning of another denial, which was cut short. */
+function withoutStub(statement: Statement): Statement {
+  const { at, within, words, conditions, duration } = statement;
+  const text = textAt(at);
+  const joint = [...text.matchAll(/,\s{1,9}(?=\p{L}+\s)/gu)].at(-1);
+  const goesOn = /^\s{1,9}[\p{L}\d]/u.test(at.source.text.slice(at.end, within.end));
+  const [first = '', next = ''] = wordsOf(text.slice(joint?.index ?? text.length));
+  if (!joint || !goesOn || !hints('clause_joints').includes(first) || !hints('negations').includes(next)) return statement;
+  const from = at.start + joint.index;
+  const isOfTail = ({ start, end }: Span): boolean => start < at.end && end > from;
+  if (duration || conditions.some(isOfTail) || words.some((mark) => mark.role !== 'negation' && isOfTail(mark))) return statement;
+  const before = place(at.source, at.start, from);
+  return { ...statement, at: before, said: shownAt(before), within: place(within.source, within.start, from) };
+}
+
 /** The words from one offset to another as a reader sees them, with those in them that the finding rests on. */
 function told(statement: Statement, start: number, end: number, more: readonly Span[] = []): string {
   const at = place(statement.at.source, start, end);
@@ -71,6 +92,13 @@ function mainWords({ words, conditions, exception, recipients, data }: Statement
     if (role === 'action') spans.push({ start, end });
   }
   if (exception) spans.push({ start: exception.start, end: Math.min(exception.end, exception.start + FRONT) });
+  // "…, and no part of our site is directed to them": another denial, which the marks of this statement do not name.
+  for (const { index, 0: word } of textAt(at).matchAll(/\S+/g)) {
+    const [plain = ''] = wordsOf(word);
+    if (hints('negations').includes(plain)) spans.push({ start: at.start + index - AUXILIARY, end: at.start + index + word.length + DENIED });
+    const verb = hints('modals').includes(plain) ? words.find(({ role, start }) => role === 'action' && start > at.start + index && start - at.start - index < VERB) : undefined;
+    if (verb) spans.push({ start: at.start + index, end: verb.end });
+  }
   for (const { index, 0: number } of textAt(at).matchAll(/(?<!\d)\d{1,2}(?!\d)/g)) spans.push({ start: at.start + index - AGE, end: at.start + index + number.length });
   return spans.filter(({ start, end }) => start < at.end && end > at.start);
 }

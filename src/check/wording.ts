@@ -7,6 +7,8 @@ import { hints } from './hints.js';
 const QUOTE_LENGTH = 110;
 /** Characters that are not worth an ellipsis. */
 const SHORT_GAP = 16;
+/** Characters that words may be longer than asked for, rather than without a part of them. */
+const SLACK = 64;
 
 /** The words of a place as a reader sees them, on one line, cut at a word after about 110 characters. */
 export function quoteOf(at: Place): string {
@@ -35,7 +37,7 @@ export function shortened(words: string): string {
 
 /**
  * Words on one line in at most about `length` characters, with the parts that must be read in them: what stands behind the last part
- * goes first, then the longest stretches between parts, each for "…". Where even the parts are too long, they are cut like any text.
+ * goes first, then the longest stretches between parts, each for "…". Where even the parts are too long, some more is shown, and the rest cut.
  */
 export function elided(words: string, parts: readonly Span[], length: number): string {
   const all = [...words.matchAll(/\S+/g)].map((match) => ({ text: match[0], kept: parts.some(({ start, end }) => start < match.index + match[0].length && end > match.index) }));
@@ -50,7 +52,8 @@ export function elided(words: string, parts: readonly Span[], length: number): s
     gap.left = true;
   }
   const rest = all.slice(last).map(({ text }) => ` ${text}`).join('');
-  return cutAt(`${shown()}${rest}`.trimStart(), length);
+  const parted = shown().trimStart();
+  return cutAt(`${parted}${rest}`.trimStart(), last ? Math.max(length, Math.min(parted.length, length + SLACK)) : length);
 }
 
 interface Run { readonly kept: boolean; text: string; left: boolean }
@@ -83,6 +86,11 @@ export function isDangling(text: string): boolean {
 /** Words for a message, without the full stop that may end them. */
 export function unstopped(words: string): string {
   return words.trimEnd().endsWith('.') ? words.trimEnd().slice(0, -1) : words;
+}
+
+/** A quote without the number of its item in front, and without a sign at its end that promises more: "we heed it:". */
+export function trimmed(words: string): string {
+  return words.replace(/^\s{0,9}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|[•·▪–—-])\s{1,9}(?=\S)|^\s{0,9}[*#]{1,6}\s{0,9}(?=\S)/, '').replace(/(?:\s|[:;,–—]|\s-){1,9}$/, '').trim();
 }
 
 /** A message that ends in a quoted sentence ends with the stop of that sentence, not with a second one behind the quotation mark. */

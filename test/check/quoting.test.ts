@@ -5,7 +5,7 @@ import children from '../../rules/contradiction/children/rule.js';
 import choices from '../../rules/contradiction/choices/rule.js';
 import encryption from '../../rules/contradiction/encryption/rule.js';
 import sale from '../../rules/contradiction/sale/rule.js';
-import { elided } from '../../src/check/wording.js';
+import { elided, trimmed } from '../../src/check/wording.js';
 import { defaultSettings, lint } from '../../src/lint.js';
 import type { Finding } from '../../src/model/rule.js';
 import { jsonPlace } from '../../src/report/encode.js';
@@ -67,6 +67,33 @@ quoting('what is denied stays in a long quote, and whose data these are', async 
 
 quoting('a word that denies stands in the quote although the clause begins behind it', async () => {
   assert.match(await quoted('Data about our customers is a part of our business, and of our plans for the years to come, and we are not in the business of selling our customers\' personal information.'), /not in the business of selling our customers' personal information$/);
+});
+
+quoting('a second denial of the clause stays in a long quote, with what it denies', async () => {
+  assert.match(await quoted('Our shops and the pages of our partners are not directed to children under the age of 13, and, for all the bright colors and little animals that we like to show in them to our customers, nothing there is intended for such children, of whatever age they are.'),
+    /are not directed to children under the age of 13, … customers, nothing there is intended for such children/);
+});
+
+quoting('a quote does not end in the beginning of another clause', async () => {
+  assert.is(await quoted('We do not knowingly collect or process Personal Data through the Shop or App from persons under 13 years of age, and no area of the Shop or App is directed to persons under 13 years of age.'),
+    'We do not knowingly collect or process Personal Data through the Shop or App from persons under 13 years of age');
+});
+
+quoting('a quote does not end in a sign that promises more', async () => {
+  assert.is(await quoted('We honor the Global Privacy Control: your browser sends the signal, and we read it.'), 'We honor the Global Privacy Control');
+});
+
+quoting('a quote has no number of an item in front, no mark of a list and no sign at its end', () => {
+  assert.is(trimmed('1. We sell nothing;'), 'We sell nothing');
+  assert.is(trimmed('(iv) We sell nothing —'), 'We sell nothing');
+  assert.is(trimmed('**We sell nothing'), 'We sell nothing');
+  assert.is(trimmed('24 hours after that we delete it -'), '24 hours after that we delete it');
+  assert.is(trimmed('I. We sell nothing, and buy a well-'), 'I. We sell nothing, and buy a well-');
+});
+
+quoting('words that must be read are shown though they are somewhat longer than asked for', () => {
+  const text = 'aaaa bbbb cccc dddd eeee ffff gggg hhhh';
+  assert.is(elided(text, [{ start: 0, end: 29 }], 20), 'aaaa bbbb cccc dddd eeee ffff …');
 });
 
 quoting('long words are cut between the parts that must be read, else at their end, and never behind a joint', () => {

@@ -1,4 +1,4 @@
-import { ageIn, contradictions, defineRule, hasVerb, hints, isDenial, limitsOf, mentionsAny } from 'policy-lint';
+import { ageIn, contradictions, defineRule, hasVerb, hints, isDenial, limitsOf, mentionsAny, speaksItself } from 'policy-lint';
 import type { Children, Context, Counter, Statement } from 'policy-lint';
 
 export default defineRule({
@@ -33,13 +33,14 @@ function isCollectionFromChildren({ action, conditions, exception }: Statement):
   return ['collect', 'use', 'retain'].includes(action) && [...conditions, ...(exception?.conditions ?? [])].some((condition) => condition.kind === 'age');
 }
 
-function counters(statement: Statement, { declaration: { children } }: Context): Counter[] {
+function counters(statement: Statement, context: Context): Counter[] {
+  const { children } = context.declaration;
   const age = ageIn(statement) ?? 13;
   const found: Counter[] = [];
   const parents = children.parentalConsent?.value ?? 'unknown';
   const isConsented = isOfParents(statement);
   if (isConsented && parents !== 'none' && parents !== 'unknown') return [];
-  if (isConsented && parents === 'none') return withoutParents(age, children);
+  if (isConsented && parents === 'none') return isOwnPromise(statement, context) ? withoutParents(age, children) : onCondition(children);
   const consent = 'unknown' as const;
   // A request to the reader is no word on what is done, and who must not have an account of their own may use that of a parent.
   const asked = mentionsAny(statement.at, hints('please_not')) || mentionsAny(statement.at, hints('own_account')) ? 'warning' as const : 'error' as const;
@@ -82,6 +83,17 @@ function isOfChildrensData({ action, within, conditions }: Statement): boolean {
 function withoutParents(age: number, { collectsUnder13, parentalConsent }: Children): Counter[] {
   if (collectsUnder13?.value !== 'yes' || !parentalConsent || age < 13) return [];
   return [{ at: parentalConsent.at, says: 'data of children under 13 is collected and parental consent is "none"', brief: 'parental consent', consent: 'no' }];
+}
+
+/** Whether the organisation says what it does itself: "you may only use this with your parents' consent" is a condition that readers are to meet. */
+function isOwnPromise(statement: Statement, { policies }: Context): boolean {
+  return statement.action !== 'address_children' || mentionsAny(statement.at, hints('collecting')) || speaksItself(statement, policies.flatMap(({ names }) => names));
+}
+
+/** Where nobody asks the parents, such a condition says little about who is there. */
+function onCondition({ audience, parentalConsent }: Children): Counter[] {
+  if (!audience || !parentalConsent || !['children', 'mixed'].includes(audience.value)) return [];
+  return [{ at: audience.at, says: `the audience is "${audience.value}" and parental consent is "none"`, brief: 'the audience', severity: 'warning', consent: 'no' }];
 }
 
 /** "Not without a parent's consent". */
