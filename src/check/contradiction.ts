@@ -5,7 +5,8 @@ import { leadOf } from '../model/shown.js';
 import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
-import { regionOver } from './headings.js';
+import { asDefined, definitionFor } from './defined.js';
+import { policyOver, regionOver } from './headings.js';
 import { hints } from './hints.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
@@ -102,10 +103,13 @@ export function contradictions(context: Context, comparison: Comparison): Proble
   const found = new Map<string, { problem: Problem; rank: number }>();
   for (const read of context.statements) {
     if (read.by !== 'policy' || !isSaid(read, comparison)) continue;
-    const statement = meant(read);
+    const own = meant(read);
+    const definition = definitionFor(own, context);
+    const statement = definition ? asDefined(own, definition) : own;
     if (!comparison.selects(statement, context) || isNoPromise(statement)) continue;
-    const problem = compare(statement, comparison, context);
-    if (!problem) continue;
+    const compared = compare(statement, comparison, context);
+    if (!compared) continue;
+    const problem = definition ? { ...compared, related: [...compared.related ?? [], { at: definition.at, note: 'the policy defines these data here' }] } : compared;
     // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.
     const key = comparison.key?.(statement) ?? `${statement.within.source.path}:${statement.within.start}`;
     const rank = ORDER.indexOf(problem.severity ?? 'error');
@@ -212,7 +216,7 @@ function confidenceOf(statement: Statement, severity: Severity): Confidence {
 
 function messageOf(statement: Statement, first: Weighed, rest: readonly Weighed[], comparison: Comparison, { policies }: Context): string {
   const quote = claimOf(statement);
-  const region = regionOver(statement.at, policies);
+  const region = regionOver(statement.at, policies) ?? policyOver(statement.at, policies);
   const lead = comparison.lead?.(quote, statement) ?? `${region ? `${region.stands === 'under' ? 'Under' : 'After'} "${shortened(region.text)}" the` : 'The'} policy says "${quote}", but by the declaration`;
   // What supports less than the first fact does is shown beside it and not counted with it.
   const others = distinct(rest.filter((counter) => counter.level === first.level).map((counter) => counter.brief)).filter((brief) => brief !== first.brief);

@@ -53,6 +53,18 @@ export function regionOver(at: Place, policies: readonly Reading[]): Region | nu
   return before ? { text: block.text.slice(before.start, before.end), stands: 'behind' } : null;
 }
 
+/** The title of a further policy in one file, "Privacy policy for people without an account", over a place in it; null under the first one. */
+export function policyOver(at: Place, policies: readonly Reading[]): Region | null {
+  const reading = policies.find(({ document }) => document.source === at.source);
+  const block = reading && blockAt(reading, at);
+  if (!block) return null;
+  // "2. Legal notice on data" is a section of the same text.
+  const titles = reading.document.blocks.filter((one) => one.kind === 'heading' && one.level === 1 && !/^\(?(?:\d|[IVX]{1,4}[.)]|[A-Za-z][.)])/.test(one.text) && wordsOf(one.text).some((word) => hints('policy_title').includes(word)));
+  const over = headingsOver(reading, block).find(({ level }) => level === 1);
+  const [first] = titles;
+  return over && first && over !== first && titles.includes(over) && over.text !== first.text ? { text: over.text, stands: 'under' } : null;
+}
+
 function regionsIn(at: Place): string[] {
   return hints('heading_region').filter((region) => mentionsAny(at, [region]));
 }

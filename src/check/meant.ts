@@ -10,7 +10,7 @@ const BEHIND = 20;
 
 /** A statement as rules compare it: sensitive data as such, and "third-party ad partners" as advertising partners and nobody else. */
 export function meant(read: Statement): Statement {
-  const statement = withSensitive(read);
+  const statement = withoutKept(withSensitive(read));
   const isNone = (mention: Mention): boolean => isAdjective(mention, statement) || isOfData(mention, statement);
   if (!statement.recipients.some(isNone)) return statement;
   let known = narrowed.get(statement);
@@ -19,6 +19,24 @@ export function meant(read: Statement): Statement {
 }
 
 const narrowed = new WeakMap<Statement, Statement>();
+
+/** "Your browsing history or saved passwords": of several kinds of data, not the passwords that people keep in the product. */
+function withoutKept(statement: Statement): Statement {
+  const { data } = statement;
+  if (!data.some((mention) => isKept(mention, statement)) || data.every((mention) => isKept(mention, statement))) return statement;
+  let known = unkept.get(statement);
+  if (!known) unkept.set(statement, known = { ...statement, data: data.filter((mention) => !isKept(mention, statement)) });
+  return known;
+}
+
+const unkept = new WeakMap<Statement, Statement>();
+
+/** "Saved passwords": what people keep in the product, and no key to an account of theirs with the organisation. */
+export function isKept({ id, text, start }: Mention, { at, action }: Statement): boolean {
+  if (id !== 'account.credentials' || action === 'secure') return false;
+  const before = wordsOf(at.source.text.slice(Math.max(0, start - FRONT), start)).at(-1) ?? '';
+  return [before, wordsOf(text)[0] ?? ''].some((word) => hints('kept_by_people').includes(word));
+}
 
 /** "Third-party" right in front of another recipient, or of sites and apps, which are no recipients at all. */
 function isAdjective({ id, end }: Mention, { recipients, at }: Statement): boolean {

@@ -7,7 +7,7 @@ import type { Place } from '../model/text.js';
 import { besideOf } from './beside.js';
 import type { Beside } from './beside.js';
 import { hints } from './hints.js';
-import { isPointed } from './meant.js';
+import { isKept, isPointed } from './meant.js';
 import { mentionsAny, wordsOf } from './wording.js';
 
 /** Characters behind a clause that may still belong to it. */
@@ -71,10 +71,11 @@ function featureOf(statement: Statement, { before, heading }: Beside): Place | n
   return heading && mentionsAny(heading, hints('feature_section')) ? heading : null;
 }
 
-/** "Information we collect from advertisers": some people's data. */
+/** "Information we collect from advertisers", "saved passwords": some people's data, or what they keep in the product. */
 function groupOf(statement: Statement): Place | null {
   if (statement.data.some(({ start }) => hints('someone').includes(wordsOf(statement.at.source.text.slice(Math.max(0, start - 8), start)).at(-1) ?? ''))) return statement.at;
   if (isOfAge(statement) && (statement.action !== 'address_children' || mentionsAny(statement.at, hints('collecting'))) && mentionsAny(reachOf(statement), hints('beyond'))) return reachOf(statement);
+  if (statement.data.length > 0 && statement.data.every((mention) => isKept(mention, statement))) return statement.at;
   return mentionsAny(statement.at, groupPhrases()) ? statement.at : null;
 }
 
