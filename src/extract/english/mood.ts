@@ -2,13 +2,15 @@
 import type { Mood } from '../../model/statement.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
-import { tellsMore } from './relatives.js';
+import { tellsMore, tellsOfEngaged } from './relatives.js';
 import type { Sentence } from './sentence.js';
 
 /** In what mood a clause speaks. */
 export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.isQuestion) return 'question';
   if (s.has('right') && clause.group.kind === 'infinitive' && clause.governorNoun === 'right' && clause.governor?.actor === 'user') return 'rights';
+  // "we will direct our vendors to delete your data": what comes of a request.
+  if (clause.group.kind === 'infinitive' && clause.actor === 'third' && !clause.negated && clause.group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.delete) && ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || disclaimed(s, clause)) return 'indirect';
@@ -21,7 +23,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || telling(s, clause))) return 'asserted';
   // "companies that have agreed not to disclose it"
   if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
-  if (clause.relative && tellsMore(s, headOf(clause))) return 'asserted';
+  if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause))) return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';

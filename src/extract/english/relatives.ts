@@ -1,6 +1,7 @@
 // Relative clauses that tell more of the words before them, and what their "which" stands for.
 import type { Mention } from '../../model/statement.js';
 import type { Clause } from './clause.js';
+import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 
@@ -29,4 +30,20 @@ export function relativeObject(s: Sentence, clause: Clause): Mention[] {
     if (c !== clause && last < at) from = Math.max(from, last + 1);
   }
   return mentionsIn(s, 'data', { from, to: at });
+}
+
+const ENGAGING = new Set(['use', 'utilize', 'utilise', 'work', 'partner', 'have', 'engage', 'contract', 'employ', 'hire', 'integrate', 'embed', 'cooperate', 'collaborate', 'incorporate', 'appoint']);
+const KNOWN = new Set(['others', 'the', 'this', 'these', 'those', 'any', 'no', 'all', 'list', 'each', 'every', 'only', 'how', 'whether']);
+const GATHERING = Reading.collect | Reading.track | Reading.store;
+
+/** "We work with networks that collect your visits", "we use a counter that uses cookies to record them": who is brought in by a word of ours is told of for the first time. */
+export function tellsOfEngaged(s: Sentence, clause: Clause): boolean {
+  const head = clause.group.kind === 'infinitive' ? clause.governor : clause;
+  if (!head?.relative || head.group.kind !== 'finite' || head.actor !== 'third' || head.negated || clause.negated || !head.subject) return false;
+  const rel = head.subject.from;
+  if (!(s.bits(rel) & Bit.REL) || !clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & GATHERING)) return false;
+  const main = s.clauses.filter((c) => c.group.from < rel && !c.relative && c.group.kind === 'finite').at(-1);
+  if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
+  const verb = main.group.mains.at(-1) ?? main.group.from;
+  return ENGAGING.has(s.base(verb)) && s.find(verb + 1, rel, KNOWN) < 0;
 }

@@ -1,6 +1,6 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
 import { Bit, Form, Reading } from './lexicon.js';
-import type { Clause } from './clause.js';
+import type { Clause, Range } from './clause.js';
 import type { Memory } from './draft.js';
 import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
@@ -32,12 +32,22 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
+  if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
   if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) });
   }
   return who('unknown', steps, { low: true });
+}
+
+const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'provider']);
+const POINTING = new Set(['that', 'those', 'these', 'such']);
+const OTHERS = ['third_parties'];
+
+/** "That company", "such networks": others, named before. */
+function isOutfit(s: Sentence, at: Range | null): boolean {
+  return at !== null && at.to - at.from > 1 && at.to - at.from < 4 && POINTING.has(s.norm(at.from)) && OUTFITS.has(s.stem(at.to - 1));
 }
 
 const A_TOOL = ' is a tool, which acts for those who use it';
@@ -165,6 +175,7 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   // "can be seen by every member"
   if (s.bits(by + 2) & Bit.USER && EVERY.has(s.norm(by + 1))) return who('third', steps, { ids: ['other_users'] });
   if (s.bits(by + 1) & Bit.USER) return who('user', []);
+  if ([3, 4].some((width) => isOutfit(s, { from: by + 1, to: by + width }))) return who('third', steps, { ids: OTHERS });
   if (s.bits(by + 1) & Bit.FIRST_NOUN || s.bits(by + 2) & Bit.FIRST_NOUN && s.bits(by + 1) & Bit.DET) return who('first', steps);
   const name = s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length ? keyOf(s.tokens.slice(by + 1, nounEnd(s, next)).map((t) => t.norm)) : null;
   return name ? who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !s.names.isOther(name) }) : null;
