@@ -87,7 +87,9 @@ function withoutParents(age: number, { collectsUnder13, parentalConsent }: Child
 
 /** Whether the organisation says what it does itself: "you may only use this with your parents' consent" is a condition that readers are to meet. */
 function isOwnPromise(statement: Statement, { policies }: Context): boolean {
-  return statement.action !== 'address_children' || mentionsAny(statement.at, hints('collecting')) || speaksItself(statement, policies.flatMap(({ names }) => names));
+  // "Children may not use it who are too young for us to process their data without consent" still tells them what they may do.
+  const isOfData = mentionsAny(statement.at, hints('collecting')) && !mentionsAny(statement.at, hints('kept_out'));
+  return statement.action !== 'address_children' || isOfData || speaksItself(statement, policies.flatMap(({ names }) => names));
 }
 
 /** Where nobody asks the parents, such a condition says little about who is there. */
