@@ -1,5 +1,5 @@
 // Lists: what an item says in the light of its lead-in, each item one statement.
-import type { Mention } from '../../model/statement.js';
+import type { Exception, Mention } from '../../model/statement.js';
 import type { Clause, Names } from './clause.js';
 import { itemData } from './dataroles.js';
 import { draft, type Draft, type Memory } from './draft.js';
@@ -79,6 +79,11 @@ function carried(mentions: readonly Mention[], at: number): Mention[] {
   return mentions.map((m) => ({ ...m, start: at, end: at }));
 }
 
+/** "Unless you agree, we will not:": the exception has no place in the item. */
+function unplacedException(exception: Exception, at: number): Exception {
+  return { ...exception, start: at, end: at, recipients: carried(exception.recipients, at), purposes: carried(exception.purposes, at), conditions: exception.conditions.map((c) => ({ ...c, start: at, end: at })) };
+}
+
 function wholeOf(s: Sentence): { from: number; to: number } {
   return { from: 0, to: s.tokens.length };
 }
@@ -151,6 +156,7 @@ function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks:
   const opening = s.clauses[0];
   const opens = opening && BARE_VERBS.has(opening.group.kind) && opening.group.from <= 2;
   const made = opens || lead.kind === 'verbs' ? lent(s, lead, step, context) : own;
+  if (lead.exception) for (const d of made) if (d.polarity === 'does_not') d.exception ??= unplacedException(lead.exception, d.start);
   if (lead.kind !== 'purposes' || !lead.template) return made;
   const purposes = mentionsIn(s, 'purpose', wholeOf(s));
   const { start, end } = s.span(0, trimmed(s, s.tokens.length));

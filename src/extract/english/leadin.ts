@@ -1,8 +1,11 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
+import type { Exception } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
 import { givenBy, nominalLead, ofSubject, thereAre, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
+import { exceptionOf } from './limits.js';
+import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 export type LeadKind = 'verbs' | 'purposes' | 'recipients' | 'objects' | 'conditions' | 'actors';
@@ -18,6 +21,8 @@ export interface LeadIn {
   /** Text of the lead-in, for the explanation. */
   readonly text: string;
   readonly mood: Draft['mood'];
+  /** "Unless you agree, we will not:": what limits each denial of the list. */
+  readonly exception?: Exception;
   /** Only items that name data complete it: the lead-in stands further up. */
   readonly strict?: boolean;
   /** Only what is no sentence completes it: a paragraph under the heading. */
@@ -43,7 +48,8 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const text = s.text.slice(s.start, s.end);
   if (clause.group.mains.length === 0) {
     const actor = actorOf(clause);
-    return actor && { kind: 'verbs', actor, actorIds: clause.actorIds, negated: clause.negated, modal: clause.modal, template: null, text, mood: 'asserted' };
+    const excepted = clause.negated ? exceptionOf(s, clause, (role, range) => mentionsIn(s, role, range)) : null;
+    return actor && { kind: 'verbs', actor, actorIds: clause.actorIds, negated: clause.negated, modal: clause.modal, template: null, text, mood: 'asserted', ...excepted ? { exception: excepted.exception } : {} };
   }
   const template = templateOf(s, clause, drafts);
   const actor = actorOf(clause) ?? (template && template.mood === 'asserted' && !template.low ? template.actor : null);

@@ -33,7 +33,7 @@ function referenceOf(s: Sentence, clause: Clause): Range | null {
   const only = s.find(clause.start, endOf(s, clause, last, null), ONLY);
   const stop = endOf(s, clause, last, only >= 0 ? 'relatives' : flows ? 'purposes' : null);
   for (let k = last + 1; k < stop; k++) {
-    const to = s.norm(k) === 'as' && attaches(s, flows, k) || only >= 0 && only < k && (TOLD.has(s.norm(k)) && s.find(Math.max(only, k - 4), k, WAYS) >= 0 || PER.has(s.norm(k))) ? referenceEnd(s, k) : -1;
+    const to = s.norm(k) === 'as' && attaches(s, flows, only >= 0, k) || only >= 0 && only < k && (TOLD.has(s.norm(k)) && s.find(Math.max(only, k - 4), k, WAYS) >= 0 || PER.has(s.norm(k))) ? referenceEnd(s, k) : -1;
     if (to > 0) return { from: s.norm(k) === 'as' || only < last ? k : only, to };
   }
   return null;
@@ -52,9 +52,9 @@ function endOf(s: Sentence, clause: Clause, last: number, over: 'relatives' | 'p
 }
 
 /** "We share it as set out below" limits the sharing; "for purposes as listed", "(as detailed above)" and ", as we explain below" only point there, if no data leave. */
-function attaches(s: Sentence, flows: boolean, as: number): boolean {
+function attaches(s: Sentence, flows: boolean, limited: boolean, as: number): boolean {
   const before = s.norm(as - 1);
-  if (s.bits(as - 1) & Bit.CONJ || WAYS.has(before) && s.norm(as - 2) === 'same') return false;
+  if (s.bits(as - 1) & Bit.CONJ && !(limited && before === 'or') || WAYS.has(before) && s.norm(as - 2) === 'same') return false;
   return flows || !POINTS.has(before);
 }
 
