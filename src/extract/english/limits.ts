@@ -127,9 +127,11 @@ function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boole
   return from > clause.region.from && (s.bits(from - 1) & Bit.CONJ) !== 0 && s.clauses.some((c) => c.start > from && c.start < from + 30 && c.group.kind === 'finite' && !c.relative && !c.subordinator && s.norm(c.start - 1) === ',');
 }
 
+const PLACES = new Set(['country', 'jurisdiction', 'state', 'region', 'place', 'location']);
+
 /** "countries other than your own": a place, no exception. */
 function isOfPlace(s: Sentence, p: Phrase): boolean {
-  return s.phrases.some((q) => q.kind === 'place' && q.from <= p.from && q.to >= p.to);
+  return s.norm(p.from) === 'other' && PLACES.has(s.stem(p.from - 1)) || s.phrases.some((q) => q.kind === 'place' && q.from <= p.from && q.to >= p.to);
 }
 
 /** "third parties outside of our organization": who they are, no exception. */

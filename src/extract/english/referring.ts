@@ -13,6 +13,7 @@ const BOUND = new Set([',', ';', '.', ')', '(', ':', 'for', 'with', 'to', 'or', 
 const ONLY = new Set(['only', 'solely', 'exclusively']);
 const WAYS = new Set(['ways', 'way', 'manner', 'manners', 'circumstances', 'cases', 'situations', 'instances', 'extent']);
 const POINTS = new Set(['purposes', 'purpose', ',', '(']);
+const ABOVE = new Set(['above']);
 const PER = new Set(['per']);
 const REACH = 8;
 const FLOWS = Reading.share | Reading.sell;
@@ -34,7 +35,8 @@ function referenceOf(s: Sentence, clause: Clause): Range | null {
   const stop = endOf(s, clause, last, only >= 0 ? 'relatives' : flows ? 'purposes' : null);
   for (let k = last + 1; k < stop; k++) {
     const to = s.norm(k) === 'as' && attaches(s, flows, only >= 0, k) || only >= 0 && only < k && (TOLD.has(s.norm(k)) && s.find(Math.max(only, k - 4), k, WAYS) >= 0 || PER.has(s.norm(k))) ? referenceEnd(s, k) : -1;
-    if (to > 0) return { from: s.norm(k) === 'as' || only < last ? k : only, to };
+    // "We obtain it as listed above": told already, and no limit.
+    if (to > 0 && (flows || only >= 0 || s.find(k, to, ABOVE) < 0)) return { from: s.norm(k) === 'as' || only < last ? k : only, to };
   }
   return null;
 }
@@ -54,7 +56,7 @@ function endOf(s: Sentence, clause: Clause, last: number, over: 'relatives' | 'p
 /** "We share it as set out below" limits the sharing; "for purposes as listed", "(as detailed above)" and ", as we explain below" only point there, if no data leave. */
 function attaches(s: Sentence, flows: boolean, limited: boolean, as: number): boolean {
   const before = s.norm(as - 1);
-  if (s.bits(as - 1) & Bit.CONJ && !(limited && before === 'or') || WAYS.has(before) && s.norm(as - 2) === 'same') return false;
+  if (s.bits(as - 1) & Bit.CONJ && !(limited && before === 'or') || before === 'including' || WAYS.has(before) && s.norm(as - 2) === 'same') return false;
   return flows || !POINTS.has(before);
 }
 
