@@ -62,7 +62,7 @@ function wordsOfClaim(statement: Statement): string {
   return told(statement, at.start, end);
 }
 
-/** "… from children, and no part of the site" (or services is directed to them): without the beginning of another denial, which was cut short. */
+/** "… from children, and no corner of the shop" (is meant for them): without the beginning of another denial, which was cut short. */
 function withoutStub(statement: Statement): Statement {
   const { at, within, words, conditions, duration } = statement;
   const text = textAt(at);

@@ -41,8 +41,8 @@ const quoting = suite('quoting');
 quoting('the case for which a promise is made stands in the quote', async () => {
   assert.is(await quoted('If your browser sends the Global Privacy Control signal, we will treat that as a request to opt out.'),
     'If your browser sends the Global Privacy Control signal, we will treat that as a request to opt out.');
-  assert.is(await quoted('In the preceding 12 months, we have not sold any personal information to third parties.'),
-    'In the preceding 12 months, we have not sold any personal information to third parties');
+  assert.is(await quoted('In the preceding 12 months, we have not sold personal information of our guests to third parties.'),
+    'In the preceding 12 months, we have not sold personal information of our guests to third parties');
 });
 
 quoting('what "that" stands for is quoted with it', async () => {
@@ -56,13 +56,13 @@ quoting('another clause in front is not', async () => {
 });
 
 quoting('a quote does not end on a preposition whose object is told behind the next one', async () => {
-  assert.is(await quoted('We do not knowingly solicit or collect information from or market to children under the age of 13.'),
-    'We do not knowingly solicit or collect information from or market to children under the age of 13');
+  assert.is(await quoted('We do not knowingly gather recipes or names from or advertise to children under the age of 13.'),
+    'We do not knowingly gather recipes or names from or advertise to children under the age of 13');
 });
 
 quoting('what is denied stays in a long quote, and whose data these are', async () => {
-  assert.is(await quoted('Personal information we collect from children under the age of 13 will be used solely by Quellmark or its own agents for internal purposes and will NOT be sold or otherwise distributed to third parties.'),
-    'Personal information we collect from children under the age of 13 … will NOT be sold or otherwise distributed to third parties');
+  assert.is(await quoted('Personal information of children under the age of 13 will be looked at only by the teachers whom Quellmark employs for their lessons and will NOT be sold or handed on to third parties.'),
+    'Personal information of children under the age of 13 … will NOT be sold or handed on to third parties');
 });
 
 quoting('a word that denies stands in the quote although the clause begins behind it', async () => {
@@ -70,13 +70,13 @@ quoting('a word that denies stands in the quote although the clause begins behin
 });
 
 quoting('a second denial of the clause stays in a long quote, with what it denies', async () => {
-  assert.match(await quoted('Our shops and the pages of our partners are not directed to children under the age of 13, and, for all the bright colors and little animals that we like to show in them to our customers, nothing there is intended for such children, of whatever age they are.'),
-    /are not directed to children under the age of 13, … customers, nothing there is intended for such children/);
+  assert.match(await quoted('Our shops and the pages of our partners are not meant for children below the age of 13, and, for all the bright colors and little animals that we like to show in them to our customers, nothing there is intended for such children, of whatever age they are.'),
+    /are not meant for children below the age of 13, … customers, nothing there is intended for such children/);
 });
 
 quoting('a quote does not end in the beginning of another clause', async () => {
-  assert.is(await quoted('We do not knowingly collect or process Personal Data through the Shop or App from persons under 13 years of age, and no area of the Shop or App is directed to persons under 13 years of age.'),
-    'We do not knowingly collect or process Personal Data through the Shop or App from persons under 13 years of age');
+  assert.is(await quoted('We do not knowingly collect or keep Personal Data through the Kiosk or App from guests under 13 years of age, and no page of the Kiosk or App is directed to guests under 13 years of age.'),
+    'We do not knowingly collect or keep Personal Data through the Kiosk or App from guests under 13 years of age');
 });
 
 quoting('a quote does not end in a sign that promises more', async () => {

@@ -13,7 +13,7 @@ const PRIVATE = '"private" says that nothing is passed on';
 /** "is available to", "is not accessible by us", "is for sale". */
 export function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const entered = enteredByReaders(s, clause);
-  // "its web site is accessible to people with disabilities"
+  // "the shop is accessible to everybody who uses a screen reader"
   const place = clause.subject !== null && (s.bits(clause.subject.to - 1) & Bit.FIRST_NOUN) !== 0 && s.within('data', clause.subject).length === 0;
   const isData = !place && clause.actor === 'data' || clause.actor === 'unknown' && !place && roles.pronoun || entered;
   const end = Math.min(clause.region.to, main + 6);
