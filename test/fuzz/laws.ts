@@ -95,7 +95,8 @@ export function holdResult({ findings, failures }: Result): void {
 export function holdsWords(source: string, words: string): boolean {
   const there = source.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (whole, hex: string | undefined, decimal: string | undefined) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : whole;
+    // In code, a reference stands for itself.
+    return code > 31 && code < 0x110000 ? String.fromCodePoint(code) + whole : whole;
   });
   let at = 0;
   for (const letter of words.match(/[A-Za-z0-9]/g) ?? []) {

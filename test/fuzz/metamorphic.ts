@@ -181,8 +181,9 @@ export const CHANGES = {
       const { findings } = await hear(paragraphs(list));
       const denials = new Set(list.filter(({ form, denied, to }) => denied && (form === 4 || (form === 5 && to === 'data brokers'))).map(written));
       const told = findings.filter(({ ruleId }) => ruleId === 'contradiction/sale');
-      same('denied sales', [...denials].sort(), told.flatMap(({ related }) => related.map(({ at }) => at.source.text.slice(at.start, at.end)))
-        .map((words) => [...denials].find((one) => one.startsWith(words)) ?? words).sort(), [paragraphs(list)]);
+      const denying = told.flatMap(({ related }) => related.filter(({ note }) => note === 'the policy says this').map(({ at }) => at.source.text.slice(at.start, at.end)));
+      // A sentence that stands there twice is told once or twice, by the words that are left of it.
+      same('denied sales', [...denials].sort(), [...new Set(denying.map((words) => [...denials].find((one) => one.startsWith(words)) ?? words))].sort(), [paragraphs(list)]);
     },
   } satisfies Change<readonly Filled[]>,
   'unknown facts': {
