@@ -22,21 +22,22 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = { yes: ['no', 'un
  * @param found those that a run over the jobs found
  */
 export async function explainAll(jobs: readonly Job[], found: readonly Finding[]): Promise<Explanation[]> {
-  const { contexts } = await readAll(jobs);
+  const { contexts, result } = await readAll(jobs);
+  const before = new Set(result.findings.map((one) => keyOf(one)));
   const explained: Explanation[] = [];
   for (const finding of found) {
     const index = jobs.findIndex(({ project }) => sourcesOf(project).includes(finding.at.source));
     const [job, context] = [jobs[index], contexts[index]];
     const rule = job?.rules.get(finding.ruleId);
-    if (job && context && rule) explained.push(await explain(finding, rule, job, context));
+    if (job && context && rule) explained.push(await explain(finding, rule, job, context, before));
   }
   return explained;
 }
 
-async function explain(finding: Finding, rule: Rule, job: Job, context: Context): Promise<Explanation> {
+async function explain(finding: Finding, rule: Rule, job: Job, context: Context, before: ReadonlySet<string>): Promise<Explanation> {
   const all = [{ at: finding.at, note: '' }, ...finding.related];
   const places = all.filter(({ at }, i) => all.findIndex((one) => isSame(one.at, at)) === i);
-  return { finding, rule, sides: places.map(({ at, note }) => sideOf(at, note, job.project, context)), trials: await trialsOf(finding, job, context) };
+  return { finding, rule, sides: places.map(({ at, note }) => sideOf(at, note, job.project, context)), trials: await trialsOf(finding, job, context, before) };
 }
 
 function isSame(a: Place, b: Place): boolean {
@@ -64,8 +65,8 @@ function overlap(a: Span, b: Span): number {
   return Math.min(a.end, b.end) - Math.max(a.start, b.start);
 }
 
-async function trialsOf(finding: Finding, job: Job, context: Context): Promise<Trial[]> {
-  const before = new Set((await lint(job.project, job.rules, job.settings)).findings.map((one) => keyOf(one)));
+/** @param before the findings of the files as they are, by their keys */
+async function trialsOf(finding: Finding, job: Job, context: Context, before: ReadonlySet<string>): Promise<Trial[]> {
   const trials: Trial[] = [];
   for (const at of [finding.at, ...finding.related.map((one) => one.at)].slice(0, MOST_PLACES)) {
     for (const change of changesAt(at, job.project, context)) {

@@ -73,6 +73,18 @@ code('says of each file why it is not read', async () => {
   ]);
 });
 
+code('packages that need each other are followed once', async () => {
+  const workspace = (name: string, needs: string): string => JSON.stringify({ name, main: 'src/index.ts', dependencies: { [needs]: 'workspace:*' } });
+  const folder = sandbox({
+    'package.json': JSON.stringify({ name: 'ring', private: true, workspaces: ['packages/*'] }),
+    'packages/a/package.json': workspace('@ring/a', '@ring/b'), 'packages/a/src/index.ts': "export { seen } from '@ring/b';\n",
+    'packages/b/package.json': workspace('@ring/b', '@ring/a'), 'packages/b/src/index.ts': `import '@ring/a';\n${POSTHOG}`,
+    'packages/self/package.json': workspace('@ring/self', '@ring/self'), 'packages/self/src/index.ts': "import '@ring/self';\n",
+  });
+  assert.equal((await listing(folder, 'packages/a')).vendors.map(({ id }) => id), ['posthog']);
+  assert.equal((await listing(folder, 'packages/self')).vendors, []);
+});
+
 code('follows no link out of the repository', async () => {
   const outside = sandbox({ 'secret.ts': POSTHOG });
   const folder = sandbox({ 'src/a.ts': 'export const a = 1;\n' });

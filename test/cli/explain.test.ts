@@ -30,6 +30,11 @@ test('a finding named by its place: both readings, what was tried, how to keep i
   assert.not.match(stdout, 'omission/sale]:');
 });
 
+test('what does not help is said not to help', async () => {
+  const { stdout } = await run(folder, ['explain', `privacy.yaml:${lineOf(DECLARATION, 'namewell: {')}`, '--only', 'omission/recipient']);
+  assert.match(stdout, /tried: without the sentence at privacy\.md:1:3 it stays$/m);
+});
+
 test('what was tried holds', async () => {
   const told = async (files: Record<string, string>): Promise<boolean> =>
     (await run(sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, ...files }), ['--only', 'contradiction/sale', '--format', 'json'])).stdout.includes('"contradiction/sale"');
