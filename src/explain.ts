@@ -23,7 +23,7 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = { yes: ['no', 'un
  */
 export async function explainAll(jobs: readonly Job[], found: readonly Finding[]): Promise<Explanation[]> {
   const { contexts, result } = await readAll(jobs);
-  const before = new Set(result.findings.map((one) => keyOf(one)));
+  const before = new Set(result.findings.flatMap((one) => keysOfFinding(one)));
   const explained: Explanation[] = [];
   for (const finding of found) {
     const index = jobs.findIndex(({ project }) => sourcesOf(project).includes(finding.at.source));
@@ -68,25 +68,30 @@ function overlap(a: Span, b: Span): number {
 /** @param before the findings of the files as they are, by their keys */
 async function trialsOf(finding: Finding, job: Job, context: Context, before: ReadonlySet<string>): Promise<Trial[]> {
   const trials: Trial[] = [];
+  const own = keysOfFinding(finding);
   for (const at of [finding.at, ...finding.related.map((one) => one.at)].slice(0, MOST_PLACES)) {
     for (const change of changesAt(at, job.project, context)) {
       const { findings } = await lint(withText(job.project, at.source, change.text), job.rules, job.settings);
       const shift = change.text.length - at.source.text.length;
-      const key = (one: Finding): string => keyOf(one, { path: at.source.path, start: at.start, shift });
+      const keys = (one: Finding): readonly string[] => keysOfFinding(one, { path: at.source.path, start: at.start, shift });
       const open = findings.filter(({ suppressed }) => !suppressed);
-      const brings = open.filter((one) => one.severity !== 'info' && !before.has(key(one)));
+      const brings = open.filter((one) => one.severity !== 'info' && !keys(one).some((key) => before.has(key)));
       // A value that the declaration does not take there is no way out.
       if (change.value !== null && brings.some(({ ruleId }) => ruleId === 'declaration/unknown-value')) continue;
-      trials.push({ at, value: change.value, gone: !findings.some((one) => key(one) === keyOf(finding)), brings });
+      trials.push({ at, value: change.value, gone: !findings.some((one) => keys(one).some((key) => own.includes(key))), brings });
     }
   }
   return trials.filter((one, i) => trials.findIndex((other) => isSame(other.at, one.at) && other.value === one.value) === i);
 }
 
-/** A finding by its rule and places, as if the text behind an edit had not moved. */
-function keyOf({ ruleId, at, related }: Finding, edit: { path: string; start: number; shift: number } | null = null): string {
+/**
+ * A finding by its rule and all its places, and by its own place and message: what is missing points to whatever a text begins with.
+ * Places are told as if the text behind an edit had not moved.
+ */
+function keysOfFinding({ ruleId, message, at, related }: Finding, edit: { path: string; start: number; shift: number } | null = null): readonly string[] {
   const start = (place: Place): number => (edit && place.source.path === edit.path && place.start > edit.start ? place.start - edit.shift : place.start);
-  return JSON.stringify([ruleId, ...[at, ...related.map((one) => one.at)].map((place) => [place.source.path, start(place)])]);
+  const places = [at, ...related.map((one) => one.at)].map((place) => [place.source.path, start(place)]);
+  return [JSON.stringify([ruleId, places]), JSON.stringify([ruleId, message, places[0]])];
 }
 
 interface Change {
