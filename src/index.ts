@@ -59,7 +59,8 @@ export { textAt } from './model/text.js';
 
 // What omission rules are made of.
 export { coverageOf } from './check/coverage.js';
-export type { Coverage, Evidence, Topic } from './check/disclosures.js';
+export type { Coverage, Topic } from './check/disclosures.js';
+export type { Evidence } from './check/told.js';
 export { namesOf } from './check/names.js';
 export { isSensitive, omission, wordsFor } from './check/omission.js';
 export { isGeneral, isPeriod, recipientTold, speaksOf } from './check/tellings.js';

@@ -10,7 +10,8 @@ import { hints } from './hints.js';
 import type { Hint } from './hints.js';
 import { speaksOfContract } from './contract.js';
 import { shortenedAround, wordsOf } from './wording.js';
-import { policyWords, splitWords } from './words.js';
+import { splitWords } from './phrases.js';
+import { policyWords } from './words.js';
 import type { Hit } from './words.js';
 
 export type { ClaimTable } from '../generated/claims.js';

@@ -7,14 +7,10 @@ import type { Place } from '../model/text.js';
 import type { TermKind } from '../model/vocabulary.js';
 import { hints } from './hints.js';
 import type { Name } from './names.js';
-import { exceptedIn, isDenial, isPositive, namesIn } from './roles.js';
+import { exceptedIn, isPositive, namesIn } from './roles.js';
+import { BESIDE_THE_POINT, isWithin, Told } from './told.js';
+import type { Evidence } from './told.js';
 import { policyWords } from './words.js';
-
-/** Where a policy tells of something, and how that was found. */
-export interface Evidence {
-  readonly at: Place;
-  readonly by: 'statement' | 'mention' | 'words' | 'name';
-}
 
 /** A term named in a policy. */
 interface Naming extends Evidence {
@@ -28,31 +24,21 @@ export type Topic = 'retention' | 'transfer' | 'placing' | 'sale' | 'sale_choice
 
 /** Terms so wide that naming them tells a reader nothing of what they contain. */
 const TOO_WIDE: ReadonlySet<string> = new Set(['personal', 'non_personal', 'anyone', 'third_parties', 'worldwide']);
-/** Data named in a statement of these are the organisation's own: "call us by phone". */
-const BESIDE_THE_POINT: ReadonlySet<string> = new Set(['give_contact', 'identify_controller']);
 /** Denials of these say nothing of whether the data are held. */
 const HOLDING: ReadonlySet<string> = new Set(['share', 'sell', 'use', 'advertise', 'transfer', 'train', 'profile', 'decide']);
-
-/** Moods in which nothing is told. */
-const UNTOLD: ReadonlySet<string> = new Set(['question', 'hypothetical', 'definition', 'label']);
 
 /** Characters of a policy's start that a report shows. */
 const START_LENGTH = 80;
 
 /** What the policies of one context tell, supplements included. */
-export class Coverage {
-  private readonly denials: readonly Statement[];
-  private readonly besides: readonly Statement[];
-  private readonly statements: readonly Statement[];
+export class Coverage extends Told {
   private readonly mentions: readonly TermMention[];
   private readonly terms = new Map<string, Evidence | null>();
   private readonly namingsOf = new Map<TermKind, readonly Naming[]>();
 
   constructor(private readonly context: Context, private readonly readings: readonly Reading[]) {
-    this.statements = readings.flatMap((reading) => reading.statements);
+    super(readings.flatMap((reading) => reading.statements));
     this.mentions = readings.flatMap((reading) => reading.mentions);
-    this.denials = this.statements.filter(isDenial);
-    this.besides = this.statements.filter((s) => BESIDE_THE_POINT.has(s.action));
   }
 
   /** Whether something that belongs to the policy was not read: a supplement on the web, one in another language, a file that is missing, a part of a page. */
@@ -107,41 +93,6 @@ export class Coverage {
   presupposed(id: string): Evidence | null {
     const { vocabulary } = this.context;
     const found = this.denials.find((s) => HOLDING.has(s.action) && s.data.some((mention) => vocabulary.covers('data', id, mention.id)));
-    return found ? { at: found.at, by: 'statement' } : null;
-  }
-
-  /** Where the policy says, asserted or presupposed, what a test asks for. */
-  says(test: (statement: Statement) => boolean): Evidence | null {
-    const found = this.statements.find((s) => isPositive(s) && test(s));
-    return found ? { at: found.at, by: 'statement' } : null;
-  }
-
-  /** Where the policy tells of it in any voice that tells: rights, choices and what others do included; no question, example or definition. */
-  tells(test: (statement: Statement) => boolean): Evidence | null {
-    const found = this.statements.find((s) => s.polarity === 'does' && !UNTOLD.has(s.mood) && test(s));
-    return found ? { at: found.at, by: 'statement' } : null;
-  }
-
-  /** Where the policy speaks of it, be it that it is done or that it is not. */
-  answers(test: (statement: Statement) => boolean): Evidence | null {
-    const found = this.statements.find((s) => !UNTOLD.has(s.mood) && test(s));
-    return found ? { at: found.at, by: 'statement' } : null;
-  }
-
-  /** Of what the policy says itself, the place that a test scores highest; a score of 0 is none. */
-  tellsMost(score: (statement: Statement) => number): Evidence | null {
-    let [best, most]: [Statement | null, number] = [null, 0];
-    for (const s of this.statements) {
-      if (!isPositive(s) || s.actor !== 'first' || s.confidence === 'low') continue;
-      const points = score(s);
-      if (points > most) [best, most] = [s, points];
-    }
-    return best && { at: best.at, by: 'statement' };
-  }
-
-  /** Where the policy denies it. */
-  denies(test: (statement: Statement) => boolean): Evidence | null {
-    const found = this.denials.find(test);
     return found ? { at: found.at, by: 'statement' } : null;
   }
 
@@ -260,21 +211,4 @@ export class Coverage {
   private wordsOn(topic: Topic): readonly string[] {
     return this.context.vocabulary.disclosing('topic', topic);
   }
-
-  /** The sentence around a place, as far as a statement was read in it; else the place itself. */
-  private sentenceOf(at: Place): Place {
-    return this.statements.find((s) => isWithin(at, s.within))?.within ?? at;
-  }
-
-  private isDenied(at: Place): boolean {
-    return this.denials.some((s) => isWithin(at, s.at) && !(s.exception && at.start >= s.exception.start && at.end <= s.exception.end));
-  }
-
-  private isBeside(kind: TermKind, at: Place): boolean {
-    return kind === 'data' && this.besides.some((s) => isWithin(at, s.at));
-  }
-}
-
-function isWithin(inner: Place, outer: Place): boolean {
-  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -3,11 +3,12 @@ import type { Declaration } from '../model/declaration.js';
 import type { Label, LabelEntry, LabelPurpose, LabelType } from '../model/label.js';
 import type { Context } from '../model/rule.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import type { Coverage, Evidence } from './disclosures.js';
+import type { Coverage } from './disclosures.js';
 import { isTechnical } from './flows.js';
 import { isSensitive } from './omission.js';
 import { groupOf, isCommercial } from './purposes.js';
 import { standingOfType } from './standing.js';
+import type { Evidence } from './told.js';
 import { distinct, listOf } from './wording.js';
 
 /** Recipients that no store takes for service providers. */

@@ -5,13 +5,15 @@ import type { Context, Reading } from '../model/rule.js';
 import { place } from '../model/text.js';
 import type { TermKind } from '../model/vocabulary.js';
 import { coverageOf } from './coverage.js';
-import type { Coverage, Evidence } from './disclosures.js';
+import type { Coverage } from './disclosures.js';
 import { pathOf } from './addresses.js';
 import { hints } from './hints.js';
 import { namesOf } from './names.js';
 import type { Answer, Detector, Question } from './notice-answer.js';
 import { buyersOf } from './sale.js';
-import { policyWords, splitWords } from './words.js';
+import { splitWords } from './phrases.js';
+import type { Evidence } from './told.js';
+import { policyWords } from './words.js';
 import type { Hit } from './words.js';
 
 /** A practice that the policy says is done, or is not done: `answer:sell`. */

@@ -1,6 +1,7 @@
 // What detectors of elements are asked and answer.
 import type { Context, Severity } from '../model/rule.js';
-import type { Coverage, Evidence } from './disclosures.js';
+import type { Coverage } from './disclosures.js';
+import type { Evidence } from './told.js';
 
 /** Where a policy says it. */
 export interface Answer extends Evidence {

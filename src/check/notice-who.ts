@@ -4,13 +4,13 @@ import type { Block } from '../model/document.js';
 import type { Reading } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { emailsIn, recipientsOf } from './addresses.js';
-import type { Evidence } from './disclosures.js';
 import { hints } from './hints.js';
 import type { Answer, Detector } from './notice-answer.js';
 import { isNamed } from './occasions.js';
 import { lowerOf, placeIn, placeOfLink } from './passages.js';
+import type { Evidence } from './told.js';
 import { wordsOf } from './wording.js';
-import { splitWords } from './words.js';
+import { splitWords } from './phrases.js';
 
 /** Dates of these say how old a policy is. */
 const OWN_DATES: ReadonlySet<string> = new Set(['updated', 'effective', 'published', 'history']);

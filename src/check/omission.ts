@@ -2,7 +2,8 @@
 import type { Context, Problem, Severity } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
-import type { Coverage, Evidence } from './disclosures.js';
+import type { Coverage } from './disclosures.js';
+import type { Evidence } from './told.js';
 import { distinct, listOf } from './wording.js';
 
 export interface Omission {

@@ -3,10 +3,11 @@ import type { DataEntry, Recipient } from '../model/declaration.js';
 import type { Told } from '../model/overview.js';
 import type { Context } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
-import type { Coverage, Evidence } from './disclosures.js';
+import type { Coverage } from './disclosures.js';
 import { hints } from './hints.js';
 import { namesOf } from './names.js';
 import { standingOf } from './standing.js';
+import type { Evidence } from './told.js';
 
 /** Their disclosure is that something is visible to others. */
 const AUDIENCE = new Set(['other_users', 'public', 'customer_admin']);

@@ -2,6 +2,8 @@
 import type { Block, PolicyDocument } from '../model/document.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
+import { fold, patternOf, splitWords } from './phrases.js';
+import type { Pattern, Run } from './phrases.js';
 
 /** A word of the text; between two blocks stands one without a key, so that no phrase runs across. */
 interface Token {
@@ -17,9 +19,6 @@ interface Token {
   readonly sentence: number;
 }
 
-/** A run of words, each in the form in which words are compared. */
-type Run = readonly string[];
-
 /** Where a phrase stands: a range of a block's text. */
 export interface Hit {
   readonly block: Block;
@@ -33,21 +32,7 @@ interface Stretch {
   readonly length: number;
 }
 
-/** A phrase as written in a table, taken apart. */
-interface Pattern {
-  /** One run of each of these must stand in the sentence, in this order, with at most `GAP` words between two. */
-  readonly chain: readonly (readonly Run[])[];
-  /** Of each of these one run must stand in the sentence too. */
-  readonly wanted: readonly (readonly Run[])[];
-  /** None of these may stand in it. */
-  readonly unwanted: readonly (readonly Run[])[];
-}
-
 const indexes = new WeakMap<PolicyDocument, PolicyWords>();
-const patterns = new Map<string, Pattern>();
-const folded = new Map<string, string>();
-/** Words whose form is remembered: more than any language uses often. */
-const MOST_FOLDED = 20_000;
 /** Words that `...` may stand for. */
 const GAP = 18;
 
@@ -201,32 +186,6 @@ function matches(key: string, word: string | undefined): boolean {
   return word !== undefined && word !== '' && (key.endsWith('*') ? word.startsWith(key.slice(0, -1)) : word === key);
 }
 
-function patternOf(phrase: string): Pattern {
-  let found = patterns.get(phrase);
-  if (!found) {
-    const [wanted = '', ...unwanted] = phrase.split(' - ');
-    const [lead = '', ...others] = wanted.split(' + ');
-    patterns.set(phrase, found = { chain: lead.split(' ... ').map(alternatives), wanted: others.map(alternatives), unwanted: unwanted.map(alternatives) });
-  }
-  return found;
-}
-
-function alternatives(part: string): Run[] {
-  const found: Run[] = [];
-  for (const run of part.split(' / ')) {
-    const keys: string[] = [];
-    for (const word of run.split(' ')) {
-      // Most words have been folded before; asking that first is a quarter of the cost of starting up with a table.
-      const key = folded.get(word);
-      if (key !== undefined) keys.push(key);
-      else if (word.endsWith('*')) keys.push(word.toLowerCase());
-      else for (const { text } of splitWords(word)) keys.push(fold(text));
-    }
-    found.push(keys);
-  }
-  return found;
-}
-
 function tokensOf(document: PolicyDocument): Token[] {
   const tokens: Token[] = [];
   let before = 0;
@@ -241,44 +200,4 @@ function tokensOf(document: PolicyDocument): Token[] {
     before += block.sentences.length;
   }
   return tokens;
-}
-
-/** Words of a text with their ranges; "e-mail" is one word, and an apostrophe ends one ("driver's" is driver and s). */
-export function splitWords(text: string): { text: string; start: number; end: number }[] {
-  const found: { text: string; start: number; end: number }[] = [];
-  let start = -1;
-  for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && isWordUnit(text.charCodeAt(i))) {
-      if (start < 0) start = i;
-    } else if (start >= 0) {
-      if (i - start === 1 && (text[start] === 'e' || text[start] === 'E') && text[i] === '-' && isWordUnit(text.charCodeAt(i + 1))) continue;
-      found.push({ text: text.slice(start, i), start, end: i });
-      start = -1;
-    }
-  }
-  return found;
-}
-
-function isWordUnit(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
-  const unit = String.fromCharCode(code);
-  return unit.toLowerCase() !== unit.toUpperCase() || code >= 0x3040;
-}
-
-/** A word without case, plural and the hyphen of "e-mail"; "cookies" and "cookie" meet, as "categories" and "category" do. */
-function fold(word: string): string {
-  let found = folded.get(word);
-  if (found === undefined) {
-    found = singular(word.toLowerCase().replaceAll('-', ''));
-    if (folded.size < MOST_FOLDED) folded.set(word, found);
-  }
-  return found;
-}
-
-function singular(lower: string): string {
-  if (lower.length > 4 && lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
-  if (lower.length > 3 && lower.endsWith('ie')) return `${lower.slice(0, -2)}y`;
-  if (lower.length < 3 || !lower.endsWith('s') || ['ss', 'us', 'is'].some((end) => lower.endsWith(end))) return lower;
-  if (['xes', 'ches', 'shes', 'sses'].some((end) => lower.endsWith(end))) return lower.slice(0, -2);
-  return lower.slice(0, -1);
 }
