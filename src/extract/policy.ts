@@ -72,12 +72,11 @@ const KINDS: Partial<Record<PhraseKind, TermKind>> = { data: 'data', recipient: 
 function mentionsOf(document: PolicyDocument, read: Read, made: readonly Statement[], vocabulary: Vocabulary): TermMention[] {
   const out: TermMention[] = [];
   const denials = made.filter((s) => s.polarity === 'does_not');
-  for (const p of read.sentence.phrases) {
-    const kind = KINDS[p.kind];
-    if (!kind || !vocabulary.term(kind, p.id) && kind !== 'country') continue;
-    const { start, end } = read.sentence.span(p.from, p.to);
-    const at = read.block.map.span(start, end);
-    out.push({ kind, id: p.id, at: place(document.source, at.start, at.end), denied: denials.some((d) => at.start >= d.at.start && at.end <= d.at.end) });
+  for (const named of read.named) {
+    const kind = KINDS[named.kind];
+    if (!kind || !vocabulary.term(kind, named.id) && kind !== 'country') continue;
+    const at = read.block.map.span(named.start, named.end);
+    out.push({ kind, id: named.id, at: place(document.source, at.start, at.end), denied: denials.some((d) => at.start >= d.at.start && at.end <= d.at.end) });
   }
   return out;
 }

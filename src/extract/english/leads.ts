@@ -15,7 +15,19 @@ export class Leads {
   /** "We collect the following:" whose list is one of paragraphs, and the last of them that was read. */
   private running: { readonly lead: LeadIn; readonly heading: number; last: number } | null = null;
 
-  constructor(private readonly document: PolicyDocument, private readonly names: Names, private readonly glossary: Glossary) {}
+  /** For each block the last one that has it, or one before it, as its parent. */
+  private readonly until: Int32Array;
+
+  constructor(private readonly document: PolicyDocument, private readonly names: Names, private readonly glossary: Glossary) {
+    this.until = lastChildren(document.blocks);
+  }
+
+  /** Whether a block behind this one may stand under a lead-in that was read up to here. Those of headings are copies, which change nothing. */
+  isOpenBehind({ index }: Block): boolean {
+    const next = this.document.blocks[index + 1];
+    if (!next) return false;
+    return (this.until[index] as number) > index || next.kind === 'item' || this.running !== null && next.heading === this.running.heading && next.index - this.running.last <= 1;
+  }
 
   /** The lead-in under which a block stands. @param label the block whose first sentence was the last mere label */
   over(block: Block, label: Block | null): LeadIn | null {
@@ -102,6 +114,13 @@ export class Leads {
     if (lead) return;
     if (own && block.kind === 'item') this.leads.set(block.index, own);
   }
+}
+
+function lastChildren(blocks: readonly Block[]): Int32Array {
+  const until = new Int32Array(blocks.length).fill(-1);
+  for (const { index, parent } of blocks) if (parent >= 0) until[parent] = index;
+  for (let i = 1; i < until.length; i++) until[i] = Math.max(until[i] as number, until[i - 1] as number);
+  return until;
 }
 
 const LONGEST_ASIDE = 24;

@@ -5,7 +5,7 @@ import type { Span } from '../../model/text.js';
 import type { Names } from './clause.js';
 import { continued, leaveOut } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
-import { Bit } from './lexicon.js';
+import { Bit, type PhraseKind } from './lexicon.js';
 import { partsOf } from './enumerated.js';
 import { glossaryOf, type Glossary } from './glossary.js';
 import { headingMood } from './headings.js';
@@ -19,20 +19,35 @@ import { draftsOf } from './statements.js';
 import { Sentence } from './sentence.js';
 import { cookieNotes, tableDrafts } from './tables.js';
 
+/** What was read in a sentence. Its words are not kept: they are many times the text. */
 export interface Read {
   readonly block: Block;
-  readonly sentence: Sentence;
+  /** Range of the block's text. */
+  readonly sentence: Span;
+  /** The terms named in it, in order. */
+  readonly named: readonly Named[];
   readonly drafts: readonly Draft[];
 }
 
-/** All sentences of a document with their drafts, and the names of its organisation. `declared`: names of the organisation. */
-export function readBlocks(document: PolicyDocument, declared: readonly string[]): { reads: Read[]; names: readonly string[] } {
+/** A term, with its range of the block's text. */
+export interface Named extends Span {
+  readonly kind: PhraseKind;
+  readonly id: string;
+}
+
+/**
+ * The sentences of a document with their drafts, one by one, and the names of its organisation. A sentence is given when no later one can change
+ * what was read in it, and only once: keep what you need of it. `declared`: names of the organisation.
+ */
+export function readBlocks(document: PolicyDocument, declared: readonly string[]): { reads: Iterable<Read>; names: readonly string[] } {
   const names = namesOf(document.blocks, declared);
   return { reads: new Reader(document, names).run(), names: names.all };
 }
 
 class Reader {
-  private readonly out: Read[] = [];
+  /** Sentences read that are not given yet. */
+  private waiting: Read[] = [];
+  private last: Read | null = null;
   private readonly leads: Leads;
   private readonly topics = new Map<number, Topic>();
   /** The last first sentence of a block that is a mere label ("Service providers."). */
@@ -48,9 +63,16 @@ class Reader {
     this.leads = new Leads(document, names, this.glossary);
   }
 
-  run(): Read[] {
-    for (const block of this.document.blocks) this.read(block);
-    return this.out;
+  * run(): Generator<Read> {
+    for (const block of this.document.blocks) {
+      this.read(block);
+      // A sentence is changed by the next one of its block, and by the items of its list.
+      if (this.leads.isOpenBehind(block)) continue;
+      const given = this.waiting;
+      this.waiting = [];
+      yield* given;
+    }
+    yield* this.waiting;
   }
 
   private read(block: Block): void {
@@ -62,7 +84,8 @@ class Reader {
       const s = new Sentence(block.text, span.start, span.end, this.names, this.glossary);
       if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
       const drafts = this.sentence(block, s, n, lead, topic);
-      this.out.push({ block, sentence: s, drafts });
+      this.last = { block, sentence: span, named: namedIn(s), drafts };
+      this.waiting.push(this.last);
       if (n === sentences.length - 1) this.leads.open(block, s, drafts, lead, this.memory.said);
     });
   }
@@ -70,7 +93,7 @@ class Reader {
   private sentence(block: Block, s: Sentence, n: number, lead: LeadIn | null, topic: Topic): Draft[] {
     const answer = this.answer(s, n);
     this.sinceSaid++;
-    const last = this.out.at(-1);
+    const { last } = this;
     if (last?.block === block && !s.isQuestion) leaveOut(s, last.drafts);
     // A denial goes on in the next sentence at most.
     if (this.sinceSaid > 1 && this.memory.said?.polarity === 'does_not') this.memory.said = null;
@@ -179,6 +202,10 @@ class Reader {
     void lead;
     return topic;
   }
+}
+
+function namedIn(s: Sentence): Named[] {
+  return s.phrases.map(({ kind, id, from, to }) => ({ kind, id, ...s.span(from, to) }));
 }
 
 const COLON: ReadonlySet<string> = new Set([':']);
