@@ -71,7 +71,7 @@ function periodIn(s: Sentence): Duration | null {
   for (let from = first.range.from + 1; from < s.tokens.length;) {
     const next = durationIn(s, { from, to: s.tokens.length });
     if (!next) break;
-    if (next.duration.kind === 'period' && s.find(next.range.to, next.range.to + 2, AFTER) >= 0) return { ...next.duration, event: first.duration.event };
+    if (next.duration.kind === 'period' && s.find(next.range.from, next.range.to + 2, AFTER) >= 0) return { ...next.duration, event: first.duration.event };
     from = next.range.to;
   }
   return first.duration;

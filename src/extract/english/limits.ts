@@ -39,14 +39,29 @@ function period(s: Sentence, unit: number, range: Range): { duration: Duration; 
   // "under 13 years of age", "two-factor": ages are no periods.
   if (amount === undefined || amount === 0 || s.norm(unit + 1) === 'of' && s.norm(unit + 2) === 'age' || s.norm(unit + 1) === 'old') return null;
   const tail = s.words(unit, Math.min(unit + 12, range.to)).toLowerCase();
-  return { duration: { kind: 'period', days: amount * (UNITS.get(s.stem(unit)) as number), event: eventIn(tail), text: s.words(k, unit + 1) }, range: { from: k, to: unit + 1 } };
+  return { duration: { kind: 'period', days: amount * (UNITS.get(s.stem(unit)) as number), event: eventIn(tail), text: s.words(k, unit + 1) },
+    range: { from: k, to: STARTING.has(s.norm(unit + 1)) ? closing(s, unit + 2, range.to) : unit + 1 } };
+}
+
+const AS = new Set(['as', 'so']);
+const STARTING = new Set(['after', 'following', 'from', 'since', 'before']);
+const CLOSING = new Set([',', ';', '.', ':', '(', ')', '!', '?', 'unless', 'except', 'but', 'then']);
+const JOINING = new Set(['and', 'or']);
+const SUBJECTS = new Set(['we', 'you', 'they', 'it', 'i', 'then']);
+
+/** Where the words on an event end that a period starts or ends with: "30 days after you close your account, and then …". */
+function closing(s: Sentence, from: number, limit: number): number {
+  const to = Math.min(from + 11, limit);
+  let k = from;
+  while (k < to && !CLOSING.has(s.norm(k)) && !(JOINING.has(s.norm(k)) && SUBJECTS.has(s.norm(k + 1)))) k++;
+  return k;
 }
 
 function until(s: Sentence, k: number, n: string, range: Range): { duration: Duration; range: Range } | null {
   const rest = (): string => s.words(k, Math.min(k + 16, range.to));
   const make = (kind: Duration['kind'], to: number, event: string | null): { duration: Duration; range: Range } =>
-    ({ duration: { kind, days: null, event, text: s.words(k, to) }, range: { from: k, to } });
-  const end = Math.min(k + 12, range.to);
+    ({ duration: { kind, days: null, event, text: s.words(AS.has(s.norm(k - 1)) && n === 'long' ? k - 1 : k, to) }, range: { from: k, to } });
+  const end = closing(s, k + 1, range.to);
   if (n === 'until') return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'indefinitely' || n === 'indefinite' || n === 'perpetually' || n === 'forever') return make('indefinite', k + 1, null);
   if (n === 'long' && (s.norm(k - 1) === 'as' || s.norm(k - 1) === 'so')) return make(/necess|need|require|purpose/.test(rest()) ? 'necessary' : 'until', end, eventIn(rest().toLowerCase()));
