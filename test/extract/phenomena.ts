@@ -33,7 +33,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   headings: [{ of: 'headings', off: 'headingMood', gives: "'asserted'" }, { of: 'headings', off: 'headingLead', gives: 'undefined' }],
   hosting: [{ of: 'hosting', off: 'heldElsewhere', gives: 'null' }, { of: 'disclosing', off: 'accessOrAvailable', gives: 'null' }],
   hypothetical: [{ of: 'embedding', off: 'embed', gives: 'undefined' }],
-  'inline-lists': [{ of: 'sentence', off: 'withoutEnumerators', gives: 'tokens' }, { of: 'enumerated', off: 'partsOf', gives: 'null' }, { of: 'receiving', off: 'isRecipient', gives: 'false' }],
+  'inline-lists': [{ of: 'sentence', off: 'withoutEnumerators', gives: 'tokens' }, { of: 'enumerated', off: 'partsOf', gives: 'null' }, { of: 'enumerated', off: 'seriesOf', gives: 'null' }, { of: 'receiving', off: 'isRecipient', gives: 'false' }],
   knowing: [{ of: 'knowing', off: 'learnt', gives: 'null' }],
   labels: [{ of: 'mood', off: 'moodOf', gives: "'asserted'" }, { of: 'gathering', off: 'gets', gives: 'true' }, { of: 'embedding', off: 'embed', gives: 'undefined' }],
   'light-verbs': [{ of: 'disclosing', off: 'accessOrAvailable', gives: 'null' }, { of: 'visibility', off: 'copula', gives: '[]' }, { of: 'disclosing', off: 'convey', gives: '[]' }],

@@ -1,5 +1,7 @@
 // Lists inside a sentence: "We disclose it (i) to obey the law; (ii) when we sell the shop" says each of its parts.
 import type { Span } from '../../model/text.js';
+import { Bit } from './lexicon.js';
+import type { Sentence } from './sentence.js';
 
 const MOST_MARK = 4;
 const BEFORE = new Set([' ', ';', ',', ':', '\n']);
@@ -23,6 +25,34 @@ export function partsOf(text: string, span: Span): { head: Span; parts: Span[] }
   const parts = marks.map(({ to }, i) => trimmedSpan(text, { start: to, end: marks[i + 1]?.from ?? span.end })).filter((p) => p.end > p.start);
   const first = marks[0] as { from: number };
   return { head: { start: span.start, end: first.from }, parts };
+}
+
+const OPENING = new Set([':', 'including', 'includes', 'include']);
+
+/** "We collect data, including your name; your address; and what you buy": the parts between semicolons, and the words up to what opens them. */
+export function seriesOf(s: Sentence): { head: Span; parts: Span[]; colon: boolean } | null {
+  const cuts: number[] = [];
+  let opened = -1;
+  for (let k = 0, depth = 0; k < s.tokens.length; k++) {
+    const n = s.norm(k);
+    if (n === '(') depth++;
+    else if (n === ')') depth--;
+    else if (depth > 0) continue;
+    else if (n === ';') cuts.push(k);
+    else if (opened < 0 && !cuts.length && (OPENING.has(n) || n === 'as' && s.norm(k - 1) === 'such')) opened = k;
+  }
+  const first = cuts[0];
+  if (first === undefined || first === 0) return null;
+  const parts: Span[] = [];
+  const colon = opened >= 0 && s.norm(opened) === ':';
+  // What stands in front of the first semicolon the verb has said already, but behind a colon.
+  (colon ? [opened, ...cuts] : cuts).forEach((cut, i, all) => {
+    let from = cut + 1;
+    const to = all[i + 1] ?? s.tokens.length;
+    while (from < to && s.bits(from) & Bit.CONJ) from++;
+    if (from < to) parts.push({ start: s.span(from, to).start, end: s.span(from, to).end });
+  });
+  return { head: { start: s.start, end: s.span(0, opened < 0 ? first : opened + 1).end }, parts, colon };
 }
 
 /** Which places a mark may have: "c" the third, "i" the ninth letter or the first number. */

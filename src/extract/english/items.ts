@@ -59,6 +59,11 @@ function independentIn(s: Sentence): Clause | null {
   return s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical && c.subject && !afterRelative(s, c)) ?? null;
 }
 
+/** Whether what stands between two semicolons names data and does nothing: "log files and usage data", not "you may refuse this". */
+export function isPart(s: Sentence): boolean {
+  return independentIn(s) === null && !opensWithVerb(s) && !(s.bits(0) & (Bit.SUB | Bit.PREP | Bit.FIRST | Bit.ADV | Bit.NEG) && !(s.bits(0) & Bit.DET)) && (s.has('data') || (s.bits(0) & Bit.GENERIC) !== 0);
+}
+
 /** "information that members give", "how they use it". */
 function afterRelative(s: Sentence, c: Clause): boolean {
   const from = c.subject?.from ?? 0;

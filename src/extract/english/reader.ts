@@ -6,10 +6,10 @@ import type { Names } from './clause.js';
 import { continued, leaveOut } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
 import { Bit, type PhraseKind } from './lexicon.js';
-import { partsOf } from './enumerated.js';
+import { partsOf, seriesOf } from './enumerated.js';
 import { glossaryOf, type Glossary } from './glossary.js';
 import { headingMood } from './headings.js';
-import { isLabel, itemDrafts } from './items.js';
+import { isLabel, isPart, itemDrafts } from './items.js';
 import { announces, leadInOf, type LeadIn } from './leadin.js';
 import { Leads } from './leads.js';
 import { nominalLead, thereAre } from './nominal.js';
@@ -117,7 +117,7 @@ class Reader {
   /** "We disclose it (i) to obey the law; (ii) when we sell the shop": the parts that nothing was read in. */
   private withParts(block: Block, s: Sentence, drafts: Draft[]): Draft[] {
     const found = partsOf(block.text, s);
-    if (!found) return drafts;
+    if (!found) return this.withSeries(block, s, drafts);
     const head = new Sentence(block.text, found.head.start, found.head.end, this.names, this.glossary);
     const lead = leadInOf(head, draftsOf(head, emptyMemory()), false, null);
     if (!lead || lead.actor !== 'first' || lead.template && (lead.template.mood !== 'asserted' || lead.template.exception)) return drafts;
@@ -130,6 +130,27 @@ class Reader {
       const item = new Sentence(block.text, part.start, part.end, this.names, this.glossary);
       const made = itemDrafts(item, strict ? { ...lead, strict } : lead, [], { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
       for (const d of made) if ((!action || d.action === action || d.action === 'advertise') && !drafts.some((o) => o.action === d.action && o.start < d.end && o.end > d.start)) out.push(d);
+    }
+    return out;
+  }
+
+  /** "We collect data, such as your name; your address; and what you buy": the parts of a series that no verb stands in. */
+  private withSeries(block: Block, s: Sentence, drafts: Draft[]): Draft[] {
+    const found = s.has('data') ? seriesOf(s) : null;
+    if (!found) return drafts;
+    const head = new Sentence(block.text, found.head.start, found.head.end, this.names, this.glossary);
+    const lead = leadInOf(head, draftsOf(head, emptyMemory()), false, null);
+    const said = lead?.template;
+    if (!lead || !said || lead.kind !== 'objects' || lead.actor !== 'first' || said.action !== 'collect' || said.mood !== 'asserted' || said.exception || said.polarity === 'does_not' && !found.colon) return drafts;
+    // Without a colon the parts go on with what the verb before them has said.
+    if (!found.colon && !drafts.some((d) => STORING.has(d.action) && d.actor === 'first' && d.mood === 'asserted' && d.start < found.head.end)) return drafts;
+    const sources = head.tokens.some((t) => t.stem === 'source');
+    const out = [...drafts];
+    for (const part of found.parts) {
+      const item = new Sentence(block.text, part.start, part.end, this.names, this.glossary);
+      if (!isPart(item) || sources && !(item.bits(0) & Bit.GENERIC)) continue;
+      const made = itemDrafts(item, lead, [], { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
+      for (const d of made) if (!drafts.some((o) => STORING.has(o.action) && o.mood === 'asserted' && o.start < d.end && o.end > d.start)) out.push(d);
     }
     return out;
   }
@@ -208,6 +229,7 @@ function namedIn(s: Sentence): Named[] {
   return s.phrases.map(({ kind, id, from, to }) => ({ kind, id, ...s.span(from, to) }));
 }
 
+const STORING: ReadonlySet<string> = new Set(['collect', 'track']);
 const COLON: ReadonlySet<string> = new Set([':']);
 const MOST_HEAD = 24;
 
