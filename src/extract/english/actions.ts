@@ -101,10 +101,16 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (logged) return [logged];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
-  if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }];
+  if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }, ...isLetIn(s, clause, base) ? [{ action: 'collect' as const, given: true }] : []];
   if (readings & Reading.use) add(reachesBuyer(s, clause, about));
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;
+}
+
+/** "We do not let others access your data": to let in is to share. */
+function isLetIn(s: Sentence, clause: Clause, base: string): boolean {
+  const g = clause.governor;
+  return base === 'access' && clause.group.mains.length === 1 && clause.group.kind === 'infinitive' && clause.actor === 'third' && clause.actorIds.length > 0 && g !== null && g.actor === 'first' && g.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.permit);
 }
 
 /** "Adverts by our partners", not "pages (with their adverts)". */

@@ -22,6 +22,8 @@ const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const PARTS = new Set(['feature', 'page', 'function', 'area', 'section', 'part', 'functionality']);
 const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', 'various', 'all']);
 const POINTING = new Set(['those', 'these', 'such']);
+// "a member of our staff"
+const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
 
@@ -94,7 +96,7 @@ export class Actors {
     }
     // "types of information", "some of your data": the head stands behind "of".
     for (let k = start; k < to - 1 && k - start < 5; k++) {
-      if (this.norm(k + 1) === 'of' && MEASURES.has(tokenAt(this.tokens, k).stem)) { start = k + 2; break; }
+      if (this.norm(k + 1) === 'of' && (MEASURES.has(tokenAt(this.tokens, k).stem) || tokenAt(this.tokens, k).stem === 'member' && STAFF.has(this.norm(k + 3)))) { start = k + 2; break; }
       if (this.bits(k) & (Bit.PREP | Bit.REL)) break;
     }
     let end = start;

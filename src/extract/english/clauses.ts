@@ -11,6 +11,8 @@ import type { Phrase, Token } from './tokens.js';
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 // "we hire companies to serve our adverts": what they do is ours.
 const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
+// "people [we know] are children"
+const HOLDING_TRUE = new Set(['know', 'think', 'suspect', 'feel', 'determine', 'consider']);
 const LONGEST_HEAD = 8;
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
 const CHOICES = new Set(['option', 'choice', 'opportunity', 'ability', 'possibility', 'chance', 'right']);
@@ -68,7 +70,7 @@ class ClauseScan extends Governed {
     }
     // "adverts [that they believe] will be of interest": said of the noun in front of the clause it goes on with.
     const held = this.groupAt(group.from - 1);
-    if (held && this.clauseOf(held)?.relative && this.readings(group.from - 1) & Reading.acknowledge) return this.clause(group, { relative: true, steps: ['mentioned in passing'] });
+    if (held && this.clauseOf(held)?.relative && (this.readings(group.from - 1) & Reading.acknowledge || HOLDING_TRUE.has(this.base(group.from - 1)))) return this.clause(group, { relative: true, steps: ['mentioned in passing'] });
     const found = this.subjectRange(group.from);
     if (group.shares && (found === null || found.from >= found.to)) {
       const base = this.clauseOf(group.shares);

@@ -15,6 +15,8 @@ const TURNING = new Set(['see', 'visit', 'click', 'read', 'refer', 'review', 'go
 const LONGEST_HEAD = 9;
 const ONES = new Set(['each', 'one', 'either', 'neither', 'none']);
 const LONGEST_APPOSITION = 8;
+const LONGEST_SERIES = 24;
+const LIMITS = new Set(['only', 'solely', 'merely', 'simply', 'instead']);
 
 export class Coordination extends Surroundings {
   protected readonly groups: Group[] = [];
@@ -77,11 +79,13 @@ export class Coordination extends Surroundings {
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastMain = target.mains.at(-1);
     const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
-    if (!tight && (isComma && !this.commaThenConjunction(k) || !this.objectFollows(i))) return 0;
+    if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i))) return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
     if (!tight && target.passive && forms & Form.PART && this.tokens[i + 1] && !(this.bits(i + 1) & NO_NOUN)) return 0;
     const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
-    const turns = before.norm === 'but' || before.norm === 'yet';
+    // "do not sell it, and only use it to": what is done is set against what is not.
+    const limits = target.negated && own.length === 0 && tokensWith(this.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((this.tokens[m] as Token).norm));
+    const turns = before.norm === 'but' || before.norm === 'yet' || limits;
     const nor = before.norm === 'nor';
     if (own.length === 0 && !turns && !(nor && !target.negated) && (tight || target.kind !== 'finite' || target.form & (Form.BASE | Form.PART | Form.ING))) {
       if (tight) target.mains.push(i);
@@ -93,6 +97,17 @@ export class Coordination extends Surroundings {
     this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: turns ? 'does' : target.modal, passive: target.passive,
       negated, negators: nor ? [k] : own, shares: target });
     return i + 1;
+  }
+
+  /** "We do not rent your name, [sell] your address or publish either": a series of denied verbs, each with its object, up to its conjunction. */
+  private goesOn(i: number, forms: number): boolean {
+    if (!this.tokens[i]?.verb?.readings || this.bits(i) & (Bit.GENERIC | Bit.NOTDATA) || this.inPhrase[i]) return false;
+    for (let k = i + 1; k < this.tokens.length && k - i < LONGEST_ASIDE; k++) {
+      if (this.bits(k) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE | Bit.SUB) || this.tokens[k]?.norm === ';') return false;
+      const next = this.tokens[k + 1]?.verb;
+      if (this.bits(k) & Bit.CONJ && next && next.readings && next.forms & forms & Form.BASE && !(this.bits(k + 1) & (Bit.GENERIC | Bit.NOTDATA)) && !this.inPhrase[k + 1] && this.objectFollows(k + 1)) return true;
+    }
+    return false;
   }
 
   private isMark(i: number): boolean {

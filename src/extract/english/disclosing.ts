@@ -74,8 +74,17 @@ export function otherThingFirst(s: Sentence, roles: Roles): boolean {
     if (s.norm(k) === 'access' && k > roles.object.from && ACCESS_GIVERS.has(s.base(k - 1))) continue;
     if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) continue;
     if (bits & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return false;
-    if (bits & (Bit.NOTDATA | Bit.FIRST_NOUN)) return !(s.bits(k + 1) & Bit.GENERIC);
+    if (bits & (Bit.NOTDATA | Bit.FIRST_NOUN)) return !headsGeneric(s, k + 1);
     if (bits & Bit.SUB || s.norm(k) === 'with' || s.norm(k) === 'to') return false;
+  }
+  return false;
+}
+
+/** "website visitor information": nouns up to one for data. */
+function headsGeneric(s: Sentence, at: number): boolean {
+  for (let k = at; k < at + 3; k++) {
+    if (s.bits(k) & Bit.GENERIC) return true;
+    if (!(s.bits(k) & (Bit.USER | Bit.FIRST_NOUN)) || s.bits(k) & (Bit.DET | Bit.PUNCT)) return false;
   }
   return false;
 }
@@ -173,6 +182,8 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (!about || aboutThings(s, roles) || base === 'offer' && !roles.data.length && !roles.generic) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
   if (roles.toUs) return clause.actor === 'first' && !clause.group.passive && !isProduct(s, clause) ? [] : [{ action: 'collect', actor: 'first', doubt: 'what is sent to us is collected', ...(clause.actor === 'third' ? { source: 'partner' } : {}) }];
+  // "mailings may be sent to the addresses you gave us": where they go, not what is sent.
+  if (clause.group.passive && clause.subject && clause.actor !== 'data' && s.norm(main + 1) === 'to' && roles.data.length && roles.data.every((d) => d.id.startsWith('contact')) && !s.within('data', clause.subject).length) return [];
   // "cookies are sent back to the site"
   if (clause.group.passive && (s.norm(main + 1) === 'back' || isInquiry(s, clause) || byUs(s, clause, main) && !s.within('recipient', { from: main + 1, to: clause.region.to }).length && !roles.place)) return [];
   const countries = goesAbroad(s, main, clause.region.to);

@@ -4,7 +4,7 @@ import type { Clause, Range } from './clause.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
-import { isNever } from './surroundings.js';
+import { frontedNever, isNever } from './surroundings.js';
 
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 
@@ -31,8 +31,12 @@ export class Embedding extends Subjects {
         clause.group.negators.push(k);
         return;
       }
-      if (n === ',' || n === ';' || n === ':') return;
+      if (n === ',' || n === ';' || n === ':') break;
     }
+    const never = frontedNever(this.tokens, clause.group.from);
+    if (never < 0) return;
+    clause.negated = true;
+    clause.group.negators.push(never);
   }
 
   /** "Under no circumstances we sell": such a phrase denies also where the verb does not turn round. */

@@ -163,6 +163,8 @@ function joined(first: Exception, second: Exception): Exception {
 function reaches(s: Sentence, clause: Clause, at: number): boolean {
   const last = clause.group.mains.at(-1) ?? clause.group.from;
   if (at > last) {
+    // "…, nor, without your consent, do we": of the clause behind it.
+    if (s.norm(at - 1) === ',' && s.norm(at - 2) === 'nor') return false;
     for (const other of s.clauses) {
       if (other === clause || other.relative || other.subordinator || other.group.kind === 'infinitive' || other.group.kind === 'gerund' || other.group.kind === 'participle') continue;
       const start = other.group.from;

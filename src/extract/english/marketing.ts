@@ -39,7 +39,7 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
 function markets(s: Sentence, clause: Clause, roles: Roles): boolean {
   const next = roles.object.from;
   if (clause.group.passive || roles.data.length > 0 && !roles.toUser && s.norm(next) !== 'to') return false;
-  return (s.bits(next) & (Bit.DET | Bit.FIRST | Bit.USER | Bit.CONJ)) !== 0 || s.norm(next) === 'to' || s.norm(next) === ',';
+  return (s.bits(next) & (Bit.DET | Bit.FIRST | Bit.USER | Bit.CONJ)) !== 0 || s.norm(next) === 'to' || s.norm(next) === ',' || WARES.has(s.norm(next)) && !(s.bits(next + 1) & Bit.GENERIC);
 }
 
 const WARES = new Set(['products', 'services', 'goods', 'offers', 'offerings']);

@@ -91,6 +91,7 @@ function userAsks(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
+const OPENING = new Set(['"', '“']);
 const CLOSING = new Set(['"', '”']);
 const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', 'intention', 'intent', 'plan', 'interest']);
 
@@ -157,7 +158,7 @@ function isLabelled(s: Sentence, clause: Clause): boolean {
   const main = clause.group.mains[0] ?? clause.group.from;
   let open = 0;
   // 'We do not "sell" data': marks around the verb alone make no label of it.
-  const alone = main > clause.group.from && s.find(main + 1, main + 2, CLOSING) >= 0 ? main - 1 : main;
+  const alone = (main > clause.group.from || clause.negated && OPENING.has(s.norm(main - 1))) && s.find(main + 1, main + 2, CLOSING) >= 0 ? main - 1 : main;
   for (let k = 0; k < alone; k++) {
     const n = s.norm(k);
     if (n === '“') open++;

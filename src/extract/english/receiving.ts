@@ -1,7 +1,7 @@
 // Who receives: the recipients a verb's words name, and what they come to.
 import type { Mention } from '../../model/statement.js';
 import type { Range } from './clause.js';
-import { Bit, Form } from './lexicon.js';
+import { Bit, Form, Reading } from './lexicon.js';
 import { isContrasted, mention } from './mentions.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
@@ -30,6 +30,7 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
   let toUser = false;
   for (let k = zone.from; k < zone.to; k++) {
     const before = s.norm(k - 1);
+    if (before === 'to' && s.norm(k) !== 'our' && ofNested(s, main, k - 1)) continue;
     if (s.norm(k) === 'us' && (before === 'to' && !BOUND.has(s.norm(k - 2)) || before === 'with' || k === main + 1)) toUs = true;
     if (THROUGH.has(before) && isOurMachine(s, k)) toUs = true;
     if (before === 'to' && !GOING.has(s.stem(k - 2)) && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) toUs = true;
@@ -41,10 +42,19 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
   return { recipients, toUs, toUser };
 }
 
+/** "sell what you supply to us", "share it for purposes disclosed to you": the "to" of a verb in a clause that hangs on a noun, right behind it. */
+function ofNested(s: Sentence, main: number, to: number): boolean {
+  for (let k = to - 1; k > main && to - k < 4; k--) {
+    if (s.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.PREP) && s.norm(k) !== 'by') return false;
+    if (s.isMain(k)) return ((s.tokens[k]?.verb?.readings ?? 0) & (Reading.convey | Reading.share)) !== 0 && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && (c.relative || c.group.kind === 'participle'));
+  }
+  return false;
+}
+
 // "third parties unrelated to us", "visits to our site": nothing comes to us.
 const BOUND = new Set(['unrelated', 'related', 'unaffiliated', 'affiliated', 'known', 'unknown', 'connected', 'linked', 'external']);
 const GOING = new Set(['visit', 'visitor', 'access', 'accesses', 'request', 'link', 'similar', 'login', 'contributor', 'subscriber', 'subscription']);
-const DEVICES = new Set(['browser', 'browsers', 'computer', 'computers', 'device', 'devices']);
+const DEVICES = new Set(['browser', 'browsers', 'computer', 'computers', 'device', 'devices', 'machine', 'phone', 'tablet']);
 const THROUGH = new Set(['through', 'via', 'over']);
 const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
 

@@ -22,8 +22,11 @@ function behindCookie(s: Sentence, which: number): boolean {
 
 /** "your address, which we never sell": the data that "which" or "that" in front of the subject stands for. */
 export function relativeObject(s: Sentence, clause: Clause): Mention[] {
-  const at = (clause.subject?.from ?? 0) - 1;
-  if (clause.group.kind !== 'finite' || clause.group.passive || s.norm(at) !== 'which' && s.norm(at) !== 'that') return [];
+  const { subject, group } = clause;
+  // "your name, which is sold": behind a mark it stands for the subject of what is done.
+  const told = group.passive && subject !== null && s.norm(subject.from) === 'which' && (s.norm(subject.from - 1) === ',' || s.norm(subject.from - 1) === '(');
+  const at = told ? subject.from : (subject?.from ?? 0) - 1;
+  if (group.kind !== 'finite' || group.passive && !told || s.norm(at) !== 'which' && s.norm(at) !== 'that') return [];
   let from = 0;
   for (const c of s.clauses) {
     const last = c.group.mains.at(-1) ?? c.group.from;

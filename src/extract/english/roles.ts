@@ -110,13 +110,15 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
   const left: Mention[] = [];
   for (const p of s.within('purpose', zone)) {
     // "advertising identifiers" are data, not what data are for.
-    if (IDENTIFIERS.has(s.stem(p.to))) continue;
+    if (IDENTIFIERS.has(s.stem(p.to)) || AUDIENCES.has(s.stem(p.to)) && p.to - p.from === 1) continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }
   return { named, left };
 }
 
+// "newsletter subscribers": people, no purpose.
+const AUDIENCES = new Set(['subscriber', 'subscription', 'recipient']);
 const IDENTIFIERS = new Set(['id', 'identifier', 'idfa', 'aaid']);
 
 /** Where the verb's words end: at an exception, but behind one that stands between commas ("share nothing, except your posts, with partners"). */
@@ -150,6 +152,11 @@ function pronounIn(s: Sentence, range: Range): boolean {
   return range.to - range.from === 1 || Boolean(next & (Bit.GENERIC | Bit.PREP | Bit.PUNCT | Bit.ADV | Bit.CONJ | Bit.BE | Bit.NEG | Bit.SUB)) || range.from + 1 >= s.tokens.length;
 }
 
+// "deleted on request and in no event after two years"
+const BOUNDING = new Set(['after', 'later', 'longer', 'more', 'beyond', 'exceed', 'exceeding', 'less']);
+// "kept for no other purpose"
+const AIMS = new Set(['purpose', 'reason', 'use', 'end']);
+
 /** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
 function negativeObject(s: Sentence, object: Range, zone: Range): number {
   const first = s.norm(object.from);
@@ -157,9 +164,9 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
   for (let k = zone.from; k < zone.to; k++) {
     const n = s.norm(k);
     // "sold at no time": what turns round behind it ("in no event shall we") begins another clause.
-    if (n === 'no' && isNever(s.tokens, k) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE))) return k;
+    if (n === 'no' && isNever(s.tokens, k) && !BOUNDING.has(s.norm(k + 2)) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE))) return k;
     const rest = s.norm(k + 1) === 'else' && s.within('recipient', { from: zone.from, to: k }).length > 0;
-    if ((n === 'nobody' && !rest || n === 'noone' && !rest || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
+    if ((n === 'nobody' && !rest || n === 'noone' && !rest || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2)) || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
   }
   return -1;
 }

@@ -115,12 +115,15 @@ export class Subjects extends Actors {
         if (!inside.relative && !this.relativeContact(inside)) break;
         inside.relative = true;
         passed = true;
-        i = inside.start;
+        // "data that you send or store": the verb before it has the subject of both.
+        const base = inside.group.shares && this.clauses.find((c) => c.relative && c.group === inside.group.shares);
+        i = base ? base.start : inside.start;
         start = i;
         continue;
       }
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) && !this.hangsOn(i + 1))) break;
-      if (t.bits & Bit.REL && t.norm !== 'that' && i < k) break;
+      // "data [which we hold]": the clause behind it has been passed.
+      if (t.bits & Bit.REL && t.norm !== 'that' && i < k && !(passed && start === i + 1 && i > 0 && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP)))) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
       if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
       // "as that term is defined in the act": a clause of its own, behind an object that has nothing to do with its verb.

@@ -145,7 +145,9 @@ function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
   if (main < last && (s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey) && !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))) return null;
   for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {
     if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
-    if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1))) continue;
+    // "disclosed when required by law": the doer of another verb.
+    if (s.bits(k) & Bit.SUB && !(s.bits(k) & (Bit.DET | Bit.PREP))) return null;
+    if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1)) || NO_AGENTS.has(s.stem(k - 1))) continue;
     // "on servers provided by": the doer of another verb.
     if (k - 1 > last && (s.tokens[k - 1]?.verb?.forms ?? 0) & Form.PART && s.tokens[k - 1]?.verb?.base !== s.norm(k - 1)) continue;
     if (s.clauses.some((c) => c.group.from === k + 1)) return null;
