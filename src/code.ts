@@ -9,6 +9,7 @@ import { tracesIn } from './extract/code/traces.js';
 import { additionsOf, createRegistry } from './extract/vendors.js';
 import type { Declaration } from './model/declaration.js';
 import type { Code, CodeFiles } from './model/code.js';
+import { Notes } from './model/notes.js';
 import type { Manifest, Program } from './model/program.js';
 import type { Registry } from './model/vendor.js';
 import type { SkippedFile } from './model/report.js';
@@ -26,7 +27,7 @@ export async function readProgram(source: Source): Promise<{ readonly program: P
   return { program: { source, facts: inOrder(facts) }, skipped: problems.map((reason) => ({ path: source.path, reason })) };
 }
 
-const programs = new WeakMap<Source, ReturnType<typeof readProgram>>();
+const programs = new Notes<Source, ReturnType<typeof readProgram>>();
 
 function readOnce(source: Source): ReturnType<typeof readProgram> {
   let found = programs.get(source);

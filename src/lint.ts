@@ -15,6 +15,7 @@ import { factsOf } from './extract/facts.js';
 import { vocabulary } from './extract/vocabulary.js';
 import type { Code } from './model/code.js';
 import type { LabelReading } from './model/label.js';
+import { Notes } from './model/notes.js';
 import type { RuleInfo, SkippedFile } from './model/report.js';
 import type { Base, Context, Finding, Input, Reading, Rule } from './model/rule.js';
 import type { Source } from './model/text.js';
@@ -214,7 +215,7 @@ function inputsOf(project: Project, readings: readonly Reading[], { declaration,
   return inputs;
 }
 
-const directives = new WeakMap<Source, Directive[]>();
+const directives = new Notes<Source, Directive[]>();
 
 // Once a source, so that projects that share a file share its directives.
 function directivesIn(project: Project): Directive[] {

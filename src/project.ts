@@ -8,6 +8,7 @@ import type { Code, CodeFiles } from './model/code.js';
 import type { Declaration } from './model/declaration.js';
 import type { PolicyDocument } from './model/document.js';
 import type { Label, LabelFile, LabelReading } from './model/label.js';
+import { Notes } from './model/notes.js';
 import type { SkippedFile } from './model/report.js';
 import type { Reading, Unread } from './model/rule.js';
 import { showing } from './model/shown.js';
@@ -154,11 +155,11 @@ function toldOf(lost: ReturnType<typeof lostIn>, { source }: PolicyDocument): st
   return [...told, ...lines.size > MOST_PLACES ? [`and ${lines.size - MOST_PLACES} more`] : []].join('; ');
 }
 
-const declarations = new WeakMap<Source, Declaration>();
-const documents = new WeakMap<Source, Promise<PolicyDocument>>();
+const declarations = new Notes<Source, Declaration>();
+const documents = new Notes<Source, Promise<PolicyDocument>>();
 /** What was read in a policy, and the names it was read with: projects may share one, and a watch reads it again. */
-const readings = new WeakMap<Source, { readonly names: readonly string[]; readonly reading: ReturnType<typeof readPolicy> }>();
-const parsedLabels = new WeakMap<Source, Label>();
+const readings = new Notes<Source, { readonly names: readonly string[]; readonly reading: ReturnType<typeof readPolicy> }>();
+const parsedLabels = new Notes<Source, Label>();
 
 /** A declaration, read once a source. */
 export function declarationOf(source: Source): Declaration {

@@ -1,8 +1,9 @@
 // Whether a policy tells its readers of a declared fact; where nothing can be read, nothing is missing.
+import { Notes } from '../model/notes.js';
 import type { Context, Reading } from '../model/rule.js';
 import { Coverage } from './disclosures.js';
 
-const known = new WeakMap<Context, Coverage | null>();
+const known = new Notes<Context, Coverage | null>();
 
 /** What the policies of a context disclose; null where none could be read (not in English, or without text), so that nothing is missing. */
 export function coverageOf(context: Context): Coverage | null {

@@ -1,4 +1,5 @@
 // Personal data as a policy defines the word by a closed list: "your name and e-mail address, hereinafter referred to as Personal Data".
+import { Notes } from '../model/notes.js';
 import type { Context } from '../model/rule.js';
 import type { Mention, Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
@@ -18,7 +19,7 @@ export interface Defined {
   readonly at: Place;
 }
 
-const known = new WeakMap<Context, Map<Source, readonly Defined[]>>();
+const known = new Notes<Context, Map<Source, readonly Defined[]>>();
 
 /** The definition of what a statement names as personal data; null where the policy gives none, an open one or several. */
 export function definitionFor({ data, at }: Statement, context: Context): Defined | null {

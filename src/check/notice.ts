@@ -1,6 +1,7 @@
 // Rules on what a law wants a policy to tell its readers: rows of schema/terms/notice_duty.yaml, each looked for in the policy.
 import { SECTIONS } from '../generated/sections.js';
 import type { Fact } from '../model/declaration.js';
+import { Notes } from '../model/notes.js';
 import type { Context, Input, Problem, Rule, Severity } from '../model/rule.js';
 import type { Confidence } from '../model/statement.js';
 import { positionAt, textAt } from '../model/text.js';
@@ -89,7 +90,7 @@ export function noticeProblems(context: Context, settings: Notice, spared: (miss
 }
 
 /** The rule that said of a project that its text is no privacy policy. */
-const speakers = new WeakMap<Context, string>();
+const speakers = new Notes<Context, string>();
 
 function misplaced({ kind, link }: OtherDocument, coverage: Coverage, missing: readonly Missing[]): Problem {
   return {

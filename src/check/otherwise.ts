@@ -1,5 +1,6 @@
 // What else a policy says of the thing that one of its sentences denies: an error needs a policy that does not affirm it elsewhere.
 import type { PolicyDocument } from '../model/document.js';
+import { Notes } from '../model/notes.js';
 import type { Context, Reading } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { place, textAt } from '../model/text.js';
@@ -28,7 +29,7 @@ interface Affirmed {
   readonly as: Statement;
 }
 
-const affirmed = new WeakMap<Reading, readonly Affirmed[]>();
+const affirmed = new Notes<Reading, readonly Affirmed[]>();
 
 // Once a policy: each of its denials asks, and a long one has thousands of both.
 function affirmedIn(reading: Reading): readonly Affirmed[] {

@@ -1,4 +1,5 @@
 // Whom a policy belongs to, and whom it may name beside: told from the declaration, and from the text where there is none.
+import { Notes } from '../model/notes.js';
 import type { Context, Reading } from '../model/rule.js';
 import { emailsIn, domainOfAddress, hostOf, registeredName } from './addresses.js';
 
@@ -19,7 +20,7 @@ export interface Owner {
   isDeclaredHost(host: string): boolean;
 }
 
-const owners = new WeakMap<Reading, Owner>();
+const owners = new Notes<Reading, Owner>();
 
 export function ownerOf(context: Context, reading: Reading): Owner {
   let owner = owners.get(reading);

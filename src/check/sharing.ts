@@ -1,4 +1,5 @@
 // Declared recipients against a denial of sharing.
+import { Notes } from '../model/notes.js';
 import type { Context, Severity } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -103,7 +104,7 @@ function isDescribed(type: string, context: Context): boolean {
   return answer;
 }
 
-const described = new WeakMap<Context, Map<string, boolean>>();
+const described = new Notes<Context, Map<string, boolean>>();
 
 function isDescribedBy(type: string, context: Context): boolean {
   return context.statements.some((other) => other.by === 'policy' && other.polarity === 'does' && other.mood !== 'question'

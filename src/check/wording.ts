@@ -1,4 +1,5 @@
 // Words for messages, and questions to the words of a statement that tell apart statements of one action.
+import { Notes } from '../model/notes.js';
 import type { Statement } from '../model/statement.js';
 import { shownAt } from '../model/shown.js';
 import type { Place, Source, Span } from '../model/text.js';
@@ -154,7 +155,7 @@ export function mentionsAny(at: Place, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => text.includes(` ${phrase} `));
 }
 
-const plainTexts = new WeakMap<Source, Map<string, string>>();
+const plainTexts = new Notes<Source, Map<string, string>>();
 
 /** The words of a place between single spaces; kept, because many rules ask for the same sentence. */
 function plainText(at: Place): string {

@@ -1,5 +1,6 @@
 // Where words stand in a policy: the last look before something is called missing.
 import type { Block, PolicyDocument } from '../model/document.js';
+import { Notes } from '../model/notes.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import { fold, patternOf, splitWords } from './phrases.js';
@@ -32,7 +33,7 @@ interface Stretch {
   readonly length: number;
 }
 
-const indexes = new WeakMap<PolicyDocument, PolicyWords>();
+const indexes = new Notes<PolicyDocument, PolicyWords>();
 /** Words that `...` may stand for. */
 const GAP = 18;
 

@@ -1,6 +1,7 @@
 // What changed between two states of a project. Pure, and in step with the length of its texts.
 import { coverageOf } from '../check/coverage.js';
 import type { Difference } from '../model/difference.js';
+import { Notes } from '../model/notes.js';
 import type { Context } from '../model/rule.js';
 import { byWeight, differenceOf } from './difference.js';
 import type { Told } from './difference.js';
@@ -25,7 +26,7 @@ export interface Differences {
   readonly versions: readonly Version[];
 }
 
-const known = new WeakMap<Context, Differences | null>();
+const known = new Notes<Context, Differences | null>();
 
 /** What changed in a project since the state before; null where there is none. Computed once a context. */
 export function differencesOf(context: Context): Differences | null {

@@ -1,5 +1,6 @@
 // Where the blocks of a document stand in its source.
 import type { Block, PolicyDocument } from './document.js';
+import { Notes } from './notes.js';
 
 /** A block with the offsets of its source between which it stands. */
 export interface Extent {
@@ -8,7 +9,7 @@ export interface Extent {
   readonly end: number;
 }
 
-const extents = new WeakMap<PolicyDocument, readonly Extent[]>();
+const extents = new Notes<PolicyDocument, readonly Extent[]>();
 
 /** The blocks of a document in the order of their places; computed once a document. */
 export function extentsOf(document: PolicyDocument): readonly Extent[] {

@@ -1,9 +1,10 @@
 import { blocksWithin } from './blocks.js';
 import type { Block, PolicyDocument } from './document.js';
+import { Notes } from './notes.js';
 import { textAt } from './text.js';
 import type { Place, Source, Span } from './text.js';
 
-const documents = new WeakMap<Source, PolicyDocument>();
+const documents = new Notes<Source, PolicyDocument>();
 
 /** Remembers of which source a document was read, so that places of the source can be quoted as readers see them. */
 export function showing(document: PolicyDocument): PolicyDocument {

@@ -1,3 +1,4 @@
+import { Notes } from './notes.js';
 /** A text under examination. `path` is as reports show it: relative to the current folder, with `/`. */
 export interface Source {
   readonly path: string;
@@ -31,7 +32,7 @@ export function place(source: Source, start: number, end: number): Place {
   return { source, start: from, end: Math.min(Math.max(end, from), last) };
 }
 
-const lineStarts = new WeakMap<Source, number[]>();
+const lineStarts = new Notes<Source, number[]>();
 
 /** Offsets at which lines start; `\n`, `\r\n` and a lone `\r` each end a line. Computed once a source. */
 export function linesOf(source: Source): readonly number[] {

@@ -1,3 +1,4 @@
+import { Notes } from '../model/notes.js';
 import { Composer, Parser, isMap, isScalar, isSeq } from 'yaml';
 import type { CST, Document, ParsedNode, YAMLError } from 'yaml';
 import type { Defect } from '../model/declaration.js';
@@ -27,7 +28,7 @@ export interface YamlRead {
 }
 
 // Once a source: findings ask for pointers into what the reader of declarations has read before.
-const known = new WeakMap<Source, YamlRead>();
+const known = new Notes<Source, YamlRead>();
 
 function composeYaml(source: Source): YamlRead {
   const { text } = source;
