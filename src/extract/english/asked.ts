@@ -103,7 +103,7 @@ const CHOOSING = new Set(['if', 'unless', 'unsubscribe', 'opt', 'longer', 'once'
 
 /** "You may see adverts"; not "you may see the ad settings". */
 function seesAds(s: Sentence, main: number): boolean {
-  const at = s.find(main + 1, main + 5, ADS);
+  const at = s.find(main + 1, main + 7, ADS);
   return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
 }
 

@@ -115,7 +115,7 @@ class ClauseScan extends Governed {
 
   private infinitive(group: Group): Clause {
     const before = group.from - 1;
-    const governor = this.causing(this.governing(before), before);
+    const governor = this.causing(this.besideAim(this.governing(before), before), before);
     const noun = this.nounBefore(before, governor);
     if (!governor) return this.clause(group, { governorNoun: noun, steps: ['the verb stands in an infinitive without a subject'] });
     const last = governor.group.mains.at(-1) as number | undefined;

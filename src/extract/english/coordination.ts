@@ -82,6 +82,8 @@ export class Coordination extends Surroundings {
     if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i))) return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
     if (!tight && target.passive && forms & Form.PART && this.tokens[i + 1] && !(this.bits(i + 1) & NO_NOUN)) return 0;
+    // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.
+    if (lastMain !== undefined && this.isOpen(lastMain + 1, i)) return 0;
     const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
     // "do not sell it, and only use it to": what is done is set against what is not.
     const limits = target.negated && own.length === 0 && tokensWith(this.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((this.tokens[m] as Token).norm));
@@ -108,6 +110,13 @@ export class Coordination extends Surroundings {
       if (this.bits(k) & Bit.CONJ && next && next.readings && next.forms & forms & Form.BASE && !(this.bits(k + 1) & (Bit.GENERIC | Bit.NOTDATA)) && !this.inPhrase[k + 1] && this.objectFollows(k + 1)) return true;
     }
     return false;
+  }
+
+  private isOpen(from: number, to: number): boolean {
+    let depth = 0;
+    // "delete (and tell our vendors to delete)" goes on with what stands in front of the bracket.
+    for (let k = from; k < to; k++) if (this.tokens[k]?.norm === '(' && !(this.bits(k + 1) & Bit.CONJ)) depth++; else if (this.tokens[k]?.norm === ')') depth--;
+    return depth > 0;
   }
 
   private isMark(i: number): boolean {

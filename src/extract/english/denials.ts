@@ -19,6 +19,7 @@ const STRIVING = new Set(['strive', 'try', 'endeavor', 'endeavour', 'seek', 'aim
 const LEAVING = new Set(['delete', 'remove', 'close', 'deactivate', 'withdraw', 'erase', 'terminate']);
 const PRIVATE = new Set(['private', 'confidential', 'secret']);
 const AGAINST = new Set(['against']);
+const REPEATED = new Set(['same', 'duplicate', 'duplicated', 'repeated', 'repetitive', 'irrelevant', 'many', 'already', 'again', 'inappropriate', 'too']);
 const OPENNESS = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'displayed', 'shown']);
 
 /** Whether a denial by the organisation denies nothing that it does with data. */
@@ -68,6 +69,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   const behind = { from: main + 1, to: clause.region.to };
   // "publish at once instead of holding them": one way to do it, and not the other.
   if (clause.group.kind === 'gerund' && (clause.preposition === 'than' || clause.preposition === 'of') && f.action !== 'sell' && f.action !== 'share') return true;
+  // "to avoid showing you the same adverts": others are shown.
+  if (f.action === 'advertise' && clause.group.kind === 'gerund' && hasWord(s, main + 1, main + 6, REPEATED)) return true;
   // "these totals contain no names", "none is included in the report": what is in them, not what is gathered.
   if (HOLDING.has(base)) return clause.actor !== 'tool';
   // "the code cannot be retrieved": by nobody in particular.

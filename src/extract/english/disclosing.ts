@@ -137,6 +137,8 @@ const TOWARDS = new Set(['to', 'across', 'into', 'between', 'outside']);
 /** "transferred to a country whose laws are different", "moved across borders". */
 function goesAbroad(s: Sentence, main: number, to: number): boolean {
   const end = Math.min(to, main + 16);
+  // "transfer your data to, or store it in, countries"
+  if (s.norm(to - 1) === 'to' && s.norm(to) === ',') for (let j = to + 2; j < Math.min(to + 12, s.tokens.length); j++) if (TERRITORIES.has(s.stem(j))) return true;
   for (let k = main + 1; k < end; k++)
     if (TOWARDS.has(s.norm(k))) for (let j = k + 1; j < Math.min(k + 4, end); j++) if (TERRITORIES.has(s.stem(j))) return true;
   return false;
@@ -204,7 +206,7 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (stranger) return [{ action: 'share', recipients: [stranger], doubt: 'whoever is named behind "to" receives it' }];
   if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];
   if (base === 'transfer' || base === 'release' || base === 'reveal' || base === 'distribute' || base === 'expose' || base === 'surrender' || base === 'relay')
-    return roles.data.length || clause.negated || roles.generic && !clause.group.passive && releasedUnder(s, base) ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
+    return roles.data.length || clause.negated || roles.generic && !clause.group.passive && (releasedUnder(s, base) || base === 'release' && clause.actor === 'first' && clause.group.kind === 'finite' && !clause.relative) ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
   if (clause.negated && (base === 'give' || base === 'provide' || base === 'supply' || base === 'transmit' || base === 'pass' || base === 'send') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   if (clause.group.passive && (base === 'transmit' || base === 'send' || base === 'pass' || base === 'forward') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   return [];

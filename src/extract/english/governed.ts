@@ -47,6 +47,13 @@ export class Governed extends Embedding {
     return this.tokens.slice(from, to).map((t) => t.norm);
   }
 
+  /** "we write to warn you if we see a break-in, [to send] you offers": what an aim of the series hangs on, past a condition inside it. */
+  protected besideAim(nearest: Clause | null, before: number): Clause | null {
+    if (!nearest?.subordinator || nearest.group.kind !== 'finite' || this.norm(before) !== ',' && !(this.bits(before) & Bit.CONJ)) return nearest;
+    const aim = this.clauses[this.clauses.indexOf(nearest) - 1];
+    return aim?.group.kind === 'infinitive' && aim.governor && !aim.governor.subordinator ? aim.governor : nearest;
+  }
+
   /** "we ask visitors who register to provide": the verb that hands on the deed, not one nested behind it. */
   protected causing(nearest: Clause | null, before: number): Clause | null {
     if (!nearest?.relative || nearest.group.kind !== 'finite' && nearest.group.kind !== 'participle') return nearest;
@@ -111,7 +118,8 @@ export class Governed extends Embedding {
   protected forWhom(before: number): Range | null {
     for (let k = before; k > 0 && before - k < 5; k--) {
       if (this.bits(k) & (Bit.PUNCT | Bit.CONJ) || this.isVerb(k)) return null;
-      if (this.norm(k) === 'for') return k < before ? { from: k + 1, to: before + 1 } : null;
+      // "for reasons such as to": nobody who does it.
+      if (this.norm(k) === 'for') return k < before && !(this.bits(before) & Bit.PREP) ? { from: k + 1, to: before + 1 } : null;
     }
     return null;
   }

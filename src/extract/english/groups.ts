@@ -7,7 +7,7 @@ import { SUBJECTS } from './surroundings.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
-  'above', 'below', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
+  'above', 'below', 'out', 'forth', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
 const PLURALS = new Set(['addresses', 'bases', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
@@ -15,6 +15,8 @@ const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'ident
 const HELPING = new Set(['help', 'assist']);
 const HAPPENING = new Set(['occur', 'happen']);
 const LETTING = new Set(['let', 'help']);
+// "send you direct mail": "you" is whom it goes to, never who does the next thing.
+const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant']);
 const LONGEST_LET = 8;
 const OURSELVES = new Set(['us', 'me']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
@@ -158,7 +160,7 @@ class GroupScan extends Auxiliaries {
     const plural = ['we', 'i', 'you', 'they', 'these', 'those'].includes(before.norm);
     if (plural && !(forms & ~Form.S)) return i + 1;
     // "send you updates", "give you access": "you" is whom it goes to.
-    if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && !this.objectFollows(i)) return i + 1;
+    if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && (!this.objectFollows(i) || DATIVE.has(this.tokens[k - 1]?.verb?.base ?? ''))) return i + 1;
     if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i)) return i + 1;
     if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && k === 0) return i + 1;
     if (forms & (Form.BASE | Form.S | Form.PAST)) return this.add('finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));

@@ -69,10 +69,18 @@ export function hasObject(tokens: readonly Token[], group: Group): boolean {
   const at = (group.mains.at(-1) ?? group.from) + 1;
   const next = tokens[at];
   // "we ask for your name", "we receive, for instance, your name"
-  if (next && (next.norm === ',' ? tokens[at + 1]?.norm === 'for' : next.norm === 'for' && (tokens[at + 1]?.bits ?? 0) & (Bit.DET | Bit.USER))) return true;
+  if (next && (next.norm === ',' ? tokens[at + 1]?.norm === 'for' : next.norm === 'for' && (tokens[at - 1]?.verb?.base === 'ask' || (tokens[at + 1]?.bits ?? 0) & (Bit.DET | Bit.USER)))) return true;
   if (next && TELLING.has(next.norm)) return true;
+  // "we may need to send it", not "the service we want to offer."
+  if (next && next.bits & Bit.TO && NEEDING.has(tokens[at - 1]?.verb?.base ?? '') && tokens[at + 1]?.verb) return objectAt(tokens[at + 2]);
+  return objectAt(next);
+}
+
+function objectAt(next: Token | undefined): boolean {
   return next !== undefined && (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.SUB)) === 0;
 }
+
+const NEEDING = new Set(['need', 'have', 'wish', 'want', 'choose', 'decide', 'intend']);
 
 // "With this tool we can see how visitors use our site".
 const TELLING = new Set(['how', 'what', 'which', 'who', 'whether']);

@@ -21,7 +21,9 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
 
 const CAMPAIGNS = new Set([...AD_WORDS, 'campaign', 'campaigns']);
 /** Verbs of advertising only where advertisements or campaigns stand right behind them. */
-const WEIGHING = new Set(['select', 'gauge', 'measure', 'evaluate', 'assess', 'optimize', 'optimise']);
+const WEIGHING = new Set(['select', 'gauge', 'measure', 'evaluate', 'assess', 'optimize', 'optimise', 'understand', 'determine', 'improve']);
+const JUDGED = new Set(['effectiveness', 'performance', 'success', 'reach', 'impact', 'results', 'efficacy']);
+const OWN_WORK = new Set(['understand', 'determine', 'improve']);
 
 /** "We target adverts", "this helps us gauge the success of our campaigns". */
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
@@ -30,9 +32,8 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   if (base === 'promote' && clause.actor === 'first' && !clause.group.passive && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)) return true;
   if (base === 'promote' && !adsFirst(s, roles)) return false;
   if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
-  // "we use cookies to measure adverts" is told by the use.
-  if (clause.governor?.group.mains.some((m) => EMPLOYING.has(s.base(m)))) return false;
-  return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), CAMPAIGNS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
+  if (OWN_WORK.has(base) && (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))) return false;
+  return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), CAMPAIGNS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
 }
 
 /** "market our goods", "market to you"; not "market research", "market your name". */
@@ -92,11 +93,20 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
     if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
     if (readings & Reading.convey && roles.object.from < roles.object.to && adsLead(s, roles)) return { action: 'advertise', bare: true };
-    if ((toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2))) && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main)) return { action: 'advertise', bare: true };
+    const told = toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2));
+    if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main)) return { action: 'advertise', bare: true };
+    if (told && readings & Reading.convey && adsWith(s, main + 2)) return { action: 'advertise', bare: true };
   }
   return null;
 }
 
+/** "provide our members with relevant adverts" */
+function adsWith(s: Sentence, from: number): boolean {
+  const at = s.find(from, from + 3, WITH);
+  return at >= 0 && hasWord(s, at + 1, at + 4, AD_WORDS);
+}
+
+const WITH = new Set(['with']);
 const PARTAKING = new Set(['participate', 'take', 'join', 'enroll', 'enrol', 'member', 'work', 'partner', 'cooperate', 'collaborate', 'contract', 'engage', 'use', 'support', 'finance', 'fund', 'employ', 'do', 'conduct', 'perform', 'carry', 'undertake']);
 const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice']);
 const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
@@ -114,8 +124,17 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   if (DOING.has(base)) return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & Bit.GENERIC) ? { action: 'advertise', bare: true } : null;
   const at = s.find(main + 1, near, METHODS);
   if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
+  if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to)) return { action: 'advertise', bare: true };
   return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS) ? { action: 'advertise' } : null;
 }
+
+/** "for our own marketing purposes" */
+function oursToMarket(s: Sentence, from: number, to: number): boolean {
+  const at = s.find(from, Math.min(to, from + 10), OUR);
+  return at > 0 && s.norm(at - 1) === 'for' && hasWord(s, at + 1, at + 3, MARKETED);
+}
+
+const OUR = new Set(['our']);
 
 /** "use remarketing", "use Acme advertising". */
 function usesMethod(s: Sentence, at: number): boolean {

@@ -24,10 +24,38 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   // "companies that have agreed not to disclose it"
   if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
   if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause))) return 'asserted';
+  if (clause.relative ? promises(s, clause) : occurs(s, clause)) return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
+}
+
+const OCCASIONS = new Set(['when', 'where', 'whenever', 'wherever']);
+const FLOWING = Reading.share | Reading.convey | Reading.advertise | Reading.use;
+
+/** "Where we send your data abroad, we sign contracts": what is done on an occasion, with what we do then, is done; not "when we write to you, you may". */
+function occurs(s: Sentence, clause: Clause): boolean {
+  if (clause.subordinator === null || !OCCASIONS.has(clause.subordinator) || clause.group.kind !== 'finite' || clause.negated || clause.actor !== 'first' && clause.actor !== 'data') return false;
+  if (!clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & FLOWING)) return false;
+  if (clause.start > MOST_FRONT) return clause.modal === 'may' && clause.group.passive && NOTICES.has(s.norm(clause.start - 2)) && clause.subordinator === 'when';
+  const main = s.clauses.find((c) => c.group.from > clause.group.from && c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && !c.indirect);
+  return main?.actor === 'first' && !main.group.passive;
+}
+
+const MOST_FRONT = 3;
+// "you will receive notice when your data might be given to others"
+const NOTICES = new Set(['notice', 'notification', 'you', 'alert']);
+const TOWARDS = new Set(['to', 'with']);
+const PROMISING = new Set(['will', 'may']);
+const TIMES = new Set(['time', 'case', 'occasion', 'circumstance', 'reason', 'situation', 'instance']);
+
+/** "your address which we will pass on to the printer", "the only time we share it is": no picking out, though it hangs on a noun. */
+function promises(s: Sentence, clause: Clause): boolean {
+  if (clause.group.kind !== 'finite' || clause.negated || clause.actor !== 'first') return false;
+  const at = (clause.subject?.from ?? 0) - 1;
+  if (TIMES.has(s.stem(at)) && s.norm(at - 1) === 'only') return true;
+  return s.norm(at) === 'which' && PROMISING.has(s.norm(clause.group.from)) && (s.within('recipient', clause.region).length > 0 || s.norm(clause.group.from) === 'will' && s.find(clause.region.from, clause.region.from + 2, TOWARDS) >= 0) && !s.clauses.some((c) => c.group.kind === 'finite' && c.group.from > clause.group.from && !c.relative && c.subject !== null && c.subject.from < clause.start);
 }
 
 /** ", which we use to show adverts": an infinitive tells what the clause tells that it hangs on. */
@@ -99,6 +127,8 @@ const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', '
 function assertedGerund(s: Sentence, clause: Clause): boolean {
   const p = clause.preposition;
   if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
+  // "we sign contracts when sending data to Peru"
+  if (p === 'when' || p === 'whenever') return !clause.negated && clause.actor === 'first' && clause.governor?.negated === false && !clause.hypothetical && s.within('place', clause.region).length > 0;
   if (p === 'to') return ((s.tokens[clause.governor?.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.promise) !== 0;
   if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
   if (p === 'of' || p === 'in' && clause.governorNoun === 'interest') return DEEDS.has(clause.governorNoun ?? '');

@@ -19,7 +19,7 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
   for (const p of s.within('recipient', zone)) {
     if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
     // "in the third-party country"
-    if (p.id === 'third_parties' && s.stem(p.to) === 'country') continue;
+    if (p.id === 'third_parties' && s.stem(p.to) === 'country' || p.id === 'government' && s.stem(p.to) === 'jurisdiction') continue;
     if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
     if (recipients.some((m) => m.id === p.id)) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });

@@ -236,7 +236,7 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
 }
 
 function modalOf(s: Sentence, clause: Clause, negated: boolean, onlyCondition: boolean, consent: boolean): Draft['modal'] {
-  if (clause.modal === 'only_if' || !negated && onlyCondition) return 'only_if';
+  if (clause.modal === 'only_if' || !negated && (onlyCondition || clause.relative && s.norm((clause.subject?.from ?? 0) - 2) === 'only')) return 'only_if';
   if (negated) return 'does';
   if (consent && clause.modal !== 'may' && s.find(0, s.tokens.length, new Set(['with', 'if', 'unless'])) >= 0) return 'only_if';
   return clause.modal;
