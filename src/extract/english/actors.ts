@@ -131,7 +131,7 @@ export class Actors {
     if (TRADES.has(this.norm(lastNoun)) && this.norm(head.from) === 'the' && lastNoun > head.from + 1 && !(this.bits(head.from + 1) & Bit.CAPITAL)) return { actor: 'unknown', ids: [], step: `"${words}" could be anybody` };
     if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };
     if (lastBits & Bit.USER || this.bits(head.from) & Bit.USER) return { actor: 'user', ids: [], step: null };
-    if (this.bits(head.from) & Bit.FIRST) return { actor: 'first', ids: [], step: `"${words}" belongs to the organisation` };
+    if (this.bits(head.from) & Bit.FIRST || this.isNamedOwner(head)) return { actor: 'first', ids: [], step: `"${words}" belongs to the organisation` };
     if (data) return { actor: 'data', ids: [], step: null };
     const they = this.bits(head.from) & (Bit.THEY | Bit.IT);
     if (they) return { actor: 'unknown', ids: [], step: `pronoun:${this.norm(head.from)}` };
@@ -180,6 +180,12 @@ export class Actors {
       if (n === 'other' || n === 'their' || n === 'your' || n === 'any' || n === 'some' || n === 'a' || n === 'an' || n === 'those' || n === 'many' || n === 'most' || n === 'certain' || n === 'third') return false;
     }
     return Boolean(this.bits(head.from) & Bit.CAPITAL) && head.from > 0;
+  }
+
+  /** "Larkmail's customer register". */
+  private isNamedOwner(head: Range): boolean {
+    for (let k = head.from + 1; k < head.to - 1; k++) if (this.bits(k) & Bit.POSS) return this.names.match(this.tokens, head.from, k) !== null;
+    return false;
   }
 
   protected lastNoun(head: Range): number {

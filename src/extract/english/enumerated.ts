@@ -27,32 +27,45 @@ export function partsOf(text: string, span: Span): { head: Span; parts: Span[] }
   return { head: { start: span.start, end: first.from }, parts };
 }
 
-const OPENING = new Set([':', 'including', 'includes', 'include']);
+const OPENING = new Set(['including', 'includes', 'include']);
 
-/** "We collect data, including your name; your address; and what you buy": the parts between semicolons, and the words up to what opens them. */
-export function seriesOf(s: Sentence): { head: Span; parts: Span[]; colon: boolean } | null {
+/** The parts of a sentence between its semicolons. */
+export interface Series {
+  /** The words up to what opens the series. */
+  readonly head: Span;
+  readonly parts: readonly Span[];
+  readonly colon: boolean;
+  /** "including information about": what opens it names data. */
+  readonly named: boolean;
+}
+
+/** "We collect data, including your name; your address; and what you buy": null where no semicolon stands outside of brackets. */
+export function seriesOf(s: Sentence): Series | null {
   const cuts: number[] = [];
   let opened = -1;
+  let colon = -1;
   for (let k = 0, depth = 0; k < s.tokens.length; k++) {
     const n = s.norm(k);
     if (n === '(') depth++;
     else if (n === ')') depth--;
     else if (depth > 0) continue;
     else if (n === ';') cuts.push(k);
-    else if (opened < 0 && !cuts.length && (OPENING.has(n) || n === 'as' && s.norm(k - 1) === 'such')) opened = k;
+    else if (cuts.length) continue;
+    else if (n === ':' && colon < 0) colon = k;
+    else if (opened < 0 && (OPENING.has(n) || n === 'as' && s.norm(k - 1) === 'such')) opened = k;
   }
   const first = cuts[0];
   if (first === undefined || first === 0) return null;
   const parts: Span[] = [];
-  const colon = opened >= 0 && s.norm(opened) === ':';
   // What stands in front of the first semicolon the verb has said already, but behind a colon.
-  (colon ? [opened, ...cuts] : cuts).forEach((cut, i, all) => {
+  (colon >= 0 ? [colon, ...cuts] : cuts).forEach((cut, i, all) => {
     let from = cut + 1;
     const to = all[i + 1] ?? s.tokens.length;
     while (from < to && s.bits(from) & Bit.CONJ) from++;
-    if (from < to) parts.push({ start: s.span(from, to).start, end: s.span(from, to).end });
+    if (from < to) parts.push(s.span(from, to));
   });
-  return { head: { start: s.start, end: s.span(0, opened < 0 ? first : opened + 1).end }, parts, colon };
+  const head = colon >= 0 ? colon : opened;
+  return { head: { start: s.start, end: s.span(0, head < 0 ? first : head + 1).end }, parts, colon: colon >= 0, named: colon < 0 && opened >= 0 && (s.bits(opened + 1) & Bit.GENERIC) !== 0 };
 }
 
 /** Which places a mark may have: "c" the third, "i" the ninth letter or the first number. */

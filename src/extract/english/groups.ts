@@ -6,6 +6,9 @@ import { Bit, Form } from './lexicon.js';
 import { SUBJECTS } from './surroundings.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
+const OURS = new Set(['this', 'the', 'our']);
+/** Verbs that nothing but a list follows, and no nouns. */
+const ANNOUNCING = new Set(['include', 'contain', 'collect', 'gather', 'obtain', 'receive', 'capture']);
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'out', 'forth', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
@@ -177,7 +180,9 @@ class GroupScan extends Auxiliaries {
     // "allow selected partners to": an adjective right behind the verb.
     if (!(forms & ~(Form.PAST | Form.PART)) && this.groups.at(-1)?.mains.at(-1) === i - 1 && !this.groups.at(-1)?.copula && !this.isRelativeContact(this.groups.at(-1) as Group)) return i + 1;
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
-    const announces = next.norm === ':' && ['include', 'contain'].includes((this.tokens[i] as Token).verb?.base ?? '');
+    const verb = this.tokens[i]?.verb;
+    const announces = next.norm === ':' && (ANNOUNCING.has(verb?.base ?? '') || (this.bits(i - 1) & Bit.ADV) !== 0 && Boolean(verb?.readings));
+    if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
     if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before)) return i + 1;
@@ -200,6 +205,13 @@ class GroupScan extends Auxiliaries {
     if (OURSELVES.has(this.tokens[main + 1]?.norm ?? '') && i > main + 2) return false;
     for (let k = main + 1; k < i; k++) if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.TO) && !(this.bits(k) & Bit.THEY)) return false;
     return true;
+  }
+
+  /** "the data that this app collects, by itself or through others": a verb with its object in front, whatever follows it. */
+  private hangsOnData(i: number): boolean {
+    if (!(this.bits(i - 1) & Bit.FIRST_NOUN) || !OURS.has(this.tokens[i - 2]?.norm ?? '') || !(this.tokens[i]?.verb?.readings ?? 0)) return false;
+    const noun = this.bits(i - 3) & Bit.REL ? i - 4 : i - 3;
+    return (this.bits(noun) & Bit.GENERIC) !== 0;
   }
 
   /** "our servers collect and store": two verbs in the form that the subject asks for. */

@@ -1,7 +1,7 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
 import type { Exception } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
-import { givenBy, nominalLead, ofSubject, thereAre, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
+import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import { exceptionOf } from './limits.js';
@@ -115,6 +115,8 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
   if (!clause.group.copula && !ENUMERATING.has(s.base(main)) || main < last - 3 || clause.negated) return null;
   // "These include the rights to:" goes on with the law, not with what was said.
   if (!pointsBack(s, clause) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
+  // "Examples of data you can export include:" is of something else.
+  if (s.clauses.some((c) => c.relative && c.actor === 'user' && c.group.from < clause.group.from && actionOf(s, c) === null)) return null;
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
   const flows = said.action === 'share' || said.action === 'sell';
   if (said.action === 'use' && main < last) return null;
@@ -141,15 +143,28 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   // "we may be able to tell:", "we can tell:"
   if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4) return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
   // "The data we collect include:", not "Personal data include:".
-  if ((clause.actor === 'data' || clause.actor === 'first') && clause.subject && clause.subject.to - clause.subject.from > 2 && (clause.group.copula || ENUMERATING.has(s.base(main)))) return ofSubject(s, clause);
+  if ((clause.actor === 'data' || clause.actor === 'first' || s.stem(clause.subject?.from ?? -1) === 'example') && clause.subject && clause.subject.to - clause.subject.from > 2 && (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')) {
+    const hung = ofSubject(s, clause);
+    if (hung) return hung;
+  }
+  if (HOLDING.has(s.base(main)) && !clause.group.passive && !clause.negated && holdsData(s, clause, main)) return draft('collect', ...offsets(s), { modal: clause.modal });
   if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
   const action = PROCESSING.has(s.base(main)) || readings & (Reading.collect | Reading.get | Reading.track | Reading.store) ? 'collect' as const : readings & Reading.share ? 'share' as const
     : readings & Reading.retain ? 'retain' as const : readings & Reading.use ? 'use' as const : readings & Reading.sell ? 'sell' as const : null;
-  if (!action || ['include', 'contain', 'involve', 'need'].includes(s.base(main)) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2) return null;
+  if (!action || ['include', 'contain', 'involve', 'need'].includes(s.base(main)) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for') return null;
   return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
 }
 
 const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
+const HOLDING = new Set(['include', 'contain', 'comprise']);
+const MOST_OBJECT = 3;
+
+/** "Log data include:", "Our register contains the following data:"; not "Personal data include:", which tells what the words mean. */
+function holdsData(s: Sentence, clause: Clause, main: number): boolean {
+  if (!clause.subject || clause.relative || clause.indirect || clause.hypothetical || pointsBack(s, clause)) return false;
+  if (clause.actor === 'first') return s.base(main) === 'contain' && s.tokens.slice(main + 1, main + 2 + MOST_OBJECT).some((t) => t.bits & Bit.GENERIC);
+  return clause.actor === 'data' && lastWord(s) - main <= MOST_OBJECT && s.within('data', clause.subject).some((p) => p.id !== 'personal' && p.id !== 'non_personal');
+}
 
 function offsets(s: Sentence): [number, number] {
   const { start, end } = s.span(0, s.tokens.length);
@@ -166,6 +181,8 @@ function lastMain(s: Sentence): Clause | null {
   for (let i = s.clauses.length - 1; i >= 0; i--) {
     const c = s.clauses[i] as Clause;
     if (c.group.mains.length === 0) return c;
+    // "includes but is not limited to:"
+    if (c.negated && s.base(c.group.mains[0] as number) === 'limit' && i > 0) continue;
     if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical) return c;
   }
   return s.clauses.find((c) => c.group.kind === 'finite') ?? null;

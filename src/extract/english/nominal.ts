@@ -55,27 +55,51 @@ export function nominalLead(s: Sentence): LeadIn | null {
 
 const ASKED = new Set(['ask', 'require', 'request', 'prompt']);
 
-/** "When you register you provide us with:", "You may be asked for:": what the reader gives is collected. */
-export function givenBy(s: Sentence, clause: Clause): LeadIn | null {
-  const main = clause.group.mains.at(-1) ?? -1;
-  if (clause.actor !== 'user' || clause.group.kind !== 'finite' || clause.negated || clause.hypothetical || clause.relative || clause.subordinator !== null || main < 0) return null;
-  const gives = GIVING.has(s.base(main)) && !clause.group.passive && s.find(main + 1, main + 3, US) > 0 || clause.group.passive && ASKED.has(s.base(main)) && s.norm(main + 1) === 'for';
-  if (!gives || s.tokens.length - main > MOST_BEHIND) return null;
-  return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: clause.modal, template: draft('collect', ...spanOf(s), { modal: clause.modal, source: 'user' }), text: s.text.slice(s.start, s.end), mood: 'asserted' };
+/** "When you register you provide us with:", "You must provide the following data:", "We will ask you to give:": what the reader gives is collected. */
+export function givenBy(s: Sentence, last: Clause): LeadIn | null {
+  const clause = giving(s, last);
+  const main = clause?.group.mains.at(-1) ?? -1;
+  if (!clause || s.tokens.length - main > (s.find(main + 1, s.tokens.length, FOLLOWING) > 0 ? MOST_FOLLOWING : MOST_BEHIND)) return null;
+  const governor = clause.governor;
+  const modal = governor && s.base(governor.group.mains.at(-1) ?? -1) === 'choose' ? 'may' : governor?.modal ?? last.modal;
+  return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal, template: draft('collect', ...spanOf(s), { modal, source: 'user' }), text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }
 
+/** The clause in which the reader gives something: to us, or because it is asked for. */
+function giving(s: Sentence, last: Clause): Clause | null {
+  const main = last.group.mains.at(-1) ?? -1;
+  const asked = (c: Clause): boolean => c.group.mains.some((m) => ASKED.has(s.base(m))) && !c.negated;
+  if (last.hypothetical || last.relative || last.subordinator !== null || last.negated || main < 0) return null;
+  const end = s.clauses.at(-1) ?? last;
+  if (end !== last && end.group.kind === 'infinitive' && end.governor === last && GIVING.has(s.base(end.group.mains.at(-1) ?? -1)) && !end.negated) {
+    if (asked(last) && (last.actor === 'first' || last.actor === 'user' && last.group.passive)) return end;
+    return last.actor === 'user' && s.base(main) === 'choose' && s.find(main + 1, s.tokens.length, US) > 0 ? end : null;
+  }
+  if (last.actor !== 'user' || last.group.kind !== 'finite' || ADDING.has(s.norm(s.tokens.length - 2))) return null;
+  if (last.group.passive) return ASKED.has(s.base(main)) && s.norm(main + 1) === 'for' ? last : null;
+  // "We use data that we collect or that you provide to us for the following ends:"
+  if (!GIVING.has(s.base(main)) || s.clauses.some((c) => c.actor === 'first' && c.group.kind === 'finite' && c.group.from < last.group.from && !c.subordinator && !asked(c))) return null;
+  const asker = s.clauses[s.clauses.indexOf(last) - 1];
+  const demanded = s.norm(last.group.from) === 'must' || asker?.actor === 'first' && asker.group.kind === 'finite' && asked(asker);
+  return demanded || s.find(main + 1, main + 3, US) > 0 || s.find(main + 1, s.tokens.length, US) > 0 && s.find(main + 1, s.tokens.length, FOLLOWING) > 0 ? last : null;
+}
+
+/** Behind these the list says when, not what. */
+const ADDING = new Set(['you', 'when', 'if', 'by', 'through', 'via', 'to', 'where']);
+const FOLLOWING = new Set(['following']);
+const MOST_FOLLOWING = 20;
 const US = new Set(['us']);
 const MOST_BEHIND = 9;
 
-const POINTING = new Set(['below', 'here', 'following', 'these']);
+const POINTING = new Set(['below', 'here', 'following', 'these', 'this']);
 
 /** "Among the data that this app collects there are:", "Below are the kinds of data we collect:" */
 export function thereAre(s: Sentence): LeadIn | null {
   const main = s.clauses.find((c) => c.group.kind === 'finite' && c.group.copula && (s.norm(c.subject?.from ?? -1) === 'there' || POINTING.has(s.norm(c.group.from - 1)) && c.group.from < 3));
   if (!main || main.negated) return null;
   const there = s.norm(main.subject?.from ?? -1) === 'there';
-  const inside = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && (there ? c.group.from < main.group.from : c.relative && c.group.from > main.group.from));
-  if (!inside || inside.negated || actionOf(s, inside) !== 'collect' || !there && !s.tokens.slice(main.group.from, inside.start).some((t) => t.bits & Bit.GENERIC)) return null;
+  const inside = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && (there ? c.group.from < main.group.from : (c.relative || c.indirect) && c.group.from > main.group.from));
+  if (!inside || inside.negated || actionOf(s, inside) !== 'collect' || !there && !s.tokens.slice(main.group.from, inside.group.from).some((t) => t.bits & Bit.GENERIC || t.norm === 'what')) return null;
   return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('collect', ...spanOf(s)), text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }
 

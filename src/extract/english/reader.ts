@@ -6,13 +6,12 @@ import type { Names } from './clause.js';
 import { continued, leaveOut } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
 import { Bit, type PhraseKind } from './lexicon.js';
-import { partsOf, seriesOf } from './enumerated.js';
 import { glossaryOf, type Glossary } from './glossary.js';
 import { headingMood } from './headings.js';
-import { isLabel, isPart, itemDrafts } from './items.js';
-import { announces, leadInOf, type LeadIn } from './leadin.js';
+import { inlineDrafts } from './inline.js';
+import { isLabel, itemDrafts } from './items.js';
+import { announces, type LeadIn } from './leadin.js';
 import { Leads } from './leads.js';
-import { nominalLead, thereAre } from './nominal.js';
 import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
 import { draftsOf } from './statements.js';
@@ -101,7 +100,7 @@ class Reader {
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
     if (lead && !label && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
-    if (block.kind !== 'heading' && !label) drafts = this.afterColon(block, s, this.withParts(block, s, drafts));
+    if (block.kind !== 'heading' && !label) drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
     if (label) this.label = { block, s };
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
     if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted')) drafts = [...drafts, ...cookieNotes(this.document, block, s)];
@@ -112,59 +111,6 @@ class Reader {
       if (d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
     }
     return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
-  }
-
-  /** "We disclose it (i) to obey the law; (ii) when we sell the shop": the parts that nothing was read in. */
-  private withParts(block: Block, s: Sentence, drafts: Draft[]): Draft[] {
-    const found = partsOf(block.text, s);
-    if (!found) return this.withSeries(block, s, drafts);
-    const head = new Sentence(block.text, found.head.start, found.head.end, this.names, this.glossary);
-    const lead = leadInOf(head, draftsOf(head, emptyMemory()), false, null);
-    if (!lead || lead.actor !== 'first' || lead.template && (lead.template.mood !== 'asserted' || lead.template.exception)) return drafts;
-    // "in case its use is (i) …": the parts say what something is.
-    if (head.bits(head.tokens.length - 1) & Bit.BE) return drafts;
-    const action = lead.template?.action;
-    const strict = action === 'collect';
-    const out = [...drafts];
-    for (const part of found.parts) {
-      const item = new Sentence(block.text, part.start, part.end, this.names, this.glossary);
-      const made = itemDrafts(item, strict ? { ...lead, strict } : lead, [], { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
-      for (const d of made) if ((!action || d.action === action || d.action === 'advertise') && !drafts.some((o) => o.action === d.action && o.start < d.end && o.end > d.start)) out.push(d);
-    }
-    return out;
-  }
-
-  /** "We collect data, such as your name; your address; and what you buy": the parts of a series that no verb stands in. */
-  private withSeries(block: Block, s: Sentence, drafts: Draft[]): Draft[] {
-    const found = s.has('data') ? seriesOf(s) : null;
-    if (!found) return drafts;
-    const head = new Sentence(block.text, found.head.start, found.head.end, this.names, this.glossary);
-    const lead = leadInOf(head, draftsOf(head, emptyMemory()), false, null);
-    const said = lead?.template;
-    if (!lead || !said || lead.kind !== 'objects' || lead.actor !== 'first' || said.action !== 'collect' || said.mood !== 'asserted' || said.exception || said.polarity === 'does_not' && !found.colon) return drafts;
-    // Without a colon the parts go on with what the verb before them has said.
-    if (!found.colon && !drafts.some((d) => STORING.has(d.action) && d.actor === 'first' && d.mood === 'asserted' && d.start < found.head.end)) return drafts;
-    const sources = head.tokens.some((t) => t.stem === 'source');
-    const out = [...drafts];
-    for (const part of found.parts) {
-      const item = new Sentence(block.text, part.start, part.end, this.names, this.glossary);
-      if (!isPart(item) || sources && !(item.bits(0) & Bit.GENERIC)) continue;
-      const made = itemDrafts(item, lead, [], { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
-      for (const d of made) if (!drafts.some((o) => STORING.has(o.action) && o.mood === 'asserted' && o.start < d.end && o.end > d.start)) out.push(d);
-    }
-    return out;
-  }
-
-  /** "Data collected: your name, your address": a lead-in with its list in one sentence. */
-  private afterColon(block: Block, s: Sentence, drafts: Draft[]): Draft[] {
-    const colon = s.find(1, Math.min(MOST_HEAD, s.tokens.length - 1), COLON);
-    if (colon < 0 || drafts.some((d) => d.mood === 'asserted' && d.action !== 'use' && d.action !== 'retain')) return drafts;
-    const at = s.span(colon, colon + 1);
-    const head = new Sentence(block.text, s.start, at.end, this.names, this.glossary);
-    const lead = nominalLead(head) ?? thereAre(head);
-    if (!lead || lead.kind !== 'objects') return drafts;
-    const item = new Sentence(block.text, at.end, s.end, this.names, this.glossary);
-    return [...drafts, ...itemDrafts(item, { ...lead, strict: true }, [], { names: this.names, glossary: this.glossary, memory: this.memory, label: null })];
   }
 
   private say(d: Draft | null): void {
@@ -228,10 +174,6 @@ class Reader {
 function namedIn(s: Sentence): Named[] {
   return s.phrases.map(({ kind, id, from, to }) => ({ kind, id, ...s.span(from, to) }));
 }
-
-const STORING: ReadonlySet<string> = new Set(['collect', 'track']);
-const COLON: ReadonlySet<string> = new Set([':']);
-const MOST_HEAD = 24;
 
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
