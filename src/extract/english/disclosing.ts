@@ -202,6 +202,8 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (hired.length) return [{ action: 'share', recipients: hired.slice(-1) }];
   if (roles.recipients.length) return clause.actor === 'third' && roles.toUser || toReaders ? [] : [{ action: 'share' }];
   if (roles.toUser) return [];
+  // "We do not publicly report your gifts"
+  if (roles.data.length && (s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly')) return [{ action: 'share' }];
   const stranger = HANDING.has(base) && !clause.negated && (roles.data.some((d) => d.id !== 'content.messages') || clause.group.passive && clause.actor === 'data') && (clause.group.passive || clause.actor === 'first') ? strangerBehind(s, main + 1, Math.min(clause.region.to, main + REACH)) : null;
   if (stranger) return [{ action: 'share', recipients: [stranger], doubt: 'whoever is named behind "to" receives it' }];
   if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];

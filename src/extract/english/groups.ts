@@ -19,7 +19,7 @@ const HELPING = new Set(['help', 'assist']);
 const HAPPENING = new Set(['occur', 'happen']);
 const LETTING = new Set(['let', 'help']);
 // "send you direct mail": "you" is whom it goes to, never who does the next thing.
-const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant']);
+const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant', 'show', 'serve', 'deliver', 'bring', 'provide']);
 const LONGEST_LET = 8;
 const OURSELVES = new Set(['us', 'me']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
@@ -52,6 +52,9 @@ class GroupScan extends Auxiliaries {
   private isPluralNoun(i: number, before: Token): boolean {
     const t = this.tokens[i] as Token;
     if (!(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm)) return false;
+    // "the procedure helps us": no noun stands in front of a pronoun.
+    const next = this.tokens[i + 1]?.norm ?? '';
+    if (OBJECT_PRONOUNS.has(next)) return false;
     return !(before.bits & (Bit.CAPITAL | Bit.FIRST_NOUN | Bit.POSS)) && !this.inPhrase[i - 1];
   }
 
@@ -83,6 +86,8 @@ class GroupScan extends Auxiliaries {
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
+    // "to better understand"
+    if (this.tokens[k]?.norm === 'better' && (this.tokens[k - 1]?.norm === 'to' || this.tokens[k - 1]?.norm === 'us' || (this.tokens[k - 1]?.bits ?? 0) & Bit.MODAL)) k--;
     // "and no longer collect"
     if (k > 0 && this.tokens[k]?.norm === 'no' && this.tokens[k + 1]?.norm === 'longer') k--;
     k = this.pastMarks(k);
@@ -173,6 +178,8 @@ class GroupScan extends Auxiliaries {
   private afterNoun(i: number, forms: number, before: Token, determiner: boolean): number {
     const next = this.tokens[i + 1];
     if (!determiner && forms & Form.BASE && this.isLet(i)) return this.add('infinitive', i, i, Form.BASE);
+    // "cookies help tailor adverts": the bare verb right behind it.
+    if (forms & Form.BASE && before.verb && HELPING.has(before.verb.base) && this.groups.at(-1)?.mains.at(-1) === i - 1 && this.objectFollows(i) && this.tokens[i]?.verb?.readings) return this.add('infinitive', i, i, Form.BASE);
     if (forms & Form.PART && !determiner && (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO)))
       return this.add('participle', i, i, Form.PART);
     // "to help us measure visits"

@@ -142,6 +142,8 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   const readings = s.tokens[main]?.verb?.readings ?? 0;
   // "we may be able to tell:", "we can tell:"
   if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4) return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
+  // "The data we collect help us to:", "Cookies allow us to:"
+  if ((clause.actor === 'data' || clause.actor === 'tool') && HELPING.has(s.base(main)) && !clause.negated && s.norm(lastWord(s)) === 'to') return draft('use', ...offsets(s), { modal: clause.modal });
   // "The data we collect include:", not "Personal data include:".
   if ((clause.actor === 'data' || clause.actor === 'first' || s.stem(clause.subject?.from ?? -1) === 'example') && clause.subject && clause.subject.to - clause.subject.from > 2 && (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')) {
     const hung = ofSubject(s, clause);
@@ -155,6 +157,7 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
 }
 
+const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
 const HOLDING = new Set(['include', 'contain', 'comprise']);
 const MOST_OBJECT = 3;

@@ -21,9 +21,9 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
 
 const CAMPAIGNS = new Set([...AD_WORDS, 'campaign', 'campaigns']);
 /** Verbs of advertising only where advertisements or campaigns stand right behind them. */
-const WEIGHING = new Set(['select', 'gauge', 'measure', 'evaluate', 'assess', 'optimize', 'optimise', 'understand', 'determine', 'improve']);
+const WEIGHING = new Set(['select', 'gauge', 'measure', 'evaluate', 'assess', 'optimize', 'optimise', 'understand', 'determine', 'improve', 'track', 'monitor', 'analyze', 'analyse']);
 const JUDGED = new Set(['effectiveness', 'performance', 'success', 'reach', 'impact', 'results', 'efficacy']);
-const OWN_WORK = new Set(['understand', 'determine', 'improve']);
+const OWN_WORK = new Set(['understand', 'determine', 'improve', 'track', 'monitor', 'analyze', 'analyse']);
 
 /** "We target adverts", "this helps us gauge the success of our campaigns". */
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
@@ -33,6 +33,8 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   if (base === 'promote' && !adsFirst(s, roles)) return false;
   if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
   if (OWN_WORK.has(base) && (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))) return false;
+  // "evaluate the effectiveness of our marketing messages"
+  if (hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED) && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), MARKETED) && clause.actor !== 'third') return true;
   return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), CAMPAIGNS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
 }
 

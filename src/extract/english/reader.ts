@@ -175,10 +175,12 @@ function namedIn(s: Sentence): Named[] {
   return s.phrases.map(({ kind, id, from, to }) => ({ kind, id, ...s.span(from, to) }));
 }
 
+// What was inferred in many steps nothing goes on with.
+const MOST_STEPS = 4;
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
 function saidIn(drafts: readonly Draft[]): Draft | null {
-  return drafts.find((d) => SAID.has(d.action) && d.mood === 'asserted' && !d.low) ?? null;
+  return drafts.find((d) => SAID.has(d.action) && d.mood === 'asserted' && !d.low && d.steps.length < MOST_STEPS) ?? null;
 }
 
 /** What a draft speaks of, without a place of its own: its words stand in another sentence, perhaps in another block. */

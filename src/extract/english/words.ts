@@ -78,7 +78,11 @@ function isFused(norm: string): boolean {
 
 const NOT_WORDS = new Set(['notably', 'noticeably', 'notoriously', 'notionally', 'notifiably']);
 
+/** Plurals too short for the rule. */
+const SHORT: ReadonlyMap<string, string> = new Map([['ids', 'id'], ['ads', 'ad'], ['ips', 'ip']]);
+
 export function singular(word: string): string {
+  if (word.length === 3) return SHORT.get(word) ?? word;
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   if (word.endsWith('ies')) return word === 'cookies' || word === 'movies' || word === 'selfies' ? word.slice(0, -1) : `${word.slice(0, -3)}y`;
   if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
