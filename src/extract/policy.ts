@@ -1,6 +1,6 @@
 import type { PolicyDocument, TextMap } from '../model/document.js';
 import type { Reading, TermMention } from '../model/rule.js';
-import { statement, type Condition, type Confidence, type Exception, type Mention, type Statement } from '../model/statement.js';
+import { statement, type Condition, type Confidence, type Exception, type Mention, type RoleWords, type Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
 import { datesOf } from './dates.js';
@@ -42,13 +42,24 @@ function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
     duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence, because: [...d.notes, ...d.steps],
     at: place(document.source, at.start, at.end), said: read.block.text.slice(d.start, d.end),
     within: place(document.source, within.start, within.end),
-    words: d.words.filter((w) => w.end > w.start).map(({ role, start, end }) => ({ role, start: map.start(start), end: Math.max(map.start(start), map.end(end)) })),
+    words: wordsOf(map, d),
   });
+}
+
+function wordsOf(map: TextMap, { words }: Draft): RoleWords[] {
+  const out: RoleWords[] = [];
+  for (const w of words) {
+    if (w.end <= w.start) continue;
+    const { start, end } = map.span(w.start, w.end);
+    out.push({ role: w.role, start, end });
+  }
+  return out;
 }
 
 /** Each inferred step costs: none is high, up to three medium, more or a doubtful actor low. What the text calls itself is as sure as "we". */
 function confidenceOf(d: Draft): Confidence {
   if (d.low) return 'low';
+  if (d.steps.length === 0) return 'high';
   const steps = new Set(d.steps.filter((x) => !x.endsWith(CALLED_SO))).size;
   return steps === 0 ? 'high' : steps <= 3 ? 'medium' : 'low';
 }
@@ -64,7 +75,8 @@ function conditionMapped(map: TextMap, c: Condition): Condition {
 }
 
 function exceptionMapped(map: TextMap, e: Exception): Exception {
-  return { ...e, ...map.span(e.start, e.end), recipients: e.recipients.map((m) => mapped(map, m)), purposes: e.purposes.map((m) => mapped(map, m)), conditions: e.conditions.map((c) => conditionMapped(map, c)) };
+  const { start, end } = map.span(e.start, e.end);
+  return { start, end, text: e.text, recipients: e.recipients.map((m) => mapped(map, m)), purposes: e.purposes.map((m) => mapped(map, m)), conditions: e.conditions.map((c) => conditionMapped(map, c)) };
 }
 
 const KINDS: Partial<Record<PhraseKind, TermKind>> = { data: 'data', recipient: 'recipient', purpose: 'purpose', basis: 'basis', right: 'right', mechanism: 'transfer', place: 'country', source: 'source', tracker: 'tracker_kind' };

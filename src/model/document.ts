@@ -116,6 +116,9 @@ export interface Reference {
  * an entity, an escape or a folded line break is a run of one character whose source is longer.
  */
 export class TextMap {
+  /** The run found last: places are asked for in order, or nearly so. */
+  private last = 0;
+
   /**
    * @param text first text offset of each run, ascending, starting with 0
    * @param from source offset of each run's first character
@@ -169,17 +172,19 @@ export class TextMap {
   }
 
   private runLength(run: number): number {
-    return (this.text[run + 1] ?? this.length) - (this.text[run] as number);
+    return (run + 1 < this.text.length ? this.text[run + 1] as number : this.length) - (this.text[run] as number);
   }
 
   private run(offset: number): number {
+    const { text, last } = this;
+    if ((text[last] as number) <= offset && (last + 1 === text.length || offset < (text[last + 1] as number))) return last;
     let low = 0;
-    let high = this.text.length - 1;
+    let high = text.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.text[middle] as number) <= offset) low = middle;
+      if ((text[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return low;
+    return this.last = low;
   }
 }

@@ -34,13 +34,13 @@ export class Actors {
 
   constructor(protected readonly tokens: readonly Token[], protected readonly groups: readonly Group[], protected readonly phrases: readonly Phrase[],
     protected readonly names: Names) {
-    this.groupOf = tokens.map(() => null);
+    this.groupOf = new Array<Group | null>(tokens.length).fill(null);
     for (const group of groups) for (const main of group.mains) this.groupOf[main] ??= group;
   }
 
-  protected norm(i: number): string { return tokenAt(this.tokens, i).norm; }
+  protected norm(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : ''; }
 
-  protected bits(i: number): number { return tokenAt(this.tokens, i).bits; }
+  protected bits(i: number): number { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0; }
 
   protected base(i: number): string { return tokenAt(this.tokens, i).verb?.base ?? ''; }
 
@@ -82,7 +82,8 @@ export class Actors {
     const head = this.headRange(from, to);
     const named = this.names.match(this.tokens, head.from, head.to);
     if (named) return { actor: 'first', ids: [], step: named === 'declared' ? null : `"${words()}"${CALLED_SO}`, negative };
-    return { ...this.classifyHead(head, words()), negative };
+    const { actor, ids, step } = this.classifyHead(head, words);
+    return { actor, ids, step, negative };
   }
 
   /** The head of a noun phrase: up to its first preposition or relative; a leading prepositional phrase is dropped. */
@@ -109,7 +110,7 @@ export class Actors {
     return { from: start, to: Math.max(end, start + 1) };
   }
 
-  protected classifyHead(head: Range, words: string): { actor: ActorKind; ids: readonly string[]; step: string | null } {
+  protected classifyHead(head: Range, words: () => string): { actor: ActorKind; ids: readonly string[]; step: string | null } {
     const inHead = this.phrases.filter((p) => p.from >= head.from && p.from < head.to);
     const tracker = inHead.find((p) => p.kind === 'tracker' && p.id !== 'analytics');
     const data = inHead.filter((p) => p.kind === 'data' && p.id !== 'social').at(-1);
@@ -117,26 +118,26 @@ export class Actors {
     const lastNoun = this.lastNoun(head);
     const lastBits = this.bits(lastNoun);
     const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
-    if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words}" is a tool, which acts for those who use it` };
-    if (recipientAtEnd.length && this.startsWithUs(head, recipientAtEnd[0] as Phrase)) return { actor: 'first', ids: [], step: `"${words}" includes the organisation` };
+    if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words()}" is a tool, which acts for those who use it` };
+    if (recipientAtEnd.length && this.startsWithUs(head, recipientAtEnd[0] as Phrase)) return { actor: 'first', ids: [], step: `"${words()}" includes the organisation` };
     if (recipientAtEnd.length && !(data && data.to > lastNoun && data.to > (recipientAtEnd.at(-1) as Phrase).to)) {
       if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head) && !recipientAtEnd.some((p) => p.to > lastNoun)) return { actor: 'first', ids: [], step: null };
       return { actor: 'third', ids: [...new Set(recipientAtEnd.map((p) => p.id))], step: null };
     }
     if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
-    if (tracker) return { actor: 'tool', ids: [], step: `"${words}" is a tool, which acts for those who use it` };
+    if (tracker) return { actor: 'tool', ids: [], step: `"${words()}" is a tool, which acts for those who use it` };
     // "Some features of the app", "certain pages": parts of what is ours.
-    if (PARTS.has(tokenAt(this.tokens, lastNoun).stem) && PICKED.has(this.norm(head.from)) && lastNoun - head.from < 3) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };
+    if (PARTS.has(tokenAt(this.tokens, lastNoun).stem) && PICKED.has(this.norm(head.from)) && lastNoun - head.from < 3) return { actor: 'first', ids: [], step: `"${words()}" stands for the organisation` };
     // "the payment firm keeps": which firm it is, its kind says.
-    if (TRADES.has(this.norm(lastNoun)) && this.norm(head.from) === 'the' && lastNoun > head.from + 1 && !(this.bits(head.from + 1) & Bit.CAPITAL)) return { actor: 'unknown', ids: [], step: `"${words}" could be anybody` };
-    if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words}" stands for the organisation` };
+    if (TRADES.has(this.norm(lastNoun)) && this.norm(head.from) === 'the' && lastNoun > head.from + 1 && !(this.bits(head.from + 1) & Bit.CAPITAL)) return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody` };
+    if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words()}" stands for the organisation` };
     if (lastBits & Bit.USER || this.bits(head.from) & Bit.USER) return { actor: 'user', ids: [], step: null };
-    if (this.bits(head.from) & Bit.FIRST || this.isNamedOwner(head)) return { actor: 'first', ids: [], step: `"${words}" belongs to the organisation` };
+    if (this.bits(head.from) & Bit.FIRST || this.isNamedOwner(head)) return { actor: 'first', ids: [], step: `"${words()}" belongs to the organisation` };
     if (data) return { actor: 'data', ids: [], step: null };
     const they = this.bits(head.from) & (Bit.THEY | Bit.IT);
     if (they) return { actor: 'unknown', ids: [], step: `pronoun:${this.norm(head.from)}` };
     if (this.bits(lastNoun) & Bit.CAPITAL && head.from > 0 || this.bits(head.from) & Bit.CAPITAL && !(this.bits(head.from) & (Bit.DET | Bit.SUB))) return { actor: 'unknown', ids: [], step: `name:${this.tokens.slice(head.from, head.to).map((t) => t.norm).join(' ')}` };
-    return { actor: 'unknown', ids: [], step: `"${words}" could be anybody` };
+    return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody` };
   }
 
   /** "third-party cookies": whose tool it is. */

@@ -8,7 +8,7 @@ import { reaching, whole } from './stretch.js';
 
 export function automation(s: Sentence, out: Draft[]): void {
   for (const kind of ['decide', 'profile'] as const) {
-    const p = s.phrases.find((x) => x.kind === kind);
+    const p = s.first(kind);
     if (!p) continue;
     const clause = s.clauses.find((c) => p.from >= c.start && p.from <= c.region.to) ?? s.clauses[0] ?? null;
     const at = clause ? reaching(s, clause, p) : whole(s);
@@ -27,12 +27,13 @@ function moodOf(s: Sentence, clause: Clause | null): Mood {
   return clause?.indirect ? 'indirect' : clause?.hypothetical ? 'hypothetical' : 'asserted';
 }
 
+const AUTOMATICALLY = new Set(['automatically']);
 const DECIDING = new Set(['reject', 'approve', 'decline', 'decide', 'refuse', 'deny']);
 
 /** "Applications are rejected automatically." */
 function byItsVerb(s: Sentence, out: Draft[]): void {
   const clause = s.clauses.find((c) => c.group.passive && !c.relative && !c.hypothetical && c.group.mains.some((m) => DECIDING.has(s.base(m))));
-  if (!clause || s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + 3), new Set(['automatically'])) < 0) return;
+  if (!clause || s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + 3), AUTOMATICALLY) < 0) return;
   const { start, end } = s.span(clause.start, clause.region.to);
   out.push(draft('decide', start, end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, steps: ['nobody is named as the doer, so it is the organisation'] }));
 }

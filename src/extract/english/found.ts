@@ -35,8 +35,7 @@ export interface Found {
 
 /** Whether one of the words stands in a range of tokens. */
 export function hasWord(s: Sentence, from: number, to: number, words: ReadonlySet<string>): boolean {
-  for (let k = from; k < to; k++) if (words.has(s.norm(k))) return true;
-  return false;
+  return s.find(from, to, words) >= 0;
 }
 
 /** Whether "information", "data" or the like stands in a range of tokens. */

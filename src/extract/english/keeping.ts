@@ -30,12 +30,12 @@ export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: 
 const MOST_LABEL = 8;
 const KEEPING = new Set(['retention', 'storage', 'conservation', 'preservation', 'archiving', 'archival', 'data-retention']);
 const SPANS = new Set(['period', 'duration', 'time', 'term', 'length', 'limit', 'timeframe', 'date', 'policy']);
+const OPENING = new Set(['(']);
 const KEPT = new Set(['stored', 'kept', 'retained', 'saved', 'held', 'archived', 'storage', 'retention', 'deleted', 'expires', 'erased']);
 
 /** "Retention period", "maximum storage duration", "period of retention": words that name how long data are kept. */
 export function namesPeriod(s: Sentence, { from, to }: Range): boolean {
-  for (let k = from; k < to; k++) {
-    if (!KEEPING.has(s.norm(k))) continue;
+  for (let k = s.find(from, to, KEEPING); k >= 0; k = s.find(k + 1, to, KEEPING)) {
     if (s.norm(k + 1) === ':' || SPANS.has(s.stem(k + 1)) || s.norm(k - 1) === 'of' && SPANS.has(s.stem(k - 2))) return true;
   }
   return false;
@@ -43,7 +43,7 @@ export function namesPeriod(s: Sentence, { from, to }: Range): boolean {
 
 /** "Search terms (stored for up to 90 days)". */
 function keptInBrackets(s: Sentence): boolean {
-  for (let k = 0; k < s.tokens.length; k++) if (s.norm(k) === '(' && (KEPT.has(s.norm(k + 1)) || s.bits(k + 1) & Bit.ADV && KEPT.has(s.norm(k + 2)))) return true;
+  for (let k = s.find(0, s.tokens.length, OPENING); k >= 0; k = s.find(k + 1, s.tokens.length, OPENING)) if (KEPT.has(s.norm(k + 1)) || s.bits(k + 1) & Bit.ADV && KEPT.has(s.norm(k + 2))) return true;
   return false;
 }
 

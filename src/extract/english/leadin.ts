@@ -192,7 +192,7 @@ function lastMain(s: Sentence): Clause | null {
 }
 
 function mentionsFollowing(s: Sentence): boolean {
-  return s.tokens.some((t) => t.norm === 'following' || t.norm === 'below' || t.norm === 'follows');
+  return s.holds(ANNOUNCED);
 }
 
 function kindOf(s: Sentence, last: number, clause: Clause, template: Draft): LeadKind | null {
@@ -235,6 +235,7 @@ function nounKind(s: Sentence, last: number, from: number, main: number, templat
 }
 
 const FOLLOWING = new Set(['following']);
+const ANNOUNCED = new Set(['following', 'below', 'follows']);
 const POINTED = new Set(['following', 'these', 'those', 'such', 'this']);
 
 function pointed(s: Sentence, noun: number): boolean {

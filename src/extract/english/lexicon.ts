@@ -13,6 +13,8 @@ export class WordInfo {
   starts: PhraseNode | null | undefined = undefined;
   /** One bit, by the letters of the stem: most words are told by it from those that a phrase goes on with. */
   readonly mark: number;
+  /** One bit, by the spelling: most words are told by it from those of a set. */
+  readonly spelt: number;
 
   /**
    * @param norm lower case, straight apostrophe
@@ -21,7 +23,26 @@ export class WordInfo {
    */
   constructor(readonly norm: string, readonly bits: number, readonly verb: VerbForm | null, readonly stem: string, readonly modal: 'may' | 'does', readonly exact: PhraseOut | null) {
     this.mark = markOf(stem);
+    this.spelt = speltMark(norm);
   }
+}
+
+function speltMark(norm: string): number {
+  const last = norm.length - 1;
+  return last < 0 ? 0 : 1 << (Math.imul(norm.charCodeAt(0), 7) + Math.imul(norm.charCodeAt(last), 3) + last & 31);
+}
+
+const marks = new WeakMap<ReadonlySet<string>, number>();
+
+/** The bits of all words of a set (`WordInfo.spelt`). */
+export function marksOf(words: ReadonlySet<string>): number {
+  let found = marks.get(words);
+  if (found === undefined) {
+    found = 0;
+    for (const word of words) found |= speltMark(word);
+    marks.set(words, found);
+  }
+  return found;
 }
 
 function markOf(stem: string): number {

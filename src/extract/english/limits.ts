@@ -21,7 +21,7 @@ const EVENTS: readonly (readonly [string, readonly string[]])[] = [
 export function durationIn(s: Sentence, range: Range): { duration: Duration; range: Range } | null {
   for (let k = range.from; k < range.to; k++) {
     const n = s.norm(k);
-    const found = UNITS.has(s.stem(k)) ? period(s, k, range) : until(s, k, n, range);
+    const found = UNITS.has(s.stem(k)) ? period(s, k, range) : LASTING.has(n) ? until(s, k, n, range) : null;
     if (found) return found;
   }
   return null;
@@ -57,6 +57,9 @@ function closing(s: Sentence, from: number, limit: number): number {
   return k;
 }
 
+/** The words that `until` tells apart. */
+const LASTING = new Set(['until', 'indefinitely', 'indefinite', 'perpetually', 'forever', 'long', 'longer', 'session', 'when', 'once', 'duration', 'period']);
+
 function until(s: Sentence, k: number, n: string, range: Range): { duration: Duration; range: Range } | null {
   const rest = (): string => s.words(k, Math.min(k + 16, range.to));
   const make = (kind: Duration['kind'], to: number, event: string | null): { duration: Duration; range: Range } =>
@@ -66,12 +69,14 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   if (n === 'indefinitely' || n === 'indefinite' || n === 'perpetually' || n === 'forever') return make('indefinite', k + 1, null);
   if (n === 'long' && (s.norm(k - 1) === 'as' || s.norm(k - 1) === 'so')) return make(/necess|need|require|purpose/.test(rest()) ? 'necessary' : 'until', end, eventIn(rest().toLowerCase()));
   if (n === 'longer' && s.norm(k + 1) === 'than' && !(s.bits(k + 2) & Bit.NUMBER) && !NUMBERS.has(s.norm(k + 2))) return make('necessary', end, null);
-  if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, new Set(['for', 'after', 'end', 'during'])) >= 0) return make('session', k + 1, null);
+  if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, SESSIONS) >= 0) return make('session', k + 1, null);
   if ((n === 'when' || n === 'once') && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase())) return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'duration' && s.norm(k - 1) === 'the' && (s.norm(k - 2) === 'for' || s.norm(k - 2) === 'during') && s.norm(k + 1) === 'of') return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'period' && /necess|requir|permitted|fulfil|need/.test(s.words(k, Math.min(k + 14, range.to)).toLowerCase())) return make('necessary', end, null);
   return null;
 }
+
+const SESSIONS = new Set(['for', 'after', 'end', 'during']);
 
 function eventIn(words: string): string | null {
   for (const [event, stems] of EVENTS) if (stems.some((x) => words.includes(x))) return event;
@@ -102,8 +107,8 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
     const front = from < clause.start;
     while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && !(front && to >= clause.start) && !closesInterjection(s, from, to)) to++;
     const range = { from, to };
-    const span = s.span(range.from, range.to);
-    const exception = { ...span, text: s.text.slice(span.start, span.end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
+    const { start, end } = s.span(from, to);
+    const exception = { start, end, text: s.text.slice(start, end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
     whole = whole ? { range: whole.range, exception: joined(whole.exception, exception) } : { range, exception };
   }
   return whole ?? referred(s, clause);
@@ -119,15 +124,16 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
   if (s.has('exception')) for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p) && !isNoLimit(s, clause, p.from, p.to)) out.push(p.from);
   // "without your prior written opt-in", however it is worded.
-  if (s.has('condition')) for (let k = 0; k < s.tokens.length; k++) {
-    if (s.norm(k) === 'without' && !out.includes(k) && !isNoLimit(s, clause, k, k + 1) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
+  if (s.has('condition')) for (let k = s.find(0, s.tokens.length, WITHOUT); k >= 0; k = s.find(k + 1, s.tokens.length, WITHOUT)) {
+    if (!out.includes(k) && !isNoLimit(s, clause, k, k + 1) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
   }
   // "seen by no one but you"
   for (let k = s.find(0, s.tokens.length, BUT); k > 0; k = s.find(k + 1, s.tokens.length, BUT)) if (ANYBODY.has(s.norm(k - 1)) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
-  return out.sort((a, b) => a - b);
+  return out.length > 1 ? out.sort((a, b) => a - b) : out;
 }
 
 const BUT = new Set(['but']);
+const WITHOUT = new Set(['without']);
 const ANYBODY = new Set(['anyone', 'anybody', 'anything', 'everyone', 'everybody', 'one', 'nobody', 'nothing', 'none']);
 const DENYING = new Set(['no', 'nothing', 'none', 'nobody', 'neither', 'never', 'not']);
 const CONTROL = new Set(['control']);
@@ -191,7 +197,8 @@ export function conditionsIn(s: Sentence, range: Range): Condition[] {
   const out: Condition[] = [];
   if (s.has('condition')) for (const p of s.phrases) {
     if (p.kind !== 'condition' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id) || isNoConsent(s, p)) continue;
-    out.push({ kind: p.id as ConditionKind, text: s.words(p.from, p.to), ...s.span(p.from, p.to) });
+    const { start, end } = s.span(p.from, p.to);
+    out.push({ kind: p.id as ConditionKind, text: s.text.slice(start, end), start, end });
   }
   return out;
 }
@@ -204,9 +211,9 @@ function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
 /** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */
 export function conditionsOf(s: Sentence, clause: Clause): Condition[] {
   const out: Condition[] = [];
-  const take = (range: Range): void => { for (const c of conditionsIn(s, range)) if (!out.some((o) => o.kind === c.kind)) out.push(c); };
-  for (let k = 0; k < s.tokens.length; k++) {
-    if (!CONDITION_STARTS.has(s.norm(k))) continue;
+  // Without a phrase of a condition only what opens one whatever it is about can say it.
+  const starts = s.has('condition') ? CONDITION_STARTS : UNNAMED;
+  for (let k = s.find(0, s.tokens.length, starts); k >= 0; k = s.find(k + 1, s.tokens.length, starts)) {
     const inRegion = k >= clause.region.from && k < s.tokens.length && reaches(s, clause, k);
     const inFront = k < clause.start && reaches(s, clause, k);
     const inGroup = k >= clause.start && k < clause.region.from;
@@ -214,11 +221,15 @@ export function conditionsOf(s: Sentence, clause: Clause): Condition[] {
     let to = k + 1;
     while (to < s.tokens.length && to - k < 25 && s.norm(to) !== ',' && !CLAUSE_BREAK.has(s.norm(to)) && !(inFront && to >= clause.start)) to++;
     const had = out.length;
-    take({ from: k, to });
+    addConditions(s, { from: k, to }, out);
     if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope')) out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
   }
-  for (const p of s.phrases) if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from) take({ from: p.from, to: p.to });
+  if (s.has('condition')) for (const p of s.phrases) if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from) addConditions(s, p, out);
   return out;
+}
+
+function addConditions(s: Sentence, range: Range, out: Condition[]): void {
+  for (const c of conditionsIn(s, range)) if (!out.some((o) => o.kind === c.kind)) out.push(c);
 }
 
 const ONLY = new Set(['only', 'solely', 'exclusively']);

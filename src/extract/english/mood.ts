@@ -173,14 +173,18 @@ function definesTracker(s: Sentence): boolean {
 // "This means that we …" draws a conclusion.
 const THIS = new Set(['this', 'that', 'which', 'it']);
 
+const MEANING = new Set(['mean', 'means', 'meant', 'meaning']);
+const MEANS = new Set(['means']);
+const REFERS = new Set(['refers', 'refer']);
+
 function isDefinition(s: Sentence): boolean {
-  if (s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && !THIS.has(s.norm(m - 1)) && s.bits(m - 1) !== 0))) return true;
-  const means = s.tokens.findIndex((t) => t.norm === 'means');
+  if (s.find(0, 12, MEANING) >= 0 && s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && !THIS.has(s.norm(m - 1)) && s.bits(m - 1) !== 0))) return true;
+  const means = s.find(0, 12, MEANS);
   // "we may use technical tracking means": the noun, behind a verb.
-  const isNoun = s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && (c.group.mains[0] ?? means) < means);
-  if (means > 0 && means < 12 && !isNoun && !THIS.has(s.norm(means - 1)) && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
-  const refers = s.tokens.findIndex((t) => t.norm === 'refers' || t.norm === 'refer');
-  return refers > 0 && refers < 12 && s.norm(refers + 1) === 'to';
+  const isNoun = means > 0 && s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && (c.group.mains[0] ?? means) < means);
+  if (means > 0 && !isNoun && !THIS.has(s.norm(means - 1)) && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
+  const refers = s.find(0, 12, REFERS);
+  return refers > 0 && s.norm(refers + 1) === 'to';
 }
 
 /** Words of a link or button: "Do Not Sell or Share My Personal Information". */

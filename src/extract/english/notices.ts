@@ -8,21 +8,25 @@ import type { Phrase } from './tokens.js';
 import type { Topic } from './topics.js';
 
 const PHONE = /\+?\(?\d[\d\s().-]{7,}\d/;
+const CALLS = new Set(['phone', 'telephone', 'call', 'tel', 'toll', 'fax', 'contact']);
+const LETTERS = new Set(['post', 'mail', 'letter']);
+const FORMS = new Set(['form', 'page']);
+const CONTACT = new Set(['contact']);
 const STREETS = new Set(['street', 'avenue', 'road', 'suite', 'box', 'floor', 'blvd', 'st.', 'ave', 'lane']);
 
 export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
-  const at = whole(s);
-  const add = (contact: string): void => { if (!out.some((d) => d.contact === contact)) out.push(draft('give_contact', at.start, at.end, { contact })); };
+  const add = (contact: string): void => {
+    const { start, end } = whole(s);
+    if (!out.some((d) => d.contact === contact)) out.push(draft('give_contact', start, end, { contact }));
+  };
   for (const p of s.within('contact', { from: 0, to: s.tokens.length })) if (!isDenied(s, p)) add(p.id);
   const asks = s.has('contact_context') || topic.contact;
   const text = s.text.slice(s.start, s.end);
-  if (s.tokens.some((t) => t.norm.includes('@') && t.norm.includes('.')) || /[([]at[)\]]/.test(text) && /\S\s?(?:\(at\)|\[at\])\s?\S/.test(text)) add('email');
+  if (text.includes('@') && s.tokens.some((t) => t.norm.includes('@') && t.norm.includes('.')) || /[([]at[)\]]/.test(text) && /\S\s?(?:\(at\)|\[at\])\s?\S/.test(text)) add('email');
   if (!asks) return;
-  const says = (...words: readonly string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
-  if (PHONE.test(text) && says('phone', 'telephone', 'call', 'tel', 'toll', 'fax', 'contact')) add('phone');
-  const byPost = s.tokens.some((t, k) => (t.norm === 'post' || t.norm === 'mail' || t.norm === 'letter') && s.norm(k - 1) === 'by');
-  if (/\d/.test(text) && (byPost || s.find(0, s.tokens.length, STREETS) >= 0)) add('post');
-  if (says('form', 'page') && says('contact')) add('form');
+  if (PHONE.test(text) && s.holds(CALLS)) add('phone');
+  if (/\d/.test(text) && (s.holds(LETTERS) && s.tokens.some((t, k) => LETTERS.has(t.norm) && s.norm(k - 1) === 'by') || s.holds(STREETS))) add('post');
+  if (s.holds(FORMS) && s.holds(CONTACT)) add('form');
 }
 
 /** "We have not appointed a data protection officer", "there is no representative". */
@@ -32,7 +36,7 @@ function isDenied(s: Sentence, p: Phrase): boolean {
 }
 
 export function controller(s: Sentence, out: Draft[]): void {
-  const p = s.phrases.find((x) => x.kind === 'controller');
+  const p = s.first('controller');
   if (!p) return;
   const named = s.tokens.some((t, k) => t.bits & Bit.CAPITAL && k > 0 && !(t.bits & (Bit.DET | Bit.FIRST))) || s.tokens.some((t) => t.norm === 'we');
   if (!named) return;
@@ -44,7 +48,7 @@ export function controller(s: Sentence, out: Draft[]): void {
 }
 
 export function changes(s: Sentence, topic: Topic, out: Draft[]): void {
-  const p = s.phrases.find((x) => x.kind === 'change');
+  const p = s.first('change');
   if (!p) return;
   const aboutPolicy = topic.change || s.tokens.some((t) => ['policy', 'notice', 'statement', 'term'].includes(t.stem));
   // "Changes to this policy" is a title, "to tell you of changes to our terms" an aim.

@@ -41,7 +41,7 @@ function mayBeDone(s: Sentence, c: Clause): boolean {
 
 /** "delete your child's data" is a parent's right. */
 function ofTheChild(s: Sentence, p: Phrase): boolean {
-  return s.tokens.some((t) => t.stem === 'parent' || t.stem === 'guardian') && s.phrases.some((c) => c.kind === 'child' && c.from >= p.from && c.from - p.to < 8);
+  return s.has('child') && s.tokens.some((t) => t.stem === 'parent' || t.stem === 'guardian') && s.phrases.some((c) => c.kind === 'child' && c.from >= p.from && c.from - p.to < 8);
 }
 
 /** "You do not have the right to have your posts deleted." */
@@ -62,7 +62,8 @@ const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer']);
 function isReader(s: Sentence, c: Clause): boolean {
   if (c.actor === 'user') return true;
   if (!c.subject || c.actor === 'first' || c.actor === 'data') return false;
-  return s.tokens.slice(c.subject.from, c.subject.to).some((t) => ENTITLED.has(t.stem));
+  for (let k = c.subject.from; k < c.subject.to; k++) if (ENTITLED.has(s.stem(k))) return true;
+  return false;
 }
 
 /** "we give you …", "our page lets users …"; not "these allow us …". */
@@ -113,9 +114,11 @@ function ofMachine(s: Sentence, p: Phrase): boolean {
   return false;
 }
 
+const USING = new Set(['use', 'using']);
+
 /** "when you access your account", "access to and use of our service": what the reader does anyway. */
 function usesInPassing(s: Sentence, clause: Clause, p: Phrase): boolean {
-  if (s.find(p.to - 1, p.to + 3, new Set(['use', 'using'])) >= 0) return true;
+  if (s.find(p.to - 1, p.to + 3, USING) >= 0) return true;
   const verb = clause.group.mains.some((m) => m >= p.from && m < p.to);
   return verb && clause.actor === 'user' && clause.group.kind === 'finite' && (clause.hypothetical || clause.subordinator === 'when' || clause.relative);
 }

@@ -1,11 +1,11 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
-import { Bit, KIND_INDEX, type PhraseKind } from './lexicon.js';
+import { Bit, KIND_INDEX, lexicon, marksOf, type PhraseKind } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
 import { doingsIn } from './doings.js';
 import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
-import { phrasesIn, tokenAt, tokenize, type Phrase, type Token } from './tokens.js';
+import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
 
 export class Sentence {
   readonly tokens: readonly Token[];
@@ -16,6 +16,8 @@ export class Sentence {
   readonly own: readonly Range[];
   /** 1 for each token that is the verb of a clause. */
   private readonly verbs: Uint8Array;
+  /** The bits of all its words (`WordInfo.spelt`): most words that are looked for are in none of them. */
+  private readonly marks: number;
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
   private readonly kinds: number;
 
@@ -29,6 +31,9 @@ export class Sentence {
     const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
     const doings = doingsIn(this.tokens);
     this.phrases = doings.length ? merged(kept, doings) : kept;
+    let marks = 0;
+    for (const { word } of this.tokens) marks |= word.spelt;
+    this.marks = marks;
     let kinds = 0;
     for (const p of this.phrases) kinds |= 1 << KIND_INDEX[p.kind];
     this.kinds = kinds;
@@ -38,20 +43,26 @@ export class Sentence {
     this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
   }
 
+  // Each asks for the token itself: one call instead of two, tens of thousands of times a text.
   norm(i: number): string {
-    return tokenAt(this.tokens, i).norm;
+    const { tokens } = this;
+    return i >= 0 && i < tokens.length ? (tokens[i] as Token).norm : '';
   }
 
   stem(i: number): string {
-    return tokenAt(this.tokens, i).stem;
+    const { tokens } = this;
+    return i >= 0 && i < tokens.length ? (tokens[i] as Token).stem : '';
   }
 
   bits(i: number): number {
-    return tokenAt(this.tokens, i).bits;
+    const { tokens } = this;
+    return i >= 0 && i < tokens.length ? (tokens[i] as Token).bits : 0;
   }
 
   base(i: number): string {
-    return tokenAt(this.tokens, i).verb?.base ?? '';
+    const { tokens } = this;
+    const verb = i >= 0 && i < tokens.length ? (tokens[i] as Token).verb : null;
+    return verb === null ? '' : verb.base;
   }
 
   /** Phrases of a kind in a token range. */
@@ -109,10 +120,25 @@ export class Sentence {
 
   /** First index in [from, to) whose word is one of these, or -1. */
   find(from: number, to: number, words: ReadonlySet<string>): number {
-    for (let k = from; k < to && k < this.tokens.length; k++) if (words.has((this.tokens[k] as Token).norm)) return k;
+    const { tokens } = this;
+    const end = Math.min(to, tokens.length);
+    // A few words are looked up as soon as the bits of the set are.
+    const marks = end - from > FEW ? marksOf(words) : -1;
+    if (!(marks & this.marks)) return -1;
+    for (let k = Math.max(from, 0); k < end; k++) {
+      const token = tokens[k] as Token;
+      if (marks & token.word.spelt && words.has(token.norm)) return k;
+    }
     return -1;
   }
+
+  /** Whether one of these words stands in it. */
+  holds(words: ReadonlySet<string>): boolean {
+    return this.find(0, this.tokens.length, words) >= 0;
+  }
 }
+
+const FEW = 3;
 
 /** "we offer you a map": the verb, not the noun that is a purpose. */
 function isOffering(tokens: readonly Token[], clauses: readonly Clause[], p: Phrase): boolean {
@@ -127,19 +153,25 @@ function merged(known: readonly Phrase[], coined: readonly Phrase[]): Phrase[] {
 
 /** Drops "(a)", "(ii)", "1)" and softens the mark before them to a comma, so that an inline list reads as a series. */
 function withoutEnumerators(tokens: Token[]): Token[] {
-  if (!tokens.some((t) => t.norm === ')')) return tokens;
+  if (!hasClosing(tokens)) return tokens;
+  const comma = lexicon().word(',');
   let out: Token[] | null = null;
   for (let i = 0; i < tokens.length; i++) {
     const width = enumeratorAt(tokens, i);
     if (width > 0) {
       out ??= tokens.slice(0, i);
       const before = out.at(-1);
-      if (before && (before.norm === ';' || before.norm === ':')) out[out.length - 1] = { ...before, norm: ',' };
-      else if (before && before.bits & Bit.CONJ && out.at(-2)?.norm === ';') out[out.length - 2] = { ...(out.at(-2) as Token), norm: ',' };
+      if (before && (before.norm === ';' || before.norm === ':')) out[out.length - 1] = { ...before, norm: ',', word: comma };
+      else if (before && before.bits & Bit.CONJ && out.at(-2)?.norm === ';') out[out.length - 2] = { ...(out.at(-2) as Token), norm: ',', word: comma };
       i += width - 1;
     } else out?.push(tokens[i] as Token);
   }
   return out ?? tokens;
+}
+
+function hasClosing(tokens: readonly Token[]): boolean {
+  for (const t of tokens) if (t.norm === ')') return true;
+  return false;
 }
 
 function isMark(t: Token | undefined): boolean {

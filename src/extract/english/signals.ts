@@ -6,12 +6,13 @@ import { whole } from './stretch.js';
 import type { Topic } from './topics.js';
 
 const ANSWERING = new Set(['respond', 'honor', 'honour', 'recognize', 'recognise', 'support', 'follow', 'process', 'act', 'respect', 'react', 'comply', 'alter', 'change', 'take', 'treat', 'detect', 'adhere', 'apply', 'answer', 'monitor', 'implement', 'use', 'look', 'address', 'interpret']);
+const POINTING = new Set(['these', 'this', 'such', 'those']);
 const IGNORING = new Set(['ignore', 'disregard']);
 /** What is done on a signal. */
 const STOPPING = new Set(['disable', 'stop', 'switch', 'turn', 'deactivate', 'suppress', 'cease', 'block']);
 
 export function signals(s: Sentence, topic: Topic, out: Draft[]): void {
-  const p = s.phrases.find((x) => x.kind === 'signal');
+  const p = s.first('signal');
   const id = p?.id ?? meantBefore(s, topic);
   if (!id) return;
   const by = (verbs: ReadonlySet<string>): Clause | undefined => s.clauses.find((c) => c.actor !== 'user' && c.actor !== 'third' && !c.relative && !c.indirect && !c.hypothetical && c.group.mains.some((m) => verbs.has(s.base(m))));
@@ -26,7 +27,7 @@ export function signals(s: Sentence, topic: Topic, out: Draft[]): void {
 
 /** "these signals": the signal that the block or its heading named before. */
 function meantBefore(s: Sentence, topic: Topic): string | null {
-  const points = s.tokens.some((t, k) => t.stem === 'signal' && ['these', 'this', 'such', 'those'].includes(s.norm(k - 1)));
+  const points = s.holds(POINTING) && s.tokens.some((t, k) => t.stem === 'signal' && POINTING.has(s.norm(k - 1)));
   if (!points) return null;
   const before = s.text.slice(Math.max(0, s.start - 1500), s.start);
   return /\bdo[ -]not[ -]track\b|\bdnt\b/i.test(before) ? 'dnt' : /\bglobal privacy control\b|\bgpc\b/i.test(before) ? 'gpc' : topic.signal;

@@ -1,4 +1,5 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
+import type { RoleWords } from '../../model/statement.js';
 import type { Clause } from './clause.js';
 import { actionsOf } from './actions.js';
 import { gatheredBy } from './dataroles.js';
@@ -235,17 +236,24 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
   return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
 }
 
+const ASKED_FIRST = new Set(['with', 'if', 'unless']);
+
 function modalOf(s: Sentence, clause: Clause, negated: boolean, onlyCondition: boolean, consent: boolean): Draft['modal'] {
   if (clause.modal === 'only_if' || !negated && (onlyCondition || clause.relative && s.norm((clause.subject?.from ?? 0) - 2) === 'only')) return 'only_if';
   if (negated) return 'does';
-  if (consent && clause.modal !== 'may' && s.find(0, s.tokens.length, new Set(['with', 'if', 'unless'])) >= 0) return 'only_if';
+  if (consent && clause.modal !== 'may' && s.holds(ASKED_FIRST)) return 'only_if';
   return clause.modal;
 }
 
 function wordsOf(s: Sentence, clause: Clause, main: number, d: Draft): Draft['words'] {
-  const out: Draft['words'] = [{ role: 'action', ...s.span(main, main + 1) }];
-  if (clause.subject) out.push({ role: 'actor', ...s.span(clause.subject.from, clause.subject.to) });
-  for (const k of clause.group.negators) out.push({ role: 'negation', ...s.span(k, k + 1) });
+  const out: Draft['words'] = [];
+  const add = (role: RoleWords['role'], from: number, to: number): void => {
+    const { start, end } = s.span(from, to);
+    out.push({ role, start, end });
+  };
+  add('action', main, main + 1);
+  if (clause.subject) add('actor', clause.subject.from, clause.subject.to);
+  for (const k of clause.group.negators) add('negation', k, k + 1);
   for (const m of d.data) out.push({ role: 'data', start: m.start, end: m.end });
   for (const m of d.recipients) out.push({ role: 'recipient', start: m.start, end: m.end });
   for (const m of d.purposes) out.push({ role: 'purpose', start: m.start, end: m.end });

@@ -19,7 +19,7 @@ export class Surroundings {
   }
 
   protected bits(i: number): number {
-    return tokenAt(this.tokens, i).bits;
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0;
   }
 
   private isBase(i: number): boolean {

@@ -23,10 +23,10 @@ const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate'];
 
 export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
-  const mechanism = s.phrases.find((p) => p.kind === 'mechanism');
+  const mechanism = s.first('mechanism');
   const existing = made.find((d) => d.action === 'transfer');
   if (existing && mechanism) existing.mechanism ??= mechanism.id;
-  const place = s.phrases.find((p) => p.kind === 'place' && isWhere(s, p));
+  const place = s.has('place') ? s.phrases.find((p) => p.kind === 'place' && isWhere(s, p)) : undefined;
   // "Some of them are based in Canada; you consent to the transfer": a place before what was read.
   if (existing && !(place && existing.place === null && s.span(place.from, place.to).end <= existing.start)) return;
   if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context'))) return safeguard(s, mechanism, place ?? null, out);

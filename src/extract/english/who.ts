@@ -19,7 +19,12 @@ export interface Who {
   agent: boolean;
 }
 
-const who = (actor: Clause['actor'], steps: string[], more: Partial<Who> = {}): Who => ({ actor, ids: [], also: null, steps, low: false, agent: false, ...more });
+const NOBODY: readonly string[] = [];
+
+function who(actor: Clause['actor'], steps: string[], more: Partial<Who> | null = null): Who {
+  return more === null ? { actor, ids: NOBODY, also: null, steps, low: false, agent: false }
+    : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
+}
 
 /** The actor of a clause, pronouns and agents of passives resolved. */
 export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
