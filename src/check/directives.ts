@@ -41,6 +41,7 @@ export type Syntax = 'yaml' | 'markup' | 'code';
 
 /** The directives of a file: `# policy-lint-…` in YAML, `// policy-lint-…` or the other kind of comment in code and in policies that are code, `<!-- policy-lint-… -->` there and elsewhere. */
 export function directivesOf(source: Source, syntax: Syntax): Directive[] {
+  if (!source.text.includes(MARK)) return [];
   const found: Directive[] = [];
   const open: (Directive & { kind: string })[] = [];
   const last = linesOf(source).length;

@@ -40,10 +40,12 @@ export function linesOf(source: Source): readonly number[] {
   if (known) return known;
   const starts = [0];
   const { text } = source;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  if (text.includes('\r')) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = unitAt(text, i);
+      if (unit === 10 || (unit === 13 && unitAt(text, i + 1) !== 10)) starts.push(i + 1);
+    }
+  } else for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   lineStarts.set(source, starts);
   return starts;
 }

@@ -17,6 +17,8 @@ const DEEPEST = 200;
  * `NO` stays a country), with at most one defect of syntax. The document is null where the file cannot be read. Never throws.
  */
 export function readYaml(source: Source): YamlRead {
+  // Policies alone are held against a declaration that says nothing.
+  if (source.text === '') return empty ??= composeYaml(source);
   let found = known.get(source);
   if (!found) known.set(source, found = composeYaml(source));
   return found;
@@ -29,6 +31,7 @@ export interface YamlRead {
 
 // Once a source: findings ask for pointers into what the reader of declarations has read before.
 const known = new Notes<Source, YamlRead>();
+let empty: YamlRead | null = null;
 
 function composeYaml(source: Source): YamlRead {
   const { text } = source;

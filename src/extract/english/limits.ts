@@ -97,8 +97,8 @@ function withoutDoing(s: Sentence, clause: Clause): Range | null {
 export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range | null } | null {
   const doing = withoutDoing(s, clause);
   if (doing) {
-    const span = s.span(doing.from, doing.to);
-    return { range: doing, exception: { ...span, text: s.text.slice(span.start, span.end), recipients: [], purposes: [], conditions: conditionsIn(s, doing) } };
+    const { start, end } = s.span(doing.from, doing.to);
+    return { range: doing, exception: { start, end, text: s.text.slice(start, end), recipients: [], purposes: [], conditions: conditionsIn(s, doing) } };
   }
   let whole: { exception: Exception; range: Range } | null = null;
   for (const from of exceptionStarts(s, clause)) {

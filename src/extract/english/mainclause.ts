@@ -2,7 +2,7 @@
 import type { Clause } from './clause.js';
 import type { Group } from './group.js';
 import { Bit } from './lexicon.js';
-import type { Token } from './tokens.js';
+import { tokenAt, type Token } from './tokens.js';
 
 const SEPARATORS = new Set([';', ':', '—', '–']);
 // "For what we …": they announce a clause and front no phrase.
@@ -50,18 +50,18 @@ function separated(tokens: readonly Token[], from: number, to: number): boolean 
   for (let k = from; k < to; k++) if (SEPARATORS.has((tokens[k] as Token).norm)) return true;
   // "…, however, through the service we may"
   for (let k = from + 1; k < to; k++) if ((tokens[k] as Token).norm === 'however' && (tokens[k - 1] as Token).norm === ',') return true;
-  return ((tokens[to - 1]?.bits ?? 0) & Bit.CONJ) !== 0 && tokens[to - 2]?.norm === ',';
+  return (tokenAt(tokens, to - 1).bits & Bit.CONJ) !== 0 && tokenAt(tokens, to - 2).norm === ',';
 }
 
 /** "that when you": the subordinator of a clause stands right behind "that". */
 function isTold(tokens: readonly Token[], start: number): boolean {
-  const k = tokens[start - 2]?.norm === ',' ? start - 3 : start - 2;
-  return tokens[k]?.norm === 'that';
+  const k = tokenAt(tokens, start - 2).norm === ',' ? start - 3 : start - 2;
+  return tokenAt(tokens, k).norm === 'that';
 }
 
 /** "the site we collect": "we" right behind a noun, without "that" or "which". */
 function hangsLoosely(tokens: readonly Token[], c: Clause): boolean {
-  return c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'we' && ((tokens[c.subject.from - 1]?.bits ?? 0) & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0;
+  return c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'we' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0;
 }
 
 /** "we collect the data", not "the service we offer to you": words behind the verb that it takes for its object. */

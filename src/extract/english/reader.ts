@@ -172,7 +172,10 @@ class Reader {
 }
 
 function namedIn(s: Sentence): Named[] {
-  return s.phrases.map(({ kind, id, from, to }) => ({ kind, id, ...s.span(from, to) }));
+  return s.phrases.map(({ kind, id, from, to }) => {
+    const { start, end } = s.span(from, to);
+    return { kind, id, start, end };
+  });
 }
 
 // What was inferred in many steps nothing goes on with.

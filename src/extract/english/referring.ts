@@ -22,8 +22,8 @@ const FLOWS = Reading.share | Reading.sell;
 export function referred(s: Sentence, clause: Clause): { exception: Exception; range: null } | null {
   const range = referenceOf(s, clause);
   if (!range) return null;
-  const span = s.span(range.from, range.to);
-  return { range: null, exception: { ...span, text: s.text.slice(span.start, span.end), recipients: [], purposes: [], conditions: [] } };
+  const { start, end } = s.span(range.from, range.to);
+  return { range: null, exception: { start, end, text: s.text.slice(start, end), recipients: [], purposes: [], conditions: [] } };
 }
 
 /** The words that refer an affirmed clause to another place, or null: [from, to) tokens. */

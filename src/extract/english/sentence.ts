@@ -22,7 +22,11 @@ export class Sentence {
   private readonly kinds: number;
 
   constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null) {
-    this.tokens = withoutEnumerators(tokenize(text, start, end));
+    const cut = tokenize(text, start, end);
+    let marks = 0;
+    for (const { word } of cut) marks |= word.spelt;
+    this.tokens = marks & marksOf(CLOSING) ? withoutEnumerators(cut) : cut;
+    this.marks = this.tokens === cut ? marks : marks | marksOf(COMMA);
     const coined = glossary?.phrases(this.tokens) ?? [];
     const known = phrasesIn(this.tokens);
     const phrases = coined.length ? merged(known, coined) : known;
@@ -31,9 +35,6 @@ export class Sentence {
     const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
     const doings = doingsIn(this.tokens);
     this.phrases = doings.length ? merged(kept, doings) : kept;
-    let marks = 0;
-    for (const { word } of this.tokens) marks |= word.spelt;
-    this.marks = marks;
     let kinds = 0;
     for (const p of this.phrases) kinds |= 1 << KIND_INDEX[p.kind];
     this.kinds = kinds;
@@ -139,6 +140,8 @@ export class Sentence {
 }
 
 const FEW = 3;
+const CLOSING = new Set([')']);
+const COMMA = new Set([',']);
 
 /** "we offer you a map": the verb, not the noun that is a purpose. */
 function isOffering(tokens: readonly Token[], clauses: readonly Clause[], p: Phrase): boolean {

@@ -238,5 +238,6 @@ function keep(o: PhraseOut, from: number, to: number, mark: number, out: Phrase[
 }
 
 function isTransparent(t: Token): boolean {
+  if (!(t.bits & (Bit.POSS | Bit.PUNCT))) return false;
   return (t.bits & Bit.POSS) !== 0 || t.norm === '"' || t.norm === '“' || t.norm === '”' || t.norm === '/' || t.norm === '(' || t.norm === ')';
 }
