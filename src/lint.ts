@@ -18,6 +18,7 @@ import type { LabelReading } from './model/label.js';
 import { Notes } from './model/notes.js';
 import type { RuleInfo, SkippedFile } from './model/report.js';
 import type { Base, Context, Finding, Input, Reading, Rule } from './model/rule.js';
+import type { Statement } from './model/statement.js';
 import type { Source } from './model/text.js';
 import { isCodeName } from './parse/format.js';
 import { yamlPointer } from './parse/pointer.js';
@@ -185,7 +186,7 @@ function contextOf(project: Project, readings: readonly Reading[], labels: reado
   return {
     declaration, policies, code,
     facts: project.declaration ? factsOf(declaration, words) : [],
-    statements: policies.flatMap((reading) => reading.statements),
+    statements: statementsOf(policies),
     missing: project.missing ?? [],
     labels, missingLabels: project.missingLabels ?? [],
     suppressions: [],
@@ -194,6 +195,13 @@ function contextOf(project: Project, readings: readonly Reading[], labels: reado
     vocabulary: words,
     base: project.base && was ? baseOf(project, project.base, was) : null,
   };
+}
+
+function statementsOf(policies: readonly Reading[]): readonly Statement[] {
+  if (policies.length === 1) return (policies[0] as Reading).statements;
+  const all: Statement[] = [];
+  for (const { statements } of policies) for (const statement of statements) all.push(statement);
+  return all;
 }
 
 function baseOf(project: Project, base: Project, was: readonly Reading[]): Base {

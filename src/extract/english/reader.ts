@@ -78,7 +78,9 @@ class Reader {
     if (block.kind === 'heading') this.memory = emptyMemory();
     const lead = this.leads.over(block, this.label?.block ?? null);
     const topic = this.topicFor(block, lead);
-    const sentences = block.sentences.flatMap((span) => pieces(block.text, span));
+    // Not flatMap, here and for statements: it calls the engine for each element.
+    const sentences: Span[] = [];
+    for (const span of block.sentences) sentences.push(...pieces(block.text, span));
     sentences.forEach((span, n) => {
       const s = new Sentence(block.text, span.start, span.end, this.names, this.glossary);
       if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
