@@ -1,5 +1,6 @@
 // Who a noun phrase stands for: the organisation, somebody else, the reader, data, or a tool.
 import type { ActorKind, Clause, Names, Range } from './clause.js';
+import { keyOf } from './equated.js';
 import type { Group } from './group.js';
 import { Bit } from './lexicon.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
@@ -89,7 +90,8 @@ export class Actors {
   /** The head of a noun phrase: up to its first preposition or relative; a leading prepositional phrase is dropped. */
   protected headRange(from: number, to: number): Range {
     let start = from;
-    if (this.bits(start) & Bit.PREP && !(this.bits(start) & (Bit.IT | Bit.DET))) {
+    // "Outside firms": no preposition.
+    if (this.bits(start) & Bit.PREP && !(this.bits(start) & (Bit.IT | Bit.DET)) && !this.phrases.some((p) => p.kind === 'recipient' && p.from === start)) {
       // "In some cases third parties may": take the last phrase that reaches the verb.
       const last = this.phrases.filter((p) => p.to === to && p.from > start && (p.kind === 'recipient' || p.kind === 'data')).sort((a, b) => a.from - b.from)[0];
       if (last) start = last.from;
@@ -171,6 +173,14 @@ export class Actors {
     for (const p of this.phrases) {
       if (p.kind === 'recipient' && p.from >= subject.from && p.to <= end && p.id !== 'acquirer' && !ids.includes(p.id)) ids.push(p.id);
     }
+    // "Norwell and Google": names of others
+    if (!ids.length) for (let k = subject.from; k < end; k++) {
+      if (!(this.bits(k) & Bit.CAPITAL) || k > subject.from && this.bits(k - 1) & Bit.CAPITAL) continue;
+      let to = k + 1;
+      while (to < end && this.bits(to) & Bit.CAPITAL) to++;
+      const name = keyOf(this.tokens.slice(k, to).map((t) => t.norm));
+      if (name && this.names.isOther(name)) return ['third_parties'];
+    }
     return ids.length ? ids : null;
   }
 
@@ -209,11 +219,12 @@ export class Actors {
     if (k < 0) return { actor: 'unknown', ids: [], step: 'pronoun:that', negative };
     // "with those networks, which may track": others, named before.
     if (OUTFITS.has(tokenAt(this.tokens, k).stem) && POINTING.has(this.norm(k - 1))) return { actor: 'third', ids: ['third_parties'], step: null, negative };
-    // "handled by Acme, which collects": a name that no word of ours covers.
-    if (this.norm(rel - 1) === ',' && this.bits(k) & Bit.CAPITAL && !(this.bits(k) & (Bit.GENERIC | Bit.FIRST_NOUN | Bit.USER)) && (this.norm(k - 1) === 'by' || this.norm(k - 1) === 'through') && !this.phrases.some((p) => p.from <= k && k < p.to) && !this.names.match(this.tokens, k, k + 1))
-      return { actor: 'unknown', ids: [], step: `name:${this.norm(k)}`, negative };
+    // "handled by Acme, which collects", "* Acme, which places a cookie": a name that no word of ours covers.
+    const name = this.norm(rel - 1) === ',' && this.bits(k) & Bit.CAPITAL && !this.norm(k).includes('/') && !(this.bits(k) & (Bit.GENERIC | Bit.FIRST_NOUN | Bit.USER)) ? this.nameUpTo(k) : null;
+    if (name && !this.names.match(this.tokens, name.from, k + 1) && (this.names.isOther(this.norm(k)) || !this.phrases.some((p) => p.from <= k && k < p.to)))
+      return { actor: 'unknown', ids: [], step: `name:${this.tokens.slice(name.from, k + 1).map((t) => t.norm).join(' ')}`, negative };
     let phrase: Phrase | undefined;
-    for (const p of this.phrases) if ((p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') && p.to <= k + 1 && p.to >= k - 6 && (!phrase || p.to >= phrase.to)) phrase = p;
+    for (const p of this.phrases) if ((p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') && p.to <= k + 1 && p.to >= k - 6 && (!phrase || p.to > phrase.to || p.to === phrase.to && !(phrase.kind === 'recipient' && this.bits(k) & Bit.CAPITAL))) phrase = p;
     if (phrase?.kind === 'recipient') return { actor: 'third', ids: [phrase.id], step: null, negative };
     // "third-party services, such as Google Analytics, that collect": those of whom it is one.
     if (phrase?.kind === 'tracker' && EXAMPLES.has(this.norm(phrase.from - 1)) ) {
@@ -225,6 +236,13 @@ export class Actors {
     if (this.bits(k) & Bit.USER) return { actor: 'user', ids: [], step: null, negative };
     if (this.bits(k) & Bit.FIRST_NOUN) return { actor: 'first', ids: [], step: null, negative };
     return { actor: 'unknown', ids: [], step: 'relative', negative };
+  }
+
+  /** The capitalised words that end at a token. */
+  private nameUpTo(k: number): Range {
+    let from = k;
+    while (this.bits(from - 1) & Bit.CAPITAL && !(this.bits(from - 1) & (Bit.DET | Bit.SUB | Bit.FIRST))) from--;
+    return { from, to: k + 1 };
   }
 
   protected actorFields(range: Range): { actor: ActorKind; actorIds: readonly string[] } {

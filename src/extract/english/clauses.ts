@@ -1,8 +1,9 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import type { Clause, Names, Range } from './clause.js';
 import { TELLING_WORDS } from './embedding.js';
-import { Governed, NEGATIVE_ADJECTIVES } from './governed.js';
+import { NEGATIVE_ADJECTIVES } from './governed.js';
 import type { Group } from './group.js';
+import { InFront } from './infront.js';
 import { Bit, Reading } from './lexicon.js';
 import { findMainClauses } from './mainclause.js';
 import { setRegions } from './regions.js';
@@ -13,7 +14,7 @@ const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire'
 const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
 // "people [we know] are children"
 const HOLDING_TRUE = new Set(['know', 'think', 'suspect', 'feel', 'determine', 'consider']);
-const LONGEST_HEAD = 8;
+const REVEALING = new Set(['reveal', 'contain', 'include', 'identify']);
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
 const CHOICES = new Set(['option', 'choice', 'opportunity', 'ability', 'possibility', 'chance', 'right']);
 const OFFERING = new Set(['give', 'offer', 'provide', 'present', 'grant', 'leave']);
@@ -25,7 +26,7 @@ export function clausesIn(tokens: readonly Token[], groups: readonly Group[], ph
   return new ClauseScan(tokens, groups, phrases, names).run();
 }
 
-class ClauseScan extends Governed {
+class ClauseScan extends InFront {
   run(): Clause[] {
     for (const group of this.groups) this.clauses.push(this.resolve(group));
     findMainClauses(this.tokens, this.clauses);
@@ -74,39 +75,23 @@ class ClauseScan extends Governed {
     const found = this.subjectRange(group.from);
     if (group.shares && (found === null || found.from >= found.to)) {
       const base = this.clauseOf(group.shares);
+      const others = base?.relative && this.norm(group.from - 1) === ',' ? this.othersInFront(group, null) : null;
+      if (others) return this.withSubject(group, others, others.from);
       if (base) return this.clause(group, { subject: base.subject, actor: base.actor, actorIds: base.actorIds, also: base.also, relative: base.relative, indirect: base.indirect, hypothetical: base.hypothetical,
         subordinator: base.subordinator, start: group.from, steps: [...base.steps, 'the verb shares the subject of the verb before it'],
         modal: base.modal === 'may' && group.from === group.mains[0] && group.modal === 'may' ? 'may' : group.modal });
     }
-    const far = this.dataInFront(group, found);
+    const far = this.dataInFront(group, found) ?? this.othersInFront(group, found);
     if (far) return this.withSubject(group, far, far.from);
     if (!found || found.from >= found.to) return this.clause(group, { steps: ['no subject was found'] });
     return this.withSubject(group, found, found.from);
   }
 
-  /** "Any data you enter when you register [are stored]": data at the start, with nothing but clauses that hang on it in between. */
-  private dataInFront(group: Group, found: Range | null): Range | null {
-    const first = this.clauses[0];
-    if (!first || first.start === 0 || first.start > LONGEST_HEAD || !first.relative && first.group.kind !== 'participle' || first.group.from >= group.from) return null;
-    if (this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION) && !(this.bits(0) & Bit.DET)) return null;
-    for (const c of this.clauses) if (!c.relative && c.subordinator === null && c.group.kind === 'finite' || c.group.kind === 'imperative') return null;
-    if (found && found.from < found.to) {
-      if (found.from <= first.start) return null;
-      const { actor } = this.classify(found);
-      if (actor !== 'unknown' && actor !== 'user') return null;
-      // "data from which names are struck, so that nobody": another clause begins.
-      const before = this.clauses.at(-1)?.group.mains.at(-1) ?? 0;
-      for (let k = before + 1; k < group.from; k++) if (this.bits(k) & (Bit.SUB | Bit.REL | Bit.PUNCT)) return null;
-      // "data you enter, which they sell": a pronoun has a subject of its own.
-      if (found.to - found.from === 1) return null;
-    }
-    const range = { from: 0, to: group.from };
-    return this.classify(range).actor === 'data' ? range : null;
-  }
-
   private withSubject(group: Group, subject: Range, start: number): Clause {
     const { actor, ids, step, negative } = this.classify(subject);
     const clause = this.clause(group, { subject, actor, actorIds: ids, also: actor === 'first' ? this.besideUs(subject) : null, start, steps: step ? [step] : [] });
+    // "reports to advertisers, which do not reveal your name": not the advertisers do.
+    if (actor === 'third' && this.norm(subject.from) === 'which' && subject.to === subject.from + 1 && group.mains.every((m) => REVEALING.has(this.base(m)))) clause.indirect = true;
     if (negative) clause.negated = !clause.negated;
     this.embed(clause, subject.from);
     this.frontNegation(clause);
@@ -117,6 +102,10 @@ class ClauseScan extends Governed {
     const before = group.from - 1;
     const governor = this.causing(this.besideAim(this.governing(before), before), before);
     const noun = this.nounBefore(before, governor);
+    // "may use it to run the site; help you; track visits"
+    const series = !governor && group.shares ? this.clauseOf(group.shares) : null;
+    if (series) return this.clause(group, { subject: series.subject, actor: series.actor, actorIds: series.actorIds, also: series.also, negated: series.negated, modal: series.modal, relative: series.relative,
+      indirect: series.indirect, hypothetical: series.hypothetical, subordinator: series.subordinator, governor: series.governor, governorNoun: series.governorNoun, steps: [...series.steps] });
     if (!governor) return this.clause(group, { governorNoun: noun, steps: ['the verb stands in an infinitive without a subject'] });
     const last = governor.group.mains.at(-1) as number | undefined;
     const readings = last === undefined ? 0 : this.readings(last);
@@ -128,7 +117,7 @@ class ClauseScan extends Governed {
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
       const engaged = EMPLOYING.has(baseVerb) && !governor.negated && !group.negated && governor.actor === 'first' && group.mains.some((m) => this.readings(m) & (Reading.advertise | Reading.show) || this.base(m) === 'use' && object !== null && this.isAdPartner(object));
-      const who = object && this.classify(object);
+      const who = object && (this.isNamedIn(object, governor) ? { actor: 'third' as const, ids: ['third_parties'], step: null } : this.classify(object));
       // "advertisers employ cookies to": with a tool.
       if (object && who && !engaged && who.actor !== 'data' && !(who.actor === 'tool' && EMPLOYING.has(baseVerb))) {
         const clause = this.under(group, governor, noun, object, who, who.actor === 'first' ? this.besideUs(object) : null);
@@ -211,6 +200,8 @@ class ClauseScan extends Governed {
     const readings = last === undefined ? 0 : this.readings(last);
     const clause = this.clause(group, { governor, governorNoun: noun, preposition, actor: governor.actor, actorIds: governor.actorIds, also: governor.also, subject: governor.subject, relative: governor.relative,
       indirect: governor.indirect, hypothetical: governor.hypothetical, modal: governor.modal, steps: [...governor.steps, 'the verb depends on the verb before it'] });
+    // "used to count views and to avoid showing you an advert twice": an aim, no denial.
+    if (last !== undefined && this.base(last) === 'avoid' && governor.group.kind === 'infinitive' && governor.governor && !governor.governor.group.mains.some((m) => this.readings(m) & Reading.promise)) clause.indirect = true;
     // "The site can be used without giving your name": by those who use it.
     if (preposition === 'without' && governor.group.passive && governor.actor !== 'data' && governor.actor !== 'third') clause.actor = 'user';
     clause.negated = group.negated !== governor.negated;

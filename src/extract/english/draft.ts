@@ -49,6 +49,8 @@ export interface Memory {
   data: Mention[];
   /** Recipient types named last as actors or recipients, for "they", "these companies". */
   third: readonly string[];
+  /** Whether the last clause was about trackers of ours, of others or of both: what "they" may be. */
+  trackers: 'ours' | 'theirs' | 'both' | null;
   /** Whether the last sentence spoke of one company by its name, for "it". */
   named: boolean;
   /** The sentence before that named sites, services or others, for "these services". */
@@ -60,5 +62,5 @@ export interface Memory {
 }
 
 export function emptyMemory(): Memory {
-  return { data: [], third: [], named: false, before: null, question: [], said: null };
+  return { data: [], third: [], trackers: null, named: false, before: null, question: [], said: null };
 }

@@ -76,6 +76,8 @@ export class Embedding extends Subjects {
       if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
       return;
     }
+    // "so long as those parties agree to"
+    if (n === 'as' && this.norm(k - 1) === 'long' && clause.actor === 'third') clause.hypothetical = true;
     if (n === 'before' || n === 'after' || n === 'as') { clause.subordinator = n; return; }
     // "in which case we may": it goes on with what was said.
     if (CASES.has(n) && this.norm(k - 1) === 'which') { clause.steps.push('the clause tells more of the words before it'); return; }

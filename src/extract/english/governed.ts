@@ -71,7 +71,9 @@ export class Governed extends Embedding {
     if (main.group.kind !== 'finite' || main.group.copula || main.group.passive || before === inner || !(this.readings(last) & Reading.use)) return false;
     // "tools made by others to": theirs.
     if (this.range(inner + 1, Math.min(inner + 3, before)).includes('by')) return false;
-    return !(this.readings(inner) & (Reading.permit | Reading.oblige | Reading.promise | Reading.tell | Reading.acknowledge));
+    // "cookies, [which we do not control,] to gather your visits"
+    const handing = Reading.permit | Reading.oblige | Reading.promise | (nested.negated ? 0 : Reading.tell | Reading.acknowledge);
+    return !(this.readings(inner) & handing);
   }
 
   /** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
@@ -112,6 +114,14 @@ export class Governed extends Embedding {
   /** "give you tools to access", "provide you with settings to manage": what the reader does with them. */
   protected offersMeans(from: number, before: number): boolean {
     return MEANS.has(tokenAt(this.tokens, before).stem) && before >= from;
+  }
+
+  /** "Acme's use of cookies enables [it and its partners] to": the owner in front of the verb, a stranger to us. */
+  protected isNamedIn(object: Range, governor: Clause): boolean {
+    const owner = governor.subject;
+    if (!owner || this.norm(object.from) !== 'it' || object.to > object.from + 1 && !(this.bits(object.from + 1) & Bit.CONJ)) return false;
+    for (let k = owner.from + 1; k < owner.to && k - owner.from < 5; k++) if (this.bits(k) & Bit.POSS) return Boolean(this.bits(k - 1) & Bit.CAPITAL) && !this.names.match(this.tokens, owner.from, k);
+    return false;
   }
 
   /** "for you to share": who stands between "for" and "to". */

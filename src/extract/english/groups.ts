@@ -192,6 +192,7 @@ class GroupScan extends Auxiliaries {
     if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
+    if (forms & Form.BASE && !(forms & Form.S) && this.awaitsVerb(i)) return this.add('finite', i, i, Form.BASE);
     if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
     // "Each of these vendors collects"
@@ -200,6 +201,7 @@ class GroupScan extends Auxiliaries {
     // "ad networks uses technologies like cookies": a slip of a text that many pages have.
     if (this.tokens[i]?.norm === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT))) return this.add('finite', i, i, Form.S);
     if (forms & Form.BASE && !(forms & Form.S) && !plural && this.tokens[i]?.verb?.readings && !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && this.objectFollows(i) && this.hasPluralHead(i)) return this.add('finite', i, i, Form.BASE);
+    if (forms & Form.BASE && !(forms & Form.S) && !plural && this.isPair(i)) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
@@ -224,7 +226,7 @@ class GroupScan extends Auxiliaries {
   /** "our servers collect and store": two verbs in the form that the subject asks for. */
   private opensSeries(i: number, forms: number, before: Token): boolean {
     const t = this.tokens[i] as Token;
-    if (this.bits(i + 1) & Bit.ADV || !(this.bits(i + 1) & Bit.CONJ) && this.tokens[i + 1]?.norm !== ',' || !t.verb?.readings || !(before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL))) return false;
+    if (this.bits(i + 1) & Bit.ADV || !(this.bits(i + 1) & Bit.CONJ) && this.tokens[i + 1]?.norm !== ',' || !t.verb?.readings || !(before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL)) && !this.others[i - 1]) return false;
     let j = i + 2;
     while (this.bits(j) & Bit.ADV) j++;
     const other = this.tokens[j]?.verb;

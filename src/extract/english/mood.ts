@@ -14,7 +14,8 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || disclaimed(s, clause)) return 'indirect';
-  if (clause.hypothetical) return 'hypothetical';
+  if (clause.hypothetical || offends(s, clause)) return 'hypothetical';
+  if (isBound(s, clause)) return 'indirect';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (userAsks(s, clause)) return 'rights';
   if (!clause.negated && definesTracker(s)) return 'definition';
@@ -56,6 +57,22 @@ function promises(s: Sentence, clause: Clause): boolean {
   const at = (clause.subject?.from ?? 0) - 1;
   if (TIMES.has(s.stem(at)) && s.norm(at - 1) === 'only') return true;
   return s.norm(at) === 'which' && PROMISING.has(s.norm(clause.group.from)) && (s.within('recipient', clause.region).length > 0 || s.norm(clause.group.from) === 'will' && s.find(clause.region.from, clause.region.from + 2, TOWARDS) >= 0) && !s.clauses.some((c) => c.group.kind === 'finite' && c.group.from > clause.group.from && !c.relative && c.subject !== null && c.subject.from < clause.start);
+}
+
+const WRONGFULLY = new Set(['unlawfully', 'illegally', 'wrongfully', 'improperly', 'fraudulently', 'maliciously', 'unauthorized', 'unauthorised']);
+
+/** "Others may unlawfully intercept your messages": what might befall us all. */
+function offends(s: Sentence, clause: Clause): boolean {
+  const main = clause.group.mains[0] ?? clause.group.from;
+  return clause.actor === 'third' && s.find(clause.start, main + 1, WRONGFULLY) >= 0;
+}
+
+/** "They are required to use the data in line with our notice": what is laid on others is no news of what they do. */
+function isBound(s: Sentence, clause: Clause): boolean {
+  const by = clause.governor;
+  if (clause.group.kind !== 'infinitive' || clause.actor !== 'third' || clause.negated || !by?.group.passive) return false;
+  const main = clause.group.mains[0] ?? -1;
+  return ((s.tokens[by.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.oblige) !== 0 && s.base(main) !== 'keep' && ((s.tokens[main]?.verb?.readings ?? 0) & (Reading.delete | Reading.secure)) === 0;
 }
 
 /** ", which we use to show adverts": an infinitive tells what the clause tells that it hangs on. */

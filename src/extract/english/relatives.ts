@@ -35,8 +35,8 @@ export function relativeObject(s: Sentence, clause: Clause): Mention[] {
   return mentionsIn(s, 'data', { from, to: at });
 }
 
-const ENGAGING = new Set(['use', 'utilize', 'utilise', 'work', 'partner', 'have', 'engage', 'contract', 'employ', 'hire', 'integrate', 'embed', 'cooperate', 'collaborate', 'incorporate', 'appoint']);
-const KNOWN = new Set(['others', 'the', 'this', 'these', 'those', 'any', 'no', 'all', 'list', 'each', 'every', 'only', 'how', 'whether']);
+const ENGAGING = new Set(['use', 'utilize', 'utilise', 'work', 'partner', 'have', 'engage', 'contract', 'employ', 'hire', 'integrate', 'embed', 'cooperate', 'collaborate', 'incorporate', 'appoint', 'rely']);
+const KNOWN = new Set(['the', 'this', 'these', 'those', 'any', 'no', 'all', 'list', 'each', 'every', 'only', 'how', 'whether']);
 const GATHERING = Reading.collect | Reading.track | Reading.store;
 
 /** "We work with networks that collect your visits", "we use a counter that uses cookies to record them": who is brought in by a word of ours is told of for the first time. */

@@ -8,12 +8,13 @@ import { deniesNothing } from './denials.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
-import { keyOf } from './equated.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
+import { idle } from './idle.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { moodOf } from './mood.js';
 import { consentedTo } from './nominals.js';
+import { opensWithName, remember } from './remembering.js';
 import { relativeObject } from './relatives.js';
 import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -34,35 +35,6 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
     if (rest.length) memory.data = rest.slice(0, 6);
   }
   return out;
-}
-
-/** "Acme is one of our vendors. It …": a name known to be another's, or "it" that went on with one. */
-function opensWithName(s: Sentence, memory: Memory): boolean {
-  for (const c of s.clauses) {
-    if (c.group.kind !== 'finite' || c.relative || c.subordinator || !c.subject) continue;
-    const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
-    return !by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c)) || memory.named && s.norm(c.subject.from) === 'it';
-  }
-  return false;
-}
-
-function isOther(s: Sentence, c: Clause): boolean {
-  const key = keyOf(s.tokens.slice(c.subject?.from ?? 0, c.subject?.to ?? 0).map((t) => t.norm));
-  return key !== null && s.names.isOther(key);
-}
-
-function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory: Memory): void {
-  for (const d of drafts) {
-    if (d.data.length) memory.data = d.data;
-    if (d.recipients.length) memory.third = d.recipients.map((r) => r.id);
-  }
-  if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
-  if (drafts.length === 0) {
-    const data = mentionsIn(s, 'data', { from: clause.start, to: clause.region.to });
-    if (data.length) memory.data = data;
-    const third = s.within('recipient', { from: clause.start, to: clause.region.to });
-    if (third.length) memory.third = third.map((p) => p.id);
-  }
 }
 
 function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
@@ -135,7 +107,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   const modal = f.modal ?? (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ?? modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
   const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
   // "Anyone can see your profile": what readers see, we show.
-  const shown = f.named === 'actor' || who.actor === 'third' && who.ids.length > 0 && (f.given || (f.action === 'collect' || f.action === 'share' && clause.group.passive) && who.ids.every((id) => READERS.has(id)) && !HOLDING.has(s.base(main)));
+  const shown = f.named === 'actor' || who.actor === 'third' && who.ids.length > 0 && (f.given || (f.action === 'collect' || f.action === 'share' && clause.group.passive) && who.ids.every((id) => READERS.has(id)) && !(HOLDING.has(s.base(main)) || !clause.group.passive && GATHERING.has(s.base(main))));
   if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
     recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
   // "… until you close your account" belongs to what is said of the period.
@@ -163,18 +135,8 @@ const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'tr
 const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 const READERS = new Set(['anyone', 'public', 'other_users']);
 
+const GATHERING = new Set(['collect', 'gather', 'track', 'monitor', 'record']);
 const HOLDING = new Set(['store', 'keep', 'place', 'set']);
-const THEIR = new Set(['their']);
-const REGAINING = new Set(['retrieve', 'recover', 'restore']);
-
-/** What is said of readers and lets nobody see anything: "erased and cannot be retrieved by anyone", "we enable users to view their own". */
-function idle(s: Sentence, clause: Clause, main: number, f: Found, who: Who): boolean {
-  if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => READERS.has(id))) return false;
-  // "All users can see their own orders"
-  if (hasWord(s, main + 1, main + 5, THEIR) && !clause.group.passive) return true;
-  return REGAINING.has(s.base(main)) || clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true;
-}
-
 /** "Your account can be removed upon request": what the reader may ask for. */
 function onRequest(s: Sentence, clause: Clause): boolean {
   const at = s.find(clause.start, clause.region.to, REQUESTS);

@@ -13,6 +13,7 @@ const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const APPOSING = new Set(['our', 'a', 'an', 'the']);
 const LONGEST_SERIES = 12;
+const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
 export class Subjects extends Actors {
@@ -41,9 +42,16 @@ export class Subjects extends Actors {
     if (this.norm(k) === 'there' && this.isVerb(k - 1)) k--;
     if (this.norm(k) === 'you' && SINGULAR.has(this.norm(from)) && this.isVerb(k - 1)) return { from: this.nounStart(k), to: k + 1 };
     const prepositional = this.norm(k - 1) !== 'as' && this.bits(k - 1) & Bit.PREP && !(this.bits(k) & Bit.REL);
-    if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional) return { from: this.neitherBefore(k), to: k + 1 };
-    if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY))) return null;
+    if (SUBJECT_PRONOUNS.has(this.norm(k)) && !prepositional && !(this.norm(k) === 'it' && this.isStranded(k))) return { from: this.neitherBefore(k), to: k + 1 };
+    // "partners we work with may"
+    if (this.bits(k) & Bit.PREP && !(this.bits(k) & (Bit.DET | Bit.IT | Bit.THEY)) && !this.isStranded(k)) return null;
     return { from: this.neitherBefore(this.nounStart(k)), to: k + 1 };
+  }
+
+  /** "work with", "need it": a preposition or an object at the end of a clause that hangs on the noun in front of it. */
+  private isStranded(k: number): boolean {
+    const c = this.isVerb(k - 1) ? this.clauses.find((one) => one.group.mains.includes(k - 1)) : undefined;
+    return c !== undefined && c.group.kind === 'finite' && (c.relative || this.relativeContact(c));
   }
 
   /** "Neither our vendors nor we may": where the series begins that a pronoun closes; the pronoun where it closes none. */
@@ -122,8 +130,8 @@ export class Subjects extends Actors {
         continue;
       }
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) && !this.hangsOn(i + 1))) break;
-      // "data [which we hold]": the clause behind it has been passed.
-      if (t.bits & Bit.REL && t.norm !== 'that' && i < k && !(passed && start === i + 1 && i > 0 && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP)))) break;
+      // "data [which we hold]", "companies with which we cooperate": the clause behind it has been passed.
+      if (t.bits & Bit.REL && t.norm !== 'that' && i < k && !(passed && start === i + 1 && i > 0 && !(this.bits(i - 1) & Bit.PUNCT))) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
       if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
       // "as that term is defined in the act": a clause of its own, behind an object that has nothing to do with its verb.
@@ -177,7 +185,8 @@ export class Subjects extends Actors {
   /** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
   protected splitsAt(i: number): boolean {
     let told = -1;
-    for (let k = i - 1; k > 0; k--) if (this.norm(k) === 'that' && (this.isComplementizer(k) || this.norm(k - 1) === 'so')) { told = k; break; }
+    // "how Acme and its partners use": the verb in front of "how" parts nothing either.
+    for (let k = i - 1; k > 0; k--) if (this.norm(k) === 'that' && (this.isComplementizer(k) || this.norm(k - 1) === 'so') || ANNOUNCING.has(this.norm(k))) { told = k; break; }
     for (const c of this.clauses) {
       const last = c.group.mains.at(-1) ?? c.group.from;
       // "we cannot promise that your letters and other data will": the verb in front of "that" parts nothing behind it.

@@ -10,12 +10,16 @@ const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '«', '»']);
 
 export class Surroundings {
   protected readonly inPhrase: Uint8Array;
+  /** 2 for the last word of several others, 1 for that of one: "companies", "advertising partner". */
+  protected readonly others: Uint8Array;
 
   constructor(protected readonly tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
     this.inPhrase = new Uint8Array(tokens.length);
     // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
     for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.inPhrase.fill(1, p.kind !== 'data' ? p.from : this.opensWithVerb(p.from) ? p.from + 1 : this.clausesWithVerb(p.from) ? p.from + 2 : p.from, p.to);
     for (const n of names) this.inPhrase.fill(1, n.from, n.to);
+    this.others = new Uint8Array(tokens.length);
+    for (const p of phrases) if (p.kind === 'recipient') this.others[p.to - 1] = tokenAt(tokens, p.to - 1).norm.endsWith('s') ? 2 : 1;
   }
 
   protected bits(i: number): number {
@@ -195,7 +199,7 @@ export class Surroundings {
       if (m === ';' || m === ':') break;
       if (m !== (n === ')' ? '(' : ',')) continue;
       const before = this.tokens[j - 1] as Token;
-      return before.norm === 'we' || before.norm === 'i' || n === ')' && before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL) ? j - 1 : at;
+      return before.norm === 'we' || before.norm === 'i' || n === ',' && before.norm === 'to' || n === ')' && before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL) ? j - 1 : at;
     }
     return k === at ? at : k;
   }

@@ -41,7 +41,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
-    return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) });
+    return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) && !placesCookie(s, clause, main) });
   }
   return who('unknown', steps, { low: true });
 }
@@ -49,6 +49,11 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
 const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'provider']);
 const POINTING = new Set(['that', 'those', 'these', 'such']);
 const OTHERS = ['third_parties'];
+
+/** "Acme, which places a cookie on your device": not said of a thing of ours. */
+function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
+  return clause.subject !== null && Boolean(s.bits(clause.subject.from) & Bit.REL) && ((s.tokens[main]?.verb?.readings ?? 0) & Reading.place) !== 0 && s.within('tracker', { from: main + 1, to: main + 5 }).length > 0;
+}
 
 /** "That company", "such networks": others, named before. */
 function isOutfit(s: Sentence, at: Range | null): boolean {
@@ -121,6 +126,9 @@ const THINGS = new Set(['mechanism', 'method', 'measure', 'file', 'ad', 'advert'
 
 function pronoun(word: string, steps: string[], memory: Memory, thing: boolean): Who {
   const about = [...steps, `"${word}" points to what was named before`];
+  // "These cookies are set by us or our partners. They store …"
+  if (word === 'they' && memory.trackers === 'both') return who('first', about, { also: memory.third.length ? memory.third : OTHERS });
+  if (word === 'they' && memory.trackers === 'ours') return who('first', about, { low: memory.third.length > 0 });
   if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
   if (word === 'it' && memory.named) return who('third', about);
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they') return who('first', about, { low: word === 'that' || word === 'which' });
@@ -132,8 +140,9 @@ const STRANGERS = new Set(['unauthorized', 'unauthorised', 'breach', 'hackers', 
 const GADGETS = new Set(['browser', 'device', 'computer', 'phone', 'app', 'mobile', 'web', 'internet', 'client']);
 const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);
 const BY = new Set(['by']);
-const NO_AGENTS = new Set(['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means']);
+const NO_AGENTS = new Set(['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means', 'requests', 'order', 'orders', 'demand', 'demands']);
 const LONGEST_AGENT = 9;
+const LONGEST_FIRST = 6;
 
 /** "is collected by advertisers", "set by us and our partners": who stands behind "by". */
 function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
@@ -167,7 +176,10 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   const next = { from: by + 1, to };
   // "disclosed by unauthorised persons", "by a breach": no practice of anybody.
   if (hasWord(s, by + 1, by + 3, STRANGERS)) return who('user', []);
-  const others = s.within('recipient', next).filter((p) => p.from - by < 5 && p.id !== 'acquirer');
+  // "by Acme or by a partner"
+  const again = s.find(by + 1, Math.min(to, by + LONGEST_FIRST), BY);
+  const reach = again > 0 && s.bits(again - 1) & Bit.CONJ ? again : by;
+  const others = s.within('recipient', next).filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
   const ids = others.map((p) => p.id);
   const us = usIn(s, next);
   if (us >= 0) return who('first', us === next.from ? [] : steps, { also: ids.length ? ids : null });

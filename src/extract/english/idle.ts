@@ -1,0 +1,20 @@
+// What readers, staff and the like are said to do that gives nobody outside anything.
+import type { Clause } from './clause.js';
+import { hasWord, type Found } from './found.js';
+import type { Sentence } from './sentence.js';
+import type { Who } from './who.js';
+
+const READERS = new Set(['anyone', 'public', 'other_users']);
+const STAFF = new Set(['employees', 'employee', 'staff', 'personnel']);
+const THEIR = new Set(['their']);
+const REGAINING = new Set(['retrieve', 'recover', 'restore']);
+
+/** What is said of readers and lets nobody see anything: "erased and cannot be retrieved by anyone", "we enable users to view their own". */
+export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: Who): boolean {
+  // "Only employees or agents who need it may see your data"
+  if (f.action === 'collect' && who.actor === 'third' && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, STAFF)) return true;
+  if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => READERS.has(id))) return false;
+  // "All users can see their own orders"
+  if (hasWord(s, main + 1, main + 5, THEIR) && !clause.group.passive) return true;
+  return REGAINING.has(s.base(main)) || clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true;
+}

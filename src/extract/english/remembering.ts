@@ -1,0 +1,50 @@
+// What a sentence leaves behind for the pronouns of the next: data, others, trackers and whose they are, a name.
+import type { Clause } from './clause.js';
+import type { Draft, Memory } from './draft.js';
+import { keyOf } from './equated.js';
+import { hasWord } from './found.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+import { actorOf } from './who.js';
+
+/** "Acme is one of our vendors. It …": a name known to be another's, or "it" that went on with one. */
+export function opensWithName(s: Sentence, memory: Memory): boolean {
+  for (const c of s.clauses) {
+    if (c.group.kind !== 'finite' || c.relative || c.subordinator || !c.subject) continue;
+    const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
+    return !by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c)) || memory.named && s.norm(c.subject.from) === 'it';
+  }
+  return false;
+}
+
+function isOther(s: Sentence, c: Clause): boolean {
+  const key = keyOf(s.tokens.slice(c.subject?.from ?? 0, c.subject?.to ?? 0).map((t) => t.norm));
+  return key !== null && s.names.isOther(key);
+}
+
+/** Keeps what a clause named for the pronouns of later ones. */
+export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory: Memory): void {
+  for (const d of drafts) {
+    if (d.data.length) memory.data = d.data;
+    if (d.recipients.length) memory.third = d.recipients.map((r) => r.id);
+  }
+  if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
+  // "They are mostly placed by sponsors."
+  if (memory.trackers && s.norm(clause.subject?.from ?? -1) === 'they' && clause.group.passive && s.within('recipient', clause.region).some((p) => hasWord(s, p.from - 2, p.from, BY))) memory.trackers = 'theirs';
+  if (clause.group.kind === 'finite' && !clause.relative && clause.subject && s.norm(clause.subject.from) !== 'they')
+    memory.trackers = clause.actor !== 'tool' || !s.norm(clause.subject.to - 1).endsWith('s') ? null : ownerOf(drafts);
+  if (drafts.length === 0) {
+    const data = mentionsIn(s, 'data', { from: clause.start, to: clause.region.to });
+    if (data.length) memory.data = data;
+    const third = s.within('recipient', { from: clause.start, to: clause.region.to });
+    if (third.length) memory.third = third.map((p) => p.id);
+  }
+}
+
+const BY = new Set(['by']);
+
+/** Whose the trackers are that a clause is about. */
+function ownerOf(drafts: readonly Draft[]): Memory['trackers'] {
+  const theirs = drafts.filter((d) => d.actor === 'third').length;
+  return theirs === 0 ? 'ours' : theirs === drafts.length ? 'theirs' : 'both';
+}
