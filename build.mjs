@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { execFileSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { generate } from './schema/compile.mjs';
+import { asText } from './src/report/html/as-text.mjs';
 
 const flag = { type: 'boolean', default: false };
 const { values: flags } = parseArgs({ options: { quiet: flag, 'generate-only': flag, types: flag, 'types-only': flag, docs: flag, check: flag } });
@@ -32,14 +33,6 @@ const apart = { name: 'apart', setup: ({ onResolve }) => {
 const INNER = new Set(['run', 'engine']);
 /** The action runs the program that stands beside it rather than one of its own. */
 const beside = { name: 'beside', setup: ({ onResolve }) => onResolve({ filter: /\/cli\/run\.js$/ }, () => ({ path: './policy-lint.cjs', external: true })) };
-/** What is text to the program: styles, and what runs in a browser, made small. `import style from './page.css?text'` */
-const asText = { name: 'as-text', setup: ({ onResolve, onLoad }) => {
-  onResolve({ filter: /\?text$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace(/\?text$/, '')), namespace: 'text' }));
-  onLoad({ filter: /./, namespace: 'text' }, async ({ path }) => {
-    const { outputFiles: [file] } = await build({ entryPoints: [path], bundle: true, write: false, minify: true, charset: 'ascii', platform: 'browser', target: ['chrome109', 'firefox115', 'safari16'], logLevel: 'warning' });
-    return { contents: file.text.trim(), loader: 'text', watchFiles: [path] };
-  });
-} };
 /** The plugin for ESLint takes the rules and words from the program beside it, and the analyser of code from its own file. */
 const engine = { name: 'engine', setup: ({ onResolve, onLoad }) => {
   onResolve({ filter: /^\.\/engine\.js$/ }, ({ importer }) => ({ path: importer, namespace: 'engine' }));
@@ -81,7 +74,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
   writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'),
     licences([program, ...others].flatMap(({ metafile }) => Object.values(metafile.outputs)).flatMap((output) => Object.keys(output.inputs))));
   if (existsSync(join(root, 'test'))) {
-    const tests = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((f) => f.endsWith('.test.ts') || f === join('fuzz', 'campaign.ts'));
+    const tests = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((f) => !f.includes('node_modules') && (f.endsWith('.test.ts') || f === join('fuzz', 'campaign.ts')));
     // Tests share chunks, so that a module under test is one instance; packages stay external.
     if (tests.length) await build({ ...shared, entryPoints: tests.map((f) => join('test', f)), outbase: 'test', outdir: '.build/test', packages: 'external', plugins: [asText], alias: {
       'policy-lint': './src/index.ts' } });

@@ -1,15 +1,16 @@
 // Runs every built suite in a process of its own; a suite without a test, or one that dies, fails the run.
 //
-//   node test/run.mjs [FILTER…]        FILTER: part of a suite's path
+//   node test/run.mjs [FILTER…]        FILTER: part of a suite's path; !FILTER leaves suites out
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const built = join(root, '.build/test');
-const filters = process.argv.slice(2);
+const filters = process.argv.slice(2).filter((x) => !x.startsWith('!'));
+const excluded = process.argv.slice(2).filter((x) => x.startsWith('!')).map((x) => x.slice(1));
 const suites = readdirSync(built, { recursive: true }).map(String)
-  .filter((f) => f.endsWith('.test.js') && (!filters.length || filters.some((x) => f.includes(x)))).sort();
+  .filter((f) => f.endsWith('.test.js') && (!filters.length || filters.some((x) => f.includes(x))) && !excluded.some((x) => f.includes(x))).sort();
 
 let passed = 0;
 let failed = 0;

@@ -75,7 +75,7 @@ function storeSection({ programs }: Code): Section {
 }
 
 function lasting(days: number): string {
-  return days >= 1 ? counted(Math.round(days), 'day') : days > 0 ? `${Math.max(1, Math.round(days * 1440))} min` : 'session';
+  return days >= 1 ? counted(Math.round(days), 'day') : `${Math.max(1, Math.round(days * 1440))} min`;
 }
 
 function signalSection({ programs }: Code): Section {

@@ -16,7 +16,7 @@ export function step(folder: string, inputs: Record<string, string> = {}, env: R
   const defaults = Object.entries((parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default: string }> }).inputs).map(([name, { default: value }]) => [name, value] as const);
   const given = Object.fromEntries([...defaults, ...Object.entries(inputs)].map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
   return new Promise((done) => {
-    const child = spawn(process.execPath, [ACTION], { cwd: folder, env: { PATH: process.env['PATH'], GITHUB_ACTIONS: 'true', CI: 'true', RUNNER_TEMP: runner, GITHUB_OUTPUT: join(runner, 'output'), GITHUB_STEP_SUMMARY: join(runner, 'summary.md'), ...given, ...env } });
+    const child = spawn(process.execPath, [ACTION], { cwd: folder, env: { PATH: process.env['PATH'], NODE_V8_COVERAGE: process.env['NODE_V8_COVERAGE'], GITHUB_ACTIONS: 'true', CI: 'true', RUNNER_TEMP: runner, GITHUB_OUTPUT: join(runner, 'output'), GITHUB_STEP_SUMMARY: join(runner, 'summary.md'), ...given, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (x) => { stdout += x; });

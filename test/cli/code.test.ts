@@ -118,6 +118,27 @@ code('follows packages of the workspace, in a circle too, and knows who stands b
   assert.is(summary.files, 3);
 });
 
+code('knows who stands behind a file of our own, by a relative path, an alias, or two files away', async () => {
+  const sent = async (files: Record<string, string>): Promise<unknown> => (await listing(sandbox({ 'src/lib/stats.ts': "import posthog from 'posthog-js';\nexport const stats = posthog;\n", ...files }))).sent.map(({ vendor, data }) => [vendor, data.map((one) => one.data)]);
+  const uses = (module: string): string => `import { stats } from '${module}';\nstats.identify(user.email);\n`;
+  const posthog = [['posthog', ['contact.email']]];
+  for (const module of ['../lib/stats', '../lib/stats.js', './../lib/stats.ts', '@/lib/stats', '~/lib/stats', 'src/lib/stats']) assert.equal(await sent({ 'src/app/a.ts': uses(module) }), posthog, module);
+  for (const module of ['../stats', './lib/stats', '@/stats', '../../lib/stats', 'lib/stats']) assert.equal(await sent({ 'src/app/a.ts': uses(module) }), [], module);
+  assert.equal(await sent({ 'src/app/a.ts': uses('./index'), 'src/app/index.ts': "export { stats } from '../lib/stats';\n" }), posthog);
+  assert.equal(await sent({ 'src/app/a.ts': uses('.'), 'src/app/index.ts': "export { stats } from './again';\n", 'src/app/again.ts': "export { stats } from '.';\n" }), [], 'a circle is nobody');
+  const two = "import posthog from 'posthog-js';\nimport mixpanel from 'mixpanel-browser';\nexport const stats = pick(posthog, mixpanel);\n";
+  assert.equal(await sent({ 'src/app/a.ts': uses('./two'), 'src/app/two.ts': two }), [], 'which of two is not known');
+});
+
+code('lists what is kept in the browser and which signals are read, each once', async () => {
+  const folder = sandbox({ 'src/a.ts': [
+    "document.cookie = 'seen=1; max-age=2592000';", "document.cookie = 'brief=1; max-age=1800';", "document.cookie = 'visit=1';", "localStorage.setItem('theme', 'dark');", "localStorage.setItem('theme', 'light');",
+    'if (navigator.globalPrivacyControl) stop();', 'if (navigator.globalPrivacyControl) halt();', "if (navigator.doNotTrack === '1') stop();", ''].join('\n') });
+  const { stdout } = await run(folder, ['code']);
+  assert.match(stdout, /\nCookies and storage \(4\)\n {2}brief +cookie +30 min +src\/a\.ts:2:\d+\n {2}seen +cookie +30 days +src\/a\.ts:1:\d+\n {2}theme +local storage +src\/a\.ts:4:\d+ and 1 more\n {2}visit +cookie +src\/a\.ts:3:\d+\n/);
+  assert.match(stdout, /\nSignals that the code reads \(2\)\n {2}Global Privacy Control +src\/a\.ts:6:\d+ and 1 more\n {2}Do Not Track +src\/a\.ts:8:\d+\n/);
+});
+
 code('what only a package.json needs is told apart', async () => {
   const { vendors, unused } = await listing(sandbox({ 'src/a.ts': '', 'package.json': '{"dependencies": {"posthog-js": "1"}, "devDependencies": {"mixpanel-browser": "2"}}' }));
   assert.equal(vendors, []);

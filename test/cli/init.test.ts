@@ -161,6 +161,27 @@ init('the dialogue: whoever leaves leaves nothing behind', async () => {
   for (const lines of [['q'], ['', 'quit'], [''], [], ['', '', '', '', 'no']]) assert.is((await asked(lines)).answer, null, lines.join());
 });
 
+init('the dialogue: of several texts, those are read that are chosen, first offered the one that says most', async () => {
+  const chosen = async (...lines: readonly string[]) => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    let shown = '';
+    output.on('data', (part: Buffer) => { shown += part.toString(); });
+    input.end(lines.map((line) => `${line}\n`).join(''));
+    const [long, short] = [await witnesses({ policy: POLICY }), await witnesses({ policy: '# Terms\n\nWe sell boats.\n' })];
+    const both = { ...long, readings: [...short.readings, ...long.readings], repository: { ...long.repository, policies: ['terms.md', 'privacy\u001b[2J.md'] } };
+    const answer = await askAll(both, 'privacy.yaml', { input, output });
+    return { policies: answer?.repository.policies, readings: answer?.readings.map((one) => (one === short.readings[0] ? 'terms' : 'policy')), shown };
+  };
+  const rest = ['', '', '', '', ''];
+  const offered = await chosen('', ...rest);
+  assert.equal([offered.policies, offered.readings], [['privacy\u001b[2J.md'], ['policy']]);
+  assert.match(offered.shown, / {2}1 {2}terms\.md\n {2}2 {2}privacy/);
+  assert.match(offered.shown, /Which of these are your policy\? \(numbers\) \[2\] /);
+  assert.not.match(offered.shown, /\u001b/, 'a name writes nothing else to the terminal');
+  assert.equal((await chosen('1, 2', ...rest)).readings, ['terms', 'policy']);
+  assert.equal((await chosen('3', '0', 'one', '1.5', '1', ...rest)).readings, ['terms'], 'asked until it is one of them');
+});
+
 for (const [example, paths] of [['saas-that-sells', []], ['eu-shop', ['legal']], ['web-app', []], ['store-labels', []], ['clean', ['docs/privacy.md']], ['mobile-app', ['web/privacy.html']]] as const)
   init(`examples/${example}`, async () => {
     const { stdout, stderr, status } = await run(join('examples', example), ['init', '--stdout', ...paths]);

@@ -36,6 +36,8 @@ test('each kind of value', () => {
   assert.equal(after('selling/sells'), { selling: { sells: 'unknown' }, data: [data], never: ['sell personal'] });
   assert.equal(after('data/0/what/0', 'data/0/for/0', 'data/0/keep'), { selling: { sells: 'no' }, data: [{ what: ['contact.phone'], for: 'unknown', keep: 'unknown' }], never: ['sell personal'] });
   assert.equal(after('data/0/what/1', 'nothing/3', 'data/7/to'), { selling: { sells: 'no' }, data: [data], never: ['sell personal'] }, 'code stays, and what is not there is no matter');
+  assert.equal(after('never'), { selling: { sells: 'no' }, data: [data] }, 'a list as a whole');
+  assert.equal(after('data/0/what'), { selling: { sells: 'no' }, data: [data], never: ['sell personal'] }, 'a list of which the code shows one');
   assert.equal(after('never/0'), { selling: { sells: 'no' }, data: [data] });
 });
 
