@@ -25,6 +25,7 @@ const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', '
 const POINTING = new Set(['those', 'these', 'such']);
 // "a member of our staff"
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
+const OTHER_THAN = new Set(['outside', 'else', 'other', 'except', 'but', 'besides']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
 
@@ -67,6 +68,9 @@ export class Actors {
     if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
     // "No one can see it"
     if (this.norm(range.from) === 'no' && this.norm(range.from + 1) === 'one' && to - range.from <= 3) return { actor: 'third', ids: ['anyone'], step: null, negative: true };
+    // "Nobody outside our company", "no one else": not those inside.
+    const none = this.norm(range.from) === 'nobody' ? range.from + 1 : this.norm(range.from) === 'no' && this.norm(range.from + 1) === 'one' ? range.from + 2 : to;
+    if (none < to && OTHER_THAN.has(this.norm(none))) return { actor: 'third', ids: ['anyone'], step: null, negative: true };
     if (REL_SET.has(single)) return this.antecedent(from, negative);
     // "those who live in Peru will": some readers.
     if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return { actor: 'user', ids: [], step: null, negative };

@@ -158,6 +158,7 @@ export class Coordination extends Surroundings {
 
   /** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
   protected hasPluralHead(i: number): boolean {
+    if (this.hasExamples(i)) return true;
     let head = -1;
     let k = i - 1;
     for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
@@ -196,6 +197,15 @@ export class Coordination extends Surroundings {
       if (j === 0) return true;
     }
     return false;
+  }
+
+  /** "Networks such as Adco and Bidco [collect]": names stand between, given for a plural noun. */
+  private hasExamples(i: number): boolean {
+    let k = i - 1;
+    while (k > 0 && i - k < LONGEST_ASIDE && this.bits(k) & (Bit.CAPITAL | Bit.CONJ)) k = this.tokens[k - 1]?.norm === ',' && this.bits(k - 2) & Bit.CAPITAL ? k - 2 : k - 1;
+    if (k === i - 1 || !EXAMPLES.has(this.tokens[k]?.norm ?? '') && this.tokens[k]?.norm !== 'as') return false;
+    const noun = tokenAt(this.tokens, this.tokens[k]?.norm === 'as' ? k - 2 : k - 1);
+    return (this.tokens[k]?.norm !== 'as' || this.tokens[k - 1]?.norm === 'such') && noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP | Bit.PUNCT)) && !noun.verb;
   }
 
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */

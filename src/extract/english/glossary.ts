@@ -47,7 +47,8 @@ function definedIn(block: Block, start: number, end: number): Definition[] {
     const before = text.slice(Math.max(0, m.index - 40), m.index).toLowerCase();
     const said = /^(?:means?|refers? to|includes?|is defined|shall mean|consists? of|:|is any|are any|is information|is data)/.test(after);
     const bracketed = /\((?:[a-z, ]{0,30})$/.test(before) || /(?:we call (?:this|it|these|them)|referred to as|known as|defined as|collectively|together)[a-z, ]{0,20}$/.test(before);
-    if (!said && !bracketed) continue;
+    // "Acme Notes ("Acme", "we")": what the organisation is called.
+    if (!said && !bracketed || /^(?:[,/]|or|and)?\s{0,2}["“'](?:we|us|our)["”']/.test(after) || /["“'](?:we|us|our)["”'](?:[,/]|\s|or|and){1,8}$/.test(before)) continue;
     const from = said ? m.index + m[0].length : Math.max(0, text.lastIndexOf('.', m.index) + 1);
     const ids = dataIds(block.text, start + from, said ? end : start + m.index);
     out.push({ term, ids: isKnown(term) || !namesData(term, said ? text.slice(m.index + m[0].length, m.index + m[0].length + 60) : text.slice(from, m.index), said) ? [] : ids, block, start, end });

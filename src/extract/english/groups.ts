@@ -49,13 +49,13 @@ class GroupScan extends Auxiliaries {
   }
 
   /** "informational emails": a word that is as often a plural noun, behind no name and no noun that acts. */
-  private isPluralNoun(i: number, before: Token): boolean {
+  private isPluralNoun(i: number, before: Token, at: number): boolean {
     const t = this.tokens[i] as Token;
     if (!(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm)) return false;
     // "the procedure helps us": no noun stands in front of a pronoun.
     const next = this.tokens[i + 1]?.norm ?? '';
     if (OBJECT_PRONOUNS.has(next)) return false;
-    return !(before.bits & (Bit.CAPITAL | Bit.FIRST_NOUN | Bit.POSS)) && !this.inPhrase[i - 1];
+    return !(before.bits & (Bit.CAPITAL | Bit.FIRST_NOUN | Bit.POSS)) && !this.inPhrase[at];
   }
 
   /** "We vow that …", "I swear never to": an unknown word right behind "we" that governs something. */
@@ -104,7 +104,7 @@ class GroupScan extends Auxiliaries {
     // "We and our partners, use"
     if (before.norm === ',' && forms & Form.BASE && this.weAndOthers(k) && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);
     const head = (before.norm === ',' || before.norm === ')') && this.objectFollows(i) ? this.behindAside(k) : -1;
-    if (head >= 0) return this.afterNoun(i, forms, this.tokens[head] as Token, false);
+    if (head >= 0) return this.afterNoun(i, forms, this.tokens[head] as Token, false, head);
     if (before.bits & Bit.PUNCT && before.norm !== ')' && before.norm !== '”' && before.norm !== '"') {
       const front = before.norm === ':' || before.norm === '–' || before.norm === '—' || before.norm === ';' || before.norm === ',';
       if (front && forms & Form.BASE && this.objectFollows(i) && (t.bits & Bit.CAPITAL || before.norm !== ',' )) return this.add('imperative', i, i, Form.BASE);
@@ -175,7 +175,7 @@ class GroupScan extends Auxiliaries {
     return forms & Form.PART ? this.add('participle', i, i, Form.PART) : i + 1;
   }
 
-  private afterNoun(i: number, forms: number, before: Token, determiner: boolean): number {
+  private afterNoun(i: number, forms: number, before: Token, determiner: boolean, at = i - 1): number {
     const next = this.tokens[i + 1];
     if (!determiner && forms & Form.BASE && this.isLet(i)) return this.add('infinitive', i, i, Form.BASE);
     // "cookies help tailor adverts": the bare verb right behind it.
@@ -193,7 +193,7 @@ class GroupScan extends Auxiliaries {
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
     if (forms & Form.BASE && !(forms & Form.S) && this.awaitsVerb(i)) return this.add('finite', i, i, Form.BASE);
-    if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before)) return i + 1;
+    if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before, at)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
     // "Each of these vendors collects"
     if (forms & Form.S && plural && this.tokens[i]?.verb?.readings && this.followsLikeObject(i) && this.isOneOfMany(i)) return this.add('finite', i, i, Form.S);

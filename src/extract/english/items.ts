@@ -39,18 +39,25 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
   if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
   const template = lead.template;
-  if (lead.fragments && (own.length > 0 || s.clauses.some((c) => !c.relative && c.group.kind !== 'participle') || s.tokens.length > LONG || !isList(s, context.label))) return own;
+  if (lead.fragments && (s.tokens.length > LONG || !(lead.kind === 'recipients' ? answersWhom(s) : own.length === 0 && isList(s, context.label)))) return own;
   if (!template || speaks && own.some((d) => d.mood === 'asserted' && (lead.kind === 'objects' || d.action === template.action && d.actor === template.actor))) return own;
   if (lead.kind === 'actors') return actorItem(s, lead, template, own, step, context);
   if (lead.kind === 'objects' && !(template.action === 'share' && !template.recipients.length && goesTo(s, context.label))) return objectItem(s, lead, template, own, step, speaks, context);
   return flowItem(s, lead, template, own, step, speaks, context);
 }
 
-/** "Account data, such as your name", "Usage data: pages viewed": not the words of a title. */
+/** "Account data, such as your name", "Usage data: pages viewed": no clause, and not the words of a title. */
 function isList(s: Sentence, label: Sentence | null): boolean {
+  if (s.clauses.some((c) => !c.relative && c.group.kind !== 'participle')) return false;
   return label !== null || s.find(0, s.tokens.length, LISTING) >= 0;
 }
 
+/** "Only with our payment provider.": what "Who do we share it with?" is answered with. */
+function answersWhom(s: Sentence): boolean {
+  return s.norm(ONLY.has(s.norm(0)) ? 1 : 0) === 'with' && s.has('recipient') && s.clauses.every((c) => c.group.kind !== 'finite' || c.relative);
+}
+
+const ONLY = new Set(['only', 'solely', 'just']);
 const LISTING = new Set([',', ';', ':', 'including', 'like']);
 
 /** The clause by which an item is a sentence of its own; "what you click" and "information that you gave" are none. */

@@ -22,11 +22,18 @@ export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: 
   if (open) open.duration = duration;
   if (open || made.some((d) => d.duration)) return;
   const data = mentionsIn(s, 'data', range);
-  if (!data.length && !labelled) return;
+  if (!data.length && !labelled && !answersHowLong(s)) return;
   const { start, end } = whole(s);
   out.push(draft('retain', start, end, { data, duration, steps: [labelled ? 'a label names how long data are kept' : 'what stands above it speaks of how long data are kept'] }));
 }
 
+/** "For two years.", "Until you close your account.": a sentence that answers how long data are kept; of a label whose data are unknown nothing is said. */
+function answersHowLong(s: Sentence): boolean {
+  return s.tokens.length <= LONGEST_ANSWER && ANSWERING.has(s.norm(0)) && s.norm(s.tokens.length - 1) === '.' && (durationIn(s, { from: 0, to: s.tokens.length })?.range.from ?? LONGEST_ANSWER) <= 2;
+}
+
+const ANSWERING = new Set(['for', 'until', 'as', 'only', 'up']);
+const LONGEST_ANSWER = 14;
 const MOST_LABEL = 8;
 const KEEPING = new Set(['retention', 'storage', 'conservation', 'preservation', 'archiving', 'archival', 'data-retention']);
 const SPANS = new Set(['period', 'duration', 'time', 'term', 'length', 'limit', 'timeframe', 'date', 'policy']);

@@ -153,7 +153,7 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
   const action = PROCESSING.has(s.base(main)) || readings & (Reading.collect | Reading.get | Reading.track | Reading.store) ? 'collect' as const : readings & Reading.share ? 'share' as const
     : readings & Reading.retain ? 'retain' as const : readings & Reading.use ? 'use' as const : readings & Reading.sell ? 'sell' as const : null;
-  if (!action || ['include', 'contain', 'involve', 'need'].includes(s.base(main)) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for') return null;
+  if (!action || ['include', 'contain', 'involve'].includes(s.base(main)) || s.base(main) === 'need' && main < lastWord(s) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for') return null;
   return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
 }
 
@@ -201,6 +201,8 @@ function kindOf(s: Sentence, last: number, clause: Clause, template: Draft): Lea
   const flows = action === 'share' || action === 'sell';
   if (n === 'to' && s.norm(last - 1) !== 'limited') return !flows ? 'purposes' : handsTo(s, last, template) ? 'recipients' : 'conditions';
   if (n === 'with' || n === 'among') return 'recipients';
+  // "When you register, we ask for:"
+  if (n === 'for' && s.base(last - 1) === 'ask') return 'objects';
   if (n === 'for') return flows ? 'conditions' : 'purposes';
   if (n === 'by' && clause.group.passive) return 'actors';
   if (n === 'because' && !flows) return null;

@@ -46,9 +46,10 @@ export class Leads {
     return above && { ...above, strict: true };
   }
 
-  /** A paragraph under "Data we collect" that is no sentence: "Payment data, such as your card number". */
+  /** A paragraph under "Data we collect" that is no sentence: "Payment data, such as your card number"; one under "Who we share it with" that names them. */
   private fragmentsLead(block: Block): LeadIn | null {
     const lead = block.sentences.length > MOST_FRAGMENTS ? null : this.headingsLead(block);
+    if (lead?.kind === 'recipients' && lead.template?.action === 'share' && lead.template.polarity === 'does') return { ...lead, strict: true, fragments: true };
     return lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' ? { ...lead, strict: true, fragments: true } : null;
   }
 

@@ -73,7 +73,7 @@ function giving(s: Sentence, last: Clause): Clause | null {
   const end = s.clauses.at(-1) ?? last;
   if (end !== last && end.group.kind === 'infinitive' && end.governor === last && GIVING.has(s.base(end.group.mains.at(-1) ?? -1)) && !end.negated) {
     if (asked(last) && (last.actor === 'first' || last.actor === 'user' && last.group.passive)) return end;
-    return last.actor === 'user' && s.base(main) === 'choose' && s.find(main + 1, s.tokens.length, US) > 0 ? end : null;
+    return last.actor === 'user' && GIVEN.has(s.base(main)) && s.find(main + 1, s.tokens.length, US) > 0 ? end : null;
   }
   if (last.actor !== 'user' || last.group.kind !== 'finite' || ADDING.has(s.norm(s.tokens.length - 2))) return null;
   if (last.group.passive) return ASKED.has(s.base(main)) && s.norm(main + 1) === 'for' ? last : null;
@@ -88,6 +88,8 @@ function giving(s: Sentence, last: Clause): Clause | null {
 const ADDING = new Set(['you', 'when', 'if', 'by', 'through', 'via', 'to', 'where']);
 const FOLLOWING = new Set(['following']);
 const MOST_FOLLOWING = 20;
+/** "You will need to give us:" */
+const GIVEN = new Set(['choose', 'need', 'have']);
 const US = new Set(['us']);
 const MOST_BEHIND = 9;
 

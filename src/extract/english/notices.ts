@@ -42,6 +42,8 @@ export function controller(s: Sentence, out: Draft[]): void {
   if (!named) return;
   const words = s.words(p.from, p.to).toLowerCase();
   if (words === 'controller' && !s.tokens.some((t) => t.norm === 'we' || t.norm === 'is' || t.norm === 'are')) return;
+  // "You are responsible for your data": no controller.
+  if (s.clauses.some((c) => c.actor === 'user' && c.group.copula && p.from >= c.region.from && p.from < c.region.to)) return;
   const at = whole(s);
   const denied = s.clauses.some((c) => c.negated && c.group.copula && p.from >= c.region.from && p.from < c.region.to);
   out.push(draft('identify_controller', at.start, at.end, { polarity: denied ? 'does_not' : 'does', notes: [`"${s.words(p.from, p.to)}" says who is responsible`] }));

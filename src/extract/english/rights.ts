@@ -32,7 +32,17 @@ export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
     out.push(draft('offer_right', start, end, { right: id, mood: 'rights', conditions: conditionsIn(s, { from: 0, to: s.tokens.length }),
       notes: [`"${s.words(p.from, p.to)}" is the right`], steps: weak ? ['the words around it speak of rights'] : [] }));
   }
+  const sees = seesToo(s, seen);
+  if (sees) out.push(draft('offer_right', s.span(sees.start, sees.start + 1).start, s.span(0, sees.region.to).end, { right: 'access', mood: 'rights', steps: ['the words around it speak of rights'] }));
 }
+
+/** "You can see, correct or delete your data": to see is to access where another right stands beside it. */
+function seesToo(s: Sentence, seen: ReadonlySet<string>): Clause | null {
+  if (seen.has('access') || !seen.has('correct') && !seen.has('delete')) return null;
+  return s.clauses.find((c) => mayBeDone(s, c) && c.group.mains.length > 1 && c.group.mains.some((m) => SEEING.has(s.base(m)))) ?? null;
+}
+
+const SEEING = new Set(['see', 'view', 'review', 'check', 'download', 'inspect', 'consult']);
 
 /** "you may receive …", "parents may ask …". */
 function mayBeDone(s: Sentence, c: Clause): boolean {

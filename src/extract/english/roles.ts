@@ -1,6 +1,6 @@
 // Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
 import type { Mention } from '../../model/statement.js';
-import { Bit, type PhraseKind } from './lexicon.js';
+import { Bit, Reading, type PhraseKind } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isContrasted, isData } from './datawords.js';
@@ -73,9 +73,19 @@ class VerbRoles implements Roles {
     const told = subject ?? this.object;
     this.zone = { from: main + 1, to: zoneEnd(s, clause.region, hidden, main) };
     this.data = passive && (ofSubject.length || clause.actor === 'data') ? ofSubject : objectData(s, clause, main, this.object, hidden);
-    this.generic = hasGeneric(s, told) || s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0 || subject !== null && s.norm(subject.from) === 'nothing';
+    this.generic = hasGeneric(s, told) || s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0 || subject !== null && s.norm(subject.from) === 'nothing' || this.meansAll(told);
     this.pronounAt = told.from;
     this.pronoun = this.data.length === 0 && pronounIn(s, told);
+  }
+
+  /** "We do not sell anything", "we delete everything": all data, where nothing else is named. */
+  private meansAll(told: Range): boolean {
+    const { s, clause, main } = this;
+    const word = s.norm(told.from);
+    const next = told.from + 1;
+    if (word === 'everything') return ((s.tokens[main]?.verb?.readings ?? 0) & Reading.delete) !== 0;
+    if (word !== 'anything' || !clause.negated) return false;
+    return next >= s.tokens.length || (s.bits(next) & (Bit.PUNCT | Bit.CONJ)) !== 0 || s.norm(next) === 'about' || (s.norm(next) === 'to' || s.norm(next) === 'with') && s.within('recipient', { from: next + 1, to: next + 4 }).length > 0;
   }
 
   get recipients(): readonly Mention[] { return this.receiving.recipients; }

@@ -41,7 +41,7 @@ export class Sentence {
     this.verbs = new Uint8Array(this.tokens.length);
     for (const { group } of this.clauses) for (const main of group.mains) this.verbs[main] = 1;
     const opens = this.clauses[0]?.group;
-    this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
+    this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0 || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
   }
 
   // Each asks for the token itself: one call instead of two, tens of thousands of times a text.

@@ -111,7 +111,7 @@ export class Subjects extends Actors {
     for (let i = k; i >= 0; i--) {
       const t = this.tokens[i] as Token;
       if (t.norm === ')') { const open = this.opening(i); if (open > 0) { i = open; start = open; continue; } }
-      if (t.norm === ',' && i < k && this.inSeries(i, k)) continue;
+      if (t.norm === ',' && i < k && (this.inSeries(i, k) || this.inExamples(i))) continue;
       if (t.bits & Bit.PUNCT && !this.isQuote(i) && t.norm !== '/' && t.norm !== '-' && t.norm !== '&') break;
       // "data that web browsers make available": no verb stands between, so it opens a clause of which they are the subject.
       if (t.norm === 'that' && i < k && i > 0 && start === i + 1 && !passed && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) && (!this.tokens[i - 1]?.verb || (this.bits(i - 1) & Bit.GENERIC) !== 0) && this.isPlain(i + 1, k)) break;
@@ -161,6 +161,13 @@ export class Subjects extends Actors {
       if (this.bits(k) & Bit.CONJ) return true;
     }
     return false;
+  }
+
+  /** "Networks such as Adco, Bidco and others": a comma between names that are examples of a noun. */
+  private inExamples(comma: number): boolean {
+    let k = comma - 1;
+    while (k > 0 && comma - k < LONGEST_SERIES && (this.bits(k) & Bit.CAPITAL || this.norm(k) === ',')) k--;
+    return k < comma - 1 && (this.norm(k) === 'as' && this.norm(k - 1) === 'such' || this.norm(k) === 'like');
   }
 
   /** "information you provide [may be …]": a clause whose pronoun subject stands right behind a noun. */

@@ -146,7 +146,9 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
   if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(unitAt(text, from + 1)) && !isUpper(unitAt(text, from + 2))) capital = Bit.CAPITAL;
   // "Acme Plus stores": part of a name.
   if (capital && norm === 'plus' && out.length && (out.at(-1) as Token).bits & Bit.CAPITAL) { out.push({ start: from, end: i, norm, stem: norm, bits: Bit.CAPITAL, verb: null, word: known }); return i; }
-  push(out, from, i, norm === 'cannot' ? words.word('can') : known, capital || (isDomain(text, from, i) ? Bit.CAPITAL : 0));
+  // "in the US": the country, which is spelled like the pronoun.
+  const country = norm === 'us' && isUpper(unitAt(text, from + 1)) && out.at(-1)?.norm === 'the' && !isUpper(unitAt(text, (out.at(-1) as Token).start + 1));
+  push(out, from, i, country ? words.word('usa') : norm === 'cannot' ? words.word('can') : known, capital || (isDomain(text, from, i) ? Bit.CAPITAL : 0));
   if (norm === 'cannot') push(out, i, i, words.word('not'), 0);
   return i;
 }
