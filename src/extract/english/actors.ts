@@ -118,10 +118,12 @@ export class Actors {
 
   protected classifyHead(head: Range, words: () => string): { actor: ActorKind; ids: readonly string[]; step: string | null } {
     const inHead = this.phrases.filter((p) => p.from >= head.from && p.from < head.to);
-    const tracker = inHead.find((p) => p.kind === 'tracker' && p.id !== 'analytics');
+    const trackers = inHead.filter((p) => p.kind === 'tracker' && p.id !== 'analytics');
     const data = inHead.filter((p) => p.kind === 'data' && p.id !== 'social').at(-1);
     const recipients = inHead.filter((p) => p.kind === 'recipient' && !(p.id === 'acquirer' && EVENTS.has(this.norm(p.from))));
     const lastNoun = this.lastNoun(head);
+    // "Cookies and similar technologies"
+    const tracker = trackers.find((p) => p.to > lastNoun) ?? trackers[0];
     const lastBits = this.bits(lastNoun);
     const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
     if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words()}" is a tool, which acts for those who use it` };

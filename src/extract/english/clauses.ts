@@ -136,7 +136,7 @@ class ClauseScan extends InFront {
       }
     }
     // "it is (not) necessary to provide": nobody's deed.
-    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it' && this.isOurWay(before)) {
+    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it' && (this.isOurWay(before) || this.isOursToDo(governor, group, before))) {
       const clause = this.under(group, governor, noun, governor.subject, { actor: 'first', ids: [] }, null);
       clause.negated = group.negated !== governor.negated;
       return clause;

@@ -16,6 +16,8 @@ const LONGEST_HEAD = 9;
 const ONES = new Set(['each', 'one', 'either', 'neither', 'none']);
 const LONGEST_APPOSITION = 8;
 const LONGEST_SERIES = 24;
+/** What may be done to data last. */
+const ENDING = Reading.delete | Reading.retain | Reading.store;
 const LIMITS = new Set(['only', 'solely', 'merely', 'simply', 'instead']);
 const DEEDS = new Set(['use', 'placement', 'storage', 'analysis']);
 const LONGEST_PAIR = 14;
@@ -81,7 +83,7 @@ export class Coordination extends Surroundings {
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastMain = target.mains.at(-1);
     const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
-    if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i))) return 0;
+    if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i) && !this.endsSeries(i, before, target, forms))) return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
     if (!tight && target.passive && forms & Form.PART && this.tokens[i + 1] && !(this.bits(i + 1) & NO_NOUN)) return 0;
     // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.
@@ -112,6 +114,13 @@ export class Coordination extends Surroundings {
       if (this.bits(k) & Bit.CONJ && next && next.readings && next.forms & forms & Form.BASE && !(this.bits(k + 1) & (Bit.GENERIC | Bit.NOTDATA)) && !this.inPhrase[k + 1] && this.objectFollows(k + 1)) return true;
     }
     return false;
+  }
+
+  /** "is collected in our logs, and automatically deleted after 30 days": the last of what is done to the subject. */
+  private endsSeries(i: number, before: Token, target: Group, forms: number): boolean {
+    const next = this.tokens[i + 1];
+    return target.passive && target.kind === 'finite' && (forms & Form.PART) !== 0 && (before.bits & Bit.CONJ) !== 0 && ((this.tokens[i]?.verb?.readings ?? 0) & ENDING) !== 0
+      && (!next || (next.bits & (Bit.PREP | Bit.SUB)) !== 0 || next.norm === '.' || next.norm === ';');
   }
 
   private isOpen(from: number, to: number): boolean {

@@ -1,6 +1,7 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
 import { SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause, Range } from './clause.js';
+import type { Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
@@ -8,6 +9,7 @@ import { frontedNever, isNever } from './surroundings.js';
 
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 
+const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 // What a reader is told so that it may be known: "you are notified that we", "remember that we".
 const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
@@ -98,7 +100,9 @@ export class Embedding extends Subjects {
     if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
     // "About the data we collect from you" fronts nothing.
     if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT)) && (clause.negated || clause.group.negated || clause.group.passive || this.norm(from) !== 'we' || hasObject(this.tokens, clause.group))) return true;
-    if (later || !clause.negated && !clause.group.negated) return false;
+    // "Some information we get automatically": said, not named; "Information we collect" is a title.
+    const some = this.norm(0) === 'some' && this.norm(from) === 'we' && from < 4 && this.tokens.length - from > 3;
+    if (later || !clause.negated && !clause.group.negated && !some) return false;
     clause.front = { from: 0, to: from };
     return true;
   }
@@ -113,6 +117,11 @@ export class Embedding extends Subjects {
     let k = before;
     while (k > 0 && this.bits(k) & (Bit.ADV | Bit.NEG | Bit.TO)) k--;
     return OUR_WAYS.has(this.norm(k)) && (this.bits(k - 1) & Bit.FIRST) !== 0;
+  }
+
+  /** "it is necessary to collect your address": nobody but the organisation collects it. */
+  protected isOursToDo(governor: Clause, group: Group, before: number): boolean {
+    return !governor.negated && !governor.hypothetical && !governor.subordinator && NECESSARY.has(this.norm(before)) && group.mains.every((m) => (this.readings(m) & (Reading.collect | Reading.store)) !== 0 && this.base(m) !== 'register');
   }
 
   protected complement(clause: Clause, at: number, word: string): void {

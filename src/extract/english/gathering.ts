@@ -183,6 +183,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
   // "Your consent is required for the use of your name": not the name is.
   if (clause.group.passive && (base === 'ask' || base === 'request' || base === 'require') && clause.subject && !s.within('data', clause.subject).length) return false;
+  if (base === 'ask' && asksFor(s, clause)) return named || roles.generic;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have' && isOwnPaper(s, roles.object)) return false;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
@@ -191,8 +192,24 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if (PEOPLE_DATA.has(base) && !(roles.pronoun && clause.negated)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
   // "we never see it"
   if (roles.pronoun && clause.negated && clause.actor === 'first' && SEEING.has(base)) return true;
-  return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe') || roles.pronoun && base === 'access';
+  return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe' || base === 'fetch') || roles.pronoun && base === 'access';
 }
+
+/** "ask (you) for your age"; not "ask for your help to …". */
+function asksFor(s: Sentence, { actor, group, negated, region }: Clause): boolean {
+  if (actor !== 'first' || group.passive || negated) return false;
+  const at = s.norm(region.from) === 'for' ? region.from : s.bits(region.from) & Bit.USER && s.norm(region.from + 1) === 'for' ? region.from + 1 : -1;
+  if (at < 0) return false;
+  // "for a nickname, which nobody sees"
+  for (let k = at; k < region.to; k++) if (s.bits(k) & Bit.NEG) return false;
+  for (let k = at + 1; k < region.to && k < at + NEAR_FOR; k++) {
+    if (s.bits(k) & Bit.GENERIC || s.within('data', { from: at + 1, to: k + 1 }).length) return true;
+    if (s.bits(k) & (Bit.PREP | Bit.TO | Bit.PUNCT) && !(s.bits(k) & Bit.DET)) return false;
+  }
+  return false;
+}
+
+const NEAR_FOR = 7;
 
 /** "keep your data up to date"; "keep your date of birth" is about data. */
 function isUpToDate(s: Sentence, { region }: Clause): boolean {

@@ -22,7 +22,7 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   if (clause.group.passive) return null;
   const base = s.base(main);
   const finite = clause.group.kind === 'finite';
-  if (clause.actor === 'first') return finite && !hedged(s, clause, main) && LEARNING.has(base) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
+  if (clause.actor === 'first') return (finite || byMeans(s, clause)) && !hedged(s, clause, main) && LEARNING.has(base) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
   if (clause.negated) return null;
   if (!isOurs(s, main + 1)) return null;
   if (HELPING.has(base)) {
@@ -33,6 +33,15 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   }
   if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm((clause.subject?.to ?? 0) - 1))) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
   return null;
+}
+
+const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
+const MEANS = new Set(['technologies', 'technology', 'cookies', 'beacons', 'pixels', 'tools', 'identifiers', 'logs']);
+
+/** "We use these technologies to learn whether …": the means stand right in front. */
+function byMeans(s: Sentence, clause: Clause): boolean {
+  const by = clause.governor;
+  return clause.group.kind === 'infinitive' && by !== null && by.group.kind === 'finite' && !by.negated && by.group.mains.some((m) => EMPLOYING.has(s.base(m))) && MEANS.has(s.norm(clause.group.from - (s.norm(clause.group.from) === 'to' ? 1 : 2)));
 }
 
 const NOWHERE = { from: 0, to: 0 };

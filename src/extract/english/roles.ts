@@ -73,7 +73,8 @@ class VerbRoles implements Roles {
     const told = subject ?? this.object;
     this.zone = { from: main + 1, to: zoneEnd(s, clause.region, hidden, main) };
     this.data = passive && (ofSubject.length || clause.actor === 'data') ? ofSubject : objectData(s, clause, main, this.object, hidden);
-    this.generic = hasGeneric(s, told) || s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0 || subject !== null && s.norm(subject.from) === 'nothing' || this.meansAll(told);
+    this.generic = hasGeneric(s, told) || clause.front !== null && hasGeneric(s, clause.front) || s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0
+      || subject !== null && s.norm(subject.from) === 'nothing' || this.meansAll(told);
     this.pronounAt = told.from;
     this.pronoun = this.data.length === 0 && pronounIn(s, told);
   }
