@@ -15,6 +15,7 @@ const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'ap
 // "people [we know] are children"
 const HOLDING_TRUE = new Set(['know', 'think', 'suspect', 'feel', 'determine', 'consider']);
 const REVEALING = new Set(['reveal', 'contain', 'include', 'identify']);
+const HANDLING = Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.sell | Reading.track | Reading.use | Reading.convey;
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
 const CHOICES = new Set(['option', 'choice', 'opportunity', 'ability', 'possibility', 'chance', 'right']);
 const OFFERING = new Set(['give', 'offer', 'provide', 'present', 'grant', 'leave']);
@@ -67,6 +68,7 @@ class ClauseScan extends InFront {
       const clause = this.withSubject(group, group.inverted, group.from);
       // "should we sell", "were we to sell"
       if (['should', 'had', 'were'].includes(this.norm(group.from))) clause.hypothetical = true;
+      if (this.asksUs(clause)) clause.actor = 'first';
       return clause;
     }
     // "adverts [that they believe] will be of interest": said of the noun in front of the clause it goes on with.
@@ -85,6 +87,14 @@ class ClauseScan extends InFront {
     if (far) return this.withSubject(group, far, far.from);
     if (!found || found.from >= found.to) return this.clause(group, { steps: ['no subject was found'] });
     return this.withSubject(group, found, found.from);
+  }
+
+  /** "Do you sell my data?": asked by a reader, so that "you" is the organisation. */
+  private asksUs({ group, actor }: Clause): boolean {
+    if (actor !== 'user' || group.from > 1 || this.tokens.at(-1)?.norm !== '?' || !group.mains.some((m) => this.readings(m) & HANDLING)) return false;
+    let mine = false;
+    for (const t of this.tokens) { if (t.norm === 'your') return false; if (t.norm === 'my' || t.norm === 'me') mine = true; }
+    return mine;
   }
 
   private withSubject(group: Group, subject: Range, start: number): Clause {

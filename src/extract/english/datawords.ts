@@ -21,7 +21,7 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (before === 'in' && s.norm(p.from) === 'order') return false;
   if (isContrasted(s, p.from) || isCompoundHead(s, p) || isInRecipient(s, p)) return false;
   if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
-  if (before === 'our' || before === 'my') return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
+  if (before === 'our' || before === 'my' && !s.isQuestion) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
   // "by email", "via your browser", "in your name": the means, not the object.
   if (before === 'by' || before === 'via' || before === 'through' || before === 'us' && p.id.startsWith('contact')) return false;

@@ -17,14 +17,14 @@ export const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret'])
 /** "provide access to", "have access to", "make available", "allow access". */
 export function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
   const access = s.find(main + 1, Math.min(clause.region.to, main + 10), ACCESS);
-  if (access >= 0 && !s.isMain(access)) {
+  if (access >= 0 && !s.isMain(access) && !isOfOther(s, clause, main, access)) {
     const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
     if (GAINING.has(base) && CONTROLS.has(s.norm(access + 1))) return [];
     if (GAINING.has(base) && named && (clause.actor === 'third' || base !== 'receive' && (base !== 'need' || clause.actor !== 'first'))) return [{ action: 'collect', ...(clause.negated || roles.negativeObject >= 0 ? {} : { given: true }) }];
     if (ACCESS_GIVERS.has(base) && named) {
       // "Personnel are allowed access to our servers": they receive it.
-      if (roles.toUser || s.norm(main + 1) === 'you') return [];
+      if (roles.toUser || s.norm(main + 1) === 'you' || s.bits(main + 1) & Bit.USER && s.norm(main + 1) !== 'your' && !roles.recipients.length && clause.actor === 'first') return [];
       if (clause.group.passive) return clause.actor === 'third' && clause.actorIds.length ? [{ action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given access to is shared with them' }] : [];
       return [{ action: 'share' }];
     }
@@ -38,6 +38,12 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (base === 'keep' && about && isPredicate(s, main + 1, Math.min(clause.region.to, main + 12))) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
+}
+
+/** "give parents the chance to request access": what another verb has for its object. */
+function isOfOther(s: Sentence, clause: Clause, main: number, at: number): boolean {
+  for (let k = main + 1; k < at; k++) if (s.isMain(k) && !clause.group.mains.includes(k)) return true;
+  return false;
 }
 
 const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
@@ -138,7 +144,9 @@ const TOWARDS = new Set(['to', 'across', 'into', 'between', 'outside']);
 function goesAbroad(s: Sentence, main: number, to: number): boolean {
   const end = Math.min(to, main + 16);
   // "transfer your data to, or store it in, countries"
-  if (s.norm(to - 1) === 'to' && s.norm(to) === ',') for (let j = to + 2; j < Math.min(to + 12, s.tokens.length); j++) if (TERRITORIES.has(s.stem(j))) return true;
+  let last = to - 1;
+  while (last > main && s.bits(last) & Bit.PUNCT) last--;
+  if (s.norm(last) === 'to' && (last < to - 1 || s.bits(to) & Bit.PUNCT)) for (let j = to + 1; j < Math.min(to + 16, s.tokens.length); j++) if (TERRITORIES.has(s.stem(j))) return true;
   for (let k = main + 1; k < end; k++)
     if (TOWARDS.has(s.norm(k))) for (let j = k + 1; j < Math.min(k + 4, end); j++) if (TERRITORIES.has(s.stem(j))) return true;
   return false;

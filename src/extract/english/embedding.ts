@@ -57,7 +57,9 @@ export class Embedding extends Subjects {
   /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
   protected embed(clause: Clause, from: number): void {
     // "whether or not we hold"
-    const k = this.norm(from - 1) === 'not' && this.norm(from - 2) === 'or' && this.norm(from - 3) === 'whether' ? from - 3 : from - 1;
+    // "under what circumstances, if any, we"
+    const aside = this.norm(from - 1) === ',' && this.norm(from - 2) === 'any' && this.norm(from - 3) === 'if' && this.norm(from - 4) === ',';
+    const k = aside ? from - 5 : this.norm(from - 1) === 'not' && this.norm(from - 2) === 'or' && this.norm(from - 3) === 'whether' ? from - 3 : from - 1;
     if (clause.subject && this.bits(clause.subject.from) & Bit.REL && SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) && clause.subject.to - clause.subject.from === 1 && k >= 0) {
       // "partners, who may set cookies": behind a comma it tells, it does not pick out.
       clause.relative = this.norm(k) !== ',' || clause.actor !== 'third';
@@ -69,6 +71,8 @@ export class Embedding extends Subjects {
     const bits = this.bits(k);
     // "if you open an account and you allow them to": the condition goes on.
     if (bits & Bit.CONJ && clause.actor === 'user' && this.norm(k - 1) !== ',') { const g = this.governing(k); if (g?.hypothetical && g.actor === 'user' && g.group.kind === 'finite') clause.hypothetical = true; return; }
+    // "if somebody asks for it and we believe that": the condition goes on.
+    if (bits & Bit.CONJ && clause.actor === 'first' && this.base(clause.group.mains.at(-1) ?? -1) === 'believe') { const g = this.governing(k); if (g?.hypothetical && g.group.kind === 'finite') { clause.hypothetical = true; return; } }
     // "After that we store …"
     if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return;
     if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);
@@ -87,7 +91,7 @@ export class Embedding extends Subjects {
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
     if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && !(this.bits(k) & (Bit.THEY | Bit.IT) || ['us', 'you', 'me'].includes(n)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
       if (this.isFronted(clause, from)) return;
-      if (this.isVerb(k)) { const g = this.groupAt(k); if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true; return; }
+      if (this.isVerb(k)) { const g = this.groupAt(k); if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true; if (g && this.readings(k) & Reading.acknowledge && this.clauses.some((c) => c.group === g && c.hypothetical)) clause.hypothetical = true; return; }
       clause.relative = true;
     }
   }

@@ -37,7 +37,7 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   // "we use a vendor to store the information": what is stored was said before.
   if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' || clause.governor?.group.passive && (s.tokens[m]?.verb?.readings ?? 0) & Reading.convey)) return [];
   // "transferred to, and maintained on, computers abroad": told by the first verb.
-  if (clause.group.passive && clause.group.mains.some((m) => m < main && (s.base(m) === 'transfer' || s.base(m) === 'transmit')) && !byUs(s, main, clause.region.to)) return [];
+  if (clause.group.passive && [...clause.group.mains, ...clause.group.shares?.mains ?? []].some((m) => m < main && (s.base(m) === 'transfer' || s.base(m) === 'transmit')) && !byUs(s, main, clause.region.to)) return [];
   // "The integrity of your data is maintained"
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, QUALITIES)) return [];
   if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];

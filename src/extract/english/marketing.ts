@@ -35,7 +35,18 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   if (OWN_WORK.has(base) && (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))) return false;
   // "evaluate the effectiveness of our marketing messages"
   if (hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED) && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), MARKETED) && clause.actor !== 'third') return true;
-  return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), CAMPAIGNS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
+  return hasCampaign(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9)) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
+}
+
+const WHOSE = new Set(['our', 'these', 'those', 'such', 'of', 'email']);
+
+/** Adverts or campaigns that are of advertising: not "relief campaigns". */
+function hasCampaign(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (AD_WORDS.has(s.norm(k))) return true;
+    if (CAMPAIGNS.has(s.norm(k)) && (WHOSE.has(s.norm(k - 1)) || MARKETED.has(s.norm(k - 1)))) return true;
+  }
+  return false;
 }
 
 /** "market our goods", "market to you"; not "market research", "market your name". */
@@ -166,7 +177,8 @@ function adsLead(s: Sentence, roles: Roles): boolean {
 export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, main: number): Found[] {
   const base = s.base(main);
   const out: Found[] = [];
-  const marketing = roles.purposes.some((p) => AD_PURPOSES.includes(p.id));
+  // "for business and commercial purposes" tells of no advertising.
+  const marketing = roles.purposes.some((p) => AD_PURPOSES.includes(p.id) && (clause.negated || clause.actor === 'third' || !COMMERCIAL.test(p.text)));
   if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
     if (obtains(s, clause, roles, base)) out.push({ action: 'collect', doubt: 'what is processed is held' });
     out.push({ action: 'use' });
@@ -191,6 +203,7 @@ function obtains(s: Sentence, clause: Clause, roles: Roles, base: string): boole
   return roles.data.length > 0 && roles.data.every((d) => !GENERAL.has(d.id) && !d.id.startsWith('financial')) && s.find(clause.region.from, clause.region.to, WITHOUT) < 0;
 }
 
+const COMMERCIAL = /^(?:business or |business and )?commercial (?:purposes?|use)$/i;
 const WITHOUT = new Set(['without']);
 const GENERAL = new Set(['personal', 'non_personal', 'content', 'social.graph']);
 

@@ -92,7 +92,7 @@ class Reader {
   }
 
   private sentence(block: Block, s: Sentence, n: number, lead: LeadIn | null, topic: Topic): Draft[] {
-    const answer = this.answer(s, n);
+    const answer = this.answer(s, n, goesOnWithUs(block));
     this.sinceSaid++;
     const { last } = this;
     if (last?.block === block && !s.isQuestion) leaveOut(s, last.drafts);
@@ -122,10 +122,13 @@ class Reader {
   }
 
   /** "Do we sell your data? No." — the answer asserts the question, or denies it. */
-  private answer(s: Sentence, n: number): Draft[] {
-    const first = s.norm(0);
+  private answer(s: Sentence, n: number, more: boolean): Draft[] {
+    // "We do not.", "We never do."
+    const first = s.norm(0) === 'we' && isBare(s) ? (s.tokens.some((t) => t.bits & Bit.NEG) ? 'no' : 'yes') : s.norm(0);
     if (!this.memory.question.length || first !== 'no' && first !== 'yes' && first !== 'never' && first !== 'absolutely' && first !== 'not' || n > 0 && first === 'not') return [];
-    if (first === 'no' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG)) && s.tokens.length > 1) return [];
+    if (first === 'no' && s.norm(0) !== 'we' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG)) && s.tokens.length > 1) return [];
+    // "Yes. We share it with …": what follows says it.
+    if (first === 'yes' && s.tokens.length <= 2 && more) { this.memory.question = []; return []; }
     const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');
     const { start, end } = s.span(0, s.tokens.length);
     const out = this.memory.question.filter((q) => q.actor !== 'user').map((q) => ({ ...q, start, end, mood: 'asserted' as Mood, polarity: denies !== (q.polarity === 'does_not') ? 'does_not' as const : 'does' as const,
@@ -212,4 +215,17 @@ function pieces(text: string, span: Span): Span[] {
   }
   out.push({ start, end: span.end });
   return out;
+}
+
+/** "We do not.": nothing but auxiliaries and what denies. */
+function isBare(s: Sentence): boolean {
+  if (s.tokens.length < 2 || s.tokens.length > 5) return false;
+  for (let k = 1; k < s.tokens.length; k++) if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV))) return false;
+  return (s.bits(1) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG)) !== 0;
+}
+
+/** "Yes. We …": the sentence behind the first one speaks of us. */
+function goesOnWithUs({ text, sentences }: Block): boolean {
+  const next = sentences[1];
+  return next !== undefined && text.startsWith('We ', next.start);
 }

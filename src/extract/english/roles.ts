@@ -122,12 +122,17 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
   for (const p of s.within('purpose', zone)) {
     // "advertising identifiers" are data, not what data are for.
     if (IDENTIFIERS.has(s.stem(p.to)) || AUDIENCES.has(s.stem(p.to)) && p.to - p.from === 1) continue;
+    if (AD_AIMS.has(p.id) && (OFFERED.has(s.stem(p.to)) && s.norm(p.to - 1) !== 'our' || PLACES.has(s.norm(p.from - 1)))) continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }
   return { named, left };
 }
 
+const AD_AIMS = new Set(['advertising_targeted', 'advertising_contextual', 'direct_marketing']);
+// "our advertising services": what is offered, and "on promotional posters": where something stands.
+const OFFERED = new Set(['service', 'product', 'platform', 'technology', 'server', 'company', 'agency', 'team', 'placement']);
+const PLACES = new Set(['on', 'from', 'via', 'through']);
 // "newsletter subscribers": people, no purpose.
 const AUDIENCES = new Set(['subscriber', 'subscription', 'recipient']);
 const IDENTIFIERS = new Set(['id', 'identifier', 'idfa', 'aaid']);

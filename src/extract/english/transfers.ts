@@ -12,9 +12,20 @@ const NO_PLACE = new Set(['law', 'laws', 'data', 'gdpr', 'privacy', 'government'
 
 /** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
 function isWhere(s: Sentence, p: Phrase): boolean {
-  return p.id === 'abroad' || WHERE.has(s.norm(p.from - 1)) && !NO_PLACE.has(s.norm(p.to));
+  return (p.id === 'abroad' || WHERE.has(s.norm(p.from - 1)) && !NO_PLACE.has(s.norm(p.to))) && !besidePeriod(s, p);
 }
 
+/** "for ten years (one year in the EU)": where another period holds. */
+function besidePeriod(s: Sentence, p: Phrase): boolean {
+  if (s.norm(p.to) !== ')') return false;
+  for (let k = p.from - 1; k > 0 && p.from - k < 8; k--) {
+    if (s.norm(k) === '(') return false;
+    if (PERIODS.has(s.stem(k))) return true;
+  }
+  return false;
+}
+
+const PERIODS = new Set(['year', 'month', 'day', 'week', 'hour']);
 const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
 const PEOPLE = new Set(['individual', 'resident', 'citizen', 'person', 'people', 'user', 'visitor', 'customer', 'subject', 'consumer', 'child']);

@@ -25,6 +25,8 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
       if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.actor !== 'data' && !entered && roles.data.length > 0 && !hasGeneric(s, clause.subject.from, clause.subject.to) && !s.within('data', clause.subject).length && roles.data.every((d) => d.start > s.span(k, k + 1).start)) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you' || s.norm(k + 1) === 'from')) return [];
+      // "available on their website": of what others publish; "a public-facing page"
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'on' && (s.norm(k + 2) === 'their' || s.norm(k + 2) === 'its') || s.bits(k + 1) & Bit.GLUED)) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1)) return [{ action: 'share', nominal: entered }];
       if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share', nominal: entered, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }) }];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
