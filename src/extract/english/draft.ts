@@ -47,6 +47,8 @@ export function draft(action: Action, start: number, end: number, more: Partial<
 export interface Memory {
   /** Data named last, for "it", "this information". */
   data: Mention[];
+  /** Whether "it" may mean something that no list knows: nothing is said of it then. */
+  lost: boolean;
   /** Recipient types named last as actors or recipients, for "they", "these companies". */
   third: readonly string[];
   /** Whether the last clause was about trackers of ours, of others or of both: what "they" may be. */
@@ -62,5 +64,5 @@ export interface Memory {
 }
 
 export function emptyMemory(): Memory {
-  return { data: [], third: [], trackers: null, named: false, before: null, question: [], said: null };
+  return { data: [], lost: false, third: [], trackers: null, named: false, before: null, question: [], said: null };
 }

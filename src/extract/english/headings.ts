@@ -12,7 +12,7 @@ const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
 /** "What we do not collect", "When we share your data": a heading that its list completes. */
 export function headingLead(s: Sentence): LeadIn | null {
   const has = (...words: string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
-  if (has('how', 'why')) return null;
+  if (has('how', 'why')) return usesLead(s);
   const nominal = nominalLead(s) ?? recipientsLead(s) ?? deniedLead(s);
   if (nominal) return nominal;
   const template = draftsOf(s, emptyMemory()).find((d) => d.actor === 'first' && HEADED.has(d.action)) ?? collectsWhat(s);
@@ -20,6 +20,23 @@ export function headingLead(s: Sentence): LeadIn | null {
   const kind = template.action !== 'share' ? 'objects' : has('who', 'whom') ? 'recipients' : has('when') ? 'conditions' : 'objects';
   return { kind, actor: 'first', actorIds: [], negated: template.polarity === 'does_not', modal: template.modal, template: { ...template, mood: 'asserted', data: [] }, text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }
+
+/** "How we use your information", "Why we need it": a heading whose list names the ends. */
+function usesLead(s: Sentence): LeadIn | null {
+  const clause = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && !c.negated);
+  if (!clause || s.isQuestion || s.clauses.length > 1 || s.tokens.length > LONGEST_USE || !clause.group.mains.every((m) => USING.has(s.base(m)))) return null;
+  if (!s.has('data') && !s.tokens.some((t) => t.bits & Bit.GENERIC || IT.has(t.norm))) return null;
+  return { kind: 'purposes', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('use', ...offsets(s)), text: s.text.slice(s.start, s.end), mood: 'asserted', strict: true };
+}
+
+function offsets(s: Sentence): [number, number] {
+  const { start, end } = s.span(0, s.tokens.length);
+  return [start, end];
+}
+
+const LONGEST_USE = 12;
+const USING = new Set(['use', 'process', 'need', 'collect', 'handle']);
+const IT = new Set(['it', 'them']);
 
 /** A heading asserts only as a whole sentence; anything else announces. */
 export function headingMood(s: Sentence, d: Draft): Mood {

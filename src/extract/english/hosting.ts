@@ -80,6 +80,8 @@ function vendorIn(s: Sentence, range: Range) {
 function isForeignName(s: Sentence, from: number, to: number): boolean {
   const bits = s.bits(from);
   if (from >= to || !(bits & Bit.CAPITAL) || bits & (Bit.FIRST | Bit.USER | Bit.DET | Bit.FIRST_NOUN)) return false;
+  // "logs with IP addresses": data.
+  if (s.phrases.some((p) => p.kind === 'data' && p.from <= from && from < p.to)) return false;
   return s.names.spans(s.tokens).every((n) => n.to <= from || n.from >= to) && s.within('place', { from, to }).length === 0;
 }
 

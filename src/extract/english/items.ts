@@ -167,6 +167,8 @@ function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks:
   if (speaks && lead.kind === 'verbs' && s.clauses[0]?.group.kind !== 'imperative') return own;
   const opening = s.clauses[0];
   const opens = opening && BARE_VERBS.has(opening.group.kind) && opening.group.from <= 2;
+  // Under "How we use your data" stand ends, and sentences that are no ends.
+  if (lead.strict && lead.kind === 'purposes' && (speaks || !opens && !s.has('purpose'))) return own;
   const made = opens || lead.kind === 'verbs' ? lent(s, lead, step, context) : own;
   if (lead.exception) for (const d of made) if (d.polarity === 'does_not') d.exception ??= unplacedException(lead.exception, d.start);
   if (lead.kind !== 'purposes' || !lead.template) return made;

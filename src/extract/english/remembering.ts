@@ -36,12 +36,19 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
   if (drafts.length === 0) {
     const data = mentionsIn(s, 'data', { from: clause.start, to: clause.region.to });
     if (data.length) memory.data = data;
+    else if (isOfReader(s, clause)) Object.assign(memory, { data: [], lost: true });
     const third = s.within('recipient', { from: clause.start, to: clause.region.to });
     if (third.length) memory.third = third.map((p) => p.id);
   }
 }
 
 const BY = new Set(['by']);
+const STAYING = new Set(['stay', 'remain', 'live', 'reside', 'leave', 'store', 'save', 'keep']);
+
+/** "Your mood board stays on your phone": something of the reader's that no list knows, which "it" means from here on. */
+function isOfReader(s: Sentence, clause: Clause): boolean {
+  return clause.group.kind === 'finite' && !clause.relative && clause.subject !== null && s.norm(clause.subject.from) === 'your' && clause.group.mains.some((m) => STAYING.has(s.base(m)));
+}
 
 /** Whose the trackers are that a clause is about. */
 function ownerOf(drafts: readonly Draft[]): Memory['trackers'] {

@@ -85,6 +85,8 @@ const READERS = new Set(['user', 'customer', 'visitor', 'member', 'consumer', 'i
 
 /** A bare "delete" or "access" is a right only where it is about the reader's data and the reader may have it done. */
 function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
+  // "You may object to suggestions": whatever it is about.
+  if (p.id === 'object' && s.clauses.some((c) => mayBeDone(s, c) && c.group.mains.some((m) => m >= p.from && m < p.to && s.base(m) === 'object'))) return true;
   if (ofMachine(s, p) || NOT_THEIRS.has(s.norm(p.from - 1)) || s.norm(p.from) === 'accessing' || s.norm(p.from) === 'updates') return false;
   const clause = clauseOf(s, p);
   // "how you can access …" points to where it is said, "if you have deleted …" tells what was done.

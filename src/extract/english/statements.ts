@@ -55,7 +55,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
-    if (memory.data.length === 0 && !clause.negated && !roles.generic) return [];
+    if (memory.data.length === 0 && (memory.lost || !clause.negated && !roles.generic)) return [];
     // The words of an earlier sentence have no place in this one: the pronoun stands for them.
     const at = s.span(roles.pronounAt, roles.pronounAt + 1);
     roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
