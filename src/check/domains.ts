@@ -1,4 +1,5 @@
 // Kinds of data that have contradiction rules of their own, so that one sentence is reported by one rule.
+import { Notes } from '../model/notes.js';
 import type { Mention, Statement } from '../model/statement.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { hints } from './hints.js';
@@ -30,7 +31,7 @@ export function withSensitive(read: Statement): Statement {
   return refined;
 }
 
-const refinements = new WeakMap<Statement, Statement>();
+const refinements = new Notes<Statement, Statement>();
 
 function refine(read: Statement): Statement {
   const isPart = (mention: Mention) => mention.id === 'personal'

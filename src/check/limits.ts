@@ -1,4 +1,5 @@
 // What a promise leaves open: its exceptions and conditions, kept as they are and never turned round.
+import { Notes } from '../model/notes.js';
 import type { ConditionKind, Exception, Statement } from '../model/statement.js';
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
@@ -36,7 +37,7 @@ export function limitsOf(statement: Statement): Limits {
   return known;
 }
 
-const read = new WeakMap<Statement, Limits>();
+const read = new Notes<Statement, Limits>();
 
 function readLimits(statement: Statement): Limits {
   const { exception } = statement;

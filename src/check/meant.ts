@@ -1,4 +1,5 @@
 // What a statement means where several of its words were read one by one.
+import { Notes } from '../model/notes.js';
 import type { Mention, Statement } from '../model/statement.js';
 import { withSensitive } from './domains.js';
 import { hints } from './hints.js';
@@ -18,7 +19,7 @@ export function meant(read: Statement): Statement {
   return known;
 }
 
-const narrowed = new WeakMap<Statement, Statement>();
+const narrowed = new Notes<Statement, Statement>();
 
 /** "Your browsing history or saved passwords": of several kinds of data, not the passwords that people keep in the product. */
 function withoutKept(statement: Statement): Statement {
@@ -29,7 +30,7 @@ function withoutKept(statement: Statement): Statement {
   return known;
 }
 
-const unkept = new WeakMap<Statement, Statement>();
+const unkept = new Notes<Statement, Statement>();
 
 /** "Saved passwords": what people keep in the product, and no key to an account of theirs with the organisation. */
 export function isKept({ id, text, start }: Mention, { at, action }: Statement): boolean {

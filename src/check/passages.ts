@@ -1,6 +1,7 @@
 // What rules about the text itself are made of: places in a policy's blocks, and findings that count them.
 import { blockAt as blockHolding } from '../model/blocks.js';
 import type { Block, Link, LinkTarget } from '../model/document.js';
+import { Notes } from '../model/notes.js';
 import type { Problem, Reading } from '../model/rule.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
@@ -36,7 +37,7 @@ export function* passagesOf(reading: Reading, pattern: RegExp, sign?: RegExp): G
   }
 }
 
-const lowers = new WeakMap<Block, string>();
+const lowers = new Notes<Block, string>();
 
 /** The text of a block in small letters and with straight apostrophes, every offset kept. */
 export function lowerOf(block: Block): string {

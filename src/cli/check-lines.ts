@@ -30,7 +30,7 @@ export async function checkLines(call: Call, limits: Limits, [wanted, ...others]
   knownFindings(args, cwd, '--format jsonl');
   const shard = shardOf(args);
   const stdin = await stdinFile(args, cwd);
-  const files = new Files(cwd, stdin, false);
+  const files = new Files(cwd, stdin);
   const judge = new Judge(call, cwd);
   await judge.for(cwd);
   const tally = new Tally(limits, args);
@@ -60,6 +60,7 @@ export async function checkLines(call: Call, limits: Limits, [wanted, ...others]
         const { chosen, skipped, errors } = await jobsOf({ targets: [target], inFolders: found.inFolders }, judge, files);
         if (!chosen.length && !errors.length && !skipped.length) continue;
         isRead = await tell(name, await lintAll(chosen.map(({ job }) => job)), errors, skipped);
+        files.pass();
         if (!isRead) break;
       }
       if (!isRead) break;

@@ -22,7 +22,7 @@ export async function claims({ args, version, url }: Call): Promise<Exit> {
   const [only, ...others] = wanted;
   const isStream = only?.format === 'jsonl' && !others.length;
   const stdin = await stdinFile(args, cwd);
-  const files = new Files(cwd, stdin, !isStream);
+  const files = new Files(cwd, stdin);
   const tool = { name: 'policy-lint', version, url };
   const heard = hearAll(args, files, stdin?.path ?? null);
   if (isStream) return await inLines(heard, tool, only.file);
@@ -69,6 +69,7 @@ async function* hearAll(args: Arguments, files: Files, stdin: string | null): As
   for await (const name of eachPath(args)) {
     const path = files.absolute(name);
     if (!shard || isInShard(files.shown(path), shard)) yield await hear(path, files, declaration, args.has('debug'));
+    files.pass();
   }
   if (stdin !== null) yield await hear(stdin, files, declaration, args.has('debug'));
 }

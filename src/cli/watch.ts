@@ -42,7 +42,7 @@ export async function watch({ args }: Call, checkOnce: (files: Files) => Promise
     const refused = folders.listen([...foldersAbove(cwd, cwd), ...read.map(dirname)]);
     complain(`policy-lint: checked in ${took} ms; watching ${read.length} ${read.length === 1 ? 'file' : 'files'}, Ctrl+C ends it.${refused ? ` Folders that cannot be watched: ${refused}.` : ''}`);
     await changed;
-    files = new Files(cwd, null, true, files);
+    files = new Files(cwd, null, files);
   }
 }
 

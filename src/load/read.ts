@@ -19,25 +19,37 @@ export type ReadLabel = { readonly file: LabelFile; readonly problem?: undefined
 
 /** What stands in for the text of a binary property list. */
 const BINARY_PLIST = '(binary property list)';
-/** Characters of texts that are kept where the files are too many to keep all: what was read in a text hangs on it, and takes some fifty times the room. */
-const WINDOW = 200_000;
+
+interface Known {
+  readonly texts: Map<string, Read>;
+  readonly labels: Map<string, ReadLabel>;
+}
+
+function nothing(): Known {
+  return { texts: new Map(), labels: new Map() };
+}
 
 /** Reads files as texts, each once, so that projects that share a file share its Source. */
 export class Files {
-  private readonly known = new Map<string, Read>();
-  private readonly knownLabels = new Map<string, ReadLabel>();
-  private kept = 0;
+  private known: Known = nothing();
+  /** What was read before the last `pass`. */
+  private passed: Known = nothing();
 
   /**
    * @param stdin text that stands in for a file on disk
-   * @param keepsAll false: texts are let go, the oldest first, where they become many
    * @param earlier an earlier run: a file that holds the same text is the same Source, so that what was read in it need not be read again
    */
-  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null, private readonly keepsAll = true, private earlier: Files | null = null) {}
+  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null, private earlier: Files | null = null) {}
 
   /** The files that were asked for, also those that are not there. */
   get paths(): IterableIterator<string> {
-    return this.known.keys();
+    return this.known.texts.keys();
+  }
+
+  /** Goes on to the next of many projects: what neither it nor the last one asks for is let go, with all that was read in it. */
+  pass(): void {
+    this.passed = this.known;
+    this.known = nothing();
   }
 
   /** Lets the earlier run go, once all files are read. */
@@ -47,13 +59,9 @@ export class Files {
 
   /** Never throws. */
   read(path: string): Read {
-    const found = this.known.get(path);
-    if (found) return found;
-    const read = this.load(path);
-    this.known.set(path, read);
-    this.kept += weightOf(path, read);
-    if (!this.keepsAll) this.letGo(path);
-    return read;
+    let found = this.known.texts.get(path);
+    if (!found) this.known.texts.set(path, found = this.passed.texts.get(path) ?? this.load(path));
+    return found;
   }
 
   private readonly folders = new Map<string, readonly string[]>();
@@ -66,14 +74,6 @@ export class Files {
       this.folders.set(folder, found = declarationsIn(folder));
     }
     return found;
-  }
-
-  private letGo(last: string): void {
-    for (const [path, read] of this.known) {
-      if (this.kept <= WINDOW || path === last) return;
-      this.known.delete(path);
-      this.kept -= weightOf(path, read);
-    }
   }
 
   /** The path as reports show it: relative to the current folder, with `/`. */
@@ -101,11 +101,8 @@ export class Files {
 
   /** Reads a store label, which may be a binary property list. Never throws. */
   readLabel(path: string): ReadLabel {
-    let found = this.knownLabels.get(path);
-    if (!found) {
-      if (!this.keepsAll) this.knownLabels.clear();
-      this.knownLabels.set(path, found = this.loadLabel(path));
-    }
+    let found = this.known.labels.get(path);
+    if (!found) this.known.labels.set(path, found = this.passed.labels.get(path) ?? this.loadLabel(path));
     return found;
   }
 
@@ -122,7 +119,7 @@ export class Files {
     const shown = this.shown(path);
     const decoded = decode(bytes.bytes);
     if ('problem' in decoded) return { problem: decoded.problem };
-    const known = this.earlier?.known.get(path);
+    const known = this.earlier?.known.texts.get(path);
     return known?.source?.text === decoded.text ? known : { source: { path: shown, text: decoded.text } };
   }
 
@@ -140,10 +137,6 @@ export type Bytes = { readonly bytes: Uint8Array } | { readonly problem: string 
 /** "bplist", the first letters of every binary property list. */
 function startsAsPlist(bytes: Uint8Array): boolean {
   return [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74].every((byte, i) => bytes[i] === byte);
-}
-
-function weightOf(path: string, { source }: Read): number {
-  return path.length + (source?.text.length ?? 0);
 }
 
 function bytesOf(path: string): Bytes {

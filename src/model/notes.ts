@@ -1,34 +1,50 @@
-// What was found out about an object, kept as long as the object is.
+// What was worked out about an object, kept for as long as the object lives.
 
-/** Hands back the object it is given: the private fields of a class that extends it are then fields of that object, unseen by anybody else. */
-const Same = function (object: object): object {
-  return object;
-} as unknown as new (object: object) => object;
+/** A value, by the Notes that it belongs to, and the next of the same object. */
+interface Note {
+  readonly of: object;
+  value: unknown;
+  readonly next: Note | null;
+}
 
-class Noted extends Same {
-  readonly #all = new Map<object, unknown>();
+/** A base whose constructor gives back what it is given, so that the fields of a class that extends it go there. */
+const Given = function (key: object): object {
+  return key;
+} as unknown as new (key: object) => object;
 
-  static in(object: object): Map<object, unknown> | undefined {
-    return #all in object ? object.#all : undefined;
+/** Notes on objects that take no new field. */
+const fixed = new WeakMap<object, Note>();
+
+/** Notes on any object, in a private field: no key, copy or comparison of the object shows them. */
+class Noted extends Given {
+  #first: Note | null = null;
+
+  static first(key: object): Note | null {
+    if (#first in key) return key.#first;
+    return Object.isExtensible(key) ? null : fixed.get(key) ?? null;
   }
 
-  static on(object: object): Map<object, unknown> {
-    return Noted.in(object) ?? new Noted(object).#all;
+  static add(key: object, of: object, value: unknown): void {
+    const note = { of, value, next: Noted.first(key) };
+    if (#first in key) key.#first = note;
+    // Engines are about to refuse a private field there, too.
+    else if (Object.isExtensible(key)) (new Noted(key) as Noted).#first = note;
+    else fixed.set(key, note);
   }
 }
 
 /**
- * Does what a WeakMap does. What a WeakMap holds counts as needed each time that the engine collects young objects only: all texts read
- * lately were kept and moved about twice, a sixth of the time of reading a thousand. For a few notes on a few objects: each object with notes
- * carries a map.
+ * A WeakMap but for where it keeps its values: in the keys. The table of a WeakMap that is as old as the program holds what is put into it until the
+ * whole heap is searched, long after the key is gone; with a text's words, statements and blocks that is most of the memory of a run over many texts.
  */
 export class Notes<K extends object, V> {
   get(key: K): V | undefined {
-    return Noted.in(key)?.get(this) as V | undefined;
+    for (let note = Noted.first(key); note; note = note.next) if (note.of === this) return note.value as V;
+    return undefined;
   }
 
-  set(key: K, value: V): this {
-    Noted.on(key).set(this, value);
-    return this;
+  set(key: K, value: V): void {
+    for (let note = Noted.first(key); note; note = note.next) if (note.of === this) { note.value = value; return; }
+    Noted.add(key, this, value);
   }
 }

@@ -23,4 +23,13 @@ test('nobody sees a note: objects look as before, also frozen ones', () => {
   assert.is(notes.get({ ...source }), undefined);
 });
 
+test('a note from before an object was frozen is found after', () => {
+  const [lines, words] = [new Notes<object, number>(), new Notes<object, string>()];
+  const source = { path: 'a.md' };
+  lines.set(source, 1);
+  Object.freeze(source);
+  words.set(source, 'one');
+  assert.equal([lines.get(source), words.get(source)], [1, 'one']);
+});
+
 test.run();

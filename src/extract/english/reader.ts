@@ -17,6 +17,7 @@ import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practi
 import { draftsOf } from './statements.js';
 import { Sentence } from './sentence.js';
 import { cookieNotes, tableDrafts } from './tables.js';
+import { forgetTokens } from './tokens.js';
 
 /** What was read in a sentence. Its words are not kept: they are many times the text. */
 export interface Read {
@@ -71,6 +72,7 @@ class Reader {
       this.waiting = [];
       yield* given;
     }
+    forgetTokens();
     yield* this.waiting;
   }
 

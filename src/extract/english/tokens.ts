@@ -47,7 +47,7 @@ function isDigit(c: number): boolean {
 /** Blocks of which many pieces are asked for: all of it for the names in it, then each sentence. */
 const LONGEST_KEPT = 4000;
 const MOST_KEPT = 40_000;
-const kept = new Map<string, readonly Token[]>();
+let kept = new Map<string, readonly Token[]>();
 let keptTokens = 0;
 
 /** The tokens of text[start, end). Those of the last blocks are kept: a sentence is cut out of the tokens of its block. */
@@ -56,14 +56,19 @@ export function tokenize(text: string, start: number, end: number): Token[] {
   let all = kept.get(text);
   if (!all) {
     all = cut(text, 0, text.length);
-    if ((keptTokens += all.length) > MOST_KEPT) {
-      kept.clear();
-      keptTokens = all.length;
-    }
+    if (keptTokens + all.length > MOST_KEPT) forgetTokens();
+    keptTokens += all.length;
     kept.set(text, all);
   }
   // No word starts at a gap but the second half of a "cannot" before it, which has no length.
   return all.slice(firstFrom(all, start), firstFrom(all, end + 1));
+}
+
+/** Lets go of the tokens that are kept: those of one document are of no use to the next. */
+export function forgetTokens(): void {
+  // Not clear(): each table of a Map points to the one that took its place, so that the first that grows old holds all that come after.
+  kept = new Map();
+  keptTokens = 0;
 }
 
 /** Whether a piece of text may begin or end here without dividing what is one token. */
