@@ -130,7 +130,7 @@ export function isAboutTrackers(statement: Statement): boolean {
 }
 
 /** Kinds of verb that matter within one action. */
-export type VerbKind = 'storing' | 'sharing' | 'taking' | 'marketing' | 'asking' | 'linking';
+export type VerbKind = 'storing' | 'sharing' | 'taking' | 'marketing' | 'asking' | 'linking' | 'reading';
 
 /** Whether the statement's own verb, as the extractor marked it, is of a kind. */
 export function hasVerb(statement: Statement, kind: VerbKind): boolean {

@@ -27,6 +27,8 @@ export default defineRule({
 
 /** What other rules look after: "no passwords in plain text" (contradiction/encryption), cookies themselves (contradiction/tracking). */
 function isElsewhere(statement: Statement): boolean {
+  // "Nobody here reads your notes": they are held, and nobody looks.
+  if (hasVerb(statement, 'reading') && statement.data.length > 0 && statement.data.every(({ id }) => id.startsWith('content'))) return true;
   return mentionsAny(statement.at, [...hints('plain_text'), ...hints('readable')]) || isAboutTrackers(statement)
     || (statement.data.length > 0 && statement.data.every((mention) => mention.id === 'device.cookie_id'));
 }

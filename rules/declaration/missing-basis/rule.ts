@@ -1,5 +1,5 @@
 import { defineRule, entryAt, isMisread, known, listOf } from 'policy-lint';
-import type { Context, PurposeUse } from 'policy-lint';
+import type { Context, DataEntry, Place, Problem, PurposeUse } from 'policy-lint';
 
 /** Regimes that ask for a legal basis for each purpose. */
 const ASKING = ['gdpr', 'uk_gdpr', 'lgpd'];
@@ -15,6 +15,7 @@ export default defineRule({
   *check(context) {
     const { declaration, regimes } = context;
     const bound = ASKING.some((regime) => regimes.has(regime));
+    const unknown: { entry: DataEntry; at: Place }[] = [];
     for (const entry of declaration.data) {
       if (entry.aggregated?.value === 'yes') continue;
       const what = listOf(entry.what.map((fact) => fact.value), 4);
@@ -22,10 +23,7 @@ export default defineRule({
         if (isMisread(declaration, entry.at)) continue;
         // Somebody said that it is not known: that is no collecting for nothing.
         if (entry.unknownFor) {
-          yield {
-            severity: bound ? 'warning' : 'info', message: `What ${what} ${entry.what.length > 1 ? 'are' : 'is'} used for is unknown.`, at: entry.unknownFor,
-            help: 'Ask whoever runs the system, and write the purposes in the place of "unknown".',
-          };
+          unknown.push({ entry, at: entry.unknownFor });
           continue;
         }
         yield {
@@ -50,8 +48,20 @@ export default defineRule({
         help: `Give each purpose its basis: for: {${uses.slice(0, 2).map((purpose) => `${purpose}: …`).join(', ')}}, with consent, contract, legal_obligation, legitimate_interests or another.`,
       };
     }
+    if (unknown.length) yield unasked(unknown, bound);
   },
 });
+
+/** One finding for all that nobody knows yet: a draft has many such entries, and the answer to all is to ask. */
+function unasked(unknown: readonly { entry: DataEntry; at: Place }[], bound: boolean): Problem {
+  const ids = unknown.flatMap(({ entry }) => entry.what.map((fact) => fact.value));
+  const [first, ...others] = unknown.map(({ at }) => at);
+  return {
+    severity: bound ? 'warning' : 'info', message: `What ${listOf(ids, 4)} ${ids.length > 1 ? 'are' : 'is'} used for is unknown.`, at: first as Place,
+    related: others.map((at) => ({ at, note: 'unknown too' })),
+    help: 'Ask whoever runs the system, and write the purposes in the place of "unknown".',
+  };
+}
 
 /** Whether a basis exists in one of the regimes chosen, on the day. */
 function applies({ basis }: PurposeUse, { regimes, asOf, vocabulary }: Context): boolean {

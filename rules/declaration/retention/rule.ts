@@ -18,6 +18,8 @@ export default defineRule({
       const problem = endless(entry, context);
       if (problem) yield problem;
     }
+    const unknown = unasked(entries);
+    if (unknown) yield unknown;
     for (const [index, entry] of entries.entries())
       for (const earlier of entries.slice(0, index)) {
         const problem = twoPeriods(earlier, entry);
@@ -56,12 +58,24 @@ function endless(entry: DataEntry, { declaration, regimes, vocabulary }: Context
     return { severity: 'warning', message: `The period for ${what} is "${vague.duration.text}", which names no end.`, at: vague.at,
       help: 'Write what decides: keep: until account closed, keep: 7 years after payment.' };
   }
-  const unsure = find('unknown');
-  if (unsure) {
-    return { severity: 'info', message: `How long ${what} ${are} kept${tier(unsure)} is unknown.`, at: unsure.at,
-      help: 'Ask who runs the storage, and write the period: keep: 90 days.' };
-  }
   return null;
+}
+
+/** One finding for all periods that nobody knows yet. */
+function unasked(entries: readonly DataEntry[]): Problem | null {
+  const unknown = entries.flatMap((entry) => {
+    const keep = entry.keep.find(({ duration }) => duration.kind === 'unknown');
+    return keep && !entry.keep.some(({ duration }) => duration.kind === 'indefinite' || duration.kind === 'necessary') ? [{ keep, ids: entry.what.map((fact) => fact.value) }] : [];
+  });
+  const [first, ...others] = unknown;
+  if (!first) return null;
+  const ids = unknown.flatMap((one) => one.ids);
+  const tier = others.length || first.keep.tier === 'all' ? '' : ` in ${first.keep.tier}`;
+  return {
+    severity: 'info', message: `How long ${listOf(ids, 4)} ${ids.length > 1 ? 'are' : 'is'} kept${tier} is unknown.`, at: first.keep.at,
+    related: others.map(({ keep }) => ({ at: keep.at, note: 'unknown too' })),
+    help: 'Ask who runs the storage, and write the period: keep: 90 days.',
+  };
 }
 
 /** One category, one purpose, two ends. */
