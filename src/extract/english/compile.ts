@@ -1,12 +1,15 @@
 // Compiles schema/lexicon/en at build time: every spelling of every verb, every phrase by the stems of its words. schema/compile.mjs runs it.
 import { pack } from './packed.js';
-import { Bit, Form, isKept, KIND_INDEX, Reading, singular, stemOf, unlistedBits, type PhraseKind, type ReadingName } from './words.js';
+import { Bit, Form, isKept, KIND_INDEX, markOf, Reading, singular, stemOf, unlistedBits, type PhraseKind, type ReadingName } from './words.js';
 
 /** A word as one text: bits|stem|base|forms|readings|modal|exact, empty where there is nothing to say. */
 export type CompiledWord = string;
 
-/** The phrases that end here ("0:contact.email 1:partner", kinds by number) or, where longer ones go on, a table by next stem with them under "". */
-export type CompiledPhrases = string | { readonly [stem: string]: CompiledPhrases };
+/**
+ * The phrases that end here ("0:contact.email 1:partner", kinds by number) or, where longer ones go on, a list: they, the marks of all next stems (`markOf`),
+ * and then by turns a next stem and what comes with it. A list is parsed several times as fast as an object of as many keys.
+ */
+export type CompiledPhrases = string | readonly [here: string, marks: number, ...(string | CompiledPhrases)[]];
 
 export interface CompiledLexicon {
   /** Packed: a word by its spelling. */
@@ -60,7 +63,7 @@ export function compileLexicon(data: Record<string, unknown>): CompiledLexicon {
   }
   return {
     words: pack([...words].map(([norm, word]) => [norm, written(norm, word)])),
-    phrases: pack(Object.entries(tableOf(phrases)).map(([stem, more]) => [stem, JSON.stringify(more)])),
+    phrases: pack([...phrases.next].map(([stem, node]) => [stem, JSON.stringify(listOf(node))])),
     particles: Object.fromEntries([...particles].map(([base, of]) => [base, Object.fromEntries(of)])),
   };
 }
@@ -69,9 +72,11 @@ function written(norm: string, { bits, verb, stem, modal, exact }: Word): Compil
   return [bits, stem === norm ? '' : stem, ...(verb ? [verb.base, verb.forms, verb.readings] : ['', '', '']), modal === 'may' ? modal : '', exact].join('|').replace(/\|+$/, '');
 }
 
-function tableOf({ next, out }: Node): { [stem: string]: CompiledPhrases } {
+function listOf({ next, out }: Node): CompiledPhrases {
   const here = [...out].join(' ');
-  return Object.fromEntries([...(here ? [['', here] as const] : []), ...[...next].map(([stem, node]) => [stem, node.next.size ? tableOf(node) : [...node.out].join(' ')] as const)]);
+  if (!next.size) return here;
+  const marks = [...next.keys()].reduce((all, stem) => all | markOf(stem), 0);
+  return [here, marks, ...[...next].flatMap(([stem, node]) => [stem, listOf(node)])];
 }
 
 function addVerbs(data: Record<string, unknown>, at: (norm: string) => Word, particles: Map<string, Map<string, number>>): void {

@@ -2,7 +2,7 @@ import { ENGLISH } from '../../generated/english.js';
 import type { CompiledLexicon, CompiledPhrases } from './compile.js';
 import { Packed } from './packed.js';
 import { Spellings } from './spellings.js';
-import { KINDS, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
+import { KINDS, markOf, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
 
 export { Bit, Form, KIND_INDEX, KINDS, Reading } from './words.js';
 export type { PhraseKind, PhraseOut, ReadingName, VerbForm } from './words.js';
@@ -45,12 +45,6 @@ export function marksOf(words: ReadonlySet<string>): number {
   return found;
 }
 
-function markOf(stem: string): number {
-  let hash = stem.length;
-  for (let i = 0; i < stem.length; i++) hash = (Math.imul(hash, 31) + stem.charCodeAt(i)) | 0;
-  return 1 << ((hash ^ (hash >>> 7)) & 31);
-}
-
 /** Words that are in no list, remembered up to this many. */
 const MOST_UNLISTED = 20_000;
 
@@ -63,13 +57,12 @@ export class PhraseNode {
   private readonly marks: number;
 
   constructor(compiled: CompiledPhrases) {
-    const here = typeof compiled === 'string' ? compiled : compiled[''] as string | undefined;
+    const isLeaf = typeof compiled === 'string';
+    const here = isLeaf ? compiled : compiled[0];
     this.out = here ? here.split(' ').map(phraseOut) : null;
-    this.following = typeof compiled === 'string' ? null : new Map(Object.entries(compiled));
-    this.following?.delete('');
-    let marks = 0;
-    for (const stem of this.following?.keys() ?? []) marks |= markOf(stem);
-    this.marks = marks;
+    this.following = isLeaf ? null : new Map();
+    this.marks = isLeaf ? 0 : compiled[1];
+    if (this.following) for (let i = 2; i < compiled.length; i += 2) this.following.set(compiled[i] as string, compiled[i + 1] as CompiledPhrases);
   }
 
   get isLeaf(): boolean {

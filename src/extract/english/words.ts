@@ -53,6 +53,13 @@ const KEEP = new Set(['marketing', 'advertising', 'processing', 'billing', 'ship
   'monitoring', 'needs', 'coordinates', 'heading', 'meeting', 'scoring', 'enclosed', 'limited', 'unauthorized', 'authorized', 'authorised', 'unauthorised',
   'clicks', 'controls', 'others', 'contacts', 'knowing', 'means', 'terms', 'lookup', 'gdpr', 'sanctions', 'friends']);
 
+/** One bit, by the letters of a stem. */
+export function markOf(stem: string): number {
+  let hash = stem.length;
+  for (let i = 0; i < stem.length; i++) hash = (Math.imul(hash, 31) + stem.charCodeAt(i)) | 0;
+  return 1 << ((hash ^ (hash >>> 7)) & 31);
+}
+
 /** What phrases are matched by where a word is no form of a verb: its singular, or itself. */
 export function stemOf(norm: string): string {
   return KEEP.has(norm) ? norm : singular(norm);
