@@ -1,6 +1,6 @@
 import type { PolicyDocument, TextMap } from '../model/document.js';
 import type { Reading, TermMention } from '../model/rule.js';
-import { statement, type Condition, type Confidence, type Exception, type Mention, type RoleWords, type Statement } from '../model/statement.js';
+import type { Condition, Confidence, Exception, Mention, RoleWords, Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
 import { datesOf } from './dates.js';
@@ -35,15 +35,13 @@ function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
   const { map } = read.block;
   const at = map.span(d.start, d.end);
   const within = map.span(read.sentence.start, read.sentence.end);
-  const confidence = confidenceOf(d);
-  return statement({
+  // All of it, in the order of `statement`, which need not ask then what is missing.
+  return {
     by: 'policy', action: d.action, actor: d.actor, polarity: d.polarity, modal: d.modal, mood: d.mood, data: d.data.map((m) => mapped(map, m)), recipients: d.recipients.map((m) => mapped(map, m)),
     purposes: d.purposes.map((m) => mapped(map, m)), exception: d.exception ? exceptionMapped(map, d.exception) : null, conditions: d.conditions.map((c) => conditionMapped(map, c)), only: d.only,
-    duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence, because: [...d.notes, ...d.steps],
-    at: place(document.source, at.start, at.end), said: read.block.text.slice(d.start, d.end),
-    within: place(document.source, within.start, within.end),
-    words: wordsOf(map, d),
-  });
+    duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence: confidenceOf(d), because: [...d.notes, ...d.steps],
+    at: place(document.source, at.start, at.end), said: read.block.text.slice(d.start, d.end), within: place(document.source, within.start, within.end), words: wordsOf(map, d),
+  };
 }
 
 function wordsOf(map: TextMap, { words }: Draft): RoleWords[] {

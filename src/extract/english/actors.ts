@@ -36,7 +36,8 @@ export class Actors {
 
   constructor(protected readonly tokens: readonly Token[], protected readonly groups: readonly Group[], protected readonly phrases: readonly Phrase[],
     protected readonly names: Names) {
-    this.groupOf = new Array<Group | null>(tokens.length).fill(null);
+    this.groupOf = [];
+    for (let i = 0; i < tokens.length; i++) this.groupOf.push(null);
     for (const group of groups) for (const main of group.mains) this.groupOf[main] ??= group;
   }
 

@@ -14,8 +14,6 @@ export class Sentence {
   readonly isQuestion: boolean;
   /** Where names of the organisation stand. */
   readonly own: readonly Range[];
-  /** 1 for each token that is the verb of a clause. */
-  private readonly verbs: Uint8Array;
   /** The bits of all its words (`WordInfo.spelt`): most words that are looked for are in none of them. */
   private readonly marks: number;
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
@@ -38,8 +36,6 @@ export class Sentence {
     let kinds = 0;
     for (const p of this.phrases) kinds |= 1 << KIND_INDEX[p.kind];
     this.kinds = kinds;
-    this.verbs = new Uint8Array(this.tokens.length);
-    for (const { group } of this.clauses) for (const main of group.mains) this.verbs[main] = 1;
     const opens = this.clauses[0]?.group;
     this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0 || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
   }
@@ -93,7 +89,8 @@ export class Sentence {
 
   /** Whether a token is the verb of a clause. */
   isMain(i: number): boolean {
-    return this.verbs[i] === 1;
+    for (const { group } of this.clauses) if (group.mains.includes(i)) return true;
+    return false;
   }
 
   has(kind: PhraseKind): boolean {

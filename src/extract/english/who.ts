@@ -28,8 +28,8 @@ function who(actor: Clause['actor'], steps: string[], more: Partial<Who> | null 
 
 /** The actor of a clause, pronouns and agents of passives resolved. */
 export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
-  const steps = clause.steps.filter((x) => !x.includes(':') && x !== 'relative');
-  const mark = clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '';
+  const steps = clause.steps.length ? clause.steps.filter((x) => !x.includes(':') && x !== 'relative') : [];
+  const mark = clause.steps.length ? clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '' : '';
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
   if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
