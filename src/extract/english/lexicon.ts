@@ -97,9 +97,9 @@ export class Lexicon {
     return this.met.find(norm, 0, norm.length) ?? this.unmet(norm);
   }
 
-  /** The word that a piece of text spells, in whatever case. */
-  wordAt(text: string, from: number, to: number): WordInfo {
-    return this.met.find(text, from, to) ?? this.word(text.slice(from, to).toLowerCase());
+  /** The word that a piece of text spells, in whatever case; `letters`: the hash of its letters (`hashWith`) where it is known. */
+  wordAt(text: string, from: number, to: number, letters?: number): WordInfo {
+    return this.met.find(text, from, to, letters) ?? this.word(text.slice(from, to).toLowerCase());
   }
 
   private unmet(spelling: string): WordInfo {

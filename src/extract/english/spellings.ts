@@ -8,9 +8,9 @@ export class Spellings {
   private hashes = new Int32Array(4096);
   private count = 0;
 
-  /** The word at text[from, to), whatever the case of its ASCII letters; null where it is not met yet. */
-  find(text: string, from: number, to: number): WordInfo | null {
-    const hash = hashOf(text, from, to);
+  /** The word at text[from, to), whatever the case of its ASCII letters; null where it is not met yet. `letters`: their hash (`hashWith`). */
+  find(text: string, from: number, to: number, letters = lettersOf(text, from, to)): WordInfo | null {
+    const hash = letters ^ (letters >>> 15);
     const mask = this.hashes.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const word = this.words[slot] as WordInfo | null;
@@ -21,7 +21,8 @@ export class Spellings {
   add(word: WordInfo): void {
     if (this.count * 2 >= this.hashes.length) this.grow();
     this.count++;
-    this.put(word, hashOf(word.norm, 0, word.norm.length));
+    const letters = lettersOf(word.norm, 0, word.norm.length);
+    this.put(word, letters ^ (letters >>> 15));
   }
 
   private put(word: WordInfo, hash: number): void {
@@ -40,19 +41,26 @@ export class Spellings {
   }
 }
 
-function lower(c: number): number {
-  return c >= 65 && c <= 90 ? c | 32 : c;
+/** The hash of no letter. */
+export const NO_LETTERS = 0x811c9dc5 | 0;
+
+/** FNV-1a, a whole unit at a time: the hash of letters with one more, whatever its case. */
+export function hashWith(hash: number, unit: number): number {
+  return Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), 0x01000193);
 }
 
-/** FNV-1a, a whole unit at a time. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ lower(unitAt(text, i)), 0x01000193);
-  return hash ^ (hash >>> 15);
+function lettersOf(text: string, from: number, to: number): number {
+  let hash = NO_LETTERS;
+  for (let i = from; i < to; i++) hash = hashWith(hash, unitAt(text, i));
+  return hash;
 }
 
 function spells(norm: string, text: string, from: number, to: number): boolean {
   if (norm.length !== to - from) return false;
-  for (let i = 0; i < norm.length; i++) if (unitAt(norm, i) !== lower(unitAt(text, from + i))) return false;
+  for (let i = 0; i < norm.length; i++) {
+    const unit = unitAt(text, from + i);
+    const known = unitAt(norm, i);
+    if (unit !== known && (unit < 65 || unit > 90 || known !== (unit | 32))) return false;
+  }
   return true;
 }

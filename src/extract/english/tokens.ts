@@ -1,5 +1,6 @@
 import { unitAt } from '../../model/text.js';
 import { Bit, KIND_INDEX, KINDS, lexicon, type Lexicon, type PhraseKind, type PhraseNode, type PhraseOut, WordInfo, type VerbForm } from './lexicon.js';
+import { hashWith, NO_LETTERS } from './spellings.js';
 
 /** A word or a mark of a block's text; offsets count the block's text. */
 export interface Token {
@@ -43,6 +44,9 @@ function isLetter(c: number): boolean {
 function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
+
+/** Which of the first 128 units are letters or digits. */
+const IN_WORDS = Array.from({ length: 128 }, (_, c) => isLetter(c) || isDigit(c));
 
 /** Blocks of which many pieces are asked for: all of it for the names in it, then each sentence. */
 const LONGEST_KEPT = 4000;
@@ -113,15 +117,16 @@ function push(out: Token[], start: number, end: number, word: WordInfo, extra: n
 function word(words: Lexicon, text: string, from: number, end: number, out: Token[]): number {
   let i = from;
   let apostrophe = -1;
-  while (i < end) {
+  let letters = NO_LETTERS;
+  for (; i < end; i++) {
     const c = unitAt(text, i);
-    if (isLetter(c) || isDigit(c)) { i++; continue; }
+    if (c < 128 ? IN_WORDS[c] : isLetter(c)) { letters = hashWith(letters, c); continue; }
     if (c === 32) break;
     const next = i + 1 < end ? unitAt(text, i + 1) : 0;
-    if (isApostrophe(c) && isLetter(next) && apostrophe < 0) { apostrophe = i; i++; continue; }
+    if (isApostrophe(c) && isLetter(next) && apostrophe < 0) { apostrophe = i; continue; }
     // "u.s.", "1.2", "example.com", "a@b.example" stay one token.
-    if ((c === 46 || c === 64 || c === 95) && (isLetter(next) || isDigit(next))) { i++; continue; }
-    if (c === 46 && i - from === 3 && unitAt(text, from + 1) === 46) { i++; break; }
+    if ((c === 46 || c === 64 || c === 95) && (isLetter(next) || isDigit(next))) { letters = hashWith(letters, c); continue; }
+    if (c === 46 && i - from === 3 && unitAt(text, from + 1) === 46) { letters = hashWith(letters, c); i++; }
     break;
   }
   let capital = unitAt(text, from) >= 65 && unitAt(text, from) <= 90 ? Bit.CAPITAL : 0;
@@ -131,7 +136,7 @@ function word(words: Lexicon, text: string, from: number, end: number, out: Toke
   }
   const hyphenBefore = from > 0 && unitAt(text, from - 1) === 45 && out.length > 1 && (out.at(-1) as Token).norm === '-' && (out.at(-1) as Token).end === from
     && (out.at(-2) as Token).end === from - 1;
-  const known = words.wordAt(text, from, i);
+  const known = words.wordAt(text, from, i, letters);
   const { norm } = known;
   if (hyphenBefore) {
     const before = out.at(-2) as Token;
