@@ -84,7 +84,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;
   if (elsewhere && clause.negated) return [elsewhere];
   if (elsewhere && !(readings & Reading.store)) return readings & Reading.use ? [elsewhere, ...uses(s, clause, roles, about, main)] : [elsewhere];
-  if (readings & Reading.store && about) return elsewhere ? [...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []), elsewhere] : store(s, clause, roles, main, base);
+  if (readings & Reading.store && about) return elsewhere ? [...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []), elsewhere, ...store(s, clause, roles, main, base).filter((f) => f.action === 'retain' && base !== 'keep')] : store(s, clause, roles, main, base);
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   // "we do not obtain consent for the collection of data"

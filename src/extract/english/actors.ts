@@ -86,7 +86,8 @@ export class Actors {
     if (to - from > 2 && (this.norm(from) === 'us' && this.bits(from + 1) & Bit.CONJ || this.norm(to - 1) === 'us' && this.bits(to - 2) & Bit.CONJ)) return { actor: 'first', ids: [], step: null, negative };
     for (let k = from; k < to; k++) if (this.norm(k) === 'we' && !this.clauses.some((c) => c.relative && c.start === k)) return { actor: 'first', ids: [], step: null, negative };
     const head = this.headRange(from, to);
-    const named = this.names.match(this.tokens, head.from, head.to);
+    // "From time to time Acme": a phrase of its own in front of the name.
+    const named = this.names.match(this.tokens, head.from, head.to) ?? (this.bits(from) & Bit.PREP && this.bits(to - 1) & Bit.CAPITAL ? this.names.match(this.tokens, from, to) : null);
     if (named) return { actor: 'first', ids: [], step: named === 'declared' ? null : `"${words()}"${CALLED_SO}`, negative };
     const { actor, ids, step } = this.classifyHead(head, words);
     return { actor, ids, step, negative };

@@ -130,7 +130,9 @@ export class Embedding extends Subjects {
 
   protected complement(clause: Clause, at: number, word: string): void {
     const before = at - 1;
-    const g = before >= 0 ? this.governing(before) : null;
+    let g = before >= 0 ? this.governing(before) : null;
+    // "you are told before buying it that": the verb that tells, past a deed beside it.
+    if (word === 'that' && g?.group.kind === 'gerund' && g.preposition !== null && g.governor && INFORMING.has(this.base(g.governor.group.mains.at(-1) ?? -1)) && !(this.readings(g.group.mains.at(-1) ?? -1) & (Reading.tell | Reading.acknowledge))) g = g.governor;
     if (word === 'that') {
       // "set up such that addresses are not kept": what comes of it.
       if (this.norm(before) === 'such' || this.norm(before) === 'so') { clause.subordinator = 'so'; return; }

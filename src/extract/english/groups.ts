@@ -12,7 +12,7 @@ const ANNOUNCING = new Set(['include', 'contain', 'collect', 'gather', 'obtain',
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'out', 'forth', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
-const PLURALS = new Set(['addresses', 'bases', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
+const PLURALS = new Set(['exchanges', 'addresses', 'bases', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);

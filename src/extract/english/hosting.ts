@@ -96,7 +96,9 @@ const SERVICES = new Set(['service', 'services', 'servers', 'infrastructure', 'c
 function engagedTo(s: Sentence, clause: Clause, base: string, roles: Roles): Found | null {
   // "to handle card transactions": a service, no data that are said to reach it.
   if (!roles.generic && !roles.pronoun && roles.data.every((d) => d.id === 'financial.transactions')) return null;
-  const g = clause.governor;
+  // "to manage these campaigns and handle your data"
+  let g = clause.governor;
+  while (g?.group.kind === 'infinitive' && g.governor && clause.group.shares === g.group) g = g.governor;
   if (!ENGAGED_TO.has(base) || !g || g.actor !== 'first' || clause.governorNoun || !g.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'employ' || s.base(m) === 'engage' || s.base(m) === 'hire')) return null;
   const range = { from: (g.group.mains.at(-1) ?? g.group.from) + 1, to: clause.group.from };
   if (range.to - range.from > 16 || s.within('tracker', range).length) return null;

@@ -132,7 +132,7 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   const near = Math.min(clause.region.to, main + 8);
   if (clause.group.passive) return (base === 'support' || base === 'finance' || base === 'fund') && s.norm(main + 1) === 'by' && hasWord(s, main + 1, near, AD_WORDS) ? { action: 'advertise', bare: true } : null;
   if (base === 'support' || base === 'finance' || base === 'fund') return null;
-  if (base === 'use' || base === 'employ') return usesMethod(s, main + 1) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
+  if (base === 'use' || base === 'employ') return usesMethod(s, main + 1) || asMarketer(s, main, clause.region.to) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
   if (base === 'take' && s.norm(main + 1) !== 'part') return null;
   if (DOING.has(base)) return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & Bit.GENERIC) ? { action: 'advertise', bare: true } : null;
   const at = s.find(main + 1, near, METHODS);
@@ -140,6 +140,14 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to)) return { action: 'advertise', bare: true };
   return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS) ? { action: 'advertise' } : null;
 }
+
+/** "we use Larkmail as our e-mail marketing provider" */
+function asMarketer(s: Sentence, main: number, to: number): boolean {
+  const at = s.find(main + 1, Math.min(to, main + 5), AS);
+  return at > 0 && (s.norm(at + 1) === 'our' || s.norm(at + 1) === 'a' || s.norm(at + 1) === 'an') && hasWord(s, at + 2, Math.min(at + 5, to), MARKETED);
+}
+
+const AS = new Set(['as']);
 
 /** "for our own marketing purposes" */
 function oursToMarket(s: Sentence, from: number, to: number): boolean {

@@ -28,6 +28,8 @@ export const PROCESSING = new Set(['process', 'handle']);
 const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'send', 'share', 'disclose', 'upload']);
 const BY_YOU = new Set(['you', 'users', 'customers', 'visitors']);
 const MOST_NOMINAL = 14;
+/** "Companies we use for advertising:" */
+const ENGAGING = new Set(['use', 'work', 'partner', 'employ', 'engage']);
 /** "Categories of personal data" */
 const KINDS = new Set(['category', 'type', 'kind']);
 
@@ -46,6 +48,8 @@ export function nominalLead(s: Sentence): LeadIn | null {
   const base = { actor: 'first' as const, actorIds: [], negated: clause.negated, modal: clause.modal, text: s.text.slice(s.start, s.end), mood: 'asserted' as const };
   const made = (action: 'collect' | 'share'): Draft => draft(action, ...spanOf(s), { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: [] });
   if (head.some((t) => RECIPIENT_NOUNS.has(t.stem)) && !head.some((t) => t.bits & Bit.GENERIC)) {
+    const ads = clause.actor === 'first' && !clause.negated && clause.group.mains.some((m) => ENGAGING.has(s.base(m))) ? mentionsIn(s, 'purpose', { from: clause.group.from, to: s.tokens.length }).filter((p) => p.id === 'advertising_targeted') : [];
+    if (ads.length) return { kind: 'recipients', template: draft('advertise', ...spanOf(s), { purposes: ads }), ...base };
     const receives = clause.actor !== 'first' && clause.actor !== 'user' && (s.tokens[clause.group.mains[0] ?? -1]?.verb?.readings ?? 0) & (Reading.collect | Reading.use) && s.has('data');
     return receives || actionOf(s, clause) === 'share' ? { kind: 'recipients', template: { ...made('share'), data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }) }, ...base } : null;
   }

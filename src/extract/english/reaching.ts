@@ -65,11 +65,13 @@ export function receiversNamed(s: Sentence, clause: Clause, main: number): Found
 }
 
 const WORKING = new Set(['process', 'handle', 'analyze', 'analyse', 'review']);
+const BY = new Set(['by']);
 const OURS = new Set(['behalf', 'us']);
 
 /** "Vendors process your data on our behalf": it has reached them. */
 export function workedOnForUs(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (!WORKING.has(base) || clause.negated || clause.relative || clause.group.kind !== 'finite' || !roles.data.length) return null;
+  const used = base === 'use' && clause.group.passive && s.find(main + 1, main + 4, BY) > 0;
+  if (!WORKING.has(base) && !used || clause.negated || clause.relative || clause.group.kind !== 'finite' || !roles.data.length) return null;
   const at = s.find(main + 1, Math.min(clause.region.to, main + 24), OURS);
   if (at < 0 || s.norm(at) === 'us' && s.norm(at - 1) !== 'for' || s.norm(at) === 'behalf' && !(s.bits(at - 1) & (Bit.FIRST | Bit.POSS))) return null;
   const recipients = mentionsIn(s, 'recipient', { from: clause.start, to: at });

@@ -26,6 +26,7 @@ function besidePeriod(s: Sentence, p: Phrase): boolean {
 }
 
 const PERIODS = new Set(['year', 'month', 'day', 'week', 'hour']);
+const MACHINES = new Set(['server', 'datacenter', 'datacentre', 'backup']);
 const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
 const PEOPLE = new Set(['individual', 'resident', 'citizen', 'person', 'people', 'user', 'visitor', 'customer', 'subject', 'consumer', 'child']);
@@ -42,7 +43,7 @@ export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): vo
   if (existing && !(place && existing.place === null && s.span(place.from, place.to).end <= existing.start)) return;
   if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context'))) return safeguard(s, mechanism, place ?? null, out);
   if (leaves(s, out) || !place) return;
-  const about = s.has('data') || s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'server' || t.stem === 'facility');
+  const about = s.has('data') || s.tokens.some((t) => t.bits & Bit.GENERIC || MACHINES.has(t.stem) || t.stem === 'facility');
   // "Our office is in Japan, your data are in France": what is placed first may be the organisation.
   if (about) for (const p of s.phrases) if (p.kind === 'place' && isWhere(s, p) && isPlaced(s, p, out) !== 'office') return;
 }
@@ -56,7 +57,7 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   // "we do not store data about children in Peru": where they live.
   if (clause.negated && s.find(clause.region.from, place.from, ABOUT) >= 0) return false;
   if (clause.subject && OFFICES.has(s.stem(clause.subject.to - 1))) return 'office';
-  const ofData = clause.actor === 'data' || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => t.stem === 'server');
+  const ofData = clause.actor === 'data' || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => MACHINES.has(t.stem));
   if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return false;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
   out.push(draft('transfer', start, end, { place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
