@@ -26,6 +26,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   deletion: [{ of: 'actions', off: 'deletes', gives: 'false' }],
   'denial-words': [{ of: 'roles', off: 'negativeObject', gives: '-1' }, { of: 'governed', off: 'carriesNegation', gives: 'false' }, { of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }, { of: 'governed', off: 'nounBefore', gives: 'null' }],
   direction: [{ of: 'receiving', off: 'receivingIn', gives: '{ recipients: [], toUs: false, toUser: false }' }],
+  doers: [{ phrases: 'recipient' }, { of: 'infront', off: 'othersInFront', gives: 'null' }, { of: 'groups', off: 'opensSeries', gives: 'false' }],
   duties: [{ of: 'clauses', off: 'infinitive', gives: 'this.clause(group, {})' }],
   exceptions: [{ of: 'limits', off: 'exceptionOf', gives: 'null' }],
   fronting: [{ of: 'embedding', off: 'frontNegation', gives: 'undefined' }, { of: 'surroundings', off: 'isNever', gives: 'false' }],

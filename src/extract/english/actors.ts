@@ -22,6 +22,7 @@ const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const PARTS = new Set(['feature', 'page', 'function', 'area', 'section', 'part', 'functionality']);
 const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', 'various', 'all']);
+const FOREIGN = new Set(['other', 'external', 'foreign', 'third-party']);
 const POINTING = new Set(['those', 'these', 'such']);
 // "a member of our staff"
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
@@ -231,6 +232,8 @@ export class Actors {
     const name = this.norm(rel - 1) === ',' && this.bits(k) & Bit.CAPITAL && !this.norm(k).includes('/') && !(this.bits(k) & (Bit.GENERIC | Bit.FIRST_NOUN | Bit.USER)) ? this.nameUpTo(k) : null;
     if (name && !this.names.match(this.tokens, name.from, k + 1) && (this.names.isOther(this.norm(k)) || !this.phrases.some((p) => p.from <= k && k < p.to)))
       return { actor: 'unknown', ids: [], step: `name:${this.tokens.slice(name.from, k + 1).map((t) => t.norm).join(' ')}`, negative };
+    // "films from other sites, which may set"
+    if (this.bits(k) & Bit.FIRST_NOUN && FOREIGN.has(this.norm(k - 1))) return { actor: 'third', ids: ['third_parties'], step: null, negative };
     let phrase: Phrase | undefined;
     for (const p of this.phrases) if ((p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') && p.to <= k + 1 && p.to >= k - 6 && (!phrase || p.to > phrase.to || p.to === phrase.to && !(phrase.kind === 'recipient' && this.bits(k) & Bit.CAPITAL))) phrase = p;
     if (phrase?.kind === 'recipient') return { actor: 'third', ids: [phrase.id], step: null, negative };

@@ -1,10 +1,10 @@
 // Chains of auxiliaries: "may, from time to time, not have been" up to the verb that they belong to.
-import { Coordination } from './coordination.js';
+import { Awaiting } from './awaiting.js';
 import { newGroup, type Group } from './group.js';
 import { Bit, Form, lexicon } from './lexicon.js';
 import { tokenAt, type Token } from './tokens.js';
 
-export class Auxiliaries extends Coordination {
+export class Auxiliaries extends Awaiting {
   protected auxiliary(i: number): number {
     const group = newGroup('finite', i);
     if (tokenAt(this.tokens, i - 1).norm === 'to') { group.kind = 'infinitive'; group.from = i - 1; }

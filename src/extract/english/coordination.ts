@@ -20,7 +20,6 @@ const LONGEST_SERIES = 24;
 const ENDING = Reading.delete | Reading.retain | Reading.store;
 const LIMITS = new Set(['only', 'solely', 'merely', 'simply', 'instead']);
 const DEEDS = new Set(['use', 'placement', 'storage', 'analysis']);
-const LONGEST_PAIR = 14;
 
 export class Coordination extends Surroundings {
   protected readonly groups: Group[] = [];
@@ -149,7 +148,8 @@ export class Coordination extends Surroundings {
   private isApposed(open: number, close: number): boolean {
     const first = this.tokens[open + 1] as Token;
     const before = this.bits(open - 1);
-    const named = (before & Bit.CAPITAL) !== 0 && (first.norm === 'our' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') && open > 0;
+    // "Acme, as our printer, [stores]"
+    const named = (before & Bit.CAPITAL) !== 0 && (first.norm === 'our' || first.norm === 'as' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') && open > 0;
     const kind = (first.bits & Bit.CAPITAL) !== 0 && !(first.bits & (Bit.DET | Bit.SUB | Bit.FIRST)) && !(before & (Bit.CAPITAL | Bit.PREP | Bit.CONJ | Bit.USER | Bit.NUMBER));
     if (!named && !kind) return false;
     for (let k = open + 1; k < close; k++) if (kind && !(this.bits(k) & Bit.CAPITAL) || this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(this.bits(k) & Bit.DET)) return false;
@@ -178,34 +178,6 @@ export class Coordination extends Surroundings {
     if (head <= k || k >= 0 && this.tokens[k]?.norm !== ',' && !(this.bits(k) & Bit.SUB)) return false;
     const noun = this.tokens[head] as Token;
     return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
-  }
-
-  /** "Companies that show you adverts [use cookies]": others at the beginning of whom nothing has been said but by clauses that hang on them. */
-  protected awaitsVerb(i: number): boolean {
-    const first = this.groups[0];
-    if (first?.kind !== 'finite' || !this.tokens[i]?.verb?.readings || !tokenAt(this.tokens, i - 1).norm.endsWith('s') || !this.objectFollows(i) || this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) return false;
-    let k = first.from - 1;
-    if (this.bits(k) & Bit.FIRST) k--;
-    if (!(this.bits(k) & Bit.REL)) return false;
-    k -= this.bits(k - 1) & Bit.PREP ? 2 : 1;
-    if (this.others[k] !== 2) return false;
-    for (let j = k; j >= 0; j--) if (this.bits(j) & (Bit.PUNCT | Bit.SUB | Bit.PREP | Bit.CONJ) && !(this.bits(j) & Bit.DET) && !this.inPhrase[j]) return false;
-    return this.groups.every((g) => g.kind !== 'imperative' && (g.kind !== 'finite' || g === first || g.shares === first));
-  }
-
-  /** "Acme and Norwell [collect]": two names, the only words of the clause so far, and a verb of ours. */
-  protected isPair(i: number): boolean {
-    if (!this.tokens[i]?.verb?.readings || !this.objectFollows(i) || this.bits(i) & (Bit.CAPITAL | Bit.GENERIC | Bit.NOTDATA)) return false;
-    let k = i - 1;
-    while (this.bits(k) & Bit.CAPITAL && !(this.bits(k) & Bit.SUB)) k--;
-    if (k === i - 1 || !(this.bits(k) & Bit.CONJ) || !(this.bits(k - 1) & (Bit.CAPITAL | Bit.PUNCT))) return false;
-    for (let j = k - 1; j >= 0 && k - j < LONGEST_PAIR; j--) {
-      const t = this.tokens[j] as Token;
-      if (t.norm === ',' || t.bits & Bit.SUB) return j < k - 1;
-      if (!(t.bits & (Bit.CAPITAL | Bit.DET)) && t.norm !== '(' && t.norm !== ')' && !this.isQuote(j)) return false;
-      if (j === 0) return true;
-    }
-    return false;
   }
 
   /** "Networks such as Adco and Bidco [collect]": names stand between, given for a plural noun. */

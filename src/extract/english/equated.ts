@@ -13,6 +13,8 @@ export const NOT_NAMES = new Set(['privacy', 'policy', 'notice', 'statement', 't
   'english', 'dna', 'canada', 'australia', 'netherlands', 'germany', 'france', 'ireland', 'japan', 'android', 'ios', 'javascript', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'these', 'those', 'such', 'examples', 'note', 'please', 'internet', 'browser', 'server', 'servers', 'network', 'help', 'center']);
 export const WE = new Set(['we', 'us', 'our', 'i', 'ours']);
 
+const SAMPLING = new Set(['such', 'e.g', 'e', 'including', 'like']);
+
 /** The words of a name without its article and its company's form. */
 function stripped(words: readonly string[]): string[] {
   let name = words.filter((w) => (/^[a-z0-9]/.test(w) || /[\p{L}\p{N}]/u.test(w)) && w !== "'s");
@@ -34,7 +36,8 @@ export function* equated(block: Block): Generator<string> {
     const close = block.text.indexOf(')', open);
     if (close < 0 || close - open > 160) continue;
     const inside = tokenize(block.text, open + 1, close);
-    if (!inside.some((t) => WE.has(t.norm)) || inside.length > 30 || !/["“'‘]|hereinafter|collectively|or|,/.test(block.text.slice(open, close)) && inside.length > 2) continue;
+    // "(such as one of our Acme apps)"
+    if (SAMPLING.has(inside[0]?.norm ?? '') || !inside.some((t) => WE.has(t.norm)) || inside.length > 30 || !/["“'‘]|hereinafter|collectively|or|,/.test(block.text.slice(open, close)) && inside.length > 2) continue;
     for (const words of [...quotedNames(inside), capitalsBefore(tokenize(block.text, Math.max(0, open - 120), open))]) {
       const key = keyOf(words);
       if (key) yield key;

@@ -88,6 +88,8 @@ class GroupScan extends Auxiliaries {
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
     // "to better understand"
     if (this.tokens[k]?.norm === 'better' && (this.tokens[k - 1]?.norm === 'to' || this.tokens[k - 1]?.norm === 'us' || (this.tokens[k - 1]?.bits ?? 0) & Bit.MODAL)) k--;
+    // "Acme then receives"
+    if (this.tokens[k]?.norm === 'then' && this.isNext(k)) k--;
     // "and no longer collect"
     if (k > 0 && this.tokens[k]?.norm === 'no' && this.tokens[k + 1]?.norm === 'longer') k--;
     k = this.pastMarks(k);
@@ -228,7 +230,7 @@ class GroupScan extends Auxiliaries {
     const t = this.tokens[i] as Token;
     if (this.bits(i + 1) & Bit.ADV || !(this.bits(i + 1) & Bit.CONJ) && this.tokens[i + 1]?.norm !== ',' || !t.verb?.readings || !(before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL)) && !this.others[i - 1]) return false;
     let j = i + 2;
-    while (this.bits(j) & Bit.ADV) j++;
+    while (this.bits(j) & (Bit.ADV | Bit.CONJ) || this.tokens[j]?.norm === '/') j++;
     const other = this.tokens[j]?.verb;
     const form = before.norm.endsWith('s') && !(before.bits & Bit.CAPITAL) ? Form.BASE : Form.S;
     return Boolean(other?.readings && other.forms & forms & form) && !this.inPhrase[j] && !(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm) && this.objectFollows(j);

@@ -21,7 +21,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (!clause.negated && definesTracker(s)) return 'definition';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   // "partners that may set cookies" tells what partners may do.
-  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || telling(s, clause))) return 'asserted';
+  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || s.norm(clause.group.from) === 'will' || telling(s, clause))) return 'asserted';
   // "companies that have agreed not to disclose it"
   if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
   if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause))) return 'asserted';
@@ -195,11 +195,11 @@ const MEANS = new Set(['means']);
 const REFERS = new Set(['refers', 'refer']);
 
 function isDefinition(s: Sentence): boolean {
-  if (s.find(0, 12, MEANING) >= 0 && s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && !THIS.has(s.norm(m - 1)) && s.bits(m - 1) !== 0))) return true;
+  if (s.find(0, 12, MEANING) >= 0 && s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m + 1) !== 'that' && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && !THIS.has(s.norm(m - 1)) && s.bits(m - 1) !== 0))) return true;
   const means = s.find(0, 12, MEANS);
   // "we may use technical tracking means": the noun, behind a verb.
   const isNoun = means > 0 && s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && (c.group.mains[0] ?? means) < means);
-  if (means > 0 && !isNoun && !THIS.has(s.norm(means - 1)) && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
+  if (means > 0 && s.norm(means + 1) !== 'that' && !isNoun && !THIS.has(s.norm(means - 1)) && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
   const refers = s.find(0, 12, REFERS);
   return refers > 0 && s.norm(refers + 1) === 'to';
 }

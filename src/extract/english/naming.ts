@@ -58,7 +58,8 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   if (best && !OFTEN_OTHERS.has(best.name) && isUsualDoer(best.e, rest, ours.size > 0)) ours.add(best.name);
   // Where no name is known to be the text's own, the most frequent one may be.
   const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0) || isStrange(r, ours))).map((r) => r.name));
-  if (ours.size > 0) for (const name of shown.keys()) if (OFTEN_OTHERS.has(name) && !ours.has(name)) others.add(name);
+  // "Acme" is none beside acme.com.
+  if (ours.size > 0) for (const name of shown.keys()) if (OFTEN_OTHERS.has(name) && !ours.has(name) && !ours.has(`${name}.com`)) others.add(name);
   return { ours: [...ours], others };
 }
 
@@ -80,7 +81,7 @@ function isName(name: string, e: Evidence, plain: ReadonlyMap<string, number>): 
 function isPresented({ name, e, points }: Ranked, ranked: readonly Ranked[]): boolean {
   if (OFTEN_OTHERS.has(name)) {
     const next = ranked.find((r) => r.e !== e)?.points ?? 0;
-    return e.title > 0 && e.subject >= 2 && points >= next || e.subject >= 4 && e.owner >= 3 && points >= 3 * next;
+    return e.title > 0 && e.subject >= 2 && points >= next || e.early && e.presents > 0 && e.subject >= 2 && points >= next || e.subject >= 4 && e.owner >= 3 && points >= 3 * next;
   }
   if (e.other > e.subject + e.owner) return false;
   // "the Acme website", "your Acme account", again and again

@@ -12,8 +12,9 @@ export function tellsMore(s: Sentence, clause: Clause): boolean {
   if (clause.group.kind !== 'finite' || clause.actor === 'user' || !clause.subject) return false;
   // "a code by message, which expires": not the message does.
   if (clause.actor === 'data' && !behindCookie(s, clause.subject.from) && clause.group.mains.some((m) => LASTING.has(s.base(m)))) return false;
-  const at = s.norm(clause.subject.from) === 'which' ? clause.subject.from : clause.subject.from - 1;
-  return s.norm(at) === 'which' && (s.norm(at - 1) === ',' || s.norm(at - 1) === '(' || s.norm(at - 1) === '–' || s.norm(at - 1) === '—');
+  const who = s.norm(clause.subject.from);
+  const at = who === 'which' || who === 'who' ? clause.subject.from : clause.subject.from - 1;
+  return (s.norm(at) === 'which' || who === 'who') && (s.norm(at - 1) === ',' || s.norm(at - 1) === '(' || s.norm(at - 1) === '–' || s.norm(at - 1) === '—');
 }
 
 function behindCookie(s: Sentence, which: number): boolean {
@@ -44,7 +45,7 @@ export function tellsOfEngaged(s: Sentence, clause: Clause): boolean {
   const head = clause.group.kind === 'infinitive' ? clause.governor : clause;
   if (!head?.relative || head.group.kind !== 'finite' || head.actor !== 'third' || head.negated || clause.negated || !head.subject) return false;
   const rel = head.subject.from;
-  if (!(s.bits(rel) & Bit.REL) || !clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & GATHERING)) return false;
+  if (!(s.bits(rel) & Bit.REL) || ![...clause.group.mains, ...head.group.mains].some((m) => (s.tokens[m]?.verb?.readings ?? 0) & GATHERING)) return false;
   const main = s.clauses.filter((c) => c.group.from < rel && !c.relative && c.group.kind === 'finite').at(-1);
   if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
   const verb = main.group.mains.at(-1) ?? main.group.from;

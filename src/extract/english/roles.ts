@@ -155,9 +155,11 @@ function hasGeneric(s: Sentence, range: Range): boolean {
   return false;
 }
 
-/** "information about our products": nothing about people. */
+const PAGES = new Set(['site', 'website', 'page', 'app', 'platform']);
+
+/** "information about our products": nothing about people; "data on our site" are found there. */
 function aboutUs(s: Sentence, at: number): boolean {
-  return (s.norm(at + 1) === 'about' || s.norm(at + 1) === 'on' || s.norm(at + 1) === 'regarding') && s.norm(at + 2) === 'our' && (s.bits(at + 3) & (Bit.NOTDATA | Bit.FIRST_NOUN)) !== 0;
+  return (s.norm(at + 1) === 'about' || s.norm(at + 1) === 'on' || s.norm(at + 1) === 'regarding') && s.norm(at + 2) === 'our' && (s.bits(at + 3) & (Bit.NOTDATA | Bit.FIRST_NOUN)) !== 0 && !(s.norm(at + 1) === 'on' && PAGES.has(s.stem(at + 3)));
 }
 
 /** "share it", "such information", "these are sold". */

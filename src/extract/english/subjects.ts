@@ -22,6 +22,8 @@ export class Subjects extends Actors {
     let k = from - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
+    // "Acme then receives"
+    if (this.norm(k) === 'then' && k > 0 && !(this.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) && !this.isVerb(k - 1)) k--;
     if (k < 0) return null;
     // "Acme Inc. may": the stop is part of the name.
     if (this.norm(k) === '.' && SUFFIXES.has(this.norm(k - 1))) k--;
@@ -33,7 +35,8 @@ export class Subjects extends Actors {
       if (us >= 0 && (open > 0 ? open === us + 1 && this.bits(open + 1) & Bit.CONJ : this.bits(us + 1) & Bit.CONJ)) return { from: us, to: k };
       if (open < 0) return null;
       // "Acme, our printer, stores": what it is tells whose deed it is.
-      if (this.bits(open - 1) & Bit.CAPITAL && APPOSING.has(this.norm(open + 1)) && this.phrases.some((p) => p.kind === 'recipient' && p.from > open && p.to <= k)) return { from: open + 1, to: k };
+      const apposed = this.norm(open + 1) === 'as' ? open + 2 : open + 1;
+      if (this.bits(open - 1) & Bit.CAPITAL && APPOSING.has(this.norm(apposed)) && this.phrases.some((p) => p.kind === 'recipient' && p.from > open && p.to <= k)) return { from: apposed, to: k };
       k = open - 1;
     }
     if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) k = open - 1; }
@@ -80,7 +83,7 @@ export class Subjects extends Actors {
     const examples = this.examplesBefore(close);
     if (examples >= 0) return examples;
     for (let k = close - 1; k > 0 && close - k < 16; k--) {
-      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.CAPITAL && APPOSING.has(this.norm(k + 1)) || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
+      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as') || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
       if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
     }
     return -1;
