@@ -2,7 +2,7 @@
 import { failureOf } from './check/check.js';
 import type { Failure } from './check/check.js';
 import { statementsOfLabel } from './extract/labels.js';
-import { readPolicy } from './extract/policy.js';
+import { readPolicy, statementsIn } from './extract/policy.js';
 import { vocabulary } from './extract/vocabulary.js';
 import type { Code, CodeFiles } from './model/code.js';
 import type { Declaration } from './model/declaration.js';
@@ -12,6 +12,7 @@ import { Notes } from './model/notes.js';
 import type { SkippedFile } from './model/report.js';
 import type { Reading, Unread } from './model/rule.js';
 import { showing } from './model/shown.js';
+import type { Statement } from './model/statement.js';
 import { positionAt } from './model/text.js';
 import type { Source } from './model/text.js';
 import { parseDeclaration } from './parse/declaration.js';
@@ -109,6 +110,12 @@ export async function readLabels({ labels = [] }: Project): Promise<Read<LabelRe
 /** What a policy says, with the names of its organisation taken from a declaration where there is one. Throws what the readers throw. */
 export async function readingOf(source: Source, declaration: Declaration | null, supplement = false): Promise<Reading> {
   return readingIn(await documentOf(source), declaration, supplement);
+}
+
+/** A policy and its statements, which are read as they are asked for, once; for those who read it once and keep nothing. Throws what the readers throw. */
+export async function statementsOf(source: Source, declaration: Declaration | null): Promise<{ readonly document: PolicyDocument; readonly statements: Iterable<Statement> }> {
+  const document = await parsePolicy(source);
+  return { document, statements: statementsIn(document, { first: declaration ? namesIn(declaration) : [] }) };
 }
 
 function readingIn(parsed: PolicyDocument, declaration: Declaration | null, supplement: boolean): Reading {

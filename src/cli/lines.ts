@@ -6,8 +6,12 @@ import { heedErrors, outputProblem } from './output.js';
 
 /** Where a report goes a line at a time, so that no more of it is kept than a line. */
 export interface Lines {
-  /** False where nobody reads on, as behind `| head`: there is nothing left to do then. @throws UserError where it cannot be written */
-  write(text: string): Promise<boolean>;
+  /**
+   * Writes a line, or the pieces of one, at one go. False where nobody reads on, as behind `| head`: there is nothing left to do then.
+   *
+   * @throws UserError where it cannot be written
+   */
+  write(line: string | readonly Uint8Array[]): Promise<boolean>;
   /** Makes what was written the report. @throws UserError */
   finish(): void;
   /** Leaves no part of it behind. */
@@ -17,6 +21,26 @@ export interface Lines {
 /** @param file null: standard output. A file appears, or is replaced, when all of it is written. @throws UserError */
 export function openLines(file: string | null): Lines {
   return file === null ? standardOutput() : lineFile(file);
+}
+
+/** Gathers text as bytes: they take half the room of a string or less, and none of the engine's heap. */
+export function bytesOf(texts: Iterable<string>): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let text = '';
+  for (const more of texts) {
+    text += more;
+    if (text.length < PIECE) continue;
+    pieces.push(Buffer.from(text));
+    text = '';
+  }
+  return text ? [...pieces, Buffer.from(text)] : pieces;
+}
+
+/** UTF-16 units. */
+const PIECE = 1 << 16;
+
+function piecesOf(line: string | readonly Uint8Array[]): readonly Uint8Array[] {
+  return typeof line === 'string' ? [Buffer.from(line)] : line;
 }
 
 function standardOutput(): Lines {
@@ -31,9 +55,10 @@ function standardOutput(): Lines {
   stdout.on('error', stop);
   stdout.on('drain', () => { wake(); });
   return {
-    write: async (text) => {
+    write: async (line) => {
       // A reader that goes away is told between two turns of the event loop only; so is a signal.
-      const flowing = closed || stdout.write(text);
+      let flowing = true;
+      for (const piece of piecesOf(line)) flowing = closed || stdout.write(piece);
       if (!flowing) await new Promise<void>((done) => { wake = done; });
       await new Promise((done) => { setImmediate(done); });
       const problem = outputProblem();
@@ -85,8 +110,8 @@ function lineFile(path: string): Lines {
     throw error;
   }
   return {
-    write: async (text) => {
-      guard(() => { for (let bytes = Buffer.from(text), at = 0; at < bytes.length;) at += writeSync(file as number, bytes, at); });
+    write: async (line) => {
+      guard(() => { for (const bytes of piecesOf(line)) for (let at = 0; at < bytes.length;) at += writeSync(file as number, bytes, at); });
       await new Promise((done) => { setImmediate(done); });
       return true;
     },

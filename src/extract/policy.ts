@@ -31,6 +31,12 @@ export function readPolicy(document: PolicyDocument, names: PolicyNames, vocabul
   return { statements, mentions, names: called, dates: datesOf(document) };
 }
 
+/** The statements of a policy, one by one as they are read: none is kept here. */
+export function* statementsIn(document: PolicyDocument, names: PolicyNames): Generator<Statement> {
+  if (document.language !== 'en' && document.language !== 'und') return;
+  for (const read of readBlocks(document, names.first).reads) for (const d of read.drafts) yield finish(document, read, d);
+}
+
 function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
   const { map } = read.block;
   const at = map.span(d.start, d.end);

@@ -76,6 +76,11 @@ export interface FileClaims {
   readonly statements: readonly Statement[];
 }
 
+/** The same where the statements are read as they are asked for. */
+export interface ClaimsStream extends Omit<FileClaims, 'statements'> {
+  readonly statements: Iterable<Statement>;
+}
+
 /** All that a reporter of `claims` is given. */
 export interface ClaimsReport {
   readonly tool: Tool;

@@ -1,4 +1,4 @@
-import type { ClaimsReport, FileClaims } from '../model/report.js';
+import type { ClaimsReport, ClaimsStream, FileClaims } from '../model/report.js';
 import type { Condition, Exception, Mention, Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import { range, toJson } from './encode.js';
@@ -17,14 +17,26 @@ export function claimsJson(report: ClaimsReport): string {
 
 /** `claims --format jsonl`: one line a file; nothing at all where there is no file. */
 export function claimsJsonl(report: ClaimsReport): string {
-  return report.files.map((file) => `${toJson(jsonFile(file))}\n`).join('');
+  return report.files.map((file) => [...claimsLine(file)].join('')).join('');
+}
+
+/** The line of one file in pieces, one a statement: a line of many megabytes need not be one string. */
+export function* claimsLine(file: ClaimsStream): Generator<string> {
+  yield `${toJson(headOf(file)).slice(0, -1)},"statements":[`;
+  let comma = '';
+  for (const statement of file.statements) {
+    yield comma + toJson(jsonStatement(statement));
+    comma = ',';
+  }
+  yield ']}\n';
 }
 
 function jsonFile(file: FileClaims) {
-  return {
-    formatVersion: FORMAT_VERSION, file: file.source.path, language: file.language, sentences: file.sentences,
-    statements: file.statements.map(jsonStatement),
-  };
+  return { ...headOf(file), statements: file.statements.map(jsonStatement) };
+}
+
+function headOf(file: Omit<FileClaims, 'statements'>) {
+  return { formatVersion: FORMAT_VERSION, file: file.source.path, language: file.language, sentences: file.sentences };
 }
 
 /** Offsets in UTF-16 units of the file, lines and columns from 1. */
