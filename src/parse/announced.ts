@@ -11,6 +11,7 @@ const LONGEST = 600;
 /** A phrase without a stop, a fragment with one. */
 const LONGEST_PHRASE = 110;
 const LONGEST_FRAGMENT = 80;
+const LONGEST_TITLE = 40;
 
 /** Last words of a lead-in that leave a clause open, so that what comes next completes it: "we use it to:", "including:". */
 const OPEN = set('to for with from by in of on including include includes as our your the you who not never will may can must should are is and or through via upon collect share use disclose receive process store obtain gather provide request need');
@@ -88,6 +89,8 @@ class Announced {
     const before = at > 0 ? lines[at - 1] as string : '';
     if (startsLower(text) || announcesMore(before) || announcesMore(text)) return true;
     const isStopped = last === '.' || last === '!';
+    // "a; b; and c." is a whole list; a title comes next.
+    if (at > 1 && !isStopped && text.length <= LONGEST_TITLE && endsWithStop(before) && announcesMore(lines[at - 2] as string)) return false;
     if (at > 0 && isStopped !== endsWithStop(lines[0] as string)) {
       // The last of several phrases may carry the stop for all of them.
       return isStopped && at > 1 && !endsWithStop(before) && text.length <= LONGEST_PHRASE * 1.5 && this.comesBefore(firstWord(text), at);

@@ -94,7 +94,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   // "it may be intercepted": by strangers.
   if (base === 'intercept' && clause.group.passive) return out;
   // "compile reports on the use of the site"
-  if (COMPILING.has(base) && hasWord(s, main + 1, main + 4, COMPILED)) return out;
+  if ((COMPILING.has(base) || base === 'keep') && hasWord(s, main + 1, main + 4, COMPILED)) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   const logged = readings & (Reading.collect | Reading.track) && !about ? loggedEvent(s, clause, main, base, roles) : null;
@@ -140,6 +140,8 @@ function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
   if (clause.negated) return [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }];
   // "Saved cookies can be deleted at any time": by the reader.
   if (clause.actor === 'tool' && clause.group.passive && s.norm(clause.group.from) === 'can') return [];
+  // "It can be erased at any time": by whoever it is of.
+  if (clause.group.passive && s.norm(clause.group.from) === 'can' && hasWord(s, clause.region.from, clause.region.to, TIMES) && !hasWord(s, clause.region.from, clause.region.to, BY)) return [];
   // "We may remove any message": for what it says.
   const moderated = !clause.group.passive && clause.actor === 'first' && clause.modal === 'may' && roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('content')) && !ofReader(s, roles);
   return moderated ? [] : [{ action: 'delete' }];
@@ -158,6 +160,8 @@ function fromUs(s: Sentence, from: number, to: number): boolean {
 /** "The cookie expires": it ends by itself. */
 const ENDING = new Set(['expire', 'die']);
 
+const TIMES = new Set(['time', 'anytime']);
+const BY = new Set(['by']);
 const OUR = new Set(['our']);
 /** Verbs that put adverts before people. */
 const PUTTING = new Set(['place', 'insert', 'run', 'air', 'buy', 'purchase', 'embed']);

@@ -158,6 +158,8 @@ class ClauseScan extends InFront {
     if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
     // "we give you the option not to receive these messages": whose choice it is.
     if (governor.actor === 'first' && OFFERING.has(baseVerb) && (noun !== null && CHOICES.has(noun) || last !== undefined && this.norm(last + 1) === 'you' && this.offersMeans(last + 2, before))) Object.assign(clause, { actor: 'user', also: null });
+    // "most browsers offer options to delete cookies"
+    else if (governor.actor === 'data' && OFFERING.has(baseVerb) && noun !== null && CHOICES.has(noun)) Object.assign(clause, { actor: 'user', also: null });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
     // "we share nothing, except as necessary to provide the service": the end of what is excepted.

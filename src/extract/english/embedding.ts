@@ -9,6 +9,7 @@ import { frontedNever, isNever } from './surroundings.js';
 
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 
+const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 // What a reader is told so that it may be known: "you are notified that we", "remember that we".
@@ -82,6 +83,8 @@ export class Embedding extends Subjects {
       if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
       return;
     }
+    // "for the purposes the data have been collected for": the noun in front of it stands for the object of its last word.
+    if (clause.group.passive && this.norm(clause.group.mains.at(-1) as number + 1) === 'for' && this.endsAt(clause.group.mains.at(-1) as number + 2) && this.hasEnds(from, clause.group.from)) { clause.relative = true; return; }
     // "so long as those parties agree to"
     if (n === 'as' && this.norm(k - 1) === 'long' && clause.actor === 'third') clause.hypothetical = true;
     if (n === 'before' || n === 'after' || n === 'as') { clause.subordinator = n; return; }
@@ -109,6 +112,15 @@ export class Embedding extends Subjects {
     if (later || !clause.negated && !clause.group.negated && !some) return false;
     clause.front = { from: 0, to: from };
     return true;
+  }
+
+  private endsAt(i: number): boolean {
+    return i >= this.tokens.length || (this.bits(i) & (Bit.PUNCT | Bit.CONJ | Bit.SUB)) !== 0;
+  }
+
+  private hasEnds(from: number, to: number): boolean {
+    for (let k = from; k < to; k++) if (ENDS.has(this.norm(k))) return true;
+    return false;
   }
 
   /** "we ask our advertising partner to use it": they work for us. */

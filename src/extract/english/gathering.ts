@@ -142,6 +142,9 @@ export function isYours(s: Sentence, main: number, base: string): boolean {
 
 export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;
 
+/** What holds other things than what was collected: a paper, a message, an advert. */
+const CONTAINERS = new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export', 'document', 'term', 'advertisement', 'advertisements', 'adverts', 'ads', 'newsletter', 'newsletters']);
+
 const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);
 
 /** "when your photo has been viewed": looked at, not gathered. */
@@ -149,6 +152,7 @@ const LOOKING = new Set(['view', 'read', 'see', 'review']);
 
 const ASKING = new Set(['request', 'ask', 'require', 'need']);
 const NOT = new Set(['not']);
+const MEASURES = new Set(['measures', 'steps', 'precautions']);
 const INTO = new Set(['into', 'seriously', 'lightly']);
 const HELD = new Set(['action', 'actions', 'steps', 'measures', 'title', 'care', 'part', 'place', 'advantage', 'precautions', 'account', 'note', 'notice', 'responsibility', 'appropriate', 'reasonable', 'into', 'all', 'over', 'up', 'reliance', 'effect']);
 const SEEING = new Set(['see', 'view', 'read', 'access', 'have', 'know']);
@@ -159,13 +163,15 @@ const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'ident
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   const named = roles.data.length > 0;
   // "take steps to protect your data", "take title to the goods"
-  if (base === 'take' && (HELD.has(s.norm(clause.region.from)) || hasWord(s, clause.region.from, clause.region.from + 6, INTO))) return false;
+  if (base === 'take' && (hasWord(s, clause.region.from, clause.region.from + 4, MEASURES) || HELD.has(s.norm(clause.region.from)) || hasWord(s, clause.region.from, clause.region.from + 6, INTO))) return false;
   // "we learn of a breach", "ask for access to your data": no data come in.
   if (base === 'learn' && s.norm(clause.region.from) === 'of' || ASKING.has(base) && s.norm(clause.region.from) === 'access' && roles.data.every((d) => d.id === 'personal' || d.id === 'non_personal')) return false;
   // "we request readers under 13 not to provide data"
   if (ASKING.has(base) && clause.actor === 'first' && !clause.group.passive && hasWord(s, clause.region.from, clause.region.to, NOT) && s.bits(clause.region.from) & (Bit.USER | Bit.DET)) return false;
   // "We do not buy or sell data" is of trade.
   if (clause.negated && (base === 'buy' || base === 'purchase')) return false;
+  // "The app requires an account to work": no data are asked for.
+  if (base === 'require' && !roles.generic && roles.data.every((d) => d.id === 'account' && /^(?:user )?accounts?$/i.test(d.text))) return false;
   // "your question gets an answer": data get nothing.
   if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return false;
   // "we no longer need your data" says nothing of what is gathered.
@@ -177,7 +183,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if (base === 'include' || base === 'contain' || base === 'involve' || base === 'consist' || base === 'comprise') {
     if (hasWord(s, clause.region.from, clause.region.from + 2, AD_WORDS)) return false;
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
-    return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export'])) < 0;
+    return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, CONTAINERS) < 0 && !(s.norm(clause.subject?.from ?? -1) === 'these' && s.norm((clause.subject?.to ?? 0) - 1) === 'reports');
   }
   const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;

@@ -114,12 +114,17 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
   const made = repeated(s, lead, template, step);
   made.data = itemData(s);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
-  if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict)) return own;
+  if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict || isAddress(s))) return own;
   if (lead.strict && !isNamed(s, made.data)) return own;
   // "Information you give us:": the list inside it says what.
   if (s.norm(s.tokens.length - 1) === ':') return [];
   if (made.data.length) memory.data = made.data;
   return [made];
+}
+
+/** An item that is nothing but a link. */
+function isAddress(s: Sentence): boolean {
+  return s.norm(0) === 'https' || s.norm(0) === 'http' || s.norm(0) === 'www';
 }
 
 /** Whether an item far from its lead-in names data and nothing else: no deed, no case, no title, no definition. */
