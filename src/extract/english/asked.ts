@@ -30,11 +30,26 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   if (!roles.data.length && !roles.generic || s.find(main + 1, main + 5, AGREEMENTS) >= 0) return [];
   const start = g && g.start < clause.start ? g.start : clause.start;
   const negated = g ? g.negated !== clause.group.negated : clause.group.negated;
-  if (negated && g && (has(s, g, DEMANDING) || !has(s, g, OPEN_ASKING))) return [];
+  const beyond = negated ? beyondNeed(s, main, clause.region.to) : null;
+  if (negated && g && !beyond && (has(s, g, DEMANDING) || !has(s, g, OPEN_ASKING))) return [];
   // "we ask that you do not send us" advises; it denies nothing.
   if (g !== null && clause.group.negated && !g.negated) return [];
-  return [asking(s, clause, g ?? clause, start, roles, negated)];
+  const made = asking(s, clause, g ?? clause, start, roles, negated);
+  if (beyond) made.exception = beyond;
+  return [made];
 }
+
+/** "not require a child to give more data than is necessary": up to what is needed nothing is denied. */
+function beyondNeed(s: Sentence, main: number, to: number): Draft['exception'] {
+  const more = s.find(main + 1, Math.min(main + 4, to), MORE);
+  const than = more < 0 ? -1 : s.find(more + 1, Math.min(more + 6, to), THAN);
+  if (than < 0) return null;
+  const { start, end } = s.span(than, trimmed(s, to));
+  return { start, end, text: s.text.slice(start, end), recipients: [], purposes: [], conditions: [] };
+}
+
+const MORE = new Set(['more']);
+const THAN = new Set(['than']);
 
 /** "You will be asked for your date of birth". */
 function askedFor(s: Sentence, clause: Clause, main: number): Draft[] | null {

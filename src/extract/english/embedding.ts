@@ -15,6 +15,8 @@ const CASES = new Set(['event', 'case', 'point', 'time']);
 // What a reader is told so that it may be known: "you are notified that we", "remember that we".
 const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
 const KNOWING = new Set(['know', 'remember', 'assume', 'note', 'expect', 'be', 'keep', 'bear', 'understand', 'realize', 'realise', 'consider']);
+const WEIGHTY = new Set(['important', 'essential', 'crucial', 'vital', 'worth', 'helpful', 'useful']);
+const CLARIFYING = new Set(['clarify', 'emphasize', 'emphasise', 'stress', 'mention', 'state', 'recognize', 'recognise']);
 const REQUESTING = new Set(['request', 'ask', 'demand']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
@@ -199,6 +201,8 @@ export class Embedding extends Subjects {
     if (last === undefined) return false;
     const base = this.base(last);
     if (INFORMING.has(base)) return g.actor !== 'user' || g.group.passive;
+    // "it is important to clarify that"
+    if (g.group.kind === 'infinitive' && g.governor?.group.copula && this.norm(g.governor.subject?.from ?? -1) === 'it' && WEIGHTY.has(this.norm(g.group.from - 1)) && (KNOWING.has(base) || CLARIFYING.has(base))) return true;
     if (g.actor !== 'user' || !KNOWING.has(base)) return false;
     if (base === 'be') return this.norm(last + 1) === 'aware' || this.norm(last + 1) === 'advised';
     if (base === 'keep' || base === 'bear') return this.norm(last + 1) === 'in' && this.norm(last + 2) === 'mind';

@@ -9,6 +9,7 @@ const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility',
 export const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'infeasible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 const NEEDING = new Set(['need', 'require', 'ask', 'request', 'seek', 'must']);
 const MEANS = new Set(['tool', 'setting', 'settings', 'control', 'controls', 'way', 'feature', 'mean', 'means', 'mechanism', 'link', 'account', 'choice', 'form', 'access', 'dashboard', 'page']);
+const ENDS = new Set(['purpose', 'reason', 'use', 'need', 'sake']);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 export class Governed extends Embedding {
@@ -126,8 +127,10 @@ export class Governed extends Embedding {
 
   /** "for you to share": who stands between "for" and "to". */
   protected forWhom(before: number): Range | null {
-    for (let k = before; k > 0 && before - k < 5; k--) {
-      if (this.bits(k) & (Bit.PUNCT | Bit.CONJ) || this.isVerb(k)) return null;
+    // "for newsletter purposes to"
+    if (ENDS.has(this.tokens[before]?.stem ?? '')) return null;
+    for (let k = before; k > 0 && before - k < 7; k--) {
+      if (this.bits(k) & (Bit.PUNCT | Bit.CONJ) || this.isVerb(k) || before - k > 3 && this.bits(k) & Bit.PREP && this.norm(k) !== 'for' && this.norm(k) !== 'of') return null;
       // "for reasons such as to": nobody who does it.
       if (this.norm(k) === 'for') return k < before && !(this.bits(before) & Bit.PREP) ? { from: k + 1, to: before + 1 } : null;
     }

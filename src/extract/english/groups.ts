@@ -154,8 +154,13 @@ class GroupScan extends Auxiliaries {
     if (before.bits & Bit.DET && !(before.bits & Bit.IT) && before.norm !== 'not') return i + 1;
     if (!this.objectFollows(i) && !(before.bits & Bit.PREP)) return i + 1;
     // "set advertising cookies": the kind of a thing.
-    if (KINDS.has((this.tokens[i] as Token).norm) && (PLACED.has(this.tokens[i + 1]?.stem ?? '') || !this.takesWhom(i))) return i + 1;
+    if (KINDS.has((this.tokens[i] as Token).norm) && (PLACED.has(this.tokens[i + 1]?.stem ?? '') || !this.takesWhom(i) || this.tokens[i + 1]?.norm === 'to' && this.isAdjective(before))) return i + 1;
     return this.add('gerund', i, i, Form.ING);
+  }
+
+  /** "personalised [advertising] to children" */
+  private isAdjective(before: Token): boolean {
+    return before.verb !== null && !(before.verb.forms & ~(Form.PAST | Form.PART)) || (before.bits & Bit.ADJ) !== 0;
   }
 
   /** "by marketing our goods", "marketing to you", not "for marketing, and": whether a word that names a trade is a verb. */

@@ -31,9 +31,12 @@ export function forGain(s: Sentence, main: number, to: number): boolean {
 
 const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetize', 'monetise', 'barter', 'auction', 'loan', 'hire', 'market']);
 
+const LISTS = new Set(['list', 'lists']);
+
 /** Whether the thing sold is data about people. */
 export function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {
-  if (!about) return false;
+  // "sell our lists to list brokers"
+  if (!about) return SOLD_FIRST.has(base) && roles.recipients.length > 0 && s.find(roles.object.from, Math.min(roles.object.to, roles.object.from + 4), LISTS) >= 0;
   if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
   // "sell products based on your data": the thing sold comes first.
   if (!roles.pronoun && otherThingFirst(s, roles)) return false;

@@ -52,6 +52,8 @@ export class Surroundings {
     const before = i > 0 ? this.tokens[i - 1] : undefined;
     if (t.norm === 'do' && this.tokens[i + 1]?.norm === 'not' && ['track', 'sell', 'share'].includes(this.tokens[i + 2]?.norm ?? '')) {
       const afterName = before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ) || before?.norm === 'that';
+      // "in response to “do not track” signals"
+      if (before && OPENING_QUOTES.has(before.norm) && this.tokens[i + 2]?.norm === 'track') return true;
       return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
     }
     // "at your own will", not "this will", "both will".
