@@ -101,7 +101,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (logged) return [logged];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
-  if (readings & Reading.get && !(incidental && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }, ...isLetIn(s, clause, base) ? [{ action: 'collect' as const, given: true }] : []];
+  if (readings & Reading.get && !(incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }, ...isLetIn(s, clause, base) ? [{ action: 'collect' as const, given: true }] : []];
   if (readings & Reading.use) add(reachesBuyer(s, clause, about));
   if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
   return out;

@@ -42,19 +42,19 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, QUALITIES)) return [];
   if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];
   const region = { from: clause.group.from, to: s.tokens.length };
+  const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   // "keep you informed"
   if (base === 'keep' && clause.region.from < s.tokens.length && s.norm(clause.region.from) === 'you') return [];
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
     if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate', 'de-identified', 'deidentified', 'anonymized', 'anonymised', 'de', 'pseudonymous'])) || isUpToDate(s, clause))
       return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
-    if (base === 'maintain' && !roles.data.length || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
+    if (base === 'maintain' && !roles.data.length && !lasts || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
   }
   if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (leftHere(s, clause)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   // "Your notes are saved on your own computer": by the reader's program, not by us.
   if (leftToReader(s, clause, roles, main)) return [];
-  const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   if (lasts) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
   // "we do not store data about children in Peru": where they live.

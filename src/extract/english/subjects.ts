@@ -92,10 +92,18 @@ export class Subjects extends Actors {
   /** "other companies, including printers, binders and couriers, may": the comma that opens the examples. */
   private examplesBefore(close: number): number {
     for (let k = close - 2; k > 0 && close - k < LONGEST_ASIDE; k--) {
-      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1))) return this.headKind(k - 1) ? k : -1;
+      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1))) return this.headKind(k - 1) || this.isOpenedByData(k) ? k : -1;
       if (this.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.mains.includes(k))) return -1;
     }
     return -1;
+  }
+
+  /** "Letters sent through our form, including files you add, are kept": nothing but data and what hangs on them stands in front. */
+  private isOpenedByData(comma: number): boolean {
+    const first = this.clauses[0];
+    if (!first || this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION | Bit.PUNCT) && !(this.bits(0) & Bit.DET) || !this.clauses.every((c) => c.relative)) return false;
+    for (let k = 0; k < Math.min(first.start, comma); k++) if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return true;
+    return false;
   }
 
   protected headKind(i: number): boolean {
