@@ -39,7 +39,7 @@ export function vendorsNamed(reading: Reading, registry: Registry): Naming[] {
 /** Every place where a policy names a vendor, and does not deny it. A name that several vendors go by is the one's whose own it is. */
 export function occurrencesOf({ document, statements }: Pick<Reading, 'document' | 'statements'>, registry: Registry): Occurrence[] {
   const names = namesOf(registry);
-  const denied = statements.filter(({ polarity }) => polarity === 'does_not').map(({ within }) => within);
+  const denied = statements.filter(({ polarity }) => polarity === 'does_not').map(({ at }) => at);
   const found: Occurrence[] = [];
   for (const block of document.blocks) {
     const words = wordsWithin(block.text);

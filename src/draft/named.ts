@@ -5,12 +5,15 @@ import { hints } from '../check/hints.js';
 import type { Reading } from '../model/rule.js';
 import type { Place } from '../model/text.js';
 import type { Registry, Vendor } from '../model/vendor.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 
 export interface Named {
   readonly vendor: Vendor;
   /** As the policy writes it. */
   readonly name: string;
   readonly at: Place;
+  /** What stands in brackets behind the name, where that is a country: "Acme (Ireland)". */
+  readonly country: string | null;
 }
 
 /** Recipients beside whose mention a name is one of them. */
@@ -19,11 +22,18 @@ const SERVING = new Set(['processor', 'payment_processor', 'analytics_provider',
 const PLACES = new Set(['social_network', 'other_users']);
 
 /** The first telling place of each vendor. */
-export function namedVendors(reading: Reading, registry: Registry): Named[] {
-  const found = new Map<string, Named>();
+export function namedVendors(reading: Reading, registry: Registry, vocabulary: Vocabulary): Named[] {
+  const found = new Map<string, Occurrence>();
   for (const one of occurrencesOf(reading, registry))
     if (!found.has(one.vendor.id) && one.block.kind !== 'heading' && !one.vendor.configured && registry.standingOf(one.vendor) === 'recipient' && !isOwn(one.vendor, reading) && isMeant(one, reading)) found.set(one.vendor.id, one);
-  return [...found.values()].map(({ vendor, name, at }) => ({ vendor, name, at }));
+  return [...found.values()].map(({ vendor, name, at, block, end }) => ({ vendor, name, at, country: countryBehind(block.text.slice(end, end + LONGEST), vocabulary) }));
+}
+
+const LONGEST = 40;
+
+function countryBehind(text: string, vocabulary: Vocabulary): string | null {
+  const inside = /^ ?\(([^()]+)\)/.exec(text)?.[1] ?? '';
+  return inside.split(',').map((part) => vocabulary.resolve('country', part.trim())).find((one) => one !== undefined) ?? null;
 }
 
 /** What belongs to the organisation itself is no recipient: Google's products in Google's policy. */

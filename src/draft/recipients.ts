@@ -68,13 +68,13 @@ function isHandedOn(one: Statement): boolean {
 }
 
 function vendorParties(witnesses: Witnesses): Party[] {
-  const { readings, code, registry } = witnesses;
+  const { readings, code, registry, vocabulary } = witnesses;
   const found = new Map<string, Party>();
   const add = (vendor: Vendor, name: string, from: Origin, place: Place | null, note: string | null = null): void => {
     const known = found.get(vendor.id) ?? { id: idOf(vendor.id), name, type: vendor.type, vendor, isNamed: true, country: vendor.country, from: [], note, places: [] };
     found.set(vendor.id, { ...known, from: distinct([...known.from, from]), places: place ? [...known.places, place] : known.places });
   };
-  for (const reading of readings) for (const { vendor, name, at } of namedVendors(reading, registry)) add(vendor, name, originAt(at, 'policy'), at);
+  for (const reading of readings) for (const { vendor, name, at, country } of namedVendors(reading, registry, vocabulary)) add(country ? { ...vendor, country } : vendor, name, originAt(at, 'policy'), at);
   for (const { vendor, traces } of code ? reachedBy(code) : []) {
     const plain = traces.filter(({ weak }) => weak === null);
     const [first] = plain.length ? plain : traces;

@@ -77,6 +77,10 @@ test('vendors: named as helpers, not as shop windows, log-ins, seals or words', 
   assert.equal(await vendors('Our site is measured with analytics providers such as Google Analytics and Plausible.'), ['google_analytics', 'plausible']);
   assert.equal(await vendors('You can log in with Facebook or Discord.', 'Follow us on Twitter.', 'Our office is in Front Street.', 'Click HERE for more.', 'Close your account at any time.'), []);
   assert.equal(await vendors('We do not use Mixpanel.'), []);
+  assert.equal(await vendors('Invoices are paid through Stripe; your card number never reaches our servers.'), ['stripe']);
+  const { draft } = await drafted({ policy: policy('We use Mixpanel (Ireland) to count visits.', 'We use Postmark to send email and Amazon Web Services (Germany) to host the club.') });
+  assert.is(valueAt(draft, 'recipients', 'mixpanel', 'country'), 'IE');
+  assert.is(valueAt(draft, 'data', 'contact.email'), undefined);
 });
 
 test('vendors that the registry lacks: behind their kind, and in tables', async () => {

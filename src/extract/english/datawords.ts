@@ -23,6 +23,8 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
   if (before === 'our' || before === 'my' && !s.isQuestion) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
+  // "to send email": messages, no address.
+  if (p.id === 'contact.email' && single && s.base(p.from - 1) === 'send') return false;
   // "by email", "via your browser", "in your name": the means, not the object.
   if (before === 'by' || before === 'via' || before === 'through' || before === 'us' && p.id.startsWith('contact')) return false;
   if ((single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser') || p.id === 'account') && isPlace(s, p.from)) return false;

@@ -79,12 +79,13 @@ class VerbRoles implements Roles {
     this.pronoun = this.data.length === 0 && pronounIn(s, told);
   }
 
-  /** "We do not sell anything", "we delete everything": all data, where nothing else is named. */
+  /** "We do not sell anything", "we delete everything when you close your account": all data, where nothing else is named. */
   private meansAll(told: Range): boolean {
     const { s, clause, main } = this;
     const word = s.norm(told.from);
     const next = told.from + 1;
-    if (word === 'everything') return ((s.tokens[main]?.verb?.readings ?? 0) & Reading.delete) !== 0;
+    // Without what ends the account, "everything" is whatever the sentence before spoke of.
+    if (word === 'everything') return ((s.tokens[main]?.verb?.readings ?? 0) & Reading.delete) !== 0 && s.find(0, s.tokens.length, ACCOUNTS) >= 0;
     if (word !== 'anything' || !clause.negated) return false;
     return next >= s.tokens.length || (s.bits(next) & (Bit.PUNCT | Bit.CONJ)) !== 0 || s.norm(next) === 'about' || (s.norm(next) === 'to' || s.norm(next) === 'with') && s.within('recipient', { from: next + 1, to: next + 4 }).length > 0;
   }
@@ -114,6 +115,8 @@ class VerbRoles implements Roles {
     return this.foundPurposes ??= purposesIn(this.s, this.zone);
   }
 }
+
+const ACCOUNTS = new Set(['account', 'accounts', 'membership', 'subscription', 'profile']);
 
 /** Purposes named in a zone, one an id, and those named to be left out. */
 function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention[] } {
