@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { lexicon } from '../../src/extract/english/lexicon.js';
+import { namesOf } from '../../src/extract/english/names.js';
+import { Sentence } from '../../src/extract/english/sentence.js';
 import { tokenize, type Token } from '../../src/extract/english/tokens.js';
 
 const tokens = suite('tokens');
@@ -31,6 +33,37 @@ tokens('a word is one whatever its case, and once it is met', () => {
     assert.is(word.norm, spelling.toLowerCase());
     assert.is(word, lexicon().word(spelling.toLowerCase()));
   }
+});
+
+const LETTERS = fc.array(fc.constantFrom(...'aBcÉß’.@_-1'), { minLength: 1, maxLength: 9 }).map((list) => list.join(''));
+
+tokens('a word of a text is found again by its spelling, whatever it is made of', () => {
+  fc.assert(fc.property(fc.array(LETTERS, { minLength: 1, maxLength: 6 }), (pieces) => {
+    const text = pieces.join(' ');
+    for (const { word } of [...tokenize(text, 0, text.length), ...tokenize(text, 0, text.length)]) {
+      assert.is(word, lexicon().word(word.norm));
+    }
+  }));
+});
+
+const SOME = ['we', 'keep', 'it', 'not', 'only', 'with', 'until', ',', ';', ')', '(', 'a', 'you', 'ask', 'data', 'n\'t', 'will', '.'];
+
+tokens('a sentence finds the words that stand in it, and no other', () => {
+  const names = namesOf([], []);
+  fc.assert(fc.property(fc.array(fc.constantFrom(...SOME, ...PIECES), { minLength: 1, maxLength: 14 }), fc.uniqueArray(fc.constantFrom(...SOME), { maxLength: 5 }), fc.integer({ min: -2, max: 14 }), fc.integer({ min: -2, max: 18 }), (pieces, asked, from, to) => {
+    const text = pieces.join(' ');
+    const s = new Sentence(text, 0, text.length, names);
+    const words = new Set(asked);
+    assert.is(s.find(from, to, words), s.tokens.findIndex((t, k) => k >= from && k < to && words.has(t.norm)));
+    assert.is(s.holds(words), s.tokens.some((t) => words.has(t.norm)));
+  }));
+});
+
+tokens('a sentence finds the comma that it reads in place of a mark before "(b)"', () => {
+  const text = 'we keep it; (b) the data';
+  const s = new Sentence(text, 0, text.length, namesOf([], []));
+  assert.is(s.norm(3), ',');
+  assert.is(s.find(0, s.tokens.length, new Set([','])), 3);
 });
 
 tokens.run();
