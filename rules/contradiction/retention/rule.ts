@@ -1,4 +1,4 @@
-import { contradictions, dataTitles, defineRule, exceeds, hasVerb, hints, isAboutPersons, isLong, isOwnWord, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
+import { contradictions, dataTitles, defineRule, exceeds, hasVerb, hints, isAboutPersons, isOwnWord, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
 
 export default defineRule({
@@ -71,7 +71,7 @@ function tiersFor(statement: Statement, entry: DataEntry): readonly Keep[] {
 }
 
 function severityOf(statement: Statement, promised: Duration, keep: Keep): Severity | null {
-  const over = promised.kind === 'session' && promised.days === 0 ? (isLong(keep.duration) ? 'surely' : null) : exceeds(promised, keep.duration);
+  const over = exceeds(promised, keep.duration);
   if (!over) return null;
   if (over === 'possibly' || statement.modal === 'may' || !(namesData(statement) || isAboutBackups(statement))) return 'warning';
   // "Deleted messages are stored for two days": copies of what is gone, and not all messages.
