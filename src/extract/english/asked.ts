@@ -2,6 +2,7 @@
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
+import { Bit } from './lexicon.js';
 import { conditionsOf } from './limits.js';
 import { moodOf } from './mood.js';
 import { mentionsIn, rolesOf, type Roles } from './roles.js';
@@ -95,10 +96,14 @@ const NEEDING = new Set(['need']);
 export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
   if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'get' && hasMail(s, main)) && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated && !isAdvert(s, main, clause) || !clause.subject) return null;
   const region = { from: main, to: clause.region.to };
-  const isMarketing = s.base(main) === 'see' || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
+  // "You may receive offers from our partners"
+  const offers = s.find(main + 1, Math.min(main + 6, region.to), OFFERS);
+  const from = offers < 0 ? -1 : s.find(offers + 1, Math.min(offers + 4, region.to), FROM);
+  const senders = from < 0 || s.bits(from - 1) & Bit.GENERIC || s.find(from, from + 8, US) >= 0 ? [] : s.within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) }).filter((r) => r.id !== 'anyone');
+  const isMarketing = senders.length > 0 || s.base(main) === 'see' || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
-  return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
-    steps: ['what the reader receives is sent by the organisation'] })];
+  return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}), polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
+    steps: [senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation'] })];
 }
 
 /** "You will get e-mails from us" */
@@ -128,6 +133,9 @@ const ADS = new Set(['ad', 'ads', 'advert', 'adverts', 'advertisement', 'adverti
 const DEVICES = new Set(['browser', 'browsers', 'device', 'devices', 'computer', 'phone', 'app', 'client']);
 /** "to the sites you visit" is not to us. */
 const OURS = new Set(['us', 'our', 'this', 'my']);
+const FROM = new Set(['from']);
+const US = new Set(['us']);
+const OFFERS = new Set(['offers', 'promotions', 'newsletters', 'adverts', 'advertisements', 'ads']);
 const SENDING = new Set(['send', 'transmit', 'provide', 'give', 'tell', 'report', 'transfer', 'submit', 'communicate', 'forward', 'supply', 'disclose']);
 
 /** "Your browser sends us your IP address": what the reader's device sends to us is collected. */

@@ -11,6 +11,8 @@ const CARRIERS = new Set(['site', 'website', 'page', 'service', 'app', 'applicat
 /** What is set on a computer, not a button or a tool that stands on a page. */
 const SET = new Set(['cookie', 'pixel', 'local_storage', 'flash_lso', 'email_beacon']);
 const OWNING = new Set(['from', 'of', 'by']);
+const BROWSERS = new Set(['browser', 'computer', 'device']);
+const US = new Set(['us']);
 const PLACING = new Set(['place', 'set', 'serve', 'supply', 'provide', 'operate', 'deliver', 'deploy', 'manage', 'use']);
 const NO_OWNERS = new Set(['acquirer', 'government', 'public', 'anyone', 'other_users']);
 const RECOGNISING = new Set(['recognize', 'recognise', 'identify', 'remember', 'track']);
@@ -21,6 +23,8 @@ const VISITS = new Set(['page', 'pages', 'visit', 'visits', 'website', 'site', '
 
 /** "Our newsletters contain beacons", "the pages include cookies from third parties". */
 export function carried(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found[] | null {
+  const received = receivedFrom(s, clause, base, roles);
+  if (received) return received;
   if (!CARRYING.has(base) || !roles.trackers.length || clause.group.kind !== 'finite' || clause.group.passive || clause.actor === 'user' || !isTrackerObject(s, roles, main)) return null;
   const subject = clause.subject;
   if (!subject || !roles.trackers.every((t) => SET.has(t.id)) || !isCarrier(s, clause)) return null;
@@ -29,6 +33,16 @@ export function carried(s: Sentence, clause: Clause, main: number, base: string,
   // "adverts from third parties may contain cookies": whose the advert is.
   const owner = s.within('recipient', subject)[0];
   return tracking(roles).map((f) => (owner ? { ...f, actor: 'third' as const } : f));
+}
+
+/** "Your browser may receive cookies from us or from our partners". */
+function receivedFrom(s: Sentence, clause: Clause, base: string, roles: Roles): Found[] | null {
+  if (base !== 'receive' || !roles.trackers.length || clause.group.kind !== 'finite' || clause.negated || !clause.subject || s.find(clause.subject.from, clause.subject.to, BROWSERS) < 0) return null;
+  const at = (roles.trackers[0]?.to ?? 0);
+  if (s.norm(at) !== 'from') return null;
+  const theirs = s.within('recipient', { from: at + 1, to: Math.min(at + 9, s.tokens.length) }).some((p) => !NO_OWNERS.has(p.id));
+  const ours = hasWord(s, at + 1, at + 3, US);
+  return theirs ? tracking(roles).flatMap((f) => [...(ours ? [f] : []), { ...f, actor: 'third' as const, doubt: 'a tracker is its owner\'s' }]) : null;
 }
 
 function isCarrier(s: Sentence, clause: Clause): boolean {

@@ -57,10 +57,12 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   // "we do not store data about children in Peru": where they live.
   if (clause.negated && s.find(clause.region.from, place.from, ABOUT) >= 0) return false;
   if (clause.subject && OFFICES.has(s.stem(clause.subject.to - 1))) return 'office';
-  const ofData = clause.actor === 'data' || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => MACHINES.has(t.stem));
+  // "Our vendors process information in Peru"
+  const theirs = clause.actor === 'third' && !clause.group.passive;
+  const ofData = clause.actor === 'data' || theirs && s.tokens.some((t, k) => k > clause.group.from && k < place.from && t.bits & Bit.GENERIC) || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => MACHINES.has(t.stem));
   if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return false;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
-  out.push(draft('transfer', start, end, { place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
+  out.push(draft('transfer', start, end, { ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}), place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
     recipients: place.id === 'abroad' ? [] : [mention(s, place)],
     exception: exceptionOf(s, clause, (kind, range) => mentionsIn(s, kind, range))?.exception ?? null, steps: ['a country is named where the data are'] }));
   return true;
