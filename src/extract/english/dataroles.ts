@@ -100,6 +100,13 @@ function add(out: Mention[], more: readonly Mention[]): void {
   for (const m of more) if (!out.some((o) => o.id === m.id)) out.push(m);
 }
 
+// "reports containing your name": the thing and what is in it.
+const CONTAINING = new Set(['containing', 'comprising', 'concerning']);
+
+function handsOver(s: Sentence, clause: Clause): boolean {
+  return clause.group.mains.some((m) => ((s.tokens[m]?.verb?.readings ?? 0) & (Reading.convey | Reading.share)) !== 0);
+}
+
 /** Where an object ends within a range. */
 function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null): number {
   const { from } = range;
@@ -108,7 +115,7 @@ function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null)
   for (const c of s.clauses) {
     const at = c.group.from;
     if (at < from || at >= end || c === clause) continue;
-    if (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including') end = at;
+    if (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(c.group.mains[0] ?? -1)) && handsOver(s, clause))) end = at;
     else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
   }
   for (let k = from; k < end; k++) if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in' || s.norm(k) === 'for' && s.stem(k + 2) === 'purpose') return k;

@@ -39,7 +39,7 @@ const FLOWING = Reading.share | Reading.convey | Reading.advertise | Reading.use
 function occurs(s: Sentence, clause: Clause): boolean {
   if (clause.subordinator === null || !OCCASIONS.has(clause.subordinator) || clause.group.kind !== 'finite' || clause.negated || clause.actor !== 'first' && clause.actor !== 'data') return false;
   if (!clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & FLOWING)) return false;
-  if (clause.start > MOST_FRONT) return clause.modal === 'may' && clause.group.passive && NOTICES.has(s.norm(clause.start - 2)) && clause.subordinator === 'when';
+  if (clause.start > MOST_FRONT && s.norm(clause.start - 2) !== ':') return clause.modal === 'may' && clause.group.passive && NOTICES.has(s.norm(clause.start - 2)) && clause.subordinator === 'when';
   const main = s.clauses.find((c) => c.group.from > clause.group.from && c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && !c.indirect);
   return main?.actor === 'first' && !main.group.passive;
 }

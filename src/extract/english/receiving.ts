@@ -44,6 +44,12 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
 
 /** "sell what you supply to us", "share it for purposes disclosed to you": the "to" of a verb in a clause that hangs on a noun, right behind it. */
 function ofNested(s: Sentence, main: number, to: number): boolean {
+  // "disclose it as needed to provide services to you"
+  for (let k = to - 1; k > main && to - k < LONGEST_AIM; k--) {
+    if (!s.isMain(k)) continue;
+    if ((s.tokens[k]?.verb?.readings ?? 0) & Reading.convey && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && !c.group.shares?.mains.includes(main) && c.group.kind === 'infinitive')) return true;
+    break;
+  }
   for (let k = to - 1; k > main && to - k < 4; k--) {
     if (s.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.PREP) && s.norm(k) !== 'by') return false;
     if (s.isMain(k)) return ((s.tokens[k]?.verb?.readings ?? 0) & (Reading.convey | Reading.share)) !== 0 && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && (c.relative || c.group.kind === 'participle'));
@@ -51,6 +57,7 @@ function ofNested(s: Sentence, main: number, to: number): boolean {
   return false;
 }
 
+const LONGEST_AIM = 9;
 // "third parties unrelated to us", "visits to our site": nothing comes to us.
 const BOUND = new Set(['unrelated', 'related', 'unaffiliated', 'affiliated', 'known', 'unknown', 'connected', 'linked', 'external']);
 const GOING = new Set(['visit', 'visitor', 'access', 'accesses', 'request', 'link', 'similar', 'login', 'contributor', 'subscriber', 'subscription']);
