@@ -31,6 +31,18 @@ test('a file of lines appears whole, and a project is told once', async () => {
   assert.equal(readdirSync(folder).filter((name) => name.endsWith('.tmp')), []);
 });
 
+test('a line says what a whole report says, however long it is and whatever letters it holds', async () => {
+  const section = (n: number): string => `## ${n}. Was wir wissen 🙂\n\nWe share with:\n\n- Käsehändler “Größe ${n}”, to send you offers;\n- our affiliates.\n\nWe collect your name, your e-mail address and your order history. This does not include your photos.\n`;
+  const long = sandbox({ 'long.md': Array.from({ length: 300 }, (_, n) => section(n)).join('\n') });
+  const [line, report] = [await run(long, ['claims', '--format', 'jsonl', 'long.md']), await run(long, ['claims', '--format', 'json', 'long.md'])];
+  assert.ok(line.stdout.length > 3 * 65_536, `${line.stdout.length}`);
+  const [read] = lines(line.stdout);
+  const [whole] = (JSON.parse(report.stdout) as { files: Record<string, unknown>[] }).files;
+  assert.equal(read, { formatVersion: 1, ...whole });
+  await run(long, ['claims', '--format', 'jsonl=out.jsonl', 'long.md']);
+  assert.is(readFileSync(join(long, 'out.jsonl'), 'utf8'), line.stdout);
+});
+
 test('names come from a list, whatever it parts them by', async () => {
   const list = async (text: string, ...args: string[]): Promise<unknown[]> => {
     writeFileSync(join(folder, 'list'), text);
