@@ -110,7 +110,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
 /** "We do not let others access your data": to let in is to share. */
 function isLetIn(s: Sentence, clause: Clause, base: string): boolean {
   const g = clause.governor;
-  return base === 'access' && clause.group.mains.length === 1 && clause.group.kind === 'infinitive' && clause.actor === 'third' && clause.actorIds.length > 0 && g !== null && g.actor === 'first' && g.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.permit);
+  return base === 'access' && (clause.negated || clause.group.mains.length === 1) && clause.group.kind === 'infinitive' && clause.actor === 'third' && clause.actorIds.length > 0 && g !== null && g.actor === 'first' && g.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.permit);
 }
 
 /** "Adverts by our partners", not "pages (with their adverts)". */

@@ -37,6 +37,8 @@ function vague(s: Sentence, clause: Clause): boolean {
   const first = s.norm(clause.group.from);
   if (first === 'may' || first === 'might' || first === 'need' || first === 'should') return true;
   if (clause.group.passive && first === 'must') return true;
+  // "masked so that it can no longer be tied to you": what it is done for.
+  if (clause.group.passive && clause.modal === 'may' && s.norm(clause.start - 1) === 'that' && s.norm(clause.start - 2) === 'so') return true;
   let g = clause.governor;
   if (g && s.norm(g.group.from) === 'should') return true;
   while (g?.group.kind === 'infinitive') g = g.governor;

@@ -7,6 +7,7 @@ import { tokenAt } from './tokens.js';
 const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key', 'position']);
 const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility', 'chance']);
 export const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'infeasible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
+const RELYING = new Set(['rely', 'depend']);
 const NEEDING = new Set(['need', 'require', 'ask', 'request', 'seek', 'must']);
 const MEANS = new Set(['tool', 'setting', 'settings', 'control', 'controls', 'way', 'feature', 'mean', 'means', 'mechanism', 'link', 'account', 'choice', 'form', 'access', 'dashboard', 'page']);
 const ENDS = new Set(['purpose', 'reason', 'use', 'need', 'sake']);
@@ -16,6 +17,8 @@ export class Governed extends Embedding {
   /** "We do not use cookies to collect": the denial reaches the infinitive; "no need to", "not necessary to" do not assert. */
   protected carriesNegation(last: number | undefined, noun: string | null): boolean {
     if (last === undefined) return true;
+    // "we no longer rely on it to transfer": not by this.
+    if (RELYING.has(this.base(last))) return false;
     // "nothing here limits our ability to transfer": what is not limited is not denied.
     if (noun && !['have', 'reserve', 'possess', 'grant', 'give', 'be', 'seek', 'look', 'find', 'try', 'attempt'].includes(this.base(last))) return false;
     if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';

@@ -177,6 +177,8 @@ function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks:
   const made = opens || lead.kind === 'verbs' ? lent(s, lead, step, context) : own;
   if (lead.exception) for (const d of made) if (d.polarity === 'does_not') d.exception ??= unplacedException(lead.exception, d.start);
   if (lead.kind !== 'purposes' || !lead.template) return made;
+  // "We never open your mail, except:": for these ends it is opened.
+  if (lead.template.polarity === 'does_not' && (lead.template.exception || lead.exception)) return made.filter((d) => d.polarity === 'does');
   const purposes = mentionsIn(s, 'purpose', wholeOf(s));
   const { start, end } = s.span(0, trimmed(s, s.tokens.length));
   const data = carried(lead.template.data, start);

@@ -12,6 +12,7 @@ import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
 import { idle } from './idle.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
+import { lentRoles } from './lent.js';
 import { moodOf } from './mood.js';
 import { consentedTo } from './nominals.js';
 import { opensWithName, remember } from './remembering.js';
@@ -46,7 +47,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (who.actor === 'user') return [];
   const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);
   const excepted = exceptionOf(s, clause, mentions);
-  const roles = rolesOf(s, clause, main, excepted?.range ?? null);
+  const roles = lentRoles(s, clause, main, excepted?.range ?? null) ?? rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
