@@ -85,7 +85,7 @@ export class Embedding extends Subjects {
       if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
       return;
     }
-    // "for the purposes the data have been collected for": the noun in front of it stands for the object of its last word.
+    // "for the ends your letters were collected for": the noun in front of it stands for the object of its last word.
     if (clause.group.passive && this.norm(clause.group.mains.at(-1) as number + 1) === 'for' && this.endsAt(clause.group.mains.at(-1) as number + 2) && this.hasEnds(from, clause.group.from)) { clause.relative = true; return; }
     // "so long as those parties agree to"
     if (n === 'as' && this.norm(k - 1) === 'long' && clause.actor === 'third') clause.hypothetical = true;
