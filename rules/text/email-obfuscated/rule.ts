@@ -29,7 +29,7 @@ export default defineRule({
 });
 
 function* found(context: Context, reading: Reading): Generator<Found> {
-  for (const passage of passagesOf(reading, BACKWARDS, /\.[^ ]*@/)) {
+  for (const passage of passagesOf(reading, BACKWARDS, /\.[^ .@]{1,63}@/)) {
     const real = forwards(context, reading, passage.text);
     if (real) yield { printed: passage.text, kind: 'backwards', real, at: passage.at };
   }
