@@ -21,7 +21,8 @@ export interface Reader {
   readonly vocabulary: typeof vocabulary;
 }
 
-const EXTENSIONS = { markdown: 'md', html: 'html', text: 'txt' };
+/** The ending of a file of each format. */
+export const EXTENSIONS = { markdown: 'md', html: 'html', text: 'txt' };
 
 /** How what a reader understands differs from what is expected; empty where it does not. Throws on a malformed line of the notation. */
 export async function problemsOf(entry: Entry, reader: Reader): Promise<string[]> {

@@ -1,0 +1,74 @@
+// What all rules find in the examples of their pages, in the projects of examples/, and in the policies beside this file.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { loadConfig } from '../../src/config.js';
+import { RECOMMENDED } from '../../src/check/levels.js';
+import { RULES } from '../../src/generated/rules.js';
+import { defaultSettings, lint } from '../../src/lint.js';
+import type { Settings } from '../../src/lint.js';
+import { findTargets, loadTarget } from '../../src/load.js';
+import { Files } from '../../src/load/read.js';
+import type { Finding } from '../../src/model/rule.js';
+import type { Project } from '../../src/project.js';
+import { CONFIG, projectOf } from '../rule-project.js';
+import { readExamples } from '../rule-readme.js';
+import type { Example } from '../rule-readme.js';
+import { approve, groupsOf } from './approved.js';
+import type { Part } from './approved.js';
+import { briefly, findingOf } from './shown.js';
+import type { Entry } from './shown.js';
+
+const DAY = '2026-11-22';
+/** Examples of one test. */
+const AT_ONCE = 2;
+const root = process.cwd();
+
+async function findingsIn(project: Project, changed: Partial<Settings>): Promise<readonly Finding[]> {
+  const settings: Settings = { ...defaultSettings(DAY), levels: { ...RECOMMENDED, presets: ['all'] }, minConfidence: 'low', ...changed };
+  const { findings, failures } = await lint(project, RULES, settings);
+  if (failures[0]) throw failures[0].error;
+  return findings;
+}
+
+const whole = (finding: Finding): string[] => findingOf(finding, RULES.get(finding.ruleId)?.cites ?? []);
+
+/** What a rule says to an example of its page in full, and by place what the others say that is no mere information. */
+async function example(id: string, one: Example): Promise<Entry> {
+  const config = one.files.find((file) => file.path === CONFIG);
+  const ignores = config ? loadConfig(join('/', CONFIG), '/', () => config.text).ignores : [];
+  const findings = await findingsIn(projectOf(one), { asOf: one.asOf ?? DAY, ignores });
+  const others = findings.filter(({ ruleId, severity }) => ruleId !== id && severity !== 'info').map(briefly);
+  return { heading: `${id} ${one.title}`, lines: [...findings.filter(({ ruleId }) => ruleId === id).flatMap(whole), ...others.length ? [`others: ${others.join(', ')}`] : []] };
+}
+
+const pages = new Map<string, Part[]>();
+for (const id of RULES.keys()) {
+  const family = id.slice(0, id.indexOf('/'));
+  const parts = pages.get(family) ?? [];
+  pages.set(family, parts);
+  for (const [i, group] of groupsOf(readExamples(readFileSync(join(root, 'rules', id, 'README.md'), 'utf8')), AT_ONCE).entries())
+    parts.push({ title: `${id} ${i + 1}`, count: group.length, entries: () => Promise.all(group.map((one) => example(id, one))) });
+}
+approve('pages', pages);
+
+/** What all rules say to the projects of a folder. */
+async function folder(path: string): Promise<Entry[]> {
+  const files = new Files(root);
+  const { targets, errors } = findTargets([path], null, files);
+  assert.equal(errors, []);
+  const entries: Entry[] = [];
+  for (const target of targets) {
+    const { project } = loadTarget(target, files, () => false);
+    entries.push({ heading: project.declaration?.path ?? project.policies.map(({ source }) => source.path).join(), lines: (await findingsIn(project, {})).flatMap(whole) });
+  }
+  return entries;
+}
+
+const POLICIES = 'test/approved/policies';
+const folders = readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const policies = readdirSync(join(root, POLICIES)).filter((file) => file.endsWith('.md')).sort();
+approve('findings', new Map([
+  ...folders.map((name): [string, Part[]] => [`examples.${name}`, [{ title: '', entries: () => folder(`examples/${name}`) }]]),
+  ...policies.map((file): [string, Part[]] => [`policies.${file.slice(0, -3)}`, [{ title: '', entries: () => folder(`${POLICIES}/${file}`) }]]),
+]));
