@@ -5,7 +5,7 @@ import { carried, informed, ownedTrackers, recognised } from './carried.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, isYours, leftToReader, store, track, tracking, WEAK_GOAL } from './gathering.js';
-import { copyKept, endsAccount, endsData, periodSaid, staysSomewhere } from './keeping.js';
+import { copyKept, endsAccount, endsData, periodSaid, staysSomewhere, staysWithUs } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
 import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
@@ -15,14 +15,14 @@ import { goesWithBusiness, isGiven, moves, receiversNamed, workedOnForUs } from 
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { forGain, saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
-import { copula, opensAfter, reachesBuyer, show } from './visibility.js';
+import { copula, enteredAndSeen, opensAfter, reachesBuyer, show } from './visibility.js';
 
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
   if (period) return [period];
-  const said = clause.group.copula ? happens(s, clause, main, s.base(main)) : null;
+  const said = clause.group.copula ? happens(s, clause, main, s.base(main), roles) : null;
   if (said) return [said];
   if (clause.group.copula || s.base(main) === 'become') return copula(s, clause, main, roles);
   const opened = opensAfter(s, clause, main, roles);
@@ -36,9 +36,9 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const known = learnt(s, clause, main);
   if (known) return [known];
   if (namesNoPractice(s, clause, main, readings, roles)) return [];
-  const event = happens(s, clause, main, base);
+  const event = happens(s, clause, main, base, roles);
   if (event) return [event];
-  const reached = isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about)
+  const reached = enteredAndSeen(s, clause, main) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about)
     ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);
   if (reached) return [reached];
   const sale = saleOf(s, clause, main, base);
@@ -73,6 +73,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base, main)) add(f);
   if (out.length) return out;
   if (INTRANSITIVE.has(base) && roles.place) return out;
+  const among = clause.actor === 'data' && about ? staysWithUs(s, clause, main, base) : null;
+  if (among) return [among];
   // "Your photos stay on your phone": they are with the reader, not with us.
   if (INTRANSITIVE.has(base) && leftToReader(s, clause, roles, main)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (readings & Reading.retain && (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)) return [{ action: 'retain' }];

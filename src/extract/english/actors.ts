@@ -131,6 +131,8 @@ export class Actors {
     const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
     if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words()}" is a tool, which acts for those who use it` };
     if (recipientAtEnd.length && this.startsWithUs(head, recipientAtEnd[0] as Phrase)) return { actor: 'first', ids: [], step: `"${words()}" includes the organisation` };
+    // "social network users"
+    if (lastBits & Bit.USER && recipientAtEnd.length && recipientAtEnd.every((p) => p.to === lastNoun)) return { actor: 'user', ids: [], step: null };
     if (recipientAtEnd.length && !(data && data.to > lastNoun && data.to > (recipientAtEnd.at(-1) as Phrase).to)) {
       if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head) && !recipientAtEnd.some((p) => p.to > lastNoun)) return { actor: 'first', ids: [], step: null };
       return { actor: 'third', ids: [...new Set(recipientAtEnd.map((p) => p.id))], step: null };

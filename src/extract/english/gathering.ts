@@ -194,11 +194,17 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if (base === 'have' && isOwnPaper(s, roles.object)) return false;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
-  if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need' && !(LOOKING.has(base) && !clause.negated && roles.data.every((d) => d.id.startsWith('content')));
+  // "Your page can be seen by employers": by somebody whom no list knows.
+  if (clause.group.passive && (base === 'see' || base === 'view' || base === 'read') && clause.actorIds.length === 0 && byStranger(s, clause.region.from)) return false;
+  if (PEOPLE_DATA.has(base) && clause.group.passive) return named && base !== 'find' && base !== 'need' && !(LOOKING.has(base) && !clause.negated && clause.actorIds.length === 0 && roles.data.every((d) => d.id.startsWith('content')));
   if (PEOPLE_DATA.has(base) && !(roles.pronoun && clause.negated)) return named && s.within('data', { from: clause.region.from, to: clause.region.from + 9 }).length > 0;
   // "we never see it"
   if (roles.pronoun && clause.negated && clause.actor === 'first' && SEEING.has(base)) return true;
   return named || roles.generic && (base === 'access' || base === 'obtain' || base === 'get' || base === 'retrieve' || base === 'take' || base === 'import' || base === 'observe' || base === 'fetch') || roles.pronoun && base === 'access';
+}
+
+function byStranger(s: Sentence, at: number): boolean {
+  return s.norm(at) === 'by' && s.norm(at + 1) !== 'us' && !(s.bits(at + 1) & (Bit.FIRST | Bit.CAPITAL | Bit.DET));
 }
 
 /** "ask (you) for your age"; not "ask for your help to …". */

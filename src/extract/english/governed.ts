@@ -112,7 +112,7 @@ export class Governed extends Embedding {
     const range = { from: last + 2, to };
     // "by Acme and others": whoever Acme is.
     const opens = this.bits(range.from);
-    return range.to > range.from && !(opens & (Bit.CAPITAL | Bit.FIRST)) && this.classify(range).actor === 'third' ? range : null;
+    return range.to > range.from && !(opens & Bit.CAPITAL) && (!(opens & Bit.FIRST) || this.norm(range.from) === 'our') && this.classify(range).actor === 'third' ? range : null;
   }
 
   /** "give you tools to access", "provide you with settings to manage": what the reader does with them. */

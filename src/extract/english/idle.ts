@@ -12,7 +12,7 @@ const REGAINING = new Set(['retrieve', 'recover', 'restore']);
 /** What is said of readers and lets nobody see anything: "erased and cannot be retrieved by anyone", "we enable users to view their own". */
 export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: Who): boolean {
   // "Only employees or agents who need it may see your data"
-  if (f.action === 'collect' && who.actor === 'third' && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, STAFF)) return true;
+  if (f.action === 'collect' && who.actor === 'third' && clause.subject && !(clause.negated && who.ids.includes('anyone')) && hasWord(s, clause.subject.from, clause.subject.to, STAFF)) return true;
   // "clauses that allow companies to transfer data abroad": what a law or contract lets be done.
   if (f.action === 'transfer' && who.actor === 'third' && clause.group.kind === 'infinitive' && s.has('mechanism')) return true;
   if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => READERS.has(id))) return false;

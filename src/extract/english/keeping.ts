@@ -90,6 +90,19 @@ const STAYING = new Set(['on', 'in', 'with', 'at', 'after', 'beyond', 'there', '
 /** Behind "in": a state, not a place. */
 const STATES = new Set(['effect', 'force', 'control', 'compliance', 'place', 'confidence']);
 
+const AMONG_US = new Set(['with', 'between', 'within', 'inside']);
+
+/** "Your data stay with us", "stays between us", "within our practice": passed to nobody. */
+export function staysWithUs(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (base !== 'stay' && base !== 'remain' || clause.negated || clause.group.kind !== 'finite' || clause.relative) return null;
+  const at = s.norm(main + 1) === 'only' ? main + 2 : main + 1;
+  if (!AMONG_US.has(s.norm(at))) return null;
+  const us = s.norm(at + 1) === 'us' || s.norm(at + 1) === 'our' && s.norm(at) !== 'with' && s.norm(at) !== 'between' && !MACHINES.has(s.norm(at + 2));
+  return us && durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 4, s.tokens.length) }) === null && (s.bits(at + 2) & (Bit.PUNCT | Bit.CONJ) || s.norm(at + 1) === 'our' || at + 2 >= s.tokens.length) ? { action: 'share', flips: true, doubt: 'what stays with us is passed to nobody' } : null;
+}
+
+const MACHINES = new Set(['system', 'systems', 'server', 'servers', 'database', 'databases', 'records', 'archive', 'archives']);
+
 /** "remains on our servers", "stays for a year"; not "remains confidential", "remains subject to this policy". */
 export function staysSomewhere(s: Sentence, clause: Clause, main: number): boolean {
   if (durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 4, s.tokens.length) })) return true;

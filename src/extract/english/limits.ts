@@ -104,8 +104,9 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
   for (const from of exceptionStarts(s, clause)) {
     if (whole && from < whole.range.to) continue;
     let to = from + 1;
-    const front = from < clause.start;
-    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && !(front && to >= clause.start) && !closesInterjection(s, from, to)) to++;
+    // "Nobody other than you can see it": up to the verb.
+    const stop = from < clause.start ? clause.start : from < clause.group.from && clause.subject && from < clause.subject.to ? clause.group.from : s.tokens.length;
+    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && to < stop && !closesInterjection(s, from, to)) to++;
     const range = { from, to };
     const { start, end } = s.span(from, to);
     const exception = { start, end, text: s.text.slice(start, end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };

@@ -2,6 +2,7 @@
 import type { Mood } from '../../model/statement.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
+import { doneHere, telling } from './onpages.js';
 import { tellsMore, tellsOfEngaged } from './relatives.js';
 import type { Sentence } from './sentence.js';
 
@@ -24,7 +25,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || s.norm(clause.group.from) === 'will' || telling(s, clause))) return 'asserted';
   // "companies that have agreed not to disclose it"
   if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
-  if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause))) return 'asserted';
+  if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || doneHere(s, clause))) return 'asserted';
   if (clause.relative ? promises(s, clause) : occurs(s, clause)) return 'asserted';
   if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
@@ -102,28 +103,6 @@ function disclaimed(s: Sentence, clause: Clause): boolean {
 }
 
 const PLEDGING = new Set(['agree', 'promise', 'undertake', 'commit', 'pledge']);
-const SERVING = new Set(['serve', 'show', 'display', 'deliver', 'place']);
-const NEXT = 7;
-
-function setsTrackers(s: Sentence, clause: Clause): boolean {
-  const main = clause.group.mains.at(-1) ?? clause.group.from;
-  return clause.group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.place) && s.within('tracker', { from: main + 1, to: main + NEXT }).length > 0;
-}
-
-/** "on our pages", "onto the services" */
-function isHere(s: Sentence, clause: Clause): boolean {
-  for (let k = clause.region.from; k < clause.region.to; k++) if (s.bits(k) & Bit.FIRST_NOUN && (s.bits(k - 1) & Bit.FIRST || s.norm(k - 1) === 'the' || s.norm(k - 1) === 'this')) return true;
-  return false;
-}
-
-/** "We work with companies that place cookies on our site": behind what we say of us or of others, it tells what they do. */
-function telling(s: Sentence, clause: Clause): boolean {
-  if (clause.negated || !(setsTrackers(s, clause) || clause.group.mains.every((m) => SERVING.has(s.base(m))) && isHere(s, clause))) return false;
-  const at = s.clauses.indexOf(clause);
-  const before = s.clauses.slice(0, at).reverse().find((c) => !c.relative && c.group.kind === 'finite');
-  return before !== undefined && !before.negated && !before.hypothetical && !before.indirect && !before.subordinator && (before.actor === 'first' || before.actor === 'third' || before.group.copula && before.actor !== 'user');
-}
-
 const ASKING = new Set(['ask', 'request', 'tell', 'instruct', 'direct', 'require']);
 
 /** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */

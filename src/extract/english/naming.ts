@@ -57,10 +57,15 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   for (const r of rest) if (r.e.subject > 0 && ours.has(`${r.name}.com`) || ours.has(`${r.name}.org`)) ours.add(r.name);
   if (best && !OFTEN_OTHERS.has(best.name) && isUsualDoer(best.e, rest, ours.size > 0)) ours.add(best.name);
   // Where no name is known to be the text's own, the most frequent one may be.
-  const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0) || isStrange(r, ours))).map((r) => r.name));
+  const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0 || isVisiting(r.e)) || isStrange(r, ours))).map((r) => r.name));
   // "Acme" is none beside acme.com.
-  if (ours.size > 0) for (const name of shown.keys()) if (OFTEN_OTHERS.has(name) && !ours.has(name) && !ours.has(`${name}.com`)) others.add(name);
+  for (const [name, e] of shown) if (OFTEN_OTHERS.has(name) && (ours.size > 0 || isVisiting(e)) && !ours.has(name) && !ours.has(`${name}.com`)) others.add(name);
   return { ours: [...ours], others };
+}
+
+/** Whether a name that is often somebody else's stands nowhere as the text's own: in no title, with nothing of its own. */
+function isVisiting(e: Evidence): boolean {
+  return e.title < 2 && e.presents === 0 && e.owner === 0 && e.subject < MOST_OWNED;
 }
 
 /** Whether a company that only acts, in a text that calls itself otherwise, is somebody else; "Acme Lens" may be a product. */
@@ -183,7 +188,7 @@ function noteBefore(tokens: readonly Token[], from: number, e: Evidence): void {
   } else if (word === 'by' && (second === 'provided' || second === 'offered')) {
     if (tokens[from - 3]?.norm === 'is' && (tokens[from - 4]?.bits as number) & Bit.FIRST_NOUN && tokens[from - 5]?.norm === 'this') e.presents++;
     else e.other++;
-  } else if (word === 'as' && second === 'such' || word === 'party') e.other++;
+  } else if (word === 'as' && second === 'such' || word === 'party' || word === 'by' && SERVED.has(second) || (word === 'with' || word === 'on') && ENGAGED.has(second)) e.other++;
   else if (word === 'by' && RUNNERS.has(second) || word === 'at' && WE.has(second) || word === '©' || word === 'copyright' || before.bits & Bit.NUMBER && (second === '©' || second === 'copyright') || word === 'to' && second === 'welcome') e.presents++;
 }
 
@@ -221,6 +226,9 @@ function behind(tokens: readonly Token[], to: number): number {
   return k;
 }
 
+// "hosted by Acme", "we work with Acme", "we rely on Acme": who does something for the text's own.
+const SERVED = new Set(['hosted', 'powered', 'handled']);
+const ENGAGED = new Set(['work', 'partner', 'cooperate', 'collaborate', 'rely']);
 const RESPONSIBLE = new Set(['responsible', 'liable']);
 const READER = new Set(['you', 'your']);
 

@@ -5,7 +5,7 @@ import { draft, type Draft } from './draft.js';
 import { trimmed } from './extent.js';
 import { hasGeneric, type Found } from './found.js';
 import { moodOf } from './mood.js';
-import { mention, mentionsIn } from './roles.js';
+import { mention, mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release']);
@@ -69,7 +69,7 @@ const DEALING = new Set(['use', 'processing', 'handling', 'maintenance', 'retent
 const TO = new Set(['to', 'with']);
 
 /** "Such transfers may occur", "disclosure of your data to partners takes place only with your consent", "the storage of your address is needed to …". */
-export function happens(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+export function happens(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
   const subject = clause.subject;
   if (!subject || !(HAPPENING.has(base) ? (base !== 'take' || s.norm(main + 1) === 'place') && (base !== 'make' || clause.group.passive) : serves(s, clause, main, base))) return null;
   const at = nounOf(s, subject.from, subject.to);
@@ -78,7 +78,7 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string)
   const data = mentionsIn(s, 'data', subject);
   if (!HAPPENING.has(base)) return GATHERING.has(s.norm(at)) && s.norm(at + 1) === 'of' && data.length > 0 && !byOthers(s, at, subject.to) && !(s.norm(clause.region.from) === 'to' && HAVING.has(s.norm(clause.region.from + 1))) ? { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN } : null;
   const before = s.bits(at - 1);
-  const toOthers = s.norm(at + 1) === 'to' && s.within('recipient', { from: at + 1, to: subject.to }).length > 0;
+  const toOthers = s.norm(at + 1) === 'to' && (s.within('recipient', { from: at + 1, to: subject.to }).length > 0 || s.stem(at) === 'transfer' && s.within('place', { from: at + 1, to: subject.to }).length > 0);
   const pointed = toOthers || s.norm(at - 1) === 'such' || s.norm(at - 1) === 'these' || Boolean(before & Bit.NEG);
   if (!data.length && !hasGeneric(s, subject.from, subject.to) && !pointed) return null;
   const zone = { from: at, to: clause.region.to };
@@ -87,7 +87,9 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string)
   if (GATHERING.has(s.norm(at)) && clause.negated && s.find(at, subject.to, TOGETHER) >= 0) return null;
   if (ENDING.has(s.norm(at))) return clause.negated ? null : { action: 'delete', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
-  return { action: s.stem(at) === 'transfer' && s.within('place', zone).length ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  const place = s.stem(at) === 'transfer' ? s.within('place', zone)[0] : undefined;
+  if (place) roles.place = place.id;
+  return { action: place ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
 }
 
 /** "the collection of your address by our printers", not "… by the system", "… by us". */

@@ -8,6 +8,7 @@ import type { Sentence } from './sentence.js';
 const MOVING = new Set(['go', 'leave', 'reach', 'flow', 'come', 'arrive', 'enter', 'touch', 'hit', 'travel']);
 const DEVICES = new Set(['device', 'devices', 'phone', 'computer', 'browser', 'tablet', 'machine', 'smartphone', 'pc']);
 const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'infrastructure', 'cloud', 'network']);
+const PREMISES = new Set(['company', 'organisation', 'organization', 'office', 'offices', 'practice', 'clinic', 'school', 'premises', 'building', 'house', 'firm', 'team', 'hands']);
 const HERE = new Set(['us', 'our', 'the', 'this']);
 const DEVICE_DOUBT = 'what stays on the device is not collected';
 
@@ -19,11 +20,11 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
   const end = Math.min(clause.region.to, main + 6);
   const none = clause.negated || s.bits(clause.subject.from) & Bit.NEG;
   // "they never reach our servers": what they are is said elsewhere.
-  if (none && !data.length && isPointer(s, clause)) return null;
+  if (none && !data.length && isPointer(s, clause) && !(base === 'leave' && hasWord(s, main + 1, end, PREMISES))) return null;
   if (base === 'leave') {
     if (!none) return null;
     if (hasWord(s, main + 1, end, DEVICES)) return { action: 'collect', data, doubt: DEVICE_DOUBT };
-    return hasWord(s, main + 1, end, MACHINES) ? { action: 'share', data, doubt: 'what does not leave is passed to nobody' } : null;
+    return hasWord(s, main + 1, end, MACHINES) || hasWord(s, main + 1, end, PREMISES) && s.norm(main + 1) !== 'the' ? { action: 'share', data, doubt: 'what does not leave is passed to nobody' } : null;
   }
   if (base === 'go' || base === 'flow' || base === 'travel') {
     if (s.find(main + 1, main + 4, TO) < 0) return null;

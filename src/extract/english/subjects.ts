@@ -2,7 +2,7 @@
 import { Actors, SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause, Range } from './clause.js';
 import { EXAMPLES, LONGEST_ASIDE } from './coordination.js';
-import { Bit, Reading } from './lexicon.js';
+import { Bit, Form, Reading } from './lexicon.js';
 import { SUFFIXES } from './equated.js';
 import type { Token } from './tokens.js';
 
@@ -14,6 +14,7 @@ const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const APPOSING = new Set(['our', 'a', 'an', 'the']);
 const LONGEST_SERIES = 12;
 const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
+const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
 export class Subjects extends Actors {
@@ -59,6 +60,8 @@ export class Subjects extends Actors {
 
   /** "Neither our vendors nor we may": where the series begins that a pronoun closes; the pronoun where it closes none. */
   private neitherBefore(k: number): number {
+    // "Nobody except our doctors": those who are left out are not the subject.
+    if (LEAVING_OUT.has(this.norm(k - 1))) return this.norm(k - 2) === 'nobody' ? k - 2 : this.norm(k - 2) === 'one' && this.norm(k - 3) === 'no' ? k - 3 : k;
     if (this.norm(k - 1) !== 'nor') return k;
     for (let i = k - 2; i >= 0 && k - i < LONGEST_SERIES; i--) {
       if (this.norm(i) === 'neither') return i;
@@ -140,6 +143,8 @@ export class Subjects extends Actors {
         start = i;
         continue;
       }
+      // "the data you enter [when subscribing] are passed on"
+      if (t.norm === 'when' && i === k - 1 && (this.tokens[k]?.verb?.forms ?? 0) & Form.ING) { start = i; continue; }
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) && !this.hangsOn(i + 1))) break;
       // "data [which we hold]", "companies with which we cooperate": the clause behind it has been passed.
       if (t.bits & Bit.REL && t.norm !== 'that' && i < k && !(passed && start === i + 1 && i > 0 && !(this.bits(i - 1) & Bit.PUNCT))) break;

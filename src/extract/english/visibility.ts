@@ -37,7 +37,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
   const equal = isThis(s, clause, main);
   if (equal) return [equal];
   const free = freeOf(s, clause, main);
-  return free ? [free] : thereIs(s, clause, main);
+  return free ? [free] : thereIs(s, clause, main, roles);
 }
 
 /** "available to all visitors to our site": readers, who are no part of us. */
@@ -77,14 +77,19 @@ function isPrivate(s: Sentence, from: number, to: number): boolean {
 const HANDED_OVER = new Set(['sale', 'selling', 'disclosure', 'sharing', 'transfer']);
 
 /** "There is no sale of your personal information". */
-function thereIs(s: Sentence, clause: Clause, main: number): Found[] {
+function thereIs(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   if (s.norm(clause.subject?.from ?? -1) !== 'there') return [];
   const here = hereIs(s, clause, main);
   if (here) return [here];
   const at = s.find(main + 1, main + 5, HANDED_OVER);
   if (at < 0) return [];
   const data = mentionsIn(s, 'data', { from: main, to: clause.region.to });
-  if (!data.length && !(hasGeneric(s, at, clause.region.to) && (clause.negated || s.find(main + 1, at, NONE) >= 0))) return [];
+  const none = clause.negated || s.find(main + 1, at, NONE) >= 0;
+  // "There is no transfer to third countries", "no disclosure to third parties": of what, goes without saying.
+  const towards = none && s.norm(at + 1) === 'to' ? { from: at + 2, to: at + 6 } : null;
+  const place = s.norm(at) === 'transfer' ? s.within('place', { from: at + 1, to: Math.min(clause.region.to, at + 12) })[0] : undefined;
+  if (!data.length && !(hasGeneric(s, at, clause.region.to) && none) && !(towards && (place || s.within('recipient', towards).length))) return [];
+  if (place) { roles.place = place.id; return [{ action: 'transfer', data, nominal: true }]; }
   return [{ action: s.norm(at) === 'sale' || s.norm(at) === 'selling' ? 'sell' : 'share', data, nominal: true, recipients: mentionsIn(s, 'recipient', { from: at, to: clause.region.to }) }];
 }
 
@@ -146,6 +151,17 @@ function enteredByReaders(s: Sentence, clause: Clause): boolean {
   return open >= 0 && s.clauses.some((c) => c.actor === 'user' && c.relative && c.group.from > open && c.group.from < subject.to);
 }
 
+const SEEN = new Set(['see', 'read', 'view', 'find', 'access']);
+
+/** "Anything you post can be read by anyone": shown to them. */
+export function enteredAndSeen(s: Sentence, clause: Clause, main: number): Found | null {
+  if (!clause.group.passive || !SEEN.has(s.base(main)) || !enteredByReaders(s, clause)) return null;
+  const last = clause.group.mains.at(-1) ?? main;
+  const by = s.norm(last + 1) === 'by' ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id)) : [];
+  return by.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', clause.subject ?? { from: main, to: main }), recipients: by } : null;
+}
+
+const OPEN_TO = new Set(['anyone', 'public', 'other_users', 'third_parties']);
 const GOODS = new Set(['assets', 'asset', 'items']);
 const CHANGING_HANDS = new Set(['transferred', 'acquired', 'sold', 'transferable', 'purchased']);
 

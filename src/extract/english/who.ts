@@ -179,7 +179,8 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   // "by Acme or by a partner"
   const again = s.find(by + 1, Math.min(to, by + LONGEST_FIRST), BY);
   const reach = again > 0 && s.bits(again - 1) & Bit.CONJ ? again : by;
-  const others = s.within('recipient', next).filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
+  // "obtained by us varies by network"
+  const others = s.within('recipient', again > 0 && reach === by ? { from: next.from, to: again } : next).filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
   const ids = others.map((p) => p.id);
   const us = usIn(s, next);
   if (us >= 0) return who('first', us === next.from ? [] : steps, { also: ids.length ? ids : null });
