@@ -6,6 +6,7 @@ import { mentionsIn, type Roles } from './roles.js';
 import { strangerBehind } from './receiving.js';
 import type { Sentence } from './sentence.js';
 
+const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
 /** "access controls": a measure, not access. */
@@ -30,7 +31,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
     }
   }
   if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES)) return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
-  if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, new Set(['transit', 'secure', 'safe']))) return [{ action: 'secure' }];
+  if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, SAFE)) return [{ action: 'secure' }];
   const away = about ? keptAway(s, clause, main, base) : null;
   if (away) return [away];
   // "we make sure that it remains confidential": cared for.

@@ -42,7 +42,7 @@ class GroupScan extends Auxiliaries {
     // "Disclosure to partners takes place"
     if (verb?.base === 'take' && this.tokens[i + 1]?.norm === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
     // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
-    if (verb && HAPPENING.has(verb.base) && verb.forms & (Form.S | Form.PAST) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
+    if (verb && verb.forms & (Form.S | Form.PAST) && HAPPENING.has(verb.base) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;

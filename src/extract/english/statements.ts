@@ -222,5 +222,16 @@ function wordsOf(s: Sentence, clause: Clause, main: number, d: Draft): Draft['wo
   for (const m of d.purposes) out.push({ role: 'purpose', start: m.start, end: m.end });
   if (d.exception) out.push({ role: 'exception', start: d.exception.start, end: d.exception.end });
   for (const c of d.conditions) out.push({ role: 'condition', start: c.start, end: c.end });
-  return out.sort((a, b) => a.start - b.start);
+  return inOrder(out);
+}
+
+/** The words of a statement by where they start, those that start at one place as they come: so few that the engine's own way takes longer. */
+function inOrder(words: RoleWords[]): RoleWords[] {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i] as RoleWords;
+    let k = i;
+    for (; k > 0 && (words[k - 1] as RoleWords).start > word.start; k--) words[k] = words[k - 1] as RoleWords;
+    words[k] = word;
+  }
+  return words;
 }
