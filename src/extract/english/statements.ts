@@ -10,6 +10,7 @@ import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
+import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { lentRoles } from './lent.js';
@@ -51,6 +52,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
+  const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
+  if (helped) found.push(helped);
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
   // "… nor do we let our partners set them": the trackers named before.
   if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
