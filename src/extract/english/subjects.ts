@@ -22,7 +22,7 @@ export class Subjects extends Actors {
   /** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
   protected subjectRange(from: number): Range | null {
     let k = from - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
+    while (k >= 0 && this.norm(k) !== 'nothing' && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
     // "Acme then receives"
     if (this.norm(k) === 'then' && k > 0 && !(this.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) && !this.isVerb(k - 1)) k--;
