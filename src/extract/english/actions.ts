@@ -11,7 +11,7 @@ import { learnt } from './knowing.js';
 import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
-import { goesWithBusiness, isGiven, moves, receiversNamed, workedOnForUs } from './reaching.js';
+import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, tellsUs, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { forGain, saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
@@ -20,7 +20,7 @@ import { copula, enteredAndSeen, opensAfter, reachesBuyer, show } from './visibi
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
+  const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? sharedNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
   if (period) return [period];
   const said = clause.group.copula ? happens(s, clause, main, s.base(main), roles) : null;
   if (said) return [said];
@@ -38,7 +38,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (namesNoPractice(s, clause, main, readings, roles)) return [];
   const event = happens(s, clause, main, base, roles);
   if (event) return [event];
-  const reached = enteredAndSeen(s, clause, main) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about)
+  const reached = enteredAndSeen(s, clause, main) ?? appears(s, clause, main, base) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about) ?? tellsUs(s, clause, main, base, roles)
     ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);
   if (reached) return [reached];
   const sale = saleOf(s, clause, main, base);

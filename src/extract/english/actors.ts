@@ -21,6 +21,7 @@ const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization',
 const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const PARTS = new Set(['feature', 'page', 'function', 'area', 'section', 'part', 'functionality']);
+const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);
 const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', 'various', 'all']);
 const FOREIGN = new Set(['other', 'external', 'foreign', 'third-party']);
 const POINTING = new Set(['those', 'these', 'such']);
@@ -77,8 +78,6 @@ export class Actors {
     // "those who live in Peru will": some readers.
     if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return { actor: 'user', ids: [], step: null, negative };
     if (READERS.has(this.norm(from)) && this.norm(from + 1) === 'who') return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody`, negative };
-    // "Nothing is sold": all that there is.
-    if (single === 'nothing') return { actor: 'data', ids: [], step: null, negative };
     if (single === 'both' || single === 'neither' || single === 'none' || single === 'all') return { actor: 'unknown', ids: [], step: 'pronoun:these', negative };
     if (SUBJECT_PRONOUNS.has(single) || single === 'them' || single === 'us') {
       if (single === 'us') return { actor: 'first', ids: [], step: null, negative };
@@ -149,10 +148,19 @@ export class Actors {
     if (lastBits & Bit.USER || this.bits(head.from) & Bit.USER) return { actor: 'user', ids: [], step: null };
     if (this.bits(head.from) & Bit.FIRST || this.isNamedOwner(head)) return { actor: 'first', ids: [], step: `"${words()}" belongs to the organisation` };
     if (data) return { actor: 'data', ids: [], step: null };
+    // "Other technologies (such as cookies)"
+    if (TECHNIQUES.has(tokenAt(this.tokens, lastNoun).stem) && this.namesTrackers(lastNoun + 1)) return { actor: 'tool', ids: [], step: `"${words()}" is a tool, which acts for those who use it` };
     const they = this.bits(head.from) & (Bit.THEY | Bit.IT);
     if (they) return { actor: 'unknown', ids: [], step: `pronoun:${this.norm(head.from)}` };
     if (this.bits(lastNoun) & Bit.CAPITAL && head.from > 0 || this.bits(head.from) & Bit.CAPITAL && !(this.bits(head.from) & (Bit.DET | Bit.SUB))) return { actor: 'unknown', ids: [], step: `name:${this.tokens.slice(head.from, head.to).map((t) => t.norm).join(' ')}` };
     return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody` };
+  }
+
+  /** "(such as cookies", "like beacons": examples right behind a noun. */
+  private namesTrackers(at: number): boolean {
+    const open = this.norm(at) === '(' || this.norm(at) === ',' ? at + 1 : at;
+    const to = this.norm(open) === 'such' && this.norm(open + 1) === 'as' ? open + 2 : this.norm(open) === 'like' || this.norm(open) === 'including' || this.norm(open) === 'e.g' ? open + 1 : -1;
+    return to > 0 && this.phrases.some((p) => p.kind === 'tracker' && p.from >= to && p.from < to + 3);
   }
 
   /** "third-party cookies": whose tool it is. */
@@ -214,7 +222,7 @@ export class Actors {
 
   protected lastNoun(head: Range): number {
     let k = head.to - 1;
-    while (k > head.from && (this.bits(k) & (Bit.PUNCT | Bit.ADV | Bit.POSS))) k--;
+    while (k > head.from && (this.bits(k) & (Bit.PUNCT | Bit.ADV | Bit.POSS) || this.norm(k) === 'such' && this.norm(k + 1) === 'as')) k--;
     return k;
   }
 

@@ -14,8 +14,6 @@ export class Auxiliaries extends Awaiting {
     let j = i;
     let parenthesis = 0;
     let turned = false;
-    // "When you do, we will ask": the verb is not said again.
-    if (this.bits(i) & Bit.DO && this.tokens[i + 1]?.norm === ',' && (this.bits(i + 2) & (Bit.FIRST | Bit.THEY | Bit.USER)) !== 0) return i + 1;
     for (; j < this.tokens.length && j - i < 60; j++) {
       const t = this.tokens[j] as Token;
       if (t.bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !(t.verb && j > i && t.bits & (Bit.DO | Bit.HAVE) && this.takesObject(j, expect))) {
@@ -35,7 +33,7 @@ export class Auxiliaries extends Awaiting {
       }
       if (t.norm === 'no' && this.tokens[j + 1]?.norm === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
       const verb = t.verb;
-      if (verb && verb.forms & expect && !(this.inPhrase[j] && (t.bits & Bit.CAPITAL || t.norm === 'advertising')) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
+      if (verb && verb.forms & expect && !(this.inPhrase[j] && (t.bits & Bit.CAPITAL || t.norm === 'advertising')) && !this.isLimitedAccess(j) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
       if (verb && group.mains.length === 0 && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
       if (t.norm === 'yet' && this.bits(j - 1) & Bit.NEG) continue;
       if (t.bits & Bit.ADV && t.norm !== 'all' && t.norm !== 'each' && t.norm !== 'no') { if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') group.only = true; continue; }
@@ -66,6 +64,12 @@ export class Auxiliaries extends Awaiting {
       break;
     }
     return this.withoutParticiple(group, i, last, j);
+  }
+
+  /** "They have limited access": no perfect. */
+  protected isLimitedAccess(i: number): boolean {
+    const n = this.tokens[i]?.norm;
+    return (n === 'limited' || n === 'restricted') && this.tokens[i + 1]?.norm === 'access';
   }
 
   /** Words between an auxiliary and its verb: "in no case" denies, "from time to time" does not. */

@@ -136,7 +136,7 @@ class ClauseScan extends InFront {
         clause.modal = readings & Reading.permit && governor.modal !== 'only_if' ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
         if (clause.negated) clause.modal = 'does';
         // "in ways that require us to collect", "tools that let partners track": what is made to be done is done.
-        if (governor.relative && governor.group.kind === 'finite' && governor.actor !== 'user' && !clause.negated && (who.actor === 'first' || who.actor === 'third') && !this.isDenied(governor)) clause.relative = false;
+        if (governor.relative && governor.group.kind === 'finite' && governor.actor !== 'user' && !clause.negated && (who.actor === 'first' || who.actor === 'third' || this.norm(object.from) === 'them' && this.hangsOnGift(governor)) && !this.isDenied(governor)) clause.relative = false;
         // "the law does not require us to keep": what need not be done may be.
         if (governor.negated && readings & Reading.oblige && who.actor === 'first') clause.indirect = true;
         // "a mother may refuse to let us collect": hers to say.
@@ -146,8 +146,9 @@ class ClauseScan extends InFront {
       }
     }
     // "it is (not) necessary to provide": nobody's deed.
-    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it' && (this.isOurWay(before) || this.isOursToDo(governor, group, before))) {
+    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it' && (this.isOurWay(before) || this.isOursToDo(governor, group, before) || this.isBelieved(governor, group, before))) {
       const clause = this.under(group, governor, noun, governor.subject, { actor: 'first', ids: [] }, null);
+      if (this.isBelieved(governor, group, before)) clause.modal = 'may';
       clause.negated = group.negated !== governor.negated;
       return clause;
     }

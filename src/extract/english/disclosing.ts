@@ -3,10 +3,10 @@ import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
-import { strangerBehind } from './receiving.js';
+import { serverReached } from './hosting.js';
+import { pointsToOutfit, strangerBehind } from './receiving.js';
 import type { Sentence } from './sentence.js';
 
-const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
 /** "access controls": a measure, not access. */
@@ -19,9 +19,7 @@ export const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret'])
 export function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
   const access = s.find(main + 1, Math.min(clause.region.to, main + 10), ACCESS);
   if (access >= 0 && !s.isMain(access) && !isOfOther(s, clause, main, access)) {
-    // "access to our lessons so that everybody has a voice": what is accessed stands in front of what it is for.
-    const so = s.find(access + 1, clause.region.to, SO);
-    const after = { from: access + 1, to: so > 0 ? so : clause.region.to };
+    const after = { from: access + 1, to: clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
     if (GAINING.has(base) && CONTROLS.has(s.norm(access + 1))) return [];
     if (GAINING.has(base) && named && (clause.actor === 'third' || base !== 'receive' && (base !== 'need' || clause.actor !== 'first'))) return [{ action: 'collect', ...(clause.negated || roles.negativeObject >= 0 ? {} : { given: true }) }];
@@ -33,7 +31,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
     }
   }
   if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES)) return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
-  if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, SAFE)) return [{ action: 'secure' }];
+  if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, new Set(['transit', 'secure', 'safe']))) return [{ action: 'secure' }];
   const away = about ? keptAway(s, clause, main, base) : null;
   if (away) return [away];
   // "we make sure that it remains confidential": cared for.
@@ -42,8 +40,6 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
 }
-
-const SO = new Set(['so', 'because', 'unless']);
 
 /** "give parents the chance to request access": what another verb has for its object. */
 function isOfOther(s: Sentence, clause: Clause, main: number, at: number): boolean {
@@ -83,7 +79,7 @@ export function otherThingFirst(s: Sentence, roles: Roles): boolean {
     if (s.isMain(k)) continue;
     // "sell, disclose or permit access to your data": the thing of the last verb alone.
     if (s.norm(k) === 'access' && k > roles.object.from && ACCESS_GIVERS.has(s.base(k - 1))) continue;
-    if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) continue;
+    if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to) || pointsToOutfit(s, k) || pointsToOutfit(s, k - 1)) continue;
     if (bits & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return false;
     if (bits & (Bit.NOTDATA | Bit.FIRST_NOUN)) return !headsGeneric(s, k + 1);
     if (bits & Bit.SUB || s.norm(k) === 'with' || s.norm(k) === 'to') return false;
@@ -208,6 +204,8 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
     return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
   }
   const abroad = roles.place && ABROAD.has(base);
+  const machine = roles.recipients.length ? null : serverReached(s, main, clause.region.to);
+  if (machine) return [...(abroad ? [{ action: 'transfer' as const }] : []), { action: 'share', recipients: machine, doubt: 'what a server receives has reached whose it is' }];
   if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
   const toReaders = clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
   // "we hire helpers and provide them with your name"

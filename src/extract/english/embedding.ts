@@ -10,6 +10,7 @@ import { frontedNever, isNever } from './surroundings.js';
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
+const BELIEVING = new Set(['believe', 'think', 'find', 'consider', 'deem']);
 const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 // What a reader is told so that it may be known: "you are notified that we", "remember that we".
@@ -140,6 +141,13 @@ export class Embedding extends Subjects {
   /** "it is necessary to collect your address": nobody but the organisation collects it. */
   protected isOursToDo(governor: Clause, group: Group, before: number): boolean {
     return !governor.negated && !governor.hypothetical && !governor.subordinator && NECESSARY.has(this.norm(before)) && group.mains.every((m) => (this.readings(m) & (Reading.collect | Reading.store)) !== 0 && this.base(m) !== 'register');
+  }
+
+  /** "we believe it is necessary to share your data": what we hold to be needed we do, now and then. */
+  protected isBelieved(governor: Clause, group: Group, before: number): boolean {
+    if (governor.negated || !NECESSARY.has(this.norm(before)) && this.norm(before) !== 'appropriate' || !group.mains.every((m) => (this.readings(m) & (Reading.share | Reading.convey)) !== 0)) return false;
+    const belief = this.clauses[this.clauses.indexOf(governor) - 1];
+    return belief !== undefined && belief.actor === 'first' && !belief.negated && !belief.relative && belief.group.mains.some((m) => BELIEVING.has(this.base(m)));
   }
 
   protected complement(clause: Clause, at: number, word: string): void {

@@ -80,6 +80,12 @@ export class Governed extends Embedding {
     return !(this.readings(inner) & handing);
   }
 
+  /** "we give advertisers reports [that help them] show": what is given, to those who then do it. */
+  protected hangsOnGift(relative: Clause): boolean {
+    const before = this.clauses[this.clauses.indexOf(relative) - 1];
+    return before !== undefined && before.actor === 'first' && before.group.kind === 'finite' && !before.relative && !before.subordinator && before.group.mains.some((m) => this.readings(m) & (Reading.share | Reading.convey));
+  }
+
   /** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
   protected isDenied(relative: Clause): boolean {
     const before = this.clauses[this.clauses.indexOf(relative) - 1];

@@ -16,7 +16,6 @@ const PLURALS = new Set(['exchanges', 'addresses', 'bases', 'emails', 'messages'
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
-const ENABLING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist', 'tell', 'give', 'show']);
 const HAPPENING = new Set(['occur', 'happen']);
 const LETTING = new Set(['let', 'help']);
 // "send you direct mail": "you" is whom it goes to, never who does the next thing.
@@ -43,7 +42,7 @@ class GroupScan extends Auxiliaries {
     // "Disclosure to partners takes place"
     if (verb?.base === 'take' && this.tokens[i + 1]?.norm === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
     // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
-    if (verb && verb.forms & (Form.S | Form.PAST) && HAPPENING.has(verb.base) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
+    if (verb && HAPPENING.has(verb.base) && verb.forms & (Form.S | Form.PAST) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
@@ -83,7 +82,7 @@ class GroupScan extends Auxiliaries {
       return this.finish(group, i + 1, Form.PART);
     }
     // "no control over or access to your data": a noun.
-    if (t.norm === 'access' && this.tokens[i + 1]?.norm === 'to') return i + 1;
+    if (t.norm === 'access' && this.tokens[i + 1]?.norm === 'to' || this.isLimitedAccess(i)) return i + 1;
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
@@ -177,24 +176,15 @@ class GroupScan extends Auxiliaries {
     if (plural && !(forms & ~Form.S)) return i + 1;
     // "send you updates", "give you access": "you" is whom it goes to.
     if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && (!this.objectFollows(i) || DATIVE.has(this.tokens[k - 1]?.verb?.base ?? ''))) return i + 1;
-    // "use this enhanced information": an adjective of what the verb in front has for its object.
-    if (!(forms & ~(Form.PAST | Form.PART)) && ['these', 'those', 'this', 'that'].includes(before.norm) && k > 0 && this.groups.at(-1)?.mains.at(-1) === k - 1 && this.nounAhead(i)) return i + 1;
     if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i)) return i + 1;
     if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && k === 0) return i + 1;
     if (forms & (Form.BASE | Form.S | Form.PAST)) return this.add('finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
     return forms & Form.PART ? this.add('participle', i, i, Form.PART) : i + 1;
   }
 
-  /** "[enhanced] personally identifiable information": words that tell of a noun for data, up to it. */
-  private nounAhead(i: number): boolean {
-    for (let k = i + 1; k < i + 5; k++) {
-      if (this.bits(k) & Bit.GENERIC) return true;
-      if (this.bits(k) & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB) || this.tokens[k]?.verb && !this.inPhrase[k]) return false;
-    }
-    return false;
-  }
-
   private afterNoun(i: number, forms: number, before: Token, determiner: boolean, at = i - 1): number {
+    // "in public reports"
+    if (before.norm === 'public' && this.tokens[i - 2]?.norm !== 'the') return i + 1;
     const next = this.tokens[i + 1];
     if (!determiner && forms & Form.BASE && this.isLet(i)) return this.add('infinitive', i, i, Form.BASE);
     // "cookies help tailor adverts": the bare verb right behind it.
@@ -207,8 +197,6 @@ class GroupScan extends Auxiliaries {
     if (!(forms & ~(Form.PAST | Form.PART)) && this.groups.at(-1)?.mains.at(-1) === i - 1 && !this.groups.at(-1)?.copula && !this.isRelativeContact(this.groups.at(-1) as Group)) return i + 1;
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     const verb = this.tokens[i]?.verb;
-    // "what we learn from readers helps us", "your name and address allow us to": no noun stands in front of "us".
-    if (next.norm === 'us' && (forms & Form.S || forms & Form.BASE && ENABLING.has(verb?.base ?? ''))) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     const announces = next.norm === ':' && (ANNOUNCING.has(verb?.base ?? '') || (this.bits(i - 1) & Bit.ADV) !== 0 && Boolean(verb?.readings));
     if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));

@@ -35,6 +35,18 @@ export function heldElsewhere(s: Sentence, clause: Clause, main: number, base: s
   return null;
 }
 
+/** "transferred to a Birchline server in Peru": whose machine it reaches. */
+export function serverReached(s: Sentence, main: number, to: number): Found['recipients'] | null {
+  const at = s.find(main + 1, Math.min(main + 6, to), TOWARDS);
+  if (at < 0) return null;
+  const from = at + (s.bits(at + 1) & Bit.DET && !(s.bits(at + 1) & Bit.FIRST) ? 2 : 1);
+  const place = placeIn(s, { from, to: Math.min(at + 7, to) });
+  const owner = s.norm(place + 1) === 'of' ? vendorIn(s, { from: place + 2, to: Math.min(place + 9, s.tokens.length) }) : null;
+  return owner ? [mention(s, owner)] : elsewhere(s, { from, to: Math.min(at + 7, to) }, false)?.recipients ?? null;
+}
+
+const TOWARDS = new Set(['to']);
+
 /** Whose servers a noun phrase names, if not ours; null where it names none. */
 function elsewhere(s: Sentence, range: Range, bare: boolean): Pick<Found, 'recipients' | 'named'> | null {
   const first = s.norm(range.from);
@@ -47,6 +59,7 @@ function elsewhere(s: Sentence, range: Range, bare: boolean): Pick<Found, 'recip
   if (first === 'their') return { named: 'before' };
   const owner = s.norm(place + 1) === 'of' ? vendorIn(s, { from: place + 2, to: Math.min(place + 9, s.tokens.length) }) : null;
   if (owner) return { recipients: [mention(s, owner)] };
+  if (s.norm(place + 1) === 'of' && MACHINES.has(s.stem(place)) && isForeignName(s, place + 2, place + 3)) return { recipients: [processorAt(s, place + 2, place + 3)] };
   return operatedBy(s, place) ?? (MACHINES.has(s.stem(place)) && isForeignName(s, range.from, place) ? { recipients: [processorAt(s, range.from, place)] } : null);
 }
 

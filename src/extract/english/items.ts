@@ -63,7 +63,7 @@ const LISTING = new Set([',', ';', ':', 'including', 'like']);
 /** The clause by which an item is a sentence of its own; "what you click" and "information that you gave" are none. */
 function independentIn(s: Sentence): Clause | null {
   if (s.bits(0) & Bit.QUESTION || s.norm(0) === 'that') return null;
-  return s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical && c.subject && !afterRelative(s, c)) ?? null;
+  return s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical && c.subject && !afterRelative(s, c) && s.norm(c.group.from - 1) !== '(') ?? null;
 }
 
 /** Whether what stands between two semicolons names data and does nothing: "log files and usage data", not "you may refuse this". */
@@ -119,7 +119,9 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
   // "Information you give us:": the list inside it says what.
   if (s.norm(s.tokens.length - 1) === ':') return [];
   if (made.data.length) memory.data = made.data;
-  return [made];
+  // "your address (will not be sold)"
+  const denied = s.clauses.some((c) => c.negated && s.norm(c.group.from - 1) === '(') && made.polarity === 'does' ? own.filter((d) => d.polarity === 'does_not' && d.mood === 'asserted' && d.action !== made.action) : [];
+  return [made, ...denied];
 }
 
 /** An item that is nothing but a link. */

@@ -17,6 +17,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.indirect || disclaimed(s, clause)) return 'indirect';
   if (clause.hypothetical || offends(s, clause)) return 'hypothetical';
   if (isBound(s, clause)) return 'indirect';
+  if (clause.subordinator === 'before' && asksFirst(s, clause)) return 'asserted';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (userAsks(s, clause)) return 'rights';
   if (!clause.negated && definesTracker(s)) return 'definition';
@@ -123,6 +124,7 @@ const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', '
 function assertedGerund(s: Sentence, clause: Clause): boolean {
   const p = clause.preposition;
   if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
+  if (asksFirst(s, clause)) return true;
   // "we sign contracts when sending data to Peru"
   if (p === 'when' || p === 'whenever') return !clause.negated && clause.actor === 'first' && clause.governor?.negated === false && !clause.hypothetical && s.within('place', clause.region).length > 0;
   if (p === 'to') return ((s.tokens[clause.governor?.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.promise) !== 0;
@@ -136,6 +138,18 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (NAMING.has(s.base(last)) && clause.group.from - last <= 2 && !clause.group.mains.some((m) => ASKING.has(s.base(m))) && (clause.governor?.subject?.to ?? 0) - (clause.governor?.subject?.from ?? 0) === 1 && clause.governor?.actor === 'unknown' && !clause.governor.negated && s.bits(clause.governor.subject?.from ?? -1) & (Bit.IT | Bit.THEY | Bit.REL)) return true;
   if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
+}
+
+const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval', 'opt-in', 'agreement']);
+const OBTAINING = new Set(['ask', 'obtain', 'get', 'seek', 'require', 'request', 'need', 'receive']);
+const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
+
+/** "We ask for your consent before sharing it", "… before we share it": done with consent only. */
+export function asksFirst(s: Sentence, clause: Clause): boolean {
+  if (clause.preposition !== 'before' && clause.subordinator !== 'before' || clause.actor !== 'first' || clause.negated || clause.hypothetical || !clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & PASSING_ON)) return false;
+  const main = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];
+  if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.group.kind !== 'finite' || main.relative || main.subordinator) return false;
+  return main.group.mains.some((m) => OBTAINING.has(s.base(m))) && s.find(main.region.from, clause.group.from, CONSENT) >= 0;
 }
 
 const NAMING = new Set(['include', 'involve', 'mean', 'entail']);

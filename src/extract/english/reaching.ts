@@ -1,5 +1,5 @@
 // Where data get to, told by verbs of moving and by nouns: "goes to our bank", "never leaves your phone", "recipients are our couriers".
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
@@ -41,7 +41,30 @@ function isPointer(s: Sentence, clause: Clause): boolean {
   return (s.bits(clause.subject?.from ?? -1) & (Bit.IT | Bit.THEY)) !== 0;
 }
 
+const OPEN_PLACES = new Set(['leaderboard', 'leaderboards', 'directory', 'newspapers', 'newspaper', 'press', 'media', 'blogs', 'feeds', 'publicly']);
+const FOUND_BY = new Set(['search']);
+const RESULTS = new Set(['results', 'engines', 'engine']);
+
+/** "Your name may appear on our leaderboard", "in search results", "on other websites": whoever looks there sees it. */
+export function appears(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (base !== 'appear' || clause.group.kind !== 'finite' || clause.relative || !clause.subject) return null;
+  const data = mentionsIn(s, 'data', clause.subject).filter((d) => d.id !== 'device.cookie_id');
+  const end = Math.min(clause.region.to, main + 9);
+  const at = s.bits(main + 1) & Bit.ADV ? main + 2 : main + 1;
+  if (!data.length || s.norm(at) !== 'on' && s.norm(at) !== 'in' && s.norm(main + 1) !== 'publicly') return null;
+  const search = s.find(at, end, FOUND_BY);
+  const elsewhere = s.norm(at + 1) === 'other' && (s.bits(at + 2) & Bit.FIRST_NOUN) !== 0;
+  const shown = elsewhere || s.find(main + 1, end, OPEN_PLACES) >= 0 || search >= 0 && RESULTS.has(s.norm(search + 1)) || s.within('recipient', { from: at, to: end }).some((p) => p.id === 'public');
+  return shown ? { action: 'share', actor: 'first', nominal: true, data, recipients: [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }], doubt: 'what appears where others look is shown to them' } : null;
+}
+
 const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'hand', 'forward']);
+
+/** "The shop tells us your name", "they let us know your address": it reaches us. */
+export function tellsUs(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (base !== 'tell' || clause.actor !== 'third' || clause.group.passive || clause.negated || s.norm(main + 1) !== 'us' || !roles.data.length) return null;
+  return s.within('data', { from: main + 2, to: main + 6 }).length ? { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is told to us is collected' } : null;
+}
 
 /** "Our couriers are given your address": the subject receives. */
 export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
@@ -63,6 +86,17 @@ export function receiversNamed(s: Sentence, clause: Clause, main: number): Found
   const zone = { from: main + 1, to: Math.min(clause.region.to, main + 40) };
   const recipients = mentionsIn(s, 'recipient', zone);
   return recipients.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', subject), recipients, ...(clause.modal === 'may' ? { modal: 'may' as const } : {}) } : null;
+}
+
+/** "Information we may share with networks may include your name": what is named is shared. */
+export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | null {
+  const { subject, group } = clause;
+  if (!subject || s.base(main) !== 'include' && s.base(main) !== 'comprise' || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical || !hasGeneric(s, subject.from, subject.to)) return null;
+  const inside = s.clauses.find((c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'));
+  if (!inside || inside.negated || inside.group.kind === 'finite' && inside.actor !== 'first' || !inside.group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.share)) return null;
+  const data = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to });
+  const recipients = mentionsIn(s, 'recipient', { from: inside.group.from, to: subject.to });
+  return data.length && recipients.length ? { action: 'share', actor: 'first', nominal: true, data, recipients, doubt: 'the sentence says which data they are' } : null;
 }
 
 const WORKING = new Set(['process', 'handle', 'analyze', 'analyse', 'review']);

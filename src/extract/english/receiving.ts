@@ -1,6 +1,6 @@
 // Who receives: the recipients a verb's words name, and what they come to.
 import type { Mention } from '../../model/statement.js';
-import type { Range } from './clause.js';
+import type { Clause, Range } from './clause.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { isContrasted, mention } from './mentions.js';
 import type { Sentence } from './sentence.js';
@@ -24,28 +24,38 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
     if (recipients.some((m) => m.id === p.id)) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
   }
+  // "we do not give that business your name"
+  if (!recipients.length && pointsToOutfit(s, main + 1) && s.tokens.length > main + 3 && (s.tokens[main]?.verb?.readings ?? 0) & Reading.convey) recipients.push({ id: 'third_parties', text: s.words(main + 1, main + 3), ...s.span(main + 1, main + 3) });
   for (let k = zone.from; !recipients.length && k < Math.min(zone.to, zone.from + 14); k++)
     if (s.norm(k) === 'within' && inGroup(s, k)) recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
   let toUs = false;
   let toUser = false;
-  // Right behind the verb, or behind a word that leads somewhere.
-  for (let k = zone.from <= main + 1 ? main + 1 : nextLed(s, zone.from - 1, zone.to); k > 0 && k < zone.to; k = nextLed(s, k, zone.to)) {
+  for (let k = zone.from; k < zone.to; k++) {
     const before = s.norm(k - 1);
     if (before === 'to' && s.norm(k) !== 'our' && ofNested(s, main, k - 1)) continue;
-    if (s.norm(k) === 'us' && (before === 'to' && !BOUND.has(s.norm(k - 2)) || before === 'with' || k === main + 1)) toUs = true;
+    if (s.norm(k) === 'us' && (before === 'to' && !BOUND.has(s.norm(k - 2)) || before === 'with' && !TIED.has(s.stem(k - 2)) || k === main + 1)) toUs = true;
     if (THROUGH.has(before) && isOurMachine(s, k)) toUs = true;
-    if (before === 'to' && !GOING.has(s.stem(k - 2)) && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length) toUs = true;
+    if (before === 'to' && !GOING.has(s.stem(k - 2)) && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length && !(s.norm(k) === 'the' && ofOthers(s, k + 2))) toUs = true;
     if (before === 'to' && (s.norm(k) === 'your' || s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS) && (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))) toUser = true;
     if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) toUser = true;
   }
   // "sent to Acme", not "to Acme's partners"
-  for (const n of s.own) if (n.from > main && n.from < zone.to && TOWARDS_US.has(s.norm(n.from - 1)) && !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) && !(s.bits(n.to) & Bit.USER)) toUs = true;
+  for (const n of s.own) if (n.from > main && n.from < zone.to && TOWARDS_US.has(s.norm(n.from - 1)) && !recipients.some((r) => r.end <= s.span(n.from, n.to).start) && !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) && !(s.bits(n.to) & Bit.USER)) toUs = true;
   return { recipients, toUs, toUser };
 }
 
-/** The token behind the next word that leads somewhere, or 0. */
-function nextLed(s: Sentence, from: number, to: number): number {
-  return s.find(from, to - 1, LEADING) + 1;
+/** "We give data about how readers use our app to partners": the recipient behind a clause that the object is about. */
+export function behindAside(s: Sentence, clause: Clause, main: number, found: Receiving): Receiving {
+  if (found.recipients.length || found.toUs || found.toUser || clause.group.passive || !((s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey))) return found;
+  const aside = s.clauses[s.clauses.indexOf(clause) + 1];
+  if (!aside?.indirect || aside.group.kind !== 'finite' || aside.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.share | Reading.convey | Reading.permit | Reading.oblige))) return found;
+  for (let k = aside.region.from + 1; k < aside.region.to; k++) {
+    if (s.bits(k) & Bit.PUNCT) return found;
+    if (s.norm(k) !== 'to' && s.norm(k) !== 'with' || GOING.has(s.stem(k - 1))) continue;
+    const to = s.within('recipient', { from: k + 1, to: Math.min(k + 4, aside.region.to) })[0];
+    if (to) return { ...found, recipients: [{ ...mention(s, to), id: standing(s, to) }] };
+  }
+  return found;
 }
 
 /** "sell what you supply to us", "share it for purposes disclosed to you": the "to" of a verb in a clause that hangs on a noun, right behind it. */
@@ -63,19 +73,32 @@ function ofNested(s: Sentence, main: number, to: number): boolean {
   return false;
 }
 
+/** "that business", "those companies": others, named before. */
+export function pointsToOutfit(s: Sentence, at: number): boolean {
+  return POINTING.has(s.norm(at)) && OUTFITS.has(s.stem(at + 1));
+}
+
+const POINTING = new Set(['that', 'those', 'these', 'such']);
+const OUTFITS = new Set(['business', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'network', 'website', 'site']);
 const LONGEST_AIM = 9;
 // "third parties unrelated to us", "visits to our site": nothing comes to us.
 const BOUND = new Set(['unrelated', 'related', 'unaffiliated', 'affiliated', 'known', 'unknown', 'connected', 'linked', 'external']);
+// "partners under agreement with us", "who work with us": how others stand to us.
+const TIED = new Set(['agreement', 'contract', 'arrangement', 'work', 'working', 'partnership', 'partner', 'relationship', 'account', 'affiliated', 'associated', 'cooperate', 'cooperation']);
 const GOING = new Set(['visit', 'visitor', 'access', 'accesses', 'request', 'link', 'similar', 'login', 'contributor', 'subscriber', 'subscription']);
 const DEVICES = new Set(['browser', 'browsers', 'computer', 'computers', 'device', 'devices', 'machine', 'phone', 'tablet']);
 const THROUGH = new Set(['through', 'via', 'over']);
-const LEADING = new Set(['to', 'with', ...THROUGH]);
 const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
 
 /** "through our servers", "via an Acme server" */
 function isOurMachine(s: Sentence, at: number): boolean {
   const to = s.find(at + 1, at + 4, MACHINES);
   return to > 0 && (s.norm(at) === 'our' || s.own.some((n) => n.from >= at && n.to <= to));
+}
+
+/** "to the servers of the provider", "of Google" */
+function ofOthers(s: Sentence, at: number): boolean {
+  return s.norm(at) === 'of' && (s.within('recipient', { from: at + 1, to: at + 5 }).length > 0 || (s.bits(at + 1) & Bit.CAPITAL) !== 0 && !s.own.some((n) => n.from === at + 1));
 }
 
 const GAINED = new Set(['acquired', 'bought', 'purchased']);
@@ -93,9 +116,25 @@ export function strangerBehind(s: Sentence, from: number, to: number): Mention |
     if (s.phrases.some((p) => (p.kind === 'place' || p.kind === 'data' || p.kind === 'purpose' || p.kind === 'contact') && p.from <= first && first < p.to)) continue;
     const named = first === k + 1 && (t.bits & Bit.CAPITAL) !== 0 && !t.verb;
     const doer = !named && s.bits(k + 1) & Bit.DET && DOER.test(t.norm) && !NO_DOERS.test(t.norm) && !t.verb && !(s.bits(first + 1) & (Bit.GENERIC | Bit.FIRST_NOUN));
+    const firm = !named && !doer && s.bits(k + 1) & Bit.DET ? firmAt(s, k + 2) : -1;
+    if (firm > 0) return { id: 'third_parties', text: s.words(first, firm), ...s.span(first, firm) };
     if (named || doer) return { id: 'third_parties', text: s.words(first, first + 1), ...s.span(first, first + 1) };
   }
   return null;
+}
+
+const STANDING = new Set(['in', 'on', 'to', 'the']);
+const FIRMS = new Set(['company', 'firm', 'agency', 'institution', 'organization', 'organisation', 'entity', 'operator']);
+const CHOSEN = new Set(['appropriate', 'respective', 'relevant', 'responsible', 'corresponding', 'external', 'other', 'outside', 'competent', 'particular']);
+
+/** "to the appropriate card company": the end of what names a firm that is not ours, or -1. */
+function firmAt(s: Sentence, at: number): number {
+  if (!CHOSEN.has(s.norm(at))) return -1;
+  for (let k = at + 1; k < at + 5; k++) {
+    if (FIRMS.has(s.stem(k))) return k + 1;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.REL)) return -1;
+  }
+  return -1;
 }
 
 /** What a recipient phrase comes to with the words behind it. */
@@ -134,6 +173,8 @@ const SERVICES = new Set(['services', 'service', 'functions', 'tasks', 'operatio
 
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
 function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
+  // "share your public profile with us": what kind of a thing, nobody who receives.
+  if (p.id === 'public' && s.norm(p.from) === 'public' && p.to === p.from + 1 && s.find(p.from - 3, p.from, STANDING) < 0 && s.phrases.some((d) => d.kind === 'data' && d.from <= p.from && d.to > p.to)) return false;
   if (p.id === 'public') return true;
   let k = p.from - 1;
   let steps = 0;

@@ -10,11 +10,10 @@ import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
-import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { lentRoles } from './lent.js';
-import { moodOf } from './mood.js';
+import { asksFirst, moodOf } from './mood.js';
 import { consentedTo } from './nominals.js';
 import { opensWithName, remember } from './remembering.js';
 import { relativeObject } from './relatives.js';
@@ -52,8 +51,6 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
-  const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
-  if (helped) found.push(helped);
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
   // "… nor do we let our partners set them": the trackers named before.
   if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
@@ -111,7 +108,7 @@ function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles
   const modal = f.modal ?? (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ?? modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
   const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
   // "Anyone can see your profile": what readers see, we show.
-  const shown = f.named === 'actor' || who.actor === 'third' && who.ids.length > 0 && (f.given || (f.action === 'collect' || f.action === 'share' && clause.group.passive) && who.ids.every((id) => READERS.has(id)) && !(HOLDING.has(s.base(main)) || !clause.group.passive && GATHERING.has(s.base(main))));
+  const shown = f.named === 'actor' || f.actor !== 'first' && who.actor === 'third' && who.ids.length > 0 && (f.given || (f.action === 'collect' || f.action === 'share' && clause.group.passive) && who.ids.every((id) => READERS.has(id)) && !(HOLDING.has(s.base(main)) || !clause.group.passive && GATHERING.has(s.base(main))));
   if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
     recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
   // "… until you close your account" belongs to what is said of the period.
@@ -207,6 +204,7 @@ const ASKED_FIRST = new Set(['with', 'if', 'unless']);
 function modalOf(s: Sentence, clause: Clause, negated: boolean, onlyCondition: boolean, consent: boolean): Draft['modal'] {
   if (clause.modal === 'only_if' || !negated && (onlyCondition || clause.relative && s.norm((clause.subject?.from ?? 0) - 2) === 'only')) return 'only_if';
   if (negated) return 'does';
+  if (asksFirst(s, clause)) return 'only_if';
   if (consent && clause.modal !== 'may' && s.holds(ASKED_FIRST)) return 'only_if';
   return clause.modal;
 }
@@ -225,16 +223,5 @@ function wordsOf(s: Sentence, clause: Clause, main: number, d: Draft): Draft['wo
   for (const m of d.purposes) out.push({ role: 'purpose', start: m.start, end: m.end });
   if (d.exception) out.push({ role: 'exception', start: d.exception.start, end: d.exception.end });
   for (const c of d.conditions) out.push({ role: 'condition', start: c.start, end: c.end });
-  return inOrder(out);
-}
-
-/** The words of a statement by where they start, those that start at one place as they come: so few that the engine's own way takes longer. */
-function inOrder(words: RoleWords[]): RoleWords[] {
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i] as RoleWords;
-    let k = i;
-    for (; k > 0 && (words[k - 1] as RoleWords).start > word.start; k--) words[k] = words[k - 1] as RoleWords;
-    words[k] = word;
-  }
-  return words;
+  return out.sort((a, b) => a.start - b.start);
 }

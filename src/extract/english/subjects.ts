@@ -15,14 +15,13 @@ const APPOSING = new Set(['our', 'a', 'an', 'the']);
 const LONGEST_SERIES = 12;
 const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
 const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
-const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
 export class Subjects extends Actors {
   /** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
   protected subjectRange(from: number): Range | null {
     let k = from - 1;
-    while (k >= 0 && this.norm(k) !== 'nothing' && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
     // "Acme then receives"
     if (this.norm(k) === 'then' && k > 0 && !(this.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) && !this.isVerb(k - 1)) k--;
@@ -42,6 +41,8 @@ export class Subjects extends Actors {
       k = open - 1;
     }
     if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) k = open - 1; }
+    // "your address (will not be sold)": said of the data in front of the bracket.
+    if (this.norm(k) === '(' && this.bits(from) & (Bit.MODAL | Bit.BE | Bit.HAVE) && this.phrases.some((p) => p.kind === 'data' && p.to === k)) return { from: this.nounStart(k - 1), to: k };
     if (this.bits(k) & Bit.CONJ || this.bits(k) & Bit.PUNCT && !this.isQuote(k)) return null;
     // "what you post there will be shown", "data that identify you is never sold": no subjects.
     if (this.norm(k) === 'there' && this.isVerb(k - 1)) k--;
@@ -146,8 +147,6 @@ export class Subjects extends Actors {
       }
       // "the data you enter [when subscribing] are passed on"
       if (t.norm === 'when' && i === k - 1 && (this.tokens[k]?.verb?.forms ?? 0) & Form.ING) { start = i; continue; }
-      // "the data you send us when using the app [may be]": it hangs on the clause in front of it.
-      if (WHILE.has(t.norm) && i < k && this.norm(i + 1).endsWith('ing') && this.hangsOnRelative(i)) continue;
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) && !this.hangsOn(i + 1))) break;
       // "data [which we hold]", "companies with which we cooperate": the clause behind it has been passed.
       if (t.bits & Bit.REL && t.norm !== 'that' && i < k && !(passed && start === i + 1 && i > 0 && !(this.bits(i - 1) & Bit.PUNCT))) break;
@@ -161,16 +160,6 @@ export class Subjects extends Actors {
     }
     while (start <= k && (this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST)))) start++;
     return start;
-  }
-
-  /** Whether a clause that hangs on a noun stands in front of a token, no mark between. */
-  private hangsOnRelative(at: number): boolean {
-    for (let k = at - 1; k > 0; k--) {
-      if (this.bits(k) & Bit.PUNCT) return false;
-      const c = this.isVerb(k) ? this.clauses.find((one) => one.group.mains.includes(k)) : undefined;
-      if (c) return c.relative;
-    }
-    return false;
   }
 
   /** "web browsers", not "sponsor pages on Acme": words none of which could be a verb or leads to another noun. */
@@ -202,6 +191,8 @@ export class Subjects extends Actors {
   /** "information you provide [may be …]": a clause whose pronoun subject stands right behind a noun. */
   protected relativeContact(c: Clause): boolean {
     if (c.group.kind === 'participle') return true;
+    // "partners whose tools appear on our site [may set]"
+    if (c.subject && (this.norm(c.subject.from - 1) === 'whose' || this.norm(c.subject.from) === 'whose')) return true;
     if (c.group.kind === 'infinitive' || c.group.kind === 'gerund') {
       const g = c.governor;
       // "ads appearing on our site may": nothing stands between the noun and its verb.

@@ -38,6 +38,8 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
+  // "Networks show the adverts. These adverts may contain cookies"
+  if (mark.startsWith('pronoun:') && clause.subject && AD_WORDS.has(s.norm(clause.subject.to - 1)) && memory.third.includes('ad_network')) return who('third', [...steps, `"${s.words(clause.subject.from, clause.subject.to)}" points to what was named before`], { ids: memory.third });
   if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
