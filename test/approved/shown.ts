@@ -23,28 +23,26 @@ export interface Entry {
 
 /** All that was read in a text, as one entry, with offsets of the text. */
 export function entryOf(text: string, reading: Omit<Reading, 'document' | 'supplement'>): Entry {
-  return { heading: short(text, HEADING), lines: [...reading.statements.map((s) => lineOf(s, 0)), ...namedIn(reading.statements, reading.mentions, 0), ...wholeOf(reading)] };
+  return { heading: short(text, HEADING), lines: [...reading.statements.map((s) => lineOf(s, 0)), ...namedIn(reading.statements, reading.mentions, 0), ...wholeOf(reading).slice(0, -1)] };
 }
 
-/** All that was read in a policy, an entry for each sentence in which something was, with offsets of the sentence; a change elsewhere moves none of them. */
+/** What was read in a policy, an entry for each sentence that says something, with offsets of the sentence; a change elsewhere moves none of them. */
 export function entriesOf(source: Source, reading: Omit<Reading, 'document' | 'supplement'>): Entry[] {
-  const { statements, mentions, dates } = reading;
-  const within = [...statements.map((s) => s.within), ...mentions.map(({ at }) => at)].sort((a, b) => a.start - b.start || b.end - a.end);
-  const sentences: Place[] = [];
-  for (const at of within) if (at.start >= (sentences.at(-1)?.end ?? 0)) sentences.push(at);
-  const owner = (start: number): Place | undefined => sentences.findLast((one) => one.start <= start);
-  const entries = sentences.map((at) => {
-    const own = statements.filter((s) => owner(s.within.start) === at);
-    return { heading: short(source.text.slice(at.start, at.end), HEADING), lines: [...own.map((s) => lineOf(s, at.start)), ...namedIn(own, mentions.filter((m) => owner(m.at.start) === at), at.start)] };
+  const sentences = new Map<number, Statement[]>();
+  for (const s of reading.statements) sentences.set(s.within.start, [...sentences.get(s.within.start) ?? [], s]);
+  const entries = [...sentences.values()].map((own) => {
+    const { start, end } = (own[0] as Statement).within;
+    const mentions = reading.mentions.filter(({ at }) => at.start >= start && at.end <= end);
+    return { heading: short(source.text.slice(start, end), HEADING), lines: [...own.map((s) => lineOf(s, start)), ...namedIn(own, mentions, start)] };
   });
-  const told = dates.map(({ role, earliest, latest, text, block, at }) => `date: ${role} ${earliest}${latest === earliest ? '' : `..${latest}`} ${JSON.stringify(text)} line ${positionAt(source, at.start).line}+${at.end - at.start}, block ${block}`);
-  return [{ heading: '(the whole)', lines: [...reading.names.length ? [`called: ${reading.names.join(', ')}`] : [], ...told] }, ...entries];
+  return [{ heading: '(the whole)', lines: wholeOf(reading) }, ...entries];
 }
 
-function wholeOf({ names, dates }: Omit<Reading, 'document' | 'supplement'>): string[] {
+function wholeOf({ names, dates, mentions }: Omit<Reading, 'document' | 'supplement'>): string[] {
   return [
     ...names.length ? [`called: ${names.join(', ')}`] : [],
-    ...dates.map(({ role, earliest, latest, text, at }) => `date: ${role} ${earliest}${latest === earliest ? '' : `..${latest}`} ${JSON.stringify(text)}@${at.start}+${at.end - at.start}`),
+    ...dates.map(({ role, earliest, latest, text, at }) => `date: ${role} ${earliest}${latest === earliest ? '' : `..${latest}`} ${JSON.stringify(text)} line ${positionAt(at.source, at.start).line}+${at.end - at.start}`),
+    `names ${mentions.length} terms`,
   ];
 }
 

@@ -28,7 +28,7 @@ const results = await new Stryker({
 
 const drawn = results.filter(({ statusReason }) => statusReason !== LEFT_OUT);
 for (const { status, fileName, location, mutatorName, replacement } of drawn) {
-  if (status === 'Survived' || status === 'NoCoverage') console.log(`${fileName.replace(`${root}/`, '')}:${location.start.line + 1}:${location.start.column + 1}-${location.end.line + 1}:${location.end.column + 1} ${status} ${mutatorName} ${JSON.stringify(replacement)}`);
+  if (status === 'Survived' || status === 'NoCoverage') console.log(`${fileName.replace(`${root}/`, '')}:${location.start.line}:${location.start.column}-${location.end.line}:${location.end.column} ${status} ${mutatorName} ${JSON.stringify(replacement)}`);
 }
 console.log(`\n${results.length} changes are possible, ${drawn.length} were drawn (share ${values.share}, seed ${values.seed})\n`);
 const room = (fileName) => /^(?:src\/[^/]+|rules\/[^/]+\/[^/]+)/.exec(fileName.replace(`${root}/`, ''))?.[0];
