@@ -8,6 +8,7 @@ import { gets, isTrackerObject, isYours, leftToReader, store, track, tracking, W
 import { copyKept, endsAccount, endsData, periodSaid, staysSomewhere, staysWithUs } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
 import { learnt } from './knowing.js';
+import { lasts } from './lasting.js';
 import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
@@ -22,7 +23,7 @@ import { copula, enteredAndSeen, opensAfter, reachesBuyer, show } from './visibi
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? sharedNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
   if (period) return [period];
-  const said = clause.group.copula ? happens(s, clause, main, s.base(main), roles) : null;
+  const said = clause.group.copula ? happens(s, clause, main, s.base(main), roles) ?? lasts(s, clause, main, s.base(main), 0, false) : null;
   if (said) return [said];
   if (clause.group.copula || s.base(main) === 'become') return copula(s, clause, main, roles);
   const opened = opensAfter(s, clause, main, roles);
@@ -36,7 +37,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const known = learnt(s, clause, main);
   if (known) return [known];
   if (namesNoPractice(s, clause, main, readings, roles)) return [];
-  const event = happens(s, clause, main, base, roles);
+  const event = happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, readings, about);
   if (event) return [event];
   const reached = enteredAndSeen(s, clause, main) ?? appears(s, clause, main, base) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about) ?? tellsUs(s, clause, main, base, roles)
     ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);

@@ -17,6 +17,8 @@ const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'pro
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
 const HAPPENING = new Set(['occur', 'happen']);
+const LASTING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'expire', 'go', 'disappear', 'vanish', 'lapse', 'roll', 'rotate']);
+const AWAY = new Set(['after', 'within', 'until', 'till', 'for', 'with', 'on', 'in', 'when', 'once', 'as', 'over', 'out', 'there', 'up', 'at', 'automatically', 'only']);
 const LETTING = new Set(['let', 'help']);
 // "send you direct mail": "you" is whom it goes to, never who does the next thing.
 const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant', 'show', 'serve', 'deliver', 'bring', 'provide']);
@@ -186,6 +188,9 @@ class GroupScan extends Auxiliaries {
     // "in public reports"
     if (before.norm === 'public' && this.tokens[i - 2]?.norm !== 'the') return i + 1;
     const next = this.tokens[i + 1];
+    // "adult records stay": a noun in front of the verb.
+    if (forms & Form.S && this.staysOrGoes(i + 1)) return i + 1;
+    if (!determiner && !before.verb?.readings && this.staysOrGoes(i) && before.norm.endsWith('s') || !determiner && this.staysOrGoes(i) && (before.bits & (Bit.GENERIC | Bit.NOTDATA) || PLURALS.has(before.norm))) return this.add('finite', i, i, Form.BASE);
     if (!determiner && forms & Form.BASE && this.isLet(i)) return this.add('infinitive', i, i, Form.BASE);
     // "cookies help tailor adverts": the bare verb right behind it.
     if (forms & Form.BASE && before.verb && HELPING.has(before.verb.base) && this.groups.at(-1)?.mains.at(-1) === i - 1 && this.objectFollows(i) && this.tokens[i]?.verb?.readings) return this.add('infinitive', i, i, Form.BASE);
@@ -214,6 +219,12 @@ class GroupScan extends Auxiliaries {
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
+  }
+
+  /** "messages [stay] until you delete them", "logs [go] after two weeks": a verb that has no object, and a time or a place behind it. */
+  private staysOrGoes(i: number): boolean {
+    const verb = this.tokens[i]?.verb;
+    return Boolean(verb && LASTING.has(verb.base) && verb.forms & Form.BASE && !(verb.forms & Form.S) && !this.inPhrase[i] && AWAY.has(this.tokens[i + 1]?.norm ?? ''));
   }
 
   /** "let advertisers [collect] it", "helps our partners [show] you": the bare verb behind the noun that is let or helped to. */

@@ -3,6 +3,7 @@ import type { Duration } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
+import { fronted } from './lasting.js';
 import { durationIn } from './limits.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
@@ -115,7 +116,7 @@ const MASKING = new Set(['anonymize', 'anonymise', 'deidentify', 'de-identify', 
 
 /** Data made anonymous are gone only where it is said when: "anonymised after a year". */
 export function endsData(s: Sentence, clause: Clause, base: string): boolean {
-  return !MASKING.has(base) || durationIn(s, { from: clause.start, to: Math.min(clause.region.to + 4, s.tokens.length) }) !== null;
+  return !MASKING.has(base) || durationIn(s, { from: clause.start, to: Math.min(clause.region.to + 4, s.tokens.length) }) !== null || fronted(s, clause) !== null;
 }
 
 /** "If you have not signed in for a year, we delete your account": a period ends the account, nobody's wish. */

@@ -1,0 +1,63 @@
+// How long what is kept lasts, told by verbs that say nothing of data otherwise: "the logs go after two weeks", "receipts have to be held for six years".
+import { Bit, Reading } from './lexicon.js';
+import type { Clause, Range } from './clause.js';
+import type { Found } from './found.js';
+import { durationIn } from './limits.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+/** What organisations keep, by words that name no data of their own. */
+const KEPT = new Set(['log', 'backup', 'back-up', 'copy', 'record', 'recording', 'footage', 'invoice', 'receipt', 'form', 'file', 'letter', 'entry', 'application', 'account', 'profile', 'archive',
+  'chart', 'ticket', 'draft', 'upload', 'scan', 'transcript', 'cv', 'cvs', 'resume', 'report', 'note', 'order', 'booking', 'submission', 'document', 'message', 'conversation', 'chat', 'history', 'registration', 'questionnaire', 'sample', 'snapshot']);
+const GOING = new Set(['go', 'disappear', 'vanish', 'lapse', 'roll', 'age', 'drop', 'fall', 'rotate']);
+const STAYING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'survive']);
+const LEAVING = new Set(['go', 'roll', 'drop', 'fall', 'age', 'rotate']);
+const PARTING = new Set(['after', 'within', 'when', 'once', 'automatically', 'over', 'off', 'away']);
+const GONE = new Set(['gone']);
+
+/**
+ * What a verb says of how long data or records are kept, where a period or an event stands with it; null where it says nothing of that.
+ * `readings`: what the verb may become ("throw away" is more than "throw"); `about`: whether the verb's own roles name data.
+ */
+export function lasts(s: Sentence, clause: Clause, main: number, base: string, readings: number, about: boolean): Found | null {
+  if (clause.negated || clause.relative || clause.actor === 'user' || clause.group.kind === 'gerund' || clause.group.only || clause.hypothetical) return null;
+  const ends = GOING.has(base) && (!clause.group.passive || GONE.has(s.norm(main))) || clause.group.copula && s.find(main + 1, Math.min(main + 3, s.tokens.length), GONE) >= 0;
+  const stays = STAYING.has(base) && !clause.group.passive;
+  const deletes = (readings & Reading.delete) !== 0;
+  const keeps = (readings & (Reading.store | Reading.retain)) !== 0;
+  if (!ends && !stays && !(deletes || keeps) || (deletes || keeps) && !stays && about) return null;
+  // "orders go out", "reports go to the board": on their way.
+  if (ends && LEAVING.has(base) && !clause.group.passive && !(PARTING.has(s.norm(main + 1)) || s.bits(main + 1) & Bit.NUMBER)) return null;
+  const told = ends || stays || clause.group.passive ? clause.subject : objectOf(s, clause, main);
+  if (!told || !isKept(s, told, base) && !((ends || stays) && (clause.actor === 'data' || clause.actor === 'tool' || ends && s.norm(told.from) === 'everything'))) return null;
+  const duration = durationIn(s, { from: clause.start, to: Math.min(clause.region.to + REACH, s.tokens.length) }) ?? fronted(s, clause);
+  if (!duration || duration.duration.kind !== 'period' && (ends || deletes)) return null;
+  return { action: ends || deletes ? 'delete' : 'retain', reach: clause.region.to, data: mentionsIn(s, 'data', told), ...(ends || stays ? { nominal: true, actor: 'first' as const } : {}), doubt: 'how long it lasts is told' };
+}
+
+/** Tokens behind a clause in which its period may still stand. */
+const REACH = 4;
+
+/** "After two weeks the logs go": a period in front of everything else. */
+export function fronted(s: Sentence, clause: Clause): ReturnType<typeof durationIn> {
+  return s.bits(0) & Bit.PREP && clause.start < MOST_FRONT ? durationIn(s, { from: 0, to: clause.start }) : null;
+}
+
+const MOST_FRONT = 12;
+
+function objectOf(s: Sentence, clause: Clause, main: number): Range | null {
+  let to = main + 1;
+  while (to < clause.region.to && !(s.bits(to) & (Bit.PUNCT | Bit.SUB)) && !(s.bits(to) & Bit.PREP && s.norm(to) !== 'of')) to++;
+  return to > main + 1 ? { from: main + 1, to } : null;
+}
+
+/** "Accounts last for a year": how long they may be used. */
+const STANDING = new Set(['account', 'profile', 'order', 'booking', 'registration', 'application', 'conversation', 'chat']);
+
+/** The head of a noun phrase is something that is kept: "the copies in our backups", "adult records". */
+function isKept(s: Sentence, range: Range, base: string): boolean {
+  let head = range.from;
+  while (head + 1 < range.to && !(s.bits(head + 1) & (Bit.PREP | Bit.REL | Bit.SUB | Bit.PUNCT)) && !s.isMain(head + 1) && s.norm(head + 1) !== 'nobody' && s.norm(head + 1) !== 'that') head++;
+  for (let k = range.from; k <= head; k++) if (KEPT.has(s.stem(k)) && !((base === 'last' || base === 'live') && STANDING.has(s.stem(k)))) return true;
+  return false;
+}
