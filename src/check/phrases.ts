@@ -3,10 +3,17 @@
 /** A run of words, each in the form in which words are compared. */
 export type Run = readonly string[];
 
-/** A phrase as written in a table, taken apart. */
+/** A phrase as written in a table, taken apart as far as it was asked for. */
 export interface Pattern {
-  /** One run of each of these must stand in the sentence, in this order, with only a few words between two. */
-  readonly chain: readonly (readonly Run[])[];
+  /** One run of these begins it. */
+  readonly first: readonly Run[];
+  /** What else the sentence must hold, and what it must not. */
+  readonly rest: Rest;
+}
+
+interface Rest {
+  /** One run of each of these must stand behind the first, in this order, with only a few words between two. */
+  readonly behind: readonly (readonly Run[])[];
   /** Of each of these one run must stand in the sentence too. */
   readonly wanted: readonly (readonly Run[])[];
   /** None of these may stand in it. */
@@ -22,11 +29,28 @@ const MOST_FOLDED = 20_000;
 export function patternOf(phrase: string): Pattern {
   let found = patterns.get(phrase);
   if (!found) {
-    const [wanted = '', ...unwanted] = phrase.split(' - ');
-    const [lead = '', ...others] = wanted.split(' + ');
-    patterns.set(phrase, found = { chain: lead.split(' ... ').map(alternatives), wanted: others.map(alternatives), unwanted: unwanted.map(alternatives) });
+    const end = phrase.search(/ (?:-|\+|\.\.\.) /);
+    patterns.set(phrase, found = end < 0 ? { first: alternatives(phrase), rest: NOTHING } : new Chained(phrase, alternatives(phrase.slice(0, end))));
   }
   return found;
+}
+
+const NOTHING: Rest = { behind: [], wanted: [], unwanted: [] };
+
+class Chained implements Pattern {
+  private taken: Rest | undefined;
+
+  constructor(private readonly phrase: string, readonly first: readonly Run[]) {}
+
+  get rest(): Rest {
+    return this.taken ??= restOf(this.phrase);
+  }
+}
+
+function restOf(phrase: string): Rest {
+  const [wanted = '', ...unwanted] = phrase.split(' - ');
+  const [lead = '', ...others] = wanted.split(' + ');
+  return { behind: lead.split(' ... ').slice(1).map(alternatives), wanted: others.map(alternatives), unwanted: unwanted.map(alternatives) };
 }
 
 function alternatives(part: string): Run[] {

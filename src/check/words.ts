@@ -34,6 +34,7 @@ interface Stretch {
 }
 
 const indexes = new Notes<PolicyDocument, PolicyWords>();
+const NOWHERE: readonly number[] = [];
 /** Words that `...` may stand for. */
 const GAP = 18;
 
@@ -92,12 +93,16 @@ export class PolicyWords {
     const spots = this.nameSpots(name, exact);
     if (!spots.length) return [];
     const length = splitWords(name).length;
-    const sentences = phrases.map((phrase) => this.sentences(patternOf(phrase).chain[0] ?? []));
+    const sentences = phrases.map((phrase) => this.sentences(patternOf(phrase).first));
     return spots.filter((spot) => sentences.some((numbers) => numbers.has(this.sentenceAt(spot)))).map((spot) => this.placeOf(spot, length));
   }
 
-  private search({ chain, wanted, unwanted }: Pattern): Stretch[] {
-    let hits = this.chained(chain);
+  private search(pattern: Pattern): Stretch[] {
+    const first = this.stretches(pattern.first);
+    // Most phrases stand nowhere: of them no more is taken apart, and nothing is made.
+    if (!first.length) return first;
+    const { behind, wanted, unwanted } = pattern.rest;
+    let hits = this.chained(first, behind);
     for (const runs of wanted) {
       if (!hits.length) return [];
       const numbers = this.sentences(runs);
@@ -111,9 +116,9 @@ export class PolicyWords {
     return hits.sort((a, b) => a.spot - b.spot);
   }
 
-  private chained([first = [], ...others]: Pattern['chain']): Stretch[] {
-    let hits = this.stretches(first);
-    for (const runs of others) {
+  private chained(first: Stretch[], behind: readonly (readonly Run[])[]): Stretch[] {
+    let hits = first;
+    for (const runs of behind) {
       if (!hits.length) return [];
       const next = this.stretches(runs).sort((a, b) => a.spot - b.spot);
       hits = hits.flatMap((hit) => {
@@ -127,7 +132,9 @@ export class PolicyWords {
   }
 
   private stretches(runs: readonly Run[]): Stretch[] {
-    return runs.flatMap((run) => this.runs(run).map((spot) => ({ spot, length: run.length })));
+    const found: Stretch[] = [];
+    for (const run of runs) for (const spot of this.runs(run)) found.push({ spot, length: run.length });
+    return found;
   }
 
   private nameSpots(name: string, exact: boolean): number[] {
@@ -146,14 +153,19 @@ export class PolicyWords {
   }
 
   /** Where a run starts. */
-  private runs(run: Run): number[] {
-    const [head, ...rest] = run;
-    if (head === undefined) return [];
-    return this.starts(head).filter((spot) => rest.every((key, i) => matches(key, this.tokens[spot + i + 1]?.key)));
+  private runs(run: Run): readonly number[] {
+    const head = run[0];
+    const starts = head === undefined ? NOWHERE : this.starts(head);
+    return starts.length && run.length > 1 ? starts.filter((spot) => this.isRun(run, spot)) : starts;
   }
 
-  private starts(key: string): number[] {
-    if (!key.endsWith('*')) return this.spots.get(key) ?? [];
+  private isRun(run: Run, spot: number): boolean {
+    for (let i = 1; i < run.length; i++) if (!matches(run[i] as string, this.tokens[spot + i]?.key)) return false;
+    return true;
+  }
+
+  private starts(key: string): readonly number[] {
+    if (!key.endsWith('*')) return this.spots.get(key) ?? NOWHERE;
     const prefix = key.slice(0, -1);
     const sorted = this.sorted ??= [...this.spots.keys()].sort();
     const found: number[] = [];

@@ -35,7 +35,7 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
 }
 
 /**
- * Lets code run longer than by default before it is optimised: one policy never pays back what that costs; `npm run bench` shows it.
+ * Lets code run longer than by default before it is optimised, patterns too unless the text is long: one policy never pays back what that costs; `npm run bench` shows it.
  * And lets no compiled code go, because it is to be kept. The room for young objects grows at once to what reading a policy takes: to grow it
  * by doubling costs a collection each time, and so many of them make the engine look at the old objects, too. What has grown old is searched when there is
  * half as much again, not four times as much: of a thousand policies, hardly anything of one is needed for the next, and the search takes no measurable time.
@@ -46,6 +46,8 @@ function tuneEngine(): void {
   setFlagsFromString('--semi-space-growth-factor=8');
   if (Number(process.versions.node.split('.')[0]) <= 24) {
     setFlagsFromString('--interrupt-budget=1000000');
+    setFlagsFromString('--regexp-tier-up-ticks=50');
+    setFlagsFromString('--no-regexp-peephole-optimization');
     setFlagsFromString('--heap-growing-percent=50');
   }
 }

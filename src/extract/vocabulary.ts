@@ -27,40 +27,48 @@ export function createVocabulary(terms: Terms = TERMS, disclosed: Disclosed = LE
   const of = (kind: TermKind | TableKind): Kind => {
     let found = kinds.get(kind);
     if (!found) {
-      const entries = Object.entries(terms[kind] ?? {});
-      kinds.set(kind, found = new Kind(kind, kind === 'market' ? [...entries, ...countryMarkets(terms)] : entries));
+      const entries = terms[kind] ?? {};
+      kinds.set(kind, found = new Kind(kind, kind === 'market' ? { ...entries, ...Object.fromEntries(countryMarkets(terms)) } : entries));
     }
     return found;
   };
   return {
-    term: (kind, id) => of(kind).terms.get(id),
+    term: (kind, id) => of(kind).term(id),
     all: (kind) => of(kind).list,
     resolve: (kind, word) => of(kind).resolve(word),
     suggest: (kind, word) => of(kind).suggest(word),
-    title: (kind, id) => of(kind).terms.get(id)?.title ?? id,
-    covers: (kind, general, specific) => general === specific || (of(kind).terms.get(specific)?.broader.includes(general) ?? false),
+    title: (kind, id) => of(kind).term(id)?.title ?? id,
+    covers: (kind, general, specific) => general === specific || (of(kind).term(specific)?.broader.includes(general) ?? false),
     disclosing: (kind, id) => disclosed[kind]?.[id] ?? [],
   };
 }
 
+/** The terms of a kind; each is made when it is first asked for, as one policy speaks of a few of them. */
 class Kind {
-  readonly terms = new Map<string, Term>();
-  readonly list: readonly Term[];
+  private readonly terms = new Map<string, Term>();
+  private all: readonly Term[] | undefined;
   /** From a name without case and separators, as written and in the singular, to its id; built at the first word that is no id. */
   private spellings: Map<string, string> | undefined;
 
-  constructor(kind: TermKind | TableKind, entries: readonly (readonly [string, Entry])[]) {
-    const parents = new Map(entries.map(([id, entry]) => [id, entry.broader ?? []]));
-    for (const [id, { title, broader: _, aliases = [], ...columns }] of entries) {
-      const more: Record<string, string | number | boolean | readonly string[]> = {};
-      for (const [column, value] of Object.entries(columns)) if (value !== undefined) more[column] = value;
-      this.terms.set(id, { id, kind, title, broader: ancestors(id, parents), aliases, more });
-    }
-    this.list = [...this.terms.values()];
+  constructor(private readonly kind: TermKind | TableKind, private readonly entries: Readonly<Record<string, Entry>>) {}
+
+  term(id: string): Term | undefined {
+    const known = this.terms.get(id);
+    if (known || !Object.hasOwn(this.entries, id)) return known;
+    const { title, broader: _, aliases = [], ...columns } = this.entries[id] as Entry;
+    const more: Record<string, string | number | boolean | readonly string[]> = {};
+    for (const [column, value] of Object.entries(columns)) if (value !== undefined) more[column] = value;
+    const made = { id, kind: this.kind, title, broader: ancestors(id, this.entries), aliases, more };
+    this.terms.set(id, made);
+    return made;
+  }
+
+  get list(): readonly Term[] {
+    return this.all ??= Object.keys(this.entries).map((id) => this.term(id) as Term);
   }
 
   resolve(word: string): string | undefined {
-    if (this.terms.has(word)) return word;
+    if (Object.hasOwn(this.entries, word)) return word;
     const known = this.spellings ??= this.spell();
     return known.get(joined(word)) ?? known.get(inSingular(word));
   }
@@ -83,8 +91,9 @@ class Kind {
   // As written wins over the singular ("contacts" are an address book, not `contact`), ids over titles, titles over aliases.
   private spell(): Map<string, string> {
     const found = new Map<string, string>();
-    const names = [...this.list.map((x) => [x.id, x.id] as const), ...this.list.map((x) => [x.title, x.id] as const),
-      ...this.list.flatMap((x) => x.aliases.map((alias) => [alias, x.id] as const))];
+    const entries = Object.entries(this.entries);
+    const names = [...entries.map(([id]) => [id, id] as const), ...entries.map(([id, { title }]) => [title, id] as const),
+      ...entries.flatMap(([id, { aliases = [] }]) => aliases.map((alias) => [alias, id] as const))];
     for (const key of [joined, inSingular])
       for (const [name, id] of names) {
         const spelling = key(name);
@@ -105,14 +114,15 @@ function countryMarkets(terms: Terms): [string, Entry][] {
 }
 
 /** All terms above one, nearest first. */
-function ancestors(id: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
-  let row = parents.get(id) ?? [];
+function ancestors(id: string, entries: Readonly<Record<string, Entry>>): readonly string[] {
+  const over = (one: string): readonly string[] => Object.hasOwn(entries, one) ? (entries[one] as Entry).broader ?? [] : [];
+  let row = over(id);
   if (!row.length) return [];
   const found = new Set<string>();
   while (row.length) {
     const fresh = row.filter((x) => !found.has(x) && x !== id);
     for (const one of fresh) found.add(one);
-    row = fresh.flatMap((x) => parents.get(x) ?? []);
+    row = fresh.flatMap(over);
   }
   return [...found];
 }

@@ -78,6 +78,8 @@ export class Actors {
     // "those who live in Peru will": some readers.
     if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return { actor: 'user', ids: [], step: null, negative };
     if (READERS.has(this.norm(from)) && this.norm(from + 1) === 'who') return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody`, negative };
+    // "Nothing is sold": all that there is.
+    if (single === 'nothing') return { actor: 'data', ids: [], step: null, negative };
     if (single === 'both' || single === 'neither' || single === 'none' || single === 'all') return { actor: 'unknown', ids: [], step: 'pronoun:these', negative };
     if (SUBJECT_PRONOUNS.has(single) || single === 'them' || single === 'us') {
       if (single === 'us') return { actor: 'first', ids: [], step: null, negative };

@@ -159,16 +159,69 @@ function sentByDevicePassive(s: Sentence, clause: Clause, main: number): Draft[]
   return [draft('collect', start, end, { data: roles.data, modal: clause.modal, mood: moodOf(s, clause), steps: ['what the reader\'s device sends to us is collected'] })];
 }
 
-const HANDING = new Set(['provide', 'give', 'submit', 'supply', 'send', 'share', 'disclose', 'furnish']);
+const HANDING = new Set(['provide', 'give', 'submit', 'supply', 'send', 'share', 'disclose', 'furnish', 'enter', 'upload']);
+const CHOOSING_TO = new Set(['choose', 'elect', 'decide', 'opt']);
+const SETTLED = new Set(['does', 'may']);
 
-/** "By registering you give us your name": what the reader is said to give is collected; not "you may give us". */
+/** "By registering you give us your name", "you may send us your address when you order": what the reader is said to give is collected. */
 export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || !HANDING.has(s.base(main)) || clause.group.kind !== 'finite' || clause.group.passive || clause.negated || clause.modal !== 'does' || clause.relative || clause.hypothetical || clause.indirect) return null;
-  if (clause.subordinator !== null && clause.subordinator !== 'when' || s.isQuestion || s.find(clause.group.from, main, OBLIGED) >= 0) return null;
+  if (clause.actor !== 'user' || !HANDING.has(s.base(main)) || clause.group.passive || clause.negated || !SETTLED.has(clause.modal) || clause.relative || clause.hypothetical || clause.indirect || s.isQuestion) return null;
+  const head = clause.group.kind === 'infinitive' && clause.governor?.actor === 'user' && has(s, clause.governor, CHOOSING_TO) ? clause.governor : clause;
+  if (head.group.kind !== 'finite' || head.subordinator !== null && head.subordinator !== 'when' || s.find(head.group.from, main, OBLIGED) >= 0) return null;
   const roles = rolesOf(s, clause, main, null);
-  if (!roles.toUs || !roles.data.some((d) => d.id !== 'personal' && !d.id.startsWith('content'))) return null;
-  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
-  return [draft('collect', start, end, { data: roles.data, mood: clause.subordinator ? 'presupposed' : moodOf(s, clause), source: 'user', steps: ['what the reader gives us is collected'] })];
+  if (!roles.toUs && (roles.recipients.length > 0 || toSomebody(s, main, clause.region.to) || !onOccasion(s, clause)) || roles.toUs && notToUs(s, main, clause.region.to) || !isGiven(roles) || !isObject(s, main, clause.region.to) || isSupposed(s, clause)) return null;
+  const { start, end } = s.span(spanStart(s, head), trimmed(s, clause.region.to));
+  return [draft('collect', start, end, { data: roles.data, modal: head === clause ? clause.modal : 'may', mood: head.subordinator ? 'presupposed' : moodOf(s, head), purposes: roles.purposes, source: 'user', steps: ['what the reader gives us is collected'] })];
+}
+
+/** Data, by name or at large; not a letter or a picture by itself. */
+function isGiven(roles: Roles): boolean {
+  const named = roles.data.filter((d) => !d.id.startsWith('content') && !d.id.startsWith('support') && !(d.id === 'contact.email' && !ADDRESS.test(d.text)));
+  return named.length > 0 || roles.data.length === 0 && roles.generic;
+}
+
+const ADDRESS = /address/i;
+const OF = new Set(['of', 'with', 'about', 'like', 'as']);
+
+/** "provide us with some of the following data", not "submit an appeal by way of the address below", "send your request to delete your data". */
+function isObject(s: Sentence, main: number, to: number): boolean {
+  for (let k = main + 1; k < to; k++) {
+    if (s.bits(k) & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from === k)) return true;
+    const ours = s.norm(k + 1) === 'us' && (s.norm(k) === 'to' || s.norm(k) === 'with');
+    if (ours) k++;
+    else if (s.bits(k) & (Bit.PREP | Bit.TO | Bit.SUB | Bit.GLUED) && !(s.bits(k) & Bit.DET) && !OF.has(s.norm(k)) || s.isMain(k) && s.norm(k) !== 'following') return false;
+  }
+  return false;
+}
+
+/** "share it with friends", "send data to the makers of other apps". */
+function toSomebody(s: Sentence, main: number, to: number): boolean {
+  for (let k = main + 1; k < to; k++) if (HANDED.has(s.norm(k)) && !s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1))) return true;
+  return false;
+}
+
+/** "You are giving your data to the partner and not to us". */
+function notToUs(s: Sentence, main: number, to: number): boolean {
+  const not = s.find(main + 1, to, NOT);
+  return not > 0 && HANDED.has(s.norm(not + 1));
+}
+
+const NOT = new Set(['not']);
+const HANDED = new Set(['to', 'with', 'among', 'between']);
+
+/** "(if) somebody under 13 has given us data": what may have happened already. */
+function isSupposed(s: Sentence, { group, subject }: Clause): boolean {
+  return (s.bits(group.from) & Bit.HAVE) !== 0 || subject !== null && s.find(subject.from, subject.to, MINORS) >= 0;
+}
+
+const MINORS = new Set(['child', 'children', 'minor', 'minors', 'anyone', 'somebody', 'someone', 'under']);
+const OCCASIONS = new Set(['when', 'whenever', 'if', 'while']);
+
+/** "… when you sign up": the deed of the reader's by which data come in. */
+function onOccasion(s: Sentence, clause: Clause): boolean {
+  // Not every verb is known: "when you book a room", "when you:" and a list.
+  for (let k = clause.group.from + 1; k + 1 < s.tokens.length; k++) if (OCCASIONS.has(s.norm(k)) && s.bits(k + 1) & Bit.USER) return true;
+  return s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null && OCCASIONS.has(c.subordinator) && c.group.kind === 'finite' || c.group.kind === 'gerund' && c.preposition !== null && (c.preposition === 'by' || OCCASIONS.has(c.preposition))));
 }
 
 const OBLIGED = new Set(['should', 'must', 'would', 'shall']);

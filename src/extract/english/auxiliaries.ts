@@ -14,6 +14,8 @@ export class Auxiliaries extends Awaiting {
     let j = i;
     let parenthesis = 0;
     let turned = false;
+    // "When you do, we will ask": the verb is not said again.
+    if (this.bits(i) & Bit.DO && this.tokens[i + 1]?.norm === ',' && (this.bits(i + 2) & (Bit.FIRST | Bit.THEY | Bit.USER)) !== 0) return i + 1;
     for (; j < this.tokens.length && j - i < 60; j++) {
       const t = this.tokens[j] as Token;
       if (t.bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !(t.verb && j > i && t.bits & (Bit.DO | Bit.HAVE) && this.takesObject(j, expect))) {

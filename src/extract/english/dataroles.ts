@@ -6,6 +6,8 @@ import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 
 const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after', 'rather', 'instead']);
+/** Words at which an object may end: some only among others. */
+const MAY_STOP = new Set([...OBJECT_STOPS, 'order', 'for']);
 const INCLUDING = new Set(['including', 'such', 'like', 'namely', 'e.g', 'eg', 'i.e', 'ie', 'e']);
 /** How far a series is followed through what interrupts it, in tokens. */
 const REACH = 60;
@@ -118,8 +120,14 @@ function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null)
     if (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(c.group.mains[0] ?? -1)) && handsOver(s, clause))) end = at;
     else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
   }
-  for (let k = from; k < end; k++) if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in' || s.norm(k) === 'for' && s.stem(k + 2) === 'purpose') return k;
+  for (let k = s.find(from, end, MAY_STOP); k >= 0; k = s.find(k + 1, end, MAY_STOP)) if (stopsObject(s, k)) return k;
   return end;
+}
+
+/** A word that says when or why, "in order to", "for the purpose". */
+function stopsObject(s: Sentence, k: number): boolean {
+  const n = s.norm(k);
+  return n === 'order' ? s.norm(k - 1) === 'in' : n === 'for' ? s.stem(k + 2) === 'purpose' : true;
 }
 
 /** Whether a clause stands for itself and hangs on no noun and no subordinator. */

@@ -7,6 +7,7 @@ import { serverReached } from './hosting.js';
 import { pointsToOutfit, strangerBehind } from './receiving.js';
 import type { Sentence } from './sentence.js';
 
+const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
 /** "access controls": a measure, not access. */
@@ -19,7 +20,9 @@ export const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret'])
 export function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
   const access = s.find(main + 1, Math.min(clause.region.to, main + 10), ACCESS);
   if (access >= 0 && !s.isMain(access) && !isOfOther(s, clause, main, access)) {
-    const after = { from: access + 1, to: clause.region.to };
+    // "access to our lessons so that everybody has a voice": what is accessed stands in front of what it is for.
+    const so = s.find(access + 1, clause.region.to, SO);
+    const after = { from: access + 1, to: so > 0 ? so : clause.region.to };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
     if (GAINING.has(base) && CONTROLS.has(s.norm(access + 1))) return [];
     if (GAINING.has(base) && named && (clause.actor === 'third' || base !== 'receive' && (base !== 'need' || clause.actor !== 'first'))) return [{ action: 'collect', ...(clause.negated || roles.negativeObject >= 0 ? {} : { given: true }) }];
@@ -31,7 +34,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
     }
   }
   if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES)) return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
-  if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, new Set(['transit', 'secure', 'safe']))) return [{ action: 'secure' }];
+  if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, SAFE)) return [{ action: 'secure' }];
   const away = about ? keptAway(s, clause, main, base) : null;
   if (away) return [away];
   // "we make sure that it remains confidential": cared for.
@@ -40,6 +43,8 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
 }
+
+const SO = new Set(['so', 'because', 'unless']);
 
 /** "give parents the chance to request access": what another verb has for its object. */
 function isOfOther(s: Sentence, clause: Clause, main: number, at: number): boolean {

@@ -1,5 +1,5 @@
 // What people do on a site, said in a clause and no noun: "the links you click", "pages on our site that visitors view", "what you read".
-import { Bit } from './lexicon.js';
+import { Bit, KIND_INDEX } from './lexicon.js';
 import type { Phrase, Token } from './tokens.js';
 
 const DOERS = new Set(['you', 'users', 'user', 'visitors', 'visitor', 'customers', 'members', 'they']);
@@ -16,7 +16,7 @@ export function doingsIn(tokens: readonly Token[]): Phrase[] {
     if (!(t.bits & (Bit.USER | Bit.THEY)) || !DOERS.has(t.norm)) continue;
     const verb = verbBehind(tokens, i);
     const from = verb < 0 ? -1 : headBefore(tokens, i);
-    if (from >= 0) out.push({ kind: 'data', id: 'usage.activity', from, to: verb + 1 });
+    if (from >= 0) out.push({ kind: 'data', index: KIND_INDEX.data, id: 'usage.activity', from, to: verb + 1 });
   }
   return out;
 }

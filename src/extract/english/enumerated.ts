@@ -28,6 +28,7 @@ export function partsOf(text: string, span: Span): { head: Span; parts: Span[] }
 }
 
 const OPENING = new Set(['including', 'includes', 'include']);
+const SEMICOLON = new Set([';']);
 
 /** The parts of a sentence between its semicolons. */
 export interface Series {
@@ -41,6 +42,7 @@ export interface Series {
 
 /** "We collect data, including your name; your address; and what you buy": null where no semicolon stands outside of brackets. */
 export function seriesOf(s: Sentence): Series | null {
+  if (!s.holds(SEMICOLON)) return null;
   const cuts: number[] = [];
   let opened = -1;
   let colon = -1;

@@ -46,11 +46,11 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   // "keep you informed"
   if (base === 'keep' && clause.region.from < s.tokens.length && s.norm(clause.region.from) === 'you') return [];
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
-    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), new Set(['secure', 'safe', 'accurate', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate', 'de-identified', 'deidentified', 'anonymized', 'anonymised', 'de', 'pseudonymous'])) || isUpToDate(s, clause))
-      return hasWord(s, clause.region.from, clause.region.to, new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected'])) ? [{ action: 'secure' }] : [];
-    if (base === 'maintain' && !roles.data.length && !lasts || hasWord(s, clause.region.from, clause.region.to, new Set(['minimum']))) return [];
+    if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), KEPT_HOW) || isUpToDate(s, clause))
+      return hasWord(s, clause.region.from, clause.region.to, KEPT_SAFE) ? [{ action: 'secure' }] : [];
+    if (base === 'maintain' && !roles.data.length && !lasts || hasWord(s, clause.region.from, clause.region.to, MINIMUM)) return [];
   }
-  if (s.find(clause.group.from, clause.region.to, new Set(['only', 'solely'])) >= 0 && s.find(clause.region.from, clause.region.to, new Set(['locally', 'device', 'phone', 'computer'])) >= 0)
+  if (s.find(clause.group.from, clause.region.to, ONLY) >= 0 && s.find(clause.region.from, clause.region.to, HERE) >= 0)
     return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (leftHere(s, clause)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   // "Your notes are saved on your own computer": by the reader's program, not by us.
@@ -72,6 +72,11 @@ function byUs(s: Sentence, main: number, to: number): boolean {
   return false;
 }
 
+const KEPT_HOW = new Set(['secure', 'safe', 'accurate', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate', 'de-identified', 'deidentified', 'anonymized', 'anonymised', 'de', 'pseudonymous']);
+const KEPT_SAFE = new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected']);
+const MINIMUM = new Set(['minimum']);
+const ONLY = new Set(['only', 'solely']);
+const HERE = new Set(['locally', 'device', 'phone', 'computer']);
 const QUALITIES = new Set(['integrity', 'availability', 'confidentiality', 'security', 'privacy', 'secrecy', 'accuracy']);
 const SAFELY = new Set(['secure', 'securely', 'safe', 'safely']);
 const EFFORTS = new Set(['effort', 'efforts', 'measures', 'steps', 'precautions']);
@@ -127,12 +132,13 @@ export function track(s: Sentence, roles: Roles, about: boolean, main: number): 
   const base = s.base(main);
   if (base === 'follow' && !about) return null;
   if (about || hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 8), BEHAVIOUR)) {
-    if (base === 'monitor' && !about && !hasWord(s, roles.object.from, roles.object.to, new Set(['visitor', 'visitors', 'users', 'behavior', 'behaviour', 'usage', 'traffic']))) return null;
+    if (base === 'monitor' && !about && !hasWord(s, roles.object.from, roles.object.to, OF_READERS)) return null;
     return { action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) };
   }
   return null;
 }
 
+const OF_READERS = new Set(['visitor', 'visitors', 'users', 'behavior', 'behaviour', 'usage', 'traffic']);
 const RECORDING = new Set(['collect', 'gather', 'record', 'log', 'store', 'capture']);
 
 /** "We record your weight", "we log your mileage": what is the reader's, by verbs that mean nothing but data. */
@@ -151,6 +157,9 @@ const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'ch
 const LOOKING = new Set(['view', 'read', 'see', 'review']);
 
 const ASKING = new Set(['request', 'ask', 'require', 'need']);
+const READER = new Set(['you']);
+const GIVER = new Set(['from']);
+const AIM = new Set(['to']);
 const NOT = new Set(['not']);
 const MEASURES = new Set(['measures', 'steps', 'precautions']);
 const INTO = new Set(['into', 'seriously', 'lightly']);
@@ -185,12 +194,12 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
     const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
     return named && subjectIsData && !clause.relative && s.find(clause.subject?.from ?? 0, clause.subject?.to ?? 0, CONTAINERS) < 0 && !(s.norm(clause.subject?.from ?? -1) === 'these' && s.norm((clause.subject?.to ?? 0) - 1) === 'reports');
   }
-  const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, new Set(['you'])) > 0 && s.find(clause.region.from, clause.region.to, new Set(['from'])) > 0;
+  const fromReader = roles.generic && s.find(clause.region.from, clause.region.to, READER) > 0 && s.find(clause.region.from, clause.region.to, GIVER) > 0;
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
   // "Your consent is required for the use of your name": not the name is.
   if (clause.group.passive && (base === 'ask' || base === 'request' || base === 'require') && clause.subject && !s.within('data', clause.subject).length) return false;
   if (base === 'ask' && asksFor(s, clause)) return named || roles.generic;
-  if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, new Set(['to'])) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
+  if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, AIM) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have' && isOwnPaper(s, roles.object)) return false;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;

@@ -2,7 +2,7 @@
 // a term the lexicon knows keeps its common meaning, so that a narrow definition cannot silence a contradiction.
 import type { Block } from '../../model/document.js';
 import type { Range } from './clause.js';
-import { Bit } from './lexicon.js';
+import { Bit, KIND_INDEX } from './lexicon.js';
 import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
 
 export interface Definition {
@@ -84,7 +84,7 @@ function occurrences(tokens: readonly Token[], byTerm: ReadonlyMap<string, Defin
     if (!((tokens[i] as Token).bits & Bit.CAPITAL) || !openings.has((tokens[i] as Token).norm)) continue;
     const range = longest(tokens, i, byTerm);
     if (!range) continue;
-    for (const id of (byTerm.get(wordsOf(tokens, range)) as Definition).ids) out.push({ kind: 'data', id, ...range });
+    for (const id of (byTerm.get(wordsOf(tokens, range)) as Definition).ids) out.push({ kind: 'data', index: KIND_INDEX.data, id, from: range.from, to: range.to });
   }
   return out;
 }

@@ -16,6 +16,7 @@ const PLURALS = new Set(['exchanges', 'addresses', 'bases', 'emails', 'messages'
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
+const ENABLING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist', 'tell', 'give', 'show']);
 const HAPPENING = new Set(['occur', 'happen']);
 const LASTING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'expire', 'go', 'disappear', 'vanish', 'lapse', 'roll', 'rotate']);
 const AWAY = new Set(['after', 'within', 'until', 'till', 'for', 'with', 'on', 'in', 'when', 'once', 'as', 'over', 'out', 'there', 'up', 'at', 'automatically', 'only']);
@@ -44,7 +45,7 @@ class GroupScan extends Auxiliaries {
     // "Disclosure to partners takes place"
     if (verb?.base === 'take' && this.tokens[i + 1]?.norm === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
     // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
-    if (verb && HAPPENING.has(verb.base) && verb.forms & (Form.S | Form.PAST) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
+    if (verb && verb.forms & (Form.S | Form.PAST) && HAPPENING.has(verb.base) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
@@ -178,10 +179,21 @@ class GroupScan extends Auxiliaries {
     if (plural && !(forms & ~Form.S)) return i + 1;
     // "send you updates", "give you access": "you" is whom it goes to.
     if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && (!this.objectFollows(i) || DATIVE.has(this.tokens[k - 1]?.verb?.base ?? ''))) return i + 1;
+    // "use this enhanced information": an adjective of what the verb in front has for its object.
+    if (!(forms & ~(Form.PAST | Form.PART)) && ['these', 'those', 'this', 'that'].includes(before.norm) && k > 0 && this.groups.at(-1)?.mains.at(-1) === k - 1 && this.nounAhead(i)) return i + 1;
     if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i)) return i + 1;
     if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && k === 0) return i + 1;
     if (forms & (Form.BASE | Form.S | Form.PAST)) return this.add('finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
     return forms & Form.PART ? this.add('participle', i, i, Form.PART) : i + 1;
+  }
+
+  /** "[enhanced] personally identifiable information": words that tell of a noun for data, up to it. */
+  private nounAhead(i: number): boolean {
+    for (let k = i + 1; k < i + 5; k++) {
+      if (this.bits(k) & Bit.GENERIC) return true;
+      if (this.bits(k) & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB) || this.tokens[k]?.verb && !this.inPhrase[k]) return false;
+    }
+    return false;
   }
 
   private afterNoun(i: number, forms: number, before: Token, determiner: boolean, at = i - 1): number {
@@ -202,6 +214,8 @@ class GroupScan extends Auxiliaries {
     if (!(forms & ~(Form.PAST | Form.PART)) && this.groups.at(-1)?.mains.at(-1) === i - 1 && !this.groups.at(-1)?.copula && !this.isRelativeContact(this.groups.at(-1) as Group)) return i + 1;
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     const verb = this.tokens[i]?.verb;
+    // "what we learn from readers helps us", "your name and address allow us to": no noun stands in front of "us".
+    if (next.norm === 'us' && (forms & Form.S || forms & Form.BASE && ENABLING.has(verb?.base ?? ''))) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     const announces = next.norm === ':' && (ANNOUNCING.has(verb?.base ?? '') || (this.bits(i - 1) & Bit.ADV) !== 0 && Boolean(verb?.readings));
     if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));

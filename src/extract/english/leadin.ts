@@ -42,7 +42,8 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const clause = last < 0 ? null : lastMain(s);
   if (!clause || closed && !mentionsFollowing(s) || announcesOther(s, clause)) return null;
   const given = givenBy(s, clause);
-  if (given) return given;
+  // What the sentence is read as by itself, its list says: one and the same statement, not two.
+  if (given) return { ...given, template: handed(drafts) ?? given.template };
   const enumerated = closed ? null : enumerating(s, last, clause, said);
   if (enumerated) return enumerated;
   const text = s.text.slice(s.start, s.end);
@@ -63,6 +64,11 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
 }
 
 /** "please contact us at:", "this policy applies to data that we collect when you use:", "we will disclose to you:": what the list completes is no practice. */
+/** "You may give us data such as:": what the reader is said to give us. */
+function handed(drafts: readonly Draft[]): Draft | null {
+  return drafts.find((d) => d.action === 'collect' && d.source === 'user' && d.actor === 'first' && d.mood === 'asserted') ?? null;
+}
+
 function announcesOther(s: Sentence, clause: Clause): boolean {
   const end = s.clauses.at(-1);
   if (end && end.group.kind === 'imperative' && end.group.from > clause.group.from) return true;
@@ -260,7 +266,7 @@ function handsTo(s: Sentence, last: number, template: Draft): boolean {
 export function announces(lead: LeadIn): boolean {
   const t = lead.template;
   // "We collect data about your device, including:" is whole without its list.
-  if (!t || t.mood !== 'asserted' || /(?:including|such as)\W{0,3}$/.test(lead.text.slice(-16))) return false;
+  if (!t || t.mood !== 'asserted' || (t.data.length > 0 || t.source !== 'user') && /(?:including|such as)\W{0,3}$/.test(lead.text.slice(-16))) return false;
   if (lead.kind === 'objects') return t.data.every((d) => d.id === 'personal' || d.id === 'non_personal');
   return lead.kind === 'actors' || lead.kind === 'recipients' && t.recipients.length === 0;
 }

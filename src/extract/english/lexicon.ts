@@ -32,17 +32,29 @@ function speltMark(norm: string): number {
   return last < 0 ? 0 : 1 << (Math.imul(norm.charCodeAt(0), 7) + Math.imul(norm.charCodeAt(last), 3) + last & 31);
 }
 
-const marks = new WeakMap<ReadonlySet<string>, number>();
+/** A set of words, with the bits of all of them on itself: to look a set up in a map takes longer than most searches for its words. */
+type Marked = ReadonlySet<string> & { marks?: number; stemMarks?: number };
 
 /** The bits of all words of a set (`WordInfo.spelt`). */
 export function marksOf(words: ReadonlySet<string>): number {
-  let found = marks.get(words);
-  if (found === undefined) {
-    found = 0;
-    for (const word of words) found |= speltMark(word);
-    marks.set(words, found);
-  }
-  return found;
+  return (words as Marked).marks ?? mark(words);
+}
+
+/** The bits of all stems of a set (`WordInfo.mark`). */
+export function stemMarksOf(stems: ReadonlySet<string>): number {
+  return (stems as Marked).stemMarks ?? markStems(stems);
+}
+
+function markStems(stems: Marked): number {
+  let marks = 0;
+  for (const stem of stems) marks |= markOf(stem);
+  return stems.stemMarks = marks;
+}
+
+function mark(words: Marked): number {
+  let marks = 0;
+  for (const word of words) marks |= speltMark(word);
+  return words.marks = marks;
 }
 
 /** Words that are in no list, remembered up to this many. */

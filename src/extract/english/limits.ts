@@ -9,6 +9,7 @@ import type { Phrase } from './tokens.js';
 const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   thirteen: 13, fourteen: 14, eighteen: 18, twenty: 20, thirty: 30, sixty: 60, ninety: 90, a: 1, an: 1, several: 0, few: 0 }));
 const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({ minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 }));
+const UNIT_STEMS: ReadonlySet<string> = new Set(UNITS.keys());
 const EVENTS: readonly (readonly [string, readonly string[]])[] = [
   ['account_closed', ['account', 'delete', 'close', 'deactivat', 'terminat', 'cancel', 'registered', 'member', 'user']],
   ['contract_end', ['contract', 'agreement', 'relationship', 'subscription', 'services', 'customer']],
@@ -19,10 +20,15 @@ const EVENTS: readonly (readonly [string, readonly string[]])[] = [
 
 /** A period, "until …", "as long as …", "indefinitely" in a token range; null where there is none. Months are 30.44 days. */
 export function durationIn(s: Sentence, range: Range): { duration: Duration; range: Range } | null {
-  for (let k = range.from; k < range.to; k++) {
-    const n = s.norm(k);
-    const found = UNITS.has(s.stem(k)) ? period(s, k, range) : LASTING.has(n) ? until(s, k, n, range) : null;
+  let unit = s.findStem(range.from, range.to, UNIT_STEMS);
+  let lasting = s.find(range.from, range.to, LASTING);
+  while (unit >= 0 || lasting >= 0) {
+    const isUnit = unit >= 0 && (lasting < 0 || unit <= lasting);
+    const k = isUnit ? unit : lasting;
+    const found = isUnit ? period(s, k, range) : until(s, k, s.norm(k), range);
     if (found) return found;
+    if (unit === k) unit = s.findStem(k + 1, range.to, UNIT_STEMS);
+    if (lasting === k) lasting = s.find(k + 1, range.to, LASTING);
   }
   return null;
 }
@@ -85,6 +91,7 @@ function eventIn(words: string): string | null {
 
 const COMMA = new Set([',']);
 const CLAUSE_BREAK = new Set([';', '.']);
+const PAUSES = new Set([',', ';', '.']);
 
 /** "not … without also …ing": the denial holds only where the other thing is done. */
 function withoutDoing(s: Sentence, clause: Clause): Range | null {
@@ -219,8 +226,9 @@ export function conditionsOf(s: Sentence, clause: Clause): Condition[] {
     const inFront = k < clause.start && reaches(s, clause, k);
     const inGroup = k >= clause.start && k < clause.region.from;
     if (!inRegion && !inFront && !inGroup) continue;
-    let to = k + 1;
-    while (to < s.tokens.length && to - k < 25 && s.norm(to) !== ',' && !CLAUSE_BREAK.has(s.norm(to)) && !(inFront && to >= clause.start)) to++;
+    const most = Math.min(k + 25, s.tokens.length, inFront ? Math.max(clause.start, k + 1) : Infinity);
+    const pause = s.find(k + 1, most, PAUSES);
+    const to = pause < 0 ? most : pause;
     const had = out.length;
     addConditions(s, { from: k, to }, out);
     if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope')) out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });

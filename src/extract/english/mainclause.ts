@@ -2,9 +2,10 @@
 import type { Clause } from './clause.js';
 import type { Group } from './group.js';
 import { Bit } from './lexicon.js';
-import { tokenAt, type Token } from './tokens.js';
+import { findIn, tokenAt, type Token } from './tokens.js';
 
 const SEPARATORS = new Set([';', ':', '—', '–']);
+const PARTING = new Set([...SEPARATORS, 'however']);
 // "For what we …": they announce a clause and front no phrase.
 const ANNOUNCING = new Set(['how', 'what', 'why', 'whether']);
 
@@ -35,8 +36,8 @@ export function findMainClauses(tokens: readonly Token[], clauses: readonly Clau
 /** A subordinator or preposition in front; "How we …", "For what we …" are headings. */
 function isFronted(tokens: readonly Token[], at: number): boolean {
   const t = tokens[at];
-  if (!t || ANNOUNCING.has(t.norm) || ANNOUNCING.has(tokens[at + 1]?.norm ?? '')) return false;
-  return (t.bits & (Bit.SUB | Bit.PREP)) !== 0 && (t.bits & (Bit.DET | Bit.IT)) === 0;
+  if (!t || !(t.bits & (Bit.SUB | Bit.PREP)) || t.bits & (Bit.DET | Bit.IT)) return false;
+  return findIn(tokens, at, at + 2, ANNOUNCING) < 0;
 }
 
 function segmentStart(tokens: readonly Token[], at: number): number {
@@ -47,9 +48,10 @@ function segmentStart(tokens: readonly Token[], at: number): number {
 
 /** Whether a mark or a conjunction behind a comma parts two clauses. */
 function separated(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (SEPARATORS.has((tokens[k] as Token).norm)) return true;
-  // "…, however, through the service we may"
-  for (let k = from + 1; k < to; k++) if ((tokens[k] as Token).norm === 'however' && (tokens[k - 1] as Token).norm === ',') return true;
+  for (let k = findIn(tokens, from, to, PARTING); k >= 0; k = findIn(tokens, k + 1, to, PARTING)) {
+    // "…, however, through the service we may"
+    if ((tokens[k] as Token).norm !== 'however' || k > from && (tokens[k - 1] as Token).norm === ',') return true;
+  }
   return (tokenAt(tokens, to - 1).bits & Bit.CONJ) !== 0 && tokenAt(tokens, to - 2).norm === ',';
 }
 

@@ -6,6 +6,7 @@ import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 export const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
+const BEHALF = new Set(['behalf']);
 const MARKETING_WORDS = new Set(['newsletter', 'newsletters', 'promotional', 'promotion', 'promotions', 'marketing', 'offer', 'offers', 'advertising', 'solicitation', 'coupon', 'coupons', 'deals', 'promos', 'advertisement', 'advertisements', 'ads']);
 const NO_MARKETING = new Set(['non-promotional', 'non-marketing', 'non-commercial', 'non', 'nonpromotional', 'transactional']);
 const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
@@ -197,7 +198,7 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
   if (base === 'use' && s.within('recipient', { from: main + 1, to: clause.region.to }).some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) && (marketing || hasWord(s, main, clause.region.to, AD_WORDS))) return [{ action: 'advertise' }];
   // "We use a tool to understand how visitors use our pages".
   if (EMPLOYING.has(base) && clause.actor === 'first' && !clause.negated && !clause.group.passive && roles.object.to > main + 1 && toMeasure(s, clause, roles)) return [{ action: 'track', implies: 'usage.activity' }];
-  if (base === 'use' && clause.actor === 'first' && s.find(main, s.tokens.length, new Set(['behalf'])) > 0) {
+  if (base === 'use' && clause.actor === 'first' && s.find(main, s.tokens.length, BEHALF) > 0) {
     const helper = s.within('recipient', { from: main + 1, to: clause.region.to }).find((p) => p.from - main < 6);
     if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length) return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];
   }

@@ -6,6 +6,8 @@ import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const WANTED = new Set(['require', 'request', 'need', 'ask', 'demand', 'want', 'report', 'query', 'note', 'enter', 'fill']);
+/** "Your postal address must be given" */
+const SUPPLYING = new Set(['provide', 'supply', 'give', 'submit', 'state', 'indicate', 'specify', 'furnish', 'disclose']);
 const NEEDED = new Set(['mandatory', 'necessary', 'compulsory', 'obligatory', 'needed', 'essential']);
 const LEGAL = new Set(['law', 'laws', 'statute', 'authorities', 'court', 'regulation', 'longer', 'legally']);
 
@@ -14,7 +16,7 @@ export function wanted(s: Sentence, clause: Clause, main: number, base: string):
   const { group, subject } = clause;
   if (!subject || group.kind !== 'finite' || clause.relative || clause.negated || clause.hypothetical || clause.subordinator !== null) return null;
   const adjective = group.copula ? adjectiveAt(s, main, clause.region.to) : -1;
-  if (adjective < 0 && !(group.passive && WANTED.has(base))) return null;
+  if (adjective < 0 && !(group.passive && (WANTED.has(base) || SUPPLYING.has(base) && s.norm(group.from) === 'must'))) return null;
   if (!isSpecific(s, subject)) return null;
   const from = adjective < 0 ? main : adjective;
   // "is required by law", "is needed no longer", "is required to be accurate"

@@ -1,5 +1,4 @@
-// Whom to turn to, who is responsible, notice of changes, children.
-import { Bit } from './lexicon.js';
+// Whom to turn to, notice of changes, children.
 import { draft, type Draft } from './draft.js';
 import { conditionsIn, durationIn } from './limits.js';
 import type { Sentence } from './sentence.js';
@@ -33,20 +32,6 @@ export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
 function isDenied(s: Sentence, p: Phrase): boolean {
   if (['no', 'not', 'without'].includes(s.norm(p.from - 1)) || s.norm(p.from - 2) === 'not') return true;
   return s.clauses.some((c) => c.negated && c.actor !== 'user' && c.group.kind !== 'infinitive' && p.from >= c.region.from && p.from < Math.min(c.region.to, c.region.from + 6));
-}
-
-export function controller(s: Sentence, out: Draft[]): void {
-  const p = s.first('controller');
-  if (!p) return;
-  const named = s.tokens.some((t, k) => t.bits & Bit.CAPITAL && k > 0 && !(t.bits & (Bit.DET | Bit.FIRST))) || s.tokens.some((t) => t.norm === 'we');
-  if (!named) return;
-  const words = s.words(p.from, p.to).toLowerCase();
-  if (words === 'controller' && !s.tokens.some((t) => t.norm === 'we' || t.norm === 'is' || t.norm === 'are')) return;
-  // "You are responsible for your data": no controller.
-  if (s.clauses.some((c) => c.actor === 'user' && c.group.copula && p.from >= c.region.from && p.from < c.region.to)) return;
-  const at = whole(s);
-  const denied = s.clauses.some((c) => c.negated && c.group.copula && p.from >= c.region.from && p.from < c.region.to);
-  out.push(draft('identify_controller', at.start, at.end, { polarity: denied ? 'does_not' : 'does', notes: [`"${s.words(p.from, p.to)}" says who is responsible`] }));
 }
 
 export function changes(s: Sentence, topic: Topic, out: Draft[]): void {

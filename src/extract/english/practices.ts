@@ -2,8 +2,9 @@
 import { automation } from './automation.js';
 import { bases } from './bases.js';
 import type { Draft } from './draft.js';
+import { controller } from './introducing.js';
 import { keeping } from './keeping.js';
-import { children, changes, contacts, controller } from './notices.js';
+import { children, changes, contacts } from './notices.js';
 import { rights } from './rights.js';
 import { security } from './security.js';
 import type { Sentence } from './sentence.js';

@@ -30,7 +30,8 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
     if (s.norm(k) === 'within' && inGroup(s, k)) recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
   let toUs = false;
   let toUser = false;
-  for (let k = zone.from; k < zone.to; k++) {
+  // Right behind the verb, or behind a word that leads somewhere.
+  for (let k = zone.from <= main + 1 ? main + 1 : nextLed(s, zone.from - 1, zone.to); k > 0 && k < zone.to; k = nextLed(s, k, zone.to)) {
     const before = s.norm(k - 1);
     if (before === 'to' && s.norm(k) !== 'our' && ofNested(s, main, k - 1)) continue;
     if (s.norm(k) === 'us' && (before === 'to' && !BOUND.has(s.norm(k - 2)) || before === 'with' && !TIED.has(s.stem(k - 2)) || k === main + 1)) toUs = true;
@@ -42,6 +43,11 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
   // "sent to Acme", not "to Acme's partners"
   for (const n of s.own) if (n.from > main && n.from < zone.to && TOWARDS_US.has(s.norm(n.from - 1)) && !recipients.some((r) => r.end <= s.span(n.from, n.to).start) && !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) && !(s.bits(n.to) & Bit.USER)) toUs = true;
   return { recipients, toUs, toUser };
+}
+
+/** The token behind the next word that leads somewhere, or 0. */
+function nextLed(s: Sentence, from: number, to: number): number {
+  return s.find(from, to - 1, LEADING) + 1;
 }
 
 /** "We give data about how readers use our app to partners": the recipient behind a clause that the object is about. */
@@ -88,6 +94,7 @@ const TIED = new Set(['agreement', 'contract', 'arrangement', 'work', 'working',
 const GOING = new Set(['visit', 'visitor', 'access', 'accesses', 'request', 'link', 'similar', 'login', 'contributor', 'subscriber', 'subscription']);
 const DEVICES = new Set(['browser', 'browsers', 'computer', 'computers', 'device', 'devices', 'machine', 'phone', 'tablet']);
 const THROUGH = new Set(['through', 'via', 'over']);
+const LEADING = new Set(['to', 'with', ...THROUGH]);
 const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
 
 /** "through our servers", "via an Acme server" */

@@ -21,9 +21,11 @@ export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
     if (p.kind !== 'right') continue;
     const words = s.words(p.from, p.to).toLowerCase();
     const plain = PLAIN.has(p.id) || p.id === 'opt_out_sale' && words.startsWith('opt');
-    if (!context && !plain) continue;
+    if (!context && !plain && !doneOnRequest(s, p)) continue;
     const id = EVERYDAY.has(p.id) && ofTheChild(s, p) ? 'parental_control' : p.id;
     if (seen.has(id) || deniedToReader(s, p)) continue;
+    // "You may change your mind": of what was agreed to, not of what was bought.
+    if (words.endsWith('mind') && !s.holds(AGREED)) continue;
     const weak = EVERYDAY.has(p.id) && !/\b(?:right|request|copy)\b/.test(words);
     if (weak && !readersRight(s, p, topic)) continue;
     if (p.id === 'opt_out_sale' && s.bits(p.from) & Bit.CAPITAL && !s.has('right_context')) continue;
@@ -42,6 +44,8 @@ function seesToo(s: Sentence, seen: ReadonlySet<string>): Clause | null {
   return s.clauses.find((c) => mayBeDone(s, c) && c.group.mains.length > 1 && c.group.mains.some((m) => SEEING.has(s.base(m)))) ?? null;
 }
 
+const AGREED = new Set(['consent', 'permission', 'consents', 'permissions', 'agreed', 'consented']);
+
 const SEEING = new Set(['see', 'view', 'review', 'check', 'download', 'inspect', 'consult']);
 
 /** "you may receive …", "parents may ask …". */
@@ -57,6 +61,8 @@ function ofTheChild(s: Sentence, p: Phrase): boolean {
 /** "You do not have the right to have your posts deleted." */
 function deniedToReader(s: Sentence, p: Phrase): boolean {
   const clause = clauseOf(s, p);
+  // "samples cannot be withdrawn"
+  if (clause?.negated && clause.group.passive && clause.group.mains.some((m) => m >= p.from && m < p.to)) return true;
   for (let c = clause; c; c = c.governor) if (c.actor === 'user' && c.group.negated) return p.id !== 'opt_out_adm' && p.id !== 'no_retaliation' && p.id !== 'opt_out_sale';
   return false;
 }
@@ -101,9 +107,28 @@ function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
     if (givesReader(s, c)) return true;
   }
   if (clause.actor === 'third') return false;
+  if (clause.actor === 'first' && onRequest(s, clause)) return true;
   if (clause.actor === 'first') return topic.rights && clause.group.mains.every((m) => m < p.from || m >= p.to);
   return topic.rights || s.phrases.some((q) => q.kind === 'right_context' && q.from < p.from && p.from - q.from < 30);
 }
+
+const ASKING = new Set(['ask', 'tell', 'request', 'email', 'write', 'want', 'like', 'let', 'contact']);
+
+/** "We delete your data if you ask", "tell us and we will correct it": what we do once the reader asks is theirs to have done. */
+function onRequest(s: Sentence, deed: Clause): boolean {
+  // "If your child gave us a name, tell us and we will delete it": an error undone, no right of parents.
+  if (deed.negated || deed.hypothetical || deed.group.kind !== 'finite' || s.has('child')) return false;
+  if (s.phrases.some((q) => q.kind === 'right_context' && REQUESTED.has(s.norm(q.to - 1)) && q.from >= deed.region.from && q.to <= deed.region.to)) return true;
+  return s.clauses.some((c) => c !== deed && c.group.mains.some((m) => ASKING.has(s.base(m))) && (c.group.kind === 'imperative' && c.group.from < deed.group.from || c.actor === 'user' && c.group.kind === 'finite' && c.hypothetical));
+}
+
+function doneOnRequest(s: Sentence, p: Phrase): boolean {
+  const clause = clauseOf(s, p);
+  return clause?.actor === 'first' && (s.find(p.from, p.to, COPY) >= 0 || clause.group.mains.some((m) => m >= p.from && m < p.to)) && onRequest(s, clause);
+}
+
+const COPY = new Set(['copy']);
+const REQUESTED = new Set(['request', 'ask']);
 
 const OWN = new Set(['account', 'profile', 'it', 'them', 'registration', 'details']);
 

@@ -1,6 +1,6 @@
 // Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
 import type { Mention } from '../../model/statement.js';
-import { Bit, Reading, type PhraseKind } from './lexicon.js';
+import { Bit, Form, Reading, type PhraseKind } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isContrasted, isData } from './datawords.js';
@@ -126,6 +126,8 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
     // "advertising identifiers" are data, not what data are for.
     if (IDENTIFIERS.has(s.stem(p.to)) || AUDIENCES.has(s.stem(p.to)) && p.to - p.from === 1) continue;
     if (AD_AIMS.has(p.id) && (OFFERED.has(s.stem(p.to)) && s.norm(p.to - 1) !== 'our' || PLACES.has(s.norm(p.from - 1)))) continue;
+    // "this enhanced information": an adjective.
+    if (p.to - p.from === 1 && s.bits(p.from - 1) & (Bit.IT | Bit.USER) && ((s.tokens[p.from]?.verb?.forms ?? Form.BASE) & ~(Form.PAST | Form.PART)) === 0) continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }

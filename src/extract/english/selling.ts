@@ -5,12 +5,13 @@ import type { Found } from './found.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
+const SALE = new Set(['sale']);
 const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct', 'permit', 'allow']);
 
 /** "engage in the sale of your data", "abstain from any sale of personal data". */
 export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
   if (!DEALING.has(base)) return null;
-  const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), new Set(['sale']));
+  const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), SALE);
   if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
   return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
 }

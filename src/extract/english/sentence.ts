@@ -1,11 +1,11 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
-import { Bit, KIND_INDEX, lexicon, marksOf, type PhraseKind } from './lexicon.js';
+import { Bit, KIND_INDEX, lexicon, marksOf, stemMarksOf, type PhraseKind } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
 import { doingsIn } from './doings.js';
 import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
-import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
+import { findIn, phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
 
 export class Sentence {
   readonly tokens: readonly Token[];
@@ -16,15 +16,22 @@ export class Sentence {
   readonly own: readonly Range[];
   /** The bits of all its words (`WordInfo.spelt`): most words that are looked for are in none of them. */
   private readonly marks: number;
+  /** The same of their stems (`WordInfo.mark`). */
+  private readonly stemMarks: number;
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
   private readonly kinds: number;
 
   constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null) {
     const cut = tokenize(text, start, end);
     let marks = 0;
-    for (const { word } of cut) marks |= word.spelt;
+    let stemMarks = 0;
+    for (const { word } of cut) {
+      marks |= word.spelt;
+      stemMarks |= word.mark;
+    }
     this.tokens = marks & marksOf(CLOSING) ? withoutEnumerators(cut) : cut;
     this.marks = this.tokens === cut ? marks : marks | marksOf(COMMA);
+    this.stemMarks = stemMarks;
     const coined = glossary?.phrases(this.tokens) ?? [];
     const known = phrasesIn(this.tokens);
     const phrases = coined.length ? merged(known, coined) : known;
@@ -34,7 +41,7 @@ export class Sentence {
     const doings = doingsIn(this.tokens);
     this.phrases = doings.length ? merged(kept, doings) : kept;
     let kinds = 0;
-    for (const p of this.phrases) kinds |= 1 << KIND_INDEX[p.kind];
+    for (const p of this.phrases) kinds |= 1 << p.index;
     this.kinds = kinds;
     const opens = this.clauses[0]?.group;
     this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0 || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
@@ -118,14 +125,18 @@ export class Sentence {
 
   /** First index in [from, to) whose word is one of these, or -1. */
   find(from: number, to: number, words: ReadonlySet<string>): number {
+    return marksOf(words) & this.marks ? findIn(this.tokens, from, to, words) : -1;
+  }
+
+  /** First index in [from, to) of a word with one of these stems, or -1. */
+  findStem(from: number, to: number, stems: ReadonlySet<string>): number {
     const { tokens } = this;
+    const marks = stemMarksOf(stems);
+    if (!(marks & this.stemMarks)) return -1;
     const end = Math.min(to, tokens.length);
-    // A few words are looked up as soon as the bits of the set are.
-    const marks = end - from > FEW ? marksOf(words) : -1;
-    if (!(marks & this.marks)) return -1;
     for (let k = Math.max(from, 0); k < end; k++) {
       const token = tokens[k] as Token;
-      if (marks & token.word.spelt && words.has(token.norm)) return k;
+      if (marks & token.word.mark && stems.has(token.stem)) return k;
     }
     return -1;
   }
@@ -136,7 +147,6 @@ export class Sentence {
   }
 }
 
-const FEW = 3;
 const CLOSING = new Set([')']);
 const COMMA = new Set([',']);
 

@@ -10,6 +10,7 @@ import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
+import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
 import { lentRoles } from './lent.js';
@@ -51,6 +52,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
+  const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
+  if (helped) found.push(helped);
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
   // "… nor do we let our partners set them": the trackers named before.
   if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
@@ -223,5 +226,16 @@ function wordsOf(s: Sentence, clause: Clause, main: number, d: Draft): Draft['wo
   for (const m of d.purposes) out.push({ role: 'purpose', start: m.start, end: m.end });
   if (d.exception) out.push({ role: 'exception', start: d.exception.start, end: d.exception.end });
   for (const c of d.conditions) out.push({ role: 'condition', start: c.start, end: c.end });
-  return out.sort((a, b) => a.start - b.start);
+  return inOrder(out);
+}
+
+/** The words of a statement by where they start, those that start at one place as they come: so few that the engine's own way takes longer. */
+function inOrder(words: RoleWords[]): RoleWords[] {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i] as RoleWords;
+    let k = i;
+    for (; k > 0 && (words[k - 1] as RoleWords).start > word.start; k--) words[k] = words[k - 1] as RoleWords;
+    words[k] = word;
+  }
+  return words;
 }

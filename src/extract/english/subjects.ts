@@ -15,13 +15,14 @@ const APPOSING = new Set(['our', 'a', 'an', 'the']);
 const LONGEST_SERIES = 12;
 const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
 const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
+const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
 export class Subjects extends Actors {
   /** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
   protected subjectRange(from: number): Range | null {
     let k = from - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
+    while (k >= 0 && this.norm(k) !== 'nothing' && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
     // "Acme then receives"
     if (this.norm(k) === 'then' && k > 0 && !(this.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) && !this.isVerb(k - 1)) k--;
@@ -147,6 +148,8 @@ export class Subjects extends Actors {
       }
       // "the data you enter [when subscribing] are passed on"
       if (t.norm === 'when' && i === k - 1 && (this.tokens[k]?.verb?.forms ?? 0) & Form.ING) { start = i; continue; }
+      // "the data you send us when using the app [may be]": it hangs on the clause in front of it.
+      if (WHILE.has(t.norm) && i < k && this.norm(i + 1).endsWith('ing') && this.hangsOnRelative(i)) continue;
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) && !this.hangsOn(i + 1))) break;
       // "data [which we hold]", "companies with which we cooperate": the clause behind it has been passed.
       if (t.bits & Bit.REL && t.norm !== 'that' && i < k && !(passed && start === i + 1 && i > 0 && !(this.bits(i - 1) & Bit.PUNCT))) break;
@@ -160,6 +163,16 @@ export class Subjects extends Actors {
     }
     while (start <= k && (this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST)))) start++;
     return start;
+  }
+
+  /** Whether a clause that hangs on a noun stands in front of a token, no mark between. */
+  private hangsOnRelative(at: number): boolean {
+    for (let k = at - 1; k > 0; k--) {
+      if (this.bits(k) & Bit.PUNCT) return false;
+      const c = this.isVerb(k) ? this.clauses.find((one) => one.group.mains.includes(k)) : undefined;
+      if (c) return c.relative;
+    }
+    return false;
   }
 
   /** "web browsers", not "sponsor pages on Acme": words none of which could be a verb or leads to another noun. */

@@ -1,5 +1,5 @@
 import { unitAt } from '../../model/text.js';
-import { Bit, KIND_INDEX, KINDS, lexicon, type Lexicon, type PhraseKind, type PhraseNode, type PhraseOut, WordInfo, type VerbForm } from './lexicon.js';
+import { Bit, KINDS, lexicon, marksOf, type Lexicon, type PhraseKind, type PhraseNode, type PhraseOut, WordInfo, type VerbForm } from './lexicon.js';
 import { hashWith, NO_LETTERS } from './spellings.js';
 
 /** A word or a mark of a block's text; offsets count the block's text. */
@@ -17,6 +17,8 @@ export interface Token {
 /** A phrase of the lexicon found in a sentence: token range [from, to). */
 export interface Phrase {
   readonly kind: PhraseKind;
+  /** `KIND_INDEX` of the kind. */
+  readonly index: number;
   readonly id: string;
   readonly from: number;
   readonly to: number;
@@ -28,6 +30,18 @@ const NOTHING: Token = { start: 0, end: 0, norm: '', stem: '', bits: 0, verb: nu
 /** The token at an index, within the sentence or not: a list asked for what it has not, above all for [-1], answers many times slower. */
 export function tokenAt(tokens: readonly Token[], i: number): Token {
   return i >= 0 && i < tokens.length ? tokens[i] as Token : NOTHING;
+}
+
+/** First index in [from, to) whose word is one of these, or -1. */
+export function findIn(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): number {
+  const marks = marksOf(words);
+  const end = Math.min(to, tokens.length);
+  for (let k = Math.max(from, 0); k < end; k++) {
+    const token = tokens[k] as Token;
+    // Most words are told from those of the set by one bit.
+    if (marks & token.word.spelt && words.has(token.norm)) return k;
+  }
+  return -1;
 }
 
 const NEGATED: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall', ai: 'is' };
@@ -231,8 +245,7 @@ function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null
   if (exact && covered[exact.index] as number <= i) keep(exact, i, i + 1, mark, out);
   for (let k = mark; k < out.length; k++) {
     const p = out[k] as Phrase;
-    const index = KIND_INDEX[p.kind];
-    if ((covered[index] as number) < p.to) covered[index] = p.to;
+    if ((covered[p.index] as number) < p.to) covered[p.index] = p.to;
     if (p.id === 'none') { out.splice(k, 1); k--; }
   }
 }
@@ -242,11 +255,11 @@ function keep(o: PhraseOut, from: number, to: number, mark: number, out: Phrase[
   if ((covered[o.index] as number) >= to) return;
   for (let k = mark; k < out.length; k++) {
     const p = out[k] as Phrase;
-    if (p.kind !== o.kind) continue;
+    if (p.index !== o.index) continue;
     if (p.to > to) return;
     if (p.to < to) { out.splice(k, 1); k--; }
   }
-  out.push({ kind: o.kind, id: o.id, from, to });
+  out.push({ kind: o.kind, index: o.index, id: o.id, from, to });
 }
 
 function isTransparent(t: Token): boolean {
