@@ -37,7 +37,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const known = learnt(s, clause, main);
   if (known) return [known];
   if (namesNoPractice(s, clause, main, readings, roles)) return [];
-  const event = happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, readings, about);
+  const event = happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0, about);
   if (event) return [event];
   const reached = enteredAndSeen(s, clause, main) ?? appears(s, clause, main, base) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about) ?? tellsUs(s, clause, main, base, roles)
     ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);
@@ -82,6 +82,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
   const copied = about ? null : copyKept(s, clause, main, base);
   if (copied) return [copied];
+  const recorded = about ? null : lasts(s, clause, main, base, readings, about);
+  if (recorded) return [recorded];
   const outside = workedOnForUs(s, clause, main, base, roles);
   if (outside) return [outside, ...uses(s, clause, roles, about, main)];
   const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;

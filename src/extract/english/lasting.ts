@@ -32,7 +32,8 @@ export function lasts(s: Sentence, clause: Clause, main: number, base: string, r
   if (!told || !isKept(s, told, base) && !((ends || stays) && (clause.actor === 'data' || clause.actor === 'tool' || ends && s.norm(told.from) === 'everything'))) return null;
   const duration = durationIn(s, { from: clause.start, to: Math.min(clause.region.to + REACH, s.tokens.length) }) ?? fronted(s, clause);
   if (!duration || duration.duration.kind !== 'period' && (ends || deletes)) return null;
-  return { action: ends || deletes ? 'delete' : 'retain', reach: clause.region.to, data: mentionsIn(s, 'data', told), ...(ends || stays ? { nominal: true, actor: 'first' as const } : {}), doubt: 'how long it lasts is told' };
+  const data = mentionsIn(s, 'data', told);
+  return { action: ends || deletes ? 'delete' : 'retain', reach: clause.region.to, ...(data.length ? { data } : {}), ...(ends || stays ? { nominal: true, actor: 'first' as const } : {}), doubt: 'how long it lasts is told' };
 }
 
 /** Tokens behind a clause in which its period may still stand. */
