@@ -1,4 +1,5 @@
-// What all rules find in the examples of their pages, in the projects of examples/, and in the policies beside this file.
+// What all rules find in the examples of their pages, in the projects of examples/, and in the policies beside this file,
+// alone and under each of the declarations there.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -16,7 +17,7 @@ import { readExamples } from '../rule-readme.js';
 import type { Example } from '../rule-readme.js';
 import { approve, groupsOf } from './approved.js';
 import type { Part } from './approved.js';
-import { briefly, findingOf } from './shown.js';
+import { besides, briefly, findingOf } from './shown.js';
 import type { Entry } from './shown.js';
 
 const DAY = '2026-11-22';
@@ -66,9 +67,21 @@ async function folder(path: string): Promise<Entry[]> {
 }
 
 const POLICIES = 'test/approved/policies';
+const DECLARATIONS = 'test/approved/declarations';
+
+/** What all rules say, by place, to a policy under a declaration that knows nothing of it. */
+async function under(declaration: string, policy: string): Promise<Entry> {
+  const files = new Files(root);
+  const { project } = loadTarget({ declaration: join(root, DECLARATIONS, declaration), policies: [join(root, POLICIES, policy)] }, files, () => false);
+  const found = (await findingsIn(project, {})).filter(({ ruleId }) => !/^(?:text|declaration)\//.test(ruleId));
+  return { heading: `${policy} under ${declaration}`, lines: groupsOf(found.map(besides), 4).map((group) => group.join(', ')) };
+}
+
 const folders = readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 const policies = readdirSync(join(root, POLICIES)).filter((file) => file.endsWith('.md')).sort();
 approve('findings', new Map([
   ...folders.map((name): [string, Part[]] => [`examples.${name}`, [{ title: '', entries: () => folder(`examples/${name}`) }]]),
   ...policies.map((file): [string, Part[]] => [`policies.${file.slice(0, -3)}`, [{ title: '', entries: () => folder(`${POLICIES}/${file}`) }]]),
 ]));
+const declarations = readdirSync(join(root, DECLARATIONS)).filter((file) => file.endsWith('.yaml')).sort();
+approve('declarations', new Map(declarations.map((one): [string, Part[]] => [one.replace('.yaml', ''), policies.map((file) => ({ title: file, count: 1, entries: async () => [await under(one, file)] }))])));

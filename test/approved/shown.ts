@@ -121,6 +121,11 @@ export function briefly({ ruleId, severity, at }: Finding): string {
   return `${severity[0]} ${ruleId} ${at.source.path}:${line}:${column}`;
 }
 
+/** A finding by its rule and the lines and columns of all its places. */
+export function besides({ ruleId, severity, at, related }: Finding): string {
+  return `${severity[0]} ${ruleId} ${[at, ...related.map((one) => one.at)].map(({ source, start }) => { const { line, column } = positionAt(source, start); return `${line}:${column}`; }).join(' ')}`;
+}
+
 function placeOf({ source, start, end }: Place): string {
   const { line, column } = positionAt(source, start);
   return `${source.path}:${line}:${column}+${end - start}`;
