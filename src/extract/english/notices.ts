@@ -37,7 +37,7 @@ function isDenied(s: Sentence, p: Phrase): boolean {
 export function changes(s: Sentence, topic: Topic, out: Draft[]): void {
   const p = s.first('change');
   if (!p) return;
-  const aboutPolicy = topic.change || s.tokens.some((t) => ['policy', 'notice', 'statement', 'term'].includes(t.stem));
+  const aboutPolicy = topic.change || s.tokens.some((t, k) => ['policy', 'notice', 'statement', 'term'].includes(t.stem) || t.norm === 'page' && s.norm(k - 1) === 'this');
   // "Changes to this policy" is a title, "to tell you of changes to our terms" an aim.
   const said = s.clauses.some((c) => c.group.kind === 'finite' || c.group.kind === 'imperative') || s.words(p.from, p.to).toLowerCase() === 'last updated';
   if (!aboutPolicy || !said) return;

@@ -27,12 +27,12 @@ function besidePeriod(s: Sentence, p: Phrase): boolean {
 
 const PERIODS = new Set(['year', 'month', 'day', 'week', 'hour']);
 const MACHINES = new Set(['server', 'datacenter', 'datacentre', 'backup']);
-const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house']);
+const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house', 'stay', 'remain', 'live', 'sit']);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
 const PEOPLE = new Set(['individual', 'resident', 'citizen', 'person', 'people', 'user', 'visitor', 'customer', 'subject', 'consumer', 'child']);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
-const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate'];
+const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate', 'stay', 'remain', 'live', 'sit'];
 
 export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
   const mechanism = s.first('mechanism');
