@@ -24,9 +24,9 @@ export function readPolicy(document: PolicyDocument, names: PolicyNames, vocabul
   const statements: Statement[] = [];
   const mentions: TermMention[] = [];
   for (const read of reads) {
-    const made = read.drafts.map((d) => finish(document, read, d));
-    statements.push(...made);
-    mentions.push(...mentionsOf(document, read, made, vocabulary));
+    const before = statements.length;
+    for (const d of read.drafts) statements.push(finish(document, read, d));
+    if (read.named.length) addMentions(mentions, document, read, statements.slice(before), vocabulary);
   }
   return { statements, mentions, names: called, dates: datesOf(document) };
 }
@@ -43,8 +43,8 @@ function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
   const within = map.span(read.sentence.start, read.sentence.end);
   // All of it, in the order of `statement`, which need not ask then what is missing.
   return {
-    by: 'policy', action: d.action, actor: d.actor, polarity: d.polarity, modal: d.modal, mood: d.mood, data: d.data.map((m) => mapped(map, m)), recipients: d.recipients.map((m) => mapped(map, m)),
-    purposes: d.purposes.map((m) => mapped(map, m)), exception: d.exception ? exceptionMapped(map, d.exception) : null, conditions: d.conditions.map((c) => conditionMapped(map, c)), only: d.only,
+    by: 'policy', action: d.action, actor: d.actor, polarity: d.polarity, modal: d.modal, mood: d.mood, data: allMapped(map, d.data), recipients: allMapped(map, d.recipients),
+    purposes: allMapped(map, d.purposes), exception: d.exception ? exceptionMapped(map, d.exception) : null, conditions: d.conditions.map((c) => conditionMapped(map, c)), only: d.only,
     duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence: confidenceOf(d), because: [...d.notes, ...d.steps],
     at: place(document.source, at.start, at.end), said: read.block.text.slice(d.start, d.end), within: place(document.source, within.start, within.end), words: wordsOf(map, d),
   };
@@ -64,13 +64,18 @@ function wordsOf(map: TextMap, { words }: Draft): RoleWords[] {
 function confidenceOf(d: Draft): Confidence {
   if (d.low) return 'low';
   if (d.steps.length === 0) return 'high';
+  if (d.steps.length === 1) return (d.steps[0] as string).endsWith(CALLED_SO) ? 'high' : 'medium';
   const steps = new Set(d.steps.filter((x) => !x.endsWith(CALLED_SO))).size;
   return steps === 0 ? 'high' : steps <= 3 ? 'medium' : 'low';
 }
 
-function mapped(map: TextMap, m: Mention): Mention {
-  const { start, end } = map.span(m.start, m.end);
-  return { id: m.id, text: m.text, start, end };
+function allMapped(map: TextMap, mentions: readonly Mention[]): Mention[] {
+  const out: Mention[] = [];
+  for (const m of mentions) {
+    const { start, end } = map.span(m.start, m.end);
+    out.push({ id: m.id, text: m.text, start, end });
+  }
+  return out;
 }
 
 function conditionMapped(map: TextMap, c: Condition): Condition {
@@ -80,13 +85,13 @@ function conditionMapped(map: TextMap, c: Condition): Condition {
 
 function exceptionMapped(map: TextMap, e: Exception): Exception {
   const { start, end } = map.span(e.start, e.end);
-  return { start, end, text: e.text, recipients: e.recipients.map((m) => mapped(map, m)), purposes: e.purposes.map((m) => mapped(map, m)), conditions: e.conditions.map((c) => conditionMapped(map, c)) };
+  return { start, end, text: e.text, recipients: allMapped(map, e.recipients), purposes: allMapped(map, e.purposes), conditions: e.conditions.map((c) => conditionMapped(map, c)) };
 }
 
 const KINDS: Partial<Record<PhraseKind, TermKind>> = { data: 'data', recipient: 'recipient', purpose: 'purpose', basis: 'basis', right: 'right', mechanism: 'transfer', place: 'country', source: 'source', tracker: 'tracker_kind' };
 
-function mentionsOf(document: PolicyDocument, read: Read, made: readonly Statement[], vocabulary: Vocabulary): TermMention[] {
-  const out: TermMention[] = [];
+/** Adds the terms named in a sentence; `made` are its statements. */
+function addMentions(out: TermMention[], document: PolicyDocument, read: Read, made: readonly Statement[], vocabulary: Vocabulary): void {
   const denials = made.filter((s) => s.polarity === 'does_not');
   for (const named of read.named) {
     const kind = KINDS[named.kind];
@@ -94,5 +99,4 @@ function mentionsOf(document: PolicyDocument, read: Read, made: readonly Stateme
     const at = read.block.map.span(named.start, named.end);
     out.push({ kind, id: named.id, at: place(document.source, at.start, at.end), denied: denials.some((d) => at.start >= d.at.start && at.end <= d.at.end) });
   }
-  return out;
 }

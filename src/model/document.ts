@@ -151,6 +151,14 @@ export class TextMap {
 
   /** A range of the text as a range of the source. */
   span(start: number, end: number): Span {
+    const { text, from: sources, last } = this;
+    const first = text[last] as number;
+    const next = last + 1 < text.length ? text[last + 1] as number : this.length;
+    // Nearly always both ends stand in the run found last, and it is one letter by letter.
+    if (first <= start && start < next && start <= end && end <= next && (this.to[last] as number) - (sources[last] as number) === next - first) {
+      const shift = (sources[last] as number) - first;
+      return { start: start + shift, end: end + shift };
+    }
     const from = this.start(start);
     return { start: from, end: Math.max(from, this.end(end)) };
   }

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { lexicon } from '../../src/extract/english/lexicon.js';
 import { namesOf } from '../../src/extract/english/names.js';
 import { Sentence } from '../../src/extract/english/sentence.js';
+import { unitsOf } from '../../src/extract/english/spellings.js';
 import { tokenize, type Token } from '../../src/extract/english/tokens.js';
 
 const tokens = suite('tokens');
@@ -29,7 +30,7 @@ tokens('a sentence has the tokens that it has alone', () => {
 tokens('a word is one whatever its case, and once it is met', () => {
   for (const spelling of ['Zwölfe', 'ZWÖLFE', 'zwölfe', 'Shared', 'SHARED', 'frobnicated', 'Frobnicated']) {
     const text = `we ${spelling} it`;
-    const word = lexicon().wordAt(text, 3, 3 + spelling.length);
+    const word = lexicon().wordAt(text, unitsOf(text), 3, 3 + spelling.length);
     assert.is(word.norm, spelling.toLowerCase());
     assert.is(word, lexicon().word(spelling.toLowerCase()));
   }

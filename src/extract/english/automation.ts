@@ -15,7 +15,7 @@ export function automation(s: Sentence, out: Draft[]): void {
     out.push(draft(kind, at.start, at.end, { polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does', mood: moodOf(s, clause, p.from), modal: clause?.modal === 'may' ? 'may' : 'does',
       purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }) }));
   }
-  if (!out.some((d) => d.action === 'decide')) byItsVerb(s, out);
+  if (s.holds(AUTOMATICALLY) && !out.some((d) => d.action === 'decide')) byItsVerb(s, out);
 }
 
 function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {

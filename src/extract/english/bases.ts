@@ -11,6 +11,8 @@ const STRONG = new Set(['legitimate_interests', 'contract', 'vital_interests', '
 
 /** @param made what the sentence's verbs or its place in a table said already */
 export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
+  const cited = articles(s);
+  if (!cited.length && !s.has('basis')) return;
   const seen = new Set(made.filter((d) => d.action === 'rely_on_basis').map((d) => d.basis));
   const context = topic.basis || s.has('basis_context');
   for (const p of s.phrases) {
@@ -22,7 +24,7 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
     const { start, end } = around(s, p);
     out.push(draft('rely_on_basis', start, end, { polarity: denying ? 'does_not' : 'does', basis: p.id, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the basis`] }));
   }
-  for (const basis of articles(s)) {
+  for (const basis of cited) {
     if (seen.has(basis)) continue;
     seen.add(basis);
     const { start, end } = whole(s);
@@ -30,6 +32,7 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
   }
 }
 
+const NONE: readonly string[] = [];
 const RELYING = new Set(['rely', 'base', 'use', 'process', 'depend', 'invoke', 'justify']);
 
 /** The denial whose words hold a basis: that of the last clause in front of it. */
@@ -56,10 +59,10 @@ function hasObligation(s: Sentence, p: Phrase): boolean {
 const BY_LETTER: Readonly<Record<string, string>> = { a: 'consent', b: 'contract', c: 'legal_obligation', d: 'vital_interests', e: 'public_task', f: 'legitimate_interests' };
 
 /** The bases that "Art. 6(1)(b) and (f)" names. */
-function articles(s: Sentence): string[] {
+function articles(s: Sentence): readonly string[] {
   const text = s.text.slice(s.start, s.end);
+  if (!text.includes('6')) return NONE;
   const found: string[] = [];
-  if (!text.includes('6')) return found;
   for (const article of text.matchAll(/\bart(?:icle|\.)? {0,2}6\b/gi)) {
     const tail = text.slice(article.index + article[0].length, article.index + article[0].length + 60).split(/\bart/i)[0] as string;
     for (const m of tail.matchAll(/\(([a-f])\)|\b(?:lit\.?|letter|point|sentence 1) ?\(?([a-f])\b/gi)) found.push(BY_LETTER[(m[1] ?? m[2] ?? '').toLowerCase()] as string);

@@ -3,7 +3,8 @@
 import type { Block } from '../../model/document.js';
 import type { Range } from './clause.js';
 import { Bit, KIND_INDEX } from './lexicon.js';
-import { phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
+import { phrasesIn } from './phrases.js';
+import { tokenize, type Phrase, type Token } from './tokens.js';
 
 export interface Definition {
   readonly term: string;

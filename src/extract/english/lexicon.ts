@@ -106,12 +106,12 @@ export class Lexicon {
   }
 
   word(norm: string): WordInfo {
-    return this.met.find(norm, 0, norm.length) ?? this.unmet(norm);
+    return this.met.named(norm) ?? this.unmet(norm);
   }
 
-  /** The word that a piece of text spells, in whatever case; `letters`: the hash of its letters (`hashWith`) where it is known. */
-  wordAt(text: string, from: number, to: number, letters?: number): WordInfo {
-    return this.met.find(text, from, to, letters) ?? this.word(text.slice(from, to).toLowerCase());
+  /** The word that a piece of text spells, in whatever case; `units`: the text's (`unitsOf`), `letters`: the hash of the piece's (`hashWith`) where it is known. */
+  wordAt(text: string, units: Uint16Array, from: number, to: number, letters?: number): WordInfo {
+    return this.met.find(units, from, to, letters) ?? this.word(text.slice(from, to).toLowerCase());
   }
 
   private unmet(spelling: string): WordInfo {

@@ -1,7 +1,7 @@
 // How a text shows what its organisation is called: what it equates with "we", puts in its title, and speaks of as the doer.
 import type { Block } from '../../model/document.js';
 import { equated, keyOf, NOT_NAMES, SUFFIXES, WE } from './equated.js';
-import { Bit, Form } from './lexicon.js';
+import { Bit, Form, marksOf, type WordInfo } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
 
 // Their names stand in the policies of others: only a title says that a text is their own.
@@ -42,13 +42,14 @@ interface Ranked { name: string; e: Evidence; points: number }
 /** The names of a text that stand for its organisation, as lower-case words, and those it speaks of as somebody else's. */
 export function namesShown(blocks: readonly Block[]): { ours: string[]; others: Set<string> } {
   const shown = new Map<string, Evidence>();
-  const plain = new Map<string, number>();
+  const plain: WordInfo[] = [];
   const ours = new Set<string>();
   blocks.forEach((block, n) => {
     if (n < 60) for (const name of equated(block)) ours.add(name);
     if (block.kind !== 'cell') readBlock(block, n, shown, plain);
   });
-  const ranked: Ranked[] = [...shown].filter(([name, e]) => isName(name, e, plain)).map(([name, e]) => ({ name, e, points: 2 * e.subject + e.owner + e.presents - 2 * e.other }));
+  const counts = counted(plain, shown);
+  const ranked: Ranked[] = [...shown].filter(([name, e]) => isName(name, e, counts)).map(([name, e]) => ({ name, e, points: 2 * e.subject + e.owner + e.presents - 2 * e.other }));
   ranked.sort((a, b) => b.points - a.points);
   for (const r of ranked) if (isPresented(r, ranked)) ours.add(r.name);
   const rest = ranked.filter((r) => !ours.has(r.name));
@@ -74,6 +75,15 @@ function isStrange({ name, e }: Ranked, ours: ReadonlySet<string>): boolean {
   const first = name.split(' ')[0] as string;
   for (const own of ours) if (own.split(' ')[0] === first || own.includes(first)) return false;
   return true;
+}
+
+/** How often each name stands among the words without a capital. */
+function counted(plain: readonly WordInfo[], names: ReadonlyMap<string, Evidence>): Map<string, number> {
+  const counts = new Map<string, number>();
+  const wanted = new Set(names.keys());
+  const marks = marksOf(wanted);
+  for (const { spelt, norm } of plain) if (marks & spelt && wanted.has(norm)) counts.set(norm, (counts.get(norm) ?? 0) + 1);
+  return counts;
 }
 
 function isName(name: string, e: Evidence, plain: ReadonlyMap<string, number>): boolean {
@@ -107,13 +117,13 @@ function isUsualDoer(e: Evidence, rest: readonly Ranked[], others: boolean): boo
   return e.subject >= 3 && e.subject >= 2 * next || e.subject >= 2 && (e.owner >= 2 || e.early && e.owner > 0) && e.subject > next;
 }
 
-function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain: Map<string, number>): void {
+function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain: WordInfo[]): void {
   const tokens = tokenize(block.text, 0, Math.min(block.text.length, 4000));
   const title = titleOf(block, n, tokens);
   for (let i = 0; i < tokens.length;) {
     const t = tokens[i] as Token;
     if (!(t.bits & Bit.CAPITAL) || t.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.SUB) && !(tokens[i + 1]?.bits as number & Bit.CAPITAL)) {
-      if (!(t.bits & (Bit.PUNCT | Bit.CAPITAL))) plain.set(t.norm, (plain.get(t.norm) ?? 0) + 1);
+      if (!(t.bits & (Bit.PUNCT | Bit.CAPITAL))) plain.push(t.word);
       i++;
       continue;
     }

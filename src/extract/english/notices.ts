@@ -11,6 +11,7 @@ const CALLS = new Set(['phone', 'telephone', 'call', 'tel', 'toll', 'fax', 'cont
 const LETTERS = new Set(['post', 'mail', 'letter']);
 const FORMS = new Set(['form', 'page']);
 const CONTACT = new Set(['contact']);
+const AT = new Set(['at']);
 const STREETS = new Set(['street', 'avenue', 'road', 'suite', 'box', 'floor', 'blvd', 'st.', 'ave', 'lane']);
 
 export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
@@ -21,7 +22,7 @@ export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
   for (const p of s.within('contact', { from: 0, to: s.tokens.length })) if (!isDenied(s, p)) add(p.id);
   const asks = s.has('contact_context') || topic.contact;
   const text = s.text.slice(s.start, s.end);
-  if (text.includes('@') && s.tokens.some((t) => t.norm.includes('@') && t.norm.includes('.')) || /[([]at[)\]]/.test(text) && /\S\s?(?:\(at\)|\[at\])\s?\S/.test(text)) add('email');
+  if (text.includes('@') && s.tokens.some((t) => t.norm.includes('@') && t.norm.includes('.')) || s.holds(AT) && /[([]at[)\]]/.test(text) && /\S\s?(?:\(at\)|\[at\])\s?\S/.test(text)) add('email');
   if (!asks) return;
   if (PHONE.test(text) && s.holds(CALLS)) add('phone');
   if (/\d/.test(text) && (s.holds(LETTERS) && s.tokens.some((t, k) => LETTERS.has(t.norm) && s.norm(k - 1) === 'by') || s.holds(STREETS))) add('post');

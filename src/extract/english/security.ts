@@ -9,6 +9,7 @@ import type { Topic } from './topics.js';
 
 /** @param made what the sentence's verbs said; "we encrypt …" learns here by which measure */
 export function security(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
+  if (!s.has('security') && !made.some((d) => d.action === 'secure')) return;
   const found = s.phrases.filter((p) => p.kind === 'security' && s.norm(p.to) !== ':' && !isElsewhere(s, p));
   const secured = made.filter((d) => d.action === 'secure');
   if (secured.length) return named(s, secured, found);

@@ -5,7 +5,8 @@ import { clausesIn } from './clauses.js';
 import { doingsIn } from './doings.js';
 import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
-import { findIn, phrasesIn, tokenize, type Phrase, type Token } from './tokens.js';
+import { phrasesIn } from './phrases.js';
+import { findIn, tokenize, type Phrase, type Token } from './tokens.js';
 
 export class Sentence {
   readonly tokens: readonly Token[];

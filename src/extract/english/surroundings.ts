@@ -8,18 +8,35 @@ const MARKS = new Set([',', '—', '–', '-']);
 const OPENING_QUOTES = new Set(['"', '“', '‘', '«']);
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '«', '»']);
 
+/** Room for a mark on each token. One sentence is gone over at a time, and to make room anew for each takes longer than to clear it. */
+interface Room { marks: Uint8Array; used: number }
+const PHRASES: Room = { marks: new Uint8Array(256), used: 0 };
+const OTHERS: Room = { marks: new Uint8Array(256), used: 0 };
+
+function cleared(room: Room, length: number): Uint8Array {
+  if (length > room.marks.length) Object.assign(room, { marks: new Uint8Array(length * 2), used: 0 });
+  const { marks, used } = room;
+  for (let i = 0; i < used; i++) marks[i] = 0;
+  room.used = length;
+  return marks;
+}
+
 export class Surroundings {
   protected readonly inPhrase: Uint8Array;
   /** 2 for the last word of several others, 1 for that of one: "companies", "advertising partner". */
   protected readonly others: Uint8Array;
 
   constructor(protected readonly tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
-    this.inPhrase = new Uint8Array(tokens.length);
+    this.inPhrase = cleared(PHRASES, tokens.length);
     // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
-    for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.inPhrase.fill(1, p.kind !== 'data' ? p.from : this.opensWithVerb(p.from) ? p.from + 1 : this.clausesWithVerb(p.from) ? p.from + 2 : p.from, p.to);
-    for (const n of names) this.inPhrase.fill(1, n.from, n.to);
-    this.others = new Uint8Array(tokens.length);
+    for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.enclose(p.kind !== 'data' ? p.from : this.opensWithVerb(p.from) ? p.from + 1 : this.clausesWithVerb(p.from) ? p.from + 2 : p.from, p.to);
+    for (const n of names) this.enclose(n.from, n.to);
+    this.others = cleared(OTHERS, tokens.length);
     for (const p of phrases) if (p.kind === 'recipient') this.others[p.to - 1] = tokenAt(tokens, p.to - 1).norm.endsWith('s') ? 2 : 1;
+  }
+
+  private enclose(from: number, to: number): void {
+    for (let i = from; i < to; i++) this.inPhrase[i] = 1;
   }
 
   protected bits(i: number): number {

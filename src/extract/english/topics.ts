@@ -16,18 +16,22 @@ export interface Topic {
 
 export const NO_TOPIC: Topic = { rights: false, basis: false, contact: false, children: false, change: false, security: false, retention: false, signal: null };
 
+const RIGHTS = new Set(['right', 'choice', 'access', 'choices', 'control', 'deletion', 'delete', 'request']);
+const BASES = new Set(['basis', 'bases', 'lawful', 'legal', 'ground']);
+const PAPERS = new Set(['notice', 'disclosure']);
+const CONTACTS = new Set(['contact', 'question', 'reach', 'complaint', 'touch']);
+const CHANGES = new Set(['change', 'update', 'amendment', 'modification', 'revision']);
+const SECURITY = new Set(['security', 'secure', 'protect', 'protection', 'safe', 'safeguard']);
+const RETENTION = new Set(['retention', 'retain']);
+const TIMES = new Set(['long', 'period', 'time']);
+const KEEPING = new Set(['keep', 'store', 'storage', 'hold', 'save']);
+
 /** The topic of a heading or lead-in. */
 export function topicOf(s: Sentence): Topic {
-  const has = (...stems: readonly string[]): boolean => s.tokens.some((t) => stems.includes(t.stem));
+  const has = (stems: ReadonlySet<string>): boolean => s.findStem(0, s.tokens.length, stems) >= 0;
   return {
-    rights: has('right', 'choice', 'access', 'choices', 'control', 'deletion', 'delete', 'request'),
-    basis: has('basis', 'bases', 'lawful', 'legal', 'ground') && !has('notice', 'disclosure'),
-    contact: has('contact', 'question', 'reach', 'complaint', 'touch'),
-    children: s.has('child'),
-    change: has('change', 'update', 'amendment', 'modification', 'revision'),
-    security: has('security', 'secure', 'protect', 'protection', 'safe', 'safeguard'),
-    retention: has('retention', 'retain') || has('long', 'period', 'time') && has('keep', 'store', 'storage', 'hold', 'save'),
-    signal: s.phrases.find((p) => p.kind === 'signal')?.id ?? null,
+    rights: has(RIGHTS), basis: has(BASES) && !has(PAPERS), contact: has(CONTACTS), children: s.has('child'), change: has(CHANGES), security: has(SECURITY),
+    retention: has(RETENTION) || has(TIMES) && has(KEEPING), signal: s.first('signal')?.id ?? null,
   };
 }
 

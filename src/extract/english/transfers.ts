@@ -35,6 +35,7 @@ const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate', 'stay', 'remain', 'live', 'sit'];
 
 export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): void {
+  if (!s.has('mechanism') && !s.has('place')) return;
   const mechanism = s.first('mechanism');
   const existing = made.find((d) => d.action === 'transfer');
   if (existing && mechanism) existing.mechanism ??= mechanism.id;

@@ -1,0 +1,181 @@
+// Cuts a text into tokens. It goes over the letters as numbers in an array: a string that is asked for them one by one takes several times as long.
+import { Bit, lexicon, type Lexicon, type WordInfo } from './lexicon.js';
+import { hashWith, NO_LETTERS, unitsOf } from './spellings.js';
+import type { Token } from './tokens.js';
+
+const NEGATED: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall', ai: 'is' };
+const CLITICS: Readonly<Record<string, string>> = { ll: 'will', ve: 'have', re: 'are', d: 'would', m: 'am' };
+const ABBREVIATED = new Set(['inc', 'ltd', 'corp', 'llc', 'bros']);
+const PRONOUN_BEFORE_IS = new Set(['it', 'that', 'this', 'there', 'here', 'what', 'who', 'he', 'she']);
+
+function isApostrophe(c: number): boolean {
+  return c === 39 || c === 0x2019 || c === 0x2018 || c === 0x60 || c === 0xb4;
+}
+function isLetter(c: number): boolean {
+  return ((c | 32) >= 97 && (c | 32) <= 122) || c > 0xbf && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00;
+}
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+function isUpper(c: number): boolean {
+  return c >= 65 && c <= 90;
+}
+
+/** Which of the first 128 units are letters or digits. */
+const IN_WORDS = Uint8Array.from({ length: 128 }, (_, c) => isLetter(c) || isDigit(c) ? 1 : 0);
+
+function isInWord(c: number): boolean {
+  return c < 128 ? IN_WORDS[c] === 1 : isLetter(c);
+}
+
+/** The tokens of text[start, end); contractions become two ("don't" → do + n't), hyphenated words their parts. */
+export function cut(text: string, start: number, end: number): Token[] {
+  const piece = start === 0 && end === text.length ? text : text.slice(start, end);
+  return new Cut(piece, start, start > 0 && text.charCodeAt(start - 1) === 45).run();
+}
+
+class Cut {
+  private readonly words: Lexicon = lexicon();
+  private readonly units: Uint16Array;
+  private readonly end: number;
+  private readonly out: Token[] = [];
+
+  /**
+   * @param offset of the piece in its text, for the tokens; all other offsets count the piece
+   * @param behindHyphen whether a hyphen stands in front of it
+   */
+  constructor(private readonly piece: string, private readonly offset: number, private readonly behindHyphen: boolean) {
+    this.units = unitsOf(piece);
+    this.end = piece.length;
+  }
+
+  run(): Token[] {
+    const { units, end, out } = this;
+    for (let i = 0; i < end;) {
+      const c = units[i] as number;
+      if (c <= 32 || c === 0xa0) { i++; continue; }
+      if (isInWord(c)) i = this.word(i);
+      else {
+        // "Acme Inc. will": the mark belongs to the name.
+        if (c === 46 && out.length && ABBREVIATED.has((out[out.length - 1] as Token).norm) && i + 2 < end) { i++; continue; }
+        this.push(i, i + 1, this.known(i, i + 1), Bit.PUNCT);
+        i++;
+      }
+    }
+    return out;
+  }
+
+  private known(from: number, to: number, letters?: number): WordInfo {
+    return this.words.wordAt(this.piece, this.units, from, to, letters);
+  }
+
+  private push(from: number, to: number, word: WordInfo, extra: number): void {
+    const { offset } = this;
+    this.out.push({ start: from + offset, end: to + offset, norm: word.norm, stem: word.stem, bits: word.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb, word });
+  }
+
+  private word(from: number): number {
+    const { units, end, out, words } = this;
+    let i = from;
+    let apostrophe = -1;
+    let letters = NO_LETTERS;
+    let stops = 0;
+    for (; i < end; i++) {
+      const c = units[i] as number;
+      if (isInWord(c)) { letters = hashWith(letters, c); continue; }
+      if (c === 32) break;
+      const next = i + 1 < end ? units[i + 1] as number : 0;
+      if (isApostrophe(c) && isLetter(next) && apostrophe < 0) { apostrophe = i; continue; }
+      // "u.s.", "1.2", "example.com", "a@b.example" stay one token.
+      if ((c === 46 || c === 64 || c === 95) && (isLetter(next) || isDigit(next))) {
+        letters = hashWith(letters, c);
+        if (c === 46) stops++;
+        continue;
+      }
+      if (c === 46 && i - from === 3 && units[from + 1] === 46) { letters = hashWith(letters, c); i++; }
+      break;
+    }
+    let capital = isUpper(units[from] as number) ? Bit.CAPITAL : 0;
+    if (apostrophe > 0) {
+      this.contraction(from, apostrophe, i, capital);
+      return i;
+    }
+    const known = this.known(from, i, letters);
+    const { norm } = known;
+    if (this.isBehindHyphen(from)) {
+      this.compound(from, i, known, capital);
+      return i;
+    }
+    // "eStore", "iHouse": such names have their capital behind the first letter.
+    if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number)) capital = Bit.CAPITAL;
+    // "Acme Plus stores": part of a name.
+    if (capital && norm === 'plus' && out.length && (out[out.length - 1] as Token).bits & Bit.CAPITAL) {
+      out.push({ start: from + this.offset, end: i + this.offset, norm, stem: norm, bits: Bit.CAPITAL, verb: null, word: known });
+      return i;
+    }
+    const country = norm === 'us' && this.isCountry(from);
+    this.push(from, i, country ? words.word('usa') : norm === 'cannot' ? words.word('can') : known, capital || (stops === 1 && this.isDomain(from, i) ? Bit.CAPITAL : 0));
+    if (norm === 'cannot') this.push(i, i, words.word('not'), 0);
+    return i;
+  }
+
+  /** Whether a hyphen joins a word to the one before it. */
+  private isBehindHyphen(from: number): boolean {
+    const { out } = this;
+    if (from > 0 ? this.units[from - 1] !== 45 : !this.behindHyphen) return false;
+    if (out.length < 2) return false;
+    const hyphen = out[out.length - 1] as Token;
+    return hyphen.norm === '-' && hyphen.end === from + this.offset && (out[out.length - 2] as Token).end === from + this.offset - 1;
+  }
+
+  /** "e-mail", "re-use" are one word; of other compounds ("opt-out", "third-party", "use-based") each part is one, and none is a verb of the clause. */
+  private compound(from: number, to: number, known: WordInfo, capital: number): void {
+    const { out, offset, words } = this;
+    const before = out[out.length - 2] as Token;
+    out.length -= 2;
+    if (before.norm === 'e' || before.norm === 're' || before.norm === 'de' && known.norm.startsWith('identif')) {
+      this.push(before.start - offset, to, words.word(before.norm + known.norm), before.bits & Bit.CAPITAL);
+      return;
+    }
+    this.push(before.start - offset, before.end - offset, before.word, before.bits | Bit.GLUED);
+    this.push(from, to, known, capital | Bit.GLUED);
+  }
+
+  /** "in the US": the country, which is spelled like the pronoun. */
+  private isCountry(from: number): boolean {
+    const { units, out } = this;
+    const before = out.length ? out[out.length - 1] as Token : undefined;
+    return isUpper(units[from + 1] as number) && before?.norm === 'the' && !isUpper(units[before.start - this.offset + 1] as number);
+  }
+
+  /** "example.com" as the name of a site: small letters, parted by one stop. */
+  private isDomain(from: number, to: number): boolean {
+    if (to - from < SHORTEST_DOMAIN) return false;
+    let stop = -1;
+    for (let i = from; i < to; i++) {
+      const c = this.units[i] as number;
+      if (c === 46) { if (stop >= 0) return false; stop = i; } else if (!isInWord(c)) return false;
+    }
+    return stop > from + 1 && to - stop > 2 && to - stop < 9 && !isDigit(this.units[stop + 1] as number);
+  }
+
+  private contraction(from: number, apostrophe: number, to: number, capital: number): void {
+    const { words } = this;
+    const known = this.known(from, apostrophe);
+    const head = known.norm;
+    const tail = this.piece.slice(apostrophe + 1, to).toLowerCase();
+    if (tail === 't' && head.endsWith('n')) {
+      const stem = head.slice(0, -1);
+      this.push(from, apostrophe - 1, words.word(NEGATED[stem] ?? stem), capital);
+      this.push(apostrophe - 1, to, words.word("n't"), 0);
+      return;
+    }
+    const clitic = CLITICS[tail];
+    this.push(from, apostrophe, known, capital);
+    if (clitic) this.push(apostrophe, to, words.word(clitic), 0);
+    else if (tail === 's' && PRONOUN_BEFORE_IS.has(head)) this.push(apostrophe, to, words.word('is'), 0);
+    else this.push(apostrophe, to, words.word("'s"), Bit.POSS);
+  }
+}
+
+const SHORTEST_DOMAIN = 6;
