@@ -2,11 +2,13 @@
 import { Bit, lexicon, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { carried, informed, ownedTrackers, recognised } from './carried.js';
+import { onDevice } from './denials.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
 import { gets, isTrackerObject, isYours, leftToReader, store, track, tracking, WEAK_GOAL } from './gathering.js';
 import { copyKept, endsAccount, endsData, periodSaid, staysSomewhere, staysWithUs } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
+import { idioms } from './idioms.js';
 import { learnt } from './knowing.js';
 import { lasts } from './lasting.js';
 import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
@@ -42,6 +44,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const reached = enteredAndSeen(s, clause, main) ?? appears(s, clause, main, base) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about) ?? tellsUs(s, clause, main, base, roles)
     ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);
   if (reached) return [reached];
+  const named = idioms(s, clause, main, base, roles);
+  if (named) return named;
   const sale = saleOf(s, clause, main, base);
   if (sale) return sale;
   const compound = accessOrAvailable(s, clause, main, base, roles, about);
@@ -101,7 +105,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   // "compile reports on the use of the site"
   if ((COMPILING.has(base) || base === 'keep') && hasWord(s, main + 1, main + 4, COMPILED)) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
-  if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
+  if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return onDevice(s, clause, clause.region) ? [] : [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   const logged = readings & (Reading.collect | Reading.track) && !about ? loggedEvent(s, clause, main, base, roles) : null;
   if (logged) return [logged];
   if (s.within('signal', { from: main, to: clause.region.to }).length) return out;

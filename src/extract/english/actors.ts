@@ -26,6 +26,8 @@ const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', '
 const FOREIGN = new Set(['other', 'external', 'foreign', 'third-party']);
 const POINTING = new Set(['those', 'these', 'such']);
 // "a member of our staff"
+const OPERATORS = new Set(['operator', 'operators', 'provider', 'owner', 'owners', 'developer', 'developers', 'publisher', 'author']);
+const PAGES = new Set(['site', 'website', 'pages', 'page', 'app', 'application', 'service', 'services', 'shop', 'game', 'extension', 'forum', 'blog']);
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
 const OTHER_THAN = new Set(['outside', 'else', 'other', 'except', 'but', 'besides']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
@@ -61,6 +63,8 @@ export class Actors {
     const { to } = range;
     const words = (): string => this.tokens.slice(from, to).map((t) => t.norm).join(' ');
     let negative = false;
+    // "Nothing you type": what is typed, whoever types it.
+    if (this.norm(from) === 'nothing' && to - from > 1) return { actor: 'data', ids: [], step: null, negative: true };
     while (from < to - 1 && (this.bits(from) & Bit.NEG || this.norm(from) === 'not')) {
       if (this.norm(from) !== 'not' || !['only', 'all'].includes(this.norm(from + 1))) negative = !negative;
       from++;
@@ -78,8 +82,8 @@ export class Actors {
     // "those who live in Peru will": some readers.
     if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return { actor: 'user', ids: [], step: null, negative };
     if (READERS.has(this.norm(from)) && this.norm(from + 1) === 'who') return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody`, negative };
-    // "Nothing is sold": all that there is.
-    if (single === 'nothing') return { actor: 'data', ids: [], step: null, negative };
+    // "Nothing is sold", "everything stays here": all that there is.
+    if (single === 'nothing' || single === 'everything') return { actor: 'data', ids: [], step: null, negative };
     if (single === 'both' || single === 'neither' || single === 'none' || single === 'all') return { actor: 'unknown', ids: [], step: 'pronoun:these', negative };
     if (SUBJECT_PRONOUNS.has(single) || single === 'them' || single === 'us') {
       if (single === 'us') return { actor: 'first', ids: [], step: null, negative };
@@ -93,8 +97,15 @@ export class Actors {
     // "From time to time Acme": a phrase of its own in front of the name.
     const named = this.names.match(this.tokens, head.from, head.to) ?? (this.bits(from) & Bit.PREP && this.bits(to - 1) & Bit.CAPITAL ? this.names.match(this.tokens, from, to) : null);
     if (named) return { actor: 'first', ids: [], step: named === 'declared' ? null : `"${words()}"${CALLED_SO}`, negative };
+    if (this.runsOurPages(head)) return { actor: 'first', ids: [], step: `"${words()}" stands for the organisation`, negative };
     const { actor, ids, step } = this.classifyHead(head, words);
     return { actor, ids, step, negative };
+  }
+
+  /** "The operator of this site", "the provider of these pages": whoever runs what is ours. */
+  private runsOurPages({ from, to }: Range): boolean {
+    if (this.norm(from) !== 'the' || !OPERATORS.has(this.norm(to - 1)) || this.norm(to) !== 'of') return false;
+    return (this.norm(to + 1) === 'the' || this.norm(to + 1) === 'this' || this.norm(to + 1) === 'these' || this.norm(to + 1) === 'our') && PAGES.has(this.norm(to + 2));
   }
 
   /** The head of a noun phrase: up to its first preposition or relative; a leading prepositional phrase is dropped. */

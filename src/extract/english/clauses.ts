@@ -239,6 +239,8 @@ class ClauseScan extends InFront {
     while (k >= 0 && this.bits(k) & Bit.ADV) k--;
     const from = this.nounStart(k);
     const subject = from <= k ? { from, to: k + 1 } : null;
+    // "No data collected.": the whole sentence, without its auxiliary.
+    if (from === 0 && subject && this.norm(0) === 'no' && this.groups.length === 1) return this.clause(group, { subject, actor: this.classify(subject).actor, negated: true, start: 0 });
     return this.clause(group, { subject, actor: subject ? this.classify(subject).actor : 'unknown', relative: true, start: group.from, steps: ['mentioned in passing'] });
   }
 }

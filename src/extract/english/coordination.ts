@@ -13,7 +13,7 @@ const NESTING = new Set(['which', 'what', 'who', 'whom', 'that', 'where', 'how']
 const OBJECTS = new Set(['it', 'them']);
 const TURNING = new Set(['see', 'visit', 'click', 'read', 'refer', 'review', 'go', 'consult', 'write', 'check']);
 const LONGEST_HEAD = 9;
-const ONES = new Set(['each', 'one', 'either', 'neither', 'none']);
+const ONES = new Set(['provider', 'operator', 'owner', 'developer', 'publisher', 'each', 'one', 'either', 'neither', 'none']);
 const LONGEST_APPOSITION = 8;
 const LONGEST_SERIES = 24;
 /** What may be done to data last. */

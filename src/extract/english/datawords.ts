@@ -75,6 +75,7 @@ export function isContrasted(s: Sentence, at: number): boolean {
   for (let j = at - 1; j > 0 && at - j < 24; j--) if (s.norm(j) === '(') { if (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding') return true; break; } else if (s.norm(j) === ')') break;
   let k = at - 1;
   while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
+  if (isListed(s, k, at)) k = seriesHead(s, k);
   return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
 }
 
@@ -94,4 +95,29 @@ export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number,
     if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.GENERIC) || s.norm(k) === 'you' || s.norm(k) === 'us') return false;
   }
   return false;
+}
+
+const OR = new Set(['or', 'nor']);
+const MOST_LISTED = 16;
+
+/** Whether the mark or the word in front of an item parts a series that an "or" closes: "your name[,] address or phone number". */
+function isListed(s: Sentence, mark: number, at: number): boolean {
+  if (OR.has(s.norm(mark))) return true;
+  if (s.norm(mark) !== ',') return false;
+  for (let k = at; k < at + MOST_LISTED; k++) {
+    if (OR.has(s.norm(k))) return true;
+    if (!inSeries(s, k)) return false;
+  }
+  return false;
+}
+
+/** Back from a mark in a series of data to the word in front of the first item. */
+function seriesHead(s: Sentence, mark: number): number {
+  let k = mark;
+  while (k > 0 && mark - k < MOST_LISTED && inSeries(s, k)) k--;
+  return k;
+}
+
+function inSeries(s: Sentence, k: number): boolean {
+  return s.norm(k) === ',' && s.norm(k - 1) !== 'not' || OR.has(s.norm(k)) || (s.bits(k) & (Bit.DET | Bit.USER)) !== 0 && !(s.bits(k) & Bit.NEG) || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to);
 }

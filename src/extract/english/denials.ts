@@ -70,11 +70,11 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   const base = s.base(main);
   const behind = { from: main + 1, to: clause.region.to };
   // "publish at once instead of holding them": one way to do it, and not the other.
-  if (clause.group.kind === 'gerund' && (clause.preposition === 'than' || clause.preposition === 'of') && f.action !== 'sell' && f.action !== 'share') return true;
+  if (clause.group.kind === 'gerund' && (clause.preposition === 'than' || clause.preposition === 'of' && clause.governorNoun === 'instead') && f.action !== 'sell' && f.action !== 'share') return true;
   // "to avoid showing you the same adverts": others are shown.
   if (f.action === 'advertise' && clause.group.kind === 'gerund' && hasWord(s, main + 1, main + 6, REPEATED)) return true;
   // "these totals contain no names", "none is included in the report": what is in them, not what is gathered.
-  if (HOLDING.has(base)) return clause.actor !== 'tool';
+  if (HOLDING.has(base)) return clause.actor !== 'tool' && f.action !== 'advertise' && f.action !== 'track';
   // "the code cannot be retrieved": by nobody in particular.
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
   if (base === 'hold') return hasWord(s, behind.from, Math.min(behind.to, main + 6), AGAINST);

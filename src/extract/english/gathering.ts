@@ -99,7 +99,7 @@ function leftHere(s: Sentence, clause: Clause): boolean {
 
 /** Data said to be on the reader's own device; cookies there are ours to read. */
 export function leftToReader(s: Sentence, clause: Clause, roles: Roles, main: number): boolean {
-  if (!clause.group.passive && !INTRANSITIVE.has(s.base(main)) || clause.actor !== 'data' || roles.data.length === 0 || roles.data.some((d) => d.id === 'device.cookie_id') || s.has('tracker')) return false;
+  if (!clause.group.passive && !INTRANSITIVE.has(s.base(main)) || clause.actor !== 'data' || roles.data.length === 0 && s.norm(clause.subject?.from ?? -1) !== 'everything' || roles.data.some((d) => d.id === 'device.cookie_id') || s.has('tracker')) return false;
   return onDevice(s, clause, { from: main + 1, to: clause.region.to });
 }
 
@@ -180,7 +180,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   // "We do not buy or sell data" is of trade.
   if (clause.negated && (base === 'buy' || base === 'purchase')) return false;
   // "The app requires an account to work": no data are asked for.
-  if (base === 'require' && !roles.generic && roles.data.every((d) => d.id === 'account' && /^(?:user )?accounts?$/i.test(d.text))) return false;
+  if (base === 'require' && !roles.generic && roles.data.every((d) => /^(?:user )?accounts?$|^log-?in$|^sign-?up$/i.test(d.text))) return false;
   // "your question gets an answer": data get nothing.
   if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return false;
   // "we no longer need your data" says nothing of what is gathered.
@@ -198,10 +198,14 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if ((base === 'request' || base === 'require') && fromReader && clause.actor !== 'user') return true;
   // "Your consent is required for the use of your name": not the name is.
   if (clause.group.passive && (base === 'ask' || base === 'request' || base === 'require') && clause.subject && !s.within('data', clause.subject).length) return false;
+  // "Health data are never requested"
+  if (clause.group.passive && clause.negated && clause.actor === 'data' && base === 'request' && clause.group.kind === 'finite') return named;
   if (base === 'ask' && asksFor(s, clause)) return named || roles.generic;
   if (base === 'ask' || base === 'request' || base === 'require') return named && clause.actor !== 'data' && s.find(clause.region.from, clause.region.to, AIM) < 0 || named && base !== 'ask' && clause.actor !== 'user' && !clause.group.passive;
   if (base === 'have' && isOwnPaper(s, roles.object)) return false;
   if (base === 'have') return named && roles.data.every((d) => d.id !== 'device.cookie_id') && s.within('data', { from: clause.region.from, to: clause.region.from + 8 }).length > 0 && clause.actor !== 'data' && !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(s.words(clause.region.from, Math.min(clause.region.from + 4, s.tokens.length)));
+  // "We know nothing about you"
+  if (base === 'know' && clause.actor === 'first' && s.norm(clause.region.from) === 'nothing' && s.norm(clause.region.from + 1) === 'about' && s.bits(clause.region.from + 2) & Bit.USER) return true;
   if (PEOPLE_DATA.has(base) && roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone')) return true;
   // "Your page can be seen by employers": by somebody whom no list knows.
   if (clause.group.passive && (base === 'see' || base === 'view' || base === 'read') && clause.actorIds.length === 0 && byStranger(s, clause.region.from)) return false;

@@ -67,7 +67,8 @@ class GroupScan extends Auxiliaries {
     while (k > 0 && this.bits(k) & Bit.ADV) k--;
     // "We also partner with others to"
     if (this.tokens[i]?.norm === 'partner' && this.tokens[i + 1]?.norm === 'with' && tokenAt(this.tokens, k).norm === 'we') return true;
-    const before = tokenAt(this.tokens, i - 1).norm;
+    // "we never spam you"
+    const before = tokenAt(this.tokens, tokenAt(this.tokens, i - 1).norm === 'never' ? i - 2 : i - 1).norm;
     if (before !== 'we' && before !== 'i' || !this.couldBeVerb(i) || this.bits(i) & (Bit.ADV | Bit.TO)) return false;
     const next = this.tokens[i + 1];
     return Boolean(next && (next.norm === 'that' || next.bits & (Bit.TO | Bit.NEG | Bit.DET | Bit.FIRST | Bit.USER)));
@@ -264,7 +265,7 @@ class GroupScan extends Auxiliaries {
     let j = i + 2;
     while (this.bits(j) & (Bit.ADV | Bit.CONJ) || this.tokens[j]?.norm === '/') j++;
     const other = this.tokens[j]?.verb;
-    const form = before.norm.endsWith('s') && !(before.bits & Bit.CAPITAL) ? Form.BASE : Form.S;
+    const form = before.norm.endsWith('s') && !(before.bits & Bit.CAPITAL) && !this.isOneOfMany(i) ? Form.BASE : Form.S;
     return Boolean(other?.readings && other.forms & forms & form) && !this.inPhrase[j] && !(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm) && this.objectFollows(j);
   }
 

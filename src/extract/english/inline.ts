@@ -1,6 +1,7 @@
 // Lists within one sentence: parts with marks, parts between semicolons, and what stands behind a colon.
 import { emptyMemory, type Draft } from './draft.js';
 import { partsOf, seriesOf } from './enumerated.js';
+import { headingLead } from './headings.js';
 import { isPart, itemDrafts, type ItemContext } from './items.js';
 import { leadInOf, type LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
@@ -73,7 +74,7 @@ function afterColon(s: Sentence, drafts: Draft[], context: ItemContext): Draft[]
   if (colon < 0 || drafts.some((d) => d.mood === 'asserted' && d.action !== 'use' && d.action !== 'retain')) return drafts;
   const { end } = s.span(colon, colon + 1);
   const head = piece(s, { start: s.start, end }, context);
-  const lead = nominalLead(head) ?? thereAre(head);
+  const lead = nominalLead(head) ?? thereAre(head) ?? (head.norm(0) === 'what' ? headingLead(head) : null);
   if (!lead || lead.kind !== 'objects') return drafts;
   return [...drafts, ...itemDrafts(piece(s, { start: end, end: s.end }, context), { ...lead, strict: true }, [], context)];
 }

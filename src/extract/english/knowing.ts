@@ -6,7 +6,7 @@ import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
 
 const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
-const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor']);
+const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor', 'measure']);
 const REPORTS = new Set(['analytics', 'statistics', 'logs', 'reports', 'technologies', 'tools', 'files']);
 const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'show', 'inform', 'give']);
@@ -22,7 +22,7 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   if (clause.group.passive) return null;
   const base = s.base(main);
   const finite = clause.group.kind === 'finite';
-  if (clause.actor === 'first') return (finite || byMeans(s, clause)) && !hedged(s, clause, main) && LEARNING.has(base) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
+  if (clause.actor === 'first') return (finite || byMeans(s, clause) || clause.group.kind === 'gerund' && clause.negated && clause.preposition === 'of' && WAYS.has(clause.governorNoun ?? '')) && !hedged(s, clause, main) && LEARNING.has(base) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
   if (clause.negated) return null;
   if (!isOurs(s, main + 1)) return null;
   if (HELPING.has(base)) {
@@ -35,6 +35,8 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   return null;
 }
 
+/** "no way of knowing who you are" */
+const WAYS = new Set(['way', 'means', 'possibility']);
 const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
 const MEANS = new Set(['technologies', 'technology', 'cookies', 'beacons', 'pixels', 'tools', 'identifiers', 'logs']);
 

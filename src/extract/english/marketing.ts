@@ -32,6 +32,8 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   // "promote our own or others' products"
   if (base === 'promote' && clause.actor === 'first' && !clause.group.passive && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)) return true;
   if (base === 'promote' && !adsFirst(s, roles)) return false;
+  // "we do not advertise to children"
+  if (base === 'advertise' && clause.actor === 'first' && !clause.group.passive && s.norm(roles.object.from) === 'to' && (s.bits(roles.object.from + 1) | s.bits(roles.object.from + 2)) & Bit.USER) return true;
   if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
   if (OWN_WORK.has(base) && (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))) return false;
   // "evaluate the effectiveness of our marketing messages"
@@ -101,7 +103,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED)) return { action: 'advertise', bare: true };
   if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
   // "We will never spam you"
-  if (s.base(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
+  if (s.norm(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
   if (clause.group.passive && clause.subject && roles.toUser && readings & (Reading.convey | Reading.send_out) && hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
   if (readings & (Reading.convey | Reading.send_out) && (!roles.recipients.length || readings & Reading.send_out && s.norm(main + 1) === 'you')) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
@@ -135,7 +137,7 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   if (base === 'support' || base === 'finance' || base === 'fund') return null;
   if (base === 'use' || base === 'employ') return usesMethod(s, main + 1) || asMarketer(s, main, clause.region.to) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
   if (base === 'take' && s.norm(main + 1) !== 'part') return null;
-  if (DOING.has(base)) return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & Bit.GENERIC) ? { action: 'advertise', bare: true } : null;
+  if (DOING.has(base)) return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & (Bit.GENERIC | Bit.GLUED)) ? { action: 'advertise', bare: true } : null;
   const at = s.find(main + 1, near, METHODS);
   if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
   if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to)) return { action: 'advertise', bare: true };

@@ -118,6 +118,7 @@ function userAsks(s: Sentence, clause: Clause): boolean {
 
 const OPENING = new Set(['"', '“']);
 const CLOSING = new Set(['"', '”']);
+const WAYS = new Set(['way', 'means', 'possibility']);
 const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', 'intention', 'intent', 'plan', 'interest']);
 
 /** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
@@ -129,6 +130,8 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (p === 'when' || p === 'whenever') return !clause.negated && clause.actor === 'first' && clause.governor?.negated === false && !clause.hypothetical && s.within('place', clause.region).length > 0;
   if (p === 'to') return ((s.tokens[clause.governor?.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.promise) !== 0;
   if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
+  // "no way of knowing who you are"
+  if (p === 'of' && clause.negated && WAYS.has(clause.governorNoun ?? '')) return s.norm((clause.group.mains.at(-1) ?? 0) + 1) === 'who';
   if (p === 'of' || p === 'in' && clause.governorNoun === 'interest') return DEEDS.has(clause.governorNoun ?? '');
   const last = clause.governor?.group.mains.at(-1) ?? -1;
   const readings = s.tokens[last]?.verb?.readings ?? 0;

@@ -10,6 +10,8 @@ import type { Sentence } from './sentence.js';
 
 const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release']);
 const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering', 'saving']);
+const EVALUATING = new Set(['evaluation', 'analysis', 'merging', 'combination', 'linking', 'processing', 'use', 'assessment', 'consolidation', 'matching']);
+const CARRYING = new Set(['perform', 'do', 'carry', 'undertake', 'conduct']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept', 'acknowledge', 'permit', 'allow']);
 
@@ -71,6 +73,8 @@ const TO = new Set(['to', 'with']);
 /** "Such transfers may occur", "disclosure of your data to partners takes place only with your consent", "the storage of your address is needed to …". */
 export function happens(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
   const subject = clause.subject;
+  const worked = subject && evaluated(s, clause, main, base);
+  if (worked) return worked;
   if (!subject || !(HAPPENING.has(base) ? (base !== 'take' || s.norm(main + 1) === 'place') && (base !== 'make' || clause.group.passive) : serves(s, clause, main, base))) return null;
   const at = nounOf(s, subject.from, subject.to);
   // "Mistakes in the transfer": another noun is the subject.
@@ -90,6 +94,16 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   const place = s.stem(at) === 'transfer' ? s.within('place', zone)[0] : undefined;
   if (place) roles.place = place.id;
   return { action: place ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+}
+
+/** "An evaluation of your data does not take place", "these data are not merged": what is not worked on is not used. */
+function evaluated(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  const subject = clause.subject;
+  if (!subject || clause.group.kind !== 'finite' || clause.relative || !(HAPPENING.has(base) && base !== 'make' && base !== 'arise' && (base !== 'take' || s.norm(main + 1) === 'place') || clause.group.passive && CARRYING.has(base))) return null;
+  const at = s.find(subject.from, Math.min(subject.from + 4, subject.to), EVALUATING);
+  if (at < 0 || nounOf(s, subject.from, at) >= 0 || s.norm(at + 1) !== 'of' || byOthers(s, at, subject.to)) return null;
+  const data = mentionsIn(s, 'data', { from: at, to: subject.to });
+  return data.length || hasGeneric(s, at, subject.to) ? { action: 'use', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN } : null;
 }
 
 /** "the collection of your address by our printers", not "… by the system", "… by us". */

@@ -1,8 +1,9 @@
 // Sales: verbs of selling, and nouns ("engage in the sale of").
+import type { Mention } from '../../model/statement.js';
 import type { Clause } from './clause.js';
 import { otherThingFirst } from './disclosing.js';
 import type { Found } from './found.js';
-import type { Roles } from './roles.js';
+import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const SALE = new Set(['sale']);
@@ -10,10 +11,23 @@ const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct
 
 /** "engage in the sale of your data", "abstain from any sale of personal data". */
 export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  const earned = base === 'make' && (clause.negated || s.norm(main + 1) === 'no') ? earns(s, main, clause.region.to) : null;
+  if (earned) return [{ action: 'sell', data: earned, doubt: 'what is given for gain is sold' }];
   if (!DEALING.has(base)) return null;
   const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), SALE);
   if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
   return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
+}
+
+const MONEY = new Set(['money', 'profit', 'profits']);
+const OUT_OF = new Set(['from', 'off', 'of', 'with']);
+
+/** "We make no money from your data" */
+function earns(s: Sentence, main: number, to: number): Mention[] | null {
+  const at = s.find(main + 1, main + 4, MONEY);
+  const from = at < 0 ? -1 : s.find(at + 1, Math.min(at + 4, to), OUT_OF);
+  const data = from > 0 ? mentionsIn(s, 'data', { from: from + 1, to: Math.min(from + 6, to) }) : [];
+  return data.length ? data : null;
 }
 
 const GAINS = new Set(['gain', 'profit', 'money', 'compensation', 'payment', 'fee']);

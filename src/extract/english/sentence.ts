@@ -30,8 +30,9 @@ export class Sentence {
       marks |= word.spelt;
       stemMarks |= word.mark;
     }
-    this.tokens = marks & marksOf(CLOSING) ? withoutEnumerators(cut) : cut;
-    this.marks = this.tokens === cut ? marks : marks | marksOf(COMMA);
+    const plain = marks & marksOf(ZERO) ? withoutZero(cut) : cut;
+    this.tokens = marks & marksOf(CLOSING) ? withoutEnumerators(plain) : plain;
+    this.marks = this.tokens === cut ? marks : marks | marksOf(COMMA) | marksOf(NO);
     this.stemMarks = stemMarks;
     const coined = glossary?.phrases(this.tokens) ?? [];
     const known = phrasesIn(this.tokens);
@@ -150,6 +151,15 @@ export class Sentence {
 
 const CLOSING = new Set([')']);
 const COMMA = new Set([',']);
+const ZERO = new Set(['zero']);
+const NO = new Set(['no']);
+const COUNTED = new Set(['data', 'information', 'logs', 'log', 'tracking', 'trackers', 'cookies', 'ads', 'analytics', 'telemetry', 'personal']);
+
+/** "We keep zero logs": in front of what is counted it is a "no". */
+function withoutZero(tokens: Token[]): Token[] {
+  const no = lexicon().word('no');
+  return tokens.map((t, i) => (t.norm === 'zero' && COUNTED.has(tokens[i + 1]?.norm ?? '') ? { ...t, norm: 'no', stem: 'no', bits: no.bits | t.bits & Bit.CAPITAL, word: no } : t));
+}
 
 /** "we offer you a map": the verb, not the noun that is a purpose. */
 function isOffering(tokens: readonly Token[], clauses: readonly Clause[], p: Phrase): boolean {

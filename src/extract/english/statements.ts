@@ -1,9 +1,10 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
-import type { RoleWords } from '../../model/statement.js';
+import type { Mention, RoleWords } from '../../model/statement.js';
 import type { Clause } from './clause.js';
 import { actionsOf } from './actions.js';
 import { gatheredBy } from './dataroles.js';
 import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
+import { isContrasted } from './datawords.js';
 import { deniesNothing } from './denials.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { seenByReaders, sparedToUser } from './readers.js';
@@ -12,13 +13,15 @@ import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
 import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
+import { slogans } from './idioms.js';
 import { conditionsOf, durationIn, exceptionOf, limitedBy } from './limits.js';
+import { Bit } from './lexicon.js';
 import { lentRoles } from './lent.js';
 import { asksFirst, moodOf } from './mood.js';
 import { consentedTo } from './nominals.js';
 import { opensWithName, remember } from './remembering.js';
 import { relativeObject } from './relatives.js';
-import { mentionsIn, rolesOf, type Roles } from './roles.js';
+import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { actorOf, type Who } from './who.js';
 
@@ -32,6 +35,7 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
   }
   memory.named = opensWithName(s, memory);
   if (canBePointedAt(s)) memory.before = s;
+  if (out.length === 0) out.push(...slogans(s));
   if (out.length === 0 && !s.isQuestion) {
     const rest = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
     if (rest.length) memory.data = rest.slice(0, 6);
@@ -64,10 +68,27 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
     const at = s.span(roles.pronounAt, roles.pronounAt + 1);
     roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
   }
+  const apart = leftOut(s, clause, main, found);
+  if (apart) found.push(apart);
   const exception = excepted?.exception ?? null;
   const out = found.map((f) => build(s, clause, main, f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f, roles, who, exception));
   if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
   return out;
+}
+
+const PARTED: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'use']);
+const BUT = new Set(['but', 'and']);
+const NEVER = new Set(['not', 'never']);
+
+/** "We store your e-mail address but not your name": what is named to be left out, denied. */
+function leftOut(s: Sentence, clause: Clause, main: number, found: readonly Found[]): Found | null {
+  const done = found.find((f) => PARTED.has(f.action) && !f.flips);
+  if (!done || clause.negated || clause.group.kind !== 'finite' || clause.relative) return null;
+  const never = s.find(main + 1, clause.region.to, NEVER);
+  if (never < 0 || !BUT.has(s.norm(never - 1)) || !(s.bits(never + 1) & Bit.USER)) return null;
+  const data: Mention[] = [];
+  for (const p of s.within('data', { from: never, to: clause.region.to })) if (isContrasted(s, p.from) && !data.some((d) => d.id === p.id)) data.push(mention(s, p));
+  return data.length ? { ...done, flips: true, data, doubt: 'what is named to be left out is not done' } : null;
 }
 
 /** A clause with the actor that its words come to. */

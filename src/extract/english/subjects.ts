@@ -98,7 +98,7 @@ export class Subjects extends Actors {
   /** "other companies, including printers, binders and couriers, may": the comma that opens the examples. */
   private examplesBefore(close: number): number {
     for (let k = close - 2; k > 0 && close - k < LONGEST_ASIDE; k--) {
-      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1))) return this.headKind(k - 1) || this.isOpenedByData(k) ? k : -1;
+      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1))) return this.headKind(k - 1) || this.isOpenedByData(k) || this.isDataBetween(k) ? k : -1;
       if (this.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.mains.includes(k))) return -1;
     }
     return -1;
@@ -109,6 +109,17 @@ export class Subjects extends Actors {
     const first = this.clauses[0];
     if (!first || this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION | Bit.PUNCT) && !(this.bits(0) & Bit.DET) || !this.clauses.every((c) => c.relative)) return false;
     for (let k = 0; k < Math.min(first.start, comma); k++) if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return true;
+    return false;
+  }
+
+  /** "…, your details from the form, including": data and what hangs on them, between two commas. */
+  private isDataBetween(comma: number): boolean {
+    let data = false;
+    for (let k = comma - 1; k >= 0 && comma - k < LONGEST_SERIES; k--) {
+      if (this.norm(k) === ',') return data && (this.bits(k + 1) & Bit.DET) !== 0;
+      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
+      if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from === k)) data = true;
+    }
     return false;
   }
 

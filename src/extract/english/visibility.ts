@@ -21,6 +21,8 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
     const passed = passedOn(s, clause, main);
     if (passed) return [passed];
     for (let k = main + 1; k < end; k++) {
+      // "hidden from public view"
+      if (s.norm(k) === 'public' && s.bits(k - 1) & Bit.PREP) continue;
       // "The page is accessible to people with disabilities": no data are the subject.
       if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.actor !== 'data' && !entered && roles.data.length > 0 && !hasGeneric(s, clause.subject.from, clause.subject.to) && !s.within('data', clause.subject).length && roles.data.every((d) => d.start > s.span(k, k + 1).start)) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];

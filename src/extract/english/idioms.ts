@@ -1,0 +1,160 @@
+// What is done, or mostly not done, in everyday words: a noun names the deed ("we do no tracking", "we do without cookies", "the app has no trackers").
+import type { Action } from '../../model/statement.js';
+import { draft, type Draft } from './draft.js';
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import { hasWord, type Found } from './found.js';
+import { AD_WORDS } from './marketing.js';
+import { mentionsIn, type Roles } from './roles.js';
+import type { Sentence } from './sentence.js';
+
+const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice', 'engage', 'run', 'indulge', 'participate']);
+const HAVING = new Set(['have', 'contain', 'include', 'use', 'employ', 'run', 'embed', 'host', 'carry', 'load', 'feature', 'integrate', 'add']);
+const ALLOWING = new Set(['allow', 'accept', 'permit', 'take', 'tolerate']);
+const FORGOING = new Set(['do', 'go', 'manage', 'work', 'run', 'operate', 'live']);
+const STAYING = new Set(['stay', 'steer', 'keep']);
+const MARKETING = new Set(['marketing', 'remarketing', 'retargeting', 'telemarketing', ...AD_WORDS]);
+const TRACKING = new Set(['tracking', 'surveillance', 'fingerprinting']);
+const TRACKERS = new Set(['trackers', 'tracker', 'tracking', 'analytics', 'telemetry', 'cookies', 'fingerprinting']);
+const PROFILING = new Set(['profiling']);
+const JUNK = new Set(['spam', 'junk']);
+const MOST_WORDS = 6;
+
+/** Statements that a light verb with a noun makes: "we engage in profiling", "our site has no analytics"; null where the noun names no deed. */
+export function idioms(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found[] | null {
+  if (clause.group.passive || clause.group.kind === 'imperative' || clause.actor === 'user' || clause.actor === 'third') return null;
+  const denied = clause.negated || roles.negativeObject >= 0;
+  const seen = recorded(s, clause, main, base);
+  if (seen) return seen;
+  const found = done(s, clause, main, base) ?? (denied ? absent(s, clause, main, base) ?? junk(s, main, base) ?? followed(s, clause, main, base) : null) ?? forgone(s, clause, main, base);
+  return found;
+}
+
+/** The deed that a noun names: advertising, tracking, profiling; null where it names another thing ("marketing research"). */
+function deedOf(s: Sentence, k: number, trackers: ReadonlySet<string>): Found | null {
+  const word = s.norm(k);
+  const action: Action | null = MARKETING.has(word) ? 'advertise' : trackers.has(word) ? 'track' : PROFILING.has(word) ? 'profile' : null;
+  if (!action || s.bits(k) & Bit.GLUED && word !== 'marketing' || !ends(s, k + 1) || s.bits(k + 1) & Bit.GLUED) return null;
+  return action === 'track' ? { action, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: NAMED } : { action, bare: true, ...(action === 'profile' ? { doubt: NAMED } : {}) };
+}
+
+const NAMED = 'a noun names the deed';
+
+/** Whether a noun phrase is over: "do any tracking on our pages", not "tracking number". */
+function ends(s: Sentence, k: number): boolean {
+  return k >= s.tokens.length || (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV)) !== 0 || LAST.has(s.norm(k));
+}
+
+const LAST = new Set(['whatsoever', 'whatever', 'anywhere', 'here', 'anymore', 'scripts', 'script', 'code', 'technologies', 'tools', 'software', 'sdks']);
+
+/** "We do not do any tracking", "they conduct direct marketing". */
+function done(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  if (!DOING.has(base) || clause.actor !== 'first' || clause.group.kind === 'participle') return null;
+  for (let k = main + 1; k < Math.min(main + MOST_WORDS, clause.region.to); k++) {
+    const deed = deedOf(s, k, TRACKING);
+    if (deed) return deed.action === 'advertise' && AD_WORDS.has(s.norm(k)) && !clause.negated && base === 'run' ? null : [deed];
+    if (s.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.GENERIC | Bit.USER) || s.bits(k) & Bit.PREP && !(s.norm(k) === 'in' && k === main + 1) && !(s.norm(k) === 'out')) return null;
+  }
+  return null;
+}
+
+/** "The app has no trackers and no ads", "we do not allow adverts on our site": each thing that is named. */
+function absent(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  if (!(HAVING.has(base) || ALLOWING.has(base)) || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
+  const out: Found[] = [];
+  const to = Math.min(main + 2 * MOST_WORDS, clause.region.to);
+  for (let k = main + 1; k < to; k++) {
+    // "use your data for marketing": another thing is the object.
+    if (s.bits(k) & (Bit.GENERIC | Bit.USER | Bit.SUB | Bit.TO) || s.bits(k) & Bit.PREP || s.norm(k) === ';') break;
+    const deed = deedOf(s, k, TRACKERS);
+    // "we do not accept advertising for tobacco": some of it.
+    if (deed && ALLOWING.has(base) && (deed.action !== 'advertise' || !here(s, k + 1))) break;
+    if (deed && !out.some((f) => f.action === deed.action)) out.push(deed);
+  }
+  // Cookies by themselves are known elsewhere, with their kind.
+  return out.length && !out.every((f) => f.implies === 'device.cookie_id') ? out : null;
+}
+
+/** Whether a noun ends the sentence, or stands on our pages: "adverts on our site". */
+function here(s: Sentence, k: number): boolean {
+  return k >= s.tokens.length || (s.bits(k) & Bit.PUNCT) !== 0 || (s.norm(k) === 'on' || s.norm(k) === 'in') && (s.bits(k + 1) & (Bit.FIRST | Bit.IT)) !== 0;
+}
+
+/** "We never spam you", "we do not send you junk". */
+function junk(s: Sentence, main: number, base: string): Found[] | null {
+  if (s.norm(main) === 'spam' || base === 'send' && hasWord(s, main + 1, main + 4, JUNK)) return [{ action: 'advertise', bare: true }];
+  return null;
+}
+
+/** "We do not track.", "we do not follow you around the web". */
+function followed(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  if (clause.actor !== 'first' || clause.group.kind !== 'finite') return null;
+  if (base === 'follow' && s.norm(main + 1) === 'you' && hasWord(s, main + 2, main + 4, AROUND) || base === 'track' && clause.group.mains.length === 1 && alone(s, main + 1)) return [{ action: 'track', implies: 'usage.activity' }];
+  // "We do not accept data from children"
+  if (base === 'accept' && isData(s, main + 1)) return [{ action: 'collect', doubt: 'what is not accepted does not come in' }];
+  return null;
+}
+
+/** "any personal data", "information", not "responsibility for the use of data". */
+function isData(s: Sentence, from: number): boolean {
+  for (let k = from; k < from + 4; k++) {
+    if (s.bits(k) & Bit.GENERIC) return true;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(s.bits(k) & Bit.DET)) return false;
+  }
+  return false;
+}
+
+const FILMING = new Set(['record', 'film', 'photograph']);
+
+/** "We never record you", "we may film you at the counter". */
+function recorded(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  return clause.actor === 'first' && FILMING.has(base) && s.norm(main + 1) === 'you' && s.norm(main + 2) !== 'as' ? [{ action: 'collect', implies: 'content.audio_video', doubt: 'who is recorded is seen or heard' }] : null;
+}
+
+const AROUND = new Set(['around', 'across', 'through', 'on']);
+
+function alone(s: Sentence, k: number): boolean {
+  return k >= s.tokens.length || (s.bits(k) & Bit.PUNCT) !== 0 && s.norm(k) !== ',' && s.norm(k) !== ':' && s.norm(k) !== '"' && s.norm(k) !== '“';
+}
+
+/** "We do without cookies", "we stay away from tracking". */
+function forgone(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  if (clause.negated || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
+  let k = main + 1;
+  if (STAYING.has(base)) {
+    while (s.norm(k) === 'away' || s.norm(k) === 'well' || s.norm(k) === 'clear') k++;
+    if (k === main + 1 || s.norm(k) !== 'from' && s.norm(k) !== 'of') return null;
+  } else {
+    while (s.bits(k) & Bit.ADV) k++;
+    if (!FORGOING.has(base) || s.norm(k) !== 'without') return null;
+  }
+  for (let j = k + 1; j < k + MOST_WORDS && j < s.tokens.length; j++) {
+    const deed = deedOf(s, j, TRACKERS);
+    if (deed) return [{ ...deed, flips: true, doubt: 'what is done without is not there' }];
+    if (s.bits(j) & (Bit.PUNCT | Bit.GENERIC | Bit.PREP | Bit.USER)) return null;
+  }
+  return null;
+}
+
+const SEVERAL = new Set(['data', 'information']);
+const GATHERING = new Set(['collection', 'logging', 'logs', 'log', 'storage']);
+
+/** "No cookies, no tracking.": what a sentence without a verb denies. */
+export function slogans(s: Sentence): Draft[] {
+  const last = s.norm(s.tokens.length - 1);
+  if (s.clauses.length > 0 || s.norm(0) !== 'no' || last !== '.' && last !== '!' || s.tokens.length > LONGEST_SLOGAN) return [];
+  const out: Draft[] = [];
+  for (let k = 0; k < s.tokens.length; k++) {
+    if (s.norm(k) !== 'no' || k > 0 && !(s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ))) continue;
+    for (let j = k + 1; j < k + 4; j++) {
+      const deed = deedOf(s, j, TRACKERS) ?? (GATHERING.has(s.norm(j)) && ends(s, j + 1) && (j === k + 1 || SEVERAL.has(s.norm(j - 1))) ? { action: 'collect' as const } : null);
+      if (!deed) continue;
+      const { start, end } = s.span(k, j + 1);
+      out.push(draft(deed.action, start, end, { polarity: 'does_not', data: deed.implies ? [{ id: deed.implies, text: s.words(j, j + 1), ...s.span(j, j + 1) }] : mentionsIn(s, 'data', { from: k, to: j + 1 }), steps: [NAMED] }));
+      break;
+    }
+  }
+  return out;
+}
+
+const LONGEST_SLOGAN = 24;
