@@ -121,7 +121,7 @@ class ClauseScan extends InFront {
     const readings = last === undefined ? 0 : this.readings(last);
     const baseVerb = last === undefined ? '' : this.base(last);
     const forWhom = this.forWhom(before);
-    if (forWhom) return Object.assign(this.under(group, governor, noun, forWhom, this.classify(forWhom), null), { negated: group.negated !== this.isRuledOut(governor, forWhom.from - 2), steps: [...governor.steps, 'the verb depends on the verb before it'] });
+    if (forWhom) return Object.assign(this.under(group, governor, noun, forWhom, this.classify(forWhom), null), this.isNeedless(forWhom.from - 2) ? { hypothetical: true } : {}, { negated: group.negated !== this.isRuledOut(governor, forWhom.from - 2), steps: [...governor.steps, 'the verb depends on the verb before it'] });
     const direct = last !== undefined && before === last;
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {

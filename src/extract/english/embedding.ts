@@ -20,6 +20,7 @@ const WEIGHTY = new Set(['important', 'essential', 'crucial', 'vital', 'worth', 
 const CLARIFYING = new Set(['clarify', 'emphasize', 'emphasise', 'stress', 'mention', 'state', 'recognize', 'recognise']);
 const REQUESTING = new Set(['request', 'ask', 'demand']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
+const KNOWN = new Set(['knowledge', 'aware']);
 const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
 const SURE = new Set(['sure', 'certain']);
 const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
@@ -160,6 +161,8 @@ export class Embedding extends Subjects {
       if (this.norm(before) === 'such' || this.norm(before) === 'so') { clause.subordinator = 'so'; return; }
       if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
       if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
+      // "we have no actual knowledge that we sell", "we are not aware that we sell": denied as far as is known.
+      if (g?.actor === 'first' && !g.hypothetical && KNOWN.has(this.norm(before)) && (g.negated || this.norm(before - 1) === 'no' || this.norm(before - 2) === 'no')) { if (clause.actor !== 'first') { clause.indirect = true; return; } clause.negated = !clause.negated; clause.steps.push(`"${this.norm(before)}" that it is done is denied`); return; }
       // "When we disclose that we may have sold data, we mean"
       if (g?.subordinator === 'when' && g.actor === 'first') { clause.indirect = true; return; }
       // "you may request that we delete", "they are entitled to ask that we share it": what is asked for.

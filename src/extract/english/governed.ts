@@ -11,6 +11,8 @@ const RELYING = new Set(['rely', 'depend']);
 const NEEDING = new Set(['need', 'require', 'ask', 'request', 'seek', 'must']);
 const MEANS = new Set(['tool', 'setting', 'settings', 'control', 'controls', 'way', 'feature', 'mean', 'means', 'mechanism', 'link', 'account', 'choice', 'form', 'access', 'dashboard', 'page']);
 const ENDS = new Set(['purpose', 'reason', 'use', 'need', 'sake']);
+// "there is no charge for us to send you a copy": it is sent.
+const UNNEEDED = new Set(['charge', 'fee', 'cost', 'price', 'need', 'reason', 'obligation', 'requirement', 'duty', 'law', 'rule', 'deadline', 'limit', 'time', 'date', 'contract', 'condition']);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 export class Governed extends Embedding {
@@ -44,7 +46,15 @@ export class Governed extends Embedding {
   protected isRuledOut(governor: Clause, at: number): boolean {
     // "out of the question for us to"
     if (NEGATIVE_ADJECTIVES.has(this.norm(at)) || this.norm(at) === 'question' && this.norm(at - 3) === 'out') return !governor.negated;
+    // "there is no list for us to sell"
+    const there = governor.group.copula && governor.subject !== null && this.norm(governor.subject.from) === 'there' && !UNNEEDED.has(this.tokens[at]?.stem ?? '');
+    if (there && this.range((governor.group.mains.at(-1) ?? governor.group.from) + 1, at).includes('no')) return true;
     return POSSIBLE.has(this.norm(at)) && (governor.negated || this.norm(at - 1) === 'no');
+  }
+
+  /** "there is no need for us to share it": nothing is told of what is done. */
+  protected isNeedless(at: number): boolean {
+    return (this.norm(at) === 'need' || this.norm(at) === 'reason') && this.norm(at - 1) === 'no';
   }
 
   protected range(from: number, to: number): string[] {

@@ -103,7 +103,7 @@ class Reader {
     let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
-    if (lead && !label && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
+    if (lead && !label && !answer.length && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
     if (block.kind !== 'heading' && !label) drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
     if (label) this.label = { block, s };
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
@@ -126,7 +126,7 @@ class Reader {
   /** "Do we sell your data? No." — the answer asserts the question, or denies it. */
   private answer(s: Sentence, n: number, more: boolean): Draft[] {
     // "We do not.", "We never do."
-    const first = s.norm(0) === 'we' && isBare(s) ? (s.tokens.some((t) => t.bits & Bit.NEG) ? 'no' : 'yes') : s.norm(0);
+    const first = s.norm(0) === 'we' && isBare(s) ? (s.tokens.some((t) => t.bits & Bit.NEG) ? 'no' : 'yes') : ANSWERS.get(s.norm(0)) ?? s.norm(0);
     if (!this.memory.question.length || first !== 'no' && first !== 'yes' && first !== 'never' && first !== 'absolutely' && first !== 'not' || n > 0 && first === 'not') return [];
     if (first === 'no' && s.norm(0) !== 'we' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG)) && s.tokens.length > 1) return [];
     // "Yes. We share it with …": what follows says it.
@@ -187,6 +187,7 @@ function namedIn(s: Sentence): Named[] {
 
 // What was inferred in many steps nothing goes on with.
 const MOST_STEPS = 4;
+const ANSWERS: ReadonlyMap<string, string> = new Map([['nope', 'no'], ['nah', 'no'], ['yep', 'yes'], ['yup', 'yes'], ['yeah', 'yes']]);
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
 function saidIn(drafts: readonly Draft[]): Draft | null {
