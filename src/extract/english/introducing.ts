@@ -43,7 +43,7 @@ interface Name {
 
 /** The name of who writes, where the sentence introduces it. */
 function introduced(s: Sentence): Name | null {
-  for (let k = 0; k < s.tokens.length; k++) if (s.norm(k) === '(' || isQuote(s, k)) {
+  for (let k = s.find(0, s.tokens.length, OPENING); k >= 0; k = s.find(k + 1, s.tokens.length, OPENING)) {
     const name = beforeBracket(s, k) ?? meantByWe(s, k);
     if (name) return name;
   }
@@ -54,7 +54,9 @@ function introduced(s: Sentence): Name | null {
   return null;
 }
 
-const isQuote = (s: Sentence, k: number): boolean => /^["“”'‘’]$/.test(s.norm(k));
+const QUOTES = new Set(['"', '“', '”', "'", '‘', '’']);
+const OPENING = new Set(['(', ...QUOTES]);
+const isQuote = (s: Sentence, k: number): boolean => QUOTES.has(s.norm(k));
 
 /** Acme Ltd ("we", "us") */
 function beforeBracket(s: Sentence, open: number): Name | null {

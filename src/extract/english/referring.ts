@@ -11,6 +11,8 @@ const PLACES = new Set(['policy', 'statement', 'notice', 'section', 'sections', 
 const INTO = new Set(['in', 'under', 'by', 'at', 'within']);
 const BOUND = new Set([',', ';', '.', ')', '(', ':', 'for', 'with', 'to', 'or', 'if', 'when', 'unless', 'outside', 'but', 'so']);
 const ONLY = new Set(['only', 'solely', 'exclusively']);
+/** Without one of these nothing is referred to. */
+const OPENING = new Set(['as', ...ONLY]);
 const WAYS = new Set(['ways', 'way', 'manner', 'manners', 'circumstances', 'cases', 'situations', 'instances', 'extent']);
 const POINTS = new Set(['purposes', 'purpose', ',', '(']);
 const ABOVE = new Set(['above']);
@@ -28,7 +30,7 @@ export function referred(s: Sentence, clause: Clause): { exception: Exception; r
 
 /** The words that refer an affirmed clause to another place, or null: [from, to) tokens. */
 function referenceOf(s: Sentence, clause: Clause): Range | null {
-  if (clause.negated || clause.group.kind === 'participle' || clause.actor === 'third') return null;
+  if (clause.negated || clause.group.kind === 'participle' || clause.actor === 'third' || !s.holds(OPENING)) return null;
   const last = clause.group.mains.at(-1) ?? clause.group.from;
   const flows = clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & FLOWS);
   const only = s.find(clause.start, endOf(s, clause, last, null), ONLY);

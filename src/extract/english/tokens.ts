@@ -60,8 +60,20 @@ export function tokenize(text: string, start: number, end: number): Token[] {
     keptTokens += all.length;
     kept.set(text, all);
   }
+  // Sentences are asked for in order, so that one begins where the last one ended.
+  const from = startsAt(all, lastTo, start) ? lastTo : firstFrom(all, start);
+  lastTo = from;
   // No word starts at a gap but the second half of a "cannot" before it, which has no length.
-  return all.slice(firstFrom(all, start), firstFrom(all, end + 1));
+  while (lastTo < all.length && (all[lastTo] as Token).start <= end) lastTo++;
+  return all.slice(from, lastTo);
+}
+
+/** Where the tokens given last ended in those of their block. */
+let lastTo = 0;
+
+/** Whether a token is the first from an offset on. */
+function startsAt(tokens: readonly Token[], at: number, offset: number): boolean {
+  return (at === 0 || at <= tokens.length && (tokens[at - 1] as Token).start < offset) && (at >= tokens.length || (tokens[at] as Token).start >= offset);
 }
 
 /** Lets go of the tokens that are kept: those of one document are of no use to the next. */
