@@ -57,6 +57,7 @@ if (!flags['generate-only'] && !flags['types-only'] && !flags.docs) {
     stdin: { contents: "export * from './src/index.js';\nexport { run } from './src/cli/run.js';\nexport * as engine from './src/eslint/engine.js';\n", resolveDir: root, loader: 'ts' } });
   writeAscii(join(root, 'dist/policy-lint.cjs'));
   requireChunks(join(root, 'dist/policy-lint.cjs'));
+  enclose(join(root, 'dist/policy-lint.cjs'));
   const chunks = Object.entries(APART).map(([file, entry]) => build({ ...product, format: 'cjs', entryPoints: [entry], outfile: `dist/${file}.cjs`, plugins: [apart, asText] }));
   const others = await Promise.all([
     build({ ...product, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: {
@@ -115,6 +116,15 @@ function writeAscii(path) {
 function requireChunks(path) {
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, text.replace(new RegExp(`\\bimport\\((["'])(\\./(?:${Object.keys(APART).join('|')})\\.cjs)\\1\\)`, 'g'), (_, quote, file) => `Promise.resolve().then(()=>require(${quote}${file}${quote}))`));
+}
+
+/**
+ * Makes a module of a function: required, it is called; run as a script, by src/cli/compiled.ts, it is the result. To put the function around it there
+ * would copy two million letters.
+ */
+function enclose(path) {
+  const names = 'exports, require, module, __filename, __dirname';
+  writeFileSync(path, `(typeof exports === "undefined" ? (f) => f : (f) => f(${names}))(function (${names}) {${readFileSync(path, 'utf8')}\n});\n`);
 }
 
 /** The module that `import 'policy-lint'` finds: the public names of the program. */

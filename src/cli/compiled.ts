@@ -28,8 +28,7 @@ export function loadProgram(path: string, build: string, purpose = 'check', isMe
   const cache = join(dirname(path), '.compiled', `${build}-${purpose}-${process.versions.v8}-${process.arch}`);
   const isOff = Boolean(process.env['NODE_DISABLE_COMPILE_CACHE']);
   const cachedData = isOff ? undefined : bytesOf(cache);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`,
-    cachedData ? { filename: path, cachedData } : { filename: path });
+  const script = new Script(asFunction(readFileSync(path, 'latin1')), cachedData ? { filename: path, cachedData } : { filename: path });
   const module = new Module(path);
   const require = createRequire(path);
   // A plugin that imports policy-lint gets this program, not a second one.
@@ -49,6 +48,11 @@ export function loadProgram(path: string, build: string, purpose = 'check', isMe
       }
     },
   };
+}
+
+/** A module as a function of what it is given; the bundle is one already. */
+function asFunction(text: string): string {
+  return text.startsWith('(typeof exports') ? text : `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
 }
 
 function codeSize(): number {
