@@ -22,8 +22,9 @@ const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const PARTS = new Set(['feature', 'page', 'function', 'area', 'section', 'part', 'functionality']);
 const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);
+const COMPANY_FORMS = new Set(['inc', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'plc', 'bv', 'ag', 'llp']);
 const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', 'various', 'all']);
-const FOREIGN = new Set(['other', 'external', 'foreign', 'third-party']);
+const FOREIGN = new Set(['other', 'external', 'foreign', 'third-party', 'third', '3rd']);
 const POINTING = new Set(['those', 'these', 'such']);
 // "a member of our staff"
 const OPERATORS = new Set(['operator', 'operators', 'provider', 'owner', 'owners', 'developer', 'developers', 'publisher', 'author']);
@@ -148,7 +149,9 @@ export class Actors {
     // "social network users"
     if (lastBits & Bit.USER && recipientAtEnd.length && recipientAtEnd.every((p) => p.to === lastNoun)) return { actor: 'user', ids: [], step: null };
     if (recipientAtEnd.length && !(data && data.to > lastNoun && data.to > (recipientAtEnd.at(-1) as Phrase).to)) {
-      if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head) && !recipientAtEnd.some((p) => p.to > lastNoun)) return { actor: 'first', ids: [], step: null };
+      // "this third-party software": somebody else's.
+      const foreign = recipientAtEnd.some((p) => p.to === lastNoun && p.id === 'third_parties' && FOREIGN.has(this.norm(p.from)));
+      if (!foreign && lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head) && !recipientAtEnd.some((p) => p.to > lastNoun)) return { actor: 'first', ids: [], step: null };
       return { actor: 'third', ids: [...new Set(recipientAtEnd.map((p) => p.id))], step: null };
     }
     if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
@@ -187,7 +190,7 @@ export class Actors {
       if (!(this.bits(k) & Bit.CONJ) || k === head.from) continue;
       // "Norwell and our vendors": a name beside "our" is ours.
       if (this.norm(k + 1) === 'our' && k - head.from < 4 && this.bits(k - 1) & Bit.CAPITAL && this.bits(head.from) & Bit.CAPITAL) return true;
-      return Boolean(this.bits(k - 1) & Bit.FIRST_NOUN) && this.firstDeterminer({ from: head.from, to: k }) || this.names.match(this.tokens, head.from, k) !== null;
+      return Boolean(this.bits(k - 1) & Bit.FIRST_NOUN) && !(this.bits(k - 1) & this.bits(k - 2) & Bit.CAPITAL) && this.firstDeterminer({ from: head.from, to: k }) || this.names.match(this.tokens, head.from, k) !== null;
     }
     return false;
   }
@@ -196,6 +199,9 @@ export class Actors {
   protected besideUs(subject: Range): readonly string[] | null {
     // "neither our vendors nor we": those in front of the conjunction too.
     let at = this.norm(subject.from) === 'neither' ? subject.from : -1;
+    // "we (or our vendors) may"
+    const bracket = this.norm(subject.to) === '(' && this.bits(subject.to + 1) & Bit.CONJ ? subject.to + 1 : -1;
+    if (at < 0) at = bracket;
     if (at < 0) for (let k = subject.from + 1; k < subject.to; k++) {
       if (this.bits(k) & (Bit.PREP | Bit.REL) && !(this.bits(k) & (Bit.DET | Bit.IT))) { if (at >= 0) break; }
       if (this.bits(k) & Bit.CONJ && !this.isVerb(k + 1)) { at = k; break; }
@@ -203,6 +209,7 @@ export class Actors {
     if (at < 0) return null;
     const ids: string[] = [];
     let end = subject.to;
+    if (bracket > 0) while (end < this.tokens.length && this.norm(end) !== ')') end++;
     for (let k = at + 1; k < end; k++) if (this.bits(k) & Bit.REL || this.norm(k) === 'with' || this.norm(k) === 'of') end = k;
     for (const p of this.phrases) {
       if (p.kind === 'recipient' && p.from >= subject.from && p.to <= end && p.id !== 'acquirer' && !ids.includes(p.id)) ids.push(p.id);
@@ -213,7 +220,8 @@ export class Actors {
       let to = k + 1;
       while (to < end && this.bits(to) & Bit.CAPITAL) to++;
       const name = keyOf(this.tokens.slice(k, to).map((t) => t.norm));
-      if (name && this.names.isOther(name)) return ['third_parties'];
+      // "Larkmail Ltd and we": a company by its form
+      if (name && (this.names.isOther(name) || COMPANY_FORMS.has(this.norm(to - 1)) && this.names.match(this.tokens, k, to) === null)) return ['third_parties'];
     }
     return ids.length ? ids : null;
   }

@@ -28,6 +28,8 @@ export class Auxiliaries extends Awaiting {
         continue;
       }
       if (t.bits & Bit.NEG && t.norm !== 'no' && t.norm !== 'nothing' && t.norm !== 'without') {
+        // "may or may not" denies nothing
+        if (t.norm === 'not' && this.tokens[j - 1]?.norm === 'may' && this.tokens[j - 2]?.norm === 'or' && this.tokens[j - 3]?.norm === 'may') continue;
         if (this.isOnly(j + 1)) group.only = false;
         // "do not and will not" denies once; so does "cannot and never will".
         else { group.negated = true; group.negators.push(j); }
@@ -35,7 +37,7 @@ export class Auxiliaries extends Awaiting {
       }
       if (t.norm === 'no' && this.tokens[j + 1]?.norm === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
       const verb = t.verb;
-      if (verb && verb.forms & expect && !(this.inPhrase[j] && (t.bits & Bit.CAPITAL || t.norm === 'advertising')) && !this.isLimitedAccess(j) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
+      if (verb && verb.forms & expect && !(this.inPhrase[j] && (t.bits & Bit.CAPITAL || t.norm === 'advertising')) && !this.isNoVerb(j) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
       if (verb && group.mains.length === 0 && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
       if (t.norm === 'yet' && this.bits(j - 1) & Bit.NEG) continue;
       if (t.bits & Bit.ADV && t.norm !== 'all' && t.norm !== 'each' && t.norm !== 'no') { if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') group.only = true; continue; }
@@ -68,10 +70,12 @@ export class Auxiliaries extends Awaiting {
     return this.withoutParticiple(group, i, last, j);
   }
 
-  /** "They have limited access": no perfect. */
-  protected isLimitedAccess(i: number): boolean {
+  /** "They have limited access", "Acme Limited": no verb. */
+  protected isNoVerb(i: number): boolean {
     const n = this.tokens[i]?.norm;
-    return (n === 'limited' || n === 'restricted') && this.tokens[i + 1]?.norm === 'access';
+    if (n !== 'limited' && n !== 'restricted') return false;
+    // "Acme Ireland Limited"
+    return this.tokens[i + 1]?.norm === 'access' || i > 0 && (this.bits(i) & this.bits(i - 1) & Bit.CAPITAL) !== 0;
   }
 
   /** Words between an auxiliary and its verb: "in no case" denies, "from time to time" does not. */

@@ -122,6 +122,8 @@ export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause,
     return null;
   }
   if (aboutThings(s, roles)) return null;
+  // "Your address may disclose where you are": to nobody.
+  if (base === 'disclose' && !clause.group.passive && clause.actor === 'data' && !roles.recipients.length) return null;
   // "we hire helpers and need to share your name with them"
   if (clause.actor === 'third' && !clause.negated && hasWord(s, clause.region.from, clause.region.to, THEM) && !roles.recipients.length) return { action: 'share', actor: 'first', named: 'before' };
   if (roles.toUs && !roles.recipients.length) return clause.actor === 'first' ? null : { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is given to us is collected' };
@@ -212,6 +214,8 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   const machine = roles.recipients.length ? null : serverReached(s, main, clause.region.to);
   if (machine) return [...(abroad ? [{ action: 'transfer' as const }] : []), { action: 'share', recipients: machine, doubt: 'what a server receives has reached whose it is' }];
   if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
+  // "Your address may reveal where you are": to nobody.
+  if (base === 'reveal' && !clause.group.passive && clause.actor !== 'first' && clause.actor !== 'third' && !roles.recipients.length) return [];
   const toReaders = clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
   // "we hire helpers and provide them with your name"
   const hired = clause.actor === 'first' && !clause.group.passive && roles.recipients.length === 0 && s.norm(main + 1) === 'them' && s.norm(main + 2) === 'with' ? mentionsIn(s, 'recipient', { from: 0, to: main }) : [];

@@ -45,6 +45,20 @@ export function* equated(block: Block): Generator<string> {
   }
 }
 
+/** Acme Inc. ("Acme"): the company by its form, and what the text calls it, where "we" is not meant. */
+export function* shortened(block: Block): Generator<[string, string]> {
+  let open = block.text.indexOf('(');
+  for (let n = 0; open >= 0 && n < 12; n++, open = block.text.indexOf('(', open + 1)) {
+    const close = block.text.indexOf(')', open);
+    if (close < 0 || close - open > 60 || !/["“'‘]/.test(block.text.slice(open, close))) continue;
+    const inside = tokenize(block.text, open + 1, close);
+    if (inside.length > 8 || inside.some((t) => WE.has(t.norm))) continue;
+    const words = capitalsBefore(tokenize(block.text, Math.max(0, open - 120), open));
+    const company = SUFFIXES.has((words.at(-1) ?? '').replace(/\.$/, '')) || SUFFIXES.has(words.at(-2) ?? '') ? keyOf(words) : null;
+    if (company) for (const name of quotedNames(inside)) { const key = keyOf(name); if (key) yield [company, key]; }
+  }
+}
+
 function quotedNames(tokens: readonly Token[]): string[][] {
   const out: string[][] = [];
   let run: string[] = [];

@@ -28,7 +28,7 @@ function withParts(s: Sentence, drafts: Draft[], context: ItemContext): Draft[] 
   if (!found) return withSeries(s, drafts, context);
   const head = piece(s, found.head, context);
   const lead = leadInOf(head, draftsOf(head, emptyMemory()), false, null);
-  if (!lead || lead.actor !== 'first' || lead.template && (lead.template.mood !== 'asserted' || lead.template.exception)) return drafts;
+  if (!lead || lead.actor !== 'first' && !(lead.actor === 'third' && lead.kind === 'verbs' && !lead.negated) || lead.template && (lead.template.mood !== 'asserted' || lead.template.exception)) return drafts;
   // "in case its use is (i) …": the parts say what something is.
   if (head.bits(head.tokens.length - 1) & Bit.BE) return drafts;
   const action = lead.template?.action;

@@ -1,6 +1,6 @@
 // How a text shows what its organisation is called: what it equates with "we", puts in its title, and speaks of as the doer.
 import type { Block } from '../../model/document.js';
-import { equated, keyOf, NOT_NAMES, SUFFIXES, WE } from './equated.js';
+import { equated, keyOf, NOT_NAMES, shortened, SUFFIXES, WE } from './equated.js';
 import { Bit, Form, marksOf, type WordInfo } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
 
@@ -44,8 +44,10 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   const shown = new Map<string, Evidence>();
   const plain: WordInfo[] = [];
   const ours = new Set<string>();
+  const short: [string, string][] = [];
   blocks.forEach((block, n) => {
     if (n < 60) for (const name of equated(block)) ours.add(name);
+    for (const pair of shortened(block)) short.push(pair);
     if (block.kind !== 'cell') readBlock(block, n, shown, plain);
   });
   const counts = counted(plain, shown);
@@ -61,6 +63,8 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   const others = new Set(ranked.filter((r, n) => !ours.has(r.name) && (r.e.other > r.e.owner || OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0 || isVisiting(r.e)) || isStrange(r, ours))).map((r) => r.name));
   // "Acme" is none beside acme.com.
   for (const [name, e] of shown) if (OFTEN_OTHERS.has(name) && (ours.size > 0 || isVisiting(e)) && !ours.has(name) && !ours.has(`${name}.com`)) others.add(name);
+  // Acme Inc. ("Acme"), in a text that is somebody's
+  if (ours.size > 0) for (const [company, name] of short) if (!ours.has(company) && !ours.has(name) && !isKin(company, ours)) others.add(name);
   return { ours: [...ours], others };
 }
 
@@ -72,9 +76,14 @@ function isVisiting(e: Evidence): boolean {
 /** Whether a company that only acts, in a text that calls itself otherwise, is somebody else; "Acme Lens" may be a product. */
 function isStrange({ name, e }: Ranked, ours: ReadonlySet<string>): boolean {
   if (!e.company || ours.size === 0 || e.subject === 0 || e.owner > 0 || e.title > 0 || e.presents > 0 || e.early || e.inside === 0) return false;
+  return !isKin(name, ours);
+}
+
+/** Whether a name begins as one of the text's own does: "Acme Payments" beside "Acme". */
+function isKin(name: string, ours: ReadonlySet<string>): boolean {
   const first = name.split(' ')[0] as string;
-  for (const own of ours) if (own.split(' ')[0] === first || own.includes(first)) return false;
-  return true;
+  for (const own of ours) if (own.split(' ')[0] === first || own.includes(first)) return true;
+  return false;
 }
 
 /** How often each name stands among the words without a capital. */

@@ -14,6 +14,7 @@ const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const APPOSING = new Set(['our', 'a', 'an', 'the']);
 const LONGEST_SERIES = 12;
 const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
+const ALONG = new Set(['along', 'together']);
 const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
@@ -65,12 +66,26 @@ export class Subjects extends Actors {
   private neitherBefore(k: number): number {
     // "Nobody except our doctors": those who are left out are not the subject.
     if (LEAVING_OUT.has(this.norm(k - 1))) return this.norm(k - 2) === 'nobody' ? k - 2 : this.norm(k - 2) === 'one' && this.norm(k - 3) === 'no' ? k - 3 : k;
+    if (this.norm(k) === 'we' && this.bits(k - 1) & Bit.CONJ && !this.splitsAt(k - 1)) return this.besideWe(k);
     if (this.norm(k - 1) !== 'nor') return k;
     for (let i = k - 2; i >= 0 && k - i < LONGEST_SERIES; i--) {
       if (this.norm(i) === 'neither') return i;
       if (this.isVerb(i)) return k;
     }
     return k;
+  }
+
+  /** "Larkmail Ltd (a printer) and we", "our partners and we": where those who act beside us begin. */
+  private besideWe(we: number): number {
+    const last = this.norm(we - 2) === ')' ? this.opening(we - 2) - 1 : we - 2;
+    if (last < 0) return we;
+    let from = last + 1;
+    if (this.phrases.some((p) => p.kind === 'recipient' && p.to === last + 1)) {
+      while (from > 0 && !(this.bits(from - 1) & (Bit.PUNCT | Bit.SUB | Bit.REL)) && !(this.bits(from - 1) & Bit.PREP && !(this.bits(from - 1) & Bit.DET)) && !this.isVerb(from - 1)) from--;
+      return from === 0 || this.bits(from - 1) & (Bit.PUNCT | Bit.SUB) ? from : we;
+    }
+    while (from > 0 && this.bits(from - 1) & Bit.CAPITAL) from--;
+    return SUFFIXES.has(this.norm(last)) && from < last && (from === 0 || this.norm(from - 1) === ',') ? from : we;
   }
 
   /** The "we" that opens a segment in front of a comma, no verb in between; -1 where none does. */
@@ -89,6 +104,8 @@ export class Subjects extends Actors {
     const examples = this.examplesBefore(close);
     if (examples >= 0) return examples;
     for (let k = close - 1; k > 0 && close - k < 16; k--) {
+      // "that information, along with your name, may be"
+      if (this.norm(k) === ',' && ALONG.has(this.norm(k + 1)) && this.norm(k + 2) === 'with') return k;
       if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as') || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
       if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
     }
@@ -139,7 +156,7 @@ export class Subjects extends Actors {
     for (let i = k; i >= 0; i--) {
       const t = this.tokens[i] as Token;
       if (t.norm === ')') { const open = this.opening(i); if (open > 0) { i = open; start = open; continue; } }
-      if (t.norm === ',' && i < k && (this.inSeries(i, k) || this.inExamples(i))) continue;
+      if (t.norm === ',' && i < k && (this.inSeries(i, k) || this.inExamples(i) || SUFFIXES.has(this.norm(i + 1)) && (this.bits(i + 1) & this.bits(i - 1) & Bit.CAPITAL) !== 0)) continue;
       if (t.bits & Bit.PUNCT && !this.isQuote(i) && t.norm !== '/' && t.norm !== '-' && t.norm !== '&') break;
       // "data that web browsers make available": no verb stands between, so it opens a clause of which they are the subject.
       if (t.norm === 'that' && i < k && i > 0 && start === i + 1 && !passed && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) && (!this.tokens[i - 1]?.verb || (this.bits(i - 1) & Bit.GENERIC) !== 0) && this.isPlain(i + 1, k)) break;
@@ -197,7 +214,9 @@ export class Subjects extends Actors {
     if (comma === 0) return false;
     const opens = comma < 2 || Boolean(this.bits(comma - 2) & (Bit.PUNCT | Bit.SUB | Bit.CONJ));
     const us = this.norm(comma - 1) === 'we' || opens && this.names.match(this.tokens, comma - 1, comma) !== null;
-    if (!us && !this.phrases.some((p) => p.kind === 'recipient' && p.to === comma)) return false;
+    const listed = us ? undefined : this.phrases.find((p) => p.kind === 'recipient' && p.to === comma);
+    // "When you read us on Facebook, Larkmail and Acme collect": what stands in front of the comma belongs to the circumstance.
+    if (!us && (!listed || this.bits(listed.from - 1) & Bit.PREP && this.clauses.some((c) => c.subordinator !== null && c.actor === 'user'))) return false;
     for (let k = comma + 1; k < end; k++) {
       if (this.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
       if (this.bits(k) & Bit.CONJ) return true;
@@ -233,6 +252,17 @@ export class Subjects extends Actors {
 
   protected isComplementizer(i: number): boolean { return this.isVerb(i - 1); }
 
+  /** "When you visit us, Larkmail (a printer) and we [collect]": behind a clause of circumstance that a comma ends, up to a conjunction. */
+  private opensAnew(last: number, i: number): boolean {
+    for (let k = i - 1; k > last; k--) {
+      if (this.norm(k) === ')') { const open = this.opening(k); if (open > 0) { k = open; continue; } }
+      if (this.norm(k) === ',' && SUFFIXES.has(this.norm(k + 1)) && this.bits(k + 1) & Bit.CAPITAL) continue;
+      if (this.norm(k) === ',') return k < i - 1;
+      if (this.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
+    }
+    return false;
+  }
+
   /** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
   protected splitsAt(i: number): boolean {
     let told = -1;
@@ -241,7 +271,7 @@ export class Subjects extends Actors {
     for (const c of this.clauses) {
       const last = c.group.mains.at(-1) ?? c.group.from;
       // "we cannot promise that your letters and other data will": the verb in front of "that" parts nothing behind it.
-      if (last < i && last > told && !c.relative && c.group.kind !== 'participle') return true;
+      if (last < i && last > told && !c.relative && c.group.kind !== 'participle' && !(c.subordinator !== null && this.opensAnew(last, i))) return true;
     }
     return false;
   }
