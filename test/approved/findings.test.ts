@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
+import { parse } from 'yaml';
 import { loadConfig } from '../../src/config.js';
 import { RECOMMENDED } from '../../src/check/levels.js';
 import { RULES } from '../../src/generated/rules.js';
@@ -17,7 +18,7 @@ import { readExamples } from '../rule-readme.js';
 import type { Example } from '../rule-readme.js';
 import { approve, groupsOf } from './approved.js';
 import type { Part } from './approved.js';
-import { besides, briefly, findingOf } from './shown.js';
+import { besides, briefly, findingOf, shortly } from './shown.js';
 import type { Entry } from './shown.js';
 
 const DAY = '2026-11-22';
@@ -74,7 +75,7 @@ async function under(declaration: string, policy: string): Promise<Entry> {
   const files = new Files(root);
   const { project } = loadTarget({ declaration: join(root, DECLARATIONS, declaration), policies: [join(root, POLICIES, policy)] }, files, () => false);
   const found = (await findingsIn(project, {})).filter(({ ruleId }) => !/^(?:text|declaration)\//.test(ruleId));
-  return { heading: `${policy} under ${declaration}`, lines: groupsOf(found.map(besides), 4).map((group) => group.join(', ')) };
+  return { heading: policy, lines: groupsOf(found.map(besides), 4).map((group) => group.join(', ')) };
 }
 
 const folders = readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
@@ -83,5 +84,30 @@ approve('findings', new Map([
   ...folders.map((name): [string, Part[]] => [`examples.${name}`, [{ title: '', entries: () => folder(`examples/${name}`) }]]),
   ...policies.map((file): [string, Part[]] => [`policies.${file.slice(0, -3)}`, [{ title: '', entries: () => folder(`${POLICIES}/${file}`) }]]),
 ]));
+
+/** What the rules that compare say, by place and message, to a text under a declaration that was not written for it. */
+async function compared(declaration: string, heading: string, text: string): Promise<Entry> {
+  const { source } = new Files(root).read(join(root, DECLARATIONS, declaration));
+  const found = await findingsIn({ declaration: source ?? null, policies: [{ source: { path: 'policy.md', text } }] }, { levels: { ...RECOMMENDED, only: COMPARING } });
+  return { heading, lines: found.map((one) => `${besides(one).replace(' contradiction/', ' ')} ${shortly(one.message)}`) };
+}
+
+/** Rules that hold a sentence against a fact; those that look for what is missing are asked of whole policies. */
+const COMPARING = ['contradiction/*', 'overclaim/*'];
+const sayings = new Map<string, string>();
+for (const id of RULES.keys()) {
+  const texts = readExamples(readFileSync(join(root, 'rules', id, 'README.md'), 'utf8')).flatMap(({ files }) => files).filter(({ path }) => path.endsWith('.md')).map(({ text }) => text.trim());
+  if (texts.length) sayings.set(id, [...new Set(texts)].join('\n\n'));
+}
+const phenomena = join(root, 'test/extract/sentences');
+for (const file of readdirSync(phenomena).filter((name) => name.endsWith('.yaml')).sort()) {
+  const texts = (parse(readFileSync(join(phenomena, file), 'utf8')) as { text: string; format?: string }[]).filter(({ format }) => !format).map(({ text }) => text.trim());
+  for (const [i, group] of groupsOf(texts, 12).entries()) sayings.set(`${file} ${i + 1}`, group.join('\n\n'));
+}
+
 const declarations = readdirSync(join(root, DECLARATIONS)).filter((file) => file.endsWith('.yaml')).sort();
-approve('declarations', new Map(declarations.map((one): [string, Part[]] => [one.replace('.yaml', ''), policies.map((file) => ({ title: file, count: 1, entries: async () => [await under(one, file)] }))])));
+const parts = (made: Iterable<readonly [string, () => Promise<Entry>]>): Part[] => [...made].map(([title, make]) => ({ title, count: 1, entries: async () => [await make()] }));
+approve('declarations', new Map(declarations.flatMap((one): [string, Part[]][] => [
+  [one.replace('.yaml', ''), parts(policies.map((file) => [file, () => under(one, file)]))],
+  [`${one.replace('.yaml', '')}.sayings`, parts([...sayings].map(([heading, text]) => [heading, () => compared(one, heading, text)]))],
+])));

@@ -14,6 +14,8 @@ const LETTERS: Record<RoleWords['role'], string> = { actor: 'a', action: 'v', ne
 const STEP = 30;
 const HEADING = 60;
 const WORDS = 28;
+/** Characters of a message in lists. */
+const MESSAGE = 50;
 
 /** A text with its lines below it, by its place in the file. */
 export interface Entry {
@@ -124,6 +126,11 @@ export function briefly({ ruleId, severity, at }: Finding): string {
 /** A finding by its rule and the lines and columns of all its places. */
 export function besides({ ruleId, severity, at, related }: Finding): string {
   return `${severity[0]} ${ruleId} ${[at, ...related.map((one) => one.at)].map(({ source, start }) => { const { line, column } = positionAt(source, start); return `${line}:${column}`; }).join(' ')}`;
+}
+
+/** Both ends of a message. */
+export function shortly(message: string): string {
+  return message.length > MESSAGE ? `${message.slice(0, MESSAGE / 2)}…${message.slice(-MESSAGE / 2)}` : message;
 }
 
 function placeOf({ source, start, end }: Place): string {
