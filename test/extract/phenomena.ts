@@ -54,6 +54,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   'others-here': [{ of: 'carried', off: 'carried', gives: 'null' }, { of: 'carried', off: 'ownedTrackers', gives: 'null' }, { of: 'carried', off: 'recognised', gives: 'null' }, { of: 'carried', off: 'informed', gives: 'null' }],
   others: [{ of: 'who', off: 'agentOf', gives: 'null' }, { phrases: 'recipient' }],
   passive: [{ of: 'who', off: 'agentOf', gives: 'null' }],
+  plainly: [{ of: 'visibility', off: 'isThis', gives: 'null' }, { of: 'asked', off: 'sentToUser', gives: 'null' }, { of: 'knowing', off: 'learnt', gives: 'null' }, { of: 'reaching', off: 'isGiven', gives: 'null' }],
   promises: [{ of: 'clauses', off: 'infinitive', gives: 'this.clause(group, {})' }, { of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }],
   publication: [{ of: 'visibility', off: 'show', gives: 'null' }, { of: 'visibility', off: 'copula', gives: '[]' }],
   questions: [{ of: 'reader', off: 'answer', gives: '[]' }, { of: 'mood', off: 'moodOf', gives: "'asserted'" }],

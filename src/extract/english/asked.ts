@@ -94,13 +94,13 @@ const NEEDING = new Set(['need']);
 
 /** "You may receive our newsletter": what the reader is sent, we send. */
 export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'get' && (hasMail(s, main) || clause.negated)) && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated && !isAdvert(s, main, clause) || !clause.subject) return null;
+  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'get' && (hasMail(s, main) || clause.negated)) && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) && !(clause.group.passive && SHOWING.has(s.base(main)) && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated && !isAdvert(s, main, clause) || !clause.subject) return null;
   const region = { from: main, to: clause.region.to };
   // "You may receive offers from our partners"
   const offers = s.find(main + 1, Math.min(main + 6, region.to), OFFERS);
   const from = offers < 0 ? -1 : s.find(offers + 1, Math.min(offers + 4, region.to), FROM);
   const senders = from < 0 || s.bits(from - 1) & Bit.GENERIC || s.find(from, from + 8, US) >= 0 ? [] : s.within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) }).filter((r) => r.id !== 'anyone');
-  const isMarketing = senders.length > 0 || s.base(main) === 'see' || clause.negated || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
+  const isMarketing = senders.length > 0 || s.base(main) === 'see' || clause.group.passive || clause.negated || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
   return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}), polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
     steps: [senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation'] })];
@@ -127,6 +127,7 @@ function seesAds(s: Sentence, main: number): boolean {
   return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
 }
 
+const SHOWING = new Set(['show', 'serve', 'present', 'display']);
 const AD_TOOLS = new Set(['settings', 'setting', 'preferences', 'choices', 'icon', 'options', 'policy', 'controls']);
 const ADS = new Set(['ad', 'ads', 'advert', 'adverts', 'advertisement', 'advertisements', 'advertising']);
 

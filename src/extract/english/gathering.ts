@@ -139,11 +139,12 @@ export function track(s: Sentence, roles: Roles, about: boolean, main: number): 
 }
 
 const OF_READERS = new Set(['visitor', 'visitors', 'users', 'behavior', 'behaviour', 'usage', 'traffic']);
-const RECORDING = new Set(['collect', 'gather', 'record', 'log', 'store', 'capture']);
+const SPARED = new Set(['time', 'money', 'energy', 'life', 'effort']);
+const RECORDING = new Set(['save', 'collect', 'gather', 'record', 'log', 'store', 'capture']);
 
 /** "We record your weight", "we log your mileage": what is the reader's, by verbs that mean nothing but data. */
 export function isYours(s: Sentence, main: number, base: string): boolean {
-  return RECORDING.has(base) && s.norm(main + 1) === 'your' && main + 2 < s.tokens.length && !(s.bits(main + 2) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ));
+  return RECORDING.has(base) && s.norm(main + 1) === 'your' && main + 2 < s.tokens.length && !(s.bits(main + 2) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ)) && !SPARED.has(s.norm(main + 2));
 }
 
 export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;

@@ -14,9 +14,8 @@ const ALLOWING = new Set(['allow', 'accept', 'permit', 'take', 'tolerate']);
 const FORGOING = new Set(['do', 'go', 'manage', 'work', 'run', 'operate', 'live']);
 const STAYING = new Set(['stay', 'steer', 'keep']);
 const MARKETING = new Set(['marketing', 'remarketing', 'retargeting', 'telemarketing', ...AD_WORDS]);
-const TRACKING = new Set(['tracking', 'surveillance', 'fingerprinting']);
+const TRACKING = new Set(['tracking', 'surveillance', 'fingerprinting', 'analytics']);
 const TRACKERS = new Set(['trackers', 'tracker', 'tracking', 'analytics', 'telemetry', 'cookies', 'fingerprinting']);
-const PROFILING = new Set(['profiling']);
 const JUNK = new Set(['spam', 'junk']);
 const MOST_WORDS = 6;
 
@@ -33,9 +32,9 @@ export function idioms(s: Sentence, clause: Clause, main: number, base: string, 
 /** The deed that a noun names: advertising, tracking, profiling; null where it names another thing ("marketing research"). */
 function deedOf(s: Sentence, k: number, trackers: ReadonlySet<string>): Found | null {
   const word = s.norm(k);
-  const action: Action | null = MARKETING.has(word) ? 'advertise' : trackers.has(word) ? 'track' : PROFILING.has(word) ? 'profile' : null;
+  const action: Action | null = MARKETING.has(word) ? 'advertise' : trackers.has(word) ? 'track' : null;
   if (!action || s.bits(k) & Bit.GLUED && word !== 'marketing' || !ends(s, k + 1) || s.bits(k + 1) & Bit.GLUED) return null;
-  return action === 'track' ? { action, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: NAMED } : { action, bare: true, ...(action === 'profile' ? { doubt: NAMED } : {}) };
+  return action === 'track' ? { action, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: NAMED } : { action, bare: true };
 }
 
 const NAMED = 'a noun names the deed';

@@ -6,7 +6,7 @@ import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
 
 const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
-const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor', 'measure']);
+const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor', 'measure', 'store', 'save', 'capture']);
 const REPORTS = new Set(['analytics', 'statistics', 'logs', 'reports', 'technologies', 'tools', 'files']);
 const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'show', 'inform', 'give']);
@@ -64,8 +64,13 @@ const SENDING = new Set(['send', 'serve', 'show']);
 
 function found(s: Sentence, at: number): Found {
   const who = s.norm(at) === 'who' && s.bits(at + 1) & Bit.USER;
+  const wrote = KEEPING.has(s.base(at - 1)) && s.norm(at) === 'what' && s.norm(at + 1) === 'you' && WRITING.has(s.base(at + 2));
+  if (wrote) return { action: 'collect', actor: 'first', implies: 'content', reach: complementEnd(s, at), doubt: 'what is learnt of the reader is collected' };
   return { action: 'collect', actor: 'first', implies: who ? 'identity' : 'usage.activity', reach: complementEnd(s, at), doubt: 'what is learnt of the reader is collected' };
 }
+
+const KEEPING = new Set(['store', 'save', 'record', 'log']);
+const WRITING = new Set(['write', 'type', 'post', 'upload', 'enter', 'say', 'submit']);
 
 /** "we do not always know who you are" denies nothing. */
 function hedged(s: Sentence, clause: Clause, main: number): boolean {
@@ -94,7 +99,7 @@ function tellsOfReaders(s: Sentence, from: number, denied: boolean): boolean {
   if (word === 'how' && !(s.bits(at + 1) & (Bit.USER | Bit.DET)) && !AMOUNTS.has(s.norm(at + 1))) return false;
   for (let k = at + 1; k < at + 8 && k < s.tokens.length; k++) {
     const bits = s.bits(k);
-    if (bits & Bit.FIRST || bits & Bit.PUNCT && s.norm(k) !== ',') return false;
+    if (bits & Bit.FIRST && !(s.norm(k) === 'our' && s.bits(k + 1) & Bit.FIRST_NOUN) || bits & Bit.PUNCT && s.norm(k) !== ',') return false;
     if (OBSERVED.has(s.norm(k))) return true;
     if (bits & Bit.USER && s.norm(k) !== 'your' && s.norm(k) !== 'yours') return !WISHING.has(s.base(k + 1)) && !WISHING.has(s.norm(k + 1)) && !(s.norm(k + 1) === 'have' && s.norm(k + 2) === 'to');
   }

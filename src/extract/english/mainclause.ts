@@ -28,7 +28,7 @@ export function findMainClauses(tokens: readonly Token[], clauses: readonly Clau
       continue;
     }
     if (!c.relative) { open = false; candidate = null; continue; }
-    if (open && hangsLoosely(tokens, c) && !candidate && hasObject(tokens, c.group)) candidate = c;
+    if (open && !candidate && (hangsLoosely(tokens, c) && hasObject(tokens, c.group) || isAsked(tokens, c))) candidate = c;
   }
   if (candidate) promote(clauses, candidate);
 }
@@ -64,6 +64,13 @@ function isTold(tokens: readonly Token[], start: number): boolean {
 /** "the site we collect": "we" right behind a noun, without "that" or "which". */
 function hangsLoosely(tokens: readonly Token[], c: Clause): boolean {
   return c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'we' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0;
+}
+
+const ASKING = new Set(['ask', 'prompt', 'require', 'request']);
+
+/** "When you apply for a loan you will be asked" */
+function isAsked(tokens: readonly Token[], c: Clause): boolean {
+  return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(tokenAt(tokens, c.group.mains[0] ?? -1).verb?.base ?? '');
 }
 
 /** "we collect the data", not "the service we offer to you": words behind the verb that it takes for its object. */

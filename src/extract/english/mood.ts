@@ -163,8 +163,14 @@ function definesSubject(s: Sentence, clause: Clause): boolean {
   const from = clause.subject?.from ?? -1;
   if (from < 0) return false;
   const n = s.norm(from);
-  if ((n === 'a' || n === 'an') && clause.actor === 'tool') return true;
+  // "When you visit our site, a cookie is stored" tells of ours.
+  if ((n === 'a' || n === 'an') && clause.actor === 'tool') return !(clause.group.passive && clause.group.kind === 'finite' && clause.group.modal !== 'may' && hasOurs(s));
   return (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') && clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)));
+}
+
+function hasOurs(s: Sentence): boolean {
+  for (const t of s.tokens) if (t.bits & Bit.FIRST) return true;
+  return false;
 }
 
 const FILES = new Set(['file', 'text', 'image', 'graphic', 'pixel', 'piece', 'code', 'string', 'element', 'object', 'bit', 'technology', 'datum', 'data', 'packet', 'snippet']);

@@ -45,6 +45,8 @@ const OF = new Set(['of', 'for', 'in', 'to', 'on']);
 const CONSENTS = new Set(['consent', 'permission', 'authorization', 'approval', 'knowledge', 'which', 'what', 'updates']);
 
 const ASKING = new Set(['ask', 'require', 'request', 'collect', 'record', 'need', 'contain', 'capture', 'store', 'include', 'save', 'transmit', 'send']);
+/** "Creating an account requires …" */
+const OPENING = new Set(['create', 'open', 'register', 'place', 'make', 'submit', 'book', 'set', 'use']);
 const STEPS = new Set(['form', 'forms', 'registration', 'sign-up', 'signup', 'checkout', 'subscription', 'enrolment', 'enrollment', 'booking', 'reservation', 'questionnaire', 'survey', 'surveys', 'process', 'ordering', 'purchase', 'contract', 'quiz', 'feature', 'features', 'functionality']);
 const LOGS = new Set(['log', 'logs', 'logfile', 'logfiles', 'log-file', 'log-files', 'protocol', 'entry', 'entries', 'statistics', 'analytics']);
 
@@ -53,7 +55,8 @@ export function askedByStep(s: Sentence, clause: Clause, base: string, roles: Ro
   const subject = clause.subject;
   if (!subject || !ASKING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || clause.hypothetical || clause.actor === 'first' || clause.actor === 'user' || clause.actorIds.length) return null;
   const last = s.norm(subject.to - 1);
-  if (!(STEPS.has(last) || LOGS.has(last)) || s.bits(subject.from) & (Bit.THEY | Bit.IT) && !(s.bits(subject.from) & Bit.FIRST) && s.norm(subject.from) !== 'this') return null;
+  const opening = s.isMain(subject.from - 1) && OPENING.has(s.base(subject.from - 1)) && s.norm(subject.from - 1).endsWith('ing');
+  if (!(STEPS.has(last) || LOGS.has(last) || opening) || s.bits(subject.from) & (Bit.THEY | Bit.IT) && !(s.bits(subject.from) & Bit.FIRST) && s.norm(subject.from) !== 'this') return null;
   if (!roles.data.some((d) => d.id !== 'account' && d.id !== 'device.cookie_id')) return null;
   return { action: 'collect', actor: 'first', nominal: true, doubt: 'a step of ours asks for it' };
 }

@@ -68,6 +68,11 @@ export function tellsUs(s: Sentence, clause: Clause, main: number, base: string,
 
 /** "Our couriers are given your address": the subject receives. */
 export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  // "We are provided with your name by the seller"
+  if (GIVING.has(base) && clause.group.passive && s.norm(main + 1) === 'with' && s.norm(clause.subject?.from ?? -1) === 'we' && (clause.subject?.to ?? 0) - (clause.subject?.from ?? 0) === 1) {
+    const given = mentionsIn(s, 'data', { from: main + 2, to: clause.region.to });
+    return given.length || hasGeneric(s, main + 2, Math.min(main + 9, clause.region.to)) ? { action: 'collect', actor: 'first', data: given, nominal: true, doubt: 'what is sent to us is collected' } : null;
+  }
   if (!GIVING.has(base) || !clause.group.passive || clause.actor !== 'third' || !clause.actorIds.length || s.norm(main + 1) === 'by') return null;
   const to = Math.min(clause.region.to, main + 9);
   // "is provided with your consent", "are sent to you"

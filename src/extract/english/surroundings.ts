@@ -233,7 +233,9 @@ export class Surroundings {
   protected adverbial(at: number, expect: number): number {
     for (let k = at + 1; k < this.tokens.length && k - at < 6; k++) {
       const t = this.tokens[k] as Token;
-      if (t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.REL | Bit.CONJ)) return 0;
+      // "may with your consent, use"
+      if (t.norm === 'consent' && k - at === 2 && this.tokens[k + 1]?.norm === ',' && (this.tokens[k + 2]?.verb?.forms ?? 0) & expect && !this.inPhrase[k + 2]) return k + 2;
+      if (t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.REL | Bit.CONJ) && !(k - at === 1 && t.norm === 'your')) return 0;
       if (t.verb && t.verb.forms & expect && k - at > 1 && !this.inPhrase[k] && !(this.bits(k - 1) & (Bit.DET | Bit.PREP))) return k;
     }
     return 0;

@@ -100,15 +100,22 @@ const GATHERED = new Set(['collected', 'processed', 'concerned', 'involved', 're
 /** "The data we store are your name and address", "the personal data concerned are …": what is named is collected. */
 function isThis(s: Sentence, clause: Clause, main: number): Found | null {
   const { subject, group } = clause;
-  if (!subject || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical || clause.indirect || clause.subordinator !== null || !hasGeneric(s, subject.from, subject.to) && !s.within('data', subject).length) return null;
+  if (!subject || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical || clause.indirect || clause.subordinator !== null || !hasGeneric(s, subject.from, subject.to) && !isAll(s, subject.from) && !s.within('data', subject).length) return null;
   const inside = s.clauses.find((c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'));
-  const gathered = s.find(subject.from, subject.to, GATHERED) > 0 && (!inside || inside.actor !== 'third') || inside !== undefined && actionOf(s, inside) === 'collect';
+  const gathered = s.find(subject.from, subject.to, GATHERED) > 0 && (!inside || inside.actor !== 'third') || inside !== undefined && (actionOf(s, inside) === 'collect' || inside.actor === 'first' && isAll(s, subject.from) && inside.group.mains.some((m) => HELD.has(s.base(m))));
   if (!gathered || inside?.negated) return null;
   let k = main + 1;
   while (k < clause.region.to && s.bits(k) & (Bit.ADV | Bit.DET | Bit.USER)) k++;
   const data = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to }).filter((d) => d.id !== 'personal' && d.id !== 'non_personal');
   // "The data we store are secured by passwords": the data stand right behind the verb.
   return s.within('data', { from: main + 1, to: k + 4 }).some((p) => p.from <= k + 1) && data.length ? { action: 'collect', actor: 'first', nominal: true, data, doubt: 'the sentence says which data they are' } : null;
+}
+
+const HELD = new Set(['have', 'know', 'need', 'store', 'keep', 'collect', 'ask', 'hold', 'save', 'require']);
+
+/** "All we store is", "the only data we have are" */
+function isAll(s: Sentence, from: number): boolean {
+  return s.norm(from) === 'all' || s.norm(from) === 'the' && s.norm(from + 1) === 'only';
 }
 
 const NONE = new Set(['no']);
