@@ -1,5 +1,5 @@
 // Cuts a text into tokens. It goes over the letters as numbers in an array: a string that is asked for them one by one takes several times as long.
-import { Bit, lexicon, type Lexicon, type WordInfo } from './lexicon.js';
+import { Bit, Form, lexicon, type Lexicon, type WordInfo } from './lexicon.js';
 import { hashWith, NO_LETTERS, unitsOf } from './spellings.js';
 import type { Token } from './tokens.js';
 
@@ -70,8 +70,19 @@ class Cut {
   }
 
   private push(from: number, to: number, word: WordInfo, extra: number): void {
-    const { offset } = this;
-    this.out.push({ start: from + offset, end: to + offset, norm: word.norm, stem: word.stem, bits: word.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb, word });
+    const { offset, out } = this;
+    const before = out.length ? out[out.length - 1] as Token : null;
+    if (before && (before.bits & LIKE_ADVERB) === LIKE_ADVERB && !(extra & Bit.CAPITAL) && this.isName(before, word)) out[out.length - 1] = { ...before, bits: before.bits & ~Bit.ADV };
+    out.push({ start: from + offset, end: to + offset, norm: word.norm, stem: word.stem, bits: word.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb, word });
+  }
+
+  /** "Grammarly collects", "sent to Bitly": a name that ends like an adverb, by the verb behind it or the small letters in front of it. */
+  private isName(token: Token, next: WordInfo): boolean {
+    // "SHALL ONLY": capitals throughout tell nothing.
+    if (!token.norm.endsWith('ly') || isUpper(this.units[token.start - this.offset + 1] as number)) return false;
+    if (next.bits & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE) || next.verb && next.verb.forms & Form.S && !(next.verb.forms & Form.BASE)) return true;
+    const { out } = this;
+    return out.length > 1 && !((out[out.length - 2] as Token).bits & (Bit.PUNCT | Bit.CAPITAL));
   }
 
   private word(from: number): number {
@@ -179,3 +190,4 @@ class Cut {
 }
 
 const SHORTEST_DOMAIN = 6;
+const LIKE_ADVERB = Bit.ADV | Bit.CAPITAL;

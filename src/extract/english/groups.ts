@@ -27,14 +27,14 @@ const LONGEST_LET = 8;
 const OURSELVES = new Set(['us', 'me']);
 const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
-/** The verb groups of a sentence, in order. */
-export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]): Group[] {
-  return new GroupScan(tokens, phrases, names).run();
+/** The verb groups of a sentence, in order; `opensWithDeed`: its first word is known to be a verb, as in a list below "We do not:". */
+export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[], opensWithDeed: boolean): Group[] {
+  return new GroupScan(tokens, phrases, names).run(opensWithDeed);
 }
 
 class GroupScan extends Auxiliaries {
-  run(): Group[] {
-    for (let i = 0; i < this.tokens.length;) i = this.step(i);
+  run(opensWithDeed: boolean): Group[] {
+    for (let i = opensWithDeed ? this.add('imperative', 0, 0, Form.BASE) : 0; i < this.tokens.length;) i = this.step(i);
     return this.groups;
   }
 

@@ -6,7 +6,7 @@ import { draft, type Draft, type Memory } from './draft.js';
 import { trimmed } from './extent.js';
 import type { Glossary } from './glossary.js';
 import type { LeadIn } from './leadin.js';
-import { Bit } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import { conditionsIn } from './limits.js';
 import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
@@ -37,6 +37,10 @@ export function isLabel(s: Sentence, lead: LeadIn | null): boolean {
 export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
   const speaks = independentIn(s);
   const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
+  if (lead.kind === 'verbs' && doesFirst(s)) {
+    const deed = new Sentence(s.text, s.start, s.end, context.names, context.glossary, true);
+    return verbItem(deed, lead, own, step, false, context);
+  }
   if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
   const template = lead.template;
   if (lead.fragments && (s.tokens.length > LONG || !(lead.kind === 'recipients' ? answersWhom(s) : own.length === 0 && isList(s, context.label)))) return own;
@@ -192,9 +196,15 @@ function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks:
   return out;
 }
 
+/** "look at your notes", "record which buttons you press" below "We do not:": a bare verb first, whatever follows it. */
+function doesFirst(s: Sentence): boolean {
+  const verb = s.tokens[0]?.verb;
+  return Boolean(verb && verb.forms & Form.BASE && s.clauses[0]?.group.from !== 0 && !(s.bits(1) & (Bit.MODAL | Bit.BE | Bit.HAVE | Bit.PUNCT)) && !s.phrases.some((p) => p.from === 0 && p.to > 1));
+}
+
 /** The item read again with the lead-in's actor and polarity for verbs that have none. */
 function lent(s: Sentence, lead: LeadIn, step: string, { names, glossary, memory }: ItemContext): Draft[] {
-  const again = new Sentence(s.text, s.start, s.end, names, glossary);
+  const again = new Sentence(s.text, s.start, s.end, names, glossary, lead.kind === 'verbs' && doesFirst(s));
   for (const c of again.clauses) {
     if (c.actor !== 'user' && c.actor !== 'unknown' || c.group.kind === 'finite' && c.subject) continue;
     c.actor = lead.actor;
@@ -202,6 +212,8 @@ function lent(s: Sentence, lead: LeadIn, step: string, { names, glossary, memory
     c.negated = c.negated !== (lead.kind === 'verbs' || lead.negated ? lead.negated : false);
     c.modal = lead.modal === 'may' || lead.modal === 'only_if' ? lead.modal : c.modal;
     c.steps = [step];
+    // "We never: record which buttons you press": told of us, asked of nobody.
+    if (lead.kind === 'verbs' && lead.actor === 'first' && c.group.kind === 'imperative') c.group.kind = 'finite';
   }
   return draftsOf(again, memory);
 }

@@ -22,7 +22,7 @@ export class Sentence {
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
   private readonly kinds: number;
 
-  constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null) {
+  constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null, opensWithDeed = false) {
     const cut = tokenize(text, start, end);
     let marks = 0;
     let stemMarks = 0;
@@ -38,7 +38,7 @@ export class Sentence {
     const known = phrasesIn(this.tokens);
     const phrases = coined.length ? merged(known, coined) : known;
     this.own = names.spans(this.tokens);
-    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, this.own), phrases, names);
+    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, this.own, opensWithDeed), phrases, names);
     const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
     const doings = doingsIn(this.tokens);
     this.phrases = doings.length ? merged(kept, doings) : kept;
