@@ -3,15 +3,10 @@
 /** A run of words, each in the form in which words are compared. */
 export type Run = readonly string[];
 
-/** A phrase as written in a table, taken apart as far as it was asked for. */
+/** A phrase as written in a table, taken apart. */
 export interface Pattern {
   /** One run of these begins it. */
   readonly first: readonly Run[];
-  /** What else the sentence must hold, and what it must not. */
-  readonly rest: Rest;
-}
-
-interface Rest {
   /** One run of each of these must stand behind the first, in this order, with only a few words between two. */
   readonly behind: readonly (readonly Run[])[];
   /** Of each of these one run must stand in the sentence too. */
@@ -25,32 +20,54 @@ const folded = new Map<string, string>();
 /** Words whose form is remembered: more than any language uses often. */
 const MOST_FOLDED = 20_000;
 
+const heads = new Map<string, readonly string[]>();
+
 /** A phrase taken apart; made once a phrase. `/` binds closest, then `...`, `+` and `-` (see `PolicyWords`). */
 export function patternOf(phrase: string): Pattern {
   let found = patterns.get(phrase);
   if (!found) {
-    const end = phrase.search(/ (?:-|\+|\.\.\.) /);
-    patterns.set(phrase, found = end < 0 ? { first: alternatives(phrase), rest: NOTHING } : new Chained(phrase, alternatives(phrase.slice(0, end))));
+    const [wanted = '', ...unwanted] = phrase.split(' - ');
+    const [lead = '', ...others] = wanted.split(' + ');
+    const [first = '', ...behind] = lead.split(' ... ');
+    patterns.set(phrase, found = { first: alternatives(first), behind: behind.map(alternatives), wanted: others.map(alternatives), unwanted: unwanted.map(alternatives) });
   }
   return found;
 }
 
-const NOTHING: Rest = { behind: [], wanted: [], unwanted: [] };
-
-class Chained implements Pattern {
-  private taken: Rest | undefined;
-
-  constructor(private readonly phrase: string, readonly first: readonly Run[]) {}
-
-  get rest(): Rest {
-    return this.taken ??= restOf(this.phrase);
+/** The words that the runs a phrase begins with begin with; made once a phrase. A phrase none of whose heads stands in a text need not be taken apart for it. */
+export function headsOf(phrase: string): readonly string[] {
+  let found = heads.get(phrase);
+  if (!found) {
+    const part = phrase.search(PARTS);
+    heads.set(phrase, found = headsIn(part < 0 ? phrase : phrase.slice(0, part)));
   }
+  return found;
 }
 
-function restOf(phrase: string): Rest {
-  const [wanted = '', ...unwanted] = phrase.split(' - ');
-  const [lead = '', ...others] = wanted.split(' + ');
-  return { behind: lead.split(' ... ').slice(1).map(alternatives), wanted: others.map(alternatives), unwanted: unwanted.map(alternatives) };
+const PARTS = / (?:-|\+|\.\.\.) /;
+
+function headsIn(part: string): string[] {
+  const found: string[] = [];
+  let at = 0;
+  while (at < part.length) {
+    const slash = part.indexOf(' / ', at);
+    const end = slash < 0 ? part.length : slash;
+    const space = part.indexOf(' ', at);
+    const key = headOf(part.slice(at, space < 0 || space > end ? end : space));
+    // A sign that is no word: what stands behind it counts.
+    if (key === undefined) return alternatives(part).flatMap(([head]) => head ?? []);
+    found.push(key);
+    at = end + 3;
+  }
+  return found;
+}
+
+function headOf(word: string): string | undefined {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (word.endsWith('*')) return word.toLowerCase();
+  const first = splitWords(word)[0];
+  return first && fold(first.text);
 }
 
 function alternatives(part: string): Run[] {

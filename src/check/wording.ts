@@ -117,7 +117,8 @@ export function wordsOf(text: string): string[] {
   // Hardly a policy needs the tables of all of Unicode.
   const words = lower.split(/^[\x00-\x7f\u2010-\u2027]*$/.test(lower) ? /[^a-z0-9'’.-]+/ : /[^\p{L}\p{N}'’.-]+/u);
   const found: string[] = [];
-  for (const word of words) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
     // A search in each word would take longer than all the rest.
     const bare = isMark(word.charCodeAt(0)) || isMark(word.charCodeAt(word.length - 1)) ? word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/g, '') : word;
     if (bare) found.push(bare);

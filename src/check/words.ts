@@ -3,8 +3,8 @@ import type { Block, PolicyDocument } from '../model/document.js';
 import { Notes } from '../model/notes.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
-import { fold, patternOf, splitWords } from './phrases.js';
-import type { Pattern, Run } from './phrases.js';
+import { fold, headsOf, patternOf, splitWords } from './phrases.js';
+import type { Run } from './phrases.js';
 
 /** A word of the text; between two blocks stands one without a key, so that no phrase runs across. */
 interface Token {
@@ -70,13 +70,13 @@ export class PolicyWords {
   /** Every place of a phrase, in reading order; of `a + b` the places of a. */
   find(phrase: string): readonly Place[] {
     let found = this.found.get(phrase);
-    if (!found) this.found.set(phrase, found = this.search(patternOf(phrase)).map(({ spot, length }) => this.placeOf(spot, length)));
+    if (!found) this.found.set(phrase, found = this.search(phrase).map(({ spot, length }) => this.placeOf(spot, length)));
     return found;
   }
 
   /** The same as ranges of blocks, for those who look around them. */
   hits(phrase: string): Hit[] {
-    return this.search(patternOf(phrase)).map(({ spot, length }) => {
+    return this.search(phrase).map(({ spot, length }) => {
       const first = this.tokens[spot] as Token;
       return { block: first.block, start: first.start, end: (this.tokens[spot + length - 1] as Token).end };
     });
@@ -97,12 +97,11 @@ export class PolicyWords {
     return spots.filter((spot) => sentences.some((numbers) => numbers.has(this.sentenceAt(spot)))).map((spot) => this.placeOf(spot, length));
   }
 
-  private search(pattern: Pattern): Stretch[] {
-    const first = this.stretches(pattern.first);
-    // Most phrases stand nowhere: of them no more is taken apart, and nothing is made.
-    if (!first.length) return first;
-    const { behind, wanted, unwanted } = pattern.rest;
-    let hits = this.chained(first, behind);
+  private search(phrase: string): Stretch[] {
+    // Most phrases stand nowhere.
+    if (!this.holdsHead(phrase)) return [];
+    const { first, behind, wanted, unwanted } = patternOf(phrase);
+    let hits = this.chained(this.stretches(first), behind);
     for (const runs of wanted) {
       if (!hits.length) return [];
       const numbers = this.sentences(runs);
@@ -114,6 +113,12 @@ export class PolicyWords {
       hits = hits.filter(({ spot }) => !numbers.has(this.sentenceAt(spot)));
     }
     return hits.sort((a, b) => a.spot - b.spot);
+  }
+
+  private holdsHead(phrase: string): boolean {
+    const heads = headsOf(phrase);
+    for (let i = 0; i < heads.length; i++) if (this.starts(heads[i] as string).length) return true;
+    return false;
   }
 
   private chained(first: Stretch[], behind: readonly (readonly Run[])[]): Stretch[] {
