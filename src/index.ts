@@ -97,7 +97,7 @@ export type { Differences, Version } from './diff/differences.js';
 export type { Bearing, Difference, Subject, Turn } from './model/difference.js';
 
 // What rules about the text itself are made of.
-export { blockAt, countedAt, fewOf, groupsBy, labelText, lowerOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
+export { blockAt, countedAt, fewOf, groupsBy, labelText, lowerOf, lowerTextOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
 export type { Passage } from './check/passages.js';
 export { domainOfAddress, emailsIn, hostOf, isCommonEnd, pathOf, recipientsOf, registeredName, sameAddress, sameSite } from './check/addresses.js';
 export type { Address } from './check/addresses.js';

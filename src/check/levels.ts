@@ -85,5 +85,13 @@ function isChosen(id: string, { only, skip }: Levels): boolean {
 
 // An id outweighs its family.
 function lookup(id: string, levels: ReadonlyMap<string, Level>): Level | undefined {
-  return levels.get(id) ?? levels.get(`${id.split('/')[0]}/*`);
+  return levels.get(id) ?? levels.get(familyOf(id));
+}
+
+const families = new Map<string, string>();
+
+function familyOf(id: string): string {
+  let family = families.get(id);
+  if (family === undefined) families.set(id, family = `${id.split('/')[0]}/*`);
+  return family;
 }

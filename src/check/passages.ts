@@ -1,6 +1,6 @@
 // What rules about the text itself are made of: places in a policy's blocks, and findings that count them.
 import { blockAt as blockHolding } from '../model/blocks.js';
-import type { Block, Link, LinkTarget } from '../model/document.js';
+import type { Block, Link, LinkTarget, PolicyDocument } from '../model/document.js';
 import { Notes } from '../model/notes.js';
 import type { Problem, Reading } from '../model/rule.js';
 import { place } from '../model/text.js';
@@ -47,6 +47,15 @@ export function lowerOf(block: Block): string {
     // A few letters have small ones of another length.
     lowers.set(block, text = (lower.length === block.text.length ? lower : block.text.replace(/[A-Z]/g, (c) => c.toLowerCase())).replaceAll('’', '\''));
   }
+  return text;
+}
+
+const wholes = new Notes<PolicyDocument, string>();
+
+/** All of a document as `lowerOf` gives its blocks: what it does not hold, none of them does. */
+export function lowerTextOf(document: PolicyDocument): string {
+  let text = wholes.get(document);
+  if (text === undefined) wholes.set(document, text = document.blocks.map(lowerOf).join('\n'));
   return text;
 }
 

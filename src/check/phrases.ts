@@ -89,17 +89,22 @@ function alternatives(part: string): Run[] {
 /** Words of a text with their ranges; "e-mail" is one word, and an apostrophe ends one ("driver's" is driver and s). */
 export function splitWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
+  eachWord(text, (start, end) => { found.push({ text: text.slice(start, end), start, end }); });
+  return found;
+}
+
+/** The same for those who make something else of each word. */
+export function eachWord(text: string, take: (start: number, end: number) => void): void {
   let start = -1;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && isWordUnit(text.charCodeAt(i))) {
       if (start < 0) start = i;
     } else if (start >= 0) {
       if (i - start === 1 && (text[start] === 'e' || text[start] === 'E') && text[i] === '-' && isWordUnit(text.charCodeAt(i + 1))) continue;
-      found.push({ text: text.slice(start, i), start, end: i });
+      take(start, i);
       start = -1;
     }
   }
-  return found;
 }
 
 function isWordUnit(code: number): boolean {

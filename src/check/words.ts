@@ -2,8 +2,8 @@
 import type { Block, PolicyDocument } from '../model/document.js';
 import { Notes } from '../model/notes.js';
 import { place } from '../model/text.js';
-import type { Place } from '../model/text.js';
-import { fold, headsOf, patternOf, splitWords } from './phrases.js';
+import type { Place, Span } from '../model/text.js';
+import { eachWord, fold, headsOf, patternOf, splitWords } from './phrases.js';
 import type { Run } from './phrases.js';
 
 /** A word of the text; between two blocks stands one without a key, so that no phrase runs across. */
@@ -209,11 +209,13 @@ function tokensOf(document: PolicyDocument): Token[] {
   let before = 0;
   for (const block of document.blocks) {
     let sentence = 0;
-    for (const { text, start, end } of splitWords(block.text)) {
-      while (sentence < block.sentences.length && (block.sentences[sentence]?.end ?? 0) <= start) sentence++;
-      const isInside = (block.sentences[sentence]?.start ?? Infinity) <= start;
+    const { sentences } = block;
+    eachWord(block.text, (start, end) => {
+      while (sentence < sentences.length && (sentences[sentence] as Span).end <= start) sentence++;
+      const isInside = sentence < sentences.length && (sentences[sentence] as Span).start <= start;
+      const text = block.text.slice(start, end);
       tokens.push({ text, key: fold(text), block, start, end, sentence: isInside ? before + sentence : -1 });
-    }
+    });
     tokens.push({ text: '', key: '', block, start: block.text.length, end: block.text.length, sentence: -1 });
     before += block.sentences.length;
   }

@@ -1,4 +1,4 @@
-import { countedAt, defineRule, groupsBy, hints, hostOf, isCommonEnd, labelText, lowerOf, ownerOf, passagesOf, placeIn, placeOfLink, sameSite, sentenceAt, times } from 'policy-lint';
+import { countedAt, defineRule, groupsBy, hints, hostOf, isCommonEnd, labelText, lowerOf, lowerTextOf, ownerOf, passagesOf, placeIn, placeOfLink, sameSite, sentenceAt, times } from 'policy-lint';
 import type { Block, Context, Owner, Place, Problem, Reading, Term } from 'policy-lint';
 
 const ACCOUNT = /\b[Yy]our ((?:[A-Z][A-Za-z\d\u00c0-\u024f.&'’-]*)(?: [A-Z][A-Za-z\d\u00c0-\u024f.&'’-]*){0,2}) accounts?\b/g;
@@ -40,7 +40,9 @@ function* former({ declaration }: Context, reading: Reading): Generator<Problem>
 
 /** What a published template leaves behind: its sentences, the names of its maker, and the note that says so. */
 function* ofTemplates({ vocabulary }: Context, reading: Reading, owner: Owner): Generator<Problem> {
-  const credits = reading.document.blocks.filter((block) => hints('attribution').some((verb) => lowerOf(block).includes(verb)));
+  const whole = lowerTextOf(reading.document);
+  const verbs = hints('attribution').filter((verb) => whole.includes(verb));
+  const credits = verbs.length ? reading.document.blocks.filter((block) => verbs.some((verb) => lowerOf(block).includes(verb))) : [];
   for (const template of vocabulary.all('template')) {
     const { title, more } = template;
     const names = more['names'] as readonly string[];

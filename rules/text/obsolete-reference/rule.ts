@@ -1,4 +1,4 @@
-import { countedAt, defineRule, hints, lowerOf, placeIn, quoteOf, sentenceAt, times, wordsOf } from 'policy-lint';
+import { countedAt, defineRule, hints, lowerOf, lowerTextOf, placeIn, quoteOf, sentenceAt, times, wordsOf } from 'policy-lint';
 import type { Place, Reading, Severity, Term } from 'policy-lint';
 
 export default defineRule({
@@ -46,11 +46,14 @@ function fate({ more }: Term): string {
 
 /** Where a row's words stand in a sentence that does not say itself that the thing is past. */
 function placesOf(reading: Reading, { more }: Term, others: readonly string[]): Place[] {
+  const whole = lowerTextOf(reading.document);
+  const phrases = (more['words'] as readonly string[]).filter((phrase) => whole.includes(phrase.endsWith('*') ? phrase.slice(0, -1) : phrase));
+  if (!phrases.length) return [];
   const unless = [...(more['unless'] ?? []) as readonly string[], ...others];
   const found: Place[] = [];
   for (const block of reading.document.blocks) {
     const text = lowerOf(block);
-    for (const phrase of more['words'] as readonly string[]) {
+    for (const phrase of phrases) {
       const isStart = phrase.endsWith('*');
       const wanted = isStart ? phrase.slice(0, -1) : phrase;
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {

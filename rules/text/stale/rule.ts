@@ -1,4 +1,4 @@
-import { daysBetween, defineRule, hints, lastChange, lowerOf, placeIn, quoteOf } from 'policy-lint';
+import { daysBetween, defineRule, hints, lastChange, lowerOf, lowerTextOf, placeIn, quoteOf } from 'policy-lint';
 import type { Change, Problem, Reading } from 'policy-lint';
 
 const MONTH = 30.44;
@@ -40,9 +40,12 @@ function aged(reading: Reading, last: Change, months: number): Problem {
 }
 
 function* calledNew(reading: Reading, last: Change): Generator<Problem> {
+  const whole = lowerTextOf(reading.document);
+  const phrases = hints('new_law').filter((one) => whole.includes(one));
+  if (!phrases.length) return;
   for (const block of reading.document.blocks) {
     const text = lowerOf(block);
-    const phrase = hints('new_law').find((one) => text.includes(one));
+    const phrase = phrases.find((one) => text.includes(one));
     if (phrase === undefined) continue;
     const at = placeIn(reading, block, text.indexOf(phrase), text.indexOf(phrase) + phrase.length);
     yield { message: `A law is called new ("${quoteOf(at)}") in a text of ${last.latest.slice(0, 4)}.`, at, help: 'Name the law and its section, without saying how new it is.' };

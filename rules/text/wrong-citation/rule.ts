@@ -1,4 +1,4 @@
-import { defineRule, lowerOf, placeIn } from 'policy-lint';
+import { defineRule, lowerOf, lowerTextOf, placeIn } from 'policy-lint';
 import type { Block, Context, Problem, Reading, Term } from 'policy-lint';
 
 const NUMBER = String.raw`(\d{1,5}[a-z]{0,2}(?:\.\d{1,4})*)`;
@@ -30,13 +30,16 @@ export default defineRule({
   cites: ['16 CFR Part 312', 'GDPR Art. 12(1)', 'Cal. Civ. Code § 1798.100'],
   * check(context) {
     const laws = context.vocabulary.all('citation');
-    for (const reading of context.policies)
+    for (const reading of context.policies) {
+      const whole = lowerTextOf(reading.document);
+      const wrong = laws.flatMap((law) => ((law.more['misnamed'] ?? []) as readonly string[]).filter((name) => whole.includes(name)).map((name) => ({ law, name })));
       for (const block of reading.document.blocks) {
         const text = lowerOf(block);
         yield* misplaced(reading, block, text, laws);
-        yield* misnamed(reading, block, text, laws);
+        yield* misnamed(reading, block, text, wrong);
         yield* beyond(context, reading, block, text);
       }
+    }
   },
 });
 
@@ -62,18 +65,18 @@ function* misplaced(reading: Reading, block: Block, text: string, laws: readonly
   }
 }
 
-function* misnamed(reading: Reading, block: Block, text: string, laws: readonly Term[]): Generator<Problem> {
-  for (const law of laws)
-    for (const name of (law.more['misnamed'] ?? []) as readonly string[]) {
-      const at = text.indexOf(name);
-      if (at < 0 || /[A-Za-z\d\u00c0-\u024f@/_]/.test(`${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`)) continue;
-      const right = ((law.more['names'] as readonly string[])[1] ?? law.title);
-      yield {
-        message: `No law is called "${block.text.slice(at, at + name.length)}"; ${law.title} is meant, it seems.`,
-        at: placeIn(reading, block, at, at + name.length),
-        help: `Write its name: ${right.replace(/(?:^|[ -])(?!of |and )[a-z]/g, (c) => c.toUpperCase())}.`,
-      };
-    }
+/** @param wrong names that stand somewhere in the policy, each with the law that is meant */
+function* misnamed(reading: Reading, block: Block, text: string, wrong: readonly { law: Term; name: string }[]): Generator<Problem> {
+  for (const { law, name } of wrong) {
+    const at = text.indexOf(name);
+    if (at < 0 || /[A-Za-z\d\u00c0-\u024f@/_]/.test(`${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`)) continue;
+    const right = ((law.more['names'] as readonly string[])[1] ?? law.title);
+    yield {
+      message: `No law is called "${block.text.slice(at, at + name.length)}"; ${law.title} is meant, it seems.`,
+      at: placeIn(reading, block, at, at + name.length),
+      help: `Write its name: ${right.replace(/(?:^|[ -])(?!of |and )[a-z]/g, (c) => c.toUpperCase())}.`,
+    };
+  }
 }
 
 /** Articles behind the last. */
