@@ -275,6 +275,8 @@ export class Actors {
       const of = this.phrases.find((p) => p.kind === 'recipient' && p.to <= (phrase as Phrase).from - 1 && p.to >= (phrase as Phrase).from - 5);
       if (of) return { actor: 'third', ids: [of.id], step: null, negative };
     }
+    // "Pebble Analytics, which collects": somebody's, by its name.
+    if (phrase?.kind === 'tracker' && phrase.id === 'analytics' && this.norm(rel - 1) === ',' && this.bits(k) & this.bits(k - 1) & Bit.CAPITAL && !this.names.match(this.tokens, k - 1, k + 1)) return { actor: 'third', ids: ['analytics_provider'], step: null, negative };
     if (phrase?.kind === 'tracker') return { actor: 'tool', ids: [], step: null, negative };
     if (phrase?.kind === 'data' || this.bits(k) & Bit.GENERIC) return { actor: 'data', ids: [], step: null, negative };
     if (this.bits(k) & Bit.USER) return { actor: 'user', ids: [], step: null, negative };

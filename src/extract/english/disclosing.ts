@@ -122,6 +122,8 @@ export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause,
     return null;
   }
   if (aboutThings(s, roles)) return null;
+  // "shared internally", "between our departments": with nobody outside.
+  if (!roles.recipients.length && s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + 5), INSIDE) >= 0) return null;
   // "Your address may disclose where you are": to nobody.
   if (base === 'disclose' && !clause.group.passive && clause.actor === 'data' && !roles.recipients.length) return null;
   // "we hire helpers and need to share your name with them"
@@ -138,6 +140,7 @@ function releasedUnder(s: Sentence, base: string): boolean {
   return wanted !== null && s.phrases.some((p) => p.kind === 'condition' && wanted.has(p.id));
 }
 
+const INSIDE = new Set(['internally', 'departments', 'teams', 'colleagues']);
 const REACH = 16;
 const HANDING = new Set(['give', 'provide', 'supply', 'send', 'transmit', 'transfer', 'pass', 'forward', 'communicate', 'report', 'release', 'relay', 'submit', 'route', 'export', 'upload']);
 const YOU = new Set(['you']);

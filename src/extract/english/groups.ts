@@ -86,7 +86,7 @@ class GroupScan extends Auxiliaries {
       return this.finish(group, i + 1, Form.PART);
     }
     // "no control over or access to your data": a noun.
-    if (t.norm === 'access' && this.tokens[i + 1]?.norm === 'to' || this.isNoVerb(i)) return i + 1;
+    if (t.norm === 'access' && this.tokens[i + 1]?.norm === 'to' || this.isNoVerb(i) || t.norm === 'address' && (this.bits(i + 1) & Bit.PREP) !== 0) return i + 1;
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;

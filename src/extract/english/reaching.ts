@@ -2,6 +2,7 @@
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
+import { strangerBehind } from './receiving.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
@@ -28,6 +29,8 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
   }
   if (base === 'go' || base === 'flow' || base === 'travel') {
     if (s.find(main + 1, main + 4, TO) < 0) return null;
+    const stranger = roles.recipients.length || s.norm(main) === 'went' ? null : strangerBehind(s, main + 1, main + 5);
+    if (stranger) return { action: 'share', actor: 'first', nominal: true, data, recipients: [stranger] };
     if (roles.recipients.length) return { action: 'share', actor: 'first', nominal: true, data };
     return roles.toUs ? { action: 'collect', actor: 'first', data } : null;
   }

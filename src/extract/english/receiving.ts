@@ -123,11 +123,28 @@ export function strangerBehind(s: Sentence, from: number, to: number): Mention |
     if (s.phrases.some((p) => (p.kind === 'place' || p.kind === 'data' || p.kind === 'purpose' || p.kind === 'contact') && p.from <= first && first < p.to)) continue;
     const named = first === k + 1 && (t.bits & Bit.CAPITAL) !== 0 && !t.verb;
     const doer = !named && s.bits(k + 1) & Bit.DET && DOER.test(t.norm) && !NO_DOERS.test(t.norm) && !t.verb && !(s.bits(first + 1) & (Bit.GENERIC | Bit.FIRST_NOUN));
+    const service = serviceAt(s, k + 1);
+    if (service > 0) return { id: 'third_parties', text: s.words(k + 1, service), ...s.span(k + 1, service) };
     const firm = !named && !doer && s.bits(k + 1) & Bit.DET ? firmAt(s, k + 2) : -1;
     if (firm > 0) return { id: 'third_parties', text: s.words(first, firm), ...s.span(first, firm) };
     if (named || doer) return { id: 'third_parties', text: s.words(first, first + 1), ...s.span(first, first + 1) };
   }
   return null;
+}
+
+const SAMPLING = new Set(['such', 'like', 'including']);
+
+/** "to anti-spam services such as Larkmail", "to the Larkmail service": the end of what names a service of somebody else, or -1. */
+function serviceAt(s: Sentence, from: number): number {
+  if (s.bits(from) & (Bit.FIRST | Bit.USER) && !(s.bits(from) & Bit.DET && s.norm(from) === 'the')) return -1;
+  const isName = (k: number): boolean => (s.bits(k) & Bit.CAPITAL) !== 0 && !(s.bits(k) & (Bit.FIRST_NOUN | Bit.DET)) && !s.own.some((n) => n.from <= k && k < n.to);
+  for (let k = from; k < from + 5; k++) {
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL) && !(s.bits(k) & Bit.DET)) return -1;
+    if (!(s.bits(k) & Bit.FIRST_NOUN)) continue;
+    const sample = SAMPLING.has(s.norm(k + 1)) ? k + (s.norm(k + 2) === 'as' ? 3 : 2) : -1;
+    return sample > 0 && isName(sample) || k > from + 1 && s.norm(from) === 'the' && isName(from + 1) ? k + 1 : -1;
+  }
+  return -1;
 }
 
 const STANDING = new Set(['in', 'on', 'to', 'the']);

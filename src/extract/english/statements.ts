@@ -61,6 +61,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
   // "… nor do we let our partners set them": the trackers named before.
   if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
+  if (found.every((f) => f.action !== 'track' && f.action !== 'collect') && usesThese(s, clause, main, roles, memory)) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id', doubt: 'a pronoun points to trackers named before' });
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
     if (memory.data.length === 0 && (memory.lost || !clause.negated && !roles.generic)) return [];
@@ -89,6 +90,17 @@ function leftOut(s: Sentence, clause: Clause, main: number, found: readonly Foun
   const data: Mention[] = [];
   for (const p of s.within('data', { from: never, to: clause.region.to })) if (isContrasted(s, p.from) && !data.some((d) => d.id === p.id)) data.push(mention(s, p));
   return data.length ? { ...done, flips: true, data, doubt: 'what is named to be left out is not done' } : null;
+}
+
+const TECHNIQUES = new Set(['technologies', 'techniques', 'trackers']);
+const POINTING = new Set(['these', 'such', 'those']);
+
+/** "Partners may use these technologies to", behind what was said of cookies. */
+function usesThese(s: Sentence, clause: Clause, main: number, roles: Roles, memory: Memory): boolean {
+  const base = s.base(main);
+  if (base !== 'use' && base !== 'employ' || clause.group.kind !== 'finite' || clause.group.passive || !memory.data.some((d) => d.id === 'device.cookie_id')) return false;
+  const at = roles.object.from;
+  return POINTING.has(s.norm(at)) && TECHNIQUES.has(s.norm(s.norm(at + 1) === 'tracking' ? at + 2 : at + 1));
 }
 
 /** A clause with the actor that its words come to. */
