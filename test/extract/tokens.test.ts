@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lexicon } from '../../src/extract/english/lexicon.js';
+import { bitOf, KIND_INDEX, KINDS, lexicon } from '../../src/extract/english/lexicon.js';
 import { namesOf } from '../../src/extract/english/names.js';
 import { Sentence } from '../../src/extract/english/sentence.js';
 import { unitsOf } from '../../src/extract/english/spellings.js';
@@ -34,6 +34,10 @@ tokens('a word is one whatever its case, and once it is met', () => {
     assert.is(word.norm, spelling.toLowerCase());
     assert.is(word, lexicon().word(spelling.toLowerCase()));
   }
+});
+
+tokens('each kind of phrases has the bit of its number', () => {
+  for (const kind of KINDS) assert.is(bitOf(kind), 1 << KIND_INDEX[kind], kind);
 });
 
 const LETTERS = fc.array(fc.constantFrom(...'aBcÉß’.@_-1'), { minLength: 1, maxLength: 9 }).map((list) => list.join(''));

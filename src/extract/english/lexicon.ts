@@ -4,7 +4,7 @@ import { Packed } from './packed.js';
 import { Spellings } from './spellings.js';
 import { KINDS, markOf, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
 
-export { Bit, Form, KIND_INDEX, KINDS, Reading } from './words.js';
+export { Bit, bitOf, Form, KIND_INDEX, KINDS, Reading } from './words.js';
 export type { PhraseKind, PhraseOut, ReadingName, VerbForm } from './words.js';
 
 /** What is known of a spelling; one object for each. */

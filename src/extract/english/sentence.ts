@@ -1,5 +1,5 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
-import { Bit, KIND_INDEX, lexicon, marksOf, stemMarksOf, type PhraseKind } from './lexicon.js';
+import { Bit, bitOf, lexicon, marksOf, stemMarksOf, type PhraseKind } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
 import { doingsIn } from './doings.js';
@@ -103,7 +103,7 @@ export class Sentence {
   }
 
   has(kind: PhraseKind): boolean {
-    return (this.kinds & 1 << KIND_INDEX[kind]) !== 0;
+    return (this.kinds & bitOf(kind)) !== 0;
   }
 
   /** The first phrase of a kind. */

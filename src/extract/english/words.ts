@@ -42,6 +42,35 @@ export const KINDS: readonly PhraseKind[] = ['data', 'recipient', 'purpose', 'ba
   'controller', 'change', 'signal', 'security', 'decide', 'profile', 'child', 'place', 'source', 'tracker', 'exception', 'condition'];
 export const KIND_INDEX = Object.fromEntries(KINDS.map((k, i) => [k, i])) as Readonly<Record<PhraseKind, number>>;
 
+/** One bit, by the kind's number. The most asked for stand first: to compare them one by one takes less time than to look a name up. */
+export function bitOf(kind: PhraseKind): number {
+  switch (kind) {
+    case 'data': return 1;
+    case 'recipient': return 1 << 1;
+    case 'condition': return 1 << 22;
+    case 'tracker': return 1 << 20;
+    case 'exception': return 1 << 21;
+    case 'purpose': return 1 << 2;
+    case 'place': return 1 << 18;
+    case 'right': return 1 << 5;
+    case 'signal': return 1 << 13;
+    case 'source': return 1 << 19;
+    case 'security': return 1 << 14;
+    case 'basis': return 1 << 3;
+    case 'basis_context': return 1 << 4;
+    case 'right_context': return 1 << 6;
+    case 'mechanism': return 1 << 7;
+    case 'transfer_context': return 1 << 8;
+    case 'contact': return 1 << 9;
+    case 'contact_context': return 1 << 10;
+    case 'controller': return 1 << 11;
+    case 'change': return 1 << 12;
+    case 'decide': return 1 << 15;
+    case 'profile': return 1 << 16;
+    case 'child': return 1 << 17;
+  }
+}
+
 // Words that end like a verb's form but are nouns or adjectives in policies.
 const KEEP = new Set(['marketing', 'advertising', 'processing', 'billing', 'shipping', 'hosting', 'targeting', 'retargeting', 'remarketing', 'profiling',
   'targeted', 'aggregated', 'automated', 'anonymized', 'anonymised', 'learning', 'mailing', 'building', 'setting', 'settings', 'posting', 'listing',
