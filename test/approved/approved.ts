@@ -18,6 +18,8 @@ export interface Part {
   readonly entries: () => Promise<readonly Entry[]>;
   /** How many entries it makes, where other parts make more for the file; absent where it makes all. */
   readonly count?: number;
+  /** How the headings of its entries begin, where it is not known how many it makes. */
+  readonly owns?: string;
 }
 
 /**
@@ -38,12 +40,12 @@ export function approve(folder: string, files: ReadonlyMap<string, readonly Part
         if (update) return;
         const now = entries.map(sectionOf);
         // What stands before or behind a text may be new; the text is found by its heading.
-        const then = part.count === undefined ? approved : now.map((section) => approved.includes(section) ? section : approved.find((one) => headingOf(one) === headingOf(section)) ?? '');
+        const then = part.owns !== undefined ? approved.filter((section) => section.startsWith(`# ${part.owns ?? ''}`)) : part.count === undefined ? approved : now.map((section) => approved.includes(section) ? section : approved.find((one) => headingOf(one) === headingOf(section)) ?? '');
         compare(now, then, `${folder}/${name}.txt`);
       });
     }
     test(`${name} has nothing besides`, () => {
-      const count = parts.reduce((sum, part) => sum + (part.count ?? approved.length), 0);
+      const count = parts.reduce((sum, { count, owns }) => sum + (owns === undefined ? count ?? approved.length : approved.filter((section) => section.startsWith(`# ${owns}`)).length), 0);
       if (!update) assert.is(approved.length, count, `entries in test/approved/${folder}/${name}.txt${HOW}`);
     });
     test.after(() => { if (update) write(path, made.flat().map(sectionOf)); });

@@ -70,12 +70,21 @@ async function folder(path: string): Promise<Entry[]> {
 const POLICIES = 'test/approved/policies';
 const DECLARATIONS = 'test/approved/declarations';
 
-/** What all rules say, by place, to a policy under a declaration that knows nothing of it. */
-async function under(declaration: string, policy: string): Promise<Entry> {
+/** The declarations, all of an organisation of one name, so that a text is read once for all of them. */
+const declarations = readdirSync(join(root, DECLARATIONS)).filter((file) => file.endsWith('.yaml')).sort();
+/** Those that are held against what the rules that compare are about, and against nothing else. */
+const ofSales = (declaration: string): boolean => declaration.startsWith('sale-');
+
+/** What all rules say, by place, to a policy under declarations that know nothing of it. */
+async function under(policy: string): Promise<Entry[]> {
   const files = new Files(root);
-  const { project } = loadTarget({ declaration: join(root, DECLARATIONS, declaration), policies: [join(root, POLICIES, policy)] }, files, () => false);
-  const found = (await findingsIn(project, {})).filter(({ ruleId }) => !/^(?:text|declaration)\//.test(ruleId));
-  return { heading: policy, lines: groupsOf(found.map(besides), 4).map((group) => group.join(', ')) };
+  const entries: Entry[] = [];
+  for (const declaration of declarations.filter((one) => !ofSales(one))) {
+    const { project } = loadTarget({ declaration: join(root, DECLARATIONS, declaration), policies: [join(root, POLICIES, policy)] }, files, () => false);
+    const found = (await findingsIn(project, {})).filter(({ ruleId }) => !/^(?:text|declaration)\//.test(ruleId));
+    entries.push({ heading: `${policy} under ${declaration}`, lines: groupsOf(found.map(besides), 4).map((group) => group.join(', ')) });
+  }
+  return entries;
 }
 
 const folders = readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
@@ -85,11 +94,16 @@ approve('findings', new Map([
   ...policies.map((file): [string, Part[]] => [`policies.${file.slice(0, -3)}`, [{ title: '', entries: () => folder(`${POLICIES}/${file}`) }]]),
 ]));
 
-/** What the rules that compare say, by place and message, to a text under a declaration that was not written for it. */
-async function compared(declaration: string, heading: string, text: string): Promise<Entry> {
-  const { source } = new Files(root).read(join(root, DECLARATIONS, declaration));
-  const found = await findingsIn({ declaration: source ?? null, policies: [{ source: { path: 'policy.md', text } }] }, { levels: { ...RECOMMENDED, only: COMPARING } });
-  return { heading, lines: found.map((one) => `${besides(one).replace(' contradiction/', ' ')} ${shortly(one.message)}`) };
+/** What the rules that compare say, by place and message, to a text under the declarations. */
+async function compared(heading: string, text: string): Promise<Entry[]> {
+  const files = new Files(root);
+  const source = { path: 'policy.md', text };
+  const entries: Entry[] = [];
+  for (const declaration of declarations.filter((one) => !ofSales(one) || heading.startsWith('contradiction/'))) {
+    const found = await findingsIn({ declaration: files.read(join(root, DECLARATIONS, declaration)).source ?? null, policies: [{ source }] }, { levels: { ...RECOMMENDED, only: COMPARING } });
+    if (found.length) entries.push({ heading: `${heading} under ${declaration}`, lines: found.map((one) => `${besides(one).replace(' contradiction/', ' ')} ${shortly(one.message)}`) });
+  }
+  return entries;
 }
 
 /** Rules that hold a sentence against a fact; those that look for what is missing are asked of whole policies. */
@@ -105,9 +119,14 @@ for (const file of readdirSync(phenomena).filter((name) => name.endsWith('.yaml'
   for (const [i, group] of groupsOf(texts, 12).entries()) sayings.set(`${file} ${i + 1}`, group.join('\n\n'));
 }
 
-const declarations = readdirSync(join(root, DECLARATIONS)).filter((file) => file.endsWith('.yaml')).sort();
-const parts = (made: Iterable<readonly [string, () => Promise<Entry>]>): Part[] => [...made].map(([title, make]) => ({ title, count: 1, entries: async () => [await make()] }));
-approve('declarations', new Map(declarations.flatMap((one): [string, Part[]][] => [
-  [one.replace('.yaml', ''), parts(policies.map((file) => [file, () => under(one, file)]))],
-  [`${one.replace('.yaml', '')}.sayings`, parts([...sayings].map(([heading, text]) => [heading, () => compared(one, heading, text)]))],
-])));
+approve('declarations', new Map([
+  ['policies', policies.map((file): Part => ({ title: file, owns: `${file} under `, entries: () => under(file) }))],
+  ['sayings', [...sayings].map(([heading, text]): Part => ({ title: heading, owns: `${heading} under `, entries: () => compared(heading, text) }))],
+]));
+
+const FACTS = 'test/approved/facts';
+const facts = readdirSync(join(root, FACTS)).filter((file) => file.endsWith('.yaml')).sort();
+approve('facts', new Map(facts.map((file): [string, Part[]] => [file.replace('.yaml', ''), [{ title: '', entries: async () => {
+  const { project } = loadTarget({ declaration: join(root, FACTS, file), policies: [] }, new Files(root), () => false);
+  return [{ heading: file, lines: (await findingsIn({ ...project, missing: [] }, {})).filter(({ ruleId }) => ruleId.startsWith('declaration/')).flatMap(whole) }];
+} }]])));
