@@ -122,6 +122,8 @@ export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause,
     return null;
   }
   if (aboutThings(s, roles)) return null;
+  // "we and others share the same pages": have in common.
+  if (!clause.group.passive && !roles.recipients.length && s.norm(roles.object.from + 1) === 'same') return null;
   // "shared internally", "between our departments": with nobody outside.
   if (!roles.recipients.length && s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + 5), INSIDE) >= 0) return null;
   // "Your address may disclose where you are": to nobody.

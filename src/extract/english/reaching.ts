@@ -122,13 +122,15 @@ export function workedOnForUs(s: Sentence, clause: Clause, main: number, base: s
 }
 
 const GOODS = new Set(['assets', 'asset', 'transaction', 'sale', 'transfer', 'merger', 'deal']);
+const PART = new Set(['part']);
 const AMONG = new Set(['among', 'amongst', 'in', 'as', 'with']);
 
 /** "We may include your data among the assets", "user information will be included in the transaction": it goes to the buyer. */
 export function goesWithBusiness(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found | null {
-  if (base !== 'include' && base !== 'count' && base !== 'number' || !about || !clause.group.passive && clause.actor !== 'first') return null;
+  const given = (base === 'give' || base === 'provide') && !roles.recipients.length && !roles.toUser && !roles.toUs && s.find(main + 1, Math.min(clause.region.to, main + 10), PART) > 0;
+  if (base !== 'include' && base !== 'count' && base !== 'number' && !given || !about || !clause.group.passive && clause.actor !== 'first') return null;
   const goods = s.find(main + 1, Math.min(clause.region.to, main + 14), GOODS);
   if (goods < 0 || s.find(main + 1, goods, AMONG) < 0 || s.norm(goods + 1) === 'history') return null;
   const at = s.span(goods, goods + 1);
-  return { action: 'share', actor: 'first', modal: 'may', data: roles.data, recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }], doubt: 'what is sold with a business reaches its buyer' };
+  return { action: 'share', actor: 'first', modal: 'may', data: roles.data.filter((d) => d.end <= at.start || d.start >= at.end), recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }], doubt: 'what is sold with a business reaches its buyer' };
 }

@@ -119,6 +119,8 @@ export function strangerBehind(s: Sentence, from: number, to: number): Mention |
   for (let k = s.find(from, to, HANDED_TO); k >= 0 && k + 1 < to; k = s.find(k + 1, to, HANDED_TO)) {
     const first = k + 1 + (s.bits(k + 1) & Bit.DET && !(s.bits(k + 1) & Bit.USER) ? 1 : 0);
     const t = s.tokens[first];
+    const chosen = t && t.bits & Bit.FIRST_NOUN && first === k + 1 ? serviceAt(s, first) : -1;
+    if (chosen > 0) return { id: 'third_parties', text: s.words(first, chosen), ...s.span(first, chosen) };
     if (!t || t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT | Bit.GENERIC | Bit.FIRST_NOUN | Bit.SUB | Bit.NUMBER | Bit.PREP) || s.isMain(first) || s.own.some((n) => n.from <= first && first < n.to)) continue;
     if (s.phrases.some((p) => (p.kind === 'place' || p.kind === 'data' || p.kind === 'purpose' || p.kind === 'contact') && p.from <= first && first < p.to)) continue;
     const named = first === k + 1 && (t.bits & Bit.CAPITAL) !== 0 && !t.verb;
@@ -141,6 +143,9 @@ function serviceAt(s: Sentence, from: number): number {
   for (let k = from; k < from + 5; k++) {
     if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL) && !(s.bits(k) & Bit.DET)) return -1;
     if (!(s.bits(k) & Bit.FIRST_NOUN)) continue;
+    // "to sites and services that you sign in to", "to apps you connect"
+    const next = s.bits(k + 1) & Bit.CONJ ? k + 2 : k;
+    if (k === from && s.norm(k).endsWith('s') && s.norm(next).endsWith('s') && (s.norm(next + 1) === 'you' || (s.bits(next + 1) & Bit.REL) !== 0 && s.norm(next + 2) === 'you')) return next + 1;
     const sample = SAMPLING.has(s.norm(k + 1)) ? k + (s.norm(k + 2) === 'as' ? 3 : 2) : -1;
     return sample > 0 && isName(sample) || k > from + 1 && s.norm(from) === 'the' && isName(from + 1) ? k + 1 : -1;
   }

@@ -205,12 +205,15 @@ export function opensAfter(s: Sentence, clause: Clause, main: number, roles: Rol
   return null;
 }
 
+const BY = new Set(['by']);
 const PAPERS = new Set(['policy', 'notice', 'statement', 'term', 'terms', 'version', 'change', 'update', 'revision', 'amendment', 'document', 'list']);
 
 /** "display", "publish": shown to others, not to the reader alone. */
 export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
   if (!about) return null;
   const base = s.base(main);
+  // "The company that looks after your data is listed here": it is, not the data.
+  if (clause.group.passive && clause.actor === 'third' && s.find(main + 1, clause.region.to, BY) < 0) return null;
   if (roles.toUser && !roles.recipients.length || clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))) return null;
   if (roles.recipients.length || base === 'publish' || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
   return null;
