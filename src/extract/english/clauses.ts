@@ -80,13 +80,18 @@ class ClauseScan extends InFront {
       const others = base?.relative && this.norm(group.from - 1) === ',' ? this.othersInFront(group, null) : null;
       if (others) return this.withSubject(group, others, others.from);
       if (base) return this.clause(group, { subject: base.subject, actor: base.actor, actorIds: base.actorIds, also: base.also, relative: base.relative, indirect: base.indirect, hypothetical: base.hypothetical,
-        subordinator: base.subordinator, start: group.from, steps: [...base.steps, 'the verb shares the subject of the verb before it'],
+        subordinator: base.subordinator, negated: group.negated !== this.deniesBoth(base, group.from), start: group.from, steps: [...base.steps, 'the verb shares the subject of the verb before it'],
         modal: base.modal === 'may' && group.from === group.mains[0] && group.modal === 'may' ? 'may' : group.modal });
     }
     const far = this.dataInFront(group, found) ?? this.othersInFront(group, found);
     if (far) return this.withSubject(group, far, far.from);
     if (!found || found.from >= found.to) return this.clause(group, { steps: ['no subject was found'] });
     return this.withSubject(group, found, found.from);
+  }
+
+  /** "Neither we nor our partners will sell it or rent it out", "under no circumstances will we": what denies the verb from outside of it denies the one behind "or", too. */
+  private deniesBoth(base: Clause, at: number): boolean {
+    return base.negated !== base.group.negated && this.norm(at - 1) === 'or';
   }
 
   /** "Do you sell my data?": asked by a reader, so that "you" is the organisation. */
