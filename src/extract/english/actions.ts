@@ -104,6 +104,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (base === 'intercept' && clause.group.passive) return out;
   // "compile reports on the use of the site"
   if ((COMPILING.has(base) || base === 'keep') && hasWord(s, main + 1, main + 4, COMPILED)) return out;
+  // "Locked posts cannot receive comments": what a post gets is nobody's data.
+  if (base === 'receive' && !clause.group.passive && clause.subject && s.within('data', clause.subject).some((p) => p.id.startsWith('content'))) return out;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
   if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return onDevice(s, clause, clause.region) ? [] : [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
   const logged = readings & (Reading.collect | Reading.track) && !about ? loggedEvent(s, clause, main, base, roles) : null;

@@ -78,11 +78,13 @@ export class Coordination extends Surroundings {
     if (!(before.bits & Bit.CONJ) && !isComma) return 0;
     // "For the cookies we use, see our page": the reader is turned to.
     if (isComma && TURNING.has(this.tokens[i]?.verb?.base ?? '') && !this.isMark(i + 1)) return 0;
-    const target = this.groupInForm(forms, i);
+    const target = this.groupInForm(forms, i) ?? this.turnedBy(before, group, i, forms);
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastMain = target.mains.at(-1);
     const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
     if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i) && !this.endsSeries(i, before, target, forms))) return 0;
+    // "or aggregate information": an adjective.
+    if (!tight && this.tokens[i]?.norm === 'aggregate' && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY))) return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
     if (!tight && target.passive && forms & Form.PART && this.tokens[i + 1] && !(this.bits(i + 1) & NO_NOUN)) return 0;
     // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.
@@ -102,6 +104,11 @@ export class Coordination extends Surroundings {
     this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: turns ? 'does' : target.modal, passive: target.passive,
       negated, negators: nor ? [k] : own, shares: target });
     return i + 1;
+  }
+
+  /** "The shop does not store your card number, but [keeps] your order": the verb that "but" sets against a denied one, without its auxiliary. */
+  private turnedBy(before: Token, group: Group, i: number, forms: number): Group | null {
+    return before.norm === 'but' && forms & Form.S && group.kind === 'finite' && group.negated && this.tokens[group.from]?.norm === 'does' && this.tokens[i]?.verb?.readings && !this.inPhrase[i] ? group : null;
   }
 
   /** "We do not rent your name, [sell] your address or publish either": a series of denied verbs, each with its object, up to its conjunction. */

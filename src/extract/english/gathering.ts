@@ -131,6 +131,8 @@ function isOwnPaper(s: Sentence, object: Roles['object']): boolean {
 export function track(s: Sentence, roles: Roles, about: boolean, main: number): Found | null {
   const base = s.base(main);
   if (base === 'follow' && !about) return null;
+  // "We do not monitor user content": nobody looks after it.
+  if (base === 'monitor' && roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('content')) && s.clauses.some((c) => c.negated && c.group.mains.includes(main))) return null;
   if (about || hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 8), BEHAVIOUR)) {
     if (base === 'monitor' && !about && !hasWord(s, roles.object.from, roles.object.to, OF_READERS)) return null;
     return { action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) };
@@ -184,6 +186,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   if (base === 'require' && !roles.generic && roles.data.every((d) => /^(?:user )?accounts?$|^log-?in$|^sign-?up$/i.test(d.text))) return false;
   // "your question gets an answer": data get nothing.
   if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return false;
+  if (clause.negated && aboutProduct(s, clause, roles, base)) return false;
   // "we no longer need your data" says nothing of what is gathered.
   if ((base === 'need' || base === 'require') && clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
   // "does not require disclosure of your data", "require your user name to be your own": no data are asked for.
@@ -220,6 +223,21 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
 function byStranger(s: Sentence, at: number): boolean {
   return s.norm(at) === 'by' && s.norm(at + 1) !== 'us' && !(s.bits(at + 1) & (Bit.FIRST | Bit.CAPITAL | Bit.DET));
 }
+
+const KNOWINGLY = new Set(['knowingly', 'from']);
+const PICKING = new Set(['find', 'count', 'take', 'check']);
+const DAILY = /^(?:content|usage|contact|financial[.]transactions|support)/;
+
+/** "We do not take phone orders", "the search does not find deleted messages", "we have no phone number": how a thing works, and no word of anybody's data. */
+function aboutProduct(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (clause.group.passive || roles.generic || roles.pronoun || !roles.data.length || s.holds(KNOWINGLY)) return false;
+  for (let k = roles.object.from; k < Math.min(roles.object.to, clause.region.to); k++) if (s.bits(k) & (Bit.USER | Bit.GENERIC)) return false;
+  if (base === 'have') return roles.data.every((d) => d.id === 'contact.phone' || d.id === 'contact.address' || d.id === 'contact.email') && ARTICLES.has(s.norm(roles.object.from));
+  if (PICKING.has(base)) return roles.data.every((d) => DAILY.test(d.id));
+  return (base === 'read' || base === 'view' || base === 'see') && roles.data.every((d) => d.id === 'content.public_posts');
+}
+
+const ARTICLES = new Set(['a', 'an']);
 
 /** "ask (you) for your age"; not "ask for your help to …". */
 function asksFor(s: Sentence, { actor, group, negated, region }: Clause): boolean {

@@ -55,7 +55,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const roles = lentRoles(s, clause, main, excepted?.range ?? null) ?? rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
-  const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who));
+  const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who)).map((f) => (f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
   const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
   if (helped) found.push(helped);
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
@@ -75,6 +75,17 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const out = found.map((f) => build(s, clause, main, f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f, roles, who, exception));
   if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
   return out;
+}
+
+const EMPLOYING = new Set(['use', 'process', 'employ', 'utilize', 'utilise']);
+
+/** "We do not use your letters to show you adverts": with them it is not done, which says nothing of other means. */
+function withMeans(s: Sentence, clause: Clause, f: Found): Found {
+  const by = clause.group.kind === 'infinitive' ? clause.governor : null;
+  const main = by?.group.mains.at(-1) ?? -1;
+  if (!by?.negated || by.group.passive || !EMPLOYING.has(s.base(main))) return f;
+  const data = mentionsIn(s, 'data', { from: main + 1, to: clause.group.from });
+  return data.length ? { ...f, data } : f;
 }
 
 const PARTED: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'use']);
