@@ -18,7 +18,7 @@ import { readExamples } from '../rule-readme.js';
 import type { Example } from '../rule-readme.js';
 import { approve, groupsOf } from './approved.js';
 import type { Part } from './approved.js';
-import { besides, briefly, findingOf, shortly } from './shown.js';
+import { besides, briefly, byRule, findingOf, shortly } from './shown.js';
 import type { Entry } from './shown.js';
 
 const DAY = '2026-11-22';
@@ -82,7 +82,7 @@ async function under(policy: string): Promise<Entry[]> {
   for (const declaration of declarations.filter((one) => !ofSales(one))) {
     const { project } = loadTarget({ declaration: join(root, DECLARATIONS, declaration), policies: [join(root, POLICIES, policy)] }, files, () => false);
     const found = (await findingsIn(project, {})).filter(({ ruleId }) => !/^(?:text|declaration)\//.test(ruleId));
-    entries.push({ heading: `${policy} under ${declaration}`, lines: groupsOf(found.map(besides), 4).map((group) => group.join(', ')) });
+    entries.push({ heading: `${policy} under ${declaration}`, lines: byRule(found) });
   }
   return entries;
 }

@@ -128,6 +128,13 @@ export function besides({ ruleId, severity, at, related }: Finding): string {
   return `${severity[0]} ${ruleId} ${[at, ...related.map((one) => one.at)].map(({ source, start }) => { const { line, column } = positionAt(source, start); return `${line}:${column}`; }).join(' ')}`;
 }
 
+/** A line a rule, with the severity and the places of each of its findings. */
+export function byRule(findings: readonly Finding[]): string[] {
+  const rules = new Map<string, string[]>();
+  for (const finding of findings) rules.set(finding.ruleId, [...rules.get(finding.ruleId) ?? [], besides(finding).replace(` ${finding.ruleId}`, '')]);
+  return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, places]) => `${id}: ${places.join(', ')}`);
+}
+
 /** Both ends of a message. */
 export function shortly(message: string): string {
   return message.length > MESSAGE ? `${message.slice(0, MESSAGE / 2)}…${message.slice(-MESSAGE / 2)}` : message;
