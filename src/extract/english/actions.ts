@@ -58,6 +58,8 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (clause.actor === 'third' && readings & Reading.place && roles.trackers.length && hasWord(s, Math.max(main + 1, (roles.trackers[0]?.from ?? 0) - 3), roles.trackers[0]?.from ?? 0, OUR)) return [];
   if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return [...(base === 'set' ? ownedTrackers(s, clause, roles) : null) ?? tracking(roles), ...trackedForAds(s, clause, roles, base)];
   if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write' && base !== 'incorporate') return usedForAds(roles, base, clause.negated) ?? [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
+  // "Google Analytics is used on this website"
+  if (clause.group.passive && clause.group.kind === 'finite' && INSTALLING.has(base) && clause.subject && s.norm(main + 1) === 'on' && s.within('tracker', clause.subject).some((p) => p.id === 'analytics')) return [{ action: 'track', actor: 'first', nominal: true, mechanism: 'analytics', implies: 'usage.activity' }];
   const out: Found[] = [];
   const add = (found: Found | null): void => { if (found) out.push(found); };
   if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
@@ -171,6 +173,7 @@ function fromUs(s: Sentence, from: number, to: number): boolean {
 /** "The cookie expires": it ends by itself. */
 const ENDING = new Set(['expire', 'die']);
 
+const INSTALLING = new Set(['use', 'employ', 'deploy', 'integrate', 'install', 'run', 'embed']);
 const TIMES = new Set(['time', 'anytime']);
 const BY = new Set(['by']);
 const OUR = new Set(['our']);
