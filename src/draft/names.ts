@@ -15,7 +15,9 @@ export function namesIn(readings: readonly Reading[]): { readonly names: readonl
   for (const { document, names } of readings)
     for (const name of names.filter((one) => one.length > 1 && one.length <= SHOWN && !/\.[a-z]{2,}$/.test(one))) {
       const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${name.split(' ').map(escaped).join(String.raw`[\s,.&-]{1,3}`)}(?![\p{L}\p{N}])(?<form>,? ${FORMS}(?![\p{L}\p{N}]))?`, 'giu');
-      for (const { text, map, kind } of document.blocks)
+      const title = titleIn(document);
+      for (const block of document.blocks) {
+        const { text, map, kind } = block;
         for (const match of text.matchAll(pattern)) {
           const form = match.groups?.['form'] ?? '';
           const spelt = match[0].slice(0, match[0].length - form.length);
@@ -24,17 +26,27 @@ export function namesIn(readings: readonly Reading[]): { readonly names: readonl
           const told = (value: string): Told => ({ value, from: originAt(place(document.source, start, start), 'policy') });
           if (form) legal ??= told(match[0]);
           const known = counted.get(spelt);
-          counted.set(spelt, { count: (known?.count ?? 0) + (kind === 'heading' ? 0.5 : 1), told: known?.told ?? told(spelt) });
+          counted.set(spelt, { count: (known?.count ?? 0) + (block === title ? IN_TITLE : kind === 'heading' ? 0.5 : 1), told: known?.told ?? told(spelt) });
         }
+      }
     }
   const names = [...counted.values()].sort((a, b) => b.count - a.count).map(({ told }) => told);
   return { names: names.length ? names : readings.flatMap((reading) => titleOf(reading) ?? []), legal };
 }
 
+/** What stands in the title is who writes, however often another is named: a founder, a product. */
+const IN_TITLE = 1000;
+
+/** The first heading, if it speaks of privacy. */
+function titleIn(document: Reading['document']): Reading['document']['blocks'][number] | null {
+  const title = document.blocks.find(({ kind }) => kind === 'heading');
+  return title && /\bprivacy\b/i.test(title.text) ? title : null;
+}
+
 /** "Reedholm Privacy Policy", "Privacy Policy - Reedholm": what is left of the first heading, if it is a name. */
 function titleOf({ document }: Reading): Told | null {
-  const title = document.blocks.find(({ kind }) => kind === 'heading');
-  if (!title || !/\bprivacy\b/i.test(title.text)) return null;
+  const title = titleIn(document);
+  if (!title) return null;
   const rest = title.text.replace(/\b(?:privacy|policy|notice|statement|and|cookies?|our|the|of|for|app|website|site)\b|[^\p{L}\p{N} .&'-]/giu, ' ').replace(/\s+/g, ' ').replace(/^[ .&'-]+|[ .&'-]+$/g, '');
   const start = title.map.start(0);
   return rest && rest.length <= 40 && rest.split(' ').length <= 4 && rest.split(' ').every((word) => /^[\p{Lu}\p{N}&]/u.test(word)) ? { value: rest, from: originAt(place(document.source, start, start), 'policy') } : null;

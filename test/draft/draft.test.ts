@@ -71,6 +71,11 @@ test('sale: denied, done, both, neither, and denied while an advertising network
   assert.is(await sells({ 'src/a.ts': "import ReactPixel from 'react-facebook-pixel';\nReactPixel.init('1');\n" }, 'We do not sell your personal information.'), 'unknown');
 });
 
+test('the name of the organisation: that in the title, however often a founder is named', async () => {
+  const { draft } = await drafted({ policy: '# Privacy at Rollhavn\n\nWe are Tove and Nils. Rollhavn makes tide tables. Tove wrote this page. Tove answers letters, and Tove wants a boat.\n\nWe collect your name.\n' });
+  assert.is(valueAt(draft, 'organization', 'name'), 'Rollhavn');
+});
+
 test('vendors: named as helpers, not as shop windows, log-ins, seals or words', async () => {
   const vendors = async (...sentences: string[]): Promise<unknown> => Object.keys((valueAt((await drafted({ policy: policy(...sentences) })).draft, 'recipients') ?? {}) as object);
   assert.equal(await vendors('We use Mixpanel to count visits.'), ['mixpanel']);

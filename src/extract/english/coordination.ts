@@ -18,6 +18,7 @@ const LONGEST_APPOSITION = 8;
 const LONGEST_SERIES = 24;
 /** What may be done to data last. */
 const ENDING = Reading.delete | Reading.retain | Reading.store;
+const WRITTEN = new Set(['email', 'text', 'phone', 'telephone', 'mail', 'message', 'post', 'contact', 'call', 'address', 'fax']);
 const LIMITS = new Set(['only', 'solely', 'merely', 'simply', 'instead']);
 const DEEDS = new Set(['use', 'placement', 'storage', 'analysis']);
 
@@ -85,6 +86,8 @@ export class Coordination extends Surroundings {
     if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i) && !this.endsSeries(i, before, target, forms))) return 0;
     // "or aggregate information": an adjective.
     if (!tight && this.tokens[i]?.norm === 'aggregate' && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY))) return 0;
+    // "we collect your name and email when you register": nobody is written to.
+    if (!tight && forms & Form.BASE && WRITTEN.has((this.tokens[i] as Token).norm) && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.THEY | Bit.FIRST | Bit.IT))) return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
     if (!tight && target.passive && forms & Form.PART && this.tokens[i + 1] && !(this.bits(i + 1) & NO_NOUN)) return 0;
     // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.

@@ -47,8 +47,18 @@ class GroupScan extends Auxiliaries {
     // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
     if (verb && verb.forms & (Form.S | Form.PAST) && HAPPENING.has(verb.base) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
+    if (verb && this.isLogging(i)) return this.add('finite', i, i, Form.S);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
+  }
+
+  /** "our web server [logs] IP addresses", not "our server logs hold IP addresses": data right behind it, and no other verb of its own. */
+  private isLogging(i: number): boolean {
+    if (this.tokens[i]?.norm !== 'logs' || !(this.bits(i - 1) & Bit.FIRST_NOUN)) return false;
+    const next = this.bits(i + 1);
+    if (next & (Bit.REL | Bit.SUB) || !(next & (Bit.USER | Bit.DET)) && !this.inPhrase[i + 1]) return false;
+    for (let k = i + 1; k < this.tokens.length && !(this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL)); k++) if (this.bits(k) & (Bit.BE | Bit.HAVE | Bit.MODAL | Bit.DO) || this.tokens[k]?.verb && !this.inPhrase[k] && !(this.bits(k) & (Bit.GENERIC | Bit.CONJ))) return false;
+    return true;
   }
 
   /** "informational emails": a word that is as often a plural noun, behind no name and no noun that acts. */

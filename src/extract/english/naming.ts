@@ -11,6 +11,7 @@ const OFTEN_OTHERS = new Set(['google', 'facebook', 'meta', 'twitter', 'apple', 
   'mailchimp', 'sendgrid', 'hubspot', 'salesforce', 'marketo', 'zendesk', 'intercom', 'cloudflare', 'braintree', 'adyen', 'klarna', 'worldpay', 'shopify', 'optimizely', 'new relic', 'bugsnag', 'sentry', 'amplitude', 'fullstory', 'livechat', 'onesignal', 'squarespace', 'wix', 'typeform', 'surveymonkey', 'verizon media', 'lotame', 'doubleverify']);
 
 const VALUES = new Set(['respects', 'values', 'understands', 'recognizes', 'recognises', 'cares', 'believes', 'takes', 'strives', 'appreciates', 'knows', 'respect', 'value', 'take', 'protects']);
+const MAKING = new Set(['makes', 'helps', 'lets', 'brings', 'builds', 'sells', 'connects', 'organises', 'organizes', 'teaches', 'delivers', 'plans', 'repairs', 'designs', 'works']);
 const RUNNERS = new Set(['operated', 'owned', 'run', 'maintained', 'published', 'developed', 'created', 'controlled']);
 const USING = new Set(['use', 'uses', 'like', 'including', 'e.g', 'called', 'named', 'than', 'engage', 'engaged']);
 const NAMED_THINGS = new Set(['website', 'websites', 'site', 'sites', 'service', 'services', 'app', 'apps', 'account', 'accounts', 'users', 'customers', 'members', 'privacy', 'affiliates', 'employees', 'team', 'platform', 'store', 'products', 'application', 'servers', 'entities', 'family', 'group', 'user']);
@@ -107,10 +108,10 @@ function isPresented({ name, e, points }: Ranked, ranked: readonly Ranked[]): bo
     const next = ranked.find((r) => r.e !== e)?.points ?? 0;
     return e.title > 0 && e.subject >= 2 && points >= next || e.early && e.presents > 0 && e.subject >= 2 && points >= next || e.subject >= 4 && e.owner >= 3 && points >= 3 * next;
   }
+  if (e.title > 2 && e.subject + e.owner + e.presents > 0) return true;
   if (e.other > e.subject + e.owner) return false;
   // "the Acme website", "your Acme account", again and again
   if (e.owner >= MOST_OWNED && e.subject > 0 && 3 * e.other <= e.owner && ranked.every((r) => r.e === e || OFTEN_OTHERS.has(r.name) || 2 * r.e.owner <= e.owner)) return true;
-  if (e.title > 2 && e.subject + e.owner + e.presents > 0) return true;
   return e.title > (4 * e.other > e.subject ? 1 : 0) && e.subject + e.owner + e.presents >= 2 || e.presents > 0 && (e.subject > 0 || e.owner > 1);
 }
 
@@ -229,6 +230,8 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   }
   else if (next.bits & Bit.CONJ && (thing === 'its' || thing === 'our')) e.subject++;
   else if (next.norm === 'built' || next.norm === 'operates' || next.norm === 'owns') e.presents++;
+  // "Acme makes shift plans", of a name in the title
+  else if (e.title > 2 && MAKING.has(next.norm)) e.presents++;
   else if (next.bits & (Bit.MODAL | Bit.DO | Bit.HAVE) || next.verb && next.verb.readings && next.verb.forms & Form.S && !(next.bits & Bit.CAPITAL)) {
     e.subject++;
   }
