@@ -10,7 +10,7 @@ const SHOWN = 80;
 
 /** Names by which the texts call their organisation, the most frequent first, and the one with a legal form behind it. */
 export function namesIn(readings: readonly Reading[]): { readonly names: readonly Told[]; readonly legal: Told | null } {
-  const counted = new Map<string, { count: number; told: Told }>();
+  const counted = new Map<string, { count: number; titled: boolean; told: Told }>();
   let legal: Told | null = null;
   for (const { document, names } of readings)
     for (const name of names.filter((one) => one.length > 1 && one.length <= SHOWN && !/\.[a-z]{2,}$/.test(one))) {
@@ -26,16 +26,15 @@ export function namesIn(readings: readonly Reading[]): { readonly names: readonl
           const told = (value: string): Told => ({ value, from: originAt(place(document.source, start, start), 'policy') });
           if (form) legal ??= told(match[0]);
           const known = counted.get(spelt);
-          counted.set(spelt, { count: (known?.count ?? 0) + (block === title ? IN_TITLE : kind === 'heading' ? 0.5 : 1), told: known?.told ?? told(spelt) });
+          counted.set(spelt, { count: (known?.count ?? 0) + (kind === 'heading' ? 0.5 : 1), titled: block === title || known?.titled === true, told: known?.told ?? told(spelt) });
         }
       }
     }
-  const names = [...counted.values()].sort((a, b) => b.count - a.count).map(({ told }) => told);
+  // What stands in the title is who writes, however often a founder is named; a company's form behind a name tells more.
+  const titled = (one: { titled: boolean }): number => (one.titled && !legal ? 1 : 0);
+  const names = [...counted.values()].sort((a, b) => titled(b) - titled(a) || b.count - a.count).map(({ told }) => told);
   return { names: names.length ? names : readings.flatMap((reading) => titleOf(reading) ?? []), legal };
 }
-
-/** What stands in the title is who writes, however often another is named: a founder, a product. */
-const IN_TITLE = 1000;
 
 /** The first heading, if it speaks of privacy. */
 function titleIn(document: Reading['document']): Reading['document']['blocks'][number] | null {

@@ -167,7 +167,9 @@ class ClauseScan extends InFront {
     // "most browsers offer options to delete cookies"
     else if (governor.actor === 'data' && OFFERING.has(baseVerb) && noun !== null && CHOICES.has(noun)) Object.assign(clause, { actor: 'user', also: null });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
-    clause.negated = group.negated !== (governor.negated && this.carriesNegation(last, noun));
+    // "they are not to use it": one "not", which both groups have taken.
+    const shared = group.negators.some((k) => governor.group.negators.includes(k));
+    clause.negated = shared || group.negated !== (governor.negated && this.carriesNegation(last, noun));
     // "we share nothing, except as necessary to provide the service": the end of what is excepted.
     if (governor.negated && NEEDED.has(this.norm(before)) && EXCEPTING.has(this.norm(before - 1))) Object.assign(clause, { indirect: true, negated: group.negated });
     if (last !== undefined && this.isFree(governor, last, noun, before)) {

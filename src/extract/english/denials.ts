@@ -77,6 +77,11 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (HOLDING.has(base)) return clause.actor !== 'tool' && f.action !== 'advertise' && f.action !== 'track';
   // "the code cannot be retrieved": by nobody in particular.
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
+  if (!f.flips && hangsOnChoice(s, clause, main)) return true;
+  // "we cannot get your number from it": what a code does not tell.
+  if (YIELDED.has(base) && clause.modal === 'may' && FROM_IT.some((w, k) => s.norm(behind.to - 2 + k) === w || s.norm(behind.to - 3 + k) === w)) return true;
+  // "we will never ask you for your password": a warning of swindlers.
+  if ((base === 'ask' || base === 'request') && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials')) return true;
   if (base === 'hold') return hasWord(s, behind.from, Math.min(behind.to, main + 6), AGAINST);
   // "passwords are not stored on your phone": how the reader's device works.
   if ((s.tokens[main]?.verb?.readings ?? 0) & Reading.store && f.action === 'collect' && !f.flips && onDevice(s, clause, behind)) return true;
@@ -88,6 +93,17 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (f.flips === true && f.action === 'share' && clause.governor?.group.mains.some((m) => STRIVING.has(s.base(m)))) return true;
   // "your password is confidential": the reader is to keep it so.
   return f.flips === true && f.action === 'share' && hasWord(s, clause.group.from, clause.region.to, PRIVATE) && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials' || d.id === 'account.username');
+}
+
+const REFUSING = new Set(['block', 'reject', 'refuse', 'disable', 'decline', 'deactivate', 'turn', 'switch', 'opt', 'ask', 'request']);
+const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);
+const FROM_IT = ['from', 'it'];
+
+/** "If you block cookies, we will not set them", "you can look around without telling us": what the reader decides, no practice. */
+function hangsOnChoice(s: Sentence, clause: Clause, main: number): boolean {
+  if (clause.group.kind === 'gerund' && clause.preposition === 'without') return clause.governor?.actor === 'user' && clause.governor.modal === 'may';
+  if (!WILL.has(s.norm(clause.group.from))) return false;
+  return s.clauses.some((c) => c !== clause && c.hypothetical && (c.actor === 'user' && c.group.mains.some((m) => REFUSING.has(s.base(m)) && (s.base(m) !== 'ask' && s.base(m) !== 'request' || s.base(main) === 'have')) || s.phrases.some((p) => p.kind === 'signal' && p.from >= c.start && p.to <= c.region.to)));
 }
 
 /** "on your phone", no machine of ours named beside it. */

@@ -57,6 +57,8 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   if (!actor || !template) return null;
   // "We do not sell it, however, we may share totals for:": what the list completes is another deed.
   if (template.polarity === 'does_not' && turned(s, template)) return null;
+  // "We will not ask a parent before collecting data in these cases:": what comes before is not what is denied.
+  if (template.polarity === 'does_not' && template.mood === 'indirect') return null;
   const kind = kindOf(s, last, clause, template);
   // "We process the following data:": to process them is to have them.
   const processed = template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
