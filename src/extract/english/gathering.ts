@@ -5,7 +5,7 @@ import { onDevice } from './denials.js';
 import { hasWord, type Found } from './found.js';
 import { makesRecord } from './keeping.js';
 import { AD_WORDS } from './marketing.js';
-import { durationIn } from './limits.js';
+import { durationIn } from './durations.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 

@@ -1,38 +1,30 @@
 // First pass: verb groups. A group is a chain of auxiliaries, negators and adverbs with the verb they belong to; several
 // coordinated verbs share one group, so that "do not rent, sell or share" is one denial of three verbs, known or not.
-import { Auxiliaries } from './auxiliaries.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit, Form } from './lexicon.js';
+import { PLURALS, OBJECT_PRONOUNS, NounVerbs } from './nounverbs.js';
 import { SUBJECTS } from './surroundings.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
-const OURS = new Set(['this', 'the', 'our']);
 /** Verbs that nothing but a list follows, and no nouns. */
 const ANNOUNCING = new Set(['include', 'contain', 'collect', 'gather', 'obtain', 'receive', 'capture']);
 const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
   'above', 'below', 'out', 'forth', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
 const PAIRED = new Set(['neither', 'either', 'both']);
-const PLURALS = new Set(['exchanges', 'addresses', 'bases', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
 const ENABLING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist', 'tell', 'give', 'show']);
 const HAPPENING = new Set(['occur', 'happen']);
-const LASTING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'expire', 'go', 'disappear', 'vanish', 'lapse', 'roll', 'rotate']);
-const AWAY = new Set(['after', 'within', 'until', 'till', 'for', 'with', 'on', 'in', 'when', 'once', 'as', 'over', 'out', 'there', 'up', 'at', 'automatically', 'only']);
-const LETTING = new Set(['let', 'help']);
 // "send you direct mail": "you" is whom it goes to, never who does the next thing.
 const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant', 'show', 'serve', 'deliver', 'bring', 'provide']);
-const LONGEST_LET = 8;
-const OURSELVES = new Set(['us', 'me']);
-const OBJECT_PRONOUNS = new Set(['us', 'me', 'him', 'them']);
 
 /** The verb groups of a sentence, in order; `opensWithDeed`: its first word is known to be a verb, as in a list below "We do not:". */
 export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[], opensWithDeed: boolean): Group[] {
   return new GroupScan(tokens, phrases, names).run(opensWithDeed);
 }
 
-class GroupScan extends Auxiliaries {
+class GroupScan extends NounVerbs {
   run(opensWithDeed: boolean): Group[] {
     for (let i = opensWithDeed ? this.add('imperative', 0, 0, Form.BASE) : 0; i < this.tokens.length;) i = this.step(i);
     return this.groups;
@@ -50,38 +42,6 @@ class GroupScan extends Auxiliaries {
     if (verb && this.isLogging(i)) return this.add('finite', i, i, Form.S);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
-  }
-
-  /** "our web server [logs] IP addresses", not "our server logs hold IP addresses": data right behind it, and no other verb of its own. */
-  private isLogging(i: number): boolean {
-    if (this.tokens[i]?.norm !== 'logs' || !(this.bits(i - 1) & Bit.FIRST_NOUN)) return false;
-    const next = this.bits(i + 1);
-    if (next & (Bit.REL | Bit.SUB) || !(next & (Bit.USER | Bit.DET)) && !this.inPhrase[i + 1]) return false;
-    for (let k = i + 1; k < this.tokens.length && !(this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL)); k++) if (this.bits(k) & (Bit.BE | Bit.HAVE | Bit.MODAL | Bit.DO) || this.tokens[k]?.verb && !this.inPhrase[k] && !(this.bits(k) & (Bit.GENERIC | Bit.CONJ))) return false;
-    return true;
-  }
-
-  /** "informational emails": a word that is as often a plural noun, behind no name and no noun that acts. */
-  private isPluralNoun(i: number, before: Token, at: number): boolean {
-    const t = this.tokens[i] as Token;
-    if (!(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm)) return false;
-    // "the procedure helps us": no noun stands in front of a pronoun.
-    const next = this.tokens[i + 1]?.norm ?? '';
-    if (OBJECT_PRONOUNS.has(next)) return false;
-    return !(before.bits & (Bit.CAPITAL | Bit.FIRST_NOUN | Bit.POSS)) && !this.inPhrase[at];
-  }
-
-  /** "We vow that …", "I swear never to": an unknown word right behind "we" that governs something. */
-  private isUnknownVerb(i: number): boolean {
-    let k = i - 1;
-    while (k > 0 && this.bits(k) & Bit.ADV) k--;
-    // "We also partner with others to"
-    if (this.tokens[i]?.norm === 'partner' && this.tokens[i + 1]?.norm === 'with' && tokenAt(this.tokens, k).norm === 'we') return true;
-    // "we never spam you"
-    const before = tokenAt(this.tokens, tokenAt(this.tokens, i - 1).norm === 'never' ? i - 2 : i - 1).norm;
-    if (before !== 'we' && before !== 'i' || !this.couldBeVerb(i) || this.bits(i) & (Bit.ADV | Bit.TO)) return false;
-    const next = this.tokens[i + 1];
-    return Boolean(next && (next.norm === 'that' || next.bits & (Bit.TO | Bit.NEG | Bit.DET | Bit.FIRST | Bit.USER)));
   }
 
   /** A verb without an auxiliary before it. */
@@ -137,15 +97,6 @@ class GroupScan extends Auxiliaries {
     return Boolean(first.bits & (Bit.SUB | Bit.PREP | Bit.TO)) && comma > 1 && !this.groups.some((g) => g.kind === 'finite' && g.from < comma && !this.isSubordinate(g));
   }
 
-  /** "When you visit, we and our partners, [use …]": whether only "we" and those beside us stand in front of a comma. */
-  private weAndOthers(comma: number): boolean {
-    for (let k = comma - 1; k >= 0 && comma - k < 14; k--) {
-      if (this.tokens[k]?.norm === 'we') return Boolean(this.bits(k + 1) & Bit.CONJ) && (k === 0 || this.tokens[k - 1]?.norm === ',') && !this.groups.some((g) => g.from > k);
-      if (this.bits(k) & Bit.PUNCT) return false;
-    }
-    return false;
-  }
-
   private isSubordinate(g: Group): boolean {
     for (let k = g.from - 1; k >= 0; k--) {
       if (this.bits(k) & Bit.SUB) return true;
@@ -172,17 +123,6 @@ class GroupScan extends Auxiliaries {
     return this.add('gerund', i, i, Form.ING);
   }
 
-  /** "personalised [advertising] to children" */
-  private isAdjective(before: Token): boolean {
-    return before.verb !== null && !(before.verb.forms & ~(Form.PAST | Form.PART)) || (before.bits & Bit.ADJ) !== 0;
-  }
-
-  /** "by marketing our goods", "marketing to you", not "for marketing, and": whether a word that names a trade is a verb. */
-  private takesWhom(i: number): boolean {
-    const next = this.bits(i + 1);
-    return (next & (Bit.DET | Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT)) !== 0 || this.tokens[i + 1]?.norm === 'to' && (this.bits(i + 2) & (Bit.USER | Bit.THEY)) !== 0;
-  }
-
   private afterPronoun(i: number, k: number, forms: number, before: Token): number {
     const singular = ['it', 'this', 'he', 'she'].includes(before.norm);
     if (singular && !(forms & (Form.S | Form.PAST))) return i + 1;
@@ -196,15 +136,6 @@ class GroupScan extends Auxiliaries {
     if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && k === 0) return i + 1;
     if (forms & (Form.BASE | Form.S | Form.PAST)) return this.add('finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
     return forms & Form.PART ? this.add('participle', i, i, Form.PART) : i + 1;
-  }
-
-  /** "[enhanced] personally identifiable information": words that tell of a noun for data, up to it. */
-  private nounAhead(i: number): boolean {
-    for (let k = i + 1; k < i + 5; k++) {
-      if (this.bits(k) & Bit.GENERIC) return true;
-      if (this.bits(k) & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB) || this.tokens[k]?.verb && !this.inPhrase[k]) return false;
-    }
-    return false;
   }
 
   private afterNoun(i: number, forms: number, before: Token, determiner: boolean, at = i - 1): number {
@@ -244,39 +175,6 @@ class GroupScan extends Auxiliaries {
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
-  }
-
-  /** "messages [stay] until you delete them", "logs [go] after two weeks": a verb that has no object, and a time or a place behind it. */
-  private staysOrGoes(i: number): boolean {
-    const verb = this.tokens[i]?.verb;
-    return Boolean(verb && LASTING.has(verb.base) && verb.forms & Form.BASE && !(verb.forms & Form.S) && !this.inPhrase[i] && AWAY.has(this.tokens[i + 1]?.norm ?? ''));
-  }
-
-  /** "let advertisers [collect] it", "helps our partners [show] you": the bare verb behind the noun that is let or helped to. */
-  private isLet(i: number): boolean {
-    const main = this.groups.at(-1)?.mains.at(-1) ?? i;
-    if (i - main < 2 || i - main > LONGEST_LET || !LETTING.has(this.tokens[main]?.verb?.base ?? '') || !this.objectFollows(i)) return false;
-    if (OURSELVES.has(this.tokens[main + 1]?.norm ?? '') && i > main + 2) return false;
-    for (let k = main + 1; k < i; k++) if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.TO) && !(this.bits(k) & Bit.THEY)) return false;
-    return true;
-  }
-
-  /** "the data that this app collects, by itself or through others": a verb with its object in front, whatever follows it. */
-  private hangsOnData(i: number): boolean {
-    if (!(this.bits(i - 1) & Bit.FIRST_NOUN) || !OURS.has(this.tokens[i - 2]?.norm ?? '') || !(this.tokens[i]?.verb?.readings ?? 0)) return false;
-    const noun = this.bits(i - 3) & Bit.REL ? i - 4 : i - 3;
-    return (this.bits(noun) & Bit.GENERIC) !== 0;
-  }
-
-  /** "our servers collect and store": two verbs in the form that the subject asks for. */
-  private opensSeries(i: number, forms: number, before: Token): boolean {
-    const t = this.tokens[i] as Token;
-    if (this.bits(i + 1) & Bit.ADV || !(this.bits(i + 1) & Bit.CONJ) && this.tokens[i + 1]?.norm !== ',' || !t.verb?.readings || !(before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL)) && !this.others[i - 1]) return false;
-    let j = i + 2;
-    while (this.bits(j) & (Bit.ADV | Bit.CONJ) || this.tokens[j]?.norm === '/') j++;
-    const other = this.tokens[j]?.verb;
-    const form = before.norm.endsWith('s') && !(before.bits & Bit.CAPITAL) && !this.isOneOfMany(i) ? Form.BASE : Form.S;
-    return Boolean(other?.readings && other.forms & forms & form) && !this.inPhrase[j] && !(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm) && this.objectFollows(j);
   }
 
   private add(kind: GroupKind, from: number, main: number, form: number): number {

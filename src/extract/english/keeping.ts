@@ -4,7 +4,7 @@ import { draft, type Draft } from './draft.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
 import { fronted } from './lasting.js';
-import { durationIn } from './limits.js';
+import { durationIn } from './durations.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';

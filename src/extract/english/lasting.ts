@@ -2,7 +2,7 @@
 import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
-import { durationIn } from './limits.js';
+import { durationIn } from './durations.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 

@@ -1,6 +1,7 @@
 // Whom to turn to, notice of changes, children.
 import { draft, type Draft } from './draft.js';
-import { conditionsIn, durationIn } from './limits.js';
+import { durationIn } from './durations.js';
+import { conditionsIn } from './limits.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Phrase } from './tokens.js';

@@ -4,7 +4,7 @@ import type { Action } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
 import { trimmed } from './extent.js';
 import { lexicon } from './lexicon.js';
-import { durationIn } from './limits.js';
+import { durationIn } from './durations.js';
 import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
 
