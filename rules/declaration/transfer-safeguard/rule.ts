@@ -4,7 +4,8 @@ import type { Context, Fact, Problem, Recipient } from 'policy-lint';
 /** Recipients to whom a person publishes or speaks; that is no transfer by the organisation. */
 const NO_TRANSFER = ['public', 'other_users', 'customer_admin'];
 /** Memberships of recipients in the United States, one for each law. */
-const MEMBERSHIPS = ['dpf', 'dpf_uk', 'dpf_swiss'];
+const SWISS = 'dpf_swiss';
+const MEMBERSHIPS = ['dpf', 'dpf_uk', SWISS];
 const YEAR = 366;
 /** Where each law speaks of transfers. */
 const CHAPTERS: Readonly<Record<string, string>> = {
@@ -69,6 +70,9 @@ function unsafe(recipient: Recipient, laws: readonly string[], context: Context)
     return { at, message: `${name} is in ${places}, and ${members ? 'the adequacy decision covers only companies that joined its framework' : 'there is no adequacy decision'}.`,
       help: members ? 'If it joined, write transfer: dpf, and verified: with the date on which you looked it up.' : agree(laws) };
   }
+  const others = laws.filter((law) => law !== 'swiss_fadp');
+  if (mechanism === SWISS && named.length && others.length)
+    return { at, severity: 'warning', message: `${name} relies on ${term?.title ?? mechanism}, which covers transfers under Swiss law only.`, help: agree(others) };
   if (systematic === false) {
     return { at, severity: 'warning', message: `${name} relies on ${term?.title ?? mechanism}, which is meant for single cases, not for a steady flow of data.`,
       help: agree(laws), cites: ['GDPR Art. 49'] };
@@ -104,7 +108,8 @@ function agree(laws: readonly string[]): string {
 /** Whether data may go to a country under a law as declared: freely, or to a member of the framework that the country's decision asks for. */
 function isFree(country: string, law: string, mechanism: string, { vocabulary, asOf }: Context): boolean {
   const level = isAdequate(country, law, asOf, vocabulary);
-  return level === 'free' || (level === 'members' && MEMBERSHIPS.includes(mechanism));
+  // The Swiss framework is no part of that between the Union and the United States.
+  return level === 'free' || (level === 'members' && MEMBERSHIPS.includes(mechanism) && (mechanism !== SWISS || law === 'swiss_fadp'));
 }
 
 function isStale(recipient: Recipient, { asOf }: Context): boolean {

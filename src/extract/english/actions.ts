@@ -99,7 +99,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (readings & Reading.track) add(track(s, roles, about, main));
   if (out.length) return out;
   // "we do not obtain consent for the collection of data"
-  if (readings & (Reading.collect | Reading.get) && hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? 0) + 1), CONSENT)) return out;
+  if (readings & (Reading.collect | Reading.get) && hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? main + 3) + 1), CONSENT)) return out;
   // "applying to receive e-mails from us": what is sent to them.
   if (base === 'receive' && clause.actor !== 'first' && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !roles.generic && fromUs(s, main, clause.region.to)) return out;
   // "it may be intercepted": by strangers.

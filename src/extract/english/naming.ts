@@ -1,8 +1,9 @@
 // How a text shows what its organisation is called: what it equates with "we", puts in its title, and speaks of as the doer.
 import type { Block } from '../../model/document.js';
-import { equated, keyOf, NOT_NAMES, shortened, SUFFIXES, WE } from './equated.js';
-import { Bit, Form, marksOf, type WordInfo } from './lexicon.js';
+import { equated, NOT_NAMES, shortened, SUFFIXES } from './equated.js';
+import { Bit, marksOf, type WordInfo } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
+import { note, type Evidence } from './evidence.js';
 
 // Their names stand in the policies of others: only a title says that a text is their own.
 const OFTEN_OTHERS = new Set(['google', 'facebook', 'meta', 'twitter', 'apple', 'amazon', 'microsoft', 'youtube', 'instagram', 'linkedin', 'paypal', 'stripe', 'adobe', 'google analytics', 'adsense', 'doubleclick', 'pinterest', 'tiktok', 'whatsapp', 'firebase',
@@ -10,31 +11,6 @@ const OFTEN_OTHERS = new Set(['google', 'facebook', 'meta', 'twitter', 'apple', 
   'comscore', 'nielsen', 'quantcast', 'liveramp', 'criteo', 'adroll', 'taboola', 'outbrain', 'appnexus', 'openx', 'pubmatic', 'admob', 'chartboost', 'vungle', 'unity ads', 'applovin', 'recaptcha', 'google recaptcha', 'google maps', 'google fonts', 'google adsense', 'google adwords', 'google ads',
   'mailchimp', 'sendgrid', 'hubspot', 'salesforce', 'marketo', 'zendesk', 'intercom', 'cloudflare', 'braintree', 'adyen', 'klarna', 'worldpay', 'shopify', 'optimizely', 'new relic', 'bugsnag', 'sentry', 'amplitude', 'fullstory', 'livechat', 'onesignal', 'squarespace', 'wix', 'typeform', 'surveymonkey', 'verizon media', 'lotame', 'doubleverify']);
 
-const VALUES = new Set(['respects', 'values', 'understands', 'recognizes', 'recognises', 'cares', 'believes', 'takes', 'strives', 'appreciates', 'knows', 'respect', 'value', 'take', 'protects']);
-const MAKING = new Set(['makes', 'helps', 'lets', 'brings', 'builds', 'sells', 'connects', 'organises', 'organizes', 'teaches', 'delivers', 'plans', 'repairs', 'designs', 'works']);
-const RUNNERS = new Set(['operated', 'owned', 'run', 'maintained', 'published', 'developed', 'created', 'controlled']);
-const USING = new Set(['use', 'uses', 'like', 'including', 'e.g', 'called', 'named', 'than', 'engage', 'engaged']);
-const NAMED_THINGS = new Set(['website', 'websites', 'site', 'sites', 'service', 'services', 'app', 'apps', 'account', 'accounts', 'users', 'customers', 'members', 'privacy', 'affiliates', 'employees', 'team', 'platform', 'store', 'products', 'application', 'servers', 'entities', 'family', 'group', 'user']);
-
-/** What a text does with a name. */
-interface Evidence {
-  /** As the doer of a verb. */
-  subject: number;
-  /** "Acme's website", "Acme users". */
-  owner: number;
-  /** "we use Acme", "through Acme": as somebody else's. */
-  other: number;
-  /** 3 beside "privacy" in the title, 2 in an early heading, 1 in the sentences a text opens with, else 0. */
-  title: number;
-  /** "Acme respects your privacy", "operated by Acme", "we at Acme", "© Acme". */
-  presents: number;
-  /** In the first blocks, where a text says whose it is. */
-  early: boolean;
-  /** Inside a sentence, where a capital means a name. */
-  inside: number;
-  /** With "Inc." or the like behind it. */
-  company: boolean;
-}
 
 const MOST_OWNED = 4;
 
@@ -178,89 +154,4 @@ function* namesIn(tokens: readonly Token[], start: number, end: number, title: n
     if (!ends && open < 0) open = k;
     if (ends && open >= 0) { yield [open, k]; open = -1; }
   }
-}
-
-function note(tokens: readonly Token[], from: number, to: number, title: number, early: boolean, shown: Map<string, Evidence>): void {
-  const key = keyOf(tokens.slice(from, to).map((t) => t.norm));
-  if (!key) return;
-  let e = shown.get(key);
-  if (!e) shown.set(key, (e = { subject: 0, owner: 0, other: 0, title: 0, presents: 0, early: false, inside: 0, company: false }));
-  e.title = Math.max(e.title, title);
-  if (early) e.early = true;
-  if (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm) || SUFFIXES.has(tokens[to]?.norm ?? '') || tokens[to]?.norm === ',' && SUFFIXES.has(tokens[to + 1]?.norm ?? '')) e.company = true;
-  noteBefore(tokens, from, e);
-  // "At Acme, we take care of"
-  if (tokens[from - 1]?.norm === 'at' && tokens[to]?.norm === ',' && WE.has(tokens[to + 1]?.norm ?? '')) e.presents++;
-  const before = tokens[from - 1]?.bits ?? 0;
-  if (!(before & Bit.USER)) noteBehind(tokens, to, e);
-}
-
-/** What the words in front of a name say of it. */
-function noteBefore(tokens: readonly Token[], from: number, e: Evidence): void {
-  const before = tokens[from - 1];
-  if (!before) return;
-  const word = before.norm;
-  const second = tokens[from - 2]?.norm ?? '';
-  if (!(before.bits & Bit.PUNCT) || word === ',' || word === '(') e.inside++;
-  if (USING.has(word) || word === 'of') {
-    if (oneOf(READER, tokens, from - 2)) e.owner++;
-    else if (word !== 'of' && (word !== 'use' || oneOf(WE, tokens, from - 2))) e.other++;
-  } else if (word === 'by' && (second === 'provided' || second === 'offered')) {
-    if (tokens[from - 3]?.norm === 'is' && (tokens[from - 4]?.bits as number) & Bit.FIRST_NOUN && tokens[from - 5]?.norm === 'this') e.presents++;
-    else e.other++;
-  } else if (word === 'as' && second === 'such' || word === 'party' || word === 'by' && SERVED.has(second) || (word === 'with' || word === 'on') && ENGAGED.has(second)) e.other++;
-  else if (word === 'by' && RUNNERS.has(second) || word === 'at' && WE.has(second) || word === '©' || word === 'copyright' || before.bits & Bit.NUMBER && (second === '©' || second === 'copyright') || word === 'to' && second === 'welcome') e.presents++;
-}
-
-/** What the words behind a name say of it. */
-function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
-  const at = behind(tokens, to);
-  const next = tokens[at];
-  if (!next) return;
-  const thing = tokens[at + 1]?.norm ?? '';
-  if (next.bits & Bit.POSS) {
-    // "Acme's privacy policy" is as often the one of a vendor.
-    if (NAMED_THINGS.has(thing) && thing !== 'privacy') e.owner++;
-  } else if (NAMED_THINGS.has(next.norm) && at === to) {
-    if (next.norm !== 'privacy') e.owner++;
-  } else if (next.bits & Bit.BE) {
-    if (thing === 'committed' || thing === 'dedicated') e.presents++;
-    // "Acme is not responsible", "Acme is providing"
-    else if (thing === 'not' && RESPONSIBLE.has(tokens[at + 2]?.norm ?? '') || RESPONSIBLE.has(thing) || (tokens[at + 1]?.verb?.forms ?? 0) & Form.ING) e.subject++;
-  }
-  else if (next.bits & Bit.CONJ && (thing === 'its' || thing === 'our')) e.subject++;
-  else if (next.norm === 'built' || next.norm === 'operates' || next.norm === 'owns') e.presents++;
-  // "Acme makes shift plans", of a name in the title
-  else if (e.title > 2 && MAKING.has(next.norm)) e.presents++;
-  else if (next.bits & (Bit.MODAL | Bit.DO | Bit.HAVE) || next.verb && next.verb.readings && next.verb.forms & Form.S && !(next.bits & Bit.CAPITAL)) {
-    e.subject++;
-  }
-  if (VALUES.has(next.norm) && privacyNear(tokens, at)) e.presents++;
-}
-
-/** Behind "Inc.", "®", a bracket, an adverb: where the verb of a name stands. */
-function behind(tokens: readonly Token[], to: number): number {
-  let k = to;
-  while (tokens[k]?.norm === '®' || tokens[k]?.norm === '™') k++;
-  if (tokens[k]?.norm === '.' && SUFFIXES.has(tokens[k - 1]?.norm ?? '')) k++;
-  if (tokens[k]?.norm === '(') for (let j = k + 1; j < tokens.length && j - k < 20; j++) if ((tokens[j] as Token).norm === ')') { k = j + 1; break; }
-  while (k - to < 24 && (tokens[k]?.bits ?? 0) & Bit.ADV) k++;
-  return k;
-}
-
-// "hosted by Acme", "we work with Acme", "we rely on Acme": who does something for the text's own.
-const SERVED = new Set(['hosted', 'powered', 'handled']);
-const ENGAGED = new Set(['work', 'partner', 'cooperate', 'collaborate', 'rely']);
-const RESPONSIBLE = new Set(['responsible', 'liable']);
-const READER = new Set(['you', 'your']);
-
-/** "when you use Acme", "your use of Acme": whose use it is. */
-function oneOf(words: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean {
-  for (let k = at; k >= 0 && at - k < 4; k--) if (words.has((tokens[k] as Token).norm)) return true;
-  return false;
-}
-
-function privacyNear(tokens: readonly Token[], at: number): boolean {
-  for (let k = at; k < tokens.length && k - at < 8; k++) if ((tokens[k] as Token).norm === 'privacy') return true;
-  return false;
 }

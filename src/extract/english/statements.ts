@@ -1,30 +1,26 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
-import type { Mention, RoleWords } from '../../model/statement.js';
+import type { Mention } from '../../model/statement.js';
 import type { Clause } from './clause.js';
 import { actionsOf } from './actions.js';
-import { gatheredBy } from './dataroles.js';
 import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
 import { isContrasted } from './datawords.js';
-import { deniesNothing } from './denials.js';
-import { draft, type Draft, type Memory } from './draft.js';
+import type { Draft, Memory } from './draft.js';
 import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
-import { spanStart, trimmed } from './extent.js';
-import { hasWord, type Found } from './found.js';
+import type { Found } from './found.js';
 import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { slogans } from './idioms.js';
-import { durationIn } from './durations.js';
-import { conditionsOf, exceptionOf, limitedBy } from './limits.js';
+import { exceptionOf } from './limits.js';
 import { Bit } from './lexicon.js';
 import { lentRoles } from './lent.js';
-import { asksFirst, moodOf } from './mood.js';
 import { consentedTo } from './nominals.js';
 import { opensWithName, remember } from './remembering.js';
 import { relativeObject } from './relatives.js';
 import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { actorOf, type Who } from './who.js';
+import { build } from './building.js';
 
 /** The drafts of a sentence, in order of their verbs; `memory` is read and written. */
 export function draftsOf(s: Sentence, memory: Memory): Draft[] {
@@ -141,146 +137,3 @@ const BESIDE_US: ReadonlySet<string> = new Set(['collect', 'track', 'advertise',
 
 const FOLLOWING = new Set(['following']);
 const SETTING = new Set(['set', 'place', 'drop']);
-
-function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles, who: Who, exception: Draft['exception']): Draft {
-  let negated = clause.negated;
-  const notes: string[] = [];
-  if (clause.group.negators.length) notes.push(`"${clause.group.negators.map((k) => s.norm(k)).join(' ')}" denies "${s.words(main, main + 1)}"`);
-  if (roles.negativeObject >= 0 && !clause.negated) {
-    negated = true;
-    notes.push(`"${s.norm(roles.negativeObject)}" denies the sentence`);
-  }
-  if (f.flips) negated = !negated;
-  const limit = limitedBy(s, clause);
-  const conditions = conditionsOf(s, clause);
-  const modal = f.modal ?? (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ?? modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
-  const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
-  // "Anyone can see your profile": what readers see, we show.
-  const shown = f.named === 'actor' || f.actor !== 'first' && who.actor === 'third' && who.ids.length > 0 && (f.given || (f.action === 'collect' || f.action === 'share' && clause.group.passive) && who.ids.every((id) => READERS.has(id)) && !(HOLDING.has(s.base(main)) || !clause.group.passive && GATHERING.has(s.base(main))));
-  if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
-    recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
-  // "… until you close your account" belongs to what is said of the period.
-  const reach = Math.max(clause.region.to, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
-  const { start, end: stop } = s.span(spanStart(s, clause), trimmed(s, reach));
-  const actor = f.actor ?? (who.actor === 'third' && !(f.action === 'transfer' && who.agent) ? 'third' : 'first');
-  const steps = [...who.steps];
-  if (f.doubt) steps.push(f.doubt);
-  if (roles.pronoun) steps.push('a pronoun points to data named before');
-  const mood = moodOf(s, who.agent && who.actor === 'third' ? { ...clause, actor: 'third' } : clause);
-  const d = draft(f.action, start, stop, {
-    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood, data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
-    purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
-    duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
-    place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
-      // "Members can edit or delete their posts": what readers do with their own.
-      || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
-  });
-  d.words = wordsOf(s, clause, main, d);
-  return d;
-}
-
-const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
-const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
-const READERS = new Set(['anyone', 'public', 'other_users']);
-
-const GATHERING = new Set(['collect', 'gather', 'track', 'monitor', 'record']);
-const HOLDING = new Set(['store', 'keep', 'place', 'set']);
-/** "Your account can be removed upon request": what the reader may ask for. */
-function onRequest(s: Sentence, clause: Clause): boolean {
-  const at = s.find(clause.start, clause.region.to, REQUESTS);
-  return at > 0 && hasWord(s, Math.max(0, at - 3), at, ON);
-}
-
-const REQUESTS = new Set(['request', 'requests']);
-const ON = new Set(['on', 'upon', 'at']);
-
-/** "notices should be sent": no practice of the organisation. */
-function advised(s: Sentence, clause: Clause): boolean {
-  return clause.group.passive && s.norm(clause.group.from) === 'should';
-}
-
-const HARDLY = new Set(['hardly', 'scarcely', 'barely']);
-
-const LITTLE = new Set(['little', 'next']);
-
-/** "We hardly collect any data", "we collect barely any": neither said to be done nor denied. */
-function hardly(s: Sentence, clause: Clause, main: number): boolean {
-  if (hasWord(s, Math.min(clause.start, clause.group.from) - 1, main + 2, HARDLY)) return true;
-  // "little or no data", "next to no data"
-  return hasWord(s, main + 1, main + 2, LITTLE) && s.norm(main + 3) === 'no';
-}
-
-/** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
-function measureOf(s: Sentence, clause: Clause, main: number): string {
-  const named = s.within('security', { from: clause.start, to: clause.region.to }).filter((p) => p.id !== 'general');
-  const base = s.base(main);
-  return named[0]?.id ?? (base === 'encrypt' ? 'encryption' : base === 'hash' ? 'hashing' : 'general');
-}
-
-function recipientsOf(s: Sentence, f: Found, roles: Roles, main: number, conditions: Draft['conditions']): Draft['recipients'] {
-  if (f.recipients) return [...f.recipients];
-  if (f.action === 'transfer' && roles.place && roles.place !== 'abroad') return [...roles.recipients, { id: roles.place, text: s.words(main, main + 1), ...s.span(main, main + 1) }];
-  if (f.action === 'share' && roles.recipients.length === 0) {
-    // "published" names the public, "as the law requires" the authorities.
-    if (s.base(main) === 'publish' || s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly') return [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }];
-    const law = conditions.find((c) => c.kind === 'law');
-    if (law && !f.flips) return [{ id: 'government', text: law.text, start: law.start, end: law.end }];
-  }
-  // "if we merge with another company": whoever buys the business.
-  const merger = f.action === 'share' && !f.flips ? conditions.find((c) => c.kind === 'merger') : undefined;
-  if (merger && !roles.recipients.some((r) => r.id === 'acquirer')) return [...roles.recipients.filter((r) => r.id !== 'third_parties'), { id: 'acquirer', text: merger.text, start: merger.start, end: merger.end }];
-  return f.action === 'share' || f.action === 'sell' || f.action === 'transfer' || f.action === 'advertise' || f.action === 'use' ? roles.recipients : [];
-}
-
-function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {
-  if (f.data) return [...f.data];
-  if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
-  // "our cookies recognise your browser": the tool has it, and is itself what is set.
-  const tool = clause.actor === 'tool' && !clause.negated && clause.subject && (f.action === 'collect' || f.action === 'track') ? mentionsIn(s, 'data', clause.subject).filter((d) => d.id === 'device.cookie_id') : [];
-  if (!f.implies) return tool.length ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))] : roles.data;
-  // "we use cookies to track your visits": what the tool is for is gathered by it.
-  const data = f.mechanism ? [...roles.data, ...gatheredBy(s, clause).filter((d) => !roles.data.some((o) => o.id === d.id))] : roles.data;
-  if (data.some((d) => d.id === f.implies)) return data;
-  const tracker = roles.trackers[0];
-  const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
-  return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
-}
-
-const ASKED_FIRST = new Set(['with', 'if', 'unless']);
-
-function modalOf(s: Sentence, clause: Clause, negated: boolean, onlyCondition: boolean, consent: boolean): Draft['modal'] {
-  if (clause.modal === 'only_if' || !negated && (onlyCondition || clause.relative && s.norm((clause.subject?.from ?? 0) - 2) === 'only')) return 'only_if';
-  if (negated) return 'does';
-  if (asksFirst(s, clause)) return 'only_if';
-  if (consent && clause.modal !== 'may' && s.holds(ASKED_FIRST)) return 'only_if';
-  return clause.modal;
-}
-
-function wordsOf(s: Sentence, clause: Clause, main: number, d: Draft): Draft['words'] {
-  const out: Draft['words'] = [];
-  const add = (role: RoleWords['role'], from: number, to: number): void => {
-    const { start, end } = s.span(from, to);
-    out.push({ role, start, end });
-  };
-  add('action', main, main + 1);
-  if (clause.subject) add('actor', clause.subject.from, clause.subject.to);
-  for (const k of clause.group.negators) add('negation', k, k + 1);
-  for (const m of d.data) out.push({ role: 'data', start: m.start, end: m.end });
-  for (const m of d.recipients) out.push({ role: 'recipient', start: m.start, end: m.end });
-  for (const m of d.purposes) out.push({ role: 'purpose', start: m.start, end: m.end });
-  if (d.exception) out.push({ role: 'exception', start: d.exception.start, end: d.exception.end });
-  for (const c of d.conditions) out.push({ role: 'condition', start: c.start, end: c.end });
-  return inOrder(out);
-}
-
-/** The words of a statement by where they start, those that start at one place as they come: so few that the engine's own way takes longer. */
-function inOrder(words: RoleWords[]): RoleWords[] {
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i] as RoleWords;
-    let k = i;
-    for (; k > 0 && (words[k - 1] as RoleWords).start > word.start; k--) words[k] = words[k - 1] as RoleWords;
-    words[k] = word;
-  }
-  return words;
-}
