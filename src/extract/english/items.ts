@@ -45,6 +45,8 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const template = lead.template;
   if (lead.fragments && (s.tokens.length > LONG || !(lead.kind === 'recipients' ? answersWhom(s) : own.length === 0 && isList(s, context.label)))) return own;
   if (!template || speaks && own.some((d) => d.mood === 'asserted' && (lead.kind === 'objects' || d.action === template.action && d.actor === template.actor))) return own;
+  // "We do not ask parents in these cases:" — "A child may give an address.": a sentence of its own, which the lead-in does not deny.
+  if (speaks && template.polarity === 'does_not' && !template.exception && lead.kind !== 'objects') return own;
   if (lead.kind === 'actors') return actorItem(s, lead, template, own, step, context);
   if (lead.kind === 'objects' && !(template.action === 'share' && !template.recipients.length && goesTo(s, context.label))) return objectItem(s, lead, template, own, step, speaks, context);
   return flowItem(s, lead, template, own, step, speaks, context);

@@ -57,8 +57,9 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   if (!actor || !template) return null;
   // "We do not sell it, however, we may share totals for:": what the list completes is another deed.
   if (template.polarity === 'does_not' && turned(s, template)) return null;
-  // "We will not ask a parent before collecting data in these cases:": what comes before is not what is denied.
-  if (template.polarity === 'does_not' && template.mood === 'indirect') return null;
+  // "We will not obtain a parent's consent in these cases:": what is not obtained is no data.
+  const main = clause.group.mains.at(-1) as number;
+  if (template.polarity === 'does_not' && s.find(main + 1, Math.min(main + 5, s.tokens.length), AGREEING) >= 0) return null;
   const kind = kindOf(s, last, clause, template);
   // "We process the following data:": to process them is to have them.
   const processed = template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
@@ -102,6 +103,8 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
   // "will not sell or share it except": what the exception completes is sharing.
   return own.find((d) => d.action === 'share' && d.polarity === 'does_not') ?? own[0] ?? lastOf(s, clause, said) ?? implied(s, clause) ?? (opensList(s, clause) ? drafts.at(-1) ?? null : null);
 }
+
+const AGREEING = new Set(['consent', 'permission', 'approval']);
 
 /** The last thing said; what is said under a condition in front of the main clause is not what the list completes. */
 function lastOf(s: Sentence, clause: Clause, said: readonly Draft[]): Draft | undefined {
