@@ -14,7 +14,7 @@ import { lasts } from './lasting.js';
 import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
-import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, tellsUs, workedOnForUs } from './reaching.js';
+import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { forGain, saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
@@ -25,7 +25,7 @@ import { copula, enteredAndSeen, opensAfter, reachesBuyer, show } from './visibi
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? sharedNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
   if (period) return [period];
-  const said = clause.group.copula ? happens(s, clause, main, s.base(main), roles) ?? lasts(s, clause, main, s.base(main), 0, false) : null;
+  const said = clause.group.copula ? happens(s, clause, main, s.base(main), roles) ?? lasts(s, clause, main, s.base(main), 0) : null;
   if (said) return [said];
   if (clause.group.copula || s.base(main) === 'become') return copula(s, clause, main, roles);
   const opened = opensAfter(s, clause, main, roles);
@@ -39,9 +39,9 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   const known = learnt(s, clause, main);
   if (known) return [known];
   if (namesNoPractice(s, clause, main, readings, roles)) return [];
-  const event = happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0, about);
+  const event = happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0);
   if (event) return [event];
-  const reached = enteredAndSeen(s, clause, main) ?? appears(s, clause, main, base) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about) ?? tellsUs(s, clause, main, base, roles)
+  const reached = enteredAndSeen(s, clause, main) ?? appears(s, clause, main, base) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about)
     ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);
   if (reached) return [reached];
   const named = idioms(s, clause, main, base, roles);
@@ -88,7 +88,7 @@ function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): F
   if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
   const copied = about ? null : copyKept(s, clause, main, base);
   if (copied) return [copied];
-  const recorded = about ? null : lasts(s, clause, main, base, readings, about);
+  const recorded = about ? null : lasts(s, clause, main, base, readings);
   if (recorded) return [recorded];
   const outside = workedOnForUs(s, clause, main, base, roles);
   if (outside) return [outside, ...uses(s, clause, roles, about, main)];

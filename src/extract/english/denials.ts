@@ -79,7 +79,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
   if (!f.flips && hangsOnChoice(s, clause, main)) return true;
   // "we cannot get your number from it": what a code does not tell.
-  if (YIELDED.has(base) && clause.modal === 'may' && FROM_IT.some((w, k) => s.norm(behind.to - 2 + k) === w || s.norm(behind.to - 3 + k) === w)) return true;
+  const from = YIELDED.has(base) && clause.modal === 'may' ? s.find(behind.from, behind.to, FROM) : -1;
+  if (from >= 0 && POINTED.has(s.norm(from + 1))) return true;
   // "we will never ask you for your password": a warning of swindlers.
   if ((base === 'ask' || base === 'request') && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials')) return true;
   if (base === 'hold') return hasWord(s, behind.from, Math.min(behind.to, main + 6), AGAINST);
@@ -97,7 +98,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
 
 const REFUSING = new Set(['block', 'reject', 'refuse', 'disable', 'decline', 'deactivate', 'turn', 'switch', 'opt', 'ask', 'request']);
 const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);
-const FROM_IT = ['from', 'it'];
+const FROM = new Set(['from']);
+const POINTED = new Set(['it', 'them', 'this', 'that']);
 
 /** "If you block cookies, we will not set them", "you can look around without telling us": what the reader decides, no practice. */
 function hangsOnChoice(s: Sentence, clause: Clause, main: number): boolean {

@@ -17,15 +17,15 @@ const GONE = new Set(['gone']);
 
 /**
  * What a verb says of how long data or records are kept, where a period or an event stands with it; null where it says nothing of that.
- * `readings`: what the verb may become ("throw away" is more than "throw"); `about`: whether the verb's own roles name data.
+ * `readings`: what the verb may become ("throw away" is more than "throw").
  */
-export function lasts(s: Sentence, clause: Clause, main: number, base: string, readings: number, about: boolean): Found | null {
+export function lasts(s: Sentence, clause: Clause, main: number, base: string, readings: number): Found | null {
   if (clause.negated || clause.relative || clause.actor === 'user' || clause.group.kind === 'gerund' || clause.group.only || clause.hypothetical) return null;
   const ends = GOING.has(base) && (!clause.group.passive || GONE.has(s.norm(main))) || clause.group.copula && s.find(main + 1, Math.min(main + 3, s.tokens.length), GONE) >= 0;
   const stays = STAYING.has(base) && !clause.group.passive;
   const deletes = (readings & Reading.delete) !== 0;
   const keeps = (readings & (Reading.store | Reading.retain)) !== 0;
-  if (!ends && !stays && !(deletes || keeps) || (deletes || keeps) && !stays && about) return null;
+  if (!ends && !stays && !deletes && !keeps) return null;
   // "orders go out", "reports go to the board": on their way.
   if (ends && LEAVING.has(base) && !clause.group.passive && !(PARTING.has(s.norm(main + 1)) || s.bits(main + 1) & Bit.NUMBER)) return null;
   const told = ends || stays || clause.group.passive ? clause.subject : objectOf(s, clause, main);

@@ -63,12 +63,6 @@ export function appears(s: Sentence, clause: Clause, main: number, base: string)
 
 const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'hand', 'forward']);
 
-/** "The shop tells us your name", "they let us know your address": it reaches us. */
-export function tellsUs(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (base !== 'tell' || clause.actor !== 'third' || clause.group.passive || clause.negated || s.norm(main + 1) !== 'us' || !roles.data.length) return null;
-  return s.within('data', { from: main + 2, to: main + 6 }).length ? { action: 'collect', actor: 'first', source: 'partner', doubt: 'what is told to us is collected' } : null;
-}
-
 /** "Our couriers are given your address": the subject receives. */
 export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   // "We are provided with your name by the seller"
