@@ -5,7 +5,8 @@ import { carried, informed, ownedTrackers, recognised } from './carried.js';
 import { onDevice } from './denials.js';
 import { accessOrAvailable, convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
-import { gets, isTrackerObject, isYours, leftToReader, store, track, tracking, WEAK_GOAL } from './gathering.js';
+import { isTrackerObject, isYours, track, tracking, WEAK_GOAL } from './gathering.js';
+import { gets } from './getting.js';
 import { copyKept, endsAccount, endsData, periodSaid, staysSomewhere, staysWithUs } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
 import { idioms } from './idioms.js';
@@ -18,8 +19,8 @@ import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed,
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { forGain, saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
+import { leftToReader, store } from './storing.js';
 import { copula, enteredAndSeen, opensAfter, reachesBuyer, show } from './visibility.js';
-
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {

@@ -5,7 +5,7 @@ import type { Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
-import { frontedNever, isNever } from './surroundings.js';
+import { frontedNever, isNever } from './never.js';
 
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 

@@ -4,11 +4,10 @@ import { draft, type Draft } from './draft.js';
 import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
+import { CASE_NOUNS, FOLLOWING, kindOf, lastWord, PURPOSE_NOUNS, type LeadKind } from './leadkind.js';
 import { exceptionOf } from './limits.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
-
-export type LeadKind = 'verbs' | 'purposes' | 'recipients' | 'objects' | 'conditions' | 'actors';
 
 export interface LeadIn {
   readonly kind: LeadKind;
@@ -29,10 +28,7 @@ export interface LeadIn {
   readonly fragments?: boolean;
 }
 
-const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
-const CASE_NOUNS = new Set(['circumstance', 'case', 'situation', 'condition', 'instance', 'exception', 'event', 'manner', 'basis', 'limited', 'scenario', 'extent', 'respect', 'occasion']);
 const RIGHTS = new Set(['right', 'rights']);
-const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', 'detail', 'thing', 'item', 'element', 'cookie', 'record', 'technology']);
 
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
 export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
@@ -66,12 +62,12 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   return kind && { kind, actor: template.actor === 'third' ? 'third' : actor, template: processed ? { ...template, action: 'collect' } : template, actorIds: clause.actorIds, negated: template.polarity === 'does_not', modal: template.modal, text, mood: 'asserted' };
 }
 
-/** "please contact us at:", "this policy applies to data that we collect when you use:", "we will disclose to you:": what the list completes is no practice. */
 /** "You may give us data such as:": what the reader is said to give us. */
 function handed(drafts: readonly Draft[]): Draft | null {
   return drafts.find((d) => d.action === 'collect' && d.source === 'user' && d.actor === 'first' && d.mood === 'asserted') ?? null;
 }
 
+/** "please contact us at:", "this policy applies to data that we collect when you use:", "we will disclose to you:": what the list completes is no practice. */
 function announcesOther(s: Sentence, clause: Clause): boolean {
   const end = s.clauses.at(-1);
   if (end && end.group.kind === 'imperative' && end.group.from > clause.group.from) return true;
@@ -185,12 +181,6 @@ function offsets(s: Sentence): [number, number] {
   return [start, end];
 }
 
-function lastWord(s: Sentence): number {
-  let k = s.tokens.length - 1;
-  while (k >= 0 && s.bits(k) & Bit.PUNCT) k--;
-  return k;
-}
-
 function lastMain(s: Sentence): Clause | null {
   for (let i = s.clauses.length - 1; i >= 0; i--) {
     const c = s.clauses[i] as Clause;
@@ -206,66 +196,7 @@ function mentionsFollowing(s: Sentence): boolean {
   return s.holds(ANNOUNCED);
 }
 
-function kindOf(s: Sentence, last: number, clause: Clause, template: Draft): LeadKind | null {
-  const n = s.norm(last);
-  const { action } = template;
-  const flows = action === 'share' || action === 'sell';
-  if (n === 'to' && s.norm(last - 1) !== 'limited') return !flows ? 'purposes' : handsTo(s, last, template) ? 'recipients' : 'conditions';
-  if (n === 'with' || n === 'among') return 'recipients';
-  // "When you register, we ask for:"
-  if (n === 'for' && s.base(last - 1) === 'ask') return 'objects';
-  if (n === 'for') return flows ? 'conditions' : 'purposes';
-  if (n === 'by' && clause.group.passive) return 'actors';
-  if (n === 'because' && !flows) return null;
-  if (CASE_WORDS.has(n) || (action === 'collect' || action === 'use') && SOURCE_WORDS.has(n) || action === 'retain' && n === 'as' && s.norm(last - 1) === 'long') return 'conditions';
-  const main = clause.group.mains.at(-1) ?? 0;
-  const named = nounKind(s, last, Math.max(main, last - 8), main, template) ?? followingKind(s, main, template);
-  if (named) return named;
-  if (n === 'following' || n === 'follows' || n === 'below') return flows ? 'conditions' : action === 'use' ? 'purposes' : 'objects';
-  if (n === 'including' || n === 'as' || n === 'include' || n === 'includes' || n === 'to') return flows && template.recipients.length ? 'recipients' : 'objects';
-  if (action === 'collect' || action === 'track' || action === 'retain' || action === 'delete') return 'objects';
-  if (action === 'use' || action === 'advertise') return 'purposes';
-  if (flows) return template.recipients.length ? 'conditions' : 'recipients';
-  return clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.collect | Reading.get)) ? 'objects' : null;
-}
-
-const CASE_WORDS = new Set(['when', 'if', 'where', 'unless', 'only', 'that', 'because', 'either', 'except', 'upon']);
-const SOURCE_WORDS = new Set(['from', 'through', 'via']);
-
-/** "for the following purposes:", "in these cases:": the last noun that tells what the items are. */
-function nounKind(s: Sentence, last: number, from: number, main: number, template: Draft): LeadKind | null {
-  const flows = template.action === 'share' || template.action === 'sell';
-  for (let k = last; k > from; k--) {
-    const stem = s.stem(k);
-    // "about your use of our pages, including:", "about the way you use them:": what is known, no purpose.
-    if (stem === 'use' && !pointed(s, k) || s.norm(k) === 'way' && !pointed(s, k)) continue;
-    if (CASE_NOUNS.has(stem)) return 'conditions';
-    if (RECIPIENT_NOUNS.has(stem) && flows) return 'recipients';
-    if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (template.action === 'use' || template.action === 'collect' || flows)) return flows || stem === 'way' ? 'conditions' : 'purposes';
-    if (DATA_NOUNS.has(stem)) return flows && s.find(main, last, FOLLOWING) < 0 ? 'recipients' : 'objects';
-  }
-  return null;
-}
-
-const FOLLOWING = new Set(['following']);
 const ANNOUNCED = new Set(['following', 'below', 'follows']);
-const POINTED = new Set(['following', 'these', 'those', 'such', 'this']);
-
-function pointed(s: Sentence, noun: number): boolean {
-  return POINTED.has(s.norm(noun - 1));
-}
-
-/** "the following data to run the shop:": the noun behind the word. */
-function followingKind(s: Sentence, main: number, template: Draft): LeadKind | null {
-  const at = s.find(0, s.tokens.length, FOLLOWING);
-  return at < 0 ? null : nounKind(s, Math.min(at + 4, s.tokens.length - 1), at, main, template);
-}
-
-/** "We disclose your data to:", not "… as is necessary to:". */
-function handsTo(s: Sentence, last: number, template: Draft): boolean {
-  const before = s.tokens[last - 1];
-  return before !== undefined && before.norm !== 'order' && template.recipients.length === 0 && !template.purposes.length && (before.verb !== null || Boolean(before.bits & (Bit.GENERIC | Bit.IT | Bit.THEY | Bit.ADV)) || s.phrases.some((p) => p.kind === 'data' && p.to === last));
-}
 
 /** Whether a lead-in only announces: what it leaves open its list says. */
 export function announces(lead: LeadIn): boolean {

@@ -5,7 +5,7 @@ import type { Clause, Range } from './clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isContrasted, isData } from './datawords.js';
 import { mention } from './mentions.js';
-import { isNever } from './surroundings.js';
+import { isNever } from './never.js';
 import { behindAside, receivingIn, type Receiving } from './receiving.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';

@@ -1,25 +1,21 @@
 // Where a verb's subject stands: its noun phrase, relative clauses and interjections looked through.
-import { Actors, SUBJECT_PRONOUNS } from './actors.js';
+import { SUBJECT_PRONOUNS } from './actors.js';
 import type { Clause, Range } from './clause.js';
-import { EXAMPLES, LONGEST_ASIDE } from './coordination.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { SUFFIXES } from './equated.js';
+import { APPOSING, LONGEST_SERIES, Series } from './series.js';
 import type { Token } from './tokens.js';
 
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
-const LIKE = new Set(['like', 'as', 'just', 'similar']);
 const POINTED = new Set(['that', 'such', 'those', 'these']);
 const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
-const APPOSING = new Set(['our', 'a', 'an', 'the']);
-const LONGEST_SERIES = 12;
 const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
-const ALONG = new Set(['along', 'together']);
 const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
 
-export class Subjects extends Actors {
+export class Subjects extends Series {
   /** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
   protected subjectRange(from: number): Range | null {
     let k = from - 1;
@@ -88,67 +84,6 @@ export class Subjects extends Actors {
     return SUFFIXES.has(this.norm(last)) && from < last && (from === 0 || this.norm(from - 1) === ',') ? from : we;
   }
 
-  /** The "we" that opens a segment in front of a comma, no verb in between; -1 where none does. */
-  private weBefore(comma: number): number {
-    for (let k = comma - 1; k >= 0 && comma - k < 14; k--) {
-      if (this.norm(k) === 'we') return k === 0 || this.norm(k - 1) === ',' ? k : -1;
-      if (this.bits(k) & Bit.PUNCT || this.isVerb(k)) return -1;
-    }
-    return -1;
-  }
-
-  protected isQuote(i: number): boolean { const n = this.norm(i); return n === '"' || n === '“' || n === '”' || n === "'" || n === '’' || n === '®' || n === '™' || n === '*'; }
-
-  /** "we, in our discretion, may": the comma that opens the interjection closed at `close`. */
-  protected commaPair(close: number): number {
-    const examples = this.examplesBefore(close);
-    if (examples >= 0) return examples;
-    for (let k = close - 1; k > 0 && close - k < 16; k--) {
-      // "that information, along with your name, may be"
-      if (this.norm(k) === ',' && ALONG.has(this.norm(k + 1)) && this.norm(k + 2) === 'with') return k;
-      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as') || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
-      if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
-    }
-    return -1;
-  }
-
-  /** "other companies, including printers, binders and couriers, may": the comma that opens the examples. */
-  private examplesBefore(close: number): number {
-    for (let k = close - 2; k > 0 && close - k < LONGEST_ASIDE; k--) {
-      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1))) return this.headKind(k - 1) || this.isOpenedByData(k) || this.isDataBetween(k) ? k : -1;
-      if (this.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.mains.includes(k))) return -1;
-    }
-    return -1;
-  }
-
-  /** "Letters sent through our form, including files you add, are kept": nothing but data and what hangs on them stands in front. */
-  private isOpenedByData(comma: number): boolean {
-    const first = this.clauses[0];
-    if (!first || this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION | Bit.PUNCT) && !(this.bits(0) & Bit.DET) || !this.clauses.every((c) => c.relative)) return false;
-    for (let k = 0; k < Math.min(first.start, comma); k++) if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return true;
-    return false;
-  }
-
-  /** "…, your details from the form, including": data and what hangs on them, between two commas. */
-  private isDataBetween(comma: number): boolean {
-    let data = false;
-    for (let k = comma - 1; k >= 0 && comma - k < LONGEST_SERIES; k--) {
-      if (this.norm(k) === ',') return data && (this.bits(k + 1) & Bit.DET) !== 0;
-      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
-      if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from === k)) data = true;
-    }
-    return false;
-  }
-
-  protected headKind(i: number): boolean {
-    return this.phrases.some((p) => (p.kind === 'recipient' || p.kind === 'data') && p.to === i + 1);
-  }
-
-  protected opening(close: number): number {
-    for (let k = close - 1; k >= 0 && close - k < 40; k--) if (this.norm(k) === '(') return k;
-    return -1;
-  }
-
   /** First token of the noun phrase that ends at `k`, relative clauses inside it looked through. */
   protected nounStart(k: number): number {
     let start = k + 1;
@@ -201,34 +136,6 @@ export class Subjects extends Actors {
       if (c) return c.relative;
     }
     return false;
-  }
-
-  /** "web browsers", not "sponsor pages on Acme": words none of which could be a verb or leads to another noun. */
-  private isPlain(from: number, k: number): boolean {
-    for (let i = from; i <= k; i++) if (this.bits(i) & (Bit.PREP | Bit.PUNCT) || i < k && this.tokens[i]?.verb) return false;
-    return true;
-  }
-
-  /** "advertisers, sponsors and other networks may": a comma between those who act, a conjunction before the last. */
-  protected inSeries(comma: number, end: number): boolean {
-    if (comma === 0) return false;
-    const opens = comma < 2 || Boolean(this.bits(comma - 2) & (Bit.PUNCT | Bit.SUB | Bit.CONJ));
-    const us = this.norm(comma - 1) === 'we' || opens && this.names.match(this.tokens, comma - 1, comma) !== null;
-    const listed = us ? undefined : this.phrases.find((p) => p.kind === 'recipient' && p.to === comma);
-    // "When you read us on Facebook, Larkmail and Acme collect": what stands in front of the comma belongs to the circumstance.
-    if (!us && (!listed || this.bits(listed.from - 1) & Bit.PREP && this.clauses.some((c) => c.subordinator !== null && c.actor === 'user'))) return false;
-    for (let k = comma + 1; k < end; k++) {
-      if (this.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
-      if (this.bits(k) & Bit.CONJ) return true;
-    }
-    return false;
-  }
-
-  /** "Networks such as Adco, Bidco and others": a comma between names that are examples of a noun. */
-  private inExamples(comma: number): boolean {
-    let k = comma - 1;
-    while (k > 0 && comma - k < LONGEST_SERIES && (this.bits(k) & Bit.CAPITAL || this.norm(k) === ',')) k--;
-    return k < comma - 1 && (this.norm(k) === 'as' && this.norm(k - 1) === 'such' || this.norm(k) === 'like');
   }
 
   /** "information you provide [may be …]": a clause whose pronoun subject stands right behind a noun. */

@@ -1,5 +1,6 @@
 // What stands around a word: small questions that decide whether it is a verb here.
 import { Bit, Form } from './lexicon.js';
+import { frontedNever, isNever } from './never.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
 export const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
@@ -88,7 +89,7 @@ export class Surroundings {
 
   protected isOnly(j: number): boolean {
     const norm = this.tokens[j]?.norm;
-    return norm === 'only' || norm === 'just' || norm === 'merely' || norm === 'limited' || norm === 'necessarily' && false;
+    return norm === 'only' || norm === 'just' || norm === 'merely' || norm === 'limited';
   }
 
   protected onlyClosingAfter(j: number): boolean {
@@ -243,27 +244,3 @@ export class Surroundings {
 }
 
 const OWNING = new Set(['a', 'the', 'your', 'our', 'their', 'his', 'her', 'my', 'its', 'own', 'free', 'good']);
-const NEVER = new Set(['case', 'cases', 'circumstance', 'circumstances', 'condition', 'conditions', 'event', 'time', 'point', 'stage', 'way', 'ways', 'manner', 'form', 'account', 'means', 'instance', 'situation', 'situations', 'respect', 'terms']);
-
-/** Whether a "no" makes a phrase that denies the verb beside it: "at no time", "by no means"; not "at no cost", "with no further notice". */
-export function isNever(tokens: readonly Token[], at: number): boolean {
-  return tokenAt(tokens, at).norm === 'no' && (tokenAt(tokens, at - 1).bits & Bit.PREP) !== 0 && NEVER.has(tokenAt(tokens, at + 1).norm);
-}
-
-const LONGEST_FRONT = 24;
-const LIMITING = new Set(['other', 'except', 'but', 'without', 'save', 'unless', 'besides']);
-
-/** "nor, without your consent, do we", "in no case other than a court order do we": the word that denies in front of a verb that turns round, past what limits it; -1 where none is. */
-export function frontedNever(tokens: readonly Token[], at: number): number {
-  const closed = tokenAt(tokens, at - 1).norm === ',';
-  for (let k = at - 2; k >= 0 && at - k < LONGEST_FRONT; k--) {
-    const t = tokens[k] as Token;
-    if (t.norm === ';' || t.norm === ':' || t.bits & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE)) return -1;
-    if (closed && t.norm === ',') {
-      if (tokenAt(tokens, k - 1).norm === 'nor' || tokenAt(tokens, k - 1).norm === 'neither') return k - 1;
-      return isNever(tokens, k - 2) ? k - 2 : -1;
-    }
-    if (!closed && isNever(tokens, k) && LIMITING.has(tokenAt(tokens, k + 2).norm) && (k < 2 || (tokenAt(tokens, k - 2).bits & (Bit.PUNCT | Bit.CONJ)) !== 0)) return k;
-  }
-  return -1;
-}
