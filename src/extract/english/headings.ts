@@ -46,14 +46,18 @@ export function headingMood(s: Sentence, d: Draft): Mood {
   return s.norm(0) === 'how' || s.norm(0) === 'what' || s.norm(0) === 'why' || s.norm(0) === 'when' || s.norm(0) === 'who' || s.norm(0) === 'where' || s.norm(0) === 'with' ? 'indirect' : d.mood;
 }
 
-/** "We never", "What we don't do": a heading that denies what its list says. */
-function deniedLead(s: Sentence): LeadIn | null {
-  if (s.tokens.length > 8 || s.isQuestion) return null;
-  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite' && c.negated);
+/** "We never", "What we don't do", "Things we will never do:": words that deny what their list says. */
+export function deniedLead(s: Sentence): LeadIn | null {
+  if (s.tokens.length > MOST_DENIED || s.isQuestion) return null;
+  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite');
   const bare = s.clauses.length === 0 && s.norm(0) === 'we' && (s.bits(s.tokens.length - 1) & Bit.NEG) !== 0;
-  if (!bare && (!clause || clause.group.mains.some((m) => s.base(m) !== 'do') || clause.group.passive || clause.group.copula)) return null;
+  // "What we never do": the verb stands alone, and what denies it in front.
+  const denied = clause !== undefined && (clause.negated || clause.group.mains.length === 0 && (s.bits(clause.region.from - 2) & Bit.NEG) !== 0);
+  if (!bare && (!denied || clause.group.mains.some((m) => s.base(m) !== 'do') || clause.group.passive || clause.group.copula)) return null;
   return { kind: 'verbs', actor: 'first', actorIds: [], negated: true, modal: 'does', template: null, text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }
+
+const MOST_DENIED = 12;
 
 /** "Information we collect": a heading whose verb has its object in front. */
 function collectsWhat(s: Sentence): Draft | null {

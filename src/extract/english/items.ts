@@ -55,8 +55,10 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
 /** "Account data, such as your name", "Usage data: pages viewed": no clause, and not the words of a title. */
 function isList(s: Sentence, label: Sentence | null): boolean {
   if (s.clauses.some((c) => !c.relative && c.group.kind !== 'participle')) return false;
-  return label !== null || s.find(0, s.tokens.length, LISTING) >= 0;
+  return label !== null || s.find(0, s.tokens.length, LISTING) >= 0 || (s.norm(0) === 'your' || SEMICOLON.has(s.norm(s.tokens.length - 1))) && s.has('data');
 }
+
+const SEMICOLON = new Set([';', ',']);
 
 /** "Only with our payment provider.": what "Who do we share it with?" is answered with. */
 function answersWhom(s: Sentence): boolean {
@@ -121,7 +123,8 @@ function objectItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], st
   made.data = itemData(s);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict || isAddress(s))) return own;
-  if (lead.strict && !isNamed(s, made.data)) return own;
+  // "When you register:" over "Your employer may see your data.": a sentence of its own.
+  if (lead.strict && (speaks?.subject && speaks.subject.from < 2 || !isNamed(s, made.data))) return own;
   // "Information you give us:": the list inside it says what.
   if (s.norm(s.tokens.length - 1) === ':') return [];
   if (made.data.length) memory.data = made.data;

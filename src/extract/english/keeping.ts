@@ -3,7 +3,7 @@ import type { Duration } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
-import { fronted } from './lasting.js';
+import { fronted, KEPT_THINGS } from './lasting.js';
 import { durationIn } from './durations.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
@@ -23,7 +23,7 @@ export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: 
   if (open) open.duration = duration;
   if (open || made.some((d) => d.duration)) return;
   const data = mentionsIn(s, 'data', range);
-  if (!data.length && !labelled && !answersHowLong(s)) return;
+  if (!data.length && !labelled && !answersHowLong(s) && !isListed(s)) return;
   const { start, end } = whole(s);
   out.push(draft('retain', start, end, { data, duration, steps: [labelled ? 'a label names how long data are kept' : 'what stands above it speaks of how long data are kept'] }));
 }
@@ -33,6 +33,13 @@ function answersHowLong(s: Sentence): boolean {
   return s.tokens.length <= LONGEST_ANSWER && ANSWERING.has(s.norm(0)) && s.norm(s.tokens.length - 1) === '.' && (durationIn(s, { from: 0, to: s.tokens.length })?.range.from ?? LONGEST_ANSWER) <= 2;
 }
 
+/** "Repair records: 10 years": what is kept, by a word that names no data, and at once how long. */
+function isListed(s: Sentence): boolean {
+  const colon = s.find(1, Math.min(s.tokens.length, MOST_LABEL), COLON);
+  return colon > 0 && KEPT_THINGS.has(s.stem(colon - 1)) && (durationIn(s, { from: colon, to: s.tokens.length })?.range.from ?? s.tokens.length) <= colon + 3;
+}
+
+const COLON = new Set([':']);
 const ANSWERING = new Set(['for', 'until', 'as', 'only', 'up']);
 const LONGEST_ANSWER = 14;
 const MOST_LABEL = 8;

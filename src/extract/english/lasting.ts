@@ -7,7 +7,7 @@ import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 /** What organisations keep, by words that name no data of their own. */
-const KEPT = new Set(['log', 'backup', 'back-up', 'copy', 'record', 'recording', 'footage', 'invoice', 'receipt', 'form', 'file', 'letter', 'entry', 'application', 'account', 'profile', 'archive',
+export const KEPT_THINGS: ReadonlySet<string> = new Set(['log', 'backup', 'back-up', 'copy', 'record', 'recording', 'footage', 'invoice', 'receipt', 'form', 'file', 'letter', 'entry', 'application', 'account', 'profile', 'archive',
   'chart', 'ticket', 'draft', 'upload', 'scan', 'transcript', 'cv', 'cvs', 'resume', 'report', 'note', 'order', 'booking', 'submission', 'document', 'message', 'conversation', 'chat', 'history', 'registration', 'questionnaire', 'sample', 'snapshot']);
 const GOING = new Set(['go', 'disappear', 'vanish', 'lapse', 'roll', 'age', 'drop', 'fall', 'rotate']);
 const STAYING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'survive']);
@@ -59,6 +59,6 @@ const STANDING = new Set(['account', 'profile', 'order', 'booking', 'registratio
 function isKept(s: Sentence, range: Range, base: string): boolean {
   let head = range.from;
   while (head + 1 < range.to && !(s.bits(head + 1) & (Bit.PREP | Bit.REL | Bit.SUB | Bit.PUNCT)) && !s.isMain(head + 1) && s.norm(head + 1) !== 'nobody' && s.norm(head + 1) !== 'that') head++;
-  for (let k = range.from; k <= head; k++) if (KEPT.has(s.stem(k)) && !((base === 'last' || base === 'live') && STANDING.has(s.stem(k)))) return true;
+  for (let k = range.from; k <= head; k++) if (KEPT_THINGS.has(s.stem(k)) && !((base === 'last' || base === 'live') && STANDING.has(s.stem(k)))) return true;
   return false;
 }

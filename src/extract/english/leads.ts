@@ -3,9 +3,10 @@ import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Names } from './clause.js';
 import type { Draft } from './draft.js';
 import type { Glossary } from './glossary.js';
-import { headingLead } from './headings.js';
+import { deniedLead, headingLead } from './headings.js';
 import { ENUMERATING, leadInOf, pointsBack, type LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
+import { caseLead, exampleLead } from './openings.js';
 import { Sentence } from './sentence.js';
 
 export class Leads {
@@ -107,7 +108,7 @@ export class Leads {
       return;
     }
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
-    const lead = leadInOf(this.withoutAside(block, s), made, closed, said);
+    const lead = (text.endsWith(':') ? exampleLead(s, said, block) ?? caseLead(s) : null) ?? leadInOf(this.withoutAside(block, s), made, closed, said) ?? (text.endsWith(':') ? deniedLead(s) : null);
     if (lead) this.leads.set(block.index, lead);
     if (block.kind === 'paragraph' && block.parent < 0) this.run(block, text, lead, made);
     // In a list without levels an item may open the ones behind it: "Device data, including:".

@@ -38,6 +38,8 @@ export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence)
   if (cell.headed('basis', 'bases', 'ground', 'grounds')) return based(cell);
   if (cell.headed(...RECEIVED) || cell.headed('receive') && cell.headed('who')) return received(cell);
   if (cell.headed('purpose', 'why', 'reason') && at.column > 0) return purposed(cell);
+  const given = handed(cell);
+  if (given) return given;
   return collected(cell);
 }
 
@@ -130,15 +132,24 @@ function build(cell: Cell, action: Action, more: Partial<Draft>): Draft {
 }
 
 function isRetention({ headed }: Cell): boolean {
-  return headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion') || headed('long', 'period', 'time') && headed('how', 'storage', 'store', 'stored');
+  return headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion', 'until', 'till') || headed('long', 'period', 'time') && headed('how', 'storage', 'store', 'stored');
 }
 
 /** "Kept for": a period of the row's data; of a row that names a cookie it is the cookie's. */
 function kept(cell: Cell): Draft[] {
   const found = durationIn(cell.s, { from: 0, to: cell.s.tokens.length });
   const data = rowData(cell);
-  return found && data.length ? [build(cell, 'retain', { data, duration: found.duration })] : [];
+  return found && (data.length || ofData(cell)) ? [build(cell, 'retain', { data, duration: found.duration })] : [];
 }
+
+/** Whether the table's first column names what is kept, known to a list or not: "What", "Record". */
+function ofData({ document, at }: Cell): boolean {
+  const head = at.rowHead >= 0 ? document.blocks[at.rowHead] : undefined;
+  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
+  return title !== undefined && title.text.length < MOST_TITLE && KEPT.some((w) => stemsOf(title.text).has(w));
+}
+
+const KEPT = ['what', 'data', 'information', 'record', 'document', 'category'];
 
 /** What a cell under "Legal basis" may say in a word. */
 const BASES: readonly (readonly [string, readonly string[]])[] = [
@@ -164,6 +175,25 @@ function received(cell: Cell): Draft[] {
   const recipients = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
   if (answer === null && !recipients.length || !data.length && answer !== null) return [];
   return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients })];
+}
+
+const RECEIVERS = ['who', 'recipient', 'provider', 'vendor', 'processor', 'partner', 'party', 'company', 'whom'];
+const GIVEN = ['get', 'receive', 'data', 'information', 'share', 'disclose', 'transmit', 'see'];
+
+/** "Who | Gets" over "Acme Texts | phone number": the row's first cell receives what this one names. */
+function handed(cell: Cell): Draft[] | null {
+  const { document, at, s } = cell;
+  const head = at.column > 0 && at.rowHead >= 0 ? document.blocks[at.rowHead] : undefined;
+  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
+  if (!head || !title || title.text.length > MOST_TITLE || !cell.headed(...GIVEN) || ofCookies(document, cell.block)) return null;
+  const stems = stemsOf(title.text);
+  if (!RECEIVERS.some((w) => stems.has(w))) return null;
+  const data = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
+  if (!data.length) return [];
+  const of = new Sentence(head.text, 0, head.text.length, NOBODY);
+  const { start } = s.span(0, s.tokens.length);
+  const recipients = mentionsIn(of, 'recipient', { from: 0, to: of.tokens.length }).map((r) => ({ ...r, start, end: start }));
+  return [build(cell, 'share', { data, recipients: recipients.length ? recipients : [{ id: 'third_parties', text: head.text.slice(0, MOST_TITLE), start, end: start }] })];
 }
 
 function purposed(cell: Cell): Draft[] {
