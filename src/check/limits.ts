@@ -43,9 +43,10 @@ function readLimits(statement: Statement): Limits {
   const { exception } = statement;
   // "We do not request … from children": the verb itself is no condition.
   const isOfAge = statement.conditions.some(({ kind }) => kind === 'age');
-  const conditions = statement.conditions.filter(({ kind, text }) => !(kind === 'consent' && isOfAge && statement.polarity === 'does_not' && hints('asking').includes(text.toLowerCase())));
-  const all = [...(exception?.conditions ?? []), ...conditions];
   const sourceOf = statement.at.source;
+  const conditions = statement.conditions.filter(({ kind, text, start, end }) => !(kind === 'consent' && isOfAge && statement.polarity === 'does_not' && hints('asking').includes(text.toLowerCase()))
+    && !(kind === 'scope' && statement.polarity === 'does_not' && mentionsAny(place(sourceOf, start, end), hints('no_way_out'))));
+  const all = [...(exception?.conditions ?? []), ...conditions];
   const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
   const reference = spans.find((at) => mentionsAny(at, hints('own_text'))) ?? null;
   const refersToPolicy = reference !== null;

@@ -17,7 +17,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   changes: [{ of: 'notices', off: 'changes', gives: 'undefined' }],
   children: [{ of: 'notices', off: 'children', gives: 'undefined' }, { phrases: 'condition' }],
   choices: [{ of: 'mood', off: 'userAsks', gives: 'false' }, { of: 'embedding', off: 'complement', gives: 'undefined' }, { of: 'mood', off: 'moodOf', gives: "'asserted'" }],
-  conditions: [{ of: 'limits', off: 'conditionsOf', gives: '[]' }],
+  conditions: [{ of: 'limits', off: 'conditionsOf', gives: '{ conditions: [], reach: 0 }' }],
   contacts: [{ of: 'notices', off: 'contacts', gives: 'undefined' }, { of: 'introducing', off: 'controller', gives: 'undefined' }],
   coordination: [{ of: 'coordination', off: 'coordinated', gives: '0' }],
   'data-words': [{ phrases: 'data' }],

@@ -3,7 +3,7 @@ import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import { Bit } from './lexicon.js';
-import { conditionsOf } from './limits.js';
+import { casesOf } from './limits.js';
 import { moodOf } from './mood.js';
 import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -61,7 +61,7 @@ function askedFor(s: Sentence, clause: Clause, main: number): Draft[] | null {
 function asking(s: Sentence, clause: Clause, g: Clause, start: number, roles: Roles, negated: boolean): Draft {
   const { start: from, end } = s.span(start, trimmed(s, clause.region.to));
   return draft('collect', from, end, { ...(g.actor === 'third' ? { actor: 'third' as const, actorIds: g.actorIds } : {}), data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g.modal, mood: moodOf(s, g), source: 'user',
-    steps: ['what the reader is asked to give is collected'], conditions: conditionsOf(s, g) });
+    steps: ['what the reader is asked to give is collected'], conditions: casesOf(s, g) });
 }
 
 /** "we require that you supply", "registration may require that you supply". */
@@ -148,7 +148,7 @@ export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[]
   if (!roles.toUs || !roles.data.length && !roles.generic || s.find(main + 1, clause.region.to, OURS) < 0) return null;
   const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
   return [draft('collect', start, end, { data: roles.data, purposes: roles.purposes, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, mood: moodOf(s, clause),
-    steps: ['what the reader\'s device sends to us is collected'], conditions: conditionsOf(s, clause) })];
+    steps: ['what the reader\'s device sends to us is collected'], conditions: casesOf(s, clause) })];
 }
 
 /** "Log data are reported by your browser". */

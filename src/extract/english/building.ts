@@ -24,7 +24,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   }
   if (f.flips) negated = !negated;
   const limit = limitedBy(s, clause);
-  const conditions = conditionsOf(s, clause);
+  const { conditions, reach: scoped } = conditionsOf(s, clause, negated);
   const modal = f.modal ?? (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ?? modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
   const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
   // "Anyone can see your profile": what readers see, we show.
@@ -32,7 +32,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
     recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
   // "… until you close your account" belongs to what is said of the period.
-  const reach = Math.max(clause.region.to, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
+  const reach = Math.max(clause.region.to, scoped, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
   const { start, end: stop } = s.span(spanStart(s, clause), trimmed(s, reach));
   const actor = f.actor ?? (who.actor === 'third' && !(f.action === 'transfer' && who.agent) ? 'third' : 'first');
   const steps = [...who.steps];

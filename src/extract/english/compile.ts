@@ -173,7 +173,7 @@ function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string
   const limits = data.limits as Table;
   const denialOnly = new Set(limits.exception_for_denials_only);
   for (const p of limits.exception ?? []) add('exception', denialOnly.has(p) ? 'denial' : 'any', p);
-  for (const kind of ['consent', 'law', 'merger', 'opt_out', 'aggregate', 'age', 'region', 'knowledge', 'need'] as const)
+  for (const kind of ['consent', 'law', 'merger', 'opt_out', 'aggregate', 'age', 'region', 'knowledge', 'need', 'scope', 'scope_of'] as const)
     for (const p of limits[kind] ?? []) add('condition', kind, p);
   return root;
 }

@@ -37,6 +37,40 @@ function leavesOut(s: Sentence, clause: Clause, main: number): boolean {
 
 const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 
+const TURNING = new Set(['however', 'nevertheless', 'nonetheless', 'but', 'though', 'although', 'still', 'yet', 'only', 'that', 'instead']);
+const SAYING = new Set(['said']);
+const BUT = new Set(['but', 'though', 'although', 'however', 'except']);
+const GENERAL: ReadonlySet<string> = new Set(['third_parties', 'anyone']);
+
+/** "We sell nothing. However, we may sell …", "we do not share it, but may pass it to our vendors": what is done all the same is left out of the denial. `before`: what the sentence in front says. */
+export function takeBack(s: Sentence, drafts: readonly Draft[], before: readonly Draft[]): void {
+  const turns = TURNING.has(s.norm(0)) && (s.norm(0) !== 'that' || s.find(1, 4, SAYING) >= 0) || s.find(1, 5, HOWEVER) >= 0;
+  const but = s.find(1, s.tokens.length, BUT);
+  if (!turns && but < 0) return;
+  const at = but < 0 ? 0 : s.span(but, but + 1).start;
+  for (const other of drafts) {
+    if (other.polarity !== 'does' || other.mood !== 'asserted' || other.actor !== 'first' || other.low || !TAKEN_BACK.has(other.action)) continue;
+    if (but >= 0 && other.start >= at) for (const d of drafts) if (d.end <= at) except(s, d, other);
+    if (turns) for (const d of before) except(s, d, other);
+  }
+}
+
+const TAKEN_BACK: ReadonlySet<string> = new Set([...FLOWS, 'collect', 'track', 'retain']);
+const HOWEVER = new Set(['however', 'nevertheless', 'nonetheless']);
+
+function except(s: Sentence, d: Draft, other: Draft): void {
+  if (d.exception || d.polarity !== 'does_not' || d.mood !== 'asserted' || d.actor !== 'first' || d.action !== other.action || !isOf(d, other)) return;
+  d.exception = { start: other.start, end: other.end, text: s.text.slice(other.start, other.end), recipients: other.recipients, purposes: other.purposes, conditions: other.conditions };
+}
+
+/** Whether what is done all the same is some of what was denied: of the same data, to some of those who were meant. */
+function isOf(d: Draft, other: Draft): boolean {
+  const all = d.data.length === 0 || d.data.some(({ id }) => id === 'personal');
+  if (other.data.length > 0 && other.data.every(({ id }) => id === 'non_personal') || other.conditions.some(({ kind }) => kind === 'aggregate')) return false;
+  if (!(other.data.length === 0 || all || other.data.some(({ id }) => d.data.some((one) => id === one.id || id.startsWith(`${one.id}.`))))) return false;
+  return !FLOWS.has(d.action) || d.recipients.every(({ id }) => GENERAL.has(id)) || other.recipients.some(({ id }) => d.recipients.some((one) => one.id === id));
+}
+
 /** The drafts of a sentence in the light of the statement before it. */
 export function continued(s: Sentence, drafts: Draft[], said: Draft | null): Draft[] {
   const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical);

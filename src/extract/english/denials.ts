@@ -77,6 +77,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (HOLDING.has(base)) return clause.actor !== 'tool' && f.action !== 'advertise' && f.action !== 'track';
   // "the code cannot be retrieved": by nobody in particular.
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
+  // "These counts cannot be linked to anybody": what they are, whoever has them.
+  if (f.action === 'use' && clause.group.passive && clause.modal === 'may' && TYING.has(base)) return true;
   if (!f.flips && hangsOnChoice(s, clause, main)) return true;
   // "we cannot get your number from it": what a code does not tell.
   const from = YIELDED.has(base) && clause.modal === 'may' ? s.find(behind.from, behind.to, FROM) : -1;
@@ -96,6 +98,7 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   return f.flips === true && f.action === 'share' && hasWord(s, clause.group.from, clause.region.to, PRIVATE) && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials' || d.id === 'account.username');
 }
 
+const TYING = new Set(['link', 'tie', 'associate', 'connect', 'trace', 'relate', 'attribute', 'combine', 'match']);
 const REFUSING = new Set(['block', 'reject', 'refuse', 'disable', 'decline', 'deactivate', 'turn', 'switch', 'opt', 'ask', 'request']);
 const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);
 const FROM = new Set(['from']);

@@ -3,6 +3,7 @@ import type { Condition, ConditionKind, Exception, Limited, Mention } from '../.
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { referred } from './referring.js';
+import { scopeOf } from './scopes.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -30,10 +31,13 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
     let to = from + 1;
     // "Nobody other than you can see it": up to the verb.
     const stop = from < clause.start ? clause.start : from < clause.group.from && clause.subject && from < clause.subject.to ? clause.group.from : s.tokens.length;
-    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && to < stop && !closesInterjection(s, from, to)) to++;
+    const outside = s.norm(from) === 'outside' && ofGroup(s, from + 1);
+    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && to < stop && !closesInterjection(s, from, to) && !(outside && s.norm(to) === 'for')) to++;
     const range = { from, to };
     const { start, end } = s.span(from, to);
-    const exception = { start, end, text: s.text.slice(start, end), recipients: mentions('recipient', range), purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
+    const text = s.text.slice(start, end);
+    const recipients = mentions('recipient', range);
+    const exception = { start, end, text, recipients: outside && !recipients.length ? [{ id: 'affiliate', text, start, end }] : recipients, purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
     whole = whole ? { range: whole.range, exception: joined(whole.exception, exception) } : { range, exception };
   }
   return whole ?? referred(s, clause);
@@ -54,10 +58,15 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
   }
   // "seen by no one but you"
   for (let k = s.find(0, s.tokens.length, BUT); k > 0; k = s.find(k + 1, s.tokens.length, BUT)) if (ANYBODY.has(s.norm(k - 1)) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
+  // "with companies outside the Loftwick family"
+  if (clause.negated || s.find(clause.region.from, clause.region.to, DENYING) >= 0) for (let k = s.find(0, s.tokens.length, OUTSIDE); k > 0; k = s.find(k + 1, s.tokens.length, OUTSIDE)) if (!out.includes(k) && reaches(s, clause, k) && ofGroup(s, k + 1)) out.push(k);
   return out.length > 1 ? out.sort((a, b) => a - b) : out;
 }
 
 const BUT = new Set(['but']);
+const OUTSIDE = new Set(['outside']);
+const GROUPS = new Set(['group', 'family', 'affiliate', 'subsidiary']);
+const GROUP_REACH = 6;
 const WITHOUT = new Set(['without']);
 const ANYBODY = new Set(['anyone', 'anybody', 'anything', 'everyone', 'everybody', 'one', 'nobody', 'nothing', 'none']);
 const DENYING = new Set(['no', 'nothing', 'none', 'nobody', 'neither', 'never', 'not']);
@@ -80,9 +89,14 @@ function isOfPlace(s: Sentence, p: Phrase): boolean {
   return s.norm(p.from) === 'other' && PLACES.has(s.stem(p.from - 1)) || s.phrases.some((q) => q.kind === 'place' && q.from <= p.from && q.to >= p.to);
 }
 
-/** "third parties outside of our organization": who they are, no exception. */
+/** "third parties outside of our organization": who they are, no exception, unless companies of ours stand inside ("outside of our group"). */
 function isOutsiders(s: Sentence, p: Phrase): boolean {
-  return s.norm(p.from) === 'outside' && s.phrases.some((q) => q.kind === 'recipient' && q.to === p.from);
+  return s.norm(p.from) === 'outside' && s.phrases.some((q) => q.kind === 'recipient' && q.to === p.from) && !ofGroup(s, p.to);
+}
+
+/** "our corporate family", "the Loftwick group of companies" */
+function ofGroup(s: Sentence, from: number): boolean {
+  return s.within('recipient', { from, to: from + GROUP_REACH }).some((p) => p.id === 'affiliate') || s.findStem(from, from + GROUP_REACH, GROUPS) >= 0;
 }
 
 /** A second exception adds what it names to the first. */
@@ -121,7 +135,7 @@ const CONDITION_STARTS = new Set(['if', 'when', 'where', 'once', 'unless', 'afte
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
   const out: Condition[] = [];
   if (s.has('condition')) for (const p of s.phrases) {
-    if (p.kind !== 'condition' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id) || isNoConsent(s, p)) continue;
+    if (p.kind !== 'condition' || p.id === 'scope' || p.id === 'scope_of' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id) || isNoConsent(s, p)) continue;
     const { start, end } = s.span(p.from, p.to);
     out.push({ kind: p.id as ConditionKind, text: s.text.slice(start, end), start, end });
   }
@@ -133,8 +147,20 @@ function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
   return id === 'consent' && to - from === 1 && (s.norm(from) === 'permitted' && s.norm(to) === 'to' || s.stem(from) === 'request' && s.norm(to) === 'for');
 }
 
+/** The cases that a clause stands under and, if it denies, how far it goes; `reach`: the token behind the words that say so. */
+export function conditionsOf(s: Sentence, clause: Clause, denies: boolean): { conditions: Condition[]; reach: number } {
+  const conditions = casesOf(s, clause);
+  const scope = denies ? scopeOf(s, clause, (at) => reaches(s, clause, at)) : null;
+  if (!scope) return { conditions, reach: 0 };
+  const { range, ...condition } = scope;
+  // "as defined by the law of Kent": whose word it is, not what asks for it.
+  const others = conditions.filter(({ kind, start, end }) => kind !== 'scope' && !((kind === 'law' || kind === 'region') && start >= scope.start && end <= scope.end));
+  const cases = conditions.find(({ kind }) => kind === 'scope');
+  return { conditions: [...others, cases ?? condition], reach: range.from <= clause.region.to + 1 ? range.to : 0 };
+}
+
 /** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */
-export function conditionsOf(s: Sentence, clause: Clause): Condition[] {
+export function casesOf(s: Sentence, clause: Clause): Condition[] {
   const out: Condition[] = [];
   // Without a phrase of a condition only what opens one whatever it is about can say it.
   const starts = s.has('condition') ? CONDITION_STARTS : UNNAMED;

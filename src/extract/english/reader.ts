@@ -3,7 +3,7 @@ import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
 import type { Span } from '../../model/text.js';
 import type { Names } from './clause.js';
-import { continued, leaveOut } from './continuing.js';
+import { continued, leaveOut, takeBack } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
 import { Bit, type PhraseKind } from './lexicon.js';
 import { glossaryOf, type Glossary } from './glossary.js';
@@ -102,6 +102,7 @@ class Reader {
     if (this.sinceSaid > 1 && this.memory.said?.polarity === 'does_not') this.memory.said = null;
     let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
+    else if (!s.isQuestion) takeBack(s, drafts, last?.block === block ? last.drafts : []);
     const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
     if (lead && !label && !answer.length && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
     if (block.kind !== 'heading' && !label) drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });

@@ -145,6 +145,8 @@ const IDENTIFIERS = new Set(['id', 'identifier', 'idfa', 'aaid']);
 /** Where the verb's words end: at an exception, but behind one that stands between commas ("share nothing, except your posts, with partners"). */
 function zoneEnd(s: Sentence, region: Range, hidden: Range | null, main: number): number {
   if (!hidden || hidden.from <= main) return region.to;
+  // "with firms outside of our group for their own ends"
+  if (s.norm(hidden.from) === 'outside' && s.norm(hidden.to) === 'for') return region.to;
   if (s.norm(hidden.from - 1) === ',' && s.norm(hidden.to) === ',') return Math.max(region.to, Math.min(hidden.to + 8, s.tokens.length));
   return Math.min(region.to, hidden.from);
 }

@@ -46,7 +46,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (seen) return seen;
   const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? consentedTo(s, clause, main) ?? givenByUser(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
   if (asked) return asked;
-  if (who.actor === 'user') return [];
+  if (who.actor === 'user' || isExcepted(s, clause)) return [];
   const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);
   const excepted = exceptionOf(s, clause, mentions);
   const roles = lentRoles(s, clause, main, excepted?.range ?? null) ?? rolesOf(s, clause, main, excepted?.range ?? null);
@@ -72,6 +72,17 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const out = found.map((f) => build(s, clause, main, f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f, roles, who, exception));
   if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
   return out;
+}
+
+/** "kept no longer than is needed but for a copy to answer you", "not stored beyond caching it to answer": what is left out of a denial is not denied. */
+function isExcepted(s: Sentence, clause: Clause): boolean {
+  const { kind, from } = clause.group;
+  if (kind !== 'infinitive' && kind !== 'gerund' || !s.has('exception')) return false;
+  for (let g = clause.governor; g; g = g.governor) {
+    const main = g.group.mains.at(-1) ?? g.group.from;
+    if (g.negated && s.phrases.some((p) => p.kind === 'exception' && p.from > main && p.to <= from && !g.subordinator)) return true;
+  }
+  return false;
 }
 
 const EMPLOYING = new Set(['use', 'process', 'employ', 'utilize', 'utilise']);

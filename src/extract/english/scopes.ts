@@ -1,0 +1,68 @@
+// What a denial covers and what it does not: "in the traditional sense", "for money", "at this time", "in the ordinary course of business", "for its own purposes".
+import type { Condition } from '../../model/statement.js';
+import { Bit } from './lexicon.js';
+import type { Clause, Range } from './clause.js';
+import type { Sentence } from './sentence.js';
+import type { Phrase } from './tokens.js';
+
+/** The words of one limit are no more than these. */
+const LONGEST = 14;
+const AIMS = new Set(['purpose', 'purposes']);
+const FOR = new Set(['for']);
+const ANY = new Set(['any', 'whatsoever', 'whatever']);
+/** "for no other purpose", "for longer than the purpose asks". */
+const TURNING = new Set(['no', 'than', 'only', 'not']);
+/** Between "for" and "purposes" stand no more words than these. */
+const OF_AIM = 9;
+
+/** The first of the words that say how far a denial goes, with their place; `reaches` tells whether words at a token are the clause's. */
+export function scopeOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): (Condition & { readonly range: Range }) | null {
+  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches);
+  if (!range) return null;
+  const { start, end } = s.span(range.from, range.to);
+  return { kind: 'scope', text: s.text.slice(start, end), start, end, range };
+}
+
+function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
+  if (!s.has('condition')) return null;
+  for (const p of s.phrases) {
+    if (p.kind !== 'condition' || p.id !== 'scope' && p.id !== 'scope_of' || !reaches(p.from) || isNone(s, clause, p)) continue;
+    return { from: p.from, to: p.id === 'scope_of' ? endOf(s, p.to) : p.to };
+  }
+  return null;
+}
+
+/** "Directly or indirectly", "currently and in the future": both ways, so that nothing is left out; "data that directly identify you", "automatically collected data": of other words. */
+function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
+  const main = clause.group.mains.at(-1) ?? clause.group.from;
+  if (to - from === 1 && from > main && (!endsHere(s, to) || s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from))) return true;
+  if (to - from === 1 && from < main && from >= clause.start && clause.subject && from < clause.subject.to) return true;
+  if (s.bits(to) & Bit.CONJ && (s.norm(to + 1) === 'indirectly' || s.norm(to + 1) === 'future' || s.norm(to + 3) === 'future')) return true;
+  // "information that we currently hold": said of the data.
+  return s.clauses.some((c) => c !== clause && c.relative && from >= c.start && from < c.region.to && c.start > clause.group.from);
+}
+
+function endsHere(s: Sentence, at: number): boolean {
+  return at >= s.tokens.length || (s.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.TO)) !== 0;
+}
+
+/** The end of a phrase that wants more words: at the next mark, conjunction or exception. */
+function endOf(s: Sentence, from: number): number {
+  let k = from;
+  while (k < s.tokens.length && k < from + LONGEST && !(s.bits(k) & (Bit.PUNCT | Bit.CONJ) && s.norm(k) !== '"' && s.norm(k) !== '“' && s.norm(k) !== '”') && !s.phrases.some((p) => p.kind === 'exception' && p.from === k)) k++;
+  return k;
+}
+
+/** "For purposes of telling people apart", "for their own business purposes": an aim that is none of the vocabulary's. */
+function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
+  const aim = s.find(clause.region.from, s.tokens.length, AIMS);
+  if (aim < 0) return null;
+  for (let k = s.find(Math.max(clause.region.from, aim - OF_AIM), aim, FOR); k >= 0; k = s.find(k + 1, aim, FOR)) {
+    // "beyond what is needed for the purpose": of the exception.
+    if (s.phrases.some((p) => p.kind === 'exception' && p.from >= clause.region.from && p.from < k && s.norm(p.from) !== 'outside')) continue;
+    // "for any purpose" leaves none out.
+    if (!reaches(k) || s.find(k + 1, aim, TURNING) >= 0 || s.norm(k - 1) === 'purposes' || s.phrases.some((p) => p.kind === 'exception' && p.from === aim + 1) || s.find(k + 1, aim, ANY) >= 0 && aim - k === 2 || s.within('purpose', { from: k, to: aim + 1 }).length) continue;
+    return { from: k, to: s.norm(aim + 1) === 'of' ? endOf(s, aim + 1) : aim + 1 };
+  }
+  return null;
+}
