@@ -1,7 +1,7 @@
 // Cuts a text into tokens. It goes over the letters as numbers in an array: a string that is asked for them one by one takes several times as long.
 import { Bit, Form, lexicon, type Lexicon, type WordInfo } from './lexicon.js';
 import { hashWith, NO_LETTERS, unitsOf } from './spellings.js';
-import type { Token } from './tokens.js';
+import { Token } from './token.js';
 
 const NEGATED: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall', ai: 'is' };
 const CLITICS: Readonly<Record<string, string>> = { ll: 'will', ve: 'have', re: 'are', d: 'would', m: 'am' };
@@ -72,8 +72,8 @@ class Cut {
   private push(from: number, to: number, word: WordInfo, extra: number): void {
     const { offset, out } = this;
     const before = out.length ? out[out.length - 1] as Token : null;
-    if (before && (before.bits & LIKE_ADVERB) === LIKE_ADVERB && !(extra & Bit.CAPITAL) && this.isName(before, word)) out[out.length - 1] = { ...before, bits: before.bits & ~Bit.ADV };
-    out.push({ start: from + offset, end: to + offset, norm: word.norm, stem: word.stem, bits: word.bits | extra, verb: extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb, word });
+    if (before && (before.bits & LIKE_ADVERB) === LIKE_ADVERB && !(extra & Bit.CAPITAL) && this.isName(before, word)) out[out.length - 1] = before.withBits(before.bits & ~Bit.ADV);
+    out.push(new Token(from + offset, to + offset, word.norm, word.stem, word.bits | extra, extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb, word));
   }
 
   /** "Grammarly collects", "sent to Bitly": a name that ends like an adverb, by the verb behind it or the small letters in front of it. */
@@ -121,7 +121,7 @@ class Cut {
     if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number)) capital = Bit.CAPITAL;
     // "Acme Plus stores": part of a name.
     if (capital && norm === 'plus' && out.length && (out[out.length - 1] as Token).bits & Bit.CAPITAL) {
-      out.push({ start: from + this.offset, end: i + this.offset, norm, stem: norm, bits: Bit.CAPITAL, verb: null, word: known });
+      out.push(new Token(from + this.offset, i + this.offset, norm, norm, Bit.CAPITAL, null, known));
       return i;
     }
     const country = norm === 'us' && this.isCountry(from);

@@ -158,7 +158,7 @@ const COUNTED = new Set(['data', 'information', 'logs', 'log', 'tracking', 'trac
 /** "We keep zero logs": in front of what is counted it is a "no". */
 function withoutZero(tokens: Token[]): Token[] {
   const no = lexicon().word('no');
-  return tokens.map((t, i) => (t.norm === 'zero' && COUNTED.has(tokens[i + 1]?.norm ?? '') ? { ...t, norm: 'no', stem: 'no', bits: no.bits | t.bits & Bit.CAPITAL, word: no } : t));
+  return tokens.map((t, i) => (t.norm === 'zero' && COUNTED.has(tokens[i + 1]?.norm ?? '') ? t.spelt(no, no.stem, no.bits | t.bits & Bit.CAPITAL) : t));
 }
 
 /** "we offer you a map": the verb, not the noun that is a purpose. */
@@ -182,8 +182,8 @@ function withoutEnumerators(tokens: Token[]): Token[] {
     if (width > 0) {
       out ??= tokens.slice(0, i);
       const before = out.at(-1);
-      if (before && (before.norm === ';' || before.norm === ':')) out[out.length - 1] = { ...before, norm: ',', word: comma };
-      else if (before && before.bits & Bit.CONJ && out.at(-2)?.norm === ';') out[out.length - 2] = { ...(out.at(-2) as Token), norm: ',', word: comma };
+      if (before && (before.norm === ';' || before.norm === ':')) out[out.length - 1] = before.spelt(comma);
+      else if (before && before.bits & Bit.CONJ && out.at(-2)?.norm === ';') out[out.length - 2] = (out.at(-2) as Token).spelt(comma);
       i += width - 1;
     } else out?.push(tokens[i] as Token);
   }

@@ -1,18 +1,9 @@
 import { unitAt } from '../../model/text.js';
 import { cut } from './cutting.js';
-import { marksOf, type PhraseKind, WordInfo, type VerbForm } from './lexicon.js';
+import { marksOf, type PhraseKind, WordInfo } from './lexicon.js';
+import { Token } from './token.js';
 
-/** A word or a mark of a block's text; offsets count the block's text. */
-export interface Token {
-  readonly start: number;
-  readonly end: number;
-  /** Lower case, straight apostrophe. */
-  readonly norm: string;
-  readonly stem: string;
-  readonly bits: number;
-  readonly verb: VerbForm | null;
-  readonly word: WordInfo;
-}
+export type { Token } from './token.js';
 
 /** A phrase of the lexicon found in a sentence: token range [from, to). */
 export interface Phrase {
@@ -25,7 +16,7 @@ export interface Phrase {
 }
 
 /** What stands before the first token and behind the last. */
-const NOTHING: Token = { start: 0, end: 0, norm: '', stem: '', bits: 0, verb: null, word: new WordInfo('', 0, null, '', 'does', null) };
+const NOTHING = new Token(0, 0, '', '', 0, null, new WordInfo('', 0, null, '', 'does', null));
 
 /** The token at an index, within the sentence or not: a list asked for what it has not, above all for [-1], answers many times slower. */
 export function tokenAt(tokens: readonly Token[], i: number): Token {
