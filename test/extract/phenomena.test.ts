@@ -3,16 +3,14 @@
 //   SHOW=1 node .build/test/extract/phenomena.test.js     how many of each file do
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
+import { once, readerWith } from './changed.js';
 import { EVERYWHERE, SWITCHES, type Switch } from './phenomena.js';
 import { problemsOf, type Entry, type Reader } from './sentences/entry.js';
 
 const root = process.cwd();
-const english = join(root, 'src/extract/english');
 const folder = join(root, 'test/extract/sentences');
 /** Look-alikes that are no claim read the same without the part; so many others must not. */
 const AT_LEAST = 3;
@@ -26,24 +24,9 @@ function without(code: string, one: Switch): string {
   return once(code, declared[0] as string, `${declared[0] as string} if (true) return ${one.gives};`);
 }
 
-function once(code: string, from: string, to: string): string {
-  if (code.split(from).length !== 2) throw new Error(`"${from}" stands ${code.split(from).length - 1} times`);
-  return code.replace(from, () => to);
-}
-
-let built = 0;
-
 /** The reader, bundled without one part. */
 async function readerWithout(one: Switch): Promise<Reader> {
-  const file = join(english, `${'phrases' in one ? 'sentence' : one.of}.ts`);
-  const changed = without(readFileSync(file, 'utf8'), one);
-  const outfile = join(root, `.build/phenomena/${built++}.mjs`);
-  await build({
-    absWorkingDir: root, bundle: true, outfile, format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent', packages: 'external',
-    stdin: { contents: "export * from './src/extract/policy.js';\nexport * from './src/extract/vocabulary.js';\nexport * from './src/parse/policy.js';\n", resolveDir: root, loader: 'ts' },
-    plugins: [{ name: 'switch', setup: ({ onLoad }) => onLoad({ filter: /english/ }, ({ path }) => (path === file ? { contents: changed, loader: 'ts' } : undefined)) }],
-  });
-  return await import(pathToFileURL(outfile).href) as Reader;
+  return readerWith((code, name) => (name === ('phrases' in one ? 'sentence' : one.of) ? without(code, one) : code));
 }
 
 const phenomena = suite('phenomena');

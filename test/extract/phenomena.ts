@@ -8,7 +8,7 @@ export type Switch = { readonly of: string; readonly off: string; readonly gives
 export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   advertising: [{ of: 'marketing', off: 'marketing', gives: 'null' }, { of: 'marketing', off: 'adsFirst', gives: 'false' }, { phrases: 'purpose' }],
   aims: [{ of: 'governed', off: 'isPurposeOf', gives: 'false' }, { of: 'governed', off: 'lendAim', gives: 'undefined' }, { of: 'governed', off: 'agentBehind', gives: 'null' }],
-  ai: [{ of: 'actions', from: 'readings & Reading.train', to: 'false' }],
+  ai: [{ of: 'deeds', from: 'readings & Reading.train', to: 'false' }],
   anaphora: [{ of: 'roles', off: 'pronounIn', gives: 'false' }, { of: 'who', off: 'pronoun', gives: "{ actor: 'unknown', ids: [], steps: [], low: true }" }],
   asked: [{ of: 'asked', off: 'askedOfUser', gives: 'null' }],
   bases: [{ of: 'bases', off: 'bases', gives: 'undefined' }],
@@ -23,7 +23,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   'data-words': [{ phrases: 'data' }],
   decisions: [{ of: 'automation', off: 'automation', gives: 'undefined' }],
   definitions: [{ of: 'mood', off: 'moodOf', gives: "'asserted'" }, { of: 'embedding', off: 'embed', gives: 'undefined' }, { of: 'actions', off: 'actionsOf', gives: "[{ action: 'collect' }]" }],
-  deletion: [{ of: 'actions', off: 'deletes', gives: 'false' }],
+  deletion: [{ of: 'deeds', off: 'deletes', gives: 'false' }],
   'denial-words': [{ of: 'roles', off: 'negativeObject', gives: '-1' }, { of: 'governed', off: 'carriesNegation', gives: 'false' }, { of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }, { of: 'governed', off: 'nounBefore', gives: 'null' }],
   direction: [{ of: 'receiving', off: 'receivingIn', gives: '{ recipients: [], toUs: false, toUser: false }' }],
   doers: [{ phrases: 'recipient' }, { of: 'infront', off: 'othersInFront', gives: 'null' }, { of: 'nounverbs', off: 'opensSeries', gives: 'false' }],

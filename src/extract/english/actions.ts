@@ -1,194 +1,40 @@
 // From a verb and its roles to what is done with data.
 import { Bit, lexicon, Reading } from './lexicon.js';
+import { carried, informed, recognised } from './carried.js';
 import type { Clause } from './clause.js';
-import { carried, informed, ownedTrackers, recognised } from './carried.js';
-import { onDevice } from './denials.js';
-import { accessOrAvailable, convey, share } from './disclosing.js';
-import { hasWord, type Found } from './found.js';
-import { isTrackerObject, isYours, track, tracking, WEAK_GOAL } from './gathering.js';
-import { gets } from './getting.js';
-import { copyKept, endsAccount, endsData, periodSaid, staysSomewhere, staysWithUs } from './keeping.js';
-import { heldElsewhere } from './hosting.js';
+import { adsIn, collected, ended, got, handedOn, held, installed, namesNoPractice, ofOtherThings, one, outside, placed, retained } from './deeds.js';
+import { accessOrAvailable } from './disclosing.js';
+import type { Found } from './found.js';
+import { track } from './gathering.js';
 import { idioms } from './idioms.js';
+import { copyKept, periodSaid, staysWithUs } from './keeping.js';
 import { learnt } from './knowing.js';
 import { lasts } from './lasting.js';
-import { AD_WORDS, adsCarried, joinsAdvertising, adsFirst, advertises, marketing, trackedForAds, usedForAds, uses } from './marketing.js';
+import { adsCarried, joinsAdvertising, adsFirst, advertises, marketing, uses } from './marketing.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
-import { forGain, saleOf, sells } from './selling.js';
+import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
-import { leftToReader, store } from './storing.js';
-import { copula, enteredAndSeen, opensAfter, reachesBuyer, show } from './visibility.js';
+import { leftToReader } from './storing.js';
+import { VerbReaders } from './verbs.js';
+import { copula, enteredAndSeen, opensAfter, reachesBuyer } from './visibility.js';
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  const period = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? sharedNamed(s, clause, main) ?? wanted(s, clause, main, s.base(main));
-  if (period) return [period];
-  const said = clause.group.copula ? happens(s, clause, main, s.base(main), roles) ?? lasts(s, clause, main, s.base(main), 0) : null;
-  if (said) return [said];
-  if (clause.group.copula || s.base(main) === 'become') return copula(s, clause, main, roles);
-  const opened = opensAfter(s, clause, main, roles);
-  return opened ? [...verbActions(s, clause, main, roles), opened] : verbActions(s, clause, main, roles);
-}
-
-function verbActions(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  const readings = readingsOf(s, clause, main);
-  const about = roles.data.length > 0 || roles.generic || roles.pronoun;
   const base = s.base(main);
-  const known = learnt(s, clause, main);
-  if (known) return [known];
-  if (namesNoPractice(s, clause, main, readings, roles)) return [];
-  const event = happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0);
-  if (event) return [event];
-  const reached = enteredAndSeen(s, clause, main) ?? appears(s, clause, main, base) ?? isGiven(s, clause, main, base) ?? moves(s, clause, main, base, roles) ?? goesWithBusiness(s, clause, main, base, roles, about)
-    ?? askedByStep(s, clause, base, roles) ?? standsInLogs(s, clause, main, base) ?? films(s, clause, main, base);
-  if (reached) return [reached];
-  const named = idioms(s, clause, main, base, roles);
+  if (clause.group.copula) {
+    const named = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, base) ?? happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0);
+    return named ? [named] : copula(s, clause, main, roles);
+  }
+  const verb = { s, clause, main, base, readings: readingsOf(s, clause, main), roles, about: roles.data.length > 0 || roles.generic || roles.pronoun };
+  const named = NAMED.first(verb);
   if (named) return named;
-  const sale = saleOf(s, clause, main, base);
-  if (sale) return sale;
-  const compound = accessOrAvailable(s, clause, main, base, roles, about);
-  if (compound) return compound;
-  const borne = carried(s, clause, main, base, roles);
-  if (borne) return borne;
-  const met = recognised(s, clause, main, base, roles) ?? informed(s, clause, main, base);
-  if (met) return [met];
-  // "apps that use our software kit": what they do for themselves.
-  if (clause.actor === 'third' && readings & Reading.place && roles.trackers.length && hasWord(s, Math.max(main + 1, (roles.trackers[0]?.from ?? 0) - 3), roles.trackers[0]?.from ?? 0, OUR)) return [];
-  if (readings & Reading.place && roles.trackers.length && isTrackerObject(s, roles, main)) return [...(base === 'set' ? ownedTrackers(s, clause, roles) : null) ?? tracking(roles), ...trackedForAds(s, clause, roles, base)];
-  if (readings & Reading.place && roles.trackers.length === 0 && clause.group.passive && clause.actor === 'tool' && !(clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) && readings & (Reading.use | Reading.place) && base !== 'write' && base !== 'incorporate') return usedForAds(roles, base, clause.negated) ?? [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
-  // "Google Analytics is used on this website"
-  if (clause.group.passive && clause.group.kind === 'finite' && INSTALLING.has(base) && clause.subject && s.norm(main + 1) === 'on' && s.within('tracker', clause.subject).some((p) => p.id === 'analytics')) return [{ action: 'track', actor: 'first', nominal: true, mechanism: 'analytics', implies: 'usage.activity' }];
-  const out: Found[] = [];
-  const add = (found: Found | null): void => { if (found) out.push(found); };
-  if (readings & Reading.sell && !(s.base(main) === 'sell' && ['out', 'at'].includes(s.norm(main + 1))) && sells(s, roles, base, about)) return [{ action: 'sell' }];
-  if (readings & Reading.delete && (about && deletes(roles, base, clause.group.passive) && endsData(s, clause, base) && !ENDING.has(base) || ENDING.has(base) && (clause.actor === 'data' || clause.actor === 'tool')))
-    return deleted(s, clause, roles);
-  if (readings & Reading.delete && !about && endsAccount(s, clause, base)) return [{ action: 'delete', reach: clause.region.to }];
-  if (readings & Reading.advertise && advertises(s, clause, roles, base)) return [{ action: 'advertise' }];
-  if ((readings & Reading.show || PUTTING.has(base)) && adsFirst(s, roles)) return [{ action: 'advertise' }];
-  if (clause.group.passive && clause.subject && adsIn(s, clause.subject) && (readings & (Reading.show | Reading.advertise | Reading.convey) || base === 'base' && about)) return [{ action: 'advertise' }];
-  if (adsCarried(s, clause, roles, base)) return [{ action: 'advertise' }];
-  add(marketing(s, clause, readings, roles, main) ?? joinsAdvertising(s, clause, main, base, roles));
-  if (out.length) return out;
-  if (readings & Reading.secure && about && s.norm(main + 1) !== 'against') add({ action: 'secure' });
-  if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training'))) add({ action: 'train' });
-  if (about && readings & (Reading.share | Reading.convey) && forGain(s, main, clause.region.to)) return [{ action: 'sell', doubt: 'what is given for gain is sold' }, { action: 'share' }];
-  if (readings & Reading.share) add(share(s, roles, about, clause, base));
-  else if (readings & Reading.show) add(show(roles, about, s, clause, main));
-  else if (readings & Reading.convey) for (const f of convey(s, roles, about, clause, base, main)) add(f);
-  if (out.length) return out;
-  if (INTRANSITIVE.has(base) && roles.place) return out;
-  const among = clause.actor === 'data' && about ? staysWithUs(s, clause, main, base) : null;
-  if (among) return [among];
-  // "Your photos stay on your phone": they are with the reader, not with us.
-  if (INTRANSITIVE.has(base) && leftToReader(s, clause, roles, main)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
-  if (readings & Reading.retain && (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)) return [{ action: 'retain' }];
-  if (base === 'keep' && s.norm(main + 1) === 'track') return about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : out;
-  const copied = about ? null : copyKept(s, clause, main, base);
-  if (copied) return [copied];
-  const recorded = about ? null : lasts(s, clause, main, base, readings);
-  if (recorded) return [recorded];
-  const outside = workedOnForUs(s, clause, main, base, roles);
-  if (outside) return [outside, ...uses(s, clause, roles, about, main)];
-  const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;
-  if (elsewhere && clause.negated) return [elsewhere];
-  if (elsewhere && !(readings & Reading.store)) return readings & Reading.use ? [elsewhere, ...uses(s, clause, roles, about, main)] : [elsewhere];
-  if (readings & Reading.store && about) return elsewhere ? [...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []), elsewhere, ...store(s, clause, roles, main, base).filter((f) => f.action === 'retain' && base !== 'keep')] : store(s, clause, roles, main, base);
-  if (readings & Reading.track) add(track(s, roles, about, main));
-  if (out.length) return out;
-  // "we do not obtain consent for the collection of data"
-  if (readings & (Reading.collect | Reading.get) && hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? main + 3) + 1), CONSENT)) return out;
-  // "applying to receive e-mails from us": what is sent to them.
-  if (base === 'receive' && clause.actor !== 'first' && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !roles.generic && fromUs(s, main, clause.region.to)) return out;
-  // "it may be intercepted": by strangers.
-  if (base === 'intercept' && clause.group.passive) return out;
-  // "compile reports on the use of the site"
-  if ((COMPILING.has(base) || base === 'keep') && hasWord(s, main + 1, main + 4, COMPILED)) return out;
-  // "Locked posts cannot receive comments": what a post gets is nobody's data.
-  if (base === 'receive' && !clause.group.passive && clause.subject && s.within('data', clause.subject).some((p) => p.id.startsWith('content'))) return out;
-  if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
-  if (readings & (Reading.collect | Reading.store) && !about && clause.group.mains.length === 1 && clause.actor === 'first' && isYours(s, main, base)) return onDevice(s, clause, clause.region) ? [] : [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
-  const logged = readings & (Reading.collect | Reading.track) && !about ? loggedEvent(s, clause, main, base, roles) : null;
-  if (logged) return [logged];
-  if (s.within('signal', { from: main, to: clause.region.to }).length) return out;
-  const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
-  if (readings & Reading.get && !(incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id))) && gets(s, clause, roles, base)) return [{ action: 'collect', ...getsDoubt(roles, base) }, ...isLetIn(s, clause, base) ? [{ action: 'collect' as const, given: true }] : []];
-  if (readings & Reading.use) add(reachesBuyer(s, clause, about));
-  if (readings & Reading.use) for (const f of uses(s, clause, roles, about, main)) add(f);
-  return out;
-}
-
-/** "We do not let others access your data": to let in is to share. */
-function isLetIn(s: Sentence, clause: Clause, base: string): boolean {
-  const g = clause.governor;
-  return base === 'access' && (clause.negated || clause.group.mains.length === 1) && clause.group.kind === 'infinitive' && clause.actor === 'third' && clause.actorIds.length > 0 && g !== null && g.actor === 'first' && g.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.permit);
-}
-
-/** "Adverts by our partners", not "pages (with their adverts)". */
-function adsIn(s: Sentence, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  const at = s.find(from, to, AD_WORDS);
-  return at >= 0 && s.find(from, at, OPEN) < 0;
-}
-
-const OPEN = new Set(['(']);
-const NEAR = 4;
-const PAPERS = new Set(['policy', 'notice', 'statement', 'document', 'page', 'section', 'disclosure']);
-const HANDLING = Reading.sell | Reading.share | Reading.convey | Reading.store | Reading.delete;
-
-/** Verbs of dealing with data whose object or subject is another thing. */
-function namesNoPractice(s: Sentence, clause: Clause, main: number, readings: number, roles: Roles): boolean {
-  // "We may cancel or transfer the domain name": a thing the reader has from us.
-  const only = roles.data[0];
-  if (readings & HANDLING && roles.data.length === 1 && only?.id === 'device.info' && /^domain names?$/i.test(only.text) && only.end <= s.span(main, (clause.group.mains.at(-1) ?? main) + NEAR + 1).end) return true;
-  if (clause.group.passive) return false;
-  // "This policy discloses which data we collect": what a paper says.
-  if (readings & (Reading.share | Reading.show | Reading.convey) && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))) return true;
-  // "to receive your data from us in a usable format": what the reader gets.
-  return clause.group.kind === 'infinitive' && (readings & (Reading.collect | Reading.get)) !== 0 && fromUs(s, main, clause.region.to);
-}
-
-function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
-  if (clause.negated) return [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }];
-  // "Saved cookies can be deleted at any time": by the reader.
-  if (clause.actor === 'tool' && clause.group.passive && s.norm(clause.group.from) === 'can') return [];
-  // "It can be erased at any time": by whoever it is of.
-  if (clause.group.passive && s.norm(clause.group.from) === 'can' && hasWord(s, clause.region.from, clause.region.to, TIMES) && !hasWord(s, clause.region.from, clause.region.to, BY)) return [];
-  // "We may remove any message": for what it says.
-  const moderated = !clause.group.passive && clause.actor === 'first' && clause.modal === 'may' && roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('content')) && !ofReader(s, roles);
-  return moderated ? [] : [{ action: 'delete' }];
-}
-
-function ofReader(s: Sentence, { object }: Roles): boolean {
-  for (let k = object.from; k < object.to; k++) if (s.norm(k) === 'your') return true;
-  return false;
-}
-
-function fromUs(s: Sentence, from: number, to: number): boolean {
-  for (let k = from; k + 1 < to; k++) if (s.norm(k) === 'from' && s.norm(k + 1) === 'us') return true;
-  return false;
-}
-
-/** "The cookie expires": it ends by itself. */
-const ENDING = new Set(['expire', 'die']);
-
-const INSTALLING = new Set(['use', 'employ', 'deploy', 'integrate', 'install', 'run', 'embed']);
-const TIMES = new Set(['time', 'anytime']);
-const BY = new Set(['by']);
-const OUR = new Set(['our']);
-/** Verbs that put adverts before people. */
-const PUTTING = new Set(['place', 'insert', 'run', 'air', 'buy', 'purchase', 'embed']);
-const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
-const COMPILED = new Set(['report', 'reports', 'statistics', 'summaries', 'analyses', 'lists', 'overviews']);
-const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval']);
-const PLAINLY = new Set(['ask', 'request', 'need', 'know', 'access', 'include', 'contain', 'import']);
-
-/** "scan", "have", "look at": that data are collected is told by the object alone. */
-function getsDoubt(roles: Roles, base: string): { doubt?: string } {
-  if (roles.generic && !roles.data.length) return { doubt: 'only "information" is named' };
-  return PLAINLY.has(base) ? {} : { doubt: `what "${base}" is about is data` };
+  if (base === 'become') return copula(s, clause, main, roles);
+  const opened = opensAfter(s, clause, main, roles);
+  const done = READERS.first(verb) ?? [];
+  return opened ? [...done, opened] : done;
 }
 
 function readingsOf(s: Sentence, clause: Clause, main: number): number {
@@ -203,8 +49,64 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
   return own;
 }
 
-function deletes(roles: Roles, base: string, passive: boolean): boolean {
-  // "eliminate the risks", "eliminate messages nobody reads"
-  if (base === 'eliminate') return roles.generic && roles.data.every((d) => d.id === 'personal') && roles.object.to - roles.object.from < 12 || roles.pronoun;
-  return base !== 'clear' && base !== 'remove' || passive || roles.data.some((d) => d.id !== 'device.cookie_id') || roles.generic || roles.pronoun;
-}
+/** Verbs that put adverts before people. */
+const PUTTING = new Set(['place', 'insert', 'run', 'air', 'buy', 'purchase', 'embed']);
+const ADVERTISED: Found[] = [{ action: 'advertise' }];
+
+/** Readers of verbs whose subject says what they are of: asked before all others. */
+const NAMED = new VerbReaders([
+  [periodSaid.verbs, (v) => one(periodSaid(v.s, v.clause, v.main))],
+  [receiversNamed.verbs, (v) => one(receiversNamed(v.s, v.clause, v.main))],
+  [sharedNamed.verbs, (v) => one(sharedNamed(v.s, v.clause, v.main))],
+  [wanted.verbs, (v) => one(wanted(v.s, v.clause, v.main, v.base))],
+]);
+
+/** The readers of all other verbs. A verb is asked of those alone whose verbs it is among; which those are, each says where it stands. */
+const READERS = new VerbReaders([
+  [learnt.verbs, (v) => one(learnt(v.s, v.clause, v.main))],
+  [namesNoPractice.verbs, (v) => (namesNoPractice(v) ? [] : null)],
+  [happens.verbs, (v) => one(happens(v.s, v.clause, v.main, v.base, v.roles))],
+  [lasts.verbs, (v) => one(lasts(v.s, v.clause, v.main, v.base, 0))],
+  [enteredAndSeen.verbs, (v) => one(enteredAndSeen(v.s, v.clause, v.main))],
+  [appears.verbs, (v) => one(appears(v.s, v.clause, v.main, v.base))],
+  [isGiven.verbs, (v) => one(isGiven(v.s, v.clause, v.main, v.base))],
+  [moves.verbs, (v) => one(moves(v.s, v.clause, v.main, v.base, v.roles))],
+  [goesWithBusiness.verbs, (v) => one(goesWithBusiness(v.s, v.clause, v.main, v.base, v.roles, v.about))],
+  [askedByStep.verbs, (v) => one(askedByStep(v.s, v.clause, v.base, v.roles))],
+  [standsInLogs.verbs, (v) => one(standsInLogs(v.s, v.clause, v.main, v.base))],
+  [films.verbs, (v) => one(films(v.s, v.clause, v.main, v.base))],
+  [idioms.verbs, (v) => idioms(v.s, v.clause, v.main, v.base, v.roles)],
+  [saleOf.verbs, (v) => saleOf(v.s, v.clause, v.main, v.base)],
+  [accessOrAvailable.verbs, (v) => accessOrAvailable(v.s, v.clause, v.main, v.base, v.roles, v.about)],
+  [carried.verbs, (v) => carried(v.s, v.clause, v.main, v.base, v.roles)],
+  [recognised.verbs, (v) => one(recognised(v.s, v.clause, v.main, v.base, v.roles))],
+  [informed.verbs, (v) => one(informed(v.s, v.clause, v.main, v.base))],
+  [placed.verbs, placed],
+  [installed.verbs, installed],
+  [{ readings: Reading.sell }, (v) => (!(v.base === 'sell' && ['out', 'at'].includes(v.s.norm(v.main + 1))) && sells(v.s, v.roles, v.base, v.about) ? [{ action: 'sell' }] : null)],
+  [ended.verbs, ended],
+  [{ readings: Reading.advertise }, (v) => (advertises(v.s, v.clause, v.roles, v.base) ? ADVERTISED : null)],
+  [{ bases: [PUTTING], readings: Reading.show }, (v) => (adsFirst(v.s, v.roles) ? ADVERTISED : null)],
+  [{ bases: ['base'], readings: Reading.show | Reading.advertise | Reading.convey }, ({ s, clause, readings, about }) => (clause.group.passive && clause.subject && (readings & (Reading.show | Reading.advertise | Reading.convey) || about) && adsIn(s, clause.subject) ? ADVERTISED : null)],
+  [adsCarried.verbs, (v) => (adsCarried(v.s, v.clause, v.roles, v.base) ? ADVERTISED : null)],
+  [marketing.verbs, (v) => one(marketing(v.s, v.clause, v.readings, v.roles, v.main))],
+  [joinsAdvertising.verbs, (v) => one(joinsAdvertising(v.s, v.clause, v.main, v.base, v.roles))],
+  [handedOn.verbs, handedOn],
+  [{ bases: [INTRANSITIVE] }, (v) => (v.roles.place ? [] : null)],
+  [staysWithUs.verbs, (v) => (v.clause.actor === 'data' && v.about ? one(staysWithUs(v.s, v.clause, v.main, v.base)) : null)],
+  // "Your photos stay on your phone": they are with the reader, not with us.
+  [{ bases: [INTRANSITIVE] }, ({ s, clause, roles, main }) => (leftToReader(s, clause, roles, main) ? clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }] : null)],
+  [retained.verbs, retained],
+  [{ bases: ['keep'] }, ({ s, main, about, roles }) => (s.norm(main + 1) !== 'track' ? null : about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : [])],
+  [copyKept.verbs, (v) => (v.about ? null : one(copyKept(v.s, v.clause, v.main, v.base)))],
+  [lasts.verbs, (v) => (v.about ? null : one(lasts(v.s, v.clause, v.main, v.base, v.readings)))],
+  [workedOnForUs.verbs, outside],
+  [held.verbs, held],
+  [{ readings: Reading.track }, (v) => one(track(v.s, v.roles, v.about, v.main))],
+  [ofOtherThings.verbs, (v) => (ofOtherThings(v) ? [] : null)],
+  [collected.verbs, collected],
+  [loggedEvent.verbs, (v) => (v.readings & (Reading.collect | Reading.track) && !v.about ? one(loggedEvent(v.s, v.clause, v.main, v.base, v.roles)) : null)],
+  [{ readings: Reading.get | Reading.use }, ({ s, clause, main }) => (s.within('signal', { from: main, to: clause.region.to }).length ? [] : null)],
+  [got.verbs, got],
+  [{ readings: Reading.use }, (v) => [...one(reachesBuyer(v.s, v.clause, v.about)) ?? [], ...uses(v.s, v.clause, v.roles, v.about, v.main)]],
+]);

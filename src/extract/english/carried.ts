@@ -5,6 +5,7 @@ import { hasWord, type Found } from './found.js';
 import { isTrackerObject, tracking } from './gathering.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const CARRYING = new Set(['contain', 'include', 'carry', 'feature', 'host', 'have']);
 const CARRIERS = new Set(['site', 'website', 'page', 'service', 'app', 'application', 'email', 'mail', 'e-mail', 'message', 'newsletter', 'communication', 'ad', 'advertisement', 'advert', 'banner', 'content', 'platform', 'link']);
@@ -34,6 +35,7 @@ export function carried(s: Sentence, clause: Clause, main: number, base: string,
   const owner = s.within('recipient', subject)[0];
   return tracking(roles).map((f) => (owner ? { ...f, actor: 'third' as const } : f));
 }
+carried.verbs = { bases: [CARRYING, 'receive'] } satisfies Verbs;
 
 /** "Your browser may receive cookies from us or from our partners". */
 function receivedFrom(s: Sentence, clause: Clause, base: string, roles: Roles): Found[] | null {
@@ -70,9 +72,11 @@ export function recognised(s: Sentence, clause: Clause, main: number, base: stri
   }
   return null;
 }
+recognised.verbs = { bases: [RECOGNISING] } satisfies Verbs;
 
 /** "Birchvid is informed of which page you visit", "the network is told about your visit": it receives that. */
 export function informed(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   if (!INFORMING.has(base) || !clause.group.passive || clause.actor !== 'third' || clause.negated) return null;
   return hasWord(s, main + 1, main + 3, OF) && hasWord(s, main + 1, Math.min(main + 12, s.tokens.length), VISITS) && (s.tokens[main]?.verb?.readings ?? 0) & Reading.convey ? { action: 'collect', implies: 'usage.activity', doubt: 'who is told of a visit learns of it' } : null;
 }
+informed.verbs = { bases: [INFORMING] } satisfies Verbs;

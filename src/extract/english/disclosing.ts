@@ -6,7 +6,9 @@ import { mentionsIn, type Roles } from './roles.js';
 import { serverReached } from './hosting.js';
 import { pointsToOutfit, strangerBehind } from './receiving.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
+const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
 const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
 const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
@@ -43,6 +45,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about) return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
 }
+accessOrAvailable.verbs = { bases: [GAINING, ACCESS_GIVERS, KEEPING, 'make'] } satisfies Verbs;
 
 const SO = new Set(['so', 'because', 'unless']);
 
@@ -52,7 +55,6 @@ function isOfOther(s: Sentence, clause: Clause, main: number, at: number): boole
   return false;
 }
 
-const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
 const HANDS = new Set(['hands', 'reach', 'sight', 'view', 'eyes']);
 const PARTING = new Set(['away', 'out']);
 

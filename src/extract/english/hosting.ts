@@ -4,6 +4,7 @@ import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
 import { mention, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const HOLDING = new Set(['store', 'save', 'hold', 'keep', 'maintain', 'host', 'house', 'process', 'reside', 'cache', 'archive', 'locate', 'transit', 'traverse', 'pass', 'flow', 'back', 'handle']);
 const PASSING = new Set(['transit', 'traverse', 'pass', 'flow']);
@@ -34,6 +35,7 @@ export function heldElsewhere(s: Sentence, clause: Clause, main: number, base: s
   }
   return null;
 }
+heldElsewhere.verbs = { bases: [HOLDING, ENGAGED_TO] } satisfies Verbs;
 
 /** "transferred to a Birchline server in Peru": whose machine it reaches. */
 export function serverReached(s: Sentence, main: number, to: number): Found['recipients'] | null {

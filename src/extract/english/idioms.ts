@@ -7,7 +7,9 @@ import { hasWord, type Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { UNLISTED, type Verbs } from './verbs.js';
 
+const FILMING = new Set(['record', 'film', 'photograph']);
 const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice', 'engage', 'run', 'indulge', 'participate']);
 const HAVING = new Set(['have', 'contain', 'include', 'use', 'employ', 'run', 'embed', 'host', 'carry', 'load', 'feature', 'integrate', 'add']);
 const ALLOWING = new Set(['allow', 'accept', 'permit', 'take', 'tolerate']);
@@ -28,6 +30,7 @@ export function idioms(s: Sentence, clause: Clause, main: number, base: string, 
   const found = done(s, clause, main, base) ?? (denied ? absent(s, clause, main, base) ?? junk(s, main, base) ?? followed(s, clause, main, base) : null) ?? forgone(s, clause, main, base);
   return found;
 }
+idioms.verbs = { bases: [DOING, HAVING, ALLOWING, FORGOING, STAYING, FILMING, UNLISTED, 'send', 'follow', 'track'] } satisfies Verbs;
 
 /** The deed that a noun names: advertising, tracking, profiling; null where it names another thing ("marketing research"). */
 function deedOf(s: Sentence, k: number, trackers: ReadonlySet<string>): Found | null {
@@ -102,8 +105,6 @@ function isData(s: Sentence, from: number): boolean {
   }
   return false;
 }
-
-const FILMING = new Set(['record', 'film', 'photograph']);
 
 /** "We never record you", "we may film you at the counter". */
 function recorded(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {

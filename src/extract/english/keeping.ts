@@ -10,6 +10,7 @@ import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Topic } from './topics.js';
+import type { Verbs } from './verbs.js';
 
 /** @param made what the sentence's verbs, or the lead-in of its list, said; a period found is added to what lacks one */
 export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
@@ -72,6 +73,7 @@ export function periodSaid(s: Sentence, clause: Clause, main: number): Found | n
   if (clause.group.copula && !durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) })) return null;
   return { action: 'retain', nominal: true, actor: 'first', data: mentionsIn(s, 'data', { from: subject.from, to: clause.region.to }) };
 }
+periodSaid.verbs = { bases: [SETTING] } satisfies Verbs;
 
 /** "The length of time we keep your data", "the period for which it is stored". */
 function lastsAsKept(s: Sentence, subject: Range): boolean {
@@ -108,6 +110,7 @@ export function staysWithUs(s: Sentence, clause: Clause, main: number, base: str
   const us = s.norm(at + 1) === 'us' || s.norm(at + 1) === 'our' && s.norm(at) !== 'with' && s.norm(at) !== 'between' && !MACHINES.has(s.norm(at + 2));
   return us && durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 4, s.tokens.length) }) === null && (s.bits(at + 2) & (Bit.PUNCT | Bit.CONJ) || s.norm(at + 1) === 'our' || at + 2 >= s.tokens.length) ? { action: 'share', flips: true, doubt: 'what stays with us is passed to nobody' } : null;
 }
+staysWithUs.verbs = { bases: ['stay', 'remain'] } satisfies Verbs;
 
 const MACHINES = new Set(['system', 'systems', 'server', 'servers', 'database', 'databases', 'records', 'archive', 'archives']);
 
@@ -143,6 +146,7 @@ export function copyKept(s: Sentence, clause: Clause, main: number, base: string
   const at = COPYING.has(base) && clause.actor === 'first' && clause.group.kind === 'finite' && !clause.group.passive ? s.find(main + 1, main + 4, COPIES) : -1;
   return at >= 0 && s.norm(at + 1) === 'of' ? { action: 'retain' } : null;
 }
+copyKept.verbs = { bases: [COPYING] } satisfies Verbs;
 
 const RECORDS = new Set(['record', 'records', 'log', 'logs', 'statistics', 'count', 'note', 'notes', 'history']);
 

@@ -4,6 +4,7 @@ import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
 const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor', 'measure', 'store', 'save', 'capture']);
@@ -34,6 +35,7 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm((clause.subject?.to ?? 0) - 1))) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
   return null;
 }
+learnt.verbs = { bases: [LEARNING, HELPING, TELLING] } satisfies Verbs;
 
 /** "no way of knowing who you are" */
 const WAYS = new Set(['way', 'means', 'possibility']);

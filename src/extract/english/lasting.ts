@@ -5,6 +5,7 @@ import type { Found } from './found.js';
 import { durationIn } from './durations.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 /** What organisations keep, by words that name no data of their own. */
 export const KEPT_THINGS: ReadonlySet<string> = new Set(['log', 'backup', 'back-up', 'copy', 'record', 'recording', 'footage', 'invoice', 'receipt', 'form', 'file', 'letter', 'entry', 'application', 'account', 'profile', 'archive',
@@ -35,6 +36,7 @@ export function lasts(s: Sentence, clause: Clause, main: number, base: string, r
   const data = mentionsIn(s, 'data', told);
   return { action: ends || deletes ? 'delete' : 'retain', reach: clause.region.to, ...(data.length ? { data } : {}), ...(ends || stays ? { nominal: true, actor: 'first' as const } : {}), doubt: 'how long it lasts is told' };
 }
+lasts.verbs = { bases: [GOING, STAYING], readings: Reading.delete | Reading.store | Reading.retain } satisfies Verbs;
 
 /** Tokens behind a clause in which its period may still stand. */
 const REACH = 4;

@@ -4,6 +4,7 @@ import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { UNLISTED, type Verbs } from './verbs.js';
 
 export const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
 const BEHALF = new Set(['behalf']);
@@ -95,6 +96,7 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
   if (base === 'appear') return clause.subject !== null && AD_WORDS.has(s.norm(clause.subject.to - 1)) && s.norm(clause.region.from) === 'on' && HERE.has(s.norm(clause.region.from + 1));
   return CARRYING.has(base) && clause.actor === 'first' && adsFirst(s, roles);
 }
+adsCarried.verbs = { bases: [CARRYING, 'appear'] } satisfies Verbs;
 
 /** Newsletters and offers sent to the reader. */
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
@@ -115,6 +117,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   }
   return null;
 }
+marketing.verbs = { bases: ['offer', 'keep', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
 
 /** "provide our members with relevant adverts" */
 function adsWith(s: Sentence, from: number): boolean {
@@ -143,6 +146,7 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to)) return { action: 'advertise', bare: true };
   return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS) ? { action: 'advertise' } : null;
 }
+joinsAdvertising.verbs = { bases: [PARTAKING] } satisfies Verbs;
 
 /** "we use Larkmail as our e-mail marketing provider" */
 function asMarketer(s: Sentence, main: number, to: number): boolean {

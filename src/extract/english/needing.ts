@@ -4,6 +4,7 @@ import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const WANTED = new Set(['require', 'request', 'need', 'ask', 'demand', 'want', 'report', 'query', 'note', 'enter', 'fill']);
 /** "Your postal address must be given" */
@@ -25,6 +26,7 @@ export function wanted(s: Sentence, clause: Clause, main: number, base: string):
   if (s.within('recipient', { from: from + 1, to: Math.min(from + 5, clause.region.to) }).length && s.norm(from + 1) === 'by') return null;
   return { action: 'collect', actor: 'first', nominal: true, doubt: 'what is asked for is collected', data: mentionsIn(s, 'data', subject) };
 }
+wanted.verbs = { bases: [WANTED, SUPPLYING] } satisfies Verbs;
 
 function adjectiveAt(s: Sentence, main: number, to: number): number {
   let k = main + 1;
@@ -60,6 +62,7 @@ export function askedByStep(s: Sentence, clause: Clause, base: string, roles: Ro
   if (!roles.data.some((d) => d.id !== 'account' && d.id !== 'device.cookie_id')) return null;
   return { action: 'collect', actor: 'first', nominal: true, doubt: 'a step of ours asks for it' };
 }
+askedByStep.verbs = { bases: [ASKING] } satisfies Verbs;
 
 const SITTING = new Set(['appear', 'show', 'end', 'land']);
 const BOOKS = new Set(['log', 'logs', 'database', 'databases', 'records', 'files', 'system', 'systems', 'statistics', 'logfiles']);
@@ -71,6 +74,7 @@ export function standsInLogs(s: Sentence, clause: Clause, main: number, base: st
   const at = s.find(main + 1, Math.min(main + 5, clause.region.to), IN);
   return data.length && at > 0 && s.norm(at + 1) === 'our' && s.find(at + 2, at + 5, BOOKS) > 0 ? { action: 'collect', actor: 'first', nominal: true, data } : null;
 }
+standsInLogs.verbs = { bases: [SITTING] } satisfies Verbs;
 
 const IN = new Set(['in', 'on']);
 
@@ -87,6 +91,7 @@ export function loggedEvent(s: Sentence, clause: Clause, main: number, base: str
   if (at < 0 || clause.group.passive && s.norm(main + 1) === 'by' && !(s.bits(main + 2) & Bit.FIRST)) return null;
   return { action: 'collect', implies: TALK.has(s.stem(at)) ? 'content.audio_video' : 'usage.activity', doubt: 'what people do is noted' };
 }
+loggedEvent.verbs = { bases: [LOGGING] } satisfies Verbs;
 
 const WATCHING = new Set(['cctv', 'camera', 'cameras', 'surveillance']);
 
@@ -98,3 +103,4 @@ export function films(s: Sentence, clause: Clause, main: number, base: string): 
   if (base !== 'monitor' && s.norm(at).startsWith('camera') && !['video', 'security', 'surveillance'].includes(s.norm(at - 1))) return null;
   return { action: 'collect', implies: 'content.audio_video' };
 }
+films.verbs = { bases: ['use', 'operate', 'install', 'monitor', 'employ'] } satisfies Verbs;

@@ -7,6 +7,7 @@ import { hasGeneric, type Found } from './found.js';
 import { moodOf } from './mood.js';
 import { mention, mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release']);
 const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering', 'saving']);
@@ -95,6 +96,7 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   if (place) roles.place = place.id;
   return { action: place ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
 }
+happens.verbs = { bases: [HAPPENING, CARRYING, 'serve', 'require', 'need'] } satisfies Verbs;
 
 /** "An evaluation of your data does not take place", "these data are not merged": what is not worked on is not used. */
 function evaluated(s: Sentence, clause: Clause, main: number, base: string): Found | null {

@@ -5,6 +5,7 @@ import { hasGeneric, hasWord, type Found } from './found.js';
 import { strangerBehind } from './receiving.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const MOVING = new Set(['go', 'leave', 'reach', 'flow', 'come', 'arrive', 'enter', 'touch', 'hit', 'travel']);
 const DEVICES = new Set(['device', 'devices', 'phone', 'computer', 'browser', 'tablet', 'machine', 'smartphone', 'pc']);
@@ -37,6 +38,7 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
   if (!none && base !== 'reach') return null;
   return s.norm(main + 1) === 'us' || HERE.has(s.norm(main + 1)) && hasWord(s, main + 1, end, MACHINES) ? { action: 'collect', actor: 'first', data, doubt: 'what reaches us is collected' } : null;
 }
+moves.verbs = { bases: [MOVING] } satisfies Verbs;
 
 const TO = new Set(['to']);
 
@@ -60,6 +62,7 @@ export function appears(s: Sentence, clause: Clause, main: number, base: string)
   const shown = elsewhere || s.find(main + 1, end, OPEN_PLACES) >= 0 || search >= 0 && RESULTS.has(s.norm(search + 1)) || s.within('recipient', { from: at, to: end }).some((p) => p.id === 'public');
   return shown ? { action: 'share', actor: 'first', nominal: true, data, recipients: [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }], doubt: 'what appears where others look is shown to them' } : null;
 }
+appears.verbs = { bases: ['appear'] } satisfies Verbs;
 
 const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'hand', 'forward']);
 
@@ -77,6 +80,7 @@ export function isGiven(s: Sentence, clause: Clause, main: number, base: string)
   const data = mentionsIn(s, 'data', { from: main + 1, to });
   return data.length || hasGeneric(s, main + 1, to) ? { action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given is shared with them' } : null;
 }
+isGiven.verbs = { bases: [GIVING] } satisfies Verbs;
 
 const RECEIVING = new Set(['recipient', 'recipients']);
 
@@ -89,6 +93,7 @@ export function receiversNamed(s: Sentence, clause: Clause, main: number): Found
   const recipients = mentionsIn(s, 'recipient', zone);
   return recipients.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', subject), recipients, ...(clause.modal === 'may' ? { modal: 'may' as const } : {}) } : null;
 }
+receiversNamed.verbs = { bases: ['include'] } satisfies Verbs;
 
 /** "Information we may share with networks may include your name": what is named is shared. */
 export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | null {
@@ -100,6 +105,7 @@ export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | 
   const recipients = mentionsIn(s, 'recipient', { from: inside.group.from, to: subject.to });
   return data.length && recipients.length ? { action: 'share', actor: 'first', nominal: true, data, recipients, doubt: 'the sentence says which data they are' } : null;
 }
+sharedNamed.verbs = { bases: ['include', 'comprise'] } satisfies Verbs;
 
 const WORKING = new Set(['process', 'handle', 'analyze', 'analyse', 'review']);
 const BY = new Set(['by']);
@@ -114,6 +120,7 @@ export function workedOnForUs(s: Sentence, clause: Clause, main: number, base: s
   const recipients = mentionsIn(s, 'recipient', { from: clause.start, to: at });
   return recipients.length ? { action: 'share', actor: 'first', recipients, doubt: 'those who work on the data for us receive them' } : null;
 }
+workedOnForUs.verbs = { bases: [WORKING, 'use'] } satisfies Verbs;
 
 const GOODS = new Set(['assets', 'asset', 'transaction', 'sale', 'transfer', 'merger', 'deal']);
 const PART = new Set(['part']);
@@ -128,3 +135,4 @@ export function goesWithBusiness(s: Sentence, clause: Clause, main: number, base
   const at = s.span(goods, goods + 1);
   return { action: 'share', actor: 'first', modal: 'may', data: roles.data.filter((d) => d.end <= at.start || d.start >= at.end), recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }], doubt: 'what is sold with a business reaches its buyer' };
 }
+goesWithBusiness.verbs = { bases: ['give', 'provide', 'include', 'count', 'number'] } satisfies Verbs;

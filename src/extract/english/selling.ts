@@ -5,6 +5,7 @@ import { otherThingFirst } from './disclosing.js';
 import type { Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const SALE = new Set(['sale']);
 const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct', 'permit', 'allow']);
@@ -18,6 +19,7 @@ export function saleOf(s: Sentence, clause: Clause, main: number, base: string):
   if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
   return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
 }
+saleOf.verbs = { bases: [DEALING, 'make'] } satisfies Verbs;
 
 const MONEY = new Set(['money', 'profit', 'profits']);
 const OUT_OF = new Set(['from', 'off', 'of', 'with']);

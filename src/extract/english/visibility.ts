@@ -7,6 +7,7 @@ import { AD_WORDS } from './marketing.js';
 import { actionOf } from './nominal.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const PRIVATE = '"private" says that nothing is passed on';
 
@@ -169,6 +170,7 @@ export function enteredAndSeen(s: Sentence, clause: Clause, main: number): Found
   const by = s.norm(last + 1) === 'by' ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id)) : [];
   return by.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', clause.subject ?? { from: main, to: main }), recipients: by } : null;
 }
+enteredAndSeen.verbs = { bases: [SEEN] } satisfies Verbs;
 
 const OPEN_TO = new Set(['anyone', 'public', 'other_users', 'third_parties']);
 const GOODS = new Set(['assets', 'asset', 'items']);

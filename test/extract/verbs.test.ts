@@ -1,0 +1,35 @@
+// A reader of verbs says of which verbs it has anything to say, and is asked of no others: asked of every verb, it must say the same.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parse } from 'yaml';
+import { readPolicy } from '../../src/extract/policy.js';
+import { vocabulary } from '../../src/extract/vocabulary.js';
+import { parsePolicy } from '../../src/parse/policy.js';
+import { readerWith } from './changed.js';
+import { EXTENSIONS, type Entry, type Reader } from './sentences/entry.js';
+
+const LEAST = 25;
+const folder = join(process.cwd(), 'test/extract/sentences');
+
+async function statementsOf({ text, names, format }: Pick<Entry, 'text' | 'names' | 'format'>, reader: Reader): Promise<string> {
+  const document = await reader.parsePolicy({ path: `policy.${EXTENSIONS[format ?? 'markdown']}`, text });
+  return JSON.stringify(reader.readPolicy(document, { first: names ?? [] }, reader.vocabulary()).statements, null, 1);
+}
+
+const verbs = suite('verbs');
+
+verbs('all sentences read the same when these readers are asked of every verb', async () => {
+  let stated = 0;
+  // Those of deeds.ts leave it to their statement which verbs they are asked of.
+  const all = await readerWith((code, name) => (name === 'deeds' ? code : code.replace(/^(\w+\.verbs = ).*( satisfies Verbs;)$/gm, (_, start: string, end: string) => {
+    stated++;
+    return `${start}{ bases: [{ has: () => true } as unknown as Set<string>] }${end}`;
+  })));
+  assert.ok(stated >= LEAST, `${stated} readers state their verbs`);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
+    for (const entry of parse(readFileSync(join(folder, file), 'utf8')) as Entry[]) assert.is(await statementsOf(entry, { parsePolicy, readPolicy, vocabulary }), await statementsOf(entry, all), `${file}: ${entry.text}`);
+});
+
+verbs.run();
