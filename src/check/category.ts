@@ -3,7 +3,7 @@ import type { Context } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { collectionCounters, useCounters } from './collecting.js';
 import { needsConsent, withoutConsent } from './consent.js';
-import { isAboutChildren, isDenial, isOwnWord } from './contradiction.js';
+import { isAboutChildren, isDenial, isOwnWord, stepDown } from './contradiction.js';
 import type { Comparison, Counter } from './contradiction.js';
 import { domainOf } from './domains.js';
 import type { Domain } from './domains.js';
@@ -38,6 +38,12 @@ function countersOf(statement: Statement, limits: Limits, context: Context): Cou
     return [...otherPurposes(statement, limits, context), ...tradedOn(statement, context)];
   }
   if (statement.action === 'share') return sharingCounters(statement, limits, context);
+  const counters = deniedCounters(statement, limits, context);
+  // "not in the ordinary course of our work": it may be done beside it.
+  return limits.kinds.has('scope') ? counters.map((counter) => ({ ...counter, severity: stepDown(counter.severity ?? 'error') })) : counters;
+}
+
+function deniedCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
   if (statement.action === 'collect' || statement.action === 'track') return collectionCounters(statement, limits, context);
   if (statement.action === 'advertise') return useCounters(statement, ['advertising_targeted', 'advertising_measurement', 'direct_marketing', 'partner_marketing'], context);
   return statement.purposes.length ? useCounters(statement, statement.purposes.map((mention) => mention.id), context)
