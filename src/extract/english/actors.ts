@@ -26,6 +26,9 @@ const FOREIGN = new Set(['other', 'external', 'foreign', 'third-party', 'third',
 const POINTING = new Set(['those', 'these', 'such']);
 // "a member of our staff"
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
+const HERE = new Set(['here', 'inhouse', 'in-house']);
+const AMONG = new Set(['at', 'in', 'on', 'of', 'from', 'among', 'amongst', 'within', 'behind']);
+const INSIDE = new Set(['team', 'staff', 'office', 'company', 'us', 'here', 'house']);
 const OTHER_THAN = new Set(['outside', 'else', 'other', 'except', 'but', 'besides']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
@@ -47,11 +50,12 @@ export class Actors extends Ours {
     const single = to - from === 1 ? this.norm(from) : '';
     if (single === 'we' || single === 'i') return { actor: 'first', ids: [], step: null, negative };
     if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
-    // "No one can see it"
-    if (this.norm(range.from) === 'no' && this.norm(range.from + 1) === 'one' && to - range.from <= 3) return { actor: 'third', ids: ['anyone'], step: null, negative: true };
-    // "Nobody outside our company", "no one else": not those inside.
-    const none = this.norm(range.from) === 'nobody' ? range.from + 1 : this.norm(range.from) === 'no' && this.norm(range.from + 1) === 'one' ? range.from + 2 : to;
-    if (none < to && OTHER_THAN.has(this.norm(none))) return { actor: 'third', ids: ['anyone'], step: null, negative: true };
+    const none = this.norm(range.from) === 'nobody' ? range.from + 1 : this.norm(range.from) === 'no' && this.norm(range.from + 1) === 'one' ? range.from + 2 : -1;
+    if (none > 0) {
+      // "Nobody here", "no one on our team": those inside; "nobody outside our company", "no one else": not those.
+      if (this.isInside(none, to)) return { actor: 'first', ids: [], step: `"${words()}" are people of the organisation`, negative: true };
+      if (none >= to || OTHER_THAN.has(this.norm(none)) || none === to - 1 && none === range.from + 2) return { actor: 'third', ids: ['anyone'], step: null, negative: true };
+    }
     if (REL_SET.has(single)) return this.antecedent(from, negative);
     // "those who live in Peru will": some readers.
     if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return { actor: 'user', ids: [], step: null, negative };
@@ -74,6 +78,15 @@ export class Actors extends Ours {
     if (this.runsOurPages(head)) return { actor: 'first', ids: [], step: `"${words()}" stands for the organisation`, negative };
     const { actor, ids, step } = this.classifyHead(head, words);
     return { actor, ids, step, negative };
+  }
+
+  /** "here", "at Acme", "in our office", "of us": behind "nobody". */
+  private isInside(at: number, to: number): boolean {
+    if (at >= to) return false;
+    if (HERE.has(this.norm(at))) return true;
+    if (!AMONG.has(this.norm(at)) || at + 1 >= to) return false;
+    const bits = this.bits(at + 1);
+    return (bits & Bit.FIRST) !== 0 || this.names.match(this.tokens, at + 1, to) !== null || INSIDE.has(this.norm(to - 1));
   }
 
   /** The head of a noun phrase: up to its first preposition or relative; a leading prepositional phrase is dropped. */

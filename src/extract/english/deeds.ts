@@ -121,9 +121,13 @@ collected.verbs = { readings: Reading.collect | Reading.store } satisfies Verbs;
 export function got({ s, clause, base, roles }: Verb): Found[] | null {
   const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
   if (incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id)) || !gets(s, clause, roles, base)) return null;
-  return [{ action: 'collect', ...getsDoubt(roles, base) }, ...isLetIn(s, clause, base) ? [{ action: 'collect' as const, given: true }] : []];
+  const letIn = isLetIn(s, clause, base);
+  // "We do not let others access it": what anybody can see is shared, and said once.
+  return [...letIn && clause.actorIds.every((id) => SEEING.has(id)) ? [] : [{ action: 'collect' as const, ...getsDoubt(roles, base) }], ...letIn ? [{ action: 'collect' as const, given: true }] : []];
 }
 got.verbs = { readings: Reading.get } satisfies Verbs;
+
+const SEEING: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
 
 /** "We do not let others access your data": to let in is to share. */
 function isLetIn(s: Sentence, clause: Clause, base: string): boolean {

@@ -69,6 +69,7 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   const make = (kind: Duration['kind'], to: number, event: string | null): { duration: Duration; range: Range } =>
     ({ duration: { kind, days: null, event, text: s.words(AS.has(s.norm(k - 1)) && n === 'long' ? k - 1 : k, to) }, range: { from: k, to } });
   const end = closing(s, k + 1, range.to);
+  if (SHUT.test(rest()) && !rest().includes('account')) return make('session', end, null);
   if (n === 'until') return make('until', end, eventIn(rest().toLowerCase()));
   if (n === 'indefinitely' || n === 'indefinite' || n === 'perpetually' || n === 'forever') return make('indefinite', k + 1, null);
   if (n === 'long' && (s.norm(k - 1) === 'as' || s.norm(k - 1) === 'so')) return make(/necess|need|require|purpose/.test(rest()) ? 'necessary' : 'until', end, eventIn(rest().toLowerCase()));
@@ -80,6 +81,8 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   return null;
 }
 
+/** "until you close your browser", "when the window is closed": a session, not an account, ends. */
+const SHUT = /^(?:until|when|once)\b[^,;.]{0,40}\b(?:clos\w{1,3} (?:\w{1,10} ){0,3}(?:browser|window|tab|app|application|page|program)|(?:browser|window|tab|app|application|page|program) (?:is |has been |gets )?(?:closed|shut|closes))\b/i;
 const SESSIONS = new Set(['for', 'after', 'end', 'during']);
 
 function eventIn(words: string): string | null {

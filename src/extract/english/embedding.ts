@@ -46,10 +46,21 @@ export class Embedding extends Subjects {
     clause.group.negators.push(never);
   }
 
+  private isOpening(at: number): boolean {
+    return at < 0 || Boolean(this.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.SUB));
+  }
+
   /** "Under no circumstances we sell": such a phrase denies also where the verb does not turn round. */
   private frontedNever(clause: Clause): void {
     const subject = clause.subject?.from ?? clause.start;
     const end = this.norm(subject - 1) === ',' ? subject - 1 : subject;
+    // "Not even our engineers can read it"
+    if (this.norm(subject - 1) === 'even' && this.norm(subject - 2) === 'not' && this.isOpening(subject - 3)) {
+      clause.negated = true;
+      clause.subordinator = null;
+      clause.group.negators.push(subject - 2);
+      return;
+    }
     for (let k = end - 2; k > 0 && end - k < 5; k--) {
       if (this.bits(k) & Bit.PUNCT) return;
       if (!isNever(this.tokens, k)) continue;

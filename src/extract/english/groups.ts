@@ -59,7 +59,7 @@ class GroupScan extends NounVerbs {
     if (t.norm === 'access' && this.tokens[i + 1]?.norm === 'to' || this.isNoVerb(i) || t.norm === 'address' && (this.bits(i + 1) & Bit.PREP) !== 0) return i + 1;
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without') k--;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without' && this.tokens[k]?.norm !== 'nobody') k--;
     // "to better understand"
     if (this.tokens[k]?.norm === 'better' && (this.tokens[k - 1]?.norm === 'to' || this.tokens[k - 1]?.norm === 'us' || (this.tokens[k - 1]?.bits ?? 0) & Bit.MODAL)) k--;
     // "Acme then receives"
@@ -77,6 +77,7 @@ class GroupScan extends NounVerbs {
       return this.afterNoun(i, forms, before, true);
     }
     if (SUBJECTS.has(before.norm)) return this.afterPronoun(i, k, forms, before);
+    if (before.norm === 'nobody') return forms & (Form.S | Form.PAST) && this.objectFollows(i) ? this.add('finite', i, i, forms & (Form.S | Form.PAST)) : i + 1;
     // "We and our partners, use"
     if (before.norm === ',' && forms & Form.BASE && this.weAndOthers(k) && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);
     const head = (before.norm === ',' || before.norm === ')') && this.objectFollows(i) ? this.behindAside(k) : -1;
@@ -186,7 +187,7 @@ class GroupScan extends NounVerbs {
     for (let k = start; k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ & 0)); k--) {
       const t = this.tokens[k] as Token;
       if (t.norm === 'longer' && this.tokens[k - 1]?.norm === 'no') { group.negated = !group.negated; group.negators.push(--k); group.from = Math.min(group.from, k); continue; }
-      if (t.norm === 'and' || t.norm === 'or' || t.norm === 'nor' || t.norm === 'no' || t.norm === 'without' || t.norm === 'nothing' || t.norm === 'none') break;
+      if (t.norm === 'and' || t.norm === 'or' || t.norm === 'nor' || t.norm === 'no' || t.norm === 'without' || t.norm === 'nothing' || t.norm === 'none' || kind === 'finite' && t.norm === 'nobody') break;
       if (t.bits & Bit.NEG) {
         if (!this.isOnly(k + 1)) { group.negated = !group.negated; group.negators.push(k); }
         group.from = Math.min(group.from, k);

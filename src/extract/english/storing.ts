@@ -8,6 +8,7 @@ import { Bit, Reading } from './lexicon.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
+const FOR_GOOD = new Set(['permanently', 'permanent']);
 const KEPT_HOW = new Set(['secure', 'safe', 'accurate', 'current', 'confidential', 'anonymous', 'private', 'security', 'confidentiality', 'confidence', 'secured', 'protected', 'separate', 'de-identified', 'deidentified', 'anonymized', 'anonymised', 'de', 'pseudonymous']);
 const KEPT_SAFE = new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected']);
 const MINIMUM = new Set(['minimum']);
@@ -47,7 +48,8 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   if (leftHere(s, clause)) return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   // "Your notes are saved on your own computer": by the reader's program, not by us.
   if (leftToReader(s, clause, roles, main)) return [];
-  if (lasts) return [{ action: 'retain' }];
+  // "We do not store it permanently": how long, not whether.
+  if (lasts || s.find(clause.group.from, clause.region.to, FOR_GOOD) >= 0) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
   // "we do not store data about children in Peru": where they live.
   if (roles.place && clause.negated && !storedAt(s, clause)) return [{ action: 'collect' }];

@@ -19,7 +19,7 @@ export class Subjects extends Series {
   /** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
   protected subjectRange(from: number): Range | null {
     let k = from - 1;
-    while (k >= 0 && this.norm(k) !== 'nothing' && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
+    while (k >= 0 && this.norm(k) !== 'nothing' && this.norm(k) !== 'nobody' && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
     // "Acme then receives"
     if (this.norm(k) === 'then' && k > 0 && !(this.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) && !this.isVerb(k - 1)) k--;
@@ -91,6 +91,8 @@ export class Subjects extends Series {
     for (let i = k; i >= 0; i--) {
       const t = this.tokens[i] as Token;
       if (t.norm === ')') { const open = this.opening(i); if (open > 0) { i = open; start = open; continue; } }
+      // "Except for our vendors nobody gets it": nothing in front of it belongs to it.
+      if (t.norm === 'nobody' || t.norm === 'no' && this.norm(i + 1) === 'one') return i;
       if (t.norm === ',' && i < k && (this.inSeries(i, k) || this.inExamples(i) || SUFFIXES.has(this.norm(i + 1)) && (this.bits(i + 1) & this.bits(i - 1) & Bit.CAPITAL) !== 0)) continue;
       if (t.bits & Bit.PUNCT && !this.isQuote(i) && t.norm !== '/' && t.norm !== '-' && t.norm !== '&') break;
       // "data that web browsers make available": no verb stands between, so it opens a clause of which they are the subject.

@@ -36,6 +36,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', !clause.negated && steps.some((x) => x.endsWith(A_TOOL)) ? steps : [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
+  if (isNobody(s, clause) && ((s.tokens[main]?.verb?.readings ?? 0) & DEALING) !== 0 && !TAKING.has(s.base(main))) return who('first', [...steps, 'where nobody does it, the organisation does not']);
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
   // "Networks show the adverts. These adverts may contain cookies"
@@ -46,6 +47,18 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) && !placesCookie(s, clause, main) });
   }
   return who('unknown', steps, { low: true });
+}
+
+const DEALING = Reading.sell | Reading.share | Reading.track | Reading.collect;
+
+// "Nobody receives it": from us.
+const TAKING = new Set(['receive', 'obtain', 'get', 'acquire', 'access']);
+
+/** "Nobody will sell it", "no one collects": not even we; "nobody else" leaves us out. */
+function isNobody(s: Sentence, { subject, actor, negated, group }: Clause): boolean {
+  if (!subject || actor !== 'third' || !negated || group.kind !== 'finite') return false;
+  const n = s.norm(subject.from);
+  return n === 'nobody' && subject.to === subject.from + 1 || n === 'no' && s.norm(subject.from + 1) === 'one' && subject.to === subject.from + 2;
 }
 
 const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'provider']);
