@@ -222,6 +222,8 @@ export class Coordination extends Surroundings {
     const main = last?.mains.at(-1);
     if (!last || main === undefined || last.kind === 'participle' || i - main > 8) return false;
     if ((this.tokens[main]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
+    // "Creating an account [requires] your name": the deed in front is the subject.
+    if (last.kind === 'gerund' && last.from === 0 && (this.tokens[i]?.verb?.forms ?? 0) & Form.S) return false;
     for (let k = main + 1; k < i; k++) {
       if (this.inPhrase[k] || this.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
     }

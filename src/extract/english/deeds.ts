@@ -119,7 +119,7 @@ export function collected({ s, clause, main, base, readings, about }: Verb): Fou
 collected.verbs = { readings: Reading.collect | Reading.store } satisfies Verbs;
 
 export function got({ s, clause, base, roles }: Verb): Found[] | null {
-  const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula;
+  const incidental = clause.group.kind === 'infinitive' && clause.actor === 'first' && clause.governor !== null && !clause.governorNoun && !clause.governor.group.copula && !isPermitted(s, clause.governor);
   if (incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id)) || !gets(s, clause, roles, base)) return null;
   const letIn = isLetIn(s, clause, base);
   // "We do not let others access it": what anybody can see is shared, and said once.
@@ -128,6 +128,11 @@ export function got({ s, clause, base, roles }: Verb): Found[] | null {
 got.verbs = { readings: Reading.get } satisfies Verbs;
 
 const SEEING: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
+
+/** "You allow us to access your contacts": what the reader lets us do. */
+function isPermitted(s: Sentence, { actor, group }: Clause): boolean {
+  return actor === 'user' && group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.permit);
+}
 
 /** "We do not let others access your data": to let in is to share. */
 function isLetIn(s: Sentence, clause: Clause, base: string): boolean {

@@ -182,6 +182,8 @@ export class Embedding extends Subjects {
       if (g && !g.hypothetical && !g.negated && this.informs(g)) return;
       // "if you feel that we", "you must ensure that your password is"
       if (g?.hypothetical && g.actor === 'user' || g?.actor === 'user' && before === g.group.mains.at(-1) && ENSURING.has(this.base(before))) { clause.hypothetical = true; return; }
+      // "there is no information that we collect"
+      if (g?.group.copula && this.norm(g.subject?.from ?? -1) === 'there' && this.norm((g.group.mains.at(-1) ?? 0) + 1) === 'no' && this.bits(before) & Bit.GENERIC && before - (g.group.mains.at(-1) ?? 0) < 4) { clause.negated = !clause.negated; return; }
       if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) || ['be', 'have'].includes(this.base(m)))) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;

@@ -15,7 +15,10 @@ const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'pro
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
 const ENABLING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist', 'tell', 'give', 'show']);
-const HAPPENING = new Set(['occur', 'happen']);
+const INTERJECTED = new Set(['without', 'but', 'for', 'among', 'amongst']);
+/** Tokens of "is not limited to". */
+const LEAVING_OPEN = 4;
+const HAPPENING = new Set(['occur', 'happen', 'become']);
 // "send you direct mail": "you" is whom it goes to, never who does the next thing.
 const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant', 'show', 'serve', 'deliver', 'bring', 'provide']);
 
@@ -32,6 +35,7 @@ class GroupScan extends NounVerbs {
 
   private step(i: number): number {
     const bits = this.bits(i);
+    if (bits & Bit.BE && this.opensUp(i)) return i + LEAVING_OPEN;
     if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i) && !this.inPhrase[i]) return this.auxiliary(i);
     const verb = this.tokens[i]?.verb;
     // "Disclosure to partners takes place"
@@ -42,6 +46,11 @@ class GroupScan extends NounVerbs {
     if (verb && this.isLogging(i)) return this.add('finite', i, i, Form.S);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
+  }
+
+  /** "includes, but is not limited to": says that the list is not complete, and nothing of its own. */
+  private opensUp(i: number): boolean {
+    return this.tokens[i + 1]?.norm === 'not' && this.tokens[i + 2]?.norm === 'limited' && this.tokens[i + 3]?.norm === 'to' && this.tokens[i - 1]?.norm === 'but';
   }
 
   /** A verb without an auxiliary before it. */
@@ -160,6 +169,8 @@ class GroupScan extends NounVerbs {
     // "what we learn from readers helps us", "your name and address allow us to": no noun stands in front of "us".
     if (next.norm === 'us' && (forms & Form.S || forms & Form.BASE && ENABLING.has(verb?.base ?? ''))) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     const announces = next.norm === ':' && (ANNOUNCING.has(verb?.base ?? '') || (this.bits(i - 1) & Bit.ADV) !== 0 && Boolean(verb?.readings));
+    // "includes, without limitation, your name"
+    if (verb?.base === 'include' && next.norm === ',' && INTERJECTED.has(this.tokens[i + 2]?.norm ?? '') && forms & (Form.S | Form.BASE)) return this.add('finite', i, i, forms & (Form.S | Form.BASE));
     if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;

@@ -28,7 +28,7 @@ export function findMainClauses(tokens: readonly Token[], clauses: readonly Clau
       continue;
     }
     if (!c.relative) { open = false; candidate = null; continue; }
-    if (open && !candidate && (hangsLoosely(tokens, c) && hasObject(tokens, c.group) || isAsked(tokens, c))) candidate = c;
+    if (open && !candidate && (hangsLoosely(tokens, c) && hasObject(tokens, c.group) || isAsked(tokens, c) || givesUs(tokens, c))) candidate = c;
   }
   if (candidate) promote(clauses, candidate);
 }
@@ -71,6 +71,15 @@ const ASKING = new Set(['ask', 'prompt', 'require', 'request']);
 /** "When you apply for a loan you will be asked" */
 function isAsked(tokens: readonly Token[], c: Clause): boolean {
   return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(tokenAt(tokens, c.group.mains[0] ?? -1).verb?.base ?? '');
+}
+
+const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);
+
+/** "When you sign up you may give us your name" */
+function givesUs(tokens: readonly Token[], c: Clause): boolean {
+  const main = c.group.mains.at(-1) ?? -1;
+  return !c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'you' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP | Bit.GENERIC)) === 0
+    && GIVING.has(tokenAt(tokens, main).verb?.base ?? '') && tokens[main + 1]?.norm === 'us' && objectAt(tokens[tokens[main + 2]?.norm === 'with' ? main + 3 : main + 2]);
 }
 
 /** "we collect the data", not "the service we offer to you": words behind the verb that it takes for its object. */

@@ -29,6 +29,8 @@ export class NounVerbs extends Auxiliaries {
     // "the procedure helps us": no noun stands in front of a pronoun.
     const next = this.tokens[i + 1]?.norm ?? '';
     if (OBJECT_PRONOUNS.has(next)) return false;
+    // "the provider stores your address": one of those who do something, and a new noun behind.
+    if (this.others[at] === 1 && this.bits(i + 1) & (Bit.DET | Bit.USER)) return false;
     return !(before.bits & (Bit.CAPITAL | Bit.FIRST_NOUN | Bit.POSS)) && !this.inPhrase[at];
   }
 

@@ -15,7 +15,8 @@ const PRIVATE = '"private" says that nothing is passed on';
 export function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const entered = enteredByReaders(s, clause);
   // "the shop is accessible to everybody who uses a screen reader"
-  const place = clause.subject !== null && (s.bits(clause.subject.to - 1) & Bit.FIRST_NOUN) !== 0 && s.within('data', clause.subject).length === 0;
+  // "information you post in our forum" is no place.
+  const place = clause.subject !== null && (s.bits(clause.subject.to - 1) & Bit.FIRST_NOUN) !== 0 && s.within('data', clause.subject).length === 0 && !(hasGeneric(s, clause.subject.from, clause.subject.to) && ofReaders(s, clause));
   const isData = !place && clause.actor === 'data' || clause.actor === 'unknown' && !place && roles.pronoun || entered;
   const end = Math.min(clause.region.to, main + 6);
   if (isData && clause.subject && (roles.data.length > 0 || clause.actor === 'data' && s.base(main) === 'become' || roles.pronoun || roles.recipients.length > 0 || roles.generic && ofReaders(s, clause) || entered)) {
@@ -30,14 +31,14 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you' || s.norm(k + 1) === 'from')) return [];
       // "available on their website": of what others publish; "a public-facing page"
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'on' && (s.norm(k + 2) === 'their' || s.norm(k + 2) === 'its') || s.bits(k + 1) & Bit.GLUED)) return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1)) return [{ action: 'share', nominal: entered }];
-      if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share', nominal: entered, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }) }];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1)) return [{ action: 'share', nominal: entered, ...entered ? { actor: 'first' as const } : {} }];
+      if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share', nominal: entered, ...entered ? { actor: 'first' as const } : {}, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }) }];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
       if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
     }
     if (isPrivate(s, main + 1, end)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
   }
-  const equal = isThis(s, clause, main);
+  const equal = isThis(s, clause, main) ?? isWhatWeDo(s, clause, main, roles);
   if (equal) return [equal];
   const free = freeOf(s, clause, main);
   return free ? [free] : thereIs(s, clause, main, roles);
@@ -111,6 +112,30 @@ function isThis(s: Sentence, clause: Clause, main: number): Found | null {
   // "The data we store are secured by passwords": the data stand right behind the verb.
   return s.within('data', { from: main + 1, to: k + 4 }).some((p) => p.from <= k + 1) && data.length ? { action: 'collect', actor: 'first', nominal: true, data, doubt: 'the sentence says which data they are' } : null;
 }
+
+/** "This is information we collect automatically", "there are details about your computer that we store": what the clause behind the noun says is said. */
+function isWhatWeDo(s: Sentence, clause: Clause, main: number, roles: Roles): Found | null {
+  const { subject } = clause;
+  const there = s.norm(subject?.from ?? -1) === 'there';
+  if (!subject || subject.to - subject.from > 1 || !there && !SHOWN.has(s.norm(subject.from)) || clause.negated || clause.relative || clause.hypothetical || clause.indirect || clause.subordinator !== null || s.isQuestion) return null;
+  const inside = s.clauses.find((c) => c.relative && c.group.kind === 'finite' && c.actor === 'first' && c.group.from > main && c.group.from < main + MOST_NOUN);
+  if (!inside || inside.negated || inside.group.passive || !isNoun(s, main + 1, inside.start)) return null;
+  const action = actionOf(s, inside);
+  const data = mentionsIn(s, 'data', { from: main + 1, to: s.tokens.length });
+  if (!action || !there && !roles.pronoun && !data.length || there && !data.length) return null;
+  return { action, actor: 'first', nominal: true, ...(inside.modal === 'may' ? { modal: 'may' as const } : {}), ...(data.length ? { data } : {}), ...(action === 'share' ? { recipients: mentionsIn(s, 'recipient', { from: inside.group.from, to: inside.region.to }) } : {}), doubt: 'the clause behind the noun says what is done' };
+}
+
+/** "[is] some other information (about you that)": a noun for data, with nothing but what belongs to it in front. */
+function isNoun(s: Sentence, from: number, to: number): boolean {
+  let k = from;
+  while (k < to && k < from + 5 && !(s.bits(k) & (Bit.GENERIC | Bit.PREP | Bit.PUNCT | Bit.TO)) && !UNSURE.has(s.norm(k))) k++;
+  return k < to && (s.bits(k) & Bit.GENERIC) !== 0;
+}
+
+const SHOWN = new Set(['this', 'these', 'they']);
+const UNSURE = new Set(['no', 'only', 'any', 'such', 'limits', 'limit', 'that']);
+const MOST_NOUN = 14;
 
 const HELD = new Set(['have', 'know', 'need', 'store', 'keep', 'collect', 'ask', 'hold', 'save', 'require']);
 
