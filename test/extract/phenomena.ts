@@ -60,6 +60,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   questions: [{ of: 'reader', off: 'answer', gives: '[]' }, { of: 'mood', off: 'moodOf', gives: "'asserted'" }],
   readers: [{ of: 'readers', off: 'seenByReaders', gives: 'null' }, { of: 'readers', off: 'sparedToUser', gives: 'null' }, { of: 'disclosing', off: 'isProduct', gives: 'false' }, { of: 'knowing', off: 'helpsUs', gives: 'false' }, { of: 'marketing', off: 'markets', gives: 'false' }],
   'rather-than': [{ of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }],
+  receiving: [{ of: 'recipients', off: 'recipientsOf', gives: 'roles.recipients' }, { of: 'recipients', off: 'pointedBack', gives: 'recipients' }, { of: 'receiving', off: 'ofOtherVerb', gives: 'false' }, { of: 'receiving', off: 'isNoPublic', gives: 'false' }],
   retention: [{ of: 'durations', off: 'durationIn', gives: 'null' }],
   rights: [{ of: 'rights', off: 'rights', gives: 'undefined' }],
   security: [{ of: 'security', off: 'security', gives: 'undefined' }],

@@ -9,6 +9,7 @@ import { hasWord, type Found } from './found.js';
 import { durationIn } from './durations.js';
 import { conditionsOf, limitedBy } from './limits.js';
 import { asksFirst, moodOf } from './mood.js';
+import { recipientsOf } from './recipients.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Who } from './who.js';
@@ -40,7 +41,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   if (roles.pronoun) steps.push('a pronoun points to data named before');
   const mood = moodOf(s, who.agent && who.actor === 'third' ? { ...clause, actor: 'third' } : clause);
   const d = draft(f.action, start, stop, {
-    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood, data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, f, roles, main, conditions),
+    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood, data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, clause, f, roles, main, conditions),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
@@ -88,21 +89,6 @@ function measureOf(s: Sentence, clause: Clause, main: number): string {
   const named = s.within('security', { from: clause.start, to: clause.region.to }).filter((p) => p.id !== 'general');
   const base = s.base(main);
   return named[0]?.id ?? (base === 'encrypt' ? 'encryption' : base === 'hash' ? 'hashing' : 'general');
-}
-
-function recipientsOf(s: Sentence, f: Found, roles: Roles, main: number, conditions: Draft['conditions']): Draft['recipients'] {
-  if (f.recipients) return [...f.recipients];
-  if (f.action === 'transfer' && roles.place && roles.place !== 'abroad') return [...roles.recipients, { id: roles.place, text: s.words(main, main + 1), ...s.span(main, main + 1) }];
-  if (f.action === 'share' && roles.recipients.length === 0) {
-    // "published" names the public, "as the law requires" the authorities.
-    if (s.base(main) === 'publish' || s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly') return [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }];
-    const law = conditions.find((c) => c.kind === 'law');
-    if (law && !f.flips) return [{ id: 'government', text: law.text, start: law.start, end: law.end }];
-  }
-  // "if we merge with another company": whoever buys the business.
-  const merger = f.action === 'share' && !f.flips ? conditions.find((c) => c.kind === 'merger') : undefined;
-  if (merger && !roles.recipients.some((r) => r.id === 'acquirer')) return [...roles.recipients.filter((r) => r.id !== 'third_parties'), { id: 'acquirer', text: merger.text, start: merger.start, end: merger.end }];
-  return f.action === 'share' || f.action === 'sell' || f.action === 'transfer' || f.action === 'advertise' || f.action === 'use' ? roles.recipients : [];
 }
 
 function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {

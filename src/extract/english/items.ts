@@ -158,19 +158,34 @@ function flowItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step
   const made = repeated(s, lead, template, step);
   const range = wholeOf(s);
   const flows = made.action === 'share' || made.action === 'sell' || made.action === 'transfer';
-  const recipients = opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range);
+  const recipients = opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range).filter((r) => !isProtected(s, r));
   if (label && flows) for (const r of mentionsIn(label, 'recipient', wholeOf(label))) if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
   if (lead.strict && !recipients.length) return own;
   // "We will tell you about a merger.": a sentence about something else.
   if (speaks && !recipients.length && s.norm(speaks.subject?.from ?? -1) === 'we' && speaks.start <= 1 && lead.kind !== 'conditions') return own;
   if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
-  else made.recipients = [...carried(made.recipients, made.start), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
+  else made.recipients = [...carried(recipients.length ? made.recipients.filter((r) => !GENERAL.has(r.id)) : made.recipients, made.start), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
   made.conditions = conditionsIn(s, range);
   made.purposes = mentionsIn(s, 'purpose', range);
   if (flows && !made.recipients.length) made.recipients = made.conditions.flatMap(({ kind, text, start, end }) => (kind === 'law' ? [{ id: 'government', text, start, end }] : kind === 'merger' ? [{ id: 'acquirer', text, start, end }] : [])).slice(0, 1);
   if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
   return [made, ...(speaks ? own.filter((d) => d.mood === 'asserted' && d.action !== made.action) : [])];
 }
+
+const GENERAL = new Set(['third_parties', 'anyone']);
+const GOODS = new Set(['right', 'property', 'safety', 'security', 'interest', 'health', 'life', 'freedom', 'privacy']);
+
+/** "to protect the safety of our users or others": whose good it is, and nobody who receives. */
+function isProtected(s: Sentence, { start }: Draft['recipients'][number]): boolean {
+  const at = s.tokens.findIndex((t) => t.start === start);
+  for (let k = at - 1; k > 0 && at - k < LONGEST_WHOSE; k--) {
+    if (s.isMain(k) || s.norm(k) === ';') return false;
+    if (s.norm(k) === 'of' && GOODS.has(s.stem(k - 1))) return true;
+  }
+  return false;
+}
+
+const LONGEST_WHOSE = 12;
 
 /** "comply with a court order", "to enforce our terms". */
 function opensWithVerb(s: Sentence): boolean {

@@ -135,16 +135,27 @@ const CONDITION_STARTS = new Set(['if', 'when', 'where', 'once', 'unless', 'afte
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
   const out: Condition[] = [];
   if (s.has('condition')) for (const p of s.phrases) {
-    if (p.kind !== 'condition' || p.id === 'scope' || p.id === 'scope_of' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id) || isNoConsent(s, p)) continue;
+    if (p.kind !== 'condition' || p.id === 'scope' || p.id === 'scope_of' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id) || isNoConsent(s, p) || isNoLaw(s, p)) continue;
     const { start, end } = s.span(p.from, p.to);
     out.push({ kind: p.id as ConditionKind, text: s.text.slice(start, end), start, end });
   }
   return out;
 }
 
-/** "Not permitted to register", "requests for data": what is forbidden or asked, and nobody's consent. */
+/** "Not permitted to register", "requests for data": what is forbidden or asked, and nobody's consent; "vendors who agreed to", "on our instructions": not the reader's. */
 function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
-  return id === 'consent' && to - from === 1 && (s.norm(from) === 'permitted' && s.norm(to) === 'to' || s.stem(from) === 'request' && s.norm(to) === 'for');
+  if (id !== 'consent') return false;
+  if (s.norm(from - 1) === 'our' || s.norm(from - 2) === 'our') return true;
+  if (s.isMain(from) && s.clauses.some((c) => c.actor === 'third' && !c.group.passive && c.group.mains.includes(from))) return true;
+  return to - from === 1 && (s.norm(from) === 'permitted' && s.norm(to) === 'to' || s.stem(from) === 'request' && s.norm(to) === 'for');
+}
+
+const TASKS = new Set(['obligation', 'obligations', 'obligated']);
+const AGREED = new Set(['their', 'your', 'contractual', 'contract', 'hosting', 'service', 'payment', 'mutual']);
+
+/** "their hosting obligations": what was agreed, no law. */
+function isNoLaw(s: Sentence, { id, from, to }: Phrase): boolean {
+  return id === 'law' && to - from === 1 && TASKS.has(s.norm(from)) && s.find(Math.max(0, from - 2), from, AGREED) >= 0;
 }
 
 /** The cases that a clause stands under and, if it denies, how far it goes; `reach`: the token behind the words that say so. */

@@ -200,18 +200,49 @@ const BEHALF = new Set(['behalf']);
 const SERVING = new Set(['provide', 'provides', 'perform', 'performs', 'performing', 'providing']);
 const SERVICES = new Set(['services', 'service', 'functions', 'tasks', 'operations', 'support']);
 
+const COMING = new Set(['visitor', 'visit', 'subscriber', 'contributor', 'link']);
+const COMMON = new Set(['safety', 'interest', 'health', 'security', 'order', 'policy', 'good', 'welfare', 'source', 'place', 'record', 'register', 'domain']);
+
+/** "non-public data", "public safety": nobody who receives. */
+function isNoPublic(s: Sentence, p: Phrase): boolean {
+  return p.to - p.from === 1 && (COMMON.has(s.stem(p.to)) || /^non-?$/.test(s.norm(p.from - 1)) || s.norm(p.from - 1) === '-' && s.norm(p.from - 2) === 'non');
+}
+
+const HOLDINGS = new Set(['server', 'system', 'platform', 'service', 'network', 'site', 'website', 'database', 'computer', 'office', 'partner', 'affiliate', 'subsidiary', 'provider', 'agent', 'vendor', 'contractor', 'staff', 'employee', 'adviser', 'advisor', 'lawyer', 'attorney', 'app', 'technology', 'tool', 'software', 'sdk', 'feature', 'product', 'plugin', 'pixel', 'page', 'account', 'team']);
+
+/** "without the client's authority": what is theirs, and reaches nobody. */
+function isOwned(s: Sentence, p: Phrase): boolean {
+  if (!(s.bits(p.to) & Bit.POSS) && !(s.bits(p.to - 1) & Bit.POSS)) return false;
+  for (let k = p.to; k < p.to + 4; k++) if (HOLDINGS.has(s.stem(k))) return false;
+  return true;
+}
+
+/** "shared with firms that pass it on to insurers": those whom a verb of a relative clause names are reached by others. */
+function ofOtherVerb(s: Sentence, p: Phrase, main: number): boolean {
+  for (let k = p.from - 1; k > main; k--) {
+    if (!s.isMain(k) || !((s.tokens[k]?.verb?.readings ?? 0) & (Reading.share | Reading.convey | Reading.sell)) && s.base(k) !== 'make') continue;
+    const clause = s.clauses.find((c) => c.group.mains.includes(k));
+    if (!clause || clause.group.mains.includes(main) || clause.group.shares?.mains.includes(main)) return false;
+    return (clause.actor === 'third' || clause.actor === 'unknown') && (clause.relative || clause.governor?.relative === true);
+  }
+  return false;
+}
+
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
 function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
   // "share your public profile with us": what kind of a thing, nobody who receives.
   if (p.id === 'public' && s.norm(p.from) === 'public' && p.to === p.from + 1 && s.find(p.from - 3, p.from, STANDING) < 0 && s.phrases.some((d) => d.kind === 'data' && d.from <= p.from && d.to > p.to)) return false;
-  if (p.id === 'public') return true;
+  if (p.id === 'public') return !isNoPublic(s, p);
+  if (isOwned(s, p) || ofOtherVerb(s, p, main)) return false;
   let k = p.from - 1;
   let steps = 0;
   while (k > main && steps < 14) {
     const n = s.norm(k);
     // "… if we are merged with another company": the words of another verb.
     if (k !== main && s.isMain(k) && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
-    if (n === 'from') return false;
+    if (n === 'from' || n === 'without') return false;
+    // "tell advertisers about visitors to our pages and users of our apps"
+    if (n === 'to' && COMING.has(s.stem(k - 1))) { k--; steps++; continue; }
     if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
     if (n === 'by' && (!byCounts || k > main + 1 && (s.tokens[k - 1]?.verb?.forms ?? 0) & Form.PART && !s.isMain(k - 1) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)) || k > main + 1 && s.clauses.some((c) => c.group.kind === 'participle' && c.group.mains.includes(k - 1)) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)))) return false;
     // "publish it to help other users": no recipients.

@@ -6,6 +6,7 @@ import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isContrasted, isData } from './datawords.js';
 import { mention } from './mentions.js';
 import { isNever } from './never.js';
+import { placesIn } from './recipients.js';
 import { behindAside, receivingIn, type Receiving } from './receiving.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
@@ -28,6 +29,8 @@ export interface Roles {
   readonly notFor: readonly Mention[];
   readonly trackers: readonly Phrase[];
   place: string | null;
+  /** Countries and regions that data are moved to. */
+  readonly places: readonly Mention[];
   readonly source: string | null;
   /** Words that deny in the object: "no personal data", "nothing", "with no one". */
   readonly negativeObject: number;
@@ -95,12 +98,13 @@ class VerbRoles implements Roles {
   get toUser(): boolean { return this.receiving.toUser; }
   get purposes(): readonly Mention[] { return this.aims.named; }
   get notFor(): readonly Mention[] { return this.aims.left; }
+  get places(): readonly Mention[] { return placesIn(this.s, this.zone); }
   get trackers(): readonly Phrase[] { return this.s.within('tracker', this.object); }
   get source(): string | null { return this.s.within('source', { from: this.clause.start, to: this.clause.region.to })[0]?.id ?? null; }
   get negativeObject(): number { return negativeObject(this.s, this.object, this.zone); }
 
   get place(): string | null {
-    if (this.foundPlace === undefined) this.foundPlace = placeIn(this.s, this.zone);
+    if (this.foundPlace === undefined) this.foundPlace = this.places[0]?.id ?? placeIn(this.s, this.zone);
     return this.foundPlace;
   }
 

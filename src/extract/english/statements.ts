@@ -16,6 +16,7 @@ import { Bit } from './lexicon.js';
 import { lentRoles } from './lent.js';
 import { consentedTo } from './nominals.js';
 import { opensWithName, remember } from './remembering.js';
+import { pointedBack } from './recipients.js';
 import { relativeObject } from './relatives.js';
 import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -70,6 +71,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (apart) found.push(apart);
   const exception = excepted?.exception ?? null;
   const out = found.map((f) => build(s, clause, main, f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f, roles, who, exception));
+  for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
   if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
   return out;
 }

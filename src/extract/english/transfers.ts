@@ -2,7 +2,8 @@
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
 import { exceptionOf } from './limits.js';
-import { mention, mentionsIn } from './roles.js';
+import { placesIn } from './recipients.js';
+import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Phrase } from './tokens.js';
@@ -64,7 +65,7 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return false;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
   out.push(draft('transfer', start, end, { ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}), place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
-    recipients: place.id === 'abroad' ? [] : [mention(s, place)],
+    recipients: placesIn(s, { from: place.from, to: Math.max(clause.region.to, place.to) }),
     exception: exceptionOf(s, clause, (kind, range) => mentionsIn(s, kind, range))?.exception ?? null, steps: ['a country is named where the data are'] }));
   return true;
 }

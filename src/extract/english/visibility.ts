@@ -6,6 +6,7 @@ import { hasGeneric, type Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
 import { actionOf } from './nominal.js';
 import { mentionsIn, type Roles } from './roles.js';
+import { PUBLISHING } from './recipients.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
@@ -242,6 +243,6 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   // "The company that looks after your data is listed here": it is, not the data.
   if (clause.group.passive && clause.actor === 'third' && s.find(main + 1, clause.region.to, BY) < 0) return null;
   if (roles.toUser && !roles.recipients.length || clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))) return null;
-  if (roles.recipients.length || base === 'publish' || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
+  if (roles.recipients.length || PUBLISHING.has(base) || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
   return null;
 }

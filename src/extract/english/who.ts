@@ -37,6 +37,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (isNobody(s, clause) && ((s.tokens[main]?.verb?.readings ?? 0) & DEALING) !== 0 && !TAKING.has(s.base(main))) return who('first', [...steps, 'where nobody does it, the organisation does not']);
+  if (clause.actor === 'third' && isOutfit(s, clause.subject) && isGeneral(clause.actorIds) && !isGeneral(memory.third)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
   // "Networks show the adverts. These adverts may contain cookies"
@@ -68,6 +69,11 @@ const OTHERS = ['third_parties'];
 /** "Acme, which places a cookie on your device": not said of a thing of ours. */
 function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
   return clause.subject !== null && Boolean(s.bits(clause.subject.from) & Bit.REL) && ((s.tokens[main]?.verb?.readings ?? 0) & Reading.place) !== 0 && s.within('tracker', { from: main + 1, to: main + 5 }).length > 0;
+}
+
+/** Whether types of recipients say no more than that it is somebody else. */
+function isGeneral(ids: readonly string[]): boolean {
+  return ids.every((id) => id === 'third_parties' || id === 'anyone');
 }
 
 /** "That company", "such networks": others, named before. */
