@@ -103,11 +103,12 @@ function unseenBy(from: readonly Origin[], { code, readings }: Witnesses): strin
 }
 
 /** Kinds that clauses speak of; "our payment provider (Example Pay)" speaks of one that is named. */
-function kindParties(shares: readonly Statement[], named: readonly Party[], { vocabulary, labels }: Witnesses): Party[] {
+function kindParties(shares: readonly Statement[], named: readonly Party[], { vocabulary, labels, readings }: Witnesses): Party[] {
+  const beside = named.map(({ type, places }) => ({ type, statements: new Set(places.flatMap((at) => besideInTable(at, readings))), places }));
   const found = new Map<string, Origin[]>();
   for (const one of shares)
     for (const { id } of one.recipients)
-      if (vocabulary.term('recipient', id) && !OCCASIONAL.has(id) && !NOBODY.has(id) && !named.some(({ type, places }) => type === id && places.some((at) => isWithin(at, one.at)))) found.set(id, [...found.get(id) ?? [], originOf(one)]);
+      if (vocabulary.term('recipient', id) && !OCCASIONAL.has(id) && !NOBODY.has(id) && !beside.some(({ type, statements, places }) => type === id && (statements.has(one) || places.some((at) => isWithin(at, one.at))))) found.set(id, [...found.get(id) ?? [], originOf(one)]);
   const kinds = [...found].map(([type, from]) => kindParty(type, vocabulary.title('recipient', type), distinct(from)));
   const shared = labels.flatMap(({ statements }) => statements).filter((one) => one.action === 'share');
   if (!shared.length) return kinds;
@@ -170,7 +171,7 @@ function besideInTable(at: Place, readings: readonly Reading[]): Statement[] {
   const own = blocks.find(({ cell, map, text }) => cell !== null && map.start(0) <= at.start && at.end <= map.end(text.length))?.cell;
   if (!reading || !own) return [];
   const row = blocks.filter(({ cell }) => cell !== null && cell.table === own.table && cell.row === own.row);
-  return reading.statements.filter((one) => one.action === 'collect' && one.confidence !== 'low' && row.some(({ map, text }) => map.start(0) <= one.at.start && one.at.end <= map.end(text.length)));
+  return reading.statements.filter((one) => (one.action === 'collect' || isHandedOn(one)) && one.confidence !== 'low' && row.some(({ map, text }) => map.start(0) <= one.at.start && one.at.end <= map.end(text.length)));
 }
 
 function asidesOf(shares: readonly Statement[], { vocabulary }: Witnesses): string[] {
