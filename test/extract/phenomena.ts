@@ -36,7 +36,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   helping: [{ of: 'helping', off: 'helpsUs', gives: 'null' }],
   hosting: [{ of: 'hosting', off: 'heldElsewhere', gives: 'null' }, { of: 'disclosing', off: 'accessOrAvailable', gives: 'null' }],
   hypothetical: [{ of: 'embedding', off: 'embed', gives: 'undefined' }],
-  idioms: [{ of: 'idioms', off: 'idioms', gives: 'null' }, { of: 'idioms', off: 'slogans', gives: '[]' }, { of: 'nominals', off: 'evaluated', gives: 'null' }, { of: 'statements', off: 'leftOut', gives: 'null' }],
+  idioms: [{ of: 'forbidding', off: 'forbidden', gives: 'null' }, { of: 'knowing', off: 'learnt', gives: 'null' }, { of: 'selling', off: 'sells', gives: 'false' }, { of: 'marketing', off: 'adsNamed', gives: 'false' }, { of: 'disclosing', off: 'convey', gives: '[]' }, { of: 'selling', off: 'saleOf', gives: 'null' }, { of: 'idioms', off: 'idioms', gives: 'null' }, { of: 'idioms', off: 'slogans', gives: '[]' }, { of: 'nominals', off: 'evaluated', gives: 'null' }, { of: 'statements', off: 'leftOut', gives: 'null' }],
   'inline-lists': [{ of: 'sentence', off: 'withoutEnumerators', gives: 'tokens' }, { of: 'enumerated', off: 'partsOf', gives: 'null' }, { of: 'enumerated', off: 'seriesOf', gives: 'null' }, { of: 'receiving', off: 'isRecipient', gives: 'false' }],
   knowing: [{ of: 'knowing', off: 'learnt', gives: 'null' }],
   labels: [{ of: 'mood', off: 'moodOf', gives: "'asserted'" }, { of: 'getting', off: 'gets', gives: 'true' }, { of: 'embedding', off: 'embed', gives: 'undefined' }],

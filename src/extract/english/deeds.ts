@@ -9,7 +9,7 @@ import { isTrackerObject, isYours, tracking, WEAK_GOAL } from './gathering.js';
 import { gets } from './getting.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
-import { AD_WORDS, trackedForAds, usedForAds, uses } from './marketing.js';
+import { AD_WORDS, adsNamed, trackedForAds, usedForAds, uses } from './marketing.js';
 import { workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { forGain } from './selling.js';
@@ -45,7 +45,7 @@ export function placed({ s, clause, main, base, roles }: Verb): Found[] | null {
   if (first && clause.actor === 'third' && hasWord(s, Math.max(main + 1, first.from - 3), first.from, OUR)) return [];
   if (first) return isTrackerObject(s, roles, main) ? [...(base === 'set' ? ownedTrackers(s, clause, roles) : null) ?? tracking(roles), ...trackedForAds(s, clause, roles, base)] : null;
   if (!clause.group.passive || clause.actor !== 'tool' || base === 'write' || base === 'incorporate' || clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive')) return null;
-  return usedForAds(roles, base, clause.negated) ?? [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }];
+  return usedForAds(roles, base, clause.negated) ?? [{ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' }, ...clause.negated && adsNamed(s, roles) ? [{ action: 'advertise' as const }] : []];
 }
 placed.verbs = { readings: Reading.place } satisfies Verbs;
 

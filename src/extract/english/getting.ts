@@ -41,7 +41,7 @@ export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): b
   const seen = PEOPLE_DATA.has(base) ? sees(s, clause, roles, base) : null;
   if (seen !== null) return seen;
   // "we never see it"
-  if (roles.pronoun && clause.negated && clause.actor === 'first' && SEEING.has(base)) return true;
+  if (roles.pronoun && clause.negated && SEEING.has(base) && (clause.actor === 'first' || clause.actorIds.includes('anyone'))) return true;
   return roles.data.length > 0 || roles.generic && TAKING.has(base) || roles.pronoun && base === 'access';
 }
 

@@ -27,6 +27,9 @@ export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], n
   return new GroupScan(tokens, phrases, names).run(opensWithDeed);
 }
 
+// "Nothing leaves our office"
+const MOVING = new Set(['leave', 'reach', 'go', 'enter']);
+
 class GroupScan extends NounVerbs {
   run(opensWithDeed: boolean): Group[] {
     for (let i = opensWithDeed ? this.add('imperative', 0, 0, Form.BASE) : 0; i < this.tokens.length;) i = this.step(i);
@@ -68,7 +71,7 @@ class GroupScan extends NounVerbs {
     if (t.norm === 'access' && this.tokens[i + 1]?.norm === 'to' || this.isNoVerb(i) || t.norm === 'address' && (this.bits(i + 1) & Bit.PREP) !== 0) return i + 1;
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without' && this.tokens[k]?.norm !== 'nobody') k--;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without' && this.tokens[k]?.norm !== 'nobody' && !(this.tokens[k]?.norm === 'nothing' && forms & Form.S && MOVING.has(t.verb?.base ?? ''))) k--;
     // "to better understand"
     if (this.tokens[k]?.norm === 'better' && (this.tokens[k - 1]?.norm === 'to' || this.tokens[k - 1]?.norm === 'us' || (this.tokens[k - 1]?.bits ?? 0) & Bit.MODAL)) k--;
     // "Acme then receives"
@@ -86,6 +89,7 @@ class GroupScan extends NounVerbs {
       return this.afterNoun(i, forms, before, true);
     }
     if (SUBJECTS.has(before.norm)) return this.afterPronoun(i, k, forms, before);
+    if (before.norm === 'nothing') return this.objectFollows(i) ? this.add('finite', i, i, Form.S) : i + 1;
     if (before.norm === 'nobody') return forms & (Form.S | Form.PAST) && this.objectFollows(i) ? this.add('finite', i, i, forms & (Form.S | Form.PAST)) : i + 1;
     // "We and our partners, use"
     if (before.norm === ',' && forms & Form.BASE && this.weAndOthers(k) && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);

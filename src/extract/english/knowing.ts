@@ -3,11 +3,12 @@ import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
+import { mention } from './mentions.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
-const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor', 'measure', 'store', 'save', 'capture']);
+const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor', 'measure', 'store', 'save', 'capture', 'check', 'watch']);
 const REPORTS = new Set(['analytics', 'statistics', 'logs', 'reports', 'technologies', 'tools', 'files']);
 const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'show', 'inform', 'give']);
@@ -16,6 +17,9 @@ const KNOWING = new Set(['understand', 'recognize', 'recognise', 'identify', 'tr
 const WISHING = new Set(['want', 'need', 'like', 'feel', 'care', 'value', 'worry', 'expect', 'wish', 'prefer', 'think', 'say', 'should', 'must', 'would', 'can', 'may', 'might', 'could']);
 const HEDGES = new Set(['often', 'always', 'usually', 'necessarily', 'generally', 'normally', 'yet']);
 const AMOUNTS = new Set(['many', 'much', 'often', 'long', 'frequently', 'far']);
+const LOOKING = new Set(['check', 'watch']);
+// "We don't check who opened it"
+const OPENED = new Set(['open', 'click', 'read', 'visit', 'view', 'use', 'look', 'write', 'buy', 'play']);
 const OBSERVED = new Set(['popular', 'visited', 'viewed', 'opened', 'clicked', 'used', 'read', 'accessed', 'played', 'downloaded']);
 
 /** What a verb with "what you …" or "us know who …" behind it finds out about readers; null where it does not. */
@@ -23,7 +27,11 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   if (clause.group.passive) return null;
   const base = s.base(main);
   const finite = clause.group.kind === 'finite';
-  if (clause.actor === 'first') return (finite || byMeans(s, clause) || clause.group.kind === 'gerund' && clause.negated && clause.preposition === 'of' && WAYS.has(clause.governorNoun ?? '')) && !hedged(s, clause, main) && LEARNING.has(base) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
+  // "It does not tell us who you are"
+  if (clause.negated && finite && TELLING.has(base) && clause.actor !== 'user' && isOurs(s, main + 1) && s.norm(main + 2) === 'who' && tellsOfReaders(s, main + 2, true)) return found(s, main + 2);
+  const kept = clause.negated ? untold(s, clause, main, base) : null;
+  if (kept) return kept;
+  if (clause.actor === 'first') return (finite || byMeans(s, clause) || clause.group.kind === 'gerund' && clause.negated && clause.preposition === 'of' && WAYS.has(clause.governorNoun ?? '')) && !hedged(s, clause, main) && LEARNING.has(base) && (clause.negated || !LOOKING.has(base)) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
   if (clause.negated) return null;
   if (!isOurs(s, main + 1)) return null;
   if (HELPING.has(base)) {
@@ -36,6 +44,16 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   return null;
 }
 learnt.verbs = { bases: [LEARNING, HELPING, TELLING] } satisfies Verbs;
+
+/** "We don't tell anyone who you are", "we will not tell your employer that you use the app": not shared with them. */
+function untold(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (clause.actor !== 'first' || clause.group.kind !== 'finite' || base !== 'tell' && base !== 'inform') return null;
+  const to = s.within('recipient', { from: main + 1, to: main + 4 })[0];
+  if (!to || to.from > main + 2) return null;
+  const at = to.to;
+  if (!(s.norm(at) === 'that' || ANNOUNCING.has(s.norm(at))) || !(s.bits(at + 1) & Bit.USER)) return null;
+  return { action: 'share', implies: s.norm(at) === 'who' ? 'identity' : 'usage.activity', recipients: [mention(s, to)], reach: complementEnd(s, at), doubt: 'what nobody is told is not shared with them' };
+}
 
 /** "no way of knowing who you are" */
 const WAYS = new Set(['way', 'means', 'possibility']);
@@ -97,7 +115,7 @@ function tellsOfReaders(s: Sentence, from: number, denied: boolean): boolean {
   while (at < from + 3 && s.bits(at) & Bit.ADV) at++;
   const word = s.norm(at);
   if (!ANNOUNCING.has(word) || denied && (word === 'if' || word === 'whether')) return false;
-  if (word === 'who') return s.norm(at + 1) === 'you' || !denied && !(s.bits(at + 1) & (Bit.FIRST | Bit.THEY | Bit.PUNCT)) && at + 1 < s.tokens.length;
+  if (word === 'who') return s.norm(at + 1) === 'you' || denied && OPENED.has(s.base(at + 1)) || !denied && !(s.bits(at + 1) & (Bit.FIRST | Bit.THEY | Bit.PUNCT)) && at + 1 < s.tokens.length;
   if (word === 'how' && !(s.bits(at + 1) & (Bit.USER | Bit.DET)) && !AMOUNTS.has(s.norm(at + 1))) return false;
   for (let k = at + 1; k < at + 8 && k < s.tokens.length; k++) {
     const bits = s.bits(k);

@@ -70,10 +70,19 @@ const HERE = new Set(['our', 'this', 'the']);
 /** "We use cookies for advertising": tracked, and advertised with. */
 export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
   const tracker = roles.trackers[0];
-  if (!tracker || !EMPLOYING.has(base) || clause.negated) return [];
+  const denied = clause.negated || roles.negativeObject >= 0;
+  if (!tracker || !denied && !EMPLOYING.has(base)) return [];
+  // "We set no advertising cookies": no advertising by them.
+  if (denied) return adsNamed(s, roles) ? [{ action: 'advertise' }] : [];
   // "an advertising identifier like a cookie" names no purpose.
   const behind = s.span(tracker.from, tracker.to).end;
   return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p)) ? [{ action: 'advertise' }] : [];
+}
+
+/** Whether advertising is among the purposes. */
+export function adsNamed(s: Sentence, roles: Roles): boolean {
+  // "our ad partners": who they are.
+  return roles.purposes.some((p) => AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p) && !s.phrases.some((r) => r.kind === 'recipient' && s.span(r.from, r.to).start <= p.start && s.span(r.from, r.to).end >= p.end));
 }
 
 /** "mobile advertising IDs": no purpose. */

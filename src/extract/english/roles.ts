@@ -116,7 +116,12 @@ class VerbRoles implements Roles {
   }
 
   private get aims(): { named: Mention[]; left: Mention[] } {
-    return this.foundPurposes ??= purposesIn(this.s, this.zone);
+    if (this.foundPurposes) return this.foundPurposes;
+    const { s, clause, zone } = this;
+    const found = purposesIn(s, zone);
+    // "No advertising cookies are set": none for that.
+    if (clause.negated && clause.group.passive && clause.actor === 'tool' && clause.subject) for (const m of purposesIn(s, clause.subject).named) if (!found.named.some((p) => p.id === m.id)) found.named.push(m);
+    return this.foundPurposes = found;
   }
 }
 

@@ -8,21 +8,22 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const SALE = new Set(['sale']);
+const EARNING = new Set(['make', 'earn', 'take']);
 const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct', 'permit', 'allow']);
 
 /** "engage in the sale of your data", "abstain from any sale of personal data". */
 export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
-  const earned = base === 'make' && (clause.negated || s.norm(main + 1) === 'no') ? earns(s, main, clause.region.to) : null;
+  const earned = EARNING.has(base) && (clause.negated || s.norm(main + 1) === 'no' || s.norm(main + 1) === 'nothing') ? earns(s, main, clause.region.to) : null;
   if (earned) return [{ action: 'sell', data: earned, doubt: 'what is given for gain is sold' }];
   if (!DEALING.has(base)) return null;
   const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), SALE);
   if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
   return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
 }
-saleOf.verbs = { bases: [DEALING, 'make'] } satisfies Verbs;
+saleOf.verbs = { bases: [DEALING, EARNING] } satisfies Verbs;
 
-const MONEY = new Set(['money', 'profit', 'profits']);
-const OUT_OF = new Set(['from', 'off', 'of', 'with']);
+const MONEY = new Set(['money', 'profit', 'profits', 'nothing', 'anything']);
+const OUT_OF = new Set(['from', 'off', 'of', 'with', 'for']);
 
 /** "We make no money from your data" */
 function earns(s: Sentence, main: number, to: number): Mention[] | null {
@@ -46,7 +47,7 @@ export function forGain(s: Sentence, main: number, to: number): boolean {
   return false;
 }
 
-const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetize', 'monetise', 'barter', 'auction', 'loan', 'hire', 'market']);
+const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetize', 'monetise', 'barter', 'auction', 'loan', 'hire', 'market', 'flog', 'peddle']);
 
 const LISTS = new Set(['list', 'lists']);
 

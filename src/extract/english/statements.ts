@@ -7,6 +7,7 @@ import { isContrasted } from './datawords.js';
 import type { Draft, Memory } from './draft.js';
 import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
+import { forbidden } from './forbidding.js';
 import type { Found } from './found.js';
 import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
@@ -25,6 +26,11 @@ import { build } from './building.js';
 
 /** The drafts of a sentence, in order of their verbs; `memory` is read and written. */
 export function draftsOf(s: Sentence, memory: Memory): Draft[] {
+  const forbids = forbidden(s);
+  if (forbids) {
+    memory.data = forbids[0]?.data.length ? forbids[0].data.slice() : memory.data;
+    return forbids;
+  }
   const out: Draft[] = [];
   for (const clause of s.clauses) {
     const before = out.length;
@@ -109,7 +115,7 @@ function withMeans(s: Sentence, clause: Clause, f: Found): Found {
 }
 
 const PARTED: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'use']);
-const BUT = new Set(['but', 'and']);
+const BUT = new Set(['but', 'and', ',', '(']);
 const NEVER = new Set(['not', 'never']);
 
 /** "We store your e-mail address but not your name": what is named to be left out, denied. */
