@@ -22,6 +22,9 @@ const OFFERING = new Set(['give', 'offer', 'provide', 'present', 'grant', 'leave
 const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
 const EXCEPTING = new Set(['as', 'where', 'when', 'if', 'unless', 'except', 'than', 'reasonably', 'strictly']);
 
+/** "Delivery means sharing your address" */
+export const INVOLVING: ReadonlySet<string> = new Set(['involve', 'mean', 'entail']);
+
 /** Resolves the groups of a sentence into clauses, left to right. */
 export function clausesIn(tokens: readonly Token[], groups: readonly Group[], phrases: readonly Phrase[], names: Names): Clause[] {
   return new ClauseScan(tokens, groups, phrases, names).run();
@@ -220,6 +223,8 @@ class ClauseScan extends InFront {
     const readings = last === undefined ? 0 : this.readings(last);
     const clause = this.clause(group, { governor, governorNoun: noun, preposition, actor: governor.actor, actorIds: governor.actorIds, also: governor.also, subject: governor.subject, relative: governor.relative,
       indirect: governor.indirect, hypothetical: governor.hypothetical, modal: governor.modal, steps: [...governor.steps, 'the verb depends on the verb before it'] });
+    // "Transfers may involve moving your data abroad": what it comes to, the organisation does.
+    if (last !== undefined && last >= k - 1 && INVOLVING.has(this.base(last)) && governor.actor === 'unknown' && governor.group.kind === 'finite' && governor.subject && governor.steps.every((x) => !x.startsWith('pronoun:')) && !this.tokens.some((w) => w.norm === 'yourself')) Object.assign(clause, { actor: 'first', subject: null, steps: ['what it involves is done by the organisation'] });
     // "used to count views and to avoid showing you an advert twice": an aim, no denial.
     if (last !== undefined && this.base(last) === 'avoid' && governor.group.kind === 'infinitive' && governor.governor && !governor.governor.group.mains.some((m) => this.readings(m) & Reading.promise)) clause.indirect = true;
     // "The site can be used without giving your name": by those who use it.

@@ -153,6 +153,8 @@ const MERGERS = new Set(['merger']);
 const DUTIES = new Set(['law', 'need']);
 const ABROAD = new Set(['transfer', 'move', 'send', 'transmit', 'export']);
 const TERRITORIES = new Set(['country', 'jurisdiction', 'border', 'territory', 'region', 'boundary']);
+/** "to locations outside of your country", "with other laws" */
+const LYING = new Set(['outside', 'with', 'that', 'where', 'whose', 'abroad', 'beyond']);
 const TOWARDS = new Set(['to', 'across', 'into', 'between', 'outside']);
 
 /** "transferred to a country whose laws are different", "moved across borders". */
@@ -163,7 +165,7 @@ function goesAbroad(s: Sentence, main: number, to: number): boolean {
   while (last > main && s.bits(last) & Bit.PUNCT) last--;
   if (s.norm(last) === 'to' && (last < to - 1 || s.bits(to) & Bit.PUNCT)) for (let j = to + 1; j < Math.min(to + 16, s.tokens.length); j++) if (TERRITORIES.has(s.stem(j))) return true;
   for (let k = main + 1; k < end; k++)
-    if (TOWARDS.has(s.norm(k))) for (let j = k + 1; j < Math.min(k + 4, end); j++) if (TERRITORIES.has(s.stem(j))) return true;
+    if (TOWARDS.has(s.norm(k))) for (let j = k + 1; j < Math.min(k + 4, end); j++) if (TERRITORIES.has(s.stem(j)) || s.stem(j) === 'location' && LYING.has(s.norm(j + 1))) return true;
   return false;
 }
 

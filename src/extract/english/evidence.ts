@@ -84,7 +84,7 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   else if (next.bits & (Bit.MODAL | Bit.DO | Bit.HAVE) || next.verb && next.verb.readings && next.verb.forms & Form.S && !(next.bits & Bit.CAPITAL)) {
     e.subject++;
   }
-  if (VALUES.has(next.norm) && privacyNear(tokens, at)) e.presents++;
+  if ((VALUES.has(next.norm) || next.bits & Bit.HAVE && thing === 'adopted') && privacyNear(tokens, at)) e.presents++;
 }
 
 /** Behind "Inc.", "®", a bracket, an adverb: where the verb of a name stands. */

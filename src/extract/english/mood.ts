@@ -2,6 +2,7 @@
 import type { Mood } from '../../model/statement.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
+import { INVOLVING } from './clauses.js';
 import { doneHere, telling } from './onpages.js';
 import { tellsMore, tellsOfEngaged } from './relatives.js';
 import type { Sentence } from './sentence.js';
@@ -139,6 +140,7 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (p !== null) return false;
   // "this may include sharing it with partners"
   if (NAMING.has(s.base(last)) && clause.group.from - last <= 2 && !clause.group.mains.some((m) => ASKING.has(s.base(m))) && (clause.governor?.subject?.to ?? 0) - (clause.governor?.subject?.from ?? 0) === 1 && clause.governor?.actor === 'unknown' && !clause.governor.negated && s.bits(clause.governor.subject?.from ?? -1) & (Bit.IT | Bit.THEY | Bit.REL)) return true;
+  if (clause.governor?.actor === 'unknown' && clause.actor === 'first' && clause.group.from - last <= 2 && INVOLVING.has(s.base(last)) && !clause.governor.negated) return true;
   if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
 }

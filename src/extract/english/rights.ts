@@ -93,6 +93,8 @@ const READERS = new Set(['user', 'customer', 'visitor', 'member', 'consumer', 'i
 function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
   // "You may object to suggestions": whatever it is about.
   if (p.id === 'object' && s.clauses.some((c) => mayBeDone(s, c) && c.group.mains.some((m) => m >= p.from && m < p.to && s.base(m) === 'object'))) return true;
+  // "revoke the app's access to your data", "allow us to access it": what others have.
+  if (p.id === 'access' && (s.norm(p.from - 2) === 'us' && !ASKING.has(s.base(p.from - 3)) || s.find(p.from - 5, p.from, TAKING_BACK) >= 0)) return false;
   if (ofMachine(s, p) || NOT_THEIRS.has(s.norm(p.from - 1)) || s.norm(p.from) === 'accessing' || s.norm(p.from) === 'updates') return false;
   const clause = clauseOf(s, p);
   // "how you can access …" points to where it is said, "if you have deleted …" tells what was done.
@@ -130,6 +132,7 @@ function doneOnRequest(s: Sentence, p: Phrase): boolean {
 const COPY = new Set(['copy']);
 const REQUESTED = new Set(['request', 'ask']);
 
+const TAKING_BACK = new Set(['revoke', 'revoking', 'withdraw', 'withdrawing', 'disable', 'prevent']);
 const OWN = new Set(['account', 'profile', 'it', 'them', 'registration', 'details']);
 
 function aboutData(s: Sentence, p: Phrase): boolean {

@@ -8,6 +8,9 @@ import { groupsIn } from './groups.js';
 import { phrasesIn } from './phrases.js';
 import { findIn, tokenize, type Phrase, type Token } from './tokens.js';
 
+/** "Should you write to us, we keep it": supposed, not asked. */
+const SUPPOSING: ReadonlySet<string> = new Set(['should', 'were', 'had']);
+
 export class Sentence {
   readonly tokens: readonly Token[];
   readonly phrases: readonly Phrase[];
@@ -46,7 +49,7 @@ export class Sentence {
     for (const p of this.phrases) kinds |= 1 << p.index;
     this.kinds = kinds;
     const opens = this.clauses[0]?.group;
-    this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0 || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG);
+    this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0 || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG) && !SUPPOSING.has(this.norm(0));
   }
 
   // Each asks for the token itself: one call instead of two, tens of thousands of times a text.
