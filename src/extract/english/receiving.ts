@@ -201,7 +201,7 @@ const SERVING = new Set(['provide', 'provides', 'perform', 'performs', 'performi
 const SERVICES = new Set(['services', 'service', 'functions', 'tasks', 'operations', 'support']);
 
 const COMING = new Set(['visitor', 'visit', 'subscriber', 'contributor', 'link']);
-const COMMON = new Set(['safety', 'interest', 'health', 'security', 'order', 'policy', 'good', 'welfare', 'source', 'place', 'record', 'register', 'domain']);
+const COMMON = new Set(['safety', 'interest', 'health', 'security', 'order', 'policy', 'good', 'welfare', 'source', 'place', 'domain']);
 
 /** "non-public data", "public safety": nobody who receives. */
 function isNoPublic(s: Sentence, p: Phrase): boolean {
