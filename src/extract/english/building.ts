@@ -95,7 +95,8 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
   if (f.data) return [...f.data];
   if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
   // "our cookies recognise your browser": the tool has it, and is itself what is set.
-  const tool = clause.actor === 'tool' && !clause.negated && clause.subject && (f.action === 'collect' || f.action === 'track') ? mentionsIn(s, 'data', clause.subject).filter((d) => d.id === 'device.cookie_id') : [];
+  const by = clause.actor === 'tool' ? clause : clause.group.kind === 'infinitive' && clause.governor?.actor === 'tool' ? clause.governor : null;
+  const tool = by?.subject && !clause.negated && (f.action === 'collect' || f.action === 'track') ? mentionsIn(s, 'data', by.subject).filter((d) => d.id === 'device.cookie_id') : [];
   if (!f.implies) return tool.length ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))] : roles.data;
   // "we use cookies to track your visits": what the tool is for is gathered by it.
   const data = f.mechanism ? [...roles.data, ...gatheredBy(s, clause).filter((d) => !roles.data.some((o) => o.id === d.id))] : roles.data;

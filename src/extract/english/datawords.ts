@@ -23,6 +23,7 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
   if (before === 'our' || before === 'my' && !s.isQuestion) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
+  if (p.id === 'content' && single && isShown(s, p.from)) return false;
   // "to send email": messages, no address.
   if (p.id === 'contact.email' && single && s.base(p.from - 1) === 'send') return false;
   // "by email", "via your browser", "in your name": the means, not the object.
@@ -34,6 +35,15 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand')) return before === 'company';
   return true;
 }
+
+const DELIVERING = new Set(['with', 'deliver', 'show', 'recommend', 'certain', 'relevant', 'interesting', 'new', 'personalized', 'personalised']);
+
+/** "your interaction with content", "the popularity of certain content", "content targeted to you": what readers are shown. */
+function isShown(s: Sentence, at: number): boolean {
+  return s.norm(at) === 'content' && s.norm(at + 1) !== 'you' && s.norm(at + 2) !== 'you' && (DELIVERING.has(s.norm(at - 1)) || AIMED.has(s.norm(at + 1)));
+}
+
+const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
 
 /** "to these countries", "on your browser": where something is, not what is known of somebody. */
 function isPlace(s: Sentence, at: number): boolean {

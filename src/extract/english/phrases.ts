@@ -16,7 +16,32 @@ export function phrasesIn(tokens: readonly Token[]): Phrase[] {
   for (let i = 0; i < tokens.length; i++) {
     if (!((tokens[i] as Token).bits & Bit.PUNCT)) collectAt(tokens, i, words.startingWith((tokens[i] as Token).word), out);
   }
+  for (let k = 0; k < out.length; k++) if ((out[k] as Phrase).kind === 'data') k += addSharers(tokens, k, out);
   return out;
+}
+
+const LONGEST_SHARED = 8;
+
+/** "technical, settings and interaction data": the words in front that share its noun, as phrases of their own; how many they are. */
+function addSharers(tokens: readonly Token[], at: number, out: Phrase[]): number {
+  const { from, to, index } = out[at] as Phrase;
+  const head = tokens[to - 1] as Token;
+  let k = from - 1;
+  if (to - from < 2 || k < 1 || !(head.bits & Bit.GENERIC || head.norm === 'history')) return 0;
+  if ((tokens[k] as Token).norm === 'other') k--;
+  if (k < 1 || !((tokens[k] as Token).bits & Bit.CONJ)) return 0;
+  let added = 0;
+  for (k--; k >= 0 && from - k < LONGEST_SHARED; k--) {
+    const t = tokens[k] as Token;
+    if (t.norm === ',') continue;
+    const shared = t.bits & Bit.PUNCT ? undefined : lexicon().startingWith(t.word)?.next(head.word)?.out?.find((o) => o.index === index);
+    if (!shared || out.some((p) => p.index === index && p.from <= k && k < p.to)) break;
+    if ((tokens[k + 1] as Token).norm !== ',' && !((tokens[k + 1] as Token).bits & Bit.CONJ)) break;
+    const place = out.findIndex((p) => p.from > k);
+    out.splice(place, 0, { kind: shared.kind, index, id: shared.id, from: k, to: k + 1 });
+    added++;
+  }
+  return added;
 }
 
 function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null, out: Phrase[]): void {
