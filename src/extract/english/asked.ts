@@ -37,6 +37,8 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   if (g !== null && clause.group.negated && !g.negated) return [];
   const made = asking(s, clause, g ?? clause, start, roles, negated);
   if (beyond) made.exception = beyond;
+  // "We will never request that you give us personal data": a warning of swindlers.
+  else if (negated && g?.modal === 'does' && WILL.has(s.norm(g.group.from)) && roles.data.every((d) => d.id === 'personal')) made.low = true;
   return [made];
 }
 
@@ -49,6 +51,7 @@ function beyondNeed(s: Sentence, main: number, to: number): Draft['exception'] {
   return { start, end, text: s.text.slice(start, end), recipients: [], purposes: [], conditions: [] };
 }
 
+const WILL = new Set(['will', 'shall', 'would']);
 const MORE = new Set(['more']);
 const THAN = new Set(['than']);
 

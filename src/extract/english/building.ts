@@ -45,7 +45,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
+    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && stop - start > LONGEST || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
       // "Members can edit or delete their posts": what readers do with their own.
       || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
   });
@@ -53,6 +53,8 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   return d;
 }
 
+// No denial is that long: something was not understood.
+const LONGEST = 800;
 const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
 const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 const READERS = new Set(['anyone', 'public', 'other_users']);

@@ -16,6 +16,12 @@ const DEVICES = new Set(['device', 'devices', 'computer', 'computers', 'browser'
 const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'us']);
 const ON = new Set(['on', 'in']);
 const STRIVING = new Set(['strive', 'try', 'endeavor', 'endeavour', 'seek', 'aim', 'attempt', 'work']);
+const MEASURES = new Set(['measures', 'steps', 'precautions', 'care', 'efforts', 'effort']);
+const THEREAFTER = new Set(['thereafter', 'afterwards']);
+const REQUESTS = new Set(['request', 'requests', 'opt', 'withdraw', 'withdrawal']);
+const WAYS = new Set(['via', 'by', 'in', 'over', 'through', 'on']);
+const LETTERS = new Set(['e-mail', 'email', 'emails', 'phone', 'telephone', 'text', 'sms', 'message', 'messages', 'call', 'calls']);
+const ASKING = new Set(['ask', 'request', 'solicit']);
 const LEAVING = new Set(['delete', 'remove', 'close', 'deactivate', 'withdraw', 'erase', 'terminate']);
 const PRIVATE = new Set(['private', 'confidential', 'secret']);
 const AGAINST = new Set(['against']);
@@ -58,6 +64,8 @@ function isWished(s: Sentence, clause: Clause): boolean {
 /** "When you leave, we will no longer store your name", "we will stop sending it": it ends by what the reader does. */
 function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
   const g = clause.governor;
+  // "We act on your request and thereafter do not use it"
+  if (s.find(Math.max(0, clause.group.from - 3), clause.group.mains[0] ?? clause.group.from, THEREAFTER) >= 0 && s.holds(REQUESTS)) return true;
   if (clause.group.kind === 'gerund' && g && g.group.mains.some((m) => ENDING.has(s.base(m)))) return WILL.has(s.norm(g.group.from)) || s.norm(g.group.from) === 'to';
   if (WILL.has(s.norm(clause.group.from)) && s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null || c.hypothetical) && c.group.mains.some((m) => LEAVING.has(s.base(m))))) return true;
   if (!clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
@@ -84,6 +92,7 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   const from = YIELDED.has(base) && clause.modal === 'may' ? s.find(behind.from, behind.to, FROM) : -1;
   if (from >= 0 && POINTED.has(s.norm(from + 1))) return true;
   // "we will never ask you for your password": a warning of swindlers.
+  if (ASKING.has(base) && warnsOfSwindlers(s, clause, main, roles)) return true;
   if ((base === 'ask' || base === 'request') && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials')) return true;
   if (base === 'hold') return hasWord(s, behind.from, Math.min(behind.to, main + 6), AGAINST);
   // "passwords are not stored on your phone": how the reader's device works.
@@ -93,9 +102,15 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   // "we do not send e-mails that ask for": messages, no data that reach others.
   if (base === 'send' && f.action === 'share') return roles.data.length > 0 && roles.recipients.length === 0 && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !clause.group.passive && !ofReaders(s, roles.object);
   // "we strive to keep it confidential": an effort.
-  if (f.flips === true && f.action === 'share' && clause.governor?.group.mains.some((m) => STRIVING.has(s.base(m)))) return true;
+  if (f.flips === true && f.action === 'share' && clause.governor?.group.mains.some((m) => STRIVING.has(s.base(m)) || s.base(m) === 'take' && hasWord(s, m + 1, Math.min(m + 5, clause.group.from), MEASURES))) return true;
   // "your password is confidential": the reader is to keep it so.
   return f.flips === true && f.action === 'share' && hasWord(s, clause.group.from, clause.region.to, PRIVATE) && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials' || d.id === 'account.username');
+}
+
+/** "We do not ask for personal data by e-mail", "we will never request that you give us personal data". */
+function warnsOfSwindlers(s: Sentence, clause: Clause, main: number, roles: Roles): boolean {
+  for (let k = main + 1; k < Math.min(clause.region.to, s.tokens.length); k++) if (WAYS.has(s.norm(k)) && (LETTERS.has(s.norm(k + 1)) || s.bits(k + 1) & Bit.DET && hasWord(s, k + 2, k + 5, LETTERS))) return true;
+  return WILL.has(s.norm(clause.group.from)) && (s.norm(main + 1) === 'that' || s.norm(main + 1) === 'you') && roles.data.every((d) => d.id === 'personal');
 }
 
 const TYING = new Set(['link', 'tie', 'associate', 'connect', 'trace', 'relate', 'attribute', 'combine', 'match']);

@@ -48,6 +48,11 @@ function closesInterjection(s: Sentence, from: number, at: number): boolean {
   return s.norm(from - 1) === ',' && s.norm(at) === ',' && (s.norm(at + 1) === 'with' || s.norm(at + 1) === 'to') && s.within('recipient', { from: at + 2, to: at + 6 }).length > 0;
 }
 
+/** "any other purpose than", "anyone else than": whether the words behind a "than" are left out. */
+export function isElseThan(s: Sentence, k: number): boolean {
+  return s.norm(k) === 'than' && s.find(k - 4, k, ELSE) >= 0;
+}
+
 /** Where an exception to this clause begins, in order. */
 function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
@@ -58,6 +63,8 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
   }
   // "seen by no one but you"
   for (let k = s.find(0, s.tokens.length, BUT); k > 0; k = s.find(k + 1, s.tokens.length, BUT)) if (ANYBODY.has(s.norm(k - 1)) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
+  // "for any other purpose than to answer you"
+  if (clause.negated) for (let k = s.find(clause.region.from, s.tokens.length, THAN); k > 0; k = s.find(k + 1, s.tokens.length, THAN)) if (s.norm(k - 1) !== 'other' && isElseThan(s, k) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
   // "with companies outside the Loftwick family"
   if (clause.negated || s.find(clause.region.from, clause.region.to, DENYING) >= 0) for (let k = s.find(0, s.tokens.length, OUTSIDE); k > 0; k = s.find(k + 1, s.tokens.length, OUTSIDE)) if (!out.includes(k) && reaches(s, clause, k) && ofGroup(s, k + 1)) out.push(k);
   return out.length > 1 ? out.sort((a, b) => a - b) : out;
@@ -65,6 +72,8 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
 
 const BUT = new Set(['but']);
 const OUTSIDE = new Set(['outside']);
+const THAN = new Set(['than']);
+const ELSE = new Set(['other', 'else', 'otherwise']);
 const GROUPS = new Set(['group', 'family', 'affiliate', 'subsidiary']);
 const GROUP_REACH = 6;
 const WITHOUT = new Set(['without']);
@@ -113,7 +122,7 @@ function reaches(s: Sentence, clause: Clause, at: number): boolean {
     for (const other of s.clauses) {
       if (other === clause || other.relative || other.subordinator || other.group.kind === 'infinitive' || other.group.kind === 'gerund' || other.group.kind === 'participle') continue;
       const start = other.group.from;
-      if (start > last && start < at && other.group !== clause.group && other.actor !== 'user' && s.norm(at - 1) !== ',') return other.group.shares === clause.group && other.negated === clause.negated;
+      if (start > last && start < at && other.group !== clause.group && other.actor !== 'user' && s.norm(at - 1) !== ',' && s.norm(at - 1) !== ')') return other.group.shares === clause.group && other.negated === clause.negated;
       if (start > last && start < at && s.find(last, start, CLAUSE_BREAK) >= 0) return false;
     }
     return s.find(last, at, CLAUSE_BREAK) < 0;

@@ -38,6 +38,8 @@ function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
   if (to - from === 1 && from > main && (!endsHere(s, to) || s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from))) return true;
   if (to - from === 1 && from < main && from >= clause.start && clause.subject && from < clause.subject.to) return true;
   if (s.bits(to) & Bit.CONJ && (s.norm(to + 1) === 'indirectly' || s.norm(to + 1) === 'future' || s.norm(to + 3) === 'future')) return true;
+  // "… and have not done so in the past year"
+  if (s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from && c.group.mains.some((m) => s.base(m) === 'do'))) return true;
   // "information that we currently hold": said of the data.
   return s.clauses.some((c) => c !== clause && c.relative && from >= c.start && from < c.region.to && c.start > clause.group.from);
 }

@@ -12,7 +12,7 @@ import type { Found } from './found.js';
 import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { slogans } from './idioms.js';
-import { exceptionOf } from './limits.js';
+import { exceptionOf, isElseThan } from './limits.js';
 import { Bit } from './lexicon.js';
 import { lentRoles } from './lent.js';
 import { consentedTo } from './nominals.js';
@@ -86,14 +86,18 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
 /** "kept no longer than is needed but for a copy to answer you", "not stored beyond caching it to answer": what is left out of a denial is not denied. */
 function isExcepted(s: Sentence, clause: Clause): boolean {
   const { kind, from } = clause.group;
-  if (kind !== 'infinitive' && kind !== 'gerund' || !s.has('exception')) return false;
+  if (kind !== 'infinitive' && kind !== 'gerund') return false;
+  const than = s.find(0, from, THAN);
+  if (than < 0 && !s.has('exception')) return false;
   for (let g = clause.governor; g; g = g.governor) {
     const main = g.group.mains.at(-1) ?? g.group.from;
     if (g.negated && s.phrases.some((p) => p.kind === 'exception' && p.from > main && p.to <= from && !g.subordinator)) return true;
+    if (g.negated && than > main && isElseThan(s, than)) return true;
   }
   return false;
 }
 
+const THAN = new Set(['than']);
 const GETTING = new Set(['get', 'receive', 'obtain', 'see', 'view', 'access', 'have', 'learn']);
 const READERS: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
 
