@@ -2,6 +2,7 @@ import { ENGLISH } from '../../generated/english.js';
 import type { CompiledLexicon, CompiledPhrases } from './compile.js';
 import { Packed } from './packed.js';
 import { Spellings } from './spellings.js';
+import { slotOf } from './marks.js';
 import { KINDS, markOf, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
 
 export { Bit, bitOf, Form, KIND_INDEX, KINDS, Reading } from './words.js';
@@ -13,8 +14,8 @@ export class WordInfo {
   starts: PhraseNode | null | undefined = undefined;
   /** One bit, by the letters of the stem: most words are told by it from those that a phrase goes on with. */
   readonly mark: number;
-  /** One bit, by the spelling: most words are told by it from those of a set. */
-  readonly spelt: number;
+  /** Its bit among `Marks`, by the spelling. */
+  readonly slot: number;
 
   /**
    * @param norm lower case, straight apostrophe
@@ -23,22 +24,12 @@ export class WordInfo {
    */
   constructor(readonly norm: string, readonly bits: number, readonly verb: VerbForm | null, readonly stem: string, readonly modal: 'may' | 'does', readonly exact: PhraseOut | null) {
     this.mark = markOf(stem);
-    this.spelt = speltMark(norm);
+    this.slot = slotOf(norm);
   }
 }
 
-function speltMark(norm: string): number {
-  const last = norm.length - 1;
-  return last < 0 ? 0 : 1 << (Math.imul(norm.charCodeAt(0), 7) + Math.imul(norm.charCodeAt(last), 3) + last & 31);
-}
-
-/** A set of words, with the bits of all of them on itself: to look a set up in a map takes longer than most searches for its words. */
-type Marked = ReadonlySet<string> & { marks?: number; stemMarks?: number };
-
-/** The bits of all words of a set (`WordInfo.spelt`). */
-export function marksOf(words: ReadonlySet<string>): number {
-  return (words as Marked).marks ?? mark(words);
-}
+/** A set of stems, with the bits of all of them on itself. */
+type Marked = ReadonlySet<string> & { stemMarks?: number };
 
 /** The bits of all stems of a set (`WordInfo.mark`). */
 export function stemMarksOf(stems: ReadonlySet<string>): number {
@@ -49,12 +40,6 @@ function markStems(stems: Marked): number {
   let marks = 0;
   for (const stem of stems) marks |= markOf(stem);
   return stems.stemMarks = marks;
-}
-
-function mark(words: Marked): number {
-  let marks = 0;
-  for (const word of words) marks |= speltMark(word);
-  return words.marks = marks;
 }
 
 /** Words that are in no list, remembered up to this many. */

@@ -1,7 +1,8 @@
 // How a text shows what its organisation is called: what it equates with "we", puts in its title, and speaks of as the doer.
 import type { Block } from '../../model/document.js';
 import { equated, NOT_NAMES, shortened, SUFFIXES } from './equated.js';
-import { Bit, marksOf, type WordInfo } from './lexicon.js';
+import { Bit, type WordInfo } from './lexicon.js';
+import { isMarked, marksOf } from './marks.js';
 import { tokenize, type Token } from './tokens.js';
 import { note, type Evidence } from './evidence.js';
 
@@ -68,7 +69,7 @@ function counted(plain: readonly WordInfo[], names: ReadonlyMap<string, Evidence
   const counts = new Map<string, number>();
   const wanted = new Set(names.keys());
   const marks = marksOf(wanted);
-  for (const { spelt, norm } of plain) if (marks & spelt && wanted.has(norm)) counts.set(norm, (counts.get(norm) ?? 0) + 1);
+  for (const { slot, norm } of plain) if (isMarked(marks, slot) && wanted.has(norm)) counts.set(norm, (counts.get(norm) ?? 0) + 1);
   return counts;
 }
 

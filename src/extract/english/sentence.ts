@@ -1,10 +1,11 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
-import { Bit, bitOf, lexicon, marksOf, stemMarksOf, type PhraseKind } from './lexicon.js';
+import { Bit, bitOf, lexicon, stemMarksOf, type PhraseKind } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
 import { doingsIn } from './doings.js';
 import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
+import { isMarked, mark, marksOf, meet, slotOf, type Marks } from './marks.js';
 import { phrasesIn } from './phrases.js';
 import { findIn, tokenize, type Phrase, type Token } from './tokens.js';
 
@@ -18,24 +19,24 @@ export class Sentence {
   readonly isQuestion: boolean;
   /** Where names of the organisation stand. */
   readonly own: readonly Range[];
-  /** The bits of all its words (`WordInfo.spelt`): most words that are looked for are in none of them. */
-  private readonly marks: number;
-  /** The same of their stems (`WordInfo.mark`). */
+  /** The marks of all its words: most words that are looked for are among none of them. */
+  private readonly marks: Marks = [0, 0, 0, 0];
+  /** The bits of all their stems (`WordInfo.mark`). */
   private readonly stemMarks: number;
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
   private readonly kinds: number;
 
   constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null, opensWithDeed = false) {
     const cut = tokenize(text, start, end);
-    let marks = 0;
+    const { marks } = this;
     let stemMarks = 0;
     for (const { word } of cut) {
-      marks |= word.spelt;
+      (marks[word.slot >> 5] as number) |= 1 << word.slot;
       stemMarks |= word.mark;
     }
-    const plain = marks & marksOf(ZERO) ? withoutZero(cut) : cut;
-    this.tokens = marks & marksOf(CLOSING) ? withoutEnumerators(plain) : plain;
-    this.marks = this.tokens === cut ? marks : marks | marksOf(COMMA) | marksOf(NO);
+    const plain = isMarked(marks, ZERO) ? withoutZero(cut) : cut;
+    this.tokens = isMarked(marks, CLOSING) ? withoutEnumerators(plain) : plain;
+    if (this.tokens !== cut) for (const slot of PUT_IN) mark(marks, slot);
     this.stemMarks = stemMarks;
     const coined = glossary?.phrases(this.tokens) ?? [];
     const known = phrasesIn(this.tokens);
@@ -130,7 +131,7 @@ export class Sentence {
 
   /** First index in [from, to) whose word is one of these, or -1. */
   find(from: number, to: number, words: ReadonlySet<string>): number {
-    return marksOf(words) & this.marks ? findIn(this.tokens, from, to, words) : -1;
+    return meet(marksOf(words), this.marks) ? findIn(this.tokens, from, to, words) : -1;
   }
 
   /** First index in [from, to) of a word with one of these stems, or -1. */
@@ -152,10 +153,10 @@ export class Sentence {
   }
 }
 
-const CLOSING = new Set([')']);
-const COMMA = new Set([',']);
-const ZERO = new Set(['zero']);
-const NO = new Set(['no']);
+const CLOSING = slotOf(')');
+const ZERO = slotOf('zero');
+/** Of words that take the place of others. */
+const PUT_IN = [slotOf(','), slotOf('no')];
 const COUNTED = new Set(['data', 'information', 'logs', 'log', 'tracking', 'trackers', 'cookies', 'ads', 'analytics', 'telemetry', 'personal']);
 
 /** "We keep zero logs": in front of what is counted it is a "no". */

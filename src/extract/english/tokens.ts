@@ -1,6 +1,7 @@
 import { unitAt } from '../../model/text.js';
 import { cut } from './cutting.js';
-import { marksOf, type PhraseKind, WordInfo } from './lexicon.js';
+import { type PhraseKind, WordInfo } from './lexicon.js';
+import { marksOf } from './marks.js';
 import { Token } from './token.js';
 
 export type { Token } from './token.js';
@@ -29,8 +30,9 @@ export function findIn(tokens: readonly Token[], from: number, to: number, words
   const end = Math.min(to, tokens.length);
   for (let k = Math.max(from, 0); k < end; k++) {
     const token = tokens[k] as Token;
-    // Most words are told from those of the set by one bit.
-    if (marks & token.word.spelt && words.has(token.norm)) return k;
+    const { slot } = token.word;
+    // Most words are told from those of the set by one bit; `isMarked`, written out for a run that calls it too seldom for the engine to do so.
+    if ((marks[slot >> 5] as number) & 1 << slot && words.has(token.norm)) return k;
   }
   return -1;
 }
