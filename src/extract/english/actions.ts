@@ -18,8 +18,8 @@ import { INTRANSITIVE, type Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
 import { leftToReader } from './storing.js';
-import { VerbReaders } from './verbs.js';
-import { copula, enteredAndSeen, opensAfter, reachesBuyer } from './visibility.js';
+import { VerbReaders, type Verb } from './verbs.js';
+import { copula, enteredAndSeen, mayOpen, opensAfter, reachesBuyer } from './visibility.js';
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
@@ -53,8 +53,16 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
 const PUTTING = new Set(['place', 'insert', 'run', 'air', 'buy', 'purchase', 'embed']);
 const ADVERTISED: Found[] = [{ action: 'advertise' }];
 
+/** Whether any reader may have something to say of a verb. */
+export function isRead(s: Sentence, clause: Clause, main: number): boolean {
+  const base = s.base(main);
+  if (clause.group.copula || base === 'become') return true;
+  const readings = readingsOf(s, clause, main);
+  return READERS.know(base, readings) || NAMED.know(base, readings) || clause.group.passive && mayOpen(s, clause, main);
+}
+
 /** Readers of verbs whose subject says what they are of: asked before all others. */
-const NAMED = new VerbReaders([
+const NAMED = new VerbReaders<Verb, Found>([
   [periodSaid.verbs, (v) => one(periodSaid(v.s, v.clause, v.main))],
   [receiversNamed.verbs, (v) => one(receiversNamed(v.s, v.clause, v.main))],
   [sharedNamed.verbs, (v) => one(sharedNamed(v.s, v.clause, v.main))],
@@ -62,7 +70,7 @@ const NAMED = new VerbReaders([
 ]);
 
 /** The readers of all other verbs. A verb is asked of those alone whose verbs it is among; which those are, each says where it stands. */
-const READERS = new VerbReaders([
+const READERS = new VerbReaders<Verb, Found>([
   [learnt.verbs, (v) => one(learnt(v.s, v.clause, v.main))],
   [namesNoPractice.verbs, (v) => (namesNoPractice(v) ? [] : null)],
   [happens.verbs, (v) => one(happens(v.s, v.clause, v.main, v.base, v.roles))],

@@ -7,7 +7,9 @@ import { casesOf } from './limits.js';
 import { moodOf } from './mood.js';
 import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
+const SHOWING = new Set(['show', 'serve', 'present', 'display']);
 const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'disclose', 'share', 'complete', 'furnish', 'upload', 'send', 'identify', 'register', 'fill', 'confirm', 'choose', 'indicate']);
 
 const ASKING = new Set(['ask', 'request', 'require', 'oblige', 'prompt', 'invite', 'need', 'encourage']);
@@ -41,6 +43,7 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   else if (negated && g?.modal === 'does' && WILL.has(s.norm(g.group.from)) && roles.data.every((d) => d.id === 'personal')) made.low = true;
   return [made];
 }
+askedOfUser.verbs = { bases: [GIVING, 'ask', 'prompt'] } satisfies Verbs;
 
 /** "not require a child to give more data than is necessary": up to what is needed nothing is denied. */
 function beyondNeed(s: Sentence, main: number, to: number): Draft['exception'] {
@@ -108,6 +111,7 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
   return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}), polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
     steps: [senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation'] })];
 }
+sentToUser.verbs = { bases: [SHOWING, 'receive', 'get', 'see'] } satisfies Verbs;
 
 /** "You will get e-mails from us" */
 function hasMail(s: Sentence, main: number): boolean {
@@ -130,7 +134,6 @@ function seesAds(s: Sentence, main: number): boolean {
   return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
 }
 
-const SHOWING = new Set(['show', 'serve', 'present', 'display']);
 const AD_TOOLS = new Set(['settings', 'setting', 'preferences', 'choices', 'icon', 'options', 'policy', 'controls']);
 const ADS = new Set(['ad', 'ads', 'advert', 'adverts', 'advertisement', 'advertisements', 'advertising']);
 
@@ -153,6 +156,7 @@ export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[]
   return [draft('collect', start, end, { data: roles.data, purposes: roles.purposes, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, mood: moodOf(s, clause),
     steps: ['what the reader\'s device sends to us is collected'], conditions: casesOf(s, clause) })];
 }
+sentByDevice.verbs = { bases: [SENDING] } satisfies Verbs;
 
 /** "Log data are reported by your browser". */
 function sentByDevicePassive(s: Sentence, clause: Clause, main: number): Draft[] | null {
@@ -177,6 +181,7 @@ export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] 
   const { start, end } = s.span(spanStart(s, head), trimmed(s, clause.region.to));
   return [draft('collect', start, end, { data: roles.data, modal: head === clause ? clause.modal : 'may', mood: head.subordinator ? 'presupposed' : moodOf(s, head), purposes: roles.purposes, source: 'user', steps: ['what the reader gives us is collected'] })];
 }
+givenByUser.verbs = { bases: [HANDING] } satisfies Verbs;
 
 /** Data, by name or at large; not a letter or a picture by itself. */
 function isGiven(roles: Roles): boolean {

@@ -7,7 +7,7 @@ import { Bit } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 
-const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
+export const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 /** Verbs that take "us do" or "do" without a "to", so that no object need stand behind them. */
 const BARE = new Set(['help']);
 const POINTING = new Set(['this', 'it', 'which', 'these', 'they', 'that']);

@@ -36,6 +36,7 @@ export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] 
   return [draft(action, start, end, { data, recipients: action === 'transfer' && place && place.id !== 'abroad' ? [{ ...mention(s, place) }] : action === 'share' ? recipients : [],
     place: action === 'transfer' ? place?.id ?? null : null, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] })];
 }
+consentedTo.verbs = { bases: [AGREEING] } satisfies Verbs;
 
 /** "you consent to your data being transmitted to others": what is done with them, in the -ing of a passive. */
 function beingPassed(s: Sentence, clause: Clause, main: number): Draft | null {

@@ -7,6 +7,7 @@ import { hasGeneric } from './found.js';
 import { moodOf } from './mood.js';
 import { rolesOf } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
 
 const LOOKING = new Set(['view', 'see', 'access', 'read', 'find', 'search']);
 const EVERY = new Set(['any', 'every', 'all', 'other', 'registered', 'logged', 'each']);
@@ -24,6 +25,7 @@ export function seenByReaders(s: Sentence, clause: Clause, main: number): Draft[
   return [draft('share', start, end, { data: roles.data, recipients: [{ id: 'other_users', text: s.words(subject.from, subject.to), ...s.span(subject.from, subject.to) }], polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal,
     mood: moodOf(s, clause), steps: ['what others can see is shared with them'] })];
 }
+seenByReaders.verbs = { bases: [LOOKING] } satisfies Verbs;
 
 const YOU = new Set(['you', 'your', 'yours']);
 const THEIR = new Set(['their']);
@@ -44,3 +46,4 @@ export function sparedToUser(s: Sentence, clause: Clause, main: number): Draft[]
   const span = s.span(g.start, trimmed(s, clause.region.to));
   return [draft('collect', span.start, span.end, { polarity: 'does_not', data: roles.data.length ? roles.data : [], mood: moodOf(s, g), steps: ['what need not be told is not collected'] })];
 }
+sparedToUser.verbs = { bases: [TELLING] } satisfies Verbs;

@@ -1,7 +1,7 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
 import type { Mention } from '../../model/statement.js';
 import type { Clause } from './clause.js';
-import { actionsOf } from './actions.js';
+import { actionsOf, isRead } from './actions.js';
 import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
 import { isContrasted } from './datawords.js';
 import type { Draft, Memory } from './draft.js';
@@ -9,7 +9,7 @@ import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
 import type { Found } from './found.js';
-import { helpsUs } from './helping.js';
+import { HELPING, helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { slogans } from './idioms.js';
 import { exceptionOf, isElseThan } from './limits.js';
@@ -21,6 +21,7 @@ import { pointedBack } from './recipients.js';
 import { relativeObject } from './relatives.js';
 import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { VerbReaders, type Verb } from './verbs.js';
 import { actorOf, type Who } from './who.js';
 import { build } from './building.js';
 
@@ -33,9 +34,13 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
   }
   const out: Draft[] = [];
   for (const clause of s.clauses) {
-    const before = out.length;
-    for (const main of clause.group.mains) out.push(...draftsOfVerb(s, clause, main, memory));
-    remember(s, clause, out.slice(before), memory);
+    let made: readonly Draft[] = NOTHING;
+    for (const main of clause.group.mains) {
+      const more = draftsOfVerb(s, clause, main, memory);
+      if (more.length) made = made.length ? [...made, ...more] : more;
+    }
+    for (const d of made) out.push(d);
+    remember(s, clause, made, memory);
   }
   memory.named = opensWithName(s, memory);
   if (canBePointedAt(s)) memory.before = s;
@@ -47,11 +52,31 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
   return out;
 }
 
-function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): Draft[] {
+const NOTHING: readonly Draft[] = [];
+
+/** A verb of which is asked what it says of us where readers or their devices do it. */
+interface Deed extends Pick<Verb, 's' | 'clause' | 'main' | 'base' | 'readings'> {
+  /** Whether readers do it, whoever the subject is. */
+  readonly theirs: boolean;
+}
+
+/** What readers do, are asked for or sent. */
+const OF_READERS = new VerbReaders<Deed, Draft>([
+  [seenByReaders.verbs, (v) => (v.theirs ? seenByReaders(v.s, v.clause, v.main) : null)],
+  [sparedToUser.verbs, (v) => (v.theirs ? sparedToUser(v.s, v.clause, v.main) : null)],
+  [askedOfUser.verbs, (v) => askedOfUser(v.s, v.clause, v.main)],
+  [sentToUser.verbs, (v) => sentToUser(v.s, v.clause, v.main)],
+  [consentedTo.verbs, (v) => consentedTo(v.s, v.clause, v.main)],
+  [givenByUser.verbs, (v) => givenByUser(v.s, v.clause, v.main)],
+  [sentByDevice.verbs, (v) => (v.theirs ? sentByDevice(v.s, v.clause, v.main) : null)],
+]);
+
+function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): readonly Draft[] {
+  const base = s.base(main);
+  const known = OF_READERS.know(base, 0);
+  if (!known && !HELPING.has(base) && !isRead(s, clause, main)) return NOTHING;
   const who = actorOf(s, clause, main, memory);
-  const seen = who.actor === 'user' ? seenByReaders(s, clause, main) ?? sparedToUser(s, clause, main) : null;
-  if (seen) return seen;
-  const asked = askedOfUser(s, clause, main) ?? sentToUser(s, clause, main) ?? consentedTo(s, clause, main) ?? givenByUser(s, clause, main) ?? (who.actor === 'user' ? sentByDevice(s, clause, main) : null);
+  const asked = known ? OF_READERS.first({ s, clause, main, base, readings: 0, theirs: who.actor === 'user' }) : null;
   if (asked) return asked;
   if (who.actor === 'user' || isExcepted(s, clause)) return [];
   const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);

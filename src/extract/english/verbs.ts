@@ -1,6 +1,5 @@
 // Which readers of verbs a verb is asked of: most have something to say of a few verbs only.
 import type { Clause } from './clause.js';
-import type { Found } from './found.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
@@ -29,25 +28,31 @@ export interface Verbs {
 }
 
 /** A reader with its verbs: it gives what the verb says, which is nothing where the list is empty, and null where the next reader is to be asked. */
-export type VerbReader = readonly [of: Verbs, read: (verb: Verb) => Found[] | null];
+export type VerbReader<V, T> = readonly [of: Verbs, read: (verb: V) => T[] | null];
 
 /** Readers in the order in which they are asked. */
-export class VerbReaders {
+export class VerbReaders<V extends Pick<Verb, 'base' | 'readings'>, T> {
   /** Those that a verb is asked of, by its base and readings, once one of the kind was met. */
-  private readonly met = new Map<string, Map<number, readonly VerbReader[]>>();
+  private readonly met = new Map<string, Map<number, readonly VerbReader<V, T>[]>>();
 
-  constructor(private readonly all: readonly VerbReader[]) {}
+  constructor(private readonly all: readonly VerbReader<V, T>[]) {}
 
   /** What the first reader says that has something to say of a verb; null where none has. */
-  first(verb: Verb): Found[] | null {
-    for (const [, read] of this.of(verb)) {
-      const found = read(verb);
+  first(verb: V): T[] | null {
+    const readers = this.of(verb.base, verb.readings);
+    for (let k = 0; k < readers.length; k++) {
+      const found = (readers[k] as VerbReader<V, T>)[1](verb);
       if (found) return found;
     }
     return null;
   }
 
-  private of({ base, readings }: Verb): readonly VerbReader[] {
+  /** Whether any reader is asked of such verbs. */
+  know(base: string, readings: number): boolean {
+    return this.of(base, readings).length > 0;
+  }
+
+  private of(base: string, readings: number): readonly VerbReader<V, T>[] {
     let alike = this.met.get(base);
     if (!alike) this.met.set(base, (alike = new Map()));
     let readers = alike.get(readings);

@@ -219,6 +219,11 @@ export function reachesBuyer(s: Sentence, clause: Clause, about: boolean): Found
   return about && s.find(0, clause.start, TRANSFERS) < 0 && clause.actor === 'third' && !clause.negated && !clause.relative && clause.actorIds.includes('acquirer') ? { action: 'share', named: 'actor', modal: 'may', doubt: 'what a buyer uses has reached it' } : null;
 }
 
+/** Whether an adjective of sharing stands near behind a verb. */
+export function mayOpen(s: Sentence, clause: Clause, main: number): boolean {
+  return s.find(main + 1, Math.min(main + 8, clause.region.to), SHARING_ADJECTIVES) >= 0;
+}
+
 /** "is encrypted and not available to others": an adjective that goes on after a passive. */
 export function opensAfter(s: Sentence, clause: Clause, main: number, roles: Roles): Found | null {
   if (!clause.group.passive || clause.actor !== 'data' || !roles.data.length && !ofReaders(s, clause) && !roles.pronoun || main !== clause.group.mains.at(-1)) return null;
