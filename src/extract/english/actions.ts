@@ -13,6 +13,7 @@ import { lasts } from './lasting.js';
 import { adsCarried, joinsAdvertising, adsFirst, advertises, marketing, uses } from './marketing.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
+import { camerasFilm, camerasStand, copied, listsPeople, toldWhen } from './noting.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
@@ -25,7 +26,7 @@ import { copula, enteredAndSeen, mayOpen, opensAfter, reachesBuyer } from './vis
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const base = s.base(main);
   if (clause.group.copula) {
-    const named = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, base) ?? happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0);
+    const named = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, base) ?? happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0) ?? camerasStand(s, clause, main);
     return named ? [named] : copula(s, clause, main, roles);
   }
   const verb = { s, clause, main, base, readings: readingsOf(s, clause, main), roles, about: roles.data.length > 0 || roles.generic || roles.pronoun };
@@ -83,6 +84,10 @@ const READERS = new VerbReaders<Verb, Found>([
   [askedByStep.verbs, (v) => one(askedByStep(v.s, v.clause, v.base, v.roles))],
   [standsInLogs.verbs, (v) => one(standsInLogs(v.s, v.clause, v.main, v.base))],
   [films.verbs, (v) => one(films(v.s, v.clause, v.main, v.base))],
+  [camerasFilm.verbs, (v) => one(camerasFilm(v.s, v.clause, v.base))],
+  [copied.verbs, (v) => one(copied(v.s, v.clause, v.main, v.base))],
+  [listsPeople.verbs, (v) => one(listsPeople(v.s, v.clause, v.main, v.base))],
+  [toldWhen.verbs, (v) => one(toldWhen(v.s, v.clause, v.main, v.base))],
   [idioms.verbs, (v) => idioms(v.s, v.clause, v.main, v.base, v.roles)],
   [saleOf.verbs, (v) => saleOf(v.s, v.clause, v.main, v.base)],
   [accessOrAvailable.verbs, (v) => accessOrAvailable(v.s, v.clause, v.main, v.base, v.roles, v.about)],

@@ -119,6 +119,8 @@ class Cut {
     }
     // "eStore", "iHouse": such names have their capital behind the first letter.
     if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number)) capital = Bit.CAPITAL;
+    // "12Harbours"
+    if (known.bits === Bit.NUMBER && capital === 0 && i - from > LONGEST_ORDINAL && isDigit(units[from] as number) && isLetter(units[i - 1] as number)) capital = Bit.CAPITAL;
     // "Acme Plus stores": part of a name.
     if (capital && norm === 'plus' && out.length && (out[out.length - 1] as Token).bits & Bit.CAPITAL) {
       out.push(new Token(from + this.offset, i + this.offset, norm, norm, Bit.CAPITAL, null, known));
@@ -190,4 +192,6 @@ class Cut {
 }
 
 const SHORTEST_DOMAIN = 6;
+/** "1990s" is no name. */
+const LONGEST_ORDINAL = 5;
 const LIKE_ADVERB = Bit.ADV | Bit.CAPITAL;

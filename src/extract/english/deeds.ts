@@ -5,7 +5,7 @@ import { ownedTrackers } from './carried.js';
 import { onDevice } from './denials.js';
 import { convey, share } from './disclosing.js';
 import { hasWord, type Found } from './found.js';
-import { isTrackerObject, isYours, tracking, WEAK_GOAL } from './gathering.js';
+import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathering.js';
 import { gets } from './getting.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
@@ -113,7 +113,7 @@ ofOtherThings.verbs = { bases: ['receive', 'intercept', 'keep', COMPILING], read
 
 export function collected({ s, clause, main, base, readings, about }: Verb): Found[] | null {
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in')) return [{ action: 'collect' }];
-  if (about || clause.group.mains.length !== 1 || clause.actor !== 'first' || !isYours(s, main, base)) return null;
+  if (about || clause.group.mains.length !== 1 || clause.actor !== 'first' || !isYours(s, main, base) && !areYours(s, clause, base)) return null;
   return onDevice(s, clause, clause.region) ? [] : [{ action: 'collect', doubt: 'what is the reader\'s is taken for data' }];
 }
 collected.verbs = { readings: Reading.collect | Reading.store } satisfies Verbs;

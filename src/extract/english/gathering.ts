@@ -1,4 +1,5 @@
 // Trackers, and verbs that watch what readers do or record it.
+import type { Clause } from './clause.js';
 import { Bit } from './lexicon.js';
 import { hasWord, type Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
@@ -42,12 +43,17 @@ export function track(s: Sentence, roles: Roles, about: boolean, main: number): 
 }
 
 const OF_READERS = new Set(['visitor', 'visitors', 'users', 'behavior', 'behaviour', 'usage', 'traffic']);
-const SPARED = new Set(['time', 'money', 'energy', 'life', 'effort']);
+const SPARED = new Set(['changes', 'choice', 'choices', 'password', 'passwords', 'time', 'money', 'energy', 'life', 'effort']);
 const RECORDING = new Set(['save', 'collect', 'gather', 'record', 'log', 'store', 'capture']);
 
 /** "We record your weight", "we log your mileage": what is the reader's, by verbs that mean nothing but data. */
 export function isYours(s: Sentence, main: number, base: string): boolean {
   return RECORDING.has(base) && s.norm(main + 1) === 'your' && main + 2 < s.tokens.length && !(s.bits(main + 2) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ)) && !SPARED.has(s.norm(main + 2));
+}
+
+/** "Your answers are saved": the same of what the sentence is about. */
+export function areYours(s: Sentence, { group, subject, relative }: Clause, base: string): boolean {
+  return group.passive && !relative && subject !== null && RECORDING.has(base) && s.norm(subject.from) === 'your' && subject.to - subject.from > 1 && subject.to - subject.from < 4 && !(s.bits(subject.to - 1) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN)) && !SPARED.has(s.norm(subject.to - 1));
 }
 
 export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;

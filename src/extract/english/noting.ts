@@ -1,0 +1,79 @@
+// What is written down or filmed without a word for data: copies of papers, lists of people, cameras, and the word that a letter was opened.
+import { Bit } from './lexicon.js';
+import type { Clause } from './clause.js';
+import type { Found } from './found.js';
+import { mentionsIn } from './roles.js';
+import type { Sentence } from './sentence.js';
+import type { Verbs } from './verbs.js';
+
+const COPYING = new Set(['make', 'take', 'file']);
+const COPIES = new Set(['copy', 'copies', 'photocopy', 'photocopies', 'scan', 'scans', 'photo', 'picture', 'note', 'record', 'recording']);
+const NEAR = 4;
+
+/** "We make a copy of your passport", "they take photos of your teeth": what the copy shows. */
+export function copied(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!COPYING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative) return null;
+  const at = s.find(main + 1, main + NEAR, COPIES);
+  if (at < 0 || s.norm(at + 1) !== 'of') return null;
+  const data = mentionsIn(s, 'data', { from: at + 2, to: Math.min(at + 8, clause.region.to) });
+  return data.length ? { action: 'collect', data, doubt: 'what a copy shows is collected' } : null;
+}
+copied.verbs = { bases: [COPYING] } satisfies Verbs;
+
+const KEEPING = new Set(['keep', 'hold', 'maintain', 'have', 'run']);
+const BOOKS = new Set(['list', 'register', 'database', 'directory', 'file', 'record']);
+const PEOPLE = new Set(['member', 'donor', 'customer', 'user', 'subscriber', 'visitor', 'client', 'supporter', 'volunteer', 'patient', 'guest', 'pupil', 'student', 'participant', 'reader', 'buyer', 'seller', 'applicant', 'everyone', 'everybody', 'person', 'people', 'player', 'parent', 'tenant', 'friend']);
+
+/** "We keep a register of our members": people are written down. */
+export function listsPeople(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!KEEPING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || s.bits(main + 1) & Bit.USER) return null;
+  const at = s.find(main + 1, main + NEAR, BOOKS);
+  if (at < 0 || s.norm(at + 1) !== 'of') return null;
+  for (let k = at + 2; k < Math.min(at + 6, clause.region.to); k++) {
+    if (PEOPLE.has(s.stem(k)) && !(s.bits(k + 1) & (Bit.GENERIC | Bit.POSS))) return { action: 'collect', data: mentionsIn(s, 'data', { from: at, to: clause.region.to }), doubt: 'who stands in a list is written down' };
+    if (s.bits(k) & (Bit.PUNCT | Bit.PREP)) return null;
+  }
+  return null;
+}
+listsPeople.verbs = { bases: [KEEPING] } satisfies Verbs;
+
+const FILMING = new Set(['film', 'record', 'watch', 'cover', 'monitor', 'overlook', 'observe', 'survey']);
+const CAMERAS = new Set(['camera', 'cameras', 'cctv']);
+const SETTINGS = new Set(['phone', 'phones', 'device', 'devices', 'your', 'web', 'webcam', 'app']);
+
+/** "Cameras film the entrance", "thirty cameras cover the rooms": not the reader's camera. */
+export function camerasFilm(s: Sentence, clause: Clause, base: string): Found | null {
+  const { subject } = clause;
+  if (!FILMING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || clause.hypothetical || !subject) return null;
+  if (!CAMERAS.has(s.norm(subject.to - 1)) || s.find(subject.from, subject.to, SETTINGS) >= 0) return null;
+  return { action: 'collect', actor: 'first', nominal: true, implies: 'content.audio_video', doubt: 'whoever a camera sees is filmed' };
+}
+camerasFilm.verbs = { bases: [FILMING] } satisfies Verbs;
+
+const WATCHING = new Set(['security', 'surveillance', 'video', 'cctv', 'camera', 'cameras']);
+const PLACES = new Set(['in', 'at', 'on', 'outside', 'above', 'over', 'near', 'throughout', 'around']);
+
+/** "There are cameras at the entrance", "there is no camera in the shop". */
+export function camerasStand(s: Sentence, clause: Clause, main: number): Found | null {
+  if (s.norm(clause.subject?.from ?? -1) !== 'there' || clause.hypothetical || clause.relative) return null;
+  const at = s.find(main + 1, main + 5, CAMERAS);
+  const place = at < 0 ? -1 : s.find(at + 1, at + 3, PLACES);
+  if (place < 0 || s.norm(place + 1) === 'your' || s.find(main + 1, at, SETTINGS) >= 0 && s.find(main + 1, at, WATCHING) < 0) return null;
+  return { action: 'collect', actor: 'first', nominal: true, implies: 'content.audio_video', doubt: 'whoever a camera sees is filmed' };
+}
+
+const HEARING = new Set(['receive', 'get', 'obtain']);
+const WORD = new Set(['confirmation', 'notice', 'notification', 'signal', 'alert', 'receipt', 'message', 'word', 'report', 'statistics']);
+const WHEN = new Set(['when', 'if', 'whether', 'whenever', 'that', 'once']);
+const OPENING = new Set(['open', 'click', 'read', 'view', 'tap', 'follow', 'visit', 'forward', 'delete', 'install', 'download']);
+
+/** "We receive a confirmation when you open our e-mail": what the reader did is learnt. */
+export function toldWhen(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!HEARING.has(base) || clause.actor !== 'first' || clause.group.passive || clause.relative || clause.hypothetical) return null;
+  const at = s.find(main + 1, main + NEAR, WORD);
+  const when = at < 0 ? -1 : s.find(at + 1, at + NEAR, WHEN);
+  if (when < 0) return null;
+  const deed = s.clauses.find((c) => c.actor === 'user' && c.group.kind === 'finite' && c.group.from > when && c.group.from < when + 4);
+  return deed?.group.mains.some((m) => OPENING.has(s.base(m))) ? { action: 'collect', implies: 'usage.activity', doubt: 'what the reader did is told' } : null;
+}
+toldWhen.verbs = { bases: [HEARING] } satisfies Verbs;
