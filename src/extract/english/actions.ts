@@ -40,7 +40,7 @@ export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Role
 
 function readingsOf(s: Sentence, clause: Clause, main: number): number {
   const base = s.base(main);
-  const own = s.tokens[main]?.verb?.readings ?? 0;
+  const own = s.readings(main);
   const particles = lexicon().particles.get(base);
   if (!particles) return own;
   for (let k = main + 1; k < Math.min(clause.region.to, main + 14); k++) {

@@ -2,7 +2,7 @@
 import type { ActorKind, Clause, Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { Ours } from './ours.js';
-import { tokenAt, type Phrase } from './tokens.js';
+import type { Phrase } from './tokens.js';
 
 /** The step by which a name in the text is the organisation. */
 export const CALLED_SO = ' is what the text calls the organisation';
@@ -101,7 +101,7 @@ export class Actors extends Ours {
     }
     // "types of information", "some of your data": the head stands behind "of".
     for (let k = start; k < to - 1 && k - start < 5; k++) {
-      if (this.norm(k + 1) === 'of' && (MEASURES.has(tokenAt(this.tokens, k).stem) || tokenAt(this.tokens, k).stem === 'member' && STAFF.has(this.norm(k + 3)))) { start = k + 2; break; }
+      if (this.norm(k + 1) === 'of' && (MEASURES.has(this.stem(k)) || this.stem(k) === 'member' && STAFF.has(this.norm(k + 3)))) { start = k + 2; break; }
       if (this.bits(k) & (Bit.PREP | Bit.REL)) break;
     }
     let end = start;
@@ -137,7 +137,7 @@ export class Actors extends Ours {
     if (data && data.to > lastNoun || lastBits & Bit.GENERIC) return { actor: 'data', ids: [], step: null };
     if (tracker) return { actor: 'tool', ids: [], step: `"${words()}" is a tool, which acts for those who use it` };
     // "Some features of the app", "certain pages": parts of what is ours.
-    if (PARTS.has(tokenAt(this.tokens, lastNoun).stem) && PICKED.has(this.norm(head.from)) && lastNoun - head.from < 3) return { actor: 'first', ids: [], step: `"${words()}" stands for the organisation` };
+    if (PARTS.has(this.stem(lastNoun)) && PICKED.has(this.norm(head.from)) && lastNoun - head.from < 3) return { actor: 'first', ids: [], step: `"${words()}" stands for the organisation` };
     // "the payment firm keeps": which firm it is, its kind says.
     if (TRADES.has(this.norm(lastNoun)) && this.norm(head.from) === 'the' && lastNoun > head.from + 1 && !(this.bits(head.from + 1) & Bit.CAPITAL)) return { actor: 'unknown', ids: [], step: `"${words()}" could be anybody` };
     if (lastBits & Bit.FIRST_NOUN && this.firstDeterminer(head)) return { actor: 'first', ids: [], step: `"${words()}" stands for the organisation` };
@@ -145,7 +145,7 @@ export class Actors extends Ours {
     if (this.bits(head.from) & Bit.FIRST || this.isNamedOwner(head)) return { actor: 'first', ids: [], step: `"${words()}" belongs to the organisation` };
     if (data) return { actor: 'data', ids: [], step: null };
     // "Other technologies (such as cookies)"
-    if (TECHNIQUES.has(tokenAt(this.tokens, lastNoun).stem) && this.namesTrackers(lastNoun + 1)) return { actor: 'tool', ids: [], step: `"${words()}" is a tool, which acts for those who use it` };
+    if (TECHNIQUES.has(this.stem(lastNoun)) && this.namesTrackers(lastNoun + 1)) return { actor: 'tool', ids: [], step: `"${words()}" is a tool, which acts for those who use it` };
     const they = this.bits(head.from) & (Bit.THEY | Bit.IT);
     if (they) return { actor: 'unknown', ids: [], step: `pronoun:${this.norm(head.from)}` };
     if (this.bits(lastNoun) & Bit.CAPITAL && head.from > 0 || this.bits(head.from) & Bit.CAPITAL && !(this.bits(head.from) & (Bit.DET | Bit.SUB))) return { actor: 'unknown', ids: [], step: `name:${this.tokens.slice(head.from, head.to).map((t) => t.norm).join(' ')}` };
@@ -183,7 +183,7 @@ export class Actors extends Ours {
     if (this.bits(k) & Bit.PREP) k--;
     if (k < 0) return { actor: 'unknown', ids: [], step: 'pronoun:that', negative };
     // "with those networks, which may track": others, named before.
-    if (OUTFITS.has(tokenAt(this.tokens, k).stem) && POINTING.has(this.norm(k - 1))) return { actor: 'third', ids: ['third_parties'], step: null, negative };
+    if (OUTFITS.has(this.stem(k)) && POINTING.has(this.norm(k - 1))) return { actor: 'third', ids: ['third_parties'], step: null, negative };
     // "handled by Acme, which collects", "* Acme, which places a cookie": a name that no word of ours covers.
     const name = this.norm(rel - 1) === ',' && this.bits(k) & Bit.CAPITAL && !this.norm(k).includes('/') && !(this.bits(k) & (Bit.GENERIC | Bit.FIRST_NOUN | Bit.USER)) ? this.nameUpTo(k) : null;
     if (name && !this.names.match(this.tokens, name.from, k + 1) && (this.names.isOther(this.norm(k)) || !this.phrases.some((p) => p.from <= k && k < p.to)))

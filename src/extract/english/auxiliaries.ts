@@ -2,20 +2,20 @@
 import { Awaiting } from './awaiting.js';
 import { newGroup, type Group } from './group.js';
 import { Bit, Form, lexicon } from './lexicon.js';
-import { tokenAt, type Token } from './tokens.js';
+import type { Token } from './tokens.js';
 
 export class Auxiliaries extends Awaiting {
   protected auxiliary(i: number): number {
     const group = newGroup('finite', i);
-    if (tokenAt(this.tokens, i - 1).norm === 'to') { group.kind = 'infinitive'; group.from = i - 1; }
-    else if (this.tokens[i]?.norm === 'having' || this.tokens[i]?.norm === 'being') group.kind = 'gerund';
+    if (this.norm(i - 1) === 'to') { group.kind = 'infinitive'; group.from = i - 1; }
+    else if (this.norm(i) === 'having' || this.norm(i) === 'being') group.kind = 'gerund';
     let expect: number = Form.BASE;
     let last = i;
     let j = i;
     let parenthesis = 0;
     let turned = false;
     // "When you do, we will ask": the verb is not said again.
-    if (this.bits(i) & Bit.DO && this.tokens[i + 1]?.norm === ',' && (this.bits(i + 2) & (Bit.FIRST | Bit.THEY | Bit.USER)) !== 0) return i + 1;
+    if (this.bits(i) & Bit.DO && this.norm(i + 1) === ',' && (this.bits(i + 2) & (Bit.FIRST | Bit.THEY | Bit.USER)) !== 0) return i + 1;
     for (; j < this.tokens.length && j - i < 60; j++) {
       const t = this.tokens[j] as Token;
       if (t.bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !(t.verb && j > i && t.bits & (Bit.DO | Bit.HAVE) && this.takesObject(j, expect))) {
@@ -29,13 +29,13 @@ export class Auxiliaries extends Awaiting {
       }
       if (t.bits & Bit.NEG && t.norm !== 'no' && t.norm !== 'nothing' && t.norm !== 'without') {
         // "may or may not" denies nothing
-        if (t.norm === 'not' && this.tokens[j - 1]?.norm === 'may' && this.tokens[j - 2]?.norm === 'or' && this.tokens[j - 3]?.norm === 'may') continue;
+        if (t.norm === 'not' && this.norm(j - 1) === 'may' && this.norm(j - 2) === 'or' && this.norm(j - 3) === 'may') continue;
         if (this.isOnly(j + 1)) group.only = false;
         // "do not and will not" denies once; so does "cannot and never will".
         else { group.negated = true; group.negators.push(j); }
         continue;
       }
-      if (t.norm === 'no' && this.tokens[j + 1]?.norm === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
+      if (t.norm === 'no' && this.norm(j + 1) === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
       const verb = t.verb;
       if (verb && verb.forms & expect && !(this.inPhrase[j] && (t.bits & Bit.CAPITAL || t.norm === 'advertising')) && !this.isNoVerb(j) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
       if (verb && group.mains.length === 0 && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
@@ -47,7 +47,7 @@ export class Auxiliaries extends Awaiting {
       }
       if (t.bits & Bit.PUNCT) {
         // "could, but do not, sell": the second chain takes over.
-        if (turned && t.norm === ',' && this.tokens[j + 1]?.verb) continue;
+        if (turned && t.norm === ',' && this.verb(j + 1)) continue;
         if (this.takesOver(j)) { turned = true; group.modal = 'does'; j++; continue; }
         const skip = this.isQuote(j) ? j + 1 : this.interjection(j, expect);
         if (skip > 0) { this.passOver(group, j, skip); j = skip - 1; continue; }
@@ -72,10 +72,10 @@ export class Auxiliaries extends Awaiting {
 
   /** "They have limited access", "Acme Limited": no verb. */
   protected isNoVerb(i: number): boolean {
-    const n = this.tokens[i]?.norm;
+    const n = this.norm(i);
     if (n !== 'limited' && n !== 'restricted') return false;
     // "Acme Ireland Limited"
-    return this.tokens[i + 1]?.norm === 'access' || i > 0 && (this.bits(i) & this.bits(i - 1) & Bit.CAPITAL) !== 0;
+    return this.norm(i + 1) === 'access' || i > 0 && (this.bits(i) & this.bits(i - 1) & Bit.CAPITAL) !== 0;
   }
 
   /** Words between an auxiliary and its verb: "in no case" denies, "from time to time" does not. */
@@ -95,7 +95,7 @@ export class Auxiliaries extends Awaiting {
       if (joined) return joined;
     }
     if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains.push(last); group.form = Form.S; this.shareCopula(group, aux); }
-    else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= this.tokens.length || this.tokens[j]?.norm === ':')) {
+    else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= this.tokens.length || this.norm(j) === ':')) {
       group.mains.push(last);
       group.form = aux.verb.forms & Form.BASE ? Form.BASE : aux.verb.forms;
       if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
@@ -107,7 +107,7 @@ export class Auxiliaries extends Awaiting {
 
   protected finish(group: Group, main: number, form: number): number {
     // "will get deleted" is a passive, too.
-    if (this.tokens[main]?.verb?.base === 'get' && (this.tokens[main + 1]?.verb?.forms ?? 0) & Form.PART && !this.inPhrase[main + 1]) return this.finish({ ...group, passive: true }, main + 1, Form.PART);
+    if (this.base(main) === 'get' && this.forms(main + 1) & Form.PART && !this.inPhrase[main + 1]) return this.finish({ ...group, passive: true }, main + 1, Form.PART);
     group.mains.push(main);
     group.form = form;
     if (!(form & Form.PART)) group.passive = false;

@@ -1,7 +1,7 @@
 // Verbs without an auxiliary that only what stands in front of them tells from nouns: others who await one, a pair of names, a noun with "then".
 import { Coordination } from './coordination.js';
 import { Bit } from './lexicon.js';
-import { tokenAt, type Token } from './tokens.js';
+import type { Token } from './tokens.js';
 
 const LONGEST_HEAD = 9;
 const LONGEST_PAIR = 14;
@@ -12,8 +12,8 @@ export class Awaiting extends Coordination {
   /** "Companies that show you adverts [use cookies]": others at the beginning of whom nothing has been said but by clauses that hang on them. */
   protected awaitsVerb(i: number): boolean {
     const first = this.groups[0];
-    if (first?.kind === 'participle' && this.groups.length === 1) return this.others[first.from - 1] === 2 && (BEHIND.has(tokenAt(this.tokens, i - 1).norm) || first.mains.at(-1) === i - 1) && Boolean(this.tokens[i]?.verb?.readings) && this.objectFollows(i);
-    if (first?.kind !== 'finite' || !this.tokens[i]?.verb?.readings || !tokenAt(this.tokens, i - 1).norm.endsWith('s') || !this.objectFollows(i) || this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) return false;
+    if (first?.kind === 'participle' && this.groups.length === 1) return this.others[first.from - 1] === 2 && (BEHIND.has(this.norm(i - 1)) || first.mains.at(-1) === i - 1) && Boolean(this.readings(i)) && this.objectFollows(i);
+    if (first?.kind !== 'finite' || !this.readings(i) || !this.norm(i - 1).endsWith('s') || !this.objectFollows(i) || this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) return false;
     let k = first.from - 1;
     if (this.bits(k) & Bit.FIRST) k--;
     if (!(this.bits(k) & Bit.REL)) return false;
@@ -26,7 +26,7 @@ export class Awaiting extends Coordination {
   /** "Acme then [receives]": "then" behind a noun that no verb stands before; it joins nothing. */
   private isFirstNoun(k: number): boolean {
     for (let j = k - 1; j >= 0 && k - j < LONGEST_HEAD; j--) {
-      if (this.tokens[j]?.norm === ',' || this.bits(j) & Bit.SUB) return j < k - 1;
+      if (this.norm(j) === ',' || this.bits(j) & Bit.SUB) return j < k - 1;
       if (this.groups.at(-1)?.mains.includes(j)) return false;
     }
     return k > 0;
@@ -38,7 +38,7 @@ export class Awaiting extends Coordination {
 
   /** "Acme and Norwell [collect]": two names, the only words of the clause so far, and a verb of ours. */
   protected isPair(i: number): boolean {
-    if (!this.tokens[i]?.verb?.readings || !this.objectFollows(i) || this.bits(i) & (Bit.CAPITAL | Bit.GENERIC | Bit.NOTDATA)) return false;
+    if (!this.readings(i) || !this.objectFollows(i) || this.bits(i) & (Bit.CAPITAL | Bit.GENERIC | Bit.NOTDATA)) return false;
     let k = i - 1;
     while (this.bits(k) & Bit.CAPITAL && !(this.bits(k) & Bit.SUB)) k--;
     if (k === i - 1 || !(this.bits(k) & Bit.CONJ) || !(this.bits(k - 1) & (Bit.CAPITAL | Bit.PUNCT))) return false;

@@ -77,6 +77,6 @@ recognised.verbs = { bases: [RECOGNISING] } satisfies Verbs;
 /** "Birchvid is informed of which page you visit", "the network is told about your visit": it receives that. */
 export function informed(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   if (!INFORMING.has(base) || !clause.group.passive || clause.actor !== 'third' || clause.negated) return null;
-  return hasWord(s, main + 1, main + 3, OF) && hasWord(s, main + 1, Math.min(main + 12, s.tokens.length), VISITS) && (s.tokens[main]?.verb?.readings ?? 0) & Reading.convey ? { action: 'collect', implies: 'usage.activity', doubt: 'who is told of a visit learns of it' } : null;
+  return hasWord(s, main + 1, main + 3, OF) && hasWord(s, main + 1, Math.min(main + 12, s.tokens.length), VISITS) && s.readings(main) & Reading.convey ? { action: 'collect', implies: 'usage.activity', doubt: 'who is told of a visit learns of it' } : null;
 }
 informed.verbs = { bases: [INFORMING] } satisfies Verbs;

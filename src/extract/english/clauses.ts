@@ -215,7 +215,7 @@ class ClauseScan extends InFront {
     }
     let preposition = k >= 0 && this.bits(k) & (Bit.PREP | Bit.NEG | Bit.SUB) ? this.norm(k) : null;
     const governor = this.governing(k);
-    const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? (k > 0 ? this.tokens[k - 1]?.stem : null) ?? null : null;
+    const noun = preposition === 'of' || preposition === 'from' || preposition === 'in' || preposition === 'for' ? (k > 0 ? this.stem(k - 1) : null) ?? null : null;
     const before = this.norm(k - 1);
     const denied = preposition === 'without' || preposition === 'from' && before === 'far' || preposition === 'of' && before === 'instead' || preposition === 'than' && before === 'rather' || preposition === 'by' && before === 'of' && this.norm(k - 2) === 'instead';
     if (!governor) return this.clause(group, { preposition, governorNoun: noun, negated: group.negated !== denied, steps: ['the verb depends on the verb behind it'] });

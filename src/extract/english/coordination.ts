@@ -45,8 +45,8 @@ export class Coordination extends Surroundings {
   /** "may collect your address, which page you are reading, and may set a cookie": the verb with the same auxiliary, past a clause that only names what is collected. */
   private likeAuxiliary(nearest: Group, from: number): Group | null {
     const aux = this.tokens[from];
-    if (!aux || !(aux.bits & Bit.MODAL) || this.tokens[nearest.from]?.norm === aux.norm || !this.isNested(nearest)) return null;
-    return this.groups.findLast((g) => g.kind === 'finite' && g.from < nearest.from && this.tokens[g.from]?.norm === aux.norm && from - g.from < MAX_GAP) ?? null;
+    if (!aux || !(aux.bits & Bit.MODAL) || this.norm(nearest.from) === aux.norm || !this.isNested(nearest)) return null;
+    return this.groups.findLast((g) => g.kind === 'finite' && g.from < nearest.from && this.norm(g.from) === aux.norm && from - g.from < MAX_GAP) ?? null;
   }
 
   /** A clause under "which", "what" or the like, or one that hangs on a noun. */
@@ -78,14 +78,14 @@ export class Coordination extends Surroundings {
     const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
     if (!(before.bits & Bit.CONJ) && !isComma) return 0;
     // "For the cookies we use, see our page": the reader is turned to.
-    if (isComma && TURNING.has(this.tokens[i]?.verb?.base ?? '') && !this.isMark(i + 1)) return 0;
+    if (isComma && TURNING.has(this.base(i)) && !this.isMark(i + 1)) return 0;
     const target = this.groupInForm(forms, i) ?? this.turnedBy(before, group, i, forms);
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastMain = target.mains.at(-1);
     const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
     if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i) && !this.endsSeries(i, before, target, forms))) return 0;
     // "or aggregate information": an adjective.
-    if (!tight && this.tokens[i]?.norm === 'aggregate' && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY))) return 0;
+    if (!tight && this.norm(i) === 'aggregate' && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY))) return 0;
     // "we collect your name and email when you register": nobody is written to.
     if (!tight && forms & Form.BASE && WRITTEN.has((this.tokens[i] as Token).norm) && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.THEY | Bit.FIRST | Bit.IT))) return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
@@ -111,15 +111,15 @@ export class Coordination extends Surroundings {
 
   /** "The shop does not store your card number, but [keeps] your order": the verb that "but" sets against a denied one, without its auxiliary. */
   private turnedBy(before: Token, group: Group, i: number, forms: number): Group | null {
-    return before.norm === 'but' && forms & Form.S && group.kind === 'finite' && group.negated && this.tokens[group.from]?.norm === 'does' && this.tokens[i]?.verb?.readings && !this.inPhrase[i] ? group : null;
+    return before.norm === 'but' && forms & Form.S && group.kind === 'finite' && group.negated && this.norm(group.from) === 'does' && this.readings(i) && !this.inPhrase[i] ? group : null;
   }
 
   /** "We do not rent your name, [sell] your address or publish either": a series of denied verbs, each with its object, up to its conjunction. */
   private goesOn(i: number, forms: number): boolean {
-    if (!this.tokens[i]?.verb?.readings || this.bits(i) & (Bit.GENERIC | Bit.NOTDATA) || this.inPhrase[i]) return false;
+    if (!this.readings(i) || this.bits(i) & (Bit.GENERIC | Bit.NOTDATA) || this.inPhrase[i]) return false;
     for (let k = i + 1; k < this.tokens.length && k - i < LONGEST_ASIDE; k++) {
-      if (this.bits(k) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE | Bit.SUB) || this.tokens[k]?.norm === ';') return false;
-      const next = this.tokens[k + 1]?.verb;
+      if (this.bits(k) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE | Bit.SUB) || this.norm(k) === ';') return false;
+      const next = this.verb(k + 1);
       if (this.bits(k) & Bit.CONJ && next && next.readings && next.forms & forms & Form.BASE && !(this.bits(k + 1) & (Bit.GENERIC | Bit.NOTDATA)) && !this.inPhrase[k + 1] && this.objectFollows(k + 1)) return true;
     }
     return false;
@@ -128,27 +128,27 @@ export class Coordination extends Surroundings {
   /** "is collected in our logs, and automatically deleted after 30 days": the last of what is done to the subject. */
   private endsSeries(i: number, before: Token, target: Group, forms: number): boolean {
     const next = this.tokens[i + 1];
-    return target.passive && target.kind === 'finite' && (forms & Form.PART) !== 0 && (before.bits & Bit.CONJ) !== 0 && ((this.tokens[i]?.verb?.readings ?? 0) & ENDING) !== 0
+    return target.passive && target.kind === 'finite' && (forms & Form.PART) !== 0 && (before.bits & Bit.CONJ) !== 0 && (this.readings(i) & ENDING) !== 0
       && (!next || (next.bits & (Bit.PREP | Bit.SUB)) !== 0 || next.norm === '.' || next.norm === ';');
   }
 
   private isOpen(from: number, to: number): boolean {
     let depth = 0;
     // "delete (and tell our vendors to delete)" goes on with what stands in front of the bracket.
-    for (let k = from; k < to; k++) if (this.tokens[k]?.norm === '(' && !(this.bits(k + 1) & Bit.CONJ)) depth++; else if (this.tokens[k]?.norm === ')') depth--;
+    for (let k = from; k < to; k++) if (this.norm(k) === '(' && !(this.bits(k + 1) & Bit.CONJ)) depth++; else if (this.norm(k) === ')') depth--;
     return depth > 0;
   }
 
   private isMark(i: number): boolean {
-    return Boolean(this.bits(i) & Bit.CONJ) || this.tokens[i]?.norm === ',';
+    return Boolean(this.bits(i) & Bit.CONJ) || this.norm(i) === ',';
   }
 
   /** "Other companies, including our printers, [use …]", "the printers (Acme and others) [use …]": the noun in front of an aside that closes right before a verb; -1 where none is. */
   protected behindAside(close: number): number {
-    const bracket = this.tokens[close]?.norm === ')';
+    const bracket = this.norm(close) === ')';
     for (let k = close - 1; k > 0 && close - k < LONGEST_ASIDE; k--) {
-      const norm = this.tokens[k]?.norm;
-      const open = bracket ? norm === '(' : norm === ',' && (EXAMPLES.has(this.tokens[k + 1]?.norm ?? '') || close - k < LONGEST_APPOSITION && this.isApposed(k, close));
+      const norm = this.norm(k);
+      const open = bracket ? norm === '(' : norm === ',' && (EXAMPLES.has(this.norm(k + 1)) || close - k < LONGEST_APPOSITION && this.isApposed(k, close));
       if (open) return this.groups.every((g) => g.from > k) ? k - 1 : -1;
     }
     return -1;
@@ -170,7 +170,7 @@ export class Coordination extends Surroundings {
   protected isOneOfMany(i: number): boolean {
     for (let k = i - 1; k > 0 && i - k < 7; k--) {
       if (this.bits(k) & Bit.PUNCT) return false;
-      if (this.tokens[k]?.norm === 'of') return ONES.has(this.tokens[k - 1]?.norm ?? '') || DEEDS.has(this.tokens[k - 1]?.norm ?? '') && (this.bits(k - 2) & (Bit.POSS | Bit.DET | Bit.FIRST)) !== 0;
+      if (this.norm(k) === 'of') return ONES.has(this.norm(k - 1)) || DEEDS.has(this.norm(k - 1)) && (this.bits(k - 2) & (Bit.POSS | Bit.DET | Bit.FIRST)) !== 0;
     }
     return false;
   }
@@ -182,10 +182,10 @@ export class Coordination extends Surroundings {
     let k = i - 1;
     for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
       if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) && !(this.bits(k) & Bit.DET)) break;
-      if (this.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(this.tokens[k]?.norm ?? '')) return false;
+      if (this.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(this.norm(k))) return false;
       if (this.bits(k) & Bit.PREP && !(this.bits(k) & Bit.DET)) head = k - 1;
     }
-    if (head <= k || k >= 0 && this.tokens[k]?.norm !== ',' && !(this.bits(k) & Bit.SUB)) return false;
+    if (head <= k || k >= 0 && this.norm(k) !== ',' && !(this.bits(k) & Bit.SUB)) return false;
     const noun = this.tokens[head] as Token;
     return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
   }
@@ -193,24 +193,24 @@ export class Coordination extends Surroundings {
   /** "Networks such as Adco and Bidco [collect]": names stand between, given for a plural noun. */
   private hasExamples(i: number): boolean {
     let k = i - 1;
-    while (k > 0 && i - k < LONGEST_ASIDE && this.bits(k) & (Bit.CAPITAL | Bit.CONJ)) k = this.tokens[k - 1]?.norm === ',' && this.bits(k - 2) & Bit.CAPITAL ? k - 2 : k - 1;
-    if (k === i - 1 || !EXAMPLES.has(this.tokens[k]?.norm ?? '') && this.tokens[k]?.norm !== 'as') return false;
-    const noun = tokenAt(this.tokens, this.tokens[k]?.norm === 'as' ? k - 2 : k - 1);
-    return (this.tokens[k]?.norm !== 'as' || this.tokens[k - 1]?.norm === 'such') && noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP | Bit.PUNCT)) && !noun.verb;
+    while (k > 0 && i - k < LONGEST_ASIDE && this.bits(k) & (Bit.CAPITAL | Bit.CONJ)) k = this.norm(k - 1) === ',' && this.bits(k - 2) & Bit.CAPITAL ? k - 2 : k - 1;
+    if (k === i - 1 || !EXAMPLES.has(this.norm(k)) && this.norm(k) !== 'as') return false;
+    const noun = tokenAt(this.tokens, this.norm(k) === 'as' ? k - 2 : k - 1);
+    return (this.norm(k) !== 'as' || this.norm(k - 1) === 'such') && noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP | Bit.PUNCT)) && !noun.verb;
   }
 
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */
   protected groupInForm(forms: number, verb: number): Group | null {
-    const pronoun = this.tokens[verb + 1]?.norm ?? '';
+    const pronoun = this.norm(verb + 1);
     for (let g = this.groups.length - 1, steps = 0; g >= 0 && steps < 4; g--, steps++) {
       const group = this.groups[g] as Group;
       if (!(group.form & forms) || group.kind === 'participle' && steps > 0) continue;
       // "we encrypt the data [you send] and send it": "it" is what the verb in front of the clause is about.
       if (OBJECTS.has(pronoun) && this.isRelativeContact(group) && this.groups.some((o) => o !== group && o.from < group.from && o.form & forms)) continue;
       // "you may request that we correct it and ask us to": nobody asks himself.
-      if (pronoun === 'us' && this.tokens[rootOf(group).from - 1]?.norm === 'we' && this.groups.some((o) => o !== group && o.from < rootOf(group).from && o.form & forms)) continue;
+      if (pronoun === 'us' && this.norm(rootOf(group).from - 1) === 'we' && this.groups.some((o) => o !== group && o.from < rootOf(group).from && o.form & forms)) continue;
       // "we hire others [to pack] and provide them with": whoever is given something gives nothing.
-      if (pronoun === 'them' && group.kind === 'infinitive' && this.tokens[verb + 2]?.norm === 'with' && (this.tokens[verb]?.verb?.readings ?? 0) & Reading.convey) continue;
+      if (pronoun === 'them' && group.kind === 'infinitive' && this.norm(verb + 2) === 'with' && this.readings(verb) & Reading.convey) continue;
       return group;
     }
     return null;
@@ -221,9 +221,9 @@ export class Coordination extends Surroundings {
     const last = this.groups.at(-1);
     const main = last?.mains.at(-1);
     if (!last || main === undefined || last.kind === 'participle' || i - main > 8) return false;
-    if ((this.tokens[main]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
+    if (this.readings(main) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
     // "Creating an account [requires] your name": the deed in front is the subject.
-    if (last.kind === 'gerund' && last.from === 0 && (this.tokens[i]?.verb?.forms ?? 0) & Form.S) return false;
+    if (last.kind === 'gerund' && last.from === 0 && this.forms(i) & Form.S) return false;
     for (let k = main + 1; k < i; k++) {
       if (this.inPhrase[k] || this.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
     }
@@ -235,7 +235,7 @@ export class Coordination extends Surroundings {
     const subject = tokenAt(this.tokens, g.from - 1);
     const before = tokenAt(this.tokens, g.from - 2);
     // "information that we collect [includes]"
-    if (g.from > 1 && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !((this.tokens[g.mains.at(-1) ?? g.from]?.verb?.readings ?? 0) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
+    if (g.from > 1 && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !(this.readings(g.mains.at(-1) ?? g.from) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
     return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
 }

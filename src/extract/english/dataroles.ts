@@ -64,7 +64,7 @@ export function gatheredBy(s: Sentence, clause: Clause): Mention[] {
   for (const c of s.clauses) {
     if (c.governor !== clause || c.group.kind !== 'infinitive' || c.negated !== clause.negated) continue;
     for (const main of c.group.mains) {
-      if (!((s.tokens[main]?.verb?.readings ?? 0) & (Reading.collect | Reading.get | Reading.store | Reading.track))) continue;
+      if (!(s.readings(main) & (Reading.collect | Reading.get | Reading.store | Reading.track))) continue;
       add(out, objectData(s, c, main, objectRange(s, c, main, null), null));
     }
   }
@@ -106,7 +106,7 @@ function add(out: Mention[], more: readonly Mention[]): void {
 const CONTAINING = new Set(['containing', 'comprising', 'concerning']);
 
 function handsOver(s: Sentence, clause: Clause): boolean {
-  return clause.group.mains.some((m) => ((s.tokens[m]?.verb?.readings ?? 0) & (Reading.convey | Reading.share)) !== 0);
+  return clause.group.mains.some((m) => (s.readings(m) & (Reading.convey | Reading.share)) !== 0);
 }
 
 /** Where an object ends within a range. */

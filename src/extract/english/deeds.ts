@@ -131,13 +131,13 @@ const SEEING: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users'])
 
 /** "You allow us to access your contacts": what the reader lets us do. */
 function isPermitted(s: Sentence, { actor, group }: Clause): boolean {
-  return actor === 'user' && group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.permit);
+  return actor === 'user' && group.mains.some((m) => s.readings(m) & Reading.permit);
 }
 
 /** "We do not let others access your data": to let in is to share. */
 function isLetIn(s: Sentence, clause: Clause, base: string): boolean {
   const g = clause.governor;
-  return base === 'access' && (clause.negated || clause.group.mains.length === 1) && clause.group.kind === 'infinitive' && clause.actor === 'third' && clause.actorIds.length > 0 && g !== null && g.actor === 'first' && g.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.permit);
+  return base === 'access' && (clause.negated || clause.group.mains.length === 1) && clause.group.kind === 'infinitive' && clause.actor === 'third' && clause.actorIds.length > 0 && g !== null && g.actor === 'first' && g.group.mains.some((m) => s.readings(m) & Reading.permit);
 }
 
 /** "Adverts by our partners", not "pages (with their adverts)". */

@@ -96,7 +96,7 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if ((base === 'ask' || base === 'request') && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials')) return true;
   if (base === 'hold') return hasWord(s, behind.from, Math.min(behind.to, main + 6), AGAINST);
   // "passwords are not stored on your phone": how the reader's device works.
-  if ((s.tokens[main]?.verb?.readings ?? 0) & Reading.store && f.action === 'collect' && !f.flips && onDevice(s, clause, behind)) return true;
+  if (s.readings(main) & Reading.store && f.action === 'collect' && !f.flips && onDevice(s, clause, behind)) return true;
   // "we maintain no telephone numbers": lines of our own.
   if (base === 'maintain') return roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('contact')) && !ofReaders(s, roles.object);
   // "we do not send e-mails that ask for": messages, no data that reach others.

@@ -212,7 +212,7 @@ export class Embedding extends Subjects {
     if (this.norm(at) !== ',' && !(this.bits(at) & Bit.CONJ)) return at;
     let verbs = 0;
     for (let k = at; k >= 0 && at - k < 14; k--) {
-      if ((this.tokens[k]?.verb?.forms ?? 0) & Form.ING) verbs++;
+      if (this.forms(k) & Form.ING) verbs++;
       else if (this.bits(k) & Bit.CONJ || this.norm(k) === ',') continue;
       else return verbs > 0 && this.bits(k) & (Bit.PREP | Bit.NEG) ? k : at;
     }

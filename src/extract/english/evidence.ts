@@ -1,7 +1,7 @@
 // What the words around a name tell of whose it is.
 import { keyOf, SUFFIXES, WE } from './equated.js';
 import { Bit, Form } from './lexicon.js';
-import type { Token } from './tokens.js';
+import { formsAt, tokenAt, type Token } from './tokens.js';
 
 const VALUES = new Set(['respects', 'values', 'understands', 'recognizes', 'recognises', 'cares', 'believes', 'takes', 'strives', 'appreciates', 'knows', 'respect', 'value', 'take', 'protects']);
 const MAKING = new Set(['makes', 'helps', 'lets', 'brings', 'builds', 'sells', 'connects', 'organises', 'organizes', 'teaches', 'delivers', 'plans', 'repairs', 'designs', 'works']);
@@ -36,11 +36,11 @@ export function note(tokens: readonly Token[], from: number, to: number, title: 
   if (!e) shown.set(key, (e = { subject: 0, owner: 0, other: 0, title: 0, presents: 0, early: false, inside: 0, company: false }));
   e.title = Math.max(e.title, title);
   if (early) e.early = true;
-  if (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm) || SUFFIXES.has(tokens[to]?.norm ?? '') || tokens[to]?.norm === ',' && SUFFIXES.has(tokens[to + 1]?.norm ?? '')) e.company = true;
+  if (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm) || SUFFIXES.has(tokenAt(tokens, to).norm) || tokenAt(tokens, to).norm === ',' && SUFFIXES.has(tokenAt(tokens, to + 1).norm)) e.company = true;
   noteBefore(tokens, from, e);
   // "At Acme, we take care of"
-  if (tokens[from - 1]?.norm === 'at' && tokens[to]?.norm === ',' && WE.has(tokens[to + 1]?.norm ?? '')) e.presents++;
-  const before = tokens[from - 1]?.bits ?? 0;
+  if (tokenAt(tokens, from - 1).norm === 'at' && tokenAt(tokens, to).norm === ',' && WE.has(tokenAt(tokens, to + 1).norm)) e.presents++;
+  const before = tokenAt(tokens, from - 1).bits;
   if (!(before & Bit.USER)) noteBehind(tokens, to, e);
 }
 
@@ -49,13 +49,13 @@ function noteBefore(tokens: readonly Token[], from: number, e: Evidence): void {
   const before = tokens[from - 1];
   if (!before) return;
   const word = before.norm;
-  const second = tokens[from - 2]?.norm ?? '';
+  const second = tokenAt(tokens, from - 2).norm;
   if (!(before.bits & Bit.PUNCT) || word === ',' || word === '(') e.inside++;
   if (USING.has(word) || word === 'of') {
     if (oneOf(READER, tokens, from - 2)) e.owner++;
     else if (word !== 'of' && (word !== 'use' || oneOf(WE, tokens, from - 2))) e.other++;
   } else if (word === 'by' && (second === 'provided' || second === 'offered')) {
-    if (tokens[from - 3]?.norm === 'is' && (tokens[from - 4]?.bits as number) & Bit.FIRST_NOUN && tokens[from - 5]?.norm === 'this') e.presents++;
+    if (tokenAt(tokens, from - 3).norm === 'is' && tokenAt(tokens, from - 4).bits & Bit.FIRST_NOUN && tokenAt(tokens, from - 5).norm === 'this') e.presents++;
     else e.other++;
   } else if (word === 'as' && second === 'such' || word === 'party' || word === 'by' && SERVED.has(second) || (word === 'with' || word === 'on') && ENGAGED.has(second)) e.other++;
   else if (word === 'by' && RUNNERS.has(second) || word === 'at' && WE.has(second) || word === '©' || word === 'copyright' || before.bits & Bit.NUMBER && (second === '©' || second === 'copyright') || word === 'to' && second === 'welcome') e.presents++;
@@ -66,7 +66,7 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   const at = behind(tokens, to);
   const next = tokens[at];
   if (!next) return;
-  const thing = tokens[at + 1]?.norm ?? '';
+  const thing = tokenAt(tokens, at + 1).norm;
   if (next.bits & Bit.POSS) {
     // "Acme's privacy policy" is as often the one of a vendor.
     if (NAMED_THINGS.has(thing) && thing !== 'privacy') e.owner++;
@@ -75,7 +75,7 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   } else if (next.bits & Bit.BE) {
     if (thing === 'committed' || thing === 'dedicated') e.presents++;
     // "Acme is not responsible", "Acme is providing"
-    else if (thing === 'not' && RESPONSIBLE.has(tokens[at + 2]?.norm ?? '') || RESPONSIBLE.has(thing) || (tokens[at + 1]?.verb?.forms ?? 0) & Form.ING) e.subject++;
+    else if (thing === 'not' && RESPONSIBLE.has(tokenAt(tokens, at + 2).norm) || RESPONSIBLE.has(thing) || formsAt(tokens, at + 1) & Form.ING) e.subject++;
   }
   else if (next.bits & Bit.CONJ && (thing === 'its' || thing === 'our')) e.subject++;
   else if (next.norm === 'built' || next.norm === 'operates' || next.norm === 'owns') e.presents++;
@@ -90,10 +90,10 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
 /** Behind "Inc.", "®", a bracket, an adverb: where the verb of a name stands. */
 function behind(tokens: readonly Token[], to: number): number {
   let k = to;
-  while (tokens[k]?.norm === '®' || tokens[k]?.norm === '™') k++;
-  if (tokens[k]?.norm === '.' && SUFFIXES.has(tokens[k - 1]?.norm ?? '')) k++;
-  if (tokens[k]?.norm === '(') for (let j = k + 1; j < tokens.length && j - k < 20; j++) if ((tokens[j] as Token).norm === ')') { k = j + 1; break; }
-  while (k - to < 24 && (tokens[k]?.bits ?? 0) & Bit.ADV) k++;
+  while (tokenAt(tokens, k).norm === '®' || tokenAt(tokens, k).norm === '™') k++;
+  if (tokenAt(tokens, k).norm === '.' && SUFFIXES.has(tokenAt(tokens, k - 1).norm)) k++;
+  if (tokenAt(tokens, k).norm === '(') for (let j = k + 1; j < tokens.length && j - k < 20; j++) if ((tokens[j] as Token).norm === ')') { k = j + 1; break; }
+  while (k - to < 24 && tokenAt(tokens, k).bits & Bit.ADV) k++;
   return k;
 }
 

@@ -34,7 +34,7 @@ export function forbidden(s: Sentence): Draft[] | null {
   const exception = except ? exceptionAt(s, except.from) : null;
   const out: Draft[] = [];
   for (const at of verbs) {
-    const action = actionOf(s.tokens[at]?.verb?.readings ?? 0);
+    const action = actionOf(s.readings(at));
     if (!action || people && action !== 'track' || out.some((d) => d.action === action)) continue;
     out.push(draft(action, start, end, { polarity: 'does_not', data: people ? [{ id: 'usage.activity', text: s.words(at, at + 1), ...s.span(at, at + 1) }] : data, exception, steps: [STEP],
       recipients: action === 'share' || action === 'sell' ? mentionsIn(s, 'recipient', range) : [], purposes: mentionsIn(s, 'purpose', range) }));
@@ -43,7 +43,7 @@ export function forbidden(s: Sentence): Draft[] | null {
 }
 
 function isDoing(s: Sentence, k: number): boolean {
-  const verb = s.tokens[k]?.verb;
+  const verb = s.verb(k);
   return verb !== null && verb !== undefined && (verb.forms & Form.ING) !== 0 && actionOf(verb.readings) !== null;
 }
 

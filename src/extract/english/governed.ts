@@ -2,7 +2,7 @@
 import type { Clause, Range } from './clause.js';
 import { Embedding } from './embedding.js';
 import { Bit, Reading } from './lexicon.js';
-import { tokenAt } from './tokens.js';
+
 
 const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key', 'position']);
 const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility', 'chance']);
@@ -47,7 +47,7 @@ export class Governed extends Embedding {
     // "out of the question for us to"
     if (NEGATIVE_ADJECTIVES.has(this.norm(at)) || this.norm(at) === 'question' && this.norm(at - 3) === 'out') return !governor.negated;
     // "there is no list for us to sell"
-    const there = governor.group.copula && governor.subject !== null && this.norm(governor.subject.from) === 'there' && !UNNEEDED.has(this.tokens[at]?.stem ?? '');
+    const there = governor.group.copula && governor.subject !== null && this.norm(governor.subject.from) === 'there' && !UNNEEDED.has(this.stem(at));
     if (there && this.range((governor.group.mains.at(-1) ?? governor.group.from) + 1, at).includes('no')) return true;
     return POSSIBLE.has(this.norm(at)) && (governor.negated || this.norm(at - 1) === 'no');
   }
@@ -133,7 +133,7 @@ export class Governed extends Embedding {
 
   /** "give you tools to access", "provide you with settings to manage": what the reader does with them. */
   protected offersMeans(from: number, before: number): boolean {
-    return MEANS.has(tokenAt(this.tokens, before).stem) && before >= from;
+    return MEANS.has(this.stem(before)) && before >= from;
   }
 
   /** "Acme's use of cookies enables [it and its partners] to": the owner in front of the verb, a stranger to us. */
@@ -147,7 +147,7 @@ export class Governed extends Embedding {
   /** "for you to share": who stands between "for" and "to". */
   protected forWhom(before: number): Range | null {
     // "for newsletter purposes to"
-    if (ENDS.has(this.tokens[before]?.stem ?? '')) return null;
+    if (ENDS.has(this.stem(before))) return null;
     for (let k = before; k > 0 && before - k < 7; k--) {
       if (this.bits(k) & (Bit.PUNCT | Bit.CONJ) || this.isVerb(k) || before - k > 3 && this.bits(k) & Bit.PREP && this.norm(k) !== 'for' && this.norm(k) !== 'of') return null;
       // "for reasons such as to": nobody who does it.

@@ -4,7 +4,7 @@ import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit, Form } from './lexicon.js';
 import { PLURALS, OBJECT_PRONOUNS, NounVerbs } from './nounverbs.js';
 import { SUBJECTS } from './surroundings.js';
-import { tokenAt, type Phrase, type Token } from './tokens.js';
+import type { Phrase, Token } from './tokens.js';
 
 /** Verbs that nothing but a list follows, and no nouns. */
 const ANNOUNCING = new Set(['include', 'contain', 'collect', 'gather', 'obtain', 'receive', 'capture']);
@@ -40,9 +40,9 @@ class GroupScan extends NounVerbs {
     const bits = this.bits(i);
     if (bits & Bit.BE && this.opensUp(i)) return i + LEAVING_OPEN;
     if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i) && !this.inPhrase[i]) return this.auxiliary(i);
-    const verb = this.tokens[i]?.verb;
+    const verb = this.verb(i);
     // "Disclosure to partners takes place"
-    if (verb?.base === 'take' && this.tokens[i + 1]?.norm === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
+    if (verb?.base === 'take' && this.norm(i + 1) === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
     // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
     if (verb && verb.forms & (Form.S | Form.PAST) && HAPPENING.has(verb.base) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
@@ -53,31 +53,31 @@ class GroupScan extends NounVerbs {
 
   /** "includes, but is not limited to": says that the list is not complete, and nothing of its own. */
   private opensUp(i: number): boolean {
-    return this.tokens[i + 1]?.norm === 'not' && this.tokens[i + 2]?.norm === 'limited' && this.tokens[i + 3]?.norm === 'to' && this.tokens[i - 1]?.norm === 'but';
+    return this.norm(i + 1) === 'not' && this.norm(i + 2) === 'limited' && this.norm(i + 3) === 'to' && this.norm(i - 1) === 'but';
   }
 
   /** A verb without an auxiliary before it. */
   private plain(i: number, forms: number): number {
     const t = this.tokens[i] as Token;
     // "need not disclose"
-    if (t.norm === 'need' && this.tokens[i + 1]?.norm === 'not' && (this.tokens[i + 2]?.verb?.forms ?? 0) & Form.BASE)
+    if (t.norm === 'need' && this.norm(i + 1) === 'not' && this.forms(i + 2) & Form.BASE)
       return this.finish({ ...newGroup('finite', i), negated: true, negators: [i + 1], modal: 'may' }, i + 2, Form.BASE);
     // "gets shared" is a passive.
-    if (t.verb?.base === 'get' && (this.tokens[i + 1]?.verb?.forms ?? 0) & Form.PART && !this.inPhrase[i + 1]) {
+    if (t.verb?.base === 'get' && this.forms(i + 1) & Form.PART && !this.inPhrase[i + 1]) {
       const group = { ...newGroup('finite', i), passive: true };
       return this.finish(group, i + 1, Form.PART);
     }
     // "no control over or access to your data": a noun.
-    if (t.norm === 'access' && this.tokens[i + 1]?.norm === 'to' || this.isNoVerb(i) || t.norm === 'address' && (this.bits(i + 1) & Bit.PREP) !== 0) return i + 1;
+    if (t.norm === 'access' && this.norm(i + 1) === 'to' || this.isNoVerb(i) || t.norm === 'address' && (this.bits(i + 1) & Bit.PREP) !== 0) return i + 1;
     if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
     let k = i - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.tokens[k]?.norm !== 'no' && this.tokens[k]?.norm !== 'without' && this.tokens[k]?.norm !== 'nobody' && !(this.tokens[k]?.norm === 'nothing' && forms & Form.S && MOVING.has(t.verb?.base ?? ''))) k--;
+    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.norm(k) !== 'no' && this.norm(k) !== 'without' && this.norm(k) !== 'nobody' && !(this.norm(k) === 'nothing' && forms & Form.S && MOVING.has(t.verb?.base ?? ''))) k--;
     // "to better understand"
-    if (this.tokens[k]?.norm === 'better' && (this.tokens[k - 1]?.norm === 'to' || this.tokens[k - 1]?.norm === 'us' || (this.tokens[k - 1]?.bits ?? 0) & Bit.MODAL)) k--;
+    if (this.norm(k) === 'better' && (this.norm(k - 1) === 'to' || this.norm(k - 1) === 'us' || this.bits(k - 1) & Bit.MODAL)) k--;
     // "Acme then receives"
-    if (this.tokens[k]?.norm === 'then' && this.isNext(k)) k--;
+    if (this.norm(k) === 'then' && this.isNext(k)) k--;
     // "and no longer collect"
-    if (k > 0 && this.tokens[k]?.norm === 'no' && this.tokens[k + 1]?.norm === 'longer') k--;
+    if (k > 0 && this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
     k = this.pastMarks(k);
     const before = k >= 0 ? this.tokens[k] : undefined;
     if (before?.norm === 'to' && forms & Form.BASE && !this.nounAfterTo(k)) return this.add('infinitive', k, i, Form.BASE);
@@ -99,7 +99,7 @@ class GroupScan extends NounVerbs {
       const front = before.norm === ':' || before.norm === '–' || before.norm === '—' || before.norm === ';' || before.norm === ',';
       if (front && forms & Form.BASE && this.objectFollows(i) && (t.bits & Bit.CAPITAL || before.norm !== ',' )) return this.add('imperative', i, i, Form.BASE);
       if (before.norm === ',' && forms & Form.BASE && this.frontedCondition(k) && this.objectFollows(i)) return this.add('imperative', i, i, Form.BASE);
-      if (before.norm === ',' && forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.tokens[i + 1]?.norm ?? '')) return this.add('participle', i, i, Form.PART);
+      if (before.norm === ',' && forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.norm(i + 1))) return this.add('participle', i, i, Form.PART);
       return i + 1;
     }
     return this.afterNoun(i, forms, before, false);
@@ -124,8 +124,8 @@ class GroupScan extends NounVerbs {
     if (this.bits(i + 1) & Bit.GENERIC && this.bits(i + 2) & (Bit.BE | Bit.MODAL | Bit.HAVE | Bit.NEG)) return i + 1;
     const name = Boolean(this.bits(i + 1) & Bit.CAPITAL && !(this.bits(i + 1) & (Bit.FIRST | Bit.DET)));
     if (forms & Form.BASE && this.objectFollows(i) && !name) return this.add('imperative', i, i, Form.BASE);
-    if (forms & Form.ING && this.objectFollows(i) && !(KINDS.has((this.tokens[i] as Token).norm) && PLACED.has(this.tokens[i + 1]?.stem ?? ''))) return this.add('gerund', i, i, Form.ING);
-    if (forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.tokens[i + 1]?.norm ?? '')) return this.add('participle', i, i, Form.PART);
+    if (forms & Form.ING && this.objectFollows(i) && !(KINDS.has((this.tokens[i] as Token).norm) && PLACED.has(this.stem(i + 1)))) return this.add('gerund', i, i, Form.ING);
+    if (forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.norm(i + 1))) return this.add('participle', i, i, Form.PART);
     return i + 1;
   }
 
@@ -133,7 +133,7 @@ class GroupScan extends NounVerbs {
     if (before.bits & Bit.DET && !(before.bits & Bit.IT) && before.norm !== 'not') return i + 1;
     if (!this.objectFollows(i) && !(before.bits & Bit.PREP)) return i + 1;
     // "set advertising cookies": the kind of a thing.
-    if (KINDS.has((this.tokens[i] as Token).norm) && (PLACED.has(this.tokens[i + 1]?.stem ?? '') || !this.takesWhom(i) || this.tokens[i + 1]?.norm === 'to' && this.isAdjective(before))) return i + 1;
+    if (KINDS.has((this.tokens[i] as Token).norm) && (PLACED.has(this.stem(i + 1)) || !this.takesWhom(i) || this.norm(i + 1) === 'to' && this.isAdjective(before))) return i + 1;
     return this.add('gerund', i, i, Form.ING);
   }
 
@@ -143,7 +143,7 @@ class GroupScan extends NounVerbs {
     const plural = ['we', 'i', 'you', 'they', 'these', 'those'].includes(before.norm);
     if (plural && !(forms & ~Form.S)) return i + 1;
     // "send you updates", "give you access": "you" is whom it goes to.
-    if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && (!this.objectFollows(i) || DATIVE.has(this.tokens[k - 1]?.verb?.base ?? ''))) return i + 1;
+    if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && (!this.objectFollows(i) || DATIVE.has(this.base(k - 1)))) return i + 1;
     // "use this enhanced information": an adjective of what the verb in front has for its object.
     if (!(forms & ~(Form.PAST | Form.PART)) && ['these', 'those', 'this', 'that'].includes(before.norm) && k > 0 && this.groups.at(-1)?.mains.at(-1) === k - 1 && this.nounAhead(i)) return i + 1;
     if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i)) return i + 1;
@@ -154,27 +154,27 @@ class GroupScan extends NounVerbs {
 
   private afterNoun(i: number, forms: number, before: Token, determiner: boolean, at = i - 1): number {
     // "in public reports"
-    if (before.norm === 'public' && this.tokens[i - 2]?.norm !== 'the') return i + 1;
+    if (before.norm === 'public' && this.norm(i - 2) !== 'the') return i + 1;
     const next = this.tokens[i + 1];
     // "adult records stay": a noun in front of the verb.
     if (forms & Form.S && this.staysOrGoes(i + 1)) return i + 1;
     if (!determiner && !before.verb?.readings && this.staysOrGoes(i) && before.norm.endsWith('s') || !determiner && this.staysOrGoes(i) && (before.bits & (Bit.GENERIC | Bit.NOTDATA) || PLURALS.has(before.norm))) return this.add('finite', i, i, Form.BASE);
     if (!determiner && forms & Form.BASE && this.isLet(i)) return this.add('infinitive', i, i, Form.BASE);
     // "cookies help tailor adverts": the bare verb right behind it.
-    if (forms & Form.BASE && before.verb && HELPING.has(before.verb.base) && this.groups.at(-1)?.mains.at(-1) === i - 1 && this.objectFollows(i) && this.tokens[i]?.verb?.readings) return this.add('infinitive', i, i, Form.BASE);
+    if (forms & Form.BASE && before.verb && HELPING.has(before.verb.base) && this.groups.at(-1)?.mains.at(-1) === i - 1 && this.objectFollows(i) && this.readings(i)) return this.add('infinitive', i, i, Form.BASE);
     if (forms & Form.PART && !determiner && (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO)))
       return this.add('participle', i, i, Form.PART);
     // "to help us measure visits"
-    if (before.norm === 'us' && forms & Form.BASE && HELPING.has(this.tokens[i - 2]?.verb?.base ?? '') && this.groups.at(-1)?.mains.at(-1) === i - 2 && this.objectFollows(i)) return this.add('infinitive', i, i, Form.BASE);
+    if (before.norm === 'us' && forms & Form.BASE && HELPING.has(this.base(i - 2)) && this.groups.at(-1)?.mains.at(-1) === i - 2 && this.objectFollows(i)) return this.add('infinitive', i, i, Form.BASE);
     // "allow selected partners to": an adjective right behind the verb.
     if (!(forms & ~(Form.PAST | Form.PART)) && this.groups.at(-1)?.mains.at(-1) === i - 1 && !this.groups.at(-1)?.copula && !this.isRelativeContact(this.groups.at(-1) as Group)) return i + 1;
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
-    const verb = this.tokens[i]?.verb;
+    const verb = this.verb(i);
     // "what we learn from readers helps us", "your name and address allow us to": no noun stands in front of "us".
     if (next.norm === 'us' && (forms & Form.S || forms & Form.BASE && ENABLING.has(verb?.base ?? ''))) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     const announces = next.norm === ':' && (ANNOUNCING.has(verb?.base ?? '') || (this.bits(i - 1) & Bit.ADV) !== 0 && Boolean(verb?.readings));
     // "includes, without limitation, your name"
-    if (verb?.base === 'include' && next.norm === ',' && INTERJECTED.has(this.tokens[i + 2]?.norm ?? '') && forms & (Form.S | Form.BASE)) return this.add('finite', i, i, forms & (Form.S | Form.BASE));
+    if (verb?.base === 'include' && next.norm === ',' && INTERJECTED.has(this.norm(i + 2)) && forms & (Form.S | Form.BASE)) return this.add('finite', i, i, forms & (Form.S | Form.BASE));
     if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
@@ -182,11 +182,11 @@ class GroupScan extends NounVerbs {
     if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before, at)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
     // "Each of these vendors collects"
-    if (forms & Form.S && plural && this.tokens[i]?.verb?.readings && this.followsLikeObject(i) && this.isOneOfMany(i)) return this.add('finite', i, i, Form.S);
+    if (forms & Form.S && plural && this.readings(i) && this.followsLikeObject(i) && this.isOneOfMany(i)) return this.add('finite', i, i, Form.S);
     if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);
     // "ad networks uses technologies like cookies": a slip of a text that many pages have.
-    if (this.tokens[i]?.norm === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT))) return this.add('finite', i, i, Form.S);
-    if (forms & Form.BASE && !(forms & Form.S) && !plural && this.tokens[i]?.verb?.readings && !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && this.objectFollows(i) && this.hasPluralHead(i)) return this.add('finite', i, i, Form.BASE);
+    if (this.norm(i) === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT))) return this.add('finite', i, i, Form.S);
+    if (forms & Form.BASE && !(forms & Form.S) && !plural && this.readings(i) && !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && this.objectFollows(i) && this.hasPluralHead(i)) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.BASE && !(forms & Form.S) && !plural && this.isPair(i)) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
@@ -201,12 +201,12 @@ class GroupScan extends NounVerbs {
     const start = kind === 'infinitive' ? from - 1 : main - 1;
     for (let k = start; k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ & 0)); k--) {
       const t = this.tokens[k] as Token;
-      if (t.norm === 'longer' && this.tokens[k - 1]?.norm === 'no') { group.negated = !group.negated; group.negators.push(--k); group.from = Math.min(group.from, k); continue; }
+      if (t.norm === 'longer' && this.norm(k - 1) === 'no') { group.negated = !group.negated; group.negators.push(--k); group.from = Math.min(group.from, k); continue; }
       if (t.norm === 'and' || t.norm === 'or' || t.norm === 'nor' || t.norm === 'no' || t.norm === 'without' || t.norm === 'nothing' || t.norm === 'none' || kind === 'finite' && t.norm === 'nobody') break;
       if (t.bits & Bit.NEG) {
         if (!this.isOnly(k + 1)) { group.negated = !group.negated; group.negators.push(k); }
         group.from = Math.min(group.from, k);
-      } else if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') { if (tokenAt(this.tokens, k - 1).norm !== 'not') group.only = true; group.from = Math.min(group.from, k); }
+      } else if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') { if (this.norm(k - 1) !== 'not') group.only = true; group.from = Math.min(group.from, k); }
       else if (kind === 'finite') group.from = Math.min(group.from, k);
     }
     // "to not sell", "never to sell"

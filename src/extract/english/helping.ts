@@ -31,7 +31,7 @@ function deedBehind(s: Sentence, main: number, points: boolean): number {
   let k = own ? own.to : s.norm(main + 1) === 'us' ? main + 2 : !points && BARE.has(s.base(main)) ? main + 1 : -1;
   if (k < 0 || s.bits(k) & Bit.CONJ) return -1;
   while (s.bits(k) & (Bit.TO | Bit.ADV) || s.norm(k) === 'better') k++;
-  return s.tokens[k]?.verb && s.isMain(k) ? k : -1;
+  return s.verb(k) && s.isMain(k) ? k : -1;
 }
 
 /** "This helps us", behind what was said to be collected or used: the data named there. */

@@ -218,7 +218,7 @@ function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks:
 
 /** "look at your notes", "record which buttons you press" below "We do not:": a bare verb first, whatever follows it. */
 function doesFirst(s: Sentence): boolean {
-  const verb = s.tokens[0]?.verb;
+  const verb = s.verb(0);
   return Boolean(verb && verb.forms & Form.BASE && s.clauses[0]?.group.from !== 0 && !(s.bits(1) & (Bit.MODAL | Bit.BE | Bit.HAVE | Bit.PUNCT)) && !s.phrases.some((p) => p.from === 0 && p.to > 1));
 }
 

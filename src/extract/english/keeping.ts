@@ -78,7 +78,7 @@ periodSaid.verbs = { bases: [SETTING] } satisfies Verbs;
 /** "The length of time we keep your data", "the period for which it is stored". */
 function lastsAsKept(s: Sentence, subject: Range): boolean {
   if (!SPANS.has(s.stem(subject.from + 1)) && !SPANS.has(s.stem(subject.from)) && !(s.norm(subject.from) === 'how' && s.norm(subject.from + 1) === 'long')) return false;
-  return s.clauses.some((c) => c.group.from > subject.from && c.group.from < subject.to && !c.negated && c.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.store | Reading.retain)));
+  return s.clauses.some((c) => c.group.from > subject.from && c.group.from < subject.to && !c.negated && c.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)));
 }
 
 /** A duration; "until you close your account and for 30 days after that" is 30 days from the account's end. */

@@ -74,7 +74,7 @@ function announcesOther(s: Sentence, clause: Clause): boolean {
   const main = clause.group.mains.at(-1) ?? -1;
   if (s.base(main) === 'apply' && clause.actor !== 'first') return true;
   const last = lastWord(s);
-  return s.norm(last) === 'you' && s.norm(last - 1) === 'to' && ((s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey)) !== 0;
+  return s.norm(last) === 'you' && s.norm(last - 1) === 'to' && (s.readings(main) & (Reading.share | Reading.convey)) !== 0;
 }
 
 const TURNING = new Set(['however', 'but']);
@@ -146,7 +146,7 @@ const POINTERS = new Set(['this', 'these', 'that', 'those', 'it', 'they', 'such'
 /** "we can see:", "we share:": the verb alone says what the items are about. */
 function implied(s: Sentence, clause: Clause): Draft | null {
   const main = clause.group.mains.at(-1) ?? -1;
-  const readings = s.tokens[main]?.verb?.readings ?? 0;
+  const readings = s.readings(main);
   // "we may be able to tell:", "we can tell:"
   if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4) return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
   // "The data we collect help us to:", "Cookies allow us to:"

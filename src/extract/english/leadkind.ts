@@ -36,7 +36,7 @@ export function kindOf(s: Sentence, last: number, clause: Clause, template: Draf
   if (action === 'collect' || action === 'track' || action === 'retain' || action === 'delete') return 'objects';
   if (action === 'use' || action === 'advertise') return 'purposes';
   if (flows) return template.recipients.length ? 'conditions' : 'recipients';
-  return clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.collect | Reading.get)) ? 'objects' : null;
+  return clause.group.mains.some((m) => s.readings(m) & (Reading.collect | Reading.get)) ? 'objects' : null;
 }
 
 /** "for the following purposes:", "in these cases:": the last noun that tells what the items are. */

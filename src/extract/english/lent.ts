@@ -24,5 +24,5 @@ function accessAnd(s: Sentence, clause: Clause): Clause | null {
 }
 
 function readings(s: Sentence, at: number): number {
-  return s.tokens[at]?.verb?.readings ?? 0;
+  return s.readings(at);
 }

@@ -240,7 +240,7 @@ function onlyBeforeVerb(s: Sentence, clause: Clause): { only: Limited | null; co
     if (n === 'with' && !s.within('recipient', { from: k, to: k + 8 }).length && s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')) return { only: 'condition', condition: true };
     if (n === 'with') return { only: 'recipients', condition: false };
     if (n === 'for' && (s.norm(k + 1) === 'as' || s.norm(k + 1) === 'so')) return { only: null, condition: false };
-    if (n === 'for' || n === 'to' && s.tokens[k + 1]?.verb) return { only: 'purposes', condition: false };
+    if (n === 'for' || n === 'to' && s.verb(k + 1)) return { only: 'purposes', condition: false };
     if (n === 'to' || n === 'by') return { only: 'recipients', condition: false };
   }
   return { only: 'data', condition: false };

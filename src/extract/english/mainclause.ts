@@ -2,7 +2,7 @@
 import type { Clause } from './clause.js';
 import type { Group } from './group.js';
 import { Bit } from './lexicon.js';
-import { findIn, tokenAt, type Token } from './tokens.js';
+import { baseAt, findIn, tokenAt, type Token } from './tokens.js';
 
 const SEPARATORS = new Set([';', ':', '—', '–']);
 const PARTING = new Set([...SEPARATORS, 'however']);
@@ -42,7 +42,7 @@ function isFronted(tokens: readonly Token[], at: number): boolean {
 
 function segmentStart(tokens: readonly Token[], at: number): number {
   let k = at;
-  while (k > 0 && !SEPARATORS.has((tokens[k - 1] as Token).norm) && !((tokens[k - 1] as Token).norm === ',' && tokens[k - 2]?.norm === 'however')) k--;
+  while (k > 0 && !SEPARATORS.has((tokens[k - 1] as Token).norm) && !((tokens[k - 1] as Token).norm === ',' && tokenAt(tokens, k - 2).norm === 'however')) k--;
   return k;
 }
 
@@ -63,14 +63,14 @@ function isTold(tokens: readonly Token[], start: number): boolean {
 
 /** "the site we collect": "we" right behind a noun, without "that" or "which". */
 function hangsLoosely(tokens: readonly Token[], c: Clause): boolean {
-  return c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'we' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0;
+  return c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'we' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0;
 }
 
 const ASKING = new Set(['ask', 'prompt', 'require', 'request']);
 
 /** "When you apply for a loan you will be asked" */
 function isAsked(tokens: readonly Token[], c: Clause): boolean {
-  return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(tokenAt(tokens, c.group.mains[0] ?? -1).verb?.base ?? '');
+  return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(baseAt(tokens, c.group.mains[0] ?? -1));
 }
 
 const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);
@@ -78,24 +78,24 @@ const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);
 /** "When you sign up you may give us your name" */
 function givesUs(tokens: readonly Token[], c: Clause): boolean {
   const main = c.group.mains.at(-1) ?? -1;
-  return !c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokens[c.subject.from]?.norm === 'you' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP | Bit.GENERIC)) === 0
-    && GIVING.has(tokenAt(tokens, main).verb?.base ?? '') && tokens[main + 1]?.norm === 'us' && objectAt(tokens[tokens[main + 2]?.norm === 'with' ? main + 3 : main + 2]);
+  return !c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP | Bit.GENERIC)) === 0
+    && GIVING.has(baseAt(tokens, main)) && tokenAt(tokens, main + 1).norm === 'us' && objectAt(tokenAt(tokens, tokenAt(tokens, main + 2).norm === 'with' ? main + 3 : main + 2));
 }
 
 /** "we collect the data", not "the service we offer to you": words behind the verb that it takes for its object. */
 export function hasObject(tokens: readonly Token[], group: Group): boolean {
   const at = (group.mains.at(-1) ?? group.from) + 1;
-  const next = tokens[at];
+  const next = tokenAt(tokens, at);
   // "we ask for your name", "we receive, for instance, your name"
-  if (next && (next.norm === ',' ? tokens[at + 1]?.norm === 'for' : next.norm === 'for' && (tokens[at - 1]?.verb?.base === 'ask' || (tokens[at + 1]?.bits ?? 0) & (Bit.DET | Bit.USER)))) return true;
-  if (next && TELLING.has(next.norm)) return true;
+  if (next.norm === ',' ? tokenAt(tokens, at + 1).norm === 'for' : next.norm === 'for' && (baseAt(tokens, at - 1) === 'ask' || tokenAt(tokens, at + 1).bits & (Bit.DET | Bit.USER))) return true;
+  if (TELLING.has(next.norm)) return true;
   // "we may need to send it", not "the service we want to offer."
-  if (next && next.bits & Bit.TO && NEEDING.has(tokens[at - 1]?.verb?.base ?? '') && tokens[at + 1]?.verb) return objectAt(tokens[at + 2]);
+  if (next.bits & Bit.TO && NEEDING.has(baseAt(tokens, at - 1)) && tokenAt(tokens, at + 1).verb) return objectAt(tokenAt(tokens, at + 2));
   return objectAt(next);
 }
 
-function objectAt(next: Token | undefined): boolean {
-  return next !== undefined && (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.SUB)) === 0;
+function objectAt(next: Token): boolean {
+  return next.norm !== '' && (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.SUB)) === 0;
 }
 
 const NEEDING = new Set(['need', 'have', 'wish', 'want', 'choose', 'decide', 'intend']);

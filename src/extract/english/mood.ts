@@ -12,7 +12,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.isQuestion) return 'question';
   if (s.has('right') && clause.group.kind === 'infinitive' && clause.governorNoun === 'right' && clause.governor?.actor === 'user') return 'rights';
   // "we will direct our vendors to delete your data": what comes of a request.
-  if (clause.group.kind === 'infinitive' && clause.actor === 'third' && !clause.negated && clause.group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.delete) && ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'rights';
+  if (clause.group.kind === 'infinitive' && clause.actor === 'third' && !clause.negated && clause.group.mains.every((m) => s.readings(m) & Reading.delete) && ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || disclaimed(s, clause)) return 'indirect';
@@ -41,7 +41,7 @@ const FLOWING = Reading.share | Reading.convey | Reading.advertise | Reading.use
 /** "Where we send your data abroad, we sign contracts": what is done on an occasion, with what we do then, is done; not "when we write to you, you may". */
 function occurs(s: Sentence, clause: Clause): boolean {
   if (clause.subordinator === null || !OCCASIONS.has(clause.subordinator) || clause.group.kind !== 'finite' || clause.negated || clause.actor !== 'first' && clause.actor !== 'data') return false;
-  if (!clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & FLOWING)) return false;
+  if (!clause.group.mains.some((m) => s.readings(m) & FLOWING)) return false;
   if (clause.start > MOST_FRONT && s.norm(clause.start - 2) !== ':') return clause.modal === 'may' && clause.group.passive && NOTICES.has(s.norm(clause.start - 2)) && clause.subordinator === 'when';
   const main = s.clauses.find((c) => c.group.from > clause.group.from && c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && !c.indirect);
   return main?.actor === 'first' && !main.group.passive;
@@ -75,7 +75,7 @@ function isBound(s: Sentence, clause: Clause): boolean {
   const by = clause.governor;
   if (clause.group.kind !== 'infinitive' || clause.actor !== 'third' || clause.negated || !by?.group.passive) return false;
   const main = clause.group.mains[0] ?? -1;
-  return ((s.tokens[by.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.oblige) !== 0 && s.base(main) !== 'keep' && ((s.tokens[main]?.verb?.readings ?? 0) & (Reading.delete | Reading.secure)) === 0;
+  return (s.readings(by.group.mains.at(-1) ?? -1) & Reading.oblige) !== 0 && s.base(main) !== 'keep' && (s.readings(main) & (Reading.delete | Reading.secure)) === 0;
 }
 
 /** ", which we use to show adverts": an infinitive tells what the clause tells that it hangs on. */
@@ -111,7 +111,7 @@ const ASKING = new Set(['ask', 'request', 'tell', 'instruct', 'direct', 'require
 function userAsks(s: Sentence, clause: Clause): boolean {
   for (let g = clause.governor; g; g = g.governor) {
     if (g.group.kind === 'infinitive' && g.actor !== 'first' && g.actor !== 'third' && g.group.mains.some((m) => ASKING.has(s.base(m)) && s.norm(m + 1) === 'us')) return true;
-    if (g.actor === 'user' && g.group.mains.some((m) => s.tokens[m]?.verb && !((s.tokens[m]?.verb?.readings ?? 0) & Reading.acknowledge))) return true;
+    if (g.actor === 'user' && g.group.mains.some((m) => s.verb(m) && !(s.readings(m) & Reading.acknowledge))) return true;
     if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'authorise', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize', 'authorise'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
   }
   return false;
@@ -129,13 +129,13 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (asksFirst(s, clause)) return true;
   // "we sign contracts when sending data to Peru"
   if (p === 'when' || p === 'whenever') return !clause.negated && clause.actor === 'first' && clause.governor?.negated === false && !clause.hypothetical && s.within('place', clause.region).length > 0;
-  if (p === 'to') return ((s.tokens[clause.governor?.group.mains.at(-1) ?? -1]?.verb?.readings ?? 0) & Reading.promise) !== 0;
+  if (p === 'to') return (s.readings(clause.governor?.group.mains.at(-1) ?? -1) & Reading.promise) !== 0;
   if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
   // "no way of knowing who you are"
   if (p === 'of' && clause.negated && WAYS.has(clause.governorNoun ?? '')) return s.norm((clause.group.mains.at(-1) ?? 0) + 1) === 'who';
   if (p === 'of' || p === 'in' && clause.governorNoun === 'interest') return DEEDS.has(clause.governorNoun ?? '');
   const last = clause.governor?.group.mains.at(-1) ?? -1;
-  const readings = s.tokens[last]?.verb?.readings ?? 0;
+  const readings = s.readings(last);
   if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';
   if (p !== null) return false;
   // "this may include sharing it with partners"
@@ -151,7 +151,7 @@ const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
 
 /** "We ask for your consent before sharing it", "… before we share it": done with consent only. */
 export function asksFirst(s: Sentence, clause: Clause): boolean {
-  if (clause.preposition !== 'before' && clause.subordinator !== 'before' || clause.actor !== 'first' || clause.negated || clause.hypothetical || !clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & PASSING_ON)) return false;
+  if (clause.preposition !== 'before' && clause.subordinator !== 'before' || clause.actor !== 'first' || clause.negated || clause.hypothetical || !clause.group.mains.some((m) => s.readings(m) & PASSING_ON)) return false;
   const main = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];
   if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.group.kind !== 'finite' || main.relative || main.subordinator) return false;
   return main.group.mains.some((m) => OBTAINING.has(s.base(m))) && s.find(main.region.from, clause.group.from, CONSENT) >= 0;

@@ -4,7 +4,7 @@ import type { Names } from './clause.js';
 import { Bit } from './lexicon.js';
 import { keyOf, SUFFIXES } from './equated.js';
 import { namesShown } from './naming.js';
-import { tokenize, type Token } from './tokens.js';
+import { tokenAt, tokenize, type Token } from './tokens.js';
 
 type Known = 'declared' | 'equated';
 
@@ -70,7 +70,7 @@ function nameAt(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string 
     const next = tokens[k + 1];
     if (k + 1 >= to || !next) return how;
     // "Acme Maps": a product of Acme; "Acme Members" are people.
-    if (!ONE_OF_MANY.has(tokens[start - 1]?.norm ?? '') && isProduct(tokens, k + 1, to)) return how;
+    if (!ONE_OF_MANY.has(tokenAt(tokens, start - 1).norm) && isProduct(tokens, k + 1, to)) return how;
     if (!whole && (SUFFIXES.has(next.norm) || next.bits & (Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN))) return how;
   }
   return null;

@@ -3,7 +3,7 @@ import type { Block } from '../../model/document.js';
 import { equated, NOT_NAMES, shortened, SUFFIXES } from './equated.js';
 import { Bit, type WordInfo } from './lexicon.js';
 import { isMarked, marksOf } from './marks.js';
-import { tokenize, type Token } from './tokens.js';
+import { tokenAt, tokenize, type Token } from './tokens.js';
 import { note, type Evidence } from './evidence.js';
 
 // Their names stand in the policies of others: only a title says that a text is their own.
@@ -109,7 +109,7 @@ function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain:
   const title = titleOf(block, n, tokens);
   for (let i = 0; i < tokens.length;) {
     const t = tokens[i] as Token;
-    if (!(t.bits & Bit.CAPITAL) || t.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.SUB) && !(tokens[i + 1]?.bits as number & Bit.CAPITAL)) {
+    if (!(t.bits & Bit.CAPITAL) || t.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.SUB) && !(tokenAt(tokens, i + 1).bits & Bit.CAPITAL)) {
       if (!(t.bits & (Bit.PUNCT | Bit.CAPITAL))) plain.push(t.word);
       i++;
       continue;
@@ -132,8 +132,8 @@ function runEnd(tokens: readonly Token[], from: number): number {
   for (; k < tokens.length; k++) {
     const t = tokens[k] as Token;
     if (t.bits & Bit.CAPITAL || t.bits & Bit.NUMBER) continue;
-    if (t.norm === ',' && SUFFIXES.has(tokens[k + 1]?.norm ?? '') && (tokens[k + 1]?.bits as number) & Bit.CAPITAL) continue;
-    if ((t.norm === '&' || t.norm === 'of') && (tokens[k + 1]?.bits as number) & Bit.CAPITAL) continue;
+    if (t.norm === ',' && SUFFIXES.has(tokenAt(tokens, k + 1).norm) && tokenAt(tokens, k + 1).bits & Bit.CAPITAL) continue;
+    if ((t.norm === '&' || t.norm === 'of') && tokenAt(tokens, k + 1).bits & Bit.CAPITAL) continue;
     break;
   }
   return k;
@@ -143,7 +143,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
 function* namesIn(tokens: readonly Token[], start: number, end: number, title: number): Generator<[number, number]> {
   let from = start;
   while (from < end && (tokens[from] as Token).bits & (Bit.DET | Bit.PREP | Bit.SUB | Bit.FIRST | Bit.USER | Bit.CONJ | Bit.ADV | Bit.QUESTION)) from++;
-  if (tokens[from]?.norm === 'copyright') while (from < end && (tokens[from] as Token).bits & Bit.NUMBER || tokens[from]?.norm === 'copyright') from++;
+  if (tokenAt(tokens, from).norm === 'copyright') while (from < end && (tokens[from] as Token).bits & Bit.NUMBER || tokenAt(tokens, from).norm === 'copyright') from++;
   if (from >= end || end - from > 7) return;
   if (title < 2) {
     yield [from, end];

@@ -18,7 +18,7 @@ export function ofSubject(s: Sentence, clause: Clause): Draft | null {
 /** What a clause in passing says is done with the data it hangs on: "we hold", "you give us", "shared with partners". */
 export function actionOf(s: Sentence, clause: Clause): 'collect' | 'share' | null {
   const main = clause.group.mains[0] ?? -1;
-  const readings = s.tokens[main]?.verb?.readings ?? 0;
+  const readings = s.readings(main);
   if (clause.actor === 'user') return GIVING.has(s.base(main)) && clause.group.kind === 'finite' ? 'collect' : null;
   if (clause.actor === 'third') return null;
   return readings & (Reading.collect | Reading.store) || PROCESSING.has(s.base(main)) || GIVING.has(s.base(main)) && clause.group.kind === 'participle' && s.find(main, s.tokens.length, BY_YOU) > 0 ? 'collect' : readings & Reading.share ? 'share' : null;
@@ -50,7 +50,7 @@ export function nominalLead(s: Sentence): LeadIn | null {
   if (head.some((t) => RECIPIENT_NOUNS.has(t.stem)) && !head.some((t) => t.bits & Bit.GENERIC)) {
     const ads = clause.actor === 'first' && !clause.negated && clause.group.mains.some((m) => ENGAGING.has(s.base(m))) ? mentionsIn(s, 'purpose', { from: clause.group.from, to: s.tokens.length }).filter((p) => p.id === 'advertising_targeted') : [];
     if (ads.length) return { kind: 'recipients', template: draft('advertise', ...spanOf(s), { purposes: ads }), ...base };
-    const receives = clause.actor !== 'first' && clause.actor !== 'user' && (s.tokens[clause.group.mains[0] ?? -1]?.verb?.readings ?? 0) & (Reading.collect | Reading.use) && s.has('data');
+    const receives = clause.actor !== 'first' && clause.actor !== 'user' && s.readings(clause.group.mains[0] ?? -1) & (Reading.collect | Reading.use) && s.has('data');
     return receives || actionOf(s, clause) === 'share' ? { kind: 'recipients', template: { ...made('share'), data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }) }, ...base } : null;
   }
   const action = head.some((t) => t.bits & Bit.GENERIC) || s.within('data', { from: 0, to: clause.start }).length ? actionOf(s, clause) : null;

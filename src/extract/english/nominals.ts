@@ -41,7 +41,7 @@ consentedTo.verbs = { bases: [AGREEING] } satisfies Verbs;
 /** "you consent to your data being transmitted to others": what is done with them, in the -ing of a passive. */
 function beingPassed(s: Sentence, clause: Clause, main: number): Draft | null {
   const being = s.find(main + 2, Math.min(main + 12, s.tokens.length), BEING);
-  const verb = s.tokens[being + 1]?.verb;
+  const verb = s.verb(being + 1);
   if (being < 0 || !verb || s.norm(main + 1) !== 'to') return null;
   const data = mentionsIn(s, 'data', { from: main + 1, to: being });
   if (!data.length && !hasGeneric(s, main + 1, being)) return null;

@@ -8,7 +8,7 @@ const NEXT = 7;
 
 function setsTrackers(s: Sentence, clause: Clause): boolean {
   const main = clause.group.mains.at(-1) ?? clause.group.from;
-  return clause.group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.place) && s.within('tracker', { from: main + 1, to: main + NEXT }).length > 0;
+  return clause.group.mains.every((m) => s.readings(m) & Reading.place) && s.within('tracker', { from: main + 1, to: main + NEXT }).length > 0;
 }
 
 /** "on our pages", "onto the services" */
@@ -31,13 +31,13 @@ const GATHERING = Reading.collect | Reading.track;
 export function doneHere(s: Sentence, clause: Clause): boolean {
   const { group } = clause;
   if (clause.actor !== 'third' || clause.negated || group.kind !== 'finite' && group.kind !== 'participle' || group.kind === 'finite' && group.passive || !namesHere(s, clause)) return false;
-  if (!group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & GATHERING || SERVING.has(s.base(m))) && !setsTrackers(s, clause) && !isSet(s, clause)) return false;
+  if (!group.mains.every((m) => s.readings(m) & GATHERING || SERVING.has(s.base(m))) && !setsTrackers(s, clause) && !isSet(s, clause)) return false;
   return !s.clauses.some((c) => !c.relative && c.group.kind === 'finite' && (c.negated || c.hypothetical || c.indirect));
 }
 
 /** "cookies set by", "beacons placed by" */
 function isSet(s: Sentence, { group, start }: Clause): boolean {
-  return group.kind === 'participle' && group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.place) && s.phrases.some((p) => p.kind === 'tracker' && p.to === start);
+  return group.kind === 'participle' && group.mains.every((m) => s.readings(m) & Reading.place) && s.phrases.some((p) => p.kind === 'tracker' && p.to === start);
 }
 
 const FAR = 16;

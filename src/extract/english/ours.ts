@@ -2,8 +2,8 @@
 import type { Clause, Names, Range } from './clause.js';
 import { keyOf } from './equated.js';
 import type { Group } from './group.js';
-import { Bit } from './lexicon.js';
-import { tokenAt, type Phrase, type Token } from './tokens.js';
+import { Bit, type VerbForm } from './lexicon.js';
+import type { Phrase, Token } from './tokens.js';
 
 const COMPANY_FORMS = new Set(['inc', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'plc', 'bv', 'ag', 'llp']);
 const OPERATORS = new Set(['operator', 'operators', 'provider', 'owner', 'owners', 'developer', 'developers', 'publisher', 'author']);
@@ -25,9 +25,15 @@ export class Ours {
 
   protected bits(i: number): number { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0; }
 
-  protected base(i: number): string { return tokenAt(this.tokens, i).verb?.base ?? ''; }
+  protected stem(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : ''; }
 
-  protected readings(i: number): number { return tokenAt(this.tokens, i).verb?.readings ?? 0; }
+  protected verb(i: number): VerbForm | null { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null; }
+
+  protected base(i: number): string { return this.verb(i)?.base ?? ''; }
+
+  protected readings(i: number): number { return this.verb(i)?.readings ?? 0; }
+
+  protected forms(i: number): number { return this.verb(i)?.forms ?? 0; }
 
   protected isVerb(i: number): boolean { return this.groupAt(i) !== null; }
 

@@ -100,7 +100,7 @@ export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | 
   const { subject, group } = clause;
   if (!subject || s.base(main) !== 'include' && s.base(main) !== 'comprise' || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical || !hasGeneric(s, subject.from, subject.to)) return null;
   const inside = s.clauses.find((c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'));
-  if (!inside || inside.negated || inside.group.kind === 'finite' && inside.actor !== 'first' || !inside.group.mains.every((m) => (s.tokens[m]?.verb?.readings ?? 0) & Reading.share)) return null;
+  if (!inside || inside.negated || inside.group.kind === 'finite' && inside.actor !== 'first' || !inside.group.mains.every((m) => s.readings(m) & Reading.share)) return null;
   const data = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to });
   const recipients = mentionsIn(s, 'recipient', { from: inside.group.from, to: subject.to });
   return data.length && recipients.length ? { action: 'share', actor: 'first', nominal: true, data, recipients, doubt: 'the sentence says which data they are' } : null;

@@ -25,7 +25,7 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
   }
   // "we do not give that business your name"
-  if (!recipients.length && pointsToOutfit(s, main + 1) && s.tokens.length > main + 3 && (s.tokens[main]?.verb?.readings ?? 0) & Reading.convey) recipients.push({ id: 'third_parties', text: s.words(main + 1, main + 3), ...s.span(main + 1, main + 3) });
+  if (!recipients.length && pointsToOutfit(s, main + 1) && s.tokens.length > main + 3 && s.readings(main) & Reading.convey) recipients.push({ id: 'third_parties', text: s.words(main + 1, main + 3), ...s.span(main + 1, main + 3) });
   for (let k = zone.from; !recipients.length && k < Math.min(zone.to, zone.from + 14); k++)
     if (s.norm(k) === 'within' && inGroup(s, k)) recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
   let toUs = false;
@@ -52,9 +52,9 @@ function nextLed(s: Sentence, from: number, to: number): number {
 
 /** "We give data about how readers use our app to partners": the recipient behind a clause that the object is about. */
 export function behindAside(s: Sentence, clause: Clause, main: number, found: Receiving): Receiving {
-  if (found.recipients.length || found.toUs || found.toUser || clause.group.passive || !((s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey))) return found;
+  if (found.recipients.length || found.toUs || found.toUser || clause.group.passive || !(s.readings(main) & (Reading.share | Reading.convey))) return found;
   const aside = s.clauses[s.clauses.indexOf(clause) + 1];
-  if (!aside?.indirect || aside.group.kind !== 'finite' || aside.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & (Reading.share | Reading.convey | Reading.permit | Reading.oblige))) return found;
+  if (!aside?.indirect || aside.group.kind !== 'finite' || aside.group.mains.some((m) => s.readings(m) & (Reading.share | Reading.convey | Reading.permit | Reading.oblige))) return found;
   for (let k = aside.region.from + 1; k < aside.region.to; k++) {
     if (s.bits(k) & Bit.PUNCT) return found;
     if (s.norm(k) !== 'to' && s.norm(k) !== 'with' || GOING.has(s.stem(k - 1))) continue;
@@ -69,12 +69,12 @@ function ofNested(s: Sentence, main: number, to: number): boolean {
   // "disclose it as needed to provide services to you"
   for (let k = to - 1; k > main && to - k < LONGEST_AIM; k--) {
     if (!s.isMain(k)) continue;
-    if ((s.tokens[k]?.verb?.readings ?? 0) & Reading.convey && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && !c.group.shares?.mains.includes(main) && c.group.kind === 'infinitive')) return true;
+    if (s.readings(k) & Reading.convey && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && !c.group.shares?.mains.includes(main) && c.group.kind === 'infinitive')) return true;
     break;
   }
   for (let k = to - 1; k > main && to - k < 4; k--) {
     if (s.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.PREP) && s.norm(k) !== 'by') return false;
-    if (s.isMain(k)) return ((s.tokens[k]?.verb?.readings ?? 0) & (Reading.convey | Reading.share)) !== 0 && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && (c.relative || c.group.kind === 'participle'));
+    if (s.isMain(k)) return (s.readings(k) & (Reading.convey | Reading.share)) !== 0 && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && (c.relative || c.group.kind === 'participle'));
   }
   return false;
 }
@@ -220,7 +220,7 @@ function isOwned(s: Sentence, p: Phrase): boolean {
 /** "shared with firms that pass it on to insurers": those whom a verb of a relative clause names are reached by others. */
 function ofOtherVerb(s: Sentence, p: Phrase, main: number): boolean {
   for (let k = p.from - 1; k > main; k--) {
-    if (!s.isMain(k) || !((s.tokens[k]?.verb?.readings ?? 0) & (Reading.share | Reading.convey | Reading.sell)) && s.base(k) !== 'make') continue;
+    if (!s.isMain(k) || !(s.readings(k) & (Reading.share | Reading.convey | Reading.sell)) && s.base(k) !== 'make') continue;
     const clause = s.clauses.find((c) => c.group.mains.includes(k));
     if (!clause || clause.group.mains.includes(main) || clause.group.shares?.mains.includes(main)) return false;
     return (clause.actor === 'third' || clause.actor === 'unknown') && (clause.relative || clause.governor?.relative === true);
@@ -244,7 +244,7 @@ function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): b
     // "tell advertisers about visitors to our pages and users of our apps"
     if (n === 'to' && COMING.has(s.stem(k - 1))) { k--; steps++; continue; }
     if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
-    if (n === 'by' && (!byCounts || k > main + 1 && (s.tokens[k - 1]?.verb?.forms ?? 0) & Form.PART && !s.isMain(k - 1) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)) || k > main + 1 && s.clauses.some((c) => c.group.kind === 'participle' && c.group.mains.includes(k - 1)) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)))) return false;
+    if (n === 'by' && (!byCounts || k > main + 1 && s.forms(k - 1) & Form.PART && !s.isMain(k - 1) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)) || k > main + 1 && s.clauses.some((c) => c.group.kind === 'participle' && c.group.mains.includes(k - 1)) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)))) return false;
     // "publish it to help other users": no recipients.
     if (n === 'to' && s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1))) return false;
     if (n === 'with' || n === 'to' || n === 'among' || n === 'by' || n === 'between' || n === 'amongst' || n === 'within' || n === 'outside' || n === 'through' || n === 'via') return true;

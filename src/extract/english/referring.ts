@@ -32,7 +32,7 @@ export function referred(s: Sentence, clause: Clause): { exception: Exception; r
 function referenceOf(s: Sentence, clause: Clause): Range | null {
   if (clause.negated || clause.group.kind === 'participle' || clause.actor === 'third' || !s.holds(OPENING)) return null;
   const last = clause.group.mains.at(-1) ?? clause.group.from;
-  const flows = clause.group.mains.some((m) => (s.tokens[m]?.verb?.readings ?? 0) & FLOWS);
+  const flows = clause.group.mains.some((m) => s.readings(m) & FLOWS);
   const only = s.find(clause.start, endOf(s, clause, last, null), ONLY);
   const stop = endOf(s, clause, last, only >= 0 ? 'relatives' : flows ? 'purposes' : null);
   for (let k = last + 1; k < stop; k++) {

@@ -1,7 +1,7 @@
 // The words that each clause's verbs rule.
 import type { Clause } from './clause.js';
 import { Bit } from './lexicon.js';
-import type { Token } from './tokens.js';
+import { tokenAt, type Token } from './tokens.js';
 
 /** The words each group rules: up to the next clause that is not nested in it. */
 export function setRegions(tokens: readonly Token[], clauses: readonly Clause[]): void {
@@ -17,7 +17,7 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
       to = leftEdge(tokens, next);
       break;
     }
-    for (let k = from; k < to; k++) if (tokens[k]?.norm === ';') { to = k; break; }
+    for (let k = from; k < to; k++) if (tokenAt(tokens, k).norm === ';') { to = k; break; }
     c.region = { from, to: Math.max(to, from) };
   }
 }

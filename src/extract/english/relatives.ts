@@ -45,7 +45,7 @@ export function tellsOfEngaged(s: Sentence, clause: Clause): boolean {
   const head = clause.group.kind === 'infinitive' ? clause.governor : clause;
   if (!head?.relative || head.group.kind !== 'finite' || head.actor !== 'third' || head.negated || clause.negated || !head.subject) return false;
   const rel = head.subject.from;
-  if (!(s.bits(rel) & Bit.REL) || ![...clause.group.mains, ...head.group.mains].some((m) => (s.tokens[m]?.verb?.readings ?? 0) & GATHERING)) return false;
+  if (!(s.bits(rel) & Bit.REL) || ![...clause.group.mains, ...head.group.mains].some((m) => s.readings(m) & GATHERING)) return false;
   const main = s.clauses.filter((c) => c.group.from < rel && !c.relative && c.group.kind === 'finite').at(-1);
   if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
   const verb = main.group.mains.at(-1) ?? main.group.from;

@@ -88,7 +88,7 @@ class VerbRoles implements Roles {
     const word = s.norm(told.from);
     const next = told.from + 1;
     // Without what ends the account, "everything" is whatever the sentence before spoke of.
-    if (word === 'everything') return ((s.tokens[main]?.verb?.readings ?? 0) & Reading.delete) !== 0 && s.find(0, s.tokens.length, ACCOUNTS) >= 0;
+    if (word === 'everything') return (s.readings(main) & Reading.delete) !== 0 && s.find(0, s.tokens.length, ACCOUNTS) >= 0;
     if (word !== 'anything' || !clause.negated) return false;
     return next >= s.tokens.length || (s.bits(next) & (Bit.PUNCT | Bit.CONJ)) !== 0 || s.norm(next) === 'about' || (s.norm(next) === 'to' || s.norm(next) === 'with') && s.within('recipient', { from: next + 1, to: next + 4 }).length > 0;
   }

@@ -1,5 +1,5 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
-import { Bit, bitOf, lexicon, stemMarksOf, type PhraseKind } from './lexicon.js';
+import { Bit, bitOf, lexicon, stemMarksOf, type PhraseKind, type VerbForm } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
 import { doingsIn } from './doings.js';
@@ -7,7 +7,7 @@ import type { Glossary } from './glossary.js';
 import { groupsIn } from './groups.js';
 import { isMarked, mark, marksOf, meet, slotOf, type Marks } from './marks.js';
 import { phrasesIn } from './phrases.js';
-import { findIn, tokenize, type Phrase, type Token } from './tokens.js';
+import { baseAt, findIn, tokenAt, tokenize, type Phrase, type Token } from './tokens.js';
 
 /** "Should you write to us, we keep it": supposed, not asked. */
 const SUPPOSING: ReadonlySet<string> = new Set(['should', 'were', 'had']);
@@ -73,6 +73,24 @@ export class Sentence {
     const { tokens } = this;
     const verb = i >= 0 && i < tokens.length ? (tokens[i] as Token).verb : null;
     return verb === null ? '' : verb.base;
+  }
+
+  /** What the verb says that a word may be, as bits. */
+  readings(i: number): number {
+    const { tokens } = this;
+    const verb = i >= 0 && i < tokens.length ? (tokens[i] as Token).verb : null;
+    return verb === null ? 0 : verb.readings;
+  }
+
+  /** Which forms of a verb a word may be, as bits. */
+  forms(i: number): number {
+    const verb = this.verb(i);
+    return verb === null ? 0 : verb.forms;
+  }
+
+  verb(i: number): VerbForm | null {
+    const { tokens } = this;
+    return i >= 0 && i < tokens.length ? (tokens[i] as Token).verb : null;
   }
 
   /** Phrases of a kind in a token range. */
@@ -162,12 +180,12 @@ const COUNTED = new Set(['data', 'information', 'logs', 'log', 'tracking', 'trac
 /** "We keep zero logs": in front of what is counted it is a "no". */
 function withoutZero(tokens: Token[]): Token[] {
   const no = lexicon().word('no');
-  return tokens.map((t, i) => (t.norm === 'zero' && COUNTED.has(tokens[i + 1]?.norm ?? '') ? t.spelt(no, no.stem, no.bits | t.bits & Bit.CAPITAL) : t));
+  return tokens.map((t, i) => (t.norm === 'zero' && COUNTED.has(tokenAt(tokens, i + 1).norm) ? t.spelt(no, no.stem, no.bits | t.bits & Bit.CAPITAL) : t));
 }
 
 /** "we offer you a map": the verb, not the noun that is a purpose. */
 function isOffering(tokens: readonly Token[], clauses: readonly Clause[], p: Phrase): boolean {
-  return p.kind === 'purpose' && p.to - p.from === 1 && tokens[p.from]?.verb?.base === 'offer' && (tokens[p.from]?.norm !== 'offers' || clauses.some((c) => c.group.mains.includes(p.from)));
+  return p.kind === 'purpose' && p.to - p.from === 1 && baseAt(tokens, p.from) === 'offer' && (tokenAt(tokens, p.from).norm !== 'offers' || clauses.some((c) => c.group.mains.includes(p.from)));
 }
 
 /** Coined terms take the place of what the lexicon finds inside them. */
@@ -205,8 +223,8 @@ function isMark(t: Token | undefined): boolean {
 
 function enumeratorAt(tokens: readonly Token[], i: number): number {
   const open = tokens[i] as Token;
-  if (open.norm === '(' && isMark(tokens[i + 1]) && tokens[i + 2]?.norm === ')') return 3;
+  if (open.norm === '(' && isMark(tokens[i + 1]) && tokenAt(tokens, i + 2).norm === ')') return 3;
   const before = i > 0 ? tokens[i - 1] : undefined;
-  if (tokens[i + 1]?.norm === ')' && isMark(open) && before && (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) && before.norm !== '(') return 2;
+  if (tokenAt(tokens, i + 1).norm === ')' && isMark(open) && before && (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) && before.norm !== '(') return 2;
   return 0;
 }

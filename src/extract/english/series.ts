@@ -72,7 +72,7 @@ export class Series extends Actors {
 
   /** "web browsers", not "sponsor pages on Acme": words none of which could be a verb or leads to another noun. */
   protected isPlain(from: number, k: number): boolean {
-    for (let i = from; i <= k; i++) if (this.bits(i) & (Bit.PREP | Bit.PUNCT) || i < k && this.tokens[i]?.verb) return false;
+    for (let i = from; i <= k; i++) if (this.bits(i) & (Bit.PREP | Bit.PUNCT) || i < k && this.verb(i)) return false;
     return true;
   }
 

@@ -28,7 +28,7 @@ const PAPERS = new Set(['policy', 'policies', 'notice', 'statement', 'terms', 'p
 /** "store", "keep", "hold": collected, retained, secured or placed abroad. */
 export function store(s: Sentence, clause: Clause, roles: Roles, main: number, base: string): Found[] {
   // "we use a vendor to store the information": what is stored was said before.
-  if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' && clause.actor !== 'first' || clause.governor?.group.passive && (s.tokens[m]?.verb?.readings ?? 0) & Reading.convey)) return [];
+  if (clause.group.kind === 'infinitive' && clause.governor && !clause.governorNoun && clause.governor.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'need' && clause.actor !== 'first' || clause.governor?.group.passive && s.readings(m) & Reading.convey)) return [];
   // "transferred to, and maintained on, computers abroad": told by the first verb.
   if (clause.group.passive && [...clause.group.mains, ...clause.group.shares?.mains ?? []].some((m) => m < main && (s.base(m) === 'transfer' || s.base(m) === 'transmit')) && !byUs(s, main, clause.region.to)) return [];
   // "The integrity of your data is maintained"

@@ -96,7 +96,7 @@ export class Subjects extends Series {
       if (t.norm === ',' && i < k && (this.inSeries(i, k) || this.inExamples(i) || SUFFIXES.has(this.norm(i + 1)) && (this.bits(i + 1) & this.bits(i - 1) & Bit.CAPITAL) !== 0)) continue;
       if (t.bits & Bit.PUNCT && !this.isQuote(i) && t.norm !== '/' && t.norm !== '-' && t.norm !== '&') break;
       // "data that web browsers make available": no verb stands between, so it opens a clause of which they are the subject.
-      if (t.norm === 'that' && i < k && i > 0 && start === i + 1 && !passed && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) && (!this.tokens[i - 1]?.verb || (this.bits(i - 1) & Bit.GENERIC) !== 0) && this.isPlain(i + 1, k)) break;
+      if (t.norm === 'that' && i < k && i > 0 && start === i + 1 && !passed && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) && (!this.verb(i - 1) || (this.bits(i - 1) & Bit.GENERIC) !== 0) && this.isPlain(i + 1, k)) break;
       // "In the event Acme collects": a condition, no name.
       if (t.norm === 'event' && i < k && this.norm(i - 1) === 'the' && this.norm(i - 2) === 'in') break;
       const inside = this.clauses.find((c) => c.group.mains.includes(i) || i >= c.group.from && i <= (c.group.mains.at(-1) ?? -1));
@@ -112,7 +112,7 @@ export class Subjects extends Series {
         continue;
       }
       // "the data you enter [when subscribing] are passed on"
-      if (t.norm === 'when' && i === k - 1 && (this.tokens[k]?.verb?.forms ?? 0) & Form.ING) { start = i; continue; }
+      if (t.norm === 'when' && i === k - 1 && this.forms(k) & Form.ING) { start = i; continue; }
       // "the data you send us when using the app [may be]": it hangs on the clause in front of it.
       if (WHILE.has(t.norm) && i < k && this.norm(i + 1).endsWith('ing') && this.hangsOnRelative(i)) continue;
       if (t.bits & Bit.SUB && !(t.bits & Bit.PREP) || t.norm === 'that' && (this.isComplementizer(i) || i < k && i > 0 && this.bits(i + 1) & (Bit.DET | Bit.FIRST | Bit.USER) && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) && !this.hangsOn(i + 1))) break;

@@ -1,5 +1,5 @@
 // What stands around a word: small questions that decide whether it is a verb here.
-import { Bit, Form } from './lexicon.js';
+import { Bit, Form, type VerbForm } from './lexicon.js';
 import { frontedNever, isNever } from './never.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
@@ -44,8 +44,20 @@ export class Surroundings {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0;
   }
 
+  protected norm(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : ''; }
+
+  protected stem(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : ''; }
+
+  protected verb(i: number): VerbForm | null { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null; }
+
+  protected base(i: number): string { return this.verb(i)?.base ?? ''; }
+
+  protected readings(i: number): number { return this.verb(i)?.readings ?? 0; }
+
+  protected forms(i: number): number { return this.verb(i)?.forms ?? 0; }
+
   private isBase(i: number): boolean {
-    return Boolean((this.tokens[i]?.verb?.forms ?? 0) & Form.BASE);
+    return Boolean(this.forms(i) & Form.BASE);
   }
 
   /** "our servers log requests": no plural stands before a noun in a compound. */
@@ -68,10 +80,10 @@ export class Surroundings {
   protected isNounLike(i: number): boolean {
     const t = this.tokens[i] as Token;
     const before = i > 0 ? this.tokens[i - 1] : undefined;
-    if (t.norm === 'do' && this.tokens[i + 1]?.norm === 'not' && ['track', 'sell', 'share'].includes(this.tokens[i + 2]?.norm ?? '')) {
+    if (t.norm === 'do' && this.norm(i + 1) === 'not' && ['track', 'sell', 'share'].includes(this.norm(i + 2))) {
       const afterName = before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ) || before?.norm === 'that';
       // "in response to “do not track” signals"
-      if (before && OPENING_QUOTES.has(before.norm) && this.tokens[i + 2]?.norm === 'track') return true;
+      if (before && OPENING_QUOTES.has(before.norm) && this.norm(i + 2) === 'track') return true;
       return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
     }
     // "at your own will", not "this will", "both will".
@@ -88,7 +100,7 @@ export class Surroundings {
   }
 
   protected isOnly(j: number): boolean {
-    const norm = this.tokens[j]?.norm;
+    const norm = this.norm(j);
     return norm === 'only' || norm === 'just' || norm === 'merely' || norm === 'limited';
   }
 
@@ -99,7 +111,7 @@ export class Surroundings {
 
   /** "to" as a preposition before a noun that is spelled like a verb: "access to market data". */
   protected nounAfterTo(to: number): boolean {
-    const before = tokenAt(this.tokens, to - 1).norm;
+    const before = this.norm(to - 1);
     return before === 'access' && !this.objectFollows(to + 1);
   }
 
@@ -116,7 +128,7 @@ export class Surroundings {
   }
 
   protected isListMark(i: number): boolean {
-    return tokenAt(this.tokens, i).norm === ',' || Boolean(this.bits(i) & Bit.CONJ);
+    return this.norm(i) === ',' || Boolean(this.bits(i) & Bit.CONJ);
   }
 
   protected commaThenConjunction(comma: number): boolean {
@@ -129,10 +141,10 @@ export class Surroundings {
     if (!next) return false;
     if (next.norm === 'of' || next.bits & (Bit.BE | Bit.MODAL | Bit.HAVE)) return false;
     if (next.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY | Bit.ADV | Bit.GENERIC | Bit.NEG)) return true;
-    if (next.bits & Bit.PUNCT) return next.norm === '"' || next.norm === '“' || next.norm === '(' || next.norm === ',' && Boolean(this.tokens[i]?.verb?.readings);
+    if (next.bits & Bit.PUNCT) return next.norm === '"' || next.norm === '“' || next.norm === '(' || next.norm === ',' && Boolean(this.readings(i));
     if (this.inPhrase[i + 1]) return true;
     if (next.bits & (Bit.PREP | Bit.TO)) return next.norm === 'with' || next.norm === 'to' || next.norm === 'from' || next.norm === 'by' || next.norm === 'through' || next.norm === 'about' || next.norm === 'for' || next.norm === 'on' || next.norm === 'in';
-    if (next.bits & (Bit.CONJ | Bit.SUB)) return Boolean(this.tokens[i]?.verb?.readings);
+    if (next.bits & (Bit.CONJ | Bit.SUB)) return Boolean(this.readings(i));
     return true;
   }
 
@@ -144,7 +156,7 @@ export class Surroundings {
   protected mayInvert(i: number): boolean {
     const before = i > 0 ? this.tokens[i - 1] : undefined;
     if (!before) return true;
-    if (before.norm === ',' && ['should', 'were', 'had'].includes((this.tokens[i] as Token).norm)) return SUBJECTS.has(this.tokens[i + 1]?.norm ?? '');
+    if (before.norm === ',' && ['should', 'were', 'had'].includes((this.tokens[i] as Token).norm)) return SUBJECTS.has(this.norm(i + 1));
     if (before.bits & (Bit.QUESTION | Bit.NEG | Bit.CONJ | Bit.SUB)) return true;
     if (frontedNever(this.tokens, i) >= 0) return true;
     for (let k = i - 1; k >= 0 && i - k < 7; k--) {
@@ -184,10 +196,10 @@ export class Surroundings {
     const mark = (this.tokens[open] as Token).norm;
     if (!MARKS.has(mark)) return 0;
     for (let k = open + 1; k < this.tokens.length && k - open < 24; k++) {
-      if (this.tokens[k]?.norm !== mark) continue;
+      if (this.norm(k) !== mark) continue;
       let m = k + 1;
       while (this.bits(m) & (Bit.ADV | Bit.NEG)) m++;
-      const verb = this.tokens[m]?.verb;
+      const verb = this.verb(m);
       if (verb && verb.forms & expect) return k + 1;
       if (mark !== ',' || !(this.bits(k + 1) & (Bit.CONJ | Bit.PREP | Bit.SUB))) return 0;
     }
@@ -196,26 +208,26 @@ export class Surroundings {
 
   /** ", but do not," within a chain: auxiliaries of its own between commas. */
   protected takesOver(comma: number): boolean {
-    if (this.tokens[comma]?.norm !== ',' || !(this.bits(comma + 1) & Bit.CONJ)) return false;
+    if (this.norm(comma) !== ',' || !(this.bits(comma + 1) & Bit.CONJ)) return false;
     let k = comma + 2;
     let own = 0;
     while (this.bits(k) & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE | Bit.NEG | Bit.ADV)) own |= this.bits(k++);
-    return Boolean(own & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE)) && this.tokens[k]?.norm === ',' && this.tokens[k + 1]?.verb != null;
+    return Boolean(own & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE)) && this.norm(k) === ',' && this.verb(k + 1) != null;
   }
 
   protected isQuote(i: number): boolean {
-    return QUOTES.has(this.tokens[i]?.norm ?? '');
+    return QUOTES.has(this.norm(i));
   }
 
   /** Back from a verb over a quotation mark, a bracket or an interjection: "we (and our partners) collect", "we, as the operator, collect". */
   protected pastMarks(at: number): number {
     let k = at;
     if (!(this.bits(k) & Bit.PUNCT)) return k;
-    while (OPENING_QUOTES.has(tokenAt(this.tokens, k).norm)) k--;
-    const n = tokenAt(this.tokens, k).norm;
+    while (OPENING_QUOTES.has(this.norm(k))) k--;
+    const n = this.norm(k);
     if (n !== ')' && n !== ',') return k;
     for (let j = k - 1; j > 0 && k - j < 20; j--) {
-      const m = this.tokens[j]?.norm;
+      const m = this.norm(j);
       if (m === ';' || m === ':') break;
       if (m !== (n === ')' ? '(' : ',')) continue;
       const before = this.tokens[j - 1] as Token;
@@ -235,7 +247,7 @@ export class Surroundings {
     for (let k = at + 1; k < this.tokens.length && k - at < 6; k++) {
       const t = this.tokens[k] as Token;
       // "may with your consent, use"
-      if (t.norm === 'consent' && k - at === 2 && this.tokens[k + 1]?.norm === ',' && (this.tokens[k + 2]?.verb?.forms ?? 0) & expect && !this.inPhrase[k + 2]) return k + 2;
+      if (t.norm === 'consent' && k - at === 2 && this.norm(k + 1) === ',' && this.forms(k + 2) & expect && !this.inPhrase[k + 2]) return k + 2;
       if (t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.REL | Bit.CONJ) && !(k - at === 1 && t.norm === 'your')) return 0;
       if (t.verb && t.verb.forms & expect && k - at > 1 && !this.inPhrase[k] && !(this.bits(k - 1) & (Bit.DET | Bit.PREP))) return k;
     }

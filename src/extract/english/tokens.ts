@@ -24,6 +24,16 @@ export function tokenAt(tokens: readonly Token[], i: number): Token {
   return i >= 0 && i < tokens.length ? tokens[i] as Token : NOTHING;
 }
 
+/** The base of the verb that a word may be, or ''. */
+export function baseAt(tokens: readonly Token[], i: number): string {
+  return tokenAt(tokens, i).verb?.base ?? '';
+}
+
+/** Which forms of a verb a word may be, as bits. */
+export function formsAt(tokens: readonly Token[], i: number): number {
+  return tokenAt(tokens, i).verb?.forms ?? 0;
+}
+
 /** First index in [from, to) whose word is one of these, or -1. */
 export function findIn(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): number {
   const marks = marksOf(words);

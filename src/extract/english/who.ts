@@ -36,7 +36,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', !clause.negated && steps.some((x) => x.endsWith(A_TOOL)) ? steps : [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
-  if (isNobody(s, clause) && ((s.tokens[main]?.verb?.readings ?? 0) & DEALING) !== 0 && !TAKING.has(s.base(main))) return who('first', [...steps, 'where nobody does it, the organisation does not']);
+  if (isNobody(s, clause) && (s.readings(main) & DEALING) !== 0 && !TAKING.has(s.base(main))) return who('first', [...steps, 'where nobody does it, the organisation does not']);
   if (clause.actor === 'third' && isOutfit(s, clause.subject) && isGeneral(clause.actorIds) && !isGeneral(memory.third)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
@@ -68,7 +68,7 @@ const OTHERS = ['third_parties'];
 
 /** "Acme, which places a cookie on your device": not said of a thing of ours. */
 function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
-  return clause.subject !== null && Boolean(s.bits(clause.subject.from) & Bit.REL) && ((s.tokens[main]?.verb?.readings ?? 0) & Reading.place) !== 0 && s.within('tracker', { from: main + 1, to: main + 5 }).length > 0;
+  return clause.subject !== null && Boolean(s.bits(clause.subject.from) & Bit.REL) && (s.readings(main) & Reading.place) !== 0 && s.within('tracker', { from: main + 1, to: main + 5 }).length > 0;
 }
 
 /** Whether types of recipients say no more than that it is somebody else. */
@@ -86,7 +86,7 @@ const SOME = new Set(['some', 'many', 'most', 'certain', 'other']);
 
 /** "Some cameras store where a picture was taken": things of the reader's, not ours. */
 function isGadget(s: Sentence, clause: Clause, main: number): boolean {
-  return clause.subject !== null && SOME.has(s.norm(clause.subject.from)) && ((s.tokens[main]?.verb?.readings ?? 0) & (Reading.collect | Reading.store | Reading.track)) !== 0;
+  return clause.subject !== null && SOME.has(s.norm(clause.subject.from)) && (s.readings(main) & (Reading.collect | Reading.store | Reading.track)) !== 0;
 }
 
 const NAMING = new Set(['include', 'contain', 'comprise', 'consist']);
@@ -132,7 +132,7 @@ function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], 
   const nobody = [...steps, 'nobody is named as the doer, so it is the organisation'];
   if (clause.actor === 'tool' || clause.actor === 'first' && passive) return who(clause.actor, nobody);
   // "Your account is deleted": what is the reader's is no reader.
-  if (clause.actor === 'user' && passive && s.norm(clause.subject?.from ?? -1) === 'your' && (s.tokens[main]?.verb?.readings ?? 0) & HANDLED) return who('first', nobody);
+  if (clause.actor === 'user' && passive && s.norm(clause.subject?.from ?? -1) === 'your' && s.readings(main) & HANDLED) return who('first', nobody);
   if (clause.actor === 'data' || clause.actor === 'unknown') return who(copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : 'first', nobody);
   return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
 }
@@ -192,14 +192,14 @@ function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
   // "transmitted to and stored by": the doer of the second verb alone.
   if (main < last && s.bits(main + 1) & Bit.PREP && s.bits(main + 2) & Bit.CONJ) return null;
   // "may be transferred or accessed by partners": the doer of the last verb is no doer of what hands over.
-  if (main < last && (s.tokens[main]?.verb?.readings ?? 0) & (Reading.share | Reading.convey) && !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))) return null;
+  if (main < last && s.readings(main) & (Reading.share | Reading.convey) && !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))) return null;
   for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {
     if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
     // "disclosed when required by law": the doer of another verb.
     if (s.bits(k) & Bit.SUB && !(s.bits(k) & (Bit.DET | Bit.PREP))) return null;
     if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1)) || NO_AGENTS.has(s.stem(k - 1))) continue;
     // "on servers provided by": the doer of another verb.
-    if (k - 1 > last && (s.tokens[k - 1]?.verb?.forms ?? 0) & Form.PART && s.tokens[k - 1]?.verb?.base !== s.norm(k - 1)) continue;
+    if (k - 1 > last && s.forms(k - 1) & Form.PART && s.base(k - 1) !== s.norm(k - 1)) continue;
     if (s.clauses.some((c) => c.group.from === k + 1)) return null;
     const agent = agentAt(s, k, Math.min(k + LONGEST_AGENT, clause.region.to));
     if (agent) return { ...agent, agent: true };
