@@ -127,8 +127,9 @@ class Cut {
       return i;
     }
     const country = norm === 'us' && this.isCountry(from);
-    this.push(from, i, country ? words.word('usa') : norm === 'cannot' ? words.word('can') : known, capital || (stops === 1 && this.isDomain(from, i) ? Bit.CAPITAL : 0));
-    if (norm === 'cannot') this.push(i, i, words.word('not'), 0);
+    const blended = known.bits === 0 || norm === 'cannot' ? BLENDED.get(norm) : undefined;
+    this.push(from, i, country ? words.word('usa') : blended ? words.word(blended) : known, capital || (stops === 1 && this.isDomain(from, i) ? Bit.CAPITAL : 0));
+    if (blended) this.push(i, i, words.word('not'), 0);
     return i;
   }
 
@@ -191,6 +192,8 @@ class Cut {
   }
 }
 
+/** Words that hold a "not": "cannot", and those whose apostrophe was left out. */
+const BLENDED: ReadonlyMap<string, string> = new Map([['cannot', 'can'], ['dont', 'do'], ['doesnt', 'does'], ['didnt', 'did'], ['wont', 'will'], ['cant', 'can'], ['isnt', 'is'], ['arent', 'are'], ['wasnt', 'was'], ['werent', 'were'], ['hasnt', 'has'], ['havent', 'have'], ['wouldnt', 'would'], ['couldnt', 'could'], ['shouldnt', 'should']]);
 const SHORTEST_DOMAIN = 6;
 /** "1990s" is no name. */
 const LONGEST_ORDINAL = 5;

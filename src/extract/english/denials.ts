@@ -92,6 +92,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   const from = YIELDED.has(base) && clause.modal === 'may' ? s.find(behind.from, behind.to, FROM) : -1;
   if (from >= 0 && POINTED.has(s.norm(from + 1))) return true;
   // "we will never ask you for your password": a warning of swindlers.
+  // "This includes not sharing your password": what the reader is to do.
+  if (clause.group.kind === 'gerund' && f.action === 'share' && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials')) return true;
   if (ASKING.has(base) && warnsOfSwindlers(s, clause, main, roles)) return true;
   if ((base === 'ask' || base === 'request') && roles.data.length > 0 && roles.data.every((d) => d.id === 'account.credentials')) return true;
   if (base === 'hold') return hasWord(s, behind.from, Math.min(behind.to, main + 6), AGAINST);
@@ -100,7 +102,7 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   // "we maintain no telephone numbers": lines of our own.
   if (base === 'maintain') return roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('contact')) && !ofReaders(s, roles.object);
   // "we do not send e-mails that ask for": messages, no data that reach others.
-  if (base === 'send' && f.action === 'share') return roles.data.length > 0 && roles.recipients.length === 0 && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !clause.group.passive && !ofReaders(s, roles.object);
+  if ((base === 'send' || base === 'distribute') && f.action === 'share') return roles.data.length > 0 && roles.recipients.length === 0 && roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') && !clause.group.passive && !ofReaders(s, roles.object);
   // "we strive to keep it confidential": an effort.
   if (f.flips === true && f.action === 'share' && clause.governor?.group.mains.some((m) => STRIVING.has(s.base(m)) || s.base(m) === 'take' && hasWord(s, m + 1, Math.min(m + 5, clause.group.from), MEASURES))) return true;
   // "your password is confidential": the reader is to keep it so.

@@ -44,6 +44,6 @@ export function sparedToUser(s: Sentence, clause: Clause, main: number): Draft[]
   if (!roles.data.length && !hasGeneric(s, main + 1, end) && s.find(main + 1, end, WHO) < 0) return null;
   if (clause.group.mains[0] !== main || s.bits(main + 1) & Bit.PREP) return null;
   const span = s.span(g.start, trimmed(s, clause.region.to));
-  return [draft('collect', span.start, span.end, { polarity: 'does_not', data: roles.data.length ? roles.data : [], mood: moodOf(s, g), steps: ['what need not be told is not collected'] })];
+  return [draft('collect', span.start, span.end, { polarity: 'does_not', data: roles.data.length ? roles.data : [], mood: moodOf(s, g), low: true, steps: ['what need not be told is not collected'] })];
 }
 sparedToUser.verbs = { bases: [TELLING] } satisfies Verbs;
