@@ -86,6 +86,7 @@ export function isContrasted(s: Sentence, at: number): boolean {
   let k = at - 1;
   while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
   if (isListed(s, k, at)) k = seriesHead(s, k);
+  if (s.norm(k) === 'without') return true;
   return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
 }
 

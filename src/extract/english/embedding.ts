@@ -25,6 +25,9 @@ const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance'
 const SURE = new Set(['sure', 'certain']);
 const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
 
+// "Aside from your name we hold …"
+const SETTING_ASIDE = new Set(['aside', 'apart', 'other', 'instead', 'except']);
+
 export class Embedding extends Subjects {
   /** "Under no circumstances will we": a negative phrase in front of an inverted verb. */
   protected frontNegation(clause: Clause): void {
@@ -121,7 +124,7 @@ export class Embedding extends Subjects {
     if (from === 1 && this.bits(0) & Bit.NUMBER) return true;
     if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
     // "About the data we collect from you" fronts nothing.
-    if (this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT)) && (clause.negated || clause.group.negated || clause.group.passive || this.norm(from) !== 'we' || hasObject(this.tokens, clause.group))) return true;
+    if ((this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT)) || SETTING_ASIDE.has(this.norm(0)) && this.bits(1) & Bit.PREP || this.norm(0) === 'besides') && (clause.negated || clause.group.negated || clause.group.passive || this.norm(from) !== 'we' || hasObject(this.tokens, clause.group))) return true;
     // "Some information we get automatically": said, not named; "Information we collect" is a title.
     const some = this.norm(0) === 'some' && this.norm(from) === 'we' && from < 4 && this.tokens.length - from > 3;
     if (later || !clause.negated && !clause.group.negated && !some) return false;

@@ -31,5 +31,6 @@ const OTHER_NOUN = 6;
 function turnsFrom(s: Sentence, before: number): boolean {
   let k = before;
   while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
+  if (s.norm(k) === 'without') return true;
   return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
 }

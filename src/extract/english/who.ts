@@ -31,6 +31,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   const steps = clause.steps.length ? clause.steps.filter((x) => !x.includes(':') && x !== 'relative') : [];
   const mark = clause.steps.length ? clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '' : '';
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
+  if ((clause.actor === 'user' || clause.actor === 'unknown') && isDeed(s, clause, main)) return who('first', [...steps, 'what a step of the reader\'s sets off, the organisation does']);
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
   if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', !clause.negated && steps.some((x) => x.endsWith(A_TOOL)) ? steps : [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
@@ -111,6 +112,14 @@ function ourPlural(s: Sentence, clause: Clause): boolean {
     return c.actor === 'first' && Boolean(s.bits(noun) & Bit.FIRST_NOUN) && s.norm(noun).endsWith('s') && s.within('recipient', { from: c.subject.to, to: clause.group.from }).length === 0;
   }
   return false;
+}
+
+/** "Closing your account removes your data", "logging out deletes the cookie": a deed for subject. */
+function isDeed(s: Sentence, clause: Clause, main: number): boolean {
+  const verb = s.tokens[main]?.verb;
+  if (!verb || !(verb.readings & Reading.delete) || clause.negated || clause.group.kind !== 'finite' || clause.relative || !(verb.forms & Form.S || s.norm(clause.group.from) === 'will')) return false;
+  const first = s.tokens[0]?.verb;
+  return first !== undefined && first !== null && (first.forms & Form.ING) !== 0 && clause.group.from > 0 && !s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.from < clause.group.from);
 }
 
 const LINKS = new Set(['link', 'links', 'linked', 'linking']);
