@@ -71,7 +71,8 @@ function tiersFor(statement: Statement, entry: DataEntry): readonly Keep[] {
 }
 
 function severityOf(statement: Statement, promised: Duration, keep: Keep): Severity | null {
-  const over = exceeds(promised, keep.duration);
+  // "We do not keep it for ever": of the declared periods only one without an end says otherwise.
+  const over = promised.kind === 'indefinite' ? keep.duration.kind === 'indefinite' : exceeds(promised, keep.duration);
   if (!over) return null;
   if (over === 'possibly' || statement.modal === 'may' || !(namesData(statement) || isAboutBackups(statement))) return 'warning';
   // "Deleted messages are stored for two days": copies of what is gone, and not all messages.

@@ -12,6 +12,7 @@ import { asksFirst, moodOf } from './mood.js';
 import { recipientsOf } from './recipients.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { forGood } from './storing.js';
 import type { Who } from './who.js';
 
 /** The draft of one thing that a verb is found to say. */
@@ -43,7 +44,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   const d = draft(f.action, start, stop, {
     actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood, data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, clause, f, roles, main, conditions),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
-    duration: LASTING.has(f.action) ? lasts?.duration ?? null : null,
+    duration: LASTING.has(f.action) ? lasts?.duration ?? (f.action === 'retain' ? forGood(s, clause) : null) : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
     steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && stop - start > LONGEST || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
       // "Members can edit or delete their posts": what readers do with their own.

@@ -1,4 +1,5 @@
 // "store", "keep", "hold", "maintain": where data lie, and for how long.
+import type { Duration } from '../../model/statement.js';
 import type { Clause } from './clause.js';
 import { onDevice } from './denials.js';
 import { durationIn } from './durations.js';
@@ -25,6 +26,12 @@ const DATE = new Set(['date']);
 const BEFORE_DATE = new Set(['to', '-']);
 const PAPERS = new Set(['policy', 'policies', 'notice', 'statement', 'terms', 'procedures', 'practices', 'security', 'rules', 'safeguards', 'measures', 'restrictions', 'controls', 'safety', 'team', 'staff']);
 
+/** "permanently": without an end. */
+export function forGood(s: Sentence, clause: Clause): Duration | null {
+  const at = s.find(clause.group.from, clause.region.to, FOR_GOOD);
+  return at < 0 ? null : { kind: 'indefinite', days: null, event: null, text: s.words(at, at + 1) };
+}
+
 /** "store", "keep", "hold": collected, retained, secured or placed abroad. */
 export function store(s: Sentence, clause: Clause, roles: Roles, main: number, base: string): Found[] {
   // "we use a vendor to store the information": what is stored was said before.
@@ -49,7 +56,7 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   // "Your notes are saved on your own computer": by the reader's program, not by us.
   if (leftToReader(s, clause, roles, main)) return [];
   // "We do not store it permanently": how long, not whether.
-  if (lasts || s.find(clause.group.from, clause.region.to, FOR_GOOD) >= 0) return [{ action: 'retain' }];
+  if (lasts || forGood(s, clause)) return [{ action: 'retain' }];
   if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
   // "we do not store data about children in Peru": where they live.
   if (roles.place && clause.negated && !storedAt(s, clause)) return [{ action: 'collect' }];
