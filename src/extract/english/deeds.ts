@@ -16,7 +16,7 @@ import { forGain } from './selling.js';
 import type { Sentence } from './sentence.js';
 import { store } from './storing.js';
 import type { Verb, Verbs } from './verbs.js';
-import { show } from './visibility.js';
+import { show } from './showing.js';
 
 const OPEN = new Set(['(']);
 const NEAR = 4;

@@ -6,6 +6,7 @@ import { mentionsIn, type Roles } from './roles.js';
 import { serverReached } from './hosting.js';
 import { pointsToOutfit, strangerBehind } from './receiving.js';
 import type { Sentence } from './sentence.js';
+import { INQUIRIES, yoursHanded, yoursPassed } from './yours.js';
 import type { Verbs } from './verbs.js';
 
 const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
@@ -119,7 +120,7 @@ const PEOPLE = new Set(['user', 'visitor', 'customer', 'member', 'people', 'pers
 /** "share", "disclose": what reaches others; what reaches us is collected. */
 export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found | null {
   if (!about && !(roles.recipients.length && clause.negated)) {
-    if (yoursPassed(s, roles, clause, clause.group.mains.at(-1) ?? clause.group.from)) return { action: 'share', doubt: 'what is the reader\'s is taken for data' };
+    if (yoursPassed(s, roles, clause, clause.group.mains.at(-1) ?? clause.group.from) || yoursHanded(s, roles, clause)) return { action: 'share', doubt: 'what is the reader\'s is taken for data' };
     if (base === 'disclose' && clause.group.passive && clause.actor === 'data') return { action: 'share' };
     return null;
   }
@@ -169,7 +170,6 @@ function goesAbroad(s: Sentence, main: number, to: number): boolean {
   return false;
 }
 
-const INQUIRIES = new Set(['inquiry', 'enquiry', 'question', 'complaint', 'request', 'notice', 'comment', 'correspondence']);
 
 /** "Written inquiries can be sent to …": what readers send. */
 function isInquiry(s: Sentence, clause: Clause): boolean {
@@ -190,19 +190,11 @@ function isProduct(s: Sentence, clause: Clause): boolean {
 
 const OURSELVES = new Set(['we', 'i', 'us']);
 
-/** "Your answers may also be sent to our partners": a noun that no list has, of the reader's. */
-function yoursPassed(s: Sentence, roles: Roles, clause: Clause, main: number): boolean {
-  const { subject } = clause;
-  if (!clause.group.passive || !subject || s.norm(subject.from) !== 'your' || clause.group.kind !== 'finite' || clause.relative || !roles.recipients.length || roles.toUs || roles.toUser || s.norm(main + 1) !== 'to' && s.norm(main + 1) !== 'with') return false;
-  return subject.to - subject.from < 5 && (SPOKEN.has(s.stem(subject.to - 1)) || !(s.bits(subject.to - 1) & (Bit.NOTDATA | Bit.FIRST_NOUN))) && !INQUIRIES.has(s.stem(subject.to - 1)) && !s.has('right');
-}
-
-const SPOKEN = new Set(['answer', 'response', 'feedback', 'opinion', 'view', 'idea', 'experience']);
 const SAFELY = new Set(['using', 'via', 'over', 'through', 'securely', 'encrypted', 'by', 'in']);
 
 /** "give", "send", "transfer": by whom it reaches. */
 export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string, main: number): Found[] {
-  if (!about && yoursPassed(s, roles, clause, main)) return [{ action: 'share', doubt: 'what is the reader\'s is taken for data' }];
+  if (!about && (yoursPassed(s, roles, clause, main) || yoursHanded(s, roles, clause))) return [{ action: 'share', doubt: 'what is the reader\'s is taken for data' }];
   // "sent using HTTPS": how it travels, to nobody in particular.
   if (clause.group.passive && !roles.recipients.length && !roles.place && SAFELY.has(s.norm(main + 1)) && s.has('security')) return [];
   // "We do not offer this to children": a thing, no data.

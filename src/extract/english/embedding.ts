@@ -7,6 +7,9 @@ import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
 import { frontedNever, isNever } from './never.js';
 
+const ARISING = new Set(['arise', 'occur']);
+const OCCASIONS = new Set(['instance', 'circumstance', 'situation', 'case', 'occasion', 'time']);
+
 export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
@@ -92,6 +95,7 @@ export class Embedding extends Subjects {
     if (bits & Bit.CONJ && clause.actor === 'user' && this.norm(k - 1) !== ',') { const g = this.governing(k); if (g?.hypothetical && g.actor === 'user' && g.group.kind === 'finite') clause.hypothetical = true; return; }
     // "if somebody asks for it and we believe that": the condition goes on.
     if (bits & Bit.CONJ && clause.actor === 'first' && this.base(clause.group.mains.at(-1) ?? -1) === 'believe') { const g = this.governing(k); if (g?.hypothetical && g.group.kind === 'finite') { clause.hypothetical = true; return; } }
+    if ((n === 'when' || n === 'where' || n === 'which' && this.norm(k - 1) === 'in') && this.tellsOccasion(n === 'which' ? k - 2 : k - 1)) { if (clause.modal === 'does') clause.modal = 'may'; return; }
     // "After that we store …"
     if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return;
     if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);
@@ -130,6 +134,15 @@ export class Embedding extends Subjects {
     if (later || !clause.negated && !clause.group.negated && !some) return false;
     clause.front = { from: 0, to: from };
     return true;
+  }
+
+  /** "There are cases [in which we must]", "circumstances may arise [where we]": what is done at times. */
+  private tellsOccasion(at: number): boolean {
+    const main = this.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
+    if (!main || main.negated || main.subordinator !== null || !main.subject) return false;
+    const verb = main.group.mains.at(-1) ?? -1;
+    if (ARISING.has(this.base(verb))) return verb === at && OCCASIONS.has(this.tokens[main.subject.to - 1]?.stem ?? '');
+    return main.group.copula && this.norm(main.subject.from) === 'there' && OCCASIONS.has(this.tokens[at]?.stem ?? '') && at - verb < 6 && this.norm(verb + 1) !== 'no';
   }
 
   private endsAt(i: number): boolean {

@@ -70,6 +70,9 @@ export class Governed extends Embedding {
 
   /** "we ask visitors who register to provide": the verb that hands on the deed, not one nested behind it. */
   protected causing(nearest: Clause | null, before: number): Clause | null {
+    // "allow vendors working for us, such as banks, to access it": the comma ends what hangs on the noun.
+    const above = nearest?.group.kind === 'gerund' && nearest.preposition === null && this.norm(before) === ',' ? nearest.governor : null;
+    if (above && this.readings(above.group.mains.at(-1) ?? -1) & Reading.permit && (above.group.mains.at(-1) ?? 0) < (nearest?.group.from ?? 0) - 1) return above;
     if (!nearest?.relative || nearest.group.kind !== 'finite' && nearest.group.kind !== 'participle') return nearest;
     const at = this.clauses.indexOf(nearest);
     const main = this.clauses.slice(0, at).reverse().find((c) => !c.relative);

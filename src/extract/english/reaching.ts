@@ -46,23 +46,23 @@ function isPointer(s: Sentence, clause: Clause): boolean {
   return (s.bits(clause.subject?.from ?? -1) & (Bit.IT | Bit.THEY)) !== 0;
 }
 
-const OPEN_PLACES = new Set(['leaderboard', 'leaderboards', 'directory', 'newspapers', 'newspaper', 'press', 'media', 'blogs', 'feeds', 'publicly']);
+const OPEN_PLACES = new Set(['leaderboard', 'leaderboards', 'ranking', 'rankings', 'scoreboard', 'map', 'directory', 'newspapers', 'newspaper', 'press', 'media', 'blogs', 'feeds', 'publicly']);
 const FOUND_BY = new Set(['search']);
 const RESULTS = new Set(['results', 'engines', 'engine']);
 
 /** "Your name may appear on our leaderboard", "in search results", "on other websites": whoever looks there sees it. */
 export function appears(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (base !== 'appear' || clause.group.kind !== 'finite' || clause.relative || !clause.subject) return null;
+  if (base !== 'appear' && !(base === 'show' && s.norm(main + 1) === 'up') || clause.group.passive || clause.group.kind !== 'finite' || clause.relative || !clause.subject) return null;
   const data = mentionsIn(s, 'data', clause.subject).filter((d) => d.id !== 'device.cookie_id');
   const end = Math.min(clause.region.to, main + 9);
-  const at = s.bits(main + 1) & Bit.ADV ? main + 2 : main + 1;
+  const at = s.bits(main + 1) & Bit.ADV || base === 'show' ? main + 2 : main + 1;
   if (!data.length || s.norm(at) !== 'on' && s.norm(at) !== 'in' && s.norm(main + 1) !== 'publicly') return null;
   const search = s.find(at, end, FOUND_BY);
   const elsewhere = s.norm(at + 1) === 'other' && (s.bits(at + 2) & Bit.FIRST_NOUN) !== 0;
   const shown = elsewhere || s.find(main + 1, end, OPEN_PLACES) >= 0 || search >= 0 && RESULTS.has(s.norm(search + 1)) || s.within('recipient', { from: at, to: end }).some((p) => p.id === 'public');
   return shown ? { action: 'share', actor: 'first', nominal: true, data, recipients: [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }], doubt: 'what appears where others look is shown to them' } : null;
 }
-appears.verbs = { bases: ['appear'] } satisfies Verbs;
+appears.verbs = { bases: ['appear', 'show'] } satisfies Verbs;
 
 const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'hand', 'forward']);
 

@@ -6,7 +6,6 @@ import { hasGeneric, type Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
 import { actionOf } from './nominal.js';
 import { mentionsIn, type Roles } from './roles.js';
-import { PUBLISHING } from './recipients.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
@@ -187,16 +186,19 @@ function enteredByReaders(s: Sentence, clause: Clause): boolean {
   return open >= 0 && s.clauses.some((c) => c.actor === 'user' && c.relative && c.group.from > open && c.group.from < subject.to);
 }
 
+/** What search engines do. */
+const FINDING = new Set(['index', 'crawl', 'search', 'find', 'discover', 'cache']);
 const SEEN = new Set(['see', 'read', 'view', 'find', 'access']);
 
 /** "Anything you post can be read by anyone": shown to them. */
 export function enteredAndSeen(s: Sentence, clause: Clause, main: number): Found | null {
-  if (!clause.group.passive || !SEEN.has(s.base(main)) || !enteredByReaders(s, clause)) return null;
+  const indexed = FINDING.has(s.base(main)) && (clause.actor === 'data' || s.norm(clause.subject?.from ?? -1) === 'your') && !clause.relative && clause.group.kind === 'finite';
+  if (!clause.group.passive || !indexed && (!SEEN.has(s.base(main)) || !enteredByReaders(s, clause))) return null;
   const last = clause.group.mains.at(-1) ?? main;
-  const by = s.norm(last + 1) === 'by' ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id)) : [];
+  const by = s.norm(last + 1) === 'by' ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id) || indexed) : [];
   return by.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', clause.subject ?? { from: main, to: main }), recipients: by } : null;
 }
-enteredAndSeen.verbs = { bases: [SEEN] } satisfies Verbs;
+enteredAndSeen.verbs = { bases: [SEEN, FINDING] } satisfies Verbs;
 
 const OPEN_TO = new Set(['anyone', 'public', 'other_users', 'third_parties']);
 const GOODS = new Set(['assets', 'asset', 'items']);
@@ -235,19 +237,5 @@ export function opensAfter(s: Sentence, clause: Clause, main: number, roles: Rol
     if (!(s.bits(from) & Bit.CONJ) || denials % 2 === 0 && staffOnly(s, { ...clause, negated: false }, k, roles)) return null;
     return { action: 'share', ...(denials % 2 === 1 ? { flips: !clause.negated } : {}) };
   }
-  return null;
-}
-
-const BY = new Set(['by']);
-const PAPERS = new Set(['policy', 'notice', 'statement', 'term', 'terms', 'version', 'change', 'update', 'revision', 'amendment', 'document', 'list']);
-
-/** "display", "publish": shown to others, not to the reader alone. */
-export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
-  if (!about) return null;
-  const base = s.base(main);
-  // "The company that looks after your data is listed here": it is, not the data.
-  if (clause.group.passive && clause.actor === 'third' && s.find(main + 1, clause.region.to, BY) < 0) return null;
-  if (roles.toUser && !roles.recipients.length || clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))) return null;
-  if (roles.recipients.length || PUBLISHING.has(base) || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
   return null;
 }
