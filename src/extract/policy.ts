@@ -70,12 +70,10 @@ function confidenceOf(d: Draft): Confidence {
 }
 
 function allMapped(map: TextMap, mentions: readonly Mention[]): Mention[] {
-  const out: Mention[] = [];
-  for (const m of mentions) {
+  return mentions.map((m) => {
     const { start, end } = map.span(m.start, m.end);
-    out.push({ id: m.id, text: m.text, start, end });
-  }
-  return out;
+    return { id: m.id, text: m.text, start, end };
+  });
 }
 
 function conditionMapped(map: TextMap, c: Condition): Condition {

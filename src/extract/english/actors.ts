@@ -115,15 +115,19 @@ export class Actors extends Ours {
   }
 
   protected classifyHead(head: Range, words: () => string): { actor: ActorKind; ids: readonly string[]; step: string | null } {
-    const inHead = this.phrases.filter((p) => p.from >= head.from && p.from < head.to);
-    const trackers = inHead.filter((p) => p.kind === 'tracker' && p.id !== 'analytics');
-    const data = inHead.filter((p) => p.kind === 'data' && p.id !== 'social').at(-1);
-    const recipients = inHead.filter((p) => p.kind === 'recipient' && !(p.id === 'acquirer' && EVENTS.has(this.norm(p.from))));
     const lastNoun = this.lastNoun(head);
-    // "Cookies and similar technologies"
-    const tracker = trackers.find((p) => p.to > lastNoun) ?? trackers[0];
+    let tracker: Phrase | undefined;
+    let data: Phrase | undefined;
+    const recipients: Phrase[] = [];
+    for (const p of this.phrases) {
+      if (p.from < head.from || p.from >= head.to) continue;
+      // "Cookies and similar technologies"
+      if (p.kind === 'tracker' && p.id !== 'analytics') { if (!tracker || tracker.to <= lastNoun && p.to > lastNoun) tracker = p; }
+      else if (p.kind === 'data' && p.id !== 'social') data = p;
+      else if (p.kind === 'recipient' && !(p.id === 'acquirer' && EVENTS.has(this.norm(p.from)))) recipients.push(p);
+    }
     const lastBits = this.bits(lastNoun);
-    const recipientAtEnd = recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
+    const recipientAtEnd = recipients.length === 0 ? recipients : recipients.filter((p) => p.to >= lastNoun + 1 || p.from === head.from || this.bits(p.from - 1) & Bit.DET || this.bits(p.from - 1) & Bit.CONJ || this.norm(p.from - 1) === ',');
     if (tracker && tracker.to > lastNoun) return { actor: 'tool', ids: this.owner(head, recipients), step: `"${words()}" is a tool, which acts for those who use it` };
     if (recipientAtEnd.length && this.startsWithUs(head, recipientAtEnd[0] as Phrase)) return { actor: 'first', ids: [], step: `"${words()}" includes the organisation` };
     // "social network users"

@@ -94,9 +94,9 @@ export class Auxiliaries extends Awaiting {
       const joined = this.coordinated(last, last - 1, Form.BASE);
       if (joined) return joined;
     }
-    if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains.push(last); group.form = Form.S; this.shareCopula(group, aux); }
+    if (aux.bits & Bit.BE) { group.copula = true; group.passive = false; group.mains = [...group.mains, last]; group.form = Form.S; this.shareCopula(group, aux); }
     else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= this.tokens.length || this.norm(j) === ':')) {
-      group.mains.push(last);
+      group.mains = [...group.mains, last];
       group.form = aux.verb.forms & Form.BASE ? Form.BASE : aux.verb.forms;
       if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);
     } else if (aux.bits & (Bit.MODAL | Bit.DO) && this.onlyClosingAfter(j)) { group.form = Form.BASE; }
@@ -108,7 +108,7 @@ export class Auxiliaries extends Awaiting {
   protected finish(group: Group, main: number, form: number): number {
     // "will get deleted" is a passive, too.
     if (this.base(main) === 'get' && this.forms(main + 1) & Form.PART && !this.inPhrase[main + 1]) return this.finish({ ...group, passive: true }, main + 1, Form.PART);
-    group.mains.push(main);
+    group.mains = [...group.mains, main];
     group.form = form;
     if (!(form & Form.PART)) group.passive = false;
     if (!this.sharesNothing(group)) group.shares = this.sharedWith(group.from);

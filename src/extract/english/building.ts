@@ -1,6 +1,6 @@
 // A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
 import type { RoleWords } from '../../model/statement.js';
-import type { Clause } from './clause.js';
+import { doneBy, type Clause } from './clause.js';
 import { gatheredBy } from './dataroles.js';
 import { deniesNothing } from './denials.js';
 import { draft, type Draft } from './draft.js';
@@ -40,7 +40,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   const steps = [...who.steps];
   if (f.doubt) steps.push(f.doubt);
   if (roles.pronoun) steps.push('a pronoun points to data named before');
-  const mood = moodOf(s, who.agent && who.actor === 'third' ? { ...clause, actor: 'third' } : clause);
+  const mood = moodOf(s, who.agent && who.actor === 'third' ? doneBy(clause, 'third', clause.actorIds) : clause);
   const d = draft(f.action, start, stop, {
     actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood, data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, clause, f, roles, main, conditions),
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),

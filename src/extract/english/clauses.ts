@@ -1,5 +1,5 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
-import type { Clause, Names, Range } from './clause.js';
+import { newClause, type Clause, type Names, type Range } from './clause.js';
 import { TELLING_WORDS } from './embedding.js';
 import { NEGATIVE_ADJECTIVES } from './governed.js';
 import type { Group } from './group.js';
@@ -60,10 +60,7 @@ class ClauseScan extends InFront {
   }
 
   private clause(group: Group, more: Partial<Clause>): Clause {
-    return { group, subject: more.subject ?? null, actor: more.actor ?? 'unknown', actorIds: more.actorIds ?? [], also: more.also ?? null, negated: more.negated ?? group.negated, modal: more.modal ?? group.modal,
-      relative: more.relative ?? false, indirect: more.indirect ?? false, hypothetical: more.hypothetical ?? false, subordinator: more.subordinator ?? null, front: more.front ?? null,
-      governor: more.governor ?? null, governorNoun: more.governorNoun ?? null, preposition: more.preposition ?? null, region: more.region ?? { from: group.from, to: group.from },
-      start: more.start ?? group.from, steps: more.steps ?? [], double: more.double ?? false };
+    return Object.assign(newClause(group), more);
   }
 
   private finite(group: Group): Clause {
@@ -107,7 +104,13 @@ class ClauseScan extends InFront {
 
   private withSubject(group: Group, subject: Range, start: number): Clause {
     const { actor, ids, step, negative } = this.classify(subject);
-    const clause = this.clause(group, { subject, actor, actorIds: ids, also: actor === 'first' ? this.besideUs(subject) : null, start, steps: step ? [step] : [] });
+    const clause = newClause(group);
+    clause.subject = subject;
+    clause.actor = actor;
+    clause.actorIds = ids;
+    if (actor === 'first') clause.also = this.besideUs(subject);
+    clause.start = start;
+    if (step) clause.steps = [step];
     // "reports to advertisers, which do not reveal your name": not the advertisers do.
     if (actor === 'third' && this.norm(subject.from) === 'which' && subject.to === subject.from + 1 && group.mains.every((m) => REVEALING.has(this.base(m)))) clause.indirect = true;
     if (negative) clause.negated = !clause.negated;
@@ -192,14 +195,25 @@ class ClauseScan extends InFront {
     if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;
     if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before)) || last !== undefined && this.lacks(last, before)) clause.negated = !clause.negated;
-    clause.steps.push('the verb depends on the verb before it');
+    clause.steps = [...clause.steps, 'the verb depends on the verb before it'];
     return clause;
   }
 
   /** A verb that another one governs stands where that stands: in passing, under a condition. */
   private under(group: Group, governor: Clause, governorNoun: string | null, subject: Range | null, who: { actor: Clause['actor']; ids: readonly string[] }, also: Clause['also']): Clause {
-    return this.clause(group, { governor, governorNoun, subject, actor: who.actor, actorIds: who.ids, also, relative: governor.relative, indirect: governor.indirect,
-      hypothetical: governor.hypothetical, subordinator: governor.subordinator, steps: [...governor.steps] });
+    const clause = newClause(group);
+    clause.governor = governor;
+    clause.governorNoun = governorNoun;
+    clause.subject = subject;
+    clause.actor = who.actor;
+    clause.actorIds = who.ids;
+    clause.also = also;
+    clause.relative = governor.relative;
+    clause.indirect = governor.indirect;
+    clause.hypothetical = governor.hypothetical;
+    clause.subordinator = governor.subordinator;
+    clause.steps = governor.steps.slice();
+    return clause;
   }
 
   private gerund(group: Group): Clause {

@@ -33,6 +33,12 @@ export interface Found {
   readonly modal?: 'may';
 }
 
+/** The same, all of it: what readers find has as many forms as there are readers, and whoever asked for a part of it would have to tell them apart. */
+export function alike(f: Found): Found {
+  return { action: f.action, mechanism: f.mechanism, actor: f.actor, doubt: f.doubt, implies: f.implies, flips: f.flips, source: f.source, given: f.given, reach: f.reach, bare: f.bare, data: f.data, recipients: f.recipients,
+    named: f.named, nominal: f.nominal, modal: f.modal };
+}
+
 /** Whether one of the words stands in a range of tokens. */
 export function hasWord(s: Sentence, from: number, to: number, words: ReadonlySet<string>): boolean {
   return s.find(from, to, words) >= 0;

@@ -195,7 +195,7 @@ class GroupScan extends NounVerbs {
 
   private add(kind: GroupKind, from: number, main: number, form: number): number {
     const group = newGroup(kind, from);
-    group.mains.push(main);
+    group.mains = [main];
     group.form = form;
     group.passive = kind === 'participle';
     const start = kind === 'infinitive' ? from - 1 : main - 1;

@@ -45,7 +45,7 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const text = s.text.slice(s.start, s.end);
   if (clause.group.mains.length === 0) {
     const actor = actorOf(clause);
-    const excepted = clause.negated ? exceptionOf(s, clause, (role, range) => mentionsIn(s, role, range)) : null;
+    const excepted = clause.negated ? exceptionOf(s, clause, mentionsIn) : null;
     return actor && { kind: 'verbs', actor, actorIds: clause.actorIds, negated: clause.negated, modal: clause.modal, template: null, text, mood: 'asserted', ...excepted ? { exception: excepted.exception } : {} };
   }
   const template = templateOf(s, clause, drafts);

@@ -19,7 +19,7 @@ function withoutDoing(s: Sentence, clause: Clause): Range | null {
 }
 
 /** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
-export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range | null } | null {
+export function exceptionOf(s: Sentence, clause: Clause, mentions: (s: Sentence, kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range | null } | null {
   const doing = withoutDoing(s, clause);
   if (doing) {
     const { start, end } = s.span(doing.from, doing.to);
@@ -36,8 +36,8 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (kind: 'recip
     const range = { from, to };
     const { start, end } = s.span(from, to);
     const text = s.text.slice(start, end);
-    const recipients = mentions('recipient', range);
-    const exception = { start, end, text, recipients: outside && !recipients.length ? [{ id: 'affiliate', text, start, end }] : recipients, purposes: mentions('purpose', range), conditions: conditionsIn(s, range) };
+    const recipients = mentions(s, 'recipient', range);
+    const exception = { start, end, text, recipients: outside && !recipients.length ? [{ id: 'affiliate', text, start, end }] : recipients, purposes: mentions(s, 'purpose', range), conditions: conditionsIn(s, range) };
     whole = whole ? { range: whole.range, exception: joined(whole.exception, exception) } : { range, exception };
   }
   return whole ?? referred(s, clause);

@@ -45,8 +45,9 @@ const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they'
 
 /** Mentions of a kind in a range, one an id. */
 export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention[] {
-  const out: Mention[] = [];
   const found = s.within(kind, range);
+  if (found.length === 0) return [];
+  const out: Mention[] = [];
   for (const p of found) if (!out.some((m) => m.id === p.id) && (kind !== 'data' || isData(s, p))) out.push(mention(s, p));
   return out;
 }
@@ -67,6 +68,8 @@ class VerbRoles implements Roles {
   private foundPurposes: { named: Mention[]; left: Mention[] } | null = null;
   private foundPlace: string | null | undefined = undefined;
   private received: Receiving | null = null;
+  private foundTrackers: readonly Phrase[] | null = null;
+  private denial: number | null = null;
 
   constructor(private readonly s: Sentence, private readonly clause: Clause, private readonly main: number, private readonly hidden: Range | null) {
     this.object = objectRange(s, clause, main, hidden);
@@ -99,9 +102,9 @@ class VerbRoles implements Roles {
   get purposes(): readonly Mention[] { return this.aims.named; }
   get notFor(): readonly Mention[] { return this.aims.left; }
   get places(): readonly Mention[] { return placesIn(this.s, this.zone); }
-  get trackers(): readonly Phrase[] { return this.s.within('tracker', this.object); }
+  get trackers(): readonly Phrase[] { return this.foundTrackers ??= this.s.within('tracker', this.object); }
   get source(): string | null { return this.s.within('source', { from: this.clause.start, to: this.clause.region.to })[0]?.id ?? null; }
-  get negativeObject(): number { return negativeObject(this.s, this.object, this.zone); }
+  get negativeObject(): number { return this.denial ??= negativeObject(this.s, this.object, this.zone); }
 
   get place(): string | null {
     if (this.foundPlace === undefined) this.foundPlace = this.places[0]?.id ?? placeIn(this.s, this.zone);
@@ -191,11 +194,13 @@ const BOUNDING = new Set(['after', 'later', 'longer', 'more', 'beyond', 'exceed'
 // "kept for no other purpose"
 const AIMS = new Set(['purpose', 'reason', 'use', 'end']);
 
+const NOBODY = new Set(['no', 'nobody', 'noone']);
+
 /** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
 function negativeObject(s: Sentence, object: Range, zone: Range): number {
   const first = s.norm(object.from);
   if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
-  for (let k = zone.from; k < zone.to; k++) {
+  for (let k = s.find(zone.from, zone.to, NOBODY); k >= 0; k = s.find(k + 1, zone.to, NOBODY)) {
     const n = s.norm(k);
     // "sold at no time": what turns round behind it ("in no event shall we") begins another clause.
     if (n === 'no' && isNever(s.tokens, k) && !BOUNDING.has(s.norm(k + 2)) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE))) return k;

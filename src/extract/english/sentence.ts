@@ -94,14 +94,15 @@ export class Sentence {
   }
 
   /** Phrases of a kind in a token range. */
-  within(kind: PhraseKind, range: Range): Phrase[] {
-    const out: Phrase[] = [];
+  within(kind: PhraseKind, range: Range): readonly Phrase[] {
+    let out: readonly Phrase[] = NONE;
     if (!this.has(kind)) return out;
     const { phrases } = this;
     for (let k = this.firstFrom(range.from); k < phrases.length; k++) {
       const p = phrases[k] as Phrase;
       if (p.from >= range.to) break;
-      if (p.kind === kind && p.to <= range.to) out.push(p);
+      // A list that is pushed to has room for many; there is one, or none.
+      if (p.kind === kind && p.to <= range.to) out = out.length ? [...out, p] : [p];
     }
     return out;
   }
@@ -171,6 +172,7 @@ export class Sentence {
   }
 }
 
+const NONE: readonly Phrase[] = [];
 const CLOSING = slotOf(')');
 const ZERO = slotOf('zero');
 /** Of words that take the place of others. */

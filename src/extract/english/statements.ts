@@ -1,6 +1,6 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
 import type { Mention } from '../../model/statement.js';
-import type { Clause } from './clause.js';
+import { doneBy, type Clause } from './clause.js';
 import { actionsOf, isRead } from './actions.js';
 import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
 import { isContrasted } from './datawords.js';
@@ -8,7 +8,7 @@ import type { Draft, Memory } from './draft.js';
 import { seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
-import type { Found } from './found.js';
+import { alike, type Found } from './found.js';
 import { HELPING, helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { slogans } from './idioms.js';
@@ -79,12 +79,12 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const asked = known ? OF_READERS.first({ s, clause, main, base, readings: 0, theirs: who.actor === 'user' }) : null;
   if (asked) return asked;
   if (who.actor === 'user' || isExcepted(s, clause)) return [];
-  const mentions = (kind: 'recipient' | 'purpose', range: { from: number; to: number }) => mentionsIn(s, kind, range);
-  const excepted = exceptionOf(s, clause, mentions);
+  const excepted = exceptionOf(s, clause, mentionsIn);
   const roles = lentRoles(s, clause, main, excepted?.range ?? null) ?? rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
-  const found = actionsOf(s, resolved(clause, who), main, roles).filter((f) => !idle(s, clause, main, f, who)).map((f) => (f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
+  const found: Found[] = [];
+  for (const f of actionsOf(s, resolved(clause, who), main, roles)) if (!idle(s, clause, main, f, who)) found.push(alike(f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
   const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
   if (helped) found.push(helped);
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
@@ -173,7 +173,7 @@ function usesThese(s: Sentence, clause: Clause, main: number, roles: Roles, memo
 function resolved(clause: Clause, who: Who): Clause {
   const actor = clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor;
   const actorIds = clause.actorIds.length ? clause.actorIds : who.ids;
-  return actor === clause.actor && actorIds === clause.actorIds ? clause : { ...clause, actor, actorIds };
+  return actor === clause.actor && actorIds === clause.actorIds ? clause : doneBy(clause, actor, actorIds);
 }
 
 // What is laid on a vendor is no news of what it has.

@@ -66,7 +66,7 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
   out.push(draft('transfer', start, end, { ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}), place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
     recipients: placesIn(s, { from: place.from, to: Math.max(clause.region.to, place.to) }),
-    exception: exceptionOf(s, clause, (kind, range) => mentionsIn(s, kind, range))?.exception ?? null, steps: ['a country is named where the data are'] }));
+    exception: exceptionOf(s, clause, mentionsIn)?.exception ?? null, steps: ['a country is named where the data are'] }));
   return true;
 }
 
