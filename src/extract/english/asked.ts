@@ -118,7 +118,7 @@ function hasMail(s: Sentence, main: number): boolean {
   return s.find(main + 1, main + 5, MAILS) > 0 && s.find(main + 2, main + 8, OURS) > 0;
 }
 
-const MAILS = new Set(['email', 'emails', 'e-mails', 'mails', 'offers', 'newsletters', 'news', 'messages', 'mail']);
+const MAILS = new Set(['newsletter', 'email', 'emails', 'e-mails', 'mails', 'offers', 'newsletters', 'news', 'messages', 'mail']);
 
 /** "You will not receive any advertising from us": the denial holds without a condition only. */
 function isAdvert(s: Sentence, main: number, clause: Clause): boolean {

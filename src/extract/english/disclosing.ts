@@ -214,11 +214,16 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   const abroad = roles.place && ABROAD.has(base);
   const machine = roles.recipients.length ? null : serverReached(s, main, clause.region.to);
   if (machine) return [...(abroad ? [{ action: 'transfer' as const }] : []), { action: 'share', recipients: machine, doubt: 'what a server receives has reached whose it is' }];
-  if (abroad) return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
+  if (abroad) {
+    // "is transmitted to Larkmill in Peru"
+    const whose = roles.recipients.length ? null : strangerBehind(s, main + 1, Math.min(clause.region.to, main + 5));
+    return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : whose ? [{ action: 'transfer' }, { action: 'share', recipients: [whose], doubt: 'whoever is named behind "to" receives it' }] : [{ action: 'transfer' }];
+  }
   // "Your address may reveal where you are": to nobody.
   if (base === 'reveal' && !clause.group.passive && clause.actor !== 'first' && clause.actor !== 'third' && !roles.recipients.length) return [];
   const toReaders = clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
   // "we hire helpers and provide them with your name"
+  if (clause.actor === 'first' && !clause.group.passive && s.norm(main + 1) === 'them' && !clause.relative && roles.recipients.length === 0 && HANDING.has(base) && roles.data.length > 0) return [{ action: 'share', named: 'before' }];
   const hired = clause.actor === 'first' && !clause.group.passive && roles.recipients.length === 0 && s.norm(main + 1) === 'them' && s.norm(main + 2) === 'with' ? mentionsIn(s, 'recipient', { from: 0, to: main }) : [];
   if (hired.length) return [{ action: 'share', recipients: hired.slice(-1) }];
   if (roles.recipients.length) return clause.actor === 'third' && roles.toUser || toReaders ? [] : [{ action: 'share' }];

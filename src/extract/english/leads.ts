@@ -108,7 +108,7 @@ export class Leads {
       return;
     }
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
-    const lead = (text.endsWith(':') ? exampleLead(s, said, block) ?? caseLead(s) : null) ?? leadInOf(this.withoutAside(block, s), made, closed, said) ?? (text.endsWith(':') ? deniedLead(s) : null);
+    const lead = (text.endsWith(':') ? exampleLead(s, said, block) ?? caseLead(s) : null) ?? leadInOf(this.withoutAside(block, s), made, closed, said) ?? (closed ? null : deniedLead(s));
     if (lead) this.leads.set(block.index, lead);
     if (block.kind === 'paragraph' && block.parent < 0) this.run(block, text, lead, made);
     // In a list without levels an item may open the ones behind it: "Device data, including:".

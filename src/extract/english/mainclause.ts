@@ -28,7 +28,7 @@ export function findMainClauses(tokens: readonly Token[], clauses: readonly Clau
       continue;
     }
     if (!c.relative) { open = false; candidate = null; continue; }
-    if (open && !candidate && (hangsLoosely(tokens, c) && hasObject(tokens, c.group) || isAsked(tokens, c) || givesUs(tokens, c))) candidate = c;
+    if (open && !candidate && (hangsLoosely(tokens, c) && (hasObject(tokens, c.group) || isObliged(tokens, c.group)) || isAsked(tokens, c) || givesUs(tokens, c))) candidate = c;
   }
   if (candidate) promote(clauses, candidate);
 }
@@ -71,6 +71,14 @@ const ASKING = new Set(['ask', 'prompt', 'require', 'request']);
 /** "When you apply for a loan you will be asked" */
 function isAsked(tokens: readonly Token[], c: Clause): boolean {
   return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(baseAt(tokens, c.group.mains[0] ?? -1));
+}
+
+const OBLIGING = new Set(['require', 'oblige', 'permit', 'allow', 'force', 'compel', 'entitle']);
+
+/** "[To meet our duties] we may be required to share it" */
+function isObliged(tokens: readonly Token[], group: Group): boolean {
+  const main = group.mains.at(-1) ?? group.from;
+  return group.passive && OBLIGING.has(tokens[main]?.verb?.base ?? '') && ((tokens[main + 1]?.bits ?? 0) & Bit.TO) !== 0 && tokens[main + 2]?.verb !== null;
 }
 
 const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);

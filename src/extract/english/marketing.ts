@@ -135,7 +135,7 @@ function adsWith(s: Sentence, from: number): boolean {
 }
 
 const WITH = new Set(['with']);
-const PARTAKING = new Set(['participate', 'take', 'join', 'enroll', 'enrol', 'member', 'work', 'partner', 'cooperate', 'collaborate', 'contract', 'engage', 'use', 'support', 'finance', 'fund', 'employ', 'do', 'conduct', 'perform', 'carry', 'undertake']);
+const PARTAKING = new Set(['pay', 'participate', 'take', 'join', 'enroll', 'enrol', 'member', 'work', 'partner', 'cooperate', 'collaborate', 'contract', 'engage', 'use', 'support', 'finance', 'fund', 'employ', 'do', 'conduct', 'perform', 'carry', 'undertake']);
 const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice']);
 const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
 const METHODS = new Set(['remarketing', 'retargeting', 'advertising', 'telemarketing', 're-marketing', 're-targeting', 'adsense', 'admob', 'affiliate']);
@@ -145,8 +145,9 @@ const PROGRAMS = new Set(['program', 'programs', 'programme', 'programmes', 'sch
 export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
   if (!PARTAKING.has(base) || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
   const near = Math.min(clause.region.to, main + 8);
-  if (clause.group.passive) return (base === 'support' || base === 'finance' || base === 'fund') && s.norm(main + 1) === 'by' && hasWord(s, main + 1, near, AD_WORDS) ? { action: 'advertise', bare: true } : null;
-  if (base === 'support' || base === 'finance' || base === 'fund') return null;
+  const paid = base === 'pay' && s.norm(main + 1) === 'for';
+  if (clause.group.passive) return (base === 'support' || base === 'finance' || base === 'fund' || paid) && s.norm(paid ? main + 2 : main + 1) === 'by' && hasWord(s, main + 1, near, AD_WORDS) ? { action: 'advertise', bare: true } : null;
+  if (base === 'support' || base === 'finance' || base === 'fund' || base === 'pay') return null;
   if (base === 'use' || base === 'employ') return usesMethod(s, main + 1) || asMarketer(s, main, clause.region.to) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
   if (base === 'take' && s.norm(main + 1) !== 'part') return null;
   if (DOING.has(base)) return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & (Bit.GENERIC | Bit.GLUED)) ? { action: 'advertise', bare: true } : null;

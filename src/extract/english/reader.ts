@@ -15,6 +15,7 @@ import { Leads } from './leads.js';
 import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
 import { draftsOf } from './statements.js';
+import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
 import { cookieNotes, tableDrafts } from './tables.js';
 import { forgetTokens } from './tokens.js';
@@ -106,7 +107,7 @@ class Reader {
     const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
     if (lead && !label && !answer.length && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
     if (block.kind !== 'heading' && !label) drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
-    if (label) this.label = { block, s };
+    if (label) this.named(block, s);
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
     if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted')) drafts = [...drafts, ...cookieNotes(this.document, block, s)];
     if (block.kind !== 'heading') this.say(saidIn(drafts));
@@ -116,6 +117,13 @@ class Reader {
       if (d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
     }
     return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
+  }
+
+  /** "Couriers. They …": whom a label names is who the next sentence speaks of. */
+  private named(block: Block, s: Sentence): void {
+    this.label = { block, s };
+    const others = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length }).map((r) => r.id);
+    if (others.length) this.memory.third = others;
   }
 
   private say(d: Draft | null): void {
