@@ -10,7 +10,7 @@ export const SUBJECT_PRONOUNS = new Set(['we', 'i', 'you', 'they', 'it', 'who', 
 const NEGATIVE_FRONT = new Set(['no', 'neither', 'none', 'nobody', 'nothing', 'nor']);
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);
 
-const MEASURES = new Set(['type', 'kind', 'category', 'piece', 'some', 'all', 'any', 'most', 'part', 'amount', 'set', 'variety', 'range', 'subset', 'copy', 'item', 'portion', 'sort', 'rest', 'remainder', 'none', 'each', 'both', 'many', 'one', 'form', 'element']);
+const MEASURES = new Set(['type', 'kind', 'category', 'piece', 'some', 'all', 'any', 'most', 'part', 'amount', 'set', 'variety', 'range', 'subset', 'copy', 'item', 'portion', 'sort', 'rest', 'remainder', 'none', 'each', 'both', 'many', 'one', 'form', 'element', 'byte', 'bit', 'line', 'word', 'letter', 'trace', 'scrap', 'shred']);
 
 // "merger", "sale of assets": what may happen, not who does it.
 const EVENTS = new Set(['merger', 'mergers', 'acquisition', 'acquisitions', 'sale', 'bankruptcy', 'reorganization', 'transfer', 'change', 'corporate', 'business']);

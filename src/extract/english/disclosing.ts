@@ -1,7 +1,7 @@
 // Verbs by which data reach somebody: giving access, making available, showing, sharing, passing on.
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
-import { hasGeneric, hasWord, type Found } from './found.js';
+import { hasGeneric, hasWord, namesPeople, type Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
 import { serverReached } from './hosting.js';
 import { pointsToOutfit, strangerBehind } from './receiving.js';
@@ -119,6 +119,7 @@ const PEOPLE = new Set(['user', 'visitor', 'customer', 'member', 'people', 'pers
 
 /** "share", "disclose": what reaches others; what reaches us is collected. */
 export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found | null {
+  if (!about && namesPeople(s, roles.object)) return { action: 'share', doubt: 'a list of people is data about them' };
   if (!about && !(roles.recipients.length && clause.negated)) {
     if (yoursPassed(s, roles, clause, clause.group.mains.at(-1) ?? clause.group.from) || yoursHanded(s, roles, clause)) return { action: 'share', doubt: 'what is the reader\'s is taken for data' };
     if (base === 'disclose' && clause.group.passive && clause.actor === 'data') return { action: 'share' };
@@ -235,6 +236,9 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];
   if (base === 'transfer' || base === 'release' || base === 'reveal' || base === 'distribute' || base === 'expose' || base === 'surrender' || base === 'relay')
     return roles.data.length || clause.negated || roles.generic && !clause.group.passive && (releasedUnder(s, base) || base === 'release' && clause.actor === 'first' && clause.group.kind === 'finite' && !clause.relative) ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
+  // "Your photos are not uploaded", "nothing is uploaded": they do not come to us.
+  if (base === 'upload' && clause.group.passive && clause.group.kind === 'finite' && !clause.relative && (roles.data.length || clause.negated)) return [{ action: 'collect', doubt: 'what is uploaded reaches us' }];
+  if (clause.negated && clause.group.passive && roles.generic && (base === 'transmit' || base === 'send') && (s.norm(main + 1) === 'anywhere' || s.bits(main + 1) & Bit.PUNCT)) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   if (clause.negated && (base === 'give' || base === 'provide' || base === 'supply' || base === 'transmit' || base === 'pass' || base === 'send') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   if (clause.group.passive && (base === 'transmit' || base === 'send' || base === 'pass' || base === 'forward') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   return [];

@@ -1,5 +1,6 @@
 // What a verb is found to say, and two questions about the words it rules.
 import type { Action, Mention } from '../../model/statement.js';
+import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 
@@ -48,4 +49,13 @@ export function hasWord(s: Sentence, from: number, to: number, words: ReadonlySe
 export function hasGeneric(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (s.bits(k) & Bit.GENERIC) return true;
   return false;
+}
+
+const LISTS = new Set(['list', 'lists']);
+const LISTED = new Set(['mailing', 'customer', 'customers', 'member', 'members', 'donor', 'donors', 'subscriber', 'subscribers', 'contact', 'membership', 'supporter']);
+
+/** "our mailing list", "lists of our donors": data about people without a word for data. */
+export function namesPeople(s: Sentence, object: Range): boolean {
+  const at = s.find(object.from, Math.min(object.to, object.from + 4), LISTS);
+  return at > 0 && (LISTED.has(s.norm(at - 1)) || s.norm(at + 1) === 'of' && LISTED.has(s.norm(at + 3)));
 }

@@ -9,7 +9,7 @@ import { isOwnPaper } from './storing.js';
 
 /** What holds other things than what was collected: a paper, a message, an advert. */
 const CONTAINERS = new Set(['rights', 'purposes', 'policy', 'parties', 'providers', 'examples', 'reasons', 'report', 'copy', 'response', 'export', 'document', 'term', 'advertisement', 'advertisements', 'adverts', 'ads', 'newsletter', 'newsletters']);
-const PEOPLE_DATA = new Set(['know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);
+const PEOPLE_DATA = new Set(['touch', 'know', 'see', 'learn', 'view', 'read', 'find', 'check', 'note', 'take', 'generate', 'count', 'measure', 'need', 'inspect', 'query']);
 /** "when your photo has been viewed": looked at, not gathered. */
 const LOOKING = new Set(['view', 'read', 'see', 'review']);
 const ASKING = new Set(['request', 'ask', 'require', 'need']);
@@ -22,7 +22,7 @@ const NOT = new Set(['not']);
 const MEASURES = new Set(['measures', 'steps', 'precautions']);
 const INTO = new Set(['into', 'seriously', 'lightly']);
 const HELD = new Set(['action', 'actions', 'steps', 'measures', 'title', 'care', 'part', 'place', 'advantage', 'precautions', 'account', 'note', 'notice', 'responsibility', 'appropriate', 'reasonable', 'into', 'all', 'over', 'up', 'reliance', 'effect']);
-const SEEING = new Set(['see', 'view', 'read', 'access', 'have', 'know']);
+const SEEING = new Set(['touch', 'see', 'view', 'read', 'access', 'have', 'know']);
 const DEEDS = new Set(['disclosure', 'removal', 'deletion', 'erasure', 'destruction', 'retention', 'reentry', 're-entry', 'sharing']);
 const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'identify']);
 const KNOWINGLY = new Set(['knowingly', 'from']);
@@ -55,6 +55,8 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
     if (base === 'buy' || base === 'purchase') return true;
     if (aboutProduct(s, clause, roles, base)) return true;
   }
+  // "we never touch your card number"
+  if (base === 'touch') return !clause.negated || clause.actor !== 'first';
   // "take steps to protect your data", "take title to the goods"
   if (base === 'take') return hasWord(s, region.from, region.from + 4, MEASURES) || HELD.has(s.norm(region.from)) || hasWord(s, region.from, region.from + 6, INTO);
   // "we learn of a breach"

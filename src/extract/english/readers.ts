@@ -27,6 +27,20 @@ export function seenByReaders(s: Sentence, clause: Clause, main: number): Draft[
 }
 seenByReaders.verbs = { bases: [LOOKING] } satisfies Verbs;
 
+const ONLY = new Set(['only']);
+
+/** "Only you can see your files": shown to nobody else. */
+export function keptToReader(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  const { subject, group } = clause;
+  if (!subject || !(LOOKING.has(s.base(main)) || s.base(main) === 'open') || group.kind !== 'finite' || group.passive || clause.relative || clause.hypothetical || clause.indirect || clause.negated || s.isQuestion) return null;
+  if (s.norm(subject.to - 1) !== 'you' || s.find(subject.to - 2, subject.to - 1, ONLY) < 0) return null;
+  const roles = rolesOf(s, clause, main, null);
+  if (!roles.data.length && !roles.pronoun) return null;
+  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
+  return [draft('share', start, end, { data: roles.data, recipients: [{ id: 'anyone', text: s.words(subject.from, subject.to), ...s.span(subject.from, subject.to) }], polarity: 'does_not', mood: moodOf(s, clause), steps: ['what only the reader can see is shown to nobody'] })];
+}
+keptToReader.verbs = { bases: [LOOKING, 'open'] } satisfies Verbs;
+
 const YOU = new Set(['you', 'your', 'yours']);
 const THEIR = new Set(['their']);
 

@@ -5,7 +5,7 @@ import { actionsOf, isRead } from './actions.js';
 import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
 import { isContrasted } from './datawords.js';
 import type { Draft, Memory } from './draft.js';
-import { seenByReaders, sparedToUser } from './readers.js';
+import { keptToReader, seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
 import { alike, type Found } from './found.js';
@@ -63,6 +63,7 @@ interface Deed extends Pick<Verb, 's' | 'clause' | 'main' | 'base' | 'readings'>
 /** What readers do, are asked for or sent. */
 const OF_READERS = new VerbReaders<Deed, Draft>([
   [seenByReaders.verbs, (v) => (v.theirs ? seenByReaders(v.s, v.clause, v.main) : null)],
+  [keptToReader.verbs, (v) => (v.theirs ? keptToReader(v.s, v.clause, v.main) : null)],
   [sparedToUser.verbs, (v) => (v.theirs ? sparedToUser(v.s, v.clause, v.main) : null)],
   [askedOfUser.verbs, (v) => askedOfUser(v.s, v.clause, v.main)],
   [sentToUser.verbs, (v) => sentToUser(v.s, v.clause, v.main)],

@@ -8,6 +8,7 @@ import type { Token } from './tokens.js';
 
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
 const POINTED = new Set(['that', 'such', 'those', 'these']);
+const COMPARED = new Set(['longer', 'more', 'later', 'less', 'further']);
 const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
@@ -122,6 +123,8 @@ export class Subjects extends Series {
       if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
       // "as that term is defined in the act": a clause of its own, behind an object that has nothing to do with its verb.
       if (t.norm === 'as' && i < k && this.norm(i - 1) !== 'such' && (POINTED.has(this.norm(i + 1)) || this.norm(i + 1) === 'the' && TERMED.has(this.norm(i + 2)))) break;
+      // "no longer than we need it"
+      if (t.norm === 'than' && i < k && COMPARED.has(this.norm(i - 1))) break;
       // "for as long as your account is open"
       if (t.norm === 'as' && i < k && EXTENTS.has(this.norm(i - 1))) break;
       start = i;

@@ -27,6 +27,8 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
       if (s.norm(k) === 'public' && s.bits(k - 1) & Bit.PREP) continue;
       // "The page is accessible to people with disabilities": no data are the subject.
       if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.actor !== 'data' && !entered && roles.data.length > 0 && !hasGeneric(s, clause.subject.from, clause.subject.to) && !s.within('data', clause.subject).length && roles.data.every((d) => d.start > s.span(k, k + 1).start)) return [];
+      // "visible only to you"
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && !clause.negated && isForYouAlone(s, k)) return [{ action: 'share', flips: true, recipients: [{ id: 'anyone', text: s.words(k, k + 1), ...s.span(k, k + 1) }], doubt: 'what only the reader can see is shown to nobody' }];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];
       if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you' || s.norm(k + 1) === 'from')) return [];
       // "available on their website": of what others publish; "a public-facing page"
@@ -36,6 +38,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
       if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
     }
+    if (hiddenFromUs(s, main + 1, end)) return [{ action: 'collect', flips: true, doubt: 'what we cannot see is not collected' }];
     if (isPrivate(s, main + 1, end)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
   }
   const equal = isThis(s, clause, main) ?? isWhatWeDo(s, clause, main, roles);
@@ -69,6 +72,20 @@ function staffOnly(s: Sentence, clause: Clause, at: number, roles: Roles): boole
   if (clause.group.only || s.find(at - 2, at + 2, ONLY) >= 0) return true;
   for (let k = at + 1; k < Math.min(at + 6, clause.region.to); k++) if (STAFF.has(s.stem(k))) return true;
   return false;
+}
+
+/** "visible only to you", "only visible to yourself" */
+function isForYouAlone(s: Sentence, at: number): boolean {
+  const to = s.norm(at + 1) === 'only' || s.norm(at + 1) === 'solely' ? at + 2 : s.norm(at - 1) === 'only' ? at + 1 : -1;
+  return to > 0 && (s.norm(to) === 'to' || s.norm(to) === 'for' || s.norm(to) === 'by') && (s.norm(to + 1) === 'you' || s.norm(to + 1) === 'yourself') && (s.bits(to + 2) & (Bit.PUNCT | Bit.SUB) || to + 2 >= s.tokens.length) !== 0;
+}
+
+const HIDDEN = new Set(['unreadable', 'invisible', 'inaccessible', 'hidden', 'unknown', 'unavailable']);
+
+/** "is unreadable to us", "remains invisible for us" */
+function hiddenFromUs(s: Sentence, from: number, to: number): boolean {
+  const at = s.find(from, to, HIDDEN);
+  return at >= 0 && (s.norm(at + 1) === 'to' || s.norm(at + 1) === 'for' || s.norm(at + 1) === 'from') && s.norm(at + 2) === 'us';
 }
 
 /** "is private", not "is sent to private addresses": the adjective ends its phrase. */
