@@ -14,7 +14,7 @@ import { adsCarried, joinsAdvertising, adsFirst, advertises, marketing, uses } f
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
 import { camerasFilm, camerasStand, copied, listsPeople, toldWhen } from './noting.js';
-import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, workedOnForUs } from './reaching.js';
+import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
@@ -80,6 +80,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [appears.verbs, (v) => one(appears(v.s, v.clause, v.main, v.base))],
   [isGiven.verbs, (v) => one(isGiven(v.s, v.clause, v.main, v.base))],
   [moves.verbs, (v) => one(moves(v.s, v.clause, v.main, v.base, v.roles))],
+  [uploaded.verbs, (v) => one(uploaded(v.clause, v.roles))],
   [goesWithBusiness.verbs, (v) => one(goesWithBusiness(v.s, v.clause, v.main, v.base, v.roles, v.about))],
   [askedByStep.verbs, (v) => one(askedByStep(v.s, v.clause, v.base, v.roles))],
   [standsInLogs.verbs, (v) => one(standsInLogs(v.s, v.clause, v.main, v.base))],

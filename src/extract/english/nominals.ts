@@ -9,7 +9,8 @@ import { mention, mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
-const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release']);
+const SALES = new Set(['sale', 'selling', 'rental', 'renting']);
+const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release', 'passing', 'forwarding', 'handing', ...SALES]);
 const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering', 'saving']);
 const EVALUATING = new Set(['evaluation', 'analysis', 'merging', 'combination', 'linking', 'processing', 'use', 'assessment', 'consolidation', 'matching']);
 const CARRYING = new Set(['perform', 'do', 'carry', 'undertake', 'conduct']);
@@ -95,7 +96,7 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   const place = s.stem(at) === 'transfer' ? s.within('place', zone)[0] : undefined;
   if (place) roles.place = place.id;
-  return { action: place ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  return { action: SALES.has(s.norm(at)) ? 'sell' : place ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
 }
 happens.verbs = { bases: [HAPPENING, CARRYING, 'serve', 'require', 'need'] } satisfies Verbs;
 

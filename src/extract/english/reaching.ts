@@ -40,6 +40,13 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
 }
 moves.verbs = { bases: [MOVING] } satisfies Verbs;
 
+/** "Your notes are not uploaded": they do not reach us. */
+export function uploaded(clause: Clause, roles: Roles): Found | null {
+  if (!clause.negated || !clause.group.passive || clause.group.kind !== 'finite' || clause.relative || clause.hypothetical || !roles.data.length || roles.recipients.length || roles.toUser) return null;
+  return { action: 'collect', actor: 'first', doubt: 'what reaches us is collected' };
+}
+uploaded.verbs = { bases: ['upload'] } satisfies Verbs;
+
 const TO = new Set(['to']);
 
 function isPointer(s: Sentence, clause: Clause): boolean {

@@ -95,7 +95,7 @@ class Reader {
   }
 
   private sentence(block: Block, s: Sentence, n: number, lead: LeadIn | null, topic: Topic): Draft[] {
-    const answer = this.answer(s, n, goesOnWithUs(block));
+    const answer = [...this.answer(s, n, goesOnWithUs(block)), ...this.unlike(s, block)];
     this.sinceSaid++;
     const { last } = this;
     if (last?.block === block && !s.isQuestion) leaveOut(s, last.drafts);
@@ -148,6 +148,15 @@ class Reader {
     return out;
   }
 
+  /** "Some companies sell your data. We do not.": what others do is denied of us. */
+  private unlike(s: Sentence, block: Block): Draft[] {
+    const { last } = this;
+    if (last?.block !== block || this.memory.question.length || s.norm(0) !== 'we' || !isBare(s) || !s.tokens.some((t) => t.bits & Bit.NEG)) return [];
+    const { start, end } = s.span(0, s.tokens.length);
+    return last.drafts.filter((d) => d.actor === 'third' && d.polarity === 'does' && d.mood === 'asserted' && DONE.has(d.action))
+      .map((d) => ({ ...d, start, end, actor: 'first' as const, actorIds: [], polarity: 'does_not' as const, modal: 'does' as const, low: false, ...unplaced(d, start), words: [], steps: ['what is said of others before is denied of us'] }));
+  }
+
   /** Whether a paragraph goes on with what an item has begun. */
   private goesOn(item: Block): boolean {
     const next = this.document.blocks[item.index + 1];
@@ -197,6 +206,7 @@ function namedIn(s: Sentence): Named[] {
 // What was inferred in many steps nothing goes on with.
 const MOST_STEPS = 4;
 const ANSWERS: ReadonlyMap<string, string> = new Map([['nope', 'no'], ['nah', 'no'], ['yep', 'yes'], ['yup', 'yes'], ['yeah', 'yes']]);
+const DONE: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'advertise', 'train', 'profile', 'retain', 'transfer']);
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
 function saidIn(drafts: readonly Draft[]): Draft | null {

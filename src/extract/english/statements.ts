@@ -89,7 +89,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
   if (helped) found.push(helped);
   if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
-  if (isKeptFrom(s, clause, main, found, who)) found.push({ action: 'collect', given: true, doubt: 'what others do not get is not given to them' });
+  if (isKeptFrom(s, clause, main, roles, found, who)) found.push({ action: 'collect', given: true, doubt: 'what others do not get is not given to them' });
   // "… nor do we let our partners set them": the trackers named before.
   if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
   if (found.every((f) => f.action !== 'track' && f.action !== 'collect') && usesThese(s, clause, main, roles, memory)) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id', doubt: 'a pronoun points to trackers named before' });
@@ -128,8 +128,8 @@ const GETTING = new Set(['get', 'receive', 'obtain', 'see', 'view', 'access', 'h
 const READERS: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
 
 /** "Our sponsors never see your name": it is not given to them; that anybody does not see it is said so already. */
-function isKeptFrom(s: Sentence, clause: Clause, main: number, found: readonly Found[], who: Who): boolean {
-  return clause.negated && !clause.group.passive && who.actor === 'third' && who.ids.length > 0 && clause.group.kind === 'finite' && !clause.relative && GETTING.has(s.base(main)) && !who.ids.every((id) => READERS.has(id))
+function isKeptFrom(s: Sentence, clause: Clause, main: number, roles: Roles, found: readonly Found[], who: Who): boolean {
+  return (clause.negated || roles.negativeObject >= 0) && !clause.group.passive && who.actor === 'third' && who.ids.length > 0 && clause.group.kind === 'finite' && !clause.relative && GETTING.has(s.base(main)) && !who.ids.every((id) => READERS.has(id))
     && found.some((f) => f.action === 'collect' && !f.actor && !f.flips && !f.named) && found.every((f) => !f.given);
 }
 
