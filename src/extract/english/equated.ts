@@ -3,7 +3,7 @@ import type { Block } from '../../model/document.js';
 import { Bit } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
 
-export const SUFFIXES = new Set(['inc', 'llc', 'ltd', 'limited', 'corp', 'corporation', 'gmbh', 'co', 'company', 'sa', 'ag', 'bv', 'plc', 'pty', 'lp', 'llp', 'com', 'org', 'net', 'incorporated']);
+export const SUFFIXES = new Set(['inc', 'llc', 'ltd', 'limited', 'corp', 'corporation', 'gmbh', 'co', 'company', 'sa', 'ag', 'bv', 'plc', 'pty', 'lp', 'llp', 'com', 'org', 'net', 'incorporated', 'aps', 'ab', 'oy', 'oyj', 'srl', 'sarl', 'sas', 'nv', 'kg', 'ug', 'pvt', 'pte', 'pbc', 'fze', 'kft', 'sro', 'doo']);
 // Words that are no name by themselves, though titles and sentences write them with a capital.
 export const NOT_NAMES = new Set(['privacy', 'policy', 'notice', 'statement', 'the', 'your', 'our', 'this', 'terms', 'cookie', 'cookies', 'of', 'use', 'service', 'services', 'personal', 'data', 'information', 'protection',
   'last', 'updated', 'effective', 'date', 'website', 'websites', 'site', 'sites', 'app', 'apps', 'application', 'applications', 'mobile', 'welcome', 'to', 'for', 'and', 'a', 'an', 'legal', 'page', 'home', 'about', 'contact', 'online', 'web', 'we', 'user', 'users',

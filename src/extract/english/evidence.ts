@@ -3,6 +3,7 @@ import { keyOf, SUFFIXES, WE } from './equated.js';
 import { Bit, Form } from './lexicon.js';
 import { formsAt, tokenAt, type Token } from './tokens.js';
 
+const CHOOSING = new Set(['using', 'choosing', 'visiting', 'trusting', 'joining', 'playing', 'downloading', 'shopping']);
 const VALUES = new Set(['respects', 'values', 'understands', 'recognizes', 'recognises', 'cares', 'believes', 'takes', 'strives', 'appreciates', 'knows', 'respect', 'value', 'take', 'protects']);
 const MAKING = new Set(['makes', 'helps', 'lets', 'brings', 'builds', 'sells', 'connects', 'organises', 'organizes', 'teaches', 'delivers', 'plans', 'repairs', 'designs', 'works']);
 const RUNNERS = new Set(['operated', 'owned', 'run', 'maintained', 'published', 'developed', 'created', 'controlled']);
@@ -39,7 +40,9 @@ export function note(tokens: readonly Token[], from: number, to: number, title: 
   if (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm) || SUFFIXES.has(tokenAt(tokens, to).norm) || tokenAt(tokens, to).norm === ',' && SUFFIXES.has(tokenAt(tokens, to + 1).norm)) e.company = true;
   noteBefore(tokens, from, e);
   // "At Acme, we take care of"
-  if (tokenAt(tokens, from - 1).norm === 'at' && tokenAt(tokens, to).norm === ',' && WE.has(tokenAt(tokens, to + 1).norm)) e.presents++;
+  if (tokenAt(tokens, from - 1).norm === 'at' && tokenAt(tokens, to).norm === ',' && (WE.has(tokenAt(tokens, to + 1).norm) || tokenAt(tokens, to + 1).norm === 'your' && privacyNear(tokens, to))) e.presents++;
+  // "Thank you for using Acme"
+  if (CHOOSING.has(tokenAt(tokens, from - 1).norm) && tokenAt(tokens, from - 2).norm === 'for' && tokenAt(tokens, from - 4).norm === 'thank') e.presents++;
   const before = tokenAt(tokens, from - 1).bits;
   if (!(before & Bit.USER)) noteBehind(tokens, to, e);
 }
@@ -70,7 +73,8 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   if (next.bits & Bit.POSS) {
     // "Acme's privacy policy" is as often the one of a vendor.
     if (NAMED_THINGS.has(thing) && thing !== 'privacy') e.owner++;
-  } else if (NAMED_THINGS.has(next.norm) && at === to) {
+  } else if (at === to && (NAMED_THINGS.has(next.norm) || next.norm === 'mobile' && NAMED_THINGS.has(thing))) {
+    // "the Acme app", "the Acme mobile app"
     if (next.norm !== 'privacy') e.owner++;
   } else if (next.bits & Bit.BE) {
     if (thing === 'committed' || thing === 'dedicated') e.presents++;

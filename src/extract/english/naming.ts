@@ -14,6 +14,9 @@ const OFTEN_OTHERS = new Set(['google', 'facebook', 'meta', 'twitter', 'apple', 
 
 
 const MOST_OWNED = 4;
+/** Where a text says whose it is. */
+const FIRST_BLOCKS = 12;
+const MOST_PRESENTED = 600;
 
 interface Ranked { name: string; e: Evidence; points: number }
 
@@ -25,7 +28,10 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   const short: [string, string][] = [];
   blocks.forEach((block, n) => {
     if (n < 60) for (const name of equated(block)) ours.add(name);
-    for (const pair of shortened(block)) short.push(pair);
+    const pairs = [...shortened(block)];
+    short.push(...pairs);
+    // "the controller is Acme Games ApS (“Acme”)"
+    if (n < FIRST_BLOCKS && pairs.length === 1 && /\bcontroller\b|\b(?:this|our) (?:privacy |cookies? )?(?:policy|notice|statement)\b/i.test(block.text.slice(0, MOST_PRESENTED))) for (const name of pairs[0] as [string, string]) ours.add(name);
     if (block.kind !== 'cell') readBlock(block, n, shown, plain);
   });
   const counts = counted(plain, shown);
