@@ -12,6 +12,9 @@ import type { Phrase, Token } from './tokens.js';
 const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
 // "we hire companies to serve our adverts": what they do is ours.
 const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
+// "the tax office expects us to keep": what is wanted of us is ours to do.
+const EXPECTING = new Set(['expect', 'want']);
+const OURSELVES = new Set(['us', 'me']);
 // "people [we know] are children"
 const HOLDING_TRUE = new Set(['know', 'think', 'suspect', 'feel', 'determine', 'consider']);
 const REVEALING = new Set(['reveal', 'contain', 'include', 'identify']);
@@ -135,7 +138,7 @@ class ClauseScan extends InFront {
     if (forWhom) return Object.assign(this.under(group, governor, noun, forWhom, this.classify(forWhom), null), this.isNeedless(forWhom.from - 2) ? { hypothetical: true } : {}, { negated: group.negated !== this.isRuledOut(governor, forWhom.from - 2), steps: [...governor.steps, 'the verb depends on the verb before it'] });
     const direct = last !== undefined && before === last;
     // "allow partners to collect": what stands between is the actor.
-    if (last !== undefined && readings & (Reading.permit | Reading.oblige | Reading.negate) && !direct && !governor.group.passive && !noun) {
+    if (last !== undefined && (readings & (Reading.permit | Reading.oblige | Reading.negate) || EXPECTING.has(baseVerb) && this.norm(last + 1) === this.norm(before) && OURSELVES.has(this.norm(before))) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
       const engaged = EMPLOYING.has(baseVerb) && !governor.negated && !group.negated && governor.actor === 'first' && group.mains.some((m) => this.readings(m) & (Reading.advertise | Reading.show) || this.base(m) === 'use' && object !== null && this.isAdPartner(object));
       const who = object && (this.isNamedIn(object, governor) ? { actor: 'third' as const, ids: ['third_parties'], step: null } : this.classify(object));
