@@ -1,5 +1,5 @@
 // Who a noun phrase stands for: the organisation, somebody else, the reader, data, or a tool.
-import type { ActorKind, Clause, Range } from './clause.js';
+import { subjectOf, type ActorKind, type Clause, type Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { Ours } from './ours.js';
 import type { Phrase } from './tokens.js';
@@ -42,11 +42,11 @@ export class Actors extends Ours {
     let negative = false;
     // "Nothing you type": what is typed, whoever types it.
     if (this.norm(from) === 'nothing' && to - from > 1) return { actor: 'data', ids: [], step: null, negative: true };
-    while (from < to - 1 && (this.bits(from) & Bit.NEG || this.norm(from) === 'not')) {
+    while (from < to - 1 && this.bits(from) & Bit.NEG) {
       if (this.norm(from) !== 'not' || !['only', 'all'].includes(this.norm(from + 1))) negative = !negative;
       from++;
     }
-    if (NEGATIVE_FRONT.has(this.norm(from)) && to - from === 1) negative = true;
+    if (NEGATIVE_FRONT.has(this.norm(from))) negative = true;
     const single = to - from === 1 ? this.norm(from) : '';
     if (single === 'we' || single === 'i') return { actor: 'first', ids: [], step: null, negative };
     if (single === 'you') return { actor: 'user', ids: [], step: null, negative };
@@ -95,7 +95,7 @@ export class Actors extends Ours {
     // "Outside firms": no preposition.
     if (this.bits(start) & Bit.PREP && !(this.bits(start) & (Bit.IT | Bit.DET)) && !this.phrases.some((p) => p.kind === 'recipient' && p.from === start)) {
       // "In some cases third parties may": take the last phrase that reaches the verb.
-      const last = this.phrases.filter((p) => p.to === to && p.from > start && (p.kind === 'recipient' || p.kind === 'data')).sort((a, b) => a.from - b.from)[0];
+      const last = this.phrases.find((p) => p.to === to && p.from > start && (p.kind === 'recipient' || p.kind === 'data'));
       if (last) start = last.from;
       else { while (start < to - 1 && this.bits(start) & Bit.PREP) start++; }
     }
@@ -180,7 +180,7 @@ export class Actors extends Ours {
     // "vendors that need it and that have agreed": who the relative before it is about.
     if (this.bits(k) & Bit.CONJ) for (let i = this.clauses.length - 1; i >= 0; i--) {
       const c = this.clauses[i] as Clause;
-      if (c.relative && c.group.kind === 'finite' && c.actor === 'third' && this.bits(c.subject?.from ?? -1) & Bit.REL) return { actor: 'third', ids: c.actorIds, step: null, negative };
+      if (c.relative && c.group.kind === 'finite' && c.actor === 'third' && this.bits(subjectOf(c).from) & Bit.REL) return { actor: 'third', ids: c.actorIds, step: null, negative };
       if (!c.relative && c.group.kind === 'finite') break;
     }
     if (this.norm(k) === ',') k--;

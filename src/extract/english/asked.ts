@@ -1,5 +1,5 @@
 // What the reader is asked for or sent, read as the organisation's deed.
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import { Bit } from './lexicon.js';
@@ -72,7 +72,7 @@ function asking(s: Sentence, clause: Clause, g: Clause, start: number, roles: Ro
 
 /** "we require that you supply", "registration may require that you supply". */
 function askingThat(s: Sentence, clause: Clause): Clause | null {
-  const that = (clause.subject?.from ?? 0) - 1;
+  const that = subjectOf(clause).from - 1;
   if (clause.group.kind !== 'finite' || s.norm(that) !== 'that') return null;
   return s.clauses.find((c) => c.group.mains.at(-1) === that - 1 && !c.relative && !c.hypothetical && has(s, c, OPEN_ASKING)) ?? null;
 }
@@ -85,7 +85,7 @@ function has(s: Sentence, clause: Clause, bases: ReadonlySet<string>): boolean {
 /** The reader, or "those who sign up". */
 function isReader(s: Sentence, clause: Clause): boolean {
   if (clause.actor === 'user') return true;
-  const at = clause.subject?.from ?? -1;
+  const at = subjectOf(clause).from;
   return (s.norm(at) === 'those' || s.norm(at) === 'everyone' || s.norm(at) === 'anyone') && s.norm(at + 1) === 'who';
 }
 
@@ -198,7 +198,7 @@ function isObject(s: Sentence, main: number, to: number): boolean {
     if (s.bits(k) & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from === k)) return true;
     const ours = s.norm(k + 1) === 'us' && (s.norm(k) === 'to' || s.norm(k) === 'with');
     if (ours) k++;
-    else if (s.bits(k) & (Bit.PREP | Bit.TO | Bit.SUB | Bit.GLUED) && !(s.bits(k) & Bit.DET) && !OF.has(s.norm(k)) || s.isMain(k) && s.norm(k) !== 'following') return false;
+    else if (s.bits(k) & (Bit.PREP | Bit.TO | Bit.SUB | Bit.GLUED) && !(s.bits(k) & Bit.DET) && !OF.has(s.norm(k)) || s.isMain(k)) return false;
   }
   return false;
 }

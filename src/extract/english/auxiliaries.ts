@@ -38,7 +38,7 @@ export class Auxiliaries extends Awaiting {
       if (t.norm === 'no' && this.norm(j + 1) === 'longer') { group.negated = true; group.negators.push(j); j++; continue; }
       const verb = t.verb;
       if (verb && verb.forms & expect && !(this.inPhrase[j] && (t.bits & Bit.CAPITAL || t.norm === 'advertising')) && !this.isNoVerb(j) && !(t.bits & Bit.GLUED)) return this.finish(group, j, verb.forms & expect);
-      if (verb && group.mains.length === 0 && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
+      if (verb && j === i + 1 && expect === Form.BASE && verb.forms & Form.BASE) return this.finish(group, j, Form.BASE);
       if (t.norm === 'yet' && this.bits(j - 1) & Bit.NEG) continue;
       if (t.bits & Bit.ADV && t.norm !== 'all' && t.norm !== 'each' && t.norm !== 'no') { if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') group.only = true; continue; }
       if (t.norm === '(' && j === last + 1 || t.norm === '(' && parenthesis === 0) {

@@ -1,6 +1,6 @@
 // A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
 import type { RoleWords } from '../../model/statement.js';
-import { doneBy, type Clause } from './clause.js';
+import { doneBy, subjectOf, type Clause } from './clause.js';
 import { gatheredBy } from './dataroles.js';
 import { deniesNothing } from './denials.js';
 import { draft, type Draft } from './draft.js';
@@ -112,7 +112,7 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
 const ASKED_FIRST = new Set(['with', 'if', 'unless']);
 
 function modalOf(s: Sentence, clause: Clause, negated: boolean, onlyCondition: boolean, consent: boolean): Draft['modal'] {
-  if (clause.modal === 'only_if' || !negated && (onlyCondition || clause.relative && s.norm((clause.subject?.from ?? 0) - 2) === 'only')) return 'only_if';
+  if (clause.modal === 'only_if' || !negated && (onlyCondition || clause.relative && s.norm(subjectOf(clause).from - 2) === 'only')) return 'only_if';
   if (negated) return 'does';
   if (asksFirst(s, clause)) return 'only_if';
   if (consent && clause.modal !== 'may' && s.holds(ASKED_FIRST)) return 'only_if';

@@ -1,6 +1,6 @@
 // Trackers that pages, messages and adverts carry, whose they are, and what it comes to that somebody recognises a computer or is told of a visit.
 import { Bit, Reading } from './lexicon.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import { isTrackerObject, tracking } from './gathering.js';
 import type { Roles } from './roles.js';
@@ -48,7 +48,7 @@ function receivedFrom(s: Sentence, clause: Clause, base: string, roles: Roles): 
 }
 
 function isCarrier(s: Sentence, clause: Clause): boolean {
-  for (let k = clause.subject?.from ?? 0; k < (clause.subject?.to ?? 0); k++) if (CARRIERS.has(s.stem(k))) return true;
+  for (let k = subjectOf(clause).from; k < subjectOf(clause).to; k++) if (CARRIERS.has(s.stem(k))) return true;
   return false;
 }
 

@@ -9,6 +9,14 @@ export interface Range {
   readonly to: number;
 }
 
+/** In front of the first word: nothing stands there. */
+const NOWHERE: Range = { from: -1, to: -1 };
+
+/** The words of a clause's subject, nowhere where it has none. */
+export function subjectOf({ subject }: { readonly subject: Range | null }): Range {
+  return subject ?? NOWHERE;
+}
+
 export interface Clause {
   readonly group: Group;
   readonly subject: Range | null;

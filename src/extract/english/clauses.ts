@@ -1,8 +1,8 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
-import { newClause, type Clause, type Names, type Range } from './clause.js';
+import { newClause, subjectOf, type Clause, type Names, type Range } from './clause.js';
 import { TELLING_WORDS } from './embedding.js';
 import { NEGATIVE_ADJECTIVES } from './governed.js';
-import type { Group } from './group.js';
+import { lastVerb, type Group } from './group.js';
 import { InFront } from './infront.js';
 import { Bit, Reading } from './lexicon.js';
 import { findMainClauses } from './mainclause.js';
@@ -115,7 +115,7 @@ class ClauseScan extends InFront {
     clause.start = start;
     if (step) clause.steps = [step];
     // "reports to advertisers, which do not reveal your name": not the advertisers do.
-    if (actor === 'third' && this.norm(subject.from) === 'which' && subject.to === subject.from + 1 && group.mains.every((m) => REVEALING.has(this.base(m)))) clause.indirect = true;
+    if (actor === 'third' && this.norm(subject.from) === 'which' && group.mains.every((m) => REVEALING.has(this.base(m)))) clause.indirect = true;
     if (negative) clause.negated = !clause.negated;
     this.embed(clause, subject.from);
     this.frontNegation(clause);
@@ -131,12 +131,12 @@ class ClauseScan extends InFront {
     if (series) return this.clause(group, { subject: series.subject, actor: series.actor, actorIds: series.actorIds, also: series.also, negated: series.negated, modal: series.modal, relative: series.relative,
       indirect: series.indirect, hypothetical: series.hypothetical, subordinator: series.subordinator, governor: series.governor, governorNoun: series.governorNoun, steps: [...series.steps] });
     if (!governor) return this.clause(group, { governorNoun: noun, steps: ['the verb stands in an infinitive without a subject'] });
-    const last = governor.group.mains.at(-1) as number | undefined;
-    const readings = last === undefined ? 0 : this.readings(last);
-    const baseVerb = last === undefined ? '' : this.base(last);
+    const last = lastVerb(governor.group);
+    const readings = this.readings(last);
+    const baseVerb = this.base(last);
     const forWhom = this.forWhom(before);
     if (forWhom) return Object.assign(this.under(group, governor, noun, forWhom, this.classify(forWhom), null), this.isNeedless(forWhom.from - 2) ? { hypothetical: true } : {}, { negated: group.negated !== this.isRuledOut(governor, forWhom.from - 2), steps: [...governor.steps, 'the verb depends on the verb before it'] });
-    const direct = last !== undefined && before === last;
+    const direct = before === last;
     // "allow partners to collect": what stands between is the actor.
     if (last !== undefined && (readings & (Reading.permit | Reading.oblige | Reading.negate) || EXPECTING.has(baseVerb) && this.norm(last + 1) === this.norm(before) && OURSELVES.has(this.norm(before))) && !direct && !governor.group.passive && !noun) {
       const object = this.objectOf(last + 1, before + 1);
@@ -147,7 +147,7 @@ class ClauseScan extends InFront {
         const clause = this.under(group, governor, noun, object, who, who.actor === 'first' ? this.besideUs(object) : null);
         clause.steps = who.step ? [who.step] : [];
         clause.negated = group.negated !== governor.negated !== Boolean(readings & Reading.negate);
-        clause.modal = readings & Reading.permit && governor.modal !== 'only_if' ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
+        clause.modal = readings & Reading.permit ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
         if (clause.negated) clause.modal = 'does';
         // "in ways that require us to collect", "tools that let partners track": what is made to be done is done.
         if (governor.relative && governor.group.kind === 'finite' && governor.actor !== 'user' && !clause.negated && (who.actor === 'first' || who.actor === 'third' || this.norm(object.from) === 'them' && this.hangsOnGift(governor)) && !this.isDenied(governor)) clause.relative = false;
@@ -160,19 +160,19 @@ class ClauseScan extends InFront {
       }
     }
     // "it is (not) necessary to provide": nobody's deed.
-    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it' && (this.isOurWay(before) || this.isOursToDo(governor, group, before) || this.isBelieved(governor, group, before))) {
+    if (governor.group.copula && this.norm(subjectOf(governor).from) === 'it' && (this.isOurWay(before) || this.isOursToDo(governor, group, before) || this.isBelieved(governor, group, before))) {
       const clause = this.under(group, governor, noun, governor.subject, { actor: 'first', ids: [] }, null);
       if (this.isBelieved(governor, group, before)) clause.modal = 'may';
       clause.negated = group.negated !== governor.negated;
       return clause;
     }
-    if (governor.group.copula && this.norm(governor.subject?.from ?? -1) === 'it') return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
-    const agent = last === undefined || noun ? null : this.agentBehind(governor, last, before);
+    if (governor.group.copula && this.norm(subjectOf(governor).from) === 'it') return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
+    const agent = noun ? null : this.agentBehind(governor, last, before);
     const clause = this.under(group, governor, noun, agent ?? governor.subject, agent ? this.classify(agent) : { actor: governor.actor, ids: governor.actorIds }, agent ? null : governor.also);
     // "where it has not received consent to sell"
     if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
     // "we give you the option not to receive these messages": whose choice it is.
-    if (governor.actor === 'first' && OFFERING.has(baseVerb) && (noun !== null && CHOICES.has(noun) || last !== undefined && this.norm(last + 1) === 'you' && this.offersMeans(last + 2, before))) Object.assign(clause, { actor: 'user', also: null });
+    if (governor.actor === 'first' && OFFERING.has(baseVerb) && (noun !== null && CHOICES.has(noun) || this.norm(last + 1) === 'you' && this.offersMeans(last + 2, before))) Object.assign(clause, { actor: 'user', also: null });
     // "most browsers offer options to delete cookies"
     else if (governor.actor === 'data' && OFFERING.has(baseVerb) && noun !== null && CHOICES.has(noun)) Object.assign(clause, { actor: 'user', also: null });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
@@ -181,7 +181,7 @@ class ClauseScan extends InFront {
     clause.negated = shared || group.negated !== (governor.negated && this.carriesNegation(last, noun));
     // "we share nothing, except as necessary to provide the service": the end of what is excepted.
     if (governor.negated && NEEDED.has(this.norm(before)) && EXCEPTING.has(this.norm(before - 1))) Object.assign(clause, { indirect: true, negated: group.negated });
-    if (last !== undefined && this.isFree(governor, last, noun, before)) {
+    if (this.isFree(governor, last, noun, before)) {
       // "we may, but are not obliged to, keep"
       const modal = governor.group.from - 3;
       if (this.norm(modal + 2) === 'but' && this.norm(modal + 1) === ',' && this.bits(modal) & Bit.MODAL) {
@@ -192,12 +192,12 @@ class ClauseScan extends InFront {
     }
     // "without telling you of our intent to share": what the exception speaks of.
     if (noun && DEEDS_PLANNED.has(noun) && governor.preposition === 'without') clause.indirect = true;
-    if (noun && DEEDS_PLANNED.has(noun) && last !== undefined && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
-    clause.modal = this.base(last ?? -1) === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
+    if (noun && DEEDS_PLANNED.has(noun) && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
+    clause.modal = baseVerb === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
     // "we tell you of our intent to share": what is planned is not done.
     if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
     if (readings & Reading.negate && (direct || governor.group.passive)) clause.negated = !clause.negated;
-    if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before)) || last !== undefined && this.lacks(last, before)) clause.negated = !clause.negated;
+    if (baseVerb === 'fail' || baseVerb === 'cease' || governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before)) || this.lacks(last, before)) clause.negated = !clause.negated;
     clause.steps = [...clause.steps, 'the verb depends on the verb before it'];
     return clause;
   }
@@ -236,19 +236,19 @@ class ClauseScan extends InFront {
     const before = this.norm(k - 1);
     const denied = preposition === 'without' || preposition === 'from' && before === 'far' || preposition === 'of' && before === 'instead' || preposition === 'than' && before === 'rather' || preposition === 'by' && before === 'of' && this.norm(k - 2) === 'instead';
     if (!governor) return this.clause(group, { preposition, governorNoun: noun, negated: group.negated !== denied, steps: ['the verb depends on the verb behind it'] });
-    const last = governor.group.mains.at(-1);
-    const readings = last === undefined ? 0 : this.readings(last);
+    const last = lastVerb(governor.group);
+    const readings = this.readings(last);
     const clause = this.clause(group, { governor, governorNoun: noun, preposition, actor: governor.actor, actorIds: governor.actorIds, also: governor.also, subject: governor.subject, relative: governor.relative,
       indirect: governor.indirect, hypothetical: governor.hypothetical, modal: governor.modal, steps: [...governor.steps, 'the verb depends on the verb before it'] });
     // "Transfers may involve moving your data abroad": what it comes to, the organisation does.
-    if (last !== undefined && last >= k - 1 && INVOLVING.has(this.base(last)) && governor.actor === 'unknown' && governor.group.kind === 'finite' && governor.subject && governor.steps.every((x) => !x.startsWith('pronoun:')) && !this.tokens.some((w) => w.norm === 'yourself')) Object.assign(clause, { actor: 'first', subject: null, steps: ['what it involves is done by the organisation'] });
+    if (last >= k - 1 && INVOLVING.has(this.base(last)) && governor.actor === 'unknown' && governor.group.kind === 'finite' && governor.subject && governor.steps.every((x) => !x.startsWith('pronoun:')) && !this.tokens.some((w) => w.norm === 'yourself')) Object.assign(clause, { actor: 'first', subject: null, steps: ['what it involves is done by the organisation'] });
     // "used to count views and to avoid showing you an advert twice": an aim, no denial.
-    if (last !== undefined && this.base(last) === 'avoid' && governor.group.kind === 'infinitive' && governor.governor && !governor.governor.group.mains.some((m) => this.readings(m) & Reading.promise)) clause.indirect = true;
+    if (this.base(last) === 'avoid' && governor.group.kind === 'infinitive' && governor.governor && !governor.governor.group.mains.some((m) => this.readings(m) & Reading.promise)) clause.indirect = true;
     // "The site can be used without giving your name": by those who use it.
     if (preposition === 'without' && governor.group.passive && governor.actor !== 'data' && governor.actor !== 'third') clause.actor = 'user';
     clause.negated = group.negated !== governor.negated;
     if (preposition === 'from' && readings & Reading.negate) {
-      const object = last === undefined ? null : this.objectOf(last + 1, k);
+      const object = this.objectOf(last + 1, k);
       if (object && !governor.group.passive) Object.assign(clause, { subject: object, ...this.actorFields(object) });
       clause.negated = !clause.negated;
     } else if (readings & Reading.negate && last === k) clause.negated = !clause.negated;

@@ -1,12 +1,13 @@
 // Sentences that go on with the statement before them: "This includes …", "We also do this when …", "It is limited to …".
 import { draft, type Draft } from './draft.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { ENUMERATING, pointsBack } from './leadin.js';
 import { Bit } from './lexicon.js';
 import { actionOf } from './nominal.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { trimmed } from './extent.js';
+import { lastVerb } from './group.js';
 
 const OCCASIONS = new Set(['when', 'whenever', 'if', 'where', 'with', 'through', 'by', 'during', 'while']);
 const REPEATING = new Set(['this', 'so', 'it', 'that']);
@@ -20,8 +21,8 @@ export function leaveOut(s: Sentence, before: readonly Draft[]): void {
   const denials = before.filter((d) => d.polarity === 'does_not' && d.mood === 'asserted' && d.actor === 'first' && FLOWS.has(d.action));
   if (!denials.length) return;
   const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator);
-  const main = clause?.group.mains.at(-1);
-  if (!clause?.subject || main === undefined || clause.hypothetical || !leavesOut(s, clause, main)) return;
+  const main = clause ? lastVerb(clause.group) : -1;
+  if (!clause?.subject || clause.hypothetical || !leavesOut(s, clause, main)) return;
   const range = { from: clause.start, to: Math.max(clause.region.to, main + 1) };
   const recipients = mentionsIn(s, 'recipient', range);
   if (!recipients.length && !mentionsIn(s, 'data', range).length) return;
@@ -74,23 +75,23 @@ function isOf(d: Draft, other: Draft): boolean {
 /** The drafts of a sentence in the light of the statement before it. */
 export function continued(s: Sentence, drafts: Draft[], said: Draft | null): Draft[] {
   const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical);
-  const main = clause?.group.mains.at(-1);
-  if (!clause || main === undefined || s.isQuestion) return drafts;
+  const main = clause ? lastVerb(clause.group) : -1;
+  if (!clause || main < 0 || s.isQuestion) return drafts;
   if (ENUMERATING.has(s.base(main))) return enumerated(s, clause, drafts, said);
   if (!said) return drafts;
   if (s.base(main) === 'do' && clause.actor === 'first' && said.actor === 'first' && REPEATING.has(s.norm(main + 1)) && OCCASIONS.has(s.norm(main + 2))) return [...drafts, repeated(s, clause, said, clause.negated)];
-  if ((clause.group.copula || clause.group.passive && LIMITING.has(s.base(main))) && pointsBack(s, clause) && (clause.subject?.to ?? 0) - (clause.subject?.from ?? 0) === 1) return [...drafts, ...narrowed(s, clause, main, said)];
+  if ((clause.group.copula || clause.group.passive && LIMITING.has(s.base(main))) && pointsBack(s, clause) && subjectOf(clause).to - subjectOf(clause).from === 1) return [...drafts, ...narrowed(s, clause, main, said)];
   return drafts;
 }
 
 /** "We share data with our bank. This includes your name." is of sharing; so is "The data we share include your name". */
 function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | null): Draft[] {
-  const inside = s.clauses.find((c) => c !== clause && c.relative && c.group.from >= (clause.subject?.from ?? 0) && c.group.from < clause.group.from && c.actor === 'first');
+  const inside = s.clauses.find((c) => c !== clause && c.relative && c.group.from >= subjectOf(clause).from && c.group.from < clause.group.from && c.actor === 'first');
   const shared = inside && actionOf(s, inside) === 'share';
   const flows = said !== null && (said.action === 'share' || said.action === 'sell' || said.polarity === 'does_not') && pointsBack(s, clause);
   if (!shared && !flows) return drafts;
   // "It contains no names. It simply says which page you left."
-  if (!shared && said?.polarity === 'does_not' && (clause.group.only || s.find(clause.subject?.to ?? 0, (clause.group.mains.at(-1) ?? 0) + 2, MERELY) >= 0)) return drafts;
+  if (!shared && said?.polarity === 'does_not' && (clause.group.only || s.find(subjectOf(clause).to, lastVerb(clause.group) + 2, MERELY) >= 0)) return drafts;
   return drafts.map((d) => {
     // "These reports do not contain your name": nor is it shared with them.
     if (flows && said?.action === 'share' && said.actor === 'first' && d.action === 'collect' && d.polarity === 'does_not' && d.mood === 'asserted') return { ...d, action: 'share', actor: 'first', actorIds: [], low: false, steps: [...d.steps, 'the sentence goes on with the one before it'] };

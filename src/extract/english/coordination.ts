@@ -1,5 +1,5 @@
 // Verbs in series: which group a verb joins, and whose subject it shares.
-import { mainClause, newGroup, type Group } from './group.js';
+import { lastVerb, mainClause, newGroup, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { SUBJECTS, Surroundings } from './surroundings.js';
 import { tokenAt, type Token } from './tokens.js';
@@ -81,17 +81,17 @@ export class Coordination extends Surroundings {
     if (isComma && TURNING.has(this.base(i)) && !this.isMark(i + 1)) return 0;
     const target = this.groupInForm(forms, i) ?? this.turnedBy(before, group, i, forms);
     if (!target || i - target.from > MAX_GAP) return 0;
-    const lastMain = target.mains.at(-1);
-    const tight = lastMain === undefined || this.isTight(lastMain + 1, i);
+    const lastVerb = target.mains.at(-1);
+    const tight = lastVerb === undefined || this.isTight(lastVerb + 1, i);
     if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i) && !this.endsSeries(i, before, target, forms))) return 0;
     // "or aggregate information": an adjective.
     if (!tight && this.norm(i) === 'aggregate' && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY))) return 0;
     // "we collect your name and email when you register": nobody is written to.
     if (!tight && forms & Form.BASE && WRITTEN.has((this.tokens[i] as Token).norm) && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.THEY | Bit.FIRST | Bit.IT))) return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
-    if (!tight && target.passive && forms & Form.PART && this.tokens[i + 1] && !(this.bits(i + 1) & NO_NOUN)) return 0;
+    if (!tight && target.passive && !(this.bits(i + 1) & NO_NOUN)) return 0;
     // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.
-    if (lastMain !== undefined && this.isOpen(lastMain + 1, i)) return 0;
+    if (lastVerb !== undefined && this.isOpen(lastVerb + 1, i)) return 0;
     const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
     // "do not sell it, and only use it to": what is done is set against what is not.
     const limits = target.negated && own.length === 0 && tokensWith(this.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((this.tokens[m] as Token).norm));
@@ -219,8 +219,8 @@ export class Coordination extends Surroundings {
   /** "use Flash objects": the noun right behind a verb is its object, not the subject of a next one. */
   protected isObjectOf(i: number): boolean {
     const last = this.groups.at(-1);
-    const main = last?.mains.at(-1);
-    if (!last || main === undefined || last.kind === 'participle' || i - main > 8) return false;
+    const main = last ? lastVerb(last) : -1;
+    if (!last || last.kind === 'participle' || i - main > 8) return false;
     if (this.readings(main) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
     // "Creating an account [requires] your name": the deed in front is the subject.
     if (last.kind === 'gerund' && last.from === 0 && this.forms(i) & Form.S) return false;
@@ -235,7 +235,7 @@ export class Coordination extends Surroundings {
     const subject = tokenAt(this.tokens, g.from - 1);
     const before = tokenAt(this.tokens, g.from - 2);
     // "information that we collect [includes]"
-    if (g.from > 1 && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !(this.readings(g.mains.at(-1) ?? g.from) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
+    if (g.from > 1 && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !(this.readings(lastVerb(g)) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
     return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
 }
@@ -248,6 +248,6 @@ function rootOf(group: Group): Group {
 
 function tokensWith(tokens: readonly Token[], from: number, to: number, bit: number): number[] {
   const out: number[] = [];
-  for (let k = from; k < to; k++) if ((tokens[k] as Token).bits & bit && (tokens[k] as Token).norm !== 'nor') out.push(k);
+  for (let k = from; k < to; k++) if ((tokens[k] as Token).bits & bit) out.push(k);
   return out;
 }

@@ -4,6 +4,7 @@ import type { Clause, Range } from './clause.js';
 import { isData, isMeans } from './datawords.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
+import { firstVerb } from './group.js';
 
 const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after', 'rather', 'instead']);
 /** Words at which an object may end: some only among others. */
@@ -117,7 +118,7 @@ function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null)
   for (const c of s.clauses) {
     const at = c.group.from;
     if (at < from || at >= end || c === clause) continue;
-    if (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(c.group.mains[0] ?? -1)) && handsOver(s, clause))) end = at;
+    if (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(firstVerb(c.group))) && handsOver(s, clause))) end = at;
     else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
   }
   for (let k = s.find(from, end, MAY_STOP); k >= 0; k = s.find(k + 1, end, MAY_STOP)) if (stopsObject(s, k)) return k;

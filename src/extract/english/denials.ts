@@ -50,7 +50,7 @@ function vague(s: Sentence, clause: Clause): boolean {
   while (g?.group.kind === 'infinitive') g = g.governor;
   // "otherwise we have no way to count your points": what would be.
   if (g && (s.norm(g.start - 1) === 'otherwise' || s.norm(g.start - 1) === ',' && s.norm(g.start - 2) === 'otherwise')) return true;
-  if (clause.group.kind !== 'infinitive' || !g || !g.group.copula || !g.group.mains.length) return false;
+  if (clause.group.kind !== 'infinitive' || !g || !g.group.copula) return false;
   const able = s.find(g.group.mains[0] as number, clause.group.from, ABLE);
   return able >= 0 && (s.norm(able) === 'able' || g.modal === 'may');
 }

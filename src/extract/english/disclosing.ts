@@ -8,6 +8,7 @@ import { pointsToOutfit, strangerBehind } from './receiving.js';
 import type { Sentence } from './sentence.js';
 import { INQUIRIES, yoursHanded, yoursPassed } from './yours.js';
 import type { Verbs } from './verbs.js';
+import { lastVerb } from './group.js';
 
 const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
 const SAFE = new Set(['transit', 'secure', 'safe']);
@@ -121,7 +122,7 @@ const PEOPLE = new Set(['user', 'visitor', 'customer', 'member', 'people', 'pers
 export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found | null {
   if (!about && namesPeople(s, roles.object)) return { action: 'share', doubt: 'a list of people is data about them' };
   if (!about && !(roles.recipients.length && clause.negated)) {
-    if (yoursPassed(s, roles, clause, clause.group.mains.at(-1) ?? clause.group.from) || yoursHanded(s, roles, clause)) return { action: 'share', doubt: 'what is the reader\'s is taken for data' };
+    if (yoursPassed(s, roles, clause, lastVerb(clause.group)) || yoursHanded(s, roles, clause)) return { action: 'share', doubt: 'what is the reader\'s is taken for data' };
     if (base === 'disclose' && clause.group.passive && clause.actor === 'data') return { action: 'share' };
     return null;
   }

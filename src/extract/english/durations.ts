@@ -37,7 +37,6 @@ function period(s: Sentence, unit: number, range: Range): { duration: Duration; 
   let k = unit - 1;
   if (s.norm(k) === ')') { while (k > range.from && s.norm(k) !== '(') k--; k--; }
   while (k >= range.from && ['calendar', 'business', 'working', 'consecutive', 'full', '-'].includes(s.norm(k))) k--;
-  if (s.norm(unit - 1) === ')' && s.norm(k) === '(') k--;
   const n = s.norm(k);
   const amount = NUMBERS.get(n) ?? (/^\d{1,5}(?:\.\d+)?$/.test(n) ? Number(n) : undefined);
   // "under 13 years of age", "two-factor": ages are no periods.
@@ -67,7 +66,7 @@ const LASTING = new Set(['until', 'indefinitely', 'indefinite', 'perpetually', '
 function until(s: Sentence, k: number, n: string, range: Range): { duration: Duration; range: Range } | null {
   const rest = (): string => s.words(k, Math.min(k + 16, range.to));
   const make = (kind: Duration['kind'], to: number, event: string | null): { duration: Duration; range: Range } =>
-    ({ duration: { kind, days: null, event, text: s.words(AS.has(s.norm(k - 1)) && n === 'long' ? k - 1 : k, to) }, range: { from: k, to } });
+    ({ duration: { kind, days: null, event, text: s.words(AS.has(s.norm(k - 1)) ? k - 1 : k, to) }, range: { from: k, to } });
   const end = closing(s, k + 1, range.to);
   if (SHUT.test(rest()) && !rest().includes('account')) return make('session', end, null);
   if (n === 'until') return make('until', end, eventIn(rest().toLowerCase()));

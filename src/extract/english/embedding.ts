@@ -1,7 +1,7 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
 import { SUBJECT_PRONOUNS } from './actors.js';
-import type { Clause, Range } from './clause.js';
-import type { Group } from './group.js';
+import { subjectOf, type Clause, type Range } from './clause.js';
+import { lastVerb, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Subjects } from './subjects.js';
@@ -39,8 +39,7 @@ export class Embedding extends Subjects {
     for (let k = clause.group.from - 1; k >= 0 && clause.group.from - k < 8; k--) {
       const n = this.norm(k);
       if (this.bits(k) & Bit.NEG) {
-        if (n === 'not' && this.norm(k + 1) === 'only') return;
-        clause.negated = true;
+            clause.negated = true;
         clause.group.negators.push(k);
         return;
       }
@@ -94,12 +93,12 @@ export class Embedding extends Subjects {
     // "if you open an account and you allow them to": the condition goes on.
     if (bits & Bit.CONJ && clause.actor === 'user' && this.norm(k - 1) !== ',') { const g = this.governing(k); if (g?.hypothetical && g.actor === 'user' && g.group.kind === 'finite') clause.hypothetical = true; return; }
     // "if somebody asks for it and we believe that": the condition goes on.
-    if (bits & Bit.CONJ && clause.actor === 'first' && this.base(clause.group.mains.at(-1) ?? -1) === 'believe') { const g = this.governing(k); if (g?.hypothetical && g.group.kind === 'finite') { clause.hypothetical = true; return; } }
+    if (bits & Bit.CONJ && clause.actor === 'first' && this.base(lastVerb(clause.group)) === 'believe') { const g = this.governing(k); if (g?.hypothetical && g.group.kind === 'finite') { clause.hypothetical = true; return; } }
     if ((n === 'when' || n === 'where' || n === 'which' && this.norm(k - 1) === 'in') && this.tellsOccasion(n === 'which' ? k - 2 : k - 1)) { if (clause.modal === 'does') clause.modal = 'may'; return; }
     // "After that we store …"
     if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return;
     if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);
-    if (bits & Bit.SUB || n === 'if') {
+    if (bits & Bit.SUB) {
       clause.subordinator = n;
       if (n === 'if' || n === 'whether' || n === 'unless' || n === 'until') clause.hypothetical = true;
       if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
@@ -140,9 +139,9 @@ export class Embedding extends Subjects {
   private tellsOccasion(at: number): boolean {
     const main = this.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
     if (!main || main.negated || main.subordinator !== null || !main.subject) return false;
-    const verb = main.group.mains.at(-1) ?? -1;
-    if (ARISING.has(this.base(verb))) return verb === at && OCCASIONS.has(this.tokens[main.subject.to - 1]?.stem ?? '');
-    return main.group.copula && this.norm(main.subject.from) === 'there' && OCCASIONS.has(this.tokens[at]?.stem ?? '') && at - verb < 6 && this.norm(verb + 1) !== 'no';
+    const verb = lastVerb(main.group);
+    if (ARISING.has(this.base(verb))) return verb === at && OCCASIONS.has(this.stem(main.subject.to - 1));
+    return main.group.copula && this.norm(main.subject.from) === 'there' && OCCASIONS.has(this.stem(at)) && at - verb < 6 && this.norm(verb + 1) !== 'no';
   }
 
   private endsAt(i: number): boolean {
@@ -182,7 +181,7 @@ export class Embedding extends Subjects {
     const before = at - 1;
     let g = before >= 0 ? this.governing(before) : null;
     // "you are told before buying it that": the verb that tells, past a deed beside it.
-    if (word === 'that' && g?.group.kind === 'gerund' && g.preposition !== null && g.governor && INFORMING.has(this.base(g.governor.group.mains.at(-1) ?? -1)) && !(this.readings(g.group.mains.at(-1) ?? -1) & (Reading.tell | Reading.acknowledge))) g = g.governor;
+    if (word === 'that' && g?.group.kind === 'gerund' && g.preposition !== null && g.governor && INFORMING.has(this.base(lastVerb(g.governor.group))) && !(this.readings(lastVerb(g.group)) & (Reading.tell | Reading.acknowledge))) g = g.governor;
     if (word === 'that') {
       // "set up such that addresses are not kept": what comes of it.
       if (this.norm(before) === 'such' || this.norm(before) === 'so') { clause.subordinator = 'so'; return; }
@@ -199,7 +198,7 @@ export class Embedding extends Subjects {
       // "if you feel that we", "you must ensure that your password is"
       if (g?.hypothetical && g.actor === 'user' || g?.actor === 'user' && before === g.group.mains.at(-1) && ENSURING.has(this.base(before))) { clause.hypothetical = true; return; }
       // "there is no information that we collect"
-      if (g?.group.copula && this.norm(g.subject?.from ?? -1) === 'there' && this.norm((g.group.mains.at(-1) ?? 0) + 1) === 'no' && this.bits(before) & Bit.GENERIC && before - (g.group.mains.at(-1) ?? 0) < 4) { clause.negated = !clause.negated; return; }
+      if (g?.group.copula && this.norm(subjectOf(g).from) === 'there' && this.norm((g.group.mains.at(-1) ?? 0) + 1) === 'no' && this.bits(before) & Bit.GENERIC && before - (g.group.mains.at(-1) ?? 0) < 4) { clause.negated = !clause.negated; return; }
       if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) || ['be', 'have'].includes(this.base(m)))) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
@@ -242,11 +241,11 @@ export class Embedding extends Subjects {
     const base = this.base(last);
     if (INFORMING.has(base)) return g.actor !== 'user' || g.group.passive;
     // "it is important to clarify that"
-    if (g.group.kind === 'infinitive' && g.governor?.group.copula && this.norm(g.governor.subject?.from ?? -1) === 'it' && WEIGHTY.has(this.norm(g.group.from - 1)) && (KNOWING.has(base) || CLARIFYING.has(base))) return true;
+    if (g.group.kind === 'infinitive' && g.governor?.group.copula && this.norm(subjectOf(g.governor).from) === 'it' && WEIGHTY.has(this.norm(g.group.from - 1)) && (KNOWING.has(base) || CLARIFYING.has(base))) return true;
     if (g.actor !== 'user' || !KNOWING.has(base)) return false;
     if (base === 'be') return this.norm(last + 1) === 'aware' || this.norm(last + 1) === 'advised';
     if (base === 'keep' || base === 'bear') return this.norm(last + 1) === 'in' && this.norm(last + 2) === 'mind';
-    return g.group.kind === 'imperative' || ['should', 'must'].includes(this.norm(g.group.from)) || this.norm((g.subject?.from ?? 0) - 1) === 'let';
+    return g.group.kind === 'imperative' || ['should', 'must'].includes(this.norm(g.group.from)) || this.norm(subjectOf(g).from - 1) === 'let';
   }
 
   /** The clause whose verb governs what stands at a token: the nearest resolved one before it within the sentence. */

@@ -6,6 +6,7 @@ import { mentionsIn } from './roles.js';
 import type { Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 import type { Action, Exception } from '../../model/statement.js';
+import { firstVerb } from './group.js';
 
 const NO = new Set(['no', 'zero']);
 const HAPPENING = new Set(['occurs', 'happens']);
@@ -23,7 +24,7 @@ export function forbidden(s: Sentence): Draft[] | null {
     if (isDoing(s, k)) verbs.push(k);
     else if (!verbs.length || s.norm(k) !== ',' && !(s.bits(k) & Bit.CONJ) || !isDoing(s, k + 1)) break;
   }
-  if (!verbs.length || s.clauses.some((c) => c.group.kind === 'finite' && !c.subordinator && !c.relative && !HAPPENING.has(s.norm(c.group.mains[0] ?? -1)))) return null;
+  if (!verbs.length || s.clauses.some((c) => c.group.kind === 'finite' && !c.subordinator && !c.relative && !HAPPENING.has(s.norm(firstVerb(c.group))))) return null;
   const except = s.phrases.find((p) => p.kind === 'exception' && p.from >= k);
   const range = { from: k, to: except?.from ?? s.tokens.length };
   const data = mentionsIn(s, 'data', range);

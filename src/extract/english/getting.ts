@@ -1,5 +1,5 @@
 // "have", "ask", "see", "include", "know": verbs that mean collecting only where they name data.
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { hasWord } from './found.js';
 import { Bit } from './lexicon.js';
 import { AD_WORDS } from './marketing.js';
@@ -93,8 +93,8 @@ function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
 /** "include", "contain", "consist of": of data, or of what was said to be data. */
 function holds(s: Sentence, clause: Clause, roles: Roles): boolean {
   if (hasWord(s, clause.region.from, clause.region.from + 2, AD_WORDS)) return false;
-  const from = clause.subject?.from ?? 0;
-  const to = clause.subject?.to ?? 0;
+  const from = subjectOf(clause).from;
+  const to = subjectOf(clause).to;
   const subjectIsData = clause.actor === 'data' || clause.actor === 'tool' || clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:'));
   return roles.data.length > 0 && subjectIsData && !clause.relative && s.find(from, to, CONTAINERS) < 0 && !(s.norm(from) === 'these' && s.norm(to - 1) === 'reports');
 }

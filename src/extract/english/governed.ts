@@ -2,6 +2,7 @@
 import type { Clause, Range } from './clause.js';
 import { Embedding } from './embedding.js';
 import { Bit, Reading } from './lexicon.js';
+import { firstVerb, lastVerb } from './group.js';
 
 
 const ABILITIES = new Set(['ability', 'means', 'power', 'capability', 'capacity', 'possibility', 'way', 'technology', 'tools', 'keys', 'key', 'position']);
@@ -17,13 +18,12 @@ const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 export class Governed extends Embedding {
   /** "We do not use cookies to collect": the denial reaches the infinitive; "no need to", "not necessary to" do not assert. */
-  protected carriesNegation(last: number | undefined, noun: string | null): boolean {
-    if (last === undefined) return true;
+  protected carriesNegation(last: number, noun: string | null): boolean {
     // "we no longer rely on it to transfer": not by this.
     if (RELYING.has(this.base(last))) return false;
     // "nothing here limits our ability to transfer": what is not limited is not denied.
     if (noun && !['have', 'reserve', 'possess', 'grant', 'give', 'be', 'seek', 'look', 'find', 'try', 'attempt'].includes(this.base(last))) return false;
-    if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun !== 'need' && noun !== 'obligation';
+    if (noun === 'right' || noun === 'need' || noun === 'obligation') return noun === 'right';
     return true;
   }
 
@@ -48,7 +48,7 @@ export class Governed extends Embedding {
     if (NEGATIVE_ADJECTIVES.has(this.norm(at)) || this.norm(at) === 'question' && this.norm(at - 3) === 'out') return !governor.negated;
     // "there is no list for us to sell"
     const there = governor.group.copula && governor.subject !== null && this.norm(governor.subject.from) === 'there' && !UNNEEDED.has(this.stem(at));
-    if (there && this.range((governor.group.mains.at(-1) ?? governor.group.from) + 1, at).includes('no')) return true;
+    if (there && this.range(lastVerb(governor.group) + 1, at).includes('no')) return true;
     return POSSIBLE.has(this.norm(at)) && (governor.negated || this.norm(at - 1) === 'no');
   }
 
@@ -72,10 +72,10 @@ export class Governed extends Embedding {
   protected causing(nearest: Clause | null, before: number): Clause | null {
     // "allow vendors working for us, such as banks, to access it": the comma ends what hangs on the noun.
     const above = nearest?.group.kind === 'gerund' && nearest.preposition === null && this.norm(before) === ',' ? nearest.governor : null;
-    if (above && this.readings(above.group.mains.at(-1) ?? -1) & Reading.permit && (above.group.mains.at(-1) ?? 0) < (nearest?.group.from ?? 0) - 1) return above;
+    if (above && this.readings(lastVerb(above.group)) & Reading.permit && (above.group.mains.at(-1) ?? 0) < (nearest?.group.from ?? 0) - 1) return above;
     if (!nearest?.relative || nearest.group.kind !== 'finite' && nearest.group.kind !== 'participle') return nearest;
     const at = this.clauses.indexOf(nearest);
-    const main = this.clauses.slice(0, at).reverse().find((c) => !c.relative);
+    const main = this.clauses.slice(0, at).findLast((c) => !c.relative);
     const last = main?.group.mains.at(-1) ?? -1;
     if (!main) return nearest;
     if (nearest.group.kind === 'finite' && this.readings(last) & (Reading.permit | Reading.oblige) && !this.clauses.some((c) => c.governor === main)) return main;
@@ -84,7 +84,7 @@ export class Governed extends Embedding {
 
   /** "we use the data [you gave us] to": what data or tools are used for, not what they were given or made for. */
   private isPurposeOf(main: Clause, nested: Clause, last: number, before: number): boolean {
-    const inner = nested.group.mains.at(-1) ?? before;
+    const inner = lastVerb(nested.group);
     if (main.group.kind !== 'finite' || main.group.copula || main.group.passive || before === inner || !(this.readings(last) & Reading.use)) return false;
     // "tools made by others to": theirs.
     if (this.range(inner + 1, Math.min(inner + 3, before)).includes('by')) return false;
@@ -96,7 +96,7 @@ export class Governed extends Embedding {
   /** "we give advertisers reports [that help them] show": what is given, to those who then do it. */
   protected hangsOnGift(relative: Clause): boolean {
     const before = this.clauses[this.clauses.indexOf(relative) - 1];
-    return before !== undefined && before.actor === 'first' && before.group.kind === 'finite' && !before.relative && !before.subordinator && before.group.mains.some((m) => this.readings(m) & (Reading.share | Reading.convey));
+    return before?.actor === 'first' && before.group.kind === 'finite' && !before.relative && !before.subordinator && before.group.mains.some((m) => this.readings(m) & (Reading.share | Reading.convey));
   }
 
   /** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
@@ -114,7 +114,7 @@ export class Governed extends Embedding {
   protected lendAim(aim: Clause, i: number): void {
     const main = this.clauses.slice(i + 1).find((n) => (n.group.kind === 'finite' || n.group.kind === 'imperative') && !n.subordinator && !n.relative);
     // "To find out more"
-    if (!main || main.hypothetical || main.indirect || this.range(aim.group.mains[0] ?? aim.group.from, aim.group.from + 5).includes('more')) return;
+    if (!main || main.hypothetical || main.indirect || this.range(firstVerb(aim.group), aim.group.from + 5).includes('more')) return;
     // "To sell your data we would need your consent": nothing is told of it yet.
     if (main.actor === 'first' && (main.negated || main.group.mains.some((m) => NEEDING.has(this.base(m))))) return;
     for (const c of this.clauses.slice(i, this.clauses.indexOf(main))) {
@@ -163,8 +163,8 @@ export class Governed extends Embedding {
   protected nounBefore(before: number, governor: Clause | null): string | null {
     const t = this.tokens[before];
     if (!t || t.bits & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.ADV)) return null;
-    const last = governor?.group.mains.at(-1);
-    if (last !== undefined && before <= last) return null;
+    const last = governor ? lastVerb(governor.group) : -1;
+    if (before <= last) return null;
     return ['plan', 'intent', 'desire', 'wish', 'right', 'permission', 'ability', 'opportunity', 'choice', 'option', 'obligation', 'need', 'duty', 'authority', 'reason', 'consent', 'intention', 'license', 'way', 'request', 'responsibility'].includes(t.stem) ? t.stem : null;
   }
 

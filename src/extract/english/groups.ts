@@ -84,8 +84,8 @@ class GroupScan extends NounVerbs {
     const joined = this.coordinated(i, k, forms);
     if (joined) return joined;
     if (!before) return this.atStart(i, forms);
-    if (forms & Form.ING && !(forms & Form.BASE)) return this.gerund(i, before);
-    if (before.bits & (Bit.DET | Bit.POSS | Bit.PREP | Bit.GLUED) && !SUBJECTS.has(before.norm) || before.norm === 'our' || before.norm === 'your' || before.norm === 'my') {
+    if (forms & Form.ING) return this.gerund(i, before);
+    if (before.bits & (Bit.DET | Bit.POSS | Bit.PREP | Bit.GLUED) && !SUBJECTS.has(before.norm)) {
       return this.afterNoun(i, forms, before, true);
     }
     if (SUBJECTS.has(before.norm)) return this.afterPronoun(i, k, forms, before);
@@ -130,7 +130,7 @@ class GroupScan extends NounVerbs {
   }
 
   private gerund(i: number, before: Token): number {
-    if (before.bits & Bit.DET && !(before.bits & Bit.IT) && before.norm !== 'not') return i + 1;
+    if (before.bits & Bit.DET && !(before.bits & Bit.IT)) return i + 1;
     if (!this.objectFollows(i) && !(before.bits & Bit.PREP)) return i + 1;
     // "set advertising cookies": the kind of a thing.
     if (KINDS.has((this.tokens[i] as Token).norm) && (PLACED.has(this.stem(i + 1)) || !this.takesWhom(i) || this.norm(i + 1) === 'to' && this.isAdjective(before))) return i + 1;
@@ -178,7 +178,7 @@ class GroupScan extends NounVerbs {
     if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
-    if (forms & Form.BASE && !(forms & Form.S) && this.awaitsVerb(i)) return this.add('finite', i, i, Form.BASE);
+    if (forms & Form.BASE && this.awaitsVerb(i)) return this.add('finite', i, i, Form.BASE);
     if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before, at)) return i + 1;
     const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
     // "Each of these vendors collects"
@@ -186,9 +186,9 @@ class GroupScan extends NounVerbs {
     if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);
     // "ad networks uses technologies like cookies": a slip of a text that many pages have.
     if (this.norm(i) === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT))) return this.add('finite', i, i, Form.S);
-    if (forms & Form.BASE && !(forms & Form.S) && !plural && this.readings(i) && !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && this.objectFollows(i) && this.hasPluralHead(i)) return this.add('finite', i, i, Form.BASE);
-    if (forms & Form.BASE && !(forms & Form.S) && !plural && this.isPair(i)) return this.add('finite', i, i, Form.BASE);
-    if (forms & Form.BASE && !(forms & Form.S) && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
+    if (forms & Form.BASE && !plural && this.readings(i) && !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && this.objectFollows(i) && this.hasPluralHead(i)) return this.add('finite', i, i, Form.BASE);
+    if (forms & Form.BASE && !plural && this.isPair(i)) return this.add('finite', i, i, Form.BASE);
+    if (forms & Form.BASE && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
     return i + 1;
   }
@@ -199,7 +199,7 @@ class GroupScan extends NounVerbs {
     group.form = form;
     group.passive = kind === 'participle';
     const start = kind === 'infinitive' ? from - 1 : main - 1;
-    for (let k = start; k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ & 0)); k--) {
+    for (let k = start; k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG); k--) {
       const t = this.tokens[k] as Token;
       if (t.norm === 'longer' && this.norm(k - 1) === 'no') { group.negated = !group.negated; group.negators.push(--k); group.from = Math.min(group.from, k); continue; }
       if (t.norm === 'and' || t.norm === 'or' || t.norm === 'nor' || t.norm === 'no' || t.norm === 'without' || t.norm === 'nothing' || t.norm === 'none' || kind === 'finite' && t.norm === 'nobody') break;

@@ -6,6 +6,7 @@ import { Bit } from './lexicon.js';
 import { nominalLead, recipientsLead } from './nominal.js';
 import { draftsOf } from './statements.js';
 import type { Sentence } from './sentence.js';
+import { firstVerb } from './group.js';
 
 const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
 
@@ -63,7 +64,7 @@ const MOST_DENIED = 12;
 function collectsWhat(s: Sentence): Draft | null {
   const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite');
   if (!clause || s.tokens.length > 12) return null;
-  const main = clause.group.mains[0] ?? -1;
+  const main = firstVerb(clause.group);
   const base = s.base(main);
   const action = ['collect', 'gather', 'receive', 'obtain', 'store', 'process'].includes(base) ? 'collect' : ['share', 'disclose'].includes(base) ? 'share' : null;
   if (!action) return null;

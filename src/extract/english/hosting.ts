@@ -5,6 +5,7 @@ import type { Found } from './found.js';
 import { mention, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
+import { lastVerb } from './group.js';
 
 const HOLDING = new Set(['store', 'save', 'hold', 'keep', 'maintain', 'host', 'house', 'process', 'reside', 'cache', 'archive', 'locate', 'transit', 'traverse', 'pass', 'flow', 'back', 'handle']);
 const PASSING = new Set(['transit', 'traverse', 'pass', 'flow']);
@@ -115,7 +116,7 @@ function engagedTo(s: Sentence, clause: Clause, base: string, roles: Roles): Fou
   let g = clause.governor;
   while (g?.group.kind === 'infinitive' && g.governor && clause.group.shares === g.group) g = g.governor;
   if (!ENGAGED_TO.has(base) || !g || g.actor !== 'first' || clause.governorNoun || !g.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'employ' || s.base(m) === 'engage' || s.base(m) === 'hire')) return null;
-  const range = { from: (g.group.mains.at(-1) ?? g.group.from) + 1, to: clause.group.from };
+  const range = { from: lastVerb(g.group) + 1, to: clause.group.from };
   if (range.to - range.from > 16 || s.within('tracker', range).length) return null;
   const vendor = vendorIn(s, range);
   if (vendor) return { action: 'share', recipients: [mention(s, vendor)], doubt: 'a vendor is used to work on the data' };

@@ -11,7 +11,7 @@ export class InFront extends Governed {
   /** "Any data you enter when you register [are stored]": data at the start, with nothing but clauses that hang on it in between. */
   protected dataInFront(group: Group, found: Range | null): Range | null {
     const first = this.clauses[0];
-    if (!first || first.start === 0 || first.start > LONGEST_HEAD || !first.relative && first.group.kind !== 'participle' || first.group.from >= group.from) return null;
+    if (!first || first.start === 0 || first.start > LONGEST_HEAD || !first.relative && first.group.kind !== 'participle') return null;
     if (this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION) && !(this.bits(0) & Bit.DET)) return null;
     for (const c of this.clauses) if (!c.relative && c.subordinator === null && c.group.kind === 'finite' || c.group.kind === 'imperative') return null;
     if (found && found.from < found.to) {
@@ -33,7 +33,7 @@ export class InFront extends Governed {
     let i = this.clauses.length - 1;
     while (i >= 0 && this.hangs(this.clauses[i] as Clause)) i--;
     const first = this.clauses[i + 1];
-    if (!first?.relative || first.group.kind !== 'finite' || first.group.from >= group.from) return null;
+    if (!first?.relative || first.group.kind !== 'finite') return null;
     if (found && found.from < found.to && (found.from <= first.start || found.to - found.from === 1 || this.classify(found).actor !== 'unknown')) return null;
     const before = i >= 0 ? this.clauses[i]?.group.mains.at(-1) ?? 0 : -1;
     const head = this.phrases.find((p) => p.kind === 'recipient' && p.to <= first.start && p.to > first.start - 4 && this.links(p.to, first.start));

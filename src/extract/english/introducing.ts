@@ -1,5 +1,6 @@
 // Who is responsible: said outright, or by who presents the text as theirs.
 import type { Clause } from './clause.js';
+import { firstVerb } from './group.js';
 import { draft, type Draft } from './draft.js';
 import { keyOf, SUFFIXES, WE } from './equated.js';
 import { Bit } from './lexicon.js';
@@ -104,8 +105,8 @@ const RUNNING = new Set(['run', 'operate', 'publish', 'manage']);
 
 /** "Acme Ltd, 1 Main Street, runs this site." */
 function runs(s: Sentence, c: Clause): Name | null {
-  const main = c.group.mains[0];
-  if (main === undefined || c.group.passive || !RUNNING.has(s.base(main)) || !c.subject || c.relative) return null;
+  const main = firstVerb(c.group);
+  if (c.group.passive || !RUNNING.has(s.base(main)) || !c.subject || c.relative) return null;
   if (!(s.bits(main + 1) & Bit.DET) || !THESE.has(s.norm(main + 1)) || ![2, 3, 4].some((d) => s.bits(main + d) & Bit.FIRST_NOUN)) return null;
   const to = nameFrom(s, 0);
   return to > 0 && c.subject.from <= to ? { from: 0, to } : null;

@@ -1,6 +1,6 @@
 // Lists: what an item says in the light of its lead-in, each item one statement.
 import type { Exception, Mention } from '../../model/statement.js';
-import type { Clause, Names } from './clause.js';
+import { subjectOf, type Clause, type Names } from './clause.js';
 import { itemData } from './dataroles.js';
 import { draft, type Draft, type Memory } from './draft.js';
 import { trimmed } from './extent.js';
@@ -81,7 +81,7 @@ export function isPart(s: Sentence): boolean {
 
 /** "information that members give", "how they use it". */
 function afterRelative(s: Sentence, c: Clause): boolean {
-  const from = c.subject?.from ?? 0;
+  const from = subjectOf(c).from;
   return from > 0 && Boolean(s.bits(from - 1) & (Bit.REL | Bit.QUESTION)) && from - 1 > 0;
 }
 
@@ -162,7 +162,7 @@ function flowItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step
   if (label && flows) for (const r of mentionsIn(label, 'recipient', wholeOf(label))) if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
   if (lead.strict && !recipients.length) return own;
   // "We will tell you about a merger.": a sentence about something else.
-  if (speaks && !recipients.length && s.norm(speaks.subject?.from ?? -1) === 'we' && speaks.start <= 1 && lead.kind !== 'conditions') return own;
+  if (speaks && !recipients.length && s.norm(subjectOf(speaks).from) === 'we' && speaks.start <= 1 && lead.kind !== 'conditions') return own;
   if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
   else made.recipients = [...carried(recipients.length ? made.recipients.filter((r) => !GENERAL.has(r.id)) : made.recipients, made.start), ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id))];
   made.conditions = conditionsIn(s, range);

@@ -11,6 +11,7 @@ import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Topic } from './topics.js';
 import type { Verbs } from './verbs.js';
+import { lastVerb } from './group.js';
 
 /** @param made what the sentence's verbs, or the lead-in of its list, said; a period found is added to what lacks one */
 export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: Draft[]): void {
@@ -152,7 +153,7 @@ const RECORDS = new Set(['record', 'records', 'log', 'logs', 'statistics', 'coun
 
 /** "keep a record of your calls": it is made rather than kept. */
 export function makesRecord(s: Sentence, clause: Clause): boolean {
-  const last = clause.group.mains.at(-1) ?? clause.group.from;
+  const last = lastVerb(clause.group);
   for (let k = last + 1; k < Math.min(last + 6, clause.region.to); k++) {
     if (RECORDS.has(s.norm(k))) return true;
     if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.GENERIC)) return false;

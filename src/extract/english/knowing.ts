@@ -1,6 +1,6 @@
 // What is learnt of readers where no word for data stands: "we can see what you type", "this lets us know who logs in".
 import { Bit } from './lexicon.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import type { Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
 import { mention } from './mentions.js';
@@ -40,7 +40,7 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
     if (clause.actor === 'tool') return { action: 'track', implies: 'usage.activity' };
     return finite && isPointer(clause) && LEARNING.has(s.base(known)) && tellsOfReaders(s, known + 1, false) ? found(s, known + 1) : null;
   }
-  if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm((clause.subject?.to ?? 0) - 1))) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
+  if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm(subjectOf(clause).to - 1))) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
   return null;
 }
 learnt.verbs = { bases: [LEARNING, HELPING, TELLING] } satisfies Verbs;
@@ -66,7 +66,6 @@ function byMeans(s: Sentence, clause: Clause): boolean {
   return clause.group.kind === 'infinitive' && by !== null && by.group.kind === 'finite' && !by.negated && by.group.mains.some((m) => EMPLOYING.has(s.base(m))) && MEANS.has(s.norm(clause.group.from - (s.norm(clause.group.from) === 'to' ? 1 : 2)));
 }
 
-const NOWHERE = { from: 0, to: 0 };
 
 /** "us", "Acme": who is helped. */
 function isOurs(s: Sentence, at: number): boolean {
@@ -75,7 +74,7 @@ function isOurs(s: Sentence, at: number): boolean {
 
 /** "Cookies help us fight abuse": what they are for, they do by what they note; not where they help to show adverts. */
 function helpsUs(s: Sentence, clause: Clause, main: number): boolean {
-  if (clause.relative || !s.within('tracker', clause.subject ?? NOWHERE).some((p) => p.id !== 'analytics')) return false;
+  if (clause.relative || !s.within('tracker', subjectOf(clause)).some((p) => p.id !== 'analytics')) return false;
   return s.find(main + 2, Math.min(main + NEAR_ADS, s.tokens.length), AD_WORDS) < 0 && s.find(main + 2, main + 5, SENDING) < 0;
 }
 
@@ -121,7 +120,7 @@ function tellsOfReaders(s: Sentence, from: number, denied: boolean): boolean {
     const bits = s.bits(k);
     if (bits & Bit.FIRST && !(s.norm(k) === 'our' && s.bits(k + 1) & Bit.FIRST_NOUN) || bits & Bit.PUNCT && s.norm(k) !== ',') return false;
     if (OBSERVED.has(s.norm(k))) return true;
-    if (bits & Bit.USER && s.norm(k) !== 'your' && s.norm(k) !== 'yours') return !WISHING.has(s.base(k + 1)) && !WISHING.has(s.norm(k + 1)) && !(s.norm(k + 1) === 'have' && s.norm(k + 2) === 'to');
+    if (bits & Bit.USER && s.norm(k) !== 'your' && s.norm(k) !== 'yours') return !WISHING.has(s.base(k + 1)) && !(s.norm(k + 1) === 'have' && s.norm(k + 2) === 'to');
   }
   return false;
 }

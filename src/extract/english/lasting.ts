@@ -60,7 +60,7 @@ const STANDING = new Set(['account', 'profile', 'order', 'booking', 'registratio
 /** The head of a noun phrase is something that is kept: "the copies in our backups", "adult records". */
 function isKept(s: Sentence, range: Range, base: string): boolean {
   let head = range.from;
-  while (head + 1 < range.to && !(s.bits(head + 1) & (Bit.PREP | Bit.REL | Bit.SUB | Bit.PUNCT)) && !s.isMain(head + 1) && s.norm(head + 1) !== 'nobody' && s.norm(head + 1) !== 'that') head++;
+  while (head + 1 < range.to && !(s.bits(head + 1) & (Bit.PREP | Bit.REL | Bit.SUB | Bit.PUNCT)) && !s.isMain(head + 1) && s.norm(head + 1) !== 'nobody') head++;
   for (let k = range.from; k <= head; k++) if (KEPT_THINGS.has(s.stem(k)) && !((base === 'last' || base === 'live') && STANDING.has(s.stem(k)))) return true;
   return false;
 }

@@ -2,12 +2,13 @@
 import type { Exception } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
 import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import { CASE_NOUNS, FOLLOWING, kindOf, lastWord, PURPOSE_NOUNS, type LeadKind } from './leadkind.js';
 import { exceptionOf } from './limits.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { lastVerb } from './group.js';
 
 export interface LeadIn {
   readonly kind: LeadKind;
@@ -71,7 +72,7 @@ function handed(drafts: readonly Draft[]): Draft | null {
 function announcesOther(s: Sentence, clause: Clause): boolean {
   const end = s.clauses.at(-1);
   if (end && end.group.kind === 'imperative' && end.group.from > clause.group.from) return true;
-  const main = clause.group.mains.at(-1) ?? -1;
+  const main = lastVerb(clause.group);
   if (s.base(main) === 'apply' && clause.actor !== 'first') return true;
   const last = lastWord(s);
   return s.norm(last) === 'you' && s.norm(last - 1) === 'to' && (s.readings(main) & (Reading.share | Reading.convey)) !== 0;
@@ -112,13 +113,13 @@ function lastOf(s: Sentence, clause: Clause, said: readonly Draft[]): Draft | un
 /** "The data held by us are the following:", "… includes:", "… where we collect data:"; not "The following data held by us are confidential:". */
 function opensList(s: Sentence, clause: Clause): boolean {
   if (s.clauses.at(-1)?.subordinator) return true;
-  return ENUMERATING.has(s.base(clause.group.mains.at(-1) ?? -1)) || s.find(clause.region.from, s.tokens.length, FOLLOWING) >= 0;
+  return ENUMERATING.has(s.base(lastVerb(clause.group))) || s.find(clause.region.from, s.tokens.length, FOLLOWING) >= 0;
 }
 
 /** "We collect data about you. This includes:" — the list goes on with what was said. */
 function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | null): LeadIn | null {
   if (!said || clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third' || !clause.subject) return null;
-  const main = clause.group.mains.at(-1) ?? -1;
+  const main = lastVerb(clause.group);
   if (!clause.group.copula && !ENUMERATING.has(s.base(main)) || main < last - 3 || clause.negated) return null;
   // "These include the rights to:" goes on with the law, not with what was said.
   if (!pointsBack(s, clause) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
@@ -136,8 +137,8 @@ export const ENUMERATING = new Set(['include', 'contain', 'comprise', 'consist',
 
 /** "This", "these companies", "such information", "examples": what the sentence before spoke of. */
 export function pointsBack(s: Sentence, clause: Clause): boolean {
-  const from = clause.subject?.from ?? -1;
-  const to = clause.subject?.to ?? -1;
+  const from = subjectOf(clause).from;
+  const to = subjectOf(clause).to;
   return from >= 0 && (POINTERS.has(s.norm(from)) || POINTERS.has(s.norm(from - 1)) || s.stem(from) === 'example' || s.norm(from) === 'the' && s.tokens.slice(from, to).some((t) => POINTERS.has(t.norm)));
 }
 
@@ -145,14 +146,14 @@ const POINTERS = new Set(['this', 'these', 'that', 'those', 'it', 'they', 'such'
 
 /** "we can see:", "we share:": the verb alone says what the items are about. */
 function implied(s: Sentence, clause: Clause): Draft | null {
-  const main = clause.group.mains.at(-1) ?? -1;
+  const main = lastVerb(clause.group);
   const readings = s.readings(main);
   // "we may be able to tell:", "we can tell:"
   if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4) return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
   // "The data we collect help us to:", "Cookies allow us to:"
   if ((clause.actor === 'data' || clause.actor === 'tool') && HELPING.has(s.base(main)) && !clause.negated && s.norm(lastWord(s)) === 'to') return draft('use', ...offsets(s), { modal: clause.modal });
   // "The data we collect include:", not "Personal data include:".
-  if ((clause.actor === 'data' || clause.actor === 'first' || s.stem(clause.subject?.from ?? -1) === 'example') && clause.subject && clause.subject.to - clause.subject.from > 2 && (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')) {
+  if ((clause.actor === 'data' || clause.actor === 'first' || s.stem(subjectOf(clause).from) === 'example') && clause.subject && clause.subject.to - clause.subject.from > 2 && (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')) {
     const hung = ofSubject(s, clause);
     if (hung) return hung;
   }

@@ -1,6 +1,6 @@
 // A sentence has a main clause: where all clauses seem to hang on something, the one behind the fronted words is it.
 import type { Clause } from './clause.js';
-import type { Group } from './group.js';
+import { firstVerb, lastVerb, type Group } from './group.js';
 import { Bit } from './lexicon.js';
 import { baseAt, findIn, tokenAt, type Token } from './tokens.js';
 
@@ -70,7 +70,7 @@ const ASKING = new Set(['ask', 'prompt', 'require', 'request']);
 
 /** "When you apply for a loan you will be asked" */
 function isAsked(tokens: readonly Token[], c: Clause): boolean {
-  return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(baseAt(tokens, c.group.mains[0] ?? -1));
+  return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(baseAt(tokens, firstVerb(c.group)));
 }
 
 const OBLIGING = new Set(['require', 'oblige', 'permit', 'allow', 'force', 'compel', 'entitle']);
@@ -85,7 +85,7 @@ const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);
 
 /** "When you sign up you may give us your name" */
 function givesUs(tokens: readonly Token[], c: Clause): boolean {
-  const main = c.group.mains.at(-1) ?? -1;
+  const main = lastVerb(c.group);
   return !c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP | Bit.GENERIC)) === 0
     && GIVING.has(baseAt(tokens, main)) && tokenAt(tokens, main + 1).norm === 'us' && objectAt(tokenAt(tokens, tokenAt(tokens, main + 2).norm === 'with' ? main + 3 : main + 2));
 }

@@ -1,16 +1,16 @@
 // In what mood a clause speaks: asserted, in passing, as a right, a definition, a label.
 import type { Mood } from '../../model/statement.js';
 import { Bit, Reading } from './lexicon.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { INVOLVING } from './clauses.js';
 import { doneHere, telling } from './onpages.js';
 import { tellsMore, tellsOfEngaged } from './relatives.js';
 import type { Sentence } from './sentence.js';
+import { firstVerb, lastVerb } from './group.js';
 
 /** In what mood a clause speaks. */
 export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.isQuestion) return 'question';
-  if (s.has('right') && clause.group.kind === 'infinitive' && clause.governorNoun === 'right' && clause.governor?.actor === 'user') return 'rights';
   // "we will direct our vendors to delete your data": what comes of a request.
   if (clause.group.kind === 'infinitive' && clause.actor === 'third' && !clause.negated && clause.group.mains.every((m) => s.readings(m) & Reading.delete) && ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'rights';
   // "we honour requests to delete your data"
@@ -24,7 +24,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (!clause.negated && definesTracker(s)) return 'definition';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   // "partners that may set cookies" tells what partners may do.
-  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(clause.subject?.from ?? -1) & Bit.REL && (clause.modal === 'may' || s.norm(clause.group.from) === 'will' || telling(s, clause))) return 'asserted';
+  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(subjectOf(clause).from) & Bit.REL && (clause.modal === 'may' || s.norm(clause.group.from) === 'will' || telling(s, clause))) return 'asserted';
   // "companies that have agreed not to disclose it"
   if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
   if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || doneHere(s, clause))) return 'asserted';
@@ -57,7 +57,7 @@ const TIMES = new Set(['time', 'case', 'occasion', 'circumstance', 'reason', 'si
 /** "your address which we will pass on to the printer", "the only time we share it is": no picking out, though it hangs on a noun. */
 function promises(s: Sentence, clause: Clause): boolean {
   if (clause.group.kind !== 'finite' || clause.negated || clause.actor !== 'first') return false;
-  const at = (clause.subject?.from ?? 0) - 1;
+  const at = subjectOf(clause).from - 1;
   if (TIMES.has(s.stem(at)) && s.norm(at - 1) === 'only') return true;
   return s.norm(at) === 'which' && PROMISING.has(s.norm(clause.group.from)) && (s.within('recipient', clause.region).length > 0 || s.norm(clause.group.from) === 'will' && s.find(clause.region.from, clause.region.from + 2, TOWARDS) >= 0) && !s.clauses.some((c) => c.group.kind === 'finite' && c.group.from > clause.group.from && !c.relative && c.subject !== null && c.subject.from < clause.start);
 }
@@ -66,7 +66,7 @@ const WRONGFULLY = new Set(['unlawfully', 'illegally', 'wrongfully', 'improperly
 
 /** "Others may unlawfully intercept your messages": what might befall us all. */
 function offends(s: Sentence, clause: Clause): boolean {
-  const main = clause.group.mains[0] ?? clause.group.from;
+  const main = firstVerb(clause.group);
   return clause.actor === 'third' && s.find(clause.start, main + 1, WRONGFULLY) >= 0;
 }
 
@@ -74,8 +74,8 @@ function offends(s: Sentence, clause: Clause): boolean {
 function isBound(s: Sentence, clause: Clause): boolean {
   const by = clause.governor;
   if (clause.group.kind !== 'infinitive' || clause.actor !== 'third' || clause.negated || !by?.group.passive) return false;
-  const main = clause.group.mains[0] ?? -1;
-  return (s.readings(by.group.mains.at(-1) ?? -1) & Reading.oblige) !== 0 && s.base(main) !== 'keep' && (s.readings(main) & (Reading.delete | Reading.secure)) === 0;
+  const main = firstVerb(clause.group);
+  return (s.readings(lastVerb(by.group)) & Reading.oblige) !== 0 && s.base(main) !== 'keep' && (s.readings(main) & (Reading.delete | Reading.secure)) === 0;
 }
 
 /** ", which we use to show adverts": an infinitive tells what the clause tells that it hangs on. */
@@ -96,7 +96,7 @@ function disclaimed(s: Sentence, clause: Clause): boolean {
   for (const c of s.clauses) {
     if (c.group.from >= at) break;
     if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && c.subject && c.group !== clause.group.shares) answers = false;
-    const main = c.group.mains.at(-1) ?? c.group.from;
+    const main = lastVerb(c.group);
     if (!c.group.copula && !c.group.mains.some((m) => TAKING.has(s.base(m)))) continue;
     const word = s.find(main + 1, Math.min(main + NEAR, at), ANSWERING);
     if (word >= 0 && (c.negated || s.norm(main + 1) === 'no')) answers = true;
@@ -139,7 +139,7 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';
   if (p !== null) return false;
   // "this may include sharing it with partners"
-  if (NAMING.has(s.base(last)) && clause.group.from - last <= 2 && !clause.group.mains.some((m) => ASKING.has(s.base(m))) && (clause.governor?.subject?.to ?? 0) - (clause.governor?.subject?.from ?? 0) === 1 && clause.governor?.actor === 'unknown' && !clause.governor.negated && s.bits(clause.governor.subject?.from ?? -1) & (Bit.IT | Bit.THEY | Bit.REL)) return true;
+  if (NAMING.has(s.base(last)) && clause.group.from - last <= 2 && !clause.group.mains.some((m) => ASKING.has(s.base(m))) && (clause.governor?.subject?.to ?? 0) - (clause.governor?.subject?.from ?? 0) === 1 && clause.governor?.actor === 'unknown' && !clause.governor.negated && s.bits(subjectOf(clause.governor).from) & (Bit.IT | Bit.THEY | Bit.REL)) return true;
   if (clause.governor?.actor === 'unknown' && clause.actor === 'first' && clause.group.from - last <= 2 && INVOLVING.has(s.base(last)) && !clause.governor.negated) return true;
   if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
@@ -162,7 +162,7 @@ const IN_PASSING = new Set(['when', 'whenever', 'where', 'wherever', 'before', '
 
 /** "A cookie can store …", "'Data' includes …": what a word means, not what is done. */
 function definesSubject(s: Sentence, clause: Clause): boolean {
-  const from = clause.subject?.from ?? -1;
+  const from = subjectOf(clause).from;
   if (from < 0) return false;
   const n = s.norm(from);
   // "When you visit our site, a cookie is stored" tells of ours.
@@ -183,7 +183,7 @@ function definesTracker(s: Sentence): boolean {
   const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
   if (!clause?.group.copula || !clause.subject || !s.within('tracker', clause.subject).length || s.bits(clause.subject.from) & Bit.DET && s.norm(clause.subject.from) !== 'a' && s.norm(clause.subject.from) !== 'an') return false;
   for (const t of s.tokens) if (t.bits & Bit.FIRST) return false;
-  const main = clause.group.mains.at(-1) ?? clause.group.from;
+  const main = lastVerb(clause.group);
   for (let k = main + 1; k < Math.min(main + MOST_WORDS_BEFORE, s.tokens.length); k++) {
     if (FILES.has(s.stem(k))) return true;
     if (s.bits(k) & (Bit.REL | Bit.SUB) && !(s.bits(k) & Bit.DET)) return false;
@@ -210,7 +210,7 @@ function isDefinition(s: Sentence): boolean {
 
 /** Words of a link or button: "Do Not Sell or Share My Personal Information". */
 function isLabelled(s: Sentence, clause: Clause): boolean {
-  const main = clause.group.mains[0] ?? clause.group.from;
+  const main = firstVerb(clause.group);
   let open = 0;
   // 'We do not "sell" data': marks around the verb alone make no label of it.
   const alone = (main > clause.group.from || clause.negated && OPENING.has(s.norm(main - 1))) && s.find(main + 1, main + 2, CLOSING) >= 0 ? main - 1 : main;

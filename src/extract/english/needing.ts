@@ -87,7 +87,7 @@ export function loggedEvent(s: Sentence, clause: Clause, main: number, base: str
   if (!LOGGING.has(base) || clause.group.kind !== 'finite' || clause.relative || clause.actor === 'user' || clause.actor === 'third' && clause.actorIds.length > 0) return null;
   const range = clause.group.passive && clause.subject ? clause.subject : { from: roles.object.from, to: Math.min(roles.object.to, roles.object.from + 5) };
   let at = -1;
-  for (let k = range.from; k < range.to && !(s.bits(k) & Bit.PREP); k++) if (EVENTS.has(s.stem(k)) || EVENTS.has(s.norm(k))) at = k;
+  for (let k = range.from; k < range.to && !(s.bits(k) & Bit.PREP); k++) if (EVENTS.has(s.stem(k))) at = k;
   if (at < 0 || clause.group.passive && s.norm(main + 1) === 'by' && !(s.bits(main + 2) & Bit.FIRST)) return null;
   return { action: 'collect', implies: TALK.has(s.stem(at)) ? 'content.audio_video' : 'usage.activity', doubt: 'what people do is noted' };
 }

@@ -1,23 +1,24 @@
 // Lead-ins that are no sentence: "Information we collect", "Data you give us:", "Companies that receive your data:".
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import type { LeadIn } from './leadin.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { firstVerb, lastVerb } from './group.js';
 
 export const RECIPIENT_NOUNS = new Set(['party', 'recipient', 'company', 'entity', 'organization', 'organisation', 'provider', 'partner', 'person', 'vendor']);
 
 /** "The data that we collect from you": the action of the clause that hangs on the subject. */
 export function ofSubject(s: Sentence, clause: Clause): Draft | null {
-  const inside = s.clauses.find((c) => c.relative && c.group.from >= (clause.subject?.from ?? 0) && c.group.from < clause.group.from);
+  const inside = s.clauses.find((c) => c.relative && c.group.from >= subjectOf(clause).from && c.group.from < clause.group.from);
   const action = inside && actionOf(s, inside);
   return action ? draft(action, ...spanOf(s), { polarity: inside.negated ? 'does_not' : 'does', modal: clause.group.copula ? inside.modal : clause.modal }) : null;
 }
 
 /** What a clause in passing says is done with the data it hangs on: "we hold", "you give us", "shared with partners". */
 export function actionOf(s: Sentence, clause: Clause): 'collect' | 'share' | null {
-  const main = clause.group.mains[0] ?? -1;
+  const main = firstVerb(clause.group);
   const readings = s.readings(main);
   if (clause.actor === 'user') return GIVING.has(s.base(main)) && clause.group.kind === 'finite' ? 'collect' : null;
   if (clause.actor === 'third') return null;
@@ -50,7 +51,7 @@ export function nominalLead(s: Sentence): LeadIn | null {
   if (head.some((t) => RECIPIENT_NOUNS.has(t.stem)) && !head.some((t) => t.bits & Bit.GENERIC)) {
     const ads = clause.actor === 'first' && !clause.negated && clause.group.mains.some((m) => ENGAGING.has(s.base(m))) ? mentionsIn(s, 'purpose', { from: clause.group.from, to: s.tokens.length }).filter((p) => p.id === 'advertising_targeted') : [];
     if (ads.length) return { kind: 'recipients', template: draft('advertise', ...spanOf(s), { purposes: ads }), ...base };
-    const receives = clause.actor !== 'first' && clause.actor !== 'user' && s.readings(clause.group.mains[0] ?? -1) & (Reading.collect | Reading.use) && s.has('data');
+    const receives = clause.actor !== 'first' && clause.actor !== 'user' && s.readings(firstVerb(clause.group)) & (Reading.collect | Reading.use) && s.has('data');
     return receives || actionOf(s, clause) === 'share' ? { kind: 'recipients', template: { ...made('share'), data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }) }, ...base } : null;
   }
   const action = head.some((t) => t.bits & Bit.GENERIC) || s.within('data', { from: 0, to: clause.start }).length ? actionOf(s, clause) : null;
@@ -65,17 +66,17 @@ export function givenBy(s: Sentence, last: Clause): LeadIn | null {
   const main = clause?.group.mains.at(-1) ?? -1;
   if (!clause || s.tokens.length - main > (s.find(main + 1, s.tokens.length, FOLLOWING) > 0 ? MOST_FOLLOWING : MOST_BEHIND)) return null;
   const governor = clause.governor;
-  const modal = governor && s.base(governor.group.mains.at(-1) ?? -1) === 'choose' ? 'may' : governor?.modal ?? last.modal;
+  const modal = governor && s.base(lastVerb(governor.group)) === 'choose' ? 'may' : governor?.modal ?? last.modal;
   return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal, template: draft('collect', ...spanOf(s), { modal, source: 'user' }), text: s.text.slice(s.start, s.end), mood: 'asserted' };
 }
 
 /** The clause in which the reader gives something: to us, or because it is asked for. */
 function giving(s: Sentence, last: Clause): Clause | null {
-  const main = last.group.mains.at(-1) ?? -1;
+  const main = lastVerb(last.group);
   const asked = (c: Clause): boolean => c.group.mains.some((m) => ASKED.has(s.base(m))) && !c.negated;
   if (last.hypothetical || last.relative || last.subordinator !== null || last.negated || main < 0) return null;
   const end = s.clauses.at(-1) ?? last;
-  if (end !== last && end.group.kind === 'infinitive' && end.governor === last && GIVING.has(s.base(end.group.mains.at(-1) ?? -1)) && !end.negated) {
+  if (end !== last && end.group.kind === 'infinitive' && end.governor === last && GIVING.has(s.base(lastVerb(end.group))) && !end.negated) {
     if (asked(last) && (last.actor === 'first' || last.actor === 'user' && last.group.passive)) return end;
     return last.actor === 'user' && GIVEN.has(s.base(main)) && s.find(main + 1, s.tokens.length, US) > 0 ? end : null;
   }
@@ -101,9 +102,9 @@ const POINTING = new Set(['below', 'here', 'following', 'these', 'this']);
 
 /** "Among the data that this app collects there are:", "Below are the kinds of data we collect:" */
 export function thereAre(s: Sentence): LeadIn | null {
-  const main = s.clauses.find((c) => c.group.kind === 'finite' && c.group.copula && (s.norm(c.subject?.from ?? -1) === 'there' || POINTING.has(s.norm(c.group.from - 1)) && c.group.from < 3));
+  const main = s.clauses.find((c) => c.group.kind === 'finite' && c.group.copula && (s.norm(subjectOf(c).from) === 'there' || POINTING.has(s.norm(c.group.from - 1)) && c.group.from < 3));
   if (!main || main.negated) return null;
-  const there = s.norm(main.subject?.from ?? -1) === 'there';
+  const there = s.norm(subjectOf(main).from) === 'there';
   const inside = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && (there ? c.group.from < main.group.from : (c.relative || c.indirect) && c.group.from > main.group.from));
   if (!inside || inside.negated || actionOf(s, inside) !== 'collect' || !there && !s.tokens.slice(main.group.from, inside.group.from).some((t) => t.bits & Bit.GENERIC || t.norm === 'what')) return null;
   return { kind: 'objects', actor: 'first', actorIds: [], negated: false, modal: 'does', template: draft('collect', ...spanOf(s)), text: s.text.slice(s.start, s.end), mood: 'asserted' };

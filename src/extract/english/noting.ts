@@ -1,6 +1,6 @@
 // What is written down or filmed without a word for data: copies of papers, lists of people, cameras, and the word that a letter was opened.
 import { Bit } from './lexicon.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import type { Found } from './found.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -55,7 +55,7 @@ const PLACES = new Set(['in', 'at', 'on', 'outside', 'above', 'over', 'near', 't
 
 /** "There are cameras at the entrance", "there is no camera in the shop". */
 export function camerasStand(s: Sentence, clause: Clause, main: number): Found | null {
-  if (s.norm(clause.subject?.from ?? -1) !== 'there' || clause.hypothetical || clause.relative) return null;
+  if (s.norm(subjectOf(clause).from) !== 'there' || clause.hypothetical || clause.relative) return null;
   const at = s.find(main + 1, main + 5, CAMERAS);
   const place = at < 0 ? -1 : s.find(at + 1, at + 3, PLACES);
   if (place < 0 || s.norm(place + 1) === 'your' || s.find(main + 1, at, SETTINGS) >= 0 && s.find(main + 1, at, WATCHING) < 0) return null;

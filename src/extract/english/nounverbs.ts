@@ -79,7 +79,7 @@ export class NounVerbs extends Auxiliaries {
   /** "messages [stay] until you delete them", "logs [go] after two weeks": a verb that has no object, and a time or a place behind it. */
   protected staysOrGoes(i: number): boolean {
     const verb = this.verb(i);
-    return Boolean(verb && LASTING.has(verb.base) && verb.forms & Form.BASE && !(verb.forms & Form.S) && !this.inPhrase[i] && AWAY.has(this.norm(i + 1)));
+    return Boolean(verb && LASTING.has(verb.base) && verb.forms & Form.BASE && AWAY.has(this.norm(i + 1)));
   }
 
   /** "let advertisers [collect] it", "helps our partners [show] you": the bare verb behind the noun that is let or helped to. */

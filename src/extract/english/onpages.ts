@@ -2,12 +2,13 @@
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Sentence } from './sentence.js';
+import { lastVerb } from './group.js';
 
 const SERVING = new Set(['serve', 'show', 'display', 'deliver', 'place']);
 const NEXT = 7;
 
 function setsTrackers(s: Sentence, clause: Clause): boolean {
-  const main = clause.group.mains.at(-1) ?? clause.group.from;
+  const main = lastVerb(clause.group);
   return clause.group.mains.every((m) => s.readings(m) & Reading.place) && s.within('tracker', { from: main + 1, to: main + NEXT }).length > 0;
 }
 
@@ -21,7 +22,7 @@ function isHere(s: Sentence, clause: Clause): boolean {
 export function telling(s: Sentence, clause: Clause): boolean {
   if (clause.negated || !(setsTrackers(s, clause) || clause.group.mains.every((m) => SERVING.has(s.base(m))) && isHere(s, clause))) return false;
   const at = s.clauses.indexOf(clause);
-  const before = s.clauses.slice(0, at).reverse().find((c) => !c.relative && c.group.kind === 'finite');
+  const before = s.clauses.slice(0, at).findLast((c) => !c.relative && c.group.kind === 'finite');
   return before !== undefined && !before.negated && !before.hypothetical && !before.indirect && !before.subordinator && (before.actor === 'first' || before.actor === 'third' || before.group.copula && before.actor !== 'user');
 }
 

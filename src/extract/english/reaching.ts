@@ -1,6 +1,6 @@
 // Where data get to, told by verbs of moving and by nouns: "goes to our bank", "never leaves your phone", "recipients are our couriers".
 import { Bit, Reading } from './lexicon.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
 import { strangerBehind } from './receiving.js';
 import { mentionsIn, type Roles } from './roles.js';
@@ -50,7 +50,7 @@ uploaded.verbs = { bases: ['upload'] } satisfies Verbs;
 const TO = new Set(['to']);
 
 function isPointer(s: Sentence, clause: Clause): boolean {
-  return (s.bits(clause.subject?.from ?? -1) & (Bit.IT | Bit.THEY)) !== 0;
+  return (s.bits(subjectOf(clause).from) & (Bit.IT | Bit.THEY)) !== 0;
 }
 
 const OPEN_PLACES = new Set(['leaderboard', 'leaderboards', 'ranking', 'rankings', 'scoreboard', 'map', 'directory', 'newspapers', 'newspaper', 'press', 'media', 'blogs', 'feeds', 'publicly']);
@@ -76,7 +76,7 @@ const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'ha
 /** "Our couriers are given your address": the subject receives. */
 export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   // "We are provided with your name by the seller"
-  if (GIVING.has(base) && clause.group.passive && s.norm(main + 1) === 'with' && s.norm(clause.subject?.from ?? -1) === 'we' && (clause.subject?.to ?? 0) - (clause.subject?.from ?? 0) === 1) {
+  if (GIVING.has(base) && clause.group.passive && s.norm(main + 1) === 'with' && s.norm(subjectOf(clause).from) === 'we' && subjectOf(clause).to - subjectOf(clause).from === 1) {
     const given = mentionsIn(s, 'data', { from: main + 2, to: clause.region.to });
     return given.length || hasGeneric(s, main + 2, Math.min(main + 9, clause.region.to)) ? { action: 'collect', actor: 'first', data: given, nominal: true, doubt: 'what is sent to us is collected' } : null;
   }

@@ -137,7 +137,7 @@ class Reader {
     // "We do not.", "We never do."
     const first = s.norm(0) === 'we' && isBare(s) ? (s.tokens.some((t) => t.bits & Bit.NEG) ? 'no' : 'yes') : ANSWERS.get(s.norm(0)) ?? s.norm(0);
     if (!this.memory.question.length || first !== 'no' && first !== 'yes' && first !== 'never' && first !== 'absolutely' && first !== 'not' || n > 0 && first === 'not') return [];
-    if (first === 'no' && s.norm(0) !== 'we' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG)) && s.tokens.length > 1) return [];
+    if (first === 'no' && s.norm(0) !== 'we' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG))) return [];
     // "Yes. We share it with …": what follows says it.
     if (first === 'yes' && s.tokens.length <= 2 && more) { this.memory.question = []; return []; }
     const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');

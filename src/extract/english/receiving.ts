@@ -138,7 +138,7 @@ const SAMPLING = new Set(['such', 'like', 'including']);
 
 /** "to anti-spam services such as Larkmail", "to the Larkmail service": the end of what names a service of somebody else, or -1. */
 function serviceAt(s: Sentence, from: number): number {
-  if (s.bits(from) & (Bit.FIRST | Bit.USER) && !(s.bits(from) & Bit.DET && s.norm(from) === 'the')) return -1;
+  if (s.bits(from) & (Bit.FIRST | Bit.USER) && s.norm(from) !== 'the') return -1;
   const isName = (k: number): boolean => (s.bits(k) & Bit.CAPITAL) !== 0 && !(s.bits(k) & (Bit.FIRST_NOUN | Bit.DET)) && !s.own.some((n) => n.from <= k && k < n.to);
   for (let k = from; k < from + 5; k++) {
     if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL) && !(s.bits(k) & Bit.DET)) return -1;

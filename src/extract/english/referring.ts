@@ -3,6 +3,7 @@ import type { Exception } from '../../model/statement.js';
 import type { Clause, Range } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
+import { lastVerb } from './group.js';
 
 const TOLD = new Set(['described', 'set', 'outlined', 'provided', 'disclosed', 'stated', 'explained', 'noted', 'specified', 'detailed', 'listed', 'discussed', 'mentioned', 'indicated', 'identified', 'permitted']);
 const FURTHER = new Set(['otherwise', 'more', 'fully', 'further', 'are', 'is', 'we', 'have', 'forth', 'out', 'elsewhere', 'in', 'detail', 'to', 'you']);
@@ -31,7 +32,7 @@ export function referred(s: Sentence, clause: Clause): { exception: Exception; r
 /** The words that refer an affirmed clause to another place, or null: [from, to) tokens. */
 function referenceOf(s: Sentence, clause: Clause): Range | null {
   if (clause.negated || clause.group.kind === 'participle' || clause.actor === 'third' || !s.holds(OPENING)) return null;
-  const last = clause.group.mains.at(-1) ?? clause.group.from;
+  const last = lastVerb(clause.group);
   const flows = clause.group.mains.some((m) => s.readings(m) & FLOWS);
   const only = s.find(clause.start, endOf(s, clause, last, null), ONLY);
   const stop = endOf(s, clause, last, only >= 0 ? 'relatives' : flows ? 'purposes' : null);

@@ -13,7 +13,7 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
       const next = clauses[j] as Clause;
       if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative || next.subordinator === 'so') continue;
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
-      if (c.relative && next.group.kind === 'finite' && !next.relative) { to = next.group.from; break; }
+      if (c.relative && next.group.kind === 'finite') { to = next.group.from; break; }
       to = leftEdge(tokens, next);
       break;
     }
@@ -27,7 +27,7 @@ function leftEdge(tokens: readonly Token[], c: Clause): number {
   let k = c.start;
   while (k > 0) {
     const { bits, norm } = tokens[k - 1] as Token;
-    const opens = k === c.start && norm === 'as' && c.subordinator === norm;
+    const opens = k === c.start && norm === 'as';
     if (!opens && !(bits & (Bit.CONJ | Bit.SUB | Bit.ADV) && !(bits & Bit.PREP)) && norm !== ',' && norm !== '(') break;
     k--;
   }

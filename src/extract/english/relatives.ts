@@ -4,6 +4,7 @@ import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { lastVerb } from './group.js';
 
 const LASTING = new Set(['expire', 'remain', 'stay', 'last', 'persist']);
 
@@ -30,7 +31,7 @@ export function relativeObject(s: Sentence, clause: Clause): Mention[] {
   if (group.kind !== 'finite' || group.passive && !told || s.norm(at) !== 'which' && s.norm(at) !== 'that') return [];
   let from = 0;
   for (const c of s.clauses) {
-    const last = c.group.mains.at(-1) ?? c.group.from;
+    const last = lastVerb(c.group);
     if (c !== clause && last < at) from = Math.max(from, last + 1);
   }
   return mentionsIn(s, 'data', { from, to: at });
@@ -48,6 +49,6 @@ export function tellsOfEngaged(s: Sentence, clause: Clause): boolean {
   if (!(s.bits(rel) & Bit.REL) || ![...clause.group.mains, ...head.group.mains].some((m) => s.readings(m) & GATHERING)) return false;
   const main = s.clauses.filter((c) => c.group.from < rel && !c.relative && c.group.kind === 'finite').at(-1);
   if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
-  const verb = main.group.mains.at(-1) ?? main.group.from;
+  const verb = lastVerb(main.group);
   return ENGAGING.has(s.base(verb)) && s.find(verb + 1, rel, KNOWN) < 0;
 }

@@ -1,5 +1,5 @@
 // What a sentence leaves behind for the pronouns of the next: data, others, trackers and whose they are, a name.
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import type { Draft, Memory } from './draft.js';
 import { keyOf } from './equated.js';
 import { hasWord } from './found.js';
@@ -18,7 +18,7 @@ export function opensWithName(s: Sentence, memory: Memory): boolean {
 }
 
 function isOther(s: Sentence, c: Clause): boolean {
-  const key = keyOf(s.tokens.slice(c.subject?.from ?? 0, c.subject?.to ?? 0).map((t) => t.norm));
+  const key = keyOf(s.tokens.slice(subjectOf(c).from, subjectOf(c).to).map((t) => t.norm));
   return key !== null && s.names.isOther(key);
 }
 
@@ -30,7 +30,7 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
   }
   if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
   // "They are mostly placed by sponsors."
-  if (memory.trackers && s.norm(clause.subject?.from ?? -1) === 'they' && clause.group.passive && s.within('recipient', clause.region).some((p) => hasWord(s, p.from - 2, p.from, BY))) memory.trackers = 'theirs';
+  if (memory.trackers && s.norm(subjectOf(clause).from) === 'they' && clause.group.passive && s.within('recipient', clause.region).some((p) => hasWord(s, p.from - 2, p.from, BY))) memory.trackers = 'theirs';
   if (clause.group.kind === 'finite' && !clause.relative && clause.subject && s.norm(clause.subject.from) !== 'they')
     memory.trackers = clause.actor !== 'tool' || !s.norm(clause.subject.to - 1).endsWith('s') ? null : ownerOf(drafts);
   if (drafts.length === 0) {

@@ -205,7 +205,7 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
     // "sold at no time": what turns round behind it ("in no event shall we") begins another clause.
     if (n === 'no' && isNever(s.tokens, k) && !BOUNDING.has(s.norm(k + 2)) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE))) return k;
     const rest = s.norm(k + 1) === 'else' && s.within('recipient', { from: zone.from, to: k }).length > 0;
-    if ((n === 'nobody' && !rest || n === 'noone' && !rest || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2)) || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
+    if ((n === 'nobody' && !rest || n === 'noone' || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2)) || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
   }
   return -1;
 }

@@ -4,6 +4,7 @@ import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
+import { lastVerb } from './group.js';
 
 /** The words of one limit are no more than these. */
 const LONGEST = 14;
@@ -34,7 +35,7 @@ function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolea
 
 /** "Directly or indirectly", "currently and in the future": both ways, so that nothing is left out; "data that directly identify you", "automatically collected data": of other words. */
 function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
-  const main = clause.group.mains.at(-1) ?? clause.group.from;
+  const main = lastVerb(clause.group);
   if (to - from === 1 && from > main && (!endsHere(s, to) || s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from))) return true;
   if (to - from === 1 && from < main && from >= clause.start && clause.subject && from < clause.subject.to) return true;
   if (s.bits(to) & Bit.CONJ && (s.norm(to + 1) === 'indirectly' || s.norm(to + 1) === 'future' || s.norm(to + 3) === 'future')) return true;

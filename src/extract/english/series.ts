@@ -28,7 +28,7 @@ export class Series extends Actors {
       // "that information, along with your name, may be"
       if (this.norm(k) === ',' && ALONG.has(this.norm(k + 1)) && this.norm(k + 2) === 'with') return k;
       if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as') || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
-      if (this.isVerb(k) && !(this.bits(k) & Bit.PREP)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
+      if (this.isVerb(k)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
     }
     return -1;
   }

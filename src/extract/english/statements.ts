@@ -88,7 +88,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   for (const f of actionsOf(s, resolved(clause, who), main, roles)) if (!idle(s, clause, main, f, who)) found.push(alike(f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
   const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
   if (helped) found.push(helped);
-  if (hasReached(s, clause, main, roles.data, found, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
+  if (hasReached(s, clause, main, roles.data, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
   if (isKeptFrom(s, clause, main, roles, found, who)) found.push({ action: 'collect', given: true, doubt: 'what others do not get is not given to them' });
   // "… nor do we let our partners set them": the trackers named before.
   if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
@@ -181,8 +181,8 @@ function resolved(clause: Clause, who: Who): Clause {
 const LIMITING = new Set(['only', 'solely', 'instructions', 'instruction', 'accordance', 'compliance', 'directions']);
 
 /** "A payment service processes your card number": it has it. */
-function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data'], found: readonly Found[], who: Who): boolean {
-  return who.actor === 'third' && !clause.negated && clause.group.kind === 'finite' && s.base(main) === 'process' && data.length > 0 && s.find(clause.group.from, clause.region.to, LIMITING) < 0 && s.norm(clause.group.from) !== 'must' && found.length > 0 && found.every((f) => f.action !== 'collect' && f.action !== 'track');
+function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data'], who: Who): boolean {
+  return who.actor === 'third' && !clause.negated && clause.group.kind === 'finite' && s.base(main) === 'process' && data.length > 0 && s.find(clause.group.from, clause.region.to, LIMITING) < 0 && s.norm(clause.group.from) !== 'must';
 }
 
 /** "their servers": those named before; a vendor where nobody was. */

@@ -1,6 +1,6 @@
 // "store", "keep", "hold", "maintain": where data lie, and for how long.
 import type { Duration } from '../../model/statement.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { onDevice } from './denials.js';
 import { durationIn } from './durations.js';
 import { hasWord, type Found } from './found.js';
@@ -57,7 +57,6 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   if (leftToReader(s, clause, roles, main)) return [];
   // "We do not store it permanently": how long, not whether.
   if (lasts || forGood(s, clause)) return [{ action: 'retain' }];
-  if (base === 'keep' && s.norm(clause.region.from) === 'track') return [{ action: 'collect' }];
   // "we do not store data about children in Peru": where they live.
   if (roles.place && clause.negated && !storedAt(s, clause)) return [{ action: 'collect' }];
   if (roles.place && base !== 'keep') return storedAt(s, clause) ? [{ action: 'transfer', doubt: 'where data are stored is read as where they go' }]
@@ -89,7 +88,7 @@ function leftHere(s: Sentence, clause: Clause): boolean {
 
 /** Data said to be on the reader's own device; cookies there are ours to read. */
 export function leftToReader(s: Sentence, clause: Clause, roles: Roles, main: number): boolean {
-  if (!clause.group.passive && !INTRANSITIVE.has(s.base(main)) || clause.actor !== 'data' || roles.data.length === 0 && s.norm(clause.subject?.from ?? -1) !== 'everything' || roles.data.some((d) => d.id === 'device.cookie_id') || s.has('tracker')) return false;
+  if (!clause.group.passive && !INTRANSITIVE.has(s.base(main)) || clause.actor !== 'data' || roles.data.length === 0 && s.norm(subjectOf(clause).from) !== 'everything' || roles.data.some((d) => d.id === 'device.cookie_id') || s.has('tracker')) return false;
   return onDevice(s, clause, { from: main + 1, to: clause.region.to });
 }
 

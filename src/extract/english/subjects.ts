@@ -5,6 +5,7 @@ import { Bit, Form, Reading } from './lexicon.js';
 import { SUFFIXES } from './equated.js';
 import { APPOSING, LONGEST_SERIES, Series } from './series.js';
 import type { Token } from './tokens.js';
+import { lastVerb } from './group.js';
 
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
 const POINTED = new Set(['that', 'such', 'those', 'these']);
@@ -23,7 +24,7 @@ export class Subjects extends Series {
     while (k >= 0 && this.norm(k) !== 'nothing' && this.norm(k) !== 'nobody' && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) k--;
     if (this.norm(k) === 'no' && this.norm(k + 1) === 'longer') k--;
     // "Acme then receives"
-    if (this.norm(k) === 'then' && k > 0 && !(this.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) && !this.isVerb(k - 1)) k--;
+    if (this.norm(k) === 'then' && !(this.bits(k - 1) & (Bit.PUNCT | Bit.CONJ))) k--;
     if (k < 0) return null;
     // "Acme Inc. may": the stop is part of the name.
     if (this.norm(k) === '.' && SUFFIXES.has(this.norm(k - 1))) k--;
@@ -100,7 +101,7 @@ export class Subjects extends Series {
       if (t.norm === 'that' && i < k && i > 0 && start === i + 1 && !passed && !(this.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) && (!this.verb(i - 1) || (this.bits(i - 1) & Bit.GENERIC) !== 0) && this.isPlain(i + 1, k)) break;
       // "In the event Acme collects": a condition, no name.
       if (t.norm === 'event' && i < k && this.norm(i - 1) === 'the' && this.norm(i - 2) === 'in') break;
-      const inside = this.clauses.find((c) => c.group.mains.includes(i) || i >= c.group.from && i <= (c.group.mains.at(-1) ?? -1));
+      const inside = this.clauses.find((c) => c.group.mains.includes(i) || i >= c.group.from && i <= lastVerb(c.group));
       if (inside) {
         // A relative clause belongs to the phrase before it; any other verb ends the phrase.
         if (!inside.relative && !this.relativeContact(inside)) break;
@@ -120,13 +121,13 @@ export class Subjects extends Series {
       // "data [which we hold]", "companies with which we cooperate": the clause behind it has been passed.
       if (t.bits & Bit.REL && t.norm !== 'that' && i < k && !(passed && start === i + 1 && i > 0 && !(this.bits(i - 1) & Bit.PUNCT))) break;
       if (t.bits & Bit.CONJ && this.splitsAt(i)) break;
-      if (t.bits & Bit.TO && i === k || TEMPORAL.has(t.norm) && i < k) break;
+      if (TEMPORAL.has(t.norm) && i < k) break;
       // "as that term is defined in the act": a clause of its own, behind an object that has nothing to do with its verb.
       if (t.norm === 'as' && i < k && this.norm(i - 1) !== 'such' && (POINTED.has(this.norm(i + 1)) || this.norm(i + 1) === 'the' && TERMED.has(this.norm(i + 2)))) break;
       // "no longer than we need it"
       if (t.norm === 'than' && i < k && COMPARED.has(this.norm(i - 1))) break;
       // "for as long as your account is open"
-      if (t.norm === 'as' && i < k && EXTENTS.has(this.norm(i - 1))) break;
+      if (t.norm === 'as' && EXTENTS.has(this.norm(i - 1))) break;
       start = i;
     }
     while (start <= k && (this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST)))) start++;
@@ -136,8 +137,7 @@ export class Subjects extends Series {
   /** Whether a clause that hangs on a noun stands in front of a token, no mark between. */
   private hangsOnRelative(at: number): boolean {
     for (let k = at - 1; k > 0; k--) {
-      if (this.bits(k) & Bit.PUNCT) return false;
-      const c = this.isVerb(k) ? this.clauses.find((one) => one.group.mains.includes(k)) : undefined;
+        const c = this.isVerb(k) ? this.clauses.find((one) => one.group.mains.includes(k)) : undefined;
       if (c) return c.relative;
     }
     return false;
@@ -145,7 +145,6 @@ export class Subjects extends Series {
 
   /** "information you provide [may be …]": a clause whose pronoun subject stands right behind a noun. */
   protected relativeContact(c: Clause): boolean {
-    if (c.group.kind === 'participle') return true;
     // "partners whose tools appear on our site [may set]"
     if (c.subject && (this.norm(c.subject.from - 1) === 'whose' || this.norm(c.subject.from) === 'whose')) return true;
     if (c.group.kind === 'infinitive' || c.group.kind === 'gerund') {
@@ -159,7 +158,7 @@ export class Subjects extends Series {
 
   /** Whether a clause that starts here hangs on the noun before it; "that we believe" takes a clause of its own. */
   private hangsOn(at: number): boolean {
-    return this.clauses.some((c) => c.relative && c.start === at && !(this.readings(c.group.mains.at(-1) ?? at) & (Reading.tell | Reading.acknowledge)));
+    return this.clauses.some((c) => c.relative && c.start === at && !(this.readings(lastVerb(c.group)) & (Reading.tell | Reading.acknowledge)));
   }
 
   protected isComplementizer(i: number): boolean { return this.isVerb(i - 1); }
@@ -181,7 +180,7 @@ export class Subjects extends Series {
     // "how Acme and its partners use": the verb in front of "how" parts nothing either.
     for (let k = i - 1; k > 0; k--) if (this.norm(k) === 'that' && (this.isComplementizer(k) || this.norm(k - 1) === 'so') || ANNOUNCING.has(this.norm(k))) { told = k; break; }
     for (const c of this.clauses) {
-      const last = c.group.mains.at(-1) ?? c.group.from;
+      const last = lastVerb(c.group);
       // "we cannot promise that your letters and other data will": the verb in front of "that" parts nothing behind it.
       if (last < i && last > told && !c.relative && c.group.kind !== 'participle' && !(c.subordinator !== null && this.opensAnew(last, i))) return true;
     }

@@ -1,6 +1,6 @@
 // What is open to others: adjectives ("is visible to"), verbs of showing, and what passes with a business.
 import { Bit } from './lexicon.js';
-import type { Clause } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { PRIVATE_ADJECTIVES, SHARING_ADJECTIVES } from './disclosing.js';
 import { hasGeneric, type Found } from './found.js';
 import { AD_WORDS } from './marketing.js';
@@ -8,6 +8,7 @@ import { actionOf } from './nominal.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
+import { lastVerb } from './group.js';
 
 const PRIVATE = '"private" says that nothing is passed on';
 
@@ -51,7 +52,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
 function toReaders(s: Sentence, to: number): boolean {
   if (s.norm(to) !== 'to') return false;
   for (let k = to + 1; k < to + 5; k++) {
-    if (s.bits(k) & Bit.USER) return s.norm(k).endsWith('s') && s.norm(k) !== 'yours' && s.norm(k - 1) !== 'your';
+    if (s.bits(k) & Bit.USER) return s.norm(k).endsWith('s') && s.norm(k) !== 'yours';
     if (s.bits(k) & (Bit.FIRST | Bit.PREP) && !(s.bits(k) & Bit.DET)) return false;
   }
   return false;
@@ -59,7 +60,7 @@ function toReaders(s: Sentence, to: number): boolean {
 
 /** "the information you post", not "more information". */
 function ofReaders(s: Sentence, clause: Clause): boolean {
-  for (let k = clause.subject?.from ?? 0; k < (clause.subject?.to ?? 0); k++) if (s.bits(k) & Bit.USER) return true;
+  for (let k = subjectOf(clause).from; k < subjectOf(clause).to; k++) if (s.bits(k) & Bit.USER) return true;
   return false;
 }
 
@@ -99,7 +100,7 @@ const HANDED_OVER = new Set(['sale', 'selling', 'disclosure', 'sharing', 'transf
 
 /** "There is no sale of your personal information". */
 function thereIs(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  if (s.norm(clause.subject?.from ?? -1) !== 'there') return [];
+  if (s.norm(subjectOf(clause).from) !== 'there') return [];
   const here = hereIs(s, clause, main);
   if (here) return [here];
   const at = s.find(main + 1, main + 5, HANDED_OVER);
@@ -188,7 +189,7 @@ function freeOf(s: Sentence, clause: Clause, main: number): Found | null {
     const at = s.norm(k + 1) === 'of' || s.norm(k + 1) === 'from' ? k + 2 : k - 1;
     const word = s.norm(at) === 'any' ? s.norm(at + 1) : s.norm(at);
     if (AD_WORDS.has(word)) return { action: 'advertise', flips: true, bare: true, doubt: 'what it is free of is not there' };
-    if (TRACKING.has(word) || word === 'cookie') return { action: 'track', flips: true, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: 'what it is free of is not there' };
+    if (word === 'cookie' || TRACKING.has(word)) return { action: 'track', flips: true, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: 'what it is free of is not there' };
   }
   return null;
 }
@@ -209,9 +210,9 @@ const SEEN = new Set(['see', 'read', 'view', 'find', 'access']);
 
 /** "Anything you post can be read by anyone": shown to them. */
 export function enteredAndSeen(s: Sentence, clause: Clause, main: number): Found | null {
-  const indexed = FINDING.has(s.base(main)) && (clause.actor === 'data' || s.norm(clause.subject?.from ?? -1) === 'your') && !clause.relative && clause.group.kind === 'finite';
+  const indexed = FINDING.has(s.base(main)) && (clause.actor === 'data' || s.norm(subjectOf(clause).from) === 'your') && !clause.relative && clause.group.kind === 'finite';
   if (!clause.group.passive || !indexed && (!SEEN.has(s.base(main)) || !enteredByReaders(s, clause))) return null;
-  const last = clause.group.mains.at(-1) ?? main;
+  const last = lastVerb(clause.group);
   const by = s.norm(last + 1) === 'by' ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id) || indexed) : [];
   return by.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', clause.subject ?? { from: main, to: main }), recipients: by } : null;
 }
@@ -250,7 +251,7 @@ export function opensAfter(s: Sentence, clause: Clause, main: number, roles: Rol
     if (!SHARING_ADJECTIVES.has(s.norm(k))) continue;
     let from = k - 1;
     let denials = 0;
-    while (from > main && s.bits(from) & (Bit.ADV | Bit.NEG) && !(s.bits(from) & Bit.CONJ)) { if (s.bits(from) & Bit.NEG) denials++; from--; }
+    while (from > main && s.bits(from) & (Bit.ADV | Bit.NEG)) { if (s.bits(from) & Bit.NEG) denials++; from--; }
     if (!(s.bits(from) & Bit.CONJ) || denials % 2 === 0 && staffOnly(s, { ...clause, negated: false }, k, roles)) return null;
     return { action: 'share', ...(denials % 2 === 1 ? { flips: !clause.negated } : {}) };
   }

@@ -1,12 +1,13 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
 import { Bit, Form, Reading } from './lexicon.js';
-import type { Clause, Range } from './clause.js';
+import { subjectOf, type Clause, type Range } from './clause.js';
 import type { Memory } from './draft.js';
 import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
 import { hasWord } from './found.js';
 import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
+import { firstVerb, lastVerb } from './group.js';
 
 export interface Who {
   actor: Clause['actor'];
@@ -33,14 +34,14 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
   if ((clause.actor === 'user' || clause.actor === 'unknown') && isDeed(s, clause, main)) return who('first', [...steps, 'what a step of the reader\'s sets off, the organisation does']);
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
-  if (pointed) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
+  if (pointed) return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
   if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', !clause.negated && steps.some((x) => x.endsWith(A_TOOL)) ? steps : [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
   if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
   if (isNobody(s, clause) && (s.readings(main) & DEALING) !== 0 && !TAKING.has(s.base(main))) return who('first', [...steps, 'where nobody does it, the organisation does not']);
-  if (clause.actor === 'third' && isOutfit(s, clause.subject) && isGeneral(clause.actorIds) && !isGeneral(memory.third)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third });
+  if (clause.actor === 'third' && isOutfit(s, clause.subject) && isGeneral(clause.actorIds) && !isGeneral(memory.third)) return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], { ids: memory.third });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
-  if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(clause.subject?.from ?? 0, clause.subject?.to ?? 0)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
+  if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
   // "Networks show the adverts. These adverts may contain cookies"
   if (mark.startsWith('pronoun:') && clause.subject && AD_WORDS.has(s.norm(clause.subject.to - 1)) && memory.third.includes('ad_network')) return who('third', [...steps, `"${s.words(clause.subject.from, clause.subject.to)}" points to what was named before`], { ids: memory.third });
   if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
@@ -97,7 +98,7 @@ function ofOthers(s: Sentence, clause: Clause, main: number, steps: string[], me
   if (!NAMING.has(s.base(main)) || !clause.subject) return null;
   for (const c of s.clauses) {
     if (!c.relative || c.group.kind !== 'finite' || c.group.passive || c.group.from < clause.subject.from || c.group.from >= clause.group.from) continue;
-    const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
+    const by = actorOf(s, c, firstVerb(c.group), memory);
     return by.actor === 'third' ? { ...by, steps: [...steps, ...by.steps] } : null;
   }
   return null;
@@ -116,9 +117,9 @@ function ourPlural(s: Sentence, clause: Clause): boolean {
 
 /** "Closing your account removes your data", "logging out deletes the cookie": a deed for subject. */
 function isDeed(s: Sentence, clause: Clause, main: number): boolean {
-  const verb = s.tokens[main]?.verb;
+  const verb = s.verb(main);
   if (!verb || !(verb.readings & Reading.delete) || clause.negated || clause.group.kind !== 'finite' || clause.relative || !(verb.forms & Form.S || s.norm(clause.group.from) === 'will')) return false;
-  const first = s.tokens[0]?.verb;
+  const first = s.verb(0);
   return first !== undefined && first !== null && (first.forms & Form.ING) !== 0 && clause.group.from > 0 && !s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.from < clause.group.from);
 }
 
@@ -141,7 +142,7 @@ function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], 
   const nobody = [...steps, 'nobody is named as the doer, so it is the organisation'];
   if (clause.actor === 'tool' || clause.actor === 'first' && passive) return who(clause.actor, nobody);
   // "Your account is deleted": what is the reader's is no reader.
-  if (clause.actor === 'user' && passive && s.norm(clause.subject?.from ?? -1) === 'your' && s.readings(main) & HANDLED) return who('first', nobody);
+  if (clause.actor === 'user' && passive && s.norm(subjectOf(clause).from) === 'your' && s.readings(main) & HANDLED) return who('first', nobody);
   if (clause.actor === 'data' || clause.actor === 'unknown') return who(copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : 'first', nobody);
   return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
 }
@@ -191,7 +192,7 @@ const LONGEST_FIRST = 6;
 
 /** "is collected by advertisers", "set by us and our partners": who stands behind "by". */
 function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
-  const last = clause.group.mains.at(-1) ?? 0;
+  const last = lastVerb(clause.group);
   if (main < last) {
     // "collected by the maker and passed on to us"
     const next = clause.group.mains.find((m) => m > main) ?? last;
