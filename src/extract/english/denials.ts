@@ -44,7 +44,7 @@ function vague(s: Sentence, clause: Clause): boolean {
   if (first === 'may' || first === 'might' || first === 'need' || first === 'should') return true;
   if (clause.group.passive && first === 'must') return true;
   // "masked so that it can no longer be tied to you": what it is done for.
-  if (clause.group.passive && clause.modal === 'may' && s.norm(clause.start - 1) === 'that' && s.norm(clause.start - 2) === 'so') return true;
+  if (clause.group.passive && clause.modal === 'may' && s.norm(clause.start - 1) === 'that' && (s.norm(clause.start - 2) === 'so' || s.norm(clause.start - 2) === 'such')) return true;
   let g = clause.governor;
   if (g && s.norm(g.group.from) === 'should') return true;
   while (g?.group.kind === 'infinitive') g = g.governor;
@@ -86,7 +86,7 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   // "the code cannot be retrieved": by nobody in particular.
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
   // "These counts cannot be linked to anybody": what they are, whoever has them.
-  if (f.action === 'use' && clause.group.passive && clause.modal === 'may' && TYING.has(base)) return true;
+  if (f.action === 'use' && clause.group.passive && clause.modal === 'may' && (TYING.has(base) || base === 'use' && s.norm(main + 1) === 'to' && IDENTIFYING.has(s.base(main + 2)))) return true;
   if (!f.flips && hangsOnChoice(s, clause, main)) return true;
   // "we cannot get your number from it": what a code does not tell.
   const from = YIELDED.has(base) && clause.modal === 'may' ? s.find(behind.from, behind.to, FROM) : -1;
@@ -115,6 +115,7 @@ function warnsOfSwindlers(s: Sentence, clause: Clause, main: number, roles: Role
   return WILL.has(s.norm(clause.group.from)) && (s.norm(main + 1) === 'that' || s.norm(main + 1) === 'you') && roles.data.every((d) => d.id === 'personal');
 }
 
+const IDENTIFYING = new Set(['identify', 'contact', 'trace', 'recognize', 'recognise', 'single', 'locate']);
 const TYING = new Set(['link', 'tie', 'associate', 'connect', 'trace', 'relate', 'attribute', 'combine', 'match']);
 const REFUSING = new Set(['block', 'reject', 'refuse', 'disable', 'decline', 'deactivate', 'turn', 'switch', 'opt', 'ask', 'request']);
 const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);

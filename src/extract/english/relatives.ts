@@ -6,6 +6,7 @@ import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { lastVerb } from './group.js';
 
+const LEAVING_OUT = new Set(['excluding', 'except', 'besides']);
 const LASTING = new Set(['expire', 'remain', 'stay', 'last', 'persist']);
 
 /** "your address, which we delete after a year", "cookies (which expire when …)": behind a mark the relative tells more, it does not pick out. */
@@ -34,6 +35,8 @@ export function relativeObject(s: Sentence, clause: Clause): Mention[] {
     const last = lastVerb(c.group);
     if (c !== clause && last < at) from = Math.max(from, last + 1);
   }
+  // "your card (excluding the code on its back, which we do not store)": what stands in the bracket.
+  for (let k = at - 2; k > from; k--) if (s.norm(k) === '(' || LEAVING_OUT.has(s.norm(k))) { from = k + 1; break; } else if (s.norm(k) === ')') break;
   return mentionsIn(s, 'data', { from, to: at });
 }
 

@@ -10,6 +10,8 @@ import { lastVerb } from './group.js';
 const LONGEST = 14;
 const AIMS = new Set(['purpose', 'purposes']);
 const FOR = new Set(['for']);
+const OTHER = new Set(['other', 'additional', 'further']);
+const NEAR = 5;
 const ANY = new Set(['any', 'whatsoever', 'whatever']);
 /** "for no other purpose", "for longer than the purpose asks". */
 const TURNING = new Set(['no', 'than', 'only', 'not']);
@@ -18,7 +20,7 @@ const OF_AIM = 9;
 
 /** The first of the words that say how far a denial goes, with their place; `reaches` tells whether words at a token are the clause's. */
 export function scopeOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): (Condition & { readonly range: Range }) | null {
-  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches);
+  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches) ?? otherData(s, clause);
   if (!range) return null;
   const { start, end } = s.span(range.from, range.to);
   return { kind: 'scope', text: s.text.slice(start, end), start, end, range };
@@ -54,6 +56,16 @@ function endOf(s: Sentence, from: number): number {
   let k = from;
   while (k < s.tokens.length && k < from + LONGEST && !(s.bits(k) & (Bit.PUNCT | Bit.CONJ) && s.norm(k) !== '"' && s.norm(k) !== '“' && s.norm(k) !== '”') && !s.phrases.some((p) => p.kind === 'exception' && p.from === k)) k++;
   return k;
+}
+
+/** "We store no other billing information": beside what was named. */
+function otherData(s: Sentence, clause: Clause): Range | null {
+  const at = s.find(clause.region.from, Math.min(clause.region.from + NEAR, clause.region.to), OTHER);
+  // "linked with other data": what it is not joined to.
+  if (at < 0 || s.bits(at + 1) & (Bit.PUNCT | Bit.PREP) || !(at === clause.region.from || at === clause.region.from + 1 && s.bits(at - 1) & (Bit.DET | Bit.NEG) && !(s.bits(at - 1) & Bit.PREP))) return null;
+  const data = s.within('data', { from: at + 1, to: at + NEAR })[0];
+  const to = data?.to ?? (s.bits(at + 1) & Bit.GENERIC ? at + 2 : s.bits(at + 2) & Bit.GENERIC ? at + 3 : -1);
+  return to < 0 || s.within('recipient', { from: at, to }).length ? null : { from: s.bits(at - 1) & (Bit.DET | Bit.NEG) ? at - 1 : at, to };
 }
 
 /** "For purposes of telling people apart", "for their own business purposes": an aim that is none of the vocabulary's. */

@@ -112,6 +112,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
 /** "kept no longer than is needed but for a copy to answer you", "not stored beyond caching it to answer": what is left out of a denial is not denied. */
 function isExcepted(s: Sentence, clause: Clause): boolean {
   const { kind, from } = clause.group;
+  // "in ways different from what is said here"
+  if (kind === 'finite' && s.norm(from - 1) === 'what' && s.phrases.some((p) => p.kind === 'exception' && p.to === from - 1)) return true;
   if (kind !== 'infinitive' && kind !== 'gerund') return false;
   const than = s.find(0, from, THAN);
   if (than < 0 && !s.has('exception')) return false;
