@@ -77,3 +77,27 @@ export function toldWhen(s: Sentence, clause: Clause, main: number, base: string
   return deed?.group.mains.some((m) => OPENING.has(s.base(m))) ? { action: 'collect', implies: 'usage.activity', doubt: 'what the reader did is told' } : null;
 }
 toldWhen.verbs = { bases: [HEARING] } satisfies Verbs;
+
+const ADDING = new Set(['supplement', 'combine', 'enrich', 'augment', 'append', 'merge', 'complement']);
+const WITH = new Set(['with', 'by']);
+const FROM = new Set(['from', 'by']);
+const SOURCES = new Set(['source', 'sources', 'others', 'elsewhere', 'parties', 'party', 'partners', 'brokers', 'companies', 'suppliers', 'registers', 'records']);
+const OURS = new Set(['our', 'your', 'you', 'us', 'we', 'different']);
+
+/** "We supplement what you tell us with data from other sources": those data are obtained. */
+export function addedFrom(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!ADDING.has(base) || clause.actor !== 'first' || clause.negated || clause.relative || clause.hypothetical) return null;
+  for (let k = s.find(main + 1, s.tokens.length, WITH); k >= 0; k = s.find(k + 1, s.tokens.length, WITH)) {
+    const from = s.find(k + 1, Math.min(k + REACH, s.tokens.length), FROM);
+    if (from < 0 || !s.tokens.slice(k + 1, from).some((t) => t.bits & Bit.GENERIC) && !s.within('data', { from: k + 1, to: from }).length) continue;
+    const source = s.find(from + 1, from + 6, SOURCES);
+    if (source < 0 || s.find(from + 1, source, OURS) >= 0) continue;
+    const data = mentionsIn(s, 'data', { from: k + 1, to: from });
+    return { action: 'collect', data, source: 'partner', doubt: 'what is added comes from others' };
+  }
+  return null;
+}
+addedFrom.verbs = { bases: [ADDING] } satisfies Verbs;
+
+/** Tokens in which the source of what is added is named. */
+const REACH = 16;
