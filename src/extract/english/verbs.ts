@@ -34,6 +34,8 @@ export type VerbReader<V, T> = readonly [of: Verbs, read: (verb: V) => T[] | nul
 export class VerbReaders<V extends Pick<Verb, 'base' | 'readings'>, T> {
   /** Those that a verb is asked of, by its base and readings, once one of the kind was met. */
   private readonly met = new Map<string, Map<number, readonly VerbReader<V, T>[]>>();
+  /** Numbers of the readers that state a base. */
+  private byBase: Map<string, readonly number[]> | null = null;
 
   constructor(private readonly all: readonly VerbReader<V, T>[]) {}
 
@@ -56,12 +58,33 @@ export class VerbReaders<V extends Pick<Verb, 'base' | 'readings'>, T> {
     let alike = this.met.get(base);
     if (!alike) this.met.set(base, (alike = new Map()));
     let readers = alike.get(readings);
-    if (!readers) alike.set(readings, (readers = this.all.filter(([of]) => isOf(of, base, readings))));
+    if (!readers) alike.set(readings, (readers = this.asked(base, readings)));
     return readers;
+  }
+
+  /** Each base is looked up once, not in the sets of all readers: in a run that reads one policy most verbs are new. */
+  private asked(base: string, readings: number): VerbReader<V, T>[] {
+    const stated = (this.byBase ??= statedIn(this.all)).get(base);
+    if (stated === undefined && readings === 0) return [];
+    const out: VerbReader<V, T>[] = [];
+    let next = 0;
+    for (let k = 0; k < this.all.length; k++) {
+      const reader = this.all[k] as VerbReader<V, T>;
+      const isStated = stated !== undefined && stated[next] === k;
+      if (isStated) next++;
+      if (isStated || (reader[0].readings ?? 0) & readings) out.push(reader);
+    }
+    return out;
   }
 }
 
-function isOf(verbs: Verbs, base: string, readings: number): boolean {
-  if (verbs.readings !== undefined && (verbs.readings & readings) !== 0) return true;
-  return verbs.bases !== undefined && verbs.bases.some((of) => (typeof of === 'string' ? of === base : of.has(base)));
+function statedIn(readers: readonly VerbReader<never, unknown>[]): Map<string, readonly number[]> {
+  const out = new Map<string, number[]>();
+  const add = (base: string, k: number): void => {
+    const known = out.get(base);
+    if (!known) out.set(base, [k]);
+    else if (known[known.length - 1] !== k) known.push(k);
+  };
+  readers.forEach(([of], k) => { for (const bases of of.bases ?? []) if (typeof bases === 'string') add(bases, k); else for (const base of bases) add(base, k); });
+  return out;
 }
