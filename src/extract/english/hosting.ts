@@ -123,3 +123,17 @@ function engagedTo(s: Sentence, clause: Clause, base: string, roles: Roles): Fou
   const place = s.find(range.from, range.to, SERVICES);
   return place >= 0 && isForeignName(s, range.from, place) ? { action: 'share', recipients: [processorAt(s, range.from, place)], doubt: 'a vendor is used to work on the data' } : null;
 }
+
+const PAPERS = new Set(['policy', 'notice', 'statement']);
+const NAME_LENGTH = 5;
+const BY = new Set(['by']);
+const SERVING = new Set(['run', 'host', 'handle', 'provide', 'operate', 'process', 'manage', 'send', 'deliver', 'power', 'maintain', 'store']);
+
+/** "Our chat is run by Acme, which stores it": somebody else runs a part of ours; "this site is run by Acme, which" is the organisation. */
+export function servesUs(s: Sentence, clause: Clause): boolean {
+  const rel = clause.subject?.from ?? -1;
+  if (!(s.bits(rel) & Bit.REL)) return false;
+  const by = s.find(Math.max(rel - NAME_LENGTH, 0), rel, BY);
+  const served = by < 0 ? undefined : s.clauses.find((c) => c.group.passive && c.group.kind === 'finite' && c.group.mains.at(-1) === by - 1);
+  return served?.subject != null && !served.negated && SERVING.has(s.base(by - 1)) && !(s.bits(served.subject.to - 1) & Bit.FIRST_NOUN) && !PAPERS.has(s.norm(served.subject.to - 1)) && !(s.bits(served.subject.from) & Bit.REL);
+}

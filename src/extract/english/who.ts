@@ -5,6 +5,7 @@ import type { Memory } from './draft.js';
 import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
 import { hasWord } from './found.js';
+import { servesUs } from './hosting.js';
 import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
 import { firstVerb, lastVerb } from './group.js';
@@ -47,7 +48,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
-    return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) && !placesCookie(s, clause, main) });
+    return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) && !placesCookie(s, clause, main) && !servesUs(s, clause) });
   }
   return who('unknown', steps, { low: true });
 }
