@@ -66,7 +66,7 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
   // "for any other purpose than to answer you"
   if (clause.negated) for (let k = s.find(clause.region.from, s.tokens.length, THAN); k > 0; k = s.find(k + 1, s.tokens.length, THAN)) if (s.norm(k - 1) !== 'other' && isElseThan(s, k) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
   // "with companies outside the Loftwick family"
-  if (clause.negated || s.find(clause.region.from, clause.region.to, DENYING) >= 0) for (let k = s.find(0, s.tokens.length, OUTSIDE); k > 0; k = s.find(k + 1, s.tokens.length, OUTSIDE)) if (!out.includes(k) && reaches(s, clause, k) && ofGroup(s, k + 1)) out.push(k);
+  if (clause.negated || s.find(clause.region.from, clause.region.to, DENYING) >= 0) for (let k = s.find(0, s.tokens.length, OUTSIDE); k > 0; k = s.find(k + 1, s.tokens.length, OUTSIDE)) if (!out.includes(k) && reaches(s, clause, k) && (ofGroup(s, k + 1) || s.norm(k - 2) === 'any' && s.stem(k - 1) === 'purpose')) out.push(k);
   return out.length > 1 ? out.sort((a, b) => a - b) : out;
 }
 
@@ -196,6 +196,8 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
     addConditions(s, { from: k, to }, out);
     if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope')) out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
   }
+  // "What children under 13 give us is not sold": said of theirs.
+  if (clause.negated && clause.group.passive && clause.subject && s.has('condition')) for (const p of s.within('condition', clause.subject)) if (p.id === 'age') addConditions(s, p, out);
   if (s.has('condition')) for (const p of s.phrases) if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from) addConditions(s, p, out);
   return out;
 }

@@ -1,6 +1,6 @@
 // What a denial covers and what it does not: "in the traditional sense", "for money", "at this time", "in the ordinary course of business", "for its own purposes".
 import type { Condition } from '../../model/statement.js';
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
@@ -10,6 +10,7 @@ import { lastVerb } from './group.js';
 const LONGEST = 14;
 const AIMS = new Set(['purpose', 'purposes']);
 const FOR = new Set(['for']);
+const AFTER = new Set(['after']);
 const OTHER = new Set(['other', 'additional', 'further']);
 const NEAR = 5;
 const ANY = new Set(['any', 'whatsoever', 'whatever']);
@@ -20,7 +21,7 @@ const OF_AIM = 9;
 
 /** The first of the words that say how far a denial goes, with their place; `reaches` tells whether words at a token are the clause's. */
 export function scopeOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): (Condition & { readonly range: Range }) | null {
-  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches) ?? otherData(s, clause);
+  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches) ?? otherData(s, clause) ?? afterwards(s, clause);
   if (!range) return null;
   const { start, end } = s.span(range.from, range.to);
   return { kind: 'scope', text: s.text.slice(start, end), start, end, range };
@@ -44,6 +45,7 @@ function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
   // "… and have not done so in the past year"
   if (s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from && c.group.mains.some((m) => s.base(m) === 'do'))) return true;
   // "information that we currently hold": said of the data.
+  if (s.norm(from - 1) === ')' || s.norm(from - 1) === ',') return false;
   return s.clauses.some((c) => c !== clause && c.relative && from >= c.start && from < c.region.to && c.start > clause.group.from);
 }
 
@@ -56,6 +58,13 @@ function endOf(s: Sentence, from: number): number {
   let k = from;
   while (k < s.tokens.length && k < from + LONGEST && !(s.bits(k) & (Bit.PUNCT | Bit.CONJ) && s.norm(k) !== '"' && s.norm(k) !== '“' && s.norm(k) !== '”') && !s.phrases.some((p) => p.kind === 'exception' && p.from === k)) k++;
   return k;
+}
+
+/** "We do not keep it after the parcel is sent": until then it may be kept. */
+export function afterwards(s: Sentence, clause: Clause): Range | null {
+  const at = s.find(clause.region.from, clause.region.to + 1, AFTER);
+  if (at < 0 || !clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)) || s.bits(at + 1) & Bit.PUNCT || s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) || at + 1 >= s.tokens.length) return null;
+  return { from: at, to: endOf(s, at + 1) };
 }
 
 /** "We store no other billing information": beside what was named. */

@@ -7,6 +7,7 @@ import { hasWord, type Found } from './found.js';
 import { makesRecord } from './keeping.js';
 import { Bit, Reading } from './lexicon.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
+import { afterwards } from './scopes.js';
 import type { Sentence } from './sentence.js';
 
 const FOR_GOOD = new Set(['permanently', 'permanent']);
@@ -56,7 +57,7 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   // "Your notes are saved on your own computer": by the reader's program, not by us.
   if (leftToReader(s, clause, roles, main)) return [];
   // "We do not store it permanently": how long, not whether.
-  if (lasts || forGood(s, clause)) return [{ action: 'retain' }];
+  if (lasts || forGood(s, clause) || clause.negated && afterwards(s, clause)) return [{ action: 'retain' }];
   // "we do not store data about children in Peru": where they live.
   if (roles.place && clause.negated && !storedAt(s, clause)) return [{ action: 'collect' }];
   if (roles.place && base !== 'keep') return storedAt(s, clause) ? [{ action: 'transfer', doubt: 'where data are stored is read as where they go' }]
