@@ -13,7 +13,7 @@ import { lasts } from './lasting.js';
 import { adsCarried, joinsAdvertising, adsFirst, advertises, marketing, uses } from './marketing.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
-import { addedFrom, camerasFilm, camerasStand, copied, listsPeople, toldWhen } from './noting.js';
+import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, toldWhen } from './noting.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
 import { INTRANSITIVE, type Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
@@ -89,6 +89,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [copied.verbs, (v) => one(copied(v.s, v.clause, v.main, v.base))],
   [listsPeople.verbs, (v) => one(listsPeople(v.s, v.clause, v.main, v.base))],
   [addedFrom.verbs, (v) => { const added = addedFrom(v.s, v.clause, v.main, v.base); return added && [added, ...v.readings & Reading.use ? uses(v.s, v.clause, v.roles, v.about, v.main) : []]; }],
+  [checked.verbs, (v) => one(checked(v.s, v.clause, v.main, v.base))],
   [toldWhen.verbs, (v) => one(toldWhen(v.s, v.clause, v.main, v.base))],
   [idioms.verbs, (v) => idioms(v.s, v.clause, v.main, v.base, v.roles)],
   [saleOf.verbs, (v) => saleOf(v.s, v.clause, v.main, v.base)],

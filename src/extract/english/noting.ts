@@ -101,3 +101,19 @@ addedFrom.verbs = { bases: [ADDING] } satisfies Verbs;
 
 /** Tokens in which the source of what is added is named. */
 const REACH = 16;
+
+const DOING = new Set(['carry', 'run', 'perform', 'conduct', 'undertake', 'make', 'do']);
+const CHECKS = new Set(['check', 'checks', 'search', 'searches', 'screening', 'screenings']);
+const CHECKED: ReadonlyMap<string, string> = new Map([['credit', 'financial.credit_data'], ['solvency', 'financial.credit_data'], ['criminal', 'criminal'], ['background', 'personal']]);
+
+/** "We carry out credit checks", "we may run a background check": what the check brings is obtained. */
+export function checked(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!DOING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative) return null;
+  const at = s.find(main + 1, main + 7, CHECKS);
+  for (let k = Math.max(main + 1, at - 2); k < at; k++) {
+    const implies = CHECKED.get(s.norm(k));
+    if (implies) return { action: 'collect', implies, doubt: 'what a check brings is collected' };
+  }
+  return null;
+}
+checked.verbs = { bases: [DOING] } satisfies Verbs;
