@@ -36,6 +36,9 @@ export class VerbReaders<V extends Pick<Verb, 'base' | 'readings'>, T> {
   private readonly met = new Map<string, Map<number, readonly VerbReader<V, T>[]>>();
   /** Numbers of the readers that state a base. */
   private byBase: Map<string, readonly number[]> | null = null;
+  private last: readonly VerbReader<V, T>[] = [];
+  private lastBase: string | null = null;
+  private lastReadings = 0;
 
   constructor(private readonly all: readonly VerbReader<V, T>[]) {}
 
@@ -55,6 +58,16 @@ export class VerbReaders<V extends Pick<Verb, 'base' | 'readings'>, T> {
   }
 
   private of(base: string, readings: number): readonly VerbReader<V, T>[] {
+    // A verb is asked twice: whether any is, and what they say.
+    if (base !== this.lastBase || readings !== this.lastReadings) {
+      this.last = this.found(base, readings);
+      this.lastBase = base;
+      this.lastReadings = readings;
+    }
+    return this.last;
+  }
+
+  private found(base: string, readings: number): readonly VerbReader<V, T>[] {
     let alike = this.met.get(base);
     if (!alike) this.met.set(base, (alike = new Map()));
     let readers = alike.get(readings);
