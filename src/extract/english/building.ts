@@ -46,7 +46,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
     purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
     duration: LASTING.has(f.action) ? lasts?.duration ?? (f.action === 'retain' ? forGood(s, clause) : null) : null,
     place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && stop - start > LONGEST || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
+    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && wrongly(s, clause, main) || negated && stop - start > LONGEST || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
       // "Members can edit or delete their posts": what readers do with their own.
       || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
   });
@@ -85,6 +85,13 @@ function hardly(s: Sentence, clause: Clause, main: number): boolean {
   if (hasWord(s, Math.min(clause.start, clause.group.from) - 1, main + 2, HARDLY)) return true;
   // "little or no data", "next to no data"
   return hasWord(s, main + 1, main + 2, LITTLE) && s.norm(main + 3) === 'no';
+}
+
+const WRONGLY = new Set(['wrongly', 'wrongfully', 'inadvertently', 'accidentally', 'mistakenly', 'unlawfully', 'illegally', 'improperly', 'unfairly', 'unnecessarily']);
+
+/** "to make sure that we do not wrongly collect": it may well be done in the right way. */
+function wrongly(s: Sentence, clause: Clause, main: number): boolean {
+  return hasWord(s, clause.group.from, main + 1, WRONGLY);
 }
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */

@@ -14,6 +14,7 @@ const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire'
 const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
 // "the tax office expects us to keep": what is wanted of us is ours to do.
 const EXPECTING = new Set(['expect', 'want']);
+const DESIGNING = new Set(['design', 'intend', 'mean']);
 const OURSELVES = new Set(['us', 'me']);
 // "people [we know] are children"
 const HOLDING_TRUE = new Set(['know', 'think', 'suspect', 'feel', 'determine', 'consider']);
@@ -181,6 +182,8 @@ class ClauseScan extends InFront {
     clause.negated = shared || group.negated !== (governor.negated && this.carriesNegation(last, noun));
     // "we share nothing, except as necessary to provide the service": the end of what is excepted.
     if (governor.negated && NEEDED.has(this.norm(before)) && EXCEPTING.has(this.norm(before - 1))) Object.assign(clause, { indirect: true, negated: group.negated });
+    // "is not designed or intended to process": what it is for, and not what happens.
+    if (governor.negated && governor.group.passive && DESIGNING.has(baseVerb) && group.mains.some((m) => this.readings(m) & HANDLING)) clause.indirect = true;
     if (this.isFree(governor, last, noun, before)) {
       // "we may, but are not obliged to, keep"
       const modal = governor.group.from - 3;

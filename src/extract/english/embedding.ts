@@ -100,7 +100,7 @@ export class Embedding extends Subjects {
     if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);
     if (bits & Bit.SUB) {
       clause.subordinator = n;
-      if (n === 'if' || n === 'whether' || n === 'unless' || n === 'until') clause.hypothetical = true;
+      if (n === 'if' || n === 'whether' || n === 'unless' || n === 'until' || n === 'provided') clause.hypothetical = true;
       if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
       return;
     }

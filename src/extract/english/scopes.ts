@@ -21,7 +21,7 @@ const OF_AIM = 9;
 
 /** The first of the words that say how far a denial goes, with their place; `reaches` tells whether words at a token are the clause's. */
 export function scopeOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): (Condition & { readonly range: Range }) | null {
-  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches) ?? otherData(s, clause) ?? afterwards(s, clause);
+  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches) ?? otherData(s, clause) ?? afterwards(s, clause) ?? partOf(s, clause) ?? laterOf(s, clause, reaches);
   if (!range) return null;
   const { start, end } = s.span(range.from, range.to);
   return { kind: 'scope', text: s.text.slice(start, end), start, end, range };
@@ -87,6 +87,45 @@ function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): R
     // "for any purpose" leaves none out.
     if (!reaches(k) || s.find(k + 1, aim, TURNING) >= 0 || s.norm(k - 1) === 'purposes' || s.phrases.some((p) => p.kind === 'exception' && p.from === aim + 1) || s.find(k + 1, aim, ANY) >= 0 && aim - k === 2 || s.within('purpose', { from: k, to: aim + 1 }).length) continue;
     return { from: k, to: s.norm(aim + 1) === 'of' ? endOf(s, aim + 1) : aim + 1 };
+  }
+  return null;
+}
+
+const PARTIAL = new Set(['full', 'complete', 'additional', 'further', 'third', 'sensitive', 'raw', 'unencrypted']);
+/** Words between what restricts a noun and the noun. */
+const NEAR_NOUN = 3;
+
+/** "your full card number", "third-party cookies": a part of the data, or some only. */
+function partOf(s: Sentence, clause: Clause): Range | null {
+  const zone = clause.group.passive && clause.subject ? clause.subject : clause.region;
+  const at = s.find(zone.from, Math.min(zone.to, zone.from + LONGEST), PARTIAL);
+  // "third-party cookies" is cut in three.
+  if (at < 0 || s.norm(at) === 'third' && !(s.bits(at) & Bit.GLUED)) return null;
+  const named = s.phrases.find((p) => (p.kind === 'data' || p.kind === 'tracker') && p.to > at && p.from <= at + NEAR_NOUN);
+  if (named) return isFirst(s, zone.from, at) ? { from: at, to: Math.max(named.to, at + 1) } : null;
+  for (let k = at + 1; k <= at + NEAR_NOUN; k++) if (s.bits(k) & Bit.GENERIC) return isFirst(s, zone.from, at) ? { from: at, to: k + 1 } : null;
+  return null;
+}
+
+/** Whether no other data stand in front: what restricts the last of a series says nothing of the first. */
+function isFirst(s: Sentence, from: number, at: number): boolean {
+  // "no access to third-party cookies"
+  const access = s.find(from, at, ACCESS);
+  return !s.phrases.some((p) => p.kind === 'data' && p.from >= from && p.to <= at) && s.find(access < 0 ? from : access + 2, at, OFFSIDE) < 0;
+}
+
+const ACCESS = new Set(['access', 'control']);
+const OFFSIDE = new Set(['with', 'to', 'from', 'for', 'by']);
+const LATER = new Set(['once', 'when', 'whenever', 'while', 'after']);
+const EVEN = new Set(['even', 'especially', 'including', 'also', 'except', 'than', 'unless']);
+
+/** "once you leave our site", "when we do this": of that time alone. */
+function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
+  const main = lastVerb(clause.group);
+  for (let k = s.find(main + 1, s.tokens.length, LATER); k >= 0; k = s.find(k + 1, s.tokens.length, LATER)) {
+    if (!reaches(k) || EVEN.has(s.norm(k - 1)) || s.norm(k - 1) === 'not' || s.clauses.some((c) => c !== clause && (c.relative || c.group.kind === 'participle') && c.start > main && c.start < k)) continue;
+    if (!s.clauses.some((c) => c.subordinator === s.norm(k) && c.group.from > k)) continue;
+    return { from: k, to: endOf(s, k + 1) };
   }
   return null;
 }
