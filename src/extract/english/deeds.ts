@@ -1,5 +1,5 @@
 // What verbs say that are read by their place in the lexicon alone, without a file of their own.
-import { Reading } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { ownedTrackers } from './carried.js';
 import { onDevice } from './denials.js';
@@ -107,7 +107,8 @@ export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb):
   // "compile reports on the use of the site"
   if ((COMPILING.has(base) || base === 'keep') && hasWord(s, main + 1, main + 4, COMPILED)) return true;
   // "Locked posts cannot receive comments": what a post gets is nobody's data.
-  return base === 'receive' && !clause.group.passive && clause.subject !== null && s.within('data', clause.subject).some((p) => p.id.startsWith('content'));
+  return base === 'receive' && !clause.group.passive && clause.subject !== null && (s.within('data', clause.subject).some((p) => p.id.startsWith('content'))
+    || (s.bits(clause.subject.from) & (Bit.IT | Bit.THEY)) !== 0 && clause.subject.to === clause.subject.from + 1 && roles.data.length > 0 && roles.data.every((d) => d.id === 'content.public_posts'));
 }
 ofOtherThings.verbs = { bases: ['receive', 'intercept', 'keep', COMPILING], readings: Reading.collect | Reading.get } satisfies Verbs;
 

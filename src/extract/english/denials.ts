@@ -47,6 +47,8 @@ function vague(s: Sentence, clause: Clause): boolean {
   if (clause.group.passive && clause.modal === 'may' && s.norm(clause.start - 1) === 'that' && (s.norm(clause.start - 2) === 'so' || s.norm(clause.start - 2) === 'such')) return true;
   let g = clause.governor;
   if (g && s.norm(g.group.from) === 'should') return true;
+  // "The law may require us not to give it to you": what may come to be.
+  if (g && g.modal === 'may' && clause.group.kind === 'infinitive' && clause.group.negated && g.actor !== 'first' && g.group.mains.some((m) => s.readings(m) & Reading.oblige)) return true;
   while (g?.group.kind === 'infinitive') g = g.governor;
   // "otherwise we have no way to count your points": what would be.
   if (g && (s.norm(g.start - 1) === 'otherwise' || s.norm(g.start - 1) === ',' && s.norm(g.start - 2) === 'otherwise')) return true;
@@ -85,6 +87,8 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (HOLDING.has(base)) return clause.actor !== 'tool' && f.action !== 'advertise' && f.action !== 'track';
   // "the code cannot be retrieved": by nobody in particular.
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
+  // "(this basis is not used for …)": a ground of law.
+  if (f.action === 'use' && clause.group.passive && roles.pronoun && s.find(0, clause.group.from, GROUNDS) >= 0) return true;
   // "These counts cannot be linked to anybody": what they are, whoever has them.
   if (f.action === 'use' && clause.group.passive && clause.modal === 'may' && (TYING.has(base) || base === 'use' && s.norm(main + 1) === 'to' && IDENTIFYING.has(s.base(main + 2)))) return true;
   if (!f.flips && hangsOnChoice(s, clause, main)) return true;
@@ -116,6 +120,7 @@ function warnsOfSwindlers(s: Sentence, clause: Clause, main: number, roles: Role
 }
 
 const IDENTIFYING = new Set(['identify', 'contact', 'trace', 'recognize', 'recognise', 'single', 'locate']);
+const GROUNDS = new Set(['basis', 'bases']);
 const TYING = new Set(['link', 'tie', 'associate', 'connect', 'trace', 'relate', 'attribute', 'combine', 'match']);
 const REFUSING = new Set(['block', 'reject', 'refuse', 'disable', 'decline', 'deactivate', 'turn', 'switch', 'opt', 'ask', 'request']);
 const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);
