@@ -56,7 +56,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   passive: [{ of: 'who', off: 'agentOf', gives: 'null' }],
   plainly: [{ of: 'visibility', off: 'isThis', gives: 'null' }, { of: 'asked', off: 'sentToUser', gives: 'null' }, { of: 'knowing', off: 'learnt', gives: 'null' }, { of: 'reaching', off: 'isGiven', gives: 'null' }],
   promises: [{ of: 'clauses', off: 'infinitive', gives: 'this.clause(group, {})' }, { of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }],
-  publication: [{ of: 'visibility', off: 'show', gives: 'null' }, { of: 'visibility', off: 'copula', gives: '[]' }],
+  publication: [{ of: 'showing', off: 'show', gives: 'null' }, { of: 'visibility', off: 'copula', gives: '[]' }],
   questions: [{ of: 'reader', off: 'answer', gives: '[]' }, { of: 'mood', off: 'moodOf', gives: "'asserted'" }],
   readers: [{ of: 'readers', off: 'seenByReaders', gives: 'null' }, { of: 'readers', off: 'sparedToUser', gives: 'null' }, { of: 'disclosing', off: 'isProduct', gives: 'false' }, { of: 'knowing', off: 'helpsUs', gives: 'false' }, { of: 'marketing', off: 'markets', gives: 'false' }],
   'rather-than': [{ of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }],
