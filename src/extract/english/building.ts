@@ -13,7 +13,7 @@ import { recipientsOf } from './recipients.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { forGood } from './storing.js';
-import type { Who } from './who.js';
+import type { Who } from './doer.js';
 
 /** The draft of one thing that a verb is found to say. */
 export function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles, who: Who, exception: Draft['exception']): Draft {

@@ -2,7 +2,7 @@
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import type { Sentence } from './sentence.js';
-import type { Who } from './who.js';
+import type { Who } from './doer.js';
 
 const READERS = new Set(['anyone', 'public', 'other_users']);
 const STAFF = new Set(['employees', 'employee', 'staff', 'personnel']);

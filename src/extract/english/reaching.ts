@@ -2,7 +2,7 @@
 import { Bit, Reading } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
-import { strangerBehind } from './receiving.js';
+import { strangerBehind } from './strangers.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';

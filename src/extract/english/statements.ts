@@ -22,7 +22,8 @@ import { relativeObject } from './relatives.js';
 import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { VerbReaders, type Verb } from './verbs.js';
-import { actorOf, type Who } from './who.js';
+import { actorOf } from './who.js';
+import type { Who } from './doer.js';
 import { build } from './building.js';
 
 /** The drafts of a sentence, in order of their verbs; `memory` is read and written. */

@@ -1,32 +1,15 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
-import { Bit, Form, Reading } from './lexicon.js';
-import { subjectOf, type Clause, type Range } from './clause.js';
+import { agentOf } from './agents.js';
+import { subjectOf, type Clause } from './clause.js';
+import { isOutfit, OTHERS, who, type Who } from './doer.js';
 import type { Memory } from './draft.js';
 import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
-import { hasWord } from './found.js';
+import { firstVerb } from './group.js';
 import { servesUs } from './hosting.js';
+import { Bit, Form, Reading } from './lexicon.js';
 import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
-import { firstVerb, lastVerb } from './group.js';
-
-export interface Who {
-  actor: Clause['actor'];
-  ids: readonly string[];
-  /** Recipient types of those who act beside the organisation. */
-  also: readonly string[] | null;
-  steps: string[];
-  low: boolean;
-  /** Named behind the "by" of a passive. */
-  agent: boolean;
-}
-
-const NOBODY: readonly string[] = [];
-
-function who(actor: Clause['actor'], steps: string[], more: Partial<Who> | null = null): Who {
-  return more === null ? { actor, ids: NOBODY, also: null, steps, low: false, agent: false }
-    : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
-}
 
 /** The actor of a clause, pronouns and agents of passives resolved. */
 export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
@@ -65,10 +48,6 @@ function isNobody(s: Sentence, { subject, actor, negated, group }: Clause): bool
   return n === 'nobody' && subject.to === subject.from + 1 || n === 'no' && s.norm(subject.from + 1) === 'one' && subject.to === subject.from + 2;
 }
 
-const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'provider']);
-const POINTING = new Set(['that', 'those', 'these', 'such']);
-const OTHERS = ['third_parties'];
-
 /** "Acme, which places a cookie on your device": not said of a thing of ours. */
 function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
   return clause.subject !== null && Boolean(s.bits(clause.subject.from) & Bit.REL) && (s.readings(main) & Reading.place) !== 0 && s.within('tracker', { from: main + 1, to: main + 5 }).length > 0;
@@ -77,11 +56,6 @@ function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
 /** Whether types of recipients say no more than that it is somebody else. */
 function isGeneral(ids: readonly string[]): boolean {
   return ids.every((id) => id === 'third_parties' || id === 'anyone');
-}
-
-/** "That company", "such networks": others, named before. */
-function isOutfit(s: Sentence, at: Range | null): boolean {
-  return at !== null && at.to - at.from > 1 && at.to - at.from < 4 && POINTING.has(s.norm(at.from)) && OUTFITS.has(s.stem(at.to - 1));
 }
 
 const A_TOOL = ' is a tool, which acts for those who use it';
@@ -183,84 +157,4 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean):
 }
 
 const PLURAL = new Set(['they', 'them', 'these', 'those', 'who']);
-const STRANGERS = new Set(['unauthorized', 'unauthorised', 'breach', 'hackers', 'hacker', 'hacking', 'criminals', 'attackers', 'accident', 'mistake', 'unintended']);
-const GADGETS = new Set(['browser', 'device', 'computer', 'phone', 'app', 'mobile', 'web', 'internet', 'client']);
-const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);
-const BY = new Set(['by']);
-const NO_AGENTS = new Set(['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means', 'requests', 'order', 'orders', 'demand', 'demands']);
-const LONGEST_AGENT = 9;
-const LONGEST_FIRST = 6;
 
-/** "is collected by advertisers", "set by us and our partners": who stands behind "by". */
-function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
-  const last = lastVerb(clause.group);
-  if (main < last) {
-    // "collected by the maker and passed on to us"
-    const next = clause.group.mains.find((m) => m > main) ?? last;
-    const by = s.find(main + 1, next, BY);
-    if (by > 0) { const agent = agentAt(s, by, next); if (agent) return { ...agent, agent: true }; }
-  }
-  // "transmitted to and stored by": the doer of the second verb alone.
-  if (main < last && s.bits(main + 1) & Bit.PREP && s.bits(main + 2) & Bit.CONJ) return null;
-  // "may be transferred or accessed by partners": the doer of the last verb is no doer of what hands over.
-  if (main < last && s.readings(main) & (Reading.share | Reading.convey) && !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))) return null;
-  for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {
-    if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
-    // "disclosed when required by law": the doer of another verb.
-    if (s.bits(k) & Bit.SUB && !(s.bits(k) & (Bit.DET | Bit.PREP))) return null;
-    if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1)) || NO_AGENTS.has(s.stem(k - 1))) continue;
-    // "on servers provided by": the doer of another verb.
-    if (k - 1 > last && s.forms(k - 1) & Form.PART && s.base(k - 1) !== s.norm(k - 1)) continue;
-    if (s.clauses.some((c) => c.group.from === k + 1)) return null;
-    const agent = agentAt(s, k, Math.min(k + LONGEST_AGENT, clause.region.to));
-    if (agent) return { ...agent, agent: true };
-  }
-  return null;
-}
-
-function agentAt(s: Sentence, by: number, to: number): Who | null {
-  const steps = ['"by" names the doer'];
-  const next = { from: by + 1, to };
-  // "disclosed by unauthorised persons", "by a breach": no practice of anybody.
-  if (hasWord(s, by + 1, by + 3, STRANGERS)) return who('user', []);
-  // "by Acme or by a partner"
-  const again = s.find(by + 1, Math.min(to, by + LONGEST_FIRST), BY);
-  const reach = again > 0 && s.bits(again - 1) & Bit.CONJ ? again : by;
-  // "obtained by us varies by network"
-  const others = s.within('recipient', again > 0 && reach === by ? { from: next.from, to: again } : next).filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
-  const ids = others.map((p) => p.id);
-  const us = usIn(s, next);
-  if (us >= 0) return who('first', us === next.from ? [] : steps, { also: ids.length ? ids : null });
-  const end = nounEnd(s, next);
-  // "by Acme's bank"
-  const ours = s.bits(end) & Bit.POSS && ids.length ? null : s.names.match(s.tokens, next.from, end);
-  if (ours) return who('first', steps, { also: ids.length ? ids : null });
-  if (s.bits(by + 1) & Bit.FIRST && !ids.length) return who('first', []);
-  if (ids.length) return who('third', steps, { ids });
-  // "disclosed by your use of cookies": no doer.
-  if (s.norm(by + 1) === 'your' && !GADGETS.has(s.norm(by + 2)) && !(s.bits(by + 2) & Bit.USER)) return null;
-  // "can be seen by every member"
-  if (s.bits(by + 2) & Bit.USER && EVERY.has(s.norm(by + 1))) return who('third', steps, { ids: ['other_users'] });
-  if (s.bits(by + 1) & Bit.USER) return who('user', []);
-  if ([3, 4].some((width) => isOutfit(s, { from: by + 1, to: by + width }))) return who('third', steps, { ids: OTHERS });
-  if (s.bits(by + 1) & Bit.FIRST_NOUN || s.bits(by + 2) & Bit.FIRST_NOUN && s.bits(by + 1) & Bit.DET) return who('first', steps);
-  const name = s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length ? keyOf(s.tokens.slice(by + 1, nounEnd(s, next)).map((t) => t.norm)) : null;
-  return name ? who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !s.names.isOther(name) }) : null;
-}
-
-/** "by us", "by our partners and us": the token of "us". */
-function usIn(s: Sentence, range: { from: number; to: number }): number {
-  for (let k = range.from; k < range.to; k++) {
-    if (s.norm(k) === 'us' && (k === range.from || s.bits(k - 1) & Bit.CONJ || s.norm(k - 1) === 'by')) return k;
-    if (s.norm(k) === 'by' && s.bits(k - 1) & Bit.CONJ) continue;
-    if (s.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL)) return -1;
-  }
-  return -1;
-}
-
-/** The end of the name that an agent begins with. */
-function nounEnd(s: Sentence, range: { from: number; to: number }): number {
-  let k = range.from;
-  while (k < range.to && !(s.bits(k) & (Bit.PREP | Bit.CONJ | Bit.SUB | Bit.REL | Bit.PUNCT | Bit.POSS) && !(s.bits(k) & Bit.DET))) k++;
-  return k;
-}

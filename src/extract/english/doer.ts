@@ -1,0 +1,31 @@
+// Who does what a clause says, with the steps by which it was found.
+import type { Clause, Range } from './clause.js';
+import type { Sentence } from './sentence.js';
+
+export interface Who {
+  actor: Clause['actor'];
+  ids: readonly string[];
+  /** Recipient types of those who act beside the organisation. */
+  also: readonly string[] | null;
+  steps: string[];
+  low: boolean;
+  /** Named behind the "by" of a passive. */
+  agent: boolean;
+}
+
+const NOBODY: readonly string[] = [];
+
+/** A doer with the steps by which it was found. */
+export function who(actor: Clause['actor'], steps: string[], more: Partial<Who> | null = null): Who {
+  return more === null ? { actor, ids: NOBODY, also: null, steps, low: false, agent: false }
+    : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
+}
+
+const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'provider']);
+const POINTING = new Set(['that', 'those', 'these', 'such']);
+export const OTHERS = ['third_parties'];
+
+/** "That company", "such networks": others, named before. */
+export function isOutfit(s: Sentence, at: Range | null): boolean {
+  return at !== null && at.to - at.from > 1 && at.to - at.from < 4 && POINTING.has(s.norm(at.from)) && OUTFITS.has(s.stem(at.to - 1));
+}
