@@ -238,8 +238,6 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];
   if (base === 'transfer' || base === 'release' || base === 'reveal' || base === 'distribute' || base === 'expose' || base === 'surrender' || base === 'relay')
     return roles.data.length || clause.negated || roles.generic && !clause.group.passive && (releasedUnder(s, base) || base === 'release' && clause.actor === 'first' && clause.group.kind === 'finite' && !clause.relative) ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }] : [];
-  // "Your photos are not uploaded", "nothing is uploaded": they do not come to us.
-  if (base === 'upload' && clause.group.passive && clause.group.kind === 'finite' && !clause.relative && (roles.data.length || clause.negated)) return [{ action: 'collect', doubt: 'what is uploaded reaches us' }];
   if (clause.negated && clause.group.passive && roles.generic && (base === 'transmit' || base === 'send') && (s.norm(main + 1) === 'anywhere' || s.bits(main + 1) & Bit.PUNCT)) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   if (clause.negated && (base === 'give' || base === 'provide' || base === 'supply' || base === 'transmit' || base === 'pass' || base === 'send') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
   if (clause.group.passive && (base === 'transmit' || base === 'send' || base === 'pass' || base === 'forward') && roles.data.length) return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];

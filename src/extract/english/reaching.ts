@@ -40,9 +40,9 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
 }
 moves.verbs = { bases: [MOVING] } satisfies Verbs;
 
-/** "Your notes are not uploaded": they do not reach us. */
+/** "Your notes are not uploaded", "photos are uploaded if you tap": where nobody else is named, to us. */
 export function uploaded(clause: Clause, roles: Roles): Found | null {
-  if (!clause.negated || !clause.group.passive || clause.group.kind !== 'finite' || clause.relative || clause.hypothetical || !roles.data.length || roles.recipients.length || roles.toUser) return null;
+  if (!clause.group.passive || clause.group.kind !== 'finite' || clause.relative || clause.hypothetical || !roles.data.length && !(clause.negated && roles.generic) || roles.recipients.length || roles.toUser) return null;
   return { action: 'collect', actor: 'first', doubt: 'what reaches us is collected' };
 }
 uploaded.verbs = { bases: ['upload'] } satisfies Verbs;
