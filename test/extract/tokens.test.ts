@@ -36,6 +36,12 @@ tokens('a word is one whatever its case, and once it is met', () => {
   }
 });
 
+tokens('a contraction may be made of any word, those of Object included', () => {
+  for (const word of ['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf']) {
+    for (const text of [`${word}n't`, `we'${word}`, `${word}'s`]) assert.ok(tokenize(text, 0, text.length).every((t) => typeof t.norm === 'string'), text);
+  }
+});
+
 tokens('each kind of phrases has the bit of its number', () => {
   for (const kind of KINDS) assert.is(bitOf(kind), 1 << KIND_INDEX[kind], kind);
 });

@@ -3,8 +3,9 @@ import { Bit, Form, lexicon, type Lexicon, type WordInfo } from './lexicon.js';
 import { hashWith, NO_LETTERS, unitsOf } from './spellings.js';
 import { Token } from './token.js';
 
-const NEGATED: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall', ai: 'is' };
-const CLITICS: Readonly<Record<string, string>> = { ll: 'will', ve: 'have', re: 'are', d: 'would', m: 'am' };
+// Maps, because a text may hold "constructorn't".
+const NEGATED: ReadonlyMap<string, string> = new Map([['wo', 'will'], ['ca', 'can'], ['sha', 'shall'], ['ai', 'is']]);
+const CLITICS: ReadonlyMap<string, string> = new Map([['ll', 'will'], ['ve', 'have'], ['re', 'are'], ['d', 'would'], ['m', 'am']]);
 const ABBREVIATED = new Set(['inc', 'ltd', 'corp', 'llc', 'bros']);
 const PRONOUN_BEFORE_IS = new Set(['it', 'that', 'this', 'there', 'here', 'what', 'who', 'he', 'she']);
 
@@ -180,11 +181,11 @@ class Cut {
     const tail = this.piece.slice(apostrophe + 1, to).toLowerCase();
     if (tail === 't' && head.endsWith('n')) {
       const stem = head.slice(0, -1);
-      this.push(from, apostrophe - 1, words.word(NEGATED[stem] ?? stem), capital);
+      this.push(from, apostrophe - 1, words.word(NEGATED.get(stem) ?? stem), capital);
       this.push(apostrophe - 1, to, words.word("n't"), 0);
       return;
     }
-    const clitic = CLITICS[tail];
+    const clitic = CLITICS.get(tail);
     this.push(from, apostrophe, known, capital);
     if (clitic) this.push(apostrophe, to, words.word(clitic), 0);
     else if (tail === 's' && PRONOUN_BEFORE_IS.has(head)) this.push(apostrophe, to, words.word('is'), 0);
