@@ -1,6 +1,7 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
+import { beforeNoun, isBracketedOut, leavesOut } from './mentions.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -82,12 +83,9 @@ function isInRecipient(s: Sentence, p: Phrase): boolean {
 
 /** ", not your name", ", never with advertisers": named to be left out. */
 export function isContrasted(s: Sentence, at: number): boolean {
-  for (let j = at - 1; j > 0 && at - j < 24; j--) if (s.norm(j) === '(') { if (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding') return true; break; } else if (s.norm(j) === ')') break;
-  let k = at - 1;
-  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
-  if (isListed(s, k, at)) k = seriesHead(s, k);
-  if (s.norm(k) === 'without') return true;
-  return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
+  if (isBracketedOut(s, at)) return true;
+  const k = beforeNoun(s, at - 1);
+  return leavesOut(s, isListed(s, k, at) ? seriesHead(s, k) : k);
 }
 
 /** "through cookies, web logs and beacons", "for billing and order handling": how, where from or what for, not what; a series goes on as it began. */

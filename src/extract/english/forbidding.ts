@@ -1,5 +1,6 @@
 // Denials of a few words that have no verb of their own but one in -ing: "No selling, swapping or lending of your details."
 import { draft, type Draft } from './draft.js';
+import { hasGeneric } from './found.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { conditionsIn } from './limits.js';
 import { mentionsIn } from './roles.js';
@@ -29,7 +30,7 @@ export function forbidden(s: Sentence): Draft[] | null {
   const range = { from: k, to: except?.from ?? s.tokens.length };
   const data = mentionsIn(s, 'data', range);
   const people = !data.length && isOfPeople(s, range);
-  const generic = !data.length && hasGeneric(s, range);
+  const generic = !data.length && hasGeneric(s, range.from, range.to);
   if (!data.length && !people && !generic) return null;
   const { start, end } = s.span(0, endOf(s, range.to));
   const exception = except ? exceptionAt(s, except.from) : null;
@@ -58,11 +59,6 @@ function actionOf(readings: number): Action | null {
 /** "of you", "you around the web": nobody is followed. */
 function isOfPeople(s: Sentence, { from, to }: Range): boolean {
   for (let k = from; k < Math.min(to, from + 3); k++) if (s.bits(k) & Bit.USER && s.norm(k) !== 'your') return true;
-  return false;
-}
-
-function hasGeneric(s: Sentence, { from, to }: Range): boolean {
-  for (let k = from; k < to; k++) if (s.bits(k) & Bit.GENERIC) return true;
   return false;
 }
 

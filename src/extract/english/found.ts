@@ -1,4 +1,4 @@
-// What a verb is found to say, and two questions about the words it rules.
+// What a verb is found to say, and questions about the words it rules.
 import type { Action, Mention } from '../../model/statement.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';

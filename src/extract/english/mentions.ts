@@ -11,7 +11,7 @@ export function mention(s: Sentence, p: Phrase): Mention {
 
 /** ", not your name", ", never with advertisers": named to be left out. */
 export function isContrasted(s: Sentence, at: number): boolean {
-  for (let j = at - 1; j > 0 && at - j < 24; j--) if (s.norm(j) === '(') { if (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding') return true; break; } else if (s.norm(j) === ')') break;
+  if (isBracketedOut(s, at)) return true;
   if (turnsFrom(s, at - 1)) return true;
   // "not your name or your card": both.
   let k = at - 1;
@@ -27,10 +27,31 @@ export function isContrasted(s: Sentence, at: number): boolean {
 /** How far back the noun in front of an "or" may begin. */
 const OTHER_NOUN = 6;
 
+/** "(not including your name)", "(excluding …)": in a bracket of what is left out. */
+export function isBracketedOut(s: Sentence, at: number): boolean {
+  for (let j = at - 1; j > 0 && at - j < 24; j--) {
+    if (s.norm(j) === '(') return s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding';
+    if (s.norm(j) === ')') return false;
+  }
+  return false;
+}
+
+const LEADING = new Set(['with', 'to', 'for']);
+
+/** The token in front of the determiners and the preposition of a noun that begins behind `before`. */
+export function beforeNoun(s: Sentence, before: number): number {
+  let k = before;
+  while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || LEADING.has(s.norm(k)))) k--;
+  return k;
+}
+
 /** Whether "not" stands in front of a noun, behind what is not denied. */
 function turnsFrom(s: Sentence, before: number): boolean {
-  let k = before;
-  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || k > 0 && ['with', 'to', 'for'].includes(s.norm(k))) k--;
+  return leavesOut(s, beforeNoun(s, before));
+}
+
+/** Whether a token leaves out what stands behind it: "without", ", not", "but never". */
+export function leavesOut(s: Sentence, k: number): boolean {
   if (s.norm(k) === 'without') return true;
   return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
 }

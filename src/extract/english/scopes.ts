@@ -91,7 +91,7 @@ function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): R
   return null;
 }
 
-const PARTIAL = new Set(['full', 'complete', 'additional', 'further', 'third', 'sensitive', 'raw', 'unencrypted']);
+const PARTIAL = new Set(['full', 'complete', 'third', 'sensitive', 'raw', 'unencrypted']);
 /** Words between what restricts a noun and the noun. */
 const NEAR_NOUN = 3;
 
