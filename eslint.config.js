@@ -6,7 +6,9 @@ import tseslint from 'typescript-eslint';
 // Our own plugin, as it is built: `npm run lint` builds first.
 const isBuilt = existsSync(join(import.meta.dirname, 'dist/eslint.mjs'));
 if (!isBuilt) console.warn('eslint.config.js: policy-lint is not built, and its own rules are left out; npm run lint builds it first.');
-const policyLint = isBuilt ? (await import('policy-lint/eslint')).default.configs.strict({ declaration: '.github/privacy.yaml', cwd: import.meta.dirname }) : [];
+const policyLint = isBuilt
+  ? (await import('policy-lint/eslint')).default.configs.strict({ declaration: '.github/privacy.yaml', cwd: import.meta.dirname })
+  : [];
 
 export default tseslint.config(
   ...policyLint,

@@ -4,7 +4,22 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** The vocabularies of the declaration; what else stands in terms/ are tables of law, countries and markets. */
-const VOCABULARIES = ['data', 'purpose', 'recipient', 'basis', 'condition', 'right', 'source', 'transfer', 'contract', 'exchange', 'tracker_kind', 'tracker_for', 'consent', 'regime'];
+const VOCABULARIES = [
+  'data',
+  'purpose',
+  'recipient',
+  'basis',
+  'condition',
+  'right',
+  'source',
+  'transfer',
+  'contract',
+  'exchange',
+  'tracker_kind',
+  'tracker_for',
+  'consent',
+  'regime',
+];
 /** Those that other vocabularies have terms for. */
 const MAPPED = new Set(['data', 'purpose']);
 /** Keys that may hang on any fact. */
@@ -12,7 +27,9 @@ const EVERYWHERE = new Set(['evidence', 'checked', 'note']);
 
 /** The text of schema/README.md. */
 export function schemaReference(root) {
-  const schemas = ['declaration', 'config'].map((name) => join(root, `schema/${name}.schema.json`)).filter(existsSync)
+  const schemas = ['declaration', 'config']
+    .map((name) => join(root, `schema/${name}.schema.json`))
+    .filter(existsSync)
     .map((path) => JSON.parse(readFileSync(path, 'utf8')));
   return `# Reference
 
@@ -53,7 +70,9 @@ function walk(schema, node, path, rows, depth) {
     const name = path ? `${path}.${key}` : key;
     const text = value.description ?? property.description ?? value.title ?? property.title ?? '';
     const example = (value.examples ?? property.examples ?? [])[0];
-    rows.push(`| \`${name}\`${required.has(key) ? ' *(needed)*' : ''} | ${cell(text)} | ${example === undefined ? '' : `\`${cell(inline(example))}\``} |`);
+    rows.push(
+      `| \`${name}\`${required.has(key) ? ' *(needed)*' : ''} | ${cell(text)} | ${example === undefined ? '' : `\`${cell(inline(example))}\``} |`,
+    );
     if (depth < 2) for (const inner of objectsIn(schema, property)) walk(schema, inner.node, name + inner.suffix, rows, depth + 1);
   }
 }
@@ -63,21 +82,29 @@ function objectsIn(schema, node, suffix = '') {
   const value = resolve(schema, node);
   if (value.properties) return [{ node: value, suffix }];
   if (value.items && !Array.isArray(value.items)) return objectsIn(schema, value.items, `${suffix}[]`);
-  if (value.additionalProperties && typeof value.additionalProperties === 'object') return objectsIn(schema, value.additionalProperties, `${suffix}.*`);
+  if (value.additionalProperties && typeof value.additionalProperties === 'object')
+    return objectsIn(schema, value.additionalProperties, `${suffix}.*`);
   const found = [...(value.oneOf ?? []), ...(value.anyOf ?? [])].flatMap((option) => objectsIn(schema, option, suffix));
   return found.slice(0, 1);
 }
 
 function resolve(schema, node) {
   let value = node;
-  while (value.$ref) value = value.$ref.slice(2).split('/').reduce((at, key) => at[key], schema);
+  while (value.$ref)
+    value = value.$ref
+      .slice(2)
+      .split('/')
+      .reduce((at, key) => at[key], schema);
   if (value.allOf?.length === 1) return { ...resolve(schema, value.allOf[0]), ...value };
   return value;
 }
 
 function inline(example) {
   if (Array.isArray(example)) return `[${example.map(inline).join(', ')}]`;
-  if (example && typeof example === 'object') return `{${Object.entries(example).map(([k, v]) => `${k}: ${inline(v)}`).join(', ')}}`;
+  if (example && typeof example === 'object')
+    return `{${Object.entries(example)
+      .map(([k, v]) => `${k}: ${inline(v)}`)
+      .join(', ')}}`;
   return String(example);
 }
 
@@ -89,7 +116,10 @@ function cell(text) {
 function mapped(name, terms) {
   const code = (value) => (value ? `\`${value}\`` : '');
   const law = name === 'data';
-  const rows = terms.map(([id, term]) => `| \`${id}\` | ${term.title} | ${code(term.fideslang)} | ${law ? `${(term.ccpa ?? []).join(', ')} | ` : ''}${code(term.dpv)} |`);
+  const rows = terms.map(
+    ([id, term]) =>
+      `| \`${id}\` | ${term.title} | ${code(term.fideslang)} | ${law ? `${(term.ccpa ?? []).join(', ')} | ` : ''}${code(term.dpv)} |`,
+  );
   return `### ${name}\n\n| Term | In words | Fideslang | ${law ? 'CCPA | ' : ''}DPV |\n| --- | --- | --- | ${law ? '--- | ' : ''}--- |\n${rows.join('\n')}\n`;
 }
 

@@ -9,7 +9,9 @@ const WIDTH = 140;
 /** Brings schema/*.schema.json up to date with the terms and compiles what has changed. */
 export async function writeValidators(root, terms, write) {
   const folder = join(root, 'schema');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.schema.json'))
+    .sort()) {
     const path = join(folder, file);
     const before = readFileSync(path, 'utf8');
     const schema = withWords(JSON.parse(before), terms);
@@ -30,11 +32,25 @@ function header(stamp) {
 
 // What ajv generates calls require() for some keywords even as a module: it is bundled here, so that any keyword may be used.
 async function compile(schema, root) {
-  const [{ Ajv }, { default: standalone }, { build }] = await Promise.all([import('ajv'), import('ajv/dist/standalone/index.js'), import('esbuild')]);
+  const [{ Ajv }, { default: standalone }, { build }] = await Promise.all([
+    import('ajv'),
+    import('ajv/dist/standalone/index.js'),
+    import('esbuild'),
+  ]);
   const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, inlineRefs: false, code: { source: true, esm: true } });
   const code = (standalone.default ?? standalone)(ajv, ajv.compile(schema));
-  const { outputFiles: [bundle] } = await build({
-    stdin: { contents: code, resolveDir: root, loader: 'js' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', charset: 'utf8', minifyWhitespace: true, logLevel: 'warning',
+  const {
+    outputFiles: [bundle],
+  } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    minifyWhitespace: true,
+    logLevel: 'warning',
   });
   return bundle.text.trim();
 }
@@ -64,7 +80,9 @@ function withWords(schema, terms) {
   for (const [kind, definition] of Object.entries(words ?? {})) {
     const entries = Object.entries(kind === 'market' ? { ...terms.market, ...without(terms.country, terms.market) } : terms[kind]);
     const ids = [...new Set([...entries.map(([id]) => id), 'unknown'])];
-    const spellings = [...new Set(entries.flatMap(([, { title, aliases = [] }]) => [title, ...aliases]))].filter((word) => !ids.includes(word)).sort();
+    const spellings = [...new Set(entries.flatMap(([, { title, aliases = [] }]) => [title, ...aliases]))]
+      .filter((word) => !ids.includes(word))
+      .sort();
     definition.anyOf = [{ enum: ids }, { enum: spellings }];
   }
   return schema;
@@ -77,11 +95,17 @@ function without(entries, others) {
 /** JSON with lists of plain values filled to the width of a page. */
 export function print(value, indent = '') {
   const inner = `${indent}  `;
-  const flat = JSON.stringify(value, null, 1)?.replace(/\n\s*/g, ' ').replace(/([[{]) /g, '$1').replace(/ ([\]}])/g, '$1');
+  const flat = JSON.stringify(value, null, 1)
+    ?.replace(/\n\s*/g, ' ')
+    .replace(/([[{]) /g, '$1')
+    .replace(/ ([\]}])/g, '$1');
   if (flat === undefined || typeof value !== 'object' || value === null) return flat;
   const plain = Object.values(value).every((one) => typeof one !== 'object' || one === null);
   if (indent.length + flat.length < WIDTH - 20 && !flat.includes('"title":')) return flat;
-  if (!Array.isArray(value)) return `{\n${Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${print(one, inner)}`).join(',\n')}\n${indent}}`;
+  if (!Array.isArray(value))
+    return `{\n${Object.entries(value)
+      .map(([key, one]) => `${inner}${JSON.stringify(key)}: ${print(one, inner)}`)
+      .join(',\n')}\n${indent}}`;
   if (!plain) return `[\n${value.map((one) => inner + print(one, inner)).join(',\n')}\n${indent}]`;
   const lines = [];
   for (const word of value.map((one, i) => JSON.stringify(one) + (i < value.length - 1 ? ',' : '')))

@@ -8,10 +8,13 @@ const SALE = { typical: 'typically', possible: 'possibly', no: '' };
 /** The text of schema/vendors/README.md: a table of vendors for each kind. */
 export function vendorIndex(root) {
   const folder = join(root, 'schema/vendors');
-  const kinds = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort().map((file) => {
-    const text = readFileSync(join(folder, file), 'utf8');
-    return { file, title: /^# (.+)$/m.exec(text)?.[1] ?? file, vendors: Object.entries(parse(text)) };
-  });
+  const kinds = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((file) => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      return { file, title: /^# (.+)$/m.exec(text)?.[1] ?? file, vendors: Object.entries(parse(text)) };
+    });
   const count = kinds.reduce((n, { vendors }) => n + vendors.length, 0);
   return `# Vendors
 

@@ -21,9 +21,13 @@ import { prismaFields } from './parse/code/prisma.js';
 
 /** What one file shows, and what of it could not be read. Never throws for what the file holds. */
 export async function readProgram(source: Source): Promise<{ readonly program: Program; readonly skipped: readonly SkippedFile[] }> {
-  if (languageOf(source.path) === 'prisma') return { program: { source, facts: factsOfSchema(prismaFields(source.text), source) }, skipped: [] };
+  if (languageOf(source.path) === 'prisma')
+    return { program: { source, facts: factsOfSchema(prismaFields(source.text), source) }, skipped: [] };
   const { trees, elements, problems } = await parseCode(source);
-  const facts = [...trees.flatMap(({ root, templated }) => factsOfTree(root as Node, source, { templated })), ...factsOfMarkup(elements, source)];
+  const facts = [
+    ...trees.flatMap(({ root, templated }) => factsOfTree(root as Node, source, { templated })),
+    ...factsOfMarkup(elements, source),
+  ];
   return { program: { source, facts: inOrder(facts) }, skipped: problems.map((reason) => ({ path: source.path, reason })) };
 }
 
@@ -31,12 +35,15 @@ const programs = new Notes<Source, ReturnType<typeof readProgram>>();
 
 function readOnce(source: Source): ReturnType<typeof readProgram> {
   let found = programs.get(source);
-  if (!found) programs.set(source, found = readProgram(source));
+  if (!found) programs.set(source, (found = readProgram(source)));
   return found;
 }
 
 /** Reads all code of a project; a declaration adds vendors, and says which are no recipients. */
-export async function readCode({ files, manifests: found }: CodeFiles, declaration: Declaration | null): Promise<{ readonly code: Code; readonly skipped: readonly SkippedFile[] }> {
+export async function readCode(
+  { files, manifests: found }: CodeFiles,
+  declaration: Declaration | null,
+): Promise<{ readonly code: Code; readonly skipped: readonly SkippedFile[] }> {
   const { VENDORS } = await import('./generated/vendors.js');
   const registry = createRegistry(VENDORS, declaration ? additionsOf(declaration) : {});
   const read: Program[] = [];

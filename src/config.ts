@@ -47,7 +47,14 @@ export const IGNORE_KEYS = ['rule', 'path', 'fingerprint', 'pointer', 'quote', '
 const LEVELS: Readonly<Record<string, Level>> = { off: 'off', info: 'info', warn: 'warning', warning: 'warning', error: 'error' };
 
 export const NO_CONFIG: Config = {
-  files: [], presets: null, rules: new Map(), overrides: [], ignores: [], ignorePatterns: [], isIgnored: () => false, plugins: [],
+  files: [],
+  presets: null,
+  rules: new Map(),
+  overrides: [],
+  ignores: [],
+  ignorePatterns: [],
+  isIgnored: () => false,
+  plugins: [],
 };
 
 /** Bytes of a configuration. */
@@ -75,11 +82,17 @@ interface Way {
  * @param way the configurations that led here, for cycles, and all that were read
  * @throws UserError with place and advice for the first thing that is not understood
  */
-export function loadConfig(path: string, cwd: string, readText: (path: string, shown: string) => string = textOf, way: Way = { chain: [], read: { count: 0 } }): Config {
+export function loadConfig(
+  path: string,
+  cwd: string,
+  readText: (path: string, shown: string) => string = textOf,
+  way: Way = { chain: [], read: { count: 0 } },
+): Config {
   const show = (file: string): string => relative(cwd, file).split(sep).join('/');
   const { chain } = way;
   if (chain.includes(path)) throw new UserError(`${show(path)} extends itself: ${[...chain, path].map(show).join(' → ')}.`);
-  if (++way.read.count > MOST) throw new UserError(`The configuration ${show(chain[0] ?? path)} leads to more than ${MOST} others by "extends".`);
+  if (++way.read.count > MOST)
+    throw new UserError(`The configuration ${show(chain[0] ?? path)} leads to more than ${MOST} others by "extends".`);
   const source = { path: show(path), text: readText(path, show(path)) };
   const read = new ConfigReader(source);
   const { document, defect } = readYaml(source);
@@ -93,7 +106,9 @@ export function loadConfig(path: string, cwd: string, readText: (path: string, s
     return patterns.some((pattern) => matchesGlob(pattern, way));
   };
 
-  const { presets, bases } = readExtends(read, value('extends'), folder, (base) => loadConfig(base, cwd, readText, { chain: [...chain, path], read: way.read }));
+  const { presets, bases } = readExtends(read, value('extends'), folder, (base) =>
+    loadConfig(base, cwd, readText, { chain: [...chain, path], read: way.read }),
+  );
   const named = entries.has('extends') && !value('extends').length ? [] : presets;
   const patterns = value('ignorePatterns').map((node) => read.text(node, '"ignorePatterns"'));
   const inherited = bases.flatMap((base) => base.presets ?? []);
@@ -101,15 +116,29 @@ export function loadConfig(path: string, cwd: string, readText: (path: string, s
     files: [source.path, ...bases.flatMap((base) => base.files)],
     presets: named || bases.some((base) => base.presets) ? [...new Set([...inherited, ...(named ?? [])])] : null,
     rules: new Map([...bases.flatMap((base) => [...base.rules]), ...(entries.has('rules') ? readRules(read, entries.get('rules')) : [])]),
-    overrides: [...bases.flatMap((base) => base.overrides), ...value('overrides').map((node) => readOverride(read, node, (files, shown) => below(files, resolve(cwd, shown))))],
-    ignores: [...bases.flatMap((base) => base.ignores), ...value('ignores').map((node) => readIgnore(read, node, (file, shown) => below([file], resolve(cwd, shown))))],
+    overrides: [
+      ...bases.flatMap((base) => base.overrides),
+      ...value('overrides').map((node) => readOverride(read, node, (files, shown) => below(files, resolve(cwd, shown)))),
+    ],
+    ignores: [
+      ...bases.flatMap((base) => base.ignores),
+      ...value('ignores').map((node) => readIgnore(read, node, (file, shown) => below([file], resolve(cwd, shown)))),
+    ],
     ignorePatterns: [...bases.flatMap((base) => base.ignorePatterns), ...patterns],
     isIgnored: (file) => below(patterns, file) || bases.some((base) => base.isIgnored(file)),
-    plugins: [...bases.flatMap((base) => base.plugins), ...value('plugins').map((node) => ({ path: resolve(folder, read.text(node, '"plugins"')), at: read.at(node) }))],
+    plugins: [
+      ...bases.flatMap((base) => base.plugins),
+      ...value('plugins').map((node) => ({ path: resolve(folder, read.text(node, '"plugins"')), at: read.at(node) })),
+    ],
   };
 }
 
-function readExtends(read: ConfigReader, nodes: readonly unknown[], folder: string, load: (path: string) => Config): { presets: Preset[] | null; bases: Config[] } {
+function readExtends(
+  read: ConfigReader,
+  nodes: readonly unknown[],
+  folder: string,
+  load: (path: string) => Config,
+): { presets: Preset[] | null; bases: Config[] } {
   const presets: Preset[] = [];
   const bases: Config[] = [];
   for (const node of nodes) {
@@ -119,7 +148,11 @@ function readExtends(read: ConfigReader, nodes: readonly unknown[], folder: stri
     else if (/[\\/]|\.(?:ya?ml|json)$/.test(name)) {
       if (kindOf(resolve(folder, name)) !== 'file') read.fail(read.at(node), `${name} is not a file.`);
       bases.push(load(resolve(folder, name)));
-    } else read.fail(read.at(node), `"${name}" is neither a preset nor the path of a configuration such as ./house.yaml${didYouMean(name, PRESETS)}`);
+    } else
+      read.fail(
+        read.at(node),
+        `"${name}" is neither a preset nor the path of a configuration such as ./house.yaml${didYouMean(name, PRESETS)}`,
+      );
   }
   return { presets: presets.length ? presets : null, bases };
 }
@@ -142,17 +175,30 @@ function readOverride(read: ConfigReader, node: unknown, matches: (files: readon
 
 function readIgnore(read: ConfigReader, node: unknown, matches: (pattern: string, path: string) => boolean): Ignore {
   const at = read.at(node);
-  const texts = new Map(read.entries(node, 'an entry of "ignores"', IGNORE_KEYS).map(({ key, value }) => [key, { text: read.text(value, `"${key}"`), at: read.at(value) }]));
+  const texts = new Map(
+    read
+      .entries(node, 'an entry of "ignores"', IGNORE_KEYS)
+      .map(({ key, value }) => [key, { text: read.text(value, `"${key}"`), at: read.at(value) }]),
+  );
   const optional = (key: (typeof IGNORE_KEYS)[number]): string | null => texts.get(key)?.text ?? null;
   const needed = (key: 'rule' | 'reason'): string => optional(key) ?? read.fail(at, `This entry of "ignores" has no "${key}".`);
   const expires = texts.get('expires');
-  if (expires && !isDay(expires.text)) read.fail(expires.at, `"${expires.text}" is not a day; write it as year-month-day, for example 2027-03-31.`);
+  if (expires && !isDay(expires.text))
+    read.fail(expires.at, `"${expires.text}" is not a day; write it as year-month-day, for example 2027-03-31.`);
   const pointer = texts.get('pointer');
-  if (pointer && !pointer.text.startsWith('/')) read.fail(pointer.at, `"${pointer.text}" is not a JSON pointer; write it as /recipients/mailer.`);
+  if (pointer && !pointer.text.startsWith('/'))
+    read.fail(pointer.at, `"${pointer.text}" is not a JSON pointer; write it as /recipients/mailer.`);
   const path = optional('path');
   return {
-    rule: needed('rule'), reason: needed('reason'), expires: expires?.text ?? null, owner: optional('owner'), fingerprint: optional('fingerprint'),
-    pointer: optional('pointer'), quote: optional('quote'), path: path === null ? null : (shown) => matches(path, shown), at,
+    rule: needed('rule'),
+    reason: needed('reason'),
+    expires: expires?.text ?? null,
+    owner: optional('owner'),
+    fingerprint: optional('fingerprint'),
+    pointer: optional('pointer'),
+    quote: optional('quote'),
+    path: path === null ? null : (shown) => matches(path, shown),
+    at,
   };
 }
 
@@ -163,12 +209,19 @@ export function isDay(text: string): boolean {
 
 function textOf(path: string, shown: string): string {
   const kind = kindOf(path);
-  if (kind !== 'file') throw new UserError(`The configuration ${shown} ${kind === null ? 'does not exist' : kind === 'folder' ? 'is a folder' : 'is no file'}.`);
+  if (kind !== 'file')
+    throw new UserError(
+      `The configuration ${shown} ${kind === null ? 'does not exist' : kind === 'folder' ? 'is a folder' : 'is no file'}.`,
+    );
   try {
-    if (statSync(path).size > LARGEST) throw new UserError(`The configuration ${shown} is too large: it has more than ${LARGEST / 1_000_000} MB.`);
+    if (statSync(path).size > LARGEST)
+      throw new UserError(`The configuration ${shown} is too large: it has more than ${LARGEST / 1_000_000} MB.`);
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`The configuration ${shown} could not be read: ${error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message}.`, { cause: error });
+    throw new UserError(
+      `The configuration ${shown} could not be read: ${error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message}.`,
+      { cause: error },
+    );
   }
 }

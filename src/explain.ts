@@ -14,7 +14,13 @@ const MOST_STATEMENTS = 3;
 /** Places at which changes are tried; each try examines the project once more. */
 const MOST_PLACES = 4;
 /** What else a fact may be that people answer with yes or no; every other value may be unknown. */
-const OTHERWISE: Readonly<Record<string, readonly string[]>> = { yes: ['no', 'unknown'], true: ['no', 'unknown'], no: ['yes', 'unknown'], false: ['yes', 'unknown'], unknown: [] };
+const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  yes: ['no', 'unknown'],
+  true: ['no', 'unknown'],
+  no: ['yes', 'unknown'],
+  false: ['yes', 'unknown'],
+  unknown: [],
+};
 
 /**
  * Explains the findings that are wanted, in their order.
@@ -37,7 +43,12 @@ export async function explainAll(jobs: readonly Job[], found: readonly Finding[]
 async function explain(finding: Finding, rule: Rule, job: Job, context: Context, before: ReadonlySet<string>): Promise<Explanation> {
   const all = [{ at: finding.at, note: '' }, ...finding.related];
   const places = all.filter(({ at }, i) => all.findIndex((one) => isSame(one.at, at)) === i);
-  return { finding, rule, sides: places.map(({ at, note }) => sideOf(at, note, job.project, context)), trials: await trialsOf(finding, job, context, before) };
+  return {
+    finding,
+    rule,
+    sides: places.map(({ at, note }) => sideOf(at, note, job.project, context)),
+    trials: await trialsOf(finding, job, context, before),
+  };
 }
 
 function isSame(a: Place, b: Place): boolean {
@@ -45,20 +56,29 @@ function isSame(a: Place, b: Place): boolean {
 }
 
 function sourcesOf({ declaration, policies, labels = [], code }: Project): Source[] {
-  return [...declaration ? [declaration] : [], ...[...policies, ...labels].map(({ source }) => source), ...code?.files ?? []];
+  return [...(declaration ? [declaration] : []), ...[...policies, ...labels].map(({ source }) => source), ...(code?.files ?? [])];
 }
 
 function sideOf(at: Place, note: string, { declaration }: Project, context: Context): Side {
   const isDeclared = at.source === declaration;
-  const read = (isDeclared ? context.facts : [...context.statements, ...context.labels.flatMap((label) => label.statements), ...context.code?.statements ?? []]).filter((one) => one.at.source === at.source && overlap(one.at, at) > 0);
+  const read = (
+    isDeclared
+      ? context.facts
+      : [...context.statements, ...context.labels.flatMap((label) => label.statements), ...(context.code?.statements ?? [])]
+  ).filter((one) => one.at.source === at.source && overlap(one.at, at) > 0);
   // The statement that the place was taken from covers it best; of a whole entry, those of the fact itself come first.
-  const ranked = read.map((one) => ({ one, fit: overlap(one.at, at) / (one.at.end - one.at.start + at.end - at.start) })).sort((a, b) => b.fit - a.fit);
+  const ranked = read
+    .map((one) => ({ one, fit: overlap(one.at, at) / (one.at.end - one.at.start + at.end - at.start) }))
+    .sort((a, b) => b.fit - a.fit);
   const statements = ranked.slice(0, MOST_STATEMENTS).map(({ one }) => one);
   return { at, note, keys: isDeclared ? keysOf(at) : [], statements, more: ranked.length - statements.length };
 }
 
 function keysOf(at: Place): string[] {
-  return yamlPointer(at).stable.split('/').slice(1).map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+  return yamlPointer(at)
+    .stable.split('/')
+    .slice(1)
+    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
 
 function overlap(a: Span, b: Span): number {
@@ -88,8 +108,12 @@ async function trialsOf(finding: Finding, job: Job, context: Context, before: Re
  * A finding by its rule and all its places, and by its own place and message: what is missing points to whatever a text begins with.
  * Places are told as if the text behind an edit had not moved.
  */
-function keysOfFinding({ ruleId, message, at, related }: Finding, edit: { path: string; start: number; shift: number } | null = null): readonly string[] {
-  const start = (place: Place): number => (edit && place.source.path === edit.path && place.start > edit.start ? place.start - edit.shift : place.start);
+function keysOfFinding(
+  { ruleId, message, at, related }: Finding,
+  edit: { path: string; start: number; shift: number } | null = null,
+): readonly string[] {
+  const start = (place: Place): number =>
+    edit && place.source.path === edit.path && place.start > edit.start ? place.start - edit.shift : place.start;
   const places = [at, ...related.map((one) => one.at)].map((place) => [place.source.path, start(place)]);
   return [JSON.stringify([ruleId, places]), JSON.stringify([ruleId, message, places[0]])];
 }
@@ -101,30 +125,42 @@ interface Change {
 
 function changesAt(at: Place, project: Project, context: Context): Change[] {
   const { source, start, end } = at;
-  if (source === project.declaration) return valuesFor(at).map((value) => ({ value, text: source.text.slice(0, start) + value + source.text.slice(end) }));
+  if (source === project.declaration)
+    return valuesFor(at).map((value) => ({ value, text: source.text.slice(0, start) + value + source.text.slice(end) }));
   const document = context.policies.map((reading) => reading.document).find((one) => one.source === source);
   const block = document && blockAt(document, start);
   if (!block) return [];
-  const gone = block.sentences.map((sentence) => ({ sentence, ...block.map.span(sentence.start, sentence.end) })).filter((one) => overlap(one, at) > 0);
+  const gone = block.sentences
+    .map((sentence) => ({ sentence, ...block.map.span(sentence.start, sentence.end) }))
+    .filter((one) => overlap(one, at) > 0);
   let text = source.text;
   // Letter by letter, so that the markup between them stays.
-  for (const { sentence } of gone) for (let i = sentence.start; i < sentence.end; i++) {
-    const letter = block.map.span(i, i + 1);
-    text = text.slice(0, letter.start) + source.text.slice(letter.start, letter.end).replace(/[^\r\n]/g, ' ') + text.slice(letter.end);
-  }
+  for (const { sentence } of gone)
+    for (let i = sentence.start; i < sentence.end; i++) {
+      const letter = block.map.span(i, i + 1);
+      text = text.slice(0, letter.start) + source.text.slice(letter.start, letter.end).replace(/[^\r\n]/g, ' ') + text.slice(letter.end);
+    }
   return gone.length ? [{ value: null, text }] : [];
 }
 
 /** What else may stand in the place of a declared value; nothing where the place is no single value. */
 function valuesFor({ source, start, end }: Place): readonly string[] {
   const word = textAt({ source, start, end });
-  if (!/^\w{1,40}$/.test(word) || !/[:[,]\s{0,200}$/.test(source.text.slice(Math.max(0, start - 201), start)) || /^\s*:/.test(source.text.slice(end, end + 200))) return [];
+  if (
+    !/^\w{1,40}$/.test(word) ||
+    !/[:[,]\s{0,200}$/.test(source.text.slice(Math.max(0, start - 201), start)) ||
+    /^\s*:/.test(source.text.slice(end, end + 200))
+  )
+    return [];
   return OTHERWISE[word.toLowerCase()] ?? (source.text.slice(0, start).trimEnd().endsWith(':') ? ['unknown'] : []);
 }
 
 function withText(project: Project, source: Source, text: string): Project {
   const changed: Source = { ...source, text };
   const swap = (one: Source): Source => (one === source ? changed : one);
-  return { ...project, declaration: project.declaration && swap(project.declaration), policies: project.policies.map((one) => ({ ...one, source: swap(one.source) })) };
+  return {
+    ...project,
+    declaration: project.declaration && swap(project.declaration),
+    policies: project.policies.map((one) => ({ ...one, source: swap(one.source) })),
+  };
 }
-

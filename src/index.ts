@@ -15,7 +15,17 @@ export type * from './model/declaration.js';
 export type * from './model/vocabulary.js';
 
 // What contradiction rules are made of.
-export { contradictions, hasSubject, isDenial, isOwnWord, isAboutChildren, isPlain, lower, namesData, stepDown } from './check/contradiction.js';
+export {
+  contradictions,
+  hasSubject,
+  isDenial,
+  isOwnWord,
+  isAboutChildren,
+  isPlain,
+  lower,
+  namesData,
+  stepDown,
+} from './check/contradiction.js';
 export type { Comparison, Counter } from './check/contradiction.js';
 export type { Limits } from './check/limits.js';
 export { coversAny, dataTitles, flowsOf, isTechnical, matchingData, nameOf, tellingOf } from './check/flows.js';
@@ -35,7 +45,18 @@ export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
 export { isPointed } from './check/meant.js';
 export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf, servesNamed } from './check/purposes.js';
-export { distinct, hasVerb, isAboutTrackers, listOf, mentionsAny, quoteOf, shortened, speaksItself, unstopped, wordsOf } from './check/wording.js';
+export {
+  distinct,
+  hasVerb,
+  isAboutTrackers,
+  listOf,
+  mentionsAny,
+  quoteOf,
+  shortened,
+  speaksItself,
+  unstopped,
+  wordsOf,
+} from './check/wording.js';
 
 // What rules about contradictions within a policy are made of.
 export { facing } from './check/facing.js';
@@ -52,7 +73,19 @@ export { claimsIn, claimsOf, wordings } from './check/claims.js';
 export type { Claim, ClaimTable, Stance, Wording } from './check/claims.js';
 
 // What rules about store labels are made of.
-export { isAdvertiser, isForAdvertising, isOfType, isSensitiveType, isTechnicalType, listsType, servesLike, toldOf, trackingOf, typeTitles, usableLabels } from './check/labels.js';
+export {
+  isAdvertiser,
+  isForAdvertising,
+  isOfType,
+  isSensitiveType,
+  isTechnicalType,
+  listsType,
+  servesLike,
+  toldOf,
+  trackingOf,
+  typeTitles,
+  usableLabels,
+} from './check/labels.js';
 export type * from './model/label.js';
 
 export { textAt } from './model/text.js';
@@ -79,7 +112,20 @@ export { abroadOf } from './check/abroad.js';
 export type { Abroad } from './check/abroad.js';
 
 // What rules about the declaration itself are made of.
-export { categories, daysBetween, entriesTo, entryAt, inForce, isLaw, isMarked, isMisread, known, labelOf, recipientOf, serves } from './check/declared.js';
+export {
+  categories,
+  daysBetween,
+  entriesTo,
+  entryAt,
+  inForce,
+  isLaw,
+  isMarked,
+  isMisread,
+  known,
+  labelOf,
+  recipientOf,
+  serves,
+} from './check/declared.js';
 export { buyersOf, disposalOf } from './check/sale.js';
 export type { Disposal } from './check/sale.js';
 export { isAdequate, namesCountry, TRANSFER_LAWS } from './check/transfers.js';
@@ -97,9 +143,33 @@ export type { Differences, Version } from './diff/differences.js';
 export type { Bearing, Difference, Subject, Turn } from './model/difference.js';
 
 // What rules about the text itself are made of.
-export { blockAt, countedAt, fewOf, groupsBy, labelText, lowerOf, lowerTextOf, passagesOf, placeIn, placeOfLink, sentenceAt, startOf, times } from './check/passages.js';
+export {
+  blockAt,
+  countedAt,
+  fewOf,
+  groupsBy,
+  labelText,
+  lowerOf,
+  lowerTextOf,
+  passagesOf,
+  placeIn,
+  placeOfLink,
+  sentenceAt,
+  startOf,
+  times,
+} from './check/passages.js';
 export type { Passage } from './check/passages.js';
-export { domainOfAddress, emailsIn, hostOf, isCommonEnd, pathOf, recipientsOf, registeredName, sameAddress, sameSite } from './check/addresses.js';
+export {
+  domainOfAddress,
+  emailsIn,
+  hostOf,
+  isCommonEnd,
+  pathOf,
+  recipientsOf,
+  registeredName,
+  sameAddress,
+  sameSite,
+} from './check/addresses.js';
 export type { Address } from './check/addresses.js';
 export { ownerOf } from './check/owners.js';
 export type { Owner } from './check/owners.js';

@@ -97,7 +97,10 @@ export async function compareAll(jobs: readonly Job[]): Promise<Compared> {
 }
 
 /** Examines projects, and keeps what the rules were given of each, in the order of the jobs: for those who ask why. */
-export async function readAll(jobs: readonly Job[], told: Told = () => undefined): Promise<{ readonly result: Result; readonly contexts: readonly Context[] }> {
+export async function readAll(
+  jobs: readonly Job[],
+  told: Told = () => undefined,
+): Promise<{ readonly result: Result; readonly contexts: readonly Context[] }> {
   const examined = await examineAll(jobs, told);
   return { result: resultOf(examined), contexts: examined.map(({ context }) => context) };
 }
@@ -117,9 +120,14 @@ function resultOf(examined: readonly Examined[]): Result {
   const judged = examined.map((one) => judge(one, used));
   const failures = [...examined.flatMap((one) => [...one.failures, ...one.checked.failures]), ...judged.flatMap((one) => one.failures)];
   return {
-    findings: withUniqueFingerprints(inOrder(distinct([...examined.flatMap((one) => one.findings), ...judged.flatMap((one) => one.findings)]))),
+    findings: withUniqueFingerprints(
+      inOrder(distinct([...examined.flatMap((one) => one.findings), ...judged.flatMap((one) => one.findings)])),
+    ),
     rules: rulesOf(examined),
-    skipped: distinctBy(examined.flatMap((one) => one.skipped), (one) => `${one.path}\n${one.reason}`),
+    skipped: distinctBy(
+      examined.flatMap((one) => one.skipped),
+      (one) => `${one.path}\n${one.reason}`,
+    ),
     files: new Set(examined.flatMap((one) => one.sources)).size,
     failures: distinctBy(failures, (one) => `${one.what}\n${one.error.message}`),
   };
@@ -146,7 +154,10 @@ interface Readings {
 }
 
 const NOTHING_READ: Readings = {
-  policies: { read: [], skipped: [], failures: [] }, labels: { read: [], skipped: [], failures: [] }, code: { read: null, skipped: [], failures: [] }, was: null,
+  policies: { read: [], skipped: [], failures: [] },
+  labels: { read: [], skipped: [], failures: [] },
+  code: { read: null, skipped: [], failures: [] },
+  was: null,
 };
 
 async function examine(job: Job): Promise<Examined> {
@@ -157,38 +168,70 @@ async function examine(job: Job): Promise<Examined> {
 
 function examineRead(job: Job, { policies, labels, code, was }: Readings): Examined {
   const { project, rules, settings } = job;
-  const all = [policies, labels, code, ...was ? [was] : []];
+  const all = [policies, labels, code, ...(was ? [was] : [])];
   const context = contextOf(project, policies.read, labels.read, code.read, settings, was?.read ?? null);
   const pointers = pointersOf(project);
   const checked = runRules(context, rules, inputsOf(project, policies.read, context), settings);
   const directives = settings.inlineConfig ? directivesIn(project) : [];
   const named = withFingerprints(checked.findings, pointers);
   const { findings, used } = suppress(named, directives, settings.ignores, settings.asOf, pointers);
-  const sources = [...(project.declaration ? [project.declaration] : []), ...[...project.policies, ...project.labels ?? []].map(({ source }) => source), ...project.code?.files ?? []];
-  return { job, context, checked, findings, directives, used, sources, skipped: all.flatMap(({ skipped }) => skipped), failures: all.flatMap(({ failures }) => failures) };
+  const sources = [
+    ...(project.declaration ? [project.declaration] : []),
+    ...[...project.policies, ...(project.labels ?? [])].map(({ source }) => source),
+    ...(project.code?.files ?? []),
+  ];
+  return {
+    job,
+    context,
+    checked,
+    findings,
+    directives,
+    used,
+    sources,
+    skipped: all.flatMap(({ skipped }) => skipped),
+    failures: all.flatMap(({ failures }) => failures),
+  };
 }
 
 /** Runs the rules about suppressions, which need to know what was silenced. */
-function judge({ job, context, checked, directives }: Examined, used: ReadonlySet<Directive | Ignore>): { findings: Finding[]; failures: readonly Failure[] } {
+function judge(
+  { job, context, checked, directives }: Examined,
+  used: ReadonlySet<Directive | Ignore>,
+): { findings: Finding[]; failures: readonly Failure[] } {
   const { project, rules, settings } = job;
   const pointers = pointersOf(project);
   const suppressions = suppressionsOf(directives, settings.ignores, used, checked.ran, rules, settings.pluginsRefused ?? false);
   if (!suppressions.length) return { findings: [], failures: [] };
   const about = new Map([...rules].filter(([, rule]) => rule.inputs.includes('suppressions')));
   const { findings, failures } = runRules({ ...context, suppressions }, about, new Set<Input>(['suppressions']), settings);
-  return { findings: suppress(withFingerprints(findings, pointers), directives, settings.ignores, settings.asOf, pointers).findings, failures };
+  return {
+    findings: suppress(withFingerprints(findings, pointers), directives, settings.ignores, settings.asOf, pointers).findings,
+    failures,
+  };
 }
 
-function contextOf(project: Project, readings: readonly Reading[], labels: readonly LabelReading[], code: Code | null, settings: Settings, was: readonly Reading[] | null): Context {
+function contextOf(
+  project: Project,
+  readings: readonly Reading[],
+  labels: readonly LabelReading[],
+  code: Code | null,
+  settings: Settings,
+  was: readonly Reading[] | null,
+): Context {
   const words = vocabulary();
-  const declaration = declarationOf(project.declaration ?? { path: (project.policies[0] ?? project.labels?.[0])?.source.path ?? '', text: '' });
+  const declaration = declarationOf(
+    project.declaration ?? { path: (project.policies[0] ?? project.labels?.[0])?.source.path ?? '', text: '' },
+  );
   const policies = readings.filter((reading) => isUnderstood(reading.document));
   return {
-    declaration, policies, code,
+    declaration,
+    policies,
+    code,
     facts: project.declaration ? factsOf(declaration, words) : [],
     statements: statementsOf(policies),
     missing: project.missing ?? [],
-    labels, missingLabels: project.missingLabels ?? [],
+    labels,
+    missingLabels: project.missingLabels ?? [],
     suppressions: [],
     regimes: regimesOf(project.declaration ? declaration : null, words, settings.asOf),
     asOf: settings.asOf,
@@ -206,7 +249,11 @@ function statementsOf(policies: readonly Reading[]): readonly Statement[] {
 
 function baseOf(project: Project, base: Project, was: readonly Reading[]): Base {
   const isDeclared = project.declaration !== null && base.declaration !== null;
-  return { declaration: declarationOf(isDeclared && base.declaration ? base.declaration : NOTHING), isDeclared, policies: was.filter((reading) => isUnderstood(reading.document)) };
+  return {
+    declaration: declarationOf(isDeclared && base.declaration ? base.declaration : NOTHING),
+    isDeclared,
+    policies: was.filter((reading) => isUnderstood(reading.document)),
+  };
 }
 
 const NOTHING: Source = { path: '', text: '' };
@@ -229,12 +276,15 @@ const directives = new Notes<Source, Directive[]>();
 function directivesIn(project: Project): Directive[] {
   const read = (source: Source, syntax: Syntax): Directive[] => {
     let found = directives.get(source);
-    if (!found) directives.set(source, found = directivesOf(source, syntax));
+    if (!found) directives.set(source, (found = directivesOf(source, syntax)));
     return found;
   };
-  const markup = [...project.policies, ...project.labels ?? []];
-  return [...(project.declaration ? read(project.declaration, 'yaml') : []), ...markup.flatMap(({ source }) => read(source, isCodeName(source.path) ? 'code' : 'markup')),
-    ...(project.code?.files ?? []).flatMap((source) => read(source, 'code'))];
+  const markup = [...project.policies, ...(project.labels ?? [])];
+  return [
+    ...(project.declaration ? read(project.declaration, 'yaml') : []),
+    ...markup.flatMap(({ source }) => read(source, isCodeName(source.path) ? 'code' : 'markup')),
+    ...(project.code?.files ?? []).flatMap((source) => read(source, 'code')),
+  ];
 }
 
 function pointersOf({ declaration }: Project): Pointers {

@@ -47,9 +47,13 @@ export function findTargets(paths: readonly string[], declaration: string | null
   const alone: string[] = [];
   const labels: string[] = [];
   const found = new Set<string>();
-  const add = (path: string): void => { targets.set(path, { declaration: path, policies: null }); };
+  const add = (path: string): void => {
+    targets.set(path, { declaration: path, policies: null });
+  };
 
-  const outside = (path: string): void => { skipped.push({ path: files.shown(path), reason: 'is a link that leads out of the repository; name it to read it' }); };
+  const outside = (path: string): void => {
+    skipped.push({ path: files.shown(path), reason: 'is a link that leads out of the repository; name it to read it' });
+  };
 
   for (const path of paths.flatMap((one) => expand(one, files, unmatched, outside))) {
     if (!files.exists(path)) errors.push(`${files.shown(path)} does not exist.`);
@@ -57,7 +61,10 @@ export function findTargets(paths: readonly string[], declaration: string | null
     else if (files.isFolder(path)) {
       const inside = declaration ? [] : declarationsOf(path, files, outside);
       if (declaration) errors.push(`${files.shown(path)} is a folder; --declaration goes with policy files.`);
-      else if (!inside.length) unmatched.push(`There is no declaration (privacy.yaml) in ${files.shown(path)} or above it: policy-lint init drafts one, and a policy file that is named is checked alone.`);
+      else if (!inside.length)
+        unmatched.push(
+          `There is no declaration (privacy.yaml) in ${files.shown(path)} or above it: policy-lint init drafts one, and a policy file that is named is checked alone.`,
+        );
       for (const one of inside) {
         if (!targets.has(one)) found.add(one);
         add(one);
@@ -71,8 +78,7 @@ export function findTargets(paths: readonly string[], declaration: string | null
     else if (isYaml(path)) {
       found.delete(path);
       add(path);
-    }
-    else {
+    } else {
       const owners = ownersOf(path, files);
       if (owners.length) owners.forEach(add);
       else alone.push(path);
@@ -80,12 +86,19 @@ export function findTargets(paths: readonly string[], declaration: string | null
   }
   const named = declaration && resolve(files.cwd, declaration);
   // Where none of the policies named is there, the declaration's own must not stand in for them.
-  if (named && (alone.length || labels.length || !paths.length)) targets.set(named, { declaration: named, policies: alone.length ? [...new Set(alone)] : null });
+  if (named && (alone.length || labels.length || !paths.length))
+    targets.set(named, { declaration: named, policies: alone.length ? [...new Set(alone)] : null });
   if (!named) for (const path of new Set(alone)) targets.set(path, { declaration: null, policies: [path] });
   if (labels.length && !targets.size) targets.set('', { declaration: null, policies: [] });
   const beside = [...new Set(labels)];
   const all = new Map([...targets].map(([path, target]) => [path, beside.length ? { ...target, labels: beside } : target]));
-  return { targets: [...all.values()], errors, unmatched, skipped, inFolders: new Set([...all].filter(([path]) => found.has(path)).map(([, target]) => target)) };
+  return {
+    targets: [...all.values()],
+    errors,
+    unmatched,
+    skipped,
+    inFolders: new Set([...all].filter(([path]) => found.has(path)).map(([, target]) => target)),
+  };
 }
 
 /** The files that a glob matches, for shells that leave globs alone; the path itself where it is none or exists. */
@@ -94,7 +107,11 @@ function expand(path: string, files: Files, unmatched: string[], outside: (path:
   if (files.exists(plain) || !isGlob(path)) return [plain];
   const pattern = path.split('\\').join('/');
   const base = files.absolute(staticPart(pattern));
-  const found = filesBelow(base, (file) => matchesGlob(pattern, pattern.startsWith('/') ? file.slice(1) : relative(files.cwd, file).split(sep).join('/'), true), outside);
+  const found = filesBelow(
+    base,
+    (file) => matchesGlob(pattern, pattern.startsWith('/') ? file.slice(1) : relative(files.cwd, file).split(sep).join('/'), true),
+    outside,
+  );
   if (!found.length) unmatched.push(`No file matches ${path}.`);
   return found;
 }
@@ -119,7 +136,10 @@ function ownersOf(named: string, files: Files): string[] {
   for (const folder of foldersAbove(dirname(named), files.cwd)) {
     const found = files.declarationsIn(folder).filter((path) => {
       const { source } = files.read(path);
-      return source && [...declaredFiles(path, declarationOf(source)), ...declaredLabels(path, declarationOf(source))].some((file) => file.path === named);
+      return (
+        source &&
+        [...declaredFiles(path, declarationOf(source)), ...declaredLabels(path, declarationOf(source))].some((file) => file.path === named)
+      );
     });
     if (found.length) return found;
   }
@@ -135,7 +155,8 @@ function declaredFiles(path: string, { policy }: ReturnType<typeof declarationOf
     ...policy.supplements.filter((fact) => !isAddress(fact.value)).map((fact) => ({ fact, supplement: true })),
   ];
   const seen = new Set<string>();
-  return all.map((one) => ({ ...one, path: resolve(dirname(path), one.fact.value) }))
+  return all
+    .map((one) => ({ ...one, path: resolve(dirname(path), one.fact.value) }))
     .filter((one) => one.fact.value !== 'unknown' && !seen.has(one.path) && seen.add(one.path));
 }
 
@@ -188,7 +209,9 @@ export function loadTarget(target: Target, files: Files, isIgnored: (path: strin
     else errors.push(`${files.shown(path)} ${problem}.`);
   }
   if (declaration && target.declaration && !target.policies)
-    for (const { fact, path } of declaredLabels(target.declaration, declarationOf(declaration)).filter((one) => !namedLabels.has(one.path))) {
+    for (const { fact, path } of declaredLabels(target.declaration, declarationOf(declaration)).filter(
+      (one) => !namedLabels.has(one.path),
+    )) {
       if (isIgnored(path) && !isIgnored(target.declaration)) {
         skipped.push({ path: files.shown(path), reason: 'is left out by the configuration (ignorePatterns)' });
         continue;
@@ -199,8 +222,9 @@ export function loadTarget(target: Target, files: Files, isIgnored: (path: strin
       else missingLabels.push({ ...fact, reason: problem });
     }
   const parsed = declaration && declarationOf(declaration);
-  const covered = readsCode && parsed?.code && parsed.usable && target.declaration ? codeCovered(parsed.code, target.declaration, files) : null;
-  skipped.push(...covered?.skipped ?? []);
+  const covered =
+    readsCode && parsed?.code && parsed.usable && target.declaration ? codeCovered(parsed.code, target.declaration, files) : null;
+  skipped.push(...(covered?.skipped ?? []));
   return { project: { declaration, policies, missing, labels, missingLabels, code: covered }, skipped, errors };
 }
 
@@ -221,7 +245,9 @@ function refusal(written: string, path: string, declaration: string, files: File
   if (isAddress(written)) return 'is an address; only files are read';
   // A declaration may come from a stranger, and reports quote what they read.
   const root = repositoryOf(dirname(declaration));
-  return root && files.exists(path) && !isWithin(realPath(path), realPath(root)) ? 'lies outside the repository; name it on the command line to read it' : null;
+  return root && files.exists(path) && !isWithin(realPath(path), realPath(root))
+    ? 'lies outside the repository; name it on the command line to read it'
+    : null;
 }
 
 function isAddress(text: string): boolean {
@@ -237,4 +263,3 @@ export function nameOf({ declaration, policies, labels }: Target): string {
 export function targetFolder(target: Target): string {
   return dirname(nameOf(target));
 }
-

@@ -113,7 +113,10 @@ export async function readingOf(source: Source, declaration: Declaration | null,
 }
 
 /** A policy and its statements, which are read as they are asked for, once; for those who read it once and keep nothing. Throws what the readers throw. */
-export async function statementsOf(source: Source, declaration: Declaration | null): Promise<{ readonly document: PolicyDocument; readonly statements: Iterable<Statement> }> {
+export async function statementsOf(
+  source: Source,
+  declaration: Declaration | null,
+): Promise<{ readonly document: PolicyDocument; readonly statements: Iterable<Statement> }> {
   const document = await parsePolicy(source);
   return { document, statements: statementsIn(document, { first: declaration ? namesIn(declaration) : [] }) };
 }
@@ -123,7 +126,8 @@ function readingIn(parsed: PolicyDocument, declaration: Declaration | null, supp
   if (!isUnderstood(document)) return { document, statements: [], mentions: [], names: [], dates: [], supplement };
   const first = declaration ? namesIn(declaration) : [];
   let read = readings.get(document.source);
-  if (!read || read.names.join('\n') !== first.join('\n')) readings.set(document.source, read = { names: first, reading: readPolicy(document, { first }, vocabulary()) });
+  if (!read || read.names.join('\n') !== first.join('\n'))
+    readings.set(document.source, (read = { names: first, reading: readPolicy(document, { first }, vocabulary()) }));
   return { document, ...read.reading, supplement };
 }
 
@@ -159,7 +163,7 @@ function toldOf(lost: ReturnType<typeof lostIn>, { source }: PolicyDocument): st
   const lines = new Map<string, Set<number>>();
   for (const { reason, at } of lost) lines.set(reason, (lines.get(reason) ?? new Set()).add(positionAt(source, at.start).line));
   const told = [...lines].slice(0, MOST_PLACES).map(([reason, at]) => `line ${[...at].join(', ')}: ${reason}`);
-  return [...told, ...lines.size > MOST_PLACES ? [`and ${lines.size - MOST_PLACES} more`] : []].join('; ');
+  return [...told, ...(lines.size > MOST_PLACES ? [`and ${lines.size - MOST_PLACES} more`] : [])].join('; ');
 }
 
 const declarations = new Notes<Source, Declaration>();
@@ -171,20 +175,20 @@ const parsedLabels = new Notes<Source, Label>();
 /** A declaration, read once a source. */
 export function declarationOf(source: Source): Declaration {
   let found = declarations.get(source);
-  if (!found) declarations.set(source, found = parseDeclaration(source, vocabulary()));
+  if (!found) declarations.set(source, (found = parseDeclaration(source, vocabulary())));
   return found;
 }
 
 function documentOf(source: Source): Promise<PolicyDocument> {
   let found = documents.get(source);
-  if (!found) documents.set(source, found = parsePolicy(source));
+  if (!found) documents.set(source, (found = parsePolicy(source)));
   return found;
 }
 
 async function labelOf(file: LabelFile): Promise<Label> {
   const { parseLabel } = await import('./parse/labels.js');
   let found = parsedLabels.get(file.source);
-  if (!found) parsedLabels.set(file.source, found = parseLabel(file));
+  if (!found) parsedLabels.set(file.source, (found = parseLabel(file)));
   return found;
 }
 
@@ -198,5 +202,7 @@ function nameOf(language: string): string {
 }
 
 function namesIn({ organization }: Declaration): string[] {
-  return [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) => fact ? [fact.value] : []);
+  return [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) =>
+    fact ? [fact.value] : [],
+  );
 }

@@ -7,13 +7,22 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, '.build/test/approved');
-const suites = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.test.js')).sort() : [];
+const suites = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((file) => file.endsWith('.test.js'))
+      .sort()
+  : [];
 if (!suites.length) {
   console.error('There are no built suites; run: npm run build');
   process.exit(2);
 }
 for (const suite of suites) {
-  const { status, stdout } = spawnSync(process.execPath, [join(folder, suite)], { cwd: root, encoding: 'utf8', env: { ...process.env, UPDATE: '1', NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const { status, stdout } = spawnSync(process.execPath, [join(folder, suite)], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, UPDATE: '1', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (status === 0) continue;
   console.error(stdout);
   process.exit(1);

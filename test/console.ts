@@ -15,8 +15,11 @@ export function runLine(line: string, folder: string): { output: string; status:
   const command = line === 'npm start' ? startScript() : line;
   if (!OURS.test(command)) throw new Error(`not a command of policy-lint: ${line}`);
   const args = [...command.replace(OURS, '').matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? (m[2] as string));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', COLUMNS: '100', GITHUB_ACTIONS: '', CI: '' } });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', COLUMNS: '100', GITHUB_ACTIONS: '', CI: '' },
+  });
   return { output: `${stdout}${stderr}`, status: status ?? -1 };
 }
 
@@ -28,7 +31,10 @@ export function compare(actual: string, expected: string, what: string): void {
   while (same < Math.min(now.length, then.length) && now[same] === then[same]) same++;
   let tail = 0;
   while (tail < Math.min(now.length, then.length) - same && now.at(-1 - tail) === then.at(-1 - tail)) tail++;
-  const lines = [...then.slice(same, then.length - tail).map((line) => `- ${line}`), ...now.slice(same, now.length - tail).map((line) => `+ ${line}`)];
+  const lines = [
+    ...then.slice(same, then.length - tail).map((line) => `- ${line}`),
+    ...now.slice(same, now.length - tail).map((line) => `+ ${line}`),
+  ];
   const error = new Error(`${what}, from line ${same + 1} (UPDATE=1 rewrites it; read the difference):\n${lines.slice(0, 40).join('\n')}`);
   // The runner prints the stack below the message, and the stack begins with the message.
   error.stack = '';

@@ -20,7 +20,12 @@ const STEPS = 3;
  * Why work grows faster than its text, or null. The least of several measurements counts: what else the machine does only adds to
  * them. What seems to grow must do so again at four and at sixteen times the size.
  */
-export async function growthOf(make: (length: number) => string, work: (text: string) => unknown, from = 20_000, steps = STEPS): Promise<string | null> {
+export async function growthOf(
+  make: (length: number) => string,
+  work: (text: string) => unknown,
+  from = 20_000,
+  steps = STEPS,
+): Promise<string | null> {
   const [smallText, largeText] = [make(from), make(from * FACTOR)];
   let [small, large] = [Infinity, Infinity];
   for (let i = 0; i < 8; i++) {

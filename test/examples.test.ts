@@ -12,7 +12,10 @@ for (const entry of readdirSync(root, { withFileTypes: true }).filter((e) => e.i
   const folder = join(root, entry.name);
   const path = join(folder, 'expected.txt');
   examples(entry.name, () => {
-    assert.ok(existsSync(path), `${entry.name} has no expected.txt; its first line is the command, for example "$ policy-lint --as-of 2026-11-01"`);
+    assert.ok(
+      existsSync(path),
+      `${entry.name} has no expected.txt; its first line is the command, for example "$ policy-lint --as-of 2026-11-01"`,
+    );
     const expected = readFileSync(path, 'utf8');
     const line = expected.split('\n', 1)[0] as string;
     const { output, status } = runLine(line.replace(/^\$ /, ''), folder);

@@ -18,8 +18,21 @@ export interface Module {
   readonly patterns: readonly { readonly text: string; readonly line: number }[];
 }
 
-const AMBIENT = new Set(['process', 'console', 'fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'navigator', 'setTimeout', 'setInterval', 'Buffer',
-  '__dirname', '__filename', 'require']);
+const AMBIENT = new Set([
+  'process',
+  'console',
+  'fetch',
+  'WebSocket',
+  'XMLHttpRequest',
+  'EventSource',
+  'navigator',
+  'setTimeout',
+  'setInterval',
+  'Buffer',
+  '__dirname',
+  '__filename',
+  'require',
+]);
 const PATTERN_CALLS = new Set(['match', 'matchAll', 'search']);
 
 /** Reads a module's text; nothing is resolved or type-checked. */
@@ -39,7 +52,8 @@ export function readModule(path: string, text: string): Module {
       imports.push({ target: node.argument.literal.text, typeOnly: true, line: lineOf(node) });
     else if (ts.isCallExpression(node)) visitCall(node);
     else if (ts.isRegularExpressionLiteral(node)) patterns.push({ text: node.text, line: lineOf(node) });
-    else if (ts.isNewExpression(node) && node.expression.getText(file) === 'Date' && !node.arguments?.length) ambient.push({ name: 'new Date()', line: lineOf(node) });
+    else if (ts.isNewExpression(node) && node.expression.getText(file) === 'Date' && !node.arguments?.length)
+      ambient.push({ name: 'new Date()', line: lineOf(node) });
     else if (ts.isIdentifier(node)) visitName(node);
     ts.forEachChild(node, visit);
   };

@@ -13,7 +13,9 @@ export function consumer(path: string): string | null {
 
 /** The name of a program of the system, or null: there is none. @throws in CI */
 export function program(name: string, debian = name): string | null {
-  return spawnSync(name, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).error ? missing(name, `apt-get install ${debian}`) : name;
+  return spawnSync(name, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).error
+    ? missing(name, `apt-get install ${debian}`)
+    : name;
 }
 
 /** The path of the first of some programs that is there, or null. @throws in CI */

@@ -24,7 +24,23 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   index: ['model', 'parse', 'extract', 'check', 'diff', 'lint', 'project', 'report', 'generated'],
   load: ['model', 'parse', 'extract', 'check', 'lint', 'project', 'config', 'generated'],
   config: ['model', 'parse', 'extract', 'check', 'generated'],
-  cli: ['model', 'parse', 'extract', 'check', 'diff', 'report', 'lint', 'project', 'load', 'config', 'generated', 'index', 'code', 'explain', 'draft'],
+  cli: [
+    'model',
+    'parse',
+    'extract',
+    'check',
+    'diff',
+    'report',
+    'lint',
+    'project',
+    'load',
+    'config',
+    'generated',
+    'index',
+    'code',
+    'explain',
+    'draft',
+  ],
   eslint: ['model', 'parse', 'extract', 'check', 'report', 'lint', 'project', 'load', 'config', 'code', 'generated'],
   action: ['model', 'report', 'lint', 'project', 'load', 'config', 'cli', 'generated'],
 };
@@ -33,7 +49,17 @@ const WORLDLY = new Set(['cli', 'load', 'config', 'eslint', 'action']);
 /** Modules of Node that compute and touch nothing. */
 const PURE = new Set(['node:crypto', 'node:path', 'node:util']);
 /** Nobody opens a connection. */
-const NETWORK = new Set(['node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'node:inspector', 'undici']);
+const NETWORK = new Set([
+  'node:http',
+  'node:https',
+  'node:http2',
+  'node:net',
+  'node:tls',
+  'node:dgram',
+  'node:dns',
+  'node:inspector',
+  'undici',
+]);
 const NETWORK_NAMES = new Set(['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource']);
 /** Who may know the generated list of rules: src/lint.ts gets its rules handed in. */
 const KNOWS_RULES = new Set(['cli', 'index', 'load', 'config', 'eslint', 'action']);
@@ -48,7 +74,9 @@ function roomOf(path: string): string {
 function trespasses(path: string, text: string): string[] {
   const module = readModule(path, text);
   const found: string[] = [];
-  const say = (line: number, what: string): void => { found.push(`${path}:${line}: ${what}`); };
+  const say = (line: number, what: string): void => {
+    found.push(`${path}:${line}: ${what}`);
+  };
   const room = roomOf(path);
 
   for (const { target, typeOnly, line } of module.imports) {
@@ -76,19 +104,25 @@ function trespasses(path: string, text: string): string[] {
     else if ((ROOMS[room] && !WORLDLY.has(room)) || room === 'rules') say(line, `${room} uses ${name}`);
   }
   if (room === 'rules' && !path.startsWith('rules/text/'))
-    for (const { text: pattern, line } of module.patterns) say(line, `matches words (${pattern}): only rules/text does; read statements instead`);
+    for (const { text: pattern, line } of module.patterns)
+      say(line, `matches words (${pattern}): only rules/text does; read statements instead`);
   return found;
 }
 
 const layers = suite('layers');
 
 layers('every module keeps to its room', () => {
-  const paths = ['src', 'rules'].filter((top) => existsSync(join(root, top))).flatMap((top) => readdirSync(join(root, top), { recursive: true }).map((p) => posix.join(top, String(p).replaceAll('\\', '/'))))
+  const paths = ['src', 'rules']
+    .filter((top) => existsSync(join(root, top)))
+    .flatMap((top) => readdirSync(join(root, top), { recursive: true }).map((p) => posix.join(top, String(p).replaceAll('\\', '/'))))
     .filter((p) => p.endsWith('.ts'));
   assert.ok(paths.includes('src/model/text.ts'));
   const unknown = [...new Set(paths.filter((p) => p.startsWith('src/')).map(roomOf))].filter((r) => !ROOMS[r]);
   assert.equal(unknown, [], 'a new room in src/ needs a line in the table above');
-  assert.equal(paths.flatMap((p) => trespasses(p, readFileSync(join(root, p), 'utf8'))), []);
+  assert.equal(
+    paths.flatMap((p) => trespasses(p, readFileSync(join(root, p), 'utf8'))),
+    [],
+  );
 });
 
 const forbidden: [string, string, string][] = [
@@ -112,10 +146,16 @@ const forbidden: [string, string, string][] = [
   ['a pattern made by a call', 'rules/contradiction/x/rule.ts', "export const a = b.match('sell');"],
 ];
 for (const [what, path, text] of forbidden)
-  layers(`finds ${what}`, () => { assert.is(trespasses(path, text).length, 1, trespasses(path, text).join('\n')); });
+  layers(`finds ${what}`, () => {
+    assert.is(trespasses(path, text).length, 1, trespasses(path, text).join('\n'));
+  });
 
 const allowed: [string, string, string][] = [
-  ['types of a parser in an extractor', 'src/extract/x.ts', "import type { A } from '../parse/policy.js';\nimport { type B } from '../parse/policy.js';"],
+  [
+    'types of a parser in an extractor',
+    'src/extract/x.ts',
+    "import type { A } from '../parse/policy.js';\nimport { type B } from '../parse/policy.js';",
+  ],
   ['the file system in a command', 'src/cli/x.ts', "import { readFileSync } from 'node:fs';\nexport const a = process.argv;"],
   ['a package in a parser', 'src/parse/x.ts', "const a = await import('parse5');"],
   ['a date that is given', 'src/check/x.ts', 'export const a = (day: string) => new Date(day).getTime();'],
@@ -123,6 +163,8 @@ const allowed: [string, string, string][] = [
   ['a key called process', 'rules/declaration/x/rule.ts', 'export const a = { process: 1 }.process;'],
 ];
 for (const [what, path, text] of allowed)
-  layers(`allows ${what}`, () => { assert.equal(trespasses(path, text), []); });
+  layers(`allows ${what}`, () => {
+    assert.equal(trespasses(path, text), []);
+  });
 
 layers.run();

@@ -5,20 +5,28 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 
-interface Term { readonly fideslang?: string; readonly dpv?: string; readonly ccpa?: readonly string[]; readonly sensitive?: boolean }
+interface Term {
+  readonly fideslang?: string;
+  readonly dpv?: string;
+  readonly ccpa?: readonly string[];
+  readonly sensitive?: boolean;
+}
 
-const read = (name: string): Record<string, Term> => parse(readFileSync(join(process.cwd(), `schema/terms/${name}.yaml`), 'utf8')) as Record<string, Term>;
+const read = (name: string): Record<string, Term> =>
+  parse(readFileSync(join(process.cwd(), `schema/terms/${name}.yaml`), 'utf8')) as Record<string, Term>;
 const test = suite('mappings');
 
 /** Terms that another vocabulary has nothing for. */
 const NONE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   data: {
-    fideslang: 'non_personal identity special special.union_membership special.immigration_status special.neural education inferred.sensitive',
+    fideslang:
+      'non_personal identity special special.union_membership special.immigration_status special.neural education inferred.sensitive',
     dpv: 'account special.neural device.sensor usage.diagnostics content content.files content.audio_video content.ai_prompts',
     ccpa: 'personal non_personal identity',
   },
   purpose: {
-    fideslang: 'moderation research partner_marketing automated_decisions legal_claims public_display business_transfer identity_verification',
+    fideslang:
+      'moderation research partner_marketing automated_decisions legal_claims public_display business_transfer identity_verification',
     dpv: 'profiling automated_decisions ai_training public_display business_transfer',
   },
 };
@@ -32,7 +40,13 @@ for (const [kind, without] of Object.entries(NONE))
   for (const [key, none] of Object.entries(without))
     test(`every ${kind} has its ${key}, or has none`, () => {
       const terms = Object.entries(read(kind));
-      assert.equal(terms.filter(([, term]) => term[key as keyof Term] === undefined).map(([id]) => id).sort(), none.split(' ').sort());
+      assert.equal(
+        terms
+          .filter(([, term]) => term[key as keyof Term] === undefined)
+          .map(([id]) => id)
+          .sort(),
+        none.split(' ').sort(),
+      );
       for (const [id, term] of terms) {
         const value = term[key as keyof Term];
         assert.ok(value === undefined || FORM[key]?.(value), `${id}: ${String(value)}`);

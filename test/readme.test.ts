@@ -12,17 +12,20 @@ const BLOCK = /^```console\n([\s\S]*?)^```$/gm;
 
 /** What the block should say. `shown` is what it says now: lines it leaves out with "..." are left out again. */
 function replay(shown: string, state: { folder: string }): string {
-  return shown.split(/^(?=\$ )/m).map((piece) => {
-    const [first = '', ...rest] = piece.split('\n');
-    if (!first.startsWith('$ ')) return piece;
-    const command = first.slice(2);
-    if (command.startsWith('cd ')) {
-      state.folder = join(state.folder, command.slice(3));
-      return piece;
-    }
-    const output = runLine(command, state.folder).output.trimEnd();
-    return `${first}\n${abridge(output, rest.join('\n').trimEnd())}\n${piece.endsWith('\n\n') ? '\n' : ''}`;
-  }).join('');
+  return shown
+    .split(/^(?=\$ )/m)
+    .map((piece) => {
+      const [first = '', ...rest] = piece.split('\n');
+      if (!first.startsWith('$ ')) return piece;
+      const command = first.slice(2);
+      if (command.startsWith('cd ')) {
+        state.folder = join(state.folder, command.slice(3));
+        return piece;
+      }
+      const output = runLine(command, state.folder).output.trimEnd();
+      return `${first}\n${abridge(output, rest.join('\n').trimEnd())}\n${piece.endsWith('\n\n') ? '\n' : ''}`;
+    })
+    .join('');
 }
 
 /** The output; where `shown` has a line of three dots, only the paragraphs that it shows (all, where one of them is gone). */

@@ -17,7 +17,10 @@ const BASE = 'base/';
 export function projectOf(example: Example): Project {
   const files = example.files.filter((file) => file.path !== CONFIG);
   const before = files.filter(({ path }) => path.startsWith(BASE));
-  const project = projectIn(files.filter(({ path }) => !path.startsWith(BASE)), '');
+  const project = projectIn(
+    files.filter(({ path }) => !path.startsWith(BASE)),
+    '',
+  );
   return before.length ? { ...project, base: projectIn(before, BASE) } : project;
 }
 
@@ -30,15 +33,27 @@ function projectIn(all: readonly Source[], folder: string): Project {
   const labels = files.filter((file) => isLabelName(file.path)).map((source) => ({ source, bytes: null }));
   if (!declaration) return { declaration, policies, labels };
   const { policy, labels: named } = declarationOf(declaration);
-  const missingLabels: Unread[] = named.filter((fact) => !labels.some(({ source }) => source.path === folder + fact.value)).map((fact) => ({ ...fact, reason: 'does not exist' }));
+  const missingLabels: Unread[] = named
+    .filter((fact) => !labels.some(({ source }) => source.path === folder + fact.value))
+    .map((fact) => ({ ...fact, reason: 'does not exist' }));
   const supplements = new Set(policy.supplements.map((fact) => fact.value));
   const missing: Unread[] = [...policy.files, ...policy.supplements]
     .filter((fact) => !fact.value.includes('://') && !files.some((file) => file.path === folder + fact.value))
     .map((fact) => ({ ...fact, reason: 'does not exist' }));
-  return { declaration, policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path.slice(folder.length)) })), missing, labels, missingLabels, code };
+  return {
+    declaration,
+    policies: policies.map((file) => ({ ...file, supplement: supplements.has(file.source.path.slice(folder.length)) })),
+    missing,
+    labels,
+    missingLabels,
+    code,
+  };
 }
 
 function codeIn(files: readonly Source[]): CodeFiles | null {
-  const code = { files: files.filter(({ path }) => languageOf(path) !== null && (!/\.html?$/.test(path) || path.startsWith('public/'))), manifests: files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path)) };
+  const code = {
+    files: files.filter(({ path }) => languageOf(path) !== null && (!/\.html?$/.test(path) || path.startsWith('public/'))),
+    manifests: files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path)),
+  };
   return code.files.length ? code : null;
 }

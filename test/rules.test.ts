@@ -29,7 +29,10 @@ async function report(id: string, example: Example, rules: ReadonlyMap<string, R
   const settings: Settings = { ...defaultSettings(example.asOf ?? DAY), levels, minConfidence: 'low', ignores };
   const { findings, failures } = await lint(projectOf(example), rules, settings);
   if (failures[0]) throw failures[0].error;
-  return findings.filter((finding) => finding.ruleId === id && !finding.suppressed).map(print).join('\n');
+  return findings
+    .filter((finding) => finding.ruleId === id && !finding.suppressed)
+    .map(print)
+    .join('\n');
 }
 
 function print(finding: Finding): string {
@@ -53,8 +56,14 @@ for (const id of RULES.keys()) {
     const readme = readFileSync(path, 'utf8');
     assert.is(readme.split('\n')[0], `# ${id}`);
     const examples = readExamples(readme);
-    assert.ok(examples.some((example) => example.fails), 'no example under "## Fails"');
-    assert.ok(examples.some((example) => !example.fails), 'no example under "## Passes"');
+    assert.ok(
+      examples.some((example) => example.fails),
+      'no example under "## Fails"',
+    );
+    assert.ok(
+      examples.some((example) => !example.fails),
+      'no example under "## Passes"',
+    );
   });
   if (!existsSync(path)) continue;
   const readme = readFileSync(path, 'utf8');
@@ -72,8 +81,9 @@ for (const id of RULES.keys()) {
     });
   }
   rules(`${id} broken, so that it finds nothing, is noticed`, async () => {
-    const broken = new Map([...RULES, [id, { ...RULES.get(id) as Rule, check: () => [] }]]);
-    for (const example of readExamples(readme).filter((one) => one.fails)) assert.is.not(await report(id, example, broken), example.expected);
+    const broken = new Map([...RULES, [id, { ...(RULES.get(id) as Rule), check: () => [] }]]);
+    for (const example of readExamples(readme).filter((one) => one.fails))
+      assert.is.not(await report(id, example, broken), example.expected);
   });
   rules(`${id} README is written`, () => {
     if (changes.length) writeFileSync(path, writeExpected(readme, changes));
@@ -81,9 +91,13 @@ for (const id of RULES.keys()) {
 }
 
 rules('every README belongs to a rule', () => {
-  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
     .flatMap((family) => readdirSync(join(root, family.name)).map((rule) => `${family.name}/${rule}`));
-  assert.equal(folders.filter((id) => !RULES.has(id)), []);
+  assert.equal(
+    folders.filter((id) => !RULES.has(id)),
+    [],
+  );
 });
 
 rules.run();

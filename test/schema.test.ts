@@ -10,8 +10,24 @@ import type { TermKind } from '../src/model/vocabulary.js';
 import { CODE_KEYS, NEEDED, TOP_KEYS, parseDeclaration } from '../src/parse/declaration.js';
 import { CUSTOM_KEYS, DATA_KEYS } from '../src/parse/declared/data.js';
 import { CHANGE_NOTICE_KEYS, ORGANIZATION_KEYS, POLICY_KEYS, RECIPIENT_KEYS } from '../src/parse/declared/parties.js';
-import { AUTOMATION_KEYS, CHILDREN_KEYS, DECISION_KEYS, SELLING_KEYS, SIGNALS_KEYS, TRACKER_KEYS, TRAINING_KEYS } from '../src/parse/declared/practices.js';
-import { ASSESSMENTS_KEYS, ASSESSMENT_KEYS, CERTIFICATE_KEYS, DPF_KEYS, FRAMEWORKS_KEYS, RIGHTS_KEYS, SECURITY_KEYS } from '../src/parse/declared/safeguards.js';
+import {
+  AUTOMATION_KEYS,
+  CHILDREN_KEYS,
+  DECISION_KEYS,
+  SELLING_KEYS,
+  SIGNALS_KEYS,
+  TRACKER_KEYS,
+  TRAINING_KEYS,
+} from '../src/parse/declared/practices.js';
+import {
+  ASSESSMENTS_KEYS,
+  ASSESSMENT_KEYS,
+  CERTIFICATE_KEYS,
+  DPF_KEYS,
+  FRAMEWORKS_KEYS,
+  RIGHTS_KEYS,
+  SECURITY_KEYS,
+} from '../src/parse/declared/safeguards.js';
 import { VENDOR_KEYS } from '../src/parse/declared/vendors.js';
 import { COMMON_KEYS } from '../src/parse/reader.js';
 
@@ -70,14 +86,28 @@ test('is valid, and has a title, a description and fitting examples everywhere',
 });
 
 const SECTIONS: readonly (readonly [path: string, keys: readonly string[]])[] = [
-  ['', TOP_KEYS], ['properties/organization/anyOf/1', ORGANIZATION_KEYS], ['properties/policy/anyOf/1', POLICY_KEYS],
-  ['properties/policy/anyOf/1/properties/change_notice/anyOf/1', CHANGE_NOTICE_KEYS], ['definitions/recipient', ['id', ...RECIPIENT_KEYS]],
-  ['definitions/data_entry', DATA_KEYS], ['definitions/custom_category', CUSTOM_KEYS], ['properties/selling/anyOf/1', SELLING_KEYS],
-  ['properties/signals', SIGNALS_KEYS], ['definitions/tracker', TRACKER_KEYS], ['properties/children', CHILDREN_KEYS],
-  ['properties/automation', AUTOMATION_KEYS], ['definitions/decision', DECISION_KEYS], ['properties/automation/properties/ai_training/anyOf/1', TRAINING_KEYS],
-  ['properties/security', SECURITY_KEYS], ['definitions/certificate', CERTIFICATE_KEYS], ['properties/rights', RIGHTS_KEYS],
-  ['properties/frameworks', FRAMEWORKS_KEYS], ['properties/frameworks/properties/dpf/anyOf/1', DPF_KEYS],
-  ['properties/assessments/anyOf/1', ASSESSMENTS_KEYS], ['definitions/assessment', ASSESSMENT_KEYS], ['properties/code/anyOf/1', CODE_KEYS],
+  ['', TOP_KEYS],
+  ['properties/organization/anyOf/1', ORGANIZATION_KEYS],
+  ['properties/policy/anyOf/1', POLICY_KEYS],
+  ['properties/policy/anyOf/1/properties/change_notice/anyOf/1', CHANGE_NOTICE_KEYS],
+  ['definitions/recipient', ['id', ...RECIPIENT_KEYS]],
+  ['definitions/data_entry', DATA_KEYS],
+  ['definitions/custom_category', CUSTOM_KEYS],
+  ['properties/selling/anyOf/1', SELLING_KEYS],
+  ['properties/signals', SIGNALS_KEYS],
+  ['definitions/tracker', TRACKER_KEYS],
+  ['properties/children', CHILDREN_KEYS],
+  ['properties/automation', AUTOMATION_KEYS],
+  ['definitions/decision', DECISION_KEYS],
+  ['properties/automation/properties/ai_training/anyOf/1', TRAINING_KEYS],
+  ['properties/security', SECURITY_KEYS],
+  ['definitions/certificate', CERTIFICATE_KEYS],
+  ['properties/rights', RIGHTS_KEYS],
+  ['properties/frameworks', FRAMEWORKS_KEYS],
+  ['properties/frameworks/properties/dpf/anyOf/1', DPF_KEYS],
+  ['properties/assessments/anyOf/1', ASSESSMENTS_KEYS],
+  ['definitions/assessment', ASSESSMENT_KEYS],
+  ['properties/code/anyOf/1', CODE_KEYS],
   ['definitions/vendor', VENDOR_KEYS],
 ];
 for (const [path, keys] of SECTIONS)
@@ -86,7 +116,9 @@ for (const [path, keys] of SECTIONS)
     assert.equal(Object.keys(properties).sort(), [...new Set([...keys, ...COMMON_KEYS])].sort());
   });
 
-test('needs what the program needs', () => { assert.equal(schema.required, [...NEEDED]); });
+test('needs what the program needs', () => {
+  assert.equal(schema.required, [...NEEDED]);
+});
 
 test('holds every word of the vocabularies', () => {
   const kinds = Object.entries(at('definitions/words').definitions ?? {});
@@ -141,23 +173,49 @@ for (const [kind, ids] of Object.entries(PROMISED))
   });
 
 test('the regimes of markets and safeguards are regimes', () => {
-  for (const { id, more } of [...words.all('market').map((x) => ({ id: x.id, more: x.more['regimes'] })), ...words.all('transfer').map((x) => ({ id: x.id, more: x.more['laws'] }))])
+  for (const { id, more } of [
+    ...words.all('market').map((x) => ({ id: x.id, more: x.more['regimes'] })),
+    ...words.all('transfer').map((x) => ({ id: x.id, more: x.more['laws'] })),
+  ])
     for (const regime of (more ?? []) as readonly string[]) assert.ok(words.term('regime', regime), `${id}: ${regime}`);
 });
 
-const BASE = 'declaration: 1\norganization: {name: Mill}\npolicy: {file: a.md}\nselling: {sells: no}\nchildren: {audience: adults}\nautomation: {decisions: none}\n';
+const BASE =
+  'declaration: 1\norganization: {name: Mill}\npolicy: {file: a.md}\nselling: {sells: no}\nchildren: {audience: adults}\nautomation: {decisions: none}\n';
 const files: readonly (readonly [text: string, fits: boolean])[] = [
-  ['data: []', true], ['data: {what: email, for: support}', true], ['data: [{what: [email, name], for: [support, {security: LI}], keep: {live: 1 year}, to: x}]', true],
-  ['data: [{what: email, for: {support: contract, security: }}]', true], ['data: [{for: support}]', false], ['data: [{what: contact.emial}]', false],
-  ['data: [{what: email, keeps: 1 year}]', false], ['data: [{what: email, for: {suport: contract}}]', false], ['data: [{what: email, condition: maybe}]', false],
-  ['data: [hello]', false], ['recipients: {x: processor}\ndata: []', true], ['recipients: {x: {type: data_brokr}}\ndata: []', false],
-  ['recipients: [{id: x, type: processor, country: [NO, Germany]}]\ndata: []', true], ['recipients: {x: {type: processor, exchange: gold}}\ndata: []', false],
-  ['markets: [NO, US-CA, worldwide]\ndata: []', true], ['markets: Atlantis\ndata: []', false], ['signals: {gpc: true, dnt: no}\ndata: []', true], ['signals: {gpc: perhaps}\ndata: []', false],
-  ['trackers: [{kind: cookie, for: [analytics], before_consent: yes}]\ndata: []', true], ['trackers: [{kind: biscuit}]\ndata: []', false],
-  ['never: [sell email]\ndata: []', true], ['never: [buy email]\ndata: []', false], ['x-team: {a: [1]}\ndata: []\nnote: hello', true], ['datas: []\ndata: []', false],
-  ['rights: {offered: [access], answer_within: P30D, x-y: 1}\ndata: []', true], ['rights: {offered: [acess]}\ndata: []', false],
-  ['custom: {id: mill.notes, like: files}\ndata: [{what: mill.notes}]', true], ['security: {mfa: sometimes}\ndata: []', false], ['assessments: {dpia: a.md}\ndata: []', true],
-  ['frameworks: {dpf: no, seals: [Example Seal]}\ndata: []', true], ['complete: no\ndata: []', true], ['data: []\nchecked: 2026-01-02', true], ['data: []\nchecked: soon', false],
+  ['data: []', true],
+  ['data: {what: email, for: support}', true],
+  ['data: [{what: [email, name], for: [support, {security: LI}], keep: {live: 1 year}, to: x}]', true],
+  ['data: [{what: email, for: {support: contract, security: }}]', true],
+  ['data: [{for: support}]', false],
+  ['data: [{what: contact.emial}]', false],
+  ['data: [{what: email, keeps: 1 year}]', false],
+  ['data: [{what: email, for: {suport: contract}}]', false],
+  ['data: [{what: email, condition: maybe}]', false],
+  ['data: [hello]', false],
+  ['recipients: {x: processor}\ndata: []', true],
+  ['recipients: {x: {type: data_brokr}}\ndata: []', false],
+  ['recipients: [{id: x, type: processor, country: [NO, Germany]}]\ndata: []', true],
+  ['recipients: {x: {type: processor, exchange: gold}}\ndata: []', false],
+  ['markets: [NO, US-CA, worldwide]\ndata: []', true],
+  ['markets: Atlantis\ndata: []', false],
+  ['signals: {gpc: true, dnt: no}\ndata: []', true],
+  ['signals: {gpc: perhaps}\ndata: []', false],
+  ['trackers: [{kind: cookie, for: [analytics], before_consent: yes}]\ndata: []', true],
+  ['trackers: [{kind: biscuit}]\ndata: []', false],
+  ['never: [sell email]\ndata: []', true],
+  ['never: [buy email]\ndata: []', false],
+  ['x-team: {a: [1]}\ndata: []\nnote: hello', true],
+  ['datas: []\ndata: []', false],
+  ['rights: {offered: [access], answer_within: P30D, x-y: 1}\ndata: []', true],
+  ['rights: {offered: [acess]}\ndata: []', false],
+  ['custom: {id: mill.notes, like: files}\ndata: [{what: mill.notes}]', true],
+  ['security: {mfa: sometimes}\ndata: []', false],
+  ['assessments: {dpia: a.md}\ndata: []', true],
+  ['frameworks: {dpf: no, seals: [Example Seal]}\ndata: []', true],
+  ['complete: no\ndata: []', true],
+  ['data: []\nchecked: 2026-01-02', true],
+  ['data: []\nchecked: soon', false],
 ];
 for (const [text, fits] of files)
   test(`judges like the program: ${text.replaceAll('\n', ' ⏎ ')}`, () => {

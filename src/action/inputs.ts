@@ -26,17 +26,27 @@ export function isOn(env: Environment, name: string, otherwise: boolean): boolea
 
 /** The arguments of `policy-lint check`. @throws UserError */
 export function argumentsOf(env: Environment, written: Written): string[] {
-  const flag = (name: string): string[] => { const value = input(env, name); return value ? [`--${name}=${value}`] : []; };
+  const flag = (name: string): string[] => {
+    const value = input(env, name);
+    return value ? [`--${name}=${value}`] : [];
+  };
   const sarif = input(env, 'sarif-file');
   const since = sinceOf(env);
   return [
-    'check', ...['fail-on', 'max-warnings', 'min-confidence', 'preset', 'config'].flatMap(flag),
-    ...since ? [`--since=${since}`] : [],
+    'check',
+    ...['fail-on', 'max-warnings', 'min-confidence', 'preset', 'config'].flatMap(flag),
+    ...(since ? [`--since=${since}`] : []),
     // The checked repository may be a stranger's: its rule modules are code.
-    ...isOn(env, 'plugins', false) ? [] : ['--no-plugins'],
-    `--format=pretty=${written.pretty}`, `--format=json=${written.json}`, `--format=github=${written.annotations}`, `--format=markdown=${written.summary}`,
-    ...sarif ? [`--format=sarif=${sarif}`] : [], ...lines(input(env, 'format')).map(reportFile),
-    '--color=always', '--', ...lines(input(env, 'paths')),
+    ...(isOn(env, 'plugins', false) ? [] : ['--no-plugins']),
+    `--format=pretty=${written.pretty}`,
+    `--format=json=${written.json}`,
+    `--format=github=${written.annotations}`,
+    `--format=markdown=${written.summary}`,
+    ...(sarif ? [`--format=sarif=${sarif}`] : []),
+    ...lines(input(env, 'format')).map(reportFile),
+    '--color=always',
+    '--',
+    ...lines(input(env, 'paths')),
   ];
 }
 
@@ -53,5 +63,8 @@ function sinceOf(env: Environment): string {
 }
 
 function lines(text: string): string[] {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

@@ -17,7 +17,12 @@ async function main(): Promise<0 | 1 | 2> {
   const { env } = process;
   const folder = mkdtempSync(join(env['RUNNER_TEMP'] || tmpdir(), 'policy-lint-'));
   const file = (name: string): string => join(folder, name);
-  const written: Written = { pretty: file('report.txt'), json: file('report.json'), annotations: file('annotations.txt'), summary: file('summary.md') };
+  const written: Written = {
+    pretty: file('report.txt'),
+    json: file('report.json'),
+    annotations: file('annotations.txt'),
+    summary: file('summary.md'),
+  };
   const workspace = process.cwd();
   try {
     const args = argumentsOf(env, written);
@@ -31,7 +36,11 @@ async function main(): Promise<0 | 1 | 2> {
       if (shows) print(read(written.annotations));
       if (summarises) append(env['GITHUB_STEP_SUMMARY'], read(written.summary).slice(0, MOST_SUMMARY));
     }
-    outputs(env['GITHUB_OUTPUT'], { ...counts(report), 'sarif-file': report && input(env, 'sarif-file') ? resolve(input(env, 'sarif-file')) : '', outcome: OUTCOME[status] });
+    outputs(env['GITHUB_OUTPUT'], {
+      ...counts(report),
+      'sarif-file': report && input(env, 'sarif-file') ? resolve(input(env, 'sarif-file')) : '',
+      outcome: OUTCOME[status],
+    });
     return status;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -62,13 +71,24 @@ function counts(json: string): Record<string, string> {
   if (!json) return {};
   const { summary } = JSON.parse(json) as { summary: Record<string, unknown> };
   const of = (name: string): number => Number(summary[name] ?? 0);
-  return { errors: String(of('errors')), warnings: String(of('warnings')), infos: String(of('infos')), suppressed: String(of('suppressed')), findings: String(of('errors') + of('warnings') + of('infos')) };
+  return {
+    errors: String(of('errors')),
+    warnings: String(of('warnings')),
+    infos: String(of('infos')),
+    suppressed: String(of('suppressed')),
+    findings: String(of('errors') + of('warnings') + of('infos')),
+  };
 }
 
 function outputs(path: string | undefined, values: Readonly<Record<string, string | undefined>>): void {
   // A delimiter that no value can guess, so that none can end and set another.
   const end = `end_${randomUUID()}`;
-  append(path, Object.entries(values).map(([name, value]) => `${name}<<${end}\n${value ?? ''}\n${end}\n`).join(''));
+  append(
+    path,
+    Object.entries(values)
+      .map(([name, value]) => `${name}<<${end}\n${value ?? ''}\n${end}\n`)
+      .join(''),
+  );
 }
 
 function append(path: string | undefined, text: string): void {
@@ -83,7 +103,14 @@ function read(path: string): string {
   }
 }
 
-void main().then((status) => { process.exitCode = status; }, (error: unknown) => {
-  complain(`policy-lint: the action failed: ${error instanceof Error ? error.message : String(error)}. This is a bug in policy-lint, not in your files.`);
-  process.exitCode = 2;
-});
+void main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    complain(
+      `policy-lint: the action failed: ${error instanceof Error ? error.message : String(error)}. This is a bug in policy-lint, not in your files.`,
+    );
+    process.exitCode = 2;
+  },
+);

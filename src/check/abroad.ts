@@ -15,12 +15,14 @@ export interface Abroad {
 /** Where data go to countries that no decision opens on that day. */
 export function abroadOf({ declaration, regimes, vocabulary, asOf }: Context): Abroad[] {
   const laws = TRANSFER_LAWS.filter((law) => regimes.has(law));
-  return distinct(flowsOf(declaration).map((flow) => flow.recipient)).flatMap((recipient) => recipient.countries.flatMap((country) => {
-    if (country.value === 'unknown') return [];
-    const standings = laws.map((law) => isAdequate(country.value, law, asOf, vocabulary));
-    const standing = standings.includes('no') ? 'no' : standings.includes('members') ? 'members' : null;
-    return standing ? [{ recipient, country, standing }] : [];
-  }));
+  return distinct(flowsOf(declaration).map((flow) => flow.recipient)).flatMap((recipient) =>
+    recipient.countries.flatMap((country) => {
+      if (country.value === 'unknown') return [];
+      const standings = laws.map((law) => isAdequate(country.value, law, asOf, vocabulary));
+      const standing = standings.includes('no') ? 'no' : standings.includes('members') ? 'members' : null;
+      return standing ? [{ recipient, country, standing }] : [];
+    }),
+  );
 }
 
 export function isAbroad(context: Context): boolean {

@@ -12,8 +12,11 @@ export type Baseline = ReadonlyMap<string, Known>;
 
 /** Marks the findings that a baseline knows; what is silenced already stays as it is. */
 export function withBaseline(findings: readonly Finding[], baseline: Baseline): Finding[] {
-  return findings.map((finding) => finding.suppressed || !baseline.has(finding.fingerprint) ? finding
-    : { ...finding, suppressed: { by: 'baseline' as const, reason: '' } });
+  return findings.map((finding) =>
+    finding.suppressed || !baseline.has(finding.fingerprint)
+      ? finding
+      : { ...finding, suppressed: { by: 'baseline' as const, reason: '' } },
+  );
 }
 
 /** A baseline of all that is open or known to the old one: what would have to be silenced for a run to show nothing. */
@@ -25,9 +28,16 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
 /**
  * Entries that no finding of a run needs any more. Only those are told that the run could have found: their rule ran, and their file was read.
  */
-export function unneeded(baseline: Baseline, findings: readonly Finding[], ran: ReadonlySet<string>, files: ReadonlySet<string>): Set<string> {
+export function unneeded(
+  baseline: Baseline,
+  findings: readonly Finding[],
+  ran: ReadonlySet<string>,
+  files: ReadonlySet<string>,
+): Set<string> {
   const found = new Set(findings.map(({ fingerprint }) => fingerprint));
-  return new Set([...baseline].filter(([print, { rule, path }]) => !found.has(print) && ran.has(rule) && files.has(path)).map(([print]) => print));
+  return new Set(
+    [...baseline].filter(([print, { rule, path }]) => !found.has(print) && ran.has(rule) && files.has(path)).map(([print]) => print),
+  );
 }
 
 /** Without the entries named. */

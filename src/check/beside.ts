@@ -27,7 +27,10 @@ export function besideOf({ at }: Statement, { policies }: Context): Beside {
   const block = document ? blockAt(document, at.start) : null;
   if (!document || !block) return NOTHING;
   const sentences = placesIn(document, block);
-  const own = Math.max(0, sentences.findLastIndex((sentence) => sentence.start <= at.start));
+  const own = Math.max(
+    0,
+    sentences.findLastIndex((sentence) => sentence.start <= at.start),
+  );
   const behind = sentences.slice(own + 1);
   for (let index = block.index + 1; behind.length < BEHIND && index <= block.index + BLOCKS; index++) {
     const next = document.blocks[index];
@@ -35,7 +38,11 @@ export function besideOf({ at }: Statement, { policies }: Context): Beside {
     behind.push(...placesIn(document, next));
   }
   const heading = document.blocks[block.kind === 'heading' ? -1 : block.heading];
-  return { before: sentences.slice(0, own).reverse(), behind: behind.slice(0, BEHIND), heading: heading ? wholeOf(document, heading) : null };
+  return {
+    before: sentences.slice(0, own).reverse(),
+    behind: behind.slice(0, BEHIND),
+    heading: heading ? wholeOf(document, heading) : null,
+  };
 }
 
 function placesIn({ source }: PolicyDocument, { map, sentences }: Block): Place[] {

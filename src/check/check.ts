@@ -64,8 +64,14 @@ export function failureOf(what: string, error: unknown): Failure {
 
 /** By path, position and rule. */
 export function inOrder<T extends Bare>(findings: readonly T[]): T[] {
-  return [...findings].sort((a, b) => compare(a.at.source.path, b.at.source.path) || a.at.start - b.at.start || a.at.end - b.at.end
-    || compare(a.ruleId, b.ruleId) || compare(a.message, b.message));
+  return [...findings].sort(
+    (a, b) =>
+      compare(a.at.source.path, b.at.source.path) ||
+      a.at.start - b.at.start ||
+      a.at.end - b.at.end ||
+      compare(a.ruleId, b.ruleId) ||
+      compare(a.message, b.message),
+  );
 }
 
 /** One of each set of findings that say the same of the same places. */
@@ -92,8 +98,16 @@ function findingOf(id: string, rule: Rule, problem: Problem, settings: CheckSett
   const level = levelOf(id, rule, problem, problem.at.source.path, settings.levels);
   if (level === 'off') return null;
   return {
-    ruleId: id, severity: level, confidence, message: endedOnce(problem.message), help: problem.help ?? null, docs: docsOf(id, settings.docs),
-    cites: problem.cites ?? rule.cites, at: problem.at, related: problem.related ?? [], suppressed: null,
+    ruleId: id,
+    severity: level,
+    confidence,
+    message: endedOnce(problem.message),
+    help: problem.help ?? null,
+    docs: docsOf(id, settings.docs),
+    cites: problem.cites ?? rule.cites,
+    at: problem.at,
+    related: problem.related ?? [],
+    suppressed: null,
   };
 }
 

@@ -20,7 +20,8 @@ export type { ClaimTable } from '../generated/claims.js';
  * How words are meant: `denied` in their clause before or right behind them, `crossed` by a negation among the words, `negated` anywhere in the sentence; `hedged` as an aim or a
  * belief; `past`; `others`, said of somebody else; `asked` of the reader; `due`, an aim or a duty ("to comply with …"); `conditional`; `question`; `quoted`; `heading`.
  */
-export type Stance = 'denied' | 'crossed' | 'negated' | 'hedged' | 'past' | 'others' | 'asked' | 'due' | 'conditional' | 'question' | 'quoted' | 'heading';
+export type Stance =
+  'denied' | 'crossed' | 'negated' | 'hedged' | 'past' | 'others' | 'asked' | 'due' | 'conditional' | 'question' | 'quoted' | 'heading';
 
 export interface Claim {
   /** The row of the table, or the name looked for. */
@@ -51,14 +52,20 @@ const NEAR = 12;
 
 /** The claims of a table in all policies, in reading order. */
 export function claimsOf(context: Context, table: ClaimTable): Claim[] {
-  return context.policies.flatMap((reading) => Object.entries(CLAIMS[reading.document.language === 'und' ? 'en' : reading.document.language]?.[table] ?? {})
-    .flatMap(([id, phrases]) => claimsIn(reading, id, phrases)));
+  return context.policies.flatMap((reading) =>
+    Object.entries(CLAIMS[reading.document.language === 'und' ? 'en' : reading.document.language]?.[table] ?? {}).flatMap(([id, phrases]) =>
+      claimsIn(reading, id, phrases),
+    ),
+  );
 }
 
 /** Where phrases stand in a policy, with how they are meant. */
 export function claimsIn(reading: Reading, id: string, phrases: readonly string[]): Claim[] {
   const words = policyWords(reading.document);
-  return phrases.flatMap((phrase) => words.hits(phrase)).map((hit) => claimAt(reading, id, hit)).sort((a, b) => a.words.start - b.words.start);
+  return phrases
+    .flatMap((phrase) => words.hits(phrase))
+    .map((hit) => claimAt(reading, id, hit))
+    .sort((a, b) => a.words.start - b.words.start);
 }
 
 function claimAt(reading: Reading, id: string, { block, start, end }: Hit): Claim {
@@ -70,9 +77,15 @@ function claimAt(reading: Reading, id: string, { block, start, end }: Hit): Clai
   const clause = clauseOf(block.text, sentence.start, sentence.end, start, end);
   const shown = clause.end - clause.start > LONG ? neighbours(block.text, clause, start, end) : clause;
   return {
-    id, words: placed(start, end), at: placed(shown.start, shown.end), said: block.text.slice(shown.start, shown.end),
-    quote: shortenedAround(block.text.slice(shown.start, shown.end), start - shown.start, end - shown.start), within: placed(sentence.start, sentence.end),
-    stances: stancesOf(reading, { block, start, end }, sentence, clause, placed(start, end)), reading, block,
+    id,
+    words: placed(start, end),
+    at: placed(shown.start, shown.end),
+    said: block.text.slice(shown.start, shown.end),
+    quote: shortenedAround(block.text.slice(shown.start, shown.end), start - shown.start, end - shown.start),
+    within: placed(sentence.start, sentence.end),
+    stances: stancesOf(reading, { block, start, end }, sentence, clause, placed(start, end)),
+    reading,
+    block,
   };
 }
 
@@ -85,7 +98,10 @@ function clauseOf(text: string, from: number, to: number, start: number, end: nu
     const isBreak = hints('clause_breaks').includes(word.text.toLowerCase());
     const isCut = [';', ' — ', ' – '].some((sign) => text.slice(before, at).includes(sign));
     if (at <= start && (isBreak || isCut)) first = at;
-    if (at >= end && (isBreak || isCut)) { last = isCut ? before : at; break; }
+    if (at >= end && (isBreak || isCut)) {
+      last = isCut ? before : at;
+      break;
+    }
     before = after;
   }
   while (last > first && ' ,;'.includes(text[last - 1] as string)) last--;
@@ -101,7 +117,13 @@ function neighbours(text: string, clause: { start: number; end: number }, start:
   };
 }
 
-function stancesOf(reading: Reading, { block, start, end }: Hit, sentence: { start: number; end: number }, clause: { start: number; end: number }, at: Place): Set<Stance> {
+function stancesOf(
+  reading: Reading,
+  { block, start, end }: Hit,
+  sentence: { start: number; end: number },
+  clause: { start: number; end: number },
+  at: Place,
+): Set<Stance> {
   const { text } = block;
   const found = new Set<Stance>();
   const lead = leadOf(reading, block);
@@ -192,7 +214,10 @@ export function wordings(context: Context, wording: Wording): Problem[] {
     if (!known || RANK.indexOf(severity) > RANK.indexOf(known.severity)) found.set(key, { claim, severity });
   }
   return [...found.values()].map(({ claim, severity }) => ({
-    message: wording.message(claim.quote, claim), at: claim.at, severity, ...(wording.about ? { about: wording.about } : {}),
+    message: wording.message(claim.quote, claim),
+    at: claim.at,
+    severity,
+    ...(wording.about ? { about: wording.about } : {}),
     help: typeof wording.help === 'string' ? wording.help : wording.help(claim),
   }));
 }

@@ -20,10 +20,14 @@ export function alsoIn(places: number): string {
 /** What a trace is, as the object of "the code …": "imports posthog-js", "loads cdn.example". */
 export function doingOf({ via, name, weak }: Trace): string {
   switch (via) {
-    case 'package': return `imports ${name}`;
-    case 'host': return weak === 'read' ? `reads from ${name}` : `reaches ${name}`;
-    case 'global': return `calls ${name}`;
-    case 'cookie': return `sets the cookie ${name}`;
+    case 'package':
+      return `imports ${name}`;
+    case 'host':
+      return weak === 'read' ? `reads from ${name}` : `reaches ${name}`;
+    case 'global':
+      return `calls ${name}`;
+    case 'cookie':
+      return `sets the cookie ${name}`;
   }
 }
 
@@ -40,12 +44,19 @@ export function isDataDeclared(id: string, declared: Iterable<string>, vocabular
 
 /** The declared tracker of a cookie or entry of that name; a trailing star in a declared name stands for any rest. */
 export function trackerNamed(name: string, { trackers }: Pick<Declaration, 'trackers'>): Tracker | undefined {
-  return trackers.find(({ name: declared }) => declared !== null && (declared.value.endsWith('*') ? name.startsWith(declared.value.slice(0, -1)) : declared.value === name));
+  return trackers.find(
+    ({ name: declared }) =>
+      declared !== null && (declared.value.endsWith('*') ? name.startsWith(declared.value.slice(0, -1)) : declared.value === name),
+  );
 }
 
 /** Data whose loss harms: sensitive by law. Credentials are so by name only. */
 export function isDelicate(id: string, vocabulary: Vocabulary): boolean {
-  return id !== 'account.credentials' && id !== 'content.messages' && (isMarked(vocabulary, 'sensitive')(id) || isMarked(vocabulary, 'art9')(id) || isMarked(vocabulary, 'art10')(id));
+  return (
+    id !== 'account.credentials' &&
+    id !== 'content.messages' &&
+    (isMarked(vocabulary, 'sensitive')(id) || isMarked(vocabulary, 'art9')(id) || isMarked(vocabulary, 'art10')(id))
+  );
 }
 
 /** A declaration that says of itself that it is not complete is held to less. */

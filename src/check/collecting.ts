@@ -19,11 +19,19 @@ export function collectionCounters(statement: Statement, limits: Limits, context
     if (isLeftOpen(entry, statement, limits, context)) continue;
     for (const what of matchingData(statement.data, entry.what, vocabulary)) {
       if (found.has(what.value)) continue;
-      const uses = listOf(purposeTitles(entry.for.map((use) => use.purpose), vocabulary));
+      const uses = listOf(
+        purposeTitles(
+          entry.for.map((use) => use.purpose),
+          vocabulary,
+        ),
+      );
       found.set(what.value, {
-        at: what.at, brief: vocabulary.title('data', what.value), weight: tellingOf(what.value, vocabulary),
+        at: what.at,
+        brief: vocabulary.title('data', what.value),
+        weight: tellingOf(what.value, vocabulary),
         says: `the data collected include ${vocabulary.title('data', what.value)}${uses ? `, for ${uses}` : ''}`,
-        severity: collectionSeverity(what, statement, limits, context), consent: consentOf(entry.for),
+        severity: collectionSeverity(what, statement, limits, context),
+        consent: consentOf(entry.for),
       });
     }
   }
@@ -37,9 +45,23 @@ function isLeftOpen(entry: DataEntry, statement: Statement, limits: Limits, cont
   const sources = entry.from.map((source) => source.value);
   if (statement.source && sources.length && !sources.includes(statement.source)) return true;
   if (limits.volunteered && (!sources.length || sources.every((source) => source === 'user'))) return true;
-  if (statement.purposes.length && !usesFor(entry, statement.purposes.map((x) => x.id), context).length) return true;
-  if (limits.purposes.length && entry.for.every((use) => limits.purposes.some((id) => isSamePurpose(id, use.purpose.value, vocabulary)))) return true;
-  if (hasVerb(statement, 'storing') && entry.keep.length && entry.keep.every((keep) => keep.duration.kind === 'session' || keep.duration.days === 0)) return true;
+  if (
+    statement.purposes.length &&
+    !usesFor(
+      entry,
+      statement.purposes.map((x) => x.id),
+      context,
+    ).length
+  )
+    return true;
+  if (limits.purposes.length && entry.for.every((use) => limits.purposes.some((id) => isSamePurpose(id, use.purpose.value, vocabulary))))
+    return true;
+  if (
+    hasVerb(statement, 'storing') &&
+    entry.keep.length &&
+    entry.keep.every((keep) => keep.duration.kind === 'session' || keep.duration.days === 0)
+  )
+    return true;
   return isHeldElsewhere(entry, context);
 }
 
@@ -49,7 +71,11 @@ function isHeldElsewhere(entry: DataEntry, context: Context): boolean {
   const recipients = new Map(context.declaration.recipients.map((recipient) => [recipient.id, recipient]));
   return entry.to.every((to) => {
     const recipient = recipients.get(to.value);
-    return recipient !== undefined && (recipient.type?.value === 'payment_processor' || (recipient.type?.value === 'processor' && standingOf(recipient, context.vocabulary) === 'processor'));
+    return (
+      recipient !== undefined &&
+      (recipient.type?.value === 'payment_processor' ||
+        (recipient.type?.value === 'processor' && standingOf(recipient, context.vocabulary) === 'processor'))
+    );
   });
 }
 
@@ -72,7 +98,9 @@ function collectionSeverity(what: Fact<string>, statement: Statement, limits: Li
 
 /** "We do not collect …", rather than "our cookies do not contain …" or "we cannot see all …". */
 function isPlainDenial(statement: Statement, { declaration: { organization } }: Context): boolean {
-  const names = [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) => (fact ? [fact.value] : []));
+  const names = [organization.name, organization.legalName, ...organization.alsoKnownAs, ...organization.domains].flatMap((fact) =>
+    fact ? [fact.value] : [],
+  );
   return hasVerb(statement, 'taking') && speaksItself(statement, names) && !mentionsAny(statement.at, hints('in_part'));
 }
 
@@ -98,7 +126,9 @@ export function useCounters(statement: Statement, purposes: readonly string[], c
     }
   }
   return [...found].map(([purpose, { at, data, entries }]) => ({
-    at, brief: vocabulary.title('purpose', purpose), weight: Math.max(...distinct(data).map((id) => tellingOf(id, vocabulary))),
+    at,
+    brief: vocabulary.title('purpose', purpose),
+    weight: Math.max(...distinct(data).map((id) => tellingOf(id, vocabulary))),
     says: `data is used for ${vocabulary.title('purpose', purpose)}: ${dataTitles(data, vocabulary)}`,
     consent: consentOf(entries.flatMap((entry) => entry.for.filter((use) => use.purpose.value === purpose))),
   }));

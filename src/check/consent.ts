@@ -16,7 +16,13 @@ const MARKETING = ['direct_marketing', 'partner_marketing'];
 /** Whether the sentence makes what it says depend on consent and leaves no other way. */
 export function needsConsent(statement: Statement): boolean {
   const conditions = [...statement.conditions, ...(statement.exception?.conditions ?? [])];
-  if (!conditions.some((condition) => condition.kind === 'consent' && mentionsAny(place(statement.at.source, condition.start, condition.end), hints('consent')))) return false;
+  if (
+    !conditions.some(
+      (condition) =>
+        condition.kind === 'consent' && mentionsAny(place(statement.at.source, condition.start, condition.end), hints('consent')),
+    )
+  )
+    return false;
   return statement.polarity === 'does_not' || statement.modal === 'only_if' || statement.only === 'condition';
 }
 
@@ -38,7 +44,10 @@ function sharedAnyway(statement: Statement, context: Context): Counter[] {
     if (!basis) continue;
     const name = nameOf(recipient, vocabulary);
     found.set(recipient.id, {
-      at: basis.at, brief: name, consent: 'no', weight: Math.max(...data.map((fact) => tellingOf(fact.value, vocabulary))),
+      at: basis.at,
+      brief: name,
+      consent: 'no',
+      weight: Math.max(...data.map((fact) => tellingOf(fact.value, vocabulary))),
       says: `data goes to ${name} (${to.value}) on the basis of ${vocabulary.title('basis', basis.value)}`,
     });
   }
@@ -63,10 +72,16 @@ function usedAnyway(statement: Statement, context: Context): Counter[] {
       if (use.basis === null || consentOf([use]) !== 'no' || use.basis.value === 'legal_obligation') return [];
       if (named.length && !named.some((id) => isSame(id, use.purpose.value, context))) return [];
       const purpose = vocabulary.title('purpose', use.purpose.value);
-      return [{
-        at: use.basis.at, severity, brief: purpose, consent: 'no' as const, weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
-        says: `the basis of ${purpose} is ${vocabulary.title('basis', use.basis.value)}: ${dataTitles(data, vocabulary)}`,
-      }];
+      return [
+        {
+          at: use.basis.at,
+          severity,
+          brief: purpose,
+          consent: 'no' as const,
+          weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
+          says: `the basis of ${purpose} is ${vocabulary.title('basis', use.basis.value)}: ${dataTitles(data, vocabulary)}`,
+        },
+      ];
     });
   });
 }
@@ -92,7 +107,17 @@ export function trackersWithoutConsent(statement: Statement, context: Context): 
     if (purposes.length && !uses.some((use) => purposes.some((id) => isUseFor(use, id, context)))) return [];
     const fact = consentFact(tracker);
     const name = tracker.name?.value ?? tracker.vendor?.value ?? 'a tracker';
-    return fact ? [{ at: fact.at, brief: `"${name}"`, consent: 'no' as const, weight: uses.includes('advertising') ? 2 : 1, says: `"${name}" ${fact.says}` }] : [];
+    return fact
+      ? [
+          {
+            at: fact.at,
+            brief: `"${name}"`,
+            consent: 'no' as const,
+            weight: uses.includes('advertising') ? 2 : 1,
+            says: `"${name}" ${fact.says}`,
+          },
+        ]
+      : [];
   });
 }
 

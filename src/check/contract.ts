@@ -13,9 +13,20 @@ const BEFORE = 3;
 const TITLE = 4;
 
 /** Whether a sentence speaks of a contract (terms of use, an agreement) and not of the privacy policy: by its own words, those before it, its headings, or the title. */
-export function speaksOfContract({ within, reading, block }: { readonly within: Place; readonly reading: Reading; readonly block: Block }): boolean {
+export function speaksOfContract({
+  within,
+  reading,
+  block,
+}: {
+  readonly within: Place;
+  readonly reading: Reading;
+  readonly block: Block;
+}): boolean {
   const own = block.sentences.findIndex((one) => block.map.start(one.start) >= within.start);
-  const before = block.sentences.slice(Math.max(0, own - BEFORE), Math.max(0, own)).map((one) => placeIn(reading, block, one.start, one.end)).reverse();
+  const before = block.sentences
+    .slice(Math.max(0, own - BEFORE), Math.max(0, own))
+    .map((one) => placeIn(reading, block, one.start, one.end))
+    .reverse();
   const titles = reading.document.blocks.slice(0, TITLE).filter(({ kind }) => kind === 'heading');
   const over = [...headingsOver(reading, block), ...titles].map((heading) => placeIn(reading, heading, 0, heading.text.length));
   for (const at of [within, ...before, ...over]) {

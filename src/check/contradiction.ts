@@ -109,7 +109,9 @@ export function contradictions(context: Context, comparison: Comparison): Proble
     if (!comparison.selects(statement, context) || isNoPromise(statement)) continue;
     const compared = compare(statement, comparison, context);
     if (!compared) continue;
-    const problem = definition ? { ...compared, related: [...compared.related ?? [], { at: definition.at, note: 'the policy defines these data here' }] } : compared;
+    const problem = definition
+      ? { ...compared, related: [...(compared.related ?? []), { at: definition.at, note: 'the policy defines these data here' }] }
+      : compared;
     // Coordinated verbs and readings of one sentence share their cause: the gravest stands for all.
     const key = comparison.key?.(statement) ?? `${statement.within.source.path}:${statement.within.start}`;
     const rank = ORDER.indexOf(problem.severity ?? 'error');
@@ -128,35 +130,52 @@ function isSaid({ mood }: Statement, { moods }: Comparison): boolean {
  * and "your data should not be" deny something else.
  */
 export function isNoPromise({ at, within, polarity, words }: Statement): boolean {
-  return polarity === 'does_not' && (isTelling(at, words) || textAt(within).trimEnd().endsWith(':') || mentionsAny(at, hints('disclaimers')) || hints('cut_off').includes(wordsOf(textAt(at)).at(-1) ?? ''));
+  return (
+    polarity === 'does_not' &&
+    (isTelling(at, words) ||
+      textAt(within).trimEnd().endsWith(':') ||
+      mentionsAny(at, hints('disclaimers')) ||
+      hints('cut_off').includes(wordsOf(textAt(at)).at(-1) ?? ''))
+  );
 }
 
 /** "Don't ask for the location of children": the reader is told so; without a subject, and not in a list that "we" opens. */
 function isTelling(at: Place, words: Statement['words']): boolean {
-  return hints('telling_not').includes(wordsOf(textAt(at))[0] ?? '') && !words.some(({ role, start, end }) => role === 'actor' && start < at.end && end > at.start) && leadOf(at) === null;
+  return (
+    hints('telling_not').includes(wordsOf(textAt(at))[0] ?? '') &&
+    !words.some(({ role, start, end }) => role === 'actor' && start < at.end && end > at.start) &&
+    leadOf(at) === null
+  );
 }
 
 function compare(statement: Statement, comparison: Comparison, context: Context): Problem | null {
   const limits = limitsOf(statement);
-  const isAgreed = (counter: Counter): boolean => limits.kinds.has('consent') && counter.consent === 'yes' && comparison.consented !== 'info';
-  const counters = [...comparison.counters(statement, limits, context)].filter((counter) => !isAgreed(counter))
+  const isAgreed = (counter: Counter): boolean =>
+    limits.kinds.has('consent') && counter.consent === 'yes' && comparison.consented !== 'info';
+  const counters = [...comparison.counters(statement, limits, context)]
+    .filter((counter) => !isAgreed(counter))
     .map((counter) => ({ ...counter, level: lower(levelOf(counter, statement, limits), ceilingOf(statement, comparison)) }));
   const first = counters.sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level) || (b.weight ?? 0) - (a.weight ?? 0))[0];
   if (!first) return null;
-  const open = openLimit(limits, ['consent', ...(comparison.handles ?? [])], comparison.readsExceptions ?? false)
-    ?? caseOf(limits, comparison) ?? (first.level === (comparison.most ?? 'error') ? narrowingOf(statement, context) : null);
+  const open =
+    openLimit(limits, ['consent', ...(comparison.handles ?? [])], comparison.readsExceptions ?? false) ??
+    caseOf(limits, comparison) ??
+    (first.level === (comparison.most ?? 'error') ? narrowingOf(statement, context) : null);
   const { affirms } = comparison;
-  const other = affirms && !open && first.level === 'error' ? saidOtherwise(statement, (one) => affirms(one, statement, context), context) : null;
+  const other =
+    affirms && !open && first.level === 'error' ? saidOtherwise(statement, (one) => affirms(one, statement, context), context) : null;
   const severity = isOutside(statement, context) ? 'info' : open || other ? stepDown(first.level) : first.level;
   const rest = counters.slice(1);
   const limit = open ?? (limits.kinds.has('consent') && first.consent !== 'no' ? limits.place('consent') : null);
   return {
-    message: messageOf(statement, first, rest, comparison, context) + (limit ? ` The text limits this: "${quoteOf(limit)}".` : '')
-      + (other ? ` The policy also says "${unstopped(quoteOf(other))}".` : ''),
+    message:
+      messageOf(statement, first, rest, comparison, context) +
+      (limit ? ` The text limits this: "${quoteOf(limit)}".` : '') +
+      (other ? ` The policy also says "${unstopped(quoteOf(other))}".` : ''),
     at: first.at,
     related: [
       { at: statement.at, note: 'the policy says this' },
-      ...other ? [{ at: other, note: 'the policy also says this' }] : [],
+      ...(other ? [{ at: other, note: 'the policy also says this' }] : []),
       ...rest.slice(0, RELATED).map((counter) => ({ at: counter.at, note: `also: ${counter.says}` })),
     ],
     help: typeof comparison.help === 'string' ? comparison.help : comparison.help(statement, counters),
@@ -166,7 +185,7 @@ function compare(statement: Statement, comparison: Comparison, context: Context)
 }
 
 function caseOf({ setting }: Limits, { anyCase }: Comparison): Place | null {
-  const isUsual = typeof anyCase === 'function' ? setting !== null && anyCase(setting) : anyCase ?? false;
+  const isUsual = typeof anyCase === 'function' ? setting !== null && anyCase(setting) : (anyCase ?? false);
   return isUsual ? null : setting;
 }
 
@@ -190,7 +209,10 @@ export function isPlain(statement: Statement): boolean {
 
 /** Whether the subject stands in the clause: not in "to share your data", which somebody else may be meant to do. */
 export function hasSubject({ words, at }: Statement): boolean {
-  return words.some((mark) => mark.role === 'actor' && mark.start >= at.start && mark.end <= at.end && !isPointing(at.source.text.slice(mark.start, mark.end)));
+  return words.some(
+    (mark) =>
+      mark.role === 'actor' && mark.start >= at.start && mark.end <= at.end && !isPointing(at.source.text.slice(mark.start, mark.end)),
+  );
 }
 
 /** "It", "they", "this information": a subject that stands for something named before. */
@@ -217,8 +239,12 @@ function confidenceOf(statement: Statement, severity: Severity): Confidence {
 function messageOf(statement: Statement, first: Weighed, rest: readonly Weighed[], comparison: Comparison, { policies }: Context): string {
   const quote = claimOf(statement);
   const region = regionOver(statement.at, policies) ?? policyOver(statement.at, policies);
-  const lead = comparison.lead?.(quote, statement) ?? `${region ? `${region.stands === 'under' ? 'Under' : 'After'} "${shortened(region.text)}" the` : 'The'} policy says "${quote}", but by the declaration`;
+  const lead =
+    comparison.lead?.(quote, statement) ??
+    `${region ? `${region.stands === 'under' ? 'Under' : 'After'} "${shortened(region.text)}" the` : 'The'} policy says "${quote}", but by the declaration`;
   // What supports less than the first fact does is shown beside it and not counted with it.
-  const others = distinct(rest.filter((counter) => counter.level === first.level).map((counter) => counter.brief)).filter((brief) => brief !== first.brief);
+  const others = distinct(rest.filter((counter) => counter.level === first.level).map((counter) => counter.brief)).filter(
+    (brief) => brief !== first.brief,
+  );
   return `${lead} ${first.says}${others.length ? `; the same goes for ${listOf(others)}` : ''}.`;
 }

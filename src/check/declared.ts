@@ -27,8 +27,11 @@ export function entryAt(entry: DataEntry): Place {
 /** Whether something inside a place, or on its line, was not understood; then what seems to be missing there may only be misspelt. */
 export function isMisread(declaration: Declaration, at: Place): boolean {
   const line = (offset: number): number => positionAt(at.source, offset).line;
-  return declaration.defects.some((defect) => defect.kind !== 'missing_key'
-    && ((at.start <= defect.at.start && defect.at.start < at.end) || line(defect.at.start) === line(at.start)));
+  return declaration.defects.some(
+    (defect) =>
+      defect.kind !== 'missing_key' &&
+      ((at.start <= defect.at.start && defect.at.start < at.end) || line(defect.at.start) === line(at.start)),
+  );
 }
 
 /** How a recipient is called in messages: its id, with its name where that says more. */
@@ -49,7 +52,9 @@ export function isMarked(vocabulary: Vocabulary, column: string): (id: string) =
 
 /** The rows of a table of law that are in force on a day: not before `from`, not after `until`. */
 export function inForce(vocabulary: Vocabulary, table: TableKind, asOf: string): Term[] {
-  return vocabulary.all(table).filter(({ more }) => (!more['from'] || String(more['from']) <= asOf) && (!more['until'] || asOf <= String(more['until'])));
+  return vocabulary
+    .all(table)
+    .filter(({ more }) => (!more['from'] || String(more['from']) <= asOf) && (!more['until'] || asOf <= String(more['until'])));
 }
 
 /** Whether a duty or exemption of schema/terms/law_date.yaml holds on a day; false for an id that is none. */
@@ -60,7 +65,8 @@ export function isLaw(id: string, vocabulary: Vocabulary, asOf: string): boolean
 /** Whether people of a place, such as US-CA, are served: named itself, or part of a larger market that is named; null if neither. */
 export function serves(declaration: Declaration, place: string, vocabulary: Vocabulary): 'named' | 'included' | null {
   if (declaration.markets.some((market) => market.value === place)) return 'named';
-  const larger = (market: string): boolean => market === 'worldwide' || place.startsWith(`${market}-`) || vocabulary.covers('market', market, place);
+  const larger = (market: string): boolean =>
+    market === 'worldwide' || place.startsWith(`${market}-`) || vocabulary.covers('market', market, place);
   return declaration.markets.some((market) => larger(market.value)) ? 'included' : null;
 }
 

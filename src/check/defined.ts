@@ -25,7 +25,9 @@ const known = new Notes<Context, Map<Source, readonly Defined[]>>();
 export function definitionFor({ data, at }: Statement, context: Context): Defined | null {
   const [named] = data;
   if (data.length !== 1 || named?.id !== 'personal') return null;
-  const found = definitionsIn(at.source, context).filter(({ term }) => at.source.text.slice(named.start, named.start + ARTICLE + term.length).includes(term));
+  const found = definitionsIn(at.source, context).filter(({ term }) =>
+    at.source.text.slice(named.start, named.start + ARTICLE + term.length).includes(term),
+  );
   return found.length === 1 && found[0] && found[0].at.start < at.start ? found[0] : null;
 }
 
@@ -37,9 +39,13 @@ export function asDefined(statement: Statement, { data }: Defined): Statement {
 
 function definitionsIn(source: Source, context: Context): readonly Defined[] {
   let bySource = known.get(context);
-  if (!bySource) known.set(context, bySource = new Map());
+  if (!bySource) known.set(context, (bySource = new Map()));
   let found = bySource.get(source);
-  if (!found) bySource.set(source, found = context.statements.filter((one) => one.by === 'policy' && one.at.source === source).flatMap(definitionIn));
+  if (!found)
+    bySource.set(
+      source,
+      (found = context.statements.filter((one) => one.by === 'policy' && one.at.source === source).flatMap(definitionIn)),
+    );
   return found;
 }
 
@@ -49,7 +55,16 @@ function definitionIn({ data, within }: Statement): Defined[] {
   const listed = data.slice(0, -1);
   const last = listed.at(-1);
   const first = listed[0];
-  if (!term || !first || !last || listed.length < 2 || term.id !== 'personal' || last.end > term.start || listed.some(({ id }) => id === 'personal' || id === 'non_personal')) return [];
+  if (
+    !term ||
+    !first ||
+    !last ||
+    listed.length < 2 ||
+    term.id !== 'personal' ||
+    last.end > term.start ||
+    listed.some(({ id }) => id === 'personal' || id === 'non_personal')
+  )
+    return [];
   const isNamed = mentionsAny(place(within.source, last.end, term.start), hints('named_as'));
   if (!isNamed || mentionsAny(place(within.source, within.start, term.start), hints('open_list'))) return [];
   // Written like any other word, it keeps its common meaning elsewhere.

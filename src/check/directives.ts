@@ -58,7 +58,11 @@ export function directivesOf(source: Source, syntax: Syntax): Directive[] {
     for (const rule of rules.length ? rules : [null]) {
       const directive = { at, rule, reason, kind, from: kind === 'disable-file' ? 1 : line, to: last };
       if (kind === 'disable') open.push(directive);
-      else found.push({ ...directive, to: kind === 'disable-line' ? endLine : kind === 'disable-next-line' ? nextTextLine(source, endLine) : last });
+      else
+        found.push({
+          ...directive,
+          to: kind === 'disable-line' ? endLine : kind === 'disable-next-line' ? nextTextLine(source, endLine) : last,
+        });
     }
   }
   return [...found, ...open].sort((a, b) => a.at.start - b.at.start);
@@ -84,7 +88,10 @@ function* commentsOf(source: Source, syntax: Syntax): Iterable<Comment> {
   for (let count = 0; count < MOST; count++) {
     const mark = text.indexOf(MARK, from);
     if (mark < 0) return;
-    const span = syntax === 'yaml' ? yamlComment(text, mark) : (syntax === 'markup' ? bracedComment(text, mark) : codeComment(text, mark)) ?? markupComment(text, mark);
+    const span =
+      syntax === 'yaml'
+        ? yamlComment(text, mark)
+        : ((syntax === 'markup' ? bracedComment(text, mark) : codeComment(text, mark)) ?? markupComment(text, mark));
     from = span ? Math.max(span.end, mark + MARK.length) : mark + MARK.length;
     const comment = span && parse(text.slice(mark, span.inner), place(source, span.start, span.end));
     if (comment) yield comment;
@@ -137,7 +144,13 @@ function parse(text: string, at: Place): Comment | null {
   if (!kind) return null;
   const rest = text.slice(MARK.length + kind.length);
   const dashes = rest.indexOf('--');
-  const reason = dashes < 0 ? '' : rest.slice(dashes + 2).replace(/\s+/g, ' ').trim();
+  const reason =
+    dashes < 0
+      ? ''
+      : rest
+          .slice(dashes + 2)
+          .replace(/\s+/g, ' ')
+          .trim();
   const rules = (dashes < 0 ? rest : rest.slice(0, dashes)).split(/[\s,]+/).filter(Boolean);
   return { at, kind, rules: [...new Set(rules)], reason: reason || null };
 }

@@ -20,7 +20,8 @@ interface Naming extends Evidence {
 }
 
 /** Matters that are no term of a vocabulary; their words stand in schema/lexicon/en/disclosed.yaml. */
-export type Topic = 'retention' | 'transfer' | 'placing' | 'sale' | 'sale_choice' | 'foreign_trackers' | 'advertising' | 'children' | 'open_list';
+export type Topic =
+  'retention' | 'transfer' | 'placing' | 'sale' | 'sale_choice' | 'foreign_trackers' | 'advertising' | 'children' | 'open_list';
 
 /** Terms so wide that naming them tells a reader nothing of what they contain. */
 const TOO_WIDE: ReadonlySet<string> = new Set(['personal', 'non_personal', 'anyone', 'third_parties', 'worldwide']);
@@ -36,7 +37,10 @@ export class Coverage extends Told {
   private readonly terms = new Map<string, Evidence | null>();
   private readonly namingsOf = new Map<TermKind, readonly Naming[]>();
 
-  constructor(private readonly context: Context, private readonly readings: readonly Reading[]) {
+  constructor(
+    private readonly context: Context,
+    private readonly readings: readonly Reading[],
+  ) {
     super(readings.flatMap((reading) => reading.statements));
     this.mentions = readings.flatMap((reading) => reading.mentions);
   }
@@ -75,7 +79,7 @@ export class Coverage extends Told {
   term(kind: TermKind, id: string): Evidence | null {
     const key = `${kind} ${id}`;
     let found = this.terms.get(key);
-    if (found === undefined) this.terms.set(key, found = this.ofTerm(kind, id));
+    if (found === undefined) this.terms.set(key, (found = this.ofTerm(kind, id)));
     return found;
   }
 
@@ -108,11 +112,21 @@ export class Coverage extends Told {
   private namings(kind: TermKind): readonly Naming[] {
     let found = this.namingsOf.get(kind);
     if (!found) {
-      const stated = this.statements.filter((s) => kind !== 'data' || !BESIDE_THE_POINT.has(s.action)).flatMap((s) => (isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind))
-        .map(({ id, text }): Naming => ({ id, text, at: s.at, by: 'statement', within: () => s.within })));
-      const mentioned = this.mentions.filter(({ kind: own, denied, at }) => own === kind && !(denied && this.isDenied(at)) && !this.isBeside(kind, at))
+      const stated = this.statements
+        .filter((s) => kind !== 'data' || !BESIDE_THE_POINT.has(s.action))
+        .flatMap((s) =>
+          (isPositive(s) ? namesIn(s, kind) : exceptedIn(s, kind)).map(({ id, text }): Naming => ({
+            id,
+            text,
+            at: s.at,
+            by: 'statement',
+            within: () => s.within,
+          })),
+        );
+      const mentioned = this.mentions
+        .filter(({ kind: own, denied, at }) => own === kind && !(denied && this.isDenied(at)) && !this.isBeside(kind, at))
         .map(({ id, at }): Naming => ({ id, text: textAt(at), at, by: 'mention', within: () => this.sentenceOf(at) }));
-      this.namingsOf.set(kind, found = [...stated, ...mentioned]);
+      this.namingsOf.set(kind, (found = [...stated, ...mentioned]));
     }
     return found;
   }
@@ -143,7 +157,7 @@ export class Coverage extends Told {
   /** Where loose words for a term stand outside any denial, in a sentence without `unwanted`. */
   spellings(kind: TermKind, id: string, unwanted?: string): Evidence | null {
     const term = this.context.vocabulary.term(kind, id);
-    const own = [...(term ? [term.title] : []), ...(kind === 'data' ? term?.aliases ?? [] : [])];
+    const own = [...(term ? [term.title] : []), ...(kind === 'data' ? (term?.aliases ?? []) : [])];
     const phrases = [...this.context.vocabulary.disclosing(kind, id), ...own];
     return this.words(unwanted ? phrases.map((phrase) => `${phrase} - ${unwanted}`) : phrases, (at) => !this.isBeside(kind, at));
   }
@@ -177,7 +191,9 @@ export class Coverage extends Told {
     for (const { document } of this.readings) {
       for (const name of term ? [term.id, term.title, ...term.aliases] : []) {
         // "US" is a country and "us" is not.
-        const at = policyWords(document).findNameBeside(name, name.length < 4, placing).find((hit) => !this.isDenied(hit));
+        const at = policyWords(document)
+          .findNameBeside(name, name.length < 4, placing)
+          .find((hit) => !this.isDenied(hit));
         if (at) return { at, by: 'words' };
       }
     }
@@ -187,15 +203,22 @@ export class Coverage extends Told {
   /** Where a list of what is collected is left open in a way that may hold data from a source: "and any other information you give us". */
   openList(isAutomatic: boolean): Evidence | null {
     const lists = this.statements.filter((s) => isPositive(s) && (s.action === 'collect' || s.action === 'use'));
-    return this.words(this.wordsOn('open_list'), (at) => lists.some((s) => isWithin(at, s.within)
-      && isAutomatic === (s.source === 'automatic' || hints('automatic').some((part) => textAt(s.within).toLowerCase().includes(part)))));
+    return this.words(this.wordsOn('open_list'), (at) =>
+      lists.some(
+        (s) =>
+          isWithin(at, s.within) &&
+          isAutomatic === (s.source === 'automatic' || hints('automatic').some((part) => textAt(s.within).toLowerCase().includes(part))),
+      ),
+    );
   }
 
   /** Where one of the names stands outside any denial. */
   name(names: readonly Name[]): Evidence | null {
     for (const { document } of this.readings) {
       for (const { text, exact } of names) {
-        const at = policyWords(document).findName(text, exact).find((hit) => !this.isDenied(hit));
+        const at = policyWords(document)
+          .findName(text, exact)
+          .find((hit) => !this.isDenied(hit));
         if (at) return { at, by: 'name' };
       }
     }

@@ -27,18 +27,22 @@ export function domainOf(statement: Statement, vocabulary: Vocabulary): Domain |
 export function withSensitive(read: Statement): Statement {
   if (!read.data.some((mention) => mention.id === 'personal')) return read;
   let refined = refinements.get(read);
-  if (!refined) refinements.set(read, refined = refine(read));
+  if (!refined) refinements.set(read, (refined = refine(read)));
   return refined;
 }
 
 const refinements = new Notes<Statement, Statement>();
 
 function refine(read: Statement): Statement {
-  const isPart = (mention: Mention) => mention.id === 'personal'
-    && read.data.some((other) => other.id !== 'personal' && other.start <= mention.start && other.end > mention.start);
+  const isPart = (mention: Mention) =>
+    mention.id === 'personal' &&
+    read.data.some((other) => other.id !== 'personal' && other.start <= mention.start && other.end > mention.start);
   const statement = read.data.some(isPart) ? { ...read, data: read.data.filter((mention) => !isPart(mention)) } : read;
   if (!statement.data.some((mention) => isCalledSensitive(mention, statement))) return statement;
-  return { ...statement, data: statement.data.map((mention) => (isCalledSensitive(mention, statement) ? { ...mention, id: 'special' } : mention)) };
+  return {
+    ...statement,
+    data: statement.data.map((mention) => (isCalledSensitive(mention, statement) ? { ...mention, id: 'special' } : mention)),
+  };
 }
 
 function isCalledSensitive({ id, start, end, text }: Mention, { at }: Statement): boolean {
@@ -53,7 +57,11 @@ function isCalledSensitive({ id, start, end, text }: Mention, { at }: Statement)
 /** "Personal data that qualifies as “sensitive data”". */
 function isCountedAs(end: number, source: string): boolean {
   const [that, counted, ...rest] = wordsOf(source.slice(end, end + 60)).slice(0, 6);
-  return hints('relative').includes(that ?? '') && [counted, ...rest].some((word) => hints('counted_as').includes(word ?? '')) && rest.some((word) => hints('sensitive').includes(word));
+  return (
+    hints('relative').includes(that ?? '') &&
+    [counted, ...rest].some((word) => hints('counted_as').includes(word ?? '')) &&
+    rest.some((word) => hints('sensitive').includes(word))
+  );
 }
 
 /** False for a statement about nothing but anonymous or aggregated data. */

@@ -14,11 +14,16 @@ export function exceeds(promised: Duration, kept: Duration): 'surely' | 'possibl
   if (promised.event === 'collection' || kept.event === 'collection') return exceeds(fromCollection(promised), fromCollection(kept));
   if (kept.kind === 'unknown' || kept.kind === 'necessary' || kept.kind === 'session') return null;
   switch (promised.kind) {
-    case 'necessary': return kept.kind === 'indefinite' ? 'surely' : null;
-    case 'session': return isLong(kept) ? 'surely' : null;
-    case 'until': return exceedsEvent(promised, kept);
-    case 'period': return exceedsPeriod(promised, kept);
-    default: return null;
+    case 'necessary':
+      return kept.kind === 'indefinite' ? 'surely' : null;
+    case 'session':
+      return isLong(kept) ? 'surely' : null;
+    case 'until':
+      return exceedsEvent(promised, kept);
+    case 'period':
+      return exceedsPeriod(promised, kept);
+    default:
+      return null;
   }
 }
 

@@ -12,7 +12,14 @@ import type { Standing } from './standing.js';
 
 /** The standing of a recipient decides whether its absence from a list of recipients is noticed; null: never. */
 const OUTSIDE: Readonly<Record<Standing, Severity | null>> = {
-  third_party: 'error', affiliate: 'warning', unknown: 'warning', processor: 'info', audience: 'info', authority: null, adviser: null, acquirer: null,
+  third_party: 'error',
+  affiliate: 'warning',
+  unknown: 'warning',
+  processor: 'info',
+  audience: 'info',
+  authority: null,
+  adviser: null,
+  acquirer: null,
 };
 const AUDIENCE = ['other_users', 'customer_admin', 'public'];
 
@@ -31,9 +38,15 @@ export function otherPurposes(statement: Statement, limits: Limits, context: Con
       const { value: purpose, at } = use.purpose;
       if (found.has(purpose) || !isUnexpected(purpose, context) || named.some((id) => isSamePurpose(id, purpose, vocabulary))) continue;
       found.set(purpose, {
-        at, brief: vocabulary.title('purpose', purpose), weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
+        at,
+        brief: vocabulary.title('purpose', purpose),
+        weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
         says: `data is also used for ${vocabulary.title('purpose', purpose)}: ${dataTitles(data, vocabulary)}`,
-        severity: limits.kinds.has('need') || !statement.data.some((mention) => mention.id !== 'personal') || !namesData(statement) ? 'warning' : 'error', consent: consentOf([use]),
+        severity:
+          limits.kinds.has('need') || !statement.data.some((mention) => mention.id !== 'personal') || !namesData(statement)
+            ? 'warning'
+            : 'error',
+        consent: consentOf([use]),
       });
     }
   }
@@ -70,8 +83,14 @@ function outsider(flows: readonly Flow[], statement: Statement, named: readonly 
   // "only members of the group" may speak of people and leave the machinery out of account.
   const amongPeople = named.every((id) => AUDIENCE.includes(id)) && standing !== 'audience';
   const open = amongPeople || limits.refersToPolicy || limits.kinds.has('need');
-  return [{
-    at: first.to.at, says: `data also goes to ${name}: ${dataTitles(data, vocabulary)}`, brief: name, severity: open ? stepDown(own) : own,
-    weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))), consent: consentToSharing(first.entry, vocabulary),
-  }];
+  return [
+    {
+      at: first.to.at,
+      says: `data also goes to ${name}: ${dataTitles(data, vocabulary)}`,
+      brief: name,
+      severity: open ? stepDown(own) : own,
+      weight: Math.max(...data.map((id) => tellingOf(id, vocabulary))),
+      consent: consentToSharing(first.entry, vocabulary),
+    },
+  ];
 }

@@ -16,18 +16,29 @@ export interface Saying {
 }
 
 /** The finding that shows a sentence and, the gravest first, the others of the same policy that cannot be true beside it. */
-export function facing(denial: Saying, others: readonly [Saying, ...Saying[]], severity: Severity, help: string, limit: string | null = null): Problem {
+export function facing(
+  denial: Saying,
+  others: readonly [Saying, ...Saying[]],
+  severity: Severity,
+  help: string,
+  limit: string | null = null,
+): Problem {
   const [first, ...rest] = others;
   const line = ({ at }: Saying): number => positionAt(at.source, at.start).line;
   const [here, there] = [line(denial), line(first)];
   const also = distinct(rest.map(line)).filter((other) => other !== there);
-  const more = also.length ? ` Line${also.length > 1 ? 's' : ''} ${listOf(also.map(String), 5)} say${also.length > 1 ? '' : 's'} so too.` : '';
+  const more = also.length
+    ? ` Line${also.length > 1 ? 's' : ''} ${listOf(also.map(String), 5)} say${also.length > 1 ? '' : 's'} so too.`
+    : '';
   return {
-    message: `Line ${here} says "${shortened(unstopped(denial.said))}", but ${here === there ? 'the same line also' : `line ${there}`} says "${shortened(unstopped(first.said))}".${more}`
-      + (limit ? ` They may agree if ${limit} covers both: say so there.` : ''),
+    message:
+      `Line ${here} says "${shortened(unstopped(denial.said))}", but ${here === there ? 'the same line also' : `line ${there}`} says "${shortened(unstopped(first.said))}".${more}` +
+      (limit ? ` They may agree if ${limit} covers both: say so there.` : ''),
     at: denial.at,
     related: others.slice(0, RELATED).map(({ at }, i) => ({ at: startOf(at), note: i ? 'and this' : 'the policy also says this' })),
-    help, severity, confidence: severity === 'error' ? 'high' : 'medium',
+    help,
+    severity,
+    confidence: severity === 'error' ? 'high' : 'medium',
   };
 }
 

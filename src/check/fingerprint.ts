@@ -25,7 +25,10 @@ export type Bare = Omit<Finding, 'fingerprint'>;
 export function withFingerprints(findings: readonly Bare[], pointers: Pointers): Finding[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const places = [finding.at, ...finding.related.map((related) => related.at)].map((at) => [pointers(at)?.stable ?? '', normalized(textAt(at))]);
+    const places = [finding.at, ...finding.related.map((related) => related.at)].map((at) => [
+      pointers(at)?.stable ?? '',
+      normalized(textAt(at)),
+    ]);
     return { ...finding, fingerprint: numbered(hash(JSON.stringify([finding.ruleId, ...places])), seen) };
   });
 }
@@ -43,7 +46,12 @@ export function withUniqueFingerprints<T extends { readonly fingerprint: string 
 
 /** A quote without the accidents of layout: small letters, one space, bounded. */
 export function normalized(quote: string): string {
-  return quote.slice(0, 8 * QUOTE_LENGTH).replace(/\s+/g, ' ').trim().toLowerCase().slice(0, QUOTE_LENGTH);
+  return quote
+    .slice(0, 8 * QUOTE_LENGTH)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .slice(0, QUOTE_LENGTH);
 }
 
 function numbered(base: string, seen: Map<string, number>): string {

@@ -15,10 +15,12 @@ export interface Flow {
 /** Every recipient of every entry; ids that no recipient has are left out, because nothing is known of them. */
 export function flowsOf(declaration: Declaration): Flow[] {
   const known = new Map(declaration.recipients.map((recipient) => [recipient.id, recipient]));
-  return declaration.data.flatMap((entry) => entry.to.flatMap((to) => {
-    const recipient = known.get(to.value);
-    return recipient ? [{ entry, recipient, to }] : [];
-  }));
+  return declaration.data.flatMap((entry) =>
+    entry.to.flatMap((to) => {
+      const recipient = known.get(to.value);
+      return recipient ? [{ entry, recipient, to }] : [];
+    }),
+  );
 }
 
 /** "Example Ads (advertising networks)": the declared name, or the id, with the type. */

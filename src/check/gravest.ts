@@ -24,8 +24,11 @@ export function gravest(findings: readonly Found[], context: Context): Found[] {
   }
   return withoutYielding(findings, context).filter(({ finding, about }) => {
     const group = about === null ? undefined : groups.get(about);
-    return !group?.some(finding.at, finding.ruleId, (other) => isBefore(other, finding)
-      && placesOf(finding).every((at) => placesOf(other).some((there) => group.areBeside(at, there))));
+    return !group?.some(
+      finding.at,
+      finding.ruleId,
+      (other) => isBefore(other, finding) && placesOf(finding).every((at) => placesOf(other).some((there) => group.areBeside(at, there))),
+    );
   });
 }
 
@@ -34,8 +37,20 @@ function withoutYielding(findings: readonly Found[], context: Context): readonly
   if (!findings.some(({ givesWay }) => givesWay)) return findings;
   const all = new Neighbours(context);
   for (const { finding } of findings) all.add(finding);
-  return findings.filter(({ finding, givesWay }) => !givesWay || !all.some(finding.at, finding.ruleId, (other) => familyOf(other) !== familyOf(finding)
-    && RANK[other.severity] >= RANK[finding.severity] && other.at.source === finding.at.source && other.at.start < finding.at.end && finding.at.start < other.at.end));
+  return findings.filter(
+    ({ finding, givesWay }) =>
+      !givesWay ||
+      !all.some(
+        finding.at,
+        finding.ruleId,
+        (other) =>
+          familyOf(other) !== familyOf(finding) &&
+          RANK[other.severity] >= RANK[finding.severity] &&
+          other.at.source === finding.at.source &&
+          other.at.start < finding.at.end &&
+          finding.at.start < other.at.end,
+      ),
+  );
 }
 
 function familyOf({ ruleId }: Bare): string {
@@ -43,5 +58,8 @@ function familyOf({ ruleId }: Bare): string {
 }
 
 function isBefore(one: Bare, other: Bare): boolean {
-  return one.ruleId !== other.ruleId && (RANK[one.severity] > RANK[other.severity] || (one.severity === other.severity && one.ruleId < other.ruleId));
+  return (
+    one.ruleId !== other.ruleId &&
+    (RANK[one.severity] > RANK[other.severity] || (one.severity === other.severity && one.ruleId < other.ruleId))
+  );
 }

@@ -48,7 +48,10 @@ export function regionOver(at: Place, policies: readonly Reading[]): Region | nu
   };
   const over = headingsOver(reading, block).find(isOfRegion) ?? titlesOver(reading, block).find(isOfRegion);
   if (over) return { text: over.text, stands: 'under' };
-  const before = block.sentences.filter(({ end }) => block.map.end(end) <= at.start).slice(-BEFORE).reverse()
+  const before = block.sentences
+    .filter(({ end }) => block.map.end(end) <= at.start)
+    .slice(-BEFORE)
+    .reverse()
     .find(({ start, end }) => mentionsAny(placeIn(reading, block, start, end), hints('of_region')));
   return before ? { text: block.text.slice(before.start, before.end), stands: 'behind' } : null;
 }
@@ -59,7 +62,13 @@ export function policyOver(at: Place, policies: readonly Reading[]): Region | nu
   const block = reading && blockAt(reading, at);
   if (!block) return null;
   // "2. Legal notice on data" is a section of the same text.
-  const titles = reading.document.blocks.filter((one) => one.kind === 'heading' && one.level === 1 && !/^\(?(?:\d|[IVX]{1,4}[.)]|[A-Za-z][.)])/.test(one.text) && wordsOf(one.text).some((word) => hints('policy_title').includes(word)));
+  const titles = reading.document.blocks.filter(
+    (one) =>
+      one.kind === 'heading' &&
+      one.level === 1 &&
+      !/^\(?(?:\d|[IVX]{1,4}[.)]|[A-Za-z][.)])/.test(one.text) &&
+      wordsOf(one.text).some((word) => hints('policy_title').includes(word)),
+  );
   const over = headingsOver(reading, block).find(({ level }) => level === 1);
   const [first] = titles;
   return over && first && over !== first && titles.includes(over) && over.text !== first.text ? { text: over.text, stands: 'under' } : null;
@@ -85,5 +94,11 @@ function titlesOver({ document: { blocks } }: Reading, block: Block): Block[] {
 
 /** A short line without a stop, in bold print mostly. */
 function isTitle({ kind, text, cell }: Block): boolean {
-  return (kind === 'paragraph' || kind === 'term') && cell === null && text.length <= TITLE && /[\p{L}\p{N})"”’]:?$/u.test(text) && /^[\p{Lu}\p{N}“"]/u.test(text);
+  return (
+    (kind === 'paragraph' || kind === 'term') &&
+    cell === null &&
+    text.length <= TITLE &&
+    /[\p{L}\p{N})"”’]:?$/u.test(text) &&
+    /^[\p{Lu}\p{N}“"]/u.test(text)
+  );
 }

@@ -23,7 +23,9 @@ export function usableLabels({ labels }: Context): Label[] {
 
 /** Whether a category may be what a type of the store means; wider and narrower ones are. */
 export function isOfType(id: string, { data, also }: LabelType, vocabulary: Vocabulary): boolean {
-  return !TOO_WIDE.includes(id) && [...data, ...also].some((own) => vocabulary.covers('data', id, own) || vocabulary.covers('data', own, id));
+  return (
+    !TOO_WIDE.includes(id) && [...data, ...also].some((own) => vocabulary.covers('data', id, own) || vocabulary.covers('data', own, id))
+  );
 }
 
 /** Whether the declaration lists data that may be meant by a type. */
@@ -66,9 +68,11 @@ export function isForAdvertising({ purposes }: LabelPurpose, vocabulary: Vocabul
 /** Whether anything that is declared serves a purpose like one of the label's: data, trackers or recipients. */
 export function servesLike({ purposes }: LabelPurpose, declaration: Declaration, vocabulary: Vocabulary): boolean {
   const commercial = purposes.some((id) => isCommercial(id, vocabulary));
-  const isLike = (id: string): boolean => purposes.some((one) => groupOf(one, vocabulary) === groupOf(id, vocabulary)) || (commercial && isCommercial(id, vocabulary));
+  const isLike = (id: string): boolean =>
+    purposes.some((one) => groupOf(one, vocabulary) === groupOf(id, vocabulary)) || (commercial && isCommercial(id, vocabulary));
   if (declaration.data.some((entry) => entry.for.some(({ purpose }) => isLike(purpose.value)))) return true;
-  if (declaration.trackers.some((tracker) => tracker.for.some(({ value }) => value === (commercial ? 'advertising' : 'analytics')))) return true;
+  if (declaration.trackers.some((tracker) => tracker.for.some(({ value }) => value === (commercial ? 'advertising' : 'analytics'))))
+    return true;
   return declaration.recipients.some(({ type }) => (commercial ? isAdvertiser(type?.value ?? '') : type?.value === 'analytics_provider'));
 }
 

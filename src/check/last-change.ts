@@ -16,7 +16,9 @@ export interface Change {
 
 /** The latest day that the text gives for itself; what readers see goes before front matter, and both before the declaration. */
 export function lastChange({ declaration, asOf }: Context, reading: Reading): Change | null {
-  const own = reading.dates.filter(({ role, earliest }) => role !== 'other' && role !== 'copyright' && role !== 'archived' && earliest <= asOf);
+  const own = reading.dates.filter(
+    ({ role, earliest }) => role !== 'other' && role !== 'copyright' && role !== 'archived' && earliest <= asOf,
+  );
   const isLater = (best: PolicyDate | null, date: PolicyDate): PolicyDate => (!best || date.latest > best.latest ? date : best);
   const last = own.reduce<PolicyDate | null>(isLater, null);
   // A change takes effect some time after it was made: where both days stand, the day of the change counts.
@@ -26,7 +28,7 @@ export function lastChange({ declaration, asOf }: Context, reading: Reading): Ch
     const { updated } = declaration.policy;
     return updated && /^\d{4}/.test(updated.value) ? { latest: updated.value, text: updated.value, at: updated.at, others: [] } : null;
   }
-  const seen = latest === made ? latest : own.filter(({ block }) => block >= 0).reduce<PolicyDate | null>(isLater, null) ?? latest;
+  const seen = latest === made ? latest : (own.filter(({ block }) => block >= 0).reduce<PolicyDate | null>(isLater, null) ?? latest);
   const others = seen === latest ? [] : [{ at: latest.at, note: `the front matter says ${latest.text}` }];
   return { latest: latest.latest, text: latest.text, at: seen.at, others };
 }

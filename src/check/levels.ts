@@ -31,8 +31,10 @@ export function names(pattern: string, id: string): boolean {
 
 /** Whether a rule can report anything anywhere. */
 export function isActive(id: string, rule: Rule, levels: Levels): boolean {
-  return baseLevel(id, rule, levels) !== 'off'
-    || (isChosen(id, levels) && levels.overrides.some((override) => (lookup(id, override.rules) ?? 'off') !== 'off'));
+  return (
+    baseLevel(id, rule, levels) !== 'off' ||
+    (isChosen(id, levels) && levels.overrides.some((override) => (lookup(id, override.rules) ?? 'off') !== 'off'))
+  );
 }
 
 /** How much a problem that a rule found in a file weighs; 'off' where the rule does not apply there. */
@@ -43,7 +45,9 @@ export function levelOf(id: string, rule: Rule, problem: Problem, path: string, 
   if (asked === undefined) return baseLevel(id, rule, levels) === 'off' ? 'off' : own;
   if (asked === 'off') return levels.only.length ? own : 'off';
   // What a problem says to be less sure than its rule never weighs more than it says.
-  return problem.severity && RANK[problem.severity] < RANK[rule.severity] && RANK[problem.severity] < RANK[asked] ? problem.severity : asked;
+  return problem.severity && RANK[problem.severity] < RANK[rule.severity] && RANK[problem.severity] < RANK[asked]
+    ? problem.severity
+    : asked;
 }
 
 /** The level of a rule away from all overrides. */
@@ -60,7 +64,10 @@ export function nearestRule(id: string, known: Iterable<string>): string | undef
   const found = nearest(id, ids);
   if (found) return found;
   const name = id.slice(id.indexOf('/') + 1);
-  return ids.find((other) => other.slice(other.indexOf('/') + 1) === name) ?? nearest(id, new Set(ids.map((other) => other.split('/')[0] as string)));
+  return (
+    ids.find((other) => other.slice(other.indexOf('/') + 1) === name) ??
+    nearest(id, new Set(ids.map((other) => other.split('/')[0] as string)))
+  );
 }
 
 export function inPresets(rule: Rule, presets: readonly Preset[]): boolean {
@@ -92,6 +99,6 @@ const families = new Map<string, string>();
 
 function familyOf(id: string): string {
   let family = families.get(id);
-  if (family === undefined) families.set(id, family = `${id.split('/')[0]}/*`);
+  if (family === undefined) families.set(id, (family = `${id.split('/')[0]}/*`));
   return family;
 }

@@ -33,7 +33,7 @@ const STANDARD: readonly ConditionKind[] = ['law', 'merger', 'aggregate'];
 /** Reads the exception and the conditions of a statement. */
 export function limitsOf(statement: Statement): Limits {
   let known = read.get(statement);
-  if (!known) read.set(statement, known = readLimits(statement));
+  if (!known) read.set(statement, (known = readLimits(statement)));
   return known;
 }
 
@@ -44,8 +44,11 @@ function readLimits(statement: Statement): Limits {
   // "We do not request … from children": the verb itself is no condition.
   const isOfAge = statement.conditions.some(({ kind }) => kind === 'age');
   const sourceOf = statement.at.source;
-  const conditions = statement.conditions.filter(({ kind, text, start, end }) => !(kind === 'consent' && isOfAge && statement.polarity === 'does_not' && hints('asking').includes(text.toLowerCase()))
-    && !(kind === 'scope' && statement.polarity === 'does_not' && mentionsAny(place(sourceOf, start, end), hints('no_way_out'))));
+  const conditions = statement.conditions.filter(
+    ({ kind, text, start, end }) =>
+      !(kind === 'consent' && isOfAge && statement.polarity === 'does_not' && hints('asking').includes(text.toLowerCase())) &&
+      !(kind === 'scope' && statement.polarity === 'does_not' && mentionsAny(place(sourceOf, start, end), hints('no_way_out'))),
+  );
   const all = [...(exception?.conditions ?? []), ...conditions];
   const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
   const reference = spans.find((at) => mentionsAny(at, hints('own_text'))) ?? null;
@@ -92,7 +95,8 @@ function settingOf({ at, within, polarity }: Statement): Place | null {
   const first = wordsOf(textAt(within)).slice(0, 2);
   if ([...hints('cases'), ...hints('case_head')].includes(first[0] ?? '') && front.end > front.start) return front;
   if (hints('cases').includes(first[0] ?? '')) return caseIn(at);
-  if (hints('case_place').includes(first[0] ?? '') && hints('those').includes(first[1] ?? '')) return place(within.source, within.start, Math.min(within.end, within.start + 60));
+  if (hints('case_place').includes(first[0] ?? '') && hints('those').includes(first[1] ?? ''))
+    return place(within.source, within.start, Math.min(within.end, within.start + 60));
   if ((mentionsAny(front, hints('cases')) || mentionsAny(front, hints('aside'))) && front.end - front.start < 400) return front;
   const behind = place(within.source, at.start, Math.min(within.end, at.end + 80));
   if (mentionsAny(at, hints('hedges'))) return at;
@@ -128,5 +132,9 @@ function missedException({ at, within, polarity }: Statement): Place | null {
 
 /** An age in an exception only says whose exception it is: "except for our apps for children". */
 function isUnread(exception: Exception): boolean {
-  return !exception.recipients.length && !exception.purposes.length && exception.conditions.every(({ kind }) => kind === 'age' || kind === 'knowledge');
+  return (
+    !exception.recipients.length &&
+    !exception.purposes.length &&
+    exception.conditions.every(({ kind }) => kind === 'age' || kind === 'knowledge')
+  );
 }

@@ -15,7 +15,7 @@ export function meant(read: Statement): Statement {
   const isNone = (mention: Mention): boolean => isAdjective(mention, statement) || isOfData(mention, statement);
   if (!statement.recipients.some(isNone)) return statement;
   let known = narrowed.get(statement);
-  if (!known) narrowed.set(statement, known = { ...statement, recipients: statement.recipients.filter((mention) => !isNone(mention)) });
+  if (!known) narrowed.set(statement, (known = { ...statement, recipients: statement.recipients.filter((mention) => !isNone(mention)) }));
   return known;
 }
 
@@ -26,7 +26,7 @@ function withoutKept(statement: Statement): Statement {
   const { data } = statement;
   if (!data.some((mention) => isKept(mention, statement)) || data.every((mention) => isKept(mention, statement))) return statement;
   let known = unkept.get(statement);
-  if (!known) unkept.set(statement, known = { ...statement, data: data.filter((mention) => !isKept(mention, statement)) });
+  if (!known) unkept.set(statement, (known = { ...statement, data: data.filter((mention) => !isKept(mention, statement)) }));
   return known;
 }
 
@@ -42,7 +42,8 @@ export function isKept({ id, text, start }: Mention, { at, action }: Statement):
 /** "Third-party" right in front of another recipient, or of sites and apps, which are no recipients at all. */
 function isAdjective({ id, end }: Mention, { recipients, at }: Statement): boolean {
   if (id !== 'third_parties' || recipients.length < 2) return false;
-  if (recipients.some((other) => other.id !== id && other.start >= end && at.source.text.slice(end, other.start).trim() === '')) return true;
+  if (recipients.some((other) => other.id !== id && other.start >= end && at.source.text.slice(end, other.start).trim() === ''))
+    return true;
   const next = wordsOf(at.source.text.slice(end, end + BEHIND))[0] ?? '';
   return hints('places_of_others').includes(next);
 }
@@ -54,11 +55,19 @@ function isOfData({ start, end }: Mention, { data }: Statement): boolean {
 
 /** Whether all recipients are sites or apps of others, which one is sent to rather than data are. */
 export function isOfPlaces({ recipients, at }: Statement): boolean {
-  return recipients.length > 0 && recipients.every(({ id, end }) => id === 'third_parties' && hints('places_of_others').includes(wordsOf(at.source.text.slice(end, end + BEHIND))[0] ?? ''));
+  return (
+    recipients.length > 0 &&
+    recipients.every(
+      ({ id, end }) =>
+        id === 'third_parties' && hints('places_of_others').includes(wordsOf(at.source.text.slice(end, end + BEHIND))[0] ?? ''),
+    )
+  );
 }
 
 /** Whether a mention is one of things named before: "such data", "these advertisers". */
 export function isPointed({ start }: Mention, { at }: Statement): boolean {
   const before = ` ${wordsOf(at.source.text.slice(Math.max(0, start - FRONT), start)).join(' ')}`;
-  return hints('pointing_article').some((article) => before.endsWith(` ${article}`) || hints('pointing_kind').some((kind) => before.endsWith(` ${article} ${kind}`)));
+  return hints('pointing_article').some(
+    (article) => before.endsWith(` ${article}`) || hints('pointing_kind').some((kind) => before.endsWith(` ${article} ${kind}`)),
+  );
 }

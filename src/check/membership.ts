@@ -10,7 +10,8 @@ const NOT_OWN: readonly Stance[] = ['denied', 'past', 'others', 'question', 'quo
 
 /** "We have certified that we adhere to …", of the organisation itself; the first place. */
 export function membershipClaim({ policies }: Context, { id, more }: Term): Claim | undefined {
-  const names = Array.isArray(more['names']) ? more['names'] as readonly string[] : [];
-  return policies.flatMap((reading) => claimsIn(reading, id, names))
+  const names = Array.isArray(more['names']) ? (more['names'] as readonly string[]) : [];
+  return policies
+    .flatMap((reading) => claimsIn(reading, id, names))
     .find(({ within, stances }) => mentionsAny(within, hints('membership')) && !NOT_OWN.some((stance) => stances.has(stance)));
 }

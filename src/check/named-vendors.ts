@@ -52,7 +52,15 @@ export function occurrencesOf({ document, statements }: Pick<Reading, 'document'
         if (!vendor) continue;
         const { start, end } = block.map.span(first.start, last.end);
         if (!denied.some((one) => one.start <= start && end <= one.end))
-          found.push({ vendor, name, at: place(document.source, start, end), block, start: first.start, end: last.end, opens: take === 1 && first.opens });
+          found.push({
+            vendor,
+            name,
+            at: place(document.source, start, end),
+            block,
+            start: first.start,
+            end: last.end,
+            opens: take === 1 && first.opens,
+          });
         break;
       }
   }
@@ -61,7 +69,9 @@ export function occurrencesOf({ document, statements }: Pick<Reading, 'document'
 
 function namesOf(registry: Registry): Map<string, Vendor> {
   const names = new Map<string, Vendor>();
-  const add = (name: string, vendor: Vendor): void => { if (isTelling(name) && !names.has(name)) names.set(name, vendor); };
+  const add = (name: string, vendor: Vendor): void => {
+    if (isTelling(name) && !names.has(name)) names.set(name, vendor);
+  };
   const vendors = [...registry.vendors.values()].filter(({ kind }) => kind !== 'own');
   for (const vendor of vendors) add(vendor.name, vendor);
   for (const vendor of vendors) for (const name of vendor.aliases) add(name, vendor);

@@ -9,10 +9,51 @@ export interface Name {
 
 /** Words at the end of a company's name that people leave out. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set([
-  'inc', 'llc', 'ltd', 'limited', 'gmbh', 'ag', 'corp', 'corporation', 'co', 'company', 'plc', 'bv', 'nv', 'sarl', 'sas', 'sa', 'srl', 'pty', 'oy', 'ab', 'as', 'aps', 'kg', 'se', 'lp', 'llp', 'pbc',
+  'inc',
+  'llc',
+  'ltd',
+  'limited',
+  'gmbh',
+  'ag',
+  'corp',
+  'corporation',
+  'co',
+  'company',
+  'plc',
+  'bv',
+  'nv',
+  'sarl',
+  'sas',
+  'sa',
+  'srl',
+  'pty',
+  'oy',
+  'ab',
+  'as',
+  'aps',
+  'kg',
+  'se',
+  'lp',
+  'llp',
+  'pbc',
 ]);
 /** Houses of many services: their name alone does not say which of them is used. */
-const HOUSES: ReadonlySet<string> = new Set(['google', 'amazon', 'microsoft', 'apple', 'meta', 'facebook', 'adobe', 'oracle', 'ibm', 'yahoo', 'data', 'web', 'cloud', 'example']);
+const HOUSES: ReadonlySet<string> = new Set([
+  'google',
+  'amazon',
+  'microsoft',
+  'apple',
+  'meta',
+  'facebook',
+  'adobe',
+  'oracle',
+  'ibm',
+  'yahoo',
+  'data',
+  'web',
+  'cloud',
+  'example',
+]);
 const JOINTS = [' and ', ' & ', ' / ', '/', ', ', ' or '];
 
 /** The names to look for: the whole, the parts of "A and B", without legal form; of a proper name also its first word and its initials. */
@@ -33,7 +74,10 @@ export function namesOf(recipient: Recipient): Name[] {
     if (words.length === 2 && HOUSES.has(first.toLowerCase()) && isCoined(product)) whole.add(product);
     if (proper.length > 2) pieces.add(proper.map((word) => word.charAt(0)).join(''));
   }
-  return [...[...whole].map((text) => ({ text, exact: false })), ...[...pieces].filter((text) => !whole.has(text)).map((text) => ({ text, exact: true }))];
+  return [
+    ...[...whole].map((text) => ({ text, exact: false })),
+    ...[...pieces].filter((text) => !whole.has(text)).map((text) => ({ text, exact: true })),
+  ];
 }
 
 /** The whole name without what stands in brackets, and what it joins. */

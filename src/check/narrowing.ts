@@ -16,8 +16,17 @@ const TAIL = 60;
 /** The place that narrows a statement, for a finding to name; null where it is meant as it stands. */
 export function narrowingOf(statement: Statement, context: Context): Place | null {
   const beside = besideOf(statement, context);
-  return hedgeOf(statement) ?? partOf(statement) ?? useOf(statement) ?? featureOf(statement, beside) ?? groupOf(statement)
-    ?? pointedTo(statement, beside, context) ?? relativeOf(statement) ?? doerOf(statement, beside) ?? takenBack(statement, beside, context);
+  return (
+    hedgeOf(statement) ??
+    partOf(statement) ??
+    useOf(statement) ??
+    featureOf(statement, beside) ??
+    groupOf(statement) ??
+    pointedTo(statement, beside, context) ??
+    relativeOf(statement) ??
+    doerOf(statement, beside) ??
+    takenBack(statement, beside, context)
+  );
 }
 
 function frontOf({ at, within }: Statement): Place {
@@ -50,7 +59,9 @@ function partOf({ polarity, words, at, data }: Statement): Place | null {
     if (hints('parts').includes(wordsOf(textAt(subject))[0] ?? '')) return subject;
   }
   if (hints('parts').includes(wordsOf(textAt(at))[0] ?? '') || mentionsAny(at, hints('unmeant'))) return at;
-  const named = data.length > 0 && data.every(({ start }) => hints('parts').includes(wordsOf(at.source.text.slice(Math.max(0, start - 12), start)).at(-1) ?? ''));
+  const named =
+    data.length > 0 &&
+    data.every(({ start }) => hints('parts').includes(wordsOf(at.source.text.slice(Math.max(0, start - 12), start)).at(-1) ?? ''));
   return named ? at : null;
 }
 
@@ -73,8 +84,18 @@ function featureOf(statement: Statement, { before, heading }: Beside): Place | n
 
 /** "Information we collect from advertisers", "saved passwords": some people's data, or what they keep in the product. */
 function groupOf(statement: Statement): Place | null {
-  if (statement.data.some(({ start }) => hints('someone').includes(wordsOf(statement.at.source.text.slice(Math.max(0, start - 8), start)).at(-1) ?? ''))) return statement.at;
-  if (isOfAge(statement) && (statement.action !== 'address_children' || mentionsAny(statement.at, hints('collecting'))) && mentionsAny(reachOf(statement), hints('beyond'))) return reachOf(statement);
+  if (
+    statement.data.some(({ start }) =>
+      hints('someone').includes(wordsOf(statement.at.source.text.slice(Math.max(0, start - 8), start)).at(-1) ?? ''),
+    )
+  )
+    return statement.at;
+  if (
+    isOfAge(statement) &&
+    (statement.action !== 'address_children' || mentionsAny(statement.at, hints('collecting'))) &&
+    mentionsAny(reachOf(statement), hints('beyond'))
+  )
+    return reachOf(statement);
   if (statement.data.length > 0 && statement.data.every((mention) => isKept(mention, statement))) return statement.at;
   return mentionsAny(statement.at, groupPhrases()) ? statement.at : null;
 }
@@ -82,19 +103,33 @@ function groupOf(statement: Statement): Place | null {
 let groups: string[] | null = null;
 
 function groupPhrases(): string[] {
-  return groups ??= hints('groups').flatMap((group) => hints('of_group').map((of) => `${of} ${group}`)).concat(hints('group_data'));
+  return (groups ??= hints('groups')
+    .flatMap((group) => hints('of_group').map((of) => `${of} ${group}`))
+    .concat(hints('group_data')));
 }
 
 /** "This information", of which a sentence before tells what it is. */
 function pointedTo(statement: Statement, { before }: Beside, { statements }: Context): Place | null {
   const { at, within, data } = statement;
-  const isPointing = data.length ? data.every((mention) => hints('pointing').includes(mention.text.toLowerCase()) || isPointed(mention, statement)) : mentionsAny(at, hints('pointing_data'));
+  const isPointing = data.length
+    ? data.every((mention) => hints('pointing').includes(mention.text.toLowerCase()) || isPointed(mention, statement))
+    : mentionsAny(at, hints('pointing_data'));
   const start = data[0]?.start ?? at.start;
   // A measure is claimed all the same, and copies are what a sentence about backups speaks of.
   if (!isPointing || statement.action === 'secure' || mentionsAny(at, hints('backups'))) return null;
-  const isNear = statements.some((other) => other.within.start === within.start && other.within.source === within.source
-    && other.data.some((mention) => mention.start >= within.start && mention.start < start && !hints('pointing').includes(mention.text.toLowerCase()) && !isPointed(mention, other)));
-  return isNear ? null : before[0] ?? at;
+  const isNear = statements.some(
+    (other) =>
+      other.within.start === within.start &&
+      other.within.source === within.source &&
+      other.data.some(
+        (mention) =>
+          mention.start >= within.start &&
+          mention.start < start &&
+          !hints('pointing').includes(mention.text.toLowerCase()) &&
+          !isPointed(mention, other),
+      ),
+  );
+  return isNear ? null : (before[0] ?? at);
 }
 
 /** "(excluding the code on its back, which we do not store)": the relative's own noun is meant. */
@@ -105,24 +140,41 @@ function relativeOf(statement: Statement): Place | null {
 
 /** "Our partners run the servers. Logs are deleted within a day": nobody is named as doing it, and somebody else was spoken of before. */
 function doerOf(statement: Statement, { before }: Beside): Place | null {
-  if (statement.action === 'address_children' || hasDoer(statement) || mentionsAny(statement.within, [...hints('ours'), ...hints('our_things')])) return null;
+  if (
+    statement.action === 'address_children' ||
+    hasDoer(statement) ||
+    mentionsAny(statement.within, [...hints('ours'), ...hints('our_things')])
+  )
+    return null;
   return before.slice(0, 2).find((sentence) => mentionsAny(sentence, hints('outsiders'))) ?? null;
 }
 
 /** Whether a subject is marked that is not the data themselves, as in "logs are deleted". */
 function hasDoer({ words, data, within }: Statement): boolean {
-  return words.some(({ role, start, end }) => role === 'actor' && start >= within.start && end <= within.end && !data.some((mention) => mention.start < end && mention.end > start));
+  return words.some(
+    ({ role, start, end }) =>
+      role === 'actor' && start >= within.start && end <= within.end && !data.some((mention) => mention.start < end && mention.end > start),
+  );
 }
 
 /** "However, some of our games may …": what a sentence behind takes back. */
 function takenBack(statement: Statement, { behind }: Beside, { statements }: Context): Place | null {
   if (statement.polarity !== 'does_not') return null;
-  return behind.find((sentence, index) => {
-    const isTurning = isTurn(sentence);
-    if ((isTurning && isOfAge(statement) && isOfChildrenAnyway(sentence)) || (index === 0 && isReachedAnyway(statement, sentence))) return true;
-    return statements.some((other) => other.within.source === sentence.source && other.at.start >= sentence.start && other.at.end <= sentence.end
-      && isOpposite(other) && (isTurning ? other.action === statement.action || isOfBoth(other, statement) : isOfBoth(other, statement) && !isCase(sentence)));
-  }) ?? null;
+  return (
+    behind.find((sentence, index) => {
+      const isTurning = isTurn(sentence);
+      if ((isTurning && isOfAge(statement) && isOfChildrenAnyway(sentence)) || (index === 0 && isReachedAnyway(statement, sentence)))
+        return true;
+      return statements.some(
+        (other) =>
+          other.within.source === sentence.source &&
+          other.at.start >= sentence.start &&
+          other.at.end <= sentence.end &&
+          isOpposite(other) &&
+          (isTurning ? other.action === statement.action || isOfBoth(other, statement) : isOfBoth(other, statement) && !isCase(sentence)),
+      );
+    }) ?? null
+  );
 }
 
 /** "However, we could come to hold data of minors when …", however it was read. */

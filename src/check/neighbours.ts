@@ -30,8 +30,10 @@ export class Neighbours {
   /** Whether a finding of another rule that has a place beside this one satisfies; some are asked twice. */
   some(at: Place, ruleId: string, satisfies: (other: Bare) => boolean): boolean {
     const [block, here, own] = [this.blockOf(at), this.stretches.get(at.source), stretchesOf(at)];
-    const near = own[0] === WIDE ? [...here?.values() ?? []] : [WIDE, ...own].map((stretch) => here?.get(stretch));
-    return [block ? this.blocks.get(block) : undefined, ...near].some((byRule) => byRule && [...byRule].some(([other, findings]) => other !== ruleId && findings.some(satisfies)));
+    const near = own[0] === WIDE ? [...(here?.values() ?? [])] : [WIDE, ...own].map((stretch) => here?.get(stretch));
+    return [block ? this.blocks.get(block) : undefined, ...near].some(
+      (byRule) => byRule && [...byRule].some(([other, findings]) => other !== ruleId && findings.some(satisfies)),
+    );
   }
 
   areBeside(one: Place, other: Place): boolean {

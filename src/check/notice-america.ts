@@ -36,7 +36,8 @@ export const term: Detector = ({ coverage, arg }) => {
 
 /** That models are trained, or are not; never enough: with the note of the row. */
 export const training: Detector = ({ context, coverage, note }) => {
-  const found = coverage.answers((s) => s.action === 'train') ?? coverage.touches(context.vocabulary.disclosing('notice', 'model_training'));
+  const found =
+    coverage.answers((s) => s.action === 'train') ?? coverage.touches(context.vocabulary.disclosing('notice', 'model_training'));
   return found && { ...found, short: note, severity: 'warning' };
 };
 
@@ -47,7 +48,10 @@ export const origin: Detector = ({ coverage }) => coverage.tells((s) => s.source
 export const buyers: Detector = ({ context, coverage }) => {
   const unnamed = unnamedIn(context, coverage);
   if (!unnamed.length) return { at: coverage.start, by: 'name' };
-  const kinds = unnamed.map(({ type }) => type && coverage.says((s) => (s.action === 'sell' || s.action === 'share') && s.recipients.some(({ id }) => id === type.value)));
+  const kinds = unnamed.map(
+    ({ type }) =>
+      type && coverage.says((s) => (s.action === 'sell' || s.action === 'share') && s.recipients.some(({ id }) => id === type.value)),
+  );
   const [near] = kinds;
   return near && kinds.every(Boolean) ? { ...near, short: 'the policy names the kind here', severity: 'warning' } : null;
 };
@@ -71,8 +75,12 @@ interface Spot extends Hit {
 export const link: Detector = ({ context, coverage, arg, note }) => {
   let near: Answer | null = null;
   for (const reading of context.policies) {
-    const named = (table: string, isLabel: boolean): Spot[] => context.vocabulary.disclosing('notice', table).flatMap((phrase) => policyWords(reading.document).hits(phrase))
-      .map((hit) => ({ ...hit, way: hit.block.links.find((one) => one.start < hit.end && hit.start < one.end) })).filter(({ way }) => !isLabel || way);
+    const named = (table: string, isLabel: boolean): Spot[] =>
+      context.vocabulary
+        .disclosing('notice', table)
+        .flatMap((phrase) => policyWords(reading.document).hits(phrase))
+        .map((hit) => ({ ...hit, way: hit.block.links.find((one) => one.start < hit.end && hit.start < one.end) }))
+        .filter(({ way }) => !isLabel || way);
     for (const { block, start, end, way } of [...named(arg, false), ...named(`${arg}_label`, true)]) {
       const short = way ? shortOf(way) : null;
       const at = placed(reading, block, start, end);
@@ -92,8 +100,11 @@ export const postal: Detector = (question) => {
   for (const reading of question.context.policies) {
     for (const block of reading.document.blocks) {
       const words = splitWords(block.text);
-      const code = words.findIndex(({ text }, i) => (isPostalCode(text, words[i + 1]?.text ?? '') && [words[i - 1], words[i + 1]].some((beside) => beside && isName(beside.text)))
-        || isShortCode(text, words[i - 1]?.text ?? '', words[i + 1]?.text ?? '', block.text.slice(words[i - 1]?.end ?? 0, words[i]?.start)));
+      const code = words.findIndex(
+        ({ text }, i) =>
+          (isPostalCode(text, words[i + 1]?.text ?? '') && [words[i - 1], words[i + 1]].some((beside) => beside && isName(beside.text))) ||
+          isShortCode(text, words[i - 1]?.text ?? '', words[i + 1]?.text ?? '', block.text.slice(words[i - 1]?.end ?? 0, words[i]?.start)),
+      );
       const word = words[code];
       if (word) return { at: placed(reading, block, word.start, word.end), by: 'words' };
     }
@@ -104,12 +115,28 @@ export const postal: Detector = (question) => {
 /** Five digits, or the two halves of a British code. */
 function isPostalCode(word: string, next: string): boolean {
   if (word.length === 5 && areDigits(word)) return true;
-  return next.length === 3 && areDigits(next.charAt(0)) && isName(next.slice(1)) && isName(word.charAt(0)) && areDigits(word.slice(-1)) && word.length < 5;
+  return (
+    next.length === 3 &&
+    areDigits(next.charAt(0)) &&
+    isName(next.slice(1)) &&
+    isName(word.charAt(0)) &&
+    areDigits(word.slice(-1)) &&
+    word.length < 5
+  );
 }
 
 /** "Havnegade 9, 8700 Horsens": four digits between the number of a house and a town. What may be a year is none. */
 function isShortCode(word: string, before: string, next: string, between: string): boolean {
-  return word.length === 4 && areDigits(word) && !['19', '20'].includes(word.slice(0, 2)) && areDigits(before.charAt(0)) && before.length < 5 && between.includes(',') && isName(next.charAt(0)) && next.length > 2;
+  return (
+    word.length === 4 &&
+    areDigits(word) &&
+    !['19', '20'].includes(word.slice(0, 2)) &&
+    areDigits(before.charAt(0)) &&
+    before.length < 5 &&
+    between.includes(',') &&
+    isName(next.charAt(0)) &&
+    next.length > 2
+  );
 }
 
 function areDigits(word: string): boolean {
@@ -123,10 +150,17 @@ function isName(word: string): boolean {
 /** A policy on health data of its own: a supplement by its path, or a link by its label. */
 export const health_policy: Detector = ({ context, coverage }) => {
   const { supplements } = context.declaration.policy;
-  if (supplements.some(({ value }) => hints('health_policy').some((word) => value.toLowerCase().includes(word)))) return { at: coverage.start, by: 'words' };
+  if (supplements.some(({ value }) => hints('health_policy').some((word) => value.toLowerCase().includes(word))))
+    return { at: coverage.start, by: 'words' };
   for (const reading of context.policies) {
     for (const block of reading.document.blocks) {
-      const way = block.links.find((one) => hints('health_policy').some((word) => [block.text.slice(one.start, one.end), pathOf(one.target).split('/').slice(1).join('/')].some((text) => text.toLowerCase().includes(word))));
+      const way = block.links.find((one) =>
+        hints('health_policy').some((word) =>
+          [block.text.slice(one.start, one.end), pathOf(one.target).split('/').slice(1).join('/')].some((text) =>
+            text.toLowerCase().includes(word),
+          ),
+        ),
+      );
       if (way) return { at: placed(reading, block, way.start, way.end), by: 'words' };
     }
   }
@@ -136,7 +170,9 @@ export const health_policy: Detector = ({ context, coverage }) => {
 /** Why a link is not enough; null where it is. */
 function shortOf({ target }: Link): string | null {
   if (target.toLowerCase().startsWith('mailto:')) return 'this link opens a mail only';
-  return hints('industry_hosts').some((host) => target.toLowerCase().includes(host)) ? 'this link leads to the advertising industry, which reaches its members only' : null;
+  return hints('industry_hosts').some((host) => target.toLowerCase().includes(host))
+    ? 'this link leads to the advertising industry, which reaches its members only'
+    : null;
 }
 
 function wordsOf({ context, arg }: Question): readonly string[] {

@@ -25,8 +25,26 @@ const DETECTORS: Readonly<Record<string, Detector>> = {
   basis: ({ coverage }) => coverage.tells((s) => s.action === 'rely_on_basis'),
   /** What trackers are for. */
   cookies: ({ coverage }) => coverage.tells((s) => s.action === 'track' && s.purposes.length > 0),
-  contact, controller, date, named, officer, interest, retention, safeguard, source,
-  answer, buyers, denies, health_policy, link, names, origin, postal, term, touch, training,
+  contact,
+  controller,
+  date,
+  named,
+  officer,
+  interest,
+  retention,
+  safeguard,
+  source,
+  answer,
+  buyers,
+  denies,
+  health_policy,
+  link,
+  names,
+  origin,
+  postal,
+  term,
+  touch,
+  training,
 };
 
 /** The best answer to any of some elements: one that is enough, else one that comes near. */

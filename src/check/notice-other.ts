@@ -19,12 +19,20 @@ export function otherDocument({ policies }: Context): OtherDocument | null {
   const [reading, ...others] = policies;
   if (!reading || others.length) return null;
   const { blocks } = reading.document;
-  const heads = blocks.slice(0, HEAD).map(({ text }) => ` ${wordsOf(text).join(' ')} `).filter((text) => text.split(' ').length <= TITLE_WORDS + 2);
+  const heads = blocks
+    .slice(0, HEAD)
+    .map(({ text }) => ` ${wordsOf(text).join(' ')} `)
+    .filter((text) => text.split(' ').length <= TITLE_WORDS + 2);
   const names = (text: string): boolean => hints('privacy_titles').some((word) => text.includes(` ${word} `));
   const title = heads.find((text) => hints('other_titles').some((word) => text.includes(` ${word} `)));
   if (!title || heads.some(names)) return null;
   for (const block of blocks) {
-    const link = block.links.find((one) => one.kind !== 'auto' && !block.text.slice(one.start, one.end).includes('://') && names(` ${wordsOf(block.text.slice(one.start, one.end)).join(' ')} `));
+    const link = block.links.find(
+      (one) =>
+        one.kind !== 'auto' &&
+        !block.text.slice(one.start, one.end).includes('://') &&
+        names(` ${wordsOf(block.text.slice(one.start, one.end)).join(' ')} `),
+    );
     if (link) return { kind: hints('other_titles').find((word) => title.includes(` ${word} `)) ?? '', link: placeOfLink(reading, link) };
   }
   return null;

@@ -17,32 +17,49 @@ const UNTOLD: ReadonlySet<string> = new Set(['question', 'definition', 'label'])
 
 /** How long data are kept, in time or until an event, or by criteria; an empty formula is not enough. */
 export const retention: Detector = ({ context, coverage }) => {
-  const kept = context.statements.filter((s) => (s.action === 'retain' || s.action === 'delete') && !UNTOLD.has(s.mood) && !mentionsAny(s.within, hints('tracker_subject')));
-  const clear = kept.find((s) => s.duration !== null && CLEAR.has(s.duration.kind)) ?? kept.find((s) => s.action === 'retain' && s.polarity === 'does_not' && s.duration === null);
+  const kept = context.statements.filter(
+    (s) => (s.action === 'retain' || s.action === 'delete') && !UNTOLD.has(s.mood) && !mentionsAny(s.within, hints('tracker_subject')),
+  );
+  const clear =
+    kept.find((s) => s.duration !== null && CLEAR.has(s.duration.kind)) ??
+    kept.find((s) => s.action === 'retain' && s.polarity === 'does_not' && s.duration === null);
   if (clear) return { at: clear.at, by: 'statement' };
   const words = coverage.words(context.vocabulary.disclosing('notice', 'retention'));
   if (words) return words;
   const formula = kept.find((s) => s.duration !== null);
   const at = formula?.at ?? coverage.words(context.vocabulary.disclosing('notice', 'retention_formula'))?.at;
-  return at ? { at, by: 'statement', short: 'only this is said of it, and nobody can work out a period from it', severity: 'warning' } : null;
+  return at
+    ? { at, by: 'statement', short: 'only this is said of it, and nobody can work out a period from it', severity: 'warning' }
+    : null;
 };
 
 /** An interest beside the words "legitimate interests": a purpose in the sentence, or in a list or a row of a table that it opens. */
 export const interest: Detector = ({ context, coverage }) => {
   const { vocabulary } = context;
-  const specific = coverage.words(vocabulary.disclosing('notice', 'interest'))
-    ?? coverage.tells((s) => s.action === 'rely_on_basis' && s.basis === 'legitimate_interests' && s.purposes.length > 0);
+  const specific =
+    coverage.words(vocabulary.disclosing('notice', 'interest')) ??
+    coverage.tells((s) => s.action === 'rely_on_basis' && s.basis === 'legitimate_interests' && s.purposes.length > 0);
   if (specific) return specific;
   const bare = coverage.words(vocabulary.disclosing('notice', 'interest_bare'));
   // Where no basis is told at all, disclosure/gdpr-legal-basis says so.
   if (!bare && !isBasisTold(coverage, vocabulary)) return { at: coverage.start, by: 'words' };
   if (!bare) return null;
   for (const { document, mentions } of context.policies) {
-    for (const { block, start } of vocabulary.disclosing('notice', 'interest_bare').flatMap((phrase) => policyWords(document).hits(phrase))) {
-      const near = document.blocks.filter((other) => other === block || other.parent === block.index || (block.parent >= 0 && other.index === block.parent)
-        || (block.cell && other.cell?.table === block.cell.table && other.cell.row === block.cell.row));
+    for (const { block, start } of vocabulary
+      .disclosing('notice', 'interest_bare')
+      .flatMap((phrase) => policyWords(document).hits(phrase))) {
+      const near = document.blocks.filter(
+        (other) =>
+          other === block ||
+          other.parent === block.index ||
+          (block.parent >= 0 && other.index === block.parent) ||
+          (block.cell && other.cell?.table === block.cell.table && other.cell.row === block.cell.row),
+      );
       const spans = near.map((one) => (one === block ? sentenceOf(one, start) : one.map.span(0, one.text.length)));
-      const purpose = mentions.find(({ kind, at }) => kind === 'purpose' && at.source === document.source && spans.some((span) => span.start <= at.start && at.end <= span.end));
+      const purpose = mentions.find(
+        ({ kind, at }) =>
+          kind === 'purpose' && at.source === document.source && spans.some((span) => span.start <= at.start && at.end <= span.end),
+      );
       if (purpose) return { at: purpose.at, by: 'mention' };
     }
   }
@@ -61,12 +78,20 @@ function sentenceOf(block: Block, at: number): Span {
 /** The safeguard by its name, or a decision of adequacy. */
 export const safeguard: Detector = ({ context, coverage }) => {
   const current = (id: string | null): boolean => id !== null && !ENDED.has(id) && id !== 'explicit_consent';
-  const found = coverage.tells((s) => s.action === 'transfer' && current(s.mechanism)) ?? coverage.named('transfer', current)
-    ?? coverage.words(context.vocabulary.disclosing('notice', 'safeguard'));
+  const found =
+    coverage.tells((s) => s.action === 'transfer' && current(s.mechanism)) ??
+    coverage.named('transfer', current) ??
+    coverage.words(context.vocabulary.disclosing('notice', 'safeguard'));
   if (found) return found;
   for (const id of ENDED) {
     const ended = coverage.named('transfer', (other) => other === id);
-    if (ended) return { ...ended, kind: 'ended', term: context.vocabulary.title('transfer', id), short: `${textAt(ended.at).length < 60 ? `“${textAt(ended.at)}”` : 'the framework named here'} protects no transfer any more` };
+    if (ended)
+      return {
+        ...ended,
+        kind: 'ended',
+        term: context.vocabulary.title('transfer', id),
+        short: `${textAt(ended.at).length < 60 ? `“${textAt(ended.at)}”` : 'the framework named here'} protects no transfer any more`,
+      };
   }
   const vague = coverage.words(context.vocabulary.disclosing('notice', 'safeguard_vague'));
   if (vague) return { ...vague, kind: 'vague', short: 'a safeguard is spoken of here, and not named', severity: 'warning' };
@@ -79,6 +104,9 @@ export const source: Detector = ({ context, coverage, arg }) => {
   const words = (table: string): Answer | null => coverage.words(context.vocabulary.disclosing('notice', table));
   const own = coverage.tells((s) => s.source === arg) ?? coverage.named('source', (id) => id === arg) ?? words(`source_${arg}`);
   if (own || arg === 'public_records') return own;
-  const wider = coverage.tells((s) => s.source === 'partner') ?? coverage.named('source', (id) => id === 'partner') ?? words('source_third_parties');
-  return wider && arg === 'data_broker' ? { ...wider, short: 'others are named here as a source, and not that they deal in data', severity: 'info' } : wider;
+  const wider =
+    coverage.tells((s) => s.source === 'partner') ?? coverage.named('source', (id) => id === 'partner') ?? words('source_third_parties');
+  return wider && arg === 'data_broker'
+    ? { ...wider, short: 'others are named here as a source, and not that they deal in data', severity: 'info' }
+    : wider;
 };

@@ -24,27 +24,36 @@ const [ADDRESS_LINE, NEXT_LINES] = [60, 6];
 /** An address, number, form or page by which people reach the organisation. */
 export const contact: Detector = ({ coverage, context }) => {
   const { organization, rights } = context.declaration;
-  return coverage.tells((s) => s.action === 'give_contact' && s.contact !== 'representative' && !isBroken(s))
-    ?? coverage.name(declared(organization.contact, organization.phone, organization.address, ...rights.how))
-    ?? first(context.policies, contactIn) ?? coverage.words(context.vocabulary.disclosing('notice', 'contact'))
-    ?? unusable(coverage.tells(isBroken));
+  return (
+    coverage.tells((s) => s.action === 'give_contact' && s.contact !== 'representative' && !isBroken(s)) ??
+    coverage.name(declared(organization.contact, organization.phone, organization.address, ...rights.how)) ??
+    first(context.policies, contactIn) ??
+    coverage.words(context.vocabulary.disclosing('notice', 'contact')) ??
+    unusable(coverage.tells(isBroken))
+  );
 };
 
 /** The legal entity: as declared, as said, or a company's full name where a policy speaks of its own. */
 export const controller: Detector = ({ coverage, context }) => {
   const { organization } = context.declaration;
-  return coverage.name(declared(organization.legalName))
-    ?? coverage.tells((s) => s.action === 'identify_controller')
-    ?? coverage.words(context.vocabulary.disclosing('notice', 'controller'))
-    ?? first(context.policies, companyIn)
-    ?? first(context.policies, (reading) => abbreviatedIn(reading, context.statements));
+  return (
+    coverage.name(declared(organization.legalName)) ??
+    coverage.tells((s) => s.action === 'identify_controller') ??
+    coverage.words(context.vocabulary.disclosing('notice', 'controller')) ??
+    first(context.policies, companyIn) ??
+    first(context.policies, (reading) => abbreviatedIn(reading, context.statements))
+  );
 };
 
 /** A date of the policy itself. */
-export const date: Detector = ({ context }) => first(context.policies.filter((reading) => !reading.supplement), ({ dates }) => {
-  const found = dates.find(({ role }) => OWN_DATES.has(role));
-  return found ? { at: found.at, by: 'words' } : null;
-});
+export const date: Detector = ({ context }) =>
+  first(
+    context.policies.filter((reading) => !reading.supplement),
+    ({ dates }) => {
+      const found = dates.find(({ role }) => OWN_DATES.has(role));
+      return found ? { at: found.at, by: 'words' } : null;
+    },
+  );
 
 /** A declared contact by its own words: `named:dpo`, `named:eu_representative`, `named:uk_representative`. */
 export const named: Detector = ({ coverage, context, arg }) => {
@@ -81,13 +90,20 @@ function contactIn(reading: Reading): Evidence | null {
   for (const block of reading.document.blocks) {
     const [address] = emailsIn(block.text);
     if (address) return { at: placeIn(reading, block, address.start, address.end), by: 'words' };
-    const link = block.links.find((one) => recipientsOf(one.target) !== null || one.target.startsWith('tel:')
-      || hints('contact_pages').some((word) => one.target.toLowerCase().includes(word) || wordsOf(block.text.slice(one.start, one.end)).includes(word)));
+    const link = block.links.find(
+      (one) =>
+        recipientsOf(one.target) !== null ||
+        one.target.startsWith('tel:') ||
+        hints('contact_pages').some(
+          (word) => one.target.toLowerCase().includes(word) || wordsOf(block.text.slice(one.start, one.end)).includes(word),
+        ),
+    );
     if (link) return { at: placeOfLink(reading, link), by: 'words' };
     const postal = POSTAL.exec(block.text);
     if (postal) return { at: placeIn(reading, block, postal.index, postal.index + postal[0].length), by: 'words' };
     // What was a link of a page and is text here.
-    if (block.kind !== 'heading' && block.text.length < 30 && hints('contact_labels').includes(wordsOf(block.text).join(' '))) return { at: placeIn(reading, block, 0, block.text.length), by: 'words' };
+    if (block.kind !== 'heading' && block.text.length < 30 && hints('contact_labels').includes(wordsOf(block.text).join(' ')))
+      return { at: placeIn(reading, block, 0, block.text.length), by: 'words' };
   }
   return null;
 }
@@ -102,11 +118,27 @@ function companyIn(reading: Reading): Evidence | null {
       if (!before || !hints('legal_forms').includes(word.text.toLowerCase()) || !isCapital(word.text)) continue;
       const name = block.text.slice(block.text.lastIndexOf(' ', before.start - 1) + 1, before.end);
       if (!isCapital(name)) continue;
-      const sentence = block.sentences.find(({ start, end }) => start <= word.start && word.end <= end) ?? { start: 0, end: block.text.length };
+      const sentence = block.sentences.find(({ start, end }) => start <= word.start && word.end <= end) ?? {
+        start: 0,
+        end: block.text.length,
+      };
       const around = wordsOf(lowerOf(block).slice(sentence.start, sentence.end));
-      const isOwn = reading.names.some((own) => own.length > 2 && lowerOf(block).slice(Math.max(0, before.end - own.length - 12), before.end).includes(own));
+      const isOwn = reading.names.some(
+        (own) =>
+          own.length > 2 &&
+          lowerOf(block)
+            .slice(Math.max(0, before.end - own.length - 12), before.end)
+            .includes(own),
+      );
       if (!isOwn && hints('foreign_houses').some((house) => name.toLowerCase().includes(house))) continue;
-      if (isOwn || isInAddress(block, blocks) || block.index < HEAD || block.index >= blocks.length - TAIL || POSTAL.test(block.text) || around.some((one) => hints('ours').includes(one)))
+      if (
+        isOwn ||
+        isInAddress(block, blocks) ||
+        block.index < HEAD ||
+        block.index >= blocks.length - TAIL ||
+        POSTAL.test(block.text) ||
+        around.some((one) => hints('ours').includes(one))
+      )
         return { at: placeIn(reading, block, before.start, word.end), by: 'words' };
     }
   }
@@ -118,11 +150,22 @@ function abbreviatedIn(reading: Reading, statements: readonly Statement[]): Evid
   for (const block of reading.document.blocks) {
     const words = splitWords(block.text);
     for (const [i, word] of words.entries()) {
-      if (block.text[word.start - 1] !== '(' || block.text[word.end] !== ')' || word.text.length < 2 || word.text !== word.text.toUpperCase()) continue;
-      const before = words.slice(Math.max(0, i - 2 * word.text.length), i).filter(({ text }) => isCapital(text.charAt(0))).slice(-word.text.length);
+      if (
+        block.text[word.start - 1] !== '(' ||
+        block.text[word.end] !== ')' ||
+        word.text.length < 2 ||
+        word.text !== word.text.toUpperCase()
+      )
+        continue;
+      const before = words
+        .slice(Math.max(0, i - 2 * word.text.length), i)
+        .filter(({ text }) => isCapital(text.charAt(0)))
+        .slice(-word.text.length);
       const [head] = before;
       if (!head || before.length < 2 || before.map(({ text }) => text.charAt(0)).join('') !== word.text) continue;
-      const isActor = statements.some((s) => s.words.some((mark) => mark.role === 'actor' && s.at.source.text.slice(mark.start, mark.end) === word.text));
+      const isActor = statements.some((s) =>
+        s.words.some((mark) => mark.role === 'actor' && s.at.source.text.slice(mark.start, mark.end) === word.text),
+      );
       if (isActor) return { at: placeIn(reading, block, head.start, word.end), by: 'words' };
     }
   }
@@ -131,7 +174,10 @@ function abbreviatedIn(reading: Reading, statements: readonly Statement[]): Evid
 
 /** A line of its own with an address in one of the next. */
 function isInAddress(block: Block, blocks: readonly Block[]): boolean {
-  return block.text.length < ADDRESS_LINE && blocks.slice(block.index, block.index + NEXT_LINES).some((next) => POSTAL.test(next.text) || emailsIn(next.text).length > 0);
+  return (
+    block.text.length < ADDRESS_LINE &&
+    blocks.slice(block.index, block.index + NEXT_LINES).some((next) => POSTAL.test(next.text) || emailsIn(next.text).length > 0)
+  );
 }
 
 function isCapital(word: string): boolean {

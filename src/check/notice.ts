@@ -60,8 +60,17 @@ const FEW = 2;
 const PEOPLE_CAN = 'that people can ';
 /** What a model sentence shows where the declaration does not know it. */
 const BLANKS: Readonly<Record<string, string>> = {
-  name: 'your legal name', address: 'your postal address', contact: 'an address for questions', dpo: 'how to reach your data protection officer', eu_representative: 'your representative', uk_representative: 'your representative',
-  buyers: 'names', interest: 'your interest', country: 'country', recipient: 'the recipient', safeguard: 'the safeguard',
+  name: 'your legal name',
+  address: 'your postal address',
+  contact: 'an address for questions',
+  dpo: 'how to reach your data protection officer',
+  eu_representative: 'your representative',
+  uk_representative: 'your representative',
+  buyers: 'names',
+  interest: 'your interest',
+  country: 'country',
+  recipient: 'the recipient',
+  safeguard: 'the safeguard',
 };
 const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
 const RANK: readonly Severity[] = ['info', 'warning', 'error'];
@@ -70,7 +79,13 @@ const RANK: readonly Severity[] = ['info', 'warning', 'error'];
 export function notice(settings: Notice): Rule {
   const { rule: _, summary, severity, confidence, inputs = ['declaration', 'policy'], regimes, presets, cites, cases = [] } = settings;
   return {
-    summary, severity, confidence, inputs, ...(regimes ? { regimes } : {}), ...(presets ? { presets } : {}), cites: [...cites, ...cases],
+    summary,
+    severity,
+    confidence,
+    inputs,
+    ...(regimes ? { regimes } : {}),
+    ...(presets ? { presets } : {}),
+    cites: [...cites, ...cases],
     check: (context) => noticeProblems(context, settings),
   };
 }
@@ -95,7 +110,10 @@ const speakers = new Notes<Context, string>();
 function misplaced({ kind, link }: OtherDocument, coverage: Coverage, missing: readonly Missing[]): Problem {
   return {
     message: `By its title (“${kind}”) this text is no privacy policy, and it links to one; what has to be told of personal data was looked for here.`,
-    at: coverage.start, severity: 'info', related: [{ at: link, note: 'the privacy policy seems to stand there' }], cites: distinct(missing.flatMap((one) => one.cites)),
+    at: coverage.start,
+    severity: 'info',
+    related: [{ at: link, note: 'the privacy policy seems to stand there' }],
+    cites: distinct(missing.flatMap((one) => one.cites)),
     help: 'Name the privacy policy under policy: file, and this text under policy: supplements if it belongs to it. So long as the policy is not read, the rules on what has to be told give this hint only.',
   };
 }
@@ -104,28 +122,49 @@ function misplaced({ kind, link }: OtherDocument, coverage: Coverage, missing: r
 export function untold(missing: readonly Missing[], subject = 'The policy'): string {
   const titles = missing.map(({ duty }) => duty.title);
   const can = titles.filter((title) => title.startsWith(PEOPLE_CAN)).map((title) => title.slice(PEOPLE_CAN.length));
-  const clauses = [...can.length ? [`${PEOPLE_CAN}${listOf(can, 12)}`] : [], ...titles.filter((title) => !title.startsWith(PEOPLE_CAN)).sort((a, b) => Number(b.startsWith('that ')) - Number(a.startsWith('that ')))];
-  return titles.length > FEW && clauses.length > 1 ? `${subject} leaves out ${titles.length} things that have to be told: ${clauses.join('; ')}.` : `${subject} does not say ${clauses.join(', or ')}.`;
+  const clauses = [
+    ...(can.length ? [`${PEOPLE_CAN}${listOf(can, 12)}`] : []),
+    ...titles
+      .filter((title) => !title.startsWith(PEOPLE_CAN))
+      .sort((a, b) => Number(b.startsWith('that ')) - Number(a.startsWith('that '))),
+  ];
+  return titles.length > FEW && clauses.length > 1
+    ? `${subject} leaves out ${titles.length} things that have to be told: ${clauses.join('; ')}.`
+    : `${subject} does not say ${clauses.join(', or ')}.`;
 }
 
 /** The rows of a rule that hold for a project on its day and that the policy does not satisfy; of equal elements one. */
 function missingIn(context: Context, coverage: Coverage, rule: string): Missing[] {
-  const duties = inForce(context.vocabulary, 'notice_duty', context.asOf).filter(({ more }) => more['rule'] === rule && isBound(more, context) && isOccasion(more['when'], context));
+  const duties = inForce(context.vocabulary, 'notice_duty', context.asOf).filter(
+    ({ more }) => more['rule'] === rule && isBound(more, context) && isOccasion(more['when'], context),
+  );
   return [...groupsBy(duties, (duty) => list(duty.more['element']).join()).values()].flatMap((rows): Missing[] => {
     const [duty] = rows;
     const near = look(list(duty.more['element']), context, coverage, String(duty.more['short'] ?? ''));
     if (near && near.short === undefined) return [];
-    return [{ duty: gravest(rows), laws: distinct(rows.flatMap((row) => lawsOf(row, context))), cites: distinct(rows.flatMap((row) => citesOf(row, context))), near }];
+    return [
+      {
+        duty: gravest(rows),
+        laws: distinct(rows.flatMap((row) => lawsOf(row, context))),
+        cites: distinct(rows.flatMap((row) => citesOf(row, context))),
+        near,
+      },
+    ];
   });
 }
 
 function gravest(rows: readonly [Term, ...Term[]]): Term {
-  return [...rows].sort((a, b) => RANK.indexOf((b.more['severity'] ?? 'error') as Severity) - RANK.indexOf((a.more['severity'] ?? 'error') as Severity))[0] as Term;
+  return [...rows].sort(
+    (a, b) => RANK.indexOf((b.more['severity'] ?? 'error') as Severity) - RANK.indexOf((a.more['severity'] ?? 'error') as Severity),
+  )[0] as Term;
 }
 
 function isBound(more: Term['more'], { regimes, declaration, vocabulary }: Context): boolean {
   const markets = list(more['market']);
-  return list(more['law']).some((law) => regimes.has(law)) && (!markets.length || markets.some((market) => serves(declaration, market, vocabulary) === 'named'));
+  return (
+    list(more['law']).some((law) => regimes.has(law)) &&
+    (!markets.length || markets.some((market) => serves(declaration, market, vocabulary) === 'named'))
+  );
 }
 
 function lawsOf({ more }: Term, { regimes }: Context): readonly string[] {
@@ -139,14 +178,24 @@ function citesOf({ more }: Term, { regimes }: Context): readonly string[] {
 }
 
 function problem(context: Context, coverage: Coverage, settings: Notice, missing: readonly Missing[]): Problem {
-  const own = missing.map(({ duty, near }) => near?.severity ?? (duty.more['severity'] ?? settings.severity) as Severity);
+  const own = missing.map(({ duty, near }) => near?.severity ?? ((duty.more['severity'] ?? settings.severity) as Severity));
   const severity = settings.gravity?.(missing) ?? RANK.findLast((one) => own.includes(one)) ?? settings.severity;
   const nears = missing.flatMap(({ near }) => (near ? [near] : []));
   const groups = [...groupsBy(missing, ({ duty }) => String(duty.more['where'])).entries()];
   const headings = groups.map(([where]) => fittingHeading(context.policies, SECTIONS['en']?.[where]?.words ?? []));
   const at = nears[0]?.at ?? headings.find((one) => one) ?? coverage.start;
-  const sections = [...groupsBy(groups.map(([where, rows], i) => ({ section: sectionFor(where, headings[i] ?? null, at), heading: headings[i] ?? null, rows })), ({ section }) => section).values()];
-  const places = sections.map((same, i) => `${leadFor(same[0].heading, sections[i - 1]?.[0].heading)}${same[0].section}: ${same.map(({ rows }) => wordsFor(rows, context)).join(' ')}`).join(' ');
+  const sections = [
+    ...groupsBy(
+      groups.map(([where, rows], i) => ({ section: sectionFor(where, headings[i] ?? null, at), heading: headings[i] ?? null, rows })),
+      ({ section }) => section,
+    ).values(),
+  ];
+  const places = sections
+    .map(
+      (same, i) =>
+        `${leadFor(same[0].heading, sections[i - 1]?.[0].heading)}${same[0].section}: ${same.map(({ rows }) => wordsFor(rows, context)).join(' ')}`,
+    )
+    .join(' ');
   const blanks = places.includes('[') ? ' Put into the [brackets] what holds for you.' : '';
   const elsewhere = settings.elsewhere ? linkTo(context.policies, context.vocabulary.disclosing('notice', settings.elsewhere)) : null;
   const declare = elsewhere ? ' If another page of yours says it, name that page under policy: supplements.' : '';
@@ -157,8 +206,11 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
     at,
     help: `${lead}${places}${blanks}${declare}${unread}`,
     severity: coverage.severity(elsewhere ? LOWER[severity] : severity),
-    related: [...nears.slice(0, 3).map(({ at, short }) => ({ at, note: short ?? '' })), ...(elsewhere ? [{ at: elsewhere, note: 'this link may lead to where it is said' }] : [])],
-    cites: distinct([...missing.flatMap((one) => one.cites), ...settings.cases ?? []]),
+    related: [
+      ...nears.slice(0, 3).map(({ at, short }) => ({ at, note: short ?? '' })),
+      ...(elsewhere ? [{ at: elsewhere, note: 'this link may lead to where it is said' }] : []),
+    ],
+    cites: distinct([...missing.flatMap((one) => one.cites), ...(settings.cases ?? [])]),
   };
 }
 
@@ -191,16 +243,30 @@ function filled(say: string, context: Context): string {
 }
 
 function known(context: Context): Readonly<Record<string, string | undefined>> {
-  const { declaration: { organization, data }, vocabulary } = context;
+  const {
+    declaration: { organization, data },
+    vocabulary,
+  } = context;
   const [abroad] = abroadOf(context);
   const fact = (one: Fact<string> | null): string | undefined => (isNamed(one) ? one?.value : undefined);
   return {
-    name: fact(organization.legalName) ?? fact(organization.name), address: fact(organization.address), contact: fact(organization.contact) ?? fact(organization.phone), dpo: fact(organization.dpo),
-    eu_representative: fact(organization.euRepresentative), uk_representative: fact(organization.ukRepresentative),
-    buyers: listOf(buyersOf(context.declaration, vocabulary).map(({ name, id }) => name?.value ?? id), 6) || undefined,
+    name: fact(organization.legalName) ?? fact(organization.name),
+    address: fact(organization.address),
+    contact: fact(organization.contact) ?? fact(organization.phone),
+    dpo: fact(organization.dpo),
+    eu_representative: fact(organization.euRepresentative),
+    uk_representative: fact(organization.ukRepresentative),
+    buyers:
+      listOf(
+        buyersOf(context.declaration, vocabulary).map(({ name, id }) => name?.value ?? id),
+        6,
+      ) || undefined,
     interest: data.map((entry) => fact(entry.interest)).find(Boolean),
-    country: abroad && vocabulary.title('country', abroad.country.value), recipient: abroad && (fact(abroad.recipient.name) ?? abroad.recipient.id),
-    safeguard: isNamed(abroad?.recipient.transfer ?? null) ? vocabulary.title('transfer', abroad?.recipient.transfer?.value ?? '') : undefined,
+    country: abroad && vocabulary.title('country', abroad.country.value),
+    recipient: abroad && (fact(abroad.recipient.name) ?? abroad.recipient.id),
+    safeguard: isNamed(abroad?.recipient.transfer ?? null)
+      ? vocabulary.title('transfer', abroad?.recipient.transfer?.value ?? '')
+      : undefined,
   };
 }
 
@@ -210,5 +276,5 @@ function titleOf(at: Place): string {
 }
 
 function list(value: Term['more'][string] | undefined): readonly string[] {
-  return value === undefined ? [] : Array.isArray(value) ? value as readonly string[] : [String(value)];
+  return value === undefined ? [] : Array.isArray(value) ? (value as readonly string[]) : [String(value)];
 }

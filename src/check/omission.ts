@@ -20,9 +20,7 @@ export interface Omission {
 
 /** A finding on something missing: on the declared fact, beside what the policy says that comes nearest. */
 export function omission(coverage: Coverage, { at, message, help, severity, near, what }: Omission): Problem {
-  const related = near
-    ? { at: near.evidence.at, note: near.note }
-    : { at: coverage.start, note: `this policy was searched for ${what}` };
+  const related = near ? { at: near.evidence.at, note: near.note } : { at: coverage.start, note: `this policy was searched for ${what}` };
   const unread = coverage.unreadNote;
   return { at, message, help: `${help}${unread}`, severity: coverage.severity(severity), related: [related] };
 }
@@ -32,7 +30,8 @@ export function wordsFor(context: Context, kind: TermKind, ids: readonly string[
   const { vocabulary } = context;
   const titles = ids.slice(0, 3).map((id) => vocabulary.title(kind, id));
   const wider = distinct(ids.flatMap((id) => vocabulary.term(kind, id)?.broader.slice(0, 1) ?? []))
-    .filter((id) => id !== 'personal' && id !== 'anyone' && id !== 'third_parties' && !ids.includes(id)).map((id) => vocabulary.title(kind, id));
+    .filter((id) => id !== 'personal' && id !== 'anyone' && id !== 'third_parties' && !ids.includes(id))
+    .map((id) => vocabulary.title(kind, id));
   const quoted = (list: readonly string[]): string => listOf(list.map((title) => `“${title}”`));
   return wider.length ? `${quoted(titles)} would do, and so would the wider ${quoted(wider.slice(0, 2))}` : `${quoted(titles)} would do`;
 }
@@ -40,6 +39,11 @@ export function wordsFor(context: Context, kind: TermKind, ids: readonly string[
 /** What people expect to be told of by name: special categories, precise location, official identifiers, criminal records. */
 export function isSensitive(vocabulary: Vocabulary, id: string): boolean {
   const more = vocabulary.term('data', id)?.more ?? {};
-  return more['art9'] === true || more['art10'] === true || vocabulary.covers('data', 'special', id)
-    || id === 'location.precise' || id === 'identity.government_id';
+  return (
+    more['art9'] === true ||
+    more['art10'] === true ||
+    vocabulary.covers('data', 'special', id) ||
+    id === 'location.precise' ||
+    id === 'identity.government_id'
+  );
 }

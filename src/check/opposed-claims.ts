@@ -24,19 +24,35 @@ export interface ClaimOpposition {
 
 /** One problem for each sentence of the denying rows that a claim of another row of the table speaks against. */
 export function opposedClaims(context: Context, opposition: ClaimOpposition): Problem[] {
-  const claims = claimsOf(context, opposition.table).filter(({ id, stances }) => !(opposition.denials.includes(id) ? opposition.unless : UNSAID).some((stance) => stances.has(stance)));
+  const claims = claimsOf(context, opposition.table).filter(
+    ({ id, stances }) => !(opposition.denials.includes(id) ? opposition.unless : UNSAID).some((stance) => stances.has(stance)),
+  );
   const problems = new Map<string, Problem>();
   for (const denial of claims) {
     const key = `${denial.within.source.path} ${wordsOf(textAt(denial.within)).join(' ')}`;
     if (!opposition.denials.includes(denial.id) || problems.has(key)) continue;
-    const found = claims.filter((other) => other.reading === denial.reading && other.within.start !== denial.within.start && !opposition.denials.includes(other.id)).flatMap((other) => {
-      const clash = opposition.against(denial, other);
-      return clash ? [{ other, ...clash }] : [];
-    });
+    const found = claims
+      .filter(
+        (other) => other.reading === denial.reading && other.within.start !== denial.within.start && !opposition.denials.includes(other.id),
+      )
+      .flatMap((other) => {
+        const clash = opposition.against(denial, other);
+        return clash ? [{ other, ...clash }] : [];
+      });
     found.sort((a, b) => ORDER.indexOf(b.severity) - ORDER.indexOf(a.severity) || a.other.at.start - b.other.at.start);
     const bySentence = [...new Map(found.reverse().map((one) => [one.other.within.start, one])).values()].reverse();
     const [first] = bySentence;
-    if (first) problems.set(key, facing(denial, bySentence.map(({ other }) => other) as [Claim, ...Claim[]], first.severity, opposition.help, first.limit ? `"${quoteOf(first.limit)}"` : null));
+    if (first)
+      problems.set(
+        key,
+        facing(
+          denial,
+          bySentence.map(({ other }) => other) as [Claim, ...Claim[]],
+          first.severity,
+          opposition.help,
+          first.limit ? `"${quoteOf(first.limit)}"` : null,
+        ),
+      );
   }
   return [...problems.values()];
 }

@@ -66,10 +66,15 @@ const NEXT = 2;
 /** One problem for each sentence that a rule takes for a denial and that the same policy contradicts elsewhere. */
 export function opposed(context: Context, opposition: Opposition): Problem[] {
   return context.policies.flatMap((reading) => {
-    const denials = reading.statements.filter((s) => isSaid(s) && opposition.denies(withSensitive(s), context) && !isNoPromise(s)).map(withSensitive);
+    const denials = reading.statements
+      .filter((s) => isSaid(s) && opposition.denies(withSensitive(s), context) && !isNoPromise(s))
+      .map(withSensitive);
     if (!denials.length) return [];
-    const others = reading.statements.filter((s) => isSaid(s) && s.polarity === 'does' && opposition.actions.includes(s.action)).map(withSensitive)
-      .filter((other) => opposition.affirms?.(other) ?? true).flatMap((other) => affirmationOf(other, reading));
+    const others = reading.statements
+      .filter((s) => isSaid(s) && s.polarity === 'does' && opposition.actions.includes(s.action))
+      .map(withSensitive)
+      .filter((other) => opposition.affirms?.(other) ?? true)
+      .flatMap((other) => affirmationOf(other, reading));
     const problems = new Map<string, { problem: Problem; rank: number }>();
     for (const denial of denials) {
       const found = clashes(denial, others, reading, opposition, context);
@@ -78,7 +83,17 @@ export function opposed(context: Context, opposition: Opposition): Problem[] {
       // Coordinated verbs share their cause, and so do sentences that stand twice in a text.
       const key = wordsOf(textAt(denial.within)).join(' ');
       const rank = ORDER.indexOf(first.severity) * 1000 + first.weight;
-      if (rank > (problems.get(key)?.rank ?? -1)) problems.set(key, { problem: facing(denial, found.map(({ other }) => other) as [Statement, ...Statement[]], first.severity, opposition.help, first.limit), rank });
+      if (rank > (problems.get(key)?.rank ?? -1))
+        problems.set(key, {
+          problem: facing(
+            denial,
+            found.map(({ other }) => other) as [Statement, ...Statement[]],
+            first.severity,
+            opposition.help,
+            first.limit,
+          ),
+          rank,
+        });
     }
     return [...problems.values()].map(({ problem }) => problem);
   });
@@ -92,13 +107,28 @@ function isSaid(statement: Statement): boolean {
 function clashes(denial: Statement, others: readonly Affirmation[], reading: Reading, opposition: Opposition, context: Context): Found[] {
   const limits = limitsOf(denial);
   // A denial for one group or one case, or one that points to the rest of the policy, leaves room for everything else.
-  if (limits.kinds.has('age') || limits.kinds.has('region') || limits.setting || (!opposition.readsReferences && mentionsAny(denial.within, hints('own_text')))) return [];
+  if (
+    limits.kinds.has('age') ||
+    limits.kinds.has('region') ||
+    limits.setting ||
+    (!opposition.readsReferences && mentionsAny(denial.within, hints('own_text')))
+  )
+    return [];
   const block = blockAt(reading, denial.at);
   const scope = block && scopeOf(reading, block);
   if (!block || scope === 'apart' || mentionsAny(denial.within, hints('group')) || isNarrowed(denial, block)) return [];
-  const whole = (limit: Place | null): Place | null => (limit && limits.exception && limit.start >= limits.exception.start && limit.end <= limits.exception.end ? limits.exception : limit);
-  const own = whole((limits.kinds.has('consent') ? limits.place('consent') : null) ?? limits.unread ?? limits.place('opt_out') ?? limits.place('scope') ?? limits.place('need'))
-    ?? (opposition.readsExceptions ? null : limits.exception) ?? (mentionsAny(denial.within, hints('one_use')) ? denial.within : null);
+  const whole = (limit: Place | null): Place | null =>
+    limit && limits.exception && limit.start >= limits.exception.start && limit.end <= limits.exception.end ? limits.exception : limit;
+  const own =
+    whole(
+      (limits.kinds.has('consent') ? limits.place('consent') : null) ??
+        limits.unread ??
+        limits.place('opt_out') ??
+        limits.place('scope') ??
+        limits.place('need'),
+    ) ??
+    (opposition.readsExceptions ? null : limits.exception) ??
+    (mentionsAny(denial.within, hints('one_use')) ? denial.within : null);
   const bySentence = new Map<number, Found>();
   const plain = isPlain(denial);
   for (const { other, block: there, limit: theirs, plain: isOtherPlain } of others) {
@@ -144,11 +174,17 @@ function isQualified(denial: Statement, other: Statement, block: Block, there: B
 /** "This does not include trusted third parties who …": the next sentence narrows what the denial said. */
 function isNarrowed(denial: Statement, block: Block): boolean {
   const next = block.sentences.find((one) => block.map.start(one.start) >= denial.within.end);
-  return next !== undefined && hints('narrowing').some((phrase) => ` ${wordsOf(block.text.slice(next.start, next.end)).slice(0, 8).join(' ')} `.includes(` ${phrase} `));
+  return (
+    next !== undefined &&
+    hints('narrowing').some((phrase) =>
+      ` ${wordsOf(block.text.slice(next.start, next.end)).slice(0, 8).join(' ')} `.includes(` ${phrase} `),
+    )
+  );
 }
 
 function sentencesBetween(denial: Statement, other: Statement, block: Block): number {
-  const numberOf = (at: Place) => block.sentences.findIndex((one) => block.map.start(one.start) <= at.start && at.start < block.map.end(one.end));
+  const numberOf = (at: Place) =>
+    block.sentences.findIndex((one) => block.map.start(one.start) <= at.start && at.start < block.map.end(one.end));
   return numberOf(other.at) - numberOf(denial.at);
 }
 
@@ -157,7 +193,9 @@ function isInCase(reading: Reading, block: Block): boolean {
   const heading = reading.document.blocks[block.heading];
   const lead = block.kind === 'item' || block.parent >= 0 ? reading.document.blocks[block.parent] : undefined;
   const last = lead?.sentences.at(-1);
-  return [heading?.text ?? '', lead && last ? lead.text.slice(last.start, last.end) : ''].some((text) => hints('cases').includes(wordsOf(text)[0] ?? '') && !text.trimEnd().endsWith('?'));
+  return [heading?.text ?? '', lead && last ? lead.text.slice(last.start, last.end) : ''].some(
+    (text) => hints('cases').includes(wordsOf(text)[0] ?? '') && !text.trimEnd().endsWith('?'),
+  );
 }
 
 /** Headings for one group of people set a section apart; others that speak of one thing limit what stands under them. */
@@ -168,7 +206,8 @@ function scopeOf(reading: Reading, block: Block): Place | 'apart' | null {
     const span = heading.map.span(0, heading.text.length);
     return place(reading.document.source, span.start, span.end);
   };
-  if (over.some((heading) => mentionsAny(at(heading), hints('heading_group')) || mentionsAny(at(heading), hints('heading_region')))) return 'apart';
+  if (over.some((heading) => mentionsAny(at(heading), hints('heading_group')) || mentionsAny(at(heading), hints('heading_region'))))
+    return 'apart';
   const narrow = over.find((heading) => mentionsAny(at(heading), hints('heading_topic')));
   return narrow ? at(narrow) : null;
 }
@@ -184,22 +223,42 @@ export function isPlainly(statement: Statement): boolean {
 export function isOfMany(statement: Statement, context: Context): boolean {
   const { recipients, at } = statement;
   // "No personal information is released" is said of what was spoken of before.
-  if (!recipients.length && !speaksItself(statement, context.policies.flatMap(({ names }) => names))) return false;
+  if (
+    !recipients.length &&
+    !speaksItself(
+      statement,
+      context.policies.flatMap(({ names }) => names),
+    )
+  )
+    return false;
   if (mentionsAny(statement.within, hints('from_then')) || mentionsAny(at, hints('pointing_recipient'))) return false;
   if (recipients.length > 0 && recipients.every(({ id }) => AUDIENCE.includes(id))) return false;
-  return !recipients.some(({ text, start }) => hints('linked_recipient').some((word) => ` ${at.source.text.slice(Math.max(at.start, start - 7), start)}${text} `.toLowerCase().includes(word)));
+  return !recipients.some(({ text, start }) =>
+    hints('linked_recipient').some((word) =>
+      ` ${at.source.text.slice(Math.max(at.start, start - 7), start)}${text} `.toLowerCase().includes(word),
+    ),
+  );
 }
 
 /** "Ad networks may collect information about you": what advertisers take themselves on the organisation's pages. */
 export function isTakenByAdvertisers(other: Statement): boolean {
-  return other.actor === 'third' && ['advertise', 'track', 'collect'].includes(other.action) && hasSubject(other) && mentionsAny(other.at, hints('advertisers'));
+  return (
+    other.actor === 'third' &&
+    ['advertise', 'track', 'collect'].includes(other.action) &&
+    hasSubject(other) &&
+    mentionsAny(other.at, hints('advertisers'))
+  );
 }
 
 /** What every reader expects in spite of a denial: law, a sale of the business, and what people ask for themselves. */
 export function isStandardSharing(other: Statement): boolean {
   const { kinds } = limitsOf(other);
-  return kinds.has('law') || kinds.has('merger') || mentionsAny(other.within, hints('on_request'))
-    || (other.purposes.length > 0 && other.purposes.every(({ id }) => EXPECTED.includes(id)));
+  return (
+    kinds.has('law') ||
+    kinds.has('merger') ||
+    mentionsAny(other.within, hints('on_request')) ||
+    (other.purposes.length > 0 && other.purposes.every(({ id }) => EXPECTED.includes(id)))
+  );
 }
 
 /** Whether what another statement speaks of is the data of a denial ("equal"), some of it ("part") or beside it (null). */

@@ -34,7 +34,7 @@ const affirmed = new Notes<Reading, readonly Affirmed[]>();
 // Once a policy: each of its denials asks, and a long one has thousands of both.
 function affirmedIn(reading: Reading): readonly Affirmed[] {
   let found = affirmed.get(reading);
-  if (!found) affirmed.set(reading, found = reading.statements.filter(isAffirmed).map((said) => ({ said, as: meant(said) })));
+  if (!found) affirmed.set(reading, (found = reading.statements.filter(isAffirmed).map((said) => ({ said, as: meant(said) }))));
   return found;
 }
 

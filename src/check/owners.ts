@@ -24,7 +24,7 @@ const owners = new Notes<Reading, Owner>();
 
 export function ownerOf(context: Context, reading: Reading): Owner {
   let owner = owners.get(reading);
-  if (!owner) owners.set(reading, owner = makeOwner(context, reading));
+  if (!owner) owners.set(reading, (owner = makeOwner(context, reading)));
   return owner;
 }
 
@@ -35,14 +35,23 @@ function makeOwner({ declaration }: Context, reading: Reading): Owner {
   const called = [...facts.flatMap((fact) => (fact ? [fact.value] : [])), ...reading.names];
   const whole = called.map(squeezed).filter((name) => name.length > 2);
   const own = names([...called, ...organization.domains.map((fact) => labelOf(fact.value))]);
-  const hosts = new Set([
-    ...organization.domains.map((fact) => hostOf(fact.value) ?? fact.value.toLowerCase()), ...(policy.url ? [hostOf(policy.url.value) ?? ''] : []),
-    ...[organization.contact, organization.dpo, organization.euRepresentative, organization.ukRepresentative, ...rights.how]
-      .flatMap((fact) => (fact ? emailsIn(fact.value).map(({ text }) => domainOfAddress(text)) : [])),
-  ].filter(Boolean).map(registeredName));
+  const hosts = new Set(
+    [
+      ...organization.domains.map((fact) => hostOf(fact.value) ?? fact.value.toLowerCase()),
+      ...(policy.url ? [hostOf(policy.url.value) ?? ''] : []),
+      ...[organization.contact, organization.dpo, organization.euRepresentative, organization.ukRepresentative, ...rights.how].flatMap(
+        (fact) => (fact ? emailsIn(fact.value).map(({ text }) => domainOfAddress(text)) : []),
+      ),
+    ]
+      .filter(Boolean)
+      .map(registeredName),
+  );
   const others = names([
-    ...recipients.flatMap((one) => [one.name?.value ?? one.id, one.id]), ...trackers.flatMap((one) => (one.name ? [one.name.value] : [])), ...frameworks.seals.flatMap((one) => (one.name ? [one.name.value] : [])),
-    ...frameworks.codes.map((fact) => fact.value), ...[organization.dpo, organization.euRepresentative, organization.ukRepresentative].flatMap((fact) => (fact ? [fact.value] : [])),
+    ...recipients.flatMap((one) => [one.name?.value ?? one.id, one.id]),
+    ...trackers.flatMap((one) => (one.name ? [one.name.value] : [])),
+    ...frameworks.seals.flatMap((one) => (one.name ? [one.name.value] : [])),
+    ...frameworks.codes.map((fact) => fact.value),
+    ...[organization.dpo, organization.euRepresentative, organization.ukRepresentative].flatMap((fact) => (fact ? [fact.value] : [])),
   ]);
   return {
     isDeclared,

@@ -45,7 +45,10 @@ export function lowerOf(block: Block): string {
   if (text === undefined) {
     const lower = block.text.toLowerCase();
     // A few letters have small ones of another length.
-    lowers.set(block, text = (lower.length === block.text.length ? lower : block.text.replace(/[A-Z]/g, (c) => c.toLowerCase())).replaceAll('’', '\''));
+    lowers.set(
+      block,
+      (text = (lower.length === block.text.length ? lower : block.text.replace(/[A-Z]/g, (c) => c.toLowerCase())).replaceAll('’', "'")),
+    );
   }
   return text;
 }
@@ -55,7 +58,7 @@ const wholes = new Notes<PolicyDocument, string>();
 /** All of a document as `lowerOf` gives its blocks: what it does not hold, none of them does. */
 export function lowerTextOf(document: PolicyDocument): string {
   let text = wholes.get(document);
-  if (text === undefined) wholes.set(document, text = document.blocks.map(lowerOf).join('\n'));
+  if (text === undefined) wholes.set(document, (text = document.blocks.map(lowerOf).join('\n')));
   return text;
 }
 
@@ -107,7 +110,12 @@ export function* fewOf(problems: readonly Problem[], rest: (count: number) => st
   }
   yield* problems.slice(0, FEW - 1);
   const [next, ...others] = problems.slice(FEW - 1);
-  if (next) yield { ...next, message: rest(others.length + 1), related: others.slice(0, 2 * MOST_RELATED).map(({ at }) => ({ at, note: `"${quoteOf(at)}"` })) };
+  if (next)
+    yield {
+      ...next,
+      message: rest(others.length + 1),
+      related: others.slice(0, 2 * MOST_RELATED).map(({ at }) => ({ at, note: `"${quoteOf(at)}"` })),
+    };
 }
 
 /** " (3 places)" where there are several. */

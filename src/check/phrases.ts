@@ -29,7 +29,15 @@ export function patternOf(phrase: string): Pattern {
     const [wanted = '', ...unwanted] = phrase.split(' - ');
     const [lead = '', ...others] = wanted.split(' + ');
     const [first = '', ...behind] = lead.split(' ... ');
-    patterns.set(phrase, found = { first: alternatives(first), behind: behind.map(alternatives), wanted: others.map(alternatives), unwanted: unwanted.map(alternatives) });
+    patterns.set(
+      phrase,
+      (found = {
+        first: alternatives(first),
+        behind: behind.map(alternatives),
+        wanted: others.map(alternatives),
+        unwanted: unwanted.map(alternatives),
+      }),
+    );
   }
   return found;
 }
@@ -39,7 +47,7 @@ export function headsOf(phrase: string): readonly string[] {
   let found = heads.get(phrase);
   if (!found) {
     const part = phrase.search(PARTS);
-    heads.set(phrase, found = headsIn(part < 0 ? phrase : phrase.slice(0, part)));
+    heads.set(phrase, (found = headsIn(part < 0 ? phrase : phrase.slice(0, part))));
   }
   return found;
 }
@@ -89,7 +97,9 @@ function alternatives(part: string): Run[] {
 /** Words of a text with their ranges; "e-mail" is one word, and an apostrophe ends one ("driver's" is driver and s). */
 export function splitWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
-  eachWord(text, (start, end) => { found.push({ text: text.slice(start, end), start, end }); });
+  eachWord(text, (start, end) => {
+    found.push({ text: text.slice(start, end), start, end });
+  });
   return found;
 }
 
@@ -100,7 +110,8 @@ export function eachWord(text: string, take: (start: number, end: number) => voi
     if (i < text.length && isWordUnit(text.charCodeAt(i))) {
       if (start < 0) start = i;
     } else if (start >= 0) {
-      if (i - start === 1 && (text[start] === 'e' || text[start] === 'E') && text[i] === '-' && isWordUnit(text.charCodeAt(i + 1))) continue;
+      if (i - start === 1 && (text[start] === 'e' || text[start] === 'E') && text[i] === '-' && isWordUnit(text.charCodeAt(i + 1)))
+        continue;
       take(start, i);
       start = -1;
     }

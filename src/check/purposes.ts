@@ -7,7 +7,9 @@ const COMMERCIAL = ['marketing', 'advertising', 'sale'];
 
 /** What a recipient of a type does with data, whether or not the entry says so. */
 const IMPLIED: Readonly<Record<string, readonly string[]>> = {
-  ad_network: ['advertising_targeted'], marketing_partner: ['partner_marketing'], data_broker: ['monetization', 'partner_marketing'],
+  ad_network: ['advertising_targeted'],
+  marketing_partner: ['partner_marketing'],
+  data_broker: ['monetization', 'partner_marketing'],
 };
 
 /** The group of a purpose: purposes of one group are what a reader takes for one another. */
@@ -34,8 +36,10 @@ export function purposesOf(entry: Pick<DataEntry, 'for'>, recipient: Recipient |
 
 /** What a recipient's type says that it does with data, of purposes that a text names: marketing may mean advertising, but not the reverse. */
 export function impliedBy(named: readonly string[], recipient: Recipient, vocabulary: Vocabulary): string[] {
-  const isMeant = (purpose: string, id: string): boolean => groupOf(id, vocabulary) === groupOf(purpose, vocabulary) || vocabulary.covers('purpose', id, purpose)
-    || (groupOf(id, vocabulary) === 'marketing' && isCommercial(purpose, vocabulary));
+  const isMeant = (purpose: string, id: string): boolean =>
+    groupOf(id, vocabulary) === groupOf(purpose, vocabulary) ||
+    vocabulary.covers('purpose', id, purpose) ||
+    (groupOf(id, vocabulary) === 'marketing' && isCommercial(purpose, vocabulary));
   return (IMPLIED[recipient.type?.value ?? ''] ?? []).filter((purpose) => named.some((id) => isMeant(purpose, id)));
 }
 
@@ -43,7 +47,12 @@ export function impliedBy(named: readonly string[], recipient: Recipient, vocabu
  * Whether a recipient gets data for one of the purposes that a text names: surely, where what it is says so or the entry serves nothing
  * else; perhaps, where the purpose is one of several; or not at all.
  */
-export function servesNamed(named: readonly string[], entry: DataEntry, recipient: Recipient, vocabulary: Vocabulary): 'surely' | 'perhaps' | 'no' {
+export function servesNamed(
+  named: readonly string[],
+  entry: DataEntry,
+  recipient: Recipient,
+  vocabulary: Vocabulary,
+): 'surely' | 'perhaps' | 'no' {
   const isNamed = (purpose: string): boolean => named.some((id) => isSamePurpose(id, purpose, vocabulary));
   if (impliedBy(named, recipient, vocabulary).length) return 'surely';
   const declared = entry.for.map((use) => use.purpose.value);

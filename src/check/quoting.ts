@@ -86,7 +86,14 @@ function told(statement: Statement, start: number, end: number, more: readonly S
 
 /** What denies and is denied, of which data and people, to whom, and what is left out. */
 function mainWords({ words, conditions, exception, recipients, data }: Statement, at: Place): Span[] {
-  const spans: Span[] = [...data.slice(0, 1), ...recipients.slice(0, 1), ...conditions.map(({ kind, start, end }) => ({ start: kind === 'consent' ? start - AGE - AUXILIARY : start, end: kind === 'knowledge' ? end + DENIED : end }))];
+  const spans: Span[] = [
+    ...data.slice(0, 1),
+    ...recipients.slice(0, 1),
+    ...conditions.map(({ kind, start, end }) => ({
+      start: kind === 'consent' ? start - AGE - AUXILIARY : start,
+      end: kind === 'knowledge' ? end + DENIED : end,
+    })),
+  ];
   for (const { role, start, end } of words) {
     if (role === 'negation') spans.push({ start: start - AUXILIARY, end: end + DENIED });
     if (role === 'action') spans.push({ start, end });
@@ -95,11 +102,15 @@ function mainWords({ words, conditions, exception, recipients, data }: Statement
   // "…, and no part of our site is directed to them": another denial, which the marks of this statement do not name.
   for (const { index, 0: word } of textAt(at).matchAll(/\S+/g)) {
     const [plain = ''] = wordsOf(word);
-    if (hints('negations').includes(plain)) spans.push({ start: at.start + index - AUXILIARY, end: at.start + index + word.length + DENIED });
-    const verb = hints('modals').includes(plain) ? words.find(({ role, start }) => role === 'action' && start > at.start + index && start - at.start - index < VERB) : undefined;
+    if (hints('negations').includes(plain))
+      spans.push({ start: at.start + index - AUXILIARY, end: at.start + index + word.length + DENIED });
+    const verb = hints('modals').includes(plain)
+      ? words.find(({ role, start }) => role === 'action' && start > at.start + index && start - at.start - index < VERB)
+      : undefined;
     if (verb) spans.push({ start: at.start + index, end: verb.end });
   }
-  for (const { index, 0: number } of textAt(at).matchAll(/(?<!\d)\d{1,2}(?!\d)/g)) spans.push({ start: at.start + index - AGE, end: at.start + index + number.length });
+  for (const { index, 0: number } of textAt(at).matchAll(/(?<!\d)\d{1,2}(?!\d)/g))
+    spans.push({ start: at.start + index - AGE, end: at.start + index + number.length });
   return spans.filter(({ start, end }) => start < at.end && end > at.start);
 }
 
@@ -126,7 +137,9 @@ function caseStart({ source, start, end }: Place): number | null {
   // A new clause that speaks for itself ends the case: "if you are a child, do not register, and we do not …".
   for (const match of [...text.matchAll(/(?:^|[,;:(—–>-]\s{1,9}|\b(?:and|but|that|because)\s{1,9})(?=\w)/gi)]) {
     const from = match.index + match[0].length;
-    const said = wordsOf(text.slice(from, from + FRONT)).slice(0, BEGIN).join(' ');
+    const said = wordsOf(text.slice(from, from + FRONT))
+      .slice(0, BEGIN)
+      .join(' ');
     if (hints('fronting').some((phrase) => `${said} `.startsWith(`${phrase} `)) && !isClosed(text.slice(from))) return start + from;
   }
   return null;
@@ -140,14 +153,24 @@ function isClosed(text: string): boolean {
 /** "We will treat that as …": what is meant stands in front. */
 function isPointing(statement: Statement): boolean {
   const { at, data } = statement;
-  return mentionsAny(at, hints('pointing_data')) || mentionsAny(at, hints('pointing_object'))
-    || (data.length > 0 && data.every((mention) => hints('pointing').includes(mention.text.toLowerCase()) || isPointed(mention, statement)));
+  return (
+    mentionsAny(at, hints('pointing_data')) ||
+    mentionsAny(at, hints('pointing_object')) ||
+    (data.length > 0 && data.every((mention) => hints('pointing').includes(mention.text.toLowerCase()) || isPointed(mention, statement)))
+  );
 }
 
 /** What leads up to a clause: its beginning, and its end with the word it rests on. */
 function leadText(lead: Place): string {
   const { text } = shownWith(lead, []);
-  return elided(text, [{ start: 0, end: LEAD_LENGTH - LEAD_END - 5 }, { start: text.length - LEAD_END, end: text.length }], LEAD_LENGTH);
+  return elided(
+    text,
+    [
+      { start: 0, end: LEAD_LENGTH - LEAD_END - 5 },
+      { start: text.length - LEAD_END, end: text.length },
+    ],
+    LEAD_LENGTH,
+  );
 }
 
 /** Behind the words that a clause goes on with and would say more without: by which law, for which case, of which thing. */
@@ -155,9 +178,13 @@ function endOfClaim({ at, within, conditions }: Statement): number {
   const behind = at.source.text.slice(at.end, Math.min(within.end, at.end + TAIL));
   const first = wordsOf(behind).slice(0, BEGIN).join(' ');
   const isLaw = hints('meant_by_law').some((phrase) => first.startsWith(phrase));
-  const isOpen = !/[.:;,!?]$/.test(textAt(at).trimEnd()) && (isDangling(textAt(at)) || (/^\s/.test(behind) && hints('going_on').some((phrase) => `${first} `.startsWith(`${phrase} `))));
+  const isOpen =
+    !/[.:;,!?]$/.test(textAt(at).trimEnd()) &&
+    (isDangling(textAt(at)) || (/^\s/.test(behind) && hints('going_on').some((phrase) => `${first} `.startsWith(`${phrase} `))));
   // "…, or use them, without the consent of a parent".
-  const isOfParents = conditions.some(({ kind }) => kind === 'age') && [hints('parental'), hints('without_word')].every((words) => mentionsAny(place(at.source, at.end, at.end + behind.length), words));
+  const isOfParents =
+    conditions.some(({ kind }) => kind === 'age') &&
+    [hints('parental'), hints('without_word')].every((words) => mentionsAny(place(at.source, at.end, at.end + behind.length), words));
   if (isOfParents && behind.length < TAIL) return at.end + behind.trimEnd().length;
   if (!isLaw && !isOpen) return at.end;
   const stop = /[,;)]|\.(?:\s|$)/.exec(behind.slice(1));
@@ -169,7 +196,14 @@ function leadOr({ at, within, said }: Statement): string {
   const lead = leadOf(at);
   if (!lead) return shortened(unstopped(shownAt(within)));
   const words = `${lead} … ${said}`;
-  return elided(words, [{ start: 0, end: HEAD }, { start: lead.length + 3, end: words.length }], LENGTH);
+  return elided(
+    words,
+    [
+      { start: 0, end: HEAD },
+      { start: lead.length + 3, end: words.length },
+    ],
+    LENGTH,
+  );
 }
 
 /** Whether a denial is read in words that deny nothing by themselves. */

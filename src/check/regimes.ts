@@ -23,6 +23,7 @@ export function regimesOf(declaration: Declaration | null, vocabulary: Vocabular
     if (more['states_from']) add('us_states');
     if (Array.isArray(more['regimes'])) more['regimes'].forEach(add);
   }
-  if (isForChildren(declaration) && declaration.markets.some(({ value }) => value === 'worldwide' || value.split('-')[0] === 'US')) add('coppa');
+  if (isForChildren(declaration) && declaration.markets.some(({ value }) => value === 'worldwide' || value.split('-')[0] === 'US'))
+    add('coppa');
   return found;
 }

@@ -13,14 +13,22 @@ export interface Named {
 export function namesIn(statement: Statement, kind: TermKind): readonly Named[] {
   const one = (id: string | null): readonly Named[] => (id === null ? [] : [{ id, text: textAt(statement.at) }]);
   switch (kind) {
-    case 'data': return statement.data;
-    case 'recipient': return statement.recipients;
-    case 'purpose': return statement.purposes;
-    case 'country': return one(statement.place);
-    case 'tracker_kind': return statement.action === 'track' ? one(statement.mechanism) : [];
-    case 'transfer': return statement.action === 'transfer' ? one(statement.mechanism) : [];
-    case 'right': return one(statement.right);
-    default: return [];
+    case 'data':
+      return statement.data;
+    case 'recipient':
+      return statement.recipients;
+    case 'purpose':
+      return statement.purposes;
+    case 'country':
+      return one(statement.place);
+    case 'tracker_kind':
+      return statement.action === 'track' ? one(statement.mechanism) : [];
+    case 'transfer':
+      return statement.action === 'transfer' ? one(statement.mechanism) : [];
+    case 'right':
+      return one(statement.right);
+    default:
+      return [];
   }
 }
 
@@ -33,9 +41,13 @@ export function exceptedIn(statement: Statement, kind: TermKind): readonly Named
 
 /** "Not without your consent" tells that it is done with consent: no denial. */
 export function isDenial(statement: Statement): boolean {
-  const limits = [...statement.conditions, ...statement.exception?.conditions ?? []];
-  return statement.polarity === 'does_not' && statement.mood === 'asserted' && statement.modal !== 'only_if'
-    && !limits.some(({ kind }) => kind === 'consent' || kind === 'opt_out');
+  const limits = [...statement.conditions, ...(statement.exception?.conditions ?? [])];
+  return (
+    statement.polarity === 'does_not' &&
+    statement.mood === 'asserted' &&
+    statement.modal !== 'only_if' &&
+    !limits.some(({ kind }) => kind === 'consent' || kind === 'opt_out')
+  );
 }
 
 /** What may tell of a fact: asserted or presupposed, and not denied. */

@@ -18,7 +18,15 @@ export interface Disposal {
 }
 
 /** Purposes for which an organisation asks a credit agency about somebody, which feeds no dealer in data. */
-const CHECKS = ['fraud_prevention', 'identity_verification', 'automated_decisions', 'payments', 'legal_obligation', 'legal_claims', 'security'];
+const CHECKS = [
+  'fraud_prevention',
+  'identity_verification',
+  'automated_decisions',
+  'payments',
+  'legal_obligation',
+  'legal_claims',
+  'security',
+];
 /** Everybody else stands outside every definition of sale unless declared as a buyer. */
 const BUYING: readonly Standing[] = ['third_party', 'unknown'];
 
@@ -38,7 +46,8 @@ export function disposalOf(declaration: Declaration, recipient: Recipient, vocab
   }
   if (exchange?.value === 'money') return { kind: 'sale', plain: true, because: 'gives money for the data', at: exchange.at };
   if (type === 'ad_network') {
-    if (!targets(declaration, recipient) || (isBound(recipient, vocabulary, 'ccpa_terms') && !targets(declaration, recipient, true))) return null;
+    if (!targets(declaration, recipient) || (isBound(recipient, vocabulary, 'ccpa_terms') && !targets(declaration, recipient, true)))
+      return null;
     return { kind: 'sharing', plain: false, because: `is declared as ${type}`, at: recipient.type.at };
   }
   if (type === 'social_network' && targets(declaration, recipient, true))

@@ -19,10 +19,25 @@ import { disposalOf } from './sale.js';
 /** Groups of purposes that "as necessary to provide our service" leaves open. */
 const NEEDED = ['service', 'security', 'legal', 'employment'];
 const WEIGHT: Readonly<Record<Standing, number>> = {
-  third_party: 60, affiliate: 30, unknown: 20, adviser: 15, processor: 10, audience: 5, authority: 0, acquirer: 0,
+  third_party: 60,
+  affiliate: 30,
+  unknown: 20,
+  adviser: 15,
+  processor: 10,
+  audience: 5,
+  authority: 0,
+  acquirer: 0,
 };
 /** Among third parties, the ones that readers mind most. */
-const NOTORIOUS = ['business_partner', 'analytics_provider', 'social_network', 'marketing_partner', 'ad_network', 'consumer_reporting_agency', 'data_broker'];
+const NOTORIOUS = [
+  'business_partner',
+  'analytics_provider',
+  'social_network',
+  'marketing_partner',
+  'ad_network',
+  'consumer_reporting_agency',
+  'data_broker',
+];
 
 /** Marks in front of a verb that is a term of a law. */
 const OPENING = ['"', '“', '‘', '&ldquo;', '&quot;', '&#8220;'];
@@ -36,13 +51,16 @@ const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner', 'af
 export function sharingCounters(statement: Statement, limits: Limits, context: Context): Counter[] {
   const byRecipient = new Map<string, Flow[]>();
   for (const flow of flowsOf(context.declaration))
-    if (isDenied(flow, statement, limits, context)) byRecipient.set(flow.recipient.id, [...(byRecipient.get(flow.recipient.id) ?? []), flow]);
+    if (isDenied(flow, statement, limits, context))
+      byRecipient.set(flow.recipient.id, [...(byRecipient.get(flow.recipient.id) ?? []), flow]);
   return [...sharedForAds(statement, context), ...[...byRecipient.values()].map((flows) => counterOf(flows, statement, limits, context))];
 }
 
 function sharedForAds(statement: Statement, { declaration: { selling } }: Context): Counter[] {
   if (selling.sharesForAds?.value !== 'yes' || !isWordOfLaw(statement) || !isWhole(statement)) return [];
-  return [{ at: selling.sharesForAds.at, says: 'data is shared for advertising across sites', brief: 'selling: shares_for_ads', weight: 100 }];
+  return [
+    { at: selling.sharesForAds.at, says: 'data is shared for advertising across sites', brief: 'selling: shares_for_ads', weight: 100 },
+  ];
 }
 
 function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Context): boolean {
@@ -50,7 +68,16 @@ function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Con
   const { entry, recipient } = flow;
   const type = recipient.type?.value ?? 'third_parties';
   if (entry.aggregated?.value === 'yes' || !matchingData(statement.data, entry.what, vocabulary).length) return false;
-  if (statement.recipients.length && !coversAny(vocabulary, 'recipient', statement.recipients.map((x) => x.id), type)) return false;
+  if (
+    statement.recipients.length &&
+    !coversAny(
+      vocabulary,
+      'recipient',
+      statement.recipients.map((x) => x.id),
+      type,
+    )
+  )
+    return false;
   if (isExcepted(flow, limits, context)) return false;
   if (isWordOfLaw(statement)) return disposalOf(context.declaration, recipient, vocabulary)?.kind === 'sharing';
   // "… for their own marketing" is no promise about those who only act for the organisation.
@@ -70,7 +97,9 @@ function serves({ entry, recipient }: Flow, statement: Statement, vocabulary: Vo
 /** "For their direct marketing": messages to people, not advertisements shown to them elsewhere. */
 function isOfMessages({ at, purposes, within }: Statement): boolean {
   const reach = { ...at, end: Math.max(at.end, Math.min(within.end, at.end + REACH)) };
-  return purposes.some(({ id }) => id === 'direct_marketing' || id === 'partner_marketing') && mentionsAny(reach, hints('direct_marketing'));
+  return (
+    purposes.some(({ id }) => id === 'direct_marketing' || id === 'partner_marketing') && mentionsAny(reach, hints('direct_marketing'))
+  );
 }
 
 /** "We do not “share” personal information": a term of the law of California, for advertising across sites, and not every disclosure. */
@@ -89,8 +118,14 @@ function isExcepted(flow: Flow, limits: Limits, context: Context): boolean {
   if (coversAny(vocabulary, 'recipient', named, type)) return true;
   // "… except to trusted third parties who help us": those who help, whatever they are called.
   if (named.length < limits.recipients.length && standing === 'processor') return true;
-  if (limits.purposes.length && purposes.length && purposes.every((purpose) => limits.purposes.some((id) => isSamePurpose(id, purpose, vocabulary)))) return true;
-  if (limits.kinds.has('need') && (standing === 'processor' || purposes.every((purpose) => NEEDED.includes(groupOf(purpose, vocabulary))))) return true;
+  if (
+    limits.purposes.length &&
+    purposes.length &&
+    purposes.every((purpose) => limits.purposes.some((id) => isSamePurpose(id, purpose, vocabulary)))
+  )
+    return true;
+  if (limits.kinds.has('need') && (standing === 'processor' || purposes.every((purpose) => NEEDED.includes(groupOf(purpose, vocabulary)))))
+    return true;
   if (limits.refersToPolicy && isDescribed(type, context)) return true;
   return limits.volunteered && standing === 'audience';
 }
@@ -107,14 +142,22 @@ function isDescribed(type: string, context: Context): boolean {
 const described = new Notes<Context, Map<string, boolean>>();
 
 function isDescribedBy(type: string, context: Context): boolean {
-  return context.statements.some((other) => other.by === 'policy' && other.polarity === 'does' && other.mood !== 'question'
-    && (other.action === 'share' || other.action === 'sell' || other.actor === 'third')
-    && other.recipients.some((mention) => mention.id !== 'anyone' && context.vocabulary.covers('recipient', mention.id, type)));
+  return context.statements.some(
+    (other) =>
+      other.by === 'policy' &&
+      other.polarity === 'does' &&
+      other.mood !== 'question' &&
+      (other.action === 'share' || other.action === 'sell' || other.actor === 'third') &&
+      other.recipients.some((mention) => mention.id !== 'anyone' && context.vocabulary.covers('recipient', mention.id, type)),
+  );
 }
 
 function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits, context: Context): Counter {
   const { vocabulary } = context;
-  const matched = servingFlows(flows, statement, vocabulary).map((flow) => ({ flow, data: matchingData(statement.data, flow.entry.what, vocabulary).map((fact) => fact.value) }));
+  const matched = servingFlows(flows, statement, vocabulary).map((flow) => ({
+    flow,
+    data: matchingData(statement.data, flow.entry.what, vocabulary).map((fact) => fact.value),
+  }));
   const tellingOfAll = (ids: readonly string[]) => Math.max(...ids.map((id) => tellingOf(id, vocabulary)));
   const worst = matched.reduce((a, b) => (tellingOfAll(b.data) > tellingOfAll(a.data) ? b : a));
   const { recipient } = worst.flow;
@@ -132,7 +175,10 @@ function counterOf(flows: readonly Flow[], statement: Statement, limits: Limits,
 
 /** Whether the verb is "share" itself, the term of the law. */
 function isVerb(words: Statement['words'], at: Statement['at']): boolean {
-  return words.some(({ role, start, end }) => role === 'action' && hints('verb_of_law').some((verb) => at.source.text.slice(start, end).toLowerCase().startsWith(verb)));
+  return words.some(
+    ({ role, start, end }) =>
+      role === 'action' && hints('verb_of_law').some((verb) => at.source.text.slice(start, end).toLowerCase().startsWith(verb)),
+  );
 }
 
 /** The flows for a purpose that the denial names, as far as the declaration tells; all where it rests on what the recipient is. */
@@ -153,7 +199,11 @@ function isNamed(purpose: string, statement: Statement, vocabulary: Vocabulary):
 /** The purpose for which a recipient gets data in spite of a denial that names purposes; what its type implies says most of it. */
 function purposeOf(statement: Statement, { entry, recipient }: Flow, vocabulary: Vocabulary): string | undefined {
   const served = purposesOf(entry, null).filter((purpose) => isNamed(purpose, statement, vocabulary));
-  const implied = impliedBy(statement.purposes.map(({ id }) => id), recipient, vocabulary).filter((purpose) => isNamed(purpose, statement, vocabulary));
+  const implied = impliedBy(
+    statement.purposes.map(({ id }) => id),
+    recipient,
+    vocabulary,
+  ).filter((purpose) => isNamed(purpose, statement, vocabulary));
   return [...served, ...implied].at(-1);
 }
 
@@ -167,10 +217,25 @@ function forWhat(statement: Statement, flow: Flow, vocabulary: Vocabulary): stri
 function severityOf(flow: Flow, data: readonly string[], statement: Statement, limits: Limits, vocabulary: Vocabulary): Severity {
   const standing = standingOf(flow.recipient, vocabulary);
   const named = statement.recipients.map((mention) => mention.id);
-  const isNamed = coversAny(vocabulary, 'recipient', named.filter((id) => id !== 'third_parties' && id !== 'anyone'), flow.recipient.type?.value ?? '');
+  const isNamed = coversAny(
+    vocabulary,
+    'recipient',
+    named.filter((id) => id !== 'third_parties' && id !== 'anyone'),
+    flow.recipient.type?.value ?? '',
+  );
   const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
   // "Such data" and "it" may stand for less than everything, "to them" for others than everybody; "not public" is mostly said of one page.
-  const own = !namesData(statement) || (!named.length && !isWhole(statement)) || isPointing(statement) || isOfPlaces(statement) || serves(flow, statement, vocabulary) === 'perhaps' || (named.length > 0 && named.every((id) => AUDIENCE.includes(id))) ? 'warning' : isNamed ? 'error' : ownSeverity(data, standing, flow, named.includes('third_parties'));
+  const own =
+    !namesData(statement) ||
+    (!named.length && !isWhole(statement)) ||
+    isPointing(statement) ||
+    isOfPlaces(statement) ||
+    serves(flow, statement, vocabulary) === 'perhaps' ||
+    (named.length > 0 && named.every((id) => AUDIENCE.includes(id)))
+      ? 'warning'
+      : isNamed
+        ? 'error'
+        : ownSeverity(data, standing, flow, named.includes('third_parties'));
   const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
   if (vague && standing !== 'processor') return stepDown(stepDown(own));
   return isOpen ? stepDown(own) : own;
@@ -183,8 +248,10 @@ function isWhole({ data }: Statement): boolean {
 
 /** Whether the recipients are some that were named before: "these vendors". */
 function isPointing(statement: Statement): boolean {
-  return statement.recipients.some((mention) => isPointed(mention, statement))
-    || (statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, hints('pointing_recipient')));
+  return (
+    statement.recipients.some((mention) => isPointed(mention, statement)) ||
+    (statement.recipients.every((mention) => GENERIC.includes(mention.id)) && mentionsAny(statement.at, hints('pointing_recipient')))
+  );
 }
 
 function ownSeverity(data: readonly string[], standing: Standing, { recipient }: Flow, toThirdParties: boolean): Severity {

@@ -16,11 +16,25 @@ export type Standing =
   | 'unknown';
 
 const STANDINGS: Readonly<Record<string, Standing>> = {
-  processor: 'processor', payment_processor: 'processor', ai_provider: 'processor', affiliate: 'affiliate', other_users: 'audience',
-  public: 'audience', customer_admin: 'audience', government: 'authority', professional_advisor: 'adviser', acquirer: 'acquirer',
-  analytics_provider: 'third_party', ad_network: 'third_party', social_network: 'third_party', data_broker: 'third_party',
-  consumer_reporting_agency: 'third_party', marketing_partner: 'third_party', business_partner: 'third_party',
-  joint_controller: 'third_party', researcher: 'third_party',
+  processor: 'processor',
+  payment_processor: 'processor',
+  ai_provider: 'processor',
+  affiliate: 'affiliate',
+  other_users: 'audience',
+  public: 'audience',
+  customer_admin: 'audience',
+  government: 'authority',
+  professional_advisor: 'adviser',
+  acquirer: 'acquirer',
+  analytics_provider: 'third_party',
+  ad_network: 'third_party',
+  social_network: 'third_party',
+  data_broker: 'third_party',
+  consumer_reporting_agency: 'third_party',
+  marketing_partner: 'third_party',
+  business_partner: 'third_party',
+  joint_controller: 'third_party',
+  researcher: 'third_party',
 };
 
 /** What recipients of a type are where nothing else is known of them. */
@@ -43,5 +57,8 @@ export function isPaid({ exchange }: Recipient, vocabulary: Vocabulary): boolean
 
 /** Whether a contract binds the recipient to the organisation's purposes: any that does, or only one with the terms of California. */
 export function isBound({ contract }: Recipient, vocabulary: Vocabulary, by: 'any' | 'ccpa_terms' = 'any'): boolean {
-  return contract !== null && (vocabulary.covers('contract', 'ccpa_terms', contract.value) || (by === 'any' && vocabulary.covers('contract', 'dpa', contract.value)));
+  return (
+    contract !== null &&
+    (vocabulary.covers('contract', 'ccpa_terms', contract.value) || (by === 'any' && vocabulary.covers('contract', 'dpa', contract.value)))
+  );
 }

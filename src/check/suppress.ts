@@ -33,12 +33,20 @@ export interface Suppressed {
 }
 
 /** Marks the findings that a directive on the line of one of their places, or a valid entry of the configuration, silences. */
-export function suppress(findings: readonly Finding[], directives: readonly Directive[], ignores: readonly Ignore[], asOf: string, pointers: Pointers): Suppressed {
+export function suppress(
+  findings: readonly Finding[],
+  directives: readonly Directive[],
+  ignores: readonly Ignore[],
+  asOf: string,
+  pointers: Pointers,
+): Suppressed {
   const used = new Set<Directive | Ignore>();
   const valid = ignores.filter((ignore) => !isExpired(ignore.expires, asOf));
   const marked = findings.map((finding) => {
-    const inline = directives.filter((directive) => directive.rule !== null && names(directive.rule, finding.ruleId)
-      && placesOf(finding).some((at) => covers(directive, at)));
+    const inline = directives.filter(
+      (directive) =>
+        directive.rule !== null && names(directive.rule, finding.ruleId) && placesOf(finding).some((at) => covers(directive, at)),
+    );
     const config = valid.filter((ignore) => matches(ignore, finding, pointers));
     for (const one of [...inline, ...config]) used.add(one);
     if (inline[0]) return { ...finding, suppressed: { by: 'inline' as const, reason: inline[0].reason ?? '' } };
@@ -59,14 +67,22 @@ export function isExpired(expires: string | null, asOf: string): boolean {
  * @param refused whether there are rules that were not loaded: a family that is not known may be theirs
  */
 export function suppressionsOf(
-  directives: readonly Directive[], ignores: readonly Ignore[], used: ReadonlySet<Directive | Ignore>, ran: ReadonlySet<string>, rules: ReadonlyMap<string, Rule>,
+  directives: readonly Directive[],
+  ignores: readonly Ignore[],
+  used: ReadonlySet<Directive | Ignore>,
+  ran: ReadonlySet<string>,
+  rules: ReadonlyMap<string, Rule>,
   refused: boolean,
 ): Suppression[] {
   const shared = (one: Directive | Ignore) => {
     const meant = [...rules.keys()].filter((id) => one.rule !== null && names(one.rule, id));
     return {
-      rule: one.rule, reason: one.reason, at: one.at, used: used.has(one), exists: meant.length > 0 || (refused && one.rule !== null && isForeign(one.rule, rules)),
-      meant: one.rule === null || meant.length ? null : nearestRule(one.rule, rules.keys()) ?? null,
+      rule: one.rule,
+      reason: one.reason,
+      at: one.at,
+      used: used.has(one),
+      exists: meant.length > 0 || (refused && one.rule !== null && isForeign(one.rule, rules)),
+      meant: one.rule === null || meant.length ? null : (nearestRule(one.rule, rules.keys()) ?? null),
       decided: meant.length > 0 && meant.every((id) => ran.has(id)),
     };
   };
@@ -83,11 +99,13 @@ function isForeign(rule: string, rules: ReadonlyMap<string, Rule>): boolean {
 function matches(ignore: Ignore, finding: Finding, pointers: Pointers): boolean {
   const { rule, path, fingerprint, pointer, quote } = ignore;
   const places = placesOf(finding);
-  return names(rule, finding.ruleId)
-    && (fingerprint === null || fingerprint === finding.fingerprint)
-    && (path === null || places.some((at) => path(at.source.path)))
-    && (quote === null || places.some((at) => normalized(textAt(at)).includes(normalized(quote))))
-    && (pointer === null || places.some((at) => isWithin(pointers(at)?.exact, pointer)));
+  return (
+    names(rule, finding.ruleId) &&
+    (fingerprint === null || fingerprint === finding.fingerprint) &&
+    (path === null || places.some((at) => path(at.source.path))) &&
+    (quote === null || places.some((at) => normalized(textAt(at)).includes(normalized(quote)))) &&
+    (pointer === null || places.some((at) => isWithin(pointers(at)?.exact, pointer)))
+  );
 }
 
 function isWithin(pointer: string | undefined, outer: string): boolean {

@@ -24,7 +24,9 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Kinds of recipient that a reader takes for one another. */
 const LIKE: Readonly<Record<string, readonly string[]>> = {
-  marketing_partner: ['ad_network'], business_partner: ['marketing_partner', 'joint_controller'], joint_controller: ['business_partner', 'affiliate'],
+  marketing_partner: ['ad_network'],
+  business_partner: ['marketing_partner', 'joint_controller'],
+  joint_controller: ['business_partner', 'affiliate'],
 };
 /** Actions by which data reach a recipient. */
 const REACHING = new Set(['share', 'sell', 'collect', 'track', 'advertise', 'transfer']);
@@ -37,15 +39,19 @@ export function recipientTold(context: Context, coverage: Coverage, recipient: R
   if (name) return told(name);
   if (!vocabulary.term('recipient', type)) return UNASKED;
   if (AUDIENCE.has(type)) return toldBy(coverage.term('recipient', type), UNASKED);
-  for (const id of type === 'processor' ? [] : [type, ...LIKE[type] ?? []]) {
+  for (const id of type === 'processor' ? [] : [type, ...(LIKE[type] ?? [])]) {
     const found = coverage.term('recipient', id);
     if (found) return told(found);
   }
   const wider = type === 'marketing_partner' ? coverage.wider('recipient', type) : null;
   if (wider) return told(wider);
   const ends = ENDS[type] ?? [];
-  const ended = coverage.says((s) => REACHING.has(s.action) && (s.actor === 'third' || s.recipients.length > 0)
-    && s.purposes.some((purpose) => ends.some((end) => vocabulary.covers('purpose', purpose.id, end))));
+  const ended = coverage.says(
+    (s) =>
+      REACHING.has(s.action) &&
+      (s.actor === 'third' || s.recipients.length > 0) &&
+      s.purposes.some((purpose) => ends.some((end) => vocabulary.covers('purpose', purpose.id, end))),
+  );
   if (ended) return told(ended);
   if (standingOf(recipient, vocabulary) !== 'processor') return NOWHERE;
   const work = byWork(coverage, recipient);
@@ -67,7 +73,10 @@ function toldBy(evidence: Evidence | null, otherwise: Told): Told {
 
 /** Where the policy says that somebody does the work which the declaration says they do: "a company that sends our e-mail". */
 function byWork(coverage: Coverage, { does, name }: Recipient): Evidence | null {
-  const work = `${does?.value ?? ''} ${name?.value ?? ''}`.toLowerCase().split(' ').filter((word) => word.length > 3);
+  const work = `${does?.value ?? ''} ${name?.value ?? ''}`
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word.length > 3);
   for (const word of work) {
     const found = coverage.named('recipient', (id, text) => id === 'processor' && text.toLowerCase().includes(word.slice(0, 6)));
     if (found) return found;
@@ -76,12 +85,21 @@ function byWork(coverage: Coverage, { does, name }: Recipient): Evidence | null 
 }
 
 function asProvider(coverage: Coverage): Evidence | null {
-  const isGeneric = (text: string): boolean => hints('any_provider').some((word) => text.includes(word)) && !hints('one_provider').some((word) => text.includes(word));
-  return coverage.named('recipient', (id, text) => id === 'processor' && isGeneric(text.toLowerCase())) ?? coverage.spellings('recipient', 'processor');
+  const isGeneric = (text: string): boolean =>
+    hints('any_provider').some((word) => text.includes(word)) && !hints('one_provider').some((word) => text.includes(word));
+  return (
+    coverage.named('recipient', (id, text) => id === 'processor' && isGeneric(text.toLowerCase())) ??
+    coverage.spellings('recipient', 'processor')
+  );
 }
 
 /** Purposes of which a policy tells by what it says is done, beside their own words. */
-const DOING: Readonly<Record<string, Statement['action']>> = { ai_training: 'train', automated_decisions: 'decide', monetization: 'sell', profiling: 'profile' };
+const DOING: Readonly<Record<string, Statement['action']>> = {
+  ai_training: 'train',
+  automated_decisions: 'decide',
+  monetization: 'sell',
+  profiling: 'profile',
+};
 
 /** How far the policy tells of a purpose. The service itself is told by being offered. */
 export function purposeTold({ vocabulary }: Context, coverage: Coverage, id: string): Told {
@@ -115,7 +133,9 @@ export function retentionTold(context: Context, coverage: Coverage, { what }: Pi
 /** Whether a statement says how long, or until when, anything is kept. */
 export function isPeriod(statement: Statement): boolean {
   if (statement.conditions.some(({ kind }) => kind === 'age' || kind === 'knowledge')) return false;
-  return (statement.action === 'retain' || statement.action === 'delete') && statement.duration !== null && statement.duration.kind !== 'unknown';
+  return (
+    (statement.action === 'retain' || statement.action === 'delete') && statement.duration !== null && statement.duration.kind !== 'unknown'
+  );
 }
 
 /** Whether a statement is about personal data at large. */

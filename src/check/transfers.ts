@@ -28,7 +28,9 @@ export function isAdequate(country: string, law: string, asOf: string, vocabular
   if (!rule || !row) return 'no';
   if (rule.home(country, row.more['eea'] === true)) return 'free';
   // A decision about the Union or the Area is one about each of its members.
-  const [holder] = [row, ...row.broader.map((id) => vocabulary.term('country', id))].filter((term) => term?.more[rule.column] !== undefined);
+  const [holder] = [row, ...row.broader.map((id) => vocabulary.term('country', id))].filter(
+    (term) => term?.more[rule.column] !== undefined,
+  );
   if (!holder) return 'no';
   const from = String(holder.more[rule.column]);
   const until = holder.more[`${rule.column}_until`];
@@ -39,6 +41,12 @@ export function isAdequate(country: string, law: string, asOf: string, vocabular
 /** Whether the words of a place name a country: its code in capitals, its title or another name. */
 export function namesCountry(at: Place, country: string, vocabulary: Vocabulary): boolean {
   const term = vocabulary.term('country', country);
-  const names = [term?.title ?? '', ...term?.aliases ?? []].map((name) => wordsOf(name).join(' ').replace(/^the /, '')).filter((name) => name.length >= SHORTEST);
-  return textAt(at).split(/[^A-Za-z]+/).includes(country) || mentionsAny(at, names);
+  const names = [term?.title ?? '', ...(term?.aliases ?? [])]
+    .map((name) => wordsOf(name).join(' ').replace(/^the /, ''))
+    .filter((name) => name.length >= SHORTEST);
+  return (
+    textAt(at)
+      .split(/[^A-Za-z]+/)
+      .includes(country) || mentionsAny(at, names)
+  );
 }

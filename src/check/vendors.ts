@@ -13,8 +13,11 @@ export function recipientsFor(vendor: Vendor, { recipients }: Pick<Declaration, 
 /** The declared trackers that are a vendor's: its recipients', or by name. */
 export function trackersFor(vendor: Vendor, declaration: Lists, registry: Registry): Tracker[] {
   const ids = new Set(recipientsFor(vendor, declaration, registry).map(({ id }) => id));
-  return declaration.trackers.filter(({ name, vendor: of }) => (of && (ids.has(of.value) || means(of.value, vendor, registry)))
-    || (name !== null && (means(name.value, vendor, registry) || registry.byCookie(name.value)?.vendor === vendor)));
+  return declaration.trackers.filter(
+    ({ name, vendor: of }) =>
+      (of && (ids.has(of.value) || means(of.value, vendor, registry))) ||
+      (name !== null && (means(name.value, vendor, registry) || registry.byCookie(name.value)?.vendor === vendor)),
+  );
 }
 
 /** Whether anything declared is a vendor. */
@@ -25,7 +28,11 @@ export function isDeclared(vendor: Vendor, declaration: Lists, registry: Registr
 /** Another service of the company behind a vendor that is declared; null where there is none. */
 export function siblingOf(vendor: Vendor, declaration: Lists, registry: Registry): Recipient | null {
   if (vendor.company === null) return null;
-  return declaration.recipients.find((recipient) => [recipient.id, recipient.name?.value ?? ''].some((name) => namedBy(name, registry).some(({ company }) => company === vendor.company))) ?? null;
+  return (
+    declaration.recipients.find((recipient) =>
+      [recipient.id, recipient.name?.value ?? ''].some((name) => namedBy(name, registry).some(({ company }) => company === vendor.company)),
+    ) ?? null
+  );
 }
 
 /** Vendors to which data can go: not our own products, nor what customers connect, nor libraries without a recipient of their own. */

@@ -18,7 +18,9 @@ export function quoteOf(at: Place): string {
 
 /** Words on one line with those in a range of them whole: cut in front of it and behind it, and within it where it is long itself. */
 export function shortenedAround(words: string, start: number, end: number): string {
-  const [before, core, behind] = [words.slice(0, start), words.slice(start, end), words.slice(end)].map((part) => part.replace(/\s+/g, ' ')) as [string, string, string];
+  const [before, core, behind] = [words.slice(0, start), words.slice(start, end), words.slice(end)].map((part) =>
+    part.replace(/\s+/g, ' '),
+  ) as [string, string, string];
   const text = `${before}${core}${behind}`;
   if (text.trim().length <= QUOTE_LENGTH || before.length + core.length <= QUOTE_LENGTH) return shortened(text);
   if (core.length > QUOTE_LENGTH) {
@@ -41,7 +43,10 @@ export function shortened(words: string): string {
  * goes first, then the longest stretches between parts, each for "…". Where even the parts are too long, some more is shown, and the rest cut.
  */
 export function elided(words: string, parts: readonly Span[], length: number): string {
-  const all = [...words.matchAll(/\S+/g)].map((match) => ({ text: match[0], kept: parts.some(({ start, end }) => start < match.index + match[0].length && end > match.index) }));
+  const all = [...words.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    kept: parts.some(({ start, end }) => start < match.index + match[0].length && end > match.index),
+  }));
   const whole = all.map(({ text }) => text).join(' ');
   if (whole.length <= length) return whole;
   const last = all.findLastIndex(({ kept }) => kept) + 1;
@@ -52,12 +57,19 @@ export function elided(words: string, parts: readonly Span[], length: number): s
     if (shown().length <= length) break;
     gap.left = true;
   }
-  const rest = all.slice(last).map(({ text }) => ` ${text}`).join('');
+  const rest = all
+    .slice(last)
+    .map(({ text }) => ` ${text}`)
+    .join('');
   const parted = shown().trimStart();
   return cutAt(`${parted}${rest}`.trimStart(), last ? Math.max(length, Math.min(parted.length, length + SLACK)) : length);
 }
 
-interface Run { readonly kept: boolean; text: string; left: boolean }
+interface Run {
+  readonly kept: boolean;
+  text: string;
+  left: boolean;
+}
 
 /** Words that must be read and words that need not, each kind as far as it reaches. */
 function runsOf(all: readonly { readonly text: string; readonly kept: boolean }[]): Run[] {
@@ -91,7 +103,10 @@ export function unstopped(words: string): string {
 
 /** A quote without the number of its item in front, and without a sign at its end that promises more: "we heed it:". */
 export function trimmed(words: string): string {
-  return words.replace(/^\s{0,9}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|[•·▪–—-])\s{1,9}(?=\S)|^\s{0,9}[*#]{1,6}\s{0,9}(?=\S)/, '').replace(/(?:\s|[:;,–—]|\s-){1,9}$/, '').trim();
+  return words
+    .replace(/^\s{0,9}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|[•·▪–—-])\s{1,9}(?=\S)|^\s{0,9}[*#]{1,6}\s{0,9}(?=\S)/, '')
+    .replace(/(?:\s|[:;,–—]|\s-){1,9}$/, '')
+    .trim();
 }
 
 /** A message that ends in a quoted sentence ends with the stop of that sentence, not with a second one behind the quotation mark. */
@@ -120,7 +135,8 @@ export function wordsOf(text: string): string[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
     // A search in each word would take longer than all the rest.
-    const bare = isMark(word.charCodeAt(0)) || isMark(word.charCodeAt(word.length - 1)) ? word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/g, '') : word;
+    const bare =
+      isMark(word.charCodeAt(0)) || isMark(word.charCodeAt(word.length - 1)) ? word.replace(/^['’.-]{1,9}|['’.-]{1,9}$/g, '') : word;
     if (bare) found.push(bare);
   }
   return found;
@@ -138,7 +154,11 @@ function unhidden(text: string): string {
 
 /** Whether the subject of the sentence is a tracker: "a cookie cannot read your hard disk" says what cookies are. */
 export function isAboutTrackers(statement: Statement): boolean {
-  return statement.words.some((mark) => mark.role === 'actor' && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => hints('tracker_subject').includes(word)));
+  return statement.words.some(
+    (mark) =>
+      mark.role === 'actor' &&
+      wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => hints('tracker_subject').includes(word)),
+  );
 }
 
 /** Kinds of verb that matter within one action. */
@@ -147,8 +167,11 @@ export type VerbKind = 'storing' | 'sharing' | 'taking' | 'marketing' | 'asking'
 /** Whether the statement's own verb, as the extractor marked it, is of a kind. */
 export function hasVerb(statement: Statement, kind: VerbKind): boolean {
   const starts = hints(`verb_${kind}`);
-  return statement.words.some((mark) => mark.role === 'action'
-    && wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => starts.some((start) => word.startsWith(start))));
+  return statement.words.some(
+    (mark) =>
+      mark.role === 'action' &&
+      wordsOf(statement.at.source.text.slice(mark.start, mark.end)).some((word) => starts.some((start) => word.startsWith(start))),
+  );
 }
 
 /** Whether the subject is the organisation itself, "we" or one of its declared names, and not one of its pages, products or people. */
@@ -172,9 +195,9 @@ const plainTexts = new Notes<Source, Map<string, string>>();
 /** The words of a place between single spaces; kept, because many rules ask for the same sentence. */
 function plainText(at: Place): string {
   let known = plainTexts.get(at.source);
-  if (!known) plainTexts.set(at.source, known = new Map());
+  if (!known) plainTexts.set(at.source, (known = new Map()));
   const key = `${at.start}:${at.end}`;
   let text = known.get(key);
-  if (text === undefined) known.set(key, text = ` ${wordsOf(shownAt(at)).join(' ')} `);
+  if (text === undefined) known.set(key, (text = ` ${wordsOf(shownAt(at)).join(' ')} `));
   return text;
 }

@@ -41,7 +41,7 @@ const GAP = 18;
 /** The words of a policy's visible text; made once a document. */
 export function policyWords(document: PolicyDocument): PolicyWords {
   let found = indexes.get(document);
-  if (!found) indexes.set(document, found = new PolicyWords(document));
+  if (!found) indexes.set(document, (found = new PolicyWords(document)));
   return found;
 }
 
@@ -70,7 +70,7 @@ export class PolicyWords {
   /** Every place of a phrase, in reading order; of `a + b` the places of a. */
   find(phrase: string): readonly Place[] {
     let found = this.found.get(phrase);
-    if (!found) this.found.set(phrase, found = this.search(phrase).map(({ spot, length }) => this.placeOf(spot, length)));
+    if (!found) this.found.set(phrase, (found = this.search(phrase).map(({ spot, length }) => this.placeOf(spot, length))));
     return found;
   }
 
@@ -94,7 +94,9 @@ export class PolicyWords {
     if (!spots.length) return [];
     const length = splitWords(name).length;
     const sentences = phrases.map((phrase) => this.sentences(patternOf(phrase).first));
-    return spots.filter((spot) => sentences.some((numbers) => numbers.has(this.sentenceAt(spot)))).map((spot) => this.placeOf(spot, length));
+    return spots
+      .filter((spot) => sentences.some((numbers) => numbers.has(this.sentenceAt(spot))))
+      .map((spot) => this.placeOf(spot, length));
   }
 
   private search(phrase: string): Stretch[] {
@@ -172,7 +174,7 @@ export class PolicyWords {
   private starts(key: string): readonly number[] {
     if (!key.endsWith('*')) return this.spots.get(key) ?? NOWHERE;
     const prefix = key.slice(0, -1);
-    const sorted = this.sorted ??= [...this.spots.keys()].sort();
+    const sorted = (this.sorted ??= [...this.spots.keys()].sort());
     const found: number[] = [];
     for (let i = lowerBound(sorted, (word) => word < prefix); sorted[i]?.startsWith(prefix); i++) {
       for (const spot of this.spots.get(sorted[i] as string) ?? []) found.push(spot);

@@ -24,7 +24,8 @@ const NOTHING: Result = { findings: [], rules: [], skipped: [], files: 0, failur
 /** Checks targets one after the other. What lies before the first line is the same as for other formats. @throws UserError */
 export async function checkLines(call: Call, limits: Limits, [wanted, ...others]: readonly Wanted<string>[]): Promise<Exit> {
   const { args } = call;
-  if (!wanted || others.length) throw new UserError('--format jsonl goes with no other format: it tells each project before the next is read.');
+  if (!wanted || others.length)
+    throw new UserError('--format jsonl goes with no other format: it tells each project before the next is read.');
   for (const flag of ['since', 'print-config']) if (args.has(flag)) throw new UserError(`--${flag} does not go with --format jsonl.`);
   const cwd = process.cwd();
   knownFindings(args, cwd, '--format jsonl');
@@ -45,18 +46,18 @@ export async function checkLines(call: Call, limits: Limits, [wanted, ...others]
     isEmpty = false;
     tally.add(result.findings);
     const report = reportOf(call, result, { projects: project === null ? 0 : 1, skipped, problems }, limits);
-    return await lines.write(reportJsonl({ ...report, project, ...shard ? { shard } : {} }));
+    return await lines.write(reportJsonl({ ...report, project, ...(shard ? { shard } : {}) }));
   };
   try {
     const seen = new Set<string>();
-    const isNew = ({ declaration }: Target): boolean => declaration === null || !seen.has(declaration) && !!seen.add(declaration);
+    const isNew = ({ declaration }: Target): boolean => declaration === null || (!seen.has(declaration) && !!seen.add(declaration));
     for await (const found of eachFound(call, files, stdin?.path ?? null)) {
       const problems = [...found.errors, ...(args.has('no-error-on-unmatched-pattern') ? [] : found.unmatched)];
-      if ((problems.length || found.skipped.length) && !await tell(null, NOTHING, problems, found.skipped)) break;
+      if ((problems.length || found.skipped.length) && !(await tell(null, NOTHING, problems, found.skipped))) break;
       let isRead = true;
       for (const target of found.targets) {
         const name = files.shown(nameOf(target));
-        if (!isNew(target) || shard && !isInShard(name, shard)) continue;
+        if (!isNew(target) || (shard && !isInShard(name, shard))) continue;
         const { chosen, skipped, errors } = await jobsOf({ targets: [target], inFolders: found.inFolders }, judge, files);
         if (!chosen.length && !errors.length && !skipped.length) continue;
         isRead = await tell(name, await lintAll(chosen.map(({ job }) => job)), errors, skipped);
@@ -81,7 +82,8 @@ async function* eachFound({ args }: Call, files: Files, stdin: string | null): A
   const list = listOf(args);
   const named = [...args.paths.filter((path) => path !== '-'), ...(stdin === null ? [] : [stdin])];
   // What is laid under one declaration is one project.
-  if (declaration !== null) yield findTargets([...await allPaths(args), ...(stdin === null ? [] : [stdin])], declaration, files);
+  if (declaration !== null) yield findTargets([...(await allPaths(args)), ...(stdin === null ? [] : [stdin])], declaration, files);
   else if (named.length || list === null) yield findTargets(named.length ? named : ['.'], null, files);
-  if (declaration === null && list !== null) for await (const path of eachPath(args)) if (!named.includes(path)) yield findTargets([path], null, files);
+  if (declaration === null && list !== null)
+    for await (const path of eachPath(args)) if (!named.includes(path)) yield findTargets([path], null, files);
 }

@@ -36,8 +36,12 @@ async function checkOnce(call: Call, files: Files, named: readonly string[] = []
   const shard = shardOf(args);
   const options = wanted.map(({ file }) => reportOptions(args, file));
   const { cwd } = files;
-  const paths = [...await allPaths(args), ...named];
-  const all = findTargets(paths.length || listOf(args) !== null ? paths : args.has('declaration') ? [] : ['.'], args.value('declaration') ?? null, files);
+  const paths = [...(await allPaths(args)), ...named];
+  const all = findTargets(
+    paths.length || listOf(args) !== null ? paths : args.has('declaration') ? [] : ['.'],
+    args.value('declaration') ?? null,
+    files,
+  );
   const found = shard ? { ...all, targets: all.targets.filter((target) => isInShard(files.shown(nameOf(target)), shard)) } : all;
   const judge = new Judge(call, cwd);
   const known = knownFindings(args, cwd, shard ? '--shard' : null);
@@ -51,23 +55,37 @@ async function checkOnce(call: Call, files: Files, named: readonly string[] = []
 
   const { chosen, skipped, errors } = await jobsOf(found, judge, files);
   const jobs = await withBases(chosen, args, cwd);
-  const problems = [...found.errors.map((error) => error + suggestion(error, args)), ...(args.has('no-error-on-unmatched-pattern') ? [] : found.unmatched), ...errors];
+  const problems = [
+    ...found.errors.map((error) => error + suggestion(error, args)),
+    ...(args.has('no-error-on-unmatched-pattern') ? [] : found.unmatched),
+    ...errors,
+  ];
   for (const problem of problems) complain(`policy-lint: ${problem}`);
   // A shard may be empty, and is missed all the same where its report is.
   if (!jobs.length && problems.length && !shard) return 2;
 
   const progress = new Progress('Checking', 'projects');
-  const told = (done: number, of: number): void => { progress.show(done, of); };
-  const { result: linted, overviews } = wanted.some(({ format }) => format === 'html') ? await examinedToShow(jobs, told) : { result: await lintAll(jobs, told) };
+  const told = (done: number, of: number): void => {
+    progress.show(done, of);
+  };
+  const { result: linted, overviews } = wanted.some(({ format }) => format === 'html')
+    ? await examinedToShow(jobs, told)
+    : { result: await lintAll(jobs, told) };
   progress.clear();
   const result = await brought({ ...linted, findings: known?.apply(linted, jobs) ?? linted.findings }, chosen, files, args);
-  const report = { ...reportOf(call, result, { projects: jobs.length, skipped: [...found.skipped, ...skipped], problems }, limits), ...shard ? { shard } : {}, ...overviews ? { overviews } : {}, ...args.has('as-of') ? { asOf: args.value('as-of') } : {} };
+  const report = {
+    ...reportOf(call, result, { projects: jobs.length, skipped: [...found.skipped, ...skipped], problems }, limits),
+    ...(shard ? { shard } : {}),
+    ...(overviews ? { overviews } : {}),
+    ...(args.has('as-of') ? { asOf: args.value('as-of') } : {}),
+  };
   for (const [i, { format, file }] of wanted.entries()) {
     const text = (await checkReporter(format))(report, options[i] as (typeof options)[number]);
     if (file === null) print(text);
     else writeWhole(file, text);
   }
-  if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish'))) hintAt(found.targets, report.summary.skipped, files);
+  if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish')))
+    hintAt(found.targets, report.summary.skipped, files);
   for (const failure of result.failures) complainOfBug(failure.what, failure.error, args.has('debug'));
   return problems.length || result.failures.length ? 2 : new Tally(limits, args).add(result.findings).verdict();
 }
@@ -86,17 +104,26 @@ async function brought(result: Result, chosen: readonly Linted[], files: Files, 
   const { broughtSince } = await import('./since.js');
   const findings = await broughtSince(since, result.findings, chosen, files.cwd, (path) => files.absolute(path));
   const left = result.findings.filter(({ suppressed }) => !suppressed).length - findings.filter(({ suppressed }) => !suppressed).length;
-  if (left) complain(`policy-lint: ${left} ${left === 1 ? 'finding that was' : 'findings that were'} there before is not shown (--since ${since}).`.replace('were there before is', 'were there before are'));
+  if (left)
+    complain(
+      `policy-lint: ${left} ${left === 1 ? 'finding that was' : 'findings that were'} there before is not shown (--since ${since}).`.replace(
+        'were there before is',
+        'were there before are',
+      ),
+    );
   return { ...result, findings };
 }
 
 /** Most rules compare a text with a declaration: says where there was none. */
 function hintAt(targets: readonly Target[], skipped: readonly SkippedFile[], files: Files): void {
-  const alone = targets.flatMap((target) => (target.declaration === null ? target.policies ?? [] : []))
+  const alone = targets
+    .flatMap((target) => (target.declaration === null ? (target.policies ?? []) : []))
     .filter((path) => files.read(path).source && !skipped.some((one) => !one.part && one.path === files.shown(path)));
   if (!alone.length) return;
   const what = alone.length === 1 ? `${files.shown(alone[0] as string)} was checked alone` : `${alone.length} policies were checked alone`;
-  complain(`policy-lint: ${what}, because no declaration names ${alone.length === 1 ? 'it' : 'them'}; policy-lint init drafts one, a privacy.yaml that says what the systems do, and lets the two be compared.`);
+  complain(
+    `policy-lint: ${what}, because no declaration names ${alone.length === 1 ? 'it' : 'them'}; policy-lint init drafts one, a privacy.yaml that says what the systems do, and lets the two be compared.`,
+  );
 }
 
 // `policy-lint chek` names a file that does not exist, and means a command.
@@ -105,4 +132,3 @@ function suggestion(error: string, args: Arguments): string {
   if (!word || args.paths.length > 2 || !error.startsWith(`${word} does not exist`)) return '';
   return nearCommand(word).replace('; did', ' Did');
 }
-

@@ -60,7 +60,7 @@ async function inLines(all: AsyncIterable<Heard<readonly Uint8Array[]>>, file: s
   try {
     for await (const one of all) {
       if (one.tell) one.tell();
-      else if (!await lines.write(one.heard)) break;
+      else if (!(await lines.write(one.heard))) break;
       failed ||= !!one.tell;
     }
     lines.finish();
@@ -73,7 +73,8 @@ async function inLines(all: AsyncIterable<Heard<readonly Uint8Array[]>>, file: s
 
 async function* hearAll<T>(args: Arguments, files: Files, stdin: string | null, read: Reader<T>): AsyncGenerator<Heard<T>> {
   const shard = shardOf(args);
-  if (args.paths.every((path) => path === '-') && stdin === null && listOf(args) === null) throw new UserError('claims needs the name of a policy file.');
+  if (args.paths.every((path) => path === '-') && stdin === null && listOf(args) === null)
+    throw new UserError('claims needs the name of a policy file.');
   const declaration = declarationNamed(args.value('declaration'), files);
   for await (const name of eachPath(args)) {
     const path = files.absolute(name);
@@ -88,11 +89,20 @@ type Reader<T> = (source: Source, declaration: Declaration | null) => Promise<T>
 
 async function hear<T>(path: string, files: Files, declaration: Declaration | null, read: Reader<T>, debug: boolean): Promise<Heard<T>> {
   const { source, problem } = files.read(path);
-  if (!source) return { tell: () => { complain(`policy-lint: ${files.shown(path)} ${problem}.`); } };
+  if (!source)
+    return {
+      tell: () => {
+        complain(`policy-lint: ${files.shown(path)} ${problem}.`);
+      },
+    };
   try {
     return { heard: await read(source, declaration) };
   } catch (error) {
-    return { tell: () => { complainOfBug(`reading ${source.path} failed`, error, debug); } };
+    return {
+      tell: () => {
+        complainOfBug(`reading ${source.path} failed`, error, debug);
+      },
+    };
   }
 }
 

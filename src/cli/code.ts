@@ -14,13 +14,23 @@ export async function code({ args, version, url }: Call): Promise<Exit> {
   const files = new Files(process.cwd());
   const declaration = declarationNamed(args.value('declaration'), files);
   const found = codeNamed(args.paths, args.values('exclude'), files);
-  const missing = args.paths.filter((path) => found.skipped.some((one) => one.reason === 'does not exist' && one.path === files.shown(files.absolute(path))));
+  const missing = args.paths.filter((path) =>
+    found.skipped.some((one) => one.reason === 'does not exist' && one.path === files.shown(files.absolute(path))),
+  );
   for (const path of missing) complain(`policy-lint: ${path} does not exist.`);
   if (!found.files.length && missing.length) return 2;
   const { readCode } = await import('../code.js');
   const { code: all, skipped } = await readCode(found, declaration);
-  const declared = declaration && new Set(all.vendors.filter(({ vendor }) => isDeclared(vendor, declaration, all.registry)).map(({ vendor }) => vendor.id));
-  const report = { tool: { name: 'policy-lint', version, url }, code: all, declared, vocabulary: vocabulary(), skipped: [...found.skipped, ...skipped] };
+  const declared =
+    declaration &&
+    new Set(all.vendors.filter(({ vendor }) => isDeclared(vendor, declaration, all.registry)).map(({ vendor }) => vendor.id));
+  const report = {
+    tool: { name: 'policy-lint', version, url },
+    code: all,
+    declared,
+    vocabulary: vocabulary(),
+    skipped: [...found.skipped, ...skipped],
+  };
   for (const { format, file } of wanted) {
     const text = (await codeReporter(format))(report, reportOptions(args, file));
     if (file === null) print(text);

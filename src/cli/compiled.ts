@@ -38,7 +38,7 @@ export function loadProgram(path: string, build: string, purpose = 'check', isMe
   const isKept = cachedData !== undefined && !script.cachedDataRejected;
   const before = isKept && isMeasured ? codeSize() : 0;
   return {
-    ...module.exports as { run: typeof run },
+    ...(module.exports as { run: typeof run }),
     keep: () => {
       if (isOff || (isKept && (!isMeasured || codeSize() <= before + GROWTH))) return;
       try {

@@ -13,7 +13,11 @@ export interface Terminal {
 }
 
 /** The witnesses with what a person answered, and without the policies that the person does not want; null where the person left. */
-export async function askAll(witnesses: Witnesses, shown: string, { input, output }: Terminal = { input: process.stdin, output: process.stdout }): Promise<Witnesses | null> {
+export async function askAll(
+  witnesses: Witnesses,
+  shown: string,
+  { input, output }: Terminal = { input: process.stdin, output: process.stdout },
+): Promise<Witnesses | null> {
   const ask = new Asking(createInterface({ input, output, terminal: (output as NodeJS.WriteStream).isTTY ?? false }), output);
   try {
     output.write('Enter takes what stands in brackets; q leaves without writing anything.\n\n');
@@ -22,10 +26,20 @@ export async function askAll(witnesses: Witnesses, shown: string, { input, outpu
     const answers: Answers = {
       name: await ask.text('Who is responsible?', textIn(draft, 'organization', 'name')),
       contact: await ask.text('Where do people write about privacy?', textIn(draft, 'organization', 'contact')),
-      markets: await ask.checked('Where are your users? (EU, UK, US-CA, …)', marketsOf(chosen).map(({ value }) => String(value)).join(', ') || 'unknown', (text) => marketsIn(text, witnesses.vocabulary)),
-      sells: await ask.checked('Are data sold, for money or anything else of value? (yes, no, unknown)', textIn(draft, 'selling', 'sells'), yesOrNo),
+      markets: await ask.checked(
+        'Where are your users? (EU, UK, US-CA, …)',
+        marketsOf(chosen)
+          .map(({ value }) => String(value))
+          .join(', ') || 'unknown',
+        (text) => marketsIn(text, witnesses.vocabulary),
+      ),
+      sells: await ask.checked(
+        'Are data sold, for money or anything else of value? (yes, no, unknown)',
+        textIn(draft, 'selling', 'sells'),
+        yesOrNo,
+      ),
     };
-    if (await ask.checked(`Write ${shown}? (yes, no)`, 'yes', yesOrNo) !== 'yes') return null;
+    if ((await ask.checked(`Write ${shown}? (yes, no)`, 'yes', yesOrNo)) !== 'yes') return null;
     return { ...chosen, answers: kept(answers, draft) };
   } catch (error) {
     if (error === LEFT) return null;
@@ -40,10 +54,10 @@ const LEFT = new Error('left');
 /** Answers that only repeat what the draft has are left to their own places. */
 function kept({ name, contact, markets, sells }: Answers, draft: Dict): Answers {
   return {
-    ...name && name !== textIn(draft, 'organization', 'name') && name !== 'unknown' ? { name } : {},
-    ...contact && contact !== textIn(draft, 'organization', 'contact') && contact !== 'unknown' ? { contact } : {},
-    ...markets?.length ? { markets } : {},
-    ...sells && sells !== textIn(draft, 'selling', 'sells') ? { sells } : {},
+    ...(name && name !== textIn(draft, 'organization', 'name') && name !== 'unknown' ? { name } : {}),
+    ...(contact && contact !== textIn(draft, 'organization', 'contact') && contact !== 'unknown' ? { contact } : {}),
+    ...(markets?.length ? { markets } : {}),
+    ...(sells && sells !== textIn(draft, 'selling', 'sells') ? { sells } : {}),
   };
 }
 
@@ -51,18 +65,31 @@ async function chosenPolicies(witnesses: Witnesses, ask: Asking): Promise<Witnes
   const { readings, repository } = witnesses;
   if (readings.length < 2) return witnesses;
   const most = readings.reduce((best, { statements }, i) => (statements.length > (readings[best]?.statements.length ?? 0) ? i : best), 0);
-  repository.policies.forEach((path, i) => { ask.say(`  ${i + 1}  ${path}`); });
+  repository.policies.forEach((path, i) => {
+    ask.say(`  ${i + 1}  ${path}`);
+  });
   const numbers = await ask.checked('Which of these are your policy? (numbers)', String(most + 1), (text) => {
-    const all = text.split(/[\s,]+/).filter(Boolean).map(Number);
+    const all = text
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(Number);
     return all.length && all.every((one) => Number.isInteger(one) && one >= 1 && one <= readings.length) ? all : null;
   });
   const isChosen = (_: unknown, i: number): boolean => numbers.includes(i + 1);
-  return { ...witnesses, readings: readings.filter(isChosen), repository: { ...repository, policies: repository.policies.filter(isChosen) } };
+  return {
+    ...witnesses,
+    readings: readings.filter(isChosen),
+    repository: { ...repository, policies: repository.policies.filter(isChosen) },
+  };
 }
 
 function marketsIn(text: string, vocabulary: Vocabulary): string[] | null {
   if (/^unknown$/i.test(text)) return [];
-  const found = text.split(/,/).map((word) => word.trim()).filter(Boolean).map((word) => vocabulary.resolve('market', word));
+  const found = text
+    .split(/,/)
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .map((word) => vocabulary.resolve('market', word));
   return found.every((one) => one !== undefined) ? [...new Set(found)] : null;
 }
 
@@ -81,7 +108,10 @@ class Asking {
   private waiting: ((line: string | null) => void) | null = null;
   private isClosed = false;
 
-  constructor(private readonly terminal: Interface, private readonly output: NodeJS.WritableStream) {
+  constructor(
+    private readonly terminal: Interface,
+    private readonly output: NodeJS.WritableStream,
+  ) {
     terminal.on('line', (line) => {
       const { waiting } = this;
       this.waiting = null;
@@ -104,7 +134,13 @@ class Asking {
   /** @throws LEFT */
   async text(question: string, preset: string): Promise<string> {
     this.output.write(`${question} [${visible(preset)}] `);
-    const line = this.lines.shift() ?? (this.isClosed ? null : await new Promise<string | null>((done) => { this.waiting = done; }));
+    const line =
+      this.lines.shift() ??
+      (this.isClosed
+        ? null
+        : await new Promise<string | null>((done) => {
+            this.waiting = done;
+          }));
     if (line === null || /^\s*(?:q|quit|exit)\s*$/i.test(line)) {
       this.output.write('\n');
       throw LEFT;

@@ -28,7 +28,8 @@ export async function diff(call: Call): Promise<Exit> {
   const wanted = wantedReports(args, DIFF_FORMATS);
   const options = wanted.map(({ file }) => reportOptions(args, file));
   const [base, head, ...more] = args.paths;
-  if (base === undefined) throw new UserError('diff needs something to compare with: policy-lint diff main, or policy-lint diff old/ new/.');
+  if (base === undefined)
+    throw new UserError('diff needs something to compare with: policy-lint diff main, or policy-lint diff old/ new/.');
   if (more.length) throw new UserError(`diff compares two states; ${more[0] ?? ''} is one too many.`);
   const sides = sidesOf(base, head, process.cwd());
   const { loaded, notes, errors } = await loadAll(sides, call);
@@ -52,20 +53,33 @@ async function loadAll(sides: Sides, call: Call): Promise<{ loaded: Loaded[]; no
     const { before, after } = sides;
     if (!pair.before || !pair.after) {
       const [path] = pair.before ?? pair.after ?? [];
-      if (path !== undefined) notes.push({ path: (pair.after ? after : before).files.shown(path), reason: pair.after ? `is new: there is no such declaration in ${before.label}` : `is gone: there is no such declaration in ${after.label}` });
+      if (path !== undefined)
+        notes.push({
+          path: (pair.after ? after : before).files.shown(path),
+          reason: pair.after
+            ? `is new: there is no such declaration in ${before.label}`
+            : `is gone: there is no such declaration in ${after.label}`,
+        });
       continue;
     }
     const [was, is] = [targetOf(pair.before, pair), targetOf(pair.after, pair)];
     const { config, rules, settings } = await judge.for(targetFolder(is));
     if (is.declaration !== null && config.isIgnored(is.declaration)) continue;
     const [old, now] = [loadTarget(was, before.files, () => false), loadTarget(is, after.files, (path) => config.isIgnored(path))];
-    errors.push(...old.errors.map((error) => inState(error, before.label, sides)), ...now.errors.map((error) => inState(error, after.label, sides)));
+    errors.push(
+      ...old.errors.map((error) => inState(error, before.label, sides)),
+      ...now.errors.map((error) => inState(error, after.label, sides)),
+    );
     if (old.errors.length || now.errors.length) continue;
     notes.push(...now.skipped);
     const day = after.files instanceof Revision && !call.args.has('as-of') ? after.files.day : null;
     loaded.push({
       name: pair.after.length === 1 ? after.files.shown(pair.after[0] as string) : after.label,
-      job: { project: { ...now.project, base: old.project }, rules: new Map([...rules].filter(([, rule]) => rule.inputs.includes('base'))), settings: day === null ? settings : { ...settings, asOf: day } },
+      job: {
+        project: { ...now.project, base: old.project },
+        rules: new Map([...rules].filter(([, rule]) => rule.inputs.includes('base'))),
+        settings: day === null ? settings : { ...settings, asOf: day },
+      },
     });
   }
   return { loaded, notes, errors: [...new Set(errors)] };
@@ -80,15 +94,29 @@ function targetOf(paths: readonly string[], { isDeclared }: Pair): Target {
   return isDeclared ? { declaration: paths[0] as string, policies: null } : { declaration: null, policies: paths };
 }
 
-function reportOf(call: Call, { before, after }: Sides, loaded: readonly Loaded[], { result, differences }: Compared, notes: readonly SkippedFile[]): DiffReport {
+function reportOf(
+  call: Call,
+  { before, after }: Sides,
+  loaded: readonly Loaded[],
+  { result, differences }: Compared,
+  notes: readonly SkippedFile[],
+): DiffReport {
   return {
-    tool: { name: 'policy-lint', version: call.version, url: call.url }, base: before.label, head: after.label, findings: result.findings, rules: result.rules,
+    tool: { name: 'policy-lint', version: call.version, url: call.url },
+    base: before.label,
+    head: after.label,
+    findings: result.findings,
+    rules: result.rules,
     projects: loaded.map(({ name }, i) => {
       const found = differences[i];
       const { texts } = found ?? {};
       return {
-        name, changes: found?.changes ?? [],
-        sentences: texts?.after.length || texts?.before.length ? { before: texts.before.length, after: texts.after.length, gone: texts.gone.length, come: texts.come.length } : null,
+        name,
+        changes: found?.changes ?? [],
+        sentences:
+          texts?.after.length || texts?.before.length
+            ? { before: texts.before.length, after: texts.after.length, gone: texts.gone.length, come: texts.come.length }
+            : null,
       };
     }),
     summary: { ...countFindings(result.findings), files: result.files, projects: loaded.length, skipped: [...notes, ...result.skipped] },

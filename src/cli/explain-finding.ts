@@ -46,12 +46,17 @@ export async function explainFinding(call: Call, word: string, wanted: Wanted, p
     const meant = matching(findings, wanted, files);
     if (meant.length) {
       tell(call, explanationText(await explainAll(jobs, meant.slice(0, MOST)), reportOptions(args, args.value('output-file') ?? null)));
-      if (meant.length > MOST) complain(`policy-lint: ${meant.length - MOST} more findings stand there; name a column, or the fingerprint that --format json shows.`);
+      if (meant.length > MOST)
+        complain(
+          `policy-lint: ${meant.length - MOST} more findings stand there; name a column, or the fingerprint that --format json shows.`,
+        );
       return failures.length ? 2 : 0;
     }
   }
   for (const problem of problems) complain(`policy-lint: ${problem}`);
-  throw new UserError(`Nothing is found ${'path' in wanted ? `at ${word}` : `with the fingerprint ${word}`}${paths.length ? ' in what was named' : ''}; policy-lint --format json shows the places and fingerprints of all findings.`);
+  throw new UserError(
+    `Nothing is found ${'path' in wanted ? `at ${word}` : `with the fingerprint ${word}`}${paths.length ? ' in what was named' : ''}; policy-lint --format json shows the places and fingerprints of all findings.`,
+  );
 }
 
 function tell({ args }: Call, text: string): void {
@@ -70,7 +75,10 @@ function matching(findings: readonly Finding[], wanted: Wanted, files: Files): F
     if (source.path !== path) return false;
     const [from, to] = [positionAt(source, start), positionAt(source, end)];
     if (wanted.line < from.line || wanted.line > to.line) return false;
-    return wanted.column === null || ((wanted.line > from.line || wanted.column >= from.column) && (wanted.line < to.line || wanted.column <= to.column));
+    return (
+      wanted.column === null ||
+      ((wanted.line > from.line || wanted.column >= from.column) && (wanted.line < to.line || wanted.column <= to.column))
+    );
   };
   const own = findings.filter(({ at }) => touches(at));
   return own.length ? own : findings.filter(({ related }) => related.some(({ at }) => touches(at)));

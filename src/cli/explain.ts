@@ -11,11 +11,15 @@ import { Judge } from './settings.js';
 export async function explain(call: Call): Promise<Exit> {
   const { args, home } = call;
   const [id, ...more] = args.paths;
-  if (id === undefined) throw new UserError('explain needs the id of a rule or the place of a finding, for example policy-lint explain contradiction/sale or policy-lint explain privacy.yaml:12.');
+  if (id === undefined)
+    throw new UserError(
+      'explain needs the id of a rule or the place of a finding, for example policy-lint explain contradiction/sale or policy-lint explain privacy.yaml:12.',
+    );
   const { findingNamed, explainFinding } = await import('./explain-finding.js');
   const finding = findingNamed(id);
   if (finding) return await explainFinding(call, id, finding, more);
-  if (more.length) throw new UserError('explain takes one rule; paths go with a finding, for example policy-lint explain privacy.yaml:12 PATH.');
+  if (more.length)
+    throw new UserError('explain takes one rule; paths go with a finding, for example policy-lint explain privacy.yaml:12 PATH.');
   const cwd = process.cwd();
   const { rules } = await new Judge(call, cwd).for(cwd);
   const rule = rules.get(id);
@@ -40,6 +44,12 @@ function pageOf(id: string, rule: Rule, home: URL): string {
 }
 
 function factsOf({ severity, confidence, inputs, regimes, presets = ['recommended', 'strict'] }: Rule): string {
-  return [`${severity}, confidence ${confidence}`, `reads ${inputs.join(' and ')}`, regimes ? `only under ${regimes.join(', ')}` : null,
-    `presets ${[...presets, 'all'].join(', ')}`].filter(Boolean).join(' · ');
+  return [
+    `${severity}, confidence ${confidence}`,
+    `reads ${inputs.join(' and ')}`,
+    regimes ? `only under ${regimes.join(', ')}` : null,
+    `presets ${[...presets, 'all'].join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -28,7 +28,12 @@ const CONFIG: Options = {
 };
 
 export const CHECK: Options = {
-  format: { short: 'f', value: 'NAME[=FILE]', many: true, help: 'default pretty; stylish, html, json, jsonl, sarif, github, markdown, gitlab, junit, rdjson' },
+  format: {
+    short: 'f',
+    value: 'NAME[=FILE]',
+    many: true,
+    help: 'default pretty; stylish, html, json, jsonl, sarif, github, markdown, gitlab, junit, rdjson',
+  },
   declaration: { value: 'FILE', help: 'hold the policies named against this declaration' },
   preset: { value: 'NAME', help: 'rules to run: recommended (default), strict or all' },
   rule: { value: 'ID=LEVEL', many: true, help: 'set a rule to off, info, warning or error' },
@@ -138,61 +143,117 @@ export interface Command {
 }
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['check', {
-    usage: 'policy-lint [check] [PATH…]',
-    summary: 'Holds privacy policies against the declaration of what the systems do.\n\n'
-      + 'A YAML file is a declaration, a folder means the declarations in it (privacy.yaml, NAME.privacy.yaml), an .xcprivacy\n'
-      + 'or CSV file a store label, any other file a policy; both are checked with the declaration that names them, or alone.\n'
-      + 'Without a path: the current folder.',
-    options: CHECK,
-    examples: ['policy-lint', 'policy-lint docs/privacy.md', 'policy-lint docs/privacy.md ios/PrivacyInfo.xcprivacy', 'policy-lint --format pretty --format sarif=policy-lint.sarif', 'policy-lint --format html=report.html', 'policy-lint check --declaration privacy.yaml draft.md'],
-  }],
-  ['init', {
-    usage: 'policy-lint init [PATH…]',
-    summary: 'Drafts a declaration, privacy.yaml, from what is there: policies, code, store labels.\n\n'
-      + 'Each fact stands beside the place that it was read from, what nothing says is "unknown", and a list of what a person must\n'
-      + 'fill in follows. A path is a policy, a store label, or a folder in which both are looked for; without one, the policy in the\n'
-      + 'current folder that says most is taken. On a terminal a few questions are asked. No file is ever overwritten.',
-    options: INIT,
-    examples: ['policy-lint init', 'policy-lint init docs/privacy.md ios/PrivacyInfo.xcprivacy', 'policy-lint init --stdout --no-code docs/privacy.md', 'policy-lint init --merge'],
-  }],
-  ['claims', {
-    usage: 'policy-lint claims FILE…', summary: 'Shows what was understood of a policy, sentence by sentence.', options: CLAIMS,
-    examples: ['policy-lint claims docs/privacy.md', 'policy-lint claims --format jsonl *.md'],
-  }],
-  ['code', {
-    usage: 'policy-lint code [PATH…]',
-    summary: 'Lists what code can reach: vendors, data that it asks for, cookies, signals that it reads.\n\n'
-      + 'A path is a file, a folder or a glob; without one, the current folder. Tests, stories, examples, types, what is built\n'
-      + 'and what git ignores are left out; packages of the workspace that the code needs are read with it.',
-    options: CODE,
-    examples: ['policy-lint code', "policy-lint code 'apps/web/**'", 'policy-lint code --declaration privacy.yaml --format json src'],
-  }],
-  ['diff', {
-    usage: 'policy-lint diff BASE [HEAD]',
-    summary: 'Shows what changed in meaning between two states of declaration and policy.\n\n'
-      + 'BASE and HEAD are git revisions, folders, or two files; without HEAD, today\'s files. One revision means the state\n'
-      + 'where the present work left it; A...B the state where the two part, and B. A file or folder as HEAD narrows\n'
-      + 'a revision to it. What matters most to the people whose data it is stands first.',
-    options: DIFF,
-    examples: ['policy-lint diff main', 'policy-lint diff v1.4 v1.5 --format markdown', 'policy-lint diff main docs/privacy.md', 'policy-lint diff old.md new.md'],
-  }],
-  ['merge', {
-    usage: 'policy-lint merge REPORT…', options: MERGE,
-    summary: 'Puts reports of shards together (json, jsonl or sarif) to that of a run over everything.\n\n'
-      + 'All shards of one run must be there. The exit status is that of check over everything.',
-    examples: ['policy-lint merge shard-*.json -o policy-lint.json', 'policy-lint merge shard-*.sarif --fail-on warning -o policy-lint.sarif'],
-  }],
-  ['explain', {
-    usage: 'policy-lint explain RULE | FILE:LINE[:COLUMN] | FINGERPRINT [PATH…]', options: EXPLAIN,
-    summary: 'Says why there is a rule, what fails and passes, and what to do.\n\n'
-      + 'Of a finding, named by its place or by the fingerprint that the JSON report shows: how both sides were read, step by\n'
-      + 'step, and what would make it go away. It is looked for in the paths; without one, in the current folder.',
-    examples: ['policy-lint explain contradiction/sale', 'policy-lint explain privacy.yaml:65', 'policy-lint explain 5f2a9c01'],
-  }],
-  ['completions', {
-    usage: 'policy-lint completions bash|zsh|fish', summary: 'Prints a script by which a shell completes commands, flags and rules.', options: COMPLETIONS,
-    examples: ['source <(policy-lint completions bash)', 'policy-lint completions fish > ~/.config/fish/completions/policy-lint.fish'],
-  }],
+  [
+    'check',
+    {
+      usage: 'policy-lint [check] [PATH…]',
+      summary:
+        'Holds privacy policies against the declaration of what the systems do.\n\n' +
+        'A YAML file is a declaration, a folder means the declarations in it (privacy.yaml, NAME.privacy.yaml), an .xcprivacy\n' +
+        'or CSV file a store label, any other file a policy; both are checked with the declaration that names them, or alone.\n' +
+        'Without a path: the current folder.',
+      options: CHECK,
+      examples: [
+        'policy-lint',
+        'policy-lint docs/privacy.md',
+        'policy-lint docs/privacy.md ios/PrivacyInfo.xcprivacy',
+        'policy-lint --format pretty --format sarif=policy-lint.sarif',
+        'policy-lint --format html=report.html',
+        'policy-lint check --declaration privacy.yaml draft.md',
+      ],
+    },
+  ],
+  [
+    'init',
+    {
+      usage: 'policy-lint init [PATH…]',
+      summary:
+        'Drafts a declaration, privacy.yaml, from what is there: policies, code, store labels.\n\n' +
+        'Each fact stands beside the place that it was read from, what nothing says is "unknown", and a list of what a person must\n' +
+        'fill in follows. A path is a policy, a store label, or a folder in which both are looked for; without one, the policy in the\n' +
+        'current folder that says most is taken. On a terminal a few questions are asked. No file is ever overwritten.',
+      options: INIT,
+      examples: [
+        'policy-lint init',
+        'policy-lint init docs/privacy.md ios/PrivacyInfo.xcprivacy',
+        'policy-lint init --stdout --no-code docs/privacy.md',
+        'policy-lint init --merge',
+      ],
+    },
+  ],
+  [
+    'claims',
+    {
+      usage: 'policy-lint claims FILE…',
+      summary: 'Shows what was understood of a policy, sentence by sentence.',
+      options: CLAIMS,
+      examples: ['policy-lint claims docs/privacy.md', 'policy-lint claims --format jsonl *.md'],
+    },
+  ],
+  [
+    'code',
+    {
+      usage: 'policy-lint code [PATH…]',
+      summary:
+        'Lists what code can reach: vendors, data that it asks for, cookies, signals that it reads.\n\n' +
+        'A path is a file, a folder or a glob; without one, the current folder. Tests, stories, examples, types, what is built\n' +
+        'and what git ignores are left out; packages of the workspace that the code needs are read with it.',
+      options: CODE,
+      examples: ['policy-lint code', "policy-lint code 'apps/web/**'", 'policy-lint code --declaration privacy.yaml --format json src'],
+    },
+  ],
+  [
+    'diff',
+    {
+      usage: 'policy-lint diff BASE [HEAD]',
+      summary:
+        'Shows what changed in meaning between two states of declaration and policy.\n\n' +
+        "BASE and HEAD are git revisions, folders, or two files; without HEAD, today's files. One revision means the state\n" +
+        'where the present work left it; A...B the state where the two part, and B. A file or folder as HEAD narrows\n' +
+        'a revision to it. What matters most to the people whose data it is stands first.',
+      options: DIFF,
+      examples: [
+        'policy-lint diff main',
+        'policy-lint diff v1.4 v1.5 --format markdown',
+        'policy-lint diff main docs/privacy.md',
+        'policy-lint diff old.md new.md',
+      ],
+    },
+  ],
+  [
+    'merge',
+    {
+      usage: 'policy-lint merge REPORT…',
+      options: MERGE,
+      summary:
+        'Puts reports of shards together (json, jsonl or sarif) to that of a run over everything.\n\n' +
+        'All shards of one run must be there. The exit status is that of check over everything.',
+      examples: [
+        'policy-lint merge shard-*.json -o policy-lint.json',
+        'policy-lint merge shard-*.sarif --fail-on warning -o policy-lint.sarif',
+      ],
+    },
+  ],
+  [
+    'explain',
+    {
+      usage: 'policy-lint explain RULE | FILE:LINE[:COLUMN] | FINGERPRINT [PATH…]',
+      options: EXPLAIN,
+      summary:
+        'Says why there is a rule, what fails and passes, and what to do.\n\n' +
+        'Of a finding, named by its place or by the fingerprint that the JSON report shows: how both sides were read, step by\n' +
+        'step, and what would make it go away. It is looked for in the paths; without one, in the current folder.',
+      examples: ['policy-lint explain contradiction/sale', 'policy-lint explain privacy.yaml:65', 'policy-lint explain 5f2a9c01'],
+    },
+  ],
+  [
+    'completions',
+    {
+      usage: 'policy-lint completions bash|zsh|fish',
+      summary: 'Prints a script by which a shell completes commands, flags and rules.',
+      options: COMPLETIONS,
+      examples: ['source <(policy-lint completions bash)', 'policy-lint completions fish > ~/.config/fish/completions/policy-lint.fish'],
+    },
+  ],
   ['rules', { usage: 'policy-lint rules', summary: 'Lists every rule.', options: RULES, examples: ['policy-lint rules --format json'] }],
 ]);

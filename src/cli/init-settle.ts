@@ -16,7 +16,11 @@ const ROUNDS = 40;
 const ANY_DAY = '2000-01-01';
 
 /** A draft without what the texts that it was made from deny; what was left out, in words. */
-export async function settle(draft: Dict, { readings }: Witnesses, path: string): Promise<{ readonly draft: Dict; readonly left: readonly string[] }> {
+export async function settle(
+  draft: Dict,
+  { readings }: Witnesses,
+  path: string,
+): Promise<{ readonly draft: Dict; readonly left: readonly string[] }> {
   const rules = new Map([...RULES].filter(([id]) => OPPOSING.test(id)));
   const policies = readings.map(({ document }) => ({ source: document.source }));
   const left: string[] = [];
@@ -26,7 +30,10 @@ export async function settle(draft: Dict, { readings }: Witnesses, path: string)
     const source: Source = { path, text: textOf(current, []) };
     const { findings } = await lint({ declaration: source, policies }, rules, { ...defaultSettings(ANY_DAY), inlineConfig: false });
     // What is only told as an aside is too weak to take a fact away.
-    const result = settled(current, findings.filter(({ severity }) => severity !== 'info').flatMap((finding) => disputesOf(finding, source)));
+    const result = settled(
+      current,
+      findings.filter(({ severity }) => severity !== 'info').flatMap((finding) => disputesOf(finding, source)),
+    );
     if (result.draft === current) break;
     current = result.draft;
     left.push(...result.left);
@@ -37,6 +44,9 @@ export async function settle(draft: Dict, { readings }: Witnesses, path: string)
 function disputesOf({ at, related, severity }: Finding, source: Source): Dispute[] {
   const [fact, other] = at.source === source ? [at, related[0]?.at] : [related.find((one) => one.at.source === source)?.at, at];
   if (!fact || !other) return [];
-  const pointer = yamlPointer(fact).exact.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const pointer = yamlPointer(fact)
+    .exact.split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   return [{ pointer, by: originAt(other, 'policy'), isGrave: severity === 'error' }];
 }

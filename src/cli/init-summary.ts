@@ -16,8 +16,13 @@ export interface Outcome {
 
 /** What was done, and what a person must do, in lines of plain text. */
 export function summaryOf({ shown, text, added, left, open, isPrinted }: Outcome): string {
-  if (added) return added.length ? `Added to ${shown}:\n${added.map((one) => `  ${clean(one)}\n`).join('')}` : `Nothing is new: ${shown} stays as it is.\n`;
-  const lines = [`${isPrinted ? 'Drafted' : 'Wrote'} ${shown}. Every fact names its place; check them, and replace each "unknown" that you can.`];
+  if (added)
+    return added.length
+      ? `Added to ${shown}:\n${added.map((one) => `  ${clean(one)}\n`).join('')}`
+      : `Nothing is new: ${shown} stays as it is.\n`;
+  const lines = [
+    `${isPrinted ? 'Drafted' : 'Wrote'} ${shown}. Every fact names its place; check them, and replace each "unknown" that you can.`,
+  ];
   if (left.length) lines.push('', 'Left out, because the text says both:', ...left.slice(0, MOST).map((one) => `  ${clean(one)}`));
   if (open.length) {
     lines.push('', 'Still to be filled in, what matters most first:');
@@ -33,7 +38,10 @@ export function summaryOf({ shown, text, added, left, open, isPrinted }: Outcome
 
 function lineOf(text: string, path: string, pointer: readonly string[]): number | null {
   const source = { path, text };
-  const node = readYaml(source).document?.getIn(pointer.map((key) => (/^\d+$/.test(key) ? Number(key) : key)), true) as { range?: [number, number, number] } | undefined;
+  const node = readYaml(source).document?.getIn(
+    pointer.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+    true,
+  ) as { range?: [number, number, number] } | undefined;
   return node?.range ? positionAt(source, node.range[0]).line : null;
 }
 

@@ -41,9 +41,16 @@ export async function witnessesOf({ paths, exclude, readsCode, folder, choosesAl
   });
   const named = new Set(paths.map((path) => files.absolute(path)));
   const [best, ...others] = [...read].sort((a, b) => b.reading.statements.length - a.reading.statements.length);
-  const isChosen = ({ path }: (typeof read)[number]): boolean => choosesAll || named.has(path) || (path === best?.path && !read.some((one) => named.has(one.path)));
+  const isChosen = ({ path }: (typeof read)[number]): boolean =>
+    choosesAll || named.has(path) || (path === best?.path && !read.some((one) => named.has(one.path)));
   const policies = read.filter(isChosen);
-  if (others.some((one) => !isChosen(one))) notes.push(`Drafted from ${policies.map(({ path }) => files.shown(path)).join(', ')}; name files to draft from others: ${read.filter((one) => !isChosen(one)).map(({ path }) => files.shown(path)).join(', ')}.`);
+  if (others.some((one) => !isChosen(one)))
+    notes.push(
+      `Drafted from ${policies.map(({ path }) => files.shown(path)).join(', ')}; name files to draft from others: ${read
+        .filter((one) => !isChosen(one))
+        .map(({ path }) => files.shown(path))
+        .join(', ')}.`,
+    );
 
   const labels = found.labels.flatMap((path) => {
     const { file, problem } = files.readLabel(path);
@@ -52,18 +59,31 @@ export async function witnessesOf({ paths, exclude, readsCode, folder, choosesAl
   });
   const heard = await readLabels({ declaration: null, policies: [], labels: labels.map(({ file }) => file) });
   const usable = new Set(heard.read.filter(({ label }) => label.usable).map(({ label }) => label.source.path));
-  const code = readsCode ? withoutPolicies(codeNamed([], exclude, files), read.map(({ reading }) => reading.document.source.path)) : null;
+  const code = readsCode
+    ? withoutPolicies(
+        codeNamed([], exclude, files),
+        read.map(({ reading }) => reading.document.source.path),
+      )
+    : null;
   const understood = code?.files.length ? (await (await import('../code.js')).readCode(code, null)).code : null;
   const { VENDORS } = await import('../generated/vendors.js');
   const repository: Repository = {
-    policies: policies.map(({ path }) => written(path)), labels: labels.filter(({ file }) => usable.has(file.source.path)).map(({ path }) => written(path)),
-    code: understood ? globsOf(code?.files.map(({ path }) => resolve(files.cwd, path)) ?? [], folder) : [], ...factsAs(projectFacts(files)),
+    policies: policies.map(({ path }) => written(path)),
+    labels: labels.filter(({ file }) => usable.has(file.source.path)).map(({ path }) => written(path)),
+    code: understood ? globsOf(code?.files.map(({ path }) => resolve(files.cwd, path)) ?? [], folder) : [],
+    ...factsAs(projectFacts(files)),
   };
   return {
-    notes, errors: found.errors,
+    notes,
+    errors: found.errors,
     witnesses: {
-      readings: policies.map(({ reading }) => reading), code: understood, labels: heard.read.filter(({ label }) => label.usable),
-      registry: understood?.registry ?? createRegistry(VENDORS), vocabulary: vocabulary(), answers: {}, repository,
+      readings: policies.map(({ reading }) => reading),
+      code: understood,
+      labels: heard.read.filter(({ label }) => label.usable),
+      registry: understood?.registry ?? createRegistry(VENDORS),
+      vocabulary: vocabulary(),
+      answers: {},
+      repository,
     },
   };
 }

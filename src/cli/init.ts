@@ -26,10 +26,16 @@ export async function init({ args }: Call): Promise<Exit> {
   const there = existing(output, args.has('merge'), isPrinted, files);
 
   const isAsked = !args.has('yes') && !isPrinted && !args.has('merge') && !!process.stdin.isTTY && !!process.stdout.isTTY;
-  const found = await witnessesOf({ paths: args.paths, exclude: args.values('exclude'), readsCode: !args.has('no-code'), folder: dirname(output), choosesAll: isAsked }, files);
+  const found = await witnessesOf(
+    { paths: args.paths, exclude: args.values('exclude'), readsCode: !args.has('no-code'), folder: dirname(output), choosesAll: isAsked },
+    files,
+  );
   for (const note of found.notes) complain(`policy-lint: ${note}`);
   if (found.errors.length) throw new UserError(found.errors[0] as string);
-  if (isEmpty(found.witnesses)) throw new UserError('There is no privacy policy, no code and no store label here to draft from; name a file, or write privacy.yaml by hand (policy-lint\'s README has the shortest one).');
+  if (isEmpty(found.witnesses))
+    throw new UserError(
+      "There is no privacy policy, no code and no store label here to draft from; name a file, or write privacy.yaml by hand (policy-lint's README has the shortest one).",
+    );
 
   const witnesses = isAsked ? await askAll(found.witnesses, shown) : found.witnesses;
   if (!witnesses) {
@@ -55,12 +61,18 @@ function existing(output: string, merges: boolean, isPrinted: boolean, files: Fi
     return null;
   }
   if (!merges && isPrinted) return null;
-  if (!merges) throw new UserError(`${shown} is there already, and init never overwrites: --merge adds to it what is new, --output-file names another file.`);
+  if (!merges)
+    throw new UserError(
+      `${shown} is there already, and init never overwrites: --merge adds to it what is new, --output-file names another file.`,
+    );
   const { source, problem } = files.read(output);
   if (!source) throw new UserError(`${shown} ${problem}.`);
   const declaration = declarationOf(source);
   const [defect] = declaration.defects.filter(({ kind }) => kind !== 'missing_key');
-  if (defect || !declaration.usable) throw new UserError(`${shown} has errors, and init adds nothing to it until they are mended: ${defect?.message ?? 'it cannot be read.'}`);
+  if (defect || !declaration.usable)
+    throw new UserError(
+      `${shown} has errors, and init adds nothing to it until they are mended: ${defect?.message ?? 'it cannot be read.'}`,
+    );
   return source;
 }
 

@@ -13,10 +13,14 @@ export function onInterrupt(undo: () => void): () => void {
     stop();
     process.kill(process.pid, signal);
   };
-  const stop = (): void => { for (const signal of SIGNALS) process.removeListener(signal, heed); };
+  const stop = (): void => {
+    for (const signal of SIGNALS) process.removeListener(signal, heed);
+  };
   for (const signal of SIGNALS) process.on(signal, heed);
   // What came while the program was busy is handed over when it rests, and lost if nobody listens then.
-  return () => { setImmediate(stop); };
+  return () => {
+    setImmediate(stop);
+  };
 }
 
 /** Removes a file that may never have been made. */

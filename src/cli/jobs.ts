@@ -14,7 +14,11 @@ import { isShown } from './verdict.js';
 import type { Limits } from './verdict.js';
 
 /** Reads targets, with the rules and settings for each. */
-export async function jobsOf(found: Pick<Found, 'targets' | 'inFolders'>, judge: Judge, files: Files): Promise<{ chosen: Linted[]; skipped: SkippedFile[]; errors: string[] }> {
+export async function jobsOf(
+  found: Pick<Found, 'targets' | 'inFolders'>,
+  judge: Judge,
+  files: Files,
+): Promise<{ chosen: Linted[]; skipped: SkippedFile[]; errors: string[] }> {
   const chosen: Linted[] = [];
   const skipped: SkippedFile[] = [];
   const errors: string[] = [];
@@ -31,14 +35,19 @@ export async function jobsOf(found: Pick<Found, 'targets' | 'inFolders'>, judge:
 
 /** A project of which the file that was named could be read. */
 function isWorthLinting(target: Target, { declaration, policies, labels = [] }: Job['project']): boolean {
-  return target.declaration === null || target.policies ? policies.length + labels.length > 0 && (target.declaration === null || !!declaration) : !!declaration;
+  return target.declaration === null || target.policies
+    ? policies.length + labels.length > 0 && (target.declaration === null || !!declaration)
+    : !!declaration;
 }
 
 /** What is found in projects, and what a report that shows their texts tells of each, in their order. */
 export async function examinedToShow(jobs: readonly Job[], told: Told): Promise<{ result: Result; overviews: readonly Overview[] }> {
   const { result, contexts } = await readAll(jobs, told);
   const { overviewOf } = await import('../check/overview.js');
-  return { result, overviews: contexts.map((context, i) => overviewOf(context, jobs[i]?.project.declaration != null, jobs[i]?.rules ?? new Map())) };
+  return {
+    result,
+    overviews: contexts.map((context, i) => overviewOf(context, jobs[i]?.project.declaration != null, jobs[i]?.rules ?? new Map())),
+  };
 }
 
 /** What a report says besides its findings. */
@@ -56,6 +65,12 @@ export function reportOf(call: Call, result: Result, { projects, skipped, proble
     tool: { name: 'policy-lint', version: call.version, url: call.url },
     findings,
     rules: result.rules,
-    summary: { ...countFindings(findings), files: result.files, projects, skipped: [...skipped, ...result.skipped], ...incomplete.length ? { incomplete } : {} },
+    summary: {
+      ...countFindings(findings),
+      files: result.files,
+      projects,
+      skipped: [...skipped, ...result.skipped],
+      ...(incomplete.length ? { incomplete } : {}),
+    },
   };
 }

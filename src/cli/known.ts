@@ -31,10 +31,14 @@ export class KnownFindings {
   private readonly baseline: Baseline;
 
   /** Reads the file named, or the nearest. @throws UserError */
-  constructor(private readonly args: Arguments, private readonly cwd: string) {
+  constructor(
+    private readonly args: Arguments,
+    private readonly cwd: string,
+  ) {
     const named = args.value('baseline');
     const writes = args.has('suppress-all') || args.has('prune-suppressions');
-    if (args.has('no-baseline') && (writes || named !== undefined)) throw new UserError('--no-baseline does not go with --baseline, --suppress-all or --prune-suppressions.');
+    if (args.has('no-baseline') && (writes || named !== undefined))
+      throw new UserError('--no-baseline does not go with --baseline, --suppress-all or --prune-suppressions.');
     const found = named === undefined ? findBaseline(cwd, cwd) : resolve(cwd, named);
     this.path = found ?? resolve(cwd, BASELINE_NAME);
     // To be written anew, it need not be readable.
@@ -51,16 +55,28 @@ export class KnownFindings {
     if (this.args.has('suppress-all')) {
       const all = baselineOf(result.findings);
       writeWhole(this.path, baselineText(all));
-      complain(`policy-lint: ${this.shown} now holds ${all.size} ${all.size === 1 ? 'finding' : 'findings'}; they are shown again when what they stand on changes.`);
+      complain(
+        `policy-lint: ${this.shown} now holds ${all.size} ${all.size === 1 ? 'finding' : 'findings'}; they are shown again when what they stand on changes.`,
+      );
       return withBaseline(result.findings, all);
     }
-    const files = new Set(jobs.flatMap(({ project }) => [...(project.declaration ? [project.declaration] : []), ...[...project.policies, ...project.labels ?? []].map(({ source }) => source), ...project.code?.files ?? []]).map(({ path }) => path));
+    const files = new Set(
+      jobs
+        .flatMap(({ project }) => [
+          ...(project.declaration ? [project.declaration] : []),
+          ...[...project.policies, ...(project.labels ?? [])].map(({ source }) => source),
+          ...(project.code?.files ?? []),
+        ])
+        .map(({ path }) => path),
+    );
     const over = unneeded(this.baseline, result.findings, new Set(result.rules.map(({ id }) => id)), files);
     if (over.size && this.args.has('prune-suppressions')) {
       writeWhole(this.path, baselineText(withoutEntries(this.baseline, over)));
       complain(`policy-lint: ${over.size} ${over.size === 1 ? 'entry is' : 'entries are'} taken out of ${this.shown}.`);
     } else if (over.size) {
-      complain(`policy-lint: ${over.size} ${over.size === 1 ? 'entry' : 'entries'} of ${this.shown} ${over.size === 1 ? 'is' : 'are'} no longer needed; --prune-suppressions takes ${over.size === 1 ? 'it' : 'them'} out.`);
+      complain(
+        `policy-lint: ${over.size} ${over.size === 1 ? 'entry' : 'entries'} of ${this.shown} ${over.size === 1 ? 'is' : 'are'} no longer needed; --prune-suppressions takes ${over.size === 1 ? 'it' : 'them'} out.`,
+      );
     }
     return withBaseline(result.findings, this.baseline);
   }

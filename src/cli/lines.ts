@@ -53,14 +53,21 @@ function standardOutput(): Lines {
   };
   heedErrors(stdout);
   stdout.on('error', stop);
-  stdout.on('drain', () => { wake(); });
+  stdout.on('drain', () => {
+    wake();
+  });
   return {
     write: async (line) => {
       // A reader that goes away is told between two turns of the event loop only; so is a signal.
       let flowing = true;
       for (const piece of piecesOf(line)) flowing = closed || stdout.write(piece);
-      if (!flowing) await new Promise<void>((done) => { wake = done; });
-      await new Promise((done) => { setImmediate(done); });
+      if (!flowing)
+        await new Promise<void>((done) => {
+          wake = done;
+        });
+      await new Promise((done) => {
+        setImmediate(done);
+      });
       const problem = outputProblem();
       if (problem) throw new UserError(problem);
       return !closed;
@@ -111,8 +118,12 @@ function lineFile(path: string): Lines {
   }
   return {
     write: async (line) => {
-      guard(() => { for (const bytes of piecesOf(line)) for (let at = 0; at < bytes.length;) at += writeSync(file as number, bytes, at); });
-      await new Promise((done) => { setImmediate(done); });
+      guard(() => {
+        for (const bytes of piecesOf(line)) for (let at = 0; at < bytes.length;) at += writeSync(file as number, bytes, at);
+      });
+      await new Promise((done) => {
+        setImmediate(done);
+      });
       return true;
     },
     finish: () => {

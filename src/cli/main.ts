@@ -31,10 +31,12 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
 } else {
   tuneEngine();
   const program = loadProgram(join(here, 'policy-lint.cjs'), BUILD, APART.find((name) => name === args[0]) ?? 'check');
-  void program.run(args, pathToFileURL(`${dirname(here)}/`), (url) => import(url)).then((code) => {
-    process.exitCode = code;
-    if (code !== 2) program.keep();
-  });
+  void program
+    .run(args, pathToFileURL(`${dirname(here)}/`), (url) => import(url))
+    .then((code) => {
+      process.exitCode = code;
+      if (code !== 2) program.keep();
+    });
 }
 
 /**
@@ -48,7 +50,15 @@ function tuneEngine(): void {
   // An engine complains of each flag that it does not know, in every run.
   if (version > LAST_TRIED) return;
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  for (const flag of ['--no-flush-bytecode', '--semi-space-growth-factor=8', '--regexp-tier-up-ticks=50', '--no-regexp-peephole-optimization', '--heap-growing-percent=50']) setFlagsFromString(flag);
+  for (const flag of [
+    '--no-flush-bytecode',
+    '--semi-space-growth-factor=8',
+    '--regexp-tier-up-ticks=50',
+    '--no-regexp-peephole-optimization',
+    '--heap-growing-percent=50',
+  ])
+    setFlagsFromString(flag);
   // Node 22 counts otherwise, and has no such flags.
-  if (version === 20) for (const flag of ['--interrupt-budget=1000000', '--interrupt-budget-factor-for-feedback-allocation=32']) setFlagsFromString(flag);
+  if (version === 20)
+    for (const flag of ['--interrupt-budget=1000000', '--interrupt-budget-factor-for-feedback-allocation=32']) setFlagsFromString(flag);
 }

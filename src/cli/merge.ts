@@ -38,8 +38,12 @@ function holdTogether(files: readonly ReportFile[]): void {
   const version = files.flatMap(({ parts }) => parts)[0]?.tool.version;
   const byShard = new Map<string | null, ReportFile>();
   for (const file of files) {
-    if (file.kind !== first.kind) throw new UserError(`${first.name} is ${written(first.kind)} and ${file.name} is ${written(file.kind)}; merge reports of one format.`);
-    if (file.parts.some(({ tool }) => tool.version !== version)) throw new UserError(`${file.name} was not made by the version of policy-lint that made ${first.name} (${version}).`);
+    if (file.kind !== first.kind)
+      throw new UserError(
+        `${first.name} is ${written(first.kind)} and ${file.name} is ${written(file.kind)}; merge reports of one format.`,
+      );
+    if (file.parts.some(({ tool }) => tool.version !== version))
+      throw new UserError(`${file.name} was not made by the version of policy-lint that made ${first.name} (${version}).`);
     if ((file.shard === null) !== (first.shard === null) || countOf(file) !== countOf(first))
       throw new UserError(`${first.name} is ${part(first)} and ${file.name} is ${part(file)}; merge the shards of one run.`);
     const same = byShard.get(file.shard);
@@ -48,7 +52,10 @@ function holdTogether(files: readonly ReportFile[]): void {
   }
   if (first.shard === null) return;
   const missing = Array.from({ length: countOf(first) }, (_, i) => `${i + 1}/${countOf(first)}`).filter((shard) => !byShard.has(shard));
-  if (missing.length) throw new UserError(`The ${missing.length === 1 ? 'report of shard' : 'reports of shards'} ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? ' and others' : ''} ${missing.length === 1 ? 'is' : 'are'} missing.`);
+  if (missing.length)
+    throw new UserError(
+      `The ${missing.length === 1 ? 'report of shard' : 'reports of shards'} ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? ' and others' : ''} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+    );
 }
 
 function countOf({ shard }: ReportFile): number {
@@ -67,7 +74,9 @@ function written(kind: ReportFile['kind']): string {
 function numbered(finding: Reported): Reported {
   const { raw, fingerprint } = finding;
   if ('fingerprint' in raw) return { ...finding, raw: { ...raw, fingerprint } };
-  return fingerprint ? { ...finding, raw: { ...raw, partialFingerprints: { ...raw.partialFingerprints as object, 'policyLint/v1': fingerprint } } } : finding;
+  return fingerprint
+    ? { ...finding, raw: { ...raw, partialFingerprints: { ...(raw.partialFingerprints as object), 'policyLint/v1': fingerprint } } }
+    : finding;
 }
 
 /** Marks what the baseline knows. @throws UserError */
@@ -77,6 +86,9 @@ function marked(findings: readonly Reported[], args: Arguments, cwd: string, kin
   const path = args.has('no-baseline') ? null : named === undefined ? findBaseline(cwd, cwd) : resolve(cwd, named);
   if (path === null) return findings;
   const known = readBaseline(path, named ?? 'policy-lint-suppressions.json');
-  const mark = kind === 'json' ? { suppressed: { by: 'baseline', reason: '' } } : { suppressions: [{ kind: 'external', status: 'accepted' }] };
-  return findings.map((one) => (one.suppressed || !known.has(one.fingerprint) ? one : { ...one, suppressed: true, raw: { ...one.raw, ...mark } }));
+  const mark =
+    kind === 'json' ? { suppressed: { by: 'baseline', reason: '' } } : { suppressions: [{ kind: 'external', status: 'accepted' }] };
+  return findings.map((one) =>
+    one.suppressed || !known.has(one.fingerprint) ? one : { ...one, suppressed: true, raw: { ...one.raw, ...mark } },
+  );
 }

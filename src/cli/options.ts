@@ -28,10 +28,26 @@ export interface Arguments {
  * @param elsewhere flags of the other commands, for a better message
  * @throws UserError for a flag that is unknown, lacks its value or takes none
  */
-export function readArguments(args: readonly string[], options: Options, command: string, elsewhere: ReadonlyMap<string, Options>): Arguments {
-  const known = Object.entries(options).map(([name, { short, value, many }]) =>
-    [name, { type: value ? 'string' as const : 'boolean' as const, ...(short ? { short } : {}), ...(many ? { multiple: true } : {}) }] as const);
-  const { tokens } = parseArgs({ args: [...args], options: Object.fromEntries(known), strict: false, allowPositionals: true, tokens: true });
+export function readArguments(
+  args: readonly string[],
+  options: Options,
+  command: string,
+  elsewhere: ReadonlyMap<string, Options>,
+): Arguments {
+  const known = Object.entries(options).map(
+    ([name, { short, value, many }]) =>
+      [
+        name,
+        { type: value ? ('string' as const) : ('boolean' as const), ...(short ? { short } : {}), ...(many ? { multiple: true } : {}) },
+      ] as const,
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(known),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given = new Map<string, string[]>();
   const paths: string[] = [];
   for (const token of tokens) {

@@ -33,11 +33,16 @@ export function wantedReports<T extends string>(args: Arguments, formats: readon
 /** How reports look on standard output; in a file they are plain. */
 export function reportOptions(args: Arguments, file: string | null): ReportOptions {
   const most = args.value('max-problems');
-  const common = { showSuppressed: args.has('show-suppressed'), maxProblems: most === undefined ? PLAIN.maxProblems : most === 'none' ? Infinity : wholeNumber(most) };
+  const common = {
+    showSuppressed: args.has('show-suppressed'),
+    maxProblems: most === undefined ? PLAIN.maxProblems : most === 'none' ? Infinity : wholeNumber(most),
+  };
   if (file !== null) return { ...PLAIN, ...common, color: args.value('color') === 'always' };
   const color = wantsColor(args);
   return {
-    ...PLAIN, ...common, color,
+    ...PLAIN,
+    ...common,
+    color,
     hyperlinks: color && !!process.stdout.isTTY && !process.env['CI'],
     ascii: !!process.stdout.isTTY && !isUnicode(),
     columns: process.stdout.columns || Number(process.env['COLUMNS']) || PLAIN.columns,
@@ -51,7 +56,7 @@ function wholeNumber(text: string): number {
 
 // picocolors would take FORCE_COLOR=0 for a wish, and CI for a terminal.
 function wantsColor(args: Arguments): boolean {
-  const flag = choose(args.has('no-color') ? 'never' : args.value('color') ?? 'auto', '--color', ['auto', 'always', 'never']);
+  const flag = choose(args.has('no-color') ? 'never' : (args.value('color') ?? 'auto'), '--color', ['auto', 'always', 'never']);
   if (flag !== 'auto') return flag === 'always';
   const { NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS } = process.env;
   if (NO_COLOR) return false;
@@ -101,7 +106,9 @@ export function complainOfBug(what: string, error: unknown, debug: boolean): voi
     complain(`policy-lint: ${what}: ${message}.`);
     return;
   }
-  complain(`policy-lint: ${what}: ${message}. This is a bug in policy-lint, not in your files.${debug ? '' : ' Run with --debug for details.'}`);
+  complain(
+    `policy-lint: ${what}: ${message}. This is a bug in policy-lint, not in your files.${debug ? '' : ' Run with --debug for details.'}`,
+  );
   if (debug) for (const line of stack.split('\n')) complain(`  | ${line}`);
 }
 
@@ -121,7 +128,8 @@ let problem: string | null = null;
 
 // A reader that goes away has read what it wanted.
 function note(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') problem ??= `The report cannot be written to standard output: ${error.code === 'ENOSPC' ? 'no space is left' : error.message}.`;
+  if (error.code !== 'EPIPE')
+    problem ??= `The report cannot be written to standard output: ${error.code === 'ENOSPC' ? 'no space is left' : error.message}.`;
 }
 
 /** Why standard output or standard error did not take what was written to it; null where it did. Told a turn of the event loop later. */

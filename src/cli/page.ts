@@ -35,12 +35,18 @@ export function renderPage(markdown: string, facts: string, { color, columns }: 
     } else paragraph.push(line.trim());
   }
   flush();
-  return `${out.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${out
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 /** Markdown's inline marks taken away, the words kept. */
 function plain(text: string): string {
-  return text.replace(/\[([^\]\n]{1,300})\]\([^)\s]{1,500}\)/g, '$1').replace(/\*\*([^*\n]{1,300})\*\*/g, '$1').replace(/`([^`\n]{1,300})`/g, '$1');
+  return text
+    .replace(/\[([^\]\n]{1,300})\]\([^)\s]{1,500}\)/g, '$1')
+    .replace(/\*\*([^*\n]{1,300})\*\*/g, '$1')
+    .replace(/`([^`\n]{1,300})`/g, '$1');
 }
 
 /** Breaks a paragraph into lines; the lines of a list item after its first are indented. */

@@ -22,7 +22,8 @@ export async function allPaths(args: Arguments): Promise<string[]> {
 export function listOf(args: Arguments): string | null {
   const list = args.value('files-from');
   if (list === '') throw new UserError('--files-from needs the name of a file, or - for standard input.');
-  if (list === '-' && (args.has('stdin') || args.paths.includes('-'))) throw new UserError('--files-from - and --stdin both read standard input.');
+  if (list === '-' && (args.has('stdin') || args.paths.includes('-')))
+    throw new UserError('--files-from - and --stdin both read standard input.');
   return list ?? null;
 }
 
@@ -32,6 +33,7 @@ export function shardOf(args: Arguments): Shard | null {
   if (text === undefined) return null;
   const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
   const shard = { index: Number(index), count: Number(count) };
-  if (index === undefined || shard.index < 1 || shard.index > shard.count) throw new UserError(`"${text}" is not a value of --shard; it takes the number of a shard and how many there are, such as 2/5.`);
+  if (index === undefined || shard.index < 1 || shard.index > shard.count)
+    throw new UserError(`"${text}" is not a value of --shard; it takes the number of a shard and how many there are, such as 2/5.`);
   return shard;
 }

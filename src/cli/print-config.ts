@@ -10,20 +10,39 @@ export function printConfig({ config, rules, settings }: Judging): string {
     const level = baseLevel(id, rules.get(id) as NonNullable<ReturnType<typeof rules.get>>, levels);
     const family = `${id.split('/')[0]}/*`;
     const setting = config.rules.get(id) ?? config.rules.get(family);
-    const setBy = levels.only.length ? '--only' : levels.flags.has(id) || levels.flags.has(family) ? '--rule'
-      : setting ? `${setting.at.source.path}:${positionAt(setting.at.source, setting.at.start).line}` : `preset ${levels.presets.join(', ') || 'none'}`;
+    const setBy = levels.only.length
+      ? '--only'
+      : levels.flags.has(id) || levels.flags.has(family)
+        ? '--rule'
+        : setting
+          ? `${setting.at.source.path}:${positionAt(setting.at.source, setting.at.start).line}`
+          : `preset ${levels.presets.join(', ') || 'none'}`;
     return { level, setBy };
   };
-  return `${toJson({
-    formatVersion: 1,
-    files: config.files,
-    presets: levels.presets,
-    asOf: settings.asOf,
-    minConfidence: settings.minConfidence,
-    rules: Object.fromEntries([...rules.keys()].sort().map((id) => [id, levelOf(id)])),
-    overrides: config.overrides.map(({ files, rules: set }) => ({ files, rules: Object.fromEntries([...set].map(([id, { level }]) => [id, level])) })),
-    ignores: config.ignores.map(({ rule, reason, owner, expires, fingerprint, pointer, quote }) => ({ rule, reason, owner, expires, fingerprint, pointer, quote })),
-    ignorePatterns: config.ignorePatterns,
-    plugins: config.plugins.map(({ path }) => path),
-  }, 2)}\n`;
+  return `${toJson(
+    {
+      formatVersion: 1,
+      files: config.files,
+      presets: levels.presets,
+      asOf: settings.asOf,
+      minConfidence: settings.minConfidence,
+      rules: Object.fromEntries([...rules.keys()].sort().map((id) => [id, levelOf(id)])),
+      overrides: config.overrides.map(({ files, rules: set }) => ({
+        files,
+        rules: Object.fromEntries([...set].map(([id, { level }]) => [id, level])),
+      })),
+      ignores: config.ignores.map(({ rule, reason, owner, expires, fingerprint, pointer, quote }) => ({
+        rule,
+        reason,
+        owner,
+        expires,
+        fingerprint,
+        pointer,
+        quote,
+      })),
+      ignorePatterns: config.ignorePatterns,
+      plugins: config.plugins.map(({ path }) => path),
+    },
+    2,
+  )}\n`;
 }

@@ -10,7 +10,10 @@ export class Progress {
   private last = 0;
 
   /** @param what a verb: "Checking" @param noun what is counted: "projects" */
-  constructor(private readonly what: string, private readonly noun: string) {}
+  constructor(
+    private readonly what: string,
+    private readonly noun: string,
+  ) {}
 
   /** Says how many are done. Counts of one are not worth a line. */
   show(done: number, all: number): void {

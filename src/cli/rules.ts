@@ -23,17 +23,39 @@ export async function listRules(call: Call): Promise<Exit> {
 }
 
 function asJson(rules: readonly (readonly [string, Rule])[], docs: string | null): string {
-  return `${toJson({
-    formatVersion: 1,
-    rules: rules.map(([id, { severity, confidence, inputs, regimes = [], cites }]) => ({ id, severity, confidence, inputs, regimes, cites, docs: docsOf(id, docs) })),
-  }, 2)}\n`;
+  return `${toJson(
+    {
+      formatVersion: 1,
+      rules: rules.map(([id, { severity, confidence, inputs, regimes = [], cites }]) => ({
+        id,
+        severity,
+        confidence,
+        inputs,
+        regimes,
+        cites,
+        docs: docsOf(id, docs),
+      })),
+    },
+    2,
+  )}\n`;
 }
 
 function asTable(rules: readonly (readonly [string, Rule])[]): string {
-  const rows = rules.map(([id, rule]) => [id, rule.severity, rule.confidence, presetsOf(rule), rule.inputs.join(', '), (rule.regimes ?? []).join(', ')]);
+  const rows = rules.map(([id, rule]) => [
+    id,
+    rule.severity,
+    rule.confidence,
+    presetsOf(rule),
+    rule.inputs.join(', '),
+    (rule.regimes ?? []).join(', '),
+  ]);
   const head = ['rule', 'severity', 'confidence', 'presets', 'reads', 'regimes'];
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] as string).length)));
-  const line = (row: readonly string[]): string => row.map((cell, i) => cell.padEnd(widths[i] as number)).join('  ').trimEnd();
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] as number))
+      .join('  ')
+      .trimEnd();
   return `${[line(head), ...rows.map(line), '', `${rules.length} rules; policy-lint explain RULE says why, with sources and examples.`].join('\n')}\n`;
 }
 

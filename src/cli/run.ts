@@ -23,7 +23,9 @@ export type Exit = 0 | 1 | 2;
 export async function run(argv: readonly string[], home: URL, importModule: Call['importModule'] = (url) => import(url)): Promise<Exit> {
   const exit = await runCommand(argv, home, importModule);
   // A full disk is told after the write.
-  await new Promise((done) => { setImmediate(done); });
+  await new Promise((done) => {
+    setImmediate(done);
+  });
   const problem = outputProblem();
   if (!problem || exit === 2) return exit;
   complain(`policy-lint: ${problem}`);
@@ -35,7 +37,7 @@ async function runCommand(argv: readonly string[], home: URL, importModule: Call
   try {
     const named = firstWord(argv);
     const isNamed = named >= 0 && COMMANDS.has(argv[named] as string);
-    const name = isNamed ? argv[named] as string : argv[0] === 'help' ? 'help' : 'check';
+    const name = isNamed ? (argv[named] as string) : argv[0] === 'help' ? 'help' : 'check';
     if (name === 'help') return await helpFor(argv[1] ?? null);
     const command = COMMANDS.get(name) as NonNullable<ReturnType<typeof COMMANDS.get>>;
     const rest = isNamed ? argv.filter((_, i) => i !== named) : argv;
@@ -46,7 +48,9 @@ async function runCommand(argv: readonly string[], home: URL, importModule: Call
       print(`${version}\n`);
       return 0;
     }
-    return await (await load(name))({ args, home, version, url: homepage ?? null, importModule });
+    return await (
+      await load(name)
+    )({ args, home, version, url: homepage ?? null, importModule });
   } catch (error) {
     return fail(error, debug);
   }
@@ -60,20 +64,31 @@ function firstWord(argv: readonly string[]): number {
 
 function takesValue(flag: string): boolean {
   const name = flag.replace(/^-+/, '');
-  return [...COMMANDS.values()].some(({ options }) => Object.entries(options).some(([long, { short, value }]) => value && (flag === `--${long}` || (flag === `-${name}` && name === short))));
+  return [...COMMANDS.values()].some(({ options }) =>
+    Object.entries(options).some(([long, { short, value }]) => value && (flag === `--${long}` || (flag === `-${name}` && name === short))),
+  );
 }
 
 async function load(name: string): Promise<(call: Call) => Promise<Exit>> {
   switch (name) {
-    case 'claims': return (await import('./claims.js')).claims;
-    case 'code': return (await import('./code.js')).code;
-    case 'completions': return (await import('./completions.js')).completions;
-    case 'diff': return (await import('./diff.js')).diff;
-    case 'init': return (await import('./init.js')).init;
-    case 'explain': return (await import('./explain.js')).explain;
-    case 'merge': return (await import('./merge.js')).merge;
-    case 'rules': return (await import('./rules.js')).listRules;
-    default: return (await import('./check.js')).check;
+    case 'claims':
+      return (await import('./claims.js')).claims;
+    case 'code':
+      return (await import('./code.js')).code;
+    case 'completions':
+      return (await import('./completions.js')).completions;
+    case 'diff':
+      return (await import('./diff.js')).diff;
+    case 'init':
+      return (await import('./init.js')).init;
+    case 'explain':
+      return (await import('./explain.js')).explain;
+    case 'merge':
+      return (await import('./merge.js')).merge;
+    case 'rules':
+      return (await import('./rules.js')).listRules;
+    default:
+      return (await import('./check.js')).check;
   }
 }
 

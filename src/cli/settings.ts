@@ -30,13 +30,16 @@ export interface Judging {
 export class Judge {
   private readonly known = new Map<string | null, Promise<Judging>>();
 
-  constructor(private readonly call: Call, private readonly cwd: string) {}
+  constructor(
+    private readonly call: Call,
+    private readonly cwd: string,
+  ) {}
 
   /** The settings for what lies in a folder. @throws UserError for a configuration that is not understood */
   for(folder: string): Promise<Judging> {
     const path = this.configFor(folder);
     let found = this.known.get(path);
-    if (!found) this.known.set(path, found = this.judging(path));
+    if (!found) this.known.set(path, (found = this.judging(path)));
     return found;
   }
 
@@ -51,10 +54,17 @@ export class Judge {
     const { args, home, importModule } = this.call;
     const config = path === null ? NO_CONFIG : loadConfig(path, this.cwd);
     const refused = args.has('no-plugins') && config.plugins.length > 0;
-    const rules = refused || !config.plugins.length ? RULES
-      : await (await import('../config/plugins.js')).withPlugins(config.plugins, RULES, new URL('dist/index.mjs', home).href, importModule);
-    const named = [config.rules, ...config.overrides.map((override) => override.rules)].flatMap((all) => [...all].map(([id, { at }]) => ({ id, at })));
-    for (const { id, at } of [...named, ...config.ignores.map(({ rule, at }) => ({ id: rule, at }))]) checkName(id, `${where(at)}: `, rules, refused);
+    const rules =
+      refused || !config.plugins.length
+        ? RULES
+        : await (
+            await import('../config/plugins.js')
+          ).withPlugins(config.plugins, RULES, new URL('dist/index.mjs', home).href, importModule);
+    const named = [config.rules, ...config.overrides.map((override) => override.rules)].flatMap((all) =>
+      [...all].map(([id, { at }]) => ({ id, at })),
+    );
+    for (const { id, at } of [...named, ...config.ignores.map(({ rule, at }) => ({ id: rule, at }))])
+      checkName(id, `${where(at)}: `, rules, refused);
     for (const id of [...args.values('only'), ...args.values('skip')].flatMap(parts)) checkName(id, '', rules, refused);
     const levels = levelsOf(args, config);
     for (const id of levels.flags.keys()) checkName(id, '', rules, refused);
@@ -81,7 +91,7 @@ function levelsOf(args: Arguments, config: Config): Levels {
   const plain = (rules: Config['rules']): Map<string, Level> => new Map([...rules].map(([id, { level }]) => [id, level]));
   const preset = args.value('preset');
   return {
-    presets: preset === undefined ? config.presets ?? ['recommended'] : [choose<Preset>(preset, '--preset', PRESETS)],
+    presets: preset === undefined ? (config.presets ?? ['recommended']) : [choose<Preset>(preset, '--preset', PRESETS)],
     rules: plain(config.rules),
     overrides: config.overrides.map(({ applies, rules }) => ({ applies, rules: plain(rules) })),
     flags: new Map(args.values('rule').map(ruleFlag)),
@@ -101,14 +111,20 @@ function settingsOf(call: Call, config: Config, levels: Levels): Settings {
   const asOf = args.value('as-of') ?? new Date().toISOString().slice(0, 10);
   if (!isDay(asOf)) throw new UserError(`"${asOf}" is not a day; write --as-of 2027-03-31.`);
   return {
-    levels, asOf, ignores: config.ignores, docs: docsBase(call),
+    levels,
+    asOf,
+    ignores: config.ignores,
+    docs: docsBase(call),
     minConfidence: choose<Confidence>(args.value('min-confidence') ?? 'medium', '--min-confidence', ['low', 'medium', 'high']),
     inlineConfig: !args.has('no-inline-config'),
   };
 }
 
 function parts(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter(Boolean);
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 function resolveConfig(named: string, cwd: string): string {

@@ -26,13 +26,21 @@ export interface Linted {
  * @param absolute turns a path as reports show it into the file's
  * @throws UserError where the reference cannot be read
  */
-export async function broughtSince(ref: string, findings: readonly Finding[], linted: readonly Linted[], cwd: string, absolute: (path: string) => string): Promise<Finding[]> {
+export async function broughtSince(
+  ref: string,
+  findings: readonly Finding[],
+  linted: readonly Linted[],
+  cwd: string,
+  absolute: (path: string) => string,
+): Promise<Finding[]> {
   const revision = Revision.since(ref, cwd);
   const before = await lintAll(linted.flatMap(({ target, job }) => jobBefore(target, job, revision)));
   // What was silenced then and is not now is news.
   const known = new Set(before.findings.filter(({ suppressed }) => !suppressed).map(({ fingerprint }) => unnumbered(fingerprint)));
   const touched = touchedIn(revision, absolute);
-  return findings.filter((finding) => !known.has(unnumbered(finding.fingerprint)) || touched(finding.at)).map((finding) => turned(finding, touched));
+  return findings
+    .filter((finding) => !known.has(unnumbered(finding.fingerprint)) || touched(finding.at))
+    .map((finding) => turned(finding, touched));
 }
 
 /**
@@ -41,7 +49,8 @@ export async function broughtSince(ref: string, findings: readonly Finding[], li
  * @throws UserError where the reference cannot be read
  */
 export function withBases(ref: string, linted: readonly Linted[], cwd: string): Job[] {
-  const asks = ({ job: { rules, settings } }: Linted): boolean => [...rules].some(([id, rule]) => rule.inputs.includes('base') && isActive(id, rule, settings.levels));
+  const asks = ({ job: { rules, settings } }: Linted): boolean =>
+    [...rules].some(([id, rule]) => rule.inputs.includes('base') && isActive(id, rule, settings.levels));
   if (!linted.some(asks)) return linted.map(({ job }) => job);
   const revision = Revision.since(ref, cwd).as(ref);
   return linted.map((one) => {
@@ -51,20 +60,27 @@ export function withBases(ref: string, linted: readonly Linted[], cwd: string): 
 }
 
 function jobBefore({ declaration, policies, labels }: Target, job: Job, revision: Revision): Job[] {
-  const was: Target = { declaration: declaration === null ? null : revision.before(declaration), policies: policies?.map((path) => revision.before(path)) ?? null, labels: labels?.map((path) => revision.before(path)) ?? [] };
+  const was: Target = {
+    declaration: declaration === null ? null : revision.before(declaration),
+    policies: policies?.map((path) => revision.before(path)) ?? null,
+    labels: labels?.map((path) => revision.before(path)) ?? [],
+  };
   const { project } = loadTarget(was, revision, () => false, false);
   if (was.declaration !== null && !project.declaration) return [];
   const code = job.project.code ? codeBefore(job.project.code, revision) : null;
-  return project.declaration || project.policies.length || project.labels?.length ? [{ ...job, project: { ...project, code, base: null } }] : [];
+  return project.declaration || project.policies.length || project.labels?.length
+    ? [{ ...job, project: { ...project, code, base: null } }]
+    : [];
 }
 
 /** The same files as they were; those that have not changed are not asked for. */
 function codeBefore(code: CodeFiles, revision: Revision): CodeFiles {
   const changed = revision.changed();
-  const was = (sources: readonly Source[]): Source[] => sources.flatMap((source) => {
-    const path = resolve(revision.cwd, source.path);
-    return changed.has(path) ? revision.read(revision.before(path)).source ?? [] : [source];
-  });
+  const was = (sources: readonly Source[]): Source[] =>
+    sources.flatMap((source) => {
+      const path = resolve(revision.cwd, source.path);
+      return changed.has(path) ? (revision.read(revision.before(path)).source ?? []) : [source];
+    });
   return { files: was(code.files), manifests: was(code.manifests) };
 }
 
@@ -84,5 +100,9 @@ function turned(finding: Finding, touched: (at: Place) => boolean): Finding {
   if (touched(finding.at)) return finding;
   const other = finding.related.find(({ at }) => touched(at));
   if (!other) return finding;
-  return { ...finding, at: other.at, related: [{ at: finding.at, note: 'this has not changed' }, ...finding.related.filter((one) => one !== other)] };
+  return {
+    ...finding,
+    at: other.at,
+    related: [{ at: finding.at, note: 'this has not changed' }, ...finding.related.filter((one) => one !== other)],
+  };
 }

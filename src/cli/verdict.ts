@@ -22,7 +22,8 @@ export function limitsOf(args: Arguments): Limits {
   const shown = choose(args.value('min-severity') ?? 'info', '--min-severity', SEVERITIES, { warn: 'warning' });
   const maxWarnings = args.value('max-warnings');
   return {
-    failOn: failOn === 'never' ? null : failOn, shown: args.has('quiet') ? 'error' : shown,
+    failOn: failOn === 'never' ? null : failOn,
+    shown: args.has('quiet') ? 'error' : shown,
     maxWarnings: maxWarnings === undefined || maxWarnings === '-1' ? Infinity : count(maxWarnings, '--max-warnings'),
   };
 }
@@ -38,7 +39,10 @@ type Judged = Iterable<{ readonly severity: Severity; readonly suppressed: unkno
 export class Tally {
   private readonly open: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 
-  constructor(private readonly limits: Limits, private readonly args: Arguments) {}
+  constructor(
+    private readonly limits: Limits,
+    private readonly args: Arguments,
+  ) {}
 
   add(findings: Judged): this {
     for (const { severity, suppressed } of findings) if (!suppressed) this.open[severity]++;
@@ -49,7 +53,8 @@ export class Tally {
     if (this.args.has('exit-zero')) return 0;
     const { failOn, maxWarnings } = this.limits;
     const { warning } = this.open;
-    if (warning > maxWarnings) complain(`policy-lint: ${warning} ${warning === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${maxWarnings} allows.`);
+    if (warning > maxWarnings)
+      complain(`policy-lint: ${warning} ${warning === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${maxWarnings} allows.`);
     return warning > maxWarnings || (failOn !== null && SEVERITIES.some((one) => this.open[one] > 0 && RANK[one] >= RANK[failOn])) ? 1 : 0;
   }
 }

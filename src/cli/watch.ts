@@ -22,7 +22,9 @@ export async function watch({ args }: Call, checkOnce: (files: Files) => Promise
   refuse(args);
   const cwd = process.cwd();
   const folders = new Folders();
-  onInterrupt(() => { folders.close(); });
+  onInterrupt(() => {
+    folders.close();
+  });
   let files = new Files(cwd);
   for (let run = 0; ; run++) {
     if (run && process.stdout.isTTY) print('\u001b[2J\u001b[3J\u001b[H');
@@ -40,7 +42,9 @@ export async function watch({ args }: Call, checkOnce: (files: Files) => Promise
     files.forget();
     const read = [...files.paths];
     const refused = folders.listen([...foldersAbove(cwd, cwd), ...read.map(dirname)]);
-    complain(`policy-lint: checked in ${took} ms; watching ${read.length} ${read.length === 1 ? 'file' : 'files'}, Ctrl+C ends it.${refused ? ` Folders that cannot be watched: ${refused}.` : ''}`);
+    complain(
+      `policy-lint: checked in ${took} ms; watching ${read.length} ${read.length === 1 ? 'file' : 'files'}, Ctrl+C ends it.${refused ? ` Folders that cannot be watched: ${refused}.` : ''}`,
+    );
     await changed;
     files = new Files(cwd, null, files);
   }
@@ -91,8 +95,12 @@ class Folders {
   private add(folder: string): boolean {
     if (this.known.size >= MOST_FOLDERS) return false;
     try {
-      const watcher = watchFolder(folder, (_, name) => { this.heard(join(folder, name ?? '')); });
-      watcher.on('error', () => { this.drop(folder, watcher); });
+      const watcher = watchFolder(folder, (_, name) => {
+        this.heard(join(folder, name ?? ''));
+      });
+      watcher.on('error', () => {
+        this.drop(folder, watcher);
+      });
       this.known.set(folder, watcher);
       return true;
     } catch {

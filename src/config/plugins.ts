@@ -20,7 +20,9 @@ const INPUTS: readonly Input[] = ['declaration', 'policy', 'suppressions'];
  * @throws UserError naming the plugin, where it cannot be imported or holds no rules
  */
 export async function withPlugins(
-  plugins: readonly { readonly path: string; readonly at: Place }[], builtIn: ReadonlyMap<string, Rule>, door: string,
+  plugins: readonly { readonly path: string; readonly at: Place }[],
+  builtIn: ReadonlyMap<string, Rule>,
+  door: string,
   importModule: (url: string) => Promise<unknown>,
 ): Promise<ReadonlyMap<string, Rule>> {
   if (!plugins.length) return builtIn;
@@ -29,7 +31,9 @@ export async function withPlugins(
   const rules = new Map(builtIn);
   for (const { path, at } of plugins) {
     const { line, column } = positionAt(at.source, at.start);
-    const fail = (what: string): never => { throw new UserError(`${at.source.path}:${line}:${column}: the plugin ${path} ${what}.`); };
+    const fail = (what: string): never => {
+      throw new UserError(`${at.source.path}:${line}:${column}: the plugin ${path} ${what}.`);
+    };
     const found = await importPlugin(path, importModule, fail);
     for (const [id, rule] of Object.entries(found)) {
       if (!/^[\w.-]+\/[\w.-]+$/.test(id)) fail(`has a rule "${id}"; an id has two parts, such as acme/${id.replace(/\W+/g, '-')}`);
@@ -40,16 +44,21 @@ export async function withPlugins(
   return rules;
 }
 
-async function importPlugin(path: string, importModule: (url: string) => Promise<unknown>, fail: (what: string) => never): Promise<Record<string, unknown>> {
+async function importPlugin(
+  path: string,
+  importModule: (url: string) => Promise<unknown>,
+  fail: (what: string) => never,
+): Promise<Record<string, unknown>> {
   if (kindOf(path) !== 'file') fail('does not exist');
   let imported: { rules?: unknown; default?: { rules?: unknown } };
   try {
-    imported = await importModule(pathToFileURL(path).href) as typeof imported;
+    imported = (await importModule(pathToFileURL(path).href)) as typeof imported;
   } catch (error) {
     return fail(`could not be loaded: ${(error as Error).message.split('\n')[0]}`);
   }
   const rules = imported.rules ?? imported.default?.rules;
-  if (!rules || typeof rules !== 'object' || Array.isArray(rules)) return fail("exports no rules: export const rules = { 'acme/name': defineRule({…}) }");
+  if (!rules || typeof rules !== 'object' || Array.isArray(rules))
+    return fail("exports no rules: export const rules = { 'acme/name': defineRule({…}) }");
   return rules as Record<string, unknown>;
 }
 
@@ -59,7 +68,8 @@ function checked(id: string, rule: unknown, fail: (what: string) => never): Rule
   if (typeof summary !== 'string' || !summary) wrong('summary', 'a sentence');
   if (!SEVERITIES.includes(severity as Severity)) wrong('severity', `one of ${SEVERITIES.join(', ')}`);
   if (!CONFIDENCES.includes(confidence as Confidence)) wrong('confidence', `one of ${CONFIDENCES.join(', ')}`);
-  if (!Array.isArray(inputs) || !inputs.length || !inputs.every((input) => INPUTS.includes(input as Input))) wrong('inputs', `a list of ${INPUTS.join(', ')}`);
+  if (!Array.isArray(inputs) || !inputs.length || !inputs.every((input) => INPUTS.includes(input as Input)))
+    wrong('inputs', `a list of ${INPUTS.join(', ')}`);
   if (!Array.isArray(cites)) wrong('cites', 'a list');
   if (typeof check !== 'function') wrong('check', 'a function');
   return rule as Rule;
@@ -74,8 +84,14 @@ function openDoor(door: string): void {
   const { register, registerHooks } = module as typeof module & { registerHooks?: (hooks: object) => void };
   type Next = (specifier: string, context: object) => unknown;
   if (registerHooks)
-    registerHooks({ resolve: (specifier: string, context: object, next: Next) => (specifier === 'policy-lint' ? { url: door, shortCircuit: true } : next(specifier, context)) });
+    registerHooks({
+      resolve: (specifier: string, context: object, next: Next) =>
+        specifier === 'policy-lint' ? { url: door, shortCircuit: true } : next(specifier, context),
+    });
   else
-    register(`data:text/javascript,${encodeURIComponent(
-      `export async function resolve(s, c, next) { return s === 'policy-lint' ? { url: ${JSON.stringify(door)}, shortCircuit: true } : next(s, c); }`)}`);
+    register(
+      `data:text/javascript,${encodeURIComponent(
+        `export async function resolve(s, c, next) { return s === 'policy-lint' ? { url: ${JSON.stringify(door)}, shortCircuit: true } : next(s, c); }`,
+      )}`,
+    );
 }

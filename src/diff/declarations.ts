@@ -13,9 +13,16 @@ import { retentionChanges } from './declared/retention.js';
 export function declarationChanges(before: Declaration, after: Declaration, vocabulary: Vocabulary): Difference[] {
   if (!before.usable || !after.usable) return [];
   const told = [
-    ...answerChanges(before, after), ...categoryChanges(before, after, vocabulary), ...purposeChanges(before, after, vocabulary), ...basisChanges(before, after, vocabulary),
-    ...recipientChanges(before, after, vocabulary), ...retentionChanges(before, after, vocabulary), ...rightChanges(before, after, vocabulary),
-    ...trackerChanges(before, after, vocabulary), ...decisionChanges(before, after), ...promiseChanges(before, after, vocabulary),
+    ...answerChanges(before, after),
+    ...categoryChanges(before, after, vocabulary),
+    ...purposeChanges(before, after, vocabulary),
+    ...basisChanges(before, after, vocabulary),
+    ...recipientChanges(before, after, vocabulary),
+    ...retentionChanges(before, after, vocabulary),
+    ...rightChanges(before, after, vocabulary),
+    ...trackerChanges(before, after, vocabulary),
+    ...decisionChanges(before, after),
+    ...promiseChanges(before, after, vocabulary),
   ];
   return told.map((one) => differenceOf(one, after.at));
 }

@@ -3,12 +3,32 @@ import { endedOnce } from '../check/wording.js';
 import type { Bearing, Difference, Subject, Turn } from '../model/difference.js';
 
 /** What a comparer says of a change; the rest follows from it. */
-export type Told = Pick<Difference, 'subject' | 'turn' | 'label' | 'message' | 'bearing' | 'before' | 'after'> & Partial<Pick<Difference, 'material' | 'certain' | 'near' | 'ids' | 'weight' | 'witness'>>;
+export type Told = Pick<Difference, 'subject' | 'turn' | 'label' | 'message' | 'bearing' | 'before' | 'after'> &
+  Partial<Pick<Difference, 'material' | 'certain' | 'near' | 'ids' | 'weight' | 'witness'>>;
 
 /** How much a subject matters, the most first; within a bearing, changes are shown in this order. */
 const ORDER: readonly Subject[] = [
-  'sale', 'promise', 'consent', 'data', 'recipient', 'purpose', 'automation', 'children', 'retention', 'right', 'basis', 'transfer', 'tracker', 'notice',
-  'signal', 'security', 'claim', 'date', 'organization', 'market', 'text',
+  'sale',
+  'promise',
+  'consent',
+  'data',
+  'recipient',
+  'purpose',
+  'automation',
+  'children',
+  'retention',
+  'right',
+  'basis',
+  'transfer',
+  'tracker',
+  'notice',
+  'signal',
+  'security',
+  'claim',
+  'date',
+  'organization',
+  'market',
+  'text',
 ];
 const TURNS: readonly Turn[] = ['opposite', 'removed', 'new', 'wider', 'narrower', 'other'];
 const BEARINGS: readonly Bearing[] = ['against', 'neutral', 'for'];
@@ -21,10 +41,17 @@ export function differenceOf(told: Told, fallback: Difference['near']): Differen
 
 /** The most material first; what favours people last. */
 export function byWeight(changes: readonly Difference[]): Difference[] {
-  const rank = ({ bearing, material, certain, subject, turn }: Difference): number[] =>
-    [BEARINGS.indexOf(bearing), material ? 0 : 1, certain ? 0 : 1, ORDER.indexOf(subject), TURNS.indexOf(turn)];
-  return changes.map((change, i) => ({ change, i, rank: rank(change) })).sort((a, b) => compare(a.rank, b.rank) || b.change.weight - a.change.weight
-    || a.change.near.start - b.change.near.start || a.i - b.i).map(({ change }) => change);
+  const rank = ({ bearing, material, certain, subject, turn }: Difference): number[] => [
+    BEARINGS.indexOf(bearing),
+    material ? 0 : 1,
+    certain ? 0 : 1,
+    ORDER.indexOf(subject),
+    TURNS.indexOf(turn),
+  ];
+  return changes
+    .map((change, i) => ({ change, i, rank: rank(change) }))
+    .sort((a, b) => compare(a.rank, b.rank) || b.change.weight - a.change.weight || a.change.near.start - b.change.near.start || a.i - b.i)
+    .map(({ change }) => change);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

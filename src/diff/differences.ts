@@ -31,23 +31,49 @@ const known = new Notes<Context, Differences | null>();
 /** What changed in a project since the state before; null where there is none. Computed once a context. */
 export function differencesOf(context: Context): Differences | null {
   let found = known.get(context);
-  if (found === undefined) known.set(context, found = compare(context));
+  if (found === undefined) known.set(context, (found = compare(context)));
   return found;
 }
 
 function compare(after: Context): Differences | null {
   const { base, vocabulary } = after;
   if (!base) return null;
-  const before: Context = { ...after, declaration: base.declaration, policies: base.policies, statements: base.policies.flatMap(({ statements }) => statements), facts: [], missing: [], base: null };
+  const before: Context = {
+    ...after,
+    declaration: base.declaration,
+    policies: base.policies,
+    statements: base.policies.flatMap(({ statements }) => statements),
+    facts: [],
+    missing: [],
+    base: null,
+  };
   const texts = textsOf(before.policies, after.policies);
   const versions = versionsOf(before.policies, after.policies, texts);
   const declared = base.isDeclared ? declarationChanges(before.declaration, after.declaration, vocabulary) : [];
   const [old, now] = [coverageOf(before), coverageOf(after)];
-  const told: Told[] = old && now ? [
-    ...promiseChanges(texts, vocabulary), ...pairChanges(texts, vocabulary), ...practiceChanges(texts, { before: old, after: now }), ...termChanges(texts, { before: old, after: now }, vocabulary),
-    ...rightChanges(texts, { before: old, after: now }, vocabulary), ...noticeChanges(texts), ...signalChanges(texts), ...dateChanges(versions),
-  ] : [];
-  const claims = old && now ? [...claimChanges(texts, told.flatMap((one) => one.after ?? []), vocabulary)] : [];
+  const told: Told[] =
+    old && now
+      ? [
+          ...promiseChanges(texts, vocabulary),
+          ...pairChanges(texts, vocabulary),
+          ...practiceChanges(texts, { before: old, after: now }),
+          ...termChanges(texts, { before: old, after: now }, vocabulary),
+          ...rightChanges(texts, { before: old, after: now }, vocabulary),
+          ...noticeChanges(texts),
+          ...signalChanges(texts),
+          ...dateChanges(versions),
+        ]
+      : [];
+  const claims =
+    old && now
+      ? [
+          ...claimChanges(
+            texts,
+            told.flatMap((one) => one.after ?? []),
+            vocabulary,
+          ),
+        ]
+      : [];
   const start = after.policies[0] ? now?.start : undefined;
   const all = [...told, ...claims].filter((one, _, others) => !isToldBetter(one, others));
   return { changes: byWeight([...declared, ...all.map((one) => differenceOf(one, start ?? after.declaration.at))]), texts, versions };
@@ -55,5 +81,12 @@ function compare(after: Context): Differences | null {
 
 /** A first sale is no news beside the denial of sales that it turns round. */
 function isToldBetter({ turn, subject, ids, after }: Told, others: readonly Told[]): boolean {
-  return subject === 'sale' && turn === 'new' && others.some((other) => other.turn === 'opposite' && other.subject === 'promise' && other.ids?.[0] === ids?.[0] && other.after?.start === after?.start);
+  return (
+    subject === 'sale' &&
+    turn === 'new' &&
+    others.some(
+      (other) =>
+        other.turn === 'opposite' && other.subject === 'promise' && other.ids?.[0] === ids?.[0] && other.after?.start === after?.start,
+    )
+  );
 }

@@ -43,14 +43,27 @@ export function categoriesOf(witnesses: Witnesses, flows: Flows): Category[] {
   const exact = ids.map((id) => categoryOf(id, held.get(id) ?? [], statements, flows, witnesses));
   const whole = categoryOf('personal', [], statements, flows, witnesses);
   const isSaid = whole.purposes.size > 0 || whole.to.size > 0 || whole.keep.value !== 'unknown';
-  return [...isSaid ? [{ ...whole, from: distinct([...whole.purposes.values(), ...whole.to.values(), whole.keep.from].flat()) }] : [], ...exact];
+  return [
+    ...(isSaid ? [{ ...whole, from: distinct([...whole.purposes.values(), ...whole.to.values(), whole.keep.from].flat()) }] : []),
+    ...exact,
+  ];
 }
 
 /** What the clause names besides what the statement took: "the details that we need to run the app, such as your e-mail address". */
 function listedIn(one: Statement, { readings, vocabulary }: Witnesses): string[] {
-  if (one.action !== 'collect' || one.confidence !== 'high' || one.mood !== 'asserted' || !isDone(one) || one.data.length !== 1 || vocabulary.term('data', one.data[0]?.id ?? '')?.broader.length !== 1) return [];
-  const more = readings.flatMap(({ document, mentions }) => (document.source === one.at.source ? mentions : []))
-    .filter(({ kind, denied, at }) => kind === 'data' && !denied && one.at.start <= at.start && at.end <= one.at.end).map(({ id }) => id)
+  if (
+    one.action !== 'collect' ||
+    one.confidence !== 'high' ||
+    one.mood !== 'asserted' ||
+    !isDone(one) ||
+    one.data.length !== 1 ||
+    vocabulary.term('data', one.data[0]?.id ?? '')?.broader.length !== 1
+  )
+    return [];
+  const more = readings
+    .flatMap(({ document, mentions }) => (document.source === one.at.source ? mentions : []))
+    .filter(({ kind, denied, at }) => kind === 'data' && !denied && one.at.start <= at.start && at.end <= one.at.end)
+    .map(({ id }) => id)
     .filter((id) => id !== 'personal' && id !== 'non_personal' && id !== one.data[0]?.id);
   // One more is a word of another sense: "the location of your phone".
   return new Set(more).size > 1 ? more : [];
@@ -58,7 +71,9 @@ function listedIn(one: Statement, { readings, vocabulary }: Witnesses): string[]
 
 function heldData(witnesses: Witnesses): Map<string, Origin[]> {
   const held = new Map<string, Origin[]>();
-  const add = (id: string, from: Origin): void => { held.set(id, distinct([...held.get(id) ?? [], from])); };
+  const add = (id: string, from: Origin): void => {
+    held.set(id, distinct([...(held.get(id) ?? []), from]));
+  };
   for (const one of ownStatements(witnesses)) for (const id of [...heldBy(one), ...listedIn(one, witnesses)]) add(id, originOf(one));
   for (const { data, at } of witnesses.code ? factsOf(witnesses.code, 'collect') : []) add(data, originAt(at, 'code'));
   for (const { fact } of witnesses.code?.sent ?? []) for (const { data, at } of fact.data) add(data, originAt(at, 'code'));
@@ -66,7 +81,9 @@ function heldData(witnesses: Witnesses): Map<string, Origin[]> {
     for (const { type, at, collected, shared } of label.entries) {
       if (type.vague || (collected?.value === false && shared?.value !== true)) continue;
       // A type that may mean several: whichever is known already, else the first that it may mean.
-      const known = [...type.data, ...type.also].find((id) => [...held.keys()].some((other) => other === id || witnesses.vocabulary.covers('data', id, other)));
+      const known = [...type.data, ...type.also].find((id) =>
+        [...held.keys()].some((other) => other === id || witnesses.vocabulary.covers('data', id, other)),
+      );
       const id = known ?? type.data[0];
       if (id) add(id, originAt(at, 'label'));
     }
@@ -77,12 +94,23 @@ function categoryOf(id: string, from: readonly Origin[], statements: readonly St
   const { vocabulary } = witnesses;
   const about = statements.filter((one) => isAbout(one, id, vocabulary));
   const purposes = new Map<string, Origin[]>();
-  const add = (purpose: string, origin: Origin): void => { purposes.set(purpose, distinct([...purposes.get(purpose) ?? [], origin])); };
-  for (const one of about) if (USES.has(one.action) && isDone(one) && !usesSomebody(one) && one.said.length <= LONGEST) for (const { id: purpose } of one.purposes) if (!NO_USE.has(purpose)) add(purpose, originOf(one));
+  const add = (purpose: string, origin: Origin): void => {
+    purposes.set(purpose, distinct([...(purposes.get(purpose) ?? []), origin]));
+  };
+  for (const one of about)
+    if (USES.has(one.action) && isDone(one) && !usesSomebody(one) && one.said.length <= LONGEST)
+      for (const { id: purpose } of one.purposes) if (!NO_USE.has(purpose)) add(purpose, originOf(one));
   if (isExact({ id })) for (const one of labelled(id, witnesses)) add(one.value, one.from);
   return {
-    id, from, purposes, bases: basesOf([...purposes.keys()], about), to: recipientsOf(id, flows, vocabulary), keep: keepOf(about, id),
-    source: about.some((one) => one.source === 'automatic' && one.action === 'collect') ? leaf('automatic', distinct(about.filter((one) => one.source === 'automatic').map(originOf))) : null,
+    id,
+    from,
+    purposes,
+    bases: basesOf([...purposes.keys()], about),
+    to: recipientsOf(id, flows, vocabulary),
+    keep: keepOf(about, id),
+    source: about.some((one) => one.source === 'automatic' && one.action === 'collect')
+      ? leaf('automatic', distinct(about.filter((one) => one.source === 'automatic').map(originOf)))
+      : null,
   };
 }
 
@@ -97,14 +125,19 @@ function isAbout(one: Statement, id: string, vocabulary: Vocabulary): boolean {
 
 /** Purposes of a label's types that mean one purpose only. */
 function labelled(id: string, { labels, vocabulary }: Witnesses): Told[] {
-  return labels.flatMap(({ label }) => label.entries).filter(({ type }) => !type.vague && type.data.length === 1 && type.data.some((one) => vocabulary.covers('data', one, id)))
-    .flatMap(({ purposes }) => purposes).flatMap(({ purposes, at }) => (purposes.length === 1 ? [{ value: purposes[0] as string, from: originAt(at, 'label') }] : []));
+  return labels
+    .flatMap(({ label }) => label.entries)
+    .filter(({ type }) => !type.vague && type.data.length === 1 && type.data.some((one) => vocabulary.covers('data', one, id)))
+    .flatMap(({ purposes }) => purposes)
+    .flatMap(({ purposes, at }) => (purposes.length === 1 ? [{ value: purposes[0] as string, from: originAt(at, 'label') }] : []));
 }
 
 function basesOf(purposes: readonly string[], about: readonly Statement[]): Map<string, Told> {
   const found = new Map<string, Told>();
   for (const one of about)
-    if (one.basis !== null && one.polarity === 'does') for (const { id } of one.purposes) if (purposes.includes(id) && !found.has(id)) found.set(id, { value: one.basis, from: originOf(one) });
+    if (one.basis !== null && one.polarity === 'does')
+      for (const { id } of one.purposes)
+        if (purposes.includes(id) && !found.has(id)) found.set(id, { value: one.basis, from: originOf(one) });
   return found;
 }
 
@@ -112,7 +145,7 @@ function recipientsOf(id: string, flows: Flows, vocabulary: Vocabulary): Map<str
   const found = new Map<string, readonly Origin[]>();
   for (const [data, to] of flows)
     if (isExact({ id }) ? data !== 'personal' && vocabulary.covers('data', data, id) : data === 'personal')
-      for (const [recipient, from] of to) found.set(recipient, distinct([...found.get(recipient) ?? [], ...from]));
+      for (const [recipient, from] of to) found.set(recipient, distinct([...(found.get(recipient) ?? []), ...from]));
   return found;
 }
 
@@ -124,12 +157,13 @@ function keepOf(about: readonly Statement[], id: string): Leaf {
   const vague: Origin[] = [];
   for (const one of byName.length ? byName : lengths) {
     const text = one.duration && durationText(one.duration);
-    if (text) told.set(text, [...told.get(text) ?? [], originOf(one)]);
+    if (text) told.set(text, [...(told.get(text) ?? []), originOf(one)]);
     else if (one.duration) vague.push(originOf(one));
   }
   const [only, ...others] = told;
   if (!only) return unknown(vague.length ? `${placesIn(vague, 1)} gives no length` : null);
-  if (others.length) return unknown(`told in ${told.size} ways: ${[...told].map(([text, from]) => `${text} (${placesIn(from, 1)})`).join(', ')}`);
+  if (others.length)
+    return unknown(`told in ${told.size} ways: ${[...told].map(([text, from]) => `${text} (${placesIn(from, 1)})`).join(', ')}`);
   return leaf(only[0], distinct(only[1]));
 }
 

@@ -31,7 +31,7 @@ export function dataRows(categories: readonly Category[], hasBases: boolean): Di
   const groups = new Map<string, Category[]>();
   for (const one of categories) {
     const key = [ORDER.indexOf(familyOf(one.id)), ...signatureOf(one)].join('\n');
-    groups.set(key, [...groups.get(key) ?? [], one]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const rank = (group: readonly Category[]): number => ORDER.indexOf(familyOf(group[0]?.id ?? ''));
   return [...groups.values()].sort((a, b) => rank(a) - rank(b)).map((group) => rowOf(group, hasBases));
@@ -43,17 +43,27 @@ function signatureOf({ purposes, to, keep, source }: Category): string[] {
 
 function rowOf(group: readonly Category[], hasBases: boolean): Dict {
   const [first] = group as readonly [Category];
-  const joined = (told: (one: Category) => ReadonlyMap<string, readonly Origin[]>): Leaf[] => [...told(first).keys()].map((id) => leaf(id, group.flatMap((one) => told(one).get(id) ?? [])));
+  const joined = (told: (one: Category) => ReadonlyMap<string, readonly Origin[]>): Leaf[] =>
+    [...told(first).keys()].map((id) =>
+      leaf(
+        id,
+        group.flatMap((one) => told(one).get(id) ?? []),
+      ),
+    );
   const purposes = joined((one) => one.purposes);
   // One line is enough where all but one answer is open.
   const isBare = [purposes.length > 0, first.to.size > 0, !isUnknown(first.keep) || first.keep.note !== null].filter(Boolean).length < 2;
-  return dict({
-    what: listed(group.map(({ id, from }) => leaf(id, from))),
-    from: first.source,
-    for: forOf(purposes, first, hasBases),
-    keep: first.keep,
-    to: first.to.size ? listed(joined((one) => one.to)) : unknown(),
-  }, isBare && isExact(first), isExact(first) ? null : 'What is said of data at large. Give each entry below its share of it, then take this one out.');
+  return dict(
+    {
+      what: listed(group.map(({ id, from }) => leaf(id, from))),
+      from: first.source,
+      for: forOf(purposes, first, hasBases),
+      keep: first.keep,
+      to: first.to.size ? listed(joined((one) => one.to)) : unknown(),
+    },
+    isBare && isExact(first),
+    isExact(first) ? null : 'What is said of data at large. Give each entry below its share of it, then take this one out.',
+  );
 }
 
 /** One value needs no brackets. */
@@ -65,8 +75,13 @@ function listed(items: readonly Leaf[]): Tree {
 function forOf(purposes: readonly Leaf[], { bases }: Category, hasBases: boolean): Tree {
   if (!purposes.length) return unknown();
   if (!hasBases && !purposes.some(({ value }) => bases.has(String(value)))) return listed(purposes);
-  return dict(Object.fromEntries(purposes.map((purpose) => {
-    const basis = bases.get(String(purpose.value));
-    return [String(purpose.value), leaf(basis?.value ?? 'unknown', [...purpose.from, ...basis ? [basis.from] : []])];
-  })), true);
+  return dict(
+    Object.fromEntries(
+      purposes.map((purpose) => {
+        const basis = bases.get(String(purpose.value));
+        return [String(purpose.value), leaf(basis?.value ?? 'unknown', [...purpose.from, ...(basis ? [basis.from] : [])])];
+      }),
+    ),
+    true,
+  );
 }

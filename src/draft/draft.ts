@@ -19,12 +19,22 @@ export function draftOf(witnesses: Witnesses): Dict {
   const hasBases = (witnesses.answers.markets ?? []).some((market) => ASKS_FOR_BASES.has(market));
   const rows = dataRows(categoriesOf(witnesses, flows), hasBases);
   const trackers = trackersOf(witnesses, parties);
-  const recipients = dict(Object.fromEntries(parties.map((party) => [party.id, recipientOf(party, witnesses)])), false, asides.join('\n') || null);
+  const recipients = dict(
+    Object.fromEntries(parties.map((party) => [party.id, recipientOf(party, witnesses)])),
+    false,
+    asides.join('\n') || null,
+  );
   return dict({
     declaration: leaf(1),
     organization: organizationOf(witnesses),
     policy: policyOf(witnesses),
-    markets: witnesses.answers.markets?.length ? list(markets) : unknown(markets.length ? `the text speaks to people in ${markets.map(({ value }) => value).join(', ')} (${placesIn(markets.flatMap(({ from }) => from))}); write where your users are` : 'where your users are; chooses the laws that are asked about'),
+    markets: witnesses.answers.markets?.length
+      ? list(markets)
+      : unknown(
+          markets.length
+            ? `the text speaks to people in ${markets.map(({ value }) => value).join(', ')} (${placesIn(markets.flatMap(({ from }) => from))}); write where your users are`
+            : 'where your users are; chooses the laws that are asked about',
+        ),
     code: repository.code.length ? dict({ include: list(repository.code.map((glob) => leaf(glob))) }, true) : null,
     labels: repository.labels.length ? list(repository.labels.map((path) => leaf(path))) : null,
     recipients: parties.length ? recipients : null,

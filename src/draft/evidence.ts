@@ -13,7 +13,13 @@ const REFUSED: readonly Statement['action'][] = ['profile', 'advertise', 'decide
 /** What the policies say of the organisation itself, well enough understood to be written down. */
 export function ownStatements({ readings }: Pick<Witnesses, 'readings'>): Statement[] {
   return readings.flatMap(({ statements }) => {
-    const own = statements.filter((one) => one.actor === 'first' && one.confidence !== 'low' && one.said.length <= LONGEST && ['asserted', 'presupposed', 'rights'].includes(one.mood));
+    const own = statements.filter(
+      (one) =>
+        one.actor === 'first' &&
+        one.confidence !== 'low' &&
+        one.said.length <= LONGEST &&
+        ['asserted', 'presupposed', 'rights'].includes(one.mood),
+    );
     const granted = new Set(own.filter(({ action }) => action === 'offer_right').map(({ within }) => within.start));
     return own.filter((one) => one.polarity === 'does_not' || !REFUSED.includes(one.action) || !granted.has(one.within.start));
   });
@@ -21,20 +27,31 @@ export function ownStatements({ readings }: Pick<Witnesses, 'readings'>): Statem
 
 /** Whether a statement says plainly that something is done: asserted, or taken for granted in words that leave no doubt. */
 export function isDone(one: Statement): boolean {
-  return one.polarity === 'does' && (one.mood === 'asserted' || (one.mood === 'presupposed' && one.confidence === 'high')) && !isAnonymous(one);
+  return (
+    one.polarity === 'does' && (one.mood === 'asserted' || (one.mood === 'presupposed' && one.confidence === 'high')) && !isAnonymous(one)
+  );
 }
 
 /** Whether a statement denies without a condition, an exception or a limit. */
 export function isPlainDenial(one: Statement): boolean {
-  return one.polarity === 'does_not' && one.mood === 'asserted' && one.modal === 'does' && one.exception === null && one.only === null
-    && one.conditions.length === 0;
+  return (
+    one.polarity === 'does_not' &&
+    one.mood === 'asserted' &&
+    one.modal === 'does' &&
+    one.exception === null &&
+    one.only === null &&
+    one.conditions.length === 0
+  );
 }
 
 /** Whether a statement is about what is no longer told of one person. */
 export function isAnonymous(one: Statement): boolean {
   const isPlain = ({ id }: Statement['data'][number]): boolean => id === 'non_personal';
   // Texts call what browsers send "non-personal" and collect it; what is handed on as such is numbers.
-  return one.conditions.some(({ kind }) => kind === 'aggregate') || (one.data.length > 0 && (one.action === 'share' ? one.data.some(isPlain) : one.data.every(isPlain)));
+  return (
+    one.conditions.some(({ kind }) => kind === 'aggregate') ||
+    (one.data.length > 0 && (one.action === 'share' ? one.data.some(isPlain) : one.data.every(isPlain)))
+  );
 }
 
 /** Actions whose object the organisation holds. */

@@ -66,7 +66,10 @@ function freshIn(key: string, tree: Tree, { declaration, registry, vocabulary }:
   if (key === 'trackers' && tree.kind === 'rows') {
     const names = new Set(declaration.trackers.flatMap(({ name }) => name?.value.toLowerCase() ?? []));
     const kinds = new Set(declaration.trackers.flatMap(({ kind }) => kind?.value ?? []));
-    const rows = tree.rows.filter(({ entries }) => !names.has(valueOf(entries.get('name')).toLowerCase()) && (entries.has('vendor') || !kinds.has(valueOf(entries.get('kind')))));
+    const rows = tree.rows.filter(
+      ({ entries }) =>
+        !names.has(valueOf(entries.get('name')).toLowerCase()) && (entries.has('vendor') || !kinds.has(valueOf(entries.get('kind')))),
+    );
     return rows.length ? { ...tree, rows } : null;
   }
   return tree;
@@ -75,20 +78,51 @@ function freshIn(key: string, tree: Tree, { declaration, registry, vocabulary }:
 function isKnownParty(id: string, party: Dict, { recipients }: Declaration, registry: Registry): boolean {
   const vendor = registry.vendors.get(id);
   const type = valueOf(party.entries.get('type'));
-  return recipients.some((one) => one.id === id || (vendor ? [one.id, one.name?.value ?? ''].some((name) => registry.named(name).includes(vendor)) : one.type?.value === type));
+  return recipients.some(
+    (one) =>
+      one.id === id ||
+      (vendor ? [one.id, one.name?.value ?? ''].some((name) => registry.named(name).includes(vendor)) : one.type?.value === type),
+  );
 }
 
 /** The categories of an entry that no declared one is, contains or is part of; recipients by the ids that the declaration gives them. */
 function freshRow(row: Dict, declared: readonly string[], { declaration, registry, vocabulary }: Known): Dict | null {
   const what = row.entries.get('what');
   const items = what?.kind === 'list' ? what.items : what?.kind === 'leaf' ? [what] : [];
-  const fresh = items.filter(({ value }) => value !== 'unknown' && value !== 'personal'
-    && !declared.some((one) => vocabulary.covers('data', one, String(value)) || vocabulary.covers('data', String(value), one)));
+  const fresh = items.filter(
+    ({ value }) =>
+      value !== 'unknown' &&
+      value !== 'personal' &&
+      !declared.some((one) => vocabulary.covers('data', one, String(value)) || vocabulary.covers('data', String(value), one)),
+  );
   if (!fresh.length) return null;
-  const idFor = (id: string): string => declaration.recipients.find((one) => one.id === id || [one.id, one.name?.value ?? ''].some((name) => registry.named(name).some((vendor) => vendor.id === id)))?.id
-    ?? declaration.recipients.find((one) => vocabulary.title('recipient', one.type?.value ?? '').replace(/[^a-z0-9]+/gi, '_').toLowerCase() === id)?.id ?? id;
-  const renamed = (tree: Tree): Tree => (tree.kind === 'list' ? { ...tree, items: tree.items.map((item) => ({ ...item, value: idFor(String(item.value)) })) } : tree.kind === 'leaf' && !isUnknown(tree) ? { ...tree, value: idFor(String(tree.value)) } : tree);
-  return { ...row, entries: new Map([...row.entries].map(([key, tree]) => [key, key === 'what' ? { kind: 'list', items: fresh, note: null } satisfies List : key === 'to' ? renamed(tree) : tree])) };
+  const idFor = (id: string): string =>
+    declaration.recipients.find(
+      (one) => one.id === id || [one.id, one.name?.value ?? ''].some((name) => registry.named(name).some((vendor) => vendor.id === id)),
+    )?.id ??
+    declaration.recipients.find(
+      (one) =>
+        vocabulary
+          .title('recipient', one.type?.value ?? '')
+          .replace(/[^a-z0-9]+/gi, '_')
+          .toLowerCase() === id,
+    )?.id ??
+    id;
+  const renamed = (tree: Tree): Tree =>
+    tree.kind === 'list'
+      ? { ...tree, items: tree.items.map((item) => ({ ...item, value: idFor(String(item.value)) })) }
+      : tree.kind === 'leaf' && !isUnknown(tree)
+        ? { ...tree, value: idFor(String(tree.value)) }
+        : tree;
+  return {
+    ...row,
+    entries: new Map(
+      [...row.entries].map(([key, tree]) => [
+        key,
+        key === 'what' ? ({ kind: 'list', items: fresh, note: null } satisfies List) : key === 'to' ? renamed(tree) : tree,
+      ]),
+    ),
+  };
 }
 
 function valueOf(tree: Tree | undefined): string {
@@ -111,7 +145,8 @@ class Merge {
 
   result(): Merged {
     let { text } = this;
-    for (const { at, until, text: inserted } of [...this.splices].reverse().sort((a, b) => b.at - a.at)) text = text.slice(0, at) + inserted + text.slice(until);
+    for (const { at, until, text: inserted } of [...this.splices].reverse().sort((a, b) => b.at - a.at))
+      text = text.slice(0, at) + inserted + text.slice(until);
     return { text, added: this.added };
   }
 
@@ -134,8 +169,17 @@ class Merge {
     }
     if (!missing.length) return;
     for (const [key] of missing) this.added.push([...path, key].join('.'));
-    if (map.flow) this.inFlow(map, missing.map(([key, child]) => `${inlineOf({ kind: 'leaf', value: key, from: [], note: null })}: ${inlineOf(child)}`));
-    else this.below(map, missing.map(([key, child]) => blockOf(dict({ [key]: child }))).join(''), indentOf(this.text, (map.items[0]?.key as Node | undefined)?.range?.[0] ?? 0));
+    if (map.flow)
+      this.inFlow(
+        map,
+        missing.map(([key, child]) => `${inlineOf({ kind: 'leaf', value: key, from: [], note: null })}: ${inlineOf(child)}`),
+      );
+    else
+      this.below(
+        map,
+        missing.map(([key, child]) => blockOf(dict({ [key]: child }))).join(''),
+        indentOf(this.text, (map.items[0]?.key as Node | undefined)?.range?.[0] ?? 0),
+      );
   }
 
   private rows(seq: YAMLSeq, tree: Rows, path: readonly string[]): void {
@@ -147,7 +191,11 @@ class Merge {
   /** A section of its own at the end of the file. */
   append(contents: YAMLMap, section: Dict, key: string): void {
     this.added.push(key);
-    if (contents.flow) this.inFlow(contents, [...section.entries].map(([name, tree]) => `${name}: ${inlineOf(tree)}`));
+    if (contents.flow)
+      this.inFlow(
+        contents,
+        [...section.entries].map(([name, tree]) => `${name}: ${inlineOf(tree)}`),
+      );
     else this.below(contents, blockOf(section), indentOf(this.text, (contents.items[0]?.key as Node | undefined)?.range?.[0] ?? 0));
   }
 
@@ -161,7 +209,13 @@ class Merge {
     const end = this.text.indexOf('\n', until);
     // Only a line that ends here can take a comment.
     const comment = !isBlock && places && !this.text.slice(until, end < 0 ? undefined : end).trim() ? ` # ${plain(places)}` : '';
-    const block = isBlock ? blockOf(tree).replace(/\n$/, '').split('\n').map((line) => `${this.eol}${indent}  ${line}`).join('') : inlineOf(tree);
+    const block = isBlock
+      ? blockOf(tree)
+          .replace(/\n$/, '')
+          .split('\n')
+          .map((line) => `${this.eol}${indent}  ${line}`)
+          .join('')
+      : inlineOf(tree);
     this.splices.push({ at, until, text: block + comment });
   }
 
@@ -180,7 +234,11 @@ class Merge {
     let at = this.text.indexOf('\n', Math.max(0, end - (this.text[end - 1] === '\n' ? 1 : 0)));
     const opens = at < 0 ? this.eol : '';
     at = at < 0 ? this.text.length : at + 1;
-    const lines = block.replace(/\n$/, '').split('\n').map((line) => (line ? indent + line : line)).join(this.eol);
+    const lines = block
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => (line ? indent + line : line))
+      .join(this.eol);
     this.splices.push({ at, until: at, text: `${opens}${lines}${this.eol}` });
   }
 }

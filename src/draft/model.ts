@@ -114,8 +114,14 @@ export function originAt(at: Place, by: Teller): Origin {
 
 /** Every origin of a tree, each once, in the order of the tree. */
 export function originsOf(tree: Tree): Origin[] {
-  const all = tree.kind === 'leaf' ? tree.from : tree.kind === 'list' ? tree.items.flatMap((item) => item.from)
-    : tree.kind === 'dict' ? [...tree.entries.values()].flatMap(originsOf) : tree.rows.flatMap(originsOf);
+  const all =
+    tree.kind === 'leaf'
+      ? tree.from
+      : tree.kind === 'list'
+        ? tree.items.flatMap((item) => item.from)
+        : tree.kind === 'dict'
+          ? [...tree.entries.values()].flatMap(originsOf)
+          : tree.rows.flatMap(originsOf);
   return distinct(all);
 }
 
@@ -126,10 +132,15 @@ export function distinct(origins: readonly Origin[]): Origin[] {
 /** Places as a comment names them: "privacy.md:25, 43; src/a.ts:3", of one file no more than a few. */
 export function placesIn(origins: readonly Origin[], most = 3): string {
   const files = new Map<string, number[]>();
-  for (const { path, line } of origins) if (path) files.set(path, [...files.get(path) ?? [], line]);
-  return [...files].slice(0, most).map(([path, lines]) => {
-    const sorted = [...new Set(lines)].filter((line) => line > 0).sort((a, b) => a - b);
-    if (!sorted.length) return path;
-    return `${path}:${sorted.slice(0, most).join(', ')}${sorted.length > most ? ' …' : ''}`;
-  }).join('; ') + (files.size > most ? ' …' : '');
+  for (const { path, line } of origins) if (path) files.set(path, [...(files.get(path) ?? []), line]);
+  return (
+    [...files]
+      .slice(0, most)
+      .map(([path, lines]) => {
+        const sorted = [...new Set(lines)].filter((line) => line > 0).sort((a, b) => a - b);
+        if (!sorted.length) return path;
+        return `${path}:${sorted.slice(0, most).join(', ')}${sorted.length > most ? ' …' : ''}`;
+      })
+      .join('; ') + (files.size > most ? ' …' : '')
+  );
 }

@@ -14,7 +14,13 @@ export function namesIn(readings: readonly Reading[]): { readonly names: readonl
   let legal: Told | null = null;
   for (const { document, names } of readings)
     for (const name of names.filter((one) => one.length > 1 && one.length <= SHOWN && !/\.[a-z]{2,}$/.test(one))) {
-      const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${name.split(' ').map(escaped).join(String.raw`[\s,.&-]{1,3}`)}(?![\p{L}\p{N}])(?<form>,? ${FORMS}(?![\p{L}\p{N}]))?`, 'giu');
+      const pattern = new RegExp(
+        String.raw`(?<![\p{L}\p{N}])${name
+          .split(' ')
+          .map(escaped)
+          .join(String.raw`[\s,.&-]{1,3}`)}(?![\p{L}\p{N}])(?<form>,? ${FORMS}(?![\p{L}\p{N}]))?`,
+        'giu',
+      );
       const title = titleIn(document);
       for (const block of document.blocks) {
         const { text, map, kind } = block;
@@ -26,7 +32,11 @@ export function namesIn(readings: readonly Reading[]): { readonly names: readonl
           const told = (value: string): Told => ({ value, from: originAt(place(document.source, start, start), 'policy') });
           if (form) legal ??= told(match[0]);
           const known = counted.get(spelt);
-          counted.set(spelt, { count: (known?.count ?? 0) + (kind === 'heading' ? 0.5 : 1), titled: block === title || known?.titled === true, told: known?.told ?? told(spelt) });
+          counted.set(spelt, {
+            count: (known?.count ?? 0) + (kind === 'heading' ? 0.5 : 1),
+            titled: block === title || known?.titled === true,
+            told: known?.told ?? told(spelt),
+          });
         }
       }
     }
@@ -46,9 +56,14 @@ function titleIn(document: Reading['document']): Reading['document']['blocks'][n
 function titleOf({ document }: Reading): Told | null {
   const title = titleIn(document);
   if (!title) return null;
-  const rest = title.text.replace(/\b(?:privacy|policy|notice|statement|and|cookies?|our|the|of|for|app|website|site)\b|[^\p{L}\p{N} .&'-]/giu, ' ').replace(/\s+/g, ' ').replace(/^[ .&'-]+|[ .&'-]+$/g, '');
+  const rest = title.text
+    .replace(/\b(?:privacy|policy|notice|statement|and|cookies?|our|the|of|for|app|website|site)\b|[^\p{L}\p{N} .&'-]/giu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .&'-]+|[ .&'-]+$/g, '');
   const start = title.map.start(0);
-  return rest && rest.length <= 40 && rest.split(' ').length <= 4 && rest.split(' ').every((word) => /^[\p{Lu}\p{N}&]/u.test(word)) ? { value: rest, from: originAt(place(document.source, start, start), 'policy') } : null;
+  return rest && rest.length <= 40 && rest.split(' ').length <= 4 && rest.split(' ').every((word) => /^[\p{Lu}\p{N}&]/u.test(word))
+    ? { value: rest, from: originAt(place(document.source, start, start), 'policy') }
+    : null;
 }
 
 function escaped(word: string): string {

@@ -37,13 +37,13 @@ const QUESTIONS: readonly Question[] = [
   { at: ['children', 'collects_under_13'], what: 'Whether data of children under 13 are held' },
   { at: ['automation', 'decisions'], what: 'Whether anything is decided about people without a human' },
   { at: ['automation', 'profiling'], what: 'Whether people are profiled' },
-  { at: ['automation', 'ai_training', 'uses_personal_data'], what: 'Whether models are trained on people\'s data' },
+  { at: ['automation', 'ai_training', 'uses_personal_data'], what: "Whether models are trained on people's data" },
   { at: ['signals', '*'], what: 'What happens on opt-out signals of browsers' },
   { at: ['security', '*'], what: 'How data are protected' },
   { at: ['rights', 'offered'], what: 'Which rights are served' },
   { at: ['rights', 'how'], what: 'Where people ask for their rights' },
   { at: ['organization', 'contact'], what: 'Where people write about privacy' },
-  { at: ['organization', 'domains'], what: 'The organisation\'s own domains' },
+  { at: ['organization', 'domains'], what: "The organisation's own domains" },
   { at: ['policy', 'updated'], what: 'When the policy was last changed' },
 ];
 
@@ -56,10 +56,15 @@ export function openIn(draft: Dict | null): Open[] {
   });
   const data = draft.entries.get('data');
   const whole = data?.kind === 'rows' ? data.rows.findIndex((row) => isWhole(row.entries.get('what'))) : -1;
-  const share: Open = { what: 'Which data serve which purpose and go to whom: the text says it of all data at once', pointer: ['data', String(whole), 'what'], places: 1 };
+  const share: Open = {
+    what: 'Which data serve which purpose and go to whom: the text says it of all data at once',
+    pointer: ['data', String(whole), 'what'],
+    places: 1,
+  };
   const before = open.findIndex(({ pointer }) => pointer[0] === 'data');
-  if (data?.kind === 'rows' && !data.rows.length) return [{ what: 'What data the systems hold: nothing was found', pointer: ['data'], places: 1 }, ...open];
-  return whole < 0 ? open : [...open.slice(0, before < 0 ? open.length : before), share, ...before < 0 ? [] : open.slice(before)];
+  if (data?.kind === 'rows' && !data.rows.length)
+    return [{ what: 'What data the systems hold: nothing was found', pointer: ['data'], places: 1 }, ...open];
+  return whole < 0 ? open : [...open.slice(0, before < 0 ? open.length : before), share, ...(before < 0 ? [] : open.slice(before))];
 }
 
 function isWhole(what: Tree | undefined): boolean {
@@ -69,6 +74,7 @@ function isWhole(what: Tree | undefined): boolean {
 function unknownsAt(tree: Tree, path: readonly string[], walked: readonly string[]): (readonly string[])[] {
   const [key, ...rest] = path;
   if (key === undefined) return isUnknown(tree) ? [walked] : [];
-  const children: readonly (readonly [string, Tree])[] = tree.kind === 'dict' ? [...tree.entries] : tree.kind === 'rows' ? tree.rows.map((row, i) => [String(i), row] as const) : [];
+  const children: readonly (readonly [string, Tree])[] =
+    tree.kind === 'dict' ? [...tree.entries] : tree.kind === 'rows' ? tree.rows.map((row, i) => [String(i), row] as const) : [];
   return children.filter(([name]) => key === '*' || name === key).flatMap(([name, child]) => unknownsAt(child, rest, [...walked, name]));
 }

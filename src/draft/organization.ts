@@ -12,7 +12,27 @@ import { namesIn } from './names.js';
 
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 /** Hosts of mailboxes that anybody may have. */
-const MAILBOXES = new Set(['gmail', 'googlemail', 'outlook', 'hotmail', 'live', 'yahoo', 'icloud', 'me', 'proton', 'protonmail', 'gmx', 'web', 'aol', 'fastmail', 'hey', 'tutanota', 'mail', 'yandex', 'qq']);
+const MAILBOXES = new Set([
+  'gmail',
+  'googlemail',
+  'outlook',
+  'hotmail',
+  'live',
+  'yahoo',
+  'icloud',
+  'me',
+  'proton',
+  'protonmail',
+  'gmx',
+  'web',
+  'aol',
+  'fastmail',
+  'hey',
+  'tutanota',
+  'mail',
+  'yandex',
+  'qq',
+]);
 const PERSON: Origin = { by: 'person', path: '', line: 0 };
 
 export function organizationOf(witnesses: Witnesses): Dict {
@@ -21,8 +41,8 @@ export function organizationOf(witnesses: Witnesses): Dict {
   const [name] = answers.name ? [{ value: answers.name, from: PERSON }] : [...named.names, ...repository.names];
   const contacts = mailboxes(witnesses, null);
   const dpo = mailboxes(witnesses, 'dpo')[0];
-  const contact = answers.contact ? { value: answers.contact, from: PERSON } : contacts[0] ?? dpo;
-  const domains = domainsOf([...contacts, ...dpo ? [dpo] : []], repository.domains);
+  const contact = answers.contact ? { value: answers.contact, from: PERSON } : (contacts[0] ?? dpo);
+  const domains = domainsOf([...contacts, ...(dpo ? [dpo] : [])], repository.domains);
   return dict({
     name: name ? told(name) : unknown(),
     legal_name: named.legal && named.legal.value !== name?.value ? told(named.legal) : null,
@@ -41,26 +61,40 @@ function mailboxes(witnesses: Witnesses, contact: 'dpo' | null): Told[] {
   const found = new Map<string, Told>();
   for (const one of ownStatements(witnesses)) {
     if (one.action !== 'give_contact' || (contact ? one.contact !== contact : !['email', 'dpo'].includes(one.contact ?? ''))) continue;
-    for (const { value, at } of addressesIn(contact ? one.at : one.within)) if (!found.has(value)) found.set(value, { value, from: originAt(at, 'policy') });
+    for (const { value, at } of addressesIn(contact ? one.at : one.within))
+      if (!found.has(value)) found.set(value, { value, from: originAt(at, 'policy') });
   }
   return [...found.values()];
 }
 
 function addressesIn(at: Place): { value: string; at: Place }[] {
-  return [...textAt(at).matchAll(ADDRESS)].map((match) => ({ value: match[0].replace(/^mailto:/i, '').toLowerCase(), at: place(at.source, at.start + match.index, at.start + match.index + match[0].length) }));
+  return [...textAt(at).matchAll(ADDRESS)].map((match) => ({
+    value: match[0].replace(/^mailto:/i, '').toLowerCase(),
+    at: place(at.source, at.start + match.index, at.start + match.index + match[0].length),
+  }));
 }
 
 /** Domains of the organisation's own mailboxes, then those that the project's files give. */
 function domainsOf(mailboxes: readonly Told[], given: readonly Told[]): Leaf[] {
-  const all = [...mailboxes.map(({ value, from }) => ({ value: value.slice(value.indexOf('@') + 1), from })).filter(({ value }) => !MAILBOXES.has(value.split('.')[0] ?? '')), ...given];
-  return [...new Set(all.map(({ value }) => value))].map((domain) => leaf(domain, distinct(all.filter(({ value }) => value === domain).map(({ from }) => from))));
+  const all = [
+    ...mailboxes
+      .map(({ value, from }) => ({ value: value.slice(value.indexOf('@') + 1), from }))
+      .filter(({ value }) => !MAILBOXES.has(value.split('.')[0] ?? '')),
+    ...given,
+  ];
+  return [...new Set(all.map(({ value }) => value))].map((domain) =>
+    leaf(domain, distinct(all.filter(({ value }) => value === domain).map(({ from }) => from))),
+  );
 }
 
 export function policyOf(witnesses: Witnesses): Dict {
   const { repository, readings } = witnesses;
   const date = (role: 'updated' | 'effective'): Leaf | null => {
     const found = readings.flatMap(({ dates }) => dates).filter((one) => one.role === role && one.earliest === one.latest);
-    const latest = found.reduce<(typeof found)[number] | undefined>((best, one) => (!best || one.latest > best.latest ? one : best), undefined);
+    const latest = found.reduce<(typeof found)[number] | undefined>(
+      (best, one) => (!best || one.latest > best.latest ? one : best),
+      undefined,
+    );
     return latest ? leaf(latest.latest, [originAt(latest.at, 'policy')]) : null;
   };
   const effective = date('effective');
@@ -74,7 +108,14 @@ export function policyOf(witnesses: Witnesses): Dict {
 
 /** How people are told of changes; by an e-mail rather than by a posting, where the text promises both. */
 function changeNotice(witnesses: Witnesses): Dict | null {
-  const all = ownStatements(witnesses).filter((one) => one.action === 'notify_change' && one.polarity === 'does' && one.modal === 'does' && one.mood === 'asserted' && one.mechanism !== null);
+  const all = ownStatements(witnesses).filter(
+    (one) =>
+      one.action === 'notify_change' &&
+      one.polarity === 'does' &&
+      one.modal === 'does' &&
+      one.mood === 'asserted' &&
+      one.mechanism !== null,
+  );
   const best = all.find((one) => one.mechanism === 'email') ?? all.find((one) => one.mechanism === 'notice') ?? all[0];
   if (!best) return null;
   const how = best.mechanism === 'email' ? 'email' : best.mechanism === 'notice' ? 'notice on the site' : 'posting on the site';
@@ -86,7 +127,7 @@ function changeNotice(witnesses: Witnesses): Dict | null {
 export function rightsOf(witnesses: Witnesses): Dict {
   const offers = ownStatements(witnesses).filter((one) => one.action === 'offer_right' && one.polarity === 'does' && one.right !== null);
   const rights = new Map<string, Origin[]>();
-  for (const one of offers) rights.set(one.right as string, [...rights.get(one.right as string) ?? [], originOf(one)]);
+  for (const one of offers) rights.set(one.right as string, [...(rights.get(one.right as string) ?? []), originOf(one)]);
   const answer = offers.find((one) => one.duration?.kind === 'period' && one.duration.days !== null && one.duration.days >= 1);
   return dict({
     offered: rights.size ? list([...rights].map(([right, from]) => leaf(right, distinct(from)))) : unknown(),
@@ -98,7 +139,12 @@ export function rightsOf(witnesses: Witnesses): Dict {
 function askedAt(offers: readonly Statement[], readings: readonly Reading[]): Leaf[] {
   const found = new Map<string, Leaf>();
   for (const { document, statements } of readings) {
-    const sections = new Set(offers.filter((one) => one.at.source === document.source).map((one) => headingAt(one.at, document)).filter((index) => index >= 0));
+    const sections = new Set(
+      offers
+        .filter((one) => one.at.source === document.source)
+        .map((one) => headingAt(one.at, document))
+        .filter((index) => index >= 0),
+    );
     for (const one of statements) {
       if (one.action !== 'give_contact' || !sections.has(headingAt(one.at, document))) continue;
       for (const { value, at } of addressesIn(one.within)) if (!found.has(value)) found.set(value, leaf(value, [originAt(at, 'policy')]));
@@ -118,28 +164,44 @@ function headingAt(at: Place, { blocks }: PolicyDocument): number {
 
 /** Markets that are good for a draft: those whose laws a text names where it speaks to people there. */
 const MARKETS = /^(?:EU|EEA|UK|CH|BR|CA|AU|US(?:-[A-Z]{2})?|CA-QC)$/;
-const BY_REGIME: Readonly<Record<string, string>> = { gdpr: 'EU', uk_gdpr: 'UK', ccpa: 'US-CA', caloppa: 'US-CA', lgpd: 'BR', pipeda: 'CA', swiss_fadp: 'CH', quebec_25: 'CA-QC' };
+const BY_REGIME: Readonly<Record<string, string>> = {
+  gdpr: 'EU',
+  uk_gdpr: 'UK',
+  ccpa: 'US-CA',
+  caloppa: 'US-CA',
+  lgpd: 'BR',
+  pipeda: 'CA',
+  swiss_fadp: 'CH',
+  quebec_25: 'CA-QC',
+};
 
 /** Where the texts speak to people: by their headings, and by conditions such as "if you live in California". */
 export function marketsOf({ readings, vocabulary, answers }: Witnesses): Leaf[] {
   if (answers.markets) return answers.markets.map((market) => leaf(market, [PERSON]));
   const found = new Map<string, Origin[]>();
   const add = (words: string, from: Origin): void => {
-    for (const market of marketsNamed(words, vocabulary)) found.set(market, distinct([...found.get(market) ?? [], from]));
+    for (const market of marketsNamed(words, vocabulary)) found.set(market, distinct([...(found.get(market) ?? []), from]));
   };
   for (const { document, statements } of readings) {
-    for (const block of document.blocks) if (block.kind === 'heading') add(block.text, originAt(place(document.source, block.map.start(0), block.map.start(0)), 'policy'));
+    for (const block of document.blocks)
+      if (block.kind === 'heading') add(block.text, originAt(place(document.source, block.map.start(0), block.map.start(0)), 'policy'));
     for (const one of statements) for (const { kind, text } of one.conditions) if (kind === 'region') add(text, originOf(one));
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([market, from]) => leaf(market, from));
 }
 
 function marketsNamed(text: string, vocabulary: Vocabulary): string[] {
-  const words = text.split(/[^\p{L}\p{N}.-]+/u).filter(Boolean).slice(0, 40);
+  const words = text
+    .split(/[^\p{L}\p{N}.-]+/u)
+    .filter(Boolean)
+    .slice(0, 40);
   const found = new Set<string>();
   for (let i = 0; i < words.length; i++)
     for (let take = Math.min(4, words.length - i); take > 0; take--) {
-      const phrase = words.slice(i, i + take).join(' ').replace(/\.$/, '');
+      const phrase = words
+        .slice(i, i + take)
+        .join(' ')
+        .replace(/\.$/, '');
       if (phrase.length < 3 && phrase !== phrase.toUpperCase()) continue;
       const market = vocabulary.resolve('market', phrase) ?? BY_REGIME[vocabulary.resolve('regime', phrase) ?? ''];
       if (market === undefined || !MARKETS.test(market)) continue;

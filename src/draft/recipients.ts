@@ -59,8 +59,10 @@ const PERHAPS = new Set(['social_network', 'business_partner']);
 /** A recipient gets some data, or it is none: where nothing says which, it stands with data at large. */
 function withRest(parties: readonly Party[], flows: Flows): Flows {
   const placed = new Set([...flows.values()].flatMap((to) => [...to.keys()]));
-  const rest = parties.filter(({ id, type, places, note }) => !placed.has(id) && (places.length > 0 || !(PERHAPS.has(type) || note === READS))).map(({ id, from }) => [id, from] as const);
-  return rest.length ? new Map([...flows, ['personal', new Map([...flows.get('personal') ?? [], ...rest])]]) : flows;
+  const rest = parties
+    .filter(({ id, type, places, note }) => !placed.has(id) && (places.length > 0 || !(PERHAPS.has(type) || note === READS)))
+    .map(({ id, from }) => [id, from] as const);
+  return rest.length ? new Map([...flows, ['personal', new Map([...(flows.get('personal') ?? []), ...rest])]]) : flows;
 }
 
 function isHandedOn(one: Statement): boolean {
@@ -71,10 +73,22 @@ function vendorParties(witnesses: Witnesses): Party[] {
   const { readings, code, registry, vocabulary } = witnesses;
   const found = new Map<string, Party>();
   const add = (vendor: Vendor, name: string, from: Origin, place: Place | null, note: string | null = null): void => {
-    const known = found.get(vendor.id) ?? { id: idOf(vendor.id), name, type: vendor.type, vendor, isNamed: true, country: vendor.country, from: [], note, places: [] };
+    const known = found.get(vendor.id) ?? {
+      id: idOf(vendor.id),
+      name,
+      type: vendor.type,
+      vendor,
+      isNamed: true,
+      country: vendor.country,
+      from: [],
+      note,
+      places: [],
+    };
     found.set(vendor.id, { ...known, from: distinct([...known.from, from]), places: place ? [...known.places, place] : known.places });
   };
-  for (const reading of readings) for (const { vendor, name, at, country } of namedVendors(reading, registry, vocabulary)) add(country ? { ...vendor, country } : vendor, name, originAt(at, 'policy'), at);
+  for (const reading of readings)
+    for (const { vendor, name, at, country } of namedVendors(reading, registry, vocabulary))
+      add(country ? { ...vendor, country } : vendor, name, originAt(at, 'policy'), at);
   for (const { vendor, traces } of code ? reachedBy(code) : []) {
     const plain = traces.filter(({ weak }) => weak === null);
     const [first] = plain.length ? plain : traces;
@@ -104,15 +118,28 @@ function unseenBy(from: readonly Origin[], { code, readings }: Witnesses): strin
 
 /** Kinds that clauses speak of; "our payment provider (Example Pay)" speaks of one that is named. */
 function kindParties(shares: readonly Statement[], named: readonly Party[], { vocabulary, labels, readings }: Witnesses): Party[] {
-  const beside = named.map(({ type, places }) => ({ type, statements: new Set(places.flatMap((at) => besideInTable(at, readings))), places }));
+  const beside = named.map(({ type, places }) => ({
+    type,
+    statements: new Set(places.flatMap((at) => besideInTable(at, readings))),
+    places,
+  }));
   const found = new Map<string, Origin[]>();
   for (const one of shares)
     for (const { id } of one.recipients)
-      if (vocabulary.term('recipient', id) && !OCCASIONAL.has(id) && !NOBODY.has(id) && !beside.some(({ type, statements, places }) => type === id && (statements.has(one) || places.some((at) => isWithin(at, one.at))))) found.set(id, [...found.get(id) ?? [], originOf(one)]);
+      if (
+        vocabulary.term('recipient', id) &&
+        !OCCASIONAL.has(id) &&
+        !NOBODY.has(id) &&
+        !beside.some(({ type, statements, places }) => type === id && (statements.has(one) || places.some((at) => isWithin(at, one.at))))
+      )
+        found.set(id, [...(found.get(id) ?? []), originOf(one)]);
   const kinds = [...found].map(([type, from]) => kindParty(type, vocabulary.title('recipient', type), distinct(from)));
   const shared = labels.flatMap(({ statements }) => statements).filter((one) => one.action === 'share');
   if (!shared.length) return kinds;
-  return [...kinds, { ...kindParty('third_parties', 'third parties of the store label', distinct(shared.map(originOf))), note: 'say who they are' }];
+  return [
+    ...kinds,
+    { ...kindParty('third_parties', 'third parties of the store label', distinct(shared.map(originOf))), note: 'say who they are' },
+  ];
 }
 
 function kindParty(type: string, name: string, from: readonly Origin[]): Party {
@@ -121,7 +148,13 @@ function kindParty(type: string, name: string, from: readonly Origin[]): Party {
 
 /** A key of letters, digits and underscores. */
 function idOf(name: string): string {
-  return name.toLowerCase().replace(/^the\s/, '').replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '') || 'recipient';
+  return (
+    name
+      .toLowerCase()
+      .replace(/^the\s/, '')
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_|_$/g, '') || 'recipient'
+  );
 }
 
 function flowsTo(parties: readonly Party[], shares: readonly Statement[], { code, labels, readings }: Witnesses): Flows {
@@ -129,7 +162,7 @@ function flowsTo(parties: readonly Party[], shares: readonly Statement[], { code
   const add = (data: readonly string[], to: string, from: Origin): void => {
     for (const id of data.length ? data : ['personal']) {
       const known = flows.get(id) ?? new Map<string, Origin[]>();
-      flows.set(id, known.set(to, distinct([...known.get(to) ?? [], from])));
+      flows.set(id, known.set(to, distinct([...(known.get(to) ?? []), from])));
     }
   };
   const byType = new Map(parties.filter(({ isNamed }) => !isNamed).map(({ type, id }) => [type, id]));
@@ -171,28 +204,44 @@ function besideInTable(at: Place, readings: readonly Reading[]): Statement[] {
   const own = blocks.find(({ cell, map, text }) => cell !== null && map.start(0) <= at.start && at.end <= map.end(text.length))?.cell;
   if (!reading || !own) return [];
   const row = blocks.filter(({ cell }) => cell !== null && cell.table === own.table && cell.row === own.row);
-  return reading.statements.filter((one) => (one.action === 'collect' || isHandedOn(one)) && one.confidence !== 'low' && row.some(({ map, text }) => map.start(0) <= one.at.start && one.at.end <= map.end(text.length)));
+  return reading.statements.filter(
+    (one) =>
+      (one.action === 'collect' || isHandedOn(one)) &&
+      one.confidence !== 'low' &&
+      row.some(({ map, text }) => map.start(0) <= one.at.start && one.at.end <= map.end(text.length)),
+  );
 }
 
 function asidesOf(shares: readonly Statement[], { vocabulary }: Witnesses): string[] {
   const found = new Map<string, Origin[]>();
   for (const one of shares)
-    for (const { id } of one.recipients) if (OCCASIONAL.has(id) || NOBODY.has(id)) found.set(id, [...found.get(id) ?? [], originOf(one)]);
-  const occasional = [...found].filter(([id]) => OCCASIONAL.has(id)).map(([id, from]) => `${vocabulary.title('recipient', id)} (${placesIn(from, 1)})`);
+    for (const { id } of one.recipients) if (OCCASIONAL.has(id) || NOBODY.has(id)) found.set(id, [...(found.get(id) ?? []), originOf(one)]);
+  const occasional = [...found]
+    .filter(([id]) => OCCASIONAL.has(id))
+    .map(([id, from]) => `${vocabulary.title('recipient', id)} (${placesIn(from, 1)})`);
   const nobody = found.get('third_parties') ?? found.get('anyone');
   return [
-    ...nobody ? [`The text also speaks of third parties without saying who they are (${placesIn(nobody)}).`] : [],
-    ...occasional.length ? [`Left out, because it happens on occasion only: ${occasional.join(', ')}.`] : [],
+    ...(nobody ? [`The text also speaks of third parties without saying who they are (${placesIn(nobody)}).`] : []),
+    ...(occasional.length ? [`Left out, because it happens on occasion only: ${occasional.join(', ')}.`] : []),
   ];
 }
 
 /** A recipient as the declaration writes it. */
-export function recipientOf({ name, type, vendor, isNamed, country, from, note }: Party, { vocabulary }: Pick<Witnesses, 'vocabulary'>): Dict {
+export function recipientOf(
+  { name, type, vendor, isNamed, country, from, note }: Party,
+  { vocabulary }: Pick<Witnesses, 'vocabulary'>,
+): Dict {
   // What the registry says of a vendor stands in no file of the project.
   const by: readonly Origin[] = vendor ? [{ by: 'registry', path: '', line: 0 }] : from;
   const does = vendor?.purposes.map((id) => vocabulary.title('purpose', id)).join(', ') ?? '';
-  return dict({
-    name: leaf(name, from, note), type: leaf(type, type === 'unknown' ? [] : by), does: does ? leaf(does, by) : null,
-    country: country ? leaf(country, by) : AUDIENCE.has(type) ? null : unknown(), contract: isNamed ? unknown() : null,
-  }, true);
+  return dict(
+    {
+      name: leaf(name, from, note),
+      type: leaf(type, type === 'unknown' ? [] : by),
+      does: does ? leaf(does, by) : null,
+      country: country ? leaf(country, by) : AUDIENCE.has(type) ? null : unknown(),
+      contract: isNamed ? unknown() : null,
+    },
+    true,
+  );
 }

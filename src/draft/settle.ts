@@ -42,14 +42,16 @@ interface Outcome {
   readonly what: string | null;
 }
 
-
 /** A tree without the value at a pointer; null where that value stays. */
 function without(tree: Tree, pointer: readonly string[], dispute: Dispute): Outcome | null {
   const [key, ...rest] = pointer;
   switch (tree.kind) {
-    case 'leaf': return leafOut(tree, dispute);
-    case 'list': return key === undefined ? wholeListOut(tree, dispute) : itemOut(tree, Number(key), dispute);
-    case 'rows': return rowOut(tree, Number(key), rest, dispute);
+    case 'leaf':
+      return leafOut(tree, dispute);
+    case 'list':
+      return key === undefined ? wholeListOut(tree, dispute) : itemOut(tree, Number(key), dispute);
+    case 'rows':
+      return rowOut(tree, Number(key), rest, dispute);
     case 'dict': {
       const child = key === undefined ? undefined : tree.entries.get(key);
       if (!child || key === undefined) return null;
@@ -69,7 +71,14 @@ function itemOut(tree: List, index: number, dispute: Dispute): Outcome | null {
   const item = tree.items[index];
   if (!item || !isOfText(item)) return null;
   const what = sentenceOf(item, dispute);
-  return { tree: { ...tree, items: tree.items.filter((_, i) => i !== index), note: [tree.note, isPromise(item) ? null : what].filter(Boolean).join('; ') || null }, what };
+  return {
+    tree: {
+      ...tree,
+      items: tree.items.filter((_, i) => i !== index),
+      note: [tree.note, isPromise(item) ? null : what].filter(Boolean).join('; ') || null,
+    },
+    what,
+  };
 }
 
 function wholeListOut(tree: List, dispute: Dispute): Outcome | null {
@@ -86,7 +95,11 @@ function rowOut(tree: Rows, index: number, pointer: readonly string[], dispute: 
   if (!row || !child) return null;
   if (key === 'what' && !dispute.isGrave) {
     const kept = beside(child, rest, dispute);
-    if (kept) return { tree: kept === child ? tree : { ...tree, rows: tree.rows.map((one, i) => (i === index ? withEntry(one, key, kept) : one)) }, what: null };
+    if (kept)
+      return {
+        tree: kept === child ? tree : { ...tree, rows: tree.rows.map((one, i) => (i === index ? withEntry(one, key, kept) : one)) },
+        what: null,
+      };
   }
   const isSubject = key === [...row.entries.keys()][0] || key === '' || !row.entries.has('what');
   if (isSubject && (child.kind === 'leaf' || rest.length === 0)) {
@@ -97,8 +110,12 @@ function rowOut(tree: Rows, index: number, pointer: readonly string[], dispute: 
   }
   const outcome = without(child, rest, dispute);
   if (!outcome) return null;
-  if (isSubject && outcome.tree?.kind === 'list' && !outcome.tree.items.length) return { ...outcome, tree: { ...tree, rows: tree.rows.filter((_, i) => i !== index) } };
-  return { ...outcome, tree: { ...tree, rows: tree.rows.map((one, i) => (i === index && outcome.tree ? withEntry(one, key, outcome.tree) : one)) } };
+  if (isSubject && outcome.tree?.kind === 'list' && !outcome.tree.items.length)
+    return { ...outcome, tree: { ...tree, rows: tree.rows.filter((_, i) => i !== index) } };
+  return {
+    ...outcome,
+    tree: { ...tree, rows: tree.rows.map((one, i) => (i === index && outcome.tree ? withEntry(one, key, outcome.tree) : one)) },
+  };
 }
 
 function isPromise({ value }: Leaf): boolean {

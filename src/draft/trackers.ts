@@ -25,23 +25,32 @@ export function trackersOf(witnesses: Witnesses, parties: readonly Party[]): Dic
 function storedTrackers({ code, registry }: Witnesses, parties: readonly Party[]): Dict[] {
   const found = new Map<string, StoreFact[]>();
   // What a page keeps in the browser beside cookies mostly is its own state; a vendor's there is none.
-  for (const fact of code ? factsOf(code, 'store') : []) if (fact.where === 'cookie' || (fact.where === 'local_storage' && registry.byCookie(fact.name))) found.set(`${fact.where} ${fact.name}`, [...found.get(`${fact.where} ${fact.name}`) ?? [], fact]);
+  for (const fact of code ? factsOf(code, 'store') : [])
+    if (fact.where === 'cookie' || (fact.where === 'local_storage' && registry.byCookie(fact.name)))
+      found.set(`${fact.where} ${fact.name}`, [...(found.get(`${fact.where} ${fact.name}`) ?? []), fact]);
   return [...found.values()].map((facts) => {
     const [first] = facts as [StoreFact];
     const from = distinct(facts.map(({ at }) => originAt(at, 'code')));
     const owner = registry.byCookie(first.name)?.vendor;
     const party = parties.find(({ vendor }) => vendor !== null && vendor.id === owner?.id);
     const days = facts.find((fact) => fact.days !== null)?.days ?? null;
-    return dict({
-      name: leaf(first.name, from), vendor: owner ? party ? leaf(party.id) : null : leaf('us'), kind: leaf(first.where === 'cookie' ? 'cookie' : 'local_storage'),
-      for: unknown(), lasts: lastsOf(days), consent: unknown(),
-    }, true);
+    return dict(
+      {
+        name: leaf(first.name, from),
+        vendor: owner ? (party ? leaf(party.id) : null) : leaf('us'),
+        kind: leaf(first.where === 'cookie' ? 'cookie' : 'local_storage'),
+        for: unknown(),
+        lasts: lastsOf(days),
+        consent: unknown(),
+      },
+      true,
+    );
   });
 }
 
 function lastsOf(days: number | null): Leaf {
   if (days === null) return unknown();
-  return leaf(days === 0 ? 'session' : durationText({ kind: 'period', days, event: null, text: '' }) ?? 'unknown');
+  return leaf(days === 0 ? 'session' : (durationText({ kind: 'period', days, event: null, text: '' }) ?? 'unknown'));
 }
 
 /** A vendor whose script runs with the people themselves: what it stores there is asked of a person. */
@@ -51,24 +60,49 @@ function productTracker({ id, name, type, vendor }: Party, { code }: Witnesses):
   const [first] = traces;
   if (!use || !first) return [];
   const from: Origin[] = [originAt(first.at, 'code')];
-  return [dict({ name: leaf(name, from), vendor: leaf(id), kind: leaf(vendor?.cookies.length ? 'cookie' : first.via === 'package' ? 'sdk' : 'pixel'), for: leaf(use), lasts: unknown(), consent: unknown() }, true)];
+  return [
+    dict(
+      {
+        name: leaf(name, from),
+        vendor: leaf(id),
+        kind: leaf(vendor?.cookies.length ? 'cookie' : first.via === 'package' ? 'sdk' : 'pixel'),
+        for: leaf(use),
+        lasts: unknown(),
+        consent: unknown(),
+      },
+      true,
+    ),
+  ];
 }
 
 function toldTrackers(witnesses: Witnesses): Dict[] {
   const { vocabulary } = witnesses;
   const kinds = new Map<string, Statement[]>();
   for (const one of ownStatements(witnesses))
-    if (one.action === 'track' && one.mood === 'asserted' && isDone(one) && one.mechanism !== null && vocabulary.term('tracker_kind', one.mechanism)) kinds.set(one.mechanism, [...kinds.get(one.mechanism) ?? [], one]);
+    if (
+      one.action === 'track' &&
+      one.mood === 'asserted' &&
+      isDone(one) &&
+      one.mechanism !== null &&
+      vocabulary.term('tracker_kind', one.mechanism)
+    )
+      kinds.set(one.mechanism, [...(kinds.get(one.mechanism) ?? []), one]);
   return [...kinds].map(([kind, statements]) => {
-    const lasts = statements.flatMap((one) => (one.duration ? durationText(one.duration) ?? [] : []));
+    const lasts = statements.flatMap((one) => (one.duration ? (durationText(one.duration) ?? []) : []));
     const uses = new Map<string, Origin[]>();
     for (const one of statements)
       for (const { id } of one.purposes)
-        for (const { id: use, more } of vocabulary.all('tracker_for')) if (more['purpose'] === id) uses.set(use, [...uses.get(use) ?? [], originOf(one)]);
-    return dict({
-      name: leaf(vocabulary.title('tracker_kind', kind), distinct(statements.map(originOf)), 'name each of them'), kind: leaf(kind),
-      for: uses.size ? { kind: 'list', note: null, items: [...uses].map(([use, from]) => leaf(use, from)) } : unknown(),
-      lasts: new Set(lasts).size === 1 ? leaf(lasts[0] as string) : unknown(), consent: unknown(),
-    }, true);
+        for (const { id: use, more } of vocabulary.all('tracker_for'))
+          if (more['purpose'] === id) uses.set(use, [...(uses.get(use) ?? []), originOf(one)]);
+    return dict(
+      {
+        name: leaf(vocabulary.title('tracker_kind', kind), distinct(statements.map(originOf)), 'name each of them'),
+        kind: leaf(kind),
+        for: uses.size ? { kind: 'list', note: null, items: [...uses].map(([use, from]) => leaf(use, from)) } : unknown(),
+        lasts: new Set(lasts).size === 1 ? leaf(lasts[0] as string) : unknown(),
+        consent: unknown(),
+      },
+      true,
+    );
   });
 }

@@ -12,7 +12,9 @@ const CLOSE = new Set(['organization', 'policy', 'markets', 'code', 'labels', 's
 /** The lines at the top: the modeline by which editors know the schema, and what this file is. */
 export function headOf({ readings, code, labels, repository }: Witnesses, schema: string): string[] {
   const made = [
-    ...readings.length ? [repository.policies.join(', ')] : [], ...code ? ['the code'] : [], ...labels.length ? [repository.labels.join(', ')] : [],
+    ...(readings.length ? [repository.policies.join(', ')] : []),
+    ...(code ? ['the code'] : []),
+    ...(labels.length ? [repository.labels.join(', ')] : []),
   ];
   return [
     `yaml-language-server: $schema=${schema}`,
@@ -38,14 +40,19 @@ export function textOf(draft: Dict, head: readonly string[]): string {
 /** A tree as a node with its comments. */
 export function nodeOf(tree: Tree): Node {
   switch (tree.kind) {
-    case 'leaf': return commented(scalarOf(tree.value), tree);
-    case 'list': return listNode(tree);
-    case 'dict': return dictNode(tree);
+    case 'leaf':
+      return commented(scalarOf(tree.value), tree);
+    case 'list':
+      return listNode(tree);
+    case 'dict':
+      return dictNode(tree);
     case 'rows': {
       const node = new YAMLSeq();
       node.flow = !tree.rows.length;
       node.items = tree.rows.map(nodeOf);
-      node.items.forEach((item, i) => { if (tree.rows[i]?.note) (item as Node).commentBefore = ` ${plain(tree.rows[i]?.note ?? '')}`; });
+      node.items.forEach((item, i) => {
+        if (tree.rows[i]?.note) (item as Node).commentBefore = ` ${plain(tree.rows[i]?.note ?? '')}`;
+      });
       return node;
     }
   }
@@ -67,7 +74,11 @@ function dictNode(tree: Dict): Node {
     // In one line there is one comment, behind it.
     if (tree.isInline) strip(child);
     const name = new Scalar(key);
-    if ((value.kind === 'rows' || (value.kind === 'dict' && !value.isInline)) && value.note) name.commentBefore = value.note.split('\n').map((line) => ` ${plain(line)}`).join('\n');
+    if ((value.kind === 'rows' || (value.kind === 'dict' && !value.isInline)) && value.note)
+      name.commentBefore = value.note
+        .split('\n')
+        .map((line) => ` ${plain(line)}`)
+        .join('\n');
     node.items.push(new Pair(name, child));
   }
   return tree.isInline ? commented(node, tree) : node;
@@ -75,7 +86,8 @@ function dictNode(tree: Dict): Node {
 
 function strip(node: Node): void {
   node.comment = null;
-  if (node instanceof YAMLMap || node instanceof YAMLSeq) for (const item of node.items) strip((item instanceof Pair ? item.value : item) as Node);
+  if (node instanceof YAMLMap || node instanceof YAMLSeq)
+    for (const item of node.items) strip((item instanceof Pair ? item.value : item) as Node);
 }
 
 /** Places first, then what a reader should know. */
@@ -87,10 +99,14 @@ function commented<T extends Node>(node: T, tree: Tree): T {
 
 function notesOf(tree: Tree): (string | null)[] {
   switch (tree.kind) {
-    case 'leaf': return [tree.note];
-    case 'list': return [tree.note, ...tree.items.map((item: Leaf) => item.note)];
-    case 'dict': return [...tree.entries.values()].flatMap(notesOf);
-    default: return [];
+    case 'leaf':
+      return [tree.note];
+    case 'list':
+      return [tree.note, ...tree.items.map((item: Leaf) => item.note)];
+    case 'dict':
+      return [...tree.entries.values()].flatMap(notesOf);
+    default:
+      return [];
   }
 }
 
@@ -101,7 +117,12 @@ function scalarOf(value: string | number): Scalar {
 
 /** One line without anything that a terminal or a reader of YAML takes for more than a letter. */
 export function plain(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ' ').trim();
+  return text
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      ' ',
+    )
+    .trim();
 }
 
 /** A tree in one line without comments, for between brackets or behind a colon. */

@@ -30,7 +30,7 @@ const known = new WeakMap<object, Coded | null>();
 export function codedIn(context: Context): Coded | null {
   const { sourceCode } = context;
   let found = known.get(sourceCode);
-  if (found === undefined) known.set(sourceCode, found = codedWith(context, null));
+  if (found === undefined) known.set(sourceCode, (found = codedWith(context, null)));
   return found;
 }
 
@@ -46,10 +46,11 @@ export function codedWith(context: Context, membersOf: MembersOf | null): Coded 
   const program = readTree(sourceCode.ast, source, registry, membersOf);
   if (!program.facts.length) return null;
   const own = isNameless(filename) ? null : ownAmong(program, filename, cwd, registry);
-  const code = onlyOf(source, codeIn([program, ...own?.programs ?? []], own?.manifests ?? [], registry));
+  const code = onlyOf(source, codeIn([program, ...(own?.programs ?? [])], own?.manifests ?? [], registry));
   const directives = directivesOf(source, 'code');
   return {
-    declared, code,
+    declared,
+    code,
     input: declared.declaration ? inputFor(code, declared.declaration, asOfIn(context)) : null,
     isSilenced: (rule, at) => directives.some((one) => one.rule !== null && names(one.rule, rule) && covers(one, at)),
   };
@@ -57,7 +58,9 @@ export function codedWith(context: Context, membersOf: MembersOf | null): Coded 
 
 /** What of the code stands in the file at hand. */
 function onlyOf(source: Source, code: Code): Code {
-  const vendors = code.vendors.map((use) => ({ ...use, traces: use.traces.filter(({ at }) => at.source === source) })).filter(({ traces }) => traces.length);
+  const vendors = code.vendors
+    .map((use) => ({ ...use, traces: use.traces.filter(({ at }) => at.source === source) }))
+    .filter(({ traces }) => traces.length);
   return { ...code, vendors, programs: code.programs.filter((one) => one.source === source) };
 }
 
@@ -84,14 +87,25 @@ const NOBODY = {};
 
 function registryFor(declaration: Declaration | null): Registry {
   let found = registries.get(declaration ?? NOBODY);
-  if (!found) registries.set(declaration ?? NOBODY, found = createRegistry(VENDORS, declaration ? additionsOf(declaration) : {}));
+  if (!found) registries.set(declaration ?? NOBODY, (found = createRegistry(VENDORS, declaration ? additionsOf(declaration) : {})));
   return found;
 }
 
 function inputFor(code: Code, declaration: Declaration, asOf: string): RuleInput {
   const words = vocabulary();
   return {
-    declaration, code, asOf, vocabulary: words, regimes: regimesOf(declaration, words, asOf),
-    policies: [], facts: [], statements: [], missing: [], labels: [], missingLabels: [], suppressions: [], base: null,
+    declaration,
+    code,
+    asOf,
+    vocabulary: words,
+    regimes: regimesOf(declaration, words, asOf),
+    policies: [],
+    facts: [],
+    statements: [],
+    missing: [],
+    labels: [],
+    missingLabels: [],
+    suppressions: [],
+    base: null,
   };
 }

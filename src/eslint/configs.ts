@@ -26,11 +26,27 @@ export function factory(plugin: PolicyLintPlugin, name: Name, options: Options =
   // What is said of a declaration rests on its policies, and what is said of them on it.
   const policies = policiesOf(shared.declaration, cwd);
   // Laws begin on a day, so that what was cached yesterday may not hold today.
-  const documents = shareFor({ ...options, asOf: options.asOf ?? today() }, (path) => [...policies, findConfig(dirname(path), cwd) ?? [], findBaseline(dirname(path), cwd) ?? []].flat());
+  const documents = shareFor({ ...options, asOf: options.asOf ?? today() }, (path) =>
+    [...policies, findConfig(dirname(path), cwd) ?? [], findBaseline(dirname(path), cwd) ?? []].flat(),
+  );
   const settings = { [KEY]: documents };
-  if (yml) add('/declaration', { files: [anywhere(shared.declaration, cwd)], plugins: { yml }, language: 'yml/yaml', settings, rules: documentRules(name) });
+  if (yml)
+    add('/declaration', {
+      files: [anywhere(shared.declaration, cwd)],
+      plugins: { yml },
+      language: 'yml/yaml',
+      settings,
+      rules: documentRules(name),
+    });
   const written = policies.filter((path) => MARKDOWN.has(extname(path).toLowerCase()));
-  if (markdown && written.length) add('/policy', { files: written.map((path) => anywhere(path, cwd)), plugins: { markdown }, language: 'markdown/gfm', settings, rules: documentRules(name) });
+  if (markdown && written.length)
+    add('/policy', {
+      files: written.map((path) => anywhere(path, cwd)),
+      plugins: { markdown },
+      language: 'markdown/gfm',
+      settings,
+      rules: documentRules(name),
+    });
   return all;
 }
 
@@ -46,7 +62,9 @@ function policiesOf(declaration: string, cwd: string): string[] {
   const { source } = new Files(cwd).read(declaration);
   if (!source) return [];
   const { policy } = declarationOf(source);
-  return [...policy.files, ...policy.supplements].filter(({ value }) => value !== 'unknown' && !value.includes('://')).map(({ value }) => resolve(dirname(declaration), value));
+  return [...policy.files, ...policy.supplements]
+    .filter(({ value }) => value !== 'unknown' && !value.includes('://'))
+    .map(({ value }) => resolve(dirname(declaration), value));
 }
 
 function codeRules(name: Name): Rules {
@@ -56,14 +74,20 @@ function codeRules(name: Name): Rules {
   };
   const rules = rulesAt(Object.keys(CODE_RULES), level, { 'policy-lint/require-declaration': 'error' });
   if (name !== 'recommendedTypeChecked') return rules;
-  const typed = Object.keys(CODE_RULES).filter((id) => CODE_RULES[id]?.typed).map((id) => [`policy-lint/${id}`, [level(id), { types: true }]]);
-  return { ...rules, ...Object.fromEntries(typed) as Rules };
+  const typed = Object.keys(CODE_RULES)
+    .filter((id) => CODE_RULES[id]?.typed)
+    .map((id) => [`policy-lint/${id}`, [level(id), { types: true }]]);
+  return { ...rules, ...(Object.fromEntries(typed) as Rules) };
 }
 
 function documentRules(name: Name): Rules {
   const presets = name === 'strict' ? ['strict' as const] : ['recommended' as const];
   const chosen = [...DOCUMENT_RULES].filter(([, rule]) => inPresets(rule, presets) && rule.severity !== 'info');
-  return rulesAt(chosen.map(([id]) => id), (id) => ((DOCUMENT_RULES.get(id) as Rule).severity === 'error' ? 'error' : 'warn'), {});
+  return rulesAt(
+    chosen.map(([id]) => id),
+    (id) => ((DOCUMENT_RULES.get(id) as Rule).severity === 'error' ? 'error' : 'warn'),
+    {},
+  );
 }
 
 /** Rules that are errors report what is one; what they are less certain of is a warning of another rule. */

@@ -20,7 +20,9 @@ export interface Shared {
 }
 
 /** A declaration that can be used, or a sentence on why there is none. */
-export type Declared = { readonly path: string; readonly declaration: Declaration; readonly problem?: undefined } | { readonly problem: string; readonly declaration?: undefined };
+export type Declared =
+  | { readonly path: string; readonly declaration: Declaration; readonly problem?: undefined }
+  | { readonly problem: string; readonly declaration?: undefined };
 
 const files = new FreshFiles();
 
@@ -31,18 +33,25 @@ export function declaredFor({ settings, filename, cwd }: Pick<Context, 'settings
   const { source, problem } = files.read(path, cwd);
   if (!source) return { problem: `The declaration ${new Files(cwd).shown(path)} ${problem}.` };
   const declaration = declarationOf(source);
-  const [defect] = declaration.defects.filter(({ kind }) => !declaration.usable || kind === 'syntax' || kind === 'too_large' || kind === 'version');
+  const [defect] = declaration.defects.filter(
+    ({ kind }) => !declaration.usable || kind === 'syntax' || kind === 'too_large' || kind === 'version',
+  );
   if (!defect) return { path, declaration };
   const { line, column } = positionAt(source, defect.at.start);
-  return { problem: `The declaration ${source.path} cannot be used, and nothing is compared with it: ${line}:${column} ${defect.message}${defect.help ? ` ${defect.help}` : ''}` };
+  return {
+    problem: `The declaration ${source.path} cannot be used, and nothing is compared with it: ${line}:${column} ${defect.message}${defect.help ? ` ${defect.help}` : ''}`,
+  };
 }
 
 export function sharedIn(settings: Readonly<Record<string, unknown>>): Shared | null {
   const shared = settings[KEY] as Partial<Shared> | undefined;
-  return typeof shared === 'object' && shared !== null && (typeof shared.declaration === 'string' || shared.declaration === null) ? shared as Shared : null;
+  return typeof shared === 'object' && shared !== null && (typeof shared.declaration === 'string' || shared.declaration === null)
+    ? (shared as Shared)
+    : null;
 }
 
-const NONE = 'No declaration (privacy.yaml) was found here or above. Write one, or name it in eslint.config.js: policyLint.configs.recommended({ declaration: \'legal/privacy.yaml\' }).';
+const NONE =
+  "No declaration (privacy.yaml) was found here or above. Write one, or name it in eslint.config.js: policyLint.configs.recommended({ declaration: 'legal/privacy.yaml' }).";
 
 /** The settings for a declaration, and what is there beside it. */
 export function shareFor({ declaration, cwd = process.cwd(), asOf }: Options, also: (path: string) => readonly string[]): Shared {
@@ -60,8 +69,12 @@ function nearest(folder: string, cwd: string): { readonly path: string | null; r
   for (const above of foldersAbove(folder, cwd)) {
     const found = known.declarationsIn(above);
     const plain = found.find((path) => /[\\/]privacy\.ya?ml$/.test(path));
-    if (plain ?? found.length === 1) return { path: plain ?? found[0] as string, problem: null };
-    if (found.length) return { path: null, problem: `There are ${found.length} declarations in ${known.shown(above)}; name one of them in eslint.config.js: policyLint.configs.recommended({ declaration: '${known.shown(found[0] as string)}' }).` };
+    if (plain ?? found.length === 1) return { path: plain ?? (found[0] as string), problem: null };
+    if (found.length)
+      return {
+        path: null,
+        problem: `There are ${found.length} declarations in ${known.shown(above)}; name one of them in eslint.config.js: policyLint.configs.recommended({ declaration: '${known.shown(found[0] as string)}' }).`,
+      };
   }
   return { path: null, problem: NONE };
 }

@@ -8,7 +8,21 @@ import type { Finding, Rule } from '../model/rule.js';
 import { asOfIn } from './coded.js';
 import { sharedIn } from './declared.js';
 import { ABOUT_RULES } from './docs.js';
-import { Files, findBaseline, findConfig, findTargets, isDeclarationName, isYaml, lintNow, loadConfig, loadTarget, NO_CONFIG, readBaseline, RULES, withBaseline } from './engine.js';
+import {
+  Files,
+  findBaseline,
+  findConfig,
+  findTargets,
+  isDeclarationName,
+  isYaml,
+  lintNow,
+  loadConfig,
+  loadTarget,
+  NO_CONFIG,
+  readBaseline,
+  RULES,
+  withBaseline,
+} from './engine.js';
 import type { Context, Found } from './found.js';
 
 /** Families that need more than a declaration and its policies, or judge what only a whole run can tell. */
@@ -25,7 +39,7 @@ export function foundInDocument(id: string, context: Context): readonly Found[] 
   // Where a rule outside of the preset runs as well, it may take the place of one within it.
   const run: Run = (RULES.get(id)?.presets ?? ['recommended']).includes('recommended') ? 'recommended' : 'all';
   let runs = known.get(context.sourceCode);
-  if (!runs) known.set(context.sourceCode, runs = {});
+  if (!runs) known.set(context.sourceCode, (runs = {}));
   return (runs[run] ??= examine(run, context)).filter(({ by }) => by === id);
 }
 
@@ -37,8 +51,15 @@ function examine(run: Run, context: Context): readonly Found[] {
   const findings = targetsOf(context, files).flatMap((target) => {
     const { project } = loadTarget(target, files, (path) => config.isIgnored(path), false);
     const levels: Levels = { presets: [run], rules: new Map(), overrides: [], flags: new Map(), only: [], skip: [] };
-    const { findings: all, failures } = lintNow({ project, rules: DOCUMENT_RULES, settings: { asOf: asOfIn(context), levels, minConfidence: 'medium', docs: ABOUT_RULES, inlineConfig: true, ignores: config.ignores } });
-    if (failures[0]) throw new Error(`policy-lint: ${failures[0].what} in ${files.shown(filename)}: ${failures[0].error.message}`, { cause: failures[0].error });
+    const { findings: all, failures } = lintNow({
+      project,
+      rules: DOCUMENT_RULES,
+      settings: { asOf: asOfIn(context), levels, minConfidence: 'medium', docs: ABOUT_RULES, inlineConfig: true, ignores: config.ignores },
+    });
+    if (failures[0])
+      throw new Error(`policy-lint: ${failures[0].what} in ${files.shown(filename)}: ${failures[0].error.message}`, {
+        cause: failures[0].error,
+      });
     return withBaseline(all, baseline);
   });
   const shown = files.shown(filename);

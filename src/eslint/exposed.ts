@@ -11,7 +11,10 @@ export function* knownByAddress({ code }: Coded): Generator<Found> {
     if (!fact.asId || told.has(fact) || code.registry.standingOf(vendor) !== 'recipient') continue;
     told.add(fact);
     yield {
-      by: null, at: fact.at, severity: 'warning', confidence: 'medium',
+      by: null,
+      at: fact.at,
+      severity: 'warning',
+      confidence: 'medium',
       message: `The id by which ${vendor.name} is to know this person is personal itself: ${titleOf(fact.data)} (${fact.data[0]?.name ?? ''}, handed to ${fact.method}).`,
       help: 'Hand over an id of your own that says nothing elsewhere.',
     };
@@ -20,11 +23,19 @@ export function* knownByAddress({ code }: Coded): Generator<Found> {
 
 export function* exposed({ code }: Coded, where: ExposeFact['where']): Generator<Found> {
   for (const { facts } of code.programs)
-    for (const fact of facts) if (fact.kind === 'expose' && fact.where === where) yield {
-      by: null, at: fact.data[0]?.at ?? fact.at, severity: 'warning', confidence: 'medium',
-      message: where === 'url' ? `An address holds ${titleOf(fact.data)} (${namesOf(fact)}): addresses stay in histories and logs, and other sites may be told them.` : `A log holds ${titleOf(fact.data)} (${namesOf(fact)}).`,
-      help: where === 'url' ? 'Send it in the body of a request.' : 'Log an id, or take it out.',
-    };
+    for (const fact of facts)
+      if (fact.kind === 'expose' && fact.where === where)
+        yield {
+          by: null,
+          at: fact.data[0]?.at ?? fact.at,
+          severity: 'warning',
+          confidence: 'medium',
+          message:
+            where === 'url'
+              ? `An address holds ${titleOf(fact.data)} (${namesOf(fact)}): addresses stay in histories and logs, and other sites may be told them.`
+              : `A log holds ${titleOf(fact.data)} (${namesOf(fact)}).`,
+          help: where === 'url' ? 'Send it in the body of a request.' : 'Log an id, or take it out.',
+        };
 }
 
 function titleOf(data: ExposeFact['data']): string {

@@ -38,7 +38,15 @@ export function report(context: Context, found: Found): void {
     loc: { start: locate(context, at, at.start), end: locate(context, at, at.end) },
     messageId: 'found',
     data: { text: clean(textOf(found), false) },
-    suggest: instead ? [{ messageId: 'instead', data: { text: clean(instead.text, false) }, fix: (fixer) => fixer.replaceTextRange([instead.at.start, instead.at.end], instead.text) }] : [],
+    suggest: instead
+      ? [
+          {
+            messageId: 'instead',
+            data: { text: clean(instead.text, false) },
+            fix: (fixer) => fixer.replaceTextRange([instead.at.start, instead.at.end], instead.text),
+          },
+        ]
+      : [],
   });
 }
 

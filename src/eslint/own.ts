@@ -20,17 +20,22 @@ const files = new FreshFiles();
 
 /** The packages of the repository among those that matter to a file: known to the registry, or called with data. */
 export function ownAmong(program: Program, filename: string, cwd: string, registry: Registry): Own {
-  const wanted = new Set(program.facts.flatMap((fact) => {
-    if (fact.kind === 'import') return registry.byPackage(fact.module) ? packageOf(fact.module) ?? [] : [];
-    const origin = fact.kind === 'send' ? fact.to : fact.kind === 'start' && !('host' in fact.of) ? fact.of : null;
-    return origin?.package === undefined ? [] : packageOf(origin.package) ?? [];
-  }));
+  const wanted = new Set(
+    program.facts.flatMap((fact) => {
+      if (fact.kind === 'import') return registry.byPackage(fact.module) ? (packageOf(fact.module) ?? []) : [];
+      const origin = fact.kind === 'send' ? fact.to : fact.kind === 'start' && !('host' in fact.of) ? fact.of : null;
+      return origin?.package === undefined ? [] : (packageOf(origin.package) ?? []);
+    }),
+  );
   if (!wanted.size) return { manifests: [], programs: [] };
   const folders = foldersAbove(dirname(filename), cwd);
   const found = [...wanted].flatMap((name) => manifestOf(name, folders, cwd) ?? []);
   return {
     manifests: found,
-    programs: found.map(({ source, needs }) => ({ source, facts: [...needs.keys()].map((module) => ({ kind: 'import', module, names: ['*'], at: place(source, 0, 0) })) })),
+    programs: found.map(({ source, needs }) => ({
+      source,
+      facts: [...needs.keys()].map((module) => ({ kind: 'import', module, names: ['*'], at: place(source, 0, 0) })),
+    })),
   };
 }
 
@@ -41,7 +46,7 @@ function manifestOf(name: string, folders: readonly string[], cwd: string): Mani
     const manifest = read(linked ?? folder, cwd);
     if (linked !== null || manifest?.name === name) {
       const source = { path: `${name}/package.json`, text: manifest?.source.text ?? '' };
-      return { source, name, folder: `${name}/`, needs: linked === null ? new Map() : manifest?.needs ?? new Map() };
+      return { source, name, folder: `${name}/`, needs: linked === null ? new Map() : (manifest?.needs ?? new Map()) };
     }
   }
   return null;

@@ -15,11 +15,22 @@ export function membersBy(context: Context): MembersOf {
     const type = checker.getNonNullableType(services.getTypeAtLocation(node as unknown as TSESTree.Node));
     const members = type.getProperties();
     // Texts, lists and errors have members that are nobody's.
-    const own = members.filter(({ declarations }) => declarations?.length && !declarations.some((one) => services.program.isSourceFileDefaultLibrary(one.getSourceFile())));
+    const own = members.filter(
+      ({ declarations }) =>
+        declarations?.length && !declarations.some((one) => services.program.isSourceFileDefaultLibrary(one.getSourceFile())),
+    );
     if (!own.length || own.length > MOST) return [];
     const called = (type.aliasSymbol ?? type.getSymbol())?.getName() ?? '';
-    return own.filter((member) => !/^(?:boolean|true|false)(?: \| undefined)?$/.test(checker.typeToString(checker.getTypeOfSymbol(member))) && !isMethod(checker.getTypeOfSymbol(member)))
-      .map((member) => ({ key: member.getName(), name: called && !called.startsWith('__') ? `${member.getName()} of ${called}` : member.getName() }));
+    return own
+      .filter(
+        (member) =>
+          !/^(?:boolean|true|false)(?: \| undefined)?$/.test(checker.typeToString(checker.getTypeOfSymbol(member))) &&
+          !isMethod(checker.getTypeOfSymbol(member)),
+      )
+      .map((member) => ({
+        key: member.getName(),
+        name: called && !called.startsWith('__') ? `${member.getName()} of ${called}` : member.getName(),
+      }));
   };
 }
 

@@ -44,7 +44,8 @@ function inFrontMatter({ frontMatter, source }: PolicyDocument, words: DateWords
     const name = key.toLowerCase().replace(/[^a-z]/g, '');
     for (const [role, keys] of Object.entries(words.keys) as [keyof DateWords['keys'], readonly string[]][]) {
       const [date] = keys.includes(name) ? finder(value) : [];
-      if (date) found.push({ role, earliest: date.earliest, latest: date.latest, text: value, block: -1, at: place(source, at.start, at.end) });
+      if (date)
+        found.push({ role, earliest: date.earliest, latest: date.latest, text: value, block: -1, at: place(source, at.start, at.end) });
     }
   }
   return found;
@@ -56,7 +57,14 @@ function inBlock(document: PolicyDocument, block: Block, words: DateWords, finde
     const role = roleOf(document, block, date, before, words);
     before = date.end;
     const { start, end } = block.map.span(date.start, date.end);
-    return { role, earliest: date.earliest, latest: date.latest, text: block.text.slice(date.start, date.end), block: block.index, at: place(document.source, start, end) };
+    return {
+      role,
+      earliest: date.earliest,
+      latest: date.latest,
+      text: block.text.slice(date.start, date.end),
+      block: block.index,
+      at: place(document.source, start, end),
+    };
   });
 }
 
@@ -77,10 +85,12 @@ function roleOf(document: PolicyDocument, block: Block, date: Found, before: num
   if (!terse) return words.roles.updated.some((phrase) => ahead === ` ${phrase} `) ? 'history' : 'other';
   // "25 May 2018 (last update)"; a label in the block before; a title, or a line of its own at either end of the text.
   const behind = plain(text.slice(date.end, date.end + 40));
-  for (const role of ['updated', 'effective', 'published'] as const) if (words.roles[role].some((phrase) => behind.trimStart().startsWith(`${phrase} `))) return role;
+  for (const role of ['updated', 'effective', 'published'] as const)
+    if (words.roles[role].some((phrase) => behind.trimStart().startsWith(`${phrase} `))) return role;
   const isAlone = date.end - date.start >= text.length - 4;
   const label = isAlone ? plain(document.blocks[block.index - 1]?.text.slice(-80) ?? '') : '';
-  for (const role of ['updated', 'effective', 'published'] as const) if (words.roles[role].some((phrase) => label.endsWith(` ${phrase} `))) return role;
+  for (const role of ['updated', 'effective', 'published'] as const)
+    if (words.roles[role].some((phrase) => label.endsWith(` ${phrase} `))) return role;
   const isTitle = block.index < 3 && words.documents.some((noun) => has(plain(text), noun));
   return (isAlone && (block.index < 6 || block.index >= document.blocks.length - 2)) || isTitle ? 'published' : 'other';
 }
@@ -96,7 +106,13 @@ function isEntry(document: PolicyDocument, block: Block, date: Found, words: Dat
 /** Whether the words of a role stand before the date with nothing but little words between. */
 function leadsTo(near: string, phrase: string, words: DateWords): boolean {
   const at = near.lastIndexOf(` ${phrase} `);
-  return at >= 0 && near.slice(at + phrase.length + 2).split(' ').every((word) => word === '' || words.between.includes(word) || /^\d{1,2}$/.test(word));
+  return (
+    at >= 0 &&
+    near
+      .slice(at + phrase.length + 2)
+      .split(' ')
+      .every((word) => word === '' || words.between.includes(word) || /^\d{1,2}$/.test(word))
+  );
 }
 
 function isTerse(block: Block, date: Found): boolean {
@@ -115,7 +131,11 @@ function has(text: string, word: string): boolean {
 
 /** Words in small letters between single spaces. */
 function plain(text: string): string {
-  return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').replace(/ {2,}/g, ' ').trim()} `;
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()} `;
 }
 
 type DateFinder = (text: string) => Found[];
@@ -123,7 +143,7 @@ const finders = new WeakMap<DateWords, DateFinder>();
 
 function finderOf(words: DateWords): DateFinder {
   let finder = finders.get(words);
-  if (!finder) finders.set(words, finder = makeFinder(words));
+  if (!finder) finders.set(words, (finder = makeFinder(words)));
   return finder;
 }
 
@@ -133,14 +153,17 @@ function makeFinder({ months }: DateWords): DateFinder {
   const year = '((?:19|20)\\d\\d)(?!\\d)';
   const day = '(\\d{1,2})(?:st|nd|rd|th)?';
   const copyright = `(?:©|\\(c\\)|copyright)[^.\\d]{0,30}(?:(?:19|20)\\d\\d ?[-–,] ?)?${year}`;
-  const pattern = new RegExp([
-    `(?<![\\d/.-])${year}[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`,
-    `(?<![\\d/.-])(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)`,
-    `\\b${month},? ${day},? {0,2}${year}`,
-    `\\b${day}(?: of)?[ -]${month},?[ -]${year}`,
-    `\\b${month},? ${year}`,
-    copyright,
-  ].join('|'), 'gi');
+  const pattern = new RegExp(
+    [
+      `(?<![\\d/.-])${year}[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`,
+      `(?<![\\d/.-])(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)`,
+      `\\b${month},? ${day},? {0,2}${year}`,
+      `\\b${day}(?: of)?[ -]${month},?[ -]${year}`,
+      `\\b${month},? ${year}`,
+      copyright,
+    ].join('|'),
+    'gi',
+  );
   return (text) => {
     const found: Found[] = [];
     for (const match of text.matchAll(pattern)) {

@@ -3,7 +3,13 @@ import type { Statement } from '../model/statement.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { statementsOfEntry } from './declared/data.js';
 import { statementsOfOrganization, statementsOfPolicy, statementsOfRights } from './declared/organization.js';
-import { statementsOfAutomation, statementsOfChildren, statementsOfSecurity, statementsOfSignals, statementsOfTracker } from './declared/practices.js';
+import {
+  statementsOfAutomation,
+  statementsOfChildren,
+  statementsOfSecurity,
+  statementsOfSignals,
+  statementsOfTracker,
+} from './declared/practices.js';
 import { statementsOfRecipients } from './declared/recipients.js';
 
 /**

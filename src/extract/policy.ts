@@ -43,10 +43,31 @@ function finish(document: PolicyDocument, read: Read, d: Draft): Statement {
   const within = map.span(read.sentence.start, read.sentence.end);
   // All of it, in the order of `statement`, which need not ask then what is missing.
   return {
-    by: 'policy', action: d.action, actor: d.actor, polarity: d.polarity, modal: d.modal, mood: d.mood, data: allMapped(map, d.data), recipients: allMapped(map, d.recipients),
-    purposes: allMapped(map, d.purposes), exception: d.exception ? exceptionMapped(map, d.exception) : null, conditions: d.conditions.map((c) => conditionMapped(map, c)), only: d.only,
-    duration: d.duration, right: d.right, basis: d.basis, place: d.place, mechanism: d.mechanism, source: d.source, contact: d.contact, confidence: confidenceOf(d), because: [...d.notes, ...d.steps],
-    at: place(document.source, at.start, at.end), said: read.block.text.slice(d.start, d.end), within: place(document.source, within.start, within.end), words: wordsOf(map, d),
+    by: 'policy',
+    action: d.action,
+    actor: d.actor,
+    polarity: d.polarity,
+    modal: d.modal,
+    mood: d.mood,
+    data: allMapped(map, d.data),
+    recipients: allMapped(map, d.recipients),
+    purposes: allMapped(map, d.purposes),
+    exception: d.exception ? exceptionMapped(map, d.exception) : null,
+    conditions: d.conditions.map((c) => conditionMapped(map, c)),
+    only: d.only,
+    duration: d.duration,
+    right: d.right,
+    basis: d.basis,
+    place: d.place,
+    mechanism: d.mechanism,
+    source: d.source,
+    contact: d.contact,
+    confidence: confidenceOf(d),
+    because: [...d.notes, ...d.steps],
+    at: place(document.source, at.start, at.end),
+    said: read.block.text.slice(d.start, d.end),
+    within: place(document.source, within.start, within.end),
+    words: wordsOf(map, d),
   };
 }
 
@@ -83,18 +104,40 @@ function conditionMapped(map: TextMap, c: Condition): Condition {
 
 function exceptionMapped(map: TextMap, e: Exception): Exception {
   const { start, end } = map.span(e.start, e.end);
-  return { start, end, text: e.text, recipients: allMapped(map, e.recipients), purposes: allMapped(map, e.purposes), conditions: e.conditions.map((c) => conditionMapped(map, c)) };
+  return {
+    start,
+    end,
+    text: e.text,
+    recipients: allMapped(map, e.recipients),
+    purposes: allMapped(map, e.purposes),
+    conditions: e.conditions.map((c) => conditionMapped(map, c)),
+  };
 }
 
-const KINDS: Partial<Record<PhraseKind, TermKind>> = { data: 'data', recipient: 'recipient', purpose: 'purpose', basis: 'basis', right: 'right', mechanism: 'transfer', place: 'country', source: 'source', tracker: 'tracker_kind' };
+const KINDS: Partial<Record<PhraseKind, TermKind>> = {
+  data: 'data',
+  recipient: 'recipient',
+  purpose: 'purpose',
+  basis: 'basis',
+  right: 'right',
+  mechanism: 'transfer',
+  place: 'country',
+  source: 'source',
+  tracker: 'tracker_kind',
+};
 
 /** Adds the terms named in a sentence; `made` are its statements. */
 function addMentions(out: TermMention[], document: PolicyDocument, read: Read, made: readonly Statement[], vocabulary: Vocabulary): void {
   const denials = made.filter((s) => s.polarity === 'does_not');
   for (const named of read.named) {
     const kind = KINDS[named.kind];
-    if (!kind || !vocabulary.term(kind, named.id) && kind !== 'country') continue;
+    if (!kind || (!vocabulary.term(kind, named.id) && kind !== 'country')) continue;
     const at = read.block.map.span(named.start, named.end);
-    out.push({ kind, id: named.id, at: place(document.source, at.start, at.end), denied: denials.some((d) => at.start >= d.at.start && at.end <= d.at.end) });
+    out.push({
+      kind,
+      id: named.id,
+      at: place(document.source, at.start, at.end),
+      denied: denials.some((d) => at.start >= d.at.start && at.end <= d.at.end),
+    });
   }
 }

@@ -8,13 +8,32 @@ interface Pattern extends HostMatch {
 }
 
 /** Sub-domains that hold pages for readers, wherever the service of the same domain is. */
-const PAGES = new Set(['www', 'docs', 'doc', 'blog', 'help', 'support', 'status', 'developer', 'developers', 'community', 'forum', 'learn', 'about', 'trust', 'dashboard']);
+const PAGES = new Set([
+  'www',
+  'docs',
+  'doc',
+  'blog',
+  'help',
+  'support',
+  'status',
+  'developer',
+  'developers',
+  'community',
+  'forum',
+  'learn',
+  'about',
+  'trust',
+  'dashboard',
+]);
 
 /** Look-ups by host. Patterns lie under their last two labels, so that a look-up tries a handful. */
 export function createHosts(vendors: readonly Vendor[]): Pick<Registry, 'byHost' | 'byUrl'> {
   const index = new Map<string, Pattern[]>();
   for (const vendor of vendors)
-    for (const [list, site] of [[vendor.hosts, false], [vendor.sites, true]] as const)
+    for (const [list, site] of [
+      [vendor.hosts, false],
+      [vendor.sites, true],
+    ] as const)
       for (const pattern of list) {
         const slash = pattern.indexOf('/');
         const labels = labelsOf(slash < 0 ? pattern : pattern.slice(0, slash));
@@ -32,7 +51,13 @@ export function createHosts(vendors: readonly Vendor[]): Pick<Registry, 'byHost'
     const rest = labels.slice(found.labels.length);
     return { vendor, pattern, website: site && rest.every((label) => PAGES.has(label)) };
   };
-  return { byHost, byUrl: (url) => { const parts = partsOf(url); return parts && byHost(parts.host, parts.path); } };
+  return {
+    byHost,
+    byUrl: (url) => {
+      const parts = partsOf(url);
+      return parts && byHost(parts.host, parts.path);
+    },
+  };
 }
 
 function labelsOf(host: string): string[] {

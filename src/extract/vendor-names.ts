@@ -1,7 +1,9 @@
 import type { Vendor } from '../model/vendor.js';
 
 /** What follows the name of a company and is no part of it. */
-const FORMS = new Set('inc incorporated llc ltd limited gmbh bv nv sa sas srl ab ag as oy corp corporation co company plc pbc pty'.split(' '));
+const FORMS = new Set(
+  'inc incorporated llc ltd limited gmbh bv nv sa sas srl ab ag as oy corp corporation co company plc pbc pty'.split(' '),
+);
 
 /** Whether a name means a vendor itself; the name of the company behind it means others, too. */
 export function isCalled(vendor: Vendor, name: string): boolean {
@@ -17,7 +19,7 @@ export function createNames(vendors: readonly Vendor[]): (name: string) => reado
       index = new Map();
       for (const vendor of vendors)
         for (const one of new Set([vendor.id, vendor.name, ...vendor.aliases, vendor.company ?? ''].map(plainName)))
-          if (one) index.set(one, [...index.get(one) ?? [], vendor]);
+          if (one) index.set(one, [...(index.get(one) ?? []), vendor]);
     }
     return index.get(plainName(name)) ?? [];
   };
@@ -25,7 +27,12 @@ export function createNames(vendors: readonly Vendor[]): (name: string) => reado
 
 /** Letters and digits alone, without the form of the company: "PostHog, Inc." is "posthog". */
 export function plainName(name: string): string {
-  const words = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
   while (words.length > 1 && FORMS.has(words.at(-1) as string)) words.pop();
   return words.join('');
 }

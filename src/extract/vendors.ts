@@ -19,8 +19,14 @@ export function additionsOf({ vendors, integrations }: Pick<Declaration, 'vendor
   return {
     integrations: plain(integrations),
     vendors: vendors.map(({ id, name, packages, hosts, cookies, globals, type, firstParty }) => ({
-      id, packages: plain(packages), hosts: plain(hosts), cookies: plain(cookies), globals: plain(globals), firstParty: firstParty?.value === 'yes',
-      ...(name ? { name: name.value } : {}), ...(type && type.value !== 'unknown' ? { type: type.value } : {}),
+      id,
+      packages: plain(packages),
+      hosts: plain(hosts),
+      cookies: plain(cookies),
+      globals: plain(globals),
+      firstParty: firstParty?.value === 'yes',
+      ...(name ? { name: name.value } : {}),
+      ...(type && type.value !== 'unknown' ? { type: type.value } : {}),
     })),
   };
 }
@@ -42,7 +48,8 @@ export function createRegistry(table: VendorTable, { vendors: own = [], integrat
   const env = patternIndex(traces, (vendor) => vendor.env);
   const integrated = (vendor: Vendor): boolean => integrations.some((name) => name === vendor.id || isCalled(vendor, name));
   return {
-    vendors, ...hosts,
+    vendors,
+    ...hosts,
     byPackage: packages,
     byCookie: cookies,
     byGlobal: globals,
@@ -54,17 +61,41 @@ export function createRegistry(table: VendorTable, { vendors: own = [], integrat
 
 function completed(id: string, entry: VendorTable[string]): Vendor {
   return {
-    aliases: [], company: null, packages: [], inert: [], hosts: [], sites: [], cookies: [], globals: [], env: [], data: [], purposes: [],
-    type: 'processor', sale: 'no', country: null, configured: false, broker: null, note: null, ...entry, id,
+    aliases: [],
+    company: null,
+    packages: [],
+    inert: [],
+    hosts: [],
+    sites: [],
+    cookies: [],
+    globals: [],
+    env: [],
+    data: [],
+    purposes: [],
+    type: 'processor',
+    sale: 'no',
+    country: null,
+    configured: false,
+    broker: null,
+    note: null,
+    ...entry,
+    id,
   };
 }
 
 function extended(known: Vendor | undefined, own: OwnVendor): Vendor {
   const base = known ?? completed(own.id, { name: own.name ?? own.id, kind: 'own' });
-  const joined = (key: 'packages' | 'hosts' | 'cookies' | 'globals'): readonly string[] => [...new Set([...base[key], ...(own[key] ?? [])])];
+  const joined = (key: 'packages' | 'hosts' | 'cookies' | 'globals'): readonly string[] => [
+    ...new Set([...base[key], ...(own[key] ?? [])]),
+  ];
   return {
-    ...base, name: own.name ?? base.name, type: own.type ?? base.type,
-    packages: joined('packages'), hosts: joined('hosts'), cookies: joined('cookies'), globals: joined('globals'),
+    ...base,
+    name: own.name ?? base.name,
+    type: own.type ?? base.type,
+    packages: joined('packages'),
+    hosts: joined('hosts'),
+    cookies: joined('cookies'),
+    globals: joined('globals'),
   };
 }
 
@@ -72,7 +103,10 @@ function extended(known: Vendor | undefined, own: OwnVendor): Vendor {
 function packageIndex(vendors: readonly Vendor[]): (specifier: string) => PackageMatch | null {
   const names = new Map<string, PackageMatch>();
   for (const vendor of vendors)
-    for (const [list, inert] of [[vendor.packages, false], [vendor.inert, true]] as const)
+    for (const [list, inert] of [
+      [vendor.packages, false],
+      [vendor.inert, true],
+    ] as const)
       for (const pattern of list) names.set(pattern, { vendor, pattern, inert });
   return (specifier) => {
     if (!/^[@\w]/.test(specifier) || specifier.startsWith('node:')) return null;

@@ -18,7 +18,7 @@ let shared: Vocabulary | undefined;
 
 /** The vocabulary of schema/terms; made once. */
 export function vocabulary(): Vocabulary {
-  return shared ??= createVocabulary();
+  return (shared ??= createVocabulary());
 }
 
 /** A vocabulary over the given terms; each kind's maps are built when it is first asked for. */
@@ -28,7 +28,7 @@ export function createVocabulary(terms: Terms = TERMS, disclosed: Disclosed = LE
     let found = kinds.get(kind);
     if (!found) {
       const entries = terms[kind] ?? {};
-      kinds.set(kind, found = new Kind(kind, kind === 'market' ? { ...entries, ...Object.fromEntries(countryMarkets(terms)) } : entries));
+      kinds.set(kind, (found = new Kind(kind, kind === 'market' ? { ...entries, ...Object.fromEntries(countryMarkets(terms)) } : entries)));
     }
     return found;
   };
@@ -50,7 +50,10 @@ class Kind {
   /** From a name without case and separators, as written and in the singular, to its id; built at the first word that is no id. */
   private spellings: Map<string, string> | undefined;
 
-  constructor(private readonly kind: TermKind | TableKind, private readonly entries: Readonly<Record<string, Entry>>) {}
+  constructor(
+    private readonly kind: TermKind | TableKind,
+    private readonly entries: Readonly<Record<string, Entry>>,
+  ) {}
 
   term(id: string): Term | undefined {
     const known = this.terms.get(id);
@@ -64,12 +67,12 @@ class Kind {
   }
 
   get list(): readonly Term[] {
-    return this.all ??= Object.keys(this.entries).map((id) => this.term(id) as Term);
+    return (this.all ??= Object.keys(this.entries).map((id) => this.term(id) as Term));
   }
 
   resolve(word: string): string | undefined {
     if (Object.hasOwn(this.entries, word)) return word;
-    const known = this.spellings ??= this.spell();
+    const known = (this.spellings ??= this.spell());
     return known.get(joined(word)) ?? known.get(inSingular(word));
   }
 
@@ -92,8 +95,11 @@ class Kind {
   private spell(): Map<string, string> {
     const found = new Map<string, string>();
     const entries = Object.entries(this.entries);
-    const names = [...entries.map(([id]) => [id, id] as const), ...entries.map(([id, { title }]) => [title, id] as const),
-      ...entries.flatMap(([id, { aliases = [] }]) => aliases.map((alias) => [alias, id] as const))];
+    const names = [
+      ...entries.map(([id]) => [id, id] as const),
+      ...entries.map(([id, { title }]) => [title, id] as const),
+      ...entries.flatMap(([id, { aliases = [] }]) => aliases.map((alias) => [alias, id] as const)),
+    ];
     for (const key of [joined, inSingular])
       for (const [name, id] of names) {
         const spelling = key(name);
@@ -109,13 +115,15 @@ function countryMarkets(terms: Terms): [string, Entry][] {
   const union = markets['EU']?.['regimes'];
   return Object.entries(terms['country'] ?? {})
     .filter(([id]) => !Object.hasOwn(markets, id) && id !== 'GB')
-    .map(([id, { title, aliases, broader = [], eea }]) =>
-      [id, { title, aliases, broader: broader.length ? broader : ['worldwide'], ...(eea && union ? { regimes: union } : {}) }]);
+    .map(([id, { title, aliases, broader = [], eea }]) => [
+      id,
+      { title, aliases, broader: broader.length ? broader : ['worldwide'], ...(eea && union ? { regimes: union } : {}) },
+    ]);
 }
 
 /** All terms above one, nearest first. */
 function ancestors(id: string, entries: Readonly<Record<string, Entry>>): readonly string[] {
-  const over = (one: string): readonly string[] => Object.hasOwn(entries, one) ? (entries[one] as Entry).broader ?? [] : [];
+  const over = (one: string): readonly string[] => (Object.hasOwn(entries, one) ? ((entries[one] as Entry).broader ?? []) : []);
   let row = over(id);
   if (!row.length) return [];
   const found = new Set<string>();
@@ -129,8 +137,17 @@ function ancestors(id: string, entries: Readonly<Record<string, Entry>>): readon
 
 function spaced(word: string): string {
   // Hardly a name needs the tables of all of Unicode.
-  if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  if (/^[\x20-\x7e]*$/.test(word))
+    return word
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** What all spellings of a word have in common: no case, no separators, no accents, no article. */

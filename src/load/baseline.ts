@@ -9,7 +9,11 @@ export const BASELINE_NAME = 'policy-lint-suppressions.json';
 
 /** The nearest baseline from a folder up to its repository's root, or null. */
 export function findBaseline(folder: string, cwd: string): string | null {
-  return foldersAbove(folder, cwd).map((above) => join(above, BASELINE_NAME)).find((path) => kindOf(path) === 'file') ?? null;
+  return (
+    foldersAbove(folder, cwd)
+      .map((above) => join(above, BASELINE_NAME))
+      .find((path) => kindOf(path) === 'file') ?? null
+  );
 }
 
 /** @throws UserError where the file is no baseline */
@@ -22,7 +26,10 @@ export function readBaseline(path: string, shown: string): Baseline {
     throw wrong(error instanceof SyntaxError ? `is no JSON (${error.message})` : 'cannot be read');
   }
   const { version, findings } = (value ?? {}) as { version?: unknown; findings?: unknown };
-  if (version !== 1) throw wrong(version === undefined ? 'is no list of suppressions' : `has version ${JSON.stringify(version)}, and this policy-lint reads version 1`);
+  if (version !== 1)
+    throw wrong(
+      version === undefined ? 'is no list of suppressions' : `has version ${JSON.stringify(version)}, and this policy-lint reads version 1`,
+    );
   if (!findings || typeof findings !== 'object' || Array.isArray(findings)) throw wrong('holds no findings');
   return new Map(Object.entries(findings).map(([print, known]) => [print, knownOf(known)]));
 }
@@ -35,7 +42,8 @@ function knownOf(value: unknown): Known {
 
 /** The text of a baseline's file. */
 export function baselineText(baseline: Baseline): string {
-  const order = ([a, x]: [string, Known], [b, y]: [string, Known]): number => compare(x.path, y.path) || compare(x.rule, y.rule) || compare(a, b);
+  const order = ([a, x]: [string, Known], [b, y]: [string, Known]): number =>
+    compare(x.path, y.path) || compare(x.rule, y.rule) || compare(a, b);
   return `${JSON.stringify({ version: 1, findings: Object.fromEntries([...baseline].sort(order)) }, null, 2)}\n`;
 }
 

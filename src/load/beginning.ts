@@ -11,7 +11,26 @@ import type { Files } from './read.js';
 const POLICIES = ['*privacy*.{md,mdx,markdown,html,htm,txt,tsx,jsx}', '**/*privacy*/{page,index}.{md,mdx,html,tsx,jsx}'];
 const LABELS = ['*.xcprivacy', '*data_safety*.csv', '*data-safety*.csv', '*datasafety*.csv'];
 /** Folders whose policies are somebody else's: those of tests, examples and templates. */
-const FOREIGN = new Set(['test', 'tests', '__tests__', 'fixtures', '__fixtures__', 'examples', 'templates', 'vendor', 'third_party', 'third-party', 'Pods', 'build', 'out', 'coverage', 'target', '.github', '.next', '.venv']);
+const FOREIGN = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'fixtures',
+  '__fixtures__',
+  'examples',
+  'templates',
+  'vendor',
+  'third_party',
+  'third-party',
+  'Pods',
+  'build',
+  'out',
+  'coverage',
+  'target',
+  '.github',
+  '.next',
+  '.venv',
+]);
 const MOST = 50;
 
 export interface Beginning {
@@ -27,7 +46,8 @@ export function beginningOf(paths: readonly string[], files: Files): Beginning &
   for (const path of paths.length ? paths : ['.']) {
     const absolute = files.absolute(path);
     if (!files.exists(absolute)) errors.push(`${path} does not exist.`);
-    else if (files.isFolder(absolute)) for (const one of filesBelow(absolute, isTelling, false, (folder) => !FOREIGN.has(nameOf(folder))).slice(0, MOST)) found.add(one);
+    else if (files.isFolder(absolute))
+      for (const one of filesBelow(absolute, isTelling, false, (folder) => !FOREIGN.has(nameOf(folder))).slice(0, MOST)) found.add(one);
     else found.add(absolute);
   }
   const all = [...found];
@@ -36,7 +56,9 @@ export function beginningOf(paths: readonly string[], files: Files): Beginning &
 
 function isTelling(path: string): boolean {
   const name = path.split(sep).slice(-2).join('/').toLowerCase();
-  return [...POLICIES, ...LABELS].some((pattern) => matchesGlob(pattern, name, pattern.includes('/')) || matchesGlob(pattern, nameOf(name), true));
+  return [...POLICIES, ...LABELS].some(
+    (pattern) => matchesGlob(pattern, name, pattern.includes('/')) || matchesGlob(pattern, nameOf(name), true),
+  );
 }
 
 function nameOf(path: string): string {
@@ -51,7 +73,8 @@ export interface Said {
 }
 
 /** Hosts where everybody's projects lie. */
-const SHARED = /(?:^|\.)(?:github\.(?:com|io)|gitlab\.(?:com|io)|bitbucket\.org|npmjs\.com|codeberg\.(?:org|page)|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|readthedocs\.io|localhost|example\.(?:com|org))$/i;
+const SHARED =
+  /(?:^|\.)(?:github\.(?:com|io)|gitlab\.(?:com|io)|bitbucket\.org|npmjs\.com|codeberg\.(?:org|page)|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|readthedocs\.io|localhost|example\.(?:com|org))$/i;
 
 /** Names and domains that package.json, a CNAME file and the git remote give. */
 export function projectFacts(files: Files): { readonly names: readonly Said[]; readonly domains: readonly Said[] } {
@@ -86,7 +109,7 @@ function saidIn(source: Source, value: string, words: string): Said {
 function fieldsOf(manifest: Source): { name?: string; homepage?: string } {
   try {
     const { name, homepage } = JSON.parse(manifest.text) as { name?: unknown; homepage?: unknown };
-    return { ...typeof name === 'string' ? { name } : {}, ...typeof homepage === 'string' ? { homepage } : {} };
+    return { ...(typeof name === 'string' ? { name } : {}), ...(typeof homepage === 'string' ? { homepage } : {}) };
   } catch {
     return {};
   }
@@ -95,6 +118,11 @@ function fieldsOf(manifest: Source): { name?: string; homepage?: string } {
 /** Globs, relative to a folder, that mean the code read: its folders at the top, or all of it where that would be many. */
 export function globsOf(paths: readonly string[], folder: string): string[] {
   const MANY = 6;
-  const tops = new Set(paths.map((path) => relative(folder, path).split(sep)).filter(([first]) => first !== '..').map((parts) => (parts.length > 1 ? `${parts[0] ?? ''}/**` : parts[0] ?? '')));
+  const tops = new Set(
+    paths
+      .map((path) => relative(folder, path).split(sep))
+      .filter(([first]) => first !== '..')
+      .map((parts) => (parts.length > 1 ? `${parts[0] ?? ''}/**` : (parts[0] ?? ''))),
+  );
   return tops.size > MANY ? ['**'] : [...tops].sort();
 }

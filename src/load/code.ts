@@ -16,11 +16,64 @@ export interface FoundCode extends CodeFiles {
 /** Endings of files that are read as code. */
 const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|prisma)$/i;
 /** Files that tell nothing of what runs: types, tests, stories, settings of tools, what is built. */
-const NO_CODE = ['*.d.ts', '*.d.mts', '*.d.cts', '*.min.js', '*.{test,tests,spec,stories,story,e2e,e2e-spec,cy,bench,benchmark,fixture,mock}.*', '*-test.[jt]s', '*_test.[jt]s',
+const NO_CODE = [
+  '*.d.ts',
+  '*.d.mts',
+  '*.d.cts',
+  '*.min.js',
+  '*.{test,tests,spec,stories,story,e2e,e2e-spec,cy,bench,benchmark,fixture,mock}.*',
+  '*-test.[jt]s',
+  '*_test.[jt]s',
   '{next,vite,vitest,jest,webpack,rollup,rspack,tsup,esbuild,babel,postcss,tailwind,eslint,prettier,stylelint,playwright,cypress,metro,drizzle,commitlint,lint-staged,release,knip,turbo,astro,nuxt,svelte,vue,karma,cypress,codegen,content-collections,contentlayer,lingui,i18next,i18next-parser}.config.*',
-  '{vitest,jest}.setup.*', 'gulpfile.*', 'Gruntfile.*', 'setupTests.*', '.eslintrc.*', '.prettierrc.*'];
-const NO_CODE_FOLDERS = new Set(['__tests__', '__mocks__', '__fixtures__', '__generated__', 'test', 'tests', 'e2e', 'cypress', 'playwright', '.storybook', 'storybook', 'stories', 'fixtures', 'mocks', 'examples', 'example', 'docs',
-  'scripts', 'seed', 'seeds', 'evals', 'benchmark', 'benchmarks', 'bench', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.vercel', '.expo', '.cache', '.github', '.husky', 'bower_components', 'testing', 'test-utils']);
+  '{vitest,jest}.setup.*',
+  'gulpfile.*',
+  'Gruntfile.*',
+  'setupTests.*',
+  '.eslintrc.*',
+  '.prettierrc.*',
+];
+const NO_CODE_FOLDERS = new Set([
+  '__tests__',
+  '__mocks__',
+  '__fixtures__',
+  '__generated__',
+  'test',
+  'tests',
+  'e2e',
+  'cypress',
+  'playwright',
+  '.storybook',
+  'storybook',
+  'stories',
+  'fixtures',
+  'mocks',
+  'examples',
+  'example',
+  'docs',
+  'scripts',
+  'seed',
+  'seeds',
+  'evals',
+  'benchmark',
+  'benchmarks',
+  'bench',
+  'build',
+  'out',
+  'coverage',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+  '.turbo',
+  '.vercel',
+  '.expo',
+  '.cache',
+  '.github',
+  '.husky',
+  'bower_components',
+  'testing',
+  'test-utils',
+]);
 /** Code that people write has some kilobytes; what is larger was made by a program. */
 const TOO_LARGE = 1_000_000;
 
@@ -73,12 +126,21 @@ function pathsOf(pattern: string, base: string, root: string | null, files: File
   if (kind === 'file') return [start];
   if (kind === null) skipped.push({ path: files.shown(start), reason: 'does not exist' });
   const found = codeBelow(start);
-  return isGlob(given) ? found.filter((path) => matchesGlob(given, given.startsWith('/') ? path.slice(1) : relative(base, path).split(sep).join('/'), !given.endsWith('/'))) : found;
+  return isGlob(given)
+    ? found.filter((path) =>
+        matchesGlob(given, given.startsWith('/') ? path.slice(1) : relative(base, path).split(sep).join('/'), !given.endsWith('/')),
+      )
+    : found;
 }
 
 /** The files of code in a folder and below, without tests and the like; a folder that is named itself is taken whatever it is called. */
 function codeBelow(folder: string): string[] {
-  return filesBelow(folder, (path) => isCodeName(basename(path)), false, (path) => !NO_CODE_FOLDERS.has(basename(path)));
+  return filesBelow(
+    folder,
+    (path) => isCodeName(basename(path)),
+    false,
+    (path) => !NO_CODE_FOLDERS.has(basename(path)),
+  );
 }
 
 let noCode: string[] | undefined;
@@ -103,7 +165,10 @@ export function isCode(path: string, base: string, include: readonly string[], e
     if (path === start) return true;
     if (!isWithin(path, start) || !isCodeName(basename(path))) return false;
     const folders = relative(start, dirname(path)).split(sep);
-    return !folders.some((one) => NO_CODE_FOLDERS.has(one) || isSkippedFolder(one)) && (!isGlob(given) || matchesGlob(given, way, !given.endsWith('/')));
+    return (
+      !folders.some((one) => NO_CODE_FOLDERS.has(one) || isSkippedFolder(one)) &&
+      (!isGlob(given) || matchesGlob(given, way, !given.endsWith('/')))
+    );
   });
 }
 

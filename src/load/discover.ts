@@ -28,8 +28,10 @@ export function isYaml(path: string): boolean {
 
 /** The declarations that lie right in a folder. */
 export function declarationsIn(folder: string): string[] {
-  return entriesOf(folder).filter((entry) => isDeclarationName(entry.name) && kindOf(join(folder, entry.name)) === 'file')
-    .map((entry) => join(folder, entry.name)).sort();
+  return entriesOf(folder)
+    .filter((entry) => isDeclarationName(entry.name) && kindOf(join(folder, entry.name)) === 'file')
+    .map((entry) => join(folder, entry.name))
+    .sort();
 }
 
 /**
@@ -38,7 +40,12 @@ export function declarationsIn(folder: string): string[] {
  * @param enters whether a folder is looked into, beside those that never are
  * @param links what is done about a link to a file that leads out of the repository, where whoever laid it may read nothing; false: all links are left out
  */
-export function filesBelow(folder: string, takes: (path: string) => boolean, links: ((path: string) => void) | false, enters: (path: string) => boolean = () => true): string[] {
+export function filesBelow(
+  folder: string,
+  takes: (path: string) => boolean,
+  links: ((path: string) => void) | false,
+  enters: (path: string) => boolean = () => true,
+): string[] {
   const found: string[] = [];
   const root = realPath(repositoryOf(folder) ?? folder);
   const above = foldersAbove(folder, folder).slice(1).reverse();
@@ -69,12 +76,16 @@ interface IgnoreRule {
 }
 
 function readIgnore(folder: string): IgnoreRule[] {
-  return startOf(join(folder, '.gitignore')).split(/\r?\n/).map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map((line) => {
-    const negated = line.startsWith('!');
-    const pattern = negated ? line.slice(1) : line;
-    const plain = pattern.replace(/\/$/, '');
-    return { base: folder, pattern, negated, folders: pattern.endsWith('/'), named: /[/{]/.test(plain) ? null : plain };
-  });
+  return startOf(join(folder, '.gitignore'))
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => {
+      const negated = line.startsWith('!');
+      const pattern = negated ? line.slice(1) : line;
+      const plain = pattern.replace(/\/$/, '');
+      return { base: folder, pattern, negated, folders: pattern.endsWith('/'), named: /[/{]/.test(plain) ? null : plain };
+    });
 }
 
 const MOST_IGNORED = 100_000;
@@ -99,7 +110,12 @@ function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreRule[]
   let ignored = false;
   const name = path.slice(path.lastIndexOf(sep) + 1);
   for (const { base, pattern, negated, folders, named } of rules)
-    if ((isFolder || !folders) && ignored === negated && (named === null ? matchesGlob(pattern, relative(base, path).split(sep).join('/')) : matchesName(named, name))) ignored = !negated;
+    if (
+      (isFolder || !folders) &&
+      ignored === negated &&
+      (named === null ? matchesGlob(pattern, relative(base, path).split(sep).join('/')) : matchesName(named, name))
+    )
+      ignored = !negated;
   return ignored;
 }
 
@@ -117,4 +133,3 @@ export function staticPart(pattern: string): string {
   const wild = parts.findIndex((part) => /[*?{[]/.test(part));
   return parts.slice(0, wild).join('/') || (pattern.startsWith('/') ? '/' : '.');
 }
-

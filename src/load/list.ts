@@ -24,7 +24,8 @@ export async function* namesFrom(list: string): AsyncGenerator<string> {
       separator ??= rest.includes('\0') ? '\0' : rest.includes('\n') ? '\n' : null;
       const names = separator ? rest.split(separator) : [rest];
       rest = names.pop() ?? '';
-      if (rest.length > LONGEST) throw new UserError(`${shown(list)} is no list of files: it holds a name of more than ${LONGEST} characters.`);
+      if (rest.length > LONGEST)
+        throw new UserError(`${shown(list)} is no list of files: it holds a name of more than ${LONGEST} characters.`);
       for (const name of names) if (clean(name, separator)) yield clean(name, separator);
     }
   } catch (error) {

@@ -15,7 +15,8 @@ const MOST_FOLDERS = 1000;
 export type Read = { readonly source: Source; readonly problem?: undefined } | { readonly source?: undefined; readonly problem: string };
 
 /** A store label, or why there is none. */
-export type ReadLabel = { readonly file: LabelFile; readonly problem?: undefined } | { readonly file?: undefined; readonly problem: string };
+export type ReadLabel =
+  { readonly file: LabelFile; readonly problem?: undefined } | { readonly file?: undefined; readonly problem: string };
 
 /** What stands in for the text of a binary property list. */
 const BINARY_PLIST = '(binary property list)';
@@ -39,7 +40,11 @@ export class Files {
    * @param stdin text that stands in for a file on disk
    * @param earlier an earlier run: a file that holds the same text is the same Source, so that what was read in it need not be read again
    */
-  constructor(readonly cwd: string, private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null, private earlier: Files | null = null) {}
+  constructor(
+    readonly cwd: string,
+    private readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | null = null,
+    private earlier: Files | null = null,
+  ) {}
 
   /** The files that were asked for, also those that are not there. */
   get paths(): IterableIterator<string> {
@@ -60,7 +65,7 @@ export class Files {
   /** Never throws. */
   read(path: string): Read {
     let found = this.known.texts.get(path);
-    if (!found) this.known.texts.set(path, found = this.passed.texts.get(path) ?? this.load(path));
+    if (!found) this.known.texts.set(path, (found = this.passed.texts.get(path) ?? this.load(path)));
     return found;
   }
 
@@ -71,7 +76,7 @@ export class Files {
     let found = this.folders.get(folder);
     if (!found) {
       if (this.folders.size >= MOST_FOLDERS) this.folders.clear();
-      this.folders.set(folder, found = declarationsIn(folder));
+      this.folders.set(folder, (found = declarationsIn(folder)));
     }
     return found;
   }
@@ -102,7 +107,7 @@ export class Files {
   /** Reads a store label, which may be a binary property list. Never throws. */
   readLabel(path: string): ReadLabel {
     let found = this.known.labels.get(path);
-    if (!found) this.known.labels.set(path, found = this.passed.labels.get(path) ?? this.loadLabel(path));
+    if (!found) this.known.labels.set(path, (found = this.passed.labels.get(path) ?? this.loadLabel(path)));
     return found;
   }
 
@@ -125,7 +130,8 @@ export class Files {
 
   private loadLabel(path: string): ReadLabel {
     const bytes = this.bytes(path);
-    if ('bytes' in bytes && startsAsPlist(bytes.bytes)) return { file: { source: { path: this.shown(path), text: BINARY_PLIST }, bytes: bytes.bytes } };
+    if ('bytes' in bytes && startsAsPlist(bytes.bytes))
+      return { file: { source: { path: this.shown(path), text: BINARY_PLIST }, bytes: bytes.bytes } };
     const { source, problem } = this.read(path);
     return source ? { file: { source, bytes: null } } : { problem };
   }
@@ -162,12 +168,20 @@ function bytesOf(path: string): Bytes {
 export function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {
-    case 'ENOENT': case 'ENOTDIR': return 'does not exist';
-    case 'EACCES': case 'EPERM': return 'may not be read: permission denied';
-    case 'EISDIR': return 'is a folder';
-    case 'ELOOP': return 'is a link that leads back to itself';
-    case 'ENAMETOOLONG': return 'has a name that is too long';
-    default: return `could not be read (${code ?? String(error)})`;
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'does not exist';
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read: permission denied';
+    case 'EISDIR':
+      return 'is a folder';
+    case 'ELOOP':
+      return 'is a link that leads back to itself';
+    case 'ENAMETOOLONG':
+      return 'has a name that is too long';
+    default:
+      return `could not be read (${code ?? String(error)})`;
   }
 }
 

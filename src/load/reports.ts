@@ -20,7 +20,8 @@ type Raw = Readonly<Record<string, unknown>>;
 
 /** @throws UserError where the file cannot be read or holds no report of policy-lint */
 export function readReports(path: string, name: string): ReportFile {
-  const wrong = (what: string): UserError => new UserError(`${name} is no report of policy-lint in the format json, jsonl or sarif: ${what}.`);
+  const wrong = (what: string): UserError =>
+    new UserError(`${name} is no report of policy-lint in the format json, jsonl or sarif: ${what}.`);
   const reports = parsed(textOf(path, name), wrong);
   const kind = reports.some((report) => 'runs' in report) ? 'sarif' : 'json';
   const parts = reports.map((report) => (kind === 'sarif' ? sarifPart : jsonPart)(report, wrong));
@@ -33,7 +34,8 @@ function textOf(path: string, name: string): string {
   try {
     const stats = statSync(path);
     if (stats.isDirectory()) throw new UserError(`${name} is a folder.`);
-    if (stats.size > LARGEST) throw new UserError(`${name} is too large (${Math.round(stats.size / 1e6)} MB; the limit is ${LARGEST / 1e6} MB).`);
+    if (stats.size > LARGEST)
+      throw new UserError(`${name} is too large (${Math.round(stats.size / 1e6)} MB; the limit is ${LARGEST / 1e6} MB).`);
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -64,47 +66,96 @@ function jsonPart(report: Raw, wrong: (what: string) => UserError): Part {
   if (report.formatVersion !== 1) throw wrong('formatVersion is not 1');
   const { tool, findings, summary } = report;
   if (!isObject(tool) || tool.name !== 'policy-lint' || typeof tool.version !== 'string') throw wrong('it was not made by policy-lint');
-  if (!Array.isArray(findings) || !isObject(summary) || typeof summary.files !== 'number' || !Array.isArray(summary.skipped)) throw wrong('it has no findings or no summary');
+  if (!Array.isArray(findings) || !isObject(summary) || typeof summary.files !== 'number' || !Array.isArray(summary.skipped))
+    throw wrong('it has no findings or no summary');
   const { incomplete = [] } = summary;
   if (!areTexts(incomplete)) throw wrong('"incomplete" is no list of sentences');
   const read = findings.map((one: unknown, n): Reported => {
     if (!isObject(one)) throw wrong(`finding ${n + 1} is no object`);
     const { ruleId, severity, message, at, related, fingerprint, suppressed } = one;
-    if (!areTexts([ruleId, message, fingerprint]) || severity !== 'error' && severity !== 'warning' && severity !== 'info' || !isPlace(at) || !Array.isArray(related) || !related.every(isPlace))
+    if (
+      !areTexts([ruleId, message, fingerprint]) ||
+      (severity !== 'error' && severity !== 'warning' && severity !== 'info') ||
+      !isPlace(at) ||
+      !Array.isArray(related) ||
+      !related.every(isPlace)
+    )
       throw wrong(`finding ${n + 1} lacks its rule, severity, message, fingerprint or place`);
     const spot = (place: JsonPlace): number[] => [place.line, place.column, place.endLine, place.endColumn];
     return {
-      severity, suppressed: suppressed !== undefined, fingerprint: fingerprint as string, path: at.path, spot: spot(at), raw: one,
+      severity,
+      suppressed: suppressed !== undefined,
+      fingerprint: fingerprint as string,
+      path: at.path,
+      spot: spot(at),
+      raw: one,
       words: [ruleId as string, message as string, ...related.flatMap((place: JsonPlace) => [place.path, ...spot(place).map(String)])],
     };
   });
   return { tool: { name: 'policy-lint', version: tool.version }, findings: read, incomplete, raw: report };
 }
 
-interface JsonPlace { readonly path: string; readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number }
-
-function isPlace(value: unknown): value is JsonPlace {
-  return isObject(value) && typeof value.path === 'string' && [value.line, value.column, value.endLine, value.endColumn].every((n) => typeof n === 'number');
+interface JsonPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
-const LEVELS: ReadonlyMap<unknown, Reported['severity']> = new Map([['error', 'error'], ['warning', 'warning'], ['note', 'info']]);
+function isPlace(value: unknown): value is JsonPlace {
+  return (
+    isObject(value) &&
+    typeof value.path === 'string' &&
+    [value.line, value.column, value.endLine, value.endColumn].every((n) => typeof n === 'number')
+  );
+}
+
+const LEVELS: ReadonlyMap<unknown, Reported['severity']> = new Map([
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['note', 'info'],
+]);
 
 function sarifPart(report: Raw, wrong: (what: string) => UserError): Part {
-  const run = Array.isArray(report.runs) && report.runs.length === 1 ? report.runs[0] as unknown : null;
+  const run = Array.isArray(report.runs) && report.runs.length === 1 ? (report.runs[0] as unknown) : null;
   if (!isObject(run) || !isObject(run.tool) || !isObject(run.tool.driver)) throw wrong('it has not one run with a tool');
   const { driver } = run.tool;
   if (driver.name !== 'policy-lint' || typeof driver.semanticVersion !== 'string') throw wrong('it was not made by policy-lint');
-  if (!Array.isArray(driver.rules) || !driver.rules.every((rule) => isObject(rule) && typeof rule.id === 'string') || !Array.isArray(run.results) || !Array.isArray(run.invocations) || !run.invocations.every(isObject))
+  if (
+    !Array.isArray(driver.rules) ||
+    !driver.rules.every((rule) => isObject(rule) && typeof rule.id === 'string') ||
+    !Array.isArray(run.results) ||
+    !Array.isArray(run.invocations) ||
+    !run.invocations.every(isObject)
+  )
     throw wrong('it lacks rules, results or invocations');
-  const notes = run.invocations.flatMap((one: Raw) => (Array.isArray(one.toolExecutionNotifications) ? one.toolExecutionNotifications as unknown[] : []));
-  const incomplete = notes.flatMap((note) => (isObject(note) && note.level === 'error' && isObject(note.message) && typeof note.message.text === 'string' ? [note.message.text] : []));
+  const notes = run.invocations.flatMap((one: Raw) =>
+    Array.isArray(one.toolExecutionNotifications) ? (one.toolExecutionNotifications as unknown[]) : [],
+  );
+  const incomplete = notes.flatMap((note) =>
+    isObject(note) && note.level === 'error' && isObject(note.message) && typeof note.message.text === 'string' ? [note.message.text] : [],
+  );
   const findings = run.results.map((one: unknown, n): Reported => {
     const place = isObject(one) && Array.isArray(one.locations) ? regionOf(one.locations[0]) : null;
-    if (!isObject(one) || !place || typeof one.ruleId !== 'string' || !isObject(one.message) || typeof one.message.text !== 'string' || !LEVELS.has(one.level)) throw wrong(`result ${n + 1} lacks its rule, level, message or place`);
+    if (
+      !isObject(one) ||
+      !place ||
+      typeof one.ruleId !== 'string' ||
+      !isObject(one.message) ||
+      typeof one.message.text !== 'string' ||
+      !LEVELS.has(one.level)
+    )
+      throw wrong(`result ${n + 1} lacks its rule, level, message or place`);
     const prints = isObject(one.partialFingerprints) ? one.partialFingerprints['policyLint/v1'] : '';
     return {
-      severity: LEVELS.get(one.level) as Reported['severity'], suppressed: Array.isArray(one.suppressions) && one.suppressions.length > 0, fingerprint: typeof prints === 'string' ? prints : '',
-      path: place.path, spot: [place.line, place.column], words: [one.ruleId, one.message.text, JSON.stringify([one.locations, one.relatedLocations])], raw: one,
+      severity: LEVELS.get(one.level) as Reported['severity'],
+      suppressed: Array.isArray(one.suppressions) && one.suppressions.length > 0,
+      fingerprint: typeof prints === 'string' ? prints : '',
+      path: place.path,
+      spot: [place.line, place.column],
+      words: [one.ruleId, one.message.text, JSON.stringify([one.locations, one.relatedLocations])],
+      raw: one,
     };
   });
   return { tool: { name: 'policy-lint', version: driver.semanticVersion }, findings, incomplete, raw: report };
@@ -115,7 +166,9 @@ function regionOf(location: unknown): { path: string; line: number; column: numb
   if (!isObject(physical) || !isObject(physical.artifactLocation) || !isObject(physical.region)) return null;
   const { uri } = physical.artifactLocation;
   const { startLine, startColumn } = physical.region;
-  return typeof uri === 'string' && typeof startLine === 'number' && typeof startColumn === 'number' ? { path: pathOf(uri), line: startLine, column: startColumn } : null;
+  return typeof uri === 'string' && typeof startLine === 'number' && typeof startColumn === 'number'
+    ? { path: pathOf(uri), line: startLine, column: startColumn }
+    : null;
 }
 
 function pathOf(uri: string): string {

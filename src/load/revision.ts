@@ -29,7 +29,13 @@ export class Revision extends Files {
    * @param label what reports put before the paths ("main:privacy.md"); null: they look like those of today
    * @param until the commit of today; null: the files on disk
    */
-  private constructor(cwd: string, private readonly root: string, private readonly commit: string, readonly label: string | null, private readonly until: string | null) {
+  private constructor(
+    cwd: string,
+    private readonly root: string,
+    private readonly commit: string,
+    readonly label: string | null,
+    private readonly until: string | null,
+  ) {
     super(cwd);
   }
 
@@ -38,11 +44,18 @@ export class Revision extends Files {
    *
    * @throws UserError where there is no repository, no git, or no such reference
    */
-  static since(ref: string, cwd: string, { label = null, from = 'HEAD', flag = '--since ' }: { label?: string | null; from?: string; flag?: string } = {}): Revision {
+  static since(
+    ref: string,
+    cwd: string,
+    { label = null, from = 'HEAD', flag = '--since ' }: { label?: string | null; from?: string; flag?: string } = {},
+  ): Revision {
     const { root, id } = commitOf(ref, cwd, flag);
     const other = from === 'HEAD' ? 'HEAD' : commitOf(from, cwd, flag).id;
     const base = git(root, ['merge-base', id, other]);
-    if (base === null) throw new UserError(`${ref} and ${from} have no commit in common; in a shallow clone, fetch more (actions/checkout: fetch-depth: 0).`);
+    if (base === null)
+      throw new UserError(
+        `${ref} and ${from} have no commit in common; in a shallow clone, fetch more (actions/checkout: fetch-depth: 0).`,
+      );
     return new Revision(cwd, root, base.trim(), label, from === 'HEAD' ? null : other);
   }
 
@@ -71,8 +84,13 @@ export class Revision extends Files {
   /** The files below a folder at that time, as absolute paths in the order of their names. */
   filesBelow(folder: string): string[] {
     const name = this.nameOf(folder);
-    const out = git(this.root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', this.commit, ...name ? ['--', `${name}/`] : []]) ?? '';
-    return out.split('\0').filter(Boolean).map((one) => join(this.root, one)).sort();
+    const out =
+      git(this.root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', this.commit, ...(name ? ['--', `${name}/`] : [])]) ?? '';
+    return out
+      .split('\0')
+      .filter(Boolean)
+      .map((one) => join(this.root, one))
+      .sort();
   }
 
   /** Where a file of today stood at that time: an absolute path. */
@@ -90,12 +108,19 @@ export class Revision extends Files {
     const name = this.nameOf(path);
     // A line break would be a second request.
     if (name.includes('\n')) return { problem: 'does not exist' };
-    const run = spawnSync('git', ['cat-file', '--batch', '--follow-symlinks'], { cwd: this.root, maxBuffer: LARGEST, input: `${this.commit}:${name}\n`, env: environment() });
+    const run = spawnSync('git', ['cat-file', '--batch', '--follow-symlinks'], {
+      cwd: this.root,
+      maxBuffer: LARGEST,
+      input: `${this.commit}:${name}\n`,
+      env: environment(),
+    });
     if ((run.error as NodeJS.ErrnoException | undefined)?.code === 'ENOBUFS') return { problem: 'is too large' };
     const head = run.stdout.subarray(0, Math.max(0, run.stdout.indexOf(10))).toString('latin1');
     const [, kind, size] = head.split(' ');
     if (kind !== 'blob') return { problem: problemOf(head) };
-    return Number(size) >= TOO_LARGE ? { problem: 'is too large' } : { bytes: run.stdout.subarray(head.length + 1, head.length + 1 + Number(size)) };
+    return Number(size) >= TOO_LARGE
+      ? { problem: 'is too large' }
+      : { bytes: run.stdout.subarray(head.length + 1, head.length + 1 + Number(size)) };
   }
 
   override exists(path: string): boolean {
@@ -110,7 +135,19 @@ export class Revision extends Files {
   touched(path: string): Lines[] | null {
     const old = this.before(path);
     if (!this.exists(old)) return null;
-    const out = git(this.root, ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--unified=0', '--find-renames', this.commit, '--', this.nameOf(old), this.nameOf(path)]) ?? '';
+    const out =
+      git(this.root, [
+        'diff',
+        '--no-ext-diff',
+        '--no-textconv',
+        '--no-color',
+        '--unified=0',
+        '--find-renames',
+        this.commit,
+        '--',
+        this.nameOf(old),
+        this.nameOf(path),
+      ]) ?? '';
     const lines: Lines[] = [];
     for (const [, first, count] of out.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm)) {
       const length = count === undefined ? 1 : Number(count);
@@ -121,7 +158,10 @@ export class Revision extends Files {
 
   /** The files of today, by absolute path, that are not as they were; new ones and those that git does not know are among them. */
   changed(): Set<string> {
-    const names = [['diff', '--no-ext-diff', '--name-only', '-z', this.commit], ['ls-files', '--others', '--exclude-standard', '-z']].flatMap((args) => (git(this.root, args) ?? '').split('\0'));
+    const names = [
+      ['diff', '--no-ext-diff', '--name-only', '-z', this.commit],
+      ['ls-files', '--others', '--exclude-standard', '-z'],
+    ].flatMap((args) => (git(this.root, args) ?? '').split('\0'));
     return new Set(names.filter(Boolean).map((name) => join(this.root, name)));
   }
 
@@ -129,7 +169,7 @@ export class Revision extends Files {
 
   private readAt(path: string): Read {
     let found = this.texts.get(path);
-    if (!found) this.texts.set(path, found = this.loadAt(path));
+    if (!found) this.texts.set(path, (found = this.loadAt(path)));
     return found;
   }
 
@@ -138,7 +178,10 @@ export class Revision extends Files {
     if ('problem' in bytes) return bytes;
     const decoded = decode(bytes.bytes);
     if ('problem' in decoded) return { problem: decoded.problem };
-    const source: Source = this.label === null ? { path: this.shown(path), text: decoded.text } : { path: `${this.label}:${this.shown(path)}`, text: decoded.text, past: true };
+    const source: Source =
+      this.label === null
+        ? { path: this.shown(path), text: decoded.text }
+        : { path: `${this.label}:${this.shown(path)}`, text: decoded.text, past: true };
     return { source };
   }
 
@@ -151,7 +194,17 @@ export class Revision extends Files {
   }
 
   private renames(): Map<string, string> {
-    const out = git(this.root, ['diff', '--no-ext-diff', '--name-status', '-z', '--find-renames', '--diff-filter=R', this.commit, ...this.until === null ? [] : [this.until]]) ?? '';
+    const out =
+      git(this.root, [
+        'diff',
+        '--no-ext-diff',
+        '--name-status',
+        '-z',
+        '--find-renames',
+        '--diff-filter=R',
+        this.commit,
+        ...(this.until === null ? [] : [this.until]),
+      ]) ?? '';
     const parts = out.split('\0');
     const found = new Map<string, string>();
     for (let i = 0; i + 2 < parts.length; i += 3) found.set(parts[i + 2] as string, parts[i + 1] as string);
@@ -165,13 +218,18 @@ function commitOf(ref: string, cwd: string, flag: string): Commit {
   if (top === null) throw new UserError(`${flag}${ref} needs git, and a repository around ${cwd}.`);
   const root = top.replace(/\r?\n$/, '');
   const id = idOf(ref, root);
-  if (id === null) throw new UserError(`There is no commit "${ref}" in this repository; in a shallow clone, fetch it first (actions/checkout: fetch-depth: 0).`);
+  if (id === null)
+    throw new UserError(
+      `There is no commit "${ref}" in this repository; in a shallow clone, fetch it first (actions/checkout: fetch-depth: 0).`,
+    );
   return { root, id };
 }
 
 /** A reference may be anything a user or a workflow hands over: none is taken for an option. */
 function idOf(ref: string, cwd: string): string | null {
-  return ref.includes('\0') ? null : git(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])?.trim() ?? null;
+  return ref.includes('\0')
+    ? null
+    : (git(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])?.trim() ?? null);
 }
 
 /** What git said instead of a file's kind and size, in words. */

@@ -17,13 +17,17 @@ interface Package {
  *
  * @param code its files, by path
  */
-export function workspaceOf(root: string, code: readonly (readonly [string, Source])[], files: Files): { readonly manifests: Source[]; readonly needed: string[] } {
+export function workspaceOf(
+  root: string,
+  code: readonly (readonly [string, Source])[],
+  files: Files,
+): { readonly manifests: Source[]; readonly needed: string[] } {
   const packages = packagesIn(root, files);
   const byName = new Map(packages.flatMap((one) => (one.name === null ? [] : [[one.name, one]])));
   const owners = new Map<Package, string[]>();
   for (const [path, { text }] of code) {
     const owner = ownerOf(path, packages);
-    if (owner) owners.set(owner, [...owners.get(owner) ?? [], text]);
+    if (owner) owners.set(owner, [...(owners.get(owner) ?? []), text]);
   }
   // A package that is needed needs others; what was seen is not looked at again, so that a circle ends.
   const seen = new Set(owners.keys());
@@ -52,7 +56,14 @@ function packagesIn(root: string, files: Files): Package[] {
     const { source } = files.read(path);
     if (!source) return [];
     const manifest = parseManifest(source);
-    return [{ folder: dirname(path), source, name: manifest?.name ?? null, needs: new Set([...manifest?.needs.keys() ?? [], ...buildNeeds(source)]) }];
+    return [
+      {
+        folder: dirname(path),
+        source,
+        name: manifest?.name ?? null,
+        needs: new Set([...(manifest?.needs.keys() ?? []), ...buildNeeds(source)]),
+      },
+    ];
   });
 }
 

@@ -14,7 +14,11 @@ const extents = new Notes<PolicyDocument, readonly Extent[]>();
 /** The blocks of a document in the order of their places; computed once a document. */
 export function extentsOf(document: PolicyDocument): readonly Extent[] {
   let all = extents.get(document);
-  if (!all) extents.set(document, all = document.blocks.map((block) => ({ block, ...block.map.span(0, block.text.length) })).sort((a, b) => a.start - b.start));
+  if (!all)
+    extents.set(
+      document,
+      (all = document.blocks.map((block) => ({ block, ...block.map.span(0, block.text.length) })).sort((a, b) => a.start - b.start)),
+    );
   return all;
 }
 

@@ -12,8 +12,7 @@ export type Answer = 'yes' | 'no' | 'unknown';
 /** Something wrong with the file itself, found while it was read. */
 export interface Defect {
   readonly kind:
-    | 'syntax' | 'not_a_mapping' | 'unknown_key' | 'unknown_value' | 'wrong_type' | 'missing_key' | 'duplicate_key' | 'too_large'
-    | 'version';
+    'syntax' | 'not_a_mapping' | 'unknown_key' | 'unknown_value' | 'wrong_type' | 'missing_key' | 'duplicate_key' | 'too_large' | 'version';
   readonly message: string;
   readonly at: Place;
   readonly help?: string;

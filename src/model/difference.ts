@@ -2,8 +2,27 @@ import type { Place } from './text.js';
 
 /** What a change is about. */
 export type Subject =
-  | 'data' | 'purpose' | 'recipient' | 'sale' | 'transfer' | 'retention' | 'basis' | 'consent' | 'right' | 'tracker' | 'children' | 'automation'
-  | 'security' | 'signal' | 'notice' | 'organization' | 'market' | 'promise' | 'claim' | 'date' | 'text';
+  | 'data'
+  | 'purpose'
+  | 'recipient'
+  | 'sale'
+  | 'transfer'
+  | 'retention'
+  | 'basis'
+  | 'consent'
+  | 'right'
+  | 'tracker'
+  | 'children'
+  | 'automation'
+  | 'security'
+  | 'signal'
+  | 'notice'
+  | 'organization'
+  | 'market'
+  | 'promise'
+  | 'claim'
+  | 'date'
+  | 'text';
 
 /** Whom a change favours. `against` the people whose data it is: more is done with their data, or less is promised; `for` them: the reverse. */
 export type Bearing = 'against' | 'for' | 'neutral';

@@ -153,9 +153,15 @@ export class TextMap {
   span(start: number, end: number): Span {
     const { text, from: sources, last } = this;
     const first = text[last] as number;
-    const next = last + 1 < text.length ? text[last + 1] as number : this.length;
+    const next = last + 1 < text.length ? (text[last + 1] as number) : this.length;
     // Nearly always both ends stand in the run found last, and it is one letter by letter.
-    if (first <= start && start < next && start <= end && end <= next && (this.to[last] as number) - (sources[last] as number) === next - first) {
+    if (
+      first <= start &&
+      start < next &&
+      start <= end &&
+      end <= next &&
+      (this.to[last] as number) - (sources[last] as number) === next - first
+    ) {
       const shift = (sources[last] as number) - first;
       return { start: start + shift, end: end + shift };
     }
@@ -173,14 +179,14 @@ export class TextMap {
       const first = this.text[run] as number;
       const next = first + this.runLength(run);
       text.push(Math.max(first, start) - start);
-      from.push(first < start ? this.start(start) : this.from[run] as number);
-      to.push(next > end ? this.end(end) : this.to[run] as number);
+      from.push(first < start ? this.start(start) : (this.from[run] as number));
+      to.push(next > end ? this.end(end) : (this.to[run] as number));
     }
     return new TextMap(text, from, to, end - start);
   }
 
   private runLength(run: number): number {
-    return (run + 1 < this.text.length ? this.text[run + 1] as number : this.length) - (this.text[run] as number);
+    return (run + 1 < this.text.length ? (this.text[run + 1] as number) : this.length) - (this.text[run] as number);
   }
 
   private run(offset: number): number {
@@ -193,6 +199,6 @@ export class TextMap {
       if ((text[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return this.last = low;
+    return (this.last = low);
   }
 }

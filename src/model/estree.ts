@@ -49,7 +49,16 @@ export function bare(node: Node | null): Node | null {
   return one;
 }
 
-const WRAPPERS = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'ParenthesizedExpression', 'ChainExpression', 'JSXExpressionContainer', 'TSInstantiationExpression']);
+const WRAPPERS = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'ParenthesizedExpression',
+  'ChainExpression',
+  'JSXExpressionContainer',
+  'TSInstantiationExpression',
+]);
 
 /** The key of a property, method or member, where it is written and not computed. */
 export function keyOf(node: Node): string | null {

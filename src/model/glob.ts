@@ -60,7 +60,7 @@ function stepOver(pattern: string, p: number, character: string): number {
 
 function inClass(members: string, character: string): boolean {
   for (let i = 0; i < members.length; i++) {
-    const last = members[i + 1] === '-' && i + 2 < members.length ? members[i + 2] as string : null;
+    const last = members[i + 1] === '-' && i + 2 < members.length ? (members[i + 2] as string) : null;
     if (last === null ? members[i] === character : (members[i] as string) <= character && character <= last) return true;
     if (last !== null) i += 2;
   }
@@ -92,7 +92,13 @@ export function braces(pattern: string): string[] {
     const before = one.slice(0, from);
     const after = one.slice(to + 1);
     if (to < 0) done.push(one);
-    else open.push(...one.slice(from + 1, to).split(',').map((choice) => `${before}${choice}${after}`));
+    else
+      open.push(
+        ...one
+          .slice(from + 1, to)
+          .split(',')
+          .map((choice) => `${before}${choice}${after}`),
+      );
   }
   return done;
 }

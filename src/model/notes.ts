@@ -21,7 +21,7 @@ class Noted extends Given {
 
   static first(key: object): Note | null {
     if (#first in key) return key.#first;
-    return Object.isExtensible(key) ? null : fixed.get(key) ?? null;
+    return Object.isExtensible(key) ? null : (fixed.get(key) ?? null);
   }
 
   static add(key: object, of: object, value: unknown): void {
@@ -44,7 +44,11 @@ export class Notes<K extends object, V> {
   }
 
   set(key: K, value: V): void {
-    for (let note = Noted.first(key); note; note = note.next) if (note.of === this) { note.value = value; return; }
+    for (let note = Noted.first(key); note; note = note.next)
+      if (note.of === this) {
+        note.value = value;
+        return;
+      }
     Noted.add(key, this, value);
   }
 }

@@ -126,7 +126,18 @@ export interface GlobalFact extends Base {
 }
 
 export type CodeFact =
-  | ImportFact | LoadFact | StoreFact | SendFact | CollectFact | ExposeFact | OptionFact | SignalFact | ConsentFact | StartFact | CryptoFact | GlobalFact;
+  | ImportFact
+  | LoadFact
+  | StoreFact
+  | SendFact
+  | CollectFact
+  | ExposeFact
+  | OptionFact
+  | SignalFact
+  | ConsentFact
+  | StartFact
+  | CryptoFact
+  | GlobalFact;
 
 /** One file of code and what it shows, in the order of its places. */
 export interface Program {

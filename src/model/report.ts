@@ -134,7 +134,12 @@ export interface ReportOptions {
 
 /** Options where nothing was asked for. */
 export const PLAIN: ReportOptions = {
-  color: false, hyperlinks: false, ascii: false, columns: 100, maxProblems: 50, showSuppressed: false,
+  color: false,
+  hyperlinks: false,
+  ascii: false,
+  columns: 100,
+  maxProblems: 50,
+  showSuppressed: false,
 };
 
 /** Turns a report into text that ends with a line break. Pure: same report, same text. */

@@ -3,14 +3,32 @@ import type { Place, Span } from './text.js';
 export type Witness = 'declaration' | 'policy' | 'code' | 'label';
 
 export type Action =
-  | 'collect' | 'use' | 'share' | 'sell' | 'retain' | 'delete' | 'transfer' | 'track' | 'advertise' | 'profile' | 'decide'
-  | 'train' | 'secure' | 'offer_right' | 'rely_on_basis' | 'identify_controller' | 'give_contact' | 'notify_change'
-  | 'honor_signal' | 'address_children' | 'define';
+  | 'collect'
+  | 'use'
+  | 'share'
+  | 'sell'
+  | 'retain'
+  | 'delete'
+  | 'transfer'
+  | 'track'
+  | 'advertise'
+  | 'profile'
+  | 'decide'
+  | 'train'
+  | 'secure'
+  | 'offer_right'
+  | 'rely_on_basis'
+  | 'identify_controller'
+  | 'give_contact'
+  | 'notify_change'
+  | 'honor_signal'
+  | 'address_children'
+  | 'define';
 export type Actor = 'first' | 'third' | 'user';
 export type Polarity = 'does' | 'does_not';
 export type Modal = 'does' | 'may' | 'only_if';
 export type Mood =
-  | 'asserted' | 'presupposed' | 'hypothetical' | 'indirect' | 'question' | 'user_choice' | 'definition' | 'rights' | 'label';
+  'asserted' | 'presupposed' | 'hypothetical' | 'indirect' | 'question' | 'user_choice' | 'definition' | 'rights' | 'label';
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** A term of a vocabulary together with the words it was read from (offsets of the statement's source; an empty range where they stand in another sentence). */
@@ -19,8 +37,7 @@ export interface Mention extends Span {
   readonly text: string;
 }
 
-export type ConditionKind =
-  | 'consent' | 'law' | 'opt_out' | 'merger' | 'aggregate' | 'age' | 'region' | 'scope' | 'knowledge' | 'need';
+export type ConditionKind = 'consent' | 'law' | 'opt_out' | 'merger' | 'aggregate' | 'age' | 'region' | 'scope' | 'knowledge' | 'need';
 
 /** What a statement is made to depend on; it does not turn the statement round. */
 export interface Condition extends Span {
@@ -99,14 +116,32 @@ export interface RoleWords extends Span {
 }
 
 /** A statement with every role empty, for builders to fill. */
-export function statement(
-  base: Pick<Statement, 'by' | 'action' | 'at'> & Partial<Statement>,
-): Statement {
+export function statement(base: Pick<Statement, 'by' | 'action' | 'at'> & Partial<Statement>): Statement {
   return {
-    by: base.by, action: base.action, actor: base.actor ?? 'first', polarity: base.polarity ?? 'does', modal: base.modal ?? 'does', mood: base.mood ?? 'asserted',
-    data: base.data ?? [], recipients: base.recipients ?? [], purposes: base.purposes ?? [], exception: base.exception ?? null, conditions: base.conditions ?? [], only: base.only ?? null,
-    duration: base.duration ?? null, right: base.right ?? null, basis: base.basis ?? null, place: base.place ?? null, mechanism: base.mechanism ?? null,
-    source: base.source ?? null, contact: base.contact ?? null, confidence: base.confidence ?? 'high', because: base.because ?? [],
-    at: base.at, said: base.said ?? base.at.source.text.slice(base.at.start, base.at.end), within: base.within ?? base.at, words: base.words ?? [],
+    by: base.by,
+    action: base.action,
+    actor: base.actor ?? 'first',
+    polarity: base.polarity ?? 'does',
+    modal: base.modal ?? 'does',
+    mood: base.mood ?? 'asserted',
+    data: base.data ?? [],
+    recipients: base.recipients ?? [],
+    purposes: base.purposes ?? [],
+    exception: base.exception ?? null,
+    conditions: base.conditions ?? [],
+    only: base.only ?? null,
+    duration: base.duration ?? null,
+    right: base.right ?? null,
+    basis: base.basis ?? null,
+    place: base.place ?? null,
+    mechanism: base.mechanism ?? null,
+    source: base.source ?? null,
+    contact: base.contact ?? null,
+    confidence: base.confidence ?? 'high',
+    because: base.because ?? [],
+    at: base.at,
+    said: base.said ?? base.at.source.text.slice(base.at.start, base.at.end),
+    within: base.within ?? base.at,
+    words: base.words ?? [],
   };
 }

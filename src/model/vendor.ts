@@ -82,4 +82,5 @@ export interface Registry {
 }
 
 /** What a declaration says of a vendor under `vendors:`. */
-export type OwnVendor = Pick<Vendor, 'id'> & Partial<Pick<Vendor, 'name' | 'packages' | 'hosts' | 'cookies' | 'globals' | 'type'>> & { readonly firstParty?: boolean };
+export type OwnVendor = Pick<Vendor, 'id'> &
+  Partial<Pick<Vendor, 'name' | 'packages' | 'hosts' | 'cookies' | 'globals' | 'type'>> & { readonly firstParty?: boolean };

@@ -1,11 +1,36 @@
 /** The kinds of closed vocabulary in schema/terms. */
 export type TermKind =
-  | 'data' | 'purpose' | 'recipient' | 'basis' | 'condition' | 'right' | 'transfer' | 'contract' | 'tracker_kind' | 'tracker_for'
-  | 'consent' | 'regime' | 'source' | 'exchange' | 'market' | 'country' | 'algorithm';
+  | 'data'
+  | 'purpose'
+  | 'recipient'
+  | 'basis'
+  | 'condition'
+  | 'right'
+  | 'transfer'
+  | 'contract'
+  | 'tracker_kind'
+  | 'tracker_for'
+  | 'consent'
+  | 'regime'
+  | 'source'
+  | 'exchange'
+  | 'market'
+  | 'country'
+  | 'algorithm';
 
 /** Tables of law in schema/terms whose rows nobody writes into a declaration; `from` and `until` say when each holds. */
 export type TableKind =
-  | 'right_duty' | 'notice_duty' | 'answer_time' | 'assessment_duty' | 'sale_ban' | 'law_date' | 'framework' | 'ended' | 'dead_host' | 'citation' | 'template';
+  | 'right_duty'
+  | 'notice_duty'
+  | 'answer_time'
+  | 'assessment_duty'
+  | 'sale_ban'
+  | 'law_date'
+  | 'framework'
+  | 'ended'
+  | 'dead_host'
+  | 'citation'
+  | 'template';
 
 export interface Term {
   readonly id: string;

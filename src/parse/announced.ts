@@ -14,13 +14,17 @@ const LONGEST_FRAGMENT = 80;
 const LONGEST_TITLE = 40;
 
 /** Last words of a lead-in that leave a clause open, so that what comes next completes it: "we use it to:", "including:". */
-const OPEN = set('to for with from by in of on including include includes as our your the you who not never will may can must should are is and or through via upon collect share use disclose receive process store obtain gather provide request need');
+const OPEN = set(
+  'to for with from by in of on including include includes as our your the you who not never will may can must should are is and or through via upon collect share use disclose receive process store obtain gather provide request need',
+);
 /** … and those after which whole clauses may follow: "only if:", "we confirm that:". */
 const CLAUSAL = set('that when if where because whether unless until while how');
 /** Words that begin a sentence of its own rather than an item. */
 const SUBJECTS = set('we you our this these those it they i please however there he she note moreover furthermore therefore');
 /** Words that begin items as well as sentences: they tell by coming again in the line before or after. */
-const RELATIONS = set('in for when as while although if by to with at on after before during under because where once from through unless upon where about');
+const RELATIONS = set(
+  'in for when as while although if by to with at on after before during under because where once from through unless upon where about',
+);
 /** Verbs by which a line shows to be a sentence. */
 const FINITE = set('is are was were will may can must has have had do does did should shall would could cannot');
 /** A verb after these belongs to a clause inside the line. */
@@ -35,7 +39,8 @@ export function markAnnounced(blocks: OpenBlock[]): void {
     const lead = blocks[i] as OpenBlock;
     if ((lead.kind !== 'paragraph' && lead.kind !== 'item') || !lead.text.endsWith(':')) continue;
     const lines: string[] = [];
-    for (let n = i + 1; n < blocks.length && lines.length < MOST && isBeside(lead, blocks[n] as OpenBlock); n++) lines.push((blocks[n] as OpenBlock).text);
+    for (let n = i + 1; n < blocks.length && lines.length < MOST && isBeside(lead, blocks[n] as OpenBlock); n++)
+      lines.push((blocks[n] as OpenBlock).text);
     const first = blocks[i + 1] as OpenBlock;
     let count = announcedCount(lead.text, lines);
     if (count === 0 && lines.length && announcesMore(first.text) && blocks[i + 2]?.parent === first.index) count = 1;
@@ -76,7 +81,10 @@ class Announced {
   private readonly isOpen: boolean;
   private readonly isClausal: boolean;
 
-  constructor(lastWord: string, private readonly lines: readonly string[]) {
+  constructor(
+    lastWord: string,
+    private readonly lines: readonly string[],
+  ) {
     this.isClausal = CLAUSAL.has(lastWord);
     this.isOpen = this.isClausal || OPEN.has(lastWord);
   }
@@ -86,11 +94,12 @@ class Announced {
     const text = lines[at] as string;
     const last = text.at(-1) as string;
     if (text.length > LONGEST || last === ':' || last === '?') return false;
-    const before = at > 0 ? lines[at - 1] as string : '';
+    const before = at > 0 ? (lines[at - 1] as string) : '';
     if (startsLower(text) || announcesMore(before) || announcesMore(text)) return true;
     const isStopped = last === '.' || last === '!';
     // "a; b; and c." is a whole list; a title comes next.
-    if (at > 1 && !isStopped && text.length <= LONGEST_TITLE && endsWithStop(before) && announcesMore(lines[at - 2] as string)) return false;
+    if (at > 1 && !isStopped && text.length <= LONGEST_TITLE && endsWithStop(before) && announcesMore(lines[at - 2] as string))
+      return false;
     if (at > 0 && isStopped !== endsWithStop(lines[0] as string)) {
       // The last of several phrases may carry the stop for all of them.
       return isStopped && at > 1 && !endsWithStop(before) && text.length <= LONGEST_PHRASE * 1.5 && this.comesBefore(firstWord(text), at);
@@ -136,7 +145,10 @@ function isFinite(text: string): boolean {
 export function announcesMore(text: string): boolean {
   const last = text.at(-1);
   if (last === ';' || last === ',') return true;
-  return (last === 'd' || last === 'r') && (text.endsWith('; and') || text.endsWith('; or') || text.endsWith(', and') || text.endsWith(', or') || text.endsWith('and/or'));
+  return (
+    (last === 'd' || last === 'r') &&
+    (text.endsWith('; and') || text.endsWith('; or') || text.endsWith(', and') || text.endsWith(', or') || text.endsWith('and/or'))
+  );
 }
 
 function startsLower(text: string): boolean {

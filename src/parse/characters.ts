@@ -1,5 +1,10 @@
 /** What becomes of a character of the source in a block's text. */
-export const enum Fold { Keep, Space, Drop, Replace }
+export const enum Fold {
+  Keep,
+  Space,
+  Drop,
+  Replace,
+}
 
 /** The printable characters of Windows-1252 in 0x80–0x9F, where Unicode has controls that no text means. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -18,7 +23,8 @@ export function foldOf(c: number): Fold {
     return c <= 0x200f || (c >= 0x202a && c <= 0x202e) || c >= 0x2060 ? Fold.Drop : Fold.Keep;
   }
   if (c === 0x3000) return Fold.Space;
-  if (c === 0xfeff || c === 0xdb40 || c === 0x3164 || c === 0xffa0 || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xfff9 && c <= 0xfffb)) return Fold.Drop;
+  if (c === 0xfeff || c === 0xdb40 || c === 0x3164 || c === 0xffa0 || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xfff9 && c <= 0xfffb))
+    return Fold.Drop;
   return Fold.Keep;
 }
 

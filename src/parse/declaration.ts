@@ -17,9 +17,31 @@ import type { Yaml } from './yaml.js';
 
 export const VERSION = 1;
 /** The keys of the file, in the order in which a declaration is usually written; those of NEEDED must be there. */
-export const TOP_KEYS = ['declaration', 'organization', 'policy', 'markets', 'regimes', 'recipients', 'data', 'complete', 'selling', 'signals',
-  'trackers', 'children', 'automation', 'security', 'rights', 'frameworks', 'assessments', 'code', 'labels', 'vendors', 'integrations',
-  'never', 'custom'] as const;
+export const TOP_KEYS = [
+  'declaration',
+  'organization',
+  'policy',
+  'markets',
+  'regimes',
+  'recipients',
+  'data',
+  'complete',
+  'selling',
+  'signals',
+  'trackers',
+  'children',
+  'automation',
+  'security',
+  'rights',
+  'frameworks',
+  'assessments',
+  'code',
+  'labels',
+  'vendors',
+  'integrations',
+  'never',
+  'custom',
+] as const;
 export const NEEDED = ['declaration', 'organization', 'policy', 'data', 'selling', 'children', 'automation'] as const;
 export const CODE_KEYS = ['include', 'exclude'] as const;
 
@@ -36,7 +58,12 @@ export function parseDeclaration(source: Source, vocabulary: Vocabulary): Declar
     return { ...empty, defects: [defect ?? { kind: 'not_a_mapping', message: 'This file is empty.', at: empty.at, help: START_HELP }] };
   if (!isMap(document.contents)) {
     const what = isSeq(document.contents) ? 'a list' : 'plain text';
-    return { ...empty, defects: [{ kind: 'not_a_mapping', message: `A declaration is a set of keys; this file is ${what}.`, at: empty.at, help: START_HELP }] };
+    return {
+      ...empty,
+      defects: [
+        { kind: 'not_a_mapping', message: `A declaration is a set of keys; this file is ${what}.`, at: empty.at, help: START_HELP },
+      ],
+    };
   }
   const reader = new Reader(source, vocabulary, document);
   if (defect) reader.defects.push(defect);
@@ -82,13 +109,21 @@ function readAll(reader: Reader, document: Yaml, empty: Declaration): Declaratio
 }
 
 // What is not a fact has its own file; older declarations carried it here.
-const MOVED = { ignore: 'Findings are silenced in policy-lint.config.yaml, under "ignores".', ignores: 'Findings are silenced in policy-lint.config.yaml, under "ignores".',
-  rules: 'Rules are set in policy-lint.config.yaml, under "rules".' };
+const MOVED = {
+  ignore: 'Findings are silenced in policy-lint.config.yaml, under "ignores".',
+  ignores: 'Findings are silenced in policy-lint.config.yaml, under "ignores".',
+  rules: 'Rules are set in policy-lint.config.yaml, under "rules".',
+};
 
 function checkVersion(reader: Reader, field: Field | undefined): void {
   const fact = reader.text(field);
   if (fact && fact.value !== String(VERSION))
-    reader.defect('version', `This declaration says it is of version ${fact.value.slice(0, 20)}; policy-lint knows version ${VERSION}.`, fact.at, `Write "declaration: ${VERSION}".`);
+    reader.defect(
+      'version',
+      `This declaration says it is of version ${fact.value.slice(0, 20)}; policy-lint knows version ${VERSION}.`,
+      fact.at,
+      `Write "declaration: ${VERSION}".`,
+    );
 }
 
 function readCode(reader: Reader, field: Field | undefined): Declaration['code'] {
@@ -96,7 +131,9 @@ function readCode(reader: Reader, field: Field | undefined): Declaration['code']
   const node = reader.resolve(field.node);
   if (!isMap(node)) return { at: field.at, include: reader.texts(field), exclude: [] };
   const section = reader.section(field, CODE_KEYS);
-  return section && { at: field.at, include: reader.texts(section.fields.get('include')), exclude: reader.texts(section.fields.get('exclude')) };
+  return (
+    section && { at: field.at, include: reader.texts(section.fields.get('include')), exclude: reader.texts(section.fields.get('exclude')) }
+  );
 }
 
 /** Every `checked:` and every `unknown`, wherever they stand. */
@@ -108,7 +145,8 @@ function scattered(reader: Reader, document: Yaml): Pick<Declaration, 'checked' 
     if (key === 'checked') {
       const value = readDate(text);
       if (value) checked.push({ value, at });
-      else if (text.trim()) reader.defect('unknown_value', `"${text.slice(0, 60)}" is not a date.`, at, 'Write it as year-month-day, for example 2026-03-01.');
+      else if (text.trim())
+        reader.defect('unknown_value', `"${text.slice(0, 60)}" is not a date.`, at, 'Write it as year-month-day, for example 2026-03-01.');
     } else if (text.trim().toLowerCase() === 'unknown' && key !== 'note') unknowns.push(at);
   });
   return { checked, unknowns };
@@ -116,10 +154,12 @@ function scattered(reader: Reader, document: Yaml): Pick<Declaration, 'checked' 
 
 function inOrder(defects: readonly Defect[]): Defect[] {
   const seen = new Set<string>();
-  return [...defects].sort((a, b) => a.at.start - b.at.start).filter(({ at, message }) => {
-    const key = `${at.start} ${message}`;
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+  return [...defects]
+    .sort((a, b) => a.at.start - b.at.start)
+    .filter(({ at, message }) => {
+      const key = `${at.start} ${message}`;
+      return !seen.has(key) && Boolean(seen.add(key));
+    });
 }
 
 /** A declaration that says nothing; `at` is the first line with something on it. */
@@ -127,19 +167,58 @@ function emptyDeclaration(source: Source): Declaration {
   const at = firstLine(source);
   const complete: Answer = 'unknown';
   return {
-    source, at, defects: [], usable: false, complete,
-    organization: { at, name: null, legalName: null, alsoKnownAs: [], formerNames: [], domains: [], address: null, contact: null, phone: null, dpo: null, euRepresentative: null, ukRepresentative: null, role: null },
+    source,
+    at,
+    defects: [],
+    usable: false,
+    complete,
+    organization: {
+      at,
+      name: null,
+      legalName: null,
+      alsoKnownAs: [],
+      formerNames: [],
+      domains: [],
+      address: null,
+      contact: null,
+      phone: null,
+      dpo: null,
+      euRepresentative: null,
+      ukRepresentative: null,
+      role: null,
+    },
     policy: { at, files: [], url: null, updated: null, effective: null, languages: [], changeNotice: null, supplements: [] },
-    markets: [], regimes: [], recipients: [], data: [],
+    markets: [],
+    regimes: [],
+    recipients: [],
+    data: [],
     selling: { at: null, sells: null, sharesForAds: null, to: [], optOut: null, sellsUnder16: null, sellsSensitive: null },
     signals: { at: null, gpc: null, dnt: null },
     trackers: [],
     children: { at: null, audience: null, minimumAge: null, collectsUnder13: null, parentalConsent: null },
     automation: { at: null, decisionsAnswer: null, decisions: [], profiling: null, training: null, chatbots: null },
-    security: { at: null, inTransit: null, atRest: null, endToEnd: null, passwords: null, mfa: null, accessControl: null, certified: [], breachContact: null },
+    security: {
+      at: null,
+      inTransit: null,
+      atRest: null,
+      endToEnd: null,
+      passwords: null,
+      mfa: null,
+      accessControl: null,
+      certified: [],
+      breachContact: null,
+    },
     rights: { at: null, offered: [], how: [], answerWithin: null, verifyOptOuts: null, backupsClearedWithin: null },
     frameworks: { at: null, dpf: null, seals: [], codes: [] },
-    assessments: [], never: [], code: null, labels: [], vendors: [], integrations: [], custom: [], checked: [], unknowns: [],
+    assessments: [],
+    never: [],
+    code: null,
+    labels: [],
+    vendors: [],
+    integrations: [],
+    custom: [],
+    checked: [],
+    unknowns: [],
   };
 }
 

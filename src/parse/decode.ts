@@ -8,8 +8,14 @@ const SAMPLE = 4096;
 
 /** Files that people take for text, by their first bytes. */
 const KNOWN: readonly (readonly [start: string, what: string])[] = [
-  ['%PDF-', 'a PDF'], ['PK\u0003\u0004', 'a ZIP or Office document'], ['{\\rtf', 'a rich text document (RTF)'], ['\u00d0\u00cf\u0011\u00e0', 'an old Office document'],
-  ['\u0089PNG', 'a picture'], ['\u00ff\u00d8\u00ff', 'a picture'], ['GIF8', 'a picture'], ['\u001f\u008b', 'a compressed file'],
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'a ZIP or Office document'],
+  ['{\\rtf', 'a rich text document (RTF)'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Office document'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00ff\u00d8\u00ff', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['\u001f\u008b', 'a compressed file'],
 ];
 
 /**
@@ -20,7 +26,8 @@ const KNOWN: readonly (readonly [start: string, what: string])[] = [
 export function decode(bytes: Uint8Array): Decoded {
   const head = latin1(bytes, SAMPLE);
   for (const [start, what] of KNOWN) if (head.startsWith(start)) return notText(what);
-  if (head.startsWith('\u00ff\u00fe\0\0') || head.startsWith('\0\0\u00fe\u00ff')) return notText('UTF-32, which is not read: save it as UTF-8');
+  if (head.startsWith('\u00ff\u00fe\0\0') || head.startsWith('\0\0\u00fe\u00ff'))
+    return notText('UTF-32, which is not read: save it as UTF-8');
   const wide = utf16(bytes, head);
   if (wide) return decoded(bytes, wide);
   if (isBinary(bytes)) return notText();
@@ -105,7 +112,9 @@ function legacyEncoding(head: string): string {
 
 /** The encoding that a page or XML file names near its start, in the spelling of TextDecoder; null where none or none known. */
 function declaredEncoding(head: string): string | null {
-  const named = /<meta\b[^>]{0,300}?\bcharset\s{0,3}=\s{0,3}["']?\s{0,3}([\w:.-]{2,40})/i.exec(head) ?? /^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,3}=\s{0,3}["']([\w:.-]{2,40})/i.exec(head);
+  const named =
+    /<meta\b[^>]{0,300}?\bcharset\s{0,3}=\s{0,3}["']?\s{0,3}([\w:.-]{2,40})/i.exec(head) ??
+    /^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,3}=\s{0,3}["']([\w:.-]{2,40})/i.exec(head);
   if (!named) return null;
   try {
     return new TextDecoder(named[1]).encoding;

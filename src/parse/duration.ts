@@ -4,18 +4,60 @@ export const DURATION_HELP =
   'Write for example "90 days", "2 years after account closed", "until account closed", "session", "indefinite" or "unknown".';
 
 const DAYS: Readonly<Record<string, number>> = {
-  second: 1 / 86_400, minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, fortnight: 14, month: 30.44, quarter: 91.31, year: 365.25, decade: 3652.5,
-  d: 1, w: 7, m: 30.44, y: 365.25, h: 1 / 24, hr: 1 / 24, min: 1 / 1440, sec: 1 / 86_400, mo: 30.44, yr: 365.25,
+  second: 1 / 86_400,
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30.44,
+  quarter: 91.31,
+  year: 365.25,
+  decade: 3652.5,
+  d: 1,
+  w: 7,
+  m: 30.44,
+  y: 365.25,
+  h: 1 / 24,
+  hr: 1 / 24,
+  min: 1 / 1440,
+  sec: 1 / 86_400,
+  mo: 30.44,
+  yr: 365.25,
 };
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
-  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** What names an event: the first row whose word pairs all occur in the text. */
 const EVENTS: readonly (readonly [id: string, ...words: RegExp[]])[] = [
   ['consent_withdrawn', /\b(?:consent|unsubscrib|opt[- ]?out|opt[- ]?in)/, /withdr|revok|unsubscrib|opt/],
   ['request_resolved', /\b(?:request|ticket|case|inquiry|issue|complaint|dispute)/, /resol|clos|answer|complet|settl|handled/],
-  ['contract_end', /\b(?:contract|subscription|agreement|service|relationship|customer|membership|employment|trial)/, /\b(?:end|terminat|expir|cancel|clos|over\b|leav)/],
+  [
+    'contract_end',
+    /\b(?:contract|subscription|agreement|service|relationship|customer|membership|employment|trial)/,
+    /\b(?:end|terminat|expir|cancel|clos|over\b|leav)/,
+  ],
   ['account_closed', /\b(?:account|profile|registration|user)/, /clos|delet|terminat|deactivat|cancel|end|remov/],
   ['last_use', /\b(?:last|inactiv|idle|dormant)/],
   ['payment', /\b(?:payment|purchase|transaction|invoice|order|sale)/],
@@ -29,23 +71,40 @@ const EVENTS: readonly (readonly [id: string, ...words: RegExp[]])[] = [
  * than 200 characters are none.
  */
 export function parseDuration(text: string): Duration | null {
-  const words = text.trim().toLowerCase().replace(/[\s_]+/g, ' ').replace(/\s*\([^()]*\)\s*$/, '');
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .replace(/\s*\([^()]*\)\s*$/, '');
   if (!words || words.length > 200) return null;
-  const make = (kind: Duration['kind'], days: number | null = null, event: string | null = null): Duration => ({ kind, days, event, text: text.trim() });
+  const make = (kind: Duration['kind'], days: number | null = null, event: string | null = null): Duration => ({
+    kind,
+    days,
+    event,
+    text: text.trim(),
+  });
   if (/^(?:unknown|unclear|tbd)$/.test(words)) return make('unknown');
-  if (/^(?:(?:browser |user |the )?session|until (?:the )?(?:browser|tab|app|window) (?:is )?closed|end of (?:the )?session)$/.test(words)) return make('session');
-  if (/^(?:indefinite(?:ly)?|forever|permanent(?:ly)?|unlimited|no limit|never(?: deleted)?|always|persistent|without limit)$/.test(words)) return make('indefinite');
+  if (/^(?:(?:browser |user |the )?session|until (?:the )?(?:browser|tab|app|window) (?:is )?closed|end of (?:the )?session)$/.test(words))
+    return make('session');
+  if (/^(?:indefinite(?:ly)?|forever|permanent(?:ly)?|unlimited|no limit|never(?: deleted)?|always|persistent|without limit)$/.test(words))
+    return make('indefinite');
   if (/^(?:none|not kept|not stored|immediate(?:ly)?|at once|0)$/.test(words)) return make('period', 0);
   if (/^(?:as long as )?(?:is )?(?:necessary|needed|required)$/.test(words)) return make('necessary');
   const iso = isoDays(words);
   if (iso !== null) return make('period', iso);
-  const until = /^(?:until|till|up to|as long as|while|for the life(?:time)? of|duration of|for the duration of)\s+(?:the |an? |your )?([a-z].{2,80})$/.exec(words);
+  const until =
+    /^(?:until|till|up to|as long as|while|for the life(?:time)? of|duration of|for the duration of)\s+(?:the |an? |your )?([a-z].{2,80})$/.exec(
+      words,
+    );
   if (until && !startsWithNumber(until[1] ?? '')) return make('until', null, eventOf(until[1] ?? '', /^(?:until|till)/.test(words)));
   return period(words, make);
 }
 
 function period(words: string, make: (kind: Duration['kind'], days: number, event: string | null) => Duration): Duration | null {
-  let rest = words.replace(/^(?:for |up to |at most |max(?:imum)?\.? |about |approx(?:imately)?\.? |~ ?|within |no (?:longer|more) than |after |a maximum of )+/, '');
+  let rest = words.replace(
+    /^(?:for |up to |at most |max(?:imum)?\.? |about |approx(?:imately)?\.? |~ ?|within |no (?:longer|more) than |after |a maximum of )+/,
+    '',
+  );
   let days = 0;
   let read = 0;
   for (; read < 4; read++) {
@@ -60,12 +119,17 @@ function period(words: string, make: (kind: Duration['kind'], days: number, even
   if (!read) return null;
   rest = rest.trim();
   if (!rest) return make('period', days, null);
-  const after = /^(?:after|from|since|following|past|of|upon|counted from|starting (?:from|with))\s+(?:the |an? |your |your last )?(.{2,80})$/.exec(rest);
+  const after =
+    /^(?:after|from|since|following|past|of|upon|counted from|starting (?:from|with))\s+(?:the |an? |your |your last )?(.{2,80})$/.exec(
+      rest,
+    );
   return after ? make('period', days, eventOf(after[1] ?? '', true)) : null;
 }
 
 function startsWithNumber(text: string): boolean {
-  return amountAt(text) !== null && /^\S+[ -][a-z]/.test(text) && period(text, (kind, days) => ({ kind, days, event: null, text })) !== null;
+  return (
+    amountAt(text) !== null && /^\S+[ -][a-z]/.test(text) && period(text, (kind, days) => ({ kind, days, event: null, text })) !== null
+  );
 }
 
 /** A number at the start of a text, in digits or words, with its length. */
@@ -89,7 +153,10 @@ function amountAt(text: string): { value: number; length: number } | null {
 
 /** Days of an ISO 8601 duration (lower case), or null. */
 function isoDays(words: string): number | null {
-  const match = /^p(?=\d|t\d)(?:(\d{1,5})y)?(?:(\d{1,5})m)?(?:(\d{1,5})w)?(?:(\d{1,6})d)?(?:t(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?)?$/.exec(words);
+  const match =
+    /^p(?=\d|t\d)(?:(\d{1,5})y)?(?:(\d{1,5})m)?(?:(\d{1,5})w)?(?:(\d{1,6})d)?(?:t(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?)?$/.exec(
+      words,
+    );
   if (!match) return null;
   const [year = 0, month = 0, week = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((x) => Number(x ?? 0));
   return year * 365.25 + month * 30.44 + week * 7 + day + hour / 24 + minute / 1440 + second / 86_400;
@@ -100,5 +167,8 @@ function eventOf(text: string, isEnd: boolean): string {
   for (const [id, ...words] of EVENTS) if (words.every((word) => word.test(text))) return id;
   if (!isEnd && /\b(?:account|profile|user)/.test(text)) return 'account_closed';
   if (!isEnd && /\b(?:contract|subscription|customer|service|relationship|membership)/.test(text)) return 'contract_end';
-  return text.replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '').slice(0, 48);
+  return text
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
+    .slice(0, 48);
 }

@@ -14,8 +14,23 @@ excl ! percnt % lpar ( rpar ) ast * plus + comma , period . sol / colon : semi ;
 lbrace { lcub { verbar | vert | rbrace } rcub } dollar $ Hat ^ horbar ― boxh ─ phone ☎ numero № copysr ℗ middot · centerdot · ast * hyphen ‐ dash ‐
 rsquor ’ rdquor ” OpenCurlyQuote ‘ CloseCurlyQuote ’ OpenCurlyDoubleQuote “ CloseCurlyDoubleQuote ” AMP & LT < GT > QUOT " COPY © REG ® TRADE ™`;
 const SPACES: Readonly<Record<string, string>> = {
-  ensp: '\u2002', emsp: '\u2003', thinsp: '\u2009', hairsp: '\u200a', numsp: '\u2007', puncsp: '\u2008', NonBreakingSpace: '\u00a0', Tab: '\t', NewLine: '\n',
-  zwnj: '\u200c', zwj: '\u200d', lrm: '\u200e', rlm: '\u200f', ZeroWidthSpace: '\u200b', NoBreak: '\u2060', InvisibleTimes: '\u2062', wj: '\u2060',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  hairsp: '\u200a',
+  numsp: '\u2007',
+  puncsp: '\u2008',
+  NonBreakingSpace: '\u00a0',
+  Tab: '\t',
+  NewLine: '\n',
+  zwnj: '\u200c',
+  zwj: '\u200d',
+  lrm: '\u200e',
+  rlm: '\u200f',
+  ZeroWidthSpace: '\u200b',
+  NoBreak: '\u2060',
+  InvisibleTimes: '\u2062',
+  wj: '\u2060',
 };
 const LONGEST = 24;
 

@@ -3,11 +3,15 @@ import { Prose } from './prose.js';
 import type { Put } from './prose.js';
 
 /** Elements that begin and end a block of their own and mean nothing else here. */
-const BLOCKS = new Set(`address article aside blockquote body caption center dialog dir div fieldset figcaption figure footer form frameset header hgroup
-hr html legend main menu nav noframes optgroup option p pre search section summary details colgroup`.split(/\s+/));
+const BLOCKS = new Set(
+  `address article aside blockquote body caption center dialog dir div fieldset figcaption figure footer form frameset header hgroup
+hr html legend main menu nav noframes optgroup option p pre search section summary details colgroup`.split(/\s+/),
+);
 /** Elements whose content is not shown as text. */
-export const UNSEEN = new Set(`script style template noscript head title textarea select option datalist iframe object canvas audio video svg math map
-noembed noframes frameset applet button progress meter input dialog`.split(/\s+/));
+export const UNSEEN = new Set(
+  `script style template noscript head title textarea select option datalist iframe object canvas audio video svg math map
+noembed noframes frameset applet button progress meter input dialog`.split(/\s+/),
+);
 /** Elements without an end tag. */
 export const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const STRONG = new Set(['b', 'strong']);
@@ -25,7 +29,11 @@ export class Flow {
   private isHeader = false;
 
   /** @param put what signs in the source stand for */
-  constructor(private readonly source: string, private readonly outline: Outline, private readonly put: ReadonlyMap<number, Put> | null = null) {
+  constructor(
+    private readonly source: string,
+    private readonly outline: Outline,
+    private readonly put: ReadonlyMap<number, Put> | null = null,
+  ) {
     this.prose = new Prose(source, outline.wordless, put);
   }
 
@@ -43,19 +51,64 @@ export class Flow {
     const { outline } = this;
     if (STRONG.has(name)) return this.prose.openStrong();
     switch (name) {
-      case 'br': this.lineEnd(start, end); return;
-      case 'wbr': return;
-      case 'a': this.openLink(attribute('href'), start, end); return;
-      case 'ul': case 'ol': case 'menu': case 'dir': this.flush(); this.lists.push(name); outline.openList(); return;
-      case 'li': this.openItem(); return;
-      case 'dl': this.flush(); this.lists.push('dl'); return;
-      case 'dt': this.closeIn('dl', ['dd']); this.flush(); this.isTerm = true; return;
-      case 'dd': this.closeIn('dl', ['dd']); this.flush(); this.isTerm = false; this.lists.push('dd'); outline.openDefinition(); return;
-      case 'table': this.flush(); this.isHeader = false; this.lists.push('table'); outline.openTable(); return;
-      case 'thead': this.closeCell(); this.isHeader = true; return;
-      case 'tbody': case 'tfoot': this.closeCell(); this.isHeader = false; return;
-      case 'tr': this.closeCell(); outline.openRow(this.isHeader); return;
-      case 'td': case 'th': this.openCell(name === 'th', attribute); return;
+      case 'br':
+        this.lineEnd(start, end);
+        return;
+      case 'wbr':
+        return;
+      case 'a':
+        this.openLink(attribute('href'), start, end);
+        return;
+      case 'ul':
+      case 'ol':
+      case 'menu':
+      case 'dir':
+        this.flush();
+        this.lists.push(name);
+        outline.openList();
+        return;
+      case 'li':
+        this.openItem();
+        return;
+      case 'dl':
+        this.flush();
+        this.lists.push('dl');
+        return;
+      case 'dt':
+        this.closeIn('dl', ['dd']);
+        this.flush();
+        this.isTerm = true;
+        return;
+      case 'dd':
+        this.closeIn('dl', ['dd']);
+        this.flush();
+        this.isTerm = false;
+        this.lists.push('dd');
+        outline.openDefinition();
+        return;
+      case 'table':
+        this.flush();
+        this.isHeader = false;
+        this.lists.push('table');
+        outline.openTable();
+        return;
+      case 'thead':
+        this.closeCell();
+        this.isHeader = true;
+        return;
+      case 'tbody':
+      case 'tfoot':
+        this.closeCell();
+        this.isHeader = false;
+        return;
+      case 'tr':
+        this.closeCell();
+        outline.openRow(this.isHeader);
+        return;
+      case 'td':
+      case 'th':
+        this.openCell(name === 'th', attribute);
+        return;
     }
     const level = headingLevel(name);
     if (level) this.startHeading(level);
@@ -70,15 +123,49 @@ export class Flow {
     const { outline } = this;
     if (STRONG.has(name)) return this.prose.closeStrong();
     switch (name) {
-      case 'a': this.closeLink(end); return;
-      case 'ul': case 'ol': case 'menu': case 'dir': this.closeList(name); return;
-      case 'li': this.flush(); if (this.lists.at(-1) === 'li') { this.lists.pop(); outline.closeItem(); } return;
-      case 'dl': this.closeIn('dl', ['dd']); this.flush(); if (this.lists.at(-1) === 'dl') this.lists.pop(); return;
-      case 'dt': this.flush(); return;
-      case 'dd': this.closeIn('dl', ['dd']); return;
-      case 'table': this.closeCell(); this.flush(); this.closeTable(); return;
-      case 'thead': this.isHeader = false; this.closeCell(); return;
-      case 'tr': case 'td': case 'th': case 'tbody': case 'tfoot': this.closeCell(); return;
+      case 'a':
+        this.closeLink(end);
+        return;
+      case 'ul':
+      case 'ol':
+      case 'menu':
+      case 'dir':
+        this.closeList(name);
+        return;
+      case 'li':
+        this.flush();
+        if (this.lists.at(-1) === 'li') {
+          this.lists.pop();
+          outline.closeItem();
+        }
+        return;
+      case 'dl':
+        this.closeIn('dl', ['dd']);
+        this.flush();
+        if (this.lists.at(-1) === 'dl') this.lists.pop();
+        return;
+      case 'dt':
+        this.flush();
+        return;
+      case 'dd':
+        this.closeIn('dl', ['dd']);
+        return;
+      case 'table':
+        this.closeCell();
+        this.flush();
+        this.closeTable();
+        return;
+      case 'thead':
+        this.isHeader = false;
+        this.closeCell();
+        return;
+      case 'tr':
+      case 'td':
+      case 'th':
+      case 'tbody':
+      case 'tfoot':
+        this.closeCell();
+        return;
     }
     if (headingLevel(name) || BLOCKS.has(name)) this.flush();
   }

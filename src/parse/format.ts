@@ -71,7 +71,8 @@ function signsIn(text: string, start: number, end: number): number {
   let signs = 0;
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
-    if (c === 93 && text.charCodeAt(i + 1) === 40 && (isAsciiLetter(text.charCodeAt(i + 2)) || '/#<'.includes(text[i + 2] as string))) signs++;
+    if (c === 93 && text.charCodeAt(i + 1) === 40 && (isAsciiLetter(text.charCodeAt(i + 2)) || '/#<'.includes(text[i + 2] as string)))
+      signs++;
     else if (c === 93 && text.charCodeAt(i + 1) === 58 && text.charCodeAt(start) === 91 && text.startsWith('http', i + 3)) signs++;
     else if (c === 42 && text.charCodeAt(i + 1) === 42) {
       const next = text.charCodeAt(i + 2);

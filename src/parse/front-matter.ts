@@ -31,13 +31,18 @@ function entryOf(line: string, sign: string, at: number): FrontMatter['entries']
   if (!isAsciiLetter(c) && !isDigit(c) && c !== 95 && c !== 34) return null;
   const split = line.indexOf(sign);
   // A sentence with a colon is no entry.
-  if (split < 1 || line.slice(0, split).trim().includes(' ') || (sign === ':' && split + 1 < line.length && line[split + 1] !== ' ')) return null;
-  return { key: unquoted(line.slice(0, split).trim()), value: unquoted(line.slice(split + 1).trim()), at: { start: at, end: at + line.length } };
+  if (split < 1 || line.slice(0, split).trim().includes(' ') || (sign === ':' && split + 1 < line.length && line[split + 1] !== ' '))
+    return null;
+  return {
+    key: unquoted(line.slice(0, split).trim()),
+    value: unquoted(line.slice(split + 1).trim()),
+    at: { start: at, end: at + line.length },
+  };
 }
 
 function unquoted(value: string): string {
   const quote = value[0];
-  return value.length > 1 && (quote === '"' || quote === '\'') && value.endsWith(quote) ? value.slice(1, -1) : value;
+  return value.length > 1 && (quote === '"' || quote === "'") && value.endsWith(quote) ? value.slice(1, -1) : value;
 }
 
 function lineEnd(text: string, at: number): number {

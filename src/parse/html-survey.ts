@@ -22,7 +22,11 @@ interface Content {
 
 /** Elements in which menus stand. */
 const MENUS = new Set(['nav', 'header', 'footer', 'aside']);
-const INLINE = new Set('a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var'.split(' '));
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+);
 const TABLE_PARTS = new Set('table thead tbody tfoot tr td th caption'.split(' '));
 
 /** Knows of each element of a page whether it is a menu, and whether a table is one of data. */
@@ -68,7 +72,14 @@ function walk(page: Tree.Document, contents: Map<Element, Content>, inMenu: Set<
       const menu = top.menu || isMenu(node);
       if (menu) inMenu.add(node);
       const skipped = node.tagName === 'script' || node.tagName === 'style' || node.tagName === 'noscript';
-      open.push({ element: node, content: none(), children: skipped ? [] : node.childNodes, next: 0, linked: top.linked || node.tagName === 'a', menu });
+      open.push({
+        element: node,
+        content: none(),
+        children: skipped ? [] : node.childNodes,
+        next: 0,
+        linked: top.linked || node.tagName === 'a',
+        menu,
+      });
     }
   }
 }
@@ -87,7 +98,11 @@ function add(above: Content, content: Content, element: Element): void {
   above.items += content.items + (element.tagName === 'li' ? 1 : 0);
   // Rows of a table within are its own.
   if (element.tagName !== 'table') above.wideRows += content.wideRows;
-  if (element.tagName === 'tr' && element.childNodes.filter((child) => 'tagName' in child && (child.tagName === 'td' || child.tagName === 'th')).length > 1) above.wideRows++;
+  if (
+    element.tagName === 'tr' &&
+    element.childNodes.filter((child) => 'tagName' in child && (child.tagName === 'td' || child.tagName === 'th')).length > 1
+  )
+    above.wideRows++;
   if (element.tagName !== 'a') return;
   const href = valueOf(element, 'href');
   if (href === null) return;
@@ -97,9 +112,20 @@ function add(above: Content, content: Content, element: Element): void {
 
 function isMenu(element: Element): boolean {
   const role = valueOf(element, 'role');
-  if (MENUS.has(element.tagName) || role === 'navigation' || role === 'menu' || role === 'menubar' || role === 'banner' || role === 'contentinfo') return true;
+  if (
+    MENUS.has(element.tagName) ||
+    role === 'navigation' ||
+    role === 'menu' ||
+    role === 'menubar' ||
+    role === 'banner' ||
+    role === 'contentinfo'
+  )
+    return true;
   const names = `${valueOf(element, 'class') ?? ''} ${valueOf(element, 'id') ?? ''}`.toLowerCase();
-  return names.length > 1 && /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|sidebar|footer|toc|topbar)(?:[\s_-]|$)/.test(names.slice(0, 300));
+  return (
+    names.length > 1 &&
+    /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|sidebar|footer|toc|topbar)(?:[\s_-]|$)/.test(names.slice(0, 300))
+  );
 }
 
 /** A list of nothing but links is a menu where menus stand, or where all lead to places in the page: a table of contents. */

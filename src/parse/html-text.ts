@@ -54,7 +54,8 @@ function decodedAt(source: string, at: number, limit: number, value: string, j: 
   const known = referenceAt(source, at, limit);
   if (known && value.startsWith(known.characters, j)) return known;
   // Of names not in the table, and of those without a semicolon, the parser tells what they are.
-  if (value.charCodeAt(j) === 38 && !source.startsWith('&amp', at) && !source.startsWith('&AMP', at) && !source.startsWith('&#', at)) return null;
+  if (value.charCodeAt(j) === 38 && !source.startsWith('&amp', at) && !source.startsWith('&AMP', at) && !source.startsWith('&#', at))
+    return null;
   let end = at + 1;
   const most = Math.min(limit, at + LONGEST_REFERENCE);
   while (end < most && isReferenceCharacter(source.charCodeAt(end))) end++;

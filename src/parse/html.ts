@@ -54,7 +54,11 @@ class PageReader {
   /** The end of what was read so far: where an element stands that the parser put in, to close marks in the order of their nesting. */
   private reached = 0;
 
-  constructor(private readonly source: string, private readonly outline: Outline, put: ReadonlyMap<number, Put> | null) {
+  constructor(
+    private readonly source: string,
+    private readonly outline: Outline,
+    put: ReadonlyMap<number, Put> | null,
+  ) {
     this.flow = new Flow(source, outline, put);
     this.page = parse(source, { sourceCodeLocationInfo: true, scriptingEnabled: false });
     this.survey = surveyOf(this.page);
@@ -62,7 +66,9 @@ class PageReader {
 
   /** Walks the tree without recursion: its depth is not ours to choose. */
   read(): void {
-    const open: { element: Element | null; children: readonly Node[]; next: number }[] = [{ element: null, children: this.page.childNodes, next: 0 }];
+    const open: { element: Element | null; children: readonly Node[]; next: number }[] = [
+      { element: null, children: this.page.childNodes, next: 0 },
+    ];
     for (let top = open.at(-1); top; top = open.at(-1)) {
       const node = top.children[top.next++];
       if (!node) {

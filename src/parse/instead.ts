@@ -3,10 +3,23 @@ import { nearest } from '../model/nearest.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
 
 const NOUNS: Readonly<Record<TermKind, string>> = {
-  data: 'a category of data', purpose: 'a purpose', recipient: 'a recipient type', basis: 'a legal basis', condition: 'a condition of Art. 9',
-  right: 'a right', transfer: 'a transfer safeguard', contract: 'a kind of contract', tracker_kind: 'a kind of tracker',
-  tracker_for: 'a use of trackers', consent: 'a way of consent', regime: 'a regime', source: 'a source of data',
-  exchange: 'something given in exchange', market: 'a market', country: 'a country', algorithm: 'an algorithm',
+  data: 'a category of data',
+  purpose: 'a purpose',
+  recipient: 'a recipient type',
+  basis: 'a legal basis',
+  condition: 'a condition of Art. 9',
+  right: 'a right',
+  transfer: 'a transfer safeguard',
+  contract: 'a kind of contract',
+  tracker_kind: 'a kind of tracker',
+  tracker_for: 'a use of trackers',
+  consent: 'a way of consent',
+  regime: 'a regime',
+  source: 'a source of data',
+  exchange: 'something given in exchange',
+  market: 'a market',
+  country: 'a country',
+  algorithm: 'an algorithm',
 };
 /** Ids of a vocabulary that are all named in a message; of a longer one, some. */
 const FEW = 24;
@@ -22,5 +35,10 @@ export function insteadOf(kind: TermKind, word: string, vocabulary: Vocabulary, 
   if (near !== undefined) return `Did you mean ${near}?`;
   const ids = vocabulary.all(kind).map((term) => term.id);
   if (ids.length <= FEW) return `One of: ${ids.join(', ')}.`;
-  return `For example: ${ids.filter((id) => id.includes('.')).slice(0, 6).join(', ') || ids.slice(0, 6).join(', ')}.`;
+  return `For example: ${
+    ids
+      .filter((id) => id.includes('.'))
+      .slice(0, 6)
+      .join(', ') || ids.slice(0, 6).join(', ')
+  }.`;
 }

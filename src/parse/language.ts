@@ -31,9 +31,20 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
 
 /** Scripts that one language of policies uses, or nearly; tested before any word is looked at. */
 const SCRIPTS: readonly (readonly [from: number, to: number, language: string])[] = [
-  [0x3040, 0x30ff, 'ja'], [0xac00, 0xd7af, 'ko'], [0x1100, 0x11ff, 'ko'], [0x4e00, 0x9fff, 'zh'], [0x0370, 0x03ff, 'el'], [0x0590, 0x05ff, 'he'],
-  [0x0600, 0x06ff, 'ar'], [0x0900, 0x097f, 'hi'], [0x0980, 0x09ff, 'bn'], [0x0e00, 0x0e7f, 'th'], [0x10a0, 0x10ff, 'ka'], [0x0530, 0x058f, 'hy'],
-  [0x0b80, 0x0bff, 'ta'], [0x0c00, 0x0c7f, 'te'],
+  [0x3040, 0x30ff, 'ja'],
+  [0xac00, 0xd7af, 'ko'],
+  [0x1100, 0x11ff, 'ko'],
+  [0x4e00, 0x9fff, 'zh'],
+  [0x0370, 0x03ff, 'el'],
+  [0x0590, 0x05ff, 'he'],
+  [0x0600, 0x06ff, 'ar'],
+  [0x0900, 0x097f, 'hi'],
+  [0x0980, 0x09ff, 'bn'],
+  [0x0e00, 0x0e7f, 'th'],
+  [0x10a0, 0x10ff, 'ka'],
+  [0x0530, 0x058f, 'hy'],
+  [0x0b80, 0x0bff, 'ta'],
+  [0x0c00, 0x0c7f, 'te'],
 ];
 
 /** Words looked at; more change nothing. */
@@ -61,7 +72,11 @@ function isPlainlyEnglish(texts: readonly { readonly text: string }[]): boolean 
   const total = texts.reduce((n, { text }) => n + text.length, 0);
   if (total < 400) return false;
   const share = Math.min(1, SAMPLE / total);
-  const sample = texts.map(({ text }) => text.slice(0, Math.max(60, text.length * share))).join(' ').slice(0, SAMPLE * 2).toLowerCase();
+  const sample = texts
+    .map(({ text }) => text.slice(0, Math.max(60, text.length * share)))
+    .join(' ')
+    .slice(0, SAMPLE * 2)
+    .toLowerCase();
   // Native search: letter by letter it takes longer in a run that reads one text.
   const words = sample.match(/[a-z\u00df-\uffff]+/g) ?? [];
   let english = 0;

@@ -37,4 +37,3 @@ export function bareLinkEnd(text: string, from: number, limit: number): number {
   }
   return end;
 }
-

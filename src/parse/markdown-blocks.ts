@@ -3,7 +3,16 @@ import type { Blocks } from './markdown-events.js';
 import { lineRanges } from './lines.js';
 import { Leaves } from './markdown-leaves.js';
 import { labelAt, normalLabel } from './markdown-links.js';
-import { fenceAt, headingAt, htmlBlockAt, htmlBlockEnds, isAttributeLine, isThematicBreak, listMarkAt, tableCells } from './markdown-lines.js';
+import {
+  fenceAt,
+  headingAt,
+  htmlBlockAt,
+  htmlBlockEnds,
+  isAttributeLine,
+  isThematicBreak,
+  listMarkAt,
+  tableCells,
+} from './markdown-lines.js';
 import type { HtmlBlockKind } from './markdown-lines.js';
 
 interface Container {
@@ -31,7 +40,10 @@ class BlockScanner extends LineCursor {
   private readonly containers: Container[] = [];
   private isTooDeep = false;
 
-  constructor(text: string, private readonly from: number) {
+  constructor(
+    text: string,
+    private readonly from: number,
+  ) {
     super(text);
     this.leaves = new Leaves(text);
   }
@@ -141,7 +153,13 @@ class BlockScanner extends LineCursor {
 
   private hasRoom(): boolean {
     if (this.containers.length < DEEPEST * 2) return true;
-    if (!this.isTooDeep) this.leaves.events.push({ kind: 'skip', reason: `lists and quotes nested deeper than ${DEEPEST} are read as text`, start: this.next, end: this.lineEnd });
+    if (!this.isTooDeep)
+      this.leaves.events.push({
+        kind: 'skip',
+        reason: `lists and quotes nested deeper than ${DEEPEST} are read as text`,
+        start: this.next,
+        end: this.lineEnd,
+      });
     this.isTooDeep = true;
     return false;
   }
@@ -231,7 +249,11 @@ class BlockScanner extends LineCursor {
       return;
     }
     if (leaf?.kind === 'table' && open === this.containers.length) {
-      this.leaves.events.push({ kind: 'row', isHeader: false, cells: tableCells(this.text, this.next, this.trimmedEnd()).slice(0, leaf.columns) });
+      this.leaves.events.push({
+        kind: 'row',
+        isHeader: false,
+        cells: tableCells(this.text, this.next, this.trimmedEnd()).slice(0, leaf.columns),
+      });
       leaf.end = this.lineEnd;
       return;
     }
@@ -245,7 +267,11 @@ class BlockScanner extends LineCursor {
   /** `[ ] ` and `[x] ` at the start of an item are a box to tick. */
   private afterTaskBox(): number {
     const { text, next: at } = this;
-    const box = text.charCodeAt(at) === 91 && ' xX'.includes(text[at + 1] as string) && text.charCodeAt(at + 2) === 93 && text.charCodeAt(at + 3) === 32;
+    const box =
+      text.charCodeAt(at) === 91 &&
+      ' xX'.includes(text[at + 1] as string) &&
+      text.charCodeAt(at + 2) === 93 &&
+      text.charCodeAt(at + 3) === 32;
     return box ? at + 4 : at;
   }
 

@@ -39,7 +39,16 @@ export function runAt(text: string, at: number, start: number, limit: number): R
   const count = end - at;
   const usable = character !== TILDE || count <= 2;
   return {
-    character, start: at, end, count, closed: 0, opened: 0, strongCloses: 0, strongOpens: 0, before: null, after: null,
+    character,
+    start: at,
+    end,
+    count,
+    closed: 0,
+    opened: 0,
+    strongCloses: 0,
+    strongOpens: 0,
+    before: null,
+    after: null,
     canOpen: usable && leftFlanking && (!under || !rightFlanking || signLeft),
     canClose: usable && rightFlanking && (!under || !leftFlanking || signRight),
   };

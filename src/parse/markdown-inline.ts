@@ -42,8 +42,11 @@ class InlineScanner {
   private ticks: Map<number, number[]> | null = null;
 
   constructor(
-    private readonly text: string, private readonly start: number, private readonly end: number,
-    private readonly references: References, private readonly finder: Finder,
+    private readonly text: string,
+    private readonly start: number,
+    private readonly end: number,
+    private readonly references: References,
+    private readonly finder: Finder,
   ) {}
 
   scan(): Piece[] {
@@ -62,18 +65,33 @@ class InlineScanner {
 
   private at(c: number, i: number): number {
     switch (c) {
-      case 42: case 95: case 126: return this.run(i);
-      case 92: return this.escape(i);
-      case 38: return this.reference(i);
-      case 60: return this.angle(i);
-      case 91: return this.open(i, false);
-      case 33: return this.text.charCodeAt(i + 1) === 91 && i + 1 < this.end ? this.open(i, true) : i + 1;
-      case 93: return this.close(i);
-      case 96: return this.code(i);
-      case 58: return this.bareLink(i);
-      case 10: case 13: return this.lineEnd(i);
-      case 123: return this.template(i);
-      default: return i + 1;
+      case 42:
+      case 95:
+      case 126:
+        return this.run(i);
+      case 92:
+        return this.escape(i);
+      case 38:
+        return this.reference(i);
+      case 60:
+        return this.angle(i);
+      case 91:
+        return this.open(i, false);
+      case 33:
+        return this.text.charCodeAt(i + 1) === 91 && i + 1 < this.end ? this.open(i, true) : i + 1;
+      case 93:
+        return this.close(i);
+      case 96:
+        return this.code(i);
+      case 58:
+        return this.bareLink(i);
+      case 10:
+      case 13:
+        return this.lineEnd(i);
+      case 123:
+        return this.template(i);
+      default:
+        return i + 1;
     }
   }
 
@@ -102,7 +120,13 @@ class InlineScanner {
     return reference.end;
   }
 
-  private push(kind: 'verbatim' | 'drop' | 'break' | 'comment' | 'template', start: number, end: number, inner = end, innerEnd = end): number {
+  private push(
+    kind: 'verbatim' | 'drop' | 'break' | 'comment' | 'template',
+    start: number,
+    end: number,
+    inner = end,
+    innerEnd = end,
+  ): number {
     this.pieces.push({ kind, start, end, inner, innerEnd });
     return end;
   }
@@ -112,7 +136,14 @@ class InlineScanner {
     const autolink = autolinkEnd(text, i, end);
     if (autolink > 0) {
       const target = text.slice(i + 1, autolink - 1);
-      this.pieces.push({ kind: 'autolink', start: i, end: autolink, inner: i + 1, innerEnd: autolink - 1, target: target.includes(':') ? target : `mailto:${target}` });
+      this.pieces.push({
+        kind: 'autolink',
+        start: i,
+        end: autolink,
+        inner: i + 1,
+        innerEnd: autolink - 1,
+        target: target.includes(':') ? target : `mailto:${target}`,
+      });
       return autolink;
     }
     if (text.startsWith('<!--', i)) return this.until('-->', i, i + 4, 'comment');
@@ -166,7 +197,14 @@ class InlineScanner {
   private bareLink(i: number): number {
     const { text } = this;
     if (this.brackets.length || text.charCodeAt(i + 1) !== 47 || text.charCodeAt(i + 2) !== 47) return i + 1;
-    const from = text.slice(Math.max(this.start, i - 5), i).toLowerCase().endsWith('https') ? i - 5 : text.slice(Math.max(this.start, i - 4), i).toLowerCase() === 'http' ? i - 4 : -1;
+    const from = text
+      .slice(Math.max(this.start, i - 5), i)
+      .toLowerCase()
+      .endsWith('https')
+      ? i - 5
+      : text.slice(Math.max(this.start, i - 4), i).toLowerCase() === 'http'
+        ? i - 4
+        : -1;
     if (from < 0 || (from > this.start && isWord(text.charCodeAt(from - 1)))) return i + 1;
     const end = bareLinkEnd(text, i + 3, this.end);
     if (end <= i + 3) return i + 1;
@@ -218,7 +256,11 @@ class InlineScanner {
     const { text, end } = this;
     if (text.charCodeAt(i + 1) === 40 && i + 1 < end) {
       const inline = inlineTarget(text, i + 1, end);
-      if (inline) return { target: { target: inline.value, kind: 'inline', written: { start: inline.start, end: inline.start + inline.value.length } }, end: inline.end };
+      if (inline)
+        return {
+          target: { target: inline.value, kind: 'inline', written: { start: inline.start, end: inline.start + inline.value.length } },
+          end: inline.end,
+        };
     }
     if (this.references.targets.size === 0) return null;
     const own = bracket.nested || i - bracket.piece.end > 999 ? null : text.slice(bracket.piece.end, i);

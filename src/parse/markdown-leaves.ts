@@ -30,7 +30,13 @@ export class Leaves {
     const isBlank = next >= lineEnd;
     if (leaf.kind === 'fence') {
       leaf.end = lineEnd;
-      if (indent < 4 && this.text.charCodeAt(next) === leaf.sign && fenceAt(this.text, next, lineEnd) >= leaf.length && this.isBare(next, lineEnd)) this.close();
+      if (
+        indent < 4 &&
+        this.text.charCodeAt(next) === leaf.sign &&
+        fenceAt(this.text, next, lineEnd) >= leaf.length &&
+        this.isBare(next, lineEnd)
+      )
+        this.close();
       return true;
     }
     if (leaf.kind === 'html') {

@@ -5,9 +5,11 @@ import { tagAt } from './tags.js';
 export type HtmlBlockKind = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const RAW = ['script', 'pre', 'style', 'textarea'];
-const BLOCKS = new Set(`address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
+const BLOCKS = new Set(
+  `address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
 figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup
-option p param search section summary table tbody td tfoot th thead title tr track ul`.split(/\s+/));
+option p param search section summary table tbody td tfoot th thead title tr track ul`.split(/\s+/),
+);
 
 /** Which kind of HTML block begins at an offset of a line. */
 export function htmlBlockAt(text: string, at: number, end: number): HtmlBlockKind {
@@ -18,9 +20,14 @@ export function htmlBlockAt(text: string, at: number, end: number): HtmlBlockKin
   const isClosing = text.charCodeAt(at + 1) === 47;
   let i = isClosing ? at + 2 : at + 1;
   const from = i;
-  while (i < end && i < from + 12 && (isAsciiLetter(text.charCodeAt(i)) || (i > from && text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57))) i++;
+  while (
+    i < end &&
+    i < from + 12 &&
+    (isAsciiLetter(text.charCodeAt(i)) || (i > from && text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57))
+  )
+    i++;
   const name = text.slice(from, i).toLowerCase();
-  const next = i >= end ? ' ' : text[i] as string;
+  const next = i >= end ? ' ' : (text[i] as string);
   const isEnd = next === ' ' || next === '\t' || next === '>';
   if (!isClosing && isEnd && RAW.includes(name)) return 1;
   if ((isEnd || next === '/') && BLOCKS.has(name)) return 6;

@@ -38,7 +38,12 @@ class MarkdownReader {
   private images = 0;
   private image: Bracket | null = null;
 
-  constructor(private readonly outline: Outline, text: string, from: number, put: ReadonlyMap<number, Put> | null) {
+  constructor(
+    private readonly outline: Outline,
+    text: string,
+    from: number,
+    put: ReadonlyMap<number, Put> | null,
+  ) {
     this.blocks = blocksOf(text, from);
     this.text = masked(text, this.blocks.holes);
     this.finder = new Finder(this.text);
@@ -57,14 +62,22 @@ class MarkdownReader {
       case 'heading':
         this.markup.flow.startHeading(event.level);
         return this.inline(event.start, event.end);
-      case 'paragraph': return this.inline(event.start, event.end);
-      case 'html': return this.markup.html(event.start, event.end);
-      case 'open': return this.open(event.what);
-      case 'close': return this.close(event.what);
-      case 'row': return this.row(event.isHeader, event.cells);
-      case 'rule': return outline.interrupt();
-      case 'skip': return outline.skip(event.reason, event.start, event.end);
-      case 'fence': return this.skipCode(event.start, event.end);
+      case 'paragraph':
+        return this.inline(event.start, event.end);
+      case 'html':
+        return this.markup.html(event.start, event.end);
+      case 'open':
+        return this.open(event.what);
+      case 'close':
+        return this.close(event.what);
+      case 'row':
+        return this.row(event.isHeader, event.cells);
+      case 'rule':
+        return outline.interrupt();
+      case 'skip':
+        return outline.skip(event.reason, event.start, event.end);
+      case 'fence':
+        return this.skipCode(event.start, event.end);
       case 'code':
         // What is indented by mistake is read by people as prose, and so it is here.
         if (isProse(this.text, event.start, event.end)) return this.inline(event.start, event.end);
@@ -120,15 +133,35 @@ class MarkdownReader {
     if (piece.kind === 'bracket') return this.bracket(piece);
     if (this.images) return end;
     switch (piece.kind) {
-      case 'run': this.run(piece.run); break;
-      case 'characters': markup.as(piece.characters, start, end); break;
-      case 'verbatim': markup.verbatim(piece.inner, piece.innerEnd); break;
-      case 'break': if (markup.isShown) markup.flow.current.lineBreak(start, end); break;
-      case 'comment': markup.comment(start, end, piece.inner, piece.innerEnd); break;
-      case 'template': this.outline.skip('template tag', start, end); break;
-      case 'tag': markup.tag(piece.tag); break;
+      case 'run':
+        this.run(piece.run);
+        break;
+      case 'characters':
+        markup.as(piece.characters, start, end);
+        break;
+      case 'verbatim':
+        markup.verbatim(piece.inner, piece.innerEnd);
+        break;
+      case 'break':
+        if (markup.isShown) markup.flow.current.lineBreak(start, end);
+        break;
+      case 'comment':
+        markup.comment(start, end, piece.inner, piece.innerEnd);
+        break;
+      case 'template':
+        this.outline.skip('template tag', start, end);
+        break;
+      case 'tag':
+        markup.tag(piece.tag);
+        break;
       case 'autolink':
-        if (markup.isShown) markup.flow.current.openLink({ target: piece.target, kind: 'auto', from: start, written: { start: piece.inner, end: piece.innerEnd } });
+        if (markup.isShown)
+          markup.flow.current.openLink({
+            target: piece.target,
+            kind: 'auto',
+            from: start,
+            written: { start: piece.inner, end: piece.innerEnd },
+          });
         markup.verbatim(piece.inner, piece.innerEnd);
         if (markup.isShown) markup.flow.current.closeLink(end);
     }

@@ -116,7 +116,8 @@ function markAt(text: string, at: number, continuing: boolean, announced: boolea
 function inlineBullets(text: string): number[] {
   const found: number[] = [];
   for (const bullet of '•●▪') {
-    for (let at = text.indexOf(bullet); at >= 0; at = text.indexOf(bullet, at + 1)) if (at > 0 && text.charCodeAt(at - 1) === 32) found.push(at);
+    for (let at = text.indexOf(bullet); at >= 0; at = text.indexOf(bullet, at + 1))
+      if (at > 0 && text.charCodeAt(at - 1) === 32) found.push(at);
   }
   return found.length + (BULLETS.includes(text[0] as string) ? 1 : 0) > 1 ? found : [];
 }

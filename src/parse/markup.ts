@@ -15,7 +15,12 @@ export class Markup {
   private struck = 0;
   private struckFrom = 0;
 
-  constructor(private readonly text: string, private readonly outline: Outline, private readonly finder: Finder, put: ReadonlyMap<number, Put> | null = null) {
+  constructor(
+    private readonly text: string,
+    private readonly outline: Outline,
+    private readonly finder: Finder,
+    put: ReadonlyMap<number, Put> | null = null,
+  ) {
     this.flow = new Flow(text, outline, put);
   }
 

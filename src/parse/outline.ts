@@ -1,4 +1,15 @@
-import type { Block, BlockKind, Comment, FrontMatter, Image, LinkTarget, PolicyDocument, PolicyFormat, Reference, Skipped } from '../model/document.js';
+import type {
+  Block,
+  BlockKind,
+  Comment,
+  FrontMatter,
+  Image,
+  LinkTarget,
+  PolicyDocument,
+  PolicyFormat,
+  Reference,
+  Skipped,
+} from '../model/document.js';
 import type { Source } from '../model/text.js';
 import { markAnnounced } from './announced.js';
 import type { OpenBlock } from './announced.js';
@@ -87,7 +98,14 @@ export class Outline {
   openList(): void {
     const { before, depth, owner, kind } = this.frame;
     // A list that is the first thing in an item belongs to what introduces that item.
-    this.frames.push({ kind: 'list', depth: depth + 1, owner: before >= 0 ? before : kind === 'document' ? -1 : owner, before: -1, marked: -2, started: false });
+    this.frames.push({
+      kind: 'list',
+      depth: depth + 1,
+      owner: before >= 0 ? before : kind === 'document' ? -1 : owner,
+      before: -1,
+      marked: -2,
+      started: false,
+    });
   }
 
   closeList(): void {
@@ -171,9 +189,16 @@ export class Outline {
     markAnnounced(this.blocks);
     const byStart = (a: { at: { start: number } }, b: { at: { start: number } }): number => a.at.start - b.at.start;
     return {
-      source, format, language: languageOf(this.blocks), blocks: this.blocks, frontMatter,
-      comments: this.comments.sort(byStart), skipped: this.skipped.sort(byStart),
-      wordless: this.wordless.sort(byStart), images: this.images.sort(byStart), references: this.references.sort(byStart),
+      source,
+      format,
+      language: languageOf(this.blocks),
+      blocks: this.blocks,
+      frontMatter,
+      comments: this.comments.sort(byStart),
+      skipped: this.skipped.sort(byStart),
+      wordless: this.wordless.sort(byStart),
+      images: this.images.sort(byStart),
+      references: this.references.sort(byStart),
     };
   }
 
@@ -188,12 +213,14 @@ export class Outline {
       frame.started = true;
       frame.before = this.add('item', frame.depth, passage, frame.owner);
       frame.owner = frame.before;
-    } else frame.before = this.add(frame.kind === 'cell' ? 'cell' : 'paragraph', frame.depth, passage, frame.kind === 'list' ? -1 : frame.owner);
+    } else
+      frame.before = this.add(frame.kind === 'cell' ? 'cell' : 'paragraph', frame.depth, passage, frame.kind === 'list' ? -1 : frame.owner);
   }
 
   private markedItem(passage: Passage): void {
     const { frame } = this;
-    if (frame.marked === -2) frame.marked = frame.before >= 0 ? frame.before : frame.kind === 'item' || frame.kind === 'definition' ? frame.owner : -1;
+    if (frame.marked === -2)
+      frame.marked = frame.before >= 0 ? frame.before : frame.kind === 'item' || frame.kind === 'definition' ? frame.owner : -1;
     this.add('item', frame.depth + 1, passage, frame.marked);
   }
 
@@ -209,13 +236,28 @@ export class Outline {
   private add(kind: BlockKind, level: number, passage: Passage, parent: number): number {
     const { text, map, links } = passage;
     const index = this.blocks.length;
-    if (parent >= 0 && kind !== 'heading' && parent < (this.headings.at(-1)?.index ?? -1) && !(this.blocks[parent] as Block).text.endsWith(':')) {
+    if (
+      parent >= 0 &&
+      kind !== 'heading' &&
+      parent < (this.headings.at(-1)?.index ?? -1) &&
+      !(this.blocks[parent] as Block).text.endsWith(':')
+    ) {
       // What stands before the heading says nothing of what stands under it, unless it announced it with a colon.
       parent = -1;
     }
-    const cell = this.tables.at(-1)?.hold(index, passage.strong.every(Boolean), text.length <= 60 && !'.;,'.includes(text.at(-1) as string)) ?? null;
+    const cell =
+      this.tables.at(-1)?.hold(index, passage.strong.every(Boolean), text.length <= 60 && !'.;,'.includes(text.at(-1) as string)) ?? null;
     this.blocks.push({
-      index, kind, level, text, map, links, parent, cell, heading: this.headings.at(-1)?.index ?? -1, sentences: sentencesOf(text, passage.breaks),
+      index,
+      kind,
+      level,
+      text,
+      map,
+      links,
+      parent,
+      cell,
+      heading: this.headings.at(-1)?.index ?? -1,
+      sentences: sentencesOf(text, passage.breaks),
     });
     return index;
   }

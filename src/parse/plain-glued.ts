@@ -37,7 +37,10 @@ function parted(text: string, line: Line, cuts: readonly Cut[]): Line[] {
   });
 }
 
-interface Cut { readonly at: number; readonly item: boolean }
+interface Cut {
+  readonly at: number;
+  readonly item: boolean;
+}
 
 /** Where a line is parted, in order; null where it is whole. */
 function cutsIn(text: string, line: Line): Cut[] | null {
@@ -50,7 +53,10 @@ function cutsIn(text: string, line: Line): Cut[] | null {
   let leads = 0;
   for (const joint of joints) {
     const lead = leadEnd(text, from, joint);
-    if (lead > 0) { cuts.push({ at: lead, item: true }); leads++; }
+    if (lead > 0) {
+      cuts.push({ at: lead, item: true });
+      leads++;
+    }
     cuts.push({ at: joint, item: true });
     from = joint;
   }
@@ -70,7 +76,7 @@ function jointsIn(text: string, line: Line): number[] {
   for (let i = line.start + 1; i + 1 < line.end; i++) {
     if (!isUpper(text.charCodeAt(i)) || !isLower(text.charCodeAt(i + 1))) continue;
     const before = text.charCodeAt(i - 1);
-    if (before === SEMICOLON || before === BRACKET || isLower(before) && isPlainWord(text, line.start, i)) out.push(i);
+    if (before === SEMICOLON || before === BRACKET || (isLower(before) && isPlainWord(text, line.start, i))) out.push(i);
   }
   return out;
 }

@@ -7,7 +7,11 @@ export type Look = 'underlined' | 'capitals' | 'numbered' | 'title' | 'phrase' |
 
 const MOST_CHARACTERS = 90;
 const MOST_WORDS = 13;
-const SMALL = new Set('a an and as at by de for from how if in into is of on or our per the to vs via we with you your do does us are not it may what when who why can that this their'.split(' '));
+const SMALL = new Set(
+  'a an and as at by de for from how if in into is of on or our per the to vs via we with you your do does us are not it may what when who why can that this their'.split(
+    ' ',
+  ),
+);
 
 /** How a unit looks on its own. */
 export function lookOf(text: string, unit: Unit): Look {
@@ -41,8 +45,10 @@ export function lookOf(text: string, unit: Unit): Look {
 /** "Last updated: 3 May 2031", "Effective Date May 2031": says when, and heads nothing. */
 function isDate(text: string, unit: Unit): boolean {
   const line = text.slice(unit.start, unit.end).toLowerCase();
-  return ['last ', 'updated', 'effective', 'revised', 'date', 'version', 'posted', 'published'].some((word) => line.startsWith(word))
-    && (line.includes('20') || line.includes('19') || line.includes('/') || line.includes(':'));
+  return (
+    ['last ', 'updated', 'effective', 'revised', 'date', 'version', 'posted', 'published'].some((word) => line.startsWith(word)) &&
+    (line.includes('20') || line.includes('19') || line.includes('/') || line.includes(':'))
+  );
 }
 
 /** "Phone: (555) 123", "E-mail: …": a label with what it stands for. */

@@ -83,7 +83,8 @@ function localColumns(text: string, lines: readonly Line[]): Uint16Array {
       pairs++;
       if (isLower(text.charCodeAt(next.start)) && !endsClause(text.charCodeAt(line.end - 1))) runOn++;
     }
-    if (longest <= WIDEST && runOn >= 3 && runOn * 2 >= pairs) for (let i = from; i < from + STRETCH; i++) columns[i] = Math.max(columns[i] as number, longest);
+    if (longest <= WIDEST && runOn >= 3 && runOn * 2 >= pairs)
+      for (let i = from; i < from + STRETCH; i++) columns[i] = Math.max(columns[i] as number, longest);
   }
   return columns;
 }
@@ -104,7 +105,7 @@ export function unitsIn(text: string, lines: readonly Line[]): Unit[] {
   let gap = 1;
   let last: Line | null = null;
   for (const [i, line] of lines.entries()) {
-    const column = local ? local[i] as number : whole;
+    const column = local ? (local[i] as number) : whole;
     if (line.end === line.start) {
       gap++;
       last = null;
@@ -125,7 +126,17 @@ export function unitsIn(text: string, lines: readonly Line[]): Unit[] {
       unit.end = line.end;
       unit.lines++;
     } else {
-      units.push({ start: line.start, end: line.end, indent: line.indent, gap, bullet, enumerator: marked ? enumerator : null, underline: 0, lines: 1, joint: line.joint === true });
+      units.push({
+        start: line.start,
+        end: line.end,
+        indent: line.indent,
+        gap,
+        bullet,
+        enumerator: marked ? enumerator : null,
+        underline: 0,
+        lines: 1,
+        joint: line.joint === true,
+      });
     }
     gap = 0;
     last = line;
@@ -185,7 +196,9 @@ export function isRule(text: string, line: Line): boolean {
   const sign = text.charCodeAt(line.start);
   if (isWord(sign) || line.end - line.start < 3) return false;
   for (let i = line.start; i < line.end; i++) if (text.charCodeAt(i) !== sign && text.charCodeAt(i) !== 32) return false;
-  return sign === 61 || sign === 45 || sign === 95 || sign === 42 || sign === 126 || sign === 35 || sign === 43 || sign === 46 || sign >= 0x2010;
+  return (
+    sign === 61 || sign === 45 || sign === 95 || sign === 42 || sign === 126 || sign === 35 || sign === 43 || sign === 46 || sign >= 0x2010
+  );
 }
 
 export function isStop(c: number): boolean {

@@ -18,7 +18,10 @@ const DEEPEST = 8;
 export class ListStack {
   private readonly lists: OpenList[] = [];
 
-  constructor(private readonly text: string, private readonly outline: Outline) {}
+  constructor(
+    private readonly text: string,
+    private readonly outline: Outline,
+  ) {}
 
   /** Opens an item, in the list that it goes on with or in a new one. */
   openItem(unit: Unit): void {
@@ -53,7 +56,8 @@ export class ListStack {
       return list;
     }
     const top = lists.at(-1);
-    const inside = top && lists.length < DEEPEST && (unit.indent > top.indent + 1 || (unit.indent >= top.indent - 1 && countsAnew(unit, top)));
+    const inside =
+      top && lists.length < DEEPEST && (unit.indent > top.indent + 1 || (unit.indent >= top.indent - 1 && countsAnew(unit, top)));
     if (!inside) this.close(top && unit.indent > (lists[0] as OpenList).indent + 1 ? lists.length - 1 : 0);
     const list = { indent: unit.indent, style, label: '' };
     this.outline.openList();
@@ -68,7 +72,9 @@ export class ListStack {
     if (label >= '0' && label <= '9:') return `1${close}`;
     const small = isLower(label.charCodeAt(0)) ? 'a' : 'A';
     // "i" is a Roman one, unless it follows "h"; a single letter after its predecessor is a letter.
-    const letters = this.lists.some((list) => list.style === small + close && list.label.length === 1 && list.label.charCodeAt(0) === label.charCodeAt(0) - 1);
+    const letters = this.lists.some(
+      (list) => list.style === small + close && list.label.length === 1 && list.label.charCodeAt(0) === label.charCodeAt(0) - 1,
+    );
     return isRoman(label) && !(letters && label.length === 1) && !'cdCD'.includes(label) ? `${small}i${close}` : small + close;
   }
 }

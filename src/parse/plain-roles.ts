@@ -11,14 +11,21 @@ export type Role = 'heading' | 'item' | 'paragraph';
 const MOST = 80;
 const COLON = 58;
 /** Words with which headings of policies begin. */
-const HEADING_WORDS = new Set('how what why when where who which whether do does is are can will your our changes contact security children cookies information use disclosure sharing retention'.split(' '));
+const HEADING_WORDS = new Set(
+  'how what why when where who which whether do does is are can will your our changes contact security children cookies information use disclosure sharing retention'.split(
+    ' ',
+  ),
+);
 
 /** Tells which units of a plain text are headings, items and paragraphs: by how they look, and by what stands around them. */
 export class Roles {
   readonly looks: readonly Look[];
   readonly roles: Role[];
 
-  constructor(private readonly text: string, private readonly units: readonly Unit[]) {
+  constructor(
+    private readonly text: string,
+    private readonly units: readonly Unit[],
+  ) {
     this.looks = units.map((unit) => lookOf(text, unit));
     this.roles = units.map(() => 'paragraph');
     this.findItems();
@@ -31,7 +38,8 @@ export class Roles {
     for (let i = 0; i < units.length; i++) {
       const unit = units[i] as Unit;
       if (unit.bullet || (unit.enumerator && !this.isNumberedHeading(i))) roles[i] = 'item';
-      else if (this.endsWith(unit, COLON) || trailsOff(this.text, unit) && leavesOpen(this.slice(unit))) i = Math.max(i, this.announced(i + 1) - 1);
+      else if (this.endsWith(unit, COLON) || (trailsOff(this.text, unit) && leavesOpen(this.slice(unit))))
+        i = Math.max(i, this.announced(i + 1) - 1);
     }
   }
 
@@ -102,7 +110,8 @@ export class Roles {
       roles[candidate] = 'heading';
     }
     const first = looks[0];
-    if (from === 0 && end <= 4 && (first === 'title' || first === 'capitals') && !this.endsWith(units[0] as Unit, COLON)) roles[0] = 'heading';
+    if (from === 0 && end <= 4 && (first === 'title' || first === 'capitals') && !this.endsWith(units[0] as Unit, COLON))
+      roles[0] = 'heading';
   }
 
   private isNumberedHeading(i: number): boolean {
@@ -114,7 +123,8 @@ export class Roles {
     const next = units[i + 1];
     const before = units[i - 1];
     if (!next) return false;
-    if (unit.enumerator?.close === '(') return !next.enumerator && !next.bullet && this.isProse(next) && !(before && this.endsWith(before, COLON));
+    if (unit.enumerator?.close === '(')
+      return !next.enumerator && !next.bullet && this.isProse(next) && !(before && this.endsWith(before, COLON));
     if (look === 'capitals') return true;
     // Neighbours of the same kind make a list, prose after it makes a heading.
     const isAlone = !next.enumerator || next.enumerator.label.length > (unit.enumerator?.label.length ?? 0) + 1 || this.isProse(next);
@@ -146,7 +156,7 @@ export class Roles {
 /** "We may share it …", "We never..." */
 function trailsOff(text: string, unit: Unit): boolean {
   const c = text.charCodeAt(unit.end - 1);
-  return c === 0x2026 || c === 46 && text.charCodeAt(unit.end - 2) === 46 && text.charCodeAt(unit.end - 3) === 46;
+  return c === 0x2026 || (c === 46 && text.charCodeAt(unit.end - 2) === 46 && text.charCodeAt(unit.end - 3) === 46);
 }
 
 function wordsOf(text: string): string[] {

@@ -30,7 +30,8 @@ export function yamlPointer(at: Place): YamlPointer {
 function stepInto(node: Node, at: Place): { key: string; name: string; value: Node | null } | null {
   if (isMap(node)) {
     for (const { key, value } of node.items) {
-      if (isScalar(key) && (holds(key, at) || holds(value, at))) return { key: String(key.value), name: String(key.value), value: holds(value, at) ? value as Node : null };
+      if (isScalar(key) && (holds(key, at) || holds(value, at)))
+        return { key: String(key.value), name: String(key.value), value: holds(value, at) ? (value as Node) : null };
     }
   } else if (isSeq(node)) {
     const index = node.items.findIndex((item) => holds(item, at));
@@ -43,7 +44,11 @@ function stepInto(node: Node, at: Place): { key: string; name: string; value: No
 function nameOf(item: unknown): string {
   if (!isMap(item)) return '*';
   const first = item.items[0]?.value;
-  const words = isSeq(first) ? first.items.map((one) => (isScalar(one) ? String(one.value) : '')).join(',') : isScalar(first) ? String(first.value) : '';
+  const words = isSeq(first)
+    ? first.items.map((one) => (isScalar(one) ? String(one.value) : '')).join(',')
+    : isScalar(first)
+      ? String(first.value)
+      : '';
   return words.slice(0, NAME_LENGTH) || '*';
 }
 

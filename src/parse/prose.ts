@@ -3,7 +3,8 @@ import type { Link, LinkTarget } from '../model/document.js';
 import { Fold, foldOf, windows1252 } from './characters.js';
 
 /** The first place in a piece of text where a character is not taken as it stands: white space, but for single spaces within, or what `foldOf` folds. */
-const FOLDED = /^ |  | $|[\0-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\udb40]/;
+const FOLDED =
+  /^ |  | $|[\0-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\udb40]/;
 
 /** A finished run of prose: its text, where each character came from, its links and the places where a line was broken on purpose. */
 export interface Passage {
@@ -52,7 +53,11 @@ export class Prose {
    * @param wordless takes the links in which no text stands
    * @param put what a sign in the source stands for, by its offset
    */
-  constructor(private readonly source: string, private readonly wordless: LinkTarget[] = [], private readonly put: ReadonlyMap<number, Put> | null = null) {}
+  constructor(
+    private readonly source: string,
+    private readonly wordless: LinkTarget[] = [],
+    private readonly put: ReadonlyMap<number, Put> | null = null,
+  ) {}
 
   /** Whether nothing visible was taken. */
   get isUnused(): boolean {
@@ -138,7 +143,10 @@ export class Prose {
   closeLink(end: number): void {
     const open = this.open.pop();
     if (!open) return;
-    const { start, link: { target, kind, from, written } } = open;
+    const {
+      start,
+      link: { target, kind, from, written },
+    } = open;
     const known = { target, kind, at: { start: from, end: Math.max(from, end) }, written };
     if (this.text.length > start) this.links.push({ start, end: this.text.length, ...known });
     else this.wordless.push(known);
@@ -156,7 +164,13 @@ export class Prose {
   finish(): Passage {
     while (this.open.length) this.closeLink(this.to.at(-1) ?? 0);
     this.links.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { text: this.text, map: new TextMap(this.runs, this.from, this.to, this.text.length), links: this.links, breaks: this.breaks, strong: this.strong };
+    return {
+      text: this.text,
+      map: new TextMap(this.runs, this.from, this.to, this.text.length),
+      links: this.links,
+      breaks: this.breaks,
+      strong: this.strong,
+    };
   }
 
   private copy(from: number, to: number): void {
@@ -199,9 +213,12 @@ export function partOf(passage: Passage, start: number, end: number): Passage {
   const first = passage.breaks.filter((b) => b <= start).length;
   const breaks = passage.breaks.filter((b) => b > start && b < end);
   return {
-    text: text.slice(start, end), map: map.part(start, end),
-    links: passage.links.filter((l) => l.start < end && l.end > start)
+    text: text.slice(start, end),
+    map: map.part(start, end),
+    links: passage.links
+      .filter((l) => l.start < end && l.end > start)
       .map((l) => ({ ...l, start: Math.max(l.start, start) - start, end: Math.min(l.end, end) - start })),
-    breaks: breaks.map((b) => b - start), strong: passage.strong.slice(first, first + breaks.length + 1),
+    breaks: breaks.map((b) => b - start),
+    strong: passage.strong.slice(first, first + breaks.length + 1),
   };
 }

@@ -40,7 +40,11 @@ export class Reader {
   readonly custom = new Map<string, string>();
   private aliases = 0;
 
-  constructor(readonly source: Source, readonly vocabulary: Vocabulary, private readonly document: Yaml) {}
+  constructor(
+    readonly source: Source,
+    readonly vocabulary: Vocabulary,
+    private readonly document: Yaml,
+  ) {}
 
   defect(kind: Defect['kind'], message: string, at: Place, help?: string): void {
     this.defects.push(help ? { kind, message, at, help } : { kind, message, at });
@@ -57,8 +61,13 @@ export class Reader {
   section(field: Field, keys: readonly string[] | null, help: Readonly<Record<string, string>> = {}): Section | null {
     const node = this.resolve(field.node);
     if (!isMap(node)) {
-      if (!this.isEmpty(field)) this.defect('wrong_type', `"${field.name}" takes keys with values, not ${describe(node)}.`, this.at(node as Node),
-        keys ? `Write for example "${keys[0]}: …" below it, indented by two spaces.` : undefined);
+      if (!this.isEmpty(field))
+        this.defect(
+          'wrong_type',
+          `"${field.name}" takes keys with values, not ${describe(node)}.`,
+          this.at(node as Node),
+          keys ? `Write for example "${keys[0]}: …" below it, indented by two spaces.` : undefined,
+        );
       return null;
     }
     const fields = new Map<string, Field>();
@@ -77,9 +86,18 @@ export class Reader {
   need(section: Section, name: string, keys: readonly string[], at: Place): void {
     const missing = keys.filter((key) => !section.fields.has(key));
     if (!missing.length) return;
-    const list = missing.map((x) => `"${x}"`).join(', ').replace(/, ([^,]+)$/, ' and $1');
-    this.defect('missing_key', `${name} has no ${list}.`, at, missing.length === 1
-      ? `Add ${list}; write "unknown" where a fact is not known.` : 'Add them; write "unknown" where a fact is not known.');
+    const list = missing
+      .map((x) => `"${x}"`)
+      .join(', ')
+      .replace(/, ([^,]+)$/, ' and $1');
+    this.defect(
+      'missing_key',
+      `${name} has no ${list}.`,
+      at,
+      missing.length === 1
+        ? `Add ${list}; write "unknown" where a fact is not known.`
+        : 'Add them; write "unknown" where a fact is not known.',
+    );
   }
 
   /** The items of a list, or the one value that stands in its place. */
@@ -107,7 +125,9 @@ export class Reader {
 
   /** Texts of a scalar or list; "unknown" and "none" name nothing and are left out. */
   texts(field: Field | undefined): Fact<string>[] {
-    return this.items(field).map((item) => this.text(item)).filter((fact): fact is Fact<string> => fact !== null && !/^(unknown|none)$/i.test(fact.value));
+    return this.items(field)
+      .map((item) => this.text(item))
+      .filter((fact): fact is Fact<string> => fact !== null && !/^(unknown|none)$/i.test(fact.value));
   }
 
   /** A text for which `no` means "none". */
@@ -119,8 +139,13 @@ export class Reader {
   answer(field: Field | undefined): Fact<Answer> | null {
     const fact = this.text(field);
     if (!fact) return null;
-    const value = /^(yes|true|on|y)$/i.test(fact.value) ? 'yes' : /^(no|false|off|n|none)$/i.test(fact.value) ? 'no'
-      : /^unknown$/i.test(fact.value) ? 'unknown' : null;
+    const value = /^(yes|true|on|y)$/i.test(fact.value)
+      ? 'yes'
+      : /^(no|false|off|n|none)$/i.test(fact.value)
+        ? 'no'
+        : /^unknown$/i.test(fact.value)
+          ? 'unknown'
+          : null;
     if (value) return { ...fact, value };
     this.defect('unknown_value', `"${clip(fact.value)}" is not an answer to "${field?.name ?? ''}".`, fact.at, 'Write yes, no or unknown.');
     return null;
@@ -135,8 +160,12 @@ export class Reader {
     if (value !== undefined) return { ...fact, value };
     const meant = nearest(spelt, [...words, ...Object.keys(aliases)]);
     const near = meant !== undefined && Object.hasOwn(aliases, meant) ? aliases[meant] : meant;
-    this.defect('unknown_value', `"${clip(fact.value)}" is not a value of "${field?.name ?? ''}".`, fact.at,
-      near ? `Did you mean ${near}?` : `One of: ${words.join(', ')}.`);
+    this.defect(
+      'unknown_value',
+      `"${clip(fact.value)}" is not a value of "${field?.name ?? ''}".`,
+      fact.at,
+      near ? `Did you mean ${near}?` : `One of: ${words.join(', ')}.`,
+    );
     return null;
   }
 
@@ -148,7 +177,8 @@ export class Reader {
 
   /** Words of a vocabulary; "unknown" is left out, save for countries. */
   terms(kind: TermKind, field: Field | undefined): Fact<string>[] {
-    return this.items(field).map((item) => this.term(kind, item))
+    return this.items(field)
+      .map((item) => this.term(kind, item))
       .filter((fact): fact is Fact<string> => fact !== null && (fact.value !== 'unknown' || kind === 'country'));
   }
 
@@ -157,7 +187,12 @@ export class Reader {
     const known = kind === 'data' ? this.custom.get(fact.value) : undefined;
     const id = known ?? this.vocabulary.resolve(kind, fact.value) ?? (/^unknown$/i.test(fact.value) ? 'unknown' : undefined);
     if (id !== undefined) return { ...fact, value: id };
-    this.defect('unknown_value', `"${clip(fact.value)}" is not ${nounOf(kind)}.`, fact.at, insteadOf(kind, fact.value, this.vocabulary, this.custom.keys()));
+    this.defect(
+      'unknown_value',
+      `"${clip(fact.value)}" is not ${nounOf(kind)}.`,
+      fact.at,
+      insteadOf(kind, fact.value, this.vocabulary, this.custom.keys()),
+    );
     return null;
   }
 
@@ -193,12 +228,18 @@ export class Reader {
   resolve(node: Node | null): Node | null {
     if (!isAlias(node)) return node;
     if (++this.aliases > ALIASES_ALLOWED) {
-      if (this.aliases === ALIASES_ALLOWED + 1) this.defect('too_large', 'This file repeats more than 200 aliases.', this.at(node), 'Write the values themselves.');
+      if (this.aliases === ALIASES_ALLOWED + 1)
+        this.defect('too_large', 'This file repeats more than 200 aliases.', this.at(node), 'Write the values themselves.');
       return null;
     }
     const target = node.resolve(this.document as never) as Node | undefined;
     if (target) return target;
-    this.defect('unknown_value', `"*${clip(node.source)}" refers to nothing in this file.`, this.at(node), `Mark a value with "&${clip(node.source)}", or write the value itself.`);
+    this.defect(
+      'unknown_value',
+      `"*${clip(node.source)}" refers to nothing in this file.`,
+      this.at(node),
+      `Mark a value with "&${clip(node.source)}", or write the value itself.`,
+    );
     return null;
   }
 
@@ -225,11 +266,26 @@ export class Reader {
   }
 
   /** Says that a key is unknown; returns the one that was meant, if any. */
-  private unknownKey({ name, at }: Field, parent: Field, keys: readonly string[], help: Readonly<Record<string, string>>): string | undefined {
+  private unknownKey(
+    { name, at }: Field,
+    parent: Field,
+    keys: readonly string[],
+    help: Readonly<Record<string, string>>,
+  ): string | undefined {
     const [start = '', rest] = name.split(':', 2);
     const near = Object.hasOwn(help, name) ? undefined : nearest(start.replace(/[\s-]/g, '_'), keys);
-    this.defect('unknown_key', `"${clip(name)}" is not a key of ${named(parent)}.`, at, Object.hasOwn(help, name) ? help[name]
-      : rest && near ? `Put a space after the colon: "${near}: …".` : near ? `Did you mean ${near}?` : `Keys here: ${keys.join(', ')}. A key of your own starts with "x-".`);
+    this.defect(
+      'unknown_key',
+      `"${clip(name)}" is not a key of ${named(parent)}.`,
+      at,
+      Object.hasOwn(help, name)
+        ? help[name]
+        : rest && near
+          ? `Put a space after the colon: "${near}: …".`
+          : near
+            ? `Did you mean ${near}?`
+            : `Keys here: ${keys.join(', ')}. A key of your own starts with "x-".`,
+    );
     return near;
   }
 }

@@ -5,13 +5,20 @@ import { isDigit, isLower, isUpper, isWord } from './characters.js';
 /** Signs that may end a sentence. */
 const STOPS = /[.?!\u2026\u3002\uff01\uff1f\uff0e\u203d\u0964]/g;
 /** A stop after these ends no sentence where a word with a capital follows ("Dr. Sample", "e.g. Acme"). */
-const NEVER = set('mr mrs ms mx dr prof rev hon messrs e.g i.e eg ie cf viz vs v resp approx incl excl esp dist attn gov sen rep gen capt cal civ');
+const NEVER = set(
+  'mr mrs ms mx dr prof rev hon messrs e.g i.e eg ie cf viz vs v resp approx incl excl esp dist attn gov sen rep gen capt cal civ',
+);
 /** A stop after these ends no sentence where a number, a section sign or a single capital follows ("Art. 6", "No. 5"). */
-const NUMBERED = set('art arts sec secs sect sects no nos nr para paras par pars p pp pg ch chap cl fig figs tab vol ver v vers reg regs appx annex ex exh sch cap § jan feb mar apr jun jul aug sep sept oct nov dec ph tel ext rm apt ste bldg');
+const NUMBERED = set(
+  'art arts sec secs sect sects no nos nr para paras par pars p pp pg ch chap cl fig figs tab vol ver v vers reg regs appx annex ex exh sch cap § jan feb mar apr jun jul aug sep sept oct nov dec ph tel ext rm apt ste bldg',
+);
 /** A stop after these ends a sentence only where the next word is one that sentences begin with ("Acme Inc. We", "the U.S. Department"). */
-const MAYBE = set('inc ltd corp co llc llp lp plc gmbh ag s.a b.v n.v s.r.l pty pte oy a.s bhd l.l.c l.p u.s u.k e.u u.s.a u.n a.m p.m etc al jr sr ph.d m.d b.a d.c n.y p.o c.f.r u.s.c st mt ft ave blvd rd dept assn univ bros');
+const MAYBE = set(
+  'inc ltd corp co llc llp lp plc gmbh ag s.a b.v n.v s.r.l pty pte oy a.s bhd l.l.c l.p u.s u.k e.u u.s.a u.n a.m p.m etc al jr sr ph.d m.d b.a d.c n.y p.o c.f.r u.s.c st mt ft ave blvd rd dept assn univ bros',
+);
 /** Words that open sentences and seldom follow a name. */
-const OPENERS = set(`we our ours you your yours they their the this these that those it its he she his her i my if when whenever where wherever while
+const OPENERS =
+  set(`we our ours you your yours they their the this these that those it its he she his her i my if when whenever where wherever while
   because although though as at by for from in into of on upon to under unless until with within without and but or so a an any all each every some such
   certain other no not never neither none nothing both either however moreover furthermore therefore thus additionally also further finally first second
   similarly generally please note see here there what why how who which whose do does did can could may might must shall should will would is are was were
@@ -66,8 +73,21 @@ function afterStop(text: string, stop: number): number {
 }
 
 function isTrailing(c: number): boolean {
-  return c === 46 || c === 63 || c === 33 || c === 0x2026 || c === 34 || c === 39 || c === 41 || c === 93 || c === 0x201d || c === 0x2019 || c === 0xbb
-    || c === 0x300d || c === 0xff09;
+  return (
+    c === 46 ||
+    c === 63 ||
+    c === 33 ||
+    c === 0x2026 ||
+    c === 34 ||
+    c === 39 ||
+    c === 41 ||
+    c === 93 ||
+    c === 0x201d ||
+    c === 0x2019 ||
+    c === 0xbb ||
+    c === 0x300d ||
+    c === 0xff09
+  );
 }
 
 function splits(text: string, start: number, stop: number, end: number): boolean {
@@ -181,7 +201,20 @@ function isLoneCapital(text: string, at: number): boolean {
 }
 
 function isOpening(c: number): boolean {
-  return c === 34 || c === 39 || c === 40 || c === 91 || c === 0x201c || c === 0x2018 || c === 0xab || c === 42 || c === 0x2022 || c === 0x2013 || c === 0x2014 || c === 45;
+  return (
+    c === 34 ||
+    c === 39 ||
+    c === 40 ||
+    c === 91 ||
+    c === 0x201c ||
+    c === 0x2018 ||
+    c === 0xab ||
+    c === 42 ||
+    c === 0x2022 ||
+    c === 0x2013 ||
+    c === 0x2014 ||
+    c === 45
+  );
 }
 
 function set(words: string): ReadonlySet<string> {

@@ -30,7 +30,8 @@ export class TableGrid {
 
   /** @param isHeader whether the row is marked as a header; a first row in which every cell is, counts too. */
   openRow(isHeader: boolean): void {
-    if (this.row === this.topRow && !this.isHeader && this.isTopHeaded && this.top.length > 1 && this.top.at(-1)?.cell.row === this.row) this.raise();
+    if (this.row === this.topRow && !this.isHeader && this.isTopHeaded && this.top.length > 1 && this.top.at(-1)?.cell.row === this.row)
+      this.raise();
     this.row++;
     this.column = 0;
     this.rowHead = -1;
@@ -41,7 +42,7 @@ export class TableGrid {
     if (this.row < 0) this.openRow(false);
     while ((this.covered[this.column] ?? 0) > 0) (this.covered[this.column++] as number)--;
     const { row, column, isHeader } = this;
-    this.cell = { table: this.number, row, column, isHeader, header: isHeader ? -1 : this.headers[column] ?? -1, rowHead: this.rowHead };
+    this.cell = { table: this.number, row, column, isHeader, header: isHeader ? -1 : (this.headers[column] ?? -1), rowHead: this.rowHead };
     this.isMarked = isMarked;
     const reach = Math.min(columns, 100);
     for (let i = 0; i < reach; i++) this.covered[this.column++] = Math.min(rows, 1000) - 1;

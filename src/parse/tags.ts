@@ -25,7 +25,8 @@ export function tagAt(text: string, at: number, limit: number): Tag | null {
     if (i >= limit) return null;
     const c = text.charCodeAt(i);
     if (c === 62) return { name, closing, selfClosing: false, start: at, end: i + 1 };
-    if (c === 47) return text.charCodeAt(i + 1) === 62 && i + 1 < limit ? { name, closing, selfClosing: true, start: at, end: i + 2 } : null;
+    if (c === 47)
+      return text.charCodeAt(i + 1) === 62 && i + 1 < limit ? { name, closing, selfClosing: true, start: at, end: i + 2 } : null;
     if (closing || i === before) return null;
     i = attributeEnd(text, i, limit);
     if (i < 0) return null;
@@ -68,7 +69,7 @@ export function attributeOf(text: string, tag: Tag, wanted: string): string | nu
     const nameEnd = equals >= 0 ? equals : end;
     if (text.slice(i, nameEnd).trim().toLowerCase() === wanted) {
       let value = text.slice(nameEnd + 1, end).trim();
-      if (value.startsWith('"') || value.startsWith('\'')) value = value.slice(1, -1);
+      if (value.startsWith('"') || value.startsWith("'")) value = value.slice(1, -1);
       return decoded(value);
     }
     i = end;
@@ -90,11 +91,20 @@ export function hides(attribute: (name: string) => string | null): boolean {
 function hidesByStyle(style: string): boolean {
   for (const declaration of style.toLowerCase().split(';')) {
     const colon = declaration.indexOf(':');
-    const value = declaration.slice(colon + 1).replace('!important', '').trim();
+    const value = declaration
+      .slice(colon + 1)
+      .replace('!important', '')
+      .trim();
     switch (declaration.slice(0, Math.max(colon, 0)).trim()) {
-      case 'display': if (value === 'none') return true; break;
-      case 'visibility': if (value === 'hidden' || value === 'collapse') return true; break;
-      case 'mso-hide': if (value === 'all') return true; break;
+      case 'display':
+        if (value === 'none') return true;
+        break;
+      case 'visibility':
+        if (value === 'hidden' || value === 'collapse') return true;
+        break;
+      case 'mso-hide':
+        if (value === 'all') return true;
+        break;
     }
   }
   return false;

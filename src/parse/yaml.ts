@@ -18,9 +18,9 @@ const DEEPEST = 200;
  */
 export function readYaml(source: Source): YamlRead {
   // Policies alone are held against a declaration that says nothing.
-  if (source.text === '') return empty ??= composeYaml(source);
+  if (source.text === '') return (empty ??= composeYaml(source));
   let found = known.get(source);
-  if (!found) known.set(source, found = composeYaml(source));
+  if (!found) known.set(source, (found = composeYaml(source)));
   return found;
 }
 
@@ -35,11 +35,18 @@ let empty: YamlRead | null = null;
 
 function composeYaml(source: Source): YamlRead {
   const { text } = source;
-  const fail = (kind: Defect['kind'], message: string, start: number, end: number, help?: string): { document: null; defect: Defect } =>
-    ({ document: null, defect: { kind, message, at: place(source, start, end), ...(help ? { help } : {}) } });
+  const fail = (kind: Defect['kind'], message: string, start: number, end: number, help?: string): { document: null; defect: Defect } => ({
+    document: null,
+    defect: { kind, message, at: place(source, start, end), ...(help ? { help } : {}) },
+  });
   if (text.length > LARGEST)
-    return fail('too_large', `This file is too large for a declaration (${Math.round(text.length / 1_000_000)} million characters).`, 0, 0,
-      'A declaration is a YAML file of a few hundred lines; check that this is the right file.');
+    return fail(
+      'too_large',
+      `This file is too large for a declaration (${Math.round(text.length / 1_000_000)} million characters).`,
+      0,
+      0,
+      'A declaration is a YAML file of a few hundred lines; check that this is the right file.',
+    );
   const tokens = [...new Parser().parse(text)];
   if (depthOf(tokens) > DEEPEST) return fail('too_large', 'This file is nested too deeply for a declaration.', 0, 0);
   const composer = new Composer<ParsedNode, false>({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
@@ -52,13 +59,23 @@ function composeYaml(source: Source): YamlRead {
   }
   if (!next) return { document, defect: null };
   const at = place(source, text.indexOf('---', document.range[1]), text.indexOf('---', document.range[1]) + 3);
-  return { document, defect: {
-    kind: 'syntax', at, message: 'This file holds more than one YAML document; only the first is read.',
-    help: 'Remove the "---", or give the second declaration a file of its own.' } };
+  return {
+    document,
+    defect: {
+      kind: 'syntax',
+      at,
+      message: 'This file holds more than one YAML document; only the first is read.',
+      help: 'Remove the "---", or give the second declaration a file of its own.',
+    },
+  };
 }
 
 /** Every value in the document that stands in the file (aliases are not followed), with the keys that lead to it. */
-export function eachScalar(node: unknown, visit: (text: string, range: readonly [number, number], key: string | null) => void, key: string | null = null): void {
+export function eachScalar(
+  node: unknown,
+  visit: (text: string, range: readonly [number, number], key: string | null) => void,
+  key: string | null = null,
+): void {
   if (isScalar(node)) {
     if (node.range) visit(String(node.value ?? ''), [node.range[0], node.range[1]], key);
   } else if (isSeq(node)) for (const item of node.items) eachScalar(item, visit, key);
@@ -84,14 +101,22 @@ function depthOf(tokens: readonly CST.Token[]): number {
 
 const WORDS: Readonly<Record<string, readonly [message: string, help: string]>> = {
   TAB_AS_INDENT: ['A tab stands where YAML wants spaces.', 'Indent with spaces, two for each level.'],
-  BLOCK_AS_IMPLICIT_KEY: ['There is a second colon on this line, or the next line is indented where it should not be.',
-    'Put the value in quotes if the colon belongs to it; else write the inner key on its own line, indented by two spaces.'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'There is a second colon on this line, or the next line is indented where it should not be.',
+    'Put the value in quotes if the colon belongs to it; else write the inner key on its own line, indented by two spaces.',
+  ],
   MULTILINE_IMPLICIT_KEY: ['A key must stand on one line, followed by a colon.', 'Check the line above for a missing colon or quote.'],
   BAD_INDENT: ['The indentation here does not fit the lines above.', 'Keys of one level start in the same column; close every bracket.'],
   MISSING_CHAR: ['A closing quote or bracket, or a comma, is missing.', 'Close what was opened here.'],
   BAD_SCALAR_START: ['A value cannot start with this character.', 'Put the value in quotes.'],
-  BAD_DQ_ESCAPE: ['A backslash in double quotes is followed by something YAML does not know.', 'Use single quotes, or write the backslash twice.'],
-  BLOCK_IN_FLOW: ['Something inside { } or [ ] is not written as it must be there.', 'Separate entries by commas and close every bracket on its line.'],
+  BAD_DQ_ESCAPE: [
+    'A backslash in double quotes is followed by something YAML does not know.',
+    'Use single quotes, or write the backslash twice.',
+  ],
+  BLOCK_IN_FLOW: [
+    'Something inside { } or [ ] is not written as it must be there.',
+    'Separate entries by commas and close every bracket on its line.',
+  ],
   COMMENT_SPACE: ['A comment needs a space before its "#".', 'Add the space, or put the value in quotes.'],
   MULTIPLE_ANCHORS: ['A value can have one anchor only.', 'Keep one of the words that start with "&".'],
   BAD_ALIAS: ['This alias cannot be read.', 'Write the value itself.'],

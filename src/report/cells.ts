@@ -79,7 +79,9 @@ function escapeOf(point: number): string {
 export function clean(text: string, ascii: boolean): string {
   const folded = text.replace(/[\s\u0085]+/g, ' ').trim();
   if (isPlain(folded, 0, folded.length)) return folded;
-  return cellsOf(folded, 0, folded.length, ascii).map((cell) => cell.text).join('');
+  return cellsOf(folded, 0, folded.length, ascii)
+    .map((cell) => cell.text)
+    .join('');
 }
 
 /** Columns of a text that `clean` made. */
@@ -92,8 +94,16 @@ export function columnsOf(text: string): number {
 function isHidden(point: number): boolean {
   if (point < 0x20) return point !== 9;
   if (point < 0x7f) return false;
-  return point <= 0x9f || point === 0xad || HIDDEN.has(point) || (point >= 0x2028 && point <= 0x202e) || (point >= 0x2060 && point <= 0x206f)
-    || (point >= 0xd800 && point <= 0xdfff) || (point >= 0xfff0 && point <= 0xfffb) || (point >= 0xe0000 && point <= 0xe0fff);
+  return (
+    point <= 0x9f ||
+    point === 0xad ||
+    HIDDEN.has(point) ||
+    (point >= 0x2028 && point <= 0x202e) ||
+    (point >= 0x2060 && point <= 0x206f) ||
+    (point >= 0xd800 && point <= 0xdfff) ||
+    (point >= 0xfff0 && point <= 0xfffb) ||
+    (point >= 0xe0000 && point <= 0xe0fff)
+  );
 }
 
 const HIDDEN = new Set([0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180e, 0x200b, 0x200e, 0x200f, 0x3164, 0xfeff, 0xffa0]);
@@ -110,7 +120,24 @@ function isRegional(point: number): boolean {
 }
 
 /** How typographic characters are written where only ASCII is asked for. */
-const PLAIN_WORDS = new Map(([
-  ['\u00a0', ' '], ['‘', "'"], ['’', "'"], ['“', '"'], ['”', '"'], ['–', '-'], ['—', '-'], ['…', '...'], ['·', '-'], ['•', '*'], ['§', 'Sec.'],
-  ['→', '->'], ['©', '(c)'], ['®', '(R)'], ['™', '(TM)'],
-] as const).map(([character, words]) => [character.codePointAt(0) as number, words]));
+const PLAIN_WORDS = new Map(
+  (
+    [
+      ['\u00a0', ' '],
+      ['‘', "'"],
+      ['’', "'"],
+      ['“', '"'],
+      ['”', '"'],
+      ['–', '-'],
+      ['—', '-'],
+      ['…', '...'],
+      ['·', '-'],
+      ['•', '*'],
+      ['§', 'Sec.'],
+      ['→', '->'],
+      ['©', '(c)'],
+      ['®', '(R)'],
+      ['™', '(TM)'],
+    ] as const
+  ).map(([character, words]) => [character.codePointAt(0) as number, words]),
+);

@@ -7,12 +7,17 @@ import { FORMAT_VERSION } from './json.js';
 /** `claims --format json`: one object with the files in the order given. */
 export function claimsJson(report: ClaimsReport): string {
   const { tool, files, skipped } = report;
-  return toJson({
-    formatVersion: FORMAT_VERSION,
-    tool: { name: tool.name, version: tool.version },
-    files: files.map(jsonFile),
-    skipped: skipped.map(({ path, reason, part }) => ({ path, reason, ...part ? { part } : {} })),
-  }, 2) + '\n';
+  return (
+    toJson(
+      {
+        formatVersion: FORMAT_VERSION,
+        tool: { name: tool.name, version: tool.version },
+        files: files.map(jsonFile),
+        skipped: skipped.map(({ path, reason, part }) => ({ path, reason, ...(part ? { part } : {}) })),
+      },
+      2,
+    ) + '\n'
+  );
 }
 
 /** `claims --format jsonl`: one line a file; nothing at all where there is no file. */
@@ -41,17 +46,31 @@ function headOf(file: Omit<FileClaims, 'statements'>) {
 
 /** Offsets in UTF-16 units of the file, lines and columns from 1. */
 function jsonStatement(statement: Statement) {
-  const { action, actor, polarity, modal, mood, right, basis, place, mechanism, source, contact, confidence, because, duration, at } = statement;
+  const { action, actor, polarity, modal, mood, right, basis, place, mechanism, source, contact, confidence, because, duration, at } =
+    statement;
   return {
-    action, actor, polarity, modal, mood,
+    action,
+    actor,
+    polarity,
+    modal,
+    mood,
     exception: statement.exception ? jsonException(statement.exception) : null,
     conditions: statement.conditions.map(jsonCondition),
     data: statement.data.map(jsonMention),
     recipients: statement.recipients.map(jsonMention),
     purposes: statement.purposes.map(jsonMention),
     duration: duration ? { kind: duration.kind, days: duration.days, event: duration.event, text: duration.text } : null,
-    right, basis, place, mechanism, source, contact, confidence, because,
-    start: at.start, end: at.end, ...range(at),
+    right,
+    basis,
+    place,
+    mechanism,
+    source,
+    contact,
+    confidence,
+    because,
+    start: at.start,
+    end: at.end,
+    ...range(at),
     quote: textAt(at),
   };
 }
@@ -66,7 +85,11 @@ function jsonCondition({ kind, text, start, end }: Condition) {
 
 function jsonException({ text, start, end, recipients, purposes, conditions }: Exception) {
   return {
-    text, start, end,
-    recipients: recipients.map(jsonMention), purposes: purposes.map(jsonMention), conditions: conditions.map(jsonCondition),
+    text,
+    start,
+    end,
+    recipients: recipients.map(jsonMention),
+    purposes: purposes.map(jsonMention),
+    conditions: conditions.map(jsonCondition),
   };
 }

@@ -12,11 +12,27 @@ const MIN_COLUMNS = 20;
 const ACTOR = { first: 'the organisation', third: 'others', user: 'the user' } as const;
 /** Each action in words: the verb, and what follows it. */
 const ACTION: Record<Action, readonly [verb: string, rest: string]> = {
-  collect: ['collect', ''], use: ['use', ''], share: ['share', ''], sell: ['sell', ''], retain: ['retain', ''], delete: ['delete', ''],
-  transfer: ['transfer', ''], track: ['track', ''], advertise: ['advertise', ''], profile: ['profile', ''], decide: ['decide', ''],
-  train: ['train', ''], secure: ['secure', ''], offer_right: ['offer', ' a right'], rely_on_basis: ['rely', ' on a basis'],
-  identify_controller: ['name', ' the controller'], give_contact: ['give', ' a contact'], notify_change: ['announce', ' changes'],
-  honor_signal: ['honor', ' a signal'], address_children: ['address', ' children'], define: ['define', ' a term'],
+  collect: ['collect', ''],
+  use: ['use', ''],
+  share: ['share', ''],
+  sell: ['sell', ''],
+  retain: ['retain', ''],
+  delete: ['delete', ''],
+  transfer: ['transfer', ''],
+  track: ['track', ''],
+  advertise: ['advertise', ''],
+  profile: ['profile', ''],
+  decide: ['decide', ''],
+  train: ['train', ''],
+  secure: ['secure', ''],
+  offer_right: ['offer', ' a right'],
+  rely_on_basis: ['rely', ' on a basis'],
+  identify_controller: ['name', ' the controller'],
+  give_contact: ['give', ' a contact'],
+  notify_change: ['announce', ' changes'],
+  honor_signal: ['honor', ' a signal'],
+  address_children: ['address', ' children'],
+  define: ['define', ' a term'],
 };
 
 /** `claims --format pretty`: each statement under the words it was read from, and the steps that led to it. */
@@ -43,7 +59,7 @@ export function statementBlock(statement: Statement, options: ReportOptions, sty
   const sheet = { columns: Math.max(MIN_COLUMNS, options.columns - width - 3), ascii: options.ascii };
   const pad = ' '.repeat(width);
   const rows = lines.flatMap((line, index) => [
-    ...index > 0 && line > (lines[index - 1] as number) + 1 ? [{ line: 'gap', text: '', mark: null } as const] : [],
+    ...(index > 0 && line > (lines[index - 1] as number) + 1 ? [{ line: 'gap', text: '', mark: null } as const] : []),
     ...lineRows(statement, marks, line, sheet),
   ]);
   return [
@@ -60,8 +76,14 @@ export function reading({ actor, polarity, modal, mood, action }: Statement): st
   const [verb, rest] = ACTION[action];
   const denied = polarity === 'does_not';
   const plural = actor === 'third';
-  const inflected = modal === 'may' ? `${denied ? 'may not' : 'may'} ${verb}`
-    : denied ? `${plural ? 'do' : 'does'} not ${verb}` : plural ? verb : inThirdPerson(verb);
+  const inflected =
+    modal === 'may'
+      ? `${denied ? 'may not' : 'may'} ${verb}`
+      : denied
+        ? `${plural ? 'do' : 'does'} not ${verb}`
+        : plural
+          ? verb
+          : inThirdPerson(verb);
   const condition = modal === 'only_if' ? ', under a condition' : '';
   return `${ACTOR[actor]} ${inflected}${rest}${condition}${mood === 'asserted' ? '' : ` (${mood.replace(/_/g, ' ')})`}`;
 }
@@ -74,19 +96,30 @@ function inThirdPerson(verb: string): string {
 function marksOf(statement: Statement): Mark[] {
   const { data, recipients, purposes, exception, conditions, words } = statement;
   const named: Mark[] = [
-    ...data.map((mention) => mark(mention, 'data')), ...recipients.map((mention) => mark(mention, 'recipient')),
-    ...purposes.map((mention) => mark(mention, 'purpose')), ...conditions.map((condition) => mark(condition, 'condition')),
-    ...exception ? [mark(exception, 'exception')] : [],
+    ...data.map((mention) => mark(mention, 'data')),
+    ...recipients.map((mention) => mark(mention, 'recipient')),
+    ...purposes.map((mention) => mark(mention, 'purpose')),
+    ...conditions.map((condition) => mark(condition, 'condition')),
+    ...(exception ? [mark(exception, 'exception')] : []),
   ];
   const known = new Set(named.map(({ label }) => label));
   const roles = words.filter(({ role }) => !known.has(role)).map((word) => mark(word, ROLE[word.role]));
   const all = [...roles, ...named].filter(({ start, end }) => end > start && start >= 0 && end <= statement.at.source.text.length);
-  return all.filter((one, index) => all.findIndex((other) => other.start === one.start && other.end === one.end && other.label === one.label) === index);
+  return all.filter(
+    (one, index) => all.findIndex((other) => other.start === one.start && other.end === one.end && other.label === one.label) === index,
+  );
 }
 
 const ROLE: Record<RoleWords['role'], string> = {
-  actor: 'actor', action: 'action', negation: 'not', data: 'data', recipient: 'recipient', purpose: 'purpose', exception: 'exception',
-  condition: 'condition', duration: 'duration',
+  actor: 'actor',
+  action: 'action',
+  negation: 'not',
+  data: 'data',
+  recipient: 'recipient',
+  purpose: 'purpose',
+  exception: 'exception',
+  condition: 'condition',
+  duration: 'duration',
 };
 
 function mark({ start, end }: { start: number; end: number }, label: string): Mark {
@@ -112,10 +145,12 @@ interface Placed {
 
 /** Underlines of a row, and the labels under them: as few rows as hold them without touching each other. */
 function lanes(row: Row, marks: readonly Mark[], isLast: boolean): string[] {
-  const placed = marks.flatMap((one): Placed[] => {
-    const under = columnsUnder(row, one, isLast);
-    return under ? [{ ...under, label: one.label }] : [];
-  }).sort((a, b) => a.from - b.from || a.to - b.to);
+  const placed = marks
+    .flatMap((one): Placed[] => {
+      const under = columnsUnder(row, one, isLast);
+      return under ? [{ ...under, label: one.label }] : [];
+    })
+    .sort((a, b) => a.from - b.from || a.to - b.to);
   const lines = packed(placed, (one) => one.to, 0);
   return lines.flatMap((line) => [
     write(line, (one) => '-'.repeat(one.to - one.from)),
@@ -139,14 +174,20 @@ function write(items: readonly Placed[], textOf: (item: Placed) => string): stri
 
 function details(statement: Statement, style: Style): string[] {
   const { data, recipients, purposes, exception, conditions, duration, confidence, because } = statement;
-  const lists: [string, readonly Mention[]][] = [['data', data], ['recipients', recipients], ['purposes', purposes]];
+  const lists: [string, readonly Mention[]][] = [
+    ['data', data],
+    ['recipients', recipients],
+    ['purposes', purposes],
+  ];
   const single = ['only', 'right', 'basis', 'place', 'mechanism', 'source', 'contact'] as const;
   return [
-    ...lists.filter(([, mentions]) => mentions.length).map(([name, mentions]) => `${name}: ${mentions.map((one) => mentioned(one, style)).join(', ')}`),
-    ...exception ? [`exception: ${excepted(exception, style)}`] : [],
+    ...lists
+      .filter(([, mentions]) => mentions.length)
+      .map(([name, mentions]) => `${name}: ${mentions.map((one) => mentioned(one, style)).join(', ')}`),
+    ...(exception ? [`exception: ${excepted(exception, style)}`] : []),
     ...conditions.map((condition) => `condition: ${condition.kind} "${style.say(condition.text)}"`),
-    ...duration ? [`duration: ${lasting(duration, style)}`] : [],
-    ...single.flatMap((key) => statement[key] ? [`${key}: ${style.say(statement[key])}`] : []),
+    ...(duration ? [`duration: ${lasting(duration, style)}`] : []),
+    ...single.flatMap((key) => (statement[key] ? [`${key}: ${style.say(statement[key])}`] : [])),
     `confidence: ${confidence}`,
     ...because.map((step) => `because: ${style.say(step)}`),
   ];
@@ -162,6 +203,6 @@ function excepted({ text, recipients, purposes, conditions }: Exception, style: 
 }
 
 function lasting({ kind, days, event, text }: Duration, style: Style): string {
-  const facts = [kind, ...days === null ? [] : [counted(Math.round(days * 100) / 100, 'day')], ...event ? [style.say(event)] : []];
+  const facts = [kind, ...(days === null ? [] : [counted(Math.round(days * 100) / 100, 'day')]), ...(event ? [style.say(event)] : [])];
   return `${facts.join(', ')} "${style.say(text)}"`;
 }

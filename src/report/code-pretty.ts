@@ -10,11 +10,21 @@ import { skippedFiles } from './summary.js';
 export function codePretty(report: CodeReport, options: ReportOptions): string {
   const style = styleOf(options);
   const { code, skipped } = report;
-  const sections = [...vendorSections(report), dataSection(report), storeSection(code), signalSection(code)].filter(({ rows }) => rows.length);
+  const sections = [...vendorSections(report), dataSection(report), storeSection(code), signalSection(code)].filter(
+    ({ rows }) => rows.length,
+  );
   const head = style.bold(`${counted(code.programs.length, 'file')} of code`);
-  const body = sections.length ? sections.map((section) => sectionText(section, style)) : ['It reaches no vendor that policy-lint knows, and asks for no data that it recognises.'];
-  return `${[head, ...body, style.dim('What stands in code need not run. Scripts that a tag manager loads, and services behind a path of your own, are not seen here.'),
-    ...skipped.length ? [skippedFiles(skipped, style)] : []].join('\n\n')}\n`;
+  const body = sections.length
+    ? sections.map((section) => sectionText(section, style))
+    : ['It reaches no vendor that policy-lint knows, and asks for no data that it recognises.'];
+  return `${[
+    head,
+    ...body,
+    style.dim(
+      'What stands in code need not run. Scripts that a tag manager loads, and services behind a path of your own, are not seen here.',
+    ),
+    ...(skipped.length ? [skippedFiles(skipped, style)] : []),
+  ].join('\n\n')}\n`;
 }
 
 interface Row {
@@ -32,7 +42,16 @@ function vendorSections({ code, declared, vocabulary }: CodeReport): Section[] {
   const row = ({ vendor, traces }: VendorUse): Row => {
     const [first] = traces as readonly [Trace];
     const state = declared === null || vendor.configured ? '' : declared.has(vendor.id) ? 'declared' : 'not declared';
-    return { cells: [vendor.name, vocabulary.title('recipient', vendor.type), ...state ? [state] : [], `${first.name}${first.weak === 'read' ? ' (read only)' : first.weak === 'elsewhere' ? ' (another address)' : ''}`], at: first.at, places: traces.length };
+    return {
+      cells: [
+        vendor.name,
+        vocabulary.title('recipient', vendor.type),
+        ...(state ? [state] : []),
+        `${first.name}${first.weak === 'read' ? ' (read only)' : first.weak === 'elsewhere' ? ' (another address)' : ''}`,
+      ],
+      at: first.at,
+      places: traces.length,
+    };
   };
   const of = (title: string, test: (use: VendorUse) => boolean): Section => ({ title, rows: code.vendors.filter(test).map(row) });
   return [
@@ -40,8 +59,18 @@ function vendorSections({ code, declared, vocabulary }: CodeReport): Section[] {
     of('Libraries whose recipient is set by configuration', ({ standing, vendor }) => standing === 'recipient' && vendor.configured),
     of('Services that customers connect themselves', ({ standing }) => standing === 'integration'),
     of('Your own products', ({ standing }) => standing === 'first_party'),
-    { title: 'Other hosts, whose owner policy-lint does not know', rows: code.others.map(({ host, at, places }) => ({ cells: [host], at, places })) },
-    { title: 'Vendors that only a package.json names', rows: code.unused.map(({ vendor, name, at }) => ({ cells: [vendor.name, vocabulary.title('recipient', vendor.type), name], at, places: 1 })) },
+    {
+      title: 'Other hosts, whose owner policy-lint does not know',
+      rows: code.others.map(({ host, at, places }) => ({ cells: [host], at, places })),
+    },
+    {
+      title: 'Vendors that only a package.json names',
+      rows: code.unused.map(({ vendor, name, at }) => ({
+        cells: [vendor.name, vocabulary.title('recipient', vendor.type), name],
+        at,
+        places: 1,
+      })),
+    },
   ];
 }
 
@@ -56,7 +85,8 @@ function dataSection({ code, vocabulary }: CodeReport): Section {
   for (const { facts } of code.programs)
     for (const fact of facts) {
       if (fact.kind === 'collect') add(fact.data, fact.how, fact.name, fact.at);
-      if (fact.kind === 'expose') for (const one of fact.data) add(one.data, fact.where === 'url' ? 'in an address' : 'in a log', one.name, one.at);
+      if (fact.kind === 'expose')
+        for (const one of fact.data) add(one.data, fact.where === 'url' ? 'in an address' : 'in a log', one.name, one.at);
     }
   for (const { vendor, fact } of code.sent) for (const one of fact.data) add(one.data, `to ${vendor.name}`, one.name, one.at);
   return { title: 'Data about people', rows: [...found.values()].sort(byCells) };
@@ -69,7 +99,12 @@ function storeSection({ programs }: Code): Section {
       if (fact.kind !== 'store') continue;
       const known = found.get(`${fact.where} ${fact.name}`);
       if (known) known.places++;
-      else found.set(`${fact.where} ${fact.name}`, { cells: [fact.name, fact.where.replace('_', ' '), fact.days === null ? '' : lasting(fact.days)], at: fact.at, places: 1 });
+      else
+        found.set(`${fact.where} ${fact.name}`, {
+          cells: [fact.name, fact.where.replace('_', ' '), fact.days === null ? '' : lasting(fact.days)],
+          at: fact.at,
+          places: 1,
+        });
     }
   return { title: 'Cookies and storage', rows: [...found.values()].sort(byCells) };
 }
@@ -98,9 +133,14 @@ function byCells(a: Row, b: Row): number {
 
 /** Columns that are as wide as their widest cell, up to a bound; a long name does not push the others off the screen. */
 function sectionText({ title, rows }: Section, style: Style): string {
-  const clean = rows.map(({ cells, at, places }) => ({ cells: cells.map((one) => short(style.say(one), style)), tail: `${style.where(at)}${places > 1 ? style.dim(` and ${places - 1} more`) : ''}` }));
+  const clean = rows.map(({ cells, at, places }) => ({
+    cells: cells.map((one) => short(style.say(one), style)),
+    tail: `${style.where(at)}${places > 1 ? style.dim(` and ${places - 1} more`) : ''}`,
+  }));
   const widths = (clean[0]?.cells ?? []).map((_, i) => Math.max(...clean.map(({ cells }) => columnsOf(cells[i] ?? ''))));
-  const lines = clean.map(({ cells, tail }) => `  ${cells.map((cell, i) => cell + ' '.repeat((widths[i] as number) - columnsOf(cell))).join('  ')}  ${tail}`);
+  const lines = clean.map(
+    ({ cells, tail }) => `  ${cells.map((cell, i) => cell + ' '.repeat((widths[i] as number) - columnsOf(cell))).join('  ')}  ${tail}`,
+  );
   return [style.bold(`${title} (${rows.length})`), ...lines].join('\n');
 }
 

@@ -7,7 +7,9 @@ import { open } from './order.js';
 import { counted } from './style.js';
 
 export const BEARING: Readonly<Record<Bearing, string>> = {
-  against: 'More is done with people\'s data, or less is promised', neutral: 'Neither more nor less', for: 'Less is done with people\'s data, or more is promised',
+  against: "More is done with people's data, or less is promised",
+  neutral: 'Neither more nor less',
+  for: "Less is done with people's data, or more is promised",
 };
 export const BEARINGS = Object.keys(BEARING) as readonly Bearing[];
 
@@ -18,15 +20,21 @@ export function changesOf({ projects }: DiffReport): Difference[] {
 }
 
 /** The findings about each change, and those about none. */
-export function findingsBy({ findings }: DiffReport, changes: readonly Difference[], showSuppressed: boolean): { byChange: ReadonlyMap<Difference, Finding[]>; others: Finding[] } {
+export function findingsBy(
+  { findings }: DiffReport,
+  changes: readonly Difference[],
+  showSuppressed: boolean,
+): { byChange: ReadonlyMap<Difference, Finding[]>; others: Finding[] } {
   const byChange = new Map<Difference, Finding[]>();
   const byPlace = new Map<string, Difference[]>();
-  for (const change of changes) byPlace.set(keyOf(change.near), [...byPlace.get(keyOf(change.near)) ?? [], change]);
+  for (const change of changes) byPlace.set(keyOf(change.near), [...(byPlace.get(keyOf(change.near)) ?? []), change]);
   const others: Finding[] = [];
   for (const finding of showSuppressed ? findings : open(findings)) {
     const here = byPlace.get(keyOf(finding.at)) ?? [];
-    const change = here.find(({ before }) => before === null || finding.related.some(({ at }) => keyOf(at) === keyOf(before))) ?? (here.length === 1 ? here[0] : undefined);
-    if (change) byChange.set(change, [...byChange.get(change) ?? [], finding]);
+    const change =
+      here.find(({ before }) => before === null || finding.related.some(({ at }) => keyOf(at) === keyOf(before))) ??
+      (here.length === 1 ? here[0] : undefined);
+    if (change) byChange.set(change, [...(byChange.get(change) ?? []), finding]);
     else others.push(finding);
   }
   return { byChange, others };

@@ -15,7 +15,9 @@ import { problemCounts, skippedFiles } from './summary.js';
 export function diffMarkdown(report: DiffReport): string {
   const changes = changesOf(report);
   const { byChange, others } = findingsBy(report, changes, false);
-  const parts = [`## policy-lint: what changed\n\n${code(clean(report.base, false))} → ${code(clean(report.head, false))}: ${inert(summary(report, changes))}\n`];
+  const parts = [
+    `## policy-lint: what changed\n\n${code(clean(report.base, false))} → ${code(clean(report.head, false))}: ${inert(summary(report, changes))}\n`,
+  ];
   let [length, left] = [(parts[0] as string).length, 0];
   // Rows that do not fit into a comment are counted.
   const add = (rows: readonly string[], head: string): void => {
@@ -28,8 +30,14 @@ export function diffMarkdown(report: DiffReport): string {
     if (shown.length) parts.push(`${head}\n${shown.join('\n')}\n`);
   };
   for (const bearing of BEARINGS)
-    add(changes.filter((change) => change.bearing === bearing).map((change) => changeRow(change, byChange.get(change) ?? [])), `### ${inert(BEARING[bearing])}\n\n| | What | Before | After |\n| --- | --- | --- | --- |`);
-  add(others.map((finding) => `| ${SIGN[finding.severity]} | ${where(finding.at)} | ${inert(finding.message)} | ${ruleLink(finding)} |`), '### Findings\n\n| | Where | What | Rule |\n| --- | --- | --- | --- |');
+    add(
+      changes.filter((change) => change.bearing === bearing).map((change) => changeRow(change, byChange.get(change) ?? [])),
+      `### ${inert(BEARING[bearing])}\n\n| | What | Before | After |\n| --- | --- | --- | --- |`,
+    );
+  add(
+    others.map((finding) => `| ${SIGN[finding.severity]} | ${where(finding.at)} | ${inert(finding.message)} | ${ruleLink(finding)} |`),
+    '### Findings\n\n| | Where | What | Rule |\n| --- | --- | --- | --- |',
+  );
   if (left) parts.push(`${left} more.\n`);
   return parts.join('\n');
 }
@@ -45,6 +53,10 @@ function where(at: Place): string {
 
 function summary(report: DiffReport, changes: readonly Difference[]): string {
   const { errors, warnings, infos, suppressed, skipped } = report.summary;
-  return [changeCounts(changes), ...[sentenceCounts(report), problemCounts(errors, warnings, infos)].filter(Boolean), ...suppressed ? [`${suppressed} suppressed`] : [],
-    ...skipped.length ? [skippedFiles(skipped, styleOf(PLAIN))] : []].join(' · ');
+  return [
+    changeCounts(changes),
+    ...[sentenceCounts(report), problemCounts(errors, warnings, infos)].filter(Boolean),
+    ...(suppressed ? [`${suppressed} suppressed`] : []),
+    ...(skipped.length ? [skippedFiles(skipped, styleOf(PLAIN))] : []),
+  ].join(' · ');
 }

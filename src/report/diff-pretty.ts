@@ -16,21 +16,30 @@ export function diffPretty(report: DiffReport, options: ReportOptions): string {
   const width = Math.max(0, ...changes.map(({ label }) => style.say(label).length));
   const groups = BEARINGS.flatMap((bearing) => {
     const own = changes.filter((change) => change.bearing === bearing);
-    return own.length ? [`${style.bold(`${BEARING[bearing]}:`)}\n${own.map((change) => block(change, byChange.get(change) ?? [], width, helped, style)).join('\n')}\n`] : [];
+    return own.length
+      ? [
+          `${style.bold(`${BEARING[bearing]}:`)}\n${own.map((change) => block(change, byChange.get(change) ?? [], width, helped, style)).join('\n')}\n`,
+        ]
+      : [];
   });
   const left = all.length - changes.length;
   return [
     // Never a name at the start of a line: a workflow's log would obey some.
     `${style.bold(`From ${style.say(report.base)} to ${style.say(report.head)}`)}\n`,
     ...groups,
-    ...left ? [`${left} more ${left === 1 ? 'change' : 'changes'}; --max-problems none shows all.\n`] : [],
-    ...others.length ? [`${style.bold('Findings:')}\n${others.map((finding) => findingLine(finding, style)).join('\n')}\n`] : [],
+    ...(left ? [`${left} more ${left === 1 ? 'change' : 'changes'}; --max-problems none shows all.\n`] : []),
+    ...(others.length ? [`${style.bold('Findings:')}\n${others.map((finding) => findingLine(finding, style)).join('\n')}\n`] : []),
     `${style.bold(summary(report, all, style))}\n`,
   ].join('\n');
 }
 
 function block(change: Difference, findings: readonly Finding[], width: number, helped: Set<string>, style: Style): string {
-  const paint = change.bearing === 'against' ? style.severity[change.material ? 'error' : 'warning'] : change.bearing === 'for' ? style.severity.info : style.bold;
+  const paint =
+    change.bearing === 'against'
+      ? style.severity[change.material ? 'error' : 'warning']
+      : change.bearing === 'for'
+        ? style.severity.info
+        : style.bold;
   const indent = ' '.repeat(width + 4);
   return [
     `  ${paint(style.say(change.label).padEnd(width))}  ${style.say(change.message)}`,
@@ -59,12 +68,17 @@ function severityOf({ severity, suppressed }: Finding, style: Style): string {
 function findingLine(finding: Finding, style: Style): string {
   return [
     `  ${severityOf(finding, style)} ${style.where(finding.at)} ${style.say(finding.message)} ${style.link(style.dim(style.say(finding.ruleId)), finding.docs)}`,
-    ...finding.help ? [`    help: ${style.say(finding.help)}`] : [],
+    ...(finding.help ? [`    help: ${style.say(finding.help)}`] : []),
   ].join('\n');
 }
 
 function summary(report: DiffReport, changes: readonly Difference[], style: Style): string {
   const { errors, warnings, infos, suppressed, skipped } = report.summary;
   const found = problemCounts(errors, warnings, infos);
-  return [changeCounts(changes), ...[sentenceCounts(report), found].filter(Boolean), ...suppressed ? [`${suppressed} suppressed`] : [], ...skipped.length ? [skippedFiles(skipped, style)] : []].join(` ${style.dot} `);
+  return [
+    changeCounts(changes),
+    ...[sentenceCounts(report), found].filter(Boolean),
+    ...(suppressed ? [`${suppressed} suppressed`] : []),
+    ...(skipped.length ? [skippedFiles(skipped, style)] : []),
+  ].join(` ${style.dot} `);
 }

@@ -37,7 +37,13 @@ export function quoteOf(at: Place, length = QUOTE_LENGTH): string {
 export function shownQuoteOf({ source, start, end }: Place, length = QUOTE_LENGTH): string {
   // Markup may stand between every two words; beyond this there is more of it than of them.
   const cut = Math.min(end, start + 40 * length);
-  return shorten(shownAt(place(source, start, cut)).replace(/\s+/g, ' ').trim(), length, cut < end);
+  return shorten(
+    shownAt(place(source, start, cut))
+      .replace(/\s+/g, ' ')
+      .trim(),
+    length,
+    cut < end,
+  );
 }
 
 /** Cuts a text after `length` UTF-16 units with an ellipsis, never through a surrogate pair. */
@@ -61,5 +67,8 @@ export function toJson(value: unknown, indent?: number): string {
 }
 
 function escapeUnits(characters: string): string {
-  return characters.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  return characters
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

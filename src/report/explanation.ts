@@ -23,40 +23,70 @@ function explained(one: Explanation, options: ReportOptions, style: Style): stri
   const title = (text: string): string => style.bold(text.toUpperCase());
   const item = (text: string): string => printedNote(text, 0, options.columns, style);
   return [
-    findingBlock(finding, options, style), '',
-    title('How it was read'), '', ...sides.flatMap((side) => [...sideLines(side, options, style), '']),
-    title('What the rule compares'), '',
-    item(`${finding.ruleId}: ${style.say(rule.summary)} policy-lint explain ${finding.ruleId} tells why, and what passes.`), '',
-    title('What would make it go away'), '',
-    ...finding.help ? [item(`help: ${style.say(finding.help)}`)] : [],
+    findingBlock(finding, options, style),
+    '',
+    title('How it was read'),
+    '',
+    ...sides.flatMap((side) => [...sideLines(side, options, style), '']),
+    title('What the rule compares'),
+    '',
+    item(`${finding.ruleId}: ${style.say(rule.summary)} policy-lint explain ${finding.ruleId} tells why, and what passes.`),
+    '',
+    title('What would make it go away'),
+    '',
+    ...(finding.help ? [item(`help: ${style.say(finding.help)}`)] : []),
     ...trials.map((trial) => item(`tried: ${trialWords(trial, style)}`)),
-    '', ...silencing(finding, style),
+    '',
+    ...silencing(finding, style),
   ].join('\n');
 }
 
 function sideLines({ at, note, keys, statements, more }: Side, options: ReportOptions, style: Style): string[] {
   const says = note ? ` (${style.say(note)})` : '';
-  if (keys.length) return [
-    `${style.where(at)}: ${style.bold(`${keys.map(style.say).join(' > ')}: ${style.say(oneLine(textAt(at)))}`)}${says}`,
-    ...statements.map((statement) => printedNote(`declared: ${declared(statement, style)}`, 0, options.columns, style)),
-    ...statements.length ? [] : [printedNote('no statement is made of it: the rule reads the value itself', 0, options.columns, style)],
-    ...more ? [printedNote(`and ${counted(more, 'further statement')} of this entry`, 0, options.columns, style)] : [],
+  if (keys.length)
+    return [
+      `${style.where(at)}: ${style.bold(`${keys.map(style.say).join(' > ')}: ${style.say(oneLine(textAt(at)))}`)}${says}`,
+      ...statements.map((statement) => printedNote(`declared: ${declared(statement, style)}`, 0, options.columns, style)),
+      ...(statements.length ? [] : [printedNote('no statement is made of it: the rule reads the value itself', 0, options.columns, style)]),
+      ...(more ? [printedNote(`and ${counted(more, 'further statement')} of this entry`, 0, options.columns, style)] : []),
+    ];
+  if (!statements.length)
+    return [
+      `${style.where(at)}: ${style.bold(style.say(oneLine(textAt(at))))}${says}`,
+      printedNote(
+        isCode(at.source.path)
+          ? 'as it stands in the code'
+          : 'no statement was read here: the rule goes by the words, or by what is missing',
+        0,
+        options.columns,
+        style,
+      ),
+    ];
+  return [
+    ...(says ? [`${style.where(at)}${says}:`] : []),
+    statements.map((statement) => statementBlock(statement, options, style)).join('\n\n'),
+    ...(more ? [printedNote(`and ${counted(more, 'further statement')} in these words`, 0, options.columns, style)] : []),
   ];
-  if (!statements.length) return [`${style.where(at)}: ${style.bold(style.say(oneLine(textAt(at))))}${says}`, printedNote(isCode(at.source.path) ? 'as it stands in the code' : 'no statement was read here: the rule goes by the words, or by what is missing', 0, options.columns, style)];
-  return [...says ? [`${style.where(at)}${says}:`] : [], statements.map((statement) => statementBlock(statement, options, style)).join('\n\n'),
-    ...more ? [printedNote(`and ${counted(more, 'further statement')} in these words`, 0, options.columns, style)] : []];
 }
 
 /** A declared fact in words, with the ids that rules compare. */
 function declared(statement: Statement, style: Style): string {
   const { data, recipients, purposes, duration } = statement;
   const ids = (mentions: readonly Mention[]): string => [...new Set(mentions.map(({ id }) => id))].map(style.say).join(', ');
-  return [reading(statement), ...data.length ? [`data: ${ids(data)}`] : [], ...recipients.length ? [`recipients: ${ids(recipients)}`] : [],
-    ...purposes.length ? [`purposes: ${ids(purposes)}`] : [], ...duration ? [`period: ${style.say(oneLine(duration.text))}`] : []].join('; ');
+  return [
+    reading(statement),
+    ...(data.length ? [`data: ${ids(data)}`] : []),
+    ...(recipients.length ? [`recipients: ${ids(recipients)}`] : []),
+    ...(purposes.length ? [`purposes: ${ids(purposes)}`] : []),
+    ...(duration ? [`period: ${style.say(oneLine(duration.text))}`] : []),
+  ].join('; ');
 }
 
 function trialWords({ at, value, gone, brings }: Trial, style: Style): string {
-  const change = value === null ? `without the sentence at ${style.where(at)}` : `with "${value}" in the place of "${style.say(oneLine(textAt(at)))}" at ${style.where(at)}`;
+  const change =
+    value === null
+      ? `without the sentence at ${style.where(at)}`
+      : `with "${value}" in the place of "${style.say(oneLine(textAt(at)))}" at ${style.where(at)}`;
   const then = gone ? 'it is gone' : 'it stays';
   const found = brings.slice(0, NAMED).map(({ severity, ruleId }) => `${severity}[${style.say(ruleId)}]`);
   const rest = brings.length > NAMED ? ` and ${brings.length - NAMED} more` : '';
@@ -71,8 +101,15 @@ function silencing({ ruleId, at, related, fingerprint, suppressed }: Finding, st
   const lines = (lead: string, line: string): string[] => [`  ${lead}:`, `      ${line}`];
   return [
     'If it is right as it is, the reason goes on record in one of these places:',
-    ...places.filter(({ source }) => !/\.csv$/i.test(source.path)).flatMap((one) => lines(`above line ${positionAt(one.source, one.start).line} of ${style.say(one.source.path)}`, directive(one.source.path, ruleId))),
-    ...lines('in policy-lint.config.yaml', `ignores: [{rule: ${ruleId}, fingerprint: ${fingerprint}, reason: REASON, expires: YYYY-MM-DD}]`),
+    ...places
+      .filter(({ source }) => !/\.csv$/i.test(source.path))
+      .flatMap((one) =>
+        lines(`above line ${positionAt(one.source, one.start).line} of ${style.say(one.source.path)}`, directive(one.source.path, ruleId)),
+      ),
+    ...lines(
+      'in policy-lint.config.yaml',
+      `ignores: [{rule: ${ruleId}, fingerprint: ${fingerprint}, reason: REASON, expires: YYYY-MM-DD}]`,
+    ),
   ];
 }
 

@@ -48,7 +48,7 @@ export function frame(source: Source, marks: readonly Mark[], sheet: Sheet, line
 
 /** A line left out between two that are shown is shown: it takes no more room than the gap. */
 function withBetween(lines: readonly number[]): number[] {
-  return lines.flatMap((line, index) => line - 2 === lines[index - 1] ? [line - 1, line] : [line]);
+  return lines.flatMap((line, index) => (line - 2 === lines[index - 1] ? [line - 1, line] : [line]));
 }
 
 /** A mark by lines: whole, or its first and last line. White space around it is not underlined. */
@@ -89,14 +89,18 @@ function markRows(row: Row, next: Row | undefined, segment: Segment, sheet: Shee
   const width = label ? columnsOf(label) : 0;
   if (!label || under.to + 1 + width <= sheet.columns) return [{ line: null, text: label ? `${line} ${label}` : line, mark: kind }];
   const indent = Math.max(0, Math.min(under.from, sheet.columns - width));
-  return [{ line: null, text: line, mark: kind }, { line: null, text: ' '.repeat(indent) + label, mark: kind }];
+  return [
+    { line: null, text: line, mark: kind },
+    { line: null, text: ' '.repeat(indent) + label, mark: kind },
+  ];
 }
 
 /** Columns of a row that a range covers, at least one; null where the row shows nothing of it. */
 export function columnsUnder(row: Row, range: Span, isLast: boolean): { from: number; to: number } | null {
   const { cells } = row;
   const isEmpty = range.start === range.end;
-  const touched = (start: number, end: number) => isEmpty ? start <= range.start && range.start < end : start < range.end && end > range.start;
+  const touched = (start: number, end: number) =>
+    isEmpty ? start <= range.start && range.start < end : start < range.end && end > range.start;
   const first = cells.findIndex((cell) => touched(cell.start, cell.end));
   if (first < 0) {
     const end = cells.at(-1)?.end ?? range.start;

@@ -38,12 +38,16 @@ function restNotice(left: [number, number, number]): string[] {
 function annotation(finding: Finding): string {
   const { line, column, endLine, endColumn } = range(finding.at);
   const properties = {
-    file: style.say(finding.at.source.path), line: String(line), endLine: String(endLine),
+    file: style.say(finding.at.source.path),
+    line: String(line),
+    endLine: String(endLine),
     // GitHub takes columns only where the range is on one line.
-    ...endLine === line ? { col: String(column), endColumn: String(Math.max(endColumn, column + 1)) } : {},
+    ...(endLine === line ? { col: String(column), endColumn: String(Math.max(endColumn, column + 1)) } : {}),
     title: `policy-lint: ${style.say(finding.ruleId)}`,
   };
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`).join(',');
+  const list = Object.entries(properties)
+    .map(([key, value]) => `${key}=${property(value)}`)
+    .join(',');
   return `::${COMMAND[finding.severity]} ${list}::${data(textOf(finding))}`;
 }
 

@@ -32,6 +32,6 @@ function issue(finding: Finding, fingerprint: string) {
     severity: SEVERITY[finding.severity],
     // Relative and without "./", or GitLab links nothing.
     location: { path: finding.at.source.path.replace(/^(?:\.\/)+/, ''), lines: { begin: line, end: endLine } },
-    ...finding.help ? { content: { body: clean(finding.help, false) } } : {},
+    ...(finding.help ? { content: { body: clean(finding.help, false) } } : {}),
   };
 }

@@ -33,7 +33,8 @@ export function reportHtml(report: Report, options: ReportOptions): string {
   for (const { policies } of report.overviews ?? []) for (const { document } of policies) showing(document);
   const scenes = scenesOf(report, options);
   const title = scenes.length === 1 ? `${titleOf(scenes[0] as Scene)}: ${countsOf(scenes[0] as Scene)}` : `${scenes.length} projects`;
-  return `${html`<!DOCTYPE html>
+  return `${
+    html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -55,7 +56,8 @@ ${scenes.map(projectOf)}</main>
 <script>${new Markup(script)}</script>
 </body>
 </html>
-`.text}`;
+`.text
+  }`;
 }
 
 /** Nothing is loaded, sent or framed; only this very script and style hold, and no string ever becomes markup. */
@@ -68,7 +70,11 @@ function securityOf(scripts: readonly string[], look: string): string {
 function switchOf(scenes: readonly Scene[], { summary: { errors, warnings, infos } }: Report): Markup {
   const titles = scenes.map(titleOf);
   // Several policies of one organisation are told apart by their files.
-  const names = scenes.map((scene, i) => (titles.indexOf(titles[i] as string) === titles.lastIndexOf(titles[i] as string) ? titles[i] as string : `${titles[i] as string} · ${scene.overview.name}`));
+  const names = scenes.map((scene, i) =>
+    titles.indexOf(titles[i] as string) === titles.lastIndexOf(titles[i] as string)
+      ? (titles[i] as string)
+      : `${titles[i] as string} · ${scene.overview.name}`,
+  );
   return html`<nav class="projects" aria-label="Projects"><p>${scenes.length} projects: ${problemCounts(errors, warnings, infos) || 'no problems'}</p>
 <ul>${scenes.map((scene, i) => html`<li><a href="#${scene.prefix}">${names[i]}</a> <span class="muted">${countsOf(scene)}</span></li>`)}</ul>
 <label hidden>Project <select>${scenes.map((scene, i) => html`<option value="${scene.prefix}">${names[i]} (${countsOf(scene)})</option>`)}</select></label></nav>`;
@@ -76,40 +82,62 @@ function switchOf(scenes: readonly Scene[], { summary: { errors, warnings, infos
 
 function projectOf(scene: Scene): Markup {
   const { prefix, overview } = scene;
-  const parts = PARTS.filter(([part]) => (part !== 'flows' && part !== 'coverage') || overview.declaration).filter(([part]) => (part !== 'policy' || overview.policies.length > 0) && (part !== 'files' || scene.files.length > 0));
+  const parts = PARTS.filter(([part]) => (part !== 'flows' && part !== 'coverage') || overview.declaration).filter(
+    ([part]) => (part !== 'policy' || overview.policies.length > 0) && (part !== 'files' || scene.files.length > 0),
+  );
   return html`<article class="project" id="${prefix}" tabindex="-1" aria-labelledby="${prefix}t">
 <header><h1 id="${prefix}t">${titleOf(scene)}</h1>${readOf(scene)}</header>
 <div class="bar"><nav class="parts" aria-label="Parts of the report"><ul>${parts.map(([part, name]) => html`<li><a href="#${prefix}-${part}">${part === 'files' ? filesTitle(scene) : name}</a></li>`)}</ul></nav>
 ${filtersOf(scene)}</div>
-${parts.map(([part, , heading]) => html`<section class="part" id="${prefix}-${part}" data-part="${part}" tabindex="-1" aria-labelledby="${prefix}-${part}-h">
+${parts.map(
+  ([
+    part,
+    ,
+    heading,
+  ]) => html`<section class="part" id="${prefix}-${part}" data-part="${part}" tabindex="-1" aria-labelledby="${prefix}-${part}-h">
 <h2 id="${prefix}-${part}-h">${heading}</h2>
 ${pageOf(scene, part)}</section>
-`)}</article>
+`,
+)}</article>
 `;
 }
 
 /** Which files the project is: the first thing that anybody wants to know. */
 function readOf({ overview, prefix }: Scene): Markup {
-  const policies = joined(overview.policies.map(({ document }, i) => html`<a href="#${prefix}-d${i}h"><code>${document.source.path}</code></a>`), ', ');
-  if (!overview.declaration) return html`<p class="muted">${overview.policies.length ? html`${policies}, checked alone: no declaration says what the systems do` : 'Findings without their texts'}</p>`;
+  const policies = joined(
+    overview.policies.map(({ document }, i) => html`<a href="#${prefix}-d${i}h"><code>${document.source.path}</code></a>`),
+    ', ',
+  );
+  if (!overview.declaration)
+    return html`<p class="muted">${overview.policies.length ? html`${policies}, checked alone: no declaration says what the systems do` : 'Findings without their texts'}</p>`;
   return html`<p class="muted">${overview.policies.length ? policies : 'No policy that could be read'}, held against what the systems do by <a href="#${prefix}-s0h"><code>${overview.declaration.path}</code></a></p>`;
 }
 
 function pageOf(scene: Scene, part: (typeof PARTS)[number][0]): Markup {
   switch (part) {
-    case 'summary': return summaryPage(scene);
-    case 'findings': return findingsPage(scene);
-    case 'policy': return html`${legend()}${scene.overview.policies.map((policy, i) => policyPage(scene, policy, i))}`;
-    case 'files': return filesPage(scene);
-    case 'flows': return flowsPage(scene);
-    default: return coveragePage(scene);
+    case 'summary':
+      return summaryPage(scene);
+    case 'findings':
+      return findingsPage(scene);
+    case 'policy':
+      return html`${legend()}${scene.overview.policies.map((policy, i) => policyPage(scene, policy, i))}`;
+    case 'files':
+      return filesPage(scene);
+    case 'flows':
+      return flowsPage(scene);
+    default:
+      return coveragePage(scene);
   }
 }
 
 /** "Declaration and code": the witnesses beside the policy. */
 function filesTitle(scene: Scene): string {
   const roles = new Set(scene.files.map((source) => roleOf(scene, source)));
-  const names = [...scene.overview.declaration ? ['declaration'] : [], ...roles.has('label') ? ['labels'] : [], ...roles.has('code') ? ['code'] : []];
+  const names = [
+    ...(scene.overview.declaration ? ['declaration'] : []),
+    ...(roles.has('label') ? ['labels'] : []),
+    ...(roles.has('code') ? ['code'] : []),
+  ];
   const [first = 'other files', ...more] = names;
   return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join(', ');
 }
@@ -118,7 +146,9 @@ function filesTitle(scene: Scene): string {
 function filtersOf(scene: Scene): Markup | null {
   const { findings, prefix } = scene;
   if (findings.length < 2) return null;
-  const severities = (['error', 'warning', 'info'] as const).filter((severity) => findings.some(({ finding }) => finding.severity === severity));
+  const severities = (['error', 'warning', 'info'] as const).filter((severity) =>
+    findings.some(({ finding }) => finding.severity === severity),
+  );
   return html`<form class="filters" hidden aria-label="Filter findings">
 <fieldset><legend>Severity</legend>${severities.map((severity) => html`<label><input type="checkbox" name="severity" value="${severity}" checked> <span class="sign ${severity}"><span aria-hidden="true">${SIGN[severity][0]}</span> ${SIGN[severity][1]}</span></label>`)}</fieldset>
 <label>Kind <select name="family"><option value="">all</option>${familiesIn(scene).map((family) => html`<option value="${family}">${FAMILIES.get(family) ?? family}</option>`)}</select></label>

@@ -20,13 +20,17 @@ function jsonReport({ tool, summary, findings, shard, project }: Report) {
   return {
     formatVersion: FORMAT_VERSION,
     tool: { name: tool.name, version: tool.version },
-    ...shard ? { shard: { index: shard.index, count: shard.count } } : {},
-    ...project === undefined ? {} : { project },
+    ...(shard ? { shard: { index: shard.index, count: shard.count } } : {}),
+    ...(project === undefined ? {} : { project }),
     findings: byPlace(findings).map(jsonFinding),
     summary: {
-      errors: summary.errors, warnings: summary.warnings, infos: summary.infos, suppressed: summary.suppressed, files: summary.files,
-      skipped: summary.skipped.map(({ path, reason, part }) => ({ path, reason, ...part ? { part } : {} })),
-      ...summary.incomplete?.length ? { incomplete: summary.incomplete } : {},
+      errors: summary.errors,
+      warnings: summary.warnings,
+      infos: summary.infos,
+      suppressed: summary.suppressed,
+      files: summary.files,
+      skipped: summary.skipped.map(({ path, reason, part }) => ({ path, reason, ...(part ? { part } : {}) })),
+      ...(summary.incomplete?.length ? { incomplete: summary.incomplete } : {}),
     },
   };
 }
@@ -35,7 +39,13 @@ function jsonReport({ tool, summary, findings, shard, project }: Report) {
 export function jsonFinding(finding: Finding) {
   const { ruleId, severity, confidence, message, help, docs, cites, fingerprint, suppressed } = finding;
   return {
-    ruleId, severity, confidence, message, help, docs, cites,
+    ruleId,
+    severity,
+    confidence,
+    message,
+    help,
+    docs,
+    cites,
     at: jsonPlace(finding.at),
     related: finding.related.map(({ at, note }) => ({ ...jsonPlace(at), note })),
     fingerprint,

@@ -19,7 +19,7 @@ export function reportJunit(report: Report): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="policy-lint" tests="${cases}" failures="${suites.reduce((sum, suite) => sum + failing(suite), 0)}" errors="0" time="0">`,
-    ...suites.length ? suites.flatMap(suiteLines) : passed(report),
+    ...(suites.length ? suites.flatMap(suiteLines) : passed(report)),
     '</testsuites>',
     '',
   ].join('\n');
@@ -64,19 +64,23 @@ function suiteLines(suite: Suite): string[] {
 function failure(findings: readonly Finding[]): string[] {
   const [first] = findings;
   if (!first) return [];
-  return [`      <failure message="${xml(style.say(first.message))}" type="${xml(first.ruleId)}">${findings.map(textOf).map(xml).join('\n')}</failure>`];
+  return [
+    `      <failure message="${xml(style.say(first.message))}" type="${xml(first.ruleId)}">${findings.map(textOf).map(xml).join('\n')}</failure>`,
+  ];
 }
 
 function output(findings: readonly Finding[]): string[] {
-  return findings.length ? [`      <system-out>${findings.map((one) => xml(`${one.severity}: ${textOf(one)}`)).join('\n')}</system-out>`] : [];
+  return findings.length
+    ? [`      <system-out>${findings.map((one) => xml(`${one.severity}: ${textOf(one)}`)).join('\n')}</system-out>`]
+    : [];
 }
 
 function textOf(finding: Finding): string {
   const other = otherWitness(finding);
   return [
     `${style.where(finding.at)} ${style.say(finding.message)}`,
-    ...other ? [`  ${style.where(other.at)} "${style.say(shownQuoteOf(other.at, QUOTE))}"`] : [],
-    ...finding.help ? [`  help: ${style.say(finding.help)}`] : [],
+    ...(other ? [`  ${style.where(other.at)} "${style.say(shownQuoteOf(other.at, QUOTE))}"`] : []),
+    ...(finding.help ? [`  help: ${style.say(finding.help)}`] : []),
   ].join('\n');
 }
 
@@ -92,5 +96,9 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text for an element or an attribute; what XML cannot hold at all is written out by `clean`. The lines and their indents are ours. */
 function xml(text: string): string {
-  return text.split('\n').map((line) => (line.startsWith('  ') ? '  ' : '') + clean(line, false)).join('\n').replace(/[&<>"]/g, (unit) => ENTITIES[unit] as string);
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith('  ') ? '  ' : '') + clean(line, false))
+    .join('\n')
+    .replace(/[&<>"]/g, (unit) => ENTITIES[unit] as string);
 }

@@ -48,7 +48,10 @@ function windowRows(text: string, whole: Span, window: Span, ranges: readonly Sp
   const dots = room.ascii ? '...' : '…';
   const cells = cellsOf(text, window.start, window.end, room.ascii, false);
   const rows = wrap(window.start > whole.start ? [filler(`${dots} `, window.start), ...cells] : cells, room.columns);
-  const last = Math.max(rows.findLastIndex((row) => row.cells.some((cell) => isIn(cell, ranges))), 0);
+  const last = Math.max(
+    rows.findLastIndex((row) => row.cells.some((cell) => isIn(cell, ranges))),
+    0,
+  );
   if (last + 1 === rows.length && window.end >= whole.end) return rows;
   const end = (rows[last] as Row).cells;
   return [...rows.slice(0, last), rowOf([...withoutSpaceAtEnd(end), filler(` ${dots}`, end.at(-1)?.end ?? window.end)])];
@@ -69,14 +72,20 @@ function filler(text: string, offset: number): Cell {
 /** The parts of a line to show, in order and apart from each other: ranges that fit in one row together are in one. */
 function windows(text: string, whole: Span, ranges: readonly Span[], room: Sheet): Span[] {
   const cores = ranges.length ? joined(ranges, 0, room.columns - 4) : [{ start: whole.start, end: whole.start }];
-  return joined(cores.flatMap((core) => ends(text, core, room)).map((core) => widened(text, core, whole, room)), 3);
+  return joined(
+    cores.flatMap((core) => ends(text, core, room)).map((core) => widened(text, core, whole, room)),
+    3,
+  );
 }
 
 /** A range; of one that takes too many rows, its beginning and its end. */
 function ends(text: string, core: Span, room: Sheet): Span[] {
   const { columns } = room;
   if (until(text, core.start, core.end, MAX_ROWS * columns, room) === core.end) return [core];
-  return [{ start: core.start, end: until(text, core.start, core.end, 2 * columns, room) }, { start: since(text, core.start, core.end, columns, room), end: core.end }];
+  return [
+    { start: core.start, end: until(text, core.start, core.end, 2 * columns, room) },
+    { start: since(text, core.start, core.end, columns, room), end: core.end },
+  ];
 }
 
 /** A range with as much around it as its last row has room for, a third of it before. */
@@ -152,7 +161,7 @@ function wrap(cells: readonly Cell[], columns: number): Row[] {
   for (const cell of cells) {
     if (width + cell.width > columns && row.length) {
       const space = row.findLastIndex((c) => c.text === ' ') + 1;
-      const cut = space > row.length * 2 / 3 && cell.text !== ' ' ? space : row.length;
+      const cut = space > (row.length * 2) / 3 && cell.text !== ' ' ? space : row.length;
       rows.push(rowOf(row.slice(0, cut)));
       row = row.slice(cut);
       width = widthOfCells(row);
@@ -165,7 +174,13 @@ function wrap(cells: readonly Cell[], columns: number): Row[] {
 }
 
 function rowOf(cells: readonly Cell[]): Row {
-  return { cells, text: cells.map((cell) => cell.text).join('').trimEnd() };
+  return {
+    cells,
+    text: cells
+      .map((cell) => cell.text)
+      .join('')
+      .trimEnd(),
+  };
 }
 
 /** Columns of cells side by side. */

@@ -62,11 +62,13 @@ function where({ at }: Pick<Finding, 'at'>): string {
 function detail(finding: Finding): string {
   const others = finding.related.slice(0, WITNESSES);
   if (!others.length && !finding.help) return '';
-  const sides = [{ at: finding.at, note: '' }, ...others].map(({ at, note }) => `* ${where({ at })}${note ? ` ${inert(note)}` : ''}: ${quoted(at)}`);
+  const sides = [{ at: finding.at, note: '' }, ...others].map(
+    ({ at, note }) => `* ${where({ at })}${note ? ` ${inert(note)}` : ''}: ${quoted(at)}`,
+  );
   return [
     `**${inert(finding.message)}**`,
-    ...others.length ? ['', ...sides] : [],
-    ...finding.help ? ['', inert(finding.help)] : [],
+    ...(others.length ? ['', ...sides] : []),
+    ...(finding.help ? ['', inert(finding.help)] : []),
   ].join('\n');
 }
 
@@ -74,7 +76,7 @@ function detail(finding: Finding): string {
 function quoted(at: Place): string {
   const words = shownQuoteOf(at, QUOTE);
   if (!words) return 'nothing';
-  return `“${inert(words.length < TELLING && DECLARED.test(at.source.path) ? inItsLine(at) ?? words : words)}”`;
+  return `“${inert(words.length < TELLING && DECLARED.test(at.source.path) ? (inItsLine(at) ?? words) : words)}”`;
 }
 
 function inItsLine(at: Place): string | null {

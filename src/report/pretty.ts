@@ -67,7 +67,7 @@ function partsOf(finding: Finding, related: Finding['related'], style: Style): P
   const parts: Part[] = [{ source, at: finding.at, marks: [{ start, end, primary: true, label: '' }] }];
   for (const { at, note } of related) {
     let part = parts.find((known) => known.source === at.source);
-    if (!part) parts.push(part = { source: at.source, at, marks: [] });
+    if (!part) parts.push((part = { source: at.source, at, marks: [] }));
     part.marks.push({ start: at.start, end: at.end, primary: false, label: style.say(note) });
   }
   return parts;
@@ -87,13 +87,13 @@ function contextLines({ source, at }: Part): number[] {
 function footer(finding: Finding, style: Style): string[] {
   const { help, confidence, cites, docs, suppressed } = finding;
   const more = finding.related.slice(MAX_FRAMES);
-  const sources = [...cites.slice(0, SOURCES).map(style.say), ...cites.length > SOURCES ? [`and ${cites.length - SOURCES} more`] : []];
+  const sources = [...cites.slice(0, SOURCES).map(style.say), ...(cites.length > SOURCES ? [`and ${cites.length - SOURCES} more`] : [])];
   return [
-    ...more.length ? [`note: ${more.length} more: ${more.map(({ at }) => style.where(at)).join(', ')}`] : [],
-    ...help ? [`help: ${style.say(help)}`] : [],
+    ...(more.length ? [`note: ${more.length} more: ${more.map(({ at }) => style.where(at)).join(', ')}`] : []),
+    ...(help ? [`help: ${style.say(help)}`] : []),
     `note: ${[`confidence ${confidence}`, ...sources].join('; ')}`,
-    ...suppressed ? [`note: suppressed by ${suppressed.by}${suppressed.reason ? `: ${style.say(suppressed.reason)}` : ''}`] : [],
+    ...(suppressed ? [`note: suppressed by ${suppressed.by}${suppressed.reason ? `: ${style.say(suppressed.reason)}` : ''}`] : []),
     // A linked rule id says the same.
-    ...docs && !style.links(docs) ? [`docs: ${style.say(docs)}`] : [],
+    ...(docs && !style.links(docs) ? [`docs: ${style.say(docs)}`] : []),
   ];
 }

@@ -13,10 +13,13 @@ const SEVERITY: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING',
 /** `check --format rdjson`: the Reviewdog Diagnostic Format, whose columns count bytes of UTF-8 from 1. */
 export function reportRdjson(report: Report): string {
   const url = safeUrl(report.tool.url ?? null);
-  return `${toJson({
-    source: { name: report.tool.name, ...url ? { url } : {} },
-    diagnostics: byPlace(open(report.findings)).map(diagnostic),
-  }, 2)}\n`;
+  return `${toJson(
+    {
+      source: { name: report.tool.name, ...(url ? { url } : {}) },
+      diagnostics: byPlace(open(report.findings)).map(diagnostic),
+    },
+    2,
+  )}\n`;
 }
 
 function diagnostic(finding: Finding) {
@@ -28,8 +31,10 @@ function diagnostic(finding: Finding) {
     message: `${clean(finding.message, false)}${help}`,
     location: location(finding.at),
     severity: SEVERITY[finding.severity],
-    code: { value: finding.ruleId, ...docs ? { url: docs } : {} },
-    ...related.length ? { relatedLocations: related.map(({ at, note }) => ({ message: clean(note, false), location: location(at) })) } : {},
+    code: { value: finding.ruleId, ...(docs ? { url: docs } : {}) },
+    ...(related.length
+      ? { relatedLocations: related.map(({ at, note }) => ({ message: clean(note, false), location: location(at) })) }
+      : {}),
   };
 }
 

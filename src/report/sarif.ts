@@ -22,18 +22,32 @@ export function reportSarif(report: Report): string {
   const rules = rulesOf(results, report.rules ?? []);
   const index = new Map(rules.map((rule, position) => [rule.id, position]));
   const url = safeUrl(tool.url ?? null);
-  return toJson({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: tool.name, semanticVersion: tool.version, ...url ? { informationUri: url } : {}, rules: rules.map(descriptor) } },
-      automationDetails: { id: 'policy-lint/' },
-      columnKind: 'utf16CodeUnits',
-      invocations: [invocation(report.summary, report.findings.length - results.length)],
-      results: results.map((finding) => result(finding, index.get(finding.ruleId) as number)),
-      ...report.shard ? { properties: { shard: `${report.shard.index}/${report.shard.count}` } } : {},
-    }],
-  }, 2) + '\n';
+  return (
+    toJson(
+      {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+          {
+            tool: {
+              driver: {
+                name: tool.name,
+                semanticVersion: tool.version,
+                ...(url ? { informationUri: url } : {}),
+                rules: rules.map(descriptor),
+              },
+            },
+            automationDetails: { id: 'policy-lint/' },
+            columnKind: 'utf16CodeUnits',
+            invocations: [invocation(report.summary, report.findings.length - results.length)],
+            results: results.map((finding) => result(finding, index.get(finding.ruleId) as number)),
+            ...(report.shard ? { properties: { shard: `${report.shard.index}/${report.shard.count}` } } : {}),
+          },
+        ],
+      },
+      2,
+    ) + '\n'
+  );
 }
 
 /** The rules of the results, from what is known about them, else from their first finding. */
@@ -42,7 +56,7 @@ function rulesOf(findings: readonly Finding[], known: readonly RuleInfo[]): Rule
   const used = new Map<string, RuleInfo>();
   for (const { ruleId, severity, confidence, cites, docs } of findings)
     if (!used.has(ruleId)) used.set(ruleId, byId.get(ruleId) ?? { id: ruleId, summary: ruleId, severity, confidence, cites, docs });
-  return [...used.values()].sort((a, b) => a.id < b.id ? -1 : 1);
+  return [...used.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function descriptor(rule: RuleInfo) {
@@ -54,11 +68,14 @@ function descriptor(rule: RuleInfo) {
     id: rule.id,
     shortDescription: { text: summary },
     fullDescription: { text: summary },
-    ...docs ? { helpUri: docs } : {},
+    ...(docs ? { helpUri: docs } : {}),
     help: {
-      text: [summary, ...sources.length ? [`Sources: ${sources.join('; ')}`] : [], ...docs ? [docs] : []].join('\n\n'),
-      markdown: [inert(summary), ...sources.length ? [`Sources:\n${sources.map((source) => `* ${inert(source)}`).join('\n')}`] : [],
-        ...docs ? [`[${inert(rule.id)}](${docs})`] : []].join('\n\n'),
+      text: [summary, ...(sources.length ? [`Sources: ${sources.join('; ')}`] : []), ...(docs ? [docs] : [])].join('\n\n'),
+      markdown: [
+        inert(summary),
+        ...(sources.length ? [`Sources:\n${sources.map((source) => `* ${inert(source)}`).join('\n')}`] : []),
+        ...(docs ? [`[${inert(rule.id)}](${docs})`] : []),
+      ].join('\n\n'),
     },
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: { tags: ['privacy', family].filter(Boolean), precision: rule.confidence, 'problem.severity': PROBLEM[rule.severity] },
@@ -75,17 +92,28 @@ function result(finding: Finding, ruleIndex: number) {
     level: LEVEL[finding.severity],
     message: { text: messageOf(finding, related) },
     locations: [{ physicalLocation: physical(finding.at) }],
-    ...related.length ? {
-      relatedLocations: related.map(({ at, note }, index) => ({ id: index + 1, message: { text: noteOf(note, at) }, physicalLocation: physical(at) })),
-    } : {},
+    ...(related.length
+      ? {
+          relatedLocations: related.map(({ at, note }, index) => ({
+            id: index + 1,
+            message: { text: noteOf(note, at) },
+            physicalLocation: physical(at),
+          })),
+        }
+      : {}),
     // Not GitHub's own key: the upload action computes that one and warns where another value stands.
-    ...fingerprint ? { partialFingerprints: { 'policyLint/v1': fingerprint } } : {},
-    ...suppressed ? {
-      suppressions: [{
-        kind: suppressed.by === 'inline' ? 'inSource' : 'external', status: 'accepted',
-        ...text(suppressed.reason, '') ? { justification: text(suppressed.reason, '') } : {},
-      }],
-    } : {},
+    ...(fingerprint ? { partialFingerprints: { 'policyLint/v1': fingerprint } } : {}),
+    ...(suppressed
+      ? {
+          suppressions: [
+            {
+              kind: suppressed.by === 'inline' ? 'inSource' : 'external',
+              status: 'accepted',
+              ...(text(suppressed.reason, '') ? { justification: text(suppressed.reason, '') } : {}),
+            },
+          ],
+        }
+      : {}),
     properties: { confidence: finding.confidence },
   };
 }
@@ -95,8 +123,8 @@ function messageOf(finding: Finding, related: Finding['related']): string {
   const links = related.map(({ at, note }, index) => `[${linkable(noteOf(note, at))}](${index + 1})`);
   return [
     sentence(linkable(text(finding.message, finding.ruleId))),
-    ...links.length ? [`See ${links.join(', ')}.`] : [],
-    ...finding.help ? [sentence(linkable(`Help: ${text(finding.help, '')}`))] : [],
+    ...(links.length ? [`See ${links.join(', ')}.`] : []),
+    ...(finding.help ? [sentence(linkable(`Help: ${text(finding.help, '')}`))] : []),
   ].join(' ');
 }
 
@@ -127,10 +155,12 @@ export function uriOf(path: string): string {
 function invocation({ skipped, incomplete = [] }: Report['summary'], left: number) {
   const notes = [
     ...incomplete.map((what) => ({ level: 'error', message: { text: text(what, 'something failed') } })),
-    ...skipped.map(({ path, reason, part }) => warned(`${text(path, 'a file')} was ${part ? 'read in part, without' : 'skipped'}: ${text(reason, 'not read')}`)),
-    ...left ? [warned(leftOut(left))] : [],
+    ...skipped.map(({ path, reason, part }) =>
+      warned(`${text(path, 'a file')} was ${part ? 'read in part, without' : 'skipped'}: ${text(reason, 'not read')}`),
+    ),
+    ...(left ? [warned(leftOut(left))] : []),
   ];
-  return { executionSuccessful: !incomplete.length, ...notes.length ? { toolExecutionNotifications: notes } : {} };
+  return { executionSuccessful: !incomplete.length, ...(notes.length ? { toolExecutionNotifications: notes } : {}) };
 }
 
 function warned(note: string) {

@@ -35,17 +35,23 @@ export function styleOf(options: ReportOptions): Style {
   const links = (url: string | null) => options.hyperlinks && safeUrl(url) !== null;
   return {
     severity: {
-      error: (text) => paint.bold(paint.red(text)), warning: (text) => paint.bold(paint.yellow(text)), info: (text) => paint.bold(paint.cyan(text)),
+      error: (text) => paint.bold(paint.red(text)),
+      warning: (text) => paint.bold(paint.yellow(text)),
+      info: (text) => paint.bold(paint.cyan(text)),
     },
-    bold: paint.bold, dim: paint.dim, aside: paint.blue,
-    dots: options.ascii ? '...' : '…', dot: options.ascii ? '-' : '·', hook: options.ascii ? '->' : '↳',
+    bold: paint.bold,
+    dim: paint.dim,
+    aside: paint.blue,
+    dots: options.ascii ? '...' : '…',
+    dot: options.ascii ? '-' : '·',
+    hook: options.ascii ? '->' : '↳',
     say,
     where: (at) => {
       const { line, column } = positionAt(at.source, at.start);
       return `${say(at.source.path)}:${line}:${column}`;
     },
     links,
-    link: (text, url) => links(url) ? `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\` : text,
+    link: (text, url) => (links(url) ? `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\` : text),
   };
 }
 

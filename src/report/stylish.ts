@@ -27,7 +27,7 @@ export function reportStylish(report: Report, options: ReportOptions): string {
 function fileLines(findings: readonly Finding[], style: Style): string[] {
   const places = findings.map(positionOf);
   const width = Math.max(...places.map((text) => text.length));
-  const labels = findings.map((finding) => finding.suppressed ? `suppressed ${finding.severity}` : finding.severity);
+  const labels = findings.map((finding) => (finding.suppressed ? `suppressed ${finding.severity}` : finding.severity));
   const labelWidth = Math.max(...labels.map((text) => text.length));
   return findings.flatMap((finding, index) => {
     const paint = finding.suppressed ? style.dim : style.severity[finding.severity];

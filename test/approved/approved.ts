@@ -36,23 +36,38 @@ export function approve(folder: string, files: ReadonlyMap<string, readonly Part
     const made: Entry[][] = [];
     for (const [i, part] of parts.entries()) {
       test(`${name} ${part.title}`, async () => {
-        const entries = made[i] = [...await part.entries()];
+        const entries = (made[i] = [...(await part.entries())]);
         if (update) return;
         const now = entries.map(sectionOf);
         // What stands before or behind a text may be new; the text is found by its heading.
-        const then = part.owns !== undefined ? approved.filter((section) => section.startsWith(`# ${part.owns ?? ''}`)) : part.count === undefined ? approved : now.map((section) => approved.includes(section) ? section : approved.find((one) => headingOf(one) === headingOf(section)) ?? '');
+        const then =
+          part.owns !== undefined
+            ? approved.filter((section) => section.startsWith(`# ${part.owns ?? ''}`))
+            : part.count === undefined
+              ? approved
+              : now.map((section) =>
+                  approved.includes(section) ? section : (approved.find((one) => headingOf(one) === headingOf(section)) ?? ''),
+                );
         compare(now, then, `${folder}/${name}.txt`);
       });
     }
     test(`${name} has nothing besides`, () => {
-      const count = parts.reduce((sum, { count, owns }) => sum + (owns === undefined ? count ?? approved.length : approved.filter((section) => section.startsWith(`# ${owns}`)).length), 0);
+      const count = parts.reduce(
+        (sum, { count, owns }) =>
+          sum + (owns === undefined ? (count ?? approved.length) : approved.filter((section) => section.startsWith(`# ${owns}`)).length),
+        0,
+      );
       if (!update) assert.is(approved.length, count, `entries in test/approved/${folder}/${name}.txt${HOW}`);
     });
-    test.after(() => { if (update) write(path, made.flat().map(sectionOf)); });
+    test.after(() => {
+      if (update) write(path, made.flat().map(sectionOf));
+    });
   }
   test('there are no other files', () => {
     if (!existsSync(join(root, folder))) return;
-    const others = readdirSync(join(root, folder), { recursive: true }).map(String).filter((file) => file.endsWith('.txt') && !files.has(file.slice(0, -4).split('\\').join('/')));
+    const others = readdirSync(join(root, folder), { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith('.txt') && !files.has(file.slice(0, -4).split('\\').join('/')));
     if (update) for (const file of others) rmSync(join(root, folder, file));
     else assert.equal(others, [], `of nothing${HOW}`);
   });
@@ -66,11 +81,14 @@ function sectionOf({ heading, lines }: Entry): string {
 }
 
 function headingOf(section: string): string {
-  return section.slice(0, (`${section}\n`).indexOf('\n'));
+  return section.slice(0, `${section}\n`.indexOf('\n'));
 }
 
 function sectionsOf(text: string): string[] {
-  return text.trimEnd().split(/\n(?=# )/).filter(Boolean);
+  return text
+    .trimEnd()
+    .split(/\n(?=# )/)
+    .filter(Boolean);
 }
 
 function write(path: string, sections: readonly string[]): void {
@@ -86,7 +104,11 @@ function compare(now: readonly string[], then: readonly string[], file: string):
   for (let i = 0; i < Math.max(now.length, then.length); i++) {
     const [was, is] = [then, now].map((all) => all[i]?.split('\n') ?? []) as [string[], string[]];
     if (was.join('\n') === is.join('\n')) continue;
-    lines.push(...was[0] === is[0] ? [`  ${is[0] as string}`] : [], ...was.filter((line) => !is.includes(line)).map((line) => `- ${line}`), ...is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`));
+    lines.push(
+      ...(was[0] === is[0] ? [`  ${is[0] as string}`] : []),
+      ...was.filter((line) => !is.includes(line)).map((line) => `- ${line}`),
+      ...is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`),
+    );
   }
   const error = new Error(`not as approved in test/approved/${file}${HOW}\n${lines.slice(0, MOST).join('\n')}`);
   // The runner prints the stack below the message, and the stack begins with the message.

@@ -41,7 +41,10 @@ async function example(id: string, one: Example): Promise<Entry> {
   const ignores = config ? loadConfig(join('/', CONFIG), '/', () => config.text).ignores : [];
   const findings = await findingsIn(projectOf(one), { asOf: one.asOf ?? DAY, ignores });
   const others = findings.filter(({ ruleId, severity }) => ruleId !== id && severity !== 'info').map(briefly);
-  return { heading: `${id} ${one.title}`, lines: [...findings.filter(({ ruleId }) => ruleId === id).flatMap(whole), ...others.length ? [`others: ${others.join(', ')}`] : []] };
+  return {
+    heading: `${id} ${one.title}`,
+    lines: [...findings.filter(({ ruleId }) => ruleId === id).flatMap(whole), ...(others.length ? [`others: ${others.join(', ')}`] : [])],
+  };
 }
 
 const pages = new Map<string, Part[]>();
@@ -62,7 +65,10 @@ async function folder(path: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const target of targets) {
     const { project } = loadTarget(target, files, () => false);
-    entries.push({ heading: project.declaration?.path ?? project.policies.map(({ source }) => source.path).join(), lines: (await findingsIn(project, {})).flatMap(whole) });
+    entries.push({
+      heading: project.declaration?.path ?? project.policies.map(({ source }) => source.path).join(),
+      lines: (await findingsIn(project, {})).flatMap(whole),
+    });
   }
   return entries;
 }
@@ -71,7 +77,9 @@ const POLICIES = 'test/approved/policies';
 const DECLARATIONS = 'test/approved/declarations';
 
 /** The declarations, all of an organisation of one name, so that a text is read once for all of them. */
-const declarations = readdirSync(join(root, DECLARATIONS)).filter((file) => file.endsWith('.yaml')).sort();
+const declarations = readdirSync(join(root, DECLARATIONS))
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
 /** Those that are held against what the rules that compare are about, and against nothing else. */
 const ofSales = (declaration: string): boolean => declaration.startsWith('sale-');
 
@@ -80,19 +88,34 @@ async function under(policy: string): Promise<Entry[]> {
   const files = new Files(root);
   const entries: Entry[] = [];
   for (const declaration of declarations.filter((one) => !ofSales(one))) {
-    const { project } = loadTarget({ declaration: join(root, DECLARATIONS, declaration), policies: [join(root, POLICIES, policy)] }, files, () => false);
+    const { project } = loadTarget(
+      { declaration: join(root, DECLARATIONS, declaration), policies: [join(root, POLICIES, policy)] },
+      files,
+      () => false,
+    );
     const found = (await findingsIn(project, {})).filter(({ ruleId }) => !/^(?:text|declaration)\//.test(ruleId));
     entries.push({ heading: `${policy} under ${declaration}`, lines: byRule(found) });
   }
   return entries;
 }
 
-const folders = readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
-const policies = readdirSync(join(root, POLICIES)).filter((file) => file.endsWith('.md')).sort();
-approve('findings', new Map([
-  ...folders.map((name): [string, Part[]] => [`examples.${name}`, [{ title: '', entries: () => folder(`examples/${name}`) }]]),
-  ...policies.map((file): [string, Part[]] => [`policies.${file.slice(0, -3)}`, [{ title: '', entries: () => folder(`${POLICIES}/${file}`) }]]),
-]));
+const folders = readdirSync(join(root, 'examples'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+const policies = readdirSync(join(root, POLICIES))
+  .filter((file) => file.endsWith('.md'))
+  .sort();
+approve(
+  'findings',
+  new Map([
+    ...folders.map((name): [string, Part[]] => [`examples.${name}`, [{ title: '', entries: () => folder(`examples/${name}`) }]]),
+    ...policies.map((file): [string, Part[]] => [
+      `policies.${file.slice(0, -3)}`,
+      [{ title: '', entries: () => folder(`${POLICIES}/${file}`) }],
+    ]),
+  ]),
+);
 
 /** What the rules that compare say, by place and message, to a text under the declarations. */
 async function compared(heading: string, text: string): Promise<Entry[]> {
@@ -100,8 +123,15 @@ async function compared(heading: string, text: string): Promise<Entry[]> {
   const source = { path: 'policy.md', text };
   const entries: Entry[] = [];
   for (const declaration of declarations.filter((one) => !ofSales(one) || heading.startsWith('contradiction/'))) {
-    const found = await findingsIn({ declaration: files.read(join(root, DECLARATIONS, declaration)).source ?? null, policies: [{ source }] }, { levels: { ...RECOMMENDED, only: COMPARING } });
-    if (found.length) entries.push({ heading: `${heading} under ${declaration}`, lines: found.map((one) => `${besides(one).replace(' contradiction/', ' ')} ${shortly(one.message)}`) });
+    const found = await findingsIn(
+      { declaration: files.read(join(root, DECLARATIONS, declaration)).source ?? null, policies: [{ source }] },
+      { levels: { ...RECOMMENDED, only: COMPARING } },
+    );
+    if (found.length)
+      entries.push({
+        heading: `${heading} under ${declaration}`,
+        lines: found.map((one) => `${besides(one).replace(' contradiction/', ' ')} ${shortly(one.message)}`),
+      });
   }
   return entries;
 }
@@ -110,23 +140,58 @@ async function compared(heading: string, text: string): Promise<Entry[]> {
 const COMPARING = ['contradiction/*', 'overclaim/*'];
 const sayings = new Map<string, string>();
 for (const id of RULES.keys()) {
-  const texts = readExamples(readFileSync(join(root, 'rules', id, 'README.md'), 'utf8')).flatMap(({ files }) => files).filter(({ path }) => path.endsWith('.md')).map(({ text }) => text.trim());
+  const texts = readExamples(readFileSync(join(root, 'rules', id, 'README.md'), 'utf8'))
+    .flatMap(({ files }) => files)
+    .filter(({ path }) => path.endsWith('.md'))
+    .map(({ text }) => text.trim());
   if (texts.length) sayings.set(id, [...new Set(texts)].join('\n\n'));
 }
 const phenomena = join(root, 'test/extract/sentences');
-for (const file of readdirSync(phenomena).filter((name) => name.endsWith('.yaml')).sort()) {
-  const texts = (parse(readFileSync(join(phenomena, file), 'utf8')) as { text: string; format?: string }[]).filter(({ format }) => !format).map(({ text }) => text.trim());
+for (const file of readdirSync(phenomena)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()) {
+  const texts = (parse(readFileSync(join(phenomena, file), 'utf8')) as { text: string; format?: string }[])
+    .filter(({ format }) => !format)
+    .map(({ text }) => text.trim());
   for (const [i, group] of groupsOf(texts, 12).entries()) sayings.set(`${file} ${i + 1}`, group.join('\n\n'));
 }
 
-approve('declarations', new Map([
-  ['policies', policies.map((file): Part => ({ title: file, owns: `${file} under `, entries: () => under(file) }))],
-  ['sayings', [...sayings].map(([heading, text]): Part => ({ title: heading, owns: `${heading} under `, entries: () => compared(heading, text) }))],
-]));
+approve(
+  'declarations',
+  new Map([
+    ['policies', policies.map((file): Part => ({ title: file, owns: `${file} under `, entries: () => under(file) }))],
+    [
+      'sayings',
+      [...sayings].map(([heading, text]): Part => ({ title: heading, owns: `${heading} under `, entries: () => compared(heading, text) })),
+    ],
+  ]),
+);
 
 const FACTS = 'test/approved/facts';
-const facts = readdirSync(join(root, FACTS)).filter((file) => file.endsWith('.yaml')).sort();
-approve('facts', new Map(facts.map((file): [string, Part[]] => [file.replace('.yaml', ''), [{ title: '', entries: async () => {
-  const { project } = loadTarget({ declaration: join(root, FACTS, file), policies: [] }, new Files(root), () => false);
-  return [{ heading: file, lines: (await findingsIn({ ...project, missing: [] }, {})).filter(({ ruleId }) => ruleId.startsWith('declaration/')).flatMap(whole) }];
-} }]])));
+const facts = readdirSync(join(root, FACTS))
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
+approve(
+  'facts',
+  new Map(
+    facts.map((file): [string, Part[]] => [
+      file.replace('.yaml', ''),
+      [
+        {
+          title: '',
+          entries: async () => {
+            const { project } = loadTarget({ declaration: join(root, FACTS, file), policies: [] }, new Files(root), () => false);
+            return [
+              {
+                heading: file,
+                lines: (await findingsIn({ ...project, missing: [] }, {}))
+                  .filter(({ ruleId }) => ruleId.startsWith('declaration/'))
+                  .flatMap(whole),
+              },
+            ];
+          },
+        },
+      ],
+    ]),
+  ),
+);

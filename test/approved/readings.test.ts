@@ -27,9 +27,14 @@ async function policy(path: string): Promise<Entry[]> {
 
 const sentences = new Map<string, Part[]>();
 const folder = join(root, 'test/extract/sentences');
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()) {
   const groups = groupsOf(parse(readFileSync(join(folder, file), 'utf8')) as Sentence[], AT_ONCE);
-  sentences.set(file.replace('.yaml', ''), groups.map((group, i) => ({ title: String(i + 1), count: group.length, entries: () => Promise.all(group.map(sentence)) })));
+  sentences.set(
+    file.replace('.yaml', ''),
+    groups.map((group, i) => ({ title: String(i + 1), count: group.length, entries: () => Promise.all(group.map(sentence)) })),
+  );
 }
 approve('sentences', sentences);
 
@@ -37,12 +42,51 @@ approve('sentences', sentences);
 // our own, `altered` are our own sentences with a word put in, exchanged or left out; both were kept because a change shows in them that
 // shows in no other text, and their sense does not matter.
 const TEXTS = 'test/approved/texts';
-const textsIn = (file: string): string[] => readFileSync(join(root, TEXTS, file), 'utf8').split(/\n+%%\n+/).map((text) => text.trim());
-approve('texts', new Map(readdirSync(join(root, TEXTS)).filter((file) => file.endsWith('.md')).sort().map((file) =>
-  [file.slice(0, -3), groupsOf(textsIn(file), AT_ONCE).map((group, i) => ({ title: String(i + 1), count: group.length, entries: () => Promise.all(group.map((text) => sentence({ text, expect: 'nothing' }))) }))])));
+const textsIn = (file: string): string[] =>
+  readFileSync(join(root, TEXTS, file), 'utf8')
+    .split(/\n+%%\n+/)
+    .map((text) => text.trim());
+approve(
+  'texts',
+  new Map(
+    readdirSync(join(root, TEXTS))
+      .filter((file) => file.endsWith('.md'))
+      .sort()
+      .map((file) => [
+        file.slice(0, -3),
+        groupsOf(textsIn(file), AT_ONCE).map((group, i) => ({
+          title: String(i + 1),
+          count: group.length,
+          entries: () => Promise.all(group.map((text) => sentence({ text, expect: 'nothing' }))),
+        })),
+      ]),
+  ),
+);
 
 const POLICIES = 'test/approved/policies';
-approve('policies', new Map(readdirSync(join(root, POLICIES)).filter((file) => file.endsWith('.md')).sort().map((file) => [file.slice(0, -3), [{ title: '', entries: () => policy(`${POLICIES}/${file}`) }]])));
+approve(
+  'policies',
+  new Map(
+    readdirSync(join(root, POLICIES))
+      .filter((file) => file.endsWith('.md'))
+      .sort()
+      .map((file) => [file.slice(0, -3), [{ title: '', entries: () => policy(`${POLICIES}/${file}`) }]]),
+  ),
+);
 
-const examples = readdirSync(join(root, 'examples'), { recursive: true }).map((file) => String(file).split('\\').join('/')).filter((file) => /\/(?:privacy|privacy-policy|cookies)\.(?:md|html)$/.test(file)).sort();
-approve('examples', new Map(examples.map((file) => [file.replace(/\.\w+$/, '').split('/').join('.'), [{ title: '', entries: () => policy(`examples/${file}`) }]])));
+const examples = readdirSync(join(root, 'examples'), { recursive: true })
+  .map((file) => String(file).split('\\').join('/'))
+  .filter((file) => /\/(?:privacy|privacy-policy|cookies)\.(?:md|html)$/.test(file))
+  .sort();
+approve(
+  'examples',
+  new Map(
+    examples.map((file) => [
+      file
+        .replace(/\.\w+$/, '')
+        .split('/')
+        .join('.'),
+      [{ title: '', entries: () => policy(`examples/${file}`) }],
+    ]),
+  ),
+);

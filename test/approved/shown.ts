@@ -9,7 +9,17 @@ import type { Condition, Duration, Exception, Mention, RoleWords, Statement } fr
 import type { Place, Source, Span } from '../../src/model/text.js';
 import { positionAt } from '../../src/model/text.js';
 
-const LETTERS: Record<RoleWords['role'], string> = { actor: 'a', action: 'v', negation: 'n', data: 'd', recipient: 'r', purpose: 'p', exception: 'e', condition: 'c', duration: 't' };
+const LETTERS: Record<RoleWords['role'], string> = {
+  actor: 'a',
+  action: 'v',
+  negation: 'n',
+  data: 'd',
+  recipient: 'r',
+  purpose: 'p',
+  exception: 'e',
+  condition: 'c',
+  duration: 't',
+};
 /** Characters of a step, of a heading and of words; more only make lines long. */
 const STEP = 30;
 const HEADING = 60;
@@ -25,25 +35,38 @@ export interface Entry {
 
 /** All that was read in a text, as one entry, with offsets of the text. */
 export function entryOf(text: string, reading: Omit<Reading, 'document' | 'supplement'>): Entry {
-  return { heading: short(text, HEADING), lines: [...reading.statements.map((s) => lineOf(s, 0)), ...namedIn(reading.statements, reading.mentions, 0), ...wholeOf(reading).slice(0, -1)] };
+  return {
+    heading: short(text, HEADING),
+    lines: [
+      ...reading.statements.map((s) => lineOf(s, 0)),
+      ...namedIn(reading.statements, reading.mentions, 0),
+      ...wholeOf(reading).slice(0, -1),
+    ],
+  };
 }
 
 /** What was read in a policy, an entry for each sentence that says something, with offsets of the sentence; a change elsewhere moves none of them. */
 export function entriesOf(source: Source, reading: Omit<Reading, 'document' | 'supplement'>): Entry[] {
   const sentences = new Map<number, Statement[]>();
-  for (const s of reading.statements) sentences.set(s.within.start, [...sentences.get(s.within.start) ?? [], s]);
+  for (const s of reading.statements) sentences.set(s.within.start, [...(sentences.get(s.within.start) ?? []), s]);
   const entries = [...sentences.values()].map((own) => {
     const { start, end } = (own[0] as Statement).within;
     const mentions = reading.mentions.filter(({ at }) => at.start >= start && at.end <= end);
-    return { heading: short(source.text.slice(start, end), HEADING), lines: [...own.map((s) => lineOf(s, start)), ...namedIn(own, mentions, start)] };
+    return {
+      heading: short(source.text.slice(start, end), HEADING),
+      lines: [...own.map((s) => lineOf(s, start)), ...namedIn(own, mentions, start)],
+    };
   });
   return [{ heading: '(the whole)', lines: wholeOf(reading) }, ...entries];
 }
 
 function wholeOf({ names, dates, mentions }: Omit<Reading, 'document' | 'supplement'>): string[] {
   return [
-    ...names.length ? [`called: ${names.join(', ')}`] : [],
-    ...dates.map(({ role, earliest, latest, text, at }) => `date: ${role} ${earliest}${latest === earliest ? '' : `..${latest}`} ${JSON.stringify(text)} line ${positionAt(at.source, at.start).line}+${at.end - at.start}`),
+    ...(names.length ? [`called: ${names.join(', ')}`] : []),
+    ...dates.map(
+      ({ role, earliest, latest, text, at }) =>
+        `date: ${role} ${earliest}${latest === earliest ? '' : `..${latest}`} ${JSON.stringify(text)} line ${positionAt(at.source, at.start).line}+${at.end - at.start}`,
+    ),
     `names ${mentions.length} terms`,
   ];
 }
@@ -52,7 +75,9 @@ function wholeOf({ names, dates, mentions }: Omit<Reading, 'document' | 'supplem
 function namedIn(statements: readonly Statement[], mentions: readonly TermMention[], from: number): string[] {
   if (!mentions.length) return [];
   const told = new Set(statements.flatMap((s) => [...s.data, ...s.recipients, ...s.purposes]).map((m) => `${m.id} ${m.start} ${m.end}`));
-  const rest = mentions.filter(({ id, at, denied }) => denied || !told.has(`${id} ${at.start} ${at.end}`)).map(({ kind, id, at, denied }) => `${denied ? 'no ' : ''}${kind} ${id} ${extent(at, from)}`);
+  const rest = mentions
+    .filter(({ id, at, denied }) => denied || !told.has(`${id} ${at.start} ${at.end}`))
+    .map(({ kind, id, at, denied }) => `${denied ? 'no ' : ''}${kind} ${id} ${extent(at, from)}`);
   return [`named ${mentions.length}${rest.length ? `: ${rest.join(', ')}` : ''}`];
 }
 
@@ -60,27 +85,61 @@ function namedIn(statements: readonly Statement[], mentions: readonly TermMentio
 export function lineOf(s: Statement, from: number): string {
   const { text } = s.at.source;
   const words = (m: { readonly text: string } & Span): string => wordsAt(m, text, from);
-  const list = (role: string, mentions: readonly Mention[]): string[] => (mentions.length ? [`${role}: ${mentions.map((m) => `${m.id} ${words(m)}`).join(', ')}`] : []);
-  const conditions = (all: readonly Condition[]): string[] => (all.length ? [`if: ${all.map((c) => `${c.kind} ${words(c)}`).join(', ')}`] : []);
-  const exception = (e: Exception): string => [`except: ${words(e)}`, ...list('to', e.recipients), ...list('for', e.purposes), ...conditions(e.conditions)].join(' ');
+  const list = (role: string, mentions: readonly Mention[]): string[] =>
+    mentions.length ? [`${role}: ${mentions.map((m) => `${m.id} ${words(m)}`).join(', ')}`] : [];
+  const conditions = (all: readonly Condition[]): string[] =>
+    all.length ? [`if: ${all.map((c) => `${c.kind} ${words(c)}`).join(', ')}`] : [];
+  const exception = (e: Exception): string =>
+    [`except: ${words(e)}`, ...list('to', e.recipients), ...list('for', e.purposes), ...conditions(e.conditions)].join(' ');
   const one = (key: string, value: string | null): string[] => (value === null ? [] : [`${key}: ${value}`]);
   const at = extent(s.at, from);
   const around = extent(s.within, from);
   const roles = [
-    ...list('data', s.data), ...list('to', s.recipients), ...list('for', s.purposes), ...s.exception ? [exception(s.exception)] : [], ...conditions(s.conditions), ...one('only', s.only),
-    ...s.duration ? [`lasts: ${durationOf(s.duration)}`] : [], ...one('right', s.right), ...one('basis', s.basis), ...one('in', s.place), ...one('by', s.mechanism), ...one('from', s.source), ...one('contact', s.contact),
-    ...s.said === text.slice(s.at.start, s.at.end) ? [] : [`said: ${JSON.stringify(s.said)}`], ...wordsOf(s, from),
+    ...list('data', s.data),
+    ...list('to', s.recipients),
+    ...list('for', s.purposes),
+    ...(s.exception ? [exception(s.exception)] : []),
+    ...conditions(s.conditions),
+    ...one('only', s.only),
+    ...(s.duration ? [`lasts: ${durationOf(s.duration)}`] : []),
+    ...one('right', s.right),
+    ...one('basis', s.basis),
+    ...one('in', s.place),
+    ...one('by', s.mechanism),
+    ...one('from', s.source),
+    ...one('contact', s.contact),
+    ...(s.said === text.slice(s.at.start, s.at.end) ? [] : [`said: ${JSON.stringify(s.said)}`]),
+    ...wordsOf(s, from),
   ];
-  const head = [at, ...around === at ? [] : [`<${around}`], s.actor, s.polarity, s.action, ...[[s.modal, 'does'], [s.mood, 'asserted'], [s.confidence, 'high']].filter(([is, usual]) => is !== usual).map(([is]) => is)];
+  const head = [
+    at,
+    ...(around === at ? [] : [`<${around}`]),
+    s.actor,
+    s.polarity,
+    s.action,
+    ...[
+      [s.modal, 'does'],
+      [s.mood, 'asserted'],
+      [s.confidence, 'high'],
+    ]
+      .filter(([is, usual]) => is !== usual)
+      .map(([is]) => is),
+  ];
   return `${head.join(' ')}${roles.length ? ` ${roles.join('; ')}` : ''}${s.because.length ? ` \\ ${s.because.map((step) => short(step, STEP)).join(' \\ ')}` : ''}`;
 }
 
 function wordsOf(s: Statement, from: number): string[] {
-  const told = new Set([...s.data.map((m) => key('data', m)), ...s.recipients.map((m) => key('recipient', m)), ...s.purposes.map((m) => key('purpose', m)), ...s.conditions.map((m) => key('condition', m)), ...s.exception ? [key('exception', s.exception)] : []]);
+  const told = new Set([
+    ...s.data.map((m) => key('data', m)),
+    ...s.recipients.map((m) => key('recipient', m)),
+    ...s.purposes.map((m) => key('purpose', m)),
+    ...s.conditions.map((m) => key('condition', m)),
+    ...(s.exception ? [key('exception', s.exception)] : []),
+  ]);
   const has = new Set(s.words.map((w) => key(w.role, w)));
   const untold = [...told].filter((one) => !has.has(one)).length;
   const rest = s.words.filter((w) => !told.has(key(w.role, w))).map((w) => `${LETTERS[w.role]}${extent(w, from)}`);
-  return rest.length || untold ? [`words: ${[...rest, ...untold ? [`-${untold}`] : []].join(' ')}`] : [];
+  return rest.length || untold ? [`words: ${[...rest, ...(untold ? [`-${untold}`] : [])].join(' ')}`] : [];
 }
 
 function key(role: string, { start, end }: Span): string {
@@ -88,7 +147,7 @@ function key(role: string, { start, end }: Span): string {
 }
 
 function durationOf({ kind, days, event, text }: Duration): string {
-  return [kind, ...days === null ? [] : [days], ...event === null ? [] : [event], JSON.stringify(text)].join(' ');
+  return [kind, ...(days === null ? [] : [days]), ...(event === null ? [] : [event]), JSON.stringify(text)].join(' ');
 }
 
 function wordsAt({ text, start, end }: { readonly text: string } & Span, source: string, from: number): string {
@@ -107,13 +166,16 @@ function short(text: string, most: number): string {
 }
 
 /** One finding, with all that a report shows of it but its rule's page and its fingerprint. */
-export function findingOf({ ruleId, severity, confidence, message, help, cites, at, related, suppressed }: Finding, saysCites: readonly string[]): string[] {
+export function findingOf(
+  { ruleId, severity, confidence, message, help, cites, at, related, suppressed }: Finding,
+  saysCites: readonly string[],
+): string[] {
   return [
     `${ruleId} ${severity} ${confidence} ${placeOf(at)} ${message}`,
     ...related.map((one) => `  ${placeOf(one.at)} ${one.note}`),
-    ...help === null ? [] : [`  help: ${help}`],
-    ...cites.join() === saysCites.join() ? [] : [`  cites: ${cites.join('; ')}`],
-    ...suppressed ? [`  silenced ${suppressed.by}: ${suppressed.reason}`] : [],
+    ...(help === null ? [] : [`  help: ${help}`]),
+    ...(cites.join() === saysCites.join() ? [] : [`  cites: ${cites.join('; ')}`]),
+    ...(suppressed ? [`  silenced ${suppressed.by}: ${suppressed.reason}`] : []),
   ];
 }
 
@@ -125,13 +187,19 @@ export function briefly({ ruleId, severity, at }: Finding): string {
 
 /** A finding by its rule and the lines and columns of all its places. */
 export function besides({ ruleId, severity, at, related }: Finding): string {
-  return `${severity[0]} ${ruleId} ${[at, ...related.map((one) => one.at)].map(({ source, start }) => { const { line, column } = positionAt(source, start); return `${line}:${column}`; }).join(' ')}`;
+  return `${severity[0]} ${ruleId} ${[at, ...related.map((one) => one.at)]
+    .map(({ source, start }) => {
+      const { line, column } = positionAt(source, start);
+      return `${line}:${column}`;
+    })
+    .join(' ')}`;
 }
 
 /** A line a rule, with the severity and the places of each of its findings. */
 export function byRule(findings: readonly Finding[]): string[] {
   const rules = new Map<string, string[]>();
-  for (const finding of findings) rules.set(finding.ruleId, [...rules.get(finding.ruleId) ?? [], besides(finding).replace(` ${finding.ruleId}`, '')]);
+  for (const finding of findings)
+    rules.set(finding.ruleId, [...(rules.get(finding.ruleId) ?? []), besides(finding).replace(` ${finding.ruleId}`, '')]);
   return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, places]) => `${id}: ${places.join(', ')}`);
 }
 

@@ -11,13 +11,58 @@ function random(seed) {
   };
 }
 
-const DATA = ['your name', 'e-mail address', 'telephone number', 'postal address', 'payment card details', 'IP address', 'precise location', 'browser type', 'cookie identifiers',
-  'order history', 'support conversations', 'profile picture', 'date of birth', 'job title', 'crash reports', 'search history', 'health information', 'contacts from your address book'];
-const PURPOSES = ['to provide the service', 'to process payments', 'to answer your questions', 'to prevent fraud', 'to improve our products', 'to send you our newsletter',
-  'to measure how the site is used', 'to show you relevant advertising', 'to comply with the law', 'to keep your account secure'];
-const RECIPIENTS = ['service providers', 'advertising partners', 'our affiliates', 'payment processors', 'analytics providers', 'data brokers', 'public authorities', 'other users',
-  'professional advisers', 'a buyer of the business'];
-const PERIODS = ['30 days', 'twelve months', '7 years after the payment', 'until you close your account', 'as long as necessary for these purposes', '90 days'];
+const DATA = [
+  'your name',
+  'e-mail address',
+  'telephone number',
+  'postal address',
+  'payment card details',
+  'IP address',
+  'precise location',
+  'browser type',
+  'cookie identifiers',
+  'order history',
+  'support conversations',
+  'profile picture',
+  'date of birth',
+  'job title',
+  'crash reports',
+  'search history',
+  'health information',
+  'contacts from your address book',
+];
+const PURPOSES = [
+  'to provide the service',
+  'to process payments',
+  'to answer your questions',
+  'to prevent fraud',
+  'to improve our products',
+  'to send you our newsletter',
+  'to measure how the site is used',
+  'to show you relevant advertising',
+  'to comply with the law',
+  'to keep your account secure',
+];
+const RECIPIENTS = [
+  'service providers',
+  'advertising partners',
+  'our affiliates',
+  'payment processors',
+  'analytics providers',
+  'data brokers',
+  'public authorities',
+  'other users',
+  'professional advisers',
+  'a buyer of the business',
+];
+const PERIODS = [
+  '30 days',
+  'twelve months',
+  '7 years after the payment',
+  'until you close your account',
+  'as long as necessary for these purposes',
+  '90 days',
+];
 const SHAPES = [
   (o) => `We collect ${o.data}, ${o.data} and ${o.data} ${o.purpose}.`,
   (o) => `We may share ${o.data} with ${o.recipient} ${o.purpose}, unless you have opted out.`,
@@ -41,13 +86,29 @@ function capital(text) {
 export function policy(seed, size) {
   const next = random(seed);
   const pick = (list) => list[Math.floor(next() * list.length)];
-  const fill = () => ({ get data() { return pick(DATA); }, get purpose() { return pick(PURPOSES); }, get recipient() { return pick(RECIPIENTS); }, get period() { return pick(PERIODS); } });
+  const fill = () => ({
+    get data() {
+      return pick(DATA);
+    },
+    get purpose() {
+      return pick(PURPOSES);
+    },
+    get recipient() {
+      return pick(RECIPIENTS);
+    },
+    get period() {
+      return pick(PERIODS);
+    },
+  });
   const parts = [`# Privacy policy of Mosswick ${seed}\n`];
   let length = 0;
   for (let section = 1; length < size; section++) {
     const lines = [`## ${section}. ${capital(pick(DATA))}\n`];
-    for (let paragraph = 0; paragraph < 3; paragraph++) lines.push(`${Array.from({ length: 2 + Math.floor(next() * 4) }, () => pick(SHAPES)(fill())).join(' ')}\n`);
-    lines.push(`We share information with:\n\n${Array.from({ length: 4 }, () => `- ${pick(RECIPIENTS)}, ${pick(PURPOSES)};`).join('\n')}\n`);
+    for (let paragraph = 0; paragraph < 3; paragraph++)
+      lines.push(`${Array.from({ length: 2 + Math.floor(next() * 4) }, () => pick(SHAPES)(fill())).join(' ')}\n`);
+    lines.push(
+      `We share information with:\n\n${Array.from({ length: 4 }, () => `- ${pick(RECIPIENTS)}, ${pick(PURPOSES)};`).join('\n')}\n`,
+    );
     const text = lines.join('\n');
     length += text.length;
     parts.push(text);
@@ -57,11 +118,17 @@ export function policy(seed, size) {
 
 /** The same policy as a page. */
 export function page(seed, size) {
-  const body = policy(seed, size).split('\n\n').map((block) => {
-    if (block.startsWith('#')) return `<h2>${block.replace(/^#+ /, '')}</h2>`;
-    if (block.startsWith('- ')) return `<ul>${block.split('\n').map((item) => `<li>${item.slice(2)}</li>`).join('\n')}</ul>`;
-    return `<p>${block.replaceAll('**', '')}</p>`;
-  });
+  const body = policy(seed, size)
+    .split('\n\n')
+    .map((block) => {
+      if (block.startsWith('#')) return `<h2>${block.replace(/^#+ /, '')}</h2>`;
+      if (block.startsWith('- '))
+        return `<ul>${block
+          .split('\n')
+          .map((item) => `<li>${item.slice(2)}</li>`)
+          .join('\n')}</ul>`;
+      return `<p>${block.replaceAll('**', '')}</p>`;
+    });
   return `<!doctype html>\n<html lang="en"><head><title>Privacy</title></head><body>\n${body.join('\n')}\n</body></html>\n`;
 }
 
@@ -71,7 +138,7 @@ const TELLING = [
   "import * as Sentry from '@sentry/browser';\n\nSentry.init({ dsn: 'key', sendDefaultPii: false });\n",
   "export const load = async () => (await fetch('https://api.mosswick.example/list')).json() as Promise<unknown>;\n",
   "export const remember = (value: string) => { document.cookie = 'moss_seen=' + value + '; max-age=86400'; };\n",
-  "export const where = () => new Promise<GeolocationPosition>((done) => { navigator.geolocation.getCurrentPosition(done); });\n",
+  'export const where = () => new Promise<GeolocationPosition>((done) => { navigator.geolocation.getCurrentPosition(done); });\n',
 ];
 
 /** A module of TypeScript of about `size` characters, such as an application has; the same for the same seed. */
@@ -81,7 +148,10 @@ export function module(seed, size) {
   const parts = [`import { join } from './module-${Math.floor(next() * 1000)}.js';\n`];
   if (next() < 0.1) parts.push(pick(TELLING));
   for (let length = 0, i = 0; length < size; i++) {
-    const [noun, verb] = [pick(['order', 'invoice', 'booking', 'parcel', 'row', 'column']), pick(['sum', 'sort', 'group', 'show', 'merge'])];
+    const [noun, verb] = [
+      pick(['order', 'invoice', 'booking', 'parcel', 'row', 'column']),
+      pick(['sum', 'sort', 'group', 'show', 'merge']),
+    ];
     const name = `${verb}${capital(noun)}${i}`;
     const text = `/** What ${verb} does with each ${noun}. */
 export interface ${capital(name)} { readonly id: number; readonly count: number; readonly title: string; readonly parts?: readonly string[] }
@@ -129,13 +199,13 @@ export const HOSTILE = {
   'open images ![': '![',
   'open comments': 'a <!-- ',
   'strike ~a': '~a',
-  'backquotes': '` `` ',
+  backquotes: '` `` ',
   'open tags': '<a ',
   'table bars': '| a ',
-  'entities': '&am',
+  entities: '&am',
   'one long sentence': 'we share and sell and collect your data with partners, ',
-  'denials': 'we do not and never will not ',
-  'commas': 'name, ',
+  denials: 'we do not and never will not ',
+  commas: 'name, ',
   'capital abbreviations': 'A. e.g. Inc. ',
 };
 

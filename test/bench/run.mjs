@@ -11,7 +11,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HOSTILE, declaration, hostile, module, page, policy } from './corpus.mjs';
 
-const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, only: { type: 'string', default: '' }, json: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({
+  options: { rounds: { type: 'string', default: '9' }, only: { type: 'string', default: '' }, json: { type: 'boolean', default: false } },
+});
 const root = join(import.meta.dirname, '../..');
 const work = join(import.meta.dirname, '.work');
 const cli = join(root, 'dist/cli.js');
@@ -22,7 +24,12 @@ const SIZE = 12_600;
 /** One process: milliseconds from start to exit, Infinity if it took too long. */
 function time(args, command = process.execPath, env = {}) {
   const from = process.hrtime.bigint();
-  const { status, error, stderr } = spawnSync(command, args, { cwd: work, stdio: ['ignore', 'ignore', 'pipe'], timeout: 60_000, env: { ...process.env, NO_COLOR: '1', ...env } });
+  const { status, error, stderr } = spawnSync(command, args, {
+    cwd: work,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 60_000,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
   if (error) return Infinity;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
   return Number(process.hrtime.bigint() - from) / 1e6;
@@ -47,7 +54,12 @@ function inTurn(commands, times = rounds) {
 /** Peak memory of one process in MiB, told by itself at its end. */
 function peak(args) {
   const hook = 'data:text/javascript,process.on("exit",()=>{process.stderr.write("\\npeak "+process.resourceUsage().maxRSS)})';
-  const { stderr, status } = spawnSync(process.execPath, ['--import', hook, ...args], { cwd: work, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 600_000 });
+  const { stderr, status } = spawnSync(process.execPath, ['--import', hook, ...args], {
+    cwd: work,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: 600_000,
+  });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
   return Number(/peak (\d+)$/.exec(stderr)[1]) / 1024;
 }
@@ -70,7 +82,9 @@ function row(name, goal, measure) {
   const verdict = goal === null ? '' : result.value <= goal ? 'PASS' : 'FAIL';
   rows.push({ name, ...result, goal, verdict });
   if (!flags.json)
-    console.log(`${verdict.padEnd(5)}${name.padEnd(44)}${result.value.toFixed(2).padStart(7)}${(goal === null ? '' : ` ≤ ${goal}`).padEnd(8)}  ${result.note ?? ''}`);
+    console.log(
+      `${verdict.padEnd(5)}${name.padEnd(44)}${result.value.toFixed(2).padStart(7)}${(goal === null ? '' : ` ≤ ${goal}`).padEnd(8)}  ${result.note ?? ''}`,
+    );
 }
 
 const ms = (x) => `${x < 10 ? x.toFixed(1) : Math.round(x)} ms`;
@@ -87,7 +101,9 @@ file('one.yaml', declaration(['p0.md']));
 file('five.yaml', declaration(policies.slice(0, 5)));
 
 if (!flags.json) {
-  console.log(`node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}; ${rounds} rounds, medians; × = times "node -e 0" of the same round\n`);
+  console.log(
+    `node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}; ${rounds} rounds, medians; × = times "node -e 0" of the same round\n`,
+  );
 }
 
 row('--version × node -e 0', 1.2, () => {
@@ -105,26 +121,37 @@ row('hook, unchanged project, ms over node -e 0', 300, () => {
 row('action × command line', 1.5, () => {
   const env = { INPUT_PATHS: join(root, 'examples/clean'), 'INPUT_FAIL-ON': 'never', ...FRESH };
   // Both without compiled code of an earlier run: a runner is new each time.
-  const { tool, action } = inTurn({ tool: { args: check(join(root, 'examples/clean')), env: FRESH }, action: { args: [join(root, 'dist/action.cjs')], env } });
+  const { tool, action } = inTurn({
+    tool: { args: check(join(root, 'examples/clean')), env: FRESH },
+    action: { args: [join(root, 'dist/action.cjs')], env },
+  });
   return { value: ratio(action, tool), note: `${ms(median(action))} to ${ms(median(tool))}, examples/clean` };
 });
 row('5 policies × 1 policy', 1.5, () => {
   const { one, five } = inTurn({ one: check('one.yaml'), five: check('five.yaml') });
   return { value: ratio(five, one), note: `${ms(median(five))} to ${ms(median(one))}, ${SIZE / 1000} KB each` };
 });
-for (const [kind, files, goal] of [['md', policies, 0.5], ['html', pages, 0.5]])
+for (const [kind, files, goal] of [
+  ['md', policies, 0.5],
+  ['html', pages, 0.5],
+])
   row(`claims, a further policy (${kind}) × node -e 0`, goal, () => {
     const { blank, first, all } = inTurn({ blank: BLANK, first: claims(files[0]), all: claims(...files) }, Math.min(rounds, 5));
     const each = median(all.map((t, i) => (t - first[i]) / (files.length - 1)));
-    return { value: each / median(blank), note: `${ms(each)} each: ${Math.round(1000 / each)} files/s, ${(SIZE / 1000 / each).toFixed(1)} MB/s` };
+    return {
+      value: each / median(blank),
+      note: `${ms(each)} each: ${Math.round(1000 / each)} files/s, ${(SIZE / 1000 / each).toFixed(1)} MB/s`,
+    };
   });
 row('claims, 100 policies of 15 KB, warm × node -e 0', 6.5, () => {
   const { blank } = inTurn({ blank: BLANK });
   // One thread, so that a core is a core: compiling and collecting memory count.
-  const { stdout, status, stderr } = spawnSync(process.execPath, ['--single-threaded', join(import.meta.dirname, 'warm.mjs')], { encoding: 'utf8' });
+  const { stdout, status, stderr } = spawnSync(process.execPath, ['--single-threaded', join(import.meta.dirname, 'warm.mjs')], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   const each = Number(stdout);
-  return { value: 100 * each / median(blank), note: `${ms(each)} each: ${Math.round(1000 / each)} policies/s on one core` };
+  return { value: (100 * each) / median(blank), note: `${ms(each)} each: ${Math.round(1000 / each)} policies/s on one core` };
 });
 row('growth 0.5 → 5 MB (linear = 10)', 12, () => {
   const small = file('small.md', policy(1, 500_000));
@@ -150,7 +177,10 @@ function many() {
 }
 row('1,000 policies × 100 policies (linear = 10)', 10.5, () => {
   many();
-  const { start, a, b } = inTurn({ start: check('p0.md'), a: check('--files-from', 'hundred'), b: check('--files-from', 'thousand') }, Math.min(rounds, 3));
+  const { start, a, b } = inTurn(
+    { start: check('p0.md'), a: check('--files-from', 'hundred'), b: check('--files-from', 'thousand') },
+    Math.min(rounds, 3),
+  );
   return { value: (median(b) - median(start)) / (median(a) - median(start)), note: `${ms(median(a))} to ${ms(median(b))}, all at once` };
 });
 /** A thousand files of TypeScript, and configurations of ESLint for them: with rules of typescript-eslint, and with ours alone. */
@@ -159,26 +189,52 @@ function code() {
   mkdirSync(join(work, 'code/src'), { recursive: true });
   for (let i = 0; i < MANY; i++) file(`code/src/module-${i}.ts`, module(i, 3800));
   file('code/privacy.yaml', declaration([]));
-  for (const [name, theirs] of [['with', '...tseslint.configs.recommended,'], ['alone', "{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },"]])
-    file(`code/${name}.mjs`, `import tseslint from 'typescript-eslint';\nimport policyLint from 'policy-lint/eslint';\nexport default [${theirs} ...policyLint.configs.recommended({ declaration: 'code/privacy.yaml' })];\n`);
+  for (const [name, theirs] of [
+    ['with', '...tseslint.configs.recommended,'],
+    ['alone', "{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },"],
+  ])
+    file(
+      `code/${name}.mjs`,
+      `import tseslint from 'typescript-eslint';\nimport policyLint from 'policy-lint/eslint';\nexport default [${theirs} ...policyLint.configs.recommended({ declaration: 'code/privacy.yaml' })];\n`,
+    );
 }
-const eslint = (config, ...more) => [join(root, 'node_modules/eslint/bin/eslint.js'), '--config', `code/${config}.mjs`, '--no-ignore', 'code/src', ...more];
+const eslint = (config, ...more) => [
+  join(root, 'node_modules/eslint/bin/eslint.js'),
+  '--config',
+  `code/${config}.mjs`,
+  '--no-ignore',
+  'code/src',
+  ...more,
+];
 // A run of ESLint ends with 1 where it finds something, as it is meant to.
-const ending = (args) => ['-e', `const { spawnSync } = require('node:child_process'); const { status } = spawnSync(process.execPath, ${JSON.stringify(args)}, { stdio: 'ignore' }); process.exit(status > 1 ? status : 0);`];
+const ending = (args) => [
+  '-e',
+  `const { spawnSync } = require('node:child_process'); const { status } = spawnSync(process.execPath, ${JSON.stringify(args)}, { stdio: 'ignore' }); process.exit(status > 1 ? status : 0);`,
+];
 row('ESLint, 1,000 files: our rules / the run', 0.05, () => {
   code();
   const from = process.hrtime.bigint();
-  const { stdout, stderr, status } = spawnSync(process.execPath, eslint('with', '--stats', '--format', 'json'), { cwd: work, encoding: 'utf8', maxBuffer: 1e9 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, eslint('with', '--stats', '--format', 'json'), {
+    cwd: work,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   if (status > 1) throw new Error(stderr);
   const all = Number(process.hrtime.bigint() - from) / 1e6;
   const passes = JSON.parse(stdout).flatMap(({ stats }) => stats.times.passes);
-  const ours = passes.flatMap(({ rules }) => Object.entries(rules ?? {})).filter(([id]) => id.startsWith('policy-lint/')).reduce((sum, [, { total }]) => sum + total, 0);
+  const ours = passes
+    .flatMap(({ rules }) => Object.entries(rules ?? {}))
+    .filter(([id]) => id.startsWith('policy-lint/'))
+    .reduce((sum, [, { total }]) => sum + total, 0);
   return { value: ours / all, note: `${ms(ours)} of ${ms(all)}, beside the recommended rules of typescript-eslint` };
 });
 row('code, 1,000 files × ESLint, our rules alone', 0.5, () => {
   code();
   const { tool, other } = inTurn({ tool: [cli, 'code', 'code/src'], other: ending(eslint('alone')) }, Math.min(rounds, 3));
-  return { value: ratio(tool, other), note: `${ms(median(tool))} to ${ms(median(other))}: ${Math.round(1000 * MANY / median(tool))} files/s` };
+  return {
+    value: ratio(tool, other),
+    note: `${ms(median(tool))} to ${ms(median(other))}: ${Math.round((1000 * MANY) / median(tool))} files/s`,
+  };
 });
 for (const [name, goal, args] of [
   ['1 policy', 2.25, () => check('p0.md')],
@@ -196,7 +252,10 @@ for (const [name, unit] of Object.entries(HOSTILE))
   row(`20 → 80 KB of ${name} (linear = 4)`, 6, () => {
     const a = file('hostile-20.md', hostile(unit, 20_000));
     const b = file('hostile-80.md', hostile(unit, 80_000));
-    const { blank, start, small, large } = inTurn({ blank: BLANK, start: claims('p0.md'), small: claims(a), large: claims(b) }, Math.min(rounds, 3));
+    const { blank, start, small, large } = inTurn(
+      { blank: BLANK, start: claims('p0.md'), small: claims(a), large: claims(b) },
+      Math.min(rounds, 3),
+    );
     const [base, s, l] = [median(start), median(small), median(large)];
     // Below one start of node the growth of so little work is noise.
     const value = l - base < median(blank) ? Math.min(4, Math.max(0, l / base)) : (l - base) / Math.max(s - base, median(blank) / 4);
@@ -206,13 +265,23 @@ for (const [name, unit] of Object.entries(HOSTILE))
 const peers = join(import.meta.dirname, 'peers/node_modules/.bin');
 if (existsSync(peers)) {
   const lock = JSON.parse(readFileSync(join(import.meta.dirname, 'peers/package-lock.json'), 'utf8'));
-  for (const [name, args] of [['write-good', ['p0.md']], ['markdownlint-cli2', ['p0.md']], ['remark', ['--quiet', '--use', 'remark-preset-lint-recommended', 'p0.md']]]) {
+  for (const [name, args] of [
+    ['write-good', ['p0.md']],
+    ['markdownlint-cli2', ['p0.md']],
+    ['remark', ['--quiet', '--use', 'remark-preset-lint-recommended', 'p0.md']],
+  ]) {
     const command = join(peers, name);
     if (!existsSync(command)) continue;
     row(`1 policy × ${name}`, null, () => {
       // Peers end with 1 where they find something.
-      const { tool, peer } = inTurn({ tool: check('p0.md'), peer: { command: '/bin/sh', args: ['-c', `"${command}" ${args.join(' ')} || true`] } });
-      return { value: ratio(tool, peer), note: `${ms(median(tool))} to ${ms(median(peer))}, ${name} ${lock.packages[`node_modules/${name === 'remark' ? 'remark-cli' : name}`]?.version ?? ''}` };
+      const { tool, peer } = inTurn({
+        tool: check('p0.md'),
+        peer: { command: '/bin/sh', args: ['-c', `"${command}" ${args.join(' ')} || true`] },
+      });
+      return {
+        value: ratio(tool, peer),
+        note: `${ms(median(tool))} to ${ms(median(peer))}, ${name} ${lock.packages[`node_modules/${name === 'remark' ? 'remark-cli' : name}`]?.version ?? ''}`,
+      };
     });
   }
 } else if (!flags.json) console.log('\npeers are not installed (npm ci --prefix test/bench/peers)');

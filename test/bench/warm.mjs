@@ -11,7 +11,8 @@ for (let round = 0; round < ROUNDS; round++) {
   const texts = Array.from({ length: TEXTS }, (_, i) => policy(round * TEXTS + i, SIZE));
   const from = process.hrtime.bigint();
   // Without rules a policy is parsed, and its statements are read.
-  for (const [i, text] of texts.entries()) await lint({ declaration: null, policies: [{ source: { path: `p${i}.md`, text } }] }, new Map(), settings);
+  for (const [i, text] of texts.entries())
+    await lint({ declaration: null, policies: [{ source: { path: `p${i}.md`, text } }] }, new Map(), settings);
   rounds.push(Number(process.hrtime.bigint() - from) / 1e6 / (texts.reduce((n, text) => n + text.length, 0) / SIZE));
 }
 console.log(rounds.slice(ROUNDS / 2).sort((a, b) => a - b)[ROUNDS / 4]);

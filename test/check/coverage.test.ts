@@ -14,7 +14,9 @@ function coverageOfText(text: string, said: readonly Said[] = [], mentions: Para
 }
 
 coverage('a term is told by a statement, and by what is narrower', () => {
-  const found = coverageOfText('We collect your e-mail address.', [{ quote: 'We collect your e-mail address', action: 'collect', data: ['contact.email'] }]);
+  const found = coverageOfText('We collect your e-mail address.', [
+    { quote: 'We collect your e-mail address', action: 'collect', data: ['contact.email'] },
+  ]);
   assert.is(found.term('data', 'contact.email')?.by, 'statement');
   assert.is(found.term('data', 'contact')?.by, 'statement');
   assert.is(found.term('data', 'contact.phone'), null);
@@ -34,9 +36,19 @@ coverage('a denial tells of nothing, what it excepts is told', () => {
   const at = text.indexOf('except');
   const found = coverageOfText(text, [
     { quote: 'We do not collect your phone number', action: 'collect', polarity: 'does_not', data: ['contact.phone'] },
-    { quote: 'We share data with nobody except our hosts', action: 'share', polarity: 'does_not', exception: {
-      start: at, end: text.length - 1, text: 'except our hosts', purposes: [], conditions: [], recipients: [{ id: 'processor', text: 'hosts', start: at, end: at + 1 }],
-    } },
+    {
+      quote: 'We share data with nobody except our hosts',
+      action: 'share',
+      polarity: 'does_not',
+      exception: {
+        start: at,
+        end: text.length - 1,
+        text: 'except our hosts',
+        purposes: [],
+        conditions: [],
+        recipients: [{ id: 'processor', text: 'hosts', start: at, end: at + 1 }],
+      },
+    },
   ]);
   assert.is(found.term('data', 'contact.phone'), null);
   assert.is(found.presupposed('contact.phone'), null);
@@ -44,27 +56,40 @@ coverage('a denial tells of nothing, what it excepts is told', () => {
 });
 
 coverage('"not without your consent" tells that it is done with consent', () => {
-  const told = (modal: 'does' | 'only_if'): unknown => coverageOfText('We do not show your headshot to anyone without your consent.',
-    [{ quote: 'We do not show your headshot to anyone', action: 'share', polarity: 'does_not', modal }], [['data', 'identity.photo', 'headshot']]).term('data', 'identity.photo');
+  const told = (modal: 'does' | 'only_if'): unknown =>
+    coverageOfText(
+      'We do not show your headshot to anyone without your consent.',
+      [{ quote: 'We do not show your headshot to anyone', action: 'share', polarity: 'does_not', modal }],
+      [['data', 'identity.photo', 'headshot']],
+    ).term('data', 'identity.photo');
   assert.is(told('does'), null);
   assert.ok(told('only_if'));
 });
 
 coverage('a denial of sharing presupposes that the data are held', () => {
-  const found = coverageOfText('We never share your health data.', [{ quote: 'We never share your health data', action: 'share', polarity: 'does_not', data: ['special.health'] }]);
+  const found = coverageOfText('We never share your health data.', [
+    { quote: 'We never share your health data', action: 'share', polarity: 'does_not', data: ['special.health'] },
+  ]);
   assert.is(found.term('data', 'special.health'), null);
   assert.ok(found.presupposed('special.health'));
 });
 
 coverage('a question or a right does not assert, a mention outside any denial is enough', () => {
   const found = coverageOfText('Do we sell your data?', [{ quote: 'Do we sell your data', action: 'sell', mood: 'question' }], []);
-  assert.is(found.says((s) => s.action === 'sell'), null);
+  assert.is(
+    found.says((s) => s.action === 'sell'),
+    null,
+  );
   const mentioned = coverageOfText('Forms ask for a headshot of you.', [], [['data', 'identity.photo', 'headshot']]);
   assert.is(mentioned.term('data', 'identity.photo')?.by, 'mention');
 });
 
 coverage('what is named only as a way to reach the organisation tells of no data', () => {
-  const found = coverageOfText('Call us by phone.', [{ quote: 'Call us by phone', action: 'give_contact' }], [['data', 'contact.phone', 'phone']]);
+  const found = coverageOfText(
+    'Call us by phone.',
+    [{ quote: 'Call us by phone', action: 'give_contact' }],
+    [['data', 'contact.phone', 'phone']],
+  );
   assert.is(found.term('data', 'contact.phone'), null);
 });
 
@@ -100,7 +125,10 @@ coverage('a country is named as a place of data, not in an address or a pronoun'
 });
 
 coverage('a recipient goes by its whole name, its parts, its initials', () => {
-  const names = (name: string): string[] => namesOf(contextOf(`recipients: {a: {name: ${name}}}`, []).declaration.recipients[0] as never).map(({ text, exact }) => (exact ? `=${text}` : text));
+  const names = (name: string): string[] =>
+    namesOf(contextOf(`recipients: {a: {name: ${name}}}`, []).declaration.recipients[0] as never).map(({ text, exact }) =>
+      exact ? `=${text}` : text,
+    );
   assert.equal(names('Amber Web Works, Inc.'), ['Amber Web Works', '=Amber', '=AWW']);
   assert.equal(names('Pling and Plong sign-in'), ['Pling and Plong sign-in', 'Pling', 'Plong sign-in', '=Pling Plong', '=Plong']);
   assert.equal(names('web host'), ['web host']);

@@ -8,7 +8,10 @@ import type { Finding } from '../../src/model/rule.js';
 
 const rules = suite('declaration rules');
 const OWN = new Map([...RULES].filter(([id]) => id.startsWith('declaration/')));
-const REGIMES = vocabulary().all('regime').map((term) => term.id).join(', ');
+const REGIMES = vocabulary()
+  .all('regime')
+  .map((term) => term.id)
+  .join(', ');
 
 /** What the family says of a declaration; a rule that throws fails the test. */
 async function findings(text: string, asOf = '2026-11-22'): Promise<readonly Finding[]> {
@@ -18,13 +21,17 @@ async function findings(text: string, asOf = '2026-11-22'): Promise<readonly Fin
   return result.findings.filter((finding) => OWN.has(finding.ruleId));
 }
 
-const of = (all: readonly Finding[], severity: string): string[] => all.filter((x) => x.severity === severity).map((x) => `${x.ruleId} ${x.message}`);
+const of = (all: readonly Finding[], severity: string): string[] =>
+  all.filter((x) => x.severity === severity).map((x) => `${x.ruleId} ${x.message}`);
 const MISSPELT = ['declaration/unknown-value'];
 
 rules('a declaration that says nothing is only incomplete', async () => {
   for (const text of ['declaration: 1\n', `declaration: 1\nregimes: [${REGIMES}]\nmarkets: [worldwide, US-MD, BR]\n`]) {
     const all = await findings(text);
-    assert.equal(all.map((x) => x.ruleId).filter((id) => !MISSPELT.includes(id)), []);
+    assert.equal(
+      all.map((x) => x.ruleId).filter((id) => !MISSPELT.includes(id)),
+      [],
+    );
     assert.is(all.length, 1);
   }
 });
@@ -47,7 +54,10 @@ frameworks: {}
 assessments: {}
 never: []
 `);
-  assert.equal(of(all, 'error').filter((x) => !x.startsWith('declaration/unknown-value')), []);
+  assert.equal(
+    of(all, 'error').filter((x) => !x.startsWith('declaration/unknown-value')),
+    [],
+  );
 });
 
 const UNKNOWN = `declaration: 1
@@ -75,7 +85,11 @@ rules('what is unknown is no error where nothing asks for it', async () => {
 
 rules('where a regime obliges to know, what is unknown is an error', async () => {
   const errors = of(await findings(UNKNOWN.replace('baseline', 'gdpr')), 'error').map((x) => x.split(' ')[0]);
-  assert.equal([...new Set(errors)].sort(), ['declaration/missing-basis', 'declaration/special-category', 'declaration/transfer-safeguard']);
+  assert.equal([...new Set(errors)].sort(), [
+    'declaration/missing-basis',
+    'declaration/special-category',
+    'declaration/transfer-safeguard',
+  ]);
 });
 
 rules('a misspelt value is said once', async () => {
@@ -94,17 +108,23 @@ selling: no
 children: {audience: adults}
 automation: {decisions: none}
 `);
-  assert.equal(all.filter((x) => x.ruleId !== 'declaration/unknown-value').map((x) => `${x.ruleId} ${x.message}`), []);
+  assert.equal(
+    all.filter((x) => x.ruleId !== 'declaration/unknown-value').map((x) => `${x.ruleId} ${x.message}`),
+    [],
+  );
   assert.is(of(all, 'error').length, 5);
 });
 
 rules('every finding says what to do, points into the file, and keeps to facts', async () => {
-  const all = await findings(UNKNOWN.replace('baseline', REGIMES).replace('sells: unknown', 'sells: yes').replace('to: [host, ads]', 'to: [host, gone]'));
+  const all = await findings(
+    UNKNOWN.replace('baseline', REGIMES).replace('sells: unknown', 'sells: yes').replace('to: [host, ads]', 'to: [host, gone]'),
+  );
   assert.ok(all.length > 10);
   for (const finding of all) {
     assert.ok(finding.help, finding.message);
     assert.ok(finding.at.end > finding.at.start, finding.message);
-    for (const word of ['illegal', 'violat', 'undefined', 'null', '[object']) assert.not(finding.message.toLowerCase().includes(word), finding.message);
+    for (const word of ['illegal', 'violat', 'undefined', 'null', '[object'])
+      assert.not(finding.message.toLowerCase().includes(word), finding.message);
   }
 });
 

@@ -7,17 +7,25 @@ const test = suite('check/directives');
 
 /** "rule from-to reason" for each directive. */
 function markup(text: string): string[] {
-  return directivesOf({ path: 'a.md', text }, 'markup').map(({ rule, from, to, reason }) => `${rule} ${from}-${to} ${reason ?? 'no reason'}`);
+  return directivesOf({ path: 'a.md', text }, 'markup').map(
+    ({ rule, from, to, reason }) => `${rule} ${from}-${to} ${reason ?? 'no reason'}`,
+  );
 }
 
 function yaml(text: string): string[] {
-  return directivesOf({ path: 'a.yaml', text }, 'yaml').map(({ rule, from, to, reason }) => `${rule} ${from}-${to} ${reason ?? 'no reason'}`);
+  return directivesOf({ path: 'a.yaml', text }, 'yaml').map(
+    ({ rule, from, to, reason }) => `${rule} ${from}-${to} ${reason ?? 'no reason'}`,
+  );
 }
 
 test('next line, in Markdown also across a blank line', () => {
   assert.equal(markup('one\n<!-- policy-lint-disable-next-line a/b -- why -->\ntwo\nthree'), ['a/b 2-3 why']);
   assert.equal(markup('one\n<!-- policy-lint-disable-next-line a/b -- why -->\n\n  \ntwo\nthree'), ['a/b 2-5 why']);
-  assert.equal(markup('one\n  {/* policy-lint-disable-next-line a/b -- why */}\n<div>\n  <p className="x">\n two\nthree'), ['a/b 2-5 why'], 'a line with but a start tag');
+  assert.equal(
+    markup('one\n  {/* policy-lint-disable-next-line a/b -- why */}\n<div>\n  <p className="x">\n two\nthree'),
+    ['a/b 2-5 why'],
+    'a line with but a start tag',
+  );
   assert.equal(markup('{/* policy-lint-disable-next-line a/b */}\n<Script src="x" />\ntwo'), ['a/b 1-2 no reason']);
   assert.equal(markup('// policy-lint-disable-line a/b'), []);
 });
@@ -42,7 +50,9 @@ test('several rules, with commas or without, each once', () => {
 test('no reason, no rule, a reason over two lines', () => {
   assert.equal(markup('<!-- policy-lint-disable-line a/b -->'), ['a/b 1-1 no reason']);
   assert.equal(markup('<!-- policy-lint-disable-line -- why -->'), ['null 1-1 why']);
-  assert.equal(markup('<!-- policy-lint-disable-next-line a/b --\n  agreed with -- counsel -->\nthree'), ['a/b 1-3 agreed with -- counsel']);
+  assert.equal(markup('<!-- policy-lint-disable-next-line a/b --\n  agreed with -- counsel -->\nthree'), [
+    'a/b 1-3 agreed with -- counsel',
+  ]);
 });
 
 test('any markup around: list, table, heading, emphasis, pre, CRLF, byte order mark', () => {

@@ -27,7 +27,8 @@ durations('periods from different events are compared only where one surely star
 });
 
 durations('indefinite exceeds every promise but itself', () => {
-  for (const promised of ['30 days', 'until account closed', 'session', 'as long as necessary']) assert.is(exceeds(of(promised), of('indefinite')), 'surely', promised);
+  for (const promised of ['30 days', 'until account closed', 'session', 'as long as necessary'])
+    assert.is(exceeds(of(promised), of('indefinite')), 'surely', promised);
   assert.is(exceeds(of('indefinite'), of('indefinite')), null);
 });
 

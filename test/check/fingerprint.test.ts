@@ -16,15 +16,24 @@ function at(source: Source, quote: string): Place {
 
 function bare(where: Place, related: readonly Place[] = [], ruleId = 'a/b'): Bare {
   return {
-    ruleId, severity: 'error', confidence: 'high', message: 'm', help: null, docs: null, cites: [], at: where,
-    related: related.map((other) => ({ at: other, note: 'n' })), suppressed: null,
+    ruleId,
+    severity: 'error',
+    confidence: 'high',
+    message: 'm',
+    help: null,
+    docs: null,
+    cites: [],
+    at: where,
+    related: related.map((other) => ({ at: other, note: 'n' })),
+    suppressed: null,
   };
 }
 
 const pointers = (where: Place) => (where.source.path.endsWith('.yaml') ? yamlPointer(where) : null);
 const prints = (findings: Bare[]): string[] => withFingerprints(findings, pointers).map((finding) => finding.fingerprint);
 
-const YAML = 'organization: {name: Foo}\ndata:\n  - what: [contact.email, identity.name]\n    to: [mailer, ads]\n  - what: device.info\n    to: ads\n';
+const YAML =
+  'organization: {name: Foo}\ndata:\n  - what: [contact.email, identity.name]\n    to: [mailer, ads]\n  - what: device.info\n    to: ads\n';
 const yaml: Source = { path: 'p.yaml', text: YAML };
 const policy: Source = { path: 'p.md', text: 'Intro.\n\nWe do **not** sell\nyour data.\n' };
 
@@ -35,17 +44,28 @@ test('sixteen hexadecimal digits, the same for the same', () => {
 });
 
 test('survives moved lines, reflowed text and entries added above', () => {
-  const moved: Source = { path: 'other/p.yaml', text: `# a comment\n${YAML.replace('data:\n', 'data:\n  - what: account.settings\n    to: mailer2\n')}` };
+  const moved: Source = {
+    path: 'other/p.yaml',
+    text: `# a comment\n${YAML.replace('data:\n', 'data:\n  - what: account.settings\n    to: mailer2\n')}`,
+  };
   const reflowed: Source = { path: 'q.md', text: 'More.\n\nIntro.\n\nwe do **not**   sell your data.\n' };
   assert.equal(
     prints([bare(at(yaml, 'mailer, ads'.slice(0, 6)), [at(policy, 'We do **not** sell\nyour data')])]),
-    prints([bare(place(moved, moved.text.indexOf('[mailer') + 1, moved.text.indexOf('[mailer') + 7), [at(reflowed, 'we do **not**   sell your data')])]),
+    prints([
+      bare(place(moved, moved.text.indexOf('[mailer') + 1, moved.text.indexOf('[mailer') + 7), [
+        at(reflowed, 'we do **not**   sell your data'),
+      ]),
+    ]),
   );
 });
 
 test('differs by rule, by fact, by words', () => {
   const all = prints([
-    bare(at(yaml, 'mailer')), bare(at(yaml, 'mailer'), [], 'a/c'), bare(at(yaml, 'Foo')), bare(at(policy, 'We do **not** sell')), bare(at(policy, 'Intro')),
+    bare(at(yaml, 'mailer')),
+    bare(at(yaml, 'mailer'), [], 'a/c'),
+    bare(at(yaml, 'Foo')),
+    bare(at(policy, 'We do **not** sell')),
+    bare(at(policy, 'Intro')),
     bare(at(yaml, 'mailer'), [at(policy, 'Intro')]),
   ]);
   assert.is(new Set(all).size, all.length);

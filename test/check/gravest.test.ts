@@ -10,14 +10,29 @@ import { place } from '../../src/model/text.js';
 import { growthOf } from '../cost.js';
 
 const gravest = suite('gravest');
-const BOTH = new Map<string, Rule>([['fairness/consent-by-use', consent], ['fairness/unilateral-change', change]]);
-const TEXT = '# Privacy policy\n\nWhoever reads on may check this page frequently. Your continued use of the site after a change constitutes your acceptance of the changed privacy policy.\n';
+const BOTH = new Map<string, Rule>([
+  ['fairness/consent-by-use', consent],
+  ['fairness/unilateral-change', change],
+]);
+const TEXT =
+  '# Privacy policy\n\nWhoever reads on may check this page frequently. Your continued use of the site after a change constitutes your acceptance of the changed privacy policy.\n';
 
-const BARE = { severity: 'error', confidence: 'high', message: '', help: null, docs: null, cites: [], related: [], suppressed: null } as unknown as Found['finding'];
+const BARE = {
+  severity: 'error',
+  confidence: 'high',
+  message: '',
+  help: null,
+  docs: null,
+  cites: [],
+  related: [],
+  suppressed: null,
+} as unknown as Found['finding'];
 const NO_POLICIES = { policies: [] } as unknown as Context;
 
 async function found(text: string, rules: ReadonlyMap<string, Rule>): Promise<string[]> {
-  return (await lint({ declaration: null, policies: [{ source: { path: 'policy.md', text } }] }, rules, defaultSettings('2026-11-22'))).findings.map(({ ruleId }) => ruleId);
+  return (
+    await lint({ declaration: null, policies: [{ source: { path: 'policy.md', text } }] }, rules, defaultSettings('2026-11-22'))
+  ).findings.map(({ ruleId }) => ruleId);
 }
 
 gravest('two rules that find a change by use: one finding', async () => {
@@ -26,15 +41,23 @@ gravest('two rules that find a change by use: one finding', async () => {
 });
 
 gravest('in two blocks they are two', async () => {
-  const apart = '# Privacy policy\n\nBy using this site, you consent to this privacy policy.\n\nWe encourage visitors to check this page frequently.\n';
+  const apart =
+    '# Privacy policy\n\nBy using this site, you consent to this privacy policy.\n\nWe encourage visitors to check this page frequently.\n';
   assert.equal((await found(apart, BOTH)).sort(), ['fairness/consent-by-use', 'fairness/unilateral-change']);
 });
 
 gravest('many findings cost no more each than few', async () => {
-  const many = (length: number): string => 'By using this site, you consent to this privacy policy. We may change it, and your continued use is your acceptance of the changed policy.\n\n'.repeat(length / 140);
+  const many = (length: number): string =>
+    'By using this site, you consent to this privacy policy. We may change it, and your continued use is your acceptance of the changed policy.\n\n'.repeat(
+      length / 140,
+    );
   const findings = (text: string): readonly Found[] => {
     const from = { path: 'policy.md', text };
-    return Array.from({ length: text.length / 20 }, (_, i) => ({ about: 'x', givesWay: false, finding: { ...BARE, ruleId: i % 2 ? 'a/a' : 'b/b', at: place(from, i * 20, i * 20 + 5) } }));
+    return Array.from({ length: text.length / 20 }, (_, i) => ({
+      about: 'x',
+      givesWay: false,
+      finding: { ...BARE, ruleId: i % 2 ? 'a/a' : 'b/b', at: place(from, i * 20, i * 20 + 5) },
+    }));
   };
   assert.is(await growthOf(many, (text) => keepGravest(findings(text), NO_POLICIES)), null);
   // Where nothing stands beside anything, all stay.
@@ -43,9 +66,19 @@ gravest('many findings cost no more each than few', async () => {
 
 gravest('a place over much of a file is beside all in it', () => {
   const from = { path: 'a.yaml', text: 'x'.repeat(100_000) };
-  const found = (ruleId: string, start: number, end: number): Found => ({ about: 'x', givesWay: false, finding: { ...BARE, ruleId, at: place(from, start, end) } });
-  assert.equal(keepGravest([found('b/b', 70_000, 70_001), found('a/a', 0, 100_000)], NO_POLICIES).map(({ finding }) => finding.ruleId), ['a/a']);
-  assert.equal(keepGravest([found('a/a', 70_000, 70_001), found('b/b', 0, 100_000)], NO_POLICIES).map(({ finding }) => finding.ruleId), ['a/a']);
+  const found = (ruleId: string, start: number, end: number): Found => ({
+    about: 'x',
+    givesWay: false,
+    finding: { ...BARE, ruleId, at: place(from, start, end) },
+  });
+  assert.equal(
+    keepGravest([found('b/b', 70_000, 70_001), found('a/a', 0, 100_000)], NO_POLICIES).map(({ finding }) => finding.ruleId),
+    ['a/a'],
+  );
+  assert.equal(
+    keepGravest([found('a/a', 70_000, 70_001), found('b/b', 0, 100_000)], NO_POLICIES).map(({ finding }) => finding.ruleId),
+    ['a/a'],
+  );
 });
 
 gravest.run();

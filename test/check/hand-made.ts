@@ -21,7 +21,18 @@ export function documentOf(text: string, language = 'en'): PolicyDocument {
     if (prose) blocks.push(blockOf(blocks.length, prose, offset + indent, indent > 0));
     offset += line.length + 1;
   }
-  return { source, format: 'markdown', language, blocks, frontMatter: null, comments: [], skipped: [], wordless: [], images: [], references: [] };
+  return {
+    source,
+    format: 'markdown',
+    language,
+    blocks,
+    frontMatter: null,
+    comments: [],
+    skipped: [],
+    wordless: [],
+    images: [],
+    references: [],
+  };
 }
 
 function blockOf(index: number, text: string, from: number, isHeading: boolean): Block {
@@ -33,7 +44,15 @@ function blockOf(index: number, text: string, from: number, isHeading: boolean):
     start = end + 1;
   }
   return {
-    index, kind: isHeading ? 'heading' : 'paragraph', level: isHeading ? 1 : 0, text, sentences, heading: -1, parent: -1, cell: null, links: [],
+    index,
+    kind: isHeading ? 'heading' : 'paragraph',
+    level: isHeading ? 1 : 0,
+    text,
+    sentences,
+    heading: -1,
+    parent: -1,
+    cell: null,
+    links: [],
     map: new TextMap([0], [from], [from + text.length], text.length),
   };
 }
@@ -47,7 +66,12 @@ export interface Said extends Partial<Omit<Statement, 'data' | 'recipients' | 'p
   readonly purposes?: readonly string[];
 }
 
-export function readingOf(document: PolicyDocument, said: readonly Said[] = [], mentions: readonly [TermKind, string, string][] = [], supplement = false): Reading {
+export function readingOf(
+  document: PolicyDocument,
+  said: readonly Said[] = [],
+  mentions: readonly [TermKind, string, string][] = [],
+  supplement = false,
+): Reading {
   const { source } = document;
   const find = (quote: string): ReturnType<typeof place> => {
     const start = source.text.indexOf(quote);
@@ -65,7 +89,10 @@ export function readingOf(document: PolicyDocument, said: readonly Said[] = [], 
       return statement({ by: 'policy', at, ...rest, data: named(data), recipients: named(recipients), purposes: named(purposes) });
     }),
     mentions: mentions.map(([kind, id, quote]) => ({
-      kind, id, at: find(quote), denied: said.some((one) => one.polarity === 'does_not' && one.quote.includes(quote)),
+      kind,
+      id,
+      at: find(quote),
+      denied: said.some((one) => one.polarity === 'does_not' && one.quote.includes(quote)),
     })),
   };
 }
@@ -73,8 +100,19 @@ export function readingOf(document: PolicyDocument, said: readonly Said[] = [], 
 export function contextOf(yaml: string, readings: readonly Reading[], regimes: readonly string[] = []): Context {
   const declaration = parseDeclaration({ path: 'privacy.yaml', text: `declaration: 1\n${yaml}` }, vocabulary());
   return {
-    declaration, facts: [], policies: readings, statements: readings.flatMap((reading) => reading.statements),
-    code: null, missing: [], labels: [], missingLabels: [], suppressions: [], regimes: new Set(['baseline', ...regimes]), asOf: '2026-11-22', vocabulary: vocabulary(), base: null,
+    declaration,
+    facts: [],
+    policies: readings,
+    statements: readings.flatMap((reading) => reading.statements),
+    code: null,
+    missing: [],
+    labels: [],
+    missingLabels: [],
+    suppressions: [],
+    regimes: new Set(['baseline', ...regimes]),
+    asOf: '2026-11-22',
+    vocabulary: vocabulary(),
+    base: null,
   };
 }
 

@@ -14,14 +14,19 @@ const root = process.cwd();
 const test = suite('hints');
 
 function modules(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(root, folder, name), 'utf8'));
 }
 
 test('every table is asked for somewhere', () => {
   const text = [...modules('src/check'), ...modules('src/diff'), ...modules('src/draft'), ...modules('rules')].join('\n');
-  const isAsked = (table: string): boolean => text.includes(`'${table}'`) || (table.startsWith('verb_') && text.includes(`, '${table.slice('verb_'.length)}')`));
-  assert.equal(Object.keys(HINTS['en'] ?? {}).filter((table) => !isAsked(table)), []);
+  const isAsked = (table: string): boolean =>
+    text.includes(`'${table}'`) || (table.startsWith('verb_') && text.includes(`, '${table.slice('verb_'.length)}')`));
+  assert.equal(
+    Object.keys(HINTS['en'] ?? {}).filter((table) => !isAsked(table)),
+    [],
+  );
 });
 
 /** Terms that stand in a contract with a capital, and are looked for with it. */
@@ -42,7 +47,8 @@ test('a language without words has no tables, rather than those of another', () 
 });
 
 test('an age is read in digits and in words', () => {
-  const age = (text: string): number | null => ageIn(statement({ by: 'policy', action: 'address_children', at: { source: { path: 'p.md', text }, start: 0, end: text.length } }));
+  const age = (text: string): number | null =>
+    ageIn(statement({ by: 'policy', action: 'address_children', at: { source: { path: 'p.md', text }, start: 0, end: text.length } }));
   assert.is(age('The lamp shop is not for anyone under sixteen.'), 16);
   assert.is(age('The lamp shop is not for anyone under 14.'), 14);
   assert.is(age('The lamp shop is not for children.'), null);

@@ -52,7 +52,15 @@ test('a problem that is less sure than its rule stays so', () => {
 
 test('a family has a level, and an id outweighs it', () => {
   assert.is(level({ rules: set('off', 'contradiction/*') }), 'off');
-  assert.is(level({ rules: new Map<string, Level>([['contradiction/*', 'off'], [ID, 'error']]) }), 'error');
+  assert.is(
+    level({
+      rules: new Map<string, Level>([
+        ['contradiction/*', 'off'],
+        [ID, 'error'],
+      ]),
+    }),
+    'error',
+  );
 });
 
 test('only and skip take ids and families', () => {

@@ -14,7 +14,7 @@ import type { Term } from '../../src/model/vocabulary.js';
 const notices = suite('what laws want told');
 const words = vocabulary();
 const rows = words.all('notice_duty');
-const list = (value: unknown): string[] => (Array.isArray(value) ? value as string[] : value === undefined ? [] : [String(value)]);
+const list = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [String(value)]);
 
 notices('every row names what exists', () => {
   assert.ok(rows.length > 8);
@@ -28,12 +28,14 @@ notices('every row names what exists', () => {
       if (name === 'right') assert.ok(words.term('right', arg), `${id}: ${element}`);
       if (name === 'words' || name === 'only') assert.ok(words.disclosing('notice', arg).length, `${id}: no words for ${element}`);
     }
-    if (more['when'] !== undefined) assert.ok(OCCASION_NAMES.includes(String(more['when']).split(':')[0] ?? ''), `${id}: ${String(more['when'])}`);
+    if (more['when'] !== undefined)
+      assert.ok(OCCASION_NAMES.includes(String(more['when']).split(':')[0] ?? ''), `${id}: ${String(more['when'])}`);
     assert.ok(SECTIONS['en']?.[String(more['where'])], `${id}: ${String(more['where'])}`);
     for (const day of [more['from'], more['until']]) assert.ok(day === undefined || /^\d{4}-\d\d-\d\d$/.test(String(day)), id);
     const rule = RULES.get(`disclosure/${String(more['rule'])}`);
     assert.ok(rule, `${id}: there is no rule ${String(more['rule'])}`);
-    for (const law of list(more['law'])) assert.ok(!rule?.regimes || rule.regimes.includes(law), `${id}: the rule does not run under ${law}`);
+    for (const law of list(more['law']))
+      assert.ok(!rule?.regimes || rule.regimes.includes(law), `${id}: the rule does not run under ${law}`);
   }
 });
 
@@ -46,17 +48,30 @@ notices('a row begins and ends', () => {
   }
 });
 
-const complaint = notice({ rule: 'gdpr-complaint', summary: 'x', severity: 'error', confidence: 'high', inputs: ['policy'], regimes: ['gdpr', 'uk_gdpr'], cites: [] });
+const complaint = notice({
+  rule: 'gdpr-complaint',
+  summary: 'x',
+  severity: 'error',
+  confidence: 'high',
+  inputs: ['policy'],
+  regimes: ['gdpr', 'uk_gdpr'],
+  cites: [],
+});
 
 async function found(markdown: string, yaml: string): Promise<readonly Finding[]> {
   const policy = { source: { path: 'policy.md', text: markdown } };
-  const { findings, failures } = await lint({ declaration: { path: 'privacy.yaml', text: yaml }, policies: [policy] }, new Map([['disclosure/x', complaint]]), defaultSettings('2026-11-22'));
+  const { findings, failures } = await lint(
+    { declaration: { path: 'privacy.yaml', text: yaml }, policies: [policy] },
+    new Map([['disclosure/x', complaint]]),
+    defaultSettings('2026-11-22'),
+  );
   assert.equal(failures, []);
   return findings.filter((finding) => finding.ruleId === 'disclosure/x');
 }
 
 const TEXT = '# Privacy policy\n\nWe collect your e-mail address.\n\n## Your rights\n\nYou can ask us for a copy of your data.\n';
-const declared = (more: string): string => `declaration: 1\norganization: Tallowmere\npolicy: {file: policy.md}\n${more}\ndata:\n  - {what: contact.email, for: support}\n`;
+const declared = (more: string): string =>
+  `declaration: 1\norganization: Tallowmere\npolicy: {file: policy.md}\n${more}\ndata:\n  - {what: contact.email, for: support}\n`;
 
 notices('are chosen by markets, and silent without a law that wants them', async () => {
   assert.is((await found(TEXT, declared('markets: [EU]'))).length, 1);
@@ -71,16 +86,23 @@ notices('stand at the section that fits, cite the laws in force and name the wor
 });
 
 notices('are lowered where a part of the policy was not read', async () => {
-  const [finding] = await found(TEXT, declared('markets: [EU]').replace('{file: policy.md}', '{file: policy.md, supplements: [https://tallowmere.example/more]}'));
+  const [finding] = await found(
+    TEXT,
+    declared('markets: [EU]').replace('{file: policy.md}', '{file: policy.md, supplements: [https://tallowmere.example/more]}'),
+  );
   assert.is(finding?.severity, 'warning');
 });
 
 notices('are one hint where the text is something else by its title and leads to the policy', async () => {
-  const terms = '# Terms of use\n\nYou may print these pages. What we do with data stands in our [privacy policy](https://tallowmere.example/privacy).\n';
+  const terms =
+    '# Terms of use\n\nYou may print these pages. What we do with data stands in our [privacy policy](https://tallowmere.example/privacy).\n';
   const [finding] = await found(terms, declared('markets: [EU]'));
   assert.is(finding?.severity, 'info');
   assert.match(finding?.message ?? '', 'terms of use');
-  assert.is((await found(terms.replace('Terms of use', 'Privacy policy and terms of use'), declared('markets: [EU]')))[0]?.severity, 'error');
+  assert.is(
+    (await found(terms.replace('Terms of use', 'Privacy policy and terms of use'), declared('markets: [EU]')))[0]?.severity,
+    'error',
+  );
 });
 
 notices.run();

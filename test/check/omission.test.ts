@@ -18,12 +18,29 @@ data:
   - {what: usage.activity, for: [analytics], keep: 1 year, to: stats}`;
 
 omission('recipient: named, told by kind or by end, or missing', () => {
-  assert.equal(report('recipient', STATS, 'We like you.'),
-    ['warning 2: Quantel Stats (analytics providers) receives activity on the service, and the policy names neither it nor its kind.']);
+  assert.equal(report('recipient', STATS, 'We like you.'), [
+    'warning 2: Quantel Stats (analytics providers) receives activity on the service, and the policy names neither it nor its kind.',
+  ]);
   assert.equal(report('recipient', STATS, 'Quantel Stats counts visits.'), []);
-  assert.equal(report('recipient', STATS, 'Others help us with it.', [{ quote: 'Others help us', action: 'share', recipients: ['third_parties'], purposes: ['analytics'] }]), []);
-  assert.equal(report('recipient', STATS, 'We tell others.', [{ quote: 'We tell others', action: 'share', recipients: ['third_parties'] }])[0]?.slice(0, 4), 'info');
-  assert.equal(report('recipient', STATS, 'We do not use Quantel Stats.', [{ quote: 'We do not use Quantel Stats', action: 'share', polarity: 'does_not' }]).length, 1);
+  assert.equal(
+    report('recipient', STATS, 'Others help us with it.', [
+      { quote: 'Others help us', action: 'share', recipients: ['third_parties'], purposes: ['analytics'] },
+    ]),
+    [],
+  );
+  assert.equal(
+    report('recipient', STATS, 'We tell others.', [{ quote: 'We tell others', action: 'share', recipients: ['third_parties'] }])[0]?.slice(
+      0,
+      4,
+    ),
+    'info',
+  );
+  assert.equal(
+    report('recipient', STATS, 'We do not use Quantel Stats.', [
+      { quote: 'We do not use Quantel Stats', action: 'share', polarity: 'does_not' },
+    ]).length,
+    1,
+  );
 });
 
 omission('recipient: of several of one kind there is one finding, and grave kinds are errors', () => {
@@ -32,8 +49,10 @@ omission('recipient: of several of one kind there is one finding, and grave kind
   b: {name: Dataheap, type: data_broker}
 data:
   - {what: contact.email, to: [a, b]}`;
-  assert.equal(report('recipient', yaml, 'We tell others.', [{ quote: 'We tell others', action: 'share', recipients: ['third_parties'] }]),
-    ['error 2: Brokerly and Dataheap (data brokers) receive e-mail address, and the policy names neither them nor their kind.']);
+  assert.equal(
+    report('recipient', yaml, 'We tell others.', [{ quote: 'We tell others', action: 'share', recipients: ['third_parties'] }]),
+    ['error 2: Brokerly and Dataheap (data brokers) receive e-mail address, and the policy names neither them nor their kind.'],
+  );
 });
 
 omission('recipient: "hosting provider" tells of a host only; a list of names with gaps is worth a hint', () => {
@@ -42,8 +61,14 @@ omission('recipient: "hosting provider" tells of a host only; a list of names wi
   crash: {name: Faultline, type: processor, does: crash reports, contract: dpa}
 data:
   - {what: usage.diagnostics, to: [host, crash]}`;
-  assert.equal(report('recipient', yaml, 'Our hosting provider keeps it.').map((line) => line.slice(0, 20)), ['warning 3: Faultline']);
-  assert.equal(report('recipient', yaml, 'Service providers, such as Rackmere, keep it.').map((line) => line.slice(0, 4)), ['info']);
+  assert.equal(
+    report('recipient', yaml, 'Our hosting provider keeps it.').map((line) => line.slice(0, 20)),
+    ['warning 3: Faultline'],
+  );
+  assert.equal(
+    report('recipient', yaml, 'Service providers, such as Rackmere, keep it.').map((line) => line.slice(0, 4)),
+    ['info'],
+  );
   assert.equal(report('recipient', yaml, 'Service providers keep it.'), []);
   assert.equal(report('recipient', yaml, 'A provider collects crash reports, and one does the hosting, a provider too.'), []);
 });
@@ -53,7 +78,10 @@ omission('sale: told, denied, hinted at, or missing', () => {
   assert.equal(report('sale', yaml, 'We like you.'), ['error 1: Data is sold, and the policy does not say so.']);
   assert.equal(report('sale', yaml, 'We sell your details.'), []);
   assert.equal(report('sale', yaml, 'We may sell data with our business.').length, 1);
-  assert.equal(report('sale', yaml, 'We never sell data.', [{ quote: 'We never sell data', action: 'sell', polarity: 'does_not' }])[0]?.slice(0, 7), 'warning');
+  assert.equal(
+    report('sale', yaml, 'We never sell data.', [{ quote: 'We never sell data', action: 'sell', polarity: 'does_not' }])[0]?.slice(0, 7),
+    'warning',
+  );
   assert.equal(report('sale', yaml, 'You may opt out of the sale of data.')[0]?.slice(0, 7), 'warning');
   assert.equal(report('sale', 'selling: {sells: unknown}', 'We like you.'), []);
   assert.equal(report('sale', 'x-note: nothing', 'We like you.'), []);
@@ -64,7 +92,10 @@ omission('advertising: told, near, denied, or missing', () => {
   assert.equal(report('advertising', yaml, 'We like you.')[0]?.slice(0, 7), 'error 1');
   assert.equal(report('advertising', yaml, 'We show ads.', [{ quote: 'We show ads', action: 'advertise' }])[0]?.slice(0, 7), 'warning');
   assert.equal(report('advertising', yaml, 'Ads are based on your interests.'), []);
-  assert.equal(report('advertising', yaml, 'We do not show ads.', [{ quote: 'We do not show ads', action: 'advertise', polarity: 'does_not' }]), []);
+  assert.equal(
+    report('advertising', yaml, 'We do not show ads.', [{ quote: 'We do not show ads', action: 'advertise', polarity: 'does_not' }]),
+    [],
+  );
 });
 
 omission('tracker: the kind, the vendor, and what a vendor does not tell', () => {
@@ -73,9 +104,18 @@ omission('tracker: the kind, the vendor, and what a vendor does not tell', () =>
 trackers:
   - {name: visits, vendor: rec, kind: session_replay, for: analytics}
   - {name: beacon, vendor: us, kind: pixel, for: advertising}`;
-  assert.equal(report('tracker', yaml, 'We use cookies.').map((line) => line.slice(0, 8)), ['error 4:', 'error 5:']);
-  assert.equal(report('tracker', yaml, 'We use cookies and similar technologies.').map((line) => line.slice(0, 8)), ['error 4:']);
-  assert.equal(report('tracker', yaml, 'Viewlapse is used, with pixels.').map((line) => line.slice(0, 10)), ['warning 4:']);
+  assert.equal(
+    report('tracker', yaml, 'We use cookies.').map((line) => line.slice(0, 8)),
+    ['error 4:', 'error 5:'],
+  );
+  assert.equal(
+    report('tracker', yaml, 'We use cookies and similar technologies.').map((line) => line.slice(0, 8)),
+    ['error 4:'],
+  );
+  assert.equal(
+    report('tracker', yaml, 'Viewlapse is used, with pixels.').map((line) => line.slice(0, 10)),
+    ['warning 4:'],
+  );
   assert.equal(report('tracker', yaml, 'Viewlapse makes session recordings, with pixels.'), []);
 });
 
@@ -94,24 +134,55 @@ const WEEK = { kind: 'period', days: 7, event: null, text: 'a week' } as const;
 omission('retention: none, for other data, for all', () => {
   assert.equal(report('retention', STATS, 'We like you.')[0]?.slice(0, 10), 'warning 4:');
   assert.equal(report('retention', STATS, 'We like you.', [], ['gdpr'])[0]?.slice(0, 8), 'error 4:');
-  assert.equal(report('retention', STATS, 'We keep mail for a week.', [{ quote: 'We keep mail for a week', action: 'retain', data: ['contact.email'], duration: WEEK }]).length, 1);
-  assert.equal(report('retention', STATS, 'We keep all for a week.', [{ quote: 'We keep all for a week', action: 'retain', duration: WEEK }]), []);
+  assert.equal(
+    report('retention', STATS, 'We keep mail for a week.', [
+      { quote: 'We keep mail for a week', action: 'retain', data: ['contact.email'], duration: WEEK },
+    ]).length,
+    1,
+  );
+  assert.equal(
+    report('retention', STATS, 'We keep all for a week.', [{ quote: 'We keep all for a week', action: 'retain', duration: WEEK }]),
+    [],
+  );
   assert.equal(report('retention', STATS, 'It is kept as long as needed.'), []);
   assert.equal(report('retention', STATS.replace('keep: 1 year', 'keep: unknown'), 'We like you.'), []);
 });
 
 omission('data-category: several of one entry are one finding; wider words and open lists', () => {
   const yaml = 'data:\n  - {what: [financial.bank_account, contact.phone], from: user}';
-  assert.equal(report('data-category', yaml, 'We like you.'), ['warning 2: The policy does not mention that you collect bank account details and telephone number.']);
-  assert.equal(report('data-category', yaml, 'Contact data and financial data.', [{ quote: 'Contact data and financial data', action: 'collect', data: ['contact', 'financial'] }]), []);
-  assert.equal(report('data-category', yaml, 'We take your name and other information.', [{ quote: 'We take your name and other information', action: 'collect', data: ['identity.name'] }])[0]?.slice(0, 4), 'info');
+  assert.equal(report('data-category', yaml, 'We like you.'), [
+    'warning 2: The policy does not mention that you collect bank account details and telephone number.',
+  ]);
+  assert.equal(
+    report('data-category', yaml, 'Contact data and financial data.', [
+      { quote: 'Contact data and financial data', action: 'collect', data: ['contact', 'financial'] },
+    ]),
+    [],
+  );
+  assert.equal(
+    report('data-category', yaml, 'We take your name and other information.', [
+      { quote: 'We take your name and other information', action: 'collect', data: ['identity.name'] },
+    ])[0]?.slice(0, 4),
+    'info',
+  );
 });
 
 omission('sensitive-data: silence is an error, a wider word a warning', () => {
   const yaml = 'data:\n  - {what: [location.precise, special.health]}';
-  assert.equal(report('sensitive-data', yaml, 'We like you.').map((line) => line.slice(0, 8)), ['error 2:']);
-  assert.equal(report('sensitive-data', yaml, 'Health and location.', [{ quote: 'Health and location', action: 'collect', data: ['special.health', 'location'] }]).map((line) => line.slice(0, 10)), ['warning 2:']);
-  assert.equal(report('sensitive-data', 'children: {collects_under_13: yes}', 'We like you.').map((line) => line.slice(0, 8)), ['error 1:']);
+  assert.equal(
+    report('sensitive-data', yaml, 'We like you.').map((line) => line.slice(0, 8)),
+    ['error 2:'],
+  );
+  assert.equal(
+    report('sensitive-data', yaml, 'Health and location.', [
+      { quote: 'Health and location', action: 'collect', data: ['special.health', 'location'] },
+    ]).map((line) => line.slice(0, 10)),
+    ['warning 2:'],
+  );
+  assert.equal(
+    report('sensitive-data', 'children: {collects_under_13: yes}', 'We like you.').map((line) => line.slice(0, 8)),
+    ['error 1:'],
+  );
   assert.equal(report('sensitive-data', 'children: {collects_under_13: yes}', 'Parents decide.'), []);
 });
 
@@ -138,7 +209,13 @@ omission('automated-decisions, ai-training and public-display', () => {
 });
 
 omission('retention: "keep the number of mails low" is no period', () => {
-  assert.equal(report('retention', STATS, 'We keep mails few.', [{ quote: 'We keep mails few', action: 'retain', data: ['contact.email'] }])[0]?.slice(0, 10), 'warning 4:');
+  assert.equal(
+    report('retention', STATS, 'We keep mails few.', [{ quote: 'We keep mails few', action: 'retain', data: ['contact.email'] }])[0]?.slice(
+      0,
+      10,
+    ),
+    'warning 4:',
+  );
 });
 
 omission('nothing is missing from a policy that was not read', () => {

@@ -7,7 +7,8 @@ import type { Finding, Rule } from '../../src/model/rule.js';
 
 async function found(lines: readonly string[], asked: Rule = rule): Promise<readonly Finding[]> {
   const source = { path: 'policy.md', text: `# Privacy policy\n\n${lines.join('\n\n')}\n` };
-  return (await lint({ declaration: null, policies: [{ source }] }, new Map([['self/asked', asked]]), defaultSettings('2026-11-22'))).findings;
+  return (await lint({ declaration: null, policies: [{ source }] }, new Map([['self/asked', asked]]), defaultSettings('2026-11-22')))
+    .findings;
 }
 
 const levels = async (...lines: readonly string[]): Promise<string[]> => (await found(lines)).map(({ severity }) => severity);
@@ -53,8 +54,14 @@ opposed('a heading over the denial limits it and is named', async () => {
 });
 
 opposed('claims known by their words are compared in one policy', async () => {
-  const texts = ['We will notify you by e-mail before any change to this policy takes effect.', 'We may amend this policy at any time without prior notice.'];
-  assert.equal((await found(texts, changes)).map(({ severity }) => severity), ['error']);
+  const texts = [
+    'We will notify you by e-mail before any change to this policy takes effect.',
+    'We may amend this policy at any time without prior notice.',
+  ];
+  assert.equal(
+    (await found(texts, changes)).map(({ severity }) => severity),
+    ['error'],
+  );
   assert.equal(await found(texts.slice(0, 1), changes), []);
 });
 

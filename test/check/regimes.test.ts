@@ -7,7 +7,9 @@ import { parseDeclaration } from '../../src/parse/declaration.js';
 const test = suite('check/regimes');
 
 function regimes(yaml: string, asOf = '2026-11-22'): string[] {
-  return [...regimesOf(parseDeclaration({ path: 'privacy.yaml', text: `declaration: 1\n${yaml}` }, vocabulary()), vocabulary(), asOf)].sort();
+  return [
+    ...regimesOf(parseDeclaration({ path: 'privacy.yaml', text: `declaration: 1\n${yaml}` }, vocabulary()), vocabulary(), asOf),
+  ].sort();
 }
 
 const cases: [yaml: string, expected: string[]][] = [
@@ -21,7 +23,9 @@ const cases: [yaml: string, expected: string[]][] = [
   ['regimes: [us_ct]', ['baseline', 'us_ct', 'us_states']],
 ];
 for (const [yaml, expected] of cases)
-  test(yaml.replace('\n', '; ') || 'nothing declared', () => { assert.equal(regimes(yaml), expected); });
+  test(yaml.replace('\n', '; ') || 'nothing declared', () => {
+    assert.equal(regimes(yaml), expected);
+  });
 
 test('a law that is not in force yet counts from its day on', () => {
   assert.equal(regimes('markets: [US-OK]', '2026-12-31'), ['baseline']);

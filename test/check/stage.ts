@@ -7,12 +7,19 @@ import { place, positionAt, textAt } from '../../src/model/text.js';
 import { parseDeclaration } from '../../src/parse/declaration.js';
 
 /** What a test says of a sentence: ids for mentions, pieces of the sentence for spans. */
-export interface Saying extends Partial<Omit<Statement, 'data' | 'recipients' | 'purposes' | 'exception' | 'conditions' | 'words' | 'at' | 'within'>> {
+export interface Saying extends Partial<
+  Omit<Statement, 'data' | 'recipients' | 'purposes' | 'exception' | 'conditions' | 'words' | 'at' | 'within'>
+> {
   readonly action: Statement['action'];
   readonly data?: readonly string[];
   readonly recipients?: readonly string[];
   readonly purposes?: readonly string[];
-  readonly exception?: { readonly text: string; readonly recipients?: readonly string[]; readonly purposes?: readonly string[]; readonly conditions?: readonly Condition['kind'][] };
+  readonly exception?: {
+    readonly text: string;
+    readonly recipients?: readonly string[];
+    readonly purposes?: readonly string[];
+    readonly conditions?: readonly Condition['kind'][];
+  };
   readonly conditions?: Readonly<Partial<Record<Condition['kind'], string>>>;
   /** The verb as it stands in the sentence. */
   readonly verb?: string;
@@ -34,23 +41,55 @@ export function say(text: string, saying: Saying): Statement {
   const mentions = (ids: readonly string[] = []): Mention[] => ids.map((id) => ({ id, text: text.slice(0, 1), start: 0, end: 1 }));
   const { exception, conditions, verb, subject, pointing, data, recipients, purposes, ...rest } = saying;
   const limits: Condition[] = Object.entries(conditions ?? {}).map(([kind, part]) => ({ kind: kind as Condition['kind'], ...span(part) }));
-  const left: Exception | null = exception ? {
-    ...span(exception.text), recipients: mentions(exception.recipients), purposes: mentions(exception.purposes),
-    conditions: (exception.conditions ?? []).map((kind) => ({ kind, ...span(exception.text) })),
-  } : null;
+  const left: Exception | null = exception
+    ? {
+        ...span(exception.text),
+        recipients: mentions(exception.recipients),
+        purposes: mentions(exception.purposes),
+        conditions: (exception.conditions ?? []).map((kind) => ({ kind, ...span(exception.text) })),
+      }
+    : null;
   return statement({
-    by: 'policy', at, within: at, ...rest, data: mentions(data).map((mention) => (pointing ? { ...mention, start: text.length + 1, end: text.length + 2 } : mention)), recipients: mentions(recipients), purposes: mentions(purposes), exception: left,
-    conditions: limits, words: [...(verb ? [{ role: 'action' as const, ...span(verb) }] : []), ...(subject ? [{ role: 'actor' as const, ...span(subject) }] : [])],
+    by: 'policy',
+    at,
+    within: at,
+    ...rest,
+    data: mentions(data).map((mention) => (pointing ? { ...mention, start: text.length + 1, end: text.length + 2 } : mention)),
+    recipients: mentions(recipients),
+    purposes: mentions(purposes),
+    exception: left,
+    conditions: limits,
+    words: [
+      ...(verb ? [{ role: 'action' as const, ...span(verb) }] : []),
+      ...(subject ? [{ role: 'actor' as const, ...span(subject) }] : []),
+    ],
   });
 }
 
 /** Everything a rule sees: the declaration and statements of one policy. */
 export function stage(yaml: string, statements: readonly Statement[], regimes: readonly string[] = ['baseline']): Context {
   const declaration = parseDeclaration({ path: 'privacy.yaml', text: yaml }, vocabulary());
-  return { declaration, facts: [], policies: [], code: null, missing: [], labels: [], missingLabels: [], suppressions: [], statements, regimes: new Set(regimes), asOf: '2026-11-22', vocabulary: vocabulary(), base: null };
+  return {
+    declaration,
+    facts: [],
+    policies: [],
+    code: null,
+    missing: [],
+    labels: [],
+    missingLabels: [],
+    suppressions: [],
+    statements,
+    regimes: new Set(regimes),
+    asOf: '2026-11-22',
+    vocabulary: vocabulary(),
+    base: null,
+  };
 }
 
 /** What a rule reports, as lines "severity line:words at the place | message". */
 export function reports(rule: Rule, context: Context): string[] {
-  return [...rule.check(context)].map((problem) => `${problem.severity ?? rule.severity} ${positionAt(problem.at.source, problem.at.start).line}:${textAt(problem.at)} | ${problem.message}`);
+  return [...rule.check(context)].map(
+    (problem) =>
+      `${problem.severity ?? rule.severity} ${positionAt(problem.at.source, problem.at.start).line}:${textAt(problem.at)} | ${problem.message}`,
+  );
 }

@@ -58,13 +58,13 @@ transfers('every row of law names regimes, rights, markets and data that exist',
   const words = vocabulary();
   for (const row of words.all('right_duty')) {
     assert.ok(words.term('regime', String(row.more['law'])), row.id);
-    for (const right of [row.more['right'], ...(row.more['also'] as readonly string[] | undefined ?? [])])
+    for (const right of [row.more['right'], ...((row.more['also'] as readonly string[] | undefined) ?? [])])
       assert.ok(words.term('right', String(right)), `${row.id}: ${String(right)}`);
     assert.type(row.more['cites'], 'string', row.id);
   }
   for (const row of words.all('sale_ban')) {
     assert.ok(words.term('market', String(row.more['market'])), row.id);
-    for (const id of row.more['data'] as readonly string[] | undefined ?? []) assert.ok(words.term('data', id), `${row.id}: ${id}`);
+    for (const id of (row.more['data'] as readonly string[] | undefined) ?? []) assert.ok(words.term('data', id), `${row.id}: ${id}`);
     assert.ok(row.more['data'] ?? row.more['minors'], row.id);
   }
   for (const row of words.all('answer_time')) assert.ok(words.term('regime', row.id) && Number(row.more['days']) > 0, row.id);

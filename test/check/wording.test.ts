@@ -36,7 +36,11 @@ wording('around a part, what is in front of it goes first', () => {
   assert.is(shortenedAround(`${before}${core}`, start, end), `… ${words(15, 5)} the part itself`);
   assert.is(shortenedAround(`${before}${core}  `, start, end), `… ${words(15, 5)} the part itself`);
   assert.is(shortenedAround(`short ${core} end`, 6, 6 + core.length), 'short the part itself end');
-  assert.is(shortenedAround(`short ${core}${behind}`, 6, 6 + core.length), `short the part itself ${words(14)} …`, 'a part that stands early is reached by a common cut');
+  assert.is(
+    shortenedAround(`short ${core}${behind}`, 6, 6 + core.length),
+    `short the part itself ${words(14)} …`,
+    'a part that stands early is reached by a common cut',
+  );
 });
 
 wording('a part that is too long itself is cut in its middle', () => {
@@ -63,7 +67,8 @@ wording('stops', () => {
 });
 
 wording('the number and the mark of an item are no part of a quote', () => {
-  for (const mark of ['1. ', '12.   ', '(a) ', 'h) ', 'iv. ', '(xii) ', '• ', '–  ', '  - ', '# ', ' ##  ', '* ']) assert.is(trimmed(`${mark}We heed it`), 'We heed it', mark);
+  for (const mark of ['1. ', '12.   ', '(a) ', 'h) ', 'iv. ', '(xii) ', '• ', '–  ', '  - ', '# ', ' ##  ', '* '])
+    assert.is(trimmed(`${mark}We heed it`), 'We heed it', mark);
   for (const text of ['123. We', 'k) We', 'a We', '1.We', '-We', 'We - you']) assert.is(trimmed(text), text);
   for (const end of [':', ' -', ' –', ' ;', ',', ': ', ' — ']) assert.is(trimmed(`we heed it${end}`), 'we heed it', end);
   assert.is(trimmed('we heed it-'), 'we heed it-');

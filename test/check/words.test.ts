@@ -45,7 +45,16 @@ words('every phrase of the lexicon can be found', () => {
   for (const [kind, entries] of Object.entries(LEXICON.en.disclosed as Record<string, Record<string, string[]>>))
     for (const [id, phrases] of Object.entries(entries))
       for (const phrase of phrases) {
-        const sample = phrase.split(' - ')[0]?.split(' + ').map((part) => part.split(' ... ').map((one) => one.split(' / ')[0]?.replaceAll('*', 'ed')).join(' ')).join(' or ');
+        const sample = phrase
+          .split(' - ')[0]
+          ?.split(' + ')
+          .map((part) =>
+            part
+              .split(' ... ')
+              .map((one) => one.split(' / ')[0]?.replaceAll('*', 'ed'))
+              .join(' '),
+          )
+          .join(' or ');
         assert.ok(find(`Here ${sample} there.`, phrase).length, `${kind} ${id}: ${phrase}`);
         if (kind !== 'topic' && kind !== 'notice') assert.ok(vocabulary().term(kind as TermKind, id), `${kind} ${id} is no term`);
       }

@@ -23,7 +23,10 @@ const folder = sandbox({
   'binary.yaml': DECLARATION.replace('privacy.md', 'binary.md'),
   'large.yaml': DECLARATION.replace('privacy.md', 'large.md'),
   'nothing.yaml': DECLARATION.replace('privacy.md', 'empty.md'),
-  'bomb.yaml': `a: &a [x,x,x,x,x,x,x,x]\n${'bcdefghi'.split('').map((key, i) => `${key}: &${key} [${Array(8).fill(`*${'abcdefgh'[i]}`).join(',')}]`).join('\n')}\n`,
+  'bomb.yaml': `a: &a [x,x,x,x,x,x,x,x]\n${'bcdefghi'
+    .split('')
+    .map((key, i) => `${key}: &${key} [${Array(8).fill(`*${'abcdefgh'[i]}`).join(',')}]`)
+    .join('\n')}\n`,
   'sub/note.txt': 'x',
 });
 mkdirSync(join(folder, 'named.yaml'));
@@ -86,7 +89,12 @@ const table: [args: string[], status: number, stderr: RegExp, finding?: [line: n
 
 for (const [args, status, stderr, finding] of table)
   test(`${args.join(' ')} → ${status}`, async () => {
-    const ran = await run(folder, args[0] && ['claims', 'explain', 'rules', 'help'].includes(args[0]) || args.includes('--format') ? args : ['--format', 'json', ...args]);
+    const ran = await run(
+      folder,
+      (args[0] && ['claims', 'explain', 'rules', 'help'].includes(args[0])) || args.includes('--format')
+        ? args
+        : ['--format', 'json', ...args],
+    );
     assert.match(ran.stderr, stderr);
     assert.is(ran.status, status, ran.stderr);
     assert.not.match(ran.stdout + ran.stderr, /\n\s+at |node:internal/);
@@ -94,7 +102,10 @@ for (const [args, status, stderr, finding] of table)
     if (!finding) return;
     const { findings } = JSON.parse(ran.stdout) as { findings: { message: string; at: { line: number } }[] };
     const [line, message] = finding;
-    assert.ok(findings.some((one) => one.at.line === line && message.test(one.message)), JSON.stringify(findings.map((one) => [one.at.line, one.message])));
+    assert.ok(
+      findings.some((one) => one.at.line === line && message.test(one.message)),
+      JSON.stringify(findings.map((one) => [one.at.line, one.message])),
+    );
   });
 
 test('what cannot be read does not keep the rest from being linted', async () => {
@@ -112,7 +123,10 @@ test('an empty policy is told, not passed over', async () => {
 
 test('a declared policy outside the repository is not read, also through a link', async () => {
   const other = sandbox({ 'secret.md': POLICY });
-  const here = sandbox({ 'privacy.yaml': DECLARATION.replace('privacy.md', join(other, 'secret.md')), 'b.privacy.yaml': DECLARATION.replace('privacy.md', 'link.md') });
+  const here = sandbox({
+    'privacy.yaml': DECLARATION.replace('privacy.md', join(other, 'secret.md')),
+    'b.privacy.yaml': DECLARATION.replace('privacy.md', 'link.md'),
+  });
   symlinkSync(join(other, 'secret.md'), join(here, 'link.md'));
   for (const name of ['privacy.yaml', 'b.privacy.yaml']) {
     const { stdout } = await run(here, ['--format', 'json', name]);
@@ -126,7 +140,10 @@ test('a declared policy outside the repository is not read, also through a link'
 test('a report that cannot be written leaves nothing behind', async () => {
   await run(folder, ['privacy.yaml', '-o', 'sub']);
   assert.equal(readdirSync(join(folder, 'sub')), ['note.txt']);
-  assert.equal(readdirSync(folder).filter((name) => name.endsWith('.tmp')), []);
+  assert.equal(
+    readdirSync(folder).filter((name) => name.endsWith('.tmp')),
+    [],
+  );
 });
 
 test.run();

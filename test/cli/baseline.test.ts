@@ -8,7 +8,10 @@ import { DECLARATION, POLICY, run, sandbox } from './sandbox.js';
 const test = suite('cli/baseline');
 const FILE = 'policy-lint-suppressions.json';
 
-interface Stored { version: number; findings: Record<string, { rule: string; path: string; message: string }> }
+interface Stored {
+  version: number;
+  findings: Record<string, { rule: string; path: string; message: string }>;
+}
 const stored = (folder: string, file = FILE): Stored => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Stored;
 
 test('--suppress-all keeps what is found, and later runs do not show it', async () => {
@@ -28,13 +31,19 @@ test('--suppress-all keeps what is found, and later runs do not show it', async 
 test('moved and reflowed text is known, changed words are new', async () => {
   const folder = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY });
   await run(folder, ['--suppress-all']);
-  writeFileSync(join(folder, 'privacy.md'), POLICY.replace('\n\n', '\n\nWelcome to our pages.\n\n').replace('never sell or', 'never sell\nor'));
+  writeFileSync(
+    join(folder, 'privacy.md'),
+    POLICY.replace('\n\n', '\n\nWelcome to our pages.\n\n').replace('never sell or', 'never sell\nor'),
+  );
   assert.is((await run(folder, [])).status, 0);
   writeFileSync(join(folder, 'privacy.md'), POLICY.replace('never sell or rent', 'not sell'));
   const changed = await run(folder, ['--format', 'stylish']);
   assert.is(changed.status, 1);
   assert.match(changed.stdout, /contradiction\/sale/);
-  assert.match(changed.stderr, /\d+ entr(?:y|ies) of policy-lint-suppressions\.json (?:is|are) no longer needed; --prune-suppressions takes (?:it|them) out\./);
+  assert.match(
+    changed.stderr,
+    /\d+ entr(?:y|ies) of policy-lint-suppressions\.json (?:is|are) no longer needed; --prune-suppressions takes (?:it|them) out\./,
+  );
 });
 
 test('--prune-suppressions takes out what is mended, and nothing that the run could not have found', async () => {
@@ -47,7 +56,10 @@ test('--prune-suppressions takes out what is mended, and nothing that the run co
   const pruned = await run(folder, ['--prune-suppressions', '--exit-zero']);
   assert.match(pruned.stderr, /taken out of policy-lint-suppressions\.json/);
   assert.ok(Object.keys(stored(folder).findings).length < before);
-  assert.is(Object.values(stored(folder).findings).some(({ rule }) => rule === 'contradiction/sale'), false);
+  assert.is(
+    Object.values(stored(folder).findings).some(({ rule }) => rule === 'contradiction/sale'),
+    false,
+  );
 });
 
 test('a baseline elsewhere is named', async () => {
@@ -59,7 +71,12 @@ test('a baseline elsewhere is named', async () => {
 });
 
 test('a broken baseline is one sentence and exit 2', async () => {
-  for (const [text, message] of [['{', /is no JSON/], ['[]', /is no list of suppressions/], ['{"version": 2}', /has version 2, and this policy-lint reads version 1/], ['{"version": 1}', /holds no findings/]] as const) {
+  for (const [text, message] of [
+    ['{', /is no JSON/],
+    ['[]', /is no list of suppressions/],
+    ['{"version": 2}', /has version 2, and this policy-lint reads version 1/],
+    ['{"version": 1}', /holds no findings/],
+  ] as const) {
     const folder = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, [FILE]: text });
     const ran = await run(folder, []);
     assert.is(ran.status, 2, text);
@@ -71,7 +88,11 @@ test('a broken baseline is one sentence and exit 2', async () => {
 });
 
 test('names from Object.prototype in a baseline silence nothing', async () => {
-  const folder = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, [FILE]: '{"version":1,"findings":{"__proto__":{"rule":"contradiction/sale"},"constructor":null}}' });
+  const folder = sandbox({
+    'privacy.yaml': DECLARATION,
+    'privacy.md': POLICY,
+    [FILE]: '{"version":1,"findings":{"__proto__":{"rule":"contradiction/sale"},"constructor":null}}',
+  });
   assert.is((await run(folder, [])).status, 1);
 });
 

@@ -11,8 +11,22 @@ const folder = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY });
 
 interface Json {
   formatVersion: number;
-  findings: { ruleId: string; severity: string; confidence: string; fingerprint: string; at: { path: string; line: number }; suppressed?: { by: string; reason: string } }[];
-  summary: { errors: number; warnings: number; infos: number; suppressed: number; files: number; skipped: { path: string; reason: string }[] };
+  findings: {
+    ruleId: string;
+    severity: string;
+    confidence: string;
+    fingerprint: string;
+    at: { path: string; line: number };
+    suppressed?: { by: string; reason: string };
+  }[];
+  summary: {
+    errors: number;
+    warnings: number;
+    infos: number;
+    suppressed: number;
+    files: number;
+    skipped: { path: string; reason: string }[];
+  };
 }
 
 async function json(where: string, args: string[] = [], status = 1, options: Parameters<typeof run>[2] = {}): Promise<Json> {
@@ -22,7 +36,9 @@ async function json(where: string, args: string[] = [], status = 1, options: Par
   return JSON.parse(ran.stdout) as Json;
 }
 
-const rules = ({ findings }: Json): string[] => [...new Set(findings.filter((finding) => !finding.suppressed).map((finding) => finding.ruleId))];
+const rules = ({ findings }: Json): string[] => [
+  ...new Set(findings.filter((finding) => !finding.suppressed).map((finding) => finding.ruleId)),
+];
 
 test('without arguments the current folder is linted; check says the same', async () => {
   const bare = await spawned(folder, []);
@@ -35,9 +51,11 @@ test('without arguments the current folder is linted; check says the same', asyn
 });
 
 test('the exit status is the same for every format', async () => {
-  for (const format of ['pretty', 'stylish', 'json', 'sarif', 'github']) assert.is((await run(folder, ['--format', format, 'privacy.yaml'])).status, 1, format);
+  for (const format of ['pretty', 'stylish', 'json', 'sarif', 'github'])
+    assert.is((await run(folder, ['--format', format, 'privacy.yaml'])).status, 1, format);
   const clean = sandbox({ 'a.md': 'We are a choir.\n' });
-  for (const format of ['pretty', 'stylish', 'json', 'sarif', 'github']) assert.is((await run(clean, ['--format', format, 'a.md'])).status, 0, format);
+  for (const format of ['pretty', 'stylish', 'json', 'sarif', 'github'])
+    assert.is((await run(clean, ['--format', format, 'a.md'])).status, 0, format);
 });
 
 test('--fail-on, --exit-zero and --max-warnings decide the status alone', async () => {
@@ -56,8 +74,10 @@ test('--fail-on, --exit-zero and --max-warnings decide the status alone', async 
 test('a policy alone is checked, and people are told what was missing', async () => {
   const here = sandbox({ 'a.md': POLICY, 'empty.md': '' });
   assert.equal(await run(here, ['a.md']), {
-    status: 0, stdout: 'no problems in 1 project (1 file)\n',
-    stderr: 'policy-lint: a.md was checked alone, because no declaration names it; policy-lint init drafts one, a privacy.yaml that says what the systems do, and lets the two be compared.\n',
+    status: 0,
+    stdout: 'no problems in 1 project (1 file)\n',
+    stderr:
+      'policy-lint: a.md was checked alone, because no declaration names it; policy-lint init drafts one, a privacy.yaml that says what the systems do, and lets the two be compared.\n',
   });
   assert.is((await run(here, ['empty.md'])).stderr, '');
   assert.is((await run(here, ['--format', 'json', 'a.md'])).stderr, '');
@@ -74,7 +94,12 @@ test('--quiet and --min-severity hide, --min-confidence drops', async () => {
 
 test('--only, --skip and --rule choose rules', async () => {
   assert.equal(rules(await json(folder, ['--only', SALE])), [SALE]);
-  assert.equal(rules(await json(folder, ['--only', 'contradiction,omission/sale', '--skip', SALE, '--exit-zero'], 0)).filter((id) => !id.startsWith('contradiction/')), ['omission/sale']);
+  assert.equal(
+    rules(await json(folder, ['--only', 'contradiction,omission/sale', '--skip', SALE, '--exit-zero'], 0)).filter(
+      (id) => !id.startsWith('contradiction/'),
+    ),
+    ['omission/sale'],
+  );
   assert.not.ok(rules(await json(folder, ['--rule', `${SALE}=off`, '--exit-zero'], 0)).includes(SALE));
   assert.is((await json(folder, ['--only', SALE, '--rule', `${SALE}=info`], 0)).findings[0]?.severity, 'info');
 });
@@ -82,9 +107,13 @@ test('--only, --skip and --rule choose rules', async () => {
 test('a configuration is found above the declaration, and flags outweigh it', async () => {
   const here = sandbox({
     'policy-lint.config.yaml': `rules: {${SALE}: warning}\noverrides:\n  - files: other/**\n    rules: {${SALE}: off}\n`,
-    'app/privacy.yaml': DECLARATION, 'app/privacy.md': POLICY, 'other/privacy.yaml': DECLARATION, 'other/privacy.md': POLICY,
+    'app/privacy.yaml': DECLARATION,
+    'app/privacy.md': POLICY,
+    'other/privacy.yaml': DECLARATION,
+    'other/privacy.md': POLICY,
   });
-  const levels = async (...args: string[]): Promise<string[]> => (await json(here, ['--only', SALE, '--exit-zero', ...args], 0)).findings.map((one) => `${one.at.path} ${one.severity}`);
+  const levels = async (...args: string[]): Promise<string[]> =>
+    (await json(here, ['--only', SALE, '--exit-zero', ...args], 0)).findings.map((one) => `${one.at.path} ${one.severity}`);
   assert.equal(await levels('app'), ['app/privacy.yaml warning']);
   assert.equal(await levels('app', '--no-config'), ['app/privacy.yaml error']);
   assert.equal(await levels('app', '--rule', `${SALE}=info`), ['app/privacy.yaml info']);
@@ -94,8 +123,12 @@ test('a configuration is found above the declaration, and flags outweigh it', as
 
 test('-c and POLICY_LINT_CONFIG name a configuration; extends goes through files and stops at a circle', async () => {
   const here = sandbox({
-    'privacy.yaml': DECLARATION, 'privacy.md': POLICY, 'house.yaml': `extends: [recommended, ./base.yaml]\n`, 'base.yaml': `rules: {${SALE}: info}\n`,
-    'one.yaml': 'extends: ./two.yaml', 'two.yaml': 'extends: ./one.yaml',
+    'privacy.yaml': DECLARATION,
+    'privacy.md': POLICY,
+    'house.yaml': `extends: [recommended, ./base.yaml]\n`,
+    'base.yaml': `rules: {${SALE}: info}\n`,
+    'one.yaml': 'extends: ./two.yaml',
+    'two.yaml': 'extends: ./one.yaml',
   });
   const level = async (args: string[], env = {}): Promise<string | undefined> =>
     (await json(here, ['privacy.yaml', '--exit-zero', ...args], 0, { env })).findings.find((one) => one.ruleId === SALE)?.severity;
@@ -108,7 +141,11 @@ test('-c and POLICY_LINT_CONFIG name a configuration; extends goes through files
 
 test('a rule that does not exist is refused in a configuration, with its place', async () => {
   const here = sandbox({ 'privacy.yaml': DECLARATION, 'policy-lint.config.yaml': 'rules:\n  contradiction/sail: off\n' });
-  assert.equal(await run(here, []), { status: 2, stdout: '', stderr: 'policy-lint: policy-lint.config.yaml:2:3: there is no rule "contradiction/sail"; did you mean contradiction/sale?\n' });
+  assert.equal(await run(here, []), {
+    status: 2,
+    stdout: '',
+    stderr: 'policy-lint: policy-lint.config.yaml:2:3: there is no rule "contradiction/sail"; did you mean contradiction/sale?\n',
+  });
 });
 
 test('ignores silence until their day, by path, pointer, quote or fingerprint', async () => {
@@ -116,27 +153,49 @@ test('ignores silence until their day, by path, pointer, quote or fingerprint', 
   const entries = [`path: privacy.md`, `pointer: /selling`, 'quote: "never  SELL or rent"', `fingerprint: ${findings[0]?.fingerprint}`];
   for (const entry of entries) {
     const here = sandbox({
-      'privacy.yaml': DECLARATION, 'privacy.md': POLICY,
+      'privacy.yaml': DECLARATION,
+      'privacy.md': POLICY,
       'policy-lint.config.yaml': `ignores:\n  - {rule: ${SALE}, ${entry}, reason: agreed, owner: legal, expires: 2026-12-31}\n`,
     });
     const silent = await json(here, ['--only', `${SALE},suppression`, '--as-of', '2026-12-31'], 0);
-    assert.equal(silent.findings.map((one) => one.suppressed), [{ by: 'config', reason: 'agreed' }], entry);
+    assert.equal(
+      silent.findings.map((one) => one.suppressed),
+      [{ by: 'config', reason: 'agreed' }],
+      entry,
+    );
     assert.is(silent.summary.suppressed, 1);
-    assert.equal(rules(await json(here, ['--only', `${SALE},suppression`, '--as-of', '2027-01-01'])).sort(), [SALE, 'suppression/expired'], entry);
+    assert.equal(
+      rules(await json(here, ['--only', `${SALE},suppression`, '--as-of', '2027-01-01'])).sort(),
+      [SALE, 'suppression/expired'],
+      entry,
+    );
   }
   for (const entry of [`path: other.md`, `pointer: /data`, 'quote: lease', 'fingerprint: 0000000000000000']) {
-    const here = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, 'policy-lint.config.yaml': `ignores: [{rule: ${SALE}, ${entry}, reason: agreed}]\n` });
+    const here = sandbox({
+      'privacy.yaml': DECLARATION,
+      'privacy.md': POLICY,
+      'policy-lint.config.yaml': `ignores: [{rule: ${SALE}, ${entry}, reason: agreed}]\n`,
+    });
     assert.equal(rules(await json(here, ['--only', SALE])), [SALE], entry);
   }
 });
 
 test('a directive in either file silences, --no-inline-config does not heed it, --show-suppressed prints it', async () => {
-  const inPolicy = { 'privacy.yaml': DECLARATION, 'privacy.md': POLICY.replace('We will', `<!-- policy-lint-disable-next-line ${SALE} -- agreed -->\nWe will`) };
-  const inDeclaration = { 'privacy.yaml': DECLARATION.replace('to: namewell}\nch', `to: namewell} # policy-lint-disable-line ${SALE} -- agreed\nch`), 'privacy.md': POLICY };
+  const inPolicy = {
+    'privacy.yaml': DECLARATION,
+    'privacy.md': POLICY.replace('We will', `<!-- policy-lint-disable-next-line ${SALE} -- agreed -->\nWe will`),
+  };
+  const inDeclaration = {
+    'privacy.yaml': DECLARATION.replace('to: namewell}\nch', `to: namewell} # policy-lint-disable-line ${SALE} -- agreed\nch`),
+    'privacy.md': POLICY,
+  };
   for (const files of [inPolicy, inDeclaration]) {
     const here = sandbox(files);
     const silent = await json(here, ['--only', `${SALE},suppression`], 0);
-    assert.equal(silent.findings.map((one) => one.suppressed), [{ by: 'inline', reason: 'agreed' }]);
+    assert.equal(
+      silent.findings.map((one) => one.suppressed),
+      [{ by: 'inline', reason: 'agreed' }],
+    );
     assert.is((await json(here, ['--only', SALE, '--no-inline-config'])).summary.suppressed, 0);
     assert.not.match((await run(here, ['--only', SALE])).stdout, /\[contradiction\/sale\]/);
     assert.match((await run(here, ['--only', SALE, '--show-suppressed'])).stdout, /contradiction\/sale/);
@@ -145,7 +204,10 @@ test('a directive in either file silences, --no-inline-config does not heed it, 
 
 test('a directive in a policy that two declarations share is needed if one needs it', async () => {
   const here = sandbox({
-    'a.privacy.yaml': DECLARATION, 'b.privacy.yaml': DECLARATION.replace('sells: yes, to: namewell', 'sells: no').replace(', exchange: money', '').replace('data_broker', 'processor'),
+    'a.privacy.yaml': DECLARATION,
+    'b.privacy.yaml': DECLARATION.replace('sells: yes, to: namewell', 'sells: no')
+      .replace(', exchange: money', '')
+      .replace('data_broker', 'processor'),
     'privacy.md': POLICY.replace('We will', `<!-- policy-lint-disable-next-line ${SALE} -- agreed -->\nWe will`),
   });
   assert.equal(rules(await json(here, ['--only', `${SALE},suppression`], 0)), []);
@@ -168,9 +230,19 @@ test('several formats at once, files written whole, links and folders kept', asy
 
 test('standard input stands for a file, known or new', async () => {
   const clean = POLICY.replace('We will never sell or rent', 'We sell');
-  assert.not.ok(rules(await json(folder, ['--stdin', '--stdin-filename', 'privacy.md', '--exit-zero'], 0, { stdin: clean })).includes(SALE));
+  assert.not.ok(
+    rules(await json(folder, ['--stdin', '--stdin-filename', 'privacy.md', '--exit-zero'], 0, { stdin: clean })).includes(SALE),
+  );
   assert.ok(rules(await json(folder, ['--stdin', '--stdin-filename', 'privacy.md'], 1, { stdin: `\n\n${POLICY}` })).includes(SALE));
-  assert.not.ok(rules(await json(folder, ['--stdin', '--stdin-filename=privacy.yaml', '--exit-zero'], 0, { stdin: DECLARATION.replace('sells: yes, to: namewell', 'sells: no').replace(', exchange: money', '').replace('data_broker', 'processor') })).includes(SALE));
+  assert.not.ok(
+    rules(
+      await json(folder, ['--stdin', '--stdin-filename=privacy.yaml', '--exit-zero'], 0, {
+        stdin: DECLARATION.replace('sells: yes, to: namewell', 'sells: no')
+          .replace(', exchange: money', '')
+          .replace('data_broker', 'processor'),
+      }),
+    ).includes(SALE),
+  );
   const nameless = await run(folder, ['--format', 'json', '-'], { stdin: POLICY });
   assert.equal([nameless.status, JSON.parse(nameless.stdout).summary.files], [0, 1]);
 });
@@ -182,7 +254,10 @@ test('files in other encodings are read with their own positions', async () => {
   for (const bytes of [utf16, windows, Buffer.from(`\ufeff${policy}`), Buffer.from(policy)]) {
     const here = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': bytes });
     const { findings } = JSON.parse((await run(here, ['--format', 'json', '--only', SALE])).stdout);
-    assert.equal(findings[0].related.map((one: { line: number; column: number; quote: string }) => [one.line, one.column, one.quote.slice(0, 18)]), [[3, 1, 'We will never sell']]);
+    assert.equal(
+      findings[0].related.map((one: { line: number; column: number; quote: string }) => [one.line, one.column, one.quote.slice(0, 18)]),
+      [[3, 1, 'We will never sell']],
+    );
   }
 });
 
@@ -194,7 +269,13 @@ test('where there is nothing to lint, --no-error-on-unmatched-pattern is content
 });
 
 test('ignorePatterns leave out declarations that are found and policies that are declared, not what is named', async () => {
-  const here = sandbox({ 'policy-lint.config.yaml': 'ignorePatterns: [old/, "*.de.md"]', 'old/privacy.yaml': DECLARATION, 'old/privacy.md': POLICY, 'privacy.yaml': DECLARATION.replace('privacy.md', 'p.de.md'), 'p.de.md': POLICY });
+  const here = sandbox({
+    'policy-lint.config.yaml': 'ignorePatterns: [old/, "*.de.md"]',
+    'old/privacy.yaml': DECLARATION,
+    'old/privacy.md': POLICY,
+    'privacy.yaml': DECLARATION.replace('privacy.md', 'p.de.md'),
+    'p.de.md': POLICY,
+  });
   const found = await json(here, ['--only', SALE], 0);
   assert.equal(found.summary.skipped, [{ path: 'p.de.md', reason: 'is left out by the configuration (ignorePatterns)' }]);
   assert.equal(rules(await json(here, ['--only', SALE, 'old/privacy.yaml'])), [SALE]);
@@ -209,16 +290,26 @@ test('what strangers wrote reaches no terminal and no workflow as a command', as
   const evil = 'x\u001b[31m\u009b\u202e\n::error::y';
   const here = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, 'policy-lint.config.yaml': `${JSON.stringify(evil)}: 1\n` });
   const refused = await run(here, []);
-  assert.is(refused.stderr, 'policy-lint: policy-lint.config.yaml:1:1: "x\\u001b[31m\\u009b\\u202e\\u000a::error::y" is not a key of policy-lint.config.yaml; '
-    + 'use one of extends, rules, overrides, ignores, ignorePatterns, plugins, $schema.\n');
+  assert.is(
+    refused.stderr,
+    'policy-lint: policy-lint.config.yaml:1:1: "x\\u001b[31m\\u009b\\u202e\\u000a::error::y" is not a key of policy-lint.config.yaml; ' +
+      'use one of extends, rules, overrides, ignores, ignorePatterns, plugins, $schema.\n',
+  );
   const missing = await run(here, ['--no-config', evil]);
   assert.not.match(missing.stderr, /[\u001b\u009b\u202e]|\n./);
 });
 
 test('--print-config says what holds and who set it', async () => {
-  const here = sandbox({ 'privacy.yaml': DECLARATION, 'policy-lint.config.yaml': `extends: strict\nrules:\n  ${SALE}: info\n  omission/*: off\n` });
+  const here = sandbox({
+    'privacy.yaml': DECLARATION,
+    'policy-lint.config.yaml': `extends: strict\nrules:\n  ${SALE}: info\n  omission/*: off\n`,
+  });
   const { stdout } = await run(here, ['--print-config', '--rule', 'contradiction/sharing=off']);
-  const { presets, rules: set, files } = JSON.parse(stdout) as { presets: string[]; files: string[]; rules: Record<string, { level: string; setBy: string }> };
+  const {
+    presets,
+    rules: set,
+    files,
+  } = JSON.parse(stdout) as { presets: string[]; files: string[]; rules: Record<string, { level: string; setBy: string }> };
   assert.equal([presets, files], [['strict'], ['policy-lint.config.yaml']]);
   assert.equal(set[SALE], { level: 'info', setBy: 'policy-lint.config.yaml:3' });
   assert.equal(set['omission/sale'], { level: 'off', setBy: 'policy-lint.config.yaml:4' });
@@ -228,16 +319,28 @@ test('--print-config says what holds and who set it', async () => {
 });
 
 test('colour: a flag outweighs NO_COLOR outweighs FORCE_COLOR', async () => {
-  const coloured = async (args: string[], env = {}): Promise<boolean> => (await run(folder, ['--only', SALE, ...args], { env: { NO_COLOR: '', ...env } })).stdout.includes('\u001b[');
-  assert.equal([
-    await coloured([]), await coloured(['--color', 'always']), await coloured([], { FORCE_COLOR: '1' }), await coloured([], { FORCE_COLOR: '0' }),
-    await coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' }), await coloured(['--color', 'always'], { NO_COLOR: '1' }), await coloured(['--no-color'], { FORCE_COLOR: '1' }),
-    await coloured([], { GITHUB_ACTIONS: 'true' }),
-  ], [false, true, true, false, false, true, false, true]);
+  const coloured = async (args: string[], env = {}): Promise<boolean> =>
+    (await run(folder, ['--only', SALE, ...args], { env: { NO_COLOR: '', ...env } })).stdout.includes('\u001b[');
+  assert.equal(
+    [
+      await coloured([]),
+      await coloured(['--color', 'always']),
+      await coloured([], { FORCE_COLOR: '1' }),
+      await coloured([], { FORCE_COLOR: '0' }),
+      await coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' }),
+      await coloured(['--color', 'always'], { NO_COLOR: '1' }),
+      await coloured(['--no-color'], { FORCE_COLOR: '1' }),
+      await coloured([], { GITHUB_ACTIONS: 'true' }),
+    ],
+    [false, true, true, false, false, true, false, true],
+  );
 });
 
 test('the same input gives the same output', async () => {
-  assert.equal(await run(folder, ['--preset', 'all', '--as-of', '2026-11-22']), await run(folder, ['--preset', 'all', '--as-of', '2026-11-22']));
+  assert.equal(
+    await run(folder, ['--preset', 'all', '--as-of', '2026-11-22']),
+    await run(folder, ['--preset', 'all', '--as-of', '2026-11-22']),
+  );
 });
 
 test.run();

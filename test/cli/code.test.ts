@@ -9,10 +9,16 @@ import { run, sandbox } from './sandbox.js';
 const code = suite('cli/code');
 
 const POSTHOG = "import posthog from 'posthog-js';\nposthog.init('key');\n";
-const DECLARATION = 'declaration: 1\norganization: {name: Millpond}\npolicy: {file: policy.md}\ndata: []\nselling: {sells: no, shares_for_ads: no}\nchildren: {audience: adults}\nautomation: {decisions: none}\n';
+const DECLARATION =
+  'declaration: 1\norganization: {name: Millpond}\npolicy: {file: policy.md}\ndata: []\nselling: {sells: no, shares_for_ads: no}\nchildren: {audience: adults}\nautomation: {decisions: none}\n';
 
 interface Listing {
-  readonly vendors: readonly { id: string; declared: boolean | null; standing: string; traces: readonly { name: string; weak: string | null; at: { path: string; line: number } }[] }[];
+  readonly vendors: readonly {
+    id: string;
+    declared: boolean | null;
+    standing: string;
+    traces: readonly { name: string; weak: string | null; at: { path: string; line: number } }[];
+  }[];
   readonly unused: readonly { id: string }[];
   readonly sent: readonly { vendor: string; data: readonly { data: string }[] }[];
   readonly summary: { readonly files: number; readonly skipped: readonly { path: string; reason: string }[] };
@@ -26,22 +32,54 @@ async function listing(folder: string, ...args: string[]): Promise<Listing> {
 }
 
 code('lists vendors with first place and count', async () => {
-  const folder = sandbox({ 'src/a.ts': POSTHOG, 'src/b.tsx': "import { usePostHog } from 'posthog-js/react';\nusePostHog().identify(email);\n", 'index.html': '<script src="https://cdn.mxpnl.com/a.js"></script>' });
+  const folder = sandbox({
+    'src/a.ts': POSTHOG,
+    'src/b.tsx': "import { usePostHog } from 'posthog-js/react';\nusePostHog().identify(email);\n",
+    'index.html': '<script src="https://cdn.mxpnl.com/a.js"></script>',
+  });
   const { stdout, status } = await run(folder, ['code']);
   assert.is(status, 0);
-  assert.match(stdout, /^3 files of code\n\nVendors that the code can reach \(2\)\n {2}Mixpanel +analytics providers +cdn\.mxpnl\.com +index\.html:1:14\n {2}PostHog +analytics providers +posthog-js +src\/a\.ts:1:21 and 1 more\n/);
+  assert.match(
+    stdout,
+    /^3 files of code\n\nVendors that the code can reach \(2\)\n {2}Mixpanel +analytics providers +cdn\.mxpnl\.com +index\.html:1:14\n {2}PostHog +analytics providers +posthog-js +src\/a\.ts:1:21 and 1 more\n/,
+  );
   assert.match(stdout, /e-mail address +to PostHog +email +src\/b\.tsx:2:23\n/);
 });
 
 code('says what a declaration tells of', async () => {
-  const folder = sandbox({ 'src/a.ts': `${POSTHOG}import * as Sentry from '@sentry/node';\nSentry.init();\n`, 'privacy.yaml': `${DECLARATION}recipients:\n  stats: {name: PostHog EU cloud, type: analytics_provider}\n` });
+  const folder = sandbox({
+    'src/a.ts': `${POSTHOG}import * as Sentry from '@sentry/node';\nSentry.init();\n`,
+    'privacy.yaml': `${DECLARATION}recipients:\n  stats: {name: PostHog EU cloud, type: analytics_provider}\n`,
+  });
   const { vendors } = await listing(folder, '--declaration', 'privacy.yaml');
-  assert.equal(vendors.map(({ id, declared }) => [id, declared]), [['posthog', true], ['sentry', false]]);
+  assert.equal(
+    vendors.map(({ id, declared }) => [id, declared]),
+    [
+      ['posthog', true],
+      ['sentry', false],
+    ],
+  );
 });
 
 code('leaves out tests, stories, examples, types, what git ignores and what is installed', async () => {
-  const paths = ['src/a.test.ts', 'src/a.stories.tsx', 'src/__tests__/a.ts', 'e2e/a.ts', 'examples/x/a.ts', 'src/a.d.ts', 'generated/a.ts', 'node_modules/x/a.js', 'dist/a.js', 'vite.config.ts', 'public/a.min.js'];
-  const folder = sandbox({ ...Object.fromEntries(paths.map((path) => [path, POSTHOG])), '.gitignore': 'generated/\n', 'src/real.ts': 'export const a = 1;\n' });
+  const paths = [
+    'src/a.test.ts',
+    'src/a.stories.tsx',
+    'src/__tests__/a.ts',
+    'e2e/a.ts',
+    'examples/x/a.ts',
+    'src/a.d.ts',
+    'generated/a.ts',
+    'node_modules/x/a.js',
+    'dist/a.js',
+    'vite.config.ts',
+    'public/a.min.js',
+  ];
+  const folder = sandbox({
+    ...Object.fromEntries(paths.map((path) => [path, POSTHOG])),
+    '.gitignore': 'generated/\n',
+    'src/real.ts': 'export const a = 1;\n',
+  });
   const { vendors, summary } = await listing(folder);
   assert.equal(vendors, []);
   assert.is(summary.files, 1);
@@ -49,39 +87,72 @@ code('leaves out tests, stories, examples, types, what git ignores and what is i
 
 code('takes a folder that is named, whatever it is called', async () => {
   const folder = sandbox({ 'examples/shop/a.ts': POSTHOG, 'src/b.ts': '' });
-  assert.equal((await listing(folder, 'examples/shop')).vendors.map(({ id }) => id), ['posthog']);
+  assert.equal(
+    (await listing(folder, 'examples/shop')).vendors.map(({ id }) => id),
+    ['posthog'],
+  );
   assert.equal((await listing(folder, 'examples/**/*.ts')).summary.files, 1);
   assert.equal((await listing(folder, '--exclude', 'examples/**', 'examples')).summary.files, 0);
 });
 
 code('reads what is named outside the repository; a declaration reaches nothing there', async () => {
   const other = sandbox({ 'src/a.ts': POSTHOG, 'package.json': '{"name":"other"}' });
-  const folder = sandbox({ 'src/b.ts': '', 'privacy.yaml': `${DECLARATION}code: {include: ['${other}/src/**']}\n`, 'policy.md': 'We ask.\n' });
-  for (const path of [other, join(other, 'src/a.ts'), `${other}/src/*.ts`]) assert.equal((await listing(folder, path)).vendors.map(({ id }) => id), ['posthog'], path);
+  const folder = sandbox({
+    'src/b.ts': '',
+    'privacy.yaml': `${DECLARATION}code: {include: ['${other}/src/**']}\n`,
+    'policy.md': 'We ask.\n',
+  });
+  for (const path of [other, join(other, 'src/a.ts'), `${other}/src/*.ts`])
+    assert.equal(
+      (await listing(folder, path)).vendors.map(({ id }) => id),
+      ['posthog'],
+      path,
+    );
   assert.match((await run(folder, ['--format', 'stylish'])).stdout, /1 file skipped: .* \(lies outside the repository\)/);
 });
 
 code('says of each file why it is not read', async () => {
   const folder = sandbox({
-    'src/broken.ts': "const = 1;\nimport 'posthog-js';\n", 'src/nul.ts': 'const a = "\0";\n', 'src/min.js': `${'a=1;'.repeat(10_000)}\n`, 'src/big.js': 'const a = 1;\n'.repeat(90_000), 'src/good.ts': POSTHOG,
+    'src/broken.ts': "const = 1;\nimport 'posthog-js';\n",
+    'src/nul.ts': 'const a = "\0";\n',
+    'src/min.js': `${'a=1;'.repeat(10_000)}\n`,
+    'src/big.js': 'const a = 1;\n'.repeat(90_000),
+    'src/good.ts': POSTHOG,
     'package.json': '{ "name": ',
   });
   const { summary, vendors } = await listing(folder);
-  assert.equal(vendors.map(({ id }) => id), ['posthog']);
-  assert.equal(summary.skipped.map(({ path, reason }) => [path, reason]), [
-    ['src/big.js', 'is larger than 1 MB, and so made by a program'], ['src/min.js', 'is minified'], ['src/nul.ts', 'is not a text file (binary)'], ['src/broken.ts', 'has a syntax error in line 1'], ['package.json', 'is no JSON'],
-  ]);
+  assert.equal(
+    vendors.map(({ id }) => id),
+    ['posthog'],
+  );
+  assert.equal(
+    summary.skipped.map(({ path, reason }) => [path, reason]),
+    [
+      ['src/big.js', 'is larger than 1 MB, and so made by a program'],
+      ['src/min.js', 'is minified'],
+      ['src/nul.ts', 'is not a text file (binary)'],
+      ['src/broken.ts', 'has a syntax error in line 1'],
+      ['package.json', 'is no JSON'],
+    ],
+  );
 });
 
 code('packages that need each other are followed once', async () => {
-  const workspace = (name: string, needs: string): string => JSON.stringify({ name, main: 'src/index.ts', dependencies: { [needs]: 'workspace:*' } });
+  const workspace = (name: string, needs: string): string =>
+    JSON.stringify({ name, main: 'src/index.ts', dependencies: { [needs]: 'workspace:*' } });
   const folder = sandbox({
     'package.json': JSON.stringify({ name: 'ring', private: true, workspaces: ['packages/*'] }),
-    'packages/a/package.json': workspace('@ring/a', '@ring/b'), 'packages/a/src/index.ts': "export { seen } from '@ring/b';\n",
-    'packages/b/package.json': workspace('@ring/b', '@ring/a'), 'packages/b/src/index.ts': `import '@ring/a';\n${POSTHOG}`,
-    'packages/self/package.json': workspace('@ring/self', '@ring/self'), 'packages/self/src/index.ts': "import '@ring/self';\n",
+    'packages/a/package.json': workspace('@ring/a', '@ring/b'),
+    'packages/a/src/index.ts': "export { seen } from '@ring/b';\n",
+    'packages/b/package.json': workspace('@ring/b', '@ring/a'),
+    'packages/b/src/index.ts': `import '@ring/a';\n${POSTHOG}`,
+    'packages/self/package.json': workspace('@ring/self', '@ring/self'),
+    'packages/self/src/index.ts': "import '@ring/self';\n",
   });
-  assert.equal((await listing(folder, 'packages/a')).vendors.map(({ id }) => id), ['posthog']);
+  assert.equal(
+    (await listing(folder, 'packages/a')).vendors.map(({ id }) => id),
+    ['posthog'],
+  );
   assert.equal((await listing(folder, 'packages/self')).vendors, []);
 });
 
@@ -113,40 +184,89 @@ const WORKSPACE = {
 
 code('follows packages of the workspace, in a circle too, and knows who stands behind a wrapper', async () => {
   const { vendors, sent, summary } = await listing(sandbox(WORKSPACE), 'apps/web/src');
-  assert.equal(vendors.map(({ id, traces }) => [id, traces[0]?.at.path]), [['posthog', 'packages/stats/src/index.ts'], ['sentry', 'packages/loop/index.ts']]);
-  assert.equal(sent.map(({ vendor, data }) => [vendor, data.map((one) => one.data)]), [['posthog', ['contact.email']]]);
+  assert.equal(
+    vendors.map(({ id, traces }) => [id, traces[0]?.at.path]),
+    [
+      ['posthog', 'packages/stats/src/index.ts'],
+      ['sentry', 'packages/loop/index.ts'],
+    ],
+  );
+  assert.equal(
+    sent.map(({ vendor, data }) => [vendor, data.map((one) => one.data)]),
+    [['posthog', ['contact.email']]],
+  );
   assert.is(summary.files, 3);
 });
 
 code('knows who stands behind a file of our own, by a relative path, an alias, or two files away', async () => {
-  const sent = async (files: Record<string, string>): Promise<unknown> => (await listing(sandbox({ 'src/lib/stats.ts': "import posthog from 'posthog-js';\nexport const stats = posthog;\n", ...files }))).sent.map(({ vendor, data }) => [vendor, data.map((one) => one.data)]);
+  const sent = async (files: Record<string, string>): Promise<unknown> =>
+    (
+      await listing(sandbox({ 'src/lib/stats.ts': "import posthog from 'posthog-js';\nexport const stats = posthog;\n", ...files }))
+    ).sent.map(({ vendor, data }) => [vendor, data.map((one) => one.data)]);
   const uses = (module: string): string => `import { stats } from '${module}';\nstats.identify(user.email);\n`;
   const posthog = [['posthog', ['contact.email']]];
-  for (const module of ['../lib/stats', '../lib/stats.js', './../lib/stats.ts', '@/lib/stats', '~/lib/stats', 'src/lib/stats']) assert.equal(await sent({ 'src/app/a.ts': uses(module) }), posthog, module);
-  for (const module of ['../stats', './lib/stats', '@/stats', '../../lib/stats', 'lib/stats']) assert.equal(await sent({ 'src/app/a.ts': uses(module) }), [], module);
+  for (const module of ['../lib/stats', '../lib/stats.js', './../lib/stats.ts', '@/lib/stats', '~/lib/stats', 'src/lib/stats'])
+    assert.equal(await sent({ 'src/app/a.ts': uses(module) }), posthog, module);
+  for (const module of ['../stats', './lib/stats', '@/stats', '../../lib/stats', 'lib/stats'])
+    assert.equal(await sent({ 'src/app/a.ts': uses(module) }), [], module);
   assert.equal(await sent({ 'src/app/a.ts': uses('./index'), 'src/app/index.ts': "export { stats } from '../lib/stats';\n" }), posthog);
-  assert.equal(await sent({ 'src/app/a.ts': uses('.'), 'src/app/index.ts': "export { stats } from './again';\n", 'src/app/again.ts': "export { stats } from '.';\n" }), [], 'a circle is nobody');
-  const two = "import posthog from 'posthog-js';\nimport mixpanel from 'mixpanel-browser';\nexport const stats = pick(posthog, mixpanel);\n";
+  assert.equal(
+    await sent({
+      'src/app/a.ts': uses('.'),
+      'src/app/index.ts': "export { stats } from './again';\n",
+      'src/app/again.ts': "export { stats } from '.';\n",
+    }),
+    [],
+    'a circle is nobody',
+  );
+  const two =
+    "import posthog from 'posthog-js';\nimport mixpanel from 'mixpanel-browser';\nexport const stats = pick(posthog, mixpanel);\n";
   assert.equal(await sent({ 'src/app/a.ts': uses('./two'), 'src/app/two.ts': two }), [], 'which of two is not known');
 });
 
 code('lists what is kept in the browser and which signals are read, each once', async () => {
-  const folder = sandbox({ 'src/a.ts': [
-    "document.cookie = 'seen=1; max-age=2592000';", "document.cookie = 'brief=1; max-age=1800';", "document.cookie = 'visit=1';", "localStorage.setItem('theme', 'dark');", "localStorage.setItem('theme', 'light');",
-    'if (navigator.globalPrivacyControl) stop();', 'if (navigator.globalPrivacyControl) halt();', "if (navigator.doNotTrack === '1') stop();", ''].join('\n') });
+  const folder = sandbox({
+    'src/a.ts': [
+      "document.cookie = 'seen=1; max-age=2592000';",
+      "document.cookie = 'brief=1; max-age=1800';",
+      "document.cookie = 'visit=1';",
+      "localStorage.setItem('theme', 'dark');",
+      "localStorage.setItem('theme', 'light');",
+      'if (navigator.globalPrivacyControl) stop();',
+      'if (navigator.globalPrivacyControl) halt();',
+      "if (navigator.doNotTrack === '1') stop();",
+      '',
+    ].join('\n'),
+  });
   const { stdout } = await run(folder, ['code']);
-  assert.match(stdout, /\nCookies and storage \(4\)\n {2}brief +cookie +30 min +src\/a\.ts:2:\d+\n {2}seen +cookie +30 days +src\/a\.ts:1:\d+\n {2}theme +local storage +src\/a\.ts:4:\d+ and 1 more\n {2}visit +cookie +src\/a\.ts:3:\d+\n/);
-  assert.match(stdout, /\nSignals that the code reads \(2\)\n {2}Global Privacy Control +src\/a\.ts:6:\d+ and 1 more\n {2}Do Not Track +src\/a\.ts:8:\d+\n/);
+  assert.match(
+    stdout,
+    /\nCookies and storage \(4\)\n {2}brief +cookie +30 min +src\/a\.ts:2:\d+\n {2}seen +cookie +30 days +src\/a\.ts:1:\d+\n {2}theme +local storage +src\/a\.ts:4:\d+ and 1 more\n {2}visit +cookie +src\/a\.ts:3:\d+\n/,
+  );
+  assert.match(
+    stdout,
+    /\nSignals that the code reads \(2\)\n {2}Global Privacy Control +src\/a\.ts:6:\d+ and 1 more\n {2}Do Not Track +src\/a\.ts:8:\d+\n/,
+  );
 });
 
 code('what only a package.json needs is told apart', async () => {
-  const { vendors, unused } = await listing(sandbox({ 'src/a.ts': '', 'package.json': '{"dependencies": {"posthog-js": "1"}, "devDependencies": {"mixpanel-browser": "2"}}' }));
+  const { vendors, unused } = await listing(
+    sandbox({ 'src/a.ts': '', 'package.json': '{"dependencies": {"posthog-js": "1"}, "devDependencies": {"mixpanel-browser": "2"}}' }),
+  );
   assert.equal(vendors, []);
-  assert.equal(unused.map(({ id }) => id), ['posthog']);
+  assert.equal(
+    unused.map(({ id }) => id),
+    ['posthog'],
+  );
 });
 
 code('the code of a declaration is checked with it, and silenced in place', async () => {
-  const folder = sandbox({ 'privacy.yaml': `${DECLARATION}code: {include: [src/**], exclude: [src/tools/**]}\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG, 'src/tools/b.ts': "import mixpanel from 'mixpanel-browser';\nmixpanel.init('x');\n" });
+  const folder = sandbox({
+    'privacy.yaml': `${DECLARATION}code: {include: [src/**], exclude: [src/tools/**]}\n`,
+    'policy.md': '# Privacy policy\n\nWe collect nothing.\n',
+    'src/a.ts': POSTHOG,
+    'src/tools/b.ts': "import mixpanel from 'mixpanel-browser';\nmixpanel.init('x');\n",
+  });
   const only = ['--only', 'code/undeclared-vendor', '--format', 'stylish'];
   const { stdout, status } = await run(folder, only);
   assert.is(status, 1);
@@ -157,21 +277,33 @@ code('the code of a declaration is checked with it, and silenced in place', asyn
 });
 
 code('the family of rules is no command', async () => {
-  const folder = sandbox({ 'privacy.yaml': `${DECLARATION}code: src/**\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG });
+  const folder = sandbox({
+    'privacy.yaml': `${DECLARATION}code: src/**\n`,
+    'policy.md': '# Privacy policy\n\nWe collect nothing.\n',
+    'src/a.ts': POSTHOG,
+  });
   assert.is((await run(folder, ['--only', 'code'])).status, 1);
   assert.match((await run(folder, ['--format', 'json', 'code', 'src'])).stdout, /"vendors"/);
 });
 
 code('with --since, a vendor that was there before is not news', async () => {
-  const folder = sandbox({ 'privacy.yaml': `${DECLARATION}code: src/**\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG }, false);
-  const git = (...args: string[]): void => { execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@mill.example', ...args], { cwd: folder, stdio: 'pipe' }); };
+  const folder = sandbox(
+    { 'privacy.yaml': `${DECLARATION}code: src/**\n`, 'policy.md': '# Privacy policy\n\nWe collect nothing.\n', 'src/a.ts': POSTHOG },
+    false,
+  );
+  const git = (...args: string[]): void => {
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@mill.example', ...args], { cwd: folder, stdio: 'pipe' });
+  };
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-qm', 'a');
   writeFileSync(join(folder, 'src/b.ts'), "import * as Sentry from '@sentry/node';\nSentry.init();\n");
   const { stdout } = await run(folder, ['--since', 'main', '--only', 'code/undeclared-vendor', '--format', 'json']);
   const { findings } = JSON.parse(stdout) as { findings: readonly { message: string }[] };
-  assert.equal(findings.map(({ message }) => message.includes('Sentry')), [true]);
+  assert.equal(
+    findings.map(({ message }) => message.includes('Sentry')),
+    [true],
+  );
 });
 
 code.run();

@@ -10,7 +10,11 @@ import { PLAIN } from '../../src/model/report.js';
 import { DECLARATION, POLICY, run, sandbox, spawned } from './sandbox.js';
 
 const test = suite('cli/commands');
-const folder = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, 'notes.md': 'Tallowmere shares your e-mail address with advertisers.\n' });
+const folder = sandbox({
+  'privacy.yaml': DECLARATION,
+  'privacy.md': POLICY,
+  'notes.md': 'Tallowmere shares your e-mail address with advertisers.\n',
+});
 
 test('--version and -v print the version of the package', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -24,8 +28,12 @@ test('help names every command and flag, and each fits a line', async () => {
   for (const name of COMMANDS.keys()) assert.match(general.stdout, new RegExp(`^  ${name} `, 'm'));
   for (const [name, { options }] of COMMANDS) {
     const { stdout } = await run(folder, [name, '--help']);
-    for (const flag of Object.keys(options)) assert.ok(stdout.includes(`--${flag} `) || stdout.includes(`--${flag}\n`), `${name} --${flag}`);
-    assert.ok(stdout.split('\n').every((line) => line.length <= 130), stdout.split('\n').find((line) => line.length > 130));
+    for (const flag of Object.keys(options))
+      assert.ok(stdout.includes(`--${flag} `) || stdout.includes(`--${flag}\n`), `${name} --${flag}`);
+    assert.ok(
+      stdout.split('\n').every((line) => line.length <= 130),
+      stdout.split('\n').find((line) => line.length > 130),
+    );
     assert.equal((await run(folder, ['help', name])).stdout, stdout);
   }
 });
@@ -34,15 +42,26 @@ test('claims prints one line a file, and what it could not read after that', asy
   const ran = await run(folder, ['claims', '--format', 'jsonl', 'privacy.md', 'gone.md', 'notes.md']);
   assert.is(ran.status, 2);
   assert.is(ran.stderr, 'policy-lint: gone.md does not exist.\n');
-  const lines = ran.stdout.trim().split('\n').map((line) => JSON.parse(line));
-  assert.equal(lines.map((line) => [line.formatVersion, line.file]), [[1, 'privacy.md'], [1, 'notes.md']]);
+  const lines = ran.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.equal(
+    lines.map((line) => [line.formatVersion, line.file]),
+    [
+      [1, 'privacy.md'],
+      [1, 'notes.md'],
+    ],
+  );
   const sale = lines[0].statements.find((one: { action: string }) => one.action === 'sell');
   assert.equal([sale.polarity, sale.line, POLICY.slice(sale.start, sale.end)], ['does_not', 3, sale.quote.replaceAll(/\s+/g, ' ')]);
 });
 
 test('claims takes the names of the organisation from --declaration alone', async () => {
   const actor = async (...args: string[]): Promise<string | undefined> =>
-    JSON.parse((await run(folder, ['claims', '--format', 'jsonl', 'notes.md', ...args])).stdout).statements.find((one: { action: string }) => one.action === 'share')?.actor;
+    JSON.parse((await run(folder, ['claims', '--format', 'jsonl', 'notes.md', ...args])).stdout).statements.find(
+      (one: { action: string }) => one.action === 'share',
+    )?.actor;
   assert.is(await actor('--declaration', 'privacy.yaml'), 'first');
   assert.is.not(await actor(), 'first');
 });
@@ -57,7 +76,10 @@ test('rules lists every rule; its JSON has the keys of the contract', async () =
   for (const id of RULES.keys()) assert.ok(table.stdout.includes(id), id);
   const parsed = JSON.parse((await run(folder, ['rules', '--format', 'json'])).stdout);
   assert.is(parsed.formatVersion, 1);
-  assert.equal(parsed.rules.map((rule: { id: string }) => rule.id), [...RULES.keys()].sort());
+  assert.equal(
+    parsed.rules.map((rule: { id: string }) => rule.id),
+    [...RULES.keys()].sort(),
+  );
   for (const rule of parsed.rules) assert.equal(Object.keys(rule), ['id', 'severity', 'confidence', 'inputs', 'regimes', 'cites', 'docs']);
 });
 
@@ -66,16 +88,38 @@ test('explain shows the page of every rule', async () => {
   assert.is(status, 0);
   assert.match(stdout, /^contradiction\/sale\nerror, confidence high · reads declaration and policy · presets recommended, strict, all\n/);
   assert.match(stdout, /\nFAILS\n[^]*\n {4}declaration: 1\n/);
-  assert.ok(stdout.split('\n').filter((line) => !line.startsWith('    ')).every((line) => line.length <= 100));
+  assert.ok(
+    stdout
+      .split('\n')
+      .filter((line) => !line.startsWith('    '))
+      .every((line) => line.length <= 100),
+  );
   for (const id of RULES.keys()) renderPage(readFileSync(`rules/${id}/README.md`, 'utf8'), '', PLAIN);
 });
 
 test('a page is made readable: marks taken away, paragraphs filled, code untouched', () => {
-  const page = '# a/b\n\nSome **bold** words and `code`, and a [link](https://x.example/y) in a paragraph that is long enough\nto be filled.\n\n- one\n- two that goes on and on and on until it does not fit\n\n## Fails\n\n```yaml\na:   **b**\n```\n';
-  assert.is(renderPage(page, 'facts', { ...PLAIN, columns: 40 }), [
-    'a/b', 'facts', '', 'Some bold words and code, and a link in', 'a paragraph that is long enough to be', 'filled.', '', '- one', '- two that goes on and on and on until',
-    '  it does not fit', '', 'FAILS', '', '    a:   **b**', '',
-  ].join('\n'));
+  const page =
+    '# a/b\n\nSome **bold** words and `code`, and a [link](https://x.example/y) in a paragraph that is long enough\nto be filled.\n\n- one\n- two that goes on and on and on until it does not fit\n\n## Fails\n\n```yaml\na:   **b**\n```\n';
+  assert.is(
+    renderPage(page, 'facts', { ...PLAIN, columns: 40 }),
+    [
+      'a/b',
+      'facts',
+      '',
+      'Some bold words and code, and a link in',
+      'a paragraph that is long enough to be',
+      'filled.',
+      '',
+      '- one',
+      '- two that goes on and on and on until',
+      '  it does not fit',
+      '',
+      'FAILS',
+      '',
+      '    a:   **b**',
+      '',
+    ].join('\n'),
+  );
   assert.not.match(renderPage('# a\u001b[31m/b\n\n\u009bx\u202e', 'f', PLAIN), /[\u001b\u009b\u202e]/);
 });
 

@@ -12,15 +12,22 @@ let number = 0;
 /** A folder with a program whose `run` answers with a text. */
 function program(folder: string, answer = 'first'): string {
   const path = join(folder, `program-${number++}.cjs`);
-  writeFileSync(path, `const path = require('node:path');\nexports.run = () => [${JSON.stringify(answer)}, path.basename(__filename), path.basename(__dirname)];\n`);
+  writeFileSync(
+    path,
+    `const path = require('node:path');\nexports.run = () => [${JSON.stringify(answer)}, path.basename(__filename), path.basename(__dirname)];\n`,
+  );
   return path;
 }
 
 const answerOf = (path: string, build = 'a'): unknown => (loadProgram(path, build).run as unknown as () => unknown)();
 const kept = (folder: string): string[] => readdirSync(join(folder, '.compiled'));
 
-compiled.before.each((context) => { context.folder = mkdtempSync(join(tmpdir(), 'policy-lint-compiled-')); });
-compiled.after.each(({ folder }) => { rmSync(folder, { recursive: true, force: true }); });
+compiled.before.each((context) => {
+  context.folder = mkdtempSync(join(tmpdir(), 'policy-lint-compiled-'));
+});
+compiled.after.each(({ folder }) => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 compiled('keeps compiled code beside the program, once', ({ folder }) => {
   const path = program(folder);
@@ -33,30 +40,43 @@ compiled('keeps compiled code beside the program, once', ({ folder }) => {
   const second = loadProgram(path, 'a');
   second.keep();
   assert.equal(readFileSync(join(folder, '.compiled', kept(folder)[0] as string)), before);
-  assert.equal((second.run as unknown as () => unknown)(), ['first', path.slice(folder.length + 1), folder.slice(folder.lastIndexOf('/') + 1)]);
+  assert.equal((second.run as unknown as () => unknown)(), [
+    'first',
+    path.slice(folder.length + 1),
+    folder.slice(folder.lastIndexOf('/') + 1),
+  ]);
 });
 
 compiled('every purpose has code of its own', ({ folder }) => {
   const path = program(folder);
   for (const purpose of ['check', 'rules', 'rules']) loadProgram(path, 'a', purpose).keep();
-  assert.equal(kept(folder).map((name) => name.split('-')[1]).sort(), ['check', 'rules']);
+  assert.equal(
+    kept(folder)
+      .map((name) => name.split('-')[1])
+      .sort(),
+    ['check', 'rules'],
+  );
 });
 
-for (const isMeasured of [false, true]) compiled(`a run that is ${isMeasured ? '' : 'not '}measured keeps ${isMeasured ? 'what it compiled more' : 'nothing more'}`, ({ folder }) => {
-  const path = join(folder, 'program.cjs');
-  const numbers = Array.from({ length: 400 }, (_, i) => i);
-  const many = numbers.map((i) => `function f${i}(x) { ${`x = x * ${i} + x;`.repeat(40)} return x; }`).join('\n');
-  writeFileSync(path, `${many}\nexports.run = (all) => all ? [${numbers.map((i) => `f${i}(1)`).join()}, ${isMeasured}].length : 0;\n`);
-  const sizeAfter = (all: boolean): number => {
-    const loaded = loadProgram(path, 'a', 'check', isMeasured);
-    (loaded.run as unknown as (all: boolean) => number)(all);
-    loaded.keep();
-    return readFileSync(join(folder, '.compiled', kept(folder)[0] as string)).length;
-  };
-  const small = sizeAfter(false);
-  const large = sizeAfter(true);
-  assert.is(large > 2 * small, isMeasured, `${small}, ${large}`);
-});
+for (const isMeasured of [false, true])
+  compiled(
+    `a run that is ${isMeasured ? '' : 'not '}measured keeps ${isMeasured ? 'what it compiled more' : 'nothing more'}`,
+    ({ folder }) => {
+      const path = join(folder, 'program.cjs');
+      const numbers = Array.from({ length: 400 }, (_, i) => i);
+      const many = numbers.map((i) => `function f${i}(x) { ${`x = x * ${i} + x;`.repeat(40)} return x; }`).join('\n');
+      writeFileSync(path, `${many}\nexports.run = (all) => all ? [${numbers.map((i) => `f${i}(1)`).join()}, ${isMeasured}].length : 0;\n`);
+      const sizeAfter = (all: boolean): number => {
+        const loaded = loadProgram(path, 'a', 'check', isMeasured);
+        (loaded.run as unknown as (all: boolean) => number)(all);
+        loaded.keep();
+        return readFileSync(join(folder, '.compiled', kept(folder)[0] as string)).length;
+      };
+      const small = sizeAfter(false);
+      const large = sizeAfter(true);
+      assert.is(large > 2 * small, isMeasured, `${small}, ${large}`);
+    },
+  );
 
 compiled('another build has other code', ({ folder }) => {
   const path = program(folder);
@@ -71,7 +91,11 @@ compiled('what cannot be used is written anew', ({ folder }) => {
   loadProgram(program(folder), 'a').keep();
   const cache = join(folder, '.compiled', kept(folder)[0] as string);
   const whole = readFileSync(cache);
-  for (const [n, broken] of [Buffer.alloc(0), Buffer.from('no compiled code at all, but long enough to have a head of its own'), whole.subarray(0, whole.length / 2)].entries()) {
+  for (const [n, broken] of [
+    Buffer.alloc(0),
+    Buffer.from('no compiled code at all, but long enough to have a head of its own'),
+    whole.subarray(0, whole.length / 2),
+  ].entries()) {
     writeFileSync(cache, broken);
     // Of a text that it has compiled before in this process, the engine would not look at what was kept.
     const loaded = loadProgram(program(folder, `broken ${n}`), 'a');

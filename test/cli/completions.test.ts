@@ -15,7 +15,9 @@ const script = async (shell: string): Promise<string> => (await run(folder, ['co
 /** What bash offers for the last of some words. */
 async function offered(...words: readonly string[]): Promise<string[]> {
   const ask = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _policy_lint; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  return execFileSync('bash', ['-c', `${await script('bash')}\n${ask}`], { encoding: 'utf8' }).split('\n').filter(Boolean);
+  return execFileSync('bash', ['-c', `${await script('bash')}\n${ask}`], { encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean);
 }
 
 test('commands, flags of the command, values, rules', async () => {
@@ -30,16 +32,24 @@ test('commands, flags of the command, values, rules', async () => {
   assert.equal(await offered('policy-lint', 'docs/priv'), []);
 });
 
-for (const shell of ['bash', 'zsh', 'fish'] as const) (program(shell) ? test : test.skip)(`${shell} takes its script`, async () => {
-  writeFileSync(join(folder, `c.${shell}`), await script(shell));
-  const { status, stderr } = spawnSync(shell, ['-n', join(folder, `c.${shell}`)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  assert.equal([status, stderr], [0, '']);
-});
+for (const shell of ['bash', 'zsh', 'fish'] as const)
+  (program(shell) ? test : test.skip)(`${shell} takes its script`, async () => {
+    writeFileSync(join(folder, `c.${shell}`), await script(shell));
+    const { status, stderr } = spawnSync(shell, ['-n', join(folder, `c.${shell}`)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    assert.equal([status, stderr], [0, '']);
+  });
 
 (program('fish') ? test : test.skip)('fish completes', async () => {
   writeFileSync(join(folder, 'c.fish'), await script('fish'));
-  const ask = (line: string): string => execFileSync('fish', ['-c', `source ${join(folder, 'c.fish')}; complete -C '${line}'`],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, 'fish') } });
+  const ask = (line: string): string =>
+    execFileSync('fish', ['-c', `source ${join(folder, 'c.fish')}; complete -C '${line}'`], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, 'fish') },
+    });
   assert.match(ask('policy-lint explain contradiction/sal'), /^contradiction\/sale$/m);
   assert.match(ask('policy-lint --pres'), /^--preset\t/m);
 });

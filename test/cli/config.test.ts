@@ -28,8 +28,13 @@ function refusal(text: string): string {
 const levels = (config: Config): Record<string, string> => Object.fromEntries([...config.rules].map(([id, { level }]) => [id, level]));
 
 test('rules with the four levels and their spellings', () => {
-  assert.equal(levels(read('rules: {a/b: off, c/d: warn, e/f: Warning, g/*: error, h/i: "info"}')),
-    { 'a/b': 'off', 'c/d': 'warning', 'e/f': 'warning', 'g/*': 'error', 'h/i': 'info' });
+  assert.equal(levels(read('rules: {a/b: off, c/d: warn, e/f: Warning, g/*: error, h/i: "info"}')), {
+    'a/b': 'off',
+    'c/d': 'warning',
+    'e/f': 'warning',
+    'g/*': 'error',
+    'h/i': 'info',
+  });
 });
 
 test('an empty configuration is one', () => {
@@ -44,9 +49,14 @@ test('extends names presets; an empty list starts from nothing', () => {
 });
 
 test('paths are relative to the configuration, globs may lack a folder', () => {
-  const { overrides, ignores, plugins, isIgnored } = read([
-    'overrides: {files: "legal/*.md", rules: {a/b: off}}', 'ignores: {rule: a/b, path: "*.md", reason: r}', 'plugins: ./rules/acme.mjs', 'ignorePatterns: [examples/, "*.de.md"]',
-  ].join('\n'));
+  const { overrides, ignores, plugins, isIgnored } = read(
+    [
+      'overrides: {files: "legal/*.md", rules: {a/b: off}}',
+      'ignores: {rule: a/b, path: "*.md", reason: r}',
+      'plugins: ./rules/acme.mjs',
+      'ignorePatterns: [examples/, "*.de.md"]',
+    ].join('\n'),
+  );
   assert.ok(overrides[0]?.applies('legal/a.md'));
   assert.not.ok(overrides[0]?.applies('a.md'));
   assert.ok(ignores[0]?.path?.('deep/down/a.md'));
@@ -59,25 +69,45 @@ const refused: [text: string, message: string][] = [
   ['rules:\n  a/b: erorr', 'policy-lint.config.yaml:2:8: "erorr" is not a level; did you mean "error"?'],
   ['rules: [a/b]', 'policy-lint.config.yaml:1:8: "rules" takes keys with values.'],
   ['rules: {a/b: off, a/b: info}', 'policy-lint.config.yaml:1:19: "a/b" stands twice in "rules".'],
-  ['extends: recomended', 'policy-lint.config.yaml:1:10: "recomended" is neither a preset nor the path of a configuration such as ./house.yaml; did you mean "recommended"?'],
+  [
+    'extends: recomended',
+    'policy-lint.config.yaml:1:10: "recomended" is neither a preset nor the path of a configuration such as ./house.yaml; did you mean "recommended"?',
+  ],
   ['extends: ./gone.yaml', 'policy-lint.config.yaml:1:10: ./gone.yaml is not a file.'],
   ['ignores: [{rule: a/b}]', 'policy-lint.config.yaml:1:11: This entry of "ignores" has no "reason".'],
-  ['ignores: [{rule: a/b, reason: r, expires: 2026-02-30}]', 'policy-lint.config.yaml:1:43: "2026-02-30" is not a day; write it as year-month-day, for example 2027-03-31.'],
-  ['ignores: [{rule: a/b, reason: r, until: 2026-02-01}]',
-    'policy-lint.config.yaml:1:34: "until" is not a key of an entry of "ignores"; use one of rule, path, fingerprint, pointer, quote, reason, owner, expires.'],
-  ['ignores: [{rule: a/b, reason: r, pointer: recipients}]', 'policy-lint.config.yaml:1:43: "recipients" is not a JSON pointer; write it as /recipients/mailer.'],
+  [
+    'ignores: [{rule: a/b, reason: r, expires: 2026-02-30}]',
+    'policy-lint.config.yaml:1:43: "2026-02-30" is not a day; write it as year-month-day, for example 2027-03-31.',
+  ],
+  [
+    'ignores: [{rule: a/b, reason: r, until: 2026-02-01}]',
+    'policy-lint.config.yaml:1:34: "until" is not a key of an entry of "ignores"; use one of rule, path, fingerprint, pointer, quote, reason, owner, expires.',
+  ],
+  [
+    'ignores: [{rule: a/b, reason: r, pointer: recipients}]',
+    'policy-lint.config.yaml:1:43: "recipients" is not a JSON pointer; write it as /recipients/mailer.',
+  ],
   ['overrides: [{rules: {a/b: off}}]', 'policy-lint.config.yaml:1:13: This entry of "overrides" has no "files".'],
   ['- a', 'policy-lint.config.yaml:1:1: policy-lint.config.yaml takes keys with values.'],
   ['rules:\n\ta/b: off', 'policy-lint.config.yaml:2:1: A tab stands where YAML wants spaces. Indent with spaces, two for each level.'],
   ['plugins: [[a]]', 'policy-lint.config.yaml:1:11: "plugins" takes a text.'],
 ];
 for (const [text, message] of refused)
-  test(`refuses ${JSON.stringify(text)}`, () => { assert.is(refusal(text), message); });
+  test(`refuses ${JSON.stringify(text)}`, () => {
+    assert.is(refusal(text), message);
+  });
 
 test('whatever is cut off or changed, it is read or refused with a place, never a crash', () => {
-  const whole = 'extends: [strict]\nrules:\n  a/b: off\noverrides:\n  - {files: [x], rules: {c/d: info}}\nignores:\n  - {rule: a/b, reason: "r", expires: 2026-02-01}\n';
+  const whole =
+    'extends: [strict]\nrules:\n  a/b: off\noverrides:\n  - {files: [x], rules: {c/d: info}}\nignores:\n  - {rule: a/b, reason: "r", expires: 2026-02-01}\n';
   for (let i = 0; i < whole.length; i++)
-    for (const text of [whole.slice(0, i), whole.slice(i), whole.slice(0, i) + whole.slice(i + 1), `${whole.slice(0, i)}[${whole.slice(i)}`, `${whole.slice(0, i)}\0\t*${whole.slice(i)}`]) {
+    for (const text of [
+      whole.slice(0, i),
+      whole.slice(i),
+      whole.slice(0, i) + whole.slice(i + 1),
+      `${whole.slice(0, i)}[${whole.slice(i)}`,
+      `${whole.slice(0, i)}\0\t*${whole.slice(i)}`,
+    ]) {
       const message = refusal(text);
       if (message) assert.match(message, /^policy-lint\.config\.yaml:\d+:\d+: .*[.?]$/s, JSON.stringify(text));
     }
@@ -90,14 +120,26 @@ interface Schema {
 const schema = JSON.parse(readFileSync('schema/config.schema.json', 'utf8')) as Schema;
 
 test('the schema has the same keys', () => {
-  assert.equal(Object.keys(schema.properties).filter((key) => key !== '$schema').sort(), [...KEYS].sort());
+  assert.equal(
+    Object.keys(schema.properties)
+      .filter((key) => key !== '$schema')
+      .sort(),
+    [...KEYS].sort(),
+  );
   assert.equal(Object.keys(schema.definitions['override']?.properties ?? {}).sort(), [...OVERRIDE_KEYS].sort());
   assert.equal(Object.keys(schema.definitions['ignore']?.properties ?? {}).sort(), [...IGNORE_KEYS].sort());
 });
 
 test('the schema takes what is read and refuses what is refused', () => {
-  for (const text of ['rules: {a/b: off, c/d: warn}', 'extends: strict', 'extends: [recommended, ./house.yaml]', 'overrides: {files: "*.md", rules: {a/b: off}}',
-    'ignores: [{rule: a/b, reason: r, expires: "2026-02-01", pointer: /data}]', 'ignorePatterns: [examples/]', 'plugins: ./a.mjs'])
+  for (const text of [
+    'rules: {a/b: off, c/d: warn}',
+    'extends: strict',
+    'extends: [recommended, ./house.yaml]',
+    'overrides: {files: "*.md", rules: {a/b: off}}',
+    'ignores: [{rule: a/b, reason: r, expires: "2026-02-01", pointer: /data}]',
+    'ignorePatterns: [examples/]',
+    'plugins: ./a.mjs',
+  ])
     assert.ok(validate(parse(text)), `${text}: ${JSON.stringify(validate.errors)}`);
   // The calendar, repeated keys and files that are not there are beyond a schema.
   for (const [text] of refused.filter(([, message]) => !/stands twice|not a day|not a file|tab stands/.test(message)))
@@ -109,10 +151,12 @@ test('every property of the schema has title, description and examples', () => {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, value] of Object.entries(node)) {
       if (key === 'examples') continue;
-      if (key === 'properties') for (const [name, property] of Object.entries(value as Record<string, Record<string, unknown>>)) {
-        const target = typeof property['$ref'] === 'string' ? schema.definitions[property['$ref'].split('/').at(-1) as string] : {};
-        for (const need of ['title', 'description', 'examples']) assert.ok(need in { ...target, ...property }, `${path}/${name} has no ${need}`);
-      }
+      if (key === 'properties')
+        for (const [name, property] of Object.entries(value as Record<string, Record<string, unknown>>)) {
+          const target = typeof property['$ref'] === 'string' ? schema.definitions[property['$ref'].split('/').at(-1) as string] : {};
+          for (const need of ['title', 'description', 'examples'])
+            assert.ok(need in { ...target, ...property }, `${path}/${name} has no ${need}`);
+        }
       walk(value, `${path}/${key}`);
     }
   };

@@ -18,10 +18,13 @@ function targets(folder: string, paths: string[], { cwd = folder, declaration = 
   return [
     ...found.targets.map((target) => {
       const { project } = loadTarget(target, files, () => false);
-      const policies = project.policies.map(({ source, supplement }) => relative(folder, join(cwd, source.path)) + (supplement ? ' (supplement)' : ''));
+      const policies = project.policies.map(
+        ({ source, supplement }) => relative(folder, join(cwd, source.path)) + (supplement ? ' (supplement)' : ''),
+      );
       return `${target.declaration === null ? 'alone' : relative(folder, target.declaration)}: ${policies.join(', ') || 'nothing'}`;
     }),
-    ...found.errors, ...found.unmatched,
+    ...found.errors,
+    ...found.unmatched,
   ];
 }
 
@@ -29,13 +32,28 @@ const naming = (...files: string[]): string => DECLARATION.replace('{file: priva
 
 test('a folder means the declarations in it, not what is installed, built, hidden from git or repeated by a link', () => {
   const folder = sandbox({
-    'privacy.yaml': DECLARATION, 'privacy.md': POLICY, 'apps/a/privacy.yml': DECLARATION, 'apps/a/privacy.md': POLICY, 'apps/b/shop.privacy.yaml': DECLARATION,
-    'node_modules/x/privacy.yaml': DECLARATION, 'dist/privacy.yaml': DECLARATION, 'other.yaml': DECLARATION,
-    '.gitignore': '# generated\n/build/\n*.tmp\n!keep.tmp\n', 'build/privacy.yaml': DECLARATION, 'sub/build/privacy.yaml': DECLARATION,
-    'gen/.gitignore': 'privacy.yaml\n', 'gen/privacy.yaml': DECLARATION, 'x.tmp/privacy.yaml': DECLARATION,
+    'privacy.yaml': DECLARATION,
+    'privacy.md': POLICY,
+    'apps/a/privacy.yml': DECLARATION,
+    'apps/a/privacy.md': POLICY,
+    'apps/b/shop.privacy.yaml': DECLARATION,
+    'node_modules/x/privacy.yaml': DECLARATION,
+    'dist/privacy.yaml': DECLARATION,
+    'other.yaml': DECLARATION,
+    '.gitignore': '# generated\n/build/\n*.tmp\n!keep.tmp\n',
+    'build/privacy.yaml': DECLARATION,
+    'sub/build/privacy.yaml': DECLARATION,
+    'gen/.gitignore': 'privacy.yaml\n',
+    'gen/privacy.yaml': DECLARATION,
+    'x.tmp/privacy.yaml': DECLARATION,
   });
   symlinkSync(folder, join(folder, 'apps/loop'));
-  assert.equal(targets(folder, ['.']), ['apps/a/privacy.yml: apps/a/privacy.md', 'apps/b/shop.privacy.yaml: nothing', 'privacy.yaml: privacy.md', 'sub/build/privacy.yaml: nothing']);
+  assert.equal(targets(folder, ['.']), [
+    'apps/a/privacy.yml: apps/a/privacy.md',
+    'apps/b/shop.privacy.yaml: nothing',
+    'privacy.yaml: privacy.md',
+    'sub/build/privacy.yaml: nothing',
+  ]);
   assert.equal(targets(folder, ['apps']), ['apps/a/privacy.yml: apps/a/privacy.md', 'apps/b/shop.privacy.yaml: nothing']);
   assert.equal(targets(folder, ['build']), ['build/privacy.yaml: nothing']);
 });
@@ -54,18 +72,30 @@ test('a YAML file is a declaration whatever its name, another file a policy', ()
 
 test('a policy is checked with the nearest declaration that names it, supplements too', () => {
   const folder = sandbox({
-    'privacy.yaml': naming('docs/a.md', 'docs/b.md').replace('policy: {', 'policy: {supplements: [docs/cookies.md], '), 'docs/a.md': POLICY, 'docs/b.md': POLICY,
-    'docs/cookies.md': POLICY, 'docs/draft.md': POLICY, 'docs/privacy.yaml': naming('b.md'),
+    'privacy.yaml': naming('docs/a.md', 'docs/b.md').replace('policy: {', 'policy: {supplements: [docs/cookies.md], '),
+    'docs/a.md': POLICY,
+    'docs/b.md': POLICY,
+    'docs/cookies.md': POLICY,
+    'docs/draft.md': POLICY,
+    'docs/privacy.yaml': naming('b.md'),
   });
   assert.equal(targets(folder, ['docs/a.md']), ['privacy.yaml: docs/a.md, docs/b.md, docs/cookies.md (supplement)']);
   assert.equal(targets(folder, ['docs/b.md']), ['docs/privacy.yaml: docs/b.md']);
   assert.equal(targets(folder, ['docs/cookies.md']), ['privacy.yaml: docs/a.md, docs/b.md, docs/cookies.md (supplement)']);
   assert.equal(targets(folder, ['docs/draft.md']), ['alone: docs/draft.md']);
-  assert.equal(targets(folder, ['a.md', 'draft.md'], { cwd: join(folder, 'docs') }), ['privacy.yaml: docs/a.md, docs/b.md, docs/cookies.md (supplement)', 'alone: docs/draft.md']);
+  assert.equal(targets(folder, ['a.md', 'draft.md'], { cwd: join(folder, 'docs') }), [
+    'privacy.yaml: docs/a.md, docs/b.md, docs/cookies.md (supplement)',
+    'alone: docs/draft.md',
+  ]);
 });
 
 test('--declaration lays a declaration over the policies named', () => {
-  const folder = sandbox({ 'privacy.yaml': naming('a.md').replace('policy: {', 'policy: {supplements: [c.md], '), 'a.md': POLICY, 'b.md': POLICY, 'c.md': POLICY });
+  const folder = sandbox({
+    'privacy.yaml': naming('a.md').replace('policy: {', 'policy: {supplements: [c.md], '),
+    'a.md': POLICY,
+    'b.md': POLICY,
+    'c.md': POLICY,
+  });
   assert.equal(targets(folder, ['b.md', 'b.md'], { declaration: 'privacy.yaml' }), ['privacy.yaml: b.md']);
   assert.equal(targets(folder, [], { declaration: 'privacy.yaml' }), ['privacy.yaml: a.md, c.md (supplement)']);
 });
@@ -76,7 +106,12 @@ test('named files are read outside the current folder and whatever git ignores',
 });
 
 test('globs that the shell has left alone', () => {
-  const folder = sandbox({ 'docs/a.md': POLICY, 'docs/deep/b.md': POLICY, 'docs/c.txt': POLICY, 'apps/x.privacy.yaml': naming('../docs/a.md') });
+  const folder = sandbox({
+    'docs/a.md': POLICY,
+    'docs/deep/b.md': POLICY,
+    'docs/c.txt': POLICY,
+    'apps/x.privacy.yaml': naming('../docs/a.md'),
+  });
   assert.equal(targets(folder, ['docs/*.md']), ['alone: docs/a.md']);
   assert.equal(targets(folder, ['docs/**/*.md']), ['alone: docs/a.md', 'alone: docs/deep/b.md']);
   assert.equal(targets(folder, ['apps/*.yaml']), ['apps/x.privacy.yaml: docs/a.md']);

@@ -13,7 +13,12 @@ const denial = lineOf(POLICY, 'never sell');
 
 async function fingerprints(): Promise<Record<string, string>> {
   const { stdout } = await run(folder, ['--format', 'json', '--only', 'contradiction/sale']);
-  return Object.fromEntries((JSON.parse(stdout) as { findings: { ruleId: string; fingerprint: string }[] }).findings.map(({ ruleId, fingerprint }) => [ruleId, fingerprint]));
+  return Object.fromEntries(
+    (JSON.parse(stdout) as { findings: { ruleId: string; fingerprint: string }[] }).findings.map(({ ruleId, fingerprint }) => [
+      ruleId,
+      fingerprint,
+    ]),
+  );
 }
 
 test('a finding named by its place: both readings, what was tried, how to keep it', async () => {
@@ -37,7 +42,14 @@ test('what does not help is said not to help', async () => {
 
 test('what was tried holds', async () => {
   const told = async (files: Record<string, string>): Promise<boolean> =>
-    (await run(sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, ...files }), ['--only', 'contradiction/sale', '--format', 'json'])).stdout.includes('"contradiction/sale"');
+    (
+      await run(sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY, ...files }), [
+        '--only',
+        'contradiction/sale',
+        '--format',
+        'json',
+      ])
+    ).stdout.includes('"contradiction/sale"');
   assert.is(await told({}), true);
   assert.is(await told({ 'privacy.md': POLICY.replace(/^.*never sell.*$/m, '') }), false);
 });
@@ -46,7 +58,8 @@ test('the other side, a column and a fingerprint name the same finding', async (
   const all = await fingerprints();
   const fingerprint = all['contradiction/sale'] as string;
   const heads: (string | undefined)[] = [];
-  for (const word of [`privacy.md:${denial}`, `privacy.yaml:${sells}:19`, fingerprint, fingerprint.slice(0, 8)]) heads.push((await run(folder, ['explain', word, '--only', 'contradiction/sale'])).stdout.split('\n')[0]);
+  for (const word of [`privacy.md:${denial}`, `privacy.yaml:${sells}:19`, fingerprint, fingerprint.slice(0, 8)])
+    heads.push((await run(folder, ['explain', word, '--only', 'contradiction/sale'])).stdout.split('\n')[0]);
   assert.is(new Set(heads).size, 1, heads.join('\n'));
   assert.match(heads[0] as string, 'contradiction/sale');
 });
@@ -69,11 +82,12 @@ for (const [args, says] of [
   [['gone.md:3'], /gone\.md does not exist\.\npolicy-lint: Nothing is found at gone\.md:3/],
   [['0123456789abcdef'], /with the fingerprint 0123456789abcdef;/],
   [['contradiction/sale', 'privacy.md'], /explain takes one rule; paths go with a finding/],
-] as const) test(`nothing is explained of ${args.join(' ')}`, async () => {
-  const { status, stdout, stderr } = await run(folder, ['explain', ...args]);
-  assert.equal([status, stdout], [2, '']);
-  assert.match(stderr, says);
-});
+] as const)
+  test(`nothing is explained of ${args.join(' ')}`, async () => {
+    const { status, stdout, stderr } = await run(folder, ['explain', ...args]);
+    assert.equal([status, stdout], [2, '']);
+    assert.match(stderr, says);
+  });
 
 test('words of a stranger command no terminal', async () => {
   const evil = sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY.replace('never sell', 'never \u001b[31m\u202esell') });

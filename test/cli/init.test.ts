@@ -13,13 +13,19 @@ import { run, sandbox, spawned } from './sandbox.js';
 
 const init = suite('cli/init');
 
-const POLICY = '# Privacy policy of Reedholm\n\nReedholm Ltd ("Reedholm", "we") rents boats. Write to privacy@reedholm.example.\n\nWe collect your name and your e-mail address. We do not sell your personal information.\n';
+const POLICY =
+  '# Privacy policy of Reedholm\n\nReedholm Ltd ("Reedholm", "we") rents boats. Write to privacy@reedholm.example.\n\nWe collect your name and your e-mail address. We do not sell your personal information.\n';
 const CODE = "import posthog from 'posthog-js';\nposthog.identify(user.email);\n";
 
 const written = (folder: string, path = 'privacy.yaml'): string => readFileSync(join(folder, path), 'utf8');
 
 init('drafts from the policy in the repository, and check reads what it wrote', async () => {
-  const folder = sandbox({ 'docs/privacy-policy.md': POLICY, 'docs/readme.md': '# Read me\n', 'src/a.ts': CODE, 'package.json': '{"name": "reedholm", "homepage": "https://reedholm.example"}' });
+  const folder = sandbox({
+    'docs/privacy-policy.md': POLICY,
+    'docs/readme.md': '# Read me\n',
+    'src/a.ts': CODE,
+    'package.json': '{"name": "reedholm", "homepage": "https://reedholm.example"}',
+  });
   const { status, stdout, stderr } = await run(folder, ['init', '--yes']);
   assert.is(status, 0, stderr);
   assert.is(stderr, '');
@@ -31,8 +37,14 @@ init('drafts from the policy in the repository, and check reads what it wrote', 
   assert.is((parse(text) as { policy: { file: string } }).policy.file, 'docs/privacy-policy.md');
   const checked = await run(folder, ['--format', 'json']);
   const { findings } = JSON.parse(checked.stdout) as { findings: { ruleId: string; message: string }[] };
-  assert.ok(findings.some(({ ruleId, message }) => ruleId === 'omission/recipient' && message.includes('PostHog')), findings.map(({ ruleId }) => ruleId).join());
-  assert.equal(findings.filter(({ ruleId }) => ruleId.startsWith('contradiction/')), []);
+  assert.ok(
+    findings.some(({ ruleId, message }) => ruleId === 'omission/recipient' && message.includes('PostHog')),
+    findings.map(({ ruleId }) => ruleId).join(),
+  );
+  assert.equal(
+    findings.filter(({ ruleId }) => ruleId.startsWith('contradiction/')),
+    [],
+  );
 });
 
 init('off a terminal, --yes goes without saying', async () => {
@@ -47,7 +59,10 @@ init('never overwrites', async () => {
     const { status, stderr, stdout } = await run(folder, args);
     assert.is(status, 2);
     assert.is(stdout, '');
-    assert.is(stderr, 'policy-lint: privacy.yaml is there already, and init never overwrites: --merge adds to it what is new, --output-file names another file.\n');
+    assert.is(
+      stderr,
+      'policy-lint: privacy.yaml is there already, and init never overwrites: --merge adds to it what is new, --output-file names another file.\n',
+    );
     assert.is(written(folder), 'mine: 1\n');
   }
   assert.is((await run(folder, ['init', '--output-file', 'legal/new.privacy.yaml'])).status, 0);
@@ -66,7 +81,11 @@ init('--stdout and --dry-run write nothing', async () => {
 });
 
 init('--merge adds, and the second time says that nothing is new', async () => {
-  const folder = sandbox({ 'privacy.md': POLICY, 'privacy.yaml': '# ours\ndeclaration: 1\norganization: Reedholm   # the firm\npolicy: privacy.md\ndata: []\nselling: unknown\nchildren: {audience: adults}\nautomation: {decisions: none}\n' });
+  const folder = sandbox({
+    'privacy.md': POLICY,
+    'privacy.yaml':
+      '# ours\ndeclaration: 1\norganization: Reedholm   # the firm\npolicy: privacy.md\ndata: []\nselling: unknown\nchildren: {audience: adults}\nautomation: {decisions: none}\n',
+  });
   const first = await run(folder, ['init', '--merge']);
   assert.is(first.status, 0, first.stderr);
   assert.match(first.stdout, /^Added to privacy\.yaml:\n {2}data: /);
@@ -80,7 +99,10 @@ init('--merge adds, and the second time says that nothing is new', async () => {
 
 init('--merge needs a declaration that can be read', async () => {
   const folder = sandbox({ 'privacy.md': POLICY });
-  assert.match((await run(folder, ['init', '--merge'])).stderr, /^policy-lint: privacy\.yaml does not exist; without --merge, init drafts it\.\n$/);
+  assert.match(
+    (await run(folder, ['init', '--merge'])).stderr,
+    /^policy-lint: privacy\.yaml does not exist; without --merge, init drafts it\.\n$/,
+  );
   const broken = sandbox({ 'privacy.md': POLICY, 'privacy.yaml': 'declaration: 1\ndata: [\n' });
   const { status, stderr } = await run(broken, ['init', '--merge']);
   assert.is(status, 2);
@@ -89,25 +111,40 @@ init('--merge needs a declaration that can be read', async () => {
 });
 
 init('of several policies the one that says most; all that are named', async () => {
-  const folder = sandbox({ 'privacy.md': POLICY, 'app/privacy.md': '# Privacy\n\nWe collect your name.\n', 'test/privacy.md': POLICY, 'privacy-notes.md': '# Notes on privacy\n\nBoats are nice.\n' });
+  const folder = sandbox({
+    'privacy.md': POLICY,
+    'app/privacy.md': '# Privacy\n\nWe collect your name.\n',
+    'test/privacy.md': POLICY,
+    'privacy-notes.md': '# Notes on privacy\n\nBoats are nice.\n',
+  });
   const { stderr, status } = await run(folder, ['init']);
   assert.is(status, 0);
-  assert.is(stderr, 'policy-lint: privacy-notes.md says nothing about data; left out.\npolicy-lint: Drafted from privacy.md; name files to draft from others: app/privacy.md.\n');
+  assert.is(
+    stderr,
+    'policy-lint: privacy-notes.md says nothing about data; left out.\npolicy-lint: Drafted from privacy.md; name files to draft from others: app/privacy.md.\n',
+  );
   await run(folder, ['init', '-o', 'two.yaml', 'privacy.md', 'app/privacy.md']);
   assert.equal((parse(written(folder, 'two.yaml')) as { policy: { file: string[] } }).policy.file, ['privacy.md', 'app/privacy.md']);
 });
 
 init('pages of an application and store labels are found, too', async () => {
-  const folder = sandbox({ 'app/privacy/page.tsx': 'export default function Page() { return <main><h1>Privacy</h1><p>We collect your telephone number.</p></main>; }\n', 'ios/PrivacyInfo.xcprivacy': '<?xml version="1.0"?>\n<plist version="1.0"><dict><key>NSPrivacyTracking</key><false/></dict></plist>\n' });
+  const folder = sandbox({
+    'app/privacy/page.tsx':
+      'export default function Page() { return <main><h1>Privacy</h1><p>We collect your telephone number.</p></main>; }\n',
+    'ios/PrivacyInfo.xcprivacy': '<?xml version="1.0"?>\n<plist version="1.0"><dict><key>NSPrivacyTracking</key><false/></dict></plist>\n',
+  });
   const { status, stderr } = await run(folder, ['init']);
   assert.is(status, 0, stderr);
   const draft = parse(written(folder)) as { labels: string[]; data: { what: string }[] };
   assert.equal(draft.labels, ['ios/PrivacyInfo.xcprivacy']);
-  assert.equal(draft.data.map(({ what }) => what), ['contact.phone']);
+  assert.equal(
+    draft.data.map(({ what }) => what),
+    ['contact.phone'],
+  );
 });
 
 init('what cannot be: one sentence and exit status 2', async () => {
-  const folder = sandbox({ 'a.md': POLICY, 'x': 'a file' });
+  const folder = sandbox({ 'a.md': POLICY, x: 'a file' });
   const says = async (args: readonly string[], pattern: RegExp): Promise<void> => {
     const { status, stderr, stdout } = await run(folder, args);
     assert.is(status, 2, stderr);
@@ -123,7 +160,8 @@ init('what cannot be: one sentence and exit status 2', async () => {
   const closed = join(folder, 'closed');
   mkdirSync(closed);
   chmodSync(closed, 0o555);
-  if (process.getuid?.() !== 0) await says(['init', '-o', 'closed/privacy.yaml', 'a.md'], /^policy-lint: The declaration cannot be written to /);
+  if (process.getuid?.() !== 0)
+    await says(['init', '-o', 'closed/privacy.yaml', 'a.md'], /^policy-lint: The declaration cannot be written to /);
   assert.equal(readdirSync(closed), []);
 });
 
@@ -138,21 +176,37 @@ async function asked(lines: readonly string[], ends = true) {
   const input = new PassThrough();
   const output = new PassThrough();
   let shown = '';
-  output.on('data', (part: Buffer) => { shown += part.toString(); });
+  output.on('data', (part: Buffer) => {
+    shown += part.toString();
+  });
   input.write(lines.map((line) => `${line}\n`).join(''));
   if (ends) input.end();
-  const answer = await askAll(await witnesses({ policy: `${POLICY}\n## California residents\n\nYou may ask us.\n` }), 'privacy.yaml', { input, output });
+  const answer = await askAll(await witnesses({ policy: `${POLICY}\n## California residents\n\nYou may ask us.\n` }), 'privacy.yaml', {
+    input,
+    output,
+  });
   return { answer, shown };
 }
 
 init('the dialogue: Enter takes what was read', async () => {
   const { answer, shown } = await asked(['', '', '', '', '']);
   assert.equal(answer?.answers, { markets: ['US-CA'] });
-  assert.match(shown, /Who is responsible\? \[Reedholm\] .*Where do people write about privacy\? \[privacy@reedholm\.example\] .*Where are your users\? \(EU, UK, US-CA, …\) \[US-CA\] .*\[no\] .*Write privacy\.yaml\? \(yes, no\) \[yes\] /s);
+  assert.match(
+    shown,
+    /Who is responsible\? \[Reedholm\] .*Where do people write about privacy\? \[privacy@reedholm\.example\] .*Where are your users\? \(EU, UK, US-CA, …\) \[US-CA\] .*\[no\] .*Write privacy\.yaml\? \(yes, no\) \[yes\] /s,
+  );
 });
 
 init('the dialogue: answers are read as a declaration reads them, and asked again where they are none', async () => {
-  const { answer, shown } = await asked(['Reedholm Boats', 'hello@reedholm.example', 'Atlantis', 'european union, UK', 'perhaps', 'y', 'y']);
+  const { answer, shown } = await asked([
+    'Reedholm Boats',
+    'hello@reedholm.example',
+    'Atlantis',
+    'european union, UK',
+    'perhaps',
+    'y',
+    'y',
+  ]);
   assert.equal(answer?.answers, { name: 'Reedholm Boats', contact: 'hello@reedholm.example', markets: ['EU', 'UK'], sells: 'yes' });
   assert.is(shown.match(/none of the answers/g)?.length, 2);
 });
@@ -165,12 +219,22 @@ init('the dialogue: of several texts, those are read that are chosen, first offe
   const chosen = async (...lines: readonly string[]) => {
     const [input, output] = [new PassThrough(), new PassThrough()];
     let shown = '';
-    output.on('data', (part: Buffer) => { shown += part.toString(); });
+    output.on('data', (part: Buffer) => {
+      shown += part.toString();
+    });
     input.end(lines.map((line) => `${line}\n`).join(''));
     const [long, short] = [await witnesses({ policy: POLICY }), await witnesses({ policy: '# Terms\n\nWe sell boats.\n' })];
-    const both = { ...long, readings: [...short.readings, ...long.readings], repository: { ...long.repository, policies: ['terms.md', 'privacy\u001b[2J.md'] } };
+    const both = {
+      ...long,
+      readings: [...short.readings, ...long.readings],
+      repository: { ...long.repository, policies: ['terms.md', 'privacy\u001b[2J.md'] },
+    };
     const answer = await askAll(both, 'privacy.yaml', { input, output });
-    return { policies: answer?.repository.policies, readings: answer?.readings.map((one) => (one === short.readings[0] ? 'terms' : 'policy')), shown };
+    return {
+      policies: answer?.repository.policies,
+      readings: answer?.readings.map((one) => (one === short.readings[0] ? 'terms' : 'policy')),
+      shown,
+    };
   };
   const rest = ['', '', '', '', ''];
   const offered = await chosen('', ...rest);
@@ -182,7 +246,14 @@ init('the dialogue: of several texts, those are read that are chosen, first offe
   assert.equal((await chosen('3', '0', 'one', '1.5', '1', ...rest)).readings, ['terms'], 'asked until it is one of them');
 });
 
-for (const [example, paths] of [['saas-that-sells', []], ['eu-shop', ['legal']], ['web-app', []], ['store-labels', []], ['clean', ['docs/privacy.md']], ['mobile-app', ['web/privacy.html']]] as const)
+for (const [example, paths] of [
+  ['saas-that-sells', []],
+  ['eu-shop', ['legal']],
+  ['web-app', []],
+  ['store-labels', []],
+  ['clean', ['docs/privacy.md']],
+  ['mobile-app', ['web/privacy.html']],
+] as const)
   init(`examples/${example}`, async () => {
     const { stdout, stderr, status } = await run(join('examples', example), ['init', '--stdout', ...paths]);
     assert.is(status, 0, stderr);

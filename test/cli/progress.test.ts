@@ -12,7 +12,10 @@ function said({ isTTY, ci, run }: { isTTY: boolean; ci: boolean; run: (progress:
   const [write, tty, now, was, term] = [stderr.write.bind(stderr), stderr.isTTY, Date.now, env['CI'], env['TERM']];
   let output = '';
   let clock = 0;
-  stderr.write = ((text: string) => { output += text; return true; }) as typeof stderr.write;
+  stderr.write = ((text: string) => {
+    output += text;
+    return true;
+  }) as typeof stderr.write;
   stderr.isTTY = isTTY;
   Date.now = () => (clock += 1000);
   env['TERM'] = 'xterm';
@@ -38,17 +41,40 @@ const long = (progress: Progress): void => {
 
 test('a terminal sees each count in the place of the one before, and at the end none', () => {
   const line = (text: string): string => `\r\u001b[2K${text}`;
-  assert.is(said({ isTTY: true, ci: false, run: long }), [0, 1, 2].map((done) => line(`policy-lint: Checking ${done} of 3 projects`)).join('') + line(''));
+  assert.is(
+    said({ isTTY: true, ci: false, run: long }),
+    [0, 1, 2].map((done) => line(`policy-lint: Checking ${done} of 3 projects`)).join('') + line(''),
+  );
 });
 
 test('nobody else does', () => {
   assert.is(said({ isTTY: false, ci: false, run: long }), '');
   assert.is(said({ isTTY: true, ci: true, run: long }), '');
-  assert.is(said({ isTTY: true, ci: false, run: (progress) => { progress.show(0, 1); progress.clear(); } }), '');
+  assert.is(
+    said({
+      isTTY: true,
+      ci: false,
+      run: (progress) => {
+        progress.show(0, 1);
+        progress.clear();
+      },
+    }),
+    '',
+  );
 });
 
 test('a complaint stands on a line of its own', () => {
-  assert.match(said({ isTTY: true, ci: false, run: (progress) => { progress.show(1, 3); complain('policy-lint: gone.md does not exist.'); } }), /projects\r\u001b\[2Kpolicy-lint: gone\.md does not exist\.\n$/);
+  assert.match(
+    said({
+      isTTY: true,
+      ci: false,
+      run: (progress) => {
+        progress.show(1, 3);
+        complain('policy-lint: gone.md does not exist.');
+      },
+    }),
+    /projects\r\u001b\[2Kpolicy-lint: gone\.md does not exist\.\n$/,
+  );
 });
 
 test.run();

@@ -7,7 +7,9 @@ import { run as commandLine } from '../../src/cli/run.js';
 
 const CLI = resolve('dist/cli.js');
 const made: string[] = [];
-process.on('exit', () => { for (const folder of made) rmSync(folder, { recursive: true, force: true }); });
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 export interface Ran {
   readonly status: number | null;
@@ -40,7 +42,11 @@ export async function run(folder: string, args: readonly string[], { env = {}, s
   if (stdin !== undefined) return spawned(folder, args, { env, stdin });
   const before = { cwd: process.cwd(), env: process.env, out: process.stdout.write, err: process.stderr.write };
   const ran = { status: null as number | null, stdout: '', stderr: '' };
-  const catching = (key: 'stdout' | 'stderr') => ((text: string): boolean => { ran[key] += text; return true; }) as typeof process.stdout.write;
+  const catching = (key: 'stdout' | 'stderr') =>
+    ((text: string): boolean => {
+      ran[key] += text;
+      return true;
+    }) as typeof process.stdout.write;
   process.env = cleanEnv(env);
   process.chdir(folder);
   process.stdout.write = catching('stdout');
@@ -62,11 +68,17 @@ export function spawned(folder: string, args: readonly string[], { env = {}, std
     const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: cleanEnv(env) });
     let stdout = '';
     let stderr = '';
-    child.stdout.on('data', (x) => { stdout += x; });
-    child.stderr.on('data', (x) => { stderr += x; });
+    child.stdout.on('data', (x) => {
+      stdout += x;
+    });
+    child.stderr.on('data', (x) => {
+      stderr += x;
+    });
     child.stdin.on('error', () => undefined);
     child.stdin.end(stdin);
-    child.on('close', (status) => { done({ status, stdout, stderr }); });
+    child.on('close', (status) => {
+      done({ status, stdout, stderr });
+    });
   });
 }
 
@@ -78,7 +90,11 @@ function cleanEnv(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
 
 /** Runs a line of shell in a folder; `$CLI` is the command line. */
 export function shell(folder: string, line: string): string {
-  return execFileSync('bash', ['-c', `set -o pipefail; CLI="${process.execPath} ${CLI}"; ${line}`], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync('bash', ['-c', `set -o pipefail; CLI="${process.execPath} ${CLI}"; ${line}`], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** A declaration that sells, and a policy that denies it: one error of contradiction/sale at line 8. */

@@ -9,11 +9,25 @@ import { DECLARATION, POLICY, run, sandbox } from './sandbox.js';
 const test = suite('cli/shards');
 
 /** A dozen projects; every third says the same in the same words, and one policy is silenced. */
-const projects = Array.from({ length: 12 }, (_, i) => [
-  [`p${i}/privacy.yaml`, DECLARATION.replace('Tallowmere', i % 3 ? `Tallowmere ${i}` : 'Tallowmere')],
-  [`p${i}/privacy.md`, i === 7 ? POLICY.replace('We will', '<!-- policy-lint-disable-next-line contradiction -- known -->\nWe will') : `${POLICY}\nWe never sell your data.\n\nWe never sell your data.\n`],
-] as const).flat();
-const folder = sandbox({ ...Object.fromEntries(projects), 'odd é [1].md': POLICY, 'german.md': 'Wir verkaufen Ihre Daten nicht an Dritte, und wir geben sie auch nicht an andere Unternehmen weiter. Das gilt für alle Daten.\n' });
+const projects = Array.from(
+  { length: 12 },
+  (_, i) =>
+    [
+      [`p${i}/privacy.yaml`, DECLARATION.replace('Tallowmere', i % 3 ? `Tallowmere ${i}` : 'Tallowmere')],
+      [
+        `p${i}/privacy.md`,
+        i === 7
+          ? POLICY.replace('We will', '<!-- policy-lint-disable-next-line contradiction -- known -->\nWe will')
+          : `${POLICY}\nWe never sell your data.\n\nWe never sell your data.\n`,
+      ],
+    ] as const,
+).flat();
+const folder = sandbox({
+  ...Object.fromEntries(projects),
+  'odd é [1].md': POLICY,
+  'german.md':
+    'Wir verkaufen Ihre Daten nicht an Dritte, und wir geben sie auch nicht an andere Unternehmen weiter. Das gilt für alle Daten.\n',
+});
 const PATHS = ['.', 'odd é [1].md', 'german.md'];
 const ALL = ['--preset', 'all', '--as-of', '2026-11-22'];
 
@@ -57,18 +71,28 @@ test('a shard is a matter of the path alone, and no shard is much larger than an
   const paths = Array.from({ length: 10_000 }, (_, i) => `sites/${i % 10}/privacy-${i}.md`);
   for (const count of [1, 2, 3, 4, 7, 16, 100]) {
     const sizes = Array.from({ length: count }, (_, k) => paths.filter((path) => isInShard(path, { index: k + 1, count })).length);
-    assert.is(sizes.reduce((a, b) => a + b), paths.length);
-    assert.ok(Math.max(...sizes) < 1.35 * paths.length / count && Math.min(...sizes) > 0.65 * paths.length / count, `${count}: ${sizes.join(' ')}`);
+    assert.is(
+      sizes.reduce((a, b) => a + b),
+      paths.length,
+    );
+    assert.ok(
+      Math.max(...sizes) < (1.35 * paths.length) / count && Math.min(...sizes) > (0.65 * paths.length) / count,
+      `${count}: ${sizes.join(' ')}`,
+    );
   }
   // These must never change: a run that is taken up again must find its files where they were.
-  assert.equal(['privacy.yaml', 'a/privacy.yaml', 'é/p.md', ''].map((path) => [1, 2, 3, 4, 5].filter((index) => isInShard(path, { index, count: 5 }))), [[5], [5], [4], [3]]);
+  assert.equal(
+    ['privacy.yaml', 'a/privacy.yaml', 'é/p.md', ''].map((path) => [1, 2, 3, 4, 5].filter((index) => isInShard(path, { index, count: 5 }))),
+    [[5], [5], [4], [3]],
+  );
 });
 
 test('claims takes shards of the files named', async () => {
   const files = projects.map(([path]) => path).filter((path) => path.endsWith('.md'));
   const whole = (await run(folder, ['claims', '--format', 'jsonl', ...files])).stdout.trim().split('\n');
   const parts: string[] = [];
-  for (const shard of ['1/3', '2/3', '3/3']) parts.push(...(await run(folder, ['claims', '--format', 'jsonl', '--shard', shard, ...files])).stdout.trim().split('\n'));
+  for (const shard of ['1/3', '2/3', '3/3'])
+    parts.push(...(await run(folder, ['claims', '--format', 'jsonl', '--shard', shard, ...files])).stdout.trim().split('\n'));
   assert.is(whole.length, 12);
   assert.equal([...parts].sort(), [...whole].sort());
 });
@@ -89,17 +113,27 @@ test('the baseline is heeded by the merge, by the numbers that equal findings ha
   const here = sandbox(Object.fromEntries(projects));
   const sale = ['--only', 'contradiction/sale', '--no-config'];
   await run(here, ['--suppress-all', ...sale]);
-  writeFileSync(join(here, 'p3/privacy.md'), `${POLICY}\nWe never sell your data.\n\nWe never sell your data.\n\nWe never sell your data.\n`);
+  writeFileSync(
+    join(here, 'p3/privacy.md'),
+    `${POLICY}\nWe never sell your data.\n\nWe never sell your data.\n\nWe never sell your data.\n`,
+  );
   const whole = await run(here, ['--format', 'json', ...sale]);
   const told: string[] = [];
-  for (const shard of ['1/2', '2/2']) told.push((await run(here, ['--shard', shard, '--exit-zero', '--format', `json=${shard[0]}.json`, ...sale])).stderr);
+  for (const shard of ['1/2', '2/2'])
+    told.push((await run(here, ['--shard', shard, '--exit-zero', '--format', `json=${shard[0]}.json`, ...sale])).stderr);
   assert.match(told[0] as string, /^policy-lint: policy-lint-suppressions\.json is not heeded with --shard; policy-lint merge does\.\n$/);
   const merged = await run(here, ['merge', '1.json', '2.json']);
   assert.equal(JSON.parse(merged.stdout), JSON.parse(whole.stdout));
   assert.ok(JSON.parse(merged.stdout).summary.suppressed > 0);
-  assert.is(JSON.parse((await run(here, ['merge', '--no-baseline', '1.json', '2.json'])).stdout).summary.suppressed, JSON.parse(whole.stdout).findings.filter((one: { suppressed?: { by: string } }) => one.suppressed?.by === 'inline').length);
+  assert.is(
+    JSON.parse((await run(here, ['merge', '--no-baseline', '1.json', '2.json'])).stdout).summary.suppressed,
+    JSON.parse(whole.stdout).findings.filter((one: { suppressed?: { by: string } }) => one.suppressed?.by === 'inline').length,
+  );
   await run(here, ['--shard', '1/1', '--exit-zero', '--format', 'sarif=1.sarif', ...sale]);
-  assert.equal(JSON.parse((await run(here, ['merge', '1.sarif'])).stdout).runs[0].results, JSON.parse((await run(here, ['--format', 'sarif', ...sale])).stdout).runs[0].results);
+  assert.equal(
+    JSON.parse((await run(here, ['merge', '1.sarif'])).stdout).runs[0].results,
+    JSON.parse((await run(here, ['--format', 'sarif', ...sale])).stdout).runs[0].results,
+  );
 });
 
 test('what a run could not do is in its report, and fails the merge', async () => {
@@ -115,8 +149,20 @@ test('what a run could not do is in its report, and fails the merge', async () =
   assert.equal(JSON.parse(readFileSync(join(folder, 'part.json'), 'utf8')).summary.incomplete, ['gone.md does not exist.']);
 });
 
-const good = { formatVersion: 1, tool: { name: 'policy-lint', version: '0.1.0' }, findings: [], summary: { errors: 0, warnings: 0, infos: 0, suppressed: 0, files: 1, skipped: [] } };
-const finding = { ruleId: 'a/b', severity: 'error', message: 'm', fingerprint: '0', related: [], at: { path: 'p', line: 1, column: 1, endLine: 1, endColumn: 2, quote: '' } };
+const good = {
+  formatVersion: 1,
+  tool: { name: 'policy-lint', version: '0.1.0' },
+  findings: [],
+  summary: { errors: 0, warnings: 0, infos: 0, suppressed: 0, files: 1, skipped: [] },
+};
+const finding = {
+  ruleId: 'a/b',
+  severity: 'error',
+  message: 'm',
+  fingerprint: '0',
+  related: [],
+  at: { path: 'p', line: 1, column: 1, endLine: 1, endColumn: 2, quote: '' },
+};
 const run1 = { tool: { driver: { name: 'policy-lint', semanticVersion: '0.1.0', rules: [] } }, invocations: [{}], results: [] };
 const bad: [name: string, texts: string[], stderr: RegExp][] = [
   ['nothing', [], /^policy-lint: merge needs the names of reports/],
@@ -125,17 +171,53 @@ const bad: [name: string, texts: string[], stderr: RegExp][] = [
   ['half a report', [JSON.stringify(good).slice(0, 80)], /line 1 is no JSON object/],
   ['another version of the format', [JSON.stringify({ ...good, formatVersion: 2 })], /formatVersion is not 1/],
   ['another tool', [JSON.stringify({ ...good, tool: { name: 'other', version: '1' } })], /was not made by policy-lint/],
-  ['a finding without a place', [JSON.stringify({ ...good, findings: [{ ...finding, at: { path: 'p' } }] })], /finding 1 lacks its rule, severity, message, fingerprint or place/],
-  ['a severity of one\'s own', [JSON.stringify({ ...good, findings: [finding, { ...finding, severity: 'fatal' }] })], /finding 2 lacks/],
+  [
+    'a finding without a place',
+    [JSON.stringify({ ...good, findings: [{ ...finding, at: { path: 'p' } }] })],
+    /finding 1 lacks its rule, severity, message, fingerprint or place/,
+  ],
+  ["a severity of one's own", [JSON.stringify({ ...good, findings: [finding, { ...finding, severity: 'fatal' }] })], /finding 2 lacks/],
   ['two runs', [JSON.stringify({ runs: [run1, run1] })], /has not one run/],
-  ['SARIF of another tool', [JSON.stringify({ runs: [{ ...run1, tool: { driver: { name: 'x', semanticVersion: '1', rules: [] } } }] })], /was not made by policy-lint/],
-  ['a result without a place', [JSON.stringify({ runs: [{ ...run1, results: [{ ruleId: 'a/b', level: 'error', message: { text: 'm' }, locations: [] }] }] })], /result 1 lacks/],
-  ['JSON and SARIF', [JSON.stringify(good), JSON.stringify({ runs: [run1] })], /^policy-lint: 0\.json is JSON and 1\.json is SARIF; merge reports of one format\.\n$/],
-  ['two versions', [JSON.stringify(good), JSON.stringify({ ...good, tool: { name: 'policy-lint', version: '9.0.0' } })], /^policy-lint: 1\.json was not made by the version of policy-lint that made 0\.json \(0\.1\.0\)\.\n$/],
-  ['a missing shard', [JSON.stringify({ ...good, shard: { index: 2, count: 3 } })], /^policy-lint: The reports of shards 1\/3, 3\/3 are missing\.\n$/],
-  ['a shard twice', [1, 1].map((index) => JSON.stringify({ ...good, shard: { index, count: 2 } })), /^policy-lint: 0\.json and 1\.json are both shard 1\/2\.\n$/],
-  ['shards of two runs', [2, 3].map((count) => JSON.stringify({ ...good, shard: { index: 1, count } })), /shard 1\/2 and 1\.json is shard 1\/3; merge the shards of one run/],
-  ['a shard and all', [JSON.stringify({ ...good, shard: { index: 1, count: 1 } }), JSON.stringify(good)], /shard 1\/1 and 1\.json is no shard/],
+  [
+    'SARIF of another tool',
+    [JSON.stringify({ runs: [{ ...run1, tool: { driver: { name: 'x', semanticVersion: '1', rules: [] } } }] })],
+    /was not made by policy-lint/,
+  ],
+  [
+    'a result without a place',
+    [JSON.stringify({ runs: [{ ...run1, results: [{ ruleId: 'a/b', level: 'error', message: { text: 'm' }, locations: [] }] }] })],
+    /result 1 lacks/,
+  ],
+  [
+    'JSON and SARIF',
+    [JSON.stringify(good), JSON.stringify({ runs: [run1] })],
+    /^policy-lint: 0\.json is JSON and 1\.json is SARIF; merge reports of one format\.\n$/,
+  ],
+  [
+    'two versions',
+    [JSON.stringify(good), JSON.stringify({ ...good, tool: { name: 'policy-lint', version: '9.0.0' } })],
+    /^policy-lint: 1\.json was not made by the version of policy-lint that made 0\.json \(0\.1\.0\)\.\n$/,
+  ],
+  [
+    'a missing shard',
+    [JSON.stringify({ ...good, shard: { index: 2, count: 3 } })],
+    /^policy-lint: The reports of shards 1\/3, 3\/3 are missing\.\n$/,
+  ],
+  [
+    'a shard twice',
+    [1, 1].map((index) => JSON.stringify({ ...good, shard: { index, count: 2 } })),
+    /^policy-lint: 0\.json and 1\.json are both shard 1\/2\.\n$/,
+  ],
+  [
+    'shards of two runs',
+    [2, 3].map((count) => JSON.stringify({ ...good, shard: { index: 1, count } })),
+    /shard 1\/2 and 1\.json is shard 1\/3; merge the shards of one run/,
+  ],
+  [
+    'a shard and all',
+    [JSON.stringify({ ...good, shard: { index: 1, count: 1 } }), JSON.stringify(good)],
+    /shard 1\/1 and 1\.json is no shard/,
+  ],
 ];
 for (const [name, texts, stderr] of bad)
   test(`merge refuses ${name}`, async () => {
@@ -149,7 +231,10 @@ for (const [name, texts, stderr] of bad)
 
 test('what stands in a report that is merged reaches no terminal', async () => {
   const hostile = { ...finding, message: '\u001b[2J\u202e\n::error::x', __proto__: null };
-  const here = sandbox({ 'a.json': `${JSON.stringify({ ...good, findings: [hostile], summary: { ...good.summary, incomplete: ['\u001b[2J\n::error::'] } })}`, 'b.json': '{"__proto__":{"formatVersion":1}}' });
+  const here = sandbox({
+    'a.json': `${JSON.stringify({ ...good, findings: [hostile], summary: { ...good.summary, incomplete: ['\u001b[2J\n::error::'] } })}`,
+    'b.json': '{"__proto__":{"formatVersion":1}}',
+  });
   const ran = await run(here, ['merge', 'a.json']);
   assert.not.match(ran.stdout + ran.stderr, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|\n::/);
   assert.is(ran.status, 2);
@@ -164,7 +249,11 @@ for (const shard of ['0/2', '3/2', '2', 'a/b', '1/0', '-1/2', ''])
   });
 
 test('flags that need all findings do not go with a shard', async () => {
-  for (const flag of ['--suppress-all', '--prune-suppressions']) assert.match((await run(folder, [flag, '--shard', '1/2', 'p1'])).stderr, new RegExp(`^policy-lint: ${flag} does not go with --shard; policy-lint merge heeds the baseline\\.\n$`));
+  for (const flag of ['--suppress-all', '--prune-suppressions'])
+    assert.match(
+      (await run(folder, [flag, '--shard', '1/2', 'p1'])).stderr,
+      new RegExp(`^policy-lint: ${flag} does not go with --shard; policy-lint merge heeds the baseline\\.\n$`),
+    );
 });
 
 test.run();

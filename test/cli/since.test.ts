@@ -7,10 +7,26 @@ import * as assert from 'uvu/assert';
 import { DECLARATION, POLICY, run, sandbox } from './sandbox.js';
 
 const test = suite('cli/since');
-const HONEST = DECLARATION.replace('type: data_broker, exchange: money', 'type: processor, contract: dpa').replace('monetization', '{account: contract}').replace('{sells: yes, to: namewell}', '{sells: no}');
+const HONEST = DECLARATION.replace('type: data_broker, exchange: money', 'type: processor, contract: dpa')
+  .replace('monetization', '{account: contract}')
+  .replace('{sells: yes, to: namewell}', '{sells: no}');
 
 function git(folder: string, ...args: string[]): void {
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@policy-lint.example', '-c', 'init.defaultBranch=main', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'ignore' });
+  execFileSync(
+    'git',
+    [
+      '-c',
+      'user.name=Test',
+      '-c',
+      'user.email=test@policy-lint.example',
+      '-c',
+      'init.defaultBranch=main',
+      '-c',
+      'commit.gpgsign=false',
+      ...args,
+    ],
+    { cwd: folder, stdio: 'ignore' },
+  );
 }
 
 function repository(files: Record<string, string>): string {
@@ -28,8 +44,16 @@ function edit(folder: string, file: string, from: string, to: string): void {
   writeFileSync(join(folder, file), text.replace(from, to));
 }
 
-interface Shown { rule: string; path: string; line: number }
-async function since(folder: string, ref = 'base', args: string[] = []): Promise<{ status: number | null; shown: Shown[]; stderr: string }> {
+interface Shown {
+  rule: string;
+  path: string;
+  line: number;
+}
+async function since(
+  folder: string,
+  ref = 'base',
+  args: string[] = [],
+): Promise<{ status: number | null; shown: Shown[]; stderr: string }> {
   const { status, stdout, stderr } = await run(folder, ['--format', 'json', '--since', ref, ...args]);
   const { findings } = JSON.parse(stdout) as { findings: { ruleId: string; at: { path: string; line: number } }[] };
   return { status, stderr, shown: findings.map(({ ruleId, at }) => ({ rule: ruleId, path: at.path, line: at.line })) };
@@ -47,24 +71,39 @@ test('a declared fact that changes is shown at the fact', async () => {
   writeFileSync(join(folder, 'privacy.yaml'), DECLARATION);
   const { status, shown } = await since(folder);
   assert.is(status, 1);
-  assert.ok(shown.some(({ rule, path, line }) => rule === 'contradiction/sale' && path === 'privacy.yaml' && line === 8), JSON.stringify(shown));
+  assert.ok(
+    shown.some(({ rule, path, line }) => rule === 'contradiction/sale' && path === 'privacy.yaml' && line === 8),
+    JSON.stringify(shown),
+  );
 });
 
 test('a sentence that changes is shown at the sentence, though the finding stands on the fact', async () => {
   const folder = repository({ 'privacy.yaml': DECLARATION, 'privacy.md': '# Privacy policy\n\nWe keep your e-mail address for a year.\n' });
-  writeFileSync(join(folder, 'privacy.md'), '# Privacy policy\n\nWe keep your e-mail address for a year.\n\nWe never sell personal data.\n');
+  writeFileSync(
+    join(folder, 'privacy.md'),
+    '# Privacy policy\n\nWe keep your e-mail address for a year.\n\nWe never sell personal data.\n',
+  );
   git(folder, 'add', '-A');
   git(folder, 'commit', '-m', 'a promise');
   const { shown } = await since(folder);
-  assert.ok(shown.some(({ rule, path, line }) => rule === 'contradiction/sale' && path === 'privacy.md' && line === 5), JSON.stringify(shown));
+  assert.ok(
+    shown.some(({ rule, path, line }) => rule === 'contradiction/sale' && path === 'privacy.md' && line === 5),
+    JSON.stringify(shown),
+  );
 });
 
 test('what goes missing from a policy is news, though no line of today was touched', async () => {
-  const folder = repository({ 'privacy.yaml': DECLARATION.replace('data_broker', 'marketing_partner'), 'privacy.md': '# Privacy policy\n\nWe sell your e-mail address to marketing partners.\n\nWe keep it a year.\n' });
+  const folder = repository({
+    'privacy.yaml': DECLARATION.replace('data_broker', 'marketing_partner'),
+    'privacy.md': '# Privacy policy\n\nWe sell your e-mail address to marketing partners.\n\nWe keep it a year.\n',
+  });
   assert.equal((await since(folder)).shown, []);
   edit(folder, 'privacy.md', 'We sell your e-mail address to marketing partners.\n\n', '');
   const { shown } = await since(folder);
-  assert.ok(shown.some(({ rule }) => rule.startsWith('omission/')), JSON.stringify(shown));
+  assert.ok(
+    shown.some(({ rule }) => rule.startsWith('omission/')),
+    JSON.stringify(shown),
+  );
 });
 
 test('a finding on a touched line is shown, though it was there', async () => {
@@ -92,7 +131,10 @@ test('a renamed file is the same file, a new one is all new', async () => {
   const folder = repository({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY });
   git(folder, 'mv', 'privacy.md', 'policy.md');
   edit(folder, 'privacy.yaml', 'privacy.md', 'policy.md');
-  assert.equal((await since(folder)).shown.filter(({ rule }) => rule.startsWith('contradiction/')), []);
+  assert.equal(
+    (await since(folder)).shown.filter(({ rule }) => rule.startsWith('contradiction/')),
+    [],
+  );
   const fresh = repository({ 'README.md': 'Nothing.\n' });
   writeFileSync(join(fresh, 'privacy.yaml'), DECLARATION);
   writeFileSync(join(fresh, 'privacy.md'), POLICY);
@@ -116,7 +158,10 @@ test('what the other branch mended in the meantime is no news of this one', asyn
   git(folder, 'commit', '-am', 'sells no more');
   git(folder, 'checkout', 'work');
   assert.ok((await run(folder, [])).stdout.includes('contradiction/sale'));
-  assert.is((await since(folder)).shown.some(({ rule }) => rule === 'contradiction/sale'), false);
+  assert.is(
+    (await since(folder)).shown.some(({ rule }) => rule === 'contradiction/sale'),
+    false,
+  );
 });
 
 test('a reference that is none is one sentence and exit 2', async () => {

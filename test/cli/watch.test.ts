@@ -16,16 +16,35 @@ class Watching {
   private heard: () => void = () => undefined;
   readonly ended: Promise<NodeJS.Signals | number | null>;
 
-  constructor(readonly folder: string, args: readonly string[] = []) {
-    this.child = spawn(process.execPath, [resolve('dist/cli.js'), '--watch', '--format', 'stylish', '--only', 'contradiction', '--only', 'declaration/unknown-value', ...args], { cwd: folder, env: { ...process.env, CI: '1' } });
-    for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (x) => { this.output += x; this.heard(); });
+  constructor(
+    readonly folder: string,
+    args: readonly string[] = [],
+  ) {
+    this.child = spawn(
+      process.execPath,
+      [resolve('dist/cli.js'), '--watch', '--format', 'stylish', '--only', 'contradiction', '--only', 'declaration/unknown-value', ...args],
+      { cwd: folder, env: { ...process.env, CI: '1' } },
+    );
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream.on('data', (x) => {
+        this.output += x;
+        this.heard();
+      });
     all.push(this);
-    this.ended = new Promise((done) => { this.child.on('close', (status, signal) => { done(signal ?? status); this.heard(); }); });
+    this.ended = new Promise((done) => {
+      this.child.on('close', (status, signal) => {
+        done(signal ?? status);
+        this.heard();
+      });
+    });
   }
 
   /** The next report, when it is whole. */
   async report(): Promise<string> {
-    while (!/watching \d+ files?, Ctrl\+C ends it\.\n$/.test(this.output)) await new Promise<void>((done) => { this.heard = done; });
+    while (!/watching \d+ files?, Ctrl\+C ends it\.\n$/.test(this.output))
+      await new Promise<void>((done) => {
+        this.heard = done;
+      });
     const said = this.output;
     this.output = '';
     return said;
@@ -40,7 +59,9 @@ class Watching {
   }
 }
 
-test.after.each(() => { for (const one of all.splice(0)) one.end(); });
+test.after.each(() => {
+  for (const one of all.splice(0)) one.end();
+});
 
 test('a change is a new report', async () => {
   const watching = new Watching(sandbox({ 'privacy.yaml': DECLARATION, 'privacy.md': POLICY }));
@@ -71,10 +92,11 @@ test('a declared policy that comes later is seen, a file that is none of them is
   await watching.ended;
 });
 
-for (const flag of [['--since', 'main'], ['--suppress-all'], ['--stdin'], ['--format', 'jsonl']]) test(`${flag[0]} ${flag[1] ?? ''} does not go with --watch`, async () => {
-  const { status, stderr } = await run(sandbox({ 'privacy.yaml': DECLARATION }), ['--watch', ...flag]);
-  assert.is(status, 2);
-  assert.match(stderr, /^policy-lint: --watch does not go with --[a-z -]+\.\n$/);
-});
+for (const flag of [['--since', 'main'], ['--suppress-all'], ['--stdin'], ['--format', 'jsonl']])
+  test(`${flag[0]} ${flag[1] ?? ''} does not go with --watch`, async () => {
+    const { status, stderr } = await run(sandbox({ 'privacy.yaml': DECLARATION }), ['--watch', ...flag]);
+    assert.is(status, 2);
+    assert.match(stderr, /^policy-lint: --watch does not go with --[a-z -]+\.\n$/);
+  });
 
 test.run();

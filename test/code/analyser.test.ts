@@ -11,7 +11,9 @@ type Case = readonly [what: string, code: string, expected: readonly string[]];
 
 function cases(kind: CodeFact['kind'] | readonly CodeFact['kind'][], all: readonly Case[], path = 'src/a.tsx'): void {
   for (const [what, code, expected] of all)
-    analyser(`${String(kind)}: ${what}`, async () => { assert.equal(await shown(code, path, typeof kind === 'string' ? [kind] : kind), [...expected]); });
+    analyser(`${String(kind)}: ${what}`, async () => {
+      assert.equal(await shown(code, path, typeof kind === 'string' ? [kind] : kind), [...expected]);
+    });
 }
 
 cases('import', [
@@ -38,12 +40,32 @@ cases('load', [
   ['a link to read', '<a href="https://mill.example">Mill</a>', []],
   ['a canonical link', '<link rel="canonical" href="https://mill.example" />', []],
   ['a style sheet', '<link rel="stylesheet" href="https://fonts.mill.example/a.css" />', ['style fonts.mill.example browser']],
-  ['inline script', "<Script id='x'>{`(function(){ s.src='https://cdn.mill.example/t.js' })()`}</Script>", ['script cdn.mill.example browser']],
-  ['inner HTML', "<script dangerouslySetInnerHTML={{ __html: `f('https://cdn.mill.example/t.js')` }} />", ['script cdn.mill.example browser']],
-  ['src of a made element', "const s = document.createElement('script'); s.src = 'https://cdn.mill.example/a.js';", ['script cdn.mill.example browser']],
+  [
+    'inline script',
+    "<Script id='x'>{`(function(){ s.src='https://cdn.mill.example/t.js' })()`}</Script>",
+    ['script cdn.mill.example browser'],
+  ],
+  [
+    'inner HTML',
+    "<script dangerouslySetInnerHTML={{ __html: `f('https://cdn.mill.example/t.js')` }} />",
+    ['script cdn.mill.example browser'],
+  ],
+  [
+    'src of a made element',
+    "const s = document.createElement('script'); s.src = 'https://cdn.mill.example/a.js';",
+    ['script cdn.mill.example browser'],
+  ],
   ['fetch by a constant', "const API = 'https://api.mill.example'; fetch(`${API}/v1`);", ['request api.mill.example unknown']],
-  ['fetch by a field of the class', "class Api { #base = 'https://api.mill.example'; get() { return fetch(`${this.#base}/v1`); } }", ['request api.mill.example unknown']],
-  ['a field that two classes have', "class A { base = 'https://a.mill.example' } class B { base = 'https://b.mill.example'; get() { return fetch(this.base); } }", []],
+  [
+    'fetch by a field of the class',
+    "class Api { #base = 'https://api.mill.example'; get() { return fetch(`${this.#base}/v1`); } }",
+    ['request api.mill.example unknown'],
+  ],
+  [
+    'a field that two classes have',
+    "class A { base = 'https://a.mill.example' } class B { base = 'https://b.mill.example'; get() { return fetch(this.base); } }",
+    [],
+  ],
   ['fetch with a body', "fetch('https://api.mill.example/v1', { method: 'POST', body });", ['request api.mill.example carries unknown']],
   ['fetch of a path', "fetch('/api/v1')", []],
   ['a beacon', "navigator.sendBeacon('https://in.mill.example/b', data)", ['beacon in.mill.example carries browser']],
@@ -52,13 +74,19 @@ cases('load', [
   ['a base address', "axios.create({ baseURL: 'https://api.mill.example' })", ['setting api.mill.example carries unknown']],
   ['a text with an address', "const help = 'see https://mill.example/docs';", []],
 ]);
-cases('load', [['a page that is for browsers', "'use client'; fetch('https://api.mill.example/v1');", ['request api.mill.example browser']]]);
+cases('load', [
+  ['a page that is for browsers', "'use client'; fetch('https://api.mill.example/v1');", ['request api.mill.example browser']],
+]);
 cases('load', [['a route', "fetch('https://api.mill.example/list');", ['request api.mill.example server']]], 'src/app/api/list/route.ts');
 
 cases('store', [
   ['document.cookie', "document.cookie = 'mill=1; max-age=86400';", ['cookie mill 1d']],
   ['document.cookie as a template', 'document.cookie = `mill=${v}; path=/; max-age=${60 * 60 * 24 * 7}`;', ['cookie mill 7d']],
-  ['taken away', "document.cookie = 'mill=; max-age=0'; document.cookie = 'x=; path=/'; document.cookie = `y=${v}; expires=Thu, 01 Jan 1970 00:00:00 GMT`;", []],
+  [
+    'taken away',
+    "document.cookie = 'mill=; max-age=0'; document.cookie = 'x=; path=/'; document.cookie = `y=${v}; expires=Thu, 01 Jan 1970 00:00:00 GMT`;",
+    [],
+  ],
   ['js-cookie', "Cookies.set('mill', v, { expires: 30 });", ['cookie mill 30d']],
   ['next/headers', "(await cookies()).set('mill', v, { maxAge: 60 * 60 * 24 * 365 });", ['cookie mill 365d']],
   ['an object', "cookies().set({ name: 'mill', value: v, maxAge: 3600 });", ['cookie mill 0.04d']],
@@ -66,32 +94,76 @@ cases('store', [
   ['a date ahead', "res.cookies.set('mill', v, { expires: new Date(Date.now() + 1000 * 60 * 60 * 24 * 2) });", ['cookie mill 2d']],
   ['a constant for a name', "const NAME = 'mill'; setCookie(NAME, v);", ['cookie mill']],
   ['a name that is not known', 'setCookie(name, v);', []],
-  ['local storage', "localStorage.setItem('mill', v); sessionStorage.setItem('grain', v); window.localStorage.setItem('flour', v);", ['local_storage mill', 'session_storage grain', 'local_storage flour']],
+  [
+    'local storage',
+    "localStorage.setItem('mill', v); sessionStorage.setItem('grain', v); window.localStorage.setItem('flour', v);",
+    ['local_storage mill', 'session_storage grain', 'local_storage flour'],
+  ],
 ]);
 
 cases('send', [
-  ['identify', "import mill from 'mill-stats'; mill.identify(user.id, { email, name: user.name });", ['mill-stats#identify.identify contact.email=email identity.name=name']],
-  ['a flag is no address', "import mill from 'mill-stats'; mill.capture('x', { emailVerified: true, emailTemplate: t, hasEmail: !!email });", []],
+  [
+    'identify',
+    "import mill from 'mill-stats'; mill.identify(user.id, { email, name: user.name });",
+    ['mill-stats#identify.identify contact.email=email identity.name=name'],
+  ],
+  [
+    'a flag is no address',
+    "import mill from 'mill-stats'; mill.capture('x', { emailVerified: true, emailTemplate: t, hasEmail: !!email });",
+    [],
+  ],
   ['what is written out is nobody', "import mill from 'mill-stats'; mill.identify(id, { email: 'team@mill.example' });", []],
-  ['the address as id', "import mill from 'mill-stats'; mill.identify(userEmail);", ['mill-stats#identify.identify contact.email=userEmail as id']],
-  ['hashed', "import mill from 'mill-stats'; mill.identify(sha256(email), { hashedEmail });", ['mill-stats#identify.identify contact.email=email contact.email=hashedEmail as id']],
+  [
+    'the address as id',
+    "import mill from 'mill-stats'; mill.identify(userEmail);",
+    ['mill-stats#identify.identify contact.email=userEmail as id'],
+  ],
+  [
+    'hashed',
+    "import mill from 'mill-stats'; mill.identify(sha256(email), { hashedEmail });",
+    ['mill-stats#identify.identify contact.email=email contact.email=hashedEmail as id'],
+  ],
   ['a company is nobody', "import mill from 'mill-stats'; mill.group('company', id, { name: org.name });", []],
-  ['through a hook', "import { useMill } from 'mill-stats/react'; function A() { const mill = useMill(); mill.capture('x', { phone }); }", ['mill-stats/react#useMill.capture contact.phone=phone']],
-  ['through an instance', "import { Mill } from 'mill-stats'; const m = new Mill(KEY); m.track('x', { user: { dateOfBirth } });", ['mill-stats#Mill.track demographic.age=dateOfBirth']],
-  ['an imported function', "import { setUser as su } from 'mill-stats'; su({ email: session.email });", ['mill-stats#setUser.setUser contact.email=email']],
-  ['a namespace', "import * as Mill from 'mill-stats'; Mill.setUser({ id: user.id, email: user.email, ip_address: ip });", ['mill-stats#setUser.setUser contact.email=email device.ip_address=ip_address']],
+  [
+    'through a hook',
+    "import { useMill } from 'mill-stats/react'; function A() { const mill = useMill(); mill.capture('x', { phone }); }",
+    ['mill-stats/react#useMill.capture contact.phone=phone'],
+  ],
+  [
+    'through an instance',
+    "import { Mill } from 'mill-stats'; const m = new Mill(KEY); m.track('x', { user: { dateOfBirth } });",
+    ['mill-stats#Mill.track demographic.age=dateOfBirth'],
+  ],
+  [
+    'an imported function',
+    "import { setUser as su } from 'mill-stats'; su({ email: session.email });",
+    ['mill-stats#setUser.setUser contact.email=email'],
+  ],
+  [
+    'a namespace',
+    "import * as Mill from 'mill-stats'; Mill.setUser({ id: user.id, email: user.email, ip_address: ip });",
+    ['mill-stats#setUser.setUser contact.email=email device.ip_address=ip_address'],
+  ],
   ['a name of people in an event', "import mill from 'mill-stats'; mill.capture('x', { name, fileName, plan });", []],
   ['people.set', "import mill from 'mill-stats'; mill.people.set({ $email: user.email });", ['mill-stats#people.set contact.email=$email']],
   ['a global function', "fbq('track', 'Lead', { email: user.email });", ['fbq.track contact.email=email']],
   ['a global of the window', "window.gtag('set', 'user_data', { email });", ['gtag.set contact.email=email']],
-  ['one of our own', "function identify(a, b) {} identify(id, { email });", []],
-  ['a local object', "const db = {}; db.set({ email });", []],
+  ['one of our own', 'function identify(a, b) {} identify(id, { email });', []],
+  ['a local object', 'const db = {}; db.set({ email });', []],
 ]);
 
 cases('collect', [
-  ['where somebody is', 'navigator.geolocation.getCurrentPosition(f)', ['device location.precise navigator.geolocation.getCurrentPosition']],
+  [
+    'where somebody is',
+    'navigator.geolocation.getCurrentPosition(f)',
+    ['device location.precise navigator.geolocation.getCurrentPosition'],
+  ],
   ['whether that can be asked', "if ('geolocation' in navigator && navigator.geolocation) f()", []],
-  ['camera', 'await navigator.mediaDevices.getUserMedia({ video: true })', ['device content.audio_video navigator.mediaDevices.getUserMedia']],
+  [
+    'camera',
+    'await navigator.mediaDevices.getUserMedia({ video: true })',
+    ['device content.audio_video navigator.mediaDevices.getUserMedia'],
+  ],
   ['motion', "window.addEventListener('devicemotion', f)", ['device device.sensor devicemotion']],
   ['a module of a device', "import * as Location from 'expo-location';", ['device location.precise expo-location']],
   ['autofill', '<Input autoComplete="section-a shipping bday" />', ['form demographic.age bday']],
@@ -101,13 +173,29 @@ cases('collect', [
   ['a password', '<input type="password" name="password" />', ['form account.credentials password']],
   ['name', '<input name="date_of_birth" />', ['form demographic.age date_of_birth']],
   ['a hidden field, a search', '<><input type="hidden" name="email" /><input type="search" name="phone" /></>', []],
-  ['zod, delicate', 'const form = z.object({ ssn: z.string(), title: z.string(), email: z.string() })', ['model identity.government_id ssn']],
+  [
+    'zod, delicate',
+    'const form = z.object({ ssn: z.string(), title: z.string(), email: z.string() })',
+    ['model identity.government_id ssn'],
+  ],
   ['zod of a person', 'const patientSchema = z.object({ email: z.string(), bloodType: z.string() })', ['model special.health bloodType']],
-  ['drizzle', "pgTable('users', { email: text(), emailVerified: bool(), name: text(), createdAt: t() })", ['model contact.email email', 'model identity.name name']],
+  [
+    'drizzle',
+    "pgTable('users', { email: text(), emailVerified: bool(), name: text(), createdAt: t() })",
+    ['model contact.email email', 'model identity.name name'],
+  ],
   ['drizzle of things', "pgTable('companies', { email: text(), name: text() })", []],
   ['drizzle with a function', "export const users = pgTable('users', (t) => ({ phone: t.text() }))", ['model contact.phone phone']],
-  ['mongoose', "import mongoose from 'mongoose'; const patientSchema = new mongoose.Schema({ diagnosis: String, ward: String })", ['model special.health diagnosis']],
-  ['an entity', '@Entity() class Customer { @Column() passportNumber: string; @Column() email: string; ward: string }', ['model identity.government_id passportNumber', 'model contact.email email']],
+  [
+    'mongoose',
+    "import mongoose from 'mongoose'; const patientSchema = new mongoose.Schema({ diagnosis: String, ward: String })",
+    ['model special.health diagnosis'],
+  ],
+  [
+    'an entity',
+    '@Entity() class Customer { @Column() passportNumber: string; @Column() email: string; ward: string }',
+    ['model identity.government_id passportNumber', 'model contact.email email'],
+  ],
 ]);
 
 cases('expose', [
@@ -115,24 +203,47 @@ cases('expose', [
   ['in a parameter', "url.searchParams.set('phone', phone)", ['url contact.phone']],
   ['a mail to write', 'const a = `mailto:${x}?email=${email}`', []],
   ['a token', 'const a = `/x?emailToken=${t}`', []],
-  ['in a log', "logger.info({ email: user.email }, 'sent'); console.log(`hi ${user.firstName}`)", ['log contact.email', 'log identity.name']],
+  [
+    'in a log',
+    "logger.info({ email: user.email }, 'sent'); console.log(`hi ${user.firstName}`)",
+    ['log contact.email', 'log identity.name'],
+  ],
   ['a log of nobody', "console.log('email sent', count)", []],
 ]);
 
-cases(['option', 'signal'], [
-  ['personal data by default', "Mill.init({ sendDefaultPii: true, maskAllText: false, maskAllInputs: true })", ['option sendDefaultPii=true', 'option maskAllText=false']],
-  ['the signal', 'if (navigator.globalPrivacyControl) f()', ['signal gpc']],
-  ['the signal on a server', "headers.get('Sec-GPC')", ['signal gpc']],
-]);
+cases(
+  ['option', 'signal'],
+  [
+    [
+      'personal data by default',
+      'Mill.init({ sendDefaultPii: true, maskAllText: false, maskAllInputs: true })',
+      ['option sendDefaultPii=true', 'option maskAllText=false'],
+    ],
+    ['the signal', 'if (navigator.globalPrivacyControl) f()', ['signal gpc']],
+    ['the signal on a server', "headers.get('Sec-GPC')", ['signal gpc']],
+  ],
+);
 
 cases('start', [
   ['at once', "import mill from 'mill-stats'; mill.init('key');", ['start mill-stats#init']],
   ['under a condition', "import mill from 'mill-stats'; if (hasConsent()) mill.init('key');", ['start mill-stats#init gated']],
   ['but not in its condition', "import mill from 'mill-stats'; if (mill.init('key') && consent) f();", ['start mill-stats#init']],
-  ['behind an early return', "import mill from 'mill-stats'; function f() { if (!cookieConsent.analytics) return; mill.init('key'); }", ['start mill-stats#init gated']],
-  ['before an early return', "import mill from 'mill-stats'; function f() { mill.init('key'); if (!consent) return; }", ['start mill-stats#init']],
+  [
+    'behind an early return',
+    "import mill from 'mill-stats'; function f() { if (!cookieConsent.analytics) return; mill.init('key'); }",
+    ['start mill-stats#init gated'],
+  ],
+  [
+    'before an early return',
+    "import mill from 'mill-stats'; function f() { mill.init('key'); if (!consent) return; }",
+    ['start mill-stats#init'],
+  ],
   ['in a callback', "import mill from 'mill-stats'; onConsentGiven(() => { mill.init('key'); });", ['start mill-stats#init gated']],
-  ['a component', "import { Stats } from 'mill-stats'; const a = <>{consented && <Stats />}<Stats /></>;", ['start mill-stats#Stats gated', 'start mill-stats#Stats']],
+  [
+    'a component',
+    "import { Stats } from 'mill-stats'; const a = <>{consented && <Stats />}<Stats /></>;",
+    ['start mill-stats#Stats gated', 'start mill-stats#Stats'],
+  ],
   ['a script', "<Script src='https://cdn.mill.example/a.js' />", ['start cdn.mill.example']],
   ['a global function', "gtag('config', 'G-1')", ['start gtag']],
 ]);

@@ -25,18 +25,30 @@ export async function placed(text: string, path: string): Promise<string[]> {
 
 function line(fact: CodeFact): string {
   switch (fact.kind) {
-    case 'import': return `import ${fact.module} ${fact.names.join(',')}`.trim();
-    case 'load': return `${fact.how} ${fact.host}${fact.carries ? ' carries' : ''} ${fact.side}`;
-    case 'store': return `${fact.where} ${fact.name}${fact.days === null ? '' : ` ${Math.round(fact.days * 100) / 100}d`}`;
-    case 'send': return `${origin(fact.to)}.${fact.method} ${fact.data.map(({ data, name }) => `${data}=${name}`).join(' ')}${fact.asId ? ' as id' : ''}`;
-    case 'collect': return `${fact.how} ${fact.data} ${fact.name}`;
-    case 'expose': return `${fact.where} ${fact.data.map(({ data }) => data).join(' ')}`;
-    case 'option': return `option ${fact.name}=${fact.value}`;
-    case 'signal': return `signal ${fact.signal}`;
-    case 'consent': return `consent ${fact.name}`;
-    case 'start': return `start ${'host' in fact.of ? fact.of.host : origin(fact.of)}${fact.gated ? ' gated' : ''}`;
-    case 'crypto': return `crypto ${fact.use} ${fact.algorithm}`;
-    case 'global': return `global ${fact.name}`;
+    case 'import':
+      return `import ${fact.module} ${fact.names.join(',')}`.trim();
+    case 'load':
+      return `${fact.how} ${fact.host}${fact.carries ? ' carries' : ''} ${fact.side}`;
+    case 'store':
+      return `${fact.where} ${fact.name}${fact.days === null ? '' : ` ${Math.round(fact.days * 100) / 100}d`}`;
+    case 'send':
+      return `${origin(fact.to)}.${fact.method} ${fact.data.map(({ data, name }) => `${data}=${name}`).join(' ')}${fact.asId ? ' as id' : ''}`;
+    case 'collect':
+      return `${fact.how} ${fact.data} ${fact.name}`;
+    case 'expose':
+      return `${fact.where} ${fact.data.map(({ data }) => data).join(' ')}`;
+    case 'option':
+      return `option ${fact.name}=${fact.value}`;
+    case 'signal':
+      return `signal ${fact.signal}`;
+    case 'consent':
+      return `consent ${fact.name}`;
+    case 'start':
+      return `start ${'host' in fact.of ? fact.of.host : origin(fact.of)}${fact.gated ? ' gated' : ''}`;
+    case 'crypto':
+      return `crypto ${fact.use} ${fact.algorithm}`;
+    case 'global':
+      return `global ${fact.name}`;
   }
 }
 

@@ -17,17 +17,31 @@ const IDLE = /^\s*(?:import\b(?!\()|(?:\} |export .*)from '|[\]});,]*$)/;
  */
 export async function linesOf(root, sources, raw) {
   nameMaps(root, sources);
-  const report = Report({ tempDirectory: raw, include: ['dist/modules/**'], exclude: [], extension: ['.js'], reporter: [], resolve: '', excludeNodeModules: true });
+  const report = Report({
+    tempDirectory: raw,
+    include: ['dist/modules/**'],
+    exclude: [],
+    extension: ['.js'],
+    reporter: [],
+    resolve: '',
+    excludeNodeModules: true,
+  });
   const counted = await report.getCoverageMapFromAllCoverageFiles();
   const seen = new Map(counted.files().map((file) => [relative(root, file), counted.fileCoverageFor(file).getLineCoverage()]));
-  return new Map(sources.map((source) => [source, new Map(linesWithCode(root, source).map((line) => [line, Boolean(seen.get(source)?.[line])]))]).filter(([, lines]) => lines.size));
+  return new Map(
+    sources
+      .map((source) => [source, new Map(linesWithCode(root, source).map((line) => [line, Boolean(seen.get(source)?.[line])]))])
+      .filter(([, lines]) => lines.size),
+  );
 }
 
 function linesWithCode(root, source) {
   const file = join(root, 'dist/modules', source).replace(/\.ts$/, '.js');
   const text = readFileSync(join(root, source), 'utf8').split('\n');
   // The bundler's own words, before those of the module, are of the first line too.
-  const head = readFileSync(file, 'utf8').split('\n').findIndex((line) => line.startsWith('module.exports = '));
+  const head = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith('module.exports = '));
   const lines = new Set();
   eachMapping(new TraceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8'))), ({ generatedLine, originalLine }) => {
     if (generatedLine > head + 1 && originalLine && !IDLE.test(text[originalLine - 1])) lines.add(originalLine);

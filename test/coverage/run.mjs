@@ -9,7 +9,18 @@ import { linesOf } from './lines.mjs';
 import { unbundle } from './unbundle.mjs';
 
 /** Suites that run no other lines: those of the package, of programs that read reports, of repositories around it; those that measure time; random documents; and sentences read once more with parts switched off. */
-const LEFT_OUT = ['package', 'release/', 'hooks/', 'try/', 'report/browser', 'report/validators', 'hostile', 'fuzz/', 'phenomena', 'extract/verbs'];
+const LEFT_OUT = [
+  'package',
+  'release/',
+  'hooks/',
+  'try/',
+  'report/browser',
+  'report/validators',
+  'hostile',
+  'fuzz/',
+  'phenomena',
+  'extract/verbs',
+];
 
 const root = join(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { least: { type: 'string', default: '95' } } });
@@ -20,7 +31,10 @@ process.chdir(root);
 
 const sources = await unbundle(root);
 const suites = positionals.length ? positionals : LEFT_OUT.map((filter) => `!${filter}`);
-const { status } = spawnSync(process.execPath, ['test/run.mjs', ...suites], { stdio: 'inherit', env: { ...process.env, NODE_V8_COVERAGE: raw } });
+const { status } = spawnSync(process.execPath, ['test/run.mjs', ...suites], {
+  stdio: 'inherit',
+  env: { ...process.env, NODE_V8_COVERAGE: raw },
+});
 const lines = await linesOf(root, sources, raw);
 // What is built for counting is of no other use.
 spawnSync(process.execPath, ['build.mjs', '--quiet'], { stdio: 'inherit' });

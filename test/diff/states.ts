@@ -14,7 +14,10 @@ export interface State {
 function projectOf({ yaml, policies = {} }: State, past: boolean): Project {
   const source = (path: string, text: string) => ({ path: past ? `old:${path}` : path, text, ...(past ? { past: true as const } : {}) });
   return {
-    declaration: yaml === undefined ? null : source('privacy.yaml', `declaration: 1\norganization: {name: Tallowmere}\npolicy: {file: privacy.md}\n${yaml}\n`),
+    declaration:
+      yaml === undefined
+        ? null
+        : source('privacy.yaml', `declaration: 1\norganization: {name: Tallowmere}\npolicy: {file: privacy.md}\n${yaml}\n`),
     policies: Object.entries(policies).map(([path, text]) => ({ source: source(path, text) })),
   };
 }

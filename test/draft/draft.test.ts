@@ -6,7 +6,8 @@ import { drafted, plainOf, valueAt } from './witnesses.js';
 
 const test = suite('draft');
 
-const policy = (...sentences: string[]): string => `# Privacy policy of Reedholm\n\nReedholm Ltd ("Reedholm", "we") rents boats.\n\n${sentences.map((one) => `${one}\n`).join('\n')}`;
+const policy = (...sentences: string[]): string =>
+  `# Privacy policy of Reedholm\n\nReedholm Ltd ("Reedholm", "we") rents boats.\n\n${sentences.map((one) => `${one}\n`).join('\n')}`;
 
 async function categories(...sentences: string[]): Promise<string[]> {
   const { draft } = await drafted({ policy: policy(...sentences) });
@@ -15,41 +16,92 @@ async function categories(...sentences: string[]): Promise<string[]> {
 }
 
 test('data that we collect, perhaps collect, and keep', async () => {
-  assert.equal(await categories('We collect your name and your e-mail address.', 'We may collect your telephone number.', 'We keep your postal address for two years.'),
-    ['contact.address', 'contact.email', 'contact.phone', 'identity.name']);
+  assert.equal(
+    await categories(
+      'We collect your name and your e-mail address.',
+      'We may collect your telephone number.',
+      'We keep your postal address for two years.',
+    ),
+    ['contact.address', 'contact.email', 'contact.phone', 'identity.name'],
+  );
 });
 
 test('lists behind a turn of phrase, and what is hashed', async () => {
-  assert.equal(await categories('We collect the account details needed to run the site, such as your e-mail address, user name and telephone number.', 'Passwords are hashed with bcrypt.'),
-    ['account.credentials', 'account.username', 'contact.email', 'contact.phone']);
+  assert.equal(
+    await categories(
+      'We collect the account details needed to run the site, such as your e-mail address, user name and telephone number.',
+      'Passwords are hashed with bcrypt.',
+    ),
+    ['account.credentials', 'account.username', 'contact.email', 'contact.phone'],
+  );
 });
 
 test('not what others do, what is denied, asked, hypothetical, or only words', async () => {
-  assert.equal(await categories('Advertisers may collect your IP address.', 'We do not collect health information.', 'Do you collect my birthday?', 'You can tell us your gender.', 'We follow the standards of the industry.',
-    'A cookie is a small file that websites store on your computer.', 'We may share anonymous statistics of visited pages with the public.'), []);
+  assert.equal(
+    await categories(
+      'Advertisers may collect your IP address.',
+      'We do not collect health information.',
+      'Do you collect my birthday?',
+      'You can tell us your gender.',
+      'We follow the standards of the industry.',
+      'A cookie is a small file that websites store on your computer.',
+      'We may share anonymous statistics of visited pages with the public.',
+    ),
+    [],
+  );
 });
 
 test('a wider category gives way to a narrower one, and lends it what is said of it', async () => {
-  const { draft } = await drafted({ policy: policy('We collect payment information, such as your card number.', 'We keep payment information for six years after the payment.') });
+  const { draft } = await drafted({
+    policy: policy(
+      'We collect payment information, such as your card number.',
+      'We keep payment information for six years after the payment.',
+    ),
+  });
   assert.is(valueAt(draft, 'data', 'financial.payment_card', 'keep'), '6 years after payment');
   assert.is(valueAt(draft, 'data', 'financial'), undefined);
 });
 
 test('purposes, recipients and retention stay with the data of which they are said', async () => {
-  const { draft } = await drafted({ policy: policy('We collect your e-mail address and your telephone number.', 'We use your telephone number for security.', 'We keep your telephone number for 30 days after you close your account.', 'We share your e-mail address with service providers.') });
-  assert.equal(valueAt(draft, 'data', 'contact.phone'), { what: 'contact.phone', for: 'security', keep: '30 days after account closed', to: 'unknown' });
-  assert.equal(valueAt(draft, 'data', 'contact.email'), { what: 'contact.email', for: 'unknown', keep: 'unknown', to: 'service_providers' });
+  const { draft } = await drafted({
+    policy: policy(
+      'We collect your e-mail address and your telephone number.',
+      'We use your telephone number for security.',
+      'We keep your telephone number for 30 days after you close your account.',
+      'We share your e-mail address with service providers.',
+    ),
+  });
+  assert.equal(valueAt(draft, 'data', 'contact.phone'), {
+    what: 'contact.phone',
+    for: 'security',
+    keep: '30 days after account closed',
+    to: 'unknown',
+  });
+  assert.equal(valueAt(draft, 'data', 'contact.email'), {
+    what: 'contact.email',
+    for: 'unknown',
+    keep: 'unknown',
+    to: 'service_providers',
+  });
 });
 
 test('what is said of all data is not said of each', async () => {
-  const { draft, text } = await drafted({ policy: policy('We collect your e-mail address.', 'We use your personal information for direct marketing.') });
+  const { draft, text } = await drafted({
+    policy: policy('We collect your e-mail address.', 'We use your personal information for direct marketing.'),
+  });
   assert.is(valueAt(draft, 'data', 'contact.email', 'for'), 'unknown');
   assert.is(valueAt(draft, 'data', 'personal', 'for'), 'direct_marketing');
   assert.match(text, /# What is said of data at large\. Give each entry below its share/);
 });
 
 test('two lengths are none', async () => {
-  const { text } = await drafted({ policy: policy('We collect your e-mail address.', 'We keep your e-mail address for 2 years.', 'We keep your e-mail address for 30 days.') });
+  const { text } = await drafted({
+    policy: policy(
+      'We collect your e-mail address.',
+      'We keep your e-mail address for 2 years.',
+      'We keep your e-mail address for 30 days.',
+    ),
+  });
   assert.match(text, /keep: unknown, .*told in 2 ways: 2 years \(privacy\.md:7\), 30 days \(privacy\.md:9\)/);
 });
 
@@ -62,35 +114,67 @@ test('each fact stands beside its place', async () => {
 });
 
 test('sale: denied, done, both, neither, and denied while an advertising network is in the code', async () => {
-  const sells = async (code: Record<string, string>, ...sentences: string[]): Promise<unknown> => valueAt((await drafted({ policy: policy(...sentences), code })).draft, 'selling', 'sells');
+  const sells = async (code: Record<string, string>, ...sentences: string[]): Promise<unknown> =>
+    valueAt((await drafted({ policy: policy(...sentences), code })).draft, 'selling', 'sells');
   assert.is(await sells({}, 'We do not sell your personal information.'), 'no');
   assert.is(await sells({}, 'We sell your personal information.'), 'yes');
   assert.is(await sells({}, 'We do not sell your personal information.', 'We sell your personal information to third parties.'), 'unknown');
   assert.is(await sells({}, 'We collect your name.'), 'unknown');
   assert.is(await sells({}, 'We do not sell your personal information without your consent.'), 'unknown');
-  assert.is(await sells({ 'src/a.ts': "import ReactPixel from 'react-facebook-pixel';\nReactPixel.init('1');\n" }, 'We do not sell your personal information.'), 'unknown');
+  assert.is(
+    await sells(
+      { 'src/a.ts': "import ReactPixel from 'react-facebook-pixel';\nReactPixel.init('1');\n" },
+      'We do not sell your personal information.',
+    ),
+    'unknown',
+  );
 });
 
 test('the name of the organisation: that in the title, however often a founder is named', async () => {
-  const { draft } = await drafted({ policy: '# Privacy at Rollhavn\n\nWe are Tove and Nils. Rollhavn makes tide tables. Tove wrote this page. Tove answers letters, and Tove wants a boat.\n\nWe collect your name.\n' });
+  const { draft } = await drafted({
+    policy:
+      '# Privacy at Rollhavn\n\nWe are Tove and Nils. Rollhavn makes tide tables. Tove wrote this page. Tove answers letters, and Tove wants a boat.\n\nWe collect your name.\n',
+  });
   assert.is(valueAt(draft, 'organization', 'name'), 'Rollhavn');
 });
 
 test('vendors: named as helpers, not as shop windows, log-ins, seals or words', async () => {
-  const vendors = async (...sentences: string[]): Promise<unknown> => Object.keys((valueAt((await drafted({ policy: policy(...sentences) })).draft, 'recipients') ?? {}) as object);
+  const vendors = async (...sentences: string[]): Promise<unknown> =>
+    Object.keys((valueAt((await drafted({ policy: policy(...sentences) })).draft, 'recipients') ?? {}) as object);
   assert.equal(await vendors('We use Mixpanel to count visits.'), ['mixpanel']);
-  assert.equal(await vendors('Our site is measured with analytics providers such as Google Analytics and Plausible.'), ['google_analytics', 'plausible']);
-  assert.equal(await vendors('You can log in with Facebook or Discord.', 'Follow us on Twitter.', 'Our office is in Front Street.', 'Click HERE for more.', 'Close your account at any time.'), []);
+  assert.equal(await vendors('Our site is measured with analytics providers such as Google Analytics and Plausible.'), [
+    'google_analytics',
+    'plausible',
+  ]);
+  assert.equal(
+    await vendors(
+      'You can log in with Facebook or Discord.',
+      'Follow us on Twitter.',
+      'Our office is in Front Street.',
+      'Click HERE for more.',
+      'Close your account at any time.',
+    ),
+    [],
+  );
   assert.equal(await vendors('We do not use Mixpanel.'), []);
   assert.equal(await vendors('Invoices are paid through Stripe; your card number never reaches our servers.'), ['stripe']);
-  const { draft } = await drafted({ policy: policy('We use Mixpanel (Ireland) to count visits.', 'We use Postmark to send email and Amazon Web Services (Germany) to host the club.') });
+  const { draft } = await drafted({
+    policy: policy(
+      'We use Mixpanel (Ireland) to count visits.',
+      'We use Postmark to send email and Amazon Web Services (Germany) to host the club.',
+    ),
+  });
   assert.is(valueAt(draft, 'recipients', 'mixpanel', 'country'), 'IE');
   assert.is(valueAt(draft, 'data', 'contact.email'), undefined);
 });
 
 test('vendors that the registry lacks: behind their kind, and in tables', async () => {
-  const { draft } = await drafted({ policy: policy('We share your card number with our payment provider (Kassenhus), and your name with hosting providers such as Barnhost and Byremo Ltd.',
-    '| Recipient | Data |\n| --- | --- |\n| Letterhatch ApS, Denmark | your e-mail address |') });
+  const { draft } = await drafted({
+    policy: policy(
+      'We share your card number with our payment provider (Kassenhus), and your name with hosting providers such as Barnhost and Byremo Ltd.',
+      '| Recipient | Data |\n| --- | --- |\n| Letterhatch ApS, Denmark | your e-mail address |',
+    ),
+  });
   assert.equal(valueAt(draft, 'recipients', 'kassenhus', 'type'), 'payment_processor');
   assert.is(valueAt(draft, 'recipients', 'barnhost', 'name'), 'Barnhost');
   assert.is(valueAt(draft, 'recipients', 'byremo', 'name'), 'Byremo');
@@ -99,26 +183,57 @@ test('vendors that the registry lacks: behind their kind, and in tables', async 
 });
 
 test('code: vendors, what forms ask for, what is handed over, cookies, and what the policy does not name', async () => {
-  const { draft, text } = await drafted({ policy: policy('We use Mixpanel.'), code: { 'src/a.ts': "import posthog from 'posthog-js';\nposthog.identify(user.email);\ndocument.cookie = 'reed=1; max-age=86400';\n" } });
+  const { draft, text } = await drafted({
+    policy: policy('We use Mixpanel.'),
+    code: { 'src/a.ts': "import posthog from 'posthog-js';\nposthog.identify(user.email);\ndocument.cookie = 'reed=1; max-age=86400';\n" },
+  });
   assert.is(valueAt(draft, 'recipients', 'posthog', 'type'), 'analytics_provider');
   assert.match(text, /posthog: .*# src\/a\.ts:1; not found in the policy/);
   assert.match(text, /mixpanel: .*# privacy\.md:5; not found in the code/);
   assert.is(valueAt(draft, 'data', 'contact.email', 'to'), 'posthog');
-  assert.equal(valueAt(draft, 'trackers', 'reed'), { name: 'reed', vendor: 'us', kind: 'cookie', for: 'unknown', lasts: '1 day', consent: 'unknown' });
+  assert.equal(valueAt(draft, 'trackers', 'reed'), {
+    name: 'reed',
+    vendor: 'us',
+    kind: 'cookie',
+    for: 'unknown',
+    lasts: '1 day',
+    consent: 'unknown',
+  });
 });
 
 test('store labels', async () => {
-  const plist = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0"><dict><key>NSPrivacyCollectedDataTypes</key><array>${body}</array></dict></plist>\n`;
-  const entry = (type: string, purpose: string): string => `<dict><key>NSPrivacyCollectedDataType</key><string>NSPrivacyCollectedDataType${type}</string><key>NSPrivacyCollectedDataTypeLinked</key><true/><key>NSPrivacyCollectedDataTypeTracking</key><false/><key>NSPrivacyCollectedDataTypePurposes</key><array><string>NSPrivacyCollectedDataTypePurpose${purpose}</string></array></dict>`;
-  const { draft } = await drafted({ labels: { 'PrivacyInfo.xcprivacy': plist(entry('PreciseLocation', 'ProductPersonalization') + entry('OtherUserContent', 'AppFunctionality')) } });
-  assert.equal(valueAt(draft, 'data', 'location.precise'), { what: 'location.precise', for: 'personalization', keep: 'unknown', to: 'unknown' });
+  const plist = (body: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0"><dict><key>NSPrivacyCollectedDataTypes</key><array>${body}</array></dict></plist>\n`;
+  const entry = (type: string, purpose: string): string =>
+    `<dict><key>NSPrivacyCollectedDataType</key><string>NSPrivacyCollectedDataType${type}</string><key>NSPrivacyCollectedDataTypeLinked</key><true/><key>NSPrivacyCollectedDataTypeTracking</key><false/><key>NSPrivacyCollectedDataTypePurposes</key><array><string>NSPrivacyCollectedDataTypePurpose${purpose}</string></array></dict>`;
+  const { draft } = await drafted({
+    labels: {
+      'PrivacyInfo.xcprivacy': plist(entry('PreciseLocation', 'ProductPersonalization') + entry('OtherUserContent', 'AppFunctionality')),
+    },
+  });
+  assert.equal(valueAt(draft, 'data', 'location.precise'), {
+    what: 'location.precise',
+    for: 'personalization',
+    keep: 'unknown',
+    to: 'unknown',
+  });
   assert.is(valueAt(draft, 'data', 'content'), undefined, 'a vague type is no category');
   assert.equal(valueAt(draft, 'labels'), ['PrivacyInfo.xcprivacy']);
 });
 
 test('rights, signals, children, measures, dates', async () => {
-  const { draft } = await drafted({ policy: policy('*Last updated: March 4, 2026*', '## Your rights', 'You have the right to access and to delete your data. Write to rights@reedholm.example.', '## More',
-    'We honor the Global Privacy Control.', 'We do not knowingly collect personal information from children under 13.', 'Traffic is encrypted with TLS 1.3, and passwords are hashed with bcrypt.', 'If we change this policy, we will notify you by e-mail at least 30 days before.') });
+  const { draft } = await drafted({
+    policy: policy(
+      '*Last updated: March 4, 2026*',
+      '## Your rights',
+      'You have the right to access and to delete your data. Write to rights@reedholm.example.',
+      '## More',
+      'We honor the Global Privacy Control.',
+      'We do not knowingly collect personal information from children under 13.',
+      'Traffic is encrypted with TLS 1.3, and passwords are hashed with bcrypt.',
+      'If we change this policy, we will notify you by e-mail at least 30 days before.',
+    ),
+  });
   assert.is(valueAt(draft, 'policy', 'updated'), '2026-03-04');
   assert.equal(valueAt(draft, 'rights'), { offered: ['access', 'delete'], how: ['rights@reedholm.example'] });
   assert.is(valueAt(draft, 'signals', 'gpc'), 'honored');
@@ -133,12 +248,21 @@ test('what is out of date is asked, not written down', async () => {
 });
 
 test('people may refuse profiling: that is no profiling', async () => {
-  const { draft } = await drafted({ policy: policy('You may have the right to opt out of the sale of personal information, of targeted advertising and of profiling.') });
+  const { draft } = await drafted({
+    policy: policy('You may have the right to opt out of the sale of personal information, of targeted advertising and of profiling.'),
+  });
   assert.is(valueAt(draft, 'automation', 'profiling'), undefined);
 });
 
 test('denials that can be held to become promises', async () => {
-  const { draft } = await drafted({ policy: policy('We never sell your personal information.', 'We do not use your messages for targeted advertising.', 'We do not use it.', 'We do not sell your telephone number unless you agree.') });
+  const { draft } = await drafted({
+    policy: policy(
+      'We never sell your personal information.',
+      'We do not use your messages for targeted advertising.',
+      'We do not use it.',
+      'We do not sell your telephone number unless you agree.',
+    ),
+  });
   assert.equal(valueAt(draft, 'never'), ['sell personal', 'use content.messages for advertising_targeted']);
 });
 

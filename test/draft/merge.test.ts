@@ -48,7 +48,11 @@ automation:
 
 function add(text: string, all: Witnesses, draft = draftOf(all)) {
   const source = { path: 'privacy.yaml', text };
-  return merged(source, draft, { declaration: parseDeclaration(source, all.vocabulary), registry: all.registry, vocabulary: all.vocabulary });
+  return merged(source, draft, {
+    declaration: parseDeclaration(source, all.vocabulary),
+    registry: all.registry,
+    vocabulary: all.vocabulary,
+  });
 }
 
 /** Whether one text is another with letters taken out. */
@@ -61,19 +65,32 @@ function isSubsequence(short: string, long: string): boolean {
 test('adds what is new, in place, and keeps every line', async () => {
   const all = await witnesses({ policy: POLICY });
   const { text, added } = add(BY_HAND, all);
-  for (const line of BY_HAND.split('\n').filter((one) => !one.includes('unknown') || one.includes('Ann knows'))) assert.ok(text.split('\n').includes(line), `lost: ${line}`);
-  const data = parse(text) as { organization: { contact: string }; recipients: Record<string, unknown>; data: { what: unknown; to: unknown }[]; selling: { sells: string }; rights: { offered: string[] } };
+  for (const line of BY_HAND.split('\n').filter((one) => !one.includes('unknown') || one.includes('Ann knows')))
+    assert.ok(text.split('\n').includes(line), `lost: ${line}`);
+  const data = parse(text) as {
+    organization: { contact: string };
+    recipients: Record<string, unknown>;
+    data: { what: unknown; to: unknown }[];
+    selling: { sells: string };
+    rights: { offered: string[] };
+  };
   assert.is(data.organization.contact, 'privacy@reedholm.example');
   assert.is(data.selling.sells, 'no');
   assert.equal(Object.keys(data.recipients), ['rack', 'mixpanel']);
-  assert.equal(data.data.map(({ what }) => what), [['contact.email'], ['identity.name'], ['contact.phone'], ['usage.activity']]);
+  assert.equal(
+    data.data.map(({ what }) => what),
+    [['contact.email'], ['identity.name'], ['contact.phone'], ['usage.activity']],
+  );
   assert.equal(data.rights.offered, ['access', 'delete']);
   assert.ok(added.includes('rights'), added.join());
   assert.match(text, /contact: privacy@reedholm\.example.*\} {3}# asked Ann/);
 });
 
 test('a second time, nothing is new', async () => {
-  const all = await witnesses({ policy: POLICY, code: { 'src/a.ts': "import posthog from 'posthog-js';\nposthog.identify(user.email);\n" } });
+  const all = await witnesses({
+    policy: POLICY,
+    code: { 'src/a.ts': "import posthog from 'posthog-js';\nposthog.identify(user.email);\n" },
+  });
   const once = add(BY_HAND, all);
   const twice = add(once.text, all);
   assert.equal(twice.added, []);
@@ -82,7 +99,9 @@ test('a second time, nothing is new', async () => {
 
 test('what a person wrote is never replaced, "none" and "no" among it', async () => {
   const all = await witnesses({ policy: POLICY });
-  const text = BY_HAND.replace('contact: unknown', 'contact: office@reedholm.example').replace('sells: unknown', 'sells: yes').replace(/recipients:[^]*?data:/, 'recipients: none\ndata:');
+  const text = BY_HAND.replace('contact: unknown', 'contact: office@reedholm.example')
+    .replace('sells: unknown', 'sells: yes')
+    .replace(/recipients:[^]*?data:/, 'recipients: none\ndata:');
   const result = parse(add(text, all).text) as { organization: { contact: string }; recipients: unknown; selling: { sells: string } };
   assert.is(result.organization.contact, 'office@reedholm.example');
   assert.is(result.selling.sells, 'yes');
@@ -103,7 +122,11 @@ test('windows line ends, lists in brackets, no line end at the end', async () =>
     const data = parse(once.text) as { recipients: Record<string, unknown>; data: { what: string | string[] }[] };
     assert.ok('mixpanel' in data.recipients, once.text);
     assert.ok(data.data.flatMap(({ what }) => what).includes('contact.phone'), once.text);
-    assert.equal(parseDeclaration({ path: 'p', text: once.text }, all.vocabulary).defects.filter(({ kind }) => kind !== 'missing_key'), [], once.text);
+    assert.equal(
+      parseDeclaration({ path: 'p', text: once.text }, all.vocabulary).defects.filter(({ kind }) => kind !== 'missing_key'),
+      [],
+      once.text,
+    );
     assert.is(add(once.text, all).text, once.text);
     if (text.includes('\r')) assert.not.match(once.text.replaceAll('\r\n', ''), /\n/);
   }
@@ -114,26 +137,39 @@ test('laws: comments and order are kept, old facts stay, twice is once', async (
   const draft = draftOf(all);
   const sections = BY_HAND.split(/^(?=\w)/m);
   const comment = fc.constantFrom('', '# a\n', '  # indented\n', '\n', '\n\n# b: {c\n');
-  fc.assert(fc.property(fc.shuffledSubarray(sections, { minLength: 3 }), fc.array(comment, { minLength: 9, maxLength: 9 }), fc.boolean(), (some, comments, isOpen) => {
-    const whole = some.map((section, i) => (comments[i] ?? '') + section).join('');
-    const text = isOpen ? whole.trimEnd() : whole;
-    if (!text.includes('declaration: 1')) return;
-    const before = parse(text) as Record<string, unknown> | null;
-    if (before === null || typeof before !== 'object') return;
-    const once = add(text, all, draft);
-    const after = parse(once.text) as Record<string, unknown>;
-    assert.ok(isSubsequence(text.replaceAll('unknown', ''), once.text), once.text);
-    assert.equal(Object.keys(after).slice(0, Object.keys(before).length), Object.keys(before));
-    assert.ok(keeps(before, after), once.text);
-    assert.is(add(once.text, all, draft).text, once.text);
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(sections, { minLength: 3 }),
+      fc.array(comment, { minLength: 9, maxLength: 9 }),
+      fc.boolean(),
+      (some, comments, isOpen) => {
+        const whole = some.map((section, i) => (comments[i] ?? '') + section).join('');
+        const text = isOpen ? whole.trimEnd() : whole;
+        if (!text.includes('declaration: 1')) return;
+        const before = parse(text) as Record<string, unknown> | null;
+        if (before === null || typeof before !== 'object') return;
+        const once = add(text, all, draft);
+        const after = parse(once.text) as Record<string, unknown>;
+        assert.ok(isSubsequence(text.replaceAll('unknown', ''), once.text), once.text);
+        assert.equal(Object.keys(after).slice(0, Object.keys(before).length), Object.keys(before));
+        assert.ok(keeps(before, after), once.text);
+        assert.is(add(once.text, all, draft).text, once.text);
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
 
 /** Whether all that was there is still there; an "unknown" may have become known. */
 function keeps(before: unknown, after: unknown): boolean {
   if (before === 'unknown') return true;
   if (Array.isArray(before)) return Array.isArray(after) && before.every((one, i) => keeps(one, after[i]));
-  if (before !== null && typeof before === 'object') return after !== null && typeof after === 'object' && Object.entries(before).every(([key, value]) => keeps(value, (after as Record<string, unknown>)[key]));
+  if (before !== null && typeof before === 'object')
+    return (
+      after !== null &&
+      typeof after === 'object' &&
+      Object.entries(before).every(([key, value]) => keeps(value, (after as Record<string, unknown>)[key]))
+    );
   return before === after;
 }
 

@@ -22,11 +22,26 @@ export async function witnesses({ policy, code = {}, labels = {}, answers = {}, 
   const readings = policy === undefined ? [] : [await readingOf({ path: 'privacy.md', text: policy }, null)];
   const files = Object.entries(code).map(([path, text]) => ({ path, text }));
   const read = files.length ? (await readCode({ files, manifests: [] }, null)).code : null;
-  const heard = await readLabels({ declaration: null, policies: [], labels: Object.entries(labels).map(([path, text]) => ({ source: { path, text }, bytes: null })) });
+  const heard = await readLabels({
+    declaration: null,
+    policies: [],
+    labels: Object.entries(labels).map(([path, text]) => ({ source: { path, text }, bytes: null })),
+  });
   const told = (value: string) => ({ value, from: { by: 'repository' as const, path: 'package.json', line: 1 } });
   return {
-    readings, code: read, labels: heard.read, registry: read?.registry ?? createRegistry(VENDORS), vocabulary: vocabulary(), answers,
-    repository: { policies: readings.length ? ['privacy.md'] : [], labels: Object.keys(labels), code: files.length ? ['src/**'] : [], names: names.map(told), domains: domains.map(told) },
+    readings,
+    code: read,
+    labels: heard.read,
+    registry: read?.registry ?? createRegistry(VENDORS),
+    vocabulary: vocabulary(),
+    answers,
+    repository: {
+      policies: readings.length ? ['privacy.md'] : [],
+      labels: Object.keys(labels),
+      code: files.length ? ['src/**'] : [],
+      names: names.map(told),
+      domains: domains.map(told),
+    },
   };
 }
 
@@ -51,9 +66,13 @@ export function valueAt(tree: Tree, ...path: string[]): unknown {
 /** A tree as plain data. */
 export function plainOf(tree: Tree): unknown {
   switch (tree.kind) {
-    case 'leaf': return tree.value;
-    case 'list': return tree.items.length ? tree.items.map(({ value }) => value) : 'unknown';
-    case 'dict': return Object.fromEntries([...tree.entries].map(([key, value]) => [key, plainOf(value)]));
-    case 'rows': return tree.rows.map(plainOf);
+    case 'leaf':
+      return tree.value;
+    case 'list':
+      return tree.items.length ? tree.items.map(({ value }) => value) : 'unknown';
+    case 'dict':
+      return Object.fromEntries([...tree.entries].map(([key, value]) => [key, plainOf(value)]));
+    case 'rows':
+      return tree.rows.map(plainOf);
   }
 }

@@ -13,13 +13,18 @@ const rules = suite('eslint/code-rules');
 
 const home = project({
   'privacy.yaml': declaration(
-    'recipients:', '  stats: {name: PostHog, type: analytics_provider}', '  errors: {name: Sentry, type: processor}',
-    'data:', '  - {what: [contact.email], for: [accounts], keep: 1 year, to: errors}',
-    'trackers:', '  - {name: mill_session, vendor: us, kind: cookie, for: essential, lasts: 30 days, consent: not_needed}',
+    'recipients:',
+    '  stats: {name: PostHog, type: analytics_provider}',
+    '  errors: {name: Sentry, type: processor}',
+    'data:',
+    '  - {what: [contact.email], for: [accounts], keep: 1 year, to: errors}',
+    'trackers:',
+    '  - {name: mill_session, vendor: us, kind: cookie, for: essential, lasts: 30 days, consent: not_needed}',
     '  - {name: PostHog, vendor: stats, kind: sdk, for: analytics, consent: opt_in}',
     'security: {passwords: argon2id}',
     'integrations: [slack]',
-    'vendors:', '  pond: {name: Pond Metrics, packages: [pond-metrics], hosts: [in.pond.example], type: analytics_provider}',
+    'vendors:',
+    '  pond: {name: Pond Metrics, packages: [pond-metrics], hosts: [in.pond.example], type: analytics_provider}',
     '  own: {name: Mill, packages: ["@mill/*"], first_party: yes}',
   ),
 });
@@ -51,14 +56,30 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
       "/* policy-lint-disable code/* -- a sample */\nimport mixpanel from 'mixpanel-browser'; mixpanel.init('x');",
     ],
     [
-      ["import mixpanel from 'mixpanel-browser'; mixpanel.init('x');", 'The code can send data to Mixpanel (analytics providers), and the declaration lists no such recipient: the code imports mixpanel-browser.', '1:22-1:40'],
-      ["import OpenAI from 'openai'; new OpenAI({ baseURL: process.env.MODEL_URL });", 'The code uses the client of OpenAI (AI providers) with another address', '1:20-1:28'],
-      ["import OpenAI from 'openai'; new OpenAI({ baseURL: 'https://api.openai.com/v1' });", 'The code can send data to OpenAI', '1:20-1:28'],
+      [
+        "import mixpanel from 'mixpanel-browser'; mixpanel.init('x');",
+        'The code can send data to Mixpanel (analytics providers), and the declaration lists no such recipient: the code imports mixpanel-browser.',
+        '1:22-1:40',
+      ],
+      [
+        "import OpenAI from 'openai'; new OpenAI({ baseURL: process.env.MODEL_URL });",
+        'The code uses the client of OpenAI (AI providers) with another address',
+        '1:20-1:28',
+      ],
+      [
+        "import OpenAI from 'openai'; new OpenAI({ baseURL: 'https://api.openai.com/v1' });",
+        'The code can send data to OpenAI',
+        '1:20-1:28',
+      ],
       ["import OpenAI from 'openai'; new OpenAI({ baseURL: url }); new OpenAI();", 'The code can send data to OpenAI', '1:20-1:28'],
       ["const m = await import('mixpanel-browser');", 'The code can send data to Mixpanel', '1:24-1:42'],
       ["export { track } from 'mixpanel-browser';", 'The code can send data to Mixpanel', '1:23-1:41'],
       ["const m = require('mixpanel-browser'); m.init();", 'The code can send data to Mixpanel', '1:19-1:37'],
-      ["// policy-lint-disable-next-line code/undeclared-data -- another rule\nimport 'mixpanel-browser';", 'The code can send data to Mixpanel', '2:8-2:26'],
+      [
+        "// policy-lint-disable-next-line code/undeclared-data -- another rule\nimport 'mixpanel-browser';",
+        'The code can send data to Mixpanel',
+        '2:8-2:26',
+      ],
       ["import pond from 'pond-metrics'; pond();", 'The code can send data to Pond Metrics', '1:18-1:32'],
       ["window.fbq('track', 'Lead'); window.fbq('track', 'View');", 'The code can send data to Meta', '1:1-1:28'],
     ],
@@ -68,7 +89,7 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
       '<a href="https://stripe.com">Stripe</a>',
       "const help = 'see https://static.hotjar.com/docs';",
       "fetch('/api/insights/script');",
-      "fetch(process.env.API_URL);",
+      'fetch(process.env.API_URL);',
       "fetch('https://app.posthog.com/decide', { method: 'POST', body });",
       // A server that reads public data: less certain, and so not for a rule of errors.
       { code: "fetch('https://api.stripe.com/v1/prices');", options: [{ least: 'error' }] },
@@ -108,11 +129,23 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
       "import posthog from 'posthog-js'; posthog.identify(user.id);",
       "import posthog from 'posthog-js'; posthog.capture('x', { className: a, fileName: b, platform: c, tooltip: d, template: e });",
     ],
-    [["import posthog from 'posthog-js'; posthog.identify(user.id, { email: user.email });", 'The code can send e-mail address to PostHog (identify with email), and no entry of data: sends that to stats.', '1:35-1:83']],
+    [
+      [
+        "import posthog from 'posthog-js'; posthog.identify(user.id, { email: user.email });",
+        'The code can send e-mail address to PostHog (identify with email), and no entry of data: sends that to stats.',
+        '1:35-1:83',
+      ],
+    ],
   ],
   'no-personal-data-as-id': [
     ["import posthog from 'posthog-js'; posthog.identify(user.id, { email: user.email });"],
-    [["import posthog from 'posthog-js'; posthog.identify(userEmail);", 'The id by which PostHog is to know this person is personal itself: e-mail address (userEmail, handed to identify).', '1:35-1:62']],
+    [
+      [
+        "import posthog from 'posthog-js'; posthog.identify(userEmail);",
+        'The id by which PostHog is to know this person is personal itself: e-mail address (userEmail, handed to identify).',
+        '1:35-1:62',
+      ],
+    ],
   ],
   'no-undeclared-device-api': [
     ["if ('geolocation' in navigator) show();"],
@@ -128,7 +161,10 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
   ],
   'no-personal-data-in-url': [
     ['<a href={`mailto:x?cc=${user.email}`} />', 'fetch(`/list?page=${page}`)', 'const x = `/a?emailVerified=${yes}`;'],
-    [['fetch(`/list?email=${user.email}`);', 'An address holds e-mail address (email)', '1:14-1:19'], ['const a = `/a?page=${page}&phone=${user.phone}`;', 'An address holds telephone number (phone)', '1:28-1:33']],
+    [
+      ['fetch(`/list?email=${user.email}`);', 'An address holds e-mail address (email)', '1:14-1:19'],
+      ['const a = `/a?page=${page}&phone=${user.phone}`;', 'An address holds telephone number (phone)', '1:28-1:33'],
+    ],
   ],
   'no-personal-data-in-logs': [
     ["console.log('sent', user.id);", "console.log('an email was sent');"],
@@ -136,9 +172,25 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
   ],
   'sdk-privacy-options': [
     ["import * as Sentry from '@sentry/node'; Sentry.init({ sendDefaultPii: false });", 'const other = { sendDefaultPii: true };'],
-    [["import * as Sentry from '@sentry/node'; Sentry.init({ sendDefaultPii: true });", 'With sendDefaultPii: true', '1:55-1:75', {
-      errors: [{ message: /^With sendDefaultPii: true/, line: 1, column: 55, suggestions: [{ desc: 'Write false', output: "import * as Sentry from '@sentry/node'; Sentry.init({ sendDefaultPii: false });" }] }],
-    }]],
+    [
+      [
+        "import * as Sentry from '@sentry/node'; Sentry.init({ sendDefaultPii: true });",
+        'With sendDefaultPii: true',
+        '1:55-1:75',
+        {
+          errors: [
+            {
+              message: /^With sendDefaultPii: true/,
+              line: 1,
+              column: 55,
+              suggestions: [
+                { desc: 'Write false', output: "import * as Sentry from '@sentry/node'; Sentry.init({ sendDefaultPii: false });" },
+              ],
+            },
+          ],
+        },
+      ],
+    ],
   ],
   'require-consent-gate': [
     ["import posthog from 'posthog-js'; if (hasConsent()) posthog.init('x');", "import * as Sentry from '@sentry/node'; Sentry.init({});"],
@@ -150,35 +202,69 @@ const CASES: Readonly<Record<string, readonly [valid: Valid, invalid: Invalid]>>
   ],
   'no-longer-cookie': [
     ["document.cookie = 'mill_session=1; max-age=2592000';", "document.cookie = 'mill_other=1; max-age=31536000';"],
-    [["document.cookie = 'mill_session=1; max-age=31536000';", 'The cookie mill_session lives 365 days in the code, and the declaration says "30 days".', '1:19-1:53']],
+    [
+      [
+        "document.cookie = 'mill_session=1; max-age=31536000';",
+        'The cookie mill_session lives 365 days in the code, and the declaration says "30 days".',
+        '1:19-1:53',
+      ],
+    ],
   ],
   'less-certain': [
-    [{ code: "fetch('https://api.stripe.com/v1/prices');", options: [{ rules: ['no-undeclared-vendor'] }] }, { code: "import 'mixpanel-browser';", options: [{ rules: ['no-undeclared-vendor'] }] }],
-    [["fetch('https://api.stripe.com/v1/prices');", 'The code reads from Stripe', '1:7-1:41', { options: [{ rules: ['no-undeclared-third-party-url'] }] }]],
+    [
+      { code: "fetch('https://api.stripe.com/v1/prices');", options: [{ rules: ['no-undeclared-vendor'] }] },
+      { code: "import 'mixpanel-browser';", options: [{ rules: ['no-undeclared-vendor'] }] },
+    ],
+    [
+      [
+        "fetch('https://api.stripe.com/v1/prices');",
+        'The code reads from Stripe',
+        '1:7-1:41',
+        { options: [{ rules: ['no-undeclared-third-party-url'] }] },
+      ],
+    ],
   ],
   'require-declaration': [
     ["import 'mixpanel-browser';"],
-    [["import 'mixpanel-browser';", 'No declaration was found', '1:8-1:26', { settings: { 'policy-lint': { declaration: null, problem: 'No declaration was found.', state: '', asOf: null } } }]],
+    [
+      [
+        "import 'mixpanel-browser';",
+        'No declaration was found',
+        '1:8-1:26',
+        { settings: { 'policy-lint': { declaration: null, problem: 'No declaration was found.', state: '', asOf: null } } },
+      ],
+    ],
   ],
 };
 
 for (const [version, eslint] of VERSIONS) {
-  eslint.RuleTester.describe = (_, body) => { body(); };
-  eslint.RuleTester.it = (name, body) => { rules(`${version}: ${name}`, body); };
+  eslint.RuleTester.describe = (_, body) => {
+    body();
+  };
+  eslint.RuleTester.it = (name, body) => {
+    rules(`${version}: ${name}`, body);
+  };
   const tester = new eslint.RuleTester({ languageOptions, settings } as never);
   for (const [id, [valid, invalid]] of Object.entries(CASES))
-    tester.run(id, plugin.rules[id] as never, {
-      valid: valid.map((one) => (typeof one === 'string' ? { code: one, filename: 'src/a.tsx' } : { filename: 'src/a.tsx', ...one })),
-      invalid: invalid.map(([code, starts, at, more]) => {
-        const [line, column, endLine, endColumn] = at.split(/[:-]/).map(Number);
-        const error = { message: new RegExp(`^${starts.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`), line, column, endLine, endColumn };
-        return { code, filename: 'src/a.tsx', errors: [error], ...more };
-      }),
-    } as never);
+    tester.run(
+      id,
+      plugin.rules[id] as never,
+      {
+        valid: valid.map((one) => (typeof one === 'string' ? { code: one, filename: 'src/a.tsx' } : { filename: 'src/a.tsx', ...one })),
+        invalid: invalid.map(([code, starts, at, more]) => {
+          const [line, column, endLine, endColumn] = at.split(/[:-]/).map(Number);
+          const error = { message: new RegExp(`^${starts.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`), line, column, endLine, endColumn };
+          return { code, filename: 'src/a.tsx', errors: [error], ...more };
+        }),
+      } as never,
+    );
 }
 
 rules('every rule for code has cases', () => {
-  assert.equal([...Object.keys(CODE_RULES), 'require-declaration', 'less-certain'].filter((id) => !CASES[id]), []);
+  assert.equal(
+    [...Object.keys(CODE_RULES), 'require-declaration', 'less-certain'].filter((id) => !CASES[id]),
+    [],
+  );
 });
 rules.after(clear);
 

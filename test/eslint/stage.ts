@@ -12,7 +12,10 @@ type Eslint = Pick<typeof ten, 'ESLint' | 'Linter' | 'RuleTester'>;
 const nine = consumer('eslint9/package.json');
 
 /** Both versions that the plugin is for; 9 where it is installed. */
-export const VERSIONS: readonly (readonly [name: string, eslint: Eslint])[] = [['ESLint 10', ten], ...nine ? [['ESLint 9', createRequire(nine)('eslint9') as Eslint] as const] : []];
+export const VERSIONS: readonly (readonly [name: string, eslint: Eslint])[] = [
+  ['ESLint 10', ten],
+  ...(nine ? [['ESLint 9', createRequire(nine)('eslint9') as Eslint] as const] : []),
+];
 
 const [yml, markdown] = [consumer('eslint-plugin-yml/lib/index.mjs'), consumer('@eslint/markdown/dist/index.js')];
 
@@ -20,7 +23,7 @@ const [yml, markdown] = [consumer('eslint-plugin-yml/lib/index.mjs'), consumer('
 export const PEERS = yml && markdown ? { yml: await pluginAt(yml), markdown: await pluginAt(markdown) } : null;
 
 async function pluginAt(path: string): Promise<ten.ESLint.Plugin> {
-  return (await import(pathToFileURL(path).href) as { default: ten.ESLint.Plugin }).default;
+  return ((await import(pathToFileURL(path).href)) as { default: ten.ESLint.Plugin }).default;
 }
 
 const folders: string[] = [];

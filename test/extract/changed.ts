@@ -18,9 +18,30 @@ export function once(code: string, from: string, to: string): string {
 export async function readerWith(change: (code: string, name: string) => string): Promise<Reader> {
   const outfile = join(root, `.build/changed/${process.pid}-${built++}.mjs`);
   await build({
-    absWorkingDir: root, bundle: true, outfile, format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent', packages: 'external',
-    stdin: { contents: "export * from './src/extract/policy.js';\nexport * from './src/extract/vocabulary.js';\nexport * from './src/parse/policy.js';\n", resolveDir: root, loader: 'ts' },
-    plugins: [{ name: 'change', setup: ({ onLoad }) => onLoad({ filter: /english[\\/]\w+\.ts$/ }, ({ path }) => ({ contents: change(readFileSync(path, 'utf8'), basename(path, '.ts')), loader: 'ts' })) }],
+    absWorkingDir: root,
+    bundle: true,
+    outfile,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'silent',
+    packages: 'external',
+    stdin: {
+      contents:
+        "export * from './src/extract/policy.js';\nexport * from './src/extract/vocabulary.js';\nexport * from './src/parse/policy.js';\n",
+      resolveDir: root,
+      loader: 'ts',
+    },
+    plugins: [
+      {
+        name: 'change',
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /english[\\/]\w+\.ts$/ }, ({ path }) => ({
+            contents: change(readFileSync(path, 'utf8'), basename(path, '.ts')),
+            loader: 'ts',
+          })),
+      },
+    ],
   });
-  return await import(pathToFileURL(outfile).href) as Reader;
+  return (await import(pathToFileURL(outfile).href)) as Reader;
 }

@@ -14,13 +14,28 @@ function facts(text: string): Statement[] {
 
 /** Statements of one action in a line each: polarity, data, → recipients, for purposes, and what else is set. */
 function told(statements: readonly Statement[], action: Action): string[] {
-  return statements.filter((one) => one.action === action).map((one) => [
-    one.polarity === 'does' ? '+' : '-', one.actor === 'third' ? 'third' : '', one.data.map((x) => x.id).join(','),
-    one.recipients.length ? `→ ${one.recipients.map((x) => `${x.id}/${x.text}`).join(',')}` : '',
-    one.purposes.length ? `for ${one.purposes.map((x) => x.id).join(',')}` : '',
-    one.basis, one.source, one.place, one.mechanism, one.right, one.contact, one.duration?.text,
-    one.conditions.length ? `if ${one.conditions.map((x) => x.kind).join(',')}` : '', `«${textAt(one.at)}»`,
-  ].filter(Boolean).join(' '));
+  return statements
+    .filter((one) => one.action === action)
+    .map((one) =>
+      [
+        one.polarity === 'does' ? '+' : '-',
+        one.actor === 'third' ? 'third' : '',
+        one.data.map((x) => x.id).join(','),
+        one.recipients.length ? `→ ${one.recipients.map((x) => `${x.id}/${x.text}`).join(',')}` : '',
+        one.purposes.length ? `for ${one.purposes.map((x) => x.id).join(',')}` : '',
+        one.basis,
+        one.source,
+        one.place,
+        one.mechanism,
+        one.right,
+        one.contact,
+        one.duration?.text,
+        one.conditions.length ? `if ${one.conditions.map((x) => x.kind).join(',')}` : '',
+        `«${textAt(one.at)}»`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
 }
 
 const RECIPIENTS = `recipients:
@@ -32,10 +47,14 @@ const RECIPIENTS = `recipients:
 const test = suite('facts');
 
 test('an entry is collected from each source, used for each purpose and kept for each period', () => {
-  const found = facts('data:\n  - {what: [email, name], from: [user, automatic], for: {support: contract, direct_marketing: consent, profiling: unknown}, keep: {live: until account closed, backups: 35 days}}\n');
+  const found = facts(
+    'data:\n  - {what: [email, name], from: [user, automatic], for: {support: contract, direct_marketing: consent, profiling: unknown}, keep: {live: until account closed, backups: 35 days}}\n',
+  );
   assert.equal(told(found, 'collect'), [
-    '+ contact.email for support,direct_marketing,profiling user «email»', '+ contact.email for support,direct_marketing,profiling automatic «email»',
-    '+ identity.name for support,direct_marketing,profiling user «name»', '+ identity.name for support,direct_marketing,profiling automatic «name»',
+    '+ contact.email for support,direct_marketing,profiling user «email»',
+    '+ contact.email for support,direct_marketing,profiling automatic «email»',
+    '+ identity.name for support,direct_marketing,profiling user «name»',
+    '+ identity.name for support,direct_marketing,profiling automatic «name»',
   ]);
   assert.equal(told(found, 'use'), [
     '+ contact.email,identity.name for support contract «support»',
@@ -44,7 +63,10 @@ test('an entry is collected from each source, used for each purpose and kept for
   ]);
   assert.equal(told(found, 'advertise'), ['+ contact.email,identity.name for direct_marketing consent if consent «direct_marketing»']);
   assert.equal(told(found, 'profile'), ['+ contact.email,identity.name for profiling «profiling»']);
-  assert.equal(told(found, 'retain'), ['+ contact.email,identity.name live until account closed «until account closed»', '+ contact.email,identity.name backups 35 days «35 days»']);
+  assert.equal(told(found, 'retain'), [
+    '+ contact.email,identity.name live until account closed «until account closed»',
+    '+ contact.email,identity.name backups 35 days «35 days»',
+  ]);
   assert.is(told(found, 'delete').length, 2);
   assert.ok(found.every((one) => one.by === 'declaration' && one.mood === 'asserted'));
   assert.ok(textAt(found.find((one) => one.action === 'use')?.within as never).startsWith('{what:'));
@@ -57,29 +79,42 @@ test('what is kept without end is not deleted', () => {
 test('each category reaches each recipient, under the type and name of the recipient', () => {
   const found = facts(`${RECIPIENTS}data: [{what: [email, name], for: support, to: [box, stats]}]\n`);
   assert.equal(told(found, 'share'), [
-    '+ contact.email → processor/Example Box for support DE «box»', '+ identity.name → processor/Example Box for support DE «box»',
-    '+ contact.email → analytics_provider/Example Stats for support «stats»', '+ identity.name → analytics_provider/Example Stats for support «stats»',
+    '+ contact.email → processor/Example Box for support DE «box»',
+    '+ identity.name → processor/Example Box for support DE «box»',
+    '+ contact.email → analytics_provider/Example Stats for support «stats»',
+    '+ identity.name → analytics_provider/Example Stats for support «stats»',
   ]);
   assert.equal(found.find((one) => one.action === 'share')?.because, ['Example Box (service providers)']);
   assert.equal(told(found, 'transfer'), [
-    '+ contact.email,identity.name → processor/Example Box DE «DE»', '+ contact.email,identity.name → analytics_provider/Example Stats US scc «US»',
+    '+ contact.email,identity.name → processor/Example Box DE «DE»',
+    '+ contact.email,identity.name → analytics_provider/Example Stats US scc «US»',
     '+ contact.email,identity.name → analytics_provider/Example Stats IN scc «IN»',
   ]);
 });
 
 test('a sale follows from selling, from the recipient’s type and from what is given in exchange', () => {
-  const found = facts(`${RECIPIENTS}data: [{what: email, to: [box, stats, list]}]\nselling: {sells: yes, to: list, opt_out: https://mill.example/out, sells_under_16: no}\n`);
+  const found = facts(
+    `${RECIPIENTS}data: [{what: email, to: [box, stats, list]}]\nselling: {sells: yes, to: list, opt_out: https://mill.example/out, sells_under_16: no}\n`,
+  );
   assert.equal(told(found, 'sell'), [
-    '+ contact.email → analytics_provider/Example Stats «analytics»', '+ contact.email → data_broker/Example Lists «data_broker»',
-    '+ contact.email → data_broker/Example Lists if opt_out «yes»', '- if age «no»',
+    '+ contact.email → analytics_provider/Example Stats «analytics»',
+    '+ contact.email → data_broker/Example Lists «data_broker»',
+    '+ contact.email → data_broker/Example Lists if opt_out «yes»',
+    '- if age «no»',
   ]);
-  assert.equal(found.filter((one) => one.action === 'sell').map((one) => one.confidence), ['medium', 'high', 'high', 'high']);
+  assert.equal(
+    found.filter((one) => one.action === 'sell').map((one) => one.confidence),
+    ['medium', 'high', 'high', 'high'],
+  );
   assert.equal(told(facts(`${RECIPIENTS}data: [{what: email, to: box}]\nselling: no\n`), 'sell'), ['- «no»']);
 });
 
 test('a recipient whom nothing reaches, or who is not declared, gives no statement', () => {
   const found = facts(`${RECIPIENTS}data: [{what: email, to: nobody}]\n`);
-  assert.equal(found.filter((one) => ['share', 'transfer', 'sell', 'train'].includes(one.action)), []);
+  assert.equal(
+    found.filter((one) => ['share', 'transfer', 'sell', 'train'].includes(one.action)),
+    [],
+  );
 });
 
 test('trackers say what they are for, whose they are and whether they ask first', () => {
@@ -89,7 +124,8 @@ test('trackers say what they are for, whose they are and whether they ask first'
   - {name: early, vendor: stats, kind: sdk, for: advertising, lasts: unknown, consent: opt_in, before_consent: yes}
 `);
   assert.equal(told(found, 'track'), [
-    '+ for provide_service cookie session «cookie»', '+ → analytics_provider/Example Stats for analytics,advertising_targeted pixel 90 days if consent «pixel»',
+    '+ for provide_service cookie session «cookie»',
+    '+ → analytics_provider/Example Stats for analytics,advertising_targeted pixel 90 days if consent «pixel»',
     '+ → analytics_provider/Example Stats for advertising_targeted sdk «sdk»',
   ]);
   assert.is(told(found, 'advertise').length, 2);
@@ -104,10 +140,20 @@ selling: {sells: no, shares_for_ads: no, opt_out: none}
 policy: {file: a.md, change_notice: {how: none}}
 `);
   assert.equal([told(found, 'decide'), told(found, 'profile'), told(found, 'train')], [['- «none»'], ['- «no»'], ['- «no»']]);
-  assert.equal(told(found, 'secure'), ['+ encryption_in_transit «TLS 1.3»', '- encryption_at_rest «none»', '- end_to_end «no»', '- hashing «plain»', '+ mfa «yes»', '+ certification «SOC 2»']);
+  assert.equal(told(found, 'secure'), [
+    '+ encryption_in_transit «TLS 1.3»',
+    '- encryption_at_rest «none»',
+    '- end_to_end «no»',
+    '- hashing «plain»',
+    '+ mfa «yes»',
+    '+ certification «SOC 2»',
+  ]);
   assert.equal(told(found, 'honor_signal'), ['- gpc «ignored»', '+ dnt if scope «partly»']);
   assert.equal(told(found, 'address_children'), ['+ «mixed»', '- if age «no»']);
-  assert.equal([told(found, 'sell'), told(found, 'share'), told(found, 'advertise')], [['- «no»'], ['- for advertising_targeted «no»'], []]);
+  assert.equal(
+    [told(found, 'sell'), told(found, 'share'), told(found, 'advertise')],
+    [['- «no»'], ['- for advertising_targeted «no»'], []],
+  );
   assert.equal([told(found, 'offer_right'), told(found, 'notify_change')], [['- opt_out_sale «none»'], ['- «none»']]);
 });
 
@@ -118,23 +164,33 @@ automation: {decisions: [{what: credit limit, human_review: yes, opt_out: https:
 `);
   assert.equal(told(found, 'decide'), ['+ if opt_out «credit limit»']);
   assert.equal(told(found, 'train'), [
-    '+ content.ai_prompts for ai_training consent if consent «ai_training»', '+ third content.ai_prompts → ai_provider/Example AI «yes»', '+ content.messages «yes»', '+ «yes»',
+    '+ content.ai_prompts for ai_training consent if consent «ai_training»',
+    '+ third content.ai_prompts → ai_provider/Example AI «yes»',
+    '+ content.messages «yes»',
+    '+ «yes»',
   ]);
 });
 
 test('contacts, rights and notice', () => {
-  const found = facts(`organization: {name: Mill, legal_name: Mill Ltd, contact: hello@mill.example, phone: 1234567, address: 1 Mill Road, dpo: none, eu_representative: Mill GmbH}
+  const found =
+    facts(`organization: {name: Mill, legal_name: Mill Ltd, contact: hello@mill.example, phone: 1234567, address: 1 Mill Road, dpo: none, eu_representative: Mill GmbH}
 policy: {file: a.md, change_notice: {how: email or site, days_before: 30}}
 rights: {offered: [access, delete], answer_within: 30 days}
 `);
   assert.equal(told(found, 'identify_controller'), ['+ «Mill Ltd»']);
-  assert.equal(told(found, 'give_contact'), ['+ email «hello@mill.example»', '+ phone «1234567»', '+ post «1 Mill Road»', '+ representative «Mill GmbH»']);
+  assert.equal(told(found, 'give_contact'), [
+    '+ email «hello@mill.example»',
+    '+ phone «1234567»',
+    '+ post «1 Mill Road»',
+    '+ representative «Mill GmbH»',
+  ]);
   assert.equal(told(found, 'offer_right'), ['+ access 30 days «access»', '+ delete 30 days «delete»']);
   assert.equal(told(found, 'notify_change'), ['+ email 30 days «email or site»']);
 });
 
 test('what is unknown says nothing', () => {
-  assert.equal(facts(`organization: {contact: unknown, name: unknown}
+  assert.equal(
+    facts(`organization: {contact: unknown, name: unknown}
 recipients: {x: {type: unknown, country: unknown, transfer: unknown, exchange: unknown, trains_on_data: unknown}}
 data: [{what: unknown, from: unknown, for: unknown, keep: unknown, to: x}]
 selling: {sells: unknown, shares_for_ads: unknown, opt_out: unknown}
@@ -144,7 +200,9 @@ automation: {decisions: unknown, ai_training: {uses_personal_data: unknown, llm:
 security: {in_transit: unknown, passwords: unknown, end_to_end: unknown}
 rights: {offered: unknown, how: unknown}
 policy: {file: a.md, change_notice: {how: unknown}}
-`), []);
+`),
+    [],
+  );
   assert.equal(facts('data: [\n'), []);
 });
 

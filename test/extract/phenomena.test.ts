@@ -19,7 +19,11 @@ const AT_LEAST = 3;
 function without(code: string, one: Switch): string {
   if ('phrases' in one) return once(code, 'phrasesIn(this.tokens);', `phrasesIn(this.tokens).filter((p) => p.kind !== '${one.phrases}');`);
   if ('from' in one) return once(code, one.from, one.to);
-  const declared = code.split('\n').filter((line) => new RegExp(`^(?:export )?function ${one.off}\\(|^  (?:private |protected )?${one.off}\\(`).test(line) && line.endsWith('{'));
+  const declared = code
+    .split('\n')
+    .filter(
+      (line) => new RegExp(`^(?:export )?function ${one.off}\\(|^  (?:private |protected )?${one.off}\\(`).test(line) && line.endsWith('{'),
+    );
   if (declared.length !== 1) throw new Error(`${one.of}.ts declares ${one.off} ${declared.length} times`);
   return once(code, declared[0] as string, `${declared[0] as string} if (true) return ${one.gives};`);
 }
@@ -30,11 +34,19 @@ async function readerWithout(one: Switch): Promise<Reader> {
 }
 
 const phenomena = suite('phenomena');
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.replace('.yaml', ''));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace('.yaml', ''));
 
 phenomena('each file of sentences says what reads it', () => {
-  assert.equal(files.filter((name) => !SWITCHES[name] && !EVERYWHERE.includes(name)), []);
-  assert.equal([...Object.keys(SWITCHES), ...EVERYWHERE].filter((name) => !files.includes(name)), []);
+  assert.equal(
+    files.filter((name) => !SWITCHES[name] && !EVERYWHERE.includes(name)),
+    [],
+  );
+  assert.equal(
+    [...Object.keys(SWITCHES), ...EVERYWHERE].filter((name) => !files.includes(name)),
+    [],
+  );
 });
 
 for (const [name, switches] of Object.entries(SWITCHES)) {
@@ -45,7 +57,11 @@ for (const [name, switches] of Object.entries(SWITCHES)) {
       const reader = await readerWithout(one);
       const before = failing.size;
       let found = 0;
-      for (const entry of entries) if ((await problemsOf(entry, reader).catch(() => ['died'])).length) { failing.add(entry); found++; }
+      for (const entry of entries)
+        if ((await problemsOf(entry, reader).catch(() => ['died'])).length) {
+          failing.add(entry);
+          found++;
+        }
       assert.ok(found > 0, `nothing fails without ${JSON.stringify(one)} (${before} failed before)`);
     }
     if (process.env['SHOW']) console.log(`${name}: ${failing.size} of ${entries.length}`);

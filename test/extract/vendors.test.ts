@@ -13,20 +13,30 @@ import type { Vendor } from '../../src/model/vendor.js';
 import { parseDeclaration } from '../../src/parse/declaration.js';
 
 const FOLDER = 'schema/vendors';
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml')).sort();
+const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort();
 const registry = createRegistry(VENDORS as VendorTable);
 const all = [...registry.vendors.values()];
 const test = suite('vendors');
 
 test('every file fits the schema of its entries', () => {
-  const validate = new Ajv({ strict: true, allErrors: true, strictTypes: false }).compile(JSON.parse(readFileSync(`${FOLDER}/entry.schema.json`, 'utf8')) as object);
-  for (const file of files) assert.ok(validate(parse(readFileSync(`${FOLDER}/${file}`, 'utf8'))), `${file}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+  const validate = new Ajv({ strict: true, allErrors: true, strictTypes: false }).compile(
+    JSON.parse(readFileSync(`${FOLDER}/entry.schema.json`, 'utf8')) as object,
+  );
+  for (const file of files)
+    assert.ok(validate(parse(readFileSync(`${FOLDER}/${file}`, 'utf8'))), `${file}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
 });
 
 test('data, purposes, types and countries are terms', () => {
-  const wrong = all.flatMap(({ id, data, purposes, type, country }) => [
-    ...data.filter((term) => !TERMS.data[term]), ...purposes.filter((term) => !TERMS.purpose[term]),
-    ...(TERMS.recipient[type] ? [] : [type]), ...(country && !TERMS.country[country] ? [country] : [])].map((term) => `${id}: ${term}`));
+  const wrong = all.flatMap(({ id, data, purposes, type, country }) =>
+    [
+      ...data.filter((term) => !TERMS.data[term]),
+      ...purposes.filter((term) => !TERMS.purpose[term]),
+      ...(TERMS.recipient[type] ? [] : [type]),
+      ...(country && !TERMS.country[country] ? [country] : []),
+    ].map((term) => `${id}: ${term}`),
+  );
   assert.equal(wrong, []);
 });
 
@@ -46,17 +56,32 @@ for (const keys of LISTS)
 
 test('no two vendors have the same name', () => {
   const names = all.map(({ name }) => name.toLowerCase());
-  assert.equal(names.filter((name, i) => names.indexOf(name) !== i), []);
+  assert.equal(
+    names.filter((name, i) => names.indexOf(name) !== i),
+    [],
+  );
 });
 
 test('every vendor leaves a trace', () => {
-  assert.equal(all.filter((v) => ![v.packages, v.inert, v.hosts, v.sites, v.cookies, v.globals].some((list) => list.length)).map(({ id }) => id), []);
+  assert.equal(
+    all.filter((v) => ![v.packages, v.inert, v.hosts, v.sites, v.cookies, v.globals].some((list) => list.length)).map(({ id }) => id),
+    [],
+  );
 });
 
 // What anybody may call a variable, or a cookie of the web's common frameworks.
-const COMMON = new Set('analytics track id uid token session sid m A C ts test app data client config user branch split plain kit search map JSESSIONID sessionid csrftoken __session'.split(' '));
-test('no cookie and no global is anybody\'s name', () => {
-  assert.equal(all.flatMap((v) => [...v.cookies, ...v.globals].filter((name) => COMMON.has(name) || name.replace('*', '').length < 2).map((name) => `${v.id}: ${name}`)), []);
+const COMMON = new Set(
+  'analytics track id uid token session sid m A C ts test app data client config user branch split plain kit search map JSESSIONID sessionid csrftoken __session'.split(
+    ' ',
+  ),
+);
+test("no cookie and no global is anybody's name", () => {
+  assert.equal(
+    all.flatMap((v) =>
+      [...v.cookies, ...v.globals].filter((name) => COMMON.has(name) || name.replace('*', '').length < 2).map((name) => `${v.id}: ${name}`),
+    ),
+    [],
+  );
 });
 
 const packages: [specifier: string, id: string | null, inert?: boolean][] = [
@@ -86,7 +111,7 @@ const packages: [specifier: string, id: string | null, inert?: boolean][] = [
   ['a/'.repeat(50_000), null],
 ];
 for (const [specifier, id, inert = false] of packages)
-  test(`import "${specifier.slice(0, 40)}" is ${id ?? 'nobody\'s'}${inert ? ', and sends nothing' : ''}`, () => {
+  test(`import "${specifier.slice(0, 40)}" is ${id ?? "nobody's"}${inert ? ', and sends nothing' : ''}`, () => {
     const match = registry.byPackage(specifier);
     assert.is(match?.vendor.id ?? null, id);
     if (match) assert.is(match.inert, inert);
@@ -121,7 +146,7 @@ const addresses: [url: string, id: string | null, website?: boolean][] = [
   [`https://${'@'.repeat(50_000)}`, null],
 ];
 for (const [url, id, website] of addresses)
-  test(`${url.slice(0, 60)} is ${id ?? 'nobody\'s'}${website ? '\'s website' : ''}`, () => {
+  test(`${url.slice(0, 60)} is ${id ?? "nobody's"}${website ? "'s website" : ''}`, () => {
     const match = registry.byUrl(url);
     assert.is(match?.vendor.id ?? null, id);
     if (match) assert.is(match.website, website);
@@ -139,7 +164,8 @@ test('cookies: the whole name before the longest prefix', () => {
 test('globals and environment variables, whatever the framework puts before them', () => {
   assert.is(registry.byGlobal('_paq')?.vendor.id, 'matomo');
   assert.is(registry.byGlobal('toString'), null);
-  for (const name of ['OPENAI_API_KEY', 'NEXT_PUBLIC_OPENAI_API_KEY', 'VITE_OPENAI_KEY', 'EXPO_PUBLIC_OPENAI_KEY']) assert.is(registry.byEnv(name)?.vendor.id, 'openai', name);
+  for (const name of ['OPENAI_API_KEY', 'NEXT_PUBLIC_OPENAI_API_KEY', 'VITE_OPENAI_KEY', 'EXPO_PUBLIC_OPENAI_KEY'])
+    assert.is(registry.byEnv(name)?.vendor.id, 'openai', name);
   assert.is(registry.byEnv('MY_OPENAI_KEY'), null);
   assert.is(registry.byEnv('SENTRY_AUTH_TOKEN'), null);
 });
@@ -174,12 +200,23 @@ vendors:
   assert.is(own.byGlobal('millStats')?.vendor.id, 'mill_stats');
   assert.is(own.byPackage('@mill/ai')?.vendor.name, 'OpenAI');
   assert.is(own.byPackage('openai')?.vendor.name, 'OpenAI');
-  assert.equal(own.named('Mill Stats').map(({ id }) => id), ['mill_stats']);
+  assert.equal(
+    own.named('Mill Stats').map(({ id }) => id),
+    ['mill_stats'],
+  );
 });
 
 test('vendors as a list are known by their id or name; an entry without either is a defect', () => {
-  const { vendors, defects } = withDeclaration('declaration: 1\nvendors:\n  - {id: a, packages: a-sdk}\n  - {name: Bee, hosts: bee.example}\n  - {hosts: x.example}\n');
-  assert.equal(vendors.map(({ id, name, packages }) => [id, name?.value ?? null, packages.map(({ value }) => value)]), [['a', null, ['a-sdk']], ['Bee', 'Bee', []]]);
+  const { vendors, defects } = withDeclaration(
+    'declaration: 1\nvendors:\n  - {id: a, packages: a-sdk}\n  - {name: Bee, hosts: bee.example}\n  - {hosts: x.example}\n',
+  );
+  assert.equal(
+    vendors.map(({ id, name, packages }) => [id, name?.value ?? null, packages.map(({ value }) => value)]),
+    [
+      ['a', null, ['a-sdk']],
+      ['Bee', 'Bee', []],
+    ],
+  );
   assert.ok(defects.some(({ message }) => message.includes('"id"')));
 });
 

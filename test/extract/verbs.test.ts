@@ -24,17 +24,29 @@ verbs('all sentences read the same when these readers are asked of every verb', 
   let stated = 0;
   // Those of deeds.ts, and those that do not ask for the base themselves, leave it to their statement which verbs they are asked of.
   const all = await readerWith((code, name) => {
-    if (name === 'verbs') return once(code, '(this.byBase ??= statedIn(this.all)).get(base)', "['', base].flatMap((of) => (this.byBase ??= statedIn(this.all)).get(of || 'every verb') ?? []).sort((a, b) => a - b).filter((k, i, ks) => k !== ks[i - 1])");
-    return name === 'deeds' ? code : code.replace(/^(?:export )?function (\w+)\([^]*?\n\}\n(?:\1\.verbs = .* satisfies Verbs;)?/gm, (whole, reader: string) => {
-      const [body, statement] = whole.split(`${reader}.verbs = `);
-      if (statement === undefined || !body?.includes('base')) return whole;
-      stated++;
-      return `${body}${reader}.verbs = { bases: ['every verb'] } satisfies Verbs;`;
-    });
+    if (name === 'verbs')
+      return once(
+        code,
+        '(this.byBase ??= statedIn(this.all)).get(base)',
+        "['', base].flatMap((of) => (this.byBase ??= statedIn(this.all)).get(of || 'every verb') ?? []).sort((a, b) => a - b).filter((k, i, ks) => k !== ks[i - 1])",
+      );
+    return name === 'deeds'
+      ? code
+      : code.replace(/^(?:export )?function (\w+)\([^]*?\n\}\n(?:\1\.verbs = .* satisfies Verbs;)?/gm, (whole, reader: string) => {
+          const [body, statement] = whole.split(`${reader}.verbs = `);
+          if (statement === undefined || !body?.includes('base')) return whole;
+          stated++;
+          return `${body}${reader}.verbs = { bases: ['every verb'] } satisfies Verbs;`;
+        });
   });
   assert.ok(stated >= LEAST, `${stated} readers state their verbs`);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
-    for (const entry of parse(readFileSync(join(folder, file), 'utf8')) as Entry[]) assert.is(await statementsOf(entry, { parsePolicy, readPolicy, vocabulary }), await statementsOf(entry, all), `${file}: ${entry.text}`);
+    for (const entry of parse(readFileSync(join(folder, file), 'utf8')) as Entry[])
+      assert.is(
+        await statementsOf(entry, { parsePolicy, readPolicy, vocabulary }),
+        await statementsOf(entry, all),
+        `${file}: ${entry.text}`,
+      );
 });
 
 verbs.run();

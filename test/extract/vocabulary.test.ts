@@ -8,20 +8,46 @@ const test = suite('vocabulary');
 const words = createVocabulary();
 
 const spellings: [TermKind, string, string | undefined][] = [
-  ['data', 'contact.email', 'contact.email'], ['data', 'E-Mail Addresses', 'contact.email'], ['data', 'email', 'contact.email'],
-  ['data', 'Contact Email', 'contact.email'], ['data', 'contact_email', 'contact.email'], ['data', 'IP-addresses', 'device.ip_address'],
-  ['data', 'financial', 'financial'], ['data', 'cookies', 'device.cookie_id'], ['data', 'dates of birth', 'demographic.age'],
-  ['basis', 'LI', 'legitimate_interests'], ['basis', 'Legitimate Interest', 'legitimate_interests'],
-  ['basis', 'Art. 6(1)(f)', 'legitimate_interests'], ['basis', 'art 6 (1) (f) GDPR', undefined],
-  ['recipient', 'data-broker', 'data_broker'], ['recipient', 'Data Brokers', 'data_broker'], ['recipient', 'third-parties', 'third_parties'],
-  ['recipient', 'data_brokr', undefined], ['country', 'NO', 'NO'], ['country', 'no', 'NO'], ['country', 'UK', 'GB'],
-  ['country', 'united states of america', 'US'], ['country', 'Netherlands', 'NL'], ['country', 'The Netherlands', 'NL'],
-  ['country', "Cote d'Ivoire", 'CI'], ['country', 'EEA', 'EEA'], ['market', 'GB', 'UK'], ['market', 'California', 'US-CA'],
-  ['market', 'us_ca', 'US-CA'], ['market', 'Germany', 'DE'], ['market', 'Georgia', 'GE'], ['transfer', 'SCCs', 'scc'],
-  ['data', 'constructor', undefined], ['data', '__proto__', undefined], ['data', '', undefined], ['data', '---', undefined],
+  ['data', 'contact.email', 'contact.email'],
+  ['data', 'E-Mail Addresses', 'contact.email'],
+  ['data', 'email', 'contact.email'],
+  ['data', 'Contact Email', 'contact.email'],
+  ['data', 'contact_email', 'contact.email'],
+  ['data', 'IP-addresses', 'device.ip_address'],
+  ['data', 'financial', 'financial'],
+  ['data', 'cookies', 'device.cookie_id'],
+  ['data', 'dates of birth', 'demographic.age'],
+  ['basis', 'LI', 'legitimate_interests'],
+  ['basis', 'Legitimate Interest', 'legitimate_interests'],
+  ['basis', 'Art. 6(1)(f)', 'legitimate_interests'],
+  ['basis', 'art 6 (1) (f) GDPR', undefined],
+  ['recipient', 'data-broker', 'data_broker'],
+  ['recipient', 'Data Brokers', 'data_broker'],
+  ['recipient', 'third-parties', 'third_parties'],
+  ['recipient', 'data_brokr', undefined],
+  ['country', 'NO', 'NO'],
+  ['country', 'no', 'NO'],
+  ['country', 'UK', 'GB'],
+  ['country', 'united states of america', 'US'],
+  ['country', 'Netherlands', 'NL'],
+  ['country', 'The Netherlands', 'NL'],
+  ['country', "Cote d'Ivoire", 'CI'],
+  ['country', 'EEA', 'EEA'],
+  ['market', 'GB', 'UK'],
+  ['market', 'California', 'US-CA'],
+  ['market', 'us_ca', 'US-CA'],
+  ['market', 'Germany', 'DE'],
+  ['market', 'Georgia', 'GE'],
+  ['transfer', 'SCCs', 'scc'],
+  ['data', 'constructor', undefined],
+  ['data', '__proto__', undefined],
+  ['data', '', undefined],
+  ['data', '---', undefined],
 ];
 for (const [kind, word, id] of spellings)
-  test(`reads ${kind} "${word}" as ${id ?? 'nothing'}`, () => { assert.is(words.resolve(kind, word), id); });
+  test(`reads ${kind} "${word}" as ${id ?? 'nothing'}`, () => {
+    assert.is(words.resolve(kind, word), id);
+  });
 
 test('suggests the nearest id or alias', () => {
   assert.is(words.suggest('recipient', 'data_brokr'), 'data_broker');
@@ -54,8 +80,24 @@ test('gives regimes to every market of the EEA', () => {
 });
 
 test('resolves every id, title and alias to a term of its kind, and knows every parent', () => {
-  const kinds: TermKind[] = ['data', 'purpose', 'recipient', 'basis', 'condition', 'right', 'transfer', 'contract', 'tracker_kind',
-    'tracker_for', 'consent', 'regime', 'source', 'exchange', 'market', 'country'];
+  const kinds: TermKind[] = [
+    'data',
+    'purpose',
+    'recipient',
+    'basis',
+    'condition',
+    'right',
+    'transfer',
+    'contract',
+    'tracker_kind',
+    'tracker_for',
+    'consent',
+    'regime',
+    'source',
+    'exchange',
+    'market',
+    'country',
+  ];
   for (const kind of kinds) {
     assert.ok(words.all(kind).length > 3, kind);
     for (const term of words.all(kind)) {

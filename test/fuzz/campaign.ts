@@ -7,9 +7,15 @@ import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FAMILIES } from './families.js';
 
-const { values: flags } = parseArgs({ options: {
-  runs: { type: 'string' }, minutes: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, only: { type: 'string', default: '' }, log: { type: 'string' },
-} });
+const { values: flags } = parseArgs({
+  options: {
+    runs: { type: 'string' },
+    minutes: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+    log: { type: 'string' },
+  },
+});
 const until = flags.runs === undefined ? Date.now() + 60_000 * Number(flags.minutes) : Infinity;
 const families = Object.entries(FAMILIES).filter(([name]) => name.includes(flags.only));
 const tried = new Map<string, { documents: number; broken: number }>(families.map(([name]) => [name, { documents: 0, broken: 0 }]));
@@ -19,7 +25,7 @@ const round = families.reduce((sum, [, { weight }]) => sum + weight, 0);
 for (let left = Number(flags.runs ?? Infinity); left > 0 && Date.now() < until; left -= round, seed++)
   for (const [name, { family, weight }] of families) {
     const count = tried.get(name) as { documents: number; broken: number };
-    const runs = Math.max(1, Math.min(weight, Math.round(weight * left / round)));
+    const runs = Math.max(1, Math.min(weight, Math.round((weight * left) / round)));
     let said = '';
     try {
       await family(runs, seed);
@@ -29,7 +35,11 @@ for (let left = Number(flags.runs ?? Infinity); left > 0 && Date.now() < until; 
       console.log(`--- ${name}, seed ${seed}:\n${said.slice(0, 6000)}\n`);
     }
     count.documents += runs;
-    if (flags.log) appendFileSync(flags.log, `${JSON.stringify({ family: name, seed, documents: runs, ...said ? { broken: said.slice(0, 2000) } : {} })}\n`);
+    if (flags.log)
+      appendFileSync(
+        flags.log,
+        `${JSON.stringify({ family: name, seed, documents: runs, ...(said ? { broken: said.slice(0, 2000) } : {}) })}\n`,
+      );
   }
 
 /** What fast-check says, and what was thrown at the smallest document. */
@@ -38,7 +48,10 @@ function reasonOf(error: unknown): string {
   return `${error.cause instanceof Error ? `${error.cause.stack?.split('\n').slice(0, 8).join('\n') ?? ''}\n` : ''}${error.message.replace(/\n\nHint:[^]*$/, '')}`;
 }
 
-for (const [name, { documents, broken }] of tried) console.log(`${name.padEnd(40)}${String(documents).padStart(9)} documents${broken ? `, ${broken} rounds broke a law` : ''}`);
+for (const [name, { documents, broken }] of tried)
+  console.log(`${name.padEnd(40)}${String(documents).padStart(9)} documents${broken ? `, ${broken} rounds broke a law` : ''}`);
 const all = [...tried.values()];
-console.log(`${'all'.padEnd(40)}${String(all.reduce((sum, one) => sum + one.documents, 0)).padStart(9)} documents, seeds ${flags.seed}–${seed - 1}`);
+console.log(
+  `${'all'.padEnd(40)}${String(all.reduce((sum, one) => sum + one.documents, 0)).padStart(9)} documents, seeds ${flags.seed}–${seed - 1}`,
+);
 process.exitCode = all.some(({ broken }) => broken) ? 1 : 0;

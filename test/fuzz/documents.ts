@@ -9,34 +9,309 @@ export interface Sent {
   readonly declaration: string;
 }
 
-const PROSE = ['we', 'We', 'do', 'not', 'n’t', 'never', 'share', 'sell', 'collect', 'keep', 'delete', 'use', 'your', 'their', 'e-mail address', 'personal information', 'precise location', 'health data', 'data', 'it', 'who', 'which', 'that', 'unless', 'without your consent',
-  'except', 'other than', 'only', 'with', 'third parties', 'service providers', 'advertisers', 'data brokers', 'for 30 days', 'until you close your account', 'as long as necessary', 'if', 'and', 'or', 'nor', 'to', 'by', 'is', 'are', 'been', 'may', 'children under 13',
-  'Larkfen', 'Larkfen Ltd.', 'Art. 6 GDPR', 'e.g.', 'No.', 'means', '"Usage Data"', 'Do we sell it?', 'Yes.', 'No.', 'Last updated: May 5, 2025', 'on 31.12.2024', 'encrypted', 'you have the right to', 'access', 'privacy@larkfen.example', 'https://larkfen.example/a?b=1#c',
-  'we will notify you', 'legitimate interests', 'advertising', 'to provide the service', 'cookies', 'transfer', 'the United States', 'Inc.', '12 months', ',', ';', ':', '.', '. ', '?', '!', '(', ')', '“', '”', '—', '...', '/'];
+const PROSE = [
+  'we',
+  'We',
+  'do',
+  'not',
+  'n’t',
+  'never',
+  'share',
+  'sell',
+  'collect',
+  'keep',
+  'delete',
+  'use',
+  'your',
+  'their',
+  'e-mail address',
+  'personal information',
+  'precise location',
+  'health data',
+  'data',
+  'it',
+  'who',
+  'which',
+  'that',
+  'unless',
+  'without your consent',
+  'except',
+  'other than',
+  'only',
+  'with',
+  'third parties',
+  'service providers',
+  'advertisers',
+  'data brokers',
+  'for 30 days',
+  'until you close your account',
+  'as long as necessary',
+  'if',
+  'and',
+  'or',
+  'nor',
+  'to',
+  'by',
+  'is',
+  'are',
+  'been',
+  'may',
+  'children under 13',
+  'Larkfen',
+  'Larkfen Ltd.',
+  'Art. 6 GDPR',
+  'e.g.',
+  'No.',
+  'means',
+  '"Usage Data"',
+  'Do we sell it?',
+  'Yes.',
+  'No.',
+  'Last updated: May 5, 2025',
+  'on 31.12.2024',
+  'encrypted',
+  'you have the right to',
+  'access',
+  'privacy@larkfen.example',
+  'https://larkfen.example/a?b=1#c',
+  'we will notify you',
+  'legitimate interests',
+  'advertising',
+  'to provide the service',
+  'cookies',
+  'transfer',
+  'the United States',
+  'Inc.',
+  '12 months',
+  ',',
+  ';',
+  ':',
+  '.',
+  '. ',
+  '?',
+  '!',
+  '(',
+  ')',
+  '“',
+  '”',
+  '—',
+  '...',
+  '/',
+];
 const MARKUP = {
-  md: ['*', '**', '_', '__', '~~', '`', '``', '[', ']', '](/x)', '[a](b "c")', '![i](j)', '[r]: /u\n\n', '[t][r]', '[^1]', '[^1]: ', '\\*', '\\', '&amp;', '&#8217;', '&#x26;', '&copy', '<b>', '</b>', '<br>', '<p hidden>', '</p>', '<div>\n\n', '</div>', '<!-- ', ' -->', '<a href="x">', '</a>', '<td>', '<li>', '\n- ', '\n* ', '\n  - ',
-    '\n1. ', '\n2) ', '\n# ', '\n## ', '\n> ', '> ', '\n---\n', '\n===\n', '|', '\n|-|-|\n', '| a | b |\n|---|---|\n| x | y |\n', '\n```\n', '\n    ', '  \n', '•', '(a) ', '{% x %}', '{{ y }}', '---\nt: x\n---\n', '<!-- policy-lint-disable-next-line text -- why -->\n', '<!-- policy-lint-disable -->', '<!-- policy-lint-enable text/x -->'],
-  html: ['<p>', '</p>', '<br>', '<b>', '</b>', '<i>', '</i>', '<a href="#x">', '</a>', '<ul>', '</ul>', '<li>', '</li>', '<dl>', '<dt>', '<dd>', '</dl>', '<table>', '<tr>', '<td>', '<th>', '</td>', '</table>', '<h2>', '</h2>', '<div hidden>', '<div style="display:none">', '</div>', '<nav>', '</nav>', '<script>', '</script>', '<pre>', '</pre>',
-    '<!-- x -->', '<!--', '&amp;', '&copy', '&#146;', '&nbsp;', '&NotEqualTilde;', '&', '<', '>', '"', '</i></b>', '<template>', '<svg>', '<math>', '<title>', '<textarea>', '<select>', '<option>', '<frameset>', '<html lang="de">', '<meta charset="utf-16">', '<img alt="we sell data">', '<details>', '<summary>', '<body>', '<!doctype html>', '<![CDATA[', '<?x', '<p/', '<a href=', '<noscript>', '<iframe>'],
-  txt: ['    ', '- ', '• ', '* ', '(a) ', '1. ', '2.1 ', 'iv) ', '=====', '-----', '\n-\n', 'PRIVACY POLICY', '\f', '\n\n    ', '1.\n', 'A. '],
+  md: [
+    '*',
+    '**',
+    '_',
+    '__',
+    '~~',
+    '`',
+    '``',
+    '[',
+    ']',
+    '](/x)',
+    '[a](b "c")',
+    '![i](j)',
+    '[r]: /u\n\n',
+    '[t][r]',
+    '[^1]',
+    '[^1]: ',
+    '\\*',
+    '\\',
+    '&amp;',
+    '&#8217;',
+    '&#x26;',
+    '&copy',
+    '<b>',
+    '</b>',
+    '<br>',
+    '<p hidden>',
+    '</p>',
+    '<div>\n\n',
+    '</div>',
+    '<!-- ',
+    ' -->',
+    '<a href="x">',
+    '</a>',
+    '<td>',
+    '<li>',
+    '\n- ',
+    '\n* ',
+    '\n  - ',
+    '\n1. ',
+    '\n2) ',
+    '\n# ',
+    '\n## ',
+    '\n> ',
+    '> ',
+    '\n---\n',
+    '\n===\n',
+    '|',
+    '\n|-|-|\n',
+    '| a | b |\n|---|---|\n| x | y |\n',
+    '\n```\n',
+    '\n    ',
+    '  \n',
+    '•',
+    '(a) ',
+    '{% x %}',
+    '{{ y }}',
+    '---\nt: x\n---\n',
+    '<!-- policy-lint-disable-next-line text -- why -->\n',
+    '<!-- policy-lint-disable -->',
+    '<!-- policy-lint-enable text/x -->',
+  ],
+  html: [
+    '<p>',
+    '</p>',
+    '<br>',
+    '<b>',
+    '</b>',
+    '<i>',
+    '</i>',
+    '<a href="#x">',
+    '</a>',
+    '<ul>',
+    '</ul>',
+    '<li>',
+    '</li>',
+    '<dl>',
+    '<dt>',
+    '<dd>',
+    '</dl>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '<th>',
+    '</td>',
+    '</table>',
+    '<h2>',
+    '</h2>',
+    '<div hidden>',
+    '<div style="display:none">',
+    '</div>',
+    '<nav>',
+    '</nav>',
+    '<script>',
+    '</script>',
+    '<pre>',
+    '</pre>',
+    '<!-- x -->',
+    '<!--',
+    '&amp;',
+    '&copy',
+    '&#146;',
+    '&nbsp;',
+    '&NotEqualTilde;',
+    '&',
+    '<',
+    '>',
+    '"',
+    '</i></b>',
+    '<template>',
+    '<svg>',
+    '<math>',
+    '<title>',
+    '<textarea>',
+    '<select>',
+    '<option>',
+    '<frameset>',
+    '<html lang="de">',
+    '<meta charset="utf-16">',
+    '<img alt="we sell data">',
+    '<details>',
+    '<summary>',
+    '<body>',
+    '<!doctype html>',
+    '<![CDATA[',
+    '<?x',
+    '<p/',
+    '<a href=',
+    '<noscript>',
+    '<iframe>',
+  ],
+  txt: [
+    '    ',
+    '- ',
+    '• ',
+    '* ',
+    '(a) ',
+    '1. ',
+    '2.1 ',
+    'iv) ',
+    '=====',
+    '-----',
+    '\n-\n',
+    'PRIVACY POLICY',
+    '\f',
+    '\n\n    ',
+    '1.\n',
+    'A. ',
+  ],
 };
-const UNITS = ['\n', '\n\n', '\r\n', '\r', '\t', ' ', '\u0000', '\u0007', '\u001b[2J', '\u0085', '\u00a0', '\u00ad', '\u0301', '\u061c', '\u200b', '\u200d', '\u2028', '\u202e', '\u2066', '\u3000', '\ufe0f', '\ufeff', '\ud83d', '\ude00', '😀', '👩‍👩‍👧', '🇩🇪', '販', '가', 'é', 'İ', 'ß', 'ﬁ', '\u{e0041}', '::error::', '##[x]', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+const UNITS = [
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '\t',
+  ' ',
+  '\u0000',
+  '\u0007',
+  '\u001b[2J',
+  '\u0085',
+  '\u00a0',
+  '\u00ad',
+  '\u0301',
+  '\u061c',
+  '\u200b',
+  '\u200d',
+  '\u2028',
+  '\u202e',
+  '\u2066',
+  '\u3000',
+  '\ufe0f',
+  '\ufeff',
+  '\ud83d',
+  '\ude00',
+  '😀',
+  '👩‍👩‍👧',
+  '🇩🇪',
+  '販',
+  '가',
+  'é',
+  'İ',
+  'ß',
+  'ﬁ',
+  '\u{e0041}',
+  '::error::',
+  '##[x]',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+];
 
 export type Format = keyof typeof MARKUP;
 
 const glue = fc.constantFrom(' ', ' ', ' ', '', '\n');
 const noise = fc.array(fc.nat(0xffff), { maxLength: 12 }).map((units) => String.fromCharCode(...units));
-const piece = (format: Format): fc.Arbitrary<string> => fc.oneof(
-  { arbitrary: fc.constantFrom(...PROSE), weight: 12 },
-  { arbitrary: fc.constantFrom(...MARKUP[format]), weight: 6 },
-  { arbitrary: fc.constantFrom(...UNITS), weight: 2 },
-  { arbitrary: noise, weight: 1 },
-);
+const piece = (format: Format): fc.Arbitrary<string> =>
+  fc.oneof(
+    { arbitrary: fc.constantFrom(...PROSE), weight: 12 },
+    { arbitrary: fc.constantFrom(...MARKUP[format]), weight: 6 },
+    { arbitrary: fc.constantFrom(...UNITS), weight: 2 },
+    { arbitrary: noise, weight: 1 },
+  );
 /** Now and then a piece is repeated: long runs, deep nesting. */
-const run = (format: Format): fc.Arbitrary<string> => fc.oneof(
-  { arbitrary: piece(format), weight: 40 },
-  { arbitrary: fc.tuple(piece(format), piece(format), fc.integer({ min: 2, max: 150 })).map(([a, b, n]) => `${a}${b}`.repeat(n)), weight: 1 },
-);
+const run = (format: Format): fc.Arbitrary<string> =>
+  fc.oneof(
+    { arbitrary: piece(format), weight: 40 },
+    {
+      arbitrary: fc.tuple(piece(format), piece(format), fc.integer({ min: 2, max: 150 })).map(([a, b, n]) => `${a}${b}`.repeat(n)),
+      weight: 1,
+    },
+  );
 
 /** A text in one of the formats, from nothing to some kilobytes. */
 export function text(format: Format, maxLength = 45): fc.Arbitrary<string> {
@@ -45,14 +320,40 @@ export function text(format: Format, maxLength = 45): fc.Arbitrary<string> {
 
 /** A few pieces that a hostile text could be made of by repeating them. */
 export function unit(format: Format): fc.Arbitrary<string> {
-  return fc.array(piece(format), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')).filter((one) => one.length > 0);
+  return fc
+    .array(piece(format), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.join(' '))
+    .filter((one) => one.length > 0);
 }
 
 /** The bytes of a text in one encoding or another, or no text at all. */
 export const bytes: fc.Arbitrary<Uint8Array> = fc.oneof(
-  { arbitrary: fc.tuple(text('md', 20), fc.constantFrom('utf8', 'utf16le', 'latin1'), fc.constantFrom('', '\ufeff')).map(([body, encoding, mark]) => Buffer.from(mark + body, encoding as BufferEncoding)), weight: 3 },
+  {
+    arbitrary: fc
+      .tuple(text('md', 20), fc.constantFrom('utf8', 'utf16le', 'latin1'), fc.constantFrom('', '\ufeff'))
+      .map(([body, encoding, mark]) => Buffer.from(mark + body, encoding as BufferEncoding)),
+    weight: 3,
+  },
   { arbitrary: text('html', 20).map((body) => Buffer.from(`\ufeff${body}`, 'utf16le').swap16()), weight: 1 },
-  { arbitrary: fc.tuple(fc.constantFrom('', '%PDF-', 'PK\u0003\u0004', '\u00ff\u00fe', '\u00fe\u00ff', '\u00ef\u00bb\u00bf', '<meta charset=shift_jis>', '<meta charset="x-user-defined">', '\u001b$B'), fc.uint8Array({ maxLength: 300 })).map(([start, rest]) => Buffer.concat([Buffer.from(start, 'latin1'), rest])), weight: 2 },
+  {
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(
+          '',
+          '%PDF-',
+          'PK\u0003\u0004',
+          '\u00ff\u00fe',
+          '\u00fe\u00ff',
+          '\u00ef\u00bb\u00bf',
+          '<meta charset=shift_jis>',
+          '<meta charset="x-user-defined">',
+          '\u001b$B',
+        ),
+        fc.uint8Array({ maxLength: 300 }),
+      )
+      .map(([start, rest]) => Buffer.concat([Buffer.from(start, 'latin1'), rest])),
+    weight: 2,
+  },
 );
 
 /** A declaration that says much, so that most rules have something to compare. */
@@ -79,19 +380,107 @@ rights: {offered: [access], answer_within: 90 days, backups_cleared_within: 1 ye
 never: [sell contact.email]
 `;
 
-const HOSTILE_YAML = ['__proto__: {sells: yes}', 'constructor: 1', 'toString: {a: b}', '? [a, b]\n: c', '<<: *a', 'a: &a [*a]', 'b: &b {c: *b}', '- x', '%YAML 1.1', '---', '...', '\ttab: 1', '!!js/function "x"', '!<tag:x> y', '"\\uD800": 1', 'x: |\n  y', 'x: >-\n  z', '? ', ': ', '[', '{', ']', '}', "'", '"', '&a', '*a', '# policy-lint-disable-next-line declaration -- why', '# policy-lint-disable-file', 'selling: {sells: no}', 'data: []', 'data: {}', 'recipients: []', 'policy: {file: [__proto__, constructor]}', 'markets: [__proto__, XX]', 'never: [sell everything, share toString]'];
-const VALUES = ['yes', 'no', 'unknown', '~', '[]', '{}', '__proto__', 'constructor', 'toString', '1e309', '-0', '0x1', '999999999999 years', '0 days', '2026-13-45', '"\u0000"', '\u202e', '*a', '&a x', '!!set x', '|', '""', '[[[[[]]]]]', '{a: {b: {c: d}}}', 'contact.email', 'hasOwnProperty', '../../etc/passwd', 'x'.repeat(300)];
+const HOSTILE_YAML = [
+  '__proto__: {sells: yes}',
+  'constructor: 1',
+  'toString: {a: b}',
+  '? [a, b]\n: c',
+  '<<: *a',
+  'a: &a [*a]',
+  'b: &b {c: *b}',
+  '- x',
+  '%YAML 1.1',
+  '---',
+  '...',
+  '\ttab: 1',
+  '!!js/function "x"',
+  '!<tag:x> y',
+  '"\\uD800": 1',
+  'x: |\n  y',
+  'x: >-\n  z',
+  '? ',
+  ': ',
+  '[',
+  '{',
+  ']',
+  '}',
+  "'",
+  '"',
+  '&a',
+  '*a',
+  '# policy-lint-disable-next-line declaration -- why',
+  '# policy-lint-disable-file',
+  'selling: {sells: no}',
+  'data: []',
+  'data: {}',
+  'recipients: []',
+  'policy: {file: [__proto__, constructor]}',
+  'markets: [__proto__, XX]',
+  'never: [sell everything, share toString]',
+];
+const VALUES = [
+  'yes',
+  'no',
+  'unknown',
+  '~',
+  '[]',
+  '{}',
+  '__proto__',
+  'constructor',
+  'toString',
+  '1e309',
+  '-0',
+  '0x1',
+  '999999999999 years',
+  '0 days',
+  '2026-13-45',
+  '"\u0000"',
+  '\u202e',
+  '*a',
+  '&a x',
+  '!!set x',
+  '|',
+  '""',
+  '[[[[[]]]]]',
+  '{a: {b: {c: d}}}',
+  'contact.email',
+  'hasOwnProperty',
+  '../../etc/passwd',
+  'x'.repeat(300),
+];
 
 type Change = (lines: string[], at: number, other: number) => void;
 const CHANGES: readonly Change[] = [
-  (lines, at) => { lines.splice(at, 1); },
-  (lines, at) => { lines.splice(at, 0, lines[at] as string); },
-  (lines, at, other) => { lines.splice(at, 0, HOSTILE_YAML[other % HOSTILE_YAML.length] as string); },
-  (lines, at, other) => { lines[at] = (lines[at] as string).replace(/: [^,{}[\]]*/, () => `: ${VALUES[other % VALUES.length] as string}`); },
-  (lines, at, other) => { const words = (lines[at] as string).split(/\b/); words[other % words.length] = VALUES[(other >> 4) % VALUES.length] as string; lines[at] = words.join(''); },
-  (lines, at, other) => { const line = lines[at] as string; const cut = other % (line.length + 1); lines[at] = line.slice(0, cut) + line.slice(cut + 1); },
-  (lines, at, other) => { const line = lines[at] as string; const cut = other % (line.length + 1); lines[at] = line.slice(0, cut) + (UNITS[(other >> 3) % UNITS.length] as string) + line.slice(cut); },
-  (lines, at) => { lines[at] = ` ${lines[at] as string}`; },
+  (lines, at) => {
+    lines.splice(at, 1);
+  },
+  (lines, at) => {
+    lines.splice(at, 0, lines[at] as string);
+  },
+  (lines, at, other) => {
+    lines.splice(at, 0, HOSTILE_YAML[other % HOSTILE_YAML.length] as string);
+  },
+  (lines, at, other) => {
+    lines[at] = (lines[at] as string).replace(/: [^,{}[\]]*/, () => `: ${VALUES[other % VALUES.length] as string}`);
+  },
+  (lines, at, other) => {
+    const words = (lines[at] as string).split(/\b/);
+    words[other % words.length] = VALUES[(other >> 4) % VALUES.length] as string;
+    lines[at] = words.join('');
+  },
+  (lines, at, other) => {
+    const line = lines[at] as string;
+    const cut = other % (line.length + 1);
+    lines[at] = line.slice(0, cut) + line.slice(cut + 1);
+  },
+  (lines, at, other) => {
+    const line = lines[at] as string;
+    const cut = other % (line.length + 1);
+    lines[at] = line.slice(0, cut) + (UNITS[(other >> 3) % UNITS.length] as string) + line.slice(cut);
+  },
+  (lines, at) => {
+    lines[at] = ` ${lines[at] as string}`;
+  },
 ];
 
 /** A well-formed file with a few lines broken. */
@@ -125,4 +514,6 @@ export function policyOf(format: Format, maxLength = 30): fc.Arbitrary<Sent> {
 }
 
 /** A declaration with some lines broken, against a policy. */
-export const declared: fc.Arbitrary<Sent> = fc.tuple(broken(DECLARED), text('md', 12)).map(([declaration, policy]) => ({ path: 'policy.md', policy, declaration }));
+export const declared: fc.Arbitrary<Sent> = fc
+  .tuple(broken(DECLARED), text('md', 12))
+  .map(([declaration, policy]) => ({ path: 'policy.md', policy, declaration }));

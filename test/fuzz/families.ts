@@ -16,9 +16,11 @@ import { CHANGES } from './metamorphic.js';
 /** A number of random documents of one kind, each held to the laws; throws with the smallest one that breaks them. */
 export type Family = (runs: number, seed: number) => Promise<void>;
 
-const trying = <T>(documents: fc.Arbitrary<T>, law: (document: T) => Promise<void>): Family => async (numRuns, seed) => {
-  await fc.assert(fc.asyncProperty(documents, law), { numRuns, seed, endOnFailure: false });
-};
+const trying =
+  <T>(documents: fc.Arbitrary<T>, law: (document: T) => Promise<void>): Family =>
+  async (numRuns, seed) => {
+    await fc.assert(fc.asyncProperty(documents, law), { numRuns, seed, endOnFailure: false });
+  };
 
 async function decoded(of: Uint8Array): Promise<void> {
   const read = decode(of);
@@ -42,13 +44,18 @@ async function configured(text: string): Promise<void> {
   await Promise.resolve();
 }
 
-const growing = (format: Format): Family => trying(unit(format), async (one) => {
-  const read = async (text: string): Promise<void> => {
-    await lint({ declaration: { path: 'privacy.yaml', text: DECLARED }, policies: [{ source: { path: `policy.${format}`, text } }] }, RULES, EVERYTHING);
-  };
-  const grown = await growthOf((length) => one.repeat(Math.ceil(length / one.length)), read, 4000, 3);
-  if (grown) throw new Error(`grows faster than its text: ${grown}`);
-});
+const growing = (format: Format): Family =>
+  trying(unit(format), async (one) => {
+    const read = async (text: string): Promise<void> => {
+      await lint(
+        { declaration: { path: 'privacy.yaml', text: DECLARED }, policies: [{ source: { path: `policy.${format}`, text } }] },
+        RULES,
+        EVERYTHING,
+      );
+    };
+    const grown = await growthOf((length) => one.repeat(Math.ceil(length / one.length)), read, 4000, 3);
+    if (grown) throw new Error(`grows faster than its text: ${grown}`);
+  });
 
 const FORMATS: readonly Format[] = ['md', 'html', 'txt'];
 const each = (name: string, weight: number, family: (format: Format) => Family): Record<string, Weighed> =>
@@ -68,7 +75,11 @@ export const FAMILIES: Readonly<Record<string, Weighed>> = {
   declaration: { family: trying(declared, holdLinted), weight: 200 },
   configuration: { family: trying(broken(CONFIGURED), configured), weight: 3000 },
   bytes: { family: trying(bytes, decoded), weight: 8000 },
-  ...Object.fromEntries(Object.entries(CHANGES).map(([name, { documents, law }]) =>
-    [`change: ${name}`, { family: trying(documents as fc.Arbitrary<unknown>, law as (document: unknown) => Promise<void>), weight: 100 }])),
+  ...Object.fromEntries(
+    Object.entries(CHANGES).map(([name, { documents, law }]) => [
+      `change: ${name}`,
+      { family: trying(documents as fc.Arbitrary<unknown>, law as (document: unknown) => Promise<void>), weight: 100 },
+    ]),
+  ),
   ...each('growth', 1, growing),
 };

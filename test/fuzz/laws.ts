@@ -15,7 +15,8 @@ import type { Sent } from './documents.js';
 
 /** Every rule, and all that they are unsure of. */
 export const EVERYTHING: Settings = {
-  ...defaultSettings('2026-11-22'), minConfidence: 'low',
+  ...defaultSettings('2026-11-22'),
+  minConfidence: 'low',
   levels: { presets: ['all'], rules: new Map(), overrides: [], flags: new Map(), only: [], skip: [] },
 };
 
@@ -37,7 +38,9 @@ function timely(law: (sent: Sent) => Promise<void>): (sent: Sent) => Promise<voi
 const DECLARATION = { path: 'privacy.yaml', text: DECLARED };
 
 /** Throws what is wrong with how a policy is parsed. */
-export const holdParsed = timely(async ({ path, policy }) => { assertLawful(await parsePolicy({ path, text: policy })); });
+export const holdParsed = timely(async ({ path, policy }) => {
+  assertLawful(await parsePolicy({ path, text: policy }));
+});
 
 /** Throws what is wrong with how a policy is understood. */
 export const holdRead = timely(async ({ path, policy }) => {
@@ -54,13 +57,18 @@ export const holdLinted = timely(async ({ path, policy, declaration }) => {
 
 /** Spans lie in the source, and hold the words that were read. */
 export function holdStatement(one: Statement, source: string): void {
-  const tell = (what: string): never => { throw new Error(`${what} of ${one.action} at ${one.at.start}–${one.at.end}: ${JSON.stringify(textAt(one.at))}`); };
-  const within = ({ start, end }: Span, what: string): void => { if (!(start >= 0 && start <= end && end <= source.length)) tell(`${what} ${start}–${end}`); };
+  const tell = (what: string): never => {
+    throw new Error(`${what} of ${one.action} at ${one.at.start}–${one.at.end}: ${JSON.stringify(textAt(one.at))}`);
+  };
+  const within = ({ start, end }: Span, what: string): void => {
+    if (!(start >= 0 && start <= end && end <= source.length)) tell(`${what} ${start}–${end}`);
+  };
   const reads = (span: Span & { readonly text: string }, what: string): void => {
     within(span, what);
     // The words stand in another sentence: "Do we sell it? No."
     if (span.start === span.end) return;
-    if (!holdsWords(source.slice(span.start, span.end), span.text)) tell(`${what} ${JSON.stringify(span.text)} stands not in ${JSON.stringify(source.slice(span.start, span.end))}`);
+    if (!holdsWords(source.slice(span.start, span.end), span.text))
+      tell(`${what} ${JSON.stringify(span.text)} stands not in ${JSON.stringify(source.slice(span.start, span.end))}`);
   };
   within(one.at, 'span');
   within(one.within, 'sentence');
@@ -71,7 +79,9 @@ export function holdStatement(one: Statement, source: string): void {
   for (const mention of one.recipients) reads(mention, 'recipient');
   for (const mention of one.purposes) reads(mention, 'purpose');
   for (const condition of one.conditions) reads(condition, 'condition');
-  if (one.exception) for (const part of [one.exception, ...one.exception.recipients, ...one.exception.purposes, ...one.exception.conditions]) reads(part, 'exception');
+  if (one.exception)
+    for (const part of [one.exception, ...one.exception.recipients, ...one.exception.purposes, ...one.exception.conditions])
+      reads(part, 'exception');
   for (const word of one.words) within(word, word.role);
 }
 
@@ -82,8 +92,13 @@ export function holdResult({ findings, failures }: Result): void {
   let before: Place | null = null;
   for (const { at, related, message, help, fingerprint, ruleId } of findings) {
     for (const one of [at, ...related.map((other) => other.at)])
-      if (!(one.start >= 0 && one.start <= one.end && one.end <= one.source.text.length)) throw new Error(`${ruleId} at ${one.start}–${one.end} of ${one.source.path}`);
-    if (/\bundefined\b|\bNaN\b|\[object /.test(`${message} ${help ?? ''}`) && !/undefined|NaN|\[object/.test(at.source.text + related.map((one) => textAt(one.at)).join())) throw new Error(`${ruleId} says ${message}`);
+      if (!(one.start >= 0 && one.start <= one.end && one.end <= one.source.text.length))
+        throw new Error(`${ruleId} at ${one.start}–${one.end} of ${one.source.path}`);
+    if (
+      /\bundefined\b|\bNaN\b|\[object /.test(`${message} ${help ?? ''}`) &&
+      !/undefined|NaN|\[object/.test(at.source.text + related.map((one) => textAt(one.at)).join())
+    )
+      throw new Error(`${ruleId} says ${message}`);
     if (!/^[0-9a-f]{16}(?:-\d+)?$/.test(fingerprint) || prints.has(fingerprint)) throw new Error(`${ruleId} is called ${fingerprint}`);
     prints.add(fingerprint);
     if (before && before.source.path === at.source.path && before.start > at.start) throw new Error(`${ruleId} is out of order`);

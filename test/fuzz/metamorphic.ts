@@ -6,9 +6,31 @@ import { declarationOf, readingOf } from '../../src/project.js';
 import type { Finding } from '../../src/model/rule.js';
 import type { Statement } from '../../src/model/statement.js';
 
-const DATA = ['e-mail address', 'phone number', 'IP address', 'precise location', 'payment card details', 'health information', 'browsing history', 'date of birth'];
-const RECIPIENTS = ['advertising partners', 'data brokers', 'service providers', 'analytics providers', 'our affiliates', 'payment processors'];
-const PURPOSES = ['to provide the service', 'to process payments', 'to prevent fraud', 'to improve our products', 'to send you marketing e-mails'];
+const DATA = [
+  'e-mail address',
+  'phone number',
+  'IP address',
+  'precise location',
+  'payment card details',
+  'health information',
+  'browsing history',
+  'date of birth',
+];
+const RECIPIENTS = [
+  'advertising partners',
+  'data brokers',
+  'service providers',
+  'analytics providers',
+  'our affiliates',
+  'payment processors',
+];
+const PURPOSES = [
+  'to provide the service',
+  'to process payments',
+  'to prevent fraud',
+  'to improve our products',
+  'to send you marketing e-mails',
+];
 const PERIODS = ['30 days', '90 days', 'two years', '13 months'];
 
 /** A sentence before it is filled; `not` says what denies it, where that is another sentence than with "do not". */
@@ -22,10 +44,21 @@ const FORMS: readonly ((data: string, to: string, why: string, time: string) => 
   (data, _, __, time) => `We keep your ${data} for ${time}.`,
 ];
 
-interface Filled { readonly form: number; readonly data: string; readonly to: string; readonly why: string; readonly time: string; readonly denied: boolean }
+interface Filled {
+  readonly form: number;
+  readonly data: string;
+  readonly to: string;
+  readonly why: string;
+  readonly time: string;
+  readonly denied: boolean;
+}
 
 const filled: fc.Arbitrary<Filled> = fc.record({
-  form: fc.nat(FORMS.length - 1), data: fc.constantFrom(...DATA), to: fc.constantFrom(...RECIPIENTS), why: fc.constantFrom(...PURPOSES), time: fc.constantFrom(...PERIODS),
+  form: fc.nat(FORMS.length - 1),
+  data: fc.constantFrom(...DATA),
+  to: fc.constantFrom(...RECIPIENTS),
+  why: fc.constantFrom(...PURPOSES),
+  time: fc.constantFrom(...PERIODS),
   denied: fc.boolean(),
 });
 const policy = fc.array(filled, { minLength: 1, maxLength: 4 });
@@ -51,7 +84,10 @@ selling: {sells: yes, to: broker}
 
 const SELLING = { path: 'privacy.yaml', text: SELLS };
 
-interface Heard { readonly statements: readonly Statement[]; readonly findings: readonly Finding[] }
+interface Heard {
+  readonly statements: readonly Statement[];
+  readonly findings: readonly Finding[];
+}
 
 async function hear(text: string, path = 'policy.md', declaration = SELLS): Promise<Heard> {
   const source = { path, text };
@@ -65,8 +101,22 @@ async function hear(text: string, path = 'policy.md', declaration = SELLS): Prom
 /** What a statement says, without where and in which words. */
 function meaning(one: Statement): string {
   const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join('+');
-  return [one.action, one.actor, one.polarity, one.modal, one.mood, ids(one.data), ids(one.recipients), ids(one.purposes), one.conditions.map(({ kind }) => kind).join('+'),
-    one.exception ? 'except' : '', one.duration ? `${one.duration.kind} ${one.duration.days}` : '', one.right, one.basis, one.confidence].join('|');
+  return [
+    one.action,
+    one.actor,
+    one.polarity,
+    one.modal,
+    one.mood,
+    ids(one.data),
+    ids(one.recipients),
+    ids(one.purposes),
+    one.conditions.map(({ kind }) => kind).join('+'),
+    one.exception ? 'except' : '',
+    one.duration ? `${one.duration.kind} ${one.duration.days}` : '',
+    one.right,
+    one.basis,
+    one.confidence,
+  ].join('|');
 }
 
 const contradictions = ({ findings }: Heard): Finding[] => findings.filter(({ ruleId }) => /^(?:contradiction|self)\//.test(ruleId));
@@ -80,7 +130,12 @@ function same(what: string, before: readonly string[], after: readonly string[],
 export async function unchanged(before: string, after: string, { path = 'policy.md', print = true } = {}): Promise<void> {
   const [a, b] = [await hear(before), await hear(after, path)];
   same('statements', a.statements.map(meaning), b.statements.map(meaning), [before, after]);
-  same('findings', contradictions(a).map((one) => one.ruleId + (print ? one.fingerprint : '')), contradictions(b).map((one) => one.ruleId + (print ? one.fingerprint : '')), [before, after]);
+  same(
+    'findings',
+    contradictions(a).map((one) => one.ruleId + (print ? one.fingerprint : '')),
+    contradictions(b).map((one) => one.ruleId + (print ? one.fingerprint : '')),
+    [before, after],
+  );
 }
 
 /** Each blank between words of a paragraph, replaced by what the choices say. */
@@ -91,11 +146,17 @@ function blanks(text: string, picks: readonly number[], others: readonly string[
 
 /** A run of words of every paragraph between two marks. */
 function wrapped(text: string, picks: readonly number[], [open, close]: readonly [string, string]): string {
-  return text.split('\n\n').map((paragraph, n) => {
-    const words = paragraph.trimEnd().replace(/\.$/, '').split(' ');
-    const [x, y] = [(picks[2 * n] as number) % words.length, (picks[2 * n + 1] as number) % words.length].sort((a, b) => a - b) as [number, number];
-    return `${[...words.slice(0, x), `${open}${words[x] as string}`, ...words.slice(x + 1)].map((word, i) => (i === y ? `${word}${close}` : word)).join(' ')}.`;
-  }).join('\n\n');
+  return text
+    .split('\n\n')
+    .map((paragraph, n) => {
+      const words = paragraph.trimEnd().replace(/\.$/, '').split(' ');
+      const [x, y] = [(picks[2 * n] as number) % words.length, (picks[2 * n + 1] as number) % words.length].sort((a, b) => a - b) as [
+        number,
+        number,
+      ];
+      return `${[...words.slice(0, x), `${open}${words[x] as string}`, ...words.slice(x + 1)].map((word, i) => (i === y ? `${word}${close}` : word)).join(' ')}.`;
+    })
+    .join('\n\n');
 }
 
 const SYNONYMS: readonly (readonly [from: RegExp, to: readonly string[]])[] = [
@@ -110,23 +171,48 @@ const SYNONYMS: readonly (readonly [from: RegExp, to: readonly string[]])[] = [
 ];
 
 function asPage(text: string): string {
-  return `<!doctype html><html lang="en"><body>\n${text.trim().split('\n\n').map((one) => `<p>${one.replace(/\*\*(.*?)\*\*/g, '<strong>$1</strong>')}</p>`).join('\n')}\n</body></html>\n`;
+  return `<!doctype html><html lang="en"><body>\n${text
+    .trim()
+    .split('\n\n')
+    .map((one) => `<p>${one.replace(/\*\*(.*?)\*\*/g, '<strong>$1</strong>')}</p>`)
+    .join('\n')}\n</body></html>\n`;
 }
 
-interface Change<T> { readonly documents: fc.Arbitrary<T>; law(document: T): Promise<void> }
+interface Change<T> {
+  readonly documents: fc.Arbitrary<T>;
+  law(document: T): Promise<void>;
+}
 type Written = readonly [readonly Filled[], readonly number[]];
 const documents: fc.Arbitrary<Written> = fc.tuple(policy, choices);
-const neutral = (change: (text: string, picks: readonly number[]) => string, how: { path?: string; print?: boolean } = {}): Change<Written> =>
-  ({ documents, law: ([list, picks]) => unchanged(paragraphs(list), change(paragraphs(list), picks), how) });
+const neutral = (
+  change: (text: string, picks: readonly number[]) => string,
+  how: { path?: string; print?: boolean } = {},
+): Change<Written> => ({ documents, law: ([list, picks]) => unchanged(paragraphs(list), change(paragraphs(list), picks), how) });
 
-const MARKS = [['**', '**'], ['*', '*'], ['__', '__'], ['_', '_'], ['<b>', '</b>'], ['<span>', '</span>'], ['***', '***']] as const;
+const MARKS = [
+  ['**', '**'],
+  ['*', '*'],
+  ['__', '__'],
+  ['_', '_'],
+  ['<b>', '</b>'],
+  ['<span>', '</span>'],
+  ['***', '***'],
+] as const;
 
 /** Each change with the law that it must keep. */
 export const CHANGES = {
   reflow: neutral((text, picks) => blanks(text, picks, [' ', '\n', ' \n', '\n  '])),
   'no-break spaces': neutral((text, picks) => blanks(text, picks, [' ', '\u00a0', '&nbsp;', '\u2009', '&#32;']), { print: false }),
-  emphasis: neutral((text, picks) => wrapped(text, picks, MARKS[(picks[30] as number) % MARKS.length] as (typeof MARKS)[number]), { print: false }),
-  'invisible letters': neutral((text, picks) => text.replace(/(?<=[a-z])(?=[a-z])/g, (_, at: number) => ((picks[at % 40] as number) % 9 ? '' : ['\u00ad', '\u200b', '&shy;', '\u2060'][(picks[at % 40] as number) % 4] as string)), { print: false }),
+  emphasis: neutral((text, picks) => wrapped(text, picks, MARKS[(picks[30] as number) % MARKS.length] as (typeof MARKS)[number]), {
+    print: false,
+  }),
+  'invisible letters': neutral(
+    (text, picks) =>
+      text.replace(/(?<=[a-z])(?=[a-z])/g, (_, at: number) =>
+        (picks[at % 40] as number) % 9 ? '' : (['\u00ad', '\u200b', '&shy;', '\u2060'][(picks[at % 40] as number) % 4] as string),
+      ),
+    { print: false },
+  ),
   'line ends': neutral((text, picks) => text.replaceAll('\n', (picks[0] as number) % 2 ? '\r\n' : '\r')),
   'byte order mark': neutral((text) => `\ufeff${text}`),
   comments: neutral((text, picks) => blanks(text, picks, [' ', ' ', ' <!-- we never sell it --> ']), { print: false }),
@@ -136,7 +222,9 @@ export const CHANGES = {
   'sentences about other things': {
     documents,
     law: async ([list, picks]) => {
-      const aside = ['The weather in Boise is dry.', 'Our office is open from Monday to Friday.', 'Tea is served at four.'][(picks[0] as number) % 3] as string;
+      const aside = ['The weather in Boise is dry.', 'Our office is open from Monday to Friday.', 'Tea is served at four.'][
+        (picks[0] as number) % 3
+      ] as string;
       await unchanged(paragraphs(list), `${list.map((one) => `${aside} ${written(one)} ${aside}`).join('\n\n')}\n`);
     },
   } satisfies Change<Written>,
@@ -145,7 +233,13 @@ export const CHANGES = {
     law: async ([list, picks]) => {
       let n = 0;
       const before = paragraphs(list);
-      const after = SYNONYMS.reduce((text, [from, to]) => text.replace(from, (whole: string, group: unknown) => (to[(picks[n++ % 40] as number) % to.length] as string).replace('$1', typeof group === 'string' ? group : whole)), before);
+      const after = SYNONYMS.reduce(
+        (text, [from, to]) =>
+          text.replace(from, (whole: string, group: unknown) =>
+            (to[(picks[n++ % 40] as number) % to.length] as string).replace('$1', typeof group === 'string' ? group : whole),
+          ),
+        before,
+      );
       await unchanged(before, after, { print: false });
     },
   } satisfies Change<Written>,
@@ -170,8 +264,10 @@ export const CHANGES = {
       const verbs = (heard: Heard): Statement[] => heard.statements.filter((one) => nth(one) === at);
       if (!verbs(a).length || !verbs(b).length) throw new Error(`nothing is read in ${written(list[at] as Filled)}`);
       const denied = (list[at] as Filled).denied;
-      for (const one of verbs(denied ? b : a)) if (one.polarity !== 'does') throw new Error(`${meaning(one)} in ${paragraphs(denied ? turned : list)}`);
-      if (!verbs(denied ? a : b).some((one) => one.polarity === 'does_not')) throw new Error(`no denial in ${paragraphs(denied ? list : turned)}`);
+      for (const one of verbs(denied ? b : a))
+        if (one.polarity !== 'does') throw new Error(`${meaning(one)} in ${paragraphs(denied ? turned : list)}`);
+      if (!verbs(denied ? a : b).some((one) => one.polarity === 'does_not'))
+        throw new Error(`no denial in ${paragraphs(denied ? list : turned)}`);
     },
   } satisfies Change<readonly [readonly Filled[], number]>,
   'denied sales': {
@@ -179,18 +275,39 @@ export const CHANGES = {
     law: async (list: readonly Filled[]) => {
       // One finding for each sentence that denies a sale, and none for any other.
       const { findings } = await hear(paragraphs(list));
-      const denials = new Set(list.filter(({ form, denied, to }) => denied && (form === 4 || (form === 5 && to === 'data brokers'))).map(written));
+      const denials = new Set(
+        list.filter(({ form, denied, to }) => denied && (form === 4 || (form === 5 && to === 'data brokers'))).map(written),
+      );
       const told = findings.filter(({ ruleId }) => ruleId === 'contradiction/sale');
-      const denying = told.flatMap(({ related }) => related.filter(({ note }) => note === 'the policy says this').map(({ at }) => at.source.text.slice(at.start, at.end)));
+      const denying = told.flatMap(({ related }) =>
+        related.filter(({ note }) => note === 'the policy says this').map(({ at }) => at.source.text.slice(at.start, at.end)),
+      );
       // A sentence that stands there twice is told once or twice, by the words that are left of it.
-      same('denied sales', [...denials].sort(), [...new Set(denying.map((words) => [...denials].find((one) => one.startsWith(words)) ?? words))].sort(), [paragraphs(list)]);
+      same(
+        'denied sales',
+        [...denials].sort(),
+        [...new Set(denying.map((words) => [...denials].find((one) => one.startsWith(words)) ?? words))].sort(),
+        [paragraphs(list)],
+      );
     },
   } satisfies Change<readonly Filled[]>,
   'unknown facts': {
     documents: policy,
     law: async (list: readonly Filled[]) => {
-      const { findings } = await hear(paragraphs(list), 'policy.md', SELLS.replace('selling: {sells: yes, to: broker}', 'selling: {sells: unknown}').replace('exchange: money', 'exchange: unknown').replace('type: data_broker', 'type: unknown').replace('for: monetization', 'for: unknown'));
-      same('contradicted sales', [], findings.filter(({ ruleId }) => ruleId === 'contradiction/sale').map(({ message }) => message), [paragraphs(list)]);
+      const { findings } = await hear(
+        paragraphs(list),
+        'policy.md',
+        SELLS.replace('selling: {sells: yes, to: broker}', 'selling: {sells: unknown}')
+          .replace('exchange: money', 'exchange: unknown')
+          .replace('type: data_broker', 'type: unknown')
+          .replace('for: monetization', 'for: unknown'),
+      );
+      same(
+        'contradicted sales',
+        [],
+        findings.filter(({ ruleId }) => ruleId === 'contradiction/sale').map(({ message }) => message),
+        [paragraphs(list)],
+      );
     },
   } satisfies Change<readonly Filled[]>,
 };

@@ -16,17 +16,30 @@ const test = suite('hooks/pre-commit');
 const preCommit = program('pre-commit');
 const withIt = preCommit ? test : test.skip;
 
-interface Hook { readonly id: string; readonly entry: string; readonly files: string; readonly language: string; readonly pass_filenames: boolean; readonly require_serial: boolean }
+interface Hook {
+  readonly id: string;
+  readonly entry: string;
+  readonly files: string;
+  readonly language: string;
+  readonly pass_filenames: boolean;
+  readonly require_serial: boolean;
+}
 const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as Hook[];
 const MENDED = '# Privacy policy\n\nWe sell your e-mail address to data brokers such as Namewell. You may opt out at any time.\n';
 let release: Released;
 /** pre-commit keeps what it installed for all repositories; the tests have a place of their own. */
 const home = scratch();
 
-if (preCommit) test.before(async () => { release = await released(); });
+if (preCommit)
+  test.before(async () => {
+    release = await released();
+  });
 
 test('the hooks run all files at once, with flags that there are', () => {
-  assert.equal(hooks.map((hook) => hook.id), ['policy-lint', 'policy-lint-code']);
+  assert.equal(
+    hooks.map((hook) => hook.id),
+    ['policy-lint', 'policy-lint-code'],
+  );
   for (const { entry, language, pass_filenames, require_serial } of hooks) {
     const [command, , ...flags] = entry.split(' ');
     assert.equal([command, language, pass_filenames, require_serial], ['policy-lint', 'node', false, true]);
@@ -36,15 +49,38 @@ test('the hooks run all files at once, with flags that there are', () => {
 
 test('a hook runs for declarations, policies and the configuration, and for no other file', () => {
   const files = new RegExp((hooks[0]?.files ?? '').replace('(?i)', ''), 'i');
-  for (const path of ['privacy.yaml', 'shop.privacy.yml', 'docs/PRIVACY.md', 'site/privacy/index.html', 'legal/privacy-policy.txt', 'policy-lint.config.yaml', 'policy-lint-suppressions.json', 'Privacy Policy.markdown', 'ios/PrivacyInfo.xcprivacy', 'android/data_safety.csv'])
+  for (const path of [
+    'privacy.yaml',
+    'shop.privacy.yml',
+    'docs/PRIVACY.md',
+    'site/privacy/index.html',
+    'legal/privacy-policy.txt',
+    'policy-lint.config.yaml',
+    'policy-lint-suppressions.json',
+    'Privacy Policy.markdown',
+    'ios/PrivacyInfo.xcprivacy',
+    'android/data_safety.csv',
+  ])
     assert.ok(files.test(path), path);
-  for (const path of ['README.md', 'src/privacy.ts', 'package.json', 'policy.yaml', 'privacy.png', 'privacy/logo.svg']) assert.not.ok(files.test(path), path);
+  for (const path of ['README.md', 'src/privacy.ts', 'package.json', 'policy.yaml', 'privacy.png', 'privacy/logo.svg'])
+    assert.not.ok(files.test(path), path);
 });
 
 test('the hook for code runs for what can bring a vendor', () => {
   const files = new RegExp((hooks[1]?.files ?? '').replace('(?i)', ''), 'i');
-  for (const path of ['src/app.ts', 'a.mjs', 'pages/x.tsx', 'index.html', 'App.vue', 'package.json', 'apps/web/package.json', 'schema.prisma']) assert.ok(files.test(path), path);
-  for (const path of ['README.md', 'privacy.yaml', 'src/app.css', 'my-package.json', 'package-lock.json', 'a.tsv']) assert.not.ok(files.test(path), path);
+  for (const path of [
+    'src/app.ts',
+    'a.mjs',
+    'pages/x.tsx',
+    'index.html',
+    'App.vue',
+    'package.json',
+    'apps/web/package.json',
+    'schema.prisma',
+  ])
+    assert.ok(files.test(path), path);
+  for (const path of ['README.md', 'privacy.yaml', 'src/app.css', 'my-package.json', 'package-lock.json', 'a.tsv'])
+    assert.not.ok(files.test(path), path);
 });
 
 function project(config: string): Repository {
@@ -54,7 +90,8 @@ function project(config: string): Repository {
   return repository;
 }
 
-const byTag = (): string => `repos:\n  - repo: ${pathToFileURL(release.repository).href}\n    rev: ${release.tag}\n    hooks: [{id: policy-lint}]\n`;
+const byTag = (): string =>
+  `repos:\n  - repo: ${pathToFileURL(release.repository).href}\n    rev: ${release.tag}\n    hooks: [{id: policy-lint}]\n`;
 
 withIt('by rev: a commit that contradicts is refused, a mended one passes, others are not looked at', () => {
   const repository = project(byTag());
@@ -138,11 +175,23 @@ withIt('by additional_dependencies: the package does without the repository', ()
 withIt('pre-commit from 4.6.1 on installs the clone itself', () => {
   // Debian's pre-commit is older; this is the command of the newer one, in a clone as it makes one.
   const [clone, prefix] = [join(scratch(), 'clone'), scratch()];
-  execFileSync('git', ['-c', 'advice.detachedHead=false', 'clone', '--quiet', '--branch', release.tag, pathToFileURL(release.repository).href, clone]);
+  execFileSync('git', [
+    '-c',
+    'advice.detachedHead=false',
+    'clone',
+    '--quiet',
+    '--branch',
+    release.tag,
+    pathToFileURL(release.repository).href,
+    clone,
+  ]);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
   const version = execFileSync('npm', ['--version'], { env, encoding: 'utf8' });
   const flags = Number(version.split('.')[0]) >= 11 ? ['--allow-git=root', '--install-links'] : ['--install-links'];
-  execFileSync('npm', ['install', ...flags, '--global', '--prefix', prefix, `git+${pathToFileURL(clone).href}`], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync('npm', ['install', ...flags, '--global', '--prefix', prefix, `git+${pathToFileURL(clone).href}`], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   assert.match(execFileSync(join(prefix, 'bin/policy-lint'), ['--version'], { encoding: 'utf8' }), release.version);
 });
 

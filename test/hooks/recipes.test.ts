@@ -13,11 +13,15 @@ const [husky, lefthook] = [consumer('husky/bin.js'), consumer('lefthook/bin/inde
 const MENDED = '# Privacy policy\n\nWe sell your e-mail address to data brokers such as Namewell. You may opt out at any time.\n';
 let release: Released;
 
-if (husky ?? lefthook) test.before(async () => { release = await released(); });
+if (husky ?? lefthook)
+  test.before(async () => {
+    release = await released();
+  });
 
 /** The file that a block of the README shows. */
 function recipe(path: string): string {
-  const [, text] = new RegExp(`^\`\`\`\\w+\\n# ${path.replaceAll('.', '\\.')}\\n([^]*?)^\`\`\`$`, 'm').exec(readFileSync('README.md', 'utf8')) ?? [];
+  const [, text] =
+    new RegExp(`^\`\`\`\\w+\\n# ${path.replaceAll('.', '\\.')}\\n([^]*?)^\`\`\`$`, 'm').exec(readFileSync('README.md', 'utf8')) ?? [];
   assert.ok(text, `README.md shows no ${path}`);
   return text as string;
 }
@@ -26,7 +30,10 @@ function recipe(path: string): string {
 function project(files: Readonly<Record<string, string>>): Repository {
   const repository = new Repository();
   repository.write({ 'package.json': '{ "name": "a-users-project", "private": true }\n', '.gitignore': 'node_modules\n', ...files });
-  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--no-save', release.tarball], { cwd: repository.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--no-save', release.tarball], {
+    cwd: repository.folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return repository;
 }
 

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const made: string[] = [];
-process.on('exit', () => { for (const folder of made) rmSync(folder, { recursive: true, force: true }); });
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A folder that goes when the tests end. */
 export function scratch(): string {
@@ -14,7 +16,10 @@ export function scratch(): string {
   return folder;
 }
 
-export interface Outcome { readonly status: number | null; readonly output: string }
+export interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+}
 
 export class Repository {
   readonly folder = scratch();
@@ -53,7 +58,9 @@ export class Repository {
 
   private environment(): NodeJS.ProcessEnv {
     // The tests may themselves run in a hook, or under npm; CI is how husky and lefthook know that nobody commits.
-    const clean = Object.entries(process.env).filter(([name]) => !/^(?:GIT_|npm_|HUSKY|LEFTHOOK|PRE_COMMIT)|^(?:CI|GITHUB_ACTIONS|FORCE_COLOR)$/.test(name));
+    const clean = Object.entries(process.env).filter(
+      ([name]) => !/^(?:GIT_|npm_|HUSKY|LEFTHOOK|PRE_COMMIT)|^(?:CI|GITHUB_ACTIONS|FORCE_COLOR)$/.test(name),
+    );
     return { ...Object.fromEntries(clean), ...this.env };
   }
 }

@@ -30,7 +30,9 @@ const cases: [pattern: string, path: string, matches: boolean][] = [
   ['', 'privacy.md', false],
 ];
 for (const [pattern, path, matches] of cases)
-  test(`${pattern} ${matches ? 'matches' : 'leaves'} ${path}`, () => { assert.is(matchesGlob(pattern, path), matches); });
+  test(`${pattern} ${matches ? 'matches' : 'leaves'} ${path}`, () => {
+    assert.is(matchesGlob(pattern, path), matches);
+  });
 
 test('a whole pattern means the path from end to end', () => {
   assert.ok(matchesGlob('docs/*', 'docs/a.md', true));

@@ -14,8 +14,14 @@ async function words(path: string, text: string, from: string, to: string): Prom
 }
 
 shown('marks and tags are left out', async () => {
-  assert.is(await words('a.md', '# Title\n\nWe do **not** sell [your data](https://x.example).\n', 'We', 'data'), 'We do not sell your data');
-  assert.is(await words('a.html', '<h1>Title</h1><p>We <b>never</b> sell <a href="/x">your data</a>.</p>', 'We', 'data'), 'We never sell your data');
+  assert.is(
+    await words('a.md', '# Title\n\nWe do **not** sell [your data](https://x.example).\n', 'We', 'data'),
+    'We do not sell your data',
+  );
+  assert.is(
+    await words('a.html', '<h1>Title</h1><p>We <b>never</b> sell <a href="/x">your data</a>.</p>', 'We', 'data'),
+    'We never sell your data',
+  );
 });
 
 shown('a part of a block, and several blocks', async () => {

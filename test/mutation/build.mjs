@@ -7,19 +7,52 @@ import { asText } from '../../src/report/html/as-text.mjs';
 
 /** Suites that call the program in their own process; those that fail first, first. Tests of theirs that start processes fail here, and are not asked. */
 const SUITES = [
-  /^approved\/readings/, /^extract\/(?!hostile|phenomena|verbs)/, /^check\//, /^approved\//, /^code\//, /^rules\./, /^lint\./, /^draft\/(?:draft|settle)/, /^diff\/declarations/, /^parse\/duration\./,
+  /^approved\/readings/,
+  /^extract\/(?!hostile|phenomena|verbs)/,
+  /^check\//,
+  /^approved\//,
+  /^code\//,
+  /^rules\./,
+  /^lint\./,
+  /^draft\/(?:draft|settle)/,
+  /^diff\/declarations/,
+  /^parse\/duration\./,
 ];
 
 const root = join(import.meta.dirname, '../..');
-const files = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'));
+const files = readdirSync(join(root, 'test'), { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'));
 const rank = (file) => SUITES.findIndex((pattern) => pattern.test(file));
 
 await generate(root);
 await build({
-  absWorkingDir: root, bundle: true, format: 'esm', platform: 'node', target: 'node20', splitting: true, packages: 'external', logLevel: 'warning', outdir: '.build/mutation',
-  stdin: { contents: files.filter((file) => rank(file) >= 0).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).map((file) => `import './test/${file.replace(/\.ts$/, '.js')}';\n`).join(''), resolveDir: root, loader: 'js' },
-  plugins: [asText, { name: 'ours', setup: ({ onResolve }) => {
-    onResolve({ filter: /^uvu$/ }, () => ({ path: join(root, 'test/mutation/uvu.mjs') }));
-    onResolve({ filter: /^policy-lint$/ }, () => ({ path: join(root, 'src/index.ts') }));
-  } }],
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  splitting: true,
+  packages: 'external',
+  logLevel: 'warning',
+  outdir: '.build/mutation',
+  stdin: {
+    contents: files
+      .filter((file) => rank(file) >= 0)
+      .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+      .map((file) => `import './test/${file.replace(/\.ts$/, '.js')}';\n`)
+      .join(''),
+    resolveDir: root,
+    loader: 'js',
+  },
+  plugins: [
+    asText,
+    {
+      name: 'ours',
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /^uvu$/ }, () => ({ path: join(root, 'test/mutation/uvu.mjs') }));
+        onResolve({ filter: /^policy-lint$/ }, () => ({ path: join(root, 'src/index.ts') }));
+      },
+    },
+  ],
 });

@@ -7,33 +7,67 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { LEFT_OUT, drawSample } from './sample.mjs';
 
-const RULES = ['contradiction/sale', 'contradiction/retention', 'declaration/transfer-safeguard', 'text/undefined-term', 'change/material-without-notice'];
+const RULES = [
+  'contradiction/sale',
+  'contradiction/retention',
+  'declaration/transfer-safeguard',
+  'text/undefined-term',
+  'change/material-without-notice',
+];
 const GOAL = ['src/check/**/*.ts', 'src/extract/**/*.ts', ...RULES.map((rule) => `rules/${rule}/rule.ts`)];
 
 const root = join(import.meta.dirname, '../..');
 process.chdir(root);
-const { values, positionals } = parseArgs({ allowPositionals: true, options: {
-  share: { type: 'string', default: '0.05' }, seed: { type: 'string', default: '1' }, concurrency: { type: 'string', default: '1' }, static: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    share: { type: 'string', default: '0.05' },
+    seed: { type: 'string', default: '1' },
+    concurrency: { type: 'string', default: '1' },
+    static: { type: 'boolean', default: false },
+  },
+});
 mkdirSync('.build', { recursive: true });
 rmSync('.build/mutation.jsonl', { force: true });
 drawSample(root, Number(values.share), values.seed);
 
 const results = await new Stryker({
   mutate: positionals.length ? positionals : GOAL,
-  plugins: [join(import.meta.dirname, 'runner.mjs')], testRunner: 'policy-lint', coverageAnalysis: 'perTest', buildCommand: 'node test/mutation/build.mjs',
-  concurrency: Number(values.concurrency), timeoutFactor: 4, timeoutMS: 20_000, dryRunTimeoutMinutes: 20,
-  tempDirName: '.build/stryker', ignorePatterns: ['.build', 'dist', 'release', 'test/bench'], disableTypeChecks: false, allowConsoleColors: false,
-  reporters: ['log', 'progress-append-only'], ignoreStatic: !values.static, warnings: { slow: false }, thresholds: { high: 80, low: 80, break: null },
+  plugins: [join(import.meta.dirname, 'runner.mjs')],
+  testRunner: 'policy-lint',
+  coverageAnalysis: 'perTest',
+  buildCommand: 'node test/mutation/build.mjs',
+  concurrency: Number(values.concurrency),
+  timeoutFactor: 4,
+  timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 20,
+  tempDirName: '.build/stryker',
+  ignorePatterns: ['.build', 'dist', 'release', 'test/bench'],
+  disableTypeChecks: false,
+  allowConsoleColors: false,
+  reporters: ['log', 'progress-append-only'],
+  ignoreStatic: !values.static,
+  warnings: { slow: false },
+  thresholds: { high: 80, low: 80, break: null },
 }).runMutationTest();
 
 const drawn = results.filter(({ statusReason }) => statusReason !== LEFT_OUT);
 for (const { status, fileName, location, mutatorName, replacement } of drawn) {
-  if (status === 'Survived' || status === 'NoCoverage') console.log(`${fileName.replace(`${root}/`, '')}:${location.start.line}:${location.start.column}-${location.end.line}:${location.end.column} ${status} ${mutatorName} ${JSON.stringify(replacement)}`);
+  if (status === 'Survived' || status === 'NoCoverage')
+    console.log(
+      `${fileName.replace(`${root}/`, '')}:${location.start.line}:${location.start.column}-${location.end.line}:${location.end.column} ${status} ${mutatorName} ${JSON.stringify(replacement)}`,
+    );
 }
 console.log(`\n${results.length} changes are possible, ${drawn.length} were drawn (share ${values.share}, seed ${values.seed})\n`);
 const room = (fileName) => /^(?:src\/[^/]+|rules\/[^/]+\/[^/]+)/.exec(fileName.replace(`${root}/`, ''))?.[0];
 const rooms = [...new Set(drawn.map(({ fileName }) => room(fileName)))].sort();
-for (const name of rooms) console.log(line(name, drawn.filter(({ fileName }) => room(fileName) === name)));
+for (const name of rooms)
+  console.log(
+    line(
+      name,
+      drawn.filter(({ fileName }) => room(fileName) === name),
+    ),
+  );
 console.log(line('all', drawn));
 
 function line(name, mutants) {
@@ -48,7 +82,7 @@ function line(name, mutants) {
 /** Wilson's, at 95 %. */
 function interval(hits, all) {
   const z = 1.96;
-  const middle = (hits + z * z / 2) / (all + z * z);
-  const half = z / (all + z * z) * Math.sqrt(hits * (all - hits) / all + z * z / 4);
+  const middle = (hits + (z * z) / 2) / (all + z * z);
+  const half = (z / (all + z * z)) * Math.sqrt((hits * (all - hits)) / all + (z * z) / 4);
   return [middle - half, middle + half];
 }

@@ -18,7 +18,7 @@ const UNASKED = '.build/unasked.json';
 
 class Runner {
   /** Stryker's own name for what changed code asks which change is on. */
-  global = globalThis.__stryker__ ??= {};
+  global = (globalThis.__stryker__ ??= {});
 
   runs = 0;
 
@@ -39,7 +39,7 @@ class Runner {
    */
   async dryRun() {
     // Changed code holds on to this object; only what is in it may be put in anew.
-    const coverage = this.global.mutantCoverage = { static: {}, perTest: {} };
+    const coverage = (this.global.mutantCoverage = { static: {}, perTest: {} });
     const tests = await this.tests();
     const fixed = coverage.static;
     const rounds = [];
@@ -56,7 +56,9 @@ class Runner {
       rounds.push({ results, perTest: coverage.perTest });
     }
     const [first, second] = rounds;
-    const unasked = tests.flatMap((_, i) => (rounds.some(({ results }) => results[i].status === TestStatus.Failed) || second.results[i].cpu > MOST ? [String(i)] : []));
+    const unasked = tests.flatMap((_, i) =>
+      rounds.some(({ results }) => results[i].status === TestStatus.Failed) || second.results[i].cpu > MOST ? [String(i)] : [],
+    );
     // A process that takes the place of one that hung has to know.
     writeFileSync(UNASKED, JSON.stringify(unasked));
     for (const id of unasked) {
@@ -94,7 +96,9 @@ class Runner {
       const tests = await this.tests();
       const unasked = new Set(JSON.parse(readFileSync(UNASKED, 'utf8')));
       const reads = activeMutant.fileName.includes('/src/extract/english/');
-      const ids = (testFilter ?? tests.map((_, i) => String(i)).filter((id) => !unasked.has(id))).filter((id) => !reads || !JOINING.test(tests[Number(id)].name));
+      const ids = (testFilter ?? tests.map((_, i) => String(i)).filter((id) => !unasked.has(id))).filter(
+        (id) => !reads || !JOINING.test(tests[Number(id)].name),
+      );
       for (const id of ids) {
         const test = tests[Number(id)];
         count++;
@@ -119,7 +123,10 @@ class Runner {
 async function result(id, { name, suite, setUp, handler, tearDown }) {
   const start = performance.now();
   const from = process.cpuUsage();
-  const cpu = () => { const { user, system } = process.cpuUsage(from); return (user + system) / 1000; };
+  const cpu = () => {
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1000;
+  };
   const base = () => ({ id, name, timeSpentMs: performance.now() - start, cpu: cpu() });
   try {
     if (!suite.hasBegun) for (const before of suite.before) await before(suite.state);
@@ -149,11 +156,17 @@ async function close(tests) {
 class Log {
   onDryRunCompleted({ result: { tests } }) {
     const unasked = tests.filter(({ status }) => status === TestStatus.Skipped).map(({ name }) => name);
-    console.log(`${tests.length - unasked.length} tests are asked; not asked, as they start processes or take too long:\n  ${unasked.join('\n  ')}\n`);
+    console.log(
+      `${tests.length - unasked.length} tests are asked; not asked, as they start processes or take too long:\n  ${unasked.join('\n  ')}\n`,
+    );
   }
 
   onMutantTested({ id, fileName, location, mutatorName, replacement, status, statusReason, killedBy, static: isStatic }) {
-    if (status !== 'Ignored' || isStatic) appendFileSync(join(process.cwd(), '.build/mutation.jsonl'), `${JSON.stringify({ id, fileName, location, mutatorName, replacement, status, statusReason, killedBy, static: isStatic })}\n`);
+    if (status !== 'Ignored' || isStatic)
+      appendFileSync(
+        join(process.cwd(), '.build/mutation.jsonl'),
+        `${JSON.stringify({ id, fileName, location, mutatorName, replacement, status, statusReason, killedBy, static: isStatic })}\n`,
+      );
   }
 }
 

@@ -19,7 +19,9 @@ export function drawSample(root, share, seed) {
       const seen = new Map();
       const collect = (file, node, spec, offset) => {
         const mutant = collector.collect(file, node, spec, offset);
-        const key = [relative(root, file), mutant.mutatorName, ast.rawContent.slice(node.start, node.end), mutant.replacementCode].join('\0');
+        const key = [relative(root, file), mutant.mutatorName, ast.rawContent.slice(node.start, node.end), mutant.replacementCode].join(
+          '\0',
+        );
         seen.set(key, (seen.get(key) ?? 0) + 1);
         if (draw(`${seed}\0${key}\0${seen.get(key)}`) >= share) mutant.ignoreReason ??= LEFT_OUT;
         return mutant;
@@ -28,7 +30,13 @@ export function drawSample(root, share, seed) {
     };
     const result = await instrument.call(this, files, options);
     // In no order of files, so that of a run that is stopped the first part is a sample too.
-    return { ...result, mutants: result.mutants.map((mutant) => [draw(`${seed}\0${mutant.id}`), mutant]).sort(([a], [b]) => a - b).map(([, mutant]) => mutant) };
+    return {
+      ...result,
+      mutants: result.mutants
+        .map((mutant) => [draw(`${seed}\0${mutant.id}`), mutant])
+        .sort(([a], [b]) => a - b)
+        .map(([, mutant]) => mutant),
+    };
   };
 }
 

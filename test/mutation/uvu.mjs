@@ -1,7 +1,7 @@
 // uvu for tests that are run one by one, many times, in one process: what the built suites import in place of it.
 
 /** @type {{ name: string, setUp: Function[], handler: Function, tearDown: Function[], suite: { before: Function[], after: Function[], state: object, hasBegun: boolean } }[]} */
-export const tests = globalThis.policyLintTests ??= [];
+export const tests = (globalThis.policyLintTests ??= []);
 
 /** As uvu's own: `run` registers what was named so far. */
 export function suite(name = '', state = {}) {
@@ -17,7 +17,8 @@ export function suite(name = '', state = {}) {
     skip: () => undefined,
     run: () => {
       const group = { before: hooks.before, after: hooks.after, state, hasBegun: false };
-      for (const { title, handler } of only.length ? only : known) tests.push({ name: `${name}: ${title}`, handler, setUp: hooks.each.before, tearDown: hooks.each.after, suite: group });
+      for (const { title, handler } of only.length ? only : known)
+        tests.push({ name: `${name}: ${title}`, handler, setUp: hooks.each.before, tearDown: hooks.each.after, suite: group });
     },
   });
 }

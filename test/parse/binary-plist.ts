@@ -13,7 +13,8 @@ export function binaryPlist(root: Value): Uint8Array {
       const isAscii = [...value].every((letter) => letter.charCodeAt(0) < 128);
       const units = Array.from({ length: value.length }, (_, i) => value.charCodeAt(i));
       found[at] = [...sized(isAscii ? 0x50 : 0x60, units.length), ...(isAscii ? units : units.flatMap((unit) => [unit >> 8, unit & 255]))];
-    } else if (Array.isArray(value)) found[at] = [...sized(0xa0, (value as readonly Value[]).length), ...(value as readonly Value[]).map(add)];
+    } else if (Array.isArray(value))
+      found[at] = [...sized(0xa0, (value as readonly Value[]).length), ...(value as readonly Value[]).map(add)];
     else {
       const entries = Object.entries(value as Readonly<Record<string, Value>>);
       found[at] = [...sized(0xd0, entries.length), ...entries.map(([key]) => add(key)), ...entries.map(([, one]) => add(one))];
@@ -34,17 +35,49 @@ export function objects(found: readonly (readonly number[])[]): Uint8Array {
     return [start >> 8, start & 255];
   });
   const wide = (value: number): number[] => [0, 0, 0, 0, 0, 0, value >> 8, value & 255];
-  return Uint8Array.from([...[...'bplist00'].map((letter) => letter.charCodeAt(0)), ...body, ...offsets, 0, 0, 0, 0, 0, 0, 2, 1, ...wide(found.length), ...wide(0), ...wide(at)]);
+  return Uint8Array.from([
+    ...[...'bplist00'].map((letter) => letter.charCodeAt(0)),
+    ...body,
+    ...offsets,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    2,
+    1,
+    ...wide(found.length),
+    ...wide(0),
+    ...wide(at),
+  ]);
 }
 
 /** An array of strings that are one string in the file, each of them said to stand there. */
 export function sharedString(count: number, length: number): Uint8Array {
-  const wide = (value: number, size: number): number[] => Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** (size - 1 - i)) % 256);
+  const wide = (value: number, size: number): number[] =>
+    Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** (size - 1 - i)) % 256);
   const array = [0xaf, 0x12, ...wide(count, 4), ...Array.from({ length: count }, (_, i) => wide(i + 1, 2)).flat()];
   const text = [0x5f, 0x12, ...wide(length, 4), ...new Array<number>(length).fill(0x61)];
   const at = 8 + array.length;
   const table = [...wide(8, 4), ...Array.from({ length: count }, () => wide(at, 4)).flat()];
-  return Uint8Array.from([...[...'bplist00'].map((letter) => letter.charCodeAt(0)), ...array, ...text, ...table, 0, 0, 0, 0, 0, 0, 4, 2, ...wide(count + 1, 8), ...wide(0, 8), ...wide(at + text.length, 8)]);
+  return Uint8Array.from([
+    ...[...'bplist00'].map((letter) => letter.charCodeAt(0)),
+    ...array,
+    ...text,
+    ...table,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    4,
+    2,
+    ...wide(count + 1, 8),
+    ...wide(0, 8),
+    ...wide(at + text.length, 8),
+  ]);
 }
 
 function sized(kind: number, length: number): number[] {

@@ -26,13 +26,19 @@ test('Windows-1252 where it is no UTF-8', () => {
 });
 
 test('the encoding that a page names, where its bytes are no UTF-8', () => {
-  const page = (charset: string, ...rest: number[]): Uint8Array => Buffer.concat([bytes(`<html><head><meta ${charset}></head><p>`), Uint8Array.from(rest)]);
+  const page = (charset: string, ...rest: number[]): Uint8Array =>
+    Buffer.concat([bytes(`<html><head><meta ${charset}></head><p>`), Uint8Array.from(rest)]);
   assert.match(JSON.stringify(decode(page('charset="koi8-r"', 0xd0, 0xd2))), 'пр');
   assert.match(JSON.stringify(decode(page('http-equiv="Content-Type" content="text/html; charset=windows-1251"', 0xef, 0xf0))), 'пр');
   assert.match(JSON.stringify(decode(page('charset=nonsense', 0xe4))), 'ä');
   assert.match(JSON.stringify(decode(page('charset=utf-8', 0xe4, 0x20))), 'ä');
   assert.match(JSON.stringify(decode(Buffer.concat([bytes('<meta charset="iso-8859-1">'), bytes('don’t')]))), 'don’t');
-  assert.match(JSON.stringify(decode(Buffer.concat([bytes('<meta charset=iso-2022-jp>'), Uint8Array.from([0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42])]))), 'あ');
+  assert.match(
+    JSON.stringify(
+      decode(Buffer.concat([bytes('<meta charset=iso-2022-jp>'), Uint8Array.from([0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42])])),
+    ),
+    'あ',
+  );
 });
 
 test('a few broken characters do not make UTF-8 something else', () => {

@@ -6,9 +6,77 @@ import { growthOf } from '../cost.js';
 
 const test = suite('parse/hostile');
 
-const repeated = ['*a_ ', 'a**b', '> ', 'a <!-- ', '~a', '[a](', '- ', '[', '![', '![a](', '[a](b "', '[a][b]', '[a]: b\n', '](', '<a ', '<a b="', '<a b=\'', '<b>', '<div>', '<ul><li>', '<table><tr><td>', '<p>a', '<font color=a>b', '<a href=x>b<div>',
-  '<span hidden>x ', '<!--\n\n', '<?', '<![CDATA[', '{%', '{{<', '&', '&amp', '&copy', '\\', '|', 'a|b\n-|-|-\n', '``a` ', '~~a ', '**a *b ', '_a', 'http://a', '# a}\n', 'a\n=\n', 'a  \n', '\t- a\n', '1. ', '1) a\n', '(a) ', 'a) b\n', ' • a', '• a\n',
-  'a:\n\n', 'a:\n', '- a:\n', 'a;\n\n', 'To a.\n', '[^a]: b\n\n', '. ', 'a. ', 'A.', '“.” ', '…', 'A\n', 'AAA BBB\n', '1\n', '\u200b', '\u00a0', '\r', 'x'];
+const repeated = [
+  '*a_ ',
+  'a**b',
+  '> ',
+  'a <!-- ',
+  '~a',
+  '[a](',
+  '- ',
+  '[',
+  '![',
+  '![a](',
+  '[a](b "',
+  '[a][b]',
+  '[a]: b\n',
+  '](',
+  '<a ',
+  '<a b="',
+  "<a b='",
+  '<b>',
+  '<div>',
+  '<ul><li>',
+  '<table><tr><td>',
+  '<p>a',
+  '<font color=a>b',
+  '<a href=x>b<div>',
+  '<span hidden>x ',
+  '<!--\n\n',
+  '<?',
+  '<![CDATA[',
+  '{%',
+  '{{<',
+  '&',
+  '&amp',
+  '&copy',
+  '\\',
+  '|',
+  'a|b\n-|-|-\n',
+  '``a` ',
+  '~~a ',
+  '**a *b ',
+  '_a',
+  'http://a',
+  '# a}\n',
+  'a\n=\n',
+  'a  \n',
+  '\t- a\n',
+  '1. ',
+  '1) a\n',
+  '(a) ',
+  'a) b\n',
+  ' • a',
+  '• a\n',
+  'a:\n\n',
+  'a:\n',
+  '- a:\n',
+  'a;\n\n',
+  'To a.\n',
+  '[^a]: b\n\n',
+  '. ',
+  'a. ',
+  'A.',
+  '“.” ',
+  '…',
+  'A\n',
+  'AAA BBB\n',
+  '1\n',
+  '\u200b',
+  '\u00a0',
+  '\r',
+  'x',
+];
 const generated: readonly (readonly [string, (length: number) => string])[] = [
   ['longer and longer runs of backticks', (n) => grow(n, (i) => `${'`'.repeat((i % 400) + 1)} `)],
   ['deeper and deeper quotes', (n) => grow(n, (i) => `${'> '.repeat(i % 90)}a\n`)],
@@ -28,7 +96,10 @@ function grow(length: number, part: (i: number) => string): string {
 
 for (const format of ['markdown', 'html', 'text'] as const)
   test(`${format} grows in step with the text`, async () => {
-    const families = [...repeated.map((part) => [JSON.stringify(part), (n: number) => part.repeat(Math.ceil(n / part.length))] as const), ...generated];
+    const families = [
+      ...repeated.map((part) => [JSON.stringify(part), (n: number) => part.repeat(Math.ceil(n / part.length))] as const),
+      ...generated,
+    ];
     for (const [name, make] of families) {
       assert.is(await growthOf(make, (text) => parsePolicy({ path: 'policy', text }, format)), null, name);
     }

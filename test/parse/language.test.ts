@@ -29,7 +29,8 @@ const samples: Readonly<Record<string, string>> = {
 for (const [language, text] of Object.entries(samples)) test(`tells ${language}`, () => assert.is(languageOf([{ text }]), language));
 
 test('says nothing of too little text', () => {
-  for (const text of ['', 'Larkfen', 'Privacy Policy', '12 345', 'https://larkfen.example', 'Name E-mail Phone Larkfen Ltd. Dunmore']) assert.is(languageOf([{ text }]), 'und', text);
+  for (const text of ['', 'Larkfen', 'Privacy Policy', '12 345', 'https://larkfen.example', 'Name E-mail Phone Larkfen Ltd. Dunmore'])
+    assert.is(languageOf([{ text }]), 'und', text);
 });
 
 test('takes the language that most of the text is in', () => {

@@ -4,14 +4,20 @@ import type { Block, PolicyDocument, PolicyFormat } from '../../src/model/docume
 import { positionAt } from '../../src/model/text.js';
 import { parsePolicy } from '../../src/parse/policy.js';
 
-export function read(text: string, format: PolicyFormat, path = `policy.${{ markdown: 'md', html: 'html', text: 'txt', page: 'tsx' }[format]}`): Promise<PolicyDocument> {
+export function read(
+  text: string,
+  format: PolicyFormat,
+  path = `policy.${{ markdown: 'md', html: 'html', text: 'txt', page: 'tsx' }[format]}`,
+): Promise<PolicyDocument> {
   return parsePolicy({ path, text }, format);
 }
 
 /** Blocks as "kind level text <parent ^heading [row,column]": what is -1 or 0 is left out. */
 export function outline(document: PolicyDocument): string[] {
   return document.blocks.map((block) => {
-    const cell = block.cell ? ` [${block.cell.row},${block.cell.column}${block.cell.isHeader ? ' header' : ''}${block.cell.header >= 0 ? ` under ${block.cell.header}` : ''}${block.cell.rowHead >= 0 ? ` of ${block.cell.rowHead}` : ''}]` : '';
+    const cell = block.cell
+      ? ` [${block.cell.row},${block.cell.column}${block.cell.isHeader ? ' header' : ''}${block.cell.header >= 0 ? ` under ${block.cell.header}` : ''}${block.cell.rowHead >= 0 ? ` of ${block.cell.rowHead}` : ''}]`
+      : '';
     return `${block.kind}${block.level ? ` ${block.level}` : ''}: ${block.text}${block.parent >= 0 ? ` <${block.parent}` : ''}${block.heading >= 0 ? ` ^${block.heading}` : ''}${cell}`;
   });
 }
@@ -45,10 +51,16 @@ export function assertLawful(document: PolicyDocument): void {
     const where = `block ${n} of ${JSON.stringify(source.slice(0, 300))}`;
     assert.is(block.index, n, where);
     assert.ok(block.parent < n && block.heading < n && (block.heading < 0 || document.blocks[block.heading]?.kind === 'heading'), where);
-    assert.ok(block.text !== '' && block.text === block.text.trim() && !block.text.includes('  ') && !INVISIBLE.test(block.text), `${where}: ${JSON.stringify(block.text)}`);
+    assert.ok(
+      block.text !== '' && block.text === block.text.trim() && !block.text.includes('  ') && !INVISIBLE.test(block.text),
+      `${where}: ${JSON.stringify(block.text)}`,
+    );
     let last = 0;
     for (const { start, end } of block.sentences) {
-      assert.ok(start >= last && end > start && end <= block.text.length && block.text.slice(start, end).trim().length === end - start, where);
+      assert.ok(
+        start >= last && end > start && end <= block.text.length && block.text.slice(start, end).trim().length === end - start,
+        where,
+      );
       last = end;
     }
     for (const { start, end, at, written } of block.links) {
@@ -62,11 +74,16 @@ export function assertLawful(document: PolicyDocument): void {
       before = from;
       const original = source.slice(from, to);
       const character = block.text[i] as string;
-      const isSame = original === character || (character === ' ' && SPACE.test(original)) || /^[&\\<]/.test(original) || /^[\u0080-\u009f]$/.test(original);
+      const isSame =
+        original === character ||
+        (character === ' ' && SPACE.test(original)) ||
+        /^[&\\<]/.test(original) ||
+        /^[\u0080-\u009f]$/.test(original);
       assert.ok(isSame, `${where}: ${JSON.stringify(character)} is ${JSON.stringify(original)} in the source`);
     }
     const whole = block.map.span(0, block.text.length);
     assert.ok(whole.start === block.map.start(0) && whole.end === block.map.end(block.text.length), where);
   });
-  for (const { at } of [...document.skipped, ...document.comments]) assert.ok(at.start >= 0 && at.start <= at.end && at.end <= source.length);
+  for (const { at } of [...document.skipped, ...document.comments])
+    assert.ok(at.start >= 0 && at.start <= at.end && at.end <= source.length);
 }

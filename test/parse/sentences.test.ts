@@ -54,22 +54,33 @@ We ask. … | We keep.
 Ask us . | We answer .`;
 
 for (const line of texts.split('\n')) {
-  const [text, want] = line.includes(' => ') ? line.split(' => ') as [string, string] : [line.replaceAll(' | ', ' '), line];
+  const [text, want] = line.includes(' => ') ? (line.split(' => ') as [string, string]) : [line.replaceAll(' | ', ' '), line];
   test(`divides ${text}`, () => {
-    assert.is(sentencesOf(text).map(({ start, end }) => text.slice(start, end)).join(' | '), want);
+    assert.is(
+      sentencesOf(text)
+        .map(({ start, end }) => text.slice(start, end))
+        .join(' | '),
+      want,
+    );
   });
 }
 
 test('a line that was begun on purpose opens a sentence', () => {
   const text = 'Larkfen 1 Mill Lane Dunmore, Ireland and more';
   const at = [8, 20, 29, 37].filter((i) => text[i - 1] === ' ');
-  assert.equal(sentencesOf(text, at).map(({ start, end }) => text.slice(start, end)), ['Larkfen', '1 Mill Lane', 'Dunmore, Ireland and more']);
+  assert.equal(
+    sentencesOf(text, at).map(({ start, end }) => text.slice(start, end)),
+    ['Larkfen', '1 Mill Lane', 'Dunmore, Ireland and more'],
+  );
 });
 
 test('no sentence without a word', () => {
   assert.equal(sentencesOf('… ! ?'), []);
   assert.equal(sentencesOf(''), []);
-  assert.equal(sentencesOf('*** We ask.').map(({ start }) => start), [0]);
+  assert.equal(
+    sentencesOf('*** We ask.').map(({ start }) => start),
+    [0],
+  );
 });
 
 test.run();

@@ -19,23 +19,40 @@ export function at(from: Source, quote: string, after = ''): Place {
 
 export function finding(where: Place, more: Partial<Finding> = {}): Finding {
   return {
-    ruleId: 'contradiction/denied-sale', severity: 'error', confidence: 'high', message: 'what is wrong', help: null, docs: null, cites: [],
-    at: where, related: [], fingerprint: '0123456789abcdef', suppressed: null, ...more,
+    ruleId: 'contradiction/denied-sale',
+    severity: 'error',
+    confidence: 'high',
+    message: 'what is wrong',
+    help: null,
+    docs: null,
+    cites: [],
+    at: where,
+    related: [],
+    fingerprint: '0123456789abcdef',
+    suppressed: null,
+    ...more,
   };
 }
 
 export function report(findings: readonly Finding[], summary: Partial<Summary> = {}): Report {
   return {
-    tool: { name: 'policy-lint', version: '1.2.3' }, findings,
+    tool: { name: 'policy-lint', version: '1.2.3' },
+    findings,
     summary: { ...countFindings(findings), files: 2, projects: 1, skipped: [], ...summary },
   };
 }
 
 export function claims(from: Source, statements: readonly Statement[]): ClaimsReport {
-  return { tool: { name: 'policy-lint', version: '1.2.3' }, files: [{ source: from, language: 'en', sentences: 3, statements }], skipped: [] };
+  return {
+    tool: { name: 'policy-lint', version: '1.2.3' },
+    files: [{ source: from, language: 'en', sentences: 3, statements }],
+    skipped: [],
+  };
 }
 
-export const DECLARATION = source('privacy.yaml', `organization:
+export const DECLARATION = source(
+  'privacy.yaml',
+  `organization:
   name: Larkfield
 recipients:
   brightmail:
@@ -44,12 +61,16 @@ recipients:
 data:
   - what: email
     to: brightmail
-`);
+`,
+);
 
-export const POLICY = source('docs/policy.md', `# Privacy
+export const POLICY = source(
+  'docs/policy.md',
+  `# Privacy
 
 Your trust matters to us. We do **not** sell your e-mail address to anyone.
-`);
+`,
+);
 
 /** The contradiction that most tests print: a declared broker, a policy that denies selling. */
 export const SALE = finding(at(DECLARATION, 'data_broker'), {
@@ -64,7 +85,10 @@ export const SALE = finding(at(DECLARATION, 'data_broker'), {
 });
 
 export const DENIAL = statement({
-  by: 'policy', action: 'sell', polarity: 'does_not', at: at(POLICY, 'We do **not** sell your e-mail address to anyone'),
+  by: 'policy',
+  action: 'sell',
+  polarity: 'does_not',
+  at: at(POLICY, 'We do **not** sell your e-mail address to anyone'),
   data: [{ id: 'contact.email', text: 'e-mail address', ...span(at(POLICY, 'e-mail address')) }],
   recipients: [{ id: 'anyone', text: 'anyone', ...span(at(POLICY, 'anyone')) }],
   words: [

@@ -16,12 +16,23 @@ test('a finding has the keys of the contract, in their order', () => {
   assert.equal(parsed.formatVersion, 1);
   assert.equal(parsed.tool, { name: 'policy-lint', version: '1.2.3' });
   assert.equal(parsed.findings[0], {
-    ruleId: SALE.ruleId, severity: 'error', confidence: 'high', message: SALE.message, help: SALE.help, docs: SALE.docs, cites: SALE.cites,
+    ruleId: SALE.ruleId,
+    severity: 'error',
+    confidence: 'high',
+    message: SALE.message,
+    help: SALE.help,
+    docs: SALE.docs,
+    cites: SALE.cites,
     at: { path: 'privacy.yaml', line: 6, column: 11, endLine: 6, endColumn: 22, quote: 'data_broker' },
     related: [
       { path: 'privacy.yaml', line: 9, column: 9, endLine: 9, endColumn: 19, quote: 'brightmail', note: 'e-mail addresses go there' },
       {
-        path: 'docs/policy.md', line: 3, column: 27, endLine: 3, endColumn: 75, quote: 'We do **not** sell your e-mail address to anyone',
+        path: 'docs/policy.md',
+        line: 3,
+        column: 27,
+        endLine: 3,
+        endColumn: 75,
+        quote: 'We do **not** sell your e-mail address to anyone',
         note: 'denied here: sale of e-mail addresses to anyone',
       },
     ],
@@ -31,7 +42,9 @@ test('a finding has the keys of the contract, in their order', () => {
 });
 
 test('a suppressed finding is listed and marked', () => {
-  const parsed = JSON.parse(reportJson(report([finding(at(DECLARATION, 'Larkfield'), { suppressed: { by: 'inline', reason: 'agreed with counsel' } })])));
+  const parsed = JSON.parse(
+    reportJson(report([finding(at(DECLARATION, 'Larkfield'), { suppressed: { by: 'inline', reason: 'agreed with counsel' } })])),
+  );
   assert.equal(parsed.findings[0].suppressed, { by: 'inline', reason: 'agreed with counsel' });
   assert.is(parsed.summary.suppressed, 1);
   assert.is(parsed.summary.errors, 0);
@@ -75,10 +88,31 @@ test('claims: one line a file with the keys of the contract', () => {
   const file = JSON.parse(lines[0] as string);
   assert.equal(Object.keys(file), ['formatVersion', 'file', 'language', 'sentences', 'statements']);
   assert.equal(file.statements[0], {
-    action: 'sell', actor: 'first', polarity: 'does_not', modal: 'does', mood: 'asserted', exception: null, conditions: [],
-    data: [{ id: 'contact.email', text: 'e-mail address', start: 61, end: 75 }], recipients: [{ id: 'anyone', text: 'anyone', start: 79, end: 85 }],
-    purposes: [], duration: null, right: null, basis: null, place: null, mechanism: null, source: null, contact: null, confidence: 'high',
-    because: DENIAL.because, start: 37, end: 85, line: 3, column: 27, endLine: 3, endColumn: 75,
+    action: 'sell',
+    actor: 'first',
+    polarity: 'does_not',
+    modal: 'does',
+    mood: 'asserted',
+    exception: null,
+    conditions: [],
+    data: [{ id: 'contact.email', text: 'e-mail address', start: 61, end: 75 }],
+    recipients: [{ id: 'anyone', text: 'anyone', start: 79, end: 85 }],
+    purposes: [],
+    duration: null,
+    right: null,
+    basis: null,
+    place: null,
+    mechanism: null,
+    source: null,
+    contact: null,
+    confidence: 'high',
+    because: DENIAL.because,
+    start: 37,
+    end: 85,
+    line: 3,
+    column: 27,
+    endLine: 3,
+    endColumn: 75,
     quote: 'We do **not** sell your e-mail address to anyone',
   });
 });
@@ -86,24 +120,40 @@ test('claims: one line a file with the keys of the contract', () => {
 test('claims: an exception, its parts and a duration are kept', () => {
   const text = source('p.txt', 'We keep logs for 30 days unless the law asks for more.');
   const said = statement({
-    by: 'policy', action: 'retain', at: at(text, text.text),
+    by: 'policy',
+    action: 'retain',
+    at: at(text, text.text),
     duration: { kind: 'period', days: 30, event: null, text: '30 days' },
     exception: {
-      text: 'unless the law asks for more', start: 25, end: 53, recipients: [], purposes: [],
+      text: 'unless the law asks for more',
+      start: 25,
+      end: 53,
+      recipients: [],
+      purposes: [],
       conditions: [{ kind: 'law', text: 'the law asks', start: 32, end: 44 }],
     },
   });
   const [first] = JSON.parse(claimsJsonl(claims(text, [said]))).statements;
   assert.equal(first.duration, { kind: 'period', days: 30, event: null, text: '30 days' });
   assert.equal(first.exception, {
-    text: 'unless the law asks for more', start: 25, end: 53, recipients: [], purposes: [],
+    text: 'unless the law asks for more',
+    start: 25,
+    end: 53,
+    recipients: [],
+    purposes: [],
     conditions: [{ kind: 'law', text: 'the law asks', start: 32, end: 44 }],
   });
 });
 
 test('claims: json holds the same objects in one document', () => {
   const both = claims(POLICY, [DENIAL]);
-  assert.equal(JSON.parse(claimsJson(both)).files, claimsJsonl(both).trim().split('\n').map((line) => JSON.parse(line)));
+  assert.equal(
+    JSON.parse(claimsJson(both)).files,
+    claimsJsonl(both)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  );
   assert.is(claimsJsonl({ ...both, files: [] }), '');
 });
 

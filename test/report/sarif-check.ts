@@ -6,7 +6,9 @@ type Node = { readonly [key: string]: Json };
 /** Everything GitHub would refuse or not show, as "path: what"; empty where the file is good. */
 export function sarifDefects(text: string): string[] {
   const defects: string[] = [];
-  const say = (path: string, what: string): void => { defects.push(`${path}: ${what}`); };
+  const say = (path: string, what: string): void => {
+    defects.push(`${path}: ${what}`);
+  };
   const root = JSON.parse(text) as Node;
   noEmptyStrings(root, '$', say);
   if (root.version !== '2.1.0') say('version', 'not 2.1.0');
@@ -65,7 +67,8 @@ function checkResult(result: Node, rules: readonly Node[], say: Say): void {
   const prints = node(result.partialFingerprints);
   if (!Object.keys(prints).length) say(where, 'no fingerprint');
   if ('primaryLocationLineHash' in prints) say(where, 'a fingerprint that GitHub computes itself');
-  for (const suppression of list(result.suppressions)) if (!['inSource', 'external'].includes(String(suppression.kind))) say(where, 'kind of suppression');
+  for (const suppression of list(result.suppressions))
+    if (!['inSource', 'external'].includes(String(suppression.kind))) say(where, 'kind of suppression');
 }
 
 function checkPlace(location: Node, where: string, primary: boolean, say: Say): void {
@@ -74,7 +77,8 @@ function checkPlace(location: Node, where: string, primary: boolean, say: Say): 
   if (typeof uri !== 'string' || !/^(?:[!$&-;=@-Z_a-z~]|%[0-9A-F]{2})+$/.test(uri)) say(where, `uri ${String(uri)}`);
   else if (/^[^/]*:/.test(uri) && !uri.startsWith('file:///')) say(where, `uri ${uri} is not relative`);
   const { startLine, startColumn, endLine, endColumn } = node(physical.region) as Record<string, number>;
-  for (const value of [startLine, startColumn, endLine, endColumn]) if (!Number.isInteger(value) || (value as number) < 1) say(where, 'region');
+  for (const value of [startLine, startColumn, endLine, endColumn])
+    if (!Number.isInteger(value) || (value as number) < 1) say(where, 'region');
   if (startLine !== endLine && primary) say(where, 'more than one line');
   if (startLine === endLine && (endColumn as number) < (startColumn as number)) say(where, 'ends before it starts');
   if (!primary && !node(location.message).text) say(where, 'a related location without a message');
@@ -82,13 +86,14 @@ function checkPlace(location: Node, where: string, primary: boolean, say: Say): 
 
 function noEmptyStrings(value: Json, path: string, say: Say): void {
   if (value === '') say(path, 'an empty string');
-  if (typeof value === 'object' && value) for (const [key, inner] of Object.entries(value)) noEmptyStrings(inner as Json, `${path}.${key}`, say);
+  if (typeof value === 'object' && value)
+    for (const [key, inner] of Object.entries(value)) noEmptyStrings(inner as Json, `${path}.${key}`, say);
 }
 
 function node(value: Json | undefined): Node {
-  return typeof value === 'object' && value && !Array.isArray(value) ? value as Node : {};
+  return typeof value === 'object' && value && !Array.isArray(value) ? (value as Node) : {};
 }
 
 function list(value: Json | undefined): readonly Node[] {
-  return Array.isArray(value) ? value as readonly Node[] : [];
+  return Array.isArray(value) ? (value as readonly Node[]) : [];
 }

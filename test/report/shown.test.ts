@@ -17,15 +17,26 @@ data:
 selling: {sells: yes, to: [list]}
 `;
 const MARKED: Readonly<Record<string, string>> = {
-  'policy.html': '<h1>Privacy policy</h1><p>We do <b>not</b>\n sell your <a href="https://quellmark.example/data">personal&nbsp;data</a>.</p>',
+  'policy.html':
+    '<h1>Privacy policy</h1><p>We do <b>not</b>\n sell your <a href="https://quellmark.example/data">personal&nbsp;data</a>.</p>',
   'policy.md': '# Privacy policy\n\nWe do **not** sell your [personal data](https://quellmark.example/data).',
 };
 
 async function reportOf(path: string): Promise<Report> {
-  const result = await lint({ declaration: { path: 'privacy.yaml', text: DECLARATION }, policies: [{ source: { path, text: MARKED[path] ?? '' } }] },
-    new Map([['contradiction/sale', sale]]), { ...defaultSettings('2026-11-01'), levels: { presets: ['all'], rules: new Map(), overrides: [], flags: new Map(), only: [], skip: [] } });
+  const result = await lint(
+    { declaration: { path: 'privacy.yaml', text: DECLARATION }, policies: [{ source: { path, text: MARKED[path] ?? '' } }] },
+    new Map([['contradiction/sale', sale]]),
+    {
+      ...defaultSettings('2026-11-01'),
+      levels: { presets: ['all'], rules: new Map(), overrides: [], flags: new Map(), only: [], skip: [] },
+    },
+  );
   assert.is(result.findings.length, 1);
-  return { tool: { name: 'policy-lint', version: '0.0.0' }, findings: result.findings, summary: { errors: 1, warnings: 0, infos: 0, suppressed: 0, files: 2, skipped: [] } };
+  return {
+    tool: { name: 'policy-lint', version: '0.0.0' },
+    findings: result.findings,
+    summary: { errors: 1, warnings: 0, infos: 0, suppressed: 0, files: 2, skipped: [] },
+  };
 }
 
 const shown = suite('shown');
@@ -38,7 +49,10 @@ for (const path of Object.keys(MARKED)) {
       if (['github', 'markdown', 'stylish', 'junit'].includes(format)) assert.match(text, /We do not sell your personal.data/);
     });
   shown(`json of ${path}: ${path.endsWith('html') ? 'no markup' : 'the source text'}`, async () => {
-    assert.match((await checkReporter('json'))(await reportOf(path), PLAIN), path.endsWith('html') ? /"We do not sell your personal.data"/ : /\*\*not\*\*/);
+    assert.match(
+      (await checkReporter('json'))(await reportOf(path), PLAIN),
+      path.endsWith('html') ? /"We do not sell your personal.data"/ : /\*\*not\*\*/,
+    );
   });
 }
 

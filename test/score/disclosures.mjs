@@ -11,7 +11,13 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const { values: opt } = parseArgs({ options: { data: { type: 'string', default: join(root, '../shared') }, errors: { type: 'string', default: '0' }, only: { type: 'string' } } });
+const { values: opt } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(root, '../shared') },
+    errors: { type: 'string', default: '0' },
+    only: { type: 'string' },
+  },
+});
 const path = join(opt.data, 'corpora/sets/disclosures.jsonl');
 if (!existsSync(path)) {
   console.log(`score:disclosures: ${path} is not there, nothing to hold the rules against`);
@@ -76,7 +82,7 @@ function policies() {
   const docs = new Map();
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const row = JSON.parse(line);
-    docs.set(row.doc, [...docs.get(row.doc) ?? [], row]);
+    docs.set(row.doc, [...(docs.get(row.doc) ?? []), row]);
   }
   return [...docs].map(([name, rows]) => {
     let text = '';
@@ -92,24 +98,32 @@ function policies() {
 
 function isMissing({ rule, row, words }, findings) {
   const wanted = words ?? titles[row]?.title ?? row;
-  return findings.some(({ ruleId, message }) => ruleId === idOf(rule) && new RegExp(`(?<![\\w-])${wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(message));
+  return findings.some(
+    ({ ruleId, message }) =>
+      ruleId === idOf(rule) && new RegExp(`(?<![\\w-])${wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(message),
+  );
 }
 
 const cells = Object.fromEntries(Object.keys(REQUIREMENTS).map((name) => [name, { missing: 0, missed: 0, wrong: 0, told: 0 }]));
 for (const { name, text, labels } of policies()) {
-  const { findings, failures } = await lint({ declaration: { path: 'privacy.yaml', text: DECLARATION }, policies: [{ source: { path: name, text } }] }, rules, settings);
+  const { findings, failures } = await lint(
+    { declaration: { path: 'privacy.yaml', text: DECLARATION }, policies: [{ source: { path: name, text } }] },
+    rules,
+    settings,
+  );
   if (failures.length) throw failures[0].error;
   for (const [requirement, how] of Object.entries(REQUIREMENTS)) {
     const isReported = isMissing(how, findings);
     const isThere = labels.has(requirement);
-    cells[requirement][isReported ? (isThere ? 'wrong' : 'missing') : (isThere ? 'told' : 'missed')]++;
-    if (isReported === isThere && (!opt.only || opt.only === requirement) && Number(opt.errors) > 0) console.log(`${isThere ? 'WRONGLY MISSING' : 'NOT REPORTED'} ${requirement} ${name}`);
+    cells[requirement][isReported ? (isThere ? 'wrong' : 'missing') : isThere ? 'told' : 'missed']++;
+    if (isReported === isThere && (!opt.only || opt.only === requirement) && Number(opt.errors) > 0)
+      console.log(`${isThere ? 'WRONGLY MISSING' : 'NOT REPORTED'} ${requirement} ${name}`);
   }
 }
 
 function rate(tp, fp, fn) {
   const [precision, recall] = [tp / (tp + fp), tp / (tp + fn)];
-  return { precision, recall, f1: tp ? 2 * precision * recall / (precision + recall) : 0, support: tp + fn };
+  return { precision, recall, f1: tp ? (2 * precision * recall) / (precision + recall) : 0, support: tp + fn };
 }
 
 function print(title, of) {
@@ -119,10 +133,14 @@ function print(title, of) {
     const { precision, recall, f1, support } = of(cell);
     const isOutside = OUTSIDE.has(name) || support < LEAST;
     if (!isOutside) counted.push(f1);
-    console.log(`  ${name.padEnd(24)}${[precision, recall, f1].map((x) => (Number.isFinite(x) ? x.toFixed(3) : '  –  ')).join('  ')}  ${String(support).padStart(4)}${isOutside ? '   (not in the mean)' : ''}`);
+    console.log(
+      `  ${name.padEnd(24)}${[precision, recall, f1].map((x) => (Number.isFinite(x) ? x.toFixed(3) : '  –  ')).join('  ')}  ${String(support).padStart(4)}${isOutside ? '   (not in the mean)' : ''}`,
+    );
   }
   console.log(`  macro F1 ${(counted.reduce((sum, f1) => sum + f1, 0) / Math.max(1, counted.length)).toFixed(3)} over ${counted.length}`);
 }
 
-print('MISSING is the positive class: reported missing where annotators found nothing', ({ missing, wrong, missed }) => rate(missing, wrong, missed));
+print('MISSING is the positive class: reported missing where annotators found nothing', ({ missing, wrong, missed }) =>
+  rate(missing, wrong, missed),
+);
 print('PRESENT is the positive class: not reported where annotators found it', ({ told, missed, wrong }) => rate(told, missed, wrong));

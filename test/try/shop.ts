@@ -27,17 +27,23 @@ Fennelbrook is for adults. Write to privacy@fennelbrook.example to see or delete
 `;
 
 /** The change under review: leads are sold. */
-export const WITH_BROKER = DECLARATION
-  .replace('\ndata:', '\n  leads: {name: Pantrylead, type: data_broker, country: US, exchange: money}\ndata:')
-  .replace('for: provide_service,', 'for: [provide_service, monetization],').replace('to: host}', 'to: [host, leads]}')
+export const WITH_BROKER = DECLARATION.replace(
+  '\ndata:',
+  '\n  leads: {name: Pantrylead, type: data_broker, country: US, exchange: money}\ndata:',
+)
+  .replace('for: provide_service,', 'for: [provide_service, monetization],')
+  .replace('to: host}', 'to: [host, leads]}')
   .replace('sells: no,', 'sells: yes, to: leads, opt_out: https://fennelbrook.example/opt-out,');
 
 /** The promise is given up openly: with a new day, and with the reason why the finding about it is known. */
-export const HONEST_POLICY = POLICY.replace('Last updated: 1 October 2026', 'Last updated: 2 November 2026').replace('We do not sell your personal information.', [
-  '<!-- policy-lint-disable-next-line change/promise-removed -- customers agreed to it by 1 November, ticket LEGAL-7 -->',
-  'We sell your name and e-mail address to Pantrylead, a data broker. You may opt out at any time: write to us, or use the form at',
-  'https://fennelbrook.example/opt-out.',
-].join('\n'));
+export const HONEST_POLICY = POLICY.replace('Last updated: 1 October 2026', 'Last updated: 2 November 2026').replace(
+  'We do not sell your personal information.',
+  [
+    '<!-- policy-lint-disable-next-line change/promise-removed -- customers agreed to it by 1 November, ticket LEGAL-7 -->',
+    'We sell your name and e-mail address to Pantrylead, a data broker. You may opt out at any time: write to us, or use the form at',
+    'https://fennelbrook.example/opt-out.',
+  ].join('\n'),
+);
 
 /** The code as it is, and the change under review: a vendor that nobody told those of who write declaration and policy. */
 export const CODE = `export function plan(dishes: readonly string[]): string {
@@ -52,8 +58,15 @@ export function planned(dishes: number): void {
 `;
 
 /** The vendor declared and told of. */
-export const DECLARED_VENDOR = DECLARATION.replace('\ndata:', '\n  stats: {name: PostHog, type: analytics_provider, country: EU, contract: dpa}\ndata:')
-  .replace('to: host}', 'to: host}\n  - {what: usage.activity, from: automatic, for: analytics, keep: 1 year, to: stats}');
-export const POLICY_WITH_VENDOR = POLICY.replace('Last updated: 1 October 2026', 'Last updated: 2 November 2026').replace('We do not sell', [
-  'PostHog, our analytics provider, receives how you use the planner, and helps us to see which pages work. It keeps this for one year.', '', 'We do not sell',
-].join('\n'));
+export const DECLARED_VENDOR = DECLARATION.replace(
+  '\ndata:',
+  '\n  stats: {name: PostHog, type: analytics_provider, country: EU, contract: dpa}\ndata:',
+).replace('to: host}', 'to: host}\n  - {what: usage.activity, from: automatic, for: analytics, keep: 1 year, to: stats}');
+export const POLICY_WITH_VENDOR = POLICY.replace('Last updated: 1 October 2026', 'Last updated: 2 November 2026').replace(
+  'We do not sell',
+  [
+    'PostHog, our analytics provider, receives how you use the planner, and helps us to see which pages work. It keeps this for one year.',
+    '',
+    'We do not sell',
+  ].join('\n'),
+);

@@ -19,26 +19,43 @@ function problemOf(version: Version, found: Differences, context: Context): Prob
   const date = version.date ?? declaredDate(version, context);
   if (!date) return [];
   const { was, is } = date;
-  if (was.latest !== is.latest) return isTouched || !version.date || found.changes.some(({ witness }) => witness === 'declaration') ? [] : [{
-    message: `The date is "${is.text}" now, and nothing else of the policy has changed.`, at: is.at, related: [{ at: was.at, note: 'the date was this' }],
-    severity: 'info', confidence: 'low', help: 'Leave the new date where the policy was reviewed; take it back where it only looks like a change.',
-  }];
+  if (was.latest !== is.latest)
+    return isTouched || !version.date || found.changes.some(({ witness }) => witness === 'declaration')
+      ? []
+      : [
+          {
+            message: `The date is "${is.text}" now, and nothing else of the policy has changed.`,
+            at: is.at,
+            related: [{ at: was.at, note: 'the date was this' }],
+            severity: 'info',
+            confidence: 'low',
+            help: 'Leave the new date where the policy was reviewed; take it back where it only looks like a change.',
+          },
+        ];
   if (!count) return [];
   const first = changed[0] ?? null;
   const from = lost[0] ?? null;
-  return [{
-    message: `What the policy tells has changed in ${count} ${count === 1 ? 'sentence' : 'sentences'}; the date is still "${is.text}".`,
-    at: is.at,
-    related: [...first ? [{ at: first.at, note: 'this is new' }] : [], ...from ? [{ at: from.at, note: 'this was said before' }] : []],
-    severity: severityOf(version, found),
-    help: 'Give the policy the day of this change, and the day from which it holds.',
-  }];
+  return [
+    {
+      message: `What the policy tells has changed in ${count} ${count === 1 ? 'sentence' : 'sentences'}; the date is still "${is.text}".`,
+      at: is.at,
+      related: [
+        ...(first ? [{ at: first.at, note: 'this is new' }] : []),
+        ...(from ? [{ at: from.at, note: 'this was said before' }] : []),
+      ],
+      severity: severityOf(version, found),
+      help: 'Give the policy the day of this change, and the day from which it holds.',
+    },
+  ];
 }
 
 /** Error where a changed sentence surely tells of more or less than before; info where none was found to tell of anything else. */
 function severityOf({ changed, lost }: Version, { changes }: Differences): Severity {
   const starts = new Set([...changed, ...lost].map(({ at }) => at.start));
-  const own = changes.filter(({ witness, before, after }) => witness === 'policy' && ((before !== null && starts.has(before.start)) || (after !== null && starts.has(after.start))));
+  const own = changes.filter(
+    ({ witness, before, after }) =>
+      witness === 'policy' && ((before !== null && starts.has(before.start)) || (after !== null && starts.has(after.start))),
+  );
   if (own.some(({ certain, bearing, subject }) => certain && bearing !== 'neutral' && subject !== 'claim')) return 'error';
   return own.length ? 'warning' : 'info';
 }

@@ -11,7 +11,7 @@ export default defineRule({
   *check({ code, declaration }) {
     if (!code) return;
     const byVendor = new Map<string, Started[]>();
-    for (const one of code.started) byVendor.set(one.vendor.id, [...byVendor.get(one.vendor.id) ?? [], one]);
+    for (const one of code.started) byVendor.set(one.vendor.id, [...(byVendor.get(one.vendor.id) ?? []), one]);
     // Where the code asks for consent at all, the condition may stand around what mounts this file.
     const asks = factsOf(code, 'consent').length > 0;
     for (const all of byVendor.values()) {

@@ -12,7 +12,9 @@ export default defineRule({
     const uses = [...code.vendors, ...code.unused].map(({ vendor }) => vendor);
     const [seen, companies] = [new Set(uses.map(({ id }) => id)), new Set(uses.flatMap(({ company }) => company ?? []))];
     for (const recipient of declaration.recipients) {
-      const vendors = [...code.registry.vendors.values()].filter((vendor) => vendor.packages.length && isDeclared(vendor, { recipients: [recipient], trackers: [] }, code.registry));
+      const vendors = [...code.registry.vendors.values()].filter(
+        (vendor) => vendor.packages.length && isDeclared(vendor, { recipients: [recipient], trackers: [] }, code.registry),
+      );
       // A company has many services, and may be declared as one.
       if (!vendors.length || vendors.some(({ id, company }) => seen.has(id) || companies.has(company ?? ''))) continue;
       yield {

@@ -14,8 +14,14 @@ export default defineRule({
     const told = new Set<string>();
     for (const reading of policies)
       for (const { vendor, name, at } of vendorsNamed(reading, code.registry)) {
-        if (seen.has(vendor.id) || told.has(vendor.id) || companies.has(vendor.company) || vendor.configured || !vendor.packages.length) continue;
-        if (code.registry.standingOf(vendor) !== 'recipient' || isDeclared(vendor, declaration, code.registry) || siblingOf(vendor, declaration, code.registry)) continue;
+        if (seen.has(vendor.id) || told.has(vendor.id) || companies.has(vendor.company) || vendor.configured || !vendor.packages.length)
+          continue;
+        if (
+          code.registry.standingOf(vendor) !== 'recipient' ||
+          isDeclared(vendor, declaration, code.registry) ||
+          siblingOf(vendor, declaration, code.registry)
+        )
+          continue;
         told.add(vendor.id);
         yield {
           message: `The policy names ${name}, and neither the code that was read nor the declaration knows it.`,

@@ -14,7 +14,7 @@ export default defineRule({
     for (const fact of factsOf(context.code, 'store')) {
       if (isListed(fact, context)) continue;
       const key = `${fact.where} ${fact.name}`;
-      found.set(key, [...found.get(key) ?? [], fact]);
+      found.set(key, [...(found.get(key) ?? []), fact]);
     }
     for (const facts of found.values()) yield unlisted(facts, context);
   },
@@ -24,7 +24,9 @@ export default defineRule({
 function isListed({ where, name }: StoreFact, { declaration, code }: Context): boolean {
   if (trackerNamed(name, declaration)) return true;
   const vendor = where === 'cookie' ? code?.registry.byCookie(name)?.vendor : undefined;
-  return !!code && !!vendor && (code.registry.standingOf(vendor) !== 'recipient' || trackersFor(vendor, declaration, code.registry).length > 0);
+  return (
+    !!code && !!vendor && (code.registry.standingOf(vendor) !== 'recipient' || trackersFor(vendor, declaration, code.registry).length > 0)
+  );
 }
 
 const KINDS = { cookie: 'cookie', local_storage: 'local_storage', session_storage: 'local_storage', indexed_db: 'local_storage' } as const;
@@ -37,7 +39,12 @@ function unlisted(facts: readonly StoreFact[], { declaration }: Context): Proble
     at: first.at,
     // Entries mostly hold what an application remembers of itself.
     severity: isCookie && declaration.complete !== 'no' ? 'warning' : 'info',
-    related: [{ at: declaration.trackers[0]?.at ?? declaration.at, note: declaration.trackers.length ? 'the declaration lists trackers from here on' : 'the declaration lists no trackers' }],
+    related: [
+      {
+        at: declaration.trackers[0]?.at ?? declaration.at,
+        note: declaration.trackers.length ? 'the declaration lists trackers from here on' : 'the declaration lists no trackers',
+      },
+    ],
     help: `Add "{name: ${first.name}, kind: ${KINDS[first.where]}, vendor: …, for: …, lasts: …, consent: …}" to trackers:.`,
   };
 }

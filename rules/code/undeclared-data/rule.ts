@@ -8,14 +8,21 @@ export default defineRule({
   severity: 'warning',
   confidence: 'high',
   inputs: ['declaration', 'code'],
-  cites: ['GDPR Art. 30(1)(c)', 'GDPR Art. 13', 'Cal. Civ. Code § 1798.100(a)', 'FTC, Flo Health (2021)', 'FTC, Kurbo/WW (2022)', 'FTC, Premom (2023)'],
+  cites: [
+    'GDPR Art. 30(1)(c)',
+    'GDPR Art. 13',
+    'Cal. Civ. Code § 1798.100(a)',
+    'FTC, Flo Health (2021)',
+    'FTC, Kurbo/WW (2022)',
+    'FTC, Premom (2023)',
+  ],
   *check(context) {
     const { code, declaration, vocabulary } = context;
     if (!code) return;
     const declared = new Set(declaration.data.flatMap((entry) => entry.what.map((fact) => fact.value)));
     const found = new Map<string, CollectFact[]>();
     for (const fact of factsOf(code, 'collect'))
-      if (!isDataDeclared(fact.data, declared, vocabulary)) found.set(fact.data, [...found.get(fact.data) ?? [], fact]);
+      if (!isDataDeclared(fact.data, declared, vocabulary)) found.set(fact.data, [...(found.get(fact.data) ?? []), fact]);
     for (const [data, facts] of found) yield undeclared(data, facts, context);
   },
 });
@@ -32,7 +39,12 @@ function undeclared(data: string, facts: readonly CollectFact[], context: Contex
     at: first.at,
     severity: softened(delicate && first.how !== 'model' ? 'error' : 'warning', context),
     confidence: first.how === 'model' ? 'medium' : 'high',
-    related: [{ at: listAt(declaration, 'data'), note: declaration.data.length ? 'the declaration lists data from here on' : 'the declaration lists no data' }],
+    related: [
+      {
+        at: listAt(declaration, 'data'),
+        note: declaration.data.length ? 'the declaration lists data from here on' : 'the declaration lists no data',
+      },
+    ],
     help: `Add an entry with "what: ${data}" to data:, with what it is for, how long it is kept and who gets it.`,
   };
 }

@@ -6,7 +6,16 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'code'],
-  cites: ['GDPR Art. 13(1)(e)', 'GDPR Art. 30(1)(d)', 'Cal. Civ. Code § 1798.110(c)', 'FTC, Flo Health (2021)', 'FTC, GoodRx (2023)', 'FTC, BetterHelp (2023)', 'FTC, Premom (2023)', 'FTC, Cerebral (2024)'],
+  cites: [
+    'GDPR Art. 13(1)(e)',
+    'GDPR Art. 30(1)(d)',
+    'Cal. Civ. Code § 1798.110(c)',
+    'FTC, Flo Health (2021)',
+    'FTC, GoodRx (2023)',
+    'FTC, BetterHelp (2023)',
+    'FTC, Premom (2023)',
+    'FTC, Cerebral (2024)',
+  ],
   *check(context) {
     const { code, declaration } = context;
     if (code) for (const use of reachedBy(code)) if (!isDeclared(use.vendor, declaration, code.registry)) yield undeclared(use, context);
@@ -32,7 +41,16 @@ function undeclared({ vendor, traces }: VendorUse, context: Context): Problem {
     at: first.at,
     severity: softened(plain.length && !sibling ? 'error' : 'warning', context),
     confidence: plain.some(({ via }) => via !== 'global') ? 'high' : 'medium',
-    related: [{ at: sibling?.at ?? listAt(declaration, 'recipients'), note: sibling ? `another service of ${vendor.company ?? vendor.name} is declared` : declaration.recipients.length ? 'the declaration lists recipients from here on' : 'the declaration lists no recipients' }],
+    related: [
+      {
+        at: sibling?.at ?? listAt(declaration, 'recipients'),
+        note: sibling
+          ? `another service of ${vendor.company ?? vendor.name} is declared`
+          : declaration.recipients.length
+            ? 'the declaration lists recipients from here on'
+            : 'the declaration lists no recipients',
+      },
+    ],
     help: `Add "${vendor.id}: {name: ${vendor.name}, type: ${vendor.type}}" to recipients: and to what it gets under data:. If customers connect it themselves, name it under integrations:; if the code never runs, leave its files out under code.exclude.`,
   };
 }

@@ -7,15 +7,22 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'Connecticut Public Act 25-113', 'FTC, Everalbum (2021)', 'FTC, OkCupid/Match (2026)'],
-  check: (context) => contradictions(context, {
-    selects: (statement) => isDenial(statement) && isAboutPersons(statement) && isAboutTraining(statement),
-    counters: (statement, limits) => (limits.kinds.has('age') ? [] : [...declared(statement, context), ...useCounters(statement, ['ai_training'], context), ...recipients(statement, context)]),
-    help: 'Say which data train which models and how to opt out, or stop and correct the declaration.',
-  }),
+  check: (context) =>
+    contradictions(context, {
+      selects: (statement) => isDenial(statement) && isAboutPersons(statement) && isAboutTraining(statement),
+      counters: (statement, limits) =>
+        limits.kinds.has('age')
+          ? []
+          : [...declared(statement, context), ...useCounters(statement, ['ai_training'], context), ...recipients(statement, context)],
+      help: 'Say which data train which models and how to opt out, or stop and correct the declaration.',
+    }),
 });
 
 function isAboutTraining({ action, purposes }: Statement): boolean {
-  return action === 'train' || (['use', 'share', 'collect'].includes(action) && purposes.length > 0 && purposes.every((purpose) => purpose.id === 'ai_training'));
+  return (
+    action === 'train' ||
+    (['use', 'share', 'collect'].includes(action) && purposes.length > 0 && purposes.every((purpose) => purpose.id === 'ai_training'))
+  );
 }
 
 function declared(statement: Statement, { declaration, vocabulary }: Context): Counter[] {

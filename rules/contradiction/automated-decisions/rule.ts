@@ -11,16 +11,22 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: ['GDPR Art. 13(2)(f)', 'GDPR Art. 22', 'CJEU C-634/21 SCHUFA (2023)', '11 CCR §§ 7220–7222', 'FTC, Rite Aid (2023)'],
-  check: (context) => contradictions(context, {
-    selects: (statement) => isDenial(statement) && isAboutDecisions(statement) && !isPointing(statement),
-    // "No cookies for profiling" leaves profiling by other means open.
-    counters: (statement, limits) => (limits.kinds.has('age') || mentionsAny(statement.at, hints('tracking_tool')) ? [] : counters(statement, context)),
-    help: 'Describe the decisions, the logic involved and what they mean for people, or have people make them and correct the declaration.',
-  }),
+  check: (context) =>
+    contradictions(context, {
+      selects: (statement) => isDenial(statement) && isAboutDecisions(statement) && !isPointing(statement),
+      // "No cookies for profiling" leaves profiling by other means open.
+      counters: (statement, limits) =>
+        limits.kinds.has('age') || mentionsAny(statement.at, hints('tracking_tool')) ? [] : counters(statement, context),
+      help: 'Describe the decisions, the logic involved and what they mean for people, or have people make them and correct the declaration.',
+    }),
 });
 
 function isAboutDecisions({ action, purposes }: Statement): boolean {
-  return action === 'decide' || action === 'profile' || (action === 'use' && purposes.length > 0 && purposes.every((purpose) => PURPOSES.includes(purpose.id)));
+  return (
+    action === 'decide' ||
+    action === 'profile' ||
+    (action === 'use' && purposes.length > 0 && purposes.every((purpose) => PURPOSES.includes(purpose.id)))
+  );
 }
 
 function counters(statement: Statement, context: Context): Counter[] {
@@ -30,7 +36,10 @@ function counters(statement: Statement, context: Context): Counter[] {
 
 /** "Such profiling", "no AI to decide …": less than all profiling and all decisions. */
 function isOfOneKind(statement: Statement): boolean {
-  return statement.purposes.some((mention) => isPointed(mention, statement)) || (mentionsAny(statement.at, hints('ai_tool')) && !mentionsAny(statement.within, hints('automated')));
+  return (
+    statement.purposes.some((mention) => isPointed(mention, statement)) ||
+    (mentionsAny(statement.at, hints('ai_tool')) && !mentionsAny(statement.within, hints('automated')))
+  );
 }
 
 function facts(statement: Statement, context: Context): Counter[] {
@@ -60,10 +69,16 @@ function decisions(statement: Statement, context: Context): Counter[] {
   const listed = statement.data.some((mention) => mention.id !== 'personal') ? [] : context.declaration.automation.decisions;
   return [
     ...listed.map((decision) => ({
-      at: decision.what?.at ?? decision.at, brief: decision.what?.value ?? 'automated decisions', weight: 10,
+      at: decision.what?.at ?? decision.at,
+      brief: decision.what?.value ?? 'automated decisions',
+      weight: 10,
       says: `automated decisions are listed: "${decision.what?.value ?? 'automated decisions'}"`,
-      severity: (solely && decision.humanReview?.value === 'yes') || (isOfEffect(statement) && SLIGHT.includes(decision.effect?.value.toLowerCase() ?? '')) || isInFurtherance(statement)
-        ? 'warning' as const : 'error' as const,
+      severity:
+        (solely && decision.humanReview?.value === 'yes') ||
+        (isOfEffect(statement) && SLIGHT.includes(decision.effect?.value.toLowerCase() ?? '')) ||
+        isInFurtherance(statement)
+          ? ('warning' as const)
+          : ('error' as const),
     })),
     ...(listed.length || isOfEffect(statement) ? [] : useCounters(statement, ['automated_decisions'], context)),
   ];
@@ -76,6 +91,7 @@ function isInFurtherance({ within }: Statement): boolean {
 
 function profiling(statement: Statement, context: Context): Counter[] {
   const { profiling: answer } = context.declaration.automation;
-  const declared: Counter[] = answer?.value === 'yes' ? [{ at: answer.at, says: 'there is profiling', brief: 'automation: profiling', weight: 10 }] : [];
+  const declared: Counter[] =
+    answer?.value === 'yes' ? [{ at: answer.at, says: 'there is profiling', brief: 'automation: profiling', weight: 10 }] : [];
   return [...declared, ...useCounters(statement, ['profiling'], context)];
 }

@@ -1,4 +1,14 @@
-import { contradictions, defineRule, domainOf, hasSubject, isAboutPersons, isOwnWord, needsConsent, trackersWithoutConsent, withoutConsent } from 'policy-lint';
+import {
+  contradictions,
+  defineRule,
+  domainOf,
+  hasSubject,
+  isAboutPersons,
+  isOwnWord,
+  needsConsent,
+  trackersWithoutConsent,
+  withoutConsent,
+} from 'policy-lint';
 import type { Context, Statement } from 'policy-lint';
 
 export default defineRule({
@@ -6,15 +16,23 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
-  cites: ['CJEU C-673/17 Planet49 (2019)', 'FTC, Vizio (2017)', 'FTC, Flo Health (2021)', 'FTC, General Motors (2025)', 'CNIL, Google (2025)', 'CNIL, Shein (2025)'],
-  check: (context) => contradictions(context, {
-    selects: (statement) => isOwnWord(statement) && needsConsent(statement) && hasSubject(statement) && isCovered(statement, context),
-    counters: (statement, limits) => {
-      if (limits.kinds.has('age')) return [];
-      return isAboutTrackers(statement) ? trackersWithoutConsent(statement, context) : withoutConsent(statement, context);
-    },
-    help: 'Ask for consent first, or say in the policy what the use rests on.',
-  }),
+  cites: [
+    'CJEU C-673/17 Planet49 (2019)',
+    'FTC, Vizio (2017)',
+    'FTC, Flo Health (2021)',
+    'FTC, General Motors (2025)',
+    'CNIL, Google (2025)',
+    'CNIL, Shein (2025)',
+  ],
+  check: (context) =>
+    contradictions(context, {
+      selects: (statement) => isOwnWord(statement) && needsConsent(statement) && hasSubject(statement) && isCovered(statement, context),
+      counters: (statement, limits) => {
+        if (limits.kinds.has('age')) return [];
+        return isAboutTrackers(statement) ? trackersWithoutConsent(statement, context) : withoutConsent(statement, context);
+      },
+      help: 'Ask for consent first, or say in the policy what the use rests on.',
+    }),
 });
 
 /** Denials of sharing, sale and collection "without consent" are compared by the rules for these. */

@@ -9,15 +9,23 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
-    'FTC Act § 5 (15 U.S.C. § 45)', 'GDPR Art. 32', 'FTC, Fandango (2014)', 'FTC, Credit Karma (2014)', 'FTC, Henry Schein (2016)', 'FTC, VTech (2018)',
-    'FTC, Zoom (2020)', 'FTC, Blackbaud (2024)', 'FTC, GoDaddy (2025)',
+    'FTC Act § 5 (15 U.S.C. § 45)',
+    'GDPR Art. 32',
+    'FTC, Fandango (2014)',
+    'FTC, Credit Karma (2014)',
+    'FTC, Henry Schein (2016)',
+    'FTC, VTech (2018)',
+    'FTC, Zoom (2020)',
+    'FTC, Blackbaud (2024)',
+    'FTC, GoDaddy (2025)',
   ],
-  check: (context) => contradictions(context, {
-    selects: (statement) => isOwnWord(statement) && (isClaim(statement) || isPlainDenied(statement)),
-    counters: (statement) => counters(isPlainDenied(statement) ? 'hashing' : statement.mechanism, statement, context),
-    anyCase: true,
-    help: 'Say only what is encrypted and how, or encrypt it and correct the declaration.',
-  }),
+  check: (context) =>
+    contradictions(context, {
+      selects: (statement) => isOwnWord(statement) && (isClaim(statement) || isPlainDenied(statement)),
+      counters: (statement) => counters(isPlainDenied(statement) ? 'hashing' : statement.mechanism, statement, context),
+      anyCase: true,
+      help: 'Say only what is encrypted and how, or encrypt it and correct the declaration.',
+    }),
 });
 
 function isClaim(statement: Statement): boolean {
@@ -26,33 +34,61 @@ function isClaim(statement: Statement): boolean {
 
 /** "We never store passwords in plain text." */
 function isPlainDenied(statement: Statement): boolean {
-  return ['collect', 'retain'].includes(statement.action) && statement.polarity === 'does_not' && statement.data.some((mention) => mention.id === 'account.credentials')
-    && mentionsAny(statement.at, hints('plain_text'));
+  return (
+    ['collect', 'retain'].includes(statement.action) &&
+    statement.polarity === 'does_not' &&
+    statement.data.some((mention) => mention.id === 'account.credentials') &&
+    mentionsAny(statement.at, hints('plain_text'))
+  );
 }
 
 function counters(mechanism: string | null, statement: Statement, context: Context): Counter[] {
   const { inTransit, atRest, passwords } = context.declaration.security;
   // "may be encrypted" promises nothing; a claim about payment pages may be true of the payment provider's.
   const ours = mechanism === 'encryption' ? hints('ours') : [...hints('ours'), ...hints('ours_or_all')];
-  const limited = statement.modal === 'may' ? 'info' as const
-    // Texts explain what SSL is, too.
-    : !mentionsAny(statement.at, ours) || mentionsAny(statement.within, hints('duties')) || isOfOthers(statement) || isOfKeys(statement) || !mentionsAny(statement.at, [...hints('cipher_words'), ...hints('passwords')]) ? 'warning' as const
-    // What is written into cookies lies on the reader's own disk.
-    : mentionsAny(statement.within, hints('cookies')) ? 'warning' as const
-    : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial')) ? 'warning' as const : 'error' as const;
+  const limited =
+    statement.modal === 'may'
+      ? ('info' as const)
+      : // Texts explain what SSL is, too.
+        !mentionsAny(statement.at, ours) ||
+          mentionsAny(statement.within, hints('duties')) ||
+          isOfOthers(statement) ||
+          isOfKeys(statement) ||
+          !mentionsAny(statement.at, [...hints('cipher_words'), ...hints('passwords')])
+        ? ('warning' as const)
+        : // What is written into cookies lies on the reader's own disk.
+          mentionsAny(statement.within, hints('cookies'))
+          ? ('warning' as const)
+          : statement.data.length && statement.data.every((mention) => mention.id.startsWith('financial'))
+            ? ('warning' as const)
+            : ('error' as const);
   switch (mechanism) {
-    case 'encryption_in_transit': return isOff(inTransit) && mentionsAny(statement.within, hints('in_transit')) ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }] : [];
-    case 'encryption_at_rest': return isOff(atRest) && !isOfCookies(statement) && mentionsAny(statement.within, hints('encrypted')) ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }] : [];
-    case 'end_to_end': return mentionsAny(statement.within, hints('encrypted')) ? endToEnd(context) : [];
-    case 'hashing': return isOff(passwords) && mentionsAny(statement.within, hints('passwords')) ? [fact(passwords, 'the storage of passwords')] : [];
+    case 'encryption_in_transit':
+      return isOff(inTransit) && mentionsAny(statement.within, hints('in_transit'))
+        ? [{ ...fact(inTransit, 'encryption in transit'), severity: limited }]
+        : [];
+    case 'encryption_at_rest':
+      return isOff(atRest) && !isOfCookies(statement) && mentionsAny(statement.within, hints('encrypted'))
+        ? [{ ...fact(atRest, 'encryption at rest'), severity: limited }]
+        : [];
+    case 'end_to_end':
+      return mentionsAny(statement.within, hints('encrypted')) ? endToEnd(context) : [];
+    case 'hashing':
+      return isOff(passwords) && mentionsAny(statement.within, hints('passwords')) ? [fact(passwords, 'the storage of passwords')] : [];
     case 'encryption': {
       // Which of the two is meant is not said: it is surely untrue only if there is neither.
-      const off = [[atRest, 'encryption at rest'], [inTransit, 'encryption in transit']] as const;
+      const off = [
+        [atRest, 'encryption at rest'],
+        [inTransit, 'encryption in transit'],
+      ] as const;
       const named = statement.data.length > 0 && !statement.data.some((mention) => mention.id === 'device.cookie_id');
       const severity = !named ? 'info' : isOff(atRest) && isOff(inTransit) ? limited : 'warning';
-      return off.flatMap(([value, name]) => (isOff(value) ? [{ ...fact(value, name), severity: limited === 'info' ? 'info' as const : severity }] : []));
+      return off.flatMap(([value, name]) =>
+        isOff(value) ? [{ ...fact(value, name), severity: limited === 'info' ? ('info' as const) : severity }] : [],
+      );
     }
-    default: return [];
+    default:
+      return [];
   }
 }
 
@@ -64,7 +100,10 @@ function isOfKeys({ at }: Statement): boolean {
 /** "These tools report to us over an encrypted connection": what others do with data on their way. */
 function isOfOthers({ at, within }: Statement): boolean {
   const front = { ...within, end: Math.max(within.start, at.start) };
-  return mentionsAny(front, hints('tools_of_others')) || mentionsAny({ ...within, end: Math.min(within.end, within.start + 40) }, hints('tools_of_others'));
+  return (
+    mentionsAny(front, hints('tools_of_others')) ||
+    mentionsAny({ ...within, end: Math.min(within.end, within.start + 40) }, hints('tools_of_others'))
+  );
 }
 
 /** "A cookie is a small, encrypted string": it lies on the reader's own disk, whatever the servers do. */
@@ -88,10 +127,22 @@ function endToEnd({ declaration, vocabulary }: Context): Counter[] {
   return declaration.data.flatMap((entry) => {
     if (!entry.what.some((what) => what.value.startsWith('content') && what.value !== 'content.public_posts')) return [];
     return [
-      ...entry.to.filter((to) => readers.includes(to.value)).map((to) => ({
-        at: to.at, says: `content goes to an AI provider, which must read it ("${to.value}")`, brief: to.value, severity: 'warning' as const })),
-      ...entry.for.filter((use) => use.purpose.value === 'moderation').map(({ purpose }) => ({
-        at: purpose.at, says: `content is read for ${vocabulary.title('purpose', purpose.value)}`, brief: 'moderation', severity: 'warning' as const })),
+      ...entry.to
+        .filter((to) => readers.includes(to.value))
+        .map((to) => ({
+          at: to.at,
+          says: `content goes to an AI provider, which must read it ("${to.value}")`,
+          brief: to.value,
+          severity: 'warning' as const,
+        })),
+      ...entry.for
+        .filter((use) => use.purpose.value === 'moderation')
+        .map(({ purpose }) => ({
+          at: purpose.at,
+          says: `content is read for ${vocabulary.title('purpose', purpose.value)}`,
+          brief: 'moderation',
+          severity: 'warning' as const,
+        })),
     ];
   });
 }

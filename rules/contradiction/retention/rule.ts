@@ -1,4 +1,17 @@
-import { contradictions, dataTitles, defineRule, exceeds, hasVerb, hints, isAboutPersons, isOwnWord, matchingData, mentionsAny, namesData, tellingOf } from 'policy-lint';
+import {
+  contradictions,
+  dataTitles,
+  defineRule,
+  exceeds,
+  hasVerb,
+  hints,
+  isAboutPersons,
+  isOwnWord,
+  matchingData,
+  mentionsAny,
+  namesData,
+  tellingOf,
+} from 'policy-lint';
 import type { Context, Counter, DataEntry, Duration, Keep, Severity, Statement } from 'policy-lint';
 
 export default defineRule({
@@ -7,21 +20,32 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
-    'FTC Act § 5 (15 U.S.C. § 45)', 'GDPR Art. 5(1)(e)', 'GDPR Art. 13(2)(a)', 'Cal. Civ. Code § 1798.100(a)(3)', 'FTC, Ashley Madison (2016)', 'CNIL, Discord (2022)',
-    'FTC, Amazon Alexa (2023)', 'FTC, Chegg (2023)', 'FTC, Blackbaud (2024)', 'FTC, InMarket (2024)', 'FTC, Illuminate (2025)',
+    'FTC Act § 5 (15 U.S.C. § 45)',
+    'GDPR Art. 5(1)(e)',
+    'GDPR Art. 13(2)(a)',
+    'Cal. Civ. Code § 1798.100(a)(3)',
+    'FTC, Ashley Madison (2016)',
+    'CNIL, Discord (2022)',
+    'FTC, Amazon Alexa (2023)',
+    'FTC, Chegg (2023)',
+    'FTC, Blackbaud (2024)',
+    'FTC, InMarket (2024)',
+    'FTC, Illuminate (2025)',
   ],
-  check: (context) => contradictions(context, {
-    most: 'warning',
-    selects: (statement) => isOwnWord(statement) && isAboutPersons(statement) && ['retain', 'delete', 'collect'].includes(statement.action),
-    handles: ['need'],
-    counters: (statement, limits) => {
-      const promised = promiseOf(statement, limits.kinds.has('need'));
-      if (!promised || limits.kinds.has('age')) return [];
-      return [...kept(statement, promised, limits.kinds.has('law'), context), ...clearedBackups(statement, promised, context)];
-    },
-    anyCase: true,
-    help: 'State the declared periods, backups included, or delete as the policy promises and correct the declaration.',
-  }),
+  check: (context) =>
+    contradictions(context, {
+      most: 'warning',
+      selects: (statement) =>
+        isOwnWord(statement) && isAboutPersons(statement) && ['retain', 'delete', 'collect'].includes(statement.action),
+      handles: ['need'],
+      counters: (statement, limits) => {
+        const promised = promiseOf(statement, limits.kinds.has('need'));
+        if (!promised || limits.kinds.has('age')) return [];
+        return [...kept(statement, promised, limits.kinds.has('law'), context), ...clearedBackups(statement, promised, context)];
+      },
+      anyCase: true,
+      help: 'State the declared periods, backups included, or delete as the policy promises and correct the declaration.',
+    }),
 });
 
 /** The longest that the sentence allows data to be kept; null where it promises no limit. */
@@ -52,13 +76,22 @@ function kept(statement: Statement, promised: Duration, lawExcepted: boolean, co
   if (!statement.data.length && mentionsAny(statement.within, hints('cookies'))) return [];
   return context.declaration.data.flatMap((entry) => {
     const data = matchingData(statement.data, entry.what, vocabulary).map((fact) => fact.value);
-    if (!data.length || isMeantToStay(entry) || (lawExcepted && entry.for.some((use) => use.purpose.value === 'legal_obligation'))) return [];
+    if (!data.length || isMeantToStay(entry) || (lawExcepted && entry.for.some((use) => use.purpose.value === 'legal_obligation')))
+      return [];
     return tiersFor(statement, entry).flatMap((keep) => {
       const severity = severityOf(statement, promised, keep);
       if (!severity) return [];
       const tier = keep.tier === 'all' ? '' : ` (${keep.tier})`;
       const weight = Math.max(...data.map((id) => tellingOf(id, vocabulary))) + (keep.duration.kind === 'indefinite' ? 10 : 0);
-      return [{ at: keep.at, severity, weight, brief: dataTitles(data, vocabulary), says: `the period for ${dataTitles(data, vocabulary)}${tier} is "${keep.duration.text}"` }];
+      return [
+        {
+          at: keep.at,
+          severity,
+          weight,
+          brief: dataTitles(data, vocabulary),
+          says: `the period for ${dataTitles(data, vocabulary)}${tier} is "${keep.duration.text}"`,
+        },
+      ];
     });
   });
 }
@@ -78,7 +111,8 @@ function severityOf(statement: Statement, promised: Duration, keep: Keep): Sever
   // "Deleted messages are stored for two days": copies of what is gone, and not all messages.
   if (statement.action === 'retain' && mentionsAny({ ...statement.at, end: statement.at.start + 24 }, hints('deleted'))) return 'warning';
   // One cookie among many.
-  if (statement.data.some((mention) => mention.id === 'device.cookie_id') || mentionsAny(statement.within, hints('cookies'))) return 'warning';
+  if (statement.data.some((mention) => mention.id === 'device.cookie_id') || mentionsAny(statement.within, hints('cookies')))
+    return 'warning';
   // Backups outlive what is deleted nearly everywhere: said of them, the difference is plain; else it is a gap in the text.
   if (keep.tier.startsWith('backup') && !isAboutBackups(statement)) return 'warning';
   if (promised.kind === 'necessary') return statement.polarity === 'does_not' || statement.only !== null ? 'error' : 'warning';
@@ -93,7 +127,9 @@ function isAboutBackups(statement: Statement): boolean {
 
 /** What people publish is kept because they want it to be seen. */
 function isMeantToStay(entry: DataEntry): boolean {
-  return entry.for.some((use) => use.purpose.value === 'public_display') && entry.what.every((what) => what.value === 'content.public_posts');
+  return (
+    entry.for.some((use) => use.purpose.value === 'public_display') && entry.what.every((what) => what.value === 'content.public_posts')
+  );
 }
 
 /** `rights.backups_cleared_within` against a promise about backups. */

@@ -28,29 +28,48 @@ export default defineRule({
 function* interests({ declaration }: Context): Iterable<Problem> {
   for (const entry of declaration.data) {
     if (entry.assessment) continue;
-    const uses = entry.for.filter((use) => use.basis?.value === 'legitimate_interests' && !declaration.assessments.some((assessment) => covers(assessment, [use.purpose.value])));
+    const uses = entry.for.filter(
+      (use) =>
+        use.basis?.value === 'legitimate_interests' &&
+        !declaration.assessments.some((assessment) => covers(assessment, [use.purpose.value])),
+    );
     const [first] = uses;
     if (!first?.basis) continue;
     const relies = `${listOf(uses.map((use) => use.purpose.value))} ${uses.length > 1 ? 'rely' : 'relies'} on legitimate interests`;
     yield entry.interest
-      ? { severity: 'info', message: `${relies}, and no assessment of them is named.`, at: first.basis.at,
-          help: 'Name where the interest was weighed against the person\'s: assessment: docs/interests.md.' }
-      : { message: `${relies}, and neither the interest nor its assessment is declared.`, at: first.basis.at,
-          help: 'Say which interest it is and where it was weighed: interest: keep accounts safe, assessment: docs/interests.md.' };
+      ? {
+          severity: 'info',
+          message: `${relies}, and no assessment of them is named.`,
+          at: first.basis.at,
+          help: "Name where the interest was weighed against the person's: assessment: docs/interests.md.",
+        }
+      : {
+          message: `${relies}, and neither the interest nor its assessment is declared.`,
+          at: first.basis.at,
+          help: 'Say which interest it is and where it was weighed: interest: keep accounts safe, assessment: docs/interests.md.',
+        };
   }
 }
 
 /** One problem for all uses that nothing covers. */
 function* riskyUses({ declaration, regimes, vocabulary, asOf }: Context): Iterable<Problem> {
-  const duties = inForce(vocabulary, 'assessment_duty', asOf).filter((duty) => regimes.has(String(duty.more['law']))
-    || (duty.more['law'] === 'us_states' && [...regimes].some((regime) => ['us_tx', 'us_ct', 'us_mn', 'us_ri'].includes(regime))));
+  const duties = inForce(vocabulary, 'assessment_duty', asOf).filter(
+    (duty) =>
+      regimes.has(String(duty.more['law'])) ||
+      (duty.more['law'] === 'us_states' && [...regimes].some((regime) => ['us_tx', 'us_ct', 'us_mn', 'us_ri'].includes(regime))),
+  );
   const asked = (kind: string): Term[] => duties.filter((duty) => (duty.more['uses'] as readonly string[]).includes(kind));
-  const open = [...usesOf(declaration, vocabulary)].filter((use) => asked(use.kind).length && !declaration.assessments.some((assessment) => covers(assessment, use.ids)));
+  const open = [...usesOf(declaration, vocabulary)].filter(
+    (use) => asked(use.kind).length && !declaration.assessments.some((assessment) => covers(assessment, use.ids)),
+  );
   const [first, ...others] = open;
   if (!first) return;
   const laws = [...new Set(open.flatMap((use) => asked(use.kind)))];
   yield {
-    message: `No assessment of the risks is declared for ${listOf(open.map((use) => use.title), 7)}: ${listOf(laws.map((duty) => vocabulary.title('regime', String(duty.more['law']))))} ${laws.length > 1 ? 'ask' : 'asks'} for ${listOf([...new Set(laws.map((duty) => duty.title))])}.`,
+    message: `No assessment of the risks is declared for ${listOf(
+      open.map((use) => use.title),
+      7,
+    )}: ${listOf(laws.map((duty) => vocabulary.title('regime', String(duty.more['law']))))} ${laws.length > 1 ? 'ask' : 'asks'} for ${listOf([...new Set(laws.map((duty) => duty.title))])}.`,
     at: first.at,
     related: others.map((use) => ({ at: use.at, note: use.title })),
     help: `Write what was assessed, and when: assessments: {${laws.some((duty) => duty.more['kind'] === 'dpia') ? 'dpia' : 'risk'}: [{for: [${first.ids[0] ?? ''}], date: YYYY-MM-DD, file: …}]}.`,
@@ -67,9 +86,13 @@ function* usesOf(declaration: Declaration, vocabulary: Vocabulary): Iterable<Use
 
   const purposes = declaration.data.flatMap((entry) => entry.for.map((use) => use.purpose));
   const purpose = (...ids: string[]): Place | undefined => purposes.find((fact) => ids.includes(fact.value))?.at;
-  const ads = sharesForAds?.value === 'yes' ? sharesForAds.at : purpose('advertising_targeted')
-    ?? (sharesForAds?.value === 'no' ? undefined
-      : declaration.recipients.find((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing')?.at);
+  const ads =
+    sharesForAds?.value === 'yes'
+      ? sharesForAds.at
+      : (purpose('advertising_targeted') ??
+        (sharesForAds?.value === 'no'
+          ? undefined
+          : declaration.recipients.find((recipient) => disposalOf(declaration, recipient, vocabulary)?.kind === 'sharing')?.at));
   if (ads) yield { kind: 'ads', title: 'targeted advertising', at: ads, ids: ['advertising_targeted', 'advertising_measurement'] };
 
   const category = (test: (id: string) => boolean): readonly [Place, string] | undefined => {
@@ -88,9 +111,15 @@ function* usesOf(declaration: Declaration, vocabulary: Vocabulary): Iterable<Use
   if (profiling) yield { kind: 'profiling', title: 'profiling', at: profiling, ids: ['profiling'] };
   const decisions = automation.decisions[0]?.at ?? purpose('automated_decisions');
   if (decisions) yield { kind: 'decisions', title: 'automated decisions', at: decisions, ids: ['automated_decisions'] };
-  const training = automation.training?.usesPersonalData?.value === 'yes' ? automation.training.usesPersonalData.at : purpose('ai_training');
+  const training =
+    automation.training?.usesPersonalData?.value === 'yes' ? automation.training.usesPersonalData.at : purpose('ai_training');
   if (training) yield { kind: 'training', title: 'training AI', at: training, ids: ['ai_training'] };
-  const young = children.collectsUnder13?.value === 'yes' ? children.collectsUnder13 : children.audience?.value === 'children' ? children.audience : null;
+  const young =
+    children.collectsUnder13?.value === 'yes'
+      ? children.collectsUnder13
+      : children.audience?.value === 'children'
+        ? children.audience
+        : null;
   if (young) yield { kind: 'children', title: 'data of children', at: young.at, ids: ['children'] };
 }
 

@@ -45,19 +45,36 @@ function noHuman(decision: Decision, { regimes, vocabulary, asOf }: Context): Pr
   if (human && review !== 'yes') {
     return {
       severity: review === 'no' ? 'error' : 'warning',
-      message: review === 'no' ? `${name} is decided by a machine alone, and no human reviews it on request.`
-        : `Whether a human reviews ${name === 'An automated decision' ? 'an automated decision' : name} on request is ${decision.humanReview ? 'unknown' : 'not declared'}.`,
+      message:
+        review === 'no'
+          ? `${name} is decided by a machine alone, and no human reviews it on request.`
+          : `Whether a human reviews ${name === 'An automated decision' ? 'an automated decision' : name} on request is ${decision.humanReview ? 'unknown' : 'not declared'}.`,
       at,
       help: 'Let people contest the outcome before somebody who can change it, and write human_review: yes.',
     };
   }
-  if (!human && regimes.has('ccpa') && isLaw('ccpa.automated_decisions', vocabulary, asOf) && review !== 'yes' && (out === null || out === 'none')) {
-    return { message: `${name} is decided by a machine, and people can neither opt out nor appeal to a human.`, at,
-      help: 'Offer an opt-out or a review: opt_out: https://…, or human_review: yes.', cites: ['11 CCR 7221'] };
+  if (
+    !human &&
+    regimes.has('ccpa') &&
+    isLaw('ccpa.automated_decisions', vocabulary, asOf) &&
+    review !== 'yes' &&
+    (out === null || out === 'none')
+  ) {
+    return {
+      message: `${name} is decided by a machine, and people can neither opt out nor appeal to a human.`,
+      at,
+      help: 'Offer an opt-out or a review: opt_out: https://…, or human_review: yes.',
+      cites: ['11 CCR 7221'],
+    };
   }
   if (!human && review === 'no' && (out === null || out === 'none')) {
-    return { severity: 'warning', message: `${name} is decided by a machine alone, and people can neither opt out nor have a human look at it.`, at,
-      help: 'Offer one of the two: human_review: yes, or opt_out: https://….', cites: ['FTC, Rite Aid (2023)'] };
+    return {
+      severity: 'warning',
+      message: `${name} is decided by a machine alone, and people can neither opt out nor have a human look at it.`,
+      at,
+      help: 'Offer one of the two: human_review: yes, or opt_out: https://….',
+      cites: ['FTC, Rite Aid (2023)'],
+    };
   }
   return null;
 }
@@ -69,13 +86,23 @@ function* footing({ declaration, regimes, vocabulary }: Context): Iterable<Probl
     const use = entry.for.find((x) => x.purpose.value === 'automated_decisions');
     if (!use) continue;
     const special = categories(entry, isMarked(vocabulary, 'art9'));
-    const allowed = ['explicit_consent', 'substantial_public_interest'].includes(entry.condition?.value ?? '') || use.basis?.value === 'explicit_consent';
+    const allowed =
+      ['explicit_consent', 'substantial_public_interest'].includes(entry.condition?.value ?? '') || use.basis?.value === 'explicit_consent';
     if (special.length && !allowed) {
-      yield { message: `${listOf(special.map((fact) => fact.value))} ${special.length > 1 ? 'feed' : 'feeds'} automated decisions without explicit consent or a substantial public interest.`,
-        at: special[0]?.at ?? entryAt(entry), related: [{ at: use.purpose.at, note: 'the use' }], help: 'Leave this data out of the decision, or declare condition: explicit_consent.', cites: ['GDPR Art. 22(4)'] };
+      yield {
+        message: `${listOf(special.map((fact) => fact.value))} ${special.length > 1 ? 'feed' : 'feeds'} automated decisions without explicit consent or a substantial public interest.`,
+        at: special[0]?.at ?? entryAt(entry),
+        related: [{ at: use.purpose.at, note: 'the use' }],
+        help: 'Leave this data out of the decision, or declare condition: explicit_consent.',
+        cites: ['GDPR Art. 22(4)'],
+      };
     } else if (regimes.has('gdpr') && use.basis && known(use.basis) !== null && !BASES.includes(use.basis.value)) {
-      yield { message: `Automated decisions rest on ${vocabulary.title('basis', use.basis.value)}; only consent, a contract or a law carries them.`,
-        at: use.basis.at, help: 'Ask for consent, let a human decide, or name the contract or law.', cites: ['GDPR Art. 22(2)'] };
+      yield {
+        message: `Automated decisions rest on ${vocabulary.title('basis', use.basis.value)}; only consent, a contract or a law carries them.`,
+        at: use.basis.at,
+        help: 'Ask for consent, let a human decide, or name the contract or law.',
+        cites: ['GDPR Art. 22(2)'],
+      };
     }
   }
 }

@@ -20,8 +20,12 @@ export default defineRule({
     for (const line of context.declaration.never) {
       const broken = breachOf(line.value, context);
       if (!broken) continue;
-      yield { message: `The declaration promises never to ${line.value}, but ${broken.fact}.`, at: line.at, related: [{ at: broken.at, note: 'the fact' }],
-        help: 'Stop it, or take the promise back and tell people that you do.' };
+      yield {
+        message: `The declaration promises never to ${line.value}, but ${broken.fact}.`,
+        at: line.at,
+        related: [{ at: broken.at, note: 'the fact' }],
+        help: 'Stop it, or take the promise back and tell people that you do.',
+      };
     }
     yield* outdated(context);
   },
@@ -45,7 +49,9 @@ function breachOf(promise: string, { declaration, vocabulary }: Context): Breach
 }
 
 function used(fact: Fact<string>, use: PurposeUse | undefined): Breach {
-  return use ? { fact: `${fact.value} is used for ${use.purpose.value}`, at: use.purpose.at } : { fact: `${fact.value} is declared`, at: fact.at };
+  return use
+    ? { fact: `${fact.value} is used for ${use.purpose.value}`, at: use.purpose.at }
+    : { fact: `${fact.value} is declared`, at: fact.at };
 }
 
 /** Whoever works for the organisation only is part of it here: a promise against every host could never be kept. */
@@ -61,7 +67,9 @@ function* outdated({ declaration, asOf }: Context): Iterable<Problem> {
   if (!first) return;
   yield {
     severity: 'info',
-    message: others.length ? `${old.length} facts were last checked more than a year ago.` : `This was last checked on ${first.value}, more than a year ago.`,
+    message: others.length
+      ? `${old.length} facts were last checked more than a year ago.`
+      : `This was last checked on ${first.value}, more than a year ago.`,
     at: first.at,
     related: others.map((fact) => ({ at: fact.at, note: `checked ${fact.value}` })),
     help: 'Look whether it is still so, and write the new date.',

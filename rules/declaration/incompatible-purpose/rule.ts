@@ -27,8 +27,12 @@ function isIn(context: Context, group: string): (use: PurposeUse) => boolean {
 /** Messages and health used for advertising or sale. */
 function confidential(entry: DataEntry, context: Context): Problem | null {
   const { vocabulary } = context;
-  const uses = entry.for.filter((use) => isIn(context, 'advertising')(use) || isIn(context, 'sale')(use) || use.purpose.value === 'partner_marketing');
-  const what = entry.what.filter((fact) => CONFIDENTIAL.includes(fact.value) || HEALTH.some((id) => vocabulary.covers('data', id, fact.value)));
+  const uses = entry.for.filter(
+    (use) => isIn(context, 'advertising')(use) || isIn(context, 'sale')(use) || use.purpose.value === 'partner_marketing',
+  );
+  const what = entry.what.filter(
+    (fact) => CONFIDENTIAL.includes(fact.value) || HEALTH.some((id) => vocabulary.covers('data', id, fact.value)),
+  );
   const [use] = uses;
   if (!use || !what.length) return null;
   const called = namer(vocabulary);
@@ -44,7 +48,10 @@ function confidential(entry: DataEntry, context: Context): Problem | null {
 
 /** Data held for safety or by law that also serve something a person did not give them for. */
 function guarded(entry: DataEntry, { vocabulary }: Context): Problem | null {
-  const marked = (column: string) => (use: PurposeUse): boolean => vocabulary.term('purpose', use.purpose.value)?.more[column] === true;
+  const marked =
+    (column: string) =>
+    (use: PurposeUse): boolean =>
+      vocabulary.term('purpose', use.purpose.value)?.more[column] === true;
   const held = entry.for.filter(marked('guarded'));
   const further = entry.for.filter(marked('secondary')).filter((use) => !(use.purpose.value === 'direct_marketing' && isOwn(use)));
   const [first] = further;
@@ -55,7 +62,12 @@ function guarded(entry: DataEntry, { vocabulary }: Context): Problem | null {
   const agreed = further.every((use) => known(use.basis) === 'consent' || known(use.basis) === 'explicit_consent');
   return {
     severity: others || agreed || entry.what.every((fact) => isTechnical(fact.value)) ? 'warning' : 'error',
-    message: `${capital(listOf(entry.what.map((fact) => called('data', fact.value)), 4))} ${entry.what.length > 1 ? 'are' : 'is'} held for ${listOf(held.map((use) => called('purpose', use.purpose.value)))} and also used for ${listOf(further.map((use) => called('purpose', use.purpose.value)))}.`,
+    message: `${capital(
+      listOf(
+        entry.what.map((fact) => called('data', fact.value)),
+        4,
+      ),
+    )} ${entry.what.length > 1 ? 'are' : 'is'} held for ${listOf(held.map((use) => called('purpose', use.purpose.value)))} and also used for ${listOf(further.map((use) => called('purpose', use.purpose.value)))}.`,
     at: first.purpose.at,
     related: held.slice(0, 1).map((use) => ({ at: use.purpose.at, note: 'what the data was given for' })),
     help: `Remove ${first.purpose.value} here. If the data is collected for it separately, with its own consent, give it an entry of its own.`,

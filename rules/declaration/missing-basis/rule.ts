@@ -18,7 +18,10 @@ export default defineRule({
     const unknown: { entry: DataEntry; at: Place }[] = [];
     for (const entry of declaration.data) {
       if (entry.aggregated?.value === 'yes') continue;
-      const what = listOf(entry.what.map((fact) => fact.value), 4);
+      const what = listOf(
+        entry.what.map((fact) => fact.value),
+        4,
+      );
       if (!entry.for.length) {
         if (isMisread(declaration, entry.at)) continue;
         // Somebody said that it is not known: that is no collecting for nothing.
@@ -30,12 +33,17 @@ export default defineRule({
           severity: bound ? 'error' : 'warning',
           message: `No purpose is declared for ${what}.`,
           at: entryAt(entry),
-          help: bound ? 'Write what the data is used for, each purpose with its basis: for: {support: contract}.' : 'Write what the data is used for: for: [support, security].',
+          help: bound
+            ? 'Write what the data is used for, each purpose with its basis: for: {support: contract}.'
+            : 'Write what the data is used for: for: [support, security].',
         };
         continue;
       }
       if (!bound) continue;
-      const open = entry.for.filter((use) => known(use.basis) === null && !entry.for.some((other) => other.purpose.value === use.purpose.value && known(other.basis) !== null));
+      const open = entry.for.filter(
+        (use) =>
+          known(use.basis) === null && !entry.for.some((other) => other.purpose.value === use.purpose.value && known(other.basis) !== null),
+      );
       const foreign = entry.for.filter((use) => open.indexOf(use) < 0 && !applies(use, context));
       const [first] = open.length ? open : foreign;
       if (!first) continue;
@@ -45,7 +53,10 @@ export default defineRule({
           ? `The legal basis for using ${what} for ${listOf(uses, 6)} is ${open.every((use) => use.basis) ? 'unknown' : 'not declared'}.`
           : `"${first.basis?.value ?? ''}" is no legal basis under the regimes declared: ${what} for ${listOf(uses, 6)}.`,
         at: (first.basis ?? first.purpose).at,
-        help: `Give each purpose its basis: for: {${uses.slice(0, 2).map((purpose) => `${purpose}: …`).join(', ')}}, with consent, contract, legal_obligation, legitimate_interests or another.`,
+        help: `Give each purpose its basis: for: {${uses
+          .slice(0, 2)
+          .map((purpose) => `${purpose}: …`)
+          .join(', ')}}, with consent, contract, legal_obligation, legitimate_interests or another.`,
       };
     }
     if (unknown.length) yield unasked(unknown, bound);
@@ -57,7 +68,9 @@ function unasked(unknown: readonly { entry: DataEntry; at: Place }[], bound: boo
   const ids = unknown.flatMap(({ entry }) => entry.what.map((fact) => fact.value));
   const [first, ...others] = unknown.map(({ at }) => at);
   return {
-    severity: bound ? 'warning' : 'info', message: `What ${listOf(ids, 4)} ${ids.length > 1 ? 'are' : 'is'} used for is unknown.`, at: first as Place,
+    severity: bound ? 'warning' : 'info',
+    message: `What ${listOf(ids, 4)} ${ids.length > 1 ? 'are' : 'is'} used for is unknown.`,
+    at: first as Place,
     related: others.map((at) => ({ at, note: 'unknown too' })),
     help: 'Ask whoever runs the system, and write the purposes in the place of "unknown".',
   };

@@ -11,7 +11,14 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 28(3)', 'Cal. Civ. Code § 1798.100(d)', '11 CCR 7051-7053', 'Va. Code 59.1-579', 'California AG, Healthline (2025)', 'CPPA, Honda (2025)'],
+  cites: [
+    'GDPR Art. 28(3)',
+    'Cal. Civ. Code § 1798.100(d)',
+    '11 CCR 7051-7053',
+    'Va. Code 59.1-579',
+    'California AG, Healthline (2025)',
+    'CPPA, Honda (2025)',
+  ],
   *check(context) {
     const { declaration, vocabulary } = context;
     const buyers = new Set(buyersOf(declaration, vocabulary).map((recipient) => recipient.id));

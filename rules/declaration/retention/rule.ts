@@ -29,20 +29,34 @@ export default defineRule({
 });
 
 function endless(entry: DataEntry, { declaration, regimes, vocabulary }: Context): Problem | null {
-  const what = listOf(entry.what.map((fact) => fact.value), 4);
+  const what = listOf(
+    entry.what.map((fact) => fact.value),
+    4,
+  );
   const are = entry.what.length > 1 ? 'are' : 'is';
   const strict = STRICT.some((regime) => regimes.has(regime));
   if (!entry.keep.length) {
     if (isMisread(declaration, entry.at)) return null;
-    return { message: `No retention period is declared for ${what}.`, at: entryAt(entry), severity: strict ? 'error' : 'warning',
-      help: 'Add one: keep: 30 days after account closed, or keep: unknown until somebody knows.' };
+    return {
+      message: `No retention period is declared for ${what}.`,
+      at: entryAt(entry),
+      severity: strict ? 'error' : 'warning',
+      help: 'Add one: keep: 30 days after account closed, or keep: unknown until somebody knows.',
+    };
   }
   const find = (kind: string): Keep | undefined => entry.keep.find((keep) => keep.duration.kind === kind);
   const tier = (keep: Keep): string => (keep.tier === 'all' ? '' : ` in ${keep.tier}`);
   const forever = find('indefinite');
   if (forever) {
-    const published = entry.for.some((use) => use.purpose.value === 'public_display') && entry.to.length > 0
-      && entry.what.every((fact) => vocabulary.covers('data', 'content', fact.value) || vocabulary.covers('data', 'identity', fact.value) || vocabulary.covers('data', 'account', fact.value));
+    const published =
+      entry.for.some((use) => use.purpose.value === 'public_display') &&
+      entry.to.length > 0 &&
+      entry.what.every(
+        (fact) =>
+          vocabulary.covers('data', 'content', fact.value) ||
+          vocabulary.covers('data', 'identity', fact.value) ||
+          vocabulary.covers('data', 'account', fact.value),
+      );
     const archive = entry.for.length > 0 && entry.for.every((use) => ['legal_obligation', 'public_task'].includes(use.basis?.value ?? ''));
     return {
       severity: strict && !published && !archive ? 'error' : 'warning',
@@ -55,8 +69,12 @@ function endless(entry: DataEntry, { declaration, regimes, vocabulary }: Context
   }
   const vague = find('necessary');
   if (vague) {
-    return { severity: 'warning', message: `The period for ${what} is "${vague.duration.text}", which names no end.`, at: vague.at,
-      help: 'Write what decides: keep: until account closed, keep: 7 years after payment.' };
+    return {
+      severity: 'warning',
+      message: `The period for ${what} is "${vague.duration.text}", which names no end.`,
+      at: vague.at,
+      help: 'Write what decides: keep: until account closed, keep: 7 years after payment.',
+    };
   }
   return null;
 }
@@ -65,14 +83,18 @@ function endless(entry: DataEntry, { declaration, regimes, vocabulary }: Context
 function unasked(entries: readonly DataEntry[]): Problem | null {
   const unknown = entries.flatMap((entry) => {
     const keep = entry.keep.find(({ duration }) => duration.kind === 'unknown');
-    return keep && !entry.keep.some(({ duration }) => duration.kind === 'indefinite' || duration.kind === 'necessary') ? [{ keep, ids: entry.what.map((fact) => fact.value) }] : [];
+    return keep && !entry.keep.some(({ duration }) => duration.kind === 'indefinite' || duration.kind === 'necessary')
+      ? [{ keep, ids: entry.what.map((fact) => fact.value) }]
+      : [];
   });
   const [first, ...others] = unknown;
   if (!first) return null;
   const ids = unknown.flatMap((one) => one.ids);
   const tier = others.length || first.keep.tier === 'all' ? '' : ` in ${first.keep.tier}`;
   return {
-    severity: 'info', message: `How long ${listOf(ids, 4)} ${ids.length > 1 ? 'are' : 'is'} kept${tier} is unknown.`, at: first.keep.at,
+    severity: 'info',
+    message: `How long ${listOf(ids, 4)} ${ids.length > 1 ? 'are' : 'is'} kept${tier} is unknown.`,
+    at: first.keep.at,
     related: others.map(({ keep }) => ({ at: keep.at, note: 'unknown too' })),
     help: 'Ask who runs the storage, and write the period: keep: 90 days.',
   };

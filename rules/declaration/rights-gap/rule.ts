@@ -8,7 +8,9 @@ export default defineRule({
   inputs: ['declaration'],
   cites: ['GDPR Art. 12(3), 15-22', '11 CCR 7021, 7026', 'Va. Code 59.1-577(C)', 'LGPD Art. 18-19'],
   *check(context) {
-    const { declaration: { rights } } = context;
+    const {
+      declaration: { rights },
+    } = context;
     // Absent rights are not rights refused.
     if (!rights.at) return;
     yield* missing(context);
@@ -24,7 +26,9 @@ function* missing(context: Context): Iterable<Problem> {
   const { declaration, vocabulary, asOf } = context;
   const offered = new Set(declaration.rights.offered.map((fact) => fact.value));
   if (offered.has('unknown')) return;
-  const duties = inForce(vocabulary, 'right_duty', asOf).filter((duty) => isBound(String(duty.more['law']), context) && applies(duty, context));
+  const duties = inForce(vocabulary, 'right_duty', asOf).filter(
+    (duty) => isBound(String(duty.more['law']), context) && applies(duty, context),
+  );
   const open = duties.filter((duty) => !isOffered(duty, offered));
   const lists = new Map<string, Term[]>();
   for (const law of distinct(open.map((duty) => duty.more['law']))) {
@@ -55,13 +59,19 @@ function noChannel({ declaration: { rights } }: Context): Problem | null {
 }
 
 function tooSlow(context: Context): Problem | null {
-  const { declaration: { rights }, vocabulary } = context;
+  const {
+    declaration: { rights },
+    vocabulary,
+  } = context;
   const days = rights.answerWithin?.duration.days ?? null;
   if (!rights.answerWithin || days === null) return null;
   const late = vocabulary.all('answer_time').filter((row) => isBound(row.id, context) && days > Number(row.more['days']));
   if (!late.length) return null;
   return {
-    message: `Requests are answered within "${rights.answerWithin.duration.text}"; ${listOf(late.map((row) => `${row.title} allows ${String(row.more['period'])}`), 5)}.`,
+    message: `Requests are answered within "${rights.answerWithin.duration.text}"; ${listOf(
+      late.map((row) => `${row.title} allows ${String(row.more['period'])}`),
+      5,
+    )}.`,
     at: rights.answerWithin.at,
     help: 'Answer sooner, and write the shortest of these periods.',
     cites: late.map((row) => String(row.more['cites'])),
@@ -79,5 +89,8 @@ function isOffered(duty: Term, offered: ReadonlySet<string>): boolean {
 
 function applies(duty: Term, context: Context): boolean {
   const market = duty.more['market'];
-  return (market === undefined || serves(context.declaration, String(market), context.vocabulary) === 'named') && isOccasion(duty.more['when'], context);
+  return (
+    (market === undefined || serves(context.declaration, String(market), context.vocabulary) === 'named') &&
+    isOccasion(duty.more['when'], context)
+  );
 }

@@ -19,7 +19,14 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['Cal. Civ. Code § 1798.120, 1798.135', '11 CCR 7025-7026, 7060', 'C.R.S. 6-1-1313', 'Tex. Bus. & Com. Code 541.055(e)', 'CPPA, Honda (2025)', 'CPPA, PlayOn (2026)'],
+  cites: [
+    'Cal. Civ. Code § 1798.120, 1798.135',
+    '11 CCR 7025-7026, 7060',
+    'C.R.S. 6-1-1313',
+    'Tex. Bus. & Com. Code 541.055(e)',
+    'CPPA, Honda (2025)',
+    'CPPA, PlayOn (2026)',
+  ],
   *check(context) {
     const { sells, sharesForAds } = context.declaration.selling;
     const reason = [sells, sharesForAds].find((fact) => fact?.value === 'yes');
@@ -30,7 +37,10 @@ export default defineRule({
     const bound = OPT_OUT.some((regime) => context.regimes.has(regime));
     yield {
       severity: bound && gaps.some((gap) => gap.certain) ? 'error' : 'warning',
-      message: `Data is ${sells?.value === 'yes' ? 'sold' : 'shared for advertising'}, but ${listOf(gaps.map((gap) => gap.what), 5)}.`,
+      message: `Data is ${sells?.value === 'yes' ? 'sold' : 'shared for advertising'}, but ${listOf(
+        gaps.map((gap) => gap.what),
+        5,
+      )}.`,
       at: first.at,
       related: others.map((gap) => ({ at: gap.at, note: gap.what })),
       help: 'Offer a page where people say no without proving who they are, heed the Global Privacy Control, and write opt_out: https://…, gpc: honored.',
@@ -46,17 +56,29 @@ function gapsOf({ declaration, regimes }: Context, reason: Fact<string>): Gap[] 
   const american = SIGNAL.some((regime) => regimes.has(regime));
   if (way === null) gaps.push({ what: optOut ? 'whether there is an opt-out is unknown' : 'no opt-out is declared', at, certain: false });
   else if (way === 'none') gaps.push({ what: 'there is no opt-out (opt_out is "none")', at, certain: true });
-  else if (american && INDUSTRY.some((host) => way.toLowerCase().includes(host))) gaps.push({ what: `the opt-out (${way}) reaches the members of an association only`, at, certain: true });
+  else if (american && INDUSTRY.some((host) => way.toLowerCase().includes(host)))
+    gaps.push({ what: `the opt-out (${way}) reaches the members of an association only`, at, certain: true });
   else if (american && isMail(way)) gaps.push({ what: `the only opt-out is by mail (${way})`, at, certain: true });
 
   const { gpc } = declaration.signals;
   if (american && gpc?.value !== 'honored') {
-    gaps.push(gpc && gpc.value !== 'unknown'
-      ? { what: `the Global Privacy Control is ${gpc.value === 'partly' ? 'honored only in part' : 'ignored'}`, at: gpc.at, certain: gpc.value === 'ignored' }
-      : { what: `whether the Global Privacy Control is honored is ${gpc ? 'unknown' : 'not declared'}`, at: gpc?.at ?? declaration.signals.at ?? reason.at, certain: false });
+    gaps.push(
+      gpc && gpc.value !== 'unknown'
+        ? {
+            what: `the Global Privacy Control is ${gpc.value === 'partly' ? 'honored only in part' : 'ignored'}`,
+            at: gpc.at,
+            certain: gpc.value === 'ignored',
+          }
+        : {
+            what: `whether the Global Privacy Control is honored is ${gpc ? 'unknown' : 'not declared'}`,
+            at: gpc?.at ?? declaration.signals.at ?? reason.at,
+            certain: false,
+          },
+    );
   }
   const { verifyOptOuts } = declaration.rights;
-  if (american && verifyOptOuts?.value === 'yes') gaps.push({ what: 'people must prove who they are to opt out', at: verifyOptOuts.at, certain: true });
+  if (american && verifyOptOuts?.value === 'yes')
+    gaps.push({ what: 'people must prove who they are to opt out', at: verifyOptOuts.at, certain: true });
   return gaps;
 }
 

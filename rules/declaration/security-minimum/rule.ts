@@ -12,7 +12,14 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 32', 'Cal. Civ. Code § 1798.150', 'NIST SP 800-63B', 'NIST SP 800-52 Rev. 2', 'FTC, Uber (2018)', 'FTC, Blackbaud (2024)'],
+  cites: [
+    'GDPR Art. 32',
+    'Cal. Civ. Code § 1798.150',
+    'NIST SP 800-63B',
+    'NIST SP 800-52 Rev. 2',
+    'FTC, Uber (2018)',
+    'FTC, Blackbaud (2024)',
+  ],
   *check(context) {
     for (const problem of [passwords(context), inTransit(context), atRest(context), endToEnd(context)]) if (problem) yield problem;
   },
@@ -28,7 +35,10 @@ function passwords(context: Context): Problem | null {
   const broken = named.find((term) => term.more['weak'] === true);
   const title = (broken ?? first).title;
   return {
-    message: broken?.id === 'plain' ? 'Passwords are stored in plain text.' : `Passwords are protected by ${title}, ${broken ? 'which has been broken for years' : 'which is made to be fast: stolen hashes are guessed by the billion'}.`,
+    message:
+      broken?.id === 'plain'
+        ? 'Passwords are stored in plain text.'
+        : `Passwords are protected by ${title}, ${broken ? 'which has been broken for years' : 'which is made to be fast: stolen hashes are guessed by the billion'}.`,
     at: fact.at,
     severity: broken || first.more['use'] === 'hash' ? 'error' : 'warning',
     help: 'Store them with argon2id, bcrypt, scrypt or pbkdf2; hash the old ones again with it until people log in next.',
@@ -53,8 +63,14 @@ function inTransit(context: Context): Problem | null {
 function atRest({ declaration, vocabulary }: Context): Problem | null {
   const fact = declaration.security.atRest;
   if (!fact || !['none', 'no'].includes(fact.value.toLowerCase())) return null;
-  const delicate = declaration.data.flatMap((entry) => categories(entry, (id) =>
-    isMarked(vocabulary, 'art9')(id) || ['financial', 'financial.payment_card', 'financial.bank_account', 'identity.government_id'].includes(id)));
+  const delicate = declaration.data.flatMap((entry) =>
+    categories(
+      entry,
+      (id) =>
+        isMarked(vocabulary, 'art9')(id) ||
+        ['financial', 'financial.payment_card', 'financial.bank_account', 'identity.government_id'].includes(id),
+    ),
+  );
   const [first] = delicate;
   if (!first) return null;
   return {

@@ -45,11 +45,16 @@ function missingCondition(entry: DataEntry, { regimes, vocabulary }: Context): P
   }
   const purposes = entry.for.map((use) => use.purpose.value);
   const recognises = special.some((fact) => fact.value !== 'biometric') || purposes.some((purpose) => RECOGNISING.includes(purpose));
-  const incidental = entry.note !== null && entry.what.some((fact) => vocabulary.covers('data', 'content', fact.value) || vocabulary.covers('data', 'support', fact.value));
+  const incidental =
+    entry.note !== null &&
+    entry.what.some((fact) => vocabulary.covers('data', 'content', fact.value) || vocabulary.covers('data', 'support', fact.value));
   const declared = entry.condition ? `the condition is "${entry.condition.value}"` : 'no condition is declared';
   return {
     severity: incidental || !recognises ? 'warning' : 'error',
-    message: `${listOf(special.map((fact) => fact.value), 4)} ${special.length > 1 ? 'are' : 'is'} used, and ${declared}: a legal basis alone does not carry special categories of data.`,
+    message: `${listOf(
+      special.map((fact) => fact.value),
+      4,
+    )} ${special.length > 1 ? 'are' : 'is'} used, and ${declared}: a legal basis alone does not carry special categories of data.`,
     at: (entry.condition ?? first).at,
     help: incidental
       ? 'Where people write such things about themselves, say on what ground you hold them: condition: explicit_consent, or made_public.'
@@ -62,10 +67,13 @@ function missingCondition(entry: DataEntry, { regimes, vocabulary }: Context): P
 function missingConsent(entry: DataEntry, { regimes, vocabulary }: Context): Problem | null {
   if (!AMERICAN.some((regime) => regimes.has(regime))) return null;
   const everything = AMERICAN.some((regime) => regime !== 'us_wa_health' && regime !== 'us_il_bipa' && regimes.has(regime));
-  const [first, ...others] = categories(entry, (id) =>
-    (everything && (vocabulary.covers('data', 'special', id) || id === 'location.precise'))
-    || (regimes.has('us_wa_health') && ['special.health', 'special.genetic'].includes(id))
-    || (regimes.has('us_il_bipa') && id === 'biometric'));
+  const [first, ...others] = categories(
+    entry,
+    (id) =>
+      (everything && (vocabulary.covers('data', 'special', id) || id === 'location.precise')) ||
+      (regimes.has('us_wa_health') && ['special.health', 'special.genetic'].includes(id)) ||
+      (regimes.has('us_il_bipa') && id === 'biometric'),
+  );
   if (!first) return null;
   const further = entry.for.filter((use) => FURTHER.includes(String(vocabulary.term('purpose', use.purpose.value)?.more['group'])));
   const without = further.filter((use) => !consented(known(use.basis)));
@@ -73,7 +81,13 @@ function missingConsent(entry: DataEntry, { regimes, vocabulary }: Context): Pro
   if (!use) return null;
   return {
     severity: without.some((x) => known(x.basis) !== null) ? 'error' : 'warning',
-    message: `${listOf([first, ...others].map((fact) => fact.value), 4)} ${others.length ? 'are' : 'is'} used for ${listOf(without.map((x) => x.purpose.value), 4)}, and consent is not declared as the basis.`,
+    message: `${listOf(
+      [first, ...others].map((fact) => fact.value),
+      4,
+    )} ${others.length ? 'are' : 'is'} used for ${listOf(
+      without.map((x) => x.purpose.value),
+      4,
+    )}, and consent is not declared as the basis.`,
     at: (use.basis ?? use.purpose).at,
     help: `If people are asked first, write for: {${use.purpose.value}: consent}; if not, ask them or stop the use.`,
     cites: ['Va. Code 59.1-578(A)(5)', 'C.R.S. 6-1-1308(7)'],

@@ -16,7 +16,7 @@ export default defineRule({
   *check(context) {
     const european = EUROPEAN.some((regime) => context.regimes.has(regime));
     for (const tracker of context.declaration.trackers) {
-      const problem = european ? unasked(tracker, context) ?? longLived(tracker, context) : recorded(tracker, context);
+      const problem = european ? (unasked(tracker, context) ?? longLived(tracker, context)) : recorded(tracker, context);
       if (problem) yield problem;
     }
   },
@@ -41,11 +41,22 @@ function unasked(tracker: Tracker, context: Context): Problem | null {
   const early = tracker.beforeConsent?.value === 'yes';
   if (how === 'opt_in' && !early) return null;
   // British law lets statistics run with notice and a way out.
-  if (!early && how === 'opt_out' && isStatistics(tracker) && isBritishOnly(context) && isLaw('uk.statistics', context.vocabulary, context.asOf)) return null;
+  if (
+    !early &&
+    how === 'opt_out' &&
+    isStatistics(tracker) &&
+    isBritishOnly(context) &&
+    isLaw('uk.statistics', context.vocabulary, context.asOf)
+  )
+    return null;
   const certain = early || (how !== null && how !== 'unknown');
-  const state = how === 'opt_in' || how === null || how === 'unknown'
-    ? early ? 'it runs before people are asked' : `consent is ${how === null ? 'not declared' : 'unknown'}`
-    : { none: 'nobody is asked', opt_out: 'people can only opt out', not_needed: 'consent is declared as not needed' }[how] ?? `consent is "${how}"`;
+  const state =
+    how === 'opt_in' || how === null || how === 'unknown'
+      ? early
+        ? 'it runs before people are asked'
+        : `consent is ${how === null ? 'not declared' : 'unknown'}`
+      : ({ none: 'nobody is asked', opt_out: 'people can only opt out', not_needed: 'consent is declared as not needed' }[how] ??
+        `consent is "${how}"`);
   return {
     severity: certain && !isDoubtful(tracker) ? 'error' : 'warning',
     message: `${nameOf(tracker, context)} is not strictly necessary, and ${state}${early && how !== 'opt_in' && how !== null && how !== 'unknown' ? ' before it runs' : ''}.`,
@@ -79,7 +90,7 @@ function recorded(tracker: Tracker, context: Context): Problem | null {
     severity: 'info',
     message: `${nameOf(tracker, context)} records what visitors do or write, and they are not asked before it runs.`,
     at: tracker.consent?.at ?? tracker.name?.at ?? tracker.at,
-    help: 'Ask first, or mask everything that is typed: suits under California\'s wiretap law rest on such recordings.',
+    help: "Ask first, or mask everything that is typed: suits under California's wiretap law rest on such recordings.",
     cites: ['Cal. Penal Code § 631, 638.51'],
   };
 }
@@ -91,9 +102,16 @@ function isDoubtful(tracker: Tracker): boolean {
 }
 
 function isStatistics(tracker: Tracker): boolean {
-  return tracker.for.length > 0 && tracker.for.every((fact) => fact.value === 'analytics' || fact.value === 'functional' || fact.value === 'essential');
+  return (
+    tracker.for.length > 0 &&
+    tracker.for.every((fact) => fact.value === 'analytics' || fact.value === 'functional' || fact.value === 'essential')
+  );
 }
 
 function isBritishOnly({ regimes, declaration }: Context): boolean {
-  return regimes.has('uk_gdpr') && !regimes.has('gdpr') && !declaration.markets.some((market) => market.value === 'EU' || market.value === 'EEA' || market.value === 'worldwide');
+  return (
+    regimes.has('uk_gdpr') &&
+    !regimes.has('gdpr') &&
+    !declaration.markets.some((market) => market.value === 'EU' || market.value === 'EEA' || market.value === 'worldwide')
+  );
 }

@@ -1,4 +1,16 @@
-import { TRANSFER_LAWS, daysBetween, defineRule, disposalOf, entriesTo, isAdequate, isLaw, isMarked, isMisread, labelOf, listOf } from 'policy-lint';
+import {
+  TRANSFER_LAWS,
+  daysBetween,
+  defineRule,
+  disposalOf,
+  entriesTo,
+  isAdequate,
+  isLaw,
+  isMarked,
+  isMisread,
+  labelOf,
+  listOf,
+} from 'policy-lint';
 import type { Context, Fact, Problem, Recipient } from 'policy-lint';
 
 /** Recipients to whom a person publishes or speaks; that is no transfer by the organisation. */
@@ -9,7 +21,10 @@ const MEMBERSHIPS = ['dpf', 'dpf_uk', SWISS];
 const YEAR = 366;
 /** Where each law speaks of transfers. */
 const CHAPTERS: Readonly<Record<string, string>> = {
-  gdpr: 'GDPR Art. 44-49', uk_gdpr: 'UK GDPR Chapter V', swiss_fadp: 'Swiss FADP Art. 16-17', lgpd: 'LGPD Art. 33',
+  gdpr: 'GDPR Art. 44-49',
+  uk_gdpr: 'UK GDPR Chapter V',
+  swiss_fadp: 'Swiss FADP Art. 16-17',
+  lgpd: 'LGPD Art. 33',
 };
 /** The clauses that each law provides. */
 const CLAUSES: Readonly<Record<string, string>> = { gdpr: 'scc', swiss_fadp: 'scc', uk_gdpr: 'uk_addendum', lgpd: 'lgpd_scc' };
@@ -19,7 +34,14 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['declaration'],
-  cites: ['GDPR Art. 44-49', 'CJEU C-362/14 Schrems (2015)', 'CJEU C-311/18 Schrems II (2020)', 'LGPD Art. 33', 'Dutch AP, Uber (2024)', 'Irish DPC, TikTok (2025)'],
+  cites: [
+    'GDPR Art. 44-49',
+    'CJEU C-362/14 Schrems (2015)',
+    'CJEU C-311/18 Schrems II (2020)',
+    'LGPD Art. 33',
+    'Dutch AP, Uber (2024)',
+    'Irish DPC, TikTok (2025)',
+  ],
   *check(context) {
     const { declaration, regimes } = context;
     const laws = TRANSFER_LAWS.filter((law) => regimes.has(law));
@@ -35,7 +57,10 @@ export default defineRule({
     if (!first) return;
     yield {
       severity: 'warning',
-      message: `${listOf(unverified.map((one) => one.name), 5)} ${others.length ? 'rely' : 'relies'} on the Data Privacy Framework, and no date of the last 12 months says that the membership was looked up.`,
+      message: `${listOf(
+        unverified.map((one) => one.name),
+        5,
+      )} ${others.length ? 'rely' : 'relies'} on the Data Privacy Framework, and no date of the last 12 months says that the membership was looked up.`,
       at: first.fact.at,
       related: others.map((one) => ({ at: one.fact.at, note: 'relies on it too' })),
       help: 'Companies leave the list. Look each up at dataprivacyframework.gov, and write verified: YYYY-MM-DD beside the transfer.',
@@ -53,9 +78,12 @@ function unsafe(recipient: Recipient, laws: readonly string[], context: Context)
   const at = recipient.transfer?.at ?? recipient.countries[0]?.at ?? recipient.at;
   const { until, case: judgment, countries, systematic } = term?.more ?? {};
   if (until !== undefined && String(until) < asOf) {
-    return { at, message: `${name} relies on ${term?.title ?? mechanism}, which has not held since ${String(until)}${judgment === undefined ? '' : ` (${String(judgment)})`}.`,
+    return {
+      at,
+      message: `${name} relies on ${term?.title ?? mechanism}, which has not held since ${String(until)}${judgment === undefined ? '' : ` (${String(judgment)})`}.`,
       help: `Find out what the recipient offers today. ${agree(laws)}`,
-      cites: [...laws.map((law) => CHAPTERS[law] ?? law), ...(judgment === undefined ? [] : [`CJEU ${String(judgment)}`])] };
+      cites: [...laws.map((law) => CHAPTERS[law] ?? law), ...(judgment === undefined ? [] : [`CJEU ${String(judgment)}`])],
+    };
   }
   const open = recipient.countries.filter((country) => laws.some((law) => !isFree(country.value, law, mechanism, context)));
   if (recipient.countries.length && !open.length) return null;
@@ -67,18 +95,36 @@ function unsafe(recipient: Recipient, laws: readonly string[], context: Context)
     return { at, message: `${name} is in ${places}, and ${term?.title ?? mechanism} does not reach there.`, help: agree(laws) };
   if (mechanism === 'adequacy' && named.length) {
     const members = laws.some((law) => named.some((country) => isAdequate(country, law, asOf, vocabulary) === 'members'));
-    return { at, message: `${name} is in ${places}, and ${members ? 'the adequacy decision covers only companies that joined its framework' : 'there is no adequacy decision'}.`,
-      help: members ? 'If it joined, write transfer: dpf, and verified: with the date on which you looked it up.' : agree(laws) };
+    return {
+      at,
+      message: `${name} is in ${places}, and ${members ? 'the adequacy decision covers only companies that joined its framework' : 'there is no adequacy decision'}.`,
+      help: members ? 'If it joined, write transfer: dpf, and verified: with the date on which you looked it up.' : agree(laws),
+    };
   }
   const others = laws.filter((law) => law !== 'swiss_fadp');
   if (mechanism === SWISS && named.length && others.length)
-    return { at, severity: 'warning', message: `${name} relies on ${term?.title ?? mechanism}, which covers transfers under Swiss law only.`, help: agree(others) };
+    return {
+      at,
+      severity: 'warning',
+      message: `${name} relies on ${term?.title ?? mechanism}, which covers transfers under Swiss law only.`,
+      help: agree(others),
+    };
   if (systematic === false) {
-    return { at, severity: 'warning', message: `${name} relies on ${term?.title ?? mechanism}, which is meant for single cases, not for a steady flow of data.`,
-      help: agree(laws), cites: ['GDPR Art. 49'] };
+    return {
+      at,
+      severity: 'warning',
+      message: `${name} relies on ${term?.title ?? mechanism}, which is meant for single cases, not for a steady flow of data.`,
+      help: agree(laws),
+      cites: ['GDPR Art. 49'],
+    };
   }
   if (term && term.more['laws'] === undefined && until === undefined) {
-    return { at, severity: 'warning', message: `${name} relies on ${term.title}, which is no safeguard under ${listOf(laws.map((law) => vocabulary.title('regime', law)))}.`, help: agree(laws) };
+    return {
+      at,
+      severity: 'warning',
+      message: `${name} relies on ${term.title}, which is no safeguard under ${listOf(laws.map((law) => vocabulary.title('regime', law)))}.`,
+      help: agree(laws),
+    };
   }
   return null;
 }
@@ -90,15 +136,25 @@ function unprotected(recipient: Recipient, named: readonly string[], laws: reado
   const safeguard = recipient.transfer ? `transfer is "${recipient.transfer.value}"` : 'no safeguard is declared';
   if (named.length) {
     const asking = laws.filter((law) => named.some((country) => isAdequate(country, law, asOf, vocabulary) !== 'free'));
-    return { at, help: agree(laws),
-      message: `${name} is in ${listOf(named.map((country) => vocabulary.title('country', country)))}, for which ${listOf(asking.map((law) => vocabulary.title('regime', law)))} ${asking.length > 1 ? 'ask' : 'asks'} for a safeguard, and ${safeguard}.` };
+    return {
+      at,
+      help: agree(laws),
+      message: `${name} is in ${listOf(named.map((country) => vocabulary.title('country', country)))}, for which ${listOf(asking.map((law) => vocabulary.title('regime', law)))} ${asking.length > 1 ? 'ask' : 'asks'} for a safeguard, and ${safeguard}.`,
+    };
   }
   if (!recipient.countries.length && !recipient.transfer) {
-    return { at, severity: 'warning', message: `Neither a country nor a safeguard is declared for ${name}.`,
-      help: 'Write where it holds the data: country: DE. Outside the area, write the safeguard too: transfer: scc.' };
+    return {
+      at,
+      severity: 'warning',
+      message: `Neither a country nor a safeguard is declared for ${name}.`,
+      help: 'Write where it holds the data: country: DE. Outside the area, write the safeguard too: transfer: scc.',
+    };
   }
-  return { at, message: `The country of ${name} is ${recipient.countries.length ? 'unknown' : 'not declared'}, and ${safeguard}.`,
-    help: `Find out where the data goes, and write country: with it. ${agree(laws)}` };
+  return {
+    at,
+    message: `The country of ${name} is ${recipient.countries.length ? 'unknown' : 'not declared'}, and ${safeguard}.`,
+    help: `Find out where the data goes, and write country: with it. ${agree(laws)}`,
+  };
 }
 
 function agree(laws: readonly string[]): string {
@@ -119,11 +175,14 @@ function isStale(recipient: Recipient, { asOf }: Context): boolean {
 
 /** Sensitive data about people in the United States, or data sold, to a country of concern. */
 function ofConcern(recipient: Recipient, { declaration, regimes, vocabulary, asOf }: Context): Problem | null {
-  const american = [...regimes].some((regime) => regime === 'ccpa' || regime.startsWith('us_'))
-    || declaration.markets.some((market) => market.value === 'worldwide' || vocabulary.covers('market', 'US', market.value));
+  const american =
+    [...regimes].some((regime) => regime === 'ccpa' || regime.startsWith('us_')) ||
+    declaration.markets.some((market) => market.value === 'worldwide' || vocabulary.covers('market', 'US', market.value));
   const country = recipient.countries.find((fact) => vocabulary.term('country', fact.value)?.more['concern'] === true);
   if (!american || !country || !isLaw('us.bulk_data', vocabulary, asOf)) return null;
-  const sensitive = entriesTo(declaration, recipient.id).flatMap((entry) => entry.what.map((fact) => fact.value)).filter(isMarked(vocabulary, 'sensitive'));
+  const sensitive = entriesTo(declaration, recipient.id)
+    .flatMap((entry) => entry.what.map((fact) => fact.value))
+    .filter(isMarked(vocabulary, 'sensitive'));
   const sold = disposalOf(declaration, recipient, vocabulary) !== null;
   if (!sensitive.length && !sold) return null;
   return {

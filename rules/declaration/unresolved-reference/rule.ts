@@ -14,7 +14,12 @@ export default defineRule({
   cites: ['GDPR Art. 30(1)(d)'],
   *check({ declaration, missing }) {
     for (const { value, at, reason } of missing)
-      yield { message: `The policy "${value}" ${reason}.`, at, cites: [], help: 'Write the path of the text from the folder of this declaration; a page on the web is named by its URL.' };
+      yield {
+        message: `The policy "${value}" ${reason}.`,
+        at,
+        cites: [],
+        help: 'Write the path of the text from the folder of this declaration; a page on the web is named by its URL.',
+      };
     yield* unknownRecipients(declaration);
     yield* unusedRecipients(declaration);
   },
@@ -35,7 +40,9 @@ function* unknownRecipients(declaration: Declaration): Iterable<Problem> {
       message: `"${id}" is not declared under recipients.`,
       at: first.at,
       related: others.map((fact) => ({ at: fact.at, note: 'named here too' })),
-      help: meant ? `Did you mean "${meant}"?` : `Declare it: recipients: {${id}: {type: …, country: …}}${declared.size ? `, or use one of ${listOf([...declared], 6)}` : ''}.`,
+      help: meant
+        ? `Did you mean "${meant}"?`
+        : `Declare it: recipients: {${id}: {type: …, country: …}}${declared.size ? `, or use one of ${listOf([...declared], 6)}` : ''}.`,
     };
   }
 }
@@ -47,7 +54,10 @@ function* unusedRecipients(declaration: Declaration): Iterable<Problem> {
   if (!first) return;
   yield {
     severity: 'warning',
-    message: `No data is declared to go to ${listOf(unused.map((recipient) => recipient.id), 6)}.`,
+    message: `No data is declared to go to ${listOf(
+      unused.map((recipient) => recipient.id),
+      6,
+    )}.`,
     at: first.at,
     related: others.map((recipient) => ({ at: recipient.at, note: 'gets nothing either' })),
     help: 'Name the recipient under "to" of the data it gets, or as the vendor of its tracker; remove it if it gets none.',

@@ -18,7 +18,8 @@ export default defineRule({
       if (!last || days === null || days <= YEAR) continue;
       yield {
         message: `The policy was last updated ${Math.floor(days / MONTH)} months ago (${last.text}); the CCPA wants an update at least once every 12 months.`,
-        at: last.at, related: last.others,
+        at: last.at,
+        related: last.others,
         help: 'Check the text against what is done today, above all its lists of the past 12 months; then update the date, also where nothing has changed.',
       };
     }

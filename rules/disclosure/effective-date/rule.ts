@@ -39,7 +39,9 @@ function laterChange(dates: readonly PolicyDate[], shown: PolicyDate | undefined
 function problem(shown: PolicyDate, other: PolicyDate): Problem {
   return {
     message: `The policy was last changed on ${textAt(shown.at)} and on ${textAt(other.at)}, by what it says itself.`,
-    at: shown.at, severity: 'warning', confidence: 'medium',
+    at: shown.at,
+    severity: 'warning',
+    confidence: 'medium',
     related: [{ at: other.at, note: 'the other date' }],
     help: 'Show one day of the last change, and the same day in front matter, text and list of changes.',
   };
@@ -54,7 +56,8 @@ function* misdeclared({ policies, declaration: { policy } }: Context): Iterable<
   if (!first || shown.some(({ earliest, latest }) => earliest <= declared.value && declared.value <= latest)) return;
   yield {
     message: `The policy was last changed on ${declared.value} by the declaration, and on ${textAt(first.at)} by its text.`,
-    at: declared.at, severity: 'warning',
+    at: declared.at,
+    severity: 'warning',
     related: [{ at: first.at, note: 'the date in the text' }],
     help: 'Correct the date in the text, or policy.updated.',
   };

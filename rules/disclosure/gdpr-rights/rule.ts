@@ -12,5 +12,9 @@ export default notice({
   cites: ['GDPR Art. 13(2)(b)-(c), 21(4)', 'UK GDPR Art. 13(2)(b)-(c), 21(4)'],
   cases: ['Irish DPC, WhatsApp (2021)'],
   gravity: (missing) => (missing.length > FEW ? 'error' : 'warning'),
-  message: (missing) => `The policy does not tell people of ${missing.length > 1 ? 'these rights' : 'this right'}: ${listOf(missing.map(({ duty }) => duty.title), 12)}.`,
+  message: (missing) =>
+    `The policy does not tell people of ${missing.length > 1 ? 'these rights' : 'this right'}: ${listOf(
+      missing.map(({ duty }) => duty.title),
+      12,
+    )}.`,
 });

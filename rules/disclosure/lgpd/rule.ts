@@ -2,7 +2,7 @@ import { notice } from 'policy-lint';
 
 export default notice({
   rule: 'lgpd',
-  summary: 'The policy misses parts of what Brazil\'s LGPD wants told.',
+  summary: "The policy misses parts of what Brazil's LGPD wants told.",
   severity: 'warning',
   confidence: 'high',
   regimes: ['lgpd'],

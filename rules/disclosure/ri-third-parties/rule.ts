@@ -7,5 +7,6 @@ export default notice({
   confidence: 'medium',
   regimes: ['us_ri'],
   cites: ['R.I. Gen. Laws 6-48.1-3(a)'],
-  message: (_, context) => `Data is sold to ${listOf(unnamedBuyers(context), 6)}, and the policy does not name ${unnamedBuyers(context).length > 1 ? 'them' : 'it'}.`,
+  message: (_, context) =>
+    `Data is sold to ${listOf(unnamedBuyers(context), 6)}, and the policy does not name ${unnamedBuyers(context).length > 1 ? 'them' : 'it'}.`,
 });

@@ -3,7 +3,8 @@ import type { Context, Notice, Problem } from 'policy-lint';
 
 const SETTINGS: Notice = {
   rule: 'shine-the-light',
-  summary: 'Partners get data for their marketing and Californians are not told how to learn which; or they are told while the policy says that nobody gets any.',
+  summary:
+    'Partners get data for their marketing and Californians are not told how to learn which; or they are told while the policy says that nobody gets any.',
   severity: 'warning',
   confidence: 'medium',
   regimes: ['ccpa', 'caloppa'],
@@ -26,8 +27,18 @@ function* inconsistent(context: Context): Generator<Problem> {
   const coverage = coverageOf(context);
   const offer = coverage?.words(context.vocabulary.disclosing('notice', 'light_offer'));
   // Who sells nothing may still hand it over for nothing.
-  const denial = coverage?.denies((s) => s.action === 'share' && s.actor === 'first' && s.mood === 'asserted' && s.confidence !== 'low'
-    && !s.exception && !s.conditions.length && !s.purposes.length && !s.data.some(({ id }) => id !== 'personal') && s.recipients.some(({ id }) => id === 'third_parties' || id === 'anyone'));
+  const denial = coverage?.denies(
+    (s) =>
+      s.action === 'share' &&
+      s.actor === 'first' &&
+      s.mood === 'asserted' &&
+      s.confidence !== 'low' &&
+      !s.exception &&
+      !s.conditions.length &&
+      !s.purposes.length &&
+      !s.data.some(({ id }) => id !== 'personal') &&
+      s.recipients.some(({ id }) => id === 'third_parties' || id === 'anyone'),
+  );
   if (!offer || !denial) return;
   yield {
     message: `Californians are offered a list of third parties that got their data for direct marketing, and the policy says that none get any ("${quoteOf(denial.at)}").`,

@@ -7,5 +7,6 @@ export default notice({
   confidence: 'high',
   regimes: ['us_tx'],
   cites: ['Tex. Bus. & Com. Code 541.102(b)-(c)'],
-  message: (missing) => `Texas wants a sentence word for word where such data is sold, and the policy does not have it: ${listOf(missing.map(({ duty }) => duty.title))}`,
+  message: (missing) =>
+    `Texas wants a sentence word for word where such data is sold, and the policy does not have it: ${listOf(missing.map(({ duty }) => duty.title))}`,
 });

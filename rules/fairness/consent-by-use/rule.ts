@@ -12,16 +12,18 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['GDPR Art. 4(11), 7, rec. 32', 'CJEU C-673/17 Planet49 (2019)', 'Cal. Civ. Code § 1798.140(h)', 'FTC, Sears (2009)'],
-  check: (context) => wordings(context, {
-    table: 'consent_by_use',
-    severities: { use: 'error', hand: 'warning', acknowledge: 'warning' },
-    isNoContract: true,
-    about: 'change by use',
-    unless: ['denied', 'crossed', 'past', 'quoted', 'question'],
-    judge: (claim, severity) => judge(claim, severity, context),
-    message: (quote, claim) => `"${quote}": using a site, or handing data over, ${claim.id === 'acknowledge' && !isConsenting(claim) ? 'does not show that anybody has read or accepted this' : 'is not consent'}.`,
-    help: 'Say what you do and on what legal basis; where consent is needed, ask for it with a choice of its own.',
-  }),
+  check: (context) =>
+    wordings(context, {
+      table: 'consent_by_use',
+      severities: { use: 'error', hand: 'warning', acknowledge: 'warning' },
+      isNoContract: true,
+      about: 'change by use',
+      unless: ['denied', 'crossed', 'past', 'quoted', 'question'],
+      judge: (claim, severity) => judge(claim, severity, context),
+      message: (quote, claim) =>
+        `"${quote}": using a site, or handing data over, ${claim.id === 'acknowledge' && !isConsenting(claim) ? 'does not show that anybody has read or accepted this' : 'is not consent'}.`,
+      help: 'Say what you do and on what legal basis; where consent is needed, ask for it with a choice of its own.',
+    }),
 });
 
 /** A warning where the text is for people of the United States only, as far as can be told. */
@@ -54,8 +56,12 @@ function isAboutData({ words, within }: Claim): boolean {
 /** "By using it, you understand that your words are written down": that is told, and nothing is taken for consent. */
 function isFact(claim: Claim): boolean {
   const { id, words, within } = claim;
-  return id === 'acknowledge' && mentionsAny({ ...within, start: words.end, end: Math.min(within.end, words.end + NEXT) }, hints('that'))
-    && !isConsenting(claim) && !mentionsAny({ ...within, start: words.start }, hints('acknowledged'));
+  return (
+    id === 'acknowledge' &&
+    mentionsAny({ ...within, start: words.end, end: Math.min(within.end, words.end + NEXT) }, hints('that')) &&
+    !isConsenting(claim) &&
+    !mentionsAny({ ...within, start: words.start }, hints('acknowledged'))
+  );
 }
 
 /** Whether a word of consent stands from the claim on. */

@@ -30,6 +30,10 @@ function disposal({ declaration: { selling } }: Context): Fact<string> | null {
 /** An opt-out that is declared, or a signal that is honoured, serves people even where the policy hides it. */
 function hasOwnWay({ declaration: { selling, signals }, statements }: Context): boolean {
   const optOut = known(selling.optOut);
-  return (optOut !== null && optOut !== 'none' && optOut !== 'no') || signals.gpc?.value === 'honored' || selling.optOut?.value === 'unknown'
-    || statements.some((s) => s.action === 'honor_signal' && s.mechanism === 'gpc' && s.polarity === 'does');
+  return (
+    (optOut !== null && optOut !== 'none' && optOut !== 'no') ||
+    signals.gpc?.value === 'honored' ||
+    selling.optOut?.value === 'unknown' ||
+    statements.some((s) => s.action === 'honor_signal' && s.mechanism === 'gpc' && s.polarity === 'does')
+  );
 }

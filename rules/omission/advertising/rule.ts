@@ -7,7 +7,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: ['Cal. Civ. Code §§ 1798.120, 1798.135', 'Va. Code § 59.1-578(D)', 'FTC, Cerebral (2024)', 'California AG, Healthline (2025)'],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     const fact = targeting(context);
     if (!coverage || !fact || isTold(coverage)) return;
@@ -30,9 +30,16 @@ function isTold(coverage: Coverage): boolean {
 /** Advertising without a word on how it is chosen comes near, and lowers the finding by a step; marketing by mail does not. */
 function nearest(coverage: Coverage): Pick<Omission, 'severity' | 'near'> {
   const advertising = coverage.topic('advertising') ?? coverage.named('recipient', (id) => id === 'ad_network');
-  if (advertising) return { severity: 'warning', near: { evidence: advertising, note: 'the policy speaks of advertising here, not of choosing it by what is known about people' } };
+  if (advertising)
+    return {
+      severity: 'warning',
+      near: { evidence: advertising, note: 'the policy speaks of advertising here, not of choosing it by what is known about people' },
+    };
   const marketing = coverage.term('purpose', 'direct_marketing');
-  return { severity: 'error', near: marketing && { evidence: marketing, note: 'the policy speaks of marketing here, which is something else' } };
+  return {
+    severity: 'error',
+    near: marketing && { evidence: marketing, note: 'the policy speaks of marketing here, which is something else' },
+  };
 }
 
 function targeting(context: Context): { at: Place; says: string } | null {

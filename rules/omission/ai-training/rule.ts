@@ -7,10 +7,12 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
-    'Connecticut PA 25-113 (Conn. Gen. Stat. § 42-520(c))', 'FTC, AI companies and quiet changes of terms (2024)',
-    'GDPR Art. 13(1)(c)', 'EDPB Opinion 28/2024',
+    'Connecticut PA 25-113 (Conn. Gen. Stat. § 42-520(c))',
+    'FTC, AI companies and quiet changes of terms (2024)',
+    'GDPR Art. 13(1)(c)',
+    'EDPB Opinion 28/2024',
   ],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     const fact = training(context);
     if (!coverage || !fact) return;
@@ -33,15 +35,35 @@ function training(context: Context): { at: Place; says: string } | null {
   const { declaration, vocabulary } = context;
   const { training: own } = declaration.automation;
   if (own?.usesPersonalData?.value === 'yes') {
-    const what = own.data.length ? ` (${dataTitles(own.data.map(({ value }) => value), vocabulary)})` : '';
+    const what = own.data.length
+      ? ` (${dataTitles(
+          own.data.map(({ value }) => value),
+          vocabulary,
+        )})`
+      : '';
     return { at: own.usesPersonalData.at, says: `Personal data${what} train AI` };
   }
   for (const entry of declaration.data) {
     const use = entry.for.find(({ purpose }) => purpose.value === 'ai_training');
-    if (use) return { at: use.purpose.at, says: `Personal data (${dataTitles(entry.what.map(({ value }) => value), vocabulary)}) train AI` };
+    if (use)
+      return {
+        at: use.purpose.at,
+        says: `Personal data (${dataTitles(
+          entry.what.map(({ value }) => value),
+          vocabulary,
+        )}) train AI`,
+      };
   }
   const flow = flowsOf(declaration).find(({ recipient }) => recipient.trainsOnData?.value === 'yes');
   if (!flow) return null;
-  const data = dataTitles(flowsOf(declaration).filter(({ recipient }) => recipient === flow.recipient).flatMap(({ entry }) => entry.what.map(({ value }) => value)), vocabulary);
-  return { at: flow.recipient.trainsOnData?.at ?? flow.recipient.at, says: `${nameOf(flow.recipient, vocabulary)} trains AI on the data that it gets (${data})` };
+  const data = dataTitles(
+    flowsOf(declaration)
+      .filter(({ recipient }) => recipient === flow.recipient)
+      .flatMap(({ entry }) => entry.what.map(({ value }) => value)),
+    vocabulary,
+  );
+  return {
+    at: flow.recipient.trainsOnData?.at ?? flow.recipient.at,
+    says: `${nameOf(flow.recipient, vocabulary)} trains AI on the data that it gets (${data})`,
+  };
 }

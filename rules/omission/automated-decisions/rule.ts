@@ -10,7 +10,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: ['GDPR Art. 13(2)(f), 14(2)(g), 22', '11 CCR § 7220', 'Quebec P-39.1 s. 12.1', 'LGPD Art. 20', 'Minn. Stat. § 325M.14'],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
     const { automation, data } = context.declaration;
@@ -20,7 +20,8 @@ export default defineRule({
     if (!at || isTold(coverage)) return;
     // The denial is the finding then: contradiction/automated-decisions.
     if (coverage.denies((s) => s.action === 'decide')) return;
-    const right = coverage.anywhere('purpose', 'automated_decisions') ?? coverage.says((s) => s.right === 'human_review' || s.right === 'opt_out_adm');
+    const right =
+      coverage.anywhere('purpose', 'automated_decisions') ?? coverage.says((s) => s.right === 'human_review' || s.right === 'opt_out_adm');
     const isCertain = decisions.some(({ effect }) => effect) || !decisions.length;
     yield omission(coverage, {
       at,
@@ -36,9 +37,11 @@ export default defineRule({
 /** Whether the policy says that there are such decisions; a right not to be subject to them says nothing of that. */
 function isTold(coverage: Coverage): boolean {
   const isRight = (within: Place): boolean => hints('right').some((word) => textAt(within).toLowerCase().includes(word));
-  return coverage.says((s) => s.action === 'decide' && !isRight(s.within)) !== null
-    || coverage.named('purpose', (id, _, within) => id === 'automated_decisions' && !isRight(within())) !== null
-    || coverage.spellings('purpose', 'automated_decisions', hints('right')[0]) !== null;
+  return (
+    coverage.says((s) => s.action === 'decide' && !isRight(s.within)) !== null ||
+    coverage.named('purpose', (id, _, within) => id === 'automated_decisions' && !isRight(within())) !== null ||
+    coverage.spellings('purpose', 'automated_decisions', hints('right')[0]) !== null
+  );
 }
 
 function isGrave({ effect }: Decision): boolean {
@@ -46,6 +49,9 @@ function isGrave({ effect }: Decision): boolean {
 }
 
 function titles(decisions: readonly Decision[]): string {
-  const whats = decisions.map(({ what }) => what).filter((what): what is Fact<string> => what !== null).map(({ value }) => value);
+  const whats = decisions
+    .map(({ what }) => what)
+    .filter((what): what is Fact<string> => what !== null)
+    .map(({ value }) => value);
   return whats.length ? ` (${whats.slice(0, 3).join('; ')}${whats.length > 3 ? ` and ${whats.length - 3} more` : ''})` : '';
 }

@@ -10,7 +10,7 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   cites: ['GDPR Art. 13(1)(e), 25(2)', 'FTC, Google Buzz (2011)', 'FTC, Facebook (2011)', 'FTC, Venmo (2018)'],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
     const flows = flowsOf(context.declaration).filter(({ recipient }) => AUDIENCES.includes(recipient.type?.value ?? ''));

@@ -2,10 +2,27 @@ import { coverageOf, defineRule, distinct, listOf, omission, wordsFor } from 'po
 import type { Context, Coverage, PurposeUse, Problem } from 'policy-lint';
 
 /** Told by other rules of this family, or by being the service itself. */
-const ELSEWHERE = new Set(['provide_service', 'advertising_targeted', 'ai_training', 'automated_decisions', 'public_display', 'monetization']);
+const ELSEWHERE = new Set([
+  'provide_service',
+  'advertising_targeted',
+  'ai_training',
+  'automated_decisions',
+  'public_display',
+  'monetization',
+]);
 /** What a reader expects of any service with accounts and payments: worth a hint at most. */
 const EXPECTED = new Set([
-  'accounts', 'authentication', 'payments', 'transactional_messages', 'support', 'security', 'debugging', 'legal_obligation', 'legal_claims', 'business_transfer', 'moderation',
+  'accounts',
+  'authentication',
+  'payments',
+  'transactional_messages',
+  'support',
+  'security',
+  'debugging',
+  'legal_obligation',
+  'legal_claims',
+  'business_transfer',
+  'moderation',
 ]);
 /** Groups whose purposes a reader takes for one another. */
 const ALIKE = new Set(['improvement', 'advertising', 'security', 'legal', 'personalization']);
@@ -16,10 +33,13 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   cites: [
-    'GDPR Art. 13(1)(c)', 'Cal. Civ. Code § 1798.100(a)(1)', 'Colorado Privacy Act Rules, Rule 6.03(A)(1)(b)',
-    'LGPD Art. 9(I)', 'PIPEDA Sch. 1 cl. 4.2',
+    'GDPR Art. 13(1)(c)',
+    'Cal. Civ. Code § 1798.100(a)(1)',
+    'Colorado Privacy Act Rules, Rule 6.03(A)(1)(b)',
+    'LGPD Art. 9(I)',
+    'PIPEDA Sch. 1 cl. 4.2',
   ],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
     const seen = new Set<string>();
@@ -42,8 +62,11 @@ function isMissing({ vocabulary }: Context, coverage: Coverage, id: string): boo
 function isWeak({ vocabulary }: Context, coverage: Coverage, id: string): boolean {
   if (EXPECTED.has(id)) return true;
   const group = vocabulary.term('purpose', id)?.more['group'];
-  return typeof group === 'string' && ALIKE.has(group)
-    && coverage.named('purpose', (other) => vocabulary.term('purpose', other)?.more['group'] === group) !== null;
+  return (
+    typeof group === 'string' &&
+    ALIKE.has(group) &&
+    coverage.named('purpose', (other) => vocabulary.term('purpose', other)?.more['group'] === group) !== null
+  );
 }
 
 function problem(context: Context, coverage: Coverage, uses: readonly PurposeUse[], severity: 'warning' | 'info'): Problem {

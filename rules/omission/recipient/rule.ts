@@ -1,4 +1,16 @@
-import { coverageOf, dataTitles, defineRule, distinct, flowsOf, listOf, nameOf, namesOf, omission, recipientTold, standingOf } from 'policy-lint';
+import {
+  coverageOf,
+  dataTitles,
+  defineRule,
+  distinct,
+  flowsOf,
+  listOf,
+  nameOf,
+  namesOf,
+  omission,
+  recipientTold,
+  standingOf,
+} from 'policy-lint';
 import type { Context, Coverage, Evidence, Problem, Recipient, Severity } from 'policy-lint';
 
 /** Whoever gets data to use for ends of its own that people do not expect. */
@@ -10,17 +22,25 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   cites: [
-    'GDPR Art. 13(1)(e)', 'CJEU C-154/21 (2023)', 'Cal. Civ. Code § 1798.110(c)(4)–(5)',
-    'California AG, Sephora (2022)', 'FTC, OkCupid/Match (2026)',
+    'GDPR Art. 13(1)(e)',
+    'CJEU C-154/21 (2023)',
+    'Cal. Civ. Code § 1798.110(c)(4)–(5)',
+    'California AG, Sephora (2022)',
+    'FTC, OkCupid/Match (2026)',
   ],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
     const recipients = distinct(flowsOf(context.declaration).map((flow) => flow.recipient));
     const told = new Map(recipients.map((recipient) => [recipient, recipientTold(context, coverage, recipient).how]));
     const missing = recipients.filter((recipient) => told.get(recipient) === 'none');
     for (const type of distinct(missing.map((recipient) => recipient.type?.value ?? '')))
-      yield unnamed(context, coverage, type, missing.filter((recipient) => recipient.type?.value === type));
+      yield unnamed(
+        context,
+        coverage,
+        type,
+        missing.filter((recipient) => recipient.type?.value === type),
+      );
     const named = recipients.filter((recipient) => isProcessor(recipient, context) && coverage.name(namesOf(recipient)));
     const generic = recipients.filter((recipient) => told.get(recipient) === 'general');
     if (named.length && generic.length) yield leftOut(context, coverage, generic, named);
@@ -37,7 +57,10 @@ function unnamed(context: Context, coverage: Coverage, type: string, recipients:
   const isOne = recipients.length === 1;
   const kind = vocabulary.title('recipient', type);
   const flows = flowsOf(declaration).filter((flow) => recipients.includes(flow.recipient));
-  const data = dataTitles(flows.flatMap((flow) => flow.entry.what.map((fact) => fact.value)), vocabulary);
+  const data = dataTitles(
+    flows.flatMap((flow) => flow.entry.what.map((fact) => fact.value)),
+    vocabulary,
+  );
   const who = isOne ? nameOf(first, vocabulary) : `${listOf(recipients.map(calledOf))} (${kind})`;
   const vague = vagueWords(coverage);
   // Who is told that advertising is chosen for them may guess at those who choose it.
@@ -48,7 +71,8 @@ function unnamed(context: Context, coverage: Coverage, type: string, recipients:
     severity,
     message: `${who} ${isOne ? 'receives' : 'receive'} ${data}, and the policy names neither ${isOne ? 'it nor its' : 'them nor their'} kind.`,
     help: `Say who gets the data: by name, or at least “${kind}”.`,
-    near: advertising ? { evidence: advertising, note: 'the policy speaks of targeted advertising here, not of those who get data for it' }
+    near: advertising
+      ? { evidence: advertising, note: 'the policy speaks of targeted advertising here, not of those who get data for it' }
       : vague && { evidence: vague, note: 'the policy speaks of third parties here, without saying of what kind' },
     what: isOne ? `this name and “${kind}”` : `these names and “${kind}”`,
   });
@@ -69,9 +93,14 @@ function leftOut(context: Context, coverage: Coverage, generic: readonly Recipie
 
 /** "With third parties": true of everybody, and telling of nobody. */
 function vagueWords(coverage: Coverage): Evidence | null {
-  return coverage.says((s) => s.action === 'share' && s.actor === 'first' && s.confidence !== 'low'
-    && !s.conditions.some(({ kind }) => kind === 'merger' || kind === 'aggregate' || kind === 'law')
-    && s.recipients.some(({ id }) => id === 'third_parties' || id === 'anyone'));
+  return coverage.says(
+    (s) =>
+      s.action === 'share' &&
+      s.actor === 'first' &&
+      s.confidence !== 'low' &&
+      !s.conditions.some(({ kind }) => kind === 'merger' || kind === 'aggregate' || kind === 'law') &&
+      s.recipients.some(({ id }) => id === 'third_parties' || id === 'anyone'),
+  );
 }
 
 function calledOf(recipient: Recipient): string {

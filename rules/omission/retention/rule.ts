@@ -21,7 +21,7 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   cites: Object.values(SOURCES).flat(),
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
     const kept = context.declaration.data.flatMap((entry): Kept[] => {
@@ -32,14 +32,18 @@ export default defineRule({
     const [period, loose] = [coverage.says(isPeriod), coverage.topic('retention')];
     if (!period && !loose) yield silent(context, coverage, kept);
     else if (period && !coverage.says((s) => isPeriod(s) && isGeneral(s)) && !coverage.topicBeside('retention', isPeriod)) {
-      const missing = kept.filter(({ entry }) => !entry.what.some((fact) => coverage.says((s) => isPeriod(s) && speaksOf(context, s, fact.value))));
+      const missing = kept.filter(
+        ({ entry }) => !entry.what.some((fact) => coverage.says((s) => isPeriod(s) && speaksOf(context, s, fact.value))),
+      );
       if (missing.length) yield partial(context, coverage, missing, period);
     }
   },
 });
 
 function silent(context: Context, coverage: Coverage, kept: readonly Kept[]): Problem {
-  const cites = Object.entries(SOURCES).filter(([regime]) => context.regimes.has(regime)).flatMap(([, sources]) => sources);
+  const cites = Object.entries(SOURCES)
+    .filter(([regime]) => context.regimes.has(regime))
+    .flatMap(([, sources]) => sources);
   const [first] = kept as [Kept];
   const others = kept.length > 1 ? ` and periods for ${kept.length - 1} more of its entries` : '';
   const found = omission(coverage, {
@@ -66,5 +70,8 @@ function partial(context: Context, coverage: Coverage, missing: readonly Kept[],
 }
 
 function titles({ vocabulary }: Context, { entry }: Kept): string {
-  return dataTitles(entry.what.map((fact) => fact.value), vocabulary);
+  return dataTitles(
+    entry.what.map((fact) => fact.value),
+    vocabulary,
+  );
 }

@@ -15,10 +15,13 @@ export default defineRule({
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
-    'Cal. Civ. Code § 1798.130(a)(5)(C)', '11 CCR § 7011', 'Va. Code § 59.1-578(D)',
-    'California AG, Sephora (2022)', 'California AG, DoorDash (2024)',
+    'Cal. Civ. Code § 1798.130(a)(5)(C)',
+    '11 CCR § 7011',
+    'Va. Code § 59.1-578(D)',
+    'California AG, Sephora (2022)',
+    'California AG, DoorDash (2024)',
   ],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     const sale = saleIn(context);
     if (!coverage || !sale || isTold(coverage)) return;
@@ -35,10 +38,20 @@ export default defineRule({
 /** A denial or a bare opt-out speaks of sale without stating it: the finding is then a warning beside it. */
 function standing(coverage: Coverage, sale: Sale): Pick<Omission, 'severity' | 'near'> {
   const denial = coverage.denies((s) => s.action === 'sell');
-  if (denial) return { severity: 'warning', near: { evidence: denial, note: 'the policy denies it here; taking the denial out does not yet tell of the sale' } };
+  if (denial)
+    return {
+      severity: 'warning',
+      near: { evidence: denial, note: 'the policy denies it here; taking the denial out does not yet tell of the sale' },
+    };
   const choice = coverage.says((s) => s.right === 'opt_out_sale') ?? coverage.topic('sale_choice');
-  if (choice) return { severity: 'warning', near: { evidence: choice, note: 'the policy speaks of opting out of a sale here, without saying that there is one' } };
-  const shared = coverage.says((s) => s.action === 'share' && s.recipients.some(({ id }) => id === 'third_parties' || id.endsWith('_partner')));
+  if (choice)
+    return {
+      severity: 'warning',
+      near: { evidence: choice, note: 'the policy speaks of opting out of a sale here, without saying that there is one' },
+    };
+  const shared = coverage.says(
+    (s) => s.action === 'share' && s.recipients.some(({ id }) => id === 'third_parties' || id.endsWith('_partner')),
+  );
   return {
     severity: sale.isDeclared ? 'error' : 'warning',
     near: shared && { evidence: shared, note: 'the policy speaks of sharing here, not of a sale' },
@@ -46,9 +59,11 @@ function standing(coverage: Coverage, sale: Sale): Pick<Omission, 'severity' | '
 }
 
 function isTold(coverage: Coverage): boolean {
-  return coverage.says((s) => s.action === 'sell' && s.actor !== 'user' && !s.conditions.some((c) => c.kind === 'merger')) !== null
-    || coverage.named('purpose', (id) => id === 'monetization') !== null
-    || coverage.topic('sale') !== null;
+  return (
+    coverage.says((s) => s.action === 'sell' && s.actor !== 'user' && !s.conditions.some((c) => c.kind === 'merger')) !== null ||
+    coverage.named('purpose', (id) => id === 'monetization') !== null ||
+    coverage.topic('sale') !== null
+  );
 }
 
 /** `selling.sells: yes`; else a recipient whose declared facts make it one, in the sense of US states only where their laws are in force. */
@@ -63,7 +78,11 @@ function saleIn({ declaration, regimes, vocabulary }: Context): Sale | null {
   for (const recipient of receiving) {
     const disposal = disposalOf(declaration, recipient, vocabulary);
     if (disposal?.kind !== 'sale' || !(disposal.plain || isAmerican)) continue;
-    return { at: disposal.at, says: `${recipient.name?.value ?? recipient.id} ${disposal.because}, which makes giving it data a sale`, isDeclared: false };
+    return {
+      at: disposal.at,
+      says: `${recipient.name?.value ?? recipient.id} ${disposal.because}, which makes giving it data a sale`,
+      isDeclared: false,
+    };
   }
   const use = declaration.data.flatMap((entry) => entry.for).find(({ purpose }) => purpose.value === 'monetization');
   return use ? { at: use.purpose.at, says: 'Data is used for sale', isDeclared: false } : null;

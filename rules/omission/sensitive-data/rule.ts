@@ -13,10 +13,14 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   cites: [
-    'GDPR Art. 9, 13', 'Cal. Civ. Code §§ 1798.100(a)(2), 1798.121', 'C.R.S. § 6-1-1308',
-    'Va. Code § 59.1-578(A)(5)', 'FTC, Flo Health (2021)', 'FTC, X-Mode (2024)',
+    'GDPR Art. 9, 13',
+    'Cal. Civ. Code §§ 1798.100(a)(2), 1798.121',
+    'C.R.S. § 6-1-1308',
+    'Va. Code § 59.1-578(A)(5)',
+    'FTC, Flo Health (2021)',
+    'FTC, X-Mode (2024)',
   ],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
     const seen = new Set<string>();
@@ -61,7 +65,8 @@ function problem(context: Context, coverage: Coverage, missing: readonly Missing
 /** Data of children under 13, where the policy has no word on children, not even that it is not meant for them. */
 function* children({ declaration, statements }: Context, coverage: Coverage): Iterable<Problem> {
   const { collectsUnder13 } = declaration.children;
-  if (collectsUnder13?.value !== 'yes' || coverage.anywhere('topic', 'children') || statements.some((s) => s.action === 'address_children')) return;
+  if (collectsUnder13?.value !== 'yes' || coverage.anywhere('topic', 'children') || statements.some((s) => s.action === 'address_children'))
+    return;
   yield omission(coverage, {
     at: collectsUnder13.at,
     severity: 'error',

@@ -5,15 +5,19 @@ import type { Context, Coverage, Evidence, Problem, Recipient, Severity, Tracker
 const HIDDEN = new Set(['session_replay', 'fingerprint']);
 
 export default defineRule({
-  summary: 'Something that reads or stores data in people’s browsers, apps or mail is in use, and the policy describes neither it nor who runs it.',
+  summary:
+    'Something that reads or stores data in people’s browsers, apps or mail is in use, and the policy describes neither it nor who runs it.',
   severity: 'warning',
   confidence: 'high',
   inputs: ['declaration', 'policy'],
   cites: [
-    'Directive 2002/58/EC Art. 5(3)', 'EDPB Guidelines 2/2023', 'CalOPPA, Cal. Bus. & Prof. Code § 22575(b)(6)',
-    'FTC, ScanScout (2011)', 'FTC, Compete (2012)',
+    'Directive 2002/58/EC Art. 5(3)',
+    'EDPB Guidelines 2/2023',
+    'CalOPPA, Cal. Bus. & Prof. Code § 22575(b)(6)',
+    'FTC, ScanScout (2011)',
+    'FTC, Compete (2012)',
   ],
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     if (!coverage) return;
     const seen = new Set<string>();
@@ -33,7 +37,8 @@ function problem(context: Context, coverage: Coverage, tracker: Tracker, kind: s
   const vendor = context.declaration.recipients.find((recipient) => recipient.id === tracker.vendor?.value) ?? null;
   const named = coverage.name(tracker.name ? [{ text: tracker.name.value, exact: false }] : []);
   const vendorNamed = vendor && coverage.name(namesOf(vendor));
-  if (coverage.term('tracker_kind', kind)) return named || vendorNamed || !vendor ? null : ofNobody(context, coverage, tracker, kind, vendor);
+  if (coverage.term('tracker_kind', kind))
+    return named || vendorNamed || !vendor ? null : ofNobody(context, coverage, tracker, kind, vendor);
   if (named && (named.at.end - named.at.start > 5 || !HIDDEN.has(kind))) return null;
   if (vendorNamed && !HIDDEN.has(kind)) return null;
   if (coverage.denies((s) => s.action === 'track' && (s.mechanism === kind || s.mechanism === null))) return null;
@@ -46,13 +51,22 @@ function undescribed(context: Context, coverage: Coverage, tracker: Tracker, kin
   // A vendor who is named because of something else that it does says nothing of a recording.
   const elsewhere = context.declaration.trackers.some((other) => other !== tracker && other.vendor?.value === tracker.vendor?.value);
   const near = vendorNamed ?? coverage.term('tracker_kind', 'cookie');
-  const severity: Severity = HIDDEN.has(kind) ? (vendorNamed && !elsewhere ? 'warning' : 'error') : kind === 'pixel' && isAdvertising ? 'error' : 'warning';
+  const severity: Severity = HIDDEN.has(kind)
+    ? vendorNamed && !elsewhere
+      ? 'warning'
+      : 'error'
+    : kind === 'pixel' && isAdvertising
+      ? 'error'
+      : 'warning';
   return omission(coverage, {
     at: (tracker.kind ?? tracker).at,
     severity,
     message: `${tracker.name?.value ?? title} (${title}) is in use, and the policy does not describe it.`,
     help: `Say what it records and what for: “${title}” would do${HIDDEN.has(kind) ? '; “cookies” or “similar technologies” would not' : ''}.`,
-    near: near && { evidence: near, note: vendorNamed ? 'the policy names the vendor here, not what is recorded' : 'the policy speaks of cookies here' },
+    near: near && {
+      evidence: near,
+      note: vendorNamed ? 'the policy names the vendor here, not what is recorded' : 'the policy speaks of cookies here',
+    },
     what: `“${title}”`,
   });
 }

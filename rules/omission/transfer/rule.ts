@@ -3,7 +3,12 @@ import type { Context, Coverage, Evidence, Fact, Problem, Recipient, Vocabulary 
 
 /** Regimes that have transfers told of, with the places that data may go to as if they stayed. */
 const HOME: Readonly<Record<string, readonly string[]>> = {
-  gdpr: ['EEA', 'EU'], uk_gdpr: ['GB', 'EEA', 'EU'], lgpd: ['BR'], quebec_25: ['CA'], pipeda: ['CA'], swiss_fadp: ['CH', 'EEA', 'EU'],
+  gdpr: ['EEA', 'EU'],
+  uk_gdpr: ['GB', 'EEA', 'EU'],
+  lgpd: ['BR'],
+  quebec_25: ['CA'],
+  pipeda: ['CA'],
+  swiss_fadp: ['CH', 'EEA', 'EU'],
 };
 
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +31,7 @@ export default defineRule({
   inputs: ['declaration', 'policy'],
   regimes: Object.keys(HOME),
   cites: Object.values(SOURCES).flat(),
-  * check(context) {
+  *check(context) {
     const coverage = coverageOf(context);
     const abroad = leaving(context);
     if (!coverage || !abroad.length) return;
@@ -39,10 +44,14 @@ export default defineRule({
 });
 
 function leaving({ declaration, regimes, vocabulary }: Context): Abroad[] {
-  const homes = Object.entries(HOME).filter(([regime]) => regimes.has(regime)).map(([, home]) => home);
-  return distinct(flowsOf(declaration).map((flow) => flow.recipient)).flatMap((recipient) => recipient.countries
-    .filter((country) => country.value !== 'unknown' && homes.some((home) => !isHome(vocabulary, country.value, home)))
-    .map((country) => ({ recipient, country })));
+  const homes = Object.entries(HOME)
+    .filter(([regime]) => regimes.has(regime))
+    .map(([, home]) => home);
+  return distinct(flowsOf(declaration).map((flow) => flow.recipient)).flatMap((recipient) =>
+    recipient.countries
+      .filter((country) => country.value !== 'unknown' && homes.some((home) => !isHome(vocabulary, country.value, home)))
+      .map((country) => ({ recipient, country })),
+  );
 }
 
 function isHome(vocabulary: Vocabulary, country: string, home: readonly string[]): boolean {
@@ -52,15 +61,20 @@ function isHome(vocabulary: Vocabulary, country: string, home: readonly string[]
 
 /** Whether the country, or a region that holds it, is named as a place of data. */
 function isNamed(coverage: Coverage, vocabulary: Vocabulary, country: string): boolean {
-  return coverage.placed(country) !== null
-    || (statementOf(coverage) !== null && coverage.named('country', (id) => id === country || (id !== 'abroad' && vocabulary.covers('country', country, id))) !== null);
+  return (
+    coverage.placed(country) !== null ||
+    (statementOf(coverage) !== null &&
+      coverage.named('country', (id) => id === country || (id !== 'abroad' && vocabulary.covers('country', country, id))) !== null)
+  );
 }
 
 /** Any statement that data leave, or are kept somewhere. */
 function statementOf(coverage: Coverage): Evidence | null {
-  return coverage.says((s) => s.action === 'transfer' && (s.place !== null || s.mechanism !== null))
-    ?? coverage.named('transfer', () => true)
-    ?? coverage.topic('transfer');
+  return (
+    coverage.says((s) => s.action === 'transfer' && (s.place !== null || s.mechanism !== null)) ??
+    coverage.named('transfer', () => true) ??
+    coverage.topic('transfer')
+  );
 }
 
 function problem(context: Context, coverage: Coverage, abroad: readonly Abroad[], told: Evidence | null): Problem {
@@ -70,7 +84,9 @@ function problem(context: Context, coverage: Coverage, abroad: readonly Abroad[]
   const recipients = listOf(distinct(abroad.map(({ recipient }) => recipient.name?.value ?? recipient.id)));
   const isOne = new Set(abroad.map(({ country }) => country.value)).size === 1;
   const [first] = abroad as [Abroad];
-  const cites = Object.entries(SOURCES).filter(([regime]) => regimes.has(regime)).flatMap(([, sources]) => sources);
+  const cites = Object.entries(SOURCES)
+    .filter(([regime]) => regimes.has(regime))
+    .flatMap(([, sources]) => sources);
   const found = omission(coverage, {
     at: first.country.at,
     severity: told ? (isStrict ? 'warning' : 'info') : isStrict ? 'error' : 'warning',

@@ -15,13 +15,16 @@ export default defineRule({
   inputs: ['policy'],
   presets: ['strict'],
   cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, Snapchat (2014)', 'FTC, Practice Fusion (2016)', 'WP260 rev.01'],
-  check: (context) => [...absolutes(context), ...wordings(context, {
-    table: 'absolute_privacy',
-    severities: { anonymous: 'warning', private: 'warning', always: 'warning', cookie: 'warning' },
-    unless: ['denied', 'hedged', 'past', 'others', 'asked', 'due', 'conditional', 'question', 'quoted', 'heading'],
-    message: (quote, { id }) => `"${quote}" ${WHAT[id]}.`,
-    help: 'Say what is true in every case, and name the exceptions.',
-  })],
+  check: (context) => [
+    ...absolutes(context),
+    ...wordings(context, {
+      table: 'absolute_privacy',
+      severities: { anonymous: 'warning', private: 'warning', always: 'warning', cookie: 'warning' },
+      unless: ['denied', 'hedged', 'past', 'others', 'asked', 'due', 'conditional', 'question', 'quoted', 'heading'],
+      message: (quote, { id }) => `"${quote}" ${WHAT[id]}.`,
+      help: 'Say what is true in every case, and name the exceptions.',
+    }),
+  ],
 });
 
 /** "We never share your data with anyone", if nothing in the sentence or right behind it makes an exception. */
@@ -42,10 +45,21 @@ function absolutes({ statements }: Context): Problem[] {
 
 function isAbsolute(statement: Statement): boolean {
   if (!isDenial(statement) || statement.action !== 'share' || statement.confidence === 'low' || statement.modal !== 'does') return false;
-  if (statement.exception || statement.conditions.length || statement.only || statement.purposes.length || !statement.data.some(({ id }) => id === 'personal')) return false;
+  if (
+    statement.exception ||
+    statement.conditions.length ||
+    statement.only ||
+    statement.purposes.length ||
+    !statement.data.some(({ id }) => id === 'personal')
+  )
+    return false;
   const limits = limitsOf(statement);
   if (limits.setting || limits.unread || limits.refersToPolicy) return false;
-  return mentionsAny(statement.within, hints('anyone')) && !mentionsAny(statement.within, [...hints('loopholes'), ...hints('excepting')]) && !goesOn(statement);
+  return (
+    mentionsAny(statement.within, hints('anyone')) &&
+    !mentionsAny(statement.within, [...hints('loopholes'), ...hints('excepting')]) &&
+    !goesOn(statement)
+  );
 }
 
 /** "…, except as follows:", "However, …": the next words take something back. */

@@ -5,12 +5,20 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   inputs: ['policy'],
-  cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, Henry Schein (2016)', 'FTC, Miniclip (2020)', 'FTC, SkyMed (2021)', 'FTC, GoodRx (2023)', 'FTC, BetterHelp (2023)'],
-  check: (context) => wordings(context, {
-    table: 'blanket_compliance',
-    severities: { law: 'warning' },
-    unless: ['denied', 'hedged', 'past', 'others', 'question', 'quoted', 'conditional', 'asked', 'due'],
-    message: (quote) => `"${quote}" claims as a fact that a law is complied with; where it is not, the claim itself deceives.`,
-    help: 'Say what you do (the rights you offer, the safeguards in place) and leave the verdict to others.',
-  }),
+  cites: [
+    'FTC Act § 5 (15 U.S.C. § 45)',
+    'FTC, Henry Schein (2016)',
+    'FTC, Miniclip (2020)',
+    'FTC, SkyMed (2021)',
+    'FTC, GoodRx (2023)',
+    'FTC, BetterHelp (2023)',
+  ],
+  check: (context) =>
+    wordings(context, {
+      table: 'blanket_compliance',
+      severities: { law: 'warning' },
+      unless: ['denied', 'hedged', 'past', 'others', 'question', 'quoted', 'conditional', 'asked', 'due'],
+      message: (quote) => `"${quote}" claims as a fact that a law is complied with; where it is not, the claim itself deceives.`,
+      help: 'Say what you do (the rights you offer, the safeguards in place) and leave the verdict to others.',
+    }),
 });

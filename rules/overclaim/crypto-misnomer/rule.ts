@@ -12,11 +12,12 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['policy'],
   cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, Henry Schein (2016)', 'FTC, Zoom (2020)'],
-  check: (context) => wordings(context, {
-    table: 'crypto_misnomer',
-    severities: { hash: 'warning', encoding: 'warning', cookie: 'warning' },
-    unless: ['denied', 'past', 'question', 'quoted'],
-    message: (quote, { id }) => `"${quote}": ${WHAT[id]}.`,
-    help: 'Say what it really is: passwords are hashed with …, data is encrypted with …, a cookie is a small text file.',
-  }),
+  check: (context) =>
+    wordings(context, {
+      table: 'crypto_misnomer',
+      severities: { hash: 'warning', encoding: 'warning', cookie: 'warning' },
+      unless: ['denied', 'past', 'question', 'quoted'],
+      message: (quote, { id }) => `"${quote}": ${WHAT[id]}.`,
+      help: 'Say what it really is: passwords are hashed with …, data is encrypted with …, a cookie is a small text file.',
+    }),
 });

@@ -16,12 +16,22 @@ export default defineRule({
       const found = ended.map((term) => ({ term, claims: claimsIn(reading, term.id, names(term, 'names')) }));
       const reliances = found.flatMap(({ term, claims }) => {
         // "The Swiss-US Privacy Shield" is not "the Privacy Shield" once more; what is said of the Privacy Shield is said of both.
-        const others = found.filter((other) => other.term !== term && other.term.id.startsWith(`${term.id}_`)).flatMap((other) => other.claims.map((claim) => claim.words.end));
+        const others = found
+          .filter((other) => other.term !== term && other.term.id.startsWith(`${term.id}_`))
+          .flatMap((other) => other.claims.map((claim) => claim.words.end));
         const own = claimsIn(reading, term.id, names(term, 'own')).map((claim) => claim.words.end);
-        const plain = found.filter((other) => other.term !== term && term.id.startsWith(`${other.term.id}_`)).flatMap((other) => plainOnes(other.term, other.claims, claims, reading));
-        return [...claims, ...plain].some(({ stances }) => stances.has('past')) ? [] : relianceOf(term, claims.filter((claim) => !others.includes(claim.words.end) || own.includes(claim.words.end)));
+        const plain = found
+          .filter((other) => other.term !== term && term.id.startsWith(`${other.term.id}_`))
+          .flatMap((other) => plainOnes(other.term, other.claims, claims, reading));
+        return [...claims, ...plain].some(({ stances }) => stances.has('past'))
+          ? []
+          : relianceOf(
+              term,
+              claims.filter((claim) => !others.includes(claim.words.end) || own.includes(claim.words.end)),
+            );
       });
-      for (const [, group] of groupsBy(reliances, ({ first, isFirm }) => `${first.within.start} ${isFirm}`)) yield problemOf(group, context.asOf);
+      for (const [, group] of groupsBy(reliances, ({ first, isFirm }) => `${first.within.start} ${isFirm}`))
+        yield problemOf(group, context.asOf);
     }
   },
 });
@@ -45,7 +55,11 @@ interface Reliance {
 
 /** Where a text relies on a framework, first the sentence that says so most plainly. */
 function relianceOf(term: Term, claims: readonly Claim[]): Reliance[] {
-  const made = distinctPlaces(claims.filter(({ stances }) => !['denied', 'question', 'quoted', 'heading', 'conditional'].some((stance) => stances.has(stance as 'denied'))));
+  const made = distinctPlaces(
+    claims.filter(
+      ({ stances }) => !['denied', 'question', 'quoted', 'heading', 'conditional'].some((stance) => stances.has(stance as 'denied')),
+    ),
+  );
   const firm = made.filter((claim) => mentionsAny(claim.within, hints('adherence')) && !claim.stances.has('others'));
   const [first] = firm.length ? firm : made;
   return first ? [{ term, first, others: made.filter((claim) => claim !== first), isFirm: firm.length > 0 }] : [];
@@ -63,7 +77,13 @@ function problemOf(group: readonly [Reliance, ...Reliance[]], asOf: string): Pro
     severity: isFirm && term.more['firm'] !== false ? 'error' : 'warning',
     confidence: isFirm ? 'high' : 'medium',
     help: `Name the safeguard of today (adequacy decision, Data Privacy Framework, standard contractual clauses), or say that you no longer rely on ${listOf(group.map(({ term: { title } }) => title))}. Judged as of ${asOf}.`,
-    cites: [...group.flatMap(({ term: { more } }) => (Array.isArray(more['cites']) ? more['cites'] : [])), 'FTC, Safe Harbor cases (2014–15)', 'FTC, NTT/RagingWire (2020)', 'FTC, Flo (2021)', 'FTC, CafePress (2022)'],
+    cites: [
+      ...group.flatMap(({ term: { more } }) => (Array.isArray(more['cites']) ? more['cites'] : [])),
+      'FTC, Safe Harbor cases (2014–15)',
+      'FTC, NTT/RagingWire (2020)',
+      'FTC, Flo (2021)',
+      'FTC, CafePress (2022)',
+    ],
   };
 }
 

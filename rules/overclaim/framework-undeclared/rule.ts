@@ -34,15 +34,22 @@ function gapOf(term: Term, { declaration: { frameworks, security }, asOf }: Cont
     const { dpf } = frameworks;
     if (dpf?.member?.value === 'no') return { at: dpf.member.at, says: 'says member: no', severity: 'error' };
     const due = dpf?.renewalDue;
-    if (due && due.value !== 'unknown' && due.value < asOf) return { at: due.at, says: `shows that the certification lapsed on ${due.value}`, severity: 'error' };
+    if (due && due.value !== 'unknown' && due.value < asOf)
+      return { at: due.at, says: `shows that the certification lapsed on ${due.value}`, severity: 'error' };
     return !dpf && frameworks.at ? { at: frameworks.at, says: 'does not list it', severity: 'warning' } : null;
   }
   if (!frameworks.at) return null;
   const word = String(term.more['declared'] ?? term.title).toLowerCase();
-  const listed = [...frameworks.seals.map((seal) => seal.name), ...frameworks.codes, ...security.certified.map((one) => one.name)].some((name) => name?.value.toLowerCase().includes(word));
+  const listed = [...frameworks.seals.map((seal) => seal.name), ...frameworks.codes, ...security.certified.map((one) => one.name)].some(
+    (name) => name?.value.toLowerCase().includes(word),
+  );
   if (listed) return null;
   const ended = term.more['until'] !== undefined && String(term.more['until']) < asOf;
-  return { at: frameworks.at, says: ended ? 'does not list it, and nobody is a member any more' : 'does not list it', severity: ended ? 'error' : 'warning' };
+  return {
+    at: frameworks.at,
+    says: ended ? 'does not list it, and nobody is a member any more' : 'does not list it',
+    severity: ended ? 'error' : 'warning',
+  };
 }
 
 function problemOf(claims: readonly { term: Term; claim: Claim }[], gap: Gap): Problem {
@@ -50,7 +57,8 @@ function problemOf(claims: readonly { term: Term; claim: Claim }[], gap: Gap): P
   const it = claims.length > 1 ? gap.says.replace('list it', 'list them') : gap.says;
   return {
     message: `The policy claims ${listOf(claims.map(({ term }) => term.title))} ("${quoted}"); the declaration ${it}.`,
-    at: gap.at, severity: gap.severity,
+    at: gap.at,
+    severity: gap.severity,
     related: claims.slice(0, 3).map(({ claim }) => ({ at: claim.at, note: 'the policy says this' })),
     help: 'Take the claim out of the policy, or declare the membership under frameworks: with the day on which it must be renewed.',
   };

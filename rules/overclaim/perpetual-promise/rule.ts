@@ -2,7 +2,13 @@ import { defineRule, hints, isOwnWord, mentionsAny, quoteOf } from 'policy-lint'
 import type { Context, Statement } from 'policy-lint';
 
 /** What a promise for ever is usually about, with the verb of `never:` in the declaration. */
-const VERBS: Readonly<Partial<Record<Statement['action'], string>>> = { sell: 'sell', share: 'share', collect: 'collect', use: 'use', advertise: 'use' };
+const VERBS: Readonly<Partial<Record<Statement['action'], string>>> = {
+  sell: 'sell',
+  share: 'share',
+  collect: 'collect',
+  use: 'use',
+  advertise: 'use',
+};
 
 export default defineRule({
   summary: 'The policy promises a practice for ever.',
@@ -26,8 +32,16 @@ export default defineRule({
 });
 
 function isForEver(statement: Statement): boolean {
-  return isOwnWord(statement) && statement.polarity === 'does_not' && VERBS[statement.action] !== undefined && statement.confidence !== 'low'
-    && statement.modal === 'does' && !statement.exception && !statement.conditions.length && mentionsAny(statement.within, hints('for_ever'));
+  return (
+    isOwnWord(statement) &&
+    statement.polarity === 'does_not' &&
+    VERBS[statement.action] !== undefined &&
+    statement.confidence !== 'low' &&
+    statement.modal === 'does' &&
+    !statement.exception &&
+    !statement.conditions.length &&
+    mentionsAny(statement.within, hints('for_ever'))
+  );
 }
 
 /** Whether the declaration holds the promise already. */

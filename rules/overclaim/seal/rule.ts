@@ -7,7 +7,14 @@ export default defineRule({
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
   presets: ['strict'],
-  cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, ControlScan (2010)', 'FTC, TRUSTe (2014/15)', 'FTC, Ashley Madison (2016)', 'FTC, SkyMed (2021)', 'FTC, BetterHelp (2023)'],
+  cites: [
+    'FTC Act § 5 (15 U.S.C. § 45)',
+    'FTC, ControlScan (2010)',
+    'FTC, TRUSTe (2014/15)',
+    'FTC, Ashley Madison (2016)',
+    'FTC, SkyMed (2021)',
+    'FTC, BetterHelp (2023)',
+  ],
   *check(context) {
     for (const term of context.vocabulary.all('framework').filter(({ more }) => more['seal'] === true)) {
       const names = Array.isArray(term.more['names']) ? term.more['names'] : [];
@@ -25,13 +32,20 @@ export default defineRule({
 });
 
 function isShown({ within, stances }: Claim): boolean {
-  return mentionsAny(within, [...hints('membership'), ...hints('awards')]) && !(['denied', 'past', 'question', 'quoted', 'conditional'] as const).some((stance) => stances.has(stance));
+  return (
+    mentionsAny(within, [...hints('membership'), ...hints('awards')]) &&
+    !(['denied', 'past', 'question', 'quoted', 'conditional'] as const).some((stance) => stances.has(stance))
+  );
 }
 
 function gapOf(term: Term, { declaration: { frameworks }, asOf }: Context): { at: Place; says: string } | null {
   const seal = frameworks.seals.find(({ name }) => name?.value.toLowerCase().includes(String(term.more['declared'])));
   const until = seal?.until;
-  if (seal && until && until.value !== 'unknown') return until.value < asOf ? { at: until.at, says: `by the declaration it was valid until ${until.value}` } : null;
-  if (seal) return term.more['renamed'] ? { at: (until ?? seal).at, says: `${term.more['renamed']}, and no day is declared until which the seal is valid` } : null;
+  if (seal && until && until.value !== 'unknown')
+    return until.value < asOf ? { at: until.at, says: `by the declaration it was valid until ${until.value}` } : null;
+  if (seal)
+    return term.more['renamed']
+      ? { at: (until ?? seal).at, says: `${term.more['renamed']}, and no day is declared until which the seal is valid` }
+      : null;
   return frameworks.at ? { at: frameworks.at, says: 'the declaration lists no such seal' } : null;
 }

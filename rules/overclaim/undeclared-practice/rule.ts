@@ -32,10 +32,25 @@ export default defineRule({
 
 function practices({ declaration: { selling, automation } }: Context): Practice[] {
   return [
-    { what: 'sell data', isPlain: true, fact: denied(selling.sells), is: (s) => s.action === 'sell' && !hasVerb(s, 'marketing') && isAboutPersons(s) },
+    {
+      what: 'sell data',
+      isPlain: true,
+      fact: denied(selling.sells),
+      is: (s) => s.action === 'sell' && !hasVerb(s, 'marketing') && isAboutPersons(s),
+    },
     { what: 'profile people', isPlain: false, fact: denied(automation.profiling), is: (s) => s.action === 'profile' },
-    { what: 'train models on personal data', isPlain: true, fact: denied(automation.training?.usesPersonalData ?? null), is: (s) => s.action === 'train' && isAboutPersons(s) && !mentionsAny(s.within, hints('people_trained')) },
-    { what: 'take automated decisions', isPlain: false, fact: automation.decisionsAnswer?.value === 'none' ? automation.decisionsAnswer : null, is: (s) => s.action === 'decide' },
+    {
+      what: 'train models on personal data',
+      isPlain: true,
+      fact: denied(automation.training?.usesPersonalData ?? null),
+      is: (s) => s.action === 'train' && isAboutPersons(s) && !mentionsAny(s.within, hints('people_trained')),
+    },
+    {
+      what: 'take automated decisions',
+      isPlain: false,
+      fact: automation.decisionsAnswer?.value === 'none' ? automation.decisionsAnswer : null,
+      is: (s) => s.action === 'decide',
+    },
   ];
 }
 
@@ -45,8 +60,13 @@ function denied(fact: Fact<string> | null): Fact<string> | null {
 
 /** Said of the organisation itself, without the cases that everybody keeps open. */
 function isSaid(statement: Statement): boolean {
-  return isOwnWord(statement) && statement.polarity === 'does' && statement.confidence === 'high' && statement.modal !== 'only_if'
-    && !statement.conditions.some(({ kind }) => STANDARD.includes(kind));
+  return (
+    isOwnWord(statement) &&
+    statement.polarity === 'does' &&
+    statement.confidence === 'high' &&
+    statement.modal !== 'only_if' &&
+    !statement.conditions.some(({ kind }) => STANDARD.includes(kind))
+  );
 }
 
 function problem(what: string, fact: Fact<string>, said: readonly Statement[]): Problem {

@@ -3,8 +3,14 @@ import type { Context, Statement } from 'policy-lint';
 
 /** Rights that serve for each other, and those that are not for the organisation to offer. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  know: ['access'], access: ['know'], opt_out_sale: ['opt_out_targeted_ads'], opt_out_targeted_ads: ['opt_out_sale', 'object', 'withdraw_consent'],
-  object: ['withdraw_consent', 'opt_out_targeted_ads', 'opt_out_sale'], withdraw_consent: ['object', 'opt_out_targeted_ads'], opt_out_adm: ['human_review', 'object'], human_review: ['opt_out_adm'],
+  know: ['access'],
+  access: ['know'],
+  opt_out_sale: ['opt_out_targeted_ads'],
+  opt_out_targeted_ads: ['opt_out_sale', 'object', 'withdraw_consent'],
+  object: ['withdraw_consent', 'opt_out_targeted_ads', 'opt_out_sale'],
+  withdraw_consent: ['object', 'opt_out_targeted_ads'],
+  opt_out_adm: ['human_review', 'object'],
+  human_review: ['opt_out_adm'],
   opt_out_profiling: ['object', 'opt_out_adm'],
 };
 const OTHERS = ['complain_authority', 'complain_to_us', 'no_retaliation', 'authorized_agent', 'appeal'];
@@ -36,9 +42,18 @@ export default defineRule({
 });
 
 function isOffer({ by, action, polarity, mood, confidence }: Statement): boolean {
-  return by === 'policy' && action === 'offer_right' && polarity === 'does' && (mood === 'asserted' || mood === 'rights') && confidence === 'high';
+  return (
+    by === 'policy' &&
+    action === 'offer_right' &&
+    polarity === 'does' &&
+    (mood === 'asserted' || mood === 'rights') &&
+    confidence === 'high'
+  );
 }
 
 function isServed(right: string, { declaration: { rights } }: Context): boolean {
-  return OTHERS.includes(right) || rights.offered.some(({ value }) => value === right || value === 'unknown' || (SAME[right] ?? []).includes(value));
+  return (
+    OTHERS.includes(right) ||
+    rights.offered.some(({ value }) => value === right || value === 'unknown' || (SAME[right] ?? []).includes(value))
+  );
 }

@@ -9,11 +9,21 @@ export default defineRule({
   severity: 'error',
   confidence: 'medium',
   inputs: ['declaration', 'policy'],
-  cites: ['FTC Act § 5 (15 U.S.C. § 45)', 'FTC, Uber (2018)', 'FTC, Drizly (2023)', 'FTC, Verkada (2024)', 'FTC, Blackbaud (2024)', 'FTC, GoDaddy (2025)'],
+  cites: [
+    'FTC Act § 5 (15 U.S.C. § 45)',
+    'FTC, Uber (2018)',
+    'FTC, Drizly (2023)',
+    'FTC, Verkada (2024)',
+    'FTC, Blackbaud (2024)',
+    'FTC, GoDaddy (2025)',
+  ],
   presets: ['strict'],
   *check(context) {
     const { mfa, accessControl } = context.declaration.security;
-    for (const [id, name, fact] of [['mfa', 'multi-factor authentication', mfa], ['access', 'control of access', accessControl]] as const) {
+    for (const [id, name, fact] of [
+      ['mfa', 'multi-factor authentication', mfa],
+      ['access', 'control of access', accessControl],
+    ] as const) {
       if (!isNone(fact)) continue;
       const claim = claimsOf(context, 'measure').find((one) => one.id === id && !UNLESS.some((stance) => one.stances.has(stance)));
       if (claim) yield problem(name, fact, claim.at);

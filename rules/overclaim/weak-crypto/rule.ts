@@ -7,7 +7,15 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   presets: ['strict'],
-  cites: ['NIST SP 800-131A', 'NIST, withdrawal of FIPS 46-3 (2005)', 'RFC 6151', 'RFC 7568', 'RFC 8996', 'GDPR Art. 32', 'FTC, Henry Schein (2016)'],
+  cites: [
+    'NIST SP 800-131A',
+    'NIST, withdrawal of FIPS 46-3 (2005)',
+    'RFC 6151',
+    'RFC 7568',
+    'RFC 8996',
+    'GDPR Art. 32',
+    'FTC, Henry Schein (2016)',
+  ],
   *check(context) {
     for (const reading of context.policies) {
       const found = new Map<number, { claim: Claim; terms: Term[] }>();
@@ -39,7 +47,10 @@ function isProtection({ words, within, stances }: Claim, { title }: Term): boole
   // "TLS 1" is not the start of "TLS 1.3".
   if (isNumber(words.source.text.slice(words.end, words.end + 2))) return false;
   if (title === title.toUpperCase() && !said.startsWith(title.slice(0, 2))) return false;
-  return mentionsAny(within, hints('cryptography')) && !(['denied', 'past', 'question', 'quoted', 'conditional', 'heading'] as const).some((stance) => stances.has(stance));
+  return (
+    mentionsAny(within, hints('cryptography')) &&
+    !(['denied', 'past', 'question', 'quoted', 'conditional', 'heading'] as const).some((stance) => stances.has(stance))
+  );
 }
 
 function isNumber(rest: string): boolean {

@@ -6,14 +6,21 @@ export default defineRule({
   severity: 'error',
   confidence: 'high',
   inputs: ['policy'],
-  cites: ['FTC, Gateway Learning (2004)', 'FTC, Facebook (2011)', 'FTC, 1Health (2023)', '4 CCR 904-3, Rule 6.04 (Colorado)', 'Minn. Stat. § 325M.16'],
-  check: (context) => opposedClaims(context, {
-    table: 'change_terms',
-    denials: ['consent', 'notice'],
-    unless: ['past', 'quoted', 'question', 'others', 'heading'],
-    against: (denial, other) => (denial.id === 'consent' ? againstConsent(denial, other) : againstNotice(denial, other)),
-    help: 'Keep one rule for changes: who is told or asked, how long before, and what happens to data collected earlier.',
-  }),
+  cites: [
+    'FTC, Gateway Learning (2004)',
+    'FTC, Facebook (2011)',
+    'FTC, 1Health (2023)',
+    '4 CCR 904-3, Rule 6.04 (Colorado)',
+    'Minn. Stat. § 325M.16',
+  ],
+  check: (context) =>
+    opposedClaims(context, {
+      table: 'change_terms',
+      denials: ['consent', 'notice'],
+      unless: ['past', 'quoted', 'question', 'others', 'heading'],
+      against: (denial, other) => (denial.id === 'consent' ? againstConsent(denial, other) : againstNotice(denial, other)),
+      help: 'Keep one rule for changes: who is told or asked, how long before, and what happens to data collected earlier.',
+    }),
 });
 
 function againstConsent(denial: Claim, other: Claim): Clash | null {

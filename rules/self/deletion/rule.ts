@@ -7,11 +7,17 @@ export default defineRule({
   inputs: ['policy'],
   presets: ['strict'],
   cites: ['GDPR Art. 17', 'FTC, Snapchat (2014)'],
-  check: (context) => opposedClaims(context, {
-    table: 'deletion',
-    denials: ['promise'],
-    unless: ['denied', 'hedged', 'question', 'quoted', 'heading', 'past', 'others', 'due'],
-    against: (denial, other) => (other.block === denial.block || mentionsAny(other.within, hints('kept_for_law')) || mentionsAny(denial.within, hints('after_period')) ? null : { severity: 'warning' }),
-    help: 'Say in the promise what stays, where and how long (backups, public posts, what the law wants kept).',
-  }),
+  check: (context) =>
+    opposedClaims(context, {
+      table: 'deletion',
+      denials: ['promise'],
+      unless: ['denied', 'hedged', 'question', 'quoted', 'heading', 'past', 'others', 'due'],
+      against: (denial, other) =>
+        other.block === denial.block ||
+        mentionsAny(other.within, hints('kept_for_law')) ||
+        mentionsAny(denial.within, hints('after_period'))
+          ? null
+          : { severity: 'warning' },
+      help: 'Say in the promise what stays, where and how long (backups, public posts, what the law wants kept).',
+    }),
 });

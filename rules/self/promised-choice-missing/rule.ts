@@ -16,11 +16,12 @@ export default defineRule({
   *check({ policies }) {
     for (const reading of policies)
       for (const block of reading.document.blocks)
-        if (block.kind === 'heading' && promises(block) && isEmptyPromise(reading, block)) yield {
-          message: `The heading "${shortened(block.text)}" promises a choice, but the text below gives no link, address or setting to make one.`,
-          at: placeIn(reading, block, 0, block.text.length),
-          help: 'Say under the heading how the choice is made: a link, an address, a setting in the account or the browser.',
-        };
+        if (block.kind === 'heading' && promises(block) && isEmptyPromise(reading, block))
+          yield {
+            message: `The heading "${shortened(block.text)}" promises a choice, but the text below gives no link, address or setting to make one.`,
+            at: placeIn(reading, block, 0, block.text.length),
+            help: 'Say under the heading how the choice is made: a link, an address, a setting in the account or the browser.',
+          };
   },
 });
 
@@ -43,10 +44,18 @@ function isEmptyPromise({ document }: Reading, heading: Block): boolean {
   const words = wordsOf(text);
   if (words.length < FEW || below.some((block) => block.links.length > 0) || emailsIn(text).length) return false;
   const all = ` ${words.join(' ')} `;
-  return !hints('choice_way').some((word) => all.includes(` ${word} `)) && !isGivenElsewhere(document.blocks.filter((block) => !below.includes(block) && block !== heading));
+  return (
+    !hints('choice_way').some((word) => all.includes(` ${word} `)) &&
+    !isGivenElsewhere(document.blocks.filter((block) => !below.includes(block) && block !== heading))
+  );
 }
 
 /** A way to opt out, with a link or an address, that another section tells. */
 function isGivenElsewhere(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => block.kind !== 'heading' && mentionsChoice(block) && hints('choice_way').some((word) => ` ${wordsOf(block.text).join(' ')} `.includes(` ${word} `)));
+  return blocks.some(
+    (block) =>
+      block.kind !== 'heading' &&
+      mentionsChoice(block) &&
+      hints('choice_way').some((word) => ` ${wordsOf(block.text).join(' ')} `.includes(` ${word} `)),
+  );
 }

@@ -11,21 +11,39 @@ export default defineRule({
   presets: ['strict'],
   cites: ['GDPR Art. 12(1)', 'FTC, Sears (2009)'],
   check(context) {
-    return claimsOf(context, 'own_scope').filter(({ stances }) => !UNLESS.some((stance) => stances.has(stance)))
-      .flatMap((claim) => problemOf(claim)).filter((problem, i, all) => all.findIndex((other) => other.at.source === problem.at.source) === i);
+    return claimsOf(context, 'own_scope')
+      .filter(({ stances }) => !UNLESS.some((stance) => stances.has(stance)))
+      .flatMap((claim) => problemOf(claim))
+      .filter((problem, i, all) => all.findIndex((other) => other.at.source === problem.at.source) === i);
   },
 });
 
 function problemOf(claim: Claim): Problem[] {
-  const [first, ...rest] = claim.reading.statements.filter((s) => isPractice(s) && s.within.start !== claim.within.start).flatMap((s) => {
-    const saying = sayingOf(s, claim.reading);
-    return mentionsAny(saying.at, hints('beyond_site')) ? [saying] : [];
-  });
-  return first ? [facing(claim, [first, ...rest], 'warning', 'Say at the top what the policy covers (website, app, products), and keep to it or link the other policy.')] : [];
+  const [first, ...rest] = claim.reading.statements
+    .filter((s) => isPractice(s) && s.within.start !== claim.within.start)
+    .flatMap((s) => {
+      const saying = sayingOf(s, claim.reading);
+      return mentionsAny(saying.at, hints('beyond_site')) ? [saying] : [];
+    });
+  return first
+    ? [
+        facing(
+          claim,
+          [first, ...rest],
+          'warning',
+          'Say at the top what the policy covers (website, app, products), and keep to it or link the other policy.',
+        ),
+      ]
+    : [];
 }
 
 function isPractice(statement: Statement): boolean {
-  return isOwnWord(statement) && statement.polarity === 'does' && ['collect', 'use', 'share'].includes(statement.action) && statement.confidence !== 'low';
+  return (
+    isOwnWord(statement) &&
+    statement.polarity === 'does' &&
+    ['collect', 'use', 'share'].includes(statement.action) &&
+    statement.confidence !== 'low'
+  );
 }
 
 /** An item of a list is about what all of it says: "Our services. To fulfil your orders." */

@@ -2,7 +2,18 @@ import { blockAt, defineRule, headingsOver, hints, isAboutPersons, isOwnWord, li
 import type { Block, Context, Place, Problem, Reading, TermMention, Vocabulary } from 'policy-lint';
 
 /** Data that a list of what is collected must not leave out. */
-const TELLING = ['account.credentials', 'financial.payment_card', 'financial.bank_account', 'social.graph', 'social.contacts', 'location.precise', 'biometric', 'special.health', 'content.audio_video', 'identity.government_id'];
+const TELLING = [
+  'account.credentials',
+  'financial.payment_card',
+  'financial.bank_account',
+  'social.graph',
+  'social.contacts',
+  'location.precise',
+  'biometric',
+  'special.health',
+  'content.audio_video',
+  'identity.government_id',
+];
 const HOLDING = ['collect', 'use', 'share', 'retain', 'track'];
 /** Kinds of data that a list must name before it counts as one. */
 const LIST = 3;
@@ -25,7 +36,7 @@ function problemsOf(reading: Reading, { vocabulary }: Context): Problem[] {
   const listing = new Map<Block, boolean>();
   const isListed = (block: Block): boolean => {
     let known = listing.get(block);
-    if (known === undefined) listing.set(block, known = headingsOver(reading, block).some((heading) => isCollecting(heading, reading)));
+    if (known === undefined) listing.set(block, (known = headingsOver(reading, block).some((heading) => isCollecting(heading, reading))));
     return known;
   };
   const listed = new Set<string>();
@@ -44,23 +55,39 @@ function problemsOf(reading: Reading, { vocabulary }: Context): Problem[] {
   if (listed.size < LIST || !heading) return [];
   const missed = new Map<string, Place>();
   for (const statement of reading.statements) {
-    if (!isOwnWord(statement) || statement.polarity !== 'does' || !HOLDING.includes(statement.action) || statement.confidence === 'low' || !isAboutPersons(statement)) continue;
+    if (
+      !isOwnWord(statement) ||
+      statement.polarity !== 'does' ||
+      !HOLDING.includes(statement.action) ||
+      statement.confidence === 'low' ||
+      !isAboutPersons(statement)
+    )
+      continue;
     const block = blockAt(reading, statement.at);
     if (!block || isListed(block)) continue;
     for (const { id } of statement.data)
       if (isTelling(id) && !missed.has(id) && !isCovered(id, listed, vocabulary)) missed.set(id, statement.at);
   }
   for (const { id, at, denied } of others)
-    if (id === SECRET && !denied && !missed.has(id) && !isCovered(id, listed, vocabulary) && isKeptByReader(reading, at)) missed.set(id, at);
+    if (id === SECRET && !denied && !missed.has(id) && !isCovered(id, listed, vocabulary) && isKeptByReader(reading, at))
+      missed.set(id, at);
   const [first] = missed.values();
   if (!first) return [];
   const titles = [...missed.keys()].map((id) => vocabulary.title('data', id));
-  return [{
-    message: `The policy speaks of ${listOf(titles)} here, which the section "${heading.text}" does not list.`,
-    at: first,
-    related: [...listsIn(counts, heading).map((block) => ({ at: placeIn(reading, block, 0, block.text.length), note: 'the list of what is collected' })), ...[...missed.values()].slice(1, 4).map((at) => ({ at, note: 'and here' }))],
-    help: 'Add the data to the list of what is collected, with source and purpose.',
-  }];
+  return [
+    {
+      message: `The policy speaks of ${listOf(titles)} here, which the section "${heading.text}" does not list.`,
+      at: first,
+      related: [
+        ...listsIn(counts, heading).map((block) => ({
+          at: placeIn(reading, block, 0, block.text.length),
+          note: 'the list of what is collected',
+        })),
+        ...[...missed.values()].slice(1, 4).map((at) => ({ at, note: 'and here' })),
+      ],
+      help: 'Add the data to the list of what is collected, with source and purpose.',
+    },
+  ];
 }
 
 /** "Keep your password to yourself": whoever says so has people sign in with one. */
@@ -83,7 +110,9 @@ function isTelling(id: string): boolean {
 }
 
 function isCovered(id: string, listed: ReadonlySet<string>, vocabulary: Vocabulary): boolean {
-  return [...listed].some((other) => other !== 'personal' && (vocabulary.covers('data', other, id) || vocabulary.covers('data', id, other)));
+  return [...listed].some(
+    (other) => other !== 'personal' && (vocabulary.covers('data', other, id) || vocabulary.covers('data', id, other)),
+  );
 }
 
 function isCollecting(heading: Block, reading: Reading): boolean {

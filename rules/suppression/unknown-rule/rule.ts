@@ -9,8 +9,18 @@ export default defineRule({
   *check({ suppressions }) {
     for (const { by, rule, exists, meant, at } of suppressions) {
       if (by !== 'inline' || exists) continue;
-      if (rule === null) yield { message: 'This directive names no rule, so it silences nothing.', at, help: 'Name the rules after the directive, separated by commas.' };
-      else yield { message: `There is no rule "${rule}", so this silences nothing.`, at, help: meant ? `Did you mean ${meant}?` : 'policy-lint rules lists the rules.' };
+      if (rule === null)
+        yield {
+          message: 'This directive names no rule, so it silences nothing.',
+          at,
+          help: 'Name the rules after the directive, separated by commas.',
+        };
+      else
+        yield {
+          message: `There is no rule "${rule}", so this silences nothing.`,
+          at,
+          help: meant ? `Did you mean ${meant}?` : 'policy-lint rules lists the rules.',
+        };
     }
   },
 });

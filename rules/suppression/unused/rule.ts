@@ -9,6 +9,10 @@ export default defineRule({
   *check({ suppressions }) {
     for (const { by, rule, used, decided, at } of suppressions)
       if (by === 'inline' && decided && !used)
-        yield { message: `${rule} finds nothing where this silences it.`, at, help: 'Remove it, so that it does not hide what comes later; or put it on the line of the finding.' };
+        yield {
+          message: `${rule} finds nothing where this silences it.`,
+          at,
+          help: 'Remove it, so that it does not hide what comes later; or put it on the line of the finding.',
+        };
   },
 });

@@ -28,7 +28,7 @@ export default defineRule({
   inputs: ['policy'],
   presets: ['strict'],
   cites: ['GDPR Art. 12(1)'],
-  * check({ policies }) {
+  *check({ policies }) {
     for (const reading of policies) {
       yield* fewOf([...repeated(reading)], (count) => `${count} more sentences are said twice in nearly the same words.`);
       yield* insisted(reading);
@@ -46,11 +46,12 @@ function* repeated(reading: Reading): Generator<Problem> {
     for (const shingle of shingles) for (const other of known.get(shingle) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     // The one that shares most, of those that share enough to be near.
     let best: Said | null = null;
-    for (const [other, count] of shared) if (count > (best ? shared.get(best) ?? 0 : 0)) best = other;
+    for (const [other, count] of shared) if (count > (best ? (shared.get(best) ?? 0) : 0)) best = other;
     if (best && isSame(best, said))
       yield {
         message: `Lines ${lineOf(best.at)} and ${lineOf(said.at)} say the same: "${quoteOf(said.at)}".`,
-        at: said.at, related: [{ at: best.at, note: 'said here before' }],
+        at: said.at,
+        related: [{ at: best.at, note: 'said here before' }],
         help: 'Keep one of them; when one is changed and the other forgotten, the policy contradicts itself.',
       };
     for (const shingle of shingles) {
@@ -67,10 +68,10 @@ function shinglesOf(words: readonly string[], numbers: Map<string, number>): Set
   const recent: number[] = [];
   for (const word of words) {
     let number = numbers.get(word);
-    if (number === undefined) numbers.set(word, number = numbers.size + 1);
+    if (number === undefined) numbers.set(word, (number = numbers.size + 1));
     recent.push(number);
     if (recent.length > SHINGLE) recent.shift();
-    if (recent.length === SHINGLE) found.add(recent.reduce((sum, one) => Math.imul(sum, 10007) + one | 0, 0));
+    if (recent.length === SHINGLE) found.add(recent.reduce((sum, one) => (Math.imul(sum, 10007) + one) | 0, 0));
   }
   return found;
 }
@@ -81,15 +82,22 @@ function* sentencesOf(reading: Reading): Generator<Said> {
     for (const { start, end } of block.sentences) {
       const written = block.text.slice(start, end).replace(LABEL, '').match(WORD) ?? [];
       if (written.length < SHORTEST || isPointer(block, lowerOf(block).slice(start, end), start, end)) continue;
-      yield { at: placeIn(reading, block, start, end), words: written.map(stem), names: () => new Set(written.filter((word, i) => i > 0 && /^[A-Z]/.test(word)).map(stem)) };
+      yield {
+        at: placeIn(reading, block, start, end),
+        words: written.map(stem),
+        names: () => new Set(written.filter((word, i) => i > 0 && /^[A-Z]/.test(word)).map(stem)),
+      };
     }
   }
 }
 
 /** "For more information see …", and ways to opt out, which stand wherever they are wanted. */
 function isPointer({ links }: Block, sentence: string, start: number, end: number): boolean {
-  return hints('pointers').some((phrase) => sentence.startsWith(phrase)) || hints('repeated_rightly').some((phrase) => sentence.includes(phrase))
-    || links.some((link) => link.start >= start && link.end <= end && link.end - link.start > (end - start) / 2);
+  return (
+    hints('pointers').some((phrase) => sentence.startsWith(phrase)) ||
+    hints('repeated_rightly').some((phrase) => sentence.includes(phrase)) ||
+    links.some((link) => link.start >= start && link.end <= end && link.end - link.start > (end - start) / 2)
+  );
 }
 
 /** Whether most words of the shorter sentence stand in the longer one, and what differs is neither a name nor what is done. */
@@ -116,12 +124,17 @@ function without(words: readonly string[], others: readonly string[]): string[] 
 
 /** Denials of one thing, again and again. */
 function* insisted({ statements }: Reading): Generator<Problem> {
-  const denials = statements.filter(({ mood, polarity, actor, action }) => mood === 'asserted' && polarity === 'does_not' && actor === 'first' && action === 'sell');
+  const denials = statements.filter(
+    ({ mood, polarity, actor, action }) => mood === 'asserted' && polarity === 'does_not' && actor === 'first' && action === 'sell',
+  );
   const [first, ...others] = denials.filter(({ within }, i) => within.end !== denials[i - 1]?.within.end);
-  if (first && others.length + 1 >= THRICE) yield {
-    message: `That data is not sold is said ${others.length + 1} times.`, at: first.at, related: others.slice(0, KEPT).map(({ at }) => ({ at, note: `"${quoteOf(at)}"` })),
-    help: 'Say it once, with its limits, and point there from elsewhere.',
-  };
+  if (first && others.length + 1 >= THRICE)
+    yield {
+      message: `That data is not sold is said ${others.length + 1} times.`,
+      at: first.at,
+      related: others.slice(0, KEPT).map(({ at }) => ({ at, note: `"${quoteOf(at)}"` })),
+      help: 'Say it once, with its limits, and point there from elsewhere.',
+    };
 }
 
 /** Words come again and again. */
@@ -133,7 +146,7 @@ function stem(written: string): string {
   if (word === undefined) {
     const lower = written.toLowerCase();
     if (stems.size > MOST_STEMS) stems.clear();
-    stems.set(written, word = lower.length > 4 ? lower.replace(/(?:ies|y|es|s|ing|ed)$/, '') : lower);
+    stems.set(written, (word = lower.length > 4 ? lower.replace(/(?:ies|y|es|s|ing|ed)$/, '') : lower));
   }
   return word;
 }

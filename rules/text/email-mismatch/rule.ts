@@ -1,10 +1,27 @@
-import { countedAt, defineRule, distinct, domainOfAddress, emailsIn, groupsBy, labelText, listOf, ownerOf, placeIn, placeOfLink, recipientsOf, sameAddress, sameSite } from 'policy-lint';
+import {
+  countedAt,
+  defineRule,
+  distinct,
+  domainOfAddress,
+  emailsIn,
+  groupsBy,
+  labelText,
+  listOf,
+  ownerOf,
+  placeIn,
+  placeOfLink,
+  recipientsOf,
+  sameAddress,
+  sameSite,
+} from 'policy-lint';
 import type { Block, Context, Link, Owner, Place, Problem, Reading } from 'policy-lint';
 
 /** Mailboxes that anybody may have. */
-const ANYBODY = /(?:^|\.)(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|aol|proton|protonmail|gmx|web|mail|zoho|tutanota|fastmail|yandex|qq|163|126)\.[a-z.]{2,8}$/;
+const ANYBODY =
+  /(?:^|\.)(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|aol|proton|protonmail|gmx|web|mail|zoho|tutanota|fastmail|yandex|qq|163|126)\.[a-z.]{2,8}$/;
 /** Authorities, and bodies to which people complain. */
-const AUTHORITY = /(?:\.gov|\.gov\.[a-z]{2}|\.gob\.[a-z]{2}|\.gouv\.fr|\.europa\.eu|\.gc\.ca|\.admin\.ch|\.int)$|(?:^|\.)(?:ico\.org\.uk|dataprotection|privacy|bbb|adr|jams|verasafe|trustarc|edpo|esrb|kidsafeseal|cnil|garante|uoou|datatilsynet|tietosuoja|autoriteit)/;
+const AUTHORITY =
+  /(?:\.gov|\.gov\.[a-z]{2}|\.gob\.[a-z]{2}|\.gouv\.fr|\.europa\.eu|\.gc\.ca|\.admin\.ch|\.int)$|(?:^|\.)(?:ico\.org\.uk|dataprotection|privacy|bbb|adr|jams|verasafe|trustarc|edpo|esrb|kidsafeseal|cnil|garante|uoou|datatilsynet|tietosuoja|autoriteit)/;
 /** What asks to be written to. */
 const PUBLIC_END = /\.(?:example|test|invalid|localhost)$/;
 
@@ -19,7 +36,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['GDPR Art. 12(2), 13(1)(a)', '11 CCR 7020', 'Connecticut AG, TicketNetwork (2025)'],
-  * check(context) {
+  *check(context) {
     for (const reading of context.policies) {
       const seen = new Set<string>();
       yield* misled(reading, seen);
@@ -40,16 +57,21 @@ function* misled(reading: Reading, seen: Set<string>): Generator<Problem> {
       const targets = group.map((link) => recipientsOf(link.target));
       if (shown.length !== 1 || targets.some((target) => target?.length === 0) || targets.every((target) => target === null)) continue;
       const text = shown[0]?.text ?? '';
-      const real = distinct(targets.flatMap((target) => target ?? [])).filter((address) => emailsIn(address).length === 1 && !sameAddress(address, text));
+      const real = distinct(targets.flatMap((target) => target ?? [])).filter(
+        (address) => emailsIn(address).length === 1 && !sameAddress(address, text),
+      );
       const torn = group.length > 1;
       const reaches = targets.some((target) => target?.some((address) => sameAddress(address, text)));
-      if (real.length && (torn || !reaches)) found.push({ shown: text, real, torn, at: torn ? placeIn(reading, block, first.start, last.end) : placeOfLink(reading, first) });
+      if (real.length && (torn || !reaches))
+        found.push({ shown: text, real, torn, at: torn ? placeIn(reading, block, first.start, last.end) : placeOfLink(reading, first) });
     }
   for (const [{ shown, real, torn, at }, ...others] of groupsBy(found, (one) => `${one.shown} ${one.real.join()}`).values()) {
     for (const address of real) seen.add(address.toLowerCase());
     const isNear = real.every((address) => sameSite(domainOfAddress(address), domainOfAddress(shown)));
     yield {
-      message: torn ? `The text shows ${shown}, but a part of it is a link to ${listOf(real)}.` : `The text shows ${shown}, but the link writes to ${listOf(real)}.`,
+      message: torn
+        ? `The text shows ${shown}, but a part of it is a link to ${listOf(real)}.`
+        : `The text shows ${shown}, but the link writes to ${listOf(real)}.`,
       ...countedAt([at, ...others.map((one) => one.at)]),
       severity: isNear ? 'warning' : 'error',
       help: `Let the link write to ${shown}${torn ? ', as one link' : ''}, or print the address that requests should go to.`,
@@ -73,7 +95,14 @@ function* foreign(context: Context, reading: Reading, owner: Owner, seen: Readon
   const shown = [...reading.document.blocks.flatMap((block) => addressesOf(reading, block))];
   const strange = shown.filter(({ address }) => {
     const domain = domainOfAddress(address);
-    return !seen.has(address.toLowerCase()) && !owner.isOwnHost(domain) && !owner.isDeclaredHost(domain) && !ANYBODY.test(domain) && !AUTHORITY.test(domain) && !PUBLIC_END.test(domain);
+    return (
+      !seen.has(address.toLowerCase()) &&
+      !owner.isOwnHost(domain) &&
+      !owner.isDeclaredHost(domain) &&
+      !ANYBODY.test(domain) &&
+      !AUTHORITY.test(domain) &&
+      !PUBLIC_END.test(domain)
+    );
   });
   for (const [address, [first, ...others]] of groupsBy(strange, (one) => one.address.toLowerCase()))
     yield {
@@ -98,13 +127,18 @@ function* foreign(context: Context, reading: Reading, owner: Owner, seen: Readon
 }
 
 function allNamed({ policies }: Context, address: string): boolean {
-  return policies.some((policy) => policy.document.blocks.some((block) => addressesOf(policy, block).some((one) => sameAddress(one.address, address))));
+  return policies.some((policy) =>
+    policy.document.blocks.some((block) => addressesOf(policy, block).some((one) => sameAddress(one.address, address))),
+  );
 }
 
 function addressesOf(reading: Reading, block: Block): Shown[] {
   return [
     ...emailsIn(block.text).map(({ text, start, end }) => ({ address: text, at: placeIn(reading, block, start, end) })),
-    ...block.links.flatMap((link) => (emailsIn(labelText(block, link)).length ? [] : recipientsOf(link.target) ?? []).filter((one) => emailsIn(one).length).map((address) => ({ address, at: placeOfLink(reading, link) }))),
+    ...block.links.flatMap((link) =>
+      (emailsIn(labelText(block, link)).length ? [] : (recipientsOf(link.target) ?? []))
+        .filter((one) => emailsIn(one).length)
+        .map((address) => ({ address, at: placeOfLink(reading, link) })),
+    ),
   ];
 }
-

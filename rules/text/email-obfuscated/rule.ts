@@ -1,12 +1,30 @@
-import { countedAt, defineRule, emailsIn, groupsBy, hints, isCommonEnd, labelText, lowerOf, ownerOf, passagesOf, placeIn, placeOfLink, recipientsOf, times } from 'policy-lint';
+import {
+  countedAt,
+  defineRule,
+  emailsIn,
+  groupsBy,
+  hints,
+  isCommonEnd,
+  labelText,
+  lowerOf,
+  ownerOf,
+  passagesOf,
+  placeIn,
+  placeOfLink,
+  recipientsOf,
+  times,
+} from 'policy-lint';
 import type { Context, Place, Problem, Reading } from 'policy-lint';
 
 /** Something with "@" that may be an address written backwards. */
-const BACKWARDS = /(?<![A-Za-z\d\u00c0-\u024f._@-])[A-Za-z\d\u00c0-\u024f-]{2,24}(?:\.[A-Za-z\d\u00c0-\u024f-]{1,63}){1,5}@[A-Za-z\d\u00c0-\u024f._+-]{2,64}(?<!\.)/g;
+const BACKWARDS =
+  /(?<![A-Za-z\d\u00c0-\u024f._@-])[A-Za-z\d\u00c0-\u024f-]{2,24}(?:\.[A-Za-z\d\u00c0-\u024f-]{1,63}){1,5}@[A-Za-z\d\u00c0-\u024f._+-]{2,64}(?<!\.)/g;
 /** "name [at] host [dot] com", "name(at)host.com"; without brackets both words must stand there. */
-const SPELT = /(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} ?(?:[[({<] ?(?:at|@) ?[\])}>]) ?[A-Za-z\d\u00c0-\u024f-]{1,63}(?:(?: ?[[({<] ?(?:dot|\.) ?[\])}>] ?|\.| dot )[A-Za-z\d\u00c0-\u024f-]{1,63}){1,4}|(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} at [A-Za-z\d\u00c0-\u024f-]{1,63} dot (?:[A-Za-z\d\u00c0-\u024f-]{1,63} dot )?[a-z]{2,6}(?![A-Za-z\d\u00c0-\u024f])/gi;
+const SPELT =
+  /(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} ?(?:[[({<] ?(?:at|@) ?[\])}>]) ?[A-Za-z\d\u00c0-\u024f-]{1,63}(?:(?: ?[[({<] ?(?:dot|\.) ?[\])}>] ?|\.| dot )[A-Za-z\d\u00c0-\u024f-]{1,63}){1,4}|(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} at [A-Za-z\d\u00c0-\u024f-]{1,63} dot (?:[A-Za-z\d\u00c0-\u024f-]{1,63} dot )?[a-z]{2,6}(?![A-Za-z\d\u00c0-\u024f])/gi;
 /** An address torn apart by spaces. */
-const SPACED = /(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} ?@ [A-Za-z\d\u00c0-\u024f-]{1,63}\.[a-z]{2,6}(?![A-Za-z\d\u00c0-\u024f-])|(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} @[A-Za-z\d\u00c0-\u024f-]{1,63}\.(?:com|org|net|io|eu|co|de|uk)(?![A-Za-z\d\u00c0-\u024f.-])/gi;
+const SPACED =
+  /(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} ?@ [A-Za-z\d\u00c0-\u024f-]{1,63}\.[a-z]{2,6}(?![A-Za-z\d\u00c0-\u024f-])|(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} @[A-Za-z\d\u00c0-\u024f-]{1,63}\.(?:com|org|net|io|eu|co|de|uk)(?![A-Za-z\d\u00c0-\u024f.-])/gi;
 const HIDDEN_TARGET = /\/cdn-cgi\/l\/email-protection(?:#([\da-f]{6,400}))?$/i;
 
 interface Found {
@@ -22,7 +40,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['GDPR Art. 12(1)–(2), 13(1)(a)', 'Cal. Bus. & Prof. Code § 22575(b)(2)', 'Cal. Civ. Code § 1798.83(b)', '11 CCR 7003(b)(3)'],
-  * check(context) {
+  *check(context) {
     for (const reading of context.policies)
       for (const [, group] of groupsBy(found(context, reading), ({ printed, kind }) => `${kind} ${printed}`)) yield problem(group);
   },
@@ -37,20 +55,33 @@ function* found(context: Context, reading: Reading): Generator<Found> {
     const real = passage.text.replace(/ ?[[({<] ?(?:at|@) ?[\])}>] ?| at /i, '@').replace(/ ?[[({<] ?(?:dot|\.) ?[\])}>] ?| dot /gi, '.');
     if (emailsIn(real).length) yield { printed: passage.text, kind: 'spelt', real, at: passage.at };
   }
-  for (const passage of passagesOf(reading, SPACED, /@ | @/)) yield { printed: passage.text, kind: 'torn', real: passage.text.replaceAll(' ', ''), at: passage.at };
+  for (const passage of passagesOf(reading, SPACED, /@ | @/))
+    yield { printed: passage.text, kind: 'torn', real: passage.text.replaceAll(' ', ''), at: passage.at };
   for (const block of reading.document.blocks) {
     const lower = lowerOf(block);
     const hidden = new Set<number>();
     for (const link of block.links) {
       const target = HIDDEN_TARGET.exec(link.target);
       if (target && !emailsIn(labelText(block, link)).length) {
-        yield { printed: labelText(block, link), kind: 'hidden', real: target[1] ? unscrambled(target[1]) : null, at: placeOfLink(reading, link) };
+        yield {
+          printed: labelText(block, link),
+          kind: 'hidden',
+          real: target[1] ? unscrambled(target[1]) : null,
+          at: placeOfLink(reading, link),
+        };
         for (let i = link.start; i < link.end; i++) hidden.add(i);
-      } else if (!link.target.includes('?') && isEmpty(recipientsOf(link.target))) yield { printed: labelText(block, link), kind: 'empty', real: null, at: placeOfLink(reading, link) };
+      } else if (!link.target.includes('?') && isEmpty(recipientsOf(link.target)))
+        yield { printed: labelText(block, link), kind: 'empty', real: null, at: placeOfLink(reading, link) };
     }
     for (const phrase of hints('hidden_email'))
       for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + phrase.length))
-        if (!hidden.has(at) && !hidden.has(at + 1)) yield { printed: block.text.slice(at, at + phrase.length), kind: 'hidden', real: null, at: placeIn(reading, block, at, at + phrase.length) };
+        if (!hidden.has(at) && !hidden.has(at + 1))
+          yield {
+            printed: block.text.slice(at, at + phrase.length),
+            kind: 'hidden',
+            real: null,
+            at: placeIn(reading, block, at, at + phrase.length),
+          };
     for (const { text: address, start, end } of emailsIn(block.text)) {
       const decoy = hints('decoys').find((word) => address.toLowerCase().includes(word));
       if (decoy) yield { printed: address, kind: 'decoy', real: null, at: placeIn(reading, block, start, end) };
@@ -72,7 +103,8 @@ function forwards(context: Context, reading: Reading, printed: string): string |
   const owner = ownerOf(context, reading);
   for (const word of ['', ...hints('reversed_decoys').filter((one) => before.includes(one))]) {
     const domain = reversed(word ? before.replace(word, '') : before);
-    if (word || owner.isOwnHost(domain) || !hints('reversed_decoys').some((one) => before.includes(one))) return `${reversed(after)}@${domain}`;
+    if (word || owner.isOwnHost(domain) || !hints('reversed_decoys').some((one) => before.includes(one)))
+      return `${reversed(after)}@${domain}`;
   }
   return null;
 }

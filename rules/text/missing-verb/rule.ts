@@ -2,22 +2,40 @@ import { defineRule, hints, lowerOf, placeIn, quoteOf } from 'policy-lint';
 import type { Block, Place, Problem, Reading } from 'policy-lint';
 
 /** A modal verb with what may not follow it, or "you not obliged": without one of these nothing else needs to be looked for. */
-const SIGN = /\b(?:may|might|can|could|will|would|shall|should|must) (?:not |also |only |always |never |further |occasionally |additionally |otherwise )?(?:your|our|their|my|the|this|these|those|an?|any|certain|such|to|may|might|can|could|will|would|shall|should|must|[a-z]{2,10}(?:ed|d|ld|pt)) |(?:we|you|they) (?:not )?(?:obli|respon|liable|unable|entitled)/;
+const SIGN =
+  /\b(?:may|might|can|could|will|would|shall|should|must) (?:not |also |only |always |never |further |occasionally |additionally |otherwise )?(?:your|our|their|my|the|this|these|those|an?|any|certain|such|to|may|might|can|could|will|would|shall|should|must|[a-z]{2,10}(?:ed|d|ld|pt)) |(?:we|you|they) (?:not )?(?:obli|respon|liable|unable|entitled)/;
 const MODAL = 'may|might|can|could|will|would|shall|should|must';
 const PRONOUN = 'we|you|they|it|he|she|i|who';
 const ADVERB = '(?:not |also |only |always |never |further |occasionally |additionally |otherwise )?';
 /** Words that open an object and never follow a modal verb: "we may your information". "All", "both" and "no" may be adverbs. */
 const OPENER = 'your|our|their|my|the|this|these|those|an?|any|certain|such';
-const OBJECT = new RegExp(String.raw`(?<![\w'-])(${PRONOUN}) (?:may|might|can|could|will|would|shall|must) ${ADVERB}(?:${OPENER}) ((?:[a-z'-]+ ){0,2}[a-z'-]+)`, 'g');
+const OBJECT = new RegExp(
+  String.raw`(?<![\w'-])(${PRONOUN}) (?:may|might|can|could|will|would|shall|must) ${ADVERB}(?:${OPENER}) ((?:[a-z'-]+ ){0,2}[a-z'-]+)`,
+  'g',
+);
 /** "You not obliged to tell us". */
-const COPULA = /(?<!\b(?:are|were|be|is|am) )(?<![\w'-])(?:we|you|they) (?:not )?(?:obligated|obliged|responsible for|liable for|unable to|entitled to)(?![\w'-])/g;
+const COPULA =
+  /(?<!\b(?:are|were|be|is|am) )(?<![\w'-])(?:we|you|they) (?:not )?(?:obligated|obliged|responsible for|liable for|unable to|entitled to)(?![\w'-])/g;
 /** The subject is a noun: "will" and "can" may be one, too, and questions turn subject and verb round. */
-const OBJECT_OF_NOUN = new RegExp(String.raw`(?<![\w'-])([a-z]{3,}) (?:may|might|could|shall|should|must) ${ADVERB}(?:your|our|their|these|those) ((?:[a-z'-]+ ){0,2}[a-z'-]+)`, 'g');
-const TURNED = /\b(?:how|what|which|when|where|why|who|whom|whose|nor|neither|never|not|no|only|under|such|so|than|as|if|in|on|seldom|rarely)\b/;
+const OBJECT_OF_NOUN = new RegExp(
+  String.raw`(?<![\w'-])([a-z]{3,}) (?:may|might|could|shall|should|must) ${ADVERB}(?:your|our|their|these|those) ((?:[a-z'-]+ ){0,2}[a-z'-]+)`,
+  'g',
+);
+const TURNED =
+  /\b(?:how|what|which|when|where|why|who|whom|whose|nor|neither|never|not|no|only|under|such|so|than|as|if|in|on|seldom|rarely)\b/;
 /** "All we can to protect it", "as you may to others": what is left out is not missing. */
-const DANGLING = new RegExp(String.raw`(?<![\w'-])(?:we|they|it) (?:may|will|might|must|shall) (?:not )?to (?!and\b|or\b|be sure)([a-z'-]+ [a-z'-]+)`, 'g');
-const TWO = new RegExp(String.raw`(?<![\w'-])(?:(?:we|you|they|it|who) (${MODAL})|(?<!\b(?:the|a|your|of|in|this|their|last|own|free|under|by) )(may|might|could|would|should|shall|must)) (?:also )?(?:${MODAL})(?![\w'-])(?! and | or )`, 'g');
-const PARTICIPLE = new RegExp(String.raw`(?<![\w'-])(?<!\b(?:the|a|your|own|free|last|of|in|by|at) )(?:may|might|would|shall|must|can|will) (?:not |also |only )?([a-z]{4,12})(?![\w'-])`, 'g');
+const DANGLING = new RegExp(
+  String.raw`(?<![\w'-])(?:we|they|it) (?:may|will|might|must|shall) (?:not )?to (?!and\b|or\b|be sure)([a-z'-]+ [a-z'-]+)`,
+  'g',
+);
+const TWO = new RegExp(
+  String.raw`(?<![\w'-])(?:(?:we|you|they|it|who) (${MODAL})|(?<!\b(?:the|a|your|of|in|this|their|last|own|free|under|by) )(may|might|could|would|should|shall|must)) (?:also )?(?:${MODAL})(?![\w'-])(?! and | or )`,
+  'g',
+);
+const PARTICIPLE = new RegExp(
+  String.raw`(?<![\w'-])(?<!\b(?:the|a|your|own|free|last|of|in|by|at) )(?:may|might|would|shall|must|can|will) (?:not |also |only )?([a-z]{4,12})(?![\w'-])`,
+  'g',
+);
 
 export default defineRule({
   summary: 'A sentence has "may" or "will" and no verb behind it.',
@@ -25,7 +43,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['GDPR Art. 12(1)', 'FTC Act § 5 (15 U.S.C. § 45)'],
-  * check({ policies }) {
+  *check({ policies }) {
     for (const reading of policies)
       for (const block of reading.document.blocks) {
         const text = lowerOf(block);
@@ -42,7 +60,8 @@ function* lacking(reading: Reading, block: Block, text: string): Generator<Probl
     yield missing(sentenceFrom(reading, block, match), isPractice);
   }
   for (const match of text.matchAll(OBJECT_OF_NOUN))
-    if (!new RegExp(`^(?:${PRONOUN})$`).test(match[1] ?? '') && !TURNED.test(before(block, text, match.index + (match[1] ?? '').length))) yield missing(sentenceFrom(reading, block, match), false);
+    if (!new RegExp(`^(?:${PRONOUN})$`).test(match[1] ?? '') && !TURNED.test(before(block, text, match.index + (match[1] ?? '').length)))
+      yield missing(sentenceFrom(reading, block, match), false);
   for (const match of text.matchAll(DANGLING)) yield missing(sentenceFrom(reading, block, match), false);
   for (const match of text.matchAll(COPULA)) {
     const at = placeOf(reading, block, match);
@@ -50,11 +69,23 @@ function* lacking(reading: Reading, block: Block, text: string): Generator<Probl
   }
   for (const match of text.matchAll(TWO)) {
     const at = placeOf(reading, block, match);
-    if (!/ (\w+) \1$/.test(match[0])) yield { message: `Two auxiliary verbs follow each other: "${quoteOf(at)}".`, at, severity: 'warning', help: 'Keep the one that is meant.' };
+    if (!/ (\w+) \1$/.test(match[0]))
+      yield {
+        message: `Two auxiliary verbs follow each other: "${quoteOf(at)}".`,
+        at,
+        severity: 'warning',
+        help: 'Keep the one that is meant.',
+      };
   }
   for (const match of text.matchAll(PARTICIPLE)) {
     const at = placeOf(reading, block, match);
-    if (hints('practice_participles').includes(match[1] ?? '')) yield { message: `"be" or "have" is missing: "${quoteOf(at)}".`, at, severity: 'warning', help: 'Write "may be collected" where data is collected, "may collect" where somebody collects them.' };
+    if (hints('practice_participles').includes(match[1] ?? ''))
+      yield {
+        message: `"be" or "have" is missing: "${quoteOf(at)}".`,
+        at,
+        severity: 'warning',
+        help: 'Write "may be collected" where data is collected, "may collect" where somebody collects them.',
+      };
   }
 }
 

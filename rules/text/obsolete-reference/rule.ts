@@ -7,7 +7,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['GDPR Art. 12(1)', 'FTC, ScanScout (2011)', 'CPPA, PlayOn (2026)'],
-  * check({ policies, vocabulary, asOf }) {
+  *check({ policies, vocabulary, asOf }) {
     const ended = vocabulary.all('ended').filter(({ more }) => String(more['until'] ?? '') < asOf);
     // Who relies on one of these is told so by overclaim/defunct-framework.
     const frameworks = new Set(vocabulary.all('framework').map(({ id }) => id));
@@ -23,7 +23,12 @@ export default defineRule({
           about: id,
           ...countedAt([first, ...others]),
           severity: more['level'] as Severity,
-          help: now === 'nothing' ? 'Remove it, with what is said of it.' : more['renamed'] === true ? `Write ${now}.` : `Write about ${now}, or remove the passage.`,
+          help:
+            now === 'nothing'
+              ? 'Remove it, with what is said of it.'
+              : more['renamed'] === true
+                ? `Write ${now}.`
+                : `Write about ${now}, or remove the passage.`,
           ...(more['cites'] ? { cites: [String(more['cites']), 'GDPR Art. 12(1)'] } : {}),
         };
       }
@@ -47,9 +52,11 @@ function fate({ more }: Term): string {
 /** Where a row's words stand in a sentence that does not say itself that the thing is past. */
 function placesOf(reading: Reading, { more }: Term, others: readonly string[]): Place[] {
   const whole = lowerTextOf(reading.document);
-  const phrases = (more['words'] as readonly string[]).filter((phrase) => whole.includes(phrase.endsWith('*') ? phrase.slice(0, -1) : phrase));
+  const phrases = (more['words'] as readonly string[]).filter((phrase) =>
+    whole.includes(phrase.endsWith('*') ? phrase.slice(0, -1) : phrase),
+  );
   if (!phrases.length) return [];
-  const unless = [...(more['unless'] ?? []) as readonly string[], ...others];
+  const unless = [...((more['unless'] ?? []) as readonly string[]), ...others];
   const found: Place[] = [];
   for (const block of reading.document.blocks) {
     const text = lowerOf(block);

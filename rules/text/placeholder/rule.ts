@@ -2,12 +2,17 @@ import { countedAt, defineRule, groupsBy, hints, ownerOf, passagesOf, sentenceAt
 import type { Context, Passage, Place, Reading } from 'policy-lint';
 
 /** "[Company Name]", "<insert date>", "{{ company }}", "%COMPANY%": brackets of all kinds around a few words. */
-const BRACKETS = /\[([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f '’/_.,&-]{1,60})\](?![[(:])|<<?([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f '’/_-]{1,60})>>?|\{\{? ?([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f _.-]{1,40}?) ?\}\}?|(?<![A-Za-z\d\u00c0-\u024f])%{1,2}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f_]{2,40})%{1,2}(?![A-Za-z\d\u00c0-\u024f])|\$\{([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f_.]{1,40})\}|(?<![A-Za-z\d\u00c0-\u024f])__([A-Z][A-Z_]{2,40})__/g;
+const BRACKETS =
+  /\[([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f '’/_.,&-]{1,60})\](?![[(:])|<<?([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f '’/_-]{1,60})>>?|\{\{? ?([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f _.-]{1,40}?) ?\}\}?|(?<![A-Za-z\d\u00c0-\u024f])%{1,2}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f_]{2,40})%{1,2}(?![A-Za-z\d\u00c0-\u024f])|\$\{([A-Za-z\u00c0-\u024f][A-Za-z\d\u00c0-\u024f_.]{1,40})\}|(?<![A-Za-z\d\u00c0-\u024f])__([A-Z][A-Z_]{2,40})__/g;
 /** Empty places: "[●]", "[…]", "[__]", "XXXX"; a line to write on. */
-const GAPS = /\[ ?(?:[●•_…]|\.{2,}|_+|[xX]{2,}|-{2,}) ?\]|(?<![A-Za-z\d\u00c0-\u024f*#-])(?:X{4,}|x{5,})(?![A-Za-z\d\u00c0-\u024f*-])|(?<![\w\u00c0-\u024f])_{5,}(?!_)/g;
-const PLAIN = /\b(?:lorem ipsum|TODO|TBD|FIXME|insert (?:your |the )?(?:company|business|website|site|app|date|name|e-?mail|address|link|country|state)(?: name| address| here)?(?= here|\b)|Your (?:Company|Business|Organi[sz]ation|Website|App)(?: Name)?(?:,? (?:Inc|LLC|Ltd)\b\.?)|(?:Your )?(?:Company|Website|Business|App|Organi[sz]ation) Name Here|(?:Company|Website|Business) Name(?=['’]s| (?:collects|respects|may|will|is committed)))/g;
-const ADDRESSES = /(?<![A-Za-z\d\u00c0-\u024f.-])(?:(?:[A-Za-z\d\u00c0-\u024f._+-]{1,40}@|https?:\/\/|www\.)example\.(?:com|org|net)|(?:[A-Za-z\d\u00c0-\u024f._+-]{1,40}@)?(?:www\.)?(?:your|my)-?(?:domain|site|website|company|business|app|email|store|shop)(?:name)?\.(?:com|org|net|co)|(?:company|domain|website)name\.com|email@email\.com|yourname@[A-Za-z\d\u00c0-\u024f.-]{3,40})(?![A-Za-z\d\u00c0-\u024f-])/gi;
-const NUMBERS = /(?<!\d)(?:\+?1[ .-]?)?\(?(?:555|123)\)?[ .-]?(?:555[ .-]?\d{4}|456[ .-]?7890)(?!\d)|\b123 (?:Main|Any|Example|Your) (?:Street|St\b)/g;
+const GAPS =
+  /\[ ?(?:[●•_…]|\.{2,}|_+|[xX]{2,}|-{2,}) ?\]|(?<![A-Za-z\d\u00c0-\u024f*#-])(?:X{4,}|x{5,})(?![A-Za-z\d\u00c0-\u024f*-])|(?<![\w\u00c0-\u024f])_{5,}(?!_)/g;
+const PLAIN =
+  /\b(?:lorem ipsum|TODO|TBD|FIXME|insert (?:your |the )?(?:company|business|website|site|app|date|name|e-?mail|address|link|country|state)(?: name| address| here)?(?= here|\b)|Your (?:Company|Business|Organi[sz]ation|Website|App)(?: Name)?(?:,? (?:Inc|LLC|Ltd)\b\.?)|(?:Your )?(?:Company|Website|Business|App|Organi[sz]ation) Name Here|(?:Company|Website|Business) Name(?=['’]s| (?:collects|respects|may|will|is committed)))/g;
+const ADDRESSES =
+  /(?<![A-Za-z\d\u00c0-\u024f.-])(?:(?:[A-Za-z\d\u00c0-\u024f._+-]{1,40}@|https?:\/\/|www\.)example\.(?:com|org|net)|(?:[A-Za-z\d\u00c0-\u024f._+-]{1,40}@)?(?:www\.)?(?:your|my)-?(?:domain|site|website|company|business|app|email|store|shop)(?:name)?\.(?:com|org|net|co)|(?:company|domain|website)name\.com|email@email\.com|yourname@[A-Za-z\d\u00c0-\u024f.-]{3,40})(?![A-Za-z\d\u00c0-\u024f-])/gi;
+const NUMBERS =
+  /(?<!\d)(?:\+?1[ .-]?)?\(?(?:555|123)\)?[ .-]?(?:555[ .-]?\d{4}|456[ .-]?7890)(?!\d)|\b123 (?:Main|Any|Example|Your) (?:Street|St\b)/g;
 /** In the source: HTML takes "<insert name>" for a tag and shows nothing. */
 const TAGS = /<(?:insert|your|company|enter|website|business|organi[sz]ation)(?:[ _-][a-z_ -]{1,40})?>/gi;
 
@@ -17,7 +22,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['GDPR Art. 12(1)', 'FTC Act § 5 (15 U.S.C. § 45)'],
-  * check(context) {
+  *check(context) {
     for (const reading of context.policies)
       for (const [quote, group] of groupsBy(found(context, reading), ({ text }) => text))
         yield {
@@ -37,14 +42,21 @@ function* found(context: Context, reading: Reading): Generator<{ text: string; a
   // In tables of cookies such signs stand for what varies in their names.
   for (const passage of passagesOf(reading, GAPS, /\[|XXX|xxx|____/)) if (passage.block.cell === null && !isMask(passage)) yield passage;
   for (const passage of passagesOf(reading, PLAIN, /orem|TODO|TBD|FIXME|nsert|Your |Name/)) yield passage;
-  for (const [pattern, sign] of [[ADDRESSES, /\.(?:com|org|net|co)/i], [NUMBERS, /555|123/]] as const) for (const passage of passagesOf(reading, pattern, sign)) if (!isGivenAsExample(passage, pattern)) yield passage;
+  for (const [pattern, sign] of [
+    [ADDRESSES, /\.(?:com|org|net|co)/i],
+    [NUMBERS, /555|123/],
+  ] as const)
+    for (const passage of passagesOf(reading, pattern, sign)) if (!isGivenAsExample(passage, pattern)) yield passage;
   const owner = ownerOf(context, reading);
-  if (owner.isDeclared && !owner.isOwnName('Acme') && !owner.isDeclaredName('Acme')) yield* passagesOf(reading, /\b(?:Acme|ACME)(?: (?:Inc|Corp|LLC|Ltd|Company|Corporation)\b\.?)?/g);
+  if (owner.isDeclared && !owner.isOwnName('Acme') && !owner.isDeclaredName('Acme'))
+    yield* passagesOf(reading, /\b(?:Acme|ACME)(?: (?:Inc|Corp|LLC|Ltd|Company|Corporation)\b\.?)?/g);
   // In a page such a tag is a component.
-  if (document.format !== 'page') for (const match of source.text.matchAll(TAGS)) {
-    const shown = { start: match.index, end: match.index + match[0].length };
-    if (!document.skipped.some(({ at }) => at.start <= shown.start && shown.end <= at.end)) yield { text: match[0], at: { source, ...shown } };
-  }
+  if (document.format !== 'page')
+    for (const match of source.text.matchAll(TAGS)) {
+      const shown = { start: match.index, end: match.index + match[0].length };
+      if (!document.skipped.some(({ at }) => at.start <= shown.start && shown.end <= at.end))
+        yield { text: match[0], at: { source, ...shown } };
+    }
 }
 
 /** Whether the words in brackets name something to be filled in. */
@@ -52,18 +64,36 @@ function isBlank({ text, groups, block, start }: Passage, isTemplate: boolean): 
   const [square, angle, curly, percent, dollar, under] = groups;
   if ((isTemplate || block.cell) && (curly ?? dollar) !== undefined) return false;
   // Links; and what a page shows in its menus: "Settings > [your name]".
-  if (square !== undefined && (block.links.some((link) => link.start <= start && start < link.end) || /[>“"‘] ?$/.test(block.text.slice(0, start)))) return false;
-  const words = (square ?? angle ?? curly ?? percent ?? dollar ?? under ?? '').toLowerCase().replace(/[_.,/-]/g, ' ').replace(/(?<=[a-z])(?=name$)/, ' ').trim().split(/ +/);
+  if (
+    square !== undefined &&
+    (block.links.some((link) => link.start <= start && start < link.end) || /[>“"‘] ?$/.test(block.text.slice(0, start)))
+  )
+    return false;
+  const words = (square ?? angle ?? curly ?? percent ?? dollar ?? under ?? '')
+    .toLowerCase()
+    .replace(/[_.,/-]/g, ' ')
+    .replace(/(?<=[a-z])(?=name$)/, ' ')
+    .trim()
+    .split(/ +/);
   const isShouted = text === text.toUpperCase();
   const blanks = words.filter((word) => hints('blanks').includes(word)).length;
   const fillers = words.filter((word) => hints('blank_fillers').includes(word)).length;
-  const known = words.every((word) => hints('blanks').includes(word) || hints('blank_fillers').includes(word) || hints('blank_joints').includes(word));
-  return fillers > 0 && words.length <= 10 && hints('blank_verbs').includes(words[0] ?? '') || (known && blanks > 0 && (fillers > 0 || isShouted || words.length > 1 || square === undefined));
+  const known = words.every(
+    (word) => hints('blanks').includes(word) || hints('blank_fillers').includes(word) || hints('blank_joints').includes(word),
+  );
+  return (
+    (fillers > 0 && words.length <= 10 && hints('blank_verbs').includes(words[0] ?? '')) ||
+    (known && blanks > 0 && (fillers > 0 || isShouted || words.length > 1 || square === undefined))
+  );
 }
 
 /** A number with its digits covered, as examples have it. */
 function isMask({ block, start, end }: Passage): boolean {
-  return /[\d-]$/.test(block.text.slice(0, start)) || /^[-\d]/.test(block.text.slice(end)) || hints('examples').some((word) => sentenceAt(block, start).toLowerCase().includes(word));
+  return (
+    /[\d-]$/.test(block.text.slice(0, start)) ||
+    /^[-\d]/.test(block.text.slice(end)) ||
+    hints('examples').some((word) => sentenceAt(block, start).toLowerCase().includes(word))
+  );
 }
 
 function isGivenAsExample({ block, start }: Passage, pattern: RegExp): boolean {

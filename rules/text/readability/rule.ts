@@ -22,27 +22,40 @@ export default defineRule({
   inputs: ['policy'],
   presets: ['strict'],
   cites: ['GDPR Art. 12(1)', '11 CCR § 7003(a)', 'Connecticut AG, TicketNetwork (2025)'],
-  * check({ policies }) {
+  *check({ policies }) {
     for (const reading of policies) {
       yield* longBlocks(reading);
       yield* longSentences(reading);
       yield* wholeText(reading);
       const [first, ...others] = [...passagesOf(reading, SHOUTED)].map(({ at }) => at);
-      if (first) yield { message: `A passage is written in capitals, which are hard to read${times(others.length + 1)}.`, ...countedAt([first, ...others]), help: 'Write it in small letters; make it bold if it matters.' };
+      if (first)
+        yield {
+          message: `A passage is written in capitals, which are hard to read${times(others.length + 1)}.`,
+          ...countedAt([first, ...others]),
+          help: 'Write it in small letters; make it bold if it matters.',
+        };
     }
   },
 });
 
 function* longBlocks(reading: Reading): Generator<Problem> {
-  const long = reading.document.blocks.filter(isProse).map((block) => ({ block, words: countOf(block.text) })).filter(({ words }) => words > LONG_BLOCK);
-  const groups: [Severity, typeof long][] = [['warning', long.filter(({ words }) => words > VERY_LONG_BLOCK)], ['info', long.filter(({ words }) => words <= VERY_LONG_BLOCK)]];
+  const long = reading.document.blocks
+    .filter(isProse)
+    .map((block) => ({ block, words: countOf(block.text) }))
+    .filter(({ words }) => words > LONG_BLOCK);
+  const groups: [Severity, typeof long][] = [
+    ['warning', long.filter(({ words }) => words > VERY_LONG_BLOCK)],
+    ['info', long.filter(({ words }) => words <= VERY_LONG_BLOCK)],
+  ];
   for (const [severity, group] of groups) {
     // The longest stands for all.
     const [first, ...others] = [...group].sort((a, b) => b.words - a.words);
     if (!first) continue;
     const at = opening(reading, first.block);
     const practices = practicesIn(reading, first.block);
-    const more = others.length ? `; ${others.length} more ${others.length === 1 ? 'has' : 'have'} over ${severity === 'warning' ? VERY_LONG_BLOCK : LONG_BLOCK}` : '';
+    const more = others.length
+      ? `; ${others.length} more ${others.length === 1 ? 'has' : 'have'} over ${severity === 'warning' ? VERY_LONG_BLOCK : LONG_BLOCK}`
+      : '';
     yield {
       message: `${first.words} words stand in one block${practices > MANY ? `, which tells ${practices} practices` : ''}${more}.`,
       ...countedAt([at, ...others.map(({ block }) => opening(reading, block))]),
@@ -65,7 +78,11 @@ function* longSentences(reading: Reading): Generator<Problem> {
   const [first, ...others] = found.sort((a, b) => b.words - a.words);
   if (!first) return;
   const more = others.length ? `; ${others.length} more ${others.length === 1 ? 'has' : 'have'} over ${LONG_SENTENCE}` : '';
-  yield { message: `A sentence has ${first.words} words${more}: "${quoteOf(first.at)}".`, ...countedAt([first.at, ...others.map(({ at }) => at)]), help: 'Make several sentences of it, or a list.' };
+  yield {
+    message: `A sentence has ${first.words} words${more}: "${quoteOf(first.at)}".`,
+    ...countedAt([first.at, ...others.map(({ at }) => at)]),
+    help: 'Make several sentences of it, or a list.',
+  };
 }
 
 function* wholeText(reading: Reading): Generator<Problem> {
@@ -74,10 +91,24 @@ function* wholeText(reading: Reading): Generator<Problem> {
   const words = prose.reduce((sum, { text }) => sum + countOf(text), 0);
   if (words <= LONG_TEXT) return;
   // In plain text titles are told by their looks alone.
-  if (format !== 'text' && !blocks.some(({ kind, level }) => kind === 'heading' && level > 1) && blocks.filter(({ kind }) => kind === 'heading').length < 2)
-    yield { message: `The text has ${words} words and no titles.`, at: startOf(reading), help: 'Give each subject a title, so that readers find theirs.' };
+  if (
+    format !== 'text' &&
+    !blocks.some(({ kind, level }) => kind === 'heading' && level > 1) &&
+    blocks.filter(({ kind }) => kind === 'heading').length < 2
+  )
+    yield {
+      message: `The text has ${words} words and no titles.`,
+      at: startOf(reading),
+      help: 'Give each subject a title, so that readers find theirs.',
+    };
   const ease = easeOf(prose, words);
-  if (ease < HARD) yield { message: `The text is very hard to read: ${Math.round(ease)} on the scale of Flesch, where plain language begins at 60.`, at: startOf(reading), confidence: 'medium', help: 'Shorten sentences, and write everyday words for those of lawyers.' };
+  if (ease < HARD)
+    yield {
+      message: `The text is very hard to read: ${Math.round(ease)} on the scale of Flesch, where plain language begins at 60.`,
+      at: startOf(reading),
+      confidence: 'medium',
+      help: 'Shorten sentences, and write everyday words for those of lawyers.',
+    };
 }
 
 /** 206.8 - 1.015 words a sentence - 84.6 syllables a word. */
@@ -113,7 +144,8 @@ function isProse({ kind, text }: Block): boolean {
 
 function practicesIn({ statements }: Reading, { map, text }: Block): number {
   const { start, end } = map.span(0, text.length);
-  return new Set(statements.filter(({ at, mood }) => mood === 'asserted' && start <= at.start && at.end <= end).map(({ at }) => at.start)).size;
+  return new Set(statements.filter(({ at, mood }) => mood === 'asserted' && start <= at.start && at.end <= end).map(({ at }) => at.start))
+    .size;
 }
 
 /** The first sentence. */

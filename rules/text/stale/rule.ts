@@ -13,7 +13,7 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['Cal. Civ. Code § 1798.130(a)(5)', 'CPPA, Tractor Supply (2025)', 'Connecticut AG, enforcement report (2025)'],
-  * check(context) {
+  *check(context) {
     for (const reading of context.policies) {
       if (reading.supplement) continue;
       const last = lastChange(context, reading);
@@ -48,7 +48,11 @@ function* calledNew(reading: Reading, last: Change): Generator<Problem> {
     const phrase = phrases.find((one) => text.includes(one));
     if (phrase === undefined) continue;
     const at = placeIn(reading, block, text.indexOf(phrase), text.indexOf(phrase) + phrase.length);
-    yield { message: `A law is called new ("${quoteOf(at)}") in a text of ${last.latest.slice(0, 4)}.`, at, help: 'Name the law and its section, without saying how new it is.' };
+    yield {
+      message: `A law is called new ("${quoteOf(at)}") in a text of ${last.latest.slice(0, 4)}.`,
+      at,
+      help: 'Name the law and its section, without saying how new it is.',
+    };
     return;
   }
 }

@@ -7,7 +7,8 @@ const TERM = 3;
 const POLICY = 3;
 const DATA = 4;
 /** Where the policy sends the reader elsewhere for the meaning of its terms. */
-const ELSEWHERE = /\b(?:capitali[sz]ed (?:terms|words)|terms (?:not|that are not|used but not) (?:otherwise )?defined|not (?:otherwise )?defined (?:in|herein)|defined terms|as defined in (?:the|our)|meanings? (?:given|set|ascribed|assigned)|same (?:meaning|terms))/;
+const ELSEWHERE =
+  /\b(?:capitali[sz]ed (?:terms|words)|terms (?:not|that are not|used but not) (?:otherwise )?defined|not (?:otherwise )?defined (?:in|herein)|defined terms|as defined in (?:the|our)|meanings? (?:given|set|ascribed|assigned)|same (?:meaning|terms))/;
 const SPELLINGS = /\bweb(?: |-)?sites?\b/g;
 
 export default defineRule({
@@ -17,7 +18,7 @@ export default defineRule({
   inputs: ['policy'],
   presets: ['strict'],
   cites: ['GDPR Art. 12(1)', '11 CCR § 7003(a)'],
-  * check({ policies }) {
+  *check({ policies }) {
     for (const reading of policies) {
       if (reading.supplement) continue;
       yield* undefinedTerms(reading);
@@ -38,11 +39,16 @@ function* undefinedTerms(reading: Reading): Generator<Problem> {
     if (!first || used.length < TERM) continue;
     const root = term.replace(/s$/, '');
     // In quotes or brackets, "Services means", or with a name before it; a policy that writes it small as well just likes capitals.
-    const isDefined = new RegExp(String.raw`["“”'‘’«(*](?:the |our |each,? (?:a|an) |collectively,? (?:the )?|an? )?(?:[\w-]+ ){0,2}${root}s?[,.]?["“”'’»)*]|\([^()]{0,120}\b${root}s?\b[^()]{0,60}\)|\b${root}s?["”’]?:? (?:means?|refers?|includes?|consists?|shall mean|comprises?|is defined|are defined)\b`).test(all);
-    const isNamed = new RegExp(String.raw`\b(?!(?:Our|The|Your|Any|These|Such|All|Other|Providing|Using)\b)[A-Z][\w.]*(?:'s|’s)? ${root}s?\b(?! Providers?\b)|\b${root}s? (?:of [A-Z]|(?!Providers?\b)[A-Z])`).test(all.replace(/(?:^|[.!?:]\s)[A-Z]\w*/gm, ' '));
+    const isDefined = new RegExp(
+      String.raw`["“”'‘’«(*](?:the |our |each,? (?:a|an) |collectively,? (?:the )?|an? )?(?:[\w-]+ ){0,2}${root}s?[,.]?["“”'’»)*]|\([^()]{0,120}\b${root}s?\b[^()]{0,60}\)|\b${root}s?["”’]?:? (?:means?|refers?|includes?|consists?|shall mean|comprises?|is defined|are defined)\b`,
+    ).test(all);
+    const isNamed = new RegExp(
+      String.raw`\b(?!(?:Our|The|Your|Any|These|Such|All|Other|Providing|Using)\b)[A-Z][\w.]*(?:'s|’s)? ${root}s?\b(?! Providers?\b)|\b${root}s? (?:of [A-Z]|(?!Providers?\b)[A-Z])`,
+    ).test(all.replace(/(?:^|[.!?:]\s)[A-Z]\w*/gm, ' '));
     if (isDefined || isNamed) continue;
     yield {
-      message: `"${term}" is written like a defined term, and nothing defines it${times(used.length)}.`, ...countedAt([first, ...others]),
+      message: `"${term}" is written like a defined term, and nothing defines it${times(used.length)}.`,
+      ...countedAt([first, ...others]),
       help: `Say what is meant where it comes first, or write it with a small letter.`,
     };
   }
@@ -57,7 +63,11 @@ function usesOf(reading: Reading, term: string): Place[] {
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
       const end = at + term.length;
       // "our Services", "the Site", "our Site and Services" between words in small letters.
-      if (/(?:^|[^\w])(?:our|the|your|any|these|such|all) (?:[A-Z][a-z]+ (?:and|or) )?$/.test(text.slice(Math.max(0, at - 28), at)) && /^(?:[.,;)]| [a-z(]|$)/.test(text.slice(end, end + 2))) found.push(placeIn(reading, block, at, end));
+      if (
+        /(?:^|[^\w])(?:our|the|your|any|these|such|all) (?:[A-Z][a-z]+ (?:and|or) )?$/.test(text.slice(Math.max(0, at - 28), at)) &&
+        /^(?:[.,;)]| [a-z(]|$)/.test(text.slice(end, end + 2))
+      )
+        found.push(placeIn(reading, block, at, end));
     }
   }
   return found;
@@ -71,7 +81,11 @@ function* manyNames(reading: Reading, table: Hint, most: number, what: string, s
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
         // Of the document only "this" and "our" speak, others have policies, too.
         const before = text.slice(Math.max(0, at - 14), at);
-        if (/\w/.test(`${before.at(-1) ?? ' '}${text[at + name.length] ?? ' '}`) || (table === 'names_of_policy' && !/\b(?:this|our|following) (?:online |website )?$/.test(before))) continue;
+        if (
+          /\w/.test(`${before.at(-1) ?? ' '}${text[at + name.length] ?? ' '}`) ||
+          (table === 'names_of_policy' && !/\b(?:this|our|following) (?:online |website )?$/.test(before))
+        )
+          continue;
         const key = name.replaceAll('-', ' ').replace('identifiable', 'identifying');
         const places = found.get(key) ?? [];
         places.push(placeIn(reading, block, at, at + name.length));
@@ -82,11 +96,17 @@ function* manyNames(reading: Reading, table: Hint, most: number, what: string, s
   // It stands on the rarest; of the others the first of each is shown.
   const [rarest, ...others] = [...found].sort(([, a], [, b]) => a.length - b.length);
   const at = rarest?.[1][0];
-  if (at) yield {
-    message: `${what} ${found.size} names here: ${listOf([...found.keys()].map((name) => `"${name}"`), found.size)}.`, at, severity,
-    related: others.flatMap(([, places]) => (places[0] ? [{ at: places[0], note: 'and here' }] : [])),
-    help: 'Take one of them; readers wonder whether another word means another thing.',
-  };
+  if (at)
+    yield {
+      message: `${what} ${found.size} names here: ${listOf(
+        [...found.keys()].map((name) => `"${name}"`),
+        found.size,
+      )}.`,
+      at,
+      severity,
+      related: others.flatMap(([, places]) => (places[0] ? [{ at: places[0], note: 'and here' }] : [])),
+      help: 'Take one of them; readers wonder whether another word means another thing.',
+    };
 }
 
 /** "Website" and "web site". */
@@ -98,8 +118,12 @@ function* spellings(reading: Reading): Generator<Problem> {
       if (!found.has(key)) found.set(key, placeIn(reading, block, index, index + word.length));
     }
   const [first, ...others] = [...found].sort(([, a], [, b]) => b.start - a.start);
-  if (first && others.length) yield {
-    message: `One word is spelled in ${found.size} ways: ${listOf([...found.keys()].map((word) => `"${word}"`))}.`, at: first[1], severity: 'info',
-    related: others.map(([, at]) => ({ at, note: 'and here' })), help: 'Take one of them.',
-  };
+  if (first && others.length)
+    yield {
+      message: `One word is spelled in ${found.size} ways: ${listOf([...found.keys()].map((word) => `"${word}"`))}.`,
+      at: first[1],
+      severity: 'info',
+      related: others.map(([, at]) => ({ at, note: 'and here' })),
+      help: 'Take one of them.',
+    };
 }

@@ -14,7 +14,7 @@ export default defineRule({
   inputs: ['policy'],
   presets: ['strict'],
   cites: ['GDPR Art. 12(1)', '11 CCR § 7003(a)'],
-  * check(context) {
+  *check(context) {
     for (const reading of context.policies) {
       const practices = distinctPlaces(reading.statements.filter(isPractice));
       const open = practices.filter(isOpen);
@@ -32,7 +32,9 @@ export default defineRule({
 function score(first: Place, others: readonly Place[], open: number, all: number): Problem {
   const isVague = all >= ENOUGH && open / all > HALF;
   return {
-    message: isVague ? `${open} of ${all} sentences about data say what "may" be done and not what is done, first: "${quoteOf(first)}".` : `"${quoteOf(first)}" leaves open whether it happens${times(others.length + 1)}.`,
+    message: isVague
+      ? `${open} of ${all} sentences about data say what "may" be done and not what is done, first: "${quoteOf(first)}".`
+      : `"${quoteOf(first)}" leaves open whether it happens${times(others.length + 1)}.`,
     ...countedAt([first, ...others], 'and here', MOST),
     ...(isVague ? { severity: 'warning' as const } : {}),
     help: 'Write "we collect" where it is done, and when where it is done at times.',
@@ -41,23 +43,46 @@ function score(first: Place, others: readonly Place[], open: number, all: number
 
 /** What the organisation does with data of people, said of all cases. */
 function isPractice({ action, actor, polarity, mood, confidence, conditions }: Statement): boolean {
-  return PRACTICES.has(action) && actor === 'first' && polarity === 'does' && mood === 'asserted' && confidence !== 'low' && !conditions.some(({ kind }) => kind !== 'scope' && kind !== 'need');
+  return (
+    PRACTICES.has(action) &&
+    actor === 'first' &&
+    polarity === 'does' &&
+    mood === 'asserted' &&
+    confidence !== 'low' &&
+    !conditions.some(({ kind }) => kind !== 'scope' && kind !== 'need')
+  );
 }
 
 function isOpen({ modal, conditions, within, said }: Statement): boolean {
-  return modal === 'may' && conditions.length === 0 && !/\b(?:may (?:include|be (?:required|asked|aggregated|anonymi[sz]ed|one of)))\b/i.test(said) && !/\b(?:if|when|whenever|where|unless|should) (?:you|we|your|a|the|it|required|necessary)\b|\bdepending\b/i.test(within.source.text.slice(within.start, within.end).replace(/\([^()]{0,200}\)/g, ''));
+  return (
+    modal === 'may' &&
+    conditions.length === 0 &&
+    !/\b(?:may (?:include|be (?:required|asked|aggregated|anonymi[sz]ed|one of)))\b/i.test(said) &&
+    !/\b(?:if|when|whenever|where|unless|should) (?:you|we|your|a|the|it|required|necessary)\b|\bdepending\b/i.test(
+      within.source.text.slice(within.start, within.end).replace(/\([^()]{0,200}\)/g, ''),
+    )
+  );
 }
 
 /** A declared fact of which the sentence says that it may be so. */
 function hiddenBehind({ declaration, vocabulary }: Context, { at, data, purposes, action }: Statement): Problem | null {
   for (const entry of declaration.data) {
     const what = data.length ? matchingData(data, entry.what, vocabulary) : [];
-    const use = entry.for.find(({ purpose }) => coversAny(vocabulary, 'purpose', purposes.map(({ id }) => id), purpose.value));
+    const use = entry.for.find(({ purpose }) =>
+      coversAny(
+        vocabulary,
+        'purpose',
+        purposes.map(({ id }) => id),
+        purpose.value,
+      ),
+    );
     if (!what.length || (purposes.length > 0 && !use) || entry.condition || (action === 'share' && !entry.to.length)) continue;
     const told = use ? vocabulary.title('purpose', use.purpose.value) : vocabulary.title('data', what[0]?.value ?? '');
     return {
       message: `"${quoteOf(at)}" leaves open whether it happens; the declaration says it does (${told}).`,
-      at, related: [{ at: (use?.purpose ?? what[0] ?? entry).at, note: 'declared here' }], severity: 'warning',
+      at,
+      related: [{ at: (use?.purpose ?? what[0] ?? entry).at, note: 'declared here' }],
+      severity: 'warning',
       help: 'Write "we" and the verb, without "may".',
     };
   }
@@ -77,17 +102,19 @@ function* loose(reading: Reading, table: Hint, what: string, help: string): Gene
     const block = blockAt(reading, within);
     const sentence = block?.sentences.find(({ start }) => block.map.start(start) === within.start);
     const match = block && sentence ? pattern.exec(lowerOf(block).slice(sentence.start, sentence.end)) : null;
-    if (block && sentence && match) places.push(placeIn(reading, block, sentence.start + match.index, sentence.start + match.index + match[0].length));
+    if (block && sentence && match)
+      places.push(placeIn(reading, block, sentence.start + match.index, sentence.start + match.index + match[0].length));
   }
   const [first, ...others] = places.sort((a, b) => a.start - b.start);
-  if (first) yield { message: `"${quoteOf(first)}" ${what}${times(others.length + 1)}.`, ...countedAt([first, ...others], 'and here', MOST), help };
+  if (first)
+    yield { message: `"${quoteOf(first)}" ${what}${times(others.length + 1)}.`, ...countedAt([first, ...others], 'and here', MOST), help };
 }
 
 const patterns = new Map<Hint, RegExp>();
 
 function patternOf(table: Hint): RegExp {
   let pattern = patterns.get(table);
-  if (!pattern) patterns.set(table, pattern = new RegExp(String.raw`\b(?:${hints(table).join('|')})\b`, 'i'));
+  if (!pattern) patterns.set(table, (pattern = new RegExp(String.raw`\b(?:${hints(table).join('|')})\b`, 'i')));
   return pattern;
 }
 

@@ -4,16 +4,21 @@ import type { Block, Context, Problem, Reading, Term } from 'policy-lint';
 const NUMBER = String.raw`(\d{1,5}[a-z]{0,2}(?:\.\d{1,4})*)`;
 const MARK = String.raw`(?:,? ?(?:§{1,2}|sections?|secs?\.?|parts?|pt\.?))? ?`;
 /** A citation: of the federal codes, of California's, of an act of the Union, of the statutes of Illinois. */
-const CITATION = new RegExp([
-  String.raw`(?<!\d)(\d{1,2}) ?(C\.? ?F\.? ?R|U\.? ?S\.? ?C)\.?${MARK}${NUMBER}`,
-  String.raw`(?:Cal(?:ifornia|\.)? )?(Civ(?:il|\.)? Code|Bus(?:iness|\.)? (?:and|&) Prof(?:essions?|\.)? Code)${MARK}${NUMBER}`,
-  String.raw`(?:Regulation|Directive) ?\(?(?:EU|EC)?\)?(?: No\.?)? ?(\d{2,4}\/\d{2,4})`,
-  String.raw`(?<!\d)(\d{3}) (ILCS) ${NUMBER}`,
-].join('|'), 'gi');
+const CITATION = new RegExp(
+  [
+    String.raw`(?<!\d)(\d{1,2}) ?(C\.? ?F\.? ?R|U\.? ?S\.? ?C)\.?${MARK}${NUMBER}`,
+    String.raw`(?:Cal(?:ifornia|\.)? )?(Civ(?:il|\.)? Code|Bus(?:iness|\.)? (?:and|&) Prof(?:essions?|\.)? Code)${MARK}${NUMBER}`,
+    String.raw`(?:Regulation|Directive) ?\(?(?:EU|EC)?\)?(?: No\.?)? ?(\d{2,4}\/\d{2,4})`,
+    String.raw`(?<!\d)(\d{3}) (ILCS) ${NUMBER}`,
+  ].join('|'),
+  'gi',
+);
 /** "Article 105 of the GDPR", "GDPR Art. 105". */
-const ARTICLE = /\b(?:Art(?:icles?|\.) ?(\d{1,3})(?: ?\([\da-z]{1,3}\)){0,3}(?: of| in)?(?: the)?(?: EU| UK)? GDPR\b|GDPR,? Art(?:icles?|\.) ?(\d{1,3})\b)/gi;
+const ARTICLE =
+  /\b(?:Art(?:icles?|\.) ?(\d{1,3})(?: ?\([\da-z]{1,3}\)){0,3}(?: of| in)?(?: the)?(?: EU| UK)? GDPR\b|GDPR,? Art(?:icles?|\.) ?(\d{1,3})\b)/gi;
 /** What may stand between the name of a law and its citation. */
-const JOINT = /^[\s,(:;“”"'’\]-]*(?:(?:at|of|under|codified|as|the|its|see|rule|rules|set|out|forth|found|in|et|seq|18|2018|1998|and its implementing regulations?)[\s,(.“”"'’]*){0,5}$/i;
+const JOINT =
+  /^[\s,(:;“”"'’\]-]*(?:(?:at|of|under|codified|as|the|its|see|rule|rules|set|out|forth|found|in|et|seq|18|2018|1998|and its implementing regulations?)[\s,(.“”"'’]*){0,5}$/i;
 const NEAR = 60;
 
 interface Name {
@@ -28,11 +33,13 @@ export default defineRule({
   confidence: 'high',
   inputs: ['policy'],
   cites: ['16 CFR Part 312', 'GDPR Art. 12(1)', 'Cal. Civ. Code § 1798.100'],
-  * check(context) {
+  *check(context) {
     const laws = context.vocabulary.all('citation');
     for (const reading of context.policies) {
       const whole = lowerTextOf(reading.document);
-      const wrong = laws.flatMap((law) => ((law.more['misnamed'] ?? []) as readonly string[]).filter((name) => whole.includes(name)).map((name) => ({ law, name })));
+      const wrong = laws.flatMap((law) =>
+        ((law.more['misnamed'] ?? []) as readonly string[]).filter((name) => whole.includes(name)).map((name) => ({ law, name })),
+      );
       for (const block of reading.document.blocks) {
         const text = lowerOf(block);
         yield* misplaced(reading, block, text, laws);
@@ -70,7 +77,7 @@ function* misnamed(reading: Reading, block: Block, text: string, wrong: readonly
   for (const { law, name } of wrong) {
     const at = text.indexOf(name);
     if (at < 0 || /[A-Za-z\d\u00c0-\u024f@/_]/.test(`${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`)) continue;
-    const right = ((law.more['names'] as readonly string[])[1] ?? law.title);
+    const right = (law.more['names'] as readonly string[])[1] ?? law.title;
     yield {
       message: `No law is called "${block.text.slice(at, at + name.length)}"; ${law.title} is meant, it seems.`,
       at: placeIn(reading, block, at, at + name.length),
@@ -85,7 +92,12 @@ function* beyond({ vocabulary }: Context, reading: Reading, block: Block, text: 
   const last = Number(vocabulary.all('citation').find(({ id }) => id === 'gdpr')?.more['articles'] ?? 99);
   for (const match of block.text.matchAll(ARTICLE)) {
     const number = Number(match[1] ?? match[2]);
-    if (number > last || number === 0) yield { message: `The GDPR has no Article ${number}; its last is ${last}.`, at: placeIn(reading, block, match.index, match.index + match[0].length), help: 'Correct the number.' };
+    if (number > last || number === 0)
+      yield {
+        message: `The GDPR has no Article ${number}; its last is ${last}.`,
+        at: placeIn(reading, block, match.index, match.index + match[0].length),
+        help: 'Correct the number.',
+      };
   }
 }
 
@@ -93,7 +105,8 @@ function namesIn(text: string, laws: readonly Term[]): Name[] {
   const found: Name[] = [];
   for (const law of laws)
     for (const name of law.more['names'] as readonly string[])
-      for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) if (!/[A-Za-z\d\u00c0-\u024f]/.test(text[start - 1] ?? ' ')) found.push({ law, start, end: start + name.length });
+      for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1))
+        if (!/[A-Za-z\d\u00c0-\u024f]/.test(text[start - 1] ?? ' ')) found.push({ law, start, end: start + name.length });
   return found.sort((a, b) => a.end - b.end);
 }
 

@@ -21,8 +21,13 @@ export function entriesOf(declaration: Declaration): DataEntry[] {
 
 /** Every category with every purpose that it serves. */
 export function usesOf(declaration: Declaration): Use[] {
-  return entriesOf(declaration).flatMap((entry) => entry.what.filter((what) => known(what) !== null)
-    .flatMap((what) => entry.for.filter((use) => known(use.purpose) !== null).map(({ purpose, basis }) => ({ entry, what, purpose, basis }))));
+  return entriesOf(declaration).flatMap((entry) =>
+    entry.what
+      .filter((what) => known(what) !== null)
+      .flatMap((what) =>
+        entry.for.filter((use) => known(use.purpose) !== null).map(({ purpose, basis }) => ({ entry, what, purpose, basis })),
+      ),
+  );
 }
 
 /** Whether one of the ids covers another. */
@@ -39,21 +44,46 @@ export function idsOf(entries: readonly DataEntry[]): Set<string> {
 export function* categoryChanges(before: Declaration, after: Declaration, vocabulary: Vocabulary): Generator<Told> {
   const [old, now] = [entriesOf(before), entriesOf(after)];
   yield* onlyIn(now, idsOf(old), vocabulary, (ids, at) => ({
-    subject: 'data', turn: 'new', label: 'new category', bearing: 'against', before: null, after: at.at, ids, weight: Math.max(...ids.map((id) => tellingOf(id, vocabulary))),
+    subject: 'data',
+    turn: 'new',
+    label: 'new category',
+    bearing: 'against',
+    before: null,
+    after: at.at,
+    ids,
+    weight: Math.max(...ids.map((id) => tellingOf(id, vocabulary))),
     message: `Data of a new kind is collected: ${dataTitles(ids, vocabulary)}.`,
   }));
   // "Contact details" of which e-mail addresses are left are not gone.
   const left = [...idsOf(now)];
-  yield* onlyIn(old, new Set([...left, ...[...idsOf(old)].filter((id) => left.some((one) => vocabulary.covers('data', id, one)))]), vocabulary, (ids, at) => ({
-    subject: 'data', turn: 'removed', label: 'removed category', bearing: 'for', before: at.at, after: null, ids,
-    message: `No longer collected: ${dataTitles(ids, vocabulary)}.`,
-  }));
+  yield* onlyIn(
+    old,
+    new Set([...left, ...[...idsOf(old)].filter((id) => left.some((one) => vocabulary.covers('data', id, one)))]),
+    vocabulary,
+    (ids, at) => ({
+      subject: 'data',
+      turn: 'removed',
+      label: 'removed category',
+      bearing: 'for',
+      before: at.at,
+      after: null,
+      ids,
+      message: `No longer collected: ${dataTitles(ids, vocabulary)}.`,
+    }),
+  );
 }
 
-function* onlyIn(entries: readonly DataEntry[], others: ReadonlySet<string>, vocabulary: Vocabulary, tell: (ids: string[], first: Fact<string>) => Told): Generator<Told> {
+function* onlyIn(
+  entries: readonly DataEntry[],
+  others: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+  tell: (ids: string[], first: Fact<string>) => Told,
+): Generator<Told> {
   const seen = new Set<string>();
   for (const entry of entries) {
-    const own = entry.what.filter((what) => known(what) !== null && !seen.has(what.value) && !isCovered(what.value, others, 'data', vocabulary));
+    const own = entry.what.filter(
+      (what) => known(what) !== null && !seen.has(what.value) && !isCovered(what.value, others, 'data', vocabulary),
+    );
     for (const { value } of own) seen.add(value);
     const [first] = own;
     if (first) yield tell(distinct(own.map(({ value }) => value)), first);
@@ -67,15 +97,24 @@ export function* purposeChanges(before: Declaration, after: Declaration, vocabul
   const purposes = new Set(old.map(({ purpose }) => purpose.value));
   for (const [id, uses] of byPurpose(now)) {
     const isNew = !isCovered(id, purposes, 'purpose', vocabulary);
-    const existing = pairsOf(uses).filter(({ what }) => isCovered(what.value, categories, 'data', vocabulary)
-      && !old.some((use) => vocabulary.covers('purpose', use.purpose.value, id) && vocabulary.covers('data', use.what.value, what.value)));
+    const existing = pairsOf(uses).filter(
+      ({ what }) =>
+        isCovered(what.value, categories, 'data', vocabulary) &&
+        !old.some((use) => vocabulary.covers('purpose', use.purpose.value, id) && vocabulary.covers('data', use.what.value, what.value)),
+    );
     const [first] = existing.length ? existing : uses;
     if (!first || (!isNew && !existing.length)) continue;
     const data = (isNew ? uses : existing).map(({ what }) => what.value);
     yield {
-      subject: 'purpose', turn: isNew ? 'new' : 'wider', label: isNew ? 'new purpose' : 'wider use', bearing: 'against', before: null, after: first.purpose.at,
+      subject: 'purpose',
+      turn: isNew ? 'new' : 'wider',
+      label: isNew ? 'new purpose' : 'wider use',
+      bearing: 'against',
+      before: null,
+      after: first.purpose.at,
       ids: [id, ...distinct(existing.map(({ what }) => what.value))],
-      message: isNew ? `Data is used for a new purpose, ${vocabulary.title('purpose', id)}: ${dataTitles(data, vocabulary)}.`
+      message: isNew
+        ? `Data is used for a new purpose, ${vocabulary.title('purpose', id)}: ${dataTitles(data, vocabulary)}.`
         : `More data is used for ${vocabulary.title('purpose', id)}: ${dataTitles(data, vocabulary)}.`,
     };
   }
@@ -83,7 +122,13 @@ export function* purposeChanges(before: Declaration, after: Declaration, vocabul
   for (const [id, uses] of byPurpose(old)) {
     if (isCovered(id, left, 'purpose', vocabulary)) continue;
     yield {
-      subject: 'purpose', turn: 'removed', label: 'removed purpose', bearing: 'for', before: (uses[0] as Use).purpose.at, after: null, ids: [id],
+      subject: 'purpose',
+      turn: 'removed',
+      label: 'removed purpose',
+      bearing: 'for',
+      before: (uses[0] as Use).purpose.at,
+      after: null,
+      ids: [id],
       message: `Data is no longer used for ${vocabulary.title('purpose', id)}.`,
     };
   }
@@ -121,8 +166,13 @@ export function* basisChanges(before: Declaration, after: Declaration, vocabular
     const [from, to] = [was.basis as Fact<string>, is.basis as Fact<string>];
     const step = consentRank(to.value) - consentRank(from.value);
     yield {
-      subject: 'basis', turn: step < 0 ? 'narrower' : step > 0 ? 'wider' : 'other', label: step < 0 ? 'weaker basis' : step > 0 ? 'stronger basis' : 'other basis',
-      bearing: step < 0 ? 'against' : step > 0 ? 'for' : 'neutral', before: from.at, after: to.at, ids: [is.purpose.value, ...distinct(data)],
+      subject: 'basis',
+      turn: step < 0 ? 'narrower' : step > 0 ? 'wider' : 'other',
+      label: step < 0 ? 'weaker basis' : step > 0 ? 'stronger basis' : 'other basis',
+      bearing: step < 0 ? 'against' : step > 0 ? 'for' : 'neutral',
+      before: from.at,
+      after: to.at,
+      ids: [is.purpose.value, ...distinct(data)],
       message: `Using ${listOf(distinct(data).map((id) => vocabulary.title('data', id)))} for ${vocabulary.title('purpose', is.purpose.value)} rests on ${vocabulary.title('basis', to.value)}; before, on ${vocabulary.title('basis', from.value)}.`,
     };
   }

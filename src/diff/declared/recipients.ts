@@ -34,7 +34,11 @@ export function* recipientChanges(before: Declaration, after: Declaration, vocab
 function pairsOf(before: Declaration, after: Declaration): Pair[] {
   const byId = new Map(before.recipients.map((recipient) => [recipient.id, recipient]));
   const ids = new Set(after.recipients.map(({ id }) => id));
-  const byName = new Map(before.recipients.filter(({ id, name }) => name && !ids.has(id)).map((recipient) => [bare((recipient.name as Fact<string>).value), recipient]));
+  const byName = new Map(
+    before.recipients
+      .filter(({ id, name }) => name && !ids.has(id))
+      .map((recipient) => [bare((recipient.name as Fact<string>).value), recipient]),
+  );
   const pairs: Pair[] = [];
   for (const is of after.recipients) {
     const name = is.name ? bare(is.name.value) : null;
@@ -52,18 +56,35 @@ function bare(name: string): string {
 function come(recipient: Recipient, flows: readonly Flow[], vocabulary: Vocabulary): Told {
   const data = idsOf(flows);
   const [first] = flows;
-  const countries = recipient.countries.filter((country) => country.value !== 'unknown').map(({ value }) => vocabulary.title('country', value));
+  const countries = recipient.countries
+    .filter((country) => country.value !== 'unknown')
+    .map(({ value }) => vocabulary.title('country', value));
   const where = countries.length ? ` in ${listOf(countries)}` : '';
   return {
-    subject: 'recipient', turn: 'new', label: 'new recipient', bearing: 'against', before: null, after: first?.to.at ?? recipient.at, ids: [recipient.type?.value ?? 'third_parties', ...data],
-    message: data.length ? `Data goes to ${nameOf(recipient, vocabulary)}${where}: ${dataTitles(data, vocabulary)}.` : `${nameOf(recipient, vocabulary)}${where} is declared as a recipient.`,
-    material: data.length > 0, weight: weightOf(recipient, vocabulary) + Math.max(0, ...data.map((id) => tellingOf(id, vocabulary))),
+    subject: 'recipient',
+    turn: 'new',
+    label: 'new recipient',
+    bearing: 'against',
+    before: null,
+    after: first?.to.at ?? recipient.at,
+    ids: [recipient.type?.value ?? 'third_parties', ...data],
+    message: data.length
+      ? `Data goes to ${nameOf(recipient, vocabulary)}${where}: ${dataTitles(data, vocabulary)}.`
+      : `${nameOf(recipient, vocabulary)}${where} is declared as a recipient.`,
+    material: data.length > 0,
+    weight: weightOf(recipient, vocabulary) + Math.max(0, ...data.map((id) => tellingOf(id, vocabulary))),
   };
 }
 
 function gone(recipient: Recipient, vocabulary: Vocabulary): Told {
   return {
-    subject: 'recipient', turn: 'removed', label: 'removed recipient', bearing: 'for', before: recipient.at, after: null, ids: [recipient.type?.value ?? 'third_parties'],
+    subject: 'recipient',
+    turn: 'removed',
+    label: 'removed recipient',
+    bearing: 'for',
+    before: recipient.at,
+    after: null,
+    ids: [recipient.type?.value ?? 'third_parties'],
     message: `Data no longer goes to ${nameOf(recipient, vocabulary)}.`,
   };
 }
@@ -74,15 +95,31 @@ function* flowChanges({ was, is }: Pair, old: readonly Flow[], now: readonly Flo
   const less = then.filter((id) => !isCovered(id, today, 'data', vocabulary));
   const type = is.type?.value ?? 'third_parties';
   const first = now.find(({ entry }) => entry.what.some(({ value }) => more.includes(value)));
-  if (first) yield {
-    subject: 'recipient', turn: 'wider', label: 'wider sharing', bearing: 'against', before: null, after: first.to.at, ids: [type, ...more],
-    message: `${nameOf(is, vocabulary)} gets more data: ${dataTitles(more, vocabulary)}.`, weight: weightOf(is, vocabulary),
-  };
+  if (first)
+    yield {
+      subject: 'recipient',
+      turn: 'wider',
+      label: 'wider sharing',
+      bearing: 'against',
+      before: null,
+      after: first.to.at,
+      ids: [type, ...more],
+      message: `${nameOf(is, vocabulary)} gets more data: ${dataTitles(more, vocabulary)}.`,
+      weight: weightOf(is, vocabulary),
+    };
   const last = old.find(({ entry }) => entry.what.some(({ value }) => less.includes(value)));
-  if (last) yield {
-    subject: 'recipient', turn: 'narrower', label: 'narrower sharing', bearing: 'for', before: last.to.at, after: null, near: is.at, ids: [type, ...less],
-    message: `${nameOf(was, vocabulary)} no longer gets ${dataTitles(less, vocabulary)}.`,
-  };
+  if (last)
+    yield {
+      subject: 'recipient',
+      turn: 'narrower',
+      label: 'narrower sharing',
+      bearing: 'for',
+      before: last.to.at,
+      after: null,
+      near: is.at,
+      ids: [type, ...less],
+      message: `${nameOf(was, vocabulary)} no longer gets ${dataTitles(less, vocabulary)}.`,
+    };
 }
 
 /** A type that changes: from one who acts under instructions to one with ends of its own, or the reverse. */
@@ -91,8 +128,14 @@ function* kindChanges({ was, is }: Pair, vocabulary: Vocabulary): Generator<Told
   if (!is.type || from === null || to === null || from === to) return;
   const step = weightOf(is, vocabulary) - weightOf(was, vocabulary);
   yield {
-    subject: 'recipient', turn: step > 0 ? 'wider' : step < 0 ? 'narrower' : 'other', label: 'other kind of recipient', bearing: step > 0 ? 'against' : step < 0 ? 'for' : 'neutral',
-    before: was.type?.at ?? null, after: is.type.at, ids: [to], weight: weightOf(is, vocabulary),
+    subject: 'recipient',
+    turn: step > 0 ? 'wider' : step < 0 ? 'narrower' : 'other',
+    label: 'other kind of recipient',
+    bearing: step > 0 ? 'against' : step < 0 ? 'for' : 'neutral',
+    before: was.type?.at ?? null,
+    after: is.type.at,
+    ids: [to],
+    weight: weightOf(is, vocabulary),
     message: `${is.name?.value ?? is.id} is now of the kind "${vocabulary.title('recipient', to)}"; before, "${vocabulary.title('recipient', from)}".`,
   };
 }
@@ -112,15 +155,32 @@ function* placeChanges({ was, is }: Pair, vocabulary: Vocabulary): Generator<Tol
   const title = (id: string): string => vocabulary.title('country', id);
   // Where nothing was declared before, only the declaration has grown.
   const more = is.countries.filter(({ value }) => value !== 'unknown' && !old.some((id) => vocabulary.covers('country', id, value)));
-  if (more[0]) yield {
-    subject: 'transfer', turn: 'new', label: old.length ? 'new country' : 'country declared', bearing: old.length ? 'against' : 'neutral', before: was.countries[0]?.at ?? null, after: more[0].at, ids: more.map(({ value }) => value),
-    message: `${is.name?.value ?? is.id} has data in ${listOf(more.map(({ value }) => title(value)))}${old.length ? `; before, only in ${listOf(old.map(title))}` : ', which was not declared before'}.`,
-  };
-  const less = was.countries.filter(({ value }) => value !== 'unknown' && now.length > 0 && !now.some((id) => vocabulary.covers('country', id, value)));
-  if (less[0]) yield {
-    subject: 'transfer', turn: 'removed', label: 'removed country', bearing: 'for', before: less[0].at, after: null, near: is.countries[0]?.at ?? is.at, ids: less.map(({ value }) => value),
-    message: `${is.name?.value ?? is.id} no longer has data in ${listOf(less.map(({ value }) => title(value)))}.`,
-  };
+  if (more[0])
+    yield {
+      subject: 'transfer',
+      turn: 'new',
+      label: old.length ? 'new country' : 'country declared',
+      bearing: old.length ? 'against' : 'neutral',
+      before: was.countries[0]?.at ?? null,
+      after: more[0].at,
+      ids: more.map(({ value }) => value),
+      message: `${is.name?.value ?? is.id} has data in ${listOf(more.map(({ value }) => title(value)))}${old.length ? `; before, only in ${listOf(old.map(title))}` : ', which was not declared before'}.`,
+    };
+  const less = was.countries.filter(
+    ({ value }) => value !== 'unknown' && now.length > 0 && !now.some((id) => vocabulary.covers('country', id, value)),
+  );
+  if (less[0])
+    yield {
+      subject: 'transfer',
+      turn: 'removed',
+      label: 'removed country',
+      bearing: 'for',
+      before: less[0].at,
+      after: null,
+      near: is.countries[0]?.at ?? is.at,
+      ids: less.map(({ value }) => value),
+      message: `${is.name?.value ?? is.id} no longer has data in ${listOf(less.map(({ value }) => title(value)))}.`,
+    };
 }
 
 /** Facts about a recipient of which some values bind it less than others. */
@@ -132,18 +192,61 @@ function* termChanges({ was, is }: Pair, vocabulary: Vocabulary): Generator<Told
     return weak(now) ? -1 : 1;
   };
   const none = (value: string): boolean => value === 'none';
-  const tell = (step: -1 | 0 | 1, from: Fact<string> | null, to: Fact<string> | null, subject: Told['subject'], labels: readonly [string, string], says: (value: string) => string): Told[] => (!step || !from || !to ? [] : [{
-    subject, turn: step < 0 ? 'narrower' : 'wider', label: labels[step < 0 ? 0 : 1], bearing: step < 0 ? 'against' : 'for', before: from.at, after: to.at, ids: [],
-    message: `${says(to.value)}; before, ${lowerFirst(says(from.value))}.`,
-  }]);
-  yield* tell(compare(was.contract, is.contract, none), was.contract, is.contract, 'recipient', ['weaker contract', 'stronger contract'],
-    (value) => (none(value) ? `There is no contract with ${name}` : `The contract with ${name} is ${vocabulary.title('contract', value)}`));
-  yield* tell(compare(was.transfer, is.transfer, none), was.transfer, is.transfer, 'transfer', ['weaker safeguard', 'stronger safeguard'],
-    (value) => (none(value) ? `${name} has data abroad without a safeguard` : `${name} has data abroad under ${vocabulary.title('transfer', value)}`));
-  yield* tell(compare(was.exchange, is.exchange, (value) => vocabulary.term('exchange', value)?.more['valuable'] === true), was.exchange, is.exchange, 'sale', ['data for value', 'no data for value'],
-    (value) => `What ${name} gives for data is ${vocabulary.title('exchange', value)}`);
-  yield* tell(compare(was.trainsOnData, is.trainsOnData, (value) => value === 'yes'), was.trainsOnData, is.trainsOnData, 'automation', ['training on data', 'no training on data'],
-    (value) => `${name} ${value === 'yes' ? 'trains' : 'does not train'} models on the data it gets`);
+  const tell = (
+    step: -1 | 0 | 1,
+    from: Fact<string> | null,
+    to: Fact<string> | null,
+    subject: Told['subject'],
+    labels: readonly [string, string],
+    says: (value: string) => string,
+  ): Told[] =>
+    !step || !from || !to
+      ? []
+      : [
+          {
+            subject,
+            turn: step < 0 ? 'narrower' : 'wider',
+            label: labels[step < 0 ? 0 : 1],
+            bearing: step < 0 ? 'against' : 'for',
+            before: from.at,
+            after: to.at,
+            ids: [],
+            message: `${says(to.value)}; before, ${lowerFirst(says(from.value))}.`,
+          },
+        ];
+  yield* tell(
+    compare(was.contract, is.contract, none),
+    was.contract,
+    is.contract,
+    'recipient',
+    ['weaker contract', 'stronger contract'],
+    (value) => (none(value) ? `There is no contract with ${name}` : `The contract with ${name} is ${vocabulary.title('contract', value)}`),
+  );
+  yield* tell(
+    compare(was.transfer, is.transfer, none),
+    was.transfer,
+    is.transfer,
+    'transfer',
+    ['weaker safeguard', 'stronger safeguard'],
+    (value) =>
+      none(value) ? `${name} has data abroad without a safeguard` : `${name} has data abroad under ${vocabulary.title('transfer', value)}`,
+  );
+  yield* tell(
+    compare(was.exchange, is.exchange, (value) => vocabulary.term('exchange', value)?.more['valuable'] === true),
+    was.exchange,
+    is.exchange,
+    'sale',
+    ['data for value', 'no data for value'],
+    (value) => `What ${name} gives for data is ${vocabulary.title('exchange', value)}`,
+  );
+  yield* tell(
+    compare(was.trainsOnData, is.trainsOnData, (value) => value === 'yes'),
+    was.trainsOnData,
+    is.trainsOnData,
+    'automation',
+    ['training on data', 'no training on data'],
+    (value) => `${name} ${value === 'yes' ? 'trains' : 'does not train'} models on the data it gets`,
+  );
 }
 
 function lowerFirst(text: string): string {

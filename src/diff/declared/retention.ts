@@ -17,17 +17,18 @@ interface Pair {
 export function* retentionChanges(before: Declaration, after: Declaration, vocabulary: Vocabulary): Generator<Told> {
   const found = new Map<string, Pair>();
   const holding = byCategory(entriesOf(before));
-  for (const entry of entriesOf(after)) for (const { value } of entry.what) {
-    const old = nearestEntry(entry, holding.get(value) ?? []);
-    for (const is of entry.keep) {
-      const was = old?.keep.find(({ tier }) => tier === is.tier);
-      if (!was || isSame(was.duration, is.duration)) continue;
-      const key = `${was.at.start} ${is.at.start}`;
-      const pair = found.get(key);
-      if (pair) pair.data.push(value);
-      else found.set(key, { was, is, data: [value] });
+  for (const entry of entriesOf(after))
+    for (const { value } of entry.what) {
+      const old = nearestEntry(entry, holding.get(value) ?? []);
+      for (const is of entry.keep) {
+        const was = old?.keep.find(({ tier }) => tier === is.tier);
+        if (!was || isSame(was.duration, is.duration)) continue;
+        const key = `${was.at.start} ${is.at.start}`;
+        const pair = found.get(key);
+        if (pair) pair.data.push(value);
+        else found.set(key, { was, is, data: [value] });
+      }
     }
-  }
   for (const pair of found.values()) {
     const told = periodChange(pair, vocabulary);
     if (told) yield told;
@@ -39,18 +40,20 @@ const MOST = 50;
 
 function byCategory(entries: readonly DataEntry[]): Map<string, DataEntry[]> {
   const found = new Map<string, DataEntry[]>();
-  for (const entry of entries) for (const { value } of entry.what) {
-    const own = found.get(value);
-    if (!own) found.set(value, [entry]);
-    else if (own.length < MOST) own.push(entry);
-  }
+  for (const entry of entries)
+    for (const { value } of entry.what) {
+      const own = found.get(value);
+      if (!own) found.set(value, [entry]);
+      else if (own.length < MOST) own.push(entry);
+    }
   return found;
 }
 
 /** Of the entries that held a category before, the one that shares most purposes and recipients. */
 function nearestEntry(entry: DataEntry, old: readonly DataEntry[]): DataEntry | null {
-  const shared = (other: DataEntry): number => other.for.filter(({ purpose }) => entry.for.some((use) => use.purpose.value === purpose.value)).length * 10
-    + other.to.filter(({ value }) => entry.to.some((to) => to.value === value)).length;
+  const shared = (other: DataEntry): number =>
+    other.for.filter(({ purpose }) => entry.for.some((use) => use.purpose.value === purpose.value)).length * 10 +
+    other.to.filter(({ value }) => entry.to.some((to) => to.value === value)).length;
   let [best, most]: [DataEntry | null, number] = [null, -1];
   for (const other of old) {
     const points = shared(other);
@@ -66,8 +69,10 @@ function periodChange({ was, is, data }: Pair, vocabulary: Vocabulary): Told | n
   const shown = listOf(data.map((id) => vocabulary.title('data', id)));
   const base = { subject: 'retention', before: was.at, after: is.at, ids: data } as const;
   const periods = `${shown}${tier}: "${is.duration.text}", before "${was.duration.text}"`;
-  if (turn === 'wider') return { ...base, turn, label: 'longer retention', bearing: 'against', message: `Data is kept longer: ${periods}.` };
-  if (turn === 'narrower') return { ...base, turn, label: 'shorter retention', bearing: 'for', message: `Data is kept for a shorter time: ${periods}.` };
+  if (turn === 'wider')
+    return { ...base, turn, label: 'longer retention', bearing: 'against', message: `Data is kept longer: ${periods}.` };
+  if (turn === 'narrower')
+    return { ...base, turn, label: 'shorter retention', bearing: 'for', message: `Data is kept for a shorter time: ${periods}.` };
   return { ...base, turn, label: 'other retention', bearing: 'neutral', message: `Data is kept for another time: ${periods}.` };
 }
 

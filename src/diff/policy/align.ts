@@ -20,11 +20,12 @@ export class Aligner {
   private readonly words = new Map<Sentence, ReadonlySet<string>>();
 
   constructor(others: readonly Sentence[]) {
-    for (const other of others) for (const word of this.wordsIn(other)) {
-      const own = this.holding.get(word);
-      if (!own) this.holding.set(word, [other]);
-      else if (own.length <= COMMON) own.push(other);
-    }
+    for (const other of others)
+      for (const word of this.wordsIn(other)) {
+        const own = this.holding.get(word);
+        if (!own) this.holding.set(word, [other]);
+        else if (own.length <= COMMON) own.push(other);
+      }
   }
 
   /** The most similar sentences, the nearest first; none that shares little. */
@@ -35,8 +36,11 @@ export class Aligner {
       if (own && own.length <= COMMON) for (const other of own) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
     const likely = [...counts].sort((a, b) => b[1] - a[1] || a[0].index - b[0].index).slice(0, CANDIDATES);
-    return likely.map(([other]) => ({ other, share: this.share(sentence, other) })).filter(({ share }) => share >= LEAST)
-      .sort((a, b) => b.share - a.share || a.other.index - b.other.index).slice(0, most);
+    return likely
+      .map(([other]) => ({ other, share: this.share(sentence, other) }))
+      .filter(({ share }) => share >= LEAST)
+      .sort((a, b) => b.share - a.share || a.other.index - b.other.index)
+      .slice(0, most);
   }
 
   /** Twice the words that two sentences share, by the words that they have. */
@@ -44,12 +48,12 @@ export class Aligner {
     const [a, b] = [this.wordsIn(one), this.wordsIn(other)];
     let shared = 0;
     for (const word of a) if (b.has(word)) shared++;
-    return a.size + b.size ? 2 * shared / (a.size + b.size) : 0;
+    return a.size + b.size ? (2 * shared) / (a.size + b.size) : 0;
   }
 
   private wordsIn(sentence: Sentence): ReadonlySet<string> {
     let found = this.words.get(sentence);
-    if (!found) this.words.set(sentence, found = new Set(sentence.key.split(' ').filter((word) => word.length > 1)));
+    if (!found) this.words.set(sentence, (found = new Set(sentence.key.split(' ').filter((word) => word.length > 1))));
     return found;
   }
 }

@@ -21,16 +21,34 @@ export function* claimChanges(texts: Texts, told: readonly Place[], vocabulary: 
   const known = new Map<string, Statement>();
   for (const { statements } of texts.before) for (const s of statements) if (isClaim(s) && known.size < MOST) known.set(signatureOf(s), s);
   const byAction = new Map<Action, Statement[]>();
-  for (const s of known.values()) byAction.set(s.action, [...byAction.get(s.action) ?? [], s]);
+  for (const s of known.values()) byAction.set(s.action, [...(byAction.get(s.action) ?? []), s]);
   const taken = new Set(told.map(({ source, start }) => `${source.path}:${start}`));
   for (const sentence of texts.come) {
     if (taken.has(`${sentence.at.source.path}:${sentence.at.start}`)) continue;
-    const fresh = sentence.statements.find((s) => isClaim(s) && s.actor === 'first' && s.data.some(({ id }) => id !== 'personal' && id !== 'non_personal') && !known.has(signatureOf(s))
-      && !(byAction.get(s.action) ?? []).some((other) => (['data', 'recipients', 'purposes'] as const).every((role) => takesIn(role, other, s, vocabulary))));
-    if (fresh) yield {
-      subject: 'claim', turn: 'new', label: 'new statement', bearing: 'against', material: false, certain: false, before: null, after: sentence.at, ids: [fresh.action], witness: 'policy',
-      message: `Not said before in this way: "${quoteOf(sentence.at)}".`,
-    };
+    const fresh = sentence.statements.find(
+      (s) =>
+        isClaim(s) &&
+        s.actor === 'first' &&
+        s.data.some(({ id }) => id !== 'personal' && id !== 'non_personal') &&
+        !known.has(signatureOf(s)) &&
+        !(byAction.get(s.action) ?? []).some((other) =>
+          (['data', 'recipients', 'purposes'] as const).every((role) => takesIn(role, other, s, vocabulary)),
+        ),
+    );
+    if (fresh)
+      yield {
+        subject: 'claim',
+        turn: 'new',
+        label: 'new statement',
+        bearing: 'against',
+        material: false,
+        certain: false,
+        before: null,
+        after: sentence.at,
+        ids: [fresh.action],
+        witness: 'policy',
+        message: `Not said before in this way: "${quoteOf(sentence.at)}".`,
+      };
   }
 }
 

@@ -29,11 +29,19 @@ export function versionsOf(before: readonly Reading[], after: readonly Reading[]
     shared.set(sentence.reading, own.set(twin.reading, (own.get(twin.reading) ?? 0) + 1));
   }
   return after.flatMap((is) => {
-    const was = [...shared.get(is) ?? []].sort((a, b) => b[1] - a[1])[0]?.[0] ?? (before.length === 1 && after.length === 1 ? before[0] : undefined);
+    const was =
+      [...(shared.get(is) ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0] ??
+      (before.length === 1 && after.length === 1 ? before[0] : undefined);
     if (!was) return [];
-    const changed = texts.come.filter((sentence) => sentence.reading === is && sentence.statements.some((s) => isPractice(s.action) && !oldSigns.has(signatureOf(s))));
-    const lost = texts.gone.filter((sentence) => sentence.reading === was && sentence.statements.some((s) => isPractice(s.action) && !newSigns.has(signatureOf(s))));
-    const isTouched = [...texts.come, ...texts.gone].some((sentence) => (sentence.reading === is || sentence.reading === was) && !sentence.isDated);
+    const changed = texts.come.filter(
+      (sentence) => sentence.reading === is && sentence.statements.some((s) => isPractice(s.action) && !oldSigns.has(signatureOf(s))),
+    );
+    const lost = texts.gone.filter(
+      (sentence) => sentence.reading === was && sentence.statements.some((s) => isPractice(s.action) && !newSigns.has(signatureOf(s))),
+    );
+    const isTouched = [...texts.come, ...texts.gone].some(
+      (sentence) => (sentence.reading === is || sentence.reading === was) && !sentence.isDated,
+    );
     return [{ was, is, date: datesOf(was, is), changed, lost, isTouched }];
   });
 }
@@ -65,12 +73,30 @@ export function* dateChanges(versions: readonly Version[]): Generator<Told> {
     if (!date) continue;
     const { was, is } = date;
     const count = Math.max(changed.length, lost.length);
-    if (was.latest !== is.latest) yield {
-      subject: 'date', turn: 'other', label: 'new date', bearing: 'neutral', before: was.at, after: is.at, ids: [], witness: 'policy', message: `The date is "${is.text}"; before, "${was.text}".`,
-    };
-    else if (count) yield {
-      subject: 'date', turn: 'other', label: 'old date', bearing: 'neutral', before: was.at, after: is.at, ids: [], witness: 'policy', weight: 10,
-      message: `What is told changed in ${count} ${count === 1 ? 'sentence' : 'sentences'}, and the date is still "${is.text}".`,
-    };
+    if (was.latest !== is.latest)
+      yield {
+        subject: 'date',
+        turn: 'other',
+        label: 'new date',
+        bearing: 'neutral',
+        before: was.at,
+        after: is.at,
+        ids: [],
+        witness: 'policy',
+        message: `The date is "${is.text}"; before, "${was.text}".`,
+      };
+    else if (count)
+      yield {
+        subject: 'date',
+        turn: 'other',
+        label: 'old date',
+        bearing: 'neutral',
+        before: was.at,
+        after: is.at,
+        ids: [],
+        witness: 'policy',
+        weight: 10,
+        message: `What is told changed in ${count} ${count === 1 ? 'sentence' : 'sentences'}, and the date is still "${is.text}".`,
+      };
   }
 }

@@ -10,10 +10,30 @@ const KIND: Readonly<Record<Role, 'data' | 'recipient' | 'purpose'>> = { data: '
 /** What a statement says without its words: statements with one signature say the same. */
 export function signatureOf(s: Statement): string {
   const ids = (mentions: readonly Mention[]): string => sorted(mentions.map(({ id }) => id));
-  const exception = s.exception ? `${ids(s.exception.recipients)};${ids(s.exception.purposes)};${sorted(s.exception.conditions.map(({ kind }) => kind))}` : '-';
+  const exception = s.exception
+    ? `${ids(s.exception.recipients)};${ids(s.exception.purposes)};${sorted(s.exception.conditions.map(({ kind }) => kind))}`
+    : '-';
   const duration = s.duration ? `${s.duration.kind} ${s.duration.days ?? ''} ${s.duration.event ?? ''}` : '-';
-  return [s.action, s.actor, s.polarity, s.modal, s.mood, ids(s.data), ids(s.recipients), ids(s.purposes), exception, sorted(s.conditions.map(({ kind }) => kind)), s.only ?? '', duration,
-    s.right ?? '', s.basis ?? '', s.place ?? '', s.mechanism ?? '', s.source ?? '', s.contact ?? ''].join('|');
+  return [
+    s.action,
+    s.actor,
+    s.polarity,
+    s.modal,
+    s.mood,
+    ids(s.data),
+    ids(s.recipients),
+    ids(s.purposes),
+    exception,
+    sorted(s.conditions.map(({ kind }) => kind)),
+    s.only ?? '',
+    duration,
+    s.right ?? '',
+    s.basis ?? '',
+    s.place ?? '',
+    s.mechanism ?? '',
+    s.source ?? '',
+    s.contact ?? '',
+  ].join('|');
 }
 
 function sorted(words: readonly string[]): string {
@@ -23,13 +43,17 @@ function sorted(words: readonly string[]): string {
 /** What a denial denies beside its own action: what is not collected is neither shared nor used. */
 const IMPLIED: Readonly<Partial<Record<Action, readonly Action[]>>> = {
   collect: ['share', 'sell', 'use', 'retain', 'track', 'profile', 'advertise', 'train', 'transfer'],
-  share: ['sell'], use: ['advertise', 'profile', 'train', 'track', 'decide'], track: ['collect', 'profile', 'advertise'], advertise: ['track', 'use'],
+  share: ['sell'],
+  use: ['advertise', 'profile', 'train', 'track', 'decide'],
+  track: ['collect', 'profile', 'advertise'],
+  advertise: ['track', 'use'],
 };
 
 /** Whether a denial or limit promises at least as much as another. */
 export function promisesAsMuch(one: Statement, other: Statement, vocabulary: Vocabulary): boolean {
   if (!isOfSame(one, other) || !takesIn('data', one, other, vocabulary)) return false;
-  if (one.polarity === 'does_not') return other.polarity === 'does_not' ? deniesAsMuch(one, other, vocabulary) : isWithin(one, other, vocabulary);
+  if (one.polarity === 'does_not')
+    return other.polarity === 'does_not' ? deniesAsMuch(one, other, vocabulary) : isWithin(one, other, vocabulary);
   return other.polarity === 'does_not' ? leavesNoMore(one, other, vocabulary) : limitsAsMuch(one, other, vocabulary);
 }
 
@@ -39,7 +63,12 @@ export function isOfSame(one: Statement, other: Statement): boolean {
 }
 
 function deniesAsMuch(one: Statement, other: Statement, vocabulary: Vocabulary): boolean {
-  return takesIn('recipients', one, other, vocabulary) && takesIn('purposes', one, other, vocabulary) && !(one.modal === 'may' && other.modal !== 'may') && openedBy(one, other, vocabulary) === null;
+  return (
+    takesIn('recipients', one, other, vocabulary) &&
+    takesIn('purposes', one, other, vocabulary) &&
+    !(one.modal === 'may' && other.modal !== 'may') &&
+    openedBy(one, other, vocabulary) === null
+  );
 }
 
 /** A denial against a limit: what it leaves open must be within the limit. */
@@ -60,7 +89,8 @@ function leavesNoMore(one: Statement, other: Statement, vocabulary: Vocabulary):
 
 function limitsAsMuch(one: Statement, other: Statement, vocabulary: Vocabulary): boolean {
   if (needsConsent(other) && !needsConsent(one) && one.only !== 'condition') return false;
-  if (other.only === 'recipients' && !(one.only === 'recipients' && within('recipients', one.recipients, other.recipients, vocabulary))) return false;
+  if (other.only === 'recipients' && !(one.only === 'recipients' && within('recipients', one.recipients, other.recipients, vocabulary)))
+    return false;
   if (other.only === 'purposes' && !(one.only === 'purposes' && within('purposes', one.purposes, other.purposes, vocabulary))) return false;
   return other.only === null || one.only !== null || one.modal === 'only_if' || needsConsent(one);
 }
@@ -69,9 +99,17 @@ function limitsAsMuch(one: Statement, other: Statement, vocabulary: Vocabulary):
 export function openedBy(one: Statement, other: Statement, vocabulary: Vocabulary): Span | null {
   const { exception } = one;
   if (exception && !other.exception) return exception;
-  if (exception && other.exception && !(within('recipients', exception.recipients, other.exception.recipients, vocabulary) && within('purposes', exception.purposes, other.exception.purposes, vocabulary))) return exception;
-  const known = new Set([...other.conditions, ...other.exception?.conditions ?? []].map(({ kind }) => kind));
-  return [...one.conditions, ...exception?.conditions ?? []].find(({ kind }) => kind !== 'knowledge' && !known.has(kind)) ?? null;
+  if (
+    exception &&
+    other.exception &&
+    !(
+      within('recipients', exception.recipients, other.exception.recipients, vocabulary) &&
+      within('purposes', exception.purposes, other.exception.purposes, vocabulary)
+    )
+  )
+    return exception;
+  const known = new Set([...other.conditions, ...(other.exception?.conditions ?? [])].map(({ kind }) => kind));
+  return [...one.conditions, ...(exception?.conditions ?? [])].find(({ kind }) => kind !== 'knowledge' && !known.has(kind)) ?? null;
 }
 
 /** Whether one statement means all data, recipients or purposes that another means; where none is named, all are meant. */
@@ -95,6 +133,10 @@ function within(role: Role, some: readonly Mention[], all: readonly Mention[], v
 export function meet(one: Statement, other: Statement, vocabulary: Vocabulary): boolean {
   return (['data', 'recipients', 'purposes'] as const).every((role) => {
     const [a, b] = [one[role], other[role]];
-    return !a.length || !b.length || a.some((x) => b.some((y) => vocabulary.covers(KIND[role], x.id, y.id) || vocabulary.covers(KIND[role], y.id, x.id)));
+    return (
+      !a.length ||
+      !b.length ||
+      a.some((x) => b.some((y) => vocabulary.covers(KIND[role], x.id, y.id) || vocabulary.covers(KIND[role], y.id, x.id)))
+    );
   });
 }

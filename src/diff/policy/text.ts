@@ -26,12 +26,14 @@ export interface Sentence {
 
 /** The words of the headings over a sentence, which may turn what a list under them says. */
 export function headingOf({ reading, block }: Sentence): string {
-  return headingsOver(reading, block).map(({ text }) => plain(text)).join(' / ');
+  return headingsOver(reading, block)
+    .map(({ text }) => plain(text))
+    .join(' / ');
 }
 
 /** A text as its words, in small letters: punctuation, white space and the hyphen of "e-mail" do not count. */
 export function plain(text: string): string {
-  return wordsOf(text.replaceAll('’', '\'').normalize('NFKC')).join(' ').replaceAll('e-mail', 'email');
+  return wordsOf(text.replaceAll('’', "'").normalize('NFKC')).join(' ').replaceAll('e-mail', 'email');
 }
 
 /** All sentences of policies, in reading order. */
@@ -40,11 +42,28 @@ export function sentencesOf(readings: readonly Reading[]): Sentence[] {
   for (const reading of readings) {
     const { document } = reading;
     const dated = datesByBlock(reading);
-    const found = document.blocks.flatMap((block) => block.sentences.map(({ start, end }) => ({
-      text: block.text.slice(start, end), at: placed(document, block, start, end), reading, block, own: [] as Statement[], named: [] as TermMention[],
-    })));
-    assign(reading.statements, found, ({ at }) => at.start, ({ own }) => own);
-    assign(reading.mentions.filter(({ kind, denied }) => (kind === 'country' || kind === 'data') && !denied), found, ({ at }) => at.start, ({ named }) => named);
+    const found = document.blocks.flatMap((block) =>
+      block.sentences.map(({ start, end }) => ({
+        text: block.text.slice(start, end),
+        at: placed(document, block, start, end),
+        reading,
+        block,
+        own: [] as Statement[],
+        named: [] as TermMention[],
+      })),
+    );
+    assign(
+      reading.statements,
+      found,
+      ({ at }) => at.start,
+      ({ own }) => own,
+    );
+    assign(
+      reading.mentions.filter(({ kind, denied }) => (kind === 'country' || kind === 'data') && !denied),
+      found,
+      ({ at }) => at.start,
+      ({ named }) => named,
+    );
     for (const { own, ...rest } of found) {
       const isDated = (dated.get(rest.block.index) ?? []).some((start) => start >= rest.at.start && start < rest.at.end);
       all.push({ ...rest, statements: own, isDated, index: all.length, key: `${leadOf(document, rest.block)}${plain(rest.text)}` });
@@ -55,12 +74,17 @@ export function sentencesOf(readings: readonly Reading[]): Sentence[] {
 
 function datesByBlock({ dates }: Reading): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  for (const { block, at, role } of dates) if (role !== 'other') found.set(block, [...found.get(block) ?? [], at.start]);
+  for (const { block, at, role } of dates) if (role !== 'other') found.set(block, [...(found.get(block) ?? []), at.start]);
   return found;
 }
 
 /** Puts things into the sentences that hold their first word. */
-function assign<T, S extends { readonly at: Place }>(things: readonly T[], sentences: readonly S[], start: (thing: T) => number, into: (sentence: S) => T[]): void {
+function assign<T, S extends { readonly at: Place }>(
+  things: readonly T[],
+  sentences: readonly S[],
+  start: (thing: T) => number,
+  into: (sentence: S) => T[],
+): void {
   const sorted = [...sentences].sort((a, b) => a.at.start - b.at.start);
   for (const thing of things) {
     let [low, high] = [0, sorted.length];
@@ -88,7 +112,8 @@ function leadOf(document: PolicyDocument, block: Block): string {
     if (text.trimEnd().endsWith(':')) parts.push(plain(text));
     at = parent.parent;
   }
-  for (const head of block.cell ? [block.cell.header, block.cell.rowHead] : []) if (head >= 0) parts.push(plain(document.blocks[head]?.text ?? ''));
+  for (const head of block.cell ? [block.cell.header, block.cell.rowHead] : [])
+    if (head >= 0) parts.push(plain(document.blocks[head]?.text ?? ''));
   return parts.map((part) => `${part} : `).join('');
 }
 

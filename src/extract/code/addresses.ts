@@ -23,10 +23,16 @@ function endOf(text: string, from: number): number {
 const SCHEMES = new Set(['', 'http:', 'https:', 'ws:', 'wss:']);
 
 /** Every absolute address in a text, with its offset in it. */
-export function addressesIn(text: string, most = 20): { readonly host: string; readonly path: string; readonly at: number; readonly end: number }[] {
+export function addressesIn(
+  text: string,
+  most = 20,
+): { readonly host: string; readonly path: string; readonly at: number; readonly end: number }[] {
   const found: { host: string; path: string; at: number; end: number }[] = [];
   for (let i = text.indexOf('//'); i >= 0 && found.length < most; i = text.indexOf('//', i + 2)) {
-    const at = ['https:', 'http:', 'wss:', 'ws:'].map((scheme) => i - scheme.length).find((start, k) => start >= 0 && text.startsWith(['https:', 'http:', 'wss:', 'ws:'][k] as string, start)) ?? i;
+    const at =
+      ['https:', 'http:', 'wss:', 'ws:']
+        .map((scheme) => i - scheme.length)
+        .find((start, k) => start >= 0 && text.startsWith(['https:', 'http:', 'wss:', 'ws:'][k] as string, start)) ?? i;
     // A line comment is no address.
     if (at === i && !QUOTES.has(text[i - 1] ?? '')) continue;
     let end = i + 2;
@@ -37,10 +43,18 @@ export function addressesIn(text: string, most = 20): { readonly host: string; r
   return found;
 }
 
-const QUOTES = new Set(['"', '\'', '`', '=', '(']);
-const ENDS = new Set(['"', '\'', '`', ' ', '\n', '\r', '\t', '<', '>', ')', '}', '$', ';', '+']);
+const QUOTES = new Set(['"', "'", '`', '=', '(']);
+const ENDS = new Set(['"', "'", '`', ' ', '\n', '\r', '\t', '<', '>', ')', '}', '$', ';', '+']);
 
 /** A host of one's own machine or network, to which nothing leaves. */
 export function isLocal(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local') || host.endsWith('.internal') || host.endsWith('.test') || /^(?:127|10|192\.168|169\.254|0)\./.test(host) || host === '0.0.0.0';
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host.endsWith('.local') ||
+    host.endsWith('.internal') ||
+    host.endsWith('.test') ||
+    /^(?:127|10|192\.168|169\.254|0)\./.test(host) ||
+    host === '0.0.0.0'
+  );
 }

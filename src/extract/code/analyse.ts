@@ -40,7 +40,8 @@ export function factsOfTree(root: Node, source: Source, setting: Setting = {}): 
         exposuresAt(node, file);
         measuresAt(node, above, file);
         break;
-      case 'NewExpression': case 'JSXOpeningElement':
+      case 'NewExpression':
+      case 'JSXOpeningElement':
         loadsAt(node, above, file);
         callsAt(node, above, file);
         collectsAt(node, above, file);
@@ -55,12 +56,24 @@ export function factsOfTree(root: Node, source: Source, setting: Setting = {}): 
         loadsAt(node, above, file);
         measuresAt(node, above, file);
         break;
-      case 'ImportDeclaration': case 'ExportNamedDeclaration': case 'ExportAllDeclaration': case 'ImportExpression': case 'TSImportEqualsDeclaration': case 'ClassDeclaration':
+      case 'ImportDeclaration':
+      case 'ExportNamedDeclaration':
+      case 'ExportAllDeclaration':
+      case 'ImportExpression':
+      case 'TSImportEqualsDeclaration':
+      case 'ClassDeclaration':
         importsAt(node, file);
         collectsAt(node, above, file);
         break;
-      case 'TemplateLiteral': exposuresAt(node, file); break;
-      case 'Identifier': case 'JSXIdentifier': case 'MemberExpression': case 'Literal': measuresAt(node, above, file); break;
+      case 'TemplateLiteral':
+        exposuresAt(node, file);
+        break;
+      case 'Identifier':
+      case 'JSXIdentifier':
+      case 'MemberExpression':
+      case 'Literal':
+        measuresAt(node, above, file);
+        break;
     }
   });
   return inOrder(file.facts);
@@ -80,14 +93,42 @@ function sideOf(root: Node, path: string): 'browser' | 'server' | 'unknown' {
     if (one.type === 'ImportDeclaration' && isServerModule(String(child(one, 'source')?.['value']))) return 'server';
   }
   const parts = path.toLowerCase().split('/');
-  if (parts.some((part) => SERVER_FOLDERS.has(part)) || /\.server\.[cm]?[jt]sx?$/.test(path) || /\/(?:route|middleware)\.[jt]s$/.test(path)) return 'server';
+  if (parts.some((part) => SERVER_FOLDERS.has(part)) || /\.server\.[cm]?[jt]sx?$/.test(path) || /\/(?:route|middleware)\.[jt]s$/.test(path))
+    return 'server';
   return /\.client\.[cm]?[jt]sx?$/.test(path) || /\.(?:vue|svelte|html?)$/.test(path) ? 'browser' : 'unknown';
 }
 
-const SERVER_FOLDERS = new Set(['api', 'server', 'backend', 'worker', 'workers', 'functions', 'lambda', 'lambdas', 'cron', 'jobs', 'trpc', 'routers']);
+const SERVER_FOLDERS = new Set([
+  'api',
+  'server',
+  'backend',
+  'worker',
+  'workers',
+  'functions',
+  'lambda',
+  'lambdas',
+  'cron',
+  'jobs',
+  'trpc',
+  'routers',
+]);
 
 function isServerModule(name: string): boolean {
   return name.startsWith('node:') || SERVER_MODULES.has(name);
 }
 
-const SERVER_MODULES = new Set(['server-only', 'fs', 'path', 'crypto', 'express', 'fastify', 'hono', 'koa', '@nestjs/common', 'next/headers', 'next/server', 'http', 'https']);
+const SERVER_MODULES = new Set([
+  'server-only',
+  'fs',
+  'path',
+  'crypto',
+  'express',
+  'fastify',
+  'hono',
+  'koa',
+  '@nestjs/common',
+  'next/headers',
+  'next/server',
+  'http',
+  'https',
+]);

@@ -32,9 +32,11 @@ export function callsAt(node: Node, above: Ancestors, file: CodeFile): void {
   if (node.type === 'CallExpression') called(node, above, file);
   else if (node.type === 'NewExpression') {
     const of = file.scope.originOf(child(node, 'callee'));
-    if (of?.package !== undefined) file.add({ kind: 'start', at: file.at(node), of, name: of.name, gated: isGated(above), ...instead(node, file) });
+    if (of?.package !== undefined)
+      file.add({ kind: 'start', at: file.at(node), of, name: of.name, gated: isGated(above), ...instead(node, file) });
   } else if (node.type === 'JSXOpeningElement') component(node, above, file);
-  else if (node.type === 'AssignmentExpression' && isGlobalPath(pathOf(child(node, 'left')))) file.add({ kind: 'global', at: file.at(node), name: pathOf(child(node, 'left'))?.[1] as string });
+  else if (node.type === 'AssignmentExpression' && isGlobalPath(pathOf(child(node, 'left'))))
+    file.add({ kind: 'global', at: file.at(node), name: pathOf(child(node, 'left'))?.[1] as string });
 }
 
 /** `new OpenAI({ baseURL: … })`: a client that many services understand. */
@@ -83,11 +85,12 @@ function global(node: Node, origin: Origin, method: string, above: Ancestors, fi
   if (!known) return;
   file.add({ kind: 'global', at: file.at(node), name });
   const args = children(node, 'arguments');
-  const verb = method === name ? file.scope.text(args[0] ?? null) ?? '' : method;
-  const at = method === name && Object.hasOwn(known.verbs ?? {}, verb) ? known.verbs?.[verb] ?? [] : [];
+  const verb = method === name ? (file.scope.text(args[0] ?? null) ?? '') : method;
+  const at = method === name && Object.hasOwn(known.verbs ?? {}, verb) ? (known.verbs?.[verb] ?? []) : [];
   const found = at.flatMap((i) => (args[i] ? file.dataIn(args[i], known.person) : []));
   if (found.length) file.add({ kind: 'send', at: file.at(node), to: origin, method: verb, data: distinct(found), asId: false });
-  if (known.starts?.includes(verb)) file.add({ kind: 'start', at: file.at(node), of: origin, name: `${name} ${verb}`, gated: isGated(above) });
+  if (known.starts?.includes(verb))
+    file.add({ kind: 'start', at: file.at(node), of: origin, name: `${name} ${verb}`, gated: isGated(above) });
 }
 
 function isGlobalPath(path: readonly string[] | null): boolean {

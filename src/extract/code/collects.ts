@@ -15,8 +15,11 @@ interface Model {
 }
 
 const { paths, events, constructors, packages, autofill, inputs, models, constructors_of_models } = CODE.devices as {
-  readonly [table in 'paths' | 'events' | 'constructors' | 'packages' | 'autofill' | 'inputs']: Readonly<Record<string, string>> } & {
-  readonly models: Readonly<Record<string, Model>>; readonly constructors_of_models: readonly string[] };
+  readonly [table in 'paths' | 'events' | 'constructors' | 'packages' | 'autofill' | 'inputs']: Readonly<Record<string, string>>;
+} & {
+  readonly models: Readonly<Record<string, Model>>;
+  readonly constructors_of_models: readonly string[];
+};
 const MODELS = new Map(Object.entries(models));
 const MODEL_CLASSES = new Set(constructors_of_models);
 
@@ -26,10 +29,18 @@ export function collectsAt(node: Node, above: Ancestors, file: CodeFile): void {
       device(node, file);
       model(node, above, file);
       break;
-    case 'NewExpression': constructed(node, above, file); break;
-    case 'JSXOpeningElement': field(node, file); break;
-    case 'ClassDeclaration': entity(node, file); break;
-    case 'ImportDeclaration': sensor(node, file); break;
+    case 'NewExpression':
+      constructed(node, above, file);
+      break;
+    case 'JSXOpeningElement':
+      field(node, file);
+      break;
+    case 'ClassDeclaration':
+      entity(node, file);
+      break;
+    case 'ImportDeclaration':
+      sensor(node, file);
+      break;
   }
 }
 
@@ -51,7 +62,11 @@ function constructed(node: Node, above: Ancestors, file: CodeFile): void {
   const path = pathOf(child(node, 'callee'));
   const last = path?.at(-1) ?? '';
   if (Object.hasOwn(constructors, last)) add('device', constructors[last] as string, last, node, file);
-  if (path && MODEL_CLASSES.has(path.slice(-2).join('.')) && (path.length > 1 || file.scope.originOf(child(node, 'callee'))?.package === 'mongoose'))
+  if (
+    path &&
+    MODEL_CLASSES.has(path.slice(-2).join('.')) &&
+    (path.length > 1 || file.scope.originOf(child(node, 'callee'))?.package === 'mongoose')
+  )
     fields(children(node, 'arguments')[0] ?? null, nameAround(above), true, file);
 }
 
@@ -112,7 +127,7 @@ function fields(given: Node | null, name: string | null, stores: boolean, file: 
   const person = name === null ? undefined : isPerson(name);
   for (const { key, node } of propertiesOf(object)) {
     const data = dataOf(key, { person: person ?? false });
-    if (data !== null && (isKept(data, stores ? person : undefined))) add('model', data, key, node, file);
+    if (data !== null && isKept(data, stores ? person : undefined)) add('model', data, key, node, file);
   }
 }
 
@@ -127,7 +142,17 @@ function isKept(data: string, person: boolean | undefined): boolean {
   return DELICATE.some((one) => data === one || data.startsWith(`${one}.`)) || person === true;
 }
 
-const DELICATE = ['special', 'biometric', 'criminal', 'identity.government_id', 'demographic.age', 'demographic.gender', 'financial.payment_card', 'financial.bank_account', 'financial.credit_data'];
+const DELICATE = [
+  'special',
+  'biometric',
+  'criminal',
+  'identity.government_id',
+  'demographic.age',
+  'demographic.gender',
+  'financial.payment_card',
+  'financial.bank_account',
+  'financial.credit_data',
+];
 
 /** What the object in hand is called: the constant, or the property, that it is the value of. */
 function nameAround(above: Ancestors): string | null {

@@ -35,7 +35,19 @@ function address(node: Node, file: CodeFile): void {
 }
 
 const NAME = /^[\w-]{2,40}$/;
-const DIRECT = new Set(['contact.email', 'contact.phone', 'contact.address', 'identity.name', 'identity.government_id', 'demographic.age', 'account.credentials', 'location.precise', 'special.health', 'financial.payment_card', 'financial.bank_account']);
+const DIRECT = new Set([
+  'contact.email',
+  'contact.phone',
+  'contact.address',
+  'identity.name',
+  'identity.government_id',
+  'demographic.age',
+  'account.credentials',
+  'location.precise',
+  'special.health',
+  'financial.payment_card',
+  'financial.bank_account',
+]);
 
 /** `mailto:` and `tel:` open a program of the visitor's own. */
 function isMail(node: Node): boolean {
@@ -50,13 +62,16 @@ function parameter(node: Node, file: CodeFile): void {
   const [key, value] = children(node, 'arguments');
   const name = file.scope.text(key ?? null);
   const data = name === null ? null : dataOf(name);
-  if (name !== null && data !== null && DIRECT.has(data) && key && value && value.type !== 'Literal') file.add({ kind: 'expose', at: file.at(node), where: 'url', data: [{ data, name, at: file.at(key) }] });
+  if (name !== null && data !== null && DIRECT.has(data) && key && value && value.type !== 'Literal')
+    file.add({ kind: 'expose', at: file.at(node), where: 'url', data: [{ data, name, at: file.at(key) }] });
 }
 
 function logged(node: Node, file: CodeFile): void {
   const [method, object] = file.calleeNames(node).slice(-2).reverse();
   const owner = object?.split('.')[0] ?? nameOf(child(child(node, 'callee'), 'object')) ?? '';
   if (method === undefined || !METHODS.has(method) || !OBJECTS.has(owner)) return;
-  const data = children(node, 'arguments').flatMap((one) => file.dataIn(one, undefined)).filter((one) => isLogged(one.data, one.name));
+  const data = children(node, 'arguments')
+    .flatMap((one) => file.dataIn(one, undefined))
+    .filter((one) => isLogged(one.data, one.name));
   if (data.length) file.add({ kind: 'expose', at: file.at(node), where: 'log', data });
 }

@@ -19,7 +19,13 @@ export class CodeFile {
    * @param templated whether a template outside the tree uses what the code imports
    * @param membersOf the names in what an expression holds, by its type; null where nobody knows types
    */
-  constructor(readonly source: Source, readonly scope: Scope, readonly side: 'browser' | 'server' | 'unknown', readonly templated: boolean, private readonly membersOf: MembersOf | null) {}
+  constructor(
+    readonly source: Source,
+    readonly scope: Scope,
+    readonly side: 'browser' | 'server' | 'unknown',
+    readonly templated: boolean,
+    private readonly membersOf: MembersOf | null,
+  ) {}
 
   at(node: Node): Place {
     const { start, end } = spanOf(node);
@@ -50,21 +56,34 @@ export class CodeFile {
       case 'ObjectExpression':
         return [
           ...propertiesOf(one).flatMap(({ key, node: property, value }) => this.dataOfProperty(key, property, value, person, depth)),
-          ...children(one, 'properties').filter((part) => part.type === 'SpreadElement').flatMap((part) => this.dataIn(child(part, 'argument'), person, depth + 1)),
+          ...children(one, 'properties')
+            .filter((part) => part.type === 'SpreadElement')
+            .flatMap((part) => this.dataIn(child(part, 'argument'), person, depth + 1)),
         ];
-      case 'Identifier': return this.constant(one, person, depth) ?? this.named(one, nameOf(one) as string, person);
+      case 'Identifier':
+        return this.constant(one, person, depth) ?? this.named(one, nameOf(one) as string, person);
       case 'MemberExpression': {
         const path = pathOf(one);
         return this.named(one, keyOf(one) ?? '', path ? personAlong(path, person) : person);
       }
-      case 'TemplateLiteral': return children(one, 'expressions').flatMap((part) => this.dataIn(part, person, depth + 1));
-      case 'LogicalExpression': return first(this.dataIn(child(one, 'left'), person, depth + 1), this.dataIn(child(one, 'right'), person, depth + 1));
-      case 'ConditionalExpression': return first(this.dataIn(child(one, 'consequent'), person, depth + 1), this.dataIn(child(one, 'alternate'), person, depth + 1));
-      case 'BinaryExpression': return one['operator'] === '+' ? [...this.dataIn(child(one, 'left'), person, depth + 1), ...this.dataIn(child(one, 'right'), person, depth + 1)] : [];
-      case 'ArrayExpression': return children(one, 'elements').flatMap((part) => this.dataIn(part, person, depth + 1));
-      case 'AwaitExpression': return this.dataIn(child(one, 'argument'), person, depth + 1);
-      case 'CallExpression': return this.dataOfCall(one, person, depth);
-      default: return [];
+      case 'TemplateLiteral':
+        return children(one, 'expressions').flatMap((part) => this.dataIn(part, person, depth + 1));
+      case 'LogicalExpression':
+        return first(this.dataIn(child(one, 'left'), person, depth + 1), this.dataIn(child(one, 'right'), person, depth + 1));
+      case 'ConditionalExpression':
+        return first(this.dataIn(child(one, 'consequent'), person, depth + 1), this.dataIn(child(one, 'alternate'), person, depth + 1));
+      case 'BinaryExpression':
+        return one['operator'] === '+'
+          ? [...this.dataIn(child(one, 'left'), person, depth + 1), ...this.dataIn(child(one, 'right'), person, depth + 1)]
+          : [];
+      case 'ArrayExpression':
+        return children(one, 'elements').flatMap((part) => this.dataIn(part, person, depth + 1));
+      case 'AwaitExpression':
+        return this.dataIn(child(one, 'argument'), person, depth + 1);
+      case 'CallExpression':
+        return this.dataOfCall(one, person, depth);
+      default:
+        return [];
     }
   }
 
@@ -72,8 +91,12 @@ export class CodeFile {
   dataOfType(node: Node | null, person: boolean | undefined): DataName[] {
     const one = bare(node);
     if (!one || !this.membersOf) return [];
-    if (one.type === 'ObjectExpression') return children(one, 'properties').flatMap((part) => (part.type === 'SpreadElement' ? this.dataOfType(child(part, 'argument'), person) : []));
-    if (one.type !== 'Identifier' && one.type !== 'MemberExpression' && one.type !== 'CallExpression' && one.type !== 'AwaitExpression') return [];
+    if (one.type === 'ObjectExpression')
+      return children(one, 'properties').flatMap((part) =>
+        part.type === 'SpreadElement' ? this.dataOfType(child(part, 'argument'), person) : [],
+      );
+    if (one.type !== 'Identifier' && one.type !== 'MemberExpression' && one.type !== 'CallExpression' && one.type !== 'AwaitExpression')
+      return [];
     return this.membersOf(one).flatMap(({ key, name }) => {
       const data = dataOf(key, { person, sent: true });
       return data === null ? [] : [{ data, name, at: this.at(one) }];
@@ -83,7 +106,12 @@ export class CodeFile {
   private dataOfProperty(key: string, property: Node, value: Node, person: boolean | undefined, depth: number): DataName[] {
     const held = bare(value);
     // What is written out is a label or a flag, not somebody's.
-    if (held?.type === 'Literal' || (held?.type === 'UnaryExpression') || (held?.type === 'TemplateLiteral' && !children(held, 'expressions').length)) return [];
+    if (
+      held?.type === 'Literal' ||
+      held?.type === 'UnaryExpression' ||
+      (held?.type === 'TemplateLiteral' && !children(held, 'expressions').length)
+    )
+      return [];
     const data = dataOf(key, { person, sent: true });
     if (data !== null && held?.type !== 'ObjectExpression') return isAnswer(held) ? [] : [{ data, name: key, at: this.at(property) }];
     const within = isPerson(key) ?? person;
@@ -112,8 +140,34 @@ export class CodeFile {
   }
 }
 
-const KEEPING = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString', 'normalize', 'slice', 'replace', 'replaceAll', 'digest', 'update', 'at', 'join']);
-const HASHING = new Set(['sha256', 'sha1', 'md5', 'hash', 'encodeURIComponent', 'String', 'btoa', 'hashEmail', 'sha256Hash', 'createHash', 'encodeURI', 'stringify']);
+const KEEPING = new Set([
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+  'toString',
+  'normalize',
+  'slice',
+  'replace',
+  'replaceAll',
+  'digest',
+  'update',
+  'at',
+  'join',
+]);
+const HASHING = new Set([
+  'sha256',
+  'sha1',
+  'md5',
+  'hash',
+  'encodeURIComponent',
+  'String',
+  'btoa',
+  'hashEmail',
+  'sha256Hash',
+  'createHash',
+  'encodeURI',
+  'stringify',
+]);
 
 function isAnswer(value: Node | null): boolean {
   if (!value) return false;
@@ -161,13 +215,24 @@ export function isGated(above: Ancestors): boolean {
   return above.some((node, i) => {
     const inner = above[i + 1] ?? null;
     switch (node.type) {
-      case 'IfStatement': case 'ConditionalExpression': return inner !== child(node, 'test') && asksConsent(child(node, 'test'));
-      case 'LogicalExpression': return inner === child(node, 'right') && asksConsent(child(node, 'left'));
-      case 'CallExpression': return calledPath(child(node, 'callee'))?.some(isConsent) ?? false;
-      case 'Property': case 'VariableDeclarator': case 'JSXAttribute': case 'MethodDefinition': return isConsent(declaredName(node) ?? '');
-      case 'JSXElement': return isConsent(jsxName(node) ?? '');
-      case 'BlockStatement': return leavesWithout(node, inner);
-      default: return isFunction(node) && isConsent(nameOf(child(node, 'id')) ?? '');
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        return inner !== child(node, 'test') && asksConsent(child(node, 'test'));
+      case 'LogicalExpression':
+        return inner === child(node, 'right') && asksConsent(child(node, 'left'));
+      case 'CallExpression':
+        return calledPath(child(node, 'callee'))?.some(isConsent) ?? false;
+      case 'Property':
+      case 'VariableDeclarator':
+      case 'JSXAttribute':
+      case 'MethodDefinition':
+        return isConsent(declaredName(node) ?? '');
+      case 'JSXElement':
+        return isConsent(jsxName(node) ?? '');
+      case 'BlockStatement':
+        return leavesWithout(node, inner);
+      default:
+        return isFunction(node) && isConsent(nameOf(child(node, 'id')) ?? '');
     }
   });
 }
@@ -199,6 +264,8 @@ export function asksConsent(node: Node | null, depth = 0): boolean {
   if (one.type === 'Literal') return typeof one['value'] === 'string' && isConsent(one['value']);
   const name = nameOf(one);
   if (name !== null) return isConsent(name);
-  return ['object', 'property', 'callee', 'left', 'right', 'argument', 'test'].some((key) => asksConsent(child(one, key), depth + 1))
-    || children(one, 'arguments').some((argument) => asksConsent(argument, depth + 1));
+  return (
+    ['object', 'property', 'callee', 'left', 'right', 'argument', 'test'].some((key) => asksConsent(child(one, key), depth + 1)) ||
+    children(one, 'arguments').some((argument) => asksConsent(argument, depth + 1))
+  );
 }

@@ -6,11 +6,22 @@ import { requiredBy } from './scope.js';
 /** Modules that a file loads, in every way there is; what it needs for types alone leaves nothing. */
 export function importsAt(node: Node, file: CodeFile): void {
   switch (node.type) {
-    case 'ImportDeclaration': declared(node, file); break;
-    case 'ExportNamedDeclaration': case 'ExportAllDeclaration': reexported(node, file); break;
-    case 'ImportExpression': add(node, child(node, 'source'), ['*'], file); break;
-    case 'CallExpression': if (requiredBy(node) !== null) add(node, children(node, 'arguments')[0] ?? null, ['*'], file); break;
-    case 'TSImportEqualsDeclaration': equals(node, file); break;
+    case 'ImportDeclaration':
+      declared(node, file);
+      break;
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      reexported(node, file);
+      break;
+    case 'ImportExpression':
+      add(node, child(node, 'source'), ['*'], file);
+      break;
+    case 'CallExpression':
+      if (requiredBy(node) !== null) add(node, children(node, 'arguments')[0] ?? null, ['*'], file);
+      break;
+    case 'TSImportEqualsDeclaration':
+      equals(node, file);
+      break;
   }
 }
 
@@ -20,7 +31,18 @@ function declared(node: Node, file: CodeFile): void {
   // A module imported for its effects has no names; one whose names are all types is not loaded.
   const used = values.filter((one) => file.templated || file.scope.isUsed(nameOf(child(one, 'local')) ?? ''));
   if (all.length && !used.length) return;
-  add(node, child(node, 'source'), used.map((one) => (one.type === 'ImportSpecifier' ? nameOf(child(one, 'imported')) ?? 'default' : one.type === 'ImportDefaultSpecifier' ? 'default' : '*')), file);
+  add(
+    node,
+    child(node, 'source'),
+    used.map((one) =>
+      one.type === 'ImportSpecifier'
+        ? (nameOf(child(one, 'imported')) ?? 'default')
+        : one.type === 'ImportDefaultSpecifier'
+          ? 'default'
+          : '*',
+    ),
+    file,
+  );
 }
 
 function reexported(node: Node, file: CodeFile): void {

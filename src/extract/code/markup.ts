@@ -9,7 +9,13 @@ import { fieldData } from './collects.js';
 import { dataOf, isConsent, isPerson } from './names.js';
 
 const LOADING: Readonly<Record<string, readonly [attribute: string, how: LoadFact['how']]>> = {
-  script: ['src', 'script'], img: ['src', 'image'], iframe: ['src', 'frame'], embed: ['src', 'frame'], video: ['src', 'image'], audio: ['src', 'image'], source: ['src', 'image'],
+  script: ['src', 'script'],
+  img: ['src', 'image'],
+  iframe: ['src', 'frame'],
+  embed: ['src', 'frame'],
+  video: ['src', 'image'],
+  audio: ['src', 'image'],
+  source: ['src', 'image'],
   link: ['href', 'style'],
 };
 const LOADED_LINKS = new Set(['stylesheet', 'preload', 'prefetch', 'modulepreload', 'preconnect']);
@@ -21,7 +27,7 @@ export function factsOfMarkup(elements: readonly Element[], source: Source): Cod
 
 function loaded(element: Element, source: Source): CodeFact[] {
   const name = element.name.toLowerCase();
-  const [attribute, how] = Object.hasOwn(LOADING, name) ? LOADING[name] as readonly [string, LoadFact['how']] : [];
+  const [attribute, how] = Object.hasOwn(LOADING, name) ? (LOADING[name] as readonly [string, LoadFact['how']]) : [];
   const found = element.attributes.find((one) => one.name.toLowerCase() === attribute);
   const address = addressIn(found?.value ?? null);
   if (!found || !address || !how || (name === 'link' && !LOADED_LINKS.has(valueOf(element, 'rel')?.toLowerCase() ?? ''))) return [];
@@ -32,7 +38,10 @@ function loaded(element: Element, source: Source): CodeFact[] {
 
 /** Whether a script waits for consent: it is no script yet (`type="text/plain"`), or an attribute names consent. */
 function waits(element: Element): boolean {
-  return valueOf(element, 'type') === 'text/plain' || element.attributes.some(({ name, value }) => isConsent(name) || (name.startsWith('data-') && isConsent(value ?? '')));
+  return (
+    valueOf(element, 'type') === 'text/plain' ||
+    element.attributes.some(({ name, value }) => isConsent(name) || (name.startsWith('data-') && isConsent(value ?? '')))
+  );
 }
 
 function asked(element: Element, source: Source): CodeFact[] {
@@ -58,5 +67,15 @@ export function factsOfSchema(fields: readonly SchemaField[], source: Source): C
 const SCALARS = new Set(['String', 'DateTime', 'Int', 'BigInt', 'Float', 'Decimal', 'Json', 'Bytes']);
 
 function isDelicate(data: string): boolean {
-  return ['special', 'biometric', 'criminal', 'identity.government_id', 'demographic.age', 'demographic.gender', 'financial.payment_card', 'financial.bank_account', 'financial.credit_data'].some((one) => data === one || data.startsWith(`${one}.`));
+  return [
+    'special',
+    'biometric',
+    'criminal',
+    'identity.government_id',
+    'demographic.age',
+    'demographic.gender',
+    'financial.payment_card',
+    'financial.bank_account',
+    'financial.credit_data',
+  ].some((one) => data === one || data.startsWith(`${one}.`));
 }

@@ -7,23 +7,37 @@ import type { CodeFile } from './file.js';
 import { isConsent, isPassword } from './names.js';
 import type { Ancestors } from './walk.js';
 
-const OPTIONS = CODE.devices.options as Readonly<Record<string, { readonly is: readonly string[]; readonly title: string; readonly data: readonly string[] }>>;
+const OPTIONS = CODE.devices.options as Readonly<
+  Record<string, { readonly is: readonly string[]; readonly title: string; readonly data: readonly string[] }>
+>;
 
 export function measuresAt(node: Node, above: Ancestors, file: CodeFile): void {
   switch (node.type) {
-    case 'Property': option(node, file); break;
-    case 'MemberExpression': signal(node, file); break;
-    case 'Literal': header(node, file); break;
-    case 'CallExpression': digest(node, above, file); break;
-    case 'AssignmentExpression': unverified(node, file); break;
+    case 'Property':
+      option(node, file);
+      break;
+    case 'MemberExpression':
+      signal(node, file);
+      break;
+    case 'Literal':
+      header(node, file);
+      break;
+    case 'CallExpression':
+      digest(node, above, file);
+      break;
+    case 'AssignmentExpression':
+      unverified(node, file);
+      break;
   }
-  if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && isConsent(String(node['name']))) file.add({ kind: 'consent', at: file.at(node), name: String(node['name']) });
+  if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && isConsent(String(node['name'])))
+    file.add({ kind: 'consent', at: file.at(node), name: String(node['name']) });
 }
 
 function option(node: Node, file: CodeFile): void {
   const key = keyOf(node) ?? '';
   const value = bare(child(node, 'value'));
-  if (key === 'rejectUnauthorized' && value?.['value'] === false) file.add({ kind: 'crypto', at: file.at(node), use: 'unverified', algorithm: 'none' });
+  if (key === 'rejectUnauthorized' && value?.['value'] === false)
+    file.add({ kind: 'crypto', at: file.at(node), use: 'unverified', algorithm: 'none' });
   const known = Object.hasOwn(OPTIONS, key) ? OPTIONS[key] : undefined;
   if (known && value?.type === 'Literal' && known.is.includes(String(value['value'])))
     file.add({ kind: 'option', at: file.at(node), name: key, value: String(value['value']), title: known.title, data: known.data });
@@ -50,12 +64,14 @@ function digest(node: Node, above: Ancestors, file: CodeFile): void {
   const args = children(node, 'arguments');
   if (method === 'createHash' || method === 'createHmac') {
     const algorithm = file.scope.text(args[0] ?? null)?.toLowerCase() ?? '';
-    if (WEAK_DIGESTS.has(algorithm) && method === 'createHash' && isOfPassword(above)) file.add({ kind: 'crypto', at: file.at(node), use: 'password', algorithm });
+    if (WEAK_DIGESTS.has(algorithm) && method === 'createHash' && isOfPassword(above))
+      file.add({ kind: 'crypto', at: file.at(node), use: 'password', algorithm });
   } else if (WEAK_DIGESTS.has(method.toLowerCase()) && args.some((one) => isPassword(pathOf(one)?.at(-1) ?? ''))) {
     file.add({ kind: 'crypto', at: file.at(node), use: 'password', algorithm: method.toLowerCase() });
   } else if (method === 'createCipheriv' || method === 'createCipher') {
     const algorithm = file.scope.text(args[0] ?? null)?.toLowerCase() ?? '';
-    if (WEAK_CIPHERS.some((one) => algorithm === one || algorithm.startsWith(`${one}-`))) file.add({ kind: 'crypto', at: file.at(node), use: 'cipher', algorithm });
+    if (WEAK_CIPHERS.some((one) => algorithm === one || algorithm.startsWith(`${one}-`)))
+      file.add({ kind: 'crypto', at: file.at(node), use: 'cipher', algorithm });
   }
   plain(names, args, file);
 }
@@ -80,8 +96,10 @@ function namesPassword(node: Node | null, depth = 0): boolean {
   if (!one || depth > 5) return false;
   const name = nameOf(one) ?? (one.type === 'MemberExpression' ? keyOf(one) : null);
   if (name !== null) return isPassword(name);
-  return ['left', 'right', 'argument'].some((key) => namesPassword(child(one, key), depth + 1))
-    || [...children(one, 'expressions'), ...children(one, 'arguments')].some((part) => namesPassword(part, depth + 1));
+  return (
+    ['left', 'right', 'argument'].some((key) => namesPassword(child(one, key), depth + 1)) ||
+    [...children(one, 'expressions'), ...children(one, 'arguments')].some((part) => namesPassword(part, depth + 1))
+  );
 }
 
 /** A request without TLS that carries something. */
@@ -90,12 +108,15 @@ function plain(names: readonly string[], args: readonly Node[], file: CodeFile):
   const address = addressIn(file.scope.text(args[0] ?? null));
   if (!address || address.secure || isLocal(address.host)) return;
   const body = bare(args[1] ?? null);
-  const sent = body?.type === 'ObjectExpression' ? propertyOf(body, 'body') ?? body : body;
+  const sent = body?.type === 'ObjectExpression' ? (propertyOf(body, 'body') ?? body) : body;
   if (file.dataIn(sent, undefined).length && args[0]) file.add({ kind: 'crypto', at: file.at(args[0]), use: 'plain', algorithm: 'none' });
 }
 
 /** `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'`. */
 function unverified(node: Node, file: CodeFile): void {
-  if (pathOf(child(node, 'left'))?.at(-1) === 'NODE_TLS_REJECT_UNAUTHORIZED' && ['0', 0].includes(bare(child(node, 'right'))?.['value'] as string | number))
+  if (
+    pathOf(child(node, 'left'))?.at(-1) === 'NODE_TLS_REJECT_UNAUTHORIZED' &&
+    ['0', 0].includes(bare(child(node, 'right'))?.['value'] as string | number)
+  )
     file.add({ kind: 'crypto', at: file.at(node), use: 'unverified', algorithm: 'none' });
 }

@@ -10,7 +10,7 @@ const ALIASES = ['@/', '~/', '#/', '$lib/', '@@/', 'src/'];
 export function packageOf(module: string): string | null {
   if (module.startsWith('.') || module.startsWith('/')) return null;
   const parts = module.split('/');
-  return module.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0] as string;
+  return module.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] as string);
 }
 
 export class Modules {
@@ -18,7 +18,11 @@ export class Modules {
   private readonly packages: ReadonlyMap<string, Manifest>;
   private readonly known = new Map<string, readonly Vendor[]>();
 
-  constructor(private readonly programs: readonly Program[], manifests: readonly Manifest[], private readonly vendorsOf: (program: Program) => readonly Vendor[]) {
+  constructor(
+    private readonly programs: readonly Program[],
+    manifests: readonly Manifest[],
+    private readonly vendorsOf: (program: Program) => readonly Vendor[],
+  ) {
     this.byPath = new Map(programs.map((program) => [program.source.path, program]));
     this.packages = new Map(manifests.flatMap((one) => (one.name === null ? [] : [[one.name, one]])));
   }
@@ -36,14 +40,17 @@ export class Modules {
     if (!found) {
       // Until it is known it is nobody: files may import each other in a circle.
       this.known.set(key, []);
-      this.known.set(key, found = this.find(module, from));
+      this.known.set(key, (found = this.find(module, from)));
     }
     return found;
   }
 
   private find(module: string, from: Program): readonly Vendor[] {
     const manifest = this.packages.get(packageOf(module) ?? '');
-    if (manifest) return distinct(this.programs.filter(({ source }) => source.path.startsWith(manifest.folder)).flatMap((program) => this.vendorsOf(program)));
+    if (manifest)
+      return distinct(
+        this.programs.filter(({ source }) => source.path.startsWith(manifest.folder)).flatMap((program) => this.vendorsOf(program)),
+      );
     const program = this.fileOf(module, from.source.path);
     if (!program) return [];
     const vendors = this.vendorsOf(program);
@@ -54,7 +61,10 @@ export class Modules {
   private fileOf(module: string, from: string): Program | null {
     const alias = ALIASES.find((one) => module.startsWith(one));
     if (alias === undefined && !module.startsWith('.')) return null;
-    const bases = alias === undefined ? [joined(from.slice(0, from.lastIndexOf('/') + 1), module)] : foldersAbove(from).flatMap((folder) => [`${folder}src/`, folder].map((base) => base + module.slice(alias.length)));
+    const bases =
+      alias === undefined
+        ? [joined(from.slice(0, from.lastIndexOf('/') + 1), module)]
+        : foldersAbove(from).flatMap((folder) => [`${folder}src/`, folder].map((base) => base + module.slice(alias.length)));
     for (const base of bases)
       for (const ending of ENDINGS) {
         const found = this.byPath.get(base.replace(/\.js$/, '') + ending) ?? this.byPath.get(base + ending);

@@ -27,7 +27,10 @@ const PASSWORD = new Set(password);
 const PHRASES = new Map<string, { readonly data: string; readonly ofPerson: boolean }>();
 let longest = 1;
 for (const [data, { always = [], of_person = [] }] of Object.entries(categories))
-  for (const [phrases, ofPerson] of [[always, false], [of_person, true]] as const)
+  for (const [phrases, ofPerson] of [
+    [always, false],
+    [of_person, true],
+  ] as const)
     for (const phrase of phrases) {
       PHRASES.set(phrase, { data, ofPerson });
       longest = Math.max(longest, phrase.split(' ').length);
@@ -48,7 +51,7 @@ const words = new Map<string, readonly string[]>();
 /** The words of a name in small letters: `dateOfBirth`, `date_of_birth`, `DateOfBirth` are [date, of, birth]; numbers are no words. */
 export function wordsOf(name: string): readonly string[] {
   let found = words.get(name);
-  if (!found) words.set(name, found = split(name.slice(0, LONGEST_NAME)));
+  if (!found) words.set(name, (found = split(name.slice(0, LONGEST_NAME))));
   return found;
 }
 
@@ -89,7 +92,7 @@ const known = new Map<string, string | null>();
 export function dataOf(name: string, around: Around = {}): string | null {
   const key = `${around.person === undefined ? '' : around.person ? '+' : '-'}${around.sent ? '!' : ''} ${name}`;
   let found = known.get(key);
-  if (found === undefined) known.set(key, found = find(name, around));
+  if (found === undefined) known.set(key, (found = find(name, around)));
   return found;
 }
 
@@ -118,7 +121,7 @@ export function isPerson(name: string): boolean | undefined {
 /** Whether a name asks or tells whether people agreed. */
 export function isConsent(name: string): boolean {
   let found = consents.get(name);
-  if (found === undefined) consents.set(name, found = holds(name, CONSENT, 2));
+  if (found === undefined) consents.set(name, (found = holds(name, CONSENT, 2)));
   return found;
 }
 
@@ -136,7 +139,8 @@ export function isLogged(data: string, name: string): boolean {
 }
 
 /** Parts of names of which one stands in every name that is told of in a log; in small letters or the first a capital. */
-export const LOGGED = /mail|hone|obile|ssn|SSN|[sS]ocial|assport|irth|dob|DOB|assw|assc|assphrase|iban|IBAN|[cC]ard|cvv|cvc|(?:irst|ast|ull|iven|amily|aiden|iddle)_?[nN]ame|urname|alary|iagnos|llerg|edica|ymptom|regnan|lood|eligio|thnic|exual|[iI]p_?[aA]ddr|_IP/;
+export const LOGGED =
+  /mail|hone|obile|ssn|SSN|[sS]ocial|assport|irth|dob|DOB|assw|assc|assphrase|iban|IBAN|[cC]ard|cvv|cvc|(?:irst|ast|ull|iven|amily|aiden|iddle)_?[nN]ame|urname|alary|iagnos|llerg|edica|ymptom|regnan|lood|eligio|thnic|exual|[iI]p_?[aA]ddr|_IP/;
 
 function holds(name: string, phrases: ReadonlySet<string>, most: number): boolean {
   const all = wordsOf(name);

@@ -23,7 +23,9 @@ export class Scope {
   private readonly used = new Set<string>();
 
   constructor(root: Node) {
-    walk(root, (node, above) => { this.note(node, above.at(-1) ?? null); });
+    walk(root, (node, above) => {
+      this.note(node, above.at(-1) ?? null);
+    });
   }
 
   /** Whether anything that an import binds is used when the code runs; what is used as a type only leaves nothing. */
@@ -36,13 +38,20 @@ export class Scope {
     const one = bare(node);
     if (!one || steps > FARTHEST) return null;
     switch (one.type) {
-      case 'Identifier': return this.named(nameOf(one) as string, steps);
-      case 'AwaitExpression': return this.originOf(child(one, 'argument'), steps + 1);
-      case 'ImportExpression': return moduleOf(this.text(child(one, 'source')));
-      case 'NewExpression': return this.originOf(child(one, 'callee'), steps + 1);
-      case 'CallExpression': return requiredBy(one) !== null ? moduleOf(requiredBy(one)) : this.originOf(child(one, 'callee'), steps + 1);
-      case 'MemberExpression': return this.ofMember(one, steps);
-      default: return null;
+      case 'Identifier':
+        return this.named(nameOf(one) as string, steps);
+      case 'AwaitExpression':
+        return this.originOf(child(one, 'argument'), steps + 1);
+      case 'ImportExpression':
+        return moduleOf(this.text(child(one, 'source')));
+      case 'NewExpression':
+        return this.originOf(child(one, 'callee'), steps + 1);
+      case 'CallExpression':
+        return requiredBy(one) !== null ? moduleOf(requiredBy(one)) : this.originOf(child(one, 'callee'), steps + 1);
+      case 'MemberExpression':
+        return this.ofMember(one, steps);
+      default:
+        return null;
     }
   }
 
@@ -52,7 +61,9 @@ export class Scope {
     const name = nameOf(object);
     if (name !== null && GLOBALS.has(name) && !this.bound.has(name)) return key === null ? null : { global: key };
     const origin = this.originOf(object, steps + 1);
-    return origin?.package !== undefined && (origin.name === '*' || origin.name === 'default') && key !== null ? { package: origin.package, name: key } : origin;
+    return origin?.package !== undefined && (origin.name === '*' || origin.name === 'default') && key !== null
+      ? { package: origin.package, name: key }
+      : origin;
   }
 
   private named(name: string, steps: number): Origin | null {
@@ -72,7 +83,8 @@ export class Scope {
     if (one.type === 'TemplateLiteral') return this.template(one, steps);
     if (one.type === 'BinaryExpression' && one['operator'] === '+') return this.text(child(one, 'left'), steps + 1);
     if (one.type === 'LogicalExpression') return this.text(child(one, 'right'), steps + 1) ?? this.text(child(one, 'left'), steps + 1);
-    if (one.type === 'NewExpression' && nameOf(child(one, 'callee')) === 'URL') return this.text(children(one, 'arguments')[0] ?? null, steps + 1);
+    if (one.type === 'NewExpression' && nameOf(child(one, 'callee')) === 'URL')
+      return this.text(children(one, 'arguments')[0] ?? null, steps + 1);
     if (one.type === 'Identifier') return this.text(this.valueOf(one), steps + 1);
     if (one.type === 'MemberExpression') {
       const key = keyOf(one);
@@ -84,7 +96,9 @@ export class Scope {
   }
 
   private template(one: Node, steps: number): string | null {
-    const [first, ...more] = children(one, 'quasis').map((part) => String((part['value'] as { cooked?: unknown } | undefined)?.cooked ?? ''));
+    const [first, ...more] = children(one, 'quasis').map((part) =>
+      String((part['value'] as { cooked?: unknown } | undefined)?.cooked ?? ''),
+    );
     if (first || !more.length) return first ?? null;
     const start = this.text(children(one, 'expressions')[0] ?? null, steps + 1);
     return start === null ? null : start + (more[0] ?? '');
@@ -108,39 +122,64 @@ export class Scope {
     const [left, right] = [this.number(child(one, 'left'), steps + 1), this.number(child(one, 'right'), steps + 1)];
     if (left === null || right === null) return null;
     switch (one['operator']) {
-      case '*': return left * right;
-      case '+': return left + right;
-      case '-': return left - right;
-      case '/': return left / right;
-      default: return null;
+      case '*':
+        return left * right;
+      case '+':
+        return left + right;
+      case '-':
+        return left - right;
+      case '/':
+        return left / right;
+      default:
+        return null;
     }
   }
 
   private note(node: Node, parent: Node | null): void {
     switch (node.type) {
-      case 'ImportDeclaration': this.imports(node); break;
-      case 'VariableDeclarator': this.declares(child(node, 'id'), child(node, 'init')); break;
-      case 'FunctionDeclaration': case 'FunctionExpression': case 'ArrowFunctionExpression':
+      case 'ImportDeclaration':
+        this.imports(node);
+        break;
+      case 'VariableDeclarator':
+        this.declares(child(node, 'id'), child(node, 'init'));
+        break;
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
         if (node.type === 'FunctionDeclaration') this.bind(nameOf(child(node, 'id')), null);
         for (const param of children(node, 'params')) this.declares(param, null);
         break;
-      case 'ClassDeclaration': this.bind(nameOf(child(node, 'id')), null); break;
+      case 'ClassDeclaration':
+        this.bind(nameOf(child(node, 'id')), null);
+        break;
       case 'PropertyDefinition': {
         const key = keyOf(node);
         // Two classes of a file may call their fields alike.
         if (key !== null) this.fields.set(key, this.fields.has(key) ? null : child(node, 'value'));
         break;
       }
-      case 'CatchClause': this.declares(child(node, 'param'), null); break;
-      case 'TSImportEqualsDeclaration': this.equals(node); break;
-      case 'Identifier': case 'JSXIdentifier': if (parent && isRead(node, parent)) this.used.add(String(node['name'])); break;
+      case 'CatchClause':
+        this.declares(child(node, 'param'), null);
+        break;
+      case 'TSImportEqualsDeclaration':
+        this.equals(node);
+        break;
+      case 'Identifier':
+      case 'JSXIdentifier':
+        if (parent && isRead(node, parent)) this.used.add(String(node['name']));
+        break;
     }
   }
 
   private imports(node: Node): void {
     const name = String(child(node, 'source')?.['value'] ?? '');
     for (const one of children(node, 'specifiers')) {
-      const imported = one.type === 'ImportSpecifier' ? nameOf(child(one, 'imported')) ?? 'default' : one.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+      const imported =
+        one.type === 'ImportSpecifier'
+          ? (nameOf(child(one, 'imported')) ?? 'default')
+          : one.type === 'ImportDefaultSpecifier'
+            ? 'default'
+            : '*';
       this.bind(nameOf(child(one, 'local')), { module: { name, imported } });
     }
   }
@@ -154,11 +193,21 @@ export class Scope {
   private declares(pattern: Node | null, value: Node | null, key?: string): void {
     if (!pattern) return;
     switch (pattern.type) {
-      case 'Identifier': this.bind(nameOf(pattern), value ? { value, ...(key === undefined ? {} : { key }) } : null); break;
-      case 'AssignmentPattern': this.declares(child(pattern, 'left'), value, key); break;
-      case 'RestElement': this.declares(child(pattern, 'argument'), null); break;
-      case 'TSParameterProperty': this.declares(child(pattern, 'parameter'), null); break;
-      case 'ArrayPattern': for (const one of children(pattern, 'elements')) this.declares(one, null); break;
+      case 'Identifier':
+        this.bind(nameOf(pattern), value ? { value, ...(key === undefined ? {} : { key }) } : null);
+        break;
+      case 'AssignmentPattern':
+        this.declares(child(pattern, 'left'), value, key);
+        break;
+      case 'RestElement':
+        this.declares(child(pattern, 'argument'), null);
+        break;
+      case 'TSParameterProperty':
+        this.declares(child(pattern, 'parameter'), null);
+        break;
+      case 'ArrayPattern':
+        for (const one of children(pattern, 'elements')) this.declares(one, null);
+        break;
       case 'ObjectPattern':
         for (const one of children(pattern, 'properties'))
           if (one.type === 'RestElement') this.declares(one, null);
@@ -175,7 +224,9 @@ export class Scope {
   private merged(name: string, bound: Bound | null): Bound | null {
     const before = this.bound.get(name);
     const [a, b] = [before?.value && this.originOf(before.value), bound?.value && this.originOf(bound.value)];
-    return a && b && before && bound && JSON.stringify(a) === JSON.stringify(b) && before.key === bound.key && a.package !== undefined ? bound : null;
+    return a && b && before && bound && JSON.stringify(a) === JSON.stringify(b) && before.key === bound.key && a.package !== undefined
+      ? bound
+      : null;
   }
 }
 
@@ -194,13 +245,27 @@ function moduleOf(name: string | null): Origin | null {
   return name === null ? null : { package: name, name: '*' };
 }
 
-const DECLARING = new Set(['ImportSpecifier', 'ImportDefaultSpecifier', 'ImportNamespaceSpecifier', 'FunctionDeclaration', 'FunctionExpression', 'ClassDeclaration', 'LabeledStatement', 'BreakStatement', 'ContinueStatement', 'JSXAttribute', 'MetaProperty']);
+const DECLARING = new Set([
+  'ImportSpecifier',
+  'ImportDefaultSpecifier',
+  'ImportNamespaceSpecifier',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ClassDeclaration',
+  'LabeledStatement',
+  'BreakStatement',
+  'ContinueStatement',
+  'JSXAttribute',
+  'MetaProperty',
+]);
 
 /** Whether an identifier reads what it names, rather than declaring it or naming a member. */
 function isRead(node: Node, parent: Node): boolean {
   if (DECLARING.has(parent.type)) return false;
-  if (parent.type === 'MemberExpression' || parent.type === 'JSXMemberExpression') return parent['property'] !== node || parent['computed'] === true;
-  if (parent.type === 'Property' || parent.type === 'PropertyDefinition' || parent.type === 'MethodDefinition') return parent['key'] !== node || parent['computed'] === true || parent['shorthand'] === true;
+  if (parent.type === 'MemberExpression' || parent.type === 'JSXMemberExpression')
+    return parent['property'] !== node || parent['computed'] === true;
+  if (parent.type === 'Property' || parent.type === 'PropertyDefinition' || parent.type === 'MethodDefinition')
+    return parent['key'] !== node || parent['computed'] === true || parent['shorthand'] === true;
   return !(parent.type === 'VariableDeclarator' && parent['id'] === node);
 }
 

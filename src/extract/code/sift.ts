@@ -11,21 +11,69 @@ import { LOGGED } from './names.js';
 type Known = Pick<Registry, 'byPackage' | 'byHost'>;
 
 /** Methods that many things have: what is called by them counts where the vendor itself is imported, or a list of people is set. */
-const COMMON = new Set(['set', 'set_once', 'event', 'page', 'screen', 'register', 'register_once', 'alias', 'boot', 'group', 'configureScope']);
+const COMMON = new Set([
+  'set',
+  'set_once',
+  'event',
+  'page',
+  'screen',
+  'register',
+  'register_once',
+  'alias',
+  'boot',
+  'group',
+  'configureScope',
+]);
 const keys = (table: object): string[] => Object.keys(table);
 const any = (words: readonly string[]): string => `(?:${words.map((word) => word.replace(/[$().]/g, '\\$&')).join('|')})`;
 const { calls, devices, names } = CODE;
 
-const TELLING = new RegExp([
-  'ookie', '(?:local|session)Storage', 'indexedDB', 'utocomplete', 'utoComplete', 'type=["\']?(?:email|tel)', '<(?:[iI]nput|[tT]extarea|TextField|TextInput|InputField|select)\\b',
-  `\\b${any(keys(calls.sends).filter((one) => !COMMON.has(one)))}\\(`, '\\bpeople\\.set', `\\b${any(keys(calls.globals))}\\s*\\(`, `window\\.${any(keys(calls.globals))}\\b`,
-  'navigator\\??\\.(?:geolocation|mediaDevices|getUserMedia|contacts|bluetooth)', any([...keys(devices.events), ...keys(devices.constructors)]), 'Device(?:Motion|Orientation)Event', '\\.(?:object|define|shape|Object|strictObject|looseObject)\\(', 't\\.type\\(', 'Table\\(', '\\bSchema\\(', '@(?:Entity|Schema|Table)\\b',
-  '[?&][\\w-]+=\\$\\{', 'searchParams', any(keys(devices.options)), 'globalPrivacyControl', 'oNotTrack', 'createHash', 'createCipher', '\\b(?:md[45]|sha-?1)\\(', 'NODE_TLS', 'rejectUnauthorized', '\\bimport\\(\\s*[A-Za-z_$]',
-].join('|'));
-const CAREFUL = new RegExp(`[sS]ec-[gG][pP][cC]|['"]dnt['"]|${any((names.consent as string[]).map((phrase) => phrase.split(' ').join('@')))}`.replaceAll('@', '[ _-]?'), 'i');
+const TELLING = new RegExp(
+  [
+    'ookie',
+    '(?:local|session)Storage',
+    'indexedDB',
+    'utocomplete',
+    'utoComplete',
+    'type=["\']?(?:email|tel)',
+    '<(?:[iI]nput|[tT]extarea|TextField|TextInput|InputField|select)\\b',
+    `\\b${any(keys(calls.sends).filter((one) => !COMMON.has(one)))}\\(`,
+    '\\bpeople\\.set',
+    `\\b${any(keys(calls.globals))}\\s*\\(`,
+    `window\\.${any(keys(calls.globals))}\\b`,
+    'navigator\\??\\.(?:geolocation|mediaDevices|getUserMedia|contacts|bluetooth)',
+    any([...keys(devices.events), ...keys(devices.constructors)]),
+    'Device(?:Motion|Orientation)Event',
+    '\\.(?:object|define|shape|Object|strictObject|looseObject)\\(',
+    't\\.type\\(',
+    'Table\\(',
+    '\\bSchema\\(',
+    '@(?:Entity|Schema|Table)\\b',
+    '[?&][\\w-]+=\\$\\{',
+    'searchParams',
+    any(keys(devices.options)),
+    'globalPrivacyControl',
+    'oNotTrack',
+    'createHash',
+    'createCipher',
+    '\\b(?:md[45]|sha-?1)\\(',
+    'NODE_TLS',
+    'rejectUnauthorized',
+    '\\bimport\\(\\s*[A-Za-z_$]',
+  ].join('|'),
+);
+const CAREFUL = new RegExp(
+  `[sS]ec-[gG][pP][cC]|['"]dnt['"]|${any((names.consent as string[]).map((phrase) => phrase.split(' ').join('@')))}`.replaceAll(
+    '@',
+    '[ _-]?',
+  ),
+  'i',
+);
 const LOGGING = new RegExp(`\\b${any(calls.logs.objects)}\\b[\\s\\S]{0,40}?\\.\\s*${any(calls.logs.methods)}\\s*\\(`);
 /** What asks other hosts for something, known or not. */
-const ASKING = new RegExp(`\\b${any([...new Set(keys(calls.requests).map((name) => name.split('.')[0] as string))])}\\b|\\bsrc\\b|${any([...calls.sockets, ...calls.endpoints])}`);
+const ASKING = new RegExp(
+  `\\b${any([...new Set(keys(calls.requests).map((name) => name.split('.')[0] as string))])}\\b|\\bsrc\\b|${any([...calls.sockets, ...calls.endpoints])}`,
+);
 const MODULES = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'`])([^"'`\n]{1,200})\1/g;
 
 /** Whether the analyser could find more in a text than imports of our own. */

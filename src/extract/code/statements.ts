@@ -11,25 +11,50 @@ import type { Vendor } from '../../model/vendor.js';
 export function statementsOfCode({ programs, vendors, sent }: Omit<Code, 'statements' | 'registry'>): Statement[] {
   return [
     ...vendors.filter(({ standing, vendor }) => standing === 'recipient' && !vendor.configured).map(reaches),
-    ...sent.map(({ vendor, fact }) => says('share', fact.at, { data: fact.data.map(mention), recipients: [recipient(vendor, fact.at)], because: [`the code hands ${fact.data.map(({ name }) => name).join(', ')} to ${fact.method}`] })),
+    ...sent.map(({ vendor, fact }) =>
+      says('share', fact.at, {
+        data: fact.data.map(mention),
+        recipients: [recipient(vendor, fact.at)],
+        because: [`the code hands ${fact.data.map(({ name }) => name).join(', ')} to ${fact.method}`],
+      }),
+    ),
     ...programs.flatMap(({ facts }) => facts.flatMap(ofFact)),
   ];
 }
 
 function reaches({ vendor, traces }: VendorUse): Statement {
   const { at, via, name } = traces[0] as Trace;
-  return says('share', at, { recipients: [recipient(vendor, at)], because: [`the code uses ${vendor.name} (${via} ${name})`], confidence: traces.every(({ weak }) => weak) ? 'low' : 'medium' });
+  return says('share', at, {
+    recipients: [recipient(vendor, at)],
+    because: [`the code uses ${vendor.name} (${via} ${name})`],
+    confidence: traces.every(({ weak }) => weak) ? 'low' : 'medium',
+  });
 }
 
 function ofFact(fact: CodeFact): Statement[] {
   switch (fact.kind) {
-    case 'collect': return [says('collect', fact.at, { data: [mention({ ...fact, name: fact.name })], because: [`${HOW[fact.how]} ${fact.name}`] })];
-    case 'store': return [says('track', fact.at, {
-      mechanism: fact.where === 'cookie' ? 'cookie' : 'local_storage', because: [`the code sets ${fact.name}`],
-      duration: fact.days === null ? null : { kind: fact.days ? 'period' : 'session', days: fact.days || null, event: null, text: fact.lasts ? textAt(fact.lasts) : '' },
-    })];
-    case 'signal': return [says('honor_signal', fact.at, { mechanism: fact.signal, because: ['the code reads the signal'] })];
-    default: return [];
+    case 'collect':
+      return [says('collect', fact.at, { data: [mention({ ...fact, name: fact.name })], because: [`${HOW[fact.how]} ${fact.name}`] })];
+    case 'store':
+      return [
+        says('track', fact.at, {
+          mechanism: fact.where === 'cookie' ? 'cookie' : 'local_storage',
+          because: [`the code sets ${fact.name}`],
+          duration:
+            fact.days === null
+              ? null
+              : {
+                  kind: fact.days ? 'period' : 'session',
+                  days: fact.days || null,
+                  event: null,
+                  text: fact.lasts ? textAt(fact.lasts) : '',
+                },
+        }),
+      ];
+    case 'signal':
+      return [says('honor_signal', fact.at, { mechanism: fact.signal, because: ['the code reads the signal'] })];
+    default:
+      return [];
   }
 }
 

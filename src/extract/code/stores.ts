@@ -48,7 +48,10 @@ function isEmpty(text: string, equals: number): boolean {
 function wholeText(node: Node, file: CodeFile, depth = 0): string {
   const one = bare(node);
   if (!one || depth > 6) return '\u0000';
-  if (one.type === 'TemplateLiteral') return children(one, 'quasis').map((part) => String((part['value'] as { cooked?: unknown })?.cooked ?? '')).join('\u0000');
+  if (one.type === 'TemplateLiteral')
+    return children(one, 'quasis')
+      .map((part) => String((part['value'] as { cooked?: unknown })?.cooked ?? ''))
+      .join('\u0000');
   if (one.type === 'BinaryExpression' && one['operator'] === '+')
     return wholeText(child(one, 'left') ?? one, file, depth + 1) + wholeText(child(one, 'right') ?? one, file, depth + 1);
   return one.type === 'Literal' && typeof one['value'] === 'string' ? one['value'] : '\u0000';
@@ -59,7 +62,10 @@ function ageIn(text: string, file: CodeFile, node: Node): number | null {
   const found = /;\s*max-age\s*=\s*(-?\d{1,12}|\u0000)/i.exec(text);
   if (!found) return /;\s*expires\s*=\s*Thu,? 0?1[ -]Jan[ -]1970/i.test(text) ? 0 : null;
   if (found[1] !== '\u0000') return Math.max(0, Number(found[1]) / DAY);
-  const hole = bare(node)?.type === 'TemplateLiteral' ? children(bare(node), 'expressions')[text.slice(0, found.index).split('\u0000').length - 1] : null;
+  const hole =
+    bare(node)?.type === 'TemplateLiteral'
+      ? children(bare(node), 'expressions')[text.slice(0, found.index).split('\u0000').length - 1]
+      : null;
   const seconds = file.scope.number(hole ?? null);
   return seconds === null ? null : Math.max(0, seconds / DAY);
 }
@@ -70,14 +76,15 @@ function called(node: Node, file: CodeFile): void {
   const [owner, method] = (names.find((one) => one.includes('.') && one.split('.').length === 2) ?? '').split('.');
   const where = STORAGES[owner ?? ''];
   if (where && method === 'setItem') store(where, file.scope.text(args[0] ?? null), args[0] ?? node, null, null, file);
-  if (names.some((one) => one === 'indexedDB.open')) store('indexed_db', file.scope.text(args[0] ?? null), args[0] ?? node, null, null, file);
+  if (names.some((one) => one === 'indexedDB.open'))
+    store('indexed_db', file.scope.text(args[0] ?? null), args[0] ?? node, null, null, file);
   const writer = names.find((one) => WRITERS.has(one));
   if (writer === undefined) return;
   const { name, value, options } = WRITERS.get(writer) as Writer;
   // `cookies().set({ name, value, maxAge })`.
   const object = bare(args[name] ?? null);
-  const named = object?.type === 'ObjectExpression' ? propertyOf(object, 'name') : args[name] ?? null;
-  const held = object?.type === 'ObjectExpression' ? propertyOf(object, 'value') : args[value] ?? null;
+  const named = object?.type === 'ObjectExpression' ? propertyOf(object, 'name') : (args[name] ?? null);
+  const held = object?.type === 'ObjectExpression' ? propertyOf(object, 'value') : (args[value] ?? null);
   const settings = object?.type === 'ObjectExpression' ? object : bare(args[options] ?? null);
   const [days, lasts] = ageOf(settings, writer, file);
   // Set to nothing, or to end at once: it is taken away.
@@ -111,5 +118,6 @@ function daysAhead(node: Node, file: CodeFile): number | null {
 }
 
 function store(where: StoreFact['where'], name: string | null, node: Node, days: number | null, lasts: Node | null, file: CodeFile): void {
-  if (name && name.length <= LONGEST_NAME && !/\s/.test(name)) file.add({ kind: 'store', at: file.at(node), where, name, days, lasts: lasts && file.at(lasts) });
+  if (name && name.length <= LONGEST_NAME && !/\s/.test(name))
+    file.add({ kind: 'store', at: file.at(node), where, name, days, lasts: lasts && file.at(lasts) });
 }

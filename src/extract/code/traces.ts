@@ -11,26 +11,39 @@ type Traced = Pick<Code, 'vendors' | 'sent' | 'started' | 'unused' | 'others'>;
 /** Looks up in the registry what the facts of all files tell. */
 export function tracesIn(programs: readonly Program[], manifests: readonly Manifest[], registry: Registry): Traced {
   const own = new Set(manifests.flatMap(({ name }) => (name === null ? [] : [name])));
-  const traces = programs.flatMap((program) => program.facts.flatMap((fact) => traceOf(fact, own, registry) ?? []).map((trace) => softened(trace, program, registry)));
+  const traces = programs.flatMap((program) =>
+    program.facts.flatMap((fact) => traceOf(fact, own, registry) ?? []).map((trace) => softened(trace, program, registry)),
+  );
   const modules = new Modules(programs, manifests, (program) => vendorsOf(program, own, registry));
   const sent: Sent[] = [];
   const started: Started[] = [];
   for (const program of programs)
     for (const fact of program.facts) {
       if (fact.kind === 'send') for (const vendor of namedBy(fact.to, program, modules, registry)) sent.push({ vendor, fact });
-      if (fact.kind === 'start') for (const vendor of 'host' in fact.of ? hostOf(fact.of.host, registry) : namedBy(fact.of, program, modules, registry)) started.push({ vendor, fact });
+      if (fact.kind === 'start')
+        for (const vendor of 'host' in fact.of ? hostOf(fact.of.host, registry) : namedBy(fact.of, program, modules, registry))
+          started.push({ vendor, fact });
     }
   const vendors = grouped(traces, registry);
-  return { vendors, sent, started, others: othersIn(programs, registry), unused: unusedIn(manifests, own, new Set(vendors.map(({ vendor }) => vendor.id)), registry) };
+  return {
+    vendors,
+    sent,
+    started,
+    others: othersIn(programs, registry),
+    unused: unusedIn(manifests, own, new Set(vendors.map(({ vendor }) => vendor.id)), registry),
+  };
 }
 
 function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): Trace | null {
   switch (fact.kind) {
     case 'import': {
       const match = own.has(packageOf(fact.module) ?? '') ? null : registry.byPackage(fact.module);
-      return match && !match.inert && !takesInert(fact, registry) ? { vendor: match.vendor, via: 'package', name: fact.module, at: fact.at, weak: null } : null;
+      return match && !match.inert && !takesInert(fact, registry)
+        ? { vendor: match.vendor, via: 'package', name: fact.module, at: fact.at, weak: null }
+        : null;
     }
-    case 'load': return loadedFrom(fact, registry);
+    case 'load':
+      return loadedFrom(fact, registry);
     case 'store': {
       const match = fact.where === 'cookie' ? registry.byCookie(fact.name) : null;
       return match && { vendor: match.vendor, via: 'cookie', name: fact.name, at: fact.at, weak: 'stored' };
@@ -39,7 +52,8 @@ function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): 
       const match = registry.byGlobal(fact.name);
       return match && { vendor: match.vendor, via: 'global', name: fact.name, at: fact.at, weak: null };
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -52,21 +66,25 @@ function takesInert({ module, names }: ImportFact, registry: Registry): boolean 
 function softened(trace: Trace, { facts }: Program, registry: Registry): Trace {
   if (trace.via !== 'package' || trace.vendor.kind !== 'ai') return trace;
   const made = facts.filter((fact): fact is StartFact => fact.kind === 'start' && !('host' in fact.of) && fact.of.package === trace.name);
-  const isElsewhere = ({ instead }: StartFact): boolean => instead !== undefined && (instead === null || registry.byHost(instead)?.vendor !== trace.vendor);
+  const isElsewhere = ({ instead }: StartFact): boolean =>
+    instead !== undefined && (instead === null || registry.byHost(instead)?.vendor !== trace.vendor);
   return made.length && made.every(isElsewhere) ? { ...trace, weak: 'elsewhere' } : trace;
 }
 
 /** A page of a vendor's that is read is public, and so may be what a server reads without sending anything. */
 function loadedFrom(fact: LoadFact, registry: Registry): Trace | null {
   const match = registry.byHost(fact.host, fact.path);
-  if (!match || (match.website && (fact.how === 'request' || fact.how === 'setting' || fact.how === 'image' || fact.how === 'style'))) return null;
+  if (!match || (match.website && (fact.how === 'request' || fact.how === 'setting' || fact.how === 'image' || fact.how === 'style')))
+    return null;
   const weak = fact.how === 'request' && fact.side !== 'browser' && !fact.carries ? 'read' : null;
   return { vendor: match.vendor, via: 'host', name: fact.host, at: fact.at, weak };
 }
 
 /** The vendors whose SDK or script a file uses itself. */
 function vendorsOf({ facts }: Program, own: ReadonlySet<string>, registry: Registry): Vendor[] {
-  return distinct(facts.flatMap((fact) => (fact.kind === 'import' || fact.kind === 'global' ? traceOf(fact, own, registry)?.vendor ?? [] : [])));
+  return distinct(
+    facts.flatMap((fact) => (fact.kind === 'import' || fact.kind === 'global' ? (traceOf(fact, own, registry)?.vendor ?? []) : [])),
+  );
 }
 
 /** Whom a thing belongs to: its package's vendor, the one vendor that a wrapper of our own uses, or the owner of a global name. */
@@ -84,24 +102,39 @@ function hostOf(host: string, registry: Registry): Vendor[] {
 
 function grouped(traces: readonly Trace[], registry: Registry): VendorUse[] {
   const groups = new Map<string, Trace[]>();
-  for (const trace of traces) groups.set(trace.vendor.id, [...groups.get(trace.vendor.id) ?? [], trace]);
+  for (const trace of traces) groups.set(trace.vendor.id, [...(groups.get(trace.vendor.id) ?? []), trace]);
   return [...groups.values()]
-    .map((all) => ({ vendor: (all[0] as Trace).vendor, standing: registry.standingOf((all[0] as Trace).vendor), traces: all.sort(byWeight) }))
+    .map((all) => ({
+      vendor: (all[0] as Trace).vendor,
+      standing: registry.standingOf((all[0] as Trace).vendor),
+      traces: all.sort(byWeight),
+    }))
     .sort((a, b) => compare(a.vendor.name.toLowerCase(), b.vendor.name.toLowerCase()));
 }
 
 const WEIGHT = { package: 0, host: 1, global: 2, cookie: 3 } as const;
 
 function byWeight(a: Trace, b: Trace): number {
-  return Number(a.weak !== null) - Number(b.weak !== null) || WEIGHT[a.via] - WEIGHT[b.via] || compare(a.at.source.path, b.at.source.path) || a.at.start - b.at.start;
+  return (
+    Number(a.weak !== null) - Number(b.weak !== null) ||
+    WEIGHT[a.via] - WEIGHT[b.via] ||
+    compare(a.at.source.path, b.at.source.path) ||
+    a.at.start - b.at.start
+  );
 }
 
-function unusedIn(manifests: readonly Manifest[], own: ReadonlySet<string>, seen: ReadonlySet<string>, registry: Registry): Traced['unused'] {
+function unusedIn(
+  manifests: readonly Manifest[],
+  own: ReadonlySet<string>,
+  seen: ReadonlySet<string>,
+  registry: Registry,
+): Traced['unused'] {
   const found = new Map<string, Traced['unused'][number]>();
   for (const { needs } of manifests)
     for (const [name, at] of needs) {
       const match = own.has(name) ? null : registry.byPackage(name);
-      if (match && !match.inert && !seen.has(match.vendor.id) && !found.has(match.vendor.id)) found.set(match.vendor.id, { vendor: match.vendor, name, at });
+      if (match && !match.inert && !seen.has(match.vendor.id) && !found.has(match.vendor.id))
+        found.set(match.vendor.id, { vendor: match.vendor, name, at });
     }
   return [...found.values()];
 }

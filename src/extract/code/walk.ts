@@ -4,10 +4,40 @@ import { isNode } from '../../model/estree.js';
 import type { Node } from '../../model/estree.js';
 
 /** Keys that lead to types, of which nothing is left when the code runs. */
-const TYPED = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeParameters', 'superTypeArguments', 'implements']);
+const TYPED = new Set([
+  'typeAnnotation',
+  'returnType',
+  'typeParameters',
+  'typeArguments',
+  'superTypeParameters',
+  'superTypeArguments',
+  'implements',
+]);
 /** Keys that lead upward or to what is no code, for nodes of a kind that the table of keys lacks. */
-const ASIDE = new Set(['type', 'start', 'end', 'range', 'loc', 'parent', 'tokens', 'comments', 'leadingComments', 'trailingComments', 'innerComments', 'extra', 'raw', ...TYPED]);
-const TYPES = new Set(['TSTypeAliasDeclaration', 'TSInterfaceDeclaration', 'TSDeclareFunction', 'TSTypeAnnotation', 'TSTypeParameterInstantiation', 'TSTypeParameterDeclaration']);
+const ASIDE = new Set([
+  'type',
+  'start',
+  'end',
+  'range',
+  'loc',
+  'parent',
+  'tokens',
+  'comments',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'extra',
+  'raw',
+  ...TYPED,
+]);
+const TYPES = new Set([
+  'TSTypeAliasDeclaration',
+  'TSInterfaceDeclaration',
+  'TSDeclareFunction',
+  'TSTypeAnnotation',
+  'TSTypeParameterInstantiation',
+  'TSTypeParameterDeclaration',
+]);
 const MODULES = new Set(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration']);
 const keys = new Map<string, readonly string[]>();
 
@@ -45,11 +75,15 @@ function keysOf(node: Node): readonly string[] {
   if (!found) {
     const listed = visitorKeys[node.type];
     if (!listed) return Object.keys(node).filter((key) => !ASIDE.has(key));
-    keys.set(node.type, found = listed.filter((key) => !TYPED.has(key)));
+    keys.set(node.type, (found = listed.filter((key) => !TYPED.has(key))));
   }
   return found;
 }
 
 function isType(node: Node): boolean {
-  return TYPES.has(node.type) || node['declare'] === true || (MODULES.has(node.type) && (node['importKind'] === 'type' || node['exportKind'] === 'type'));
+  return (
+    TYPES.has(node.type) ||
+    node['declare'] === true ||
+    (MODULES.has(node.type) && (node['importKind'] === 'type' || node['exportKind'] === 'type'))
+  );
 }

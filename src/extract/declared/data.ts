@@ -41,7 +41,14 @@ function* uses(entry: DataEntry, use: PurposeUse, common: readonly Condition[], 
 function* keeps(entry: DataEntry, keep: Keep, data: Statement['data'], conditions: readonly Condition[]): Generator<Statement> {
   const { duration, tier, at } = keep;
   if (duration.kind === 'unknown' || !data.length) return;
-  const more: Partial<Statement> = { data, duration, conditions, mechanism: tier === 'all' ? null : tier, because: tier === 'all' ? [] : [`in ${tier}`] };
+  const more: Partial<Statement> = {
+    data,
+    duration,
+    conditions,
+    mechanism: tier === 'all' ? null : tier,
+    because: tier === 'all' ? [] : [`in ${tier}`],
+  };
   yield declared('retain', at, entry.at, more);
-  if (duration.kind !== 'necessary') yield declared('delete', at, entry.at, { ...more, polarity: duration.kind === 'indefinite' ? 'does_not' : 'does' });
+  if (duration.kind !== 'necessary')
+    yield declared('delete', at, entry.at, { ...more, polarity: duration.kind === 'indefinite' ? 'does_not' : 'does' });
 }

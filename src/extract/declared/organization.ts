@@ -8,8 +8,12 @@ export function* statementsOfOrganization(organization: Organization): Generator
   const name = organization.legalName ?? organization.name;
   if (says(name)) yield declared('identify_controller', name.at, within, { because: [name.value] });
   const contacts: readonly (readonly [string | null, Fact<string> | null])[] = [
-    [null, organization.contact], ['phone', organization.phone], ['post', organization.address], ['dpo', organization.dpo],
-    ['representative', organization.euRepresentative], ['representative', organization.ukRepresentative],
+    [null, organization.contact],
+    ['phone', organization.phone],
+    ['post', organization.address],
+    ['dpo', organization.dpo],
+    ['representative', organization.euRepresentative],
+    ['representative', organization.ukRepresentative],
   ];
   for (const [kind, fact] of contacts)
     if (says(fact)) yield declared('give_contact', fact.at, within, { contact: kind ?? kindOf(fact.value), because: [fact.value] });
@@ -25,11 +29,15 @@ function kindOf(contact: string): string {
 export function* statementsOfRights({ rights, selling }: Declaration): Generator<Statement> {
   for (const right of rights.offered)
     yield declared('offer_right', right.at, rights.at ?? right.at, {
-      right: right.value, duration: rights.answerWithin && rights.answerWithin.duration.kind !== 'unknown' ? rights.answerWithin.duration : null,
+      right: right.value,
+      duration: rights.answerWithin && rights.answerWithin.duration.kind !== 'unknown' ? rights.answerWithin.duration : null,
     });
   const { optOut } = selling;
   if (!optOut || optOut.value.toLowerCase() === 'unknown' || rights.offered.some((right) => right.value === 'opt_out_sale')) return;
-  yield declared('offer_right', optOut.at, selling.at ?? optOut.at, { right: 'opt_out_sale', polarity: optOut.value === 'none' ? 'does_not' : 'does' });
+  yield declared('offer_right', optOut.at, selling.at ?? optOut.at, {
+    right: 'opt_out_sale',
+    polarity: optOut.value === 'none' ? 'does_not' : 'does',
+  });
 }
 
 /** notify_change from `policy.change_notice`. */
@@ -39,7 +47,14 @@ export function* statementsOfPolicy({ changeNotice }: PolicyEntry): Generator<St
   const days = changeNotice.daysBefore;
   yield declared('notify_change', how.at, changeNotice.at, {
     polarity: how.value === 'none' ? 'does_not' : 'does',
-    mechanism: how.value === 'none' ? null : /e-?mail|message/i.test(how.value) ? 'email' : /banner|notice|notif|app|site/i.test(how.value) ? 'notice' : 'posting',
+    mechanism:
+      how.value === 'none'
+        ? null
+        : /e-?mail|message/i.test(how.value)
+          ? 'email'
+          : /banner|notice|notif|app|site/i.test(how.value)
+            ? 'notice'
+            : 'posting',
     duration: days && { kind: 'period', days: days.value, event: null, text: `${days.value} days` },
     because: [how.value],
   });

@@ -13,9 +13,15 @@ export function* statementsOfTracker(tracker: Tracker, declaration: Declaration,
     return typeof purpose === 'string' ? [mention(use, purpose)] : [];
   });
   const more: Partial<Statement> = {
-    purposes, mechanism: says(tracker.kind) ? tracker.kind.value : null, duration: tracker.lasts && tracker.lasts.duration.kind !== 'unknown' ? tracker.lasts.duration : null,
-    recipients: vendor && tracker.vendor ? [mention(tracker.vendor, says(vendor.type) ? vendor.type.value : 'third_parties', vendor.name?.value ?? vendor.id)] : [],
-    conditions: consentTo(tracker), because: tracker.name ? [tracker.name.value] : [],
+    purposes,
+    mechanism: says(tracker.kind) ? tracker.kind.value : null,
+    duration: tracker.lasts && tracker.lasts.duration.kind !== 'unknown' ? tracker.lasts.duration : null,
+    recipients:
+      vendor && tracker.vendor
+        ? [mention(tracker.vendor, says(vendor.type) ? vendor.type.value : 'third_parties', vendor.name?.value ?? vendor.id)]
+        : [],
+    conditions: consentTo(tracker),
+    because: tracker.name ? [tracker.name.value] : [],
   };
   yield declared('track', at, tracker.at, more);
   const ads = tracker.for.find((use) => use.value === 'advertising');
@@ -32,7 +38,8 @@ function consentTo({ consent, beforeConsent }: Tracker): Statement['conditions']
 export function* statementsOfAutomation(automation: Automation): Generator<Statement> {
   const within = automation.at;
   if (!within) return;
-  if (automation.decisionsAnswer?.value === 'none') yield declared('decide', automation.decisionsAnswer.at, within, { polarity: 'does_not' });
+  if (automation.decisionsAnswer?.value === 'none')
+    yield declared('decide', automation.decisionsAnswer.at, within, { polarity: 'does_not' });
   for (const decision of automation.decisions)
     yield declared('decide', decision.what?.at ?? decision.at, decision.at, {
       because: [...(decision.what ? [decision.what.value] : []), ...(decision.humanReview?.value === 'yes' ? ['a human reviews it'] : [])],
@@ -43,10 +50,16 @@ export function* statementsOfAutomation(automation: Automation): Generator<State
   if (!training) return;
   const optOut = says(training.optOut) ? [condition('opt_out', training.optOut.at)] : [];
   yield* answered('train', training.usesPersonalData, within, { data: training.data.map((data) => mention(data)), conditions: optOut });
-  if (training.llm?.value === 'yes') yield* answered('train', training.llm, within, { because: ['a large language model'], conditions: optOut });
+  if (training.llm?.value === 'yes')
+    yield* answered('train', training.llm, within, { because: ['a large language model'], conditions: optOut });
 }
 
-function* answered(action: Statement['action'], fact: Fact<string> | null, within: Place, more: Partial<Statement> = {}): Generator<Statement> {
+function* answered(
+  action: Statement['action'],
+  fact: Fact<string> | null,
+  within: Place,
+  more: Partial<Statement> = {},
+): Generator<Statement> {
   const polarity = polarityOf(fact);
   if (fact && polarity) yield declared(action, fact.at, within, { polarity, ...more });
 }
@@ -56,13 +69,20 @@ export function* statementsOfSecurity(security: Security): Generator<Statement> 
   const within = security.at;
   if (!within) return;
   const measures: readonly (readonly [string, Fact<string> | null, readonly string[]])[] = [
-    ['encryption_in_transit', security.inTransit, ['none']], ['encryption_at_rest', security.atRest, ['none']],
-    ['end_to_end', security.endToEnd, ['no']], ['hashing', security.passwords, ['none', 'plain']],
-    ['mfa', security.mfa, ['no']], ['access_control', security.accessControl, ['none']],
+    ['encryption_in_transit', security.inTransit, ['none']],
+    ['encryption_at_rest', security.atRest, ['none']],
+    ['end_to_end', security.endToEnd, ['no']],
+    ['hashing', security.passwords, ['none', 'plain']],
+    ['mfa', security.mfa, ['no']],
+    ['access_control', security.accessControl, ['none']],
   ];
   for (const [mechanism, fact, absent] of measures)
     if (fact && fact.value.toLowerCase() !== 'unknown')
-      yield declared('secure', fact.at, within, { mechanism, polarity: absent.includes(fact.value) ? 'does_not' : 'does', because: [fact.value] });
+      yield declared('secure', fact.at, within, {
+        mechanism,
+        polarity: absent.includes(fact.value) ? 'does_not' : 'does',
+        because: [fact.value],
+      });
   for (const { at, name } of security.certified)
     if (says(name)) yield declared('secure', name.at, at, { mechanism: 'certification', because: [name.value] });
 }
@@ -73,7 +93,9 @@ export function* statementsOfSignals(signals: Signals): Generator<Statement> {
     const fact = signals[mechanism];
     if (!fact || fact.value === 'unknown') continue;
     yield declared('honor_signal', fact.at, signals.at ?? fact.at, {
-      mechanism, polarity: fact.value === 'ignored' ? 'does_not' : 'does', conditions: fact.value === 'partly' ? [condition('scope', fact.at)] : [],
+      mechanism,
+      polarity: fact.value === 'ignored' ? 'does_not' : 'does',
+      conditions: fact.value === 'partly' ? [condition('scope', fact.at)] : [],
     });
   }
 }
@@ -83,7 +105,13 @@ export function* statementsOfChildren(children: Children): Generator<Statement> 
   const { at, audience, collectsUnder13 } = children;
   if (!at) return;
   if (audience && ['children', 'mixed', 'teens', 'adults'].includes(audience.value))
-    yield declared('address_children', audience.at, at, { polarity: audience.value === 'adults' ? 'does_not' : 'does', because: [`the audience is "${audience.value}"`] });
+    yield declared('address_children', audience.at, at, {
+      polarity: audience.value === 'adults' ? 'does_not' : 'does',
+      because: [`the audience is "${audience.value}"`],
+    });
   if (collectsUnder13)
-    yield* answered('address_children', collectsUnder13, at, { conditions: [condition('age', collectsUnder13.at)], because: ['data of children under 13'] });
+    yield* answered('address_children', collectsUnder13, at, {
+      conditions: [condition('age', collectsUnder13.at)],
+      because: ['data of children under 13'],
+    });
 }

@@ -2,7 +2,21 @@
 import { Bit, lexicon, Reading } from './lexicon.js';
 import { carried, informed, recognised } from './carried.js';
 import type { Clause } from './clause.js';
-import { adsIn, collected, ended, got, handedOn, held, installed, namesNoPractice, ofOtherThings, one, outside, placed, retained } from './deeds.js';
+import {
+  adsIn,
+  collected,
+  ended,
+  got,
+  handedOn,
+  held,
+  installed,
+  namesNoPractice,
+  ofOtherThings,
+  one,
+  outside,
+  placed,
+  retained,
+} from './deeds.js';
 import { accessOrAvailable } from './disclosing.js';
 import type { Found } from './found.js';
 import { track } from './gathering.js';
@@ -26,10 +40,24 @@ import { copula, enteredAndSeen, mayOpen, opensAfter, reachesBuyer } from './vis
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const base = s.base(main);
   if (clause.group.copula) {
-    const named = periodSaid(s, clause, main) ?? receiversNamed(s, clause, main) ?? wanted(s, clause, main, base) ?? happens(s, clause, main, base, roles) ?? lasts(s, clause, main, base, 0) ?? camerasStand(s, clause, main);
+    const named =
+      periodSaid(s, clause, main) ??
+      receiversNamed(s, clause, main) ??
+      wanted(s, clause, main, base) ??
+      happens(s, clause, main, base, roles) ??
+      lasts(s, clause, main, base, 0) ??
+      camerasStand(s, clause, main);
     return named ? [named] : copula(s, clause, main, roles);
   }
-  const verb = { s, clause, main, base, readings: readingsOf(s, clause, main), roles, about: roles.data.length > 0 || roles.generic || roles.pronoun };
+  const verb = {
+    s,
+    clause,
+    main,
+    base,
+    readings: readingsOf(s, clause, main),
+    roles,
+    about: roles.data.length > 0 || roles.generic || roles.pronoun,
+  };
   const named = NAMED.first(verb);
   if (named) return named;
   if (base === 'become') return copula(s, clause, main, roles);
@@ -59,7 +87,7 @@ export function isRead(s: Sentence, clause: Clause, main: number): boolean {
   const base = s.base(main);
   if (clause.group.copula || base === 'become') return true;
   const readings = readingsOf(s, clause, main);
-  return READERS.know(base, readings) || NAMED.know(base, readings) || clause.group.passive && mayOpen(s, clause, main);
+  return READERS.know(base, readings) || NAMED.know(base, readings) || (clause.group.passive && mayOpen(s, clause, main));
 }
 
 /** Readers of verbs whose subject says what they are of: asked before all others. */
@@ -88,7 +116,13 @@ const READERS = new VerbReaders<Verb, Found>([
   [camerasFilm.verbs, (v) => one(camerasFilm(v.s, v.clause, v.base))],
   [copied.verbs, (v) => one(copied(v.s, v.clause, v.main, v.base))],
   [listsPeople.verbs, (v) => one(listsPeople(v.s, v.clause, v.main, v.base))],
-  [addedFrom.verbs, (v) => { const added = addedFrom(v.s, v.clause, v.main, v.base); return added && [added, ...v.readings & Reading.use ? uses(v.s, v.clause, v.roles, v.about, v.main) : []]; }],
+  [
+    addedFrom.verbs,
+    (v) => {
+      const added = addedFrom(v.s, v.clause, v.main, v.base);
+      return added && [added, ...(v.readings & Reading.use ? uses(v.s, v.clause, v.roles, v.about, v.main) : [])];
+    },
+  ],
   [checked.verbs, (v) => one(checked(v.s, v.clause, v.main, v.base))],
   [toldWhen.verbs, (v) => one(toldWhen(v.s, v.clause, v.main, v.base))],
   [idioms.verbs, (v) => idioms(v.s, v.clause, v.main, v.base, v.roles)],
@@ -99,11 +133,26 @@ const READERS = new VerbReaders<Verb, Found>([
   [informed.verbs, (v) => one(informed(v.s, v.clause, v.main, v.base))],
   [placed.verbs, placed],
   [installed.verbs, installed],
-  [{ readings: Reading.sell }, (v) => (!(v.base === 'sell' && ['out', 'at'].includes(v.s.norm(v.main + 1))) && sells(v.s, v.roles, v.base, v.about) ? [{ action: 'sell' }] : null)],
+  [
+    { readings: Reading.sell },
+    (v) =>
+      !(v.base === 'sell' && ['out', 'at'].includes(v.s.norm(v.main + 1))) && sells(v.s, v.roles, v.base, v.about)
+        ? [{ action: 'sell' }]
+        : null,
+  ],
   [ended.verbs, ended],
   [{ readings: Reading.advertise }, (v) => (advertises(v.s, v.clause, v.roles, v.base) ? ADVERTISED : null)],
   [{ bases: [PUTTING], readings: Reading.show }, (v) => (adsFirst(v.s, v.roles) ? ADVERTISED : null)],
-  [{ bases: ['base'], readings: Reading.show | Reading.advertise | Reading.convey }, ({ s, clause, readings, about }) => (clause.group.passive && clause.subject && (readings & (Reading.show | Reading.advertise | Reading.convey) || about) && adsIn(s, clause.subject) ? ADVERTISED : null)],
+  [
+    { bases: ['base'], readings: Reading.show | Reading.advertise | Reading.convey },
+    ({ s, clause, readings, about }) =>
+      clause.group.passive &&
+      clause.subject &&
+      (readings & (Reading.show | Reading.advertise | Reading.convey) || about) &&
+      adsIn(s, clause.subject)
+        ? ADVERTISED
+        : null,
+  ],
   [adsCarried.verbs, (v) => (adsCarried(v.s, v.clause, v.roles, v.base) ? ADVERTISED : null)],
   [marketing.verbs, (v) => one(marketing(v.s, v.clause, v.readings, v.roles, v.main))],
   [joinsAdvertising.verbs, (v) => one(joinsAdvertising(v.s, v.clause, v.main, v.base, v.roles))],
@@ -111,9 +160,21 @@ const READERS = new VerbReaders<Verb, Found>([
   [{ bases: [INTRANSITIVE] }, (v) => (v.roles.place ? [] : null)],
   [staysWithUs.verbs, (v) => (v.clause.actor === 'data' && v.about ? one(staysWithUs(v.s, v.clause, v.main, v.base)) : null)],
   // "Your photos stay on your phone": they are with the reader, not with us.
-  [{ bases: [INTRANSITIVE] }, ({ s, clause, roles, main }) => (leftToReader(s, clause, roles, main) ? clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }] : null)],
+  [
+    { bases: [INTRANSITIVE] },
+    ({ s, clause, roles, main }) =>
+      leftToReader(s, clause, roles, main)
+        ? clause.negated
+          ? []
+          : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }]
+        : null,
+  ],
   [retained.verbs, retained],
-  [{ bases: ['keep'] }, ({ s, main, about, roles }) => (s.norm(main + 1) !== 'track' ? null : about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : [])],
+  [
+    { bases: ['keep'] },
+    ({ s, main, about, roles }) =>
+      s.norm(main + 1) !== 'track' ? null : about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : [],
+  ],
   [copyKept.verbs, (v) => (v.about ? null : one(copyKept(v.s, v.clause, v.main, v.base)))],
   [lasts.verbs, (v) => (v.about ? null : one(lasts(v.s, v.clause, v.main, v.base, v.readings)))],
   [workedOnForUs.verbs, outside],
@@ -121,8 +182,17 @@ const READERS = new VerbReaders<Verb, Found>([
   [{ readings: Reading.track }, (v) => one(track(v.s, v.roles, v.about, v.main))],
   [ofOtherThings.verbs, (v) => (ofOtherThings(v) ? [] : null)],
   [collected.verbs, collected],
-  [loggedEvent.verbs, (v) => (v.readings & (Reading.collect | Reading.track) && !v.about ? one(loggedEvent(v.s, v.clause, v.main, v.base, v.roles)) : null)],
-  [{ readings: Reading.get | Reading.use }, ({ s, clause, main }) => (s.within('signal', { from: main, to: clause.region.to }).length ? [] : null)],
+  [
+    loggedEvent.verbs,
+    (v) => (v.readings & (Reading.collect | Reading.track) && !v.about ? one(loggedEvent(v.s, v.clause, v.main, v.base, v.roles)) : null),
+  ],
+  [
+    { readings: Reading.get | Reading.use },
+    ({ s, clause, main }) => (s.within('signal', { from: main, to: clause.region.to }).length ? [] : null),
+  ],
   [got.verbs, got],
-  [{ readings: Reading.use }, (v) => [...one(reachesBuyer(v.s, v.clause, v.about)) ?? [], ...uses(v.s, v.clause, v.roles, v.about, v.main)]],
+  [
+    { readings: Reading.use },
+    (v) => [...(one(reachesBuyer(v.s, v.clause, v.about)) ?? []), ...uses(v.s, v.clause, v.roles, v.about, v.main)],
+  ],
 ]);

@@ -8,11 +8,37 @@ import { Bit, Form, Reading } from './lexicon.js';
 import { AD_WORDS } from './marketing.js';
 import type { Sentence } from './sentence.js';
 
-const STRANGERS = new Set(['unauthorized', 'unauthorised', 'breach', 'hackers', 'hacker', 'hacking', 'criminals', 'attackers', 'accident', 'mistake', 'unintended']);
+const STRANGERS = new Set([
+  'unauthorized',
+  'unauthorised',
+  'breach',
+  'hackers',
+  'hacker',
+  'hacking',
+  'criminals',
+  'attackers',
+  'accident',
+  'mistake',
+  'unintended',
+]);
 const GADGETS = new Set(['browser', 'device', 'computer', 'phone', 'app', 'mobile', 'web', 'internet', 'client']);
 const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);
 const BY = new Set(['by']);
-const NO_AGENTS = new Set(['request', 'required', 'permitted', 'approval', 'law', 'requested', 'consent', 'means', 'requests', 'order', 'orders', 'demand', 'demands']);
+const NO_AGENTS = new Set([
+  'request',
+  'required',
+  'permitted',
+  'approval',
+  'law',
+  'requested',
+  'consent',
+  'means',
+  'requests',
+  'order',
+  'orders',
+  'demand',
+  'demands',
+]);
 const LONGEST_AGENT = 9;
 const LONGEST_FIRST = 6;
 
@@ -23,12 +49,20 @@ export function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
     // "collected by the maker and passed on to us"
     const next = clause.group.mains.find((m) => m > main) ?? last;
     const by = s.find(main + 1, next, BY);
-    if (by > 0) { const agent = agentAt(s, by, next); if (agent) return { ...agent, agent: true }; }
+    if (by > 0) {
+      const agent = agentAt(s, by, next);
+      if (agent) return { ...agent, agent: true };
+    }
   }
   // "transmitted to and stored by": the doer of the second verb alone.
   if (main < last && s.bits(main + 1) & Bit.PREP && s.bits(main + 2) & Bit.CONJ) return null;
   // "may be transferred or accessed by partners": the doer of the last verb is no doer of what hands over.
-  if (main < last && s.readings(main) & (Reading.share | Reading.convey) && !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))) return null;
+  if (
+    main < last &&
+    s.readings(main) & (Reading.share | Reading.convey) &&
+    !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))
+  )
+    return null;
   for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {
     if (s.norm(k) === 'which' || s.norm(k) === 'who') return null;
     // "disclosed when required by law": the doer of another verb.
@@ -52,7 +86,9 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   const again = s.find(by + 1, Math.min(to, by + LONGEST_FIRST), BY);
   const reach = again > 0 && s.bits(again - 1) & Bit.CONJ ? again : by;
   // "obtained by us varies by network"
-  const others = s.within('recipient', again > 0 && reach === by ? { from: next.from, to: again } : next).filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
+  const others = s
+    .within('recipient', again > 0 && reach === by ? { from: next.from, to: again } : next)
+    .filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
   const ids = others.map((p) => p.id);
   const us = usIn(s, next);
   if (us >= 0) return who('first', us === next.from ? [] : steps, { also: ids.length ? ids : null });
@@ -68,8 +104,11 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   if (s.bits(by + 2) & Bit.USER && EVERY.has(s.norm(by + 1))) return who('third', steps, { ids: ['other_users'] });
   if (s.bits(by + 1) & Bit.USER) return who('user', []);
   if ([3, 4].some((width) => isOutfit(s, { from: by + 1, to: by + width }))) return who('third', steps, { ids: OTHERS });
-  if (s.bits(by + 1) & Bit.FIRST_NOUN || s.bits(by + 2) & Bit.FIRST_NOUN && s.bits(by + 1) & Bit.DET) return who('first', steps);
-  const name = s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length ? keyOf(s.tokens.slice(by + 1, nounEnd(s, next)).map((t) => t.norm)) : null;
+  if (s.bits(by + 1) & Bit.FIRST_NOUN || (s.bits(by + 2) & Bit.FIRST_NOUN && s.bits(by + 1) & Bit.DET)) return who('first', steps);
+  const name =
+    s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length
+      ? keyOf(s.tokens.slice(by + 1, nounEnd(s, next)).map((t) => t.norm))
+      : null;
   return name ? who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !s.names.isOther(name) }) : null;
 }
 

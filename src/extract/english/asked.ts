@@ -10,7 +10,25 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const SHOWING = new Set(['show', 'serve', 'present', 'display']);
-const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'disclose', 'share', 'complete', 'furnish', 'upload', 'send', 'identify', 'register', 'fill', 'confirm', 'choose', 'indicate']);
+const GIVING = new Set([
+  'provide',
+  'give',
+  'submit',
+  'enter',
+  'supply',
+  'disclose',
+  'share',
+  'complete',
+  'furnish',
+  'upload',
+  'send',
+  'identify',
+  'register',
+  'fill',
+  'confirm',
+  'choose',
+  'indicate',
+]);
 
 const ASKING = new Set(['ask', 'request', 'require', 'oblige', 'prompt', 'invite', 'need', 'encourage']);
 const DEMANDING = new Set(['require', 'need', 'oblige']);
@@ -21,16 +39,20 @@ const LAWS = new Set(['law', 'laws', 'regulation', 'regulations', 'government', 
 /** "we may ask you to provide your name", "you must give us": what the user is asked for is collected. */
 export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const g = clause.governor ?? askingThat(s, clause);
-  if (!isReader(s, clause) || clause.relative || clause.hypothetical && g === clause.governor) return null;
-  if (clause.group.passive && (s.base(main) === 'ask' || s.base(main) === 'prompt') && s.norm(main + 1) === 'for') return askedFor(s, clause, main);
+  if (!isReader(s, clause) || clause.relative || (clause.hypothetical && g === clause.governor)) return null;
+  if (clause.group.passive && (s.base(main) === 'ask' || s.base(main) === 'prompt') && s.norm(main + 1) === 'for')
+    return askedFor(s, clause, main);
   if (!GIVING.has(s.base(main))) return null;
   // "we may ask for your consent to share it"
   if (clause.governorNoun !== null && AGREEMENTS.has(clause.governorNoun)) return [];
   const asked = g !== null && has(s, g, ASKING) && asks(s, g);
-  const must = clause.group.kind === 'finite' && (s.norm(clause.group.from) === 'must' || s.norm(clause.group.from) === 'will' && s.norm(main - 2) === 'need') || clause.group.kind === 'infinitive' && g?.actor === 'user' && s.norm(clause.group.from - 1) === 'have' && !g.negated;
+  const must =
+    (clause.group.kind === 'finite' &&
+      (s.norm(clause.group.from) === 'must' || (s.norm(clause.group.from) === 'will' && s.norm(main - 2) === 'need'))) ||
+    (clause.group.kind === 'infinitive' && g?.actor === 'user' && s.norm(clause.group.from - 1) === 'have' && !g.negated);
   if (!asked && !must) return null;
   const roles = rolesOf(s, clause, main, null);
-  if (!roles.data.length && !roles.generic || s.find(main + 1, main + 5, AGREEMENTS) >= 0) return [];
+  if ((!roles.data.length && !roles.generic) || s.find(main + 1, main + 5, AGREEMENTS) >= 0) return [];
   const start = g && g.start < clause.start ? g.start : clause.start;
   const negated = g ? g.negated !== clause.group.negated : clause.group.negated;
   const beyond = negated ? beyondNeed(s, main, clause.region.to) : null;
@@ -40,7 +62,8 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   const made = asking(s, clause, g ?? clause, start, roles, negated);
   if (beyond) made.exception = beyond;
   // "We will never request that you give us personal data": a warning of swindlers.
-  else if (negated && g?.modal === 'does' && WILL.has(s.norm(g.group.from)) && roles.data.every((d) => d.id === 'personal')) made.low = true;
+  else if (negated && g?.modal === 'does' && WILL.has(s.norm(g.group.from)) && roles.data.every((d) => d.id === 'personal'))
+    made.low = true;
   return [made];
 }
 askedOfUser.verbs = { bases: [GIVING, 'ask', 'prompt'] } satisfies Verbs;
@@ -61,13 +84,24 @@ const THAN = new Set(['than']);
 /** "You will be asked for your date of birth". */
 function askedFor(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const roles = rolesOf(s, { ...clause, group: { ...clause.group, passive: false } }, main, null);
-  return roles.data.length && s.find(main + 1, main + 5, AGREEMENTS) < 0 ? [asking(s, clause, clause, clause.start, roles, clause.negated)] : null;
+  return roles.data.length && s.find(main + 1, main + 5, AGREEMENTS) < 0
+    ? [asking(s, clause, clause, clause.start, roles, clause.negated)]
+    : null;
 }
 
 function asking(s: Sentence, clause: Clause, g: Clause, start: number, roles: Roles, negated: boolean): Draft {
   const { start: from, end } = s.span(start, trimmed(s, clause.region.to));
-  return draft('collect', from, end, { ...(g.actor === 'third' ? { actor: 'third' as const, actorIds: g.actorIds } : {}), data: roles.data, purposes: roles.purposes, polarity: negated ? 'does_not' : 'does', modal: g.modal, mood: moodOf(s, g), source: 'user',
-    steps: ['what the reader is asked to give is collected'], conditions: casesOf(s, g) });
+  return draft('collect', from, end, {
+    ...(g.actor === 'third' ? { actor: 'third' as const, actorIds: g.actorIds } : {}),
+    data: roles.data,
+    purposes: roles.purposes,
+    polarity: negated ? 'does_not' : 'does',
+    modal: g.modal,
+    mood: moodOf(s, g),
+    source: 'user',
+    steps: ['what the reader is asked to give is collected'],
+    conditions: casesOf(s, g),
+  });
 }
 
 /** "we require that you supply", "registration may require that you supply". */
@@ -100,16 +134,46 @@ const NEEDING = new Set(['need']);
 
 /** "You may receive our newsletter": what the reader is sent, we send. */
 export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || s.base(main) !== 'receive' && !(s.base(main) === 'get' && (hasMail(s, main) || clause.negated)) && !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) && !(clause.group.passive && SHOWING.has(s.base(main)) && seesAds(s, main)) || clause.group.kind !== 'finite' || clause.hypothetical || clause.relative || clause.negated && !isAdvert(s, main, clause) || !clause.subject) return null;
+  if (
+    clause.actor !== 'user' ||
+    (s.base(main) !== 'receive' &&
+      !(s.base(main) === 'get' && (hasMail(s, main) || clause.negated)) &&
+      !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) &&
+      !(clause.group.passive && SHOWING.has(s.base(main)) && seesAds(s, main))) ||
+    clause.group.kind !== 'finite' ||
+    clause.hypothetical ||
+    clause.relative ||
+    (clause.negated && !isAdvert(s, main, clause)) ||
+    !clause.subject
+  )
+    return null;
   const region = { from: main, to: clause.region.to };
   // "You may receive offers from our partners"
   const offers = s.find(main + 1, Math.min(main + 6, region.to), OFFERS);
   const from = offers < 0 ? -1 : s.find(offers + 1, Math.min(offers + 4, region.to), FROM);
-  const senders = from < 0 || s.bits(from - 1) & Bit.GENERIC || s.find(from, from + 8, US) >= 0 ? [] : s.within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) }).filter((r) => r.id !== 'anyone');
-  const isMarketing = senders.length > 0 || s.base(main) === 'see' || clause.group.passive || clause.negated || s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
+  const senders =
+    from < 0 || s.bits(from - 1) & Bit.GENERIC || s.find(from, from + 8, US) >= 0
+      ? []
+      : s.within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) }).filter((r) => r.id !== 'anyone');
+  const isMarketing =
+    senders.length > 0 ||
+    s.base(main) === 'see' ||
+    clause.group.passive ||
+    clause.negated ||
+    s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
-  return [draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, { ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}), polarity: clause.negated ? 'does_not' : 'does', modal: clause.negated ? 'does' : clause.modal, mood: moodOf(s, clause), purposes: mentionsIn(s, 'purpose', region),
-    steps: [senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation'] })];
+  return [
+    draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
+      ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
+      polarity: clause.negated ? 'does_not' : 'does',
+      modal: clause.negated ? 'does' : clause.modal,
+      mood: moodOf(s, clause),
+      purposes: mentionsIn(s, 'purpose', region),
+      steps: [
+        senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation',
+      ],
+    }),
+  ];
 }
 sentToUser.verbs = { bases: [SHOWING, 'receive', 'get', 'see'] } satisfies Verbs;
 
@@ -122,10 +186,28 @@ const MAILS = new Set(['newsletter', 'email', 'emails', 'e-mails', 'mails', 'off
 
 /** "You will not receive any advertising from us": the denial holds without a condition only. */
 function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
-  return s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) >= 0 && s.norm(clause.group.from) === 'will' && s.find(0, s.tokens.length, CHOOSING) < 0;
+  return (
+    s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) >= 0 &&
+    s.norm(clause.group.from) === 'will' &&
+    s.find(0, s.tokens.length, CHOOSING) < 0
+  );
 }
 
-const ADVERTS = new Set(['advertising', 'ad', 'advert', 'advertisement', 'banner', 'banners', 'adverts', 'ads', 'advertisements', 'marketing', 'promotional', 'spam', 'newsletters']);
+const ADVERTS = new Set([
+  'advertising',
+  'ad',
+  'advert',
+  'advertisement',
+  'banner',
+  'banners',
+  'adverts',
+  'ads',
+  'advertisements',
+  'marketing',
+  'promotional',
+  'spam',
+  'newsletters',
+]);
 const CHOOSING = new Set(['if', 'unless', 'unsubscribe', 'opt', 'longer', 'once', 'when', 'after']);
 
 /** "You may see adverts"; not "you may see the ad settings". */
@@ -143,28 +225,73 @@ const OURS = new Set(['us', 'our', 'this', 'my']);
 const FROM = new Set(['from']);
 const US = new Set(['us']);
 const OFFERS = new Set(['offers', 'promotions', 'newsletters', 'adverts', 'advertisements', 'ads']);
-const SENDING = new Set(['send', 'transmit', 'provide', 'give', 'tell', 'report', 'transfer', 'submit', 'communicate', 'forward', 'supply', 'disclose']);
+const SENDING = new Set([
+  'send',
+  'transmit',
+  'provide',
+  'give',
+  'tell',
+  'report',
+  'transfer',
+  'submit',
+  'communicate',
+  'forward',
+  'supply',
+  'disclose',
+]);
 
 /** "Your browser sends us your IP address": what the reader's device sends to us is collected. */
 export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const subject = clause.subject;
-  if (subject && clause.group.passive && clause.group.kind === 'finite' && SENDING.has(s.base(main))) return sentByDevicePassive(s, clause, main);
-  if (!subject || !SENDING.has(s.base(main)) || clause.group.kind !== 'finite' || clause.group.passive || clause.hypothetical || s.find(subject.from, subject.to, DEVICES) < 0) return null;
+  if (subject && clause.group.passive && clause.group.kind === 'finite' && SENDING.has(s.base(main)))
+    return sentByDevicePassive(s, clause, main);
+  if (
+    !subject ||
+    !SENDING.has(s.base(main)) ||
+    clause.group.kind !== 'finite' ||
+    clause.group.passive ||
+    clause.hypothetical ||
+    s.find(subject.from, subject.to, DEVICES) < 0
+  )
+    return null;
   const roles = rolesOf(s, clause, main, null);
-  if (!roles.toUs || !roles.data.length && !roles.generic || s.find(main + 1, clause.region.to, OURS) < 0) return null;
+  if (!roles.toUs || (!roles.data.length && !roles.generic) || s.find(main + 1, clause.region.to, OURS) < 0) return null;
   const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
-  return [draft('collect', start, end, { data: roles.data, purposes: roles.purposes, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, mood: moodOf(s, clause),
-    steps: ['what the reader\'s device sends to us is collected'], conditions: casesOf(s, clause) })];
+  return [
+    draft('collect', start, end, {
+      data: roles.data,
+      purposes: roles.purposes,
+      polarity: clause.negated ? 'does_not' : 'does',
+      modal: clause.modal,
+      mood: moodOf(s, clause),
+      steps: ["what the reader's device sends to us is collected"],
+      conditions: casesOf(s, clause),
+    }),
+  ];
 }
 sentByDevice.verbs = { bases: [SENDING] } satisfies Verbs;
 
 /** "Log data are reported by your browser". */
 function sentByDevicePassive(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (s.norm(main + 1) !== 'by' || s.norm(main + 2) !== 'your' || !DEVICES.has(s.norm(main + 3)) && !DEVICES.has(s.norm(main + 4)) || clause.hypothetical || clause.negated) return null;
+  if (
+    s.norm(main + 1) !== 'by' ||
+    s.norm(main + 2) !== 'your' ||
+    (!DEVICES.has(s.norm(main + 3)) && !DEVICES.has(s.norm(main + 4))) ||
+    clause.hypothetical ||
+    clause.negated
+  )
+    return null;
   const roles = rolesOf(s, clause, main, null);
-  if (!roles.data.length && !roles.generic || roles.recipients.length) return null;
+  if ((!roles.data.length && !roles.generic) || roles.recipients.length) return null;
   const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
-  return [draft('collect', start, end, { data: roles.data, modal: clause.modal, mood: moodOf(s, clause), steps: ['what the reader\'s device sends to us is collected'] })];
+  return [
+    draft('collect', start, end, {
+      data: roles.data,
+      modal: clause.modal,
+      mood: moodOf(s, clause),
+      steps: ["what the reader's device sends to us is collected"],
+    }),
+  ];
 }
 
 const HANDING = new Set(['provide', 'give', 'submit', 'supply', 'send', 'share', 'disclose', 'furnish', 'enter', 'upload']);
@@ -173,20 +300,57 @@ const SETTLED = new Set(['does', 'may']);
 
 /** "By registering you give us your name", "you may send us your address when you order": what the reader is said to give is collected. */
 export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || !HANDING.has(s.base(main)) || clause.group.passive || clause.negated || !SETTLED.has(clause.modal) || clause.relative || clause.hypothetical || clause.indirect || s.isQuestion) return null;
-  const head = clause.group.kind === 'infinitive' && clause.governor?.actor === 'user' && has(s, clause.governor, CHOOSING_TO) ? clause.governor : clause;
-  if (head.group.kind !== 'finite' || head.subordinator !== null && head.subordinator !== 'when' || s.find(head.group.from, main, OBLIGED) >= 0) return null;
+  if (
+    clause.actor !== 'user' ||
+    !HANDING.has(s.base(main)) ||
+    clause.group.passive ||
+    clause.negated ||
+    !SETTLED.has(clause.modal) ||
+    clause.relative ||
+    clause.hypothetical ||
+    clause.indirect ||
+    s.isQuestion
+  )
+    return null;
+  const head =
+    clause.group.kind === 'infinitive' && clause.governor?.actor === 'user' && has(s, clause.governor, CHOOSING_TO)
+      ? clause.governor
+      : clause;
+  if (
+    head.group.kind !== 'finite' ||
+    (head.subordinator !== null && head.subordinator !== 'when') ||
+    s.find(head.group.from, main, OBLIGED) >= 0
+  )
+    return null;
   const roles = rolesOf(s, clause, main, null);
-  if (!roles.toUs && (roles.recipients.length > 0 || toSomebody(s, main, clause.region.to) || !onOccasion(s, clause)) || roles.toUs && notToUs(s, main, clause.region.to) || !isGiven(roles) || !isObject(s, main, clause.region.to) || isSupposed(s, clause)) return null;
+  if (
+    (!roles.toUs && (roles.recipients.length > 0 || toSomebody(s, main, clause.region.to) || !onOccasion(s, clause))) ||
+    (roles.toUs && notToUs(s, main, clause.region.to)) ||
+    !isGiven(roles) ||
+    !isObject(s, main, clause.region.to) ||
+    isSupposed(s, clause)
+  )
+    return null;
   const { start, end } = s.span(spanStart(s, head), trimmed(s, clause.region.to));
-  return [draft('collect', start, end, { data: roles.data, modal: head === clause ? clause.modal : 'may', mood: head.subordinator ? 'presupposed' : moodOf(s, head), purposes: roles.purposes, source: 'user', steps: ['what the reader gives us is collected'] })];
+  return [
+    draft('collect', start, end, {
+      data: roles.data,
+      modal: head === clause ? clause.modal : 'may',
+      mood: head.subordinator ? 'presupposed' : moodOf(s, head),
+      purposes: roles.purposes,
+      source: 'user',
+      steps: ['what the reader gives us is collected'],
+    }),
+  ];
 }
 givenByUser.verbs = { bases: [HANDING] } satisfies Verbs;
 
 /** Data, by name or at large; not a letter or a picture by itself. */
 function isGiven(roles: Roles): boolean {
-  const named = roles.data.filter((d) => !d.id.startsWith('content') && !d.id.startsWith('support') && !(d.id === 'contact.email' && !ADDRESS.test(d.text)));
-  return named.length > 0 || roles.data.length === 0 && roles.generic;
+  const named = roles.data.filter(
+    (d) => !d.id.startsWith('content') && !d.id.startsWith('support') && !(d.id === 'contact.email' && !ADDRESS.test(d.text)),
+  );
+  return named.length > 0 || (roles.data.length === 0 && roles.generic);
 }
 
 const ADDRESS = /address/i;
@@ -198,14 +362,17 @@ function isObject(s: Sentence, main: number, to: number): boolean {
     if (s.bits(k) & Bit.GENERIC || s.phrases.some((p) => p.kind === 'data' && p.from === k)) return true;
     const ours = s.norm(k + 1) === 'us' && (s.norm(k) === 'to' || s.norm(k) === 'with');
     if (ours) k++;
-    else if (s.bits(k) & (Bit.PREP | Bit.TO | Bit.SUB | Bit.GLUED) && !(s.bits(k) & Bit.DET) && !OF.has(s.norm(k)) || s.isMain(k)) return false;
+    else if ((s.bits(k) & (Bit.PREP | Bit.TO | Bit.SUB | Bit.GLUED) && !(s.bits(k) & Bit.DET) && !OF.has(s.norm(k))) || s.isMain(k))
+      return false;
   }
   return false;
 }
 
 /** "share it with friends", "send data to the makers of other apps". */
 function toSomebody(s: Sentence, main: number, to: number): boolean {
-  for (let k = main + 1; k < to; k++) if (HANDED.has(s.norm(k)) && !s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1))) return true;
+  for (let k = main + 1; k < to; k++)
+    if (HANDED.has(s.norm(k)) && !s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1)))
+      return true;
   return false;
 }
 
@@ -220,7 +387,7 @@ const HANDED = new Set(['to', 'with', 'among', 'between']);
 
 /** "(if) somebody under 13 has given us data": what may have happened already. */
 function isSupposed(s: Sentence, { group, subject }: Clause): boolean {
-  return (s.bits(group.from) & Bit.HAVE) !== 0 || subject !== null && s.find(subject.from, subject.to, MINORS) >= 0;
+  return (s.bits(group.from) & Bit.HAVE) !== 0 || (subject !== null && s.find(subject.from, subject.to, MINORS) >= 0);
 }
 
 const MINORS = new Set(['child', 'children', 'minor', 'minors', 'anyone', 'somebody', 'someone', 'under']);
@@ -230,7 +397,13 @@ const OCCASIONS = new Set(['when', 'whenever', 'if', 'while']);
 function onOccasion(s: Sentence, clause: Clause): boolean {
   // Not every verb is known: "when you book a room", "when you:" and a list.
   for (let k = clause.group.from + 1; k + 1 < s.tokens.length; k++) if (OCCASIONS.has(s.norm(k)) && s.bits(k + 1) & Bit.USER) return true;
-  return s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null && OCCASIONS.has(c.subordinator) && c.group.kind === 'finite' || c.group.kind === 'gerund' && c.preposition !== null && (c.preposition === 'by' || OCCASIONS.has(c.preposition))));
+  return s.clauses.some(
+    (c) =>
+      c !== clause &&
+      c.actor === 'user' &&
+      ((c.subordinator !== null && OCCASIONS.has(c.subordinator) && c.group.kind === 'finite') ||
+        (c.group.kind === 'gerund' && c.preposition !== null && (c.preposition === 'by' || OCCASIONS.has(c.preposition)))),
+  );
 }
 
 const OBLIGED = new Set(['should', 'must', 'would', 'shall']);

@@ -12,8 +12,14 @@ export function automation(s: Sentence, out: Draft[]): void {
     if (!p) continue;
     const clause = s.clauses.find((c) => p.from >= c.start && p.from <= c.region.to) ?? s.clauses[0] ?? null;
     const at = clause ? reaching(s, clause, p) : whole(s);
-    out.push(draft(kind, at.start, at.end, { polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does', mood: moodOf(s, clause, p.from), modal: clause?.modal === 'may' ? 'may' : 'does',
-      purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }) }));
+    out.push(
+      draft(kind, at.start, at.end, {
+        polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does',
+        mood: moodOf(s, clause, p.from),
+        modal: clause?.modal === 'may' ? 'may' : 'does',
+        purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }),
+      }),
+    );
   }
   if (s.holds(AUTOMATICALLY) && !out.some((d) => d.action === 'decide')) byItsVerb(s, out);
 }
@@ -21,10 +27,17 @@ export function automation(s: Sentence, out: Draft[]): void {
 function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {
   const entitled = s.has('right') && s.tokens.some((t) => t.norm === 'right' || t.norm === 'rights');
   // "You are not subject to automated decisions" is our promise, not the reader's deed.
-  const promised = clause !== null && !entitled && clause.actor === 'user' && clause.negated && clause.group.copula && s.tokens.some((t) => t.norm === 'subject');
+  const promised =
+    clause !== null &&
+    !entitled &&
+    clause.actor === 'user' &&
+    clause.negated &&
+    clause.group.copula &&
+    s.tokens.some((t) => t.norm === 'subject');
   if (promised) return 'asserted';
   // "A computer decides; you can ask for a person": what is theirs comes after.
-  if (entitled || s.clauses.some((c) => c.actor === 'user' && c.group.kind === 'finite' && !c.subordinator && c.start < at)) return 'rights';
+  if (entitled || s.clauses.some((c) => c.actor === 'user' && c.group.kind === 'finite' && !c.subordinator && c.start < at))
+    return 'rights';
   return clause?.indirect ? 'indirect' : clause?.hypothetical ? 'hypothetical' : 'asserted';
 }
 
@@ -33,17 +46,51 @@ const DECIDING = new Set(['reject', 'approve', 'decline', 'decide', 'refuse', 'd
 
 /** "Applications are rejected automatically.", "We score applicants automatically." */
 function byItsVerb(s: Sentence, out: Draft[]): void {
-  const clause = s.holds(AUTOMATICALLY) ? s.clauses.find((c) => !c.relative && !c.hypothetical && c.group.mains.some((m) => DECIDING.has(s.base(m)) && (c.group.passive || c.actor === 'first' && c.group.kind === 'finite' && onPeople(s, c)))) : undefined;
-  if (!clause || s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + (clause.group.passive ? 3 : MOST_OBJECT)), AUTOMATICALLY) < 0) return;
+  const clause = s.holds(AUTOMATICALLY)
+    ? s.clauses.find(
+        (c) =>
+          !c.relative &&
+          !c.hypothetical &&
+          c.group.mains.some(
+            (m) => DECIDING.has(s.base(m)) && (c.group.passive || (c.actor === 'first' && c.group.kind === 'finite' && onPeople(s, c))),
+          ),
+      )
+    : undefined;
+  if (
+    !clause ||
+    s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + (clause.group.passive ? 3 : MOST_OBJECT)), AUTOMATICALLY) < 0
+  )
+    return;
   const { start, end } = s.span(clause.start, clause.region.to);
-  out.push(draft('decide', start, end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, steps: clause.group.passive ? ['nobody is named as the doer, so it is the organisation'] : [] }));
+  out.push(
+    draft('decide', start, end, {
+      polarity: clause.negated ? 'does_not' : 'does',
+      modal: clause.modal,
+      steps: clause.group.passive ? ['nobody is named as the doer, so it is the organisation'] : [],
+    }),
+  );
 }
 
 const MOST_OBJECT = 8;
-const JUDGED = new Set(['applicant', 'application', 'candidate', 'customer', 'claim', 'loan', 'you', 'tenant', 'borrower', 'seller', 'driver', 'member', 'request']);
+const JUDGED = new Set([
+  'applicant',
+  'application',
+  'candidate',
+  'customer',
+  'claim',
+  'loan',
+  'you',
+  'tenant',
+  'borrower',
+  'seller',
+  'driver',
+  'member',
+  'request',
+]);
 
 /** "We reject applications automatically", not "we refuse cookies automatically". */
 function onPeople(s: Sentence, clause: Clause): boolean {
-  for (let k = clause.region.from; k < Math.min(clause.region.to, clause.region.from + MOST_OBJECT); k++) if (JUDGED.has(s.stem(k))) return true;
+  for (let k = clause.region.from; k < Math.min(clause.region.to, clause.region.from + MOST_OBJECT); k++)
+    if (JUDGED.has(s.stem(k))) return true;
   return false;
 }

@@ -12,14 +12,28 @@ export class Awaiting extends Coordination {
   /** "Companies that show you adverts [use cookies]": others at the beginning of whom nothing has been said but by clauses that hang on them. */
   protected awaitsVerb(i: number): boolean {
     const first = this.groups[0];
-    if (first?.kind === 'participle' && this.groups.length === 1) return this.others[first.from - 1] === 2 && (BEHIND.has(this.norm(i - 1)) || first.mains.at(-1) === i - 1) && Boolean(this.readings(i)) && this.objectFollows(i);
-    if (first?.kind !== 'finite' || !this.readings(i) || !this.norm(i - 1).endsWith('s') || !this.objectFollows(i) || this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) return false;
+    if (first?.kind === 'participle' && this.groups.length === 1)
+      return (
+        this.others[first.from - 1] === 2 &&
+        (BEHIND.has(this.norm(i - 1)) || first.mains.at(-1) === i - 1) &&
+        Boolean(this.readings(i)) &&
+        this.objectFollows(i)
+      );
+    if (
+      first?.kind !== 'finite' ||
+      !this.readings(i) ||
+      !this.norm(i - 1).endsWith('s') ||
+      !this.objectFollows(i) ||
+      this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)
+    )
+      return false;
     let k = first.from - 1;
     if (this.bits(k) & Bit.FIRST) k--;
     if (!(this.bits(k) & Bit.REL)) return false;
     k -= this.bits(k - 1) & Bit.PREP ? 2 : 1;
     if (this.others[k] !== 2) return false;
-    for (let j = k; j >= 0; j--) if (this.bits(j) & (Bit.PUNCT | Bit.SUB | Bit.PREP | Bit.CONJ) && !(this.bits(j) & Bit.DET) && !this.inPhrase[j]) return false;
+    for (let j = k; j >= 0; j--)
+      if (this.bits(j) & (Bit.PUNCT | Bit.SUB | Bit.PREP | Bit.CONJ) && !(this.bits(j) & Bit.DET) && !this.inPhrase[j]) return false;
     return this.groups.every((g) => g.kind !== 'imperative' && (g.kind !== 'finite' || g === first || g.shares === first));
   }
 

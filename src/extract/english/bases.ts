@@ -22,13 +22,26 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
     // "we will not share it without your explicit consent", "we cannot perform our contract": what is denied is no basis.
     if (denying && !denying.group.mains.some((m) => RELYING.has(s.base(m)) || RELYING.has(s.stem(m)))) continue;
     const { start, end } = around(s, p);
-    out.push(draft('rely_on_basis', start, end, { polarity: denying ? 'does_not' : 'does', basis: p.id, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the basis`] }));
+    out.push(
+      draft('rely_on_basis', start, end, {
+        polarity: denying ? 'does_not' : 'does',
+        basis: p.id,
+        purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }),
+        notes: [`"${s.words(p.from, p.to)}" is the basis`],
+      }),
+    );
   }
   for (const basis of cited) {
     if (seen.has(basis)) continue;
     seen.add(basis);
     const { start, end } = whole(s);
-    out.push(draft('rely_on_basis', start, end, { basis, purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }), notes: ['an article of the GDPR names the basis'] }));
+    out.push(
+      draft('rely_on_basis', start, end, {
+        basis,
+        purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }),
+        notes: ['an article of the GDPR names the basis'],
+      }),
+    );
   }
 }
 
@@ -44,11 +57,16 @@ function denier(s: Sentence, p: Phrase): Clause | null {
 }
 
 function speaksOfBasis(s: Sentence, p: Phrase, topic: Topic, context: boolean): boolean {
-  if (p.id === 'legal_obligation') return topic.basis || hasObligation(s, p) || s.tokens.some((t) => ['basis', 'bases', 'process', 'processing'].includes(t.norm));
+  if (p.id === 'legal_obligation')
+    return topic.basis || hasObligation(s, p) || s.tokens.some((t) => ['basis', 'bases', 'process', 'processing'].includes(t.norm));
   if (p.id === 'public_task') return context;
   if (STRONG.has(p.id) || context) return true;
   const words = s.words(p.from, p.to).toLowerCase();
-  return p.id === 'consent' && (/\bbas(?:is|ed)\b|\brely\b/.test(words) || words.includes('explicit consent') && s.clauses.some((c) => c.actor === 'first' && !c.relative && c.group.kind === 'finite'));
+  return (
+    p.id === 'consent' &&
+    (/\bbas(?:is|ed)\b|\brely\b/.test(words) ||
+      (words.includes('explicit consent') && s.clauses.some((c) => c.actor === 'first' && !c.relative && c.group.kind === 'finite')))
+  );
 }
 
 /** "because we have a legal obligation", "we are under a statutory duty". */
@@ -56,7 +74,14 @@ function hasObligation(s: Sentence, p: Phrase): boolean {
   return [1, 2, 3].some((n) => ['have', 'has', 'under', 'fulfil', 'fulfill', 'meet'].includes(s.norm(p.from - n)));
 }
 
-const BY_LETTER: Readonly<Record<string, string>> = { a: 'consent', b: 'contract', c: 'legal_obligation', d: 'vital_interests', e: 'public_task', f: 'legitimate_interests' };
+const BY_LETTER: Readonly<Record<string, string>> = {
+  a: 'consent',
+  b: 'contract',
+  c: 'legal_obligation',
+  d: 'vital_interests',
+  e: 'public_task',
+  f: 'legitimate_interests',
+};
 
 /** The bases that "Art. 6(1)(b) and (f)" names. */
 function articles(s: Sentence): readonly string[] {
@@ -65,7 +90,8 @@ function articles(s: Sentence): readonly string[] {
   const found: string[] = [];
   for (const article of text.matchAll(/\bart(?:icle|\.)? {0,2}6\b/gi)) {
     const tail = text.slice(article.index + article[0].length, article.index + article[0].length + 60).split(/\bart/i)[0] as string;
-    for (const m of tail.matchAll(/\(([a-f])\)|\b(?:lit\.?|letter|point|sentence 1) ?\(?([a-f])\b/gi)) found.push(BY_LETTER[(m[1] ?? m[2] ?? '').toLowerCase()] as string);
+    for (const m of tail.matchAll(/\(([a-f])\)|\b(?:lit\.?|letter|point|sentence 1) ?\(?([a-f])\b/gi))
+      found.push(BY_LETTER[(m[1] ?? m[2] ?? '').toLowerCase()] as string);
   }
   return [...new Set(found)];
 }

@@ -19,7 +19,8 @@ import type { Who } from './doer.js';
 export function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles, who: Who, exception: Draft['exception']): Draft {
   let negated = clause.negated;
   const notes: string[] = [];
-  if (clause.group.negators.length) notes.push(`"${clause.group.negators.map((k) => s.norm(k)).join(' ')}" denies "${s.words(main, main + 1)}"`);
+  if (clause.group.negators.length)
+    notes.push(`"${clause.group.negators.map((k) => s.norm(k)).join(' ')}" denies "${s.words(main, main + 1)}"`);
   if (roles.negativeObject >= 0 && !clause.negated) {
     negated = true;
     notes.push(`"${s.norm(roles.negativeObject)}" denies the sentence`);
@@ -27,12 +28,47 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   if (f.flips) negated = !negated;
   const limit = limitedBy(s, clause);
   const { conditions, reach: scoped } = conditionsOf(s, clause, negated);
-  const modal = f.modal ?? (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ?? modalOf(s, clause, negated, limit.condition, conditions.some((c) => c.kind === 'consent'));
-  const lasts = durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ?? durationIn(s, { from: clause.start, to: main });
+  const modal =
+    f.modal ??
+    (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ??
+    modalOf(
+      s,
+      clause,
+      negated,
+      limit.condition,
+      conditions.some((c) => c.kind === 'consent'),
+    );
+  const lasts =
+    durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 16, s.tokens.length) }) ??
+    durationIn(s, { from: clause.start, to: main });
   // "Anyone can see your profile": what readers see, we show.
-  const shown = f.named === 'actor' || f.actor !== 'first' && who.actor === 'third' && who.ids.length > 0 && (f.given || (f.action === 'collect' || f.action === 'share' && clause.group.passive) && who.ids.every((id) => READERS.has(id)) && !(HOLDING.has(s.base(main)) || !clause.group.passive && GATHERING.has(s.base(main))));
-  if (shown) return { ...build(s, clause, main, { ...f, action: 'share', actor: 'first', ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }) }, roles, { ...who, actor: 'first', ids: [] }, exception),
-    recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })) };
+  const shown =
+    f.named === 'actor' ||
+    (f.actor !== 'first' &&
+      who.actor === 'third' &&
+      who.ids.length > 0 &&
+      (f.given ||
+        ((f.action === 'collect' || (f.action === 'share' && clause.group.passive)) &&
+          who.ids.every((id) => READERS.has(id)) &&
+          !(HOLDING.has(s.base(main)) || (!clause.group.passive && GATHERING.has(s.base(main)))))));
+  if (shown)
+    return {
+      ...build(
+        s,
+        clause,
+        main,
+        {
+          ...f,
+          action: 'share',
+          actor: 'first',
+          ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }),
+        },
+        roles,
+        { ...who, actor: 'first', ids: [] },
+        exception,
+      ),
+      recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })),
+    };
   // "… until you close your account" belongs to what is said of the period.
   const reach = Math.max(clause.region.to, scoped, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
   const { start, end: stop } = s.span(spanStart(s, clause), trimmed(s, reach));
@@ -42,13 +78,32 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   if (roles.pronoun) steps.push('a pronoun points to data named before');
   const mood = moodOf(s, who.agent && who.actor === 'third' ? doneBy(clause, 'third', clause.actorIds) : clause);
   const d = draft(f.action, start, stop, {
-    actor, actorIds: who.ids, polarity: negated ? 'does_not' : 'does', modal, mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood, data: withImplied(s, clause, f, roles, main), recipients: recipientsOf(s, clause, f, roles, main, conditions),
-    purposes: roles.purposes, exception, conditions, only: negated ? null : limit.only, mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
-    duration: LASTING.has(f.action) ? lasts?.duration ?? (f.action === 'retain' ? forGood(s, clause) : null) : null,
-    place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null, source: f.source ?? (f.action === 'collect' ? roles.source : null),
-    steps, notes, low: !f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated) || advised(s, clause) || hardly(s, clause, main) || negated && wrongly(s, clause, main) || negated && stop - start > LONGEST || negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)
+    actor,
+    actorIds: who.ids,
+    polarity: negated ? 'does_not' : 'does',
+    modal,
+    mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood,
+    data: withImplied(s, clause, f, roles, main),
+    recipients: recipientsOf(s, clause, f, roles, main, conditions),
+    purposes: roles.purposes,
+    exception,
+    conditions,
+    only: negated ? null : limit.only,
+    mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
+    duration: LASTING.has(f.action) ? (lasts?.duration ?? (f.action === 'retain' ? forGood(s, clause) : null)) : null,
+    place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null,
+    source: f.source ?? (f.action === 'collect' ? roles.source : null),
+    steps,
+    notes,
+    low:
+      (!f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated)) ||
+      advised(s, clause) ||
+      hardly(s, clause, main) ||
+      (negated && wrongly(s, clause, main)) ||
+      (negated && stop - start > LONGEST) ||
+      (negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)) ||
       // "Members can edit or delete their posts": what readers do with their own.
-      || f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id)),
+      (f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id))),
   });
   d.words = wordsOf(s, clause, main, d);
   return d;
@@ -87,7 +142,18 @@ function hardly(s: Sentence, clause: Clause, main: number): boolean {
   return hasWord(s, main + 1, main + 2, LITTLE) && s.norm(main + 3) === 'no';
 }
 
-const WRONGLY = new Set(['wrongly', 'wrongfully', 'inadvertently', 'accidentally', 'mistakenly', 'unlawfully', 'illegally', 'improperly', 'unfairly', 'unnecessarily']);
+const WRONGLY = new Set([
+  'wrongly',
+  'wrongfully',
+  'inadvertently',
+  'accidentally',
+  'mistakenly',
+  'unlawfully',
+  'illegally',
+  'improperly',
+  'unfairly',
+  'unnecessarily',
+]);
 
 /** "to make sure that we do not wrongly collect": it may well be done in the right way. */
 function wrongly(s: Sentence, clause: Clause, main: number): boolean {
@@ -105,9 +171,16 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
   if (f.data) return [...f.data];
   if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
   // "our cookies recognise your browser": the tool has it, and is itself what is set.
-  const by = clause.actor === 'tool' ? clause : clause.group.kind === 'infinitive' && clause.governor?.actor === 'tool' ? clause.governor : null;
-  const tool = by?.subject && !clause.negated && (f.action === 'collect' || f.action === 'track') ? mentionsIn(s, 'data', by.subject).filter((d) => d.id === 'device.cookie_id') : [];
-  if (!f.implies) return tool.length ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))] : roles.data;
+  const by =
+    clause.actor === 'tool' ? clause : clause.group.kind === 'infinitive' && clause.governor?.actor === 'tool' ? clause.governor : null;
+  const tool =
+    by?.subject && !clause.negated && (f.action === 'collect' || f.action === 'track')
+      ? mentionsIn(s, 'data', by.subject).filter((d) => d.id === 'device.cookie_id')
+      : [];
+  if (!f.implies)
+    return tool.length
+      ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))]
+      : roles.data;
   // "we use cookies to track your visits": what the tool is for is gathered by it.
   const data = f.mechanism ? [...roles.data, ...gatheredBy(s, clause).filter((d) => !roles.data.some((o) => o.id === d.id))] : roles.data;
   if (data.some((d) => d.id === f.implies)) return data;
@@ -119,7 +192,8 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
 const ASKED_FIRST = new Set(['with', 'if', 'unless']);
 
 function modalOf(s: Sentence, clause: Clause, negated: boolean, onlyCondition: boolean, consent: boolean): Draft['modal'] {
-  if (clause.modal === 'only_if' || !negated && (onlyCondition || clause.relative && s.norm(subjectOf(clause).from - 2) === 'only')) return 'only_if';
+  if (clause.modal === 'only_if' || (!negated && (onlyCondition || (clause.relative && s.norm(subjectOf(clause).from - 2) === 'only'))))
+    return 'only_if';
   if (negated) return 'does';
   if (asksFirst(s, clause)) return 'only_if';
   if (consent && clause.modal !== 'may' && s.holds(ASKED_FIRST)) return 'only_if';

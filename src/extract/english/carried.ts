@@ -8,7 +8,27 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const CARRYING = new Set(['contain', 'include', 'carry', 'feature', 'host', 'have']);
-const CARRIERS = new Set(['site', 'website', 'page', 'service', 'app', 'application', 'email', 'mail', 'e-mail', 'message', 'newsletter', 'communication', 'ad', 'advertisement', 'advert', 'banner', 'content', 'platform', 'link']);
+const CARRIERS = new Set([
+  'site',
+  'website',
+  'page',
+  'service',
+  'app',
+  'application',
+  'email',
+  'mail',
+  'e-mail',
+  'message',
+  'newsletter',
+  'communication',
+  'ad',
+  'advertisement',
+  'advert',
+  'banner',
+  'content',
+  'platform',
+  'link',
+]);
 /** What is set on a computer, not a button or a tool that stands on a page. */
 const SET = new Set(['cookie', 'pixel', 'local_storage', 'flash_lso', 'email_beacon']);
 const OWNING = new Set(['from', 'of', 'by']);
@@ -26,7 +46,15 @@ const VISITS = new Set(['page', 'pages', 'visit', 'visits', 'website', 'site', '
 export function carried(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found[] | null {
   const received = receivedFrom(s, clause, base, roles);
   if (received) return received;
-  if (!CARRYING.has(base) || !roles.trackers.length || clause.group.kind !== 'finite' || clause.group.passive || clause.actor === 'user' || !isTrackerObject(s, roles, main)) return null;
+  if (
+    !CARRYING.has(base) ||
+    !roles.trackers.length ||
+    clause.group.kind !== 'finite' ||
+    clause.group.passive ||
+    clause.actor === 'user' ||
+    !isTrackerObject(s, roles, main)
+  )
+    return null;
   const subject = clause.subject;
   if (!subject || !roles.trackers.every((t) => SET.has(t.id)) || !isCarrier(s, clause)) return null;
   const found = ownedTrackers(s, clause, roles);
@@ -39,12 +67,22 @@ carried.verbs = { bases: [CARRYING, 'receive'] } satisfies Verbs;
 
 /** "Your browser may receive cookies from us or from our partners". */
 function receivedFrom(s: Sentence, clause: Clause, base: string, roles: Roles): Found[] | null {
-  if (base !== 'receive' || !roles.trackers.length || clause.group.kind !== 'finite' || clause.negated || !clause.subject || s.find(clause.subject.from, clause.subject.to, BROWSERS) < 0) return null;
-  const at = (roles.trackers[0]?.to ?? 0);
+  if (
+    base !== 'receive' ||
+    !roles.trackers.length ||
+    clause.group.kind !== 'finite' ||
+    clause.negated ||
+    !clause.subject ||
+    s.find(clause.subject.from, clause.subject.to, BROWSERS) < 0
+  )
+    return null;
+  const at = roles.trackers[0]?.to ?? 0;
   if (s.norm(at) !== 'from') return null;
   const theirs = s.within('recipient', { from: at + 1, to: Math.min(at + 9, s.tokens.length) }).some((p) => !NO_OWNERS.has(p.id));
   const ours = hasWord(s, at + 1, at + 3, US);
-  return theirs ? tracking(roles).flatMap((f) => [...(ours ? [f] : []), { ...f, actor: 'third' as const, doubt: 'a tracker is its owner\'s' }]) : null;
+  return theirs
+    ? tracking(roles).flatMap((f) => [...(ours ? [f] : []), { ...f, actor: 'third' as const, doubt: "a tracker is its owner's" }])
+    : null;
 }
 
 function isCarrier(s: Sentence, clause: Clause): boolean {
@@ -60,15 +98,27 @@ export function ownedTrackers(s: Sentence, clause: Clause, roles: Roles): Found[
   if (PLACING.has(s.base(at)) && s.norm(at + 1) === 'by') at++;
   if (!OWNING.has(s.norm(at))) return null;
   const owner = s.within('recipient', { from: at + 1, to: Math.min(at + 6, s.tokens.length) }).find((p) => !NO_OWNERS.has(p.id));
-  return owner ? tracking(roles).map((f) => ({ ...f, actor: 'third' as const, doubt: 'a tracker is its owner\'s' })) : null;
+  return owner ? tracking(roles).map((f) => ({ ...f, actor: 'third' as const, doubt: "a tracker is its owner's" })) : null;
 }
 
 /** "the ad server recognises your computer", "partners identify your browser". */
 export function recognised(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (!RECOGNISING.has(base) || roles.data.length > 0 || clause.group.passive || clause.negated || clause.actor === 'user' || clause.actor === 'unknown' || clause.actor === 'data') return null;
+  if (
+    !RECOGNISING.has(base) ||
+    roles.data.length > 0 ||
+    clause.group.passive ||
+    clause.negated ||
+    clause.actor === 'user' ||
+    clause.actor === 'unknown' ||
+    clause.actor === 'data'
+  )
+    return null;
   for (let k = main + 1; k < main + 4 && k < s.tokens.length; k++) {
     if (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.SUB | Bit.CONJ | Bit.REL)) return null;
-    if (DEVICES.has(s.stem(k))) return s.bits(k - 1) & (Bit.USER | Bit.POSS | Bit.DET) && !(s.bits(k + 1) & Bit.GENERIC) ? { action: 'track', implies: 'device.cookie_id', doubt: 'a computer is recognised by what was set on it' } : null;
+    if (DEVICES.has(s.stem(k)))
+      return s.bits(k - 1) & (Bit.USER | Bit.POSS | Bit.DET) && !(s.bits(k + 1) & Bit.GENERIC)
+        ? { action: 'track', implies: 'device.cookie_id', doubt: 'a computer is recognised by what was set on it' }
+        : null;
   }
   return null;
 }
@@ -77,6 +127,10 @@ recognised.verbs = { bases: [RECOGNISING] } satisfies Verbs;
 /** "Birchvid is informed of which page you visit", "the network is told about your visit": it receives that. */
 export function informed(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   if (!INFORMING.has(base) || !clause.group.passive || clause.actor !== 'third' || clause.negated) return null;
-  return hasWord(s, main + 1, main + 3, OF) && hasWord(s, main + 1, Math.min(main + 12, s.tokens.length), VISITS) && s.readings(main) & Reading.convey ? { action: 'collect', implies: 'usage.activity', doubt: 'who is told of a visit learns of it' } : null;
+  return hasWord(s, main + 1, main + 3, OF) &&
+    hasWord(s, main + 1, Math.min(main + 12, s.tokens.length), VISITS) &&
+    s.readings(main) & Reading.convey
+    ? { action: 'collect', implies: 'usage.activity', doubt: 'who is told of a visit learns of it' }
+    : null;
 }
 informed.verbs = { bases: [INFORMING] } satisfies Verbs;

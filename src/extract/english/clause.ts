@@ -56,14 +56,52 @@ export type OpenClause = { -readonly [K in keyof Clause]: Clause[K] };
 
 /** The clause of a group, of which nothing else is known. Field by field, as `doneBy` has them: to the engine all clauses are one kind of object. */
 export function newClause(group: Group): OpenClause {
-  return { group, subject: null, actor: 'unknown', actorIds: [], also: null, negated: group.negated, modal: group.modal, relative: false, indirect: false, hypothetical: false, subordinator: null, front: null,
-    governor: null, governorNoun: null, preposition: null, region: { from: group.from, to: group.from }, start: group.from, steps: [], double: false };
+  return {
+    group,
+    subject: null,
+    actor: 'unknown',
+    actorIds: [],
+    also: null,
+    negated: group.negated,
+    modal: group.modal,
+    relative: false,
+    indirect: false,
+    hypothetical: false,
+    subordinator: null,
+    front: null,
+    governor: null,
+    governorNoun: null,
+    preposition: null,
+    region: { from: group.from, to: group.from },
+    start: group.from,
+    steps: [],
+    double: false,
+  };
 }
 
 /** A clause with another doer. */
 export function doneBy(c: Clause, actor: ActorKind, actorIds: readonly string[]): Clause {
-  return { group: c.group, subject: c.subject, actor, actorIds, also: c.also, negated: c.negated, modal: c.modal, relative: c.relative, indirect: c.indirect, hypothetical: c.hypothetical, subordinator: c.subordinator, front: c.front,
-    governor: c.governor, governorNoun: c.governorNoun, preposition: c.preposition, region: c.region, start: c.start, steps: c.steps, double: c.double };
+  return {
+    group: c.group,
+    subject: c.subject,
+    actor,
+    actorIds,
+    also: c.also,
+    negated: c.negated,
+    modal: c.modal,
+    relative: c.relative,
+    indirect: c.indirect,
+    hypothetical: c.hypothetical,
+    subordinator: c.subordinator,
+    front: c.front,
+    governor: c.governor,
+    governorNoun: c.governorNoun,
+    preposition: c.preposition,
+    region: c.region,
+    start: c.start,
+    steps: c.steps,
+    double: c.double,
+  };
 }
 
 export interface Names {

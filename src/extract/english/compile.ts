@@ -1,6 +1,18 @@
 // Compiles schema/lexicon/en at build time: every spelling of every verb, every phrase by the stems of its words. schema/compile.mjs runs it.
 import { pack } from './packed.js';
-import { Bit, Form, isKept, KIND_INDEX, markOf, Reading, singular, stemOf, unlistedBits, type PhraseKind, type ReadingName } from './words.js';
+import {
+  Bit,
+  Form,
+  isKept,
+  KIND_INDEX,
+  markOf,
+  Reading,
+  singular,
+  stemOf,
+  unlistedBits,
+  type PhraseKind,
+  type ReadingName,
+} from './words.js';
 
 /** A word as one text: bits|stem|base|forms|readings|modal|exact, empty where there is nothing to say. */
 export type CompiledWord = string;
@@ -59,7 +71,14 @@ export function compileLexicon(data: Record<string, unknown>): CompiledLexicon {
   for (const [norm, out] of exact) {
     const listed = words.get(norm);
     if (listed) listed.exact = out;
-    else words.set(norm, { bits: unlistedBits(norm, words.get(stemOf(norm))?.bits ?? 0), verb: null, stem: stemOf(norm), modal: 'does', exact: out });
+    else
+      words.set(norm, {
+        bits: unlistedBits(norm, words.get(stemOf(norm))?.bits ?? 0),
+        verb: null,
+        stem: stemOf(norm),
+        modal: 'does',
+        exact: out,
+      });
   }
   return {
     words: pack([...words].map(([norm, word]) => [norm, written(norm, word)])),
@@ -69,7 +88,15 @@ export function compileLexicon(data: Record<string, unknown>): CompiledLexicon {
 }
 
 function written(norm: string, { bits, verb, stem, modal, exact }: Word): CompiledWord {
-  return [bits, stem === norm ? '' : stem, ...(verb ? [verb.base, verb.forms, verb.readings] : ['', '', '']), modal === 'may' ? modal : '', exact].join('|').replace(/\|+$/, '');
+  return [
+    bits,
+    stem === norm ? '' : stem,
+    ...(verb ? [verb.base, verb.forms, verb.readings] : ['', '', '']),
+    modal === 'may' ? modal : '',
+    exact,
+  ]
+    .join('|')
+    .replace(/\|+$/, '');
 }
 
 function listOf({ next, out }: Node): CompiledPhrases {
@@ -96,7 +123,13 @@ function addVerbs(data: Record<string, unknown>, at: (norm: string) => Word, par
   for (const w of (data.plainverbs as Words[]).flat()) if (!readings.has(w)) readings.set(w, 0);
   for (const [base, bits] of readings) {
     const [s, past, part, ing] = irregular[base] ?? regular(base);
-    const forms: [string | undefined, number][] = [[base, Form.BASE], [s, Form.S], [past, Form.PAST], [part, Form.PART], [ing, Form.ING]];
+    const forms: [string | undefined, number][] = [
+      [base, Form.BASE],
+      [s, Form.S],
+      [past, Form.PAST],
+      [part, Form.PART],
+      [ing, Form.ING],
+    ];
     for (const [spelling, form] of forms) {
       if (!spelling) continue;
       const info = at(spelling);
@@ -112,11 +145,25 @@ function addVerbs(data: Record<string, unknown>, at: (norm: string) => Word, par
 }
 
 function addFunctionWords(grammar: Record<string, unknown>, at: (norm: string) => Word): void {
-  const set = (key: string, bit: number): void => { for (const w of grammar[key] as Words) at(w).bits |= bit; };
-  set('first', Bit.FIRST); set('user', Bit.USER); set('they', Bit.THEY); set('it', Bit.IT); set('determiners', Bit.DET);
-  set('prepositions', Bit.PREP); set('conjunctions', Bit.CONJ); set('subordinators', Bit.SUB); set('relatives', Bit.REL);
-  set('be', Bit.BE); set('have', Bit.HAVE); set('do', Bit.DO); set('negators', Bit.NEG); set('adverbs', Bit.ADV);
-  set('first_nouns', Bit.FIRST_NOUN); set('questions', Bit.QUESTION);
+  const set = (key: string, bit: number): void => {
+    for (const w of grammar[key] as Words) at(w).bits |= bit;
+  };
+  set('first', Bit.FIRST);
+  set('user', Bit.USER);
+  set('they', Bit.THEY);
+  set('it', Bit.IT);
+  set('determiners', Bit.DET);
+  set('prepositions', Bit.PREP);
+  set('conjunctions', Bit.CONJ);
+  set('subordinators', Bit.SUB);
+  set('relatives', Bit.REL);
+  set('be', Bit.BE);
+  set('have', Bit.HAVE);
+  set('do', Bit.DO);
+  set('negators', Bit.NEG);
+  set('adverbs', Bit.ADV);
+  set('first_nouns', Bit.FIRST_NOUN);
+  set('questions', Bit.QUESTION);
   for (const [w, modal] of Object.entries(grammar.modals as Record<string, 'may' | 'does'>)) {
     at(w).bits |= Bit.MODAL;
     at(w).modal = modal;
@@ -150,30 +197,62 @@ function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string
       exact.set(phrase.slice(1), `${KIND_INDEX[kind]}:${id}`);
       return;
     }
-    const parts = String(phrase).toLowerCase().replace(/['’]s\b/g, '').split(/[\s-]+/);
+    const parts = String(phrase)
+      .toLowerCase()
+      .replace(/['’]s\b/g, '')
+      .split(/[\s-]+/);
     let nodes = [root];
-    for (const part of parts) nodes = nodes.flatMap((node) => (parts.length > 1 ? stemsOf(part, stem) : [stem(part)]).map((key) => {
-      let child = node.next.get(key);
-      if (!child) node.next.set(key, (child = { next: new Map(), out: new Set() }));
-      return child;
-    }));
+    for (const part of parts)
+      nodes = nodes.flatMap((node) =>
+        (parts.length > 1 ? stemsOf(part, stem) : [stem(part)]).map((key) => {
+          let child = node.next.get(key);
+          if (!child) node.next.set(key, (child = { next: new Map(), out: new Set() }));
+          return child;
+        }),
+      );
     for (const node of nodes) node.out.add(`${KIND_INDEX[kind]}:${id}`);
   };
-  const table = (kind: PhraseKind, source: Table): void => { for (const [id, list] of Object.entries(source)) for (const p of list) add(kind, id, p); };
-  const list = (kind: PhraseKind, source: Words): void => { for (const p of source) add(kind, kind, p); };
+  const table = (kind: PhraseKind, source: Table): void => {
+    for (const [id, list] of Object.entries(source)) for (const p of list) add(kind, id, p);
+  };
+  const list = (kind: PhraseKind, source: Words): void => {
+    for (const p of source) add(kind, kind, p);
+  };
   table('data', data.data as Table);
   table('recipient', data.recipients as Table);
   table('purpose', data.purposes as Table);
   const facts = data.facts as Record<string, unknown>;
-  for (const kind of ['basis', 'right', 'mechanism', 'contact', 'signal', 'security', 'place', 'source'] as const) table(kind, facts[kind] as Table);
+  for (const kind of ['basis', 'right', 'mechanism', 'contact', 'signal', 'security', 'place', 'source'] as const)
+    table(kind, facts[kind] as Table);
   table('tracker', facts.trackers as Table);
-  for (const kind of ['basis_context', 'right_context', 'transfer_context', 'contact_context', 'controller', 'decide', 'profile', 'child'] as const)
+  for (const kind of [
+    'basis_context',
+    'right_context',
+    'transfer_context',
+    'contact_context',
+    'controller',
+    'decide',
+    'profile',
+    'child',
+  ] as const)
     list(kind, facts[kind] as Words);
   list('change', (facts.change as Table).phrases ?? []);
   const limits = data.limits as Table;
   const denialOnly = new Set(limits.exception_for_denials_only);
   for (const p of limits.exception ?? []) add('exception', denialOnly.has(p) ? 'denial' : 'any', p);
-  for (const kind of ['consent', 'law', 'merger', 'opt_out', 'aggregate', 'age', 'region', 'knowledge', 'need', 'scope', 'scope_of'] as const)
+  for (const kind of [
+    'consent',
+    'law',
+    'merger',
+    'opt_out',
+    'aggregate',
+    'age',
+    'region',
+    'knowledge',
+    'need',
+    'scope',
+    'scope_of',
+  ] as const)
     for (const p of limits[kind] ?? []) add('condition', kind, p);
   return root;
 }

@@ -27,7 +27,14 @@ export function leaveOut(s: Sentence, before: readonly Draft[]): void {
   const recipients = mentionsIn(s, 'recipient', range);
   if (!recipients.length && !mentionsIn(s, 'data', range).length) return;
   const span = s.span(range.from, trimmed(s, range.to));
-  for (const d of denials) d.exception ??= { ...span, text: s.text.slice(span.start, span.end), recipients, purposes: mentionsIn(s, 'purpose', range), conditions: [] };
+  for (const d of denials)
+    d.exception ??= {
+      ...span,
+      text: s.text.slice(span.start, span.end),
+      recipients,
+      purposes: mentionsIn(s, 'purpose', range),
+      conditions: [],
+    };
 }
 
 function leavesOut(s: Sentence, clause: Clause, main: number): boolean {
@@ -45,12 +52,13 @@ const GENERAL: ReadonlySet<string> = new Set(['third_parties', 'anyone']);
 
 /** "We sell nothing. However, we may sell …", "we do not share it, but may pass it to our vendors": what is done all the same is left out of the denial. `before`: what the sentence in front says. */
 export function takeBack(s: Sentence, drafts: readonly Draft[], before: readonly Draft[]): void {
-  const turns = TURNING.has(s.norm(0)) && (s.norm(0) !== 'that' || s.find(1, 4, SAYING) >= 0) || s.find(1, 5, HOWEVER) >= 0;
+  const turns = (TURNING.has(s.norm(0)) && (s.norm(0) !== 'that' || s.find(1, 4, SAYING) >= 0)) || s.find(1, 5, HOWEVER) >= 0;
   const but = s.find(1, s.tokens.length, BUT);
   if (!turns && but < 0) return;
   const at = but < 0 ? 0 : s.span(but, but + 1).start;
   for (const other of drafts) {
-    if (other.polarity !== 'does' || other.mood !== 'asserted' || other.actor !== 'first' || other.low || !TAKEN_BACK.has(other.action)) continue;
+    if (other.polarity !== 'does' || other.mood !== 'asserted' || other.actor !== 'first' || other.low || !TAKEN_BACK.has(other.action))
+      continue;
     if (but >= 0 && other.start >= at) for (const d of drafts) if (d.end <= at) except(s, d, other);
     if (turns) for (const d of before) except(s, d, other);
   }
@@ -60,16 +68,40 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([...FLOWS, 'collect', 'track', '
 const HOWEVER = new Set(['however', 'nevertheless', 'nonetheless']);
 
 function except(s: Sentence, d: Draft, other: Draft): void {
-  if (d.exception || d.polarity !== 'does_not' || d.mood !== 'asserted' || d.actor !== 'first' || d.action !== other.action || !isOf(d, other)) return;
-  d.exception = { start: other.start, end: other.end, text: s.text.slice(other.start, other.end), recipients: other.recipients, purposes: other.purposes, conditions: other.conditions };
+  if (
+    d.exception ||
+    d.polarity !== 'does_not' ||
+    d.mood !== 'asserted' ||
+    d.actor !== 'first' ||
+    d.action !== other.action ||
+    !isOf(d, other)
+  )
+    return;
+  d.exception = {
+    start: other.start,
+    end: other.end,
+    text: s.text.slice(other.start, other.end),
+    recipients: other.recipients,
+    purposes: other.purposes,
+    conditions: other.conditions,
+  };
 }
 
 /** Whether what is done all the same is some of what was denied: of the same data, to some of those who were meant. */
 function isOf(d: Draft, other: Draft): boolean {
   const all = d.data.length === 0 || d.data.some(({ id }) => id === 'personal');
-  if (other.data.length > 0 && other.data.every(({ id }) => id === 'non_personal') || other.conditions.some(({ kind }) => kind === 'aggregate')) return false;
-  if (!(other.data.length === 0 || all || other.data.some(({ id }) => d.data.some((one) => id === one.id || id.startsWith(`${one.id}.`))))) return false;
-  return !FLOWS.has(d.action) || d.recipients.every(({ id }) => GENERAL.has(id)) || other.recipients.some(({ id }) => d.recipients.some((one) => one.id === id));
+  if (
+    (other.data.length > 0 && other.data.every(({ id }) => id === 'non_personal')) ||
+    other.conditions.some(({ kind }) => kind === 'aggregate')
+  )
+    return false;
+  if (!(other.data.length === 0 || all || other.data.some(({ id }) => d.data.some((one) => id === one.id || id.startsWith(`${one.id}.`)))))
+    return false;
+  return (
+    !FLOWS.has(d.action) ||
+    d.recipients.every(({ id }) => GENERAL.has(id)) ||
+    other.recipients.some(({ id }) => d.recipients.some((one) => one.id === id))
+  );
 }
 
 /** The drafts of a sentence in the light of the statement before it. */
@@ -79,25 +111,68 @@ export function continued(s: Sentence, drafts: Draft[], said: Draft | null): Dra
   if (!clause || main < 0 || s.isQuestion) return drafts;
   if (ENUMERATING.has(s.base(main))) return enumerated(s, clause, drafts, said);
   if (!said) return drafts;
-  if (s.base(main) === 'do' && clause.actor === 'first' && said.actor === 'first' && REPEATING.has(s.norm(main + 1)) && OCCASIONS.has(s.norm(main + 2))) return [...drafts, repeated(s, clause, said, clause.negated)];
-  if ((clause.group.copula || clause.group.passive && LIMITING.has(s.base(main))) && pointsBack(s, clause) && subjectOf(clause).to - subjectOf(clause).from === 1) return [...drafts, ...narrowed(s, clause, main, said)];
+  if (
+    s.base(main) === 'do' &&
+    clause.actor === 'first' &&
+    said.actor === 'first' &&
+    REPEATING.has(s.norm(main + 1)) &&
+    OCCASIONS.has(s.norm(main + 2))
+  )
+    return [...drafts, repeated(s, clause, said, clause.negated)];
+  if (
+    (clause.group.copula || (clause.group.passive && LIMITING.has(s.base(main)))) &&
+    pointsBack(s, clause) &&
+    subjectOf(clause).to - subjectOf(clause).from === 1
+  )
+    return [...drafts, ...narrowed(s, clause, main, said)];
   return drafts;
 }
 
 /** "We share data with our bank. This includes your name." is of sharing; so is "The data we share include your name". */
 function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | null): Draft[] {
-  const inside = s.clauses.find((c) => c !== clause && c.relative && c.group.from >= subjectOf(clause).from && c.group.from < clause.group.from && c.actor === 'first');
+  const inside = s.clauses.find(
+    (c) => c !== clause && c.relative && c.group.from >= subjectOf(clause).from && c.group.from < clause.group.from && c.actor === 'first',
+  );
   const shared = inside && actionOf(s, inside) === 'share';
-  const flows = said !== null && (said.action === 'share' || said.action === 'sell' || said.polarity === 'does_not') && pointsBack(s, clause);
+  const flows =
+    said !== null && (said.action === 'share' || said.action === 'sell' || said.polarity === 'does_not') && pointsBack(s, clause);
   if (!shared && !flows) return drafts;
   // "It contains no names. It simply says which page you left."
-  if (!shared && said?.polarity === 'does_not' && (clause.group.only || s.find(subjectOf(clause).to, lastVerb(clause.group) + 2, MERELY) >= 0)) return drafts;
+  if (
+    !shared &&
+    said?.polarity === 'does_not' &&
+    (clause.group.only || s.find(subjectOf(clause).to, lastVerb(clause.group) + 2, MERELY) >= 0)
+  )
+    return drafts;
   return drafts.map((d) => {
     // "These reports do not contain your name": nor is it shared with them.
-    if (flows && said?.action === 'share' && said.actor === 'first' && d.action === 'collect' && d.polarity === 'does_not' && d.mood === 'asserted') return { ...d, action: 'share', actor: 'first', actorIds: [], low: false, steps: [...d.steps, 'the sentence goes on with the one before it'] };
+    if (
+      flows &&
+      said?.action === 'share' &&
+      said.actor === 'first' &&
+      d.action === 'collect' &&
+      d.polarity === 'does_not' &&
+      d.mood === 'asserted'
+    )
+      return {
+        ...d,
+        action: 'share',
+        actor: 'first',
+        actorIds: [],
+        low: false,
+        steps: [...d.steps, 'the sentence goes on with the one before it'],
+      };
     if (d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return d;
     if (shared || !said) return { ...d, action: 'share' };
-    return { ...d, action: said.action, actor: said.actor, actorIds: said.actorIds, polarity: said.polarity, recipients: carriedTo(said.recipients, d.start), steps: [...d.steps, 'the sentence goes on with the one before it'] };
+    return {
+      ...d,
+      action: said.action,
+      actor: said.actor,
+      actorIds: said.actorIds,
+      polarity: said.polarity,
+      recipients: carriedTo(said.recipients, d.start),
+      steps: [...d.steps, 'the sentence goes on with the one before it'],
+    };
   });
 }
 
@@ -105,7 +180,7 @@ function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | 
 function narrowed(s: Sentence, clause: Clause, main: number, said: Draft): Draft[] {
   const limited = LIMITING.has(s.base(main)) || s.find(main, main + NEAR, LIMITED) >= 0;
   const data = mentionsIn(s, 'data', { from: main + 1, to: limited ? clause.region.to : Math.min(main + NEAR, clause.region.to) });
-  if (!data.length || !limited && !clause.negated || said.action === 'use') return [];
+  if (!data.length || (!limited && !clause.negated) || said.action === 'use') return [];
   // "This is not personal data": what the law calls it.
   if (!limited && data.every((d) => d.id === 'personal' || d.id === 'non_personal')) return [];
   if (!limited && s.bits(main + 1) & Bit.PREP) return [];
@@ -119,8 +194,15 @@ const LIMITED = new Set(['limited', 'restricted']);
 function repeated(s: Sentence, clause: Clause, said: Draft, negated: boolean): Draft {
   const { start, end } = s.span(clause.start, trimmed(s, s.tokens.length));
   const polarity = negated !== (said.polarity === 'does_not') ? 'does_not' : 'does';
-  return draft(said.action, start, end, { actor: said.actor, actorIds: said.actorIds, polarity, modal: clause.modal === 'may' ? 'may' : 'does', data: carriedTo(said.data, start), recipients: carriedTo(said.recipients, start),
-    steps: ['the sentence goes on with the one before it'] });
+  return draft(said.action, start, end, {
+    actor: said.actor,
+    actorIds: said.actorIds,
+    polarity,
+    modal: clause.modal === 'may' ? 'may' : 'does',
+    data: carriedTo(said.data, start),
+    recipients: carriedTo(said.recipients, start),
+    steps: ['the sentence goes on with the one before it'],
+  });
 }
 
 function carriedTo<T extends { start: number; end: number }>(mentions: readonly T[], at: number): T[] {

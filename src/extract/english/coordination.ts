@@ -6,7 +6,23 @@ import { tokenAt, type Token } from './tokens.js';
 
 const MAX_GAP = 80;
 /** What a noun does not begin with that an adjective stands before. */
-const NO_NOUN = Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV | Bit.TO | Bit.DET | Bit.NEG | Bit.REL | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY;
+const NO_NOUN =
+  Bit.PUNCT |
+  Bit.PREP |
+  Bit.CONJ |
+  Bit.SUB |
+  Bit.ADV |
+  Bit.TO |
+  Bit.DET |
+  Bit.NEG |
+  Bit.REL |
+  Bit.BE |
+  Bit.HAVE |
+  Bit.MODAL |
+  Bit.FIRST |
+  Bit.USER |
+  Bit.IT |
+  Bit.THEY;
 export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
 const NESTING = new Set(['which', 'what', 'who', 'whom', 'that', 'where', 'how']);
@@ -46,7 +62,11 @@ export class Coordination extends Surroundings {
   private likeAuxiliary(nearest: Group, from: number): Group | null {
     const aux = this.tokens[from];
     if (!aux || !(aux.bits & Bit.MODAL) || this.norm(nearest.from) === aux.norm || !this.isNested(nearest)) return null;
-    return this.groups.findLast((g) => g.kind === 'finite' && g.from < nearest.from && this.norm(g.from) === aux.norm && from - g.from < MAX_GAP) ?? null;
+    return (
+      this.groups.findLast(
+        (g) => g.kind === 'finite' && g.from < nearest.from && this.norm(g.from) === aux.norm && from - g.from < MAX_GAP,
+      ) ?? null
+    );
   }
 
   /** A clause under "which", "what" or the like, or one that hangs on a noun. */
@@ -66,8 +86,12 @@ export class Coordination extends Surroundings {
     while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & Bit.CONJ)) k--;
     if (this.sharesNothing(group) || !(this.bits(k) & Bit.CONJ)) return;
     const before = this.sharedWith(group.from);
-    if (aux.norm !== 'be' || group.mains[0] !== group.from) { group.shares = before; return; }
-    if (before?.kind === 'finite') Object.assign(group, { shares: before, negated: before.negated, negators: before.negators, modal: before.modal });
+    if (aux.norm !== 'be' || group.mains[0] !== group.from) {
+      group.shares = before;
+      return;
+    }
+    if (before?.kind === 'finite')
+      Object.assign(group, { shares: before, negated: before.negated, negators: before.negators, modal: before.modal });
   }
 
   /** Joins a verb to the group before it: "collect, use and share", "collect your name and share it with". */
@@ -83,35 +107,82 @@ export class Coordination extends Surroundings {
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastVerb = target.mains.at(-1);
     const tight = lastVerb === undefined || this.isTight(lastVerb + 1, i);
-    if (!tight && (isComma && !this.commaThenConjunction(k) && !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms)) || !this.objectFollows(i) && !this.endsSeries(i, before, target, forms))) return 0;
+    if (
+      !tight &&
+      ((isComma &&
+        !this.commaThenConjunction(k) &&
+        !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms))) ||
+        (!this.objectFollows(i) && !this.endsSeries(i, before, target, forms)))
+    )
+      return 0;
     // "or aggregate information": an adjective.
     if (!tight && this.norm(i) === 'aggregate' && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY))) return 0;
     // "we collect your name and email when you register": nobody is written to.
-    if (!tight && forms & Form.BASE && WRITTEN.has((this.tokens[i] as Token).norm) && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.THEY | Bit.FIRST | Bit.IT))) return 0;
+    if (
+      !tight &&
+      forms & Form.BASE &&
+      WRITTEN.has((this.tokens[i] as Token).norm) &&
+      !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.THEY | Bit.FIRST | Bit.IT))
+    )
+      return 0;
     // "cannot be withdrawn from running studies or published results": an adjective.
     if (!tight && target.passive && !(this.bits(i + 1) & NO_NOUN)) return 0;
     // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.
     if (lastVerb !== undefined && this.isOpen(lastVerb + 1, i)) return 0;
     const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
     // "do not sell it, and only use it to": what is done is set against what is not.
-    const limits = target.negated && own.length === 0 && tokensWith(this.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((this.tokens[m] as Token).norm));
+    const limits =
+      target.negated &&
+      own.length === 0 &&
+      tokensWith(this.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((this.tokens[m] as Token).norm));
     const turns = before.norm === 'but' || before.norm === 'yet' || limits;
     const nor = before.norm === 'nor';
-    if (own.length === 0 && !turns && !(nor && !target.negated) && (tight || target.kind !== 'finite' || target.form & (Form.BASE | Form.PART | Form.ING))) {
+    if (
+      own.length === 0 &&
+      !turns &&
+      !(nor && !target.negated) &&
+      (tight || target.kind !== 'finite' || target.form & (Form.BASE | Form.PART | Form.ING))
+    ) {
       if (tight) target.mains.push(i);
-      else this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: target.modal, passive: target.passive, negated: target.negated,
-        negators: target.negators, only: false, shares: target });
+      else
+        this.groups.push({
+          ...newGroup(target.kind, i),
+          mains: [i],
+          form: target.form,
+          modal: target.modal,
+          passive: target.passive,
+          negated: target.negated,
+          negators: target.negators,
+          only: false,
+          shares: target,
+        });
       return i + 1;
     }
-    const negated = own.length % 2 === 1 && !this.isOnly((own[0] as number) + 1) || nor;
-    this.groups.push({ ...newGroup(target.kind, i), mains: [i], form: target.form, modal: turns ? 'does' : target.modal, passive: target.passive,
-      negated, negators: nor ? [k] : own, shares: target });
+    const negated = (own.length % 2 === 1 && !this.isOnly((own[0] as number) + 1)) || nor;
+    this.groups.push({
+      ...newGroup(target.kind, i),
+      mains: [i],
+      form: target.form,
+      modal: turns ? 'does' : target.modal,
+      passive: target.passive,
+      negated,
+      negators: nor ? [k] : own,
+      shares: target,
+    });
     return i + 1;
   }
 
   /** "The shop does not store your card number, but [keeps] your order": the verb that "but" sets against a denied one, without its auxiliary. */
   private turnedBy(before: Token, group: Group, i: number, forms: number): Group | null {
-    return before.norm === 'but' && forms & Form.S && group.kind === 'finite' && group.negated && this.norm(group.from) === 'does' && this.readings(i) && !this.inPhrase[i] ? group : null;
+    return before.norm === 'but' &&
+      forms & Form.S &&
+      group.kind === 'finite' &&
+      group.negated &&
+      this.norm(group.from) === 'does' &&
+      this.readings(i) &&
+      !this.inPhrase[i]
+      ? group
+      : null;
   }
 
   /** "We do not rent your name, [sell] your address or publish either": a series of denied verbs, each with its object, up to its conjunction. */
@@ -120,7 +191,16 @@ export class Coordination extends Surroundings {
     for (let k = i + 1; k < this.tokens.length && k - i < LONGEST_ASIDE; k++) {
       if (this.bits(k) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE | Bit.SUB) || this.norm(k) === ';') return false;
       const next = this.verb(k + 1);
-      if (this.bits(k) & Bit.CONJ && next && next.readings && next.forms & forms & Form.BASE && !(this.bits(k + 1) & (Bit.GENERIC | Bit.NOTDATA)) && !this.inPhrase[k + 1] && this.objectFollows(k + 1)) return true;
+      if (
+        this.bits(k) & Bit.CONJ &&
+        next &&
+        next.readings &&
+        next.forms & forms & Form.BASE &&
+        !(this.bits(k + 1) & (Bit.GENERIC | Bit.NOTDATA)) &&
+        !this.inPhrase[k + 1] &&
+        this.objectFollows(k + 1)
+      )
+        return true;
     }
     return false;
   }
@@ -128,14 +208,22 @@ export class Coordination extends Surroundings {
   /** "is collected in our logs, and automatically deleted after 30 days": the last of what is done to the subject. */
   private endsSeries(i: number, before: Token, target: Group, forms: number): boolean {
     const next = this.tokens[i + 1];
-    return target.passive && target.kind === 'finite' && (forms & Form.PART) !== 0 && (before.bits & Bit.CONJ) !== 0 && (this.readings(i) & ENDING) !== 0
-      && (!next || (next.bits & (Bit.PREP | Bit.SUB)) !== 0 || next.norm === '.' || next.norm === ';');
+    return (
+      target.passive &&
+      target.kind === 'finite' &&
+      (forms & Form.PART) !== 0 &&
+      (before.bits & Bit.CONJ) !== 0 &&
+      (this.readings(i) & ENDING) !== 0 &&
+      (!next || (next.bits & (Bit.PREP | Bit.SUB)) !== 0 || next.norm === '.' || next.norm === ';')
+    );
   }
 
   private isOpen(from: number, to: number): boolean {
     let depth = 0;
     // "delete (and tell our vendors to delete)" goes on with what stands in front of the bracket.
-    for (let k = from; k < to; k++) if (this.norm(k) === '(' && !(this.bits(k + 1) & Bit.CONJ)) depth++; else if (this.norm(k) === ')') depth--;
+    for (let k = from; k < to; k++)
+      if (this.norm(k) === '(' && !(this.bits(k + 1) & Bit.CONJ)) depth++;
+      else if (this.norm(k) === ')') depth--;
     return depth > 0;
   }
 
@@ -148,7 +236,9 @@ export class Coordination extends Surroundings {
     const bracket = this.norm(close) === ')';
     for (let k = close - 1; k > 0 && close - k < LONGEST_ASIDE; k--) {
       const norm = this.norm(k);
-      const open = bracket ? norm === '(' : norm === ',' && (EXAMPLES.has(this.norm(k + 1)) || close - k < LONGEST_APPOSITION && this.isApposed(k, close));
+      const open = bracket
+        ? norm === '('
+        : norm === ',' && (EXAMPLES.has(this.norm(k + 1)) || (close - k < LONGEST_APPOSITION && this.isApposed(k, close)));
       if (open) return this.groups.every((g) => g.from > k) ? k - 1 : -1;
     }
     return -1;
@@ -159,10 +249,21 @@ export class Coordination extends Surroundings {
     const first = this.tokens[open + 1] as Token;
     const before = this.bits(open - 1);
     // "Acme, as our printer, [stores]"
-    const named = (before & Bit.CAPITAL) !== 0 && (first.norm === 'our' || first.norm === 'as' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') && open > 0;
-    const kind = (first.bits & Bit.CAPITAL) !== 0 && !(first.bits & (Bit.DET | Bit.SUB | Bit.FIRST)) && !(before & (Bit.CAPITAL | Bit.PREP | Bit.CONJ | Bit.USER | Bit.NUMBER));
+    const named =
+      (before & Bit.CAPITAL) !== 0 &&
+      (first.norm === 'our' || first.norm === 'as' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') &&
+      open > 0;
+    const kind =
+      (first.bits & Bit.CAPITAL) !== 0 &&
+      !(first.bits & (Bit.DET | Bit.SUB | Bit.FIRST)) &&
+      !(before & (Bit.CAPITAL | Bit.PREP | Bit.CONJ | Bit.USER | Bit.NUMBER));
     if (!named && !kind) return false;
-    for (let k = open + 1; k < close; k++) if (kind && !(this.bits(k) & Bit.CAPITAL) || this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(this.bits(k) & Bit.DET)) return false;
+    for (let k = open + 1; k < close; k++)
+      if (
+        (kind && !(this.bits(k) & Bit.CAPITAL)) ||
+        (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(this.bits(k) & Bit.DET))
+      )
+        return false;
     return true;
   }
 
@@ -170,7 +271,8 @@ export class Coordination extends Surroundings {
   protected isOneOfMany(i: number): boolean {
     for (let k = i - 1; k > 0 && i - k < 7; k--) {
       if (this.bits(k) & Bit.PUNCT) return false;
-      if (this.norm(k) === 'of') return ONES.has(this.norm(k - 1)) || DEEDS.has(this.norm(k - 1)) && (this.bits(k - 2) & (Bit.POSS | Bit.DET | Bit.FIRST)) !== 0;
+      if (this.norm(k) === 'of')
+        return ONES.has(this.norm(k - 1)) || (DEEDS.has(this.norm(k - 1)) && (this.bits(k - 2) & (Bit.POSS | Bit.DET | Bit.FIRST)) !== 0);
     }
     return false;
   }
@@ -181,11 +283,15 @@ export class Coordination extends Surroundings {
     let head = -1;
     let k = i - 1;
     for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
-      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) && !(this.bits(k) & Bit.DET)) break;
+      if (
+        this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) &&
+        !(this.bits(k) & Bit.DET)
+      )
+        break;
       if (this.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(this.norm(k))) return false;
       if (this.bits(k) & Bit.PREP && !(this.bits(k) & Bit.DET)) head = k - 1;
     }
-    if (head <= k || k >= 0 && this.norm(k) !== ',' && !(this.bits(k) & Bit.SUB)) return false;
+    if (head <= k || (k >= 0 && this.norm(k) !== ',' && !(this.bits(k) & Bit.SUB))) return false;
     const noun = this.tokens[head] as Token;
     return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
   }
@@ -193,10 +299,17 @@ export class Coordination extends Surroundings {
   /** "Networks such as Adco and Bidco [collect]": names stand between, given for a plural noun. */
   private hasExamples(i: number): boolean {
     let k = i - 1;
-    while (k > 0 && i - k < LONGEST_ASIDE && this.bits(k) & (Bit.CAPITAL | Bit.CONJ)) k = this.norm(k - 1) === ',' && this.bits(k - 2) & Bit.CAPITAL ? k - 2 : k - 1;
-    if (k === i - 1 || !EXAMPLES.has(this.norm(k)) && this.norm(k) !== 'as') return false;
+    while (k > 0 && i - k < LONGEST_ASIDE && this.bits(k) & (Bit.CAPITAL | Bit.CONJ))
+      k = this.norm(k - 1) === ',' && this.bits(k - 2) & Bit.CAPITAL ? k - 2 : k - 1;
+    if (k === i - 1 || (!EXAMPLES.has(this.norm(k)) && this.norm(k) !== 'as')) return false;
     const noun = tokenAt(this.tokens, this.norm(k) === 'as' ? k - 2 : k - 1);
-    return (this.norm(k) !== 'as' || this.norm(k - 1) === 'such') && noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP | Bit.PUNCT)) && !noun.verb;
+    return (
+      (this.norm(k) !== 'as' || this.norm(k - 1) === 'such') &&
+      noun.norm.endsWith('s') &&
+      !noun.norm.endsWith('ss') &&
+      !(noun.bits & (Bit.ADV | Bit.PREP | Bit.PUNCT)) &&
+      !noun.verb
+    );
   }
 
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */
@@ -204,13 +317,24 @@ export class Coordination extends Surroundings {
     const pronoun = this.norm(verb + 1);
     for (let g = this.groups.length - 1, steps = 0; g >= 0 && steps < 4; g--, steps++) {
       const group = this.groups[g] as Group;
-      if (!(group.form & forms) || group.kind === 'participle' && steps > 0) continue;
+      if (!(group.form & forms) || (group.kind === 'participle' && steps > 0)) continue;
       // "we encrypt the data [you send] and send it": "it" is what the verb in front of the clause is about.
-      if (OBJECTS.has(pronoun) && this.isRelativeContact(group) && this.groups.some((o) => o !== group && o.from < group.from && o.form & forms)) continue;
+      if (
+        OBJECTS.has(pronoun) &&
+        this.isRelativeContact(group) &&
+        this.groups.some((o) => o !== group && o.from < group.from && o.form & forms)
+      )
+        continue;
       // "you may request that we correct it and ask us to": nobody asks himself.
-      if (pronoun === 'us' && this.norm(rootOf(group).from - 1) === 'we' && this.groups.some((o) => o !== group && o.from < rootOf(group).from && o.form & forms)) continue;
+      if (
+        pronoun === 'us' &&
+        this.norm(rootOf(group).from - 1) === 'we' &&
+        this.groups.some((o) => o !== group && o.from < rootOf(group).from && o.form & forms)
+      )
+        continue;
       // "we hire others [to pack] and provide them with": whoever is given something gives nothing.
-      if (pronoun === 'them' && group.kind === 'infinitive' && this.norm(verb + 2) === 'with' && this.readings(verb) & Reading.convey) continue;
+      if (pronoun === 'them' && group.kind === 'infinitive' && this.norm(verb + 2) === 'with' && this.readings(verb) & Reading.convey)
+        continue;
       return group;
     }
     return null;
@@ -235,7 +359,14 @@ export class Coordination extends Surroundings {
     const subject = tokenAt(this.tokens, g.from - 1);
     const before = tokenAt(this.tokens, g.from - 2);
     // "information that we collect [includes]"
-    if (g.from > 1 && SUBJECTS.has(subject.norm) && (before.norm === 'that' || before.norm === 'which') && !(this.readings(lastVerb(g)) & (Reading.tell | Reading.acknowledge)) && (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])) return true;
+    if (
+      g.from > 1 &&
+      SUBJECTS.has(subject.norm) &&
+      (before.norm === 'that' || before.norm === 'which') &&
+      !(this.readings(lastVerb(g)) & (Reading.tell | Reading.acknowledge)) &&
+      (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])
+    )
+      return true;
     return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
 }

@@ -4,8 +4,19 @@ import { hashWith, NO_LETTERS, unitsOf } from './spellings.js';
 import { Token } from './token.js';
 
 // Maps, because a text may hold "constructorn't".
-const NEGATED: ReadonlyMap<string, string> = new Map([['wo', 'will'], ['ca', 'can'], ['sha', 'shall'], ['ai', 'is']]);
-const CLITICS: ReadonlyMap<string, string> = new Map([['ll', 'will'], ['ve', 'have'], ['re', 'are'], ['d', 'would'], ['m', 'am']]);
+const NEGATED: ReadonlyMap<string, string> = new Map([
+  ['wo', 'will'],
+  ['ca', 'can'],
+  ['sha', 'shall'],
+  ['ai', 'is'],
+]);
+const CLITICS: ReadonlyMap<string, string> = new Map([
+  ['ll', 'will'],
+  ['ve', 'have'],
+  ['re', 'are'],
+  ['d', 'would'],
+  ['m', 'am'],
+]);
 const ABBREVIATED = new Set(['inc', 'ltd', 'corp', 'llc', 'bros']);
 const PRONOUN_BEFORE_IS = new Set(['it', 'that', 'this', 'there', 'here', 'what', 'who', 'he', 'she']);
 
@@ -13,7 +24,10 @@ function isApostrophe(c: number): boolean {
   return c === 39 || c === 0x2019 || c === 0x2018 || c === 0x60 || c === 0xb4;
 }
 function isLetter(c: number): boolean {
-  return ((c | 32) >= 97 && (c | 32) <= 122) || c > 0xbf && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00;
+  return (
+    ((c | 32) >= 97 && (c | 32) <= 122) ||
+    (c > 0xbf && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00)
+  );
 }
 function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
@@ -23,7 +37,7 @@ function isUpper(c: number): boolean {
 }
 
 /** Which of the first 128 units are letters or digits. */
-const IN_WORDS = Uint8Array.from({ length: 128 }, (_, c) => isLetter(c) || isDigit(c) ? 1 : 0);
+const IN_WORDS = Uint8Array.from({ length: 128 }, (_, c) => (isLetter(c) || isDigit(c) ? 1 : 0));
 
 function isInWord(c: number): boolean {
   return c < 128 ? IN_WORDS[c] === 1 : isLetter(c);
@@ -45,7 +59,11 @@ class Cut {
    * @param offset of the piece in its text, for the tokens; all other offsets count the piece
    * @param behindHyphen whether a hyphen stands in front of it
    */
-  constructor(private readonly piece: string, private readonly offset: number, private readonly behindHyphen: boolean) {
+  constructor(
+    private readonly piece: string,
+    private readonly offset: number,
+    private readonly behindHyphen: boolean,
+  ) {
     this.units = unitsOf(piece);
     this.end = piece.length;
   }
@@ -54,11 +72,17 @@ class Cut {
     const { units, end, out } = this;
     for (let i = 0; i < end;) {
       const c = units[i] as number;
-      if (c <= 32 || c === 0xa0) { i++; continue; }
+      if (c <= 32 || c === 0xa0) {
+        i++;
+        continue;
+      }
       if (isInWord(c)) i = this.word(i);
       else {
         // "Acme Inc. will": the mark belongs to the name.
-        if (c === 46 && out.length && ABBREVIATED.has((out[out.length - 1] as Token).norm) && i + 2 < end) { i++; continue; }
+        if (c === 46 && out.length && ABBREVIATED.has((out[out.length - 1] as Token).norm) && i + 2 < end) {
+          i++;
+          continue;
+        }
         this.push(i, i + 1, this.known(i, i + 1), Bit.PUNCT);
         i++;
       }
@@ -72,16 +96,28 @@ class Cut {
 
   private push(from: number, to: number, word: WordInfo, extra: number): void {
     const { offset, out } = this;
-    const before = out.length ? out[out.length - 1] as Token : null;
-    if (before && (before.bits & LIKE_ADVERB) === LIKE_ADVERB && !(extra & Bit.CAPITAL) && this.isName(before, word)) out[out.length - 1] = before.withBits(before.bits & ~Bit.ADV);
-    out.push(new Token(from + offset, to + offset, word.norm, word.stem, word.bits | extra, extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb, word));
+    const before = out.length ? (out[out.length - 1] as Token) : null;
+    if (before && (before.bits & LIKE_ADVERB) === LIKE_ADVERB && !(extra & Bit.CAPITAL) && this.isName(before, word))
+      out[out.length - 1] = before.withBits(before.bits & ~Bit.ADV);
+    out.push(
+      new Token(
+        from + offset,
+        to + offset,
+        word.norm,
+        word.stem,
+        word.bits | extra,
+        extra & (Bit.PUNCT | Bit.GLUED) ? null : word.verb,
+        word,
+      ),
+    );
   }
 
   /** "Grammarly collects", "sent to Bitly": a name that ends like an adverb, by the verb behind it or the small letters in front of it. */
   private isName(token: Token, next: WordInfo): boolean {
     // "SHALL ONLY": capitals throughout tell nothing.
     if (!token.norm.endsWith('ly') || isUpper(this.units[token.start - this.offset + 1] as number)) return false;
-    if (next.bits & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE) || next.verb && next.verb.forms & Form.S && !(next.verb.forms & Form.BASE)) return true;
+    if (next.bits & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE) || (next.verb && next.verb.forms & Form.S && !(next.verb.forms & Form.BASE)))
+      return true;
     const { out } = this;
     return out.length > 1 && !((out[out.length - 2] as Token).bits & (Bit.PUNCT | Bit.CAPITAL));
   }
@@ -94,17 +130,26 @@ class Cut {
     let stops = 0;
     for (; i < end; i++) {
       const c = units[i] as number;
-      if (isInWord(c)) { letters = hashWith(letters, c); continue; }
+      if (isInWord(c)) {
+        letters = hashWith(letters, c);
+        continue;
+      }
       if (c === 32) break;
-      const next = i + 1 < end ? units[i + 1] as number : 0;
-      if (isApostrophe(c) && isLetter(next) && apostrophe < 0) { apostrophe = i; continue; }
+      const next = i + 1 < end ? (units[i + 1] as number) : 0;
+      if (isApostrophe(c) && isLetter(next) && apostrophe < 0) {
+        apostrophe = i;
+        continue;
+      }
       // "u.s.", "1.2", "example.com", "a@b.example" stay one token.
       if ((c === 46 || c === 64 || c === 95) && (isLetter(next) || isDigit(next))) {
         letters = hashWith(letters, c);
         if (c === 46) stops++;
         continue;
       }
-      if (c === 46 && i - from === 3 && units[from + 1] === 46) { letters = hashWith(letters, c); i++; }
+      if (c === 46 && i - from === 3 && units[from + 1] === 46) {
+        letters = hashWith(letters, c);
+        i++;
+      }
       break;
     }
     let capital = isUpper(units[from] as number) ? Bit.CAPITAL : 0;
@@ -119,9 +164,17 @@ class Cut {
       return i;
     }
     // "eStore", "iHouse": such names have their capital behind the first letter.
-    if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number)) capital = Bit.CAPITAL;
+    if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number))
+      capital = Bit.CAPITAL;
     // "12Harbours"
-    if (known.bits === Bit.NUMBER && capital === 0 && i - from > LONGEST_ORDINAL && isDigit(units[from] as number) && isLetter(units[i - 1] as number)) capital = Bit.CAPITAL;
+    if (
+      known.bits === Bit.NUMBER &&
+      capital === 0 &&
+      i - from > LONGEST_ORDINAL &&
+      isDigit(units[from] as number) &&
+      isLetter(units[i - 1] as number)
+    )
+      capital = Bit.CAPITAL;
     // "Acme Plus stores": part of a name.
     if (capital && norm === 'plus' && out.length && (out[out.length - 1] as Token).bits & Bit.CAPITAL) {
       out.push(new Token(from + this.offset, i + this.offset, norm, norm, Bit.CAPITAL, null, known));
@@ -129,7 +182,12 @@ class Cut {
     }
     const country = norm === 'us' && this.isCountry(from);
     const blended = known.bits === 0 || norm === 'cannot' ? BLENDED.get(norm) : undefined;
-    this.push(from, i, country ? words.word('usa') : blended ? words.word(blended) : known, capital || (stops === 1 && this.isDomain(from, i) ? Bit.CAPITAL : 0));
+    this.push(
+      from,
+      i,
+      country ? words.word('usa') : blended ? words.word(blended) : known,
+      capital || (stops === 1 && this.isDomain(from, i) ? Bit.CAPITAL : 0),
+    );
     if (blended) this.push(i, i, words.word('not'), 0);
     return i;
   }
@@ -148,7 +206,7 @@ class Cut {
     const { out, offset, words } = this;
     const before = out[out.length - 2] as Token;
     out.length -= 2;
-    if (before.norm === 'e' || before.norm === 're' || before.norm === 'de' && known.norm.startsWith('identif')) {
+    if (before.norm === 'e' || before.norm === 're' || (before.norm === 'de' && known.norm.startsWith('identif'))) {
       this.push(before.start - offset, to, words.word(before.norm + known.norm), before.bits & Bit.CAPITAL);
       return;
     }
@@ -159,7 +217,7 @@ class Cut {
   /** "in the US": the country, which is spelled like the pronoun. */
   private isCountry(from: number): boolean {
     const { units, out } = this;
-    const before = out.length ? out[out.length - 1] as Token : undefined;
+    const before = out.length ? (out[out.length - 1] as Token) : undefined;
     return isUpper(units[from + 1] as number) && before?.norm === 'the' && !isUpper(units[before.start - this.offset + 1] as number);
   }
 
@@ -169,7 +227,10 @@ class Cut {
     let stop = -1;
     for (let i = from; i < to; i++) {
       const c = this.units[i] as number;
-      if (c === 46) { if (stop >= 0) return false; stop = i; } else if (!isInWord(c)) return false;
+      if (c === 46) {
+        if (stop >= 0) return false;
+        stop = i;
+      } else if (!isInWord(c)) return false;
     }
     return stop > from + 1 && to - stop > 2 && to - stop < 9 && !isDigit(this.units[stop + 1] as number);
   }
@@ -194,7 +255,23 @@ class Cut {
 }
 
 /** Words that hold a "not": "cannot", and those whose apostrophe was left out. */
-const BLENDED: ReadonlyMap<string, string> = new Map([['cannot', 'can'], ['dont', 'do'], ['doesnt', 'does'], ['didnt', 'did'], ['wont', 'will'], ['cant', 'can'], ['isnt', 'is'], ['arent', 'are'], ['wasnt', 'was'], ['werent', 'were'], ['hasnt', 'has'], ['havent', 'have'], ['wouldnt', 'would'], ['couldnt', 'could'], ['shouldnt', 'should']]);
+const BLENDED: ReadonlyMap<string, string> = new Map([
+  ['cannot', 'can'],
+  ['dont', 'do'],
+  ['doesnt', 'does'],
+  ['didnt', 'did'],
+  ['wont', 'will'],
+  ['cant', 'can'],
+  ['isnt', 'is'],
+  ['arent', 'are'],
+  ['wasnt', 'was'],
+  ['werent', 'were'],
+  ['hasnt', 'has'],
+  ['havent', 'have'],
+  ['wouldnt', 'would'],
+  ['couldnt', 'could'],
+  ['shouldnt', 'should'],
+]);
 const SHORTEST_DOMAIN = 6;
 /** "1990s" is no name. */
 const LONGEST_ORDINAL = 5;

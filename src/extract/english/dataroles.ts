@@ -6,7 +6,27 @@ import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 import { firstVerb } from './group.js';
 
-const OBJECT_STOPS = new Set(['if', 'when', 'whenever', 'while', 'because', 'unless', 'until', 'although', 'since', 'so', 'whether', 'why', 'once', 'wherever', 'whereas', 'before', 'after', 'rather', 'instead']);
+const OBJECT_STOPS = new Set([
+  'if',
+  'when',
+  'whenever',
+  'while',
+  'because',
+  'unless',
+  'until',
+  'although',
+  'since',
+  'so',
+  'whether',
+  'why',
+  'once',
+  'wherever',
+  'whereas',
+  'before',
+  'after',
+  'rather',
+  'instead',
+]);
 /** Words at which an object may end: some only among others. */
 const MAY_STOP = new Set([...OBJECT_STOPS, 'order', 'for']);
 const INCLUDING = new Set(['including', 'such', 'like', 'namely', 'e.g', 'eg', 'i.e', 'ie', 'e']);
@@ -78,7 +98,16 @@ export function itemData(s: Sentence): Mention[] {
   const first = s.within('data', all)[0];
   if (!first) return [];
   let to = all.to;
-  for (let k = first.to; k < all.to; k++) if (OBJECT_STOPS.has(s.norm(k)) || s.norm(k) === 'order' && s.norm(k - 1) === 'in' || s.norm(k) === 'where' || s.norm(k) === 'for' && s.stem(k + 2) === 'purpose') { to = k; break; }
+  for (let k = first.to; k < all.to; k++)
+    if (
+      OBJECT_STOPS.has(s.norm(k)) ||
+      (s.norm(k) === 'order' && s.norm(k - 1) === 'in') ||
+      s.norm(k) === 'where' ||
+      (s.norm(k) === 'for' && s.stem(k + 2) === 'purpose')
+    ) {
+      to = k;
+      break;
+    }
   return dataIn(s, { from: 0, to }, null, -1);
 }
 
@@ -87,8 +116,11 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null, main: number): 
   const found = s.within('data', range);
   let meansEnd = -1;
   for (const p of found) {
-    if (isMeans(s, p, range, meansEnd, main)) { meansEnd = p.to; continue; }
-    if (hidden && p.from >= hidden.from && p.from < hidden.to || out.some((m) => m.id === p.id) || !isData(s, p)) continue;
+    if (isMeans(s, p, range, meansEnd, main)) {
+      meansEnd = p.to;
+      continue;
+    }
+    if ((hidden && p.from >= hidden.from && p.from < hidden.to) || out.some((m) => m.id === p.id) || !isData(s, p)) continue;
     out.push(mentionOf(s, p));
   }
   return out;
@@ -118,7 +150,11 @@ function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null)
   for (const c of s.clauses) {
     const at = c.group.from;
     if (at < from || at >= end || c === clause) continue;
-    if (c.group.kind === 'infinitive' || c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(firstVerb(c.group))) && handsOver(s, clause))) end = at;
+    if (
+      c.group.kind === 'infinitive' ||
+      (c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(firstVerb(c.group))) && handsOver(s, clause)))
+    )
+      end = at;
     else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
   }
   for (let k = s.find(from, end, MAY_STOP); k >= 0; k = s.find(k + 1, end, MAY_STOP)) if (stopsObject(s, k)) return k;
@@ -139,21 +175,25 @@ function isOwn(c: Clause): boolean {
 /** Where a series goes on behind what interrupts it at `stop`: its first token, or -1. */
 function resumes(s: Sentence, clause: Clause, end: number, before: Range, found: readonly Mention[]): number {
   let stop = end;
-  while (s.norm(stop) === ',' && s.bits(stop + 1) & (Bit.SUB | Bit.CONJ) || s.bits(stop) & Bit.CONJ) stop++;
+  while ((s.norm(stop) === ',' && s.bits(stop + 1) & (Bit.SUB | Bit.CONJ)) || s.bits(stop) & Bit.CONJ) stop++;
   if (found.every((m) => m.id === 'personal' || m.id === 'non_personal')) {
     const from = includingAfter(s, clause, stop);
     if (from >= 0) return from;
   }
   // "…, to send you offers, order forms and news": what a purpose lists is not the object.
-  if (found.length === 0 || s.clauses.some((c) => c.group.from === end && (c.group.kind === 'infinitive' || c.group.kind === 'gerund'))) return -1;
+  if (found.length === 0 || s.clauses.some((c) => c.group.from === end && (c.group.kind === 'infinitive' || c.group.kind === 'gerund')))
+    return -1;
   const listed = s.find(before.from, before.to, LISTING) >= 0;
   for (let k = stop; k < s.tokens.length && k - stop < REACH; k++) {
     const n = s.norm(k);
-    if (k > stop && (s.bits(k) & Bit.CONJ) && !listed) return -1;
+    if (k > stop && s.bits(k) & Bit.CONJ && !listed) return -1;
     if (n !== ',' && !(listed && n === ';')) continue;
     if (k > stop + 1 && s.within('data', { from: stop, to: k }).length && !listed) return -1;
     const from = pastDeterminers(s, k + 1);
-    if (!startsData(s, from)) { if (listed) continue; return -1; }
+    if (!startsData(s, from)) {
+      if (listed) continue;
+      return -1;
+    }
     return s.clauses.some((c) => c.group.from > k && isOwn(c) && c.group.kind === 'finite' && c.governor === null) ? -1 : k + 1;
   }
   return -1;
@@ -174,8 +214,11 @@ function includingAfter(s: Sentence, clause: Clause, stop: number): number {
 
 function namesParts(s: Sentence, k: number): boolean {
   const n = s.norm(k);
-  return INCLUDING.has(n) && (n !== 'such' || s.norm(k + 1) === 'as') || n === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')
-    || s.norm(k - 1) === '(' && startsData(s, pastDeterminers(s, k));
+  return (
+    (INCLUDING.has(n) && (n !== 'such' || s.norm(k + 1) === 'as')) ||
+    (n === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')) ||
+    (s.norm(k - 1) === '(' && startsData(s, pastDeterminers(s, k)))
+  );
 }
 
 function pastDeterminers(s: Sentence, from: number): number {
@@ -200,8 +243,10 @@ function seriesStart(s: Sentence, from: number): number {
     while (open >= 0 && !(s.bits(open) & Bit.PUNCT && s.norm(open) !== '/' && s.norm(open) !== '-' && s.norm(open) !== '"')) open--;
     const segment = { from: open + 1, to: close };
     if (!skipped && s.bits(segment.from) & Bit.SUB && s.norm(open) === ',') skipped = true;
-    else if (isSegment(s, segment)) { start = segment.from; skipped = false; }
-    else break;
+    else if (isSegment(s, segment)) {
+      start = segment.from;
+      skipped = false;
+    } else break;
     end = open;
   }
   return start;
@@ -214,4 +259,3 @@ function isSegment(s: Sentence, { from, to }: Range): boolean {
   if (!s.phrases.some((p) => p.kind === 'data' && p.to === last)) return false;
   return !s.clauses.some((c) => c.group.from >= from && c.group.from < to && !c.relative && c.group.kind !== 'participle');
 }
-

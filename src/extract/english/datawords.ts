@@ -6,9 +6,34 @@ import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
 // Everyday nouns that are data only as somebody's: "your content", "purchases you make", not "our content".
-const WEAK = new Set(['content', 'content.files', 'content.public_posts', 'content.messages', 'demographic', 'support.conversations', 'social.graph', 'usage.search', 'education', 'professional',
-  'financial.transactions', 'account', 'account.settings', 'usage.activity', 'device.info', 'location.coarse', 'demographic.language', 'identity.name', 'contact.address', 'contact.phone', 'contact.email',
-  'content.audio_video', 'special.health', 'identity.photo', 'demographic.gender', 'demographic.age']);
+const WEAK = new Set([
+  'content',
+  'content.files',
+  'content.public_posts',
+  'content.messages',
+  'demographic',
+  'support.conversations',
+  'social.graph',
+  'usage.search',
+  'education',
+  'professional',
+  'financial.transactions',
+  'account',
+  'account.settings',
+  'usage.activity',
+  'device.info',
+  'location.coarse',
+  'demographic.language',
+  'identity.name',
+  'contact.address',
+  'contact.phone',
+  'contact.email',
+  'content.audio_video',
+  'special.health',
+  'identity.photo',
+  'demographic.gender',
+  'demographic.age',
+]);
 const PLACES = new Set(['to', 'in', 'within', 'outside', 'into', 'between', 'from', 'across']);
 const MEANS = new Set(['through', 'via', 'from']);
 /** Verbs whose "for" names what is wanted. */
@@ -18,30 +43,59 @@ const WANTING = new Set(['ask', 'request', 'look', 'search', 'check', 'scan', 'e
 export function isData(s: Sentence, p: Phrase): boolean {
   const before = s.norm(p.from - 1);
   const single = p.to - p.from === 1;
-  if (s.clauses.some((c) => c.group.mains.some((m) => m === p.from || m > p.from && m < p.to && c.actor !== 'user'))) return false;
+  if (s.clauses.some((c) => c.group.mains.some((m) => m === p.from || (m > p.from && m < p.to && c.actor !== 'user')))) return false;
   if (before === 'in' && s.norm(p.from) === 'order') return false;
   if (isContrasted(s, p.from) || isCompoundHead(s, p) || isInRecipient(s, p)) return false;
-  if (p.id === 'demographic.age' && s.norm(p.from) === 'age' && (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')) return false;
-  if (before === 'our' || before === 'my' && !s.isQuestion) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
+  if (
+    p.id === 'demographic.age' &&
+    s.norm(p.from) === 'age' &&
+    (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')
+  )
+    return false;
+  if (before === 'our' || (before === 'my' && !s.isQuestion)) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
   if (p.id === 'content' && single && isShown(s, p.from)) return false;
   // "to send email": messages, no address.
   if (p.id === 'contact.email' && single && s.base(p.from - 1) === 'send') return false;
   // "by email", "via your browser", "in your name": the means, not the object.
-  if (before === 'by' || before === 'via' || before === 'through' || before === 'us' && p.id.startsWith('contact')) return false;
-  if ((single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser') || p.id === 'account') && isPlace(s, p.from)) return false;
-  if (single && p.id === 'demographic' && !(s.bits(p.to) & (Bit.GENERIC | Bit.PUNCT | Bit.CONJ | Bit.PREP)) && s.norm(p.from) === 'demographic' && p.to < s.tokens.length) return false;
+  if (before === 'by' || before === 'via' || before === 'through' || (before === 'us' && p.id.startsWith('contact'))) return false;
+  if (((single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser')) || p.id === 'account') && isPlace(s, p.from)) return false;
+  if (
+    single &&
+    p.id === 'demographic' &&
+    !(s.bits(p.to) & (Bit.GENERIC | Bit.PUNCT | Bit.CONJ | Bit.PREP)) &&
+    s.norm(p.from) === 'demographic' &&
+    p.to < s.tokens.length
+  )
+    return false;
   if (p.id === 'contact.phone' && isHandset(s, p)) return false;
   const next = s.norm(p.to);
-  if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand')) return before === 'company';
+  if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand'))
+    return before === 'company';
   return true;
 }
 
-const DELIVERING = new Set(['with', 'deliver', 'show', 'recommend', 'certain', 'relevant', 'interesting', 'new', 'personalized', 'personalised']);
+const DELIVERING = new Set([
+  'with',
+  'deliver',
+  'show',
+  'recommend',
+  'certain',
+  'relevant',
+  'interesting',
+  'new',
+  'personalized',
+  'personalised',
+]);
 
 /** "your interaction with content", "the popularity of certain content", "content targeted to you": what readers are shown. */
 function isShown(s: Sentence, at: number): boolean {
-  return s.norm(at) === 'content' && s.norm(at + 1) !== 'you' && s.norm(at + 2) !== 'you' && (DELIVERING.has(s.norm(at - 1)) || AIMED.has(s.norm(at + 1)));
+  return (
+    s.norm(at) === 'content' &&
+    s.norm(at + 1) !== 'you' &&
+    s.norm(at + 2) !== 'you' &&
+    (DELIVERING.has(s.norm(at - 1)) || AIMED.has(s.norm(at + 1)))
+  );
 }
 
 const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
@@ -49,7 +103,7 @@ const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
 /** "to these countries", "on your browser": where something is, not what is known of somebody. */
 function isPlace(s: Sentence, at: number): boolean {
   const k = startOfDeterminers(s, at);
-  return PLACES.has(s.norm(k)) || s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by');
+  return PLACES.has(s.norm(k)) || (s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by'));
 }
 
 /** "the location of your phone", "the phone model": a device, not its number. */
@@ -58,9 +112,20 @@ function isHandset(s: Sentence, p: Phrase): boolean {
   if (last !== 'phone' && last !== 'phones' && last !== 'telephone') return false;
   const kind = s.norm(p.from - 1);
   const at = kind === 'mobile' || kind === 'cell' ? p.from - 1 : p.from;
-  if (s.bits(at - 1) & (Bit.USER | Bit.POSS | Bit.DET) && ['of', 'on', 'from', 'in', 'to', 'by', 'with'].includes(s.norm(startOfDeterminers(s, at)))) return true;
+  if (
+    s.bits(at - 1) & (Bit.USER | Bit.POSS | Bit.DET) &&
+    ['of', 'on', 'from', 'in', 'to', 'by', 'with'].includes(s.norm(startOfDeterminers(s, at)))
+  )
+    return true;
   const next = s.tokens[p.to];
-  return Boolean(next && !(next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.GENERIC | Bit.BE | Bit.MODAL | Bit.SUB | Bit.ADV | Bit.USER | Bit.FIRST | Bit.REL)) && !next.verb);
+  return Boolean(
+    next &&
+    !(
+      next.bits &
+      (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.GENERIC | Bit.BE | Bit.MODAL | Bit.SUB | Bit.ADV | Bit.USER | Bit.FIRST | Bit.REL)
+    ) &&
+    !next.verb,
+  );
 }
 
 /** The token in front of the determiners of a noun. */
@@ -73,12 +138,20 @@ function startOfDeterminers(s: Sentence, at: number): number {
 /** "IP-based location", "a cookie-like file": the first part of a compound that names something else. */
 function isCompoundHead(s: Sentence, p: Phrase): boolean {
   const next = s.tokens[p.to];
-  return Boolean(next && next.bits & Bit.GLUED && s.bits(p.to - 1) & Bit.GLUED && next.start === (s.tokens[p.to - 1]?.end ?? 0) + 1 && !(next.bits & Bit.GENERIC));
+  return Boolean(
+    next &&
+    next.bits & Bit.GLUED &&
+    s.bits(p.to - 1) & Bit.GLUED &&
+    next.start === (s.tokens[p.to - 1]?.end ?? 0) + 1 &&
+    !(next.bits & Bit.GENERIC),
+  );
 }
 
 /** "e-mail service providers": a word for data in the name of a kind of recipient. */
 function isInRecipient(s: Sentence, p: Phrase): boolean {
-  return s.has('recipient') && s.phrases.some((r) => r.kind === 'recipient' && r.from <= p.from && r.to >= p.to && r.to - r.from > p.to - p.from);
+  return (
+    s.has('recipient') && s.phrases.some((r) => r.kind === 'recipient' && r.from <= p.from && r.to >= p.to && r.to - r.from > p.to - p.from)
+  );
 }
 
 /** ", not your name", ", never with advertisers": named to be left out. */
@@ -100,7 +173,14 @@ export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number,
     if (MEANS.has(s.norm(k))) return true;
     if (s.norm(k) === 'for') return k > main + 1 && !WANTING.has(s.base(main));
     // "for billing, order handling and support"
-    if (WEAK.has(p.id) && (s.norm(k) === ',' || s.norm(k) === 'and' || s.norm(k) === 'or') && k > range.from && !(s.bits(k - 1) & Bit.GENERIC) && !s.phrases.some((q) => q.kind === 'data' && q.to === k)) continue;
+    if (
+      WEAK.has(p.id) &&
+      (s.norm(k) === ',' || s.norm(k) === 'and' || s.norm(k) === 'or') &&
+      k > range.from &&
+      !(s.bits(k - 1) & Bit.GENERIC) &&
+      !s.phrases.some((q) => q.kind === 'data' && q.to === k)
+    )
+      continue;
     if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.GENERIC) || s.norm(k) === 'you' || s.norm(k) === 'us') return false;
   }
   return false;
@@ -128,5 +208,10 @@ function seriesHead(s: Sentence, mark: number): number {
 }
 
 function inSeries(s: Sentence, k: number): boolean {
-  return s.norm(k) === ',' && s.norm(k - 1) !== 'not' || OR.has(s.norm(k)) || (s.bits(k) & (Bit.DET | Bit.USER)) !== 0 && !(s.bits(k) & Bit.NEG) || s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to);
+  return (
+    (s.norm(k) === ',' && s.norm(k - 1) !== 'not') ||
+    OR.has(s.norm(k)) ||
+    ((s.bits(k) & (Bit.DET | Bit.USER)) !== 0 && !(s.bits(k) & Bit.NEG)) ||
+    s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)
+  );
 }

@@ -17,7 +17,8 @@ const NOBODY: readonly string[] = [];
 
 /** A doer with the steps by which it was found. */
 export function who(actor: Clause['actor'], steps: string[], more: Partial<Who> | null = null): Who {
-  return more === null ? { actor, ids: NOBODY, also: null, steps, low: false, agent: false }
+  return more === null
+    ? { actor, ids: NOBODY, also: null, steps, low: false, agent: false }
     : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
 }
 

@@ -4,7 +4,20 @@ import type { Phrase, Token } from './tokens.js';
 
 const DOERS = new Set(['you', 'users', 'user', 'visitors', 'visitor', 'customers', 'members', 'they']);
 const DOING = new Set(['visit', 'view', 'click', 'open', 'read', 'watch', 'access', 'see', 'browse']);
-const SEEN = new Set(['page', 'webpage', 'screen', 'link', 'ad', 'advert', 'advertisement', 'banner', 'article', 'video', 'button', 'section']);
+const SEEN = new Set([
+  'page',
+  'webpage',
+  'screen',
+  'link',
+  'ad',
+  'advert',
+  'advertisement',
+  'banner',
+  'article',
+  'video',
+  'button',
+  'section',
+]);
 /** How far the noun may stand before its clause, in tokens. */
 const REACH = 7;
 
@@ -33,7 +46,7 @@ function headBefore(tokens: readonly Token[], doer: number): number {
     const t = tokens[k] as Token;
     if (SEEN.has(t.stem)) return k;
     if (t.norm === 'what') return k === doer - 1 ? k : -1;
-    if (t.bits & Bit.PUNCT || t.verb && !(t.bits & (Bit.PREP | Bit.FIRST_NOUN))) return -1;
+    if (t.bits & Bit.PUNCT || (t.verb && !(t.bits & (Bit.PREP | Bit.FIRST_NOUN)))) return -1;
     if (!(t.bits & (Bit.REL | Bit.PREP | Bit.FIRST | Bit.DET | Bit.FIRST_NOUN | Bit.ADV))) return -1;
   }
   return -1;

@@ -1,4 +1,16 @@
-import type { Action, Actor, Condition, Duration, Exception, Limited, Mention, Modal, Mood, Polarity, RoleWords } from '../../model/statement.js';
+import type {
+  Action,
+  Actor,
+  Condition,
+  Duration,
+  Exception,
+  Limited,
+  Mention,
+  Modal,
+  Mood,
+  Polarity,
+  RoleWords,
+} from '../../model/statement.js';
 import type { Sentence } from './sentence.js';
 
 /** A statement in the making; offsets count the block's text, not yet the source. */
@@ -37,10 +49,33 @@ export interface Draft {
 /** A draft with every role empty. */
 export function draft(action: Action, start: number, end: number, more: Partial<Draft> = {}): Draft {
   // Field by field: to copy an object over another costs many times more.
-  return { action, actor: more.actor ?? 'first', actorIds: more.actorIds ?? [], polarity: more.polarity ?? 'does', modal: more.modal ?? 'does', mood: more.mood ?? 'asserted',
-    data: more.data ?? [], recipients: more.recipients ?? [], purposes: more.purposes ?? [], exception: more.exception ?? null, conditions: more.conditions ?? [],
-    only: more.only ?? null, duration: more.duration ?? null, right: more.right ?? null, basis: more.basis ?? null, place: more.place ?? null, mechanism: more.mechanism ?? null,
-    source: more.source ?? null, contact: more.contact ?? null, start, end, steps: more.steps ?? [], notes: more.notes ?? [], low: more.low ?? false, words: more.words ?? [] };
+  return {
+    action,
+    actor: more.actor ?? 'first',
+    actorIds: more.actorIds ?? [],
+    polarity: more.polarity ?? 'does',
+    modal: more.modal ?? 'does',
+    mood: more.mood ?? 'asserted',
+    data: more.data ?? [],
+    recipients: more.recipients ?? [],
+    purposes: more.purposes ?? [],
+    exception: more.exception ?? null,
+    conditions: more.conditions ?? [],
+    only: more.only ?? null,
+    duration: more.duration ?? null,
+    right: more.right ?? null,
+    basis: more.basis ?? null,
+    place: more.place ?? null,
+    mechanism: more.mechanism ?? null,
+    source: more.source ?? null,
+    contact: more.contact ?? null,
+    start,
+    end,
+    steps: more.steps ?? [],
+    notes: more.notes ?? [],
+    low: more.low ?? false,
+    words: more.words ?? [],
+  };
 }
 
 /** What earlier sentences left behind for pronouns and lists. */

@@ -18,7 +18,20 @@ const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 // What a reader is told so that it may be known: "you are notified that we", "remember that we".
 const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
-const KNOWING = new Set(['know', 'remember', 'assume', 'note', 'expect', 'be', 'keep', 'bear', 'understand', 'realize', 'realise', 'consider']);
+const KNOWING = new Set([
+  'know',
+  'remember',
+  'assume',
+  'note',
+  'expect',
+  'be',
+  'keep',
+  'bear',
+  'understand',
+  'realize',
+  'realise',
+  'consider',
+]);
 const WEIGHTY = new Set(['important', 'essential', 'crucial', 'vital', 'worth', 'helpful', 'useful']);
 const CLARIFYING = new Set(['clarify', 'emphasize', 'emphasise', 'stress', 'mention', 'state', 'recognize', 'recognise']);
 const REQUESTING = new Set(['request', 'ask', 'demand']);
@@ -39,7 +52,7 @@ export class Embedding extends Subjects {
     for (let k = clause.group.from - 1; k >= 0 && clause.group.from - k < 8; k--) {
       const n = this.norm(k);
       if (this.bits(k) & Bit.NEG) {
-            clause.negated = true;
+        clause.negated = true;
         clause.group.negators.push(k);
         return;
       }
@@ -79,9 +92,20 @@ export class Embedding extends Subjects {
   protected embed(clause: Clause, from: number): void {
     // "whether or not we hold"
     // "under what circumstances, if any, we"
-    const aside = this.norm(from - 1) === ',' && this.norm(from - 2) === 'any' && this.norm(from - 3) === 'if' && this.norm(from - 4) === ',';
-    const k = aside ? from - 5 : this.norm(from - 1) === 'not' && this.norm(from - 2) === 'or' && this.norm(from - 3) === 'whether' ? from - 3 : from - 1;
-    if (clause.subject && this.bits(clause.subject.from) & Bit.REL && SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) && clause.subject.to - clause.subject.from === 1 && k >= 0) {
+    const aside =
+      this.norm(from - 1) === ',' && this.norm(from - 2) === 'any' && this.norm(from - 3) === 'if' && this.norm(from - 4) === ',';
+    const k = aside
+      ? from - 5
+      : this.norm(from - 1) === 'not' && this.norm(from - 2) === 'or' && this.norm(from - 3) === 'whether'
+        ? from - 3
+        : from - 1;
+    if (
+      clause.subject &&
+      this.bits(clause.subject.from) & Bit.REL &&
+      SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) &&
+      clause.subject.to - clause.subject.from === 1 &&
+      k >= 0
+    ) {
       // "partners, who may set cookies": behind a comma it tells, it does not pick out.
       clause.relative = this.norm(k) !== ',' || clause.actor !== 'third';
       if (!clause.relative) clause.steps.push('the clause tells more of the words before it');
@@ -91,13 +115,29 @@ export class Embedding extends Subjects {
     const n = this.norm(k);
     const bits = this.bits(k);
     // "if you open an account and you allow them to": the condition goes on.
-    if (bits & Bit.CONJ && clause.actor === 'user' && this.norm(k - 1) !== ',') { const g = this.governing(k); if (g?.hypothetical && g.actor === 'user' && g.group.kind === 'finite') clause.hypothetical = true; return; }
+    if (bits & Bit.CONJ && clause.actor === 'user' && this.norm(k - 1) !== ',') {
+      const g = this.governing(k);
+      if (g?.hypothetical && g.actor === 'user' && g.group.kind === 'finite') clause.hypothetical = true;
+      return;
+    }
     // "if somebody asks for it and we believe that": the condition goes on.
-    if (bits & Bit.CONJ && clause.actor === 'first' && this.base(lastVerb(clause.group)) === 'believe') { const g = this.governing(k); if (g?.hypothetical && g.group.kind === 'finite') { clause.hypothetical = true; return; } }
-    if ((n === 'when' || n === 'where' || n === 'which' && this.norm(k - 1) === 'in') && this.tellsOccasion(n === 'which' ? k - 2 : k - 1)) { if (clause.modal === 'does') clause.modal = 'may'; return; }
+    if (bits & Bit.CONJ && clause.actor === 'first' && this.base(lastVerb(clause.group)) === 'believe') {
+      const g = this.governing(k);
+      if (g?.hypothetical && g.group.kind === 'finite') {
+        clause.hypothetical = true;
+        return;
+      }
+    }
+    if (
+      (n === 'when' || n === 'where' || (n === 'which' && this.norm(k - 1) === 'in')) &&
+      this.tellsOccasion(n === 'which' ? k - 2 : k - 1)
+    ) {
+      if (clause.modal === 'does') clause.modal = 'may';
+      return;
+    }
     // "After that we store …"
     if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return;
-    if (n === 'that' || TELLING_WORDS.has(n) && !(bits & Bit.PUNCT)) return this.complement(clause, k, n);
+    if (n === 'that' || (TELLING_WORDS.has(n) && !(bits & Bit.PUNCT))) return this.complement(clause, k, n);
     if (bits & Bit.SUB) {
       clause.subordinator = n;
       if (n === 'if' || n === 'whether' || n === 'unless' || n === 'until' || n === 'provided') clause.hypothetical = true;
@@ -105,17 +145,44 @@ export class Embedding extends Subjects {
       return;
     }
     // "for the ends your letters were collected for": the noun in front of it stands for the object of its last word.
-    if (clause.group.passive && this.norm(clause.group.mains.at(-1) as number + 1) === 'for' && this.endsAt(clause.group.mains.at(-1) as number + 2) && this.hasEnds(from, clause.group.from)) { clause.relative = true; return; }
+    if (
+      clause.group.passive &&
+      this.norm((clause.group.mains.at(-1) as number) + 1) === 'for' &&
+      this.endsAt((clause.group.mains.at(-1) as number) + 2) &&
+      this.hasEnds(from, clause.group.from)
+    ) {
+      clause.relative = true;
+      return;
+    }
     // "so long as those parties agree to"
     if (n === 'as' && this.norm(k - 1) === 'long' && clause.actor === 'third') clause.hypothetical = true;
-    if (n === 'before' || n === 'after' || n === 'as') { clause.subordinator = n; return; }
+    if (n === 'before' || n === 'after' || n === 'as') {
+      clause.subordinator = n;
+      return;
+    }
     // "in which case we may": it goes on with what was said.
-    if (CASES.has(n) && this.norm(k - 1) === 'which') { clause.steps.push('the clause tells more of the words before it'); return; }
-    if (n === 'extent' || n === 'event' || n === 'case') { clause.hypothetical = true; return; }
+    if (CASES.has(n) && this.norm(k - 1) === 'which') {
+      clause.steps.push('the clause tells more of the words before it');
+      return;
+    }
+    if (n === 'extent' || n === 'event' || n === 'case') {
+      clause.hypothetical = true;
+      return;
+    }
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
-    if (!(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) && !(this.bits(k) & (Bit.THEY | Bit.IT) || ['us', 'you', 'me'].includes(n)) && this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) {
+    if (
+      !(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) &&
+      !(this.bits(k) & (Bit.THEY | Bit.IT) || ['us', 'you', 'me'].includes(n)) &&
+      this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)
+    ) {
       if (this.isFronted(clause, from)) return;
-      if (this.isVerb(k)) { const g = this.groupAt(k); if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true; if (g && this.readings(k) & Reading.acknowledge && this.clauses.some((c) => c.group === g && c.hypothetical)) clause.hypothetical = true; return; }
+      if (this.isVerb(k)) {
+        const g = this.groupAt(k);
+        if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true;
+        if (g && this.readings(k) & Reading.acknowledge && this.clauses.some((c) => c.group === g && c.hypothetical))
+          clause.hypothetical = true;
+        return;
+      }
       clause.relative = true;
     }
   }
@@ -127,10 +194,16 @@ export class Embedding extends Subjects {
     if (from === 1 && this.bits(0) & Bit.NUMBER) return true;
     if (this.clauses.length > 0 || this.isVerb(from - 1)) return false;
     // "About the data we collect from you" fronts nothing.
-    if ((this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT)) || SETTING_ASIDE.has(this.norm(0)) && this.bits(1) & Bit.PREP || this.norm(0) === 'besides') && (clause.negated || clause.group.negated || clause.group.passive || this.norm(from) !== 'we' || hasObject(this.tokens, clause.group))) return true;
+    if (
+      ((this.bits(0) & Bit.PREP && !(this.bits(0) & (Bit.DET | Bit.IT))) ||
+        (SETTING_ASIDE.has(this.norm(0)) && this.bits(1) & Bit.PREP) ||
+        this.norm(0) === 'besides') &&
+      (clause.negated || clause.group.negated || clause.group.passive || this.norm(from) !== 'we' || hasObject(this.tokens, clause.group))
+    )
+      return true;
     // "Some information we get automatically": said, not named; "Information we collect" is a title.
     const some = this.norm(0) === 'some' && this.norm(from) === 'we' && from < 4 && this.tokens.length - from > 3;
-    if (later || !clause.negated && !clause.group.negated && !some) return false;
+    if (later || (!clause.negated && !clause.group.negated && !some)) return false;
     clause.front = { from: 0, to: from };
     return true;
   }
@@ -141,7 +214,13 @@ export class Embedding extends Subjects {
     if (!main || main.negated || main.subordinator !== null || !main.subject) return false;
     const verb = lastVerb(main.group);
     if (ARISING.has(this.base(verb))) return verb === at && OCCASIONS.has(this.stem(main.subject.to - 1));
-    return main.group.copula && this.norm(main.subject.from) === 'there' && OCCASIONS.has(this.stem(at)) && at - verb < 6 && this.norm(verb + 1) !== 'no';
+    return (
+      main.group.copula &&
+      this.norm(main.subject.from) === 'there' &&
+      OCCASIONS.has(this.stem(at)) &&
+      at - verb < 6 &&
+      this.norm(verb + 1) !== 'no'
+    );
   }
 
   private endsAt(i: number): boolean {
@@ -167,39 +246,117 @@ export class Embedding extends Subjects {
 
   /** "it is necessary to collect your address": nobody but the organisation collects it. */
   protected isOursToDo(governor: Clause, group: Group, before: number): boolean {
-    return !governor.negated && !governor.hypothetical && !governor.subordinator && NECESSARY.has(this.norm(before)) && group.mains.every((m) => (this.readings(m) & (Reading.collect | Reading.store)) !== 0 && this.base(m) !== 'register');
+    return (
+      !governor.negated &&
+      !governor.hypothetical &&
+      !governor.subordinator &&
+      NECESSARY.has(this.norm(before)) &&
+      group.mains.every((m) => (this.readings(m) & (Reading.collect | Reading.store)) !== 0 && this.base(m) !== 'register')
+    );
   }
 
   /** "we believe it is necessary to share your data": what we hold to be needed we do, now and then. */
   protected isBelieved(governor: Clause, group: Group, before: number): boolean {
-    if (governor.negated || !NECESSARY.has(this.norm(before)) && this.norm(before) !== 'appropriate' || !group.mains.every((m) => (this.readings(m) & (Reading.share | Reading.convey)) !== 0)) return false;
+    if (
+      governor.negated ||
+      (!NECESSARY.has(this.norm(before)) && this.norm(before) !== 'appropriate') ||
+      !group.mains.every((m) => (this.readings(m) & (Reading.share | Reading.convey)) !== 0)
+    )
+      return false;
     const belief = this.clauses[this.clauses.indexOf(governor) - 1];
-    return belief !== undefined && belief.actor === 'first' && !belief.negated && !belief.relative && belief.group.mains.some((m) => BELIEVING.has(this.base(m)));
+    return (
+      belief !== undefined &&
+      belief.actor === 'first' &&
+      !belief.negated &&
+      !belief.relative &&
+      belief.group.mains.some((m) => BELIEVING.has(this.base(m)))
+    );
   }
 
   protected complement(clause: Clause, at: number, word: string): void {
     const before = at - 1;
     let g = before >= 0 ? this.governing(before) : null;
     // "you are told before buying it that": the verb that tells, past a deed beside it.
-    if (word === 'that' && g?.group.kind === 'gerund' && g.preposition !== null && g.governor && INFORMING.has(this.base(lastVerb(g.governor.group))) && !(this.readings(lastVerb(g.group)) & (Reading.tell | Reading.acknowledge))) g = g.governor;
+    if (
+      word === 'that' &&
+      g?.group.kind === 'gerund' &&
+      g.preposition !== null &&
+      g.governor &&
+      INFORMING.has(this.base(lastVerb(g.governor.group))) &&
+      !(this.readings(lastVerb(g.group)) & (Reading.tell | Reading.acknowledge))
+    )
+      g = g.governor;
     if (word === 'that') {
       // "set up such that addresses are not kept": what comes of it.
-      if (this.norm(before) === 'such' || this.norm(before) === 'so') { clause.subordinator = 'so'; return; }
-      if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) { clause.negated = !clause.negated; return; }
-      if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) { clause.hypothetical = true; return; }
+      if (this.norm(before) === 'such' || this.norm(before) === 'so') {
+        clause.subordinator = 'so';
+        return;
+      }
+      if (['false', 'untrue', 'incorrect', 'wrong', 'myth'].includes(this.norm(before))) {
+        clause.negated = !clause.negated;
+        return;
+      }
+      if (['event', 'case', 'extent', 'notice', 'provided', 'assuming', 'possibility', 'risk'].includes(this.norm(before))) {
+        clause.hypothetical = true;
+        return;
+      }
       // "we have no actual knowledge that we sell", "we are not aware that we sell": denied as far as is known.
-      if (g?.actor === 'first' && !g.hypothetical && KNOWN.has(this.norm(before)) && (g.negated || this.norm(before - 1) === 'no' || this.norm(before - 2) === 'no')) { if (clause.actor !== 'first') { clause.indirect = true; return; } clause.negated = !clause.negated; clause.steps.push(`"${this.norm(before)}" that it is done is denied`); return; }
+      if (
+        g?.actor === 'first' &&
+        !g.hypothetical &&
+        KNOWN.has(this.norm(before)) &&
+        (g.negated || this.norm(before - 1) === 'no' || this.norm(before - 2) === 'no')
+      ) {
+        if (clause.actor !== 'first') {
+          clause.indirect = true;
+          return;
+        }
+        clause.negated = !clause.negated;
+        clause.steps.push(`"${this.norm(before)}" that it is done is denied`);
+        return;
+      }
       // "When we disclose that we may have sold data, we mean"
-      if (g?.subordinator === 'when' && g.actor === 'first') { clause.indirect = true; return; }
+      if (g?.subordinator === 'when' && g.actor === 'first') {
+        clause.indirect = true;
+        return;
+      }
       // "you may request that we delete", "they are entitled to ask that we share it": what is asked for.
-      if (g && g.actor !== 'first' && g.group.mains.at(-1) === before && REQUESTING.has(this.base(before))) { clause.hypothetical = true; return; }
-      if (UNPROVED.has(this.norm(before)) && this.norm(before - 1) === 'no') { clause.indirect = true; return; }
+      if (g && g.actor !== 'first' && g.group.mains.at(-1) === before && REQUESTING.has(this.base(before))) {
+        clause.hypothetical = true;
+        return;
+      }
+      if (UNPROVED.has(this.norm(before)) && this.norm(before - 1) === 'no') {
+        clause.indirect = true;
+        return;
+      }
       if (g && !g.hypothetical && !g.negated && this.informs(g)) return;
       // "if you feel that we", "you must ensure that your password is"
-      if (g?.hypothetical && g.actor === 'user' || g?.actor === 'user' && before === g.group.mains.at(-1) && ENSURING.has(this.base(before))) { clause.hypothetical = true; return; }
+      if (
+        (g?.hypothetical && g.actor === 'user') ||
+        (g?.actor === 'user' && before === g.group.mains.at(-1) && ENSURING.has(this.base(before)))
+      ) {
+        clause.hypothetical = true;
+        return;
+      }
       // "there is no information that we collect"
-      if (g?.group.copula && this.norm(subjectOf(g).from) === 'there' && this.norm((g.group.mains.at(-1) ?? 0) + 1) === 'no' && this.bits(before) & Bit.GENERIC && before - (g.group.mains.at(-1) ?? 0) < 4) { clause.negated = !clause.negated; return; }
-      if (g && g.group.mains.some((m) => this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) || ['be', 'have'].includes(this.base(m)))) {
+      if (
+        g?.group.copula &&
+        this.norm(subjectOf(g).from) === 'there' &&
+        this.norm((g.group.mains.at(-1) ?? 0) + 1) === 'no' &&
+        this.bits(before) & Bit.GENERIC &&
+        before - (g.group.mains.at(-1) ?? 0) < 4
+      ) {
+        clause.negated = !clause.negated;
+        return;
+      }
+      if (
+        g &&
+        g.group.mains.some(
+          (m) =>
+            this.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) ||
+            ['be', 'have'].includes(this.base(m)),
+        )
+      ) {
         if (g.hypothetical) clause.hypothetical = true;
         if (g.actor === 'user' && !g.group.mains.some((m) => this.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
         if (clause.group.negated && g.group.mains.some((m) => ['ensure', 'verify', 'check'].includes(this.base(m)))) clause.indirect = true;
@@ -241,11 +398,20 @@ export class Embedding extends Subjects {
     const base = this.base(last);
     if (INFORMING.has(base)) return g.actor !== 'user' || g.group.passive;
     // "it is important to clarify that"
-    if (g.group.kind === 'infinitive' && g.governor?.group.copula && this.norm(subjectOf(g.governor).from) === 'it' && WEIGHTY.has(this.norm(g.group.from - 1)) && (KNOWING.has(base) || CLARIFYING.has(base))) return true;
+    if (
+      g.group.kind === 'infinitive' &&
+      g.governor?.group.copula &&
+      this.norm(subjectOf(g.governor).from) === 'it' &&
+      WEIGHTY.has(this.norm(g.group.from - 1)) &&
+      (KNOWING.has(base) || CLARIFYING.has(base))
+    )
+      return true;
     if (g.actor !== 'user' || !KNOWING.has(base)) return false;
     if (base === 'be') return this.norm(last + 1) === 'aware' || this.norm(last + 1) === 'advised';
     if (base === 'keep' || base === 'bear') return this.norm(last + 1) === 'in' && this.norm(last + 2) === 'mind';
-    return g.group.kind === 'imperative' || ['should', 'must'].includes(this.norm(g.group.from)) || this.norm(subjectOf(g).from - 1) === 'let';
+    return (
+      g.group.kind === 'imperative' || ['should', 'must'].includes(this.norm(g.group.from)) || this.norm(subjectOf(g).from - 1) === 'let'
+    );
   }
 
   /** The clause whose verb governs what stands at a token: the nearest resolved one before it within the sentence. */

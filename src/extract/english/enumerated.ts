@@ -15,14 +15,16 @@ export function partsOf(text: string, span: Span): { head: Span; parts: Span[] }
     // Not the next ")" of the text, which a text without one would be searched for again and again.
     const close = open + text.slice(open, open + MOST_MARK + 2).indexOf(')');
     // "section 7(2)(c)"
-    if (close < open || open > span.start && !BEFORE.has(text[open - 1] as string)) continue;
+    if (close < open || (open > span.start && !BEFORE.has(text[open - 1] as string))) continue;
     if (ordinal(text.slice(open + 1, close).toLowerCase()).includes(expected + 1)) {
       (marks ??= []).push({ from: open, to: close + 1 });
       expected++;
     }
   }
   if (!marks || marks.length < 2) return null;
-  const parts = marks.map(({ to }, i) => trimmedSpan(text, { start: to, end: marks[i + 1]?.from ?? span.end })).filter((p) => p.end > p.start);
+  const parts = marks
+    .map(({ to }, i) => trimmedSpan(text, { start: to, end: marks[i + 1]?.from ?? span.end }))
+    .filter((p) => p.end > p.start);
   const first = marks[0] as { from: number };
   return { head: { start: span.start, end: first.from }, parts };
 }
@@ -54,7 +56,7 @@ export function seriesOf(s: Sentence): Series | null {
     else if (n === ';') cuts.push(k);
     else if (cuts.length) continue;
     else if (n === ':' && colon < 0) colon = k;
-    else if (opened < 0 && (OPENING.has(n) || n === 'as' && s.norm(k - 1) === 'such')) opened = k;
+    else if (opened < 0 && (OPENING.has(n) || (n === 'as' && s.norm(k - 1) === 'such'))) opened = k;
   }
   const first = cuts[0];
   if (first === undefined || first === 0) return null;
@@ -67,7 +69,12 @@ export function seriesOf(s: Sentence): Series | null {
     if (from < to) parts.push(s.span(from, to));
   });
   const head = colon >= 0 ? colon : opened;
-  return { head: { start: s.start, end: s.span(0, head < 0 ? first : head + 1).end }, parts, colon: colon >= 0, named: colon < 0 && opened >= 0 && (s.bits(opened + 1) & Bit.GENERIC) !== 0 };
+  return {
+    head: { start: s.start, end: s.span(0, head < 0 ? first : head + 1).end },
+    parts,
+    colon: colon >= 0,
+    named: colon < 0 && opened >= 0 && (s.bits(opened + 1) & Bit.GENERIC) !== 0,
+  };
 }
 
 /** Which places a mark may have: "c" the third, "i" the ninth letter or the first number. */

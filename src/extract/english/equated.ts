@@ -3,14 +3,208 @@ import type { Block } from '../../model/document.js';
 import { Bit } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
 
-export const SUFFIXES = new Set(['inc', 'llc', 'ltd', 'limited', 'corp', 'corporation', 'gmbh', 'co', 'company', 'sa', 'ag', 'bv', 'plc', 'pty', 'lp', 'llp', 'com', 'org', 'net', 'incorporated', 'aps', 'ab', 'oy', 'oyj', 'srl', 'sarl', 'sas', 'nv', 'kg', 'ug', 'pvt', 'pte', 'pbc', 'fze', 'kft', 'sro', 'doo']);
+export const SUFFIXES = new Set([
+  'inc',
+  'llc',
+  'ltd',
+  'limited',
+  'corp',
+  'corporation',
+  'gmbh',
+  'co',
+  'company',
+  'sa',
+  'ag',
+  'bv',
+  'plc',
+  'pty',
+  'lp',
+  'llp',
+  'com',
+  'org',
+  'net',
+  'incorporated',
+  'aps',
+  'ab',
+  'oy',
+  'oyj',
+  'srl',
+  'sarl',
+  'sas',
+  'nv',
+  'kg',
+  'ug',
+  'pvt',
+  'pte',
+  'pbc',
+  'fze',
+  'kft',
+  'sro',
+  'doo',
+]);
 // Words that are no name by themselves, though titles and sentences write them with a capital.
-export const NOT_NAMES = new Set(['privacy', 'policy', 'notice', 'statement', 'the', 'your', 'our', 'this', 'terms', 'cookie', 'cookies', 'of', 'use', 'service', 'services', 'personal', 'data', 'information', 'protection',
-  'last', 'updated', 'effective', 'date', 'website', 'websites', 'site', 'sites', 'app', 'apps', 'application', 'applications', 'mobile', 'welcome', 'to', 'for', 'and', 'a', 'an', 'legal', 'page', 'home', 'about', 'contact', 'online', 'web', 'we', 'user', 'users',
-  'california', 'gdpr', 'ccpa', 'eu', 'us', 'uk', 'introduction', 'overview', 'general', 'security', 'rights', 'children', 'layout', 'title', 'summary', 'in', 'on', 'is', 'how', 'what', 'agreement', 'policies', 'customer', 'customers',
-  'company', 'if', 'you', 'by', 'as', 'when', 'i', 'it', 'no', 'all', 'any', 'each', 'here', 'there', 'consumer', 'individual', 'product', 'products', 'platform', 'law', 'act', 'controller', 'processor', 'content', 'member', 'members', 'parties',
-  'third', 'party', 'standard', 'contractual', 'clauses', 'ip', 'ads', 'european', 'union', 'commission', 'state', 'states', 'united', 'kingdom', 'america', 'europe', 'article', 'section', 'annex', 'appendix', 'subject', 'account', 'device', 'devices',
-  'english', 'dna', 'canada', 'australia', 'netherlands', 'germany', 'france', 'ireland', 'japan', 'android', 'ios', 'javascript', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'these', 'those', 'such', 'examples', 'note', 'please', 'internet', 'browser', 'server', 'servers', 'network', 'help', 'center']);
+export const NOT_NAMES = new Set([
+  'privacy',
+  'policy',
+  'notice',
+  'statement',
+  'the',
+  'your',
+  'our',
+  'this',
+  'terms',
+  'cookie',
+  'cookies',
+  'of',
+  'use',
+  'service',
+  'services',
+  'personal',
+  'data',
+  'information',
+  'protection',
+  'last',
+  'updated',
+  'effective',
+  'date',
+  'website',
+  'websites',
+  'site',
+  'sites',
+  'app',
+  'apps',
+  'application',
+  'applications',
+  'mobile',
+  'welcome',
+  'to',
+  'for',
+  'and',
+  'a',
+  'an',
+  'legal',
+  'page',
+  'home',
+  'about',
+  'contact',
+  'online',
+  'web',
+  'we',
+  'user',
+  'users',
+  'california',
+  'gdpr',
+  'ccpa',
+  'eu',
+  'us',
+  'uk',
+  'introduction',
+  'overview',
+  'general',
+  'security',
+  'rights',
+  'children',
+  'layout',
+  'title',
+  'summary',
+  'in',
+  'on',
+  'is',
+  'how',
+  'what',
+  'agreement',
+  'policies',
+  'customer',
+  'customers',
+  'company',
+  'if',
+  'you',
+  'by',
+  'as',
+  'when',
+  'i',
+  'it',
+  'no',
+  'all',
+  'any',
+  'each',
+  'here',
+  'there',
+  'consumer',
+  'individual',
+  'product',
+  'products',
+  'platform',
+  'law',
+  'act',
+  'controller',
+  'processor',
+  'content',
+  'member',
+  'members',
+  'parties',
+  'third',
+  'party',
+  'standard',
+  'contractual',
+  'clauses',
+  'ip',
+  'ads',
+  'european',
+  'union',
+  'commission',
+  'state',
+  'states',
+  'united',
+  'kingdom',
+  'america',
+  'europe',
+  'article',
+  'section',
+  'annex',
+  'appendix',
+  'subject',
+  'account',
+  'device',
+  'devices',
+  'english',
+  'dna',
+  'canada',
+  'australia',
+  'netherlands',
+  'germany',
+  'france',
+  'ireland',
+  'japan',
+  'android',
+  'ios',
+  'javascript',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+  'these',
+  'those',
+  'such',
+  'examples',
+  'note',
+  'please',
+  'internet',
+  'browser',
+  'server',
+  'servers',
+  'network',
+  'help',
+  'center',
+]);
 export const WE = new Set(['we', 'us', 'our', 'i', 'ours']);
 
 const SAMPLING = new Set(['such', 'e.g', 'e', 'including', 'like']);
@@ -37,7 +231,13 @@ export function* equated(block: Block): Generator<string> {
     if (close < 0 || close - open > 160) continue;
     const inside = tokenize(block.text, open + 1, close);
     // "(such as one of our Acme apps)"
-    if (SAMPLING.has(inside[0]?.norm ?? '') || !inside.some((t) => WE.has(t.norm)) || inside.length > 30 || !/["“'‘]|hereinafter|collectively|or|,/.test(block.text.slice(open, close)) && inside.length > 2) continue;
+    if (
+      SAMPLING.has(inside[0]?.norm ?? '') ||
+      !inside.some((t) => WE.has(t.norm)) ||
+      inside.length > 30 ||
+      (!/["“'‘]|hereinafter|collectively|or|,/.test(block.text.slice(open, close)) && inside.length > 2)
+    )
+      continue;
     for (const words of [...quotedNames(inside), capitalsBefore(tokenize(block.text, Math.max(0, open - 120), open))]) {
       const key = keyOf(words);
       if (key) yield key;
@@ -55,7 +255,11 @@ export function* shortened(block: Block): Generator<[string, string]> {
     if (inside.length > 8 || inside.some((t) => WE.has(t.norm))) continue;
     const words = capitalsBefore(tokenize(block.text, Math.max(0, open - 120), open));
     const company = SUFFIXES.has((words.at(-1) ?? '').replace(/\.$/, '')) || SUFFIXES.has(words.at(-2) ?? '') ? keyOf(words) : null;
-    if (company) for (const name of quotedNames(inside)) { const key = keyOf(name); if (key) yield [company, key]; }
+    if (company)
+      for (const name of quotedNames(inside)) {
+        const key = keyOf(name);
+        if (key) yield [company, key];
+      }
   }
 }
 
@@ -64,7 +268,10 @@ function quotedNames(tokens: readonly Token[]): string[][] {
   let run: string[] = [];
   for (const t of [...tokens, null]) {
     if (t && t.bits & Bit.CAPITAL && !WE.has(t.norm)) run.push(t.norm);
-    else { if (run.length) out.push(run); run = []; }
+    else {
+      if (run.length) out.push(run);
+      run = [];
+    }
   }
   return out;
 }
@@ -73,8 +280,9 @@ function capitalsBefore(tokens: readonly Token[]): string[] {
   const out: string[] = [];
   for (let k = tokens.length - 1; k >= 0; k--) {
     const t = tokens[k] as Token;
-    if (t.bits & Bit.CAPITAL || out.length && (t.norm === '&' || t.norm === '.' || t.norm === ',' && SUFFIXES.has(out[0] as string))) out.unshift(t.norm);
-    else if (!out.length && (t.bits & Bit.PUNCT)) continue;
+    if (t.bits & Bit.CAPITAL || (out.length && (t.norm === '&' || t.norm === '.' || (t.norm === ',' && SUFFIXES.has(out[0] as string)))))
+      out.unshift(t.norm);
+    else if (!out.length && t.bits & Bit.PUNCT) continue;
     else break;
   }
   return out;

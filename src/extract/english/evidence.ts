@@ -4,11 +4,70 @@ import { Bit, Form } from './lexicon.js';
 import { formsAt, tokenAt, type Token } from './tokens.js';
 
 const CHOOSING = new Set(['using', 'choosing', 'visiting', 'trusting', 'joining', 'playing', 'downloading', 'shopping']);
-const VALUES = new Set(['respects', 'values', 'understands', 'recognizes', 'recognises', 'cares', 'believes', 'takes', 'strives', 'appreciates', 'knows', 'respect', 'value', 'take', 'protects']);
-const MAKING = new Set(['makes', 'helps', 'lets', 'brings', 'builds', 'sells', 'connects', 'organises', 'organizes', 'teaches', 'delivers', 'plans', 'repairs', 'designs', 'works']);
+const VALUES = new Set([
+  'respects',
+  'values',
+  'understands',
+  'recognizes',
+  'recognises',
+  'cares',
+  'believes',
+  'takes',
+  'strives',
+  'appreciates',
+  'knows',
+  'respect',
+  'value',
+  'take',
+  'protects',
+]);
+const MAKING = new Set([
+  'makes',
+  'helps',
+  'lets',
+  'brings',
+  'builds',
+  'sells',
+  'connects',
+  'organises',
+  'organizes',
+  'teaches',
+  'delivers',
+  'plans',
+  'repairs',
+  'designs',
+  'works',
+]);
 const RUNNERS = new Set(['operated', 'owned', 'run', 'maintained', 'published', 'developed', 'created', 'controlled']);
 const USING = new Set(['use', 'uses', 'like', 'including', 'e.g', 'called', 'named', 'than', 'engage', 'engaged']);
-const NAMED_THINGS = new Set(['website', 'websites', 'site', 'sites', 'service', 'services', 'app', 'apps', 'account', 'accounts', 'users', 'customers', 'members', 'privacy', 'affiliates', 'employees', 'team', 'platform', 'store', 'products', 'application', 'servers', 'entities', 'family', 'group', 'user']);
+const NAMED_THINGS = new Set([
+  'website',
+  'websites',
+  'site',
+  'sites',
+  'service',
+  'services',
+  'app',
+  'apps',
+  'account',
+  'accounts',
+  'users',
+  'customers',
+  'members',
+  'privacy',
+  'affiliates',
+  'employees',
+  'team',
+  'platform',
+  'store',
+  'products',
+  'application',
+  'servers',
+  'entities',
+  'family',
+  'group',
+  'user',
+]);
 
 /** What a text does with a name. */
 export interface Evidence {
@@ -30,19 +89,41 @@ export interface Evidence {
   company: boolean;
 }
 
-export function note(tokens: readonly Token[], from: number, to: number, title: number, early: boolean, shown: Map<string, Evidence>): void {
+export function note(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  title: number,
+  early: boolean,
+  shown: Map<string, Evidence>,
+): void {
   const key = keyOf(tokens.slice(from, to).map((t) => t.norm));
   if (!key) return;
   let e = shown.get(key);
   if (!e) shown.set(key, (e = { subject: 0, owner: 0, other: 0, title: 0, presents: 0, early: false, inside: 0, company: false }));
   e.title = Math.max(e.title, title);
   if (early) e.early = true;
-  if (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm) || SUFFIXES.has(tokenAt(tokens, to).norm) || tokenAt(tokens, to).norm === ',' && SUFFIXES.has(tokenAt(tokens, to + 1).norm)) e.company = true;
+  if (
+    (to - from > 1 && SUFFIXES.has((tokens[to - 1] as Token).norm)) ||
+    SUFFIXES.has(tokenAt(tokens, to).norm) ||
+    (tokenAt(tokens, to).norm === ',' && SUFFIXES.has(tokenAt(tokens, to + 1).norm))
+  )
+    e.company = true;
   noteBefore(tokens, from, e);
   // "At Acme, we take care of"
-  if (tokenAt(tokens, from - 1).norm === 'at' && tokenAt(tokens, to).norm === ',' && (WE.has(tokenAt(tokens, to + 1).norm) || tokenAt(tokens, to + 1).norm === 'your' && privacyNear(tokens, to))) e.presents++;
+  if (
+    tokenAt(tokens, from - 1).norm === 'at' &&
+    tokenAt(tokens, to).norm === ',' &&
+    (WE.has(tokenAt(tokens, to + 1).norm) || (tokenAt(tokens, to + 1).norm === 'your' && privacyNear(tokens, to)))
+  )
+    e.presents++;
   // "Thank you for using Acme"
-  if (CHOOSING.has(tokenAt(tokens, from - 1).norm) && tokenAt(tokens, from - 2).norm === 'for' && tokenAt(tokens, from - 4).norm === 'thank') e.presents++;
+  if (
+    CHOOSING.has(tokenAt(tokens, from - 1).norm) &&
+    tokenAt(tokens, from - 2).norm === 'for' &&
+    tokenAt(tokens, from - 4).norm === 'thank'
+  )
+    e.presents++;
   const before = tokenAt(tokens, from - 1).bits;
   if (!(before & Bit.USER)) noteBehind(tokens, to, e);
 }
@@ -58,10 +139,29 @@ function noteBefore(tokens: readonly Token[], from: number, e: Evidence): void {
     if (oneOf(READER, tokens, from - 2)) e.owner++;
     else if (word !== 'of' && (word !== 'use' || oneOf(WE, tokens, from - 2))) e.other++;
   } else if (word === 'by' && (second === 'provided' || second === 'offered')) {
-    if (tokenAt(tokens, from - 3).norm === 'is' && tokenAt(tokens, from - 4).bits & Bit.FIRST_NOUN && tokenAt(tokens, from - 5).norm === 'this') e.presents++;
+    if (
+      tokenAt(tokens, from - 3).norm === 'is' &&
+      tokenAt(tokens, from - 4).bits & Bit.FIRST_NOUN &&
+      tokenAt(tokens, from - 5).norm === 'this'
+    )
+      e.presents++;
     else e.other++;
-  } else if (word === 'as' && second === 'such' || word === 'party' || word === 'by' && SERVED.has(second) || (word === 'with' || word === 'on') && ENGAGED.has(second)) e.other++;
-  else if (word === 'by' && RUNNERS.has(second) || word === 'at' && WE.has(second) || word === '©' || word === 'copyright' || before.bits & Bit.NUMBER && (second === '©' || second === 'copyright') || word === 'to' && second === 'welcome') e.presents++;
+  } else if (
+    (word === 'as' && second === 'such') ||
+    word === 'party' ||
+    (word === 'by' && SERVED.has(second)) ||
+    ((word === 'with' || word === 'on') && ENGAGED.has(second))
+  )
+    e.other++;
+  else if (
+    (word === 'by' && RUNNERS.has(second)) ||
+    (word === 'at' && WE.has(second)) ||
+    word === '©' ||
+    word === 'copyright' ||
+    (before.bits & Bit.NUMBER && (second === '©' || second === 'copyright')) ||
+    (word === 'to' && second === 'welcome')
+  )
+    e.presents++;
 }
 
 /** What the words behind a name say of it. */
@@ -73,22 +173,29 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   if (next.bits & Bit.POSS) {
     // "Acme's privacy policy" is as often the one of a vendor.
     if (NAMED_THINGS.has(thing) && thing !== 'privacy') e.owner++;
-  } else if (at === to && (NAMED_THINGS.has(next.norm) || next.norm === 'mobile' && NAMED_THINGS.has(thing))) {
+  } else if (at === to && (NAMED_THINGS.has(next.norm) || (next.norm === 'mobile' && NAMED_THINGS.has(thing)))) {
     // "the Acme app", "the Acme mobile app"
     if (next.norm !== 'privacy') e.owner++;
   } else if (next.bits & Bit.BE) {
     if (thing === 'committed' || thing === 'dedicated') e.presents++;
     // "Acme is not responsible", "Acme is providing"
-    else if (thing === 'not' && RESPONSIBLE.has(tokenAt(tokens, at + 2).norm) || RESPONSIBLE.has(thing) || formsAt(tokens, at + 1) & Form.ING) e.subject++;
-  }
-  else if (next.bits & Bit.CONJ && (thing === 'its' || thing === 'our')) e.subject++;
+    else if (
+      (thing === 'not' && RESPONSIBLE.has(tokenAt(tokens, at + 2).norm)) ||
+      RESPONSIBLE.has(thing) ||
+      formsAt(tokens, at + 1) & Form.ING
+    )
+      e.subject++;
+  } else if (next.bits & Bit.CONJ && (thing === 'its' || thing === 'our')) e.subject++;
   else if (next.norm === 'built' || next.norm === 'operates' || next.norm === 'owns') e.presents++;
   // "Acme makes shift plans", of a name in the title
   else if (e.title > 2 && MAKING.has(next.norm)) e.presents++;
-  else if (next.bits & (Bit.MODAL | Bit.DO | Bit.HAVE) || next.verb && next.verb.readings && next.verb.forms & Form.S && !(next.bits & Bit.CAPITAL)) {
+  else if (
+    next.bits & (Bit.MODAL | Bit.DO | Bit.HAVE) ||
+    (next.verb && next.verb.readings && next.verb.forms & Form.S && !(next.bits & Bit.CAPITAL))
+  ) {
     e.subject++;
   }
-  if ((VALUES.has(next.norm) || next.bits & Bit.HAVE && thing === 'adopted') && privacyNear(tokens, at)) e.presents++;
+  if ((VALUES.has(next.norm) || (next.bits & Bit.HAVE && thing === 'adopted')) && privacyNear(tokens, at)) e.presents++;
 }
 
 /** Behind "Inc.", "®", a bracket, an adverb: where the verb of a name stands. */
@@ -96,7 +203,12 @@ function behind(tokens: readonly Token[], to: number): number {
   let k = to;
   while (tokenAt(tokens, k).norm === '®' || tokenAt(tokens, k).norm === '™') k++;
   if (tokenAt(tokens, k).norm === '.' && SUFFIXES.has(tokenAt(tokens, k - 1).norm)) k++;
-  if (tokenAt(tokens, k).norm === '(') for (let j = k + 1; j < tokens.length && j - k < 20; j++) if ((tokens[j] as Token).norm === ')') { k = j + 1; break; }
+  if (tokenAt(tokens, k).norm === '(')
+    for (let j = k + 1; j < tokens.length && j - k < 20; j++)
+      if ((tokens[j] as Token).norm === ')') {
+        k = j + 1;
+        break;
+      }
   while (k - to < 24 && tokenAt(tokens, k).bits & Bit.ADV) k++;
   return k;
 }

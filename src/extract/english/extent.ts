@@ -6,7 +6,8 @@ import type { Sentence } from './sentence.js';
 /** First token of a clause's words, its subject included. */
 export function spanStart(s: Sentence, clause: Clause): number {
   let k = clause.start;
-  if (clause.subject && clause.subject.from < k && clause.group.from - clause.subject.from < 40 && clause.group.kind === 'finite') k = clause.subject.from;
+  if (clause.subject && clause.subject.from < k && clause.group.from - clause.subject.from < 40 && clause.group.kind === 'finite')
+    k = clause.subject.from;
   while (k < s.tokens.length - 1 && s.bits(k) & Bit.PUNCT) k++;
   return k;
 }
@@ -14,6 +15,6 @@ export function spanStart(s: Sentence, clause: Clause): number {
 /** The end of a stretch of tokens without closing marks and conjunctions. */
 export function trimmed(s: Sentence, to: number): number {
   let end = Math.min(to, s.tokens.length);
-  while (end > 1 && (s.bits(end - 1) & (Bit.PUNCT | Bit.CONJ)) && s.norm(end - 1) !== ')') end--;
+  while (end > 1 && s.bits(end - 1) & (Bit.PUNCT | Bit.CONJ) && s.norm(end - 1) !== ')') end--;
   return end;
 }

@@ -23,9 +23,13 @@ export function forbidden(s: Sentence): Draft[] | null {
   let k = 1;
   for (; k < s.tokens.length; k++) {
     if (isDoing(s, k)) verbs.push(k);
-    else if (!verbs.length || s.norm(k) !== ',' && !(s.bits(k) & Bit.CONJ) || !isDoing(s, k + 1)) break;
+    else if (!verbs.length || (s.norm(k) !== ',' && !(s.bits(k) & Bit.CONJ)) || !isDoing(s, k + 1)) break;
   }
-  if (!verbs.length || s.clauses.some((c) => c.group.kind === 'finite' && !c.subordinator && !c.relative && !HAPPENING.has(s.norm(firstVerb(c.group))))) return null;
+  if (
+    !verbs.length ||
+    s.clauses.some((c) => c.group.kind === 'finite' && !c.subordinator && !c.relative && !HAPPENING.has(s.norm(firstVerb(c.group))))
+  )
+    return null;
   const except = s.phrases.find((p) => p.kind === 'exception' && p.from >= k);
   const range = { from: k, to: except?.from ?? s.tokens.length };
   const data = mentionsIn(s, 'data', range);
@@ -37,9 +41,17 @@ export function forbidden(s: Sentence): Draft[] | null {
   const out: Draft[] = [];
   for (const at of verbs) {
     const action = actionOf(s.readings(at));
-    if (!action || people && action !== 'track' || out.some((d) => d.action === action)) continue;
-    out.push(draft(action, start, end, { polarity: 'does_not', data: people ? [{ id: 'usage.activity', text: s.words(at, at + 1), ...s.span(at, at + 1) }] : data, exception, steps: [STEP],
-      recipients: action === 'share' || action === 'sell' ? mentionsIn(s, 'recipient', range) : [], purposes: mentionsIn(s, 'purpose', range) }));
+    if (!action || (people && action !== 'track') || out.some((d) => d.action === action)) continue;
+    out.push(
+      draft(action, start, end, {
+        polarity: 'does_not',
+        data: people ? [{ id: 'usage.activity', text: s.words(at, at + 1), ...s.span(at, at + 1) }] : data,
+        exception,
+        steps: [STEP],
+        recipients: action === 'share' || action === 'sell' ? mentionsIn(s, 'recipient', range) : [],
+        purposes: mentionsIn(s, 'purpose', range),
+      }),
+    );
   }
   return out.length ? out : null;
 }
@@ -71,5 +83,12 @@ function endOf(s: Sentence, to: number): number {
 function exceptionAt(s: Sentence, from: number): Exception {
   const range = { from, to: endOf(s, s.tokens.length) };
   const { start, end } = s.span(range.from, range.to);
-  return { start, end, text: s.text.slice(start, end), recipients: mentionsIn(s, 'recipient', range), purposes: mentionsIn(s, 'purpose', range), conditions: conditionsIn(s, range) };
+  return {
+    start,
+    end,
+    text: s.text.slice(start, end),
+    recipients: mentionsIn(s, 'recipient', range),
+    purposes: mentionsIn(s, 'purpose', range),
+    conditions: conditionsIn(s, range),
+  };
 }

@@ -36,8 +36,23 @@ export interface Found {
 
 /** The same, all of it: what readers find has as many forms as there are readers, and whoever asked for a part of it would have to tell them apart. */
 export function alike(f: Found): Found {
-  return { action: f.action, mechanism: f.mechanism, actor: f.actor, doubt: f.doubt, implies: f.implies, flips: f.flips, source: f.source, given: f.given, reach: f.reach, bare: f.bare, data: f.data, recipients: f.recipients,
-    named: f.named, nominal: f.nominal, modal: f.modal };
+  return {
+    action: f.action,
+    mechanism: f.mechanism,
+    actor: f.actor,
+    doubt: f.doubt,
+    implies: f.implies,
+    flips: f.flips,
+    source: f.source,
+    given: f.given,
+    reach: f.reach,
+    bare: f.bare,
+    data: f.data,
+    recipients: f.recipients,
+    named: f.named,
+    nominal: f.nominal,
+    modal: f.modal,
+  };
 }
 
 /** Whether one of the words stands in a range of tokens. */
@@ -52,10 +67,23 @@ export function hasGeneric(s: Sentence, from: number, to: number): boolean {
 }
 
 const LISTS = new Set(['list', 'lists']);
-const LISTED = new Set(['mailing', 'customer', 'customers', 'member', 'members', 'donor', 'donors', 'subscriber', 'subscribers', 'contact', 'membership', 'supporter']);
+const LISTED = new Set([
+  'mailing',
+  'customer',
+  'customers',
+  'member',
+  'members',
+  'donor',
+  'donors',
+  'subscriber',
+  'subscribers',
+  'contact',
+  'membership',
+  'supporter',
+]);
 
 /** "our mailing list", "lists of our donors": data about people without a word for data. */
 export function namesPeople(s: Sentence, object: Range): boolean {
   const at = s.find(object.from, Math.min(object.to, object.from + 4), LISTS);
-  return at > 0 && (LISTED.has(s.norm(at - 1)) || s.norm(at + 1) === 'of' && LISTED.has(s.norm(at + 3)));
+  return at > 0 && (LISTED.has(s.norm(at - 1)) || (s.norm(at + 1) === 'of' && LISTED.has(s.norm(at + 3))));
 }

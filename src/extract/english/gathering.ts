@@ -6,7 +6,25 @@ import { AD_WORDS } from './marketing.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
-const BEHAVIOUR = new Set(['visitor', 'visitors', 'user', 'users', 'you', 'your', 'customers', 'movement', 'movements', 'behavior', 'behaviour', 'sessions', 'session', 'usage', 'traffic', 'clicks', 'people']);
+const BEHAVIOUR = new Set([
+  'visitor',
+  'visitors',
+  'user',
+  'users',
+  'you',
+  'your',
+  'customers',
+  'movement',
+  'movements',
+  'behavior',
+  'behaviour',
+  'sessions',
+  'session',
+  'usage',
+  'traffic',
+  'clicks',
+  'people',
+]);
 
 /** Verbs that place a cookie only where it stands right behind them: "we pass a cookie to your computer". */
 const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
@@ -19,7 +37,14 @@ export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolea
   if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, AD_WORDS))) return false;
   // "install the Acme Analytics opt-out add-on"
   if (first && hasWord(s, first.to, first.to + 4, OPTING_OUT)) return false;
-  return first !== undefined && !(s.bits(first.to) & Bit.GENERIC) && s.norm(first.from - 1) !== 'term' && s.norm(first.from - 2) !== 'term' && (first.from - main < 12) && s.find(Math.max(main + 1, roles.object.from), first.from, TO_COMPUTER) < 0;
+  return (
+    first !== undefined &&
+    !(s.bits(first.to) & Bit.GENERIC) &&
+    s.norm(first.from - 1) !== 'term' &&
+    s.norm(first.from - 2) !== 'term' &&
+    first.from - main < 12 &&
+    s.find(Math.max(main + 1, roles.object.from), first.from, TO_COMPUTER) < 0
+  );
 }
 
 /** The statement that a tracker makes by itself. */
@@ -34,7 +59,13 @@ export function track(s: Sentence, roles: Roles, about: boolean, main: number): 
   const base = s.base(main);
   if (base === 'follow' && !about) return null;
   // "We do not monitor user content": nobody looks after it.
-  if (base === 'monitor' && roles.data.length > 0 && roles.data.every((d) => d.id.startsWith('content')) && s.clauses.some((c) => c.negated && c.group.mains.includes(main))) return null;
+  if (
+    base === 'monitor' &&
+    roles.data.length > 0 &&
+    roles.data.every((d) => d.id.startsWith('content')) &&
+    s.clauses.some((c) => c.negated && c.group.mains.includes(main))
+  )
+    return null;
   if (about || hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 8), BEHAVIOUR)) {
     if (base === 'monitor' && !about && !hasWord(s, roles.object.from, roles.object.to, OF_READERS)) return null;
     return { action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) };
@@ -48,13 +79,28 @@ const RECORDING = new Set(['save', 'collect', 'gather', 'record', 'log', 'store'
 
 /** "We record your weight", "we log your mileage": what is the reader's, by verbs that mean nothing but data. */
 export function isYours(s: Sentence, main: number, base: string): boolean {
-  return RECORDING.has(base) && s.norm(main + 1) === 'your' && main + 2 < s.tokens.length && !(s.bits(main + 2) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ)) && !SPARED.has(s.norm(main + 2));
+  return (
+    RECORDING.has(base) &&
+    s.norm(main + 1) === 'your' &&
+    main + 2 < s.tokens.length &&
+    !(s.bits(main + 2) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ)) &&
+    !SPARED.has(s.norm(main + 2))
+  );
 }
 
 /** "Your answers are saved": the same of what the sentence is about. */
 export function areYours(s: Sentence, { group, subject, relative }: Clause, base: string): boolean {
-  return group.passive && !relative && subject !== null && RECORDING.has(base) && s.norm(subject.from) === 'your' && subject.to - subject.from > 1 && subject.to - subject.from < 4 && !(s.bits(subject.to - 1) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN)) && !SPARED.has(s.norm(subject.to - 1));
+  return (
+    group.passive &&
+    !relative &&
+    subject !== null &&
+    RECORDING.has(base) &&
+    s.norm(subject.from) === 'your' &&
+    subject.to - subject.from > 1 &&
+    subject.to - subject.from < 4 &&
+    !(s.bits(subject.to - 1) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN)) &&
+    !SPARED.has(s.norm(subject.to - 1))
+  );
 }
 
 export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;
-

@@ -36,7 +36,7 @@ export function glossaryOf(blocks: readonly Block[]): Glossary {
   const byTerm = new Map<string, Definition>();
   for (const d of [...definitions.values()].flat()) if (d.ids.length && !byTerm.has(d.term)) byTerm.set(d.term, d);
   const openings = new Set([...byTerm.keys()].map((term) => term.split(' ')[0]));
-  return { definitions, phrases: (tokens) => byTerm.size === 0 ? [] : occurrences(tokens, byTerm, openings) };
+  return { definitions, phrases: (tokens) => (byTerm.size === 0 ? [] : occurrences(tokens, byTerm, openings)) };
 }
 
 function definedIn(block: Block, start: number, end: number): Definition[] {
@@ -44,21 +44,43 @@ function definedIn(block: Block, start: number, end: number): Definition[] {
   const text = block.text.slice(start, end);
   for (const m of text.matchAll(QUOTED)) {
     const term = (m[1] as string).toLowerCase();
-    const after = text.slice(m.index + m[0].length, m.index + m[0].length + 24).trimStart().toLowerCase();
+    const after = text
+      .slice(m.index + m[0].length, m.index + m[0].length + 24)
+      .trimStart()
+      .toLowerCase();
     const before = text.slice(Math.max(0, m.index - 40), m.index).toLowerCase();
     const said = /^(?:means?|refers? to|includes?|is defined|shall mean|consists? of|:|is any|are any|is information|is data)/.test(after);
-    const bracketed = /\((?:[a-z, ]{0,30})$/.test(before) || /(?:we call (?:this|it|these|them)|referred to as|known as|defined as|collectively|together)[a-z, ]{0,20}$/.test(before);
+    const bracketed =
+      /\((?:[a-z, ]{0,30})$/.test(before) ||
+      /(?:we call (?:this|it|these|them)|referred to as|known as|defined as|collectively|together)[a-z, ]{0,20}$/.test(before);
     // "Acme Notes ("Acme", "we")": what the organisation is called.
-    if (!said && !bracketed || /^(?:[,/]|or|and)?\s{0,2}["“'](?:we|us|our)["”']/.test(after) || /["“'](?:we|us|our)["”'](?:[,/]|\s|or|and){1,8}$/.test(before)) continue;
+    if (
+      (!said && !bracketed) ||
+      /^(?:[,/]|or|and)?\s{0,2}["“'](?:we|us|our)["”']/.test(after) ||
+      /["“'](?:we|us|our)["”'](?:[,/]|\s|or|and){1,8}$/.test(before)
+    )
+      continue;
     const from = said ? m.index + m[0].length : Math.max(0, text.lastIndexOf('.', m.index) + 1);
     const ids = dataIds(block.text, start + from, said ? end : start + m.index);
-    out.push({ term, ids: isKnown(term) || !namesData(term, said ? text.slice(m.index + m[0].length, m.index + m[0].length + 60) : text.slice(from, m.index), said) ? [] : ids, block, start, end });
+    out.push({
+      term,
+      ids:
+        isKnown(term) ||
+        !namesData(term, said ? text.slice(m.index + m[0].length, m.index + m[0].length + 60) : text.slice(from, m.index), said)
+          ? []
+          : ids,
+      block,
+      start,
+      end,
+    });
   }
   return out;
 }
 
 function dataIds(text: string, from: number, to: number): string[] {
-  const ids = phrasesIn(tokenize(text, from, to)).filter((p) => p.kind === 'data').map((p) => p.id);
+  const ids = phrasesIn(tokenize(text, from, to))
+    .filter((p) => p.kind === 'data')
+    .map((p) => p.id);
   return [...new Set(ids)].slice(0, MAX_IDS);
 }
 
@@ -79,13 +101,18 @@ function isKnown(term: string): boolean {
   return phrasesIn(tokens).some((p) => (p.kind === 'data' || p.kind === 'recipient') && p.from === 0 && p.to === tokens.length);
 }
 
-function occurrences(tokens: readonly Token[], byTerm: ReadonlyMap<string, Definition>, openings: ReadonlySet<string | undefined>): Phrase[] {
+function occurrences(
+  tokens: readonly Token[],
+  byTerm: ReadonlyMap<string, Definition>,
+  openings: ReadonlySet<string | undefined>,
+): Phrase[] {
   const out: Phrase[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (!((tokens[i] as Token).bits & Bit.CAPITAL) || !openings.has((tokens[i] as Token).norm)) continue;
     const range = longest(tokens, i, byTerm);
     if (!range) continue;
-    for (const id of (byTerm.get(wordsOf(tokens, range)) as Definition).ids) out.push({ kind: 'data', index: KIND_INDEX.data, id, from: range.from, to: range.to });
+    for (const id of (byTerm.get(wordsOf(tokens, range)) as Definition).ids)
+      out.push({ kind: 'data', index: KIND_INDEX.data, id, from: range.from, to: range.to });
   }
   return out;
 }

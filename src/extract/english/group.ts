@@ -26,27 +26,40 @@ export interface Group {
 
 /** An empty group. */
 export function newGroup(kind: GroupKind, from: number): Group {
-  return { kind, from, mains: [], copula: false, passive: false, modal: 'does', negated: false, negators: [], only: false, inverted: null, shares: null, form: 0 };
+  return {
+    kind,
+    from,
+    mains: [],
+    copula: false,
+    passive: false,
+    modal: 'does',
+    negated: false,
+    negators: [],
+    only: false,
+    inverted: null,
+    shares: null,
+    form: 0,
+  };
 }
 
 /** The first verb of a group, -1 where it has none. */
 export function firstVerb({ mains }: Group): number {
-  return mains.length === 0 ? -1 : mains[0] as number;
+  return mains.length === 0 ? -1 : (mains[0] as number);
 }
 
 /** The last verb of a group, -1 where it has none. */
 export function lastVerb({ mains }: Group): number {
-  return mains.length === 0 ? -1 : mains[mains.length - 1] as number;
+  return mains.length === 0 ? -1 : (mains[mains.length - 1] as number);
 }
 
 /** The first verb of a group, -1 where it has none. */
 export function firstMain({ mains }: Group): number {
-  return mains.length === 0 ? -1 : mains[0] as number;
+  return mains.length === 0 ? -1 : (mains[0] as number);
 }
 
 /** The last verb of a group, -1 where it has none. */
 export function lastMain({ mains }: Group): number {
-  return mains.length === 0 ? -1 : mains[mains.length - 1] as number;
+  return mains.length === 0 ? -1 : (mains[mains.length - 1] as number);
 }
 
 /** The group that heads the clause a group stands in: infinitives and participles hang on a finite one. */

@@ -8,8 +8,40 @@ import type { Phrase, Token } from './tokens.js';
 
 /** Verbs that nothing but a list follows, and no nouns. */
 const ANNOUNCING = new Set(['include', 'contain', 'collect', 'gather', 'obtain', 'receive', 'capture']);
-const PARTICIPLE_FOLLOWERS = new Set(['by', 'from', 'with', 'to', 'through', 'in', 'on', 'under', 'about', 'via', 'for', 'as', 'at', 'during', 'when', 'and', 'or',
-  'above', 'below', 'out', 'forth', 'herein', 'hereunder', 'elsewhere', 'outside', 'within', 'solely', 'only', 'directly', 'automatically', 'between', 'pursuant']);
+const PARTICIPLE_FOLLOWERS = new Set([
+  'by',
+  'from',
+  'with',
+  'to',
+  'through',
+  'in',
+  'on',
+  'under',
+  'about',
+  'via',
+  'for',
+  'as',
+  'at',
+  'during',
+  'when',
+  'and',
+  'or',
+  'above',
+  'below',
+  'out',
+  'forth',
+  'herein',
+  'hereunder',
+  'elsewhere',
+  'outside',
+  'within',
+  'solely',
+  'only',
+  'directly',
+  'automatically',
+  'between',
+  'pursuant',
+]);
 const PAIRED = new Set(['neither', 'either', 'both']);
 const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
 const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
@@ -23,7 +55,12 @@ const HAPPENING = new Set(['occur', 'happen', 'become']);
 const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant', 'show', 'serve', 'deliver', 'bring', 'provide']);
 
 /** The verb groups of a sentence, in order; `opensWithDeed`: its first word is known to be a verb, as in a list below "We do not:". */
-export function groupsIn(tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[], opensWithDeed: boolean): Group[] {
+export function groupsIn(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  names: readonly { from: number; to: number }[],
+  opensWithDeed: boolean,
+): Group[] {
   return new GroupScan(tokens, phrases, names).run(opensWithDeed);
 }
 
@@ -42,9 +79,17 @@ class GroupScan extends NounVerbs {
     if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i) && !this.inPhrase[i]) return this.auxiliary(i);
     const verb = this.verb(i);
     // "Disclosure to partners takes place"
-    if (verb?.base === 'take' && this.norm(i + 1) === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
+    if (verb?.base === 'take' && this.norm(i + 1) === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0)
+      return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
     // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
-    if (verb && verb.forms & (Form.S | Form.PAST) && HAPPENING.has(verb.base) && i > 0 && !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))) return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
+    if (
+      verb &&
+      verb.forms & (Form.S | Form.PAST) &&
+      HAPPENING.has(verb.base) &&
+      i > 0 &&
+      !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))
+    )
+      return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (verb && this.isLogging(i)) return this.add('finite', i, i, Form.S);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
@@ -68,10 +113,24 @@ class GroupScan extends NounVerbs {
       return this.finish(group, i + 1, Form.PART);
     }
     // "no control over or access to your data": a noun.
-    if (t.norm === 'access' && this.norm(i + 1) === 'to' || this.isNoVerb(i) || t.norm === 'address' && (this.bits(i + 1) & Bit.PREP) !== 0) return i + 1;
-    if (t.bits & (Bit.PREP | Bit.POSS) || t.bits & Bit.DET && !(forms & Form.ING)) return i + 1;
+    if (
+      (t.norm === 'access' && this.norm(i + 1) === 'to') ||
+      this.isNoVerb(i) ||
+      (t.norm === 'address' && (this.bits(i + 1) & Bit.PREP) !== 0)
+    )
+      return i + 1;
+    if (t.bits & (Bit.PREP | Bit.POSS) || (t.bits & Bit.DET && !(forms & Form.ING))) return i + 1;
     let k = i - 1;
-    while (k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) && this.norm(k) !== 'no' && this.norm(k) !== 'without' && this.norm(k) !== 'nobody' && !(this.norm(k) === 'nothing' && forms & Form.S && MOVING.has(t.verb?.base ?? ''))) k--;
+    while (
+      k >= 0 &&
+      this.bits(k) & (Bit.ADV | Bit.NEG) &&
+      (!(this.bits(k) & (Bit.CONJ | Bit.DET)) || PAIRED.has((this.tokens[k] as Token).norm)) &&
+      this.norm(k) !== 'no' &&
+      this.norm(k) !== 'without' &&
+      this.norm(k) !== 'nobody' &&
+      !(this.norm(k) === 'nothing' && forms & Form.S && MOVING.has(t.verb?.base ?? ''))
+    )
+      k--;
     // "to better understand"
     if (this.norm(k) === 'better' && (this.norm(k - 1) === 'to' || this.norm(k - 1) === 'us' || this.bits(k - 1) & Bit.MODAL)) k--;
     // "Acme then receives"
@@ -90,16 +149,21 @@ class GroupScan extends NounVerbs {
     }
     if (SUBJECTS.has(before.norm)) return this.afterPronoun(i, k, forms, before);
     if (before.norm === 'nothing') return this.objectFollows(i) ? this.add('finite', i, i, Form.S) : i + 1;
-    if (before.norm === 'nobody') return forms & (Form.S | Form.PAST) && this.objectFollows(i) ? this.add('finite', i, i, forms & (Form.S | Form.PAST)) : i + 1;
+    if (before.norm === 'nobody')
+      return forms & (Form.S | Form.PAST) && this.objectFollows(i) ? this.add('finite', i, i, forms & (Form.S | Form.PAST)) : i + 1;
     // "We and our partners, use"
-    if (before.norm === ',' && forms & Form.BASE && this.weAndOthers(k) && this.objectFollows(i)) return this.add('finite', i, i, Form.BASE);
+    if (before.norm === ',' && forms & Form.BASE && this.weAndOthers(k) && this.objectFollows(i))
+      return this.add('finite', i, i, Form.BASE);
     const head = (before.norm === ',' || before.norm === ')') && this.objectFollows(i) ? this.behindAside(k) : -1;
     if (head >= 0) return this.afterNoun(i, forms, this.tokens[head] as Token, false, head);
     if (before.bits & Bit.PUNCT && before.norm !== ')' && before.norm !== '”' && before.norm !== '"') {
       const front = before.norm === ':' || before.norm === '–' || before.norm === '—' || before.norm === ';' || before.norm === ',';
-      if (front && forms & Form.BASE && this.objectFollows(i) && (t.bits & Bit.CAPITAL || before.norm !== ',' )) return this.add('imperative', i, i, Form.BASE);
-      if (before.norm === ',' && forms & Form.BASE && this.frontedCondition(k) && this.objectFollows(i)) return this.add('imperative', i, i, Form.BASE);
-      if (before.norm === ',' && forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.norm(i + 1))) return this.add('participle', i, i, Form.PART);
+      if (front && forms & Form.BASE && this.objectFollows(i) && (t.bits & Bit.CAPITAL || before.norm !== ','))
+        return this.add('imperative', i, i, Form.BASE);
+      if (before.norm === ',' && forms & Form.BASE && this.frontedCondition(k) && this.objectFollows(i))
+        return this.add('imperative', i, i, Form.BASE);
+      if (before.norm === ',' && forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.norm(i + 1)))
+        return this.add('participle', i, i, Form.PART);
       return i + 1;
     }
     return this.afterNoun(i, forms, before, false);
@@ -108,7 +172,11 @@ class GroupScan extends NounVerbs {
   /** "For questions, email us": a fronted phrase and an imperative. */
   private frontedCondition(comma: number): boolean {
     const first = this.tokens[0] as Token;
-    return Boolean(first.bits & (Bit.SUB | Bit.PREP | Bit.TO)) && comma > 1 && !this.groups.some((g) => g.kind === 'finite' && g.from < comma && !this.isSubordinate(g));
+    return (
+      Boolean(first.bits & (Bit.SUB | Bit.PREP | Bit.TO)) &&
+      comma > 1 &&
+      !this.groups.some((g) => g.kind === 'finite' && g.from < comma && !this.isSubordinate(g))
+    );
   }
 
   private isSubordinate(g: Group): boolean {
@@ -124,7 +192,8 @@ class GroupScan extends NounVerbs {
     if (this.bits(i + 1) & Bit.GENERIC && this.bits(i + 2) & (Bit.BE | Bit.MODAL | Bit.HAVE | Bit.NEG)) return i + 1;
     const name = Boolean(this.bits(i + 1) & Bit.CAPITAL && !(this.bits(i + 1) & (Bit.FIRST | Bit.DET)));
     if (forms & Form.BASE && this.objectFollows(i) && !name) return this.add('imperative', i, i, Form.BASE);
-    if (forms & Form.ING && this.objectFollows(i) && !(KINDS.has((this.tokens[i] as Token).norm) && PLACED.has(this.stem(i + 1)))) return this.add('gerund', i, i, Form.ING);
+    if (forms & Form.ING && this.objectFollows(i) && !(KINDS.has((this.tokens[i] as Token).norm) && PLACED.has(this.stem(i + 1))))
+      return this.add('gerund', i, i, Form.ING);
     if (forms & Form.PART && PARTICIPLE_FOLLOWERS.has(this.norm(i + 1))) return this.add('participle', i, i, Form.PART);
     return i + 1;
   }
@@ -133,7 +202,11 @@ class GroupScan extends NounVerbs {
     if (before.bits & Bit.DET && !(before.bits & Bit.IT)) return i + 1;
     if (!this.objectFollows(i) && !(before.bits & Bit.PREP)) return i + 1;
     // "set advertising cookies": the kind of a thing.
-    if (KINDS.has((this.tokens[i] as Token).norm) && (PLACED.has(this.stem(i + 1)) || !this.takesWhom(i) || this.norm(i + 1) === 'to' && this.isAdjective(before))) return i + 1;
+    if (
+      KINDS.has((this.tokens[i] as Token).norm) &&
+      (PLACED.has(this.stem(i + 1)) || !this.takesWhom(i) || (this.norm(i + 1) === 'to' && this.isAdjective(before)))
+    )
+      return i + 1;
     return this.add('gerund', i, i, Form.ING);
   }
 
@@ -143,10 +216,19 @@ class GroupScan extends NounVerbs {
     const plural = ['we', 'i', 'you', 'they', 'these', 'those'].includes(before.norm);
     if (plural && !(forms & ~Form.S)) return i + 1;
     // "send you updates", "give you access": "you" is whom it goes to.
-    if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && (!this.objectFollows(i) || DATIVE.has(this.base(k - 1)))) return i + 1;
+    if (before.norm === 'you' && this.groups.at(-1)?.mains.at(-1) === k - 1 && (!this.objectFollows(i) || DATIVE.has(this.base(k - 1))))
+      return i + 1;
     // "use this enhanced information": an adjective of what the verb in front has for its object.
-    if (!(forms & ~(Form.PAST | Form.PART)) && ['these', 'those', 'this', 'that'].includes(before.norm) && k > 0 && this.groups.at(-1)?.mains.at(-1) === k - 1 && this.nounAhead(i)) return i + 1;
-    if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i)) return i + 1;
+    if (
+      !(forms & ~(Form.PAST | Form.PART)) &&
+      ['these', 'those', 'this', 'that'].includes(before.norm) &&
+      k > 0 &&
+      this.groups.at(-1)?.mains.at(-1) === k - 1 &&
+      this.nounAhead(i)
+    )
+      return i + 1;
+    if (['these', 'those', 'this'].includes(before.norm) && !(forms & Form.S && before.norm === 'this') && !this.objectFollows(i))
+      return i + 1;
     if (before.norm === 'that' && !(this.bits(k - 1) & Bit.PUNCT) && k === 0) return i + 1;
     if (forms & (Form.BASE | Form.S | Form.PAST)) return this.add('finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
     return forms & Form.PART ? this.add('participle', i, i, Form.PART) : i + 1;
@@ -158,35 +240,87 @@ class GroupScan extends NounVerbs {
     const next = this.tokens[i + 1];
     // "adult records stay": a noun in front of the verb.
     if (forms & Form.S && this.staysOrGoes(i + 1)) return i + 1;
-    if (!determiner && !before.verb?.readings && this.staysOrGoes(i) && before.norm.endsWith('s') || !determiner && this.staysOrGoes(i) && (before.bits & (Bit.GENERIC | Bit.NOTDATA) || PLURALS.has(before.norm))) return this.add('finite', i, i, Form.BASE);
+    if (
+      (!determiner && !before.verb?.readings && this.staysOrGoes(i) && before.norm.endsWith('s')) ||
+      (!determiner && this.staysOrGoes(i) && (before.bits & (Bit.GENERIC | Bit.NOTDATA) || PLURALS.has(before.norm)))
+    )
+      return this.add('finite', i, i, Form.BASE);
     if (!determiner && forms & Form.BASE && this.isLet(i)) return this.add('infinitive', i, i, Form.BASE);
     // "cookies help tailor adverts": the bare verb right behind it.
-    if (forms & Form.BASE && before.verb && HELPING.has(before.verb.base) && this.groups.at(-1)?.mains.at(-1) === i - 1 && this.objectFollows(i) && this.readings(i)) return this.add('infinitive', i, i, Form.BASE);
-    if (forms & Form.PART && !determiner && (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO)))
+    if (
+      forms & Form.BASE &&
+      before.verb &&
+      HELPING.has(before.verb.base) &&
+      this.groups.at(-1)?.mains.at(-1) === i - 1 &&
+      this.objectFollows(i) &&
+      this.readings(i)
+    )
+      return this.add('infinitive', i, i, Form.BASE);
+    if (
+      forms & Form.PART &&
+      !determiner &&
+      (!next || PARTICIPLE_FOLLOWERS.has(next.norm) || next.bits & (Bit.PUNCT | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO))
+    )
       return this.add('participle', i, i, Form.PART);
     // "to help us measure visits"
-    if (before.norm === 'us' && forms & Form.BASE && HELPING.has(this.base(i - 2)) && this.groups.at(-1)?.mains.at(-1) === i - 2 && this.objectFollows(i)) return this.add('infinitive', i, i, Form.BASE);
+    if (
+      before.norm === 'us' &&
+      forms & Form.BASE &&
+      HELPING.has(this.base(i - 2)) &&
+      this.groups.at(-1)?.mains.at(-1) === i - 2 &&
+      this.objectFollows(i)
+    )
+      return this.add('infinitive', i, i, Form.BASE);
     // "allow selected partners to": an adjective right behind the verb.
-    if (!(forms & ~(Form.PAST | Form.PART)) && this.groups.at(-1)?.mains.at(-1) === i - 1 && !this.groups.at(-1)?.copula && !this.isRelativeContact(this.groups.at(-1) as Group)) return i + 1;
+    if (
+      !(forms & ~(Form.PAST | Form.PART)) &&
+      this.groups.at(-1)?.mains.at(-1) === i - 1 &&
+      !this.groups.at(-1)?.copula &&
+      !this.isRelativeContact(this.groups.at(-1) as Group)
+    )
+      return i + 1;
     if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
     const verb = this.verb(i);
     // "what we learn from readers helps us", "your name and address allow us to": no noun stands in front of "us".
-    if (next.norm === 'us' && (forms & Form.S || forms & Form.BASE && ENABLING.has(verb?.base ?? ''))) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
-    const announces = next.norm === ':' && (ANNOUNCING.has(verb?.base ?? '') || (this.bits(i - 1) & Bit.ADV) !== 0 && Boolean(verb?.readings));
+    if (next.norm === 'us' && (forms & Form.S || (forms & Form.BASE && ENABLING.has(verb?.base ?? ''))))
+      return this.add('finite', i, i, forms & (Form.BASE | Form.S));
+    const announces =
+      next.norm === ':' && (ANNOUNCING.has(verb?.base ?? '') || ((this.bits(i - 1) & Bit.ADV) !== 0 && Boolean(verb?.readings)));
     // "includes, without limitation, your name"
-    if (verb?.base === 'include' && next.norm === ',' && INTERJECTED.has(this.norm(i + 2)) && forms & (Form.S | Form.BASE)) return this.add('finite', i, i, forms & (Form.S | Form.BASE));
-    if (forms & Form.S && (next.norm === 'but' && verb?.base === 'include' || this.hangsOnData(i))) return this.add('finite', i, i, Form.S);
+    if (verb?.base === 'include' && next.norm === ',' && INTERJECTED.has(this.norm(i + 2)) && forms & (Form.S | Form.BASE))
+      return this.add('finite', i, i, forms & (Form.S | Form.BASE));
+    if (forms & Form.S && ((next.norm === 'but' && verb?.base === 'include') || this.hangsOnData(i)))
+      return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
-    if (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces || next.norm === 'of') return i + 1;
+    if (
+      (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.MODAL | Bit.BE | Bit.HAVE) && !(next.norm === '"' || next.norm === '“') && !announces) ||
+      next.norm === 'of'
+    )
+      return i + 1;
     if (forms & Form.BASE && this.awaitsVerb(i)) return this.add('finite', i, i, Form.BASE);
-    if (this.isObjectOf(i) || forms & Form.S && this.isPluralNoun(i, before, at)) return i + 1;
-    const plural = before.norm.endsWith('s') && !before.norm.endsWith('ss') || before.norm === 'people' || before.norm === 'children' || before.norm === 'data';
+    if (this.isObjectOf(i) || (forms & Form.S && this.isPluralNoun(i, before, at))) return i + 1;
+    const plural =
+      (before.norm.endsWith('s') && !before.norm.endsWith('ss')) ||
+      before.norm === 'people' ||
+      before.norm === 'children' ||
+      before.norm === 'data';
     // "Each of these vendors collects"
-    if (forms & Form.S && plural && this.readings(i) && this.followsLikeObject(i) && this.isOneOfMany(i)) return this.add('finite', i, i, Form.S);
-    if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i)) return this.add('finite', i, i, Form.S);
+    if (forms & Form.S && plural && this.readings(i) && this.followsLikeObject(i) && this.isOneOfMany(i))
+      return this.add('finite', i, i, Form.S);
+    if (forms & Form.S && !(plural && !(before.bits & (Bit.CAPITAL | Bit.POSS)) && before.norm !== 'data') && this.followsLikeObject(i))
+      return this.add('finite', i, i, Form.S);
     // "ad networks uses technologies like cookies": a slip of a text that many pages have.
-    if (this.norm(i) === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT))) return this.add('finite', i, i, Form.S);
-    if (forms & Form.BASE && !plural && this.readings(i) && !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && this.objectFollows(i) && this.hasPluralHead(i)) return this.add('finite', i, i, Form.BASE);
+    if (this.norm(i) === 'uses' && plural && this.inPhrase[i - 1] && !(next.bits & (Bit.PREP | Bit.CONJ | Bit.PUNCT)))
+      return this.add('finite', i, i, Form.S);
+    if (
+      forms & Form.BASE &&
+      !plural &&
+      this.readings(i) &&
+      !(this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) &&
+      this.objectFollows(i) &&
+      this.hasPluralHead(i)
+    )
+      return this.add('finite', i, i, Form.BASE);
     if (forms & Form.BASE && !plural && this.isPair(i)) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.BASE && plural && (announces || this.objectFollows(i))) return this.add('finite', i, i, Form.BASE);
     if (forms & Form.PAST && this.objectFollows(i)) return this.add('finite', i, i, Form.PAST);
@@ -201,16 +335,41 @@ class GroupScan extends NounVerbs {
     const start = kind === 'infinitive' ? from - 1 : main - 1;
     for (let k = start; k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG); k--) {
       const t = this.tokens[k] as Token;
-      if (t.norm === 'longer' && this.norm(k - 1) === 'no') { group.negated = !group.negated; group.negators.push(--k); group.from = Math.min(group.from, k); continue; }
-      if (t.norm === 'and' || t.norm === 'or' || t.norm === 'nor' || t.norm === 'no' || t.norm === 'without' || t.norm === 'nothing' || t.norm === 'none' || kind === 'finite' && t.norm === 'nobody') break;
-      if (t.bits & Bit.NEG) {
-        if (!this.isOnly(k + 1)) { group.negated = !group.negated; group.negators.push(k); }
+      if (t.norm === 'longer' && this.norm(k - 1) === 'no') {
+        group.negated = !group.negated;
+        group.negators.push(--k);
         group.from = Math.min(group.from, k);
-      } else if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') { if (this.norm(k - 1) !== 'not') group.only = true; group.from = Math.min(group.from, k); }
-      else if (kind === 'finite') group.from = Math.min(group.from, k);
+        continue;
+      }
+      if (
+        t.norm === 'and' ||
+        t.norm === 'or' ||
+        t.norm === 'nor' ||
+        t.norm === 'no' ||
+        t.norm === 'without' ||
+        t.norm === 'nothing' ||
+        t.norm === 'none' ||
+        (kind === 'finite' && t.norm === 'nobody')
+      )
+        break;
+      if (t.bits & Bit.NEG) {
+        if (!this.isOnly(k + 1)) {
+          group.negated = !group.negated;
+          group.negators.push(k);
+        }
+        group.from = Math.min(group.from, k);
+      } else if (t.norm === 'only' || t.norm === 'solely' || t.norm === 'exclusively') {
+        if (this.norm(k - 1) !== 'not') group.only = true;
+        group.from = Math.min(group.from, k);
+      } else if (kind === 'finite') group.from = Math.min(group.from, k);
     }
     // "to not sell", "never to sell"
-    if (kind === 'infinitive') for (let k = from + 1; k < main; k++) if (this.bits(k) & Bit.NEG) { group.negated = !group.negated; group.negators.push(k); }
+    if (kind === 'infinitive')
+      for (let k = from + 1; k < main; k++)
+        if (this.bits(k) & Bit.NEG) {
+          group.negated = !group.negated;
+          group.negators.push(k);
+        }
     if (kind === 'finite') group.shares = this.sharedWith(group.from);
     this.groups.push(group);
     return main + 1;

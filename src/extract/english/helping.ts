@@ -15,14 +15,24 @@ const POINTING = new Set(['this', 'it', 'which', 'these', 'they', 'that']);
 /** The use that a clause tells of data by what they help us to do; null where it does not. */
 export function helpsUs(s: Sentence, clause: Clause, main: number, memory: Memory): Found | null {
   const { group, subject } = clause;
-  if (!HELPING.has(s.base(main)) || group.kind !== 'finite' || group.passive || clause.negated || !subject || group.mains.length > 1 && main !== group.mains.at(-1)) return null;
+  if (
+    !HELPING.has(s.base(main)) ||
+    group.kind !== 'finite' ||
+    group.passive ||
+    clause.negated ||
+    !subject ||
+    (group.mains.length > 1 && main !== group.mains.at(-1))
+  )
+    return null;
   // "Sharing the data allows us to": the sharing does.
   if (s.isMain(subject.from - 1)) return null;
   const points = subject.to - subject.from === 1 && POINTING.has(s.norm(subject.from));
   const deed = deedBehind(s, main, points);
   if (deed < 0) return null;
   const data = points ? pointedAt(s, clause, subject, memory) : named(s, clause, subject, memory);
-  return data && { action: 'use', actor: 'first', data, reach: endOf(s, clause, deed), doubt: 'what data help us to do, they are used for' };
+  return (
+    data && { action: 'use', actor: 'first', data, reach: endOf(s, clause, deed), doubt: 'what data help us to do, they are used for' }
+  );
 }
 
 /** "helps us (to) improve", "helps Larkmail improve", "helps improve": the verb of what is done; -1 where nothing of ours is. */
@@ -80,7 +90,8 @@ function headEnd(s: Sentence, clause: Clause, subject: Range): number {
 /** Up to the mark, or the conjunction behind which another clause begins. */
 function endOf(s: Sentence, clause: Clause, deed: number): number {
   let end = s.tokens.length;
-  for (const c of s.clauses) if (c !== clause && c.group.kind === 'finite' && c.start > deed && s.bits(c.start - 1) & Bit.CONJ) end = Math.min(end, c.start - 1);
+  for (const c of s.clauses)
+    if (c !== clause && c.group.kind === 'finite' && c.start > deed && s.bits(c.start - 1) & Bit.CONJ) end = Math.min(end, c.start - 1);
   for (let k = deed; k < end; k++) if (s.norm(k) === ';') return k;
   return end;
 }

@@ -7,17 +7,71 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 import { lastVerb } from './group.js';
 
-const HOLDING = new Set(['store', 'save', 'hold', 'keep', 'maintain', 'host', 'house', 'process', 'reside', 'cache', 'archive', 'locate', 'transit', 'traverse', 'pass', 'flow', 'back', 'handle']);
+const HOLDING = new Set([
+  'store',
+  'save',
+  'hold',
+  'keep',
+  'maintain',
+  'host',
+  'house',
+  'process',
+  'reside',
+  'cache',
+  'archive',
+  'locate',
+  'transit',
+  'traverse',
+  'pass',
+  'flow',
+  'back',
+  'handle',
+]);
 const PASSING = new Set(['transit', 'traverse', 'pass', 'flow']);
-const PLACES = new Set(['server', 'infrastructure', 'cloud', 'datacenter', 'datacentre', 'center', 'centre', 'storage', 'database', 'system', 'platform', 'facility']);
+const PLACES = new Set([
+  'server',
+  'infrastructure',
+  'cloud',
+  'datacenter',
+  'datacentre',
+  'center',
+  'centre',
+  'storage',
+  'database',
+  'system',
+  'platform',
+  'facility',
+]);
 /** Of a name, only what is plainly a machine: not "in the Records Bank System". */
 const MACHINES = new Set(['server', 'infrastructure', 'cloud', 'datacenter', 'datacentre', 'center', 'centre', 'storage', 'service']);
 const AT = new Set(['on', 'in', 'at', 'with', 'via', 'through']);
 /** What may be left with somebody: "saved with our payment provider"; what is processed with somebody may be ours. */
 const LEFT_WITH = new Set(['store', 'save', 'hold', 'keep', 'host', 'house', 'archive']);
 const RUNNING = new Set(['operate', 'provide', 'manage', 'own', 'host', 'run', 'maintain', 'offer', 'control']);
-const VENDORS = new Set(['processor', 'third_parties', 'ai_provider', 'payment_processor', 'affiliate', 'business_partner', 'social_network', 'analytics_provider']);
-const ENGAGED_TO = new Set(['store', 'host', 'process', 'save', 'hold', 'keep', 'house', 'handle', 'back', 'archive', 'transmit', 'manage']);
+const VENDORS = new Set([
+  'processor',
+  'third_parties',
+  'ai_provider',
+  'payment_processor',
+  'affiliate',
+  'business_partner',
+  'social_network',
+  'analytics_provider',
+]);
+const ENGAGED_TO = new Set([
+  'store',
+  'host',
+  'process',
+  'save',
+  'hold',
+  'keep',
+  'house',
+  'handle',
+  'back',
+  'archive',
+  'transmit',
+  'manage',
+]);
 
 /** "We store your data on Birchline's servers", "your data transit their servers", "we use a cloud service to store your data". */
 export function heldElsewhere(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
@@ -29,7 +83,11 @@ export function heldElsewhere(s: Sentence, clause: Clause, main: number, base: s
     const at = AT.has(s.norm(k));
     if (!at && !(PASSING.has(base) && k === main + 1)) continue;
     // "in accordance with the rules of …", "in relation to …": no place.
-    if (s.norm(k) === 'with' && (!LEFT_WITH.has(base) || k - main > 6 || s.norm(k - 2) === 'in') || s.norm(k) === 'in' && s.bits(k + 2) & Bit.PREP) continue;
+    if (
+      (s.norm(k) === 'with' && (!LEFT_WITH.has(base) || k - main > 6 || s.norm(k - 2) === 'in')) ||
+      (s.norm(k) === 'in' && s.bits(k + 2) & Bit.PREP)
+    )
+      continue;
     const from = at ? k + 1 : k;
     const found = elsewhere(s, { from, to: Math.min(from + 9, to) }, s.norm(k) === 'with');
     if (found) return { action: 'share', doubt: 'what is kept with others has reached them', ...found };
@@ -45,7 +103,7 @@ export function serverReached(s: Sentence, main: number, to: number): Found['rec
   const from = at + (s.bits(at + 1) & Bit.DET && !(s.bits(at + 1) & Bit.FIRST) ? 2 : 1);
   const place = placeIn(s, { from, to: Math.min(at + 7, to) });
   const owner = s.norm(place + 1) === 'of' ? vendorIn(s, { from: place + 2, to: Math.min(place + 9, s.tokens.length) }) : null;
-  return owner ? [mention(s, owner)] : elsewhere(s, { from, to: Math.min(at + 7, to) }, false)?.recipients ?? null;
+  return owner ? [mention(s, owner)] : (elsewhere(s, { from, to: Math.min(at + 7, to) }, false)?.recipients ?? null);
 }
 
 const TOWARDS = new Set(['to']);
@@ -53,7 +111,8 @@ const TOWARDS = new Set(['to']);
 /** Whose servers a noun phrase names, if not ours; null where it names none. */
 function elsewhere(s: Sentence, range: Range, bare: boolean): Pick<Found, 'recipients' | 'named'> | null {
   const first = s.norm(range.from);
-  if (s.bits(range.from) & (Bit.FIRST | Bit.USER) && !vendorIn(s, { from: range.from, to: Math.min(range.from + 4, range.to) })) return null;
+  if (s.bits(range.from) & (Bit.FIRST | Bit.USER) && !vendorIn(s, { from: range.from, to: Math.min(range.from + 4, range.to) }))
+    return null;
   const place = placeIn(s, range);
   const vendor = vendorIn(s, { from: range.from, to: place < 0 ? Math.min(range.from + 6, range.to) : place });
   if (vendor && (place >= 0 || bare)) return { recipients: [mention(s, vendor)] };
@@ -62,8 +121,12 @@ function elsewhere(s: Sentence, range: Range, bare: boolean): Pick<Found, 'recip
   if (first === 'their') return { named: 'before' };
   const owner = s.norm(place + 1) === 'of' ? vendorIn(s, { from: place + 2, to: Math.min(place + 9, s.tokens.length) }) : null;
   if (owner) return { recipients: [mention(s, owner)] };
-  if (s.norm(place + 1) === 'of' && MACHINES.has(s.stem(place)) && isForeignName(s, place + 2, place + 3)) return { recipients: [processorAt(s, place + 2, place + 3)] };
-  return operatedBy(s, place) ?? (MACHINES.has(s.stem(place)) && isForeignName(s, range.from, place) ? { recipients: [processorAt(s, range.from, place)] } : null);
+  if (s.norm(place + 1) === 'of' && MACHINES.has(s.stem(place)) && isForeignName(s, place + 2, place + 3))
+    return { recipients: [processorAt(s, place + 2, place + 3)] };
+  return (
+    operatedBy(s, place) ??
+    (MACHINES.has(s.stem(place)) && isForeignName(s, range.from, place) ? { recipients: [processorAt(s, range.from, place)] } : null)
+  );
 }
 
 /** "data centers operated by Birchline". */
@@ -80,8 +143,9 @@ function operatedBy(s: Sentence, place: number): Pick<Found, 'recipients'> | nul
 
 function placeIn(s: Sentence, range: Range): number {
   for (let k = range.from; k < range.to; k++) {
-    if (PLACES.has(s.stem(k)) && !PLACES.has(s.stem(k + 1)) && !s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to)) return k;
-    if (k > range.from && s.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL | Bit.CONJ) || s.norm(k) === ',') return -1;
+    if (PLACES.has(s.stem(k)) && !PLACES.has(s.stem(k + 1)) && !s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to))
+      return k;
+    if ((k > range.from && s.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL | Bit.CONJ)) || s.norm(k) === ',') return -1;
   }
   return -1;
 }
@@ -115,25 +179,55 @@ function engagedTo(s: Sentence, clause: Clause, base: string, roles: Roles): Fou
   // "to manage these campaigns and handle your data"
   let g = clause.governor;
   while (g?.group.kind === 'infinitive' && g.governor && clause.group.shares === g.group) g = g.governor;
-  if (!ENGAGED_TO.has(base) || !g || g.actor !== 'first' || clause.governorNoun || !g.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'employ' || s.base(m) === 'engage' || s.base(m) === 'hire')) return null;
+  if (
+    !ENGAGED_TO.has(base) ||
+    !g ||
+    g.actor !== 'first' ||
+    clause.governorNoun ||
+    !g.group.mains.some((m) => s.base(m) === 'use' || s.base(m) === 'employ' || s.base(m) === 'engage' || s.base(m) === 'hire')
+  )
+    return null;
   const range = { from: lastVerb(g.group) + 1, to: clause.group.from };
   if (range.to - range.from > 16 || s.within('tracker', range).length) return null;
   const vendor = vendorIn(s, range);
   if (vendor) return { action: 'share', recipients: [mention(s, vendor)], doubt: 'a vendor is used to work on the data' };
   const place = s.find(range.from, range.to, SERVICES);
-  return place >= 0 && isForeignName(s, range.from, place) ? { action: 'share', recipients: [processorAt(s, range.from, place)], doubt: 'a vendor is used to work on the data' } : null;
+  return place >= 0 && isForeignName(s, range.from, place)
+    ? { action: 'share', recipients: [processorAt(s, range.from, place)], doubt: 'a vendor is used to work on the data' }
+    : null;
 }
 
 const PAPERS = new Set(['policy', 'notice', 'statement']);
 const NAME_LENGTH = 5;
 const BY = new Set(['by']);
-const SERVING = new Set(['run', 'host', 'handle', 'provide', 'operate', 'process', 'manage', 'send', 'deliver', 'power', 'maintain', 'store']);
+const SERVING = new Set([
+  'run',
+  'host',
+  'handle',
+  'provide',
+  'operate',
+  'process',
+  'manage',
+  'send',
+  'deliver',
+  'power',
+  'maintain',
+  'store',
+]);
 
 /** "Our chat is run by Acme, which stores it": somebody else runs a part of ours; "this site is run by Acme, which" is the organisation. */
 export function servesUs(s: Sentence, clause: Clause): boolean {
   const rel = clause.subject?.from ?? -1;
   if (!(s.bits(rel) & Bit.REL)) return false;
   const by = s.find(Math.max(rel - NAME_LENGTH, 0), rel, BY);
-  const served = by < 0 ? undefined : s.clauses.find((c) => c.group.passive && c.group.kind === 'finite' && c.group.mains.at(-1) === by - 1);
-  return served?.subject != null && !served.negated && SERVING.has(s.base(by - 1)) && !(s.bits(served.subject.to - 1) & Bit.FIRST_NOUN) && !PAPERS.has(s.norm(served.subject.to - 1)) && !(s.bits(served.subject.from) & Bit.REL);
+  const served =
+    by < 0 ? undefined : s.clauses.find((c) => c.group.passive && c.group.kind === 'finite' && c.group.mains.at(-1) === by - 1);
+  return (
+    served?.subject != null &&
+    !served.negated &&
+    SERVING.has(s.base(by - 1)) &&
+    !(s.bits(served.subject.to - 1) & Bit.FIRST_NOUN) &&
+    !PAPERS.has(s.norm(served.subject.to - 1)) &&
+    !(s.bits(served.subject.from) & Bit.REL)
+  );
 }

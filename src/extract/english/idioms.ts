@@ -10,8 +10,34 @@ import type { Sentence } from './sentence.js';
 import { UNLISTED, type Verbs } from './verbs.js';
 
 const FILMING = new Set(['record', 'film', 'photograph']);
-const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice', 'engage', 'run', 'indulge', 'participate']);
-const HAVING = new Set(['have', 'contain', 'include', 'use', 'employ', 'run', 'embed', 'host', 'carry', 'load', 'feature', 'integrate', 'add']);
+const DOING = new Set([
+  'do',
+  'conduct',
+  'perform',
+  'carry',
+  'undertake',
+  'practise',
+  'practice',
+  'engage',
+  'run',
+  'indulge',
+  'participate',
+]);
+const HAVING = new Set([
+  'have',
+  'contain',
+  'include',
+  'use',
+  'employ',
+  'run',
+  'embed',
+  'host',
+  'carry',
+  'load',
+  'feature',
+  'integrate',
+  'add',
+]);
 const ALLOWING = new Set(['allow', 'accept', 'permit', 'take', 'tolerate']);
 const FORGOING = new Set(['do', 'go', 'manage', 'work', 'run', 'operate', 'live']);
 const STAYING = new Set(['stay', 'steer', 'keep']);
@@ -27,7 +53,10 @@ export function idioms(s: Sentence, clause: Clause, main: number, base: string, 
   const denied = clause.negated || roles.negativeObject >= 0;
   const seen = recorded(s, clause, main, base);
   if (seen) return seen;
-  const found = done(s, clause, main, base) ?? (denied ? absent(s, clause, main, base) ?? junk(s, main, base) ?? followed(s, clause, main, base) : null) ?? forgone(s, clause, main, base);
+  const found =
+    done(s, clause, main, base) ??
+    (denied ? (absent(s, clause, main, base) ?? junk(s, main, base) ?? followed(s, clause, main, base)) : null) ??
+    forgone(s, clause, main, base);
   return found;
 }
 idioms.verbs = { bases: [DOING, HAVING, ALLOWING, FORGOING, STAYING, FILMING, UNLISTED, 'send', 'follow', 'track'] } satisfies Verbs;
@@ -36,8 +65,10 @@ idioms.verbs = { bases: [DOING, HAVING, ALLOWING, FORGOING, STAYING, FILMING, UN
 function deedOf(s: Sentence, k: number, trackers: ReadonlySet<string>): Found | null {
   const word = s.norm(k);
   const action: Action | null = MARKETING.has(word) ? 'advertise' : trackers.has(word) ? 'track' : null;
-  if (!action || s.bits(k) & Bit.GLUED && word !== 'marketing' || !ends(s, k + 1) || s.bits(k + 1) & Bit.GLUED) return null;
-  return action === 'track' ? { action, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: NAMED } : { action, bare: true };
+  if (!action || (s.bits(k) & Bit.GLUED && word !== 'marketing') || !ends(s, k + 1) || s.bits(k + 1) & Bit.GLUED) return null;
+  return action === 'track'
+    ? { action, implies: word.startsWith('cookie') ? 'device.cookie_id' : 'usage.activity', doubt: NAMED }
+    : { action, bare: true };
 }
 
 const NAMED = 'a noun names the deed';
@@ -47,7 +78,20 @@ function ends(s: Sentence, k: number): boolean {
   return k >= s.tokens.length || (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV)) !== 0 || LAST.has(s.norm(k));
 }
 
-const LAST = new Set(['whatsoever', 'whatever', 'anywhere', 'here', 'anymore', 'scripts', 'script', 'code', 'technologies', 'tools', 'software', 'sdks']);
+const LAST = new Set([
+  'whatsoever',
+  'whatever',
+  'anywhere',
+  'here',
+  'anymore',
+  'scripts',
+  'script',
+  'code',
+  'technologies',
+  'tools',
+  'software',
+  'sdks',
+]);
 
 /** "We do not do any tracking", "they conduct direct marketing". */
 function done(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
@@ -55,7 +99,11 @@ function done(s: Sentence, clause: Clause, main: number, base: string): Found[] 
   for (let k = main + 1; k < Math.min(main + MOST_WORDS, clause.region.to); k++) {
     const deed = deedOf(s, k, TRACKING);
     if (deed) return deed.action === 'advertise' && AD_WORDS.has(s.norm(k)) && !clause.negated && base === 'run' ? null : [deed];
-    if (s.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.GENERIC | Bit.USER) || s.bits(k) & Bit.PREP && !(s.norm(k) === 'in' && k === main + 1) && !(s.norm(k) === 'out')) return null;
+    if (
+      s.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.GENERIC | Bit.USER) ||
+      (s.bits(k) & Bit.PREP && !(s.norm(k) === 'in' && k === main + 1) && !(s.norm(k) === 'out'))
+    )
+      return null;
   }
   return null;
 }
@@ -79,19 +127,27 @@ function absent(s: Sentence, clause: Clause, main: number, base: string): Found[
 
 /** Whether a noun ends the sentence, or stands on our pages: "adverts on our site". */
 function here(s: Sentence, k: number): boolean {
-  return k >= s.tokens.length || (s.bits(k) & Bit.PUNCT) !== 0 || (s.norm(k) === 'on' || s.norm(k) === 'in') && (s.bits(k + 1) & (Bit.FIRST | Bit.IT)) !== 0;
+  return (
+    k >= s.tokens.length ||
+    (s.bits(k) & Bit.PUNCT) !== 0 ||
+    ((s.norm(k) === 'on' || s.norm(k) === 'in') && (s.bits(k + 1) & (Bit.FIRST | Bit.IT)) !== 0)
+  );
 }
 
 /** "We never spam you", "we do not send you junk". */
 function junk(s: Sentence, main: number, base: string): Found[] | null {
-  if (s.norm(main) === 'spam' || base === 'send' && hasWord(s, main + 1, main + 4, JUNK)) return [{ action: 'advertise', bare: true }];
+  if (s.norm(main) === 'spam' || (base === 'send' && hasWord(s, main + 1, main + 4, JUNK))) return [{ action: 'advertise', bare: true }];
   return null;
 }
 
 /** "We do not track.", "we do not follow you around the web". */
 function followed(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
   if (clause.actor !== 'first' || clause.group.kind !== 'finite') return null;
-  if (base === 'follow' && s.norm(main + 1) === 'you' && hasWord(s, main + 2, main + 4, AROUND) || base === 'track' && clause.group.mains.length === 1 && alone(s, main + 1)) return [{ action: 'track', implies: 'usage.activity' }];
+  if (
+    (base === 'follow' && s.norm(main + 1) === 'you' && hasWord(s, main + 2, main + 4, AROUND)) ||
+    (base === 'track' && clause.group.mains.length === 1 && alone(s, main + 1))
+  )
+    return [{ action: 'track', implies: 'usage.activity' }];
   // "We do not accept data from children"
   if (base === 'accept' && isData(s, main + 1)) return [{ action: 'collect', doubt: 'what is not accepted does not come in' }];
   return null;
@@ -108,13 +164,18 @@ function isData(s: Sentence, from: number): boolean {
 
 /** "We never record you", "we may film you at the counter". */
 function recorded(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
-  return clause.actor === 'first' && FILMING.has(base) && s.norm(main + 1) === 'you' && s.norm(main + 2) !== 'as' ? [{ action: 'collect', implies: 'content.audio_video', doubt: 'who is recorded is seen or heard' }] : null;
+  return clause.actor === 'first' && FILMING.has(base) && s.norm(main + 1) === 'you' && s.norm(main + 2) !== 'as'
+    ? [{ action: 'collect', implies: 'content.audio_video', doubt: 'who is recorded is seen or heard' }]
+    : null;
 }
 
 const AROUND = new Set(['around', 'across', 'through', 'on']);
 
 function alone(s: Sentence, k: number): boolean {
-  return k >= s.tokens.length || (s.bits(k) & Bit.PUNCT) !== 0 && s.norm(k) !== ',' && s.norm(k) !== ':' && s.norm(k) !== '"' && s.norm(k) !== '“';
+  return (
+    k >= s.tokens.length ||
+    ((s.bits(k) & Bit.PUNCT) !== 0 && s.norm(k) !== ',' && s.norm(k) !== ':' && s.norm(k) !== '"' && s.norm(k) !== '“')
+  );
 }
 
 /** "We do without cookies", "we stay away from tracking". */
@@ -123,7 +184,7 @@ function forgone(s: Sentence, clause: Clause, main: number, base: string): Found
   let k = main + 1;
   if (STAYING.has(base)) {
     while (s.norm(k) === 'away' || s.norm(k) === 'well' || s.norm(k) === 'clear') k++;
-    if (k === main + 1 || s.norm(k) !== 'from' && s.norm(k) !== 'of') return null;
+    if (k === main + 1 || (s.norm(k) !== 'from' && s.norm(k) !== 'of')) return null;
   } else {
     while (s.bits(k) & Bit.ADV) k++;
     if (!FORGOING.has(base) || s.norm(k) !== 'without') return null;
@@ -142,15 +203,25 @@ const GATHERING = new Set(['collection', 'logging', 'logs', 'log', 'storage']);
 /** "No cookies, no tracking.": what a sentence without a verb denies. */
 export function slogans(s: Sentence): Draft[] {
   const last = s.norm(s.tokens.length - 1);
-  if (s.clauses.length > 0 || s.norm(0) !== 'no' || last !== '.' && last !== '!' || s.tokens.length > LONGEST_SLOGAN) return [];
+  if (s.clauses.length > 0 || s.norm(0) !== 'no' || (last !== '.' && last !== '!') || s.tokens.length > LONGEST_SLOGAN) return [];
   const out: Draft[] = [];
   for (let k = 0; k < s.tokens.length; k++) {
-    if (s.norm(k) !== 'no' || k > 0 && !(s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ))) continue;
+    if (s.norm(k) !== 'no' || (k > 0 && !(s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)))) continue;
     for (let j = k + 1; j < k + 4; j++) {
-      const deed = deedOf(s, j, TRACKERS) ?? (GATHERING.has(s.norm(j)) && ends(s, j + 1) && (j === k + 1 || SEVERAL.has(s.norm(j - 1))) ? { action: 'collect' as const } : null);
+      const deed =
+        deedOf(s, j, TRACKERS) ??
+        (GATHERING.has(s.norm(j)) && ends(s, j + 1) && (j === k + 1 || SEVERAL.has(s.norm(j - 1))) ? { action: 'collect' as const } : null);
       if (!deed) continue;
       const { start, end } = s.span(k, j + 1);
-      out.push(draft(deed.action, start, end, { polarity: 'does_not', data: deed.implies ? [{ id: deed.implies, text: s.words(j, j + 1), ...s.span(j, j + 1) }] : mentionsIn(s, 'data', { from: k, to: j + 1 }), steps: [NAMED] }));
+      out.push(
+        draft(deed.action, start, end, {
+          polarity: 'does_not',
+          data: deed.implies
+            ? [{ id: deed.implies, text: s.words(j, j + 1), ...s.span(j, j + 1) }]
+            : mentionsIn(s, 'data', { from: k, to: j + 1 }),
+          steps: [NAMED],
+        }),
+      );
       break;
     }
   }

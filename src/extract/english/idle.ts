@@ -12,7 +12,14 @@ const REGAINING = new Set(['retrieve', 'recover', 'restore']);
 /** What is said of readers and lets nobody see anything: "erased and cannot be retrieved by anyone", "we enable users to view their own". */
 export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: Who): boolean {
   // "Only employees or agents who need it may see your data"
-  if (f.action === 'collect' && who.actor === 'third' && clause.subject && !(clause.negated && who.ids.includes('anyone')) && hasWord(s, clause.subject.from, clause.subject.to, STAFF)) return true;
+  if (
+    f.action === 'collect' &&
+    who.actor === 'third' &&
+    clause.subject &&
+    !(clause.negated && who.ids.includes('anyone')) &&
+    hasWord(s, clause.subject.from, clause.subject.to, STAFF)
+  )
+    return true;
   // "clauses that allow companies to transfer data abroad": what a law or contract lets be done.
   if (f.action === 'transfer' && who.actor === 'third' && clause.group.kind === 'infinitive' && s.has('mechanism')) return true;
   if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => READERS.has(id))) return false;
@@ -20,5 +27,5 @@ export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: W
   if (clause.negated && clause.group.kind === 'infinitive' && who.ids.includes('anyone')) return false;
   // "All users can see their own orders"
   if (hasWord(s, main + 1, main + 5, THEIR) && !clause.group.passive) return true;
-  return REGAINING.has(s.base(main)) || clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true;
+  return REGAINING.has(s.base(main)) || (clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true);
 }

@@ -11,9 +11,10 @@ export class InFront extends Governed {
   /** "Any data you enter when you register [are stored]": data at the start, with nothing but clauses that hang on it in between. */
   protected dataInFront(group: Group, found: Range | null): Range | null {
     const first = this.clauses[0];
-    if (!first || first.start === 0 || first.start > LONGEST_HEAD || !first.relative && first.group.kind !== 'participle') return null;
+    if (!first || first.start === 0 || first.start > LONGEST_HEAD || (!first.relative && first.group.kind !== 'participle')) return null;
     if (this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION) && !(this.bits(0) & Bit.DET)) return null;
-    for (const c of this.clauses) if (!c.relative && c.subordinator === null && c.group.kind === 'finite' || c.group.kind === 'imperative') return null;
+    for (const c of this.clauses)
+      if ((!c.relative && c.subordinator === null && c.group.kind === 'finite') || c.group.kind === 'imperative') return null;
     if (found && found.from < found.to) {
       if (found.from <= first.start) return null;
       const { actor } = this.classify(found);
@@ -34,14 +35,23 @@ export class InFront extends Governed {
     while (i >= 0 && this.hangs(this.clauses[i] as Clause)) i--;
     const first = this.clauses[i + 1];
     if (!first?.relative || first.group.kind !== 'finite') return null;
-    if (found && found.from < found.to && (found.from <= first.start || found.to - found.from === 1 || this.classify(found).actor !== 'unknown')) return null;
-    const before = i >= 0 ? this.clauses[i]?.group.mains.at(-1) ?? 0 : -1;
-    const head = this.phrases.find((p) => p.kind === 'recipient' && p.to <= first.start && p.to > first.start - 4 && this.links(p.to, first.start));
+    if (
+      found &&
+      found.from < found.to &&
+      (found.from <= first.start || found.to - found.from === 1 || this.classify(found).actor !== 'unknown')
+    )
+      return null;
+    const before = i >= 0 ? (this.clauses[i]?.group.mains.at(-1) ?? 0) : -1;
+    const head = this.phrases.find(
+      (p) => p.kind === 'recipient' && p.to <= first.start && p.to > first.start - 4 && this.links(p.to, first.start),
+    );
     if (!head || head.from <= before) return null;
     let from = head.from;
-    while (from > before + 1 && !(this.bits(from - 1) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP) && !(this.bits(from - 1) & Bit.DET))) from--;
+    while (from > before + 1 && !(this.bits(from - 1) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP) && !(this.bits(from - 1) & Bit.DET)))
+      from--;
     // "…; and companies that": behind another clause only where a conjunction parts the two.
-    if (before >= 0 ? !(this.bits(from - 1) & Bit.CONJ) && this.norm(from - 1) !== ';' : this.bits(from - 1) & (Bit.PREP | Bit.SUB)) return null;
+    if (before >= 0 ? !(this.bits(from - 1) & Bit.CONJ) && this.norm(from - 1) !== ';' : this.bits(from - 1) & (Bit.PREP | Bit.SUB))
+      return null;
     return { from, to: group.from };
   }
 

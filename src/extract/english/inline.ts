@@ -28,7 +28,12 @@ function withParts(s: Sentence, drafts: Draft[], context: ItemContext): Draft[] 
   if (!found) return withSeries(s, drafts, context);
   const head = piece(s, found.head, context);
   const lead = leadInOf(head, draftsOf(head, emptyMemory()), false, null);
-  if (!lead || lead.actor !== 'first' && !(lead.actor === 'third' && lead.kind === 'verbs' && !lead.negated) || lead.template && (lead.template.mood !== 'asserted' || lead.template.exception)) return drafts;
+  if (
+    !lead ||
+    (lead.actor !== 'first' && !(lead.actor === 'third' && lead.kind === 'verbs' && !lead.negated)) ||
+    (lead.template && (lead.template.mood !== 'asserted' || lead.template.exception))
+  )
+    return drafts;
   // "in case its use is (i) …": the parts say what something is.
   if (head.bits(head.tokens.length - 1) & Bit.BE) return drafts;
   const action = lead.template?.action;
@@ -36,7 +41,12 @@ function withParts(s: Sentence, drafts: Draft[], context: ItemContext): Draft[] 
   const out = [...drafts];
   for (const part of found.parts) {
     const made = itemDrafts(piece(s, part, context), strict ? { ...lead, strict } : lead, [], context);
-    for (const d of made) if ((!action || d.action === action || d.action === 'advertise') && !drafts.some((o) => o.action === d.action && o.start < d.end && o.end > d.start)) out.push(d);
+    for (const d of made)
+      if (
+        (!action || d.action === action || d.action === 'advertise') &&
+        !drafts.some((o) => o.action === d.action && o.start < d.end && o.end > d.start)
+      )
+        out.push(d);
   }
   return out;
 }
@@ -51,21 +61,41 @@ function withSeries(s: Sentence, drafts: Draft[], context: ItemContext): Draft[]
   if (!found.colon && !said) return drafts;
   const lead = seriesLead(head, leadInOf(head, draftsOf(head, emptyMemory()), false, null), found.named ? said : undefined);
   const template = lead?.template;
-  if (!lead || !template || lead.kind !== 'objects' || lead.actor !== 'first' || template.action !== 'collect' || template.mood !== 'asserted' || template.exception || template.polarity === 'does_not' && !found.colon) return drafts;
+  if (
+    !lead ||
+    !template ||
+    lead.kind !== 'objects' ||
+    lead.actor !== 'first' ||
+    template.action !== 'collect' ||
+    template.mood !== 'asserted' ||
+    template.exception ||
+    (template.polarity === 'does_not' && !found.colon)
+  )
+    return drafts;
   const sources = head.tokens.some((t) => t.stem === 'source');
   const out = [...drafts];
   for (const part of found.parts) {
     const item = piece(s, part, context);
-    if (!isPart(item) || sources && !(item.bits(0) & Bit.GENERIC)) continue;
-    for (const d of itemDrafts(item, lead, [], context)) if (!drafts.some((o) => STORING.has(o.action) && o.mood === 'asserted' && o.start < d.end && o.end > d.start)) out.push(d);
+    if (!isPart(item) || (sources && !(item.bits(0) & Bit.GENERIC))) continue;
+    for (const d of itemDrafts(item, lead, [], context))
+      if (!drafts.some((o) => STORING.has(o.action) && o.mood === 'asserted' && o.start < d.end && o.end > d.start)) out.push(d);
   }
   return out;
 }
 
 /** "We receive data, which we use to mend faults, including information about …": the words in between tell of something else than the parts. */
 function seriesLead(head: Sentence, lead: LeadIn | null, said: Draft | undefined): LeadIn | null {
-  if (!said || said.action !== 'collect' || lead?.kind === 'objects' && lead.template?.action === 'collect') return lead;
-  return { kind: 'objects', actor: 'first', actorIds: [], negated: said.polarity === 'does_not', modal: said.modal, template: said, text: head.text.slice(head.start, head.end), mood: 'asserted' };
+  if (!said || said.action !== 'collect' || (lead?.kind === 'objects' && lead.template?.action === 'collect')) return lead;
+  return {
+    kind: 'objects',
+    actor: 'first',
+    actorIds: [],
+    negated: said.polarity === 'does_not',
+    modal: said.modal,
+    template: said,
+    text: head.text.slice(head.start, head.end),
+    mood: 'asserted',
+  };
 }
 
 /** "Data collected: your name, your address": a lead-in with its list in one sentence. */

@@ -13,17 +13,29 @@ export function controller(s: Sentence, out: Draft[]): void {
   const p = inSetWords(s);
   if (p) {
     const denied = s.clauses.some((c) => c.negated && c.group.copula && p.from >= c.region.from && p.from < c.region.to);
-    out.push(draft('identify_controller', at.start, at.end, { polarity: denied ? 'does_not' : 'does', notes: [`"${s.words(p.from, p.to)}" says who is responsible`] }));
+    out.push(
+      draft('identify_controller', at.start, at.end, {
+        polarity: denied ? 'does_not' : 'does',
+        notes: [`"${s.words(p.from, p.to)}" says who is responsible`],
+      }),
+    );
     return;
   }
   const name = introduced(s);
-  if (name) out.push(draft('identify_controller', at.start, at.end, { notes: [`"${s.words(name.from, name.to)}" is presented as who writes`], steps: ['who writes is taken for who is responsible'] }));
+  if (name)
+    out.push(
+      draft('identify_controller', at.start, at.end, {
+        notes: [`"${s.words(name.from, name.to)}" is presented as who writes`],
+        steps: ['who writes is taken for who is responsible'],
+      }),
+    );
 }
 
 function inSetWords(s: Sentence): { from: number; to: number } | null {
   const p = s.first('controller');
   if (!p) return null;
-  const named = s.tokens.some((t, k) => t.bits & Bit.CAPITAL && k > 0 && !(t.bits & (Bit.DET | Bit.FIRST))) || s.tokens.some((t) => t.norm === 'we');
+  const named =
+    s.tokens.some((t, k) => t.bits & Bit.CAPITAL && k > 0 && !(t.bits & (Bit.DET | Bit.FIRST))) || s.tokens.some((t) => t.norm === 'we');
   const words = s.words(p.from, p.to).toLowerCase();
   if (!named && !(DECIDING.has(s.norm(p.from)) && nameFrom(s, 0) > 0)) return null;
   // "links are run by third parties": the words alone name nobody.
@@ -65,17 +77,25 @@ function beforeBracket(s: Sentence, open: number): Name | null {
   const close = s.find(open, Math.min(s.tokens.length, open + 24), CLOSING);
   if (close < 0 || s.find(open, close, QUOTING) < 0 || !namesUs(s, open + 1, close)) return null;
   let from = open;
-  while (from > 0 && (s.bits(from - 1) & Bit.CAPITAL && !(s.bits(from - 1) & Bit.DET) || SUFFIXES.has(s.norm(from - 1)) || from < open && s.norm(from - 1) === '&')) from--;
+  while (
+    from > 0 &&
+    ((s.bits(from - 1) & Bit.CAPITAL && !(s.bits(from - 1) & Bit.DET)) ||
+      SUFFIXES.has(s.norm(from - 1)) ||
+      (from < open && s.norm(from - 1) === '&'))
+  )
+    from--;
   return named(s, from, open);
 }
 
 /** "we" as a name among names; not ("US"), which is a country, nor "we will come to this". */
 function namesUs(s: Sentence, from: number, to: number): boolean {
-  for (let k = s.find(from, to, WE); k >= 0; k = s.find(k + 1, to, WE)) if (s.words(k, k + 1) !== 'US' && isBetween(s, k - 1) && isBetween(s, k + 1)) return true;
+  for (let k = s.find(from, to, WE); k >= 0; k = s.find(k + 1, to, WE))
+    if (s.words(k, k + 1) !== 'US' && isBetween(s, k - 1) && isBetween(s, k + 1)) return true;
   return false;
 }
 
-const isBetween = (s: Sentence, k: number): boolean => (s.bits(k) & Bit.PUNCT) !== 0 || isQuote(s, k) || s.norm(k) === 'or' || s.norm(k) === 'and';
+const isBetween = (s: Sentence, k: number): boolean =>
+  (s.bits(k) & Bit.PUNCT) !== 0 || isQuote(s, k) || s.norm(k) === 'or' || s.norm(k) === 'and';
 
 const CLOSING = new Set([')']);
 const QUOTING = new Set(['"', '“', '”', "'", '‘', '’', 'hereinafter', 'hereafter']);
@@ -93,7 +113,14 @@ function meantByWe(s: Sentence, k: number): Name | null {
 
 /** "We are Acme Ltd, a company …", "I'm Ana Ruiz and …": a name, and nothing that it only describes ("we are London based"). */
 function weAre(s: Sentence, c: Clause): Name | null {
-  if (!c.subject || !WE.has(s.norm(c.subject.from)) || c.subject.to - c.subject.from > 1 || c.subordinator !== null || !BEING.has(s.norm(c.group.from))) return null;
+  if (
+    !c.subject ||
+    !WE.has(s.norm(c.subject.from)) ||
+    c.subject.to - c.subject.from > 1 ||
+    c.subordinator !== null ||
+    !BEING.has(s.norm(c.group.from))
+  )
+    return null;
   const from = (c.group.mains.at(-1) ?? c.group.from) + 1;
   const to = nameFrom(s, from);
   return to > from && (to >= s.tokens.length || s.bits(to) & Bit.PUNCT || AFTER.has(s.norm(to))) ? { from, to } : null;
@@ -107,7 +134,8 @@ const RUNNING = new Set(['run', 'operate', 'publish', 'manage']);
 function runs(s: Sentence, c: Clause): Name | null {
   const main = firstVerb(c.group);
   if (c.group.passive || !RUNNING.has(s.base(main)) || !c.subject || c.relative) return null;
-  if (!(s.bits(main + 1) & Bit.DET) || !THESE.has(s.norm(main + 1)) || ![2, 3, 4].some((d) => s.bits(main + d) & Bit.FIRST_NOUN)) return null;
+  if (!(s.bits(main + 1) & Bit.DET) || !THESE.has(s.norm(main + 1)) || ![2, 3, 4].some((d) => s.bits(main + d) & Bit.FIRST_NOUN))
+    return null;
   const to = nameFrom(s, 0);
   return to > 0 && c.subject.from <= to ? { from: 0, to } : null;
 }

@@ -8,13 +8,72 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
-const LEARNING = new Set(['see', 'learn', 'know', 'tell', 'discover', 'observe', 'detect', 'record', 'log', 'note', 'view', 'determine', 'track', 'count', 'monitor', 'measure', 'store', 'save', 'capture', 'check', 'watch']);
+const LEARNING = new Set([
+  'see',
+  'learn',
+  'know',
+  'tell',
+  'discover',
+  'observe',
+  'detect',
+  'record',
+  'log',
+  'note',
+  'view',
+  'determine',
+  'track',
+  'count',
+  'monitor',
+  'measure',
+  'store',
+  'save',
+  'capture',
+  'check',
+  'watch',
+]);
 const REPORTS = new Set(['analytics', 'statistics', 'logs', 'reports', 'technologies', 'tools', 'files']);
 const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'show', 'inform', 'give']);
-const KNOWING = new Set(['understand', 'recognize', 'recognise', 'identify', 'track', 'know', 'see', 'learn', 'analyze', 'analyse', 'measure', 'remember', 'count', 'collect', 'monitor', 'store']);
+const KNOWING = new Set([
+  'understand',
+  'recognize',
+  'recognise',
+  'identify',
+  'track',
+  'know',
+  'see',
+  'learn',
+  'analyze',
+  'analyse',
+  'measure',
+  'remember',
+  'count',
+  'collect',
+  'monitor',
+  'store',
+]);
 /** What is wished or thought is told, not observed: "we know what you want". */
-const WISHING = new Set(['want', 'need', 'like', 'feel', 'care', 'value', 'worry', 'expect', 'wish', 'prefer', 'think', 'say', 'should', 'must', 'would', 'can', 'may', 'might', 'could']);
+const WISHING = new Set([
+  'want',
+  'need',
+  'like',
+  'feel',
+  'care',
+  'value',
+  'worry',
+  'expect',
+  'wish',
+  'prefer',
+  'think',
+  'say',
+  'should',
+  'must',
+  'would',
+  'can',
+  'may',
+  'might',
+  'could',
+]);
 const HEDGES = new Set(['often', 'always', 'usually', 'necessarily', 'generally', 'normally', 'yet']);
 const AMOUNTS = new Set(['many', 'much', 'often', 'long', 'frequently', 'far']);
 const LOOKING = new Set(['check', 'watch']);
@@ -28,31 +87,62 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   const base = s.base(main);
   const finite = clause.group.kind === 'finite';
   // "It does not tell us who you are"
-  if (clause.negated && finite && TELLING.has(base) && clause.actor !== 'user' && isOurs(s, main + 1) && s.norm(main + 2) === 'who' && tellsOfReaders(s, main + 2, true)) return found(s, main + 2);
+  if (
+    clause.negated &&
+    finite &&
+    TELLING.has(base) &&
+    clause.actor !== 'user' &&
+    isOurs(s, main + 1) &&
+    s.norm(main + 2) === 'who' &&
+    tellsOfReaders(s, main + 2, true)
+  )
+    return found(s, main + 2);
   const kept = clause.negated ? untold(s, clause, main, base) : null;
   if (kept) return kept;
-  if (clause.actor === 'first') return (finite || byMeans(s, clause) || clause.group.kind === 'gerund' && clause.negated && clause.preposition === 'of' && WAYS.has(clause.governorNoun ?? '')) && !hedged(s, clause, main) && LEARNING.has(base) && (clause.negated || !LOOKING.has(base)) && tellsOfReaders(s, main + 1, clause.negated) ? found(s, main + 1) : null;
+  if (clause.actor === 'first')
+    return (finite ||
+      byMeans(s, clause) ||
+      (clause.group.kind === 'gerund' && clause.negated && clause.preposition === 'of' && WAYS.has(clause.governorNoun ?? ''))) &&
+      !hedged(s, clause, main) &&
+      LEARNING.has(base) &&
+      (clause.negated || !LOOKING.has(base)) &&
+      tellsOfReaders(s, main + 1, clause.negated)
+      ? found(s, main + 1)
+      : null;
   if (clause.negated) return null;
   if (!isOurs(s, main + 1)) return null;
   if (HELPING.has(base)) {
     const known = s.find(main + 2, main + 6, KNOWING);
-    if (known < 0) return clause.actor === 'tool' && finite && helpsUs(s, clause, main) ? { action: 'track', implies: 'device.cookie_id' } : null;
+    if (known < 0)
+      return clause.actor === 'tool' && finite && helpsUs(s, clause, main) ? { action: 'track', implies: 'device.cookie_id' } : null;
     if (clause.actor === 'tool') return { action: 'track', implies: 'usage.activity' };
     return finite && isPointer(clause) && LEARNING.has(s.base(known)) && tellsOfReaders(s, known + 1, false) ? found(s, known + 1) : null;
   }
-  if (finite && TELLING.has(base) && (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm(subjectOf(clause).to - 1))) && tellsOfReaders(s, main + 2, false)) return found(s, main + 2);
+  if (
+    finite &&
+    TELLING.has(base) &&
+    (clause.actor === 'tool' || isPointer(clause) || REPORTS.has(s.norm(subjectOf(clause).to - 1))) &&
+    tellsOfReaders(s, main + 2, false)
+  )
+    return found(s, main + 2);
   return null;
 }
 learnt.verbs = { bases: [LEARNING, HELPING, TELLING] } satisfies Verbs;
 
 /** "We don't tell anyone who you are", "we will not tell your employer that you use the app": not shared with them. */
 function untold(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (clause.actor !== 'first' || clause.group.kind !== 'finite' || base !== 'tell' && base !== 'inform') return null;
+  if (clause.actor !== 'first' || clause.group.kind !== 'finite' || (base !== 'tell' && base !== 'inform')) return null;
   const to = s.within('recipient', { from: main + 1, to: main + 4 })[0];
   if (!to || to.from > main + 2) return null;
   const at = to.to;
   if (!(s.norm(at) === 'that' || ANNOUNCING.has(s.norm(at))) || !(s.bits(at + 1) & Bit.USER)) return null;
-  return { action: 'share', implies: s.norm(at) === 'who' ? 'identity' : 'usage.activity', recipients: [mention(s, to)], reach: complementEnd(s, at), doubt: 'what nobody is told is not shared with them' };
+  return {
+    action: 'share',
+    implies: s.norm(at) === 'who' ? 'identity' : 'usage.activity',
+    recipients: [mention(s, to)],
+    reach: complementEnd(s, at),
+    doubt: 'what nobody is told is not shared with them',
+  };
 }
 
 /** "no way of knowing who you are" */
@@ -63,13 +153,19 @@ const MEANS = new Set(['technologies', 'technology', 'cookies', 'beacons', 'pixe
 /** "We use these technologies to learn whether …": the means stand right in front. */
 function byMeans(s: Sentence, clause: Clause): boolean {
   const by = clause.governor;
-  return clause.group.kind === 'infinitive' && by !== null && by.group.kind === 'finite' && !by.negated && by.group.mains.some((m) => EMPLOYING.has(s.base(m))) && MEANS.has(s.norm(clause.group.from - (s.norm(clause.group.from) === 'to' ? 1 : 2)));
+  return (
+    clause.group.kind === 'infinitive' &&
+    by !== null &&
+    by.group.kind === 'finite' &&
+    !by.negated &&
+    by.group.mains.some((m) => EMPLOYING.has(s.base(m))) &&
+    MEANS.has(s.norm(clause.group.from - (s.norm(clause.group.from) === 'to' ? 1 : 2)))
+  );
 }
-
 
 /** "us", "Acme": who is helped. */
 function isOurs(s: Sentence, at: number): boolean {
-  return s.norm(at) === 'us' && !(s.bits(at + 1) & Bit.CONJ) || s.own.some((n) => n.from === at);
+  return (s.norm(at) === 'us' && !(s.bits(at + 1) & Bit.CONJ)) || s.own.some((n) => n.from === at);
 }
 
 /** "Cookies help us fight abuse": what they are for, they do by what they note; not where they help to show adverts. */
@@ -84,8 +180,21 @@ const SENDING = new Set(['send', 'serve', 'show']);
 function found(s: Sentence, at: number): Found {
   const who = s.norm(at) === 'who' && s.bits(at + 1) & Bit.USER;
   const wrote = KEEPING.has(s.base(at - 1)) && s.norm(at) === 'what' && s.norm(at + 1) === 'you' && WRITING.has(s.base(at + 2));
-  if (wrote) return { action: 'collect', actor: 'first', implies: 'content', reach: complementEnd(s, at), doubt: 'what is learnt of the reader is collected' };
-  return { action: 'collect', actor: 'first', implies: who ? 'identity' : 'usage.activity', reach: complementEnd(s, at), doubt: 'what is learnt of the reader is collected' };
+  if (wrote)
+    return {
+      action: 'collect',
+      actor: 'first',
+      implies: 'content',
+      reach: complementEnd(s, at),
+      doubt: 'what is learnt of the reader is collected',
+    };
+  return {
+    action: 'collect',
+    actor: 'first',
+    implies: who ? 'identity' : 'usage.activity',
+    reach: complementEnd(s, at),
+    doubt: 'what is learnt of the reader is collected',
+  };
 }
 
 const KEEPING = new Set(['store', 'save', 'record', 'log']);
@@ -113,14 +222,21 @@ function tellsOfReaders(s: Sentence, from: number, denied: boolean): boolean {
   let at = from;
   while (at < from + 3 && s.bits(at) & Bit.ADV) at++;
   const word = s.norm(at);
-  if (!ANNOUNCING.has(word) || denied && (word === 'if' || word === 'whether')) return false;
-  if (word === 'who') return s.norm(at + 1) === 'you' || denied && OPENED.has(s.base(at + 1)) || !denied && !(s.bits(at + 1) & (Bit.FIRST | Bit.THEY | Bit.PUNCT)) && at + 1 < s.tokens.length;
+  if (!ANNOUNCING.has(word) || (denied && (word === 'if' || word === 'whether'))) return false;
+  if (word === 'who')
+    return (
+      s.norm(at + 1) === 'you' ||
+      (denied && OPENED.has(s.base(at + 1))) ||
+      (!denied && !(s.bits(at + 1) & (Bit.FIRST | Bit.THEY | Bit.PUNCT)) && at + 1 < s.tokens.length)
+    );
   if (word === 'how' && !(s.bits(at + 1) & (Bit.USER | Bit.DET)) && !AMOUNTS.has(s.norm(at + 1))) return false;
   for (let k = at + 1; k < at + 8 && k < s.tokens.length; k++) {
     const bits = s.bits(k);
-    if (bits & Bit.FIRST && !(s.norm(k) === 'our' && s.bits(k + 1) & Bit.FIRST_NOUN) || bits & Bit.PUNCT && s.norm(k) !== ',') return false;
+    if ((bits & Bit.FIRST && !(s.norm(k) === 'our' && s.bits(k + 1) & Bit.FIRST_NOUN)) || (bits & Bit.PUNCT && s.norm(k) !== ','))
+      return false;
     if (OBSERVED.has(s.norm(k))) return true;
-    if (bits & Bit.USER && s.norm(k) !== 'your' && s.norm(k) !== 'yours') return !WISHING.has(s.base(k + 1)) && !(s.norm(k + 1) === 'have' && s.norm(k + 2) === 'to');
+    if (bits & Bit.USER && s.norm(k) !== 'your' && s.norm(k) !== 'yours')
+      return !WISHING.has(s.base(k + 1)) && !(s.norm(k + 1) === 'have' && s.norm(k + 2) === 'to');
   }
   return false;
 }

@@ -8,8 +8,48 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 /** What organisations keep, by words that name no data of their own. */
-export const KEPT_THINGS: ReadonlySet<string> = new Set(['log', 'backup', 'back-up', 'copy', 'record', 'recording', 'footage', 'invoice', 'receipt', 'form', 'file', 'letter', 'entry', 'application', 'account', 'profile', 'archive',
-  'chart', 'ticket', 'draft', 'upload', 'scan', 'transcript', 'cv', 'cvs', 'resume', 'report', 'note', 'order', 'booking', 'submission', 'document', 'message', 'conversation', 'chat', 'history', 'registration', 'questionnaire', 'sample', 'snapshot']);
+export const KEPT_THINGS: ReadonlySet<string> = new Set([
+  'log',
+  'backup',
+  'back-up',
+  'copy',
+  'record',
+  'recording',
+  'footage',
+  'invoice',
+  'receipt',
+  'form',
+  'file',
+  'letter',
+  'entry',
+  'application',
+  'account',
+  'profile',
+  'archive',
+  'chart',
+  'ticket',
+  'draft',
+  'upload',
+  'scan',
+  'transcript',
+  'cv',
+  'cvs',
+  'resume',
+  'report',
+  'note',
+  'order',
+  'booking',
+  'submission',
+  'document',
+  'message',
+  'conversation',
+  'chat',
+  'history',
+  'registration',
+  'questionnaire',
+  'sample',
+  'snapshot',
+]);
 const GOING = new Set(['go', 'disappear', 'vanish', 'lapse', 'roll', 'age', 'drop', 'fall', 'rotate']);
 const STAYING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'survive']);
 const LEAVING = new Set(['go', 'roll', 'drop', 'fall', 'age', 'rotate']);
@@ -21,8 +61,18 @@ const GONE = new Set(['gone']);
  * `readings`: what the verb may become ("throw away" is more than "throw").
  */
 export function lasts(s: Sentence, clause: Clause, main: number, base: string, readings: number): Found | null {
-  if (clause.negated || clause.relative || clause.actor === 'user' || clause.group.kind === 'gerund' || clause.group.only || clause.hypothetical) return null;
-  const ends = GOING.has(base) && (!clause.group.passive || GONE.has(s.norm(main))) || clause.group.copula && s.find(main + 1, Math.min(main + 3, s.tokens.length), GONE) >= 0;
+  if (
+    clause.negated ||
+    clause.relative ||
+    clause.actor === 'user' ||
+    clause.group.kind === 'gerund' ||
+    clause.group.only ||
+    clause.hypothetical
+  )
+    return null;
+  const ends =
+    (GOING.has(base) && (!clause.group.passive || GONE.has(s.norm(main)))) ||
+    (clause.group.copula && s.find(main + 1, Math.min(main + 3, s.tokens.length), GONE) >= 0);
   const stays = STAYING.has(base) && !clause.group.passive;
   const deletes = (readings & Reading.delete) !== 0;
   const keeps = (readings & (Reading.store | Reading.retain)) !== 0;
@@ -30,11 +80,22 @@ export function lasts(s: Sentence, clause: Clause, main: number, base: string, r
   // "orders go out", "reports go to the board": on their way.
   if (ends && LEAVING.has(base) && !clause.group.passive && !(PARTING.has(s.norm(main + 1)) || s.bits(main + 1) & Bit.NUMBER)) return null;
   const told = ends || stays || clause.group.passive ? clause.subject : objectOf(s, clause, main);
-  if (!told || !isKept(s, told, base) && !((ends || stays) && (clause.actor === 'data' || clause.actor === 'tool' || ends && s.norm(told.from) === 'everything'))) return null;
+  if (
+    !told ||
+    (!isKept(s, told, base) &&
+      !((ends || stays) && (clause.actor === 'data' || clause.actor === 'tool' || (ends && s.norm(told.from) === 'everything'))))
+  )
+    return null;
   const duration = durationIn(s, { from: clause.start, to: Math.min(clause.region.to + REACH, s.tokens.length) }) ?? fronted(s, clause);
-  if (!duration || duration.duration.kind !== 'period' && (ends || deletes)) return null;
+  if (!duration || (duration.duration.kind !== 'period' && (ends || deletes))) return null;
   const data = mentionsIn(s, 'data', told);
-  return { action: ends || deletes ? 'delete' : 'retain', reach: clause.region.to, ...(data.length ? { data } : {}), ...(ends || stays ? { nominal: true, actor: 'first' as const } : {}), doubt: 'how long it lasts is told' };
+  return {
+    action: ends || deletes ? 'delete' : 'retain',
+    reach: clause.region.to,
+    ...(data.length ? { data } : {}),
+    ...(ends || stays ? { nominal: true, actor: 'first' as const } : {}),
+    doubt: 'how long it lasts is told',
+  };
 }
 lasts.verbs = { bases: [GOING, STAYING], readings: Reading.delete | Reading.store | Reading.retain } satisfies Verbs;
 
@@ -60,7 +121,14 @@ const STANDING = new Set(['account', 'profile', 'order', 'booking', 'registratio
 /** The head of a noun phrase is something that is kept: "the copies in our backups", "adult records". */
 function isKept(s: Sentence, range: Range, base: string): boolean {
   let head = range.from;
-  while (head + 1 < range.to && !(s.bits(head + 1) & (Bit.PREP | Bit.REL | Bit.SUB | Bit.PUNCT)) && !s.isMain(head + 1) && s.norm(head + 1) !== 'nobody') head++;
-  for (let k = range.from; k <= head; k++) if (KEPT_THINGS.has(s.stem(k)) && !((base === 'last' || base === 'live') && STANDING.has(s.stem(k)))) return true;
+  while (
+    head + 1 < range.to &&
+    !(s.bits(head + 1) & (Bit.PREP | Bit.REL | Bit.SUB | Bit.PUNCT)) &&
+    !s.isMain(head + 1) &&
+    s.norm(head + 1) !== 'nobody'
+  )
+    head++;
+  for (let k = range.from; k <= head; k++)
+    if (KEPT_THINGS.has(s.stem(k)) && !((base === 'last' || base === 'live') && STANDING.has(s.stem(k)))) return true;
   return false;
 }

@@ -34,10 +34,10 @@ const RIGHTS = new Set(['right', 'rights']);
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
 export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
   const last = lastWord(s);
-  const nominal = closed ? null : nominalLead(s) ?? thereAre(s);
+  const nominal = closed ? null : (nominalLead(s) ?? thereAre(s));
   if (nominal) return nominal;
   const clause = last < 0 ? null : lastMain(s);
-  if (!clause || closed && !mentionsFollowing(s) || announcesOther(s, clause)) return null;
+  if (!clause || (closed && !mentionsFollowing(s)) || announcesOther(s, clause)) return null;
   const given = givenBy(s, clause);
   // What the sentence is read as by itself, its list says: one and the same statement, not two.
   if (given) return { ...given, template: handed(drafts) ?? given.template };
@@ -47,7 +47,19 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   if (clause.group.mains.length === 0) {
     const actor = actorOf(clause);
     const excepted = clause.negated ? exceptionOf(s, clause, mentionsIn) : null;
-    return actor && { kind: 'verbs', actor, actorIds: clause.actorIds, negated: clause.negated, modal: clause.modal, template: null, text, mood: 'asserted', ...excepted ? { exception: excepted.exception } : {} };
+    return (
+      actor && {
+        kind: 'verbs',
+        actor,
+        actorIds: clause.actorIds,
+        negated: clause.negated,
+        modal: clause.modal,
+        template: null,
+        text,
+        mood: 'asserted',
+        ...(excepted ? { exception: excepted.exception } : {}),
+      }
+    );
   }
   const template = templateOf(s, clause, drafts);
   const actor = actorOf(clause) ?? (template && template.mood === 'asserted' && !template.low ? template.actor : null);
@@ -59,8 +71,20 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   if (template.polarity === 'does_not' && s.find(main + 1, Math.min(main + 5, s.tokens.length), AGREEING) >= 0) return null;
   const kind = kindOf(s, last, clause, template);
   // "We process the following data:": to process them is to have them.
-  const processed = template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
-  return kind && { kind, actor: template.actor === 'third' ? 'third' : actor, template: processed ? { ...template, action: 'collect' } : template, actorIds: clause.actorIds, negated: template.polarity === 'does_not', modal: template.modal, text, mood: 'asserted' };
+  const processed =
+    template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
+  return (
+    kind && {
+      kind,
+      actor: template.actor === 'third' ? 'third' : actor,
+      template: processed ? { ...template, action: 'collect' } : template,
+      actorIds: clause.actorIds,
+      negated: template.polarity === 'does_not',
+      modal: template.modal,
+      text,
+      mood: 'asserted',
+    }
+  );
 }
 
 /** "You may give us data such as:": what the reader is said to give us. */
@@ -84,11 +108,19 @@ const TURNING = new Set(['however', 'but']);
 function turned(s: Sentence, template: Draft): boolean {
   const said = template.words.find((w) => w.role === 'action')?.start ?? template.start;
   const at = s.find(0, s.tokens.length, TURNING);
-  return at > 0 && s.span(at, at + 1).start > said && s.clauses.some((c) => c.group.from > at && c.group.kind === 'finite' && c.actor === 'first' && !c.negated);
+  return (
+    at > 0 &&
+    s.span(at, at + 1).start > said &&
+    s.clauses.some((c) => c.group.from > at && c.group.kind === 'finite' && c.actor === 'first' && !c.negated)
+  );
 }
 
 function actorOf(clause: Clause): LeadIn['actor'] | null {
-  return clause.actor === 'first' || clause.actor === 'data' || clause.actor === 'tool' ? 'first' : clause.actor === 'user' || clause.actor === 'third' ? clause.actor : null;
+  return clause.actor === 'first' || clause.actor === 'data' || clause.actor === 'tool'
+    ? 'first'
+    : clause.actor === 'user' || clause.actor === 'third'
+      ? clause.actor
+      : null;
 }
 
 /** The statement that the list completes: the main clause's first one, before what it is done for. */
@@ -98,7 +130,13 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
   const following = s.tokens.findIndex((t) => t.norm === 'following');
   const own = following < 0 ? [] : said.filter((d) => d.words.some((w) => w.role === 'action' && starts.includes(w.start)));
   // "will not sell or share it except": what the exception completes is sharing.
-  return own.find((d) => d.action === 'share' && d.polarity === 'does_not') ?? own[0] ?? lastOf(s, clause, said) ?? implied(s, clause) ?? (opensList(s, clause) ? drafts.at(-1) ?? null : null);
+  return (
+    own.find((d) => d.action === 'share' && d.polarity === 'does_not') ??
+    own[0] ??
+    lastOf(s, clause, said) ??
+    implied(s, clause) ??
+    (opensList(s, clause) ? (drafts.at(-1) ?? null) : null)
+  );
 }
 
 const AGREEING = new Set(['consent', 'permission', 'approval']);
@@ -118,9 +156,9 @@ function opensList(s: Sentence, clause: Clause): boolean {
 
 /** "We collect data about you. This includes:" — the list goes on with what was said. */
 function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | null): LeadIn | null {
-  if (!said || clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third' || !clause.subject) return null;
+  if (!said || (clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third') || !clause.subject) return null;
   const main = lastVerb(clause.group);
-  if (!clause.group.copula && !ENUMERATING.has(s.base(main)) || main < last - 3 || clause.negated) return null;
+  if ((!clause.group.copula && !ENUMERATING.has(s.base(main))) || main < last - 3 || clause.negated) return null;
   // "These include the rights to:" goes on with the law, not with what was said.
   if (!pointsBack(s, clause) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
   // "Examples of data you can export include:" is of something else.
@@ -128,9 +166,26 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
   const flows = said.action === 'share' || said.action === 'sell';
   if (said.action === 'use' && main < last) return null;
-  const kind: LeadKind = said.action === 'use' ? 'purposes' : said.actor === 'third' && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem)) ? 'actors' : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem)) ? 'recipients' : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem)) ? 'conditions' : 'objects';
-  return { kind, actor: said.actor === 'third' ? 'third' : 'first', actorIds: said.actorIds, negated: said.polarity === 'does_not', modal: clause.modal === 'may' ? 'may' : said.modal,
-    template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal }, text: s.text.slice(s.start, s.end), mood: 'asserted' };
+  const kind: LeadKind =
+    said.action === 'use'
+      ? 'purposes'
+      : said.actor === 'third' && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem))
+        ? 'actors'
+        : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem))
+          ? 'recipients'
+          : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem))
+            ? 'conditions'
+            : 'objects';
+  return {
+    kind,
+    actor: said.actor === 'third' ? 'third' : 'first',
+    actorIds: said.actorIds,
+    negated: said.polarity === 'does_not',
+    modal: clause.modal === 'may' ? 'may' : said.modal,
+    template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal },
+    text: s.text.slice(s.start, s.end),
+    mood: 'asserted',
+  };
 }
 
 export const ENUMERATING = new Set(['include', 'contain', 'comprise', 'consist', 'involve', 'mean', 'fall']);
@@ -139,7 +194,13 @@ export const ENUMERATING = new Set(['include', 'contain', 'comprise', 'consist',
 export function pointsBack(s: Sentence, clause: Clause): boolean {
   const from = subjectOf(clause).from;
   const to = subjectOf(clause).to;
-  return from >= 0 && (POINTERS.has(s.norm(from)) || POINTERS.has(s.norm(from - 1)) || s.stem(from) === 'example' || s.norm(from) === 'the' && s.tokens.slice(from, to).some((t) => POINTERS.has(t.norm)));
+  return (
+    from >= 0 &&
+    (POINTERS.has(s.norm(from)) ||
+      POINTERS.has(s.norm(from - 1)) ||
+      s.stem(from) === 'example' ||
+      (s.norm(from) === 'the' && s.tokens.slice(from, to).some((t) => POINTERS.has(t.norm))))
+  );
 }
 
 const POINTERS = new Set(['this', 'these', 'that', 'those', 'it', 'they', 'such']);
@@ -149,20 +210,49 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   const main = lastVerb(clause.group);
   const readings = s.readings(main);
   // "we may be able to tell:", "we can tell:"
-  if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4) return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
+  if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4)
+    return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
   // "The data we collect help us to:", "Cookies allow us to:"
-  if ((clause.actor === 'data' || clause.actor === 'tool') && HELPING.has(s.base(main)) && !clause.negated && s.norm(lastWord(s)) === 'to') return draft('use', ...offsets(s), { modal: clause.modal });
+  if ((clause.actor === 'data' || clause.actor === 'tool') && HELPING.has(s.base(main)) && !clause.negated && s.norm(lastWord(s)) === 'to')
+    return draft('use', ...offsets(s), { modal: clause.modal });
   // "The data we collect include:", not "Personal data include:".
-  if ((clause.actor === 'data' || clause.actor === 'first' || s.stem(subjectOf(clause).from) === 'example') && clause.subject && clause.subject.to - clause.subject.from > 2 && (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')) {
+  if (
+    (clause.actor === 'data' || clause.actor === 'first' || s.stem(subjectOf(clause).from) === 'example') &&
+    clause.subject &&
+    clause.subject.to - clause.subject.from > 2 &&
+    (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')
+  ) {
     const hung = ofSubject(s, clause);
     if (hung) return hung;
   }
-  if (HOLDING.has(s.base(main)) && !clause.group.passive && !clause.negated && holdsData(s, clause, main)) return draft('collect', ...offsets(s), { modal: clause.modal });
+  if (HOLDING.has(s.base(main)) && !clause.group.passive && !clause.negated && holdsData(s, clause, main))
+    return draft('collect', ...offsets(s), { modal: clause.modal });
   if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
-  const action = PROCESSING.has(s.base(main)) || readings & (Reading.collect | Reading.get | Reading.track | Reading.store) ? 'collect' as const : readings & Reading.share ? 'share' as const
-    : readings & Reading.retain ? 'retain' as const : readings & Reading.use ? 'use' as const : readings & Reading.sell ? 'sell' as const : null;
-  if (!action || ['include', 'contain', 'involve'].includes(s.base(main)) || s.base(main) === 'need' && main < lastWord(s) || ['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for') return null;
-  return draft(action, ...offsets(s), { actor: clause.actor === 'third' ? 'third' : 'first', actorIds: clause.actorIds, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
+  const action =
+    PROCESSING.has(s.base(main)) || readings & (Reading.collect | Reading.get | Reading.track | Reading.store)
+      ? ('collect' as const)
+      : readings & Reading.share
+        ? ('share' as const)
+        : readings & Reading.retain
+          ? ('retain' as const)
+          : readings & Reading.use
+            ? ('use' as const)
+            : readings & Reading.sell
+              ? ('sell' as const)
+              : null;
+  if (
+    !action ||
+    ['include', 'contain', 'involve'].includes(s.base(main)) ||
+    (s.base(main) === 'need' && main < lastWord(s)) ||
+    (['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for')
+  )
+    return null;
+  return draft(action, ...offsets(s), {
+    actor: clause.actor === 'third' ? 'third' : 'first',
+    actorIds: clause.actorIds,
+    polarity: clause.negated ? 'does_not' : 'does',
+    modal: clause.modal,
+  });
 }
 
 const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
@@ -173,8 +263,13 @@ const MOST_OBJECT = 3;
 /** "Log data include:", "Our register contains the following data:"; not "Personal data include:", which tells what the words mean. */
 function holdsData(s: Sentence, clause: Clause, main: number): boolean {
   if (!clause.subject || clause.relative || clause.indirect || clause.hypothetical || pointsBack(s, clause)) return false;
-  if (clause.actor === 'first') return s.base(main) === 'contain' && s.tokens.slice(main + 1, main + 2 + MOST_OBJECT).some((t) => t.bits & Bit.GENERIC);
-  return clause.actor === 'data' && lastWord(s) - main <= MOST_OBJECT && s.within('data', clause.subject).some((p) => p.id !== 'personal' && p.id !== 'non_personal');
+  if (clause.actor === 'first')
+    return s.base(main) === 'contain' && s.tokens.slice(main + 1, main + 2 + MOST_OBJECT).some((t) => t.bits & Bit.GENERIC);
+  return (
+    clause.actor === 'data' &&
+    lastWord(s) - main <= MOST_OBJECT &&
+    s.within('data', clause.subject).some((p) => p.id !== 'personal' && p.id !== 'non_personal')
+  );
 }
 
 function offsets(s: Sentence): [number, number] {
@@ -203,7 +298,12 @@ const ANNOUNCED = new Set(['following', 'below', 'follows']);
 export function announces(lead: LeadIn): boolean {
   const t = lead.template;
   // "We collect data about your device, including:" is whole without its list.
-  if (!t || t.mood !== 'asserted' || (t.data.length > 0 || t.source !== 'user') && /(?:including|such as)\W{0,3}$/.test(lead.text.slice(-16))) return false;
+  if (
+    !t ||
+    t.mood !== 'asserted' ||
+    ((t.data.length > 0 || t.source !== 'user') && /(?:including|such as)\W{0,3}$/.test(lead.text.slice(-16)))
+  )
+    return false;
   if (lead.kind === 'objects') return t.data.every((d) => d.id === 'personal' || d.id === 'non_personal');
-  return lead.kind === 'actors' || lead.kind === 'recipients' && t.recipients.length === 0;
+  return lead.kind === 'actors' || (lead.kind === 'recipients' && t.recipients.length === 0);
 }

@@ -8,8 +8,36 @@ import type { Sentence } from './sentence.js';
 export type LeadKind = 'verbs' | 'purposes' | 'recipients' | 'objects' | 'conditions' | 'actors';
 
 export const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
-export const CASE_NOUNS = new Set(['circumstance', 'case', 'situation', 'condition', 'instance', 'exception', 'event', 'manner', 'basis', 'limited', 'scenario', 'extent', 'respect', 'occasion']);
-const DATA_NOUNS = new Set(['information', 'data', 'type', 'category', 'kind', 'detail', 'thing', 'item', 'element', 'cookie', 'record', 'technology']);
+export const CASE_NOUNS = new Set([
+  'circumstance',
+  'case',
+  'situation',
+  'condition',
+  'instance',
+  'exception',
+  'event',
+  'manner',
+  'basis',
+  'limited',
+  'scenario',
+  'extent',
+  'respect',
+  'occasion',
+]);
+const DATA_NOUNS = new Set([
+  'information',
+  'data',
+  'type',
+  'category',
+  'kind',
+  'detail',
+  'thing',
+  'item',
+  'element',
+  'cookie',
+  'record',
+  'technology',
+]);
 const CASE_WORDS = new Set(['when', 'if', 'where', 'unless', 'only', 'that', 'because', 'either', 'except', 'upon']);
 const SOURCE_WORDS = new Set(['from', 'through', 'via']);
 const POINTED = new Set(['following', 'these', 'those', 'such', 'this']);
@@ -27,12 +55,18 @@ export function kindOf(s: Sentence, last: number, clause: Clause, template: Draf
   if (n === 'for') return flows ? 'conditions' : 'purposes';
   if (n === 'by' && clause.group.passive) return 'actors';
   if (n === 'because' && !flows) return null;
-  if (CASE_WORDS.has(n) || (action === 'collect' || action === 'use') && SOURCE_WORDS.has(n) || action === 'retain' && n === 'as' && s.norm(last - 1) === 'long') return 'conditions';
+  if (
+    CASE_WORDS.has(n) ||
+    ((action === 'collect' || action === 'use') && SOURCE_WORDS.has(n)) ||
+    (action === 'retain' && n === 'as' && s.norm(last - 1) === 'long')
+  )
+    return 'conditions';
   const main = clause.group.mains.at(-1) ?? 0;
   const named = nounKind(s, last, Math.max(main, last - 8), main, template) ?? followingKind(s, main, template);
   if (named) return named;
   if (n === 'following' || n === 'follows' || n === 'below') return flows ? 'conditions' : action === 'use' ? 'purposes' : 'objects';
-  if (n === 'including' || n === 'as' || n === 'include' || n === 'includes' || n === 'to') return flows && template.recipients.length ? 'recipients' : 'objects';
+  if (n === 'including' || n === 'as' || n === 'include' || n === 'includes' || n === 'to')
+    return flows && template.recipients.length ? 'recipients' : 'objects';
   if (action === 'collect' || action === 'track' || action === 'retain' || action === 'delete') return 'objects';
   if (action === 'use' || action === 'advertise') return 'purposes';
   if (flows) return template.recipients.length ? 'conditions' : 'recipients';
@@ -45,10 +79,11 @@ function nounKind(s: Sentence, last: number, from: number, main: number, templat
   for (let k = last; k > from; k--) {
     const stem = s.stem(k);
     // "about your use of our pages, including:", "about the way you use them:": what is known, no purpose.
-    if (stem === 'use' && !pointed(s, k) || s.norm(k) === 'way' && !pointed(s, k)) continue;
+    if ((stem === 'use' && !pointed(s, k)) || (s.norm(k) === 'way' && !pointed(s, k))) continue;
     if (CASE_NOUNS.has(stem)) return 'conditions';
     if (RECIPIENT_NOUNS.has(stem) && flows) return 'recipients';
-    if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (template.action === 'use' || template.action === 'collect' || flows)) return flows || stem === 'way' ? 'conditions' : 'purposes';
+    if (PURPOSE_NOUNS.has(stem) && stem !== 'following' && (template.action === 'use' || template.action === 'collect' || flows))
+      return flows || stem === 'way' ? 'conditions' : 'purposes';
     if (DATA_NOUNS.has(stem)) return flows && s.find(main, last, FOLLOWING) < 0 ? 'recipients' : 'objects';
   }
   return null;
@@ -63,7 +98,15 @@ function followingKind(s: Sentence, main: number, template: Draft): LeadKind | n
 /** "We disclose your data to:", not "… as is necessary to:". */
 function handsTo(s: Sentence, last: number, template: Draft): boolean {
   const before = s.tokens[last - 1];
-  return before !== undefined && before.norm !== 'order' && template.recipients.length === 0 && !template.purposes.length && (before.verb !== null || Boolean(before.bits & (Bit.GENERIC | Bit.IT | Bit.THEY | Bit.ADV)) || s.phrases.some((p) => p.kind === 'data' && p.to === last));
+  return (
+    before !== undefined &&
+    before.norm !== 'order' &&
+    template.recipients.length === 0 &&
+    !template.purposes.length &&
+    (before.verb !== null ||
+      Boolean(before.bits & (Bit.GENERIC | Bit.IT | Bit.THEY | Bit.ADV)) ||
+      s.phrases.some((p) => p.kind === 'data' && p.to === last))
+  );
 }
 
 function pointed(s: Sentence, noun: number): boolean {

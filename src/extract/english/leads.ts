@@ -19,7 +19,11 @@ export class Leads {
   /** For each block the last one that has it, or one before it, as its parent. */
   private readonly until: Int32Array;
 
-  constructor(private readonly document: PolicyDocument, private readonly names: Names, private readonly glossary: Glossary) {
+  constructor(
+    private readonly document: PolicyDocument,
+    private readonly names: Names,
+    private readonly glossary: Glossary,
+  ) {
     this.until = lastChildren(document.blocks);
   }
 
@@ -27,7 +31,11 @@ export class Leads {
   isOpenBehind({ index }: Block): boolean {
     const next = this.document.blocks[index + 1];
     if (!next) return false;
-    return (this.until[index] as number) > index || next.kind === 'item' || this.running !== null && next.heading === this.running.heading && next.index - this.running.last <= 1;
+    return (
+      (this.until[index] as number) > index ||
+      next.kind === 'item' ||
+      (this.running !== null && next.heading === this.running.heading && next.index - this.running.last <= 1)
+    );
   }
 
   /** The lead-in under which a block stands. @param label the block whose first sentence was the last mere label */
@@ -41,7 +49,8 @@ export class Leads {
       if (lead) return lead;
       if ((this.document.blocks[p] as Block).kind !== 'item') break;
     }
-    if (this.opener && this.opener.parent === block.parent && this.opener.level === block.level && block.kind === 'item') return this.leads.get(this.opener.index) ?? null;
+    if (this.opener && this.opener.parent === block.parent && this.opener.level === block.level && block.kind === 'item')
+      return this.leads.get(this.opener.index) ?? null;
     if (block.parent < 0) return this.headingsLead(block);
     const above = this.opensNothing(block) ? this.headingsLead(block) : null;
     return above && { ...above, strict: true };
@@ -50,13 +59,22 @@ export class Leads {
   /** A paragraph under "Data we collect" that is no sentence: "Payment data, such as your card number"; one under "Who we share it with" that names them. */
   private fragmentsLead(block: Block): LeadIn | null {
     const lead = block.sentences.length > MOST_FRAGMENTS ? null : this.headingsLead(block);
-    if (lead?.kind === 'recipients' && lead.template?.action === 'share' && lead.template.polarity === 'does') return { ...lead, strict: true, fragments: true };
-    return lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' ? { ...lead, strict: true, fragments: true } : null;
+    if (lead?.kind === 'recipients' && lead.template?.action === 'share' && lead.template.polarity === 'does')
+      return { ...lead, strict: true, fragments: true };
+    return lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does'
+      ? { ...lead, strict: true, fragments: true }
+      : null;
   }
 
   /** A paragraph behind "We collect the following:" that is no sentence, as lists without marks are. */
   private runningLead(block: Block): LeadIn | null {
-    if (!this.running || this.running.heading !== block.heading || block.index - this.running.last > 1 || block.sentences.length > MOST_FRAGMENTS) return null;
+    if (
+      !this.running ||
+      this.running.heading !== block.heading ||
+      block.index - this.running.last > 1 ||
+      block.sentences.length > MOST_FRAGMENTS
+    )
+      return null;
     this.running.last = block.index;
     return { ...this.running.lead, strict: true, fragments: true };
   }
@@ -69,7 +87,7 @@ export class Leads {
     const s = new Sentence(parent.text, last.start, last.end, this.names, this.glossary);
     const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
     if (!s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'example') && !s.has('data')) return false;
-    return !main || main.group.mains.some((m) => ENUMERATING.has(s.base(m))) && pointsBack(s, main);
+    return !main || (main.group.mains.some((m) => ENUMERATING.has(s.base(m))) && pointsBack(s, main));
   }
 
   /** The lead-in of the heading over a block, or of one further up: "Data we collect" over "Payments". */
@@ -84,7 +102,8 @@ export class Leads {
 
   /** A list of paragraphs begins behind a colon and ends with one that says something by itself. */
   private run(block: Block, text: string, lead: LeadIn | null, made: readonly Draft[]): void {
-    if (lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' && text.endsWith(':')) this.running = { lead, heading: block.heading, last: block.index };
+    if (lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' && text.endsWith(':'))
+      this.running = { lead, heading: block.heading, last: block.index };
     else if (made.some((d) => d.mood === 'asserted' && !d.steps.some((x) => x.startsWith('the list is introduced')))) this.running = null;
   }
 
@@ -101,14 +120,17 @@ export class Leads {
   /** Takes note of what the last sentence of a block opens. @param own the lead-in under which the block itself stands */
   open(block: Block, s: Sentence, drafts: readonly Draft[], own: LeadIn | null, said: Draft | null): void {
     const text = block.text.trimEnd();
-    const closed = !text.endsWith(':') && block.kind !== 'heading' && (text.endsWith('.') && !text.endsWith('...') || text.endsWith('!'));
+    const closed = !text.endsWith(':') && block.kind !== 'heading' && ((text.endsWith('.') && !text.endsWith('...')) || text.endsWith('!'));
     if (block.kind === 'heading') {
       const heading = headingLead(s);
       if (heading) this.leads.set(block.index, heading);
       return;
     }
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
-    const lead = (text.endsWith(':') ? exampleLead(s, said, block) ?? caseLead(s) : null) ?? leadInOf(this.withoutAside(block, s), made, closed, said) ?? (closed ? null : deniedLead(s));
+    const lead =
+      (text.endsWith(':') ? (exampleLead(s, said, block) ?? caseLead(s)) : null) ??
+      leadInOf(this.withoutAside(block, s), made, closed, said) ??
+      (closed ? null : deniedLead(s));
     if (lead) this.leads.set(block.index, lead);
     if (block.kind === 'paragraph' && block.parent < 0) this.run(block, text, lead, made);
     // In a list without levels an item may open the ones behind it: "Device data, including:".
@@ -128,4 +150,16 @@ function lastChildren(blocks: readonly Block[]): Int32Array {
 const LONGEST_ASIDE = 24;
 const MOST_FRAGMENTS = 4;
 const LONGEST_NAME = 60;
-const PRACTICES = new Set(['offer_right', 'rely_on_basis', 'give_contact', 'identify_controller', 'notify_change', 'honor_signal', 'address_children', 'secure', 'decide', 'profile', 'define']);
+const PRACTICES = new Set([
+  'offer_right',
+  'rely_on_basis',
+  'give_contact',
+  'identify_controller',
+  'notify_change',
+  'honor_signal',
+  'address_children',
+  'secure',
+  'decide',
+  'profile',
+  'define',
+]);

@@ -9,17 +9,27 @@ export function lentRoles(s: Sentence, clause: Clause, main: number, hidden: Ran
   const joined = accessAnd(s, clause);
   if (joined) return rolesOf(s, joined, joined.group.mains[0] ?? joined.group.from, hidden);
   const last = clause.group.mains.at(-1) ?? main;
-  if (main === last || !(readings(s, last) & Reading.permit) || !(readings(s, main) & (Reading.sell | Reading.share | Reading.convey))) return null;
+  if (main === last || !(readings(s, last) & Reading.permit) || !(readings(s, main) & (Reading.sell | Reading.share | Reading.convey)))
+    return null;
   // "rent your list or permit others to use it": an object of its own.
-  if (s.clauses.some((c) => c.group.from > main && c.group.from < last) || s.within('data', { from: main + 1, to: last }).length) return null;
-  const inner = s.clauses.find((c) => c.governor === clause && (c.group.kind === 'infinitive' || c.group.kind === 'gerund') && c.group.from > last);
+  if (s.clauses.some((c) => c.group.from > main && c.group.from < last) || s.within('data', { from: main + 1, to: last }).length)
+    return null;
+  const inner = s.clauses.find(
+    (c) => c.governor === clause && (c.group.kind === 'infinitive' || c.group.kind === 'gerund') && c.group.from > last,
+  );
   return inner ? rolesOf(s, inner, inner.group.mains.at(-1) ?? inner.group.from, hidden) : null;
 }
 
 /** "They have access to or use your address": the verb that goes on has the object of both; null elsewhere. */
 function accessAnd(s: Sentence, clause: Clause): Clause | null {
   const { from, to } = clause.region;
-  if (s.norm(from) !== 'access' && s.norm(from + 1) !== 'access' || s.norm(to - 1) !== 'to' || s.norm(to - 2) !== 'access' || !(s.bits(to) & Bit.CONJ)) return null;
+  if (
+    (s.norm(from) !== 'access' && s.norm(from + 1) !== 'access') ||
+    s.norm(to - 1) !== 'to' ||
+    s.norm(to - 2) !== 'access' ||
+    !(s.bits(to) & Bit.CONJ)
+  )
+    return null;
   return s.clauses.find((c) => c.group.from === to + 1 && (c.group.shares === clause.group || c.group.kind === 'infinitive')) ?? null;
 }
 

@@ -22,7 +22,14 @@ export class WordInfo {
    * @param stem what phrases are matched by: base of a verb's inflected form, singular of a noun
    * @param exact a phrase that is this one spelling and no other form of the word
    */
-  constructor(readonly norm: string, readonly bits: number, readonly verb: VerbForm | null, readonly stem: string, readonly modal: 'may' | 'does', readonly exact: PhraseOut | null) {
+  constructor(
+    readonly norm: string,
+    readonly bits: number,
+    readonly verb: VerbForm | null,
+    readonly stem: string,
+    readonly modal: 'may' | 'does',
+    readonly exact: PhraseOut | null,
+  ) {
     this.mark = markOf(stem);
     this.slot = slotOf(norm);
   }
@@ -39,7 +46,7 @@ export function stemMarksOf(stems: ReadonlySet<string>): number {
 function markStems(stems: Marked): number {
   let marks = 0;
   for (const stem of stems) marks |= markOf(stem);
-  return stems.stemMarks = marks;
+  return (stems.stemMarks = marks);
 }
 
 /** Words that are in no list, remembered up to this many. */
@@ -59,7 +66,8 @@ export class PhraseNode {
     this.out = here ? here.split(' ').map(phraseOut) : null;
     this.following = isLeaf ? null : new Map();
     this.marks = isLeaf ? 0 : compiled[1];
-    if (this.following) for (let i = 2; i < compiled.length; i += 2) this.following.set(compiled[i] as string, compiled[i + 1] as CompiledPhrases);
+    if (this.following)
+      for (let i = 2; i < compiled.length; i += 2) this.following.set(compiled[i] as string, compiled[i + 1] as CompiledPhrases);
   }
 
   get isLeaf(): boolean {
@@ -118,7 +126,14 @@ export class Lexicon {
     if (text === undefined) return undefined;
     const [bits, stem, base, forms, readings, modal, exact] = text.split('|');
     const verb = base ? { base: interned(base), forms: Number(forms), readings: Number(readings) } : null;
-    const info = new WordInfo(norm, Number(bits), verb, stem ? interned(stem) : norm, modal === 'may' ? 'may' : 'does', exact ? phraseOut(exact) : null);
+    const info = new WordInfo(
+      norm,
+      Number(bits),
+      verb,
+      stem ? interned(stem) : norm,
+      modal === 'may' ? 'may' : 'does',
+      exact ? phraseOut(exact) : null,
+    );
     this.met.add(info);
     return info;
   }
@@ -147,7 +162,7 @@ function phraseOut(text: string): PhraseOut {
   if (!found) {
     const colon = text.indexOf(':');
     const index = Number(text.slice(0, colon));
-    outs.set(text, found = { kind: KINDS[index] as PhraseOut['kind'], index, id: interned(text.slice(colon + 1)) });
+    outs.set(text, (found = { kind: KINDS[index] as PhraseOut['kind'], index, id: interned(text.slice(colon + 1)) }));
   }
   return found;
 }

@@ -19,25 +19,51 @@ function withoutDoing(s: Sentence, clause: Clause): Range | null {
 }
 
 /** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
-export function exceptionOf(s: Sentence, clause: Clause, mentions: (s: Sentence, kind: 'recipient' | 'purpose', range: Range) => Mention[]): { exception: Exception; range: Range | null } | null {
+export function exceptionOf(
+  s: Sentence,
+  clause: Clause,
+  mentions: (s: Sentence, kind: 'recipient' | 'purpose', range: Range) => Mention[],
+): { exception: Exception; range: Range | null } | null {
   const doing = withoutDoing(s, clause);
   if (doing) {
     const { start, end } = s.span(doing.from, doing.to);
-    return { range: doing, exception: { start, end, text: s.text.slice(start, end), recipients: [], purposes: [], conditions: conditionsIn(s, doing) } };
+    return {
+      range: doing,
+      exception: { start, end, text: s.text.slice(start, end), recipients: [], purposes: [], conditions: conditionsIn(s, doing) },
+    };
   }
   let whole: { exception: Exception; range: Range } | null = null;
   for (const from of exceptionStarts(s, clause)) {
     if (whole && from < whole.range.to) continue;
     let to = from + 1;
     // "Nobody other than you can see it": up to the verb.
-    const stop = from < clause.start ? clause.start : from < clause.group.from && clause.subject && from < clause.subject.to ? clause.group.from : s.tokens.length;
+    const stop =
+      from < clause.start
+        ? clause.start
+        : from < clause.group.from && clause.subject && from < clause.subject.to
+          ? clause.group.from
+          : s.tokens.length;
     const outside = s.norm(from) === 'outside' && ofGroup(s, from + 1);
-    while (to < s.tokens.length && !CLAUSE_BREAK.has(s.norm(to)) && to < stop && !closesInterjection(s, from, to) && !(outside && s.norm(to) === 'for')) to++;
+    while (
+      to < s.tokens.length &&
+      !CLAUSE_BREAK.has(s.norm(to)) &&
+      to < stop &&
+      !closesInterjection(s, from, to) &&
+      !(outside && s.norm(to) === 'for')
+    )
+      to++;
     const range = { from, to };
     const { start, end } = s.span(from, to);
     const text = s.text.slice(start, end);
     const recipients = mentions(s, 'recipient', range);
-    const exception = { start, end, text, recipients: outside && !recipients.length ? [{ id: 'affiliate', text, start, end }] : recipients, purposes: mentions(s, 'purpose', range), conditions: conditionsIn(s, range) };
+    const exception = {
+      start,
+      end,
+      text,
+      recipients: outside && !recipients.length ? [{ id: 'affiliate', text, start, end }] : recipients,
+      purposes: mentions(s, 'purpose', range),
+      conditions: conditionsIn(s, range),
+    };
     whole = whole ? { range: whole.range, exception: joined(whole.exception, exception) } : { range, exception };
   }
   return whole ?? referred(s, clause);
@@ -45,7 +71,12 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: (s: Sentence,
 
 /** "share nothing, except what you post, with advertisers": the recipient behind the second comma is the clause's. */
 function closesInterjection(s: Sentence, from: number, at: number): boolean {
-  return s.norm(from - 1) === ',' && s.norm(at) === ',' && (s.norm(at + 1) === 'with' || s.norm(at + 1) === 'to') && s.within('recipient', { from: at + 2, to: at + 6 }).length > 0;
+  return (
+    s.norm(from - 1) === ',' &&
+    s.norm(at) === ',' &&
+    (s.norm(at + 1) === 'with' || s.norm(at + 1) === 'to') &&
+    s.within('recipient', { from: at + 2, to: at + 6 }).length > 0
+  );
 }
 
 /** "any other purpose than", "anyone else than": whether the words behind a "than" are left out. */
@@ -56,17 +87,40 @@ export function isElseThan(s: Sentence, k: number): boolean {
 /** Where an exception to this clause begins, in order. */
 function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
-  if (s.has('exception')) for (const p of s.phrases) if (p.kind === 'exception' && (p.id !== 'denial' || clause.negated) && reaches(s, clause, p.from) && !isOfPlace(s, p) && !isOutsiders(s, p) && !isNoLimit(s, clause, p.from, p.to)) out.push(p.from);
+  if (s.has('exception'))
+    for (const p of s.phrases)
+      if (
+        p.kind === 'exception' &&
+        (p.id !== 'denial' || clause.negated) &&
+        reaches(s, clause, p.from) &&
+        !isOfPlace(s, p) &&
+        !isOutsiders(s, p) &&
+        !isNoLimit(s, clause, p.from, p.to)
+      )
+        out.push(p.from);
   // "without your prior written opt-in", however it is worded.
-  if (s.has('condition')) for (let k = s.find(0, s.tokens.length, WITHOUT); k >= 0; k = s.find(k + 1, s.tokens.length, WITHOUT)) {
-    if (!out.includes(k) && !isNoLimit(s, clause, k, k + 1) && s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') && reaches(s, clause, k)) out.push(k);
-  }
+  if (s.has('condition'))
+    for (let k = s.find(0, s.tokens.length, WITHOUT); k >= 0; k = s.find(k + 1, s.tokens.length, WITHOUT)) {
+      if (
+        !out.includes(k) &&
+        !isNoLimit(s, clause, k, k + 1) &&
+        s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') &&
+        reaches(s, clause, k)
+      )
+        out.push(k);
+    }
   // "seen by no one but you"
-  for (let k = s.find(0, s.tokens.length, BUT); k > 0; k = s.find(k + 1, s.tokens.length, BUT)) if (ANYBODY.has(s.norm(k - 1)) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
+  for (let k = s.find(0, s.tokens.length, BUT); k > 0; k = s.find(k + 1, s.tokens.length, BUT))
+    if (ANYBODY.has(s.norm(k - 1)) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
   // "for any other purpose than to answer you"
-  if (clause.negated) for (let k = s.find(clause.region.from, s.tokens.length, THAN); k > 0; k = s.find(k + 1, s.tokens.length, THAN)) if (s.norm(k - 1) !== 'other' && isElseThan(s, k) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
+  if (clause.negated)
+    for (let k = s.find(clause.region.from, s.tokens.length, THAN); k > 0; k = s.find(k + 1, s.tokens.length, THAN))
+      if (s.norm(k - 1) !== 'other' && isElseThan(s, k) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
   // "with companies outside the Loftwick family"
-  if (clause.negated || s.find(clause.region.from, clause.region.to, DENYING) >= 0) for (let k = s.find(0, s.tokens.length, OUTSIDE); k > 0; k = s.find(k + 1, s.tokens.length, OUTSIDE)) if (!out.includes(k) && reaches(s, clause, k) && (ofGroup(s, k + 1) || s.norm(k - 2) === 'any' && s.stem(k - 1) === 'purpose')) out.push(k);
+  if (clause.negated || s.find(clause.region.from, clause.region.to, DENYING) >= 0)
+    for (let k = s.find(0, s.tokens.length, OUTSIDE); k > 0; k = s.find(k + 1, s.tokens.length, OUTSIDE))
+      if (!out.includes(k) && reaches(s, clause, k) && (ofGroup(s, k + 1) || (s.norm(k - 2) === 'any' && s.stem(k - 1) === 'purpose')))
+        out.push(k);
   return out.length > 1 ? out.sort((a, b) => a - b) : out;
 }
 
@@ -88,14 +142,24 @@ function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boole
   // "for reasons beyond our control"
   if (s.norm(from) === 'beyond' && s.find(to, to + 3, CONTROL) >= 0) return true;
   if (POINTING.has(s.norm(to)) && s.norm(to + 1) === ',') return true;
-  return from > clause.region.from && (s.bits(from - 1) & Bit.CONJ) !== 0 && s.clauses.some((c) => c.start > from && c.start < from + 30 && c.group.kind === 'finite' && !c.relative && !c.subordinator && s.norm(c.start - 1) === ',');
+  return (
+    from > clause.region.from &&
+    (s.bits(from - 1) & Bit.CONJ) !== 0 &&
+    s.clauses.some(
+      (c) =>
+        c.start > from && c.start < from + 30 && c.group.kind === 'finite' && !c.relative && !c.subordinator && s.norm(c.start - 1) === ',',
+    )
+  );
 }
 
 const PLACES = new Set(['country', 'jurisdiction', 'state', 'region', 'place', 'location']);
 
 /** "countries other than your own": a place, no exception. */
 function isOfPlace(s: Sentence, p: Phrase): boolean {
-  return s.norm(p.from) === 'other' && PLACES.has(s.stem(p.from - 1)) || s.phrases.some((q) => q.kind === 'place' && q.from <= p.from && q.to >= p.to);
+  return (
+    (s.norm(p.from) === 'other' && PLACES.has(s.stem(p.from - 1))) ||
+    s.phrases.some((q) => q.kind === 'place' && q.from <= p.from && q.to >= p.to)
+  );
 }
 
 /** "third parties outside of our organization": who they are, no exception, unless companies of ours stand inside ("outside of our group"). */
@@ -105,12 +169,20 @@ function isOutsiders(s: Sentence, p: Phrase): boolean {
 
 /** "our corporate family", "the Loftwick group of companies" */
 function ofGroup(s: Sentence, from: number): boolean {
-  return s.within('recipient', { from, to: from + GROUP_REACH }).some((p) => p.id === 'affiliate') || s.findStem(from, from + GROUP_REACH, GROUPS) >= 0;
+  return (
+    s.within('recipient', { from, to: from + GROUP_REACH }).some((p) => p.id === 'affiliate') ||
+    s.findStem(from, from + GROUP_REACH, GROUPS) >= 0
+  );
 }
 
 /** A second exception adds what it names to the first. */
 function joined(first: Exception, second: Exception): Exception {
-  return { ...first, recipients: [...first.recipients, ...second.recipients], purposes: [...first.purposes, ...second.purposes], conditions: [...first.conditions, ...second.conditions] };
+  return {
+    ...first,
+    recipients: [...first.recipients, ...second.recipients],
+    purposes: [...first.purposes, ...second.purposes],
+    conditions: [...first.conditions, ...second.conditions],
+  };
 }
 
 /** Whether words at token `at` belong to this clause rather than to another of the sentence. */
@@ -120,9 +192,25 @@ function reaches(s: Sentence, clause: Clause, at: number): boolean {
     // "…, nor, without your consent, do we": of the clause behind it.
     if (s.norm(at - 1) === ',' && s.norm(at - 2) === 'nor') return false;
     for (const other of s.clauses) {
-      if (other === clause || other.relative || other.subordinator || other.group.kind === 'infinitive' || other.group.kind === 'gerund' || other.group.kind === 'participle') continue;
+      if (
+        other === clause ||
+        other.relative ||
+        other.subordinator ||
+        other.group.kind === 'infinitive' ||
+        other.group.kind === 'gerund' ||
+        other.group.kind === 'participle'
+      )
+        continue;
       const start = other.group.from;
-      if (start > last && start < at && other.group !== clause.group && other.actor !== 'user' && s.norm(at - 1) !== ',' && s.norm(at - 1) !== ')') return other.group.shares === clause.group && other.negated === clause.negated;
+      if (
+        start > last &&
+        start < at &&
+        other.group !== clause.group &&
+        other.actor !== 'user' &&
+        s.norm(at - 1) !== ',' &&
+        s.norm(at - 1) !== ')'
+      )
+        return other.group.shares === clause.group && other.negated === clause.negated;
       if (start > last && start < at && s.find(last, start, CLAUSE_BREAK) >= 0) return false;
     }
     return s.find(last, at, CLAUSE_BREAK) < 0;
@@ -133,21 +221,54 @@ function reaches(s: Sentence, clause: Clause, at: number): boolean {
   // In front: nothing but the exception and its own clauses up to the comma.
   const comma = s.find(at, clause.start, COMMA);
   if (comma < 0 && clause.start - at > 12) return false;
-  return !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) || at > 0 && s.norm(at - 1) === ',';
+  return (
+    !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) ||
+    (at > 0 && s.norm(at - 1) === ',')
+  );
 }
 
 /** Words that open a condition whatever it is about. */
 const UNNAMED = new Set(['if', 'unless', 'provided', 'where']);
-const CONDITION_STARTS = new Set(['if', 'when', 'where', 'once', 'unless', 'after', 'with', 'upon', 'subject', 'provided', 'as', 'in', 'for', 'from', 'about', 'under', 'knowingly', 'intentionally']);
+const CONDITION_STARTS = new Set([
+  'if',
+  'when',
+  'where',
+  'once',
+  'unless',
+  'after',
+  'with',
+  'upon',
+  'subject',
+  'provided',
+  'as',
+  'in',
+  'for',
+  'from',
+  'about',
+  'under',
+  'knowingly',
+  'intentionally',
+]);
 
 /** Conditions named in a token range, one a kind. */
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
   const out: Condition[] = [];
-  if (s.has('condition')) for (const p of s.phrases) {
-    if (p.kind !== 'condition' || p.id === 'scope' || p.id === 'scope_of' || p.from < range.from || p.to > range.to || out.some((c) => c.kind === p.id) || isNoConsent(s, p) || isNoLaw(s, p)) continue;
-    const { start, end } = s.span(p.from, p.to);
-    out.push({ kind: p.id as ConditionKind, text: s.text.slice(start, end), start, end });
-  }
+  if (s.has('condition'))
+    for (const p of s.phrases) {
+      if (
+        p.kind !== 'condition' ||
+        p.id === 'scope' ||
+        p.id === 'scope_of' ||
+        p.from < range.from ||
+        p.to > range.to ||
+        out.some((c) => c.kind === p.id) ||
+        isNoConsent(s, p) ||
+        isNoLaw(s, p)
+      )
+        continue;
+      const { start, end } = s.span(p.from, p.to);
+      out.push({ kind: p.id as ConditionKind, text: s.text.slice(start, end), start, end });
+    }
   return out;
 }
 
@@ -156,7 +277,7 @@ function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
   if (id !== 'consent') return false;
   if (s.norm(from - 1) === 'our' || s.norm(from - 2) === 'our') return true;
   if (s.isMain(from) && s.clauses.some((c) => c.actor === 'third' && !c.group.passive && c.group.mains.includes(from))) return true;
-  return to - from === 1 && (s.norm(from) === 'permitted' && s.norm(to) === 'to' || s.stem(from) === 'request' && s.norm(to) === 'for');
+  return to - from === 1 && ((s.norm(from) === 'permitted' && s.norm(to) === 'to') || (s.stem(from) === 'request' && s.norm(to) === 'for'));
 }
 
 const TASKS = new Set(['obligation', 'obligations', 'obligated']);
@@ -174,7 +295,9 @@ export function conditionsOf(s: Sentence, clause: Clause, denies: boolean): { co
   if (!scope) return { conditions, reach: 0 };
   const { range, ...condition } = scope;
   // "as defined by the law of Kent": whose word it is, not what asks for it.
-  const others = conditions.filter(({ kind, start, end }) => kind !== 'scope' && !((kind === 'law' || kind === 'region') && start >= scope.start && end <= scope.end));
+  const others = conditions.filter(
+    ({ kind, start, end }) => kind !== 'scope' && !((kind === 'law' || kind === 'region') && start >= scope.start && end <= scope.end),
+  );
   const cases = conditions.find(({ kind }) => kind === 'scope');
   return { conditions: [...others, cases ?? condition], reach: range.from <= clause.region.to + 1 ? range.to : 0 };
 }
@@ -194,11 +317,16 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
     const to = pause < 0 ? most : pause;
     const had = out.length;
     addConditions(s, { from: k, to }, out);
-    if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope')) out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
+    if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope'))
+      out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
   }
   // "What children under 13 give us is not sold": said of theirs.
-  if (clause.negated && clause.group.passive && clause.subject && s.has('condition')) for (const p of s.within('condition', clause.subject)) if (p.id === 'age') addConditions(s, p, out);
-  if (s.has('condition')) for (const p of s.phrases) if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from) addConditions(s, p, out);
+  if (clause.negated && clause.group.passive && clause.subject && s.has('condition'))
+    for (const p of s.within('condition', clause.subject)) if (p.id === 'age') addConditions(s, p, out);
+  if (s.has('condition'))
+    for (const p of s.phrases)
+      if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from)
+        addConditions(s, p, out);
   return out;
 }
 
@@ -216,14 +344,20 @@ export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; 
   const main = clause.group.mains.at(-1) ?? 0;
   const after = at > main ? at + 1 : main + 1;
   const n = s.norm(after);
-  if (['if', 'when', 'where', 'after', 'once', 'as', 'upon', 'under', 'in', 'insofar', 'while', 'so', 'until'].includes(n)) return { only: 'condition', condition: true };
+  if (['if', 'when', 'where', 'after', 'once', 'as', 'upon', 'under', 'in', 'insofar', 'while', 'so', 'until'].includes(n))
+    return { only: 'condition', condition: true };
   if (at > main && (n === 'with' || n === 'by')) {
     const next = { from: after, to: Math.min(after + 6, s.tokens.length) };
-    if (s.within('condition', next).some((p) => p.id === 'consent') && !s.within('recipient', next).length) return { only: 'condition', condition: true };
+    if (s.within('condition', next).some((p) => p.id === 'consent') && !s.within('recipient', next).length)
+      return { only: 'condition', condition: true };
     return { only: 'recipients', condition: false };
   }
   if (n === 'to' && s.norm(after + 2) === 'extent') return { only: 'condition', condition: true };
-  if (at > main && n === 'to') return { only: s.bits(after + 1) & Bit.DET || s.within('recipient', { from: after, to: after + 5 }).length ? 'recipients' : 'purposes', condition: false };
+  if (at > main && n === 'to')
+    return {
+      only: s.bits(after + 1) & Bit.DET || s.within('recipient', { from: after, to: after + 5 }).length ? 'recipients' : 'purposes',
+      condition: false,
+    };
   if (at > main && n === 'for' && (s.norm(after + 1) === 'as' || s.norm(after + 1) === 'so')) return { only: null, condition: false };
   if (at > main && n === 'for') return { only: 'purposes', condition: false };
   if (at > main && n === 'within') return { only: 'place', condition: false };
@@ -239,10 +373,15 @@ function onlyBeforeVerb(s: Sentence, clause: Clause): { only: Limited | null; co
     // "information that you provide to us": the words of a clause inside are its own.
     if (nested && k >= nested.start && k < nested.region.to) continue;
     if (n === 'if' || n === 'when' || n === 'where' || n === 'as') return { only: 'condition', condition: true };
-    if (n === 'with' && !s.within('recipient', { from: k, to: k + 8 }).length && s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')) return { only: 'condition', condition: true };
+    if (
+      n === 'with' &&
+      !s.within('recipient', { from: k, to: k + 8 }).length &&
+      s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')
+    )
+      return { only: 'condition', condition: true };
     if (n === 'with') return { only: 'recipients', condition: false };
     if (n === 'for' && (s.norm(k + 1) === 'as' || s.norm(k + 1) === 'so')) return { only: null, condition: false };
-    if (n === 'for' || n === 'to' && s.verb(k + 1)) return { only: 'purposes', condition: false };
+    if (n === 'for' || (n === 'to' && s.verb(k + 1))) return { only: 'purposes', condition: false };
     if (n === 'to' || n === 'by') return { only: 'recipients', condition: false };
   }
   return { only: 'data', condition: false };

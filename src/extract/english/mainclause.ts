@@ -24,11 +24,23 @@ export function findMainClauses(tokens: readonly Token[], clauses: readonly Clau
     at = c.group.mains.at(-1) ?? c.group.from;
     if (c.subordinator !== null && !c.relative) {
       // "… to tell you that, when you pay by card, we": what is told has a main clause of its own.
-      if (isTold(tokens, c.start)) { open = true; candidate = null; }
+      if (isTold(tokens, c.start)) {
+        open = true;
+        candidate = null;
+      }
       continue;
     }
-    if (!c.relative) { open = false; candidate = null; continue; }
-    if (open && !candidate && (hangsLoosely(tokens, c) && (hasObject(tokens, c.group) || isObliged(tokens, c.group)) || isAsked(tokens, c) || givesUs(tokens, c))) candidate = c;
+    if (!c.relative) {
+      open = false;
+      candidate = null;
+      continue;
+    }
+    if (
+      open &&
+      !candidate &&
+      ((hangsLoosely(tokens, c) && (hasObject(tokens, c.group) || isObliged(tokens, c.group))) || isAsked(tokens, c) || givesUs(tokens, c))
+    )
+      candidate = c;
   }
   if (candidate) promote(clauses, candidate);
 }
@@ -42,7 +54,12 @@ function isFronted(tokens: readonly Token[], at: number): boolean {
 
 function segmentStart(tokens: readonly Token[], at: number): number {
   let k = at;
-  while (k > 0 && !SEPARATORS.has((tokens[k - 1] as Token).norm) && !((tokens[k - 1] as Token).norm === ',' && tokenAt(tokens, k - 2).norm === 'however')) k--;
+  while (
+    k > 0 &&
+    !SEPARATORS.has((tokens[k - 1] as Token).norm) &&
+    !((tokens[k - 1] as Token).norm === ',' && tokenAt(tokens, k - 2).norm === 'however')
+  )
+    k--;
   return k;
 }
 
@@ -50,7 +67,7 @@ function segmentStart(tokens: readonly Token[], at: number): number {
 function separated(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = findIn(tokens, from, to, PARTING); k >= 0; k = findIn(tokens, k + 1, to, PARTING)) {
     // "…, however, through the service we may"
-    if ((tokens[k] as Token).norm !== 'however' || k > from && (tokens[k - 1] as Token).norm === ',') return true;
+    if ((tokens[k] as Token).norm !== 'however' || (k > from && (tokens[k - 1] as Token).norm === ',')) return true;
   }
   return (tokenAt(tokens, to - 1).bits & Bit.CONJ) !== 0 && tokenAt(tokens, to - 2).norm === ',';
 }
@@ -63,14 +80,26 @@ function isTold(tokens: readonly Token[], start: number): boolean {
 
 /** "the site we collect": "we" right behind a noun, without "that" or "which". */
 function hangsLoosely(tokens: readonly Token[], c: Clause): boolean {
-  return c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'we' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0;
+  return (
+    c.subject !== null &&
+    c.subject.to - c.subject.from === 1 &&
+    tokenAt(tokens, c.subject.from).norm === 'we' &&
+    (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0
+  );
 }
 
 const ASKING = new Set(['ask', 'prompt', 'require', 'request']);
 
 /** "When you apply for a loan you will be asked" */
 function isAsked(tokens: readonly Token[], c: Clause): boolean {
-  return c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 && ASKING.has(baseAt(tokens, firstVerb(c.group)));
+  return (
+    c.group.passive &&
+    c.subject !== null &&
+    c.subject.to - c.subject.from === 1 &&
+    tokenAt(tokens, c.subject.from).norm === 'you' &&
+    (tokenAt(tokens, c.group.from).bits & Bit.MODAL) !== 0 &&
+    ASKING.has(baseAt(tokens, firstVerb(c.group)))
+  );
 }
 
 const OBLIGING = new Set(['require', 'oblige', 'permit', 'allow', 'force', 'compel', 'entitle']);
@@ -78,7 +107,12 @@ const OBLIGING = new Set(['require', 'oblige', 'permit', 'allow', 'force', 'comp
 /** "[To meet our duties] we may be required to share it" */
 function isObliged(tokens: readonly Token[], group: Group): boolean {
   const main = group.mains.at(-1) ?? group.from;
-  return group.passive && OBLIGING.has(tokens[main]?.verb?.base ?? '') && ((tokens[main + 1]?.bits ?? 0) & Bit.TO) !== 0 && tokens[main + 2]?.verb !== null;
+  return (
+    group.passive &&
+    OBLIGING.has(tokens[main]?.verb?.base ?? '') &&
+    ((tokens[main + 1]?.bits ?? 0) & Bit.TO) !== 0 &&
+    tokens[main + 2]?.verb !== null
+  );
 }
 
 const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);
@@ -86,8 +120,16 @@ const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);
 /** "When you sign up you may give us your name" */
 function givesUs(tokens: readonly Token[], c: Clause): boolean {
   const main = lastVerb(c.group);
-  return !c.group.passive && c.subject !== null && c.subject.to - c.subject.from === 1 && tokenAt(tokens, c.subject.from).norm === 'you' && (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP | Bit.GENERIC)) === 0
-    && GIVING.has(baseAt(tokens, main)) && tokenAt(tokens, main + 1).norm === 'us' && objectAt(tokenAt(tokens, tokenAt(tokens, main + 2).norm === 'with' ? main + 3 : main + 2));
+  return (
+    !c.group.passive &&
+    c.subject !== null &&
+    c.subject.to - c.subject.from === 1 &&
+    tokenAt(tokens, c.subject.from).norm === 'you' &&
+    (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP | Bit.GENERIC)) === 0 &&
+    GIVING.has(baseAt(tokens, main)) &&
+    tokenAt(tokens, main + 1).norm === 'us' &&
+    objectAt(tokenAt(tokens, tokenAt(tokens, main + 2).norm === 'with' ? main + 3 : main + 2))
+  );
 }
 
 /** "we collect the data", not "the service we offer to you": words behind the verb that it takes for its object. */
@@ -95,7 +137,12 @@ export function hasObject(tokens: readonly Token[], group: Group): boolean {
   const at = (group.mains.at(-1) ?? group.from) + 1;
   const next = tokenAt(tokens, at);
   // "we ask for your name", "we receive, for instance, your name"
-  if (next.norm === ',' ? tokenAt(tokens, at + 1).norm === 'for' : next.norm === 'for' && (baseAt(tokens, at - 1) === 'ask' || tokenAt(tokens, at + 1).bits & (Bit.DET | Bit.USER))) return true;
+  if (
+    next.norm === ','
+      ? tokenAt(tokens, at + 1).norm === 'for'
+      : next.norm === 'for' && (baseAt(tokens, at - 1) === 'ask' || tokenAt(tokens, at + 1).bits & (Bit.DET | Bit.USER))
+  )
+    return true;
   if (TELLING.has(next.norm)) return true;
   // "we may need to send it", not "the service we want to offer."
   if (next.bits & Bit.TO && NEEDING.has(baseAt(tokens, at - 1)) && tokenAt(tokens, at + 1).verb) return objectAt(tokenAt(tokens, at + 2));
@@ -114,5 +161,6 @@ const TELLING = new Set(['how', 'what', 'which', 'who', 'whether']);
 function promote(clauses: readonly Clause[], main: Clause): void {
   main.relative = false;
   // What shares its subject or depends on it hung on the noun with it.
-  for (const c of clauses) if (c.relative && (c.group.shares === main.group || c.governor === main) && c.group.kind !== 'participle') c.relative = false;
+  for (const c of clauses)
+    if (c.relative && (c.group.shares === main.group || c.governor === main) && c.group.kind !== 'participle') c.relative = false;
 }

@@ -8,7 +8,25 @@ import { UNLISTED, type Verbs } from './verbs.js';
 
 export const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
 const BEHALF = new Set(['behalf']);
-const MARKETING_WORDS = new Set(['newsletter', 'newsletters', 'promotional', 'promotion', 'promotions', 'marketing', 'offer', 'offers', 'advertising', 'solicitation', 'coupon', 'coupons', 'deals', 'promos', 'advertisement', 'advertisements', 'ads']);
+const MARKETING_WORDS = new Set([
+  'newsletter',
+  'newsletters',
+  'promotional',
+  'promotion',
+  'promotions',
+  'marketing',
+  'offer',
+  'offers',
+  'advertising',
+  'solicitation',
+  'coupon',
+  'coupons',
+  'deals',
+  'promos',
+  'advertisement',
+  'advertisements',
+  'ads',
+]);
 const NO_MARKETING = new Set(['non-promotional', 'non-marketing', 'non-commercial', 'non', 'nonpromotional', 'transactional']);
 const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
 
@@ -23,7 +41,22 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
 
 const CAMPAIGNS = new Set([...AD_WORDS, 'campaign', 'campaigns']);
 /** Verbs of advertising only where advertisements or campaigns stand right behind them. */
-const WEIGHING = new Set(['select', 'gauge', 'measure', 'evaluate', 'assess', 'optimize', 'optimise', 'understand', 'determine', 'improve', 'track', 'monitor', 'analyze', 'analyse']);
+const WEIGHING = new Set([
+  'select',
+  'gauge',
+  'measure',
+  'evaluate',
+  'assess',
+  'optimize',
+  'optimise',
+  'understand',
+  'determine',
+  'improve',
+  'track',
+  'monitor',
+  'analyze',
+  'analyse',
+]);
 const JUDGED = new Set(['effectiveness', 'performance', 'success', 'reach', 'impact', 'results', 'efficacy']);
 const OWN_WORK = new Set(['understand', 'determine', 'improve', 'track', 'monitor', 'analyze', 'analyse']);
 
@@ -31,15 +64,40 @@ const OWN_WORK = new Set(['understand', 'determine', 'improve', 'track', 'monito
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   if (base === 'market') return markets(s, clause, roles);
   // "promote our own or others' products"
-  if (base === 'promote' && clause.actor === 'first' && !clause.group.passive && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)) return true;
+  if (
+    base === 'promote' &&
+    clause.actor === 'first' &&
+    !clause.group.passive &&
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)
+  )
+    return true;
   if (base === 'promote' && !adsFirst(s, roles)) return false;
   // "we do not advertise to children"
-  if (base === 'advertise' && clause.actor === 'first' && !clause.group.passive && s.norm(roles.object.from) === 'to' && (s.bits(roles.object.from + 1) | s.bits(roles.object.from + 2)) & Bit.USER) return true;
+  if (
+    base === 'advertise' &&
+    clause.actor === 'first' &&
+    !clause.group.passive &&
+    s.norm(roles.object.from) === 'to' &&
+    (s.bits(roles.object.from + 1) | s.bits(roles.object.from + 2)) & Bit.USER
+  )
+    return true;
   if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
-  if (OWN_WORK.has(base) && (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))) return false;
+  if (
+    OWN_WORK.has(base) &&
+    (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))
+  )
+    return false;
   // "evaluate the effectiveness of our marketing messages"
-  if (hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED) && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), MARKETED) && clause.actor !== 'third') return true;
-  return hasCampaign(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9)) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS);
+  if (
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED) &&
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), MARKETED) &&
+    clause.actor !== 'third'
+  )
+    return true;
+  return (
+    hasCampaign(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9)) &&
+    !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS)
+  );
 }
 
 const WHOSE = new Set(['our', 'these', 'those', 'such', 'of', 'email']);
@@ -56,12 +114,17 @@ function hasCampaign(s: Sentence, from: number, to: number): boolean {
 /** "market our goods", "market to you"; not "market research", "market your name". */
 function markets(s: Sentence, clause: Clause, roles: Roles): boolean {
   const next = roles.object.from;
-  if (clause.group.passive || roles.data.length > 0 && !roles.toUser && s.norm(next) !== 'to') return false;
-  return (s.bits(next) & (Bit.DET | Bit.FIRST | Bit.USER | Bit.CONJ)) !== 0 || s.norm(next) === 'to' || s.norm(next) === ',' || WARES.has(s.norm(next)) && !(s.bits(next + 1) & Bit.GENERIC);
+  if (clause.group.passive || (roles.data.length > 0 && !roles.toUser && s.norm(next) !== 'to')) return false;
+  return (
+    (s.bits(next) & (Bit.DET | Bit.FIRST | Bit.USER | Bit.CONJ)) !== 0 ||
+    s.norm(next) === 'to' ||
+    s.norm(next) === ',' ||
+    (WARES.has(s.norm(next)) && !(s.bits(next + 1) & Bit.GENERIC))
+  );
 }
 
 const WARES = new Set(['products', 'services', 'goods', 'offers', 'offerings']);
-const ADVERTISERS = new Set(['advertiser', 'advertisers', 'advertiser\'s', 'advertisers\'']);
+const ADVERTISERS = new Set(['advertiser', 'advertisers', "advertiser's", "advertisers'"]);
 
 const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
 const CARRYING = new Set(['have', 'carry', 'contain', 'include', 'feature', 'host', 'run']);
@@ -71,18 +134,25 @@ const HERE = new Set(['our', 'this', 'the']);
 export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
   const tracker = roles.trackers[0];
   const denied = clause.negated || roles.negativeObject >= 0;
-  if (!tracker || !denied && !EMPLOYING.has(base)) return [];
+  if (!tracker || (!denied && !EMPLOYING.has(base))) return [];
   // "We set no advertising cookies": no advertising by them.
   if (denied) return adsNamed(s, roles) ? [{ action: 'advertise' }] : [];
   // "an advertising identifier like a cookie" names no purpose.
   const behind = s.span(tracker.from, tracker.to).end;
-  return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p)) ? [{ action: 'advertise' }] : [];
+  return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p))
+    ? [{ action: 'advertise' }]
+    : [];
 }
 
 /** Whether advertising is among the purposes. */
 export function adsNamed(s: Sentence, roles: Roles): boolean {
   // "our ad partners": who they are.
-  return roles.purposes.some((p) => AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p) && !s.phrases.some((r) => r.kind === 'recipient' && s.span(r.from, r.to).start <= p.start && s.span(r.from, r.to).end >= p.end));
+  return roles.purposes.some(
+    (p) =>
+      AD_PURPOSES.includes(p.id) &&
+      !namesIdentifier(s, p) &&
+      !s.phrases.some((r) => r.kind === 'recipient' && s.span(r.from, r.to).start <= p.start && s.span(r.from, r.to).end >= p.end),
+  );
 }
 
 /** "mobile advertising IDs": no purpose. */
@@ -102,7 +172,13 @@ export function usedForAds(roles: Roles, base: string, negated: boolean): Found[
 /** "Our site carries advertisements", "ads may appear on our pages". */
 export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   if (clause.group.kind !== 'finite' || clause.group.passive) return false;
-  if (base === 'appear') return clause.subject !== null && AD_WORDS.has(s.norm(clause.subject.to - 1)) && s.norm(clause.region.from) === 'on' && HERE.has(s.norm(clause.region.from + 1));
+  if (base === 'appear')
+    return (
+      clause.subject !== null &&
+      AD_WORDS.has(s.norm(clause.subject.to - 1)) &&
+      s.norm(clause.region.from) === 'on' &&
+      HERE.has(s.norm(clause.region.from + 1))
+    );
   return CARRYING.has(base) && clause.actor === 'first' && adsFirst(s, roles);
 }
 adsCarried.verbs = { bases: [CARRYING, 'appear'] } satisfies Verbs;
@@ -111,17 +187,33 @@ adsCarried.verbs = { bases: [CARRYING, 'appear'] } satisfies Verbs;
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
   const region = { from: main, to: clause.region.to };
   if (s.find(main, region.to, NO_MARKETING) >= 0) return null;
-  if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED)) return { action: 'advertise', bare: true };
+  if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED))
+    return { action: 'advertise', bare: true };
   if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
   // "We will never spam you"
   if (s.norm(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
-  if (clause.group.passive && clause.subject && roles.toUser && readings & (Reading.convey | Reading.send_out) && hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
-  if (readings & (Reading.convey | Reading.send_out) && (!roles.recipients.length || readings & Reading.send_out && s.norm(main + 1) === 'you')) {
-    const toYou = roles.toUser || s.norm(main + 1) === 'you' || clause.group.passive && clause.actor === 'user';
-    if ((toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') && hasWord(s, main + 1, region.to, MARKETING_WORDS)) return { action: 'advertise', bare: true };
+  if (
+    clause.group.passive &&
+    clause.subject &&
+    roles.toUser &&
+    readings & (Reading.convey | Reading.send_out) &&
+    hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)
+  )
+    return { action: 'advertise', bare: true };
+  if (
+    readings & (Reading.convey | Reading.send_out) &&
+    (!roles.recipients.length || (readings & Reading.send_out && s.norm(main + 1) === 'you'))
+  ) {
+    const toYou = roles.toUser || s.norm(main + 1) === 'you' || (clause.group.passive && clause.actor === 'user');
+    if (
+      (toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') &&
+      hasWord(s, main + 1, region.to, MARKETING_WORDS)
+    )
+      return { action: 'advertise', bare: true };
     if (readings & Reading.convey && roles.object.from < roles.object.to && adsLead(s, roles)) return { action: 'advertise', bare: true };
     const told = toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2));
-    if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main)) return { action: 'advertise', bare: true };
+    if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main))
+      return { action: 'advertise', bare: true };
     if (told && readings & Reading.convey && adsWith(s, main + 2)) return { action: 'advertise', bare: true };
   }
   return null;
@@ -135,33 +227,99 @@ function adsWith(s: Sentence, from: number): boolean {
 }
 
 const WITH = new Set(['with']);
-const PARTAKING = new Set(['pay', 'participate', 'take', 'join', 'enroll', 'enrol', 'member', 'work', 'partner', 'cooperate', 'collaborate', 'contract', 'engage', 'use', 'support', 'finance', 'fund', 'employ', 'do', 'conduct', 'perform', 'carry', 'undertake']);
+const PARTAKING = new Set([
+  'pay',
+  'participate',
+  'take',
+  'join',
+  'enroll',
+  'enrol',
+  'member',
+  'work',
+  'partner',
+  'cooperate',
+  'collaborate',
+  'contract',
+  'engage',
+  'use',
+  'support',
+  'finance',
+  'fund',
+  'employ',
+  'do',
+  'conduct',
+  'perform',
+  'carry',
+  'undertake',
+]);
 const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice']);
 const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
-const METHODS = new Set(['remarketing', 'retargeting', 'advertising', 'telemarketing', 're-marketing', 're-targeting', 'adsense', 'admob', 'affiliate']);
-const PROGRAMS = new Set(['program', 'programs', 'programme', 'programmes', 'scheme', 'schemes', 'links', 'network', 'networks', 'partner', 'partners']);
+const METHODS = new Set([
+  'remarketing',
+  'retargeting',
+  'advertising',
+  'telemarketing',
+  're-marketing',
+  're-targeting',
+  'adsense',
+  'admob',
+  'affiliate',
+]);
+const PROGRAMS = new Set([
+  'program',
+  'programs',
+  'programme',
+  'programmes',
+  'scheme',
+  'schemes',
+  'links',
+  'network',
+  'networks',
+  'partner',
+  'partners',
+]);
 
 /** "We use remarketing", "we take part in affiliate programmes", "we work with ad networks", "this app is supported by ads". */
 export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
   if (!PARTAKING.has(base) || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
   const near = Math.min(clause.region.to, main + 8);
   const paid = base === 'pay' && s.norm(main + 1) === 'for';
-  if (clause.group.passive) return (base === 'support' || base === 'finance' || base === 'fund' || paid) && s.norm(paid ? main + 2 : main + 1) === 'by' && hasWord(s, main + 1, near, AD_WORDS) ? { action: 'advertise', bare: true } : null;
+  if (clause.group.passive)
+    return (base === 'support' || base === 'finance' || base === 'fund' || paid) &&
+      s.norm(paid ? main + 2 : main + 1) === 'by' &&
+      hasWord(s, main + 1, near, AD_WORDS)
+      ? { action: 'advertise', bare: true }
+      : null;
   if (base === 'support' || base === 'finance' || base === 'fund' || base === 'pay') return null;
-  if (base === 'use' || base === 'employ') return usesMethod(s, main + 1) || asMarketer(s, main, clause.region.to) || PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate' ? { action: 'advertise', bare: true } : null;
+  if (base === 'use' || base === 'employ')
+    return usesMethod(s, main + 1) ||
+      asMarketer(s, main, clause.region.to) ||
+      (PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate')
+      ? { action: 'advertise', bare: true }
+      : null;
   if (base === 'take' && s.norm(main + 1) !== 'part') return null;
-  if (DOING.has(base)) return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & (Bit.GENERIC | Bit.GLUED)) ? { action: 'advertise', bare: true } : null;
+  if (DOING.has(base))
+    return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & (Bit.GENERIC | Bit.GLUED))
+      ? { action: 'advertise', bare: true }
+      : null;
   const at = s.find(main + 1, near, METHODS);
   if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
-  if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to)) return { action: 'advertise', bare: true };
-  return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS) ? { action: 'advertise' } : null;
+  if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to))
+    return { action: 'advertise', bare: true };
+  return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS)
+    ? { action: 'advertise' }
+    : null;
 }
 joinsAdvertising.verbs = { bases: [PARTAKING] } satisfies Verbs;
 
 /** "we use Larkmail as our e-mail marketing provider" */
 function asMarketer(s: Sentence, main: number, to: number): boolean {
   const at = s.find(main + 1, Math.min(to, main + 5), AS);
-  return at > 0 && (s.norm(at + 1) === 'our' || s.norm(at + 1) === 'a' || s.norm(at + 1) === 'an') && hasWord(s, at + 2, Math.min(at + 5, to), MARKETED);
+  return (
+    at > 0 &&
+    (s.norm(at + 1) === 'our' || s.norm(at + 1) === 'a' || s.norm(at + 1) === 'an') &&
+    hasWord(s, at + 2, Math.min(at + 5, to), MARKETED)
+  );
 }
 
 const AS = new Set(['as']);
@@ -185,7 +343,10 @@ const TOOLS = new Set(['id', 'identifier', 'cookie', 'tag', 'pixel', 'beacon', '
 /** "We keep you informed of offers", "up to date with our news". */
 function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
   if (s.base(main) !== 'keep' || s.norm(main + 1) !== 'you' || s.find(main + 2, main + 5, INFORMED) < 0) return false;
-  return hasWord(s, main + 1, clause.region.to, MARKETING_WORDS) || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'direct_marketing');
+  return (
+    hasWord(s, main + 1, clause.region.to, MARKETING_WORDS) ||
+    s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'direct_marketing')
+  );
 }
 
 const INFORMED = new Set(['informed', 'updated', 'date', 'posted', 'abreast']);
@@ -195,7 +356,11 @@ const TOLD = new Set(['user', 'customer', 'visitor', 'reader', 'member', 'subscr
 
 /** "provide relevant advertisements": they stand first in the object. */
 function adsLead(s: Sentence, roles: Roles): boolean {
-  return hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), AD_WORDS) && !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) && s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0;
+  return (
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), AD_WORDS) &&
+    !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) &&
+    s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0
+  );
 }
 
 /** "use", "process": use of data, for advertising where that is the purpose. */
@@ -203,29 +368,68 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
   const base = s.base(main);
   const out: Found[] = [];
   // "for business and commercial purposes" tells of no advertising.
-  const marketing = roles.purposes.some((p) => AD_PURPOSES.includes(p.id) && (clause.negated || clause.actor === 'third' || !COMMERCIAL.test(p.text)));
+  const marketing = roles.purposes.some(
+    (p) => AD_PURPOSES.includes(p.id) && (clause.negated || clause.actor === 'third' || !COMMERCIAL.test(p.text)),
+  );
   if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
     if (obtains(s, clause, roles, base)) out.push({ action: 'collect', doubt: 'what is processed is held' });
     out.push({ action: 'use' });
-    if (marketing && !(clause.negated && clause.actor === 'third' && roles.purposes.every((p) => p.id === 'partner_marketing' || !AD_PURPOSES.includes(p.id)))) out.push({ action: 'advertise' });
-    if (!marketing && !clause.negated && roles.notFor.some((p) => AD_PURPOSES.includes(p.id))) out.push({ action: 'advertise', flips: true, doubt: 'what is named to be left out is not done' });
+    if (
+      marketing &&
+      !(
+        clause.negated &&
+        clause.actor === 'third' &&
+        roles.purposes.every((p) => p.id === 'partner_marketing' || !AD_PURPOSES.includes(p.id))
+      )
+    )
+      out.push({ action: 'advertise' });
+    if (!marketing && !clause.negated && roles.notFor.some((p) => AD_PURPOSES.includes(p.id)))
+      out.push({ action: 'advertise', flips: true, doubt: 'what is named to be left out is not done' });
     return out;
   }
-  if (base === 'use' && s.within('recipient', { from: main + 1, to: clause.region.to }).some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) && (marketing || hasWord(s, main, clause.region.to, AD_WORDS))) return [{ action: 'advertise' }];
+  if (
+    base === 'use' &&
+    s
+      .within('recipient', { from: main + 1, to: clause.region.to })
+      .some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) &&
+    (marketing || hasWord(s, main, clause.region.to, AD_WORDS))
+  )
+    return [{ action: 'advertise' }];
   // "We use a tool to understand how visitors use our pages".
-  if (EMPLOYING.has(base) && clause.actor === 'first' && !clause.negated && !clause.group.passive && roles.object.to > main + 1 && toMeasure(s, clause, roles)) return [{ action: 'track', implies: 'usage.activity' }];
+  if (
+    EMPLOYING.has(base) &&
+    clause.actor === 'first' &&
+    !clause.negated &&
+    !clause.group.passive &&
+    roles.object.to > main + 1 &&
+    toMeasure(s, clause, roles)
+  )
+    return [{ action: 'track', implies: 'usage.activity' }];
   if (base === 'use' && clause.actor === 'first' && s.find(main, s.tokens.length, BEHALF) > 0) {
     const helper = s.within('recipient', { from: main + 1, to: clause.region.to }).find((p) => p.from - main < 6);
-    if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length) return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];
+    if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length)
+      return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];
   }
   return out;
 }
 
 /** "We process your e-mail address": data named one by one are at hand; "your personal data" speaks of all that was said before. */
 function obtains(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
-  if (base !== 'process' || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.negated || roles.pronoun) return false;
+  if (
+    base !== 'process' ||
+    clause.actor !== 'first' ||
+    clause.group.kind !== 'finite' ||
+    clause.group.passive ||
+    clause.negated ||
+    roles.pronoun
+  )
+    return false;
   // "without storing it" says that they are not.
-  return roles.data.length > 0 && roles.data.every((d) => !GENERAL.has(d.id) && !d.id.startsWith('financial')) && s.find(clause.region.from, clause.region.to, WITHOUT) < 0;
+  return (
+    roles.data.length > 0 &&
+    roles.data.every((d) => !GENERAL.has(d.id) && !d.id.startsWith('financial')) &&
+    s.find(clause.region.from, clause.region.to, WITHOUT) < 0
+  );
 }
 
 const COMMERCIAL = /^(?:business or |business and )?commercial (?:purposes?|use)$/i;

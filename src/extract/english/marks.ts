@@ -6,7 +6,7 @@ export type Marks = [number, number, number, number];
 /** Which of the 128 bits is a word's, by some of its letters. */
 export function slotOf(norm: string): number {
   const { length } = norm;
-  return length === 0 ? 0 : norm.charCodeAt(0) * 7 + norm.charCodeAt(length >> 1) * 19 + norm.charCodeAt(length - 1) * 3 + length & 127;
+  return length === 0 ? 0 : (norm.charCodeAt(0) * 7 + norm.charCodeAt(length >> 1) * 19 + norm.charCodeAt(length - 1) * 3 + length) & 127;
 }
 
 export function mark(marks: Marks, slot: number): void {
@@ -16,7 +16,7 @@ export function mark(marks: Marks, slot: number): void {
 
 /** Whether the word of a slot may be among those marked. */
 export function isMarked(marks: Marks, slot: number): boolean {
-  return ((marks[slot >> 5] as number) & 1 << slot) !== 0;
+  return ((marks[slot >> 5] as number) & (1 << slot)) !== 0;
 }
 
 /** Whether any word may be among both. */
@@ -35,5 +35,5 @@ export function marksOf(words: ReadonlySet<string>): Marks {
 function markAll(words: Marked): Marks {
   const marks: Marks = [0, 0, 0, 0];
   for (const word of words) mark(marks, slotOf(word));
-  return words.marks = marks;
+  return (words.marks = marks);
 }

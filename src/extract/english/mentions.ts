@@ -30,7 +30,7 @@ const OTHER_NOUN = 6;
 /** "(not including your name)", "(excluding …)": in a bracket of what is left out. */
 export function isBracketedOut(s: Sentence, at: number): boolean {
   for (let j = at - 1; j > 0 && at - j < 24; j--) {
-    if (s.norm(j) === '(') return s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including' || s.norm(j + 1) === 'excluding';
+    if (s.norm(j) === '(') return (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including') || s.norm(j + 1) === 'excluding';
     if (s.norm(j) === ')') return false;
   }
   return false;
@@ -53,5 +53,8 @@ function turnsFrom(s: Sentence, before: number): boolean {
 /** Whether a token leaves out what stands behind it: "without", ", not", "but never". */
 export function leavesOut(s: Sentence, k: number): boolean {
   if (s.norm(k) === 'without') return true;
-  return (s.norm(k) === 'not' || s.norm(k) === 'never') && (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and');
+  return (
+    (s.norm(k) === 'not' || s.norm(k) === 'never') &&
+    (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and')
+  );
 }

@@ -12,7 +12,14 @@ import { firstVerb, lastVerb } from './group.js';
 export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.isQuestion) return 'question';
   // "we will direct our vendors to delete your data": what comes of a request.
-  if (clause.group.kind === 'infinitive' && clause.actor === 'third' && !clause.negated && clause.group.mains.every((m) => s.readings(m) & Reading.delete) && ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'rights';
+  if (
+    clause.group.kind === 'infinitive' &&
+    clause.actor === 'third' &&
+    !clause.negated &&
+    clause.group.mains.every((m) => s.readings(m) & Reading.delete) &&
+    ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))
+  )
+    return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || disclaimed(s, clause)) return 'indirect';
@@ -24,12 +31,26 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (!clause.negated && definesTracker(s)) return 'definition';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   // "partners that may set cookies" tells what partners may do.
-  if (clause.relative && clause.actor === 'third' && clause.group.kind === 'finite' && s.bits(subjectOf(clause).from) & Bit.REL && (clause.modal === 'may' || s.norm(clause.group.from) === 'will' || telling(s, clause))) return 'asserted';
+  if (
+    clause.relative &&
+    clause.actor === 'third' &&
+    clause.group.kind === 'finite' &&
+    s.bits(subjectOf(clause).from) & Bit.REL &&
+    (clause.modal === 'may' || s.norm(clause.group.from) === 'will' || telling(s, clause))
+  )
+    return 'asserted';
   // "companies that have agreed not to disclose it"
-  if (clause.relative && clause.actor === 'third' && clause.negated && clause.group.kind === 'infinitive' && PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))) return 'asserted';
+  if (
+    clause.relative &&
+    clause.actor === 'third' &&
+    clause.negated &&
+    clause.group.kind === 'infinitive' &&
+    PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))
+  )
+    return 'asserted';
   if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || doneHere(s, clause))) return 'asserted';
   if (clause.relative ? promises(s, clause) : occurs(s, clause)) return 'asserted';
-  if (clause.relative || clause.subordinator !== null && IN_PASSING.has(clause.subordinator)) return 'presupposed';
+  if (clause.relative || (clause.subordinator !== null && IN_PASSING.has(clause.subordinator))) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
@@ -40,10 +61,21 @@ const FLOWING = Reading.share | Reading.convey | Reading.advertise | Reading.use
 
 /** "Where we send your data abroad, we sign contracts": what is done on an occasion, with what we do then, is done; not "when we write to you, you may". */
 function occurs(s: Sentence, clause: Clause): boolean {
-  if (clause.subordinator === null || !OCCASIONS.has(clause.subordinator) || clause.group.kind !== 'finite' || clause.negated || clause.actor !== 'first' && clause.actor !== 'data') return false;
+  if (
+    clause.subordinator === null ||
+    !OCCASIONS.has(clause.subordinator) ||
+    clause.group.kind !== 'finite' ||
+    clause.negated ||
+    (clause.actor !== 'first' && clause.actor !== 'data')
+  )
+    return false;
   if (!clause.group.mains.some((m) => s.readings(m) & FLOWING)) return false;
-  if (clause.start > MOST_FRONT && s.norm(clause.start - 2) !== ':') return clause.modal === 'may' && clause.group.passive && NOTICES.has(s.norm(clause.start - 2)) && clause.subordinator === 'when';
-  const main = s.clauses.find((c) => c.group.from > clause.group.from && c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && !c.indirect);
+  if (clause.start > MOST_FRONT && s.norm(clause.start - 2) !== ':')
+    return clause.modal === 'may' && clause.group.passive && NOTICES.has(s.norm(clause.start - 2)) && clause.subordinator === 'when';
+  const main = s.clauses.find(
+    (c) =>
+      c.group.from > clause.group.from && c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && !c.indirect,
+  );
   return main?.actor === 'first' && !main.group.passive;
 }
 
@@ -59,10 +91,28 @@ function promises(s: Sentence, clause: Clause): boolean {
   if (clause.group.kind !== 'finite' || clause.negated || clause.actor !== 'first') return false;
   const at = subjectOf(clause).from - 1;
   if (TIMES.has(s.stem(at)) && s.norm(at - 1) === 'only') return true;
-  return s.norm(at) === 'which' && PROMISING.has(s.norm(clause.group.from)) && (s.within('recipient', clause.region).length > 0 || s.norm(clause.group.from) === 'will' && s.find(clause.region.from, clause.region.from + 2, TOWARDS) >= 0) && !s.clauses.some((c) => c.group.kind === 'finite' && c.group.from > clause.group.from && !c.relative && c.subject !== null && c.subject.from < clause.start);
+  return (
+    s.norm(at) === 'which' &&
+    PROMISING.has(s.norm(clause.group.from)) &&
+    (s.within('recipient', clause.region).length > 0 ||
+      (s.norm(clause.group.from) === 'will' && s.find(clause.region.from, clause.region.from + 2, TOWARDS) >= 0)) &&
+    !s.clauses.some(
+      (c) =>
+        c.group.kind === 'finite' && c.group.from > clause.group.from && !c.relative && c.subject !== null && c.subject.from < clause.start,
+    )
+  );
 }
 
-const WRONGFULLY = new Set(['unlawfully', 'illegally', 'wrongfully', 'improperly', 'fraudulently', 'maliciously', 'unauthorized', 'unauthorised']);
+const WRONGFULLY = new Set([
+  'unlawfully',
+  'illegally',
+  'wrongfully',
+  'improperly',
+  'fraudulently',
+  'maliciously',
+  'unauthorized',
+  'unauthorised',
+]);
 
 /** "Others may unlawfully intercept your messages": what might befall us all. */
 function offends(s: Sentence, clause: Clause): boolean {
@@ -75,7 +125,11 @@ function isBound(s: Sentence, clause: Clause): boolean {
   const by = clause.governor;
   if (clause.group.kind !== 'infinitive' || clause.actor !== 'third' || clause.negated || !by?.group.passive) return false;
   const main = firstVerb(clause.group);
-  return (s.readings(lastVerb(by.group)) & Reading.oblige) !== 0 && s.base(main) !== 'keep' && (s.readings(main) & (Reading.delete | Reading.secure)) === 0;
+  return (
+    (s.readings(lastVerb(by.group)) & Reading.oblige) !== 0 &&
+    s.base(main) !== 'keep' &&
+    (s.readings(main) & (Reading.delete | Reading.secure)) === 0
+  );
 }
 
 /** ", which we use to show adverts": an infinitive tells what the clause tells that it hangs on. */
@@ -95,13 +149,14 @@ function disclaimed(s: Sentence, clause: Clause): boolean {
   let answers = false;
   for (const c of s.clauses) {
     if (c.group.from >= at) break;
-    if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && c.subject && c.group !== clause.group.shares) answers = false;
+    if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && c.subject && c.group !== clause.group.shares)
+      answers = false;
     const main = lastVerb(c.group);
     if (!c.group.copula && !c.group.mains.some((m) => TAKING.has(s.base(m)))) continue;
     const word = s.find(main + 1, Math.min(main + NEAR, at), ANSWERING);
     if (word >= 0 && (c.negated || s.norm(main + 1) === 'no')) answers = true;
   }
-  return answers && clause.group.kind !== 'finite' || answers && (clause.relative || clause.indirect);
+  return (answers && clause.group.kind !== 'finite') || (answers && (clause.relative || clause.indirect));
 }
 
 const PLEDGING = new Set(['agree', 'promise', 'undertake', 'commit', 'pledge']);
@@ -110,9 +165,25 @@ const ASKING = new Set(['ask', 'request', 'tell', 'instruct', 'direct', 'require
 /** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */
 function userAsks(s: Sentence, clause: Clause): boolean {
   for (let g = clause.governor; g; g = g.governor) {
-    if (g.group.kind === 'infinitive' && g.actor !== 'first' && g.actor !== 'third' && g.group.mains.some((m) => ASKING.has(s.base(m)) && s.norm(m + 1) === 'us')) return true;
+    if (
+      g.group.kind === 'infinitive' &&
+      g.actor !== 'first' &&
+      g.actor !== 'third' &&
+      g.group.mains.some((m) => ASKING.has(s.base(m)) && s.norm(m + 1) === 'us')
+    )
+      return true;
     if (g.actor === 'user' && g.group.mains.some((m) => s.verb(m) && !(s.readings(m) & Reading.acknowledge))) return true;
-    if (g.actor === 'user' && g.group.mains.some((m) => ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'authorise', 'want', 'choose'].includes(s.base(m)))) return !['permit', 'allow', 'authorize', 'authorise'].some((b) => g.group.mains.some((m) => s.base(m) === b)) || g.hypothetical || g.modal === 'may';
+    if (
+      g.actor === 'user' &&
+      g.group.mains.some((m) =>
+        ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'authorise', 'want', 'choose'].includes(s.base(m)),
+      )
+    )
+      return (
+        !['permit', 'allow', 'authorize', 'authorise'].some((b) => g.group.mains.some((m) => s.base(m) === b)) ||
+        g.hypothetical ||
+        g.modal === 'may'
+      );
   }
   return false;
 }
@@ -128,20 +199,43 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
   if (asksFirst(s, clause)) return true;
   // "we sign contracts when sending data to Peru"
-  if (p === 'when' || p === 'whenever') return !clause.negated && clause.actor === 'first' && clause.governor?.negated === false && !clause.hypothetical && s.within('place', clause.region).length > 0;
+  if (p === 'when' || p === 'whenever')
+    return (
+      !clause.negated &&
+      clause.actor === 'first' &&
+      clause.governor?.negated === false &&
+      !clause.hypothetical &&
+      s.within('place', clause.region).length > 0
+    );
   if (p === 'to') return (s.readings(clause.governor?.group.mains.at(-1) ?? -1) & Reading.promise) !== 0;
   if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
   // "no way of knowing who you are"
   if (p === 'of' && clause.negated && WAYS.has(clause.governorNoun ?? '')) return s.norm((clause.group.mains.at(-1) ?? 0) + 1) === 'who';
-  if (p === 'of' || p === 'in' && clause.governorNoun === 'interest') return DEEDS.has(clause.governorNoun ?? '');
+  if (p === 'of' || (p === 'in' && clause.governorNoun === 'interest')) return DEEDS.has(clause.governorNoun ?? '');
   const last = clause.governor?.group.mains.at(-1) ?? -1;
   const readings = s.readings(last);
   if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';
   if (p !== null) return false;
   // "this may include sharing it with partners"
-  if (NAMING.has(s.base(last)) && clause.group.from - last <= 2 && !clause.group.mains.some((m) => ASKING.has(s.base(m))) && (clause.governor?.subject?.to ?? 0) - (clause.governor?.subject?.from ?? 0) === 1 && clause.governor?.actor === 'unknown' && !clause.governor.negated && s.bits(subjectOf(clause.governor).from) & (Bit.IT | Bit.THEY | Bit.REL)) return true;
-  if (clause.governor?.actor === 'unknown' && clause.actor === 'first' && clause.group.from - last <= 2 && INVOLVING.has(s.base(last)) && !clause.governor.negated) return true;
-  if (s.norm(clause.group.from - 1) === ',' || clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us') return true;
+  if (
+    NAMING.has(s.base(last)) &&
+    clause.group.from - last <= 2 &&
+    !clause.group.mains.some((m) => ASKING.has(s.base(m))) &&
+    (clause.governor?.subject?.to ?? 0) - (clause.governor?.subject?.from ?? 0) === 1 &&
+    clause.governor?.actor === 'unknown' &&
+    !clause.governor.negated &&
+    s.bits(subjectOf(clause.governor).from) & (Bit.IT | Bit.THEY | Bit.REL)
+  )
+    return true;
+  if (
+    clause.governor?.actor === 'unknown' &&
+    clause.actor === 'first' &&
+    clause.group.from - last <= 2 &&
+    INVOLVING.has(s.base(last)) &&
+    !clause.governor.negated
+  )
+    return true;
+  if (s.norm(clause.group.from - 1) === ',' || (clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us')) return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
 }
 
@@ -151,9 +245,26 @@ const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
 
 /** "We ask for your consent before sharing it", "… before we share it": done with consent only. */
 export function asksFirst(s: Sentence, clause: Clause): boolean {
-  if (clause.preposition !== 'before' && clause.subordinator !== 'before' || clause.actor !== 'first' || clause.negated || clause.hypothetical || !clause.group.mains.some((m) => s.readings(m) & PASSING_ON)) return false;
+  if (
+    (clause.preposition !== 'before' && clause.subordinator !== 'before') ||
+    clause.actor !== 'first' ||
+    clause.negated ||
+    clause.hypothetical ||
+    !clause.group.mains.some((m) => s.readings(m) & PASSING_ON)
+  )
+    return false;
   const main = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];
-  if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.group.kind !== 'finite' || main.relative || main.subordinator) return false;
+  if (
+    !main ||
+    main.actor !== 'first' ||
+    main.negated ||
+    main.hypothetical ||
+    main.indirect ||
+    main.group.kind !== 'finite' ||
+    main.relative ||
+    main.subordinator
+  )
+    return false;
   return main.group.mains.some((m) => OBTAINING.has(s.base(m))) && s.find(main.region.from, clause.group.from, CONSENT) >= 0;
 }
 
@@ -166,8 +277,12 @@ function definesSubject(s: Sentence, clause: Clause): boolean {
   if (from < 0) return false;
   const n = s.norm(from);
   // "When you visit our site, a cookie is stored" tells of ours.
-  if ((n === 'a' || n === 'an') && clause.actor === 'tool') return !(clause.group.passive && clause.group.kind === 'finite' && clause.group.modal !== 'may' && hasOurs(s));
-  return (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') && clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)));
+  if ((n === 'a' || n === 'an') && clause.actor === 'tool')
+    return !(clause.group.passive && clause.group.kind === 'finite' && clause.group.modal !== 'may' && hasOurs(s));
+  return (
+    (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') &&
+    clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)))
+  );
 }
 
 function hasOurs(s: Sentence): boolean {
@@ -175,13 +290,36 @@ function hasOurs(s: Sentence): boolean {
   return false;
 }
 
-const FILES = new Set(['file', 'text', 'image', 'graphic', 'pixel', 'piece', 'code', 'string', 'element', 'object', 'bit', 'technology', 'datum', 'data', 'packet', 'snippet']);
+const FILES = new Set([
+  'file',
+  'text',
+  'image',
+  'graphic',
+  'pixel',
+  'piece',
+  'code',
+  'string',
+  'element',
+  'object',
+  'bit',
+  'technology',
+  'datum',
+  'data',
+  'packet',
+  'snippet',
+]);
 const MOST_WORDS_BEFORE = 8;
 
 /** "Cookies are small files that sites send to your computer": what they are, and nothing of us. */
 function definesTracker(s: Sentence): boolean {
   const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
-  if (!clause?.group.copula || !clause.subject || !s.within('tracker', clause.subject).length || s.bits(clause.subject.from) & Bit.DET && s.norm(clause.subject.from) !== 'a' && s.norm(clause.subject.from) !== 'an') return false;
+  if (
+    !clause?.group.copula ||
+    !clause.subject ||
+    !s.within('tracker', clause.subject).length ||
+    (s.bits(clause.subject.from) & Bit.DET && s.norm(clause.subject.from) !== 'a' && s.norm(clause.subject.from) !== 'an')
+  )
+    return false;
   for (const t of s.tokens) if (t.bits & Bit.FIRST) return false;
   const main = lastVerb(clause.group);
   for (let k = main + 1; k < Math.min(main + MOST_WORDS_BEFORE, s.tokens.length); k++) {
@@ -199,11 +337,35 @@ const MEANS = new Set(['means']);
 const REFERS = new Set(['refers', 'refer']);
 
 function isDefinition(s: Sentence): boolean {
-  if (s.find(0, 12, MEANING) >= 0 && s.clauses.some((c) => c.group.mains.some((m) => s.base(m) === 'mean' && m > 0 && m < 12 && s.norm(m + 1) !== 'that' && s.norm(m - 1) !== 'no' && s.norm(m - 1) !== 'by' && !THIS.has(s.norm(m - 1)) && s.bits(m - 1) !== 0))) return true;
+  if (
+    s.find(0, 12, MEANING) >= 0 &&
+    s.clauses.some((c) =>
+      c.group.mains.some(
+        (m) =>
+          s.base(m) === 'mean' &&
+          m > 0 &&
+          m < 12 &&
+          s.norm(m + 1) !== 'that' &&
+          s.norm(m - 1) !== 'no' &&
+          s.norm(m - 1) !== 'by' &&
+          !THIS.has(s.norm(m - 1)) &&
+          s.bits(m - 1) !== 0,
+      ),
+    )
+  )
+    return true;
   const means = s.find(0, 12, MEANS);
   // "we may use technical tracking means": the noun, behind a verb.
   const isNoun = means > 0 && s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && (c.group.mains[0] ?? means) < means);
-  if (means > 0 && s.norm(means + 1) !== 'that' && !isNoun && !THIS.has(s.norm(means - 1)) && !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) && !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))) return true;
+  if (
+    means > 0 &&
+    s.norm(means + 1) !== 'that' &&
+    !isNoun &&
+    !THIS.has(s.norm(means - 1)) &&
+    !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) &&
+    !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))
+  )
+    return true;
   const refers = s.find(0, 12, REFERS);
   return refers > 0 && s.norm(refers + 1) === 'to';
 }
@@ -213,7 +375,10 @@ function isLabelled(s: Sentence, clause: Clause): boolean {
   const main = firstVerb(clause.group);
   let open = 0;
   // 'We do not "sell" data': marks around the verb alone make no label of it.
-  const alone = (main > clause.group.from || clause.negated && OPENING.has(s.norm(main - 1))) && s.find(main + 1, main + 2, CLOSING) >= 0 ? main - 1 : main;
+  const alone =
+    (main > clause.group.from || (clause.negated && OPENING.has(s.norm(main - 1)))) && s.find(main + 1, main + 2, CLOSING) >= 0
+      ? main - 1
+      : main;
   for (let k = 0; k < alone; k++) {
     const n = s.norm(k);
     if (n === '“') open++;

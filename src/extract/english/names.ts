@@ -19,10 +19,19 @@ export function namesOf(blocks: readonly Block[], declared: readonly string[]): 
   const { ours, others } = namesShown(blocks);
   for (const name of ours) if (!known.has(name)) known.set(name, 'equated');
   const openings = new Set([...known.keys()].map((name) => name.split(' ')[0]));
-  return { all: [...known.keys()], match: (tokens, from, to) => matchName(known, openings, tokens, from, to), spans: (tokens) => spansOf(known, openings, tokens), isOther: (name) => others.has(name) };
+  return {
+    all: [...known.keys()],
+    match: (tokens, from, to) => matchName(known, openings, tokens, from, to),
+    spans: (tokens) => spansOf(known, openings, tokens),
+    isOther: (name) => others.has(name),
+  };
 }
 
-function spansOf(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string | undefined>, tokens: readonly Token[]): { from: number; to: number }[] {
+function spansOf(
+  known: ReadonlyMap<string, Known>,
+  openings: ReadonlySet<string | undefined>,
+  tokens: readonly Token[],
+): { from: number; to: number }[] {
   const out: { from: number; to: number }[] = [];
   if (known.size === 0) return out;
   for (let i = 0; i < tokens.length; i++) {
@@ -30,13 +39,21 @@ function spansOf(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string
     let words = '';
     for (let k = i; k < tokens.length && k - i < 6; k++) {
       words = words ? `${words} ${(tokens[k] as Token).norm}` : (tokens[k] as Token).norm;
-      if (known.has(words)) { out.push({ from: i, to: k + 1 }); }
+      if (known.has(words)) {
+        out.push({ from: i, to: k + 1 });
+      }
     }
   }
   return out;
 }
 
-function matchName(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string | undefined>, tokens: readonly Token[], from: number, to: number): Known | null {
+function matchName(
+  known: ReadonlyMap<string, Known>,
+  openings: ReadonlySet<string | undefined>,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Known | null {
   if (known.size === 0) return null;
   let start = from;
   while (start < to && (tokens[start] as Token).bits & Bit.DET && !((tokens[start] as Token).bits & Bit.USER)) start++;
@@ -55,7 +72,14 @@ function matchName(known: ReadonlyMap<string, Known>, openings: ReadonlySet<stri
 // "your Acme Account", "an Acme Specialist": nobody's name.
 const ONE_OF_MANY = new Set(['a', 'an', 'your', 'my', 'another', 'any', 'each']);
 
-function nameAt(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string | undefined>, tokens: readonly Token[], start: number, to: number, whole: boolean): Known | null {
+function nameAt(
+  known: ReadonlyMap<string, Known>,
+  openings: ReadonlySet<string | undefined>,
+  tokens: readonly Token[],
+  start: number,
+  to: number,
+  whole: boolean,
+): Known | null {
   let words = '';
   for (let k = start; k < to && k - start < 8; k++) {
     const t = tokens[k] as Token;
@@ -77,6 +101,7 @@ function nameAt(known: ReadonlyMap<string, Known>, openings: ReadonlySet<string 
 }
 
 function isProduct(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (!((tokens[k] as Token).bits & Bit.CAPITAL) || (tokens[k] as Token).bits & (Bit.USER | Bit.GENERIC)) return false;
+  for (let k = from; k < to; k++)
+    if (!((tokens[k] as Token).bits & Bit.CAPITAL) || (tokens[k] as Token).bits & (Bit.USER | Bit.GENERIC)) return false;
   return true;
 }

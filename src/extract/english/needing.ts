@@ -15,16 +15,28 @@ const LEGAL = new Set(['law', 'laws', 'statute', 'authorities', 'court', 'regula
 /** "Your payment details are requested at checkout", "your e-mail address is mandatory": what is wanted is collected. */
 export function wanted(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   const { group, subject } = clause;
-  if (!subject || group.kind !== 'finite' || clause.relative || clause.negated || clause.hypothetical || clause.subordinator !== null) return null;
+  if (!subject || group.kind !== 'finite' || clause.relative || clause.negated || clause.hypothetical || clause.subordinator !== null)
+    return null;
   const adjective = group.copula ? adjectiveAt(s, main, clause.region.to) : -1;
-  if (adjective < 0 && !(group.passive && (WANTED.has(base) || SUPPLYING.has(base) && s.norm(group.from) === 'must'))) return null;
+  if (adjective < 0 && !(group.passive && (WANTED.has(base) || (SUPPLYING.has(base) && s.norm(group.from) === 'must')))) return null;
   if (!isSpecific(s, subject)) return null;
   const from = adjective < 0 ? main : adjective;
   // "is required by law", "is needed no longer", "is required to be accurate"
-  if (s.find(group.from, Math.min(from + 8, clause.region.to), LEGAL) >= 0 || s.norm(from + 1) === 'to' && s.norm(from + 2) === 'be' || s.norm(from + 1) === 'for' && s.norm(from + 2) === 'you') return null;
+  if (
+    s.find(group.from, Math.min(from + 8, clause.region.to), LEGAL) >= 0 ||
+    (s.norm(from + 1) === 'to' && s.norm(from + 2) === 'be') ||
+    (s.norm(from + 1) === 'for' && s.norm(from + 2) === 'you')
+  )
+    return null;
   // "may be needed by the maker"
   if (s.within('recipient', { from: from + 1, to: Math.min(from + 5, clause.region.to) }).length && s.norm(from + 1) === 'by') return null;
-  return { action: 'collect', actor: 'first', nominal: true, doubt: 'what is asked for is collected', data: mentionsIn(s, 'data', subject) };
+  return {
+    action: 'collect',
+    actor: 'first',
+    nominal: true,
+    doubt: 'what is asked for is collected',
+    data: mentionsIn(s, 'data', subject),
+  };
 }
 wanted.verbs = { bases: [WANTED, SUPPLYING] } satisfies Verbs;
 
@@ -38,27 +50,99 @@ function adjectiveAt(s: Sentence, main: number, to: number): number {
 function isSpecific(s: Sentence, subject: NonNullable<Clause['subject']>): boolean {
   const found = s.within('data', subject);
   // "Storage of your address is needed": something else is needed.
-  if (!found.length || s.find(subject.from, found[0]?.from ?? 0, OF) >= 0 && s.norm((found[0]?.from ?? 0) - 2) !== 'copy') return false;
+  if (!found.length || (s.find(subject.from, found[0]?.from ?? 0, OF) >= 0 && s.norm((found[0]?.from ?? 0) - 2) !== 'copy')) return false;
   if (s.find(subject.from, subject.to, CONSENTS) >= 0) return false;
-  return mentionsIn(s, 'data', subject).some((d) => d.id !== 'personal' && d.id !== 'non_personal' && d.id !== 'device.cookie_id' && d.id !== 'account' && !d.id.startsWith('content') && d.id !== 'financial.transactions');
+  return mentionsIn(s, 'data', subject).some(
+    (d) =>
+      d.id !== 'personal' &&
+      d.id !== 'non_personal' &&
+      d.id !== 'device.cookie_id' &&
+      d.id !== 'account' &&
+      !d.id.startsWith('content') &&
+      d.id !== 'financial.transactions',
+  );
 }
 
 const OF = new Set(['of', 'for', 'in', 'to', 'on']);
 const CONSENTS = new Set(['consent', 'permission', 'authorization', 'approval', 'knowledge', 'which', 'what', 'updates']);
 
-const ASKING = new Set(['ask', 'require', 'request', 'collect', 'record', 'need', 'contain', 'capture', 'store', 'include', 'save', 'transmit', 'send']);
+const ASKING = new Set([
+  'ask',
+  'require',
+  'request',
+  'collect',
+  'record',
+  'need',
+  'contain',
+  'capture',
+  'store',
+  'include',
+  'save',
+  'transmit',
+  'send',
+]);
 /** "Creating an account requires …" */
 const OPENING = new Set(['create', 'open', 'register', 'place', 'make', 'submit', 'book', 'set', 'use']);
-const STEPS = new Set(['form', 'forms', 'registration', 'sign-up', 'signup', 'checkout', 'subscription', 'enrolment', 'enrollment', 'booking', 'reservation', 'questionnaire', 'survey', 'surveys', 'process', 'ordering', 'purchase', 'contract', 'quiz', 'feature', 'features', 'functionality']);
-const LOGS = new Set(['log', 'logs', 'logfile', 'logfiles', 'log-file', 'log-files', 'protocol', 'entry', 'entries', 'statistics', 'analytics']);
+const STEPS = new Set([
+  'form',
+  'forms',
+  'registration',
+  'sign-up',
+  'signup',
+  'checkout',
+  'subscription',
+  'enrolment',
+  'enrollment',
+  'booking',
+  'reservation',
+  'questionnaire',
+  'survey',
+  'surveys',
+  'process',
+  'ordering',
+  'purchase',
+  'contract',
+  'quiz',
+  'feature',
+  'features',
+  'functionality',
+]);
+const LOGS = new Set([
+  'log',
+  'logs',
+  'logfile',
+  'logfiles',
+  'log-file',
+  'log-files',
+  'protocol',
+  'entry',
+  'entries',
+  'statistics',
+  'analytics',
+]);
 
 /** "The order form asks for your name", "registration requires your e-mail address": a step that we set. */
 export function askedByStep(s: Sentence, clause: Clause, base: string, roles: Roles): Found | null {
   const subject = clause.subject;
-  if (!subject || !ASKING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || clause.hypothetical || clause.actor === 'first' || clause.actor === 'user' || clause.actorIds.length) return null;
+  if (
+    !subject ||
+    !ASKING.has(base) ||
+    clause.group.kind !== 'finite' ||
+    clause.group.passive ||
+    clause.relative ||
+    clause.hypothetical ||
+    clause.actor === 'first' ||
+    clause.actor === 'user' ||
+    clause.actorIds.length
+  )
+    return null;
   const last = s.norm(subject.to - 1);
   const opening = s.isMain(subject.from - 1) && OPENING.has(s.base(subject.from - 1)) && s.norm(subject.from - 1).endsWith('ing');
-  if (!(STEPS.has(last) || LOGS.has(last) || opening) || s.bits(subject.from) & (Bit.THEY | Bit.IT) && !(s.bits(subject.from) & Bit.FIRST) && s.norm(subject.from) !== 'this') return null;
+  if (
+    !(STEPS.has(last) || LOGS.has(last) || opening) ||
+    (s.bits(subject.from) & (Bit.THEY | Bit.IT) && !(s.bits(subject.from) & Bit.FIRST) && s.norm(subject.from) !== 'this')
+  )
+    return null;
   if (!roles.data.some((d) => d.id !== 'account' && d.id !== 'device.cookie_id')) return null;
   return { action: 'collect', actor: 'first', nominal: true, doubt: 'a step of ours asks for it' };
 }
@@ -72,23 +156,57 @@ export function standsInLogs(s: Sentence, clause: Clause, main: number, base: st
   if (!SITTING.has(base) || clause.group.passive || clause.group.kind !== 'finite' || !clause.subject) return null;
   const data = mentionsIn(s, 'data', clause.subject);
   const at = s.find(main + 1, Math.min(main + 5, clause.region.to), IN);
-  return data.length && at > 0 && s.norm(at + 1) === 'our' && s.find(at + 2, at + 5, BOOKS) > 0 ? { action: 'collect', actor: 'first', nominal: true, data } : null;
+  return data.length && at > 0 && s.norm(at + 1) === 'our' && s.find(at + 2, at + 5, BOOKS) > 0
+    ? { action: 'collect', actor: 'first', nominal: true, data }
+    : null;
 }
 standsInLogs.verbs = { bases: [SITTING] } satisfies Verbs;
 
 const IN = new Set(['in', 'on']);
 
 const LOGGING = new Set(['log', 'record', 'register', 'track', 'monitor', 'count', 'capture']);
-const EVENTS = new Set(['visit', 'request', 'access', 'call', 'conversation', 'click', 'pageview', 'view', 'login', 'download', 'search', 'query', 'hit', 'keystroke', 'session', 'chat', 'interaction', 'purchase', 'transaction', 'movement', 'communication']);
+const EVENTS = new Set([
+  'visit',
+  'request',
+  'access',
+  'call',
+  'conversation',
+  'click',
+  'pageview',
+  'view',
+  'login',
+  'download',
+  'search',
+  'query',
+  'hit',
+  'keystroke',
+  'session',
+  'chat',
+  'interaction',
+  'purchase',
+  'transaction',
+  'movement',
+  'communication',
+]);
 const TALK = new Set(['call', 'conversation', 'chat', 'communication']);
 
 /** "Each request is logged", "calls are recorded", "we count page views": what people do is noted. */
 export function loggedEvent(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (!LOGGING.has(base) || clause.group.kind !== 'finite' || clause.relative || clause.actor === 'user' || clause.actor === 'third' && clause.actorIds.length > 0) return null;
-  const range = clause.group.passive && clause.subject ? clause.subject : { from: roles.object.from, to: Math.min(roles.object.to, roles.object.from + 5) };
+  if (
+    !LOGGING.has(base) ||
+    clause.group.kind !== 'finite' ||
+    clause.relative ||
+    clause.actor === 'user' ||
+    (clause.actor === 'third' && clause.actorIds.length > 0)
+  )
+    return null;
+  const range =
+    clause.group.passive && clause.subject
+      ? clause.subject
+      : { from: roles.object.from, to: Math.min(roles.object.to, roles.object.from + 5) };
   let at = -1;
   for (let k = range.from; k < range.to && !(s.bits(k) & Bit.PREP); k++) if (EVENTS.has(s.stem(k))) at = k;
-  if (at < 0 || clause.group.passive && s.norm(main + 1) === 'by' && !(s.bits(main + 2) & Bit.FIRST)) return null;
+  if (at < 0 || (clause.group.passive && s.norm(main + 1) === 'by' && !(s.bits(main + 2) & Bit.FIRST))) return null;
   return { action: 'collect', implies: TALK.has(s.stem(at)) ? 'content.audio_video' : 'usage.activity', doubt: 'what people do is noted' };
 }
 loggedEvent.verbs = { bases: [LOGGING] } satisfies Verbs;

@@ -2,7 +2,29 @@
 import { Bit } from './lexicon.js';
 import { tokenAt, type Token } from './tokens.js';
 
-const NEVER = new Set(['case', 'cases', 'circumstance', 'circumstances', 'condition', 'conditions', 'event', 'time', 'point', 'stage', 'way', 'ways', 'manner', 'form', 'account', 'means', 'instance', 'situation', 'situations', 'respect', 'terms']);
+const NEVER = new Set([
+  'case',
+  'cases',
+  'circumstance',
+  'circumstances',
+  'condition',
+  'conditions',
+  'event',
+  'time',
+  'point',
+  'stage',
+  'way',
+  'ways',
+  'manner',
+  'form',
+  'account',
+  'means',
+  'instance',
+  'situation',
+  'situations',
+  'respect',
+  'terms',
+]);
 
 /** Whether a "no" makes a phrase that denies the verb beside it: "at no time", "by no means"; not "at no cost", "with no further notice". */
 export function isNever(tokens: readonly Token[], at: number): boolean {
@@ -22,7 +44,13 @@ export function frontedNever(tokens: readonly Token[], at: number): number {
       if (tokenAt(tokens, k - 1).norm === 'nor' || tokenAt(tokens, k - 1).norm === 'neither') return k - 1;
       return isNever(tokens, k - 2) ? k - 2 : -1;
     }
-    if (!closed && isNever(tokens, k) && LIMITING.has(tokenAt(tokens, k + 2).norm) && (k < 2 || (tokenAt(tokens, k - 2).bits & (Bit.PUNCT | Bit.CONJ)) !== 0)) return k;
+    if (
+      !closed &&
+      isNever(tokens, k) &&
+      LIMITING.has(tokenAt(tokens, k + 2).norm) &&
+      (k < 2 || (tokenAt(tokens, k - 2).bits & (Bit.PUNCT | Bit.CONJ)) !== 0)
+    )
+      return k;
   }
   return -1;
 }

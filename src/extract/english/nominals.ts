@@ -10,16 +10,47 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const SALES = new Set(['sale', 'selling', 'rental', 'renting']);
-const HANDING = new Set(['disclosure', 'sharing', 'transfer', 'transmission', 'export', 'release', 'passing', 'forwarding', 'handing', ...SALES]);
+const HANDING = new Set([
+  'disclosure',
+  'sharing',
+  'transfer',
+  'transmission',
+  'export',
+  'release',
+  'passing',
+  'forwarding',
+  'handing',
+  ...SALES,
+]);
 const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering', 'saving']);
-const EVALUATING = new Set(['evaluation', 'analysis', 'merging', 'combination', 'linking', 'processing', 'use', 'assessment', 'consolidation', 'matching']);
+const EVALUATING = new Set([
+  'evaluation',
+  'analysis',
+  'merging',
+  'combination',
+  'linking',
+  'processing',
+  'use',
+  'assessment',
+  'consolidation',
+  'matching',
+]);
 const CARRYING = new Set(['perform', 'do', 'carry', 'undertake', 'conduct']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept', 'acknowledge', 'permit', 'allow']);
 
 /** "By using the site you consent to the transfer of your data to Canada": what the reader is taken to agree to is done. */
 export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (clause.actor !== 'user' || clause.group.kind !== 'finite' || clause.negated || clause.hypothetical || clause.relative || clause.modal === 'may' || !AGREEING.has(s.base(main))) return null;
+  if (
+    clause.actor !== 'user' ||
+    clause.group.kind !== 'finite' ||
+    clause.negated ||
+    clause.hypothetical ||
+    clause.relative ||
+    clause.modal === 'may' ||
+    !AGREEING.has(s.base(main))
+  )
+    return null;
   const undergone = beingPassed(s, clause, main);
   if (undergone) return [undergone];
   const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
@@ -28,14 +59,30 @@ export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] 
   const data = mentionsIn(s, 'data', rest);
   if (!data.length && !hasGeneric(s, rest.from, Math.min(at + 8, rest.to))) return null;
   const place = s.within('place', rest)[0];
-  const recipients = s.within('recipient', rest).filter((p) => s.find(at, p.from, TO) >= 0).map((p) => mention(s, p));
+  const recipients = s
+    .within('recipient', rest)
+    .filter((p) => s.find(at, p.from, TO) >= 0)
+    .map((p) => mention(s, p));
   // "… collection of your data by our vendors": theirs.
   const by = s.find(at, clause.region.to, BY);
-  if (GATHERING.has(s.norm(at)) && by >= 0 && s.within('recipient', { from: by, to: Math.min(by + 5, s.tokens.length) }).length) return null;
-  const action = GATHERING.has(s.norm(at)) ? 'collect' : s.stem(at) === 'transfer' && (place || !recipients.length) || s.stem(at) === 'export' ? 'transfer' : 'share';
+  if (GATHERING.has(s.norm(at)) && by >= 0 && s.within('recipient', { from: by, to: Math.min(by + 5, s.tokens.length) }).length)
+    return null;
+  const action = GATHERING.has(s.norm(at))
+    ? 'collect'
+    : (s.stem(at) === 'transfer' && (place || !recipients.length)) || s.stem(at) === 'export'
+      ? 'transfer'
+      : 'share';
   const { start, end } = s.span(clause.start, trimmed(s, clause.region.to));
-  return [draft(action, start, end, { data, recipients: action === 'transfer' && place && place.id !== 'abroad' ? [{ ...mention(s, place) }] : action === 'share' ? recipients : [],
-    place: action === 'transfer' ? place?.id ?? null : null, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] })];
+  return [
+    draft(action, start, end, {
+      data,
+      recipients:
+        action === 'transfer' && place && place.id !== 'abroad' ? [{ ...mention(s, place) }] : action === 'share' ? recipients : [],
+      place: action === 'transfer' ? (place?.id ?? null) : null,
+      mood: moodOf(s, clause),
+      steps: ['what the reader is taken to agree to is done'],
+    }),
+  ];
 }
 consentedTo.verbs = { bases: [AGREEING] } satisfies Verbs;
 
@@ -47,13 +94,31 @@ function beingPassed(s: Sentence, clause: Clause, main: number): Draft | null {
   const data = mentionsIn(s, 'data', { from: main + 1, to: being });
   if (!data.length && !hasGeneric(s, main + 1, being)) return null;
   const rest = { from: being + 2, to: s.tokens.length };
-  const recipients = s.within('recipient', rest).filter((p) => p.from - being < 8 && s.find(being, p.from, TO) >= 0).map((p) => mention(s, p));
+  const recipients = s
+    .within('recipient', rest)
+    .filter((p) => p.from - being < 8 && s.find(being, p.from, TO) >= 0)
+    .map((p) => mention(s, p));
   const place = s.within('place', { from: being + 2, to: Math.min(being + 12, s.tokens.length) })[0];
   const readings = verb.readings;
-  const action = readings & (Reading.share | Reading.convey) ? (place && !recipients.length ? 'transfer' : recipients.length || readings & Reading.share ? 'share' : null) : readings & (Reading.collect | Reading.store) ? 'collect' : null;
+  const action =
+    readings & (Reading.share | Reading.convey)
+      ? place && !recipients.length
+        ? 'transfer'
+        : recipients.length || readings & Reading.share
+          ? 'share'
+          : null
+      : readings & (Reading.collect | Reading.store)
+        ? 'collect'
+        : null;
   if (!action) return null;
   const { start, end } = s.span(clause.start, trimmed(s, Math.min(being + 12, s.tokens.length)));
-  return draft(action, start, end, { data, recipients: action === 'share' ? recipients : [], place: action === 'transfer' ? place?.id ?? null : null, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] });
+  return draft(action, start, end, {
+    data,
+    recipients: action === 'share' ? recipients : [],
+    place: action === 'transfer' ? (place?.id ?? null) : null,
+    mood: moodOf(s, clause),
+    steps: ['what the reader is taken to agree to is done'],
+  });
 }
 
 const BEING = new Set(['being']);
@@ -78,32 +143,65 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   const subject = clause.subject;
   const worked = subject && evaluated(s, clause, main, base);
   if (worked) return worked;
-  if (!subject || !(HAPPENING.has(base) ? (base !== 'take' || s.norm(main + 1) === 'place') && (base !== 'make' || clause.group.passive) : serves(s, clause, main, base))) return null;
+  if (
+    !subject ||
+    !(HAPPENING.has(base)
+      ? (base !== 'take' || s.norm(main + 1) === 'place') && (base !== 'make' || clause.group.passive)
+      : serves(s, clause, main, base))
+  )
+    return null;
   const at = nounOf(s, subject.from, subject.to);
   // "Mistakes in the transfer": another noun is the subject.
   if (at < 0 || s.tokens.slice(subject.from, at).some((t) => t.bits & Bit.PREP && !(t.bits & Bit.DET))) return null;
   const data = mentionsIn(s, 'data', subject);
-  if (!HAPPENING.has(base)) return GATHERING.has(s.norm(at)) && s.norm(at + 1) === 'of' && data.length > 0 && !byOthers(s, at, subject.to) && !(s.norm(clause.region.from) === 'to' && HAVING.has(s.norm(clause.region.from + 1))) ? { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN } : null;
+  if (!HAPPENING.has(base))
+    return GATHERING.has(s.norm(at)) &&
+      s.norm(at + 1) === 'of' &&
+      data.length > 0 &&
+      !byOthers(s, at, subject.to) &&
+      !(s.norm(clause.region.from) === 'to' && HAVING.has(s.norm(clause.region.from + 1)))
+      ? { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN }
+      : null;
   const before = s.bits(at - 1);
-  const toOthers = s.norm(at + 1) === 'to' && (s.within('recipient', { from: at + 1, to: subject.to }).length > 0 || s.stem(at) === 'transfer' && s.within('place', { from: at + 1, to: subject.to }).length > 0);
+  const toOthers =
+    s.norm(at + 1) === 'to' &&
+    (s.within('recipient', { from: at + 1, to: subject.to }).length > 0 ||
+      (s.stem(at) === 'transfer' && s.within('place', { from: at + 1, to: subject.to }).length > 0));
   const pointed = toOthers || s.norm(at - 1) === 'such' || s.norm(at - 1) === 'these' || Boolean(before & Bit.NEG);
   if (!data.length && !hasGeneric(s, subject.from, subject.to) && !pointed) return null;
   const zone = { from: at, to: clause.region.to };
   const recipients = mentionsIn(s, 'recipient', zone);
   // "Storage together with other data does not occur"
   if (GATHERING.has(s.norm(at)) && clause.negated && s.find(at, subject.to, TOGETHER) >= 0) return null;
-  if (ENDING.has(s.norm(at))) return clause.negated ? null : { action: 'delete', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  if (ENDING.has(s.norm(at)))
+    return clause.negated ? null : { action: 'delete', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   const place = s.stem(at) === 'transfer' ? s.within('place', zone)[0] : undefined;
   if (place) roles.place = place.id;
-  return { action: SALES.has(s.norm(at)) ? 'sell' : place ? 'transfer' : 'share', data, ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }), nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  return {
+    action: SALES.has(s.norm(at)) ? 'sell' : place ? 'transfer' : 'share',
+    data,
+    ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }),
+    nominal: true,
+    actor: 'first',
+    doubt: NAMED_BY_NOUN,
+  };
 }
 happens.verbs = { bases: [HAPPENING, CARRYING, 'serve', 'require', 'need'] } satisfies Verbs;
 
 /** "An evaluation of your data does not take place", "these data are not merged": what is not worked on is not used. */
 function evaluated(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   const subject = clause.subject;
-  if (!subject || clause.group.kind !== 'finite' || clause.relative || !(HAPPENING.has(base) && base !== 'make' && base !== 'arise' && (base !== 'take' || s.norm(main + 1) === 'place') || clause.group.passive && CARRYING.has(base))) return null;
+  if (
+    !subject ||
+    clause.group.kind !== 'finite' ||
+    clause.relative ||
+    !(
+      (HAPPENING.has(base) && base !== 'make' && base !== 'arise' && (base !== 'take' || s.norm(main + 1) === 'place')) ||
+      (clause.group.passive && CARRYING.has(base))
+    )
+  )
+    return null;
   const at = s.find(subject.from, Math.min(subject.from + 4, subject.to), EVALUATING);
   if (at < 0 || nounOf(s, subject.from, at) >= 0 || s.norm(at + 1) !== 'of' || byOthers(s, at, subject.to)) return null;
   const data = mentionsIn(s, 'data', { from: at, to: subject.to });
@@ -135,6 +233,7 @@ function serves(s: Sentence, clause: Clause, main: number, base: string): boolea
 
 /** A noun of handing over that is no verb of the sentence. */
 function nounOf(s: Sentence, from: number, to: number): number {
-  for (let k = from; k < to; k++) if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k)) || GATHERING.has(s.norm(k)) || ENDING.has(s.norm(k))) return k;
+  for (let k = from; k < to; k++)
+    if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k)) || GATHERING.has(s.norm(k)) || ENDING.has(s.norm(k))) return k;
   return -1;
 }

@@ -12,7 +12,8 @@ const NEAR = 4;
 
 /** "We make a copy of your passport", "they take photos of your teeth": what the copy shows. */
 export function copied(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!COPYING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative) return null;
+  if (!COPYING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative)
+    return null;
   const at = s.find(main + 1, main + NEAR, COPIES);
   if (at < 0 || s.norm(at + 1) !== 'of') return null;
   const data = mentionsIn(s, 'data', { from: at + 2, to: Math.min(at + 8, clause.region.to) });
@@ -22,15 +23,55 @@ copied.verbs = { bases: [COPYING] } satisfies Verbs;
 
 const KEEPING = new Set(['keep', 'hold', 'maintain', 'have', 'run']);
 const BOOKS = new Set(['list', 'register', 'database', 'directory', 'file', 'record']);
-const PEOPLE = new Set(['member', 'donor', 'customer', 'user', 'subscriber', 'visitor', 'client', 'supporter', 'volunteer', 'patient', 'guest', 'pupil', 'student', 'participant', 'reader', 'buyer', 'seller', 'applicant', 'everyone', 'everybody', 'person', 'people', 'player', 'parent', 'tenant', 'friend']);
+const PEOPLE = new Set([
+  'member',
+  'donor',
+  'customer',
+  'user',
+  'subscriber',
+  'visitor',
+  'client',
+  'supporter',
+  'volunteer',
+  'patient',
+  'guest',
+  'pupil',
+  'student',
+  'participant',
+  'reader',
+  'buyer',
+  'seller',
+  'applicant',
+  'everyone',
+  'everybody',
+  'person',
+  'people',
+  'player',
+  'parent',
+  'tenant',
+  'friend',
+]);
 
 /** "We keep a register of our members": people are written down. */
 export function listsPeople(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!KEEPING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || s.bits(main + 1) & Bit.USER) return null;
+  if (
+    !KEEPING.has(base) ||
+    clause.actor !== 'first' ||
+    clause.group.kind !== 'finite' ||
+    clause.group.passive ||
+    clause.relative ||
+    s.bits(main + 1) & Bit.USER
+  )
+    return null;
   const at = s.find(main + 1, main + NEAR, BOOKS);
   if (at < 0 || s.norm(at + 1) !== 'of') return null;
   for (let k = at + 2; k < Math.min(at + 6, clause.region.to); k++) {
-    if (PEOPLE.has(s.stem(k)) && !(s.bits(k + 1) & (Bit.GENERIC | Bit.POSS))) return { action: 'collect', data: mentionsIn(s, 'data', { from: at, to: clause.region.to }), doubt: 'who stands in a list is written down' };
+    if (PEOPLE.has(s.stem(k)) && !(s.bits(k + 1) & (Bit.GENERIC | Bit.POSS)))
+      return {
+        action: 'collect',
+        data: mentionsIn(s, 'data', { from: at, to: clause.region.to }),
+        doubt: 'who stands in a list is written down',
+      };
     if (s.bits(k) & (Bit.PUNCT | Bit.PREP)) return null;
   }
   return null;
@@ -44,7 +85,8 @@ const SETTINGS = new Set(['phone', 'phones', 'device', 'devices', 'your', 'web',
 /** "Cameras film the entrance", "thirty cameras cover the rooms": not the reader's camera. */
 export function camerasFilm(s: Sentence, clause: Clause, base: string): Found | null {
   const { subject } = clause;
-  if (!FILMING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || clause.hypothetical || !subject) return null;
+  if (!FILMING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || clause.hypothetical || !subject)
+    return null;
   if (!CAMERAS.has(s.norm(subject.to - 1)) || s.find(subject.from, subject.to, SETTINGS) >= 0) return null;
   return { action: 'collect', actor: 'first', nominal: true, implies: 'content.audio_video', doubt: 'whoever a camera sees is filmed' };
 }
@@ -58,7 +100,7 @@ export function camerasStand(s: Sentence, clause: Clause, main: number): Found |
   if (s.norm(subjectOf(clause).from) !== 'there' || clause.hypothetical || clause.relative) return null;
   const at = s.find(main + 1, main + 5, CAMERAS);
   const place = at < 0 ? -1 : s.find(at + 1, at + 3, PLACES);
-  if (place < 0 || s.norm(place + 1) === 'your' || s.find(main + 1, at, SETTINGS) >= 0 && s.find(main + 1, at, WATCHING) < 0) return null;
+  if (place < 0 || s.norm(place + 1) === 'your' || (s.find(main + 1, at, SETTINGS) >= 0 && s.find(main + 1, at, WATCHING) < 0)) return null;
   return { action: 'collect', actor: 'first', nominal: true, implies: 'content.audio_video', doubt: 'whoever a camera sees is filmed' };
 }
 
@@ -74,14 +116,29 @@ export function toldWhen(s: Sentence, clause: Clause, main: number, base: string
   const when = at < 0 ? -1 : s.find(at + 1, at + NEAR, WHEN);
   if (when < 0) return null;
   const deed = s.clauses.find((c) => c.actor === 'user' && c.group.kind === 'finite' && c.group.from > when && c.group.from < when + 4);
-  return deed?.group.mains.some((m) => OPENING.has(s.base(m))) ? { action: 'collect', implies: 'usage.activity', doubt: 'what the reader did is told' } : null;
+  return deed?.group.mains.some((m) => OPENING.has(s.base(m)))
+    ? { action: 'collect', implies: 'usage.activity', doubt: 'what the reader did is told' }
+    : null;
 }
 toldWhen.verbs = { bases: [HEARING] } satisfies Verbs;
 
 const ADDING = new Set(['supplement', 'combine', 'enrich', 'augment', 'append', 'merge', 'complement']);
 const WITH = new Set(['with', 'by']);
 const FROM = new Set(['from', 'by']);
-const SOURCES = new Set(['source', 'sources', 'others', 'elsewhere', 'parties', 'party', 'partners', 'brokers', 'companies', 'suppliers', 'registers', 'records']);
+const SOURCES = new Set([
+  'source',
+  'sources',
+  'others',
+  'elsewhere',
+  'parties',
+  'party',
+  'partners',
+  'brokers',
+  'companies',
+  'suppliers',
+  'registers',
+  'records',
+]);
 const OURS = new Set(['our', 'your', 'you', 'us', 'we', 'different']);
 
 /** "We supplement what you tell us with data from other sources": those data are obtained. */
@@ -89,7 +146,8 @@ export function addedFrom(s: Sentence, clause: Clause, main: number, base: strin
   if (!ADDING.has(base) || clause.actor !== 'first' || clause.negated || clause.relative || clause.hypothetical) return null;
   for (let k = s.find(main + 1, s.tokens.length, WITH); k >= 0; k = s.find(k + 1, s.tokens.length, WITH)) {
     const from = s.find(k + 1, Math.min(k + REACH, s.tokens.length), FROM);
-    if (from < 0 || !s.tokens.slice(k + 1, from).some((t) => t.bits & Bit.GENERIC) && !s.within('data', { from: k + 1, to: from }).length) continue;
+    if (from < 0 || (!s.tokens.slice(k + 1, from).some((t) => t.bits & Bit.GENERIC) && !s.within('data', { from: k + 1, to: from }).length))
+      continue;
     const source = s.find(from + 1, from + 6, SOURCES);
     if (source < 0 || s.find(from + 1, source, OURS) >= 0) continue;
     const data = mentionsIn(s, 'data', { from: k + 1, to: from });
@@ -104,11 +162,17 @@ const REACH = 16;
 
 const DOING = new Set(['carry', 'run', 'perform', 'conduct', 'undertake', 'make', 'do']);
 const CHECKS = new Set(['check', 'checks', 'search', 'searches', 'screening', 'screenings']);
-const CHECKED: ReadonlyMap<string, string> = new Map([['credit', 'financial.credit_data'], ['solvency', 'financial.credit_data'], ['criminal', 'criminal'], ['background', 'personal']]);
+const CHECKED: ReadonlyMap<string, string> = new Map([
+  ['credit', 'financial.credit_data'],
+  ['solvency', 'financial.credit_data'],
+  ['criminal', 'criminal'],
+  ['background', 'personal'],
+]);
 
 /** "We carry out credit checks", "we may run a background check": what the check brings is obtained. */
 export function checked(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!DOING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative) return null;
+  if (!DOING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative)
+    return null;
   const at = s.find(main + 1, main + 7, CHECKS);
   for (let k = Math.max(main + 1, at - 2); k < at; k++) {
     const implies = CHECKED.get(s.norm(k));

@@ -4,9 +4,59 @@ import { Bit, Form } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 const OURS = new Set(['this', 'the', 'our']);
-export const PLURALS = new Set(['exchanges', 'addresses', 'bases', 'emails', 'messages', 'texts', 'calls', 'files', 'orders', 'reviews', 'comments', 'posts', 'searches', 'visits', 'contacts', 'notes', 'purchases', 'uploads', 'downloads', 'requests', 'clicks', 'views', 'stores', 'charges', 'links', 'tests', 'uses', 'measures', 'controls', 'safeguards']);
+export const PLURALS = new Set([
+  'exchanges',
+  'addresses',
+  'bases',
+  'emails',
+  'messages',
+  'texts',
+  'calls',
+  'files',
+  'orders',
+  'reviews',
+  'comments',
+  'posts',
+  'searches',
+  'visits',
+  'contacts',
+  'notes',
+  'purchases',
+  'uploads',
+  'downloads',
+  'requests',
+  'clicks',
+  'views',
+  'stores',
+  'charges',
+  'links',
+  'tests',
+  'uses',
+  'measures',
+  'controls',
+  'safeguards',
+]);
 const LASTING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'expire', 'go', 'disappear', 'vanish', 'lapse', 'roll', 'rotate']);
-const AWAY = new Set(['after', 'within', 'until', 'till', 'for', 'with', 'on', 'in', 'when', 'once', 'as', 'over', 'out', 'there', 'up', 'at', 'automatically', 'only']);
+const AWAY = new Set([
+  'after',
+  'within',
+  'until',
+  'till',
+  'for',
+  'with',
+  'on',
+  'in',
+  'when',
+  'once',
+  'as',
+  'over',
+  'out',
+  'there',
+  'up',
+  'at',
+  'automatically',
+  'only',
+]);
 const LETTING = new Set(['let', 'help']);
 const LONGEST_LET = 8;
 const OURSELVES = new Set(['us', 'me']);
@@ -17,8 +67,13 @@ export class NounVerbs extends Auxiliaries {
   protected isLogging(i: number): boolean {
     if (this.norm(i) !== 'logs' || !(this.bits(i - 1) & Bit.FIRST_NOUN)) return false;
     const next = this.bits(i + 1);
-    if (next & (Bit.REL | Bit.SUB) || !(next & (Bit.USER | Bit.DET)) && !this.inPhrase[i + 1]) return false;
-    for (let k = i + 1; k < this.tokens.length && !(this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL)); k++) if (this.bits(k) & (Bit.BE | Bit.HAVE | Bit.MODAL | Bit.DO) || this.verb(k) && !this.inPhrase[k] && !(this.bits(k) & (Bit.GENERIC | Bit.CONJ))) return false;
+    if (next & (Bit.REL | Bit.SUB) || (!(next & (Bit.USER | Bit.DET)) && !this.inPhrase[i + 1])) return false;
+    for (let k = i + 1; k < this.tokens.length && !(this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL)); k++)
+      if (
+        this.bits(k) & (Bit.BE | Bit.HAVE | Bit.MODAL | Bit.DO) ||
+        (this.verb(k) && !this.inPhrase[k] && !(this.bits(k) & (Bit.GENERIC | Bit.CONJ)))
+      )
+        return false;
     return true;
   }
 
@@ -42,7 +97,7 @@ export class NounVerbs extends Auxiliaries {
     if (this.norm(i) === 'partner' && this.norm(i + 1) === 'with' && this.norm(k) === 'we') return true;
     // "we never spam you"
     const before = this.norm(this.norm(i - 1) === 'never' ? i - 2 : i - 1);
-    if (before !== 'we' && before !== 'i' || !this.couldBeVerb(i) || this.bits(i) & (Bit.ADV | Bit.TO)) return false;
+    if ((before !== 'we' && before !== 'i') || !this.couldBeVerb(i) || this.bits(i) & (Bit.ADV | Bit.TO)) return false;
     const next = this.tokens[i + 1];
     return Boolean(next && (next.norm === 'that' || next.bits & (Bit.TO | Bit.NEG | Bit.DET | Bit.FIRST | Bit.USER)));
   }
@@ -50,7 +105,8 @@ export class NounVerbs extends Auxiliaries {
   /** "When you visit, we and our partners, [use …]": whether only "we" and those beside us stand in front of a comma. */
   protected weAndOthers(comma: number): boolean {
     for (let k = comma - 1; k >= 0 && comma - k < 14; k--) {
-      if (this.norm(k) === 'we') return Boolean(this.bits(k + 1) & Bit.CONJ) && (k === 0 || this.norm(k - 1) === ',') && !this.groups.some((g) => g.from > k);
+      if (this.norm(k) === 'we')
+        return Boolean(this.bits(k + 1) & Bit.CONJ) && (k === 0 || this.norm(k - 1) === ',') && !this.groups.some((g) => g.from > k);
       if (this.bits(k) & Bit.PUNCT) return false;
     }
     return false;
@@ -58,20 +114,23 @@ export class NounVerbs extends Auxiliaries {
 
   /** "personalised [advertising] to children" */
   protected isAdjective(before: Token): boolean {
-    return before.verb !== null && !(before.verb.forms & ~(Form.PAST | Form.PART)) || (before.bits & Bit.ADJ) !== 0;
+    return (before.verb !== null && !(before.verb.forms & ~(Form.PAST | Form.PART))) || (before.bits & Bit.ADJ) !== 0;
   }
 
   /** "by marketing our goods", "marketing to you", not "for marketing, and": whether a word that names a trade is a verb. */
   protected takesWhom(i: number): boolean {
     const next = this.bits(i + 1);
-    return (next & (Bit.DET | Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT)) !== 0 || this.norm(i + 1) === 'to' && (this.bits(i + 2) & (Bit.USER | Bit.THEY)) !== 0;
+    return (
+      (next & (Bit.DET | Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT)) !== 0 ||
+      (this.norm(i + 1) === 'to' && (this.bits(i + 2) & (Bit.USER | Bit.THEY)) !== 0)
+    );
   }
 
   /** "[enhanced] personally identifiable information": words that tell of a noun for data, up to it. */
   protected nounAhead(i: number): boolean {
     for (let k = i + 1; k < i + 5; k++) {
       if (this.bits(k) & Bit.GENERIC) return true;
-      if (this.bits(k) & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB) || this.verb(k) && !this.inPhrase[k]) return false;
+      if (this.bits(k) & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB) || (this.verb(k) && !this.inPhrase[k])) return false;
     }
     return false;
   }
@@ -87,7 +146,8 @@ export class NounVerbs extends Auxiliaries {
     const main = this.groups.at(-1)?.mains.at(-1) ?? i;
     if (i - main < 2 || i - main > LONGEST_LET || !LETTING.has(this.base(main)) || !this.objectFollows(i)) return false;
     if (OURSELVES.has(this.norm(main + 1)) && i > main + 2) return false;
-    for (let k = main + 1; k < i; k++) if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.TO) && !(this.bits(k) & Bit.THEY)) return false;
+    for (let k = main + 1; k < i; k++)
+      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.TO) && !(this.bits(k) & Bit.THEY)) return false;
     return true;
   }
 
@@ -101,11 +161,23 @@ export class NounVerbs extends Auxiliaries {
   /** "our servers collect and store": two verbs in the form that the subject asks for. */
   protected opensSeries(i: number, forms: number, before: Token): boolean {
     const t = this.tokens[i] as Token;
-    if (this.bits(i + 1) & Bit.ADV || !(this.bits(i + 1) & Bit.CONJ) && this.norm(i + 1) !== ',' || !t.verb?.readings || !(before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL)) && !this.others[i - 1]) return false;
+    if (
+      this.bits(i + 1) & Bit.ADV ||
+      (!(this.bits(i + 1) & Bit.CONJ) && this.norm(i + 1) !== ',') ||
+      !t.verb?.readings ||
+      (!(before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL)) && !this.others[i - 1])
+    )
+      return false;
     let j = i + 2;
     while (this.bits(j) & (Bit.ADV | Bit.CONJ) || this.norm(j) === '/') j++;
     const other = this.verb(j);
     const form = before.norm.endsWith('s') && !(before.bits & Bit.CAPITAL) && !this.isOneOfMany(i) ? Form.BASE : Form.S;
-    return Boolean(other?.readings && other.forms & forms & form) && !this.inPhrase[j] && !(t.bits & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(t.norm) && this.objectFollows(j);
+    return (
+      Boolean(other?.readings && other.forms & forms & form) &&
+      !this.inPhrase[j] &&
+      !(t.bits & (Bit.GENERIC | Bit.NOTDATA)) &&
+      !PLURALS.has(t.norm) &&
+      this.objectFollows(j)
+    );
   }
 }

@@ -7,42 +7,81 @@ import type { Phrase, Token } from './tokens.js';
 
 const COMPANY_FORMS = new Set(['inc', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'plc', 'bv', 'ag', 'llp']);
 const OPERATORS = new Set(['operator', 'operators', 'provider', 'owner', 'owners', 'developer', 'developers', 'publisher', 'author']);
-const PAGES = new Set(['site', 'website', 'pages', 'page', 'app', 'application', 'service', 'services', 'shop', 'game', 'extension', 'forum', 'blog']);
+const PAGES = new Set([
+  'site',
+  'website',
+  'pages',
+  'page',
+  'app',
+  'application',
+  'service',
+  'services',
+  'shop',
+  'game',
+  'extension',
+  'forum',
+  'blog',
+]);
 
 export class Ours {
   protected readonly clauses: Clause[] = [];
   /** The group of each token that is a verb. */
   private readonly groupOf: (Group | null)[];
 
-  constructor(protected readonly tokens: readonly Token[], protected readonly groups: readonly Group[], protected readonly phrases: readonly Phrase[],
-    protected readonly names: Names) {
+  constructor(
+    protected readonly tokens: readonly Token[],
+    protected readonly groups: readonly Group[],
+    protected readonly phrases: readonly Phrase[],
+    protected readonly names: Names,
+  ) {
     this.groupOf = [];
     for (let i = 0; i < tokens.length; i++) this.groupOf.push(null);
     for (const group of groups) for (const main of group.mains) this.groupOf[main] ??= group;
   }
 
-  protected norm(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : ''; }
+  protected norm(i: number): string {
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : '';
+  }
 
-  protected bits(i: number): number { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0; }
+  protected bits(i: number): number {
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0;
+  }
 
-  protected stem(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : ''; }
+  protected stem(i: number): string {
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : '';
+  }
 
-  protected verb(i: number): VerbForm | null { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null; }
+  protected verb(i: number): VerbForm | null {
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null;
+  }
 
-  protected base(i: number): string { return this.verb(i)?.base ?? ''; }
+  protected base(i: number): string {
+    return this.verb(i)?.base ?? '';
+  }
 
-  protected readings(i: number): number { return this.verb(i)?.readings ?? 0; }
+  protected readings(i: number): number {
+    return this.verb(i)?.readings ?? 0;
+  }
 
-  protected forms(i: number): number { return this.verb(i)?.forms ?? 0; }
+  protected forms(i: number): number {
+    return this.verb(i)?.forms ?? 0;
+  }
 
-  protected isVerb(i: number): boolean { return this.groupAt(i) !== null; }
+  protected isVerb(i: number): boolean {
+    return this.groupAt(i) !== null;
+  }
 
-  protected groupAt(i: number): Group | null { return i >= 0 && i < this.groupOf.length ? this.groupOf[i] as Group | null : null; }
+  protected groupAt(i: number): Group | null {
+    return i >= 0 && i < this.groupOf.length ? (this.groupOf[i] as Group | null) : null;
+  }
 
   /** "The operator of this site", "the provider of these pages": whoever runs what is ours. */
   protected runsOurPages({ from, to }: Range): boolean {
     if (this.norm(from) !== 'the' || !OPERATORS.has(this.norm(to - 1)) || this.norm(to) !== 'of') return false;
-    return (this.norm(to + 1) === 'the' || this.norm(to + 1) === 'this' || this.norm(to + 1) === 'these' || this.norm(to + 1) === 'our') && PAGES.has(this.norm(to + 2));
+    return (
+      (this.norm(to + 1) === 'the' || this.norm(to + 1) === 'this' || this.norm(to + 1) === 'these' || this.norm(to + 1) === 'our') &&
+      PAGES.has(this.norm(to + 2))
+    );
   }
 
   /** "The app and its partners": the organisation stands first in the series. */
@@ -50,8 +89,14 @@ export class Ours {
     for (let k = head.from; k < other.from; k++) {
       if (!(this.bits(k) & Bit.CONJ) || k === head.from) continue;
       // "Norwell and our vendors": a name beside "our" is ours.
-      if (this.norm(k + 1) === 'our' && k - head.from < 4 && this.bits(k - 1) & Bit.CAPITAL && this.bits(head.from) & Bit.CAPITAL) return true;
-      return Boolean(this.bits(k - 1) & Bit.FIRST_NOUN) && !(this.bits(k - 1) & this.bits(k - 2) & Bit.CAPITAL) && this.firstDeterminer({ from: head.from, to: k }) || this.names.match(this.tokens, head.from, k) !== null;
+      if (this.norm(k + 1) === 'our' && k - head.from < 4 && this.bits(k - 1) & Bit.CAPITAL && this.bits(head.from) & Bit.CAPITAL)
+        return true;
+      return (
+        (Boolean(this.bits(k - 1) & Bit.FIRST_NOUN) &&
+          !(this.bits(k - 1) & this.bits(k - 2) & Bit.CAPITAL) &&
+          this.firstDeterminer({ from: head.from, to: k })) ||
+        this.names.match(this.tokens, head.from, k) !== null
+      );
     }
     return false;
   }
@@ -63,10 +108,16 @@ export class Ours {
     // "we (or our vendors) may"
     const bracket = this.norm(subject.to) === '(' && this.bits(subject.to + 1) & Bit.CONJ ? subject.to + 1 : -1;
     if (at < 0) at = bracket;
-    if (at < 0) for (let k = subject.from + 1; k < subject.to; k++) {
-      if (this.bits(k) & (Bit.PREP | Bit.REL) && !(this.bits(k) & (Bit.DET | Bit.IT))) { if (at >= 0) break; }
-      if (this.bits(k) & Bit.CONJ && !this.isVerb(k + 1)) { at = k; break; }
-    }
+    if (at < 0)
+      for (let k = subject.from + 1; k < subject.to; k++) {
+        if (this.bits(k) & (Bit.PREP | Bit.REL) && !(this.bits(k) & (Bit.DET | Bit.IT))) {
+          if (at >= 0) break;
+        }
+        if (this.bits(k) & Bit.CONJ && !this.isVerb(k + 1)) {
+          at = k;
+          break;
+        }
+      }
     if (at < 0) return null;
     const ids: string[] = [];
     let end = subject.to;
@@ -76,14 +127,16 @@ export class Ours {
       if (p.kind === 'recipient' && p.from >= subject.from && p.to <= end && p.id !== 'acquirer' && !ids.includes(p.id)) ids.push(p.id);
     }
     // "Norwell and Google": names of others
-    if (!ids.length) for (let k = subject.from; k < end; k++) {
-      if (!(this.bits(k) & Bit.CAPITAL) || k > subject.from && this.bits(k - 1) & Bit.CAPITAL) continue;
-      let to = k + 1;
-      while (to < end && this.bits(to) & Bit.CAPITAL) to++;
-      const name = keyOf(this.tokens.slice(k, to).map((t) => t.norm));
-      // "Larkmail Ltd and we": a company by its form
-      if (name && (this.names.isOther(name) || COMPANY_FORMS.has(this.norm(to - 1)) && this.names.match(this.tokens, k, to) === null)) return ['third_parties'];
-    }
+    if (!ids.length)
+      for (let k = subject.from; k < end; k++) {
+        if (!(this.bits(k) & Bit.CAPITAL) || (k > subject.from && this.bits(k - 1) & Bit.CAPITAL)) continue;
+        let to = k + 1;
+        while (to < end && this.bits(to) & Bit.CAPITAL) to++;
+        const name = keyOf(this.tokens.slice(k, to).map((t) => t.norm));
+        // "Larkmail Ltd and we": a company by its form
+        if (name && (this.names.isOther(name) || (COMPANY_FORMS.has(this.norm(to - 1)) && this.names.match(this.tokens, k, to) === null)))
+          return ['third_parties'];
+      }
     return ids.length ? ids : null;
   }
 
@@ -91,14 +144,29 @@ export class Ours {
     for (let k = head.from; k < head.to; k++) {
       const n = this.norm(k);
       if (n === 'our' || n === 'the' || n === 'this' || n === 'my' || n === 'these') return true;
-      if (n === 'other' || n === 'their' || n === 'your' || n === 'any' || n === 'some' || n === 'a' || n === 'an' || n === 'those' || n === 'many' || n === 'most' || n === 'certain' || n === 'third') return false;
+      if (
+        n === 'other' ||
+        n === 'their' ||
+        n === 'your' ||
+        n === 'any' ||
+        n === 'some' ||
+        n === 'a' ||
+        n === 'an' ||
+        n === 'those' ||
+        n === 'many' ||
+        n === 'most' ||
+        n === 'certain' ||
+        n === 'third'
+      )
+        return false;
     }
     return Boolean(this.bits(head.from) & Bit.CAPITAL) && head.from > 0;
   }
 
   /** "Larkmail's customer register". */
   protected isNamedOwner(head: Range): boolean {
-    for (let k = head.from + 1; k < head.to - 1; k++) if (this.bits(k) & Bit.POSS) return this.names.match(this.tokens, head.from, k) !== null;
+    for (let k = head.from + 1; k < head.to - 1; k++)
+      if (this.bits(k) & Bit.POSS) return this.names.match(this.tokens, head.from, k) !== null;
     return false;
   }
 }

@@ -34,7 +34,13 @@ function addSharers(tokens: readonly Token[], at: number, out: Phrase[]): number
   for (k--; k >= 0 && from - k < LONGEST_SHARED; k--) {
     const t = tokens[k] as Token;
     if (t.norm === ',') continue;
-    const shared = t.bits & Bit.PUNCT ? undefined : lexicon().startingWith(t.word)?.next(head.word)?.out?.find((o) => o.index === index);
+    const shared =
+      t.bits & Bit.PUNCT
+        ? undefined
+        : lexicon()
+            .startingWith(t.word)
+            ?.next(head.word)
+            ?.out?.find((o) => o.index === index);
     if (!shared || out.some((p) => p.index === index && p.from <= k && k < p.to)) break;
     if ((tokens[k + 1] as Token).norm !== ',' && !((tokens[k + 1] as Token).bits & Bit.CONJ)) break;
     const place = out.findIndex((p) => p.from > k);
@@ -58,11 +64,14 @@ function collectAt(tokens: readonly Token[], i: number, start: PhraseNode | null
     if (j >= tokens.length) break;
     node = node.next((tokens[j] as Token).word);
   }
-  if (exact && covered[exact.index] as number <= i) keep(exact, i, i + 1, mark, out);
+  if (exact && (covered[exact.index] as number) <= i) keep(exact, i, i + 1, mark, out);
   for (let k = mark; k < out.length; k++) {
     const p = out[k] as Phrase;
     if ((covered[p.index] as number) < p.to) covered[p.index] = p.to;
-    if (p.id === 'none') { out.splice(k, 1); k--; }
+    if (p.id === 'none') {
+      out.splice(k, 1);
+      k--;
+    }
   }
 }
 
@@ -73,12 +82,17 @@ function keep(o: PhraseOut, from: number, to: number, mark: number, out: Phrase[
     const p = out[k] as Phrase;
     if (p.index !== o.index) continue;
     if (p.to > to) return;
-    if (p.to < to) { out.splice(k, 1); k--; }
+    if (p.to < to) {
+      out.splice(k, 1);
+      k--;
+    }
   }
   out.push({ kind: o.kind, index: o.index, id: o.id, from, to });
 }
 
 function isTransparent(t: Token): boolean {
   if (!(t.bits & (Bit.POSS | Bit.PUNCT))) return false;
-  return (t.bits & Bit.POSS) !== 0 || t.norm === '"' || t.norm === '“' || t.norm === '”' || t.norm === '/' || t.norm === '(' || t.norm === ')';
+  return (
+    (t.bits & Bit.POSS) !== 0 || t.norm === '"' || t.norm === '“' || t.norm === '”' || t.norm === '/' || t.norm === '(' || t.norm === ')'
+  );
 }

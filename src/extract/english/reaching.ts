@@ -10,7 +10,22 @@ import type { Verbs } from './verbs.js';
 const MOVING = new Set(['go', 'leave', 'reach', 'flow', 'come', 'arrive', 'enter', 'touch', 'hit', 'travel']);
 const DEVICES = new Set(['device', 'devices', 'phone', 'computer', 'browser', 'tablet', 'machine', 'smartphone', 'pc']);
 const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'infrastructure', 'cloud', 'network']);
-const PREMISES = new Set(['company', 'organisation', 'organization', 'office', 'offices', 'practice', 'clinic', 'school', 'premises', 'building', 'house', 'firm', 'team', 'hands']);
+const PREMISES = new Set([
+  'company',
+  'organisation',
+  'organization',
+  'office',
+  'offices',
+  'practice',
+  'clinic',
+  'school',
+  'premises',
+  'building',
+  'house',
+  'firm',
+  'team',
+  'hands',
+]);
 const HERE = new Set(['us', 'our', 'the', 'this']);
 const DEVICE_DOUBT = 'what stays on the device is not collected';
 
@@ -26,7 +41,9 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
   if (base === 'leave') {
     if (!none) return null;
     if (hasWord(s, main + 1, end, DEVICES)) return { action: 'collect', data, doubt: DEVICE_DOUBT };
-    return hasWord(s, main + 1, end, MACHINES) || hasWord(s, main + 1, end, PREMISES) && s.norm(main + 1) !== 'the' ? { action: 'share', data, doubt: 'what does not leave is passed to nobody' } : null;
+    return hasWord(s, main + 1, end, MACHINES) || (hasWord(s, main + 1, end, PREMISES) && s.norm(main + 1) !== 'the')
+      ? { action: 'share', data, doubt: 'what does not leave is passed to nobody' }
+      : null;
   }
   if (base === 'go' || base === 'flow' || base === 'travel') {
     if (s.find(main + 1, main + 4, TO) < 0) return null;
@@ -36,13 +53,24 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
     return roles.toUs ? { action: 'collect', actor: 'first', data } : null;
   }
   if (!none && base !== 'reach') return null;
-  return s.norm(main + 1) === 'us' || HERE.has(s.norm(main + 1)) && hasWord(s, main + 1, end, MACHINES) ? { action: 'collect', actor: 'first', data, doubt: 'what reaches us is collected' } : null;
+  return s.norm(main + 1) === 'us' || (HERE.has(s.norm(main + 1)) && hasWord(s, main + 1, end, MACHINES))
+    ? { action: 'collect', actor: 'first', data, doubt: 'what reaches us is collected' }
+    : null;
 }
 moves.verbs = { bases: [MOVING] } satisfies Verbs;
 
 /** "Your notes are not uploaded", "photos are uploaded if you tap": where nobody else is named, to us. */
 export function uploaded(clause: Clause, roles: Roles): Found | null {
-  if (!clause.group.passive || clause.group.kind !== 'finite' || clause.relative || clause.hypothetical || !roles.data.length && !(clause.negated && roles.generic) || roles.recipients.length || roles.toUser) return null;
+  if (
+    !clause.group.passive ||
+    clause.group.kind !== 'finite' ||
+    clause.relative ||
+    clause.hypothetical ||
+    (!roles.data.length && !(clause.negated && roles.generic)) ||
+    roles.recipients.length ||
+    roles.toUser
+  )
+    return null;
   return { action: 'collect', actor: 'first', doubt: 'what reaches us is collected' };
 }
 uploaded.verbs = { bases: ['upload'] } satisfies Verbs;
@@ -53,21 +81,56 @@ function isPointer(s: Sentence, clause: Clause): boolean {
   return (s.bits(subjectOf(clause).from) & (Bit.IT | Bit.THEY)) !== 0;
 }
 
-const OPEN_PLACES = new Set(['leaderboard', 'leaderboards', 'ranking', 'rankings', 'scoreboard', 'map', 'directory', 'newspapers', 'newspaper', 'press', 'media', 'blogs', 'feeds', 'publicly']);
+const OPEN_PLACES = new Set([
+  'leaderboard',
+  'leaderboards',
+  'ranking',
+  'rankings',
+  'scoreboard',
+  'map',
+  'directory',
+  'newspapers',
+  'newspaper',
+  'press',
+  'media',
+  'blogs',
+  'feeds',
+  'publicly',
+]);
 const FOUND_BY = new Set(['search']);
 const RESULTS = new Set(['results', 'engines', 'engine']);
 
 /** "Your name may appear on our leaderboard", "in search results", "on other websites": whoever looks there sees it. */
 export function appears(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (base !== 'appear' && !(base === 'show' && s.norm(main + 1) === 'up') || clause.group.passive || clause.group.kind !== 'finite' || clause.relative || !clause.subject) return null;
+  if (
+    (base !== 'appear' && !(base === 'show' && s.norm(main + 1) === 'up')) ||
+    clause.group.passive ||
+    clause.group.kind !== 'finite' ||
+    clause.relative ||
+    !clause.subject
+  )
+    return null;
   const data = mentionsIn(s, 'data', clause.subject).filter((d) => d.id !== 'device.cookie_id');
   const end = Math.min(clause.region.to, main + 9);
   const at = s.bits(main + 1) & Bit.ADV || base === 'show' ? main + 2 : main + 1;
-  if (!data.length || s.norm(at) !== 'on' && s.norm(at) !== 'in' && s.norm(main + 1) !== 'publicly') return null;
+  if (!data.length || (s.norm(at) !== 'on' && s.norm(at) !== 'in' && s.norm(main + 1) !== 'publicly')) return null;
   const search = s.find(at, end, FOUND_BY);
   const elsewhere = s.norm(at + 1) === 'other' && (s.bits(at + 2) & Bit.FIRST_NOUN) !== 0;
-  const shown = elsewhere || s.find(main + 1, end, OPEN_PLACES) >= 0 || search >= 0 && RESULTS.has(s.norm(search + 1)) || s.within('recipient', { from: at, to: end }).some((p) => p.id === 'public');
-  return shown ? { action: 'share', actor: 'first', nominal: true, data, recipients: [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }], doubt: 'what appears where others look is shown to them' } : null;
+  const shown =
+    elsewhere ||
+    s.find(main + 1, end, OPEN_PLACES) >= 0 ||
+    (search >= 0 && RESULTS.has(s.norm(search + 1))) ||
+    s.within('recipient', { from: at, to: end }).some((p) => p.id === 'public');
+  return shown
+    ? {
+        action: 'share',
+        actor: 'first',
+        nominal: true,
+        data,
+        recipients: [{ id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) }],
+        doubt: 'what appears where others look is shown to them',
+      }
+    : null;
 }
 appears.verbs = { bases: ['appear', 'show'] } satisfies Verbs;
 
@@ -76,16 +139,27 @@ const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'ha
 /** "Our couriers are given your address": the subject receives. */
 export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   // "We are provided with your name by the seller"
-  if (GIVING.has(base) && clause.group.passive && s.norm(main + 1) === 'with' && s.norm(subjectOf(clause).from) === 'we' && subjectOf(clause).to - subjectOf(clause).from === 1) {
+  if (
+    GIVING.has(base) &&
+    clause.group.passive &&
+    s.norm(main + 1) === 'with' &&
+    s.norm(subjectOf(clause).from) === 'we' &&
+    subjectOf(clause).to - subjectOf(clause).from === 1
+  ) {
     const given = mentionsIn(s, 'data', { from: main + 2, to: clause.region.to });
-    return given.length || hasGeneric(s, main + 2, Math.min(main + 9, clause.region.to)) ? { action: 'collect', actor: 'first', data: given, nominal: true, doubt: 'what is sent to us is collected' } : null;
+    return given.length || hasGeneric(s, main + 2, Math.min(main + 9, clause.region.to))
+      ? { action: 'collect', actor: 'first', data: given, nominal: true, doubt: 'what is sent to us is collected' }
+      : null;
   }
-  if (!GIVING.has(base) || !clause.group.passive || clause.actor !== 'third' || !clause.actorIds.length || s.norm(main + 1) === 'by') return null;
+  if (!GIVING.has(base) || !clause.group.passive || clause.actor !== 'third' || !clause.actorIds.length || s.norm(main + 1) === 'by')
+    return null;
   const to = Math.min(clause.region.to, main + 9);
   // "is provided with your consent", "are sent to you"
   if (s.norm(main + 1) === 'to' || s.norm(main + 1) === 'in') return null;
   const data = mentionsIn(s, 'data', { from: main + 1, to });
-  return data.length || hasGeneric(s, main + 1, to) ? { action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given is shared with them' } : null;
+  return data.length || hasGeneric(s, main + 1, to)
+    ? { action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given is shared with them' }
+    : null;
 }
 isGiven.verbs = { bases: [GIVING] } satisfies Verbs;
 
@@ -94,23 +168,52 @@ const RECEIVING = new Set(['recipient', 'recipients']);
 /** "Recipients of your data are our couriers". */
 export function receiversNamed(s: Sentence, clause: Clause, main: number): Found | null {
   const subject = clause.subject;
-  if (!subject || clause.negated || clause.group.kind !== 'finite' || clause.relative || s.find(subject.from, subject.to, RECEIVING) < 0) return null;
+  if (!subject || clause.negated || clause.group.kind !== 'finite' || clause.relative || s.find(subject.from, subject.to, RECEIVING) < 0)
+    return null;
   if (!clause.group.copula && s.base(main) !== 'include') return null;
   const zone = { from: main + 1, to: Math.min(clause.region.to, main + 40) };
   const recipients = mentionsIn(s, 'recipient', zone);
-  return recipients.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', subject), recipients, ...(clause.modal === 'may' ? { modal: 'may' as const } : {}) } : null;
+  return recipients.length
+    ? {
+        action: 'share',
+        actor: 'first',
+        nominal: true,
+        data: mentionsIn(s, 'data', subject),
+        recipients,
+        ...(clause.modal === 'may' ? { modal: 'may' as const } : {}),
+      }
+    : null;
 }
 receiversNamed.verbs = { bases: ['include'] } satisfies Verbs;
 
 /** "Information we may share with networks may include your name": what is named is shared. */
 export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | null {
   const { subject, group } = clause;
-  if (!subject || s.base(main) !== 'include' && s.base(main) !== 'comprise' || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical || !hasGeneric(s, subject.from, subject.to)) return null;
-  const inside = s.clauses.find((c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'));
-  if (!inside || inside.negated || inside.group.kind === 'finite' && inside.actor !== 'first' || !inside.group.mains.every((m) => s.readings(m) & Reading.share)) return null;
+  if (
+    !subject ||
+    (s.base(main) !== 'include' && s.base(main) !== 'comprise') ||
+    group.kind !== 'finite' ||
+    clause.negated ||
+    clause.relative ||
+    clause.hypothetical ||
+    !hasGeneric(s, subject.from, subject.to)
+  )
+    return null;
+  const inside = s.clauses.find(
+    (c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'),
+  );
+  if (
+    !inside ||
+    inside.negated ||
+    (inside.group.kind === 'finite' && inside.actor !== 'first') ||
+    !inside.group.mains.every((m) => s.readings(m) & Reading.share)
+  )
+    return null;
   const data = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to });
   const recipients = mentionsIn(s, 'recipient', { from: inside.group.from, to: subject.to });
-  return data.length && recipients.length ? { action: 'share', actor: 'first', nominal: true, data, recipients, doubt: 'the sentence says which data they are' } : null;
+  return data.length && recipients.length
+    ? { action: 'share', actor: 'first', nominal: true, data, recipients, doubt: 'the sentence says which data they are' }
+    : null;
 }
 sharedNamed.verbs = { bases: ['include', 'comprise'] } satisfies Verbs;
 
@@ -121,11 +224,19 @@ const OURS = new Set(['behalf', 'us']);
 /** "Vendors process your data on our behalf": it has reached them. */
 export function workedOnForUs(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
   const used = base === 'use' && clause.group.passive && s.find(main + 1, main + 4, BY) > 0;
-  if (!WORKING.has(base) && !used || clause.negated || clause.relative || clause.group.kind !== 'finite' || !roles.data.length) return null;
+  if ((!WORKING.has(base) && !used) || clause.negated || clause.relative || clause.group.kind !== 'finite' || !roles.data.length)
+    return null;
   const at = s.find(main + 1, Math.min(clause.region.to, main + 24), OURS);
-  if (at < 0 || s.norm(at) === 'us' && s.norm(at - 1) !== 'for' || s.norm(at) === 'behalf' && !(s.bits(at - 1) & (Bit.FIRST | Bit.POSS))) return null;
+  if (
+    at < 0 ||
+    (s.norm(at) === 'us' && s.norm(at - 1) !== 'for') ||
+    (s.norm(at) === 'behalf' && !(s.bits(at - 1) & (Bit.FIRST | Bit.POSS)))
+  )
+    return null;
   const recipients = mentionsIn(s, 'recipient', { from: clause.start, to: at });
-  return recipients.length ? { action: 'share', actor: 'first', recipients, doubt: 'those who work on the data for us receive them' } : null;
+  return recipients.length
+    ? { action: 'share', actor: 'first', recipients, doubt: 'those who work on the data for us receive them' }
+    : null;
 }
 workedOnForUs.verbs = { bases: [WORKING, 'use'] } satisfies Verbs;
 
@@ -135,11 +246,28 @@ const AMONG = new Set(['among', 'amongst', 'in', 'as', 'with']);
 
 /** "We may include your data among the assets", "user information will be included in the transaction": it goes to the buyer. */
 export function goesWithBusiness(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found | null {
-  const given = (base === 'give' || base === 'provide') && !roles.recipients.length && !roles.toUser && !roles.toUs && s.find(main + 1, Math.min(clause.region.to, main + 10), PART) > 0;
-  if (base !== 'include' && base !== 'count' && base !== 'number' && !given || !about || !clause.group.passive && clause.actor !== 'first') return null;
+  const given =
+    (base === 'give' || base === 'provide') &&
+    !roles.recipients.length &&
+    !roles.toUser &&
+    !roles.toUs &&
+    s.find(main + 1, Math.min(clause.region.to, main + 10), PART) > 0;
+  if (
+    (base !== 'include' && base !== 'count' && base !== 'number' && !given) ||
+    !about ||
+    (!clause.group.passive && clause.actor !== 'first')
+  )
+    return null;
   const goods = s.find(main + 1, Math.min(clause.region.to, main + 14), GOODS);
   if (goods < 0 || s.find(main + 1, goods, AMONG) < 0 || s.norm(goods + 1) === 'history') return null;
   const at = s.span(goods, goods + 1);
-  return { action: 'share', actor: 'first', modal: 'may', data: roles.data.filter((d) => d.end <= at.start || d.start >= at.end), recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }], doubt: 'what is sold with a business reaches its buyer' };
+  return {
+    action: 'share',
+    actor: 'first',
+    modal: 'may',
+    data: roles.data.filter((d) => d.end <= at.start || d.start >= at.end),
+    recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }],
+    doubt: 'what is sold with a business reaches its buyer',
+  };
 }
 goesWithBusiness.verbs = { bases: ['give', 'provide', 'include', 'count', 'number'] } satisfies Verbs;

@@ -59,12 +59,15 @@ class Reader {
 
   private readonly glossary: Glossary;
 
-  constructor(private readonly document: PolicyDocument, private readonly names: Names) {
+  constructor(
+    private readonly document: PolicyDocument,
+    private readonly names: Names,
+  ) {
     this.glossary = glossaryOf(document.blocks);
     this.leads = new Leads(document, names, this.glossary);
   }
 
-  * run(): Generator<Read> {
+  *run(): Generator<Read> {
     for (const block of this.document.blocks) {
       this.read(block);
       // A sentence is changed by the next one of its block, and by the items of its list.
@@ -104,17 +107,26 @@ class Reader {
     let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     else if (!s.isQuestion) takeBack(s, drafts, last?.block === block ? last.drafts : []);
-    const label = n === 0 && (block.sentences.length > 1 || block.kind === 'item' && this.goesOn(block)) && isLabel(s, lead);
+    const label = n === 0 && (block.sentences.length > 1 || (block.kind === 'item' && this.goesOn(block))) && isLabel(s, lead);
     if (lead && !label && !answer.length && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
-    if (block.kind !== 'heading' && !label) drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
+    if (block.kind !== 'heading' && !label)
+      drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
     if (label) this.named(block, s);
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
-    if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted')) drafts = [...drafts, ...cookieNotes(this.document, block, s)];
+    if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted'))
+      drafts = [...drafts, ...cookieNotes(this.document, block, s)];
     if (block.kind !== 'heading') this.say(saidIn(drafts));
     if (s.isQuestion) this.memory.question = drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
     for (const d of this.glossary.definitions.get(block) ?? []) {
-      if (d.start === s.start) drafts.push(draft('define', s.start, s.end, { mood: 'definition', data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })), notes: [`"${d.term}" is defined here`] }));
+      if (d.start === s.start)
+        drafts.push(
+          draft('define', s.start, s.end, {
+            mood: 'definition',
+            data: d.ids.map((id) => ({ id, text: d.term, start: s.start, end: s.start })),
+            notes: [`"${d.term}" is defined here`],
+          }),
+        );
     }
     return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
   }
@@ -135,15 +147,34 @@ class Reader {
   /** "Do we sell your data? No." — the answer asserts the question, or denies it. */
   private answer(s: Sentence, n: number, more: boolean): Draft[] {
     // "We do not.", "We never do."
-    const first = s.norm(0) === 'we' && isBare(s) ? (s.tokens.some((t) => t.bits & Bit.NEG) ? 'no' : 'yes') : ANSWERS.get(s.norm(0)) ?? s.norm(0);
-    if (!this.memory.question.length || first !== 'no' && first !== 'yes' && first !== 'never' && first !== 'absolutely' && first !== 'not' || n > 0 && first === 'not') return [];
+    const first =
+      s.norm(0) === 'we' && isBare(s) ? (s.tokens.some((t) => t.bits & Bit.NEG) ? 'no' : 'yes') : (ANSWERS.get(s.norm(0)) ?? s.norm(0));
+    if (
+      !this.memory.question.length ||
+      (first !== 'no' && first !== 'yes' && first !== 'never' && first !== 'absolutely' && first !== 'not') ||
+      (n > 0 && first === 'not')
+    )
+      return [];
     if (first === 'no' && s.norm(0) !== 'we' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG))) return [];
     // "Yes. We share it with …": what follows says it.
-    if (first === 'yes' && s.tokens.length <= 2 && more) { this.memory.question = []; return []; }
+    if (first === 'yes' && s.tokens.length <= 2 && more) {
+      this.memory.question = [];
+      return [];
+    }
     const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');
     const { start, end } = s.span(0, s.tokens.length);
-    const out = this.memory.question.filter((q) => q.actor !== 'user').map((q) => ({ ...q, start, end, mood: 'asserted' as Mood, polarity: denies !== (q.polarity === 'does_not') ? 'does_not' as const : 'does' as const,
-      ...unplaced(q, start), words: [], steps: ['the answer to the question before it'] }));
+    const out = this.memory.question
+      .filter((q) => q.actor !== 'user')
+      .map((q) => ({
+        ...q,
+        start,
+        end,
+        mood: 'asserted' as Mood,
+        polarity: denies !== (q.polarity === 'does_not') ? ('does_not' as const) : ('does' as const),
+        ...unplaced(q, start),
+        words: [],
+        steps: ['the answer to the question before it'],
+      }));
     this.memory.question = [];
     return out;
   }
@@ -151,10 +182,24 @@ class Reader {
   /** "Some companies sell your data. We do not.": what others do is denied of us. */
   private unlike(s: Sentence, block: Block): Draft[] {
     const { last } = this;
-    if (last?.block !== block || this.memory.question.length || s.norm(0) !== 'we' || !isBare(s) || !s.tokens.some((t) => t.bits & Bit.NEG)) return [];
+    if (last?.block !== block || this.memory.question.length || s.norm(0) !== 'we' || !isBare(s) || !s.tokens.some((t) => t.bits & Bit.NEG))
+      return [];
     const { start, end } = s.span(0, s.tokens.length);
-    return last.drafts.filter((d) => d.actor === 'third' && d.polarity === 'does' && d.mood === 'asserted' && DONE.has(d.action))
-      .map((d) => ({ ...d, start, end, actor: 'first' as const, actorIds: [], polarity: 'does_not' as const, modal: 'does' as const, low: false, ...unplaced(d, start), words: [], steps: ['what is said of others before is denied of us'] }));
+    return last.drafts
+      .filter((d) => d.actor === 'third' && d.polarity === 'does' && d.mood === 'asserted' && DONE.has(d.action))
+      .map((d) => ({
+        ...d,
+        start,
+        end,
+        actor: 'first' as const,
+        actorIds: [],
+        polarity: 'does_not' as const,
+        modal: 'does' as const,
+        low: false,
+        ...unplaced(d, start),
+        words: [],
+        steps: ['what is said of others before is denied of us'],
+      }));
   }
 
   /** Whether a paragraph goes on with what an item has begun. */
@@ -166,21 +211,33 @@ class Reader {
   /** Whether a sentence is what the item has to say: its first one, or the one behind its label. */
   private isItem(block: Block, n: number): boolean {
     const labelled = this.label?.block;
-    if (block.kind === 'paragraph' && block.parent < 0) return n === 0 || n === 1 && labelled === block;
-    return block.kind === 'item' ? n === 0 || n === 1 && labelled === block : n === 0 && labelled !== undefined && labelled.index === block.parent && block.index === labelled.index + 1;
+    if (block.kind === 'paragraph' && block.parent < 0) return n === 0 || (n === 1 && labelled === block);
+    return block.kind === 'item'
+      ? n === 0 || (n === 1 && labelled === block)
+      : n === 0 && labelled !== undefined && labelled.index === block.parent && block.index === labelled.index + 1;
   }
 
   private item(s: Sentence, block: Block, lead: LeadIn, own: Draft[]): Draft[] {
     if (lead.actor === 'user') return own;
-    const made = itemDrafts(s, lead, own, { names: this.names, glossary: this.glossary, memory: this.memory, label: this.label?.block === block || this.label?.block.index === block.parent ? this.label.s : null });
+    const made = itemDrafts(s, lead, own, {
+      names: this.names,
+      glossary: this.glossary,
+      memory: this.memory,
+      label: this.label?.block === block || this.label?.block.index === block.parent ? this.label.s : null,
+    });
     if (made !== own && made.length && lead.template && announces(lead)) lead.template.mood = 'label';
     return made;
   }
 
   private topicFor(block: Block, lead: LeadIn | null): Topic {
     let topic = NO_TOPIC;
-    const merge = (t: Topic): void => { topic = bothTopics(topic, t); };
-    for (let h = block.heading, n = 0; h >= 0 && n < 3; h = (this.document.blocks[h] as Block).heading, n++) { const t = this.topics.get(h); if (t) merge(t); }
+    const merge = (t: Topic): void => {
+      topic = bothTopics(topic, t);
+    };
+    for (let h = block.heading, n = 0; h >= 0 && n < 3; h = (this.document.blocks[h] as Block).heading, n++) {
+      const t = this.topics.get(h);
+      if (t) merge(t);
+    }
     if (block.parent >= 0) {
       const parent = this.document.blocks[block.parent] as Block;
       let t = this.topics.get(block.parent);
@@ -205,7 +262,13 @@ function namedIn(s: Sentence): Named[] {
 
 // What was inferred in many steps nothing goes on with.
 const MOST_STEPS = 4;
-const ANSWERS: ReadonlyMap<string, string> = new Map([['nope', 'no'], ['nah', 'no'], ['yep', 'yes'], ['yup', 'yes'], ['yeah', 'yes']]);
+const ANSWERS: ReadonlyMap<string, string> = new Map([
+  ['nope', 'no'],
+  ['nah', 'no'],
+  ['yep', 'yes'],
+  ['yup', 'yes'],
+  ['yeah', 'yes'],
+]);
 const DONE: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'advertise', 'train', 'profile', 'retain', 'transfer']);
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
@@ -214,11 +277,24 @@ function saidIn(drafts: readonly Draft[]): Draft | null {
 }
 
 /** What a draft speaks of, without a place of its own: its words stand in another sentence, perhaps in another block. */
-function unplaced({ data, recipients, purposes, conditions, exception }: Draft, at: number): Pick<Draft, 'data' | 'recipients' | 'purposes' | 'conditions' | 'exception'> {
+function unplaced(
+  { data, recipients, purposes, conditions, exception }: Draft,
+  at: number,
+): Pick<Draft, 'data' | 'recipients' | 'purposes' | 'conditions' | 'exception'> {
   const away = <T extends Span>(list: readonly T[]): T[] => list.map((one) => ({ ...one, start: at, end: at }));
   return {
-    data: away(data), recipients: away(recipients), purposes: away(purposes), conditions: away(conditions),
-    exception: exception && { ...exception, start: at, end: at, recipients: away(exception.recipients), purposes: away(exception.purposes), conditions: away(exception.conditions) },
+    data: away(data),
+    recipients: away(recipients),
+    purposes: away(purposes),
+    conditions: away(conditions),
+    exception: exception && {
+      ...exception,
+      start: at,
+      end: at,
+      recipients: away(exception.recipients),
+      purposes: away(exception.purposes),
+      conditions: away(exception.conditions),
+    },
   };
 }
 
@@ -242,7 +318,8 @@ function pieces(text: string, span: Span): Span[] {
 /** "We do not.": nothing but auxiliaries and what denies. */
 function isBare(s: Sentence): boolean {
   if (s.tokens.length < 2 || s.tokens.length > 5) return false;
-  for (let k = 1; k < s.tokens.length; k++) if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV))) return false;
+  for (let k = 1; k < s.tokens.length; k++)
+    if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV))) return false;
   return (s.bits(1) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG)) !== 0;
 }
 

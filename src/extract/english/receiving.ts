@@ -19,13 +19,14 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
   for (const p of s.within('recipient', zone)) {
     if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
     // "in the third-party country"
-    if (p.id === 'third_parties' && s.stem(p.to) === 'country' || p.id === 'government' && s.stem(p.to) === 'jurisdiction') continue;
+    if ((p.id === 'third_parties' && s.stem(p.to) === 'country') || (p.id === 'government' && s.stem(p.to) === 'jurisdiction')) continue;
     if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
     if (recipients.some((m) => m.id === p.id)) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
   }
   // "we do not give that business your name"
-  if (!recipients.length && pointsToOutfit(s, main + 1) && s.tokens.length > main + 3 && s.readings(main) & Reading.convey) recipients.push({ id: 'third_parties', text: s.words(main + 1, main + 3), ...s.span(main + 1, main + 3) });
+  if (!recipients.length && pointsToOutfit(s, main + 1) && s.tokens.length > main + 3 && s.readings(main) & Reading.convey)
+    recipients.push({ id: 'third_parties', text: s.words(main + 1, main + 3), ...s.span(main + 1, main + 3) });
   for (let k = zone.from; !recipients.length && k < Math.min(zone.to, zone.from + 14); k++)
     if (s.norm(k) === 'within' && inGroup(s, k)) recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
   let toUs = false;
@@ -34,14 +35,45 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
   for (let k = zone.from <= main + 1 ? main + 1 : nextLed(s, zone.from - 1, zone.to); k > 0 && k < zone.to; k = nextLed(s, k, zone.to)) {
     const before = s.norm(k - 1);
     if (before === 'to' && s.norm(k) !== 'our' && ofNested(s, main, k - 1)) continue;
-    if (s.norm(k) === 'us' && (before === 'to' && !BOUND.has(s.norm(k - 2)) || before === 'with' && !TIED.has(s.stem(k - 2)) || k === main + 1)) toUs = true;
+    if (
+      s.norm(k) === 'us' &&
+      ((before === 'to' && !BOUND.has(s.norm(k - 2))) || (before === 'with' && !TIED.has(s.stem(k - 2))) || k === main + 1)
+    )
+      toUs = true;
     if (THROUGH.has(before) && isOurMachine(s, k)) toUs = true;
-    if (before === 'to' && !GOING.has(s.stem(k - 2)) && (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') && s.bits(k + 1) & Bit.FIRST_NOUN && s.norm(k + 2) !== 'you' && !s.within('recipient', { from: k, to: k + 4 }).length && !(s.norm(k) === 'the' && ofOthers(s, k + 2))) toUs = true;
-    if (before === 'to' && (s.norm(k) === 'your' || s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS) && (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))) toUser = true;
-    if ((s.norm(k) === 'you' || s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN) && (before === 'to' || before === 'with' || k === main + 1 && s.norm(k) === 'you')) toUser = true;
+    if (
+      before === 'to' &&
+      !GOING.has(s.stem(k - 2)) &&
+      (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') &&
+      s.bits(k + 1) & Bit.FIRST_NOUN &&
+      s.norm(k + 2) !== 'you' &&
+      !s.within('recipient', { from: k, to: k + 4 }).length &&
+      !(s.norm(k) === 'the' && ofOthers(s, k + 2))
+    )
+      toUs = true;
+    if (
+      before === 'to' &&
+      (s.norm(k) === 'your' || (s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS)) &&
+      (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))
+    )
+      toUser = true;
+    if (
+      (s.norm(k) === 'you' || (s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN)) &&
+      (before === 'to' || before === 'with' || (k === main + 1 && s.norm(k) === 'you'))
+    )
+      toUser = true;
   }
   // "sent to Acme", not "to Acme's partners"
-  for (const n of s.own) if (n.from > main && n.from < zone.to && TOWARDS_US.has(s.norm(n.from - 1)) && !recipients.some((r) => r.end <= s.span(n.from, n.to).start) && !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) && !(s.bits(n.to) & Bit.USER)) toUs = true;
+  for (const n of s.own)
+    if (
+      n.from > main &&
+      n.from < zone.to &&
+      TOWARDS_US.has(s.norm(n.from - 1)) &&
+      !recipients.some((r) => r.end <= s.span(n.from, n.to).start) &&
+      !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) &&
+      !(s.bits(n.to) & Bit.USER)
+    )
+      toUs = true;
   return { recipients, toUs, toUser };
 }
 
@@ -52,12 +84,24 @@ function nextLed(s: Sentence, from: number, to: number): number {
 
 /** "We give data about how readers use our app to partners": the recipient behind a clause that the object is about. */
 export function behindAside(s: Sentence, clause: Clause, main: number, found: Receiving): Receiving {
-  if (found.recipients.length || found.toUs || found.toUser || clause.group.passive || !(s.readings(main) & (Reading.share | Reading.convey))) return found;
+  if (
+    found.recipients.length ||
+    found.toUs ||
+    found.toUser ||
+    clause.group.passive ||
+    !(s.readings(main) & (Reading.share | Reading.convey))
+  )
+    return found;
   const aside = s.clauses[s.clauses.indexOf(clause) + 1];
-  if (!aside?.indirect || aside.group.kind !== 'finite' || aside.group.mains.some((m) => s.readings(m) & (Reading.share | Reading.convey | Reading.permit | Reading.oblige))) return found;
+  if (
+    !aside?.indirect ||
+    aside.group.kind !== 'finite' ||
+    aside.group.mains.some((m) => s.readings(m) & (Reading.share | Reading.convey | Reading.permit | Reading.oblige))
+  )
+    return found;
   for (let k = aside.region.from + 1; k < aside.region.to; k++) {
     if (s.bits(k) & Bit.PUNCT) return found;
-    if (s.norm(k) !== 'to' && s.norm(k) !== 'with' || GOING.has(s.stem(k - 1))) continue;
+    if ((s.norm(k) !== 'to' && s.norm(k) !== 'with') || GOING.has(s.stem(k - 1))) continue;
     const to = s.within('recipient', { from: k + 1, to: Math.min(k + 4, aside.region.to) })[0];
     if (to) return { ...found, recipients: [{ ...mention(s, to), id: standing(s, to) }] };
   }
@@ -69,12 +113,26 @@ function ofNested(s: Sentence, main: number, to: number): boolean {
   // "disclose it as needed to provide services to you"
   for (let k = to - 1; k > main && to - k < LONGEST_AIM; k--) {
     if (!s.isMain(k)) continue;
-    if (s.readings(k) & Reading.convey && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && !c.group.shares?.mains.includes(main) && c.group.kind === 'infinitive')) return true;
+    if (
+      s.readings(k) & Reading.convey &&
+      s.clauses.some(
+        (c) =>
+          c.group.mains.includes(k) &&
+          !c.group.mains.includes(main) &&
+          !c.group.shares?.mains.includes(main) &&
+          c.group.kind === 'infinitive',
+      )
+    )
+      return true;
     break;
   }
   for (let k = to - 1; k > main && to - k < 4; k--) {
     if (s.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.PREP) && s.norm(k) !== 'by') return false;
-    if (s.isMain(k)) return (s.readings(k) & (Reading.convey | Reading.share)) !== 0 && s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && (c.relative || c.group.kind === 'participle'));
+    if (s.isMain(k))
+      return (
+        (s.readings(k) & (Reading.convey | Reading.share)) !== 0 &&
+        s.clauses.some((c) => c.group.mains.includes(k) && !c.group.mains.includes(main) && (c.relative || c.group.kind === 'participle'))
+      );
   }
   return false;
 }
@@ -90,8 +148,34 @@ const LONGEST_AIM = 9;
 // "third parties unrelated to us", "visits to our site": nothing comes to us.
 const BOUND = new Set(['unrelated', 'related', 'unaffiliated', 'affiliated', 'known', 'unknown', 'connected', 'linked', 'external']);
 // "partners under agreement with us", "who work with us": how others stand to us.
-const TIED = new Set(['agreement', 'contract', 'arrangement', 'work', 'working', 'partnership', 'partner', 'relationship', 'account', 'affiliated', 'associated', 'cooperate', 'cooperation']);
-const GOING = new Set(['visit', 'visitor', 'access', 'accesses', 'request', 'link', 'similar', 'login', 'contributor', 'subscriber', 'subscription']);
+const TIED = new Set([
+  'agreement',
+  'contract',
+  'arrangement',
+  'work',
+  'working',
+  'partnership',
+  'partner',
+  'relationship',
+  'account',
+  'affiliated',
+  'associated',
+  'cooperate',
+  'cooperation',
+]);
+const GOING = new Set([
+  'visit',
+  'visitor',
+  'access',
+  'accesses',
+  'request',
+  'link',
+  'similar',
+  'login',
+  'contributor',
+  'subscriber',
+  'subscription',
+]);
 const DEVICES = new Set(['browser', 'browsers', 'computer', 'computers', 'device', 'devices', 'machine', 'phone', 'tablet']);
 const THROUGH = new Set(['through', 'via', 'over']);
 const LEADING = new Set(['to', 'with', ...THROUGH]);
@@ -105,7 +189,11 @@ function isOurMachine(s: Sentence, at: number): boolean {
 
 /** "to the servers of the provider", "of Google" */
 function ofOthers(s: Sentence, at: number): boolean {
-  return s.norm(at) === 'of' && (s.within('recipient', { from: at + 1, to: at + 5 }).length > 0 || (s.bits(at + 1) & Bit.CAPITAL) !== 0 && !s.own.some((n) => n.from === at + 1));
+  return (
+    s.norm(at) === 'of' &&
+    (s.within('recipient', { from: at + 1, to: at + 5 }).length > 0 ||
+      ((s.bits(at + 1) & Bit.CAPITAL) !== 0 && !s.own.some((n) => n.from === at + 1)))
+  );
 }
 
 const GAINED = new Set(['acquired', 'bought', 'purchased']);
@@ -117,7 +205,7 @@ function standing(s: Sentence, p: Phrase): string {
   if (worksForUs(s, p)) return 'processor';
   if (p.id === 'third_parties' && inGroup(s, p.to)) return 'affiliate';
   // "anyone using the site": the public.
-  if (p.id === 'anyone' && (VISITING.has(s.norm(p.to)) || s.norm(p.to) === 'who' && VISITING.has(s.norm(p.to + 1)))) return 'public';
+  if (p.id === 'anyone' && (VISITING.has(s.norm(p.to)) || (s.norm(p.to) === 'who' && VISITING.has(s.norm(p.to + 1))))) return 'public';
   return p.id;
 }
 
@@ -151,10 +239,49 @@ const COMMON = new Set(['safety', 'interest', 'health', 'security', 'order', 'po
 
 /** "non-public data", "public safety": nobody who receives. */
 function isNoPublic(s: Sentence, p: Phrase): boolean {
-  return p.to - p.from === 1 && (COMMON.has(s.stem(p.to)) || /^non-?$/.test(s.norm(p.from - 1)) || s.norm(p.from - 1) === '-' && s.norm(p.from - 2) === 'non');
+  return (
+    p.to - p.from === 1 &&
+    (COMMON.has(s.stem(p.to)) || /^non-?$/.test(s.norm(p.from - 1)) || (s.norm(p.from - 1) === '-' && s.norm(p.from - 2) === 'non'))
+  );
 }
 
-const HOLDINGS = new Set(['server', 'system', 'platform', 'service', 'network', 'site', 'website', 'database', 'computer', 'office', 'partner', 'affiliate', 'subsidiary', 'provider', 'agent', 'vendor', 'contractor', 'staff', 'employee', 'adviser', 'advisor', 'lawyer', 'attorney', 'app', 'technology', 'tool', 'software', 'sdk', 'feature', 'product', 'plugin', 'pixel', 'page', 'account', 'team']);
+const HOLDINGS = new Set([
+  'server',
+  'system',
+  'platform',
+  'service',
+  'network',
+  'site',
+  'website',
+  'database',
+  'computer',
+  'office',
+  'partner',
+  'affiliate',
+  'subsidiary',
+  'provider',
+  'agent',
+  'vendor',
+  'contractor',
+  'staff',
+  'employee',
+  'adviser',
+  'advisor',
+  'lawyer',
+  'attorney',
+  'app',
+  'technology',
+  'tool',
+  'software',
+  'sdk',
+  'feature',
+  'product',
+  'plugin',
+  'pixel',
+  'page',
+  'account',
+  'team',
+]);
 
 /** "without the client's authority": what is theirs, and reaches nobody. */
 function isOwned(s: Sentence, p: Phrase): boolean {
@@ -166,7 +293,7 @@ function isOwned(s: Sentence, p: Phrase): boolean {
 /** "shared with firms that pass it on to insurers": those whom a verb of a relative clause names are reached by others. */
 function ofOtherVerb(s: Sentence, p: Phrase, main: number): boolean {
   for (let k = p.from - 1; k > main; k--) {
-    if (!s.isMain(k) || !(s.readings(k) & (Reading.share | Reading.convey | Reading.sell)) && s.base(k) !== 'make') continue;
+    if (!s.isMain(k) || (!(s.readings(k) & (Reading.share | Reading.convey | Reading.sell)) && s.base(k) !== 'make')) continue;
     const clause = s.clauses.find((c) => c.group.mains.includes(k));
     if (!clause || clause.group.mains.includes(main) || clause.group.shares?.mains.includes(main)) return false;
     return (clause.actor === 'third' || clause.actor === 'unknown') && (clause.relative || clause.governor?.relative === true);
@@ -177,7 +304,14 @@ function ofOtherVerb(s: Sentence, p: Phrase, main: number): boolean {
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
 function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
   // "share your public profile with us": what kind of a thing, nobody who receives.
-  if (p.id === 'public' && s.norm(p.from) === 'public' && p.to === p.from + 1 && s.find(p.from - 3, p.from, STANDING) < 0 && s.phrases.some((d) => d.kind === 'data' && d.from <= p.from && d.to > p.to)) return false;
+  if (
+    p.id === 'public' &&
+    s.norm(p.from) === 'public' &&
+    p.to === p.from + 1 &&
+    s.find(p.from - 3, p.from, STANDING) < 0 &&
+    s.phrases.some((d) => d.kind === 'data' && d.from <= p.from && d.to > p.to)
+  )
+    return false;
   if (p.id === 'public') return !isNoPublic(s, p);
   if (isOwned(s, p) || ofOtherVerb(s, p, main)) return false;
   let k = p.from - 1;
@@ -185,15 +319,48 @@ function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): b
   while (k > main && steps < 14) {
     const n = s.norm(k);
     // "… if we are merged with another company": the words of another verb.
-    if (k !== main && s.isMain(k) && s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main)) || n === 'if' || n === 'when' || n === 'event') return false;
+    if (
+      (k !== main &&
+        s.isMain(k) &&
+        s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main))) ||
+      n === 'if' ||
+      n === 'when' ||
+      n === 'event'
+    )
+      return false;
     if (n === 'from' || n === 'without') return false;
     // "tell advertisers about visitors to our pages and users of our apps"
-    if (n === 'to' && COMING.has(s.stem(k - 1))) { k--; steps++; continue; }
-    if (n === 'about' || n === 'regarding' || n === 'on' && steps < 2) return false;
-    if (n === 'by' && (!byCounts || k > main + 1 && s.forms(k - 1) & Form.PART && !s.isMain(k - 1) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)) || k > main + 1 && s.clauses.some((c) => c.group.kind === 'participle' && c.group.mains.includes(k - 1)) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2)))) return false;
+    if (n === 'to' && COMING.has(s.stem(k - 1))) {
+      k--;
+      steps++;
+      continue;
+    }
+    if (n === 'about' || n === 'regarding' || (n === 'on' && steps < 2)) return false;
+    if (
+      n === 'by' &&
+      (!byCounts ||
+        (k > main + 1 && s.forms(k - 1) & Form.PART && !s.isMain(k - 1) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2))) ||
+        (k > main + 1 &&
+          s.clauses.some((c) => c.group.kind === 'participle' && c.group.mains.includes(k - 1)) &&
+          !GAINED.has(s.norm(k - 1)) &&
+          !MACHINES.has(s.norm(k - 2))))
+    )
+      return false;
     // "publish it to help other users": no recipients.
     if (n === 'to' && s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1))) return false;
-    if (n === 'with' || n === 'to' || n === 'among' || n === 'by' || n === 'between' || n === 'amongst' || n === 'within' || n === 'outside' || n === 'through' || n === 'via') return true;
+    if (
+      n === 'with' ||
+      n === 'to' ||
+      n === 'among' ||
+      n === 'by' ||
+      n === 'between' ||
+      n === 'amongst' ||
+      n === 'within' ||
+      n === 'outside' ||
+      n === 'through' ||
+      n === 'via'
+    )
+      return true;
     k--;
     steps++;
   }

@@ -10,19 +10,41 @@ import type { Sentence } from './sentence.js';
 const NAMING: ReadonlySet<string> = new Set(['share', 'sell', 'transfer', 'advertise', 'use']);
 export const PUBLISHING = new Set(['publish', 'publicize', 'publicise']);
 const PERMITTING = new Set(['permitted', 'permissible', 'permits', 'allowed', 'allows', 'extent']);
-const OBLIGING = new Set(['required', 'requires', 'require', 'obliged', 'obligated', 'compelled', 'ordered', 'comply', 'compliance', 'respond', 'response', 'order', 'subpoena']);
+const OBLIGING = new Set([
+  'required',
+  'requires',
+  'require',
+  'obliged',
+  'obligated',
+  'compelled',
+  'ordered',
+  'comply',
+  'compliance',
+  'respond',
+  'response',
+  'order',
+  'subpoena',
+]);
 const FORCING = new Set(['require', 'oblige', 'obligate', 'compel', 'force', 'order']);
 
 /** The recipients of what a verb is found to say. */
-export function recipientsOf(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number, conditions: Draft['conditions']): readonly Mention[] {
+export function recipientsOf(
+  s: Sentence,
+  clause: Clause,
+  f: Found,
+  roles: Roles,
+  main: number,
+  conditions: Draft['conditions'],
+): readonly Mention[] {
   if (f.recipients) return [...f.recipients];
   if (f.action === 'transfer') return [...roles.recipients, ...roles.places];
   if (f.action !== 'share') return NAMING.has(f.action) ? roles.recipients : [];
-  const meant = roles.recipients.length ? null : publicly(s, main) ?? (f.flips ? null : byLaw(s, clause, roles, conditions));
+  const meant = roles.recipients.length ? null : (publicly(s, main) ?? (f.flips ? null : byLaw(s, clause, roles, conditions)));
   const named = meant ? [meant] : roles.recipients;
   // "if we merge with another company": whoever buys the business.
   const merger = f.flips || clause.negated ? undefined : conditions.find((c) => c.kind === 'merger');
-  const buyer = named.find((r) => r.id === 'acquirer') ?? (merger && { id: 'acquirer', text: merger.text, start: merger.start, end: merger.end });
+  const buyer =
+    named.find((r) => r.id === 'acquirer') ?? (merger && { id: 'acquirer', text: merger.text, start: merger.start, end: merger.end });
   return buyer ? [...named.filter((r) => r.id !== 'acquirer' && !(r.id === 'third_parties' && isOne(r))), buyer] : named;
 }
 
@@ -39,10 +61,13 @@ function publicly(s: Sentence, main: number): Mention | null {
 
 /** "as the law requires", "we may be required to disclose": the authorities; not "as far as the law permits". */
 function byLaw(s: Sentence, clause: Clause, roles: Roles, conditions: Draft['conditions']): Mention | null {
-  const forced = clause.actor === 'first' && clause.group.kind === 'infinitive' && clause.governor?.group.passive ? clause.governor.group.mains.find((m) => FORCING.has(s.base(m))) : undefined;
+  const forced =
+    clause.actor === 'first' && clause.group.kind === 'infinitive' && clause.governor?.group.passive
+      ? clause.governor.group.mains.find((m) => FORCING.has(s.base(m)))
+      : undefined;
   if (forced !== undefined) return { id: 'government', text: s.words(forced, forced + 1), ...s.span(forced, forced + 1) };
   const law = conditions.find((c) => c.kind === 'law') ?? roles.purposes.find((p) => p.id === 'legal_obligation');
-  if (!law || hasWord(s, 0, s.tokens.length, PERMITTING) && !hasWord(s, 0, s.tokens.length, OBLIGING)) return null;
+  if (!law || (hasWord(s, 0, s.tokens.length, PERMITTING) && !hasWord(s, 0, s.tokens.length, OBLIGING))) return null;
   return { id: 'government', text: law.text, start: law.start, end: law.end };
 }
 
@@ -81,7 +106,9 @@ const GENERAL: ReadonlySet<string> = new Set(['third_parties', 'anyone']);
 
 /** "such third parties": those named last, where they are told by what they do. */
 export function pointedBack(s: Sentence, recipients: readonly Mention[], named: readonly string[]): readonly Mention[] {
-  const pointing = recipients.find((r) => r.id === 'third_parties' && POINTED.test(s.text.slice(Math.max(0, r.start - LONGEST_POINTER), r.start)));
+  const pointing = recipients.find(
+    (r) => r.id === 'third_parties' && POINTED.test(s.text.slice(Math.max(0, r.start - LONGEST_POINTER), r.start)),
+  );
   if (!pointing || named.every((id) => GENERAL.has(id))) return recipients;
   return recipients.flatMap((r) => (r === pointing ? named.filter((id) => !GENERAL.has(id)).map((id) => ({ ...r, id })) : [r]));
 }

@@ -5,10 +5,63 @@ import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 import { lastVerb } from './group.js';
 
-const TOLD = new Set(['described', 'set', 'outlined', 'provided', 'disclosed', 'stated', 'explained', 'noted', 'specified', 'detailed', 'listed', 'discussed', 'mentioned', 'indicated', 'identified', 'permitted']);
-const FURTHER = new Set(['otherwise', 'more', 'fully', 'further', 'are', 'is', 'we', 'have', 'forth', 'out', 'elsewhere', 'in', 'detail', 'to', 'you']);
+const TOLD = new Set([
+  'described',
+  'set',
+  'outlined',
+  'provided',
+  'disclosed',
+  'stated',
+  'explained',
+  'noted',
+  'specified',
+  'detailed',
+  'listed',
+  'discussed',
+  'mentioned',
+  'indicated',
+  'identified',
+  'permitted',
+]);
+const FURTHER = new Set([
+  'otherwise',
+  'more',
+  'fully',
+  'further',
+  'are',
+  'is',
+  'we',
+  'have',
+  'forth',
+  'out',
+  'elsewhere',
+  'in',
+  'detail',
+  'to',
+  'you',
+]);
 const THERE = new Set(['below', 'above', 'here', 'herein', 'hereunder', 'hereinafter', 'elsewhere', 'following']);
-const PLACES = new Set(['policy', 'statement', 'notice', 'section', 'sections', 'document', 'terms', 'agreement', 'paragraph', 'article', 'page', 'policies', 'notices', 'principles', 'contract', 'part', 'schedule', 'disclosure', 'collection']);
+const PLACES = new Set([
+  'policy',
+  'statement',
+  'notice',
+  'section',
+  'sections',
+  'document',
+  'terms',
+  'agreement',
+  'paragraph',
+  'article',
+  'page',
+  'policies',
+  'notices',
+  'principles',
+  'contract',
+  'part',
+  'schedule',
+  'disclosure',
+  'collection',
+]);
 const INTO = new Set(['in', 'under', 'by', 'at', 'within']);
 const BOUND = new Set([',', ';', '.', ')', '(', ':', 'for', 'with', 'to', 'or', 'if', 'when', 'unless', 'outside', 'but', 'so']);
 const ONLY = new Set(['only', 'solely', 'exclusively']);
@@ -37,7 +90,11 @@ function referenceOf(s: Sentence, clause: Clause): Range | null {
   const only = s.find(clause.start, endOf(s, clause, last, null), ONLY);
   const stop = endOf(s, clause, last, only >= 0 ? 'relatives' : flows ? 'purposes' : null);
   for (let k = last + 1; k < stop; k++) {
-    const to = s.norm(k) === 'as' && attaches(s, flows, only >= 0, k) || only >= 0 && only < k && (TOLD.has(s.norm(k)) && s.find(Math.max(only, k - 4), k, WAYS) >= 0 || PER.has(s.norm(k))) ? referenceEnd(s, k) : -1;
+    const to =
+      (s.norm(k) === 'as' && attaches(s, flows, only >= 0, k)) ||
+      (only >= 0 && only < k && ((TOLD.has(s.norm(k)) && s.find(Math.max(only, k - 4), k, WAYS) >= 0) || PER.has(s.norm(k))))
+        ? referenceEnd(s, k)
+        : -1;
     // "We obtain it as listed above": told already, and no limit.
     if (to > 0 && (flows || only >= 0 || s.find(k, to, ABOVE) < 0)) return { from: s.norm(k) === 'as' || only < last ? k : only, to };
   }
@@ -50,7 +107,16 @@ function endOf(s: Sentence, clause: Clause, last: number, over: 'relatives' | 'p
   for (const c of s.clauses) {
     const { kind, from } = c.group;
     // "the ways that are described" and "as described" have verbs that are no clause of their own here.
-    if (c === clause || from <= last || from >= stop || kind === 'participle' || over === 'relatives' && (c.relative || c.subordinator !== null) || over === 'purposes' && kind === 'infinitive' || c.group.mains.every((m) => TOLD.has(s.norm(m)))) continue;
+    if (
+      c === clause ||
+      from <= last ||
+      from >= stop ||
+      kind === 'participle' ||
+      (over === 'relatives' && (c.relative || c.subordinator !== null)) ||
+      (over === 'purposes' && kind === 'infinitive') ||
+      c.group.mains.every((m) => TOLD.has(s.norm(m)))
+    )
+      continue;
     stop = Math.min(c.start, from);
   }
   return stop;
@@ -59,7 +125,12 @@ function endOf(s: Sentence, clause: Clause, last: number, over: 'relatives' | 'p
 /** "We share it as set out below" limits the sharing; "for purposes as listed", "(as detailed above)" and ", as we explain below" only point there, if no data leave. */
 function attaches(s: Sentence, flows: boolean, limited: boolean, as: number): boolean {
   const before = s.norm(as - 1);
-  if (s.bits(as - 1) & Bit.CONJ && !(limited && before === 'or') || before === 'including' || WAYS.has(before) && s.norm(as - 2) === 'same') return false;
+  if (
+    (s.bits(as - 1) & Bit.CONJ && !(limited && before === 'or')) ||
+    before === 'including' ||
+    (WAYS.has(before) && s.norm(as - 2) === 'same')
+  )
+    return false;
   return flows || !POINTS.has(before);
 }
 
@@ -73,7 +144,7 @@ function referenceEnd(s: Sentence, from: number): number {
   while (k < s.tokens.length && k < told + 2 * REACH) {
     const n = s.norm(k);
     if (THERE.has(n) || PLACES.has(n)) there = true;
-    else if (BOUND.has(n) && !(n === ',' && THERE.has(s.norm(k + 1))) || s.bits(k) & Bit.MODAL) break;
+    else if ((BOUND.has(n) && !(n === ',' && THERE.has(s.norm(k + 1)))) || s.bits(k) & Bit.MODAL) break;
     else if (!there && k > told + 1 && !INTO.has(s.norm(told + 1)) && !FURTHER.has(s.norm(told + 1))) break;
     k++;
   }

@@ -13,11 +13,18 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
       const next = clauses[j] as Clause;
       if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative || next.subordinator === 'so') continue;
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
-      if (c.relative && next.group.kind === 'finite') { to = next.group.from; break; }
+      if (c.relative && next.group.kind === 'finite') {
+        to = next.group.from;
+        break;
+      }
       to = leftEdge(tokens, next);
       break;
     }
-    for (let k = from; k < to; k++) if (tokenAt(tokens, k).norm === ';') { to = k; break; }
+    for (let k = from; k < to; k++)
+      if (tokenAt(tokens, k).norm === ';') {
+        to = k;
+        break;
+      }
     c.region = { from, to: Math.max(to, from) };
   }
 }

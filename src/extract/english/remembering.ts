@@ -12,7 +12,10 @@ export function opensWithName(s: Sentence, memory: Memory): boolean {
   for (const c of s.clauses) {
     if (c.group.kind !== 'finite' || c.relative || c.subordinator || !c.subject) continue;
     const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
-    return !by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c)) || memory.named && s.norm(c.subject.from) === 'it';
+    return (
+      (!by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c))) ||
+      (memory.named && s.norm(c.subject.from) === 'it')
+    );
   }
   return false;
 }
@@ -30,7 +33,13 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
   }
   if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
   // "They are mostly placed by sponsors."
-  if (memory.trackers && s.norm(subjectOf(clause).from) === 'they' && clause.group.passive && s.within('recipient', clause.region).some((p) => hasWord(s, p.from - 2, p.from, BY))) memory.trackers = 'theirs';
+  if (
+    memory.trackers &&
+    s.norm(subjectOf(clause).from) === 'they' &&
+    clause.group.passive &&
+    s.within('recipient', clause.region).some((p) => hasWord(s, p.from - 2, p.from, BY))
+  )
+    memory.trackers = 'theirs';
   if (clause.group.kind === 'finite' && !clause.relative && clause.subject && s.norm(clause.subject.from) !== 'they')
     memory.trackers = clause.actor !== 'tool' || !s.norm(clause.subject.to - 1).endsWith('s') ? null : ownerOf(drafts);
   if (drafts.length === 0) {
@@ -47,7 +56,13 @@ const STAYING = new Set(['stay', 'remain', 'live', 'reside', 'leave', 'store', '
 
 /** "Your mood board stays on your phone": something of the reader's that no list knows, which "it" means from here on. */
 function isOfReader(s: Sentence, clause: Clause): boolean {
-  return clause.group.kind === 'finite' && !clause.relative && clause.subject !== null && s.norm(clause.subject.from) === 'your' && clause.group.mains.some((m) => STAYING.has(s.base(m)));
+  return (
+    clause.group.kind === 'finite' &&
+    !clause.relative &&
+    clause.subject !== null &&
+    s.norm(clause.subject.from) === 'your' &&
+    clause.group.mains.some((m) => STAYING.has(s.base(m)))
+  );
 }
 
 /** Whose the trackers are that a clause is about. */

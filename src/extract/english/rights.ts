@@ -20,7 +20,7 @@ export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
   for (const p of s.phrases) {
     if (p.kind !== 'right') continue;
     const words = s.words(p.from, p.to).toLowerCase();
-    const plain = PLAIN.has(p.id) || p.id === 'opt_out_sale' && words.startsWith('opt');
+    const plain = PLAIN.has(p.id) || (p.id === 'opt_out_sale' && words.startsWith('opt'));
     if (!context && !plain && !doneOnRequest(s, p)) continue;
     const id = EVERYDAY.has(p.id) && ofTheChild(s, p) ? 'parental_control' : p.id;
     if (seen.has(id) || deniedToReader(s, p)) continue;
@@ -31,16 +31,30 @@ export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
     if (p.id === 'opt_out_sale' && s.bits(p.from) & Bit.CAPITAL && !s.has('right_context')) continue;
     seen.add(id);
     const { start, end } = around(s, p);
-    out.push(draft('offer_right', start, end, { right: id, mood: 'rights', conditions: conditionsIn(s, { from: 0, to: s.tokens.length }),
-      notes: [`"${s.words(p.from, p.to)}" is the right`], steps: weak ? ['the words around it speak of rights'] : [] }));
+    out.push(
+      draft('offer_right', start, end, {
+        right: id,
+        mood: 'rights',
+        conditions: conditionsIn(s, { from: 0, to: s.tokens.length }),
+        notes: [`"${s.words(p.from, p.to)}" is the right`],
+        steps: weak ? ['the words around it speak of rights'] : [],
+      }),
+    );
   }
   const sees = seesToo(s, seen);
-  if (sees) out.push(draft('offer_right', s.span(sees.start, sees.start + 1).start, s.span(0, sees.region.to).end, { right: 'access', mood: 'rights', steps: ['the words around it speak of rights'] }));
+  if (sees)
+    out.push(
+      draft('offer_right', s.span(sees.start, sees.start + 1).start, s.span(0, sees.region.to).end, {
+        right: 'access',
+        mood: 'rights',
+        steps: ['the words around it speak of rights'],
+      }),
+    );
 }
 
 /** "You can see, correct or delete your data": to see is to access where another right stands beside it. */
 function seesToo(s: Sentence, seen: ReadonlySet<string>): Clause | null {
-  if (seen.has('access') || !seen.has('correct') && !seen.has('delete')) return null;
+  if (seen.has('access') || (!seen.has('correct') && !seen.has('delete'))) return null;
   return s.clauses.find((c) => mayBeDone(s, c) && c.group.mains.length > 1 && c.group.mains.some((m) => SEEING.has(s.base(m)))) ?? null;
 }
 
@@ -55,7 +69,11 @@ function mayBeDone(s: Sentence, c: Clause): boolean {
 
 /** "delete your child's data" is a parent's right. */
 function ofTheChild(s: Sentence, p: Phrase): boolean {
-  return s.has('child') && s.tokens.some((t) => t.stem === 'parent' || t.stem === 'guardian') && s.phrases.some((c) => c.kind === 'child' && c.from >= p.from && c.from - p.to < 8);
+  return (
+    s.has('child') &&
+    s.tokens.some((t) => t.stem === 'parent' || t.stem === 'guardian') &&
+    s.phrases.some((c) => c.kind === 'child' && c.from >= p.from && c.from - p.to < 8)
+  );
 }
 
 /** "You do not have the right to have your posts deleted." */
@@ -63,14 +81,33 @@ function deniedToReader(s: Sentence, p: Phrase): boolean {
   const clause = clauseOf(s, p);
   // "samples cannot be withdrawn"
   if (clause?.negated && clause.group.passive && clause.group.mains.some((m) => m >= p.from && m < p.to)) return true;
-  for (let c = clause; c; c = c.governor) if (c.actor === 'user' && c.group.negated) return p.id !== 'opt_out_adm' && p.id !== 'no_retaliation' && p.id !== 'opt_out_sale';
+  for (let c = clause; c; c = c.governor)
+    if (c.actor === 'user' && c.group.negated) return p.id !== 'opt_out_adm' && p.id !== 'no_retaliation' && p.id !== 'opt_out_sale';
   return false;
 }
 
 const GIVING = new Set(['allow', 'enable', 'let', 'permit', 'provide', 'give', 'offer', 'grant', 'help']);
 
 /** Before "access" and the like: not what the reader is entitled to. */
-const NOT_THEIRS = new Set(['us', 'them', 'grant', 'granting', 'restrict', 'unauthorized', 'unauthorised', 'network', 'camera', 'location', 'internet', 'microphone', 'lose', 'refuse', 'revoke', 'disable', 'prevent']);
+const NOT_THEIRS = new Set([
+  'us',
+  'them',
+  'grant',
+  'granting',
+  'restrict',
+  'unauthorized',
+  'unauthorised',
+  'network',
+  'camera',
+  'location',
+  'internet',
+  'microphone',
+  'lose',
+  'refuse',
+  'revoke',
+  'disable',
+  'prevent',
+]);
 
 const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer']);
 
@@ -84,7 +121,12 @@ function isReader(s: Sentence, c: Clause): boolean {
 
 /** "we give you …", "our page lets users …"; not "these allow us …". */
 function givesReader(s: Sentence, c: Clause): boolean {
-  return c.actor !== 'user' && c.actor !== 'data' && !c.negated && c.group.mains.some((m) => GIVING.has(s.base(m)) && (s.norm(m + 1) === 'you' || READERS.has(s.stem(m + 1))));
+  return (
+    c.actor !== 'user' &&
+    c.actor !== 'data' &&
+    !c.negated &&
+    c.group.mains.some((m) => GIVING.has(s.base(m)) && (s.norm(m + 1) === 'you' || READERS.has(s.stem(m + 1))))
+  );
 }
 
 const READERS = new Set(['user', 'customer', 'visitor', 'member', 'consumer', 'individual', 'subscriber', 'everyone']);
@@ -92,17 +134,29 @@ const READERS = new Set(['user', 'customer', 'visitor', 'member', 'consumer', 'i
 /** A bare "delete" or "access" is a right only where it is about the reader's data and the reader may have it done. */
 function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
   // "You may object to suggestions": whatever it is about.
-  if (p.id === 'object' && s.clauses.some((c) => mayBeDone(s, c) && c.group.mains.some((m) => m >= p.from && m < p.to && s.base(m) === 'object'))) return true;
+  if (
+    p.id === 'object' &&
+    s.clauses.some((c) => mayBeDone(s, c) && c.group.mains.some((m) => m >= p.from && m < p.to && s.base(m) === 'object'))
+  )
+    return true;
   // "revoke the app's access to your data", "allow us to access it": what others have.
-  if (p.id === 'access' && (s.norm(p.from - 2) === 'us' && !ASKING.has(s.base(p.from - 3)) || s.find(p.from - 5, p.from, TAKING_BACK) >= 0)) return false;
+  if (
+    p.id === 'access' &&
+    ((s.norm(p.from - 2) === 'us' && !ASKING.has(s.base(p.from - 3))) || s.find(p.from - 5, p.from, TAKING_BACK) >= 0)
+  )
+    return false;
   if (ofMachine(s, p) || NOT_THEIRS.has(s.norm(p.from - 1)) || s.norm(p.from) === 'accessing' || s.norm(p.from) === 'updates') return false;
   const clause = clauseOf(s, p);
   // "how you can access …" points to where it is said, "if you have deleted …" tells what was done.
-  if (clause?.indirect && clause.actor === 'user' || p.to - p.from === 1 && ['have', 'has'].includes(s.norm(p.from - 1)) && s.norm(p.from).endsWith('ed')) return false;
+  if (
+    (clause?.indirect && clause.actor === 'user') ||
+    (p.to - p.from === 1 && ['have', 'has'].includes(s.norm(p.from - 1)) && s.norm(p.from).endsWith('ed'))
+  )
+    return false;
   // "will not be able to access it"
   if (clause?.negated) return false;
   if (topic.rights && p.from < 3 && (!clause || clause.group.kind !== 'finite') && (p.id !== 'access' || s.tokens.length < 7)) return true;
-  if (!aboutData(s, p) || p.id === 'access' && clause && usesInPassing(s, clause, p)) return false;
+  if (!aboutData(s, p) || (p.id === 'access' && clause && usesInPassing(s, clause, p))) return false;
   if (!clause) return true;
   for (let c: Clause | null = clause; c; c = c.governor) {
     if (isReader(s, c)) return true;
@@ -120,13 +174,28 @@ const ASKING = new Set(['ask', 'tell', 'request', 'email', 'write', 'want', 'lik
 function onRequest(s: Sentence, deed: Clause): boolean {
   // "If your child gave us a name, tell us and we will delete it": an error undone, no right of parents.
   if (deed.negated || deed.hypothetical || deed.group.kind !== 'finite' || s.has('child')) return false;
-  if (s.phrases.some((q) => q.kind === 'right_context' && REQUESTED.has(s.norm(q.to - 1)) && q.from >= deed.region.from && q.to <= deed.region.to)) return true;
-  return s.clauses.some((c) => c !== deed && c.group.mains.some((m) => ASKING.has(s.base(m))) && (c.group.kind === 'imperative' && c.group.from < deed.group.from || c.actor === 'user' && c.group.kind === 'finite' && c.hypothetical));
+  if (
+    s.phrases.some(
+      (q) => q.kind === 'right_context' && REQUESTED.has(s.norm(q.to - 1)) && q.from >= deed.region.from && q.to <= deed.region.to,
+    )
+  )
+    return true;
+  return s.clauses.some(
+    (c) =>
+      c !== deed &&
+      c.group.mains.some((m) => ASKING.has(s.base(m))) &&
+      ((c.group.kind === 'imperative' && c.group.from < deed.group.from) ||
+        (c.actor === 'user' && c.group.kind === 'finite' && c.hypothetical)),
+  );
 }
 
 function doneOnRequest(s: Sentence, p: Phrase): boolean {
   const clause = clauseOf(s, p);
-  return clause?.actor === 'first' && (s.find(p.from, p.to, COPY) >= 0 || clause.group.mains.some((m) => m >= p.from && m < p.to)) && onRequest(s, clause);
+  return (
+    clause?.actor === 'first' &&
+    (s.find(p.from, p.to, COPY) >= 0 || clause.group.mains.some((m) => m >= p.from && m < p.to)) &&
+    onRequest(s, clause)
+  );
 }
 
 const COPY = new Set(['copy']);
@@ -140,7 +209,31 @@ function aboutData(s: Sentence, p: Phrase): boolean {
   return s.within('data', near).length > 0 || s.tokens.slice(near.from, near.to).some((t) => t.bits & Bit.GENERIC || OWN.has(t.norm));
 }
 
-const MACHINES = new Set(['cookie', 'cookies', 'browser', 'settings', 'policy', 'site', 'website', 'sites', 'websites', 'content', 'features', 'setting', 'areas', 'parts', 'service', 'services', 'functionality', 'computer', 'computers', 'add-on', 'add-ons', 'plug-ins', 'database']);
+const MACHINES = new Set([
+  'cookie',
+  'cookies',
+  'browser',
+  'settings',
+  'policy',
+  'site',
+  'website',
+  'sites',
+  'websites',
+  'content',
+  'features',
+  'setting',
+  'areas',
+  'parts',
+  'service',
+  'services',
+  'functionality',
+  'computer',
+  'computers',
+  'add-on',
+  'add-ons',
+  'plug-ins',
+  'database',
+]);
 
 /** What is accessed or deleted is no data of the reader: "delete cookies", "access certain content", "review the updated policy". */
 function ofMachine(s: Sentence, p: Phrase): boolean {
@@ -160,5 +253,10 @@ const USING = new Set(['use', 'using']);
 function usesInPassing(s: Sentence, clause: Clause, p: Phrase): boolean {
   if (s.find(p.to - 1, p.to + 3, USING) >= 0) return true;
   const verb = clause.group.mains.some((m) => m >= p.from && m < p.to);
-  return verb && clause.actor === 'user' && clause.group.kind === 'finite' && (clause.hypothetical || clause.subordinator === 'when' || clause.relative);
+  return (
+    verb &&
+    clause.actor === 'user' &&
+    clause.group.kind === 'finite' &&
+    (clause.hypothetical || clause.subordinator === 'when' || clause.relative)
+  );
 }

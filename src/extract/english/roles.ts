@@ -40,7 +40,30 @@ export interface Roles {
 
 /** Verbs whose subject is what stays: "your posts remain". */
 export const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire', 'exist']);
-const TO_WORDS = new Set(['with', 'to', 'among', 'amongst', 'between', 'by', 'from', 'for', 'towards', 'onto', 'on', 'including', 'as', 'and', 'or', ',', 'nor', 'like', 'within', 'outside', 'of', 'other']);
+const TO_WORDS = new Set([
+  'with',
+  'to',
+  'among',
+  'amongst',
+  'between',
+  'by',
+  'from',
+  'for',
+  'towards',
+  'onto',
+  'on',
+  'including',
+  'as',
+  'and',
+  'or',
+  ',',
+  'nor',
+  'like',
+  'within',
+  'outside',
+  'of',
+  'other',
+]);
 const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
 
 /** Mentions of a kind in a range, one an id. */
@@ -71,7 +94,12 @@ class VerbRoles implements Roles {
   private foundTrackers: readonly Phrase[] | null = null;
   private denial: number | null = null;
 
-  constructor(private readonly s: Sentence, private readonly clause: Clause, private readonly main: number, private readonly hidden: Range | null) {
+  constructor(
+    private readonly s: Sentence,
+    private readonly clause: Clause,
+    private readonly main: number,
+    private readonly hidden: Range | null,
+  ) {
     this.object = objectRange(s, clause, main, hidden);
     const passive = clause.group.passive || clause.group.copula || INTRANSITIVE.has(s.base(main));
     const subject = passive ? clause.subject : null;
@@ -79,8 +107,12 @@ class VerbRoles implements Roles {
     const told = subject ?? this.object;
     this.zone = { from: main + 1, to: zoneEnd(s, clause.region, hidden, main) };
     this.data = passive && (ofSubject.length || clause.actor === 'data') ? ofSubject : objectData(s, clause, main, this.object, hidden);
-    this.generic = hasGeneric(s, told) || clause.front !== null && hasGeneric(s, clause.front) || s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0
-      || subject !== null && s.norm(subject.from) === 'nothing' || this.meansAll(told);
+    this.generic =
+      hasGeneric(s, told) ||
+      (clause.front !== null && hasGeneric(s, clause.front)) ||
+      (s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0) ||
+      (subject !== null && s.norm(subject.from) === 'nothing') ||
+      this.meansAll(told);
     this.pronounAt = told.from;
     this.pronoun = this.data.length === 0 && pronounIn(s, told);
   }
@@ -93,29 +125,59 @@ class VerbRoles implements Roles {
     // Without what ends the account, "everything" is whatever the sentence before spoke of.
     if (word === 'everything') return (s.readings(main) & Reading.delete) !== 0 && s.find(0, s.tokens.length, ACCOUNTS) >= 0;
     if (word !== 'anything' || !clause.negated) return false;
-    return next >= s.tokens.length || (s.bits(next) & (Bit.PUNCT | Bit.CONJ)) !== 0 || s.norm(next) === 'about' || (s.norm(next) === 'to' || s.norm(next) === 'with') && s.within('recipient', { from: next + 1, to: next + 4 }).length > 0;
+    return (
+      next >= s.tokens.length ||
+      (s.bits(next) & (Bit.PUNCT | Bit.CONJ)) !== 0 ||
+      s.norm(next) === 'about' ||
+      ((s.norm(next) === 'to' || s.norm(next) === 'with') && s.within('recipient', { from: next + 1, to: next + 4 }).length > 0)
+    );
   }
 
-  get recipients(): readonly Mention[] { return this.receiving.recipients; }
-  get toUs(): boolean { return this.receiving.toUs; }
-  get toUser(): boolean { return this.receiving.toUser; }
-  get purposes(): readonly Mention[] { return this.aims.named; }
-  get notFor(): readonly Mention[] { return this.aims.left; }
-  get places(): readonly Mention[] { return placesIn(this.s, this.zone); }
-  get trackers(): readonly Phrase[] { return this.foundTrackers ??= this.s.within('tracker', this.object); }
-  get source(): string | null { return this.s.within('source', { from: this.clause.start, to: this.clause.region.to })[0]?.id ?? null; }
-  get negativeObject(): number { return this.denial ??= negativeObject(this.s, this.object, this.zone); }
+  get recipients(): readonly Mention[] {
+    return this.receiving.recipients;
+  }
+  get toUs(): boolean {
+    return this.receiving.toUs;
+  }
+  get toUser(): boolean {
+    return this.receiving.toUser;
+  }
+  get purposes(): readonly Mention[] {
+    return this.aims.named;
+  }
+  get notFor(): readonly Mention[] {
+    return this.aims.left;
+  }
+  get places(): readonly Mention[] {
+    return placesIn(this.s, this.zone);
+  }
+  get trackers(): readonly Phrase[] {
+    return (this.foundTrackers ??= this.s.within('tracker', this.object));
+  }
+  get source(): string | null {
+    return this.s.within('source', { from: this.clause.start, to: this.clause.region.to })[0]?.id ?? null;
+  }
+  get negativeObject(): number {
+    return (this.denial ??= negativeObject(this.s, this.object, this.zone));
+  }
 
   get place(): string | null {
     if (this.foundPlace === undefined) this.foundPlace = this.places[0]?.id ?? placeIn(this.s, this.zone);
     return this.foundPlace;
   }
 
-  set place(id: string | null) { this.foundPlace = id; }
+  set place(id: string | null) {
+    this.foundPlace = id;
+  }
 
   private get receiving(): Receiving {
     const { group } = this.clause;
-    return this.received ??= behindAside(this.s, this.clause, this.main, receivingIn(this.s, this.zone, this.main, this.hidden, !group.passive || group.copula));
+    return (this.received ??= behindAside(
+      this.s,
+      this.clause,
+      this.main,
+      receivingIn(this.s, this.zone, this.main, this.hidden, !group.passive || group.copula),
+    ));
   }
 
   private get aims(): { named: Mention[]; left: Mention[] } {
@@ -123,8 +185,9 @@ class VerbRoles implements Roles {
     const { s, clause, zone } = this;
     const found = purposesIn(s, zone);
     // "No advertising cookies are set": none for that.
-    if (clause.negated && clause.group.passive && clause.actor === 'tool' && clause.subject) for (const m of purposesIn(s, clause.subject).named) if (!found.named.some((p) => p.id === m.id)) found.named.push(m);
-    return this.foundPurposes = found;
+    if (clause.negated && clause.group.passive && clause.actor === 'tool' && clause.subject)
+      for (const m of purposesIn(s, clause.subject).named) if (!found.named.some((p) => p.id === m.id)) found.named.push(m);
+    return (this.foundPurposes = found);
   }
 }
 
@@ -136,10 +199,15 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
   const left: Mention[] = [];
   for (const p of s.within('purpose', zone)) {
     // "advertising identifiers" are data, not what data are for.
-    if (IDENTIFIERS.has(s.stem(p.to)) || AUDIENCES.has(s.stem(p.to)) && p.to - p.from === 1) continue;
-    if (AD_AIMS.has(p.id) && (OFFERED.has(s.stem(p.to)) && s.norm(p.to - 1) !== 'our' || PLACES.has(s.norm(p.from - 1)))) continue;
+    if (IDENTIFIERS.has(s.stem(p.to)) || (AUDIENCES.has(s.stem(p.to)) && p.to - p.from === 1)) continue;
+    if (AD_AIMS.has(p.id) && ((OFFERED.has(s.stem(p.to)) && s.norm(p.to - 1) !== 'our') || PLACES.has(s.norm(p.from - 1)))) continue;
     // "this enhanced information": an adjective.
-    if (p.to - p.from === 1 && s.bits(p.from - 1) & (Bit.IT | Bit.USER) && ((s.tokens[p.from]?.verb?.forms ?? Form.BASE) & ~(Form.PAST | Form.PART)) === 0) continue;
+    if (
+      p.to - p.from === 1 &&
+      s.bits(p.from - 1) & (Bit.IT | Bit.USER) &&
+      ((s.tokens[p.from]?.verb?.forms ?? Form.BASE) & ~(Form.PAST | Form.PART)) === 0
+    )
+      continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }
@@ -178,7 +246,12 @@ const PAGES = new Set(['site', 'website', 'page', 'app', 'platform']);
 
 /** "information about our products": nothing about people; "data on our site" are found there. */
 function aboutUs(s: Sentence, at: number): boolean {
-  return (s.norm(at + 1) === 'about' || s.norm(at + 1) === 'on' || s.norm(at + 1) === 'regarding') && s.norm(at + 2) === 'our' && (s.bits(at + 3) & (Bit.NOTDATA | Bit.FIRST_NOUN)) !== 0 && !(s.norm(at + 1) === 'on' && PAGES.has(s.stem(at + 3)));
+  return (
+    (s.norm(at + 1) === 'about' || s.norm(at + 1) === 'on' || s.norm(at + 1) === 'regarding') &&
+    s.norm(at + 2) === 'our' &&
+    (s.bits(at + 3) & (Bit.NOTDATA | Bit.FIRST_NOUN)) !== 0 &&
+    !(s.norm(at + 1) === 'on' && PAGES.has(s.stem(at + 3)))
+  );
 }
 
 /** "share it", "such information", "these are sold". */
@@ -186,7 +259,11 @@ function pronounIn(s: Sentence, range: Range): boolean {
   const first = s.norm(range.from);
   if (!PRONOUNS.has(first)) return false;
   const next = s.bits(range.from + 1);
-  return range.to - range.from === 1 || Boolean(next & (Bit.GENERIC | Bit.PREP | Bit.PUNCT | Bit.ADV | Bit.CONJ | Bit.BE | Bit.NEG | Bit.SUB)) || range.from + 1 >= s.tokens.length;
+  return (
+    range.to - range.from === 1 ||
+    Boolean(next & (Bit.GENERIC | Bit.PREP | Bit.PUNCT | Bit.ADV | Bit.CONJ | Bit.BE | Bit.NEG | Bit.SUB)) ||
+    range.from + 1 >= s.tokens.length
+  );
 }
 
 // "deleted on request and in no event after two years"
@@ -199,13 +276,26 @@ const NOBODY = new Set(['no', 'nobody', 'noone']);
 /** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
 function negativeObject(s: Sentence, object: Range, zone: Range): number {
   const first = s.norm(object.from);
-  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
+  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither')
+    return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
   for (let k = s.find(zone.from, zone.to, NOBODY); k >= 0; k = s.find(k + 1, zone.to, NOBODY)) {
     const n = s.norm(k);
     // "sold at no time": what turns round behind it ("in no event shall we") begins another clause.
-    if (n === 'no' && isNever(s.tokens, k) && !BOUNDING.has(s.norm(k + 2)) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE))) return k;
+    if (n === 'no' && isNever(s.tokens, k) && !BOUNDING.has(s.norm(k + 2)) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE)))
+      return k;
     const rest = s.norm(k + 1) === 'else' && s.within('recipient', { from: zone.from, to: k }).length > 0;
-    if ((n === 'nobody' && !rest || n === 'noone' || n === 'no' && (s.norm(k + 1) === 'one' || s.norm(k + 1) === 'third' || s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2)) || s.norm(k + 1) === 'outside')) && !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) && TO_WORDS.has(s.norm(k - 1))) return k;
+    if (
+      ((n === 'nobody' && !rest) ||
+        n === 'noone' ||
+        (n === 'no' &&
+          (s.norm(k + 1) === 'one' ||
+            s.norm(k + 1) === 'third' ||
+            (s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2))) ||
+            s.norm(k + 1) === 'outside'))) &&
+      !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) &&
+      TO_WORDS.has(s.norm(k - 1))
+    )
+      return k;
   }
   return -1;
 }

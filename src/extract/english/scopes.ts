@@ -21,7 +21,13 @@ const OF_AIM = 9;
 
 /** The first of the words that say how far a denial goes, with their place; `reaches` tells whether words at a token are the clause's. */
 export function scopeOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): (Condition & { readonly range: Range }) | null {
-  const range = namedScope(s, clause, reaches) ?? aimOf(s, clause, reaches) ?? otherData(s, clause) ?? afterwards(s, clause) ?? partOf(s, clause) ?? laterOf(s, clause, reaches);
+  const range =
+    namedScope(s, clause, reaches) ??
+    aimOf(s, clause, reaches) ??
+    otherData(s, clause) ??
+    afterwards(s, clause) ??
+    partOf(s, clause) ??
+    laterOf(s, clause, reaches);
   if (!range) return null;
   const { start, end } = s.span(range.from, range.to);
   return { kind: 'scope', text: s.text.slice(start, end), start, end, range };
@@ -30,7 +36,7 @@ export function scopeOf(s: Sentence, clause: Clause, reaches: (at: number) => bo
 function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   if (!s.has('condition')) return null;
   for (const p of s.phrases) {
-    if (p.kind !== 'condition' || p.id !== 'scope' && p.id !== 'scope_of' || !reaches(p.from) || isNone(s, clause, p)) continue;
+    if (p.kind !== 'condition' || (p.id !== 'scope' && p.id !== 'scope_of') || !reaches(p.from) || isNone(s, clause, p)) continue;
     return { from: p.from, to: p.id === 'scope_of' ? endOf(s, p.to) : p.to };
   }
   return null;
@@ -39,11 +45,17 @@ function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolea
 /** "Directly or indirectly", "currently and in the future": both ways, so that nothing is left out; "data that directly identify you", "automatically collected data": of other words. */
 function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
   const main = lastVerb(clause.group);
-  if (to - from === 1 && from > main && (!endsHere(s, to) || s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from))) return true;
+  if (
+    to - from === 1 &&
+    from > main &&
+    (!endsHere(s, to) || s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from))
+  )
+    return true;
   if (to - from === 1 && from < main && from >= clause.start && clause.subject && from < clause.subject.to) return true;
   if (s.bits(to) & Bit.CONJ && (s.norm(to + 1) === 'indirectly' || s.norm(to + 1) === 'future' || s.norm(to + 3) === 'future')) return true;
   // "… and have not done so in the past year"
-  if (s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from && c.group.mains.some((m) => s.base(m) === 'do'))) return true;
+  if (s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from && c.group.mains.some((m) => s.base(m) === 'do')))
+    return true;
   // "information that we currently hold": said of the data.
   if (s.norm(from - 1) === ')' || s.norm(from - 1) === ',') return false;
   return s.clauses.some((c) => c !== clause && c.relative && from >= c.start && from < c.region.to && c.start > clause.group.from);
@@ -56,14 +68,27 @@ function endsHere(s: Sentence, at: number): boolean {
 /** The end of a phrase that wants more words: at the next mark, conjunction or exception. */
 function endOf(s: Sentence, from: number): number {
   let k = from;
-  while (k < s.tokens.length && k < from + LONGEST && !(s.bits(k) & (Bit.PUNCT | Bit.CONJ) && s.norm(k) !== '"' && s.norm(k) !== '“' && s.norm(k) !== '”') && !s.phrases.some((p) => p.kind === 'exception' && p.from === k)) k++;
+  while (
+    k < s.tokens.length &&
+    k < from + LONGEST &&
+    !(s.bits(k) & (Bit.PUNCT | Bit.CONJ) && s.norm(k) !== '"' && s.norm(k) !== '“' && s.norm(k) !== '”') &&
+    !s.phrases.some((p) => p.kind === 'exception' && p.from === k)
+  )
+    k++;
   return k;
 }
 
 /** "We do not keep it after the parcel is sent": until then it may be kept. */
 export function afterwards(s: Sentence, clause: Clause): Range | null {
   const at = s.find(clause.region.from, clause.region.to + 1, AFTER);
-  if (at < 0 || !clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)) || s.bits(at + 1) & Bit.PUNCT || s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) || at + 1 >= s.tokens.length) return null;
+  if (
+    at < 0 ||
+    !clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)) ||
+    s.bits(at + 1) & Bit.PUNCT ||
+    s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) ||
+    at + 1 >= s.tokens.length
+  )
+    return null;
   return { from: at, to: endOf(s, at + 1) };
 }
 
@@ -71,7 +96,12 @@ export function afterwards(s: Sentence, clause: Clause): Range | null {
 function otherData(s: Sentence, clause: Clause): Range | null {
   const at = s.find(clause.region.from, Math.min(clause.region.from + NEAR, clause.region.to), OTHER);
   // "linked with other data": what it is not joined to.
-  if (at < 0 || s.bits(at + 1) & (Bit.PUNCT | Bit.PREP) || !(at === clause.region.from || at === clause.region.from + 1 && s.bits(at - 1) & (Bit.DET | Bit.NEG) && !(s.bits(at - 1) & Bit.PREP))) return null;
+  if (
+    at < 0 ||
+    s.bits(at + 1) & (Bit.PUNCT | Bit.PREP) ||
+    !(at === clause.region.from || (at === clause.region.from + 1 && s.bits(at - 1) & (Bit.DET | Bit.NEG) && !(s.bits(at - 1) & Bit.PREP)))
+  )
+    return null;
   const data = s.within('data', { from: at + 1, to: at + NEAR })[0];
   const to = data?.to ?? (s.bits(at + 1) & Bit.GENERIC ? at + 2 : s.bits(at + 2) & Bit.GENERIC ? at + 3 : -1);
   return to < 0 || s.within('recipient', { from: at, to }).length ? null : { from: s.bits(at - 1) & (Bit.DET | Bit.NEG) ? at - 1 : at, to };
@@ -83,9 +113,18 @@ function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): R
   if (aim < 0) return null;
   for (let k = s.find(Math.max(clause.region.from, aim - OF_AIM), aim, FOR); k >= 0; k = s.find(k + 1, aim, FOR)) {
     // "beyond what is needed for the purpose": of the exception.
-    if (s.phrases.some((p) => p.kind === 'exception' && p.from >= clause.region.from && p.from < k && s.norm(p.from) !== 'outside')) continue;
+    if (s.phrases.some((p) => p.kind === 'exception' && p.from >= clause.region.from && p.from < k && s.norm(p.from) !== 'outside'))
+      continue;
     // "for any purpose" leaves none out.
-    if (!reaches(k) || s.find(k + 1, aim, TURNING) >= 0 || s.norm(k - 1) === 'purposes' || s.phrases.some((p) => p.kind === 'exception' && p.from === aim + 1) || s.find(k + 1, aim, ANY) >= 0 && aim - k === 2 || s.within('purpose', { from: k, to: aim + 1 }).length) continue;
+    if (
+      !reaches(k) ||
+      s.find(k + 1, aim, TURNING) >= 0 ||
+      s.norm(k - 1) === 'purposes' ||
+      s.phrases.some((p) => p.kind === 'exception' && p.from === aim + 1) ||
+      (s.find(k + 1, aim, ANY) >= 0 && aim - k === 2) ||
+      s.within('purpose', { from: k, to: aim + 1 }).length
+    )
+      continue;
     return { from: k, to: s.norm(aim + 1) === 'of' ? endOf(s, aim + 1) : aim + 1 };
   }
   return null;
@@ -100,10 +139,11 @@ function partOf(s: Sentence, clause: Clause): Range | null {
   const zone = clause.group.passive && clause.subject ? clause.subject : clause.region;
   const at = s.find(zone.from, Math.min(zone.to, zone.from + LONGEST), PARTIAL);
   // "third-party cookies" is cut in three.
-  if (at < 0 || s.norm(at) === 'third' && !(s.bits(at) & Bit.GLUED)) return null;
+  if (at < 0 || (s.norm(at) === 'third' && !(s.bits(at) & Bit.GLUED))) return null;
   const named = s.phrases.find((p) => (p.kind === 'data' || p.kind === 'tracker') && p.to > at && p.from <= at + NEAR_NOUN);
   if (named) return isFirst(s, zone.from, at) ? { from: at, to: Math.max(named.to, at + 1) } : null;
-  for (let k = at + 1; k <= at + NEAR_NOUN; k++) if (s.bits(k) & Bit.GENERIC) return isFirst(s, zone.from, at) ? { from: at, to: k + 1 } : null;
+  for (let k = at + 1; k <= at + NEAR_NOUN; k++)
+    if (s.bits(k) & Bit.GENERIC) return isFirst(s, zone.from, at) ? { from: at, to: k + 1 } : null;
   return null;
 }
 
@@ -111,7 +151,9 @@ function partOf(s: Sentence, clause: Clause): Range | null {
 function isFirst(s: Sentence, from: number, at: number): boolean {
   // "no access to third-party cookies"
   const access = s.find(from, at, ACCESS);
-  return !s.phrases.some((p) => p.kind === 'data' && p.from >= from && p.to <= at) && s.find(access < 0 ? from : access + 2, at, OFFSIDE) < 0;
+  return (
+    !s.phrases.some((p) => p.kind === 'data' && p.from >= from && p.to <= at) && s.find(access < 0 ? from : access + 2, at, OFFSIDE) < 0
+  );
 }
 
 const ACCESS = new Set(['access', 'control']);
@@ -123,7 +165,13 @@ const EVEN = new Set(['even', 'especially', 'including', 'also', 'except', 'than
 function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   const main = lastVerb(clause.group);
   for (let k = s.find(main + 1, s.tokens.length, LATER); k >= 0; k = s.find(k + 1, s.tokens.length, LATER)) {
-    if (!reaches(k) || EVEN.has(s.norm(k - 1)) || s.norm(k - 1) === 'not' || s.clauses.some((c) => c !== clause && (c.relative || c.group.kind === 'participle') && c.start > main && c.start < k)) continue;
+    if (
+      !reaches(k) ||
+      EVEN.has(s.norm(k - 1)) ||
+      s.norm(k - 1) === 'not' ||
+      s.clauses.some((c) => c !== clause && (c.relative || c.group.kind === 'participle') && c.start > main && c.start < k)
+    )
+      continue;
     if (!s.clauses.some((c) => c.subordinator === s.norm(k) && c.group.from > k)) continue;
     return { from: k, to: endOf(s, k + 1) };
   }

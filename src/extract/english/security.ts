@@ -14,20 +14,28 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
   const secured = made.filter((d) => d.action === 'secure');
   if (secured.length) return named(s, secured, found);
   if (!found.length) return;
-  const ours = s.clauses.some((c) => c.actor === 'first') || s.tokens.some((t) => t.bits & Bit.FIRST) || found.some((p) => p.id !== 'general');
+  const ours =
+    s.clauses.some((c) => c.actor === 'first') || s.tokens.some((t) => t.bits & Bit.FIRST) || found.some((p) => p.id !== 'general');
   if (!ours) return;
   const seen = new Set<string>();
   for (const p of found) {
     // "Encrypting … with SSL" is one measure.
     if (p.id === 'encryption' && found.some((other) => other.id === 'encryption_in_transit' || other.id === 'encryption_at_rest')) continue;
-    if (seen.has(p.id) || p.id === 'general' && p.to - p.from === 1 && !topic.security && !haveSafeguards(s, p)) continue;
+    if (seen.has(p.id) || (p.id === 'general' && p.to - p.from === 1 && !topic.security && !haveSafeguards(s, p))) continue;
     seen.add(p.id);
     const clause = clauseOf(s, p);
     // "if you chose a password-protected account"; "you can switch two-factor authentication on" is still offered.
     if (clause?.actor === 'user' && p.id !== 'mfa') continue;
     const at = clause ? reaching(s, clause, p) : whole(s);
-    out.push(draft('secure', at.start, at.end, { mechanism: p.id === 'encryption' ? wayOf(s) : p.id, polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does', modal: clause?.modal ?? 'does',
-      data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }), notes: [`"${s.words(p.from, p.to)}" is the measure`] }));
+    out.push(
+      draft('secure', at.start, at.end, {
+        mechanism: p.id === 'encryption' ? wayOf(s) : p.id,
+        polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does',
+        modal: clause?.modal ?? 'does',
+        data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }),
+        notes: [`"${s.words(p.from, p.to)}" is the measure`],
+      }),
+    );
   }
 }
 
@@ -35,27 +43,79 @@ const HAVING = new Set(['have', 'use', 'maintain', 'employ', 'implement', 'put',
 
 /** "we maintain … safeguards": the bare word is a measure where we have it. */
 function haveSafeguards(s: Sentence, p: Phrase): boolean {
-  return s.norm(p.from) === 'safeguards' && s.clauses.some((c) => c.actor === 'first' && !c.negated && p.from >= c.region.from && p.from < c.region.to && c.group.mains.some((m) => HAVING.has(s.base(m))));
+  return (
+    s.norm(p.from) === 'safeguards' &&
+    s.clauses.some(
+      (c) =>
+        c.actor === 'first' &&
+        !c.negated &&
+        p.from >= c.region.from &&
+        p.from < c.region.to &&
+        c.group.mains.some((m) => HAVING.has(s.base(m))),
+    )
+  );
 }
 
 /** The most telling measure first: a statement holds one. */
-const TELLING = ['end_to_end', 'encryption_in_transit', 'encryption_at_rest', 'hashing', 'mfa', 'access_control', 'certification', 'encryption'];
+const TELLING = [
+  'end_to_end',
+  'encryption_in_transit',
+  'encryption_at_rest',
+  'hashing',
+  'mfa',
+  'access_control',
+  'certification',
+  'encryption',
+];
 
 /** "make every effort to protect", "committed to protecting": no measure is named. */
-const MERELY = new Set(['committed', 'commitment', 'dedicated', 'effort', 'efforts', 'strive', 'strives', 'attempt', 'attempts', 'try', 'endeavor', 'endeavour', 'endeavors', 'seriously', 'goal', 'aim', 'important', 'priority', 'promise']);
+const MERELY = new Set([
+  'committed',
+  'commitment',
+  'dedicated',
+  'effort',
+  'efforts',
+  'strive',
+  'strives',
+  'attempt',
+  'attempts',
+  'try',
+  'endeavor',
+  'endeavour',
+  'endeavors',
+  'seriously',
+  'goal',
+  'aim',
+  'important',
+  'priority',
+  'promise',
+]);
 const VERBAL = new Set(['protect', 'protection', 'secure', 'security', 'keep', 'unauthorized', 'unauthorised', 'safeguard', 'data', '100']);
 
 /** Whether a phrase names what is done: "firewalls", "technical measures", not "protect your data". */
 function isMeasure(s: Sentence, p: Phrase): boolean {
-  return p.id !== 'general' || !VERBAL.has(s.norm(p.from)) || p.to - p.from > 1 && ['measure', 'procedure', 'control', 'technology', 'precaution', 'safeguard'].includes(s.stem(p.to - 1));
+  return (
+    p.id !== 'general' ||
+    !VERBAL.has(s.norm(p.from)) ||
+    (p.to - p.from > 1 && ['measure', 'procedure', 'control', 'technology', 'precaution', 'safeguard'].includes(s.stem(p.to - 1)))
+  );
 }
 
 function named(s: Sentence, secured: readonly Draft[], found: readonly Phrase[]): void {
   const id = TELLING.find((m) => found.some((p) => p.id === m)) ?? 'general';
   const measure = found.some((p) => isMeasure(s, p));
-  for (const d of secured) if (d.mood === 'indirect' || id === 'general' && !measure && (d.mood === 'presupposed' || d.data.length === 0 && d.exception === null && !found.length || s.find(0, s.tokens.length, MERELY) >= 0)) d.low = true;
+  for (const d of secured)
+    if (
+      d.mood === 'indirect' ||
+      (id === 'general' &&
+        !measure &&
+        (d.mood === 'presupposed' ||
+          (d.data.length === 0 && d.exception === null && !found.length) ||
+          s.find(0, s.tokens.length, MERELY) >= 0))
+    )
+      d.low = true;
   for (const d of secured) {
-    if (d.mechanism === null || d.mechanism === 'encryption') d.mechanism = id === 'general' ? d.mechanism ?? id : id;
+    if (d.mechanism === null || d.mechanism === 'encryption') d.mechanism = id === 'general' ? (d.mechanism ?? id) : id;
     if (d.mechanism === 'encryption') d.mechanism = wayOf(s);
   }
 }
@@ -74,7 +134,18 @@ function wayOf(s: Sentence): string {
   return moving === lying ? 'encryption' : moving ? 'encryption_in_transit' : 'encryption_at_rest';
 }
 
-const NO_MEASURE = new Set(['purpose', 'threat', 'threats', 'purposes', 'question', 'questions', 'incident', 'incidents', 'breach', 'breaches']);
+const NO_MEASURE = new Set([
+  'purpose',
+  'threat',
+  'threats',
+  'purposes',
+  'question',
+  'questions',
+  'incident',
+  'incidents',
+  'breach',
+  'breaches',
+]);
 
 /** The words of a measure used of something else: "our partners' security practices", "steps to keep it accurate", "media access control". */
 function isElsewhere(s: Sentence, p: Phrase): boolean {
@@ -91,7 +162,11 @@ function isElsewhere(s: Sentence, p: Phrase): boolean {
   if (clause && clause.actor !== 'first' && clause.group.mains.some((m) => POINTING.has(s.base(m)))) return true;
   if (VERBAL.has(s.norm(p.from)) && ofOurThings(s, p)) return true;
   const behind = s.words(p.to, p.to + 8).toLowerCase();
-  return /\b(?:reasonable|appropriate)\b/i.test(s.words(p.from, p.to)) && /\b(?:accurate|verify|delete|notify|identity)\b/.test(behind) || s.words(p.from, p.to).toLowerCase() === 'industry standard' && /\b(?:there|no)\b/.test(s.words(Math.max(0, p.from - 4), p.from).toLowerCase());
+  return (
+    (/\b(?:reasonable|appropriate)\b/i.test(s.words(p.from, p.to)) && /\b(?:accurate|verify|delete|notify|identity)\b/.test(behind)) ||
+    (s.words(p.from, p.to).toLowerCase() === 'industry standard' &&
+      /\b(?:there|no)\b/.test(s.words(Math.max(0, p.from - 4), p.from).toLowerCase()))
+  );
 }
 
 const POINTING = new Set(['find', 'describe', 'explain', 'outline', 'list', 'publish', 'learn', 'read', 'see', 'review', 'discuss']);

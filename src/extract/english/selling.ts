@@ -13,7 +13,10 @@ const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct
 
 /** "engage in the sale of your data", "abstain from any sale of personal data". */
 export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
-  const earned = (EARNING.has(base) || base === 'profit') && (clause.negated || s.norm(main + 1) === 'no' || s.norm(main + 1) === 'nothing') ? earns(s, main, clause.region.to) : null;
+  const earned =
+    (EARNING.has(base) || base === 'profit') && (clause.negated || s.norm(main + 1) === 'no' || s.norm(main + 1) === 'nothing')
+      ? earns(s, main, clause.region.to)
+      : null;
   if (earned) return [{ action: 'sell', data: earned, doubt: 'what is given for gain is sold' }];
   const paid = base === 'pay' ? paidFor(s, clause, main) : null;
   if (paid) return [{ action: 'sell', actor: 'first', data: paid, doubt: 'what is given for gain is sold' }];
@@ -54,12 +57,33 @@ export function forGain(s: Sentence, main: number, to: number): boolean {
     if (s.norm(k) !== 'for') continue;
     let j = k + 1;
     while (j < to && j - k < 4 && GAINFUL.has(s.norm(j))) j++;
-    if (GAINS.has(s.stem(j)) && !(s.stem(j) === 'payment' || s.stem(j) === 'fee' ? s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return' : s.stem(j) === 'compensation' && s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return' && j > k + 2)) return true;
+    if (
+      GAINS.has(s.stem(j)) &&
+      !(s.stem(j) === 'payment' || s.stem(j) === 'fee'
+        ? s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return'
+        : s.stem(j) === 'compensation' && s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return' && j > k + 2)
+    )
+      return true;
   }
   return false;
 }
 
-const SOLD_FIRST = new Set(['sell', 'rent', 'lease', 'trade', 'resell', 'monetize', 'monetise', 'barter', 'auction', 'loan', 'hire', 'market', 'flog', 'peddle']);
+const SOLD_FIRST = new Set([
+  'sell',
+  'rent',
+  'lease',
+  'trade',
+  'resell',
+  'monetize',
+  'monetise',
+  'barter',
+  'auction',
+  'loan',
+  'hire',
+  'market',
+  'flog',
+  'peddle',
+]);
 
 const LISTS = new Set(['list', 'lists']);
 
@@ -67,7 +91,12 @@ const LISTS = new Set(['list', 'lists']);
 export function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {
   // "sell our lists to list brokers"
   if (!about && SOLD_FIRST.has(base) && namesPeople(s, roles.object)) return true;
-  if (!about) return SOLD_FIRST.has(base) && roles.recipients.length > 0 && s.find(roles.object.from, Math.min(roles.object.to, roles.object.from + 4), LISTS) >= 0;
+  if (!about)
+    return (
+      SOLD_FIRST.has(base) &&
+      roles.recipients.length > 0 &&
+      s.find(roles.object.from, Math.min(roles.object.to, roles.object.from + 4), LISTS) >= 0
+    );
   if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
   // "sell products based on your data": the thing sold comes first.
   if (!roles.pronoun && otherThingFirst(s, roles)) return false;

@@ -26,7 +26,14 @@ export class Sentence {
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
   private readonly kinds: number;
 
-  constructor(readonly text: string, readonly start: number, readonly end: number, readonly names: Names, glossary: Glossary | null = null, opensWithDeed = false) {
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly names: Names,
+    glossary: Glossary | null = null,
+    opensWithDeed = false,
+  ) {
     const cut = tokenize(text, start, end);
     const { marks } = this;
     let stemMarks = 0;
@@ -43,14 +50,19 @@ export class Sentence {
     const phrases = coined.length ? merged(known, coined) : known;
     this.own = names.spans(this.tokens);
     this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, this.own, opensWithDeed), phrases, names);
-    const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p)) ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p)) : phrases;
+    const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p))
+      ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p))
+      : phrases;
     const doings = doingsIn(this.tokens);
     this.phrases = doings.length ? merged(kept, doings) : kept;
     let kinds = 0;
     for (const p of this.phrases) kinds |= 1 << p.index;
     this.kinds = kinds;
     const opens = this.clauses[0]?.group;
-    this.isQuestion = this.norm(this.tokens.length - 1) === '?' || this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0 || opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG) && !SUPPOSING.has(this.norm(0));
+    this.isQuestion =
+      this.norm(this.tokens.length - 1) === '?' ||
+      (this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0) ||
+      (opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG) && !SUPPOSING.has(this.norm(0)));
   }
 
   // Each asks for the token itself: one call instead of two, tens of thousands of times a text.
@@ -177,17 +189,36 @@ const CLOSING = slotOf(')');
 const ZERO = slotOf('zero');
 /** Of words that take the place of others. */
 const PUT_IN = [slotOf(','), slotOf('no')];
-const COUNTED = new Set(['data', 'information', 'logs', 'log', 'tracking', 'trackers', 'cookies', 'ads', 'analytics', 'telemetry', 'personal']);
+const COUNTED = new Set([
+  'data',
+  'information',
+  'logs',
+  'log',
+  'tracking',
+  'trackers',
+  'cookies',
+  'ads',
+  'analytics',
+  'telemetry',
+  'personal',
+]);
 
 /** "We keep zero logs": in front of what is counted it is a "no". */
 function withoutZero(tokens: Token[]): Token[] {
   const no = lexicon().word('no');
-  return tokens.map((t, i) => (t.norm === 'zero' && COUNTED.has(tokenAt(tokens, i + 1).norm) ? t.spelt(no, no.stem, no.bits | t.bits & Bit.CAPITAL) : t));
+  return tokens.map((t, i) =>
+    t.norm === 'zero' && COUNTED.has(tokenAt(tokens, i + 1).norm) ? t.spelt(no, no.stem, no.bits | (t.bits & Bit.CAPITAL)) : t,
+  );
 }
 
 /** "we offer you a map": the verb, not the noun that is a purpose. */
 function isOffering(tokens: readonly Token[], clauses: readonly Clause[], p: Phrase): boolean {
-  return p.kind === 'purpose' && p.to - p.from === 1 && baseAt(tokens, p.from) === 'offer' && (tokenAt(tokens, p.from).norm !== 'offers' || clauses.some((c) => c.group.mains.includes(p.from)));
+  return (
+    p.kind === 'purpose' &&
+    p.to - p.from === 1 &&
+    baseAt(tokens, p.from) === 'offer' &&
+    (tokenAt(tokens, p.from).norm !== 'offers' || clauses.some((c) => c.group.mains.includes(p.from)))
+  );
 }
 
 /** Coined terms take the place of what the lexicon finds inside them. */
@@ -227,6 +258,13 @@ function enumeratorAt(tokens: readonly Token[], i: number): number {
   const open = tokens[i] as Token;
   if (open.norm === '(' && isMark(tokens[i + 1]) && tokenAt(tokens, i + 2).norm === ')') return 3;
   const before = i > 0 ? tokens[i - 1] : undefined;
-  if (tokenAt(tokens, i + 1).norm === ')' && isMark(open) && before && (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) && before.norm !== '(') return 2;
+  if (
+    tokenAt(tokens, i + 1).norm === ')' &&
+    isMark(open) &&
+    before &&
+    (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) &&
+    before.norm !== '('
+  )
+    return 2;
   return 0;
 }

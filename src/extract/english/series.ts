@@ -18,7 +18,10 @@ export class Series extends Actors {
     return -1;
   }
 
-  protected isQuote(i: number): boolean { const n = this.norm(i); return n === '"' || n === '“' || n === '”' || n === "'" || n === '’' || n === '®' || n === '™' || n === '*'; }
+  protected isQuote(i: number): boolean {
+    const n = this.norm(i);
+    return n === '"' || n === '“' || n === '”' || n === "'" || n === '’' || n === '®' || n === '™' || n === '*';
+  }
 
   /** "we, in our discretion, may": the comma that opens the interjection closed at `close`. */
   protected commaPair(close: number): number {
@@ -27,8 +30,17 @@ export class Series extends Actors {
     for (let k = close - 1; k > 0 && close - k < 16; k--) {
       // "that information, along with your name, may be"
       if (this.norm(k) === ',' && ALONG.has(this.norm(k + 1)) && this.norm(k + 2) === 'with') return k;
-      if (this.norm(k) === ',') return SUBJECT_PRONOUNS.has(this.norm(k - 1)) || this.names.match(this.tokens, Math.max(0, k - 4), k) || this.headKind(k - 1) || this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as') || this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)) ? k : -1;
-      if (this.isVerb(k)) { if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1; }
+      if (this.norm(k) === ',')
+        return SUBJECT_PRONOUNS.has(this.norm(k - 1)) ||
+          this.names.match(this.tokens, Math.max(0, k - 4), k) ||
+          this.headKind(k - 1) ||
+          (this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as')) ||
+          (this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)))
+          ? k
+          : -1;
+      if (this.isVerb(k)) {
+        if (!this.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1;
+      }
     }
     return -1;
   }
@@ -36,7 +48,8 @@ export class Series extends Actors {
   /** "other companies, including printers, binders and couriers, may": the comma that opens the examples. */
   protected examplesBefore(close: number): number {
     for (let k = close - 2; k > 0 && close - k < LONGEST_ASIDE; k--) {
-      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1))) return this.headKind(k - 1) || this.isOpenedByData(k) || this.isDataBetween(k) ? k : -1;
+      if (this.norm(k) === ',' && EXAMPLES.has(this.norm(k + 1)))
+        return this.headKind(k - 1) || this.isOpenedByData(k) || this.isDataBetween(k) ? k : -1;
       if (this.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.mains.includes(k))) return -1;
     }
     return -1;
@@ -45,8 +58,14 @@ export class Series extends Actors {
   /** "Letters sent through our form, including files you add, are kept": nothing but data and what hangs on them stands in front. */
   protected isOpenedByData(comma: number): boolean {
     const first = this.clauses[0];
-    if (!first || this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION | Bit.PUNCT) && !(this.bits(0) & Bit.DET) || !this.clauses.every((c) => c.relative)) return false;
-    for (let k = 0; k < Math.min(first.start, comma); k++) if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return true;
+    if (
+      !first ||
+      (this.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION | Bit.PUNCT) && !(this.bits(0) & Bit.DET)) ||
+      !this.clauses.every((c) => c.relative)
+    )
+      return false;
+    for (let k = 0; k < Math.min(first.start, comma); k++)
+      if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)) return true;
     return false;
   }
 
@@ -55,7 +74,7 @@ export class Series extends Actors {
     let data = false;
     for (let k = comma - 1; k >= 0 && comma - k < LONGEST_SERIES; k--) {
       if (this.norm(k) === ',') return data && (this.bits(k + 1) & Bit.DET) !== 0;
-      if (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
+      if ((this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET)) || this.isVerb(k)) return false;
       if (this.bits(k) & Bit.GENERIC || this.phrases.some((p) => p.kind === 'data' && p.from === k)) data = true;
     }
     return false;
@@ -72,7 +91,7 @@ export class Series extends Actors {
 
   /** "web browsers", not "sponsor pages on Acme": words none of which could be a verb or leads to another noun. */
   protected isPlain(from: number, k: number): boolean {
-    for (let i = from; i <= k; i++) if (this.bits(i) & (Bit.PREP | Bit.PUNCT) || i < k && this.verb(i)) return false;
+    for (let i = from; i <= k; i++) if (this.bits(i) & (Bit.PREP | Bit.PUNCT) || (i < k && this.verb(i))) return false;
     return true;
   }
 
@@ -80,12 +99,16 @@ export class Series extends Actors {
   protected inSeries(comma: number, end: number): boolean {
     if (comma === 0) return false;
     const opens = comma < 2 || Boolean(this.bits(comma - 2) & (Bit.PUNCT | Bit.SUB | Bit.CONJ));
-    const us = this.norm(comma - 1) === 'we' || opens && this.names.match(this.tokens, comma - 1, comma) !== null;
+    const us = this.norm(comma - 1) === 'we' || (opens && this.names.match(this.tokens, comma - 1, comma) !== null);
     const listed = us ? undefined : this.phrases.find((p) => p.kind === 'recipient' && p.to === comma);
     // "When you read us on Facebook, Larkmail and Acme collect": what stands in front of the comma belongs to the circumstance.
-    if (!us && (!listed || this.bits(listed.from - 1) & Bit.PREP && this.clauses.some((c) => c.subordinator !== null && c.actor === 'user'))) return false;
+    if (
+      !us &&
+      (!listed || (this.bits(listed.from - 1) & Bit.PREP && this.clauses.some((c) => c.subordinator !== null && c.actor === 'user')))
+    )
+      return false;
     for (let k = comma + 1; k < end; k++) {
-      if (this.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET) || this.isVerb(k)) return false;
+      if ((this.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL) && !(this.bits(k) & Bit.DET)) || this.isVerb(k)) return false;
       if (this.bits(k) & Bit.CONJ) return true;
     }
     return false;
@@ -95,6 +118,6 @@ export class Series extends Actors {
   protected inExamples(comma: number): boolean {
     let k = comma - 1;
     while (k > 0 && comma - k < LONGEST_SERIES && (this.bits(k) & Bit.CAPITAL || this.norm(k) === ',')) k--;
-    return k < comma - 1 && (this.norm(k) === 'as' && this.norm(k - 1) === 'such' || this.norm(k) === 'like');
+    return k < comma - 1 && ((this.norm(k) === 'as' && this.norm(k - 1) === 'such') || this.norm(k) === 'like');
   }
 }

@@ -6,7 +6,20 @@ import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const BY = new Set(['by']);
-const PAPERS = new Set(['policy', 'notice', 'statement', 'term', 'terms', 'version', 'change', 'update', 'revision', 'amendment', 'document', 'list']);
+const PAPERS = new Set([
+  'policy',
+  'notice',
+  'statement',
+  'term',
+  'terms',
+  'version',
+  'change',
+  'update',
+  'revision',
+  'amendment',
+  'document',
+  'list',
+]);
 
 /** "display", "publish": shown to others, not to the reader alone. */
 export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
@@ -14,13 +27,42 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   const base = s.base(main);
   // "The company that looks after your data is listed here": it is, not the data.
   if (clause.group.passive && clause.actor === 'third' && s.find(main + 1, clause.region.to, BY) < 0) return null;
-  if (roles.toUser && !roles.recipients.length || clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))) return null;
+  if ((roles.toUser && !roles.recipients.length) || (clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))))
+    return null;
   // "We may display your name next to your reviews"
-  if (!clause.group.passive && !clause.negated && clause.actor === 'first' && DISPLAYING.has(base) && roles.data.some((d) => OF_PERSONS.test(d.id)) && s.norm(main + 1) === 'your' && s.find(main + 2, clause.region.to, BESIDE) > 0) return { action: 'share', doubt: 'nobody is named to whom it is shown' };
-  if (roles.recipients.length || PUBLISHING.has(base) || roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated)) return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
+  if (
+    !clause.group.passive &&
+    !clause.negated &&
+    clause.actor === 'first' &&
+    DISPLAYING.has(base) &&
+    roles.data.some((d) => OF_PERSONS.test(d.id)) &&
+    s.norm(main + 1) === 'your' &&
+    s.find(main + 2, clause.region.to, BESIDE) > 0
+  )
+    return { action: 'share', doubt: 'nobody is named to whom it is shown' };
+  if (
+    roles.recipients.length ||
+    PUBLISHING.has(base) ||
+    (roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated))
+  )
+    return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
   return null;
 }
 
 const DISPLAYING = new Set(['display', 'show', 'list', 'present', 'print']);
 const OF_PERSONS = /^(?:identity|account\.username|contact|content\.public)/;
-const BESIDE = new Set(['next', 'beside', 'alongside', 'with', 'near', 'publicly', 'ads', 'adverts', 'reviews', 'review', 'comments', 'comment', 'posts']);
+const BESIDE = new Set([
+  'next',
+  'beside',
+  'alongside',
+  'with',
+  'near',
+  'publicly',
+  'ads',
+  'adverts',
+  'reviews',
+  'review',
+  'comments',
+  'comment',
+  'posts',
+]);

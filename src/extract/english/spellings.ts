@@ -17,7 +17,7 @@ export class Spellings {
     const mask = this.hashes.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const word = this.words[slot] as WordInfo | null;
-      if (word === null || this.hashes[slot] === hash && this.spells(this.starts[slot] as number, units, from, to)) return word;
+      if (word === null || (this.hashes[slot] === hash && this.spells(this.starts[slot] as number, units, from, to))) return word;
     }
   }
 
@@ -29,7 +29,7 @@ export class Spellings {
     const mask = this.hashes.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const word = this.words[slot] as WordInfo | null;
-      if (word === null || this.hashes[slot] === hash && word.norm === norm) return word;
+      if (word === null || (this.hashes[slot] === hash && word.norm === norm)) return word;
     }
   }
 
@@ -69,7 +69,9 @@ export class Spellings {
     this.words = new Array<WordInfo | null>(words.length * 2).fill(null);
     this.hashes = new Int32Array(hashes.length * 2);
     this.starts = new Int32Array(starts.length * 2);
-    words.forEach((word, slot) => { if (word) this.put(word, hashes[slot] as number, starts[slot] as number); });
+    words.forEach((word, slot) => {
+      if (word) this.put(word, hashes[slot] as number, starts[slot] as number);
+    });
   }
 }
 

@@ -86,17 +86,29 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found: Found[] = [];
-  for (const f of actionsOf(s, resolved(clause, who), main, roles)) if (!idle(s, clause, main, f, who)) found.push(alike(f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
+  for (const f of actionsOf(s, resolved(clause, who), main, roles))
+    if (!idle(s, clause, main, f, who)) found.push(alike(f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
   const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
   if (helped) found.push(helped);
-  if (hasReached(s, clause, main, roles.data, who)) found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
-  if (isKeptFrom(s, clause, main, roles, found, who)) found.push({ action: 'collect', given: true, doubt: 'what others do not get is not given to them' });
+  if (hasReached(s, clause, main, roles.data, who))
+    found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
+  if (isKeptFrom(s, clause, main, roles, found, who))
+    found.push({ action: 'collect', given: true, doubt: 'what others do not get is not given to them' });
   // "… nor do we let our partners set them": the trackers named before.
-  if (found.length === 0 && roles.pronoun && SETTING.has(s.base(main)) && !clause.group.passive && clause.actor !== 'user' && memory.data.some((d) => d.id === 'device.cookie_id')) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
-  if (found.every((f) => f.action !== 'track' && f.action !== 'collect') && usesThese(s, clause, main, roles, memory)) found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id', doubt: 'a pronoun points to trackers named before' });
+  if (
+    found.length === 0 &&
+    roles.pronoun &&
+    SETTING.has(s.base(main)) &&
+    !clause.group.passive &&
+    clause.actor !== 'user' &&
+    memory.data.some((d) => d.id === 'device.cookie_id')
+  )
+    found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
+  if (found.every((f) => f.action !== 'track' && f.action !== 'collect') && usesThese(s, clause, main, roles, memory))
+    found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id', doubt: 'a pronoun points to trackers named before' });
   if (found.length === 0) return [];
   if (roles.pronoun && roles.data.length === 0) {
-    if (memory.data.length === 0 && (memory.lost || !clause.negated && !roles.generic)) return [];
+    if (memory.data.length === 0 && (memory.lost || (!clause.negated && !roles.generic))) return [];
     // The words of an earlier sentence have no place in this one: the pronoun stands for them.
     const at = s.span(roles.pronounAt, roles.pronounAt + 1);
     roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
@@ -104,9 +116,32 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const apart = leftOut(s, clause, main, found);
   if (apart) found.push(apart);
   const exception = excepted?.exception ?? null;
-  const out = found.map((f) => build(s, clause, main, f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f, roles, who, exception));
+  const out = found.map((f) =>
+    build(
+      s,
+      clause,
+      main,
+      f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f,
+      roles,
+      who,
+      exception,
+    ),
+  );
   for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
-  if (who.actor === 'first' && who.also) for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] }, exception));
+  if (who.actor === 'first' && who.also)
+    for (const f of found)
+      if (!f.actor && BESIDE_US.has(f.action))
+        out.push(
+          build(
+            s,
+            clause,
+            main,
+            f,
+            roles,
+            { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] },
+            exception,
+          ),
+        );
   return out;
 }
 
@@ -132,8 +167,18 @@ const READERS: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']
 
 /** "Our sponsors never see your name": it is not given to them; that anybody does not see it is said so already. */
 function isKeptFrom(s: Sentence, clause: Clause, main: number, roles: Roles, found: readonly Found[], who: Who): boolean {
-  return (clause.negated || roles.negativeObject >= 0) && !clause.group.passive && who.actor === 'third' && who.ids.length > 0 && clause.group.kind === 'finite' && !clause.relative && GETTING.has(s.base(main)) && !who.ids.every((id) => READERS.has(id))
-    && found.some((f) => f.action === 'collect' && !f.actor && !f.flips && !f.named) && found.every((f) => !f.given);
+  return (
+    (clause.negated || roles.negativeObject >= 0) &&
+    !clause.group.passive &&
+    who.actor === 'third' &&
+    who.ids.length > 0 &&
+    clause.group.kind === 'finite' &&
+    !clause.relative &&
+    GETTING.has(s.base(main)) &&
+    !who.ids.every((id) => READERS.has(id)) &&
+    found.some((f) => f.action === 'collect' && !f.actor && !f.flips && !f.named) &&
+    found.every((f) => !f.given)
+  );
 }
 
 const EMPLOYING = new Set(['use', 'process', 'employ', 'utilize', 'utilise']);
@@ -158,7 +203,8 @@ function leftOut(s: Sentence, clause: Clause, main: number, found: readonly Foun
   const never = s.find(main + 1, clause.region.to, NEVER);
   if (never < 0 || !BUT.has(s.norm(never - 1)) || !(s.bits(never + 1) & Bit.USER)) return null;
   const data: Mention[] = [];
-  for (const p of s.within('data', { from: never, to: clause.region.to })) if (isContrasted(s, p.from) && !data.some((d) => d.id === p.id)) data.push(mention(s, p));
+  for (const p of s.within('data', { from: never, to: clause.region.to }))
+    if (isContrasted(s, p.from) && !data.some((d) => d.id === p.id)) data.push(mention(s, p));
   return data.length ? { ...done, flips: true, data, doubt: 'what is named to be left out is not done' } : null;
 }
 
@@ -168,14 +214,25 @@ const POINTING = new Set(['these', 'such', 'those']);
 /** "Partners may use these technologies to", behind what was said of cookies. */
 function usesThese(s: Sentence, clause: Clause, main: number, roles: Roles, memory: Memory): boolean {
   const base = s.base(main);
-  if (base !== 'use' && base !== 'employ' || clause.group.kind !== 'finite' || clause.group.passive || !memory.data.some((d) => d.id === 'device.cookie_id')) return false;
+  if (
+    (base !== 'use' && base !== 'employ') ||
+    clause.group.kind !== 'finite' ||
+    clause.group.passive ||
+    !memory.data.some((d) => d.id === 'device.cookie_id')
+  )
+    return false;
   const at = roles.object.from;
   return POINTING.has(s.norm(at)) && TECHNIQUES.has(s.norm(s.norm(at + 1) === 'tracking' ? at + 2 : at + 1));
 }
 
 /** A clause with the actor that its words come to. */
 function resolved(clause: Clause, who: Who): Clause {
-  const actor = clause.actor === 'data' || clause.actor === 'tool' ? clause.actor : clause.actor === 'unknown' && who.actor === 'first' ? 'data' : who.actor;
+  const actor =
+    clause.actor === 'data' || clause.actor === 'tool'
+      ? clause.actor
+      : clause.actor === 'unknown' && who.actor === 'first'
+        ? 'data'
+        : who.actor;
   const actorIds = clause.actorIds.length ? clause.actorIds : who.ids;
   return actor === clause.actor && actorIds === clause.actorIds ? clause : doneBy(clause, actor, actorIds);
 }
@@ -185,7 +242,15 @@ const LIMITING = new Set(['only', 'solely', 'instructions', 'instruction', 'acco
 
 /** "A payment service processes your card number": it has it. */
 function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data'], who: Who): boolean {
-  return who.actor === 'third' && !clause.negated && clause.group.kind === 'finite' && s.base(main) === 'process' && data.length > 0 && s.find(clause.group.from, clause.region.to, LIMITING) < 0 && s.norm(clause.group.from) !== 'must';
+  return (
+    who.actor === 'third' &&
+    !clause.negated &&
+    clause.group.kind === 'finite' &&
+    s.base(main) === 'process' &&
+    data.length > 0 &&
+    s.find(clause.group.from, clause.region.to, LIMITING) < 0 &&
+    s.norm(clause.group.from) !== 'must'
+  );
 }
 
 /** "their servers": those named before; a vendor where nobody was. */

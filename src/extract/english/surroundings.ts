@@ -10,7 +10,10 @@ const OPENING_QUOTES = new Set(['"', '“', '‘', '«']);
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '«', '»']);
 
 /** Room for a mark on each token. One sentence is gone over at a time, and to make room anew for each takes longer than to clear it. */
-interface Room { marks: Uint8Array; used: number }
+interface Room {
+  marks: Uint8Array;
+  used: number;
+}
 const PHRASES: Room = { marks: new Uint8Array(256), used: 0 };
 const OTHERS: Room = { marks: new Uint8Array(256), used: 0 };
 
@@ -27,10 +30,19 @@ export class Surroundings {
   /** 2 for the last word of several others, 1 for that of one: "companies", "advertising partner". */
   protected readonly others: Uint8Array;
 
-  constructor(protected readonly tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
+  constructor(
+    protected readonly tokens: readonly Token[],
+    phrases: readonly Phrase[],
+    names: readonly { from: number; to: number }[],
+  ) {
     this.inPhrase = cleared(PHRASES, tokens.length);
     // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
-    for (const p of phrases) if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1) this.enclose(p.kind !== 'data' ? p.from : this.opensWithVerb(p.from) ? p.from + 1 : this.clausesWithVerb(p.from) ? p.from + 2 : p.from, p.to);
+    for (const p of phrases)
+      if ((p.kind === 'data' || p.kind === 'recipient') && p.to - p.from > 1)
+        this.enclose(
+          p.kind !== 'data' ? p.from : this.opensWithVerb(p.from) ? p.from + 1 : this.clausesWithVerb(p.from) ? p.from + 2 : p.from,
+          p.to,
+        );
     for (const n of names) this.enclose(n.from, n.to);
     this.others = cleared(OTHERS, tokens.length);
     for (const p of phrases) if (p.kind === 'recipient') this.others[p.to - 1] = tokenAt(tokens, p.to - 1).norm.endsWith('s') ? 2 : 1;
@@ -44,17 +56,29 @@ export class Surroundings {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0;
   }
 
-  protected norm(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : ''; }
+  protected norm(i: number): string {
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : '';
+  }
 
-  protected stem(i: number): string { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : ''; }
+  protected stem(i: number): string {
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : '';
+  }
 
-  protected verb(i: number): VerbForm | null { return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null; }
+  protected verb(i: number): VerbForm | null {
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null;
+  }
 
-  protected base(i: number): string { return this.verb(i)?.base ?? ''; }
+  protected base(i: number): string {
+    return this.verb(i)?.base ?? '';
+  }
 
-  protected readings(i: number): number { return this.verb(i)?.readings ?? 0; }
+  protected readings(i: number): number {
+    return this.verb(i)?.readings ?? 0;
+  }
 
-  protected forms(i: number): number { return this.verb(i)?.forms ?? 0; }
+  protected forms(i: number): number {
+    return this.verb(i)?.forms ?? 0;
+  }
 
   private isBase(i: number): boolean {
     return Boolean(this.forms(i) & Form.BASE);
@@ -72,7 +96,8 @@ export class Surroundings {
     while (k > 0 && this.bits(k) & (Bit.ADV | Bit.NEG) && !(this.bits(k) & Bit.DET)) k--;
     const before = this.tokens[k];
     if (!before) return false;
-    if (before.norm === 'to' || before.norm === 'we' || before.norm === 'they' || before.norm === 'i' || before.bits & (Bit.MODAL | Bit.DO)) return true;
+    if (before.norm === 'to' || before.norm === 'we' || before.norm === 'they' || before.norm === 'i' || before.bits & (Bit.MODAL | Bit.DO))
+      return true;
     return Boolean(before.bits & Bit.FIRST_NOUN) && before.norm.endsWith('s') && Boolean(this.bits(k - 1) & (Bit.FIRST | Bit.DET));
   }
 
@@ -81,7 +106,7 @@ export class Surroundings {
     const t = this.tokens[i] as Token;
     const before = i > 0 ? this.tokens[i - 1] : undefined;
     if (t.norm === 'do' && this.norm(i + 1) === 'not' && ['track', 'sell', 'share'].includes(this.norm(i + 2))) {
-      const afterName = before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ) || before?.norm === 'that';
+      const afterName = (before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ)) || before?.norm === 'that';
       // "in response to “do not track” signals"
       if (before && OPENING_QUOTES.has(before.norm) && this.norm(i + 2) === 'track') return true;
       return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
@@ -96,7 +121,7 @@ export class Surroundings {
     const next = this.tokens[j + 1];
     // "can and do share"
     if (next?.verb && this.bits(j) & Bit.DO && next.verb.forms & Form.BASE && this.bits(j - 1) & Bit.CONJ) return false;
-    return !next || !(next.verb && next.verb.forms & Form.PART) && !(next.bits & (Bit.BE | Bit.NEG | Bit.ADV));
+    return !next || (!(next.verb && next.verb.forms & Form.PART) && !(next.bits & (Bit.BE | Bit.NEG | Bit.ADV)));
   }
 
   protected isOnly(j: number): boolean {
@@ -118,8 +143,28 @@ export class Surroundings {
   protected isTight(from: number, to: number): boolean {
     for (let k = from; k < to; k++) {
       const t = this.tokens[k] as Token;
-      if (t.bits & (Bit.CONJ | Bit.ADV | Bit.NEG) || t.norm === ',' || t.norm === '/' || t.norm === ';' || t.norm === ':' || t.norm === '(' || t.norm === ')' || this.isQuote(k)) continue;
-      if (k === from && (t.norm === 'with' || t.norm === 'to' || t.norm === 'on' || t.norm === 'out' || t.norm === 'from' || t.norm === 'about' || t.norm === 'in')) continue;
+      if (
+        t.bits & (Bit.CONJ | Bit.ADV | Bit.NEG) ||
+        t.norm === ',' ||
+        t.norm === '/' ||
+        t.norm === ';' ||
+        t.norm === ':' ||
+        t.norm === '(' ||
+        t.norm === ')' ||
+        this.isQuote(k)
+      )
+        continue;
+      if (
+        k === from &&
+        (t.norm === 'with' ||
+          t.norm === 'to' ||
+          t.norm === 'on' ||
+          t.norm === 'out' ||
+          t.norm === 'from' ||
+          t.norm === 'about' ||
+          t.norm === 'in')
+      )
+        continue;
       // An unknown verb in the series: "sold, gifted or handed over".
       if (!(t.bits & ~Bit.CAPITAL) && !t.verb && this.isListMark(k - 1) && this.isListMark(k + 1)) continue;
       return false;
@@ -141,9 +186,21 @@ export class Surroundings {
     if (!next) return false;
     if (next.norm === 'of' || next.bits & (Bit.BE | Bit.MODAL | Bit.HAVE)) return false;
     if (next.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY | Bit.ADV | Bit.GENERIC | Bit.NEG)) return true;
-    if (next.bits & Bit.PUNCT) return next.norm === '"' || next.norm === '“' || next.norm === '(' || next.norm === ',' && Boolean(this.readings(i));
+    if (next.bits & Bit.PUNCT)
+      return next.norm === '"' || next.norm === '“' || next.norm === '(' || (next.norm === ',' && Boolean(this.readings(i)));
     if (this.inPhrase[i + 1]) return true;
-    if (next.bits & (Bit.PREP | Bit.TO)) return next.norm === 'with' || next.norm === 'to' || next.norm === 'from' || next.norm === 'by' || next.norm === 'through' || next.norm === 'about' || next.norm === 'for' || next.norm === 'on' || next.norm === 'in';
+    if (next.bits & (Bit.PREP | Bit.TO))
+      return (
+        next.norm === 'with' ||
+        next.norm === 'to' ||
+        next.norm === 'from' ||
+        next.norm === 'by' ||
+        next.norm === 'through' ||
+        next.norm === 'about' ||
+        next.norm === 'for' ||
+        next.norm === 'on' ||
+        next.norm === 'in'
+      );
     if (next.bits & (Bit.CONJ | Bit.SUB)) return Boolean(this.readings(i));
     return true;
   }
@@ -161,7 +218,8 @@ export class Surroundings {
     if (frontedNever(this.tokens, i) >= 0) return true;
     for (let k = i - 1; k >= 0 && i - k < 7; k--) {
       if (this.bits(k) & Bit.NEG) return true;
-      if (this.bits(k) & (Bit.FIRST | Bit.THEY) || (this.tokens[k] as Token).norm === ',') return before.norm === 'information' || before.norm === 'data';
+      if (this.bits(k) & (Bit.FIRST | Bit.THEY) || (this.tokens[k] as Token).norm === ',')
+        return before.norm === 'information' || before.norm === 'data';
     }
     return Boolean(this.bits(0) & Bit.QUESTION) && !(this.bits(0) & (Bit.FIRST | Bit.BE));
   }
@@ -182,8 +240,29 @@ export class Surroundings {
 
   protected couldBeVerb(j: number): boolean {
     const t = this.tokens[j] as Token;
-    return !(t.bits & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.FIRST | Bit.USER | Bit.IT | Bit.THEY | Bit.CAPITAL | Bit.NUMBER | Bit.REL | Bit.FIRST_NOUN
-      | Bit.GENERIC | Bit.NOTDATA | Bit.QUESTION)) && !this.inPhrase[j] && t.norm.length > 2;
+    return (
+      !(
+        t.bits &
+        (Bit.PUNCT |
+          Bit.DET |
+          Bit.PREP |
+          Bit.CONJ |
+          Bit.SUB |
+          Bit.FIRST |
+          Bit.USER |
+          Bit.IT |
+          Bit.THEY |
+          Bit.CAPITAL |
+          Bit.NUMBER |
+          Bit.REL |
+          Bit.FIRST_NOUN |
+          Bit.GENERIC |
+          Bit.NOTDATA |
+          Bit.QUESTION)
+      ) &&
+      !this.inPhrase[j] &&
+      t.norm.length > 2
+    );
   }
 
   protected closing(open: number): number {
@@ -231,7 +310,12 @@ export class Surroundings {
       if (m === ';' || m === ':') break;
       if (m !== (n === ')' ? '(' : ',')) continue;
       const before = this.tokens[j - 1] as Token;
-      return before.norm === 'we' || before.norm === 'i' || n === ',' && before.norm === 'to' || n === ')' && before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL) ? j - 1 : at;
+      return before.norm === 'we' ||
+        before.norm === 'i' ||
+        (n === ',' && before.norm === 'to') ||
+        (n === ')' && before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL))
+        ? j - 1
+        : at;
     }
     return k === at ? at : k;
   }
@@ -247,7 +331,8 @@ export class Surroundings {
     for (let k = at + 1; k < this.tokens.length && k - at < 6; k++) {
       const t = this.tokens[k] as Token;
       // "may with your consent, use"
-      if (t.norm === 'consent' && k - at === 2 && this.norm(k + 1) === ',' && this.forms(k + 2) & expect && !this.inPhrase[k + 2]) return k + 2;
+      if (t.norm === 'consent' && k - at === 2 && this.norm(k + 1) === ',' && this.forms(k + 2) & expect && !this.inPhrase[k + 2])
+        return k + 2;
       if (t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.REL | Bit.CONJ) && !(k - at === 1 && t.norm === 'your')) return 0;
       if (t.verb && t.verb.forms & expect && k - at > 1 && !this.inPhrase[k] && !(this.bits(k - 1) & (Bit.DET | Bit.PREP))) return k;
     }

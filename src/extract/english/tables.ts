@@ -10,7 +10,21 @@ import { Sentence } from './sentence.js';
 
 const NOBODY = { all: [], match: () => null, spans: () => [], isOther: () => false };
 const COLLECTED = ['collect', 'information', 'data', 'category', 'type', 'example', 'element', 'what', 'process'];
-const RECEIVED = ['recipient', 'share', 'disclose', 'disclosure', 'third', 'partner', 'whom', 'provider', 'vendor', 'sell', 'sold', 'sharing', 'sale'];
+const RECEIVED = [
+  'recipient',
+  'share',
+  'disclose',
+  'disclosure',
+  'third',
+  'partner',
+  'whom',
+  'provider',
+  'vendor',
+  'sell',
+  'sold',
+  'sharing',
+  'sale',
+];
 const GATHERED = ['collect', 'collected', 'collection', 'process'];
 
 /** A cell with what its place in the table says. */
@@ -30,13 +44,20 @@ export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence)
   if (!at || at.isHeader || at.header < 0) return [];
   const title = (document.blocks[at.header] as Block).text;
   const stems = stemsOf(title);
-  const cell: Cell = { document, block, s, at, headed: (...words) => words.some((w) => stems.has(w)), step: `the column is headed "${title.slice(0, 60)}"` };
+  const cell: Cell = {
+    document,
+    block,
+    s,
+    at,
+    headed: (...words) => words.some((w) => stems.has(w)),
+    step: `the column is headed "${title.slice(0, 60)}"`,
+  };
   if (cell.headed('right') && !cell.headed('basis', 'ground')) return [];
   const cookie = cookieRow(cell);
   if (cookie) return cookie;
   if (isRetention(cell)) return kept(cell);
   if (cell.headed('basis', 'bases', 'ground', 'grounds')) return based(cell);
-  if (cell.headed(...RECEIVED) || cell.headed('receive') && cell.headed('who')) return received(cell);
+  if (cell.headed(...RECEIVED) || (cell.headed('receive') && cell.headed('who'))) return received(cell);
   if (cell.headed('purpose', 'why', 'reason') && at.column > 0) return purposed(cell);
   const given = handed(cell);
   if (given) return given;
@@ -53,7 +74,13 @@ function cookieRow(cell: Cell): Draft[] | null {
   if (!lasts && at.column > 0) return null;
   const row = rowOf(cell);
   const head = row.find((r) => r.column === 0);
-  if (!head || !NAMING.test(head.title) || !COOKIE.test(head.title) && !COOKIE.test(titleOver(document, block)) || !row.some((r) => r.column > 0 && LASTING.some((w) => r.stems.has(w)))) return null;
+  if (
+    !head ||
+    !NAMING.test(head.title) ||
+    (!COOKIE.test(head.title) && !COOKIE.test(titleOver(document, block))) ||
+    !row.some((r) => r.column > 0 && LASTING.some((w) => r.stems.has(w)))
+  )
+    return null;
   // "First", "Acme" where the table tells ours from those of others; a mere "Provider" may be either.
   const party = row.find((r) => r.column > 0 && r.stems.has('party'))?.text;
   if (!party && row.some((r) => r.column > 0 && OWNING.some((w) => r.stems.has(w)))) return null;
@@ -73,7 +100,10 @@ const SESSION = /\bsessions?\b/i;
 function rowOf({ document, block, at }: Cell): { column: number; text: string; title: string; stems: ReadonlySet<string> }[] {
   const out: { column: number; text: string; title: string; stems: ReadonlySet<string> }[] = [];
   let from = block.index;
-  const isRow = (i: number): boolean => { const c = document.blocks[i]?.cell; return c !== undefined && c !== null && c.table === at.table && c.row === at.row; };
+  const isRow = (i: number): boolean => {
+    const c = document.blocks[i]?.cell;
+    return c !== undefined && c !== null && c.table === at.table && c.row === at.row;
+  };
   while (isRow(from - 1) && block.index - from < MOST_CELLS) from--;
   for (let i = from; isRow(i) && i - from < MOST_CELLS; i++) {
     const other = document.blocks[i] as Block;
@@ -89,7 +119,32 @@ function titleOver(document: PolicyDocument, block: Block): string {
   return block.heading >= 0 ? (document.blocks[block.heading] as Block).text.slice(0, MOST_TITLE) : '';
 }
 
-const NOTING = new Set(['remember', 'store', 'save', 'record', 'track', 'count', 'identify', 'gather', 'collect', 'distinguish', 'register', 'measure', 'recognize', 'recognise', 'monitor', 'log', 'keep', 'hold', 'contain', 'persist', 'check', 'analyze', 'analyse', 'recall']);
+const NOTING = new Set([
+  'remember',
+  'store',
+  'save',
+  'record',
+  'track',
+  'count',
+  'identify',
+  'gather',
+  'collect',
+  'distinguish',
+  'register',
+  'measure',
+  'recognize',
+  'recognise',
+  'monitor',
+  'log',
+  'keep',
+  'hold',
+  'contain',
+  'persist',
+  'check',
+  'analyze',
+  'analyse',
+  'recall',
+]);
 const EMPLOYED = new Set(['used', 'set', 'helps', 'allows', 'serves']);
 const MOST_BEFORE = 6;
 
@@ -106,24 +161,52 @@ export function cookieNotes(document: PolicyDocument, block: Block, s: Sentence)
   const data = mentionsIn(s, 'data', { from: verb + 1, to: s.tokens.length });
   const { start, end } = s.span(0, trimmed(s, s.tokens.length));
   const own = s.span(verb, verb + 1);
-  return [draft('collect', start, end, { data: data.length ? data : [{ id: 'device.cookie_id', text: s.words(verb, verb + 1), ...own }], mechanism: 'cookie', steps: ['the table says what each cookie is for'] })];
+  return [
+    draft('collect', start, end, {
+      data: data.length ? data : [{ id: 'device.cookie_id', text: s.words(verb, verb + 1), ...own }],
+      mechanism: 'cookie',
+      steps: ['the table says what each cookie is for'],
+    }),
+  ];
 }
 
-const MACHINERY = new Set(['cookies', 'server', 'servers', 'bots', 'bot', 'site', 'website', 'enabled', 'fraud', 'security', 'token', 'safe']);
+const MACHINERY = new Set([
+  'cookies',
+  'server',
+  'servers',
+  'bots',
+  'bot',
+  'site',
+  'website',
+  'enabled',
+  'fraud',
+  'security',
+  'token',
+  'safe',
+]);
 
 /** Whether the first column, or the heading over the table, names cookies. */
 function ofCookies(document: PolicyDocument, block: Block): boolean {
   const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] : undefined;
   const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
   const heading = block.heading >= 0 ? document.blocks[block.heading] : undefined;
-  return title !== undefined && COOKIE.test(title.text.slice(0, MOST_TITLE)) || heading !== undefined && COOKIE.test(heading.text.slice(0, MOST_TITLE));
+  return (
+    (title !== undefined && COOKIE.test(title.text.slice(0, MOST_TITLE))) ||
+    (heading !== undefined && COOKIE.test(heading.text.slice(0, MOST_TITLE)))
+  );
 }
 
 const COOKIE = /\bcookies?\b/i;
 const MOST_TITLE = 80;
 
 function stemsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().split(/[^a-z]+/).filter(Boolean).map((w) => lexicon().word(w).stem));
+  return new Set(
+    text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter(Boolean)
+      .map((w) => lexicon().word(w).stem),
+  );
 }
 
 function build(cell: Cell, action: Action, more: Partial<Draft>): Draft {
@@ -132,7 +215,10 @@ function build(cell: Cell, action: Action, more: Partial<Draft>): Draft {
 }
 
 function isRetention({ headed }: Cell): boolean {
-  return headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion', 'until', 'till') || headed('long', 'period', 'time') && headed('how', 'storage', 'store', 'stored');
+  return (
+    headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion', 'until', 'till') ||
+    (headed('long', 'period', 'time') && headed('how', 'storage', 'store', 'stored'))
+  );
 }
 
 /** "Kept for": a period of the row's data; of a row that names a cookie it is the cookie's. */
@@ -153,8 +239,12 @@ const KEPT = ['what', 'data', 'information', 'record', 'document', 'category'];
 
 /** What a cell under "Legal basis" may say in a word. */
 const BASES: readonly (readonly [string, readonly string[]])[] = [
-  ['consent', ['consent', 'permission']], ['contract', ['contract', 'contractual']], ['legal_obligation', ['obligation', 'duty', 'compliance', 'law']],
-  ['vital_interests', ['vital']], ['public_task', ['public']], ['legitimate_interests', ['legitimate']],
+  ['consent', ['consent', 'permission']],
+  ['contract', ['contract', 'contractual']],
+  ['legal_obligation', ['obligation', 'duty', 'compliance', 'law']],
+  ['vital_interests', ['vital']],
+  ['public_task', ['public']],
+  ['legitimate_interests', ['legitimate']],
 ];
 
 function based(cell: Cell): Draft[] {
@@ -168,12 +258,12 @@ function based(cell: Cell): Draft[] {
 function received(cell: Cell): Draft[] {
   const { s } = cell;
   const data = rowData(cell);
-  const action = cell.headed('sell', 'sold', 'sale') ? 'sell' as const : 'share' as const;
+  const action = cell.headed('sell', 'sold', 'sale') ? ('sell' as const) : ('share' as const);
   const answer = yesNo(s);
   const nobody = s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0));
   if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data })];
   const recipients = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
-  if (answer === null && !recipients.length || !data.length && answer !== null) return [];
+  if ((answer === null && !recipients.length) || (!data.length && answer !== null)) return [];
   return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients })];
 }
 
@@ -193,7 +283,12 @@ function handed(cell: Cell): Draft[] | null {
   const of = new Sentence(head.text, 0, head.text.length, NOBODY);
   const { start } = s.span(0, s.tokens.length);
   const recipients = mentionsIn(of, 'recipient', { from: 0, to: of.tokens.length }).map((r) => ({ ...r, start, end: start }));
-  return [build(cell, 'share', { data, recipients: recipients.length ? recipients : [{ id: 'third_parties', text: head.text.slice(0, MOST_TITLE), start, end: start }] })];
+  return [
+    build(cell, 'share', {
+      data,
+      recipients: recipients.length ? recipients : [{ id: 'third_parties', text: head.text.slice(0, MOST_TITLE), start, end: start }],
+    }),
+  ];
 }
 
 function purposed(cell: Cell): Draft[] {
@@ -209,7 +304,8 @@ function collected(cell: Cell): Draft[] {
     return data.length ? [build(cell, 'collect', { polarity: answer === 'no' ? 'does_not' : 'does', data })] : [];
   }
   const data = mentionsIn(cell.s, 'data', { from: 0, to: cell.s.tokens.length });
-  if (!data.length || !cell.headed(...COLLECTED) || cell.headed('cookie', 'purpose', 'technology', 'tool', 'tracker') || deniedInRow(cell)) return [];
+  if (!data.length || !cell.headed(...COLLECTED) || cell.headed('cookie', 'purpose', 'technology', 'tool', 'tracker') || deniedInRow(cell))
+    return [];
   return [build(cell, 'collect', { data })];
 }
 
@@ -227,7 +323,7 @@ function deniedInRow({ document, block, at }: Cell): boolean {
 
 /** Data named in the row's first cell. */
 function rowData({ document, at, s }: Cell): Draft['data'] {
-  const head = at.rowHead >= 0 ? document.blocks[at.rowHead] as Block : null;
+  const head = at.rowHead >= 0 ? (document.blocks[at.rowHead] as Block) : null;
   if (!head) return [];
   const { start, end } = s.span(0, s.tokens.length);
   const of = new Sentence(head.text, 0, head.text.length, NOBODY);

@@ -7,7 +7,15 @@ export class Token {
    * @param norm lower case, straight apostrophe
    * @param word what is known of it; `norm`, `stem`, `bits` and `verb` may differ where it stands
    */
-  constructor(readonly start: number, readonly end: number, readonly norm: string, readonly stem: string, readonly bits: number, readonly verb: VerbForm | null, readonly word: WordInfo) {}
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly norm: string,
+    readonly stem: string,
+    readonly bits: number,
+    readonly verb: VerbForm | null,
+    readonly word: WordInfo,
+  ) {}
 
   withBits(bits: number): Token {
     return new Token(this.start, this.end, this.norm, this.stem, bits, this.verb, this.word);

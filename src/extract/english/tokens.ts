@@ -21,7 +21,7 @@ const NOTHING = new Token(0, 0, '', '', 0, null, new WordInfo('', 0, null, '', '
 
 /** The token at an index, within the sentence or not: a list asked for what it has not, above all for [-1], answers many times slower. */
 export function tokenAt(tokens: readonly Token[], i: number): Token {
-  return i >= 0 && i < tokens.length ? tokens[i] as Token : NOTHING;
+  return i >= 0 && i < tokens.length ? (tokens[i] as Token) : NOTHING;
 }
 
 /** The base of the verb that a word may be, or ''. */
@@ -42,7 +42,7 @@ export function findIn(tokens: readonly Token[], from: number, to: number, words
     const token = tokens[k] as Token;
     const { slot } = token.word;
     // Most words are told from those of the set by one bit; `isMarked`, written out for a run that calls it too seldom for the engine to do so.
-    if ((marks[slot >> 5] as number) & 1 << slot && words.has(token.norm)) return k;
+    if ((marks[slot >> 5] as number) & (1 << slot) && words.has(token.norm)) return k;
   }
   return -1;
 }
@@ -76,7 +76,10 @@ let lastTo = 0;
 
 /** Whether a token is the first from an offset on. */
 function startsAt(tokens: readonly Token[], at: number, offset: number): boolean {
-  return (at === 0 || at <= tokens.length && (tokens[at - 1] as Token).start < offset) && (at >= tokens.length || (tokens[at] as Token).start >= offset);
+  return (
+    (at === 0 || (at <= tokens.length && (tokens[at - 1] as Token).start < offset)) &&
+    (at >= tokens.length || (tokens[at] as Token).start >= offset)
+  );
 }
 
 /** Lets go of the tokens that are kept: those of one document are of no use to the next. */
@@ -101,4 +104,3 @@ function firstFrom(tokens: readonly Token[], offset: number): number {
   }
   return low;
 }
-

@@ -14,7 +14,16 @@ export interface Topic {
   readonly signal: string | null;
 }
 
-export const NO_TOPIC: Topic = { rights: false, basis: false, contact: false, children: false, change: false, security: false, retention: false, signal: null };
+export const NO_TOPIC: Topic = {
+  rights: false,
+  basis: false,
+  contact: false,
+  children: false,
+  change: false,
+  security: false,
+  retention: false,
+  signal: null,
+};
 
 const RIGHTS = new Set(['right', 'choice', 'access', 'choices', 'control', 'deletion', 'delete', 'request']);
 const BASES = new Set(['basis', 'bases', 'lawful', 'legal', 'ground']);
@@ -30,15 +39,27 @@ const KEEPING = new Set(['keep', 'store', 'storage', 'hold', 'save']);
 export function topicOf(s: Sentence): Topic {
   const has = (stems: ReadonlySet<string>): boolean => s.findStem(0, s.tokens.length, stems) >= 0;
   return {
-    rights: has(RIGHTS), basis: has(BASES) && !has(PAPERS), contact: has(CONTACTS), children: s.has('child'), change: has(CHANGES), security: has(SECURITY),
-    retention: has(RETENTION) || has(TIMES) && has(KEEPING), signal: s.first('signal')?.id ?? null,
+    rights: has(RIGHTS),
+    basis: has(BASES) && !has(PAPERS),
+    contact: has(CONTACTS),
+    children: s.has('child'),
+    change: has(CHANGES),
+    security: has(SECURITY),
+    retention: has(RETENTION) || (has(TIMES) && has(KEEPING)),
+    signal: s.first('signal')?.id ?? null,
   };
 }
 
 /** What either of two headings speaks of. */
 export function bothTopics(a: Topic, b: Topic): Topic {
   return {
-    rights: a.rights || b.rights, basis: a.basis || b.basis, contact: a.contact || b.contact, children: a.children || b.children,
-    change: a.change || b.change, security: a.security || b.security, retention: a.retention || b.retention, signal: a.signal ?? b.signal,
+    rights: a.rights || b.rights,
+    basis: a.basis || b.basis,
+    contact: a.contact || b.contact,
+    children: a.children || b.children,
+    change: a.change || b.change,
+    security: a.security || b.security,
+    retention: a.retention || b.retention,
+    signal: a.signal ?? b.signal,
   };
 }

@@ -8,12 +8,54 @@ import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Phrase } from './tokens.js';
 
-const WHERE = new Set(['in', 'to', 'outside', 'within', 'of', 'from', 'into', 'at', 'including', 'the', 'and', 'or', ',', 'as', 'than', 'between', 'throughout', 'around', 'inside', 'across']);
-const NO_PLACE = new Set(['law', 'laws', 'data', 'gdpr', 'privacy', 'government', 'citizens', 'residents', 'department', 'federal', 'dollars', 'general', 'regulation', 'regulations', 'directive', 'directives', 'consumer', 'civil', 'commission', 'legislator']);
+const WHERE = new Set([
+  'in',
+  'to',
+  'outside',
+  'within',
+  'of',
+  'from',
+  'into',
+  'at',
+  'including',
+  'the',
+  'and',
+  'or',
+  ',',
+  'as',
+  'than',
+  'between',
+  'throughout',
+  'around',
+  'inside',
+  'across',
+]);
+const NO_PLACE = new Set([
+  'law',
+  'laws',
+  'data',
+  'gdpr',
+  'privacy',
+  'government',
+  'citizens',
+  'residents',
+  'department',
+  'federal',
+  'dollars',
+  'general',
+  'regulation',
+  'regulations',
+  'directive',
+  'directives',
+  'consumer',
+  'civil',
+  'commission',
+  'legislator',
+]);
 
 /** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
 function isWhere(s: Sentence, p: Phrase): boolean {
-  return (p.id === 'abroad' || WHERE.has(s.norm(p.from - 1)) && !NO_PLACE.has(s.norm(p.to))) && !besidePeriod(s, p);
+  return (p.id === 'abroad' || (WHERE.has(s.norm(p.from - 1)) && !NO_PLACE.has(s.norm(p.to)))) && !besidePeriod(s, p);
 }
 
 /** "for ten years (one year in the EU)": where another period holds. */
@@ -28,9 +70,40 @@ function besidePeriod(s: Sentence, p: Phrase): boolean {
 
 const PERIODS = new Set(['year', 'month', 'day', 'week', 'hour']);
 const MACHINES = new Set(['server', 'datacenter', 'datacentre', 'backup']);
-const MOVING = new Set(['transfer', 'store', 'process', 'locate', 'host', 'maintain', 'move', 'hold', 'keep', 'transmit', 'reside', 'export', 'situate', 'house', 'stay', 'remain', 'live', 'sit']);
+const MOVING = new Set([
+  'transfer',
+  'store',
+  'process',
+  'locate',
+  'host',
+  'maintain',
+  'move',
+  'hold',
+  'keep',
+  'transmit',
+  'reside',
+  'export',
+  'situate',
+  'house',
+  'stay',
+  'remain',
+  'live',
+  'sit',
+]);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
-const PEOPLE = new Set(['individual', 'resident', 'citizen', 'person', 'people', 'user', 'visitor', 'customer', 'subject', 'consumer', 'child']);
+const PEOPLE = new Set([
+  'individual',
+  'resident',
+  'citizen',
+  'person',
+  'people',
+  'user',
+  'visitor',
+  'customer',
+  'subject',
+  'consumer',
+  'child',
+]);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate', 'stay', 'remain', 'live', 'sit'];
@@ -43,7 +116,8 @@ export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): vo
   const place = s.has('place') ? s.phrases.find((p) => p.kind === 'place' && isWhere(s, p)) : undefined;
   // "Some of them are based in Canada; you consent to the transfer": a place before what was read.
   if (existing && !(place && existing.place === null && s.span(place.from, place.to).end <= existing.start)) return;
-  if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context'))) return safeguard(s, mechanism, place ?? null, out);
+  if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context')))
+    return safeguard(s, mechanism, place ?? null, out);
   if (leaves(s, out) || !place) return;
   const about = s.has('data') || s.tokens.some((t) => t.bits & Bit.GENERIC || MACHINES.has(t.stem) || t.stem === 'facility');
   // "Our office is in Japan, your data are in France": what is placed first may be the organisation.
@@ -52,21 +126,42 @@ export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): vo
 
 /** "Your data are stored in Canada": a clause that places data where a country is named. */
 function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean {
-  const clause = s.clauses.find((c) => c.actor !== 'user' && !c.relative && !c.hypothetical && c.group.mains.some((m) => MOVING.has(s.base(m))) && place.from >= c.start && place.from - c.start < 45);
+  const clause = s.clauses.find(
+    (c) =>
+      c.actor !== 'user' &&
+      !c.relative &&
+      !c.hypothetical &&
+      c.group.mains.some((m) => MOVING.has(s.base(m))) &&
+      place.from >= c.start &&
+      place.from - c.start < 45,
+  );
   if (!clause) return false;
   // "we process data of people within Peru": where they are.
-  if (PEOPLE.has(s.stem(place.from - 2)) || s.norm(place.from - 1) === 'the' && PEOPLE.has(s.stem(place.from - 3))) return false;
+  if (PEOPLE.has(s.stem(place.from - 2)) || (s.norm(place.from - 1) === 'the' && PEOPLE.has(s.stem(place.from - 3)))) return false;
   // "we do not store data about children in Peru": where they live.
   if (clause.negated && s.find(clause.region.from, place.from, ABOUT) >= 0) return false;
   if (clause.subject && OFFICES.has(s.stem(clause.subject.to - 1))) return 'office';
   // "Our vendors process information in Peru"
   const theirs = clause.actor === 'third' && !clause.group.passive;
-  const ofData = clause.actor === 'data' || theirs && s.tokens.some((t, k) => k > clause.group.from && k < place.from && t.bits & Bit.GENERIC) || s.within('data', { from: clause.start, to: clause.region.to }).length > 0 || s.tokens.some((t) => MACHINES.has(t.stem));
+  const ofData =
+    clause.actor === 'data' ||
+    (theirs && s.tokens.some((t, k) => k > clause.group.from && k < place.from && t.bits & Bit.GENERIC)) ||
+    s.within('data', { from: clause.start, to: clause.region.to }).length > 0 ||
+    s.tokens.some((t) => MACHINES.has(t.stem));
   if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return false;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
-  out.push(draft('transfer', start, end, { ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}), place: place.id, polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal, data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
-    recipients: placesIn(s, { from: place.from, to: Math.max(clause.region.to, place.to) }),
-    exception: exceptionOf(s, clause, mentionsIn)?.exception ?? null, steps: ['a country is named where the data are'] }));
+  out.push(
+    draft('transfer', start, end, {
+      ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}),
+      place: place.id,
+      polarity: clause.negated ? 'does_not' : 'does',
+      modal: clause.modal,
+      data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
+      recipients: placesIn(s, { from: place.from, to: Math.max(clause.region.to, place.to) }),
+      exception: exceptionOf(s, clause, mentionsIn)?.exception ?? null,
+      steps: ['a country is named where the data are'],
+    }),
+  );
   return true;
 }
 
@@ -76,18 +171,36 @@ const RELYING = new Set(['rely', 'cover', 'bind', 'govern', 'protect', 'base', '
 function safeguard(s: Sentence, mechanism: Phrase, place: Phrase | null, out: Draft[]): void {
   const { start, end } = whole(s);
   const clause = s.clauses.find((c) => c.group.kind === 'finite');
-  const covered = s.clauses.some((c) => c.actor !== 'user' && !c.indirect && !c.hypothetical && c.group.mains.some((m) => RELYING.has(s.base(m))));
+  const covered = s.clauses.some(
+    (c) => c.actor !== 'user' && !c.indirect && !c.hypothetical && c.group.mains.some((m) => RELYING.has(s.base(m))),
+  );
   const moved = s.tokens.some((t) => t.stem === 'transfer' || t.stem === 'send');
-  out.push(draft('transfer', start, end, { mechanism: mechanism.id, place: place?.id ?? null, polarity: clause?.negated ? 'does_not' : 'does', low: !(covered && moved) || clause?.negated === true,
-    notes: [`"${s.words(mechanism.from, mechanism.to)}" is a safeguard for transfers`] }));
+  out.push(
+    draft('transfer', start, end, {
+      mechanism: mechanism.id,
+      place: place?.id ?? null,
+      polarity: clause?.negated ? 'does_not' : 'does',
+      low: !(covered && moved) || clause?.negated === true,
+      notes: [`"${s.words(mechanism.from, mechanism.to)}" is a safeguard for transfers`],
+    }),
+  );
 }
 
 /** "Your data never leave Norway": not moved abroad. */
 function leaves(s: Sentence, out: Draft[]): boolean {
-  const clause = s.clauses.find((c) => c.actor === 'data' && c.negated && !c.relative && !c.hypothetical && c.group.mains.some((m) => s.base(m) === 'leave'));
+  const clause = s.clauses.find(
+    (c) => c.actor === 'data' && c.negated && !c.relative && !c.hypothetical && c.group.mains.some((m) => s.base(m) === 'leave'),
+  );
   const place = clause && s.within('place', clause.region)[0];
   if (!clause || !place) return false;
   const { start, end } = s.span(clause.start, clause.region.to);
-  out.push(draft('transfer', start, end, { polarity: 'does_not', place: 'abroad', data: mentionsIn(s, 'data', { from: clause.start, to: clause.group.from }), steps: [`"leave ${s.words(place.from, place.to)}" is to go abroad`] }));
+  out.push(
+    draft('transfer', start, end, {
+      polarity: 'does_not',
+      place: 'abroad',
+      data: mentionsIn(s, 'data', { from: clause.start, to: clause.group.from }),
+      steps: [`"leave ${s.words(place.from, place.to)}" is to go abroad`],
+    }),
+  );
   return true;
 }

@@ -98,6 +98,10 @@ function statedIn(readers: readonly VerbReader<never, unknown>[]): Map<string, r
     if (!known) out.set(base, [k]);
     else if (known[known.length - 1] !== k) known.push(k);
   };
-  readers.forEach(([of], k) => { for (const bases of of.bases ?? []) if (typeof bases === 'string') add(bases, k); else for (const base of bases) add(base, k); });
+  readers.forEach(([of], k) => {
+    for (const bases of of.bases ?? [])
+      if (typeof bases === 'string') add(bases, k);
+      else for (const base of bases) add(base, k);
+  });
   return out;
 }

@@ -16,25 +16,76 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
   const entered = enteredByReaders(s, clause);
   // "the shop is accessible to everybody who uses a screen reader"
   // "information you post in our forum" is no place.
-  const place = clause.subject !== null && (s.bits(clause.subject.to - 1) & Bit.FIRST_NOUN) !== 0 && s.within('data', clause.subject).length === 0 && !(hasGeneric(s, clause.subject.from, clause.subject.to) && ofReaders(s, clause));
-  const isData = !place && clause.actor === 'data' || clause.actor === 'unknown' && !place && roles.pronoun || entered;
+  const place =
+    clause.subject !== null &&
+    (s.bits(clause.subject.to - 1) & Bit.FIRST_NOUN) !== 0 &&
+    s.within('data', clause.subject).length === 0 &&
+    !(hasGeneric(s, clause.subject.from, clause.subject.to) && ofReaders(s, clause));
+  const isData = (!place && clause.actor === 'data') || (clause.actor === 'unknown' && !place && roles.pronoun) || entered;
   const end = Math.min(clause.region.to, main + 6);
-  if (isData && clause.subject && (roles.data.length > 0 || clause.actor === 'data' && s.base(main) === 'become' || roles.pronoun || roles.recipients.length > 0 || roles.generic && ofReaders(s, clause) || entered)) {
+  if (
+    isData &&
+    clause.subject &&
+    (roles.data.length > 0 ||
+      (clause.actor === 'data' && s.base(main) === 'become') ||
+      roles.pronoun ||
+      roles.recipients.length > 0 ||
+      (roles.generic && ofReaders(s, clause)) ||
+      entered)
+  ) {
     const passed = passedOn(s, clause, main);
     if (passed) return [passed];
     for (let k = main + 1; k < end; k++) {
       // "hidden from public view"
       if (s.norm(k) === 'public' && s.bits(k - 1) & Bit.PREP) continue;
       // "The page is accessible to people with disabilities": no data are the subject.
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && clause.actor !== 'data' && !entered && roles.data.length > 0 && !hasGeneric(s, clause.subject.from, clause.subject.to) && !s.within('data', clause.subject).length && roles.data.every((d) => d.start > s.span(k, k + 1).start)) return [];
+      if (
+        SHARING_ADJECTIVES.has(s.norm(k)) &&
+        clause.actor !== 'data' &&
+        !entered &&
+        roles.data.length > 0 &&
+        !hasGeneric(s, clause.subject.from, clause.subject.to) &&
+        !s.within('data', clause.subject).length &&
+        roles.data.every((d) => d.start > s.span(k, k + 1).start)
+      )
+        return [];
       // "visible only to you"
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && !clause.negated && isForYouAlone(s, k)) return [{ action: 'share', flips: true, recipients: [{ id: 'anyone', text: s.words(k, k + 1), ...s.span(k, k + 1) }], doubt: 'what only the reader can see is shown to nobody' }];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && (staffOnly(s, clause, k, roles) || !roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known'))) return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you' || s.norm(k + 1) === 'from')) return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && !clause.negated && isForYouAlone(s, k))
+        return [
+          {
+            action: 'share',
+            flips: true,
+            recipients: [{ id: 'anyone', text: s.words(k, k + 1), ...s.span(k, k + 1) }],
+            doubt: 'what only the reader can see is shown to nobody',
+          },
+        ];
+      if (
+        SHARING_ADJECTIVES.has(s.norm(k)) &&
+        (staffOnly(s, clause, k, roles) || (!roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known')))
+      )
+        return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && ((s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you') || s.norm(k + 1) === 'from')) return [];
       // "available on their website": of what others publish; "a public-facing page"
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && (s.norm(k + 1) === 'on' && (s.norm(k + 2) === 'their' || s.norm(k + 2) === 'its') || s.bits(k + 1) & Bit.GLUED)) return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1)) return [{ action: 'share', nominal: entered, ...entered ? { actor: 'first' as const } : {} }];
-      if (SHARING_ADJECTIVES.has(s.norm(k))) return roles.toUser && !roles.recipients.length || roles.toUs && !roles.recipients.length ? (roles.toUs ? [{ action: 'collect' }] : []) : [{ action: 'share', nominal: entered, ...entered ? { actor: 'first' as const } : {}, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }) }];
+      if (
+        SHARING_ADJECTIVES.has(s.norm(k)) &&
+        ((s.norm(k + 1) === 'on' && (s.norm(k + 2) === 'their' || s.norm(k + 2) === 'its')) || s.bits(k + 1) & Bit.GLUED)
+      )
+        return [];
+      if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1))
+        return [{ action: 'share', nominal: entered, ...(entered ? { actor: 'first' as const } : {}) }];
+      if (SHARING_ADJECTIVES.has(s.norm(k)))
+        return (roles.toUser && !roles.recipients.length) || (roles.toUs && !roles.recipients.length)
+          ? roles.toUs
+            ? [{ action: 'collect' }]
+            : []
+          : [
+              {
+                action: 'share',
+                nominal: entered,
+                ...(entered ? { actor: 'first' as const } : {}),
+                ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }),
+              },
+            ];
       if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
       if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
     }
@@ -77,7 +128,12 @@ function staffOnly(s: Sentence, clause: Clause, at: number, roles: Roles): boole
 /** "visible only to you", "only visible to yourself" */
 function isForYouAlone(s: Sentence, at: number): boolean {
   const to = s.norm(at + 1) === 'only' || s.norm(at + 1) === 'solely' ? at + 2 : s.norm(at - 1) === 'only' ? at + 1 : -1;
-  return to > 0 && (s.norm(to) === 'to' || s.norm(to) === 'for' || s.norm(to) === 'by') && (s.norm(to + 1) === 'you' || s.norm(to + 1) === 'yourself') && (s.bits(to + 2) & (Bit.PUNCT | Bit.SUB) || to + 2 >= s.tokens.length) !== 0;
+  return (
+    to > 0 &&
+    (s.norm(to) === 'to' || s.norm(to) === 'for' || s.norm(to) === 'by') &&
+    (s.norm(to + 1) === 'you' || s.norm(to + 1) === 'yourself') &&
+    (s.bits(to + 2) & (Bit.PUNCT | Bit.SUB) || to + 2 >= s.tokens.length) !== 0
+  );
 }
 
 const HIDDEN = new Set(['unreadable', 'invisible', 'inaccessible', 'hidden', 'unknown', 'unavailable']);
@@ -91,7 +147,11 @@ function hiddenFromUs(s: Sentence, from: number, to: number): boolean {
 /** "is private", not "is sent to private addresses": the adjective ends its phrase. */
 function isPrivate(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
-    if (PRIVATE_ADJECTIVES.has(s.norm(k)) && (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV))) return true;
+    if (
+      PRIVATE_ADJECTIVES.has(s.norm(k)) &&
+      (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV))
+    )
+      return true;
   return false;
 }
 
@@ -111,11 +171,26 @@ const SEEN = new Set(['see', 'read', 'view', 'find', 'access']);
 
 /** "Anything you post can be read by anyone": shown to them. */
 export function enteredAndSeen(s: Sentence, clause: Clause, main: number): Found | null {
-  const indexed = FINDING.has(s.base(main)) && (clause.actor === 'data' || s.norm(subjectOf(clause).from) === 'your') && !clause.relative && clause.group.kind === 'finite';
-  if (!clause.group.passive || !indexed && (!SEEN.has(s.base(main)) || !enteredByReaders(s, clause))) return null;
+  const indexed =
+    FINDING.has(s.base(main)) &&
+    (clause.actor === 'data' || s.norm(subjectOf(clause).from) === 'your') &&
+    !clause.relative &&
+    clause.group.kind === 'finite';
+  if (!clause.group.passive || (!indexed && (!SEEN.has(s.base(main)) || !enteredByReaders(s, clause)))) return null;
   const last = lastVerb(clause.group);
-  const by = s.norm(last + 1) === 'by' ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id) || indexed) : [];
-  return by.length ? { action: 'share', actor: 'first', nominal: true, data: mentionsIn(s, 'data', clause.subject ?? { from: main, to: main }), recipients: by } : null;
+  const by =
+    s.norm(last + 1) === 'by'
+      ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id) || indexed)
+      : [];
+  return by.length
+    ? {
+        action: 'share',
+        actor: 'first',
+        nominal: true,
+        data: mentionsIn(s, 'data', clause.subject ?? { from: main, to: main }),
+        recipients: by,
+      }
+    : null;
 }
 enteredAndSeen.verbs = { bases: [SEEN, FINDING] } satisfies Verbs;
 
@@ -126,10 +201,20 @@ const CHANGING_HANDS = new Set(['transferred', 'acquired', 'sold', 'transferable
 /** "records would be among the assets that are transferred": it goes to whoever buys the business. */
 function passedOn(s: Sentence, clause: Clause, main: number): Found | null {
   const goods = s.find(main + 1, Math.min(main + 10, s.tokens.length), GOODS);
-  if (goods < 0 || s.find(main + 1, Math.min(goods + 7, s.tokens.length), CHANGING_HANDS) < 0 && !(s.norm(main + 1) === 'among' && s.phrases.some((p) => p.kind === 'condition' && p.id === 'merger'))) return null;
+  if (
+    goods < 0 ||
+    (s.find(main + 1, Math.min(goods + 7, s.tokens.length), CHANGING_HANDS) < 0 &&
+      !(s.norm(main + 1) === 'among' && s.phrases.some((p) => p.kind === 'condition' && p.id === 'merger')))
+  )
+    return null;
   const at = s.span(goods, goods + 1);
   const others = mentionsIn(s, 'recipient', { from: goods, to: clause.region.to }).filter((m) => m.id !== 'acquirer');
-  return { action: 'share', modal: 'may', recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }, ...others], doubt: 'what is sold with a business reaches its buyer' };
+  return {
+    action: 'share',
+    modal: 'may',
+    recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }, ...others],
+    doubt: 'what is sold with a business reaches its buyer',
+  };
 }
 
 const TRANSFERS = new Set(['transfers', 'transfer', 'transferred']);
@@ -137,7 +222,14 @@ const TRANSFERS = new Set(['transfers', 'transfer', 'transferred']);
 /** "The resulting company may continue to use your data": it has reached the buyer. */
 export function reachesBuyer(s: Sentence, clause: Clause, about: boolean): Found | null {
   // "such transfers may occur, and the new owner may use": said once.
-  return about && s.find(0, clause.start, TRANSFERS) < 0 && clause.actor === 'third' && !clause.negated && !clause.relative && clause.actorIds.includes('acquirer') ? { action: 'share', named: 'actor', modal: 'may', doubt: 'what a buyer uses has reached it' } : null;
+  return about &&
+    s.find(0, clause.start, TRANSFERS) < 0 &&
+    clause.actor === 'third' &&
+    !clause.negated &&
+    !clause.relative &&
+    clause.actorIds.includes('acquirer')
+    ? { action: 'share', named: 'actor', modal: 'may', doubt: 'what a buyer uses has reached it' }
+    : null;
 }
 
 /** Whether an adjective of sharing stands near behind a verb. */
@@ -147,13 +239,22 @@ export function mayOpen(s: Sentence, clause: Clause, main: number): boolean {
 
 /** "is encrypted and not available to others": an adjective that goes on after a passive. */
 export function opensAfter(s: Sentence, clause: Clause, main: number, roles: Roles): Found | null {
-  if (!clause.group.passive || clause.actor !== 'data' || !roles.data.length && !ofReaders(s, clause) && !roles.pronoun || main !== clause.group.mains.at(-1)) return null;
+  if (
+    !clause.group.passive ||
+    clause.actor !== 'data' ||
+    (!roles.data.length && !ofReaders(s, clause) && !roles.pronoun) ||
+    main !== clause.group.mains.at(-1)
+  )
+    return null;
   for (let k = main + 1; k < Math.min(main + 8, clause.region.to); k++) {
     if (!SHARING_ADJECTIVES.has(s.norm(k))) continue;
     let from = k - 1;
     let denials = 0;
-    while (from > main && s.bits(from) & (Bit.ADV | Bit.NEG)) { if (s.bits(from) & Bit.NEG) denials++; from--; }
-    if (!(s.bits(from) & Bit.CONJ) || denials % 2 === 0 && staffOnly(s, { ...clause, negated: false }, k, roles)) return null;
+    while (from > main && s.bits(from) & (Bit.ADV | Bit.NEG)) {
+      if (s.bits(from) & Bit.NEG) denials++;
+      from--;
+    }
+    if (!(s.bits(from) & Bit.CONJ) || (denials % 2 === 0 && staffOnly(s, { ...clause, negated: false }, k, roles))) return null;
     return { action: 'share', ...(denials % 2 === 1 ? { flips: !clause.negated } : {}) };
   }
   return null;

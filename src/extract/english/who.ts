@@ -14,24 +14,59 @@ import type { Sentence } from './sentence.js';
 /** The actor of a clause, pronouns and agents of passives resolved. */
 export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
   const steps = clause.steps.length ? clause.steps.filter((x) => !x.includes(':') && x !== 'relative') : [];
-  const mark = clause.steps.length ? clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '' : '';
+  const mark = clause.steps.length ? (clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '') : '';
   if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
-  if ((clause.actor === 'user' || clause.actor === 'unknown') && isDeed(s, clause, main)) return who('first', [...steps, 'what a step of the reader\'s sets off, the organisation does']);
+  if ((clause.actor === 'user' || clause.actor === 'unknown') && isDeed(s, clause, main))
+    return who('first', [...steps, "what a step of the reader's sets off, the organisation does"]);
   const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
-  if (pointed) return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], { ids: pointed, low: linked(memory.before) });
-  if (clause.actor === 'tool') return who(clause.actorIds.length ? 'third' : 'first', !clause.negated && steps.some((x) => x.endsWith(A_TOOL)) ? steps : [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
-  if (clause.actor === 'data') return ofOthers(s, clause, main, steps, memory) ?? who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) });
-  if (clause.actor === 'third' && isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
-  if (isNobody(s, clause) && (s.readings(main) & DEALING) !== 0 && !TAKING.has(s.base(main))) return who('first', [...steps, 'where nobody does it, the organisation does not']);
-  if (clause.actor === 'third' && isOutfit(s, clause.subject) && isGeneral(clause.actorIds) && !isGeneral(memory.third)) return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], { ids: memory.third });
+  if (pointed)
+    return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], {
+      ids: pointed,
+      low: linked(memory.before),
+    });
+  if (clause.actor === 'tool')
+    return who(
+      clause.actorIds.length ? 'third' : 'first',
+      !clause.negated && steps.some((x) => x.endsWith(A_TOOL)) ? steps : [...steps, 'a tool acts for those who use it'],
+      { ids: clause.actorIds },
+    );
+  if (clause.actor === 'data')
+    return (
+      ofOthers(s, clause, main, steps, memory) ??
+      who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) })
+    );
+  if (clause.actor === 'third' && isFar(clause))
+    return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
+  if (isNobody(s, clause) && (s.readings(main) & DEALING) !== 0 && !TAKING.has(s.base(main)))
+    return who('first', [...steps, 'where nobody does it, the organisation does not']);
+  if (clause.actor === 'third' && isOutfit(s, clause.subject) && isGeneral(clause.actorIds) && !isGeneral(memory.third))
+    return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], {
+      ids: memory.third,
+    });
   if (clause.actor !== 'unknown') return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
-  if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject)) return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], { ids: memory.third.length ? memory.third : OTHERS });
+  if (mark.startsWith('pronoun:') && isOutfit(s, clause.subject))
+    return who('third', [...steps, `"${s.words(subjectOf(clause).from, subjectOf(clause).to)}" points to what was named before`], {
+      ids: memory.third.length ? memory.third : OTHERS,
+    });
   // "Networks show the adverts. These adverts may contain cookies"
-  if (mark.startsWith('pronoun:') && clause.subject && AD_WORDS.has(s.norm(clause.subject.to - 1)) && memory.third.includes('ad_network')) return who('third', [...steps, `"${s.words(clause.subject.from, clause.subject.to)}" points to what was named before`], { ids: memory.third });
-  if (mark.startsWith('pronoun:')) return mark === 'pronoun:they' && ourPlural(s, clause) ? who('first', [...steps, '"they" points to what was named before']) : pronoun(mark.slice(8), steps, memory, clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)));
+  if (mark.startsWith('pronoun:') && clause.subject && AD_WORDS.has(s.norm(clause.subject.to - 1)) && memory.third.includes('ad_network'))
+    return who('third', [...steps, `"${s.words(clause.subject.from, clause.subject.to)}" points to what was named before`], {
+      ids: memory.third,
+    });
+  if (mark.startsWith('pronoun:'))
+    return mark === 'pronoun:they' && ourPlural(s, clause)
+      ? who('first', [...steps, '"they" points to what was named before'])
+      : pronoun(
+          mark.slice(8),
+          steps,
+          memory,
+          clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)),
+        );
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
-    return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], { low: !key || !s.names.isOther(key) && !placesCookie(s, clause, main) && !servesUs(s, clause) });
+    return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], {
+      low: !key || (!s.names.isOther(key) && !placesCookie(s, clause, main) && !servesUs(s, clause)),
+    });
   }
   return who('unknown', steps, { low: true });
 }
@@ -45,12 +80,20 @@ const TAKING = new Set(['receive', 'obtain', 'get', 'acquire', 'access']);
 function isNobody(s: Sentence, { subject, actor, negated, group }: Clause): boolean {
   if (!subject || actor !== 'third' || !negated || group.kind !== 'finite') return false;
   const n = s.norm(subject.from);
-  return n === 'nobody' && subject.to === subject.from + 1 || n === 'no' && s.norm(subject.from + 1) === 'one' && subject.to === subject.from + 2;
+  return (
+    (n === 'nobody' && subject.to === subject.from + 1) ||
+    (n === 'no' && s.norm(subject.from + 1) === 'one' && subject.to === subject.from + 2)
+  );
 }
 
 /** "Acme, which places a cookie on your device": not said of a thing of ours. */
 function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
-  return clause.subject !== null && Boolean(s.bits(clause.subject.from) & Bit.REL) && (s.readings(main) & Reading.place) !== 0 && s.within('tracker', { from: main + 1, to: main + 5 }).length > 0;
+  return (
+    clause.subject !== null &&
+    Boolean(s.bits(clause.subject.from) & Bit.REL) &&
+    (s.readings(main) & Reading.place) !== 0 &&
+    s.within('tracker', { from: main + 1, to: main + 5 }).length > 0
+  );
 }
 
 /** Whether types of recipients say no more than that it is somebody else. */
@@ -63,7 +106,11 @@ const SOME = new Set(['some', 'many', 'most', 'certain', 'other']);
 
 /** "Some cameras store where a picture was taken": things of the reader's, not ours. */
 function isGadget(s: Sentence, clause: Clause, main: number): boolean {
-  return clause.subject !== null && SOME.has(s.norm(clause.subject.from)) && (s.readings(main) & (Reading.collect | Reading.store | Reading.track)) !== 0;
+  return (
+    clause.subject !== null &&
+    SOME.has(s.norm(clause.subject.from)) &&
+    (s.readings(main) & (Reading.collect | Reading.store | Reading.track)) !== 0
+  );
 }
 
 const NAMING = new Set(['include', 'contain', 'comprise', 'consist']);
@@ -72,7 +119,14 @@ const NAMING = new Set(['include', 'contain', 'comprise', 'consist']);
 function ofOthers(s: Sentence, clause: Clause, main: number, steps: string[], memory: Memory): Who | null {
   if (!NAMING.has(s.base(main)) || !clause.subject) return null;
   for (const c of s.clauses) {
-    if (!c.relative || c.group.kind !== 'finite' || c.group.passive || c.group.from < clause.subject.from || c.group.from >= clause.group.from) continue;
+    if (
+      !c.relative ||
+      c.group.kind !== 'finite' ||
+      c.group.passive ||
+      c.group.from < clause.subject.from ||
+      c.group.from >= clause.group.from
+    )
+      continue;
     const by = actorOf(s, c, firstVerb(c.group), memory);
     return by.actor === 'third' ? { ...by, steps: [...steps, ...by.steps] } : null;
   }
@@ -85,7 +139,12 @@ function ourPlural(s: Sentence, clause: Clause): boolean {
     const c = s.clauses[i] as Clause;
     if (c.group.kind !== 'finite' || c.relative || !c.subject) continue;
     const noun = c.subject.to - 1;
-    return c.actor === 'first' && Boolean(s.bits(noun) & Bit.FIRST_NOUN) && s.norm(noun).endsWith('s') && s.within('recipient', { from: c.subject.to, to: clause.group.from }).length === 0;
+    return (
+      c.actor === 'first' &&
+      Boolean(s.bits(noun) & Bit.FIRST_NOUN) &&
+      s.norm(noun).endsWith('s') &&
+      s.within('recipient', { from: c.subject.to, to: clause.group.from }).length === 0
+    );
   }
   return false;
 }
@@ -93,9 +152,23 @@ function ourPlural(s: Sentence, clause: Clause): boolean {
 /** "Closing your account removes your data", "logging out deletes the cookie": a deed for subject. */
 function isDeed(s: Sentence, clause: Clause, main: number): boolean {
   const verb = s.verb(main);
-  if (!verb || !(verb.readings & Reading.delete) || clause.negated || clause.group.kind !== 'finite' || clause.relative || !(verb.forms & Form.S || s.norm(clause.group.from) === 'will')) return false;
+  if (
+    !verb ||
+    !(verb.readings & Reading.delete) ||
+    clause.negated ||
+    clause.group.kind !== 'finite' ||
+    clause.relative ||
+    !(verb.forms & Form.S || s.norm(clause.group.from) === 'will')
+  )
+    return false;
   const first = s.verb(0);
-  return first !== undefined && first !== null && (first.forms & Form.ING) !== 0 && clause.group.from > 0 && !s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.from < clause.group.from);
+  return (
+    first !== undefined &&
+    first !== null &&
+    (first.forms & Form.ING) !== 0 &&
+    clause.group.from > 0 &&
+    !s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.from < clause.group.from)
+  );
 }
 
 const LINKS = new Set(['link', 'links', 'linked', 'linking']);
@@ -111,14 +184,20 @@ function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], 
   const agent = copula ? null : agentOf(s, clause, main);
   if (agent) return agent;
   // "Third-party cookies are placed on our site": the tool has an owner.
-  if (clause.actor === 'tool' && clause.actorIds.length && passive) return who('third', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
+  if (clause.actor === 'tool' && clause.actorIds.length && passive)
+    return who('third', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
   const pledged = pledgedBy(s, clause);
-  if (pledged) return pledged.actor === 'first' ? who('unknown', steps, { low: true }) : who('third', [...steps, 'who promises it is to do it'], { ids: pledged.actorIds });
+  if (pledged)
+    return pledged.actor === 'first'
+      ? who('unknown', steps, { low: true })
+      : who('third', [...steps, 'who promises it is to do it'], { ids: pledged.actorIds });
   const nobody = [...steps, 'nobody is named as the doer, so it is the organisation'];
-  if (clause.actor === 'tool' || clause.actor === 'first' && passive) return who(clause.actor, nobody);
+  if (clause.actor === 'tool' || (clause.actor === 'first' && passive)) return who(clause.actor, nobody);
   // "Your account is deleted": what is the reader's is no reader.
-  if (clause.actor === 'user' && passive && s.norm(subjectOf(clause).from) === 'your' && s.readings(main) & HANDLED) return who('first', nobody);
-  if (clause.actor === 'data' || clause.actor === 'unknown') return who(copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : 'first', nobody);
+  if (clause.actor === 'user' && passive && s.norm(subjectOf(clause).from) === 'your' && s.readings(main) & HANDLED)
+    return who('first', nobody);
+  if (clause.actor === 'data' || clause.actor === 'unknown')
+    return who(copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : 'first', nobody);
   return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
 }
 
@@ -135,15 +214,30 @@ function pledgedBy(s: Sentence, clause: Clause): Clause | null {
   return PLEDGING.has(s.base(at - 2)) && (by.actor === 'third' || by.steps.includes('pronoun:they')) ? by : null;
 }
 
-const HANDLED = Reading.delete | Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.convey | Reading.show | Reading.sell;
+const HANDLED =
+  Reading.delete | Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.convey | Reading.show | Reading.sell;
 
 /** "a change of control, in which your data may", "partners, who may": the doer stands far off, or in another clause. */
 function isFar(clause: Clause): boolean {
-  return clause.relative || clause.subject !== null && clause.subject.to - clause.subject.from > 8;
+  return clause.relative || (clause.subject !== null && clause.subject.to - clause.subject.from > 8);
 }
 
 // "These mechanisms", "these ads": means and messages, whoever they are of.
-const THINGS = new Set(['mechanism', 'method', 'measure', 'file', 'ad', 'advert', 'advertisement', 'banner', 'button', 'report', 'message', 'setting', 'option']);
+const THINGS = new Set([
+  'mechanism',
+  'method',
+  'measure',
+  'file',
+  'ad',
+  'advert',
+  'advertisement',
+  'banner',
+  'button',
+  'report',
+  'message',
+  'setting',
+  'option',
+]);
 
 function pronoun(word: string, steps: string[], memory: Memory, thing: boolean): Who {
   const about = [...steps, `"${word}" points to what was named before`];
@@ -152,9 +246,9 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean):
   if (word === 'they' && memory.trackers === 'ours') return who('first', about, { low: memory.third.length > 0 });
   if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
   if (word === 'it' && memory.named) return who('third', about);
-  if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they') return who('first', about, { low: word === 'that' || word === 'which' });
+  if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they')
+    return who('first', about, { low: word === 'that' || word === 'which' });
   return who('unknown', steps, { low: true });
 }
 
 const PLURAL = new Set(['they', 'them', 'these', 'those', 'who']);
-

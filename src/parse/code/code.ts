@@ -37,21 +37,39 @@ export interface Tree {
 export type Language = 'script' | 'vue' | 'svelte' | 'astro' | 'html' | 'prisma';
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
-  ts: 'script', tsx: 'script', mts: 'script', cts: 'script', js: 'script', jsx: 'script', mjs: 'script', cjs: 'script',
-  vue: 'vue', svelte: 'svelte', astro: 'astro', html: 'html', htm: 'html', prisma: 'prisma',
+  ts: 'script',
+  tsx: 'script',
+  mts: 'script',
+  cts: 'script',
+  js: 'script',
+  jsx: 'script',
+  mjs: 'script',
+  cjs: 'script',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+  html: 'html',
+  htm: 'html',
+  prisma: 'prisma',
 };
 
 /** The language of a file of code by its name; null for files that are none. */
 export function languageOf(path: string): Language | null {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return Object.hasOwn(LANGUAGES, ending) ? LANGUAGES[ending] as Language : null;
+  return Object.hasOwn(LANGUAGES, ending) ? (LANGUAGES[ending] as Language) : null;
 }
 
 /** Parses a file of code. Never throws for what the file holds. */
 export async function parseCode(source: Source): Promise<ParsedCode> {
   const { text, path } = source;
   const language = languageOf(path);
-  if (language === 'script') return parsed([{ start: 0, end: text.length }], source, { jsx: !/\.[cm]?ts$/i.test(path), typed: /\.[cm]?tsx?$/i.test(path), templated: false }, []);
+  if (language === 'script')
+    return parsed(
+      [{ start: 0, end: text.length }],
+      source,
+      { jsx: !/\.[cm]?ts$/i.test(path), typed: /\.[cm]?tsx?$/i.test(path), templated: false },
+      [],
+    );
   if (language === null || language === 'prisma') return { trees: [], elements: [], comments: [], problems: [], flaws: [] };
   const front = language === 'astro' ? frontMatter(text) : null;
   const elements = elementsIn(text, front ? front.end : 0);
@@ -60,8 +78,22 @@ export async function parseCode(source: Source): Promise<ParsedCode> {
   const trees: ParsedCode[] = [];
   if (front) trees.push(await parsed([front], source, { jsx: false, typed: true, templated: true }, []));
   // The scripts of a component are one module; those of a page are not.
-  for (const spans of own ? scripts.map((one) => [one]) : scripts.length ? [scripts] : []) trees.push(await parsed(spans, source, { jsx: language === 'vue' && /\blang=["'](?:tsx|jsx)/.test(text.slice(0, 200_000)), typed: true, templated: !own }, []));
-  return { trees: trees.flatMap((one) => one.trees), elements, comments: trees.flatMap((one) => one.comments), problems: trees.flatMap((one) => one.problems), flaws: trees.flatMap((one) => one.flaws) };
+  for (const spans of own ? scripts.map((one) => [one]) : scripts.length ? [scripts] : [])
+    trees.push(
+      await parsed(
+        spans,
+        source,
+        { jsx: language === 'vue' && /\blang=["'](?:tsx|jsx)/.test(text.slice(0, 200_000)), typed: true, templated: !own },
+        [],
+      ),
+    );
+  return {
+    trees: trees.flatMap((one) => one.trees),
+    elements,
+    comments: trees.flatMap((one) => one.comments),
+    problems: trees.flatMap((one) => one.problems),
+    flaws: trees.flatMap((one) => one.flaws),
+  };
 }
 
 interface Kind {
@@ -73,12 +105,19 @@ interface Kind {
 let parser: Promise<{ readonly parse: typeof parse }> | undefined;
 
 async function parsed(spans: readonly Span[], source: Source, kind: Kind, elements: readonly Element[]): Promise<ParsedCode> {
-  if (isCrowded(source.text)) return { trees: [], elements, comments: [], problems: ['holds so many comments in one line that it was not read'], flaws: [] };
+  if (isCrowded(source.text))
+    return { trees: [], elements, comments: [], problems: ['holds so many comments in one line that it was not read'], flaws: [] };
   const babel = await (parser ??= import('@babel/parser'));
   try {
     const file = babel.parse(alone(source.text, spans), optionsFor(source.text, kind));
     const comments = (file.comments ?? []).map(({ value, start, end }) => ({ value, start: start ?? 0, end: end ?? 0 }));
-    return { trees: [{ root: file.program, templated: kind.templated }], elements, comments, problems: [], flaws: (file.errors ?? []).map((error) => ({ reason: reasonOf(error, source), at: (error as { pos?: number }).pos ?? 0 })) };
+    return {
+      trees: [{ root: file.program, templated: kind.templated }],
+      elements,
+      comments,
+      problems: [],
+      flaws: (file.errors ?? []).map((error) => ({ reason: reasonOf(error, source), at: (error as { pos?: number }).pos ?? 0 })),
+    };
   } catch (error) {
     return { trees: [], elements, comments: [], problems: [reasonOf(error, source)], flaws: [] };
   }
@@ -103,9 +142,21 @@ export function isCrowded(text: string): boolean {
 export function optionsFor(text: string, { jsx, typed }: Kind): ParserOptions {
   const flow = !typed && /@flow\b/.test(text.slice(0, 2000));
   return {
-    sourceType: 'unambiguous', errorRecovery: true, attachComment: false, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true,
-    allowImportExportEverywhere: true, allowSuperOutsideMethod: true, allowUndeclaredExports: true, allowNewTargetOutsideFunction: true,
-    plugins: ['estree', 'decorators-legacy', ...(jsx ? ['jsx' as const] : []), ...(typed ? ['typescript' as const] : flow ? ['flow' as const] : [])],
+    sourceType: 'unambiguous',
+    errorRecovery: true,
+    attachComment: false,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    allowImportExportEverywhere: true,
+    allowSuperOutsideMethod: true,
+    allowUndeclaredExports: true,
+    allowNewTargetOutsideFunction: true,
+    plugins: [
+      'estree',
+      'decorators-legacy',
+      ...(jsx ? ['jsx' as const] : []),
+      ...(typed ? ['typescript' as const] : flow ? ['flow' as const] : []),
+    ],
   };
 }
 
@@ -132,7 +183,16 @@ function isScript({ name, attributes, content }: Element): boolean {
   return SCRIPT_TYPES.has(type);
 }
 
-const SCRIPT_TYPES = new Set(['', 'module', 'text/javascript', 'application/javascript', 'text/typescript', 'text/babel', 'text/plain', 'text/partytown']);
+const SCRIPT_TYPES = new Set([
+  '',
+  'module',
+  'text/javascript',
+  'application/javascript',
+  'text/typescript',
+  'text/babel',
+  'text/plain',
+  'text/partytown',
+]);
 
 /** What stands between the two lines of dashes at the head of an Astro page. */
 function frontMatter(text: string): Span | null {

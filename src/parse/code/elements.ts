@@ -92,7 +92,7 @@ function attributeAt(text: string, start: number): [Attribute | null, number] {
   next++;
   while (isSpace(text.charCodeAt(next))) next++;
   const quote = text[next] as string;
-  if (quote === '"' || quote === '\'' || quote === '`') {
+  if (quote === '"' || quote === "'" || quote === '`') {
     const close = boundedIndexOf(text, quote, next + 1);
     return close < 0 ? [null, -1] : [{ name, value: text.slice(next + 1, close), start: next + 1, end: close }, close + 1];
   }
@@ -108,7 +108,7 @@ function attributeAt(text: string, start: number): [Attribute | null, number] {
 /** A text in braces: `{"https://…"}`, and a template up to its first hole. */
 function inBraces(text: string): string | null {
   const found = /^\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*))/.exec(text.slice(0, LONGEST_VALUE));
-  return found ? found[1] ?? found[2] ?? found[3] ?? null : null;
+  return found ? (found[1] ?? found[2] ?? found[3] ?? null) : null;
 }
 
 function braceEnd(text: string, start: number): number {

@@ -22,7 +22,12 @@ export function parseManifest(source: Source): Manifest | null {
     const from = Math.max(0, source.text.indexOf(`"${key}"`));
     for (const one of Object.keys(table)) if (!needs.has(one)) needs.set(one, placeOf(`"${one}"`, from, source));
   }
-  return { source, name: typeof name === 'string' && name ? name : null, folder: source.path.slice(0, source.path.lastIndexOf('/') + 1), needs };
+  return {
+    source,
+    name: typeof name === 'string' && name ? name : null,
+    folder: source.path.slice(0, source.path.lastIndexOf('/') + 1),
+    needs,
+  };
 }
 
 function placeOf(quoted: string, from: number, source: Source): Place {

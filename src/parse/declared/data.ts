@@ -4,7 +4,19 @@ import type { Place } from '../../model/text.js';
 import { COMMON_KEYS } from '../reader.js';
 import type { Field, Reader, Section } from '../reader.js';
 
-export const DATA_KEYS = ['what', 'from', 'for', 'keep', 'to', 'condition', 'interest', 'assessment', 'optional', 'note', 'aggregated'] as const;
+export const DATA_KEYS = [
+  'what',
+  'from',
+  'for',
+  'keep',
+  'to',
+  'condition',
+  'interest',
+  'assessment',
+  'optional',
+  'note',
+  'aggregated',
+] as const;
 export const CUSTOM_KEYS = ['id', 'like', 'title'] as const;
 
 type Naming = (fact: Fact<string>) => Fact<string>;
@@ -59,7 +71,13 @@ function withBases(reader: Reader, field: Field): PurposeUse[] {
     if (!purpose || purpose.value === 'unknown') return [];
     const node = reader.resolve(one.node);
     const isBlank = isScalar(node) && String(node.value ?? '') === '';
-    const bases = node && !isBlank ? reader.items(one).map((item) => reader.term('basis', item)).filter((fact) => fact !== null) : [];
+    const bases =
+      node && !isBlank
+        ? reader
+            .items(one)
+            .map((item) => reader.term('basis', item))
+            .filter((fact) => fact !== null)
+        : [];
     return bases.length ? bases.map((basis) => ({ purpose, basis })) : [{ purpose, basis: null }];
   });
 }
@@ -69,8 +87,12 @@ function readKeep(reader: Reader, field: Field | undefined): Keep[] {
   if (!field) return [];
   const node = reader.resolve(field.node);
   if (isSeq(node)) {
-    reader.defect('wrong_type', '"keep" takes one length of time, or a name for each tier.', reader.at(node),
-      'Write for example "keep: {live: until account closed, backups: 35 days}".');
+    reader.defect(
+      'wrong_type',
+      '"keep" takes one length of time, or a name for each tier.',
+      reader.at(node),
+      'Write for example "keep: {live: until account closed, backups: 35 days}".',
+    );
     return [];
   }
   if (!isMap(node)) {

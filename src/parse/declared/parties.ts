@@ -3,11 +3,34 @@ import type { Place } from '../../model/text.js';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Field, Reader, Section } from '../reader.js';
 
-export const ORGANIZATION_KEYS = ['name', 'legal_name', 'also_known_as', 'former_names', 'domains', 'address', 'contact', 'phone', 'dpo',
-  'eu_representative', 'uk_representative', 'role'] as const;
+export const ORGANIZATION_KEYS = [
+  'name',
+  'legal_name',
+  'also_known_as',
+  'former_names',
+  'domains',
+  'address',
+  'contact',
+  'phone',
+  'dpo',
+  'eu_representative',
+  'uk_representative',
+  'role',
+] as const;
 export const POLICY_KEYS = ['file', 'files', 'url', 'updated', 'effective', 'languages', 'change_notice', 'supplements'] as const;
 export const CHANGE_NOTICE_KEYS = ['how', 'days_before'] as const;
-export const RECIPIENT_KEYS = ['name', 'type', 'does', 'country', 'countries', 'contract', 'transfer', 'exchange', 'trains_on_data', 'verified'] as const;
+export const RECIPIENT_KEYS = [
+  'name',
+  'type',
+  'does',
+  'country',
+  'countries',
+  'contract',
+  'transfer',
+  'exchange',
+  'trains_on_data',
+  'verified',
+] as const;
 
 /** `organization:`; a single name may stand for it. */
 export function readOrganization(reader: Reader, field: Field | undefined, start: Place): Organization {
@@ -58,9 +81,13 @@ function readChangeNotice(reader: Reader, field: Field | undefined): PolicyEntry
     return how && { at: field.at, how, daysBefore: null };
   }
   const section = reader.section(field, CHANGE_NOTICE_KEYS);
-  return section && {
-    at: field.at, how: reader.textOrNone(section.fields.get('how')), daysBefore: reader.number(section.fields.get('days_before')),
-  };
+  return (
+    section && {
+      at: field.at,
+      how: reader.textOrNone(section.fields.get('how')),
+      daysBefore: reader.number(section.fields.get('days_before')),
+    }
+  );
 }
 
 /** `recipients:` as a map of ids, or as a list of mappings with `id`. */
@@ -85,14 +112,20 @@ function listed(reader: Reader, item: Field): Recipient[] {
 function readRecipient(reader: Reader, id: string, field: Field): Recipient {
   const short = isScalar(reader.resolve(field.node)) && reader.text(field);
   if (short) return { ...recipient(reader, id, field.at, null), type: reader.resolveTerm('recipient', short) };
-  return recipient(reader, id, field.at, isMap(reader.resolve(field.node)) || !reader.isEmpty(field) ? reader.section(field, RECIPIENT_KEYS) : null);
+  return recipient(
+    reader,
+    id,
+    field.at,
+    isMap(reader.resolve(field.node)) || !reader.isEmpty(field) ? reader.section(field, RECIPIENT_KEYS) : null,
+  );
 }
 
 function recipient(reader: Reader, id: string, at: Place, section: Section | null): Recipient {
   if (section) reader.need(section, `Recipient "${id}"`, ['type'], at);
   const get = (key: (typeof RECIPIENT_KEYS)[number]): Field | undefined => section?.fields.get(key);
   return {
-    id, at,
+    id,
+    at,
     name: reader.text(get('name')),
     type: reader.term('recipient', get('type')),
     does: reader.text(get('does')),
@@ -112,5 +145,5 @@ export function recipientNames(recipients: readonly Recipient[]): (fact: Fact<st
   for (const { id } of recipients) ids.set(key(id), id);
   for (const { id, name } of recipients) if (name && !ids.has(key(name.value))) ids.set(key(name.value), id);
   const exact = new Set(recipients.map((x) => x.id));
-  return (fact) => exact.has(fact.value) ? fact : { ...fact, value: ids.get(key(fact.value)) ?? fact.value };
+  return (fact) => (exact.has(fact.value) ? fact : { ...fact, value: ids.get(key(fact.value)) ?? fact.value });
 }

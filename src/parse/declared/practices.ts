@@ -29,8 +29,19 @@ export function readSelling(reader: Reader, field: Field | undefined, naming: Na
 }
 
 const SIGNAL = ['honored', 'ignored', 'partly', 'unknown'] as const;
-const SIGNAL_ALIASES = { honoured: 'honored', yes: 'honored', true: 'honored', honors: 'honored', respected: 'honored', no: 'ignored', false: 'ignored',
-  none: 'ignored', not_honored: 'ignored', partial: 'partly', partially: 'partly' } as const;
+const SIGNAL_ALIASES = {
+  honoured: 'honored',
+  yes: 'honored',
+  true: 'honored',
+  honors: 'honored',
+  respected: 'honored',
+  no: 'ignored',
+  false: 'ignored',
+  none: 'ignored',
+  not_honored: 'ignored',
+  partial: 'partly',
+  partially: 'partly',
+} as const;
 
 /** `signals:` */
 export function readSignals(reader: Reader, field: Field | undefined): Signals {
@@ -50,22 +61,33 @@ export function readTrackers(reader: Reader, field: Field | undefined, naming: N
     if (!section) return [];
     const get = (key: (typeof TRACKER_KEYS)[number]): Field | undefined => section.fields.get(key);
     const vendor = reader.text(get('vendor'));
-    return [{
-      at: section.at,
-      name: reader.text(get('name')),
-      vendor: vendor && (/^(?:us|we|ours?|self|first[ _-]party)$/i.test(vendor.value) ? { ...vendor, value: 'us' } : naming(vendor)),
-      kind: reader.term('tracker_kind', get('kind')),
-      for: reader.terms('tracker_for', get('for')),
-      lasts: reader.duration(get('lasts')),
-      consent: reader.term('consent', get('consent')),
-      beforeConsent: reader.answer(get('before_consent')),
-    }];
+    return [
+      {
+        at: section.at,
+        name: reader.text(get('name')),
+        vendor: vendor && (/^(?:us|we|ours?|self|first[ _-]party)$/i.test(vendor.value) ? { ...vendor, value: 'us' } : naming(vendor)),
+        kind: reader.term('tracker_kind', get('kind')),
+        for: reader.terms('tracker_for', get('for')),
+        lasts: reader.duration(get('lasts')),
+        consent: reader.term('consent', get('consent')),
+        beforeConsent: reader.answer(get('before_consent')),
+      },
+    ];
   });
 }
 
 const AUDIENCES = ['adults', 'general', 'teens', 'children', 'mixed', 'unknown'] as const;
-const AUDIENCE_ALIASES = { adult: 'adults', teen: 'teens', teenagers: 'teens', child: 'children', kids: 'children', everyone: 'general', all: 'general',
-  families: 'mixed', family: 'mixed' } as const;
+const AUDIENCE_ALIASES = {
+  adult: 'adults',
+  teen: 'teens',
+  teenagers: 'teens',
+  child: 'children',
+  kids: 'children',
+  everyone: 'general',
+  all: 'general',
+  families: 'mixed',
+  family: 'mixed',
+} as const;
 
 /** `children:` */
 export function readChildren(reader: Reader, field: Field | undefined): Children {
@@ -106,13 +128,15 @@ function readDecisions(reader: Reader, field: Field | undefined): Pick<Automatio
       const section = reader.section({ ...item, name: 'decisions' }, DECISION_KEYS);
       if (!section) return [];
       reader.need(section, 'This entry of "decisions"', ['what'], section.at);
-      return [{
-        at: section.at,
-        what: reader.text(section.fields.get('what')),
-        effect: reader.text(section.fields.get('effect')),
-        humanReview: reader.answer(section.fields.get('human_review')),
-        optOut: reader.textOrNone(section.fields.get('opt_out')),
-      }];
+      return [
+        {
+          at: section.at,
+          what: reader.text(section.fields.get('what')),
+          effect: reader.text(section.fields.get('effect')),
+          humanReview: reader.answer(section.fields.get('human_review')),
+          optOut: reader.textOrNone(section.fields.get('opt_out')),
+        },
+      ];
     }
     const what = reader.textOrNone(item);
     return what && what.value !== 'none' ? [{ at: what.at, what, effect: null, humanReview: null, optOut: null }] : [];
@@ -129,11 +153,13 @@ function readTraining(reader: Reader, field: Field | undefined): Automation['tra
     return usesPersonalData && { at: field.at, usesPersonalData, llm: null, data: [], optOut: null };
   }
   const section = reader.section(field, TRAINING_KEYS);
-  return section && {
-    at: field.at,
-    usesPersonalData: reader.answer(section.fields.get('uses_personal_data')),
-    llm: reader.answer(section.fields.get('llm')),
-    data: reader.terms('data', section.fields.get('data')),
-    optOut: reader.textOrNone(section.fields.get('opt_out')),
-  };
+  return (
+    section && {
+      at: field.at,
+      usesPersonalData: reader.answer(section.fields.get('uses_personal_data')),
+      llm: reader.answer(section.fields.get('llm')),
+      data: reader.terms('data', section.fields.get('data')),
+      optOut: reader.textOrNone(section.fields.get('opt_out')),
+    }
+  );
 }

@@ -2,7 +2,8 @@ import type { Fact } from '../../model/declaration.js';
 import { clip } from '../nodes.js';
 import type { Field, Reader } from '../reader.js';
 
-const HELP = 'Write "sell", "share", "use" or "collect", a category of data and, after "for", a purpose: "use contact.phone for direct_marketing".';
+const HELP =
+  'Write "sell", "share", "use" or "collect", a category of data and, after "for", a purpose: "use contact.phone for direct_marketing".';
 
 /** `never:`, each promise as "VERB DATA" or "VERB DATA for PURPOSE" with the ids of the vocabularies. */
 export function readNever(reader: Reader, field: Field | undefined): Fact<string>[] {

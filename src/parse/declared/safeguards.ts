@@ -3,7 +3,16 @@ import type { Assessment, Fact, Frameworks, Rights, Security } from '../../model
 import type { Place } from '../../model/text.js';
 import type { Field, Reader } from '../reader.js';
 
-export const SECURITY_KEYS = ['in_transit', 'at_rest', 'end_to_end', 'passwords', 'mfa', 'access_control', 'certified', 'breach_contact'] as const;
+export const SECURITY_KEYS = [
+  'in_transit',
+  'at_rest',
+  'end_to_end',
+  'passwords',
+  'mfa',
+  'access_control',
+  'certified',
+  'breach_contact',
+] as const;
 export const CERTIFICATE_KEYS = ['name', 'until'] as const;
 export const RIGHTS_KEYS = ['offered', 'how', 'answer_within', 'verify_opt_outs', 'backups_cleared_within'] as const;
 export const FRAMEWORKS_KEYS = ['dpf', 'seals', 'codes'] as const;
@@ -28,7 +37,13 @@ export function readSecurity(reader: Reader, field: Field | undefined): Security
   };
 }
 
-const SCHEMES: Readonly<Record<string, string>> = { plaintext: 'plain', cleartext: 'plain', unhashed: 'plain', argon2: 'argon2id', sha2: 'sha256' };
+const SCHEMES: Readonly<Record<string, string>> = {
+  plaintext: 'plain',
+  cleartext: 'plain',
+  unhashed: 'plain',
+  argon2: 'argon2id',
+  sha2: 'sha256',
+};
 
 // "SHA-1" and "sha1" are one; what is not known stays as written, in lower case.
 function passwordScheme(fact: Fact<string> | null): Fact<string> | null {
@@ -36,10 +51,14 @@ function passwordScheme(fact: Fact<string> | null): Fact<string> | null {
   const spelt = fact.value.toLowerCase();
   const key = spelt.replace(/[\s_-]+/g, '');
   const known = /^(?:argon2id?|bcrypt|scrypt|pbkdf2|sha1|sha256|sha512|md5|plain)$/.test(key) ? key : undefined;
-  return { ...fact, value: Object.hasOwn(SCHEMES, key) ? SCHEMES[key] as string : known ?? spelt };
+  return { ...fact, value: Object.hasOwn(SCHEMES, key) ? (SCHEMES[key] as string) : (known ?? spelt) };
 }
 
-function readCertificates(reader: Reader, field: Field | undefined, name: string): { at: Place; name: Fact<string> | null; until: Fact<string> | null }[] {
+function readCertificates(
+  reader: Reader,
+  field: Field | undefined,
+  name: string,
+): { at: Place; name: Fact<string> | null; until: Fact<string> | null }[] {
   return reader.items(field).flatMap((item) => {
     if (isScalar(reader.resolve(item.node))) {
       const only = reader.textOrNone(item);
@@ -87,13 +106,15 @@ function readDpf(reader: Reader, field: Field | undefined): Frameworks['dpf'] {
     return member && { at: field.at, member, verified: null, renewalDue: null, recourse: null };
   }
   const section = reader.section(field, DPF_KEYS);
-  return section && {
-    at: field.at,
-    member: reader.answer(section.fields.get('member')),
-    verified: reader.date(section.fields.get('verified')),
-    renewalDue: reader.date(section.fields.get('renewal_due')),
-    recourse: reader.textOrNone(section.fields.get('recourse')),
-  };
+  return (
+    section && {
+      at: field.at,
+      member: reader.answer(section.fields.get('member')),
+      verified: reader.date(section.fields.get('verified')),
+      renewalDue: reader.date(section.fields.get('renewal_due')),
+      recourse: reader.textOrNone(section.fields.get('recourse')),
+    }
+  );
 }
 
 /** `assessments:` by kind; what an assessment is `for` is a purpose or a category where the word is one. */
@@ -101,19 +122,26 @@ export function readAssessments(reader: Reader, field: Field | undefined): Asses
   if (!field?.node) return [];
   if (isScalar(reader.resolve(field.node)) && /^(?:none|unknown)$/i.test(reader.text(field)?.value ?? '')) return [];
   const section = reader.section(field, ASSESSMENTS_KEYS);
-  return ASSESSMENTS_KEYS.flatMap((kind) => reader.items(section?.fields.get(kind)).flatMap((item): Assessment[] => {
-    if (isScalar(reader.resolve(item.node))) {
-      const file = reader.textOrNone(item);
-      return file && file.value !== 'none' && !/^unknown$/i.test(file.value) ? [{ at: file.at, kind, for: [], date: null, file }] : [];
-    }
-    const entry = reader.section({ ...item, name: kind }, ASSESSMENT_KEYS);
-    if (!entry) return [];
-    return [{
-      at: entry.at, kind,
-      for: reader.texts(entry.fields.get('for')).map((fact) =>
-        ({ ...fact, value: reader.vocabulary.resolve('purpose', fact.value) ?? reader.vocabulary.resolve('data', fact.value) ?? fact.value })),
-      date: reader.date(entry.fields.get('date')),
-      file: reader.textOrNone(entry.fields.get('file')),
-    }];
-  }));
+  return ASSESSMENTS_KEYS.flatMap((kind) =>
+    reader.items(section?.fields.get(kind)).flatMap((item): Assessment[] => {
+      if (isScalar(reader.resolve(item.node))) {
+        const file = reader.textOrNone(item);
+        return file && file.value !== 'none' && !/^unknown$/i.test(file.value) ? [{ at: file.at, kind, for: [], date: null, file }] : [];
+      }
+      const entry = reader.section({ ...item, name: kind }, ASSESSMENT_KEYS);
+      if (!entry) return [];
+      return [
+        {
+          at: entry.at,
+          kind,
+          for: reader.texts(entry.fields.get('for')).map((fact) => ({
+            ...fact,
+            value: reader.vocabulary.resolve('purpose', fact.value) ?? reader.vocabulary.resolve('data', fact.value) ?? fact.value,
+          })),
+          date: reader.date(entry.fields.get('date')),
+          file: reader.textOrNone(entry.fields.get('file')),
+        },
+      ];
+    }),
+  );
 }

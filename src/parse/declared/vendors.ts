@@ -9,7 +9,9 @@ export const VENDOR_KEYS = ['id', 'name', 'packages', 'hosts', 'cookies', 'globa
 export function readVendors(reader: Reader, field: Field | undefined): DeclaredVendor[] {
   if (!field?.node) return [];
   if (isMap(reader.resolve(field.node)))
-    return [...(reader.section(field, null)?.fields.values() ?? [])].map((one) => readVendor(reader, one.name, one.at, reader.section({ ...one, name: 'vendors' }, VENDOR_KEYS)));
+    return [...(reader.section(field, null)?.fields.values() ?? [])].map((one) =>
+      readVendor(reader, one.name, one.at, reader.section({ ...one, name: 'vendors' }, VENDOR_KEYS)),
+    );
   return reader.items(field).flatMap((item) => {
     const section = reader.section({ ...item, name: 'vendors' }, VENDOR_KEYS);
     const id = section && (reader.text(section.fields.get('id')) ?? reader.text(section.fields.get('name')));
@@ -21,7 +23,8 @@ export function readVendors(reader: Reader, field: Field | undefined): DeclaredV
 function readVendor(reader: Reader, id: string, at: Place, section: Section | null): DeclaredVendor {
   const get = (key: (typeof VENDOR_KEYS)[number]): Field | undefined => section?.fields.get(key);
   return {
-    id, at,
+    id,
+    at,
     name: reader.text(get('name')),
     packages: reader.texts(get('packages')),
     hosts: reader.texts(get('hosts')),
@@ -35,7 +38,8 @@ function readVendor(reader: Reader, id: string, at: Place, section: Section | nu
 /** `integrations:`, ids or names: those of a list, or the keys of a map and the names below them. */
 export function readIntegrations(reader: Reader, field: Field | undefined): Fact<string>[] {
   if (!field?.node) return [];
-  if (!isMap(reader.resolve(field.node))) return reader.items(field).flatMap((item) => (isScalar(reader.resolve(item.node)) ? reader.texts(item) : []));
+  if (!isMap(reader.resolve(field.node)))
+    return reader.items(field).flatMap((item) => (isScalar(reader.resolve(item.node)) ? reader.texts(item) : []));
   return [...(reader.section(field, null)?.fields.values() ?? [])].flatMap((one) => {
     const inner = isMap(reader.resolve(one.node)) ? reader.section(one, null) : null;
     const name = inner && reader.text(inner.fields.get('name'));

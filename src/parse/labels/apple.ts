@@ -22,17 +22,36 @@ export function readApple(source: Source, root: PlistValue, terms: Terms): Label
 }
 
 class Manifest {
-  constructor(private readonly source: Source, private readonly terms: Terms, private readonly defects: LabelDefect[]) {}
+  constructor(
+    private readonly source: Source,
+    private readonly terms: Terms,
+    private readonly defects: LabelDefect[],
+  ) {}
 
   read(root: PlistValue): Omit<Label, 'defects'> {
-    const empty = { source: this.source, store: 'apple' as const, at: place(this.source, root.at.start, Math.min(root.at.end, root.at.start + 6)), asks: this.terms.asks, entries: [], nothing: null, isComplete: false, tracking: null, trackingDomains: [], encrypted: null, deletion: null };
+    const empty = {
+      source: this.source,
+      store: 'apple' as const,
+      at: place(this.source, root.at.start, Math.min(root.at.end, root.at.start + 6)),
+      asks: this.terms.asks,
+      entries: [],
+      nothing: null,
+      isComplete: false,
+      tracking: null,
+      trackingDomains: [],
+      encrypted: null,
+      deletion: null,
+    };
     if (root.kind !== 'dict') {
       this.say(`A privacy manifest is a dictionary; this property list is ${called(root)}.`, root.at);
       return { ...empty, usable: false };
     }
     const keys = this.keysOf(root.entries);
     if (![...keys.keys()].some((key) => key.startsWith('NSPrivacy'))) {
-      this.say('This property list has none of the keys of a privacy manifest.', place(this.source, root.at.start, Math.min(root.at.end, root.at.start + 6)));
+      this.say(
+        'This property list has none of the keys of a privacy manifest.',
+        place(this.source, root.at.start, Math.min(root.at.end, root.at.start + 6)),
+      );
       return { ...empty, usable: false };
     }
     const types = this.array(keys.get(`${DATA}s`));
@@ -55,7 +74,10 @@ class Manifest {
     const keys = this.keysOf(item.entries);
     const named = keys.get(DATA);
     if (!named) {
-      this.say(`This entry does not say which type of data it is about: ${DATA} is missing.`, place(this.source, item.at.start, Math.min(item.at.end, item.at.start + 6)));
+      this.say(
+        `This entry does not say which type of data it is about: ${DATA} is missing.`,
+        place(this.source, item.at.start, Math.min(item.at.end, item.at.start + 6)),
+      );
       return [];
     }
     const [type] = this.string(named.value, 'A type of data');
@@ -66,11 +88,20 @@ class Manifest {
       return [];
     }
     if (found.meant) this.say(`Apple knows no type of data "${type.value}".`, type.at, `Did you mean "${found.meant}"?`);
-    return [{
-      type: found.term, at: type.at, within: item.at, collected: { value: true, at: type.at }, shared: null, ephemeral: null, optional: null,
-      linked: this.boolean(keys.get(`${DATA}Linked`)), tracking: this.boolean(keys.get(`${DATA}Tracking`)),
-      purposes: (this.array(keys.get(`${DATA}Purposes`))?.items ?? []).slice(0, MOST).flatMap((one) => this.purpose(one)),
-    }];
+    return [
+      {
+        type: found.term,
+        at: type.at,
+        within: item.at,
+        collected: { value: true, at: type.at },
+        shared: null,
+        ephemeral: null,
+        optional: null,
+        linked: this.boolean(keys.get(`${DATA}Linked`)),
+        tracking: this.boolean(keys.get(`${DATA}Tracking`)),
+        purposes: (this.array(keys.get(`${DATA}Purposes`))?.items ?? []).slice(0, MOST).flatMap((one) => this.purpose(one)),
+      },
+    ];
   }
 
   private purpose(item: PlistValue): LabelPurpose[] {
@@ -87,7 +118,12 @@ class Manifest {
     const keys = new Map<string, PlistEntry>();
     for (const entry of entries) {
       if (!keys.has(entry.key)) keys.set(entry.key, entry);
-      else if (entry.key.startsWith('NSPrivacy')) this.say(`${entry.key.slice(0, 80)} stands here a second time.`, entry.keyAt, 'Which of the two counts depends on who reads the file: keep one.');
+      else if (entry.key.startsWith('NSPrivacy'))
+        this.say(
+          `${entry.key.slice(0, 80)} stands here a second time.`,
+          entry.keyAt,
+          'Which of the two counts depends on who reads the file: keep one.',
+        );
     }
     return keys;
   }
@@ -100,7 +136,7 @@ class Manifest {
   }
 
   private array(entry: PlistEntry | undefined): Extract<PlistValue, { kind: 'array' }> | null {
-    if (!entry || entry.value.kind === 'array') return entry?.value as Extract<PlistValue, { kind: 'array' }> | undefined ?? null;
+    if (!entry || entry.value.kind === 'array') return (entry?.value as Extract<PlistValue, { kind: 'array' }> | undefined) ?? null;
     this.say(`${entry.key} is an array; here stands ${called(entry.value)}.`, entry.value.at);
     return null;
   }

@@ -33,7 +33,10 @@ class Reader {
   private references = 0;
   private letters = 0;
 
-  constructor(source: Source, private readonly bytes: Uint8Array) {
+  constructor(
+    source: Source,
+    private readonly bytes: Uint8Array,
+  ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = place(source, 0, source.text.length);
   }
@@ -45,7 +48,13 @@ class Reader {
     this.refSize = this.uint(trailer + 7, 1);
     this.count = this.uint(trailer + 8, 8);
     this.table = this.uint(trailer + 24, 8);
-    if (!isSize(this.offsetSize) || !isSize(this.refSize) || this.count > MOST_VALUES || this.table + this.count * this.offsetSize > trailer) throw this.broken();
+    if (
+      !isSize(this.offsetSize) ||
+      !isSize(this.refSize) ||
+      this.count > MOST_VALUES ||
+      this.table + this.count * this.offsetSize > trailer
+    )
+      throw this.broken();
     return this.object(this.uint(trailer + 16, 8), 0);
   }
 
@@ -65,12 +74,21 @@ class Reader {
     const marker = this.uint(offset, 1);
     const { at } = this;
     switch (marker >> 4) {
-      case 0x0: return marker === 8 || marker === 9 ? { kind: 'boolean', at, value: marker === 9 } : { kind: 'other', at, what: 'nothing' };
-      case 0x1: case 0x2: case 0x8: return { kind: 'other', at, what: 'a number' };
-      case 0x3: return { kind: 'other', at, what: 'a date' };
-      case 0x4: return { kind: 'other', at, what: 'data' };
-      case 0x5: case 0x6: return { kind: 'string', at, text: this.string(offset, marker >> 4 === 6 ? 2 : 1) };
-      case 0xa: case 0xc: {
+      case 0x0:
+        return marker === 8 || marker === 9 ? { kind: 'boolean', at, value: marker === 9 } : { kind: 'other', at, what: 'nothing' };
+      case 0x1:
+      case 0x2:
+      case 0x8:
+        return { kind: 'other', at, what: 'a number' };
+      case 0x3:
+        return { kind: 'other', at, what: 'a date' };
+      case 0x4:
+        return { kind: 'other', at, what: 'data' };
+      case 0x5:
+      case 0x6:
+        return { kind: 'string', at, text: this.string(offset, marker >> 4 === 6 ? 2 : 1) };
+      case 0xa:
+      case 0xc: {
         const { length, start } = this.sized(offset, this.refSize);
         return { kind: 'array', at, items: this.refs(start, length).map((ref) => this.object(ref, depth + 1)) };
       }

@@ -49,23 +49,43 @@ class Form {
   private readonly unknown = new Map<string, Place>();
   private readonly misspelt = new Map<string, { readonly at: Place; readonly meant: string }>();
 
-  constructor(private readonly source: Source, private readonly terms: Terms) {}
+  constructor(
+    private readonly source: Source,
+    private readonly terms: Terms,
+  ) {}
 
   read({ rows, unclosed }: Table): Label {
     const [head, ...rest] = rows;
     const isForm = head !== undefined && head.length >= 3 && head[0]?.text.toLowerCase().startsWith('question id') === true;
-    if (!isForm) this.defects.push({ message: 'This is no Data safety form: its first row does not start with "Question ID".', at: head?.[0]?.at ?? place(this.source, 0, 0), help: EXPORT });
-    if (unclosed) this.defects.push({ message: 'A quote is opened here and never closed; what follows was not read.', at: unclosed, help: EXPORT });
+    if (!isForm)
+      this.defects.push({
+        message: 'This is no Data safety form: its first row does not start with "Question ID".',
+        at: head?.[0]?.at ?? place(this.source, 0, 0),
+        help: EXPORT,
+      });
+    if (unclosed)
+      this.defects.push({ message: 'A quote is opened here and never closed; what follows was not read.', at: unclosed, help: EXPORT });
     const answers = isForm ? rest.flatMap((row) => this.answer(row)) : [];
     const collects = this.asked(answers, 'collects');
     for (const answer of answers) this.take(answer);
-    const entries = [...this.drafts.values()].filter(isChosen).map((draft) => ({ ...draft, within: draft.at, linked: null, tracking: null }));
+    const entries = [...this.drafts.values()]
+      .filter(isChosen)
+      .map((draft) => ({ ...draft, within: draft.at, linked: null, tracking: null }));
     this.tellIds();
     return {
-      source: this.source, store: 'google', at: collects?.at ?? answers[0]?.at ?? place(this.source, 0, 0), asks: this.terms.asks, entries, tracking: null, trackingDomains: [],
-      nothing: collects?.value === false ? collects.at : null, isComplete: collects !== null && !unclosed,
-      encrypted: this.asked(answers, 'encrypted'), deletion: this.deletion(answers),
-      defects: this.defects.sort((a, b) => a.at.start - b.at.start), usable: isForm,
+      source: this.source,
+      store: 'google',
+      at: collects?.at ?? answers[0]?.at ?? place(this.source, 0, 0),
+      asks: this.terms.asks,
+      entries,
+      tracking: null,
+      trackingDomains: [],
+      nothing: collects?.value === false ? collects.at : null,
+      isComplete: collects !== null && !unclosed,
+      encrypted: this.asked(answers, 'encrypted'),
+      deletion: this.deletion(answers),
+      defects: this.defects.sort((a, b) => a.at.start - b.at.start),
+      usable: isForm,
     };
   }
 
@@ -76,7 +96,12 @@ class Form {
     const parts = question.text.split(':').filter(Boolean);
     const said = ANSWERED[value.text.toLowerCase()];
     if (said === undefined) {
-      if (parts[0] === USAGE || parts[0]?.startsWith(TYPES)) this.defects.push({ message: `An answer is true, false or nothing; here stands "${value.text.slice(0, 80)}".`, at: value.at, help: EXPORT });
+      if (parts[0] === USAGE || parts[0]?.startsWith(TYPES))
+        this.defects.push({
+          message: `An answer is true, false or nothing; here stands "${value.text.slice(0, 80)}".`,
+          at: value.at,
+          help: EXPORT,
+        });
       return [];
     }
     const at = place(this.source, question.at.start, value.at.end);
@@ -96,7 +121,9 @@ class Form {
   }
 
   private use(draft: Draft, answer: Answer): void {
-    const words = [...answer.question.slice(2), ...answer.response.split(':')].map((word) => word.replace(/_(?:TRUE|FALSE)$/, '')).filter(Boolean);
+    const words = [...answer.question.slice(2), ...answer.response.split(':')]
+      .map((word) => word.replace(/_(?:TRUE|FALSE)$/, ''))
+      .filter(Boolean);
     const says = (id: string): boolean => words.includes(id);
     const fact = { value: answer.value, at: answer.at };
     if (says('PSL_DATA_USAGE_ONLY_COLLECTED')) draft.collected = fact;
@@ -125,7 +152,11 @@ class Form {
     }
     if (found.meant && !this.misspelt.has(id)) this.misspelt.set(id, { at, meant: found.meant });
     let draft = this.drafts.get(found.term.id);
-    if (!draft) this.drafts.set(found.term.id, draft = { type: found.term, at: row, collected: null, shared: null, ephemeral: null, optional: null, purposes: [] });
+    if (!draft)
+      this.drafts.set(
+        found.term.id,
+        (draft = { type: found.term, at: row, collected: null, shared: null, ephemeral: null, optional: null, purposes: [] }),
+      );
     return draft;
   }
 
@@ -148,13 +179,18 @@ class Form {
 
   /** Ids that the form does not have: the Play Console would refuse the file. */
   private tellIds(): void {
-    for (const [id, at] of [...this.unknown].slice(0, MOST_NAMED)) this.defects.push({ message: `Google Play's form knows no "${id.slice(0, 80)}".`, at, help: EXPORT });
+    for (const [id, at] of [...this.unknown].slice(0, MOST_NAMED))
+      this.defects.push({ message: `Google Play's form knows no "${id.slice(0, 80)}".`, at, help: EXPORT });
     const [first, ...rest] = this.misspelt;
     if (!first) return;
     const [id, { at, meant }] = first;
     const more = rest.length ? `, nor ${rest.length} other ${rest.length > 1 ? 'ids' : 'id'} used here` : '';
     const read = rest.length ? 'they were read as what they seem to mean' : 'it was read as what it seems to mean';
-    this.defects.push({ message: `Google Play's form knows no "${id.slice(0, 80)}"${more}; ${read}.`, at, help: `Did you mean "${meant}"? ${EXPORT}` });
+    this.defects.push({
+      message: `Google Play's form knows no "${id.slice(0, 80)}"${more}; ${read}.`,
+      at,
+      help: `Did you mean "${meant}"? ${EXPORT}`,
+    });
   }
 }
 

@@ -18,7 +18,10 @@ export interface PlistEntry {
 /** Why a property list cannot be read. */
 export class PlistError extends Error {
   /** @param at null where there are no places */
-  constructor(message: string, readonly at: Place | null) {
+  constructor(
+    message: string,
+    readonly at: Place | null,
+  ) {
     super(message);
   }
 }
@@ -31,10 +34,15 @@ export const MOST_VALUES = 50_000;
 /** What a value is called in messages. */
 export function called(value: PlistValue): string {
   switch (value.kind) {
-    case 'dict': return 'a dictionary';
-    case 'array': return 'an array';
-    case 'string': return 'a string';
-    case 'boolean': return String(value.value);
-    case 'other': return value.what;
+    case 'dict':
+      return 'a dictionary';
+    case 'array':
+      return 'an array';
+    case 'string':
+      return 'a string';
+    case 'boolean':
+      return String(value.value);
+    case 'other':
+      return value.what;
   }
 }

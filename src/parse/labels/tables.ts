@@ -2,9 +2,24 @@
 import { nearest } from '../../model/nearest.js';
 import type { LabelPurpose, LabelType, Store } from '../../model/label.js';
 
-interface TypeRow { readonly title: string; readonly data: readonly string[]; readonly also?: readonly string[]; readonly words?: readonly string[]; readonly vague?: boolean; readonly spellings?: readonly string[] }
-interface PurposeRow { readonly title: string; readonly data: readonly string[]; readonly spellings?: readonly string[] }
-interface StoreRows { readonly types: Readonly<Record<string, TypeRow>>; readonly purposes: Readonly<Record<string, PurposeRow>>; readonly questions?: Readonly<Record<string, readonly string[]>> }
+interface TypeRow {
+  readonly title: string;
+  readonly data: readonly string[];
+  readonly also?: readonly string[];
+  readonly words?: readonly string[];
+  readonly vague?: boolean;
+  readonly spellings?: readonly string[];
+}
+interface PurposeRow {
+  readonly title: string;
+  readonly data: readonly string[];
+  readonly spellings?: readonly string[];
+}
+interface StoreRows {
+  readonly types: Readonly<Record<string, TypeRow>>;
+  readonly purposes: Readonly<Record<string, PurposeRow>>;
+  readonly questions?: Readonly<Record<string, readonly string[]>>;
+}
 export type LabelTables = Readonly<Record<Store, StoreRows>>;
 
 /** A term that was looked up: itself, or one that was surely meant. */
@@ -24,7 +39,10 @@ export class Terms {
   private sought = 0;
 
   /** @param prefix what stands before every id in the label and not in the table: types, purposes */
-  constructor(private readonly rows: StoreRows, private readonly prefix: { readonly type: string; readonly purpose: string }) {
+  constructor(
+    private readonly rows: StoreRows,
+    private readonly prefix: { readonly type: string; readonly purpose: string },
+  ) {
     this.types = spellingsOf(rows.types, prefix.type);
     this.purposes = spellingsOf(rows.purposes, prefix.purpose);
   }

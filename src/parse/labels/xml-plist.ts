@@ -59,19 +59,28 @@ class Reader {
     if (above && !HOLDERS.has(above.name)) throw unexpected(`<${above.name}> holds no other elements`);
     if (above && name === 'plist') throw unexpected('A property list holds no other');
     if (above?.name === 'plist' && above.items.length) throw unexpected('A property list is one value');
-    if (this.open.length > DEEPEST) throw new PlistError(`Values stand in each other more than ${DEEPEST} deep.`, place(this.source, start, inside));
+    if (this.open.length > DEEPEST)
+      throw new PlistError(`Values stand in each other more than ${DEEPEST} deep.`, place(this.source, start, inside));
     this.open.push({ name, start, inside, items: [], entries: [], key: null, text: '' });
   }
 
   private text(text: string, { start, end }: { readonly start: number; readonly end: number }): void {
     const top = this.open.at(-1);
     if (top && !HOLDERS.has(top.name)) top.text += text;
-    else if (text.trim()) throw new PlistError(top ? `Text stands between the elements of <${top.name}>.` : 'Text stands outside <plist>.', this.trimmed(start, end));
+    else if (text.trim())
+      throw new PlistError(
+        top ? `Text stands between the elements of <${top.name}>.` : 'Text stands outside <plist>.',
+        this.trimmed(start, end),
+      );
   }
 
   private end(name: string, { start: close, end }: { readonly start: number; readonly end: number }): void {
     const top = this.open.pop();
-    if (top?.name !== name) throw new PlistError(top ? `<${top.name}> is open here, and </${name}> closes another element.` : `</${name}> closes nothing.`, place(this.source, close, end));
+    if (top?.name !== name)
+      throw new PlistError(
+        top ? `<${top.name}> is open here, and </${name}> closes another element.` : `</${name}> closes nothing.`,
+        place(this.source, close, end),
+      );
     const above = this.open.at(-1);
     if (name === 'plist') {
       this.root = top.items[0] ?? null;
@@ -82,7 +91,8 @@ class Reader {
       above.key = { text: top.text.trim(), at: this.content(top, close, end) };
       return;
     }
-    if (++this.values > MOST_VALUES) throw new PlistError('This property list holds more values than any privacy manifest.', place(this.source, top.start, top.inside));
+    if (++this.values > MOST_VALUES)
+      throw new PlistError('This property list holds more values than any privacy manifest.', place(this.source, top.start, top.inside));
     const value = this.value(top, close, end);
     if (above?.name !== 'dict') above?.items.push(value);
     else {
@@ -98,18 +108,25 @@ class Reader {
       case 'dict':
         if (top.key) throw missing(top);
         return { kind: 'dict', at, entries: top.entries };
-      case 'array': return { kind: 'array', at, items: top.items };
-      case 'string': return { kind: 'string', at: this.content(top, close, end), text: top.text.trim() };
-      case 'true': case 'false': return { kind: 'boolean', at, value: top.name === 'true' };
+      case 'array':
+        return { kind: 'array', at, items: top.items };
+      case 'string':
+        return { kind: 'string', at: this.content(top, close, end), text: top.text.trim() };
+      case 'true':
+      case 'false':
+        return { kind: 'boolean', at, value: top.name === 'true' };
     }
     const what = Object.hasOwn(NUMBERS, top.name) ? NUMBERS[top.name] : undefined;
-    if (what === undefined) throw new PlistError(`A property list has no such element; here stands <${top.name}>.`, place(this.source, top.start, top.inside));
+    if (what === undefined)
+      throw new PlistError(`A property list has no such element; here stands <${top.name}>.`, place(this.source, top.start, top.inside));
     return { kind: 'other', at, what };
   }
 
   /** What stands between the tags; the element where that is nothing. */
   private content(top: Open, close: number, end: number): Place {
-    return close > top.inside && this.source.text.slice(top.inside, close).trim() ? this.trimmed(top.inside, close) : place(this.source, top.start, end);
+    return close > top.inside && this.source.text.slice(top.inside, close).trim()
+      ? this.trimmed(top.inside, close)
+      : place(this.source, top.start, end);
   }
 
   private trimmed(start: number, end: number): Place {

@@ -71,7 +71,11 @@ function decoded(source: Source, start: number, end: number): string {
   if (!raw.includes('&')) return raw;
   return raw.replace(/&([^;&\s]{0,32};?)/g, (whole, body: string, offset: number) => {
     const value = valueOf(body);
-    if (value === null) throw new PlistError(`XML knows no "${whole.slice(0, 40)}"${body.endsWith(';') ? '' : ' without a semicolon'}; an ampersand is written &amp;.`, place(source, start + offset, start + offset + whole.length));
+    if (value === null)
+      throw new PlistError(
+        `XML knows no "${whole.slice(0, 40)}"${body.endsWith(';') ? '' : ' without a semicolon'}; an ampersand is written &amp;.`,
+        place(source, start + offset, start + offset + whole.length),
+      );
     return value;
   });
 }
@@ -82,5 +86,5 @@ function valueOf(body: string): string | null {
   const number = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
   const point = number ? (number[1] ? parseInt(number[1], 16) : Number(number[2])) : -1;
   if (point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)) return String.fromCodePoint(point);
-  return Object.hasOwn(NAMED, name) ? NAMED[name] as string : null;
+  return Object.hasOwn(NAMED, name) ? (NAMED[name] as string) : null;
 }

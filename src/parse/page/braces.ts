@@ -14,7 +14,9 @@ export function braceEnd(text: string, start: number, limit: number): number {
   let depth = 0;
   for (let i = start; i < most; i++) {
     switch (text.charCodeAt(i)) {
-      case 123: depth++; break;
+      case 123:
+        depth++;
+        break;
       case 125:
         if (--depth === 0) return i + 1;
         if (templates.at(-1) === depth) {
@@ -24,7 +26,8 @@ export function braceEnd(text: string, start: number, limit: number): number {
           if (text.charCodeAt(i) === 123) depth++;
         }
         break;
-      case 34: case 39: {
+      case 34:
+      case 39: {
         const end = stringEnd(text, i, most);
         // An apostrophe in a text between tags opens no string.
         if (end > 0) i = end;
@@ -78,7 +81,10 @@ export function isAlone(text: string, start: number, end: number): boolean {
   while (from > 0 && ' \t'.includes(text[from - 1] as string)) from--;
   let to = end;
   while (to < text.length && ' \t'.includes(text[to] as string)) to++;
-  return (from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r' || text[from - 1] === '>') && (to >= text.length || text[to] === '\n' || text[to] === '\r' || text[to] === '<');
+  return (
+    (from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r' || text[from - 1] === '>') &&
+    (to >= text.length || text[to] === '\n' || text[to] === '\r' || text[to] === '<')
+  );
 }
 
 /** The end of code between backticks, or of the backticks where it does not end in its paragraph. */

@@ -8,9 +8,40 @@ import { NOTHING, piecesOf, textOf } from './values.js';
 import type { Piece, Unknown, Value } from './values.js';
 
 /** Functions that give back what they are given, or what the function they are given gives. */
-const WRAPPERS = new Set(['memo', 'forwardRef', 'observer', 'lazy', 'withRouter', 'useCallback', 'cache', 'freeze', 'defineComponent', 'String', 'styled', 'ref', 'shallowRef', 'reactive', 'readonly', 'markRaw', '$state']);
+const WRAPPERS = new Set([
+  'memo',
+  'forwardRef',
+  'observer',
+  'lazy',
+  'withRouter',
+  'useCallback',
+  'cache',
+  'freeze',
+  'defineComponent',
+  'String',
+  'styled',
+  'ref',
+  'shallowRef',
+  'reactive',
+  'readonly',
+  'markRaw',
+  '$state',
+]);
 /** Tags of templates that give text. */
-const TEXT_TAGS = new Set(['t', 'msg', 'defineMessage', 'raw', 'dedent', 'outdent', 'md', 'markdown', 'html', 'stripIndent', 'oneLine', 'plural']);
+const TEXT_TAGS = new Set([
+  't',
+  'msg',
+  'defineMessage',
+  'raw',
+  'dedent',
+  'outdent',
+  'md',
+  'markdown',
+  'html',
+  'stripIndent',
+  'oneLine',
+  'plural',
+]);
 const SAME = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'filter', 'sort', 'toSorted', 'flat', 'valueOf', 'normalize']);
 const MOST_ITEMS = 5000;
 
@@ -35,7 +66,7 @@ export class Calls {
     const callee = bare(child(node, 'callee'));
     const given = children(node, 'arguments');
     if (!callee || node.type === 'NewExpression') return evaluator.unknown('is worked out when the page runs', node);
-    const name = callee.type === 'MemberExpression' ? keyOf(callee) ?? '' : nameOf(callee) ?? '';
+    const name = callee.type === 'MemberExpression' ? (keyOf(callee) ?? '') : (nameOf(callee) ?? '');
     if (callee.type === 'MemberExpression') {
       const known = this.method(evaluator, name, callee, given, scope);
       if (known) return known;
@@ -46,20 +77,31 @@ export class Calls {
       return made.kind === 'function' ? this.run(evaluator, made.node, made.scope, [], made.scope.region) : made;
     }
     const called = callee.type === 'Super' || callee.type === 'Import' ? NOTHING : evaluator.evaluate(callee, scope);
-    if (called.kind === 'function') return this.run(evaluator, called.node, called.scope, given.map((one) => () => evaluator.evaluate(one, scope)), spanOf(called.node).start);
+    if (called.kind === 'function')
+      return this.run(
+        evaluator,
+        called.node,
+        called.scope,
+        given.map((one) => () => evaluator.evaluate(one, scope)),
+        spanOf(called.node).start,
+      );
     // `withAuth(Page)`, `styled(Heading)({…})`.
     if (/^(?:with[A-Z]|create[A-Z]|inject|connect)/.test(name) || callee.type === 'CallExpression')
-      for (const one of given) if (['function', 'class'].includes(evaluator.evaluate(one, scope).kind)) return evaluator.evaluate(one, scope);
+      for (const one of given)
+        if (['function', 'class'].includes(evaluator.evaluate(one, scope).kind)) return evaluator.evaluate(one, scope);
     if (/^(?:t|i18n|translate|\$t|formatMessage|getTranslation|__|_)$/.test(name)) return this.translated(evaluator, node, given, scope);
     if (called.kind === 'unknown') return evaluator.unknown(called.reason, node);
-    return evaluator.unknown(called.kind === 'import' ? `is worked out by "${called.from}", another file` : 'is worked out when the page runs', node);
+    return evaluator.unknown(
+      called.kind === 'import' ? `is worked out by "${called.from}", another file` : 'is worked out when the page runs',
+      node,
+    );
   }
 
   /** The text of a message stands beside its key, or in another file. */
   private translated(evaluator: Evaluator, node: Node, given: readonly Node[], scope: Scope): Value {
     for (const one of given) {
       const value = evaluator.evaluate(one, scope);
-      const text = value.kind === 'record' ? (value.fields.get('defaultMessage') ?? value.fields.get('message'))?.() ?? value : value;
+      const text = value.kind === 'record' ? ((value.fields.get('defaultMessage') ?? value.fields.get('message'))?.() ?? value) : value;
       if (text.kind === 'text' && text.pieces.some((piece) => piece.text.trim().includes(' '))) return text;
     }
     return evaluator.unknown('is a text that a file of translations holds', node);
@@ -67,15 +109,20 @@ export class Calls {
 
   private method(evaluator: Evaluator, name: string, callee: Node, given: readonly Node[], scope: Scope): Value | null {
     const isObject = nameOf(child(callee, 'object')) === 'Object';
-    const on = evaluator.evaluate(isObject ? given[0] ?? null : child(callee, 'object'), scope);
+    const on = evaluator.evaluate(isObject ? (given[0] ?? null) : child(callee, 'object'), scope);
     if (isObject && on.kind === 'record') {
-      const keyText = (key: string): Value => ({ kind: 'text', pieces: [{ text: key, ...spanOf(callee), verbatim: false, region: scope.region, via: null }] });
-      if (name === 'entries') return { kind: 'list', items: [...on.fields].map(([key, get]): Value => ({ kind: 'list', items: [keyText(key), get()] })) };
+      const keyText = (key: string): Value => ({
+        kind: 'text',
+        pieces: [{ text: key, ...spanOf(callee), verbatim: false, region: scope.region, via: null }],
+      });
+      if (name === 'entries')
+        return { kind: 'list', items: [...on.fields].map(([key, get]): Value => ({ kind: 'list', items: [keyText(key), get()] })) };
       if (name === 'keys') return { kind: 'list', items: [...on.fields.keys()].map(keyText) };
       if (name === 'values') return { kind: 'list', items: [...on.fields.values()].map((get) => get()) };
     }
     if ((name === 'map' || name === 'flatMap') && on.kind === 'list') return this.map(evaluator, on.items, given, scope, callee);
-    if (name === 'join' && on.kind === 'list') return join(on.items, given[0] ? textOf(evaluator.evaluate(given[0], scope)) : ',', callee, scope);
+    if (name === 'join' && on.kind === 'list')
+      return join(on.items, given[0] ? textOf(evaluator.evaluate(given[0], scope)) : ',', callee, scope);
     if (name === 'split' && on.kind === 'text') return split(on.pieces, given[0] ? textOf(evaluator.evaluate(given[0], scope)) : null);
     return SAME.has(name) && (on.kind === 'list' || on.kind === 'text') ? on : null;
   }
@@ -83,11 +130,14 @@ export class Calls {
   private map(evaluator: Evaluator, items: readonly Value[], given: readonly Node[], scope: Scope, at: Node): Value {
     const made = evaluator.evaluate(given[0] ?? null, scope);
     if (made.kind !== 'function') return evaluator.unknown('is worked out when the page runs', at);
-    return { kind: 'list', items: items.slice(0, MOST_ITEMS).map((item, i) => {
-      evaluator.step();
-      const index: Value = { kind: 'number', number: i, at: spanOf(at), region: scope.region };
-      return this.run(evaluator, made.node, made.scope, [() => item, () => index], made.scope.region);
-    }) };
+    return {
+      kind: 'list',
+      items: items.slice(0, MOST_ITEMS).map((item, i) => {
+        evaluator.step();
+        const index: Value = { kind: 'number', number: i, at: spanOf(at), region: scope.region };
+        return this.run(evaluator, made.node, made.scope, [() => item, () => index], made.scope.region);
+      }),
+    };
   }
 
   /** What a function of the file gives back. */

@@ -23,13 +23,18 @@ export async function readComponent(source: Source, dialect: Exclude<Dialect, 'm
   const jsx = front ? maskOf(text, asJsx(text, front.after, text.length)).text : null;
   const node = jsx !== null && front ? fragments.markup(jsx, front.after, text.length) : null;
   const means = meansFor(node && jsx !== null ? jsx : text, dialect, outline, fragments);
-  const scripts = front ? [front] : elementsIn(text).filter(({ name, content }) => name === 'script' && content).map(({ content }) => content as Span);
+  const scripts = front
+    ? [front]
+    : elementsIn(text)
+        .filter(({ name, content }) => name === 'script' && content)
+        .map(({ content }) => content as Span);
   for (const { start, end } of scripts) {
     const statements = fragments.script(text, start, end, /<script[^>]{0,200}\blang=["'][jt]sx/.test(text));
     if (statements) declare(means.evaluator, statements, means.scope);
     else outline.lose('the script has a syntax error, and what it names was not read', start, start);
   }
-  const shown = dialect === 'vue' ? templateOf(text, outline) : { start: front?.after ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0), end: text.length };
+  const shown =
+    dialect === 'vue' ? templateOf(text, outline) : { start: front?.after ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0), end: text.length };
   if (node) {
     readAsJsx(node, means, text, shown);
     return outline.finish(source, 'page', null);
@@ -87,10 +92,12 @@ function asJsx(text: string, start: number, end: number): Change[] {
       const close = text.indexOf('>', content?.end ?? tagEnd);
       from = close < 0 ? end : Math.min(end, close + 1);
       changes.push({ start: at, end: from, text: UNSEEN });
-    } else if (/^(?:br|hr|wbr)$/.test(name) && !isClosed) changes.push({ start: at, end: tagEnd, text: '', written: `<V/>${' '.repeat(tagEnd - at - 4)}` });
+    } else if (/^(?:br|hr|wbr)$/.test(name) && !isClosed)
+      changes.push({ start: at, end: tagEnd, text: '', written: `<V/>${' '.repeat(tagEnd - at - 4)}` });
     else if (/^(?:img|input|link|meta|source|base)$/.test(name) && !isClosed) changes.push({ start: at, end: tagEnd, text: UNSEEN });
   }
-  for (const found of text.slice(start, end).matchAll(/<!doctype[^>]{0,200}>/gi)) changes.push({ start: start + found.index, end: start + found.index + found[0].length, text: UNSEEN });
+  for (const found of text.slice(start, end).matchAll(/<!doctype[^>]{0,200}>/gi))
+    changes.push({ start: start + found.index, end: start + found.index + found[0].length, text: UNSEEN });
   return changes.sort((a, b) => a.start - b.start);
 }
 

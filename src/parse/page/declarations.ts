@@ -9,11 +9,15 @@ import type { Value } from './values.js';
 /** Declares what statements declare; nothing is evaluated before it is asked for. */
 export function declare(evaluator: Evaluator, statements: readonly Node[], scope: Scope): void {
   for (const statement of statements) {
-    const node = statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration' ? child(statement, 'declaration') : statement;
+    const node =
+      statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration'
+        ? child(statement, 'declaration')
+        : statement;
     if (node?.type === 'VariableDeclaration') for (const one of children(node, 'declarations')) declareVariable(evaluator, one, scope);
     else if (node?.type === 'ImportDeclaration') declareImports(node, scope);
     else if (node?.type === 'ClassDeclaration') scope.declare(nameOf(child(node, 'id')) ?? '', () => ({ kind: 'class', node, scope }));
-    else if (node && isFunction(node) && child(node, 'id')) scope.declare(nameOf(child(node, 'id')) ?? '', () => ({ kind: 'function', node, scope }));
+    else if (node && isFunction(node) && child(node, 'id'))
+      scope.declare(nameOf(child(node, 'id')) ?? '', () => ({ kind: 'function', node, scope }));
   }
 }
 
@@ -22,7 +26,11 @@ function declareVariable(evaluator: Evaluator, node: Node, scope: Scope): void {
   // What is written here is a region of its own, unless it is code that writes where it is used.
   const inner = init && !isFunction(init) ? new Scope(scope, spanOf(init).start) : scope;
   const unknown = evaluator.unknown('is worked out when the page runs', node);
-  evaluator.bind(child(node, 'id'), once(() => (init ? evaluator.evaluate(init, inner) : unknown), unknown), scope);
+  evaluator.bind(
+    child(node, 'id'),
+    once(() => (init ? evaluator.evaluate(init, inner) : unknown), unknown),
+    scope,
+  );
 }
 
 function declareImports(node: Node, scope: Scope): void {
@@ -30,7 +38,7 @@ function declareImports(node: Node, scope: Scope): void {
   for (const one of children(node, 'specifiers')) {
     const local = nameOf(child(one, 'local')) ?? '';
     const imported = child(one, 'imported');
-    const name = one.type === 'ImportSpecifier' ? nameOf(imported) ?? local : local;
+    const name = one.type === 'ImportSpecifier' ? (nameOf(imported) ?? local) : local;
     scope.declare(local, () => ({ kind: 'import', from, name, local }));
   }
 }
@@ -56,7 +64,10 @@ function follow(evaluator: Evaluator, statements: readonly Node[], scope: Scope,
       if (block(evaluator, child(node, 'block'), scope, found)) return true;
     } else if (node.type === 'IfStatement') {
       const isTrue = isTruthy(evaluator.evaluate(child(node, 'test'), scope));
-      const [then, otherwise] = [isTrue === false ? false : block(evaluator, child(node, 'consequent'), scope, found), isTrue === true ? false : block(evaluator, child(node, 'alternate'), scope, found)];
+      const [then, otherwise] = [
+        isTrue === false ? false : block(evaluator, child(node, 'consequent'), scope, found),
+        isTrue === true ? false : block(evaluator, child(node, 'alternate'), scope, found),
+      ];
       if (isTrue === null ? then && otherwise : then || otherwise) return true;
     } else if (node.type === 'SwitchStatement') {
       for (const one of children(node, 'cases')) follow(evaluator, children(one, 'consequent'), scope, found);
@@ -86,6 +97,9 @@ export function exportsOf(evaluator: Evaluator, program: readonly Node[], scope:
 
 /** The beginning of an expression, to tell of it. */
 export function clipped(text: string, start: number, end: number): string {
-  const written = text.slice(start, Math.min(end, start + 200)).replace(/^\{\s*|\s*\}$/g, '').replace(/\s+/g, ' ');
+  const written = text
+    .slice(start, Math.min(end, start + 200))
+    .replace(/^\{\s*|\s*\}$/g, '')
+    .replace(/\s+/g, ' ');
   return written.length > 40 ? `${written.slice(0, 39)}…` : written;
 }

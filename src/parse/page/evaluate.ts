@@ -20,7 +20,12 @@ export class Evaluator {
   private steps = 0;
 
   /** @param keepsSpace whether line ends between tags are white space, as in HTML; JSX leaves them out */
-  constructor(readonly source: string, private readonly calls: Calls, private readonly keepsSpace = false, private readonly mostSteps = 50_000 + source.length * 4) {}
+  constructor(
+    readonly source: string,
+    private readonly calls: Calls,
+    private readonly keepsSpace = false,
+    private readonly mostSteps = 50_000 + source.length * 4,
+  ) {}
 
   /** Counts a step of work. @throws TooMuch */
   step(): void {
@@ -46,25 +51,52 @@ export class Evaluator {
 
   private expression(node: Node, scope: Scope): Value {
     switch (node.type) {
-      case 'Literal': return this.literal(node, scope);
-      case 'TemplateLiteral': return this.template(node, scope);
-      case 'TaggedTemplateExpression': return this.calls.tagged(this, node, scope);
-      case 'Identifier': return this.identifier(node, scope);
-      case 'ThisExpression': return scope.find('this')?.() ?? this.unknown('is worked out when the page runs', node);
-      case 'MemberExpression': return this.member(node, scope);
-      case 'ArrayExpression': return { kind: 'list', items: children(node, 'elements').flatMap((one) => (one.type === 'SpreadElement' ? this.spread(one, scope) : [this.evaluate(one, scope)])) };
-      case 'ObjectExpression': return this.object(node, scope);
-      case 'JSXElement': case 'JSXFragment': return { kind: 'element', node, scope };
-      case 'ClassExpression': case 'ClassDeclaration': return { kind: 'class', node, scope };
-      case 'ConditionalExpression': return this.conditional(node, scope);
-      case 'LogicalExpression': return this.logical(node, scope);
-      case 'BinaryExpression': return this.binary(node, scope);
-      case 'UnaryExpression': return this.unary(node, scope);
-      case 'CallExpression': case 'NewExpression': return this.calls.call(this, node, scope);
-      case 'AwaitExpression': return this.evaluate(child(node, 'argument'), scope);
-      case 'SequenceExpression': return this.evaluate(children(node, 'expressions').at(-1) ?? null, scope);
-      case 'JSXEmptyExpression': return NOTHING;
-      default: return isFunction(node) ? { kind: 'function', node, scope } : this.unknown('is worked out when the page runs', node);
+      case 'Literal':
+        return this.literal(node, scope);
+      case 'TemplateLiteral':
+        return this.template(node, scope);
+      case 'TaggedTemplateExpression':
+        return this.calls.tagged(this, node, scope);
+      case 'Identifier':
+        return this.identifier(node, scope);
+      case 'ThisExpression':
+        return scope.find('this')?.() ?? this.unknown('is worked out when the page runs', node);
+      case 'MemberExpression':
+        return this.member(node, scope);
+      case 'ArrayExpression':
+        return {
+          kind: 'list',
+          items: children(node, 'elements').flatMap((one) =>
+            one.type === 'SpreadElement' ? this.spread(one, scope) : [this.evaluate(one, scope)],
+          ),
+        };
+      case 'ObjectExpression':
+        return this.object(node, scope);
+      case 'JSXElement':
+      case 'JSXFragment':
+        return { kind: 'element', node, scope };
+      case 'ClassExpression':
+      case 'ClassDeclaration':
+        return { kind: 'class', node, scope };
+      case 'ConditionalExpression':
+        return this.conditional(node, scope);
+      case 'LogicalExpression':
+        return this.logical(node, scope);
+      case 'BinaryExpression':
+        return this.binary(node, scope);
+      case 'UnaryExpression':
+        return this.unary(node, scope);
+      case 'CallExpression':
+      case 'NewExpression':
+        return this.calls.call(this, node, scope);
+      case 'AwaitExpression':
+        return this.evaluate(child(node, 'argument'), scope);
+      case 'SequenceExpression':
+        return this.evaluate(children(node, 'expressions').at(-1) ?? null, scope);
+      case 'JSXEmptyExpression':
+        return NOTHING;
+      default:
+        return isFunction(node) ? { kind: 'function', node, scope } : this.unknown('is worked out when the page runs', node);
     }
   }
 
@@ -73,7 +105,9 @@ export class Evaluator {
     const { value } = node;
     if (typeof value === 'string') return { kind: 'text', pieces: literalPieces(this.source, start + 1, end - 1, 'script', scope.region) };
     if (typeof value === 'number') return { kind: 'number', number: value, at: { start, end }, region: scope.region };
-    return typeof value === 'boolean' || value === null ? { kind: 'flag', isTrue: value === true } : this.unknown('is worked out when the page runs', node);
+    return typeof value === 'boolean' || value === null
+      ? { kind: 'flag', isTrue: value === true }
+      : this.unknown('is worked out when the page runs', node);
   }
 
   /** The pieces of a template; a value that is not known stands in it as "…". */
@@ -91,7 +125,7 @@ export class Evaluator {
 
   private inside(expression: Node, scope: Scope): readonly Piece[] {
     const value = this.evaluate(expression, scope);
-    const first = value.kind === 'choice' ? value.options.find((one) => piecesOf(one)) ?? value : value;
+    const first = value.kind === 'choice' ? (value.options.find((one) => piecesOf(one)) ?? value) : value;
     const known = piecesOf(first);
     if (known) return usedAt(known, spanOf(expression), scope.region);
     if (value.kind === 'unknown') this.calls.missed(value);
@@ -121,7 +155,7 @@ export class Evaluator {
     }
     if (value.kind === 'list') {
       if (key === 'length') return { kind: 'number', number: value.items.length, at: { start: 0, end: 0 }, region: 0 };
-      return /^\d{1,6}$/.test(key) ? value.items[Number(key)] ?? NOTHING : null;
+      return /^\d{1,6}$/.test(key) ? (value.items[Number(key)] ?? NOTHING) : null;
     }
     return null;
   }
@@ -139,7 +173,11 @@ export class Evaluator {
       const key = keyOf(one) ?? numberKey(one);
       const value = child(one, 'value');
       if (key === null) isOpen = true;
-      else if (value) fields.set(key, once(() => this.evaluate(value, scope), NOTHING));
+      else if (value)
+        fields.set(
+          key,
+          once(() => this.evaluate(value, scope), NOTHING),
+        );
     }
     return { kind: 'record', fields, isOpen };
   }
@@ -170,11 +208,15 @@ export class Evaluator {
     const { operator } = node;
     if (operator === '===' || operator === '==' || operator === '!==' || operator === '!=') {
       const [a, b] = [textOf(one), textOf(other)];
-      return a === null || b === null ? this.unknown('is worked out when the page runs', node) : { kind: 'flag', isTrue: (a === b) === (operator === '===' || operator === '==') };
+      return a === null || b === null
+        ? this.unknown('is worked out when the page runs', node)
+        : { kind: 'flag', isTrue: (a === b) === (operator === '===' || operator === '==') };
     }
     if (operator === '+' && left && right) {
-      if (one.kind === 'number' && other.kind === 'number') return { kind: 'number', number: one.number + other.number, at: spanOf(node), region: scope.region };
-      if (one.kind === 'text' || other.kind === 'text') return { kind: 'text', pieces: [...this.inside(left, scope), ...this.inside(right, scope)] };
+      if (one.kind === 'number' && other.kind === 'number')
+        return { kind: 'number', number: one.number + other.number, at: spanOf(node), region: scope.region };
+      if (one.kind === 'text' || other.kind === 'text')
+        return { kind: 'text', pieces: [...this.inside(left, scope), ...this.inside(right, scope)] };
     }
     return this.unknown('is worked out when the page runs', node);
   }
@@ -188,9 +230,15 @@ export class Evaluator {
   /** What stands between the tags of an element, and what of it is evaluated to. */
   childrenOf(node: Node, scope: Scope): Value[] {
     return children(node, 'children').map((one) => {
-      if (one.type !== 'JSXText') return one.type === 'JSXSpreadChild' ? this.unknown('is worked out when the page runs', one) : this.evaluate(one, scope);
+      if (one.type !== 'JSXText')
+        return one.type === 'JSXSpreadChild' ? this.unknown('is worked out when the page runs', one) : this.evaluate(one, scope);
       const { start, end } = spanOf(one);
-      return { kind: 'text', pieces: this.keepsSpace ? literalPieces(this.source, start, end, 'markup', scope.region) : jsxTextPieces(this.source, start, end, scope.region) };
+      return {
+        kind: 'text',
+        pieces: this.keepsSpace
+          ? literalPieces(this.source, start, end, 'markup', scope.region)
+          : jsxTextPieces(this.source, start, end, scope.region),
+      };
     });
   }
 
@@ -207,33 +255,56 @@ export class Evaluator {
   bind(pattern: Node | null, get: () => Value, scope: Scope): void {
     if (!pattern) return;
     switch (pattern.type) {
-      case 'Identifier': scope.declare(nameOf(pattern) ?? '', get); return;
-      case 'AssignmentPattern': this.bind(child(pattern, 'left'), once(() => {
-        const given = get();
-        return given.kind === 'flag' && !given.isTrue ? this.evaluate(child(pattern, 'right'), scope) : given;
-      }, NOTHING), scope); return;
-      case 'ObjectPattern': for (const one of children(pattern, 'properties')) this.bindProperty(one, get, scope, pattern); return;
-      case 'ArrayPattern': children(pattern, 'elements').forEach((one, i) => {
-        this.bind(one, once(() => this.field(get(), String(i)) ?? this.unknown('is worked out when the page runs', one), NOTHING), scope);
-      });
+      case 'Identifier':
+        scope.declare(nameOf(pattern) ?? '', get);
+        return;
+      case 'AssignmentPattern':
+        this.bind(
+          child(pattern, 'left'),
+          once(() => {
+            const given = get();
+            return given.kind === 'flag' && !given.isTrue ? this.evaluate(child(pattern, 'right'), scope) : given;
+          }, NOTHING),
+          scope,
+        );
+        return;
+      case 'ObjectPattern':
+        for (const one of children(pattern, 'properties')) this.bindProperty(one, get, scope, pattern);
+        return;
+      case 'ArrayPattern':
+        children(pattern, 'elements').forEach((one, i) => {
+          this.bind(
+            one,
+            once(() => this.field(get(), String(i)) ?? this.unknown('is worked out when the page runs', one), NOTHING),
+            scope,
+          );
+        });
     }
   }
 
   private bindProperty(one: Node, get: () => Value, scope: Scope, pattern: Node): void {
     if (one.type === 'RestElement') {
       const taken = new Set(children(pattern, 'properties').map((other) => (other.type === 'RestElement' ? null : keyOf(other))));
-      this.bind(child(one, 'argument'), once(() => {
-        const given = get();
-        return given.kind === 'record' ? { ...given, fields: new Map([...given.fields].filter(([key]) => !taken.has(key))) } : given;
-      }, NOTHING), scope);
+      this.bind(
+        child(one, 'argument'),
+        once(() => {
+          const given = get();
+          return given.kind === 'record' ? { ...given, fields: new Map([...given.fields].filter(([key]) => !taken.has(key))) } : given;
+        }, NOTHING),
+        scope,
+      );
       return;
     }
     const key = keyOf(one);
-    this.bind(child(one, 'value'), once(() => {
-      const given = get();
-      if (given.kind === 'import') return this.unknown(`comes from "${given.from}", another file`, one);
-      return (key === null ? null : this.field(given, key)) ?? this.unknown('is worked out when the page runs', one);
-    }, NOTHING), scope);
+    this.bind(
+      child(one, 'value'),
+      once(() => {
+        const given = get();
+        if (given.kind === 'import') return this.unknown(`comes from "${given.from}", another file`, one);
+        return (key === null ? null : this.field(given, key)) ?? this.unknown('is worked out when the page runs', one);
+      }, NOTHING),
+      scope,
+    );
   }
 }
 

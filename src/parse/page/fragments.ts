@@ -24,7 +24,12 @@ export async function loadFragments(): Promise<Fragments> {
       return null;
     }
   };
-  const options = (start: number, jsx: boolean): ParserOptions => ({ ...optionsFor('', { jsx, typed: true, templated: true }), startIndex: start, startLine: 1, startColumn: start });
+  const options = (start: number, jsx: boolean): ParserOptions => ({
+    ...optionsFor('', { jsx, typed: true, templated: true }),
+    startIndex: start,
+    startLine: 1,
+    startColumn: start,
+  });
   return {
     script(text, start, end, jsx) {
       const code = text.slice(start, end);

@@ -28,10 +28,19 @@ export async function readMdx(source: Source): Promise<PolicyDocument> {
   const means = meansFor(text, 'mdx', outline, fragments);
   const { fences, modules } = regionsOf(text, from, fragments);
   for (const { statements } of modules) declare(means.evaluator, statements, means.scope);
-  const entries = new Map((frontMatter?.entries ?? []).map(({ key, value, at }) => [key, (): Value => ({ kind: 'text', pieces: [{ text: value, ...at, verbatim: false, region: at.start, via: null }] })]));
+  const entries = new Map(
+    (frontMatter?.entries ?? []).map(({ key, value, at }) => [
+      key,
+      (): Value => ({ kind: 'text', pieces: [{ text: value, ...at, verbatim: false, region: at.start, via: null }] }),
+    ]),
+  );
   for (const name of ['frontmatter', 'frontMatter']) means.scope.declare(name, () => ({ kind: 'record', fields: entries, isOpen: true }));
   const template = new Template(means);
-  template.scan(from, text.length, [...fences, ...modules].sort((a, b) => a.start - b.start));
+  template.scan(
+    from,
+    text.length,
+    [...fences, ...modules].sort((a, b) => a.start - b.start),
+  );
   const changes = [...template.changes, ...modules.map(({ start, end }) => ({ start, end, text: '' }))].sort((a, b) => a.start - b.start);
   const masked = maskOf(text, changes);
   readMarkdownInto(outline, masked.text, from, masked.put);
@@ -51,7 +60,14 @@ function regionsOf(text: string, from: number, fragments: Fragments) {
     if (fence) {
       const sign = fence[1] as string;
       let last = n + 1;
-      while (last < lines.length && !text.slice(...(lines[last] as [number, number])).trim().startsWith(sign)) last++;
+      while (
+        last < lines.length &&
+        !text
+          .slice(...(lines[last] as [number, number]))
+          .trim()
+          .startsWith(sign)
+      )
+        last++;
       fences.push({ start, end: (lines[Math.min(last, lines.length - 1)] as [number, number])[1] });
       n = last;
       isStart = true;
@@ -67,7 +83,13 @@ function regionsOf(text: string, from: number, fragments: Fragments) {
 }
 
 /** The statements that begin in a line, up to a blank line behind which they are complete; null where they are none. */
-function moduleAt(text: string, lines: readonly (readonly [number, number])[], first: number, fragments: Fragments, tries: { left: number }) {
+function moduleAt(
+  text: string,
+  lines: readonly (readonly [number, number])[],
+  first: number,
+  fragments: Fragments,
+  tries: { left: number },
+) {
   const [start] = lines[first] as [number, number];
   for (let n = first, blanks = 0; n < lines.length && blanks < MOST_BLANKS && tries.left > 0; n++) {
     const [from, end] = lines[n] as [number, number];

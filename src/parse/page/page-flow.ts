@@ -7,13 +7,23 @@ import type { Piece, Via } from './values.js';
 
 type Operation =
   | { readonly kind: 'text'; readonly piece: Piece }
-  | { readonly kind: 'open'; readonly name: string; readonly start: number; readonly end: number; readonly attribute: (name: string) => string | null }
+  | {
+      readonly kind: 'open';
+      readonly name: string;
+      readonly start: number;
+      readonly end: number;
+      readonly attribute: (name: string) => string | null;
+    }
   | { readonly kind: 'close'; readonly name: string; readonly end: number }
   | { readonly kind: 'image'; readonly start: number; readonly end: number; readonly alt: string | null; readonly target: string };
 
 /** Elements within a block. */
 const WITHIN = new Set(['a', 'b', 'strong', 'br', 'wbr', 'img']);
-const PLAIN = new Set('abbr bdi bdo big cite code data dfn em font i ins kbd label mark nobr q samp small span sub sup time tt u var button s del strike'.split(' '));
+const PLAIN = new Set(
+  'abbr bdi bdo big cite code data dfn em font i ins kbd label mark nobr q samp small span sub sup time tt u var button s del strike'.split(
+    ' ',
+  ),
+);
 
 export class PageFlow {
   private readonly flow: Flow;
@@ -21,7 +31,10 @@ export class PageFlow {
   /** Where texts stand that were shown, by their offsets. */
   readonly shown: number[] = [];
 
-  constructor(source: string, private readonly outline: Outline) {
+  constructor(
+    source: string,
+    private readonly outline: Outline,
+  ) {
     this.flow = new Flow(source, outline);
   }
 
@@ -103,7 +116,12 @@ function placeIn(piece: Piece, region: number): { start: number; end: number } |
 }
 
 /** A line break stands where it is written, if that is between the texts around it; else with the text before it. */
-function breakPlace(written: { start: number; end: number }, last: { start: number; end: number }, after: readonly Operation[], region: number): { start: number; end: number } {
+function breakPlace(
+  written: { start: number; end: number },
+  last: { start: number; end: number },
+  after: readonly Operation[],
+  region: number,
+): { start: number; end: number } {
   const next = firstPlace(after, region);
   const isBetween = last.end <= written.start && (next.end === 1 || written.end <= next.start);
   return isBetween ? written : last;

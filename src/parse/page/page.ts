@@ -23,8 +23,11 @@ export async function readPage(source: Source): Promise<PolicyDocument> {
   const outline = new Outline();
   const { text, path } = source;
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  const whole = (reason: string): void => { outline.lose(reason, 0, text.length); };
-  if (text.length > TOO_LARGE) whole(`is larger than ${TOO_LARGE / 1_000_000} MB, and so made by a program; name the file that people write`);
+  const whole = (reason: string): void => {
+    outline.lose(reason, 0, text.length);
+  };
+  if (text.length > TOO_LARGE)
+    whole(`is larger than ${TOO_LARGE / 1_000_000} MB, and so made by a program; name the file that people write`);
   else if (text.includes('\0')) whole('is no text (it holds NUL)');
   else if (ending === 'mdx') return readMdx(source);
   else if (ending === 'vue' || ending === 'svelte' || ending === 'astro') return readComponent(source, ending);
@@ -74,7 +77,8 @@ function rootsOf(evaluator: Evaluator, program: Node, statements: readonly Node[
   for (const [name, get] of scope.own) {
     const value = get();
     if (value.kind === 'element') elements.push(value);
-    else if ((value.kind === 'function' || value.kind === 'class') && /^[A-Z]/.test(name) && !used.has(name) && holdsElement(value.node)) components.push(value);
+    else if ((value.kind === 'function' || value.kind === 'class') && /^[A-Z]/.test(name) && !used.has(name) && holdsElement(value.node))
+      components.push(value);
   }
   return components.length ? components : elements;
 }

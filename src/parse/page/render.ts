@@ -32,14 +32,21 @@ export class Renderer {
   readonly left: Span[] = [];
 
   /** @param written the text as it stands in the file, where `source` is a copy of equal length that can be read as JSX */
-  constructor(private readonly source: string, private readonly outline: Outline, private readonly evaluator: Evaluator, private readonly calls: Calls, private readonly written = source) {
+  constructor(
+    private readonly source: string,
+    private readonly outline: Outline,
+    private readonly evaluator: Evaluator,
+    private readonly calls: Calls,
+    private readonly written = source,
+  ) {
     this.flow = new PageFlow(source, outline);
   }
 
   /** Shows what a page exports. */
   root(value: Value): void {
     const node = value.kind === 'function' || value.kind === 'class' || value.kind === 'element' ? value.node : null;
-    if (value.kind === 'function') this.show(this.calls.run(this.evaluator, value.node, value.scope, [() => NO_PROPS], spanOf(value.node).start), TOP, node);
+    if (value.kind === 'function')
+      this.show(this.calls.run(this.evaluator, value.node, value.scope, [() => NO_PROPS], spanOf(value.node).start), TOP, node);
     else if (value.kind === 'class') this.show(this.renderMethod(value.node, value.scope, NO_PROPS), TOP, node);
     else this.show(value, TOP, node);
     this.flow.finish();
@@ -48,16 +55,27 @@ export class Renderer {
   private show(value: Value, where: Where, at: Node | null): void {
     this.evaluator.step();
     switch (value.kind) {
-      case 'text': case 'number': {
+      case 'text':
+      case 'number': {
         const pieces = piecesOf(value) ?? [];
         this.flow.text(pieces, where.via);
         return;
       }
-      case 'list': for (const one of value.items) this.show(one, where, at); return;
-      case 'element': this.element(value.node, value.scope, where); return;
-      case 'choice': this.choice(value, where, at); return;
-      case 'unknown': this.miss(value.reason, at ? spanOf(at) : value, where); return;
-      case 'import': if (at) this.miss(`comes from "${value.from}", another file`, spanOf(at), where); return;
+      case 'list':
+        for (const one of value.items) this.show(one, where, at);
+        return;
+      case 'element':
+        this.element(value.node, value.scope, where);
+        return;
+      case 'choice':
+        this.choice(value, where, at);
+        return;
+      case 'unknown':
+        this.miss(value.reason, at ? spanOf(at) : value, where);
+        return;
+      case 'import':
+        if (at) this.miss(`comes from "${value.from}", another file`, spanOf(at), where);
+        return;
       default:
     }
   }
@@ -72,7 +90,8 @@ export class Renderer {
         const [start] = one.kind === 'text' ? one.pieces : [];
         if (start) this.flow.shown.push(start.start);
       }
-      if (others.length || options.length > texts.length) this.outline.lose('depends on a condition: only the first text is read', place.start, place.end);
+      if (others.length || options.length > texts.length)
+        this.outline.lose('depends on a condition: only the first text is read', place.start, place.end);
     } else for (const one of options) if (one.kind !== 'unknown') this.show(one, where, at);
   }
 
@@ -81,7 +100,11 @@ export class Renderer {
     this.outline.lose(`${clipped(this.source, start, end)} ${reason}`, start, end);
     const text = this.source.slice(start, end);
     // `{children}`, `{props.children}`: what a frame is put around.
-    if (!/children\s*\}?$/.test(text)) this.flow.text([{ text: '…', start, end, verbatim: false, region: -1, via: { start, end, region: via?.region ?? -1, outer: via } }], null);
+    if (!/children\s*\}?$/.test(text))
+      this.flow.text(
+        [{ text: '…', start, end, verbatim: false, region: -1, via: { start, end, region: via?.region ?? -1, outer: via } }],
+        null,
+      );
   }
 
   private element(node: Node, scope: Scope, where: Where): void {
@@ -92,12 +115,14 @@ export class Renderer {
     const name = child(opening, 'name');
     const props = this.propsOf(node, opening, scope);
     // An element without an end, which JSX has to have.
-    const path = pathOfTag(name).map((part) => (part === 'V' ? /^<(\w+)/.exec(this.written.slice(start, start + 8))?.[1] ?? part : part));
-    const local = name?.type !== 'JSXMemberExpression' && /^[a-z]/.test(path[0] ?? '') ? null : this.evaluator.evaluate(tagExpression(name), scope);
+    const path = pathOfTag(name).map((part) => (part === 'V' ? (/^<(\w+)/.exec(this.written.slice(start, start + 8))?.[1] ?? part) : part));
+    const local =
+      name?.type !== 'JSXMemberExpression' && /^[a-z]/.test(path[0] ?? '') ? null : this.evaluator.evaluate(tagExpression(name), scope);
     if (local?.kind === 'function' || local?.kind === 'class') return this.component(local, node, props, scope, where);
     const attribute = (wanted: string): string | null => textOfField(props, wanted);
     const named = local?.kind === 'tag' ? local.name : local?.kind === 'text' ? textOf(local) : null;
-    const reading = named !== null ? readingOfHtml(named) : local === null ? readingOfHtml(path.join('.')) : readingOfComponent(path, attribute);
+    const reading =
+      named !== null ? readingOfHtml(named) : local === null ? readingOfHtml(path.join('.')) : readingOfComponent(path, attribute);
     if (reading.kind === 'unseen' || this.isHidden(props)) {
       this.left.push({ start, end });
       if (reading.kind !== 'unseen') this.outline.skip('hidden from readers', start, end);
@@ -107,18 +132,30 @@ export class Renderer {
     this.read(reading, node, scope, props, path, where, local);
   }
 
-  private read(reading: Reading, node: Node, scope: Scope, props: Record, path: readonly string[], where: Where, local: Value | null): void {
+  private read(
+    reading: Reading,
+    node: Node,
+    scope: Scope,
+    props: Record,
+    path: readonly string[],
+    where: Where,
+    local: Value | null,
+  ): void {
     const opening = child(node, 'openingElement');
     const { start, end } = spanOf(node);
     const tag = opening ? spanOf(opening) : { start, end };
-    const attribute = (wanted: string): string | null => textOfField(props, wanted) ?? (wanted === 'href' ? textOfField(props, 'to') ?? (props.fields.has('href') || props.fields.has('to') ? '' : null) : null);
-    if (reading.kind === 'html' && (reading.name === 's' || reading.name === 'del' || reading.name === 'strike')) return this.leave('struck out', start, end);
+    const attribute = (wanted: string): string | null =>
+      textOfField(props, wanted) ??
+      (wanted === 'href' ? (textOfField(props, 'to') ?? (props.fields.has('href') || props.fields.has('to') ? '' : null)) : null);
+    if (reading.kind === 'html' && (reading.name === 's' || reading.name === 'del' || reading.name === 'strike'))
+      return this.leave('struck out', start, end);
     if (reading.kind === 'html' && reading.name === 'nav') return this.leave('navigation', start, end);
     if (reading.kind === 'html' && reading.name === 'button' && !holdsHeading(node)) {
       this.left.push({ start, end });
       return;
     }
-    if (reading.kind === 'html' && reading.name === 'img') return this.flow.image(tag.start, tag.end, textOfField(props, 'alt'), textOfField(props, 'src') ?? '');
+    if (reading.kind === 'html' && reading.name === 'img')
+      return this.flow.image(tag.start, tag.end, textOfField(props, 'alt'), textOfField(props, 'src') ?? '');
     if (props.fields.has('dangerouslySetInnerHTML') || props.fields.has('set:html')) return this.markup(props, start, end, where);
     if (reading.kind === 'markdown') return this.markdown(node, scope, props, where);
     const name = reading.kind === 'html' ? reading.name : reading.kind === 'block' && !where.isMixed ? 'div' : 'span';
@@ -150,12 +187,20 @@ export class Renderer {
   }
 
   /** A component of this file, shown in its place with what it is given. */
-  private component(component: Extract<Value, { kind: 'function' | 'class' }>, node: Node, props: Record, scope: Scope, where: Where): void {
+  private component(
+    component: Extract<Value, { kind: 'function' | 'class' }>,
+    node: Node,
+    props: Record,
+    scope: Scope,
+    where: Where,
+  ): void {
     const { start, end } = spanOf(child(node, 'openingElement') ?? node);
     const via = behind({ start, end, region: scope.region, outer: null }, where.via);
     const inner = { ...where, via, depth: where.depth + 1 };
-    const shown = component.kind === 'class' ? this.renderMethod(component.node, component.scope, props)
-      : this.calls.run(this.evaluator, component.node, component.scope, [() => props], spanOf(component.node).start);
+    const shown =
+      component.kind === 'class'
+        ? this.renderMethod(component.node, component.scope, props)
+        : this.calls.run(this.evaluator, component.node, component.scope, [() => props], spanOf(component.node).start);
     this.show(shown, inner, null);
   }
 
@@ -195,7 +240,10 @@ export class Renderer {
   /** Texts that a component of another file is given, and by their names shows. */
   private shownAttributes(props: Record, path: readonly string[], node: Node, where: Where, local: Value): void {
     if (isFrame(path)) return;
-    for (const [names, tag] of [[SHOWN_AS_HEADING, 'h2'], [SHOWN_AS_TEXT, 'p']] as const)
+    for (const [names, tag] of [
+      [SHOWN_AS_HEADING, 'h2'],
+      [SHOWN_AS_TEXT, 'p'],
+    ] as const)
       for (const name of names) {
         const value = props.fields.get(name)?.();
         if (!value || (value.kind !== 'text' && value.kind !== 'element' && value.kind !== 'list')) continue;
@@ -213,13 +261,16 @@ export class Renderer {
   private markup(props: Record, start: number, end: number, where: Where): void {
     const given = props.fields.get('dangerouslySetInnerHTML')?.() ?? NOTHING;
     const html = props.fields.get('set:html')?.() ?? this.evaluator.field(given, '__html');
-    if (html?.kind === 'unknown' || html?.kind === 'import' || !html) return this.miss('is HTML that the page works out when it runs', { start, end }, where);
+    if (html?.kind === 'unknown' || html?.kind === 'import' || !html)
+      return this.miss('is HTML that the page works out when it runs', { start, end }, where);
     this.flow.finish();
     this.embed(html, embedHtml, { start, end });
   }
 
   private markdown(node: Node, scope: Scope, props: Record, where: Where): void {
-    const given = children(node, 'children').length ? this.evaluator.childrenOf(node, scope) : [props.fields.get('children') ?? props.fields.get('content') ?? props.fields.get('source')].map((get) => get?.() ?? NOTHING);
+    const given = children(node, 'children').length
+      ? this.evaluator.childrenOf(node, scope)
+      : [props.fields.get('children') ?? props.fields.get('content') ?? props.fields.get('source')].map((get) => get?.() ?? NOTHING);
     const { start, end } = spanOf(node);
     for (const value of given) {
       if (value.kind === 'text') {

@@ -5,7 +5,10 @@ export class Scope {
   private readonly names = new Map<string, () => Value>();
 
   /** @param region the declaration or function whose text is evaluated in it, by its offset */
-  constructor(private readonly parent: Scope | null, readonly region: number) {}
+  constructor(
+    private readonly parent: Scope | null,
+    readonly region: number,
+  ) {}
 
   declare(name: string, get: () => Value): void {
     this.names.set(name, get);
@@ -29,7 +32,7 @@ export function once(compute: () => Value, circular: Value): () => Value {
     if (known || isBusy) return known ?? circular;
     isBusy = true;
     try {
-      return known = compute();
+      return (known = compute());
     } finally {
       isBusy = false;
     }

@@ -69,7 +69,9 @@ function escapeAt(source: string, at: number, limit: number): { characters: stri
 }
 
 function codeAt(source: string, at: number, limit: number, kind: 'u' | 'x'): { characters: string; end: number } | null {
-  const found = (kind === 'x' ? /^([\da-f]{2})/i : /^(?:([\da-f]{4})|\{([\da-f]{1,6})\})/i).exec(source.slice(at + 2, Math.min(limit, at + 12)));
+  const found = (kind === 'x' ? /^([\da-f]{2})/i : /^(?:([\da-f]{4})|\{([\da-f]{1,6})\})/i).exec(
+    source.slice(at + 2, Math.min(limit, at + 12)),
+  );
   const code = Number.parseInt(found?.[1] ?? found?.[2] ?? '', 16);
   return found && code <= 0x10ffff ? { characters: String.fromCodePoint(code), end: at + 2 + found[0].length } : null;
 }

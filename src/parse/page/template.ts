@@ -85,7 +85,13 @@ export class Template {
     const end = i + close + 1;
     const name = text.slice(i + 2, end - 1).trim();
     const reading = this.readingOf(name, null);
-    return this.rewrite(i, end, reading.kind === 'html' ? `/${reading.name}` : reading.kind === 'unseen' ? `/${unseenName(name)}` : this.nameOfBlock(reading, true), i, end);
+    return this.rewrite(
+      i,
+      end,
+      reading.kind === 'html' ? `/${reading.name}` : reading.kind === 'unseen' ? `/${unseenName(name)}` : this.nameOfBlock(reading, true),
+      i,
+      end,
+    );
   }
 
   private startTag(element: Element, limit: number): number {
@@ -93,10 +99,13 @@ export class Template {
     const { start, end, name } = element;
     const reading = this.readingOf(name, element);
     const closes = isClosed(text, element);
-    for (const { name: one } of element.attributes) if (LIST_DIRECTIVE.test(one)) outline.lose(`<${name}> repeats over a list that was not followed`, start, end);
-    if (element.attributes.some(({ name: one }) => one === 'v-html' || one === 'v-text' || one === 'set:html')) outline.lose(`<${name}> shows a text that the page works out when it runs`, start, end);
+    for (const { name: one } of element.attributes)
+      if (LIST_DIRECTIVE.test(one)) outline.lose(`<${name}> repeats over a list that was not followed`, start, end);
+    if (element.attributes.some(({ name: one }) => one === 'v-html' || one === 'v-text' || one === 'set:html'))
+      outline.lose(`<${name}> shows a text that the page works out when it runs`, start, end);
     if (/^(?:script|style)$/i.test(name) && !closes) return this.leaveOut(name, start, end, limit);
-    if (reading.kind === 'unseen') return closes || VOID.has(name) ? this.change(start, end, UNSEEN) : this.rewrite(start, end, unseenName(name), start, end);
+    if (reading.kind === 'unseen')
+      return closes || VOID.has(name) ? this.change(start, end, UNSEEN) : this.rewrite(start, end, unseenName(name), start, end);
     if (/^[A-Z]/.test(name) || name.includes('-')) {
       const shown = this.shownAttribute(element);
       if (shown) return end;
@@ -132,13 +141,23 @@ export class Template {
   private rewrite(start: number, end: number, name: string, from: number, to: number, element: Element | null = null): number {
     const { text, dialect } = this.means;
     const isOwnLine = dialect === 'mdx' && isAlone(text, start, end);
-    if (name === '' || (isOwnLine && /^\/?(?:div|section|article|main|header|footer|aside|center|figure|details|span|body|html)$/.test(name) && !element?.attributes.some((one) => one.name === 'hidden')))
+    if (
+      name === '' ||
+      (isOwnLine &&
+        /^\/?(?:div|section|article|main|header|footer|aside|center|figure|details|span|body|html)$/.test(name) &&
+        !element?.attributes.some((one) => one.name === 'hidden'))
+    )
       return this.change(start, end, isOwnLine ? '' : UNSEEN);
     const attributes = element ? this.attributesOf(element) : '';
     const [whole, bare] = [`<${name}${attributes}>`, `<${name}>`];
     const tag = whole.length <= to - from ? whole : bare;
     if (tag.length > to - from) return this.change(start, end, UNSEEN);
-    this.changes.push({ start, end, text: '', written: tag.length === to - from ? tag : `${tag.slice(0, -1)}${' '.repeat(to - from - tag.length)}>` });
+    this.changes.push({
+      start,
+      end,
+      text: '',
+      written: tag.length === to - from ? tag : `${tag.slice(0, -1)}${' '.repeat(to - from - tag.length)}>`,
+    });
     return end;
   }
 
@@ -147,8 +166,11 @@ export class Template {
     for (const { name, value } of element.attributes) {
       const plain = name.replace(/^(?:v-bind)?:/, '');
       const isLink = plain === 'href' || (plain === 'to' && /^[A-Z]|-/.test(element.name));
-      if (isLink) out += ` href="${(plain === name ? value ?? '' : '').replace(/"/g, '')}"`;
-      else if (['hidden', 'alt', 'src', 'colspan', 'rowspan', 'style', 'id', 'class', 'role', 'open'].includes(name) && (value === null || !value.includes('"'))) {
+      if (isLink) out += ` href="${(plain === name ? (value ?? '') : '').replace(/"/g, '')}"`;
+      else if (
+        ['hidden', 'alt', 'src', 'colspan', 'rowspan', 'style', 'id', 'class', 'role', 'open'].includes(name) &&
+        (value === null || !value.includes('"'))
+      ) {
         if (value !== null || name === 'hidden' || name === 'open') out += value === null ? ` ${name}` : ` ${name}="${value}"`;
       }
     }
@@ -160,27 +182,61 @@ export class Template {
     const { text, dialect, outline } = this.means;
     const path = element.name.split(/[.:]/);
     if (isFrame(path)) return false;
-    const shown = element.attributes.filter(({ name, value }) => (SHOWN_AS_HEADING.includes(name) || SHOWN_AS_TEXT.includes(name)) && value !== null && /[A-Za-z]/.test(value));
+    const shown = element.attributes.filter(
+      ({ name, value }) => (SHOWN_AS_HEADING.includes(name) || SHOWN_AS_TEXT.includes(name)) && value !== null && /[A-Za-z]/.test(value),
+    );
     const [first, ...others] = shown;
-    const tell = (some: readonly typeof first[]): void => { for (const one of some) if (one) outline.lose(`${one.name} of <${element.name}> was not read`, one.start, one.end); };
+    const tell = (some: readonly (typeof first)[]): void => {
+      for (const one of some) if (one) outline.lose(`${one.name} of <${element.name}> was not read`, one.start, one.end);
+    };
     const isPlain = first && text.slice(first.start, first.end) === first.value;
-    if (!first || dialect !== 'mdx' || !isPlain || !isAlone(text, element.start, element.end) || first.start - element.start < 6 || element.end - first.end < 2) {
+    if (
+      !first ||
+      dialect !== 'mdx' ||
+      !isPlain ||
+      !isAlone(text, element.start, element.end) ||
+      first.start - element.start < 6 ||
+      element.end - first.end < 2
+    ) {
       tell(shown);
       return false;
     }
     tell(others);
     const isHeading = SHOWN_AS_HEADING.includes(first.name);
-    this.changes.push({ start: element.start, end: first.start, text: '', written: isHeading ? '###'.padEnd(first.start - element.start, ' ') : UNSEEN.repeat(first.start - element.start) },
-      { start: first.end, end: element.end, text: '', written: `\n${' '.repeat(element.end - first.end - 1)}` });
+    this.changes.push(
+      {
+        start: element.start,
+        end: first.start,
+        text: '',
+        written: isHeading ? '###'.padEnd(first.start - element.start, ' ') : UNSEEN.repeat(first.start - element.start),
+      },
+      { start: first.end, end: element.end, text: '', written: `\n${' '.repeat(element.end - first.end - 1)}` },
+    );
     return true;
   }
 
   private readingOf(name: string, element: Element | null): Reading {
-    if (name === 'template' || name === 'slot' || name === 'Fragment' || name === 'svelte:fragment' || name === 'Teleport' || name === 'Suspense') return { kind: 'inline' };
+    if (
+      name === 'template' ||
+      name === 'slot' ||
+      name === 'Fragment' ||
+      name === 'svelte:fragment' ||
+      name === 'Teleport' ||
+      name === 'Suspense'
+    )
+      return { kind: 'inline' };
     if (name === 'svelte:head' || name === 'ClientOnly.Head') return { kind: 'unseen' };
     if (/^[a-z][a-z\d]*$/.test(name)) return readingOfHtml(name);
-    const attribute = (wanted: string): string | null => element?.attributes.find((one) => one.name.toLowerCase() === wanted)?.value ?? null;
-    const path = name.includes('-') ? [name.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')] : name.split(/[.:]/);
+    const attribute = (wanted: string): string | null =>
+      element?.attributes.find((one) => one.name.toLowerCase() === wanted)?.value ?? null;
+    const path = name.includes('-')
+      ? [
+          name
+            .split('-')
+            .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+            .join(''),
+        ]
+      : name.split(/[.:]/);
     const reading = readingOfComponent(path, attribute);
     return reading.kind === 'markdown' ? { kind: 'block' } : reading;
   }
@@ -203,8 +259,10 @@ export class Template {
   /** `{#if …}`, `{:else}`, `{/each}`, `{@html …}`. */
   private directive(start: number, end: number): number {
     const { text, outline } = this.means;
-    if (text.startsWith('{#each', start)) outline.lose(`${clipped(text, start, end)} repeats over a list that was not followed`, start, end);
-    else if (/^\{@(?:html|render)/.test(text.slice(start, start + 8))) outline.lose(`${clipped(text, start, end)} is worked out when the page runs`, start, end);
+    if (text.startsWith('{#each', start))
+      outline.lose(`${clipped(text, start, end)} repeats over a list that was not followed`, start, end);
+    else if (/^\{@(?:html|render)/.test(text.slice(start, start + 8)))
+      outline.lose(`${clipped(text, start, end)} is worked out when the page runs`, start, end);
     return this.change(start, end, UNSEEN);
   }
 
@@ -218,11 +276,18 @@ export class Template {
     if (code === '') return this.change(start, end, UNSEEN);
     const node = fragments.expression(text, from, to);
     const value = node ? evaluator.evaluate(node, scope) : null;
-    const first = value?.kind === 'choice' ? value.options.find((one) => piecesOf(one)) ?? value : value;
+    const first = value?.kind === 'choice' ? (value.options.find((one) => piecesOf(one)) ?? value) : value;
     const known = first ? textOf(first) : null;
     if (known !== null) return this.change(start, end, known === '' ? UNSEEN : known);
     if (value?.kind === 'flag') return this.change(start, end, UNSEEN);
-    const reason = value?.kind === 'unknown' ? value.reason : value?.kind === 'import' ? `comes from "${value.from}", another file` : value === null ? 'is no expression that could be read' : 'is no text';
+    const reason =
+      value?.kind === 'unknown'
+        ? value.reason
+        : value?.kind === 'import'
+          ? `comes from "${value.from}", another file`
+          : value === null
+            ? 'is no expression that could be read'
+            : 'is no text';
     if (node) calls.missed({ kind: 'unknown', reason, ...spanOf(node) });
     else outline.lose(`${clipped(text, start, end)} ${reason}`, start, end);
     const isBlock = value !== null && (value.kind === 'element' || value.kind === 'list');
@@ -232,5 +297,9 @@ export class Template {
 
 /** A name for what is not shown that takes no more room than the one it has. */
 function unseenName(name: string): string {
-  return /^(?:style|script|template|noscript|title|textarea|select|option|iframe|object|canvas|audio|video|svg|button|input|form|meta|link)$/.test(name) ? name : 'map';
+  return /^(?:style|script|template|noscript|title|textarea|select|option|iframe|object|canvas|audio|video|svg|button|input|form|meta|link)$/.test(
+    name,
+  )
+    ? name
+    : 'map';
 }

@@ -55,11 +55,18 @@ export const NOTHING: Value = { kind: 'flag', isTrue: false };
 /** Whether a value counts as true; null where that cannot be told. */
 export function isTruthy(value: Value): boolean | null {
   switch (value.kind) {
-    case 'flag': return value.isTrue;
-    case 'text': return value.pieces.some(({ text }) => text !== '');
-    case 'number': return value.number !== 0;
-    case 'unknown': case 'choice': case 'import': return null;
-    default: return true;
+    case 'flag':
+      return value.isTrue;
+    case 'text':
+      return value.pieces.some(({ text }) => text !== '');
+    case 'number':
+      return value.number !== 0;
+    case 'unknown':
+    case 'choice':
+    case 'import':
+      return null;
+    default:
+      return true;
   }
 }
 
@@ -79,10 +86,12 @@ export function piecesOf(value: Value): readonly Piece[] | null {
 /** Pieces as they are used in a place of another region. */
 export function usedAt(pieces: readonly Piece[], at: Span, region: number): readonly Piece[] {
   if (pieces.every((one) => one.region === region)) return pieces;
-  return pieces.map((one) => (one.region === region ? one : { ...one, via: behind(one.via, { start: at.start, end: at.end, region, outer: null }) }));
+  return pieces.map((one) =>
+    one.region === region ? one : { ...one, via: behind(one.via, { start: at.start, end: at.end, region, outer: null }) },
+  );
 }
 
 /** A chain of uses with another one behind its end. */
 export function behind(via: Via | null, last: Via | null): Via | null {
-  return via === null || last === null ? via ?? last : { ...via, outer: behind(via.outer, last) };
+  return via === null || last === null ? (via ?? last) : { ...via, outer: behind(via.outer, last) };
 }

@@ -18,7 +18,13 @@ const TOGETHER = 60;
 /** Lines of one place that are marked. */
 const LONGEST = 12;
 
-const ROLE: Readonly<Record<Role, string>> = { declaration: 'declaration', label: 'store label', code: 'code', policy: 'policy', before: 'the state before' };
+const ROLE: Readonly<Record<Role, string>> = {
+  declaration: 'declaration',
+  label: 'store label',
+  code: 'code',
+  policy: 'policy',
+  before: 'the state before',
+};
 
 /** Every file that is no policy read as prose. */
 export function filesPage(scene: Scene): Markup {
@@ -26,9 +32,11 @@ export function filesPage(scene: Scene): Markup {
 }
 
 function fileOf(scene: Scene, source: Source, index: number): Markup {
-  const hits = scene.findings.flatMap((one) => [one.finding.at, ...one.finding.related.map(({ at }) => at)].filter((at) => at.source === source).map((at) => ({ one, at })));
+  const hits = scene.findings.flatMap((one) =>
+    [one.finding.at, ...one.finding.related.map(({ at }) => at)].filter((at) => at.source === source).map((at) => ({ one, at })),
+  );
   const byLine = new Map<number, { one: Numbered; at: Place }[]>();
-  for (const hit of hits) for (const line of linesTouched(hit.at)) byLine.set(line, [...byLine.get(line) ?? [], hit]);
+  for (const hit of hits) for (const line of linesTouched(hit.at)) byLine.set(line, [...(byLine.get(line) ?? []), hit]);
   const count = linesOf(source).length;
   const isWhole = source === scene.overview.declaration && count <= MOST_LINES;
   const lines = isWhole ? Array.from({ length: count }, (_, i) => i + 1) : linesAround([...byLine.keys()], count);
@@ -40,7 +48,14 @@ ${!isWhole && html`<p class="muted">The lines around findings.</p>\n`}<div class
 `;
 }
 
-function lineOf(scene: Scene, source: Source, id: string, line: number, hits: readonly { one: Numbered; at: Place }[], isBehindGap: boolean): Markup {
+function lineOf(
+  scene: Scene,
+  source: Source,
+  id: string,
+  line: number,
+  hits: readonly { one: Numbered; at: Place }[],
+  isBehindGap: boolean,
+): Markup {
   const marks = hits.map(({ at }): Marked => ({ start: at.start, end: at.end, kind: 'first' }));
   const shown = [...new Set(hits.filter(({ at }) => positionAt(source, at.start).line === line).map(({ one }) => one))];
   return html`${isBehindGap && html`<div class="gap">⋯</div>`}<div class="line" id="${id}L${line}"><span class="ln">${line}</span><code>${lineText(source, line, marks)}</code>${shown.length > 0 && html`<span class="refs">${shown.map((one) => reference(scene.prefix, one, 'f'))}</span>`}</div>

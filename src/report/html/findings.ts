@@ -31,7 +31,11 @@ export const BESIDE: Look = { most: 3, isWide: false, around: 90 };
 /** A note that says no more than the heading of a quote. */
 const SAID = 'the policy says this';
 /** By shape and word, so that nobody has to tell colours apart. */
-export const SIGN: Readonly<Record<Severity, readonly [shape: string, word: string]>> = { error: ['■', 'Error'], warning: ['▲', 'Warning'], info: ['●', 'Info'] };
+export const SIGN: Readonly<Record<Severity, readonly [shape: string, word: string]>> = {
+  error: ['■', 'Error'],
+  warning: ['▲', 'Warning'],
+  info: ['●', 'Info'],
+};
 
 /** `■ Error 3`. */
 export function signOf({ finding: { severity }, number }: Numbered): Markup {
@@ -49,8 +53,12 @@ export function findingsPage(scene: Scene): Markup {
 ${own.map((one) => findingCard(scene, one))}</section>
 `;
   })}${left.length > 0 && html`<p class="left">${counted(left.length, 'finding')} more, which would make this page too long to use; the format json has them all.</p>\n`}
-${listed && suppressed.length > 0 && html`<section class="family"><h3>Silenced <span class="count">${suppressed.length}</span></h3>
-<ul class="plain">${suppressed.map(({ severity, message, ruleId, suppressed: by, at }) => html`<li>${SIGN[severity][1]}, <code>${ruleId}</code>, ${whereOf(at)}: ${message}${by?.reason ? html` <span class="muted">(${by.reason})</span>` : ''}</li>\n`)}</ul></section>\n`}`;
+${
+  listed &&
+  suppressed.length > 0 &&
+  html`<section class="family"><h3>Silenced <span class="count">${suppressed.length}</span></h3>
+<ul class="plain">${suppressed.map(({ severity, message, ruleId, suppressed: by, at }) => html`<li>${SIGN[severity][1]}, <code>${ruleId}</code>, ${whereOf(at)}: ${message}${by?.reason ? html` <span class="muted">(${by.reason})</span>` : ''}</li>\n`)}</ul></section>\n`
+}`;
 }
 
 /** A finding with all that is known of it. */
@@ -130,9 +138,18 @@ function howRead(scene: Scene, { at, related }: Finding): Markup | null {
   const seen = new Set<string>();
   const sides = [at, ...related.map((one) => one.at)].slice(0, WITNESSES).flatMap((place) => {
     const readings = readingsAt(scene, place).filter(({ text }) => !seen.has(text) && seen.add(text));
-    return readings.length ? [{ role: roleOf(scene, place.source), html: html`<p>${SPEAKS[roleOf(scene, place.source)]} ${whereOf(place)}</p><ul class="plain">${readings}</ul>` }] : [];
+    return readings.length
+      ? [
+          {
+            role: roleOf(scene, place.source),
+            html: html`<p>${SPEAKS[roleOf(scene, place.source)]} ${whereOf(place)}</p><ul class="plain">${readings}</ul>`,
+          },
+        ]
+      : [];
   });
   const sorted = [...sides.filter(({ role }) => role === 'policy'), ...sides.filter(({ role }) => role !== 'policy')];
-  return sides.length > 0 ? html`<details class="how"><summary>How it was read</summary>${sorted.map((one) => one.html)}</details>
-` : null;
+  return sides.length > 0
+    ? html`<details class="how"><summary>How it was read</summary>${sorted.map((one) => one.html)}</details>
+`
+    : null;
 }

@@ -82,11 +82,15 @@ function sample(kind: string, words: string): Markup {
 function rowsOf(entries: readonly EntryView[], touched: Touched): Row[] {
   let y = 0;
   return entries.map((entry, index) => {
-    const lines = (facts: readonly FactView[], width: number): Line[] => facts.flatMap((fact) => {
-      const standing = standingOf(touched, fact);
-      const [sign] = STANDING[standing === 'told' ? 'unasked' : standing];
-      return wrapped(`${sign ? `${sign} ` : ''}${fact.title}`, width, HEAVY.has(standing) ? BOLD : LETTER).map((text) => ({ text, standing }));
-    });
+    const lines = (facts: readonly FactView[], width: number): Line[] =>
+      facts.flatMap((fact) => {
+        const standing = standingOf(touched, fact);
+        const [sign] = STANDING[standing === 'told' ? 'unasked' : standing];
+        return wrapped(`${sign ? `${sign} ` : ''}${fact.title}`, width, HEAVY.has(standing) ? BOLD : LETTER).map((text) => ({
+          text,
+          standing,
+        }));
+      });
     const [data, purposes] = [lines(entry.data, DATA.width), lines(entry.purposes, PURPOSES.width)];
     const height = Math.max(1, data.length, purposes.length) * LINE + 2 * PAD;
     const row = { index, entry, data, purposes, box: { x: DATA.x, y, width: DATA.width, height } };
@@ -110,12 +114,23 @@ function wrapped(text: string, width: number, letter = LETTER): string[] {
 /** Recipients in the order in which their data stand, so that few lines cross, spread over the height of the rows. */
 function nodesOf(rows: readonly Row[], recipients: readonly RecipientView[], touched: Touched): Node[] {
   const middle = new Map<string, number[]>();
-  for (const { entry, box } of rows) for (const { id } of entry.to) middle.set(id, [...middle.get(id) ?? [], box.y + box.height / 2]);
-  const mean = ({ id }: RecipientView): number => { const all = middle.get(id) ?? [0]; return all.reduce((sum, y) => sum + y, 0) / all.length; };
-  const used = recipients.filter(({ id }) => middle.has(id)).slice(0, MOST_RECIPIENTS).sort((a, b) => mean(a) - mean(b));
+  for (const { entry, box } of rows) for (const { id } of entry.to) middle.set(id, [...(middle.get(id) ?? []), box.y + box.height / 2]);
+  const mean = ({ id }: RecipientView): number => {
+    const all = middle.get(id) ?? [0];
+    return all.reduce((sum, y) => sum + y, 0) / all.length;
+  };
+  const used = recipients
+    .filter(({ id }) => middle.has(id))
+    .slice(0, MOST_RECIPIENTS)
+    .sort((a, b) => mean(a) - mean(b));
   const boxes = used.map((recipient) => {
     const names = wrapped(recipient.title, RECIPIENTS.width, BOLD);
-    const lines = [...names, ...recipient.type && recipient.type !== recipient.title ? wrapped([recipient.type, ...recipient.countries].join(', '), RECIPIENTS.width) : []];
+    const lines = [
+      ...names,
+      ...(recipient.type && recipient.type !== recipient.title
+        ? wrapped([recipient.type, ...recipient.countries].join(', '), RECIPIENTS.width)
+        : []),
+    ];
     const words = wordsOf(recipient, touched, rows);
     return { recipient, lines, names: names.length, words, height: (lines.length + words.length) * LINE + 2 * PAD };
   });
@@ -136,11 +151,16 @@ function bottom(box: Box | undefined): number {
 /** Arrows from what data are for to who gets them. Each starts and ends at a place of its own. */
 function edgesOf(rows: readonly Row[], nodes: readonly Node[], touched: Touched): Markup {
   const arrived = new Map<Node, number>();
-  const arriving = new Map(nodes.map((node) => [node, rows.filter(({ entry }) => entry.to.some(({ id }) => id === node.recipient.id)).length]));
+  const arriving = new Map(
+    nodes.map((node) => [node, rows.filter(({ entry }) => entry.to.some(({ id }) => id === node.recipient.id)).length]),
+  );
   const edges = rows.flatMap(({ index, entry, box }) => {
     const targets = nodes.filter(({ recipient }) => entry.to.some(({ id }) => id === recipient.id));
     return targets.map((node, k) => {
-      const [from, to] = [box.y + box.height * (k + 1) / (targets.length + 1), node.y + node.height * ((arrived.get(node) ?? 0) + 1) / ((arriving.get(node) ?? 0) + 1)];
+      const [from, to] = [
+        box.y + (box.height * (k + 1)) / (targets.length + 1),
+        node.y + (node.height * ((arrived.get(node) ?? 0) + 1)) / ((arriving.get(node) ?? 0) + 1),
+      ];
       arrived.set(node, (arrived.get(node) ?? 0) + 1);
       const [start, end] = [PURPOSES.x + PURPOSES.width, RECIPIENTS.x - 6];
       const bend = (end - start) / 2;
@@ -171,9 +191,15 @@ function linesAt(lines: readonly Line[], x: number, y: number): Markup {
 
 /** That a recipient buys, and what is wrong with what the policy tells of it. */
 function wordsOf(recipient: RecipientView, touched: Touched, rows: readonly Row[]): Line[] {
-  const places = [...recipient.places, ...rows.flatMap(({ entry }) => entry.to.filter(({ id }) => id === recipient.id).map(({ at }) => at))];
+  const places = [
+    ...recipient.places,
+    ...rows.flatMap(({ entry }) => entry.to.filter(({ id }) => id === recipient.id).map(({ at }) => at)),
+  ];
   const wrong = standingsOf(touched, recipient, places).filter((standing) => standing !== 'told' && standing !== 'unasked');
-  return [...recipient.disposal ? [{ text: DISPOSAL[recipient.disposal].toUpperCase(), standing: 'clash' as const }] : [], ...wrong.map((standing) => ({ text: STANDING[standing].join(' '), standing }))];
+  return [
+    ...(recipient.disposal ? [{ text: DISPOSAL[recipient.disposal].toUpperCase(), standing: 'clash' as const }] : []),
+    ...wrong.map((standing) => ({ text: STANDING[standing].join(' '), standing })),
+  ];
 }
 
 function nodePicture({ recipient, lines, names, words, x, y, width, height }: Node): Markup {

@@ -20,7 +20,9 @@ export interface Marked extends Span {
 
 /** A line (from 1) as HTML: cut to what can be read, the ranges in `<mark>`. */
 export function lineText(source: Source, line: number, marks: readonly Marked[], columns = WIDEST): Markup {
-  const own = marks.flatMap((one) => segmentsOf(source, { ...one, primary: one.kind === 'first', label: '' })).filter((segment) => segment.line === line);
+  const own = marks
+    .flatMap((one) => segmentsOf(source, { ...one, primary: one.kind === 'first', label: '' }))
+    .filter((segment) => segment.line === line);
   const rows = layoutLine(source, line, own, { columns, ascii: false });
   const kindAt = ({ start, end }: Cell): 'first' | 'other' | null => {
     const found = own.filter((one) => start < one.end && end > one.start && end > start);
@@ -57,6 +59,8 @@ export function excerpt(at: Place, link: (line: number) => string | null, isWide
 function shownLines({ source, start, end }: Place): number[] {
   const [from, to] = [positionAt(source, start).line, positionAt(source, Math.max(start, end - 1)).line];
   const before = lineSpan(source, from - 1);
-  const above = lineAbove(source, from) ?? (from > 1 && !/\.ya?ml$/i.test(source.path) && source.text.slice(before.start, before.end).trim() ? from - 1 : null);
-  return [...above ? [above] : [], ...Array.from({ length: Math.min(to - from + 1, MOST) }, (_, i) => from + i)];
+  const above =
+    lineAbove(source, from) ??
+    (from > 1 && !/\.ya?ml$/i.test(source.path) && source.text.slice(before.start, before.end).trim() ? from - 1 : null);
+  return [...(above ? [above] : []), ...Array.from({ length: Math.min(to - from + 1, MOST) }, (_, i) => from + i)];
 }

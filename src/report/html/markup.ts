@@ -33,7 +33,11 @@ function textOf(piece: Piece): string {
 
 /** Text in which nothing is markup, and what a reader could not see, or what would turn the direction of reading, is written out as `\u{202e}`. */
 export function escaped(text: string): string {
-  const visible = isPlain(text, 0, text.length) ? text : cellsOf(text, 0, text.length, false, false).map((cell) => cell.text).join('');
+  const visible = isPlain(text, 0, text.length)
+    ? text
+    : cellsOf(text, 0, text.length, false, false)
+        .map((cell) => cell.text)
+        .join('');
   return visible.replace(/[&<>"']/g, (sign) => ENTITY[sign] as string);
 }
 

@@ -65,7 +65,8 @@ export function legend(): Markup {
 function marksOf({ findings, prefix }: Scene, view: PolicyView): Marks {
   const { document, statements } = view;
   const [said, hits, notes] = [new Map<number, Range[]>(), new Map<number, Range[]>(), new Map<number, Numbered[]>()];
-  for (const statement of statements) for (const block of blocksOf(document, statement.at)) put(said, block.index, { ...rangeIn(block, statement.at), statement });
+  for (const statement of statements)
+    for (const block of blocksOf(document, statement.at)) put(said, block.index, { ...rangeIn(block, statement.at), statement });
   for (const hit of findings) {
     const places = [hit.finding.at, ...hit.finding.related.map(({ at }) => at)].filter(({ source }) => source === document.source);
     if (places[0]) put(notes, blockIndex(view, places[0]), hit);
@@ -82,10 +83,14 @@ function marksOf({ findings, prefix }: Scene, view: PolicyView): Marks {
 
 function depthsOf({ blocks }: PolicyDocument): Map<number, number> {
   const above: number[] = [];
-  return new Map(blocks.filter(({ kind }) => kind === 'heading').map(({ index, level }) => {
-    while ((above.at(-1) ?? 0) >= level) above.pop();
-    return [index, above.push(level)];
-  }));
+  return new Map(
+    blocks
+      .filter(({ kind }) => kind === 'heading')
+      .map(({ index, level }) => {
+        while ((above.at(-1) ?? 0) >= level) above.pop();
+        return [index, above.push(level)];
+      }),
+  );
 }
 
 function blocksOf(document: PolicyDocument, { start, end }: Place): Block[] {
@@ -136,7 +141,11 @@ function groupOf(scene: Scene, id: string, group: readonly Unit[], marks: Marks)
     const isItem = (unit: Unit | undefined): boolean => unit?.[0].kind === 'item';
     const until = isItem(group[i]) ? group.findIndex((unit, k) => k > i && !isItem(unit)) : i + 1;
     const same = group.slice(i, until < 0 ? group.length : until);
-    pieces.push(isItem(group[i]) ? html`<div role="list">${same.map((unit) => unitOf(scene, id, unit, marks, html` role="listitem"`))}</div>` : html`${same.map((unit) => unitOf(scene, id, unit, marks))}`);
+    pieces.push(
+      isItem(group[i])
+        ? html`<div role="list">${same.map((unit) => unitOf(scene, id, unit, marks, html` role="listitem"`))}</div>`
+        : html`${same.map((unit) => unitOf(scene, id, unit, marks))}`,
+    );
     i += same.length - 1;
   }
   return html`<div class="row"><div>${pieces}</div>${notes.length > 0 && html`<div class="beside">${notes.map((note) => noteOf(scene, note))}</div>`}</div>
@@ -144,7 +153,9 @@ function groupOf(scene: Scene, id: string, group: readonly Unit[], marks: Marks)
 }
 
 function unitOf({ overview }: Scene, id: string, unit: Unit, marks: Marks, role: Markup | null = null): Markup {
-  const statements = [...new Set(unit.flatMap(({ index }) => (marks.statements.get(index) ?? []).flatMap(({ statement }) => statement ?? [])))];
+  const statements = [
+    ...new Set(unit.flatMap(({ index }) => (marks.statements.get(index) ?? []).flatMap(({ statement }) => statement ?? []))),
+  ];
   const words = [...new Set(statements.map(briefOf))];
   return html`<div class="unit"${role}><div class="text">${unit[0].cell ? tableOf(id, unit, marks) : blockOf(id, unit[0], marks)}</div>${statements.length > 0 && html`<details class="read"><summary>${words.slice(0, WORDS).join(' · ')}${words.length > WORDS && ' …'}</summary><ul class="plain">${statements.map((one) => readingItem(one, overview.title))}</ul></details>`}</div>
 `;
@@ -152,8 +163,12 @@ function unitOf({ overview }: Scene, id: string, unit: Unit, marks: Marks, role:
 
 /** What is about the text as a whole: most of it is missing from it. */
 function wholeOf(scene: Scene, { whole }: Marks): Markup | null {
-  return whole.length > 0 && html`<details class="whole" open><summary>${counted(whole.length, 'finding')} at no sentence: most tell of something that the text leaves out</summary><div class="notes">${whole.map((note) => noteOf(scene, note))}</div></details>
-` || null;
+  return (
+    (whole.length > 0 &&
+      html`<details class="whole" open><summary>${counted(whole.length, 'finding')} at no sentence: most tell of something that the text leaves out</summary><div class="notes">${whole.map((note) => noteOf(scene, note))}</div></details>
+`) ||
+    null
+  );
 }
 
 /** A finding beside its sentence, with the words of the other witnesses. */
@@ -161,7 +176,11 @@ function noteOf(scene: Scene, one: Numbered): Markup {
   const { finding, number } = one;
   const others = finding.related.filter(({ at }) => !scene.overview.policies.some(({ document }) => document.source === at.source));
   const isElsewhere = !scene.overview.policies.some(({ document }) => document.source === finding.at.source);
-  const witnesses = { ...finding, related: isElsewhere ? others : others.slice(1), at: isElsewhere ? finding.at : others[0]?.at ?? finding.at };
+  const witnesses = {
+    ...finding,
+    related: isElsewhere ? others : others.slice(1),
+    at: isElsewhere ? finding.at : (others[0]?.at ?? finding.at),
+  };
   return html`<article class="note ${finding.severity}" id="${scene.prefix}-n${number}" ${data(one)}>
 <p>${signOf(one)} ${finding.message}</p>
 ${(isElsewhere || others.length > 0) && sides(scene, witnesses, BESIDE)}
@@ -175,41 +194,56 @@ function blockOf(id: string, block: Block, marks: Marks): Markup {
   const level = Math.max(1, Math.min(6, block.level));
   switch (block.kind) {
     // Below the headings of the report, which end at 3.
-    case 'heading': return html`<div class="heading h${level}" role="heading" aria-level="${3 + (marks.depths.get(block.index) ?? 1)}" id="${anchor}">${text}</div>`;
-    case 'item': return html`<div class="item l${Math.max(1, Math.min(6, block.level))}" id="${anchor}">${text}</div>`;
-    case 'term': return html`<p class="term" id="${anchor}">${text}</p>`;
-    default: return html`<p class="l${Math.min(6, block.level)}" id="${anchor}">${text}</p>`;
+    case 'heading':
+      return html`<div class="heading h${level}" role="heading" aria-level="${3 + (marks.depths.get(block.index) ?? 1)}" id="${anchor}">${text}</div>`;
+    case 'item':
+      return html`<div class="item l${Math.max(1, Math.min(6, block.level))}" id="${anchor}">${text}</div>`;
+    case 'term':
+      return html`<p class="term" id="${anchor}">${text}</p>`;
+    default:
+      return html`<p class="l${Math.min(6, block.level)}" id="${anchor}">${text}</p>`;
   }
 }
 
 function tableOf(id: string, cells: readonly Block[], marks: Marks): Markup {
   const rows = new Map<number, Block[]>();
   for (const block of cells) put(rows, block.cell?.row ?? 0, block);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table ${(cells[0]?.cell?.table ?? 0) + 1} of ${id}"><table>${[...rows.values()].map((row) => html`<tr>${row.map((block) => {
-    const tag = block.cell?.isHeader;
-    const text = textOf(block, marks);
-    return tag ? html`<th scope="col" id="${id}b${block.index}">${text}</th>` : html`<td id="${id}b${block.index}">${text}</td>`;
-  })}</tr>\n`)}</table></div>`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table ${(cells[0]?.cell?.table ?? 0) + 1} of ${id}"><table>${[
+    ...rows.values(),
+  ].map(
+    (row) =>
+      html`<tr>${row.map((block) => {
+        const tag = block.cell?.isHeader;
+        const text = textOf(block, marks);
+        return tag ? html`<th scope="col" id="${id}b${block.index}">${text}</th>` : html`<td id="${id}b${block.index}">${text}</td>`;
+      })}</tr>\n`,
+  )}</table></div>`;
 }
 
 /** The words of a block in pieces between which the marks change, each piece marked by all that holds there. */
 function textOf({ index, text, links }: Block, marks: Marks): Markup {
-  const ranges: Range[] = [...marks.statements.get(index) ?? [], ...marks.hits.get(index) ?? [], ...links.map(({ start, end, target }) => ({ start, end, link: target }))];
+  const ranges: Range[] = [
+    ...(marks.statements.get(index) ?? []),
+    ...(marks.hits.get(index) ?? []),
+    ...links.map(({ start, end, target }) => ({ start, end, link: target })),
+  ];
   if (!ranges.length) return html`${asSeen(text)}`;
   const bounds = [...new Set([0, text.length, ...ranges.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   const starts = [...ranges].sort((a, b) => a.start - b.start);
   const active = new Set<Range>();
   let next = 0;
-  return joined(bounds.map((from, i) => {
-    const ended = [...active].filter(({ end }) => end <= from);
-    for (const one of ended) active.delete(one);
-    for (; next < starts.length && (starts[next] as Range).start <= from; next++) active.add(starts[next] as Range);
-    // An empty range marks nothing, but its finding is told.
-    const empty = [...active].filter(({ start, end }) => start === end);
-    for (const one of empty) active.delete(one);
-    const piece = asSeen(text.slice(from, bounds[i + 1] ?? from));
-    return html`${[...ended, ...empty].map(({ hit }) => hit && reference(marks.prefix, hit, 'n'))}${piece && pieceOf(piece, active)}`;
-  }));
+  return joined(
+    bounds.map((from, i) => {
+      const ended = [...active].filter(({ end }) => end <= from);
+      for (const one of ended) active.delete(one);
+      for (; next < starts.length && (starts[next] as Range).start <= from; next++) active.add(starts[next] as Range);
+      // An empty range marks nothing, but its finding is told.
+      const empty = [...active].filter(({ start, end }) => start === end);
+      for (const one of empty) active.delete(one);
+      const piece = asSeen(text.slice(from, bounds[i + 1] ?? from));
+      return html`${[...ended, ...empty].map(({ hit }) => hit && reference(marks.prefix, hit, 'n'))}${piece && pieceOf(piece, active)}`;
+    }),
+  );
 }
 
 function pieceOf(text: string, active: ReadonlySet<Range>): Markup {
@@ -220,7 +254,8 @@ function pieceOf(text: string, active: ReadonlySet<Range>): Markup {
   let piece = html`${text}`;
   // A link of a stranger's text leads nowhere from here; where it would lead is told.
   if (link !== undefined) piece = html`<span class="target" title="${link}">${piece}</span>`;
-  if (first) piece = html`<span class="st k-${kindOf(first)}${first.polarity === 'does_not' ? ' not' : first.modal !== 'does' ? ' may' : ''}">${piece}</span>`;
+  if (first)
+    piece = html`<span class="st k-${kindOf(first)}${first.polarity === 'does_not' ? ' not' : first.modal !== 'does' ? ' may' : ''}">${piece}</span>`;
   return hit ? html`<mark class="hit ${hit.finding.severity}" data-n="${hit.number}">${piece}</mark>` : piece;
 }
 

@@ -59,7 +59,14 @@ const MOST = 2000;
 /** The scenes of a report: one for each project, or one for all findings where nothing is known of projects. */
 export function scenesOf(report: Report, options: ReportOptions): Scene[] {
   const overviews = report.overviews?.length ? report.overviews : [bare(report)];
-  const sets = overviews.map((overview) => new Set([overview.declaration, ...overview.policies.map(({ document }) => document.source), ...overview.labels, ...overview.code].flatMap((source) => source?.path ?? [])));
+  const sets = overviews.map(
+    (overview) =>
+      new Set(
+        [overview.declaration, ...overview.policies.map(({ document }) => document.source), ...overview.labels, ...overview.code].flatMap(
+          (source) => source?.path ?? [],
+        ),
+      ),
+  );
   const homes = overviews.map((): Finding[] => []);
   for (const finding of report.findings) for (const home of homesOf(finding, sets)) homes[home]?.push(finding);
   return overviews.map((overview, i) => sceneOf(`p${i + 1}`, overview, report, homes[i] as Finding[], options));
@@ -78,20 +85,32 @@ function sceneOf(prefix: string, overview: Overview, report: Report, findings: r
   const order = [...FAMILIES.keys()];
   const rank = (family: string): number => (order.indexOf(family) + order.length + 1) % (order.length + 1);
   const open = byWeight(findings.filter(({ suppressed }) => !suppressed)).map((finding) => ({ finding, family: familyOf(finding) }));
-  const sorted = open.sort((a, b) => rank(a.family) - rank(b.family)).map(({ finding, family }, i): Numbered => ({ finding, family, number: i + 1, laws: lawsOf(finding, overview) }));
+  const sorted = open
+    .sort((a, b) => rank(a.family) - rank(b.family))
+    .map(({ finding, family }, i): Numbered => ({ finding, family, number: i + 1, laws: lawsOf(finding, overview) }));
   const shown = sorted.slice(0, MOST);
   const policies = new Set(overview.policies.map(({ document }) => document.source));
-  const named = shown.flatMap(({ finding }) => [finding.at, ...finding.related.map(({ at }) => at)]).map(({ source }) => source).filter((source) => !policies.has(source));
+  const named = shown
+    .flatMap(({ finding }) => [finding.at, ...finding.related.map(({ at }) => at)])
+    .map(({ source }) => source)
+    .filter((source) => !policies.has(source));
   return {
-    prefix, overview, report, findings: shown, left: sorted.slice(MOST).map(({ finding }) => finding),
-    suppressed: byWeight(findings.filter(({ suppressed }) => suppressed)), listed: options.showSuppressed,
-    files: [...new Set([...overview.declaration ? [overview.declaration] : [], ...named.sort((a, b) => compare(a.path, b.path))])],
+    prefix,
+    overview,
+    report,
+    findings: shown,
+    left: sorted.slice(MOST).map(({ finding }) => finding),
+    suppressed: byWeight(findings.filter(({ suppressed }) => suppressed)),
+    listed: options.showSuppressed,
+    files: [...new Set([...(overview.declaration ? [overview.declaration] : []), ...named.sort((a, b) => compare(a.path, b.path))])],
   };
 }
 
 function lawsOf({ cites, ruleId }: Finding, { laws, ruleLaws }: Overview): string[] {
   const own = ruleLaws.get(ruleId) ?? [];
-  return laws.filter(({ id, cited }) => own.includes(id) || cited.some((start) => cites.some((cite) => cite.startsWith(start)))).map(({ id }) => id);
+  return laws
+    .filter(({ id, cited }) => own.includes(id) || cited.some((start) => cites.some((cite) => cite.startsWith(start))))
+    .map(({ id }) => id);
 }
 
 /** The laws that the findings shown are about, in the order of the vocabulary. */
@@ -126,7 +145,11 @@ function policyOf({ policies }: Overview, source: Source): PolicyView | undefine
 
 /** Each witness as the subject of what it says. */
 export const SPEAKS: Readonly<Record<Role, string>> = {
-  policy: 'The policy says', declaration: 'The declaration says', label: 'The store label says', code: 'The code shows', before: 'Before the change',
+  policy: 'The policy says',
+  declaration: 'The declaration says',
+  label: 'The store label says',
+  code: 'The code shows',
+  before: 'Before the change',
 };
 
 /** The id of what shows a place: a block of a policy, or a line of another file. Null where nothing does. */
@@ -142,7 +165,8 @@ export function anchorOf({ prefix, overview, files }: Scene, at: Place): string 
 
 /** The index of the block in which a place starts, or of the next one behind it; -1 where there is none. */
 export function blockIndex({ document }: PolicyView, at: Place): number {
-  const block = blockAt(document, at.start) ?? extentsOf(document).find(({ start }) => start >= at.start)?.block ?? extentsOf(document).at(-1)?.block;
+  const block =
+    blockAt(document, at.start) ?? extentsOf(document).find(({ start }) => start >= at.start)?.block ?? extentsOf(document).at(-1)?.block;
   return block ? block.index : -1;
 }
 
@@ -158,7 +182,18 @@ function compare(a: string, b: string): number {
 /** A project of which nothing is known but what was found. */
 function bare(report: Report): Overview {
   return {
-    name: report.project ?? '', organization: null, declaration: null, policies: [], labels: [], code: [], statements: [], laws: [], ruleLaws: new Map(), entries: [], recipients: [],
-    isCompared: false, title: (_, id) => id,
+    name: report.project ?? '',
+    organization: null,
+    declaration: null,
+    policies: [],
+    labels: [],
+    code: [],
+    statements: [],
+    laws: [],
+    ruleLaws: new Map(),
+    entries: [],
+    recipients: [],
+    isCompared: false,
+    title: (_, id) => id,
   };
 }

@@ -19,7 +19,8 @@ export function titleOf({ overview }: Scene): string {
 
 /** `9 errors, 4 warnings`; "nothing" where nothing was found. */
 export function countsOf({ findings, left }: Scene): string {
-  const count = (severity: Severity): number => findings.filter(({ finding }) => finding.severity === severity).length + left.filter((one) => one.severity === severity).length;
+  const count = (severity: Severity): number =>
+    findings.filter(({ finding }) => finding.severity === severity).length + left.filter((one) => one.severity === severity).length;
   return problemCounts(count('error'), count('warning'), count('info')) || 'no problems';
 }
 
@@ -28,17 +29,34 @@ export function summaryPage(scene: Scene): Markup {
   const gravest = gravestOf(findings);
   return html`${verdict(scene)}
 ${notesOf(report.summary)}
-${gravest.length > 0 && html`<section aria-labelledby="${prefix}-gravest"><h3 id="${prefix}-gravest">${gravest.every(({ family }) => family === 'contradiction') ? 'The gravest contradictions' : 'The gravest findings'}</h3>
+${
+  gravest.length > 0 &&
+  html`<section aria-labelledby="${prefix}-gravest"><h3 id="${prefix}-gravest">${gravest.every(({ family }) => family === 'contradiction') ? 'The gravest contradictions' : 'The gravest findings'}</h3>
 ${gravest.map((one) => html`<article class="finding brief ${one.finding.severity}" ${data(one)}><h4>${signOf(one)} <a href="#${prefix}-f${one.number}">${one.finding.message}</a></h4>${sides(scene, one.finding, BRIEF)}</article>\n`)}
-${findings.length > gravest.length && html`<p><a href="#${prefix}-findings">All ${counted(findings.length, 'finding')}</a></p>\n`}</section>`}
+${findings.length > gravest.length && html`<p><a href="#${prefix}-findings">All ${counted(findings.length, 'finding')}</a></p>\n`}</section>`
+}
 ${familiesOf(scene)}
 <section aria-labelledby="${prefix}-filesh"><h3 id="${prefix}-filesh">What was read</h3>
 <dl class="facts">
 ${overview.declaration && html`<div><dt>Declaration</dt><dd><a href="#${prefix}-s0h"><code>${overview.declaration.path}</code></a></dd></div>`}
 ${overview.policies.map(({ document, supplement, statements }, i) => html`<div><dt>${supplement ? 'Supplement' : 'Policy'}</dt><dd><a href="#${prefix}-d${i}h"><code>${document.source.path}</code></a>, ${counted(statements.length, 'statement')} read</dd></div>`)}
-${overview.labels.length > 0 && html`<div><dt>Store labels</dt><dd>${joined(overview.labels.map(({ path }) => html`<code>${path}</code>`), ', ')}</dd></div>`}
+${
+  overview.labels.length > 0 &&
+  html`<div><dt>Store labels</dt><dd>${joined(
+    overview.labels.map(({ path }) => html`<code>${path}</code>`),
+    ', ',
+  )}</dd></div>`
+}
 ${overview.code.length > 0 && html`<div><dt>Code</dt><dd>${counted(overview.code.length, 'file')}</dd></div>`}
-${overview.laws.some(({ inForce }) => inForce) && html`<div><dt>Judged by</dt><dd>${overview.laws.filter(({ id, inForce }) => inForce && id !== 'baseline').map(({ title }) => title).join(', ') || 'no law in particular: no market is declared'}</dd></div>`}
+${
+  overview.laws.some(({ inForce }) => inForce) &&
+  html`<div><dt>Judged by</dt><dd>${
+    overview.laws
+      .filter(({ id, inForce }) => inForce && id !== 'baseline')
+      .map(({ title }) => title)
+      .join(', ') || 'no law in particular: no market is declared'
+  }</dd></div>`
+}
 ${report.asOf && html`<div><dt>As of</dt><dd>${report.asOf}</dd></div>`}
 </dl>
 <p class="muted">No finding is no proof, and a finding is no legal advice: the report shows what the text says, what is declared, and what a law or case has to say about the difference.</p></section>
@@ -66,7 +84,8 @@ function verdict({ findings, left, suppressed, listed }: Scene): Markup {
 function notesOf({ skipped, incomplete = [] }: Scene['report']['summary']): Markup {
   const style = { ...styleOf(PLAIN), say: (text: string) => text };
   return html`${incomplete.length > 0 && html`<div class="notice"><b>This report is incomplete.</b><ul class="plain">${incomplete.slice(0, 20).map((what) => html`<li>${what}</li>`)}</ul></div>\n`}${
-    skipped.length > 0 && html`<p class="notice">${skippedFiles(skipped, style)}.</p>\n`}`;
+    skipped.length > 0 && html`<p class="notice">${skippedFiles(skipped, style)}.</p>\n`
+  }`;
 }
 
 function familiesOf(scene: Scene): Markup | null {

@@ -12,7 +12,13 @@ export type Standing = Telling | 'clash' | 'doubt';
 
 /** By sign and word. */
 export const STANDING: Readonly<Record<Standing, readonly [sign: string, word: string]>> = {
-  told: ['✓', 'told'], general: ['≈', 'only in general words'], denied: ['◐', 'only in a denial'], none: ['○', 'not told'], unasked: ['', ''], clash: ['✕', 'contradicted'], doubt: ['✕?', 'perhaps contradicted'],
+  told: ['✓', 'told'],
+  general: ['≈', 'only in general words'],
+  denied: ['◐', 'only in a denial'],
+  none: ['○', 'not told'],
+  unasked: ['', ''],
+  clash: ['✕', 'contradicted'],
+  doubt: ['✕?', 'perhaps contradicted'],
 };
 
 /** Findings by the declared places that they name. */
@@ -22,7 +28,7 @@ export class Touched {
   constructor({ findings, overview }: Scene) {
     for (const one of findings)
       for (const at of [one.finding.at, ...one.finding.related.map((other) => other.at)])
-        if (at.source === overview.declaration) this.byPlace.set(key(at), [...this.byPlace.get(key(at)) ?? [], one]);
+        if (at.source === overview.declaration) this.byPlace.set(key(at), [...(this.byPlace.get(key(at)) ?? []), one]);
   }
 
   at(places: readonly Place[]): Numbered[] {
@@ -31,7 +37,9 @@ export class Touched {
 
   /** Whether what is declared at one of the places is contradicted; null where no finding says so, or an info only. */
   clash(places: readonly Place[]): 'clash' | 'doubt' | null {
-    const levels = this.at(places).filter(({ family }) => family === 'contradiction').map(({ finding }) => finding.severity);
+    const levels = this.at(places)
+      .filter(({ family }) => family === 'contradiction')
+      .map(({ finding }) => finding.severity);
     return levels.includes('error') ? 'clash' : levels.includes('warning') ? 'doubt' : null;
   }
 }
@@ -47,7 +55,7 @@ export function standingOf(touched: Touched, fact: FactView, places: readonly Pl
 /** All that is to be said of a declared value: how far it is told, and that a finding contradicts it. */
 export function standingsOf(touched: Touched, fact: FactView, places: readonly Place[]): Standing[] {
   const clash = touched.clash(places);
-  return clash ? [...fact.told.how === 'told' ? [] : [fact.told.how], clash] : [fact.told.how];
+  return clash ? [...(fact.told.how === 'told' ? [] : [fact.told.how]), clash] : [fact.told.how];
 }
 
 /** The page of coverage: a row for each entry of the declaration, a cell for each thing that readers are told. */
@@ -65,7 +73,8 @@ export function coveragePage(scene: Scene): Markup {
 }
 
 function rowOf(scene: Scene, touched: Touched, recipients: ReadonlyMap<string, RecipientView>, entry: EntryView, index: number): Markup {
-  const cell = (facts: readonly Markup[]): Markup => html`${facts.length ? html`<ul class="plain">${facts}</ul>` : html`<span class="muted">nothing declared</span>`}`;
+  const cell = (facts: readonly Markup[]): Markup =>
+    html`${facts.length ? html`<ul class="plain">${facts}</ul>` : html`<span class="muted">nothing declared</span>`}`;
   const to = entry.to.flatMap(({ id, at }) => {
     const found = recipients.get(id);
     return found ? [item(scene, touched, found, [at, ...found.places], recipientNote(found))] : [];
@@ -81,7 +90,9 @@ export const DISPOSAL = { sale: 'sold', perhaps: 'perhaps a sale', sharing: 'sha
 
 /** "data brokers; US; sold: gives money for the data". */
 function recipientNote({ type, title, disposal, because, countries }: RecipientView): string {
-  return [type === title ? null : type, ...countries, disposal && `${DISPOSAL[disposal]}${because ? `: ${because}` : ''}`].filter(Boolean).join('; ');
+  return [type === title ? null : type, ...countries, disposal && `${DISPOSAL[disposal]}${because ? `: ${because}` : ''}`]
+    .filter(Boolean)
+    .join('; ');
 }
 
 function item(scene: Scene, touched: Touched, fact: FactView, places: readonly Place[] = [fact.at], note = ''): Markup {
@@ -94,7 +105,9 @@ function standingText(scene: Scene, fact: FactView, standing: Standing): Markup 
   const { at } = fact.told;
   const [sign, word] = STANDING[standing];
   const anchor = at && standing === fact.told.how && anchorOf(scene, at);
-  return word ? html`<span class="standing ${standing}"><span aria-hidden="true">${sign}</span> ${anchor ? html`<a href="#${anchor}" title="${whereOf(at)}">${word}</a>` : word}</span> ` : null;
+  return word
+    ? html`<span class="standing ${standing}"><span aria-hidden="true">${sign}</span> ${anchor ? html`<a href="#${anchor}" title="${whereOf(at)}">${word}</a>` : word}</span> `
+    : null;
 }
 
 function declaredLink(scene: Scene, { title, at }: FactView): Markup {
@@ -105,11 +118,17 @@ function declaredLink(scene: Scene, { title, at }: FactView): Markup {
 /** How many values of each part of the declaration the policy tells, and how many of them are contradicted. */
 function totals({ overview }: Scene, touched: Touched): Markup {
   const { entries, recipients } = overview;
-  const used = recipients.map((recipient): Counted => ({ fact: recipient, places: [...recipient.places, ...entries.flatMap(({ to }) => to.filter(({ id }) => id === recipient.id).map(({ at }) => at))] }))
+  const used = recipients
+    .map((recipient): Counted => ({
+      fact: recipient,
+      places: [...recipient.places, ...entries.flatMap(({ to }) => to.filter(({ id }) => id === recipient.id).map(({ at }) => at))],
+    }))
     .filter(({ fact }) => entries.some(({ to }) => to.some(({ id }) => id === fact.id)));
   const rows: [string, readonly Counted[]][] = [
-    ['Kinds of data', distinct(entries.flatMap(({ data }) => data))], ['Purposes', distinct(entries.flatMap(({ purposes }) => purposes))],
-    ['Recipients', used], ['Periods', entries.flatMap(({ keeps }) => keeps.map((fact) => ({ fact, places: [fact.at] })))],
+    ['Kinds of data', distinct(entries.flatMap(({ data }) => data))],
+    ['Purposes', distinct(entries.flatMap(({ purposes }) => purposes))],
+    ['Recipients', used],
+    ['Periods', entries.flatMap(({ keeps }) => keeps.map((fact) => ({ fact, places: [fact.at] })))],
   ];
   const columns: readonly Telling[] = ['told', 'general', 'denied', 'none'];
   const number = (count: number): Markup => html`<td>${count || html`<span class="muted">0</span>`}</td>`;
@@ -128,6 +147,6 @@ interface Counted {
 /** Each id once: what is told of it is the same wherever it is declared. */
 function distinct(facts: readonly FactView[]): Counted[] {
   const byId = new Map<string, FactView[]>();
-  for (const fact of facts) byId.set(fact.id, [...byId.get(fact.id) ?? [], fact]);
+  for (const fact of facts) byId.set(fact.id, [...(byId.get(fact.id) ?? []), fact]);
   return [...byId.values()].map((same) => ({ fact: same[0] as FactView, places: same.map(({ at }) => at) }));
 }

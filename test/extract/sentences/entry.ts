@@ -27,7 +27,9 @@ export const EXTENSIONS = { markdown: 'md', html: 'html', text: 'txt' };
 /** How what a reader understands differs from what is expected; empty where it does not. Throws on a malformed line of the notation. */
 export async function problemsOf(entry: Entry, reader: Reader): Promise<string[]> {
   const words = reader.vocabulary();
-  const expected = (typeof entry.expect === 'string' ? [entry.expect] : entry.expect).filter((x) => x !== 'nothing').map((x) => lineOf(x, words));
+  const expected = (typeof entry.expect === 'string' ? [entry.expect] : entry.expect)
+    .filter((x) => x !== 'nothing')
+    .map((x) => lineOf(x, words));
   const document = await reader.parsePolicy({ path: `policy.${EXTENSIONS[entry.format ?? 'markdown']}`, text: entry.text });
   return differences(expected, reader.readPolicy(document, { first: entry.names ?? [] }, words).statements, words);
 }

@@ -25,8 +25,29 @@ export interface Line {
   readonly quote: string | null;
 }
 
-const ACTIONS = ['collect', 'use', 'share', 'sell', 'retain', 'delete', 'transfer', 'track', 'advertise', 'profile', 'decide', 'train', 'secure',
-  'offer_right', 'rely_on_basis', 'identify_controller', 'give_contact', 'notify_change', 'honor_signal', 'address_children', 'define'];
+const ACTIONS = [
+  'collect',
+  'use',
+  'share',
+  'sell',
+  'retain',
+  'delete',
+  'transfer',
+  'track',
+  'advertise',
+  'profile',
+  'decide',
+  'train',
+  'secure',
+  'offer_right',
+  'rely_on_basis',
+  'identify_controller',
+  'give_contact',
+  'notify_change',
+  'honor_signal',
+  'address_children',
+  'define',
+];
 /** What the sentences must name completely; statements of other actions may stand beside them. */
 const CLAIMS = new Set(['collect', 'share', 'sell', 'retain', 'delete', 'transfer', 'track', 'advertise', 'decide', 'train']);
 const MOODS = ['asserted', 'presupposed', 'hypothetical', 'indirect', 'question', 'user_choice', 'definition', 'rights', 'label'];
@@ -36,9 +57,34 @@ const LASTING = ['period', 'until', 'session', 'indefinite', 'necessary'];
 const CONDITIONS = ['consent', 'law', 'opt_out', 'merger', 'aggregate', 'age', 'region', 'scope', 'knowledge', 'need'];
 const LIMITED = ['data', 'recipients', 'purposes', 'source', 'place', 'condition'];
 const EVENTS = ['account_closed', 'last_use', 'payment', 'contract_end', 'request_resolved', 'collection'];
-const MECHANISMS = ['cookie', 'pixel', 'sdk', 'local_storage', 'session_replay', 'fingerprint', 'email_beacon', 'chat_widget', 'social_widget',
-  'flash_lso', 'captcha', 'analytics', 'encryption_in_transit', 'encryption_at_rest', 'encryption', 'end_to_end', 'hashing', 'access_control', 'mfa',
-  'certification', 'general', 'gpc', 'dnt', 'email', 'notice', 'posting'];
+const MECHANISMS = [
+  'cookie',
+  'pixel',
+  'sdk',
+  'local_storage',
+  'session_replay',
+  'fingerprint',
+  'email_beacon',
+  'chat_widget',
+  'social_widget',
+  'flash_lso',
+  'captcha',
+  'analytics',
+  'encryption_in_transit',
+  'encryption_at_rest',
+  'encryption',
+  'end_to_end',
+  'hashing',
+  'access_control',
+  'mfa',
+  'certification',
+  'general',
+  'gpc',
+  'dnt',
+  'email',
+  'notice',
+  'posting',
+];
 const CONTACTS = ['dpo', 'representative', 'email', 'form', 'post', 'phone'];
 
 /** Flags of the form KEY:ID: what they compare, and which ids there are besides the vocabulary's. */
@@ -61,13 +107,24 @@ export function lineOf(raw: string, vocabulary: Vocabulary): Line {
     if (from >= 0) rest = rest.slice(0, from);
     return text.trim();
   };
-  const list = (text: string): string[] => text.split(',').map((x) => x.trim()).filter(Boolean);
+  const list = (text: string): string[] =>
+    text
+      .split(',')
+      .map((x) => x.trim())
+      .filter(Boolean);
   const quote = cut(rest.indexOf(' "'), 2).replace(/"$/, '');
   const flags = list(cut(rest.indexOf(' ('), 2).replace(/\)$/, ''));
   const recipients = list(cut(rest.indexOf(' -> '), 4));
   const line: Line = {
-    raw, kind: head[1] === 'maybe' ? 'optional' : head[1] === 'never' ? 'forbidden' : 'required', actor: (head[2] as string).split('|'),
-    polarity: head[3] as string, action: (head[4] as string).split('|'), data: list(rest), recipients, flags, quote: quote || null,
+    raw,
+    kind: head[1] === 'maybe' ? 'optional' : head[1] === 'never' ? 'forbidden' : 'required',
+    actor: (head[2] as string).split('|'),
+    polarity: head[3] as string,
+    action: (head[4] as string).split('|'),
+    data: list(rest),
+    recipients,
+    flags,
+    quote: quote || null,
   };
   check(line, vocabulary);
   return line;
@@ -95,7 +152,7 @@ function flagKnown(flag: string, vocabulary: Vocabulary): boolean {
   if (key === 'for') return value.split('|').every((id) => vocabulary.term('purpose', id));
   if (key === 'except') return CONDITIONS.includes(value) || !!vocabulary.term('recipient', value) || !!vocabulary.term('purpose', value);
   const { terms, ids } = KEYS[key] ?? {};
-  return value.split('|').every((id) => ids?.includes(id) || !!terms && !!vocabulary.term(terms, id));
+  return value.split('|').every((id) => ids?.includes(id) || (!!terms && !!vocabulary.term(terms, id)));
 }
 
 /** What is missing from, or too much in, the statements read from a text; empty where they are as expected. */
@@ -105,14 +162,20 @@ export function differences(lines: readonly Line[], statements: readonly Stateme
   const allowed = lines.filter((l) => l.kind !== 'forbidden');
   const pool = (line: Line): readonly Statement[] => (line.flags.includes('low') ? statements : heard);
   return [
-    ...lines.filter((l) => l.kind === 'required' && !pool(l).some((s) => fits(l, s))).map((l) => `missing: ${l.raw}${nearest(l, pool(l), vocabulary)}`),
+    ...lines
+      .filter((l) => l.kind === 'required' && !pool(l).some((s) => fits(l, s)))
+      .map((l) => `missing: ${l.raw}${nearest(l, pool(l), vocabulary)}`),
     ...lines.filter((l) => l.kind === 'forbidden' && pool(l).some((s) => fits(l, s))).map((l) => `must not be read: ${l.raw}`),
-    ...heard.filter((s) => s.mood === 'asserted' && s.actor !== 'user' && CLAIMS.has(s.action) && !allowed.some((l) => fits(l, s))).map((s) => `too much: ${shown(s)}`),
+    ...heard
+      .filter((s) => s.mood === 'asserted' && s.actor !== 'user' && CLAIMS.has(s.action) && !allowed.some((l) => fits(l, s)))
+      .map((s) => `too much: ${shown(s)}`),
   ];
 }
 
 function nearest(line: Line, statements: readonly Statement[], vocabulary: Vocabulary): string {
-  const same = statements.find((s) => line.action.includes(s.action) && s.polarity === line.polarity) ?? statements.find((s) => line.action.includes(s.action));
+  const same =
+    statements.find((s) => line.action.includes(s.action) && s.polarity === line.polarity) ??
+    statements.find((s) => line.action.includes(s.action));
   return same ? ` (${mismatch(line, same, vocabulary)} in: ${shown(same)})` : '';
 }
 
@@ -121,8 +184,24 @@ export function mismatch(line: Line, s: Statement, vocabulary: Vocabulary): stri
   if (!line.action.includes(s.action)) return 'action';
   if (!line.actor.includes(s.actor)) return 'actor';
   if (s.polarity !== line.polarity) return 'polarity';
-  if (!idsFit(line.data, s.data.map((m) => m.id), 'data', vocabulary)) return 'data';
-  if (!idsFit(line.recipients, s.recipients.map((m) => m.id), 'recipient', vocabulary)) return 'recipients';
+  if (
+    !idsFit(
+      line.data,
+      s.data.map((m) => m.id),
+      'data',
+      vocabulary,
+    )
+  )
+    return 'data';
+  if (
+    !idsFit(
+      line.recipients,
+      s.recipients.map((m) => m.id),
+      'recipient',
+      vocabulary,
+    )
+  )
+    return 'recipients';
   const loose = line.kind === 'forbidden';
   if (!moodsOf(line, s).includes(s.mood)) return `mood ${s.mood}`;
   const bad = line.flags.find((f) => !flagFits(f, s)) ?? (loose ? undefined : unflagged(line.flags, s));
@@ -135,8 +214,10 @@ function idsFit(wanted: readonly string[], found: readonly string[], kind: TermK
   if (!wanted.length) return true;
   if (wanted[0] === 'none') return found.length === 0;
   const alternatives = wanted.map((w) => w.split('|'));
-  return alternatives.every((ids) => ids.some((id) => found.includes(id)))
-    && found.every((id) => alternatives.flat().some((w) => vocabulary.covers(kind, id, w)));
+  return (
+    alternatives.every((ids) => ids.some((id) => found.includes(id))) &&
+    found.every((id) => alternatives.flat().some((w) => vocabulary.covers(kind, id, w)))
+  );
 }
 
 /** The moods that a line allows; one that names none forbids what is taken for said, and asks for what is asserted. */
@@ -168,21 +249,47 @@ function flagFits(flag: string, s: Statement): boolean {
   if (key === 'only') return s.only === value;
   if (key === 'for') return s.purposes.some((p) => value.split('|').includes(p.id));
   if (key !== 'except') return value.split('|').includes(KEYS[key]?.of(s) ?? '');
-  return s.exception !== null && (!value || [...s.exception.conditions.map((c) => c.kind), ...s.exception.recipients.map((r) => r.id),
-    ...s.exception.purposes.map((p) => p.id)].some((x) => x === value));
+  return (
+    s.exception !== null &&
+    (!value ||
+      [
+        ...s.exception.conditions.map((c) => c.kind),
+        ...s.exception.recipients.map((r) => r.id),
+        ...s.exception.purposes.map((p) => p.id),
+      ].some((x) => x === value))
+  );
 }
 
 /** A statement in the notation, for messages. */
 export function shown(s: Statement): string {
   const ids = (mentions: readonly { id: string }[]): string => [...new Set(mentions.map((m) => m.id))].join(', ');
   const flags = [
-    ...s.modal === 'does' ? [] : [s.modal], ...s.mood === 'asserted' ? [] : [s.mood],
-    ...s.exception ? ['except', ...s.exception.conditions.map((c) => `except:${c.kind}`), ...s.exception.recipients.map((r) => `except:${r.id}`)] : [],
-    ...s.conditions.map((c) => `if:${c.kind}`), ...s.only ? [`only:${s.only}`] : [],
-    ...s.duration ? [s.duration.days === null ? s.duration.kind : `days:${s.duration.days}`, ...s.duration.event ? [`event:${s.duration.event}`] : []] : [],
-    ...Object.entries(KEYS).map(([key, { of }]) => [key, of(s)]).filter(([, id]) => id).map(([key, id]) => `${key}:${id}`),
-    ...s.purposes.map((p) => `for:${p.id}`), s.confidence,
+    ...(s.modal === 'does' ? [] : [s.modal]),
+    ...(s.mood === 'asserted' ? [] : [s.mood]),
+    ...(s.exception
+      ? ['except', ...s.exception.conditions.map((c) => `except:${c.kind}`), ...s.exception.recipients.map((r) => `except:${r.id}`)]
+      : []),
+    ...s.conditions.map((c) => `if:${c.kind}`),
+    ...(s.only ? [`only:${s.only}`] : []),
+    ...(s.duration
+      ? [s.duration.days === null ? s.duration.kind : `days:${s.duration.days}`, ...(s.duration.event ? [`event:${s.duration.event}`] : [])]
+      : []),
+    ...Object.entries(KEYS)
+      .map(([key, { of }]) => [key, of(s)])
+      .filter(([, id]) => id)
+      .map(([key, id]) => `${key}:${id}`),
+    ...s.purposes.map((p) => `for:${p.id}`),
+    s.confidence,
   ];
-  return [s.actor, s.polarity, s.action, ids(s.data), s.recipients.length ? `-> ${ids(s.recipients)}` : '', `(${[...new Set(flags)].join(', ')})`,
-    `"${textAt(s.at).replace(/\s+/g, ' ')}"`].filter(Boolean).join(' ');
+  return [
+    s.actor,
+    s.polarity,
+    s.action,
+    ids(s.data),
+    s.recipients.length ? `-> ${ids(s.recipients)}` : '',
+    `(${[...new Set(flags)].join(', ')})`,
+    `"${textAt(s.at).replace(/\s+/g, ' ')}"`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

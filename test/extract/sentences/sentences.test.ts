@@ -24,7 +24,9 @@ function malformed(entry: Entry): string | null {
 }
 
 const seen = new Set<string>();
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()) {
   const phenomenon = file.replace('.yaml', '');
   const source = readFileSync(join(folder, file), 'utf8');
   const lines = new LineCounter();
@@ -33,11 +35,14 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).
   const outdated: number[] = [];
   const sentences = suite(phenomenon);
   sentences('is a readable file of at least eight texts', () => {
-    assert.equal(document.errors.map((e) => e.message), []);
+    assert.equal(
+      document.errors.map((e) => e.message),
+      [],
+    );
     assert.ok(entries.length >= 8, `${file} holds ${entries.length}`);
   });
   entries.forEach((entry, n) => {
-    const node = isSeq(document.contents) ? document.contents.items[n] as { range: [number, number, number] } : null;
+    const node = isSeq(document.contents) ? (document.contents.items[n] as { range: [number, number, number] }) : null;
     const line = node ? lines.linePos(node.range[0]).line : 0;
     const standsTwice = seen.has(entry.text);
     seen.add(entry.text);
@@ -59,8 +64,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).
 /** The file without the marks of some entries; each mark stands on a line of its own. */
 function withoutMarks(source: string, outdated: readonly number[]): string {
   let n = -1;
-  return source.split('\n').filter((line) => {
-    if (line.startsWith('- ')) n++;
-    return !(line.startsWith('  todo:') && outdated.includes(n));
-  }).join('\n');
+  return source
+    .split('\n')
+    .filter((line) => {
+      if (line.startsWith('- ')) n++;
+      return !(line.startsWith('  todo:') && outdated.includes(n));
+    })
+    .join('\n');
 }

@@ -29,7 +29,7 @@ function open(element: Element): void {
 
 /** Goes where the address says: to a part, a finding, a sentence or a line. */
 function go(isFirst: boolean): void {
-  const target = location.hash ? document.getElementById(location.hash.slice(1)) ?? (isFirst ? projects[0] : null) : projects[0];
+  const target = location.hash ? (document.getElementById(location.hash.slice(1)) ?? (isFirst ? projects[0] : null)) : projects[0];
   if (!target) return;
   open(target);
   if (target.matches('.project, .part')) {
@@ -68,7 +68,10 @@ function filter(form: HTMLFormElement): void {
   const [severities, family, law] = [new Set(wanted.getAll('severity')), wanted.get('family'), wanted.get('law')];
   const project = form.closest('.project');
   if (!project) return;
-  const shows = ({ dataset }: HTMLElement): boolean => severities.has(dataset['severity'] ?? '') && (!family || dataset['family'] === family) && (!law || (dataset['laws'] ?? '').split(' ').includes(String(law)));
+  const shows = ({ dataset }: HTMLElement): boolean =>
+    severities.has(dataset['severity'] ?? '') &&
+    (!family || dataset['family'] === family) &&
+    (!law || (dataset['laws'] ?? '').split(' ').includes(String(law)));
   for (const one of all<HTMLElement>('[data-severity]', project)) if (!one.matches('.brief')) one.hidden = !shows(one);
   for (const section of all<HTMLElement>('.family', project)) {
     const findings = all<HTMLElement>('.finding', section);
@@ -87,8 +90,13 @@ function light(svg: Element, from: Element | null): void {
   const part = from?.closest<SVGElement>('[data-row], [data-to]');
   svg.classList.toggle('dim', !!part);
   const { row, to } = part?.dataset ?? {};
-  const edges = all<SVGElement>('.edge', svg).filter(({ dataset }) => (row === undefined || dataset['row'] === row) && (to === undefined || dataset['to'] === to));
-  const [rows, nodes] = [new Set([row, ...edges.map(({ dataset }) => dataset['row'])]), new Set([to, ...edges.map(({ dataset }) => dataset['to'])])];
+  const edges = all<SVGElement>('.edge', svg).filter(
+    ({ dataset }) => (row === undefined || dataset['row'] === row) && (to === undefined || dataset['to'] === to),
+  );
+  const [rows, nodes] = [
+    new Set([row, ...edges.map(({ dataset }) => dataset['row'])]),
+    new Set([to, ...edges.map(({ dataset }) => dataset['to'])]),
+  ];
   for (const one of all<SVGElement>('.edge', svg)) one.classList.toggle('on', edges.includes(one));
   for (const one of all<SVGElement>('.entry', svg)) one.classList.toggle('on', rows.has(one.dataset['row']));
   for (const one of all<SVGElement>('.node', svg)) one.classList.toggle('on', nodes.has(one.dataset['to']));
@@ -105,8 +113,14 @@ document.addEventListener('change', ({ target }) => {
   else if (target instanceof HTMLSelectElement && target.closest('.projects')) location.hash = target.value;
 });
 // What is reset has its old values until the event is over.
-document.addEventListener('reset', ({ target }) => { requestAnimationFrame(() => { if (target instanceof HTMLFormElement) filter(target); }); });
-document.addEventListener('submit', (event) => { event.preventDefault(); });
+document.addEventListener('reset', ({ target }) => {
+  requestAnimationFrame(() => {
+    if (target instanceof HTMLFormElement) filter(target);
+  });
+});
+document.addEventListener('submit', (event) => {
+  event.preventDefault();
+});
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   if (target.closest('a, button, select, summary, input, label')) {
@@ -133,8 +147,14 @@ document.addEventListener('pointerout', ({ target, relatedTarget }) => {
   const svg = target instanceof Element ? target.closest('.flows svg') : null;
   if (svg && !(relatedTarget instanceof Element && svg.contains(relatedTarget))) light(svg, null);
 });
-document.addEventListener('animationend', ({ target }) => { if (target instanceof Element) target.classList.remove('lit'); });
-addEventListener('hashchange', () => { go(false); });
-addEventListener('beforeprint', () => { for (const svg of all('.flows svg')) light(svg, null); });
+document.addEventListener('animationend', ({ target }) => {
+  if (target instanceof Element) target.classList.remove('lit');
+});
+addEventListener('hashchange', () => {
+  go(false);
+});
+addEventListener('beforeprint', () => {
+  for (const svg of all('.flows svg')) light(svg, null);
+});
 go(true);
 document.documentElement.classList.add('ready');
