@@ -61,10 +61,11 @@ export function namesOf(recipient: Recipient): Name[] {
   if (!recipient.name) return [];
   const whole = new Set<string>();
   const pieces = new Set<string>();
-  for (const part of partsOf(recipient.name.value)) {
+  const parts = partsOf(recipient.name.value);
+  for (const part of parts) {
     const words = withoutLegalForm(part.split(' ').filter(Boolean));
     const [first = ''] = words;
-    if (!first) continue;
+    if (!first || (isLegalForm(first) && parts.length > 1)) continue;
     whole.add(words.join(' '));
     const proper = words.filter(isCapitalised);
     if (!isCapitalised(first)) continue;
@@ -91,8 +92,13 @@ function partsOf(name: string): string[] {
 
 function withoutLegalForm(words: readonly string[]): string[] {
   const kept = [...words];
-  while (kept.length > 1 && LEGAL_FORMS.has((kept.at(-1) as string).replaceAll('.', '').replaceAll(',', '').toLowerCase())) kept.pop();
-  return kept;
+  while (kept.length > 1 && (isLegalForm(kept.at(-1) as string) || kept.at(-1) === '&')) kept.pop();
+  return kept.map((word, i) => (i === kept.length - 1 ? word.replace(/,$/, '') : word));
+}
+
+/** "Inc.", which any company may be. */
+function isLegalForm(word: string): boolean {
+  return LEGAL_FORMS.has(word.replaceAll('.', '').replaceAll(',', '').toLowerCase());
 }
 
 /** A capital inside the word: nobody writes an everyday word so. */

@@ -61,7 +61,8 @@ const OCCASIONS: Readonly<Record<string, Occasion>> = {
   // A decision without a human is reported by declaration/automated-safeguard.
   decisions: ({ declaration: { automation } }) =>
     automation.decisions.length > 0 && automation.decisions.every((decision) => decision.humanReview?.value === 'yes'),
-  children: ({ declaration: { children } }) => children.collectsUnder13?.value === 'yes' || children.audience?.value === 'children',
+  children: ({ declaration: { children } }) =>
+    children.collectsUnder13?.value === 'yes' || (children.audience?.value === 'children' && children.collectsUnder13?.value !== 'no'),
   transfer: isAbroad,
   legal_name: ({ declaration: { organization } }) => isNamed(organization.legalName),
   dpo: ({ declaration: { organization } }) => isNamed(organization.dpo),
