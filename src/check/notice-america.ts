@@ -120,7 +120,7 @@ function isPostalCode(word: string, next: string): boolean {
     areDigits(next.charAt(0)) &&
     isName(next.slice(1)) &&
     isName(word.charAt(0)) &&
-    areDigits(word.slice(-1)) &&
+    [...word].some(areDigits) &&
     word.length < 5
   );
 }
