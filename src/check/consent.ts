@@ -35,7 +35,7 @@ function sharedAnyway(statement: Statement, context: Context): Counter[] {
   const { vocabulary } = context;
   const named = statement.recipients.map((mention) => mention.id);
   const found = new Map<string, Counter>();
-  for (const { entry, recipient, to } of flowsOf(context.declaration)) {
+  for (const { entry, recipient } of flowsOf(context.declaration)) {
     const data = matchingData(statement.data, entry.what, vocabulary);
     if (!data.length || found.has(recipient.id) || standingOf(recipient, vocabulary) !== 'third_party') continue;
     if (named.length && !coversAny(vocabulary, 'recipient', named, recipient.type?.value ?? 'third_parties')) continue;
@@ -48,7 +48,7 @@ function sharedAnyway(statement: Statement, context: Context): Counter[] {
       brief: name,
       consent: 'no',
       weight: Math.max(...data.map((fact) => tellingOf(fact.value, vocabulary))),
-      says: `data goes to ${name} (${to.value}) on the basis of ${vocabulary.title('basis', basis.value)}`,
+      says: `data goes to ${name} on the basis of ${vocabulary.title('basis', basis.value)}`,
     });
   }
   return [...found.values()];

@@ -1,0 +1,275 @@
+// Sentences of a policy against facts of a declaration, the fact varied: which is contradicted, how gravely, and at which word.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { RECOMMENDED } from '../../src/check/levels.js';
+import { RULES } from '../../src/generated/rules.js';
+import { defaultSettings, lint } from '../../src/lint.js';
+import { textAt } from '../../src/model/text.js';
+
+const comparing = suite('sentences against facts');
+
+/** "severity rule: the word of the declaration | what it says by the declaration", one a finding. */
+async function found(yaml: string, policy: string): Promise<string[]> {
+  const { findings } = await lint(
+    {
+      declaration: { path: 'privacy.yaml', text: `declaration: 1\norganization: {name: Mosswick}\n${yaml}` },
+      policies: [{ source: { path: 'privacy.md', text: `${policy}\n` } }],
+    },
+    RULES,
+    { ...defaultSettings('2026-11-22'), levels: { ...RECOMMENDED, only: ['contradiction/*'] } },
+  );
+  return findings.map(
+    ({ severity, ruleId, at, message }) =>
+      `${severity} ${ruleId.replace('contradiction/', '')}: ${textAt(at)} | ${/, but by the declaration (.*)\.$/.exec(message)?.[1] ?? message}`,
+  );
+}
+
+/** The same without what the message says. */
+const briefly = async (yaml: string, policy: string): Promise<string> =>
+  (await found(yaml, policy)).map((line) => line.split(' | ')[0]).join(', ') || 'nothing';
+
+/** Facts, each with what is found there. */
+async function each(policy: string, expected: Readonly<Record<string, string>>, yaml: (fact: string) => string): Promise<void> {
+  for (const [fact, says] of Object.entries(expected)) assert.is(await briefly(yaml(fact), policy), says, `${policy} | ${fact}`);
+}
+
+const advertiser = (uses: string): string =>
+  `recipients:\n  one: {name: Bannerbee, type: ad_network}\ndata:\n  - {what: contact.email, for: ${uses}, to: one}\n`;
+
+comparing('shared only with consent: the declared basis says otherwise, agrees, or is unknown', async () => {
+  assert.equal(
+    await found(
+      advertiser('{advertising_targeted: legitimate_interests}'),
+      'We share your e-mail address with advertisers only with your consent.',
+    ),
+    ['error consent: legitimate_interests | data goes to Bannerbee (advertising networks) on the basis of legitimate interests'],
+  );
+  await each(
+    'We share your e-mail address with advertisers only with your consent.',
+    {
+      '{advertising_targeted: consent}': 'nothing',
+      '{advertising_targeted: unknown}': 'nothing',
+      // What advertisers get it for is what counts, not what else is done with it.
+      '{accounts: contract, advertising_targeted: consent}': 'nothing',
+      '{accounts: consent, advertising_targeted: legitimate_interests}': 'error consent: legitimate_interests',
+      '{accounts: contract}': 'error consent: contract',
+    },
+    advertiser,
+  );
+  const other = advertiser('{advertising_targeted: legitimate_interests}');
+  assert.is(await briefly(other, 'We share your phone number with advertisers only with your consent.'), 'nothing');
+  assert.is(await briefly(other, 'We share your e-mail address with researchers only with your consent.'), 'nothing');
+});
+
+const use = (uses: string): string => `data:\n  - {what: contact.email, for: ${uses}}\n`;
+
+comparing('used only with consent: for marketing, for advertising, or at all', async () => {
+  assert.equal(await found(use('{direct_marketing: legitimate_interests}'), 'We send you marketing e-mails only with your consent.'), [
+    'error consent: legitimate_interests | the basis of direct marketing is legitimate interests: e-mail address',
+  ]);
+  await each(
+    'We send you marketing e-mails only with your consent.',
+    {
+      '{direct_marketing: consent}': 'nothing',
+      '{direct_marketing: unknown}': 'nothing',
+      direct_marketing: 'nothing',
+      // Messages to readers, marketing of partners and advertisements are different things to agree to.
+      '{partner_marketing: legitimate_interests}': 'nothing',
+      '{advertising_targeted: legitimate_interests}': 'nothing',
+      '{analytics: legitimate_interests}': 'nothing',
+    },
+    use,
+  );
+  await each(
+    'We show you personalised advertising only with your consent.',
+    {
+      '{advertising_targeted: legitimate_interests}': 'error consent: legitimate_interests',
+      '{advertising_targeted: explicit_consent}': 'nothing',
+      '{direct_marketing: legitimate_interests}': 'nothing',
+    },
+    use,
+  );
+  await each(
+    'We do not use your e-mail address without your consent.',
+    {
+      '{analytics: legitimate_interests}': 'error consent: legitimate_interests',
+      '{accounts: contract}': 'error consent: contract',
+      // What the law obliges to needs nobody's consent.
+      '{legal_obligation: legal_obligation}': 'nothing',
+      '{analytics: consent}': 'nothing',
+      '{accounts: contract, analytics: consent}': 'error consent: contract',
+    },
+    use,
+  );
+  // All personal data at large are promised less firmly than some that are named.
+  assert.is(
+    await briefly(use('{analytics: legitimate_interests}'), 'We do not process your personal data without your consent.'),
+    'warning consent: legitimate_interests',
+  );
+  assert.is(await briefly(use('{analytics: legitimate_interests}'), 'We do not use your phone number without your consent.'), 'nothing');
+});
+
+comparing('trackers only with consent: by kind, use and what they wait for', async () => {
+  const tracker = (fact: string): string => `trackers:\n  - {${fact}}\n`;
+  await each(
+    'We set cookies only with your consent.',
+    {
+      'name: _cw, kind: cookie, for: analytics, consent: none': 'error consent: none',
+      'name: _cw, kind: cookie, for: analytics, consent: opt_out': 'error consent: opt_out',
+      'name: _cw, kind: cookie, for: analytics, consent: opt_in': 'nothing',
+      'name: _cw, kind: cookie, for: analytics, consent: opt_in, before_consent: yes': 'error consent: yes',
+      'name: _cw, kind: cookie, for: analytics, consent: opt_in, before_consent: no': 'nothing',
+      'name: _cw, kind: cookie, for: analytics, consent: unknown': 'nothing',
+      'name: _cw, kind: cookie, for: analytics': 'nothing',
+      'name: _cw, kind: cookie, for: essential, consent: none': 'nothing',
+      'name: _cw, kind: cookie, for: [essential, security], consent: none': 'nothing',
+      'name: _cw, kind: cookie, for: [essential, analytics], consent: none': 'error consent: none',
+      'name: _cw, kind: pixel, for: analytics, consent: none': 'nothing',
+      'name: _cw, kind: cookie, consent: none': 'nothing',
+    },
+    tracker,
+  );
+  await each(
+    'We do not use analytics cookies without your consent.',
+    {
+      'name: _cw, kind: cookie, for: analytics, consent: none': 'error consent: none',
+      'name: _cw, kind: cookie, for: advertising, consent: none': 'nothing',
+      'name: _cw, kind: cookie, for: preferences, consent: none': 'nothing',
+    },
+    tracker,
+  );
+  const says = async (fact: string): Promise<string[]> => found(tracker(fact), 'We use pixels only with your consent.');
+  assert.equal(await says('name: _cw, kind: pixel, for: advertising, consent: none'), [
+    'error consent: none | "_cw" is set without consent',
+  ]);
+  assert.equal(await says('vendor: countwell, kind: pixel, for: advertising, consent: opt_out'), [
+    'error consent: opt_out | "countwell" is set until somebody opts out',
+  ]);
+  assert.equal(await says('kind: pixel, for: social, consent: opt_in, before_consent: yes'), [
+    'error consent: yes | "a tracker" is set before consent',
+  ]);
+  // Of several, the one for advertising leads.
+  assert.equal(
+    await found(
+      'trackers:\n  - {name: a, kind: pixel, for: analytics, consent: none}\n  - {name: b, kind: pixel, for: advertising, consent: opt_out}\n',
+      'We use pixels only with your consent.',
+    ),
+    ['error consent: opt_out | "b" is set until somebody opts out; the same goes for "a"'],
+  );
+});
+
+comparing('used only for a purpose: what readers would not expect beside it', async () => {
+  assert.equal(await found(use('[accounts, direct_marketing]'), 'We use your e-mail address only to provide our service.'), [
+    'error purpose-limit: direct_marketing | data is also used for direct marketing: e-mail address',
+  ]);
+  await each(
+    'We use your e-mail address only to provide our service.',
+    {
+      '[accounts, profiling]': 'error purpose-limit: profiling',
+      '[accounts, ai_training]': 'error purpose-limit: ai_training',
+      '[accounts, security, debugging]': 'nothing',
+      advertising_measurement: 'error purpose-limit: advertising_measurement',
+    },
+    use,
+  );
+  await each(
+    'We use your e-mail address only for marketing.',
+    { '[accounts, direct_marketing]': 'nothing', '[accounts, ai_training]': 'error purpose-limit: ai_training' },
+    use,
+  );
+  const own = use('[accounts, direct_marketing]');
+  assert.is(await briefly(own, 'We use your personal data only to manage your account.'), 'warning purpose-limit: direct_marketing');
+  assert.is(await briefly(own, 'We use your phone number only to manage your account.'), 'nothing');
+  const sums = own.replace('}\n', ', aggregated: yes}\n');
+  assert.is(await briefly(sums, 'We use your e-mail address only to provide our service.'), 'nothing');
+  assert.is(await briefly(sums, 'We do not use your e-mail address for marketing.'), 'nothing');
+  assert.is(await briefly(own, 'We do not use your e-mail address for marketing.'), 'error advertising: direct_marketing');
+});
+
+const going = (fact: string): string =>
+  `recipients:\n  one: {name: Farwell, ${fact}}\ndata:\n  - {what: contact.email, for: provide_service, to: one}\n`;
+
+comparing('shared only with some: others who get it, by what they are', async () => {
+  assert.equal(await found(going('type: data_broker'), 'We share your data only with payment processors.'), [
+    'warning exclusive-recipients: one | data also goes to Farwell (data brokers): e-mail address',
+  ]);
+  await each(
+    'We share your data only with payment processors.',
+    {
+      'type: payment_processor': 'nothing',
+      'type: affiliate': 'warning exclusive-recipients: one',
+      'type: analytics_provider': 'warning exclusive-recipients: one',
+      'type: analytics_provider, contract: dpa': 'info exclusive-recipients: one',
+      'type: processor': 'info exclusive-recipients: one',
+      'type: other_users': 'info exclusive-recipients: one',
+      'country: US': 'warning exclusive-recipients: one',
+      // The law, advisers and buyers of the business are expected without a word.
+      'type: government': 'nothing',
+      'type: professional_advisor': 'nothing',
+      'type: acquirer': 'nothing',
+    },
+    going,
+  );
+  // Among people: machinery and affiliates are mostly left out of account, other people are not.
+  await each(
+    'We share your data only with other users.',
+    {
+      'type: other_users': 'nothing',
+      'type: customer_admin': 'warning exclusive-recipients: one',
+      'type: processor': 'info exclusive-recipients: one',
+      'type: affiliate': 'info exclusive-recipients: one',
+      'type: data_broker': 'warning exclusive-recipients: one',
+      'country: US': 'info exclusive-recipients: one',
+    },
+    going,
+  );
+  // "As needed", and what the policy itself describes, leave more open.
+  await each(
+    'We share your e-mail address only with our affiliates as needed to provide our service.',
+    {
+      'type: affiliate': 'nothing',
+      'country: US': 'info exclusive-recipients: one',
+      'type: data_broker': 'warning exclusive-recipients: one',
+    },
+    going,
+  );
+  assert.is(await briefly(going('type: data_broker'), 'We share your data only with third parties.'), 'nothing');
+  assert.is(
+    await briefly(going('type: data_broker').replace('to: one}', 'to: one, aggregated: yes}'), 'We share your data only with other users.'),
+    'nothing',
+  );
+  assert.is(await briefly(going('type: data_broker'), 'We share your phone number only with other users.'), 'nothing');
+});
+
+comparing('never shared: by what the recipient is', async () => {
+  await each(
+    'We do not share your data with third parties.',
+    {
+      'type: data_broker': 'error sharing: one',
+      'type: analytics_provider': 'error sharing: one',
+      'type: analytics_provider, contract: dpa': 'warning sharing: one',
+      'type: processor': 'warning sharing: one',
+      'type: processor, exchange: money': 'error sharing: one',
+      'type: ai_provider, trains_on_data: yes': 'error sharing: one',
+      'type: affiliate': 'warning sharing: one',
+      'type: professional_advisor': 'warning sharing: one',
+      'type: government': 'info sharing: one',
+      'type: acquirer': 'info sharing: one',
+      'country: US': 'warning sharing: one',
+      'type: other_users': 'nothing',
+    },
+    going,
+  );
+  await each(
+    'We do not share your data with anyone.',
+    { 'type: affiliate': 'error sharing: one', 'type: other_users': 'warning sharing: one', 'type: government': 'info sharing: one' },
+    going,
+  );
+  await each(
+    'We do not make your e-mail address public.',
+    { 'type: data_broker': 'nothing', 'type: public': 'warning sharing: one' },
+    going,
+  );
+});
+
+comparing.run();
