@@ -12,7 +12,6 @@ const GRACE = 90;
  */
 export function exceeds(promised: Duration, kept: Duration): 'surely' | 'possibly' | null {
   if (promised.event === 'collection' || kept.event === 'collection') return exceeds(fromCollection(promised), fromCollection(kept));
-  if (kept.kind === 'unknown' || kept.kind === 'necessary' || kept.kind === 'session') return null;
   switch (promised.kind) {
     case 'necessary':
       return kept.kind === 'indefinite' ? 'surely' : null;
@@ -34,7 +33,7 @@ function fromCollection(duration: Duration): Duration {
 
 /** Whether anything is kept beyond the moment. */
 export function isLong(kept: Duration): boolean {
-  return kept.kind === 'indefinite' || kept.kind === 'until' || (kept.kind === 'period' && (kept.days ?? 0) >= 1);
+  return kept.kind === 'indefinite' || kept.kind === 'until' || (kept.days ?? 0) >= 1;
 }
 
 function exceedsEvent(promised: Duration, kept: Duration): 'surely' | 'possibly' | null {

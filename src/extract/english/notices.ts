@@ -13,6 +13,20 @@ const LETTERS = new Set(['post', 'mail', 'letter']);
 const FORMS = new Set(['form', 'page']);
 const CONTACT = new Set(['contact']);
 const AT = new Set(['at']);
+const TELLING = new Set(['notify', 'inform', 'tell', 'alert', 'warn', 'announce', 'email', 'contact', 'write']);
+const TAKING_BACK = new Set([
+  'unless',
+  'except',
+  'without',
+  'until',
+  'only',
+  'but',
+  'if',
+  'always',
+  'necessarily',
+  'individually',
+  'personally',
+]);
 const STREETS = new Set(['street', 'avenue', 'road', 'suite', 'box', 'floor', 'blvd', 'st.', 'ave', 'lane']);
 
 export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
@@ -65,10 +79,26 @@ export function changes(s: Sentence, topic: Topic, out: Draft[]): void {
   const before = durationIn(s, { from: 0, to: s.tokens.length })?.duration ?? null;
   out.push(
     draft('notify_change', at.start, at.end, {
+      polarity: isUntold(s) ? 'does_not' : 'does',
       mechanism: how,
       duration: before?.kind === 'period' ? before : null,
       modal: s.tokens.some((t) => t.norm === 'may') ? 'may' : 'does',
     }),
+  );
+}
+
+/** "We will not tell you of changes": always, and of all of them. */
+function isUntold(s: Sentence): boolean {
+  return (
+    !s.holds(TAKING_BACK) &&
+    s.clauses.some(
+      (c) =>
+        c.negated &&
+        !c.double &&
+        c.actor === 'first' &&
+        c.group.kind === 'finite' &&
+        c.group.mains.some((main) => TELLING.has(s.base(main))),
+    )
   );
 }
 
