@@ -1,4 +1,6 @@
 // From a verb and its roles to what is done with data.
+import { INTRANSITIVE } from '../../generated/words/roles.js';
+import { PUTTING } from '../../generated/words/actions.js';
 import { Bit, lexicon, Reading } from './lexicon.js';
 import { carried, informed, recognised } from './carried.js';
 import type { Clause } from './clause.js';
@@ -29,7 +31,7 @@ import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing
 import { happens } from './nominals.js';
 import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, toldWhen } from './noting.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
-import { INTRANSITIVE, type Roles } from './roles.js';
+import type { Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
 import { leftToReader } from './storing.js';
@@ -78,8 +80,6 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
   return own;
 }
 
-/** Verbs that put adverts before people. */
-const PUTTING = new Set(['place', 'insert', 'run', 'air', 'buy', 'purchase', 'embed']);
 const ADVERTISED: Found[] = [{ action: 'advertise' }];
 
 /** Whether any reader may have something to say of a verb. */

@@ -1,4 +1,18 @@
 // Who a noun phrase stands for: the organisation, somebody else, the reader, data, or a tool.
+import {
+  AMONG,
+  ANYBODY,
+  EVENTS,
+  FOREIGN,
+  INSIDE,
+  MEASURES,
+  NEGATIVE_FRONT,
+  OTHER_THAN,
+  OUTFITS,
+  PARTS,
+  PICKED,
+  SUBJECT_PRONOUNS,
+} from '../../generated/words/actors.js';
 import { subjectOf, type ActorKind, type Clause, type Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { Ours } from './ours.js';
@@ -6,78 +20,15 @@ import type { Phrase } from './tokens.js';
 
 /** The step by which a name in the text is the organisation. */
 export const CALLED_SO = ' is what the text calls the organisation';
-export const SUBJECT_PRONOUNS = new Set(['we', 'i', 'you', 'they', 'it', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
-const NEGATIVE_FRONT = new Set(['no', 'neither', 'none', 'nobody', 'nothing', 'nor']);
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);
 
-const MEASURES = new Set([
-  'type',
-  'kind',
-  'category',
-  'piece',
-  'some',
-  'all',
-  'any',
-  'most',
-  'part',
-  'amount',
-  'set',
-  'variety',
-  'range',
-  'subset',
-  'copy',
-  'item',
-  'portion',
-  'sort',
-  'rest',
-  'remainder',
-  'none',
-  'each',
-  'both',
-  'many',
-  'one',
-  'form',
-  'element',
-  'byte',
-  'bit',
-  'line',
-  'word',
-  'letter',
-  'trace',
-  'scrap',
-  'shred',
-]);
-
-// "merger", "sale of assets": what may happen, not who does it.
-const EVENTS = new Set([
-  'merger',
-  'mergers',
-  'acquisition',
-  'acquisitions',
-  'sale',
-  'bankruptcy',
-  'reorganization',
-  'transfer',
-  'change',
-  'corporate',
-  'business',
-]);
-
-const ANYBODY = new Set(['anyone', 'anybody', 'someone', 'those', 'persons', 'people']);
-const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'business']);
 const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
-const PARTS = new Set(['feature', 'page', 'function', 'area', 'section', 'part', 'functionality']);
 const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);
-const PICKED = new Set(['some', 'certain', 'many', 'most', 'several', 'other', 'various', 'all']);
-const FOREIGN = new Set(['other', 'external', 'foreign', 'third-party', 'third', '3rd']);
 const POINTING = new Set(['those', 'these', 'such']);
 // "a member of our staff"
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
 const HERE = new Set(['here', 'inhouse', 'in-house']);
-const AMONG = new Set(['at', 'in', 'on', 'of', 'from', 'among', 'amongst', 'within', 'behind']);
-const INSIDE = new Set(['team', 'staff', 'office', 'company', 'us', 'here', 'house']);
-const OTHER_THAN = new Set(['outside', 'else', 'other', 'except', 'but', 'besides']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
 

@@ -1,44 +1,17 @@
 // Whoever is named behind the "by" of a passive.
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import { GADGETS, NO_AGENTS, STRANGERS } from '../../generated/words/agents.js';
 import type { Clause } from './clause.js';
 import { isOutfit, OTHERS, who, type Who } from './doer.js';
 import { keyOf } from './equated.js';
 import { hasWord } from './found.js';
 import { lastVerb } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
-import { AD_WORDS } from './marketing.js';
+
 import type { Sentence } from './sentence.js';
 
-const STRANGERS = new Set([
-  'unauthorized',
-  'unauthorised',
-  'breach',
-  'hackers',
-  'hacker',
-  'hacking',
-  'criminals',
-  'attackers',
-  'accident',
-  'mistake',
-  'unintended',
-]);
-const GADGETS = new Set(['browser', 'device', 'computer', 'phone', 'app', 'mobile', 'web', 'internet', 'client']);
 const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);
 const BY = new Set(['by']);
-const NO_AGENTS = new Set([
-  'request',
-  'required',
-  'permitted',
-  'approval',
-  'law',
-  'requested',
-  'consent',
-  'means',
-  'requests',
-  'order',
-  'orders',
-  'demand',
-  'demands',
-]);
 const LONGEST_AGENT = 9;
 const LONGEST_FIRST = 6;
 

@@ -1,4 +1,19 @@
 // What the reader is asked for or sent, read as the organisation's deed.
+import {
+  ADS,
+  ADVERTS,
+  AD_TOOLS,
+  ASKING,
+  CHOOSING,
+  DEVICES,
+  GIVING,
+  HANDING,
+  LAWS,
+  MAILS,
+  MINORS,
+  OFFERS,
+  SENDING,
+} from '../../generated/words/asked.js';
 import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
@@ -10,31 +25,10 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const SHOWING = new Set(['show', 'serve', 'present', 'display']);
-const GIVING = new Set([
-  'provide',
-  'give',
-  'submit',
-  'enter',
-  'supply',
-  'disclose',
-  'share',
-  'complete',
-  'furnish',
-  'upload',
-  'send',
-  'identify',
-  'register',
-  'fill',
-  'confirm',
-  'choose',
-  'indicate',
-]);
 
-const ASKING = new Set(['ask', 'request', 'require', 'oblige', 'prompt', 'invite', 'need', 'encourage']);
 const DEMANDING = new Set(['require', 'need', 'oblige']);
 const OPEN_ASKING = new Set(['ask', 'request', 'require']);
 const AGREEMENTS = new Set(['consent', 'permission', 'approval', 'authorization', 'authorisation']);
-const LAWS = new Set(['law', 'laws', 'regulation', 'regulations', 'government', 'authorities', 'court', 'legislation', 'gdpr', 'ccpa']);
 
 /** "we may ask you to provide your name", "you must give us": what the user is asked for is collected. */
 export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
@@ -182,8 +176,6 @@ function hasMail(s: Sentence, main: number): boolean {
   return s.find(main + 1, main + 5, MAILS) > 0 && s.find(main + 2, main + 8, OURS) > 0;
 }
 
-const MAILS = new Set(['newsletter', 'email', 'emails', 'e-mails', 'mails', 'offers', 'newsletters', 'news', 'messages', 'mail']);
-
 /** "You will not receive any advertising from us": the denial holds without a condition only. */
 function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
   return (
@@ -193,52 +185,16 @@ function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
   );
 }
 
-const ADVERTS = new Set([
-  'advertising',
-  'ad',
-  'advert',
-  'advertisement',
-  'banner',
-  'banners',
-  'adverts',
-  'ads',
-  'advertisements',
-  'marketing',
-  'promotional',
-  'spam',
-  'newsletters',
-]);
-const CHOOSING = new Set(['if', 'unless', 'unsubscribe', 'opt', 'longer', 'once', 'when', 'after']);
-
 /** "You may see adverts"; not "you may see the ad settings". */
 function seesAds(s: Sentence, main: number): boolean {
   const at = s.find(main + 1, main + 7, ADS);
   return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
 }
 
-const AD_TOOLS = new Set(['settings', 'setting', 'preferences', 'choices', 'icon', 'options', 'policy', 'controls']);
-const ADS = new Set(['ad', 'ads', 'advert', 'adverts', 'advertisement', 'advertisements', 'advertising']);
-
-const DEVICES = new Set(['browser', 'browsers', 'device', 'devices', 'computer', 'phone', 'app', 'client']);
 /** "to the sites you visit" is not to us. */
 const OURS = new Set(['us', 'our', 'this', 'my']);
 const FROM = new Set(['from']);
 const US = new Set(['us']);
-const OFFERS = new Set(['offers', 'promotions', 'newsletters', 'adverts', 'advertisements', 'ads']);
-const SENDING = new Set([
-  'send',
-  'transmit',
-  'provide',
-  'give',
-  'tell',
-  'report',
-  'transfer',
-  'submit',
-  'communicate',
-  'forward',
-  'supply',
-  'disclose',
-]);
 
 /** "Your browser sends us your IP address": what the reader's device sends to us is collected. */
 export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[] | null {
@@ -294,7 +250,6 @@ function sentByDevicePassive(s: Sentence, clause: Clause, main: number): Draft[]
   ];
 }
 
-const HANDING = new Set(['provide', 'give', 'submit', 'supply', 'send', 'share', 'disclose', 'furnish', 'enter', 'upload']);
 const CHOOSING_TO = new Set(['choose', 'elect', 'decide', 'opt']);
 const SETTLED = new Set(['does', 'may']);
 
@@ -390,7 +345,6 @@ function isSupposed(s: Sentence, { group, subject }: Clause): boolean {
   return (s.bits(group.from) & Bit.HAVE) !== 0 || (subject !== null && s.find(subject.from, subject.to, MINORS) >= 0);
 }
 
-const MINORS = new Set(['child', 'children', 'minor', 'minors', 'anyone', 'somebody', 'someone', 'under']);
 const OCCASIONS = new Set(['when', 'whenever', 'if', 'while']);
 
 /** "… when you sign up": the deed of the reader's by which data come in. */

@@ -1,5 +1,6 @@
 // Automated decisions and profiles.
 import type { Mood } from '../../model/statement.js';
+import { DECIDING, JUDGED } from '../../generated/words/automation.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { mentionsIn } from './roles.js';
@@ -42,7 +43,6 @@ function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {
 }
 
 const AUTOMATICALLY = new Set(['automatically']);
-const DECIDING = new Set(['reject', 'approve', 'decline', 'decide', 'refuse', 'deny', 'score', 'rank']);
 
 /** "Applications are rejected automatically.", "We score applicants automatically." */
 function byItsVerb(s: Sentence, out: Draft[]): void {
@@ -72,21 +72,6 @@ function byItsVerb(s: Sentence, out: Draft[]): void {
 }
 
 const MOST_OBJECT = 8;
-const JUDGED = new Set([
-  'applicant',
-  'application',
-  'candidate',
-  'customer',
-  'claim',
-  'loan',
-  'you',
-  'tenant',
-  'borrower',
-  'seller',
-  'driver',
-  'member',
-  'request',
-]);
 
 /** "We reject applications automatically", not "we refuse cookies automatically". */
 function onPeople(s: Sentence, clause: Clause): boolean {

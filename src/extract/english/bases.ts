@@ -1,4 +1,5 @@
 // Legal bases: set phrases, and the articles of the GDPR by number.
+import { RELYING } from '../../generated/words/bases.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { mentionsIn } from './roles.js';
@@ -46,7 +47,6 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
 }
 
 const NONE: readonly string[] = [];
-const RELYING = new Set(['rely', 'base', 'use', 'process', 'depend', 'invoke', 'justify']);
 
 /** The denial whose words hold a basis: that of the last clause in front of it. */
 function denier(s: Sentence, p: Phrase): Clause | null {

@@ -1,32 +1,17 @@
 // What is said with "to be": "the data we store are", "there is no sale", "free of trackers".
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import { GATHERED, HELD, UNSURE } from '../../generated/words/being.js';
 import { subjectOf, type Clause } from './clause.js';
 import { hasGeneric, type Found } from './found.js';
 import { Bit } from './lexicon.js';
-import { AD_WORDS } from './marketing.js';
+
 import { actionOf } from './nominal.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const HANDED_OVER = new Set(['sale', 'selling', 'disclosure', 'sharing', 'transfer']);
-const GATHERED = new Set([
-  'collected',
-  'processed',
-  'concerned',
-  'involved',
-  'requested',
-  'gathered',
-  'stored',
-  'recorded',
-  'obtained',
-  'required',
-  'affected',
-  'captured',
-  'logged',
-]);
 const SHOWN = new Set(['this', 'these', 'they']);
-const UNSURE = new Set(['no', 'only', 'any', 'such', 'limits', 'limit', 'that']);
 const MOST_NOUN = 14;
-const HELD = new Set(['have', 'know', 'need', 'store', 'keep', 'collect', 'ask', 'hold', 'save', 'require']);
 const NONE = new Set(['no']);
 const OURS = new Set(['our', 'this', 'the']);
 const TRACKING = new Set(['tracking', 'tracker', 'trackers', 'cookies', 'analytics']);

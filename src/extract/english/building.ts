@@ -1,5 +1,6 @@
 // A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
 import type { RoleWords } from '../../model/statement.js';
+import { WRONGLY } from '../../generated/words/building.js';
 import { doneBy, subjectOf, type Clause } from './clause.js';
 import { gatheredBy } from './dataroles.js';
 import { deniesNothing } from './denials.js';
@@ -141,19 +142,6 @@ function hardly(s: Sentence, clause: Clause, main: number): boolean {
   // "little or no data", "next to no data"
   return hasWord(s, main + 1, main + 2, LITTLE) && s.norm(main + 3) === 'no';
 }
-
-const WRONGLY = new Set([
-  'wrongly',
-  'wrongfully',
-  'inadvertently',
-  'accidentally',
-  'mistakenly',
-  'unlawfully',
-  'illegally',
-  'improperly',
-  'unfairly',
-  'unnecessarily',
-]);
 
 /** "to make sure that we do not wrongly collect": it may well be done in the right way. */
 function wrongly(s: Sentence, clause: Clause, main: number): boolean {

@@ -1,4 +1,5 @@
 // Trackers that pages, messages and adverts carry, whose they are, and what it comes to that somebody recognises a computer or is told of a visit.
+import { CARRIERS, CARRYING, PLACING, VISITS } from '../../generated/words/carried.js';
 import { Bit, Reading } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
@@ -7,40 +8,16 @@ import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
-const CARRYING = new Set(['contain', 'include', 'carry', 'feature', 'host', 'have']);
-const CARRIERS = new Set([
-  'site',
-  'website',
-  'page',
-  'service',
-  'app',
-  'application',
-  'email',
-  'mail',
-  'e-mail',
-  'message',
-  'newsletter',
-  'communication',
-  'ad',
-  'advertisement',
-  'advert',
-  'banner',
-  'content',
-  'platform',
-  'link',
-]);
 /** What is set on a computer, not a button or a tool that stands on a page. */
 const SET = new Set(['cookie', 'pixel', 'local_storage', 'flash_lso', 'email_beacon']);
 const OWNING = new Set(['from', 'of', 'by']);
 const BROWSERS = new Set(['browser', 'computer', 'device']);
 const US = new Set(['us']);
-const PLACING = new Set(['place', 'set', 'serve', 'supply', 'provide', 'operate', 'deliver', 'deploy', 'manage', 'use']);
 const NO_OWNERS = new Set(['acquirer', 'government', 'public', 'anyone', 'other_users']);
 const RECOGNISING = new Set(['recognize', 'recognise', 'identify', 'remember', 'track']);
 const DEVICES = new Set(['computer', 'browser', 'device', 'phone']);
 const INFORMING = new Set(['inform', 'notify', 'tell']);
 const OF = new Set(['of', 'about', 'that', 'which']);
-const VISITS = new Set(['page', 'pages', 'visit', 'visits', 'website', 'site', 'sites', 'visiting', 'visited']);
 
 /** "Our newsletters contain beacons", "the pages include cookies from third parties". */
 export function carried(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found[] | null {

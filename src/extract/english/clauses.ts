@@ -1,7 +1,9 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
+import { CHOICES, DEEDS_PLANNED, EMPLOYING, EXCEPTING, HOLDING_TRUE, OFFERING } from '../../generated/words/clauses.js';
+import { NEGATIVE_ADJECTIVES } from '../../generated/words/governed.js';
+import { TELLING_WORDS } from '../../generated/words/embedding.js';
 import { newClause, subjectOf, type Clause, type Names, type Range } from './clause.js';
-import { TELLING_WORDS } from './embedding.js';
-import { NEGATIVE_ADJECTIVES } from './governed.js';
+
 import { lastVerb, type Group } from './group.js';
 import { InFront } from './infront.js';
 import { Bit, Reading } from './lexicon.js';
@@ -9,23 +11,15 @@ import { findMainClauses } from './mainclause.js';
 import { setRegions } from './regions.js';
 import type { Phrase, Token } from './tokens.js';
 
-const DEEDS_PLANNED = new Set(['reason', 'plan', 'intent', 'intention', 'desire', 'wish', 'right', 'permission', 'authority']);
-// "we hire companies to serve our adverts": what they do is ours.
-const EMPLOYING = new Set(['hire', 'engage', 'employ', 'contract', 'retain', 'appoint', 'ask', 'instruct', 'direct']);
 // "the tax office expects us to keep": what is wanted of us is ours to do.
 const EXPECTING = new Set(['expect', 'want']);
 const DESIGNING = new Set(['design', 'intend', 'mean']);
 const OURSELVES = new Set(['us', 'me']);
-// "people [we know] are children"
-const HOLDING_TRUE = new Set(['know', 'think', 'suspect', 'feel', 'determine', 'consider']);
 const REVEALING = new Set(['reveal', 'contain', 'include', 'identify']);
 const HANDLING =
   Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.sell | Reading.track | Reading.use | Reading.convey;
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
-const CHOICES = new Set(['option', 'choice', 'opportunity', 'ability', 'possibility', 'chance', 'right']);
-const OFFERING = new Set(['give', 'offer', 'provide', 'present', 'grant', 'leave']);
 const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
-const EXCEPTING = new Set(['as', 'where', 'when', 'if', 'unless', 'except', 'than', 'reasonably', 'strictly']);
 
 /** "Delivery means sharing your address" */
 export const INVOLVING: ReadonlySet<string> = new Set(['involve', 'mean', 'entail']);

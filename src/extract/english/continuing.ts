@@ -1,7 +1,9 @@
 // Sentences that go on with the statement before them: "This includes …", "We also do this when …", "It is limited to …".
+import { ENUMERATING } from '../../generated/words/leadin.js';
+import { OCCASIONS, TURNING } from '../../generated/words/continuing.js';
 import { draft, type Draft } from './draft.js';
 import { subjectOf, type Clause } from './clause.js';
-import { ENUMERATING, pointsBack } from './leadin.js';
+import { pointsBack } from './leadin.js';
 import { Bit } from './lexicon.js';
 import { actionOf } from './nominal.js';
 import { mentionsIn } from './roles.js';
@@ -9,7 +11,6 @@ import type { Sentence } from './sentence.js';
 import { trimmed } from './extent.js';
 import { lastVerb } from './group.js';
 
-const OCCASIONS = new Set(['when', 'whenever', 'if', 'where', 'with', 'through', 'by', 'during', 'while']);
 const REPEATING = new Set(['this', 'so', 'it', 'that']);
 const NEAR = 5;
 const COVERING = new Set(['include', 'cover', 'extend', 'apply', 'concern']);
@@ -45,7 +46,6 @@ function leavesOut(s: Sentence, clause: Clause, main: number): boolean {
 
 const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 
-const TURNING = new Set(['however', 'nevertheless', 'nonetheless', 'but', 'though', 'although', 'still', 'yet', 'only', 'that', 'instead']);
 const SAYING = new Set(['said']);
 const BUT = new Set(['but', 'though', 'although', 'however', 'except']);
 const GENERAL: ReadonlySet<string> = new Set(['third_parties', 'anyone']);

@@ -1,7 +1,9 @@
 // Verbs in series: which group a verb joins, and whose subject it shares.
+import { NESTING, ONES, TURNING, WRITTEN } from '../../generated/words/coordination.js';
+import { SUBJECTS } from '../../generated/words/surroundings.js';
 import { lastVerb, mainClause, newGroup, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
-import { SUBJECTS, Surroundings } from './surroundings.js';
+import { Surroundings } from './surroundings.js';
 import { tokenAt, type Token } from './tokens.js';
 
 const MAX_GAP = 80;
@@ -25,16 +27,12 @@ const NO_NOUN =
   Bit.THEY;
 export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
-const NESTING = new Set(['which', 'what', 'who', 'whom', 'that', 'where', 'how']);
 const OBJECTS = new Set(['it', 'them']);
-const TURNING = new Set(['see', 'visit', 'click', 'read', 'refer', 'review', 'go', 'consult', 'write', 'check']);
 const LONGEST_HEAD = 9;
-const ONES = new Set(['provider', 'operator', 'owner', 'developer', 'publisher', 'each', 'one', 'either', 'neither', 'none']);
 const LONGEST_APPOSITION = 8;
 const LONGEST_SERIES = 24;
 /** What may be done to data last. */
 const ENDING = Reading.delete | Reading.retain | Reading.store;
-const WRITTEN = new Set(['email', 'text', 'phone', 'telephone', 'mail', 'message', 'post', 'contact', 'call', 'address', 'fax']);
 const LIMITS = new Set(['only', 'solely', 'merely', 'simply', 'instead']);
 const DEEDS = new Set(['use', 'placement', 'storage', 'analysis']);
 

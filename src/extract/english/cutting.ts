@@ -1,4 +1,5 @@
 // Cuts a text into tokens. It goes over the letters as numbers in an array: a string that is asked for them one by one takes several times as long.
+import { PRONOUN_BEFORE_IS } from '../../generated/words/cutting.js';
 import { Bit, Form, lexicon, type Lexicon, type WordInfo } from './lexicon.js';
 import { hashWith, NO_LETTERS, unitsOf } from './spellings.js';
 import { Token } from './token.js';
@@ -18,7 +19,6 @@ const CLITICS: ReadonlyMap<string, string> = new Map([
   ['m', 'am'],
 ]);
 const ABBREVIATED = new Set(['inc', 'ltd', 'corp', 'llc', 'bros']);
-const PRONOUN_BEFORE_IS = new Set(['it', 'that', 'this', 'there', 'here', 'what', 'who', 'he', 'she']);
 
 function isApostrophe(c: number): boolean {
   return c === 39 || c === 0x2019 || c === 0x2018 || c === 0x60 || c === 0xb4;

@@ -1,35 +1,14 @@
 // Which data a verb is about: those of its object or its subject, through what interrupts a series.
 import type { Mention } from '../../model/statement.js';
+import { INCLUDING, OBJECT_STOPS } from '../../generated/words/dataroles.js';
 import type { Clause, Range } from './clause.js';
 import { isData, isMeans } from './datawords.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 import { firstVerb } from './group.js';
 
-const OBJECT_STOPS = new Set([
-  'if',
-  'when',
-  'whenever',
-  'while',
-  'because',
-  'unless',
-  'until',
-  'although',
-  'since',
-  'so',
-  'whether',
-  'why',
-  'once',
-  'wherever',
-  'whereas',
-  'before',
-  'after',
-  'rather',
-  'instead',
-]);
 /** Words at which an object may end: some only among others. */
 const MAY_STOP = new Set([...OBJECT_STOPS, 'order', 'for']);
-const INCLUDING = new Set(['including', 'such', 'like', 'namely', 'e.g', 'eg', 'i.e', 'ie', 'e']);
 /** How far a series is followed through what interrupts it, in tokens. */
 const REACH = 60;
 

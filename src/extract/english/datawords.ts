@@ -1,43 +1,12 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
+import { DELIVERING, PLACES, WANTING, WEAK } from '../../generated/words/datawords.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from './mentions.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
-// Everyday nouns that are data only as somebody's: "your content", "purchases you make", not "our content".
-const WEAK = new Set([
-  'content',
-  'content.files',
-  'content.public_posts',
-  'content.messages',
-  'demographic',
-  'support.conversations',
-  'social.graph',
-  'usage.search',
-  'education',
-  'professional',
-  'financial.transactions',
-  'account',
-  'account.settings',
-  'usage.activity',
-  'device.info',
-  'location.coarse',
-  'demographic.language',
-  'identity.name',
-  'contact.address',
-  'contact.phone',
-  'contact.email',
-  'content.audio_video',
-  'special.health',
-  'identity.photo',
-  'demographic.gender',
-  'demographic.age',
-]);
-const PLACES = new Set(['to', 'in', 'within', 'outside', 'into', 'between', 'from', 'across']);
 const MEANS = new Set(['through', 'via', 'from']);
-/** Verbs whose "for" names what is wanted. */
-const WANTING = new Set(['ask', 'request', 'look', 'search', 'check', 'scan', 'exchange', 'prompt', 'query']);
 
 /** Whether a phrase names data here. */
 export function isData(s: Sentence, p: Phrase): boolean {
@@ -74,19 +43,6 @@ export function isData(s: Sentence, p: Phrase): boolean {
     return before === 'company';
   return true;
 }
-
-const DELIVERING = new Set([
-  'with',
-  'deliver',
-  'show',
-  'recommend',
-  'certain',
-  'relevant',
-  'interesting',
-  'new',
-  'personalized',
-  'personalised',
-]);
 
 /** "your interaction with content", "the popularity of certain content", "content targeted to you": what readers are shown. */
 function isShown(s: Sentence, at: number): boolean {

@@ -1,4 +1,7 @@
 // What verbs say that are read by their place in the lexicon alone, without a file of their own.
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import { COMPILED, INSTALLING, PAPERS, PLAINLY } from '../../generated/words/deeds.js';
+import { INTRANSITIVE } from '../../generated/words/roles.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { ownedTrackers } from './carried.js';
@@ -9,9 +12,9 @@ import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathe
 import { gets } from './getting.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere } from './hosting.js';
-import { AD_WORDS, adsNamed, trackedForAds, usedForAds, uses } from './marketing.js';
+import { adsNamed, trackedForAds, usedForAds, uses } from './marketing.js';
 import { workedOnForUs } from './reaching.js';
-import { INTRANSITIVE, type Roles } from './roles.js';
+import type { Roles } from './roles.js';
 import { forGain } from './selling.js';
 import type { Sentence } from './sentence.js';
 import { store } from './storing.js';
@@ -20,18 +23,14 @@ import { show } from './showing.js';
 
 const OPEN = new Set(['(']);
 const NEAR = 4;
-const PAPERS = new Set(['policy', 'notice', 'statement', 'document', 'page', 'section', 'disclosure']);
 const HANDLING = Reading.sell | Reading.share | Reading.convey | Reading.store | Reading.delete;
 /** "The cookie expires": it ends by itself. */
 const ENDING = new Set(['expire', 'die']);
-const INSTALLING = new Set(['use', 'employ', 'deploy', 'integrate', 'install', 'run', 'embed']);
 const TIMES = new Set(['time', 'anytime']);
 const BY = new Set(['by']);
 const OUR = new Set(['our']);
 const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
-const COMPILED = new Set(['report', 'reports', 'statistics', 'summaries', 'analyses', 'lists', 'overviews']);
 const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval']);
-const PLAINLY = new Set(['ask', 'request', 'need', 'know', 'access', 'include', 'contain', 'import']);
 
 /** What a reader found as a list, null where it is nothing. */
 export function one(found: Found | null): Found[] | null {

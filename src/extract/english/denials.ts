@@ -1,4 +1,19 @@
 // Negated words that deny no practice: what nobody would do, what ends by the reader's own choice, what is merely not wished.
+import {
+  DEVICES,
+  IDENTIFYING,
+  LEAVING,
+  LETTERS,
+  LOOKING,
+  MACHINES,
+  MEASURES,
+  OPENNESS,
+  REFUSING,
+  REPEATED,
+  STRIVING,
+  TYING,
+  WAYS,
+} from '../../generated/words/denials.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
@@ -10,35 +25,13 @@ const ABLE = new Set(['able', 'unable']);
 const WISHING = new Set(['want', 'wish', 'like', 'need', 'prefer']);
 const ENDING = new Set(['stop', 'cease', 'discontinue']);
 const WILL = new Set(['will', 'shall', 'would']);
-const LOOKING = new Set(['access', 'view', 'see', 'read', 'retrieve', 'recover', 'restore']);
 const HOLDING = new Set(['include', 'contain', 'comprise']);
-const DEVICES = new Set(['device', 'devices', 'computer', 'computers', 'browser', 'browsers', 'phone', 'phones', 'disk', 'terminal', 'pc']);
-const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'us']);
 const ON = new Set(['on', 'in']);
-const STRIVING = new Set(['strive', 'try', 'endeavor', 'endeavour', 'seek', 'aim', 'attempt', 'work']);
-const MEASURES = new Set(['measures', 'steps', 'precautions', 'care', 'efforts', 'effort']);
 const THEREAFTER = new Set(['thereafter', 'afterwards']);
 const REQUESTS = new Set(['request', 'requests', 'opt', 'withdraw', 'withdrawal']);
-const WAYS = new Set(['via', 'by', 'in', 'over', 'through', 'on']);
-const LETTERS = new Set(['e-mail', 'email', 'emails', 'phone', 'telephone', 'text', 'sms', 'message', 'messages', 'call', 'calls']);
 const ASKING = new Set(['ask', 'request', 'solicit']);
-const LEAVING = new Set(['delete', 'remove', 'close', 'deactivate', 'withdraw', 'erase', 'terminate']);
 const PRIVATE = new Set(['private', 'confidential', 'secret']);
 const AGAINST = new Set(['against']);
-const REPEATED = new Set([
-  'same',
-  'duplicate',
-  'duplicated',
-  'repeated',
-  'repetitive',
-  'irrelevant',
-  'many',
-  'already',
-  'again',
-  'inappropriate',
-  'too',
-]);
-const OPENNESS = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'displayed', 'shown']);
 
 /** Whether a denial by the organisation denies nothing that it does with data. */
 export function deniesNothing(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles): boolean {
@@ -208,10 +201,7 @@ function warnsOfSwindlers(s: Sentence, clause: Clause, main: number, roles: Role
   );
 }
 
-const IDENTIFYING = new Set(['identify', 'contact', 'trace', 'recognize', 'recognise', 'single', 'locate']);
 const GROUNDS = new Set(['basis', 'bases']);
-const TYING = new Set(['link', 'tie', 'associate', 'connect', 'trace', 'relate', 'attribute', 'combine', 'match']);
-const REFUSING = new Set(['block', 'reject', 'refuse', 'disable', 'decline', 'deactivate', 'turn', 'switch', 'opt', 'ask', 'request']);
 const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);
 const FROM = new Set(['from']);
 const POINTED = new Set(['it', 'them', 'this', 'that']);

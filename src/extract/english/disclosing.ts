@@ -1,4 +1,17 @@
 // Verbs by which data reach somebody: giving access, making available, showing, sharing, passing on.
+import {
+  ACCESS_GIVERS,
+  CONTROLS,
+  GAINING,
+  HANDING,
+  LYING,
+  PEOPLE,
+  SAFELY,
+  SHARING_ADJECTIVES,
+  STOPS,
+  TERRITORIES,
+} from '../../generated/words/disclosing.js';
+import { INQUIRIES } from '../../generated/words/yours.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasGeneric, hasWord, namesPeople, type Found } from './found.js';
@@ -7,18 +20,13 @@ import { serverReached } from './hosting.js';
 import { pointsToOutfit } from './receiving.js';
 import { strangerBehind } from './strangers.js';
 import type { Sentence } from './sentence.js';
-import { INQUIRIES, yoursHanded, yoursPassed } from './yours.js';
+import { yoursHanded, yoursPassed } from './yours.js';
 import type { Verbs } from './verbs.js';
 import { lastVerb } from './group.js';
 
 const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
 const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
-const ACCESS_GIVERS = new Set(['provide', 'give', 'grant', 'allow', 'offer', 'permit']);
-/** "access controls": a measure, not access. */
-const CONTROLS = new Set(['control', 'controls', 'rights', 'restrictions', 'management', 'limits']);
-const GAINING = new Set(['have', 'get', 'gain', 'obtain', 'need', 'receive']);
-export const SHARING_ADJECTIVES = new Set(['available', 'accessible', 'visible', 'viewable', 'searchable', 'public', 'known', 'accessed']);
 export const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
 
 /** "provide access to", "have access to", "make available", "allow access". */
@@ -103,8 +111,6 @@ function isPredicate(s: Sentence, from: number, to: number): boolean {
   return false;
 }
 
-const STOPS = new Set(['your', 'the', 'any', 'our', 'all', 'of', ',', 'about', 'that', 'from']);
-
 /** "transfer our business and your data", "sell products that use data": something else is the first thing named. */
 export function otherThingFirst(s: Sentence, roles: Roles): boolean {
   for (let k = roles.object.from; k < roles.object.to; k++) {
@@ -142,23 +148,6 @@ function aboutThings(s: Sentence, roles: Roles): boolean {
     if (s.bits(k) & (Bit.USER | Bit.THEY) || PEOPLE.has(s.stem(k))) return false;
   return Boolean(s.bits(at + 1) & Bit.FIRST) || s.bits(at + 1) & Bit.NOTDATA || s.bits(at + 2) & Bit.NOTDATA ? true : false;
 }
-
-const PEOPLE = new Set([
-  'user',
-  'visitor',
-  'customer',
-  'member',
-  'people',
-  'person',
-  'individual',
-  'client',
-  'usage',
-  'use',
-  'subscriber',
-  'employee',
-  'traffic',
-  'audience',
-]);
 
 /** "share", "disclose": what reaches others; what reaches us is collected. */
 export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found | null {
@@ -201,32 +190,11 @@ function releasedUnder(s: Sentence, base: string): boolean {
 
 const INSIDE = new Set(['internally', 'departments', 'teams', 'colleagues']);
 const REACH = 16;
-const HANDING = new Set([
-  'give',
-  'provide',
-  'supply',
-  'send',
-  'transmit',
-  'transfer',
-  'pass',
-  'forward',
-  'communicate',
-  'report',
-  'release',
-  'relay',
-  'submit',
-  'route',
-  'export',
-  'upload',
-]);
 const YOU = new Set(['you']);
 const THEM = new Set(['them']);
 const MERGERS = new Set(['merger']);
 const DUTIES = new Set(['law', 'need']);
 const ABROAD = new Set(['transfer', 'move', 'send', 'transmit', 'export']);
-const TERRITORIES = new Set(['country', 'jurisdiction', 'border', 'territory', 'region', 'boundary']);
-/** "to locations outside of your country", "with other laws" */
-const LYING = new Set(['outside', 'with', 'that', 'where', 'whose', 'abroad', 'beyond']);
 const TOWARDS = new Set(['to', 'across', 'into', 'between', 'outside']);
 
 /** "transferred to a country whose laws are different", "moved across borders". */
@@ -262,8 +230,6 @@ function isProduct(s: Sentence, clause: Clause): boolean {
 }
 
 const OURSELVES = new Set(['we', 'i', 'us']);
-
-const SAFELY = new Set(['using', 'via', 'over', 'through', 'securely', 'encrypted', 'by', 'in']);
 
 /** "give", "send", "transfer": by whom it reaches. */
 export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string, main: number): Found[] {

@@ -1,4 +1,5 @@
 // Who does what a clause says, with the steps by which it was found.
+import { OUTFITS } from '../../generated/words/doer.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 
@@ -22,7 +23,6 @@ export function who(actor: Clause['actor'], steps: string[], more: Partial<Who> 
     : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
 }
 
-const OUTFITS = new Set(['network', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'provider']);
 const POINTING = new Set(['that', 'those', 'these', 'such']);
 export const OTHERS = ['third_parties'];
 

@@ -1,23 +1,8 @@
 // What people do on a site, said in a clause and no noun: "the links you click", "pages on our site that visitors view", "what you read".
+import { DOERS, DOING, SEEN } from '../../generated/words/doings.js';
 import { Bit, KIND_INDEX } from './lexicon.js';
 import type { Phrase, Token } from './tokens.js';
 
-const DOERS = new Set(['you', 'users', 'user', 'visitors', 'visitor', 'customers', 'members', 'they']);
-const DOING = new Set(['visit', 'view', 'click', 'open', 'read', 'watch', 'access', 'see', 'browse']);
-const SEEN = new Set([
-  'page',
-  'webpage',
-  'screen',
-  'link',
-  'ad',
-  'advert',
-  'advertisement',
-  'banner',
-  'article',
-  'video',
-  'button',
-  'section',
-]);
 /** How far the noun may stand before its clause, in tokens. */
 const REACH = 7;
 

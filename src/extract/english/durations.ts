@@ -1,5 +1,6 @@
 // How long: periods, events that end one, "as long as", "indefinitely".
 import type { Duration } from '../../model/statement.js';
+import { CLOSING, LASTING, SUBJECTS } from '../../generated/words/durations.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
@@ -81,9 +82,7 @@ function period(s: Sentence, unit: number, range: Range): { duration: Duration; 
 
 const AS = new Set(['as', 'so']);
 const STARTING = new Set(['after', 'following', 'from', 'since', 'before']);
-const CLOSING = new Set([',', ';', '.', ':', '(', ')', '!', '?', 'unless', 'except', 'but', 'then']);
 const JOINING = new Set(['and', 'or']);
-const SUBJECTS = new Set(['we', 'you', 'they', 'it', 'i', 'then']);
 
 /** Where the words on an event end that a period starts or ends with: "30 days after you close your account, and then …". */
 function closing(s: Sentence, from: number, limit: number): number {
@@ -92,22 +91,6 @@ function closing(s: Sentence, from: number, limit: number): number {
   while (k < to && !CLOSING.has(s.norm(k)) && !(JOINING.has(s.norm(k)) && SUBJECTS.has(s.norm(k + 1)))) k++;
   return k;
 }
-
-/** The words that `until` tells apart. */
-const LASTING = new Set([
-  'until',
-  'indefinitely',
-  'indefinite',
-  'perpetually',
-  'forever',
-  'long',
-  'longer',
-  'session',
-  'when',
-  'once',
-  'duration',
-  'period',
-]);
 
 function until(s: Sentence, k: number, n: string, range: Range): { duration: Duration; range: Range } | null {
   const rest = (): string => s.words(k, Math.min(k + 16, range.to));

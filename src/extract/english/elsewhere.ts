@@ -1,13 +1,11 @@
 // "Other websites may …. These websites collect …": sites and services that are not ours, pointed to behind the words that named them.
+import { FOREIGN, NO_RUNNERS } from '../../generated/words/elsewhere.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Sentence } from './sentence.js';
 
 const POINTING = new Set(['these', 'those', 'such']);
 const OURS = new Set(['our', 'my', 'certain']);
-const FOREIGN = new Set(['other', 'another', 'external', 'outside', 'linked', 'third-party', 'thirdparty', 'third', 'foreign']);
-// Readers and authorities run no services of which a text goes on to speak; affiliates' are as good as ours.
-const NO_RUNNERS = new Set(['acquirer', 'government', 'anyone', 'public', 'other_users', 'affiliate']);
 const NONE: readonly string[] = [];
 const UNNAMED: readonly string[] = ['third_parties'];
 

@@ -1,5 +1,7 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
-import { SUBJECT_PRONOUNS } from './actors.js';
+import { CLARIFYING, INFORMING, KNOWING, OCCASIONS, TELLING_WORDS, WEIGHTY } from '../../generated/words/embedding.js';
+import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
+
 import { subjectOf, type Clause, type Range } from './clause.js';
 import { lastVerb, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
@@ -8,32 +10,11 @@ import { Subjects } from './subjects.js';
 import { frontedNever, isNever } from './never.js';
 
 const ARISING = new Set(['arise', 'occur']);
-const OCCASIONS = new Set(['instance', 'circumstance', 'situation', 'case', 'occasion', 'time']);
-
-export const TELLING_WORDS = new Set(['how', 'what', 'why', 'whether', 'when', 'where', 'which', 'who', 'whom']);
 
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const BELIEVING = new Set(['believe', 'think', 'find', 'consider', 'deem']);
 const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
-// What a reader is told so that it may be known: "you are notified that we", "remember that we".
-const INFORMING = new Set(['notify', 'inform', 'tell', 'assure', 'advise', 'remind', 'alert', 'warn', 'caution']);
-const KNOWING = new Set([
-  'know',
-  'remember',
-  'assume',
-  'note',
-  'expect',
-  'be',
-  'keep',
-  'bear',
-  'understand',
-  'realize',
-  'realise',
-  'consider',
-]);
-const WEIGHTY = new Set(['important', 'essential', 'crucial', 'vital', 'worth', 'helpful', 'useful']);
-const CLARIFYING = new Set(['clarify', 'emphasize', 'emphasise', 'stress', 'mention', 'state', 'recognize', 'recognise']);
 const REQUESTING = new Set(['request', 'ask', 'demand']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 const KNOWN = new Set(['knowledge', 'aware']);

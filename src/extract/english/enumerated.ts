@@ -1,5 +1,6 @@
 // Lists inside a sentence: "We disclose it (i) to obey the law; (ii) when we sell the shop" says each of its parts.
 import type { Span } from '../../model/text.js';
+import { ENDING } from '../../generated/words/enumerated.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 
@@ -99,8 +100,6 @@ function romanOf(mark: string): number {
   }
   return sum;
 }
-
-const ENDING = new Set([' ', ',', ';', '.', '\n', ':']);
 
 /** A part without white space, closing marks and the "and" before the next. */
 function trimmedSpan(text: string, { start, end }: Span): Span {

@@ -1,73 +1,9 @@
 // What the words around a name tell of whose it is.
-import { keyOf, SUFFIXES, WE } from './equated.js';
+import { CHOOSING, MAKING, NAMED_THINGS, RUNNERS, USING, VALUES } from '../../generated/words/evidence.js';
+import { SUFFIXES } from '../../generated/words/equated.js';
+import { keyOf, WE } from './equated.js';
 import { Bit, Form } from './lexicon.js';
 import { formsAt, tokenAt, type Token } from './tokens.js';
-
-const CHOOSING = new Set(['using', 'choosing', 'visiting', 'trusting', 'joining', 'playing', 'downloading', 'shopping']);
-const VALUES = new Set([
-  'respects',
-  'values',
-  'understands',
-  'recognizes',
-  'recognises',
-  'cares',
-  'believes',
-  'takes',
-  'strives',
-  'appreciates',
-  'knows',
-  'respect',
-  'value',
-  'take',
-  'protects',
-]);
-const MAKING = new Set([
-  'makes',
-  'helps',
-  'lets',
-  'brings',
-  'builds',
-  'sells',
-  'connects',
-  'organises',
-  'organizes',
-  'teaches',
-  'delivers',
-  'plans',
-  'repairs',
-  'designs',
-  'works',
-]);
-const RUNNERS = new Set(['operated', 'owned', 'run', 'maintained', 'published', 'developed', 'created', 'controlled']);
-const USING = new Set(['use', 'uses', 'like', 'including', 'e.g', 'called', 'named', 'than', 'engage', 'engaged']);
-const NAMED_THINGS = new Set([
-  'website',
-  'websites',
-  'site',
-  'sites',
-  'service',
-  'services',
-  'app',
-  'apps',
-  'account',
-  'accounts',
-  'users',
-  'customers',
-  'members',
-  'privacy',
-  'affiliates',
-  'employees',
-  'team',
-  'platform',
-  'store',
-  'products',
-  'application',
-  'servers',
-  'entities',
-  'family',
-  'group',
-  'user',
-]);
 
 /** What a text does with a name. */
 export interface Evidence {

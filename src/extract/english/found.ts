@@ -1,5 +1,6 @@
 // What a verb is found to say, and questions about the words it rules.
 import type { Action, Mention } from '../../model/statement.js';
+import { LISTED } from '../../generated/words/found.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
@@ -67,20 +68,6 @@ export function hasGeneric(s: Sentence, from: number, to: number): boolean {
 }
 
 const LISTS = new Set(['list', 'lists']);
-const LISTED = new Set([
-  'mailing',
-  'customer',
-  'customers',
-  'member',
-  'members',
-  'donor',
-  'donors',
-  'subscriber',
-  'subscribers',
-  'contact',
-  'membership',
-  'supporter',
-]);
 
 /** "our mailing list", "lists of our donors": data about people without a word for data. */
 export function namesPeople(s: Sentence, object: Range): boolean {

@@ -1,35 +1,15 @@
 // Trackers, and verbs that watch what readers do or record it.
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import { BEHAVIOUR, OF_READERS, OPTING_OUT, RECORDING, SPARED, TO_COMPUTER } from '../../generated/words/gathering.js';
 import type { Clause } from './clause.js';
 import { Bit } from './lexicon.js';
 import { hasWord, type Found } from './found.js';
-import { AD_WORDS } from './marketing.js';
+
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
-const BEHAVIOUR = new Set([
-  'visitor',
-  'visitors',
-  'user',
-  'users',
-  'you',
-  'your',
-  'customers',
-  'movement',
-  'movements',
-  'behavior',
-  'behaviour',
-  'sessions',
-  'session',
-  'usage',
-  'traffic',
-  'clicks',
-  'people',
-]);
-
 /** Verbs that place a cookie only where it stands right behind them: "we pass a cookie to your computer". */
 const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
-const OPTING_OUT = new Set(['opt', 'opt-out', 'optout', 'add-on', 'addon', 'plug-in', 'plugin', 'blocker', 'blockers']);
-const TO_COMPUTER = new Set(['to', 'for', 'from', 'by', 'through', 'via', 'in']);
 
 /** Whether a cookie or the like is what the verb is about, not its means. */
 export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
@@ -72,10 +52,6 @@ export function track(s: Sentence, roles: Roles, about: boolean, main: number): 
   }
   return null;
 }
-
-const OF_READERS = new Set(['visitor', 'visitors', 'users', 'behavior', 'behaviour', 'usage', 'traffic']);
-const SPARED = new Set(['changes', 'choice', 'choices', 'password', 'passwords', 'time', 'money', 'energy', 'life', 'effort']);
-const RECORDING = new Set(['save', 'collect', 'gather', 'record', 'log', 'store', 'capture']);
 
 /** "We record your weight", "we log your mileage": what is the reader's, by verbs that mean nothing but data. */
 export function isYours(s: Sentence, main: number, base: string): boolean {

@@ -1,90 +1,24 @@
 // "have", "ask", "see", "include", "know": verbs that mean collecting only where they name data.
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import { CONTAINERS, DEEDS, HELD, JUDGING, PEOPLE_DATA, SEEING, TAKING } from '../../generated/words/getting.js';
 import { subjectOf, type Clause } from './clause.js';
 import { hasWord } from './found.js';
 import { Bit } from './lexicon.js';
-import { AD_WORDS } from './marketing.js';
+
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { isOwnPaper } from './storing.js';
 
-/** What holds other things than what was collected: a paper, a message, an advert. */
-const CONTAINERS = new Set([
-  'rights',
-  'purposes',
-  'policy',
-  'parties',
-  'providers',
-  'examples',
-  'reasons',
-  'report',
-  'copy',
-  'response',
-  'export',
-  'document',
-  'term',
-  'advertisement',
-  'advertisements',
-  'adverts',
-  'ads',
-  'newsletter',
-  'newsletters',
-]);
-const PEOPLE_DATA = new Set([
-  'touch',
-  'know',
-  'see',
-  'learn',
-  'view',
-  'read',
-  'find',
-  'check',
-  'note',
-  'take',
-  'generate',
-  'count',
-  'measure',
-  'need',
-  'inspect',
-  'query',
-]);
 /** "when your photo has been viewed": looked at, not gathered. */
 const LOOKING = new Set(['view', 'read', 'see', 'review']);
 const ASKING = new Set(['request', 'ask', 'require', 'need']);
 const HOLDING = new Set(['include', 'contain', 'involve', 'consist', 'comprise']);
-const TAKING = new Set(['access', 'obtain', 'get', 'retrieve', 'take', 'import', 'observe', 'fetch']);
 const READER = new Set(['you']);
 const GIVER = new Set(['from']);
 const AIM = new Set(['to']);
 const NOT = new Set(['not']);
 const MEASURES = new Set(['measures', 'steps', 'precautions']);
 const INTO = new Set(['into', 'seriously', 'lightly']);
-const HELD = new Set([
-  'action',
-  'actions',
-  'steps',
-  'measures',
-  'title',
-  'care',
-  'part',
-  'place',
-  'advantage',
-  'precautions',
-  'account',
-  'note',
-  'notice',
-  'responsibility',
-  'appropriate',
-  'reasonable',
-  'into',
-  'all',
-  'over',
-  'up',
-  'reliance',
-  'effect',
-]);
-const SEEING = new Set(['touch', 'see', 'view', 'read', 'access', 'have', 'know']);
-const DEEDS = new Set(['disclosure', 'removal', 'deletion', 'erasure', 'destruction', 'retention', 'reentry', 're-entry', 'sharing']);
-const JUDGING = new Set(['recognize', 'recognise', 'see', 'view', 'know', 'identify']);
 const KNOWINGLY = new Set(['knowingly', 'from']);
 const PICKING = new Set(['find', 'count', 'take', 'check']);
 const DAILY = /^(?:content|usage|contact|financial[.]transactions|support)/;

@@ -1,67 +1,12 @@
 // An infinitive and the verb it hangs on: who acts, what is denied, which noun stands between.
+import { ABILITIES, MEANS, NEEDING, NEGATIVE_ADJECTIVES, POSSIBLE, UNNEEDED } from '../../generated/words/governed.js';
 import type { Clause, Range } from './clause.js';
 import { Embedding } from './embedding.js';
 import { Bit, Reading } from './lexicon.js';
 import { firstVerb, lastVerb } from './group.js';
 
-const ABILITIES = new Set([
-  'ability',
-  'means',
-  'power',
-  'capability',
-  'capacity',
-  'possibility',
-  'way',
-  'technology',
-  'tools',
-  'keys',
-  'key',
-  'position',
-]);
-const POSSIBLE = new Set(['possible', 'feasible', 'way', 'means', 'possibility', 'chance']);
-export const NEGATIVE_ADJECTIVES = new Set(['unable', 'impossible', 'infeasible', 'unlikely', 'unwilling', 'prohibited', 'forbidden']);
 const RELYING = new Set(['rely', 'depend']);
-const NEEDING = new Set(['need', 'require', 'ask', 'request', 'seek', 'must']);
-const MEANS = new Set([
-  'tool',
-  'setting',
-  'settings',
-  'control',
-  'controls',
-  'way',
-  'feature',
-  'mean',
-  'means',
-  'mechanism',
-  'link',
-  'account',
-  'choice',
-  'form',
-  'access',
-  'dashboard',
-  'page',
-]);
 const ENDS = new Set(['purpose', 'reason', 'use', 'need', 'sake']);
-// "there is no charge for us to send you a copy": it is sent.
-const UNNEEDED = new Set([
-  'charge',
-  'fee',
-  'cost',
-  'price',
-  'need',
-  'reason',
-  'obligation',
-  'requirement',
-  'duty',
-  'law',
-  'rule',
-  'deadline',
-  'limit',
-  'time',
-  'date',
-  'contract',
-  'condition',
-]);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 export class Governed extends Embedding {

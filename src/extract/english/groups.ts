@@ -1,58 +1,20 @@
 // First pass: verb groups. A group is a chain of auxiliaries, negators and adverbs with the verb they belong to; several
 // coordinated verbs share one group, so that "do not rent, sell or share" is one denial of three verbs, known or not.
+import { ANNOUNCING, DATIVE, ENABLING, KINDS, PARTICIPLE_FOLLOWERS, PLACED } from '../../generated/words/groups.js';
+import { PLURALS } from '../../generated/words/nounverbs.js';
+import { SUBJECTS } from '../../generated/words/surroundings.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit, Form } from './lexicon.js';
-import { PLURALS, OBJECT_PRONOUNS, NounVerbs } from './nounverbs.js';
-import { SUBJECTS } from './surroundings.js';
+import { OBJECT_PRONOUNS, NounVerbs } from './nounverbs.js';
+
 import type { Phrase, Token } from './tokens.js';
 
-/** Verbs that nothing but a list follows, and no nouns. */
-const ANNOUNCING = new Set(['include', 'contain', 'collect', 'gather', 'obtain', 'receive', 'capture']);
-const PARTICIPLE_FOLLOWERS = new Set([
-  'by',
-  'from',
-  'with',
-  'to',
-  'through',
-  'in',
-  'on',
-  'under',
-  'about',
-  'via',
-  'for',
-  'as',
-  'at',
-  'during',
-  'when',
-  'and',
-  'or',
-  'above',
-  'below',
-  'out',
-  'forth',
-  'herein',
-  'hereunder',
-  'elsewhere',
-  'outside',
-  'within',
-  'solely',
-  'only',
-  'directly',
-  'automatically',
-  'between',
-  'pursuant',
-]);
 const PAIRED = new Set(['neither', 'either', 'both']);
-const KINDS = new Set(['advertising', 'marketing', 'targeting', 'tracking', 'profiling', 'retargeting', 'remarketing']);
-const PLACED = new Set(['cookie', 'beacon', 'pixel', 'tag', 'technology', 'identifier', 'script', 'tracker', 'tool']);
 const HELPING = new Set(['help', 'assist']);
-const ENABLING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist', 'tell', 'give', 'show']);
 const INTERJECTED = new Set(['without', 'but', 'for', 'among', 'amongst']);
 /** Tokens of "is not limited to". */
 const LEAVING_OPEN = 4;
 const HAPPENING = new Set(['occur', 'happen', 'become']);
-// "send you direct mail": "you" is whom it goes to, never who does the next thing.
-const DATIVE = new Set(['send', 'give', 'offer', 'mail', 'email', 'grant', 'show', 'serve', 'deliver', 'bring', 'provide']);
 
 /** The verb groups of a sentence, in order; `opensWithDeed`: its first word is known to be a verb, as in a list below "We do not:". */
 export function groupsIn(

@@ -1,5 +1,6 @@
 // What data help the organisation to do is what it uses them for: "this information helps us improve the shop".
 import type { Mention } from '../../model/statement.js';
+import { HELPING, POINTING } from '../../generated/words/helping.js';
 import type { Clause, Range } from './clause.js';
 import type { Memory } from './draft.js';
 import { hasGeneric, type Found } from './found.js';
@@ -7,10 +8,8 @@ import { Bit } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 
-export const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 /** Verbs that take "us do" or "do" without a "to", so that no object need stand behind them. */
 const BARE = new Set(['help']);
-const POINTING = new Set(['this', 'it', 'which', 'these', 'they', 'that']);
 
 /** The use that a clause tells of data by what they help us to do; null where it does not. */
 export function helpsUs(s: Sentence, clause: Clause, main: number, memory: Memory): Found | null {

@@ -1,4 +1,16 @@
 // Data that reach somebody because they are kept, worked on or passed through there: "on the servers of our host".
+import {
+  AT,
+  ENGAGED_TO,
+  HOLDING,
+  LEFT_WITH,
+  MACHINES,
+  PLACES,
+  RUNNING,
+  SERVICES,
+  SERVING,
+  VENDORS,
+} from '../../generated/words/hosting.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
@@ -7,71 +19,7 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 import { lastVerb } from './group.js';
 
-const HOLDING = new Set([
-  'store',
-  'save',
-  'hold',
-  'keep',
-  'maintain',
-  'host',
-  'house',
-  'process',
-  'reside',
-  'cache',
-  'archive',
-  'locate',
-  'transit',
-  'traverse',
-  'pass',
-  'flow',
-  'back',
-  'handle',
-]);
 const PASSING = new Set(['transit', 'traverse', 'pass', 'flow']);
-const PLACES = new Set([
-  'server',
-  'infrastructure',
-  'cloud',
-  'datacenter',
-  'datacentre',
-  'center',
-  'centre',
-  'storage',
-  'database',
-  'system',
-  'platform',
-  'facility',
-]);
-/** Of a name, only what is plainly a machine: not "in the Records Bank System". */
-const MACHINES = new Set(['server', 'infrastructure', 'cloud', 'datacenter', 'datacentre', 'center', 'centre', 'storage', 'service']);
-const AT = new Set(['on', 'in', 'at', 'with', 'via', 'through']);
-/** What may be left with somebody: "saved with our payment provider"; what is processed with somebody may be ours. */
-const LEFT_WITH = new Set(['store', 'save', 'hold', 'keep', 'host', 'house', 'archive']);
-const RUNNING = new Set(['operate', 'provide', 'manage', 'own', 'host', 'run', 'maintain', 'offer', 'control']);
-const VENDORS = new Set([
-  'processor',
-  'third_parties',
-  'ai_provider',
-  'payment_processor',
-  'affiliate',
-  'business_partner',
-  'social_network',
-  'analytics_provider',
-]);
-const ENGAGED_TO = new Set([
-  'store',
-  'host',
-  'process',
-  'save',
-  'hold',
-  'keep',
-  'house',
-  'handle',
-  'back',
-  'archive',
-  'transmit',
-  'manage',
-]);
 
 /** "We store your data on Birchline's servers", "your data transit their servers", "we use a cloud service to store your data". */
 export function heldElsewhere(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
@@ -170,8 +118,6 @@ function processorAt(s: Sentence, from: number, to: number) {
   return { id: 'processor', text: s.text.slice(start, end), start, end };
 }
 
-const SERVICES = new Set(['service', 'services', 'servers', 'infrastructure', 'cloud', 'platform', 'storage']);
-
 /** "We use Birchline's storage service to store your files": whoever is used for it holds them. */
 function engagedTo(s: Sentence, clause: Clause, base: string, roles: Roles): Found | null {
   // "to handle card transactions": a service, no data that are said to reach it.
@@ -200,20 +146,6 @@ function engagedTo(s: Sentence, clause: Clause, base: string, roles: Roles): Fou
 const PAPERS = new Set(['policy', 'notice', 'statement']);
 const NAME_LENGTH = 5;
 const BY = new Set(['by']);
-const SERVING = new Set([
-  'run',
-  'host',
-  'handle',
-  'provide',
-  'operate',
-  'process',
-  'manage',
-  'send',
-  'deliver',
-  'power',
-  'maintain',
-  'store',
-]);
 
 /** "Our chat is run by Acme, which stores it": somebody else runs a part of ours; "this site is run by Acme, which" is the organisation. */
 export function servesUs(s: Sentence, clause: Clause): boolean {

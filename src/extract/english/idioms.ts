@@ -1,49 +1,21 @@
 // What is done, or mostly not done, in everyday words: a noun names the deed ("we do no tracking", "we do without cookies", "the app has no trackers").
 import type { Action } from '../../model/statement.js';
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import { DOING, FORGOING, HAVING, LAST, TRACKERS } from '../../generated/words/idioms.js';
 import { draft, type Draft } from './draft.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
-import { AD_WORDS } from './marketing.js';
+
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { UNLISTED, type Verbs } from './verbs.js';
 
 const FILMING = new Set(['record', 'film', 'photograph']);
-const DOING = new Set([
-  'do',
-  'conduct',
-  'perform',
-  'carry',
-  'undertake',
-  'practise',
-  'practice',
-  'engage',
-  'run',
-  'indulge',
-  'participate',
-]);
-const HAVING = new Set([
-  'have',
-  'contain',
-  'include',
-  'use',
-  'employ',
-  'run',
-  'embed',
-  'host',
-  'carry',
-  'load',
-  'feature',
-  'integrate',
-  'add',
-]);
 const ALLOWING = new Set(['allow', 'accept', 'permit', 'take', 'tolerate']);
-const FORGOING = new Set(['do', 'go', 'manage', 'work', 'run', 'operate', 'live']);
 const STAYING = new Set(['stay', 'steer', 'keep']);
 const MARKETING = new Set(['marketing', 'remarketing', 'retargeting', 'telemarketing', ...AD_WORDS]);
 const TRACKING = new Set(['tracking', 'surveillance', 'fingerprinting', 'analytics']);
-const TRACKERS = new Set(['trackers', 'tracker', 'tracking', 'analytics', 'telemetry', 'cookies', 'fingerprinting']);
 const JUNK = new Set(['spam', 'junk']);
 const MOST_WORDS = 6;
 
@@ -77,21 +49,6 @@ const NAMED = 'a noun names the deed';
 function ends(s: Sentence, k: number): boolean {
   return k >= s.tokens.length || (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.ADV)) !== 0 || LAST.has(s.norm(k));
 }
-
-const LAST = new Set([
-  'whatsoever',
-  'whatever',
-  'anywhere',
-  'here',
-  'anymore',
-  'scripts',
-  'script',
-  'code',
-  'technologies',
-  'tools',
-  'software',
-  'sdks',
-]);
 
 /** "We do not do any tracking", "they conduct direct marketing". */
 function done(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {

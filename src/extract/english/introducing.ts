@@ -1,8 +1,10 @@
 // Who is responsible: said outright, or by who presents the text as theirs.
+import { AFTER, BEING, QUOTES, QUOTING } from '../../generated/words/introducing.js';
+import { SUFFIXES } from '../../generated/words/equated.js';
 import type { Clause } from './clause.js';
 import { firstVerb } from './group.js';
 import { draft, type Draft } from './draft.js';
-import { keyOf, SUFFIXES, WE } from './equated.js';
+import { keyOf, WE } from './equated.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
@@ -67,7 +69,6 @@ function introduced(s: Sentence): Name | null {
   return null;
 }
 
-const QUOTES = new Set(['"', '“', '”', "'", '‘', '’']);
 const OPENING = new Set(['(', ...QUOTES]);
 const isQuote = (s: Sentence, k: number): boolean => QUOTES.has(s.norm(k));
 
@@ -98,7 +99,6 @@ const isBetween = (s: Sentence, k: number): boolean =>
   (s.bits(k) & Bit.PUNCT) !== 0 || isQuote(s, k) || s.norm(k) === 'or' || s.norm(k) === 'and';
 
 const CLOSING = new Set([')']);
-const QUOTING = new Set(['"', '“', '”', "'", '‘', '’', 'hereinafter', 'hereafter']);
 const MEANING = new Set(['mean', 'means', 'refer', 'refers']);
 
 /** In this policy, "we" means Acme Ltd. */
@@ -126,8 +126,6 @@ function weAre(s: Sentence, c: Clause): Name | null {
   return to > from && (to >= s.tokens.length || s.bits(to) & Bit.PUNCT || AFTER.has(s.norm(to))) ? { from, to } : null;
 }
 
-const BEING = new Set(['are', 'am', "'re", "'m", '’re', '’m', 're', 'm']);
-const AFTER = new Set(['and', 'of', 'in', 'from', 'at', 'with', 'the', 'a', 'an', 'who', 'which']);
 const RUNNING = new Set(['run', 'operate', 'publish', 'manage']);
 
 /** "Acme Ltd, 1 Main Street, runs this site." */

@@ -1,5 +1,6 @@
 // Lists: what an item says in the light of its lead-in, each item one statement.
 import type { Exception, Mention } from '../../model/statement.js';
+import { GOODS } from '../../generated/words/items.js';
 import { subjectOf, type Clause, type Names } from './clause.js';
 import { itemData } from './dataroles.js';
 import { draft, type Draft, type Memory } from './draft.js';
@@ -273,7 +274,6 @@ function flowItem(
 }
 
 const GENERAL = new Set(['third_parties', 'anyone']);
-const GOODS = new Set(['right', 'property', 'safety', 'security', 'interest', 'health', 'life', 'freedom', 'privacy']);
 
 /** "to protect the safety of our users or others": whose good it is, and nobody who receives. */
 function isProtected(s: Sentence, { start }: Draft['recipients'][number]): boolean {

@@ -1,9 +1,23 @@
 // How long data are kept, where no verb says it: "Location: 24 hours" under a heading or lead-in that does.
 import type { Duration } from '../../model/statement.js';
+import {
+  ACCOUNTS,
+  COPYING,
+  ENDINGS,
+  KEEPING,
+  KEPT,
+  MACHINES,
+  RECORDS,
+  SETTING,
+  SPANS,
+  STATES,
+  STAYING,
+} from '../../generated/words/keeping.js';
+import { KEPT_THINGS } from '../../generated/words/lasting.js';
 import { draft, type Draft } from './draft.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
-import { fronted, KEPT_THINGS } from './lasting.js';
+import { fronted } from './lasting.js';
 import { durationIn } from './durations.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
@@ -60,10 +74,7 @@ const COLON = new Set([':']);
 const ANSWERING = new Set(['for', 'until', 'as', 'only', 'up']);
 const LONGEST_ANSWER = 14;
 const MOST_LABEL = 8;
-const KEEPING = new Set(['retention', 'storage', 'conservation', 'preservation', 'archiving', 'archival', 'data-retention']);
-const SPANS = new Set(['period', 'duration', 'time', 'term', 'length', 'limit', 'timeframe', 'date', 'policy']);
 const OPENING = new Set(['(']);
-const KEPT = new Set(['stored', 'kept', 'retained', 'saved', 'held', 'archived', 'storage', 'retention', 'deleted', 'expires', 'erased']);
 
 /** "Retention period", "maximum storage duration", "period of retention": words that name how long data are kept. */
 export function namesPeriod(s: Sentence, { from, to }: Range): boolean {
@@ -79,8 +90,6 @@ function keptInBrackets(s: Sentence): boolean {
     if (KEPT.has(s.norm(k + 1)) || (s.bits(k + 1) & Bit.ADV && KEPT.has(s.norm(k + 2)))) return true;
   return false;
 }
-
-const SETTING = new Set(['depend', 'vary', 'determine', 'base', 'differ', 'last', 'amount', 'end', 'expire', 'calculate', 'set']);
 
 /** "The retention period for server logs is 30 days", "… depends on the purpose": the words for the period are the subject. */
 export function periodSaid(s: Sentence, clause: Clause, main: number): Found | null {
@@ -132,33 +141,6 @@ function periodIn(s: Sentence): Duration | null {
 
 const AFTER = new Set(['after', 'afterwards', 'thereafter', 'later', 'from']);
 
-const STAYING = new Set([
-  'on',
-  'in',
-  'with',
-  'at',
-  'after',
-  'beyond',
-  'there',
-  'stored',
-  'archived',
-  'cached',
-  'retained',
-  'saved',
-  'available',
-  'accessible',
-  'visible',
-  'viewable',
-  'active',
-  'searchable',
-  'posted',
-  'public',
-  'unless',
-  'even',
-]);
-/** Behind "in": a state, not a place. */
-const STATES = new Set(['effect', 'force', 'control', 'compliance', 'place', 'confidence']);
-
 const AMONG_US = new Set(['with', 'between', 'within', 'inside']);
 
 /** "Your data stay with us", "stays between us", "within our practice": passed to nobody. */
@@ -176,8 +158,6 @@ export function staysWithUs(s: Sentence, clause: Clause, main: number, base: str
     : null;
 }
 staysWithUs.verbs = { bases: ['stay', 'remain'] } satisfies Verbs;
-
-const MACHINES = new Set(['system', 'systems', 'server', 'servers', 'database', 'databases', 'records', 'archive', 'archives']);
 
 /** "remains on our servers", "stays for a year"; not "remains confidential", "remains subject to this policy". */
 export function staysSomewhere(s: Sentence, clause: Clause, main: number): boolean {
@@ -211,10 +191,6 @@ export function endsAccount(s: Sentence, clause: Clause, base: string): boolean 
   return durationIn(s, { from: 0, to: s.tokens.length })?.duration.kind === 'period';
 }
 
-const ENDINGS = new Set(['delete', 'remove', 'erase', 'purge', 'overwrite', 'destroy']);
-const ACCOUNTS = new Set(['account', 'accounts', 'profile', 'profiles', 'backup', 'backups', 'back-ups', 'archives']);
-
-const COPYING = new Set(['keep', 'retain', 'store', 'maintain', 'save', 'archive']);
 const COPIES = new Set(['copy', 'copies']);
 
 /** "we keep a copy of it for our records" */
@@ -226,8 +202,6 @@ export function copyKept(s: Sentence, clause: Clause, main: number, base: string
   return at >= 0 && s.norm(at + 1) === 'of' ? { action: 'retain' } : null;
 }
 copyKept.verbs = { bases: [COPYING] } satisfies Verbs;
-
-const RECORDS = new Set(['record', 'records', 'log', 'logs', 'statistics', 'count', 'note', 'notes', 'history']);
 
 /** "keep a record of your calls": it is made rather than kept. */
 export function makesRecord(s: Sentence, clause: Clause): boolean {

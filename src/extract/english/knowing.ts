@@ -1,85 +1,29 @@
 // What is learnt of readers where no word for data stands: "we can see what you type", "this lets us know who logs in".
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import {
+  AMOUNTS,
+  ANNOUNCING,
+  HEDGES,
+  HELPING,
+  KNOWING,
+  LEARNING,
+  MEANS,
+  OBSERVED,
+  OPENED,
+  REPORTS,
+  WISHING,
+  WRITING,
+} from '../../generated/words/knowing.js';
 import { Bit } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Found } from './found.js';
-import { AD_WORDS } from './marketing.js';
+
 import { mention } from './mentions.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
-const ANNOUNCING = new Set(['what', 'when', 'which', 'who', 'where', 'how', 'whether', 'if']);
-const LEARNING = new Set([
-  'see',
-  'learn',
-  'know',
-  'tell',
-  'discover',
-  'observe',
-  'detect',
-  'record',
-  'log',
-  'note',
-  'view',
-  'determine',
-  'track',
-  'count',
-  'monitor',
-  'measure',
-  'store',
-  'save',
-  'capture',
-  'check',
-  'watch',
-]);
-const REPORTS = new Set(['analytics', 'statistics', 'logs', 'reports', 'technologies', 'tools', 'files']);
-const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'show', 'inform', 'give']);
-const KNOWING = new Set([
-  'understand',
-  'recognize',
-  'recognise',
-  'identify',
-  'track',
-  'know',
-  'see',
-  'learn',
-  'analyze',
-  'analyse',
-  'measure',
-  'remember',
-  'count',
-  'collect',
-  'monitor',
-  'store',
-]);
-/** What is wished or thought is told, not observed: "we know what you want". */
-const WISHING = new Set([
-  'want',
-  'need',
-  'like',
-  'feel',
-  'care',
-  'value',
-  'worry',
-  'expect',
-  'wish',
-  'prefer',
-  'think',
-  'say',
-  'should',
-  'must',
-  'would',
-  'can',
-  'may',
-  'might',
-  'could',
-]);
-const HEDGES = new Set(['often', 'always', 'usually', 'necessarily', 'generally', 'normally', 'yet']);
-const AMOUNTS = new Set(['many', 'much', 'often', 'long', 'frequently', 'far']);
 const LOOKING = new Set(['check', 'watch']);
-// "We don't check who opened it"
-const OPENED = new Set(['open', 'click', 'read', 'visit', 'view', 'use', 'look', 'write', 'buy', 'play']);
-const OBSERVED = new Set(['popular', 'visited', 'viewed', 'opened', 'clicked', 'used', 'read', 'accessed', 'played', 'downloaded']);
 
 /** What a verb with "what you …" or "us know who …" behind it finds out about readers; null where it does not. */
 export function learnt(s: Sentence, clause: Clause, main: number): Found | null {
@@ -148,7 +92,6 @@ function untold(s: Sentence, clause: Clause, main: number, base: string): Found 
 /** "no way of knowing who you are" */
 const WAYS = new Set(['way', 'means', 'possibility']);
 const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
-const MEANS = new Set(['technologies', 'technology', 'cookies', 'beacons', 'pixels', 'tools', 'identifiers', 'logs']);
 
 /** "We use these technologies to learn whether …": the means stand right in front. */
 function byMeans(s: Sentence, clause: Clause): boolean {
@@ -198,7 +141,6 @@ function found(s: Sentence, at: number): Found {
 }
 
 const KEEPING = new Set(['store', 'save', 'record', 'log']);
-const WRITING = new Set(['write', 'type', 'post', 'upload', 'enter', 'say', 'submit']);
 
 /** "we do not always know who you are" denies nothing. */
 function hedged(s: Sentence, clause: Clause, main: number): boolean {

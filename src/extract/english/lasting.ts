@@ -1,4 +1,5 @@
 // How long what is kept lasts, told by verbs that say nothing of data otherwise: "the logs go after two weeks", "receipts have to be held for six years".
+import { GOING, KEPT_THINGS, LEAVING, PARTING, STANDING, STAYING } from '../../generated/words/lasting.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
@@ -7,53 +8,6 @@ import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
-/** What organisations keep, by words that name no data of their own. */
-export const KEPT_THINGS: ReadonlySet<string> = new Set([
-  'log',
-  'backup',
-  'back-up',
-  'copy',
-  'record',
-  'recording',
-  'footage',
-  'invoice',
-  'receipt',
-  'form',
-  'file',
-  'letter',
-  'entry',
-  'application',
-  'account',
-  'profile',
-  'archive',
-  'chart',
-  'ticket',
-  'draft',
-  'upload',
-  'scan',
-  'transcript',
-  'cv',
-  'cvs',
-  'resume',
-  'report',
-  'note',
-  'order',
-  'booking',
-  'submission',
-  'document',
-  'message',
-  'conversation',
-  'chat',
-  'history',
-  'registration',
-  'questionnaire',
-  'sample',
-  'snapshot',
-]);
-const GOING = new Set(['go', 'disappear', 'vanish', 'lapse', 'roll', 'age', 'drop', 'fall', 'rotate']);
-const STAYING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'survive']);
-const LEAVING = new Set(['go', 'roll', 'drop', 'fall', 'age', 'rotate']);
-const PARTING = new Set(['after', 'within', 'when', 'once', 'automatically', 'over', 'off', 'away']);
 const GONE = new Set(['gone']);
 
 /**
@@ -114,9 +68,6 @@ function objectOf(s: Sentence, clause: Clause, main: number): Range | null {
   while (to < clause.region.to && !(s.bits(to) & (Bit.PUNCT | Bit.SUB)) && !(s.bits(to) & Bit.PREP && s.norm(to) !== 'of')) to++;
   return to > main + 1 ? { from: main + 1, to } : null;
 }
-
-/** "Accounts last for a year": how long they may be used. */
-const STANDING = new Set(['account', 'profile', 'order', 'booking', 'registration', 'application', 'conversation', 'chat']);
 
 /** The head of a noun phrase is something that is kept: "the copies in our backups", "adult records". */
 function isKept(s: Sentence, range: Range, base: string): boolean {

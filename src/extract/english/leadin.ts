@@ -1,10 +1,13 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
 import type { Exception } from '../../model/statement.js';
+import { CASE_NOUNS } from '../../generated/words/leadkind.js';
+import { ENUMERATING, HELPING, POINTERS } from '../../generated/words/leadin.js';
+import { RECIPIENT_NOUNS } from '../../generated/words/nominal.js';
 import { draft, type Draft } from './draft.js';
-import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING, RECIPIENT_NOUNS } from './nominal.js';
+import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING } from './nominal.js';
 import { subjectOf, type Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
-import { CASE_NOUNS, FOLLOWING, kindOf, lastWord, PURPOSE_NOUNS, type LeadKind } from './leadkind.js';
+import { FOLLOWING, kindOf, lastWord, PURPOSE_NOUNS, type LeadKind } from './leadkind.js';
 import { exceptionOf } from './limits.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -188,8 +191,6 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
   };
 }
 
-export const ENUMERATING = new Set(['include', 'contain', 'comprise', 'consist', 'involve', 'mean', 'fall']);
-
 /** "This", "these companies", "such information", "examples": what the sentence before spoke of. */
 export function pointsBack(s: Sentence, clause: Clause): boolean {
   const from = subjectOf(clause).from;
@@ -202,8 +203,6 @@ export function pointsBack(s: Sentence, clause: Clause): boolean {
       (s.norm(from) === 'the' && s.tokens.slice(from, to).some((t) => POINTERS.has(t.norm))))
   );
 }
-
-const POINTERS = new Set(['this', 'these', 'that', 'those', 'it', 'they', 'such']);
 
 /** "we can see:", "we share:": the verb alone says what the items are about. */
 function implied(s: Sentence, clause: Clause): Draft | null {
@@ -255,7 +254,6 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   });
 }
 
-const HELPING = new Set(['help', 'allow', 'enable', 'let', 'permit', 'assist']);
 const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
 const HOLDING = new Set(['include', 'contain', 'comprise']);
 const MOST_OBJECT = 3;

@@ -1,44 +1,15 @@
 // What the items of a list are, by the words in front of it: verbs, purposes, recipients, data, cases or doers.
+import { CASE_NOUNS, CASE_WORDS, DATA_NOUNS } from '../../generated/words/leadkind.js';
+import { RECIPIENT_NOUNS } from '../../generated/words/nominal.js';
 import type { Clause } from './clause.js';
 import type { Draft } from './draft.js';
 import { Bit, Reading } from './lexicon.js';
-import { RECIPIENT_NOUNS } from './nominal.js';
+
 import type { Sentence } from './sentence.js';
 
 export type LeadKind = 'verbs' | 'purposes' | 'recipients' | 'objects' | 'conditions' | 'actors';
 
 export const PURPOSE_NOUNS = new Set(['purpose', 'way', 'reason', 'use', 'following']);
-export const CASE_NOUNS = new Set([
-  'circumstance',
-  'case',
-  'situation',
-  'condition',
-  'instance',
-  'exception',
-  'event',
-  'manner',
-  'basis',
-  'limited',
-  'scenario',
-  'extent',
-  'respect',
-  'occasion',
-]);
-const DATA_NOUNS = new Set([
-  'information',
-  'data',
-  'type',
-  'category',
-  'kind',
-  'detail',
-  'thing',
-  'item',
-  'element',
-  'cookie',
-  'record',
-  'technology',
-]);
-const CASE_WORDS = new Set(['when', 'if', 'where', 'unless', 'only', 'that', 'because', 'either', 'except', 'upon']);
 const SOURCE_WORDS = new Set(['from', 'through', 'via']);
 const POINTED = new Set(['following', 'these', 'those', 'such', 'this']);
 export const FOLLOWING = new Set(['following']);

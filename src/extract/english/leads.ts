@@ -1,10 +1,12 @@
 // Which lead-in rules a block: that of its list, of the item that opens it, or of a heading.
 import type { Block, PolicyDocument } from '../../model/document.js';
+import { ENUMERATING } from '../../generated/words/leadin.js';
+import { PRACTICES } from '../../generated/words/leads.js';
 import type { Names } from './clause.js';
 import type { Draft } from './draft.js';
 import type { Glossary } from './glossary.js';
 import { deniedLead, headingLead } from './headings.js';
-import { ENUMERATING, leadInOf, pointsBack, type LeadIn } from './leadin.js';
+import { leadInOf, pointsBack, type LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
 import { caseLead, exampleLead } from './openings.js';
 import { Sentence } from './sentence.js';
@@ -150,16 +152,3 @@ function lastChildren(blocks: readonly Block[]): Int32Array {
 const LONGEST_ASIDE = 24;
 const MOST_FRAGMENTS = 4;
 const LONGEST_NAME = 60;
-const PRACTICES = new Set([
-  'offer_right',
-  'rely_on_basis',
-  'give_contact',
-  'identify_controller',
-  'notify_change',
-  'honor_signal',
-  'address_children',
-  'secure',
-  'decide',
-  'profile',
-  'define',
-]);

@@ -1,5 +1,6 @@
 // Conditions and exceptions, each with the words that say it, and what "only" limits.
 import type { Condition, ConditionKind, Exception, Limited, Mention } from '../../model/statement.js';
+import { AGREED, ANYBODY, CONDITION_STARTS, DENYING, PLACES } from '../../generated/words/limits.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { referred } from './referring.js';
@@ -131,8 +132,6 @@ const ELSE = new Set(['other', 'else', 'otherwise']);
 const GROUPS = new Set(['group', 'family', 'affiliate', 'subsidiary']);
 const GROUP_REACH = 6;
 const WITHOUT = new Set(['without']);
-const ANYBODY = new Set(['anyone', 'anybody', 'anything', 'everyone', 'everybody', 'one', 'nobody', 'nothing', 'none']);
-const DENYING = new Set(['no', 'nothing', 'none', 'nobody', 'neither', 'never', 'not']);
 const CONTROL = new Set(['control']);
 const POINTING = new Set(['that', 'this', 'these']);
 
@@ -151,8 +150,6 @@ function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boole
     )
   );
 }
-
-const PLACES = new Set(['country', 'jurisdiction', 'state', 'region', 'place', 'location']);
 
 /** "countries other than your own": a place, no exception. */
 function isOfPlace(s: Sentence, p: Phrase): boolean {
@@ -229,26 +226,6 @@ function reaches(s: Sentence, clause: Clause, at: number): boolean {
 
 /** Words that open a condition whatever it is about. */
 const UNNAMED = new Set(['if', 'unless', 'provided', 'where']);
-const CONDITION_STARTS = new Set([
-  'if',
-  'when',
-  'where',
-  'once',
-  'unless',
-  'after',
-  'with',
-  'upon',
-  'subject',
-  'provided',
-  'as',
-  'in',
-  'for',
-  'from',
-  'about',
-  'under',
-  'knowingly',
-  'intentionally',
-]);
 
 /** Conditions named in a token range, one a kind. */
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
@@ -281,7 +258,6 @@ function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
 }
 
 const TASKS = new Set(['obligation', 'obligations', 'obligated']);
-const AGREED = new Set(['their', 'your', 'contractual', 'contract', 'hosting', 'service', 'payment', 'mutual']);
 
 /** "their hosting obligations": what was agreed, no law. */
 function isNoLaw(s: Sentence, { id, from, to }: Phrase): boolean {

@@ -1,4 +1,5 @@
 // A sentence has a main clause: where all clauses seem to hang on something, the one behind the fronted words is it.
+import { GIVING, NEEDING, OBLIGING } from '../../generated/words/mainclause.js';
 import type { Clause } from './clause.js';
 import { firstVerb, lastVerb, type Group } from './group.js';
 import { Bit } from './lexicon.js';
@@ -102,8 +103,6 @@ function isAsked(tokens: readonly Token[], c: Clause): boolean {
   );
 }
 
-const OBLIGING = new Set(['require', 'oblige', 'permit', 'allow', 'force', 'compel', 'entitle']);
-
 /** "[To meet our duties] we may be required to share it" */
 function isObliged(tokens: readonly Token[], group: Group): boolean {
   const main = group.mains.at(-1) ?? group.from;
@@ -114,8 +113,6 @@ function isObliged(tokens: readonly Token[], group: Group): boolean {
     tokens[main + 2]?.verb !== null
   );
 }
-
-const GIVING = new Set(['give', 'provide', 'send', 'supply', 'submit', 'tell']);
 
 /** "When you sign up you may give us your name" */
 function givesUs(tokens: readonly Token[], c: Clause): boolean {
@@ -152,8 +149,6 @@ export function hasObject(tokens: readonly Token[], group: Group): boolean {
 function objectAt(next: Token): boolean {
   return next.norm !== '' && (next.bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.SUB)) === 0;
 }
-
-const NEEDING = new Set(['need', 'have', 'wish', 'want', 'choose', 'decide', 'intend']);
 
 // "With this tool we can see how visitors use our site".
 const TELLING = new Set(['how', 'what', 'which', 'who', 'whether']);

@@ -1,4 +1,20 @@
 // Use of data, and what is sent or shown to sell something.
+import {
+  AD_WORDS,
+  CARRYING,
+  DOING,
+  JUDGED,
+  MARKETING_WORDS,
+  METHODS,
+  NO_MARKETING,
+  OWN_WORK,
+  PARTAKING,
+  PROGRAMS,
+  TOLD,
+  TOOLS,
+  WEIGHING,
+  WHOSE,
+} from '../../generated/words/marketing.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
@@ -6,28 +22,7 @@ import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { UNLISTED, type Verbs } from './verbs.js';
 
-export const AD_WORDS = new Set(['ad', 'advertisement', 'advertising', 'advert', 'banner', 'advertisements', 'ads', 'adverts']);
 const BEHALF = new Set(['behalf']);
-const MARKETING_WORDS = new Set([
-  'newsletter',
-  'newsletters',
-  'promotional',
-  'promotion',
-  'promotions',
-  'marketing',
-  'offer',
-  'offers',
-  'advertising',
-  'solicitation',
-  'coupon',
-  'coupons',
-  'deals',
-  'promos',
-  'advertisement',
-  'advertisements',
-  'ads',
-]);
-const NO_MARKETING = new Set(['non-promotional', 'non-marketing', 'non-commercial', 'non', 'nonpromotional', 'transactional']);
 const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
 
 /** Whether advertisements, not data, are what is shown. */
@@ -40,25 +35,6 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
 }
 
 const CAMPAIGNS = new Set([...AD_WORDS, 'campaign', 'campaigns']);
-/** Verbs of advertising only where advertisements or campaigns stand right behind them. */
-const WEIGHING = new Set([
-  'select',
-  'gauge',
-  'measure',
-  'evaluate',
-  'assess',
-  'optimize',
-  'optimise',
-  'understand',
-  'determine',
-  'improve',
-  'track',
-  'monitor',
-  'analyze',
-  'analyse',
-]);
-const JUDGED = new Set(['effectiveness', 'performance', 'success', 'reach', 'impact', 'results', 'efficacy']);
-const OWN_WORK = new Set(['understand', 'determine', 'improve', 'track', 'monitor', 'analyze', 'analyse']);
 
 /** "We target adverts", "this helps us gauge the success of our campaigns". */
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
@@ -100,8 +76,6 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   );
 }
 
-const WHOSE = new Set(['our', 'these', 'those', 'such', 'of', 'email']);
-
 /** Adverts or campaigns that are of advertising: not "relief campaigns". */
 function hasCampaign(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
@@ -127,7 +101,6 @@ const WARES = new Set(['products', 'services', 'goods', 'offers', 'offerings']);
 const ADVERTISERS = new Set(['advertiser', 'advertisers', "advertiser's", "advertisers'"]);
 
 const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
-const CARRYING = new Set(['have', 'carry', 'contain', 'include', 'feature', 'host', 'run']);
 const HERE = new Set(['our', 'this', 'the']);
 
 /** "We use cookies for advertising": tracked, and advertised with. */
@@ -227,57 +200,7 @@ function adsWith(s: Sentence, from: number): boolean {
 }
 
 const WITH = new Set(['with']);
-const PARTAKING = new Set([
-  'pay',
-  'participate',
-  'take',
-  'join',
-  'enroll',
-  'enrol',
-  'member',
-  'work',
-  'partner',
-  'cooperate',
-  'collaborate',
-  'contract',
-  'engage',
-  'use',
-  'support',
-  'finance',
-  'fund',
-  'employ',
-  'do',
-  'conduct',
-  'perform',
-  'carry',
-  'undertake',
-]);
-const DOING = new Set(['do', 'conduct', 'perform', 'carry', 'undertake', 'practise', 'practice']);
 const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
-const METHODS = new Set([
-  'remarketing',
-  'retargeting',
-  'advertising',
-  'telemarketing',
-  're-marketing',
-  're-targeting',
-  'adsense',
-  'admob',
-  'affiliate',
-]);
-const PROGRAMS = new Set([
-  'program',
-  'programs',
-  'programme',
-  'programmes',
-  'scheme',
-  'schemes',
-  'links',
-  'network',
-  'networks',
-  'partner',
-  'partners',
-]);
 
 /** "We use remarketing", "we take part in affiliate programmes", "we work with ad networks", "this app is supported by ads". */
 export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
@@ -338,8 +261,6 @@ function usesMethod(s: Sentence, at: number): boolean {
   return METHODS.has(s.norm(k)) && s.norm(k) !== 'affiliate' && !(s.bits(k + 1) & (Bit.GENERIC | Bit.GLUED)) && !TOOLS.has(s.stem(k + 1));
 }
 
-const TOOLS = new Set(['id', 'identifier', 'cookie', 'tag', 'pixel', 'beacon', 'preference', 'choice']);
-
 /** "We keep you informed of offers", "up to date with our news". */
 function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
   if (s.base(main) !== 'keep' || s.norm(main + 1) !== 'you' || s.find(main + 2, main + 5, INFORMED) < 0) return false;
@@ -352,7 +273,6 @@ function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
 const INFORMED = new Set(['informed', 'updated', 'date', 'posted', 'abreast']);
 
 const MARKETED = new Set(['marketing', 'advertising', 'promotional']);
-const TOLD = new Set(['user', 'customer', 'visitor', 'reader', 'member', 'subscriber']);
 
 /** "provide relevant advertisements": they stand first in the object. */
 function adsLead(s: Sentence, roles: Roles): boolean {

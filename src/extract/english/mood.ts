@@ -1,5 +1,6 @@
 // In what mood a clause speaks: asserted, in passing, as a right, a definition, a label.
 import type { Mood } from '../../model/statement.js';
+import { ANSWERING, ASKING, CONSENT, DEEDS, FILES, IN_PASSING, OBTAINING, TAKING, TIMES, WRONGFULLY } from '../../generated/words/mood.js';
 import { Bit, Reading } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import { INVOLVING } from './clauses.js';
@@ -84,7 +85,6 @@ const MOST_FRONT = 3;
 const NOTICES = new Set(['notice', 'notification', 'you', 'alert']);
 const TOWARDS = new Set(['to', 'with']);
 const PROMISING = new Set(['will', 'may']);
-const TIMES = new Set(['time', 'case', 'occasion', 'circumstance', 'reason', 'situation', 'instance']);
 
 /** "your address which we will pass on to the printer", "the only time we share it is": no picking out, though it hangs on a noun. */
 function promises(s: Sentence, clause: Clause): boolean {
@@ -102,17 +102,6 @@ function promises(s: Sentence, clause: Clause): boolean {
     )
   );
 }
-
-const WRONGFULLY = new Set([
-  'unlawfully',
-  'illegally',
-  'wrongfully',
-  'improperly',
-  'fraudulently',
-  'maliciously',
-  'unauthorized',
-  'unauthorised',
-]);
 
 /** "Others may unlawfully intercept your messages": what might befall us all. */
 function offends(s: Sentence, clause: Clause): boolean {
@@ -139,8 +128,6 @@ function headOf(clause: Clause): Clause {
   return head;
 }
 
-const ANSWERING = new Set(['responsible', 'liable', 'accountable', 'answerable', 'responsibility', 'liability', 'responsibilities']);
-const TAKING = new Set(['be', 'hold', 'assume', 'accept', 'take', 'have', 'bear', 'undertake', 'claim']);
 const NEAR = 6;
 
 /** "We are not liable for failure to store data", "we take no responsibility for what advertisers collect": what nobody answers for is not told. */
@@ -160,7 +147,6 @@ function disclaimed(s: Sentence, clause: Clause): boolean {
 }
 
 const PLEDGING = new Set(['agree', 'promise', 'undertake', 'commit', 'pledge']);
-const ASKING = new Set(['ask', 'request', 'tell', 'instruct', 'direct', 'require']);
 
 /** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */
 function userAsks(s: Sentence, clause: Clause): boolean {
@@ -191,7 +177,6 @@ function userAsks(s: Sentence, clause: Clause): boolean {
 const OPENING = new Set(['"', '“']);
 const CLOSING = new Set(['"', '”']);
 const WAYS = new Set(['way', 'means', 'possibility']);
-const DEEDS = new Set(['business', 'practice', 'habit', 'instead', 'activity', 'intention', 'intent', 'plan', 'interest']);
 
 /** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
 function assertedGerund(s: Sentence, clause: Clause): boolean {
@@ -239,8 +224,6 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   return (readings & (Reading.negate | Reading.promise)) !== 0;
 }
 
-const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval', 'opt-in', 'agreement']);
-const OBTAINING = new Set(['ask', 'obtain', 'get', 'seek', 'require', 'request', 'need', 'receive']);
 const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
 
 /** "We ask for your consent before sharing it", "… before we share it": done with consent only. */
@@ -269,7 +252,6 @@ export function asksFirst(s: Sentence, clause: Clause): boolean {
 }
 
 const NAMING = new Set(['include', 'involve', 'mean', 'entail']);
-const IN_PASSING = new Set(['when', 'whenever', 'where', 'wherever', 'before', 'after', 'once', 'until']);
 
 /** "A cookie can store …", "'Data' includes …": what a word means, not what is done. */
 function definesSubject(s: Sentence, clause: Clause): boolean {
@@ -290,24 +272,6 @@ function hasOurs(s: Sentence): boolean {
   return false;
 }
 
-const FILES = new Set([
-  'file',
-  'text',
-  'image',
-  'graphic',
-  'pixel',
-  'piece',
-  'code',
-  'string',
-  'element',
-  'object',
-  'bit',
-  'technology',
-  'datum',
-  'data',
-  'packet',
-  'snippet',
-]);
 const MOST_WORDS_BEFORE = 8;
 
 /** "Cookies are small files that sites send to your computer": what they are, and nothing of us. */

@@ -1,8 +1,10 @@
 // What the organisation is called: by the declaration, or by the text itself.
 import type { Block } from '../../model/document.js';
+import { ONE_OF_MANY } from '../../generated/words/names.js';
+import { SUFFIXES } from '../../generated/words/equated.js';
 import type { Names } from './clause.js';
 import { Bit } from './lexicon.js';
-import { keyOf, SUFFIXES } from './equated.js';
+import { keyOf } from './equated.js';
 import { namesShown } from './naming.js';
 import { tokenAt, tokenize, type Token } from './tokens.js';
 
@@ -68,9 +70,6 @@ function matchName(
   }
   return null;
 }
-
-// "your Acme Account", "an Acme Specialist": nobody's name.
-const ONE_OF_MANY = new Set(['a', 'an', 'your', 'my', 'another', 'any', 'each']);
 
 function nameAt(
   known: ReadonlyMap<string, Known>,

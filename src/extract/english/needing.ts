@@ -1,16 +1,24 @@
 // Data that are asked for, needed or noted, where the data or a step is the subject: "your name is required", "the form asks for your age".
+import {
+  ASKING,
+  BOOKS,
+  CONSENTS,
+  EVENTS,
+  LEGAL,
+  LOGGING,
+  LOGS,
+  NEEDED,
+  OPENING,
+  STEPS,
+  SUPPLYING,
+  WANTED,
+} from '../../generated/words/needing.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
-
-const WANTED = new Set(['require', 'request', 'need', 'ask', 'demand', 'want', 'report', 'query', 'note', 'enter', 'fill']);
-/** "Your postal address must be given" */
-const SUPPLYING = new Set(['provide', 'supply', 'give', 'submit', 'state', 'indicate', 'specify', 'furnish', 'disclose']);
-const NEEDED = new Set(['mandatory', 'necessary', 'compulsory', 'obligatory', 'needed', 'essential']);
-const LEGAL = new Set(['law', 'laws', 'statute', 'authorities', 'court', 'regulation', 'longer', 'legally']);
 
 /** "Your payment details are requested at checkout", "your e-mail address is mandatory": what is wanted is collected. */
 export function wanted(s: Sentence, clause: Clause, main: number, base: string): Found | null {
@@ -64,62 +72,6 @@ function isSpecific(s: Sentence, subject: NonNullable<Clause['subject']>): boole
 }
 
 const OF = new Set(['of', 'for', 'in', 'to', 'on']);
-const CONSENTS = new Set(['consent', 'permission', 'authorization', 'approval', 'knowledge', 'which', 'what', 'updates']);
-
-const ASKING = new Set([
-  'ask',
-  'require',
-  'request',
-  'collect',
-  'record',
-  'need',
-  'contain',
-  'capture',
-  'store',
-  'include',
-  'save',
-  'transmit',
-  'send',
-]);
-/** "Creating an account requires …" */
-const OPENING = new Set(['create', 'open', 'register', 'place', 'make', 'submit', 'book', 'set', 'use']);
-const STEPS = new Set([
-  'form',
-  'forms',
-  'registration',
-  'sign-up',
-  'signup',
-  'checkout',
-  'subscription',
-  'enrolment',
-  'enrollment',
-  'booking',
-  'reservation',
-  'questionnaire',
-  'survey',
-  'surveys',
-  'process',
-  'ordering',
-  'purchase',
-  'contract',
-  'quiz',
-  'feature',
-  'features',
-  'functionality',
-]);
-const LOGS = new Set([
-  'log',
-  'logs',
-  'logfile',
-  'logfiles',
-  'log-file',
-  'log-files',
-  'protocol',
-  'entry',
-  'entries',
-  'statistics',
-  'analytics',
-]);
 
 /** "The order form asks for your name", "registration requires your e-mail address": a step that we set. */
 export function askedByStep(s: Sentence, clause: Clause, base: string, roles: Roles): Found | null {
@@ -149,7 +101,6 @@ export function askedByStep(s: Sentence, clause: Clause, base: string, roles: Ro
 askedByStep.verbs = { bases: [ASKING] } satisfies Verbs;
 
 const SITTING = new Set(['appear', 'show', 'end', 'land']);
-const BOOKS = new Set(['log', 'logs', 'database', 'databases', 'records', 'files', 'system', 'systems', 'statistics', 'logfiles']);
 
 /** "Your IP address appears in our logs". */
 export function standsInLogs(s: Sentence, clause: Clause, main: number, base: string): Found | null {
@@ -164,30 +115,6 @@ standsInLogs.verbs = { bases: [SITTING] } satisfies Verbs;
 
 const IN = new Set(['in', 'on']);
 
-const LOGGING = new Set(['log', 'record', 'register', 'track', 'monitor', 'count', 'capture']);
-const EVENTS = new Set([
-  'visit',
-  'request',
-  'access',
-  'call',
-  'conversation',
-  'click',
-  'pageview',
-  'view',
-  'login',
-  'download',
-  'search',
-  'query',
-  'hit',
-  'keystroke',
-  'session',
-  'chat',
-  'interaction',
-  'purchase',
-  'transaction',
-  'movement',
-  'communication',
-]);
 const TALK = new Set(['call', 'conversation', 'chat', 'communication']);
 
 /** "Each request is logged", "calls are recorded", "we count page views": what people do is noted. */

@@ -1,30 +1,7 @@
 // "Never" said with a noun, in front of a verb or away from it: "at no time", "in no case", "nor, without your consent, do we".
+import { LIMITING, NEVER } from '../../generated/words/never.js';
 import { Bit } from './lexicon.js';
 import { tokenAt, type Token } from './tokens.js';
-
-const NEVER = new Set([
-  'case',
-  'cases',
-  'circumstance',
-  'circumstances',
-  'condition',
-  'conditions',
-  'event',
-  'time',
-  'point',
-  'stage',
-  'way',
-  'ways',
-  'manner',
-  'form',
-  'account',
-  'means',
-  'instance',
-  'situation',
-  'situations',
-  'respect',
-  'terms',
-]);
 
 /** Whether a "no" makes a phrase that denies the verb beside it: "at no time", "by no means"; not "at no cost", "with no further notice". */
 export function isNever(tokens: readonly Token[], at: number): boolean {
@@ -32,7 +9,6 @@ export function isNever(tokens: readonly Token[], at: number): boolean {
 }
 
 const LONGEST_FRONT = 24;
-const LIMITING = new Set(['other', 'except', 'but', 'without', 'save', 'unless', 'besides']);
 
 /** "nor, without your consent, do we", "in no case other than a court order do we": the word that denies in front of a verb that turns round, past what limits it; -1 where none is. */
 export function frontedNever(tokens: readonly Token[], at: number): number {

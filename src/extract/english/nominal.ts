@@ -1,4 +1,5 @@
 // Lead-ins that are no sentence: "Information we collect", "Data you give us:", "Companies that receive your data:".
+import { ADDING, GIVING, RECIPIENT_NOUNS } from '../../generated/words/nominal.js';
 import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import type { LeadIn } from './leadin.js';
@@ -6,19 +7,6 @@ import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { firstVerb, lastVerb } from './group.js';
-
-export const RECIPIENT_NOUNS = new Set([
-  'party',
-  'recipient',
-  'company',
-  'entity',
-  'organization',
-  'organisation',
-  'provider',
-  'partner',
-  'person',
-  'vendor',
-]);
 
 /** "The data that we collect from you": the action of the clause that hangs on the subject. */
 export function ofSubject(s: Sentence, clause: Clause): Draft | null {
@@ -48,7 +36,6 @@ export function actionOf(s: Sentence, clause: Clause): 'collect' | 'share' | nul
 }
 
 export const PROCESSING = new Set(['process', 'handle']);
-const GIVING = new Set(['provide', 'give', 'submit', 'enter', 'supply', 'send', 'share', 'disclose', 'upload']);
 const BY_YOU = new Set(['you', 'users', 'customers', 'visitors']);
 const MOST_NOMINAL = 14;
 /** "Companies we use for advertising:" */
@@ -164,8 +151,6 @@ function giving(s: Sentence, last: Clause): Clause | null {
     : null;
 }
 
-/** Behind these the list says when, not what. */
-const ADDING = new Set(['you', 'when', 'if', 'by', 'through', 'via', 'to', 'where']);
 const FOLLOWING = new Set(['following']);
 const MOST_FOLLOWING = 20;
 /** "You will need to give us:" */

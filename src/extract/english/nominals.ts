@@ -1,4 +1,5 @@
 // Disclosures and transfers named by a noun: "you consent to the transfer of your data", "such disclosures may take place".
+import { AGREEING, EVALUATING, GATHERING, NEEDED } from '../../generated/words/nominals.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
@@ -22,22 +23,8 @@ const HANDING = new Set([
   'handing',
   ...SALES,
 ]);
-const GATHERING = new Set(['collection', 'storage', 'recording', 'logging', 'capture', 'gathering', 'saving']);
-const EVALUATING = new Set([
-  'evaluation',
-  'analysis',
-  'merging',
-  'combination',
-  'linking',
-  'processing',
-  'use',
-  'assessment',
-  'consolidation',
-  'matching',
-]);
 const CARRYING = new Set(['perform', 'do', 'carry', 'undertake', 'conduct']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
-const AGREEING = new Set(['consent', 'agree', 'authorize', 'authorise', 'accept', 'acknowledge', 'permit', 'allow']);
 
 /** "By using the site you consent to the transfer of your data to Canada": what the reader is taken to agree to is done. */
 export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] | null {
@@ -218,7 +205,6 @@ function byOthers(s: Sentence, at: number, to: number): boolean {
 const HAVING = new Set(['be', 'have', 'comply']);
 const NAMED_BY_NOUN = 'a noun names the deed';
 const ENDING = new Set(['deletion', 'erasure']);
-const NEEDED = new Set(['necessary', 'required', 'needed', 'essential', 'indispensable', 'mandatory']);
 
 /** "… is necessary to", "… serves as proof": said of a deed that is done. */
 function serves(s: Sentence, clause: Clause, main: number, base: string): boolean {

@@ -1,4 +1,5 @@
 // Whom to turn to, notice of changes, children.
+import { CALLS, STREETS, TAKING_BACK, TELLING } from '../../generated/words/notices.js';
 import { draft, type Draft } from './draft.js';
 import { durationIn } from './durations.js';
 import { conditionsIn } from './limits.js';
@@ -8,26 +9,10 @@ import type { Phrase } from './tokens.js';
 import type { Topic } from './topics.js';
 
 const PHONE = /\+?\(?\d[\d\s().-]{7,}\d/;
-const CALLS = new Set(['phone', 'telephone', 'call', 'tel', 'toll', 'fax', 'contact']);
 const LETTERS = new Set(['post', 'mail', 'letter']);
 const FORMS = new Set(['form', 'page']);
 const CONTACT = new Set(['contact']);
 const AT = new Set(['at']);
-const TELLING = new Set(['notify', 'inform', 'tell', 'alert', 'warn', 'announce', 'email', 'contact', 'write']);
-const TAKING_BACK = new Set([
-  'unless',
-  'except',
-  'without',
-  'until',
-  'only',
-  'but',
-  'if',
-  'always',
-  'necessarily',
-  'individually',
-  'personally',
-]);
-const STREETS = new Set(['street', 'avenue', 'road', 'suite', 'box', 'floor', 'blvd', 'st.', 'ave', 'lane']);
 
 export function contacts(s: Sentence, topic: Topic, out: Draft[]): void {
   const add = (contact: string): void => {

@@ -1,4 +1,21 @@
 // What is written down or filmed without a word for data: copies of papers, lists of people, cameras, and the word that a letter was opened.
+import {
+  ADDING,
+  BOOKS,
+  CHECKS,
+  COPIES,
+  DOING,
+  FILMING,
+  OPENING,
+  OURS,
+  PEOPLE,
+  PLACES,
+  SETTINGS,
+  SOURCES,
+  WATCHING,
+  WHEN,
+  WORD,
+} from '../../generated/words/noting.js';
 import { Bit } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Found } from './found.js';
@@ -7,7 +24,6 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const COPYING = new Set(['make', 'take', 'file']);
-const COPIES = new Set(['copy', 'copies', 'photocopy', 'photocopies', 'scan', 'scans', 'photo', 'picture', 'note', 'record', 'recording']);
 const NEAR = 4;
 
 /** "We make a copy of your passport", "they take photos of your teeth": what the copy shows. */
@@ -22,35 +38,6 @@ export function copied(s: Sentence, clause: Clause, main: number, base: string):
 copied.verbs = { bases: [COPYING] } satisfies Verbs;
 
 const KEEPING = new Set(['keep', 'hold', 'maintain', 'have', 'run']);
-const BOOKS = new Set(['list', 'register', 'database', 'directory', 'file', 'record']);
-const PEOPLE = new Set([
-  'member',
-  'donor',
-  'customer',
-  'user',
-  'subscriber',
-  'visitor',
-  'client',
-  'supporter',
-  'volunteer',
-  'patient',
-  'guest',
-  'pupil',
-  'student',
-  'participant',
-  'reader',
-  'buyer',
-  'seller',
-  'applicant',
-  'everyone',
-  'everybody',
-  'person',
-  'people',
-  'player',
-  'parent',
-  'tenant',
-  'friend',
-]);
 
 /** "We keep a register of our members": people are written down. */
 export function listsPeople(s: Sentence, clause: Clause, main: number, base: string): Found | null {
@@ -78,9 +65,7 @@ export function listsPeople(s: Sentence, clause: Clause, main: number, base: str
 }
 listsPeople.verbs = { bases: [KEEPING] } satisfies Verbs;
 
-const FILMING = new Set(['film', 'record', 'watch', 'cover', 'monitor', 'overlook', 'observe', 'survey']);
 const CAMERAS = new Set(['camera', 'cameras', 'cctv']);
-const SETTINGS = new Set(['phone', 'phones', 'device', 'devices', 'your', 'web', 'webcam', 'app']);
 
 /** "Cameras film the entrance", "thirty cameras cover the rooms": not the reader's camera. */
 export function camerasFilm(s: Sentence, clause: Clause, base: string): Found | null {
@@ -92,9 +77,6 @@ export function camerasFilm(s: Sentence, clause: Clause, base: string): Found | 
 }
 camerasFilm.verbs = { bases: [FILMING] } satisfies Verbs;
 
-const WATCHING = new Set(['security', 'surveillance', 'video', 'cctv', 'camera', 'cameras']);
-const PLACES = new Set(['in', 'at', 'on', 'outside', 'above', 'over', 'near', 'throughout', 'around']);
-
 /** "There are cameras at the entrance", "there is no camera in the shop". */
 export function camerasStand(s: Sentence, clause: Clause, main: number): Found | null {
   if (s.norm(subjectOf(clause).from) !== 'there' || clause.hypothetical || clause.relative) return null;
@@ -105,9 +87,6 @@ export function camerasStand(s: Sentence, clause: Clause, main: number): Found |
 }
 
 const HEARING = new Set(['receive', 'get', 'obtain']);
-const WORD = new Set(['confirmation', 'notice', 'notification', 'signal', 'alert', 'receipt', 'message', 'word', 'report', 'statistics']);
-const WHEN = new Set(['when', 'if', 'whether', 'whenever', 'that', 'once']);
-const OPENING = new Set(['open', 'click', 'read', 'view', 'tap', 'follow', 'visit', 'forward', 'delete', 'install', 'download']);
 
 /** "We receive a confirmation when you open our e-mail": what the reader did is learnt. */
 export function toldWhen(s: Sentence, clause: Clause, main: number, base: string): Found | null {
@@ -122,24 +101,8 @@ export function toldWhen(s: Sentence, clause: Clause, main: number, base: string
 }
 toldWhen.verbs = { bases: [HEARING] } satisfies Verbs;
 
-const ADDING = new Set(['supplement', 'combine', 'enrich', 'augment', 'append', 'merge', 'complement']);
 const WITH = new Set(['with', 'by']);
 const FROM = new Set(['from', 'by']);
-const SOURCES = new Set([
-  'source',
-  'sources',
-  'others',
-  'elsewhere',
-  'parties',
-  'party',
-  'partners',
-  'brokers',
-  'companies',
-  'suppliers',
-  'registers',
-  'records',
-]);
-const OURS = new Set(['our', 'your', 'you', 'us', 'we', 'different']);
 
 /** "We supplement what you tell us with data from other sources": those data are obtained. */
 export function addedFrom(s: Sentence, clause: Clause, main: number, base: string): Found | null {
@@ -160,8 +123,6 @@ addedFrom.verbs = { bases: [ADDING] } satisfies Verbs;
 /** Tokens in which the source of what is added is named. */
 const REACH = 16;
 
-const DOING = new Set(['carry', 'run', 'perform', 'conduct', 'undertake', 'make', 'do']);
-const CHECKS = new Set(['check', 'checks', 'search', 'searches', 'screening', 'screenings']);
 const CHECKED: ReadonlyMap<string, string> = new Map([
   ['credit', 'financial.credit_data'],
   ['solvency', 'financial.credit_data'],

@@ -1,62 +1,10 @@
 // Words that are verbs and nouns: which of the two one is where it stands.
+import { AWAY, LASTING, PLURALS } from '../../generated/words/nounverbs.js';
 import { Auxiliaries } from './auxiliaries.js';
 import { Bit, Form } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 const OURS = new Set(['this', 'the', 'our']);
-export const PLURALS = new Set([
-  'exchanges',
-  'addresses',
-  'bases',
-  'emails',
-  'messages',
-  'texts',
-  'calls',
-  'files',
-  'orders',
-  'reviews',
-  'comments',
-  'posts',
-  'searches',
-  'visits',
-  'contacts',
-  'notes',
-  'purchases',
-  'uploads',
-  'downloads',
-  'requests',
-  'clicks',
-  'views',
-  'stores',
-  'charges',
-  'links',
-  'tests',
-  'uses',
-  'measures',
-  'controls',
-  'safeguards',
-]);
-const LASTING = new Set(['stay', 'remain', 'last', 'live', 'persist', 'expire', 'go', 'disappear', 'vanish', 'lapse', 'roll', 'rotate']);
-const AWAY = new Set([
-  'after',
-  'within',
-  'until',
-  'till',
-  'for',
-  'with',
-  'on',
-  'in',
-  'when',
-  'once',
-  'as',
-  'over',
-  'out',
-  'there',
-  'up',
-  'at',
-  'automatically',
-  'only',
-]);
 const LETTING = new Set(['let', 'help']);
 const LONGEST_LET = 8;
 const OURSELVES = new Set(['us', 'me']);

@@ -1,21 +1,11 @@
 // Words that open a list without a verb of their own: "For example:", "When you register:", "Upon registration: your name".
 import type { Block } from '../../model/document.js';
+import { AT, COMING, EXAMPLES } from '../../generated/words/openings.js';
 import { draft, type Draft } from './draft.js';
 import type { LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 
-const EXAMPLES: ReadonlySet<string> = new Set([
-  'example',
-  'instance',
-  'include',
-  'specifically',
-  'particular',
-  'namely',
-  'e.g',
-  'i.e',
-  'examples',
-]);
 const MOST_EXAMPLE = 4;
 
 /** "We collect data about you. For example:": its list goes on with what the sentence before it says. */
@@ -35,48 +25,6 @@ export function exampleLead(s: Sentence, said: Draft | null, block: Block): Lead
     strict: true,
   };
 }
-
-// What the reader does with us when data come to be known; not what ends it ("When you delete your account:").
-const COMING: ReadonlySet<string> = new Set([
-  'create',
-  'register',
-  'sign',
-  'subscribe',
-  'order',
-  'place',
-  'buy',
-  'purchase',
-  'book',
-  'pay',
-  'contact',
-  'write',
-  'call',
-  'apply',
-  'log',
-  'donate',
-  'join',
-  'make',
-  'fill',
-  'complete',
-  'visit',
-  'browse',
-  'use',
-  'install',
-  'download',
-  'open',
-  'enter',
-  'participate',
-  'play',
-  'connect',
-  'enrol',
-  'enroll',
-  'verify',
-  'reserve',
-  'rent',
-  'become',
-  'start',
-]);
-const AT: ReadonlySet<string> = new Set(['when', 'if', 'whenever', 'once', 'where', 'every']);
 
 /** "When you create an account:", over a list of data: what the reader gives then. */
 export function caseLead(s: Sentence): LeadIn | null {

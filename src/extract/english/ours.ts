@@ -1,27 +1,10 @@
 // What in a sentence is the organisation's own: its pages, its people, and who stands beside it in a series.
+import { COMPANY_FORMS, OPERATORS, PAGES } from '../../generated/words/ours.js';
 import type { Clause, Names, Range } from './clause.js';
 import { keyOf } from './equated.js';
 import type { Group } from './group.js';
 import { Bit, type VerbForm } from './lexicon.js';
 import type { Phrase, Token } from './tokens.js';
-
-const COMPANY_FORMS = new Set(['inc', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'plc', 'bv', 'ag', 'llp']);
-const OPERATORS = new Set(['operator', 'operators', 'provider', 'owner', 'owners', 'developer', 'developers', 'publisher', 'author']);
-const PAGES = new Set([
-  'site',
-  'website',
-  'pages',
-  'page',
-  'app',
-  'application',
-  'service',
-  'services',
-  'shop',
-  'game',
-  'extension',
-  'forum',
-  'blog',
-]);
 
 export class Ours {
   protected readonly clauses: Clause[] = [];

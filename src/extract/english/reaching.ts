@@ -1,4 +1,5 @@
 // Where data get to, told by verbs of moving and by nouns: "goes to our bank", "never leaves your phone", "recipients are our couriers".
+import { DEVICES, GIVING, GOODS, MACHINES, MOVING, OPEN_PLACES, PREMISES } from '../../generated/words/reaching.js';
 import { Bit, Reading } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
@@ -7,25 +8,6 @@ import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
-const MOVING = new Set(['go', 'leave', 'reach', 'flow', 'come', 'arrive', 'enter', 'touch', 'hit', 'travel']);
-const DEVICES = new Set(['device', 'devices', 'phone', 'computer', 'browser', 'tablet', 'machine', 'smartphone', 'pc']);
-const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'infrastructure', 'cloud', 'network']);
-const PREMISES = new Set([
-  'company',
-  'organisation',
-  'organization',
-  'office',
-  'offices',
-  'practice',
-  'clinic',
-  'school',
-  'premises',
-  'building',
-  'house',
-  'firm',
-  'team',
-  'hands',
-]);
 const HERE = new Set(['us', 'our', 'the', 'this']);
 const DEVICE_DOUBT = 'what stays on the device is not collected';
 
@@ -81,22 +63,6 @@ function isPointer(s: Sentence, clause: Clause): boolean {
   return (s.bits(subjectOf(clause).from) & (Bit.IT | Bit.THEY)) !== 0;
 }
 
-const OPEN_PLACES = new Set([
-  'leaderboard',
-  'leaderboards',
-  'ranking',
-  'rankings',
-  'scoreboard',
-  'map',
-  'directory',
-  'newspapers',
-  'newspaper',
-  'press',
-  'media',
-  'blogs',
-  'feeds',
-  'publicly',
-]);
 const FOUND_BY = new Set(['search']);
 const RESULTS = new Set(['results', 'engines', 'engine']);
 
@@ -133,8 +99,6 @@ export function appears(s: Sentence, clause: Clause, main: number, base: string)
     : null;
 }
 appears.verbs = { bases: ['appear', 'show'] } satisfies Verbs;
-
-const GIVING = new Set(['give', 'send', 'provide', 'supply', 'show', 'tell', 'hand', 'forward']);
 
 /** "Our couriers are given your address": the subject receives. */
 export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
@@ -240,7 +204,6 @@ export function workedOnForUs(s: Sentence, clause: Clause, main: number, base: s
 }
 workedOnForUs.verbs = { bases: [WORKING, 'use'] } satisfies Verbs;
 
-const GOODS = new Set(['assets', 'asset', 'transaction', 'sale', 'transfer', 'merger', 'deal']);
 const PART = new Set(['part']);
 const AMONG = new Set(['among', 'amongst', 'in', 'as', 'with']);
 

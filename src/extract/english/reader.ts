@@ -2,6 +2,7 @@
 import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
 import type { Span } from '../../model/text.js';
+import { DONE } from '../../generated/words/reader.js';
 import type { Names } from './clause.js';
 import { continued, leaveOut, takeBack } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
@@ -269,7 +270,6 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['yup', 'yes'],
   ['yeah', 'yes'],
 ]);
-const DONE: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'advertise', 'train', 'profile', 'retain', 'transfer']);
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);
 
 function saidIn(drafts: readonly Draft[]): Draft | null {

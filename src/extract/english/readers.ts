@@ -1,4 +1,5 @@
 // What readers do that tells of us: "any member can view your profile", "you can visit us without giving your name".
+import { EVERY, LOOKING, TELLING, VISITING } from '../../generated/words/readers.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
@@ -9,8 +10,6 @@ import { rolesOf } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
-const LOOKING = new Set(['view', 'see', 'access', 'read', 'find', 'search']);
-const EVERY = new Set(['any', 'every', 'all', 'other', 'registered', 'logged', 'each']);
 const NEAR = 4;
 
 /** "Any member can view your photos", "all users may see what you post": shown to them by us. */
@@ -86,24 +85,6 @@ keptToReader.verbs = { bases: [LOOKING, 'open'] } satisfies Verbs;
 const YOU = new Set(['you', 'your', 'yours']);
 const THEIR = new Set(['their']);
 
-const VISITING = new Set([
-  'visit',
-  'use',
-  'browse',
-  'view',
-  'access',
-  'read',
-  'shop',
-  'surf',
-  'explore',
-  'see',
-  'navigate',
-  'enjoy',
-  'watch',
-  'listen',
-  'search',
-]);
-const TELLING = new Set(['tell', 'reveal', 'give', 'provide', 'disclose', 'submit', 'supply', 'enter', 'share']);
 const WHO = new Set(['who']);
 
 /** "You can visit our pages without telling us who you are": we do not ask for it there. */

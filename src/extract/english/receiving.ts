@@ -1,5 +1,6 @@
 // Who receives: the recipients a verb's words name, and what they come to.
 import type { Mention } from '../../model/statement.js';
+import { BOUND, COMMON, DEVICES, GOING, HOLDINGS, OUTFITS, SERVICES, SERVING, TIED } from '../../generated/words/receiving.js';
 import type { Clause, Range } from './clause.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { isContrasted, mention } from './mentions.js';
@@ -143,40 +144,7 @@ export function pointsToOutfit(s: Sentence, at: number): boolean {
 }
 
 const POINTING = new Set(['that', 'those', 'these', 'such']);
-const OUTFITS = new Set(['business', 'company', 'firm', 'entity', 'organization', 'organisation', 'party', 'network', 'website', 'site']);
 const LONGEST_AIM = 9;
-// "third parties unrelated to us", "visits to our site": nothing comes to us.
-const BOUND = new Set(['unrelated', 'related', 'unaffiliated', 'affiliated', 'known', 'unknown', 'connected', 'linked', 'external']);
-// "partners under agreement with us", "who work with us": how others stand to us.
-const TIED = new Set([
-  'agreement',
-  'contract',
-  'arrangement',
-  'work',
-  'working',
-  'partnership',
-  'partner',
-  'relationship',
-  'account',
-  'affiliated',
-  'associated',
-  'cooperate',
-  'cooperation',
-]);
-const GOING = new Set([
-  'visit',
-  'visitor',
-  'access',
-  'accesses',
-  'request',
-  'link',
-  'similar',
-  'login',
-  'contributor',
-  'subscriber',
-  'subscription',
-]);
-const DEVICES = new Set(['browser', 'browsers', 'computer', 'computers', 'device', 'devices', 'machine', 'phone', 'tablet']);
 const THROUGH = new Set(['through', 'via', 'over']);
 const LEADING = new Set(['to', 'with', ...THROUGH]);
 const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
@@ -231,11 +199,8 @@ function worksForUs(s: Sentence, p: Phrase): boolean {
 }
 
 const BEHALF = new Set(['behalf']);
-const SERVING = new Set(['provide', 'provides', 'perform', 'performs', 'performing', 'providing']);
-const SERVICES = new Set(['services', 'service', 'functions', 'tasks', 'operations', 'support']);
 
 const COMING = new Set(['visitor', 'visit', 'subscriber', 'contributor', 'link']);
-const COMMON = new Set(['safety', 'interest', 'health', 'security', 'order', 'policy', 'good', 'welfare', 'source', 'place', 'domain']);
 
 /** "non-public data", "public safety": nobody who receives. */
 function isNoPublic(s: Sentence, p: Phrase): boolean {
@@ -244,44 +209,6 @@ function isNoPublic(s: Sentence, p: Phrase): boolean {
     (COMMON.has(s.stem(p.to)) || /^non-?$/.test(s.norm(p.from - 1)) || (s.norm(p.from - 1) === '-' && s.norm(p.from - 2) === 'non'))
   );
 }
-
-const HOLDINGS = new Set([
-  'server',
-  'system',
-  'platform',
-  'service',
-  'network',
-  'site',
-  'website',
-  'database',
-  'computer',
-  'office',
-  'partner',
-  'affiliate',
-  'subsidiary',
-  'provider',
-  'agent',
-  'vendor',
-  'contractor',
-  'staff',
-  'employee',
-  'adviser',
-  'advisor',
-  'lawyer',
-  'attorney',
-  'app',
-  'technology',
-  'tool',
-  'software',
-  'sdk',
-  'feature',
-  'product',
-  'plugin',
-  'pixel',
-  'page',
-  'account',
-  'team',
-]);
 
 /** "without the client's authority": what is theirs, and reaches nobody. */
 function isOwned(s: Sentence, p: Phrase): boolean {

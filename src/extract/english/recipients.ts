@@ -1,5 +1,6 @@
 // Who receives what a verb hands on: those it names, and where it names nobody whoever the law, a sale of the business or the word itself does.
 import type { Mention } from '../../model/statement.js';
+import { FORCING, OBLIGING, PERMITTING, TOWARDS } from '../../generated/words/recipients.js';
 import type { Clause } from './clause.js';
 import type { Draft } from './draft.js';
 import { hasWord, type Found } from './found.js';
@@ -9,23 +10,6 @@ import type { Sentence } from './sentence.js';
 
 const NAMING: ReadonlySet<string> = new Set(['share', 'sell', 'transfer', 'advertise', 'use']);
 export const PUBLISHING = new Set(['publish', 'publicize', 'publicise']);
-const PERMITTING = new Set(['permitted', 'permissible', 'permits', 'allowed', 'allows', 'extent']);
-const OBLIGING = new Set([
-  'required',
-  'requires',
-  'require',
-  'obliged',
-  'obligated',
-  'compelled',
-  'ordered',
-  'comply',
-  'compliance',
-  'respond',
-  'response',
-  'order',
-  'subpoena',
-]);
-const FORCING = new Set(['require', 'oblige', 'obligate', 'compel', 'force', 'order']);
 
 /** The recipients of what a verb is found to say. */
 export function recipientsOf(
@@ -86,7 +70,6 @@ export function placesIn(s: Sentence, range: { from: number; to: number }): Ment
 }
 
 const AWAY = new Set(['outside', 'beyond', 'than', 'from', 'leaving']);
-const TOWARDS = new Set(['to', 'in', 'into', 'within', 'inside', 'including', 'at', 'across', 'on', 'as']);
 const JOINING = new Set(['and', 'or', ',', '/', 'and/or']);
 const LONGEST_WAY = 4;
 

@@ -1,73 +1,15 @@
 // Where a clause holds only so far as another place says: "as described below", "only in the ways set out in section 4".
 import type { Exception } from '../../model/statement.js';
+import { BOUND, FURTHER, PLACES, THERE, TOLD, WAYS } from '../../generated/words/referring.js';
 import type { Clause, Range } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 import { lastVerb } from './group.js';
 
-const TOLD = new Set([
-  'described',
-  'set',
-  'outlined',
-  'provided',
-  'disclosed',
-  'stated',
-  'explained',
-  'noted',
-  'specified',
-  'detailed',
-  'listed',
-  'discussed',
-  'mentioned',
-  'indicated',
-  'identified',
-  'permitted',
-]);
-const FURTHER = new Set([
-  'otherwise',
-  'more',
-  'fully',
-  'further',
-  'are',
-  'is',
-  'we',
-  'have',
-  'forth',
-  'out',
-  'elsewhere',
-  'in',
-  'detail',
-  'to',
-  'you',
-]);
-const THERE = new Set(['below', 'above', 'here', 'herein', 'hereunder', 'hereinafter', 'elsewhere', 'following']);
-const PLACES = new Set([
-  'policy',
-  'statement',
-  'notice',
-  'section',
-  'sections',
-  'document',
-  'terms',
-  'agreement',
-  'paragraph',
-  'article',
-  'page',
-  'policies',
-  'notices',
-  'principles',
-  'contract',
-  'part',
-  'schedule',
-  'disclosure',
-  'collection',
-]);
 const INTO = new Set(['in', 'under', 'by', 'at', 'within']);
-const BOUND = new Set([',', ';', '.', ')', '(', ':', 'for', 'with', 'to', 'or', 'if', 'when', 'unless', 'outside', 'but', 'so']);
 const ONLY = new Set(['only', 'solely', 'exclusively']);
 /** Without one of these nothing is referred to. */
 const OPENING = new Set(['as', ...ONLY]);
-const WAYS = new Set(['ways', 'way', 'manner', 'manners', 'circumstances', 'cases', 'situations', 'instances', 'extent']);
 const POINTS = new Set(['purposes', 'purpose', ',', '(']);
 const ABOVE = new Set(['above']);
 const PER = new Set(['per']);

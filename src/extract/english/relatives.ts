@@ -1,5 +1,6 @@
 // Relative clauses that tell more of the words before them, and what their "which" stands for.
 import type { Mention } from '../../model/statement.js';
+import { ENGAGING, KNOWN } from '../../generated/words/relatives.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
@@ -52,26 +53,6 @@ export function relativeObject(s: Sentence, clause: Clause): Mention[] {
   return mentionsIn(s, 'data', { from, to: at });
 }
 
-const ENGAGING = new Set([
-  'use',
-  'utilize',
-  'utilise',
-  'work',
-  'partner',
-  'have',
-  'engage',
-  'contract',
-  'employ',
-  'hire',
-  'integrate',
-  'embed',
-  'cooperate',
-  'collaborate',
-  'incorporate',
-  'appoint',
-  'rely',
-]);
-const KNOWN = new Set(['the', 'this', 'these', 'those', 'any', 'no', 'all', 'list', 'each', 'every', 'only', 'how', 'whether']);
 const GATHERING = Reading.collect | Reading.track | Reading.store;
 
 /** "We work with networks that collect your visits", "we use a counter that uses cookies to record them": who is brought in by a word of ours is told of for the first time. */

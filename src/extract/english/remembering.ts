@@ -1,4 +1,5 @@
 // What a sentence leaves behind for the pronouns of the next: data, others, trackers and whose they are, a name.
+import { STAYING } from '../../generated/words/remembering.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Draft, Memory } from './draft.js';
 import { keyOf } from './equated.js';
@@ -52,7 +53,6 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
 }
 
 const BY = new Set(['by']);
-const STAYING = new Set(['stay', 'remain', 'live', 'reside', 'leave', 'store', 'save', 'keep']);
 
 /** "Your mood board stays on your phone": something of the reader's that no list knows, which "it" means from here on. */
 function isOfReader(s: Sentence, clause: Clause): boolean {

@@ -1,4 +1,5 @@
 // Rights that the policy offers its readers, one statement each.
+import { AGREED, ASKING, GIVING, MACHINES, NOT_THEIRS, OWN, PLAIN, READERS, SEEING, TAKING_BACK } from '../../generated/words/rights.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
@@ -10,8 +11,6 @@ import type { Topic } from './topics.js';
 
 /** Rights whose words are everyday words too: they need words around them that make them rights. */
 const EVERYDAY = new Set(['access', 'correct', 'delete', 'restrict', 'object']);
-/** Rights whose phrases speak for themselves, whoever is said to have them. */
-const PLAIN = new Set(['appeal', 'opt_out_targeted_ads', 'opt_out_profiling', 'parental_control', 'authorized_agent', 'no_retaliation']);
 
 export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
   if (!s.has('right')) return;
@@ -58,10 +57,6 @@ function seesToo(s: Sentence, seen: ReadonlySet<string>): Clause | null {
   return s.clauses.find((c) => mayBeDone(s, c) && c.group.mains.length > 1 && c.group.mains.some((m) => SEEING.has(s.base(m)))) ?? null;
 }
 
-const AGREED = new Set(['consent', 'permission', 'consents', 'permissions', 'agreed', 'consented']);
-
-const SEEING = new Set(['see', 'view', 'review', 'check', 'download', 'inspect', 'consult']);
-
 /** "you may receive …", "parents may ask …". */
 function mayBeDone(s: Sentence, c: Clause): boolean {
   return isReader(s, c) && c.group.kind === 'finite' && c.modal === 'may' && !c.negated && !c.hypothetical && !c.indirect;
@@ -86,29 +81,6 @@ function deniedToReader(s: Sentence, p: Phrase): boolean {
   return false;
 }
 
-const GIVING = new Set(['allow', 'enable', 'let', 'permit', 'provide', 'give', 'offer', 'grant', 'help']);
-
-/** Before "access" and the like: not what the reader is entitled to. */
-const NOT_THEIRS = new Set([
-  'us',
-  'them',
-  'grant',
-  'granting',
-  'restrict',
-  'unauthorized',
-  'unauthorised',
-  'network',
-  'camera',
-  'location',
-  'internet',
-  'microphone',
-  'lose',
-  'refuse',
-  'revoke',
-  'disable',
-  'prevent',
-]);
-
 const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer']);
 
 /** The reader, or those the reader may be: "parents", "residents of California". */
@@ -128,8 +100,6 @@ function givesReader(s: Sentence, c: Clause): boolean {
     c.group.mains.some((m) => GIVING.has(s.base(m)) && (s.norm(m + 1) === 'you' || READERS.has(s.stem(m + 1))))
   );
 }
-
-const READERS = new Set(['user', 'customer', 'visitor', 'member', 'consumer', 'individual', 'subscriber', 'everyone']);
 
 /** A bare "delete" or "access" is a right only where it is about the reader's data and the reader may have it done. */
 function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
@@ -168,8 +138,6 @@ function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
   return topic.rights || s.phrases.some((q) => q.kind === 'right_context' && q.from < p.from && p.from - q.from < 30);
 }
 
-const ASKING = new Set(['ask', 'tell', 'request', 'email', 'write', 'want', 'like', 'let', 'contact']);
-
 /** "We delete your data if you ask", "tell us and we will correct it": what we do once the reader asks is theirs to have done. */
 function onRequest(s: Sentence, deed: Clause): boolean {
   // "If your child gave us a name, tell us and we will delete it": an error undone, no right of parents.
@@ -201,39 +169,10 @@ function doneOnRequest(s: Sentence, p: Phrase): boolean {
 const COPY = new Set(['copy']);
 const REQUESTED = new Set(['request', 'ask']);
 
-const TAKING_BACK = new Set(['revoke', 'revoking', 'withdraw', 'withdrawing', 'disable', 'prevent']);
-const OWN = new Set(['account', 'profile', 'it', 'them', 'registration', 'details']);
-
 function aboutData(s: Sentence, p: Phrase): boolean {
   const near = { from: Math.max(0, p.from - 12), to: Math.min(s.tokens.length, p.to + 12) };
   return s.within('data', near).length > 0 || s.tokens.slice(near.from, near.to).some((t) => t.bits & Bit.GENERIC || OWN.has(t.norm));
 }
-
-const MACHINES = new Set([
-  'cookie',
-  'cookies',
-  'browser',
-  'settings',
-  'policy',
-  'site',
-  'website',
-  'sites',
-  'websites',
-  'content',
-  'features',
-  'setting',
-  'areas',
-  'parts',
-  'service',
-  'services',
-  'functionality',
-  'computer',
-  'computers',
-  'add-on',
-  'add-ons',
-  'plug-ins',
-  'database',
-]);
 
 /** What is accessed or deleted is no data of the reader: "delete cookies", "access certain content", "review the updated policy". */
 function ofMachine(s: Sentence, p: Phrase): boolean {

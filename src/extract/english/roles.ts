@@ -1,5 +1,6 @@
 // Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
 import type { Mention } from '../../model/statement.js';
+import { BOUNDING, INTRANSITIVE, OFFERED, PRONOUNS, TO_WORDS } from '../../generated/words/roles.js';
 import { Bit, Form, Reading, type PhraseKind } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
@@ -37,34 +38,6 @@ export interface Roles {
   /** Direct object: [from, to). */
   readonly object: Range;
 }
-
-/** Verbs whose subject is what stays: "your posts remain". */
-export const INTRANSITIVE = new Set(['remain', 'stay', 'persist', 'last', 'expire', 'exist']);
-const TO_WORDS = new Set([
-  'with',
-  'to',
-  'among',
-  'amongst',
-  'between',
-  'by',
-  'from',
-  'for',
-  'towards',
-  'onto',
-  'on',
-  'including',
-  'as',
-  'and',
-  'or',
-  ',',
-  'nor',
-  'like',
-  'within',
-  'outside',
-  'of',
-  'other',
-]);
-const PRONOUNS = new Set(['both', 'neither', 'none', 'all', 'it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'same']);
 
 /** Mentions of a kind in a range, one an id. */
 export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention[] {
@@ -215,8 +188,6 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
 }
 
 const AD_AIMS = new Set(['advertising_targeted', 'advertising_contextual', 'direct_marketing']);
-// "our advertising services": what is offered, and "on promotional posters": where something stands.
-const OFFERED = new Set(['service', 'product', 'platform', 'technology', 'server', 'company', 'agency', 'team', 'placement']);
 const PLACES = new Set(['on', 'from', 'via', 'through']);
 // "newsletter subscribers": people, no purpose.
 const AUDIENCES = new Set(['subscriber', 'subscription', 'recipient']);
@@ -266,8 +237,6 @@ function pronounIn(s: Sentence, range: Range): boolean {
   );
 }
 
-// "deleted on request and in no event after two years"
-const BOUNDING = new Set(['after', 'later', 'longer', 'more', 'beyond', 'exceed', 'exceeding', 'less']);
 // "kept for no other purpose"
 const AIMS = new Set(['purpose', 'reason', 'use', 'end']);
 

@@ -1,5 +1,6 @@
 // What a denial covers and what it does not: "in the traditional sense", "for money", "at this time", "in the ordinary course of business", "for its own purposes".
 import type { Condition } from '../../model/statement.js';
+import { EVEN, PARTIAL } from '../../generated/words/scopes.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
@@ -130,7 +131,6 @@ function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): R
   return null;
 }
 
-const PARTIAL = new Set(['full', 'complete', 'third', 'sensitive', 'raw', 'unencrypted']);
 /** Words between what restricts a noun and the noun. */
 const NEAR_NOUN = 3;
 
@@ -159,7 +159,6 @@ function isFirst(s: Sentence, from: number, at: number): boolean {
 const ACCESS = new Set(['access', 'control']);
 const OFFSIDE = new Set(['with', 'to', 'from', 'for', 'by']);
 const LATER = new Set(['once', 'when', 'whenever', 'while', 'after']);
-const EVEN = new Set(['even', 'especially', 'including', 'also', 'except', 'than', 'unless']);
 
 /** "once you leave our site", "when we do this": of that time alone. */
 function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {

@@ -1,4 +1,5 @@
 // Security measures: what the sentence's phrases name, given to the statements of its verbs or said on its own.
+import { HAVING, LYING, MERELY, MOVING, NO_MEASURE, POINTING, VERBAL } from '../../generated/words/security.js';
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
 import { mentionsIn } from './roles.js';
@@ -39,8 +40,6 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
   }
 }
 
-const HAVING = new Set(['have', 'use', 'maintain', 'employ', 'implement', 'put', 'take', 'apply', 'adopt', 'deploy']);
-
 /** "we maintain … safeguards": the bare word is a measure where we have it. */
 function haveSafeguards(s: Sentence, p: Phrase): boolean {
   return (
@@ -67,30 +66,6 @@ const TELLING = [
   'certification',
   'encryption',
 ];
-
-/** "make every effort to protect", "committed to protecting": no measure is named. */
-const MERELY = new Set([
-  'committed',
-  'commitment',
-  'dedicated',
-  'effort',
-  'efforts',
-  'strive',
-  'strives',
-  'attempt',
-  'attempts',
-  'try',
-  'endeavor',
-  'endeavour',
-  'endeavors',
-  'seriously',
-  'goal',
-  'aim',
-  'important',
-  'priority',
-  'promise',
-]);
-const VERBAL = new Set(['protect', 'protection', 'secure', 'security', 'keep', 'unauthorized', 'unauthorised', 'safeguard', 'data', '100']);
 
 /** Whether a phrase names what is done: "firewalls", "technical measures", not "protect your data". */
 function isMeasure(s: Sentence, p: Phrase): boolean {
@@ -120,9 +95,6 @@ function named(s: Sentence, secured: readonly Draft[], found: readonly Phrase[])
   }
 }
 
-const MOVING = new Set(['transmit', 'transmission', 'transit', 'transfer', 'send', 'exchange', 'travel', 'upload']);
-const LYING = new Set(['store', 'storage', 'rest', 'database', 'disk', 'drive', 'backup', 'save']);
-
 /** "When we transmit card numbers, we encrypt them" is about the way, "stored encrypted" about where data lie; both or neither say just "encryption". */
 function wayOf(s: Sentence): string {
   let [moving, lying] = [false, false];
@@ -133,19 +105,6 @@ function wayOf(s: Sentence): string {
   }
   return moving === lying ? 'encryption' : moving ? 'encryption_in_transit' : 'encryption_at_rest';
 }
-
-const NO_MEASURE = new Set([
-  'purpose',
-  'threat',
-  'threats',
-  'purposes',
-  'question',
-  'questions',
-  'incident',
-  'incidents',
-  'breach',
-  'breaches',
-]);
 
 /** The words of a measure used of something else: "our partners' security practices", "steps to keep it accurate", "media access control". */
 function isElsewhere(s: Sentence, p: Phrase): boolean {
@@ -168,8 +127,6 @@ function isElsewhere(s: Sentence, p: Phrase): boolean {
       /\b(?:there|no)\b/.test(s.words(Math.max(0, p.from - 4), p.from).toLowerCase()))
   );
 }
-
-const POINTING = new Set(['find', 'describe', 'explain', 'outline', 'list', 'publish', 'learn', 'read', 'see', 'review', 'discuss']);
 
 /** "to protect the security of our website": what is kept safe is no data of the reader. */
 function ofOurThings(s: Sentence, p: Phrase): boolean {

@@ -1,5 +1,6 @@
 // Sales: verbs of selling, and nouns ("engage in the sale of").
 import type { Mention } from '../../model/statement.js';
+import { DEALING, GAINFUL, GAINS, SOLD_FIRST } from '../../generated/words/selling.js';
 import type { Clause } from './clause.js';
 import { otherThingFirst } from './disclosing.js';
 import { namesPeople, type Found } from './found.js';
@@ -9,7 +10,6 @@ import type { Verbs } from './verbs.js';
 
 const SALE = new Set(['sale']);
 const EARNING = new Set(['make', 'earn', 'take']);
-const DEALING = new Set(['engage', 'participate', 'abstain', 'refrain', 'conduct', 'permit', 'allow']);
 
 /** "engage in the sale of your data", "abstain from any sale of personal data". */
 export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
@@ -48,9 +48,6 @@ function paidFor(s: Sentence, clause: Clause, main: number): Mention[] | null {
   return data.length && (s.norm(at + 1) === 'your' || s.norm(at + 1) === 'access' || clause.negated) ? data : null;
 }
 
-const GAINS = new Set(['gain', 'profit', 'money', 'compensation', 'payment', 'fee']);
-const GAINFUL = new Set(['private', 'monetary', 'financial', 'commercial', 'our', 'own', 'personal', 'other', 'a', 'valuable']);
-
 /** "disclose … for private gain", "pass on … in exchange for money". */
 export function forGain(s: Sentence, main: number, to: number): boolean {
   for (let k = main + 1; k < to; k++) {
@@ -67,23 +64,6 @@ export function forGain(s: Sentence, main: number, to: number): boolean {
   }
   return false;
 }
-
-const SOLD_FIRST = new Set([
-  'sell',
-  'rent',
-  'lease',
-  'trade',
-  'resell',
-  'monetize',
-  'monetise',
-  'barter',
-  'auction',
-  'loan',
-  'hire',
-  'market',
-  'flog',
-  'peddle',
-]);
 
 const LISTS = new Set(['list', 'lists']);
 

@@ -1,4 +1,5 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
+import { COUNTED } from '../../generated/words/sentence.js';
 import { Bit, bitOf, lexicon, stemMarksOf, type PhraseKind, type VerbForm } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
@@ -189,19 +190,6 @@ const CLOSING = slotOf(')');
 const ZERO = slotOf('zero');
 /** Of words that take the place of others. */
 const PUT_IN = [slotOf(','), slotOf('no')];
-const COUNTED = new Set([
-  'data',
-  'information',
-  'logs',
-  'log',
-  'tracking',
-  'trackers',
-  'cookies',
-  'ads',
-  'analytics',
-  'telemetry',
-  'personal',
-]);
 
 /** "We keep zero logs": in front of what is counted it is a "no". */
 function withoutZero(tokens: Token[]): Token[] {

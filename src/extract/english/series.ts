@@ -1,5 +1,6 @@
 // Commas, brackets and names in a row in front of a verb: which of them keep a noun phrase together.
-import { Actors, SUBJECT_PRONOUNS } from './actors.js';
+import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
+import { Actors } from './actors.js';
 import { EXAMPLES, LONGEST_ASIDE } from './coordination.js';
 import { Bit } from './lexicon.js';
 

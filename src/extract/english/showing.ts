@@ -1,4 +1,5 @@
 // Verbs of showing: to whom what is displayed or published becomes known.
+import { BESIDE, PAPERS } from '../../generated/words/showing.js';
 import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { PUBLISHING } from './recipients.js';
@@ -6,20 +7,6 @@ import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
 const BY = new Set(['by']);
-const PAPERS = new Set([
-  'policy',
-  'notice',
-  'statement',
-  'term',
-  'terms',
-  'version',
-  'change',
-  'update',
-  'revision',
-  'amendment',
-  'document',
-  'list',
-]);
 
 /** "display", "publish": shown to others, not to the reader alone. */
 export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
@@ -51,18 +38,3 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
 
 const DISPLAYING = new Set(['display', 'show', 'list', 'present', 'print']);
 const OF_PERSONS = /^(?:identity|account\.username|contact|content\.public)/;
-const BESIDE = new Set([
-  'next',
-  'beside',
-  'alongside',
-  'with',
-  'near',
-  'publicly',
-  'ads',
-  'adverts',
-  'reviews',
-  'review',
-  'comments',
-  'comment',
-  'posts',
-]);

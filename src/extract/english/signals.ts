@@ -1,42 +1,13 @@
 // What is done when a browser asks not to be tracked: Do Not Track, Global Privacy Control.
+import { ANSWERING, STOPPING } from '../../generated/words/signals.js';
 import { draft, type Draft } from './draft.js';
 import type { Clause } from './clause.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Topic } from './topics.js';
 
-const ANSWERING = new Set([
-  'respond',
-  'honor',
-  'honour',
-  'recognize',
-  'recognise',
-  'support',
-  'follow',
-  'process',
-  'act',
-  'respect',
-  'react',
-  'comply',
-  'alter',
-  'change',
-  'take',
-  'treat',
-  'detect',
-  'adhere',
-  'apply',
-  'answer',
-  'monitor',
-  'implement',
-  'use',
-  'look',
-  'address',
-  'interpret',
-]);
 const POINTING = new Set(['these', 'this', 'such', 'those']);
 const IGNORING = new Set(['ignore', 'disregard']);
-/** What is done on a signal. */
-const STOPPING = new Set(['disable', 'stop', 'switch', 'turn', 'deactivate', 'suppress', 'cease', 'block']);
 
 export function signals(s: Sentence, topic: Topic, out: Draft[]): void {
   const p = s.first('signal');

@@ -1,5 +1,7 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
 import type { Mention } from '../../model/statement.js';
+import { BESIDE_US, GETTING, LIMITING } from '../../generated/words/statements.js';
+import { HELPING } from '../../generated/words/helping.js';
 import { doneBy, type Clause } from './clause.js';
 import { actionsOf, isRead } from './actions.js';
 import { askedOfUser, givenByUser, sentByDevice, sentToUser } from './asked.js';
@@ -9,7 +11,7 @@ import { keptToReader, seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
 import { alike, type Found } from './found.js';
-import { HELPING, helpsUs } from './helping.js';
+import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { slogans } from './idioms.js';
 import { exceptionOf, isElseThan } from './limits.js';
@@ -162,7 +164,6 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
 }
 
 const THAN = new Set(['than']);
-const GETTING = new Set(['get', 'receive', 'obtain', 'see', 'view', 'access', 'have', 'learn']);
 const READERS: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
 
 /** "Our sponsors never see your name": it is not given to them; that anybody does not see it is said so already. */
@@ -237,9 +238,6 @@ function resolved(clause: Clause, who: Who): Clause {
   return actor === clause.actor && actorIds === clause.actorIds ? clause : doneBy(clause, actor, actorIds);
 }
 
-// What is laid on a vendor is no news of what it has.
-const LIMITING = new Set(['only', 'solely', 'instructions', 'instruction', 'accordance', 'compliance', 'directions']);
-
 /** "A payment service processes your card number": it has it. */
 function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data'], who: Who): boolean {
   return (
@@ -258,9 +256,6 @@ function named(s: Sentence, main: number, ids: readonly string[]): Draft['recipi
   const at = s.span(main, main + 1);
   return ids.map((id) => ({ id, text: s.words(main, main + 1), ...at }));
 }
-
-// What others do beside us with what reaches them; that it is shared is ours to say.
-const BESIDE_US: ReadonlySet<string> = new Set(['collect', 'track', 'advertise', 'use', 'sell', 'retain']);
 
 const FOLLOWING = new Set(['following']);
 const SETTING = new Set(['set', 'place', 'drop']);

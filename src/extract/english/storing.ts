@@ -1,68 +1,27 @@
 // "store", "keep", "hold", "maintain": where data lie, and for how long.
 import type { Duration } from '../../model/statement.js';
+import { INTRANSITIVE } from '../../generated/words/roles.js';
+import { KEPT_HOW, KEPT_SAFE, MACHINES, PAPERS, QUALITIES, WITHIN } from '../../generated/words/storing.js';
 import { subjectOf, type Clause } from './clause.js';
 import { onDevice } from './denials.js';
 import { durationIn } from './durations.js';
 import { hasWord, type Found } from './found.js';
 import { makesRecord } from './keeping.js';
 import { Bit, Reading } from './lexicon.js';
-import { INTRANSITIVE, type Roles } from './roles.js';
+import type { Roles } from './roles.js';
 import { afterwards } from './scopes.js';
 import type { Sentence } from './sentence.js';
 
 const FOR_GOOD = new Set(['permanently', 'permanent']);
-const KEPT_HOW = new Set([
-  'secure',
-  'safe',
-  'accurate',
-  'current',
-  'confidential',
-  'anonymous',
-  'private',
-  'security',
-  'confidentiality',
-  'confidence',
-  'secured',
-  'protected',
-  'separate',
-  'de-identified',
-  'deidentified',
-  'anonymized',
-  'anonymised',
-  'de',
-  'pseudonymous',
-]);
-const KEPT_SAFE = new Set(['secure', 'safe', 'security', 'confidentiality', 'secured', 'protected']);
 const MINIMUM = new Set(['minimum']);
 const ONLY = new Set(['only', 'solely']);
 const HERE = new Set(['locally', 'device', 'phone', 'computer']);
-const QUALITIES = new Set(['integrity', 'availability', 'confidentiality', 'security', 'privacy', 'secrecy', 'accuracy']);
 const SAFELY = new Set(['secure', 'securely', 'safe', 'safely']);
 const EFFORTS = new Set(['effort', 'efforts', 'measures', 'steps', 'precautions']);
-const MACHINES = new Set(['server', 'servers', 'system', 'systems', 'database', 'databases', 'cloud', 'infrastructure']);
 const PLACED = new Set(['on', 'in', 'by']);
-const WITHIN = new Set(['in', 'within', 'inside', 'outside', 'at', 'to', 'into', 'overseas', 'abroad']);
 const ABOUT = new Set(['about', 'of', 'from', 'regarding', 'by']);
 const DATE = new Set(['date']);
 const BEFORE_DATE = new Set(['to', '-']);
-const PAPERS = new Set([
-  'policy',
-  'policies',
-  'notice',
-  'statement',
-  'terms',
-  'procedures',
-  'practices',
-  'security',
-  'rules',
-  'safeguards',
-  'measures',
-  'restrictions',
-  'controls',
-  'safety',
-  'team',
-  'staff',
-]);
 
 /** "permanently": without an end. */
 export function forGood(s: Sentence, clause: Clause): Duration | null {

@@ -1,5 +1,6 @@
 // Somebody behind "to" whom no list knows: by a name, by a word for a doer, or as a service or firm.
 import type { Mention } from '../../model/statement.js';
+import { CHOSEN, FIRMS } from '../../generated/words/strangers.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 
@@ -9,19 +10,6 @@ const DOER = /(?:er|or|ist|ian|ee|ant|agency|lord)s?$/;
 const NO_DOERS =
   /^(?:server|computer|browser|folder|letter|number|order|newsletter|header|filter|pointer|buffer|register|processor|monitor|router|printer|scanner|reader|counter|container|adapter|drawer|paper|matter|quarter|center|other|over|after|under|never|ever|either|another|customer|user|visitor|consumer|member|subscriber|player|viewer|listener|author|owner|parameter|identifier|tracker|sensor|banner|chapter|character|calendar|error|behavior|behaviour|factor|color|colour|minor|major|prior|interior|exterior|fee|guarantee|employee|relevant|important|significant|constant|grant|plant|warrant|mobile|cover|offer|transfer|power|water|weather|paper|layer|tier|helper|handler|loader|explorer|domain)s?$/;
 const SAMPLING = new Set(['such', 'like', 'including']);
-const FIRMS = new Set(['company', 'firm', 'agency', 'institution', 'organization', 'organisation', 'entity', 'operator']);
-const CHOSEN = new Set([
-  'appropriate',
-  'respective',
-  'relevant',
-  'responsible',
-  'corresponding',
-  'external',
-  'other',
-  'outside',
-  'competent',
-  'particular',
-]);
 
 /** Somebody behind "to" whom no list knows: a name ("to Larkmail"), or a word for a doer ("to the landlord"); null where there is none. */
 export function strangerBehind(s: Sentence, from: number, to: number): Mention | null {

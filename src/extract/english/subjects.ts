@@ -1,8 +1,11 @@
 // Where a verb's subject stands: its noun phrase, relative clauses and interjections looked through.
-import { SUBJECT_PRONOUNS } from './actors.js';
+import { ANNOUNCING } from '../../generated/words/subjects.js';
+import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
+import { SUFFIXES } from '../../generated/words/equated.js';
+
 import type { Clause, Range } from './clause.js';
 import { Bit, Form, Reading } from './lexicon.js';
-import { SUFFIXES } from './equated.js';
+
 import { APPOSING, LONGEST_SERIES, Series } from './series.js';
 import type { Token } from './tokens.js';
 import { lastVerb } from './group.js';
@@ -12,7 +15,6 @@ const POINTED = new Set(['that', 'such', 'those', 'these']);
 const COMPARED = new Set(['longer', 'more', 'later', 'less', 'further']);
 const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
-const ANNOUNCING = new Set(['how', 'why', 'whether', 'if', 'because', 'when', 'whenever', 'where']);
 const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);

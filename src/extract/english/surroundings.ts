@@ -1,13 +1,11 @@
 // What stands around a word: small questions that decide whether it is a verb here.
+import { OWNING, QUOTES, SUBJECTS } from '../../generated/words/surroundings.js';
 import { Bit, Form, type VerbForm } from './lexicon.js';
 import { frontedNever, isNever } from './never.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
 
-export const SUBJECTS = new Set(['we', 'i', 'you', 'they', 'it', 'he', 'she', 'who', 'which', 'that', 'this', 'these', 'those', 'there']);
-
 const MARKS = new Set([',', '—', '–', '-']);
 const OPENING_QUOTES = new Set(['"', '“', '‘', '«']);
-const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '«', '»']);
 
 /** Room for a mark on each token. One sentence is gone over at a time, and to make room anew for each takes longer than to clear it. */
 interface Room {
@@ -339,5 +337,3 @@ export class Surroundings {
     return 0;
   }
 }
-
-const OWNING = new Set(['a', 'the', 'your', 'our', 'their', 'his', 'her', 'my', 'its', 'own', 'free', 'good']);

@@ -1,6 +1,7 @@
 // Tables: a cell is read in the light of its column's header and its row's first cell.
 import type { Block, PolicyDocument, TableCell } from '../../model/document.js';
 import type { Action } from '../../model/statement.js';
+import { MACHINERY, NOTING } from '../../generated/words/tables.js';
 import { draft, type Draft } from './draft.js';
 import { trimmed } from './extent.js';
 import { lexicon } from './lexicon.js';
@@ -119,32 +120,6 @@ function titleOver(document: PolicyDocument, block: Block): string {
   return block.heading >= 0 ? (document.blocks[block.heading] as Block).text.slice(0, MOST_TITLE) : '';
 }
 
-const NOTING = new Set([
-  'remember',
-  'store',
-  'save',
-  'record',
-  'track',
-  'count',
-  'identify',
-  'gather',
-  'collect',
-  'distinguish',
-  'register',
-  'measure',
-  'recognize',
-  'recognise',
-  'monitor',
-  'log',
-  'keep',
-  'hold',
-  'contain',
-  'persist',
-  'check',
-  'analyze',
-  'analyse',
-  'recall',
-]);
 const EMPLOYED = new Set(['used', 'set', 'helps', 'allows', 'serves']);
 const MOST_BEFORE = 6;
 
@@ -169,21 +144,6 @@ export function cookieNotes(document: PolicyDocument, block: Block, s: Sentence)
     }),
   ];
 }
-
-const MACHINERY = new Set([
-  'cookies',
-  'server',
-  'servers',
-  'bots',
-  'bot',
-  'site',
-  'website',
-  'enabled',
-  'fraud',
-  'security',
-  'token',
-  'safe',
-]);
 
 /** Whether the first column, or the heading over the table, names cookies. */
 function ofCookies(document: PolicyDocument, block: Block): boolean {

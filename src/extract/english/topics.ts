@@ -1,4 +1,5 @@
 // What the heading and the lead-in of a block speak of: it decides how bare phrases below them are read.
+import { RIGHTS, SECURITY } from '../../generated/words/topics.js';
 import type { Sentence } from './sentence.js';
 
 export interface Topic {
@@ -25,12 +26,10 @@ export const NO_TOPIC: Topic = {
   signal: null,
 };
 
-const RIGHTS = new Set(['right', 'choice', 'access', 'choices', 'control', 'deletion', 'delete', 'request']);
 const BASES = new Set(['basis', 'bases', 'lawful', 'legal', 'ground']);
 const PAPERS = new Set(['notice', 'disclosure']);
 const CONTACTS = new Set(['contact', 'question', 'reach', 'complaint', 'touch']);
 const CHANGES = new Set(['change', 'update', 'amendment', 'modification', 'revision']);
-const SECURITY = new Set(['security', 'secure', 'protect', 'protection', 'safe', 'safeguard']);
 const RETENTION = new Set(['retention', 'retain']);
 const TIMES = new Set(['long', 'period', 'time']);
 const KEEPING = new Set(['keep', 'store', 'storage', 'hold', 'save']);

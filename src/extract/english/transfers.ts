@@ -1,4 +1,5 @@
 // Places data are moved to, and the safeguards for it, where no verb of moving has them for its object.
+import { MOVING, NO_PLACE, PEOPLE, RELYING, WHERE } from '../../generated/words/transfers.js';
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
 import { exceptionOf } from './limits.js';
@@ -7,51 +8,6 @@ import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { whole } from './stretch.js';
 import type { Phrase } from './tokens.js';
-
-const WHERE = new Set([
-  'in',
-  'to',
-  'outside',
-  'within',
-  'of',
-  'from',
-  'into',
-  'at',
-  'including',
-  'the',
-  'and',
-  'or',
-  ',',
-  'as',
-  'than',
-  'between',
-  'throughout',
-  'around',
-  'inside',
-  'across',
-]);
-const NO_PLACE = new Set([
-  'law',
-  'laws',
-  'data',
-  'gdpr',
-  'privacy',
-  'government',
-  'citizens',
-  'residents',
-  'department',
-  'federal',
-  'dollars',
-  'general',
-  'regulation',
-  'regulations',
-  'directive',
-  'directives',
-  'consumer',
-  'civil',
-  'commission',
-  'legislator',
-]);
 
 /** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
 function isWhere(s: Sentence, p: Phrase): boolean {
@@ -70,40 +26,7 @@ function besidePeriod(s: Sentence, p: Phrase): boolean {
 
 const PERIODS = new Set(['year', 'month', 'day', 'week', 'hour']);
 const MACHINES = new Set(['server', 'datacenter', 'datacentre', 'backup']);
-const MOVING = new Set([
-  'transfer',
-  'store',
-  'process',
-  'locate',
-  'host',
-  'maintain',
-  'move',
-  'hold',
-  'keep',
-  'transmit',
-  'reside',
-  'export',
-  'situate',
-  'house',
-  'stay',
-  'remain',
-  'live',
-  'sit',
-]);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
-const PEOPLE = new Set([
-  'individual',
-  'resident',
-  'citizen',
-  'person',
-  'people',
-  'user',
-  'visitor',
-  'customer',
-  'subject',
-  'consumer',
-  'child',
-]);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate', 'stay', 'remain', 'live', 'sit'];
@@ -164,8 +87,6 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   );
   return true;
 }
-
-const RELYING = new Set(['rely', 'cover', 'bind', 'govern', 'protect', 'base', 'use', 'safeguard', 'sign', 'secure', 'ensure']);
 
 /** "Transfers to India are covered by …", "we rely on … when we transfer": sure where transfers are named beside what covers them. */
 function safeguard(s: Sentence, mechanism: Phrase, place: Phrase | null, out: Draft[]): void {

@@ -1,7 +1,9 @@
 // What is open to others: adjectives ("is visible to"), verbs of showing, and what passes with a business.
+import { ANYTHING, FINDING, HIDDEN, STAFF } from '../../generated/words/visibility.js';
+import { SHARING_ADJECTIVES } from '../../generated/words/disclosing.js';
 import { freeOf, isThis, isWhatWeDo, thereIs } from './being.js';
 import { subjectOf, type Clause } from './clause.js';
-import { PRIVATE_ADJECTIVES, SHARING_ADJECTIVES } from './disclosing.js';
+import { PRIVATE_ADJECTIVES } from './disclosing.js';
 import { hasGeneric, type Found } from './found.js';
 import { lastVerb } from './group.js';
 import { Bit } from './lexicon.js';
@@ -114,7 +116,6 @@ function ofReaders(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
-const STAFF = new Set(['staff', 'employee', 'personnel', 'team', 'engineer', 'authorized', 'authorised']);
 const ONLY = new Set(['only', 'solely']);
 
 /** "accessible only by our staff", "only accessible to a few": kept inside. */
@@ -136,8 +137,6 @@ function isForYouAlone(s: Sentence, at: number): boolean {
   );
 }
 
-const HIDDEN = new Set(['unreadable', 'invisible', 'inaccessible', 'hidden', 'unknown', 'unavailable']);
-
 /** "is unreadable to us", "remains invisible for us" */
 function hiddenFromUs(s: Sentence, from: number, to: number): boolean {
   const at = s.find(from, to, HIDDEN);
@@ -155,8 +154,6 @@ function isPrivate(s: Sentence, from: number, to: number): boolean {
   return false;
 }
 
-const ANYTHING = new Set(['anything', 'everything', 'whatever', 'content', 'material', 'materials']);
-
 /** "Anything you enter", "whatever members post": made known by those who use the service. */
 function enteredByReaders(s: Sentence, clause: Clause): boolean {
   const subject = clause.subject;
@@ -165,8 +162,6 @@ function enteredByReaders(s: Sentence, clause: Clause): boolean {
   return open >= 0 && s.clauses.some((c) => c.actor === 'user' && c.relative && c.group.from > open && c.group.from < subject.to);
 }
 
-/** What search engines do. */
-const FINDING = new Set(['index', 'crawl', 'search', 'find', 'discover', 'cache']);
 const SEEN = new Set(['see', 'read', 'view', 'find', 'access']);
 
 /** "Anything you post can be read by anyone": shown to them. */

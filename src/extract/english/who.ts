@@ -1,4 +1,6 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
+import { AD_WORDS } from '../../generated/words/marketing.js';
+import { PLEDGING, THINGS } from '../../generated/words/who.js';
 import { agentOf } from './agents.js';
 import { subjectOf, type Clause } from './clause.js';
 import { isOutfit, OTHERS, who, type Who } from './doer.js';
@@ -8,7 +10,7 @@ import { keyOf } from './equated.js';
 import { firstVerb } from './group.js';
 import { servesUs } from './hosting.js';
 import { Bit, Form, Reading } from './lexicon.js';
-import { AD_WORDS } from './marketing.js';
+
 import type { Sentence } from './sentence.js';
 
 /** The actor of a clause, pronouns and agents of passives resolved. */
@@ -201,7 +203,6 @@ function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], 
   return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
 }
 
-const PLEDGING = new Set(['commit', 'agree', 'promise', 'undertake', 'guarantee', 'warrant']);
 const DEMANDING = new Set(['require', 'demand', 'insist']);
 
 /** "They commit that your data is not sold", "we demand that it is not kept": the clause of others who promise it, or ours that asks for it. */
@@ -221,23 +222,6 @@ const HANDLED =
 function isFar(clause: Clause): boolean {
   return clause.relative || (clause.subject !== null && clause.subject.to - clause.subject.from > 8);
 }
-
-// "These mechanisms", "these ads": means and messages, whoever they are of.
-const THINGS = new Set([
-  'mechanism',
-  'method',
-  'measure',
-  'file',
-  'ad',
-  'advert',
-  'advertisement',
-  'banner',
-  'button',
-  'report',
-  'message',
-  'setting',
-  'option',
-]);
 
 function pronoun(word: string, steps: string[], memory: Memory, thing: boolean): Who {
   const about = [...steps, `"${word}" points to what was named before`];

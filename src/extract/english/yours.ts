@@ -1,10 +1,9 @@
 // What is passed on and no list knows: it is the reader's, or measured of people.
+import { FELT, INQUIRIES, MEASURED, SPOKEN } from '../../generated/words/yours.js';
 import type { Clause } from './clause.js';
 import { Bit } from './lexicon.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
-
-export const INQUIRIES = new Set(['inquiry', 'enquiry', 'question', 'complaint', 'request', 'notice', 'comment', 'correspondence']);
 
 /** "Your answers may also be sent to our partners": a noun that no list has, of the reader's. */
 export function yoursPassed(s: Sentence, roles: Roles, clause: Clause, main: number): boolean {
@@ -61,40 +60,3 @@ export function yoursHanded(s: Sentence, roles: Roles, clause: Clause): boolean 
     (s.norm(from) === 'your' && head > from && !FELT.has(s.stem(head)))
   );
 }
-
-const MEASURED = new Set([
-  'coordinate',
-  'reading',
-  'score',
-  'measurement',
-  'result',
-  'transcript',
-  'grade',
-  'mark',
-  'recording',
-  'sighting',
-  'answer',
-]);
-const FELT = new Set([
-  'passion',
-  'love',
-  'vision',
-  'value',
-  'enthusiasm',
-  'concern',
-  'commitment',
-  'goal',
-  'joy',
-  'pain',
-  'belief',
-  'curiosity',
-  'loyalty',
-  'attention',
-  'time',
-  'money',
-  'right',
-  'call',
-  'choice',
-  'claim',
-]);
-const SPOKEN = new Set(['answer', 'response', 'feedback', 'opinion', 'view', 'idea', 'experience']);
