@@ -74,7 +74,7 @@ function usesOf(reading: Reading, term: string): Place[] {
 }
 
 function* manyNames(reading: Reading, table: Hint, most: number, what: string, severity: 'warning' | 'info'): Generator<Problem> {
-  const found = new Map<string, Place[]>();
+  const found = new Map<string, [Place, ...Place[]]>();
   for (const block of reading.document.blocks) {
     const text = lowerOf(block);
     for (const name of hints(table))
@@ -87,24 +87,24 @@ function* manyNames(reading: Reading, table: Hint, most: number, what: string, s
         )
           continue;
         const key = name.replaceAll('-', ' ').replace('identifiable', 'identifying');
-        const places = found.get(key) ?? [];
-        places.push(placeIn(reading, block, at, at + name.length));
-        found.set(key, places);
+        const here = placeIn(reading, block, at, at + name.length);
+        const known = found.get(key);
+        if (known) known.push(here);
+        else found.set(key, [here]);
       }
   }
   if (found.size < most) return;
   // It stands on the rarest; of the others the first of each is shown.
   const [rarest, ...others] = [...found].sort(([, a], [, b]) => a.length - b.length);
-  const at = rarest?.[1][0];
-  if (at)
+  if (rarest)
     yield {
       message: `${what} ${found.size} names here: ${listOf(
         [...found.keys()].map((name) => `"${name}"`),
         found.size,
       )}.`,
-      at,
+      at: rarest[1][0],
       severity,
-      related: others.flatMap(([, places]) => (places[0] ? [{ at: places[0], note: 'and here' }] : [])),
+      related: others.map(([, [at]]) => ({ at, note: 'and here' })),
       help: 'Take one of them; readers wonder whether another word means another thing.',
     };
 }
