@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { withFingerprints } from '../../src/check/fingerprint.js';
+import { normalized, unnumbered, withFingerprints, withUniqueFingerprints } from '../../src/check/fingerprint.js';
 import type { Bare } from '../../src/check/fingerprint.js';
 import { place } from '../../src/model/text.js';
 import type { Place, Source } from '../../src/model/text.js';
@@ -77,6 +77,34 @@ test('differs by rule, by fact, by words', () => {
 test('equal ones are numbered', () => {
   const [one, two] = prints([bare(at(yaml, 'mailer')), { ...bare(at(yaml, 'mailer')), message: 'other' }]);
   assert.is(two, `${one}-2`);
+});
+
+test('numbers are given anew where findings of several runs are joined', () => {
+  const joined = withUniqueFingerprints(['0a', '0a-2', '0b', '0a', '0b-12'].map((fingerprint) => ({ fingerprint })));
+  assert.equal(
+    joined.map(({ fingerprint }) => fingerprint),
+    ['0a', '0a-2', '0b', '0a-3', '0b-2'],
+  );
+  assert.equal(['0a-12', '0a', '0a-2-3'].map(unnumbered), ['0a', '0a', '0a-2']);
+});
+
+test('the accidents of layout are no part of words, nor is what stands far behind', () => {
+  assert.is(normalized('  We  do\n\tNOT sell '), 'we do not sell');
+  assert.is(normalized(`${'a'.repeat(239)} b`), `${'a'.repeat(239)} `);
+  assert.is(normalized(`${' '.repeat(3000)}a`), '');
+  assert.is(normalized('x'.repeat(300)).length, 240);
+});
+
+// Baselines and comments in repositories of others hold them: they must be the same in every version.
+test('a fingerprint is the same in every version', () => {
+  assert.equal(
+    prints([
+      bare(at(yaml, 'mailer'), [at(policy, 'We do **not** sell\nyour data')]),
+      bare(at(policy, 'Intro')),
+      bare(at(yaml, 'device.info'), [], 'contradiction/sale'),
+    ]),
+    ['547311d60cac6207', 'abde74abe0db9be4', 'fc833fa87e8c9ca9'],
+  );
 });
 
 test('a pointer names the innermost node around a place', () => {
