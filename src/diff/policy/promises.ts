@@ -1,6 +1,5 @@
 // Promises of a policy that went, were weakened or turned round, and those that came.
-import { hasSubject, isNoPromise, isOwnWord } from '../../check/contradiction.js';
-import { needsConsent } from '../../check/consent.js';
+import { hasSubject } from '../../check/contradiction.js';
 import { hints } from '../../check/hints.js';
 import { limitsOf } from '../../check/limits.js';
 import { mentionsAny, shortened, unstopped, wordsOf } from '../../check/wording.js';
@@ -9,24 +8,12 @@ import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Told } from '../difference.js';
 import { Aligner } from './align.js';
 import type { Aligned } from './align.js';
-import { isOfSame, meet, openedBy, promisesAsMuch, signatureOf, takesIn } from './meaning.js';
+import { isOfSame, meet, promisesAsMuch, signatureOf, takesIn } from './meaning.js';
 import { plain, spotOf } from './text.js';
 import type { Sentence, Texts } from './text.js';
+import { type Promised, type State, type States, isNegated, isPromise, isSameVerb, promisesIn, stateOf, verbsOf } from './promised.js';
+import { narrowing, opposite, unbound, weakened } from './weakening.js';
 
-/** What a denial of promises that it is not done. */
-const DENIABLE: readonly Action[] = [
-  'sell',
-  'share',
-  'collect',
-  'use',
-  'track',
-  'advertise',
-  'profile',
-  'decide',
-  'train',
-  'transfer',
-  'retain',
-];
 /** How much the loss of a promise on each weighs. */
 const WEIGHT: Readonly<Partial<Record<Action, number>>> = {
   sell: 9,
@@ -43,26 +30,6 @@ const WEIGHT: Readonly<Partial<Record<Action, number>>> = {
 };
 /** A sentence that became another shares at least so much with it, to be called the same promise in other words. */
 const REWORDED = 0.6;
-/** … and so much for the one to be said to have become the other. */
-const BECAME = 0.5;
-
-/** A promise and the sentence that makes it. */
-interface Promised {
-  readonly sentence: Sentence;
-  readonly statement: Statement;
-}
-
-/** Whether a statement promises that something is not done, or only within bounds. */
-export function isPromise(s: Statement): boolean {
-  if (!isOwnWord(s) || s.confidence === 'low' || isNoPromise(s)) return false;
-  if (s.polarity === 'does_not') return DENIABLE.includes(s.action) && s.modal !== 'may';
-  // "As necessary to serve you" and "including with your consent" set no bounds.
-  return (
-    DENIABLE.includes(s.action) &&
-    (s.only === 'recipients' || s.only === 'purposes' || needsConsent(s)) &&
-    wordsOf(s.said).some((word) => hints('solely').includes(word))
-  );
-}
 
 /** Whether a denial is made in so many words, and not only in one case or by the lead-in of a list. */
 function isPlainPromise(s: Statement): boolean {
@@ -70,18 +37,6 @@ function isPlainPromise(s: Statement): boolean {
   if (s.polarity === 'does' || mentionsAny(s.within, [...hints('examples'), ...hints('third_persons')])) return false;
   const isSaid = s.words.some(({ role, start, end }) => role === 'negation' && start >= s.at.start && end <= s.at.end);
   return s.confidence === 'high' && isSaid && limitsOf(s).setting === null && hasSubject(s);
-}
-
-/** The first letters of the verbs of a statement. */
-function verbsOf({ words, at }: Statement): string[] {
-  return words.filter(({ role }) => role === 'action').map(({ start, end }) => at.source.text.slice(start, end).toLowerCase().slice(0, 4));
-}
-
-/** Whether two statements use the same verb, as far as its first letters show. */
-function isSameVerb(one: Statement, other: Statement): boolean {
-  const [own, theirs] = [verbsOf(one), verbsOf(other)];
-  // The verb of an item may stand in its lead-in.
-  return !own.length || !theirs.length || theirs.some((stem) => own.includes(stem));
 }
 
 /** The differences in what two states of a policy promise. */
@@ -132,57 +87,6 @@ export function* promiseChanges(texts: Texts, vocabulary: Vocabulary): Generator
       certain: statement.confidence === 'high',
     };
   }
-}
-
-interface State {
-  readonly promises: readonly Promised[];
-  readonly signatures: ReadonlySet<string>;
-  readonly statements: readonly Promised[];
-}
-
-interface States {
-  readonly before: State;
-  readonly after: State;
-}
-
-function stateOf(sentences: readonly Sentence[]): State {
-  const statements = sentences.flatMap((sentence) => sentence.statements.map((statement) => ({ sentence, statement })));
-  return {
-    promises: distinctly(promisesIn(sentences)),
-    statements,
-    signatures: new Set(statements.map(({ statement }) => signatureOf(statement))),
-  };
-}
-
-/** Promises that are compared; nobody makes more that differ. */
-const MOST = 1000;
-
-/** One of each set of promises that say the same. */
-function distinctly(promises: readonly Promised[]): Promised[] {
-  const found = new Map<string, Promised>();
-  for (const promised of promises) {
-    const signature = signatureOf(promised.statement);
-    if (!found.has(signature) && found.size < MOST) found.set(signature, promised);
-  }
-  return [...found.values()];
-}
-
-function promisesIn(sentences: readonly Sentence[]): Promised[] {
-  return sentences.flatMap((sentence) =>
-    sentence.statements.filter((s) => isPromise(s) && isDeniedIn(sentence, s)).map((statement) => ({ sentence, statement })),
-  );
-}
-
-/** Whether the sentence itself, or the lead-in of its list, holds the "not". */
-function isDeniedIn({ at, block, reading }: Sentence, s: Statement): boolean {
-  if (s.polarity === 'does' || s.words.some(({ role, start, end }) => role === 'negation' && start >= at.start && end <= at.end))
-    return true;
-  const lead = block.kind === 'item' ? (reading.document.blocks[block.parent]?.text ?? '') : '';
-  return isNegated(lead) || isNegated(s.said);
-}
-
-function isNegated(text: string): boolean {
-  return wordsOf(text).some((word) => hints('negations').includes(word));
 }
 
 /** What became of a promise whose sentence is gone; null where it is still made. */
@@ -252,94 +156,6 @@ function lost(
     certain: base.certain && !left,
     message: `Removed promise: "${quoted(promised)}".${left ? ` What is left: "${quoted(left)}".` : ''}`,
   };
-}
-
-/** The statement of a changed sentence that says the reverse of a promise. */
-function opposite(
-  promise: Statement,
-  before: State,
-  aligned: readonly Aligned[],
-  { come }: Texts,
-  vocabulary: Vocabulary,
-): Promised | null {
-  if (promise.polarity !== 'does_not') return null;
-  const isReverse = (s: Statement): boolean =>
-    s.polarity === 'does' &&
-    s.mood === 'asserted' &&
-    s.actor === 'first' &&
-    s.confidence !== 'low' &&
-    s.action === promise.action &&
-    isSameVerb(s, promise) &&
-    meet(s, promise, vocabulary) &&
-    s.only === null &&
-    !needsConsent(s) &&
-    !s.conditions.some(({ kind }) => kind === 'law' || kind === 'merger' || kind === 'aggregate') &&
-    !isOld(s);
-  // What the policy said beside the promise before does not turn it round.
-  const isOld = (s: Statement): boolean =>
-    before.statements.some(
-      ({ statement: old }) =>
-        old.polarity === 'does' &&
-        old.mood === 'asserted' &&
-        old.action === s.action &&
-        (['data', 'recipients', 'purposes'] as const).every((role) => takesIn(role, old, s, vocabulary)),
-    );
-  for (const { other: sentence, share } of aligned) {
-    const statement = share < BECAME ? undefined : sentence.statements.find(isReverse);
-    if (statement) return { sentence, statement };
-  }
-  // A sale is one wherever it is told of.
-  if (promise.action !== 'sell') return null;
-  for (const sentence of come) {
-    const statement = sentence.statements.find((s) => isReverse(s) && takesIn('data', promise, s, vocabulary));
-    if (statement) return { sentence, statement };
-  }
-  return null;
-}
-
-/** The statement of a changed sentence that says the same as a limit, without the limit. */
-function unbound(limit: Statement, aligned: readonly Aligned[], vocabulary: Vocabulary): Promised | null {
-  if (limit.polarity !== 'does') return null;
-  for (const { other: sentence, share } of aligned) {
-    if (share < BECAME) continue;
-    if (
-      sentence.statements.some(
-        (s) => s.action === limit.action && (s.only !== null || s.modal === 'only_if' || s.polarity === 'does_not' || needsConsent(s)),
-      )
-    )
-      return null;
-    const statement = sentence.statements.find(
-      (s) =>
-        s.action === limit.action &&
-        isSameVerb(s, limit) &&
-        isOwnWord(s) &&
-        s.confidence !== 'low' &&
-        meet(s, { ...limit, recipients: [], purposes: [] }, vocabulary),
-    );
-    if (statement) return { sentence, statement };
-  }
-  return null;
-}
-
-/** A promise of the same kind in the sentence that a promise became. */
-function weakened(promise: Statement, aligned: readonly Aligned[], vocabulary: Vocabulary): Promised | null {
-  for (const { other: sentence } of aligned) {
-    const statement = sentence.statements.find(
-      (s) =>
-        isOwnWord(s) &&
-        isOfSame(s, promise) &&
-        meet(s, promise, vocabulary) &&
-        (s.polarity === 'does_not' || s.only !== null || needsConsent(s)),
-    );
-    if (statement) return { sentence, statement };
-  }
-  return null;
-}
-
-function narrowing(now: Statement, was: Statement, vocabulary: Vocabulary): string {
-  const opened = now.polarity === 'does_not' && was.polarity === 'does_not' ? openedBy(now, was, vocabulary) : null;
-  if (opened) return `The promise has an exception now ("${shortened(now.at.source.text.slice(opened.start, opened.end))}")`;
-  return 'The policy promises less';
 }
 
 /** Whether the policy still denies it in words that were not read as the same promise: a reader's doubt is no change. */
