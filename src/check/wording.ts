@@ -101,12 +101,13 @@ export function unstopped(words: string): string {
   return words.trimEnd().endsWith('.') ? words.trimEnd().slice(0, -1) : words;
 }
 
-/** A quote without the number of its item in front, and without a sign at its end that promises more: "we heed it:". */
+/** A quote without the number of its item in front, and without a sign at its end that promises more: "we heed it:"; a mark that it opens, it closes. */
 export function trimmed(words: string): string {
-  return words
+  const text = words
     .replace(/^\s{0,9}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|[•·▪–—-])\s{1,9}(?=\S)|^\s{0,9}[*#]{1,6}\s{0,9}(?=\S)/, '')
     .replace(/(?:\s|[:;,–—]|\s-){1,9}$/, '')
     .trim();
+  return text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text;
 }
 
 /** A message that ends in a quoted sentence ends with the stop of that sentence, not with a second one behind the quotation mark. */

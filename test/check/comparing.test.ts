@@ -272,4 +272,107 @@ comparing('never shared: by what the recipient is', async () => {
   );
 });
 
+const holding = (what: string): string => `data:\n  - {what: ${what}, for: analytics}\n`;
+
+comparing('location: what is more exact than the words contradicts them, what is less exact hardly does', async () => {
+  const declared = async (what: string, expected: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [policy, says] of Object.entries(expected)) assert.is(await briefly(holding(what), policy), says, `${what} | ${policy}`);
+  };
+  await declared('location.precise', {
+    'We do not collect your location.': 'error location: location.precise',
+    'We do not collect your precise location.': 'error location: location.precise',
+    'We collect only your approximate location.': 'error location: location.precise',
+    'We do not track your location.': 'warning location: location.precise',
+    'We do not collect your approximate location.': 'nothing',
+    'We do not use your location for advertising.': 'nothing',
+  });
+  await declared('location.coarse', {
+    'We do not collect your location.': 'warning location: location.coarse',
+    'We do not collect your precise location.': 'nothing',
+    'We collect only your approximate location.': 'nothing',
+    'We do not collect your approximate location.': 'warning location: location.coarse',
+  });
+  assert.equal(await found(holding('[contact.email, location.precise]'), 'We collect only your approximate location.'), [
+    'error location: location.precise | the data collected include precise location',
+  ]);
+  const advertised = 'data:\n  - {what: location.precise, for: {advertising_targeted: legitimate_interests}}\n';
+  assert.equal(await found(advertised, 'We do not use your location for advertising.'), [
+    'error location: advertising_targeted | data is used for targeted advertising: precise location',
+  ]);
+  assert.equal(await found(advertised, 'We collect your location only with your consent.'), [
+    'error location: legitimate_interests | the basis of targeted advertising is legitimate interests: precise location',
+  ]);
+  const shared = (type: string): string =>
+    `recipients:\n  one: {name: Farwell, type: ${type}}\ndata:\n  - {what: location.precise, for: provide_service, to: one}\n`;
+  await each(
+    'We do not share your location with third parties.',
+    { data_broker: 'error location: one', processor: 'warning location: one', other_users: 'nothing' },
+    shared,
+  );
+});
+
+comparing('biometric and sensitive data, by whatever name', async () => {
+  const both = 'data:\n  - {what: biometric, for: [authentication, advertising_targeted]}\n';
+  assert.is(await briefly(both, 'We use your biometric data only to log you in.'), 'error biometric: advertising_targeted');
+  assert.is(await briefly(both, 'We do not use your biometric data for advertising.'), 'error biometric: advertising_targeted');
+  assert.is(await briefly(holding('biometric'), 'We do not collect biometric data.'), 'error biometric: biometric');
+  assert.is(await briefly(holding('biometric'), 'We do not use your biometric data for advertising.'), 'nothing');
+  for (const [policy, says] of [
+    ['We do not collect health data.', 'error sensitive-data: special.health'],
+    ['We do not collect special categories of personal data.', 'error sensitive-data: special.health'],
+    ['We do not collect sensitive personal information.', 'warning sensitive-data: special.health'],
+    ['We do not collect data that qualifies as “sensitive data”.', 'warning sensitive-data: special.health'],
+    ['We do not collect genetic data.', 'nothing'],
+  ] as const)
+    assert.is(await briefly(holding('special.health'), policy), says, policy);
+});
+
+comparing('not collected: by source, by verb, by what is left open', async () => {
+  const phone = (more: string): string => `data:\n  - {what: contact.phone, for: accounts${more}}\n`;
+  const plain = phone('');
+  for (const [policy, says] of [
+    ['We do not collect your phone number.', 'warning collection: contact.phone'],
+    ['We do not store your phone number.', 'warning collection: contact.phone'],
+    ['We do not collect your phone number for marketing.', 'nothing'],
+    ['We do not collect your phone number for account management.', 'warning collection: contact.phone'],
+    ['We do not ask for your phone number.', 'info collection: contact.phone'],
+    ['We do not collect any other data.', 'info collection: contact.phone'],
+    ['Our cookies do not contain your phone number.', 'nothing'],
+    ['We do not require you to give us your phone number.', 'nothing'],
+  ] as const)
+    assert.is(await briefly(plain, policy), says, policy);
+  assert.equal(await found(plain, 'We do not collect your phone number.'), [
+    'warning collection: contact.phone | the data collected include telephone number, for managing accounts',
+  ]);
+  // Where the declaration may not be complete, less rests on it.
+  assert.is(await briefly(`complete: unknown\n${plain}`, 'We do not collect your phone number.'), 'info collection: contact.phone');
+  await each(
+    'We do not store your phone number.',
+    { ', keep: session': 'nothing', ', keep: 0 days': 'nothing', ', keep: 30 days': 'warning collection: contact.phone' },
+    phone,
+  );
+  await each(
+    'We do not collect your phone number from data brokers.',
+    { ', from: data_broker': 'warning collection: contact.phone', ', from: user': 'nothing', ', from: [user, automatic]': 'nothing' },
+    phone,
+  );
+  await each(
+    'We do not collect personal information unless you choose to give it to us.',
+    { ', from: user': 'nothing', '': 'nothing', ', from: [user, automatic]': 'info collection: contact.phone' },
+    phone,
+  );
+});
+
+comparing('a quote closes the marks that it opens', async () => {
+  const { findings } = await lint(
+    {
+      declaration: { path: 'privacy.yaml', text: `declaration: 1\n${holding('special.health')}` },
+      policies: [{ source: { path: 'privacy.md', text: 'We do not collect data that qualifies as “sensitive data”.\n' } }],
+    },
+    RULES,
+    { ...defaultSettings('2026-11-22'), levels: { ...RECOMMENDED, only: ['contradiction/*'] } },
+  );
+  assert.match(findings[0]?.message ?? '', /says "We do not collect data that qualifies as “sensitive data”", but/);
+});
+
 comparing.run();
