@@ -3,7 +3,7 @@ import type { Mood } from '../../model/statement.js';
 import { ANSWERING, ASKING, CONSENT, DEEDS, FILES, IN_PASSING, OBTAINING, TAKING, TIMES, WRONGFULLY } from '../../generated/words/mood.js';
 import { Bit, Reading } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
-import { INVOLVING } from './clauses.js';
+import { INVOLVING } from './gerunds.js';
 import { doneHere, telling } from './onpages.js';
 import { tellsMore, tellsOfEngaged } from './relatives.js';
 import type { Sentence } from './sentence.js';

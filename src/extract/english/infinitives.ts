@@ -1,0 +1,236 @@
+// Verbs in infinitives, and what hangs on the verb, noun or adjective in front of them.
+import { CHOICES, DEEDS_PLANNED, EMPLOYING, EXCEPTING, OFFERING } from '../../generated/words/infinitives.js';
+
+import { NEGATIVE_ADJECTIVES } from '../../generated/words/governed.js';
+import { TELLING_WORDS } from '../../generated/words/embedding.js';
+import { newClause, subjectOf, type Clause, type Range } from './clause.js';
+import { lastVerb, type Group } from './group.js';
+import { InFront } from './infront.js';
+import { Bit, Reading } from './lexicon.js';
+
+// "the tax office expects us to keep": what is wanted of us is ours to do.
+const EXPECTING = new Set(['expect', 'want']);
+const DESIGNING = new Set(['design', 'intend', 'mean']);
+const OURSELVES = new Set(['us', 'me']);
+export const HANDLING =
+  Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.sell | Reading.track | Reading.use | Reading.convey;
+const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
+const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
+
+export class Infinitives extends InFront {
+  protected clauseOf(group: Group): Clause | null {
+    return this.clauses.find((c) => c.group === group) ?? null;
+  }
+
+  protected clause(group: Group, more: Partial<Clause>): Clause {
+    return Object.assign(newClause(group), more);
+  }
+
+  /** "to collect": the verb that governs it says who does it, whether it is denied, and whether it is meant. */
+  protected infinitive(group: Group): Clause {
+    const before = group.from - 1;
+    const governor = this.causing(this.besideAim(this.governing(before), before), before);
+    const noun = this.nounBefore(before, governor);
+    // "may use it to run the site; help you; track visits"
+    const series = !governor && group.shares ? this.clauseOf(group.shares) : null;
+    if (series) return this.inSeriesWith(group, series);
+    if (!governor) return this.clause(group, { governorNoun: noun, steps: ['the verb stands in an infinitive without a subject'] });
+    const forWhom = this.forWhom(before);
+    if (forWhom)
+      return Object.assign(
+        this.under(group, governor, noun, forWhom, this.classify(forWhom), null),
+        this.isNeedless(forWhom.from - 2) ? { hypothetical: true } : {},
+        {
+          negated: group.negated !== this.isRuledOut(governor, forWhom.from - 2),
+          steps: [...governor.steps, 'the verb depends on the verb before it'],
+        },
+      );
+    return this.caused(group, governor, noun) ?? this.ofIt(group, governor, noun) ?? this.ofGovernor(group, governor, noun);
+  }
+
+  /** A verb in a row of infinitives has all that the first one has. */
+  private inSeriesWith(group: Group, series: Clause): Clause {
+    return this.clause(group, {
+      subject: series.subject,
+      actor: series.actor,
+      actorIds: series.actorIds,
+      also: series.also,
+      negated: series.negated,
+      modal: series.modal,
+      relative: series.relative,
+      indirect: series.indirect,
+      hypothetical: series.hypothetical,
+      subordinator: series.subordinator,
+      governor: series.governor,
+      governorNoun: series.governorNoun,
+      steps: [...series.steps],
+    });
+  }
+
+  /** "allow partners to collect": what stands between is the actor. */
+  private caused(group: Group, governor: Clause, noun: string | null): Clause | null {
+    const before = group.from - 1;
+    const last = lastVerb(governor.group);
+    const readings = this.readings(last);
+    const baseVerb = this.base(last);
+    const hands =
+      (readings & (Reading.permit | Reading.oblige | Reading.negate) ||
+        (EXPECTING.has(baseVerb) && this.norm(last + 1) === this.norm(before) && OURSELVES.has(this.norm(before)))) &&
+      before !== last &&
+      !governor.group.passive &&
+      !noun;
+    if (!hands) return null;
+    const object = this.objectOf(last + 1, before + 1);
+    const engaged = this.isEngaged(group, governor, object);
+    const who =
+      object &&
+      (this.isNamedIn(object, governor) ? { actor: 'third' as const, ids: ['third_parties'], step: null } : this.classify(object));
+    // "advertisers employ cookies to": with a tool.
+    if (!(object && who && !engaged && who.actor !== 'data' && !(who.actor === 'tool' && EMPLOYING.has(baseVerb)))) return null;
+    const clause = this.under(group, governor, noun, object, who, who.actor === 'first' ? this.besideUs(object) : null);
+    clause.steps = who.step ? [who.step] : [];
+    clause.negated = (group.negated !== governor.negated) !== Boolean(readings & Reading.negate);
+    clause.modal = readings & Reading.permit ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
+    if (clause.negated) clause.modal = 'does';
+    // "in ways that require us to collect", "tools that let partners track": what is made to be done is done.
+    if (
+      governor.relative &&
+      governor.group.kind === 'finite' &&
+      governor.actor !== 'user' &&
+      !clause.negated &&
+      (who.actor === 'first' || who.actor === 'third' || (this.norm(object.from) === 'them' && this.hangsOnGift(governor))) &&
+      !this.isDenied(governor)
+    )
+      clause.relative = false;
+    // "the law does not require us to keep": what need not be done may be.
+    if (governor.negated && readings & Reading.oblige && who.actor === 'first') clause.indirect = true;
+    // "a mother may refuse to let us collect": hers to say.
+    if (clause.negated && baseVerb === 'let' && who.actor === 'first' && (governor.actor === 'user' || governor.actor === 'unknown'))
+      clause.indirect = true;
+    clause.steps.push(`"${this.norm(last)}" hands the deed to the words behind it`);
+    return clause;
+  }
+
+  /** "we employ agencies to advertise": theirs to do, and ours. */
+  private isEngaged(group: Group, governor: Clause, object: Range | null): boolean {
+    return (
+      EMPLOYING.has(this.base(lastVerb(governor.group))) &&
+      !governor.negated &&
+      !group.negated &&
+      governor.actor === 'first' &&
+      group.mains.some(
+        (m) =>
+          this.readings(m) & (Reading.advertise | Reading.show) || (this.base(m) === 'use' && object !== null && this.isAdPartner(object)),
+      )
+    );
+  }
+
+  /** "it is (not) necessary to provide": nobody's deed, or ours where it is our way. */
+  private ofIt(group: Group, governor: Clause, noun: string | null): Clause | null {
+    if (!governor.group.copula || this.norm(subjectOf(governor).from) !== 'it') return null;
+    const before = group.from - 1;
+    const isBelieved = this.isBelieved(governor, group, before);
+    if (this.isOurWay(before) || this.isOursToDo(governor, group, before) || isBelieved) {
+      const clause = this.under(group, governor, noun, governor.subject, { actor: 'first', ids: [] }, null);
+      if (isBelieved) clause.modal = 'may';
+      clause.negated = group.negated !== governor.negated;
+      return clause;
+    }
+    return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
+  }
+
+  /** The deed of who does what governs it. */
+  private ofGovernor(group: Group, governor: Clause, noun: string | null): Clause {
+    const before = group.from - 1;
+    const last = lastVerb(governor.group);
+    const baseVerb = this.base(last);
+    const agent = noun ? null : this.agentBehind(governor, last, before);
+    const clause = this.under(
+      group,
+      governor,
+      noun,
+      agent ?? governor.subject,
+      agent ? this.classify(agent) : { actor: governor.actor, ids: governor.actorIds },
+      agent ? null : governor.also,
+    );
+    // "where it has not received consent to sell"
+    if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
+    if (this.isChoiceOffered(governor, noun, before)) Object.assign(clause, { actor: 'user', also: null });
+    if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
+    // "they are not to use it": one "not", which both groups have taken.
+    const shared = group.negators.some((k) => governor.group.negators.includes(k));
+    clause.negated = shared || group.negated !== (governor.negated && this.carriesNegation(last, noun));
+    // "we share nothing, except as necessary to provide the service": the end of what is excepted.
+    if (governor.negated && NEEDED.has(this.norm(before)) && EXCEPTING.has(this.norm(before - 1)))
+      Object.assign(clause, { indirect: true, negated: group.negated });
+    // "is not designed or intended to process": what it is for, and not what happens.
+    if (governor.negated && governor.group.passive && DESIGNING.has(baseVerb) && group.mains.some((m) => this.readings(m) & HANDLING))
+      clause.indirect = true;
+    if (this.isFree(governor, last, noun, before)) {
+      const allowed = this.allowed(clause, governor);
+      if (allowed) return allowed;
+      clause.indirect = true;
+    }
+    // "without telling you of our intent to share": what the exception speaks of.
+    if (noun && DEEDS_PLANNED.has(noun) && governor.preposition === 'without') clause.indirect = true;
+    if (noun && DEEDS_PLANNED.has(noun) && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
+    clause.modal = baseVerb === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
+    // "we tell you of our intent to share": what is planned is not done.
+    if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
+    if (this.readings(last) & Reading.negate && (before === last || governor.group.passive)) clause.negated = !clause.negated;
+    if (
+      baseVerb === 'fail' ||
+      baseVerb === 'cease' ||
+      (governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) ||
+      this.lacks(last, before)
+    )
+      clause.negated = !clause.negated;
+    clause.steps = [...clause.steps, 'the verb depends on the verb before it'];
+    return clause;
+  }
+
+  /** "we give you the option not to receive these messages", "most browsers offer options to delete cookies": whose choice it is. */
+  private isChoiceOffered(governor: Clause, noun: string | null, before: number): boolean {
+    const last = lastVerb(governor.group);
+    if (!OFFERING.has(this.base(last))) return false;
+    const isNamed = noun !== null && CHOICES.has(noun);
+    if (governor.actor === 'data') return isNamed;
+    return governor.actor === 'first' && (isNamed || (this.norm(last + 1) === 'you' && this.offersMeans(last + 2, before)));
+  }
+
+  /** "we may, but are not obliged to, keep" */
+  private allowed(clause: Clause, governor: Clause): Clause | null {
+    const modal = governor.group.from - 3;
+    if (this.norm(modal + 2) !== 'but' || this.norm(modal + 1) !== ',' || !(this.bits(modal) & Bit.MODAL)) return null;
+    const subject = this.subjectRange(modal);
+    return Object.assign(
+      clause,
+      { negated: false, modal: 'may', steps: ['the verb depends on the verb before it'] },
+      subject ? { subject, start: subject.from, ...this.actorFields(subject) } : null,
+    );
+  }
+
+  /** A verb that another one governs stands where that stands: in passing, under a condition. */
+  private under(
+    group: Group,
+    governor: Clause,
+    governorNoun: string | null,
+    subject: Range | null,
+    who: { actor: Clause['actor']; ids: readonly string[] },
+    also: Clause['also'],
+  ): Clause {
+    const clause = newClause(group);
+    clause.governor = governor;
+    clause.governorNoun = governorNoun;
+    clause.subject = subject;
+    clause.actor = who.actor;
+    clause.actorIds = who.ids;
+    clause.also = also;
+    clause.relative = governor.relative;
+    clause.indirect = governor.indirect;
+    clause.hypothetical = governor.hypothetical;
+    clause.subordinator = governor.subordinator;
+    clause.steps = governor.steps.slice();
+    return clause;
+  }
+}
