@@ -65,6 +65,65 @@ opposed('claims known by their words are compared in one policy', async () => {
   assert.equal(await found(texts.slice(0, 1), changes), []);
 });
 
+/** The denial, and something beside it that says otherwise: where it is an error, and where nothing is found. */
+const PARTNERS = 'we share your personal information with our advertising partners.';
+
+opposed('what takes a denial back has to stand right behind it', async () => {
+  for (const none of [
+    `${DENIAL}\n\nHowever, ${PARTNERS}`,
+    `${DENIAL}\n\nWe like you.\n\nHowever, ${PARTNERS}`,
+    `${DENIAL} We like you. However, ${PARTNERS}`,
+    `${DENIAL} Exceptions are these:\n\n- ${PARTNERS}`,
+  ])
+    assert.equal(await levels(none), [], none);
+  for (const error of [
+    `${DENIAL} ${ADS}`,
+    `${DENIAL}\n\nWe like you.\n\nWe do.\n\nHowever, ${PARTNERS}`,
+    `${DENIAL} We like you. We do. However, ${PARTNERS}`,
+    `However, ${PARTNERS}\n\n${DENIAL}`,
+    `${ADS} However, we never share your personal information with third parties.`,
+  ])
+    assert.equal(await levels(error), ['error'], error);
+});
+
+opposed('a denial for some, of some, or from then on leaves room for everything else', async () => {
+  for (const denial of [
+    'If you are a student, we never share your personal information with third parties.',
+    'We never share personal information of children under 13 with third parties.',
+    'We never share your personal information with such third parties.',
+    'We no longer share your personal information with third parties.',
+    'We never share your personal information with third parties as described below.',
+  ])
+    assert.equal(await levels(denial, ADS), [], denial);
+  // People whom the service is made to reach, and sites that are linked.
+  assert.equal(
+    await levels('We never share your personal information with other users.', 'We share your personal information with other users.'),
+    [],
+  );
+  assert.equal(await levels('Your personal information is never shared with third parties.', ADS), ['error']);
+});
+
+opposed('what is done for some people, in some case, or with anonymous data speaks against nothing', async () => {
+  for (const other of [
+    'We share anonymous information with our advertising partners.',
+    'We share the personal information of students with our advertising partners.',
+    `With your consent ${PARTNERS}`,
+    `## If you take part in the study\n\n${ADS}`,
+    `If you take part:\n\n- ${PARTNERS}`,
+  ])
+    assert.equal(await levels(DENIAL, other), [], other);
+  assert.equal(await levels(DENIAL, `## What if I take part?\n\n${ADS}`), ['error'], 'a question is no case');
+  assert.equal(await levels(DENIAL, 'Your personal information is shared with our advertising partners.'), ['error']);
+});
+
+opposed('words that may set the two apart are shown, what a denial excepts is taken out', async () => {
+  const [only, ...more] = await found(['We never share your personal information with third parties without your consent.', ADS]);
+  assert.equal([only?.severity, more], ['warning', []]);
+  assert.match(only?.message ?? '', /They may agree if "without your consent"/);
+  assert.equal(await levels('We never share your personal information with third parties except advertising partners.', ADS), []);
+  assert.equal(await levels('We never share your personal information with third parties except our processors.', ADS), ['error']);
+});
+
 opposed('many statements stay cheap', async () => {
   const lines = Array.from({ length: 600 }, (_, i) => (i % 3 ? ADS : `${DENIAL.slice(0, -1)} in case ${i}.`));
   const start = performance.now();
