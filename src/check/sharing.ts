@@ -45,6 +45,7 @@ const OPENING = ['"', '“', '‘', '&ldquo;', '&quot;', '&#8220;'];
 const REACH = 40;
 const NO_ENTRY = { for: [] };
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
+const HELPERS = ['third_parties', 'anyone', 'business_partner'];
 const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner', 'affiliate'];
 
 /** One fact for each declared recipient that a denial of sharing excludes, though it gets data the denial covers. */
@@ -116,8 +117,8 @@ function isExcepted(flow: Flow, limits: Limits, context: Context): boolean {
   const purposes = purposesOf(flow.entry, flow.recipient);
   const named = limits.recipients.filter((id) => id !== 'third_parties' && id !== 'anyone');
   if (coversAny(vocabulary, 'recipient', named, type)) return true;
-  // "… except to trusted third parties who help us": those who help, whatever they are called.
-  if (named.length < limits.recipients.length && standing === 'processor') return true;
+  // "… except to trusted third parties who help us", "… except with our partners": those who help, whatever they are called.
+  if (standing === 'processor' && limits.recipients.some((id) => HELPERS.includes(id))) return true;
   if (
     limits.purposes.length &&
     purposes.length &&

@@ -272,6 +272,75 @@ comparing('never shared: by what the recipient is', async () => {
   );
 });
 
+comparing('shared with nobody but some: by need, by kind, by purpose, or as the policy says elsewhere', async () => {
+  const served = (uses: string) => (type: string) =>
+    `recipients:\n  one: {name: Farwell, type: ${type}}\ndata:\n  - {what: contact.email, for: ${uses}, to: one}\n`;
+  await each(
+    'We do not share your data with anyone except as necessary to provide our service.',
+    { processor: 'nothing', business_partner: 'nothing', other_users: 'nothing', data_broker: 'warning sharing: one' },
+    served('provide_service'),
+  );
+  await each(
+    'We do not share your data with anyone except as necessary to provide our service.',
+    { processor: 'nothing', data_broker: 'warning sharing: one', affiliate: 'warning sharing: one' },
+    served('[provide_service, partner_marketing]'),
+  );
+  // Those who help, whatever the exception calls them.
+  await each(
+    'We do not share your data with others except with trusted third parties who help us.',
+    { processor: 'nothing', business_partner: 'nothing', ad_network: 'error sharing: one', affiliate: 'error sharing: one' },
+    served('provide_service'),
+  );
+  await each(
+    'We do not share your data except with our affiliates.',
+    {
+      affiliate: 'nothing',
+      processor: 'warning sharing: one',
+      business_partner: 'error sharing: one',
+      other_users: 'warning sharing: one',
+    },
+    served('security'),
+  );
+  const analytics = 'We do not share your data with third parties except for analytics.';
+  await each(analytics, { affiliate: 'nothing', business_partner: 'nothing' }, served('analytics'));
+  await each(analytics, { affiliate: 'warning sharing: one', business_partner: 'error sharing: one' }, served('[analytics, security]'));
+  await each(
+    'We do not share your data with anyone unless you choose to publish it.',
+    { other_users: 'nothing', data_broker: 'info sharing: one', processor: 'info sharing: one' },
+    served('provide_service'),
+  );
+  await each(
+    'We do not share your data with anyone except as described in this policy.',
+    { data_broker: 'warning sharing: one', processor: 'info sharing: one' },
+    served('provide_service'),
+  );
+  const described = 'We do not share your data with anyone except as described in this policy.\n\nWe share your data with data brokers.';
+  await each(described, { data_broker: 'nothing', ad_network: 'warning sharing: one' }, served('provide_service'));
+});
+
+comparing('not shared for a purpose: those who get it for that, by what they are or by what is declared', async () => {
+  const served = (uses: string) => (type: string) =>
+    `recipients:\n  one: {name: Farwell, type: ${type}}\ndata:\n  - {what: contact.email, for: ${uses}, to: one}\n`;
+  const own = 'We do not share your data with third parties for their own marketing.';
+  await each(
+    own,
+    { processor: 'nothing', affiliate: 'warning sharing: one', data_broker: 'error sharing: one' },
+    served('[accounts, partner_marketing]'),
+  );
+  assert.equal(await found(served('advertising_targeted')('ad_network'), own), [
+    'error sharing: one | data goes to Farwell (advertising networks), for targeted advertising: e-mail address',
+  ]);
+  const ads = 'We do not share your data for advertising.';
+  await each(ads, { ad_network: 'error sharing: one', business_partner: 'nothing', processor: 'nothing' }, served('provide_service'));
+  await each(ads, { business_partner: 'error sharing: one', processor: 'nothing' }, served('advertising_targeted'));
+  // “Share” in quotes is the word of a law: advertising across sites.
+  await each(
+    'We do not “share” your personal information.',
+    { ad_network: 'error sharing: one', data_broker: 'nothing', processor: 'nothing' },
+    served('advertising_targeted'),
+  );
+});
+
 const holding = (what: string): string => `data:\n  - {what: ${what}, for: analytics}\n`;
 
 comparing('location: what is more exact than the words contradicts them, what is less exact hardly does', async () => {
