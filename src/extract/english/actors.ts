@@ -22,6 +22,7 @@ import type { Phrase } from './tokens.js';
 export const CALLED_SO = ' is what the text calls the organisation';
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);
 
+const EMBEDDED = new Set(['embedded', 'embeds']);
 const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);
@@ -156,6 +157,9 @@ export class Actors extends Ours {
       else if (p.kind === 'recipient' && !(p.id === 'acquirer' && EVENTS.has(this.norm(p.from)))) recipients.push(p);
     }
     const lastBits = this.bits(lastNoun);
+    // "Embedded videos set cookies": shown by others in our pages.
+    if (!data && EMBEDDED.has(this.norm(head.from + (this.bits(head.from) & Bit.DET ? 1 : 0))))
+      return { actor: 'third', ids: ['third_parties'], step: null };
     const recipientAtEnd =
       recipients.length === 0
         ? recipients

@@ -1,8 +1,9 @@
 // Verbs without an auxiliary that only what stands in front of them tells from nouns: others who await one, a pair of names, a noun with "then".
 import { Coordination } from './coordination.js';
-import { Bit } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import type { Token } from './tokens.js';
 
+const OBJECTS = new Set(['us', 'me', 'them']);
 const LONGEST_HEAD = 9;
 const LONGEST_PAIR = 14;
 // "the companies listed below [collect]"
@@ -22,7 +23,7 @@ export class Awaiting extends Coordination {
     if (
       first?.kind !== 'finite' ||
       !this.readings(i) ||
-      !this.norm(i - 1).endsWith('s') ||
+      !this.endsHanging(i - 1, first.mains.at(-1) ?? 0) ||
       !this.objectFollows(i) ||
       this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)
     )
@@ -31,10 +32,16 @@ export class Awaiting extends Coordination {
     if (this.bits(k) & Bit.FIRST) k--;
     if (!(this.bits(k) & Bit.REL)) return false;
     k -= this.bits(k - 1) & Bit.PREP ? 2 : 1;
-    if (this.others[k] !== 2) return false;
+    if (this.others[k] !== (this.forms(i) & Form.BASE ? 2 : 1) || (first.shares !== null && this.others[k] === 1)) return false;
     for (let j = k; j >= 0; j--)
       if (this.bits(j) & (Bit.PUNCT | Bit.SUB | Bit.PREP | Bit.CONJ) && !(this.bits(j) & Bit.DET) && !this.inPhrase[j]) return false;
     return this.groups.every((g) => g.kind !== 'imperative' && (g.kind !== 'finite' || g === first || g.shares === first));
+  }
+
+  /** "that show you [adverts]", "that work with [us]", "that prints our [badges]": whether a clause that hangs on others can end here. */
+  private endsHanging(at: number, main: number): boolean {
+    if (OBJECTS.has(this.norm(at))) return at > main + 1 && (this.bits(at - 1) & Bit.PREP) !== 0;
+    return this.norm(at).endsWith('s');
   }
 
   /** "Acme then [receives]": "then" behind a noun that no verb stands before; it joins nothing. */

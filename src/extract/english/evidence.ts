@@ -1,5 +1,5 @@
 // What the words around a name tell of whose it is.
-import { CHOOSING, MAKING, NAMED_THINGS, RUNNERS, USING, VALUES } from '../../generated/words/evidence.js';
+import { CHOOSING, MAKING, MEANS, NAMED_THINGS, ROLES, RUNNERS, SERVED, SERVING, USING, VALUES } from '../../generated/words/evidence.js';
 import { SUFFIXES } from '../../generated/words/equated.js';
 import { keyOf, WE } from './equated.js';
 import { Bit, Form } from './lexicon.js';
@@ -89,6 +89,7 @@ function noteBefore(tokens: readonly Token[], from: number, e: Evidence): void {
     ((word === 'with' || word === 'on') && ENGAGED.has(second))
   )
     e.other++;
+  else if (endsRole(tokens, word === ',' ? from - 2 : from - 1)) e.other++;
   else if (
     (word === 'by' && RUNNERS.has(second)) ||
     (word === 'at' && WE.has(second)) ||
@@ -105,6 +106,8 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   const at = behind(tokens, to);
   const next = tokens[at];
   if (!next) return;
+  // "Postlark, our mailing tool,"
+  if (next.norm === ',' && tokenAt(tokens, at + 1).norm === 'our') for (let k = at + 2; k < at + 5; k++) if (endsRole(tokens, k)) e.other++;
   const thing = tokenAt(tokens, at + 1).norm;
   if (next.bits & Bit.POSS) {
     // "Acme's privacy policy" is as often the one of a vendor.
@@ -149,11 +152,24 @@ function behind(tokens: readonly Token[], to: number): number {
   return k;
 }
 
-// "hosted by Acme", "we work with Acme", "we rely on Acme": who does something for the text's own.
-const SERVED = new Set(['hosted', 'powered', 'handled']);
+// "we work with Acme", "we rely on Acme": who does something for the text's own.
 const ENGAGED = new Set(['work', 'partner', 'cooperate', 'collaborate', 'rely']);
 const RESPONSIBLE = new Set(['responsible', 'liable']);
 const READER = new Set(['you', 'your']);
+
+const LONGEST_ROLE = 4;
+
+/** "our mailing tool", "the hosting provider": whether a noun for who serves the text's own ends at a token. */
+function endsRole(tokens: readonly Token[], at: number): boolean {
+  const word = tokenAt(tokens, at).norm;
+  if (!ROLES.has(word) && !(MEANS.has(word) && SERVING.has(tokenAt(tokens, at - 1).norm))) return false;
+  for (let k = at - 1; k >= 0 && at - k <= LONGEST_ROLE; k--) {
+    const { norm, bits } = tokens[k] as Token;
+    if (norm === 'our' || norm === 'the') return true;
+    if (bits & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.CAPITAL)) return false;
+  }
+  return false;
+}
 
 /** "when you use Acme", "your use of Acme": whose use it is. */
 function oneOf(words: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean {

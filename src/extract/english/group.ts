@@ -70,3 +70,8 @@ export function mainClause(groups: readonly Group[], from: Group): Group {
   }
   return from;
 }
+
+/** "Logged are your clicks": the participle stands in front of its auxiliary, and no question is asked. */
+export function isTurned(g: Group): boolean {
+  return g.passive && g.inverted !== null && (g.mains[0] ?? -1) < g.inverted.from;
+}

@@ -4,7 +4,7 @@ import { ANNOUNCING, DATIVE, ENABLING, KINDS, PARTICIPLE_FOLLOWERS, PLACED } fro
 import { PLURALS } from '../../generated/words/nounverbs.js';
 import { SUBJECTS } from '../../generated/words/surroundings.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
-import { Bit, Form } from './lexicon.js';
+import { Bit, Form, Reading } from './lexicon.js';
 import { OBJECT_PRONOUNS, NounVerbs } from './nounverbs.js';
 
 import type { Phrase, Token } from './tokens.js';
@@ -12,6 +12,8 @@ import type { Phrase, Token } from './tokens.js';
 const PAIRED = new Set(['neither', 'either', 'both']);
 const HELPING = new Set(['help', 'assist']);
 const INTERJECTED = new Set(['without', 'but', 'for', 'among', 'amongst']);
+const TAKEN = Reading.collect | Reading.store | Reading.retain | Reading.track | Reading.share | Reading.convey | Reading.delete;
+const STOPS = new Set(['.', ';', ':', '!', '(']);
 /** Tokens of "is not limited to". */
 const LEAVING_OPEN = 4;
 const HAPPENING = new Set(['occur', 'happen', 'become']);
@@ -38,6 +40,7 @@ class GroupScan extends NounVerbs {
   private step(i: number): number {
     const bits = this.bits(i);
     if (bits & Bit.BE && this.opensUp(i)) return i + LEAVING_OPEN;
+    if (bits & Bit.BE && this.isTurned(i)) return this.turned(i);
     if (bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE) && !this.isNounLike(i) && !this.inPhrase[i]) return this.auxiliary(i);
     const verb = this.verb(i);
     // "Disclosure to partners takes place"
@@ -61,6 +64,28 @@ class GroupScan extends NounVerbs {
   /** "includes, but is not limited to": says that the list is not complete, and nothing of its own. */
   private opensUp(i: number): boolean {
     return this.norm(i + 1) === 'not' && this.norm(i + 2) === 'limited' && this.norm(i + 3) === 'to' && this.norm(i - 1) === 'but';
+  }
+
+  /** "Logged [are] your address and the time", "Also stored [is] your name": a participle at the very beginning, and behind the auxiliary what it is said of. */
+  private isTurned(i: number): boolean {
+    if (i < 1 || i > 2 || (i === 2 && !(this.bits(0) & (Bit.ADV | Bit.NEG)))) return false;
+    if (!(this.forms(i - 1) & Form.PART) || !(this.readings(i - 1) & TAKEN)) return false;
+    const next = this.norm(i + 1) === 'only' ? i + 2 : i + 1;
+    return (this.bits(next) & (Bit.DET | Bit.USER | Bit.GENERIC)) !== 0 || this.inPhrase[next] === 1;
+  }
+
+  private turned(i: number): number {
+    const group = { ...newGroup('finite', i - 1), passive: true, mains: [i - 1], form: Form.PART };
+    if (i === 2 && this.bits(0) & Bit.NEG) {
+      group.negated = true;
+      group.negators.push(0);
+      group.from = 0;
+    }
+    let to = i + 1;
+    while (to < this.tokens.length && !(this.bits(to) & (Bit.SUB | Bit.REL)) && !STOPS.has(this.norm(to))) to++;
+    group.inverted = { from: i + 1, to };
+    this.groups.push(group);
+    return i + 1;
   }
 
   /** A verb without an auxiliary before it. */
@@ -241,7 +266,9 @@ class GroupScan extends NounVerbs {
       !this.isRelativeContact(this.groups.at(-1) as Group)
     )
       return i + 1;
-    if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP) || OBJECT_PRONOUNS.has(before.norm)) return i + 1;
+    if (determiner || !next || before.bits & (Bit.CONJ | Bit.SUB | Bit.PREP)) return i + 1;
+    if (OBJECT_PRONOUNS.has(before.norm))
+      return forms & (Form.BASE | Form.S) && this.awaitsVerb(i) ? this.add('finite', i, i, forms & (Form.BASE | Form.S)) : i + 1;
     const verb = this.verb(i);
     // "what we learn from readers helps us", "your name and address allow us to": no noun stands in front of "us".
     if (next.norm === 'us' && (forms & Form.S || (forms & Form.BASE && ENABLING.has(verb?.base ?? ''))))
@@ -259,7 +286,7 @@ class GroupScan extends NounVerbs {
       next.norm === 'of'
     )
       return i + 1;
-    if (forms & Form.BASE && this.awaitsVerb(i)) return this.add('finite', i, i, Form.BASE);
+    if (forms & (Form.BASE | Form.S) && this.awaitsVerb(i)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));
     if (this.isObjectOf(i) || (forms & Form.S && this.isPluralNoun(i, before, at))) return i + 1;
     const plural =
       (before.norm.endsWith('s') && !before.norm.endsWith('ss')) ||

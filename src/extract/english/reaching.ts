@@ -8,6 +8,8 @@ import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
+// "sits with our host", "ends up with our bank"
+const RESTING = new Set(['sit', 'live', 'reside', 'end']);
 const HERE = new Set(['us', 'our', 'the', 'this']);
 const DEVICE_DOUBT = 'what stays on the device is not collected';
 
@@ -34,11 +36,26 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
     if (roles.recipients.length) return { action: 'share', actor: 'first', nominal: true, data };
     return roles.toUs ? { action: 'collect', actor: 'first', data } : null;
   }
+  if (RESTING.has(base)) {
+    const at = main + (s.norm(main + 1) === 'up' ? 2 : 1);
+    if ((base === 'end') !== at > main + 1 || !restsWith(s, at) || s.norm(at + 1) === 'us') return null;
+    if (roles.recipients.length) return { action: 'share', actor: 'first', nominal: true, data };
+    const stranger = strangerBehind(s, at, at + 5, s.norm(at) === 'with' ? WITH : OF);
+    return stranger ? { action: 'share', actor: 'first', nominal: true, data, recipients: [stranger] } : null;
+  }
   if (!none && base !== 'reach') return null;
   return s.norm(main + 1) === 'us' || (HERE.has(s.norm(main + 1)) && hasWord(s, main + 1, end, MACHINES))
     ? { action: 'collect', actor: 'first', data, doubt: 'what reaches us is collected' }
     : null;
 }
+/** "with our host", "on the servers of our host" */
+function restsWith(s: Sentence, at: number): boolean {
+  if (s.norm(at) === 'with') return true;
+  if (s.norm(at) !== 'on' && s.norm(at) !== 'in') return false;
+  const machines = s.find(at, at + 4, MACHINES);
+  return machines > 0 && s.norm(machines + 1) === 'of';
+}
+
 moves.verbs = { bases: [MOVING] } satisfies Verbs;
 
 /** "Your notes are not uploaded", "photos are uploaded if you tap": where nobody else is named, to us. */
@@ -58,6 +75,8 @@ export function uploaded(clause: Clause, roles: Roles): Found | null {
 uploaded.verbs = { bases: ['upload'] } satisfies Verbs;
 
 const TO = new Set(['to']);
+const WITH = new Set(['with']);
+const OF = new Set(['of']);
 
 function isPointer(s: Sentence, clause: Clause): boolean {
   return (s.bits(subjectOf(clause).from) & (Bit.IT | Bit.THEY)) !== 0;

@@ -1,5 +1,6 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
 import { COUNTED } from '../../generated/words/sentence.js';
+import { isTurned } from './group.js';
 import { Bit, bitOf, lexicon, stemMarksOf, type PhraseKind, type VerbForm } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
 import { clausesIn } from './clauses.js';
@@ -63,7 +64,7 @@ export class Sentence {
     this.isQuestion =
       this.norm(this.tokens.length - 1) === '?' ||
       (this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0) ||
-      (opens?.from === 0 && opens.inverted !== null && !(this.bits(0) & Bit.NEG) && !SUPPOSING.has(this.norm(0)));
+      (opens?.from === 0 && opens.inverted !== null && !isTurned(opens) && !(this.bits(0) & Bit.NEG) && !SUPPOSING.has(this.norm(0)));
   }
 
   // Each asks for the token itself: one call instead of two, tens of thousands of times a text.

@@ -36,7 +36,8 @@ export class Series extends Actors {
           this.names.match(this.tokens, Math.max(0, k - 4), k) ||
           this.headKind(k - 1) ||
           (this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as')) ||
-          (this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1)))
+          (this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1))) ||
+          this.namesOurs(k, close)
           ? k
           : -1;
       if (this.isVerb(k)) {
@@ -44,6 +45,16 @@ export class Series extends Actors {
       }
     }
     return -1;
+  }
+
+  /** "Our mailing tool[, Postlark,] keeps": nothing but a name behind a noun that begins with "our". */
+  private namesOurs(open: number, close: number): boolean {
+    for (let k = open + 1; k < close; k++) if (!(this.bits(k) & Bit.CAPITAL) || this.bits(k) & (Bit.DET | Bit.FIRST)) return false;
+    for (let k = open - 1; k >= 0 && open - k < 5; k--) {
+      if (this.norm(k) === 'our') return open - k > 1;
+      if (this.bits(k) & (Bit.PUNCT | Bit.DET | Bit.PREP | Bit.CONJ | Bit.SUB | Bit.REL)) return false;
+    }
+    return false;
   }
 
   /** "other companies, including printers, binders and couriers, may": the comma that opens the examples. */

@@ -11,9 +11,9 @@ const NO_DOERS =
   /^(?:server|computer|browser|folder|letter|number|order|newsletter|header|filter|pointer|buffer|register|processor|monitor|router|printer|scanner|reader|counter|container|adapter|drawer|paper|matter|quarter|center|other|over|after|under|never|ever|either|another|customer|user|visitor|consumer|member|subscriber|player|viewer|listener|author|owner|parameter|identifier|tracker|sensor|banner|chapter|character|calendar|error|behavior|behaviour|factor|color|colour|minor|major|prior|interior|exterior|fee|guarantee|employee|relevant|important|significant|constant|grant|plant|warrant|mobile|cover|offer|transfer|power|water|weather|paper|layer|tier|helper|handler|loader|explorer|domain)s?$/;
 const SAMPLING = new Set(['such', 'like', 'including']);
 
-/** Somebody behind "to" whom no list knows: a name ("to Larkmail"), or a word for a doer ("to the landlord"); null where there is none. */
-export function strangerBehind(s: Sentence, from: number, to: number): Mention | null {
-  for (let k = s.find(from, to, HANDED_TO); k >= 0 && k + 1 < to; k = s.find(k + 1, to, HANDED_TO)) {
+/** Somebody behind "to" (or other words) whom no list knows: a name ("to Larkmail"), or a word for a doer ("to the landlord"); null where there is none. */
+export function strangerBehind(s: Sentence, from: number, to: number, words: ReadonlySet<string> = HANDED_TO): Mention | null {
+  for (let k = s.find(from, to, words); k >= 0 && k + 1 < to; k = s.find(k + 1, to, words)) {
     const first = k + 1 + (s.bits(k + 1) & Bit.DET && !(s.bits(k + 1) & Bit.USER) ? 1 : 0);
     const t = s.tokens[first];
     const chosen = t && t.bits & Bit.FIRST_NOUN && first === k + 1 ? serviceAt(s, first) : -1;

@@ -4,6 +4,7 @@ import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
 import { SUFFIXES } from '../../generated/words/equated.js';
 
 import type { Clause, Range } from './clause.js';
+import { keyOf } from './equated.js';
 import { Bit, Form, Reading } from './lexicon.js';
 
 import { APPOSING, LONGEST_SERIES, Series } from './series.js';
@@ -53,6 +54,9 @@ export class Subjects extends Series {
         this.phrases.some((p) => p.kind === 'recipient' && p.from > open && p.to <= k)
       )
         return { from: apposed, to: k };
+      // "Our mailing tool, Postlark, keeps": whoever is known to be somebody else.
+      const name = this.bits(open + 1) & Bit.CAPITAL ? keyOf(this.tokens.slice(open + 1, k).map((t) => t.norm)) : null;
+      if (name && this.names.isOther(name)) return { from: open + 1, to: k };
       k = open - 1;
     }
     if (this.norm(k) === ')') {
