@@ -19,11 +19,14 @@ const AT_LEAST = 3;
 function without(code: string, one: Switch): string {
   if ('phrases' in one) return once(code, 'phrasesIn(this.tokens);', `phrasesIn(this.tokens).filter((p) => p.kind !== '${one.phrases}');`);
   if ('from' in one) return once(code, one.from, one.to);
-  const declared = code
-    .split('\n')
-    .filter(
-      (line) => new RegExp(`^(?:export )?function ${one.off}\\(|^  (?:private |protected )?${one.off}\\(`).test(line) && line.endsWith('{'),
-    );
+  // A long signature goes over several lines, up to the one that opens the body.
+  const declared =
+    code.match(
+      new RegExp(
+        `^(?:export )?function ${one.off}\\((?:.*\\{$|\\n[^{}]*^\\).*\\{$)|^  (?:private |protected )?${one.off}\\((?:.*\\{$|\\n[^{}]*^  \\).*\\{$)`,
+        'gm',
+      ),
+    ) ?? [];
   if (declared.length !== 1) throw new Error(`${one.of}.ts declares ${one.off} ${declared.length} times`);
   return once(code, declared[0] as string, `${declared[0] as string} if (true) return ${one.gives};`);
 }

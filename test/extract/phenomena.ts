@@ -55,7 +55,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   'denial-words': [
     { of: 'roles', off: 'negativeObject', gives: '-1' },
     { of: 'governed', off: 'carriesNegation', gives: 'false' },
-    { of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' },
+    { of: 'gerunds', off: 'gerund', gives: 'this.clause(group, {})' },
     { of: 'governed', off: 'nounBefore', gives: 'null' },
   ],
   direction: [{ of: 'receiving', off: 'receivingIn', gives: '{ recipients: [], toUs: false, toUser: false }' }],
@@ -166,7 +166,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   promises: [
     { of: 'clauses', off: 'infinitive', gives: 'this.clause(group, {})' },
-    { of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' },
+    { of: 'gerunds', off: 'gerund', gives: 'this.clause(group, {})' },
   ],
   publication: [
     { of: 'showing', off: 'show', gives: 'null' },
@@ -183,7 +183,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'knowing', off: 'helpsUs', gives: 'false' },
     { of: 'marketing', off: 'markets', gives: 'false' },
   ],
-  'rather-than': [{ of: 'clauses', off: 'gerund', gives: 'this.clause(group, {})' }],
+  'rather-than': [{ of: 'gerunds', off: 'gerund', gives: 'this.clause(group, {})' }],
   receiving: [
     { of: 'recipients', off: 'recipientsOf', gives: 'roles.recipients' },
     { of: 'recipients', off: 'pointedBack', gives: 'recipients' },
