@@ -156,7 +156,7 @@ export class PolicyWords {
   }
 
   private sentenceAt(spot: number): number {
-    return this.tokens[spot]?.sentence ?? -1;
+    return (this.tokens[spot] as Token).sentence;
   }
 
   /** Where a run starts. */

@@ -105,4 +105,50 @@ notices('are one hint where the text is something else by its title and leads to
   );
 });
 
+/** What all rules of the family tell to write, by rule. */
+async function advised(policy: string, yaml: string): Promise<Record<string, string>> {
+  const family = new Map([...RULES].filter(([id]) => id.startsWith('disclosure/')));
+  const { findings } = await lint(
+    { declaration: { path: 'privacy.yaml', text: yaml }, policies: [{ source: { path: 'policy.md', text: policy } }] },
+    family,
+    defaultSettings('2026-11-22'),
+  );
+  return Object.fromEntries(findings.map(({ ruleId, help }) => [ruleId.replace('disclosure/', ''), help ?? '']));
+}
+
+notices('the words to write hold what is declared, and a blank for what is not', async () => {
+  const yaml = `declaration: 1
+organization: {name: Mosswick, legal_name: Mosswick Ltd, contact: hello@mosswick.example, dpo: Vera Ashdown, eu_representative: Repwell BV}
+policy: {file: policy.md}
+markets: [EU]
+recipients:
+  mail: {name: Postwren, type: processor, country: IN, transfer: scc, contract: dpa}
+data:
+  - {what: contact.email, for: {support: legitimate_interests}, interest: answering you, to: mail}
+`;
+  const first = await advised(TEXT, yaml);
+  assert.is(
+    first['contact'],
+    'Write at the end of the policy, in a section such as “How to reach us”: “Questions? Write to hello@mosswick.example.”',
+  );
+  assert.match(
+    first['controller-identity'] as string,
+    /“Mosswick Ltd, \[your postal address\], is responsible for your data\.” Put into the \[brackets\] what holds for you\.$/,
+  );
+  assert.match(
+    first['gdpr-dpo-representative'] as string,
+    /“Our data protection officer: Vera Ashdown\.” “Our representative in the European Union: Repwell BV\.”$/,
+  );
+  assert.match(first['gdpr-transfers'] as string, /“Postwren gets your data in India under standard contractual clauses\.”$/);
+  assert.match(first['gdpr-rights'] as string, /^Write under “Your rights” \(line 5\): “You can have wrong data corrected\.” “/);
+  // Where less is declared, there are blanks; where nobody is appointed, nobody is asked for.
+  const bare = await advised(
+    TEXT,
+    yaml.replace(/organization: .*/, 'organization: {name: Mosswick, dpo: none}').replace(', transfer: scc', ''),
+  );
+  assert.match(bare['contact'] as string, /\[[^\]]+\].* Put into the \[brackets\] what holds for you\.$/);
+  assert.match(bare['gdpr-transfers'] as string, /“Postwren gets your data in India under \[[^\]]+\]\.”/);
+  assert.is(bare['gdpr-dpo-representative'], undefined);
+});
+
 notices.run();
