@@ -5,16 +5,15 @@ import { leadOf } from '../model/shown.js';
 import type { ConditionKind, Confidence, Mention, Mood, Statement } from '../model/statement.js';
 import { textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
-import { asDefined, definitionFor } from './defined.js';
 import { policyOver, regionOver } from './headings.js';
 import { hints } from './hints.js';
 import { limitsOf, openLimit } from './limits.js';
 import type { Limits } from './limits.js';
 import { narrowingOf } from './narrowing.js';
-import { meant } from './meant.js';
 import { saidOtherwise } from './otherwise.js';
 import { isOutside } from './outside.js';
 import { claimOf } from './quoting.js';
+import { saidIn } from './understood.js';
 import { distinct, listOf, mentionsAny, quoteOf, shortened, unstopped, wordsOf } from './wording.js';
 
 /** A declared fact that says the opposite of a statement. */
@@ -101,11 +100,9 @@ export function isAboutChildren(limits: Limits): boolean {
  */
 export function contradictions(context: Context, comparison: Comparison): Problem[] {
   const found = new Map<string, { problem: Problem; rank: number }>();
-  for (const read of context.statements) {
-    if (read.by !== 'policy' || !isSaid(read, comparison)) continue;
-    const own = meant(read);
-    const definition = definitionFor(own, context);
-    const statement = definition ? asDefined(own, definition) : own;
+  for (const said of saidIn(context)) {
+    if (!isSaid(said.read, comparison)) continue;
+    const { statement, definition } = said.understood;
     if (!comparison.selects(statement, context) || isNoPromise(statement)) continue;
     const compared = compare(statement, comparison, context);
     if (!compared) continue;

@@ -252,13 +252,10 @@ export function isTakenByAdvertisers(other: Statement): boolean {
 
 /** What every reader expects in spite of a denial: law, a sale of the business, and what people ask for themselves. */
 export function isStandardSharing(other: Statement): boolean {
+  if (other.purposes.length > 0 && other.purposes.every(({ id }) => EXPECTED.includes(id))) return true;
+  if (mentionsAny(other.within, hints('on_request'))) return true;
   const { kinds } = limitsOf(other);
-  return (
-    kinds.has('law') ||
-    kinds.has('merger') ||
-    mentionsAny(other.within, hints('on_request')) ||
-    (other.purposes.length > 0 && other.purposes.every(({ id }) => EXPECTED.includes(id)))
-  );
+  return kinds.has('law') || kinds.has('merger');
 }
 
 /** Whether what another statement speaks of is the data of a denial ("equal"), some of it ("part") or beside it (null). */
