@@ -64,7 +64,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'infront', off: 'othersInFront', gives: 'null' },
     { of: 'nounverbs', off: 'opensSeries', gives: 'false' },
   ],
-  duties: [{ of: 'clauses', off: 'infinitive', gives: 'this.clause(group, {})' }],
+  duties: [{ of: 'infinitives', off: 'infinitive', gives: 'this.clause(group, {})' }],
   exceptions: [{ of: 'limits', off: 'exceptionOf', gives: 'null' }],
   fronting: [
     { of: 'embedding', off: 'frontNegation', gives: 'undefined' },
@@ -165,7 +165,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'reaching', off: 'isGiven', gives: 'null' },
   ],
   promises: [
-    { of: 'clauses', off: 'infinitive', gives: 'this.clause(group, {})' },
+    { of: 'infinitives', off: 'infinitive', gives: 'this.clause(group, {})' },
     { of: 'gerunds', off: 'gerund', gives: 'this.clause(group, {})' },
   ],
   publication: [

@@ -11,7 +11,7 @@ import {
   SERVING,
   VENDORS,
 } from '../../generated/words/hosting.js';
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
 import { mention, type Roles } from './roles.js';
@@ -162,4 +162,22 @@ export function servesUs(s: Sentence, clause: Clause): boolean {
     !PAPERS.has(s.norm(served.subject.to - 1)) &&
     !(s.bits(served.subject.from) & Bit.REL)
   );
+}
+
+const HANDING_TO = new Set(['to', 'with', 'through']);
+
+/** "We pass it to Larkmail, which [keeps it]", "letters are sent to Larkmail, who": who is handed data by us is somebody else. */
+export function handedOver(s: Sentence, clause: Clause): boolean {
+  const rel = clause.subject?.from ?? -1;
+  if (!(s.bits(rel) & Bit.REL) || s.norm(rel - 1) !== ',') return false;
+  let k = rel - 2;
+  while (k > 0 && s.bits(k) & Bit.CAPITAL && rel - k < NAME_LENGTH) k--;
+  if (s.bits(k) & Bit.DET) k--;
+  if (!HANDING_TO.has(s.norm(k))) return false;
+  const giving = s.clauses.find((c) => c.group.kind === 'finite' && c.region.from <= k && k < c.region.to && !c.relative && c !== clause);
+  const main = giving?.group.mains.at(-1) ?? -1;
+  if (!giving || main >= k) return false;
+  if (s.base(main) === 'go') return giving.actor === 'data';
+  if (!(s.readings(main) & (Reading.share | Reading.convey))) return false;
+  return giving.group.passive ? giving.actor === 'data' : giving.actor === 'first' && s.norm(k) !== 'through';
 }

@@ -8,7 +8,7 @@ import type { Memory } from './draft.js';
 import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
 import { firstVerb } from './group.js';
-import { servesUs } from './hosting.js';
+import { handedOver, servesUs } from './hosting.js';
 import { Bit, Form, Reading } from './lexicon.js';
 
 import type { Sentence } from './sentence.js';
@@ -67,7 +67,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], {
-      low: !key || (!s.names.isOther(key) && !placesCookie(s, clause, main) && !servesUs(s, clause)),
+      low: !key || (!s.names.isOther(key) && !placesCookie(s, clause, main) && !servesUs(s, clause) && !handedOver(s, clause)),
     });
   }
   return who('unknown', steps, { low: true });
