@@ -158,6 +158,10 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   others: [{ of: 'agents', off: 'agentOf', gives: 'null' }, { phrases: 'recipient' }],
   passive: [{ of: 'agents', off: 'agentOf', gives: 'null' }],
+  'picked-out': [
+    { of: 'picking', off: 'pickedOut', gives: 'null' },
+    { of: 'scopes', off: 'tiedTo', gives: 'null' },
+  ],
   plainly: [
     { of: 'being', off: 'isThis', gives: 'null' },
     { of: 'asked', off: 'sentToUser', gives: 'null' },

@@ -16,6 +16,7 @@ import type { Context, Counter, DataEntry, Limits, Severity, Statement, Tracker 
 
 /** Uses that work only if what a device did is tied to the one who uses it. */
 const PERSONAL_USES = ['personalization', 'direct_marketing', 'profiling', 'advertising_targeted'];
+const HELP = 'Describe the trackers and what they are for, or remove them and correct the declaration.';
 const HARMLESS = ['essential', 'security'];
 
 export default defineRule({
@@ -32,18 +33,28 @@ export default defineRule({
     'FTC, Turn (2016)',
     'CNIL, Google and Facebook (2021)',
   ],
-  check: (context) =>
-    contradictions(context, {
-      selects: (statement) => isTrackingDenial(statement, context) || isLinkingDenial(statement),
+  check: (context) => [
+    ...contradictions(context, {
+      selects: (statement) => isTrackingDenial(statement, context) && !isLinkingDenial(statement),
       handles: ['need'],
-      counters: (statement, limits) => {
-        if (limits.kinds.has('consent') || limits.kinds.has('age')) return [];
-        return isLinkingDenial(statement) ? linked(statement, context) : trackers(statement, limits, context);
-      },
+      counters: (statement, limits) => (isOpen(limits) ? [] : trackers(statement, limits, context)),
       readsExceptions: true,
-      help: 'Describe the trackers and what they are for, or remove them and correct the declaration.',
+      help: HELP,
     }),
+    ...contradictions(context, {
+      selects: isLinkingDenial,
+      // What it is not tied to is the limit that such a denial has.
+      handles: ['need', 'scope'],
+      counters: (statement, limits) => (isOpen(limits) ? [] : linked(statement, context)),
+      readsExceptions: true,
+      help: HELP,
+    }),
+  ],
 });
+
+function isOpen({ kinds }: Limits): boolean {
+  return kinds.has('consent') || kinds.has('age');
+}
 
 function isTrackingDenial(statement: Statement, { vocabulary }: Context): boolean {
   if (statement.polarity !== 'does_not' || domainOf(statement, vocabulary) !== null || !isAboutPersons(statement)) return false;

@@ -3,7 +3,7 @@ import type { RoleWords } from '../../model/statement.js';
 import { WRONGLY } from '../../generated/words/building.js';
 import { doneBy, subjectOf, type Clause } from './clause.js';
 import { gatheredBy } from './dataroles.js';
-import { deniesNothing } from './denials.js';
+import { deniesJoining, deniesNothing } from './denials.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
@@ -28,7 +28,9 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   }
   if (f.flips) negated = !negated;
   const limit = limitedBy(s, clause);
-  const { conditions, reach: scoped } = conditionsOf(s, clause, negated);
+  const { conditions: limits, reach: scoped } = conditionsOf(s, clause, negated);
+  const conditions =
+    negated && f.action === 'collect' && f.actor === 'first' && clause.actor === 'third' ? bySome(s, clause, limits) : limits;
   const modal =
     f.modal ??
     (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ??
@@ -102,12 +104,25 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
       hardly(s, clause, main) ||
       (negated && wrongly(s, clause, main)) ||
       (negated && stop - start > LONGEST) ||
+      (negated && deniesJoining(s, main, f, roles, actor)) ||
       (negated && actor === 'first' && deniesNothing(s, clause, main, f, roles)) ||
+      (actor === 'third' && withReader(s, clause)) ||
       // "Members can edit or delete their posts": what readers do with their own.
       (f.action === 'delete' && actor === 'third' && who.ids.length > 0 && who.ids.every((id) => READERS.has(id))),
   });
   d.words = wordsOf(s, clause, main, d);
   return d;
+}
+
+/** "Our partners do not share your name with us": not got from them. */
+function bySome(s: Sentence, { subject }: Clause, limits: Draft['conditions']): Draft['conditions'] {
+  if (!subject || limits.some((c) => c.kind === 'scope')) return limits;
+  return [...limits, { kind: 'scope', text: s.words(subject.from, subject.to), ...s.span(subject.from, subject.to) }];
+}
+
+/** "You, your guardian or the administrator can delete it": the reader is among them. */
+function withReader(s: Sentence, { subject }: Clause): boolean {
+  return subject !== null && s.norm(subject.from - 1) === ',' && s.norm(subject.from - 2) === 'you';
 }
 
 // No denial is that long: something was not understood.

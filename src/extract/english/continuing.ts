@@ -162,7 +162,14 @@ function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | 
         low: false,
         steps: [...d.steps, 'the sentence goes on with the one before it'],
       };
-    if (d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return d;
+    // "It may contain links to sites that collect": what others do.
+    if (
+      d.action !== 'collect' ||
+      d.mood !== 'asserted' ||
+      d.polarity === 'does_not' ||
+      (d.actor === 'third' && said?.polarity === 'does_not')
+    )
+      return d;
     if (shared || !said) return { ...d, action: 'share' };
     return {
       ...d,

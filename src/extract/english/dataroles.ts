@@ -100,9 +100,21 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null, main: number): 
       continue;
     }
     if ((hidden && p.from >= hidden.from && p.from < hidden.to) || out.some((m) => m.id === p.id) || !isData(s, p)) continue;
-    out.push(mentionOf(s, p));
+    const m = mentionOf(s, p);
+    const id = p.id === 'personal' && isLacking(s, p) ? 'non_personal' : p.id;
+    if (id === p.id || !out.some((o) => o.id === id)) out.push({ ...m, id });
   }
   return out;
+}
+
+const HOLDING = new Set(['include', 'contain', 'comprise']);
+
+/** "totals that do not include personal data": what is not in them. */
+function isLacking(s: Sentence, p: Range): boolean {
+  return s.clauses.some(
+    (c) =>
+      c.relative && c.group.negated && c.group.mains.some((m) => HOLDING.has(s.base(m))) && c.region.from <= p.from && c.region.to >= p.to,
+  );
 }
 
 function mentionOf(s: Sentence, p: { id: string; from: number; to: number }): Mention {

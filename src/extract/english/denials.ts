@@ -32,6 +32,8 @@ const REQUESTS = new Set(['request', 'requests', 'opt', 'withdraw', 'withdrawal'
 const ASKING = new Set(['ask', 'request', 'solicit']);
 const PRIVATE = new Set(['private', 'confidential', 'secret']);
 const AGAINST = new Set(['against']);
+const EITHER = new Set(['either']);
+const MASKING = new Set(['aggregate', 'anonymize', 'anonymise', 'pseudonymize', 'pseudonymise', 'encrypt', 'hash', 'mask']);
 
 /** Whether a denial by the organisation denies nothing that it does with data. */
 export function deniesNothing(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles): boolean {
@@ -76,6 +78,11 @@ function vague(s: Sentence, clause: Clause): boolean {
   if (clause.group.kind !== 'infinitive' || !g || !g.group.copula) return false;
   const able = s.find(g.group.mains[0] as number, clause.group.from, ABLE);
   return able >= 0 && (s.norm(able) === 'able' || g.modal === 'may');
+}
+
+/** "Google does not associate your name with other data", by us or others: not joined, and used all the same. What devices send is said to be tied to nobody. */
+export function deniesJoining(s: Sentence, main: number, f: Found, roles: Roles, actor: string): boolean {
+  return f.action === 'use' && TYING.has(s.base(main)) && (actor !== 'first' || !roles.data.some((d) => /^(?:device|usage)/.test(d.id)));
 }
 
 /** "We do not want to know your name": a wish, which says nothing of what is done. */
@@ -132,12 +139,27 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
   // "(this basis is not used for …)": a ground of law.
   if (f.action === 'use' && clause.group.passive && roles.pronoun && s.find(0, clause.group.from, GROUNDS) >= 0) return true;
-  // "These counts cannot be linked to anybody": what they are, whoever has them.
+  // "These counts cannot be used to identify anybody": what they are, whoever has them.
   if (
     f.action === 'use' &&
     clause.group.passive &&
     clause.modal === 'may' &&
-    (TYING.has(base) || (base === 'use' && s.norm(main + 1) === 'to' && IDENTIFYING.has(s.base(main + 2))))
+    base === 'use' &&
+    s.norm(main + 1) === 'to' &&
+    IDENTIFYING.has(s.base(main + 2))
+  )
+    return true;
+  // "It is either not stored or masked": one of two.
+  if (hasWord(s, clause.group.from, main, EITHER)) return true;
+  // "This count is not aggregated": how they are used.
+  if (f.action === 'use' && MASKING.has(base)) return true;
+  // "We cannot read your password": it is here, and masked.
+  if (
+    f.action === 'collect' &&
+    !f.flips &&
+    LOOKING.has(base) &&
+    roles.data.length > 0 &&
+    roles.data.every((d) => d.id === 'account.credentials')
   )
     return true;
   if (!f.flips && hangsOnChoice(s, clause, main)) return true;

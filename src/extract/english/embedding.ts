@@ -346,7 +346,9 @@ export class Embedding extends Subjects {
         return;
       }
       const sure = SURE.has(this.norm(before)) && g?.group.mains.at(-1) === before - 1 ? before - 1 : before;
-      if (g && g.group.mains.at(-1) === sure && g.actor === 'first' && !g.negated && !g.hypothetical) return;
+      if (g && g.group.mains.at(-1) === sure && g.actor === 'first' && !g.negated && !g.hypothetical) {
+        return;
+      }
       if (before >= 0 && !(this.bits(before) & (Bit.PUNCT | Bit.CONJ))) clause.relative = true;
       return;
     }

@@ -4,10 +4,11 @@ import { CHOICES, DEEDS_PLANNED, EMPLOYING, EXCEPTING, OFFERING } from '../../ge
 import { NEGATIVE_ADJECTIVES } from '../../generated/words/governed.js';
 import { TELLING_WORDS } from '../../generated/words/embedding.js';
 import { newClause, subjectOf, type Clause, type Range } from './clause.js';
-import { lastVerb, type Group } from './group.js';
+import { firstVerb, lastVerb, type Group } from './group.js';
 import { InFront } from './infront.js';
 import { Bit, Reading } from './lexicon.js';
 
+const LIMITING = new Set(['only', 'solely', 'exclusively']);
 // "the tax office expects us to keep": what is wanted of us is ours to do.
 const EXPECTING = new Set(['expect', 'want']);
 const DESIGNING = new Set(['design', 'intend', 'mean']);
@@ -160,6 +161,8 @@ export class Infinitives extends InFront {
     // "they are not to use it": one "not", which both groups have taken.
     const shared = group.negators.some((k) => governor.group.negators.includes(k));
     clause.negated = shared || group.negated !== (governor.negated && this.carriesNegation(last, noun));
+    // "do not allow them to use it and only permit them to": set against what is denied.
+    if (group.shares === governor.group && !group.negated && LIMITING.has(this.norm(firstVerb(group) - 1))) clause.negated = false;
     // "we share nothing, except as necessary to provide the service": the end of what is excepted.
     if (governor.negated && NEEDED.has(this.norm(before)) && EXCEPTING.has(this.norm(before - 1)))
       Object.assign(clause, { indirect: true, negated: group.negated });

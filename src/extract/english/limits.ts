@@ -268,14 +268,15 @@ function isNoLaw(s: Sentence, { id, from, to }: Phrase): boolean {
 export function conditionsOf(s: Sentence, clause: Clause, denies: boolean): { conditions: Condition[]; reach: number } {
   const conditions = casesOf(s, clause);
   const scope = denies ? scopeOf(s, clause, (at) => reaches(s, clause, at)) : null;
-  if (!scope) return { conditions, reach: 0 };
-  const { range, ...condition } = scope;
+  // "… from children through our site": theirs is limit enough.
+  if (!scope || (!scope.behind && conditions.some(({ kind }) => kind === 'age'))) return { conditions, reach: 0 };
+  const { range, behind, ...condition } = scope;
   // "as defined by the law of Kent": whose word it is, not what asks for it.
   const others = conditions.filter(
     ({ kind, start, end }) => kind !== 'scope' && !((kind === 'law' || kind === 'region') && start >= scope.start && end <= scope.end),
   );
   const cases = conditions.find(({ kind }) => kind === 'scope');
-  return { conditions: [...others, cases ?? condition], reach: range.from <= clause.region.to + 1 ? range.to : 0 };
+  return { conditions: [...others, cases ?? condition], reach: behind && range.from <= clause.region.to + 1 ? range.to : 0 };
 }
 
 /** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */

@@ -23,7 +23,8 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
     return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
-  if (clause.indirect || disclaimed(s, clause)) return 'indirect';
+  if (clause.indirect || isAssured(s, clause) || isEitherWay(s, clause) || mustBeAllowed(s, clause) || disclaimed(s, clause))
+    return 'indirect';
   if (clause.hypothetical || offends(s, clause)) return 'hypothetical';
   if (isBound(s, clause)) return 'indirect';
   if (clause.subordinator === 'before' && asksFirst(s, clause)) return 'asserted';
@@ -55,6 +56,35 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
+}
+
+const SURE = new Set(['sure', 'certain']);
+const MUST = new Set(['must', 'should', 'shall']);
+const LEAVE = new Set(['right', 'permission', 'authority', 'consent']);
+
+/** "to make sure (that) we do not": what something is done for, and may not come of it. */
+function isAssured(s: Sentence, clause: Clause): boolean {
+  if (!clause.group.negated || !clause.subject) return false;
+  const before = clause.subject.from - 1;
+  const at = s.norm(before) === 'that' ? before - 1 : before;
+  return SURE.has(s.norm(at)) && s.base(at - 1) === 'make' && (s.norm(at - 2) === 'to' || s.norm(at - 1) === 'making');
+}
+
+/** "whether or not your data are stored" */
+function isEitherWay(s: Sentence, { subject }: Clause): boolean {
+  return subject !== null && s.norm(subject.from) === 'not' && s.norm(subject.from - 1) === 'or' && s.norm(subject.from - 2) === 'whether';
+}
+
+/** "Partners must have the right to share it": what is asked of them. */
+function mustBeAllowed(s: Sentence, { group, actor, governor, governorNoun }: Clause): boolean {
+  return (
+    group.kind === 'infinitive' &&
+    actor === 'third' &&
+    governor !== null &&
+    governorNoun !== null &&
+    LEAVE.has(governorNoun) &&
+    MUST.has(s.norm(governor.group.from))
+  );
 }
 
 const OCCASIONS = new Set(['when', 'where', 'whenever', 'wherever']);

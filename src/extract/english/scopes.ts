@@ -1,11 +1,13 @@
 // What a denial covers and what it does not: "in the traditional sense", "for money", "at this time", "in the ordinary course of business", "for its own purposes".
 import type { Condition } from '../../model/statement.js';
+import { TYING } from '../../generated/words/denials.js';
 import { EVEN, PARTIAL } from '../../generated/words/scopes.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 import { lastVerb } from './group.js';
+import { pickedOut } from './picking.js';
 
 /** The words of one limit are no more than these. */
 const LONGEST = 14;
@@ -20,18 +22,24 @@ const TURNING = new Set(['no', 'than', 'only', 'not']);
 /** Between "for" and "purposes" stand no more words than these. */
 const OF_AIM = 9;
 
-/** The first of the words that say how far a denial goes, with their place; `reaches` tells whether words at a token are the clause's. */
-export function scopeOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): (Condition & { readonly range: Range }) | null {
+/** The first of the words that say how far a denial goes, with their place; `behind`: they go on behind the words that the verb rules; `reaches` tells whether words at a token are the clause's. */
+export function scopeOf(
+  s: Sentence,
+  clause: Clause,
+  reaches: (at: number) => boolean,
+): (Condition & { readonly range: Range; readonly behind: boolean }) | null {
   const range =
     namedScope(s, clause, reaches) ??
     aimOf(s, clause, reaches) ??
     otherData(s, clause) ??
     afterwards(s, clause) ??
     partOf(s, clause) ??
-    laterOf(s, clause, reaches);
-  if (!range) return null;
-  const { start, end } = s.span(range.from, range.to);
-  return { kind: 'scope', text: s.text.slice(start, end), start, end, range };
+    laterOf(s, clause, reaches) ??
+    tiedTo(s, clause);
+  const other = range ?? pickedOut(s, clause) ?? inFrontOf(s, clause, reaches);
+  if (!other) return null;
+  const { start, end } = s.span(other.from, other.to);
+  return { kind: 'scope', text: s.text.slice(start, end), start, end, range: other, behind: range !== null };
 }
 
 function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
@@ -176,3 +184,32 @@ function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean):
   }
   return null;
 }
+
+const TO_WHAT = new Set(['to', 'with']);
+
+/** "We do not link cookies to your account": what they are not joined with. */
+function tiedTo(s: Sentence, clause: Clause): Range | null {
+  const main = lastVerb(clause.group);
+  if (!TYING.has(s.base(main))) return null;
+  const at = s.find(main + 1, clause.region.to, TO_WHAT);
+  return at < 0 || at + 1 >= clause.region.to ? null : { from: at, to: endOf(s, at + 1) };
+}
+
+const FRONTED = new Set(['while', 'once', 'after', 'when', 'whenever']);
+
+/** "While your account is inactive, we do not show it": of that time alone. */
+function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
+  const c = s.clauses.find(
+    (o) => o !== clause && o.subordinator !== null && FRONTED.has(o.subordinator) && o.group.from < clause.start && o.start < MOST_FRONT,
+  );
+  // "When you visit our site, we do not": at any time that matters.
+  if (!c || (c.actor === 'user' && c.group.mains.some((m) => VISITING.has(s.base(m))))) return null;
+  const at = s.find(0, c.group.from, FRONTED);
+  if (at < 0 || at > MOST_FRONT || !reaches(at)) return null;
+  const comma = s.find(c.group.from, clause.start, COMMA);
+  return comma < 0 ? null : { from: at, to: comma };
+}
+
+const VISITING = new Set(['visit', 'use', 'browse', 'access']);
+const MOST_FRONT = 4;
+const COMMA = new Set([',']);

@@ -157,7 +157,7 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
   if (than < 0 && !s.has('exception')) return false;
   for (let g = clause.governor; g; g = g.governor) {
     const main = g.group.mains.at(-1) ?? g.group.from;
-    if (g.negated && s.phrases.some((p) => p.kind === 'exception' && p.from > main && p.to <= from && !g.subordinator)) return true;
+    if (g.negated && s.phrases.some((p) => p.kind === 'exception' && p.from > main && p.to <= from + 1 && !g.subordinator)) return true;
     if (g.negated && than > main && isElseThan(s, than)) return true;
   }
   return false;
