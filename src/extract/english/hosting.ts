@@ -172,6 +172,8 @@ export function handedOver(s: Sentence, clause: Clause): boolean {
   if (!(s.bits(rel) & Bit.REL) || s.norm(rel - 1) !== ',') return false;
   let k = rel - 2;
   while (k > 0 && s.bits(k) & Bit.CAPITAL && rel - k < NAME_LENGTH) k--;
+  // "to our API, which stores it"
+  if (s.bits(k) & Bit.DET && s.bits(k) & (Bit.FIRST | Bit.IT | Bit.THEY)) return false;
   if (s.bits(k) & Bit.DET) k--;
   if (!HANDING_TO.has(s.norm(k))) return false;
   const giving = s.clauses.find((c) => c.group.kind === 'finite' && c.region.from <= k && k < c.region.to && !c.relative && c !== clause);
@@ -179,5 +181,6 @@ export function handedOver(s: Sentence, clause: Clause): boolean {
   if (!giving || main >= k) return false;
   if (s.base(main) === 'go') return giving.actor === 'data';
   if (!(s.readings(main) & (Reading.share | Reading.convey))) return false;
-  return giving.group.passive ? giving.actor === 'data' : giving.actor === 'first' && s.norm(k) !== 'through';
+  if (s.norm(k) === 'through') return false;
+  return giving.actor === (giving.group.passive ? 'data' : 'first');
 }
