@@ -1,4 +1,3 @@
-import { isCollection } from 'yaml';
 import { readYaml } from '../parse/yaml.js';
 import type { Open } from '../draft/open.js';
 import { positionAt } from '../model/text.js';
@@ -39,13 +38,10 @@ export function summaryOf({ shown, text, added, left, open, isPrinted }: Outcome
 
 function lineOf(text: string, path: string, pointer: readonly string[]): number | null {
   const source = { path, text };
-  const contents = readYaml(source).document?.contents;
-  const node = isCollection(contents)
-    ? (contents.getIn(
-        pointer.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
-        true,
-      ) as { range?: [number, number, number] } | undefined)
-    : null;
+  const node = readYaml(source).document?.getIn(
+    pointer.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+    true,
+  ) as { range?: [number, number, number] } | undefined;
   return node?.range ? positionAt(source, node.range[0]).line : null;
 }
 

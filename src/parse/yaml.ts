@@ -4,9 +4,8 @@ import type { CST, Document, ParsedNode, YAMLError } from 'yaml';
 import type { Defect } from '../model/declaration.js';
 import { place } from '../model/text.js';
 import type { Source } from '../model/text.js';
-import { readLines } from './yaml-lines.js';
 
-export type Yaml = Pick<Document.Parsed<ParsedNode, false>, 'contents'>;
+export type Yaml = Document.Parsed<ParsedNode, false>;
 
 /** Characters; a declaration of a large organisation has some thirty thousand. */
 const LARGEST = 1_000_000;
@@ -48,8 +47,6 @@ function composeYaml(source: Source): YamlRead {
       0,
       'A declaration is a YAML file of a few hundred lines; check that this is the right file.',
     );
-  const contents = readLines(text) as ParsedNode | null;
-  if (contents) return { document: { contents }, defect: null };
   const tokens = [...new Parser().parse(text)];
   if (depthOf(tokens) > DEEPEST) return fail('too_large', 'This file is nested too deeply for a declaration.', 0, 0);
   const composer = new Composer<ParsedNode, false>({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
