@@ -35,7 +35,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   children: [{ of: 'notices', off: 'children', gives: 'undefined' }, { phrases: 'condition' }],
   choices: [
     { of: 'mood', off: 'userAsks', gives: 'false' },
-    { of: 'embedding', off: 'complement', gives: 'undefined' },
+    { of: 'complements', off: 'complement', gives: 'undefined' },
     { of: 'mood', off: 'moodOf', gives: "'asserted'" },
   ],
   conditions: [{ of: 'limits', off: 'conditionsOf', gives: '{ conditions: [], reach: 0 }' }],
@@ -65,7 +65,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'nounverbs', off: 'opensSeries', gives: 'false' },
   ],
   duties: [{ of: 'infinitives', off: 'infinitive', gives: 'this.clause(group, {})' }],
-  exceptions: [{ of: 'limits', off: 'exceptionOf', gives: 'null' }],
+  exceptions: [{ of: 'exceptions', off: 'exceptionOf', gives: 'null' }],
   fronting: [
     { of: 'embedding', off: 'frontNegation', gives: 'undefined' },
     { of: 'never', off: 'isNever', gives: 'false' },
@@ -73,7 +73,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   given: [{ of: 'asked', off: 'givenByUser', gives: 'null' }],
   handover: [
     { of: 'visibility', off: 'passedOn', gives: 'null' },
-    { of: 'disclosing', off: 'goesAbroad', gives: 'false' },
+    { of: 'conveying', off: 'goesAbroad', gives: 'false' },
     { of: 'selling', off: 'forGain', gives: 'false' },
   ],
   headings: [
@@ -96,7 +96,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'knowing', off: 'learnt', gives: 'null' },
     { of: 'selling', off: 'sells', gives: 'false' },
     { of: 'marketing', off: 'adsNamed', gives: 'false' },
-    { of: 'disclosing', off: 'convey', gives: '[]' },
+    { of: 'conveying', off: 'convey', gives: '[]' },
     { of: 'selling', off: 'saleOf', gives: 'null' },
     { of: 'idioms', off: 'idioms', gives: 'null' },
     { of: 'idioms', off: 'slogans', gives: '[]' },
@@ -118,7 +118,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   'light-verbs': [
     { of: 'disclosing', off: 'accessOrAvailable', gives: 'null' },
     { of: 'visibility', off: 'copula', gives: '[]' },
-    { of: 'disclosing', off: 'convey', gives: '[]' },
+    { of: 'conveying', off: 'convey', gives: '[]' },
   ],
   let: [
     { of: 'nounverbs', off: 'isLet', gives: 'false' },
@@ -146,8 +146,8 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   'on-device': [
     { of: 'getting', off: 'gets', gives: 'false' },
-    { of: 'disclosing', off: 'convey', gives: '[]' },
-    { of: 'marketing', off: 'uses', gives: '[]' },
+    { of: 'conveying', off: 'convey', gives: '[]' },
+    { of: 'using', off: 'uses', gives: '[]' },
   ],
   only: [{ of: 'limits', off: 'limitedBy', gives: '{ only: null, condition: false }' }],
   'others-here': [
@@ -164,7 +164,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   plainly: [
     { of: 'being', off: 'isThis', gives: 'null' },
-    { of: 'asked', off: 'sentToUser', gives: 'null' },
+    { of: 'mailed', off: 'sentToUser', gives: 'null' },
     { of: 'knowing', off: 'learnt', gives: 'null' },
     { of: 'reaching', off: 'isGiven', gives: 'null' },
   ],
@@ -183,7 +183,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   readers: [
     { of: 'readers', off: 'seenByReaders', gives: 'null' },
     { of: 'readers', off: 'sparedToUser', gives: 'null' },
-    { of: 'disclosing', off: 'isProduct', gives: 'false' },
+    { of: 'conveying', off: 'isProduct', gives: 'false' },
     { of: 'knowing', off: 'helpsUs', gives: 'false' },
     { of: 'marketing', off: 'markets', gives: 'false' },
   ],

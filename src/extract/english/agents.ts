@@ -7,7 +7,6 @@ import { keyOf } from './equated.js';
 import { hasWord } from './found.js';
 import { lastVerb } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
-
 import type { Sentence } from './sentence.js';
 
 const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);

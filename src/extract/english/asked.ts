@@ -1,30 +1,14 @@
 // What the reader is asked for or sent, read as the organisation's deed.
-import {
-  ADS,
-  ADVERTS,
-  AD_TOOLS,
-  ASKING,
-  CHOOSING,
-  DEVICES,
-  GIVING,
-  HANDING,
-  LAWS,
-  MAILS,
-  MINORS,
-  OFFERS,
-  SENDING,
-} from '../../generated/words/asked.js';
+import { ASKING, GIVING, HANDING, LAWS, MINORS } from '../../generated/words/asked.js';
 import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import { Bit } from './lexicon.js';
 import { casesOf } from './limits.js';
 import { moodOf } from './mood.js';
-import { mentionsIn, rolesOf, type Roles } from './roles.js';
+import { rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
-
-const SHOWING = new Set(['show', 'serve', 'present', 'display']);
 
 const DEMANDING = new Set(['require', 'need', 'oblige']);
 const OPEN_ASKING = new Set(['ask', 'request', 'require']);
@@ -126,129 +110,8 @@ function asks(s: Sentence, g: Clause): boolean {
 
 const NEEDING = new Set(['need']);
 
-/** "You may receive our newsletter": what the reader is sent, we send. */
-export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (
-    clause.actor !== 'user' ||
-    (s.base(main) !== 'receive' &&
-      !(s.base(main) === 'get' && (hasMail(s, main) || clause.negated)) &&
-      !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) &&
-      !(clause.group.passive && SHOWING.has(s.base(main)) && seesAds(s, main))) ||
-    clause.group.kind !== 'finite' ||
-    clause.hypothetical ||
-    clause.relative ||
-    (clause.negated && !isAdvert(s, main, clause)) ||
-    !clause.subject
-  )
-    return null;
-  const region = { from: main, to: clause.region.to };
-  // "You may receive offers from our partners"
-  const offers = s.find(main + 1, Math.min(main + 6, region.to), OFFERS);
-  const from = offers < 0 ? -1 : s.find(offers + 1, Math.min(offers + 4, region.to), FROM);
-  const senders =
-    from < 0 || s.bits(from - 1) & Bit.GENERIC || s.find(from, from + 8, US) >= 0
-      ? []
-      : s.within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) }).filter((r) => r.id !== 'anyone');
-  const isMarketing =
-    senders.length > 0 ||
-    s.base(main) === 'see' ||
-    clause.group.passive ||
-    clause.negated ||
-    s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
-  if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
-  return [
-    draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
-      ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
-      polarity: clause.negated ? 'does_not' : 'does',
-      modal: clause.negated ? 'does' : clause.modal,
-      mood: moodOf(s, clause),
-      purposes: mentionsIn(s, 'purpose', region),
-      steps: [
-        senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation',
-      ],
-    }),
-  ];
-}
-sentToUser.verbs = { bases: [SHOWING, 'receive', 'get', 'see'] } satisfies Verbs;
-
-/** "You will get e-mails from us" */
-function hasMail(s: Sentence, main: number): boolean {
-  return s.find(main + 1, main + 5, MAILS) > 0 && s.find(main + 2, main + 8, OURS) > 0;
-}
-
-/** "You will not receive any advertising from us": the denial holds without a condition only. */
-function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
-  return (
-    s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) >= 0 &&
-    s.norm(clause.group.from) === 'will' &&
-    s.find(0, s.tokens.length, CHOOSING) < 0
-  );
-}
-
-/** "You may see adverts"; not "you may see the ad settings". */
-function seesAds(s: Sentence, main: number): boolean {
-  const at = s.find(main + 1, main + 7, ADS);
-  return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
-}
-
 /** "to the sites you visit" is not to us. */
-const OURS = new Set(['us', 'our', 'this', 'my']);
-const FROM = new Set(['from']);
-const US = new Set(['us']);
-
-/** "Your browser sends us your IP address": what the reader's device sends to us is collected. */
-export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  const subject = clause.subject;
-  if (subject && clause.group.passive && clause.group.kind === 'finite' && SENDING.has(s.base(main)))
-    return sentByDevicePassive(s, clause, main);
-  if (
-    !subject ||
-    !SENDING.has(s.base(main)) ||
-    clause.group.kind !== 'finite' ||
-    clause.group.passive ||
-    clause.hypothetical ||
-    s.find(subject.from, subject.to, DEVICES) < 0
-  )
-    return null;
-  const roles = rolesOf(s, clause, main, null);
-  if (!roles.toUs || (!roles.data.length && !roles.generic) || s.find(main + 1, clause.region.to, OURS) < 0) return null;
-  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
-  return [
-    draft('collect', start, end, {
-      data: roles.data,
-      purposes: roles.purposes,
-      polarity: clause.negated ? 'does_not' : 'does',
-      modal: clause.modal,
-      mood: moodOf(s, clause),
-      steps: ["what the reader's device sends to us is collected"],
-      conditions: casesOf(s, clause),
-    }),
-  ];
-}
-sentByDevice.verbs = { bases: [SENDING] } satisfies Verbs;
-
-/** "Log data are reported by your browser". */
-function sentByDevicePassive(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (
-    s.norm(main + 1) !== 'by' ||
-    s.norm(main + 2) !== 'your' ||
-    (!DEVICES.has(s.norm(main + 3)) && !DEVICES.has(s.norm(main + 4))) ||
-    clause.hypothetical ||
-    clause.negated
-  )
-    return null;
-  const roles = rolesOf(s, clause, main, null);
-  if ((!roles.data.length && !roles.generic) || roles.recipients.length) return null;
-  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
-  return [
-    draft('collect', start, end, {
-      data: roles.data,
-      modal: clause.modal,
-      mood: moodOf(s, clause),
-      steps: ["what the reader's device sends to us is collected"],
-    }),
-  ];
-}
+export const OURS = new Set(['us', 'our', 'this', 'my']);
 
 const CHOOSING_TO = new Set(['choose', 'elect', 'decide', 'opt']);
 const SETTLED = new Set(['does', 'may']);
@@ -361,5 +224,3 @@ function onOccasion(s: Sentence, clause: Clause): boolean {
 }
 
 const OBLIGED = new Set(['should', 'must', 'would', 'shall']);
-
-const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);

@@ -4,7 +4,6 @@ import { GATHERED, HELD, UNSURE } from '../../generated/words/being.js';
 import { subjectOf, type Clause } from './clause.js';
 import { hasGeneric, type Found } from './found.js';
 import { Bit } from './lexicon.js';
-
 import { actionOf } from './nominal.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';

@@ -1,7 +1,6 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import { HOLDING_TRUE } from '../../generated/words/clauses.js';
 import { newClause, type Clause, type Names, type Range } from './clause.js';
-
 import type { Group } from './group.js';
 import { Gerunds } from './gerunds.js';
 import { HANDLING } from './infinitives.js';

@@ -1,24 +1,10 @@
 // Verbs by which data reach somebody: giving access, making available, showing, sharing, passing on.
-import {
-  ACCESS_GIVERS,
-  CONTROLS,
-  GAINING,
-  HANDING,
-  LYING,
-  PEOPLE,
-  SAFELY,
-  SHARING_ADJECTIVES,
-  STOPS,
-  TERRITORIES,
-} from '../../generated/words/disclosing.js';
-import { INQUIRIES } from '../../generated/words/yours.js';
+import { ACCESS_GIVERS, CONTROLS, GAINING, PEOPLE, SHARING_ADJECTIVES, STOPS } from '../../generated/words/disclosing.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasGeneric, hasWord, namesPeople, type Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
-import { serverReached } from './hosting.js';
 import { pointsToOutfit } from './receiving.js';
-import { strangerBehind } from './strangers.js';
 import type { Sentence } from './sentence.js';
 import { yoursHanded, yoursPassed } from './yours.js';
 import type { Verbs } from './verbs.js';
@@ -140,7 +126,7 @@ function headsGeneric(s: Sentence, at: number): boolean {
 const CONCERNING = new Set(['about', 'on', 'regarding', 'concerning']);
 
 /** "information about our products": about things, not about people. */
-function aboutThings(s: Sentence, roles: Roles): boolean {
+export function aboutThings(s: Sentence, roles: Roles): boolean {
   if (roles.data.length || !roles.generic) return false;
   const at = s.find(roles.object.from, Math.min(roles.object.to, roles.object.from + 6), CONCERNING);
   if (at < 0 || !(s.bits(at - 1) & Bit.GENERIC)) return false;
@@ -182,185 +168,6 @@ export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause,
   return { action: 'share' };
 }
 
-/** "We release information when the law requires it", "we transfer information in a merger": a bare "information" is enough there. */
-function releasedUnder(s: Sentence, base: string): boolean {
-  const wanted = base === 'transfer' ? MERGERS : base === 'release' || base === 'reveal' ? DUTIES : null;
-  return wanted !== null && s.phrases.some((p) => p.kind === 'condition' && wanted.has(p.id));
-}
-
 const INSIDE = new Set(['internally', 'departments', 'teams', 'colleagues']);
-const REACH = 16;
 const YOU = new Set(['you']);
 const THEM = new Set(['them']);
-const MERGERS = new Set(['merger']);
-const DUTIES = new Set(['law', 'need']);
-const ABROAD = new Set(['transfer', 'move', 'send', 'transmit', 'export']);
-const TOWARDS = new Set(['to', 'across', 'into', 'between', 'outside']);
-
-/** "transferred to a country whose laws are different", "moved across borders". */
-function goesAbroad(s: Sentence, main: number, to: number): boolean {
-  const end = Math.min(to, main + 16);
-  // "transfer your data to, or store it in, countries"
-  let last = to - 1;
-  while (last > main && s.bits(last) & Bit.PUNCT) last--;
-  if (s.norm(last) === 'to' && (last < to - 1 || s.bits(to) & Bit.PUNCT))
-    for (let j = to + 1; j < Math.min(to + 16, s.tokens.length); j++) if (TERRITORIES.has(s.stem(j))) return true;
-  for (let k = main + 1; k < end; k++)
-    if (TOWARDS.has(s.norm(k)))
-      for (let j = k + 1; j < Math.min(k + 4, end); j++)
-        if (TERRITORIES.has(s.stem(j)) || (s.stem(j) === 'location' && LYING.has(s.norm(j + 1)))) return true;
-  return false;
-}
-
-/** "Written inquiries can be sent to …": what readers send. */
-function isInquiry(s: Sentence, clause: Clause): boolean {
-  return clause.subject !== null && INQUIRIES.has(s.stem(clause.subject.to - 1));
-}
-
-/** "may be sent, stored and used by us": handled by us, handed to nobody. */
-function byUs(s: Sentence, clause: Clause, main: number): boolean {
-  for (let k = main + 1; k + 1 < clause.region.to; k++) if (s.norm(k) === 'by' && s.norm(k + 1) === 'us') return true;
-  return false;
-}
-
-/** "The app sends us a report": a thing of ours that acts, not "we". */
-function isProduct(s: Sentence, clause: Clause): boolean {
-  const { subject } = clause;
-  return subject !== null && s.find(subject.from, subject.to, OURSELVES) < 0 && clause.group.kind === 'finite' && !clause.relative;
-}
-
-const OURSELVES = new Set(['we', 'i', 'us']);
-
-/** "give", "send", "transfer": by whom it reaches. */
-export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string, main: number): Found[] {
-  if (!about && (yoursPassed(s, roles, clause, main) || yoursHanded(s, roles, clause)))
-    return [{ action: 'share', doubt: "what is the reader's is taken for data" }];
-  // "sent using HTTPS": how it travels, to nobody in particular.
-  if (clause.group.passive && !roles.recipients.length && !roles.place && SAFELY.has(s.norm(main + 1)) && s.has('security')) return [];
-  // "We do not offer this to children": a thing, no data.
-  if (!about || aboutThings(s, roles) || (base === 'offer' && !roles.data.length && !roles.generic)) return [];
-  if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
-  if (roles.toUs)
-    return clause.actor === 'first' && !clause.group.passive && !isProduct(s, clause)
-      ? []
-      : [
-          {
-            action: 'collect',
-            actor: 'first',
-            doubt: 'what is sent to us is collected',
-            ...(clause.actor === 'third' ? { source: 'partner' } : {}),
-          },
-        ];
-  // "mailings may be sent to the addresses you gave us": where they go, not what is sent.
-  if (
-    clause.group.passive &&
-    clause.subject &&
-    clause.actor !== 'data' &&
-    s.norm(main + 1) === 'to' &&
-    roles.data.length &&
-    roles.data.every((d) => d.id.startsWith('contact')) &&
-    !s.within('data', clause.subject).length
-  )
-    return [];
-  // "cookies are sent back to the site"
-  if (
-    clause.group.passive &&
-    (s.norm(main + 1) === 'back' ||
-      isInquiry(s, clause) ||
-      (byUs(s, clause, main) && !s.within('recipient', { from: main + 1, to: clause.region.to }).length && !roles.place))
-  )
-    return [];
-  const countries = goesAbroad(s, main, clause.region.to);
-  if (countries && !roles.place && ABROAD.has(base)) {
-    roles.place = 'abroad';
-    roles.data = roles.data.filter((d) => d.id !== 'location.coarse');
-    return roles.recipients.length ? [{ action: 'transfer' }, { action: 'share' }] : [{ action: 'transfer' }];
-  }
-  const abroad = roles.place && ABROAD.has(base);
-  const machine = roles.recipients.length ? null : serverReached(s, main, clause.region.to);
-  if (machine)
-    return [
-      ...(abroad ? [{ action: 'transfer' as const }] : []),
-      { action: 'share', recipients: machine, doubt: 'what a server receives has reached whose it is' },
-    ];
-  if (abroad) {
-    // "is transmitted to Larkmill in Peru"
-    const whose = roles.recipients.length ? null : strangerBehind(s, main + 1, Math.min(clause.region.to, main + 5));
-    return roles.recipients.length
-      ? [{ action: 'transfer' }, { action: 'share' }]
-      : whose
-        ? [{ action: 'transfer' }, { action: 'share', recipients: [whose], doubt: 'whoever is named behind "to" receives it' }]
-        : [{ action: 'transfer' }];
-  }
-  // "Your address may reveal where you are": to nobody.
-  if (base === 'reveal' && !clause.group.passive && clause.actor !== 'first' && clause.actor !== 'third' && !roles.recipients.length)
-    return [];
-  const toReaders =
-    clause.actor === 'first' && !clause.group.passive && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your';
-  // "we hire helpers and provide them with your name"
-  if (
-    clause.actor === 'first' &&
-    !clause.group.passive &&
-    s.norm(main + 1) === 'them' &&
-    !clause.relative &&
-    roles.recipients.length === 0 &&
-    HANDING.has(base) &&
-    roles.data.length > 0
-  )
-    return [{ action: 'share', named: 'before' }];
-  const hired =
-    clause.actor === 'first' &&
-    !clause.group.passive &&
-    roles.recipients.length === 0 &&
-    s.norm(main + 1) === 'them' &&
-    s.norm(main + 2) === 'with'
-      ? mentionsIn(s, 'recipient', { from: 0, to: main })
-      : [];
-  if (hired.length) return [{ action: 'share', recipients: hired.slice(-1) }];
-  if (roles.recipients.length) return (clause.actor === 'third' && roles.toUser) || toReaders ? [] : [{ action: 'share' }];
-  if (roles.toUser) return [];
-  // "We do not publicly report your gifts"
-  if (roles.data.length && (s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly')) return [{ action: 'share' }];
-  const stranger =
-    HANDING.has(base) &&
-    !clause.negated &&
-    (roles.data.some((d) => d.id !== 'content.messages') || (clause.group.passive && clause.actor === 'data')) &&
-    (clause.group.passive || clause.actor === 'first')
-      ? strangerBehind(s, main + 1, Math.min(clause.region.to, main + REACH))
-      : null;
-  if (stranger) return [{ action: 'share', recipients: [stranger], doubt: 'whoever is named behind "to" receives it' }];
-  if (clause.actor === 'first' && s.bits(roles.object.from) & Bit.USER && s.norm(roles.object.from) !== 'your') return [];
-  if (
-    base === 'transfer' ||
-    base === 'release' ||
-    base === 'reveal' ||
-    base === 'distribute' ||
-    base === 'expose' ||
-    base === 'surrender' ||
-    base === 'relay'
-  )
-    return roles.data.length ||
-      clause.negated ||
-      (roles.generic &&
-        !clause.group.passive &&
-        (releasedUnder(s, base) || (base === 'release' && clause.actor === 'first' && clause.group.kind === 'finite' && !clause.relative)))
-      ? [{ action: 'share', doubt: 'nobody is named to whom it goes' }]
-      : [];
-  if (
-    clause.negated &&
-    clause.group.passive &&
-    roles.generic &&
-    (base === 'transmit' || base === 'send') &&
-    (s.norm(main + 1) === 'anywhere' || s.bits(main + 1) & Bit.PUNCT)
-  )
-    return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
-  if (
-    clause.negated &&
-    (base === 'give' || base === 'provide' || base === 'supply' || base === 'transmit' || base === 'pass' || base === 'send') &&
-    roles.data.length
-  )
-    return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
-  if (clause.group.passive && (base === 'transmit' || base === 'send' || base === 'pass' || base === 'forward') && roles.data.length)
-    return [{ action: 'share', doubt: 'nobody is named to whom it goes' }];
-  return [];
-}

@@ -4,7 +4,6 @@ import { BEHAVIOUR, OF_READERS, OPTING_OUT, RECORDING, SPARED, TO_COMPUTER } fro
 import type { Clause } from './clause.js';
 import { Bit } from './lexicon.js';
 import { hasWord, type Found } from './found.js';
-
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 

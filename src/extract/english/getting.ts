@@ -4,7 +4,6 @@ import { CONTAINERS, DEEDS, HELD, JUDGING, PEOPLE_DATA, SEEING, TAKING } from '.
 import { subjectOf, type Clause } from './clause.js';
 import { hasWord } from './found.js';
 import { Bit } from './lexicon.js';
-
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { isOwnPaper } from './storing.js';

@@ -6,7 +6,6 @@ import { SUBJECTS } from '../../generated/words/surroundings.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { OBJECT_PRONOUNS, NounVerbs } from './nounverbs.js';
-
 import type { Phrase, Token } from './tokens.js';
 
 const PAIRED = new Set(['neither', 'either', 'both']);

@@ -6,7 +6,6 @@ import { draft, type Draft } from './draft.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
-
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { UNLISTED, type Verbs } from './verbs.js';

@@ -1,6 +1,5 @@
 // Verbs in infinitives, and what hangs on the verb, noun or adjective in front of them.
 import { CHOICES, DEEDS_PLANNED, EMPLOYING, EXCEPTING, OFFERING } from '../../generated/words/infinitives.js';
-
 import { NEGATIVE_ADJECTIVES } from '../../generated/words/governed.js';
 import { TELLING_WORDS } from '../../generated/words/embedding.js';
 import { newClause, subjectOf, type Clause, type Range } from './clause.js';

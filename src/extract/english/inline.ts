@@ -2,7 +2,8 @@
 import { emptyMemory, type Draft } from './draft.js';
 import { partsOf, seriesOf } from './enumerated.js';
 import { headingLead } from './headings.js';
-import { isPart, itemDrafts, type ItemContext } from './items.js';
+import { isPart, itemDrafts } from './items.js';
+import type { ItemContext } from './itemof.js';
 import { leadInOf, type LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
 import { nominalLead, thereAre } from './nominal.js';

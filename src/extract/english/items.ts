@@ -1,28 +1,17 @@
 // Lists: what an item says in the light of its lead-in, each item one statement.
-import type { Exception, Mention } from '../../model/statement.js';
-import { GOODS } from '../../generated/words/items.js';
-import { subjectOf, type Clause, type Names } from './clause.js';
+import type { Exception } from '../../model/statement.js';
+import { subjectOf, type Clause } from './clause.js';
 import { itemData } from './dataroles.js';
-import { draft, type Draft, type Memory } from './draft.js';
+import { draft, type Draft } from './draft.js';
 import { trimmed } from './extent.js';
-import type { Glossary } from './glossary.js';
 import type { LeadIn } from './leadin.js';
 import { Bit, Form } from './lexicon.js';
-import { conditionsIn } from './limits.js';
 import { mentionsIn } from './roles.js';
 import { Sentence } from './sentence.js';
 import { draftsOf } from './statements.js';
+import { BARE_VERBS, type ItemContext, carried, opensWithVerb, repeated, wholeOf } from './itemof.js';
+import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
 
-/** What items are read with besides their own words. */
-export interface ItemContext {
-  readonly names: Names;
-  readonly glossary: Glossary;
-  readonly memory: Memory;
-  /** "Couriers. They …": the label before the sentence. */
-  readonly label: Sentence | null;
-}
-
-const BARE_VERBS: ReadonlySet<string> = new Set(['imperative', 'infinitive', 'gerund', 'participle']);
 const ADVERTISING: ReadonlySet<string> = new Set([
   'direct_marketing',
   'advertising_targeted',
@@ -124,33 +113,6 @@ function afterRelative(s: Sentence, c: Clause): boolean {
   return from > 0 && Boolean(s.bits(from - 1) & (Bit.REL | Bit.QUESTION)) && from - 1 > 0;
 }
 
-/** The lead-in's statement, said of this item. */
-function repeated(s: Sentence, lead: LeadIn, template: Draft, step: string): Draft {
-  const { start, end } = s.span(0, trimmed(s, s.tokens.length));
-  // "We do not share it unless:": what completes the exception is done.
-  const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
-  return {
-    ...template,
-    low: template.low && template.data.length > 0,
-    start,
-    end,
-    ...(completes
-      ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] }
-      : template.polarity === 'does'
-        ? { exception: null }
-        : {}),
-    mood: lead.mood,
-    data: carried(template.data, start),
-    steps: [...template.steps, step],
-    words: [],
-  };
-}
-
-/** Mentions of the lead-in: their words have no place in the item. */
-function carried(mentions: readonly Mention[], at: number): Mention[] {
-  return mentions.map((m) => ({ ...m, start: at, end: at }));
-}
-
 /** "Unless you agree, we will not:": the exception has no place in the item. */
 function unplacedException(exception: Exception, at: number): Exception {
   return {
@@ -161,10 +123,6 @@ function unplacedException(exception: Exception, at: number): Exception {
     purposes: carried(exception.purposes, at),
     conditions: exception.conditions.map((c) => ({ ...c, start: at, end: at })),
   };
-}
-
-function wholeOf(s: Sentence): { from: number; to: number } {
-  return { from: 0, to: s.tokens.length };
 }
 
 /** "Your data are collected by:" — the item names who does it, or a tool of ours. */
@@ -203,94 +161,6 @@ function objectItem(
       ? own.filter((d) => d.polarity === 'does_not' && d.mood === 'asserted' && d.action !== made.action)
       : [];
   return [made, ...denied];
-}
-
-/** An item that is nothing but a link. */
-function isAddress(s: Sentence): boolean {
-  return s.norm(0) === 'https' || s.norm(0) === 'http' || s.norm(0) === 'www';
-}
-
-/** Whether an item far from its lead-in names data and nothing else: no deed, no case, no title, no definition. */
-function isNamed(s: Sentence, data: readonly Mention[]): boolean {
-  if (
-    opensWithVerb(s) ||
-    s.bits(0) & Bit.SUB ||
-    data.every((d) => d.id === 'personal' || d.id === 'non_personal') ||
-    s.find(0, s.tokens.length, MEANING) >= 0
-  )
-    return false;
-  const first = s.within('data', wholeOf(s))[0];
-  return first === undefined || s.find(0, first.from, FOR) < 0;
-}
-
-const MEANING = new Set(['means', 'refers']);
-const FOR = new Set(['for']);
-
-/** "Sharing your data" over "Couriers": the item says to whom. */
-function goesTo(s: Sentence, label: Sentence | null): boolean {
-  return (
-    (s.has('recipient') && mentionsIn(s, 'recipient', wholeOf(s)).length > 0) ||
-    (label !== null && mentionsIn(label, 'recipient', wholeOf(label)).length > 0)
-  );
-}
-
-/** "We share it with:", "We disclose it when:", "We disclose it to:" — the item names the recipient, the case or the end. */
-function flowItem(
-  s: Sentence,
-  lead: LeadIn,
-  template: Draft,
-  own: Draft[],
-  step: string,
-  speaks: Clause | null,
-  { label }: ItemContext,
-): Draft[] {
-  const made = repeated(s, lead, template, step);
-  const range = wholeOf(s);
-  const flows = made.action === 'share' || made.action === 'sell' || made.action === 'transfer';
-  const recipients = opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range).filter((r) => !isProtected(s, r));
-  if (label && flows)
-    for (const r of mentionsIn(label, 'recipient', wholeOf(label)))
-      if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
-  if (lead.strict && !recipients.length) return own;
-  // "We will tell you about a merger.": a sentence about something else.
-  if (speaks && !recipients.length && s.norm(subjectOf(speaks).from) === 'we' && speaks.start <= 1 && lead.kind !== 'conditions')
-    return own;
-  if (lead.kind === 'recipients' && recipients.length) made.recipients = recipients;
-  else
-    made.recipients = [
-      ...carried(recipients.length ? made.recipients.filter((r) => !GENERAL.has(r.id)) : made.recipients, made.start),
-      ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id)),
-    ];
-  made.conditions = conditionsIn(s, range);
-  made.purposes = mentionsIn(s, 'purpose', range);
-  if (flows && !made.recipients.length)
-    made.recipients = made.conditions
-      .flatMap(({ kind, text, start, end }) =>
-        kind === 'law' ? [{ id: 'government', text, start, end }] : kind === 'merger' ? [{ id: 'acquirer', text, start, end }] : [],
-      )
-      .slice(0, 1);
-  if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
-  return [made, ...(speaks ? own.filter((d) => d.mood === 'asserted' && d.action !== made.action) : [])];
-}
-
-const GENERAL = new Set(['third_parties', 'anyone']);
-
-/** "to protect the safety of our users or others": whose good it is, and nobody who receives. */
-function isProtected(s: Sentence, { start }: Draft['recipients'][number]): boolean {
-  const at = s.tokens.findIndex((t) => t.start === start);
-  for (let k = at - 1; k > 0 && at - k < LONGEST_WHOSE; k--) {
-    if (s.isMain(k) || s.norm(k) === ';') return false;
-    if (s.norm(k) === 'of' && GOODS.has(s.stem(k - 1))) return true;
-  }
-  return false;
-}
-
-const LONGEST_WHOSE = 12;
-
-/** "comply with a court order", "to enforce our terms". */
-function opensWithVerb(s: Sentence): boolean {
-  const first = s.clauses[0];
-  return first !== undefined && BARE_VERBS.has(first.group.kind) && first.group.from <= 1;
 }
 
 /** "We do not:", "We use it to:" — the item brings the verb. */

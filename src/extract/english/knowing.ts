@@ -17,7 +17,6 @@ import {
 import { Bit } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Found } from './found.js';
-
 import { mention } from './mentions.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';

@@ -8,7 +8,7 @@ import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING } from 
 import { subjectOf, type Clause } from './clause.js';
 import { Bit, Reading } from './lexicon.js';
 import { FOLLOWING, kindOf, lastWord, PURPOSE_NOUNS, type LeadKind } from './leadkind.js';
-import { exceptionOf } from './limits.js';
+import { exceptionOf } from './exceptions.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { lastVerb } from './group.js';

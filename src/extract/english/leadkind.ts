@@ -4,7 +4,6 @@ import { RECIPIENT_NOUNS } from '../../generated/words/nominal.js';
 import type { Clause } from './clause.js';
 import type { Draft } from './draft.js';
 import { Bit, Reading } from './lexicon.js';
-
 import type { Sentence } from './sentence.js';
 
 export type LeadKind = 'verbs' | 'purposes' | 'recipients' | 'objects' | 'conditions' | 'actors';

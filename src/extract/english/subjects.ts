@@ -2,11 +2,9 @@
 import { ANNOUNCING } from '../../generated/words/subjects.js';
 import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
 import { SUFFIXES } from '../../generated/words/equated.js';
-
 import type { Clause, Range } from './clause.js';
 import { keyOf } from './equated.js';
 import { Bit, Form, Reading } from './lexicon.js';
-
 import { APPOSING, LONGEST_SERIES, Series } from './series.js';
 import type { Token } from './tokens.js';
 import { lastVerb } from './group.js';

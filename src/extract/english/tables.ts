@@ -1,16 +1,27 @@
 // Tables: a cell is read in the light of its column's header and its row's first cell.
-import type { Block, PolicyDocument, TableCell } from '../../model/document.js';
-import type { Action } from '../../model/statement.js';
+import type { Block, PolicyDocument } from '../../model/document.js';
 import { MACHINERY, NOTING } from '../../generated/words/tables.js';
 import { draft, type Draft } from './draft.js';
 import { trimmed } from './extent.js';
-import { lexicon } from './lexicon.js';
 import { durationIn } from './durations.js';
 import { mentionsIn } from './roles.js';
-import { Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
+import {
+  COOKIE,
+  type Cell,
+  MOST_TITLE,
+  based,
+  build,
+  collected,
+  handed,
+  isRetention,
+  kept,
+  ofCookies,
+  purposed,
+  received,
+  stemsOf,
+} from './cells.js';
 
-const NOBODY = { all: [], match: () => null, spans: () => [], isOther: () => false };
-const COLLECTED = ['collect', 'information', 'data', 'category', 'type', 'example', 'element', 'what', 'process'];
 const RECEIVED = [
   'recipient',
   'share',
@@ -26,18 +37,6 @@ const RECEIVED = [
   'sharing',
   'sale',
 ];
-const GATHERED = ['collect', 'collected', 'collection', 'process'];
-
-/** A cell with what its place in the table says. */
-interface Cell {
-  readonly document: PolicyDocument;
-  readonly block: Block;
-  readonly s: Sentence;
-  readonly at: TableCell;
-  /** Whether the header has one of these stems. */
-  readonly headed: (...stems: readonly string[]) => boolean;
-  readonly step: string;
-}
 
 /** Statements of a table cell that is no sentence. */
 export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence): Draft[] {
@@ -143,154 +142,4 @@ export function cookieNotes(document: PolicyDocument, block: Block, s: Sentence)
       steps: ['the table says what each cookie is for'],
     }),
   ];
-}
-
-/** Whether the first column, or the heading over the table, names cookies. */
-function ofCookies(document: PolicyDocument, block: Block): boolean {
-  const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] : undefined;
-  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
-  const heading = block.heading >= 0 ? document.blocks[block.heading] : undefined;
-  return (
-    (title !== undefined && COOKIE.test(title.text.slice(0, MOST_TITLE))) ||
-    (heading !== undefined && COOKIE.test(heading.text.slice(0, MOST_TITLE)))
-  );
-}
-
-const COOKIE = /\bcookies?\b/i;
-const MOST_TITLE = 80;
-
-function stemsOf(text: string): Set<string> {
-  return new Set(
-    text
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .filter(Boolean)
-      .map((w) => lexicon().word(w).stem),
-  );
-}
-
-function build(cell: Cell, action: Action, more: Partial<Draft>): Draft {
-  const { start, end } = cell.s.span(0, cell.s.tokens.length);
-  return draft(action, start, end, { ...more, steps: [cell.step] });
-}
-
-function isRetention({ headed }: Cell): boolean {
-  return (
-    headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion', 'until', 'till') ||
-    (headed('long', 'period', 'time') && headed('how', 'storage', 'store', 'stored'))
-  );
-}
-
-/** "Kept for": a period of the row's data; of a row that names a cookie it is the cookie's. */
-function kept(cell: Cell): Draft[] {
-  const found = durationIn(cell.s, { from: 0, to: cell.s.tokens.length });
-  const data = rowData(cell);
-  return found && (data.length || ofData(cell)) ? [build(cell, 'retain', { data, duration: found.duration })] : [];
-}
-
-/** Whether the table's first column names what is kept, known to a list or not: "What", "Record". */
-function ofData({ document, at }: Cell): boolean {
-  const head = at.rowHead >= 0 ? document.blocks[at.rowHead] : undefined;
-  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
-  return title !== undefined && title.text.length < MOST_TITLE && KEPT.some((w) => stemsOf(title.text).has(w));
-}
-
-const KEPT = ['what', 'data', 'information', 'record', 'document', 'category'];
-
-/** What a cell under "Legal basis" may say in a word. */
-const BASES: readonly (readonly [string, readonly string[]])[] = [
-  ['consent', ['consent', 'permission']],
-  ['contract', ['contract', 'contractual']],
-  ['legal_obligation', ['obligation', 'duty', 'compliance', 'law']],
-  ['vital_interests', ['vital']],
-  ['public_task', ['public']],
-  ['legitimate_interests', ['legitimate']],
-];
-
-function based(cell: Cell): Draft[] {
-  const { s } = cell;
-  const ids = new Set(s.phrases.filter((p) => p.kind === 'basis').map((p) => p.id));
-  if (!ids.size && s.tokens.length < 12) for (const [id, words] of BASES) if (s.tokens.some((t) => words.includes(t.stem))) ids.add(id);
-  const purposes = mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length });
-  return [...ids].map((basis) => build(cell, 'rely_on_basis', { basis, data: rowData(cell), purposes }));
-}
-
-function received(cell: Cell): Draft[] {
-  const { s } = cell;
-  const data = rowData(cell);
-  const action = cell.headed('sell', 'sold', 'sale') ? ('sell' as const) : ('share' as const);
-  const answer = yesNo(s);
-  const nobody = s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0));
-  if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data })];
-  const recipients = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
-  if ((answer === null && !recipients.length) || (!data.length && answer !== null)) return [];
-  return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients })];
-}
-
-const RECEIVERS = ['who', 'recipient', 'provider', 'vendor', 'processor', 'partner', 'party', 'company', 'whom'];
-const GIVEN = ['get', 'receive', 'data', 'information', 'share', 'disclose', 'transmit', 'see'];
-
-/** "Who | Gets" over "Acme Texts | phone number": the row's first cell receives what this one names. */
-function handed(cell: Cell): Draft[] | null {
-  const { document, at, s } = cell;
-  const head = at.column > 0 && at.rowHead >= 0 ? document.blocks[at.rowHead] : undefined;
-  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
-  if (!head || !title || title.text.length > MOST_TITLE || !cell.headed(...GIVEN) || ofCookies(document, cell.block)) return null;
-  const stems = stemsOf(title.text);
-  if (!RECEIVERS.some((w) => stems.has(w))) return null;
-  const data = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
-  if (!data.length) return [];
-  const of = new Sentence(head.text, 0, head.text.length, NOBODY);
-  const { start } = s.span(0, s.tokens.length);
-  const recipients = mentionsIn(of, 'recipient', { from: 0, to: of.tokens.length }).map((r) => ({ ...r, start, end: start }));
-  return [
-    build(cell, 'share', {
-      data,
-      recipients: recipients.length ? recipients : [{ id: 'third_parties', text: head.text.slice(0, MOST_TITLE), start, end: start }],
-    }),
-  ];
-}
-
-function purposed(cell: Cell): Draft[] {
-  const purposes = mentionsIn(cell.s, 'purpose', { from: 0, to: cell.s.tokens.length });
-  const data = rowData(cell);
-  return purposes.length && data.length ? [build(cell, 'use', { purposes, data })] : [];
-}
-
-function collected(cell: Cell): Draft[] {
-  const answer = yesNo(cell.s);
-  if (answer && cell.headed(...GATHERED)) {
-    const data = rowData(cell);
-    return data.length ? [build(cell, 'collect', { polarity: answer === 'no' ? 'does_not' : 'does', data })] : [];
-  }
-  const data = mentionsIn(cell.s, 'data', { from: 0, to: cell.s.tokens.length });
-  if (!data.length || !cell.headed(...COLLECTED) || cell.headed('cookie', 'purpose', 'technology', 'tool', 'tracker') || deniedInRow(cell))
-    return [];
-  return [build(cell, 'collect', { data })];
-}
-
-/** "Biometric data | No": another column says that the row's data are not collected. */
-function deniedInRow({ document, block, at }: Cell): boolean {
-  for (let i = block.index - at.column; i < document.blocks.length; i++) {
-    const other = document.blocks[i];
-    if (!other?.cell || other.cell.table !== at.table || other.cell.row > at.row) return false;
-    if (other.cell.row < at.row || other.cell.header < 0 || !/^\s{0,4}no\b[.!]?\s{0,4}$/i.test(other.text)) continue;
-    const stems = stemsOf((document.blocks[other.cell.header] as Block).text);
-    if (GATHERED.some((w) => stems.has(w))) return true;
-  }
-  return false;
-}
-
-/** Data named in the row's first cell. */
-function rowData({ document, at, s }: Cell): Draft['data'] {
-  const head = at.rowHead >= 0 ? (document.blocks[at.rowHead] as Block) : null;
-  if (!head) return [];
-  const { start, end } = s.span(0, s.tokens.length);
-  const of = new Sentence(head.text, 0, head.text.length, NOBODY);
-  return mentionsIn(of, 'data', { from: 0, to: of.tokens.length }).map((d) => ({ ...d, start, end: Math.min(start, end) }));
-}
-
-function yesNo(s: Sentence): 'yes' | 'no' | null {
-  const first = s.norm(0);
-  return s.tokens.length <= 3 && (first === 'yes' || first === 'no') ? first : null;
 }

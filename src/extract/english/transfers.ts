@@ -2,7 +2,7 @@
 import { MOVING, NO_PLACE, PEOPLE, RELYING, WHERE } from '../../generated/words/transfers.js';
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
-import { exceptionOf } from './limits.js';
+import { exceptionOf } from './exceptions.js';
 import { placesIn } from './recipients.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';

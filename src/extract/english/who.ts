@@ -10,7 +10,6 @@ import { keyOf } from './equated.js';
 import { firstVerb } from './group.js';
 import { handedOver, servesUs } from './hosting.js';
 import { Bit, Form, Reading } from './lexicon.js';
-
 import type { Sentence } from './sentence.js';
 
 /** The actor of a clause, pronouns and agents of passives resolved. */

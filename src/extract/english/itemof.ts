@@ -1,0 +1,56 @@
+// What an item takes over from the sentence that opens its list.
+import type { Mention } from '../../model/statement.js';
+import type { Names } from './clause.js';
+import type { Draft, Memory } from './draft.js';
+import { trimmed } from './extent.js';
+import type { Glossary } from './glossary.js';
+import type { LeadIn } from './leadin.js';
+import type { Sentence } from './sentence.js';
+
+export const BARE_VERBS: ReadonlySet<string> = new Set(['imperative', 'infinitive', 'gerund', 'participle']);
+
+/** What items are read with besides their own words. */
+export interface ItemContext {
+  readonly names: Names;
+  readonly glossary: Glossary;
+  readonly memory: Memory;
+  /** "Couriers. They …": the label before the sentence. */
+  readonly label: Sentence | null;
+}
+
+/** The lead-in's statement, said of this item. */
+export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: string): Draft {
+  const { start, end } = s.span(0, trimmed(s, s.tokens.length));
+  // "We do not share it unless:": what completes the exception is done.
+  const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
+  return {
+    ...template,
+    low: template.low && template.data.length > 0,
+    start,
+    end,
+    ...(completes
+      ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] }
+      : template.polarity === 'does'
+        ? { exception: null }
+        : {}),
+    mood: lead.mood,
+    data: carried(template.data, start),
+    steps: [...template.steps, step],
+    words: [],
+  };
+}
+
+/** Mentions of the lead-in: their words have no place in the item. */
+export function carried(mentions: readonly Mention[], at: number): Mention[] {
+  return mentions.map((m) => ({ ...m, start: at, end: at }));
+}
+
+export function wholeOf(s: Sentence): { from: number; to: number } {
+  return { from: 0, to: s.tokens.length };
+}
+
+/** "comply with a court order", "to enforce our terms". */
+export function opensWithVerb(s: Sentence): boolean {
+  const first = s.clauses[0];
+  return first !== undefined && BARE_VERBS.has(first.group.kind) && first.group.from <= 1;
+}
