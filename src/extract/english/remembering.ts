@@ -5,7 +5,9 @@ import type { Draft, Memory } from './draft.js';
 import { keyOf } from './equated.js';
 import { hasWord } from './found.js';
 import { mentionsIn } from './roles.js';
+import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
+import { strangerBehind } from './strangers.js';
 import { actorOf } from './who.js';
 
 /** "Acme is one of our vendors. It …": a name known to be another's, or "it" that went on with one. */
@@ -33,6 +35,7 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
     if (d.recipients.length) memory.third = d.recipients.map((r) => r.id);
   }
   if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
+  else if (isByStranger(s, clause)) memory.third = STRANGERS;
   // "They are mostly placed by sponsors."
   if (
     memory.trackers &&
@@ -51,6 +54,34 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
     if (third.length) memory.third = third.map((p) => p.id);
   }
 }
+
+const STRANGERS: readonly string[] = ['third_parties'];
+
+/** "Payments are handled by Larkpay. They keep …": a name that no list knows, and that is not ours. */
+function isByStranger(s: Sentence, { group, relative, region }: Clause): boolean {
+  const main = group.mains.at(-1);
+  if (main === undefined || !group.passive || group.kind !== 'finite' || relative) return false;
+  const stranger = strangerBehind(s, main + 1, region.to, BY);
+  return stranger !== null && /^\p{Lu}/u.test(stranger.text);
+}
+
+/** "We use a chat tool called Larktalk. It …": what is named last there is somebody else's. */
+export function endsWithName(s: Sentence): boolean {
+  const called = s.find(1, s.tokens.length, CALLED);
+  if (called < 0) return false;
+  const clause = s.clauses[0];
+  return (
+    clause?.actor === 'first' &&
+    !clause.negated &&
+    clause.group.mains.some((m) => EMPLOYING.has(s.base(m))) &&
+    (s.bits(called + 1) & Bit.CAPITAL) !== 0 &&
+    !s.own.some((n) => n.from <= called + 1 && called + 1 < n.to) &&
+    !s.clauses.some((c) => c.group.kind === 'finite' && c.group.from > called)
+  );
+}
+
+const CALLED = new Set(['called', 'named']);
+const EMPLOYING = new Set(['use', 'employ', 'embed', 'rely']);
 
 const BY = new Set(['by']);
 

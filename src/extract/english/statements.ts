@@ -20,7 +20,7 @@ import { exceptionOf, isElseThan } from './exceptions.js';
 import { Bit } from './lexicon.js';
 import { lentRoles } from './lent.js';
 import { consentedTo } from './nominals.js';
-import { opensWithName, remember } from './remembering.js';
+import { endsWithName, opensWithName, remember } from './remembering.js';
 import { pointedBack } from './recipients.js';
 import { relativeObject } from './relatives.js';
 import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
@@ -47,7 +47,7 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
     for (const d of made) out.push(d);
     remember(s, clause, made, memory);
   }
-  memory.named = opensWithName(s, memory);
+  memory.named = opensWithName(s, memory) || endsWithName(s);
   if (canBePointedAt(s)) memory.before = s;
   if (out.length === 0) out.push(...slogans(s));
   if (out.length === 0 && !s.isQuestion) {
