@@ -36,7 +36,7 @@ export function scopeOf(
     partOf(s, clause) ??
     laterOf(s, clause, reaches) ??
     tiedTo(s, clause);
-  const other = range ?? pickedOut(s, clause) ?? inFrontOf(s, clause, reaches);
+  const other = range ?? pickedOut(s, clause) ?? inFrontOf(s, clause, reaches) ?? theseTools(s, clause) ?? unnamedEnd(s, clause);
   if (!other) return null;
   const { start, end } = s.span(other.from, other.to);
   return { kind: 'scope', text: s.text.slice(start, end), start, end, range: other, behind: range !== null };
@@ -210,6 +210,23 @@ function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean
   return comma < 0 ? null : { from: at, to: comma };
 }
 
+/** "These cookies hold no names": these, and maybe others do. */
+function theseTools(s: Sentence, { actor, subject }: Clause): Range | null {
+  return actor === 'tool' && subject && POINTING.has(s.norm(subject.from)) && subject.to - subject.from > 1 ? subject : null;
+}
+
+/** "We do not use your address to identify you": an end that is none of the vocabulary's. */
+function unnamedEnd(s: Sentence, clause: Clause): Range | null {
+  const main = lastVerb(clause.group);
+  if (clause.actor === 'third' || !(s.readings(main) & Reading.use)) return null;
+  const end = s.clauses.find((c) => c.governor === clause && c.group.kind === 'infinitive' && c.group.from > main + 1);
+  // "other than to run the site": of the exception.
+  if (!end || s.norm(end.group.from) !== 'to' || s.phrases.some((p) => p.kind === 'exception' && p.to === end.group.from)) return null;
+  const to = endOf(s, lastVerb(end.group) + 1);
+  return s.within('purpose', { from: end.group.from, to }).length ? null : { from: end.group.from, to };
+}
+
+const POINTING = new Set(['this', 'these', 'that', 'those', 'such']);
 const VISITING = new Set(['visit', 'use', 'browse', 'access']);
 const MOST_FRONT = 4;
 const COMMA = new Set([',']);
