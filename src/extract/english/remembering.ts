@@ -57,12 +57,11 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
 
 const STRANGERS: readonly string[] = ['third_parties'];
 
-/** "Payments are handled by Larkpay. They keep …": a name that no list knows, and that is not ours. */
+/** "Payments are handled by Larkpay. They keep …": somebody whom no list knows, and who is not us. */
 function isByStranger(s: Sentence, { group, relative, region }: Clause): boolean {
   const main = group.mains.at(-1);
   if (main === undefined || !group.passive || group.kind !== 'finite' || relative) return false;
-  const stranger = strangerBehind(s, main + 1, region.to, BY);
-  return stranger !== null && /^\p{Lu}/u.test(stranger.text);
+  return strangerBehind(s, main + 1, region.to, BY) !== null;
 }
 
 /** "We use a chat tool called Larktalk. It …": what is named last there is somebody else's. */
