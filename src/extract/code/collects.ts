@@ -7,6 +7,7 @@ import type { CodeFile } from './file.js';
 import { attributeOf } from './loads.js';
 import { dataOf, isPerson } from './names.js';
 import type { Ancestors } from './walk.js';
+import { isKept } from './kept.js';
 
 interface Model {
   readonly fields: number;
@@ -136,23 +137,6 @@ function returned(given: Node): Node | null {
   const body = bare(given)?.type === 'ArrowFunctionExpression' ? bare(child(bare(given), 'body')) : null;
   return body?.type === 'ObjectExpression' ? body : null;
 }
-
-/** Delicate data wherever there is a place for them; the rest only in what is kept of people. */
-function isKept(data: string, person: boolean | undefined): boolean {
-  return DELICATE.some((one) => data === one || data.startsWith(`${one}.`)) || person === true;
-}
-
-const DELICATE = [
-  'special',
-  'biometric',
-  'criminal',
-  'identity.government_id',
-  'demographic.age',
-  'demographic.gender',
-  'financial.payment_card',
-  'financial.bank_account',
-  'financial.credit_data',
-];
 
 /** What the object in hand is called: the constant, or the property, that it is the value of. */
 function nameAround(above: Ancestors): string | null {

@@ -7,6 +7,7 @@ import type { SchemaField } from '../../parse/code/prisma.js';
 import { addressIn } from './addresses.js';
 import { fieldData } from './collects.js';
 import { dataOf, isConsent, isPerson } from './names.js';
+import { isKept } from './kept.js';
 
 const LOADING: Readonly<Record<string, readonly [attribute: string, how: LoadFact['how']]>> = {
   script: ['src', 'script'],
@@ -59,23 +60,9 @@ export function factsOfSchema(fields: readonly SchemaField[], source: Source): C
     if (!SCALARS.has(type)) return [];
     const person = isPerson(model);
     const data = dataOf(name, { person: person ?? false });
-    if (data === null || (person !== true && !isDelicate(data))) return [];
+    if (data === null || !isKept(data, person)) return [];
     return [{ kind: 'collect', at: place(source, start, end), how: 'model', data, name: `${model}.${name}` }];
   });
 }
 
 const SCALARS = new Set(['String', 'DateTime', 'Int', 'BigInt', 'Float', 'Decimal', 'Json', 'Bytes']);
-
-function isDelicate(data: string): boolean {
-  return [
-    'special',
-    'biometric',
-    'criminal',
-    'identity.government_id',
-    'demographic.age',
-    'demographic.gender',
-    'financial.payment_card',
-    'financial.bank_account',
-    'financial.credit_data',
-  ].some((one) => data === one || data.startsWith(`${one}.`));
-}
