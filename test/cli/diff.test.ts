@@ -1,10 +1,9 @@
 // `policy-lint diff`: git revisions, folders and files, as users name them.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { DECLARATION, run, sandbox } from './sandbox.js';
+import { DECLARATION, git, run, sandbox } from './sandbox.js';
 
 const test = suite('cli/diff');
 
@@ -13,31 +12,6 @@ const HONEST = DECLARATION.replace('type: data_broker, exchange: money', 'type: 
   .replace('{sells: yes, to: namewell}', '{sells: no}');
 const KEPT = '# Privacy policy\n\nWe collect your e-mail address.\n\nWe will never sell your personal information.\n';
 const BROKEN = KEPT.replace('We will never sell your personal information.', 'We sell your e-mail address to data brokers.');
-
-function git(folder: string, ...args: string[]): string {
-  return execFileSync(
-    'git',
-    [
-      '-c',
-      'user.name=Test',
-      '-c',
-      'user.email=test@policy-lint.example',
-      '-c',
-      'init.defaultBranch=main',
-      '-c',
-      'commit.gpgsign=false',
-      '-c',
-      'protocol.file.allow=always',
-      ...args,
-    ],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, GIT_COMMITTER_DATE: '2026-05-04T12:00:00Z' },
-    },
-  );
-}
 
 function repository(files: Record<string, string>): string {
   const folder = sandbox(files, false);

@@ -1,11 +1,10 @@
 // Store labels on the command line: named, declared, missing, binary; and what silences findings in them.
-import { execFileSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { binaryPlist } from '../parse/binary-plist.js';
-import { run, sandbox } from './sandbox.js';
+import { git, run, sandbox } from './sandbox.js';
 
 const test = suite('cli/labels');
 
@@ -156,26 +155,9 @@ test('--since shows what a change of a label brings', async () => {
     { 'privacy.yaml': declaration(LABEL), 'privacy.md': POLICY, [LABEL]: manifest('EmailAddress', 'PhoneNumber') },
     false,
   );
-  const git = (...args: string[]): void => {
-    execFileSync(
-      'git',
-      [
-        '-c',
-        'user.name=Test',
-        '-c',
-        'user.email=test@policy-lint.example',
-        '-c',
-        'init.defaultBranch=main',
-        '-c',
-        'commit.gpgsign=false',
-        ...args,
-      ],
-      { cwd: folder, stdio: 'ignore' },
-    );
-  };
-  git('init');
-  git('add', '-A');
-  git('commit', '-m', 'first');
+  git(folder, 'init');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-m', 'first');
   assert.equal((await lint(folder, '--since', 'HEAD')).found, []);
   writeFileSync(join(folder, LABEL), manifest('EmailAddress', 'PhoneNumber', 'PreciseLocation'));
   assert.equal((await lint(folder, '--since', 'HEAD')).found, [DENIED.replace(':7:', ':15:'), UNDECLARED.replace(':7:', ':15:')]);

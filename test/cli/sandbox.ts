@@ -113,3 +113,29 @@ export const POLICY = `# Privacy policy
 
 We will never sell or rent your personal information.
 `;
+
+/** Git in a folder, as nobody in particular and at a fixed time; what it printed. */
+export function git(folder: string, ...args: string[]): string {
+  return execFileSync(
+    'git',
+    [
+      '-c',
+      'user.name=Test',
+      '-c',
+      'user.email=test@policy-lint.example',
+      '-c',
+      'init.defaultBranch=main',
+      '-c',
+      'commit.gpgsign=false',
+      '-c',
+      'protocol.file.allow=always',
+      ...args,
+    ],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, GIT_COMMITTER_DATE: '2026-05-04T12:00:00Z' },
+    },
+  );
+}

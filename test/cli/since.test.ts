@@ -1,33 +1,14 @@
 // `--since REF` in real repositories: what a branch brings is shown, what was there is not.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { DECLARATION, POLICY, run, sandbox } from './sandbox.js';
+import { DECLARATION, git, POLICY, run, sandbox } from './sandbox.js';
 
 const test = suite('cli/since');
 const HONEST = DECLARATION.replace('type: data_broker, exchange: money', 'type: processor, contract: dpa')
   .replace('monetization', '{account: contract}')
   .replace('{sells: yes, to: namewell}', '{sells: no}');
-
-function git(folder: string, ...args: string[]): void {
-  execFileSync(
-    'git',
-    [
-      '-c',
-      'user.name=Test',
-      '-c',
-      'user.email=test@policy-lint.example',
-      '-c',
-      'init.defaultBranch=main',
-      '-c',
-      'commit.gpgsign=false',
-      ...args,
-    ],
-    { cwd: folder, stdio: 'ignore' },
-  );
-}
 
 function repository(files: Record<string, string>): string {
   const folder = sandbox(files, false);
