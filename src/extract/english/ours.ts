@@ -3,51 +3,25 @@ import { COMPANY_FORMS, OPERATORS, PAGES } from '../../generated/words/ours.js';
 import type { Clause, Names, Range } from './clause.js';
 import { keyOf } from './equated.js';
 import type { Group } from './group.js';
-import { Bit, type VerbForm } from './lexicon.js';
+import { Bit } from './lexicon.js';
 import type { Phrase, Token } from './tokens.js';
+import { TokenView } from './tokenview.js';
 
-export class Ours {
+export class Ours extends TokenView {
   protected readonly clauses: Clause[] = [];
   /** The group of each token that is a verb. */
   private readonly groupOf: (Group | null)[];
 
   constructor(
-    protected readonly tokens: readonly Token[],
+    tokens: readonly Token[],
     protected readonly groups: readonly Group[],
     protected readonly phrases: readonly Phrase[],
     protected readonly names: Names,
   ) {
+    super(tokens);
     this.groupOf = [];
     for (let i = 0; i < tokens.length; i++) this.groupOf.push(null);
     for (const group of groups) for (const main of group.mains) this.groupOf[main] ??= group;
-  }
-
-  protected norm(i: number): string {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : '';
-  }
-
-  protected bits(i: number): number {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0;
-  }
-
-  protected stem(i: number): string {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : '';
-  }
-
-  protected verb(i: number): VerbForm | null {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null;
-  }
-
-  protected base(i: number): string {
-    return this.verb(i)?.base ?? '';
-  }
-
-  protected readings(i: number): number {
-    return this.verb(i)?.readings ?? 0;
-  }
-
-  protected forms(i: number): number {
-    return this.verb(i)?.forms ?? 0;
   }
 
   protected isVerb(i: number): boolean {

@@ -1,8 +1,9 @@
 // What stands around a word: small questions that decide whether it is a verb here.
 import { OWNING, QUOTES, SUBJECTS } from '../../generated/words/surroundings.js';
-import { Bit, Form, type VerbForm } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import { frontedNever, isNever } from './never.js';
 import { tokenAt, type Phrase, type Token } from './tokens.js';
+import { TokenView } from './tokenview.js';
 
 const MARKS = new Set([',', '—', '–', '-']);
 const OPENING_QUOTES = new Set(['"', '“', '‘', '«']);
@@ -23,16 +24,13 @@ function cleared(room: Room, length: number): Uint8Array {
   return marks;
 }
 
-export class Surroundings {
+export class Surroundings extends TokenView {
   protected readonly inPhrase: Uint8Array;
   /** 2 for the last word of several others, 1 for that of one: "companies", "advertising partner". */
   protected readonly others: Uint8Array;
 
-  constructor(
-    protected readonly tokens: readonly Token[],
-    phrases: readonly Phrase[],
-    names: readonly { from: number; to: number }[],
-  ) {
+  constructor(tokens: readonly Token[], phrases: readonly Phrase[], names: readonly { from: number; to: number }[]) {
+    super(tokens);
     this.inPhrase = cleared(PHRASES, tokens.length);
     // A word inside a longer noun phrase of the lexicon is no verb ("contact information", "service provider").
     for (const p of phrases)
@@ -48,34 +46,6 @@ export class Surroundings {
 
   private enclose(from: number, to: number): void {
     for (let i = from; i < to; i++) this.inPhrase[i] = 1;
-  }
-
-  protected bits(i: number): number {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0;
-  }
-
-  protected norm(i: number): string {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : '';
-  }
-
-  protected stem(i: number): string {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : '';
-  }
-
-  protected verb(i: number): VerbForm | null {
-    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null;
-  }
-
-  protected base(i: number): string {
-    return this.verb(i)?.base ?? '';
-  }
-
-  protected readings(i: number): number {
-    return this.verb(i)?.readings ?? 0;
-  }
-
-  protected forms(i: number): number {
-    return this.verb(i)?.forms ?? 0;
   }
 
   private isBase(i: number): boolean {
