@@ -10,19 +10,23 @@ const reader = join(process.cwd(), 'src/extract/english');
 const sources = new Map(readdirSync(reader).map((file) => [file, readFileSync(join(reader, file), 'utf8')]));
 
 /** The names that a module takes from the lists of another or of itself. */
-function taken(source: string): string[] {
+function takenBy(source: string): string[] {
   return [...source.matchAll(/import \{([^}]*)\} from '\.\.\/\.\.\/generated\/words\/([\w-]+)\.js'/gu)].flatMap(
     ([, names = '', from = '']) => names.split(',').map((name) => `${from}/${name.trim()}`),
   );
 }
 
+/** The file of lists that several modules go by. */
+const SHARED = 'shared';
+
 const words = suite('words');
 
 words('every list belongs to a module, and a module imports it', () => {
-  const asked = new Set([...sources.values()].flatMap(taken));
+  const taken = [...sources.values()].flatMap(takenBy);
+  const asked = new Set(taken);
   const all = readdirSync(lists).flatMap((file) => {
     const name = file.slice(0, -'.yaml'.length);
-    assert.ok(sources.has(`${name}.ts`), `${file} has no module in src/extract/english`);
+    assert.ok(name === SHARED || sources.has(`${name}.ts`), `${file} has no module in src/extract/english`);
     return Object.keys(parse(readFileSync(join(lists, file), 'utf8'))).map((list) => `${name}/${list}`);
   });
   assert.ok(all.length > 300, `${all.length} lists`);
@@ -30,6 +34,25 @@ words('every list belongs to a module, and a module imports it', () => {
     all.filter((list) => !asked.has(list)),
     [],
   );
+  assert.equal(
+    all.filter((list) => list.startsWith(`${SHARED}/`) && taken.filter((one) => one === list).length < 2),
+    [],
+    'asked by one module alone: the list belongs to it',
+  );
+});
+
+words('no two files hold the same list', () => {
+  const seen = new Map<string, string>();
+  for (const file of readdirSync(lists))
+    for (const [name, list] of Object.entries<string[]>(parse(readFileSync(join(lists, file), 'utf8')))) {
+      const key = [...list].sort().join('|');
+      assert.is(
+        seen.get(key),
+        undefined,
+        `${file}: ${name} stands in ${seen.get(key)} as well; what several modules go by belongs in shared.yaml`,
+      );
+      seen.set(key, file);
+    }
 });
 
 words.run();

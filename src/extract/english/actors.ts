@@ -1,4 +1,5 @@
 // Who a noun phrase stands for: the organisation, somebody else, the reader, data, or a tool.
+import { POINTING } from '../../generated/words/shared.js';
 import {
   AMONG,
   ANYBODY,
@@ -26,7 +27,6 @@ const EMBEDDED = new Set(['embedded', 'embeds']);
 const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);
-const POINTING = new Set(['those', 'these', 'such']);
 // "a member of our staff"
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
 const HERE = new Set(['here', 'inhouse', 'in-house']);

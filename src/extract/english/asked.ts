@@ -1,4 +1,5 @@
 // What the reader is asked for or sent, read as the organisation's deed.
+import { AGREEMENTS } from '../../generated/words/shared.js';
 import { ASKING, GIVING, HANDING, LAWS, MINORS } from '../../generated/words/asked.js';
 import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
@@ -12,7 +13,6 @@ import type { Verbs } from './verbs.js';
 
 const DEMANDING = new Set(['require', 'need', 'oblige']);
 const OPEN_ASKING = new Set(['ask', 'request', 'require']);
-const AGREEMENTS = new Set(['consent', 'permission', 'approval', 'authorization', 'authorisation']);
 
 /** "we may ask you to provide your name", "you must give us": what the user is asked for is collected. */
 export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null {

@@ -1,4 +1,5 @@
 // What is said with "to be": "the data we store are", "there is no sale", "free of trackers".
+import { OURS } from '../../generated/words/shared.js';
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import { GATHERED, HELD, UNSURE } from '../../generated/words/being.js';
 import { subjectOf, type Clause } from './clause.js';
@@ -12,7 +13,6 @@ const HANDED_OVER = new Set(['sale', 'selling', 'disclosure', 'sharing', 'transf
 const SHOWN = new Set(['this', 'these', 'they']);
 const MOST_NOUN = 14;
 const NONE = new Set(['no']);
-const OURS = new Set(['our', 'this', 'the']);
 const TRACKING = new Set(['tracking', 'tracker', 'trackers', 'cookies', 'analytics']);
 const COLLECTION = new Set(['collection', 'storage', 'logging', 'recording']);
 

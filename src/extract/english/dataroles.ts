@@ -1,4 +1,5 @@
 // Which data a verb is about: those of its object or its subject, through what interrupts a series.
+import { HOLDING } from '../../generated/words/shared.js';
 import type { Mention } from '../../model/statement.js';
 import { INCLUDING, OBJECT_STOPS } from '../../generated/words/dataroles.js';
 import type { Clause, Range } from './clause.js';
@@ -106,8 +107,6 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null, main: number): 
   }
   return out;
 }
-
-const HOLDING = new Set(['include', 'contain', 'comprise']);
 
 /** "totals that do not include personal data": what is not in them. */
 function isLacking(s: Sentence, p: Range): boolean {

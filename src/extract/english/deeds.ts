@@ -1,4 +1,5 @@
 // What verbs say that are read by their place in the lexicon alone, without a file of their own.
+import { AGREEMENTS } from '../../generated/words/shared.js';
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import { COMPILED, INSTALLING, PAPERS, PLAINLY } from '../../generated/words/deeds.js';
 import { INTRANSITIVE } from '../../generated/words/roles.js';
@@ -32,7 +33,6 @@ const TIMES = new Set(['time', 'anytime']);
 const BY = new Set(['by']);
 const OUR = new Set(['our']);
 const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
-const CONSENT = new Set(['consent', 'permission', 'authorization', 'authorisation', 'approval']);
 
 /** What a reader found as a list, null where it is nothing. */
 export function one(found: Found | null): Found[] | null {
@@ -138,7 +138,12 @@ export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb):
   // "we do not obtain consent for the collection of data"
   if (
     readings & (Reading.collect | Reading.get) &&
-    hasWord(s, main + 1, Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? main + 3) + 1), CONSENT)
+    hasWord(
+      s,
+      main + 1,
+      Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? main + 3) + 1),
+      AGREEMENTS,
+    )
   )
     return true;
   // "applying to receive e-mails from us": what is sent to them.

@@ -1,4 +1,5 @@
 // Negated words that deny no practice: what nobody would do, what ends by the reader's own choice, what is merely not wished.
+import { HOLDING, PRIVATE_WORDS } from '../../generated/words/shared.js';
 import {
   DEVICES,
   IDENTIFYING,
@@ -25,12 +26,10 @@ const ABLE = new Set(['able', 'unable']);
 const WISHING = new Set(['want', 'wish', 'like', 'need', 'prefer']);
 const ENDING = new Set(['stop', 'cease', 'discontinue']);
 const WILL = new Set(['will', 'shall', 'would']);
-const HOLDING = new Set(['include', 'contain', 'comprise']);
 const ON = new Set(['on', 'in']);
 const THEREAFTER = new Set(['thereafter', 'afterwards']);
 const REQUESTS = new Set(['request', 'requests', 'opt', 'withdraw', 'withdrawal']);
 const ASKING = new Set(['ask', 'request', 'solicit']);
-const PRIVATE = new Set(['private', 'confidential', 'secret']);
 const AGAINST = new Set(['against']);
 const EITHER = new Set(['either']);
 const MASKING = new Set(['aggregate', 'anonymize', 'anonymise', 'pseudonymize', 'pseudonymise', 'encrypt', 'hash', 'mask']);
@@ -206,7 +205,7 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   return (
     f.flips === true &&
     f.action === 'share' &&
-    hasWord(s, clause.group.from, clause.region.to, PRIVATE) &&
+    hasWord(s, clause.group.from, clause.region.to, PRIVATE_WORDS) &&
     roles.data.length > 0 &&
     roles.data.every((d) => d.id === 'account.credentials' || d.id === 'account.username')
   );

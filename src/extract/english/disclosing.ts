@@ -1,4 +1,5 @@
 // Verbs by which data reach somebody: giving access, making available, showing, sharing, passing on.
+import { PRIVATE_WORDS } from '../../generated/words/shared.js';
 import { ACCESS_GIVERS, CONTROLS, GAINING, PEOPLE, SHARING_ADJECTIVES, STOPS } from '../../generated/words/disclosing.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
@@ -13,7 +14,6 @@ import { lastVerb } from './group.js';
 const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
 const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
-export const PRIVATE_ADJECTIVES = new Set(['private', 'confidential', 'secret']);
 
 /** "provide access to", "have access to", "make available", "allow access". */
 export function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
@@ -50,14 +50,14 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (
     (base === 'remain' || base === 'stay') &&
     clause.actor === 'data' &&
-    PRIVATE_ADJECTIVES.has(s.norm(main + 1)) &&
+    PRIVATE_WORDS.has(s.norm(main + 1)) &&
     s.clauses.find((c) => c.group.kind === 'finite' || c.group.kind === 'imperative' || c.group.kind === 'infinitive')?.group ===
       clause.group
   )
     return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (base === 'keep' && about && isPredicate(s, main + 1, Math.min(clause.region.to, main + 12)))
     return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
-  if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_ADJECTIVES) && about)
+  if (clause.group.passive && base === 'keep' && hasWord(s, main + 1, main + 6, PRIVATE_WORDS) && about)
     return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   return null;
 }
@@ -90,7 +90,7 @@ function keptAway(s: Sentence, clause: Clause, main: number, base: string): Foun
 function isPredicate(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
     if (
-      PRIVATE_ADJECTIVES.has(s.norm(k)) &&
+      PRIVATE_WORDS.has(s.norm(k)) &&
       !s.phrases.some((p) => p.kind === 'data' && p.from > k && p.from < k + 4 && !hasWord(s, k + 1, p.from, STOPS))
     )
       return true;

@@ -1,4 +1,5 @@
 // Who does what a clause says, with the steps by which it was found.
+import { POINTED } from '../../generated/words/shared.js';
 import { OUTFITS } from '../../generated/words/doer.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
@@ -23,10 +24,9 @@ export function who(actor: Clause['actor'], steps: string[], more: Partial<Who> 
     : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
 }
 
-const POINTING = new Set(['that', 'those', 'these', 'such']);
 export const OTHERS = ['third_parties'];
 
 /** "That company", "such networks": others, named before. */
 export function isOutfit(s: Sentence, at: Range | null): boolean {
-  return at !== null && at.to - at.from > 1 && at.to - at.from < 4 && POINTING.has(s.norm(at.from)) && OUTFITS.has(s.stem(at.to - 1));
+  return at !== null && at.to - at.from > 1 && at.to - at.from < 4 && POINTED.has(s.norm(at.from)) && OUTFITS.has(s.stem(at.to - 1));
 }

@@ -1,10 +1,10 @@
 // "Other websites may …. These websites collect …": sites and services that are not ours, pointed to behind the words that named them.
+import { POINTING } from '../../generated/words/shared.js';
 import { FOREIGN, NO_RUNNERS } from '../../generated/words/elsewhere.js';
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Sentence } from './sentence.js';
 
-const POINTING = new Set(['these', 'those', 'such']);
 const OURS = new Set(['our', 'my', 'certain']);
 const NONE: readonly string[] = [];
 const UNNAMED: readonly string[] = ['third_parties'];

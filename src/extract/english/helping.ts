@@ -1,6 +1,7 @@
 // What data help the organisation to do is what it uses them for: "this information helps us improve the shop".
+import { HELPING } from '../../generated/words/shared.js';
 import type { Mention } from '../../model/statement.js';
-import { HELPING, POINTING } from '../../generated/words/helping.js';
+import { POINTING } from '../../generated/words/helping.js';
 import type { Clause, Range } from './clause.js';
 import type { Memory } from './draft.js';
 import { hasGeneric, type Found } from './found.js';

@@ -1,4 +1,5 @@
 // Verbs in infinitives, and what hangs on the verb, noun or adjective in front of them.
+import { ONLY } from '../../generated/words/shared.js';
 import { CHOICES, DEEDS_PLANNED, EMPLOYING, EXCEPTING, OFFERING } from '../../generated/words/infinitives.js';
 import { NEGATIVE_ADJECTIVES } from '../../generated/words/governed.js';
 import { TELLING_WORDS } from '../../generated/words/embedding.js';
@@ -7,7 +8,6 @@ import { firstVerb, lastVerb, type Group } from './group.js';
 import { InFront } from './infront.js';
 import { Bit, Reading } from './lexicon.js';
 
-const LIMITING = new Set(['only', 'solely', 'exclusively']);
 // "the tax office expects us to keep": what is wanted of us is ours to do.
 const EXPECTING = new Set(['expect', 'want']);
 const DESIGNING = new Set(['design', 'intend', 'mean']);
@@ -161,7 +161,7 @@ export class Infinitives extends InFront {
     const shared = group.negators.some((k) => governor.group.negators.includes(k));
     clause.negated = shared || group.negated !== (governor.negated && this.carriesNegation(last, noun));
     // "do not allow them to use it and only permit them to": set against what is denied.
-    if (group.shares === governor.group && !group.negated && LIMITING.has(this.norm(firstVerb(group) - 1))) clause.negated = false;
+    if (group.shares === governor.group && !group.negated && ONLY.has(this.norm(firstVerb(group) - 1))) clause.negated = false;
     // "we share nothing, except as necessary to provide the service": the end of what is excepted.
     if (governor.negated && NEEDED.has(this.norm(before)) && EXCEPTING.has(this.norm(before - 1)))
       Object.assign(clause, { indirect: true, negated: group.negated });

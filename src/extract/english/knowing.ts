@@ -1,10 +1,10 @@
 // What is learnt of readers where no word for data stands: "we can see what you type", "this lets us know who logs in".
+import { EMPLOYING, HELPING, WAYS } from '../../generated/words/shared.js';
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import {
   AMOUNTS,
   ANNOUNCING,
   HEDGES,
-  HELPING,
   KNOWING,
   LEARNING,
   MEANS,
@@ -87,10 +87,6 @@ function untold(s: Sentence, clause: Clause, main: number, base: string): Found 
     doubt: 'what nobody is told is not shared with them',
   };
 }
-
-/** "no way of knowing who you are" */
-const WAYS = new Set(['way', 'means', 'possibility']);
-const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
 
 /** "We use these technologies to learn whether …": the means stand right in front. */
 function byMeans(s: Sentence, clause: Clause): boolean {

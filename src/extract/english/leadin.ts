@@ -1,7 +1,8 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
+import { HELPING, HOLDING } from '../../generated/words/shared.js';
 import type { Exception } from '../../model/statement.js';
 import { CASE_NOUNS } from '../../generated/words/leadkind.js';
-import { ENUMERATING, HELPING, POINTERS } from '../../generated/words/leadin.js';
+import { ENUMERATING, POINTERS } from '../../generated/words/leadin.js';
 import { RECIPIENT_NOUNS } from '../../generated/words/nominal.js';
 import { draft, type Draft } from './draft.js';
 import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING } from './nominal.js';
@@ -255,7 +256,6 @@ function implied(s: Sentence, clause: Clause): Draft | null {
 }
 
 const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
-const HOLDING = new Set(['include', 'contain', 'comprise']);
 const MOST_OBJECT = 3;
 
 /** "Log data include:", "Our register contains the following data:"; not "Personal data include:", which tells what the words mean. */

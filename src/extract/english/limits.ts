@@ -1,4 +1,5 @@
 // Conditions and exceptions, each with the words that say it, and what "only" limits.
+import { ONLY } from '../../generated/words/shared.js';
 import type { Condition, ConditionKind, Limited } from '../../model/statement.js';
 import { AGREED, CONDITION_STARTS } from '../../generated/words/limits.js';
 import { Bit } from './lexicon.js';
@@ -139,8 +140,6 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
 function addConditions(s: Sentence, range: Range, out: Condition[]): void {
   for (const c of conditionsIn(s, range)) if (!out.some((o) => o.kind === c.kind)) out.push(c);
 }
-
-const ONLY = new Set(['only', 'solely', 'exclusively']);
 
 /** What "only" limits in a clause, and whether it is a condition ("only with your consent"). */
 export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; condition: boolean } {

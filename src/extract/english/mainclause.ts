@@ -1,4 +1,5 @@
 // A sentence has a main clause: where all clauses seem to hang on something, the one behind the fronted words is it.
+import { ASKING } from '../../generated/words/shared.js';
 import { GIVING, NEEDING, OBLIGING } from '../../generated/words/mainclause.js';
 import type { Clause } from './clause.js';
 import { firstVerb, lastVerb, type Group } from './group.js';
@@ -88,8 +89,6 @@ function hangsLoosely(tokens: readonly Token[], c: Clause): boolean {
     (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0
   );
 }
-
-const ASKING = new Set(['ask', 'prompt', 'require', 'request']);
 
 /** "When you apply for a loan you will be asked" */
 function isAsked(tokens: readonly Token[], c: Clause): boolean {

@@ -1,4 +1,5 @@
 // Use of data, and what is sent or shown to sell something.
+import { EMPLOYING, OURS } from '../../generated/words/shared.js';
 import {
   AD_WORDS,
   CARRYING,
@@ -99,9 +100,6 @@ function markets(s: Sentence, clause: Clause, roles: Roles): boolean {
 const WARES = new Set(['products', 'services', 'goods', 'offers', 'offerings']);
 const ADVERTISERS = new Set(['advertiser', 'advertisers', "advertiser's", "advertisers'"]);
 
-export const EMPLOYING = new Set(['use', 'employ', 'utilize', 'utilise']);
-const HERE = new Set(['our', 'this', 'the']);
-
 /** "We use cookies for advertising": tracked, and advertised with. */
 export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
   const tracker = roles.trackers[0];
@@ -149,7 +147,7 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
       clause.subject !== null &&
       AD_WORDS.has(s.norm(clause.subject.to - 1)) &&
       s.norm(clause.region.from) === 'on' &&
-      HERE.has(s.norm(clause.region.from + 1))
+      OURS.has(s.norm(clause.region.from + 1))
     );
   return CARRYING.has(base) && clause.actor === 'first' && adsFirst(s, roles);
 }

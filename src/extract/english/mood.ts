@@ -1,4 +1,5 @@
 // In what mood a clause speaks: asserted, in passing, as a right, a definition, a label.
+import { WAYS } from '../../generated/words/shared.js';
 import type { Mood } from '../../model/statement.js';
 import { ANSWERING, ASKING, CONSENT, DEEDS, IN_PASSING, OBTAINING, TAKING, TIMES, WRONGFULLY } from '../../generated/words/mood.js';
 import { Bit, Reading } from './lexicon.js';
@@ -204,8 +205,6 @@ function userAsks(s: Sentence, clause: Clause): boolean {
   }
   return false;
 }
-
-const WAYS = new Set(['way', 'means', 'possibility']);
 
 /** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
 function assertedGerund(s: Sentence, clause: Clause): boolean {

@@ -1,4 +1,5 @@
 // Lead-ins that are no sentence: "Information we collect", "Data you give us:", "Companies that receive your data:".
+import { ASKING } from '../../generated/words/shared.js';
 import { ADDING, GIVING, RECIPIENT_NOUNS } from '../../generated/words/nominal.js';
 import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
@@ -101,8 +102,6 @@ export function nominalLead(s: Sentence): LeadIn | null {
   return action && { kind: 'objects', template: made(action), ...base };
 }
 
-const ASKED = new Set(['ask', 'require', 'request', 'prompt']);
-
 /** "When you register you provide us with:", "You must provide the following data:", "We will ask you to give:": what the reader gives is collected. */
 export function givenBy(s: Sentence, last: Clause): LeadIn | null {
   const clause = giving(s, last);
@@ -125,7 +124,7 @@ export function givenBy(s: Sentence, last: Clause): LeadIn | null {
 /** The clause in which the reader gives something: to us, or because it is asked for. */
 function giving(s: Sentence, last: Clause): Clause | null {
   const main = lastVerb(last.group);
-  const asked = (c: Clause): boolean => c.group.mains.some((m) => ASKED.has(s.base(m))) && !c.negated;
+  const asked = (c: Clause): boolean => c.group.mains.some((m) => ASKING.has(s.base(m))) && !c.negated;
   if (last.hypothetical || last.relative || last.subordinator !== null || last.negated || main < 0) return null;
   const end = s.clauses.at(-1) ?? last;
   if (end !== last && end.group.kind === 'infinitive' && end.governor === last && GIVING.has(s.base(lastVerb(end.group))) && !end.negated) {
@@ -133,7 +132,7 @@ function giving(s: Sentence, last: Clause): Clause | null {
     return last.actor === 'user' && GIVEN.has(s.base(main)) && s.find(main + 1, s.tokens.length, US) > 0 ? end : null;
   }
   if (last.actor !== 'user' || last.group.kind !== 'finite' || ADDING.has(s.norm(s.tokens.length - 2))) return null;
-  if (last.group.passive) return ASKED.has(s.base(main)) && s.norm(main + 1) === 'for' ? last : null;
+  if (last.group.passive) return ASKING.has(s.base(main)) && s.norm(main + 1) === 'for' ? last : null;
   // "We use data that we collect or that you provide to us for the following ends:"
   if (
     !GIVING.has(s.base(main)) ||

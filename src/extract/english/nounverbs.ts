@@ -1,10 +1,10 @@
 // Words that are verbs and nouns: which of the two one is where it stands.
+import { OURS } from '../../generated/words/shared.js';
 import { AWAY, LASTING, PLURALS } from '../../generated/words/nounverbs.js';
 import { Auxiliaries } from './auxiliaries.js';
 import { Bit, Form } from './lexicon.js';
 import type { Token } from './tokens.js';
 
-const OURS = new Set(['this', 'the', 'our']);
 const LETTING = new Set(['let', 'help']);
 const LONGEST_LET = 8;
 const OURSELVES = new Set(['us', 'me']);

@@ -1,4 +1,5 @@
 // Who receives: the recipients a verb's words name, and what they come to.
+import { POINTED } from '../../generated/words/shared.js';
 import type { Mention } from '../../model/statement.js';
 import { BOUND, COMMON, DEVICES, GOING, HOLDINGS, OUTFITS, SERVICES, SERVING, TIED } from '../../generated/words/receiving.js';
 import type { Clause, Range } from './clause.js';
@@ -140,10 +141,9 @@ function ofNested(s: Sentence, main: number, to: number): boolean {
 
 /** "that business", "those companies": others, named before. */
 export function pointsToOutfit(s: Sentence, at: number): boolean {
-  return POINTING.has(s.norm(at)) && OUTFITS.has(s.stem(at + 1));
+  return POINTED.has(s.norm(at)) && OUTFITS.has(s.stem(at + 1));
 }
 
-const POINTING = new Set(['that', 'those', 'these', 'such']);
 const LONGEST_AIM = 9;
 const THROUGH = new Set(['through', 'via', 'over']);
 const LEADING = new Set(['to', 'with', ...THROUGH]);

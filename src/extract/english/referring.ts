@@ -1,4 +1,5 @@
 // Where a clause holds only so far as another place says: "as described below", "only in the ways set out in section 4".
+import { ONLY } from '../../generated/words/shared.js';
 import type { Exception } from '../../model/statement.js';
 import { BOUND, FURTHER, PLACES, THERE, TOLD, WAYS } from '../../generated/words/referring.js';
 import type { Clause, Range } from './clause.js';
@@ -7,7 +8,6 @@ import type { Sentence } from './sentence.js';
 import { lastVerb } from './group.js';
 
 const INTO = new Set(['in', 'under', 'by', 'at', 'within']);
-const ONLY = new Set(['only', 'solely', 'exclusively']);
 /** Without one of these nothing is referred to. */
 const OPENING = new Set(['as', ...ONLY]);
 const POINTS = new Set(['purposes', 'purpose', ',', '(']);

@@ -1,7 +1,8 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
+import { POINTING } from '../../generated/words/shared.js';
 import type { Mention } from '../../model/statement.js';
 import { BESIDE_US, GETTING, LIMITING } from '../../generated/words/statements.js';
-import { HELPING } from '../../generated/words/helping.js';
+import { HELPING } from '../../generated/words/shared.js';
 import { doneBy, type Clause } from './clause.js';
 import { actionsOf, isRead } from './actions.js';
 import { askedOfUser, givenByUser } from './asked.js';
@@ -212,7 +213,6 @@ function leftOut(s: Sentence, clause: Clause, main: number, found: readonly Foun
 }
 
 const TECHNIQUES = new Set(['technologies', 'techniques', 'trackers']);
-const POINTING = new Set(['these', 'such', 'those']);
 
 /** "Partners may use these technologies to", behind what was said of cookies. */
 function usesThese(s: Sentence, clause: Clause, main: number, roles: Roles, memory: Memory): boolean {

@@ -1,4 +1,5 @@
 // Where a verb's subject stands: its noun phrase, relative clauses and interjections looked through.
+import { POINTED } from '../../generated/words/shared.js';
 import { ANNOUNCING } from '../../generated/words/subjects.js';
 import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
 import { SUFFIXES } from '../../generated/words/equated.js';
@@ -10,7 +11,6 @@ import type { Token } from './tokens.js';
 import { lastVerb } from './group.js';
 
 const SINGULAR = new Set(['is', 'was', 'has', 'does']);
-const POINTED = new Set(['that', 'such', 'those', 'these']);
 const COMPARED = new Set(['longer', 'more', 'later', 'less', 'further']);
 const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);

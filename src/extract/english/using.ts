@@ -1,10 +1,11 @@
 // Use of data, and what it is used for.
+import { EMPLOYING } from '../../generated/words/shared.js';
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
-import { AD_PURPOSES, EMPLOYING } from './marketing.js';
+import { AD_PURPOSES } from './marketing.js';
 
 const BEHALF = new Set(['behalf']);
 

@@ -1,9 +1,9 @@
 // What is open to others: adjectives ("is visible to"), verbs of showing, and what passes with a business.
+import { PRIVATE_WORDS } from '../../generated/words/shared.js';
 import { ANYTHING, FINDING, HIDDEN, STAFF } from '../../generated/words/visibility.js';
 import { SHARING_ADJECTIVES } from '../../generated/words/disclosing.js';
 import { freeOf, isThis, isWhatWeDo, thereIs } from './being.js';
 import { subjectOf, type Clause } from './clause.js';
-import { PRIVATE_ADJECTIVES } from './disclosing.js';
 import { hasGeneric, type Found } from './found.js';
 import { lastVerb } from './group.js';
 import { Bit } from './lexicon.js';
@@ -146,10 +146,7 @@ function hiddenFromUs(s: Sentence, from: number, to: number): boolean {
 /** "is private", not "is sent to private addresses": the adjective ends its phrase. */
 function isPrivate(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
-    if (
-      PRIVATE_ADJECTIVES.has(s.norm(k)) &&
-      (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV))
-    )
+    if (PRIVATE_WORDS.has(s.norm(k)) && (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV)))
       return true;
   return false;
 }
