@@ -224,12 +224,14 @@ function severityOf(flow: Flow, data: readonly string[], statement: Statement, l
     named.filter((id) => id !== 'third_parties' && id !== 'anyone'),
     flow.recipient.type?.value ?? '',
   );
-  const isOpen = limits.kinds.has('need') || limits.kinds.has('scope') || limits.refersToPolicy || limits.volunteered;
+  const isToPointed = isPointing(statement);
+  // Whom words point at is the limit that is read of them, too: one step for both.
+  const isOpen = limits.kinds.has('need') || (limits.kinds.has('scope') && !isToPointed) || limits.refersToPolicy || limits.volunteered;
   // "Such data" and "it" may stand for less than everything, "to them" for others than everybody; "not public" is mostly said of one page.
   const own =
     !namesData(statement) ||
     (!named.length && !isWhole(statement)) ||
-    isPointing(statement) ||
+    isToPointed ||
     isOfPlaces(statement) ||
     serves(flow, statement, vocabulary) === 'perhaps' ||
     (named.length > 0 && named.every((id) => AUDIENCE.includes(id)))

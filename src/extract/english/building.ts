@@ -28,7 +28,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   }
   if (f.flips) negated = !negated;
   const limit = limitedBy(s, clause);
-  const { conditions: limits, reach: scoped } = conditionsOf(s, clause, negated);
+  const { conditions: limits, reach: scoped } = conditionsOf(s, clause, negated, f.action === 'sell');
   const conditions =
     negated && f.action === 'collect' && f.actor === 'first' && clause.actor === 'third' ? bySome(s, clause, limits) : limits;
   const modal =

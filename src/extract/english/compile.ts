@@ -252,6 +252,7 @@ function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string
     'need',
     'scope',
     'scope_of',
+    'sense_of',
   ] as const)
     for (const p of limits[kind] ?? []) add('condition', kind, p);
   return root;

@@ -4,7 +4,7 @@ import type { Condition, ConditionKind, Limited } from '../../model/statement.js
 import { AGREED, CONDITION_STARTS } from '../../generated/words/limits.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
-import { scopeOf } from './scopes.js';
+import { EXTENT, scopeOf, senseOf } from './scopes.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -64,8 +64,7 @@ export function conditionsIn(s: Sentence, range: Range): Condition[] {
     for (const p of s.phrases) {
       if (
         p.kind !== 'condition' ||
-        p.id === 'scope' ||
-        p.id === 'scope_of' ||
+        EXTENT.has(p.id) ||
         p.from < range.from ||
         p.to > range.to ||
         out.some((c) => c.kind === p.id) ||
@@ -94,9 +93,13 @@ function isNoLaw(s: Sentence, { id, from, to }: Phrase): boolean {
   return id === 'law' && to - from === 1 && TASKS.has(s.norm(from)) && s.find(Math.max(0, from - 2), from, AGREED) >= 0;
 }
 
-/** The cases that a clause stands under and, if it denies, how far it goes; `reach`: the token behind the words that say so. */
-export function conditionsOf(s: Sentence, clause: Clause, denies: boolean): { conditions: Condition[]; reach: number } {
+/** The cases that a clause stands under and, if it denies, how far it goes, or in which sense it tells of a sale; `reach`: the token behind the words that say so. */
+export function conditionsOf(s: Sentence, clause: Clause, denies: boolean, sells: boolean): { conditions: Condition[]; reach: number } {
   const conditions = casesOf(s, clause);
+  if (!denies && sells && !conditions.some(({ kind }) => kind === 'scope')) {
+    const sense = senseOf(s, clause, (at) => reaches(s, clause, at));
+    return { conditions: sense ? [...conditions, sense] : conditions, reach: 0 };
+  }
   const scope = denies ? scopeOf(s, clause, (at) => reaches(s, clause, at)) : null;
   // "… from children through our site": theirs is limit enough.
   if (!scope || (!scope.behind && conditions.some(({ kind }) => kind === 'age'))) return { conditions, reach: 0 };

@@ -7,6 +7,7 @@ import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 import { lastVerb } from './group.js';
+import { isExcepted, narrowedBy } from './narrowed.js';
 import { pickedOut } from './picking.js';
 
 /** The words of one limit are no more than these. */
@@ -36,20 +37,39 @@ export function scopeOf(
     partOf(s, clause) ??
     laterOf(s, clause, reaches) ??
     tiedTo(s, clause);
-  const other = range ?? pickedOut(s, clause) ?? inFrontOf(s, clause, reaches) ?? theseTools(s, clause) ?? unnamedEnd(s, clause);
+  const other =
+    range ??
+    pickedOut(s, clause) ??
+    inFrontOf(s, clause, reaches) ??
+    narrowedBy(s, clause, (from) => endOf(s, from), reaches) ??
+    unnamedEnd(s, clause) ??
+    ofGovernor(s, clause);
   if (!other) return null;
   const { start, end } = s.span(other.from, other.to);
   return { kind: 'scope', text: s.text.slice(start, end), start, end, range: other, behind: range !== null };
 }
 
+/** Conditions that say how far a denial goes, and in which sense a word is meant. */
+export const EXTENT: ReadonlySet<string> = new Set(['scope', 'scope_of', 'sense_of']);
+
 function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   if (!s.has('condition')) return null;
   for (const p of s.phrases) {
-    if (p.kind !== 'condition' || (p.id !== 'scope' && p.id !== 'scope_of') || !reaches(p.from) || isNone(s, clause, p)) continue;
-    return { from: p.from, to: p.id === 'scope_of' ? endOf(s, p.to) : p.to };
+    if (p.kind !== 'condition' || !EXTENT.has(p.id) || !reaches(p.from) || isNone(s, clause, p)) continue;
+    return { from: p.from, to: p.id === 'scope' ? p.to : endOf(s, p.to) };
   }
   return null;
 }
+
+/** "We sell it as the act defines a sale", "we “sell” it": in that sense, of what is said to be done. */
+export function senseOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Condition | null {
+  const p = s.has('condition') ? s.phrases.find((q) => q.kind === 'condition' && q.id === 'sense_of' && reaches(q.from)) : undefined;
+  const quoted = clause.group.mains.find((m) => QUOTED.has(s.norm(m - 1)) && QUOTED.has(s.norm(m + 1)));
+  const range = p ? { from: p.from, to: endOf(s, p.to) } : quoted === undefined ? null : { from: quoted - 1, to: quoted + 2 };
+  return range && { kind: 'scope', text: s.words(range.from, range.to), ...s.span(range.from, range.to) };
+}
+
+const QUOTED = new Set(['"', '“', '”', '«', '»']);
 
 /** "Directly or indirectly", "currently and in the future": both ways, so that nothing is left out; "data that directly identify you", "automatically collected data": of other words. */
 function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
@@ -62,6 +82,8 @@ function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
     return true;
   if (to - from === 1 && from < main && from >= clause.start && clause.subject && from < clause.subject.to) return true;
   if (s.bits(to) & Bit.CONJ && (s.norm(to + 1) === 'indirectly' || s.norm(to + 1) === 'future' || s.norm(to + 3) === 'future')) return true;
+  // "kept apart so that they are not shared": what it is done for.
+  if (s.norm(from) === 'so' && from < main) return true;
   // "… and have not done so in the past year"
   if (s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from && c.group.mains.some((m) => s.base(m) === 'do')))
     return true;
@@ -210,23 +232,39 @@ function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean
   return comma < 0 ? null : { from: at, to: comma };
 }
 
-/** "These cookies hold no names": these, and maybe others do. */
-function theseTools(s: Sentence, { actor, subject }: Clause): Range | null {
-  return actor === 'tool' && subject && POINTING.has(s.norm(subject.from)) && subject.to - subject.from > 1 ? subject : null;
+/** "We do not use what the survey gathers to send you adverts": its adverts, too, are those made of that. */
+function ofGovernor(s: Sentence, { governor, group }: Clause): Range | null {
+  if (group.kind !== 'infinitive' || !governor?.negated || !governor.group.mains.some((m) => s.readings(m) & Reading.use)) return null;
+  return pickedOut(s, governor) ?? partOf(s, governor);
 }
 
-/** "We do not use your address to identify you": an end that is none of the vocabulary's. */
+const DOING = Reading.use | Reading.collect | Reading.share | Reading.track;
+
+/** "We do not use your address to identify you", "never used for quizzes": an end that is none of the vocabulary's. */
 function unnamedEnd(s: Sentence, clause: Clause): Range | null {
   const main = lastVerb(clause.group);
-  if (clause.actor === 'third' || !(s.readings(main) & Reading.use)) return null;
-  const end = s.clauses.find((c) => c.governor === clause && c.group.kind === 'infinitive' && c.group.from > main + 1);
+  if (clause.actor === 'third' || !(s.readings(main) & DOING)) return null;
+  const end = s.clauses.find(
+    (c) => c.governor === clause && c.group.kind === 'infinitive' && c.group.from > (clause.group.passive ? main : main + 1),
+  );
+  if (!end) return s.readings(main) & Reading.use ? unnamedUse(s, clause, main) : null;
   // "other than to run the site": of the exception.
-  if (!end || s.norm(end.group.from) !== 'to' || s.phrases.some((p) => p.kind === 'exception' && p.to === end.group.from)) return null;
+  if (s.norm(end.group.from) !== 'to' || isExcepted(s, main, end.group.from)) return null;
   const to = endOf(s, lastVerb(end.group) + 1);
   return s.within('purpose', { from: end.group.from, to }).length ? null : { from: end.group.from, to };
 }
 
-const POINTING = new Set(['this', 'these', 'that', 'those', 'such']);
+const OPEN = new Set(['any', 'as', 'more', 'longer', 'other', 'such', 'the', 'these', 'those', 'us']);
+
+/** "Photos are not used for quizzes" */
+function unnamedUse(s: Sentence, clause: Clause, main: number): Range | null {
+  const at = s.find(main + 1, clause.region.to, FOR);
+  const behind = s.norm(at + 1);
+  if (at < 0 || OPEN.has(behind) || AIMS.has(behind) || s.bits(at + 1) & (Bit.PUNCT | Bit.USER | Bit.SUB)) return null;
+  const { to } = clause.region;
+  return s.within('purpose', { from: at, to }).length || isExcepted(s, main, to) ? null : { from: at, to: endOf(s, at + 1) };
+}
+
 const VISITING = new Set(['visit', 'use', 'browse', 'access']);
 const MOST_FRONT = 4;
 const COMMA = new Set([',']);
