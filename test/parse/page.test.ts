@@ -26,6 +26,34 @@ const readings: [name: string, text: string, blocks: string[]][] = [
     page('<p>\n    We do{" "}\n    <b>not</b>\n    {\' \'}sell\n    your   data.\n  </p>'),
     ['paragraph: We do not sell your data.'],
   ],
+  [
+    'texts of React Native are blocks, and those in them are not',
+    page(
+      '<View><Text style={styles.headerTitle}>Larkfen</Text><Text>Last updated: 2 May 2026</Text><Text style={[styles.h2, { color }]}>Data</Text><Text style={styles.p}><Text style={styles.bold}>Mail.</Text> We ask.</Text><Text><Text style={styles.sectionTitle}>Write:</Text><Text> we@larkfen.example</Text></Text><View><Text>• name</Text><Text>• mail</Text></View></View>',
+      'import { Text, View } from "react-native";\n',
+    ),
+    [
+      'heading 1: Larkfen',
+      'paragraph: Last updated: 2 May 2026 ^0',
+      'heading 2: Data ^0',
+      'paragraph: Mail. We ask. ^2',
+      'paragraph: Write: we@larkfen.example ^2',
+      'item 1: name <4 ^2',
+      'item 1: mail <4 ^2',
+    ],
+  ],
+  [
+    'texts that are headings by variant, type or role',
+    page(
+      '<ThemedText type="title">Data</ThemedText><ThemedText>We ask.</ThemedText><Text variant="titleLarge">Use</Text><Text accessibilityRole="header">Who</Text><AppText style={styles.subtitle}>Us</AppText>',
+    ),
+    ['heading 2: Data', 'paragraph: We ask. ^0', 'heading 2: Use', 'heading 2: Who', 'heading 3: Us ^3'],
+  ],
+  [
+    'a text among words is none',
+    page('<p><Text>We</Text><Text> ask.</Text></p>Or <Text>not</Text>.'),
+    ['paragraph: We ask.', 'paragraph: Or not.'],
+  ],
   ['words that JSX joins', page('<p><b>Mail:</b>\n  none</p>'), ['paragraph: Mail:none']],
   [
     'references, strings and escapes',

@@ -1,8 +1,10 @@
 // What a component is read as whose code stands in another file: by its name, as people name such components.
 import { UNSEEN, VOID } from '../flow.js';
+import { levelOfText } from './texts.js';
 
-/** How an element is read: as an element of HTML, or not at all. */
-export type Reading = { readonly kind: 'html'; readonly name: string } | { readonly kind: 'inline' | 'block' | 'unseen' | 'markdown' };
+/** How an element is read: as an element of HTML, as a text that is a block unless it stands in another, or not at all. */
+export type Reading =
+  { readonly kind: 'html'; readonly name: string } | { readonly kind: 'inline' | 'text' | 'block' | 'unseen' | 'markdown' };
 
 const AS: Readonly<Record<string, string>> = {
   p: 'p',
@@ -108,7 +110,6 @@ const INLINE = new Set([
   'trans',
   'translate',
   't',
-  'text',
   'span',
   'code',
   'em',
@@ -214,7 +215,10 @@ export function readingOfComponent(path: readonly string[], attribute: (name: st
   if (MARKDOWN.has(name)) return { kind: 'markdown' };
   const known = Object.hasOwn(AS, name) ? AS[name] : Object.hasOwn(AS, short) ? AS[short] : undefined;
   if (known !== undefined) return { kind: 'html', name: known };
-  return INLINE.has(name) || INLINE.has(short) ? { kind: 'inline' } : { kind: 'block' };
+  if (INLINE.has(name) || INLINE.has(short)) return { kind: 'inline' };
+  if (!short.endsWith('text')) return { kind: 'block' };
+  const rank = levelOfText(attribute);
+  return rank ? { kind: 'html', name: `h${rank}` } : { kind: 'text' };
 }
 
 /** Attributes that components show as a heading, and as text. */

@@ -12,19 +12,13 @@ import type { Reading } from './names.js';
 import { PageFlow } from './page-flow.js';
 import { Scope } from './scope.js';
 import { attributeName, holdsHeading, pathOfTag, tagExpression } from './tags.js';
+import { TOP, tagFor, within } from './texts.js';
+import type { Where } from './texts.js';
 import { NOTHING, behind, piecesOf, textOf, usedAt } from './values.js';
-import type { Record, Value, Via } from './values.js';
+import type { Record, Value } from './values.js';
 
 /** Elements in each other beyond this are not read. */
 const DEEPEST = 150;
-
-/** Where something is shown: in which components, and how deep. */
-interface Where {
-  readonly via: Via | null;
-  readonly depth: number;
-  /** Whether text stands beside it, so that what is not known to be a block is none. */
-  readonly isMixed: boolean;
-}
 
 export class Renderer {
   readonly flow: PageFlow;
@@ -158,13 +152,14 @@ export class Renderer {
       return this.flow.image(tag.start, tag.end, textOfField(props, 'alt'), textOfField(props, 'src') ?? '');
     if (props.fields.has('dangerouslySetInnerHTML') || props.fields.has('set:html')) return this.markup(props, start, end, where);
     if (reading.kind === 'markdown') return this.markdown(node, scope, props, where);
-    const name = reading.kind === 'html' ? reading.name : reading.kind === 'block' && !where.isMixed ? 'div' : 'span';
+    const name = tagFor(reading, where, opening);
+    const inner = within(where, reading, name);
     this.flow.open(name, tag.start, tag.end, attribute);
     if (local) this.shownAttributes(props, path, node, where, local);
-    if (children(node, 'children').length) this.children(node, scope, where);
+    if (children(node, 'children').length) this.children(node, scope, inner);
     else {
       const given = props.fields.get('children');
-      if (given) this.show(given(), { ...where, depth: where.depth + 1 }, node);
+      if (given) this.show(given(), { ...inner, depth: where.depth + 1 }, node);
     }
     this.flow.close(name, end);
   }
@@ -288,7 +283,6 @@ export class Renderer {
   }
 }
 
-const TOP: Where = { via: null, depth: 0, isMixed: false };
 const NO_PROPS: Record = { kind: 'record', fields: new Map(), isOpen: true };
 
 function textOfField({ fields }: Record, name: string): string | null {
