@@ -8,9 +8,13 @@ import { filesBelow, isLabelName } from './discover.js';
 import type { Files } from './read.js';
 
 /** Names by which a policy is found, and a page whose folder is named so. */
-const POLICIES = ['*privacy*.{md,mdx,markdown,html,htm,txt,tsx,jsx}', '**/*privacy*/{page,index}.{md,mdx,html,tsx,jsx}'];
+const POLICIES = [
+  '*privacy*.{md,mdx,markdown,html,htm,txt,tsx,jsx,vue,svelte,astro}',
+  '*privacy*.{php,erb,ejs,hbs,handlebars,njk,liquid,twig,j2,jinja,jinja2}',
+  '**/*privacy*/{page,index,route,+page}.{md,mdx,html,tsx,jsx,vue,svelte,astro}',
+];
 const LABELS = ['*.xcprivacy', '*data_safety*.csv', '*data-safety*.csv', '*datasafety*.csv'];
-/** Folders whose policies are somebody else's: those of tests, examples and templates. */
+/** Folders whose policies are somebody else's: those of tests and examples. */
 const FOREIGN = new Set([
   'test',
   'tests',
@@ -18,7 +22,6 @@ const FOREIGN = new Set([
   'fixtures',
   '__fixtures__',
   'examples',
-  'templates',
   'vendor',
   'third_party',
   'third-party',
@@ -54,7 +57,9 @@ export function beginningOf(paths: readonly string[], files: Files): Beginning &
   return { policies: all.filter((path) => !isLabelName(path)), labels: all.filter((path) => isLabelName(path)), errors };
 }
 
+/** Servers keep their pages under `templates`; texts that lie there are blanks for others. */
 function isTelling(path: string): boolean {
+  if (path.split(sep).includes('templates') && /\.(?:mdx?|markdown|txt|[jt]sx)$/i.test(path)) return false;
   const name = path.split(sep).slice(-2).join('/').toLowerCase();
   return [...POLICIES, ...LABELS].some(
     (pattern) => matchesGlob(pattern, name, pattern.includes('/')) || matchesGlob(pattern, nameOf(name), true),

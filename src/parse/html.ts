@@ -10,6 +10,8 @@ import type { Survey } from './html-survey.js';
 import { Markup } from './markup.js';
 import { Outline } from './outline.js';
 import type { Put } from './prose.js';
+import { maskOf } from './page/mask.js';
+import { changesOf, isFilledIn } from './server-template.js';
 import { hides, tagAt } from './tags.js';
 
 type Element = Tree.Element;
@@ -27,7 +29,8 @@ const LOOSE = new Set('p li dt dd tr td th thead tbody tfoot option optgroup col
 /** Reads a page, or a piece of one, as a reader sees it: what is hidden, scripted or a menu is left out, and said to be. */
 export function readHtml(source: Source): PolicyDocument {
   const outline = new Outline();
-  readHtmlInto(outline, source.text);
+  const { text, put } = isFilledIn(source.text) ? maskOf(source.text, changesOf(source.text, outline)) : { text: source.text, put: null };
+  readHtmlInto(outline, text, put);
   return outline.finish(source, 'html', null);
 }
 

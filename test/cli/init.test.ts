@@ -143,6 +143,28 @@ init('pages of an application and store labels are found, too', async () => {
   );
 });
 
+init('the pages of servers and of other frameworks are found, and blanks under templates are not', async () => {
+  const page = '<h1>Privacy</h1><p>We collect your telephone number.</p>\n';
+  for (const path of [
+    'templates/privacy_policy.html',
+    'app/views/pages/privacy.html.erb',
+    'pages/privacy.vue',
+    'src/pages/privacy.astro',
+    'src/routes/privacy/+page.svelte',
+    'app/routes/privacy/route.tsx',
+  ]) {
+    const text = path.endsWith('.vue')
+      ? `<template><div>${page}</div></template>\n`
+      : path.endsWith('.tsx')
+        ? `export default function Page() { return <main>${page}</main>; }\n`
+        : page;
+    const folder = sandbox({ [path]: text, 'templates/privacy-policy.md': POLICY });
+    const { status, stderr } = await run(folder, ['init']);
+    assert.is(status, 0, stderr);
+    assert.is((parse(written(folder)) as { policy: { file: string } }).policy.file, path);
+  }
+});
+
 init('what cannot be: one sentence and exit status 2', async () => {
   const folder = sandbox({ 'a.md': POLICY, x: 'a file' });
   const says = async (args: readonly string[], pattern: RegExp): Promise<void> => {

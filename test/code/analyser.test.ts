@@ -264,6 +264,13 @@ analyser('a file is read whatever its code is', async () => {
   assert.equal(await shown('const a = ;', 'a.ts'), ['has a syntax error in line 1']);
   assert.equal(await shown('let a = 1; let a = 2; return import.meta; await b;', 'a.ts'), []);
   assert.equal(await shown('', 'a.ts'), []);
+  assert.equal(
+    await shown(
+      '<script>{% if user %}\nmill({ mail: "{{ user.email }}", plan: {{ plan|json }} }); fetch("https://api.mill.example/a");\n{% endif %}</script>',
+      'base.html',
+    ),
+    ['request api.mill.example browser'],
+  );
   assert.equal(await shown(`a${'('.repeat(60_000)}`, 'a.ts'), ['nests too deep to be read as code']);
 });
 

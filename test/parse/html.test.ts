@@ -129,6 +129,30 @@ test('what readers do not see is left out', async () => {
     assert.is(words(await read(`<p>a</p>${shown}<p>b</p>`, 'html')), 'a x b', shown);
 });
 
+test('of pages that a server fills in, what only the server knows is left open and told, and its comments are not read', async () => {
+  const document = await read(
+    [
+      '{% extends "base.html" %}{% load i18n %}',
+      '{# <p>We sell it.</p> #}{%- comment %}<p>We rent it.</p>{% endcomment %}<%# <p>no</p> %><?php /* no */ ?>{{!-- no --}}',
+      '<div {% if a > b %}class="x"{% endif %}><p>{{ company }} asks. {{#if eu}}You may object.{{/if}}</p></div>',
+      '<p>{% trans "We do not rent it." %} Mail <a href="{% url \'x\' %}">{{ mail|safe }}</a> <%= name %>, <?= $days ?> days.</p>',
+      '<p>A {{ and a {% alone</p>',
+    ].join('\n'),
+    'html',
+  );
+  assert.equal(outline(document), [
+    'paragraph: … asks. You may object.',
+    'paragraph: We do not rent it. Mail … …, … days.',
+    'paragraph: A {{ and a {% alone',
+  ]);
+  assert.is(placeOf(document, 'asks'), '3:58-3:62 asks');
+  assert.is(placeOf(document, 'not rent'), '4:4-4:36 {% trans "We do not rent it." %}');
+  assert.equal(
+    document.skipped.filter(({ isLost }) => isLost).map(({ reason }) => reason),
+    ['{{ company }}', '{{ mail|safe }}', '<%= name %>', '<?= $days ?>'].map((what) => `${what} is filled in by the server`),
+  );
+});
+
 test('menus are skipped, and said to be; lists of links in the text are not', async () => {
   const document = await read(
     `<nav><ul><li><a href="/a">Home</a></li><li><a href="/b">Shop</a></li></ul></nav>

@@ -7,6 +7,7 @@
 import type { parse, ParserOptions } from '@babel/parser';
 import type { Source, Span } from '../../model/text.js';
 import { linesOf } from '../../model/text.js';
+import { asScript, isFilledIn } from '../server-template.js';
 import { elementsIn } from './elements.js';
 import type { Element } from './elements.js';
 
@@ -119,6 +120,9 @@ async function parsed(spans: readonly Span[], source: Source, kind: Kind, elemen
       flaws: (file.errors ?? []).map((error) => ({ reason: reasonOf(error, source), at: (error as { pos?: number }).pos ?? 0 })),
     };
   } catch (error) {
+    // A page that a server fills in: what it puts there is no script.
+    const script = languageOf(source.path) === 'html' && isFilledIn(source.text) ? asScript(source.text) : source.text;
+    if (script !== source.text) return parsed(spans, { ...source, text: script }, kind, elements);
     return { trees: [], elements, comments: [], problems: [reasonOf(error, source)], flaws: [] };
   }
 }
