@@ -1,7 +1,7 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import { HOLDING_TRUE } from '../../generated/words/clauses.js';
 import { newClause, type Clause, type Names, type Range } from './clause.js';
-import type { Group } from './group.js';
+import { lastVerb, type Group } from './group.js';
 import { Gerunds } from './gerunds.js';
 import { HANDLING } from './infinitives.js';
 import { Bit, Reading } from './lexicon.js';
@@ -9,6 +9,11 @@ import { findMainClauses } from './mainclause.js';
 import { setRegions } from './regions.js';
 import type { Phrase, Token } from './tokens.js';
 
+// What opens a noun phrase, and what cannot end one.
+const OPENING = new Set(['a', 'an', 'the', 'your', 'their', 'our', 'its']);
+const TIMES = new Set(['time', 'moment', 'day', 'way', 'case', 'event', 'reason']);
+const NO_NOUN =
+  Bit.PREP | Bit.CONJ | Bit.PUNCT | Bit.DET | Bit.REL | Bit.SUB | Bit.ADV | Bit.NEG | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.DO | Bit.POSS;
 const REVEALING = new Set(['reveal', 'contain', 'include', 'identify']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -84,7 +89,32 @@ class ClauseScan extends Gerunds {
     const far = this.dataInFront(group, found) ?? this.othersInFront(group, found);
     if (far) return this.withSubject(group, far, far.from);
     if (!found || found.from >= found.to) return this.clause(group, { steps: ['no subject was found'] });
+    const inner = this.innerSubject(found, group);
+    if (inner > 0) {
+      const clause = this.withSubject(group, { from: inner, to: found.to }, inner);
+      clause.relative = true;
+      return clause;
+    }
     return this.withSubject(group, found, found.from);
+  }
+
+  /** "We store the page [a user was on]": a second noun phrase right behind the object opens a clause that hangs on it; its first token, or -1. */
+  private innerSubject({ from, to }: Range, group: Group): number {
+    const before = this.clauses.at(-1);
+    const verb = before ? lastVerb(before.group) : from;
+    if (!before || verb >= from || before.group.copula || this.readings(verb) & (Reading.tell | Reading.acknowledge)) return -1;
+    if (group.passive || !this.lacksObject(lastVerb(group)) || (verb !== from - 1 && this.norm(from - 1) !== ',')) return -1;
+    for (let k = to - 2; k > from && to - k < 4; k--) {
+      if (!OPENING.has(this.norm(k))) continue;
+      return this.bits(k - 1) & NO_NOUN || this.isVerb(k - 1) || TIMES.has(this.norm(k - 1)) ? -1 : k;
+    }
+    return -1;
+  }
+
+  /** "a visitor uses,", "a visitor was on when": nothing behind the verb that it could rule. */
+  private lacksObject(main: number): boolean {
+    const at = this.bits(main + 1) & Bit.PREP && !(this.bits(main + 1) & Bit.TO) ? main + 2 : main + 1;
+    return at >= this.tokens.length || (this.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.SUB)) !== 0;
   }
 
   /** "Neither we nor our partners will sell it or rent it out", "under no circumstances will we": what denies the verb from outside of it denies the one behind "or", too. */

@@ -1,7 +1,7 @@
 // Which data a verb is about: those of its object or its subject, through what interrupts a series.
-import { HOLDING } from '../../generated/words/shared.js';
+import { HELPING, HOLDING } from '../../generated/words/shared.js';
 import type { Mention } from '../../model/statement.js';
-import { INCLUDING, OBJECT_STOPS } from '../../generated/words/dataroles.js';
+import { INCLUDING, OBJECT_STOPS, OBSERVING } from '../../generated/words/dataroles.js';
 import type { Clause, Range } from './clause.js';
 import { isData, isMeans } from './datawords.js';
 import { Bit, Reading } from './lexicon.js';
@@ -63,13 +63,22 @@ export function subjectData(s: Sentence, clause: Clause, subject: Range, main: n
 export function gatheredBy(s: Sentence, clause: Clause): Mention[] {
   const out: Mention[] = [];
   for (const c of s.clauses) {
-    if (c.governor !== clause || c.group.kind !== 'infinitive' || c.negated !== clause.negated) continue;
+    if (!isForIt(s, c, clause) || c.group.kind !== 'infinitive' || c.negated !== clause.negated) continue;
     for (const main of c.group.mains) {
-      if (!(s.readings(main) & (Reading.collect | Reading.get | Reading.store | Reading.track))) continue;
-      add(out, objectData(s, c, main, objectRange(s, c, main, null), null));
+      const gathers = (s.readings(main) & (Reading.collect | Reading.get | Reading.store | Reading.track)) !== 0;
+      if (!gathers && !OBSERVING.has(s.base(main))) continue;
+      const data = objectData(s, c, main, objectRange(s, c, main, null), null);
+      add(out, gathers ? data : data.filter((d) => d.id.startsWith('usage')));
     }
   }
   return out;
+}
+
+/** "we use cookies [to track]", "[to help us count]": what a clause says its deed is for. */
+function isForIt(s: Sentence, c: Clause, deed: Clause): boolean {
+  if (c.governor === deed) return true;
+  const by = c.governor;
+  return by !== null && by.governor === deed && by.group.mains.some((m) => HELPING.has(s.base(m)));
 }
 
 /** Data of a list item: up to what says when or what for. */
@@ -105,7 +114,20 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null, main: number): 
     const id = p.id === 'personal' && isLacking(s, p) ? 'non_personal' : p.id;
     if (id === p.id || !out.some((o) => o.id === id)) out.push({ ...m, id });
   }
-  return out;
+  return withoutTown(s, out);
+}
+
+const TOWNS = /^(?:city|town|state|county|country|city and state|state or province|region)$/i;
+const NOT_OF_ADDRESS = /[^a-z,/ ()]/i;
+const BETWEEN_PARTS = 40;
+
+/** "your street, city and zip code": the town in a postal address is part of the address, no whereabouts. */
+function withoutTown(s: Sentence, found: Mention[]): Mention[] {
+  const town = found.find((m) => m.id === 'location.coarse' && TOWNS.test(m.text));
+  const address = town && found.find((m) => m.id === 'contact.address');
+  if (!town || !address) return found;
+  const between = s.text.slice(Math.min(town.end, address.end), Math.max(town.start, address.start));
+  return between.length > BETWEEN_PARTS || NOT_OF_ADDRESS.test(between) ? found : found.filter((m) => m !== town);
 }
 
 /** "totals that do not include personal data": what is not in them. */
@@ -179,7 +201,7 @@ function resumes(s: Sentence, clause: Clause, end: number, before: Range, found:
     if (k > stop && s.bits(k) & Bit.CONJ && !listed) return -1;
     if (n !== ',' && !(listed && n === ';')) continue;
     if (k > stop + 1 && s.within('data', { from: stop, to: k }).length && !listed) return -1;
-    const from = pastDeterminers(s, k + 1);
+    const from = pastDeterminers(s, pastJoiner(s, k + 1));
     if (!startsData(s, from)) {
       if (listed) continue;
       return -1;
@@ -215,6 +237,14 @@ function pastDeterminers(s: Sentence, from: number): number {
   let k = from;
   while (s.bits(k) & (Bit.CONJ | Bit.DET | Bit.USER | Bit.POSS | Bit.ADV) && !startsData(s, k)) k++;
   return k;
+}
+
+const ALONG = new Set(['along', 'together']);
+
+/** ", as well as", ", together with": what joins a further item. */
+function pastJoiner(s: Sentence, k: number): number {
+  if (s.norm(k) === 'as' && s.norm(k + 1) === 'well' && s.norm(k + 2) === 'as') return k + 3;
+  return ALONG.has(s.norm(k)) && s.norm(k + 1) === 'with' ? k + 2 : k;
 }
 
 function startsData(s: Sentence, k: number): boolean {

@@ -23,6 +23,8 @@ export function isData(s: Sentence, p: Phrase): boolean {
     return false;
   if (before === 'our' || (before === 'my' && !s.isQuestion)) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
+  if (p.id === 'usage.activity' && isOccasion(s, p)) return false;
+  if (p.id === 'contact.address' && single && isOurs(s, p.from)) return false;
   if (p.id === 'content' && single && isShown(s, p.from)) return false;
   // "to send email": messages, no address.
   if (p.id === 'contact.email' && single && s.base(p.from - 1) === 'send') return false;
@@ -87,8 +89,35 @@ function isHandset(s: Sentence, p: Phrase): boolean {
 /** The token in front of the determiners of a noun. */
 function startOfDeterminers(s: Sentence, at: number): number {
   let k = at - 1;
-  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER | Bit.POSS | Bit.GLUED)) k--;
+  while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER | Bit.POSS | Bit.GLUED) || s.norm(k) === 'web' || s.norm(k) === 'internet')) k--;
   return k;
+}
+
+const OCCASIONED = new Set(['connection', 'course', 'result', 'part', 'context', 'conjunction']);
+
+/** "collected in connection with your use of the app", "personal data related to your visit": when it is gathered, not what. */
+function isOccasion(s: Sentence, p: Phrase): boolean {
+  let k = p.from - 1;
+  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER) && s.norm(k) !== 'to' && s.norm(k) !== 'of') k--;
+  const to = s.norm(k);
+  if (to === 'during') return true;
+  if (to === 'to') return RELATED.has(s.norm(k - 1)) && s.bits(k - 2) & Bit.GENERIC ? isPersonal(s, k - 1) : s.norm(k - 1) === 'due';
+  return (to === 'with' || to === 'of') && OCCASIONED.has(s.norm(k - 1));
+}
+
+const RELATED = new Set(['related', 'relating']);
+
+function isPersonal(s: Sentence, end: number): boolean {
+  return s.phrases.some((q) => q.id === 'personal' && q.to === end && q.to - q.from > 1);
+}
+
+/** "sent to our support address": the organisation's. */
+function isOurs(s: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= at - 3; k--) {
+    if (s.norm(k) === 'our') return true;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.USER | Bit.POSS | Bit.DET)) return false;
+  }
+  return false;
 }
 
 /** "IP-based location", "a cookie-like file": the first part of a compound that names something else. */

@@ -13,6 +13,7 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
       const next = clauses[j] as Clause;
       if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative || next.subordinator === 'so') continue;
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
+      if (next.subordinator !== null && isAside(tokens, from, next.group.from)) continue;
       if (c.relative && next.group.kind === 'finite') {
         to = next.group.from;
         break;
@@ -39,4 +40,15 @@ function leftEdge(tokens: readonly Token[], c: Clause): number {
     k--;
   }
   return k;
+}
+
+/** "cookies (which end when you close it) and beacons": whether a subordinate clause stands in brackets behind which a series goes on. */
+function isAside(tokens: readonly Token[], from: number, at: number): boolean {
+  let open = at - 1;
+  while (open > from && tokenAt(tokens, open).norm !== '(' && tokenAt(tokens, open).norm !== ')') open--;
+  // Right behind the bracket it is what the bracket has to say.
+  if (open <= from || tokenAt(tokens, open).norm !== '(' || at - open < 5) return false;
+  let close = at + 1;
+  while (close < tokens.length && tokenAt(tokens, close).norm !== ')') close++;
+  return (tokenAt(tokens, close + 1).bits & Bit.CONJ) !== 0 || tokenAt(tokens, close + 1).norm === ',';
 }
