@@ -1,5 +1,6 @@
 // A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
 import type { RoleWords } from '../../model/statement.js';
+import { POINTED } from '../../generated/words/shared.js';
 import { WRONGLY } from '../../generated/words/building.js';
 import { doneBy, subjectOf, type Clause } from './clause.js';
 import { gatheredBy } from './dataroles.js';
@@ -7,9 +8,11 @@ import { deniesJoining, deniesNothing } from './denials.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
+import { lastVerb } from './group.js';
 import { durationIn } from './durations.js';
 import { conditionsOf, limitedBy } from './limits.js';
 import { asksFirst, moodOf } from './mood.js';
+import { pointingBack } from './narrowed.js';
 import { recipientsOf } from './recipients.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -29,6 +32,11 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   if (f.flips) negated = !negated;
   const limit = limitedBy(s, clause);
   const { conditions: limits, reach: scoped } = conditionsOf(s, clause, negated, f.action === 'sell');
+  const told =
+    negated && !roles.data.length && !f.data && !f.implies && !limits.some((c) => c.kind === 'scope')
+      ? (pointingBack(s, roles.pronounAt) ?? pointingBack(s, lastVerb(clause.group) + 1))
+      : null;
+  if (told) limits.push({ kind: 'scope', text: s.words(told.from, told.to), ...s.span(told.from, told.to) });
   const conditions =
     negated && f.action === 'collect' && f.actor === 'first' && clause.actor === 'third' ? bySome(s, clause, limits) : limits;
   const modal =
@@ -54,24 +62,28 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
         ((f.action === 'collect' || (f.action === 'share' && clause.group.passive)) &&
           who.ids.every((id) => READERS.has(id)) &&
           !(HOLDING.has(s.base(main)) || (!clause.group.passive && GATHERING.has(s.base(main)))))));
-  if (shown)
+  if (shown) {
+    const seen = build(
+      s,
+      clause,
+      main,
+      {
+        ...f,
+        action: 'share',
+        actor: 'first',
+        ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }),
+      },
+      roles,
+      { ...who, actor: 'first', ids: [] },
+      exception,
+    );
+    const { subject } = clause;
     return {
-      ...build(
-        s,
-        clause,
-        main,
-        {
-          ...f,
-          action: 'share',
-          actor: 'first',
-          ...(f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' }),
-        },
-        roles,
-        { ...who, actor: 'first', ids: [] },
-        exception,
-      ),
-      recipients: who.ids.map((id) => ({ id, text: '', ...s.span(clause.subject?.from ?? main, clause.subject?.to ?? main + 1) })),
+      ...seen,
+      conditions: negated && subject && POINTED.has(s.norm(subject.from)) ? bySome(s, clause, seen.conditions) : seen.conditions,
+      recipients: who.ids.map((id) => ({ id, text: '', ...s.span(subject?.from ?? main, subject?.to ?? main + 1) })),
     };
+  }
   // "… until you close your account" belongs to what is said of the period.
   const reach = Math.max(clause.region.to, scoped, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
   const { start, end: stop } = s.span(spanStart(s, clause), trimmed(s, reach));
@@ -101,6 +113,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
     low:
       (!f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated)) ||
       advised(s, clause) ||
+      (negated && supposed(s, clause)) ||
       hardly(s, clause, main) ||
       (negated && wrongly(s, clause, main)) ||
       (negated && stop - start > LONGEST) ||
@@ -147,6 +160,11 @@ function advised(s: Sentence, clause: Clause): boolean {
   return clause.group.passive && s.norm(clause.group.from) === 'should';
 }
 
+/** "built so that the shop would never have your card number": what is meant to be. */
+function supposed(s: Sentence, clause: Clause): boolean {
+  return clause.actor === 'third' && s.norm(clause.group.from) === 'would';
+}
+
 const HARDLY = new Set(['hardly', 'scarcely', 'barely']);
 
 const LITTLE = new Set(['little', 'next']);
@@ -160,7 +178,7 @@ function hardly(s: Sentence, clause: Clause, main: number): boolean {
 
 /** "to make sure that we do not wrongly collect": it may well be done in the right way. */
 function wrongly(s: Sentence, clause: Clause, main: number): boolean {
-  return hasWord(s, clause.group.from, main + 1, WRONGLY);
+  return hasWord(s, clause.group.from, main + 3, WRONGLY);
 }
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */

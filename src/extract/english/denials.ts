@@ -134,6 +134,10 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
   if (f.action === 'advertise' && clause.group.kind === 'gerund' && hasWord(s, main + 1, main + 6, REPEATED)) return true;
   // "these totals contain no names", "none is included in the report": what is in them, not what is gathered.
   if (HOLDING.has(base)) return clause.actor !== 'tool' && f.action !== 'advertise' && f.action !== 'track';
+  // "it does not identify you": what it is, not what is done.
+  if (base === 'identify' && clause.actor === 'unknown') return true;
+  // "We make no representation that …": nobody answers for it.
+  if (base === 'make' && s.findStem(main + 1, main + 4, PROMISES) >= 0) return true;
   // "the code cannot be retrieved": by nobody in particular.
   if (LOOKING.has(base) && clause.group.passive && clause.modal === 'may' && s.norm(main + 1) !== 'by') return true;
   // "(this basis is not used for …)": a ground of law.
@@ -222,6 +226,7 @@ function warnsOfSwindlers(s: Sentence, clause: Clause, main: number, roles: Role
   );
 }
 
+const PROMISES = new Set(['representation', 'warranty', 'guarantee', 'promise']);
 const GROUNDS = new Set(['basis', 'bases']);
 const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);
 const FROM = new Set(['from']);

@@ -102,8 +102,9 @@ export function conditionsOf(s: Sentence, clause: Clause, denies: boolean, sells
   }
   const scope = denies ? scopeOf(s, clause, (at) => reaches(s, clause, at)) : null;
   // "… from children through our site": theirs is limit enough.
-  if (!scope || (!scope.behind && conditions.some(({ kind }) => kind === 'age'))) return { conditions, reach: 0 };
-  const { range, behind, ...condition } = scope;
+  if (!scope || conditions.some((c) => c.kind === 'age' && (scope.picked || (c.start >= scope.start && c.end <= scope.end))))
+    return { conditions, reach: 0 };
+  const { range, behind, picked: _, ...condition } = scope;
   // "as defined by the law of Kent": whose word it is, not what asks for it.
   const others = conditions.filter(
     ({ kind, start, end }) => kind !== 'scope' && !((kind === 'law' || kind === 'region') && start >= scope.start && end <= scope.end),
@@ -130,13 +131,18 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
     if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope'))
       out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
   }
-  // "What children under 13 give us is not sold": said of theirs.
-  if (clause.negated && clause.group.passive && clause.subject && s.has('condition'))
-    for (const p of s.within('condition', clause.subject)) if (p.id === 'age') addConditions(s, p, out);
+  // "What children under 13 give us is not sold", "we do not use the child's name": said of theirs.
+  if (clause.negated && s.has('condition')) {
+    const told = clause.group.passive && clause.subject ? clause.subject : clause.region;
+    const except = s.phrases.find((p) => p.kind === 'exception' && p.from >= told.from);
+    for (const p of s.within('condition', { from: told.from, to: Math.min(told.to, except?.from ?? told.to) }))
+      if (p.id === 'age') addConditions(s, p, out);
+  }
+  // "We do not knowingly sell, use for adverts, or share it": of all of them.
+  const first = clause.negated ? (clause.group.shares?.from ?? clause.group.from) : clause.group.from;
   if (s.has('condition'))
     for (const p of s.phrases)
-      if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= clause.group.from && p.from < clause.region.from)
-        addConditions(s, p, out);
+      if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= first && p.from < clause.region.from) addConditions(s, p, out);
   return out;
 }
 

@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.js';
 
 /** The words that say so; `endOf` gives the end of a phrase, `reaches` tells whether words at a token are the clause's. */
 export function narrowedBy(s: Sentence, clause: Clause, endOf: (from: number) => number, reaches: (at: number) => boolean): Range | null {
-  return oneThing(s, clause) ?? pointedAt(s, clause) ?? ofPeople(s, clause, endOf, reaches);
+  return oneThing(s, clause) ?? pointedAt(s, clause) ?? ofPeople(s, clause, endOf, reaches) ?? someOthers(s, clause, endOf, reaches);
 }
 
 const SOME = new Set(['some', 'certain', 'several', 'many', 'most']);
@@ -72,4 +72,42 @@ function ofPeople(s: Sentence, clause: Clause, endOf: (from: number) => number, 
     return { from: k - 1, to: endOf(lastVerb(told.group) + 1) };
   }
   return null;
+}
+
+const KNOWN = new Set(['known', 'located', 'based', 'registered', 'engaged', 'unrelated']);
+
+/** "with firms that sell cars", "to senders known to be a nuisance": with those alone. */
+function someOthers(s: Sentence, clause: Clause, endOf: (from: number) => number, reaches: (at: number) => boolean): Range | null {
+  const main = lastVerb(clause.group);
+  if (clause.group.kind === 'gerund') return null;
+  for (const p of s.within('recipient', { from: main + 1, to: clause.region.to })) {
+    const k = p.to;
+    if (!TOWARDS.has(s.norm(p.from - 1)) || isExcepted(s, main, k) || !reaches(k)) continue;
+    if (KNOWN.has(s.norm(k))) return { from: k, to: endOf(k + 1) };
+    const told = WHOSE.has(s.norm(k)) ? s.clauses.find((c) => c.relative && (c.start === k || c.start === k + 1)) : undefined;
+    if (told) return { from: k, to: endOf(lastVerb(told.group) + 1) };
+  }
+  return null;
+}
+
+const WHOSE = new Set(['who', 'that', 'which']);
+
+const POINTERS = new Set(['it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'the']);
+const ABOUT = new Set(['of', 'about', 'on', 'in', 'regarding', 'relating']);
+const LONGEST_POINTER = 4;
+
+/** "this information", "any of these", "the data": what stands for data that were named before and that nobody knows; `at`: its first word. */
+export function pointingBack(s: Sentence, at: number): Range | null {
+  let from = at;
+  while (from < at + 3 && (s.norm(from) === 'any' || s.norm(from) === 'all' || s.norm(from) === 'of')) from++;
+  if (!POINTERS.has(s.norm(from))) return null;
+  for (let k = from + 1; k < from + LONGEST_POINTER; k++) {
+    // "the information of our customers": told by itself.
+    if (s.bits(k) & Bit.GENERIC)
+      return s.norm(from) === 'the' && (ABOUT.has(s.norm(k + 1)) || s.bits(k + 1) & (Bit.REL | Bit.FIRST | Bit.USER))
+        ? null
+        : { from: at, to: k + 1 };
+    if (s.bits(k) & (Bit.PUNCT | Bit.PREP)) break;
+  }
+  return s.norm(from) === 'the' ? null : { from: at, to: from + 1 };
 }

@@ -1,5 +1,6 @@
 // What a denial covers and what it does not: "in the traditional sense", "for money", "at this time", "in the ordinary course of business", "for its own purposes".
 import type { Condition } from '../../model/statement.js';
+import { ASKING } from '../../generated/words/shared.js';
 import { TYING } from '../../generated/words/denials.js';
 import { EVEN, PARTIAL } from '../../generated/words/scopes.js';
 import { Bit, Reading } from './lexicon.js';
@@ -23,12 +24,12 @@ const TURNING = new Set(['no', 'than', 'only', 'not']);
 /** Between "for" and "purposes" stand no more words than these. */
 const OF_AIM = 9;
 
-/** The first of the words that say how far a denial goes, with their place; `behind`: they go on behind the words that the verb rules; `reaches` tells whether words at a token are the clause's. */
+/** The first of the words that say how far a denial goes, with their place; `behind`: they go on behind the words that the verb rules; `picked`: they pick out some of the data; `reaches` tells whether words at a token are the clause's. */
 export function scopeOf(
   s: Sentence,
   clause: Clause,
   reaches: (at: number) => boolean,
-): (Condition & { readonly range: Range; readonly behind: boolean }) | null {
+): (Condition & { readonly range: Range; readonly behind: boolean; readonly picked: boolean }) | null {
   const range =
     namedScope(s, clause, reaches) ??
     aimOf(s, clause, reaches) ??
@@ -37,16 +38,18 @@ export function scopeOf(
     partOf(s, clause) ??
     laterOf(s, clause, reaches) ??
     tiedTo(s, clause);
+  const picked = range ? null : pickedOut(s, clause);
   const other =
     range ??
-    pickedOut(s, clause) ??
+    picked ??
     inFrontOf(s, clause, reaches) ??
     narrowedBy(s, clause, (from) => endOf(s, from), reaches) ??
     unnamedEnd(s, clause) ??
+    onWish(s, clause) ??
     ofGovernor(s, clause);
   if (!other) return null;
   const { start, end } = s.span(other.from, other.to);
-  return { kind: 'scope', text: s.text.slice(start, end), start, end, range: other, behind: range !== null };
+  return { kind: 'scope', text: s.text.slice(start, end), start, end, range: other, behind: range !== null, picked: picked !== null };
 }
 
 /** Conditions that say how far a denial goes, and in which sense a word is meant. */
@@ -82,6 +85,9 @@ function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
     return true;
   if (to - from === 1 && from < main && from >= clause.start && clause.subject && from < clause.subject.to) return true;
   if (s.bits(to) & Bit.CONJ && (s.norm(to + 1) === 'indirectly' || s.norm(to + 1) === 'future' || s.norm(to + 3) === 'future')) return true;
+  // "except for the firms on this page": of the exception.
+  const except = s.has('exception') ? s.phrases.findLast((q) => q.kind === 'exception' && q.to <= from) : undefined;
+  if (except && s.find(except.to, from, COMMA) < 0) return true;
   // "kept apart so that they are not shared": what it is done for.
   if (s.norm(from) === 'so' && from < main) return true;
   // "… and have not done so in the past year"
@@ -238,12 +244,25 @@ function ofGovernor(s: Sentence, { governor, group }: Clause): Range | null {
   return pickedOut(s, governor) ?? partOf(s, governor);
 }
 
+const WILL = new Set(['will', 'shall']);
+
+/** "We will follow your wish and no longer keep it": of those who ask. */
+function onWish(s: Sentence, { group }: Clause): Range | null {
+  const { shares, negators } = group;
+  return shares &&
+    WILL.has(s.norm(shares.from)) &&
+    !shares.negated &&
+    negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')
+    ? { from: shares.from, to: s.bits(group.from - 1) & Bit.CONJ ? group.from - 1 : group.from }
+    : null;
+}
+
 const DOING = Reading.use | Reading.collect | Reading.share | Reading.track;
 
 /** "We do not use your address to identify you", "never used for quizzes": an end that is none of the vocabulary's. */
 function unnamedEnd(s: Sentence, clause: Clause): Range | null {
   const main = lastVerb(clause.group);
-  if (clause.actor === 'third' || !(s.readings(main) & DOING)) return null;
+  if (clause.actor === 'third' || !(s.readings(main) & DOING || ASKING.has(s.base(main)))) return null;
   const end = s.clauses.find(
     (c) => c.governor === clause && c.group.kind === 'infinitive' && c.group.from > (clause.group.passive ? main : main + 1),
   );
