@@ -17,7 +17,7 @@ const AT_LEAST = 3;
 
 /** The code of a file with one part switched off. Throws where the part is not there, or more than once. */
 function without(code: string, one: Switch): string {
-  if ('phrases' in one) return once(code, 'phrasesIn(this.tokens);', `phrasesIn(this.tokens).filter((p) => p.kind !== '${one.phrases}');`);
+  if ('phrases' in one) return once(code, 'phrasesIn(tokens);', `phrasesIn(tokens).filter((p) => p.kind !== '${one.phrases}');`);
   if ('from' in one) return once(code, one.from, one.to);
   // A long signature goes over several lines, up to the one that opens the body.
   const declared =
@@ -33,7 +33,7 @@ function without(code: string, one: Switch): string {
 
 /** The reader, bundled without one part. */
 async function readerWithout(one: Switch): Promise<Reader> {
-  return readerWith((code, name) => (name === ('phrases' in one ? 'sentence' : one.of) ? without(code, one) : code));
+  return readerWith((code, name) => (name === ('phrases' in one ? 'parsing' : one.of) ? without(code, one) : code));
 }
 
 const phenomena = suite('phenomena');

@@ -104,7 +104,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'statements', off: 'leftOut', gives: 'null' },
   ],
   'inline-lists': [
-    { of: 'sentence', off: 'withoutEnumerators', gives: 'tokens' },
+    { of: 'parsing', off: 'withoutEnumerators', gives: 'tokens' },
     { of: 'enumerated', off: 'partsOf', gives: 'null' },
     { of: 'enumerated', off: 'seriesOf', gives: 'null' },
     { of: 'receiving', off: 'isRecipient', gives: 'false' },

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { bitOf, KIND_INDEX, KINDS, lexicon } from '../../src/extract/english/lexicon.js';
 import { namesOf } from '../../src/extract/english/names.js';
-import { Sentence } from '../../src/extract/english/sentence.js';
+import { sentenceIn } from '../../src/extract/english/parsing.js';
 import { unitsOf } from '../../src/extract/english/spellings.js';
 import { tokenize, type Token } from '../../src/extract/english/tokens.js';
 
@@ -95,7 +95,7 @@ tokens('a sentence finds the words that stand in it, and no other', () => {
       fc.integer({ min: -2, max: 18 }),
       (pieces, asked, from, to) => {
         const text = pieces.join(' ');
-        const s = new Sentence(text, 0, text.length, names);
+        const s = sentenceIn(text, { start: 0, end: text.length }, names);
         const words = new Set(asked);
         assert.is(
           s.find(from, to, words),
@@ -112,7 +112,7 @@ tokens('a sentence finds the words that stand in it, and no other', () => {
 
 tokens('a sentence finds the comma that it reads in place of a mark before "(b)"', () => {
   const text = 'we keep it; (b) the data';
-  const s = new Sentence(text, 0, text.length, namesOf([], []));
+  const s = sentenceIn(text, { start: 0, end: text.length }, namesOf([], []));
   assert.is(s.norm(3), ',');
   assert.is(s.find(0, s.tokens.length, new Set([','])), 3);
 });

@@ -5,7 +5,8 @@ import { draft, type Draft } from './draft.js';
 import { lexicon } from './lexicon.js';
 import { durationIn } from './durations.js';
 import { mentionsIn } from './roles.js';
-import { Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
+import { sentenceIn } from './parsing.js';
 
 const NOBODY = { all: [], match: () => null, spans: () => [], isOther: () => false };
 const COLLECTED = ['collect', 'information', 'data', 'category', 'type', 'example', 'element', 'what', 'process'];
@@ -117,7 +118,7 @@ export function handed(cell: Cell): Draft[] | null {
   if (!RECEIVERS.some((w) => stems.has(w))) return null;
   const data = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
   if (!data.length) return [];
-  const of = new Sentence(head.text, 0, head.text.length, NOBODY);
+  const of = sentenceIn(head.text, { start: 0, end: head.text.length }, NOBODY);
   const { start } = s.span(0, s.tokens.length);
   const recipients = mentionsIn(of, 'recipient', { from: 0, to: of.tokens.length }).map((r) => ({ ...r, start, end: start }));
   return [
@@ -163,7 +164,7 @@ function rowData({ document, at, s }: Cell): Draft['data'] {
   const head = at.rowHead >= 0 ? (document.blocks[at.rowHead] as Block) : null;
   if (!head) return [];
   const { start, end } = s.span(0, s.tokens.length);
-  const of = new Sentence(head.text, 0, head.text.length, NOBODY);
+  const of = sentenceIn(head.text, { start: 0, end: head.text.length }, NOBODY);
   return mentionsIn(of, 'data', { from: 0, to: of.tokens.length }).map((d) => ({ ...d, start, end: Math.min(start, end) }));
 }
 

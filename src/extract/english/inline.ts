@@ -1,4 +1,5 @@
 // Lists within one sentence: parts with marks, parts between semicolons, and what stands behind a colon.
+import type { Span } from '../../model/text.js';
 import { emptyMemory, type Draft } from './draft.js';
 import { partsOf, seriesOf } from './enumerated.js';
 import { headingLead } from './headings.js';
@@ -7,7 +8,8 @@ import type { ItemContext } from './itemof.js';
 import { leadInOf, type LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
 import { nominalLead, thereAre } from './nominal.js';
-import { Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
+import { sentenceIn } from './parsing.js';
 import { draftsOf } from './statements.js';
 
 const STORING: ReadonlySet<string> = new Set(['collect', 'track']);
@@ -19,8 +21,8 @@ export function inlineDrafts(s: Sentence, drafts: Draft[], context: ItemContext)
   return afterColon(s, withParts(s, drafts, context), context);
 }
 
-function piece(s: Sentence, { start, end }: { readonly start: number; readonly end: number }, { names, glossary }: ItemContext): Sentence {
-  return new Sentence(s.text, start, end, names, glossary);
+function piece(s: Sentence, span: Span, { names, glossary }: ItemContext): Sentence {
+  return sentenceIn(s.text, span, names, glossary);
 }
 
 /** "We disclose it (i) to obey the law; (ii) when we sell the shop": the parts that nothing was read in. */

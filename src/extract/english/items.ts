@@ -7,7 +7,8 @@ import { trimmed } from './extent.js';
 import type { LeadIn } from './leadin.js';
 import { Bit, Form } from './lexicon.js';
 import { mentionsIn } from './roles.js';
-import { Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
+import { sentenceIn } from './parsing.js';
 import { draftsOf } from './statements.js';
 import { BARE_VERBS, type ItemContext, carried, opensWithVerb, repeated, wholeOf } from './itemof.js';
 import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
@@ -33,7 +34,7 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const speaks = independentIn(s);
   const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
   if (lead.kind === 'verbs' && doesFirst(s)) {
-    const deed = new Sentence(s.text, s.start, s.end, context.names, context.glossary, true);
+    const deed = sentenceIn(s.text, s, context.names, context.glossary, true);
     return verbItem(deed, lead, own, step, false, context);
   }
   if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
@@ -212,7 +213,7 @@ function doesFirst(s: Sentence): boolean {
 
 /** The item read again with the lead-in's actor and polarity for verbs that have none. */
 function lent(s: Sentence, lead: LeadIn, step: string, { names, glossary, memory }: ItemContext): Draft[] {
-  const again = new Sentence(s.text, s.start, s.end, names, glossary, lead.kind === 'verbs' && doesFirst(s));
+  const again = sentenceIn(s.text, s, names, glossary, lead.kind === 'verbs' && doesFirst(s));
   for (const c of again.clauses) {
     if ((c.actor !== 'user' && c.actor !== 'unknown') || (c.group.kind === 'finite' && c.subject)) continue;
     c.actor = lead.actor;

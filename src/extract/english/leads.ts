@@ -9,7 +9,8 @@ import { deniedLead, headingLead } from './headings.js';
 import { leadInOf, pointsBack, type LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
 import { caseLead, exampleLead } from './openings.js';
-import { Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
+import { sentenceIn } from './parsing.js';
 
 export class Leads {
   private readonly leads = new Map<number, LeadIn>();
@@ -86,7 +87,7 @@ export class Leads {
     const parent = this.document.blocks[block.parent];
     const last = parent?.kind === 'paragraph' ? parent.sentences.at(-1) : undefined;
     if (!parent || !last || last.end - last.start > LONGEST_NAME) return false;
-    const s = new Sentence(parent.text, last.start, last.end, this.names, this.glossary);
+    const s = sentenceIn(parent.text, last, this.names, this.glossary);
     const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
     if (!s.tokens.some((t) => t.bits & Bit.GENERIC || t.stem === 'example') && !s.has('data')) return false;
     return !main || (main.group.mains.some((m) => ENUMERATING.has(s.base(m))) && pointsBack(s, main));
@@ -114,7 +115,7 @@ export class Leads {
     const last = s.tokens.length - 1;
     if (s.norm(last) !== ':' || s.norm(last - 1) !== ')') return s;
     for (let k = last - 2; k > 2 && last - k < LONGEST_ASIDE; k--) {
-      if (s.norm(k) === '(') return new Sentence(block.text, s.start, s.span(k - 1, k).end, this.names, this.glossary);
+      if (s.norm(k) === '(') return sentenceIn(block.text, { start: s.start, end: s.span(k - 1, k).end }, this.names, this.glossary);
     }
     return s;
   }

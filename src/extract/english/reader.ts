@@ -3,6 +3,7 @@ import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Mood } from '../../model/statement.js';
 import type { Span } from '../../model/text.js';
 import { DONE } from '../../generated/words/reader.js';
+import { piecesOf, sentencesOf } from './ahead.js';
 import type { Names } from './clause.js';
 import { continued, leaveOut, takeBack } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './draft.js';
@@ -15,9 +16,10 @@ import { announces, type LeadIn } from './leadin.js';
 import { Leads } from './leads.js';
 import { namesOf } from './names.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
+import { sentenceIn } from './parsing.js';
 import { draftsOf } from './statements.js';
 import { mentionsIn } from './roles.js';
-import { Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
 import { cookieNotes, tableDrafts } from './tables.js';
 import { forgetTokens } from './tokens.js';
 
@@ -59,12 +61,15 @@ class Reader {
   private sinceSaid = 0;
 
   private readonly glossary: Glossary;
+  /** Its sentences, in order; `read` takes those of each block. */
+  private readonly ahead: Generator<Sentence>;
 
   constructor(
     private readonly document: PolicyDocument,
     private readonly names: Names,
   ) {
     this.glossary = glossaryOf(document.blocks);
+    this.ahead = sentencesOf(document.blocks, names, this.glossary);
     this.leads = new Leads(document, names, this.glossary);
   }
 
@@ -85,16 +90,14 @@ class Reader {
     if (block.kind === 'heading') this.memory = emptyMemory();
     const lead = this.leads.over(block, this.label?.block ?? null);
     const topic = this.topicFor(block, lead);
-    // Not flatMap, here and for statements: it calls the engine for each element.
-    const sentences: Span[] = [];
-    for (const span of block.sentences) sentences.push(...pieces(block.text, span));
-    sentences.forEach((span, n) => {
-      const s = new Sentence(block.text, span.start, span.end, this.names, this.glossary);
+    const spans = piecesOf(block);
+    spans.forEach((span, n) => {
+      const s = this.ahead.next().value as Sentence;
       if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
       const drafts = this.sentence(block, s, n, lead, topic);
       this.last = { block, sentence: span, named: namedIn(s), drafts };
       this.waiting.push(this.last);
-      if (n === sentences.length - 1) this.leads.open(block, s, drafts, lead, this.memory.said);
+      if (n === spans.length - 1) this.leads.open(block, s, drafts, lead, this.memory.said);
     });
   }
 
@@ -244,7 +247,7 @@ class Reader {
       let t = this.topics.get(block.parent);
       if (!t) {
         const from = parent.sentences.at(-1);
-        t = from ? topicOf(new Sentence(parent.text, from.start, from.end, this.names)) : NO_TOPIC;
+        t = from ? topicOf(sentenceIn(parent.text, from, this.names)) : NO_TOPIC;
         this.topics.set(block.parent, t);
       }
       merge(t);
@@ -296,23 +299,6 @@ function unplaced(
       conditions: away(exception.conditions),
     },
   };
-}
-
-const LONGEST = 2000;
-
-/** A sentence in pieces of at most 2,000 characters, cut at a mark or a space: reading one costs more than its length. */
-function pieces(text: string, span: Span): Span[] {
-  const out: Span[] = [];
-  let start = span.start;
-  while (span.end - start > LONGEST) {
-    const window = text.slice(start, start + LONGEST);
-    const cut = Math.max(window.lastIndexOf('; '), window.lastIndexOf(', '), 0) || window.lastIndexOf(' ');
-    const end = start + (cut > LONGEST / 4 ? cut + 1 : LONGEST);
-    out.push({ start, end });
-    start = end;
-  }
-  out.push({ start, end: span.end });
-  return out;
 }
 
 /** "We do not.": nothing but auxiliaries and what denies. */

@@ -1,62 +1,57 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
-import { COUNTED } from '../../generated/words/sentence.js';
+import type { Span } from '../../model/text.js';
 import { isTurned } from './group.js';
-import { Bit, bitOf, lexicon, stemMarksOf, type PhraseKind, type VerbForm } from './lexicon.js';
+import { Bit, bitOf, stemMarksOf, type PhraseKind, type VerbForm } from './lexicon.js';
 import type { Clause, Names, Range } from './clause.js';
-import { clausesIn } from './clauses.js';
-import { doingsIn } from './doings.js';
-import type { Glossary } from './glossary.js';
-import { groupsIn } from './groups.js';
-import { isMarked, mark, marksOf, meet, slotOf, type Marks } from './marks.js';
-import { phrasesIn } from './phrases.js';
-import { baseAt, findIn, tokenAt, tokenize, type Phrase, type Token } from './tokens.js';
+import { marksOf, meet, type Marks } from './marks.js';
+import { findIn, type Phrase, type Token } from './tokens.js';
 
 /** "Should you write to us, we keep it": supposed, not asked. */
 const SUPPOSING: ReadonlySet<string> = new Set(['should', 'were', 'had']);
 
+/** What the passes over its words have found. */
+export interface Parsed extends Span {
+  readonly text: string;
+  readonly names: Names;
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly Phrase[];
+  readonly own: readonly Range[];
+  readonly clauses: readonly Clause[];
+  /** The marks of all its words. */
+  readonly marks: Marks;
+  /** The bits of all their stems (`WordInfo.mark`). */
+  readonly stemMarks: number;
+}
+
 export class Sentence {
+  readonly text: string;
+  /** Its range of the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly names: Names;
   readonly tokens: readonly Token[];
   readonly phrases: readonly Phrase[];
   readonly clauses: readonly Clause[];
   readonly isQuestion: boolean;
   /** Where names of the organisation stand. */
   readonly own: readonly Range[];
-  /** The marks of all its words: most words that are looked for are among none of them. */
-  private readonly marks: Marks = [0, 0, 0, 0];
-  /** The bits of all their stems (`WordInfo.mark`). */
+  /** Most words that are looked for are among none of these. */
+  private readonly marks: Marks;
   private readonly stemMarks: number;
   /** A bit for each kind of phrase that the sentence holds: most questions ask for what it has not. */
   private readonly kinds: number;
 
-  constructor(
-    readonly text: string,
-    readonly start: number,
-    readonly end: number,
-    readonly names: Names,
-    glossary: Glossary | null = null,
-    opensWithDeed = false,
-  ) {
-    const cut = tokenize(text, start, end);
-    const { marks } = this;
-    let stemMarks = 0;
-    for (const { word } of cut) {
-      (marks[word.slot >> 5] as number) |= 1 << word.slot;
-      stemMarks |= word.mark;
-    }
-    const plain = isMarked(marks, ZERO) ? withoutZero(cut) : cut;
-    this.tokens = isMarked(marks, CLOSING) ? withoutEnumerators(plain) : plain;
-    if (this.tokens !== cut) for (const slot of PUT_IN) mark(marks, slot);
-    this.stemMarks = stemMarks;
-    const coined = glossary?.phrases(this.tokens) ?? [];
-    const known = phrasesIn(this.tokens);
-    const phrases = coined.length ? merged(known, coined) : known;
-    this.own = names.spans(this.tokens);
-    this.clauses = clausesIn(this.tokens, groupsIn(this.tokens, phrases, this.own, opensWithDeed), phrases, names);
-    const kept = phrases.some((p) => isOffering(this.tokens, this.clauses, p))
-      ? phrases.filter((p) => !isOffering(this.tokens, this.clauses, p))
-      : phrases;
-    const doings = doingsIn(this.tokens);
-    this.phrases = doings.length ? merged(kept, doings) : kept;
+  constructor(parsed: Parsed) {
+    this.text = parsed.text;
+    this.start = parsed.start;
+    this.end = parsed.end;
+    this.names = parsed.names;
+    this.tokens = parsed.tokens;
+    this.marks = parsed.marks;
+    this.stemMarks = parsed.stemMarks;
+    this.phrases = parsed.phrases;
+    this.own = parsed.own;
+    this.clauses = parsed.clauses;
     let kinds = 0;
     for (const p of this.phrases) kinds |= 1 << p.index;
     this.kinds = kinds;
@@ -187,73 +182,3 @@ export class Sentence {
 }
 
 const NONE: readonly Phrase[] = [];
-const CLOSING = slotOf(')');
-const ZERO = slotOf('zero');
-/** Of words that take the place of others. */
-const PUT_IN = [slotOf(','), slotOf('no')];
-
-/** "We keep zero logs": in front of what is counted it is a "no". */
-function withoutZero(tokens: Token[]): Token[] {
-  const no = lexicon().word('no');
-  return tokens.map((t, i) =>
-    t.norm === 'zero' && COUNTED.has(tokenAt(tokens, i + 1).norm) ? t.spelt(no, no.stem, no.bits | (t.bits & Bit.CAPITAL)) : t,
-  );
-}
-
-/** "we offer you a map": the verb, not the noun that is a purpose. */
-function isOffering(tokens: readonly Token[], clauses: readonly Clause[], p: Phrase): boolean {
-  return (
-    p.kind === 'purpose' &&
-    p.to - p.from === 1 &&
-    baseAt(tokens, p.from) === 'offer' &&
-    (tokenAt(tokens, p.from).norm !== 'offers' || clauses.some((c) => c.group.mains.includes(p.from)))
-  );
-}
-
-/** Coined terms take the place of what the lexicon finds inside them. */
-function merged(known: readonly Phrase[], coined: readonly Phrase[]): Phrase[] {
-  const kept = known.filter((p) => p.kind !== 'data' || !coined.some((c) => p.from >= c.from && p.to <= c.to));
-  return [...kept, ...coined].sort((a, b) => a.from - b.from);
-}
-
-/** Drops "(a)", "(ii)", "1)" and softens the mark before them to a comma, so that an inline list reads as a series. */
-function withoutEnumerators(tokens: Token[]): Token[] {
-  if (!hasClosing(tokens)) return tokens;
-  const comma = lexicon().word(',');
-  let out: Token[] | null = null;
-  for (let i = 0; i < tokens.length; i++) {
-    const width = enumeratorAt(tokens, i);
-    if (width > 0) {
-      out ??= tokens.slice(0, i);
-      const before = out.at(-1);
-      if (before && (before.norm === ';' || before.norm === ':')) out[out.length - 1] = before.spelt(comma);
-      else if (before && before.bits & Bit.CONJ && out.at(-2)?.norm === ';') out[out.length - 2] = (out.at(-2) as Token).spelt(comma);
-      i += width - 1;
-    } else out?.push(tokens[i] as Token);
-  }
-  return out ?? tokens;
-}
-
-function hasClosing(tokens: readonly Token[]): boolean {
-  for (const t of tokens) if (t.norm === ')') return true;
-  return false;
-}
-
-function isMark(t: Token | undefined): boolean {
-  return t !== undefined && /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/.test(t.norm);
-}
-
-function enumeratorAt(tokens: readonly Token[], i: number): number {
-  const open = tokens[i] as Token;
-  if (open.norm === '(' && isMark(tokens[i + 1]) && tokenAt(tokens, i + 2).norm === ')') return 3;
-  const before = i > 0 ? tokens[i - 1] : undefined;
-  if (
-    tokenAt(tokens, i + 1).norm === ')' &&
-    isMark(open) &&
-    before &&
-    (before.bits & Bit.PUNCT || before.bits & Bit.CONJ) &&
-    before.norm !== '('
-  )
-    return 2;
-  return 0;
-}
