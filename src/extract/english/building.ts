@@ -9,6 +9,7 @@ import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
 import { lastVerb } from './group.js';
+import { Bit } from './lexicon.js';
 import { durationIn } from './durations.js';
 import { conditionsOf, limitedBy } from './limits.js';
 import { asksFirst, moodOf } from './mood.js';
@@ -33,12 +34,14 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   const limit = limitedBy(s, clause);
   const { conditions: limits, reach: scoped } = conditionsOf(s, clause, negated, f.action === 'sell');
   const told =
-    negated && !roles.data.length && !f.data && !f.implies && !limits.some((c) => c.kind === 'scope')
-      ? (pointingBack(s, roles.pronounAt) ?? pointingBack(s, lastVerb(clause.group) + 1))
+    negated && !(f.data ?? roles.data).length && !f.implies && !limits.some((c) => c.kind === 'scope')
+      ? (pointingBack(s, roles.pronounAt, clause) ?? pointingBack(s, lastVerb(clause.group) + 1, clause))
       : null;
   if (told) limits.push({ kind: 'scope', text: s.words(told.from, told.to), ...s.span(told.from, told.to) });
   const conditions =
-    negated && f.action === 'collect' && f.actor === 'first' && clause.actor === 'third' ? bySome(s, clause, limits) : limits;
+    negated && f.action === 'collect' && f.actor === 'first' && (clause.actor === 'third' || s.bits(clause.subject?.from ?? -1) & Bit.THEY)
+      ? bySome(s, clause, limits)
+      : limits;
   const modal =
     f.modal ??
     (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') ? 'may' : null) ??
@@ -80,7 +83,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
     const { subject } = clause;
     return {
       ...seen,
-      conditions: negated && subject && POINTED.has(s.norm(subject.from)) ? bySome(s, clause, seen.conditions) : seen.conditions,
+      conditions: negated && subject && isOneOfThem(s, subject, who.ids) ? bySome(s, clause, seen.conditions) : seen.conditions,
       recipients: who.ids.map((id) => ({ id, text: '', ...s.span(subject?.from ?? main, subject?.to ?? main + 1) })),
     };
   }
@@ -125,6 +128,11 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   });
   d.words = wordsOf(s, clause, main, d);
   return d;
+}
+
+/** "Such firms have no access", "the laboratory cannot see": those named before. */
+function isOneOfThem(s: Sentence, { from, to }: { from: number; to: number }, ids: readonly string[]): boolean {
+  return POINTED.has(s.norm(from)) || (s.norm(from) === 'the' && !s.norm(to - 1).endsWith('s') && ids.every((id) => !READERS.has(id)));
 }
 
 /** "Our partners do not share your name with us": not got from them. */

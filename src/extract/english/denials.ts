@@ -60,7 +60,10 @@ function vague(s: Sentence, clause: Clause): boolean {
   )
     return true;
   let g = clause.governor;
-  if (g && s.norm(g.group.from) === 'should') return true;
+  for (let up = g; up; up = up.governor) if (s.norm(up.group.from) === 'should') return true;
+  // "choose whether or not to send it"
+  if (clause.group.kind === 'infinitive' && s.norm(clause.group.from - 1) === 'or' && s.norm(clause.group.from - 2) === 'whether')
+    return true;
   // "The law may require us not to give it to you": what may come to be.
   if (
     g &&
@@ -154,6 +157,13 @@ function isIdle(s: Sentence, clause: Clause, main: number, f: Found, roles: Role
     return true;
   // "It is either not stored or masked": one of two.
   if (hasWord(s, clause.group.from, main, EITHER)) return true;
+  // "logs can no longer be tracked back to you": not joined.
+  if (f.action === 'track' && s.norm(main + 1) === 'back') return true;
+  // "not liable for the use of these cookies": nobody answers for it.
+  if (LIABLE.has(base) && s.norm(main + 1) === 'liable') return true;
+  // "does not monitor the practices of such sites": what others do there.
+  if (f.action === 'track' && roles.data.every((d) => !d.text) && s.findStem(main + 1, Math.min(main + 8, clause.region.to), CONDUCT) >= 0)
+    return true;
   // "This count is not aggregated": how they are used.
   if (f.action === 'use' && MASKING.has(base)) return true;
   // "We cannot read your password": it is here, and masked.
@@ -226,6 +236,8 @@ function warnsOfSwindlers(s: Sentence, clause: Clause, main: number, roles: Role
   );
 }
 
+const LIABLE = new Set(['hold', 'be']);
+const CONDUCT = new Set(['practice', 'policy', 'content']);
 const PROMISES = new Set(['representation', 'warranty', 'guarantee', 'promise']);
 const GROUNDS = new Set(['basis', 'bases']);
 const YIELDED = new Set(['get', 'derive', 'recover', 'extract', 'reconstruct']);

@@ -8,7 +8,13 @@ import type { Sentence } from './sentence.js';
 
 /** The words that say so; `endOf` gives the end of a phrase, `reaches` tells whether words at a token are the clause's. */
 export function narrowedBy(s: Sentence, clause: Clause, endOf: (from: number) => number, reaches: (at: number) => boolean): Range | null {
-  return oneThing(s, clause) ?? pointedAt(s, clause) ?? ofPeople(s, clause, endOf, reaches) ?? someOthers(s, clause, endOf, reaches);
+  return (
+    oneThing(s, clause) ??
+    theirTrackers(s, clause, endOf) ??
+    pointedAt(s, clause) ??
+    ofPeople(s, clause, endOf, reaches) ??
+    someOthers(s, clause, endOf, reaches)
+  );
 }
 
 const SOME = new Set(['some', 'certain', 'several', 'many', 'most']);
@@ -37,13 +43,63 @@ const NEAR = 4;
 /** "with these companies", "to those sites", "to them": these, and maybe others get it. */
 function pointedAt(s: Sentence, clause: Clause): Range | null {
   const main = lastVerb(clause.group);
+  // "We do not provide the courier with your name"
+  if (s.norm(main + 1) === 'the' && isOneOf(s, main + 2) && s.norm(main + 3) === 'with') return { from: main + 1, to: main + 3 };
   for (let k = s.find(main + 1, clause.region.to, TOWARDS); k >= 0; k = s.find(k + 1, clause.region.to, TOWARDS)) {
     if (isExcepted(s, main, k)) return null;
     if (s.norm(k + 1) === 'them' && s.norm(k) !== 'by' && !inRelative(s, clause, k)) return { from: k, to: k + 2 };
-    if (!POINTED.has(s.norm(k + 1))) continue;
+    if (isNamed(s, clause, k + 1)) return { from: k, to: k + 2 };
+    if (!POINTED.has(s.norm(k + 1)) && !(s.norm(k + 1) === 'the' && isOneOf(s, k + 2))) continue;
     for (let j = k + 2; j < k + 2 + NEAR && !(s.bits(j) & (Bit.PUNCT | Bit.PREP)); j++)
       if (PARTIES.has(s.stem(j)) || s.phrases.some((p) => p.kind === 'recipient' && p.from <= j && p.to > j))
         if (!(s.bits(j + 1) & Bit.GENERIC) && !PARTIES.has(s.stem(j + 1))) return { from: k, to: j + 1 };
+  }
+  return null;
+}
+
+/** "with Maxlane", where no list knows the name. */
+function isNamed(s: Sentence, clause: Clause, at: number): boolean {
+  return (
+    (s.bits(at) & Bit.CAPITAL) !== 0 &&
+    s.bits(at + 1) !== 0 &&
+    !(s.bits(at) & (Bit.FIRST | Bit.FIRST_NOUN | Bit.USER | Bit.GENERIC | Bit.NOTDATA | Bit.DET)) &&
+    !(s.bits(at + 1) & Bit.CAPITAL) &&
+    s.norm(at - 1) !== 'by' &&
+    !s.verb(at) &&
+    !s.own.some((n) => n.from <= at && at < n.to) &&
+    !s.phrases.some((p) => p.from <= at && p.to > at) &&
+    !inRelative(s, clause, at)
+  );
+}
+
+const PARTNERS: ReadonlySet<string> = new Set(['processor', 'affiliate', 'business_partner', 'ad_network']);
+
+/** "the courier": one of those named before. */
+function isOneOf(s: Sentence, at: number): boolean {
+  return (
+    s.phrases.some((p) => p.kind === 'recipient' && p.from === at && p.to === at + 1 && PARTNERS.has(p.id)) && !s.norm(at).endsWith('s')
+  );
+}
+
+const MADE = new Set(['place', 'set', 'use', 'serve', 'deliver', 'employ', 'drop']);
+const THEIRS = new Set(['these', 'those', 'such', 'their']);
+const FEW = 8;
+
+/** "no access to these cookies", "cookies placed by advertisers", "advertisers' cookies": none of ours. */
+function theirTrackers(s: Sentence, clause: Clause, endOf: (from: number) => number): Range | null {
+  const { from, to } = clause.region;
+  for (const p of s.within('tracker', { from, to: Math.min(to, from + FEW) })) {
+    if (THEIRS.has(s.norm(p.from - 1))) return { from: p.from - 1, to: p.to };
+    const whose = p.from - 2;
+    if (
+      (s.bits(p.from - 1) & Bit.POSS || s.norm(p.from - 1) === "'") &&
+      s.phrases.some((r) => r.kind === 'recipient' && r.to === whose + 1)
+    )
+      return { from: whose, to: p.to };
+    const told = s.clauses.find(
+      (c) => c.relative && c.start >= p.to && c.start <= p.to + 2 && c.group.mains.some((m) => MADE.has(s.base(m))),
+    );
+    if (told && told.actor !== 'first' && told.actor !== 'user') return { from: p.from, to: endOf(lastVerb(told.group) + 1) };
   }
   return null;
 }
@@ -96,18 +152,29 @@ const POINTERS = new Set(['it', 'them', 'they', 'this', 'these', 'those', 'that'
 const ABOUT = new Set(['of', 'about', 'on', 'in', 'regarding', 'relating']);
 const LONGEST_POINTER = 4;
 
-/** "this information", "any of these", "the data": what stands for data that were named before and that nobody knows; `at`: its first word. */
-export function pointingBack(s: Sentence, at: number): Range | null {
+/** "this information", "any of these", "access to the data": what stands for data that were named before and that nobody knows; `at`: the first word of what the verb is about. */
+export function pointingBack(s: Sentence, at: number, { start, region }: Clause): Range | null {
   let from = at;
   while (from < at + 3 && (s.norm(from) === 'any' || s.norm(from) === 'all' || s.norm(from) === 'of')) from++;
-  if (!POINTERS.has(s.norm(from))) return null;
-  for (let k = from + 1; k < from + LONGEST_POINTER; k++) {
-    // "the information of our customers": told by itself.
-    if (s.bits(k) & Bit.GENERIC)
-      return s.norm(from) === 'the' && (ABOUT.has(s.norm(k + 1)) || s.bits(k + 1) & (Bit.REL | Bit.FIRST | Bit.USER))
-        ? null
-        : { from: at, to: k + 1 };
-    if (s.bits(k) & (Bit.PUNCT | Bit.PREP)) break;
+  const noun = pointedNoun(s, from);
+  if (noun > 0) return { from: at, to: noun };
+  if (POINTERS.has(s.norm(from)) && s.norm(from) !== 'the') return { from: at, to: from + 1 };
+  for (let k = s.find(start, region.to, POINTERS); k >= 0; k = s.find(k + 1, region.to, POINTERS)) {
+    const end = ACCESSING.has(s.norm(k - 1)) ? pointedNoun(s, k) : -1;
+    if (end > 0) return { from: k, to: end };
   }
-  return s.norm(from) === 'the' ? null : { from: at, to: from + 1 };
+  return null;
+}
+
+const ACCESSING = new Set(['to', 'of']);
+
+/** Where "this information", "the data" ends; -1 where it is told by itself ("the data of our readers"). */
+function pointedNoun(s: Sentence, at: number): number {
+  if (!POINTERS.has(s.norm(at))) return -1;
+  for (let k = at + 1; k < at + LONGEST_POINTER; k++) {
+    if (s.bits(k) & Bit.GENERIC)
+      return s.norm(at) === 'the' && (ABOUT.has(s.norm(k + 1)) || s.bits(k + 1) & (Bit.REL | Bit.FIRST | Bit.USER)) ? -1 : k + 1;
+    if (s.bits(k) & (Bit.PUNCT | Bit.PREP)) return -1;
+  }
+  return -1;
 }

@@ -1,4 +1,5 @@
 // What picks out some of the data that a denial speaks of: "collected through the survey", "from your use of the scanner", "such", "student data".
+import { FEATURES } from '../../generated/words/narrowed.js';
 import { EMPTY, GATHERING, GROUPED } from '../../generated/words/picking.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
@@ -64,7 +65,6 @@ function isTelling(s: Sentence, k: number): boolean {
       s.bits(k) &
       (Bit.USER |
         Bit.FIRST |
-        Bit.FIRST_NOUN |
         Bit.DET |
         Bit.PREP |
         Bit.PUNCT |
@@ -81,6 +81,8 @@ function isTelling(s: Sentence, k: number): boolean {
         Bit.THEY |
         Bit.TO)
     ) &&
+    // "through our ads program", not "through our website"
+    !(s.bits(k) & Bit.FIRST_NOUN && !(FEATURES.has(s.stem(k)) && !(s.bits(k - 1) & (Bit.DET | Bit.FIRST | Bit.USER)))) &&
     !GATHERING.has(s.base(k)) &&
     !EMPTY.has(s.stem(k)) &&
     !s.phrases.some((p) => (p.kind === 'recipient' || p.kind === 'purpose') && p.from <= k && p.to > k)

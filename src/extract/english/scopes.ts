@@ -157,7 +157,7 @@ function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): R
       !reaches(k) ||
       s.find(k + 1, aim, TURNING) >= 0 ||
       s.norm(k - 1) === 'purposes' ||
-      s.phrases.some((p) => p.kind === 'exception' && p.from === aim + 1) ||
+      s.phrases.some((p) => p.kind === 'exception' && p.from === aim + 1 && s.norm(p.from) !== 'without') ||
       (s.find(k + 1, aim, ANY) >= 0 && aim - k === 2) ||
       s.within('purpose', { from: k, to: aim + 1 }).length
     )
