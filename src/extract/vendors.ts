@@ -1,6 +1,7 @@
 // Looks vendors up by what code shows of them: packages, hosts, cookies, globals, environment variables.
 import type { Declaration } from '../model/declaration.js';
 import type { NameMatch, OwnVendor, PackageMatch, Registry, Vendor } from '../model/vendor.js';
+import { bareSpecifier } from './specifiers.js';
 import { createHosts } from './vendor-hosts.js';
 import { createNames, isCalled } from './vendor-names.js';
 
@@ -11,12 +12,20 @@ export type VendorTable = Readonly<Record<string, Partial<Omit<Vendor, 'id'>> & 
 export interface Additions {
   readonly vendors?: readonly OwnVendor[];
   readonly integrations?: readonly string[];
+  /** Names of the organisation: a firm that is in the registry receives nothing from itself. */
+  readonly names?: readonly string[];
 }
 
 /** What a declaration says of vendors, for `createRegistry`. */
-export function additionsOf({ vendors, integrations }: Pick<Declaration, 'vendors' | 'integrations'>): Additions {
+export function additionsOf({
+  organization,
+  vendors,
+  integrations,
+}: Pick<Declaration, 'organization' | 'vendors' | 'integrations'>): Additions {
   const plain = (facts: readonly { readonly value: string }[]): string[] => facts.map(({ value }) => value);
+  const { name, legalName } = organization;
   return {
+    names: [name, legalName].flatMap((one) => one?.value ?? []),
     integrations: plain(integrations),
     vendors: vendors.map(({ id, name, packages, hosts, cookies, globals, type, firstParty }) => ({
       id,
@@ -35,7 +44,7 @@ export function additionsOf({ vendors, integrations }: Pick<Declaration, 'vendor
 const PUBLIC = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|NUXT|VITE|REACT_APP|EXPO_PUBLIC|GATSBY|PUBLIC|VUE_APP|NG_APP|PLASMO_PUBLIC|WXT)_/;
 
 /** Joins the registry with what a declaration adds to it; an entry of the declaration wins over one of the registry. */
-export function createRegistry(table: VendorTable, { vendors: own = [], integrations = [] }: Additions = {}): Registry {
+export function createRegistry(table: VendorTable, { vendors: own = [], integrations = [], names = [] }: Additions = {}): Registry {
   const vendors = new Map(Object.entries(table).map(([id, entry]) => [id, completed(id, entry)]));
   for (const one of own) vendors.set(one.id, extended(vendors.get(one.id), one));
   const ours = new Set(own.filter(({ firstParty }) => firstParty).map(({ id }) => id));
@@ -46,6 +55,7 @@ export function createRegistry(table: VendorTable, { vendors: own = [], integrat
   const cookies = patternIndex(traces, (vendor) => vendor.cookies);
   const globals = patternIndex(traces, (vendor) => vendor.globals);
   const env = patternIndex(traces, (vendor) => vendor.env);
+  const isOurs = (vendor: Vendor): boolean => ours.has(vendor.id) || names.some((name) => isCalled(vendor, name));
   const integrated = (vendor: Vendor): boolean => integrations.some((name) => name === vendor.id || isCalled(vendor, name));
   return {
     vendors,
@@ -55,7 +65,7 @@ export function createRegistry(table: VendorTable, { vendors: own = [], integrat
     byGlobal: globals,
     byEnv: (name) => env(name.replace(PUBLIC, '')) ?? env(name),
     named: createNames([...vendors.values()]),
-    standingOf: (vendor) => (ours.has(vendor.id) ? 'first_party' : integrated(vendor) ? 'integration' : 'recipient'),
+    standingOf: (vendor) => (isOurs(vendor) ? 'first_party' : integrated(vendor) ? 'integration' : 'recipient'),
   };
 }
 
@@ -108,7 +118,8 @@ function packageIndex(vendors: readonly Vendor[]): (specifier: string) => Packag
       [vendor.inert, true],
     ] as const)
       for (const pattern of list) names.set(pattern, { vendor, pattern, inert });
-  return (specifier) => {
+  return (written) => {
+    const specifier = bareSpecifier(written);
     if (!/^[@\w]/.test(specifier) || specifier.startsWith('node:')) return null;
     const scope = specifier.startsWith('@') ? specifier.indexOf('/') : -1;
     for (let end = specifier.length; end > scope; end = specifier.lastIndexOf('/', end - 1)) {

@@ -32,6 +32,12 @@ cases('import', [
   ['Node itself', "import { join } from 'node:path'; join();", []],
 ]);
 
+cases('store', [
+  ['a cookie', "setCookie('plan', value)", ['cookie plan']],
+  ['one of an object', "setCookie({ name: 'plan', value })", ['cookie plan']],
+  ['the value of one, that a helper of our own sets', "setCookie('accepted')", []],
+]);
+
 cases('load', [
   ['a script in JSX', '<script src="https://cdn.mill.example/a.js" />', ['script cdn.mill.example browser']],
   ['next/script with a template', '<Script src={`https://tags.mill.example/js?id=${id}`} />', ['script tags.mill.example browser']],
@@ -172,6 +178,15 @@ cases('collect', [
   ['a hidden key', '<input type="password" name="apiKey" />', []],
   ['a password', '<input type="password" name="password" />', ['form account.credentials password']],
   ['name', '<input name="date_of_birth" />', ['form demographic.age date_of_birth']],
+  [
+    'fields of React Native',
+    '<><TextInput textContentType="familyName" /><TextInput keyboardType="email-address" /><AppInput autoComplete="birthdate-full" /><TextInput keyboardType="numeric" /></>',
+    [
+      'form identity.name textContentType="familyName"',
+      'form contact.email keyboardType="email-address"',
+      'form demographic.age autoComplete="birthdate-full"',
+    ],
+  ],
   ['a hidden field, a search', '<><input type="hidden" name="email" /><input type="search" name="phone" /></>', []],
   [
     'zod, delicate',
@@ -190,6 +205,26 @@ cases('collect', [
     'mongoose',
     "import mongoose from 'mongoose'; const patientSchema = new mongoose.Schema({ diagnosis: String, ward: String })",
     ['model special.health diagnosis'],
+  ],
+  [
+    'records of people that are written',
+    "await db.from('members').upsert({ id, email: user.email, first_name: first, plan: 'free' }, { onConflict: 'id' });",
+    ['model contact.email email', 'model identity.name first_name'],
+  ],
+  [
+    'by a constant, in a list, of a document',
+    "const row = { phone: p, ward }; db.from('patients').insert([row2, { email }]); db.from('users').update(row); db.collection('users').doc(id).set({ birthday: b });",
+    ['model contact.phone phone', 'model contact.email email', 'model demographic.age birthday'],
+  ],
+  [
+    'of Firestore',
+    "const users = collection(db, 'users'); addDoc(users, { email }); setDoc(doc(db, 'customers', id), { phone }); setDoc(doc(db, 'wines', id), { name, email });",
+    ['model contact.email email', 'model contact.phone phone'],
+  ],
+  [
+    'of things, and of nobody knows what',
+    "db.from('wines').insert({ email }); list.add({ email }); set.add(email); x.update({ email });",
+    [],
   ],
   [
     'an entity',

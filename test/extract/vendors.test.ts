@@ -103,6 +103,14 @@ const packages: [specifier: string, id: string | null, inert?: boolean][] = [
   ['../sentry', null],
   ['/posthog-js', null],
   ['node:fs', null],
+  ['npm:posthog-js@1.2.3', 'posthog'],
+  ['npm:@sentry/node@^8/init', 'sentry'],
+  ['jsr:@supabase/supabase-js@2', 'supabase'],
+  ['https://esm.sh/stripe@14.2.0?target=deno', 'stripe'],
+  ['https://esm.sh/v135/@supabase/supabase-js@2.7.0/dist/x.js', 'supabase'],
+  ['https://cdn.jsdelivr.net/npm/posthog-js@1/+esm', 'posthog'],
+  ['https://deno.land/std@0.200.0/http/server.ts', null],
+  ['https://mill.example/stripe', null],
   ['#posthog-js', null],
   ['', null],
   ['constructor', null],
@@ -233,6 +241,9 @@ test('first parties and integrations stand apart', () => {
   assert.is(standing('integrations: PostHog', 'posthog'), 'integration');
   // The name of a company has many services: integrating one does not cover the others.
   assert.is(standing('integrations: [Google]', 'google-tag-manager'), 'recipient');
+  assert.is(standing('organization: {name: Resend}', 'resend'), 'first_party');
+  assert.is(standing('organization: {name: Reedholm, legal_name: "PostHog, Inc."}', 'posthog'), 'first_party');
+  assert.is(standing('organization: {name: Google}', 'google-tag-manager'), 'recipient');
   assert.is(standing('integrations: [{a: 1}, ~, [x]]', 'posthog'), 'recipient');
 });
 

@@ -13,6 +13,7 @@ import { loadsAt } from './loads.js';
 import { measuresAt } from './measures.js';
 import { Scope } from './scope.js';
 import { storesAt } from './stores.js';
+import { writesAt } from './writes.js';
 import { walk } from './walk.js';
 
 export interface Setting {
@@ -37,6 +38,7 @@ export function factsOfTree(root: Node, source: Source, setting: Setting = {}): 
         storesAt(node, file);
         callsAt(node, above, file);
         collectsAt(node, above, file);
+        writesAt(node, file);
         exposuresAt(node, file);
         measuresAt(node, above, file);
         break;

@@ -15,9 +15,10 @@ interface Model {
   readonly stores?: boolean;
 }
 
-const { paths, events, constructors, packages, autofill, inputs, models, constructors_of_models } = CODE.devices as {
+const { paths, events, constructors, packages, autofill, inputs, native, models, constructors_of_models } = CODE.devices as {
   readonly [table in 'paths' | 'events' | 'constructors' | 'packages' | 'autofill' | 'inputs']: Readonly<Record<string, string>>;
 } & {
+  readonly native: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly models: Readonly<Record<string, Model>>;
   readonly constructors_of_models: readonly string[];
 };
@@ -86,6 +87,8 @@ function field(node: Node, file: CodeFile): void {
 export function fieldData(element: string, of: (attribute: string) => string): { readonly data: string; readonly name: string } | null {
   const token = (of('autoComplete') || of('autocomplete')).trim().split(/\s+/).at(-1) ?? '';
   if (Object.hasOwn(autofill, token)) return { data: autofill[token] as string, name: token };
+  const told = Object.entries(native).find(([attribute, tokens]) => Object.hasOwn(tokens, of(attribute)));
+  if (told) return { data: told[1][of(told[0])] as string, name: `${told[0]}="${of(told[0])}"` };
   if (!INPUTS.has(element)) return null;
   const type = of('type');
   if (Object.hasOwn(inputs, type)) return { data: inputs[type] as string, name: `type="${type}"` };
@@ -123,7 +126,7 @@ function decorated(node: Node): Node | null {
   return expression?.type === 'CallExpression' ? child(expression, 'callee') : expression;
 }
 
-function fields(given: Node | null, name: string | null, stores: boolean, file: CodeFile): void {
+export function fields(given: Node | null, name: string | null, stores: boolean, file: CodeFile): void {
   const object = bare(given)?.type === 'ObjectExpression' ? given : given && returned(given);
   const person = name === null ? undefined : isPerson(name);
   for (const { key, node } of propertiesOf(object)) {

@@ -35,6 +35,9 @@ const TELLING = new RegExp(
     'indexedDB',
     'utocomplete',
     'utoComplete',
+    `(?:${keys(devices.native)
+      .filter((one) => one !== 'autoComplete')
+      .join('|')})=`,
     'type=["\']?(?:email|tel)',
     '<(?:[iI]nput|[tT]extarea|TextField|TextInput|InputField|select)\\b',
     `\\b${any(keys(calls.sends).filter((one) => !COMMON.has(one)))}\\(`,
@@ -46,6 +49,8 @@ const TELLING = new RegExp(
     'Device(?:Motion|Orientation)Event',
     '\\.(?:object|define|shape|Object|strictObject|looseObject)\\(',
     't\\.type\\(',
+    `\\.${any(devices.tables)}\\(\\s*["'\`]`,
+    `\\b${any(keys(devices.written))}\\(`,
     'Table\\(',
     '\\bSchema\\(',
     '@(?:Entity|Schema|Table)\\b',

@@ -83,6 +83,8 @@ function called(node: Node, file: CodeFile): void {
   const { name, value, options } = WRITERS.get(writer) as Writer;
   // `cookies().set({ name, value, maxAge })`.
   const object = bare(args[name] ?? null);
+  // A helper of our own that is called so and takes one word takes the value.
+  if (writer === 'setCookie' && object?.type !== 'ObjectExpression' && args.length < 2) return;
   const named = object?.type === 'ObjectExpression' ? propertyOf(object, 'name') : (args[name] ?? null);
   const held = object?.type === 'ObjectExpression' ? propertyOf(object, 'value') : (args[value] ?? null);
   const settings = object?.type === 'ObjectExpression' ? object : bare(args[options] ?? null);
