@@ -156,10 +156,13 @@ function keepOf(about: readonly Statement[], id: string): Leaf {
   const told = new Map<string, Origin[]>();
   const vague: Origin[] = [];
   for (const one of byName.length ? byName : lengths) {
-    const text = one.duration && durationText(one.duration);
+    const text = one.duration && durationText(isAtEnd(one) ? { ...one.duration, event: 'account_closed' } : one.duration);
     if (text) told.set(text, [...(told.get(text) ?? []), originOf(one)]);
     else if (one.duration) vague.push(originOf(one));
   }
+  // "As long as your account is active", and "within 30 days" from then on: the second holds the first.
+  const after = [...told.keys()].filter((text) => text.endsWith(' after account closed'));
+  if (after.length === 1) told.delete('until account closed');
   const [only, ...others] = told;
   if (!only) return unknown(vague.length ? `${placesIn(vague, 1)} gives no length` : null);
   if (others.length)
@@ -170,5 +173,18 @@ function keepOf(about: readonly Statement[], id: string): Leaf {
 /** "We keep …", and "we delete … when you close your account"; not deletion on request, nor from backups. */
 function isKeeping(one: Statement): boolean {
   if (mentionsAny(one.at, hints('backups'))) return false;
-  return one.action === 'retain' || (one.action === 'delete' && one.mood === 'asserted' && ENDS.has(one.duration?.event ?? ''));
+  return (
+    one.action === 'retain' || (one.action === 'delete' && one.mood === 'asserted' && (ENDS.has(one.duration?.event ?? '') || isAtEnd(one)))
+  );
+}
+
+/** "If you delete your account, we remove your data within 30 days". */
+function isAtEnd({ action, mood, duration, within }: Statement): boolean {
+  return (
+    action === 'delete' &&
+    mood === 'asserted' &&
+    duration?.kind === 'period' &&
+    duration.event === null &&
+    mentionsAny(within, hints('account_ended'))
+  );
 }

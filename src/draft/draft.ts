@@ -5,6 +5,7 @@ import { dict, leaf, list, placesIn, unknown } from './model.js';
 import type { Dict, Rows, Witnesses } from './model.js';
 import { marketsOf, organizationOf, policyOf, rightsOf } from './organization.js';
 import { automationOf, childrenOf, neverOf, securityOf, sellingOf, signalsOf } from './practices.js';
+import { integrationsOf } from './ours.js';
 import { partiesOf, recipientOf } from './recipients.js';
 import { trackersOf } from './trackers.js';
 
@@ -14,7 +15,7 @@ const ASKS_FOR_BASES = new Set(['EU', 'UK', 'BR', 'worldwide']);
 /** A draft: sections in the order of schema/README.md. What nothing says is "unknown" where a declaration needs it, and left out elsewhere. */
 export function draftOf(witnesses: Witnesses): Dict {
   const { repository } = witnesses;
-  const { parties, flows, asides } = partiesOf(witnesses);
+  const { parties, integrations, flows, asides } = partiesOf(witnesses);
   const markets = marketsOf(witnesses);
   const hasBases = (witnesses.answers.markets ?? []).some((market) => ASKS_FOR_BASES.has(market));
   const rows = dataRows(categoriesOf(witnesses, flows), hasBases);
@@ -38,6 +39,7 @@ export function draftOf(witnesses: Witnesses): Dict {
     code: repository.code.length ? dict({ include: list(repository.code.map((glob) => leaf(glob))) }, true) : null,
     labels: repository.labels.length ? list(repository.labels.map((path) => leaf(path))) : null,
     recipients: parties.length ? recipients : null,
+    integrations: integrationsOf(integrations),
     data: rowsOf(rows),
     selling: sellingOf(witnesses, parties),
     signals: signalsOf(witnesses),

@@ -6,7 +6,7 @@ import { NEEDED } from '../parse/declaration.js';
 import { readYaml } from '../parse/yaml.js';
 import type { Declaration } from '../model/declaration.js';
 import type { Source } from '../model/text.js';
-import type { Registry } from '../model/vendor.js';
+import type { Registry, Vendor } from '../model/vendor.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { dict, isUnknown, originsOf, placesIn } from './model.js';
 import type { Dict, List, Rows, Tree } from './model.js';
@@ -55,8 +55,16 @@ export function merged(source: Source, draft: Dict, known: Known): Merged {
 /** What of a section a declaration does not say yet; null where that is nothing. */
 function freshIn(key: string, tree: Tree, { declaration, registry, vocabulary }: Known): Tree | null {
   if (key === 'recipients' && tree.kind === 'dict') {
-    const entries = [...tree.entries].filter(([id, party]) => !isKnownParty(id, party as Dict, declaration, registry));
+    const entries = [...tree.entries].filter(
+      ([id, party]) => !isKnownParty(id, party as Dict, declaration, registry) && !isConnected(id, declaration, registry),
+    );
     return entries.length ? { ...tree, entries: new Map(entries), note: null } : null;
+  }
+  if (key === 'integrations' && tree.kind === 'dict') {
+    const entries = [...tree.entries].filter(
+      ([id]) => !declaration.recipients.some((one) => one.id === id) && !isConnected(id, declaration, registry),
+    );
+    return entries.length ? { ...tree, entries: new Map(entries) } : null;
   }
   if (key === 'data' && tree.kind === 'rows') {
     const declared = declaration.data.flatMap(({ what }) => what.map(({ value }) => value));
@@ -75,8 +83,23 @@ function freshIn(key: string, tree: Tree, { declaration, registry, vocabulary }:
   return tree;
 }
 
+/** The vendor that an id of a draft means; of one with signs in its own, they are underscores there. */
+function vendorOf(id: string, registry: Registry): Vendor | undefined {
+  return registry.vendors.get(id) ?? registry.vendors.get(id.replaceAll('_', '-'));
+}
+
+/** Whether customers connect it, or it is our own, by the declaration. */
+function isConnected(id: string, { integrations, vendors }: Declaration, registry: Registry): boolean {
+  const vendor = vendorOf(id, registry);
+  const names = [
+    ...integrations.map(({ value }) => value),
+    ...vendors.filter(({ firstParty }) => firstParty?.value === 'yes').map((one) => one.id),
+  ];
+  return names.some((name) => name === id || (vendor !== undefined && (name === vendor.id || registry.named(name).includes(vendor))));
+}
+
 function isKnownParty(id: string, party: Dict, { recipients }: Declaration, registry: Registry): boolean {
-  const vendor = registry.vendors.get(id);
+  const vendor = vendorOf(id, registry);
   const type = valueOf(party.entries.get('type'));
   return recipients.some(
     (one) =>
@@ -98,7 +121,9 @@ function freshRow(row: Dict, declared: readonly string[], { declaration, registr
   if (!fresh.length) return null;
   const idFor = (id: string): string =>
     declaration.recipients.find(
-      (one) => one.id === id || [one.id, one.name?.value ?? ''].some((name) => registry.named(name).some((vendor) => vendor.id === id)),
+      (one) =>
+        one.id === id ||
+        [one.id, one.name?.value ?? ''].some((name) => registry.named(name).some((vendor) => vendor === vendorOf(id, registry))),
     )?.id ??
     declaration.recipients.find(
       (one) =>

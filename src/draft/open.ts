@@ -30,6 +30,7 @@ const QUESTIONS: readonly Question[] = [
   { at: ['data', '*', 'keep'], what: 'How long data are kept' },
   { at: ['recipients', '*', 'country'], what: 'In which country recipients are' },
   { at: ['recipients', '*', 'contract'], what: 'Under which contract recipients get data' },
+  { at: ['recipients', '*', 'trains_on_data'], what: 'Whether providers of AI train their models on the data' },
   { at: ['trackers', '*', 'consent'], what: 'Whether people are asked before trackers run' },
   { at: ['trackers', '*', 'for'], what: 'What trackers are for' },
   { at: ['trackers', '*', 'lasts'], what: 'How long trackers stay' },

@@ -1,4 +1,6 @@
 // Who is responsible and where people reach them, the policy's own data, and the rights that it grants.
+import { hints } from '../check/hints.js';
+import { mentionsAny } from '../check/wording.js';
 import type { PolicyDocument } from '../model/document.js';
 import type { Reading } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
@@ -123,7 +125,7 @@ function changeNotice(witnesses: Witnesses): Dict | null {
   return dict({ how: leaf(how, [originOf(best)]), days_before: days === null ? null : leaf(days, [originOf(best)]) }, true);
 }
 
-/** Rights that the texts grant. People ask where an address stands in the same section. */
+/** Rights that the texts grant. People ask where an address stands in the same section, or in one that speaks of asking. */
 export function rightsOf(witnesses: Witnesses): Dict {
   const offers = ownStatements(witnesses).filter((one) => one.action === 'offer_right' && one.polarity === 'does' && one.right !== null);
   const rights = new Map<string, Origin[]>();
@@ -139,10 +141,12 @@ export function rightsOf(witnesses: Witnesses): Dict {
 function askedAt(offers: readonly Statement[], readings: readonly Reading[]): Leaf[] {
   const found = new Map<string, Leaf>();
   for (const { document, statements } of readings) {
+    const asked = document.blocks
+      .map(({ map, text }) => place(document.source, map.start(0), map.end(text.length)))
+      .filter((at) => mentionsAny(at, hints('rights_asked')));
     const sections = new Set(
-      offers
-        .filter((one) => one.at.source === document.source)
-        .map((one) => headingAt(one.at, document))
+      [...offers.map(({ at }) => at).filter(({ source }) => source === document.source), ...(offers.length ? asked : [])]
+        .map((at) => headingAt(at, document))
         .filter((index) => index >= 0),
     );
     for (const one of statements) {

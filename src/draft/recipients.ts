@@ -7,7 +7,9 @@ import type { Vendor } from '../model/vendor.js';
 import { isAnonymous, originOf, ownStatements } from './evidence.js';
 import { dict, distinct, leaf, originAt, placesIn, unknown } from './model.js';
 import type { Dict, Origin, Witnesses } from './model.js';
+import { judged } from './mentions.js';
 import { namedVendors } from './named.js';
+import { connectedAmong, isOurs } from './ours.js';
 import { strangersIn } from './strangers.js';
 
 export interface Party {
@@ -24,6 +26,8 @@ export interface Party {
   readonly note: string | null;
   /** Where the policies name it. */
   readonly places: readonly Place[];
+  /** The folder in which alone code reaches it, where that is one of many services that customers connect; else null. */
+  readonly connected: string | null;
 }
 
 /** Who gets which data, by the id of a category or "personal" for data at large. */
@@ -31,6 +35,8 @@ export type Flows = ReadonlyMap<string, ReadonlyMap<string, readonly Origin[]>>;
 
 export interface Parties {
   readonly parties: readonly Party[];
+  /** Vendors that customers seem to connect: where code reaches many in folders for such, and nowhere else. */
+  readonly integrations: readonly Party[];
   readonly flows: Flows;
   /** What the policies say of recipients without saying who they are, for a comment. */
   readonly asides: readonly string[];
@@ -48,9 +54,11 @@ const AUDIENCE = new Set(['other_users', 'public', 'customer_admin']);
 /** All recipients of the witnesses, vendors first. */
 export function partiesOf(witnesses: Witnesses): Parties {
   const shares = ownStatements(witnesses).filter((one) => isHandedOn(one));
-  const named = [...vendorParties(witnesses), ...strangerParties(witnesses)];
+  const vendors = vendorParties(witnesses);
+  const integrations = connectedAmong(vendors);
+  const named = [...vendors.filter((one) => !integrations.includes(one)), ...strangerParties(witnesses)];
   const parties = [...named, ...kindParties(shares, named, witnesses)];
-  return { parties, flows: withRest(parties, flowsTo(parties, shares, witnesses)), asides: asidesOf(shares, witnesses) };
+  return { parties, integrations, flows: withRest(parties, flowsTo(parties, shares, witnesses)), asides: asidesOf(shares, witnesses) };
 }
 
 /** Of whom code alone tells, and who may be asked for a font, a video or a log-in only. */
@@ -60,7 +68,10 @@ const PERHAPS = new Set(['social_network', 'business_partner']);
 function withRest(parties: readonly Party[], flows: Flows): Flows {
   const placed = new Set([...flows.values()].flatMap((to) => [...to.keys()]));
   const rest = parties
-    .filter(({ id, type, places, note }) => !placed.has(id) && (places.length > 0 || !(PERHAPS.has(type) || note === READS)))
+    .filter(
+      ({ id, type, places, note, connected }) =>
+        !placed.has(id) && (places.length > 0 || !(PERHAPS.has(type) || note === READS || connected)),
+    )
     .map(({ id, from }) => [id, from] as const);
   return rest.length ? new Map([...flows, ['personal', new Map([...(flows.get('personal') ?? []), ...rest])]]) : flows;
 }
@@ -83,6 +94,7 @@ function vendorParties(witnesses: Witnesses): Party[] {
       from: [],
       note,
       places: [],
+      connected: null,
     };
     found.set(vendor.id, { ...known, from: distinct([...known.from, from]), places: place ? [...known.places, place] : known.places });
   };
@@ -92,9 +104,9 @@ function vendorParties(witnesses: Witnesses): Party[] {
   for (const { vendor, traces } of code ? reachedBy(code) : []) {
     const plain = traces.filter(({ weak }) => weak === null);
     const [first] = plain.length ? plain : traces;
-    if (first) add(vendor, vendor.name, originAt(first.at, 'code'), null, plain.length ? null : READS);
+    if (first && !isOurs(vendor, witnesses)) add(vendor, vendor.name, originAt(first.at, 'code'), null, plain.length ? null : READS);
   }
-  return [...found.values()].map((party) => ({ ...party, note: party.note ?? unseenBy(party.from, witnesses) }));
+  return [...found.values()].map((party) => judged(party, witnesses));
 }
 
 /** Who is named and not in the registry. */
@@ -103,17 +115,21 @@ function strangerParties({ readings, registry, vocabulary }: Witnesses): Party[]
   for (const reading of readings)
     for (const { name, type, country, at } of strangersIn(reading, registry, vocabulary)) {
       const id = idOf(name);
-      const known = found.get(id) ?? { id, name, type, vendor: null, isNamed: true, country, from: [], note: null, places: [] };
+      const known = found.get(id) ?? {
+        id,
+        name,
+        type,
+        vendor: null,
+        isNamed: true,
+        country,
+        from: [],
+        note: null,
+        places: [],
+        connected: null,
+      };
       found.set(id, { ...known, from: distinct([...known.from, originAt(at, 'policy')]), places: [...known.places, at] });
     }
   return [...found.values()];
-}
-
-/** Which of two witnesses says nothing of a vendor, where both were heard. */
-function unseenBy(from: readonly Origin[], { code, readings }: Witnesses): string | null {
-  if (!code || !readings.length) return null;
-  if (!from.some(({ by }) => by === 'policy')) return 'not found in the policy';
-  return from.some(({ by }) => by === 'code') ? null : 'not found in the code';
 }
 
 /** Kinds that clauses speak of; "our payment provider (Example Pay)" speaks of one that is named. */
@@ -143,7 +159,7 @@ function kindParties(shares: readonly Statement[], named: readonly Party[], { vo
 }
 
 function kindParty(type: string, name: string, from: readonly Origin[]): Party {
-  return { id: idOf(name), name, type, vendor: null, isNamed: false, country: null, from, note: null, places: [] };
+  return { id: idOf(name), name, type, vendor: null, isNamed: false, country: null, from, note: null, places: [], connected: null };
 }
 
 /** A key of letters, digits and underscores. */
@@ -241,6 +257,7 @@ export function recipientOf(
       does: does ? leaf(does, by) : null,
       country: country ? leaf(country, by) : AUDIENCE.has(type) ? null : unknown(),
       contract: isNamed ? unknown() : null,
+      trains_on_data: type === 'ai_provider' ? unknown() : null,
     },
     true,
   );

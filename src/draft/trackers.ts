@@ -12,6 +12,10 @@ const MOST_NAMED = 12;
 /** The kinds of tracker for what their vendor does. */
 const FOR: Readonly<Record<string, string>> = { analytics_provider: 'analytics', ad_network: 'advertising' };
 
+/** Packages that run on servers, and those of apps, in which there are no cookies. */
+const SERVER = /(?:^|[/-])(?:node|server)$/;
+const APP = /react-native|expo|capacitor|cordova/;
+
 /** Trackers of the code by name, of vendors by product, and where neither shows any, the kinds that the texts speak of. */
 export function trackersOf(witnesses: Witnesses, parties: readonly Party[]): Dict[] {
   const stored = storedTrackers(witnesses, parties);
@@ -56,7 +60,8 @@ function lastsOf(days: number | null): Leaf {
 /** A vendor whose script runs with the people themselves: what it stores there is asked of a person. */
 function productTracker({ id, name, type, vendor }: Party, { code }: Witnesses): Dict[] {
   const use = FOR[type];
-  const traces = code?.vendors.find((one) => one.vendor === vendor)?.traces.filter(({ weak }) => weak === null) ?? [];
+  const traces =
+    code?.vendors.find((one) => one.vendor === vendor)?.traces.filter(({ weak, name }) => weak === null && !SERVER.test(name)) ?? [];
   const [first] = traces;
   if (!use || !first) return [];
   const from: Origin[] = [originAt(first.at, 'code')];
@@ -65,7 +70,7 @@ function productTracker({ id, name, type, vendor }: Party, { code }: Witnesses):
       {
         name: leaf(name, from),
         vendor: leaf(id),
-        kind: leaf(vendor?.cookies.length ? 'cookie' : first.via === 'package' ? 'sdk' : 'pixel'),
+        kind: leaf(APP.test(first.name) ? 'sdk' : vendor?.cookies.length ? 'cookie' : first.via === 'package' ? 'sdk' : 'pixel'),
         for: leaf(use),
         lasts: unknown(),
         consent: unknown(),

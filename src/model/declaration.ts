@@ -129,6 +129,8 @@ export interface DataEntry {
   readonly keep: readonly Keep[];
   /** Recipient ids as written (a known vendor's name is resolved to the recipient's id where one matches). */
   readonly to: readonly Fact<string>[];
+  /** Where `to:` says `unknown`; null where it does not. */
+  readonly unknownTo: Place | null;
   readonly condition: Fact<string> | null;
   readonly interest: Fact<string> | null;
   readonly assessment: Fact<string> | null;

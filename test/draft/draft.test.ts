@@ -282,4 +282,73 @@ test('nothing at all', async () => {
   assert.match(text, /^data: \[\]$/m);
 });
 
+test('a deletion some days after the account ends is how long data are kept', async () => {
+  for (const sentence of [
+    'We keep your data for as long as your account is active. If you delete your account, we remove your data within 30 days.',
+    'When you request deletion of your account, we erase your personal data within 30 days, except where the law wants them kept.',
+  ]) {
+    const { draft } = await drafted({ policy: policy(sentence) });
+    assert.is(valueAt(draft, 'data', 'personal', 'keep'), '30 days after account closed', sentence);
+  }
+  const { draft } = await drafted({ policy: policy('If you ask us to, we delete your telephone number within 30 days.') });
+  assert.is(valueAt(draft, 'data', 'contact.phone', 'keep'), 'unknown');
+});
+
+test('people ask for their rights where the text says so, be it in another section', async () => {
+  const rights = '## Rights\n\nYou have the right to access your data.\n\n';
+  const { draft } = await drafted({
+    policy: policy(`${rights}## Contact\n\nTo exercise your rights, write to us:\n\nE-mail us at rights@reedholm.example.`),
+  });
+  assert.equal(valueAt(draft, 'rights', 'how'), ['rights@reedholm.example']);
+  const other = await drafted({ policy: policy(`${rights}## Press\n\nE-mail us at press@reedholm.example.`) });
+  assert.is(valueAt(other.draft, 'rights', 'how'), 'unknown');
+});
+
+test('a vendor that the policy speaks of in other words is found there', async () => {
+  const { text } = await drafted({
+    policy: policy('If you sign in with Google, we receive your name.', 'We send messages to your phone with Expo (push notifications).'),
+    code: {
+      'src/a.ts': "import { GoogleSignin } from '@react-native-google-signin/google-signin'; GoogleSignin.signIn();",
+      'src/b.ts': "import { Expo } from 'expo-server-sdk'; new Expo();",
+      'src/c.ts': "import Stripe from 'npm:stripe@20.4.1'; new Stripe(key);",
+    },
+  });
+  assert.match(text, /google_sign_in: .* # privacy\.md:5; src\/a\.ts:1\n/);
+  assert.match(text, /expo_push: .* # privacy\.md:7; src\/b\.ts:1\n/);
+  assert.match(text, /stripe: .* # src\/c\.ts:1; not found in the policy\n/);
+});
+
+test('the organisation is no recipient of its own', async () => {
+  const { draft } = await drafted({
+    policy: '# Privacy policy of Resend\n\nResend Inc. ("Resend", "we") sends mail. We collect your name.\n',
+    code: { 'src/a.ts': "import { Resend } from 'resend'; new Resend(key);", 'src/b.ts': "import Stripe from 'stripe'; new Stripe(key);" },
+  });
+  assert.equal(Object.keys(valueAt(draft, 'recipients') as object), ['stripe']);
+});
+
+test('many vendors in folders of integrations are what customers connect; a few, and what is used elsewhere, are not', async () => {
+  const names = ['openai', 'stripe', 'resend', 'posthog-node', '@segment/analytics-node'];
+  const code = (folder: string, many: readonly string[]): Record<string, string> =>
+    Object.fromEntries(many.map((name, i) => [`${folder}/${i}.ts`, `import x from '${name}'; x();`]));
+  const { draft, text } = await drafted({ code: { ...code('packages/integrations', names), ...code('src', ['stripe']) } });
+  assert.equal(Object.keys(valueAt(draft, 'recipients') as object), ['stripe']);
+  assert.equal(Object.keys(valueAt(draft, 'integrations') as object).sort(), ['openai', 'posthog', 'resend', 'segment']);
+  assert.match(text, /# Reached only in packages\/integrations: taken for what customers connect themselves\./);
+  assert.equal(validateDeclaration(text), []);
+  const few = await drafted({ code: code('src/integrations', names.slice(0, 3)) });
+  assert.equal(Object.keys(valueAt(few.draft, 'recipients') as object).sort(), ['openai', 'resend', 'stripe']);
+  assert.is(valueAt(few.draft, 'integrations'), undefined);
+});
+
+test('trackers: none of a server, and no cookie of an app', async () => {
+  const of = async (name: string): Promise<unknown> =>
+    (
+      valueAt((await drafted({ code: { 'src/a.ts': `import x from '${name}'; x();` } })).draft, 'trackers') as
+        { kind: string }[] | undefined
+    )?.[0]?.kind;
+  assert.is(await of('posthog-js'), 'cookie');
+  assert.is(await of('posthog-react-native'), 'sdk');
+  assert.is(await of('posthog-node'), undefined);
+});
+
 test.run();

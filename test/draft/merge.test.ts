@@ -173,4 +173,22 @@ function keeps(before: unknown, after: unknown): boolean {
   return before === after;
 }
 
+test('a vendor is new beside another of its kind, and none that customers connect or that is our own', async () => {
+  const all = await witnesses({
+    policy: POLICY,
+    code: {
+      'src/a.ts': "gtag('config', 'G-1');",
+      'src/b.ts': "import Stripe from 'stripe'; new Stripe(key);",
+      'src/c.ts': "import { Resend } from 'resend'; new Resend(key);",
+    },
+  });
+  const more = 'integrations: [Stripe]\nvendors: {resend: {first_party: yes}}\n';
+  const { added } = add(BY_HAND.replace('recipients:\n', 'recipients:\n  mixpanel: {type: analytics_provider, country: US}\n') + more, all);
+  assert.ok(added.includes('recipients.google_analytics'), added.join('; '));
+  assert.not.ok(
+    added.some((one) => /recipients.(?:stripe|resend|mixpanel)/.test(one)),
+    added.join('; '),
+  );
+});
+
 test.run();

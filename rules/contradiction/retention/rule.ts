@@ -79,6 +79,7 @@ function kept(statement: Statement, promised: Duration, lawExcepted: boolean, co
     if (!data.length || isMeantToStay(entry) || (lawExcepted && entry.for.some((use) => use.purpose.value === 'legal_obligation')))
       return [];
     return tiersFor(statement, entry).flatMap((keep) => {
+      if (isGrantedAfterwards(statement, promised, keep, entry, context)) return [];
       const severity = severityOf(statement, promised, keep);
       if (!severity) return [];
       const tier = keep.tier === 'all' ? '' : ` (${keep.tier})`;
@@ -94,6 +95,27 @@ function kept(statement: Statement, promised: Duration, lawExcepted: boolean, co
       ];
     });
   });
+}
+
+/** "For as long as your account is open", and elsewhere "erased within 30 days after you close it": the declared 30 days are told. */
+function isGrantedAfterwards(
+  { at }: Statement,
+  promised: Duration,
+  { duration }: Keep,
+  { what }: DataEntry,
+  { statements, vocabulary }: Context,
+): boolean {
+  if (promised.kind !== 'until' || duration.kind !== 'period' || duration.event !== promised.event) return false;
+  return statements.some(
+    (one) =>
+      one.at.source === at.source &&
+      one.action === 'delete' &&
+      one.polarity === 'does' &&
+      one.duration?.kind === 'period' &&
+      (one.duration.days ?? 0) * 1.02 >= (duration.days ?? Infinity) &&
+      (one.duration.event === promised.event || (one.duration.event === null && mentionsAny(one.within, hints('account_ended')))) &&
+      matchingData(one.data, what, vocabulary).length > 0,
+  );
 }
 
 /** The tiers that the sentence speaks of: a sentence about backups of backups only. */

@@ -1,5 +1,5 @@
-import { buyersOf, defineRule, disposalOf, isMisread, standingOf, known, labelOf } from 'policy-lint';
-import type { Context, Fact, Problem, Recipient } from 'policy-lint';
+import { buyersOf, defineRule, disposalOf, isMisread, standingOf, known, labelOf, listOf } from 'policy-lint';
+import type { Context, Fact, Place, Problem, Recipient } from 'policy-lint';
 
 const EUROPEAN = ['gdpr', 'uk_gdpr', 'lgpd'];
 const AMERICAN = ['ccpa', 'us_states', 'us_tx', 'us_ct', 'us_ri', 'us_mn'];
@@ -25,17 +25,36 @@ export default defineRule({
     for (const recipient of declaration.recipients) {
       const problem = processing(recipient, context) ?? selling(recipient, buyers, context);
       if (problem) yield problem;
-      if (recipient.type?.value === 'ai_provider' && known(recipient.trainsOnData) === null) {
-        yield {
-          severity: 'warning',
-          message: `Whether ${labelOf(recipient)} trains its models on the data is ${recipient.trainsOnData ? 'unknown' : 'not declared'}.`,
-          at: recipient.trainsOnData?.at ?? recipient.at,
-          help: 'Look it up in the contract and write trains_on_data: yes or no. A provider that trains on the data does not work for you alone.',
-        };
-      }
     }
+    const untold = declaration.recipients.filter(({ type, trainsOnData }) => type?.value === 'ai_provider' && known(trainsOnData) === null);
+    yield* training(
+      untold.filter(({ trainsOnData }) => !trainsOnData),
+      'not declared',
+    );
+    yield* training(
+      untold.filter(({ trainsOnData }) => trainsOnData),
+      'unknown',
+    );
   },
 });
+
+/** One question for all providers of whom the same is open. */
+function* training([first, ...others]: readonly Recipient[], state: string): Iterable<Problem> {
+  if (!first) return;
+  const at = ({ trainsOnData, at: whole }: Recipient): Place => trainsOnData?.at ?? whole;
+  yield {
+    severity: 'warning',
+    message: others.length
+      ? `Whether ${listOf(
+          [first, ...others].map((one) => labelOf(one)),
+          4,
+        )} train their models on the data is ${state}.`
+      : `Whether ${labelOf(first)} trains its models on the data is ${state}.`,
+    at: at(first),
+    related: others.map((one) => ({ at: at(one), note: 'and of this one' })),
+    help: 'Look it up in the contract and write trains_on_data: yes or no. A provider that trains on the data does not work for you alone.',
+  };
+}
 
 function processing(recipient: Recipient, { declaration, regimes, vocabulary }: Context): Problem | null {
   if (![...EUROPEAN, ...AMERICAN].some((regime) => regimes.has(regime))) return null;

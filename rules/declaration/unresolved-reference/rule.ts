@@ -52,12 +52,17 @@ function* unusedRecipients(declaration: Declaration): Iterable<Problem> {
   const unused = declaration.recipients.filter((recipient) => !used.has(recipient.id) && !OCCASIONAL.includes(recipient.type?.value ?? ''));
   const [first, ...others] = unused;
   if (!first) return;
+  const ids = listOf(
+    unused.map((recipient) => recipient.id),
+    6,
+  );
+  // Who gets some data is not known yet: it may be these.
+  const isOpen = declaration.data.some(({ unknownTo }) => unknownTo !== null);
   yield {
-    severity: 'warning',
-    message: `No data is declared to go to ${listOf(
-      unused.map((recipient) => recipient.id),
-      6,
-    )}.`,
+    severity: isOpen ? 'info' : 'warning',
+    message: isOpen
+      ? `Which data go to ${ids} is not declared, and who gets some data is unknown.`
+      : `No data is declared to go to ${ids}.`,
     at: first.at,
     related: others.map((recipient) => ({ at: recipient.at, note: 'gets nothing either' })),
     help: 'Name the recipient under "to" of the data it gets, or as the vendor of its tracker; remove it if it gets none.',

@@ -40,6 +40,7 @@ function readEntry(reader: Reader, section: Section, naming: Naming): DataEntry 
     unknownFor: unknownIn(reader, get('for')),
     keep: readKeep(reader, get('keep')),
     to: reader.texts(get('to')).map(naming),
+    unknownTo: unknownIn(reader, get('to')),
     condition: reader.term('condition', get('condition')),
     interest: reader.text(get('interest')),
     assessment: reader.textOrNone(get('assessment')),
