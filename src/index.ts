@@ -44,7 +44,7 @@ export { domainOf, isAboutPersons } from './check/domains.js';
 export type { Domain } from './check/domains.js';
 export { exceeds, isLong } from './check/durations.js';
 export { isPointed } from './check/meant.js';
-export { consentOf, groupOf, isCommercial, isSamePurpose, purposesOf, servesNamed } from './check/purposes.js';
+export { basesOf, consentOf, groupOf, isCommercial, isSamePurpose, purposesOf, servesNamed } from './check/purposes.js';
 export {
   distinct,
   hasVerb,

@@ -7,7 +7,7 @@ import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, isTechnical, matchingData, tellingOf } from './flows.js';
 import { hints } from './hints.js';
 import type { Limits } from './limits.js';
-import { consentOf, isSamePurpose, purposeTitles } from './purposes.js';
+import { basesOf, consentOf, isSamePurpose, purposeTitles } from './purposes.js';
 import { standingOf } from './standing.js';
 import { distinct, hasVerb, listOf, mentionsAny, speaksItself } from './wording.js';
 
@@ -31,7 +31,7 @@ export function collectionCounters(statement: Statement, limits: Limits, context
         weight: tellingOf(what.value, vocabulary),
         says: `the data collected include ${vocabulary.title('data', what.value)}${uses ? `, for ${uses}` : ''}`,
         severity: collectionSeverity(what, statement, limits, context),
-        consent: consentOf(entry.for),
+        consent: consentOf(basesOf(entry)),
       });
     }
   }
@@ -130,6 +130,13 @@ export function useCounters(statement: Statement, purposes: readonly string[], c
     brief: vocabulary.title('purpose', purpose),
     weight: Math.max(...distinct(data).map((id) => tellingOf(id, vocabulary))),
     says: `data is used for ${vocabulary.title('purpose', purpose)}: ${dataTitles(data, vocabulary)}`,
-    consent: consentOf(entries.flatMap((entry) => entry.for.filter((use) => use.purpose.value === purpose))),
+    consent: consentOf(
+      entries.flatMap((entry) =>
+        basesOf(
+          entry,
+          entry.for.filter((use) => use.purpose.value === purpose),
+        ),
+      ),
+    ),
   }));
 }

@@ -1,29 +1,42 @@
 // Promises that something happens with consent only.
-import type { PurposeUse, Tracker } from '../model/declaration.js';
+import type { DataEntry, PurposeUse, Tracker } from '../model/declaration.js';
 import type { Context, Severity } from '../model/rule.js';
-import type { Statement } from '../model/statement.js';
+import type { Condition, Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
 import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, flowsOf, matchingData, nameOf, tellingOf } from './flows.js';
 import { hints } from './hints.js';
 import { standingOf } from './standing.js';
-import { mentionsAny } from './wording.js';
-import { consentOf, isCommercial, isSamePurpose } from './purposes.js';
+import { mentionsAny, wordsOf } from './wording.js';
+import { basesOf, consentOf, isCommercial, isSamePurpose } from './purposes.js';
 
 const NEEDS_NONE = ['essential', 'security'];
+/** Characters behind the word that makes a condition in which the word for consent may stand: "your express prior written consent". */
+const REACH = 24;
 const MARKETING = ['direct_marketing', 'partner_marketing'];
 
-/** Whether the sentence makes what it says depend on consent and leaves no other way. */
+/** Whether the sentence makes all that it says depend on consent and leaves no other way. */
 export function needsConsent(statement: Statement): boolean {
-  const conditions = [...statement.conditions, ...(statement.exception?.conditions ?? [])];
-  if (
-    !conditions.some(
-      (condition) =>
-        condition.kind === 'consent' && mentionsAny(place(statement.at.source, condition.start, condition.end), hints('consent')),
-    )
-  )
-    return false;
-  return statement.polarity === 'does_not' || statement.modal === 'only_if' || statement.only === 'condition';
+  const conditions = [...statement.conditions, ...(statement.exception?.conditions ?? [])].filter((condition) =>
+    isOfConsent(condition, statement),
+  );
+  if (!conditions.length) return false;
+  if (statement.polarity === 'does_not') return true;
+  return (statement.modal === 'only_if' || statement.only === 'condition') && !conditions.every((one) => isOfLastPart(one, statement));
+}
+
+function isOfConsent({ kind, start, end }: Condition, { at, within }: Statement): boolean {
+  const reach = Math.min(end + REACH, Math.max(end, within.end));
+  return kind === 'consent' && mentionsAny(place(at.source, start, reach), hints('consent'));
+}
+
+/** "To answer you and, if you agree, to write to you of offers": only what stands behind waits for consent. */
+function isOfLastPart({ start }: Condition, { at, words }: Statement): boolean {
+  const verb = words.find(({ role }) => role === 'action');
+  if (!verb || verb.end > start) return false;
+  const before = wordsOf(at.source.text.slice(verb.end, start));
+  const joint = before.findLastIndex((word) => hints('clause_joints').includes(word));
+  return joint >= 0 && hints('consent_front').includes(before[joint + 1] ?? '');
 }
 
 /** One fact for each declared use or recipient that the sentence covers and that rests on something other than consent. */
@@ -40,7 +53,7 @@ function sharedAnyway(statement: Statement, context: Context): Counter[] {
     if (!data.length || found.has(recipient.id) || standingOf(recipient, vocabulary) !== 'third_party') continue;
     if (named.length && !coversAny(vocabulary, 'recipient', named, recipient.type?.value ?? 'third_parties')) continue;
     const uses = entry.for.filter((use) => isCommercial(use.purpose.value, vocabulary));
-    const basis = otherBasis(uses.length ? uses : entry.for);
+    const basis = otherBasis(entry, uses.length ? uses : entry.for);
     if (!basis) continue;
     const name = nameOf(recipient, vocabulary);
     found.set(recipient.id, {
@@ -55,8 +68,8 @@ function sharedAnyway(statement: Statement, context: Context): Counter[] {
 }
 
 /** A basis that is not consent, where every known basis is so. */
-function otherBasis(uses: readonly PurposeUse[]): PurposeUse['basis'] {
-  if (consentOf(uses) !== 'no') return null;
+function otherBasis(entry: DataEntry, uses: readonly PurposeUse[]): PurposeUse['basis'] {
+  if (consentOf(basesOf(entry, uses)) !== 'no') return null;
   return uses.find((use) => use.basis && use.basis.value !== 'unknown')?.basis ?? null;
 }
 
@@ -69,7 +82,7 @@ function usedAnyway(statement: Statement, context: Context): Counter[] {
     const data = matchingData(statement.data, entry.what, vocabulary).map((fact) => fact.value);
     if (!data.length) return [];
     return entry.for.flatMap((use) => {
-      if (use.basis === null || consentOf([use]) !== 'no' || use.basis.value === 'legal_obligation') return [];
+      if (use.basis === null || consentOf(basesOf(entry, [use])) !== 'no' || use.basis.value === 'legal_obligation') return [];
       if (named.length && !named.some((id) => isSame(id, use.purpose.value, context))) return [];
       const purpose = vocabulary.title('purpose', use.purpose.value);
       return [

@@ -6,7 +6,7 @@ import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, flowsOf, matchingData, nameOf, tellingOf } from './flows.js';
 import type { Flow } from './flows.js';
 import type { Limits } from './limits.js';
-import { consentOf, consentToSharing, groupOf, isCommercial, isSamePurpose } from './purposes.js';
+import { basesOf, consentOf, consentToSharing, groupOf, isCommercial, isSamePurpose } from './purposes.js';
 import { standingOf } from './standing.js';
 import type { Standing } from './standing.js';
 
@@ -46,7 +46,7 @@ export function otherPurposes(statement: Statement, limits: Limits, context: Con
           limits.kinds.has('need') || !statement.data.some((mention) => mention.id !== 'personal') || !namesData(statement)
             ? 'warning'
             : 'error',
-        consent: consentOf([use]),
+        consent: consentOf(basesOf(entry, [use])),
       });
     }
   }

@@ -60,18 +60,25 @@ export function servesNamed(
   return declared.every(isNamed) ? 'surely' : 'perhaps';
 }
 
-/** Whether declared uses rest on consent: yes or no only where every known basis agrees. */
-export function consentOf(uses: readonly PurposeUse[]): 'yes' | 'no' | 'unknown' {
-  const known = uses.map((use) => use.basis?.value ?? 'unknown').filter((basis) => basis !== 'unknown' && basis !== 'not_applicable');
-  const consented = known.filter((basis) => basis === 'consent' || basis === 'explicit_consent').length;
-  if (!known.length || (consented > 0 && consented < known.length)) return 'unknown';
+/** The bases of an entry's uses, as far as they are known; explicit consent as the condition of special data is asked for whatever the basis is. */
+export function basesOf({ condition, for: all }: DataEntry, uses: readonly PurposeUse[] = all): string[] {
+  const asked = condition?.value === 'explicit_consent';
+  return uses
+    .map((use) => (asked ? 'explicit_consent' : (use.basis?.value ?? 'unknown')))
+    .filter((basis) => basis !== 'unknown' && basis !== 'not_applicable');
+}
+
+/** Whether uses with these bases rest on consent: yes or no only where all agree. */
+export function consentOf(bases: readonly string[]): 'yes' | 'no' | 'unknown' {
+  const consented = bases.filter((basis) => basis === 'consent' || basis === 'explicit_consent').length;
+  if (!bases.length || (consented > 0 && consented < bases.length)) return 'unknown';
   return consented ? 'yes' : 'no';
 }
 
-/** As `consentOf`, for the uses that reach beyond the service where there are such, else for all. */
+/** Whether an entry's uses that reach beyond the service rest on consent, or all where there are none such. */
 export function consentToSharing(entry: DataEntry, vocabulary: Vocabulary): 'yes' | 'no' | 'unknown' {
   const commercial = entry.for.filter((use) => isCommercial(use.purpose.value, vocabulary));
-  return consentOf(commercial.length ? commercial : entry.for);
+  return consentOf(basesOf(entry, commercial.length ? commercial : entry.for));
 }
 
 /** Titles of purposes. */

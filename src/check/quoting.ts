@@ -20,6 +20,9 @@ const BEGIN = 4;
 /** A clause that says so little alone is quoted with its sentence: "we will detect it". */
 const SHORT = 24;
 
+/** The beginning of a part of a sentence. */
+const PART = /(?:^|[,;:(—–>-]\s{1,9}|\b(?:and|but|that|because)\s{1,9})(?=\w)/gi;
+
 /** Characters of a quote … */
 const LENGTH = 150;
 /** … those at its beginning that are left as they are … */
@@ -123,10 +126,11 @@ function lastNegation({ source, start, end }: Place): Span | null {
 
 /** The case or the time in front of a clause for which alone it is said, or what its "that" stands for; null where it needs none. */
 function leadingOf(statement: Statement): Place | null {
-  const { at, within } = statement;
+  const { at, within, modal, conditions } = statement;
   const front = place(within.source, Math.max(within.start, at.start - LEAD), Math.max(at.start, within.start));
   if (front.end <= front.start) return null;
-  const first = caseStart(front);
+  const asked = modal === 'only_if' ? conditions.find(({ start, end }) => start >= front.start && end <= front.end) : undefined;
+  const first = caseStart(front) ?? (asked ? partStart(front, asked.start) : null);
   if (first !== null) return place(front.source, first, front.end);
   return front.start === within.start && isPointing(statement) ? front : null;
 }
@@ -135,7 +139,7 @@ function leadingOf(statement: Statement): Place | null {
 function caseStart({ source, start, end }: Place): number | null {
   const text = source.text.slice(start, end);
   // A new clause that speaks for itself ends the case: "if you are a child, do not register, and we do not …".
-  for (const match of [...text.matchAll(/(?:^|[,;:(—–>-]\s{1,9}|\b(?:and|but|that|because)\s{1,9})(?=\w)/gi)]) {
+  for (const match of [...text.matchAll(PART)]) {
     const from = match.index + match[0].length;
     const said = wordsOf(text.slice(from, from + FRONT))
       .slice(0, BEGIN)
@@ -143,6 +147,12 @@ function caseStart({ source, start, end }: Place): number | null {
     if (hints('fronting').some((phrase) => `${said} `.startsWith(`${phrase} `)) && !isClosed(text.slice(from))) return start + from;
   }
   return null;
+}
+
+/** Where the part of the front begins that holds an offset: "Now and then, with your consent only, we …". */
+function partStart({ source, start, end }: Place, at: number): number {
+  const parts = [...source.text.slice(start, end).matchAll(PART)].map((match) => start + match.index + match[0].length);
+  return parts.findLast((part) => part <= at) ?? start;
 }
 
 /** Whether what begins with a case ends in front of the statement with a clause of its own: "…, and", "…; however". */
@@ -174,21 +184,26 @@ function leadText(lead: Place): string {
 }
 
 /** Behind the words that a clause goes on with and would say more without: by which law, for which case, of which thing. */
-function endOfClaim({ at, within, conditions }: Statement): number {
+function endOfClaim({ at, within, modal, conditions }: Statement): number {
   const behind = at.source.text.slice(at.end, Math.min(within.end, at.end + TAIL));
   const first = wordsOf(behind).slice(0, BEGIN).join(' ');
   const isLaw = hints('meant_by_law').some((phrase) => first.startsWith(phrase));
+  // "We use it", of which it is said further on: "only if you have given us your consent".
+  const ends = modal === 'only_if' ? conditions.map(({ end }) => end).filter((end) => end <= at.end + behind.length) : [];
+  const term = Math.max(at.end, ...ends);
   const isOpen =
-    !/[.:;,!?]$/.test(textAt(at).trimEnd()) &&
-    (isDangling(textAt(at)) || (/^\s/.test(behind) && hints('going_on').some((phrase) => `${first} `.startsWith(`${phrase} `))));
+    term > at.end ||
+    (!/[.:;,!?]$/.test(textAt(at).trimEnd()) &&
+      (isDangling(textAt(at)) || (/^\s/.test(behind) && hints('going_on').some((phrase) => `${first} `.startsWith(`${phrase} `)))));
   // "…, or use them, without the consent of a parent".
   const isOfParents =
     conditions.some(({ kind }) => kind === 'age') &&
     [hints('parental'), hints('without_word')].every((words) => mentionsAny(place(at.source, at.end, at.end + behind.length), words));
   if (isOfParents && behind.length < TAIL) return at.end + behind.trimEnd().length;
   if (!isLaw && !isOpen) return at.end;
-  const stop = /[,;)]|\.(?:\s|$)/.exec(behind.slice(1));
-  return at.end + (stop ? stop.index + 1 : behind.length < TAIL ? behind.length : behind.lastIndexOf(' '));
+  const from = Math.max(1, term - at.end);
+  const stop = /[,;)]|\.(?:\s|$)/.exec(behind.slice(from));
+  return at.end + (stop ? stop.index + from : behind.length < TAIL ? behind.length : behind.lastIndexOf(' '));
 }
 
 /** What introduces the list that the clause is an item of, and the clause; the whole sentence where there is no list. */

@@ -109,6 +109,42 @@ comparing('used only with consent: for marketing, for advertising, or at all', a
   assert.is(await briefly(use('{analytics: legitimate_interests}'), 'We do not use your phone number without your consent.'), 'nothing');
 });
 
+comparing('"explicit consent" is consent, "an explicit request" is none', async () => {
+  const resting = use('{accounts: contract}');
+  for (const asked of [
+    'only with your explicit consent',
+    'only with your express prior written consent',
+    'only if you give us your explicit consent',
+  ])
+    assert.is(await briefly(resting, `We use your e-mail address ${asked}.`), 'error consent: contract', asked);
+  assert.is(await briefly(resting, 'We use your e-mail address only on your explicit request.'), 'nothing');
+});
+
+comparing('consent for the last part of a sentence is no condition of the parts before it', async () => {
+  const resting = use('{accounts: contract, direct_marketing: consent}');
+  for (const policy of [
+    'We use your e-mail address to run your account and, if you agree, to tell you of our offers.',
+    'We collect your e-mail address to run your account and, with your consent, to tell you of our offers.',
+  ])
+    assert.is(await briefly(resting, policy), 'nothing', policy);
+  assert.is(await briefly(resting, 'We use your e-mail address and your name only with your consent.'), 'error consent: contract');
+  assert.is(await briefly(resting, 'And we use your e-mail address only with your consent.'), 'error consent: contract');
+});
+
+comparing('explicit consent as the condition of special data is consent, whatever the basis', async () => {
+  const health = (more: string): string =>
+    `recipients:\n  one: {name: Bannerbee, type: ad_network}\ndata:\n  - {what: special.health, for: {personalization: contract}, to: one${more}}\n`;
+  for (const policy of [
+    'We use your health data only with your explicit consent.',
+    'We share your health data with advertisers only with your explicit consent.',
+    'We do not collect your health data without your consent.',
+  ]) {
+    assert.match(await briefly(health(''), policy), /^(?:error|warning) sensitive-data/, policy);
+    assert.match(await briefly(health(', condition: health_care'), policy), /^(?:error|warning) sensitive-data/, policy);
+    assert.is(await briefly(health(', condition: explicit_consent'), policy), 'nothing', policy);
+  }
+});
+
 comparing('trackers only with consent: by kind, use and what they wait for', async () => {
   const tracker = (fact: string): string => `trackers:\n  - {${fact}}\n`;
   await each(

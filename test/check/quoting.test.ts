@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import children from '../../rules/contradiction/children/rule.js';
 import choices from '../../rules/contradiction/choices/rule.js';
+import consent from '../../rules/contradiction/consent/rule.js';
 import encryption from '../../rules/contradiction/encryption/rule.js';
 import sale from '../../rules/contradiction/sale/rule.js';
 import { elided, trimmed } from '../../src/check/wording.js';
@@ -16,13 +17,13 @@ policy: {file: policy.md}
 recipients:
   list: {name: Namewell, type: data_broker, country: US, exchange: money}
 data:
-  - {what: [contact.email, identity.name], for: accounts, keep: indefinite, to: [list]}
+  - {what: [contact.email, identity.name], for: {accounts: contract, direct_marketing: legitimate_interests}, keep: indefinite, to: [list]}
 selling: {sells: yes, to: [list], sells_under_16: yes}
 signals: {gpc: ignored, dnt: ignored}
 children: {audience: mixed, collects_under_13: yes, parental_consent: none}
 security: {in_transit: none, at_rest: none}
 `;
-const RULES = new Map(Object.entries({ children, choices, encryption, sale }));
+const RULES = new Map(Object.entries({ children, choices, consent, encryption, sale }));
 
 async function findings(text: string, path = 'policy.md'): Promise<readonly Finding[]> {
   const result = await lint(
@@ -50,6 +51,21 @@ quoting('the case for which a promise is made stands in the quote', async () => 
   assert.is(
     await quoted('In the preceding 12 months, we have not sold personal information of our guests to third parties.'),
     'In the preceding 12 months, we have not sold personal information of our guests to third parties',
+  );
+});
+
+quoting('what a promise depends on stands in the quote, behind it and in front', async () => {
+  assert.is(
+    await quoted('We use your e-mail address only if you give us your explicit consent.'),
+    'We use your e-mail address only if you give us your explicit consent',
+  );
+  assert.is(
+    await quoted('We send you offers by e-mail only after you have agreed to that, and we like to write letters.'),
+    'We send you offers by e-mail only after you have agreed to that',
+  );
+  assert.is(
+    await quoted('Our shop opens at nine, and, with your consent only, we use your e-mail address for direct marketing.'),
+    'with your consent only, we use your e-mail address for direct marketing',
   );
 });
 
