@@ -133,7 +133,8 @@ function stancesOf(
   if (holds(before, 'negations') || holds(behind.slice(0, BEHIND), 'negations')) found.add('denied');
   if (holds(wordsOf(text.slice(start, end)), 'negations')) found.add('crossed');
   if (holds(around, 'negations')) found.add('negated');
-  if (holds([...before, '|', ...behind], 'hedging')) found.add('hedged');
+  if (holds([...lead, ...undated(text.slice(clause.start, start)), '|', ...undated(text.slice(end, clause.end))], 'hedging'))
+    found.add('hedged');
   if (holds(around, 'bygone')) found.add('past');
   if (holds([...before, '|', ...behind], 'asked')) found.add('asked');
   if (hints('due').includes(before.at(-1) ?? '')) found.add('due');
@@ -157,6 +158,16 @@ function leadOf({ document }: Reading, block: Block): string[] {
 function holds(words: readonly string[], table: Hint): boolean {
   const text = ` ${words.join(' ')} `;
   return hints(table).some((phrase) => text.includes(` ${phrase} `));
+}
+
+/** The words of a text without names of months: "in use since May 2021" hedges nothing. */
+function undated(text: string): string[] {
+  const words = splitWords(text).map((word) => word.text);
+  const isName = (word = ''): boolean => /^\p{Lu}\p{Ll}/u.test(word);
+  const isDay = (word = ''): boolean => /^\d/.test(word);
+  const isMonth = (word: string, i: number): boolean =>
+    isName(word) && (isDay(words[i - 1]) || isDay(words[i + 1]) || hints('before_month').includes((words[i - 1] ?? '').toLowerCase()));
+  return wordsOf(words.filter((word, i) => !isMonth(word, i)).join(' '));
 }
 
 /** Where the last word of a table stands among words; -1 where none does. */

@@ -43,9 +43,9 @@ const OCCASIONS: Readonly<Record<string, Occasion>> = {
     context.vocabulary.all('framework').some((row) => row.id === 'dpf' && membershipClaim(context, row) !== undefined),
   consent: (context) =>
     rests(context, 'consent', 'explicit_consent') || context.declaration.trackers.some((tracker) => tracker.consent?.value === 'opt_in'),
-  interests: (context) => rests(context, 'legitimate_interests', 'public_task', 'unknown') || isFor(context, 'direct_marketing'),
+  interests: (context) => rests(context, 'legitimate_interests', 'public_task') || isFor(context, 'direct_marketing'),
   legitimate: (context) => rests(context, 'legitimate_interests'),
-  portable: (context) => rests(context, 'consent', 'explicit_consent', 'contract', 'unknown'),
+  portable: (context) => rests(context, 'consent', 'explicit_consent', 'contract'),
   marketing: (context) => isFor(context, 'direct_marketing'),
   sale: ({ declaration, vocabulary }) => declaration.selling.sells?.value === 'yes' || buyersOf(declaration, vocabulary).length > 0,
   ads: ({ declaration, vocabulary }) =>
@@ -102,7 +102,7 @@ function sells({ declaration, vocabulary }: Context, test: (id: string) => boole
 }
 
 function rests({ declaration }: Context, ...bases: string[]): boolean {
-  return declaration.data.some((entry) => entry.for.some((use) => bases.includes(use.basis?.value ?? 'unknown')));
+  return declaration.data.some((entry) => entry.for.some((use) => use.basis !== null && bases.includes(use.basis.value)));
 }
 
 function isFor({ declaration }: Context, purpose: string): boolean {

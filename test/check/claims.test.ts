@@ -34,6 +34,13 @@ claims('a plain claim, and words that deny it in their clause, behind them, or e
   assert.is(await stances('Bank-grade encryption for all of it is not used.'), 'denied negated');
 });
 
+claims('a month is no doubt', async () => {
+  for (const since of ['Since May 2021', 'From 3 May on', 'Since last May', 'Before May'])
+    assert.is(await stances(`${since} we use bank-grade encryption.`), '', since);
+  for (const doubt of ['We may use', 'For what you store in may use of it be made of', 'WE MAY USE', 'In 2021 we may use'])
+    assert.is(await stances(`${doubt} bank-grade encryption.`), 'hedged', doubt);
+});
+
 claims('an aim, the past, a duty, a case, a question, a quote, a heading', async () => {
   assert.is(await stances('We strive to use bank-grade encryption.'), 'hedged');
   assert.is(await stances('If you pay by card, we use bank-grade encryption.'), 'conditional');

@@ -125,7 +125,13 @@ const FACTS: Readonly<Record<string, { yes: readonly string[]; no: readonly stri
       entry('contact.email', '{research: public_task}'),
       entry('contact.email', '{direct_marketing: consent}'),
     ],
-    no: [entry('contact.email', '{accounts: contract}'), entry('contact.email', '{research: consent}')],
+    // On what a use rests that nobody has declared is not known.
+    no: [
+      entry('contact.email', '{accounts: contract}'),
+      entry('contact.email', '{research: consent}'),
+      entry('contact.email', '{research: unknown}'),
+      entry('contact.email', 'research'),
+    ],
   },
   legitimate: {
     yes: [entry('contact.email', '{accounts: contract, security: legitimate_interests}')],
@@ -133,7 +139,13 @@ const FACTS: Readonly<Record<string, { yes: readonly string[]; no: readonly stri
   },
   portable: {
     yes: ['consent', 'explicit_consent', 'contract'].map((basis) => entry('contact.email', `{accounts: ${basis}}`)),
-    no: [entry('contact.email', '{accounts: legitimate_interests}'), entry('contact.email', '{accounts: legal_obligation}'), ''],
+    no: [
+      entry('contact.email', '{accounts: legitimate_interests}'),
+      entry('contact.email', '{accounts: legal_obligation}'),
+      entry('contact.email', '{accounts: unknown}'),
+      entry('contact.email', 'accounts'),
+      '',
+    ],
   },
   marketing: { yes: [entry('contact.email', 'direct_marketing')], no: [entry('contact.email', 'partner_marketing')] },
   sensitive: {

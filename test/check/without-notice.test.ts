@@ -71,8 +71,20 @@ notices('what is no promise of a number of days before a change', async () => {
     'We delete your e-mail address 30 days after you leave.',
     'We will tell you of material changes to this policy by e-mail.',
     'Will we tell you of changes to this policy by e-mail 30 days before they take effect?',
+    'We cannot always tell you of changes to this policy by e-mail 30 days before they take effect.',
+    'We are not obliged to tell you of changes to this policy by e-mail 30 days before they take effect.',
+    'We will try to tell you of changes to this policy by e-mail 30 days before they take effect.',
+    'We will normally tell you of changes to this policy by e-mail 30 days before they take effect.',
+    'We may tell you of changes to this policy by e-mail 30 days before they take effect.',
   ])
     assert.equal(await found(...changed(no, soon)), [], no);
+  // That the policy may change, or that a change may be refused, takes nothing back.
+  for (const yes of [
+    'We may change this policy, and will tell you by e-mail 30 days before.',
+    'We will tell you of changes to this policy by e-mail 30 days before, and you may close your account.',
+    'We will not change this policy without telling you by e-mail 30 days before.',
+  ])
+    assert.is((await found(...changed(yes, soon))).length, 1, yes);
   // What the new text promises binds the next change.
   assert.equal(await found(...changed('', `${soon}\n\n${TELLING}`)), []);
   // Of a hundred days one is still given notice; more is a rhythm and no notice.

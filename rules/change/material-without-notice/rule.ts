@@ -1,4 +1,4 @@
-import { daysBetween, defineRule, differencesOf, known, unstopped } from 'policy-lint';
+import { daysBetween, defineRule, differencesOf, hints, known, mentionsAny, unstopped } from 'policy-lint';
 import type { Difference, Context, Place, Problem, Statement, Version } from 'policy-lint';
 
 export default defineRule({
@@ -44,6 +44,7 @@ function promised({ base }: Context): Notice | null {
     .find(
       (s) =>
         isNotice(s) &&
+        isSure(s) &&
         s.mechanism !== null &&
         s.duration?.kind === 'period' &&
         (s.duration.days ?? 0) >= 1 &&
@@ -54,6 +55,11 @@ function promised({ base }: Context): Notice | null {
 
 function isNotice({ action, polarity, mood, confidence }: Statement): boolean {
   return action === 'notify_change' && polarity === 'does' && mood === 'asserted' && confidence !== 'low';
+}
+
+/** "We cannot always tell you …", "we try to", "we may": nobody can count on that. */
+function isSure({ modal, within }: Statement): boolean {
+  return modal === 'does' && !(['no_sure_notice', 'attempts', 'hedges'] as const).some((table) => mentionsAny(within, hints(table)));
 }
 
 /** From which day the change holds, and since when people can know of it. */

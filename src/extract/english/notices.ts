@@ -67,9 +67,15 @@ export function changes(s: Sentence, topic: Topic, out: Draft[]): void {
       polarity: isUntold(s) ? 'does_not' : 'does',
       mechanism: how,
       duration: before?.kind === 'period' ? before : null,
-      modal: s.tokens.some((t) => t.norm === 'may') ? 'may' : 'does',
+      modal: isLeftOpen(s) ? 'may' : 'does',
     }),
   );
+}
+
+/** "We may tell you of changes"; not "we may change this policy, and will tell you". */
+function isLeftOpen(s: Sentence): boolean {
+  const telling = s.clauses.filter((c) => c.group.kind === 'finite' && c.group.mains.some((main) => TELLING.has(s.base(main))));
+  return telling.length ? telling.every((c) => c.modal === 'may') : s.tokens.some((t) => t.norm === 'may');
 }
 
 /** "We will not tell you of changes": always, and of all of them. */
