@@ -23,10 +23,15 @@ export interface Cell {
   readonly step: string;
 }
 
+/** The title of a table's first column. */
+function firstTitle(document: PolicyDocument, block: Block): Block | undefined {
+  const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] : undefined;
+  return head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
+}
+
 /** Whether the first column, or the heading over the table, names cookies. */
 export function ofCookies(document: PolicyDocument, block: Block): boolean {
-  const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] : undefined;
-  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
+  const title = firstTitle(document, block);
   const heading = block.heading >= 0 ? document.blocks[block.heading] : undefined;
   return (
     (title !== undefined && COOKIE.test(title.text.slice(0, MOST_TITLE))) ||
@@ -67,9 +72,8 @@ export function kept(cell: Cell): Draft[] {
 }
 
 /** Whether the table's first column names what is kept, known to a list or not: "What", "Record". */
-function ofData({ document, at }: Cell): boolean {
-  const head = at.rowHead >= 0 ? document.blocks[at.rowHead] : undefined;
-  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
+function ofData({ document, block }: Cell): boolean {
+  const title = firstTitle(document, block);
   return title !== undefined && title.text.length < MOST_TITLE && KEPT.some((w) => stemsOf(title.text).has(w));
 }
 
@@ -112,7 +116,7 @@ const GIVEN = ['get', 'receive', 'data', 'information', 'share', 'disclose', 'tr
 export function handed(cell: Cell): Draft[] | null {
   const { document, at, s } = cell;
   const head = at.column > 0 && at.rowHead >= 0 ? document.blocks[at.rowHead] : undefined;
-  const title = head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
+  const title = firstTitle(document, cell.block);
   if (!head || !title || title.text.length > MOST_TITLE || !cell.headed(...GIVEN) || ofCookies(document, cell.block)) return null;
   const stems = stemsOf(title.text);
   if (!RECEIVERS.some((w) => stems.has(w))) return null;
@@ -142,9 +146,21 @@ export function collected(cell: Cell): Draft[] {
     return data.length ? [build(cell, 'collect', { polarity: answer === 'no' ? 'does_not' : 'does', data })] : [];
   }
   const data = mentionsIn(cell.s, 'data', { from: 0, to: cell.s.tokens.length });
-  if (!data.length || !cell.headed(...COLLECTED) || cell.headed('cookie', 'purpose', 'technology', 'tool', 'tracker') || deniedInRow(cell))
+  if (
+    !data.length ||
+    ofRights(cell) ||
+    !cell.headed(...COLLECTED) ||
+    cell.headed('cookie', 'purpose', 'technology', 'tool', 'tracker') ||
+    deniedInRow(cell)
+  )
     return [];
   return [build(cell, 'collect', { data })];
+}
+
+/** "Your right | What you get": what readers may ask for. */
+function ofRights({ document, block }: Cell): boolean {
+  const title = firstTitle(document, block);
+  return title !== undefined && title.text.length < MOST_TITLE && stemsOf(title.text).has('right');
 }
 
 /** "Biometric data | No": another column says that the row's data are not collected. */

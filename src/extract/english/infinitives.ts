@@ -15,6 +15,7 @@ const OURSELVES = new Set(['us', 'me']);
 export const HANDLING =
   Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.sell | Reading.track | Reading.use | Reading.convey;
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
+const CONTAINING = new Set(['include', 'comprise', 'contain', 'cover']);
 const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
 
 export class Infinitives extends InFront {
@@ -155,7 +156,8 @@ export class Infinitives extends InFront {
     );
     // "where it has not received consent to sell"
     if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
-    if (this.isChoiceOffered(governor, noun, before)) Object.assign(clause, { actor: 'user', also: null });
+    if (this.isChoiceOffered(governor, noun, before) || this.isReadersChoice(governor, noun, before))
+      Object.assign(clause, { actor: 'user', also: null });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     // "they are not to use it": one "not", which both groups have taken.
     const shared = group.negators.some((k) => governor.group.negators.includes(k));
@@ -198,6 +200,13 @@ export class Infinitives extends InFront {
     const isNamed = noun !== null && CHOICES.has(noun);
     if (governor.actor === 'data') return isNamed;
     return governor.actor === 'first' && (isNamed || (this.norm(last + 1) === 'you' && this.offersMeans(last + 2, before)));
+  }
+
+  /** "this includes your right to see what we hold": theirs to do. */
+  private isReadersChoice(governor: Clause, noun: string | null, before: number): boolean {
+    if (noun === null || !CHOICES.has(noun)) return false;
+    if ((this.bits(before - 1) | this.bits(before - 2)) & Bit.USER) return true;
+    return governor.actor === 'unknown' && CONTAINING.has(this.base(lastVerb(governor.group)));
   }
 
   /** "we may, but are not obliged to, keep" */

@@ -43,13 +43,15 @@ function publicly(s: Sentence, main: number): Mention | null {
   return { id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) };
 }
 
-/** "as the law requires", "we may be required to disclose": the authorities; not "as far as the law permits". */
+/** "as the law requires", "we may be required to disclose": the authorities; not "as far as the law permits", "in accordance with the law". */
 function byLaw(s: Sentence, clause: Clause, roles: Roles, conditions: Draft['conditions']): Mention | null {
   const forced =
     clause.actor === 'first' && clause.group.kind === 'infinitive' && clause.governor?.group.passive
       ? clause.governor.group.mains.find((m) => FORCING.has(s.base(m)))
       : undefined;
   if (forced !== undefined) return { id: 'government', text: s.words(forced, forced + 1), ...s.span(forced, forced + 1) };
+  // "not disclosed unless the law requires it": those who are named in an exception are its own.
+  if (clause.negated) return null;
   const law = conditions.find((c) => c.kind === 'law') ?? roles.purposes.find((p) => p.id === 'legal_obligation');
   if (!law || (hasWord(s, 0, s.tokens.length, PERMITTING) && !hasWord(s, 0, s.tokens.length, OBLIGING))) return null;
   return { id: 'government', text: law.text, start: law.start, end: law.end };

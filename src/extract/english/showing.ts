@@ -3,8 +3,11 @@ import { BESIDE, PAPERS } from '../../generated/words/showing.js';
 import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { PUBLISHING } from './recipients.js';
+import { Bit } from './lexicon.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
+import type { Token } from './tokens.js';
+import type { Mention } from '../../model/statement.js';
 
 const BY = new Set(['by']);
 
@@ -30,10 +33,17 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   if (
     roles.recipients.length ||
     PUBLISHING.has(base) ||
-    (roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content')) && (clause.group.passive || clause.negated))
+    (roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content') && !isInAside(s, main, d)) &&
+      (clause.group.passive || clause.negated))
   )
     return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
   return null;
+}
+
+/** "we cannot show grounds that outweigh your interests": said of what is shown. */
+function isInAside(s: Sentence, main: number, data: Mention): boolean {
+  for (let k = main + 1; k < s.tokens.length && (s.tokens[k] as Token).start < data.start; k++) if (s.bits(k) & Bit.REL) return true;
+  return false;
 }
 
 const DISPLAYING = new Set(['display', 'show', 'list', 'present', 'print']);

@@ -1,6 +1,6 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
 import { AD_WORDS } from '../../generated/words/marketing.js';
-import { PLEDGING, THINGS } from '../../generated/words/who.js';
+import { INTRUDING, MEANS, PLEDGING, THINGS } from '../../generated/words/who.js';
 import { agentOf } from './agents.js';
 import { subjectOf, type Clause } from './clause.js';
 import { isOutfit, OTHERS, who, type Who } from './doer.js';
@@ -34,7 +34,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (clause.actor === 'data')
     return (
       ofOthers(s, clause, main, steps, memory) ??
-      who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) })
+      who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) || ASKING.has(s.base(main)) })
     );
   if (clause.actor === 'third' && isFar(clause))
     return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
@@ -62,6 +62,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
           steps,
           memory,
           clause.subject !== null && clause.subject.to - clause.subject.from > 1 && THINGS.has(s.stem(clause.subject.to - 1)),
+          isStrange(s, clause),
         );
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
@@ -102,6 +103,8 @@ function isGeneral(ids: readonly string[]): boolean {
   return ids.every((id) => id === 'third_parties' || id === 'anyone');
 }
 
+/** "Law reviews may solicit it": no deeds of data. */
+const ASKING = new Set(['request', 'solicit', 'ask', 'seek']);
 const A_TOOL = ' is a tool, which acts for those who use it';
 const SOME = new Set(['some', 'many', 'most', 'certain', 'other']);
 
@@ -222,7 +225,22 @@ function isFar(clause: Clause): boolean {
   return clause.relative || (clause.subject !== null && clause.subject.to - clause.subject.from > 8);
 }
 
-function pronoun(word: string, steps: string[], memory: Memory, thing: boolean): Who {
+/** "These museums may ask you", "this way intruders cannot": a noun that nothing is known of may be somebody else. */
+function isStrange(s: Sentence, { subject }: Clause): boolean {
+  if (!subject) return false;
+  if (s.find(subject.from, subject.to, INTRUDING) >= 0) return true;
+  if (subject.to - subject.from !== 2) return false;
+  const noun = subject.to - 1;
+  return (
+    PLURAL.has(s.norm(subject.from)) &&
+    !(s.bits(noun) & (Bit.FIRST_NOUN | Bit.GENERIC)) &&
+    !THINGS.has(s.stem(noun)) &&
+    !MEANS.has(s.stem(noun)) &&
+    !s.phrases.some((p) => p.from <= noun && p.to > noun)
+  );
+}
+
+function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, strange: boolean): Who {
   const about = [...steps, `"${word}" points to what was named before`];
   // "These cookies are set by us or our partners. They store …"
   if (word === 'they' && memory.trackers === 'both') return who('first', about, { also: memory.third.length ? memory.third : OTHERS });
@@ -230,7 +248,7 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean):
   if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
   if (word === 'it' && memory.named) return who('third', about);
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they')
-    return who('first', about, { low: word === 'that' || word === 'which' });
+    return who('first', about, { low: strange || word === 'that' || word === 'which' });
   return who('unknown', steps, { low: true });
 }
 
