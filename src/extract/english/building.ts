@@ -35,7 +35,8 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   const { conditions: limits, reach: scoped } = conditionsOf(s, clause, negated, f.action === 'sell');
   const told =
     negated && !(f.data ?? roles.data).length && !f.implies && !limits.some((c) => c.kind === 'scope')
-      ? (pointingBack(s, roles.pronounAt, clause) ?? pointingBack(s, lastVerb(clause.group) + 1, clause))
+      ? (pointingBack(s, roles.pronounAt, clause) ??
+        pointingBack(s, clause.actor === 'data' && clause.subject ? clause.subject.from : lastVerb(clause.group) + 1, clause))
       : null;
   if (told) limits.push({ kind: 'scope', text: s.words(told.from, told.to), ...s.span(told.from, told.to) });
   const conditions =

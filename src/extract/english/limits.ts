@@ -109,8 +109,9 @@ export function conditionsOf(s: Sentence, clause: Clause, denies: boolean, sells
   const others = conditions.filter(
     ({ kind, start, end }) => kind !== 'scope' && !((kind === 'law' || kind === 'region') && start >= scope.start && end <= scope.end),
   );
-  const cases = conditions.find(({ kind }) => kind === 'scope');
-  return { conditions: [...others, cases ?? condition], reach: behind && range.from <= clause.region.to + 1 ? range.to : 0 };
+  // "if you register, … not for other ends": both say how far it goes.
+  const cases = conditions.filter(({ kind, start, end }) => kind === 'scope' && (end <= scope.start || start >= scope.end));
+  return { conditions: [...others, ...cases, condition], reach: behind && range.from <= clause.region.to + 1 ? range.to : 0 };
 }
 
 /** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */

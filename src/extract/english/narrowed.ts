@@ -1,5 +1,6 @@
 // What narrows a denial beside the words of its data: one of our things is said not to do it, or it is kept from those pointed at, or it is done of some people alone.
 import { FEATURES, PARTIES, PEOPLE, PLAIN } from '../../generated/words/narrowed.js';
+import { EMPTY } from '../../generated/words/picking.js';
 import { POINTED } from '../../generated/words/shared.js';
 import type { Clause, Range } from './clause.js';
 import { lastVerb } from './group.js';
@@ -12,6 +13,7 @@ export function narrowedBy(s: Sentence, clause: Clause, endOf: (from: number) =>
     oneThing(s, clause) ??
     theirTrackers(s, clause, endOf) ??
     pointedAt(s, clause) ??
+    byMeans(s, clause, endOf) ??
     ofPeople(s, clause, endOf, reaches) ??
     someOthers(s, clause, endOf, reaches)
   );
@@ -79,6 +81,23 @@ function isOneOf(s: Sentence, at: number): boolean {
   return (
     s.phrases.some((p) => p.kind === 'recipient' && p.from === at && p.to === at + 1 && PARTNERS.has(p.id)) && !s.norm(at).endsWith('s')
   );
+}
+
+const THROUGH = new Set(['through', 'via']);
+
+/** "not collected through the use of beacons": in that way, and maybe in others. */
+function byMeans(s: Sentence, clause: Clause, endOf: (from: number) => number): Range | null {
+  const main = lastVerb(clause.group);
+  const at = s.find(main + 1, clause.region.to, THROUGH);
+  if (at < 0 || isExcepted(s, main, at) || inRelative(s, clause, at) || s.norm(at - 1) === ',' || s.bits(at - 1) & Bit.CONJ) return null;
+  const to = endOf(at + 1);
+  for (let k = at + 1; k < to; k++)
+    if (
+      !(s.bits(k) & (Bit.DET | Bit.FIRST | Bit.FIRST_NOUN | Bit.USER | Bit.THEY | Bit.PREP | Bit.ADV | Bit.CAPITAL)) &&
+      !EMPTY.has(s.stem(k))
+    )
+      return { from: at, to };
+  return null;
 }
 
 const MADE = new Set(['place', 'set', 'use', 'serve', 'deliver', 'employ', 'drop']);
