@@ -57,6 +57,8 @@ function isProduct(s: Sentence, clause: Clause): boolean {
 
 const OURSELVES = new Set(['we', 'i', 'us']);
 
+const SYNCING = new Set(['sync', 'synchronize', 'synchronise']);
+
 const NOBODY_NAMED = 'nobody is named to whom it goes';
 const BEHIND_TO = 'whoever is named behind "to" receives it';
 
@@ -69,6 +71,15 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   // "We do not offer this to children": a thing, no data.
   if (!about || aboutThings(s, roles) || (base === 'offer' && !roles.data.length && !roles.generic)) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];
+  // "We sync your contacts": they come to us.
+  if (
+    SYNCING.has(base) &&
+    clause.actor === 'first' &&
+    !clause.negated &&
+    !roles.recipients.length &&
+    roles.data.some((d) => d.id === 'social.contacts')
+  )
+    return [{ action: 'collect', doubt: `what "${base}" is about is data` }];
   if (roles.toUs) return comesToUs(s, clause);
   if (isToReaders(s, roles, clause, main) || isNoHandover(s, roles, clause, main)) return [];
   const abroad = sentAbroad(s, roles, clause, base, main);

@@ -1,5 +1,5 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
-import { DELIVERING, PLACES, WANTING, WEAK } from '../../generated/words/datawords.js';
+import { DELIVERING, PEOPLE, PLACES, WANTING, WEAK } from '../../generated/words/datawords.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from './mentions.js';
@@ -41,6 +41,7 @@ export function isData(s: Sentence, p: Phrase): boolean {
     return false;
   if (p.id === 'contact.phone' && isHandset(s, p)) return false;
   const next = s.norm(p.to);
+  if (p.id === 'identity.name' && next === 'of' && ofPeople(s, p.to + 1)) return true;
   if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand'))
     return before === 'company';
   return true;
@@ -91,6 +92,15 @@ function startOfDeterminers(s: Sentence, at: number): number {
   let k = at - 1;
   while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER | Bit.POSS | Bit.GLUED) || s.norm(k) === 'web' || s.norm(k) === 'internet')) k--;
   return k;
+}
+
+/** "the names of all winners", "of our donors" */
+function ofPeople(s: Sentence, at: number): boolean {
+  for (let k = at; k < at + 3; k++) {
+    if (PEOPLE.has(s.stem(k)) || (s.bits(k) & Bit.USER && !(s.bits(k) & Bit.DET))) return true;
+    if (!(s.bits(k) & (Bit.DET | Bit.FIRST))) return false;
+  }
+  return false;
 }
 
 const OCCASIONED = new Set(['connection', 'course', 'result', 'part', 'context', 'conjunction']);

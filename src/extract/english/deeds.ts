@@ -13,7 +13,7 @@ import { hasWord, type Found } from './found.js';
 import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathering.js';
 import { gets } from './getting.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
-import { heldElsewhere } from './hosting.js';
+import { heldElsewhere, isOnOurs } from './hosting.js';
 import { adsNamed, trackedForAds, usedForAds } from './marketing.js';
 import { uses } from './using.js';
 import { workedOnForUs } from './reaching.js';
@@ -123,6 +123,8 @@ export function held({ s, clause, main, base, readings, roles, about }: Verb): F
     return readings & Reading.use ? [elsewhere, ...uses(s, clause, roles, about, main)] : [elsewhere];
   if (!(readings & Reading.store && about)) return null;
   const stored = store(s, clause, roles, main, base);
+  // "on our servers, hosted by Birchline": with us, too.
+  if (elsewhere && isOnOurs(s, main, clause.region.to)) return [...stored, elsewhere];
   return elsewhere
     ? [
         ...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []),
@@ -174,6 +176,8 @@ export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb):
 ofOtherThings.verbs = { bases: ['receive', 'intercept', 'keep', COMPILING], readings: Reading.collect | Reading.get } satisfies Verbs;
 
 export function collected({ s, clause, main, base, readings, about }: Verb): Found[] | null {
+  // "patterns used to extract a template": of a law's definition.
+  if (base === 'extract' && clause.group.kind !== 'finite') return null;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in'))
     return [{ action: 'collect' }];
   if (about || clause.group.mains.length !== 1 || clause.actor !== 'first' || (!isYours(s, main, base) && !areYours(s, clause, base)))

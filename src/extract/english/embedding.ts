@@ -2,7 +2,7 @@
 import { OCCASIONS, TELLING_WORDS } from '../../generated/words/embedding.js';
 import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
 import type { Clause, Range } from './clause.js';
-import { lastVerb, type Group } from './group.js';
+import { firstVerb, lastVerb, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Complements } from './complements.js';
@@ -37,6 +37,23 @@ export class Embedding extends Complements {
     if (never < 0) return;
     clause.negated = true;
     clause.group.negators.push(never);
+  }
+
+  /** "Requests of courts We may disclose your data": a heading run into its text, where the page has lost the line between them. */
+  private beginsAnew({ group }: Clause, from: number): boolean {
+    return (
+      this.norm(from) === 'we' &&
+      from > 0 &&
+      (this.bits(from) & Bit.CAPITAL) !== 0 &&
+      !(this.bits(firstVerb(group)) & Bit.CAPITAL) &&
+      !this.clauses.some((c) => c.group.kind === 'finite')
+    );
+  }
+
+  /** "It is our partners [that store it]": what the sentence is about, no noun picked out. */
+  private isCleft(at: number): boolean {
+    if (this.norm(0) !== 'it' || !(this.bits(1) & Bit.BE) || this.bits(2) & Bit.NEG || at > 6) return false;
+    return this.phrases.some((p) => p.kind === 'recipient' && p.to === at + 1 && p.from < 4);
   }
 
   private isOpening(at: number): boolean {
@@ -82,7 +99,7 @@ export class Embedding extends Complements {
       k >= 0
     ) {
       // "partners, who may set cookies": behind a comma it tells, it does not pick out.
-      clause.relative = this.norm(k) !== ',' || clause.actor !== 'third';
+      clause.relative = (this.norm(k) !== ',' || clause.actor !== 'third') && !this.isCleft(k);
       if (!clause.relative) clause.steps.push('the clause tells more of the words before it');
       return;
     }
@@ -147,10 +164,10 @@ export class Embedding extends Complements {
     // "information we collect": a subject pronoun right behind a noun, no boundary between.
     if (
       !(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) &&
-      !(this.bits(k) & (Bit.THEY | Bit.IT) || ['us', 'you', 'me'].includes(n)) &&
+      !((this.bits(k) & (Bit.THEY | Bit.IT) && n !== 'those') || ['us', 'you', 'me'].includes(n)) &&
       this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)
     ) {
-      if (this.isFronted(clause, from)) return;
+      if (this.isFronted(clause, from) || this.beginsAnew(clause, from)) return;
       if (this.isVerb(k)) {
         const g = this.groupAt(k);
         if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true;

@@ -48,6 +48,8 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
     if (base === 'buy' || base === 'purchase') return true;
     if (aboutProduct(s, clause, roles, base)) return true;
   }
+  // "Your data are contained behind secured networks": where they are kept safe.
+  if (base === 'contain' && clause.group.passive && clause.group.kind === 'finite') return true;
   // "we never touch your card number"
   if (base === 'touch') return !clause.negated || clause.actor !== 'first';
   // "take steps to protect your data", "take title to the goods"

@@ -277,6 +277,15 @@ class GroupScan extends NounVerbs {
     // "includes, without limitation, your name"
     if (verb?.base === 'include' && next.norm === ',' && INTERJECTED.has(this.norm(i + 2)) && forms & (Form.S | Form.BASE))
       return this.add('finite', i, i, forms & (Form.S | Form.BASE));
+    // "What you may be asked to provide includes your name"
+    if (
+      forms & Form.S &&
+      verb?.base === 'include' &&
+      next.bits & (Bit.USER | Bit.DET) &&
+      this.forms(i - 1) & Form.BASE &&
+      this.norm(i - 2) === 'to'
+    )
+      return this.add('finite', i, i, Form.S);
     if (forms & Form.S && ((next.norm === 'but' && verb?.base === 'include') || this.hangsOnData(i)))
       return this.add('finite', i, i, Form.S);
     if (this.opensSeries(i, forms, before)) return this.add('finite', i, i, forms & (Form.BASE | Form.S));

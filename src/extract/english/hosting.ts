@@ -59,9 +59,10 @@ const TOWARDS = new Set(['to']);
 /** Whose servers a noun phrase names, if not ours; null where it names none. */
 function elsewhere(s: Sentence, range: Range, bare: boolean): Pick<Found, 'recipients' | 'named'> | null {
   const first = s.norm(range.from);
-  if (s.bits(range.from) & (Bit.FIRST | Bit.USER) && !vendorIn(s, { from: range.from, to: Math.min(range.from + 4, range.to) }))
-    return null;
   const place = placeIn(s, range);
+  // "our servers, hosted by Birchline"
+  if (s.bits(range.from) & (Bit.FIRST | Bit.USER) && !vendorIn(s, { from: range.from, to: Math.min(range.from + 4, range.to) }))
+    return place < 0 ? null : operatedBy(s, place, HOSTED);
   const vendor = vendorIn(s, { from: range.from, to: place < 0 ? Math.min(range.from + 6, range.to) : place });
   if (vendor && (place >= 0 || bare)) return { recipients: [mention(s, vendor)] };
   if (bare && place < 0 && isForeignName(s, range.from, range.to)) return { recipients: [processorAt(s, range.from, range.from + 1)] };
@@ -78,16 +79,26 @@ function elsewhere(s: Sentence, range: Range, bare: boolean): Pick<Found, 'recip
 }
 
 /** "data centers operated by Birchline". */
-function operatedBy(s: Sentence, place: number): Pick<Found, 'recipients'> | null {
+function operatedBy(s: Sentence, place: number, verbs: ReadonlySet<string> = RUNNING): Pick<Found, 'recipients'> | null {
   for (let k = place + 1; k < Math.min(place + 7, s.tokens.length); k++) {
-    if (s.norm(k) === ',') return null;
-    if (s.norm(k) !== 'by' || !RUNNING.has(s.base(k - 1))) continue;
+    if (s.norm(k) === ',' && !verbs.has(s.base(k + 1))) return null;
+    if (s.norm(k) !== 'by' || !verbs.has(s.base(k - 1))) continue;
     const vendor = vendorIn(s, { from: k + 1, to: Math.min(k + 8, s.tokens.length) });
     if (vendor) return { recipients: [mention(s, vendor)] };
     return isForeignName(s, k + 1, Math.min(k + 4, s.tokens.length)) ? { recipients: [processorAt(s, k + 1, k + 2)] } : null;
   }
   return null;
 }
+
+/** "on our servers(, hosted by Birchline)": kept on machines of ours, whoever runs them. */
+export function isOnOurs(s: Sentence, main: number, to: number): boolean {
+  for (let k = main + 1; k < Math.min(main + 16, to); k++)
+    if (AT.has(s.norm(k)) && s.norm(k + 1) === 'our')
+      return placeIn(s, { from: k + 1, to: Math.min(k + 5, to) }) > 0 && !vendorIn(s, { from: k + 1, to: Math.min(k + 5, to) });
+  return false;
+}
+
+const HOSTED = new Set(['host', 'operate', 'run', 'house']);
 
 function placeIn(s: Sentence, range: Range): number {
   for (let k = range.from; k < range.to; k++) {

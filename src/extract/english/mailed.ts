@@ -20,7 +20,7 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
       !(s.base(main) === 'get' && (hasMail(s, main) || clause.negated)) &&
       !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) &&
       !(clause.group.passive && SHOWING.has(s.base(main)) && seesAds(s, main))) ||
-    clause.group.kind !== 'finite' ||
+    (clause.group.kind !== 'finite' && !goesOnSeeing(s, clause, main)) ||
     clause.hypothetical ||
     clause.relative ||
     (clause.negated && !isAdvert(s, main, clause)) ||
@@ -47,7 +47,7 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
       ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
       polarity: clause.negated ? 'does_not' : 'does',
       modal: clause.negated ? 'does' : clause.modal,
-      mood: moodOf(s, clause),
+      mood: moodOf(s, clause.group.kind === 'infinitive' ? (clause.governor ?? clause) : clause),
       purposes: mentionsIn(s, 'purpose', region),
       steps: [
         senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation',
@@ -76,6 +76,18 @@ function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
 function seesAds(s: Sentence, main: number): boolean {
   const at = s.find(main + 1, main + 7, ADS);
   return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
+}
+
+/** "You will continue to see adverts" */
+function goesOnSeeing(s: Sentence, { group, governor }: Clause, main: number): boolean {
+  return (
+    group.kind === 'infinitive' &&
+    s.base(main) === 'see' &&
+    governor?.group.kind === 'finite' &&
+    governor.actor === 'user' &&
+    !governor.hypothetical &&
+    governor.group.mains.some((m) => s.base(m) === 'continue')
+  );
 }
 
 const FROM = new Set(['from']);

@@ -23,6 +23,8 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
     ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))
   )
     return 'rights';
+  // "This includes your right to access them"
+  if (clause.group.kind === 'infinitive' && isReadersRight(s, clause.group.from - 1)) return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || isAssured(s, clause) || isEitherWay(s, clause) || mustBeAllowed(s, clause) || disclaimed(s, clause))
@@ -58,6 +60,11 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
+}
+
+/** "your right [to …]", "your legal right [to …]" */
+function isReadersRight(s: Sentence, at: number): boolean {
+  return (s.norm(at) === 'right' || s.norm(at) === 'rights') && (s.norm(at - 1) === 'your' || s.norm(at - 2) === 'your');
 }
 
 const SURE = new Set(['sure', 'certain']);
@@ -253,15 +260,19 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
 }
 
 const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
+const GATHERING = Reading.collect | Reading.track | Reading.store;
+const REACHING = new Set(['access', 'sync', 'use']);
 
-/** "We ask for your consent before sharing it", "… before we share it": done with consent only. */
+/** "We ask for your consent before sharing it", "… before we share it", "… to access it": done with consent only. */
 export function asksFirst(s: Sentence, clause: Clause): boolean {
+  const before = clause.preposition === 'before' || clause.subordinator === 'before';
+  const to = clause.group.kind === 'infinitive' && clause.governorNoun !== null && CONSENT.has(clause.governorNoun);
   if (
-    (clause.preposition !== 'before' && clause.subordinator !== 'before') ||
+    (!before && !to) ||
     clause.actor !== 'first' ||
     clause.negated ||
     clause.hypothetical ||
-    !clause.group.mains.some((m) => s.readings(m) & PASSING_ON)
+    !clause.group.mains.some((m) => s.readings(m) & (PASSING_ON | GATHERING) || REACHING.has(s.base(m)))
   )
     return false;
   const main = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];

@@ -8,6 +8,8 @@ import { keyOf } from './equated.js';
 import { namesShown } from './naming.js';
 import { tokenAt, tokenize, type Token } from './tokens.js';
 
+const DOMAINS = ['.com', '.org', '.net'];
+
 type Known = 'declared' | 'equated';
 
 /** Names of the organisation: those declared, and those that the text equates with "we" or puts in its title and uses. */
@@ -20,9 +22,13 @@ export function namesOf(blocks: readonly Block[], declared: readonly string[]): 
   }
   const { ours, others } = namesShown(blocks);
   for (const name of ours) if (!known.has(name)) known.set(name, 'equated');
+  // "Acme Shoes" on acmeshoes.com
+  const { size } = known;
+  for (const name of ours)
+    for (const end of DOMAINS) if (!known.has(name.replaceAll(' ', '') + end)) known.set(name.replaceAll(' ', '') + end, 'equated');
   const openings = new Set([...known.keys()].map((name) => name.split(' ')[0]));
   return {
-    all: [...known.keys()],
+    all: [...known.keys()].slice(0, size),
     match: (tokens, from, to) => matchName(known, openings, tokens, from, to),
     spans: (tokens) => spansOf(known, openings, tokens),
     isOther: (name) => others.has(name),

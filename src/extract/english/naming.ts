@@ -13,6 +13,9 @@ const MOST_OWNED = 4;
 const FIRST_BLOCKS = 12;
 const MOST_PRESENTED = 600;
 
+/** A paper's usual word for whoever it is of. */
+const COMPANY = /\((?:hereinafter )?(?:the )?["“'‘](?:the )?Company[,.]?["”'’]/;
+
 interface Ranked {
   name: string;
   e: Evidence;
@@ -38,6 +41,8 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
       for (const name of pairs[0] as [string, string]) ours.add(name);
     if (block.kind !== 'cell') readBlock(block, n, shown, plain);
   });
+  // Acme Inc. (the "Company")
+  if (blocks.some((b, n) => n < FIRST_BLOCKS && COMPANY.test(b.text.slice(0, MOST_PRESENTED)))) ours.add('company');
   const counts = counted(plain, shown);
   const ranked: Ranked[] = [...shown]
     .filter(([name, e]) => isName(name, e, counts))

@@ -8,12 +8,14 @@ import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Token } from './tokens.js';
 import type { Mention } from '../../model/statement.js';
+import { toReaders } from './visibility.js';
 
 const BY = new Set(['by']);
 
 /** "display", "publish": shown to others, not to the reader alone. */
 export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
-  if (!about) return null;
+  if (!about)
+    return yoursShown(s, clause, roles, main) ? { action: 'share', actor: 'first', doubt: "what is the reader's is taken for data" } : null;
   const base = s.base(main);
   // "The company that looks after your data is listed here": it is, not the data.
   if (clause.group.passive && clause.actor === 'third' && s.find(main + 1, clause.region.to, BY) < 0) return null;
@@ -44,6 +46,21 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
 function isInAside(s: Sentence, main: number, data: Mention): boolean {
   for (let k = main + 1; k < s.tokens.length && (s.tokens[k] as Token).start < data.start; k++) if (s.bits(k) & Bit.REL) return true;
   return false;
+}
+
+const READERS: ReadonlySet<string> = new Set(['other_users', 'anyone', 'public']);
+
+/** "Your membership is displayed to all members": what is the reader's and no list knows, where readers see it. */
+function yoursShown(s: Sentence, { subject, group, negated, relative }: Clause, roles: Roles, main: number): boolean {
+  return (
+    group.passive &&
+    group.kind === 'finite' &&
+    !negated &&
+    !relative &&
+    subject !== null &&
+    s.norm(subject.from) === 'your' &&
+    (roles.recipients.some((r) => READERS.has(r.id)) || toReaders(s, main + 1))
+  );
 }
 
 const DISPLAYING = new Set(['display', 'show', 'list', 'present', 'print']);

@@ -82,6 +82,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const base = s.base(main);
   const known = OF_READERS.know(base, 0);
   if (!known && !HELPING.has(base) && !isRead(s, clause, main)) return NOTHING;
+  // "may be accessed by or shared with our partners": the words behind the last verb name the doer.
+  if (clause.group.passive && s.norm(main + 1) === 'by' && s.bits(main + 2) & Bit.CONJ) return NOTHING;
   const who = actorOf(s, clause, main, memory);
   const asked = known ? OF_READERS.first({ s, clause, main, base, readings: 0, theirs: who.actor === 'user' }) : null;
   if (asked) return asked;

@@ -243,7 +243,10 @@ export class Subjects extends Series {
   /** Whether a clause that starts here hangs on the noun before it; "that we believe" takes a clause of its own. */
   private hangsOn(at: number): boolean {
     return this.clauses.some(
-      (c) => c.relative && c.start === at && !(this.readings(lastVerb(c.group)) & (Reading.tell | Reading.acknowledge)),
+      (c) =>
+        c.relative &&
+        c.start === at &&
+        (this.base(lastVerb(c.group)) === 'see' || !(this.readings(lastVerb(c.group)) & (Reading.tell | Reading.acknowledge))),
     );
   }
 

@@ -101,7 +101,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
 }
 
 /** "available to all visitors to our site": readers, who are no part of us. */
-function toReaders(s: Sentence, to: number): boolean {
+export function toReaders(s: Sentence, to: number): boolean {
   if (s.norm(to) !== 'to') return false;
   for (let k = to + 1; k < to + 5; k++) {
     if (s.bits(k) & Bit.USER) return s.norm(k).endsWith('s') && s.norm(k) !== 'yours';
