@@ -78,9 +78,9 @@ function namesOf(registry: Registry): Map<string, Vendor> {
   return names;
 }
 
-/** Written large, or with a dot or a digit in it; what is written small is a word of the language. */
+/** Written large; what is written small is a word of the language. Three letters are enough where all are large: "AWS". */
 function isTelling(name: string): boolean {
-  return name.length > 3 && name[0] !== name[0]?.toLowerCase();
+  return name.length > 3 ? name[0] !== name[0]?.toLowerCase() : /^[A-Z]{3}$/.test(name);
 }
 
 function wordsWithin(text: string): { readonly start: number; readonly end: number; readonly opens: boolean }[] {

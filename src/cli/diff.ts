@@ -30,7 +30,10 @@ export async function diff(call: Call): Promise<Exit> {
   const [base, head, ...more] = args.paths;
   if (base === undefined)
     throw new UserError('diff needs something to compare with: policy-lint diff main, or policy-lint diff old/ new/.');
-  if (more.length) throw new UserError(`diff compares two states; ${more[0] ?? ''} is one too many.`);
+  if (more.length)
+    throw new UserError(
+      `diff compares two states; ${more[0] ?? ''} is one too many. A revision and a file compare the file as it was with what it is.`,
+    );
   const sides = sidesOf(base, head, process.cwd());
   const { loaded, notes, errors } = await loadAll(sides, call);
   for (const error of errors) complain(`policy-lint: ${error}`);

@@ -14,7 +14,9 @@ export function judged(party: Party, witnesses: Witnesses): Party {
   const from = distinct([...mentioned, ...party.from]);
   const traces = witnesses.code?.vendors.find((one) => one.vendor === vendor)?.traces ?? [];
   const connected = places.length ? null : folderOfConnections(traces.map(({ at }) => at.source.path));
-  return { ...party, from, connected, note: party.note ?? unseenBy(from, witnesses) };
+  // Code shows nothing of who hosts it.
+  const isShown = !vendor || vendor.packages.length + vendor.hosts.length + vendor.globals.length > 0;
+  return { ...party, from, connected, note: party.note ?? (isShown ? unseenBy(from, witnesses) : null) };
 }
 
 /** Which of two witnesses says nothing of a vendor, where both were heard. */

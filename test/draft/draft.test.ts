@@ -318,6 +318,23 @@ test('a vendor that the policy speaks of in other words is found there', async (
   assert.match(text, /stripe: .* # src\/c\.ts:1; not found in the policy\n/);
 });
 
+test('hosts that the policy names, of which code shows nothing', async () => {
+  const { text } = await drafted({
+    policy: policy('Our providers include Vercel, AWS, AWS S3, Hetzner and Stripe.'),
+    code: { 'src/a.ts': 'export const a = 1;' },
+  });
+  assert.equal(
+    [...text.matchAll(/^ {2}(\w+): \{name: ([^,]+),.*?# (.*)$/gm)].map(([, id, name, where]) => `${id}: ${name}; ${where}`),
+    [
+      'vercel: Vercel; privacy.md:5',
+      'aws: AWS; privacy.md:5',
+      'aws_s3: AWS S3; privacy.md:5; not found in the code',
+      'hetzner: Hetzner; privacy.md:5',
+      'stripe: Stripe; privacy.md:5; not found in the code',
+    ],
+  );
+});
+
 test('the organisation is no recipient of its own', async () => {
   const { draft } = await drafted({
     policy: '# Privacy policy of Resend\n\nResend Inc. ("Resend", "we") sends mail. We collect your name.\n',

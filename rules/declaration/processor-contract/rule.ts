@@ -51,7 +51,7 @@ function* training([first, ...others]: readonly Recipient[], state: string): Ite
         )} train their models on the data is ${state}.`
       : `Whether ${labelOf(first)} trains its models on the data is ${state}.`,
     at: at(first),
-    related: others.map((one) => ({ at: at(one), note: 'and of this one' })),
+    related: others.map((one) => ({ at: at(one), note: 'of this one, too' })),
     help: 'Look it up in the contract and write trains_on_data: yes or no. A provider that trains on the data does not work for you alone.',
   };
 }

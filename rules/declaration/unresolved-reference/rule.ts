@@ -64,7 +64,7 @@ function* unusedRecipients(declaration: Declaration): Iterable<Problem> {
       ? `Which data go to ${ids} is not declared, and who gets some data is unknown.`
       : `No data is declared to go to ${ids}.`,
     at: first.at,
-    related: others.map((recipient) => ({ at: recipient.at, note: 'gets nothing either' })),
+    related: others.map((recipient) => ({ at: recipient.at, note: isOpen ? 'nor of this one' : 'gets nothing either' })),
     help: 'Name the recipient under "to" of the data it gets, or as the vendor of its tracker; remove it if it gets none.',
   };
 }
