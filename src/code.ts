@@ -8,6 +8,7 @@ import { statementsOfCode } from './extract/code/statements.js';
 import { tracesIn } from './extract/code/traces.js';
 import { additionsOf, createRegistry } from './extract/vendors.js';
 import type { Declaration } from './model/declaration.js';
+import { isSchema } from './model/code.js';
 import type { Code, CodeFiles } from './model/code.js';
 import { Notes } from './model/notes.js';
 import type { Manifest, Program } from './model/program.js';
@@ -17,12 +18,12 @@ import type { Source } from './model/text.js';
 import { languageOf, parseCode } from './parse/code/code.js';
 import { elementsIn } from './parse/code/elements.js';
 import { parseManifest } from './parse/code/manifest.js';
-import { prismaFields } from './parse/code/prisma.js';
+import { schemaFields } from './parse/code/schemas.js';
 
 /** What one file shows, and what of it could not be read. Never throws for what the file holds. */
 export async function readProgram(source: Source): Promise<{ readonly program: Program; readonly skipped: readonly SkippedFile[] }> {
-  if (languageOf(source.path) === 'prisma')
-    return { program: { source, facts: factsOfSchema(prismaFields(source.text), source) }, skipped: [] };
+  if (isSchema(source.path))
+    return { program: { source, facts: factsOfSchema(schemaFields(source.path, source.text), source) }, skipped: [] };
   const { trees, elements, problems } = await parseCode(source);
   const facts = [
     ...trees.flatMap(({ root, templated }) => factsOfTree(root as Node, source, { templated })),

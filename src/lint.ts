@@ -283,7 +283,8 @@ function directivesIn(project: Project): Directive[] {
   return [
     ...(project.declaration ? read(project.declaration, 'yaml') : []),
     ...markup.flatMap(({ source }) => read(source, isCodeName(source.path) ? 'code' : 'markup')),
-    ...(project.code?.files ?? []).flatMap((source) => read(source, 'code')),
+    // Comments of Python and Ruby begin like those of YAML.
+    ...(project.code?.files ?? []).flatMap((source) => read(source, /\.(?:py|rb)$/i.test(source.path) ? 'yaml' : 'code')),
   ];
 }
 

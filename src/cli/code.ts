@@ -1,7 +1,7 @@
 import { isDeclared } from '../check/vendors.js';
 import { vocabulary } from '../extract/vocabulary.js';
 import { declarationOf } from '../project.js';
-import { codeNamed } from '../load/code.js';
+import { codeNamed, unreadNote } from '../load/code.js';
 import { Files } from '../load/read.js';
 import { UserError } from '../model/user-error.js';
 import { CODE_FORMATS, codeReporter } from '../report/index.js';
@@ -18,6 +18,7 @@ export async function code({ args, version, url }: Call): Promise<Exit> {
     found.skipped.some((one) => one.reason === 'does not exist' && one.path === files.shown(files.absolute(path))),
   );
   for (const path of missing) complain(`policy-lint: ${path} does not exist.`);
+  if (found.unread.length) complain(`policy-lint: ${unreadNote(found.unread)}`);
   if (!found.files.length && missing.length) return 2;
   const { readCode } = await import('../code.js');
   const { code: all, skipped } = await readCode(found, declaration);

@@ -5,7 +5,7 @@ import { createRegistry } from '../extract/vendors.js';
 import { vocabulary } from '../extract/vocabulary.js';
 import { beginningOf, globsOf, projectFacts } from '../load/beginning.js';
 import type { Said } from '../load/beginning.js';
-import { codeNamed } from '../load/code.js';
+import { codeNamed, unreadNote } from '../load/code.js';
 import type { FoundCode } from '../load/code.js';
 import type { Files } from '../load/read.js';
 import type { Reading } from '../model/rule.js';
@@ -65,6 +65,7 @@ export async function witnessesOf({ paths, exclude, readsCode, folder, choosesAl
         read.map(({ reading }) => reading.document.source.path),
       )
     : null;
+  if (code?.unread.length) notes.push(unreadNote(code.unread));
   const understood = code?.files.length ? (await (await import('../code.js')).readCode(code, null)).code : null;
   const { VENDORS } = await import('../generated/vendors.js');
   const repository: Repository = {

@@ -1,6 +1,7 @@
 // Which files are the code of a project: what its declaration or the command line names, and the packages of the workspace that this needs.
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
+import { isSchema } from '../model/code.js';
 import type { CodeFiles } from '../model/code.js';
 import { braces, isGlob, matchesGlob, matchesName } from '../model/glob.js';
 import type { SkippedFile } from '../model/report.js';
@@ -11,10 +12,28 @@ import { workspaceOf } from './workspace.js';
 
 export interface FoundCode extends CodeFiles {
   readonly skipped: readonly SkippedFile[];
+  /** Code in languages that are not read: "93 files of Python", most files first. */
+  readonly unread: readonly string[];
 }
 
+/** Languages in which services are written and that are not read, by the endings of their files. */
+const UNREAD: Readonly<Record<string, string>> = {
+  py: 'Python',
+  go: 'Go',
+  rb: 'Ruby',
+  php: 'PHP',
+  java: 'Java',
+  kt: 'Kotlin',
+  swift: 'Swift',
+  dart: 'Dart',
+  cs: 'C#',
+  rs: 'Rust',
+  ex: 'Elixir',
+  scala: 'Scala',
+};
+
 /** Endings of files that are read as code. */
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|prisma)$/i;
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
 /** Files that tell nothing of what runs: types, tests, stories, settings of tools, what is built. */
 const NO_CODE = [
   '*.d.ts',
@@ -91,8 +110,11 @@ export function codeNamed(paths: readonly string[], exclude: readonly string[], 
 /** @param bounds the folder outside of which nothing is read, or null */
 function find(base: string, include: readonly string[], exclude: readonly string[], files: Files, bounds: string | null): FoundCode {
   const skipped: SkippedFile[] = [];
+  const unread = new Map<string, number>();
   const excluded = (path: string): boolean => exclude.some((pattern) => matchesGlob(pattern, relative(base, path).split(sep).join('/')));
-  const paths = new Set(include.flatMap((pattern) => pathsOf(pattern, base, bounds, files, skipped)).filter((path) => !excluded(path)));
+  const paths = new Set(
+    include.flatMap((pattern) => pathsOf(pattern, base, bounds, files, skipped, unread)).filter((path) => !excluded(path)),
+  );
   const sources = new Map<string, Source>();
   const read = (path: string): Source | null => {
     const source = readCode(path, files, skipped);
@@ -103,7 +125,7 @@ function find(base: string, include: readonly string[], exclude: readonly string
   const root = bounds ?? rootOf([...paths], base);
   const { manifests, needed } = workspaceOf(root, [...sources], files);
   for (const folder of needed) for (const path of codeBelow(folder)) if (!sources.has(path) && !excluded(path)) read(path);
-  return { files: [...sources.values()], manifests, skipped };
+  return { files: [...sources.values()], manifests, skipped, unread: languagesIn(unread) };
 }
 
 /** The repository around code that was named; the current folder's where that holds any of it. */
@@ -115,7 +137,14 @@ function rootOf(paths: readonly string[], base: string): string {
 }
 
 /** The files that a pattern means. Of a declaration, which may come from a stranger, nothing is read outside the repository. */
-function pathsOf(pattern: string, base: string, root: string | null, files: Files, skipped: SkippedFile[]): string[] {
+function pathsOf(
+  pattern: string,
+  base: string,
+  root: string | null,
+  files: Files,
+  skipped: SkippedFile[],
+  unread: Map<string, number>,
+): string[] {
   const given = pattern.split('\\').join('/');
   const start = resolve(base, isGlob(given) ? staticPart(given) : given);
   if (root !== null && !isWithin(realPath(start), realPath(root))) {
@@ -125,7 +154,7 @@ function pathsOf(pattern: string, base: string, root: string | null, files: File
   const kind = kindOf(start);
   if (kind === 'file') return [start];
   if (kind === null) skipped.push({ path: files.shown(start), reason: 'does not exist' });
-  const found = codeBelow(start);
+  const found = codeBelow(start, unread);
   return isGlob(given)
     ? found.filter((path) =>
         matchesGlob(given, given.startsWith('/') ? path.slice(1) : relative(base, path).split(sep).join('/'), !given.endsWith('/')),
@@ -134,19 +163,33 @@ function pathsOf(pattern: string, base: string, root: string | null, files: File
 }
 
 /** The files of code in a folder and below, without tests and the like; a folder that is named itself is taken whatever it is called. */
-function codeBelow(folder: string): string[] {
+function codeBelow(folder: string, unread: Map<string, number> | null = null): string[] {
   return filesBelow(
     folder,
-    (path) => isCodeName(basename(path)),
+    (path) => {
+      const ending = path.slice(path.lastIndexOf('.') + 1);
+      const language = Object.hasOwn(UNREAD, ending) ? UNREAD[ending] : undefined;
+      if (unread && language && !isCodeName(basename(path))) unread.set(language, (unread.get(language) ?? 0) + 1);
+      return isCodeName(basename(path));
+    },
     false,
     (path) => !NO_CODE_FOLDERS.has(basename(path)),
   );
 }
 
+/** What is said of code in languages that are not read. */
+export function unreadNote(unread: readonly string[]): string {
+  return `Not read as code: ${unread.slice(0, 4).join(', ')}. What they do with data, declare by hand.`;
+}
+
+function languagesIn(unread: ReadonlyMap<string, number>): string[] {
+  return [...unread].sort(([, a], [, b]) => b - a).map(([language, files]) => `${files} ${files === 1 ? 'file' : 'files'} of ${language}`);
+}
+
 let noCode: string[] | undefined;
 
 function isCodeName(name: string): boolean {
-  return CODE.test(name) && !(noCode ??= NO_CODE.flatMap(braces)).some((pattern) => matchesName(pattern, name));
+  return (CODE.test(name) || isSchema(name)) && !(noCode ??= NO_CODE.flatMap(braces)).some((pattern) => matchesName(pattern, name));
 }
 
 /**

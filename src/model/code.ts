@@ -55,3 +55,11 @@ export interface Code {
   readonly statements: readonly Statement[];
   readonly registry: Registry;
 }
+
+/** Names of files of Python that hold models, and the one of Ruby that holds the schema. */
+const MODELS = /(?:^|[/\\])(?:[\w-]*models?\.py|schema\.rb)$/i;
+
+/** Whether a file is the schema of a database, by its path. */
+export function isSchema(path: string): boolean {
+  return /\.(?:prisma|sql)$/i.test(path) || MODELS.test(path);
+}

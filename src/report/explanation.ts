@@ -115,7 +115,8 @@ function silencing({ ruleId, at, related, fingerprint, suppressed }: Finding, st
 
 function directive(path: string, ruleId: string): string {
   const words = `policy-lint-disable-next-line ${ruleId} -- REASON`;
-  if (/\.ya?ml$/i.test(path)) return `# ${words}`;
+  if (/\.(?:ya?ml|py|rb)$/i.test(path)) return `# ${words}`;
+  if (/\.sql$/i.test(path)) return `/* ${words} */`;
   return isCode(path) ? `// ${words}` : `<!-- ${words} -->`;
 }
 

@@ -46,6 +46,43 @@ code('lists vendors with first place and count', async () => {
   assert.match(stdout, /e-mail address +to PostHog +email +src\/b\.tsx:2:23\n/);
 });
 
+code('schemas of databases are read, and languages that are not are told', async () => {
+  const folder = sandbox({
+    'db/001.sql': 'create table users (\n  email text\n);\n',
+    'shop/models.py': 'class Member(Model):\n    phone = CharField()\n',
+    'shop/views.py': 'x = 1\n',
+    'cmd/main.go': 'package main\n',
+    'cmd/a.constructor': '',
+    'cmd/b.go': 'package main\n',
+  });
+  const { stdout, stderr, status } = await run(folder, ['code']);
+  assert.is(status, 0);
+  assert.is(stderr, 'policy-lint: Not read as code: 2 files of Go, 1 file of Python. What they do with data, declare by hand.\n');
+  assert.match(
+    stdout,
+    /e-mail address +model +users\.email +db\/001\.sql:2:3\n +telephone number +model +Member\.phone +shop\/models\.py:2:5\n/,
+  );
+});
+
+code('comments of each language silence a finding', async () => {
+  const declaration = `${DECLARATION}code: {include: ["**"]}\n`;
+  for (const [path, comment, text] of [
+    ['a.sql', '/* policy-lint-disable-next-line code/undeclared-data -- old */', 'create table users (\nCOMMENT\n  birthday date\n);\n'],
+    [
+      'models.py',
+      '# policy-lint-disable-next-line code/undeclared-data -- old',
+      'class User(Model):\n    COMMENT\n    birthday = DateField()\n',
+    ],
+  ] as const) {
+    const check = async (text: string): Promise<string> => {
+      const folder = sandbox({ 'privacy.yaml': declaration, 'policy.md': '# Privacy\n\nWe ask for nothing.\n', [path]: text });
+      return (await run(folder, ['--only', 'code/undeclared-data', '--format', 'stylish'])).stdout;
+    };
+    assert.match(await check(text.replace('COMMENT', '')), /code\/undeclared-data/, path);
+    assert.match(await check(text.replace('COMMENT', comment)), /^no problems .* 1 suppressed\n$/, path);
+  }
+});
+
 code('says what a declaration tells of', async () => {
   const folder = sandbox({
     'src/a.ts': `${POSTHOG}import * as Sentry from '@sentry/node';\nSentry.init();\n`,

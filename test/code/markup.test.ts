@@ -1,6 +1,7 @@
 // Code inside other languages: every place is the place in the file.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { schemaFields } from '../../src/parse/code/schemas.js';
 import { elementsIn } from '../../src/parse/code/elements.js';
 import { growthOf } from '../cost.js';
 import { placed, shown } from './facts.js';
@@ -69,6 +70,85 @@ markup('a schema of Prisma', async () => {
   ]);
   assert.equal((await placed(text, 'schema.prisma'))[0], '7:3 email');
 });
+
+markup('tables of SQL, with what is added and taken away later', async () => {
+  const text = [
+    'CREATE TABLE IF NOT EXISTS "public"."users" (',
+    '  id uuid PRIMARY KEY,',
+    '  email text NOT NULL, -- the address',
+    '  "email_verified" boolean,',
+    '  `phone` varchar(20),',
+    '  CONSTRAINT email UNIQUE (email)',
+    ');',
+    'create table wines (name text, email text);',
+    'ALTER TABLE members',
+    '  ADD COLUMN IF NOT EXISTS birthday date,',
+    '  ADD passport_number text;',
+    'ALTER TABLE users DROP COLUMN phone;',
+    '-- ALTER TABLE users ADD COLUMN ssn text;',
+    "INSERT INTO users VALUES ('email text');",
+  ].join('\r\n');
+  assert.equal(await shown(text, 'db/001.sql'), [
+    'model contact.email users.email',
+    'model demographic.age members.birthday',
+    'model identity.government_id members.passport_number',
+  ]);
+  assert.equal(await placed(text, 'db/001.sql'), ['3:3 email', '10:28 birthday', '11:7 passport_number']);
+});
+
+markup('models of Django and SQLAlchemy', async () => {
+  const text = [
+    'from django.db import models',
+    'class Customer(models.Model):',
+    '    """email = models.EmailField() in words"""',
+    '    email = models.EmailField(max_length=254)',
+    '    user = models.ForeignKey(User, on_delete=models.CASCADE)',
+    '    phone_confirmed = models.BooleanField(default=False)',
+    '    def email_of(self):',
+    '        phone = normalise(self.phone)',
+    'class Wine(models.Model):',
+    '    email = models.EmailField()',
+    'class Member(Base):',
+    '    first_name: Mapped[str] = mapped_column(String(30))',
+    '    phone = db.Column(db.String(20))',
+    'email = Column(String)',
+  ].join('\n');
+  assert.equal(await shown(text, 'shop/models.py'), [
+    'model contact.email Customer.email',
+    'model identity.name Member.first_name',
+    'model contact.phone Member.phone',
+  ]);
+  assert.is((await placed(text, 'shop/models.py'))[0], '4:5 email');
+});
+
+markup('schema.rb of Rails', async () => {
+  const text = [
+    'ActiveRecord::Schema[7.1].define(version: 1) do',
+    '  create_table "patients", force: :cascade do |t|',
+    '    t.string "email", null: false',
+    '    t.date :date_of_birth',
+    '    t.index ["email"], name: "x"',
+    '  end',
+    '  create_table "wines" do |t|',
+    '    t.string "email"',
+    '  end',
+    'end',
+  ].join('\n');
+  assert.equal(await shown(text, 'db/schema.rb'), ['model contact.email patients.email', 'model demographic.age patients.date_of_birth']);
+  assert.equal(await placed(text, 'db/schema.rb'), ['3:15 email', '4:13 date_of_birth']);
+});
+
+for (const [path, piece] of [
+  ['a.sql', 'create table a (\nemail text,\n'],
+  ['a.sql', 'alter table users add email text drop column email\n'],
+  ['a.sql', 'create table if not exists '],
+  ['models.py', 'class User(a):\n    email = Field(\n'],
+  ['schema.rb', 'create_table "users"\nt.string "email"\n'],
+] as const)
+  markup(`takes time in step with a hostile schema: ${JSON.stringify(piece)}`, async () => {
+    const read = (text: string): unknown => schemaFields(path, text);
+    assert.is(await growthOf((length) => piece.repeat(length / piece.length), read, 10_000), null);
+  });
 
 markup('an offset counts units, and a byte order mark is one', async () => {
   assert.equal(await placed('\uFEFF/* 😀 */ import "mill-stats";', 'a.ts'), ['1:18 "mill-stats"']);

@@ -77,9 +77,12 @@ test('the hook for code runs for what can bring a vendor', () => {
     'package.json',
     'apps/web/package.json',
     'schema.prisma',
+    'db/001.sql',
+    'shop/models.py',
+    'db/schema.rb',
   ])
     assert.ok(files.test(path), path);
-  for (const path of ['README.md', 'privacy.yaml', 'src/app.css', 'my-package.json', 'package-lock.json', 'a.tsv'])
+  for (const path of ['README.md', 'privacy.yaml', 'src/app.css', 'my-package.json', 'package-lock.json', 'a.tsv', 'views.py'])
     assert.not.ok(files.test(path), path);
 });
 

@@ -1,9 +1,9 @@
-// What the markup of pages and components shows, and the schemas of Prisma.
+// What the markup of pages and components shows, and schemas of databases.
 import type { CodeFact, LoadFact } from '../../model/program.js';
 import { place } from '../../model/text.js';
 import type { Source } from '../../model/text.js';
 import type { Element } from '../../parse/code/elements.js';
-import type { SchemaField } from '../../parse/code/prisma.js';
+import type { SchemaField } from '../../parse/code/schemas.js';
 import { addressIn } from './addresses.js';
 import { fieldData } from './collects.js';
 import { dataOf, isConsent, isPerson } from './names.js';
@@ -54,10 +54,10 @@ function valueOf({ attributes }: Element, name: string): string | null {
   return attributes.find((one) => one.name.toLowerCase() === name.toLowerCase())?.value ?? null;
 }
 
-/** Fields of a schema that hold data about people. A field whose type is a flag or another model holds none itself. */
+/** Fields of a schema that hold data about people. A field whose type is a flag or another model holds none itself; of Prisma, models are types. */
 export function factsOfSchema(fields: readonly SchemaField[], source: Source): CodeFact[] {
   return fields.flatMap(({ model, name, type, start, end }): CodeFact[] => {
-    if (!SCALARS.has(type)) return [];
+    if (source.path.endsWith('.prisma') ? !SCALARS.has(type) : FLAGS.test(type)) return [];
     const person = isPerson(model);
     const data = dataOf(name, { person: person ?? false });
     if (data === null || !isKept(data, person)) return [];
@@ -65,4 +65,5 @@ export function factsOfSchema(fields: readonly SchemaField[], source: Source): C
   });
 }
 
+const FLAGS = /^(?:bool|boolean|bit|NullBooleanField|BooleanField)$/i;
 const SCALARS = new Set(['String', 'DateTime', 'Int', 'BigInt', 'Float', 'Decimal', 'Json', 'Bytes']);

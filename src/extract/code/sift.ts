@@ -1,6 +1,7 @@
 // Whether a file can hold anything to find, before it is parsed: parsing takes a hundred times as long as this, and of the files of an
 // application some one in ten tells of data, vendors or consent. What this passes over, the analyser finds nothing in.
 import { CODE } from '../../generated/code.js';
+import { isSchema } from '../../model/code.js';
 import type { ImportFact } from '../../model/program.js';
 import { place } from '../../model/text.js';
 import type { Source } from '../../model/text.js';
@@ -83,7 +84,7 @@ const MODULES = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'`])([^"'
 
 /** Whether the analyser could find more in a text than imports of our own. */
 export function mayTell({ path, text }: Source, registry: Known): boolean {
-  if (path.endsWith('.prisma')) return true;
+  if (isSchema(path)) return true;
   if (TELLING.test(text) || CAREFUL.test(text) || (LOGGING.test(text) && LOGGED.test(text))) return true;
   for (const [, , name = ''] of text.matchAll(MODULES)) if (Object.hasOwn(devices.packages, name) || registry.byPackage(name)) return true;
   const asks = ASKING.test(text);
