@@ -21,7 +21,7 @@ export interface Limits {
   /** "If you switch it off, we do not …": the case for which alone the sentence speaks. */
   readonly setting: Place | null;
   readonly exception: Place | null;
-  /** Where an exception stands of which nothing was understood. */
+  /** Where an exception or a recipient stands of which nothing was understood. */
   readonly unread: Place | null;
   /** Where the limit of a kind stands. */
   place(kind: ConditionKind): Place | null;
@@ -69,7 +69,7 @@ function readLimits(statement: Statement): Limits {
     volunteered,
     setting: settingOf(statement),
     exception: exception ? place(sourceOf, exception.start, exception.end) : null,
-    unread: unreadOf(statement, refersToPolicy || volunteered || kinds.has('need')),
+    unread: unreadOf(statement, refersToPolicy || volunteered || kinds.has('need')) ?? unknownRecipient(statement),
     place: (kind) => {
       const found = all.find((condition) => condition.kind === kind);
       if (found) return place(sourceOf, found.start, found.end);
@@ -121,6 +121,21 @@ function unreadOf(statement: Statement, isUnderstood: boolean): Place | null {
   if (!exception) return missedException(statement);
   const there = place(at.source, exception.start, exception.end);
   return !isUnderstood && (isUnread(exception) || mentionsAny(there, hints('permitted'))) ? there : null;
+}
+
+/** "We never share your data with the village choir": nobody that the vocabulary knows, and so not anyone either. */
+function unknownRecipient({ action, polarity, recipients, data, conditions, exception, purposes, words, at }: Statement): Place | null {
+  if (polarity !== 'does_not' || (action !== 'share' && action !== 'sell') || recipients.length) return null;
+  const verb = words.find(({ role }) => role === 'action');
+  const from = Math.max(verb?.end ?? at.end, ...data.map(({ end }) => end));
+  const [beside, into] = hints('handing_words');
+  // The noun itself may stand behind what was read of the data: "your personal data".
+  const [front, article] = [...at.source.text.slice(from, at.end).matchAll(/\S+/g)]
+    .slice(0, 3)
+    .filter(({ 0: word }, i) => i > 0 || word === beside || word === into);
+  if (!front || (front[0] !== beside && !(front[0] === into && hints('articles').includes(article?.[0] ?? '')))) return null;
+  const isRead = [...conditions, ...purposes, ...(exception ? [exception] : [])].some(({ end }) => end > from);
+  return isRead ? null : place(at.source, from + front.index, at.end);
 }
 
 /** A word for an exception behind a denial for which none was read: long sentences are not always read to their end. */

@@ -11,7 +11,7 @@ import { hints } from './hints.js';
 import type { Limits } from './limits.js';
 import { standingOf } from './standing.js';
 import type { Standing } from './standing.js';
-import { mentionsAny } from './wording.js';
+import { mentionsAny, wordsOf } from './wording.js';
 import { isOfPlaces, isPointed } from './meant.js';
 import { consentToSharing, groupOf, impliedBy, isSamePurpose, purposesOf, servesNamed } from './purposes.js';
 import { disposalOf } from './sale.js';
@@ -241,7 +241,12 @@ function severityOf(flow: Flow, data: readonly string[], statement: Statement, l
         : ownSeverity(data, standing, flow, named.includes('third_parties'));
   const vague = limits.recipients.some((id) => id === 'third_parties' || id === 'anyone');
   if (vague && standing !== 'processor') return stepDown(stepDown(own));
-  return isOpen ? stepDown(own) : own;
+  // "… except with our partners": to many that is whoever the organisation works with.
+  return isOpen || exceptsPartners(statement) ? stepDown(own) : own;
+}
+
+function exceptsPartners({ exception }: Statement): boolean {
+  return exception?.recipients.some(({ text }) => hints('partners').includes(wordsOf(text).at(-1) ?? '')) ?? false;
 }
 
 /** Whether a denial that names nobody speaks of all data: of one kind it is mostly made for one feature. */

@@ -480,4 +480,109 @@ comparing('a quote closes the marks that it opens', async () => {
   assert.match(findings[0]?.message ?? '', /says "We do not collect data that qualifies as “sensitive data”", but/);
 });
 
+/** Data of one kind that goes to one recipient. */
+const flow = (recipient: string, what = 'contact.email', uses = 'accounts'): string =>
+  `recipients:\n  one: ${recipient}\ndata:\n  - {what: ${what}, for: ${uses}, to: one}\n`;
+const BROKER = flow('{name: Namewell, type: data_broker}');
+const PAGE = 'We use your name to greet you on our pages.\n\n'.repeat(60);
+
+comparing('what the page around a policy says of a newsletter is a hint, and the policy itself is not', async () => {
+  const form = 'We never share your e-mail address. Read our privacy policy.\n\n';
+  const promise = 'We never share your e-mail address. Read what we cook.\n\n';
+  const foot = '© 2026 Mosswick. All rights reserved.\n\nWe never share your e-mail address.';
+  for (const [policy, severity] of [
+    [`${form}${PAGE}`, 'info'],
+    [`${PAGE}${form}`, 'info'],
+    // In the middle of the policy, or without a word of the policy behind it, it is a promise like others.
+    [`${PAGE}${form}${PAGE}`, 'warning'],
+    [`${promise}${PAGE}`, 'warning'],
+    [`${PAGE}${foot}`, 'info'],
+    // At the head of a page, and with a whole text behind it, such a line ends nothing.
+    [`${foot}\n\n${PAGE}`, 'warning'],
+    [`${PAGE}${foot}\n\n${PAGE.repeat(2)}`, 'warning'],
+    [`${PAGE}${foot.replace('All rights reserved.', '')}`, 'warning'],
+  ] as const) {
+    const all = await found(BROKER, policy);
+    assert.match(
+      all.find((one) => one.includes('sharing')) ?? 'nothing',
+      new RegExp(`^${severity} sharing: one`),
+      policy.replace(PAGE, '…'),
+    );
+  }
+});
+
+comparing('an exception for partners leaves room for whoever may be called so', async () => {
+  const advertiser = flow('{name: Bannerbee, type: ad_network}');
+  const helper = flow('{name: Rackhaven, type: processor, contract: dpa}');
+  assert.is(await briefly(advertiser, 'We share your personal data with nobody.'), 'error sharing: one');
+  await each(
+    'We do not share your personal data with anybody, except with our partners.',
+    { [advertiser]: 'warning sharing: one', [helper]: 'nothing' },
+    (yaml) => yaml,
+  );
+  await each(
+    'We do not share your personal data with anybody, except with third parties.',
+    { [advertiser]: 'info sharing: one', [helper]: 'nothing' },
+    (yaml) => yaml,
+  );
+});
+
+comparing('recipients that were named before, or at large', async () => {
+  // "These vendors" are some of many: of an advertiser nothing is said, and a processor may be one of them.
+  assert.is(
+    await briefly(flow('{name: Bannerbee, type: ad_network}'), 'We never share your e-mail address with these vendors.'),
+    'nothing',
+  );
+  assert.is(
+    await briefly(flow('{name: Rackhaven, type: processor, contract: dpa}'), 'We never share your e-mail address with these vendors.'),
+    'warning sharing: one',
+  );
+  // What the law or a sale of the firm brings about is expected, whatever the promise.
+  assert.is(
+    await briefly(flow('{name: The court, type: government}'), 'We never share your e-mail address with anybody.'),
+    'info sharing: one',
+  );
+});
+
+comparing('an exception that points to the rest of the policy is filled by what the policy says there, not by what it asks', async () => {
+  const promise = 'We do not share your e-mail address except as described below.';
+  for (const [below, says] of [
+    ['We share your e-mail address with advertisers.', 'nothing'],
+    ['Do we share your e-mail address with advertisers?', 'info sharing: one'],
+    ['We share your e-mail address with our hosting provider.', 'info sharing: one'],
+  ] as const)
+    assert.is(await briefly(flow('{name: Bannerbee, type: ad_network}'), `${promise}\n\n${below}`), says, below);
+});
+
+comparing('the case, the place or the time for which a promise is made is its limit', async () => {
+  const limited = async (policy: string): Promise<string> =>
+    /The text limits this: "(.*?)"\.?$/.exec((await found(BROKER, policy))[0] ?? '')?.[1] ?? '';
+  for (const [policy, limit] of [
+    ['For those of you who live in Ohio, we do not share your e-mail address.', 'For those of you who live in Ohio,'],
+    ['When you write to us we do not share your e-mail address.', 'When you write to us'],
+    ['In those cases we do not share your e-mail address.', 'In those cases we do not share your e-mail address.'],
+    ['In general, we do not share your e-mail address.', 'In general,'],
+    ['We generally do not share your e-mail address.', 'We generally do not share your e-mail address'],
+    ['We do not share your e-mail address through the kiosk.', 'We do not share your e-mail address through the kiosk'],
+    ['We do not share your e-mail address, except where permitted.', 'except where permitted'],
+    // Every way in is no limit, and "in our shop" speaks of all that we do.
+    ['We do not share your e-mail address through our website.', ''],
+    ['Here in Ohio we like people, and do not share your e-mail address.', ''],
+  ] as const)
+    assert.is(await limited(policy), limit, policy);
+});
+
+comparing('a recipient that is no word of the vocabulary is not anyone', async () => {
+  for (const [policy, says] of Object.entries({
+    'We never share your data with the village choir.': 'warning sharing: one',
+    'We never share your data with choirs.': 'warning sharing: one',
+    'We do not give your personal data to our neighbours.': 'info sharing: one',
+    'We never share your data.': 'error sharing: one',
+    'We never share your data with anybody.': 'error sharing: one',
+    // What stands behind the data may say as well for what, or how.
+    'We never share your data to make money.': 'error sharing: one',
+  }))
+    assert.is(await briefly(BROKER, policy), says, policy);
+});
+
 comparing.run();

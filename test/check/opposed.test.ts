@@ -124,6 +124,13 @@ opposed('words that may set the two apart are shown, what a denial excepts is ta
   assert.equal(await levels('We never share your personal information with third parties except our processors.', ADS), ['error']);
 });
 
+opposed('recipients of whom nothing is known are no denial for everybody', async () => {
+  const [only] = await found(['We never share your personal information with the village choir.', ADS]);
+  assert.is(only?.severity, 'warning');
+  assert.match(only?.message ?? '', /They may agree if "with the village choir" covers both/);
+  assert.equal(await levels('We never share your personal information.', ADS), ['error']);
+});
+
 opposed('many statements stay cheap', async () => {
   const lines = Array.from({ length: 600 }, (_, i) => (i % 3 ? ADS : `${DENIAL.slice(0, -1)} in case ${i}.`));
   const start = performance.now();

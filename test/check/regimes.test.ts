@@ -32,6 +32,14 @@ test('a law that is not in force yet counts from its day on', () => {
   assert.equal(regimes('markets: [US-OK]', '2027-01-01'), ['baseline', 'us_states']);
 });
 
+test('children in the United States bring the law on children, elsewhere they do not', () => {
+  const children = 'children: {audience: children}';
+  assert.ok(regimes(`markets: [US-OH]\n${children}`).includes('coppa'));
+  assert.ok(regimes(`markets: [worldwide]\n${children}`).includes('coppa'));
+  assert.not(regimes(`markets: [EU]\n${children}`).includes('coppa'));
+  assert.not(regimes('markets: [US-OH]\nchildren: {audience: adults, collects_under_13: no}').includes('coppa'));
+});
+
 test('a policy alone stands under the baseline', () => {
   assert.equal([...regimesOf(null, vocabulary())], ['baseline']);
 });
