@@ -11,8 +11,14 @@ export function automation(s: Sentence, out: Draft[]): void {
   for (const kind of ['decide', 'profile'] as const) {
     const p = s.first(kind);
     if (!p) continue;
-    const clause = s.clauses.find((c) => p.from >= c.start && p.from <= c.region.to) ?? s.clauses[0] ?? null;
-    const at = clause ? reaching(s, clause, p) : whole(s);
+    // "Profiling does not take place": the noun is the subject of the verb behind it.
+    const clause =
+      s.clauses.find((c) => c.group.kind === 'finite' && c.group.from === p.to) ??
+      s.clauses.find((c) => p.from >= c.start && p.from <= c.region.to) ??
+      s.clauses[0] ??
+      null;
+    const reached = clause ? reaching(s, clause, p) : whole(s);
+    const at = { start: Math.min(reached.start, s.span(p.from, p.to).start), end: reached.end };
     out.push(
       draft(kind, at.start, at.end, {
         polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does',

@@ -16,6 +16,7 @@ const STAYING = new Set(['stay', 'steer', 'keep']);
 const MARKETING = new Set(['marketing', 'remarketing', 'retargeting', 'telemarketing', ...AD_WORDS]);
 const TRACKING = new Set(['tracking', 'surveillance', 'fingerprinting', 'analytics']);
 const JUNK = new Set(['spam', 'junk']);
+const CALLING = new Set(['phone', 'call']);
 const MOST_WORDS = 6;
 
 /** Statements that a light verb with a noun makes: "we engage in profiling", "our site has no analytics"; null where the noun names no deed. */
@@ -30,7 +31,9 @@ export function idioms(s: Sentence, clause: Clause, main: number, base: string, 
     forgone(s, clause, main, base);
   return found;
 }
-idioms.verbs = { bases: [DOING, HAVING, ALLOWING, FORGOING, STAYING, FILMING, UNLISTED, 'send', 'follow', 'track'] } satisfies Verbs;
+idioms.verbs = {
+  bases: [DOING, HAVING, ALLOWING, FORGOING, STAYING, FILMING, UNLISTED, CALLING, 'send', 'follow', 'track'],
+} satisfies Verbs;
 
 /** The deed that a noun names: advertising, tracking, profiling; null where it names another thing ("marketing research"). */
 function deedOf(s: Sentence, k: number, trackers: ReadonlySet<string>): Found | null {
@@ -98,7 +101,11 @@ function junk(s: Sentence, main: number, base: string): Found[] | null {
 
 /** "We do not track.", "we do not follow you around the web". */
 function followed(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
-  if (clause.actor !== 'first' || clause.group.kind !== 'finite') return null;
+  if (clause.group.kind !== 'finite') return null;
+  // "The app does not phone home"
+  if (CALLING.has(base) && s.norm(main + 1) === 'home' && (clause.actor === 'first' || clause.actor === 'unknown'))
+    return [{ action: 'collect', actor: 'first', implies: 'usage.activity', doubt: 'what reaches us is collected' }];
+  if (clause.actor !== 'first') return null;
   if (
     (base === 'follow' && s.norm(main + 1) === 'you' && hasWord(s, main + 2, main + 4, AROUND)) ||
     (base === 'track' && clause.group.mains.length === 1 && alone(s, main + 1))

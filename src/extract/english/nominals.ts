@@ -11,7 +11,9 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const SALES = new Set(['sale', 'selling', 'rental', 'renting']);
+const PROVIDING = new Set(['provision', 'submission']);
 const HANDING = new Set([
+  ...PROVIDING,
   'disclosure',
   'sharing',
   'transfer',
@@ -130,18 +132,14 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   const subject = clause.subject;
   const worked = subject && evaluated(s, clause, main, base);
   if (worked) return worked;
-  if (
-    !subject ||
-    !(HAPPENING.has(base)
-      ? (base !== 'take' || s.norm(main + 1) === 'place') && (base !== 'make' || clause.group.passive)
-      : serves(s, clause, main, base))
-  )
-    return null;
+  if (!subject) return null;
+  const occurs = takesPlace(s, clause, main, base);
+  if (!occurs && !serves(s, clause, main, base)) return null;
   const at = nounOf(s, subject.from, subject.to);
   // "Mistakes in the transfer": another noun is the subject.
   if (at < 0 || s.tokens.slice(subject.from, at).some((t) => t.bits & Bit.PREP && !(t.bits & Bit.DET))) return null;
   const data = mentionsIn(s, 'data', subject);
-  if (!HAPPENING.has(base))
+  if (!occurs)
     return GATHERING.has(s.norm(at)) &&
       s.norm(at + 1) === 'of' &&
       data.length > 0 &&
@@ -158,11 +156,16 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   if (!data.length && !hasGeneric(s, subject.from, subject.to) && !pointed) return null;
   const zone = { from: at, to: clause.region.to };
   const recipients = mentionsIn(s, 'recipient', zone);
+  // "The provision of your address is made in our form": readers' own.
+  if (PROVIDING.has(s.norm(at)) && !recipients.length) return null;
+  if (CARRYING.has(base) && byOthers(s, main, clause.region.to)) return null;
   // "Storage together with other data does not occur"
   if (GATHERING.has(s.norm(at)) && clause.negated && s.find(at, subject.to, TOGETHER) >= 0) return null;
   if (ENDING.has(s.norm(at)))
     return clause.negated ? null : { action: 'delete', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  // "The transfer between your phone and us is carried out safely"
+  if (CARRYING.has(base) && !clause.negated && !recipients.length && !pointed) return null;
   const place = s.stem(at) === 'transfer' ? s.within('place', zone)[0] : undefined;
   if (place) roles.place = place.id;
   return {
@@ -205,6 +208,14 @@ function byOthers(s: Sentence, at: number, to: number): boolean {
 const HAVING = new Set(['be', 'have', 'comply']);
 const NAMED_BY_NOUN = 'a noun names the deed';
 const ENDING = new Set(['deletion', 'erasure']);
+
+/** "occurs", "takes place", "is not made", "is carried out". */
+function takesPlace(s: Sentence, clause: Clause, main: number, base: string): boolean {
+  if (base === 'take') return s.norm(main + 1) === 'place';
+  if (base === 'make') return clause.group.passive;
+  if (CARRYING.has(base)) return clause.group.passive && (base !== 'carry' || s.norm(main + 1) === 'out');
+  return HAPPENING.has(base);
+}
 
 /** "… is necessary to", "… serves as proof": said of a deed that is done. */
 function serves(s: Sentence, clause: Clause, main: number, base: string): boolean {
