@@ -14,6 +14,7 @@ import {
   PICKED,
   SUBJECT_PRONOUNS,
 } from '../../generated/words/actors.js';
+import { OFTEN_OTHERS } from '../../generated/words/naming.js';
 import { subjectOf, type ActorKind, type Clause, type Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { Ours } from './ours.js';
@@ -23,6 +24,7 @@ import type { Phrase } from './tokens.js';
 export const CALLED_SO = ' is what the text calls the organisation';
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);
 
+const EMBEDS = new Set(['video', 'film', 'map', 'widget', 'plugin', 'plug-in', 'button', 'player', 'font', 'feed']);
 const EMBEDDED = new Set(['embedded', 'embeds']);
 const EXAMPLES = new Set(['as', 'like', 'including']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
@@ -160,6 +162,14 @@ export class Actors extends Ours {
     // "Embedded videos set cookies": shown by others in our pages.
     if (!data && EMBEDDED.has(this.norm(head.from + (this.bits(head.from) & Bit.DET ? 1 : 0))))
       return { actor: 'third', ids: ['third_parties'], step: null };
+    // "YouTube videos on our pages": whose they are, their name says.
+    if (
+      lastNoun > head.from &&
+      OFTEN_OTHERS.has(this.norm(head.from)) &&
+      EMBEDS.has(this.stem(lastNoun)) &&
+      this.names.isOther(this.norm(head.from))
+    )
+      return { actor: 'third', ids: recipients.length ? [...new Set(recipients.map((p) => p.id))] : ['third_parties'], step: null };
     const recipientAtEnd =
       recipients.length === 0
         ? recipients

@@ -1,6 +1,7 @@
 // Whoever is named behind the "by" of a passive.
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import { GADGETS, NO_AGENTS, STRANGERS } from '../../generated/words/agents.js';
+import { COMPANY_FORMS } from '../../generated/words/ours.js';
 import type { Clause } from './clause.js';
 import { isOutfit, OTHERS, who, type Who } from './doer.js';
 import { keyOf } from './equated.js';
@@ -81,7 +82,10 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
     s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length
       ? keyOf(s.tokens.slice(by + 1, nounEnd(s, next)).map((t) => t.norm))
       : null;
-  return name ? who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !s.names.isOther(name) }) : null;
+  const isCompany = COMPANY_FORMS.has(s.norm(nounEnd(s, next) - 1));
+  return name
+    ? who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !isCompany && !s.names.isOther(name) })
+    : null;
 }
 
 /** "by us", "by our partners and us": the token of "us". */

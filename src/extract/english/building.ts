@@ -115,8 +115,11 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
     steps,
     notes,
     low:
-      (!f.nominal && (who.low || who.actor === 'unknown') && !(f.actor && clause.group.kind === 'finite' && !negated)) ||
-      advised(s, clause) ||
+      (!f.nominal &&
+        (who.low || who.actor === 'unknown') &&
+        !(f.actor && clause.group.kind === 'finite' && !negated) &&
+        !isAimAlone(s, clause, main, f, negated)) ||
+      (advised(s, clause) && !(f.action === 'delete' && lasts !== null)) ||
       (negated && supposed(s, clause)) ||
       hardly(s, clause, main) ||
       (negated && wrongly(s, clause, main)) ||
@@ -163,6 +166,19 @@ function onRequest(s: Sentence, clause: Clause): boolean {
 
 const REQUESTS = new Set(['request', 'requests']);
 const ON = new Set(['on', 'upon', 'at']);
+
+/** "To send you direct marketing.", an item or a sentence of its own: what data are used for, and nobody but the organisation does it. */
+function isAimAlone(s: Sentence, { group, governor, governorNoun }: Clause, main: number, f: Found, negated: boolean): boolean {
+  if (f.action !== 'advertise' || negated || IMPROVING.has(s.base(main)) || group.kind !== 'infinitive' || governor || governorNoun)
+    return false;
+  const before = s.norm(group.from - 1);
+  if (group.from > 0 && before !== ';' && before !== ':' && before !== ',' && !(s.bits(group.from - 1) & Bit.CONJ)) return false;
+  if (s.find(group.from, s.tokens.length, STOPPING) >= 0) return false;
+  return s.clauses.every((c) => c.relative || c.group.kind === 'infinitive' || c.group.kind === 'gerund' || c.group.kind === 'participle');
+}
+
+const IMPROVING = new Set(['use', 'improve', 'analyze', 'analyse', 'understand', 'measure', 'develop']);
+const STOPPING = new Set(['opt', 'opt-out', 'unsubscribe', 'stop', 'object', 'withdraw', 'learn', 'read']);
 
 /** "notices should be sent": no practice of the organisation. */
 function advised(s: Sentence, clause: Clause): boolean {

@@ -2,7 +2,7 @@
 import type { Block, PolicyDocument, TableCell } from '../../model/document.js';
 import type { Action } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
-import { lexicon } from './lexicon.js';
+import { Bit, lexicon } from './lexicon.js';
 import { durationIn } from './durations.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -147,7 +147,7 @@ export function collected(cell: Cell): Draft[] {
   }
   const data = mentionsIn(cell.s, 'data', { from: 0, to: cell.s.tokens.length });
   if (
-    !data.length ||
+    (!data.length && !isOfData(cell)) ||
     ofRights(cell) ||
     !cell.headed(...COLLECTED) ||
     cell.headed('cookie', 'purpose', 'technology', 'tool', 'tracker') ||
@@ -155,6 +155,21 @@ export function collected(cell: Cell): Draft[] {
   )
     return [];
   return [build(cell, 'collect', { data })];
+}
+
+const MOST_NAME = 10;
+const ANY = new Set(['all', 'any', 'other', 'no', 'none', 'every']);
+
+/** "Technical support data" below "Data collected": data that no list knows. */
+function isOfData({ s, headed }: Cell): boolean {
+  if (
+    !headed('data', 'information') ||
+    ANY.has(s.norm(0)) ||
+    s.tokens.length > MOST_NAME ||
+    s.clauses.some((c) => c.group.kind === 'finite')
+  )
+    return false;
+  return s.tokens.some((t, k) => k > 0 && (t.bits & Bit.GENERIC) !== 0);
 }
 
 /** "Your right | What you get": what readers may ask for. */

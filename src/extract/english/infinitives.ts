@@ -14,6 +14,8 @@ const DESIGNING = new Set(['design', 'intend', 'mean']);
 const OURSELVES = new Set(['us', 'me']);
 export const HANDLING =
   Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.sell | Reading.track | Reading.use | Reading.convey;
+/** The step of a bare aim: "To send you offers." */
+export const WITHOUT_SUBJECT = 'the verb stands in an infinitive without a subject';
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
 const CONTAINING = new Set(['include', 'comprise', 'contain', 'cover']);
 const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
@@ -35,7 +37,7 @@ export class Infinitives extends InFront {
     // "may use it to run the site; help you; track visits"
     const series = !governor && group.shares ? this.clauseOf(group.shares) : null;
     if (series) return this.inSeriesWith(group, series);
-    if (!governor) return this.clause(group, { governorNoun: noun, steps: ['the verb stands in an infinitive without a subject'] });
+    if (!governor) return this.clause(group, { governorNoun: noun, steps: [WITHOUT_SUBJECT] });
     const forWhom = this.forWhom(before);
     if (forWhom)
       return Object.assign(

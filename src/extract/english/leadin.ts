@@ -42,6 +42,8 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   if (nominal) return nominal;
   const clause = last < 0 ? null : lastMain(s);
   if (!clause || (closed && !mentionsFollowing(s)) || announcesOther(s, clause)) return null;
+  const opened = openedTo(s, clause, drafts);
+  if (opened) return opened;
   const given = givenBy(s, clause);
   // What the sentence is read as by itself, its list says: one and the same statement, not two.
   if (given) return { ...given, template: handed(drafts) ?? given.template };
@@ -90,6 +92,37 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
     }
   );
 }
+
+const OPENED = new Set(['view', 'see', 'access', 'host', 'read', 'process', 'receive', 'handle', 'use']);
+const BY = new Set(['by']);
+const PEOPLE: ReadonlySet<string> = new Set([...RECIPIENT_NOUNS, 'people', 'third']);
+
+/** "Your data may be viewed by the following people:": they receive it. */
+function openedTo(s: Sentence, clause: Clause, drafts: readonly Draft[]): LeadIn | null {
+  const main = lastVerb(clause.group);
+  const by = s.find(main + 1, Math.min(main + 4, s.tokens.length), BY);
+  if (by < 0 || !clause.group.passive || clause.group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical)
+    return null;
+  if (!clause.group.mains.some((m) => OPENED.has(s.base(m))) || s.find(by, by + 3, FOLLOWING) < 0 || !clause.subject) return null;
+  if (s.tokens.length - by > MOST_OPENED || s.findStem(by, s.tokens.length, PEOPLE) < 0) return null;
+  const data = mentionsIn(s, 'data', clause.subject);
+  if (!data.length) return null;
+  // By itself the sentence says no more than its list.
+  for (const d of drafts) if (d.data.length) d.mood = 'label';
+  const { start, end } = s.span(0, s.tokens.length);
+  return {
+    kind: 'recipients',
+    actor: 'first',
+    actorIds: [],
+    negated: false,
+    modal: clause.modal,
+    template: draft('share', start, end, { data, modal: clause.modal }),
+    text: s.text.slice(s.start, s.end),
+    mood: 'asserted',
+  };
+}
+
+const MOST_OPENED = 10;
 
 /** "You may give us data such as:": what the reader is said to give us. */
 function handed(drafts: readonly Draft[]): Draft | null {

@@ -12,6 +12,7 @@ import { glossaryOf, type Glossary } from './glossary.js';
 import { headingMood } from './headings.js';
 import { inlineDrafts } from './inline.js';
 import { isLabel, itemDrafts } from './items.js';
+import { WITHOUT_SUBJECT } from './infinitives.js';
 import { announces, type LeadIn } from './leadin.js';
 import { Leads } from './leads.js';
 import { namesOf } from './names.js';
@@ -109,6 +110,7 @@ class Reader {
     // A denial goes on in the next sentence at most.
     if (this.sinceSaid > 1 && this.memory.said?.polarity === 'does_not') this.memory.said = null;
     let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
+    if (this.isBelowDenial(block)) for (const d of drafts) if (d.steps.includes(WITHOUT_SUBJECT)) d.low = true;
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     else if (!s.isQuestion) takeBack(s, drafts, last?.block === block ? last.drafts : []);
     const label = n === 0 && (block.sentences.length > 1 || (block.kind === 'item' && this.goesOn(block))) && isLabel(s, lead);
@@ -206,6 +208,11 @@ class Reader {
       }));
   }
 
+  /** "How we do not use your data": an aim below it is none. */
+  private isBelowDenial(block: Block): boolean {
+    return block.heading >= 0 && DENIED.test((this.document.blocks[block.heading] as Block).text.slice(0, MOST_HEADING));
+  }
+
   /** Whether a paragraph goes on with what an item has begun. */
   private goesOn(item: Block): boolean {
     const next = this.document.blocks[item.index + 1];
@@ -266,6 +273,8 @@ function namedIn(s: Sentence): Named[] {
 
 // What was inferred in many steps nothing goes on with.
 const MOST_STEPS = 4;
+const DENIED = /\b(?:not|never|no)\b/i;
+const MOST_HEADING = 200;
 const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['nope', 'no'],
   ['nah', 'no'],

@@ -1,4 +1,5 @@
 // What a sentence leaves behind for the pronouns of the next: data, others, trackers and whose they are, a name.
+import { SERVING } from '../../generated/words/hosting.js';
 import { STAYING } from '../../generated/words/remembering.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Draft, Memory } from './draft.js';
@@ -66,6 +67,7 @@ function isByStranger(s: Sentence, { group, relative, region }: Clause): boolean
 
 /** "We use a chat tool called Larktalk. It …": what is named last there is somebody else's. */
 export function endsWithName(s: Sentence): boolean {
+  if (servedByName(s) || usesName(s)) return true;
   const called = s.find(1, s.tokens.length, CALLED);
   if (called < 0) return false;
   const clause = s.clauses[0];
@@ -76,6 +78,47 @@ export function endsWithName(s: Sentence): boolean {
     (s.bits(called + 1) & Bit.CAPITAL) !== 0 &&
     !s.own.some((n) => n.from <= called + 1 && called + 1 < n.to) &&
     !s.clauses.some((c) => c.group.kind === 'finite' && c.group.from > called)
+  );
+}
+
+/** "Our newsletter is sent by Postwren": the last that is named. */
+function servedByName(s: Sentence): boolean {
+  const clause = s.clauses.at(-1);
+  if (!clause || clause.negated || !SERVING.has(s.base(clause.group.mains.at(-1) ?? -1)) || !isByStranger(s, clause)) return false;
+  // "This site is run by Acme" says whose it is.
+  const by = s.find(clause.region.from, clause.region.to, BY);
+  return by > 0 && (s.bits(by + 1) & Bit.CAPITAL) !== 0 && !WHOLES.has(s.stem(subjectOf(clause).to - 1));
+}
+
+const WHOLES = new Set([
+  'site',
+  'website',
+  'webpage',
+  'page',
+  'app',
+  'application',
+  'service',
+  'platform',
+  'shop',
+  'store',
+  'company',
+  'product',
+]);
+const MOST_USED = 12;
+
+/** "We use Quaypass for payments": a name, of no tool by which readers are counted. */
+function usesName(s: Sentence): boolean {
+  const [clause, ...others] = s.clauses;
+  const main = clause?.group.mains[0] ?? -1;
+  if (!clause || main < 0 || clause.actor !== 'first' || clause.negated || clause.group.passive || !EMPLOYING.has(s.base(main)))
+    return false;
+  if (s.tokens.length > MOST_USED || others.some((c) => c.group.kind === 'finite')) return false;
+  const at = main + 1;
+  return (
+    (s.bits(at) & Bit.CAPITAL) !== 0 &&
+    !(s.bits(at) & (Bit.FIRST | Bit.FIRST_NOUN | Bit.DET | Bit.GENERIC)) &&
+    !s.own.some((n) => n.from <= at && at < n.to) &&
+    !s.phrases.some((p) => (p.kind === 'data' || p.kind === 'tracker') && p.from <= at + 1 && at < p.to)
   );
 }
 
