@@ -56,6 +56,7 @@ function jsonStatement(statement: Statement) {
     mood,
     exception: statement.exception ? jsonException(statement.exception) : null,
     conditions: statement.conditions.map(jsonCondition),
+    only: statement.only,
     data: statement.data.map(jsonMention),
     recipients: statement.recipients.map(jsonMention),
     purposes: statement.purposes.map(jsonMention),

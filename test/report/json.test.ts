@@ -95,6 +95,7 @@ test('claims: one line a file with the keys of the contract', () => {
     mood: 'asserted',
     exception: null,
     conditions: [],
+    only: null,
     data: [{ id: 'contact.email', text: 'e-mail address', start: 61, end: 75 }],
     recipients: [{ id: 'anyone', text: 'anyone', start: 79, end: 85 }],
     purposes: [],

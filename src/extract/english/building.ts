@@ -32,7 +32,11 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   }
   if (f.flips) negated = !negated;
   const limit = limitedBy(s, clause);
-  const { conditions: limits, reach: scoped } = conditionsOf(s, clause, negated, f.action === 'sell');
+  const { conditions: limits, reach: scoped } = conditionsOf(
+    s,
+    clause,
+    negated ? 'denied' : f.action === 'sell' ? 'sold' : who.actor === 'third' && f.actor !== 'first' ? 'of others' : 'else',
+  );
   const told =
     negated && !(f.data ?? roles.data).length && !f.implies && !limits.some((c) => c.kind === 'scope')
       ? (pointingBack(s, roles.pronounAt, clause) ??

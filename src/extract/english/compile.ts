@@ -253,6 +253,7 @@ function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string
     'scope',
     'scope_of',
     'sense_of',
+    'instructed',
   ] as const)
     for (const p of limits[kind] ?? []) add('condition', kind, p);
   return root;

@@ -4,7 +4,8 @@ import type { Condition, ConditionKind, Limited } from '../../model/statement.js
 import { AGREED, CONDITION_STARTS } from '../../generated/words/limits.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
-import { EXTENT, scopeOf, senseOf } from './scopes.js';
+import { scopeOf } from './scopes.js';
+import { senseOf, servingOf } from './senses.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -57,6 +58,9 @@ export function reaches(s: Sentence, clause: Clause, at: number): boolean {
 /** Words that open a condition whatever it is about. */
 const UNNAMED = new Set(['if', 'unless', 'provided', 'where']);
 
+/** Phrases that say how far something goes, and of no case. */
+const NO_CASES: ReadonlySet<string> = new Set(['scope', 'scope_of', 'sense_of', 'instructed']);
+
 /** Conditions named in a token range, one a kind. */
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
   const out: Condition[] = [];
@@ -64,7 +68,7 @@ export function conditionsIn(s: Sentence, range: Range): Condition[] {
     for (const p of s.phrases) {
       if (
         p.kind !== 'condition' ||
-        EXTENT.has(p.id) ||
+        NO_CASES.has(p.id) ||
         p.from < range.from ||
         p.to > range.to ||
         out.some((c) => c.kind === p.id) ||
@@ -93,14 +97,19 @@ function isNoLaw(s: Sentence, { id, from, to }: Phrase): boolean {
   return id === 'law' && to - from === 1 && TASKS.has(s.norm(from)) && s.find(Math.max(0, from - 2), from, AGREED) >= 0;
 }
 
-/** The cases that a clause stands under and, if it denies, how far it goes, or in which sense it tells of a sale; `reach`: the token behind the words that say so. */
-export function conditionsOf(s: Sentence, clause: Clause, denies: boolean, sells: boolean): { conditions: Condition[]; reach: number } {
+/** What a clause says of which the limits are asked: that something is not done, that data are sold, what others do. */
+export type Said = 'denied' | 'sold' | 'of others' | 'else';
+
+/** The cases that a clause stands under, and how far it goes; `reach`: the token behind the words that say so. */
+export function conditionsOf(s: Sentence, clause: Clause, said: Said): { conditions: Condition[]; reach: number } {
   const conditions = casesOf(s, clause);
-  if (!denies && sells && !conditions.some(({ kind }) => kind === 'scope')) {
-    const sense = senseOf(s, clause, (at) => reaches(s, clause, at));
-    return { conditions: sense ? [...conditions, sense] : conditions, reach: 0 };
+  const within = (at: number): boolean => reaches(s, clause, at);
+  if (said !== 'denied') {
+    if (said === 'else' || conditions.some(({ kind }) => kind === 'scope')) return { conditions, reach: 0 };
+    const scope = said === 'sold' ? senseOf(s, clause, within) : servingOf(s, clause, within);
+    return { conditions: scope ? [...conditions, scope] : conditions, reach: 0 };
   }
-  const scope = denies ? scopeOf(s, clause, (at) => reaches(s, clause, at)) : null;
+  const scope = scopeOf(s, clause, within);
   // "… from children through our site": theirs is limit enough.
   if (!scope || conditions.some((c) => c.kind === 'age' && (scope.picked || (c.start >= scope.start && c.end <= scope.end))))
     return { conditions, reach: 0 };

@@ -53,7 +53,7 @@ export function scopeOf(
 }
 
 /** Conditions that say how far a denial goes, and in which sense a word is meant. */
-export const EXTENT: ReadonlySet<string> = new Set(['scope', 'scope_of', 'sense_of']);
+const EXTENT: ReadonlySet<string> = new Set(['scope', 'scope_of', 'sense_of']);
 
 function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   if (!s.has('condition')) return null;
@@ -63,16 +63,6 @@ function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolea
   }
   return null;
 }
-
-/** "We sell it as the act defines a sale", "we “sell” it": in that sense, of what is said to be done. */
-export function senseOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Condition | null {
-  const p = s.has('condition') ? s.phrases.find((q) => q.kind === 'condition' && q.id === 'sense_of' && reaches(q.from)) : undefined;
-  const quoted = clause.group.mains.find((m) => QUOTED.has(s.norm(m - 1)) && QUOTED.has(s.norm(m + 1)));
-  const range = p ? { from: p.from, to: endOf(s, p.to) } : quoted === undefined ? null : { from: quoted - 1, to: quoted + 2 };
-  return range && { kind: 'scope', text: s.words(range.from, range.to), ...s.span(range.from, range.to) };
-}
-
-const QUOTED = new Set(['"', '“', '”', '«', '»']);
 
 /** "Directly or indirectly", "currently and in the future": both ways, so that nothing is left out; "data that directly identify you", "automatically collected data": of other words. */
 function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
@@ -103,7 +93,7 @@ function endsHere(s: Sentence, at: number): boolean {
 }
 
 /** The end of a phrase that wants more words: at the next mark, conjunction or exception. */
-function endOf(s: Sentence, from: number): number {
+export function endOf(s: Sentence, from: number): number {
   let k = from;
   while (
     k < s.tokens.length &&
@@ -226,7 +216,7 @@ function tiedTo(s: Sentence, clause: Clause): Range | null {
 const FRONTED = new Set(['while', 'once', 'after', 'when', 'whenever']);
 
 /** "While your account is inactive, we do not show it": of that time alone. */
-function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
+export function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   const c = s.clauses.find(
     (o) => o !== clause && o.subordinator !== null && FRONTED.has(o.subordinator) && o.group.from < clause.start && o.start < MOST_FRONT,
   );
