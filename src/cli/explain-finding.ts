@@ -55,7 +55,9 @@ export async function explainFinding(call: Call, word: string, wanted: Wanted, p
   }
   for (const problem of problems) complain(`policy-lint: ${problem}`);
   throw new UserError(
-    `Nothing is found ${'path' in wanted ? `at ${word}` : `with the fingerprint ${word}`}${paths.length ? ' in what was named' : ''}; policy-lint --format json shows the places and fingerprints of all findings.`,
+    `Nothing is found ${'path' in wanted ? `at ${word}` : `with the fingerprint ${word}`}${paths.length ? ' in what was named' : ''}; policy-lint --format json shows the places and fingerprints of all findings${
+      'path' in wanted && !/\.ya?ml$/i.test(wanted.path) ? `, and policy-lint claims ${wanted.path} what was understood there` : ''
+    }.`,
   );
 }
 

@@ -68,6 +68,11 @@ const NO_CODE_FOLDERS = new Set([
   'mocks',
   'examples',
   'example',
+  'demo',
+  'demos',
+  'sample',
+  'samples',
+  'playground',
   'docs',
   'scripts',
   'seed',
@@ -173,7 +178,8 @@ function codeBelow(folder: string, unread: Map<string, number> | null = null): s
       return isCodeName(basename(path));
     },
     false,
-    (path) => !NO_CODE_FOLDERS.has(basename(path)),
+    // A folder of this name at the top holds what others wrote; further down it may be a part of the application.
+    (path) => !NO_CODE_FOLDERS.has(basename(path)) && !(basename(path) === 'vendor' && dirname(path) === folder),
   );
 }
 

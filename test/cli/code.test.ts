@@ -46,6 +46,20 @@ code('lists vendors with first place and count', async () => {
   assert.match(stdout, /e-mail address +to PostHog +email +src\/b\.tsx:2:23\n/);
 });
 
+code('what others wrote, demonstrations and samples are no code of ours', async () => {
+  const folder = sandbox({
+    'src/a.ts': POSTHOG,
+    'src/vendor/b.ts': "import Stripe from 'stripe';\nnew Stripe(key);\n",
+    'vendor/javascript/c.js': "import { Resend } from 'resend';\nnew Resend(key);\n",
+    'demo/login.html': '<input type="email">',
+    'src/samples/d.html': '<input type="tel">',
+  });
+  const { vendors, summary } = await listing(folder);
+  assert.is(summary.files, 2);
+  assert.equal(vendors.map(({ id }) => id).sort(), ['posthog', 'stripe']);
+  assert.is((await listing(folder, 'demo')).summary.files, 1);
+});
+
 code('schemas of databases are read, and languages that are not are told', async () => {
   const folder = sandbox({
     'db/001.sql': 'create table users (\n  email text\n);\n',

@@ -79,6 +79,7 @@ test('the report may go to a file', async () => {
 
 for (const [args, says] of [
   [['privacy.yaml:9999'], /^policy-lint: Nothing is found at privacy\.yaml:9999; policy-lint --format json shows/],
+  [['privacy.md:9999'], /; policy-lint --format json shows .*, and policy-lint claims privacy\.md what was understood there\.\n$/],
   [['gone.md:3'], /gone\.md does not exist\.\npolicy-lint: Nothing is found at gone\.md:3/],
   [['0123456789abcdef'], /with the fingerprint 0123456789abcdef;/],
   [['contradiction/sale', 'privacy.md'], /explain takes one rule; paths go with a finding/],

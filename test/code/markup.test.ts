@@ -81,6 +81,13 @@ markup('tables of SQL, with what is added and taken away later', async () => {
     '  CONSTRAINT email UNIQUE (email)',
     ');',
     'create table wines (name text, email text);',
+    'create table accounts (',
+    '  name text,',
+    '  email text',
+    ');',
+    'create table user_accounts (',
+    '  name text',
+    ');',
     'ALTER TABLE members',
     '  ADD COLUMN IF NOT EXISTS birthday date,',
     '  ADD passport_number text;',
@@ -90,10 +97,12 @@ markup('tables of SQL, with what is added and taken away later', async () => {
   ].join('\r\n');
   assert.equal(await shown(text, 'db/001.sql'), [
     'model contact.email users.email',
+    'model contact.email accounts.email',
+    'model identity.name user_accounts.name',
     'model demographic.age members.birthday',
     'model identity.government_id members.passport_number',
   ]);
-  assert.equal(await placed(text, 'db/001.sql'), ['3:3 email', '10:28 birthday', '11:7 passport_number']);
+  assert.equal(await placed(text, 'db/001.sql'), ['3:3 email', '11:3 email', '14:3 name', '17:28 birthday', '18:7 passport_number']);
 });
 
 markup('models of Django and SQLAlchemy', async () => {

@@ -335,6 +335,14 @@ test('hosts that the policy names, of which code shows nothing', async () => {
   );
 });
 
+test('a mailbox that anybody may have gives no domain', async () => {
+  for (const host of ['mailbox.org', 'gmail.com', 'posteo.de']) {
+    const { draft } = await drafted({ policy: policy(`Write to reedholm@${host}.`) });
+    assert.is(valueAt(draft, 'organization', 'contact'), `reedholm@${host}`);
+    assert.is(valueAt(draft, 'organization', 'domains'), 'unknown', host);
+  }
+});
+
 test('the organisation is no recipient of its own', async () => {
   const { draft } = await drafted({
     policy: '# Privacy policy of Resend\n\nResend Inc. ("Resend", "we") sends mail. We collect your name.\n',

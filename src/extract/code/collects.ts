@@ -7,7 +7,7 @@ import type { CodeFile } from './file.js';
 import { attributeOf } from './loads.js';
 import { dataOf, isPerson } from './names.js';
 import type { Ancestors } from './walk.js';
-import { isKept } from './kept.js';
+import { isKept, isNameOfAccount } from './kept.js';
 
 interface Model {
   readonly fields: number;
@@ -131,7 +131,7 @@ export function fields(given: Node | null, name: string | null, stores: boolean,
   const person = name === null ? undefined : isPerson(name);
   for (const { key, node } of propertiesOf(object)) {
     const data = dataOf(key, { person: person ?? false });
-    if (data !== null && isKept(data, stores ? person : undefined)) add('model', data, key, node, file);
+    if (data !== null && isKept(data, stores ? person : undefined) && !isNameOfAccount(name, key)) add('model', data, key, node, file);
   }
 }
 
