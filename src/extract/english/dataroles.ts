@@ -50,7 +50,12 @@ export function subjectData(s: Sentence, clause: Clause, subject: Range, main: n
   const out = dataIn(s, { from: seriesStart(s, subject.from), to: subject.to }, null, main);
   const gap = { from: subject.to, to: clause.group.from };
   const opens = s.norm(gap.from);
-  if (gap.to - gap.from > 2 && (opens === '(' || opens === ',') && namesParts(s, gap.from + 1)) add(out, dataIn(s, gap, null, main));
+  if (
+    gap.to - gap.from > 2 &&
+    (opens === '(' || opens === ',') &&
+    (namesParts(s, gap.from + 1) || pastJoiner(s, gap.from + 1) > gap.from + 1)
+  )
+    add(out, dataIn(s, gap, null, main));
   // "Information is collected when you visit, including your IP address"
   if (out.every((m) => m.id === 'personal' || m.id === 'non_personal')) {
     const from = includingAfter(s, clause, main + 1);
@@ -161,7 +166,7 @@ function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null)
   let end = to;
   for (const c of s.clauses) {
     const at = c.group.from;
-    if (at < from || at >= end || c === clause) continue;
+    if (at < from || at >= end || c === clause || isBracketed(s, from, at)) continue;
     if (
       c.group.kind === 'infinitive' ||
       (c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(firstVerb(c.group))) && handsOver(s, clause)))
@@ -171,6 +176,16 @@ function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null)
   }
   for (let k = s.find(from, end, MAY_STOP); k >= 0; k = s.find(k + 1, end, MAY_STOP)) if (stopsObject(s, k)) return k;
   return end;
+}
+
+/** "your address (to write to you) and your name": in brackets that are closed before the object ends. */
+function isBracketed(s: Sentence, from: number, at: number): boolean {
+  let open = at - 1;
+  while (open >= from && s.norm(open) !== '(' && s.norm(open) !== ')') open--;
+  if (open < from || s.norm(open) !== '(' || !s.phrases.some((p) => p.kind === 'data' && p.to === open)) return false;
+  for (let k = at; k < at + REACH && k < s.tokens.length; k++)
+    if (s.norm(k) === ')') return s.norm(k + 1) === ',' || (s.bits(k + 1) & Bit.CONJ) !== 0;
+  return false;
 }
 
 /** A word that says when or why, "in order to", "for the purpose". */
@@ -219,6 +234,8 @@ function includingAfter(s: Sentence, clause: Clause, stop: number): number {
     if (s.norm(k) === ';') return -1;
     const before = s.norm(k - 1);
     if ((before === ',' || before === '(') && namesParts(s, k)) return k;
+    // "… when you registered such as your name"
+    if (s.norm(k) === 'such' && s.norm(k + 1) === 'as' && s.isMain(k - 1)) return k;
     if (s.clauses.some((c) => c !== clause && c.group.from === k && isOwn(c) && c.group.kind === 'finite')) return -1;
   }
   return -1;
@@ -266,10 +283,16 @@ function seriesStart(s: Sentence, from: number): number {
     else if (isSegment(s, segment)) {
       start = segment.from;
       skipped = false;
-    } else break;
+    } else if (!skipped && open > 0 && isNoun(s, segment)) skipped = true;
+    else break;
     end = open;
   }
   return start;
+}
+
+/** "your name, [company], and address": one noun that no list knows. */
+function isNoun(s: Sentence, { from, to }: Range): boolean {
+  return to - from === 1 && !(s.bits(from) & ~(Bit.NOTDATA | Bit.FIRST_NOUN | Bit.CAPITAL)) && !s.isMain(from);
 }
 
 function isSegment(s: Sentence, { from, to }: Range): boolean {

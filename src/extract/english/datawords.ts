@@ -166,6 +166,7 @@ export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number,
   }
   for (let steps = 0; k >= range.from && steps < 5; k--, steps++) {
     if (MEANS.has(s.norm(k))) return true;
+    if (s.norm(k) === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')) return false;
     if (s.norm(k) === 'for') return k > main + 1 && !WANTING.has(s.base(main));
     // "for billing, order handling and support"
     if (

@@ -15,6 +15,7 @@ const TAKEN = Reading.collect | Reading.store | Reading.retain | Reading.track |
 const STOPS = new Set(['.', ';', ':', '!', '(']);
 /** Tokens of "is not limited to". */
 const LEAVING_OPEN = 4;
+const LONGEST_COMPANY = 14;
 const HAPPENING = new Set(['occur', 'happen', 'become']);
 
 /** The verb groups of a sentence, in order; `opensWithDeed`: its first word is known to be a verb, as in a list below "We do not:". */
@@ -51,13 +52,21 @@ class GroupScan extends NounVerbs {
       verb.forms & (Form.S | Form.PAST) &&
       HAPPENING.has(verb.base) &&
       i > 0 &&
-      !(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL))
+      (!(this.bits(i - 1) & (Bit.HAVE | Bit.ADV | Bit.NEG | Bit.CONJ | Bit.PUNCT | Bit.REL)) || this.closesCompany(i - 1))
     )
       return this.add('finite', i, i, verb.forms & (Form.S | Form.PAST));
     if (verb && !this.inPhrase[i]) return this.plain(i, verb.forms);
     if (verb && this.isLogging(i)) return this.add('finite', i, i, Form.S);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
+  }
+
+  /** ", along with your photo,[ becomes]": the comma behind what goes with the subject. */
+  private closesCompany(comma: number): boolean {
+    if (this.norm(comma) !== ',') return false;
+    for (let k = comma - 1; k > 0 && comma - k < LONGEST_COMPANY; k--)
+      if (this.norm(k) === ',') return (this.norm(k + 1) === 'along' || this.norm(k + 1) === 'together') && this.norm(k + 2) === 'with';
+    return false;
   }
 
   /** "includes, but is not limited to": says that the list is not complete, and nothing of its own. */

@@ -170,7 +170,9 @@ export function slogans(s: Sentence): Draft[] {
   const out: Draft[] = [];
   for (let k = 0; k < s.tokens.length; k++) {
     if (s.norm(k) !== 'no' || (k > 0 && !(s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)))) continue;
-    for (let j = k + 1; j < k + 4; j++) {
+    const handed = handedOver(s, k);
+    if (handed) out.push(handed);
+    for (let j = k + 1; j < k + 4 && !handed; j++) {
       const deed =
         deedOf(s, j, TRACKERS) ??
         (GATHERING.has(s.norm(j)) && ends(s, j + 1) && (j === k + 1 || SEVERAL.has(s.norm(j - 1))) ? { action: 'collect' as const } : null);
@@ -189,6 +191,25 @@ export function slogans(s: Sentence): Draft[] {
     }
   }
   return out;
+}
+
+const SELLING = new Set(['selling', 'sale', 'sales', 'resale']);
+const SHARING = new Set(['sharing', 'disclosure']);
+const BEHIND = new Set(['of', 'with', 'to']);
+
+/** "no selling of your data", "no sharing with third parties" */
+function handedOver(s: Sentence, no: number): Draft | null {
+  const noun = s.norm(no + 1) === 'data' ? no + 2 : no + 1;
+  const action = SELLING.has(s.norm(noun)) ? 'sell' : SHARING.has(s.norm(noun)) ? 'share' : null;
+  if (!action || !BEHIND.has(s.norm(noun + 1))) return null;
+  let to = noun + 1;
+  while (to < s.tokens.length && !(s.bits(to) & Bit.PUNCT)) to++;
+  const range = { from: no, to };
+  const data = mentionsIn(s, 'data', range);
+  const recipients = mentionsIn(s, 'recipient', range);
+  if (!data.length && !recipients.length) return null;
+  const { start, end } = s.span(no, to);
+  return draft(action, start, end, { polarity: 'does_not', data, recipients, steps: [NAMED] });
 }
 
 const LONGEST_SLOGAN = 24;

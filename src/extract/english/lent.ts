@@ -8,6 +8,8 @@ import type { Sentence } from './sentence.js';
 export function lentRoles(s: Sentence, clause: Clause, main: number, hidden: Range | null): Roles | null {
   const joined = accessAnd(s, clause);
   if (joined) return rolesOf(s, joined, joined.group.mains[0] ?? joined.group.from, hidden);
+  const later = behindAim(s, clause, main);
+  if (later) return rolesOf(s, later, later.group.mains.at(-1) ?? later.group.from, hidden);
   const last = clause.group.mains.at(-1) ?? main;
   if (main === last || !(readings(s, last) & Reading.permit) || !(readings(s, main) & (Reading.sell | Reading.share | Reading.convey)))
     return null;
@@ -18,6 +20,16 @@ export function lentRoles(s: Sentence, clause: Clause, main: number, hidden: Ran
     (c) => c.governor === clause && (c.group.kind === 'infinitive' || c.group.kind === 'gerund') && c.group.from > last,
   );
   return inner ? rolesOf(s, inner, inner.group.mains.at(-1) ?? inner.group.from, hidden) : null;
+}
+
+/** "We do not sell, use for advertising, or disclose your address": the clause that has the object of a verb in front of an aim; null elsewhere. */
+function behindAim(s: Sentence, clause: Clause, main: number): Clause | null {
+  const last = clause.group.mains.at(-1) ?? main;
+  if (main === last || s.norm(last + 1) !== 'for' || !(readings(s, main) & (Reading.sell | Reading.share | Reading.convey))) return null;
+  if (s.within('data', { from: main + 1, to: clause.region.to }).length) return null;
+  return (
+    s.clauses.find((c) => c.group.shares === clause.group && c.group.from > last && c.negated === clause.negated && !c.relative) ?? null
+  );
 }
 
 /** "They have access to or use your address": the verb that goes on has the object of both; null elsewhere. */
