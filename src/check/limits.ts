@@ -133,7 +133,10 @@ function unknownRecipient({ action, polarity, recipients, data, conditions, exce
   const [front, article] = [...at.source.text.slice(from, at.end).matchAll(/\S+/g)]
     .slice(0, 3)
     .filter(({ 0: word }, i) => i > 0 || word === beside || word === into);
-  if (!front || (front[0] !== beside && !(front[0] === into && hints('articles').includes(article?.[0] ?? '')))) return null;
+  const isNoun = hints('articles').includes(article?.[0] ?? '');
+  if (!front || (front[0] !== beside && !(front[0] === into && isNoun))) return null;
+  // "Your data stays with us": nobody else gets it.
+  if (!isNoun && hints('ours').includes(wordsOf(article?.[0] ?? '')[0] ?? '')) return null;
   const isRead = [...conditions, ...purposes, ...(exception ? [exception] : [])].some(({ end }) => end > from);
   return isRead ? null : place(at.source, from + front.index, at.end);
 }

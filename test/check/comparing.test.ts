@@ -581,6 +581,7 @@ comparing('a recipient that is no word of the vocabulary is not anyone', async (
     'We never share your data with anybody.': 'error sharing: one',
     // What stands behind the data may say as well for what, or how.
     'We never share your data to make money.': 'error sharing: one',
+    'Your data stays with us.': 'warning sharing: one',
   }))
     assert.is(await briefly(BROKER, policy), says, policy);
 });
