@@ -61,7 +61,8 @@ export {
 // What rules about contradictions within a policy are made of.
 export { facing } from './check/facing.js';
 export type { Saying } from './check/facing.js';
-export { isOfMany, isPlainly, isStandardSharing, isTakenByAdvertisers, opposed, sharedData } from './check/opposed.js';
+export { opposed } from './check/opposed.js';
+export { isOfMany, isPlainly, isStandardSharing, isTakenByAdvertisers, sharedData } from './check/opposed-sharing.js';
 export type { Clash, Opposition } from './check/opposed.js';
 export { opposedClaims } from './check/opposed-claims.js';
 export type { ClaimOpposition } from './check/opposed-claims.js';

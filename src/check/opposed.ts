@@ -4,8 +4,7 @@ import type { Context, Problem, Reading, Severity } from '../model/rule.js';
 import type { Action, Statement } from '../model/statement.js';
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
-import type { Vocabulary } from '../model/vocabulary.js';
-import { hasSubject, isNoPromise, isPlain, lower } from './contradiction.js';
+import { isNoPromise, isPlain, lower } from './contradiction.js';
 import { withSensitive } from './domains.js';
 import { facing } from './facing.js';
 import { headingsOver } from './headings.js';
@@ -13,7 +12,7 @@ import { hints } from './hints.js';
 import { limitsOf } from './limits.js';
 import type { Limits } from './limits.js';
 import { blockAt } from './passages.js';
-import { mentionsAny, quoteOf, speaksItself, wordsOf } from './wording.js';
+import { mentionsAny, quoteOf, wordsOf } from './wording.js';
 
 /** How another statement speaks against a denial. */
 export interface Clash {
@@ -58,8 +57,6 @@ interface Affirmation {
 /** Conditions under which something else is said than the denial denies. */
 const APART = ['consent', 'age', 'region', 'aggregate'] as const;
 const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
-const AUDIENCE = ['public', 'other_users', 'customer_admin'];
-const EXPECTED = ['legal_obligation', 'legal_claims', 'business_transfer', 'fraud_prevention', 'security'];
 /** Sentences behind a denial in which it may still be qualified. */
 const NEXT = 2;
 
@@ -210,58 +207,4 @@ function scopeOf(reading: Reading, block: Block): Place | 'apart' | null {
     return 'apart';
   const narrow = over.find((heading) => mentionsAny(at(heading), hints('heading_topic')));
   return narrow ? at(narrow) : null;
-}
-
-/** Whether a clause says whose act it is, or has the data for its subject: "your data will not be shared". */
-export function isPlainly(statement: Statement): boolean {
-  if (hasSubject(statement)) return true;
-  const verb = statement.words.find((mark) => mark.role === 'action');
-  return verb !== undefined && statement.data.some((mention) => mention.start >= statement.at.start && mention.end <= verb.start);
-}
-
-/** Whether a denial of sharing is about nobody in particular, or kinds of recipient; not some that were named before, nor people whom the service is made to reach. */
-export function isOfMany(statement: Statement, context: Context): boolean {
-  const { recipients, at } = statement;
-  // "No personal information is released" is said of what was spoken of before.
-  if (
-    !recipients.length &&
-    !speaksItself(
-      statement,
-      context.policies.flatMap(({ names }) => names),
-    )
-  )
-    return false;
-  if (mentionsAny(statement.within, hints('from_then')) || mentionsAny(at, hints('pointing_recipient'))) return false;
-  if (recipients.length > 0 && recipients.every(({ id }) => AUDIENCE.includes(id))) return false;
-  return !recipients.some(({ text, start }) =>
-    hints('linked_recipient').some((word) =>
-      ` ${at.source.text.slice(Math.max(at.start, start - 7), start)}${text} `.toLowerCase().includes(word),
-    ),
-  );
-}
-
-/** "Ad networks may collect information about you": what advertisers take themselves on the organisation's pages. */
-export function isTakenByAdvertisers(other: Statement): boolean {
-  return (
-    other.actor === 'third' &&
-    ['advertise', 'track', 'collect'].includes(other.action) &&
-    hasSubject(other) &&
-    mentionsAny(other.at, hints('advertisers'))
-  );
-}
-
-/** What every reader expects in spite of a denial: law, a sale of the business, and what people ask for themselves. */
-export function isStandardSharing(other: Statement): boolean {
-  if (other.purposes.length > 0 && other.purposes.every(({ id }) => EXPECTED.includes(id))) return true;
-  if (mentionsAny(other.within, hints('on_request'))) return true;
-  const { kinds } = limitsOf(other);
-  return kinds.has('law') || kinds.has('merger');
-}
-
-/** Whether what another statement speaks of is the data of a denial ("equal"), some of it ("part") or beside it (null). */
-export function sharedData(denial: Statement, other: Statement, vocabulary: Vocabulary): 'equal' | 'part' | null {
-  const named = denial.data.length ? denial.data.map(({ id }) => id) : ['personal'];
-  const others = other.data.map(({ id }) => id);
-  if (others.some((id) => named.includes(id))) return 'equal';
-  return others.some((id) => named.some((general) => vocabulary.covers('data', general, id))) ? 'part' : null;
 }
