@@ -103,7 +103,8 @@ export type { Omission } from './check/omission.js';
 
 // What rules on required disclosures are made of.
 export { notice, noticeProblems, untold } from './check/notice.js';
-export type { Missing, Notice } from './check/notice.js';
+export type { Notice } from './check/notice.js';
+export type { Missing } from './check/notice-help.js';
 export { unnamedBuyers } from './check/notice-america.js';
 export { membershipClaim } from './check/membership.js';
 export { lastChange } from './check/last-change.js';

@@ -1,35 +1,20 @@
 // Rules on what a law wants a policy to tell its readers: rows of schema/terms/notice_duty.yaml, each looked for in the policy.
-import { SECTIONS } from '../generated/sections.js';
-import type { Fact } from '../model/declaration.js';
 import { Notes } from '../model/notes.js';
 import type { Context, Input, Problem, Rule, Severity } from '../model/rule.js';
 import type { Confidence } from '../model/statement.js';
-import { positionAt, textAt } from '../model/text.js';
-import type { Place } from '../model/text.js';
 import type { Term } from '../model/vocabulary.js';
-import { abroadOf } from './abroad.js';
-import { buyersOf } from './sale.js';
 import { coverageOf } from './coverage.js';
 import { inForce, serves } from './declared.js';
 import type { Coverage } from './disclosures.js';
 import { look } from './notice-elements.js';
-import type { Answer } from './notice-answer.js';
+import { spotsOf, whatToWrite } from './notice-help.js';
+import type { Missing } from './notice-help.js';
 import { otherDocument } from './notice-other.js';
 import type { OtherDocument } from './notice-other.js';
-import { isNamed, isOccasion } from './occasions.js';
+import { isOccasion } from './occasions.js';
 import { groupsBy } from './passages.js';
-import { fittingHeading, linkTo } from './sections.js';
+import { linkTo } from './sections.js';
 import { distinct, listOf } from './wording.js';
-
-/** What a policy does not tell. */
-export interface Missing {
-  readonly duty: Term;
-  /** The laws in force for the project that want it told, as regimes. */
-  readonly laws: readonly string[];
-  readonly cites: readonly string[];
-  /** What the policy says that comes near and is not enough, with a note that says why. */
-  readonly near: Answer | null;
-}
 
 export interface Notice {
   /** The rule's name in the column `rule` of the table. */
@@ -58,20 +43,6 @@ export interface Notice {
 /** Beyond these many a message counts what is missing, and lists it. */
 const FEW = 2;
 const PEOPLE_CAN = 'that people can ';
-/** What a model sentence shows where the declaration does not know it. */
-const BLANKS: Readonly<Record<string, string>> = {
-  name: 'your legal name',
-  address: 'your postal address',
-  contact: 'an address for questions',
-  dpo: 'how to reach your data protection officer',
-  eu_representative: 'your representative',
-  uk_representative: 'your representative',
-  buyers: 'names',
-  interest: 'your interest',
-  country: 'country',
-  recipient: 'the recipient',
-  safeguard: 'the safeguard',
-};
 const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
 const RANK: readonly Severity[] = ['info', 'warning', 'error'];
 
@@ -181,22 +152,8 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
   const own = missing.map(({ duty, near }) => near?.severity ?? ((duty.more['severity'] ?? settings.severity) as Severity));
   const severity = settings.gravity?.(missing) ?? RANK.findLast((one) => own.includes(one)) ?? settings.severity;
   const nears = missing.flatMap(({ near }) => (near ? [near] : []));
-  const groups = [...groupsBy(missing, ({ duty }) => String(duty.more['where'])).entries()];
-  const headings = groups.map(([where]) => fittingHeading(context.policies, SECTIONS['en']?.[where]?.words ?? []));
-  const at = nears[0]?.at ?? headings.find((one) => one) ?? coverage.start;
-  const sections = [
-    ...groupsBy(
-      groups.map(([where, rows], i) => ({ section: sectionFor(where, headings[i] ?? null, at), heading: headings[i] ?? null, rows })),
-      ({ section }) => section,
-    ).values(),
-  ];
-  const places = sections
-    .map(
-      (same, i) =>
-        `${leadFor(same[0].heading, sections[i - 1]?.[0].heading)}${same[0].section}: ${same.map(({ rows }) => wordsFor(rows, context)).join(' ')}`,
-    )
-    .join(' ');
-  const blanks = places.includes('[') ? ' Put into the [brackets] what holds for you.' : '';
+  const spots = spotsOf(missing, context);
+  const at = nears[0]?.at ?? spots.find(({ heading }) => heading)?.heading ?? coverage.start;
   const elsewhere = settings.elsewhere ? linkTo(context.policies, context.vocabulary.disclosing('notice', settings.elsewhere)) : null;
   const declare = elsewhere ? ' If another page of yours says it, name that page under policy: supplements.' : '';
   const unread = coverage.unreadNote;
@@ -204,7 +161,7 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
   return {
     message: settings.message?.(missing, context) ?? untold(missing),
     at,
-    help: `${lead}${places}${blanks}${declare}${unread}`,
+    help: `${lead}${whatToWrite(spots, at, context)}${declare}${unread}`,
     severity: coverage.severity(elsewhere ? LOWER[severity] : severity),
     related: [
       ...nears.slice(0, 3).map(({ at, short }) => ({ at, note: short ?? '' })),
@@ -212,67 +169,6 @@ function problem(context: Context, coverage: Coverage, settings: Notice, missing
     ],
     cites: distinct([...missing.flatMap((one) => one.cites), ...(settings.cases ?? [])]),
   };
-}
-
-/** What comes before a section: `before` is the one that the sentence before speaks of, null where that is no section of the policy. */
-function leadFor(heading: Place | null, before: Place | null | undefined): string {
-  if (heading) return 'Write under ';
-  return before === null ? 'And in a section such as ' : 'Write at the end of the policy, in a section such as ';
-}
-
-/** Where something would stand: "“Your rights” (line 40)". */
-function sectionFor(where: string, heading: Place | null, at: Place): string {
-  if (!heading) return `“${SECTIONS['en']?.[where]?.title ?? where}”`;
-  const file = heading.source === at.source ? '' : `${heading.source.path}, `;
-  return `“${titleOf(heading)}” (${file}line ${positionAt(heading.source, heading.start).line})`;
-}
-
-function wordsFor(rows: readonly Missing[], context: Context): string {
-  return rows.map(({ duty }) => `“${filled(String(duty.more['say']), context)}”`).join(' ');
-}
-
-/** A model sentence with what the declaration knows: "{contact}" is the contact, or a blank in brackets. */
-function filled(say: string, context: Context): string {
-  const [first = '', ...parts] = say.split('{');
-  const values = known(context);
-  return parts.reduce((text, part) => {
-    const end = part.indexOf('}');
-    const name = part.slice(0, end);
-    return `${text}${values[name] ?? `[${BLANKS[name] ?? name}]`}${part.slice(end + 1)}`;
-  }, first);
-}
-
-function known(context: Context): Readonly<Record<string, string | undefined>> {
-  const {
-    declaration: { organization, data },
-    vocabulary,
-  } = context;
-  const [abroad] = abroadOf(context);
-  const fact = (one: Fact<string> | null): string | undefined => (isNamed(one) ? one?.value : undefined);
-  return {
-    name: fact(organization.legalName) ?? fact(organization.name),
-    address: fact(organization.address),
-    contact: fact(organization.contact) ?? fact(organization.phone),
-    dpo: fact(organization.dpo),
-    eu_representative: fact(organization.euRepresentative),
-    uk_representative: fact(organization.ukRepresentative),
-    buyers:
-      listOf(
-        buyersOf(context.declaration, vocabulary).map(({ name, id }) => name?.value ?? id),
-        6,
-      ) || undefined,
-    interest: data.map((entry) => fact(entry.interest)).find(Boolean),
-    country: abroad && vocabulary.title('country', abroad.country.value),
-    recipient: abroad && (fact(abroad.recipient.name) ?? abroad.recipient.id),
-    safeguard: isNamed(abroad?.recipient.transfer ?? null)
-      ? vocabulary.title('transfer', abroad?.recipient.transfer?.value ?? '')
-      : undefined,
-  };
-}
-
-/** A heading's words on one line. */
-function titleOf(at: Place): string {
-  return textAt(at).split(/\s+/).join(' ').trim();
 }
 
 function list(value: Term['more'][string] | undefined): readonly string[] {
