@@ -13,7 +13,8 @@ import { standingOf } from './standing.js';
 import type { Standing } from './standing.js';
 import { mentionsAny, wordsOf } from './wording.js';
 import { isOfPlaces, isPointed } from './meant.js';
-import { consentToSharing, groupOf, impliedBy, isSamePurpose, purposesOf, servesNamed } from './purposes.js';
+import { consentToSharing, groupOf, isSamePurpose, purposesOf } from './purposes.js';
+import { forWhat, serves, servingFlows } from './sharing-purposes.js';
 import { disposalOf } from './sale.js';
 
 /** Groups of purposes that "as necessary to provide our service" leaves open. */
@@ -41,9 +42,6 @@ const NOTORIOUS = [
 
 /** Marks in front of a verb that is a term of a law. */
 const OPENING = ['"', '“', '‘', '&ldquo;', '&quot;', '&#8220;'];
-/** Characters behind a clause that may still say for what. */
-const REACH = 40;
-const NO_ENTRY = { for: [] };
 const AUDIENCE = ['public', 'other_users', 'customer_admin'];
 const HELPERS = ['third_parties', 'anyone', 'business_partner'];
 const GENERIC = ['third_parties', 'anyone', 'processor', 'business_partner', 'affiliate'];
@@ -83,24 +81,6 @@ function isDenied(flow: Flow, statement: Statement, limits: Limits, context: Con
   if (isWordOfLaw(statement)) return disposalOf(context.declaration, recipient, vocabulary)?.kind === 'sharing';
   // "… for their own marketing" is no promise about those who only act for the organisation.
   return !statement.purposes.length || (standingOf(recipient, vocabulary) !== 'processor' && serves(flow, statement, vocabulary) !== 'no');
-}
-
-/** Whether a recipient gets the data of an entry for a purpose of the denial. */
-function serves({ entry, recipient }: Flow, statement: Statement, vocabulary: Vocabulary): 'surely' | 'perhaps' | 'no' {
-  const named = statement.purposes.map(({ id }) => id);
-  if (!named.length) return 'surely';
-  if (!isOfMessages(statement)) return servesNamed(named, entry, recipient, vocabulary);
-  const isMarketing = (purpose: string): boolean => groupOf(purpose, vocabulary) === 'marketing';
-  if (purposesOf(NO_ENTRY, recipient).some(isMarketing)) return 'surely';
-  return entry.for.some((use) => isMarketing(use.purpose.value)) ? 'perhaps' : 'no';
-}
-
-/** "For their direct marketing": messages to people, not advertisements shown to them elsewhere. */
-function isOfMessages({ at, purposes, within }: Statement): boolean {
-  const reach = { ...at, end: Math.max(at.end, Math.min(within.end, at.end + REACH)) };
-  return (
-    purposes.some(({ id }) => id === 'direct_marketing' || id === 'partner_marketing') && mentionsAny(reach, hints('direct_marketing'))
-  );
 }
 
 /** "We do not “share” personal information": a term of the law of California, for advertising across sites, and not every disclosure. */
@@ -180,38 +160,6 @@ function isVerb(words: Statement['words'], at: Statement['at']): boolean {
     ({ role, start, end }) =>
       role === 'action' && hints('verb_of_law').some((verb) => at.source.text.slice(start, end).toLowerCase().startsWith(verb)),
   );
-}
-
-/** The flows for a purpose that the denial names, as far as the declaration tells; all where it rests on what the recipient is. */
-function servingFlows(flows: readonly Flow[], statement: Statement, vocabulary: Vocabulary): readonly Flow[] {
-  if (!statement.purposes.length) return flows;
-  const of = (test: (purpose: string) => boolean): Flow[] => flows.filter(({ entry }) => entry.for.some((use) => test(use.purpose.value)));
-  const shown = flows.map((flow) => purposeOf(statement, flow, vocabulary));
-  const told = of((purpose) => shown.includes(purpose));
-  const serving = told.length ? told : of((purpose) => isNamed(purpose, statement, vocabulary));
-  return serving.length ? serving : flows;
-}
-
-function isNamed(purpose: string, statement: Statement, vocabulary: Vocabulary): boolean {
-  if (isOfMessages(statement)) return groupOf(purpose, vocabulary) === 'marketing';
-  return statement.purposes.some(({ id }) => isSamePurpose(id, purpose, vocabulary));
-}
-
-/** The purpose for which a recipient gets data in spite of a denial that names purposes; what its type implies says most of it. */
-function purposeOf(statement: Statement, { entry, recipient }: Flow, vocabulary: Vocabulary): string | undefined {
-  const served = purposesOf(entry, null).filter((purpose) => isNamed(purpose, statement, vocabulary));
-  const implied = impliedBy(
-    statement.purposes.map(({ id }) => id),
-    recipient,
-    vocabulary,
-  ).filter((purpose) => isNamed(purpose, statement, vocabulary));
-  return [...served, ...implied].at(-1);
-}
-
-/** ", for marketing by partners", where the denial names purposes and the recipient serves one of them. */
-function forWhat(statement: Statement, flow: Flow, vocabulary: Vocabulary): string {
-  const purpose = purposeOf(statement, flow, vocabulary);
-  return purpose ? `, for ${vocabulary.title('purpose', purpose)}` : '';
 }
 
 /** A recipient of a kind that a reader may not think of supports a warning; one that the text names supports an error. */
