@@ -9,12 +9,13 @@ import type { Piece } from './markdown-pieces.js';
 import { Markup } from './markup.js';
 import { Outline } from './outline.js';
 import type { Put } from './prose.js';
+import { withoutComments } from './server-template.js';
 
 /** Reads Markdown as GitHub shows it, by a scan of lines and one of each paragraph. Linear in the length of the text. */
 export function readMarkdown(source: Source): PolicyDocument {
   const outline = new Outline();
   const frontMatter = frontMatterOf(source.text);
-  readMarkdownInto(outline, source.text, frontMatter?.at.end ?? (source.text.charCodeAt(0) === 0xfeff ? 1 : 0));
+  readMarkdownInto(outline, withoutComments(source.text), frontMatter?.at.end ?? (source.text.charCodeAt(0) === 0xfeff ? 1 : 0));
   return outline.finish(source, 'markdown', frontMatter);
 }
 

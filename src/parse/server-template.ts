@@ -1,7 +1,7 @@
 // Pages that a server fills in (Django, Jinja, Twig, Liquid, Handlebars, ERB, EJS, PHP): what of them no reader sees, and what only the server knows.
 import type { Span } from '../model/text.js';
 import type { Outline } from './outline.js';
-import { UNSEEN, maskOf } from './page/mask.js';
+import { UNSEEN, blank, maskOf } from './page/mask.js';
 import type { Change } from './page/mask.js';
 
 /** How something begins and ends that is not HTML. `shows`: whether what stands there is worked out and shown. */
@@ -38,6 +38,31 @@ const LONGEST = 400;
 /** Whether a text may be such a page. */
 export function isFilledIn(text: string): boolean {
   return text.includes('{%') || text.includes('{{') || text.includes('{#') || text.includes('<%') || text.includes('<?');
+}
+
+/** A note in braces: no end of another brace stands in it, or it is an anchor of a heading ("{#data}") and something else later. */
+const NOTE = /\{#[\s-][^}]{0,2000}?#\}/g;
+
+/** Markdown without what a generator of sites (Jekyll, Eleventy) leaves out: comments, blanked so that offsets stay. */
+export function withoutComments(text: string): string {
+  if (!text.includes('{#') && !text.includes(END_COMMENT)) return text;
+  const notes: Span[] = [...text.matchAll(NOTE)].map(({ 0: note, index }) => ({ start: index, end: index + note.length }));
+  const comments = text.includes(END_COMMENT)
+    ? marksIn(text).filter(({ start, end }) => COMMENT.test(text.slice(start, start + 40)) && text.slice(start, end).includes(END_COMMENT))
+    : [];
+  const changes = [...notes, ...comments].map(({ start, end }) => ({ start, end, text: '', written: hole(text, start, end) }));
+  return maskOf(
+    text,
+    changes.sort((a, b) => a.start - b.start),
+  ).text;
+}
+
+/** Nothing in the place of a comment. Before words of the same line, white space would make them code. */
+function hole(text: string, start: number, end: number): string {
+  const white = blank(text, start, end);
+  const from = Math.max(white.lastIndexOf('\n'), white.lastIndexOf('\r')) + 1;
+  const isFollowed = /^[^\S\n\r]{0,200}\S/.test(text.slice(end, end + 200));
+  return isFollowed ? white.slice(0, from) + UNSEEN.repeat(white.length - from) : white;
 }
 
 /** A script in such a page with what the server does blanked, so that it can be parsed: what the server fills in is a name there. */

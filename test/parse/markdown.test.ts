@@ -300,4 +300,20 @@ test('nothing makes no block', async () => {
   }
 });
 
+test('comments of generators of sites are not read', async () => {
+  const document = await read(
+    'We ask.\n\n{% comment %}\nWe sell it.\n{% endcomment %}\n{# We rent it. #} We write.\n\n## Data {#data}\n\nWe keep it # } {%- comment -%} no {%- endcomment -%} here.\n\n{% comment %} left open',
+    'markdown',
+  );
+  assert.equal(outline(document), [
+    'paragraph: We ask.',
+    'paragraph: We write.',
+    'heading 2: Data',
+    'paragraph: We keep it # } here. ^2',
+    'paragraph: left open ^2',
+  ]);
+  assert.is(placeOf(document, 'We write'), '6:19-6:27 We write');
+  assertLawful(document);
+});
+
 test.run();
