@@ -6,6 +6,9 @@ import { tokenize, type Token } from './tokens.js';
 
 export const WE = new Set(['we', 'us', 'our', 'i', 'ours']);
 
+const TOGETHER = new Set(['collectively', 'together', 'hereinafter', 'hereafter']);
+const KIN = /\b(?:its|their) (?:[a-z/]+,? (?:and |or |and\/or )?){0,4}(?:affiliates|subsidiaries|companies),? $/i;
+const OF_KIN = new Set(['affiliates', 'affiliate', 'group', 'companies', 'subsidiaries', 'parties', 'partners']);
 const SAMPLING = new Set(['such', 'e.g', 'e', 'including', 'like']);
 
 /** The words of a name without its article and its company's form. */
@@ -29,6 +32,12 @@ export function* equated(block: Block): Generator<string> {
     const close = block.text.indexOf(')', open);
     if (close < 0 || close - open > 160) continue;
     const inside = tokenize(block.text, open + 1, close);
+    // Acme LLC and its affiliates (collectively "Acme")
+    if (TOGETHER.has(inside[0]?.norm ?? '') && inside.length < 12 && KIN.test(block.text.slice(Math.max(0, open - 80), open)))
+      for (const words of quotedNames(inside)) {
+        const key = keyOf(words);
+        if (key && !OF_KIN.has(key)) yield key;
+      }
     // "(such as one of our Acme apps)"
     if (
       SAMPLING.has(inside[0]?.norm ?? '') ||

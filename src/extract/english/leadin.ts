@@ -29,6 +29,8 @@ export interface LeadIn {
   readonly exception?: Exception;
   /** Only items that name data complete it: the lead-in stands further up. */
   readonly strict?: boolean;
+  /** "by the following people:": those listed are let in. */
+  readonly opened?: boolean;
   /** Only what is no sentence completes it: a paragraph under the heading. */
   readonly fragments?: boolean;
 }
@@ -100,7 +102,7 @@ const PEOPLE: ReadonlySet<string> = new Set([...RECIPIENT_NOUNS, 'people', 'thir
 /** "Your data may be viewed by the following people:": they receive it. */
 function openedTo(s: Sentence, clause: Clause, drafts: readonly Draft[]): LeadIn | null {
   const main = lastVerb(clause.group);
-  const by = s.find(main + 1, Math.min(main + 4, s.tokens.length), BY);
+  const by = s.find(main + 1, Math.min(main + 7, s.tokens.length), BY);
   if (by < 0 || !clause.group.passive || clause.group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical)
     return null;
   if (!clause.group.mains.some((m) => OPENED.has(s.base(m))) || s.find(by, by + 3, FOLLOWING) < 0 || !clause.subject) return null;
@@ -119,6 +121,7 @@ function openedTo(s: Sentence, clause: Clause, drafts: readonly Draft[]): LeadIn
     template: draft('share', start, end, { data, modal: clause.modal }),
     text: s.text.slice(s.start, s.end),
     mood: 'asserted',
+    opened: true,
   };
 }
 

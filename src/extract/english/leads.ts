@@ -105,7 +105,8 @@ export class Leads {
 
   /** A list of paragraphs begins behind a colon and ends with one that says something by itself. */
   private run(block: Block, text: string, lead: LeadIn | null, made: readonly Draft[]): void {
-    if (lead?.kind === 'objects' && lead.template?.action === 'collect' && lead.template.polarity === 'does' && text.endsWith(':'))
+    const said = lead?.template?.polarity === 'does' ? lead.template.action : null;
+    if (lead && text.endsWith(':') && ((lead.kind === 'objects' && said === 'collect') || (lead.opened === true && said === 'share')))
       this.running = { lead, heading: block.heading, last: block.index };
     else if (made.some((d) => d.mood === 'asserted' && !d.steps.some((x) => x.startsWith('the list is introduced')))) this.running = null;
   }

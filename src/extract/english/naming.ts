@@ -11,6 +11,7 @@ import { note, type Evidence } from './evidence.js';
 const MOST_OWNED = 4;
 /** Where a text says whose it is. */
 const FIRST_BLOCKS = 12;
+const MOST_EQUATED = 60;
 const MOST_PRESENTED = 600;
 
 /** A paper's usual word for whoever it is of. */
@@ -29,7 +30,7 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   const ours = new Set<string>();
   const short: [string, string][] = [];
   blocks.forEach((block, n) => {
-    if (n < 60) for (const name of equated(block)) ours.add(name);
+    if (n < MOST_EQUATED) for (const name of equated(block)) ours.add(name);
     const pairs = [...shortened(block)];
     short.push(...pairs);
     // "the controller is Acme Games ApS (“Acme”)"
@@ -42,7 +43,7 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
     if (block.kind !== 'cell') readBlock(block, n, shown, plain);
   });
   // Acme Inc. (the "Company")
-  if (blocks.some((b, n) => n < FIRST_BLOCKS && COMPANY.test(b.text.slice(0, MOST_PRESENTED)))) ours.add('company');
+  if (blocks.some((b, n) => n < MOST_EQUATED && COMPANY.test(b.text.slice(0, MOST_PRESENTED)))) ours.add('company');
   const counts = counted(plain, shown);
   const ranked: Ranked[] = [...shown]
     .filter(([name, e]) => isName(name, e, counts))

@@ -44,7 +44,8 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
     return stranger ? { action: 'share', actor: 'first', nominal: true, data, recipients: [stranger] } : null;
   }
   if (!none && base !== 'reach') return null;
-  return s.norm(main + 1) === 'us' || (HERE.has(s.norm(main + 1)) && hasWord(s, main + 1, end, MACHINES))
+  const here = HERE.has(s.norm(main + 1)) || s.own.some((n) => n.from === main + 1);
+  return s.norm(main + 1) === 'us' || (here && hasWord(s, main + 1, end, MACHINES))
     ? { action: 'collect', actor: 'first', data, doubt: 'what reaches us is collected' }
     : null;
 }
