@@ -2,6 +2,7 @@
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import { GADGETS, NO_AGENTS, STRANGERS } from '../../generated/words/agents.js';
 import { COMPANY_FORMS } from '../../generated/words/ours.js';
+import { SERVING } from '../../generated/words/hosting.js';
 import type { Clause } from './clause.js';
 import { isOutfit, OTHERS, who, type Who } from './doer.js';
 import { keyOf } from './equated.js';
@@ -48,6 +49,18 @@ export function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
     if (agent) return { ...agent, agent: true };
   }
   return null;
+}
+
+/** "The texts are sent by Postwren, [and it keeps your number]": whether whoever serves us is named right in front of a clause. */
+export function servedJustBefore(s: Sentence, clause: Clause): boolean {
+  const at = s.clauses.indexOf(clause);
+  const before = s.clauses.findLast((c, i) => i < at && c.group.kind === 'finite' && !c.relative);
+  const main = before?.group.mains.at(-1) ?? -1;
+  if (!before?.group.passive || before.negated || !SERVING.has(s.base(main))) return false;
+  const by = s.find(main + 1, clause.start, BY);
+  if (by < 0 || clause.start - by > LONGEST_AGENT + 1) return false;
+  const agent = agentAt(s, by, clause.start);
+  return agent?.actor === 'third';
 }
 
 function agentAt(s: Sentence, by: number, to: number): Who | null {

@@ -162,6 +162,7 @@ const BY = new Set(['by']);
 export function servesUs(s: Sentence, clause: Clause): boolean {
   const rel = clause.subject?.from ?? -1;
   if (!(s.bits(rel) & Bit.REL)) return false;
+  if (s.norm(rel - 1) === ',' && runsOn(s, rel - 1)) return true;
   const by = s.find(Math.max(rel - NAME_LENGTH, 0), rel, BY);
   const served =
     by < 0 ? undefined : s.clauses.find((c) => c.group.passive && c.group.kind === 'finite' && c.group.mains.at(-1) === by - 1);
@@ -173,6 +174,24 @@ export function servesUs(s: Sentence, clause: Clause): boolean {
     !PAPERS.has(s.norm(served.subject.to - 1)) &&
     !(s.bits(served.subject.from) & Bit.REL)
   );
+}
+
+const RELYING = new Set(['run', 'go', 'pass', 'work', 'build', 'make', 'do', 'sit', 'live']);
+const UPON = new Set(['on', 'with', 'through', 'via']);
+
+/** "Our shop runs on Acme", "letters go out with Acme", up to a token: what is ours runs on something of somebody else's. */
+export function runsOn(s: Sentence, to: number): boolean {
+  let k = to - 1;
+  while (k > 0 && s.bits(k) & Bit.CAPITAL && to - k < NAME_LENGTH) k--;
+  if (k === to - 1 || !UPON.has(s.norm(k)) || s.bits(k + 1) & (Bit.FIRST | Bit.USER | Bit.FIRST_NOUN)) return false;
+  if (
+    s.own.some((n) => n.from <= k + 1 && k + 1 < n.to) ||
+    s.within('data', { from: k + 1, to }).length ||
+    s.within('place', { from: k + 1, to }).length
+  )
+    return false;
+  const c = s.clauses.findLast((one) => one.group.kind === 'finite' && !one.relative && one.group.from < k);
+  return c !== undefined && !c.negated && !c.hypothetical && c.actor !== 'user' && RELYING.has(s.base(c.group.mains.at(-1) ?? -1));
 }
 
 const HANDING_TO = new Set(['to', 'with', 'through']);

@@ -8,6 +8,7 @@ import { hasWord } from './found.js';
 import { mentionsIn } from './roles.js';
 import { Bit } from './lexicon.js';
 import type { Sentence } from './sentence.js';
+import { runsOn } from './hosting.js';
 import { strangerBehind } from './strangers.js';
 import { actorOf } from './who.js';
 
@@ -36,7 +37,7 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
     if (d.recipients.length) memory.third = d.recipients.map((r) => r.id);
   }
   if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
-  else if (isByStranger(s, clause)) memory.third = STRANGERS;
+  else if (isByStranger(s, clause) || (clause === s.clauses.at(-1) && endsOnName(s, clause))) memory.third = STRANGERS;
   // "They are mostly placed by sponsors."
   if (
     memory.trackers &&
@@ -104,6 +105,15 @@ const WHOLES = new Set([
   'company',
   'product',
 ]);
+/** "Our letters go out with Postlark. [They …]" */
+function endsOnName(s: Sentence, { subject }: Clause): boolean {
+  // "Our apps run on Android. They …": the apps do.
+  if (!subject || (s.bits(subject.to - 1) & Bit.FIRST_NOUN && s.norm(subject.to - 1).endsWith('s'))) return false;
+  let end = s.tokens.length;
+  while (end > 0 && s.bits(end - 1) & Bit.PUNCT) end--;
+  return runsOn(s, end);
+}
+
 const MOST_USED = 12;
 
 /** "We use Quaypass for payments": a name, of no tool by which readers are counted. */

@@ -1,7 +1,7 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import { INTRUDING, MEANS, PLEDGING, THINGS } from '../../generated/words/who.js';
-import { agentOf } from './agents.js';
+import { agentOf, servedJustBefore } from './agents.js';
 import { subjectOf, type Clause } from './clause.js';
 import { isOutfit, OTHERS, who, type Who } from './doer.js';
 import type { Memory } from './draft.js';
@@ -54,6 +54,8 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
     return who('third', [...steps, `"${s.words(clause.subject.from, clause.subject.to)}" points to what was named before`], {
       ids: memory.third,
     });
+  if (mark === 'pronoun:it' && servedJustBefore(s, clause))
+    return who('third', [...steps, '"it" points to what was named before'], { ids: OTHERS });
   if (mark.startsWith('pronoun:'))
     return mark === 'pronoun:they' && ourPlural(s, clause)
       ? who('first', [...steps, '"they" points to what was named before'])
@@ -67,11 +69,26 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
   if (mark.startsWith('name:')) {
     const key = keyOf(mark.slice(5).split(' '));
     return who('third', [...steps, `"${mark.slice(5)}" is taken for somebody else's name`], {
-      low: !key || (!s.names.isOther(key) && !placesCookie(s, clause, main) && !servesUs(s, clause) && !handedOver(s, clause)),
+      low:
+        !key ||
+        (!s.names.isOther(key) &&
+          !placesCookie(s, clause, main) &&
+          !servesUs(s, clause) &&
+          !handedOver(s, clause) &&
+          !isApposed(s, clause)),
     });
   }
   return who('unknown', steps, { low: true });
 }
+
+/** "Gorsehelp, our help desk, [holds]": what it is for us; not "Gorsehelp, our app,". */
+function isApposed(s: Sentence, { subject, group }: Clause): boolean {
+  if (!subject || s.norm(subject.to) !== ',' || s.norm(subject.to + 1) !== 'our') return false;
+  const close = group.from - 1;
+  return s.norm(close) === ',' && close - subject.to < MOST_APPOSED && !(s.bits(close - 1) & Bit.FIRST_NOUN);
+}
+
+const MOST_APPOSED = 7;
 
 const DEALING = Reading.sell | Reading.share | Reading.track | Reading.collect;
 
