@@ -4,6 +4,7 @@ import { Bit, Reading } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import { hasGeneric, hasWord, type Found } from './found.js';
 import { strangerBehind } from './strangers.js';
+import type { Mention } from '../../model/statement.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
@@ -29,9 +30,13 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
       ? { action: 'share', data, doubt: 'what does not leave is passed to nobody' }
       : null;
   }
+  const buyer = roles.recipients.find((r) => r.id === 'acquirer') ?? buyerBehind(s, main);
+  if (HANDED_OVER.has(base) && buyer && s.find(main + 1, main + 3, TO) > 0)
+    return { action: 'share', actor: 'first', nominal: true, data, recipients: [buyer] };
+  if (base === 'pass' || base === 'move') return null;
   if (base === 'go' || base === 'flow' || base === 'travel') {
-    if (s.find(main + 1, main + 4, TO) < 0) return null;
-    const stranger = roles.recipients.length || s.norm(main) === 'went' ? null : strangerBehind(s, main + 1, main + 5);
+    if (s.find(main + 1, main + 4, INTO) < 0) return null;
+    const stranger = roles.recipients.length || s.norm(main) === 'went' ? null : strangerBehind(s, main + 1, main + 5, INTO);
     if (stranger) return { action: 'share', actor: 'first', nominal: true, data, recipients: [stranger] };
     if (roles.recipients.length) return { action: 'share', actor: 'first', nominal: true, data };
     return roles.toUs ? { action: 'collect', actor: 'first', data } : null;
@@ -40,7 +45,9 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
     const at = main + (s.norm(main + 1) === 'up' ? 2 : 1);
     if ((base === 'end') !== at > main + 1 || !restsWith(s, at) || s.norm(at + 1) === 'us') return null;
     if (roles.recipients.length) return { action: 'share', actor: 'first', nominal: true, data };
-    const stranger = strangerBehind(s, at, at + 5, s.norm(at) === 'with' ? WITH : OF);
+    const owners = mentionsIn(s, 'recipient', { from: at + 1, to: at + 4 });
+    if (owners.length) return { action: 'share', actor: 'first', nominal: true, data, recipients: owners };
+    const stranger = strangerBehind(s, at, at + 8, s.norm(at) === 'with' ? WITH : OWNED);
     return stranger ? { action: 'share', actor: 'first', nominal: true, data, recipients: [stranger] } : null;
   }
   if (!none && base !== 'reach') return null;
@@ -49,12 +56,23 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
     ? { action: 'collect', actor: 'first', data, doubt: 'what reaches us is collected' }
     : null;
 }
+const HANDED_OVER = new Set(['go', 'pass', 'move']);
+const INTO = new Set(['to', 'into']);
+
+/** "to the buyer", of whom it is not said whose buyer. */
+function buyerBehind(s: Sentence, main: number): Mention | null {
+  const at = s.find(main + 1, main + 5, BUYER);
+  return at > 0 && s.norm(at - 1) === 'the' ? { id: 'acquirer', text: s.words(at, at + 1), ...s.span(at, at + 1) } : null;
+}
+
+const BUYER = new Set(['buyer']);
+
 /** "with our host", "on the servers of our host" */
 function restsWith(s: Sentence, at: number): boolean {
   if (s.norm(at) === 'with') return true;
   if (s.norm(at) !== 'on' && s.norm(at) !== 'in') return false;
-  const machines = s.find(at, at + 4, MACHINES);
-  return machines > 0 && s.norm(machines + 1) === 'of';
+  const machines = s.find(at, at + 6, MACHINES);
+  return machines > 0 && (OWNED.has(s.norm(machines + 1)) || s.within('recipient', { from: at + 1, to: machines }).length > 0);
 }
 
 moves.verbs = { bases: [MOVING] } satisfies Verbs;
@@ -77,7 +95,7 @@ uploaded.verbs = { bases: ['upload'] } satisfies Verbs;
 
 const TO = new Set(['to']);
 const WITH = new Set(['with']);
-const OF = new Set(['of']);
+const OWNED = new Set(['of', 'at', 'with']);
 
 function isPointer(s: Sentence, clause: Clause): boolean {
   return (s.bits(subjectOf(clause).from) & (Bit.IT | Bit.THEY)) !== 0;

@@ -257,8 +257,9 @@ function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data
 
 /** "their servers": those named before; a vendor where nobody was. */
 function named(s: Sentence, main: number, ids: readonly string[]): Draft['recipients'] {
-  const at = s.span(main, main + 1);
-  return ids.map((id) => ({ id, text: s.words(main, main + 1), ...at }));
+  const word = s.bits(main + 1) & Bit.THEY ? main + 1 : main;
+  const at = s.span(word, word + 1);
+  return ids.map((id) => ({ id, text: s.words(word, word + 1), ...at }));
 }
 
 const FOLLOWING = new Set(['following']);
