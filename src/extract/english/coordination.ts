@@ -1,10 +1,9 @@
 // Verbs in series: which group a verb joins, and whose subject it shares.
-import { NESTING, ONES, TURNING, WRITTEN } from '../../generated/words/coordination.js';
-import { SUBJECTS } from '../../generated/words/surroundings.js';
-import { lastVerb, mainClause, newGroup, type Group } from './group.js';
+import { NESTING, TURNING, WRITTEN } from '../../generated/words/coordination.js';
+import { mainClause, newGroup, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
-import { Surroundings } from './surroundings.js';
-import { tokenAt, type Token } from './tokens.js';
+import { Heads, LONGEST_ASIDE } from './heads.js';
+import type { Token } from './tokens.js';
 
 const MAX_GAP = 80;
 /** What a noun does not begin with that an adjective stands before. */
@@ -25,20 +24,13 @@ const NO_NOUN =
   Bit.USER |
   Bit.IT |
   Bit.THEY;
-export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
-export const LONGEST_ASIDE = 24;
 const OBJECTS = new Set(['it', 'them']);
-const LONGEST_HEAD = 9;
-const LONGEST_APPOSITION = 8;
 const LONGEST_SERIES = 24;
 /** What may be done to data last. */
 const ENDING = Reading.delete | Reading.retain | Reading.store;
 const LIMITS = new Set(['only', 'solely', 'merely', 'simply', 'instead']);
-const DEEDS = new Set(['use', 'placement', 'storage', 'analysis']);
 
-export class Coordination extends Surroundings {
-  protected readonly groups: Group[] = [];
-
+export class Coordination extends Heads {
   protected sharesNothing(group: Group): boolean {
     return group.kind !== 'finite' || group.inverted !== null;
   }
@@ -105,28 +97,39 @@ export class Coordination extends Surroundings {
     if (!target || i - target.from > MAX_GAP) return 0;
     const lastVerb = target.mains.at(-1);
     const tight = lastVerb === undefined || this.isTight(lastVerb + 1, i);
-    if (
-      !tight &&
-      ((isComma &&
-        !this.commaThenConjunction(k) &&
-        !(target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES && this.goesOn(i, forms))) ||
-        (!this.objectFollows(i) && !this.endsSeries(i, before, target, forms)))
-    )
-      return 0;
-    // "or aggregate information": an adjective.
-    if (!tight && this.norm(i) === 'aggregate' && !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY))) return 0;
-    // "we collect your name and email when you register": nobody is written to.
-    if (
-      !tight &&
-      forms & Form.BASE &&
-      WRITTEN.has((this.tokens[i] as Token).norm) &&
-      !(this.bits(i + 1) & (Bit.DET | Bit.USER | Bit.THEY | Bit.FIRST | Bit.IT))
-    )
-      return 0;
-    // "cannot be withdrawn from running studies or published results": an adjective.
-    if (!tight && target.passive && !(this.bits(i + 1) & NO_NOUN)) return 0;
+    if (!tight && !this.mayFollow(target, i, k, forms, isComma)) return 0;
+    if (this.describes(target, i, forms, tight)) return 0;
     // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.
     if (lastVerb !== undefined && this.isOpen(lastVerb + 1, i)) return 0;
+    this.join(target, i, k, tight);
+    return i + 1;
+  }
+
+  /** Whether a verb that words stand in front of goes on with a series: with an object of its own, or at the end. */
+  private mayFollow(target: Group, i: number, k: number, forms: number, isComma: boolean): boolean {
+    if (isComma && !this.commaThenConjunction(k)) {
+      const series = target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES;
+      if (!series || !this.goesOn(i, forms)) return false;
+    }
+    return this.objectFollows(i) || this.endsSeries(i, this.tokens[k] as Token, target, forms);
+  }
+
+  /** Whether a word only looks like a verb of the series: an adjective, or a noun. */
+  private describes(target: Group, i: number, forms: number, tight: boolean): boolean {
+    if (tight) return false;
+    const next = this.bits(i + 1);
+    const objects = Bit.DET | Bit.USER | Bit.IT | Bit.THEY;
+    // "or aggregate information"
+    if (this.norm(i) === 'aggregate' && !(next & objects)) return true;
+    // "we collect your name and email when you register": nobody is written to.
+    if (forms & Form.BASE && WRITTEN.has(this.norm(i)) && !(next & (objects | Bit.FIRST))) return true;
+    // "cannot be withdrawn from running studies or published results"
+    return target.passive && !(next & NO_NOUN);
+  }
+
+  /** Takes a verb into a group, or into one that shares its subject; what stands in front may turn it round. */
+  private join(target: Group, i: number, k: number, tight: boolean): void {
+    const before = this.tokens[k] as Token;
     const own = tokensWith(this.tokens, k + 1, i, Bit.NEG);
     // "do not sell it, and only use it to": what is done is set against what is not.
     const limits =
@@ -135,39 +138,23 @@ export class Coordination extends Surroundings {
       tokensWith(this.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((this.tokens[m] as Token).norm));
     const turns = before.norm === 'but' || before.norm === 'yet' || limits;
     const nor = before.norm === 'nor';
-    if (
-      own.length === 0 &&
-      !turns &&
-      !(nor && !target.negated) &&
-      (tight || target.kind !== 'finite' || target.form & (Form.BASE | Form.PART | Form.ING))
-    ) {
-      if (tight) target.mains.push(i);
-      else
-        this.groups.push({
-          ...newGroup(target.kind, i),
-          mains: [i],
-          form: target.form,
-          modal: target.modal,
-          passive: target.passive,
-          negated: target.negated,
-          negators: target.negators,
-          only: false,
-          shares: target,
-        });
-      return i + 1;
+    const same = own.length === 0 && !turns && !(nor && !target.negated);
+    const slot = tight || target.kind !== 'finite' || (target.form & (Form.BASE | Form.PART | Form.ING)) !== 0;
+    if (same && slot && tight) {
+      target.mains.push(i);
+      return;
     }
-    const negated = (own.length % 2 === 1 && !this.isOnly((own[0] as number) + 1)) || nor;
+    const joined = { ...newGroup(target.kind, i), mains: [i], form: target.form, passive: target.passive, shares: target };
+    if (same && slot) {
+      this.groups.push({ ...joined, modal: target.modal, negated: target.negated, negators: target.negators, only: false });
+      return;
+    }
     this.groups.push({
-      ...newGroup(target.kind, i),
-      mains: [i],
-      form: target.form,
+      ...joined,
       modal: turns ? 'does' : target.modal,
-      passive: target.passive,
-      negated,
+      negated: (own.length % 2 === 1 && !this.isOnly((own[0] as number) + 1)) || nor,
       negators: nor ? [k] : own,
-      shares: target,
     });
-    return i + 1;
   }
 
   /** "The shop does not store your card number, but [keeps] your order": the verb that "but" sets against a denied one, without its auxiliary. */
@@ -229,87 +216,6 @@ export class Coordination extends Surroundings {
     return Boolean(this.bits(i) & Bit.CONJ) || this.norm(i) === ',';
   }
 
-  /** "Other companies, including our printers, [use …]", "the printers (Acme and others) [use …]": the noun in front of an aside that closes right before a verb; -1 where none is. */
-  protected behindAside(close: number): number {
-    const bracket = this.norm(close) === ')';
-    for (let k = close - 1; k > 0 && close - k < LONGEST_ASIDE; k--) {
-      const norm = this.norm(k);
-      const open = bracket
-        ? norm === '('
-        : norm === ',' && (EXAMPLES.has(this.norm(k + 1)) || (close - k < LONGEST_APPOSITION && this.isApposed(k, close)));
-      if (open) return this.groups.every((g) => g.from > k) ? k - 1 : -1;
-    }
-    return -1;
-  }
-
-  /** "Acme, our printer, [stores]", "our printer, Acme, [stores]": a name beside what it is. */
-  private isApposed(open: number, close: number): boolean {
-    const first = this.tokens[open + 1] as Token;
-    const before = this.bits(open - 1);
-    // "Acme, as our printer, [stores]"
-    const named =
-      (before & Bit.CAPITAL) !== 0 &&
-      (first.norm === 'our' || first.norm === 'as' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') &&
-      open > 0;
-    const kind =
-      (first.bits & Bit.CAPITAL) !== 0 &&
-      !(first.bits & (Bit.DET | Bit.SUB | Bit.FIRST)) &&
-      !(before & (Bit.CAPITAL | Bit.PREP | Bit.CONJ | Bit.USER | Bit.NUMBER));
-    if (!named && !kind) return false;
-    for (let k = open + 1; k < close; k++)
-      if (
-        (kind && !(this.bits(k) & Bit.CAPITAL)) ||
-        (this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(this.bits(k) & Bit.DET))
-      )
-        return false;
-    return true;
-  }
-
-  /** "Each of these vendors [collects]", "Acme's use of cookies [enables]": the word in front of "of" is what the verb agrees with. */
-  protected isOneOfMany(i: number): boolean {
-    for (let k = i - 1; k > 0 && i - k < 7; k--) {
-      if (this.bits(k) & Bit.PUNCT) return false;
-      if (this.norm(k) === 'of')
-        return ONES.has(this.norm(k - 1)) || (DEEDS.has(this.norm(k - 1)) && (this.bits(k - 2) & (Bit.POSS | Bit.DET | Bit.FIRST)) !== 0);
-    }
-    return false;
-  }
-
-  /** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
-  protected hasPluralHead(i: number): boolean {
-    if (this.hasExamples(i)) return true;
-    let head = -1;
-    let k = i - 1;
-    for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
-      if (
-        this.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) &&
-        !(this.bits(k) & Bit.DET)
-      )
-        break;
-      if (this.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(this.norm(k))) return false;
-      if (this.bits(k) & Bit.PREP && !(this.bits(k) & Bit.DET)) head = k - 1;
-    }
-    if (head <= k || (k >= 0 && this.norm(k) !== ',' && !(this.bits(k) & Bit.SUB))) return false;
-    const noun = this.tokens[head] as Token;
-    return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
-  }
-
-  /** "Networks such as Adco and Bidco [collect]": names stand between, given for a plural noun. */
-  private hasExamples(i: number): boolean {
-    let k = i - 1;
-    while (k > 0 && i - k < LONGEST_ASIDE && this.bits(k) & (Bit.CAPITAL | Bit.CONJ))
-      k = this.norm(k - 1) === ',' && this.bits(k - 2) & Bit.CAPITAL ? k - 2 : k - 1;
-    if (k === i - 1 || (!EXAMPLES.has(this.norm(k)) && this.norm(k) !== 'as')) return false;
-    const noun = tokenAt(this.tokens, this.norm(k) === 'as' ? k - 2 : k - 1);
-    return (
-      (this.norm(k) !== 'as' || this.norm(k - 1) === 'such') &&
-      noun.norm.endsWith('s') &&
-      !noun.norm.endsWith('ss') &&
-      !(noun.bits & (Bit.ADV | Bit.PREP | Bit.PUNCT)) &&
-      !noun.verb
-    );
-  }
-
   /** The nearest group, within this clause, whose slot takes a verb of these forms. */
   protected groupInForm(forms: number, verb: number): Group | null {
     const pronoun = this.norm(verb + 1);
@@ -336,36 +242,6 @@ export class Coordination extends Surroundings {
       return group;
     }
     return null;
-  }
-
-  /** "use Flash objects": the noun right behind a verb is its object, not the subject of a next one. */
-  protected isObjectOf(i: number): boolean {
-    const last = this.groups.at(-1);
-    const main = last ? lastVerb(last) : -1;
-    if (!last || last.kind === 'participle' || i - main > 8) return false;
-    if (this.readings(main) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
-    // "Creating an account [requires] your name": the deed in front is the subject.
-    if (last.kind === 'gerund' && last.from === 0 && this.forms(i) & Form.S) return false;
-    for (let k = main + 1; k < i; k++) {
-      if (this.inPhrase[k] || this.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
-    }
-    return !this.isRelativeContact(last);
-  }
-
-  /** "information you provide [helps us]": the verb of a clause that hangs on a noun. */
-  protected isRelativeContact(g: Group): boolean {
-    const subject = tokenAt(this.tokens, g.from - 1);
-    const before = tokenAt(this.tokens, g.from - 2);
-    // "information that we collect [includes]"
-    if (
-      g.from > 1 &&
-      SUBJECTS.has(subject.norm) &&
-      (before.norm === 'that' || before.norm === 'which') &&
-      !(this.readings(lastVerb(g)) & (Reading.tell | Reading.acknowledge)) &&
-      (this.bits(g.from - 3) & Bit.GENERIC || this.inPhrase[g.from - 3])
-    )
-      return true;
-    return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
   }
 }
 

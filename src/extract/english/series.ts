@@ -1,7 +1,7 @@
 // Commas, brackets and names in a row in front of a verb: which of them keep a noun phrase together.
 import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
 import { Actors } from './actors.js';
-import { EXAMPLES, LONGEST_ASIDE } from './coordination.js';
+import { EXAMPLES, LONGEST_ASIDE } from './heads.js';
 import { Bit } from './lexicon.js';
 
 const LIKE = new Set(['like', 'as', 'just', 'similar']);
