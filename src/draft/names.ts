@@ -7,13 +7,23 @@ import type { Told } from './model.js';
 /** Words behind a name that make it the name in a register. */
 const FORMS = String.raw`(?:Inc\.?|Incorporated|LLC|L\.L\.C\.|Ltd\.?|Limited|GmbH|AG|B\.?V\.?|S\.?A\.?S?|S\.?r\.?l\.?|ApS|A/S|AB|Oy|Corp\.?|Corporation|PBC|PLC|plc|Pty\.? Ltd\.?|Co-operative Limited)`;
 const SHOWN = 80;
+/** Characters of a block that are searched for a name with a form behind it. */
+const LONGEST = 2000;
+/** What a text calls its organisation for short, whatever its name is. */
+const GENERIC =
+  /^(?:the )?(?:company|service|services|site|website|app|application|platform|organi[sz]ation|provider|controller|operator|business|firm|owner)$/i;
+/** "Reedholm Ltd (the "Company")". */
+const BEFORE_GENERIC = new RegExp(
+  String.raw`(?<name>\p{Lu}[\p{L}\p{N}&.'’-]{0,40}(?: \p{Lu}[\p{L}\p{N}&.'’-]{0,40}){0,3}?)(?<form>,? ${FORMS}),? \(\s*(?:the )?["“](?:Company|Organi[sz]ation|Provider|Controller|Operator)`,
+  'u',
+);
 
 /** Names by which the texts call their organisation, the most frequent first, and the one with a legal form behind it. */
 export function namesIn(readings: readonly Reading[]): { readonly names: readonly Told[]; readonly legal: Told | null } {
   const counted = new Map<string, { count: number; titled: boolean; told: Told }>();
   let legal: Told | null = null;
   for (const { document, names } of readings)
-    for (const name of names.filter((one) => one.length > 1 && one.length <= SHOWN && !/\.[a-z]{2,}$/.test(one))) {
+    for (const name of namesOf(document, names)) {
       const pattern = new RegExp(
         String.raw`(?<![\p{L}\p{N}])${name
           .split(' ')
@@ -44,6 +54,13 @@ export function namesIn(readings: readonly Reading[]): { readonly names: readonl
   const titled = (one: { titled: boolean }): number => (one.titled && !legal ? 1 : 0);
   const names = [...counted.values()].sort((a, b) => titled(b) - titled(a) || b.count - a.count).map(({ told }) => told);
   return { names: names.length ? names : readings.flatMap((reading) => titleOf(reading) ?? []), legal };
+}
+
+/** The names that a text is read to give its organisation, without those that any has. */
+function namesOf({ blocks }: Reading['document'], names: readonly string[]): string[] {
+  const own = names.filter((one) => one.length > 1 && one.length <= SHOWN && !/\.[a-z]{2,}$/.test(one) && !GENERIC.test(one));
+  if (own.length) return own;
+  return blocks.flatMap(({ text }) => BEFORE_GENERIC.exec(text.slice(0, LONGEST))?.groups?.['name'] ?? []).slice(0, 1);
 }
 
 /** The first heading, if it speaks of privacy. */

@@ -99,7 +99,7 @@ function vendorParties(witnesses: Witnesses): Party[] {
     found.set(vendor.id, { ...known, from: distinct([...known.from, from]), places: place ? [...known.places, place] : known.places });
   };
   for (const reading of readings)
-    for (const { vendor, name, at, country } of namedVendors(reading, registry, vocabulary))
+    for (const { vendor, name, at, country } of namedVendors(reading, registry, vocabulary).filter((one) => !isOurs(one.vendor, witnesses)))
       add(country ? { ...vendor, country } : vendor, name, originAt(at, 'policy'), at);
   for (const { vendor, traces } of code ? reachedBy(code) : []) {
     const plain = traces.filter(({ weak }) => weak === null);

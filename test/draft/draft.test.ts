@@ -343,12 +343,31 @@ test('a mailbox that anybody may have gives no domain', async () => {
   }
 });
 
+test('a text that calls its organisation "the Company" says before that who that is', async () => {
+  const { draft } = await drafted({
+    policy: '# Privacy policy\n\nReedholm Boats Inc. (the "Company") is committed to privacy. The Company collects your name.\n',
+    names: ['website'],
+  });
+  assert.is(valueAt(draft, 'organization', 'name'), 'Reedholm Boats');
+  assert.is(valueAt(draft, 'organization', 'legal_name'), 'Reedholm Boats Inc.');
+  const none = await drafted({ policy: '# Privacy policy\n\nThe Company ("Company", "we") collects your name.\n', names: ['reedholm'] });
+  assert.is(valueAt(none.draft, 'organization', 'name'), 'reedholm');
+});
+
 test('the organisation is no recipient of its own', async () => {
   const { draft } = await drafted({
     policy: '# Privacy policy of Resend\n\nResend Inc. ("Resend", "we") sends mail. We collect your name.\n',
     code: { 'src/a.ts': "import { Resend } from 'resend'; new Resend(key);", 'src/b.ts': "import Stripe from 'stripe'; new Stripe(key);" },
   });
   assert.equal(Object.keys(valueAt(draft, 'recipients') as object), ['stripe']);
+  const other = await drafted({
+    policy: '# Privacy policy\n\nResend Inc. (the "Company") hands your name to its provider Stripe. Resend processes it for you, too.\n',
+    names: ['resend'],
+  });
+  assert.equal(
+    Object.keys(valueAt(other.draft, 'recipients') as object).filter((id) => id !== 'service_providers'),
+    ['stripe'],
+  );
 });
 
 test('many vendors in folders of integrations are what customers connect; a few, and what is used elsewhere, are not', async () => {

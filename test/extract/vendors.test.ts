@@ -128,6 +128,7 @@ for (const [specifier, id, inert = false] of packages)
 const addresses: [url: string, id: string | null, website?: boolean][] = [
   ['https://api-js.mixpanel.com/track', 'mixpanel', false],
   ['https://mixpanel.com', 'mixpanel', true],
+  ['https://cdnjs.cloudflare.com/ajax/libs/a.js', 'cdnjs', false],
   ['https://www.mixpanel.com/pricing', 'mixpanel', true],
   ['https://docs.mixpanel.com/', 'mixpanel', true],
   ['https://docs.api.mixpanel.com/', 'mixpanel', false],
