@@ -24,6 +24,7 @@ import type { Phrase } from './tokens.js';
 export const CALLED_SO = ' is what the text calls the organisation';
 const REL_SET = new Set(['who', 'which', 'that', 'whom']);
 
+const HELPERS = new Set(['provider', 'vendor', 'partner']);
 const EMBEDS = new Set(['video', 'film', 'map', 'widget', 'plugin', 'plug-in', 'button', 'player', 'font', 'feed']);
 const EMBEDDED = new Set(['embedded', 'embeds']);
 const EXAMPLES = new Set(['as', 'like', 'including']);
@@ -309,7 +310,10 @@ export class Actors extends Ours {
         (p.kind === 'recipient' || p.kind === 'data' || p.kind === 'tracker') &&
         p.to <= k + 1 &&
         p.to >= k - 6 &&
-        (!phrase || p.to > phrase.to || (p.to === phrase.to && !(phrase.kind === 'recipient' && this.bits(k) & Bit.CAPITAL)))
+        (!phrase ||
+          p.to > phrase.to ||
+          (p.to === phrase.to &&
+            !(phrase.kind === 'recipient' && (this.bits(k) & Bit.CAPITAL || OUTFITS.has(this.stem(k)) || HELPERS.has(this.stem(k))))))
       )
         phrase = p;
     if (phrase?.kind === 'recipient') return { actor: 'third', ids: [phrase.id], step: null, negative };

@@ -11,6 +11,11 @@ export class Auxiliaries extends Awaiting {
       group.kind = 'infinitive';
       group.from = i - 1;
     } else if (this.norm(i) === 'having' || this.norm(i) === 'being') group.kind = 'gerund';
+    // "will be kept secret and not be disclosed"
+    if (this.norm(i) === 'be' && this.bits(i - 1) & Bit.NEG && this.norm(i - 1) !== 'no' && this.bits(i - 2) & Bit.CONJ) {
+      group.negated = true;
+      group.negators.push(i - 1);
+    }
     let expect: number = Form.BASE;
     let last = i;
     let j = i;

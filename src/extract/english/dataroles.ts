@@ -56,6 +56,11 @@ export function subjectData(s: Sentence, clause: Clause, subject: Range, main: n
     (namesParts(s, gap.from + 1) || pastJoiner(s, gap.from + 1) > gap.from + 1)
   )
     add(out, dataIn(s, gap, null, main));
+  // "The following data are stored: your IP address, …"
+  if (out.length === 0 && s.find(subject.from, subject.to, FOLLOWING) >= 0) {
+    const colon = s.find(main + 1, s.tokens.length, COLON);
+    if (colon > 0) add(out, dataIn(s, { from: colon + 1, to: s.tokens.length }, hidden, main));
+  }
   // "Information is collected when you visit, including your IP address"
   if (out.every((m) => m.id === 'personal' || m.id === 'non_personal')) {
     const from = includingAfter(s, clause, main + 1);
@@ -226,6 +231,8 @@ function resumes(s: Sentence, clause: Clause, end: number, before: Range, found:
   return -1;
 }
 
+const FOLLOWING = new Set(['following']);
+const COLON = new Set([':']);
 const LISTING = new Set([':', 'following']);
 
 /** ", including your IP address" behind a clause that says when or why: the word that names the parts, or -1. */

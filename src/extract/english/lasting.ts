@@ -8,6 +8,8 @@ import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
+const HAVING = new Set(['have']);
+const LIFE = new Set(['lifetime', 'lifespan', 'life', 'expiry', 'duration', 'validity']);
 const GONE = new Set(['gone']);
 
 /**
@@ -27,7 +29,9 @@ export function lasts(s: Sentence, clause: Clause, main: number, base: string, r
   const ends =
     (GOING.has(base) && (!clause.group.passive || GONE.has(s.norm(main)))) ||
     (clause.group.copula && s.find(main + 1, Math.min(main + 3, s.tokens.length), GONE) >= 0);
-  const stays = STAYING.has(base) && !clause.group.passive;
+  // "These cookies have a lifespan of two years"
+  const lives = HAVING.has(base) && !clause.group.passive && clause.actor !== 'first' && s.find(main + 1, main + 4, LIFE) >= 0;
+  const stays = lives || (STAYING.has(base) && !clause.group.passive);
   const deletes = (readings & Reading.delete) !== 0;
   const keeps = (readings & (Reading.store | Reading.retain)) !== 0;
   if (!ends && !stays && !deletes && !keeps) return null;
@@ -51,7 +55,7 @@ export function lasts(s: Sentence, clause: Clause, main: number, base: string, r
     doubt: 'how long it lasts is told',
   };
 }
-lasts.verbs = { bases: [GOING, STAYING], readings: Reading.delete | Reading.store | Reading.retain } satisfies Verbs;
+lasts.verbs = { bases: [GOING, STAYING, HAVING], readings: Reading.delete | Reading.store | Reading.retain } satisfies Verbs;
 
 /** Tokens behind a clause in which its period may still stand. */
 const REACH = 4;
