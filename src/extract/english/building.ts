@@ -1,10 +1,10 @@
 // A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
 import type { RoleWords } from '../../model/statement.js';
 import { POINTED } from '../../generated/words/shared.js';
-import { WRONGLY } from '../../generated/words/building.js';
 import { doneBy, subjectOf, type Clause } from './clause.js';
 import { gatheredBy } from './dataroles.js';
 import { deniesJoining, deniesNothing } from './denials.js';
+import { advised, hardly, supposed, toBeUsed, withReader, wrongly } from './doubts.js';
 import { draft, type Draft } from './draft.js';
 import { spanStart, trimmed } from './extent.js';
 import { hasWord, type Found } from './found.js';
@@ -107,7 +107,8 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
     modal,
     mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood,
     data: withImplied(s, clause, f, roles, main),
-    recipients: recipientsOf(s, clause, f, roles, main, conditions),
+    // Whom others act for or beside is no one whom they hand it to.
+    recipients: actor === 'third' && OWN_USE.has(f.action) ? [] : recipientsOf(s, clause, f, roles, main, conditions),
     purposes: roles.purposes,
     exception,
     conditions,
@@ -125,6 +126,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
         !isAimAlone(s, clause, main, f, negated)) ||
       (advised(s, clause) && !(f.action === 'delete' && lasts !== null)) ||
       (negated && supposed(s, clause)) ||
+      (actor === 'third' && !negated && toBeUsed(s, clause, main, f)) ||
       hardly(s, clause, main) ||
       (negated && wrongly(s, clause, main)) ||
       (negated && stop - start > LONGEST) ||
@@ -149,14 +151,10 @@ function bySome(s: Sentence, { subject }: Clause, limits: Draft['conditions']): 
   return [...limits, { kind: 'scope', text: s.words(subject.from, subject.to), ...s.span(subject.from, subject.to) }];
 }
 
-/** "You, your guardian or the administrator can delete it": the reader is among them. */
-function withReader(s: Sentence, { subject }: Clause): boolean {
-  return subject !== null && s.norm(subject.from - 1) === ',' && s.norm(subject.from - 2) === 'you';
-}
-
 // No denial is that long: something was not understood.
 const LONGEST = 800;
 const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
+const OWN_USE: ReadonlySet<string> = new Set(['use', 'advertise']);
 const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 const READERS = new Set(['anyone', 'public', 'other_users']);
 
@@ -183,32 +181,6 @@ function isAimAlone(s: Sentence, { group, governor, governorNoun }: Clause, main
 
 const IMPROVING = new Set(['use', 'improve', 'analyze', 'analyse', 'understand', 'measure', 'develop']);
 const STOPPING = new Set(['opt', 'opt-out', 'unsubscribe', 'stop', 'object', 'withdraw', 'learn', 'read']);
-
-/** "notices should be sent": no practice of the organisation. */
-function advised(s: Sentence, clause: Clause): boolean {
-  return clause.group.passive && s.norm(clause.group.from) === 'should';
-}
-
-/** "built so that the shop would never have your card number": what is meant to be. */
-function supposed(s: Sentence, clause: Clause): boolean {
-  return clause.actor === 'third' && s.norm(clause.group.from) === 'would';
-}
-
-const HARDLY = new Set(['hardly', 'scarcely', 'barely']);
-
-const LITTLE = new Set(['little', 'next']);
-
-/** "We hardly collect any data", "we collect barely any": neither said to be done nor denied. */
-function hardly(s: Sentence, clause: Clause, main: number): boolean {
-  if (hasWord(s, Math.min(clause.start, clause.group.from) - 1, main + 2, HARDLY)) return true;
-  // "little or no data", "next to no data"
-  return hasWord(s, main + 1, main + 2, LITTLE) && s.norm(main + 3) === 'no';
-}
-
-/** "to make sure that we do not wrongly collect": it may well be done in the right way. */
-function wrongly(s: Sentence, clause: Clause, main: number): boolean {
-  return hasWord(s, clause.group.from, main + 3, WRONGLY);
-}
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
 function measureOf(s: Sentence, clause: Clause, main: number): string {
