@@ -13,7 +13,7 @@ import { Bit } from './lexicon.js';
 import { durationIn } from './durations.js';
 import { conditionsOf, limitedBy } from './limits.js';
 import { asksFirst, moodOf } from './mood.js';
-import { pointingBack } from './narrowed.js';
+import { pointingBack, unnamedData } from './narrowed.js';
 import { recipientsOf } from './recipients.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -38,8 +38,9 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
     negated ? 'denied' : f.action === 'sell' ? 'sold' : who.actor === 'third' && f.actor !== 'first' ? 'of others' : 'else',
   );
   const told =
-    negated && !(f.data ?? roles.data).length && !f.implies && !limits.some((c) => c.kind === 'scope')
-      ? (pointingBack(s, roles.pronounAt, clause) ??
+    (negated || f.action === 'sell') && !(f.data ?? roles.data).length && !f.implies && !limits.some((c) => c.kind === 'scope')
+      ? (unnamedData(s, roles.pronounAt, roles.object) ??
+        pointingBack(s, roles.pronounAt, clause) ??
         pointingBack(s, clause.actor === 'data' && clause.subject ? clause.subject.from : lastVerb(clause.group) + 1, clause))
       : null;
   if (told) limits.push({ kind: 'scope', text: s.words(told.from, told.to), ...s.span(told.from, told.to) });

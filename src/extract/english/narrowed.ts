@@ -168,7 +168,7 @@ function someOthers(s: Sentence, clause: Clause, endOf: (from: number) => number
 const WHOSE = new Set(['who', 'that', 'which']);
 
 const POINTERS = new Set(['it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'the']);
-const ABOUT = new Set(['of', 'about', 'on', 'in', 'regarding', 'relating']);
+const ABOUT = new Set(['of', 'about', 'on', 'in', 'regarding', 'relating', 'described', 'listed', 'set']);
 const LONGEST_POINTER = 4;
 
 /** "this information", "any of these", "access to the data": what stands for data that were named before and that nobody knows; `at`: the first word of what the verb is about. */
@@ -186,6 +186,23 @@ export function pointingBack(s: Sentence, at: number, { start, region }: Clause)
 }
 
 const ACCESSING = new Set(['to', 'of']);
+
+const WHOLE = new Set(['personal', 'other', 'such', 'same', 'user', 'more', 'further', 'additional', 'own', 'following', 'private']);
+
+/** "face detection data", "RFID tag information": a kind of data that no list knows; `at`: the first word of what the verb is about. */
+export function unnamedData(s: Sentence, at: number, object: Range): Range | null {
+  if (at !== object.from) return null;
+  let from = at;
+  while (s.bits(from) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.NEG) && from < object.to) from++;
+  let k = from;
+  while (
+    k < object.to &&
+    !(s.bits(k) & (Bit.GENERIC | Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.DET | Bit.USER | Bit.FIRST | Bit.REL | Bit.ADV | Bit.POSS)) &&
+    !WHOLE.has(s.norm(k))
+  )
+    k++;
+  return k > from && k - from < LONGEST_POINTER && s.bits(k) & Bit.GENERIC ? { from, to: k + 1 } : null;
+}
 
 /** Where "this information", "the data" ends; -1 where it is told by itself ("the data of our readers"). */
 function pointedNoun(s: Sentence, at: number): number {
