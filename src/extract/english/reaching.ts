@@ -165,6 +165,7 @@ export function isGiven(s: Sentence, clause: Clause, main: number, base: string)
 }
 isGiven.verbs = { bases: [GIVING] } satisfies Verbs;
 
+const COLON = new Set([':']);
 const RECEIVING = new Set(['recipient', 'recipients']);
 
 /** "Recipients of your data are our couriers". */
@@ -172,21 +173,23 @@ export function receiversNamed(s: Sentence, clause: Clause, main: number): Found
   const subject = clause.subject;
   if (!subject || clause.negated || clause.group.kind !== 'finite' || clause.relative || s.find(subject.from, subject.to, RECEIVING) < 0)
     return null;
-  if (!clause.group.copula && s.base(main) !== 'include') return null;
-  const zone = { from: main + 1, to: Math.min(clause.region.to, main + 40) };
+  // "The following recipients receive your name: …"
+  const colon = s.base(main) === 'receive' ? s.find(main + 1, Math.min(clause.region.to, main + 14), COLON) : -1;
+  if (!clause.group.copula && s.base(main) !== 'include' && colon < 0) return null;
+  const zone = { from: Math.max(main, colon) + 1, to: Math.min(clause.region.to, main + 40) };
   const recipients = mentionsIn(s, 'recipient', zone);
   return recipients.length
     ? {
         action: 'share',
         actor: 'first',
         nominal: true,
-        data: mentionsIn(s, 'data', subject),
+        data: mentionsIn(s, 'data', colon < 0 ? subject : { from: main, to: colon }),
         recipients,
         ...(clause.modal === 'may' ? { modal: 'may' as const } : {}),
       }
     : null;
 }
-receiversNamed.verbs = { bases: ['include'] } satisfies Verbs;
+receiversNamed.verbs = { bases: ['include', 'receive'] } satisfies Verbs;
 
 /** "Information we may share with networks may include your name": what is named is shared. */
 export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | null {

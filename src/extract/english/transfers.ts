@@ -1,5 +1,6 @@
 // Places data are moved to, and the safeguards for it, where no verb of moving has them for its object.
 import { MOVING, NO_PLACE, PEOPLE, RELYING, WHERE } from '../../generated/words/transfers.js';
+import type { Clause } from './clause.js';
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
 import { exceptionOf } from './exceptions.js';
@@ -25,7 +26,8 @@ function besidePeriod(s: Sentence, p: Phrase): boolean {
 }
 
 const PERIODS = new Set(['year', 'month', 'day', 'week', 'hour']);
-const MACHINES = new Set(['server', 'datacenter', 'datacentre', 'backup']);
+const MACHINES = new Set(['server', 'datacenter', 'datacentre', 'backup', 'database', 'infrastructure']);
+const CENTERS = new Set(['center', 'centre']);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
@@ -42,7 +44,10 @@ export function transfers(s: Sentence, made: readonly Draft[], out: Draft[]): vo
   if (mechanism && (mechanism.to - mechanism.from > 1 || place || s.has('transfer_context')))
     return safeguard(s, mechanism, place ?? null, out);
   if (leaves(s, out) || !place) return;
-  const about = s.has('data') || s.tokens.some((t) => t.bits & Bit.GENERIC || MACHINES.has(t.stem) || t.stem === 'facility');
+  const about =
+    s.has('data') ||
+    s.tokens.some((t, k) => t.bits & Bit.GENERIC || isMachine(s, k) || t.stem === 'facility') ||
+    s.clauses.some((c) => isHosted(s, c));
   // "Our office is in Japan, your data are in France": what is placed first may be the organisation.
   if (about) for (const p of s.phrases) if (p.kind === 'place' && isWhere(s, p) && isPlaced(s, p, out) !== 'office') return;
 }
@@ -54,7 +59,7 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
       c.actor !== 'user' &&
       !c.relative &&
       !c.hypothetical &&
-      c.group.mains.some((m) => MOVING.has(s.base(m))) &&
+      (c.group.mains.some((m) => MOVING.has(s.base(m))) || standsThere(s, c, place)) &&
       place.from >= c.start &&
       place.from - c.start < 45,
   );
@@ -70,8 +75,10 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
     clause.actor === 'data' ||
     (theirs && s.tokens.some((t, k) => k > clause.group.from && k < place.from && t.bits & Bit.GENERIC)) ||
     s.within('data', { from: clause.start, to: clause.region.to }).length > 0 ||
-    s.tokens.some((t) => MACHINES.has(t.stem));
-  if (!ofData || !(s.has('transfer_context') || clause.group.mains.some((m) => PLACING.includes(s.base(m))))) return false;
+    s.tokens.some((_, k) => isMachine(s, k)) ||
+    isHosted(s, clause);
+  if (!ofData || !(s.has('transfer_context') || clause.group.copula || clause.group.mains.some((m) => PLACING.includes(s.base(m)))))
+    return false;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
   out.push(
     draft('transfer', start, end, {
@@ -86,6 +93,26 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
     }),
   );
   return true;
+}
+
+function isMachine(s: Sentence, k: number): boolean {
+  return MACHINES.has(s.stem(k)) || (CENTERS.has(s.stem(k)) && s.norm(k - 1) === 'data');
+}
+
+/** "Our servers are in Canada" */
+function standsThere(s: Sentence, { group, subject, negated }: Clause, place: Phrase): boolean {
+  if (!group.copula || group.kind !== 'finite' || !subject || negated || !isMachine(s, subject.to - 1)) return false;
+  return place.from - (group.mains.at(-1) ?? group.from) <= 3;
+}
+
+/** "Our services are hosted in Peru": with all that they hold. */
+function isHosted(s: Sentence, { group, subject }: Clause): boolean {
+  return (
+    group.passive &&
+    subject !== null &&
+    group.mains.some((m) => s.base(m) === 'host') &&
+    ((s.bits(subject.to - 1) & Bit.FIRST_NOUN) !== 0 || s.own.some((n) => n.to === subject.to))
+  );
 }
 
 /** "Transfers to India are covered by …", "we rely on … when we transfer": sure where transfers are named beside what covers them. */
