@@ -130,8 +130,9 @@ function isThirdParty(statement: Statement): boolean {
   return statement.recipients.length > 0 || mentionsAny(statement.at, hints('third_party'));
 }
 
-function isAcrossSites(statement: Statement): boolean {
-  return statement.mechanism === null && statement.data.some((mention) => mention.id === 'usage.browsing_elsewhere');
+/** "Across other websites", whatever was read of the data: what only our own pages see is no part of it. */
+function isAcrossSites({ mechanism, data, at }: Statement): boolean {
+  return mechanism === null && (data.some(({ id }) => id === 'usage.browsing_elsewhere') || mentionsAny(at, hints('beyond_our_pages')));
 }
 
 function servesPurpose(uses: readonly string[], purpose: string, vocabulary: Context['vocabulary']): boolean {
