@@ -146,7 +146,8 @@ function isElsewhere(label: string, target: string, isSnapshot: boolean): boolea
     !sameSite(says, leads) &&
     !/[?]/.test(target.slice(0, Math.max(0, target.toLowerCase().indexOf(says)))) &&
     !(isSnapshot && leads === 'web.archive.org') &&
-    /\.(?:com|org|net|eu|gov|io|info|co|edu|[a-z]{2})$/.test(says)
+    /\.(?:com|org|net|eu|gov|io|info|co|edu|[a-z]{2})$/.test(says) &&
+    !hints('file_ends').includes(says.slice(says.lastIndexOf('.') + 1))
   );
 }
 
