@@ -15,7 +15,8 @@ const QUOTES = new Set(['"', '“', '”', '«', '»']);
 
 /** "They use it on our behalf", "when the switch is on, they read it": for us, or then alone. */
 export function servingOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Condition | null {
-  return scope(s, phraseOf(s, 'instructed', reaches) ?? inFrontOf(s, clause, reaches));
+  // "vendors who work on our behalf, and networks, which share it": of the vendors.
+  return scope(s, phraseOf(s, 'instructed', (at) => at >= clause.start && reaches(at)) ?? inFrontOf(s, clause, reaches));
 }
 
 function phraseOf(s: Sentence, id: string, reaches: (at: number) => boolean): Range | null {
