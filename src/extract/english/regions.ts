@@ -11,6 +11,10 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
     let to = tokens.length;
     for (let j = i + 1; j < clauses.length; j++) {
       const next = clauses[j] as Clause;
+      if (isAbsolute(tokens, next)) {
+        to = next.group.from - 2;
+        break;
+      }
       if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative || next.subordinator === 'so') continue;
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
       if (next.subordinator !== null && isAside(tokens, from, next.group.from)) continue;
@@ -40,6 +44,17 @@ function leftEdge(tokens: readonly Token[], c: Clause): number {
     k--;
   }
   return k;
+}
+
+/** ", it being forbidden to": a clause of its own, though its verb is not finite. */
+function isAbsolute(tokens: readonly Token[], { group }: Clause): boolean {
+  const { from, kind } = group;
+  return (
+    kind === 'gerund' &&
+    tokenAt(tokens, from).norm === 'being' &&
+    (tokenAt(tokens, from - 1).bits & Bit.IT) !== 0 &&
+    tokenAt(tokens, from - 2).norm === ','
+  );
 }
 
 /** "cookies (which end when you close it) and beacons": whether a subordinate clause stands in brackets behind which a series goes on. */
