@@ -69,6 +69,22 @@ quoting('what a promise depends on stands in the quote, behind it and in front',
   );
 });
 
+quoting('a quote goes on to the end of the words that limit it, and no further', async () => {
+  assert.is(
+    await quoted('We do not sell your personal information within the shop, and we are glad of it.'),
+    'We do not sell your personal information within the shop',
+  );
+  assert.is(await quoted('We do not sell your personal information, and we are glad of it.'), 'We do not sell your personal information');
+  assert.is(
+    await quoted('We do not collect names of children under 13, or use them, without the consent of a parent.'),
+    'We do not collect names of children under 13, or use them, without the consent of a parent',
+  );
+  assert.is(
+    await quoted('We treat personal information with care, and we will not sell such information to third parties.'),
+    'We treat personal information with care, and we will not sell such information to third parties',
+  );
+});
+
 quoting('what "that" stands for is quoted with it', async () => {
   assert.is(
     await quoted('When you type in a card number on our order page, we encrypt the transmission of that information with TLS.'),
