@@ -121,6 +121,11 @@ function meaning(one: Statement): string {
 
 const contradictions = ({ findings }: Heard): Finding[] => findings.filter(({ ruleId }) => /^(?:contradiction|self)\//.test(ruleId));
 
+/** The sentence that is no more than the words: another may begin with them. */
+function shortest(sentences: readonly string[]): string | undefined {
+  return sentences.reduce<string | undefined>((a, b) => (a !== undefined && a.length <= b.length ? a : b), undefined);
+}
+
 function same(what: string, before: readonly string[], after: readonly string[], texts: readonly string[]): void {
   if (before.join('\n') === after.join('\n')) return;
   throw new Error(`${what} differ:\n${before.join('\n')}\n--- after:\n${after.join('\n')}\n--- of:\n${texts.join('\n--- and:\n')}`);
@@ -286,7 +291,7 @@ export const CHANGES = {
       same(
         'denied sales',
         [...denials].sort(),
-        [...new Set(denying.map((words) => [...denials].find((one) => one.startsWith(words)) ?? words))].sort(),
+        [...new Set(denying.map((words) => shortest([...denials].filter((one) => one.startsWith(words))) ?? words))].sort(),
         [paragraphs(list)],
       );
     },
