@@ -1,14 +1,13 @@
 // An item that names who gets data, or what somebody gets.
 import { GOODS } from '../../generated/words/flowitems.js';
 import type { Mention } from '../../model/statement.js';
-import { subjectOf, type Clause } from './clause.js';
+import { subjectOf } from './clause.js';
 import type { Draft } from './draft.js';
-import type { LeadIn } from './leadin.js';
 import { Bit } from './lexicon.js';
 import { conditionsIn } from './limits.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
-import { type ItemContext, carried, opensWithVerb, repeated, wholeOf } from './itemof.js';
+import { carried, opensWithVerb, wholeOf, type Item } from './itemof.js';
 
 /** An item that is nothing but a link. */
 export function isAddress(s: Sentence): boolean {
@@ -40,16 +39,7 @@ export function goesTo(s: Sentence, label: Sentence | null): boolean {
 }
 
 /** "We share it with:", "We disclose it when:", "We disclose it to:" — the item names the recipient, the case or the end. */
-export function flowItem(
-  s: Sentence,
-  lead: LeadIn,
-  template: Draft,
-  own: Draft[],
-  step: string,
-  speaks: Clause | null,
-  { label }: ItemContext,
-): Draft[] {
-  const made = repeated(s, lead, template, step);
+export function flowItem({ s, lead, template, made, own, speaks, context: { label } }: Item): Draft[] {
   const range = wholeOf(s);
   const flows = made.action === 'share' || made.action === 'sell' || made.action === 'transfer';
   const recipients = opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range).filter((r) => !isProtected(s, r));

@@ -1,6 +1,6 @@
 // What an item takes over from the sentence that opens its list.
 import type { Mention } from '../../model/statement.js';
-import type { Names } from './clause.js';
+import type { Clause, Names } from './clause.js';
 import type { Draft, Memory } from './draft.js';
 import { trimmed } from './extent.js';
 import type { Glossary } from './glossary.js';
@@ -16,6 +16,21 @@ export interface ItemContext {
   readonly memory: Memory;
   /** "Couriers. They …": the label before the sentence. */
   readonly label: Sentence | null;
+}
+
+/** An item below a lead-in that makes a statement. */
+export interface Item {
+  readonly s: Sentence;
+  readonly lead: LeadIn;
+  /** The lead-in's statement. */
+  readonly template: Draft;
+  /** The same, said of this item. */
+  readonly made: Draft;
+  /** What the item says by itself. */
+  readonly own: Draft[];
+  /** The clause by which it is a sentence of its own. */
+  readonly speaks: Clause | null;
+  readonly context: ItemContext;
 }
 
 /** The lead-in's statement, said of this item. */

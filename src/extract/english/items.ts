@@ -10,7 +10,7 @@ import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { sentenceIn } from './parsing.js';
 import { draftsOf } from './statements.js';
-import { BARE_VERBS, type ItemContext, carried, opensWithVerb, repeated, wholeOf } from './itemof.js';
+import { BARE_VERBS, carried, opensWithVerb, repeated, wholeOf, type Item, type ItemContext } from './itemof.js';
 import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
 
 const ADVERTISING: ReadonlySet<string> = new Set([
@@ -52,10 +52,10 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
     return own;
   // "We do not ask parents in these cases:" — "A child may give an address.": a sentence of its own, which the lead-in does not deny.
   if (speaks && template.polarity === 'does_not' && !template.exception && lead.kind !== 'objects') return own;
-  if (lead.kind === 'actors') return actorItem(s, lead, template, own, step, context);
-  if (lead.kind === 'objects' && !(template.action === 'share' && !template.recipients.length && goesTo(s, context.label)))
-    return objectItem(s, lead, template, own, step, speaks, context);
-  return flowItem(s, lead, template, own, step, speaks, context);
+  const item: Item = { s, lead, template, made: repeated(s, lead, template, step), own, speaks, context };
+  if (lead.kind === 'actors') return actorItem(item);
+  const flows = template.action === 'share' && !template.recipients.length && goesTo(s, context.label);
+  return lead.kind === 'objects' && !flows ? objectItem(item) : flowItem(item);
 }
 
 /** "Account data, such as your name", "Usage data: pages viewed": no clause, and not the words of a title. */
@@ -127,27 +127,17 @@ function unplacedException(exception: Exception, at: number): Exception {
 }
 
 /** "Your data are collected by:" — the item names who does it, or a tool of ours. */
-function actorItem(s: Sentence, lead: LeadIn, template: Draft, own: Draft[], step: string, { label }: ItemContext): Draft[] {
+function actorItem({ s, made, own, context: { label } }: Item): Draft[] {
   const ids = [...(label ? mentionsIn(label, 'recipient', wholeOf(label)) : []), ...mentionsIn(s, 'recipient', wholeOf(s))].map(
     (r) => r.id,
   );
   const asserted = own.filter((d) => d.mood === 'asserted');
-  const made = repeated(s, lead, template, step);
   if (ids.length) return [{ ...made, actor: 'third', actorIds: ids }, ...asserted];
   return s.has('tracker') || label?.has('tracker') ? [{ ...made, actor: 'first' }, ...asserted] : own;
 }
 
 /** "We collect:" — the item names the data. */
-function objectItem(
-  s: Sentence,
-  lead: LeadIn,
-  template: Draft,
-  own: Draft[],
-  step: string,
-  speaks: Clause | null,
-  { label, memory }: ItemContext,
-): Draft[] {
-  const made = repeated(s, lead, template, step);
+function objectItem({ s, lead, made, own, speaks, context: { label, memory } }: Item): Draft[] {
   made.data = itemData(s);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict || isAddress(s))) return own;

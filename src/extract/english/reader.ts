@@ -90,7 +90,7 @@ class Reader {
   private read(block: Block): void {
     if (block.kind === 'heading') this.memory = emptyMemory();
     const lead = this.leads.over(block, this.label?.block ?? null);
-    const topic = this.topicFor(block, lead);
+    const topic = this.topicFor(block);
     const spans = piecesOf(block);
     spans.forEach((span, n) => {
       const s = this.ahead.next().value as Sentence;
@@ -240,7 +240,7 @@ class Reader {
     return made;
   }
 
-  private topicFor(block: Block, lead: LeadIn | null): Topic {
+  private topicFor(block: Block): Topic {
     let topic = NO_TOPIC;
     const merge = (t: Topic): void => {
       topic = bothTopics(topic, t);
@@ -259,7 +259,6 @@ class Reader {
       }
       merge(t);
     }
-    void lead;
     return topic;
   }
 }
