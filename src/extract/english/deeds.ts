@@ -4,6 +4,7 @@ import { AD_WORDS } from '../../generated/words/marketing.js';
 import { COMPILED, INSTALLING, PAPERS, PLAINLY } from '../../generated/words/deeds.js';
 import { INTRANSITIVE } from '../../generated/words/roles.js';
 import { Bit, Reading } from './lexicon.js';
+import { ONLOOKERS } from './doer.js';
 import type { Clause } from './clause.js';
 import { ownedTrackers } from './carried.js';
 import { onDevice } from './denials.js';
@@ -198,13 +199,11 @@ export function got({ s, clause, base, roles }: Verb): Found[] | null {
   const letIn = isLetIn(s, clause, base);
   // "We do not let others access it": what anybody can see is shared, and said once.
   return [
-    ...(letIn && clause.actorIds.every((id) => SEEING.has(id)) ? [] : [{ action: 'collect' as const, ...getsDoubt(roles, base) }]),
+    ...(letIn && clause.actorIds.every((id) => ONLOOKERS.has(id)) ? [] : [{ action: 'collect' as const, ...getsDoubt(roles, base) }]),
     ...(letIn ? [{ action: 'collect' as const, given: true }] : []),
   ];
 }
 got.verbs = { readings: Reading.get } satisfies Verbs;
-
-const SEEING: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
 
 /** "You allow us to access your contacts": what the reader lets us do. */
 function isPermitted(s: Sentence, { actor, group }: Clause): boolean {

@@ -24,6 +24,9 @@ export function who(actor: Clause['actor'], steps: string[], more: Partial<Who> 
     : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
 }
 
+/** Recipient types of those who see what is shown to all, and to whom nothing is handed one by one. */
+export const ONLOOKERS: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
+
 export const OTHERS = ['third_parties'];
 
 /** "That company", "such networks": others, named before. */

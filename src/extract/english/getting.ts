@@ -2,6 +2,7 @@
 import { AD_WORDS } from '../../generated/words/marketing.js';
 import { CONTAINERS, DEEDS, HELD, JUDGING, PEOPLE_DATA, SEEING, TAKING } from '../../generated/words/getting.js';
 import { subjectOf, type Clause } from './clause.js';
+import { ONLOOKERS } from './doer.js';
 import { hasWord } from './found.js';
 import { Bit } from './lexicon.js';
 import type { Roles } from './roles.js';
@@ -142,8 +143,7 @@ function sees(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
     s.bits(region.from + 2) & Bit.USER
   )
     return true;
-  if (roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => id === 'public' || id === 'other_users' || id === 'anyone'))
-    return true;
+  if (roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => ONLOOKERS.has(id))) return true;
   // "Your page can be seen by employers": by somebody whom no list knows.
   if (group.passive && (base === 'see' || base === 'view' || base === 'read') && clause.actorIds.length === 0 && byStranger(s, region.from))
     return false;

@@ -2,9 +2,8 @@
 import type { Clause } from './clause.js';
 import { hasWord, type Found } from './found.js';
 import type { Sentence } from './sentence.js';
-import type { Who } from './doer.js';
+import { ONLOOKERS, type Who } from './doer.js';
 
-const READERS = new Set(['anyone', 'public', 'other_users']);
 const STAFF = new Set(['employees', 'employee', 'staff', 'personnel']);
 const THEIR = new Set(['their']);
 const REGAINING = new Set(['retrieve', 'recover', 'restore']);
@@ -22,7 +21,7 @@ export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: W
     return true;
   // "clauses that allow companies to transfer data abroad": what a law or contract lets be done.
   if (f.action === 'transfer' && who.actor === 'third' && clause.group.kind === 'infinitive' && s.has('mechanism')) return true;
-  if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => READERS.has(id))) return false;
+  if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => ONLOOKERS.has(id))) return false;
   // "We do not permit anyone to read your letters"
   if (clause.negated && clause.group.kind === 'infinitive' && who.ids.includes('anyone')) return false;
   // "All users can see their own orders"

@@ -1,5 +1,6 @@
 // Verbs of showing: to whom what is displayed or published becomes known.
 import { BESIDE, PAPERS } from '../../generated/words/showing.js';
+import { ONLOOKERS } from './doer.js';
 import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { PUBLISHING } from './recipients.js';
@@ -48,8 +49,6 @@ function isInAside(s: Sentence, main: number, data: Mention): boolean {
   return false;
 }
 
-const READERS: ReadonlySet<string> = new Set(['other_users', 'anyone', 'public']);
-
 /** "Your membership is displayed to all members": what is the reader's and no list knows, where readers see it. */
 function yoursShown(s: Sentence, { subject, group, negated, relative }: Clause, roles: Roles, main: number): boolean {
   return (
@@ -59,7 +58,7 @@ function yoursShown(s: Sentence, { subject, group, negated, relative }: Clause, 
     !relative &&
     subject !== null &&
     s.norm(subject.from) === 'your' &&
-    (roles.recipients.some((r) => READERS.has(r.id)) || toReaders(s, main + 1))
+    (roles.recipients.some((r) => ONLOOKERS.has(r.id)) || toReaders(s, main + 1))
   );
 }
 

@@ -28,7 +28,7 @@ import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { VerbReaders, type Verb } from './verbs.js';
 import { actorOf } from './who.js';
-import type { Who } from './doer.js';
+import { ONLOOKERS, type Who } from './doer.js';
 import { build } from './building.js';
 
 /** The drafts of a sentence, in order of their verbs; `memory` is read and written. */
@@ -169,7 +169,6 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
 }
 
 const THAN = new Set(['than']);
-const READERS: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
 
 /** "Our sponsors never see your name": it is not given to them; that anybody does not see it is said so already. */
 function isKeptFrom(s: Sentence, clause: Clause, main: number, roles: Roles, found: readonly Found[], who: Who): boolean {
@@ -181,7 +180,7 @@ function isKeptFrom(s: Sentence, clause: Clause, main: number, roles: Roles, fou
     clause.group.kind === 'finite' &&
     !clause.relative &&
     GETTING.has(s.base(main)) &&
-    !who.ids.every((id) => READERS.has(id)) &&
+    !who.ids.every((id) => ONLOOKERS.has(id)) &&
     found.some((f) => f.action === 'collect' && !f.actor && !f.flips && !f.named) &&
     found.every((f) => !f.given)
   );
