@@ -1,5 +1,5 @@
 // Who a noun phrase stands for: the organisation, somebody else, the reader, data, or a tool.
-import { POINTING } from '../../generated/words/shared.js';
+import { POINTING, SOCIETIES } from '../../generated/words/shared.js';
 import {
   AMONG,
   ANYBODY,
@@ -32,6 +32,8 @@ const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);
 // "a member of our staff"
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
+const INDEFINITE = new Set(['a', 'an', 'another', 'any']);
+const LONGEST_KIND = 4;
 const HERE = new Set(['here', 'inhouse', 'in-house']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
@@ -336,8 +338,25 @@ export class Actors extends Ours {
     if (phrase?.kind === 'tracker') return { actor: 'tool', ids: [], step: null, negative };
     if (phrase?.kind === 'data' || this.bits(k) & Bit.GENERIC) return { actor: 'data', ids: [], step: null, negative };
     if (this.bits(k) & Bit.USER) return { actor: 'user', ids: [], step: null, negative };
+    if (this.isSomeOutfit(k)) return { actor: 'third', ids: ['third_parties'], step: null, negative };
     if (this.bits(k) & Bit.FIRST_NOUN) return { actor: 'first', ids: [], step: null, negative };
     return { actor: 'unknown', ids: [], step: 'relative', negative };
+  }
+
+  /** "run by a firm [that …]", not "we are a firm [that …]": an outfit told of for the first time. */
+  private isSomeOutfit(k: number): boolean {
+    if (!SOCIETIES.has(this.norm(k))) return false;
+    let from = k;
+    // "a small, old firm"
+    while (
+      from > 0 &&
+      k - from < LONGEST_KIND &&
+      (!(this.bits(from) & (Bit.DET | Bit.PREP | Bit.PUNCT)) || this.norm(from) === ',') &&
+      !this.isVerb(from)
+    )
+      from--;
+    const before = this.bits(from - 1);
+    return INDEFINITE.has(this.norm(from)) && !(before & (Bit.BE | Bit.FIRST)) && this.norm(from - 1) !== 'as';
   }
 
   /** The capitalised words that end at a token. */

@@ -1,5 +1,6 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import { HOLDING_TRUE } from '../../generated/words/clauses.js';
+import { SOCIETIES } from '../../generated/words/shared.js';
 import { newClause, type Clause, type Names, type Range } from './clause.js';
 import { lastVerb, type Group } from './group.js';
 import { Gerunds } from './gerunds.js';
@@ -14,6 +15,8 @@ const OPENING = new Set(['a', 'an', 'the', 'your', 'their', 'our', 'its']);
 const TIMES = new Set(['time', 'moment', 'day', 'way', 'case', 'event', 'reason']);
 const NO_NOUN =
   Bit.PREP | Bit.CONJ | Bit.PUNCT | Bit.DET | Bit.REL | Bit.SUB | Bit.ADV | Bit.NEG | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.DO | Bit.POSS;
+const FROM = new Set(['from']);
+const TOWARDS = new Set(['to', 'with']);
 const REVEALING = new Set(['reveal', 'contain', 'include', 'identify']);
 
 /** Resolves the groups of a sentence into clauses, left to right. */
@@ -140,9 +143,11 @@ class ClauseScan extends Gerunds {
     clause.subject = subject;
     clause.actor = actor;
     clause.actorIds = ids;
-    if (actor === 'first') clause.also = this.besideUs(subject);
+    if (actor === 'first' && step && this.dealsWithUs(group, subject))
+      Object.assign(clause, { actor: 'third', actorIds: ['third_parties'] });
+    else if (actor === 'first') clause.also = this.besideUs(subject);
     clause.start = start;
-    if (step) clause.steps = [step];
+    if (step && clause.actor === actor) clause.steps = [step];
     // "reports to advertisers, which do not reveal your name": not the advertisers do.
     if (actor === 'third' && this.norm(subject.from) === 'which' && group.mains.every((m) => REVEALING.has(this.base(m))))
       clause.indirect = true;
@@ -150,6 +155,16 @@ class ClauseScan extends Gerunds {
     this.embed(clause, subject.from);
     this.frontNegation(clause);
     return clause;
+  }
+
+  /** "The club may receive it from us", "the club shares it with us": whoever deals with us is somebody else. */
+  private dealsWithUs(group: Group, subject: Range): boolean {
+    const main = lastVerb(group);
+    const way = this.readings(main) & Reading.collect ? FROM : this.readings(main) & (Reading.share | Reading.convey) ? TOWARDS : null;
+    if (group.passive || !way || !SOCIETIES.has(this.norm(subject.to - 1))) return false;
+    for (let k = main + 1; k < this.tokens.length && !this.isVerb(k); k++)
+      if (this.norm(k) === 'us' && (way.has(this.norm(k - 1)) || (k === main + 1 && way === TOWARDS))) return true;
+    return false;
   }
 
   private participle(group: Group): Clause {

@@ -18,6 +18,7 @@ function releasedUnder(s: Sentence, base: string): boolean {
 }
 
 const REACH = 16;
+const POST = new Set(['e-mail', 'email', 'newsletter', 'message', 'mailing']);
 const MERGERS = new Set(['merger']);
 const DUTIES = new Set(['law', 'need']);
 const ABROAD = new Set(['transfer', 'move', 'send', 'transmit', 'export']);
@@ -105,6 +106,8 @@ function comesToUs(s: Sentence, clause: Clause): Found[] {
 
 /** "mailings may be sent to the addresses you gave us": where they go, not what is sent. */
 function isToReaders(s: Sentence, roles: Roles, clause: Clause, main: number): boolean {
+  // "links in the e-mails sent to our members": what we write to them.
+  if (clause.group.kind === 'participle' && s.base(main) === 'send' && POST.has(s.stem((clause.subject?.to ?? 0) - 1))) return true;
   return (
     clause.group.passive &&
     clause.subject !== null &&

@@ -7,6 +7,7 @@ import { newClause, subjectOf, type Clause, type Range } from './clause.js';
 import { firstVerb, lastVerb, type Group } from './group.js';
 import { InFront } from './infront.js';
 import { Bit, Reading } from './lexicon.js';
+import { baseAt, tokenAt, type Token } from './tokens.js';
 
 // "the tax office expects us to keep": what is wanted of us is ours to do.
 const EXPECTING = new Set(['expect', 'want']);
@@ -17,8 +18,17 @@ export const HANDLING =
 /** The step of a bare aim: "To send you offers." */
 export const WITHOUT_SUBJECT = 'the verb stands in an infinitive without a subject';
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
+const GRANTING = new Set(['give', 'grant']);
+const GRANTS = new Set(['permission', 'consent', 'right', 'authority', 'license', 'licence']);
 const CONTAINING = new Set(['include', 'comprise', 'contain', 'cover']);
 const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
+
+/** "you give us permission to read it": what readers let us do. `noun`: what stands in front of the infinitive. */
+export function grantsUs(tokens: readonly Token[], governor: Clause, noun: string | null): boolean {
+  if (governor.actor !== 'user' || noun === null || !GRANTS.has(noun) || governor.negated || governor.group.passive) return false;
+  const last = lastVerb(governor.group);
+  return GRANTING.has(baseAt(tokens, last)) && OURSELVES.has(tokenAt(tokens, last + 1).norm);
+}
 
 export class Infinitives extends InFront {
   protected clauseOf(group: Group): Clause | null {
@@ -160,6 +170,8 @@ export class Infinitives extends InFront {
     if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
     if (this.isChoiceOffered(governor, noun, before) || this.isReadersChoice(governor, noun, before))
       Object.assign(clause, { actor: 'user', also: null });
+    if (grantsUs(this.tokens, governor, noun))
+      Object.assign(clause, { actor: 'first', actorIds: [], also: null, indirect: governor.indirect });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     // "they are not to use it": one "not", which both groups have taken.
     const shared = group.negators.some((k) => governor.group.negators.includes(k));

@@ -4,6 +4,7 @@ import type { Mood } from '../../model/statement.js';
 import { ANSWERING, ASKING, CONSENT, DEEDS, IN_PASSING, OBTAINING, TAKING, TIMES, WRONGFULLY } from '../../generated/words/mood.js';
 import { Bit, Reading } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
+import { grantsUs } from './infinitives.js';
 import { INVOLVING } from './gerunds.js';
 import { doneHere, telling } from './onpages.js';
 import { tellsMore, tellsOfEngaged } from './relatives.js';
@@ -190,6 +191,7 @@ const PLEDGING = new Set(['agree', 'promise', 'undertake', 'commit', 'pledge']);
 /** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */
 function userAsks(s: Sentence, clause: Clause): boolean {
   for (let g = clause.governor; g; g = g.governor) {
+    if (clause.actor === 'first' && grantsUs(s.tokens, g, clause.governorNoun)) return g.hypothetical || g.modal === 'may';
     if (
       g.group.kind === 'infinitive' &&
       g.actor !== 'first' &&

@@ -3,6 +3,7 @@ import { AGREED, ASKING, GIVING, MACHINES, NOT_THEIRS, OWN, PLAIN, READERS, SEEI
 import { Bit } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
+import { grantsUs } from './infinitives.js';
 import { conditionsIn } from './limits.js';
 import type { Sentence } from './sentence.js';
 import { around, clauseOf } from './stretch.js';
@@ -14,6 +15,8 @@ const EVERYDAY = new Set(['access', 'correct', 'delete', 'restrict', 'object']);
 
 export function rights(s: Sentence, topic: Topic, out: Draft[]): void {
   if (!s.has('right')) return;
+  // "you give us the right to see it"
+  if (s.clauses.some((c) => c.governor && grantsUs(s.tokens, c.governor, c.governorNoun))) return;
   const context = s.has('right_context') || topic.rights || s.clauses.some((c) => mayBeDone(s, c) || givesReader(s, c));
   const seen = new Set<string>();
   for (const p of s.phrases) {

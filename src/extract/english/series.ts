@@ -8,6 +8,8 @@ const LIKE = new Set(['like', 'as', 'just', 'similar']);
 export const APPOSING = new Set(['our', 'a', 'an', 'the']);
 export const LONGEST_SERIES = 12;
 const ALONG = new Set(['along', 'together']);
+const TELLING = new Set(['which', 'who']);
+const DASHES = new Set(['–', '—', '-']);
 
 export class Series extends Actors {
   /** The "we" that opens a segment in front of a comma, no verb in between; -1 where none does. */
@@ -15,6 +17,16 @@ export class Series extends Actors {
     for (let k = comma - 1; k >= 0 && comma - k < 14; k--) {
       if (this.norm(k) === 'we') return k === 0 || this.norm(k - 1) === ',' ? k : -1;
       if (this.bits(k) & Bit.PUNCT || this.isVerb(k)) return -1;
+    }
+    return -1;
+  }
+
+  /** "we – and other riders – receive": the "we" in front of an aside that a dash closes at `close`; -1 where none is. */
+  protected weBeforeDash(close: number): number {
+    if (!DASHES.has(this.norm(close))) return -1;
+    for (let k = close - 1; k > 0 && close - k < LONGEST_SERIES; k--) {
+      if (this.isVerb(k)) return -1;
+      if (this.norm(k) === this.norm(close)) return this.norm(k - 1) === 'we' ? k - 1 : -1;
     }
     return -1;
   }
@@ -37,7 +49,8 @@ export class Series extends Actors {
           this.headKind(k - 1) ||
           (this.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(this.norm(k + 1)) || this.norm(k + 1) === 'as')) ||
           (this.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(this.norm(k + 1))) ||
-          this.namesOurs(k, close)
+          this.namesOurs(k, close) ||
+          this.tellsOfNoun(k)
           ? k
           : -1;
       if (this.isVerb(k)) {
@@ -45,6 +58,11 @@ export class Series extends Actors {
       }
     }
     return -1;
+  }
+
+  /** "This information[, which names nobody,] may": what a relative clause tells of the general word in front of it. */
+  private tellsOfNoun(open: number): boolean {
+    return (this.bits(open - 1) & Bit.GENERIC) !== 0 && TELLING.has(this.norm(open + 1));
   }
 
   /** "Our mailing tool[, Postlark,] keeps": nothing but a name behind a noun that begins with "our". */

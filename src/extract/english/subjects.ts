@@ -57,6 +57,9 @@ export class Subjects extends Series {
       if (name && this.names.isOther(name)) return { from: open + 1, to: k };
       k = open - 1;
     }
+    // "we – and other riders – receive": an aside between dashes.
+    const us = this.weBeforeDash(k);
+    if (us >= 0) return { from: us, to: k };
     if (this.norm(k) === ')') {
       const open = this.opening(k);
       if (open > 0) k = open - 1;

@@ -266,17 +266,17 @@ export class Surroundings extends TokenView {
     return QUOTES.has(this.norm(i));
   }
 
-  /** Back from a verb over a quotation mark, a bracket or an interjection: "we (and our partners) collect", "we, as the operator, collect". */
+  /** Back from a verb over a quotation mark, a bracket or an interjection: "we (and our partners) collect", "we, as the operator, collect", "we – and our partners – collect". */
   protected pastMarks(at: number): number {
     let k = at;
     if (!(this.bits(k) & Bit.PUNCT)) return k;
     while (OPENING_QUOTES.has(this.norm(k))) k--;
     const n = this.norm(k);
-    if (n !== ')' && n !== ',') return k;
+    if (n !== ')' && !MARKS.has(n)) return k;
     for (let j = k - 1; j > 0 && k - j < 20; j--) {
       const m = this.norm(j);
       if (m === ';' || m === ':') break;
-      if (m !== (n === ')' ? '(' : ',')) continue;
+      if (m !== (n === ')' ? '(' : n)) continue;
       const before = this.tokens[j - 1] as Token;
       return before.norm === 'we' ||
         before.norm === 'i' ||
