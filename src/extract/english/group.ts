@@ -52,16 +52,6 @@ export function lastVerb({ mains }: Group): number {
   return mains.length === 0 ? -1 : (mains[mains.length - 1] as number);
 }
 
-/** The first verb of a group, -1 where it has none. */
-export function firstMain({ mains }: Group): number {
-  return mains.length === 0 ? -1 : (mains[0] as number);
-}
-
-/** The last verb of a group, -1 where it has none. */
-export function lastMain({ mains }: Group): number {
-  return mains.length === 0 ? -1 : (mains[mains.length - 1] as number);
-}
-
 /** The group that heads the clause a group stands in: infinitives and participles hang on a finite one. */
 export function mainClause(groups: readonly Group[], from: Group): Group {
   for (let i = groups.indexOf(from); i >= 0; i--) {

@@ -1,0 +1,45 @@
+// A verb without an auxiliary as a group of its own, with the adverbs in front of it and what they deny.
+import { newGroup, type Group, type GroupKind } from './group.js';
+import { Bit } from './lexicon.js';
+import { NounVerbs } from './nounverbs.js';
+import type { Token } from './tokens.js';
+
+/** What stands in front of a verb like an adverb and belongs to other words. */
+const FOREIGN = new Set(['and', 'or', 'nor', 'no', 'without', 'nothing', 'none']);
+
+export class LoneVerbs extends NounVerbs {
+  /** Adds the group of a verb; the index behind it. */
+  protected add(kind: GroupKind, from: number, main: number, form: number): number {
+    const group = newGroup(kind, from);
+    group.mains = [main];
+    group.form = form;
+    group.passive = kind === 'participle';
+    this.takeFront(group, kind === 'infinitive' ? from - 1 : main - 1);
+    // "to not sell", "never to sell"
+    if (kind === 'infinitive') for (let k = from + 1; k < main; k++) if (this.bits(k) & Bit.NEG) deny(group, k);
+    if (kind === 'finite') group.shares = this.sharedWith(group.from);
+    this.groups.push(group);
+    return main + 1;
+  }
+
+  /** Takes into a group the adverbs and negators that end at a token. */
+  private takeFront(group: Group, at: number): void {
+    const finite = group.kind === 'finite';
+    for (let k = at; k >= 0 && this.bits(k) & (Bit.ADV | Bit.NEG); k--) {
+      const { norm, bits } = this.tokens[k] as Token;
+      if (norm === 'longer' && this.norm(k - 1) === 'no') deny(group, --k);
+      else if (FOREIGN.has(norm) || (finite && norm === 'nobody')) return;
+      else if (bits & Bit.NEG) {
+        if (!this.isOnly(k + 1)) deny(group, k);
+      } else if (norm === 'only' || norm === 'solely' || norm === 'exclusively') {
+        if (this.norm(k - 1) !== 'not') group.only = true;
+      } else if (!finite) continue;
+      group.from = Math.min(group.from, k);
+    }
+  }
+}
+
+function deny(group: Group, by: number): void {
+  group.negated = !group.negated;
+  group.negators.push(by);
+}
