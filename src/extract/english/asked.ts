@@ -31,6 +31,8 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   if (!asked && !must) return null;
   const roles = rolesOf(s, clause, main, null);
   if ((!roles.data.length && !roles.generic) || s.find(main + 1, main + 5, AGREEMENTS) >= 0) return [];
+  // "you must give sufficient detail to identify the data": what a request has to say.
+  if (must && s.find(main + 1, main + 3, ENOUGH) >= 0) return [];
   const start = g && g.start < clause.start ? g.start : clause.start;
   const negated = g ? g.negated !== clause.group.negated : clause.group.negated;
   const beyond = negated ? beyondNeed(s, main, clause.region.to) : null;
@@ -56,6 +58,7 @@ function beyondNeed(s: Sentence, main: number, to: number): Draft['exception'] {
 }
 
 const WILL = new Set(['will', 'shall', 'would']);
+const ENOUGH = new Set(['sufficient', 'enough', 'adequate']);
 const MORE = new Set(['more']);
 const THAN = new Set(['than']);
 

@@ -1,5 +1,5 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
-import { DELIVERING, PEOPLE, PLACES, WANTING, WEAK } from '../../generated/words/datawords.js';
+import { DELIVERING, FEIGNED, PEOPLE, PLACES, WANTING, WEAK } from '../../generated/words/datawords.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from './mentions.js';
@@ -25,7 +25,9 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (!WEAK.has(p.id)) return true;
   if (p.id === 'usage.activity' && isOccasion(s, p)) return false;
   if (p.id === 'contact.address' && single && isOurs(s, p.from)) return false;
-  if (p.id === 'content' && single && isShown(s, p.from)) return false;
+  if (p.id === 'content' && single && (isShown(s, p.from) || PROMOTIONAL.has(before))) return false;
+  // "fake e-mails have been sent to our members": those of swindlers.
+  if (FEIGNED.has(before) && (p.id === 'contact.email' || p.id === 'content.messages')) return false;
   // "to send email": messages, no address.
   if (p.id === 'contact.email' && single && s.base(p.from - 1) === 'send') return false;
   // "by email", "via your browser", "in your name": the means, not the object.
@@ -57,6 +59,7 @@ function isShown(s: Sentence, at: number): boolean {
   );
 }
 
+const PROMOTIONAL = new Set(['promotional', 'sponsored', 'marketing', 'branded']);
 const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
 
 /** "to these countries", "on your browser": where something is, not what is known of somebody. */

@@ -195,7 +195,10 @@ export function got({ s, clause, base, roles }: Verb): Found[] | null {
     !clause.governorNoun &&
     !clause.governor.group.copula &&
     !isPermitted(s, clause.governor);
-  if ((incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id))) || !gets(s, clause, roles, base)) return null;
+  // "data by which one can identify a person (\"Personal Data\")": what they are.
+  const weak =
+    incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id) || (base === 'identify' && d.id === 'personal'));
+  if (weak || !gets(s, clause, roles, base)) return null;
   const letIn = isLetIn(s, clause, base);
   // "We do not let others access it": what anybody can see is shared, and said once.
   return [
@@ -268,7 +271,7 @@ function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
   const moderated =
     !clause.group.passive &&
     clause.actor === 'first' &&
-    clause.modal === 'may' &&
+    (clause.modal === 'may' || clause.governorNoun === 'right') &&
     roles.data.length > 0 &&
     roles.data.every((d) => d.id.startsWith('content')) &&
     !ofReader(s, roles);

@@ -21,7 +21,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   if (access >= 0 && !s.isMain(access) && !isOfOther(s, clause, main, access)) {
     // "access to our lessons so that everybody has a voice": what is accessed stands in front of what it is for.
     const so = s.find(access + 1, clause.region.to, SO);
-    const after = { from: access + 1, to: so > 0 ? so : clause.region.to };
+    const after = { from: access + 1, to: nextAim(s, access, so > 0 ? so : clause.region.to) };
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
     if (GAINING.has(base) && CONTROLS.has(s.norm(access + 1))) return [];
     if (GAINING.has(base) && named && (clause.actor === 'third' || (base !== 'receive' && (base !== 'need' || clause.actor !== 'first'))))
@@ -64,6 +64,12 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
 accessOrAvailable.verbs = { bases: [GAINING, ACCESS_GIVERS, KEEPING, 'make'] } satisfies Verbs;
 
 const SO = new Set(['so', 'because', 'unless']);
+
+/** "to give access to the shop and remember your name": where another deed begins. */
+function nextAim(s: Sentence, from: number, to: number): number {
+  for (let k = from + 1; k < to; k++) if (s.bits(k) & Bit.CONJ && s.isMain(k + 1)) return k;
+  return to;
+}
 
 /** "give parents the chance to request access": what another verb has for its object. */
 function isOfOther(s: Sentence, clause: Clause, main: number, at: number): boolean {
@@ -145,6 +151,16 @@ export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause,
     return null;
   }
   if (aboutThings(s, roles)) return null;
+  // "If it is used for more, we disclose that in the rules": a fact.
+  if (
+    base === 'disclose' &&
+    !clause.group.passive &&
+    roles.pronoun &&
+    s.norm(roles.object.from) === 'that' &&
+    !(s.bits(roles.object.from + 1) & Bit.GENERIC) &&
+    !roles.recipients.length
+  )
+    return null;
   // "we and others share the same pages": have in common.
   if (!clause.group.passive && !roles.recipients.length && s.norm(roles.object.from + 1) === 'same') return null;
   // "shared internally", "between our departments": with nobody outside.

@@ -24,7 +24,9 @@ export class Governed extends Embedding {
   /** "no obligation to keep", "not obliged to delete": it says what need not be done, not what is. */
   protected isFree(governor: Clause, last: number, noun: string | null, before: number): boolean {
     if (noun !== null && DUTIES.has(noun)) return governor.negated || this.range(last + 1, before).includes('no');
-    return governor.negated && governor.group.passive && before === last && ['oblige', 'obligate', 'require'].includes(this.base(last));
+    // "we reserve the right, but are not obliged, to keep it"
+    const next = before === last || (before === last + 1 && this.norm(before) === ',');
+    return governor.negated && governor.group.passive && next && ['oblige', 'obligate', 'require'].includes(this.base(last));
   }
 
   /** "we lack the ability to read", "we have no means to": what nobody is able to do is not done. */

@@ -12,6 +12,7 @@ import { baseAt, tokenAt, type Token } from './tokens.js';
 // "the tax office expects us to keep": what is wanted of us is ours to do.
 const EXPECTING = new Set(['expect', 'want']);
 const DESIGNING = new Set(['design', 'intend', 'mean']);
+const GATHERING = Reading.collect | Reading.track;
 const OURSELVES = new Set(['us', 'me']);
 export const HANDLING =
   Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.sell | Reading.track | Reading.use | Reading.convey;
@@ -168,7 +169,7 @@ export class Infinitives extends InFront {
     );
     // "where it has not received consent to sell"
     if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
-    if (this.isChoiceOffered(governor, noun, before) || this.isReadersChoice(governor, noun, before))
+    if (this.isChoiceOffered(group, governor, noun, before) || this.isReadersChoice(governor, noun, before))
       Object.assign(clause, { actor: 'user', also: null });
     if (grantsUs(this.tokens, governor, noun))
       Object.assign(clause, { actor: 'first', actorIds: [], also: null, indirect: governor.indirect });
@@ -208,10 +209,12 @@ export class Infinitives extends InFront {
   }
 
   /** "we give you the option not to receive these messages", "most browsers offer options to delete cookies": whose choice it is. */
-  private isChoiceOffered(governor: Clause, noun: string | null, before: number): boolean {
+  private isChoiceOffered(group: Group, governor: Clause, noun: string | null, before: number): boolean {
     const last = lastVerb(governor.group);
     if (!OFFERING.has(this.base(last))) return false;
-    const isNamed = noun !== null && CHOICES.has(noun);
+    const isNamed =
+      noun !== null &&
+      (CHOICES.has(noun) || (noun === 'way' && before - last < 3 && !group.mains.some((m) => this.readings(m) & GATHERING)));
     if (governor.actor === 'data') return isNamed;
     return governor.actor === 'first' && (isNamed || (this.norm(last + 1) === 'you' && this.offersMeans(last + 2, before)));
   }

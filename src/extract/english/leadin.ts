@@ -139,6 +139,7 @@ function announcesOther(s: Sentence, clause: Clause): boolean {
   const main = lastVerb(clause.group);
   if (s.base(main) === 'apply' && clause.actor !== 'first') return true;
   const last = lastWord(s);
+  if (s.norm(last) === 'at' && s.norm(last - 1) === 'us') return true;
   return s.norm(last) === 'you' && s.norm(last - 1) === 'to' && (s.readings(main) & (Reading.share | Reading.convey)) !== 0;
 }
 
@@ -167,6 +168,9 @@ function actorOf(clause: Clause): LeadIn['actor'] | null {
 function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draft | null {
   const said = drafts.filter((d) => d.mood === 'asserted' || d.mood === 'hypothetical');
   const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
+  // "While we must keep some data, your choices include:"
+  if (CONCEDING.has(s.norm(0)) && !clause.subordinator && clause.start > 0 && (clause.actor === 'unknown' || clause.actor === 'user'))
+    return null;
   const following = s.tokens.findIndex((t) => t.norm === 'following');
   const own = following < 0 ? [] : said.filter((d) => d.words.some((w) => w.role === 'action' && starts.includes(w.start)));
   // "will not sell or share it except": what the exception completes is sharing.
@@ -179,6 +183,7 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
   );
 }
 
+const CONCEDING = new Set(['while', 'although', 'though', 'if']);
 const AGREEING = new Set(['consent', 'permission', 'approval']);
 
 /** The last thing said; what is said under a condition in front of the main clause is not what the list completes. */
@@ -280,6 +285,7 @@ function implied(s: Sentence, clause: Clause): Draft | null {
     !action ||
     ['include', 'contain', 'involve'].includes(s.base(main)) ||
     (s.base(main) === 'need' && main < lastWord(s)) ||
+    (s.base(main) === 'take' && s.find(main + 1, s.tokens.length, MEASURES) >= 0) ||
     (['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for')
   )
     return null;
@@ -291,6 +297,7 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   });
 }
 
+const MEASURES = new Set(['measures', 'steps', 'precautions', 'care']);
 const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
 const MOST_OBJECT = 3;
 

@@ -41,7 +41,7 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
     clause.group.passive ||
     clause.negated ||
     s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
-  if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0) return [];
+  if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0 || s.find(region.from, region.to, FEIGNED) >= 0) return [];
   return [
     draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
       ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
@@ -92,4 +92,6 @@ function goesOnSeeing(s: Sentence, { group, governor }: Clause, main: number): b
 
 const FROM = new Set(['from']);
 const US = new Set(['us']);
+// "mail that looks like an offer of ours": somebody else's.
+const FEIGNED = new Set(['look', 'looks', 'appear', 'appears', 'pretend', 'pretends', 'claim', 'claims', 'purport', 'purports']);
 const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);

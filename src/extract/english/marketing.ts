@@ -28,6 +28,8 @@ export const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'd
 /** Whether advertisements, not data, are what is shown. */
 export function adsFirst(s: Sentence, roles: Roles): boolean {
   for (let k = roles.object.from; k < roles.object.to; k++) {
+    // "shown in full (with its logos and advertising)"
+    if (s.norm(k) === '(') return false;
     // "promotes chess without advertising"
     if (AD_WORDS.has(s.norm(k))) return s.norm(k - 1) !== 'without';
     if (s.within('data', { from: k, to: k + 4 }).some((p) => p.from === k)) return false;

@@ -58,6 +58,8 @@ class Reader {
   /** The last first sentence of a block that is a mere label ("Service providers."). */
   private label: { readonly block: Block; readonly s: Sentence } | null = null;
   private memory: Memory = emptyMemory();
+  /** The last item whose first sentence is no sentence but a title. */
+  private titled: { readonly block: Block; readonly drafts: readonly Draft[] } | null = null;
   /** Sentences since the last statement that another may go on with. */
   private sinceSaid = 0;
 
@@ -115,6 +117,8 @@ class Reader {
     else if (!s.isQuestion) takeBack(s, drafts, last?.block === block ? last.drafts : []);
     const label = n === 0 && (block.sentences.length > 1 || (block.kind === 'item' && this.goesOn(block))) && isLabel(s, lead);
     if (lead && !label && !answer.length && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
+    if (n === 0) this.titled = lead?.template && isTitle(s, block) ? { block, drafts } : null;
+    else if (n === 1 && this.titled?.block === block) setAside(this.titled.drafts, drafts);
     if (block.kind !== 'heading' && !label)
       drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
     if (label) this.named(block, s);
@@ -263,6 +267,33 @@ class Reader {
   }
 }
 
+/** "Regulators, courts and other public authorities.": the title of an item that then speaks. */
+function isTitle(s: Sentence, block: Block): boolean {
+  return (
+    block.kind === 'item' &&
+    block.sentences.length > 1 &&
+    s.tokens.length <= MOST_TITLE &&
+    s.clauses.every((c) => c.group.kind !== 'finite')
+  );
+}
+
+/** What the title of an item says in the light of its list, its first sentence says in full: one statement, not two. */
+function setAside(title: readonly Draft[], said: readonly Draft[]): void {
+  for (const d of title) {
+    const full = said.find(
+      (o) =>
+        o.mood === 'asserted' &&
+        o.action === d.action &&
+        o.actor === d.actor &&
+        o.polarity === d.polarity &&
+        d.data.every(({ id }) => id === 'personal' || id === 'non_personal' || o.data.some((one) => one.id === id)),
+    );
+    if (!full || d.mood !== 'asserted') continue;
+    if (!full.recipients.length) full.recipients = d.recipients.map((r) => ({ ...r, start: full.start, end: full.start }));
+    d.mood = 'label';
+  }
+}
+
 function namedIn(s: Sentence): Named[] {
   return s.phrases.map(({ kind, id, from, to }) => {
     const { start, end } = s.span(from, to);
@@ -272,6 +303,7 @@ function namedIn(s: Sentence): Named[] {
 
 // What was inferred in many steps nothing goes on with.
 const MOST_STEPS = 4;
+const MOST_TITLE = 16;
 const DENIED = /\b(?:not|never|no)\b/i;
 const MOST_HEADING = 200;
 const ANSWERS: ReadonlyMap<string, string> = new Map([

@@ -15,7 +15,8 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
   const out: Found[] = [];
   // "for business and commercial purposes" tells of no advertising.
   const marketing = roles.purposes.some(
-    (p) => AD_PURPOSES.includes(p.id) && (clause.negated || clause.actor === 'third' || !COMMERCIAL.test(p.text)),
+    (p) =>
+      AD_PURPOSES.includes(p.id) && (clause.negated || (clause.actor === 'third' ? !OWN_PURPOSES.test(p.text) : !COMMERCIAL.test(p.text))),
   );
   if (about && !(base === 'review' || base === 'evaluate' || base === 'treat')) {
     if (obtains(s, clause, roles, base)) out.push({ action: 'collect', doubt: 'what is processed is held' });
@@ -74,16 +75,26 @@ function obtains(s: Sentence, clause: Clause, roles: Roles, base: string): boole
   return (
     roles.data.length > 0 &&
     roles.data.every((d) => !GENERAL.has(d.id) && !d.id.startsWith('financial')) &&
+    // "We process your phone number to send you the code": used to reach somebody who has given it.
+    !(roles.data.every((d) => REACHING.test(d.id)) && s.find(clause.region.from, clause.region.to, AIMS) >= 0) &&
     s.find(clause.region.from, clause.region.to, WITHOUT) < 0
   );
 }
 
 const COMMERCIAL = /^(?:business or |business and )?commercial (?:purposes?|use)$/i;
+const REACHING = /^(?:contact|account[.]credentials|identity[.]name)/;
+const AIMS = new Set(['to', 'for', 'because']);
+const OPEN = new Set(['(']);
+// "partners may use it for their own purposes": whichever these are.
+const OWN_PURPOSES = /\bown (?:business )?purposes?$/i;
 const WITHOUT = new Set(['without']);
 const GENERAL = new Set(['personal', 'non_personal', 'content', 'social.graph']);
 
 /** Whether the purpose is to find out what visitors do; "vendors for hosting, analytics and support" are there for more. */
 function toMeasure(s: Sentence, clause: Clause, roles: Roles): boolean {
-  const purpose = s.within('purpose', clause.region).find((p) => p.id === 'analytics');
+  // "(including hosting, web analytics and payments)": one thing of many.
+  const aside = s.find(clause.region.from, clause.region.to, OPEN);
+  const end = aside > 0 ? aside : clause.region.to;
+  const purpose = s.within('purpose', { from: clause.region.from, to: end }).find((p) => p.id === 'analytics');
   return purpose !== undefined && (purpose.to - purpose.from > 1 || s.within('recipient', roles.object).length === 0);
 }
