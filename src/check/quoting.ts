@@ -14,9 +14,6 @@ const LEAD = 320;
 
 /** Characters behind a clause that may still belong to it. */
 const TAIL = 200;
-/** Words by which what stands behind a clause begins. */
-const BEGIN = 4;
-
 /** A clause that says so little alone is quoted with its sentence: "we will detect it". */
 const SHORT = 24;
 
@@ -54,7 +51,7 @@ function wordsOfClaim(statement: Statement): string {
   if (front !== null) {
     const start = within.start < front && at.start - within.start <= FRONT ? within.start : front;
     if (at.start - start <= FRONT) return told(statement, start, at.end);
-    return shortened(`${wordsOf(at.source.text.slice(front, front + FRONT))[0] ?? ''} … ${said}`);
+    return shortened(`${/[\p{L}'’]+/u.exec(at.source.text.slice(front))?.[0]} … ${said}`);
   }
   const lead = leadingOf(statement);
   if (lead) return `${leadText(lead)} ${told(statement, at.start, end)}`;
@@ -103,18 +100,24 @@ function mainWords({ words, conditions, exception, recipients, data }: Statement
   }
   if (exception) spans.push({ start: exception.start, end: Math.min(exception.end, exception.start + FRONT) });
   // "…, and no part of our site is directed to them": another denial, which the marks of this statement do not name.
+  spans.push(...deniedIn(textAt(at)).map(({ start, end }) => ({ start: at.start + start, end: at.start + end })));
   for (const { index, 0: word } of textAt(at).matchAll(/\S+/g)) {
-    const [plain = ''] = wordsOf(word);
-    if (hints('negations').includes(plain))
-      spans.push({ start: at.start + index - AUXILIARY, end: at.start + index + word.length + DENIED });
-    const verb = hints('modals').includes(plain)
-      ? words.find(({ role, start }) => role === 'action' && start > at.start + index && start - at.start - index < VERB)
+    const start = at.start + index;
+    const verb = hints('modals').includes(wordsOf(word)[0] ?? '')
+      ? words.find((mark) => mark.role === 'action' && mark.start > start && mark.start - start < VERB)
       : undefined;
-    if (verb) spans.push({ start: at.start + index, end: verb.end });
+    if (verb) spans.push({ start, end: verb.end });
   }
   for (const { index, 0: number } of textAt(at).matchAll(/(?<!\d)\d{1,2}(?!\d)/g))
     spans.push({ start: at.start + index - AGE, end: at.start + index + number.length });
-  return spans.filter(({ start, end }) => start < at.end && end > at.start);
+  return spans;
+}
+
+/** The words of a text that deny something, each with what it denies. */
+function deniedIn(text: string): Span[] {
+  return [...text.matchAll(/\S+/g)]
+    .filter(({ 0: word }) => hints('negations').includes(wordsOf(word)[0] ?? ''))
+    .map(({ index, 0: word }) => ({ start: index - AUXILIARY, end: index + word.length + DENIED }));
 }
 
 /** From the last word in front of a clause that denies something to the clause; null where there is none. */
@@ -139,12 +142,11 @@ function leadingOf(statement: Statement): Place | null {
 function caseStart({ source, start, end }: Place): number | null {
   const text = source.text.slice(start, end);
   // A new clause that speaks for itself ends the case: "if you are a child, do not register, and we do not …".
+  if (isClosed(text)) return null;
   for (const match of [...text.matchAll(PART)]) {
     const from = match.index + match[0].length;
-    const said = wordsOf(text.slice(from, from + FRONT))
-      .slice(0, BEGIN)
-      .join(' ');
-    if (hints('fronting').some((phrase) => `${said} `.startsWith(`${phrase} `)) && !isClosed(text.slice(from))) return start + from;
+    const said = wordsOf(text.slice(from, from + FRONT)).join(' ');
+    if (hints('fronting').some((phrase) => `${said} `.startsWith(`${phrase} `))) return start + from;
   }
   return null;
 }
@@ -186,7 +188,7 @@ function leadText(lead: Place): string {
 /** Behind the words that a clause goes on with and would say more without: by which law, for which case, of which thing. */
 function endOfClaim({ at, within, modal, conditions }: Statement): number {
   const behind = at.source.text.slice(at.end, Math.min(within.end, at.end + TAIL));
-  const first = wordsOf(behind).slice(0, BEGIN).join(' ');
+  const first = wordsOf(behind).join(' ');
   const isLaw = hints('meant_by_law').some((phrase) => first.startsWith(phrase));
   // "We use it", of which it is said further on: "only if you have given us your consent".
   const ends = modal === 'only_if' ? conditions.map(({ end }) => end).filter((end) => end <= at.end + behind.length) : [];
@@ -215,6 +217,7 @@ function leadOr({ at, within, said }: Statement): string {
     words,
     [
       { start: 0, end: HEAD },
+      ...deniedIn(lead).map(({ start, end }) => ({ start, end: Math.min(end, lead.length) })),
       { start: lead.length + 3, end: words.length },
     ],
     LENGTH,
