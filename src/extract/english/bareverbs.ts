@@ -1,6 +1,6 @@
 // A verb without an auxiliary: what stands in front of it decides whether it is one, and of which kind.
 import { DATIVE, KINDS, PLACED } from '../../generated/words/bareverbs.js';
-import { PARTICIPLE_FOLLOWERS } from '../../generated/words/behindnouns.js';
+import { PARTICIPLE_FOLLOWERS } from '../../generated/words/shared.js';
 import { SUBJECTS } from '../../generated/words/surroundings.js';
 import { BehindNouns } from './behindnouns.js';
 import { newGroup, type Group } from './group.js';

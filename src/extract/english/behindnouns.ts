@@ -1,5 +1,6 @@
 // A verb without an auxiliary right behind a noun: whether it is the verb of that noun, hangs on it, or is a noun too.
-import { ANNOUNCING, ENABLING, PARTICIPLE_FOLLOWERS } from '../../generated/words/behindnouns.js';
+import { ANNOUNCING, ENABLING } from '../../generated/words/behindnouns.js';
+import { PARTICIPLE_FOLLOWERS } from '../../generated/words/shared.js';
 import { PLURALS } from '../../generated/words/nounverbs.js';
 import { Bit, Form } from './lexicon.js';
 import { LoneVerbs } from './loneverbs.js';
