@@ -4,7 +4,7 @@ import type { ConditionKind, Exception, Statement } from '../model/statement.js'
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import { hints } from './hints.js';
-import { mentionsAny, wordsOf } from './wording.js';
+import { holdsAny, mentionsAny, wordsOf } from './wording.js';
 
 /** All that limits one statement, in one place. */
 export interface Limits {
@@ -45,9 +45,9 @@ function readLimits(statement: Statement): Limits {
   const isOfAge = statement.conditions.some(({ kind }) => kind === 'age');
   const sourceOf = statement.at.source;
   const conditions = statement.conditions.filter(
-    ({ kind, text, start, end }) =>
+    ({ kind, text }) =>
       !(kind === 'consent' && isOfAge && statement.polarity === 'does_not' && hints('asking').includes(text.toLowerCase())) &&
-      !(kind === 'scope' && statement.polarity === 'does_not' && mentionsAny(place(sourceOf, start, end), hints('no_way_out'))),
+      !(kind === 'scope' && isNoLimit(text, statement.polarity)),
   );
   const all = [...(exception?.conditions ?? []), ...conditions];
   const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
@@ -72,11 +72,18 @@ function readLimits(statement: Statement): Limits {
     unread: unreadOf(statement, refersToPolicy || volunteered || kinds.has('need')) ?? unknownRecipient(statement),
     place: (kind) => {
       const found = all.find((condition) => condition.kind === kind);
-      if (found) return place(sourceOf, found.start, found.end);
+      // What stands in the lead-in of a list has no place in its items.
+      if (found) return found.end > found.start ? place(sourceOf, found.start, found.end) : statement.at;
       if (kind === 'age' && kinds.has(kind)) return statement.at;
       return kinds.has(kind) && exception ? place(sourceOf, exception.start, exception.end) : null;
     },
   };
+}
+
+/** Words that say how far something goes and change nothing in what speaks against it: a word between quotation marks, a past period of what was done, "this category". */
+function isNoLimit(text: string, polarity: Statement['polarity']): boolean {
+  const words = wordsOf(text);
+  return words.length === 1 || holdsAny(words, hints(polarity === 'does_not' ? 'no_way_out' : 'done_all_the_same'));
 }
 
 /** The first limit, in the order of the text, which no comparison took into account and which therefore weakens a finding. */

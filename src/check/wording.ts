@@ -185,6 +185,12 @@ export function speaksItself(statement: Statement, names: readonly string[]): bo
   });
 }
 
+/** Whether one of the words or phrases (lower case) stands among these words. */
+export function holdsAny(words: readonly string[], phrases: readonly string[]): boolean {
+  const text = ` ${words.join(' ')} `;
+  return phrases.some((phrase) => text.includes(` ${phrase} `));
+}
+
 /** Whether one of the words or phrases (lower case) stands in the text of a place as a reader sees it. */
 export function mentionsAny(at: Place, phrases: readonly string[]): boolean {
   const text = plainText(at);

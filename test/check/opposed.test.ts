@@ -29,6 +29,12 @@ opposed('what the law asks for and what readers ask for is no contradiction', as
   assert.equal(await levels(DENIAL, 'At your request we share your personal information with other companies.'), []);
 });
 
+opposed('a past period, and which data were meant, take nothing from what was done', async () => {
+  assert.equal(await levels(DENIAL, 'In the last 12 months we have shared your personal information with our advertising partners.'), [
+    'error',
+  ]);
+});
+
 opposed('narrower recipients of the denial leave the others', async () => {
   assert.equal(await levels('We do not share your personal information with social networks.', ADS), []);
   assert.equal(await levels('We do not share your personal information with advertisers.', ADS), ['error']);

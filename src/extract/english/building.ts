@@ -11,7 +11,7 @@ import { Bit } from './lexicon.js';
 import { durationIn } from './durations.js';
 import { conditionsOf, limitedBy } from './limits.js';
 import { asksFirst, moodOf } from './mood.js';
-import { pointingBack, unnamedData } from './narrowed.js';
+import { listedData, pointingBack, unnamedData } from './narrowed.js';
 import { recipientsOf } from './recipients.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -119,16 +119,20 @@ function limitsOf(
 ): { conditions: Draft['conditions']; reach: number } {
   const side = negated ? 'denied' : f.action === 'sell' ? 'sold' : who.actor === 'third' && f.actor !== 'first' ? 'of others' : 'else';
   const { conditions, reach } = conditionsOf(s, clause, side);
-  const told = (negated || f.action === 'sell') && !f.implies ? unlisted(s, clause, f, roles, conditions) : null;
+  const told = (negated || f.action === 'sell') && !f.implies ? unlisted(s, clause, f, roles, conditions, negated) : null;
   if (told) conditions.push({ kind: 'scope', text: s.words(told.from, told.to), ...s.span(told.from, told.to) });
   const fromThem =
     negated && f.action === 'collect' && f.actor === 'first' && (clause.actor === 'third' || s.bits(clause.subject?.from ?? -1) & Bit.THEY);
   return { conditions: fromThem ? bySome(s, clause, conditions) : conditions, reach };
 }
 
-/** The words for data that no list knows, or that point to data named before. */
-function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, conditions: Draft['conditions']): Range | null {
-  if ((f.data ?? roles.data).length || conditions.some((c) => c.kind === 'scope')) return null;
+/** The words for data that no list knows, that point to data named before, or that are listed elsewhere ("the following categories of data"). */
+function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, conditions: Draft['conditions'], negated: boolean): Range | null {
+  if (conditions.some((c) => c.kind === 'scope')) return null;
+  const data = f.data ?? roles.data;
+  const listed = !negated && data.every(({ id }) => GENERAL.has(id)) ? listedData(s, roles.object) : null;
+  if (listed) return listed;
+  if (data.length) return null;
   return (
     unnamedData(s, roles.pronounAt, roles.object) ??
     pointingBack(s, roles.pronounAt, clause) ??
@@ -176,6 +180,7 @@ function bySome(s: Sentence, { subject }: Clause, limits: Draft['conditions']): 
 const LONGEST_AFTERTHOUGHT = 16;
 const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
 const OWN_USE: ReadonlySet<string> = new Set(['use', 'advertise']);
+const GENERAL: ReadonlySet<string> = new Set(['personal', 'non_personal']);
 const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 const GATHERING = new Set(['collect', 'gather', 'track', 'monitor', 'record']);
 const HOLDING = new Set(['store', 'keep', 'place', 'set']);

@@ -102,12 +102,24 @@ export function received(cell: Cell): Draft[] {
   const data = rowData(cell);
   const action = cell.headed('sell', 'sold', 'sale') ? ('sell' as const) : ('share' as const);
   const answer = yesNo(s);
+  const conditions = quotedIn(cell);
   const nobody = s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0));
-  if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data })];
+  if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data, conditions })];
   const recipients = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
   if ((answer === null && !recipients.length) || (!data.length && answer !== null)) return [];
-  return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients })];
+  return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients, conditions })];
 }
+
+/** “Sold” over a column: in the sense of those marks. */
+function quotedIn({ document, at, s }: Cell): Draft['conditions'] {
+  const title = at.header < 0 ? '' : (document.blocks[at.header] as Block).text;
+  const quoted = QUOTED.exec(title.slice(0, MOST_HEADER))?.[0];
+  const { start } = s.span(0, s.tokens.length);
+  return quoted ? [{ kind: 'scope', text: quoted, start, end: start }] : [];
+}
+
+const QUOTED = /["“”«»](?:sell|sold|selling|sale|sales|share|shared|sharing)["“”«»]/i;
+const MOST_HEADER = 300;
 
 const RECEIVERS = ['who', 'recipient', 'provider', 'vendor', 'processor', 'partner', 'party', 'company', 'whom'];
 const GIVEN = ['get', 'receive', 'data', 'information', 'share', 'disclose', 'transmit', 'see'];
@@ -191,12 +203,34 @@ function deniedInRow({ document, block, at }: Cell): boolean {
 }
 
 /** Data named in the row's first cell. */
-function rowData({ document, at, s }: Cell): Draft['data'] {
+function rowData({ document, at, s }: Pick<Cell, 'document' | 'at' | 's'>): Draft['data'] {
   const head = at.rowHead >= 0 ? (document.blocks[at.rowHead] as Block) : null;
   if (!head) return [];
   const { start, end } = s.span(0, s.tokens.length);
   const of = sentenceIn(head.text, { start: 0, end: head.text.length }, NOBODY);
   return mentionsIn(of, 'data', { from: 0, to: of.tokens.length }).map((d) => ({ ...d, start, end: Math.min(start, end) }));
+}
+
+const KINDS = new Set(['category', 'type', 'kind', 'class']);
+const POINTERS = new Set(['this', 'these', 'that', 'those', 'such']);
+const GENERAL: ReadonlySet<string> = new Set(['personal', 'non_personal']);
+const MOST_NOUN = 6;
+
+/** "We have sold this category of personal information": the data that the row's first cell names. */
+export function ofRow(document: PolicyDocument, block: Block, s: Sentence, drafts: readonly Draft[]): void {
+  const at = block.cell;
+  if (!at || at.isHeader || at.rowHead < 0) return;
+  const noun = s.findStem(1, s.tokens.length, KINDS);
+  if (noun < 1 || !POINTERS.has(s.norm(noun - 1))) return;
+  const data = rowData({ document, at, s });
+  let to = noun + 1;
+  if (s.norm(to) === 'of') for (let k = to + 1; k < noun + MOST_NOUN; k++) if (s.bits(k) & Bit.GENERIC) to = k + 1;
+  const span = s.span(noun - 1, to);
+  for (const d of drafts) {
+    if (d.mood !== 'asserted' || d.end <= span.start || d.start >= span.end || !d.data.every(({ id }) => GENERAL.has(id))) continue;
+    if (data.length) d.data = data.map((m) => ({ ...m, start: d.start, end: d.start }));
+    if (!d.conditions.some(({ kind }) => kind === 'scope')) d.conditions.push({ kind: 'scope', text: s.words(noun - 1, to), ...span });
+  }
 }
 
 function yesNo(s: Sentence): 'yes' | 'no' | null {

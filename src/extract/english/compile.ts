@@ -252,6 +252,7 @@ function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string
     'need',
     'scope',
     'scope_of',
+    'past',
     'sense_of',
     'instructed',
   ] as const)

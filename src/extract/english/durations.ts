@@ -51,13 +51,20 @@ export function durationIn(s: Sentence, range: Range): { duration: Duration; ran
   while (unit >= 0 || lasting >= 0) {
     const isUnit = unit >= 0 && (lasting < 0 || unit <= lasting);
     const k = isUnit ? unit : lasting;
-    const found = isUnit ? period(s, k, range) : until(s, k, s.norm(k), range);
+    const found = isUnit ? (isPast(s, k) ? null : period(s, k, range)) : until(s, k, s.norm(k), range);
     if (found) return found;
     if (unit === k) unit = s.findStem(k + 1, range.to, UNIT_STEMS);
     if (lasting === k) lasting = s.find(k + 1, range.to, LASTING);
   }
   return null;
 }
+
+/** "in the last 12 months": when, not for how long. */
+function isPast(s: Sentence, unit: number): boolean {
+  return s.has('condition') && s.phrases.some((p) => p.kind === 'condition' && p.id === 'past' && p.from < unit && unit < p.to + NEAR_PAST);
+}
+
+const NEAR_PAST = 8;
 
 function period(s: Sentence, unit: number, range: Range): { duration: Duration; range: Range } | null {
   // "24-hour monitoring"

@@ -56,10 +56,11 @@ export function flowItem({ s, lead, template, made, own, speaks, context: { labe
       ...carried(recipients.length ? made.recipients.filter((r) => !GENERAL.has(r.id)) : made.recipients, made.start),
       ...recipients.filter((r) => !template.recipients.some((t) => t.id === r.id)),
     ];
-  made.conditions = conditionsIn(s, range);
+  const cases = conditionsIn(s, range);
+  made.conditions = [...made.conditions.filter(({ kind }) => HELD.has(kind) && !cases.some((c) => c.kind === kind)), ...cases];
   made.purposes = mentionsIn(s, 'purpose', range);
   if (flows && !made.recipients.length)
-    made.recipients = made.conditions
+    made.recipients = cases
       .flatMap(({ kind, text, start, end }) =>
         kind === 'law' ? [{ id: 'government', text, start, end }] : kind === 'merger' ? [{ id: 'acquirer', text, start, end }] : [],
       )
@@ -69,6 +70,8 @@ export function flowItem({ s, lead, template, made, own, speaks, context: { labe
 }
 
 const GENERAL = new Set(['third_parties', 'anyone']);
+/** What limits each item of a list that is said in front of it; which law or whose wish is asked for, each says for itself. */
+const HELD: ReadonlySet<string> = new Set(['scope', 'age', 'region', 'knowledge', 'aggregate']);
 
 /** "to protect the safety of our users or others": whose good it is, and nobody who receives. */
 function isProtected(s: Sentence, { start }: Draft['recipients'][number]): boolean {

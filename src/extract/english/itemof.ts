@@ -1,5 +1,5 @@
 // What an item takes over from the sentence that opens its list.
-import type { Mention } from '../../model/statement.js';
+import type { Span } from '../../model/text.js';
 import type { Clause, Names } from './clause.js';
 import type { Draft, Memory } from './draft.js';
 import { trimmed } from './extent.js';
@@ -50,13 +50,14 @@ export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: strin
         : {}),
     mood: lead.mood,
     data: carried(template.data, start),
+    conditions: completes ? [] : carried(template.conditions, start),
     steps: [...template.steps, step],
     words: [],
   };
 }
 
-/** Mentions of the lead-in: their words have no place in the item. */
-export function carried(mentions: readonly Mention[], at: number): Mention[] {
+/** Mentions and conditions of the lead-in: their words have no place in the item. */
+export function carried<T extends Span>(mentions: readonly T[], at: number): T[] {
   return mentions.map((m) => ({ ...m, start: at, end: at }));
 }
 

@@ -122,7 +122,7 @@ function unplacedException(exception: Exception, at: number): Exception {
     end: at,
     recipients: carried(exception.recipients, at),
     purposes: carried(exception.purposes, at),
-    conditions: exception.conditions.map((c) => ({ ...c, start: at, end: at })),
+    conditions: carried(exception.conditions, at),
   };
 }
 

@@ -18,6 +18,7 @@ export function kindOf(s: Sentence, last: number, clause: Clause, template: Draf
   const n = s.norm(last);
   const { action } = template;
   const flows = action === 'share' || action === 'sell';
+  if (flows && isOfFollowing(s, clause)) return 'objects';
   if (n === 'to' && s.norm(last - 1) !== 'limited') return !flows ? 'purposes' : handsTo(s, last, template) ? 'recipients' : 'conditions';
   if (n === 'with' || n === 'among') return 'recipients';
   // "When you register, we ask for:"
@@ -42,6 +43,21 @@ export function kindOf(s: Sentence, last: number, clause: Clause, template: Draf
   if (flows) return template.recipients.length ? 'conditions' : 'recipients';
   return clause.group.mains.some((m) => s.readings(m) & (Reading.collect | Reading.get)) ? 'objects' : null;
 }
+
+/** "We have sold the following categories of data to networks:": what the verb rules is listed, whatever stands behind it. */
+function isOfFollowing(s: Sentence, clause: Clause): boolean {
+  const main = clause.group.mains.at(-1) ?? -1;
+  const at = s.find(main + 1, main + NEAR_VERB, FOLLOWING);
+  if (main < 0 || at < 0 || s.find(at + 1, s.tokens.length, FOLLOWING) >= 0 || s.find(main + 1, at, TOWARDS) >= 0) return false;
+  for (let k = at + 1; k < at + NEAR_VERB; k++) {
+    if (DATA_NOUNS.has(s.stem(k))) return true;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT)) return false;
+  }
+  return false;
+}
+
+const NEAR_VERB = 4;
+const TOWARDS = new Set(['to', 'with', 'for', 'in']);
 
 /** "for the following purposes:", "in these cases:": the last noun that tells what the items are. */
 function nounKind(s: Sentence, last: number, from: number, main: number, template: Draft): LeadKind | null {

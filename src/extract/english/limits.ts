@@ -2,10 +2,11 @@
 import { ONLY } from '../../generated/words/shared.js';
 import type { Condition, ConditionKind, Limited } from '../../model/statement.js';
 import { AGREED, CONDITION_STARTS } from '../../generated/words/limits.js';
+import { lastVerb } from './group.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { scopeOf } from './scopes.js';
-import { senseOf, servingOf } from './senses.js';
+import { pastOf, senseOf, servingOf } from './senses.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -59,7 +60,7 @@ export function reaches(s: Sentence, clause: Clause, at: number): boolean {
 const UNNAMED = new Set(['if', 'unless', 'provided', 'where']);
 
 /** Phrases that say how far something goes, and of no case. */
-const NO_CASES: ReadonlySet<string> = new Set(['scope', 'scope_of', 'sense_of', 'instructed']);
+const NO_CASES: ReadonlySet<string> = new Set(['scope', 'scope_of', 'past', 'sense_of', 'instructed']);
 
 /** Conditions named in a token range, one a kind. */
 export function conditionsIn(s: Sentence, range: Range): Condition[] {
@@ -104,11 +105,33 @@ export type Said = 'denied' | 'sold' | 'of others' | 'else';
 export function conditionsOf(s: Sentence, clause: Clause, said: Said): { conditions: Condition[]; reach: number } {
   const conditions = casesOf(s, clause);
   const within = (at: number): boolean => reaches(s, clause, at);
-  if (said !== 'denied') {
-    if (said === 'else' || conditions.some(({ kind }) => kind === 'scope')) return { conditions, reach: 0 };
-    const scope = said === 'sold' ? senseOf(s, clause, within) : servingOf(s, clause, within);
-    return { conditions: scope ? [...conditions, scope] : conditions, reach: 0 };
-  }
+  const told = said === 'denied' ? deniedOf(s, clause, conditions, within) : { conditions, reach: 0 };
+  const more = [
+    said === 'of others' && !hasScope(conditions) ? servingOf(s, clause, within) : null,
+    said === 'sold' || said === 'denied' ? senseOf(s, clause, within) : null,
+    pastOf(s, (at) => within(at) && !isOfDoing(s, clause, at)),
+  ];
+  for (const one of more)
+    if (one && !told.conditions.some((c) => c.kind === 'scope' && c.start < one.end && c.end > one.start)) told.conditions.push(one);
+  return told;
+}
+
+/** "We do not sell it and have not done so in the past year": said to hold then, too. */
+function isOfDoing(s: Sentence, clause: Clause, at: number): boolean {
+  const main = lastVerb(clause.group);
+  return s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < at && c.group.mains.some((m) => s.base(m) === 'do'));
+}
+
+function hasScope(conditions: readonly Condition[]): boolean {
+  return conditions.some(({ kind }) => kind === 'scope');
+}
+
+function deniedOf(
+  s: Sentence,
+  clause: Clause,
+  conditions: Condition[],
+  within: (at: number) => boolean,
+): { conditions: Condition[]; reach: number } {
   const scope = scopeOf(s, clause, within);
   // "… from children through our site": theirs is limit enough.
   if (!scope || conditions.some((c) => c.kind === 'age' && (scope.picked || (c.start >= scope.start && c.end <= scope.end))))

@@ -204,6 +204,19 @@ export function unnamedData(s: Sentence, at: number, object: Range): Range | nul
   return k > from && k - from < LONGEST_POINTER && s.bits(k) & Bit.GENERIC ? { from, to: k + 1 } : null;
 }
 
+const LISTED = new Set(['following', 'these', 'those', 'such', 'this']);
+const SORTS = new Set(['category', 'type', 'kind', 'class', 'piece', 'element', 'item', 'information', 'datum']);
+
+/** "the following categories of personal information": those that are listed elsewhere. */
+export function listedData(s: Sentence, { from, to }: Range): Range | null {
+  const at = s.find(from, to, LISTED);
+  const noun = at < 0 ? -1 : s.findStem(at + 1, Math.min(at + LONGEST_POINTER, to), SORTS);
+  if (noun < 0) return null;
+  let end = noun + 1;
+  if (s.norm(end) === 'of') for (let k = end + 1; k < noun + LONGEST_POINTER && k < to; k++) if (s.bits(k) & Bit.GENERIC) end = k + 1;
+  return { from: s.bits(at - 1) & Bit.DET ? at - 1 : at, to: end };
+}
+
 /** Where "this information", "the data" ends; -1 where it is told by itself ("the data of our readers"). */
 function pointedNoun(s: Sentence, at: number): number {
   if (!POINTERS.has(s.norm(at))) return -1;

@@ -16,11 +16,13 @@ import { WITHOUT_SUBJECT } from './infinitives.js';
 import { announces, type LeadIn } from './leadin.js';
 import { Leads } from './leads.js';
 import { namesOf } from './names.js';
+import { Periods } from './periods.js';
 import { bothTopics, NO_TOPIC, practicesIn, topicOf, type Topic } from './practices.js';
 import { sentenceIn } from './parsing.js';
 import { draftsOf } from './statements.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
+import { ofRow } from './cells.js';
 import { cookieNotes, tableDrafts } from './tables.js';
 import { forgetTokens } from './tokens.js';
 
@@ -54,6 +56,7 @@ class Reader {
   private waiting: Read[] = [];
   private last: Read | null = null;
   private readonly leads: Leads;
+  private readonly periods: Periods;
   private readonly topics = new Map<number, Topic>();
   /** The last first sentence of a block that is a mere label ("Service providers."). */
   private label: { readonly block: Block; readonly s: Sentence } | null = null;
@@ -74,6 +77,7 @@ class Reader {
     this.glossary = glossaryOf(document.blocks);
     this.ahead = sentencesOf(document.blocks, names, this.glossary);
     this.leads = new Leads(document, names, this.glossary);
+    this.periods = new Periods(document);
   }
 
   *run(): Generator<Read> {
@@ -98,6 +102,8 @@ class Reader {
       const s = this.ahead.next().value as Sentence;
       if (block.kind === 'heading') this.topics.set(block.index, topicOf(s));
       const drafts = this.sentence(block, s, n, lead, topic);
+      this.periods.note(block, s);
+      this.periods.limit(block, drafts);
       this.last = { block, sentence: span, named: namedIn(s), drafts };
       this.waiting.push(this.last);
       if (n === spans.length - 1) this.leads.open(block, s, drafts, lead, this.memory.said);
@@ -123,6 +129,7 @@ class Reader {
       drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
     if (label) this.named(block, s);
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
+    if (block.cell) ofRow(this.document, block, s, drafts);
     if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted'))
       drafts = [...drafts, ...cookieNotes(this.document, block, s)];
     if (block.kind !== 'heading') this.say(saidIn(drafts));

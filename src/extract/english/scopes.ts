@@ -53,15 +53,25 @@ export function scopeOf(
 }
 
 /** Conditions that say how far a denial goes, and in which sense a word is meant. */
-const EXTENT: ReadonlySet<string> = new Set(['scope', 'scope_of', 'sense_of']);
+const EXTENT: ReadonlySet<string> = new Set(['scope', 'scope_of', 'past', 'sense_of']);
 
 function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   if (!s.has('condition')) return null;
   for (const p of s.phrases) {
     if (p.kind !== 'condition' || !EXTENT.has(p.id) || !reaches(p.from) || isNone(s, clause, p)) continue;
-    return { from: p.from, to: p.id === 'scope' ? p.to : endOf(s, p.to) };
+    const to = p.id === 'scope' ? p.to : p.id === 'past' ? pastEnd(s, p.to) : endOf(s, p.to);
+    if (to > p.from) return { from: p.from, to };
   }
   return null;
+}
+
+const UNITS = new Set(['month', 'year', 'day', 'week', 'quarter', 'period']);
+const MOST_PAST = 8;
+
+/** The end of "in the preceding" with its unit, "twelve (12) months"; -1 where no period is meant: "in the last section". */
+export function pastEnd(s: Sentence, from: number): number {
+  const unit = UNITS.has(s.stem(from - 1)) ? from - 1 : s.findStem(from, from + MOST_PAST, UNITS);
+  return unit >= 0 ? unit + 1 : s.norm(from - 1) === 'past' ? from : -1;
 }
 
 /** "Directly or indirectly", "currently and in the future": both ways, so that nothing is left out; "data that directly identify you", "automatically collected data": of other words. */

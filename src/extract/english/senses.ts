@@ -1,7 +1,7 @@
 // How far something goes that is said to be done: a sale in a law's sense, what others do for us or at one time alone.
 import type { Condition } from '../../model/statement.js';
 import type { Clause, Range } from './clause.js';
-import { endOf, inFrontOf } from './scopes.js';
+import { endOf, inFrontOf, pastEnd } from './scopes.js';
 import type { Sentence } from './sentence.js';
 
 /** "We sell it as the act defines a sale", "we “sell” it": in that sense. */
@@ -19,10 +19,22 @@ export function servingOf(s: Sentence, clause: Clause, reaches: (at: number) => 
   return scope(s, phraseOf(s, 'instructed', (at) => at >= clause.start && reaches(at)) ?? inFrontOf(s, clause, reaches));
 }
 
+/** "In the last twelve months we have sold it": of that time. */
+export function pastOf(s: Sentence, reaches: (at: number) => boolean): Condition | null {
+  return scope(s, phraseOf(s, 'past', reaches));
+}
+
+/** The period that a sentence names, whatever it says of it. */
+export function pastIn(s: Sentence): Condition | null {
+  return pastOf(s, () => true);
+}
+
 function phraseOf(s: Sentence, id: string, reaches: (at: number) => boolean): Range | null {
   if (!s.has('condition')) return null;
   const p = s.phrases.find((q) => q.kind === 'condition' && q.id === id && reaches(q.from));
-  return p ? { from: p.from, to: id === 'sense_of' ? endOf(s, p.to) : p.to } : null;
+  if (!p) return null;
+  const to = id === 'sense_of' ? endOf(s, p.to) : id === 'past' ? pastEnd(s, p.to) : p.to;
+  return to > p.from ? { from: p.from, to } : null;
 }
 
 function scope(s: Sentence, range: Range | null): Condition | null {
