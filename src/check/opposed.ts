@@ -97,7 +97,7 @@ export function opposed(context: Context, opposition: Opposition): Problem[] {
 }
 
 function isSaid(statement: Statement): boolean {
-  return statement.by === 'policy' && statement.mood === 'asserted' && statement.confidence !== 'low';
+  return statement.mood === 'asserted' && statement.confidence !== 'low';
 }
 
 /** The statements that speak against a denial, the gravest first, one a sentence. */
@@ -188,7 +188,7 @@ function sentencesBetween(denial: Statement, other: Statement, block: Block): nu
 /** "If you take part in the study: …": what the list says holds in that case. */
 function isInCase(reading: Reading, block: Block): boolean {
   const heading = reading.document.blocks[block.heading];
-  const lead = block.kind === 'item' || block.parent >= 0 ? reading.document.blocks[block.parent] : undefined;
+  const lead = reading.document.blocks[block.parent];
   const last = lead?.sentences.at(-1);
   return [heading?.text ?? '', lead && last ? lead.text.slice(last.start, last.end) : ''].some(
     (text) => hints('cases').includes(wordsOf(text)[0] ?? '') && !text.trimEnd().endsWith('?'),
