@@ -142,7 +142,7 @@ opposing('of one sentence, the gravest of its statements', async () => {
   ] as const) {
     const [only] = await problems(text, { against: graded({ name: { severity: name }, 'e-mail': { severity: email } }) });
     assert.is(only?.severity, 'error');
-    assert.is(only?.related.length, 1);
+    assert.is(only?.related?.length, 1);
   }
 });
 
