@@ -105,6 +105,37 @@ claims('a heading of one region is over all that stands under it, and under noth
   assert.is(await region('# Privacy\n\n**Notice for California**\n\nWe like you.\n\n**Sales**\n\nWe sell your data.'), '');
 });
 
+claims('a short line without a stop is a heading over what follows, as far as one section goes', async () => {
+  const under = 'under: Notice for California';
+  const over = (...paragraphs: string[]): Promise<string> => region(['# Privacy', ...paragraphs, 'We sell your data.'].join('\n\n'));
+  const title = 'Notice for California';
+  assert.is(await over(title, 'We like you.'), under);
+  assert.is(await over('Notice for California:', 'We like you.'), 'under: Notice for California:');
+  assert.is(await over('“Notice for California”', 'We like you.'), 'under: “Notice for California”');
+  assert.is(await over('We like you.', title), under);
+  // A line that goes on with what people of one region may ask is of the same section; another one begins a new one.
+  assert.is(await over(title, 'Your rights', 'We like you.'), under);
+  assert.is(await over(title, 'Your rights', 'Sale of data', 'We like you.'), under);
+  assert.is(await over(title, 'Our boats', 'We like you.'), '');
+  assert.is(await over(title, 'Our boats', 'Your rights', 'We like you.'), '');
+  assert.is(await over(title, 'our boats', 'We like you.'), under);
+  // No title: with a stop, in small letters, a long line, an item of a list, a cell of a table, under another heading, too far away.
+  for (const line of [
+    'Notice for California.',
+    'notice for California',
+    `Notice for California${', for all who live there'.repeat(3)}`,
+    '- Notice for California',
+    '| Notice for California |\n| --- |\n| x |',
+  ])
+    assert.is(await over(line, 'We like you.'), '', line);
+  assert.is(await over(title, '## Boats', 'We like you.'), '');
+  assert.is(await over(title, ...Array.from({ length: 38 }, () => 'We like you.')), under);
+  assert.is(await over(title, ...Array.from({ length: 39 }, () => 'We like you.')), '');
+  const longest = `Notice for California ${'x'.repeat(68)}`;
+  assert.is(await over(longest, 'We like you.'), `under: ${longest}`);
+  assert.is(await over(`${longest}x`, 'We like you.'), '');
+});
+
 claims('the sentences in front of a place say whom it is about', async () => {
   assert.is(await region('# Privacy\n\nResidents of California may ask. We sell your data.'), 'behind: Residents of California may ask.');
   assert.is(
@@ -120,6 +151,7 @@ claims('what names another region is not about the one over it', async () => {
   assert.is(await region('# Privacy\n\n## Notice for California\n\nWe sell your data in Nevada.'), '');
   assert.is(await region('# Privacy\n\n## Notice for California\n\nWe sell your data in California.'), 'under: Notice for California');
   assert.is(await region('# Privacy\n\n## Notice for California\n\nWe sell your data by the CCPA.'), 'under: Notice for California');
+  assert.is(await region('# Privacy\n\n## California and Nevada\n\nWe sell your data in Nevada and Utah.'), 'under: California and Nevada');
 });
 
 claims('a further policy in one file has its own title', async () => {
@@ -135,6 +167,13 @@ claims('a further policy in one file has its own title', async () => {
   assert.is(await over(`${first}# 2. Policy on sales\n\nWe sell your data.`), '', 'a numbered section');
   assert.is(await over(`${first}# Sales\n\nWe sell your data.`), '', 'no policy');
   assert.is(await over(`${first}# Privacy policy\n\nWe sell your data.`), '', 'the same title');
+  assert.is(await over(`${first}# IV. Policy on sales\n\nWe sell your data.`), '', 'a numbered section');
+  assert.is(await over(`${first}# (b) Policy on sales\n\nWe sell your data.`), '', 'a numbered section');
+  assert.is(await over(`${first}# Policy 2.0\n\nWe sell your data.`), 'Policy 2.0');
+  assert.is(await over(`${first}# Mixed policy\n\nWe sell your data.`), 'Mixed policy');
+  assert.is(await over(`${first}## Policy on sales\n\nWe sell your data.`), '', 'a section');
+  assert.is(await over('We sell your data.\n\n# Privacy policy'), '', 'no title over it');
+  assert.is(await over(`# Boats\n\nWe like you.\n\n# Privacy policy\n\nWe sell your data.`), '', 'the first policy');
 });
 
 /** The day of the last change, the words at its place, and what else is told. */
