@@ -81,4 +81,53 @@ gravest('a place over much of a file is beside all in it', () => {
   );
 });
 
+gravest('what gives way does so to what a rule of another family finds as grave on the same words', () => {
+  const from = { path: 'policy.md', text: 'We sell names. We sell letters.' };
+  const there = { path: 'other.md', text: from.text };
+  const found = (ruleId: string, more: Partial<Found['finding']> = {}, givesWay = false): Found => ({
+    about: null,
+    givesWay,
+    finding: { ...BARE, ruleId, at: place(from, 3, 7), ...more },
+  });
+  const left = (...all: Found[]): string[] => keepGravest(all, NO_POLICIES).map(({ finding }) => finding.ruleId);
+  const yielding = (more: Partial<Found['finding']> = {}): Found => found('text/a', more, true);
+  assert.equal(left(yielding(), found('self/b')), ['self/b']);
+  assert.equal(left(yielding({ severity: 'warning' }), found('self/b')), ['self/b']);
+  assert.equal(left(yielding(), found('self/b', { at: place(from, 6, 20) })), ['self/b']);
+  assert.equal(left(yielding({ at: place(from, 0, 30) }), found('self/b')), ['self/b']);
+  // A lesser finding, one of the same family, beside the words, in another file: nothing to give way to.
+  assert.equal(left(yielding(), found('self/b', { severity: 'warning' })), ['text/a', 'self/b']);
+  assert.equal(left(yielding(), found('text/b')), ['text/a', 'text/b']);
+  assert.equal(left(yielding(), found('self/b', { at: place(from, 7, 12) })), ['text/a', 'self/b']);
+  assert.equal(left(yielding(), found('self/b', { at: place(from, 0, 3) })), ['text/a', 'self/b']);
+  assert.equal(left(yielding(), found('self/b', { at: place(there, 3, 7) })), ['text/a', 'self/b']);
+  // Two that give way to each other would leave nothing; what does not give way stays.
+  assert.equal(left(found('text/a'), found('self/b')), ['text/a', 'self/b']);
+  assert.equal(left(found('text/a'), yielding({ at: place(from, 20, 22) }), found('self/b')), ['text/a', 'text/a', 'self/b']);
+});
+
+gravest(
+  'of two that are about one thing in one place the graver stays, of equals the first by its name, if it is beside all places of the other',
+  () => {
+    const from = { path: 'policy.md', text: 'x'.repeat(2000) };
+    const found = (ruleId: string, start: number, more: Partial<Found['finding']> = {}, about: string | null = 'x'): Found => ({
+      about,
+      givesWay: false,
+      finding: { ...BARE, ruleId, at: place(from, start, start + 5), ...more },
+    });
+    const left = (...all: Found[]): string[] => keepGravest(all, NO_POLICIES).map(({ finding }) => finding.ruleId);
+    assert.equal(left(found('b/b', 10), found('a/a', 12)), ['a/a']);
+    assert.equal(left(found('b/b', 10), found('a/a', 12, { severity: 'warning' })), ['b/b']);
+    assert.equal(left(found('b/b', 10), found('a/a', 12, { severity: 'info' })), ['b/b']);
+    assert.equal(left(found('b/b', 10), found('a/a', 15)), ['b/b', 'a/a']);
+    assert.equal(left(found('b/b', 10, {}, 'y'), found('a/a', 12)), ['b/b', 'a/a']);
+    assert.equal(left(found('b/b', 10, {}, null), found('a/a', 12)), ['b/b', 'a/a']);
+    assert.equal(left(found('a/a', 10), found('a/a', 12)), ['a/a', 'a/a']);
+    const related = (start: number) => ({ related: [{ at: place(from, start, start + 5), note: '' }] });
+    assert.equal(left(found('b/b', 10, related(900)), found('a/a', 12)), ['b/b', 'a/a']);
+    assert.equal(left(found('b/b', 10, related(900)), found('a/a', 12, related(902))), ['a/a']);
+    assert.equal(left(found('b/b', 10), found('a/a', 900, related(12))), ['a/a']);
+  },
+);
+
 gravest.run();

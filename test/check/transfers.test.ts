@@ -1,8 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { inForce, isLaw, serves } from '../../src/check/declared.js';
-import { TRANSFER_LAWS, isAdequate } from '../../src/check/transfers.js';
+import { TRANSFER_LAWS, isAdequate, namesCountry } from '../../src/check/transfers.js';
 import { vocabulary } from '../../src/extract/vocabulary.js';
+import { place } from '../../src/model/text.js';
 import { parseDeclaration } from '../../src/parse/declaration.js';
 
 const transfers = suite('transfers');
@@ -78,6 +79,19 @@ transfers('a market covers the states in it', () => {
   assert.is(served('[US]', 'US-MD'), 'included');
   assert.is(served('worldwide', 'US-MD'), 'included');
   assert.is(served('[EU, US-CA]', 'US-MD'), null);
+});
+
+transfers('a country is named by its code in capitals, its title or another name', () => {
+  const named = (text: string, country: string): boolean =>
+    namesCountry(place({ path: 'policy.md', text }, 0, text.length), country, vocabulary());
+  for (const text of ['servers in the US', 'servers (US)', 'US, CA', 'servers in the United States', 'in the united states of America'])
+    assert.ok(named(text, 'US'), text);
+  for (const text of ['tell us', 'the USB stick', 'The Unite', 'united in all states', '']) assert.not(named(text, 'US'), text);
+  assert.ok(named('the Netherlands', 'NL'));
+  assert.ok(named('Netherlands', 'NL'));
+  assert.ok(named('our Peru desk', 'PE'));
+  assert.not(named('our Chad desk', 'PE'));
+  assert.not(named('somewhere', 'no such country'));
 });
 
 transfers.run();
