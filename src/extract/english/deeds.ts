@@ -7,7 +7,7 @@ import { Bit, Reading } from './lexicon.js';
 import { ONLOOKERS } from './doer.js';
 import type { Clause } from './clause.js';
 import { ownedTrackers } from './carried.js';
-import { onDevice } from './denials.js';
+import { onDevice } from './ondevice.js';
 import { share } from './disclosing.js';
 import { convey } from './conveying.js';
 import { hasWord, type Found } from './found.js';

@@ -1,0 +1,17 @@
+// Whether something is done on the reader's own device.
+import { DEVICES, MACHINES } from '../../generated/words/ondevice.js';
+import type { Clause, Range } from './clause.js';
+import { hasWord } from './found.js';
+import { Bit } from './lexicon.js';
+import type { Sentence } from './sentence.js';
+
+const ON = new Set(['on', 'in']);
+
+/** "on your phone", no machine of ours named beside it. */
+export function onDevice(s: Sentence, clause: Clause, range: Range): boolean {
+  if ((clause.subject && hasWord(s, clause.subject.from, clause.subject.to, MACHINES)) || hasWord(s, range.from, range.to, MACHINES))
+    return false;
+  for (let k = range.from; k < range.to; k++)
+    if (ON.has(s.norm(k)) && s.bits(k + 1) & (Bit.USER | Bit.THEY) && hasWord(s, k + 2, Math.min(k + 5, range.to), DEVICES)) return true;
+  return false;
+}
