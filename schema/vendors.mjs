@@ -36,9 +36,9 @@ ${vendors.map(row).join('\n')}
 `;
 }
 
-function row([id, { name, company, configured, packages = [], hosts = [], sites = [], data, sale, note }]) {
+function row([id, { name, company, configured, packages = [], sdks = [], hosts = [], sites = [], data, sale, note }]) {
   const title = `<a id="${id}"></a>${name}${configured ? ' °' : ''}${company ? ` (${company})` : ''}${note ? `<br><sub>${note}</sub>` : ''}`;
-  return `| ${title} | ${codes(packages)} | ${codes([...hosts, ...sites])} | ${data.join(', ')} | ${SALE[sale]} |`;
+  return `| ${title} | ${codes([...packages, ...sdks])} | ${codes([...hosts, ...sites])} | ${data.join(', ')} | ${SALE[sale]} |`;
 }
 
 function codes(list) {

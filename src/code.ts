@@ -9,15 +9,18 @@ import { tracesIn } from './extract/code/traces.js';
 import { additionsOf, createRegistry } from './extract/vendors.js';
 import type { Declaration } from './model/declaration.js';
 import { isSchema } from './model/code.js';
+import { foreignOf } from './model/ecosystem.js';
 import type { Code, CodeFiles } from './model/code.js';
 import { Notes } from './model/notes.js';
-import type { Manifest, Program } from './model/program.js';
+import type { ImportFact, Manifest, Program } from './model/program.js';
 import type { Registry } from './model/vendor.js';
 import type { SkippedFile } from './model/report.js';
+import { place } from './model/text.js';
 import type { Source } from './model/text.js';
 import { languageOf, parseCode } from './parse/code/code.js';
 import { elementsIn } from './parse/code/elements.js';
-import { parseManifest } from './parse/code/manifest.js';
+import { importsOf } from './parse/code/imports.js';
+import { parsePackages } from './parse/code/packages/packages.js';
 import { schemaFields } from './parse/code/schemas.js';
 
 /** What one file shows, and what of it could not be read. Never throws for what the file holds. */
@@ -50,16 +53,28 @@ export async function readCode(
   const read: Program[] = [];
   const skipped: SkippedFile[] = [];
   for (const source of files) {
+    if (foreignOf(source.path)) {
+      const fields = isSchema(source.path) ? (await readOnce(source)).program.facts : [];
+      read.push({ source, facts: inOrder([...fields, ...foreignImports(source, registry)]) });
+      continue;
+    }
     const one = mayTell(source, registry) ? await readOnce(source) : { program: { source, facts: importsIn(source) }, skipped: [] };
     read.push(one.program);
     skipped.push(...one.skipped);
   }
   const manifests = found.flatMap((source) => {
-    const manifest = parseManifest(source);
+    const manifest = parsePackages(source);
     if (!manifest) skipped.push({ path: source.path, reason: 'is no JSON' });
     return manifest ?? [];
   });
   return { code: codeIn(read, manifests, registry), skipped };
+}
+
+/** What a file of another language imports of vendors. */
+function foreignImports(source: Source, registry: Registry): ImportFact[] {
+  return importsOf(source.path, source.text)
+    .filter(({ module, names }) => [module, ...names.map((name) => `${module}.${name}`)].some((one) => registry.byPackage(one)))
+    .map(({ module, names, start, end }) => ({ kind: 'import', module, names, at: place(source, start, end) }));
 }
 
 /** What some programs can reach, taken together. */

@@ -3,6 +3,7 @@ import { isLabelName } from '../src/load/discover.js';
 import { declarationOf } from '../src/project.js';
 import type { PolicyFile, Project } from '../src/project.js';
 import type { CodeFiles } from '../src/model/code.js';
+import { foreignOf, listedIn } from '../src/model/ecosystem.js';
 import type { Unread } from '../src/model/rule.js';
 import type { Source } from '../src/model/text.js';
 import { languageOf } from '../src/parse/code/code.js';
@@ -52,8 +53,10 @@ function projectIn(all: readonly Source[], folder: string): Project {
 
 function codeIn(files: readonly Source[]): CodeFiles | null {
   const code = {
-    files: files.filter(({ path }) => languageOf(path) !== null && (!/\.html?$/.test(path) || path.startsWith('public/'))),
-    manifests: files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path)),
+    files: files.filter(
+      ({ path }) => (languageOf(path) ?? foreignOf(path)) !== null && (!/\.html?$/.test(path) || path.startsWith('public/')),
+    ),
+    manifests: files.filter(({ path }) => listedIn(path) !== null),
   };
   return code.files.length ? code : null;
 }

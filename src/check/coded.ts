@@ -21,7 +21,7 @@ export function alsoIn(places: number): string {
 export function doingOf({ via, name, weak }: Trace): string {
   switch (via) {
     case 'package':
-      return `imports ${name}`;
+      return weak === 'listed' ? `lists ${name}, and no use of it was seen` : `imports ${name}`;
     case 'host':
       return weak === 'read' ? `reads from ${name}` : `reaches ${name}`;
     case 'global':

@@ -18,7 +18,8 @@ export async function code({ args, version, url }: Call): Promise<Exit> {
     found.skipped.some((one) => one.reason === 'does not exist' && one.path === files.shown(files.absolute(path))),
   );
   for (const path of missing) complain(`policy-lint: ${path} does not exist.`);
-  if (found.unread.length) complain(`policy-lint: ${unreadNote(found.unread)}`);
+  const note = unreadNote(found);
+  if (note) complain(`policy-lint: ${note}`);
   if (!found.files.length && missing.length) return 2;
   const { readCode } = await import('../code.js');
   const { code: all, skipped } = await readCode(found, declaration);

@@ -65,7 +65,8 @@ export async function witnessesOf({ paths, exclude, readsCode, folder, choosesAl
         read.map(({ reading }) => reading.document.source.path),
       )
     : null;
-  if (code?.unread.length) notes.push(unreadNote(code.unread));
+  const note = code && unreadNote(code);
+  if (note) notes.push(note);
   const understood = code?.files.length ? (await (await import('../code.js')).readCode(code, null)).code : null;
   const { VENDORS } = await import('../generated/vendors.js');
   const repository: Repository = {

@@ -46,6 +46,8 @@ export interface Parties {
 const OCCASIONAL = new Set(['government', 'acquirer', 'professional_advisor']);
 /** Said of a vendor from which a server may only read. */
 const READS = 'perhaps only read from';
+/** Said of a vendor that a list of packages names and that no code was seen to import. */
+const LISTED = 'only listed as a package';
 /** Words that name nobody. */
 const NOBODY = new Set(['anyone', 'third_parties']);
 /** Who is reached by using the service; no contract and no country is asked of them. */
@@ -104,7 +106,8 @@ function vendorParties(witnesses: Witnesses): Party[] {
   for (const { vendor, traces } of code ? reachedBy(code) : []) {
     const plain = traces.filter(({ weak }) => weak === null);
     const [first] = plain.length ? plain : traces;
-    if (first && !isOurs(vendor, witnesses)) add(vendor, vendor.name, originAt(first.at, 'code'), null, plain.length ? null : READS);
+    if (first && !isOurs(vendor, witnesses))
+      add(vendor, vendor.name, originAt(first.at, 'code'), null, plain.length ? null : first.weak === 'listed' ? LISTED : READS);
   }
   return [...found.values()].map((party) => judged(party, witnesses));
 }

@@ -1,5 +1,7 @@
 // Cookies, pixels, SDKs: by what code sets and loads, and by what policies say.
 import { factsOf } from '../check/coded.js';
+import { foreignOf } from '../model/ecosystem.js';
+import type { Family } from '../model/ecosystem.js';
 import type { StoreFact } from '../model/program.js';
 import type { Statement } from '../model/statement.js';
 import { durationText } from './durations.js';
@@ -15,6 +17,13 @@ const FOR: Readonly<Record<string, string>> = { analytics_provider: 'analytics',
 /** Packages that run on servers, and those of apps, in which there are no cookies. */
 const SERVER = /(?:^|[/-])(?:node|server)$/;
 const APP = /react-native|expo|capacitor|cordova/;
+
+/** Languages in which no app is written that people hold in their hands; Java and Kotlin may be either. */
+const SERVERS: readonly (Family | undefined)[] = ['python', 'ruby', 'go', 'php', 'dotnet'];
+
+function isOfServer(path: string): boolean {
+  return SERVERS.includes(foreignOf(path)?.family);
+}
 
 /** Trackers of the code by name, of vendors by product, and where neither shows any, the kinds that the texts speak of. */
 export function trackersOf(witnesses: Witnesses, parties: readonly Party[]): Dict[] {
@@ -61,7 +70,9 @@ function lastsOf(days: number | null): Leaf {
 function productTracker({ id, name, type, vendor }: Party, { code }: Witnesses): Dict[] {
   const use = FOR[type];
   const traces =
-    code?.vendors.find((one) => one.vendor === vendor)?.traces.filter(({ weak, name }) => weak === null && !SERVER.test(name)) ?? [];
+    code?.vendors
+      .find((one) => one.vendor === vendor)
+      ?.traces.filter(({ weak, name, at }) => weak === null && !SERVER.test(name) && !isOfServer(at.source.path)) ?? [];
   const [first] = traces;
   if (!use || !first) return [];
   const from: Origin[] = [originAt(first.at, 'code')];
@@ -70,7 +81,15 @@ function productTracker({ id, name, type, vendor }: Party, { code }: Witnesses):
       {
         name: leaf(name, from),
         vendor: leaf(id),
-        kind: leaf(APP.test(first.name) ? 'sdk' : vendor?.cookies.length ? 'cookie' : first.via === 'package' ? 'sdk' : 'pixel'),
+        kind: leaf(
+          APP.test(first.name) || foreignOf(first.at.source.path)
+            ? 'sdk'
+            : vendor?.cookies.length
+              ? 'cookie'
+              : first.via === 'package'
+                ? 'sdk'
+                : 'pixel',
+        ),
         for: leaf(use),
         lasts: unknown(),
         consent: unknown(),

@@ -46,7 +46,7 @@ function manifestOf(name: string, folders: readonly string[], cwd: string): Mani
     const manifest = read(linked ?? folder, cwd);
     if (linked !== null || manifest?.name === name) {
       const source = { path: `${name}/package.json`, text: manifest?.source.text ?? '' };
-      return { source, name, folder: `${name}/`, needs: linked === null ? new Map() : (manifest?.needs ?? new Map()) };
+      return { source, ecosystem: 'npm', name, folder: `${name}/`, needs: linked === null ? new Map() : (manifest?.needs ?? new Map()) };
     }
   }
   return null;

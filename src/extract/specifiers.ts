@@ -19,3 +19,38 @@ function fromNetwork(module: string): string | null {
     .replace(/[?#].*$/, '')
     .replace(/\/\+esm$/, '');
 }
+
+const FOREIGN = /^(pypi|py|gem|rb|go|composer|php|pub|pod|apple|swift|maven|jvm|nuget):/;
+
+/**
+ * A name of another registry or language in the form in which names are compared: what it is a name of, then its parts with slashes between them, so
+ * that a part of a package, of a group or of a namespace is found by what stands before it. Null for names of npm.
+ */
+export function foreignKey(written: string): string | null {
+  const kind = FOREIGN.exec(written)?.[1];
+  if (kind === undefined) return null;
+  const name = written.slice(kind.length + 1);
+  return `${kind}:${(SPELLINGS[kind] ?? ((one) => one))(name)}`;
+}
+
+const lower = (name: string): string => name.toLowerCase();
+const dotted = (name: string): string => name.replaceAll('.', '/');
+/** Registries differ in which spellings of a name are one name. */
+const SPELLINGS: Readonly<Record<string, (name: string) => string>> = {
+  pypi: (name) => lower(name).replace(/[-_.]+/g, '-'),
+  py: dotted,
+  rb: (name) => name.replaceAll('::', '/'),
+  go: lower,
+  composer: lower,
+  php: (name) => name.replaceAll('\\', '/'),
+  swift: lower,
+  maven: (name) => name.replaceAll(':', '/'),
+  jvm: dotted,
+  nuget: (name) => dotted(lower(name)),
+};
+
+/** What code imports by the name of a package, where nothing else is known: `pypi:mill-stats` is imported as `mill_stats`. */
+export function moduleOf(key: string): string | null {
+  if (key.startsWith('pypi:')) return `py:${key.slice(5).replaceAll('-', '_')}`;
+  return key.startsWith('pod:') ? `apple:${key.slice(4)}` : null;
+}

@@ -1,7 +1,7 @@
 // Looks vendors up by what code shows of them: packages, hosts, cookies, globals, environment variables.
 import type { Declaration } from '../model/declaration.js';
 import type { NameMatch, OwnVendor, PackageMatch, Registry, Vendor } from '../model/vendor.js';
-import { bareSpecifier } from './specifiers.js';
+import { bareSpecifier, foreignKey, moduleOf } from './specifiers.js';
 import { createHosts } from './vendor-hosts.js';
 import { createNames, isCalled } from './vendor-names.js';
 
@@ -74,6 +74,7 @@ function completed(id: string, entry: VendorTable[string]): Vendor {
     aliases: [],
     company: null,
     packages: [],
+    sdks: [],
     inert: [],
     hosts: [],
     sites: [],
@@ -112,14 +113,23 @@ function extended(known: Vendor | undefined, own: OwnVendor): Vendor {
 /** By the whole specifier, then by what is left of it when its last part is taken off, then by its scope. */
 function packageIndex(vendors: readonly Vendor[]): (specifier: string) => PackageMatch | null {
   const names = new Map<string, PackageMatch>();
+  const derived = new Map<string, PackageMatch>();
   for (const vendor of vendors)
     for (const [list, inert] of [
       [vendor.packages, false],
+      [vendor.sdks, false],
       [vendor.inert, true],
     ] as const)
-      for (const pattern of list) names.set(pattern, { vendor, pattern, inert });
+      for (const pattern of list) {
+        const key = foreignKey(pattern) ?? pattern;
+        const module = moduleOf(key);
+        names.set(key, { vendor, pattern, inert });
+        if (module !== null) derived.set(module, { vendor, pattern, inert });
+      }
+  for (const [module, match] of derived) if (!names.has(module)) names.set(module, match);
   return (written) => {
-    const specifier = bareSpecifier(written);
+    const foreign = foreignKey(written);
+    const specifier = foreign ?? bareSpecifier(written);
     if (!/^[@\w]/.test(specifier) || specifier.startsWith('node:')) return null;
     const scope = specifier.startsWith('@') ? specifier.indexOf('/') : -1;
     for (let end = specifier.length; end > scope; end = specifier.lastIndexOf('/', end - 1)) {

@@ -2,6 +2,7 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
 import { isSchema } from '../model/code.js';
+import { foreignOf } from '../model/ecosystem.js';
 import type { CodeFiles } from '../model/code.js';
 import { braces, isGlob, matchesGlob, matchesName } from '../model/glob.js';
 import type { SkippedFile } from '../model/report.js';
@@ -12,25 +13,14 @@ import { workspaceOf } from './workspace.js';
 
 export interface FoundCode extends CodeFiles {
   readonly skipped: readonly SkippedFile[];
-  /** Code in languages that are not read: "93 files of Python", most files first. */
+  /** Code in languages that are not read: "93 files of Rust", most files first. */
   readonly unread: readonly string[];
+  /** Code of which no more than imports is read, likewise. */
+  readonly partly: readonly string[];
 }
 
-/** Languages in which services are written and that are not read, by the endings of their files. */
-const UNREAD: Readonly<Record<string, string>> = {
-  py: 'Python',
-  go: 'Go',
-  rb: 'Ruby',
-  php: 'PHP',
-  java: 'Java',
-  kt: 'Kotlin',
-  swift: 'Swift',
-  dart: 'Dart',
-  cs: 'C#',
-  rs: 'Rust',
-  ex: 'Elixir',
-  scala: 'Scala',
-};
+/** Languages in which services are written and that are not read at all, by the endings of their files. */
+const UNREAD: Readonly<Record<string, string>> = { rs: 'Rust', ex: 'Elixir', erl: 'Erlang', clj: 'Clojure', fs: 'F#' };
 
 /** Endings of files that are read as code. */
 const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
@@ -51,6 +41,9 @@ const NO_CODE = [
   '.eslintrc.*',
   '.prettierrc.*',
 ];
+/** The same of files of other languages, and what programs write of them. */
+const NO_FOREIGN =
+  /(?:^|[/\\])(?:spec|specs|androidTest|testFixtures|unittest|UnitTests|\w*Tests|src[/\\](?:test|\w+Test))[/\\]|(?:^|[/\\])(?:test_[^/\\]*|conftest|setup)\.py$|_(?:test|spec)\.\w+$|(?:[a-z]Tests?|Spec)\.(?:kt|java|scala|swift|mm?|php|cs)$|\.(?:g|freezed|pb)\.(?:dart|go)$|_pb2(?:_grpc)?\.py$/;
 const NO_CODE_FOLDERS = new Set([
   '__tests__',
   '__mocks__',
@@ -97,6 +90,12 @@ const NO_CODE_FOLDERS = new Set([
   'bower_components',
   'testing',
   'test-utils',
+  'Pods',
+  'Carthage',
+  'venv',
+  '.venv',
+  'site-packages',
+  'third_party',
 ]);
 /** Code that people write has some kilobytes; what is larger was made by a program. */
 const TOO_LARGE = 1_000_000;
@@ -130,7 +129,7 @@ function find(base: string, include: readonly string[], exclude: readonly string
   const root = bounds ?? rootOf([...paths], base);
   const { manifests, needed } = workspaceOf(root, [...sources], files);
   for (const folder of needed) for (const path of codeBelow(folder)) if (!sources.has(path) && !excluded(path)) read(path);
-  return { files: [...sources.values()], manifests, skipped, unread: languagesIn(unread) };
+  return { files: [...sources.values()], manifests, skipped, unread: languagesIn(unread), partly: partlyRead(sources.values()) };
 }
 
 /** The repository around code that was named; the current folder's where that holds any of it. */
@@ -174,8 +173,8 @@ function codeBelow(folder: string, unread: Map<string, number> | null = null): s
     (path) => {
       const ending = path.slice(path.lastIndexOf('.') + 1);
       const language = Object.hasOwn(UNREAD, ending) ? UNREAD[ending] : undefined;
-      if (unread && language && !isCodeName(basename(path))) unread.set(language, (unread.get(language) ?? 0) + 1);
-      return isCodeName(basename(path));
+      if (unread && language) unread.set(language, (unread.get(language) ?? 0) + 1);
+      return isCodeName(path, path.slice(folder.length));
     },
     false,
     // A folder of this name at the top holds what others wrote; further down it may be a part of the application.
@@ -183,9 +182,22 @@ function codeBelow(folder: string, unread: Map<string, number> | null = null): s
   );
 }
 
-/** What is said of code in languages that are not read. */
-export function unreadNote(unread: readonly string[]): string {
-  return `Not read as code: ${unread.slice(0, 4).join(', ')}. What they do with data, declare by hand.`;
+/** What is said of code that is not read, or of which only imports are; null where there is none. */
+export function unreadNote({ unread, partly }: Pick<FoundCode, 'unread' | 'partly'>): string | null {
+  const notes = [
+    ...(unread.length ? [`Not read as code: ${unread.slice(0, 4).join(', ')}.`] : []),
+    ...(partly.length ? [`Read for the packages that they import, and no more: ${partly.slice(0, 4).join(', ')}.`] : []),
+  ];
+  return notes.length ? `${notes.join(' ')} What they do with data, declare by hand.` : null;
+}
+
+function partlyRead(sources: Iterable<Source>): string[] {
+  const counts = new Map<string, number>();
+  for (const { path } of sources) {
+    const language = isSchema(path) ? undefined : foreignOf(path)?.language;
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return languagesIn(counts);
 }
 
 function languagesIn(unread: ReadonlyMap<string, number>): string[] {
@@ -194,8 +206,11 @@ function languagesIn(unread: ReadonlyMap<string, number>): string[] {
 
 let noCode: string[] | undefined;
 
-function isCodeName(name: string): boolean {
-  return (CODE.test(name) || isSchema(name)) && !(noCode ??= NO_CODE.flatMap(braces)).some((pattern) => matchesName(pattern, name));
+/** @param way the path as far as it lies below the folder that was named */
+function isCodeName(path: string, way: string): boolean {
+  const name = basename(path);
+  if (!CODE.test(name) && !isSchema(name)) return foreignOf(name) !== null && !NO_FOREIGN.test(way);
+  return !(noCode ??= NO_CODE.flatMap(braces)).some((pattern) => matchesName(pattern, name));
 }
 
 /**
@@ -212,7 +227,7 @@ export function isCode(path: string, base: string, include: readonly string[], e
     const given = pattern.split('\\').join('/');
     const start = resolve(base, isGlob(given) ? staticPart(given) : given);
     if (path === start) return true;
-    if (!isWithin(path, start) || !isCodeName(basename(path))) return false;
+    if (!isWithin(path, start) || !isCodeName(path, path.slice(start.length))) return false;
     const folders = relative(start, dirname(path)).split(sep);
     return (
       !folders.some((one) => NO_CODE_FOLDERS.has(one) || isSkippedFolder(one)) &&

@@ -1,5 +1,7 @@
 // Packages of the repository, and which of them code needs that lies elsewhere in it.
-import { dirname, sep } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
+import { familyOf, foreignOf, listedIn } from '../model/ecosystem.js';
+import type { Family } from '../model/ecosystem.js';
 import type { Source } from '../model/text.js';
 import { parseManifest } from '../parse/code/manifest.js';
 import { filesBelow } from './discover.js';
@@ -22,7 +24,7 @@ export function workspaceOf(
   code: readonly (readonly [string, Source])[],
   files: Files,
 ): { readonly manifests: Source[]; readonly needed: string[] } {
-  const packages = packagesIn(root, files);
+  const { packages, lists } = packagesIn(root, files);
   const byName = new Map(packages.flatMap((one) => (one.name === null ? [] : [[one.name, one]])));
   const owners = new Map<Package, string[]>();
   for (const [path, { text }] of code) {
@@ -48,23 +50,47 @@ export function workspaceOf(
         needed.push(next);
       }
     }
-  return { manifests: packages.filter((one) => seen.has(one)).map(({ source }) => source), needed: needed.map(({ folder }) => folder) };
+  const manifests = [...packages.filter((one) => seen.has(one)).map(({ source }) => source), ...listsFor(lists, code, files)];
+  return { manifests, needed: needed.map(({ folder }) => folder) };
 }
 
-function packagesIn(root: string, files: Files): Package[] {
-  return filesBelow(root, (path) => path.endsWith(`${sep}package.json`), false).flatMap((path) => {
-    const { source } = files.read(path);
-    if (!source) return [];
-    const manifest = parseManifest(source);
-    return [
-      {
-        folder: dirname(path),
-        source,
-        name: manifest?.name ?? null,
-        needs: new Set([...(manifest?.needs.keys() ?? []), ...buildNeeds(source)]),
-      },
-    ];
+/** The lists of packages of other languages that have code beside or below them. */
+function listsFor(lists: readonly string[], code: readonly (readonly [string, Source])[], files: Files): Source[] {
+  const folders = new Map<Family, Set<string>>();
+  for (const [path] of lists.length ? code : []) {
+    const family = foreignOf(path)?.family;
+    if (family === undefined) continue;
+    const known = folders.get(family) ?? new Set();
+    for (let folder = dirname(path); !known.has(folder); folder = dirname(folder)) known.add(folder);
+    folders.set(family, known);
+  }
+  return lists.flatMap((path) => {
+    const family = familyOf(listedIn(path) ?? 'npm');
+    const folder = dirname(path);
+    // Some lie in a folder of their own, beside the code.
+    const shelf = /^(?:requirements|gradle|.+\.xcodeproj)$/.test(basename(folder)) ? dirname(folder) : folder;
+    return family !== null && folders.get(family)?.has(shelf) ? (files.read(path).source ?? []) : [];
   });
+}
+
+function packagesIn(root: string, files: Files): { readonly packages: Package[]; readonly lists: readonly string[] } {
+  const paths = filesBelow(root, (path) => listedIn(path) !== null, false);
+  const packages = paths
+    .filter((path) => listedIn(path) === 'npm')
+    .flatMap((path) => {
+      const { source } = files.read(path);
+      if (!source) return [];
+      const manifest = parseManifest(source);
+      return [
+        {
+          folder: dirname(path),
+          source,
+          name: manifest?.name ?? null,
+          needs: new Set([...(manifest?.needs.keys() ?? []), ...buildNeeds(source)]),
+        },
+      ];
+    });
+  return { packages, lists: paths.filter((path) => listedIn(path) !== 'npm') };
 }
 
 /** Packages of the workspace often stand among those that only building needs. */

@@ -11,8 +11,8 @@ export interface Trace {
   /** The package, host, name or cookie. */
   readonly name: string;
   readonly at: Place;
-  /** Why it may tell of no recipient: `read` where a server only reads from it, `stored` where only a cookie has its name, `elsewhere` where its client is told another address; null for plain ones. */
-  readonly weak: 'read' | 'stored' | 'elsewhere' | null;
+  /** Why it may tell of no recipient: `read` where a server only reads from it, `stored` where only a cookie has its name, `elsewhere` where its client is told another address, `listed` where a list of packages names it and no import was seen; null for plain ones. */
+  readonly weak: 'read' | 'stored' | 'elsewhere' | 'listed' | null;
 }
 
 /** A vendor that the code can reach, with its traces: the plain ones first, and by place. */
@@ -36,7 +36,7 @@ export interface Started {
 /** Files of code, not read yet. */
 export interface CodeFiles {
   readonly files: readonly Source[];
-  /** Every package.json of the code and of the workspace around it. */
+  /** Every package.json of the code and of the workspace around it, and the lists of packages of code of other languages. */
   readonly manifests: readonly Source[];
 }
 

@@ -1,4 +1,5 @@
 // What code shows, file by file. A fact says what stands there, never that it runs.
+import type { Ecosystem } from './ecosystem.js';
 import type { Place, Source } from './text.js';
 
 /** From where a called or read name comes: a package (with the name it has there), or a global that the file does not declare. */
@@ -23,7 +24,7 @@ interface Base {
 /** A module that is imported, re-exported, required or loaded; never for its types alone. */
 export interface ImportFact extends Base {
   readonly kind: 'import';
-  /** As written: `posthog-js/react`. */
+  /** As written: `posthog-js/react`; of other languages behind what it is a name of: `py:sentry_sdk`. */
   readonly module: string;
   /** What is taken from it; `*` for the whole. */
   readonly names: readonly string[];
@@ -145,9 +146,11 @@ export interface Program {
   readonly facts: readonly CodeFact[];
 }
 
-/** A package.json. */
+/** A list of the packages that a program needs: a package.json, a Gemfile, a go.mod. */
 export interface Manifest {
   readonly source: Source;
+  readonly ecosystem: Ecosystem;
+  /** What others import it by, where the list says that. */
   readonly name: string | null;
   /** Folder, with `/` at its end, in which it stands; '' for the current one. */
   readonly folder: string;

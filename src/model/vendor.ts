@@ -11,6 +11,8 @@ export interface Vendor {
   readonly kind: string;
   /** Names of npm packages, with sub-paths where these mean another service; `@scope/*` is the whole scope. */
   readonly packages: readonly string[];
+  /** Its packages of other registries, and what other languages import, each behind what it is a name of: `pypi:stripe`, `jvm:com.stripe`. */
+  readonly sdks: readonly string[];
   /** Its packages, sub-paths and single exports by which nothing is sent: build plug-ins, types, readers. */
   readonly inert: readonly string[];
   /** Hosts of the service; a sub-domain belongs to it, `*` stands for any run within one label, a path narrows. */
@@ -67,7 +69,7 @@ export interface NameMatch {
 /** Looks vendors up by the traces that they leave in code. Where several entries match, the longest wins. */
 export interface Registry {
   readonly vendors: ReadonlyMap<string, Vendor>;
-  /** By what an import names: `posthog-js`, `firebase/analytics`, `@sentry/node/init`. Relative paths and Node's modules are nobody's. */
+  /** By what an import names: `posthog-js`, `firebase/analytics`, `@sentry/node/init`, `gem:stripe`, `py:sentry_sdk.integrations`. Relative paths and Node's modules are nobody's. */
   byPackage(specifier: string): PackageMatch | null;
   /** By an address: `https://…`, `wss://…` or `//…`. */
   byUrl(url: string): HostMatch | null;

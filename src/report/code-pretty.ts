@@ -27,6 +27,13 @@ export function codePretty(report: CodeReport, options: ReportOptions): string {
   ].join('\n\n')}\n`;
 }
 
+/** What is said beside a trace that may tell of no recipient. */
+const WEAK: Partial<Record<NonNullable<Trace['weak']>, string>> = {
+  read: ' (read only)',
+  elsewhere: ' (another address)',
+  listed: ' (listed, no use seen)',
+};
+
 interface Row {
   readonly cells: readonly string[];
   readonly at: Place;
@@ -47,7 +54,7 @@ function vendorSections({ code, declared, vocabulary }: CodeReport): Section[] {
         vendor.name,
         vocabulary.title('recipient', vendor.type),
         ...(state ? [state] : []),
-        `${first.name}${first.weak === 'read' ? ' (read only)' : first.weak === 'elsewhere' ? ' (another address)' : ''}`,
+        `${first.name}${first.weak === null ? '' : (WEAK[first.weak] ?? '')}`,
       ],
       at: first.at,
       places: traces.length,

@@ -60,6 +60,41 @@ code('what others wrote, demonstrations and samples are no code of ours', async 
   assert.is((await listing(folder, 'demo')).summary.files, 1);
 });
 
+code('vendors of other languages, by lists of packages and imports', async () => {
+  const folder = sandbox({
+    'web/a.ts': POSTHOG,
+    'api/requirements.txt': 'sentry-sdk==2\nstripe\ntwilio\n',
+    'api/requirements-dev.txt': 'mixpanel\n',
+    'api/app.py': 'import sentry_sdk\nfrom stripe import error\nimport mixpanel\nimport openai\n',
+    'api/tests/test_app.py': 'import twilio\n',
+    'api/twilio/__init__.py': 'import twilio\n',
+    'shop/Gemfile': "gem 'sentry-ruby'\ngem 'braintree'\n",
+    'shop/app.rb': 'Sentry.init\n',
+    'app/ios/Podfile': "pod 'Firebase/Analytics'\n",
+    'app/ios/A.swift': 'import FirebaseAnalytics\nimport UIKit\n',
+    'empty/Gemfile': "gem 'rollbar'\n",
+    'srv/go.mod': 'module github.com/mixpanel/mixpanel-go\nrequire github.com/twilio/twilio-go v1.0.0\n',
+    'srv/a.go': 'package a\nimport (\n\t"github.com/mixpanel/mixpanel-go/x"\n\t"github.com/resend/resend-go/v2"\n)\n',
+  });
+  const { stdout } = await run(folder, ['code', '--format', 'json']);
+  const { vendors, unused } = JSON.parse(stdout) as Listing;
+  assert.equal(
+    vendors.map(({ id, traces }) =>
+      [id, ...traces.map(({ name, weak, at }) => `${name} ${at.path}:${at.line}${weak ? ` ${weak}` : ''}`)].join(', '),
+    ),
+    [
+      'braintree, braintree shop/Gemfile:2 listed',
+      'firebase-analytics, FirebaseAnalytics app/ios/A.swift:1',
+      'posthog, posthog-js web/a.ts:1',
+      'resend, github.com/resend/resend-go/v2 srv/a.go:4',
+      'sentry, sentry_sdk api/app.py:1, Sentry shop/app.rb:1',
+      'stripe, stripe api/app.py:2',
+      'twilio, twilio api/requirements.txt:3 listed',
+    ],
+  );
+  assert.equal(unused, []);
+});
+
 code('schemas of databases are read, and languages that are not are told', async () => {
   const folder = sandbox({
     'db/001.sql': 'create table users (\n  email text\n);\n',
@@ -68,10 +103,15 @@ code('schemas of databases are read, and languages that are not are told', async
     'cmd/main.go': 'package main\n',
     'cmd/a.constructor': '',
     'cmd/b.go': 'package main\n',
+    'cmd/b_test.go': 'package main\n',
+    'cmd/c.rs': '',
   });
   const { stdout, stderr, status } = await run(folder, ['code']);
   assert.is(status, 0);
-  assert.is(stderr, 'policy-lint: Not read as code: 2 files of Go, 1 file of Python. What they do with data, declare by hand.\n');
+  assert.is(
+    stderr,
+    'policy-lint: Not read as code: 1 file of Rust. Read for the packages that they import, and no more: 2 files of Go, 1 file of Python. What they do with data, declare by hand.\n',
+  );
   assert.match(
     stdout,
     /e-mail address +model +users\.email +db\/001\.sql:2:3\n +telephone number +model +Member\.phone +shop\/models\.py:2:5\n/,

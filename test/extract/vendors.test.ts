@@ -40,7 +40,13 @@ test('data, purposes, types and countries are terms', () => {
   assert.equal(wrong, []);
 });
 
-const LISTS: readonly (readonly (keyof Vendor)[])[] = [['packages', 'inert'], ['hosts', 'sites'], ['cookies'], ['globals'], ['env']];
+const LISTS: readonly (readonly (keyof Vendor)[])[] = [
+  ['packages', 'inert', 'sdks'],
+  ['hosts', 'sites'],
+  ['cookies'],
+  ['globals'],
+  ['env'],
+];
 for (const keys of LISTS)
   test(`no two vendors have one of their ${keys.join(' or ')} in common`, () => {
     const owners = new Map<string, string>();
@@ -103,6 +109,32 @@ const packages: [specifier: string, id: string | null, inert?: boolean][] = [
   ['../sentry', null],
   ['/posthog-js', null],
   ['node:fs', null],
+  ['pypi:Sentry.SDK', 'sentry'],
+  ['pypi:sentry', null],
+  ['py:sentry_sdk.integrations.django', 'sentry'],
+  ['py:google.cloud.storage', 'google-cloud-storage'],
+  ['py:google.cloud', null],
+  ['gem:stripe', 'stripe'],
+  ['gem:stripe-extra', null],
+  ['rb:Segment::Analytics::Logging', 'segment'],
+  ['rb:Segment', null],
+  ['go:github.com/Stripe/stripe-go/v76/customer', 'stripe'],
+  ['go:github.com/stripe', null],
+  ['pod:Firebase/Analytics', 'firebase-analytics'],
+  ['pod:Firebase', null],
+  ['apple:FirebaseMessaging', 'firebase-messaging'],
+  ['swift:github.com/PostHog/posthog-ios', 'posthog'],
+  ['maven:com.stripe:stripe-java', 'stripe'],
+  ['maven:com.stripe:identity', 'stripe-identity'],
+  ['maven:com.squareup:okhttp', null],
+  ['jvm:com.stripe.android.identity.IdentityVerificationSheet', 'stripe-identity'],
+  ['jvm:com.stripes.Zebra', null],
+  ['php:Stripe\\StripeClient', 'stripe'],
+  ['php:App\\Stripe', null],
+  ['nuget:Sentry.AspNetCore', 'sentry'],
+  ['pub:sentry_flutter', 'sentry'],
+  ['gem:posthog-js', null],
+  ['sentry_sdk', null],
   ['npm:posthog-js@1.2.3', 'posthog'],
   ['npm:@sentry/node@^8/init', 'sentry'],
   ['jsr:@supabase/supabase-js@2', 'supabase'],
@@ -198,11 +230,13 @@ function withDeclaration(text: string) {
 test('a declaration adds vendors, extends them, and wins where both know a trace', () => {
   const { registry: own } = withDeclaration(`declaration: 1
 vendors:
-  mill_stats: {name: Mill Stats, packages: [mill-stats, posthog-js], hosts: [stats.mill.example], cookies: ["m_*"], globals: [millStats], type: analytics_provider}
+  mill_stats: {name: Mill Stats, packages: [mill-stats, posthog-js, "pypi:mill_stats"], hosts: [stats.mill.example], cookies: ["m_*"], globals: [millStats], type: analytics_provider}
   openai: {packages: ["@mill/ai"]}
 `);
   assert.is(own.byPackage('mill-stats/web')?.vendor.type, 'analytics_provider');
   assert.is(own.byPackage('posthog-js')?.vendor.id, 'mill_stats');
+  assert.is(own.byPackage('pypi:Mill-Stats')?.vendor.id, 'mill_stats');
+  assert.is(own.byPackage('py:mill_stats.web')?.vendor.id, 'mill_stats');
   assert.is(own.byPackage('posthog-node')?.vendor.id, 'posthog');
   assert.is(own.byUrl('https://stats.mill.example/x')?.vendor.name, 'Mill Stats');
   assert.is(own.byCookie('m_1')?.vendor.id, 'mill_stats');

@@ -25,6 +25,7 @@ export default defineRule({
 const WEAK: Readonly<Record<NonNullable<Trace['weak']>, (vendor: string) => string>> = {
   read: (vendor) => `The code reads from ${vendor}, which learns who asks`,
   stored: (vendor) => `The code sets a cookie of ${vendor}`,
+  listed: (vendor) => `A package of ${vendor} is among those that the code needs`,
   elsewhere: (vendor) => `The code uses the client of ${vendor} with another address, behind which may be others or you yourself`,
 };
 

@@ -23,10 +23,10 @@ export function statementsOfCode({ programs, vendors, sent }: Omit<Code, 'statem
 }
 
 function reaches({ vendor, traces }: VendorUse): Statement {
-  const { at, via, name } = traces[0] as Trace;
+  const { at, via, name, weak } = traces[0] as Trace;
   return says('share', at, {
     recipients: [recipient(vendor, at)],
-    because: [`the code uses ${vendor.name} (${via} ${name})`],
+    because: [`the code ${weak === 'listed' ? 'lists a package of' : 'uses'} ${vendor.name} (${via} ${name})`],
     confidence: traces.every(({ weak }) => weak) ? 'low' : 'medium',
   });
 }

@@ -4,17 +4,24 @@ import type { CodeFact, ImportFact, LoadFact, Manifest, Origin, Program, StartFa
 import type { Place } from '../../model/text.js';
 import type { Registry, Vendor } from '../../model/vendor.js';
 import { isLocal } from './addresses.js';
+import { foreignKey } from '../specifiers.js';
+import { bareName, Lists } from './listed.js';
 import { Modules, packageOf } from './modules.js';
 
 type Traced = Pick<Code, 'vendors' | 'sent' | 'started' | 'unused' | 'others'>;
 
 /** Looks up in the registry what the facts of all files tell. */
 export function tracesIn(programs: readonly Program[], manifests: readonly Manifest[], registry: Registry): Traced {
-  const own = new Set(manifests.flatMap(({ name }) => (name === null ? [] : [name])));
-  const traces = programs.flatMap((program) =>
-    program.facts.flatMap((fact) => traceOf(fact, own, registry) ?? []).map((trace) => softened(trace, program, registry)),
+  const known: Known = {
+    registry,
+    own: new Set(manifests.flatMap(({ name }) => name ?? [])),
+    lists: new Lists(manifests, programs, registry),
+  };
+  const shown = programs.flatMap((program) =>
+    program.facts.flatMap((fact) => traceOf(fact, known) ?? []).map((trace) => softened(trace, program, registry)),
   );
-  const modules = new Modules(programs, manifests, (program) => vendorsOf(program, own, registry));
+  const traces = [...shown, ...known.lists.unseen(new Set(shown.map(({ vendor }) => vendor.id)))];
+  const modules = new Modules(programs, manifests, (program) => vendorsOf(program, known));
   const sent: Sent[] = [];
   const started: Started[] = [];
   for (const program of programs)
@@ -30,13 +37,27 @@ export function tracesIn(programs: readonly Program[], manifests: readonly Manif
     sent,
     started,
     others: othersIn(programs, registry),
-    unused: unusedIn(manifests, own, new Set(vendors.map(({ vendor }) => vendor.id)), registry),
+    unused: unusedIn(manifests, known, new Set(vendors.map(({ vendor }) => vendor.id))),
   };
 }
 
-function traceOf(fact: CodeFact, own: ReadonlySet<string>, registry: Registry): Trace | null {
+/** What a trace is known by. */
+interface Known {
+  readonly registry: Registry;
+  /** Names of packages of the workspace. */
+  readonly own: ReadonlySet<string>;
+  readonly lists: Lists;
+}
+
+function traceOf(fact: CodeFact, { registry, own, lists }: Known): Trace | null {
   switch (fact.kind) {
     case 'import': {
+      if (foreignKey(fact.module) !== null) {
+        const match = lists.imported(fact);
+        return match && !match.inert
+          ? { vendor: match.vendor, via: 'package', name: bareName(fact.module), at: fact.at, weak: null }
+          : null;
+      }
       const match = own.has(packageOf(fact.module) ?? '') ? null : registry.byPackage(fact.module);
       return match && !match.inert && !takesInert(fact, registry)
         ? { vendor: match.vendor, via: 'package', name: fact.module, at: fact.at, weak: null }
@@ -81,10 +102,8 @@ function loadedFrom(fact: LoadFact, registry: Registry): Trace | null {
 }
 
 /** The vendors whose SDK or script a file uses itself. */
-function vendorsOf({ facts }: Program, own: ReadonlySet<string>, registry: Registry): Vendor[] {
-  return distinct(
-    facts.flatMap((fact) => (fact.kind === 'import' || fact.kind === 'global' ? (traceOf(fact, own, registry)?.vendor ?? []) : [])),
-  );
+function vendorsOf({ facts }: Program, known: Known): Vendor[] {
+  return distinct(facts.flatMap((fact) => (fact.kind === 'import' || fact.kind === 'global' ? (traceOf(fact, known)?.vendor ?? []) : [])));
 }
 
 /** Whom a thing belongs to: its package's vendor, the one vendor that a wrapper of our own uses, or the owner of a global name. */
@@ -123,15 +142,10 @@ function byWeight(a: Trace, b: Trace): number {
   );
 }
 
-function unusedIn(
-  manifests: readonly Manifest[],
-  own: ReadonlySet<string>,
-  seen: ReadonlySet<string>,
-  registry: Registry,
-): Traced['unused'] {
+function unusedIn(manifests: readonly Manifest[], { own, registry }: Known, seen: ReadonlySet<string>): Traced['unused'] {
   const found = new Map<string, Traced['unused'][number]>();
-  for (const { needs } of manifests)
-    for (const [name, at] of needs) {
+  for (const { ecosystem, needs } of manifests)
+    for (const [name, at] of ecosystem === 'npm' ? needs : []) {
       const match = own.has(name) ? null : registry.byPackage(name);
       if (match && !match.inert && !seen.has(match.vendor.id) && !found.has(match.vendor.id))
         found.set(match.vendor.id, { vendor: match.vendor, name, at });

@@ -24,6 +24,7 @@ export function parseManifest(source: Source): Manifest | null {
   }
   return {
     source,
+    ecosystem: 'npm',
     name: typeof name === 'string' && name ? name : null,
     folder: source.path.slice(0, source.path.lastIndexOf('/') + 1),
     needs,
