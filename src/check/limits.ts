@@ -1,6 +1,7 @@
 // What a promise leaves open: its exceptions and conditions, kept as they are and never turned round.
 import { Notes } from '../model/notes.js';
 import type { ConditionKind, Exception, Statement } from '../model/statement.js';
+import { shownAt } from '../model/shown.js';
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import { hints } from './hints.js';
@@ -57,6 +58,7 @@ function readLimits(statement: Statement): Limits {
   const kinds = new Set(all.map((condition) => condition.kind));
   // "Consumers we know to be less than 16" names an age in words of its own.
   if (statement.polarity === 'does_not' && mentionsAny(statement.at, hints('young'))) kinds.add('age');
+  if (statement.polarity === 'does_not' && namesPlaceOfPeople(statement.at)) kinds.add('region');
   // A second exception behind the first is not read.
   if (mentionsAny(statement.within, hints('without_consent'))) kinds.add('consent');
   if (exception && !kinds.has('law') && mentionsAny(place(sourceOf, exception.start, exception.end), hints('needed'))) kinds.add('need');
@@ -74,7 +76,7 @@ function readLimits(statement: Statement): Limits {
       const found = all.find((condition) => condition.kind === kind);
       // What stands in the lead-in of a list has no place in its items.
       if (found) return found.end > found.start ? place(sourceOf, found.start, found.end) : statement.at;
-      if (kind === 'age' && kinds.has(kind)) return statement.at;
+      if ((kind === 'age' || kind === 'region') && kinds.has(kind)) return statement.at;
       return kinds.has(kind) && exception ? place(sourceOf, exception.start, exception.end) : null;
     },
   };
@@ -84,6 +86,17 @@ function readLimits(statement: Statement): Limits {
 function isNoLimit(text: string, polarity: Statement['polarity']): boolean {
   const words = wordsOf(text);
   return words.length === 1 || holdsAny(words, hints(polarity === 'does_not' ? 'no_way_out' : 'done_all_the_same'));
+}
+
+/** "People in the European Economic Area", "customers located in Canada": not every place is in the reader's list. */
+function namesPlaceOfPeople(at: Place): boolean {
+  const words = shownAt(at).split(/\s+/);
+  const [article = ''] = hints('articles');
+  return words.some((word, i) => {
+    const [where = '', next = '', behind = ''] = words.slice(i + 1);
+    const name = next === article ? behind : next;
+    return hints('people_somewhere').includes(word.toLowerCase()) && hints('in_place').includes(where) && /^\p{Lu}\p{L}/u.test(name);
+  });
 }
 
 /** The first limit, in the order of the text, which no comparison took into account and which therefore weakens a finding. */

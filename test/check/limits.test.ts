@@ -47,6 +47,28 @@ limits('an age in other words, and consent behind the exception that was read', 
   assert.not(made('We do not share names, and are glad.').kinds.has('consent'));
 });
 
+limits('people of one place, by its name, are of a region', () => {
+  const region = (text: string, more: Partial<Saying> = {}): string => shown(made(text, more).place('region'));
+  for (const text of [
+    'We do not share names of people in the Lake District.',
+    'We do not share names of Customers located in Canada.',
+    'We do not share names of guests from Åland.',
+  ]) {
+    assert.is(region(text), text);
+    assert.is(shown(openLimit(made(text), [], false)), text);
+  }
+  for (const text of [
+    'We do not share names of people in the world.',
+    'We do not share names of people in general.',
+    'We do not share names of people of Canada.',
+    'We do not share names of boats in Canada.',
+    'We do not share names of people in a I.',
+  ])
+    assert.is(region(text), '', text);
+  assert.is(region('We share names of people in Canada.', { polarity: 'does' }), '');
+  assert.is(region('We do not share names of people in Canada.', { conditions: { region: 'Canada' } }), 'Canada');
+});
+
 limits('"required" in an exception is a need, unless it is the law that requires it', () => {
   const needed = (conditions: readonly 'law'[]): boolean =>
     made('We do not share names, except where required.', { exception: { text: 'except where required', conditions } }).kinds.has('need');

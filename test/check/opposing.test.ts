@@ -37,6 +37,8 @@ opposing('a denial for people of one age, one region or one group, or of one use
   for (const denial of [
     'We never share personal information of consumers under the age of 16 with third parties.',
     'We never share personal information of people in the EU with third parties.',
+    'We never share personal information of people in the European Economic Area with third parties.',
+    'We never share personal information of customers located in Canada with third parties.',
     'We never share personal information of our panelists with third parties.',
   ])
     assert.equal(await levels(`${denial}\n\n${ADS}`), [], denial);
