@@ -1,9 +1,9 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
 import { OCCASIONS, TELLING_WORDS } from '../../generated/words/embedding.js';
 import { SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
-import type { Clause, Range } from './clause.js';
+import type { Clause } from './clause.js';
 import { firstVerb, lastVerb, type Group } from './group.js';
-import { Bit, Form, Reading } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import { hasObject } from './mainclause.js';
 import { Complements } from './complements.js';
 import { frontedNever, isNever } from './never.js';
@@ -11,10 +11,12 @@ import { frontedNever, isNever } from './never.js';
 const ARISING = new Set(['arise', 'occur']);
 
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
-const BELIEVING = new Set(['believe', 'think', 'find', 'consider', 'deem']);
-const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
-const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
+const SUPPOSING = new Set(['if', 'whether', 'unless', 'until', 'provided']);
+const OBJECTS = new Set(['us', 'you', 'me']);
+/** What stands in front of a clause and is no noun that it hangs on. */
+const NO_NOUN = Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG;
+const TELLS_MORE = 'the clause tells more of the words before it';
 
 // "Aside from your name we hold …"
 const SETTING_ASIDE = new Set(['aside', 'apart', 'other', 'instead', 'except']);
@@ -82,101 +84,121 @@ export class Embedding extends Complements {
 
   /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
   protected embed(clause: Clause, from: number): void {
-    // "whether or not we hold"
+    const k = this.inFrontOfClause(from);
+    if (k < 0 || this.asRelative(clause, k)) return;
+    if (this.bits(k) & Bit.CONJ && this.goesOnWithCondition(clause, k)) return;
+    if (this.asOccasion(clause, k) || this.underWord(clause, from, k)) return;
+    this.behindNoun(clause, from, k);
+  }
+
+  /** The token in front of a clause, small asides passed over. */
+  private inFrontOfClause(from: number): number {
     // "under what circumstances, if any, we"
-    const aside =
-      this.norm(from - 1) === ',' && this.norm(from - 2) === 'any' && this.norm(from - 3) === 'if' && this.norm(from - 4) === ',';
-    const k = aside
-      ? from - 5
-      : this.norm(from - 1) === 'not' && this.norm(from - 2) === 'or' && this.norm(from - 3) === 'whether'
-        ? from - 3
-        : from - 1;
+    if (this.norm(from - 1) === ',' && this.norm(from - 2) === 'any' && this.norm(from - 3) === 'if' && this.norm(from - 4) === ',')
+      return from - 5;
+    // "whether or not we hold"
+    return this.norm(from - 1) === 'not' && this.norm(from - 2) === 'or' && this.norm(from - 3) === 'whether' ? from - 3 : from - 1;
+  }
+
+  /** "partners who set cookies": a clause whose subject is a relative. */
+  private asRelative(clause: Clause, k: number): boolean {
+    const { subject } = clause;
     if (
-      clause.subject &&
-      this.bits(clause.subject.from) & Bit.REL &&
-      SUBJECT_PRONOUNS.has(this.norm(clause.subject.from)) &&
-      clause.subject.to - clause.subject.from === 1 &&
-      k >= 0
-    ) {
-      // "partners, who may set cookies": behind a comma it tells, it does not pick out.
-      clause.relative = (this.norm(k) !== ',' || clause.actor !== 'third') && !this.isCleft(k);
-      if (!clause.relative) clause.steps.push('the clause tells more of the words before it');
-      return;
-    }
-    if (k < 0) return;
+      !subject ||
+      subject.to - subject.from !== 1 ||
+      !(this.bits(subject.from) & Bit.REL) ||
+      !SUBJECT_PRONOUNS.has(this.norm(subject.from))
+    )
+      return false;
+    // "partners, who may set cookies": behind a comma it tells, it does not pick out.
+    clause.relative = (this.norm(k) !== ',' || clause.actor !== 'third') && !this.isCleft(k);
+    if (!clause.relative) clause.steps.push(TELLS_MORE);
+    return true;
+  }
+
+  /** Whether a clause behind a conjunction belongs to the condition in front of it, as far as it goes. */
+  private goesOnWithCondition(clause: Clause, k: number): boolean {
+    // "if you open an account and you allow them to"
+    const byReader = clause.actor === 'user' && this.norm(k - 1) !== ',';
+    // "if somebody asks for it and we believe that"
+    const byBelief = clause.actor === 'first' && this.base(lastVerb(clause.group)) === 'believe';
+    if (!byReader && !byBelief) return false;
+    const g = this.governing(k);
+    const goesOn = Boolean(g?.hypothetical) && g?.group.kind === 'finite' && (byBelief || g.actor === 'user');
+    if (goesOn) clause.hypothetical = true;
+    return byReader || goesOn;
+  }
+
+  /** "There are cases in which we must": done at times. */
+  private asOccasion(clause: Clause, k: number): boolean {
+    const n = this.norm(k);
+    const inWhich = n === 'which' && this.norm(k - 1) === 'in';
+    if ((n !== 'when' && n !== 'where' && !inWhich) || !this.tellsOccasion(inWhich ? k - 2 : k - 1)) return false;
+    if (clause.modal === 'does') clause.modal = 'may';
+    return true;
+  }
+
+  /** Whether the word in front of a clause says by itself how the clause stands. */
+  private underWord(clause: Clause, from: number, k: number): boolean {
     const n = this.norm(k);
     const bits = this.bits(k);
-    // "if you open an account and you allow them to": the condition goes on.
-    if (bits & Bit.CONJ && clause.actor === 'user' && this.norm(k - 1) !== ',') {
-      const g = this.governing(k);
-      if (g?.hypothetical && g.actor === 'user' && g.group.kind === 'finite') clause.hypothetical = true;
-      return;
-    }
-    // "if somebody asks for it and we believe that": the condition goes on.
-    if (bits & Bit.CONJ && clause.actor === 'first' && this.base(lastVerb(clause.group)) === 'believe') {
-      const g = this.governing(k);
-      if (g?.hypothetical && g.group.kind === 'finite') {
-        clause.hypothetical = true;
-        return;
-      }
-    }
-    if (
-      (n === 'when' || n === 'where' || (n === 'which' && this.norm(k - 1) === 'in')) &&
-      this.tellsOccasion(n === 'which' ? k - 2 : k - 1)
-    ) {
-      if (clause.modal === 'does') clause.modal = 'may';
-      return;
-    }
     // "After that we store …"
-    if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return;
-    if (n === 'that' || (TELLING_WORDS.has(n) && !(bits & Bit.PUNCT))) return this.complement(clause, k, n);
+    if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return true;
+    if (n === 'that' || (TELLING_WORDS.has(n) && !(bits & Bit.PUNCT))) {
+      this.complement(clause, k, n);
+      return true;
+    }
     if (bits & Bit.SUB) {
       clause.subordinator = n;
-      if (n === 'if' || n === 'whether' || n === 'unless' || n === 'until' || n === 'provided') clause.hypothetical = true;
-      if (n === 'how' || n === 'why' || n === 'what') return this.complement(clause, k, n);
-      return;
+      if (SUPPOSING.has(n)) clause.hypothetical = true;
+      if (n === 'how' || n === 'why' || n === 'what') this.complement(clause, k, n);
+      return true;
     }
-    // "for the ends your letters were collected for": the noun in front of it stands for the object of its last word.
-    if (
-      clause.group.passive &&
-      this.norm((clause.group.mains.at(-1) as number) + 1) === 'for' &&
-      this.endsAt((clause.group.mains.at(-1) as number) + 2) &&
-      this.hasEnds(from, clause.group.from)
-    ) {
+    if (this.isOfEnds(clause.group, from)) {
       clause.relative = true;
-      return;
+      return true;
     }
     // "so long as those parties agree to"
     if (n === 'as' && this.norm(k - 1) === 'long' && clause.actor === 'third') clause.hypothetical = true;
     if (n === 'before' || n === 'after' || n === 'as') {
       clause.subordinator = n;
-      return;
+      return true;
     }
     // "in which case we may": it goes on with what was said.
     if (CASES.has(n) && this.norm(k - 1) === 'which') {
-      clause.steps.push('the clause tells more of the words before it');
-      return;
+      clause.steps.push(TELLS_MORE);
+      return true;
     }
-    if (n === 'extent' || n === 'event' || n === 'case') {
-      clause.hypothetical = true;
-      return;
-    }
-    // "information we collect": a subject pronoun right behind a noun, no boundary between.
+    if (n !== 'extent' && n !== 'event' && n !== 'case') return false;
+    clause.hypothetical = true;
+    return true;
+  }
+
+  /** "for the ends your letters were collected for": the noun in front of it stands for the object of its last word. */
+  private isOfEnds(group: Group, from: number): boolean {
+    const last = group.mains.at(-1) as number;
+    return group.passive && this.norm(last + 1) === 'for' && this.endsAt(last + 2) && this.hasEnds(from, group.from);
+  }
+
+  /** "information we collect": a subject pronoun right behind a noun, no boundary between. */
+  private behindNoun(clause: Clause, from: number, k: number): void {
     if (
-      !(bits & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG)) &&
-      !((this.bits(k) & (Bit.THEY | Bit.IT) && n !== 'those') || ['us', 'you', 'me'].includes(n)) &&
-      this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)
-    ) {
-      if (this.isFronted(clause, from) || this.beginsAnew(clause, from)) return;
-      if (this.isVerb(k)) {
-        const g = this.groupAt(k);
-        if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true;
-        if (g && this.readings(k) & Reading.acknowledge && this.clauses.some((c) => c.group === g && c.hypothetical))
-          clause.hypothetical = true;
-        return;
-      }
+      this.bits(k) & NO_NOUN ||
+      (this.bits(k) & (Bit.THEY | Bit.IT) && this.norm(k) !== 'those') ||
+      OBJECTS.has(this.norm(k)) ||
+      !(this.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) ||
+      this.isFronted(clause, from) ||
+      this.beginsAnew(clause, from)
+    )
+      return;
+    if (!this.isVerb(k)) {
       clause.relative = true;
+      return;
     }
+    const g = this.groupAt(k);
+    if (g && g.mains.some((m) => this.readings(m) & Reading.tell)) clause.indirect = true;
+    if (g && this.readings(k) & Reading.acknowledge && this.clauses.some((c) => c.group === g && c.hypothetical))
+      clause.hypothetical = true;
   }
 
   /** "With your order we collect …", "Your location we never store": words in front, no noun that the clause hangs on. */
@@ -222,58 +244,5 @@ export class Embedding extends Complements {
   private hasEnds(from: number, to: number): boolean {
     for (let k = from; k < to; k++) if (ENDS.has(this.norm(k))) return true;
     return false;
-  }
-
-  /** "we ask our advertising partner to use it": they work for us. */
-  protected isAdPartner(object: Range): boolean {
-    return this.phrases.some((p) => p.from >= object.from && p.to <= object.to && (p.id === 'ad_network' || p.id === 'marketing_partner'));
-  }
-
-  /** "it is our policy (never) to": whose deed the infinitive tells. */
-  protected isOurWay(before: number): boolean {
-    let k = before;
-    while (k > 0 && this.bits(k) & (Bit.ADV | Bit.NEG | Bit.TO)) k--;
-    return OUR_WAYS.has(this.norm(k)) && (this.bits(k - 1) & Bit.FIRST) !== 0;
-  }
-
-  /** "it is necessary to collect your address": nobody but the organisation collects it. */
-  protected isOursToDo(governor: Clause, group: Group, before: number): boolean {
-    return (
-      !governor.negated &&
-      !governor.hypothetical &&
-      !governor.subordinator &&
-      NECESSARY.has(this.norm(before)) &&
-      group.mains.every((m) => (this.readings(m) & (Reading.collect | Reading.store)) !== 0 && this.base(m) !== 'register')
-    );
-  }
-
-  /** "we believe it is necessary to share your data": what we hold to be needed we do, now and then. */
-  protected isBelieved(governor: Clause, group: Group, before: number): boolean {
-    if (
-      governor.negated ||
-      (!NECESSARY.has(this.norm(before)) && this.norm(before) !== 'appropriate') ||
-      !group.mains.every((m) => (this.readings(m) & (Reading.share | Reading.convey)) !== 0)
-    )
-      return false;
-    const belief = this.clauses[this.clauses.indexOf(governor) - 1];
-    return (
-      belief !== undefined &&
-      belief.actor === 'first' &&
-      !belief.negated &&
-      !belief.relative &&
-      belief.group.mains.some((m) => BELIEVING.has(this.base(m)))
-    );
-  }
-
-  /** "restricted from using, selling or altering": the preposition in front of a series of verbs in -ing. */
-  protected seriesStart(at: number): number {
-    if (this.norm(at) !== ',' && !(this.bits(at) & Bit.CONJ)) return at;
-    let verbs = 0;
-    for (let k = at; k >= 0 && at - k < 14; k--) {
-      if (this.forms(k) & Form.ING) verbs++;
-      else if (this.bits(k) & Bit.CONJ || this.norm(k) === ',') continue;
-      else return verbs > 0 && this.bits(k) & (Bit.PREP | Bit.NEG) ? k : at;
-    }
-    return at;
   }
 }

@@ -2,7 +2,7 @@
 import type { Clause, OpenClause } from './clause.js';
 import { lastVerb, type Group } from './group.js';
 import { Infinitives } from './infinitives.js';
-import { Bit, Reading } from './lexicon.js';
+import { Bit, Form, Reading } from './lexicon.js';
 
 /** "Delivery means sharing your address" */
 export const INVOLVING: ReadonlySet<string> = new Set(['involve', 'mean', 'entail']);
@@ -125,5 +125,17 @@ export class Gerunds extends Infinitives {
     // "… , using cookies": what the main clause does, it does this way.
     if (preposition === null && !governor.group.copula && last !== front) return group.negated;
     return inherited;
+  }
+
+  /** "restricted from using, selling or altering": the preposition in front of a series of verbs in -ing. */
+  private seriesStart(at: number): number {
+    if (this.norm(at) !== ',' && !(this.bits(at) & Bit.CONJ)) return at;
+    let verbs = 0;
+    for (let k = at; k >= 0 && at - k < 14; k--) {
+      if (this.forms(k) & Form.ING) verbs++;
+      else if (this.bits(k) & Bit.CONJ || this.norm(k) === ',') continue;
+      else return verbs > 0 && this.bits(k) & (Bit.PREP | Bit.NEG) ? k : at;
+    }
+    return at;
   }
 }

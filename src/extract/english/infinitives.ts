@@ -1,16 +1,17 @@
 // Verbs in infinitives, and what hangs on the verb, noun or adjective in front of them.
 import { ONLY } from '../../generated/words/shared.js';
-import { CHOICES, DEEDS_PLANNED, EMPLOYING, EXCEPTING, OFFERING } from '../../generated/words/infinitives.js';
+import { CHOICES, DEEDS_PLANNED, EXCEPTING, OFFERING } from '../../generated/words/infinitives.js';
 import { NEGATIVE_ADJECTIVES } from '../../generated/words/governed.js';
 import { TELLING_WORDS } from '../../generated/words/embedding.js';
-import { newClause, subjectOf, type Clause, type Range } from './clause.js';
+import { subjectOf, type Clause } from './clause.js';
 import { firstVerb, lastVerb, type Group } from './group.js';
-import { InFront } from './infront.js';
+import { HandedDeeds } from './handeddeeds.js';
 import { Bit, Reading } from './lexicon.js';
 import { baseAt, tokenAt, type Token } from './tokens.js';
 
-// "the tax office expects us to keep": what is wanted of us is ours to do.
-const EXPECTING = new Set(['expect', 'want']);
+const BELIEVING = new Set(['believe', 'think', 'find', 'consider', 'deem']);
+const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
+const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
 const DESIGNING = new Set(['design', 'intend', 'mean']);
 const GATHERING = Reading.collect | Reading.track;
 const OURSELVES = new Set(['us', 'me']);
@@ -31,15 +32,7 @@ export function grantsUs(tokens: readonly Token[], governor: Clause, noun: strin
   return GRANTING.has(baseAt(tokens, last)) && OURSELVES.has(tokenAt(tokens, last + 1).norm);
 }
 
-export class Infinitives extends InFront {
-  protected clauseOf(group: Group): Clause | null {
-    return this.clauses.find((c) => c.group === group) ?? null;
-  }
-
-  protected clause(group: Group, more: Partial<Clause>): Clause {
-    return Object.assign(newClause(group), more);
-  }
-
+export class Infinitives extends HandedDeeds {
   /** "to collect": the verb that governs it says who does it, whether it is denied, and whether it is meant. */
   protected infinitive(group: Group): Clause {
     const before = group.from - 1;
@@ -81,64 +74,6 @@ export class Infinitives extends InFront {
     });
   }
 
-  /** "allow partners to collect": what stands between is the actor. */
-  private caused(group: Group, governor: Clause, noun: string | null): Clause | null {
-    const before = group.from - 1;
-    const last = lastVerb(governor.group);
-    const readings = this.readings(last);
-    const baseVerb = this.base(last);
-    const hands =
-      (readings & (Reading.permit | Reading.oblige | Reading.negate) ||
-        (EXPECTING.has(baseVerb) && this.norm(last + 1) === this.norm(before) && OURSELVES.has(this.norm(before)))) &&
-      before !== last &&
-      !governor.group.passive &&
-      !noun;
-    if (!hands) return null;
-    const object = this.objectOf(last + 1, before + 1);
-    const engaged = this.isEngaged(group, governor, object);
-    const who =
-      object &&
-      (this.isNamedIn(object, governor) ? { actor: 'third' as const, ids: ['third_parties'], step: null } : this.classify(object));
-    // "advertisers employ cookies to": with a tool.
-    if (!(object && who && !engaged && who.actor !== 'data' && !(who.actor === 'tool' && EMPLOYING.has(baseVerb)))) return null;
-    const clause = this.under(group, governor, noun, object, who, who.actor === 'first' ? this.besideUs(object) : null);
-    clause.steps = who.step ? [who.step] : [];
-    clause.negated = (group.negated !== governor.negated) !== Boolean(readings & Reading.negate);
-    clause.modal = readings & Reading.permit ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
-    if (clause.negated) clause.modal = 'does';
-    // "in ways that require us to collect", "tools that let partners track": what is made to be done is done.
-    if (
-      governor.relative &&
-      governor.group.kind === 'finite' &&
-      governor.actor !== 'user' &&
-      !clause.negated &&
-      (who.actor === 'first' || who.actor === 'third' || (this.norm(object.from) === 'them' && this.hangsOnGift(governor))) &&
-      !this.isDenied(governor)
-    )
-      clause.relative = false;
-    // "the law does not require us to keep": what need not be done may be.
-    if (governor.negated && readings & Reading.oblige && who.actor === 'first') clause.indirect = true;
-    // "a mother may refuse to let us collect": hers to say.
-    if (clause.negated && baseVerb === 'let' && who.actor === 'first' && (governor.actor === 'user' || governor.actor === 'unknown'))
-      clause.indirect = true;
-    clause.steps.push(`"${this.norm(last)}" hands the deed to the words behind it`);
-    return clause;
-  }
-
-  /** "we employ agencies to advertise": theirs to do, and ours. */
-  private isEngaged(group: Group, governor: Clause, object: Range | null): boolean {
-    return (
-      EMPLOYING.has(this.base(lastVerb(governor.group))) &&
-      !governor.negated &&
-      !group.negated &&
-      governor.actor === 'first' &&
-      group.mains.some(
-        (m) =>
-          this.readings(m) & (Reading.advertise | Reading.show) || (this.base(m) === 'use' && object !== null && this.isAdPartner(object)),
-      )
-    );
-  }
-
   /** "it is (not) necessary to provide": nobody's deed, or ours where it is our way. */
   private ofIt(group: Group, governor: Clause, noun: string | null): Clause | null {
     if (!governor.group.copula || this.norm(subjectOf(governor).from) !== 'it') return null;
@@ -151,6 +86,42 @@ export class Infinitives extends InFront {
       return clause;
     }
     return this.under(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
+  }
+
+  /** "it is our policy (never) to": whose deed the infinitive tells. */
+  private isOurWay(before: number): boolean {
+    let k = before;
+    while (k > 0 && this.bits(k) & (Bit.ADV | Bit.NEG | Bit.TO)) k--;
+    return OUR_WAYS.has(this.norm(k)) && (this.bits(k - 1) & Bit.FIRST) !== 0;
+  }
+
+  /** "it is necessary to collect your address": nobody but the organisation collects it. */
+  private isOursToDo(governor: Clause, group: Group, before: number): boolean {
+    return (
+      !governor.negated &&
+      !governor.hypothetical &&
+      !governor.subordinator &&
+      NECESSARY.has(this.norm(before)) &&
+      group.mains.every((m) => (this.readings(m) & (Reading.collect | Reading.store)) !== 0 && this.base(m) !== 'register')
+    );
+  }
+
+  /** "we believe it is necessary to share your data": what we hold to be needed we do, now and then. */
+  private isBelieved(governor: Clause, group: Group, before: number): boolean {
+    if (
+      governor.negated ||
+      (!NECESSARY.has(this.norm(before)) && this.norm(before) !== 'appropriate') ||
+      !group.mains.every((m) => (this.readings(m) & (Reading.share | Reading.convey)) !== 0)
+    )
+      return false;
+    const belief = this.clauses[this.clauses.indexOf(governor) - 1];
+    return (
+      belief !== undefined &&
+      belief.actor === 'first' &&
+      !belief.negated &&
+      !belief.relative &&
+      belief.group.mains.some((m) => BELIEVING.has(this.base(m)))
+    );
   }
 
   /** The deed of who does what governs it. */
@@ -236,29 +207,5 @@ export class Infinitives extends InFront {
       { negated: false, modal: 'may', steps: ['the verb depends on the verb before it'] },
       subject ? { subject, start: subject.from, ...this.actorFields(subject) } : null,
     );
-  }
-
-  /** A verb that another one governs stands where that stands: in passing, under a condition. */
-  private under(
-    group: Group,
-    governor: Clause,
-    governorNoun: string | null,
-    subject: Range | null,
-    who: { actor: Clause['actor']; ids: readonly string[] },
-    also: Clause['also'],
-  ): Clause {
-    const clause = newClause(group);
-    clause.governor = governor;
-    clause.governorNoun = governorNoun;
-    clause.subject = subject;
-    clause.actor = who.actor;
-    clause.actorIds = who.ids;
-    clause.also = also;
-    clause.relative = governor.relative;
-    clause.indirect = governor.indirect;
-    clause.hypothetical = governor.hypothetical;
-    clause.subordinator = governor.subordinator;
-    clause.steps = governor.steps.slice();
-    return clause;
   }
 }
