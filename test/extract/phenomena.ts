@@ -72,7 +72,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   given: [{ of: 'asked', off: 'givenByUser', gives: 'null' }],
   handover: [
-    { of: 'visibility', off: 'passedOn', gives: 'null' },
+    { of: 'passing', off: 'passedOn', gives: 'null' },
     { of: 'conveying', off: 'goesAbroad', gives: 'false' },
     { of: 'selling', off: 'forGain', gives: 'false' },
   ],

@@ -37,7 +37,8 @@ import { saleOf, sells } from './selling.js';
 import type { Sentence } from './sentence.js';
 import { leftToReader } from './storing.js';
 import { VerbReaders, type Verb } from './verbs.js';
-import { copula, enteredAndSeen, mayOpen, opensAfter, reachesBuyer } from './visibility.js';
+import { enteredAndSeen, reachesBuyer } from './passing.js';
+import { copula, mayOpen, opensAfter } from './visibility.js';
 
 /** The actions of one main verb. Empty where it says nothing about people's data. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {

@@ -1,103 +1,111 @@
-// What is open to others: adjectives ("is visible to"), verbs of showing, and what passes with a business.
+// What is open to others or closed to them, said by an adjective: "is visible to", "is for sale", "is private".
 import { PRIVATE_WORDS } from '../../generated/words/shared.js';
-import { ANYTHING, FINDING, HIDDEN, STAFF } from '../../generated/words/visibility.js';
+import { HIDDEN, STAFF } from '../../generated/words/visibility.js';
 import { SHARING_ADJECTIVES } from '../../generated/words/disclosing.js';
 import { freeOf, isThis, isWhatWeDo, thereIs } from './being.js';
-import { subjectOf, type Clause } from './clause.js';
+import { subjectOf, type Clause, type Range } from './clause.js';
 import { hasGeneric, type Found } from './found.js';
-import { lastVerb } from './group.js';
 import { Bit } from './lexicon.js';
+import { enteredByReaders, passedOn } from './passing.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
-import type { Verbs } from './verbs.js';
 
 const PRIVATE = '"private" says that nothing is passed on';
+/** How far behind the verb an adjective may stand, in tokens. */
+const NEAR = 6;
 
 /** "is available to", "is not accessible by us", "is for sale". */
 export function copula(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
-  const entered = enteredByReaders(s, clause);
-  // "the shop is accessible to everybody who uses a screen reader"
-  // "information you post in our forum" is no place.
-  const place =
-    clause.subject !== null &&
-    (s.bits(clause.subject.to - 1) & Bit.FIRST_NOUN) !== 0 &&
-    s.within('data', clause.subject).length === 0 &&
-    !(hasGeneric(s, clause.subject.from, clause.subject.to) && ofReaders(s, clause));
-  const isData = (!place && clause.actor === 'data') || (clause.actor === 'unknown' && !place && roles.pronoun) || entered;
-  const end = Math.min(clause.region.to, main + 6);
-  if (
-    isData &&
-    clause.subject &&
-    (roles.data.length > 0 ||
-      (clause.actor === 'data' && s.base(main) === 'become') ||
-      roles.pronoun ||
-      roles.recipients.length > 0 ||
-      (roles.generic && ofReaders(s, clause)) ||
-      entered)
-  ) {
-    const passed = passedOn(s, clause, main);
-    if (passed) return [passed];
-    for (let k = main + 1; k < end; k++) {
-      // "hidden from public view"
-      if (s.norm(k) === 'public' && s.bits(k - 1) & Bit.PREP) continue;
-      // "The page is accessible to people with disabilities": no data are the subject.
-      if (
-        SHARING_ADJECTIVES.has(s.norm(k)) &&
-        clause.actor !== 'data' &&
-        !entered &&
-        roles.data.length > 0 &&
-        !hasGeneric(s, clause.subject.from, clause.subject.to) &&
-        !s.within('data', clause.subject).length &&
-        roles.data.every((d) => d.start > s.span(k, k + 1).start)
-      )
-        return [];
-      // "visible only to you"
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && !clause.negated && isForYouAlone(s, k))
-        return [
-          {
-            action: 'share',
-            flips: true,
-            recipients: [{ id: 'anyone', text: s.words(k, k + 1), ...s.span(k, k + 1) }],
-            doubt: 'what only the reader can see is shown to nobody',
-          },
-        ];
-      if (
-        SHARING_ADJECTIVES.has(s.norm(k)) &&
-        (staffOnly(s, clause, k, roles) || (!roles.recipients.length && (s.norm(k + 1) === 'for' || s.norm(k) === 'known')))
-      )
-        return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && ((s.norm(k + 1) === 'by' && s.norm(k + 2) === 'you') || s.norm(k + 1) === 'from')) return [];
-      // "available on their website": of what others publish; "a public-facing page"
-      if (
-        SHARING_ADJECTIVES.has(s.norm(k)) &&
-        ((s.norm(k + 1) === 'on' && (s.norm(k + 2) === 'their' || s.norm(k + 2) === 'its')) || s.bits(k + 1) & Bit.GLUED)
-      )
-        return [];
-      if (SHARING_ADJECTIVES.has(s.norm(k)) && !roles.recipients.length && toReaders(s, k + 1))
-        return [{ action: 'share', nominal: entered, ...(entered ? { actor: 'first' as const } : {}) }];
-      if (SHARING_ADJECTIVES.has(s.norm(k)))
-        return (roles.toUser && !roles.recipients.length) || (roles.toUs && !roles.recipients.length)
-          ? roles.toUs
-            ? [{ action: 'collect' }]
-            : []
-          : [
-              {
-                action: 'share',
-                nominal: entered,
-                ...(entered ? { actor: 'first' as const } : {}),
-                ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', clause.subject) }),
-              },
-            ];
-      if (s.norm(k) === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
-      if (s.norm(k) === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
+  const { subject } = clause;
+  if (subject) {
+    const entered = enteredByReaders(s, clause);
+    if (entered || (isData(s, clause, subject, roles) && namesData(s, clause, main, roles))) {
+      const passed = passedOn(s, clause, main);
+      if (passed) return [passed];
+      const open = opened(s, clause, subject, main, roles, entered);
+      if (open) return open;
     }
-    if (hiddenFromUs(s, main + 1, end)) return [{ action: 'collect', flips: true, doubt: 'what we cannot see is not collected' }];
-    if (isPrivate(s, main + 1, end)) return [{ action: 'share', flips: true, doubt: PRIVATE }];
   }
   const equal = isThis(s, clause, main) ?? isWhatWeDo(s, clause, main, roles);
   if (equal) return [equal];
   const free = freeOf(s, clause, main);
   return free ? [free] : thereIs(s, clause, main, roles);
+}
+
+/** Whether data are the subject: not "the shop is accessible to everybody who uses a screen reader". */
+function isData(s: Sentence, clause: Clause, subject: Range, roles: Roles): boolean {
+  if (clause.actor !== 'data' && !(clause.actor === 'unknown' && roles.pronoun)) return false;
+  const place = (s.bits(subject.to - 1) & Bit.FIRST_NOUN) !== 0 && s.within('data', subject).length === 0;
+  // "information you post in our forum" is no place.
+  return !place || (hasGeneric(s, subject.from, subject.to) && ofReaders(s, clause));
+}
+
+/** Whether it is known whose data they are, or what becomes of them. */
+function namesData(s: Sentence, clause: Clause, main: number, roles: Roles): boolean {
+  return (
+    roles.data.length > 0 ||
+    (clause.actor === 'data' && s.base(main) === 'become') ||
+    roles.pronoun ||
+    roles.recipients.length > 0 ||
+    (roles.generic && ofReaders(s, clause))
+  );
+}
+
+/** What the first adjective behind the verb says, or another word for how far data are open; null where none stands there. */
+function opened(s: Sentence, clause: Clause, subject: Range, main: number, roles: Roles, entered: boolean): Found[] | null {
+  const end = Math.min(clause.region.to, main + NEAR);
+  for (let k = main + 1; k < end; k++) {
+    const norm = s.norm(k);
+    // "hidden from public view"
+    if (norm === 'public' && s.bits(k - 1) & Bit.PREP) continue;
+    if (SHARING_ADJECTIVES.has(norm)) return byAdjective(s, clause, subject, k, roles, entered);
+    if (norm === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
+    if (norm === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
+  }
+  if (hiddenFromUs(s, main + 1, end)) return [{ action: 'collect', flips: true, doubt: 'what we cannot see is not collected' }];
+  return isPrivate(s, main + 1, end) ? [{ action: 'share', flips: true, doubt: PRIVATE }] : null;
+}
+
+/** What "available", "visible" and the like say at a token; `entered`: of what readers enter. */
+function byAdjective(s: Sentence, clause: Clause, subject: Range, at: number, roles: Roles, entered: boolean): Found[] {
+  if (clause.actor !== 'data' && !entered && isOfThing(s, subject, at, roles)) return [];
+  if (!clause.negated && isForYouAlone(s, at))
+    return [
+      {
+        action: 'share',
+        flips: true,
+        recipients: [{ id: 'anyone', text: s.words(at, at + 1), ...s.span(at, at + 1) }],
+        doubt: 'what only the reader can see is shown to nobody',
+      },
+    ];
+  if (staffOnly(s, clause, at, roles) || isForNobodyElse(s, at, roles)) return [];
+  const shared: Found = { action: 'share', nominal: entered, ...(entered ? { actor: 'first' as const } : {}) };
+  if (roles.recipients.length === 0) {
+    if (toReaders(s, at + 1)) return [shared];
+    if (roles.toUs) return [{ action: 'collect' }];
+    if (roles.toUser) return [];
+  }
+  return [roles.data.length ? shared : { ...shared, data: mentionsIn(s, 'data', subject) }];
+}
+
+/** "The page is accessible to people with disabilities": the data stand behind the adjective, and are not what it is said of. */
+function isOfThing(s: Sentence, subject: Range, at: number, { data }: Roles): boolean {
+  return (
+    data.length > 0 &&
+    !hasGeneric(s, subject.from, subject.to) &&
+    !s.within('data', subject).length &&
+    data.every((d) => d.start > s.span(at, at + 1).start)
+  );
+}
+
+/** Whether the words behind an adjective name nobody to whom we give anything. */
+function isForNobodyElse(s: Sentence, at: number, { recipients }: Roles): boolean {
+  const next = s.norm(at + 1);
+  // "available for download", "is known"
+  if (recipients.length === 0 && (next === 'for' || s.norm(at) === 'known')) return true;
+  if (next === 'from' || (next === 'by' && s.norm(at + 2) === 'you')) return true;
+  // "available on their website": of what others publish; "a public-facing page"
+  return (next === 'on' && (s.norm(at + 2) === 'their' || s.norm(at + 2) === 'its')) || (s.bits(at + 1) & Bit.GLUED) !== 0;
 }
 
 /** "available to all visitors to our site": readers, who are no part of us. */
@@ -149,79 +157,6 @@ function isPrivate(s: Sentence, from: number, to: number): boolean {
     if (PRIVATE_WORDS.has(s.norm(k)) && (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV)))
       return true;
   return false;
-}
-
-/** "Anything you enter", "whatever members post": made known by those who use the service. */
-function enteredByReaders(s: Sentence, clause: Clause): boolean {
-  const subject = clause.subject;
-  if (!subject) return false;
-  const open = s.find(subject.from, Math.min(subject.from + 4, subject.to), ANYTHING);
-  return open >= 0 && s.clauses.some((c) => c.actor === 'user' && c.relative && c.group.from > open && c.group.from < subject.to);
-}
-
-const SEEN = new Set(['see', 'read', 'view', 'find', 'access']);
-
-/** "Anything you post can be read by anyone": shown to them. */
-export function enteredAndSeen(s: Sentence, clause: Clause, main: number): Found | null {
-  const indexed =
-    FINDING.has(s.base(main)) &&
-    (clause.actor === 'data' || s.norm(subjectOf(clause).from) === 'your') &&
-    !clause.relative &&
-    clause.group.kind === 'finite';
-  if (!clause.group.passive || (!indexed && (!SEEN.has(s.base(main)) || !enteredByReaders(s, clause)))) return null;
-  const last = lastVerb(clause.group);
-  const by =
-    s.norm(last + 1) === 'by'
-      ? mentionsIn(s, 'recipient', { from: last + 2, to: Math.min(last + 6, s.tokens.length) }).filter((r) => OPEN_TO.has(r.id) || indexed)
-      : [];
-  return by.length
-    ? {
-        action: 'share',
-        actor: 'first',
-        nominal: true,
-        data: mentionsIn(s, 'data', clause.subject ?? { from: main, to: main }),
-        recipients: by,
-      }
-    : null;
-}
-enteredAndSeen.verbs = { bases: [SEEN, FINDING] } satisfies Verbs;
-
-const OPEN_TO = new Set(['anyone', 'public', 'other_users', 'third_parties']);
-const GOODS = new Set(['assets', 'asset', 'items']);
-const CHANGING_HANDS = new Set(['transferred', 'acquired', 'sold', 'transferable', 'purchased']);
-
-/** "records would be among the assets that are transferred": it goes to whoever buys the business. */
-function passedOn(s: Sentence, clause: Clause, main: number): Found | null {
-  const goods = s.find(main + 1, Math.min(main + 10, s.tokens.length), GOODS);
-  if (
-    goods < 0 ||
-    (s.find(main + 1, Math.min(goods + 7, s.tokens.length), CHANGING_HANDS) < 0 &&
-      !(s.norm(main + 1) === 'among' && s.phrases.some((p) => p.kind === 'condition' && p.id === 'merger')))
-  )
-    return null;
-  const at = s.span(goods, goods + 1);
-  const others = mentionsIn(s, 'recipient', { from: goods, to: clause.region.to }).filter((m) => m.id !== 'acquirer');
-  return {
-    action: 'share',
-    modal: 'may',
-    recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }, ...others],
-    doubt: 'what is sold with a business reaches its buyer',
-  };
-}
-
-const TRANSFERS = new Set(['transfers', 'transfer', 'transferred']);
-
-/** "The resulting company may continue to use your data": it has reached the buyer. */
-export function reachesBuyer(s: Sentence, clause: Clause, about: boolean): Found | null {
-  // "such transfers may occur, and the new owner may use": said once.
-  return about &&
-    s.find(0, clause.start, TRANSFERS) < 0 &&
-    clause.actor === 'third' &&
-    !clause.negated &&
-    !clause.relative &&
-    clause.actorIds.includes('acquirer')
-    ? { action: 'share', named: 'actor', modal: 'may', doubt: 'what a buyer uses has reached it' }
-    : null;
 }
 
 /** Whether an adjective of sharing stands near behind a verb. */
