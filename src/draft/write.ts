@@ -1,6 +1,7 @@
 // A draft as YAML: through the library's own nodes, so that no word of a stranger can be more than a value.
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Node } from 'yaml';
+import { listOf } from '../check/wording.js';
 import { originsOf, placesIn } from './model.js';
 import type { Dict, Leaf, List, Tree, Witnesses } from './model.js';
 
@@ -12,13 +13,13 @@ const CLOSE = new Set(['organization', 'policy', 'markets', 'code', 'labels', 's
 /** The lines at the top: the modeline by which editors know the schema, and what this file is. */
 export function headOf({ readings, code, labels, repository }: Witnesses, schema: string): string[] {
   const made = [
-    ...(readings.length ? [repository.policies.join(', ')] : []),
+    ...(readings.length ? repository.policies : []),
     ...(code ? ['the code'] : []),
-    ...(labels.length ? [repository.labels.join(', ')] : []),
+    ...(labels.length ? repository.labels : []),
   ];
   return [
     `yaml-language-server: $schema=${schema}`,
-    `What our systems do with data about people. Drafted by policy-lint init from ${made.join(', ')}: a person has not checked it yet.`,
+    `What our systems do with data about people. Drafted by policy-lint init from ${listOf(made, made.length)}: a person has not checked it yet.`,
     'Behind each fact stands where it was read. "unknown" never contradicts anything: replace it by what is true, not by what the policy says.',
     'Type, purpose and country of known vendors come from a table of policy-lint; they may differ for you.',
   ];
