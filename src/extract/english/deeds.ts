@@ -15,7 +15,7 @@ import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathe
 import { gets } from './getting.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere, isOnOurs } from './hosting.js';
-import { adsNamed, trackedForAds, usedForAds } from './marketing.js';
+import { adsNamed, sharedToMarket, trackedForAds, usedForAds } from './marketing.js';
 import { uses } from './using.js';
 import { workedOnForUs } from './reaching.js';
 import type { Roles } from './roles.js';
@@ -100,6 +100,8 @@ export function handedOn({ s, clause, main, base, readings, roles, about }: Verb
   if (readings & Reading.share) out.push(...(one(share(s, roles, about, clause, base)) ?? []));
   else if (readings & Reading.show) out.push(...(one(show(roles, about, s, clause, main)) ?? []));
   else if (readings & Reading.convey) out.push(...convey(s, roles, about, clause, base, main));
+  if (out.some((f) => f.action === 'share' && !f.actor && !f.flips) && sharedToMarket(s, clause, main, roles))
+    out.push({ action: 'advertise' });
   return out.length ? out : null;
 }
 handedOn.verbs = { readings: Reading.secure | Reading.train | Reading.share | Reading.convey | Reading.show } satisfies Verbs;

@@ -10,8 +10,32 @@ export const INVOLVING: ReadonlySet<string> = new Set(['involve', 'mean', 'entai
 /** Prepositions behind nouns that say what a deed in -ing is to them: "the purpose of sending". */
 const OF_NOUNS = new Set(['of', 'from', 'in', 'for']);
 const STEP = 'the verb depends on the verb before it';
+const RESULTING = new Set(['result', 'lead']);
 
 export class Gerunds extends Infinitives {
+  /** "Your use of it may result in [these partners collecting] your name": theirs. */
+  private othersBefore(group: Group): Clause | null {
+    const governor = this.governing(group.from - 1);
+    const last = governor ? lastVerb(governor.group) : -1;
+    if (!governor || !RESULTING.has(this.base(last)) || !(this.bits(last + 1) & (Bit.PREP | Bit.TO)) || group.from - last < 3) return null;
+    const object = { from: last + 2, to: group.from };
+    if (this.phrases.every((p) => p.kind !== 'recipient' || p.from < object.from || p.to !== object.to)) return null;
+    const who = this.classify(object);
+    if (who.actor !== 'third') return null;
+    return this.clause(group, {
+      actor: 'third',
+      actorIds: who.ids,
+      subject: object,
+      governor,
+      negated: group.negated !== governor.negated,
+      relative: governor.relative,
+      indirect: governor.indirect,
+      hypothetical: governor.hypothetical,
+      modal: governor.modal,
+      steps: [STEP],
+    });
+  }
+
   protected gerund(group: Group): Clause {
     const front = this.inFrontOf(group);
     // "opt out of receiving"
@@ -19,6 +43,8 @@ export class Gerunds extends Infinitives {
       return this.clause(group, { actor: 'user', governor: this.governing(front) });
     const owner = this.norm(group.from - 1);
     if (owner === 'us' || owner === 'our') return this.ofOurs(group, front);
+    const others = this.othersBefore(group);
+    if (others) return others;
     const preposition = front >= 0 && this.bits(front) & (Bit.PREP | Bit.NEG | Bit.SUB) ? this.norm(front) : null;
     const governorNoun = preposition !== null && OF_NOUNS.has(preposition) ? (front > 0 ? this.stem(front - 1) : null) : null;
     const governor = this.governing(front);

@@ -166,7 +166,11 @@ function actorOf(clause: Clause): LeadIn['actor'] | null {
 
 /** The statement that the list completes: the main clause's first one, before what it is done for. */
 function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draft | null {
-  const said = drafts.filter((d) => d.mood === 'asserted' || d.mood === 'hypothetical');
+  // "We share it with firms to help us advertise, such as:" completes what is shared.
+  const shared = drafts.find((d) => d.action === 'share' && d.mood === 'asserted');
+  const said = drafts.filter(
+    (d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !(d.action === 'advertise' && d.start === shared?.start),
+  );
   const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
   // "While we must keep some data, your choices include:"
   if (CONCEDING.has(s.norm(0)) && !clause.subordinator && clause.start > 0 && (clause.actor === 'unknown' || clause.actor === 'user'))

@@ -136,6 +136,46 @@ function namesIdentifier(s: Sentence, { end }: { readonly end: number }): boolea
 const LONGEST_IDENTIFIER = 16;
 const IDENTIFIER = /^(?:ing)?[ -](?:ids?|identifiers?|tags?)\b/i;
 
+/** "We share your name with firms that do our marketing", "… for marketing purposes": it is used to advertise; not "with partners for their own marketing". */
+export function sharedToMarket(s: Sentence, clause: Clause, main: number, roles: Roles): boolean {
+  if (clause.negated || clause.actor === 'third' || clause.relative || roles.negativeObject >= 0) return false;
+  const at = s.find(main + 2, clause.region.to, MARKETING_ENDS);
+  if (at < 0 || s.find(Math.max(main + 1, at - 4), at, THEIRS) >= 0 || s.find(main + 1, at, NOT_FOR) >= 0) return false;
+  // "advertising partners", "an advertising identifier" name no end.
+  const end = s.norm(at) === 'advertise' ? s.norm(at + 1) === 'our' : namesEnd(s, main + 1, at) && !NAMED_BY.has(s.norm(at + 1));
+  return end && !s.phrases.some((p) => p.from <= at && p.to > at && (p.kind === 'recipient' || p.kind === 'data'));
+}
+
+/** "for marketing", not "for our business, with our advertising and hosting vendors". */
+function namesEnd(s: Sentence, from: number, at: number): boolean {
+  for (let k = at - 1; k >= from; k--) {
+    // "who help us with"
+    if (FOR.has(s.norm(k)) || (s.norm(k) === 'with' && s.norm(k - 1) === 'us')) return true;
+    if (s.norm(k) === 'with' || s.norm(k) === 'to') return false;
+  }
+  return false;
+}
+
+// "for marketing", "who help us with marketing", "that perform marketing"
+const FOR = new Set(['for', 'perform', 'performing', 'help', 'assist', 'provide', 'providing', 'conduct', 'including']);
+const NAMED_BY = new Set([
+  'partners',
+  'partner',
+  'networks',
+  'network',
+  'banners',
+  'campaigns',
+  'companies',
+  'agencies',
+  'materials',
+  'content',
+  'messages',
+]);
+
+const MARKETING_ENDS = new Set(['marketing', 'advertising', 'promotional', 'advertise']);
+const THEIRS = new Set(['their', 'own', 'partners', 'third']);
+const NOT_FOR = new Set(['not', 'without', 'except']);
+
 /** "These cookies are used for advertising": what they are for is what is said. */
 export function usedForAds(roles: Roles, base: string, negated: boolean): Found[] | null {
   if (negated || !EMPLOYING.has(base) || !roles.purposes.some((p) => AD_PURPOSES.includes(p.id))) return null;

@@ -257,10 +257,14 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
     !clause.governor.negated
   )
     return true;
+  // "it may result in these partners collecting your name"
+  if (clause.actor === 'third' && clause.subject?.to === clause.group.from && clause.group.from - last > 2 && RESULTING.has(s.base(last)))
+    return true;
   if (s.norm(clause.group.from - 1) === ',' || (clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us')) return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
 }
 
+const RESULTING = new Set(['result', 'lead']);
 const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
 const GATHERING = Reading.collect | Reading.track | Reading.store;
 const REACHING = new Set(['access', 'sync', 'use']);

@@ -7,6 +7,7 @@ import { trimmed } from './extent.js';
 import { hasGeneric, type Found } from './found.js';
 import { moodOf } from './mood.js';
 import { mention, mentionsIn, type Roles } from './roles.js';
+import type { Mention } from '../../model/statement.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
@@ -19,6 +20,8 @@ const HANDING = new Set([
   'transfer',
   'transmission',
   'export',
+  'dissemination',
+  'publication',
   'release',
   'passing',
   'forwarding',
@@ -43,37 +46,58 @@ export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] 
   const undergone = beingPassed(s, clause, main);
   if (undergone) return [undergone];
   const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
-  if (at < 0 || ENDING.has(s.norm(at)) || !governsOf(s, at) || s.isMain(at)) return null;
+  if (at < 0 || ENDING.has(s.norm(at)) || s.isMain(at)) return null;
+  const nouns = nounsUpToOf(s, at, Math.min(at + MOST_SERIES, clause.region.to));
+  if (!nouns.length) return null;
   const rest = { from: at + 1, to: clause.region.to };
   const data = mentionsIn(s, 'data', rest);
-  if (!data.length && !hasGeneric(s, rest.from, Math.min(at + 8, rest.to))) return null;
-  const place = s.within('place', rest)[0];
-  const recipients = s
-    .within('recipient', rest)
-    .filter((p) => s.find(at, p.from, TO) >= 0)
-    .map((p) => mention(s, p));
-  // "… collection of your data by our vendors": theirs.
-  const by = s.find(at, clause.region.to, BY);
-  if (GATHERING.has(s.norm(at)) && by >= 0 && s.within('recipient', { from: by, to: Math.min(by + 5, s.tokens.length) }).length)
-    return null;
-  const action = GATHERING.has(s.norm(at))
-    ? 'collect'
-    : (s.stem(at) === 'transfer' && (place || !recipients.length)) || s.stem(at) === 'export'
-      ? 'transfer'
-      : 'share';
+  if (!data.length && !hasGeneric(s, rest.from, Math.min((nouns.at(-1) as number) + 8, rest.to))) return null;
   const { start, end } = s.span(clause.start, trimmed(s, clause.region.to));
-  return [
+  const place = s.within('place', rest)[0];
+  return deedsAgreedTo(s, nouns, clause.region.to).map((action) =>
     draft(action, start, end, {
       data,
       recipients:
-        action === 'transfer' && place && place.id !== 'abroad' ? [{ ...mention(s, place) }] : action === 'share' ? recipients : [],
+        action === 'transfer' && place && place.id !== 'abroad'
+          ? [{ ...mention(s, place) }]
+          : action === 'share'
+            ? recipientsBehind(s, at, clause.region.to)
+            : [],
       place: action === 'transfer' ? (place?.id ?? null) : null,
       mood: moodOf(s, clause),
       steps: ['what the reader is taken to agree to is done'],
     }),
-  ];
+  );
 }
 consentedTo.verbs = { bases: [AGREEING] } satisfies Verbs;
+
+const MOST_SERIES = 12;
+
+/** What the nouns of a series come to, each once: "the collection, transfer and storage of your data in Norway". */
+function deedsAgreedTo(s: Sentence, nouns: readonly number[], to: number): Draft['action'][] {
+  const at = nouns[0] as number;
+  const place = s.within('place', { from: at + 1, to })[0];
+  const recipients = recipientsBehind(s, at, to);
+  // "… collection of your data by our vendors": theirs.
+  const by = s.find(at, to, BY);
+  const theirs = by >= 0 && s.within('recipient', { from: by, to: Math.min(by + 5, s.tokens.length) }).length > 0;
+  const actions = new Set<Draft['action']>();
+  for (const k of nouns) {
+    if (GATHERING.has(s.norm(k))) {
+      if (!theirs) actions.add('collect');
+      if (place && s.norm(k) === 'storage') actions.add('transfer');
+    } else if (!ENDING.has(s.norm(k)))
+      actions.add((s.stem(k) === 'transfer' && (place || !recipients.length)) || s.stem(k) === 'export' ? 'transfer' : 'share');
+  }
+  return [...actions];
+}
+
+function recipientsBehind(s: Sentence, at: number, to: number): Mention[] {
+  return s
+    .within('recipient', { from: at + 1, to })
+    .filter((p) => s.find(at, p.from, TO) >= 0)
+    .map((p) => mention(s, p));
+}
 
 /** "you consent to your data being transmitted to others": what is done with them, in the -ing of a passive. */
 function beingPassed(s: Sentence, clause: Clause, main: number): Draft | null {
@@ -112,18 +136,21 @@ function beingPassed(s: Sentence, clause: Clause, main: number): Draft | null {
 
 const BEING = new Set(['being']);
 
-/** "collection of", "collection and use of". */
-function governsOf(s: Sentence, at: number): boolean {
-  for (let k = at + 1; k < at + 8; k++) {
-    if (s.norm(k) === 'of') return true;
-    if (!(s.bits(k) & (Bit.CONJ | Bit.PUNCT)) && !DEALING.has(s.norm(k)) && nounOf(s, k, k + 1) < 0) return false;
+/** The nouns of handing over and gathering of a series that "of" ends: "collection of", "collection, international transfer and use of"; none where it goes on otherwise. */
+function nounsUpToOf(s: Sentence, at: number, to: number): number[] {
+  const nouns = [at];
+  for (let k = at + 1; k < to; k++) {
+    if (s.norm(k) === 'of') return nouns;
+    if (nounOf(s, k, k + 1) >= 0) nouns.push(k);
+    else if (!(s.bits(k) & (Bit.CONJ | Bit.PUNCT)) && !DEALING.has(s.norm(k)) && !BROAD.has(s.norm(k))) return [];
   }
-  return false;
+  return [];
 }
 
+const BROAD = new Set(['international', 'cross-border', 'any', 'further', 'the', 'our']);
 const TOGETHER = new Set(['together', 'with', 'combined', 'permanent', 'long-term']);
 const BY = new Set(['by']);
-const DEALING = new Set(['use', 'processing', 'handling', 'maintenance', 'retention']);
+const DEALING = new Set(['use', 'processing', 'handling', 'maintenance', 'retention', 'receipt']);
 
 const TO = new Set(['to', 'with']);
 

@@ -134,6 +134,11 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
       exception,
     ),
   );
+  // "What you post may be collected by others": shown to them by us, and collected by them.
+  if (who.agent && who.actor === 'third' && !clause.negated && TAKEN.has(base) && clause.group.passive)
+    for (const d of out)
+      if (d.actor === 'first' && d.action === 'share' && d.mood === 'asserted' && d.polarity === 'does')
+        out.push({ ...d, actor: 'third', actorIds: who.ids, action: 'collect', recipients: [], steps: who.steps });
   for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
   if (who.actor === 'first' && who.also)
     for (const f of found)
@@ -168,6 +173,7 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
+const TAKEN = new Set(['collect', 'gather', 'record', 'harvest', 'obtain', 'capture']);
 const THAN = new Set(['than']);
 
 /** "Our sponsors never see your name": it is not given to them; that anybody does not see it is said so already. */
