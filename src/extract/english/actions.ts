@@ -4,6 +4,7 @@ import { PUTTING } from '../../generated/words/actions.js';
 import { Bit, lexicon, Reading } from './lexicon.js';
 import { carried, informed, recognised } from './carried.js';
 import type { Clause } from './clause.js';
+import { toWhich } from './conveying.js';
 import {
   adsIn,
   collected,
@@ -130,6 +131,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [idioms.verbs, (v) => idioms(v.s, v.clause, v.main, v.base, v.roles)],
   [saleOf.verbs, (v) => saleOf(v.s, v.clause, v.main, v.base)],
   [accessOrAvailable.verbs, (v) => accessOrAvailable(v.s, v.clause, v.main, v.base, v.roles, v.about)],
+  [toWhich.verbs, toWhich],
   [carried.verbs, (v) => carried(v.s, v.clause, v.main, v.base, v.roles)],
   [recognised.verbs, (v) => one(recognised(v.s, v.clause, v.main, v.base, v.roles))],
   [informed.verbs, (v) => one(informed(v.s, v.clause, v.main, v.base))],

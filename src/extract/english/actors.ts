@@ -1,5 +1,5 @@
 // Who a noun phrase stands for: the organisation, somebody else, the reader, data, or a tool.
-import { AMONG, ANYBODY, INSIDE, NEGATIVE_FRONT, OTHER_THAN, SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
+import { AMONG, ANYBODY, INSIDE, NEGATIVE_FRONT, OTHER_THAN, STAGING, SUBJECT_PRONOUNS } from '../../generated/words/actors.js';
 import { Antecedents } from './antecedents.js';
 import type { ActorKind, Range } from './clause.js';
 import { Bit } from './lexicon.js';
@@ -80,7 +80,9 @@ export class Actors extends Antecedents {
   /** "Anyone under 16", "those who live in Peru": some readers, or anybody. */
   private byReader(from: number, to: number): Referent | null {
     if (ANYBODY.has(this.norm(from)) && YOUNGER.has(this.norm(from + 1))) return referent('user');
-    return READERS.has(this.norm(from)) && this.norm(from + 1) === 'who' ? this.anybody({ from, to }) : null;
+    if (!READERS.has(this.norm(from)) || this.norm(from + 1) !== 'who') return null;
+    // "those who organise the event": no readers.
+    return STAGING.has(this.base(from + 2)) && to - from > 3 ? referent('third', null, ['third_parties']) : this.anybody({ from, to });
   }
 
   /** Whether we stand in a series of those who act. */

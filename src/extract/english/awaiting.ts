@@ -9,6 +9,30 @@ const LONGEST_PAIR = 14;
 // "the companies listed below [collect]"
 const BEHIND = new Set(['above', 'below', 'here']);
 
+// "Sponsors who pay for the event [receive] it": words that are no nouns.
+const NO_NOUNS = new Set(['receive', 'see', 'collect', 'obtain', 'gather', 'get']);
+// "Those who sign up", "those who visit us": readers.
+const OF_READERS = new Set([
+  'sign',
+  'register',
+  'join',
+  'subscribe',
+  'visit',
+  'order',
+  'buy',
+  'enter',
+  'apply',
+  'use',
+  'choose',
+  'wish',
+  'want',
+  'give',
+  'write',
+  'download',
+  'attend',
+  'live',
+]);
+
 export class Awaiting extends Coordination {
   /** "Companies that show you adverts [use cookies]": others at the beginning of whom nothing has been said but by clauses that hang on them. */
   protected awaitsVerb(i: number): boolean {
@@ -23,7 +47,7 @@ export class Awaiting extends Coordination {
     if (
       first?.kind !== 'finite' ||
       !this.readings(i) ||
-      !this.endsHanging(i - 1, first.mains.at(-1) ?? 0) ||
+      !(this.endsHanging(i - 1, first.mains.at(-1) ?? 0) || (this.forms(i) & Form.BASE && NO_NOUNS.has(this.norm(i)))) ||
       !this.objectFollows(i) ||
       this.bits(i) & (Bit.GENERIC | Bit.NOTDATA)
     )
@@ -32,7 +56,8 @@ export class Awaiting extends Coordination {
     if (this.bits(k) & Bit.FIRST) k--;
     if (!(this.bits(k) & Bit.REL)) return false;
     k -= this.bits(k - 1) & Bit.PREP ? 2 : 1;
-    if (this.others[k] !== (this.forms(i) & Form.BASE ? 2 : 1) || (first.shares !== null && this.others[k] === 1)) return false;
+    const those = this.norm(k) === 'those' && k === 0 && NO_NOUNS.has(this.norm(i)) && !this.isReaders(first.mains.at(-1) ?? 0);
+    if ((!those && this.others[k] !== (this.forms(i) & Form.BASE ? 2 : 1)) || (first.shares !== null && this.others[k] === 1)) return false;
     for (let j = k; j >= 0; j--)
       if (this.bits(j) & (Bit.PUNCT | Bit.SUB | Bit.PREP | Bit.CONJ) && !(this.bits(j) & Bit.DET) && !this.inPhrase[j]) return false;
     return this.groups.every((g) => g.kind !== 'imperative' && (g.kind !== 'finite' || g === first || g.shares === first));
@@ -42,6 +67,11 @@ export class Awaiting extends Coordination {
   private endsHanging(at: number, main: number): boolean {
     if (OBJECTS.has(this.norm(at))) return at > main + 1 && (this.bits(at - 1) & Bit.PREP) !== 0;
     return this.norm(at).endsWith('s');
+  }
+
+  /** Whether the clause that hangs on "those" is of readers: of what is done with us, or by themselves. */
+  private isReaders(main: number): boolean {
+    return OF_READERS.has(this.base(main));
   }
 
   /** "Acme then [receives]": "then" behind a noun that no verb stands before; it joins nothing. */

@@ -68,8 +68,13 @@ export class BehindNouns extends LoneVerbs {
     const announces = this.announces(i, next);
     if ((!announces && endsNounPhrase(next)) || next.norm === 'of') return 0;
     if (present && this.awaitsVerb(i)) return present;
-    if (this.isObjectOf(i) || (forms & Form.S && this.isPluralNoun(i, before, at))) return 0;
+    if (this.isObjectOf(i) || (forms & Form.S && !this.isBehindName(i, at) && this.isPluralNoun(i, before, at))) return 0;
     return this.agreeingForm(i, forms, before, next, announces);
+  }
+
+  /** "Our host, Acme, [logs]": behind the comma that closes a name. */
+  private isBehindName(i: number, at: number): boolean {
+    return at < i - 2 && this.norm(i - 1) === ',' && (this.bits(i - 2) & Bit.CAPITAL) !== 0;
   }
 
   /** "what we learn from readers helps us", "your name and address allow us to": no noun stands in front of "us". */
@@ -82,6 +87,9 @@ export class BehindNouns extends LoneVerbs {
     if (this.base(i) !== 'include') return false;
     // "includes, without limitation, your name"
     if (next.norm === ',' && INTERJECTED.has(this.norm(i + 2))) return (forms & (Form.S | Form.BASE)) !== 0;
+    // "The types of data that are collected include your name"
+    const last = this.groups.at(-1);
+    if (forms & Form.BASE && last?.passive && last.mains.at(-1) === i - 1 && this.bits(last.from - 1) & Bit.REL) return true;
     if (!(forms & Form.S)) return false;
     // "What you may be asked to provide includes your name"
     const provided = this.forms(i - 1) & Form.BASE && this.norm(i - 2) === 'to' && next.bits & (Bit.USER | Bit.DET);

@@ -1,7 +1,7 @@
 // Passing on: what is sent, transferred and handed over, and to whom.
 import { HANDING, LYING, SAFELY, TERRITORIES } from '../../generated/words/conveying.js';
 import { INQUIRIES } from '../../generated/words/yours.js';
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import type { Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
@@ -10,6 +10,7 @@ import { strangerBehind } from './strangers.js';
 import type { Sentence } from './sentence.js';
 import { yoursHanded, yoursPassed } from './yours.js';
 import { aboutThings, otherThingFirst } from './disclosing.js';
+import type { Verb, Verbs } from './verbs.js';
 
 /** "We release information when the law requires it", "we transfer information in a merger": a bare "information" is enough there. */
 function releasedUnder(s: Sentence, base: string): boolean {
@@ -96,6 +97,23 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   if (roles.toUser) return [];
   return toNobodyKnown(s, roles, clause, base, main);
 }
+
+/** "Our printers, [to whom we send] your address, …": who stands in front of the clause receives it. */
+export function toWhich({ s, clause: { subject, group, actor, negated }, about }: Verb): Found[] | null {
+  const at = about ? (subject?.from ?? -1) : -1;
+  if (actor !== 'first' || negated || group.kind !== 'finite' || group.passive || s.norm(at) !== 'we') return null;
+  if ((s.norm(at - 1) !== 'which' && s.norm(at - 1) !== 'whom') || s.norm(at - 2) !== 'to') return null;
+  const comma = s.norm(at - 3) === ',';
+  const known = mentionsIn(s, 'recipient', { from: Math.max(0, at - 10), to: at - 2 });
+  const head = comma ? at - 4 : at - 3;
+  const named =
+    s.bits(head) & Bit.CAPITAL || s.norm(head - 1) === 'our'
+      ? [{ id: 'third_parties', text: s.words(head, head + 1), ...s.span(head, head + 1) }]
+      : [];
+  const recipients = known.length ? known.slice(-1) : named;
+  return recipients.length ? [{ action: 'share', recipients, doubt: BEHIND_TO }] : null;
+}
+toWhich.verbs = { readings: Reading.share | Reading.convey } satisfies Verbs;
 
 /** "Your browser sends us": collected, unless it is we who send. */
 function comesToUs(s: Sentence, clause: Clause): Found[] {

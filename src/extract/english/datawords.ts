@@ -1,5 +1,5 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
-import { DELIVERING, FEIGNED, PEOPLE, PLACES, WANTING, WEAK } from '../../generated/words/datawords.js';
+import { DELIVERING, DESCENT, FEIGNED, PEOPLE, PLACES, RACES, RUN, WANTING, WEAK } from '../../generated/words/datawords.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from './mentions.js';
@@ -21,6 +21,7 @@ export function isData(s: Sentence, p: Phrase): boolean {
     (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')
   )
     return false;
+  if (p.id === 'special.race_ethnicity' && single && s.norm(p.from) === 'race' && isContest(s, p.from)) return false;
   if (before === 'our' || (before === 'my' && !s.isQuestion)) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
   if (p.id === 'usage.activity' && isOccasion(s, p)) return false;
@@ -47,6 +48,12 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand'))
     return before === 'company';
   return true;
+}
+
+/** "the race starts at noon", "your race number": a sport, where nothing else of descent is named. */
+function isContest(s: Sentence, at: number): boolean {
+  if (s.findStem(at - 8, at, DESCENT) >= 0 || s.findStem(at + 1, at + 9, DESCENT) >= 0) return false;
+  return RACES.has(s.norm(at - 1)) || RUN.has(s.stem(at + 1));
 }
 
 /** "your interaction with content", "the popularity of certain content", "content targeted to you": what readers are shown. */

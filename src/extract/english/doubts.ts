@@ -24,6 +24,8 @@ export function isLeftOpen(
     (advised(s, clause) && !(f.action === 'delete' && lasts)) ||
     (negated ? supposed(s, clause) || wrongly(s, clause, main) : actor === 'third' && toBeUsed(s, clause, main, f)) ||
     hardly(s, clause, main) ||
+    // "a licence to copy, sell and show your posts": what anybody's lawyer writes.
+    (f.action === 'sell' && clause.governorNoun !== null && LICENCES.has(clause.governorNoun)) ||
     (actor === 'third' && withReader(s, clause))
   );
 }
@@ -58,6 +60,7 @@ function supposed(s: Sentence, clause: Clause): boolean {
   return clause.actor === 'third' && s.norm(clause.group.from) === 'would';
 }
 
+const LICENCES = new Set(['license', 'licence']);
 const RIGHTS = new Set(['right', 'rights']);
 const VERMIN = new Set(['virus', 'viruses', 'trojan', 'worms', 'malware']);
 

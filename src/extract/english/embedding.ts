@@ -138,10 +138,24 @@ export class Embedding extends Complements {
     return true;
   }
 
+  /** "data you give us [or that] we get" */
+  private isOrThat(k: number, from: number): boolean {
+    return (
+      this.norm(k) === 'that' &&
+      (this.norm(k - 1) === 'or' || this.norm(k - 1) === 'and') &&
+      this.clauses.at(-1)?.relative === true &&
+      (this.bits(from) & (Bit.FIRST | Bit.USER)) !== 0
+    );
+  }
+
   /** Whether the word in front of a clause says by itself how the clause stands. */
   private underWord(clause: Clause, from: number, k: number): boolean {
     const n = this.norm(k);
     const bits = this.bits(k);
+    if (this.isOrThat(k, from)) {
+      clause.relative = true;
+      return true;
+    }
     // "After that we store …"
     if (n === 'that' && this.bits(k - 1) & Bit.PREP && !(this.bits(k - 1) & Bit.TO)) return true;
     if (n === 'that' || (TELLING_WORDS.has(n) && !(bits & Bit.PUNCT))) {

@@ -222,6 +222,7 @@ export class Governed extends Embedding {
       'consent',
       'intention',
       'license',
+      'licence',
       'way',
       'request',
       'responsibility',

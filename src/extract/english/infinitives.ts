@@ -14,6 +14,7 @@ const NECESSARY = new Set(['necessary', 'required', 'needed', 'essential']);
 const OUR_WAYS = new Set(['policy', 'practice', 'intention', 'intent']);
 const DESIGNING = new Set(['design', 'intend', 'mean']);
 const GATHERING = Reading.collect | Reading.track;
+const LICENCES = new Set(['license', 'licence']);
 const OURSELVES = new Set(['us', 'me']);
 export const HANDLING =
   Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.sell | Reading.track | Reading.use | Reading.convey;
@@ -144,6 +145,9 @@ export class Infinitives extends HandedDeeds {
       Object.assign(clause, { actor: 'user', also: null });
     if (grantsUs(this.tokens, governor, noun))
       Object.assign(clause, { actor: 'first', actorIds: [], also: null, indirect: governor.indirect });
+    // "You grant us a licence to publish your posts": ours to do.
+    if (noun !== null && LICENCES.has(noun) && governor.actor === 'user' && !governor.negated && baseVerb === 'grant')
+      Object.assign(clause, { actor: 'first', also: null, subject: null });
     if (TELLING_WORDS.has(this.norm(before)) && this.norm(before) !== 'who') clause.indirect = true;
     // "they are not to use it": one "not", which both groups have taken.
     const shared = group.negators.some((k) => governor.group.negators.includes(k));
@@ -164,7 +168,10 @@ export class Infinitives extends HandedDeeds {
     // "without telling you of our intent to share": what the exception speaks of.
     if (noun && DEEDS_PLANNED.has(noun) && governor.preposition === 'without') clause.indirect = true;
     if (noun && DEEDS_PLANNED.has(noun) && this.range(last + 1, before).includes('no')) clause.negated = !clause.negated;
-    clause.modal = baseVerb === 'reserve' || noun === 'right' || noun === 'permission' || noun === 'ability' ? 'may' : governor.modal;
+    clause.modal =
+      baseVerb === 'reserve' || noun === 'right' || (noun !== null && LICENCES.has(noun)) || noun === 'permission' || noun === 'ability'
+        ? 'may'
+        : governor.modal;
     // "we tell you of our intent to share": what is planned is not done.
     if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
     if (this.readings(last) & Reading.negate && (before === last || governor.group.passive)) clause.negated = !clause.negated;

@@ -30,12 +30,21 @@ const OTHER_NOUN = 6;
 /** "(not including your name)", "(excluding …)": in a bracket of what is left out. */
 export function isBracketedOut(s: Sentence, at: number): boolean {
   for (let j = at - 1; j > 0 && at - j < 24; j--) {
-    if (s.norm(j) === '(') return (s.norm(j + 1) === 'not' && s.norm(j + 2) === 'including') || s.norm(j + 1) === 'excluding';
+    if (s.norm(j) === '(')
+      return (s.norm(j + 1) === 'not' && (s.norm(j + 2) === 'including' || isNamedAlone(s, j + 2, at))) || s.norm(j + 1) === 'excluding';
     if (s.norm(j) === ')') return false;
   }
   return false;
 }
 
+/** "(not your exact location)", not "(not only your name, but …)", "(not stored with your name)". */
+function isNamedAlone(s: Sentence, from: number, at: number): boolean {
+  for (let k = from; k <= at; k++)
+    if (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.ADV | Bit.SUB) || ONLY.has(s.norm(k)) || s.isMain(k)) return false;
+  return true;
+}
+
+const ONLY = new Set(['only', 'just', 'merely', 'all', 'limited']);
 const LEADING = new Set(['with', 'to', 'for']);
 
 /** The token in front of the determiners and the preposition of a noun that begins behind `before`. */

@@ -190,6 +190,8 @@ const PLEDGING = new Set(['agree', 'promise', 'undertake', 'commit', 'pledge']);
 
 /** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */
 function userAsks(s: Sentence, clause: Clause): boolean {
+  // "You grant us a licence to publish your posts"
+  if (clause.actor === 'first' && clause.governorNoun !== null && LICENCES.has(clause.governorNoun)) return false;
   for (let g = clause.governor; g; g = g.governor) {
     if (clause.actor === 'first' && grantsUs(s.tokens, g, clause.governorNoun)) return g.hypothetical || g.modal === 'may';
     if (
@@ -264,6 +266,7 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   return (readings & (Reading.negate | Reading.promise)) !== 0;
 }
 
+const LICENCES = new Set(['license', 'licence']);
 const RESULTING = new Set(['result', 'lead']);
 const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
 const GATHERING = Reading.collect | Reading.track | Reading.store;

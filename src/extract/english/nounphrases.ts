@@ -33,9 +33,10 @@ export class NounPhrases extends Series {
       if (this.isBoundary(i) || (!passed && start === i + 1 && this.opensThat(i, k)) || this.isInTheEvent(i, k)) break;
       const inside = this.clauseAt(i);
       if (inside) {
-        const from = this.hangingFrom(inside);
+        const when = this.whenInside(inside, k);
+        const from = when < 0 ? this.hangingFrom(inside) : when;
         if (from < 0) break;
-        passed = true;
+        if (when < 0) passed = true;
         i = start = from;
         continue;
       }
@@ -128,6 +129,15 @@ export class NounPhrases extends Series {
   private citesTerm(as: number): boolean {
     if (this.norm(as - 1) === 'such') return false;
     return POINTED.has(this.norm(as + 1)) || (this.norm(as + 1) === 'the' && TERMED.has(this.norm(as + 2)));
+  }
+
+  /** "data that we get [when you use the shop] may be": where a clause of when readers do something begins, right behind one that hangs on a noun; -1 where it is none. */
+  private whenInside(c: Clause, k: number): number {
+    if (c.group.kind !== 'finite' || c.actor !== 'user' || c.subordinator === null || !WHILE.has(c.subordinator)) return -1;
+    const when = this.bits(c.start) & Bit.USER ? c.start - 1 : c.start;
+    if (!WHILE.has(this.norm(when)) || !this.hangsOnRelative(when)) return -1;
+    for (let i = when; i <= k; i++) if (this.bits(i) & Bit.PUNCT) return -1;
+    return when;
   }
 
   /** Whether a clause that hangs on a noun stands in front of a token, no mark between. */

@@ -1,4 +1,5 @@
 // Data that reach others and are handed to nobody: what readers enter is seen, what a business owns goes with it.
+import type { Mention } from '../../model/statement.js';
 import { ANYTHING, FINDING } from '../../generated/words/passing.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Found } from './found.js';
@@ -48,6 +49,15 @@ const CHANGING_HANDS = new Set(['transferred', 'acquired', 'sold', 'transferable
 
 /** "records would be among the assets that are transferred": it goes to whoever buys the business. */
 export function passedOn(s: Sentence, clause: Clause, main: number): Found | null {
+  const owner = clause.negated ? [] : ownerOf(s, clause, main);
+  if (owner.length)
+    return {
+      action: 'share',
+      modal: 'may',
+      data: mentionsIn(s, 'data', clause.subject ?? { from: 0, to: 0 }),
+      recipients: owner,
+      doubt: 'what is sold with a business reaches its buyer',
+    };
   const goods = s.find(main + 1, Math.min(main + 10, s.tokens.length), GOODS);
   if (
     goods < 0 ||
@@ -63,6 +73,14 @@ export function passedOn(s: Sentence, clause: Clause, main: number): Found | nul
     recipients: [{ id: 'acquirer', text: s.words(goods, goods + 1), ...at }, ...others],
     doubt: 'what is sold with a business reaches its buyer',
   };
+}
+
+const PROPERTY = new Set(['property']);
+
+/** "become the property of the new owner" */
+function ownerOf(s: Sentence, { region }: Clause, main: number): Mention[] {
+  const own = s.find(main + 1, main + 4, PROPERTY);
+  return own < 0 || s.norm(own + 1) !== 'of' ? [] : mentionsIn(s, 'recipient', { from: own + 2, to: Math.min(own + 6, region.to) });
 }
 
 const TRANSFERS = new Set(['transfers', 'transfer', 'transferred']);

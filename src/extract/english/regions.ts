@@ -1,6 +1,6 @@
 // The words that each clause's verbs rule.
 import type { Clause } from './clause.js';
-import { Bit } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import { tokenAt, type Token } from './tokens.js';
 
 /** The words each group rules: up to the next clause that is not nested in it. */
@@ -15,6 +15,7 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
         to = next.group.from - 2;
         break;
       }
+      if (isWhatWeHave(tokens, c, next, from)) continue;
       if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative || next.subordinator === 'so') continue;
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
       if (next.subordinator !== null && isAside(tokens, from, next.group.from)) continue;
@@ -32,6 +33,24 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
       }
     c.region = { from, to: Math.max(to, from) };
   }
+}
+
+const HANDING = Reading.share | Reading.convey | Reading.sell;
+const HAVING = Reading.collect | Reading.get | Reading.store;
+
+/** "We share [what we know] with": the clause is what is shared, and what stands behind it belongs to the sharing. */
+export function isWhatWeHave(tokens: readonly Token[], c: Clause, next: Clause, from: number): boolean {
+  const what = tokenAt(tokens, from);
+  const verb = tokenAt(tokens, next.group.mains[0] ?? -1).verb;
+  return (
+    what.norm === 'what' &&
+    next.start === from + 1 &&
+    next.actor === 'first' &&
+    next.indirect &&
+    verb !== null &&
+    (verb.readings & HAVING) !== 0 &&
+    c.group.mains.some((m) => ((tokenAt(tokens, m).verb?.readings ?? 0) & HANDING) !== 0)
+  );
 }
 
 /** A clause's first token with the conjunction or subordinator before it. */

@@ -18,6 +18,8 @@ export function tellsMore(s: Sentence, clause: Clause): boolean {
     return false;
   const who = s.norm(clause.subject.from);
   const at = who === 'which' || who === 'who' ? clause.subject.from : clause.subject.from - 1;
+  // ", to whom we send your address,"
+  if ((s.norm(at) === 'which' || s.norm(at) === 'whom') && s.norm(at - 1) === 'to' && s.norm(at - 2) === ',') return true;
   return (
     (s.norm(at) === 'which' || who === 'who') &&
     (s.norm(at - 1) === ',' || s.norm(at - 1) === '(' || s.norm(at - 1) === '–' || s.norm(at - 1) === '—')

@@ -22,6 +22,7 @@ import { Bit } from './lexicon.js';
 import { lentRoles } from './lent.js';
 import { consentedTo } from './nominals.js';
 import { endsWithName, opensWithName, remember } from './remembering.js';
+import { isWhatWeHave } from './regions.js';
 import { pointedBack } from './recipients.js';
 import { relativeObject } from './relatives.js';
 import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
@@ -91,6 +92,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const excepted = exceptionOf(s, clause, mentionsIn);
   const roles = lentRoles(s, clause, main, excepted?.range ?? null) ?? rolesOf(s, clause, main, excepted?.range ?? null);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
+  // "We share what we know with our partners"
+  if (s.norm(main + 1) === 'what' && s.clauses.some((c) => isWhatWeHave(s.tokens, clause, c, main + 1))) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
   const found: Found[] = [];
   for (const f of actionsOf(s, resolved(clause, who), main, roles))
@@ -173,6 +176,7 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
+const WEIGHED = new Set(['evaluate', 'analyze', 'analyse', 'assess', 'examine']);
 const TAKEN = new Set(['collect', 'gather', 'record', 'harvest', 'obtain', 'capture']);
 const THAN = new Set(['than']);
 
@@ -253,7 +257,11 @@ function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data
     who.actor === 'third' &&
     !clause.negated &&
     clause.group.kind === 'finite' &&
-    s.base(main) === 'process' &&
+    (s.base(main) === 'process' ||
+      (WEIGHED.has(s.base(main)) &&
+        !clause.relative &&
+        !clause.group.passive &&
+        data.every((d) => d.id !== 'personal' && d.id !== 'non_personal'))) &&
     data.length > 0 &&
     s.find(clause.group.from, clause.region.to, LIMITING) < 0 &&
     s.norm(clause.group.from) !== 'must'
