@@ -1,7 +1,7 @@
 // Who is responsible: said outright, or by who presents the text as theirs.
-import { AFTER, BEING, QUOTES, QUOTING } from '../../generated/words/introducing.js';
+import { AFTER, BEING, QUOTES, QUOTING, TOOLS } from '../../generated/words/introducing.js';
 import { SUFFIXES } from '../../generated/words/equated.js';
-import type { Clause } from './clause.js';
+import type { Clause, Range } from './clause.js';
 import { firstVerb } from './group.js';
 import { draft, type Draft } from './draft.js';
 import { keyOf, WE } from './equated.js';
@@ -33,7 +33,7 @@ export function controller(s: Sentence, out: Draft[]): void {
     );
 }
 
-function inSetWords(s: Sentence): { from: number; to: number } | null {
+function inSetWords(s: Sentence): Range | null {
   const p = s.first('controller');
   if (!p) return null;
   const named =
@@ -42,10 +42,20 @@ function inSetWords(s: Sentence): { from: number; to: number } | null {
   if (!named && !(DECIDING.has(s.norm(p.from)) && nameFrom(s, 0) > 0)) return null;
   // "links are run by third parties": the words alone name nobody.
   if (MAKING.has(s.norm(p.to - 2)) && s.norm(p.to - 1) === 'by' && !startsName(s, p.to + (s.bits(p.to) & Bit.DET ? 1 : 0))) return null;
+  if (ofSomeTool(s, p)) return null;
   if (words === 'controller' && !s.tokens.some((t) => t.norm === 'we' || t.norm === 'is' || t.norm === 'are')) return null;
   // "You are responsible for your data": no controller.
   if (s.clauses.some((c) => c.actor === 'user' && c.group.copula && p.from >= c.region.from && p.from < c.region.to)) return null;
   return p;
+}
+
+/** "The chat on our pages is operated by Acme": whoever runs a tool of ours does not answer for the rest. */
+function ofSomeTool(s: Sentence, p: Range): boolean {
+  const run = s.clauses.find((c) => c.group.kind === 'finite' && c.group.passive && c.group.mains.some((m) => m >= p.from && m < p.to));
+  if (!run?.subject) return false;
+  let to = run.subject.from;
+  while (to < run.subject.to && !(s.bits(to) & (Bit.PREP | Bit.REL) && !(s.bits(to) & Bit.DET))) to++;
+  return s.find(run.subject.from, to, TOOLS) >= 0;
 }
 
 const DECIDING = new Set(['decides', 'in']);

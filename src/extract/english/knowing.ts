@@ -14,7 +14,7 @@ import {
   WISHING,
   WRITING,
 } from '../../generated/words/knowing.js';
-import { Bit } from './lexicon.js';
+import { Bit, Form } from './lexicon.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Found } from './found.js';
 import { mention } from './mentions.js';
@@ -53,6 +53,15 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
       ? found(s, main + 1)
       : null;
   if (clause.negated) return null;
+  // "Partners can see that you visited us", "they learn which pages you open"
+  if (clause.actor === 'third' && !isOurs(s, main + 1))
+    return finite &&
+      !clause.relative &&
+      LEARNING.has(base) &&
+      base !== 'determine' &&
+      (tellsOfReaders(s, main + 1, false) || thatReaders(s, main + 1))
+      ? { ...found(s, main + 1), actor: 'third' }
+      : null;
   if (!isOurs(s, main + 1)) return null;
   if (HELPING.has(base)) {
     const known = s.find(main + 2, main + 6, KNOWING);
@@ -152,6 +161,15 @@ function complementEnd(s: Sentence, from: number): number {
 function isPointer(clause: Clause): boolean {
   for (const step of clause.steps) if (step.startsWith('pronoun:')) return true;
   return false;
+}
+
+/** "that you visited our site", not "that you may write to us". */
+function thatReaders(s: Sentence, at: number): boolean {
+  return (
+    s.norm(at) === 'that' &&
+    s.norm(at + 1) === 'you' &&
+    ((s.bits(at + 2) & (Bit.HAVE | Bit.BE)) !== 0 || (s.forms(at + 2) & Form.PAST) !== 0 || s.norm(at + 2).endsWith('ed'))
+  );
 }
 
 /** "what you type", "which pages visitors open", "who is logging in", "how many users are in a room". */

@@ -1,5 +1,5 @@
 // Where a noun phrase begins, the clauses that hang on its nouns looked through.
-import { POINTED } from '../../generated/words/shared.js';
+import { PERIODS, POINTED } from '../../generated/words/shared.js';
 import { ANNOUNCING } from '../../generated/words/nounphrases.js';
 import { SUFFIXES } from '../../generated/words/equated.js';
 import type { Clause } from './clause.js';
@@ -13,6 +13,9 @@ const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
+const ONES = new Set(['a', 'one', 'few', 'some']);
+/** What a noun phrase begins with that stands right behind a period. */
+const OPENING = Bit.DET | Bit.USER | Bit.FIRST;
 /** Marks inside of a noun phrase. */
 const JOINING = new Set(['/', '-', '&']);
 
@@ -43,11 +46,19 @@ export class NounPhrases extends Series {
       // "the data you send us when using the app [may be]": it hangs on the clause in front of it.
       if (WHILE.has(this.norm(i)) && i < k && !this.isWhenDoing(i, k) && this.norm(i + 1).endsWith('ing') && this.hangsOnRelative(i))
         continue;
+      // "After 30 days the logs [are]": how long, and then who.
+      if (start === i + 1 && this.bits(start) & OPENING && this.endsPeriod(i)) break;
       if (!this.isWhenDoing(i, k) && this.opensClause(i, k, passed && start === i + 1)) break;
       start = i;
     }
     while (start <= k && this.bits(start) & (Bit.CONJ | Bit.ADV) && !(this.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST))) start++;
     return start;
+  }
+
+  /** "After 30 days", "within a year": the last word of a period that a preposition leads. */
+  private endsPeriod(at: number): boolean {
+    if (!PERIODS.has(this.stem(at)) || !(this.bits(at - 1) & Bit.NUMBER || ONES.has(this.norm(at - 1)))) return false;
+    return (this.bits(at - 2) & Bit.PREP) !== 0 || TEMPORAL.has(this.norm(at - 2));
   }
 
   /** A comma between the members of a series, between examples, or in a name. */

@@ -230,6 +230,8 @@ function pronounIn(s: Sentence, range: Range): boolean {
   const first = s.norm(range.from);
   if (!PRONOUNS.has(first)) return false;
   const next = s.bits(range.from + 1);
+  // "see that you visited us": what is told, nothing that is pointed at.
+  if (first === 'that' && (s.norm(range.from + 1) === 'you' || s.norm(range.from + 1) === 'we')) return false;
   return (
     range.to - range.from === 1 ||
     Boolean(next & (Bit.GENERIC | Bit.PREP | Bit.PUNCT | Bit.ADV | Bit.CONJ | Bit.BE | Bit.NEG | Bit.SUB)) ||
