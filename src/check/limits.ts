@@ -48,7 +48,7 @@ function readLimits(statement: Statement): Limits {
   const conditions = statement.conditions.filter(
     ({ kind, text }) =>
       !(kind === 'consent' && isOfAge && statement.polarity === 'does_not' && hints('asking').includes(text.toLowerCase())) &&
-      !(kind === 'scope' && isNoLimit(text, statement.polarity)),
+      !(kind === 'scope' && isNoLimit(text, statement)),
   );
   const all = [...(exception?.conditions ?? []), ...conditions];
   const spans = [...(exception ? [exception] : []), ...conditions].map((span) => place(sourceOf, span.start, span.end));
@@ -82,10 +82,16 @@ function readLimits(statement: Statement): Limits {
   };
 }
 
-/** Words that say how far something goes and change nothing in what speaks against it: a word between quotation marks, a past period of what was done, "this category". */
-function isNoLimit(text: string, polarity: Statement['polarity']): boolean {
+/**
+ * Words that say how far something goes and change nothing in what speaks against it: a word between quotation marks, data that were named before, a past
+ * period of what was done, "this category", or to what end and in which way others do it.
+ */
+function isNoLimit(text: string, { polarity, actor, data }: Statement): boolean {
   const words = wordsOf(text);
-  return words.length === 1 || holdsAny(words, hints(polarity === 'does_not' ? 'no_way_out' : 'done_all_the_same'));
+  if (words.length === 1) return true;
+  if (polarity === 'does_not')
+    return holdsAny(words, hints('no_way_out')) || (data.length > 0 && holdsAny(words, hints('data_pointed_to')));
+  return holdsAny(words, hints('done_all_the_same')) || (actor === 'third' && !hints('cases').includes(words[0] ?? ''));
 }
 
 /** "People in the European Economic Area", "customers located in Canada": not every place is in the reader's list. */

@@ -172,7 +172,7 @@ function isOneOfThem(s: Sentence, { from, to }: { from: number; to: number }, id
 
 /** "Our partners do not share your name with us": not got from them. */
 function bySome(s: Sentence, { subject }: Clause, limits: Draft['conditions']): Draft['conditions'] {
-  if (!subject || limits.some((c) => c.kind === 'scope')) return limits;
+  if (!subject || limits.some((c) => c.kind === 'scope' && c.start <= s.span(subject.from, subject.to).start)) return limits;
   return [...limits, { kind: 'scope', text: s.words(subject.from, subject.to), ...s.span(subject.from, subject.to) }];
 }
 

@@ -127,6 +127,7 @@ const THAN = new Set(['than']);
 const ELSE = new Set(['other', 'else', 'otherwise']);
 const GROUPS = new Set(['group', 'family', 'affiliate', 'subsidiary']);
 const GROUP_REACH = 6;
+const MOST_EXCEPTED = 8;
 const WITHOUT = new Set(['without']);
 const CONTROL = new Set(['control']);
 const POINTING = new Set(['that', 'this', 'these']);
@@ -137,6 +138,17 @@ function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boole
   // "for reasons beyond our control"
   if (s.norm(from) === 'beyond' && s.find(to, to + 3, CONTROL) >= 0) return true;
   if (POINTING.has(s.norm(to)) && s.norm(to + 1) === ',') return true;
+  // "including but not limited to"
+  if (s.norm(from) === 'but' && s.norm(to) === 'limited') return true;
+  // "except your number, which we do not keep": what is said of the exception itself.
+  if (
+    clause.relative &&
+    clause.subject &&
+    from < clause.group.from &&
+    from >= clause.start - MOST_EXCEPTED &&
+    s.bits(clause.group.from - 1) & Bit.REL
+  )
+    return true;
   return (
     from > clause.region.from &&
     (s.bits(from - 1) & Bit.CONJ) !== 0 &&

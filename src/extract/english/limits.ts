@@ -5,7 +5,7 @@ import { AGREED, CONDITION_STARTS } from '../../generated/words/limits.js';
 import { lastVerb } from './group.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
-import { scopeOf } from './scopes.js';
+import { scopesOf } from './scopes.js';
 import { pastOf, senseOf, servingOf } from './senses.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
@@ -132,18 +132,24 @@ function deniedOf(
   conditions: Condition[],
   within: (at: number) => boolean,
 ): { conditions: Condition[]; reach: number } {
-  const scope = scopeOf(s, clause, within);
-  // "… from children through our site": theirs is limit enough.
-  if (!scope || conditions.some((c) => c.kind === 'age' && (scope.picked || (c.start >= scope.start && c.end <= scope.end))))
-    return { conditions, reach: 0 };
-  const { range, behind, picked: _, ...condition } = scope;
-  // "as defined by the law of Kent": whose word it is, not what asks for it.
-  const others = conditions.filter(
-    ({ kind, start, end }) => kind !== 'scope' && !((kind === 'law' || kind === 'region') && start >= scope.start && end <= scope.end),
-  );
+  const scopes = scopesOf(s, clause, within);
   // "if you register, … not for other ends": both say how far it goes.
-  const cases = conditions.filter(({ kind, start, end }) => kind === 'scope' && (end <= scope.start || start >= scope.end));
-  return { conditions: [...others, ...cases, condition], reach: behind && range.from <= clause.region.to + 1 ? range.to : 0 };
+  const out = conditions.filter(
+    ({ kind, start, end }) => kind !== 'scope' || !scopes.some(({ condition: o }) => o.start < end && start < o.end),
+  );
+  let reach = 0;
+  for (const { condition, range, behind, picked } of scopes) {
+    // "… from children through our site": theirs is limit enough.
+    if (conditions.some((c) => c.kind === 'age' && (picked || (c.start >= condition.start && c.end <= condition.end)))) continue;
+    // "as defined by the law of Kent": whose word it is, not what asks for it.
+    for (let k = out.length - 1; k >= 0; k--) {
+      const { kind, start, end } = out[k] as Condition;
+      if ((kind === 'law' || kind === 'region') && start >= condition.start && end <= condition.end) out.splice(k, 1);
+    }
+    out.push(condition);
+    if (behind && range.from <= clause.region.to + 1) reach = Math.max(reach, range.to);
+  }
+  return { conditions: out, reach };
 }
 
 /** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */

@@ -157,10 +157,26 @@ function someOthers(s: Sentence, clause: Clause, endOf: (from: number) => number
   if (clause.group.kind === 'gerund') return null;
   for (const p of s.within('recipient', { from: main + 1, to: clause.region.to })) {
     const k = p.to;
-    if (!TOWARDS.has(s.norm(p.from - 1)) || isExcepted(s, main, k) || !reaches(k)) continue;
+    if (isExcepted(s, main, k) || !reaches(k)) continue;
+    const apart = apartFromUs(s, p.from, k);
+    if (apart) return apart;
+    if (!TOWARDS.has(s.norm(p.from - (s.bits(p.from - 1) & Bit.DET ? 2 : 1)))) continue;
     if (KNOWN.has(s.norm(k))) return { from: k, to: endOf(k + 1) };
     const told = WHOSE.has(s.norm(k)) ? s.clauses.find((c) => c.relative && (c.start === k || c.start === k + 1)) : undefined;
     if (told) return { from: k, to: endOf(lastVerb(told.group) + 1) };
+  }
+  return null;
+}
+
+const APART = new Set(['unaffiliated', 'nonaffiliated', 'non-affiliated', 'unrelated', 'unassociated']);
+const AFFILIATED = new Set(['affiliated', 'associated', 'related']);
+
+/** "with unaffiliated companies", "non-affiliated third parties": others may get it. */
+function apartFromUs(s: Sentence, from: number, to: number): Range | null {
+  for (let k = from - 2; k < to; k++) {
+    if (APART.has(s.norm(k))) return { from: k, to };
+    if (AFFILIATED.has(s.norm(k)) && (s.norm(k - 1) === 'non' || s.norm(k - 2) === 'non'))
+      return { from: s.norm(k - 1) === 'non' ? k - 1 : k - 2, to };
   }
   return null;
 }
@@ -183,6 +199,18 @@ export function pointingBack(s: Sentence, at: number, { start, region }: Clause)
     if (end > 0) return { from: k, to: end };
   }
   return null;
+}
+
+const THESE = new Set(['this', 'these', 'those', 'such']);
+
+/** "This personal information is not sold", "we do not sell such data": that of which was spoken before. */
+export function pointedData(s: Sentence, { group, subject, region }: Clause): Range | null {
+  const told = group.passive || group.copula ? subject : { from: lastVerb(group) + 1, to: region.to };
+  if (!told) return null;
+  let from = told.from;
+  while (from < told.from + 3 && (s.norm(from) === 'any' || s.norm(from) === 'all' || s.norm(from) === 'of')) from++;
+  const end = THESE.has(s.norm(from)) ? pointedNoun(s, from) : -1;
+  return end > 0 && end <= told.to ? { from, to: end } : null;
 }
 
 const ACCESSING = new Set(['to', 'of']);

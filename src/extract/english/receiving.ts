@@ -46,6 +46,7 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
     if (
       before === 'to' &&
       !GOING.has(s.stem(k - 2)) &&
+      !BOUND.has(s.norm(k - 2)) &&
       (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') &&
       s.bits(k + 1) & Bit.FIRST_NOUN &&
       s.norm(k + 2) !== 'you' &&

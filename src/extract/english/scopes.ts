@@ -8,7 +8,7 @@ import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 import { lastVerb } from './group.js';
-import { isExcepted, narrowedBy } from './narrowed.js';
+import { isExcepted, narrowedBy, pointedData } from './narrowed.js';
 import { pickedOut } from './picking.js';
 
 /** The words of one limit are no more than these. */
@@ -24,32 +24,37 @@ const TURNING = new Set(['no', 'than', 'only', 'not']);
 /** Between "for" and "purposes" stand no more words than these. */
 const OF_AIM = 9;
 
-/** The first of the words that say how far a denial goes, with their place; `behind`: they go on behind the words that the verb rules; `picked`: they pick out some of the data; `reaches` tells whether words at a token are the clause's. */
-export function scopeOf(
-  s: Sentence,
-  clause: Clause,
-  reaches: (at: number) => boolean,
-): (Condition & { readonly range: Range; readonly behind: boolean; readonly picked: boolean }) | null {
-  const range =
-    namedScope(s, clause, reaches) ??
-    aimOf(s, clause, reaches) ??
-    otherData(s, clause) ??
-    afterwards(s, clause) ??
-    partOf(s, clause) ??
-    laterOf(s, clause, reaches) ??
-    tiedTo(s, clause);
-  const picked = range ? null : pickedOut(s, clause);
-  const other =
-    range ??
-    picked ??
-    inFrontOf(s, clause, reaches) ??
-    narrowedBy(s, clause, (from) => endOf(s, from), reaches) ??
-    unnamedEnd(s, clause) ??
-    onWish(s, clause) ??
-    ofGovernor(s, clause);
-  if (!other) return null;
-  const { start, end } = s.span(other.from, other.to);
-  return { kind: 'scope', text: s.text.slice(start, end), start, end, range: other, behind: range !== null, picked: picked !== null };
+/** Words that say how far a denial goes; `behind`: they go on behind the words that the verb rules; `picked`: they pick out some of the data. */
+export interface Scope {
+  readonly condition: Condition;
+  readonly range: Range;
+  readonly behind: boolean;
+  readonly picked: boolean;
+}
+
+/** The words that say how far a denial goes, the weightiest first; `reaches` tells whether words at a token are the clause's. */
+export function scopesOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Scope[] {
+  const out: Scope[] = [];
+  const add = (range: Range | null, behind: boolean, picked = false): void => {
+    if (!range || out.some((o) => o.range.from < range.to && range.from < o.range.to)) return;
+    const { start, end } = s.span(range.from, range.to);
+    out.push({ condition: { kind: 'scope', text: s.text.slice(start, end), start, end }, range, behind, picked });
+  };
+  const end = (from: number): number => endOf(s, from);
+  add(namedScope(s, clause, reaches), true);
+  add(aimOf(s, clause, reaches), true);
+  add(otherData(s, clause), true);
+  add(afterwards(s, clause), true);
+  add(partOf(s, clause), true);
+  add(laterOf(s, clause, reaches), true);
+  add(tiedTo(s, clause), true);
+  add(pickedOut(s, clause), false, true);
+  add(pointedData(s, clause), false);
+  add(inFrontOf(s, clause, reaches), false);
+  add(narrowedBy(s, clause, end, reaches), false);
+  add(unnamedEnd(s, clause), false);
+  if (out.length === 0) add(onWish(s, clause) ?? ofGovernor(s, clause), false);
+  return out;
 }
 
 /** Conditions that say how far a denial goes, and in which sense a word is meant. */
@@ -241,7 +246,7 @@ export function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => 
 /** "We do not use what the survey gathers to send you adverts": its adverts, too, are those made of that. */
 function ofGovernor(s: Sentence, { governor, group }: Clause): Range | null {
   if (group.kind !== 'infinitive' || !governor?.negated || !governor.group.mains.some((m) => s.readings(m) & Reading.use)) return null;
-  return pickedOut(s, governor) ?? partOf(s, governor);
+  return pickedOut(s, governor) ?? partOf(s, governor) ?? pointedData(s, governor);
 }
 
 const WILL = new Set(['will', 'shall']);
@@ -257,7 +262,7 @@ function onWish(s: Sentence, { group }: Clause): Range | null {
     : null;
 }
 
-const DOING = Reading.use | Reading.collect | Reading.share | Reading.track;
+const DOING = Reading.use | Reading.collect | Reading.share | Reading.track | Reading.store;
 
 /** "We do not use your address to identify you", "never used for quizzes": an end that is none of the vocabulary's. */
 function unnamedEnd(s: Sentence, clause: Clause): Range | null {

@@ -60,6 +60,8 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
 }
 
 const NOTHING: readonly Draft[] = [];
+const THAT = new Set(['that', 'which']);
+const AUXILIARY = Bit.BE | Bit.MODAL | Bit.HAVE | Bit.DO;
 
 /** A verb of which is asked what it says of us where readers or their devices do it. */
 interface Deed extends Pick<Verb, 's' | 'clause' | 'main' | 'base' | 'readings'> {
@@ -83,6 +85,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const base = s.base(main);
   const known = OF_READERS.know(base, 0);
   if (!known && !HELPING.has(base) && !isRead(s, clause, main)) return NOTHING;
+  // "Processing that is necessary": a noun.
+  if (clause.group.kind === 'gerund' && THAT.has(s.norm(main + 1)) && s.bits(main + 2) & AUXILIARY) return NOTHING;
   // "may be accessed by or shared with our partners": the words behind the last verb name the doer.
   if (clause.group.passive && s.norm(main + 1) === 'by' && s.bits(main + 2) & Bit.CONJ) return NOTHING;
   const who = actorOf(s, clause, main, memory);
