@@ -128,13 +128,22 @@ function limitsOf(
 
 /** The words for data that no list knows, that point to data named before, or that are listed elsewhere ("the following categories of data"). */
 function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, conditions: Draft['conditions'], negated: boolean): Range | null {
-  if (conditions.some((c) => c.kind === 'scope')) return null;
   const data = f.data ?? roles.data;
-  const listed = !negated && data.every(({ id }) => GENERAL.has(id)) ? listedData(s, roles.object) : null;
-  if (listed) return listed;
+  const listed = !negated && data.every(({ id }) => GENERAL.has(id)) ? listedData(s, roles.object, clause.region) : null;
+  if (
+    listed &&
+    !conditions.some(
+      (c) => c.kind === 'scope' && c.start < s.span(listed.from, listed.to).end && c.end > s.span(listed.from, listed.to).start,
+    )
+  )
+    return listed;
+  if (conditions.some((c) => c.kind === 'scope')) return null;
   if (data.length) return null;
   return (
     unnamedData(s, roles.pronounAt, roles.object) ??
+    (clause.group.mains.length > 1
+      ? unnamedData(s, lastVerb(clause.group) + 1, { from: lastVerb(clause.group) + 1, to: clause.region.to })
+      : null) ??
     pointingBack(s, roles.pronounAt, clause) ??
     pointingBack(s, clause.actor === 'data' && clause.subject ? clause.subject.from : lastVerb(clause.group) + 1, clause)
   );
@@ -227,12 +236,23 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
     return tool.length
       ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))]
       : roles.data;
-  // "we use cookies to track your visits": what the tool is for is gathered by it.
-  const data = f.mechanism ? [...roles.data, ...gatheredBy(s, clause).filter((d) => !roles.data.some((o) => o.id === d.id))] : roles.data;
+  // "we use cookies to track your visits": what the tool is for is gathered by it; "on your computer or mobile phone": where it is put.
+  const own = roles.data.filter((d) => !PLACED_ON.has(d.id) || !isPlace(s, d.start));
+  const data = f.mechanism ? [...own, ...gatheredBy(s, clause).filter((d) => !own.some((o) => o.id === d.id))] : own;
   if (data.some((d) => d.id === f.implies)) return data;
   const tracker = roles.trackers[0];
   const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
   return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
+}
+
+const PLACED_ON: ReadonlySet<string> = new Set(['contact.phone', 'content.files']);
+const ONTO = new Set(['on', 'onto', 'other']);
+const NEAR_PLACE = 6;
+
+/** "on your computer or mobile phone", "other files": nothing that is gathered. */
+function isPlace(s: Sentence, start: number): boolean {
+  const at = s.tokens.findIndex((t) => t.start === start);
+  return s.find(Math.max(0, at - NEAR_PLACE), at, ONTO) >= 0;
 }
 
 const ASKED_FIRST = new Set(['with', 'if', 'unless']);

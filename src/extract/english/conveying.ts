@@ -61,6 +61,9 @@ const OURSELVES = new Set(['we', 'i', 'us']);
 
 const SYNCING = new Set(['sync', 'synchronize', 'synchronise']);
 
+const ADS = new Set(['ad', 'ads', 'advert', 'adverts', 'advertisement', 'advertisements', 'advertising']);
+const NEAR_ADS = 4;
+
 const NOBODY_NAMED = 'nobody is named to whom it goes';
 const BEHIND_TO = 'whoever is named behind "to" receives it';
 
@@ -70,6 +73,8 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
     return [{ action: 'share', doubt: "what is the reader's is taken for data" }];
   // "sent using HTTPS": how it travels, to nobody in particular.
   if (clause.group.passive && !roles.recipients.length && !roles.place && SAFELY.has(s.norm(main + 1)) && s.has('security')) return [];
+  // "deliver those ads based on a cookie": adverts, no data.
+  if (base === 'deliver' && s.find(main + 1, main + NEAR_ADS, ADS) > 0) return [];
   // "We do not offer this to children": a thing, no data.
   if (!about || aboutThings(s, roles) || (base === 'offer' && !roles.data.length && !roles.generic)) return [];
   if (!clause.group.passive && !roles.pronoun && otherThingFirst(s, roles)) return [];

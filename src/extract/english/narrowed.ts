@@ -103,6 +103,8 @@ function byMeans(s: Sentence, clause: Clause, endOf: (from: number) => number): 
 const MADE = new Set(['place', 'set', 'use', 'serve', 'deliver', 'employ', 'drop']);
 const THEIRS = new Set(['these', 'those', 'such', 'their']);
 const FEW = 8;
+/** "cookies or other features that": words between a tracker and what is told of it. */
+const BEHIND = 4;
 
 /** "no access to these cookies", "cookies placed by advertisers", "advertisers' cookies": none of ours. */
 function theirTrackers(s: Sentence, clause: Clause, endOf: (from: number) => number): Range | null {
@@ -116,7 +118,7 @@ function theirTrackers(s: Sentence, clause: Clause, endOf: (from: number) => num
     )
       return { from: whose, to: p.to };
     const told = s.clauses.find(
-      (c) => c.relative && c.start >= p.to && c.start <= p.to + 2 && c.group.mains.some((m) => MADE.has(s.base(m))),
+      (c) => c.relative && c.start >= p.to && c.start <= p.to + BEHIND && c.group.mains.some((m) => MADE.has(s.base(m))),
     );
     if (told && told.actor !== 'first' && told.actor !== 'user') return { from: p.from, to: endOf(lastVerb(told.group) + 1) };
   }
@@ -235,11 +237,23 @@ export function unnamedData(s: Sentence, at: number, object: Range): Range | nul
 const LISTED = new Set(['following', 'these', 'those', 'such', 'this']);
 const SORTS = new Set(['category', 'type', 'kind', 'class', 'piece', 'element', 'item', 'information', 'datum']);
 
-/** "the following categories of personal information": those that are listed elsewhere. */
-export function listedData(s: Sentence, { from, to }: Range): Range | null {
+const TOLD = new Set(['listed', 'described', 'identified', 'specified', 'set']);
+const WHERE = new Set(['in', 'above', 'below', 'forth', 'out']);
+const MOST_TOLD = 6;
+
+/** "the following categories of personal information", "the categories listed in section 9": those that are told elsewhere. */
+export function listedData(s: Sentence, object: Range, region: Range): Range | null {
+  const { from, to } = object;
   const at = s.find(from, to, LISTED);
   const noun = at < 0 ? -1 : s.findStem(at + 1, Math.min(at + LONGEST_POINTER, to), SORTS);
-  if (noun < 0) return null;
+  if (noun < 0) {
+    const told = s.find(region.from, region.to, TOLD);
+    // "the data described in this policy": all of them.
+    if (told < 0 || !WHERE.has(s.norm(told + 1)) || s.bits(told + 2) & (Bit.DET | Bit.FIRST)) return null;
+    let end = told + 2;
+    while (end < told + MOST_TOLD && !(s.bits(end) & (Bit.PUNCT | Bit.CONJ)) && end < s.tokens.length) end++;
+    return { from: told, to: end };
+  }
   let end = noun + 1;
   if (s.norm(end) === 'of') for (let k = end + 1; k < noun + LONGEST_POINTER && k < to; k++) if (s.bits(k) & Bit.GENERIC) end = k + 1;
   return { from: s.bits(at - 1) & Bit.DET ? at - 1 : at, to: end };

@@ -85,7 +85,7 @@ function isTelling(s: Sentence, k: number): boolean {
     !(s.bits(k) & Bit.FIRST_NOUN && !(FEATURES.has(s.stem(k)) && !(s.bits(k - 1) & (Bit.DET | Bit.FIRST | Bit.USER)))) &&
     !GATHERING.has(s.base(k)) &&
     !EMPTY.has(s.stem(k)) &&
-    !s.phrases.some((p) => (p.kind === 'recipient' || p.kind === 'purpose') && p.from <= k && p.to > k)
+    !s.phrases.some((p) => (p.kind === 'recipient' || (p.kind === 'purpose' && s.norm(k - 1) !== 'our')) && p.from <= k && p.to > k)
   );
 }
 

@@ -212,7 +212,8 @@ function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean):
       s.clauses.some((c) => c !== clause && (c.relative || c.group.kind === 'participle') && c.start > main && c.start < k)
     )
       continue;
-    if (!s.clauses.some((c) => c.subordinator === s.norm(k) && c.group.from > k)) continue;
+    if (!s.clauses.some((c) => (c.subordinator === s.norm(k) && c.group.from > k) || (c.group.kind === 'gerund' && c.group.from === k + 1)))
+      continue;
     return { from: k, to: endOf(s, k + 1) };
   }
   return null;
