@@ -31,7 +31,7 @@ import { adsCarried, joinsAdvertising, adsFirst, advertises, marketing } from '.
 import { uses } from './using.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { happens } from './nominals.js';
-import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, toldWhen } from './noting.js';
+import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, putInList, toldWhen } from './noting.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
 import type { Roles } from './roles.js';
 import { saleOf, sells } from './selling.js';
@@ -119,6 +119,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [camerasFilm.verbs, (v) => one(camerasFilm(v.s, v.clause, v.base))],
   [copied.verbs, (v) => one(copied(v.s, v.clause, v.main, v.base))],
   [listsPeople.verbs, (v) => one(listsPeople(v.s, v.clause, v.main, v.base))],
+  [putInList.verbs, (v) => one(putInList(v.s, v.clause, v.main, v.base))],
   [
     addedFrom.verbs,
     (v) => {

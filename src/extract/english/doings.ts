@@ -22,6 +22,8 @@ export function doingsIn(tokens: readonly Token[]): Phrase[] {
 function verbBehind(tokens: readonly Token[], doer: number): number {
   let k = doer + 1;
   while (k < tokens.length && (tokens[k] as Token).bits & (Bit.HAVE | Bit.ADV | Bit.MODAL)) k++;
+  // "the screen a customer was on"
+  if (k + 1 < tokens.length && (tokens[k] as Token).bits & Bit.BE && (tokens[k + 1] as Token).norm === 'on') return k + 1;
   return k < tokens.length && DOING.has((tokens[k] as Token).verb?.base ?? '') ? k : -1;
 }
 

@@ -140,7 +140,9 @@ const IDENTIFIER = /^(?:ing)?[ -](?:ids?|identifiers?|tags?)\b/i;
 export function sharedToMarket(s: Sentence, clause: Clause, main: number, roles: Roles): boolean {
   if (clause.negated || clause.actor === 'third' || clause.relative || roles.negativeObject >= 0) return false;
   const at = s.find(main + 2, clause.region.to, MARKETING_ENDS);
-  if (at < 0 || s.find(Math.max(main + 1, at - 4), at, THEIRS) >= 0 || s.find(main + 1, at, NOT_FOR) >= 0) return false;
+  // "the Mail Marketing Act"
+  if (at < 0 || s.bits(at) & Bit.CAPITAL || s.find(Math.max(main + 1, at - 4), at, THEIRS) >= 0 || s.find(main + 1, at, NOT_FOR) >= 0)
+    return false;
   // "advertising partners", "an advertising identifier" name no end.
   const end = s.norm(at) === 'advertise' ? s.norm(at + 1) === 'our' : namesEnd(s, main + 1, at) && !NAMED_BY.has(s.norm(at + 1));
   return end && !s.phrases.some((p) => p.from <= at && p.to > at && (p.kind === 'recipient' || p.kind === 'data'));

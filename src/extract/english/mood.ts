@@ -276,18 +276,21 @@ const REACHING = new Set(['access', 'sync', 'use']);
 export function asksFirst(s: Sentence, clause: Clause): boolean {
   const before = clause.preposition === 'before' || clause.subordinator === 'before';
   const to = clause.group.kind === 'infinitive' && clause.governorNoun !== null && CONSENT.has(clause.governorNoun);
+  const undergone = clause.actor === 'data' && clause.group.passive && before;
   if (
     (!before && !to) ||
-    clause.actor !== 'first' ||
+    (clause.actor !== 'first' && !undergone) ||
     clause.negated ||
     clause.hypothetical ||
     !clause.group.mains.some((m) => s.readings(m) & (PASSING_ON | GATHERING) || REACHING.has(s.base(m)))
   )
     return false;
   const main = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];
+  // "You will be asked for your consent before your data is moved"
+  const asked = main?.actor === 'user' && main.group.passive && main.group.mains.some((m) => s.base(m) === 'ask' || s.base(m) === 'prompt');
   if (
     !main ||
-    main.actor !== 'first' ||
+    (main.actor !== 'first' && !asked) ||
     main.negated ||
     main.hypothetical ||
     main.indirect ||
@@ -296,7 +299,7 @@ export function asksFirst(s: Sentence, clause: Clause): boolean {
     main.subordinator
   )
     return false;
-  return main.group.mains.some((m) => OBTAINING.has(s.base(m))) && s.find(main.region.from, clause.group.from, CONSENT) >= 0;
+  return main.group.mains.some((m) => OBTAINING.has(s.base(m)) || asked) && s.find(main.region.from, clause.group.from, CONSENT) >= 0;
 }
 
 const NAMING = new Set(['include', 'involve', 'mean', 'entail']);

@@ -65,6 +65,20 @@ export function listsPeople(s: Sentence, clause: Clause, main: number, base: str
 }
 listsPeople.verbs = { bases: [KEEPING] } satisfies Verbs;
 
+const PUTTING = new Set(['put', 'enter', 'write', 'note']);
+const INTO = new Set(['in', 'into', 'to', 'on']);
+
+/** "We put your e-mail address into our list": written down. */
+export function putInList(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  if (!PUTTING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative)
+    return null;
+  const into = s.find(main + 1, clause.region.to, INTO);
+  const list = into < 0 || s.norm(into + 1) !== 'our' ? -1 : s.findStem(into + 2, into + 5, BOOKS);
+  const data = list < 0 ? [] : mentionsIn(s, 'data', { from: main + 1, to: into });
+  return data.length ? { action: 'collect', data, doubt: 'who stands in a list is written down' } : null;
+}
+putInList.verbs = { bases: [PUTTING] } satisfies Verbs;
+
 const CAMERAS = new Set(['camera', 'cameras', 'cctv']);
 
 /** "Cameras film the entrance", "thirty cameras cover the rooms": not the reader's camera. */

@@ -49,6 +49,33 @@ export function seenByReaders(s: Sentence, clause: Clause, main: number): Draft[
 }
 seenByReaders.verbs = { bases: [LOOKING] } satisfies Verbs;
 
+const FILMED: ReadonlyMap<string, string> = new Map([
+  ['film', 'content.audio_video'],
+  ['record', 'content.audio_video'],
+  ['videotape', 'content.audio_video'],
+  ['photograph', 'identity.photo'],
+]);
+const BY = new Set(['by']);
+
+/** "You may be filmed when you visit our offices": by us, where nobody else is named. */
+export function filmedByUs(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  const id = FILMED.get(s.base(main));
+  if (!id || !clause.group.passive || clause.group.kind !== 'finite' || !clause.subject || clause.relative || clause.hypothetical)
+    return null;
+  if (clause.indirect || s.isQuestion || s.find(main + 1, main + 2, BY) >= 0 || s.norm(clause.subject.from) === 'your') return null;
+  const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
+  return [
+    draft('collect', start, end, {
+      data: [{ id, text: s.words(main, main + 1), ...s.span(main, main + 1) }],
+      polarity: clause.negated ? 'does_not' : 'does',
+      modal: clause.negated ? 'does' : clause.modal,
+      mood: moodOf(s, clause),
+      steps: ['whoever a camera sees is filmed'],
+    }),
+  ];
+}
+filmedByUs.verbs = { bases: [...FILMED.keys()] } satisfies Verbs;
+
 const ONLY = new Set(['only']);
 
 /** "Only you can see your files": shown to nobody else. */

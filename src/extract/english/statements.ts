@@ -10,7 +10,7 @@ import { sentToUser } from './mailed.js';
 import { sentByDevice } from './device.js';
 import { isContrasted } from './datawords.js';
 import type { Draft, Memory } from './draft.js';
-import { keptToReader, seenByReaders, sparedToUser } from './readers.js';
+import { filmedByUs, keptToReader, seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
 import { alike, type Found } from './found.js';
@@ -72,6 +72,7 @@ interface Deed extends Pick<Verb, 's' | 'clause' | 'main' | 'base' | 'readings'>
 /** What readers do, are asked for or sent. */
 const OF_READERS = new VerbReaders<Deed, Draft>([
   [seenByReaders.verbs, (v) => (v.theirs ? seenByReaders(v.s, v.clause, v.main) : null)],
+  [filmedByUs.verbs, (v) => (v.theirs ? filmedByUs(v.s, v.clause, v.main) : null)],
   [keptToReader.verbs, (v) => (v.theirs ? keptToReader(v.s, v.clause, v.main) : null)],
   [sparedToUser.verbs, (v) => (v.theirs ? sparedToUser(v.s, v.clause, v.main) : null)],
   [askedOfUser.verbs, (v) => askedOfUser(v.s, v.clause, v.main)],
@@ -146,6 +147,21 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
     for (const d of out)
       if (d.actor === 'first' && d.action === 'share' && d.mood === 'asserted' && d.polarity === 'does')
         out.push({ ...d, actor: 'third', actorIds: who.ids, action: 'collect', recipients: [], steps: who.steps });
+  // "Your data is hosted by our provider": it works on them for us, so that they have reached it.
+  if (
+    who.agent &&
+    who.actor === 'third' &&
+    WORKED_ON.has(base) &&
+    clause.group.passive &&
+    s.norm(main + 2) !== 'ai' &&
+    who.ids.every((id) => AT_WORK.test(id))
+  )
+    out.forEach((d, i) => {
+      if (d.actor !== 'third' || d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return;
+      const at = s.span(main, main + 1);
+      const recipients = who.ids.map((id) => ({ id, text: '', ...at }));
+      out[i] = { ...d, actor: 'first', actorIds: [], action: 'share', recipients };
+    });
   for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
   if (who.actor === 'first' && who.also)
     for (const f of found)
@@ -181,6 +197,8 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
 }
 
 const WEIGHED = new Set(['evaluate', 'analyze', 'analyse', 'assess', 'examine']);
+const WORKED_ON = new Set(['host', 'process']);
+const AT_WORK = /^(?:processor|affiliate|payment_processor|analytics_provider|business_partner)$/;
 const TAKEN = new Set(['collect', 'gather', 'record', 'harvest', 'obtain', 'capture']);
 const THAN = new Set(['than']);
 
