@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { directivesOf } from '../../src/check/directives.js';
+import { covers, directivesOf } from '../../src/check/directives.js';
+import { place } from '../../src/model/text.js';
 import { costOf } from '../cost.js';
 
 const test = suite('check/directives');
@@ -69,6 +70,50 @@ test('YAML: a comment of its own or after a value, not part of a word', () => {
   assert.equal(yaml('key: value   # policy-lint-disable-line a/b -- why\nother: 1'), ['a/b 1-1 why']);
   assert.equal(yaml('key: value#policy-lint-disable-line a/b -- why'), []);
   assert.equal(yaml('key: <!-- policy-lint-disable-line a/b -- why -->'), []);
+});
+
+function code(text: string): string[] {
+  return directivesOf({ path: 'a.ts', text }, 'code').map(({ rule, from, to, reason }) => `${rule} ${from}-${to} ${reason ?? 'no reason'}`);
+}
+
+test('code: both kinds of comment, and that of markup', () => {
+  assert.equal(code('one();\n// policy-lint-disable-next-line a/b -- why\ntwo();'), ['a/b 2-3 why']);
+  assert.equal(code('one(); // policy-lint-disable-line a/b -- why\ntwo();'), ['a/b 1-1 why']);
+  assert.equal(code('one(); // policy-lint-disable-line a/b -- why\r\ntwo();'), ['a/b 1-1 why']);
+  assert.equal(code('one(); // policy-lint-disable-line a/b -- why'), ['a/b 1-1 why']);
+  assert.equal(code('/* policy-lint-disable-next-line a/b -- why */\ntwo();'), ['a/b 1-2 why']);
+  assert.equal(code('/**\n * policy-lint-disable-next-line a/b -- why\n */\ntwo();'), ['a/b 1-4 why']);
+  assert.equal(code('<!-- policy-lint-disable-line a/b -- why -->'), ['a/b 1-1 why']);
+  assert.equal(code('/* policy-lint-disable-line a/b -- why'), [], 'a comment without an end');
+  assert.equal(code('call(policy-lint-disable-line);'), []);
+  assert.equal(code('const x = a / policy-lint-disable-line;'), []);
+  assert.equal(code('# policy-lint-disable-line a/b'), []);
+});
+
+test('a mark that is none does not hide the next', () => {
+  assert.equal(code('policy-lint-disable-line\n// policy-lint-disable-line a/b -- why'), ['a/b 2-2 why']);
+  assert.equal(markup('<!-- policy-lint-nothing --> <!-- policy-lint-disable-line a/b -- why -->'), ['a/b 1-1 why']);
+  assert.equal(yaml('policy-lint-disable-line: 1\n#\tpolicy-lint-disable-line a/b -- why'), ['a/b 2-2 why']);
+  assert.equal(yaml('a: 1\t# policy-lint-disable-line a/b -- why'), ['a/b 1-1 why']);
+});
+
+test('a directive covers what stands partly on its lines, in its file', () => {
+  const text = 'one\n<!-- policy-lint-disable-next-line a/b -->\nthree\nfour\n';
+  const source = { path: 'a.md', text };
+  const [directive] = directivesOf(source, 'markup');
+  assert.ok(directive);
+  const covered = (start: number, end: number, from = source): boolean => covers(directive, place(from, start, end));
+  const [second, third, fourth] = [text.indexOf('<'), text.indexOf('three'), text.indexOf('four')];
+  assert.ok(covered(third, third + 2));
+  assert.ok(covered(0, text.length));
+  assert.ok(covered(third, third));
+  assert.ok(covered(third + 2, fourth + 1));
+  assert.not(covered(0, 3));
+  // The end of a place is not in it.
+  assert.not(covered(0, second));
+  assert.not(covered(fourth, fourth));
+  assert.not(covered(fourth, fourth + 2));
+  assert.not(covered(third, third + 2, { path: 'b.md', text }));
 });
 
 test('what only looks alike is left alone', () => {
