@@ -170,6 +170,28 @@ coverage('a mention inside a denial is told where the exception names it', () =>
   assert.ok(told(true));
 });
 
+coverage('what names a term is asked with the sentence around it, as far as one was read', () => {
+  const text = 'Our forms ask for a headshot of you. We like a photo.';
+  const found = coverageOfText(
+    text,
+    [
+      { quote: 'We like a photo', action: 'use' },
+      { quote: 'Our forms ask for a headshot of you', action: 'collect' },
+    ],
+    [['data', 'identity.photo', 'headshot']],
+  );
+  const around = (test: typeof found): string => {
+    let said = '';
+    test.named('data', (_, words, within) => {
+      said = `${words}: ${textAt(within())}`;
+      return false;
+    });
+    return said;
+  };
+  assert.is(around(found), 'headshot: Our forms ask for a headshot of you');
+  assert.is(around(coverageOfText(text, [], [['data', 'identity.photo', 'headshot']])), 'headshot: headshot');
+});
+
 coverage('words in a denial tell of nothing and are there all the same', () => {
   const text = 'We do not use pixels. We like you.';
   const found = coverageOfText(text, [{ quote: 'We do not use pixels', action: 'track', polarity: 'does_not' }]);

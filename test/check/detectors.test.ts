@@ -158,6 +158,7 @@ detectors('retention: a period, an event, criteria; a formula is not enough', as
     'We keep your name for as long as necessary (warning: only this is said of it, and nobody can work out a period from it)',
   );
   assert.is(await told(retention, 'Our cookies are kept for 30 days.'), '', 'a cookie is not the data');
+  assert.is(await told(retention, 'How long do we keep your name? For 30 days?'), '', 'a question');
   assert.is(await told(retention, 'We like your name.'), '');
 });
 
@@ -177,6 +178,16 @@ detectors('interests: said beside the words, in the list that they open, or in t
     'in another row',
   );
   assert.match(await told(interest, 'The legal basis is our legitimate interests.\n\nWe prevent fraud.'), new RegExp(`\\(${bare}\\)$`));
+  assert.match(
+    await told(interest, 'The legal basis is our legitimate interests. We prevent fraud.'),
+    new RegExp(`\\(${bare}\\)$`),
+    'in another sentence',
+  );
+  assert.match(
+    await told(interest, 'To prevent fraud:\n\n- our legal basis is our legitimate interests'),
+    /^[^(]+$/,
+    'in what leads up to it',
+  );
   // Where no basis is told at all, another rule says so; a basis that is another one needs no interest.
   assert.is.not(await told(interest, 'We like to write.'), '');
   assert.is(await told(interest, 'Our legal basis is your consent.'), '');

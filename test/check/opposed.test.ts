@@ -69,6 +69,18 @@ opposed('claims known by their words are compared in one policy', async () => {
     ['error'],
   );
   assert.equal(await found(texts.slice(0, 1), changes), []);
+  // What is asked, quoted or denied says nothing that could speak against a promise.
+  for (const other of [
+    'May we amend this policy at any time without prior notice?',
+    'The old text said “We may amend this policy at any time without prior notice”.',
+    'We will never amend this policy at any time without prior notice.',
+  ])
+    assert.equal(await found([texts[0] as string, other], changes), [], other);
+  const twice = await found([texts[0] as string, texts[1] as string, 'We like you.', texts[1] as string], changes);
+  assert.equal(
+    twice.map(({ message }) => [...message.matchAll(/[Ll]ine (\d+)/g)].map(([, line]) => line)),
+    [['3', '5', '9']],
+  );
 });
 
 /** The denial, and something beside it that says otherwise: where it is an error, and where nothing is found. */
