@@ -2,7 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { collectionCounters, useCounters, usesFor } from '../../src/check/collecting.js';
-import { withoutConsent } from '../../src/check/consent.js';
+import { needsConsent, trackersWithoutConsent, withoutConsent } from '../../src/check/consent.js';
 import type { Counter } from '../../src/check/contradiction.js';
 import { serves } from '../../src/check/declared.js';
 import { limitsOf } from '../../src/check/limits.js';
@@ -209,6 +209,59 @@ uses('an advertising network gets data in a sale, but for contextual advertising
       terms,
     ).map(({ id }) => id);
   assert.equal(buyers('advertising_targeted'), ['ads']);
+});
+
+uses('a sentence that makes all depend on consent, and one that leaves another way', () => {
+  const needs = (text: string, more: Partial<Saying> = {}): boolean => needsConsent(say(text, { action: 'use', verb: 'use', ...more }));
+  const text = 'We use names only with your consent.';
+  const asked = { conditions: { consent: 'with your consent' } };
+  assert.ok(needs(text, { ...asked, modal: 'only_if' }));
+  assert.ok(needs(text, { ...asked, only: 'condition' }));
+  assert.not(needs(text, asked));
+  assert.not(needs(text, { modal: 'only_if' }));
+  assert.not(needs(text, { modal: 'only_if', conditions: { scope: 'with your consent' } }));
+  const denied = { polarity: 'does_not' as const };
+  assert.ok(needs('We do not use names without your consent.', { ...denied, conditions: { consent: 'without your consent' } }));
+  assert.ok(
+    needs('We do not use names, except with consent.', { ...denied, exception: { text: 'with consent', conditions: ['consent'] } }),
+  );
+  // Something else than consent may be asked for; the word for it may stand a little behind.
+  assert.not(needs('We do not use names as you wish.', { ...denied, conditions: { consent: 'as you wish' } }));
+  assert.ok(needs('We do not use names without your prior consent.', { ...denied, conditions: { consent: 'without your' } }));
+  // Only the last part waits for it.
+  const part = 'We use names to answer you and, with your consent, to write to you.';
+  const last = { conditions: { consent: 'consent' }, modal: 'only_if' as const };
+  assert.not(needs(part, last));
+  assert.ok(needs(part.replace('and, with', 'today with'), last));
+});
+
+uses('a tracker that does not wait for consent', () => {
+  const of = (tracker: string, more: Partial<Saying> = {}): string[] =>
+    trackersWithoutConsent(
+      say('We track only with your consent.', { action: 'track', ...more }),
+      contextOf(`trackers: [{name: _x, kind: cookie, ${tracker}}]`, []),
+    ).map(({ says }) => says);
+  assert.equal(of('for: analytics, consent: none'), ['"_x" is set without consent']);
+  assert.equal(of('for: analytics, consent: opt_out'), ['"_x" is set until somebody opts out']);
+  assert.equal(of('for: analytics, consent: prior, before_consent: yes'), ['"_x" is set before consent']);
+  assert.equal(of('for: analytics, consent: prior'), []);
+  assert.equal(of('for: analytics'), []);
+  assert.equal(of('for: [essential, security], consent: none'), []);
+  assert.equal(of('for: [essential, analytics], consent: none').length, 1);
+  assert.equal(of('consent: none'), []);
+  // Of the kind and the purpose that the sentence names.
+  assert.equal(of('for: analytics, consent: none', { mechanism: 'cookie' }).length, 1);
+  assert.equal(of('for: analytics, consent: none', { mechanism: 'pixel' }), []);
+  for (const [use, purpose, is] of [
+    ['analytics', 'analytics', true],
+    ['analytics', 'advertising_targeted', false],
+    ['advertising', 'advertising_targeted', true],
+    ['social', 'advertising_targeted', true],
+    ['advertising', 'direct_marketing', false],
+    ['advertising', 'analytics', false],
+    ['preferences', 'advertising_targeted', false],
+  ] as const)
+    assert.is(of(`for: ${use}, consent: none`, { purposes: [purpose] }).length > 0, is, `${use} ${purpose}`);
 });
 
 uses.run();
