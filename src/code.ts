@@ -4,6 +4,7 @@ import { factsOfMarkup, factsOfSchema } from './extract/code/markup.js';
 import type { Node } from './model/estree.js';
 import type { MembersOf } from './extract/code/file.js';
 import { importsIn, mayTell } from './extract/code/sift.js';
+import { asMigrated } from './extract/code/migrations.js';
 import { statementsOfCode } from './extract/code/statements.js';
 import { tracesIn } from './extract/code/traces.js';
 import { additionsOf, createRegistry } from './extract/vendors.js';
@@ -22,6 +23,7 @@ import { elementsIn } from './parse/code/elements.js';
 import { importsOf } from './parse/code/imports.js';
 import { parsePackages } from './parse/code/packages/packages.js';
 import { schemaFields } from './parse/code/schemas.js';
+import { isUndone, readSql } from './parse/code/sql.js';
 
 /** What one file shows, and what of it could not be read. Never throws for what the file holds. */
 export async function readProgram(source: Source): Promise<{ readonly program: Program; readonly skipped: readonly SkippedFile[] }> {
@@ -62,12 +64,13 @@ export async function readCode(
     read.push(one.program);
     skipped.push(...one.skipped);
   }
+  const migrated = asMigrated(read, (source) => (/\.sql$/i.test(source.path) && !isUndone(source.path) ? readSql(source.text).gone : []));
   const manifests = found.flatMap((source) => {
     const manifest = parsePackages(source);
     if (!manifest) skipped.push({ path: source.path, reason: 'is no JSON' });
     return manifest ?? [];
   });
-  return { code: codeIn(read, manifests, registry), skipped };
+  return { code: codeIn(migrated, manifests, registry), skipped };
 }
 
 /** What a file of another language imports of vendors. */

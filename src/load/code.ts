@@ -97,6 +97,10 @@ const NO_CODE_FOLDERS = new Set([
   'site-packages',
   'third_party',
 ]);
+function holdsNoCode(folder: string): boolean {
+  return NO_CODE_FOLDERS.has(folder) || /test[-_]?data$/i.test(folder);
+}
+
 /** Code that people write has some kilobytes; what is larger was made by a program. */
 const TOO_LARGE = 1_000_000;
 
@@ -178,7 +182,7 @@ function codeBelow(folder: string, unread: Map<string, number> | null = null): s
     },
     false,
     // A folder of this name at the top holds what others wrote; further down it may be a part of the application.
-    (path) => !NO_CODE_FOLDERS.has(basename(path)) && !(basename(path) === 'vendor' && dirname(path) === folder),
+    (path) => !holdsNoCode(basename(path)) && !(basename(path) === 'vendor' && dirname(path) === folder),
   );
 }
 
@@ -230,8 +234,7 @@ export function isCode(path: string, base: string, include: readonly string[], e
     if (!isWithin(path, start) || !isCodeName(path, path.slice(start.length))) return false;
     const folders = relative(start, dirname(path)).split(sep);
     return (
-      !folders.some((one) => NO_CODE_FOLDERS.has(one) || isSkippedFolder(one)) &&
-      (!isGlob(given) || matchesGlob(given, way, !given.endsWith('/')))
+      !folders.some((one) => holdsNoCode(one) || isSkippedFolder(one)) && (!isGlob(given) || matchesGlob(given, way, !given.endsWith('/')))
     );
   });
 }

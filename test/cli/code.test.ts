@@ -95,6 +95,32 @@ code('vendors of other languages, by lists of packages and imports', async () =>
   assert.equal(unused, []);
 });
 
+code('what a later migration takes away is no longer there', async () => {
+  const table = (name: string, ...columns: string[]): string =>
+    `create table ${name} (\n${columns.map((one) => `  ${one} text`).join(',\n')}\n);\n`;
+  const folder = sandbox({
+    'db/2_users.sql': table('users', 'email', 'phone', 'birthday') + table('guests', 'email'),
+    'db/10_less.sql': 'alter table USERS drop column Phone;\nalter table users rename column birthday to ssn;\ndrop table guests;\n',
+    'db/11_more.sql': 'alter table users add column phone text;\n',
+    'db/11_more.down.sql': 'alter table users drop column phone;\n',
+    'other/1.sql': table('users', 'birthday'),
+    'steps/1_a/migration.sql': table('members', 'iban', 'email'),
+    'steps/2_b/migration.sql': 'ALTER TABLE "members" DROP COLUMN "iban";\n',
+  });
+  const { stdout } = await run(folder, ['code', '--format', 'json']);
+  const { collected } = JSON.parse(stdout) as { collected: { name: string; at: { path: string; line: number } }[] };
+  assert.equal(
+    collected.map(({ name, at }) => `${name} ${at.path}:${at.line}`),
+    [
+      'users.ssn db/10_less.sql:2',
+      'users.phone db/11_more.sql:1',
+      'users.email db/2_users.sql:2',
+      'users.birthday other/1.sql:2',
+      'members.email steps/1_a/migration.sql:3',
+    ],
+  );
+});
+
 code('schemas of databases are read, and languages that are not are told', async () => {
   const folder = sandbox({
     'db/001.sql': 'create table users (\n  email text\n);\n',

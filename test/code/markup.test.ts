@@ -105,6 +105,40 @@ markup('tables of SQL, with what is added and taken away later', async () => {
   assert.equal(await placed(text, 'db/001.sql'), ['3:3 email', '11:3 email', '14:3 name', '17:28 birthday', '18:7 passport_number']);
 });
 
+markup('SQL that takes away: in its own file, and not where it only leads back', async () => {
+  const text = [
+    '-- +goose Up',
+    'create table users (email text,',
+    '  phone text,',
+    '  birthday date,',
+    '  first_name text',
+    ');',
+    'alter table Users drop column Phone, drop column "birthday";',
+    'alter table users rename column first_name to last_name;',
+    'create table guests (',
+    '  email text',
+    ');',
+    'drop table if exists guests;',
+    '-- +goose Down',
+    'alter table users add column ssn text;',
+    'drop table users;',
+    '-- +goose Up',
+    'alter table users add iban text;',
+  ].join('\n');
+  assert.equal(await placed(text, 'db/001.sql'), ['8:47 last_name', '17:23 iban']);
+  assert.equal(await placed(text, 'db/001_users.down.sql'), []);
+  assert.equal(await placed(text, 'db/U1__users.sql'), []);
+});
+
+markup('tables of what people do', async () => {
+  const text =
+    'create table page_visits (\n  ip_address inet,\n  name text,\n  email text\n);\ncreate table stores (\n  ip_address inet\n);\ncreate table visited_stores (\n  ip_address inet\n);\n';
+  assert.equal(await shown(text, 'db/001.sql'), [
+    'model device.ip_address page_visits.ip_address',
+    'model contact.email page_visits.email',
+  ]);
+});
+
 markup('models of Django and SQLAlchemy', async () => {
   const text = [
     'from django.db import models',

@@ -7,7 +7,7 @@ import type { SchemaField } from '../../parse/code/schemas.js';
 import { addressIn } from './addresses.js';
 import { fieldData } from './collects.js';
 import { dataOf, isConsent, isPerson } from './names.js';
-import { isKept, isNameOfAccount } from './kept.js';
+import { isKept, isNameOfAccount, isOfDeeds } from './kept.js';
 
 const LOADING: Readonly<Record<string, readonly [attribute: string, how: LoadFact['how']]>> = {
   script: ['src', 'script'],
@@ -60,7 +60,7 @@ export function factsOfSchema(fields: readonly SchemaField[], source: Source): C
     if (source.path.endsWith('.prisma') ? !SCALARS.has(type) : FLAGS.test(type)) return [];
     const person = isPerson(model);
     const data = dataOf(name, { person: person ?? false });
-    if (data === null || !isKept(data, person) || isNameOfAccount(model, name)) return [];
+    if (data === null || !isKept(data, person ?? isOfDeeds(model)) || isNameOfAccount(model, name)) return [];
     return [{ kind: 'collect', at: place(source, start, end), how: 'model', data, name: `${model}.${name}` }];
   });
 }
