@@ -1,7 +1,7 @@
 // Which declarations and policies a command is about.
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { matchesGlob, matchesName } from '../model/glob.js';
+import { join, sep } from 'node:path';
+import { globMatcher, matchesName } from '../model/glob.js';
 import { foldersAbove, isWithin, kindOf, realPath, repositoryOf } from '../config/above.js';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '.git']);
@@ -67,12 +67,10 @@ export function filesBelow(
 }
 
 interface IgnoreRule {
-  readonly base: string;
-  readonly pattern: string;
   readonly negated: boolean;
   readonly folders: boolean;
-  /** A pattern without a slash, which is of names: those of the folders above were asked for when these were entered. Null for other patterns. */
-  readonly named: string | null;
+  /** Whether it means a path, or a name: a pattern without a slash is of names, and those of the folders above were asked for when these were entered. */
+  readonly means: (path: string, name: string) => boolean;
 }
 
 function readIgnore(folder: string): IgnoreRule[] {
@@ -84,7 +82,12 @@ function readIgnore(folder: string): IgnoreRule[] {
       const negated = line.startsWith('!');
       const pattern = negated ? line.slice(1) : line;
       const plain = pattern.replace(/\/$/, '');
-      return { base: folder, pattern, negated, folders: pattern.endsWith('/'), named: /[/{]/.test(plain) ? null : plain };
+      const folders = pattern.endsWith('/');
+      if (!/[/{]/.test(plain)) return { negated, folders, means: (_: string, name: string) => matchesName(plain, name) };
+      const matches = globMatcher(pattern);
+      // The paths that are asked about all lie below.
+      const from = folder.endsWith(sep) ? folder.length : folder.length + 1;
+      return { negated, folders, means: (path: string) => matches(path.slice(from).split(sep).join('/')) };
     });
 }
 
@@ -109,13 +112,8 @@ function startOf(path: string): string {
 function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreRule[]): boolean {
   let ignored = false;
   const name = path.slice(path.lastIndexOf(sep) + 1);
-  for (const { base, pattern, negated, folders, named } of rules)
-    if (
-      (isFolder || !folders) &&
-      ignored === negated &&
-      (named === null ? matchesGlob(pattern, relative(base, path).split(sep).join('/')) : matchesName(named, name))
-    )
-      ignored = !negated;
+  for (const { negated, folders, means } of rules)
+    if ((isFolder || !folders) && ignored === negated && means(path, name)) ignored = !negated;
   return ignored;
 }
 

@@ -10,12 +10,20 @@ const MOST = 64;
  * with `whole`, a pattern means the path from its first letter to its last.
  */
 export function matchesGlob(pattern: string, path: string, whole = false): boolean {
-  const parts = path.split('/');
-  return braces(pattern).some((one) => {
+  return globMatcher(pattern, whole)(path);
+}
+
+/** `matchesGlob` for a pattern that is asked of many paths. */
+export function globMatcher(pattern: string, whole = false): (path: string) => boolean {
+  const all = braces(pattern).map((one) => {
     const bare = one.replace(/\/$/, '');
     const clean = bare.replace(/^\.?\//, '').split('/');
-    return matchesParts(whole ? clean : [...(bare.includes('/') ? [] : ['**']), ...clean, '**'], parts);
+    return whole ? clean : [...(bare.includes('/') ? [] : ['**']), ...clean, '**'];
   });
+  return (path) => {
+    const parts = path.split('/');
+    return all.some((one) => matchesParts(one, parts));
+  };
 }
 
 /** Whether a name or path is a pattern rather than a plain path. */
@@ -68,6 +76,9 @@ function inClass(members: string, character: string): boolean {
 }
 
 function matchesParts(pattern: readonly string[], parts: readonly string[]): boolean {
+  // Most paths differ in their first name.
+  const [first] = pattern;
+  if (first !== undefined && first !== '**' && !matchesName(first, parts[0] ?? '')) return false;
   // reach[i]: whether the pattern so far matches the first i parts.
   let reach = [true, ...parts.map(() => false)];
   for (const one of pattern) {

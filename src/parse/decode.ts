@@ -42,9 +42,11 @@ function notText(what = ''): Decoded {
   return { problem: `is not a text file (${what ? `it looks like ${what}` : 'binary'})` };
 }
 
+let strict: InstanceType<typeof TextDecoder> | undefined;
+
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return (strict ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })).decode(bytes);
   } catch {
     return null;
   }
@@ -124,7 +126,6 @@ function declaredEncoding(head: string): string | null {
 }
 
 function latin1(bytes: Uint8Array, most: number): string {
-  let text = '';
-  for (let i = 0; i < Math.min(bytes.length, most); i++) text += String.fromCharCode(bytes[i] as number);
-  return text;
+  // By apply: to spread bytes, or to join letters, takes ten times as long.
+  return Reflect.apply(String.fromCharCode, null, bytes.subarray(0, most)) as string;
 }
