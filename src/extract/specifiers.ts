@@ -20,7 +20,7 @@ function fromNetwork(module: string): string | null {
     .replace(/\/\+esm$/, '');
 }
 
-const FOREIGN = /^(pypi|py|gem|rb|go|composer|php|pub|pod|apple|swift|maven|jvm|nuget):/;
+const FOREIGN = /^(pypi|py|gem|rb|go|composer|php|pub|pod|apple|swift|maven|jvm|nuget|cs):/;
 
 /**
  * A name of another registry or language in the form in which names are compared: what it is a name of, then its parts with slashes between them, so
@@ -47,10 +47,12 @@ const SPELLINGS: Readonly<Record<string, (name: string) => string>> = {
   maven: (name) => name.replaceAll(':', '/'),
   jvm: dotted,
   nuget: (name) => dotted(lower(name)),
+  cs: (name) => dotted(lower(name)),
 };
 
 /** What code imports by the name of a package, where nothing else is known: `pypi:mill-stats` is imported as `mill_stats`. */
 export function moduleOf(key: string): string | null {
   if (key.startsWith('pypi:')) return `py:${key.slice(5).replaceAll('-', '_')}`;
+  if (key.startsWith('nuget:')) return `cs:${key.slice(6)}`;
   return key.startsWith('pod:') ? `apple:${key.slice(4)}` : null;
 }

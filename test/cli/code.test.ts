@@ -68,6 +68,8 @@ code('vendors of other languages, by lists of packages and imports', async () =>
     'api/app.py': 'import sentry_sdk\nfrom stripe import error\nimport mixpanel\nimport openai\n',
     'api/tests/test_app.py': 'import twilio\n',
     'api/twilio/__init__.py': 'import twilio\n',
+    'api/store.py': 'from google.cloud import storage\n',
+    'api/requirements.in': 'google-cloud-storage\n',
     'shop/Gemfile': "gem 'sentry-ruby'\ngem 'braintree'\n",
     'shop/app.rb': 'Sentry.init\n',
     'app/ios/Podfile': "pod 'Firebase/Analytics'\n",
@@ -85,6 +87,7 @@ code('vendors of other languages, by lists of packages and imports', async () =>
     [
       'braintree, braintree shop/Gemfile:2 listed',
       'firebase-analytics, FirebaseAnalytics app/ios/A.swift:1',
+      'google-cloud-storage, google.cloud.storage api/store.py:1',
       'posthog, posthog-js web/a.ts:1',
       'resend, github.com/resend/resend-go/v2 srv/a.go:4',
       'sentry, sentry_sdk api/app.py:1, Sentry shop/app.rb:1',

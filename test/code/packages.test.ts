@@ -292,7 +292,7 @@ packages('imports, each where it stands', () => {
   assert.equal(shown('a.m', '#import <Mill/Mill.h>\n@import Grain;\n'), ['1:10 apple:Mill']);
   assert.equal(shown('a.kt', 'package x\nimport com.mill.Stats as S\n'), ['2:8 jvm:com.mill.Stats']);
   assert.equal(shown('A.java', 'import static com.mill.Stats.go;\n'), ['1:15 jvm:com.mill.Stats.go']);
-  assert.equal(shown('a.cs', 'using Mill.Stats;\nusing (var x = y) {}\nusing Alias = Grain;\n'), ['1:7 nuget:Mill.Stats']);
+  assert.equal(shown('a.cs', 'using Mill.Stats;\nusing (var x = y) {}\nusing Alias = Grain;\n'), ['1:7 cs:Mill.Stats']);
   assert.equal(shown('a.rs', 'use mill::stats;\n'), []);
 });
 

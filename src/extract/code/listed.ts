@@ -13,11 +13,11 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   rb: 'ruby',
   php: 'php',
   apple: 'apple',
-  nuget: 'dotnet',
+  cs: 'dotnet',
 };
 
 /** `py:sentry_sdk` is sentry_sdk. */
-export function bareName(module: string): string {
+function bareName(module: string): string {
   return module.slice(module.indexOf(':') + 1);
 }
 
@@ -42,15 +42,15 @@ export class Lists {
    * The vendor of a package that code of another language imports. A name that anybody may give a module of his own counts where a list names a
    * package of the vendor.
    */
-  imported({ module, names }: ImportFact): PackageMatch | null {
+  imported({ module, names }: ImportFact): (PackageMatch & { readonly name: string }) | null {
     const kind = module.slice(0, module.indexOf(':'));
     const name = bareName(module);
     if (kind === 'go' && this.modules.some((own) => `${name.toLowerCase()}/`.startsWith(`${own}/`))) return null;
     if (kind === 'py' && this.tops.has(name.split('.', 1)[0] as string)) return null;
     const family = FAMILIES[kind];
-    for (const one of [...names.map((part) => `${module}.${part}`), module]) {
+    for (const one of [module, ...names.map((part) => `${module}.${part}`)]) {
       const match = this.registry.byPackage(one);
-      if (match && (family === undefined || this.listed.has(`${family} ${match.vendor.id}`))) return match;
+      if (match && (family === undefined || this.listed.has(`${family} ${match.vendor.id}`))) return { ...match, name: bareName(one) };
     }
     return null;
   }

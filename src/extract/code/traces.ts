@@ -5,7 +5,7 @@ import type { Place } from '../../model/text.js';
 import type { Registry, Vendor } from '../../model/vendor.js';
 import { isLocal } from './addresses.js';
 import { foreignKey } from '../specifiers.js';
-import { bareName, Lists } from './listed.js';
+import { Lists } from './listed.js';
 import { Modules, packageOf } from './modules.js';
 
 type Traced = Pick<Code, 'vendors' | 'sent' | 'started' | 'unused' | 'others'>;
@@ -54,9 +54,7 @@ function traceOf(fact: CodeFact, { registry, own, lists }: Known): Trace | null 
     case 'import': {
       if (foreignKey(fact.module) !== null) {
         const match = lists.imported(fact);
-        return match && !match.inert
-          ? { vendor: match.vendor, via: 'package', name: bareName(fact.module), at: fact.at, weak: null }
-          : null;
+        return match && !match.inert ? { vendor: match.vendor, via: 'package', name: match.name, at: fact.at, weak: null } : null;
       }
       const match = own.has(packageOf(fact.module) ?? '') ? null : registry.byPackage(fact.module);
       return match && !match.inert && !takesInert(fact, registry)

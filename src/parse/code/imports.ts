@@ -86,7 +86,7 @@ const READERS: Readonly<Record<Family, Reader>> = {
   dart: (text) => named(text, PACKAGE, 'pub'),
   apple: (text) => named(text, SWIFT, 'apple'),
   jvm: (text) => named(text, JAVA, 'jvm'),
-  dotnet: (text) => named(text, USING, 'nuget'),
+  dotnet: (text) => named(text, USING, 'cs'),
 };
 
 function inOrder(found: readonly Imported[]): Imported[] {
