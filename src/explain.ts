@@ -7,6 +7,7 @@ import type { Context, Finding, Rule } from './model/rule.js';
 import { textAt } from './model/text.js';
 import type { Place, Source, Span } from './model/text.js';
 import { yamlPointer } from './parse/pointer.js';
+import { sourcesOf } from './project.js';
 import type { Project } from './project.js';
 
 /** Statements shown for a place; a table row or an entry may make dozens. */
@@ -53,10 +54,6 @@ async function explain(finding: Finding, rule: Rule, job: Job, context: Context,
 
 function isSame(a: Place, b: Place): boolean {
   return a.source === b.source && a.start === b.start && a.end === b.end;
-}
-
-function sourcesOf({ declaration, policies, labels = [], code }: Project): Source[] {
-  return [...(declaration ? [declaration] : []), ...[...policies, ...labels].map(({ source }) => source), ...(code?.files ?? [])];
 }
 
 function sideOf(at: Place, note: string, { declaration }: Project, context: Context): Side {

@@ -20,6 +20,7 @@ import type { RuleInfo, SkippedFile } from './model/report.js';
 import type { Base, Context, Finding, Input, Reading, Rule } from './model/rule.js';
 import type { Statement } from './model/statement.js';
 import type { Source } from './model/text.js';
+import { hasHashComments } from './model/ecosystem.js';
 import { isCodeName } from './parse/format.js';
 import { yamlPointer } from './parse/pointer.js';
 import { declarationOf, isUnderstood, readCodeOf, readLabels, readPolicies, readPoliciesNow } from './project.js';
@@ -283,8 +284,9 @@ function directivesIn(project: Project): Directive[] {
   return [
     ...(project.declaration ? read(project.declaration, 'yaml') : []),
     ...markup.flatMap(({ source }) => read(source, isCodeName(source.path) ? 'code' : 'markup')),
-    // Comments of Python and Ruby begin like those of YAML.
-    ...(project.code?.files ?? []).flatMap((source) => read(source, /\.(?:py|rb)$/i.test(source.path) ? 'yaml' : 'code')),
+    ...[...(project.code?.files ?? []), ...(project.code?.manifests ?? [])].flatMap((source) =>
+      read(source, hasHashComments(source.path) ? 'yaml' : 'code'),
+    ),
   ];
 }
 

@@ -81,6 +81,16 @@ export function readPoliciesNow({ declaration, policies }: Project): Read<Readin
   return { read, skipped: [], failures: [] };
 }
 
+/** The files in which a finding may stand. */
+export function sourcesOf({ declaration, policies, labels = [], code }: Project): Source[] {
+  return [
+    ...(declaration ? [declaration] : []),
+    ...[...policies, ...labels].map(({ source }) => source),
+    ...(code?.files ?? []),
+    ...(code?.manifests ?? []),
+  ];
+}
+
 /** What the code of a project shows; null without any. All that reads code is loaded here and not before. */
 export async function readCodeOf({ code, declaration }: Project): Promise<Read<Code | null>> {
   if (!code?.files.length) return { read: null, skipped: [], failures: [] };

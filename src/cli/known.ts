@@ -5,6 +5,7 @@ import type { Baseline } from '../check/baseline.js';
 import type { Job, Result } from '../lint.js';
 import { BASELINE_NAME, baselineText, findBaseline, readBaseline } from '../load/baseline.js';
 import type { Finding } from '../model/rule.js';
+import { sourcesOf } from '../project.js';
 import { UserError } from '../model/user-error.js';
 import type { Arguments } from './options.js';
 import { complain, writeWhole } from './output.js';
@@ -60,15 +61,7 @@ export class KnownFindings {
       );
       return withBaseline(result.findings, all);
     }
-    const files = new Set(
-      jobs
-        .flatMap(({ project }) => [
-          ...(project.declaration ? [project.declaration] : []),
-          ...[...project.policies, ...(project.labels ?? [])].map(({ source }) => source),
-          ...(project.code?.files ?? []),
-        ])
-        .map(({ path }) => path),
-    );
+    const files = new Set(jobs.flatMap(({ project }) => sourcesOf(project)).map(({ path }) => path));
     const over = unneeded(this.baseline, result.findings, new Set(result.rules.map(({ id }) => id)), files);
     if (over.size && this.args.has('prune-suppressions')) {
       writeWhole(this.path, baselineText(withoutEntries(this.baseline, over)));

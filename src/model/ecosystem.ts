@@ -78,3 +78,9 @@ export function listedIn(path: string): Ecosystem | null {
   const isRequirements = /^[\w.-]*requirements[\w.-]*\.(?:txt|in)$/.test(name) || (folder === 'requirements' && /\.(?:txt|in)$/.test(name));
   return isRequirements && !isUnneeded(name) ? 'pypi' : null;
 }
+
+/** Whether comments of a file begin with `#`, as in YAML. */
+export function hasHashComments(path: string): boolean {
+  if (/\.(?:ya?ml|py|rb)$/i.test(path)) return true;
+  return listedIn(path) !== null && /(?:\.(?:txt|in|toml)|(?:Gem|Pod|Pip)file)$/.test(path);
+}

@@ -1,4 +1,5 @@
 import type { Explanation, Side, Trial } from '../model/explanation.js';
+import { foreignOf, hasHashComments } from '../model/ecosystem.js';
 import type { ReportOptions } from '../model/report.js';
 import type { Finding } from '../model/rule.js';
 import type { Mention, Statement } from '../model/statement.js';
@@ -102,7 +103,7 @@ function silencing({ ruleId, at, related, fingerprint, suppressed }: Finding, st
   return [
     'If it is right as it is, the reason goes on record in one of these places:',
     ...places
-      .filter(({ source }) => !/\.csv$/i.test(source.path))
+      .filter(({ source }) => !/\.(?:csv|json|pbxproj)$/i.test(source.path))
       .flatMap((one) =>
         lines(`above line ${positionAt(one.source, one.start).line} of ${style.say(one.source.path)}`, directive(one.source.path, ruleId)),
       ),
@@ -115,13 +116,13 @@ function silencing({ ruleId, at, related, fingerprint, suppressed }: Finding, st
 
 function directive(path: string, ruleId: string): string {
   const words = `policy-lint-disable-next-line ${ruleId} -- REASON`;
-  if (/\.(?:ya?ml|py|rb)$/i.test(path)) return `# ${words}`;
+  if (hasHashComments(path)) return `# ${words}`;
   if (/\.sql$/i.test(path)) return `/* ${words} */`;
   return isCode(path) ? `// ${words}` : `<!-- ${words} -->`;
 }
 
 function isCode(path: string): boolean {
-  return /\.([cm]?[jt]sx?|prisma)$/i.test(path);
+  return /(?:\.(?:[cm]?[jt]sx?|prisma|gradle|kts|mod)|Package\.swift)$/i.test(path) || foreignOf(path) !== null;
 }
 
 function oneLine(text: string): string {

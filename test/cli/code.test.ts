@@ -124,6 +124,25 @@ code('what a later migration takes away is no longer there', async () => {
   );
 });
 
+code('a finding in a list of packages is silenced, explained and kept like others', async () => {
+  const folder = sandbox({
+    'privacy.yaml': `${DECLARATION}code: api/**\n`,
+    'policy.md': '# Privacy\n\nWe do not sell your personal information.\n',
+    'api/a.py': 'import stripe  # policy-lint-disable-line code/undeclared-vendor -- old\n',
+    'requirements.txt': 'stripe\n# policy-lint-disable-next-line code/undeclared-vendor -- not used\ntwilio\nopenai\n',
+    'composer.json': '{"require": {"stripe/stripe-php": "1"}}',
+  });
+  const only = ['--only', 'code/undeclared-vendor', '--format', 'stylish'];
+  const { stdout } = await run(folder, ['check', ...only]);
+  assert.match(stdout, /^requirements\.txt\n +4:1 +warning +A package of OpenAI/);
+  assert.match(stdout, /1 warning in 1 project \(\d files\) · 2 suppressed/);
+  const explained = (await run(folder, ['explain', 'requirements.txt:4'])).stdout;
+  assert.match(explained, /the code lists a package of OpenAI \(package openai\)/);
+  assert.match(explained, /above line 4 of requirements\.txt:\n +# policy-lint-disable-next-line/);
+  await run(folder, ['check', ...only, '--suppress-all']);
+  assert.not.match((await run(folder, ['check', ...only])).stdout, /OpenAI/);
+});
+
 code('schemas of databases are read, and languages that are not are told', async () => {
   const folder = sandbox({
     'db/001.sql': 'create table users (\n  email text\n);\n',

@@ -80,9 +80,26 @@ test('the hook for code runs for what can bring a vendor', () => {
     'db/001.sql',
     'shop/models.py',
     'db/schema.rb',
+    'views.py',
+    'Gemfile',
+    'api/requirements-prod.txt',
+    'go.mod',
+    'app/build.gradle.kts',
+    'ios/Podfile',
+    'App.csproj',
   ])
     assert.ok(files.test(path), path);
-  for (const path of ['README.md', 'privacy.yaml', 'src/app.css', 'my-package.json', 'package-lock.json', 'a.tsv', 'views.py'])
+  for (const path of [
+    'README.md',
+    'privacy.yaml',
+    'src/app.css',
+    'my-package.json',
+    'package-lock.json',
+    'a.tsv',
+    'notes.txt',
+    'go.sum',
+    'Gemfile.lock',
+  ])
     assert.not.ok(files.test(path), path);
 });
 
