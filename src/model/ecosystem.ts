@@ -46,7 +46,7 @@ export function foreignOf(path: string): { readonly family: Family; readonly lan
 
 /** Requirements by which a program is tested, checked or built. */
 const UNNEEDED =
-  /(?:^|[-_.])(?:dev|develop|development|test|tests|testing|lint|linting|docs?|ci|typing|build|tools?|bench|benchmarks?)(?:[-_.]|$)/i;
+  /(?:^|[-_.])(?:dev|develop|development|local|test|tests|testing|lint|linting|docs?|ci|typing|build|tools?|bench|benchmarks?)(?:[-_.]|$)/i;
 const BY_NAME: Readonly<Record<string, Ecosystem>> = {
   'package.json': 'npm',
   'pyproject.toml': 'pypi',

@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         message: `${recipient.name?.value ?? recipient.id} is declared as a recipient, and nothing in the code that was read uses it.`,
         at: recipient.at,
-        help: 'If it is no longer used, take it out of the declaration and the policy. If it is reached by other means (a tag manager, a server in another language, an export), nothing is to be done.',
+        help: 'If it is no longer used, take it out of the declaration and the policy. If it is reached by other means (a tag manager, a server whose code is not here, an export), nothing is to be done.',
       };
     }
   },

@@ -1,5 +1,6 @@
 // From facts to vendors: whom the code can reach, and what it hands to whom.
 import type { Code, Sent, Started, Trace, VendorUse } from '../../model/code.js';
+import { foreignOf } from '../../model/ecosystem.js';
 import type { CodeFact, ImportFact, LoadFact, Manifest, Origin, Program, StartFact } from '../../model/program.js';
 import type { Place } from '../../model/text.js';
 import type { Registry, Vendor } from '../../model/vendor.js';
@@ -82,13 +83,17 @@ function takesInert({ module, names }: ImportFact, registry: Registry): boolean 
 }
 
 /** Clients of models speak to whoever understands them: where each one that a file makes is told another address, its package tells of nobody. */
-function softened(trace: Trace, { facts }: Program, registry: Registry): Trace {
+function softened(trace: Trace, { source, facts }: Program, registry: Registry): Trace {
   if (trace.via !== 'package' || trace.vendor.kind !== 'ai') return trace;
+  if (foreignOf(source.path)) return ELSEWHERE.test(source.text) ? { ...trace, weak: 'elsewhere' } : trace;
   const made = facts.filter((fact): fact is StartFact => fact.kind === 'start' && !('host' in fact.of) && fact.of.package === trace.name);
   const isElsewhere = ({ instead }: StartFact): boolean =>
     instead !== undefined && (instead === null || registry.byHost(instead)?.vendor !== trace.vendor);
   return made.length && made.every(isElsewhere) ? { ...trace, weak: 'elsewhere' } : trace;
 }
+
+/** Names by which clients of models in other languages are told another address; there it is not read which client is meant. */
+const ELSEWHERE = /\b(?:base_?ur[il]|api_base|uri_base|with_?base_?url|azure_endpoint|api_endpoint)\b/i;
 
 /** A page of a vendor's that is read is public, and so may be what a server reads without sending anything. */
 function loadedFrom(fact: LoadFact, registry: Registry): Trace | null {
