@@ -75,6 +75,9 @@ code('vendors of other languages, by lists of packages and imports', async () =>
     'ai/b.py': 'import anthropic\n',
     'shop/Gemfile': "gem 'sentry-ruby'\ngem 'braintree'\n",
     'shop/app.rb': 'Sentry.init\n',
+    'mac/A.xcodeproj/project.pbxproj':
+      'repositoryURL = "https://github.com/firebase/firebase-ios-sdk";\nproductName = FirebaseMessaging;\n',
+    'mac/A.swift': 'import FirebaseMessaging\nimport FirebaseCrashlytics\n',
     'app/ios/Podfile': "pod 'Firebase/Analytics'\n",
     'app/ios/A.swift': 'import FirebaseAnalytics\nimport UIKit\n',
     'empty/Gemfile': "gem 'rollbar'\n",
@@ -90,6 +93,7 @@ code('vendors of other languages, by lists of packages and imports', async () =>
     [
       'anthropic, anthropic ai/b.py:1',
       'braintree, braintree shop/Gemfile:2 listed',
+      'firebase-messaging, FirebaseMessaging mac/A.swift:1',
       'firebase-analytics, FirebaseAnalytics app/ios/A.swift:1',
       'google-cloud-storage, google.cloud.storage api/store.py:1',
       'openai, openai ai/a.py:1 elsewhere',

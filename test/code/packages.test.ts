@@ -186,14 +186,19 @@ packages('packages of Swift, in a Package.swift and in a project of Xcode', () =
     // .package(url: "https://github.com/mill/old", from: "1.0.0"),
     .package(name: "Grain", url: "git@github.com:mill/grain.git", .branch("main")),
     .package(path: "../local"),
-])`;
+], targets: [.target(name: "Mill", dependencies: [.product(name: "MillStats", package: "stats-ios")])])`;
   assert.equal(listed('Package.swift', text), [
     '2:20 github.com/mill/stats-ios (https://github.com/mill/stats-ios.git)',
     '4:35 github.com/mill/grain (git@github.com:mill/grain.git)',
+    '6:67 MillStats',
   ]);
-  assert.equal(listed('App.xcodeproj/project.pbxproj', 'isa = X;\n\trepositoryURL = "https://github.com/mill/stats-ios/";\n'), [
-    '2:19 github.com/mill/stats-ios (https://github.com/mill/stats-ios/)',
-  ]);
+  assert.equal(
+    listed(
+      'App.xcodeproj/project.pbxproj',
+      'isa = X;\n\trepositoryURL = "https://github.com/mill/stats-ios/";\n\tproductName = MillStats;\n',
+    ),
+    ['2:19 github.com/mill/stats-ios (https://github.com/mill/stats-ios/)', '3:16 MillStats'],
+  );
   assert.is(parsePackages({ path: 'ios/App.xcodeproj/project.pbxproj', text: '' })?.folder, 'ios/');
 });
 

@@ -68,7 +68,8 @@ export class Lists {
 function vendorsIn({ ecosystem, needs }: Manifest, registry: Registry): (PackageMatch & { readonly name: string; readonly at: Place })[] {
   if (ecosystem === 'npm') return [];
   return [...needs].flatMap(([name, at]) => {
-    const match = registry.byPackage(`${ecosystem}:${name}`);
+    // What is taken from a package of Swift has the name of the module.
+    const match = registry.byPackage(`${ecosystem === 'swift' && !name.includes('/') ? 'apple' : ecosystem}:${name}`);
     return match && !match.inert ? [{ ...match, name, at }] : [];
   });
 }

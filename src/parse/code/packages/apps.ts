@@ -44,14 +44,26 @@ const PACKAGE =
   /\.package\s{0,9}\(\s{0,200}(?:(?:name|id)\s{0,9}:\s{0,9}"[^"\n]{0,200}"\s{0,9},\s{0,200})?url\s{0,9}:\s{0,9}"([^"\n]{1,300})"/g;
 const REFERENCE = /repositoryURL\s{0,9}=\s{0,9}"([^"\n]{1,300})"/g;
 
-/** Packages of a Package.swift, by their address without its scheme: `github.com/mill/grain`. */
+/** What a target takes from a package: one of its modules, as a rule. */
+const PRODUCT = /\.product\s{0,9}\(\s{0,200}name\s{0,9}:\s{0,9}"(\w{1,100})"/g;
+const PRODUCT_NAME = /\bproductName\s{0,9}=\s{0,9}"?(\w{1,100})"?;/g;
+
+/** Packages of a Package.swift, by their address without its scheme (`github.com/mill/grain`), and what is taken from them, by its name (`Grain`). */
 export function swiftIn(text: string): Needed[] {
-  return addressesIn(withoutComments(text, /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|^[ \t]*\/\/[^\n]*/gm), PACKAGE);
+  const code = withoutComments(text, /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|^[ \t]*\/\/[^\n]*/gm);
+  return [...addressesIn(code, PACKAGE), ...productsIn(code, PRODUCT)];
 }
 
-/** Swift packages of a project of Xcode. */
+/** Swift packages of a project of Xcode, and what is taken from them. */
 export function xcodeIn(text: string): Needed[] {
-  return addressesIn(text, REFERENCE);
+  return [...addressesIn(text, REFERENCE), ...productsIn(text, PRODUCT_NAME)];
+}
+
+function productsIn(text: string, pattern: RegExp): Needed[] {
+  return [...text.matchAll(pattern)].map(({ 0: all, 1: name = '', index }) => {
+    const start = index + all.lastIndexOf(name);
+    return { name, start, end: start + name.length };
+  });
 }
 
 function addressesIn(text: string, pattern: RegExp): Needed[] {
