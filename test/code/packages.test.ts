@@ -217,8 +217,18 @@ packages('a build of Gradle, in Groovy and Kotlin', () => {
     compileOnly 'com.mill:germ:1'
     implementation project(':sieve')
     implementation "com.mill:bran:$version"
-}`;
-  const names = ['2:21 com.mill:stats', '3:21 com.mill:grain', '4:37 com.mill:bom', '5:35 com.mill:flour (flour)', '14:21 com.mill:bran'];
+}
+apply plugin: 'com.mill.husk'
+plugins { id("com.mill.rye") version "1" }`;
+  const names = [
+    '2:21 com.mill:stats',
+    '3:21 com.mill:grain',
+    '4:37 com.mill:bom',
+    '5:35 com.mill:flour (flour)',
+    '14:21 com.mill:bran',
+    '16:16 com.mill.husk',
+    '17:15 com.mill.rye',
+  ];
   assert.equal(listed('app/build.gradle', text), names);
   assert.equal(listed('app/build.gradle.kts', text), names);
 });
@@ -232,9 +242,16 @@ grain = { group = "com.mill", name = "grain", version = "1" }
 flour = "com.mill:flour:1.0"
 stats-test = { module = "com.mill:stats-test" }
 [plugins]
-x = { id = "com.mill.x" }
+x = { id = "com.mill.x", version = "1" }
+y = "com.mill.y:1"
 `;
-  assert.equal(listed('gradle/libs.versions.toml', text), ['4:21 com.mill:stats', '5:39 com.mill:grain (grain)', '6:10 com.mill:flour']);
+  assert.equal(listed('gradle/libs.versions.toml', text), [
+    '4:21 com.mill:stats',
+    '5:39 com.mill:grain (grain)',
+    '6:10 com.mill:flour',
+    '9:13 com.mill.x',
+    '10:6 com.mill.y',
+  ]);
 });
 
 packages('a pom.xml: neither versions alone, nor plug-ins, nor tests', () => {

@@ -12,7 +12,10 @@ const NAMED =
 /** Configurations of tests, of builds for debugging, and of what only works on code. */
 const ASIDE = /test|^debug|^kapt|^ksp|lint|benchmark|annotationProcessor/i;
 
-/** Packages of a build.gradle or build.gradle.kts, as `group:name`. */
+/** `id("com.mill.grain")`, `apply plugin: 'com.mill.grain'`. */
+const PLUGIN = /(?:\bid[\s(]{1,9}|\bplugin\s{0,9}[:=]\s{0,9})["']([\w-]{1,60}(?:\.[\w-]{1,60}){1,9})["']/g;
+
+/** Packages of a build.gradle or build.gradle.kts, as `group:name`, and plug-ins by their id: some put the SDK into the program by themselves. */
 export function gradleIn(text: string): Needed[] {
   const code = withoutComments(text, /\/\*[\s\S]*?(?:\*\/|$)|(?<![:"'])\/\/[^\n]*/g);
   const whole = [...code.matchAll(COORDINATES)].flatMap(({ 0: all, 1: how = '', 2: name = '', index }) =>
@@ -22,12 +25,21 @@ export function gradleIn(text: string): Needed[] {
     const start = index + all.lastIndexOf(name);
     return ASIDE.test(how) ? [] : [{ name: `${group}:${name}`, start, end: start + name.length }];
   });
-  return [...whole, ...named].sort((a, b) => a.start - b.start);
+  const plugins = [...code.matchAll(PLUGIN)].map(({ 0: all, 1: name = '', index }) => {
+    const end = index + all.length - 1;
+    return { name, start: end - name.length, end };
+  });
+  return [...whole, ...named, ...plugins].sort((a, b) => a.start - b.start);
 }
 
-/** Packages of a catalogue of versions (libs.versions.toml), as `group:name`. */
+/** Packages of a catalogue of versions (libs.versions.toml), as `group:name`, and plug-ins by their id. */
 export function catalogueIn(text: string): Needed[] {
   return tomlEntries(text).flatMap(({ table, key, strings, raw }) => {
+    const [id] = table === 'plugins' && key && /\bid\s*=|^\s*["']/.test(raw) ? strings : [];
+    if (id) {
+      const name = id.value.split(':', 1)[0] as string;
+      return [{ name, start: id.start, end: id.start + name.length }];
+    }
     if (table !== 'libraries' || !key || /test/i.test(key)) return [];
     const whole = strings.find(({ value }) => /^[\w.-]+:[\w.-]+(?::|$)/.test(value));
     if (whole) {
