@@ -87,7 +87,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   hypothetical: [{ of: 'embedding', off: 'embed', gives: 'undefined' }],
   idioms: [
-    { of: 'reader', off: 'unlike', gives: '[]' },
+    { of: 'answers', off: 'unlikeOthers', gives: '[]' },
     { of: 'nominals', off: 'happens', gives: 'null' },
     { of: 'reaching', off: 'uploaded', gives: 'null' },
     { of: 'statements', off: 'isKeptFrom', gives: 'false' },
@@ -177,7 +177,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'visibility', off: 'copula', gives: '[]' },
   ],
   questions: [
-    { of: 'reader', off: 'answer', gives: '[]' },
+    { of: 'answers', off: 'answerTo', gives: '[]' },
     { of: 'mood', off: 'moodOf', gives: "'asserted'" },
   ],
   readers: [

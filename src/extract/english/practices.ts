@@ -12,8 +12,6 @@ import { signals } from './signals.js';
 import type { Topic } from './topics.js';
 import { transfers } from './transfers.js';
 
-export { bothTopics, NO_TOPIC, topicOf, type Topic } from './topics.js';
-
 /** Statements of a sentence's set phrases; `made` are those its verbs made, which learn from them what they lack. */
 export function practicesIn(s: Sentence, topic: Topic, made: readonly Draft[]): Draft[] {
   const out: Draft[] = [];

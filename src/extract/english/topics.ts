@@ -1,5 +1,8 @@
 // What the heading and the lead-in of a block speak of: it decides how bare phrases below them are read.
 import { RIGHTS, SECURITY } from '../../generated/words/topics.js';
+import type { Block, PolicyDocument } from '../../model/document.js';
+import type { Names } from './clause.js';
+import { sentenceIn } from './parsing.js';
 import type { Sentence } from './sentence.js';
 
 export interface Topic {
@@ -15,7 +18,7 @@ export interface Topic {
   readonly signal: string | null;
 }
 
-export const NO_TOPIC: Topic = {
+const NO_TOPIC: Topic = {
   rights: false,
   basis: false,
   contact: false,
@@ -35,7 +38,7 @@ const TIMES = new Set(['long', 'period', 'time']);
 const KEEPING = new Set(['keep', 'store', 'storage', 'hold', 'save']);
 
 /** The topic of a heading or lead-in. */
-export function topicOf(s: Sentence): Topic {
+function topicOf(s: Sentence): Topic {
   const has = (stems: ReadonlySet<string>): boolean => s.findStem(0, s.tokens.length, stems) >= 0;
   return {
     rights: has(RIGHTS),
@@ -50,7 +53,7 @@ export function topicOf(s: Sentence): Topic {
 }
 
 /** What either of two headings speaks of. */
-export function bothTopics(a: Topic, b: Topic): Topic {
+function bothTopics(a: Topic, b: Topic): Topic {
   return {
     rights: a.rights || b.rights,
     basis: a.basis || b.basis,
@@ -61,4 +64,42 @@ export function bothTopics(a: Topic, b: Topic): Topic {
     retention: a.retention || b.retention,
     signal: a.signal ?? b.signal,
   };
+}
+
+/** How many headings over one another are heeded. */
+const MOST_HEADINGS = 3;
+
+/** The topics of a document's headings and lead-ins. */
+export class Topics {
+  private readonly known = new Map<number, Topic>();
+
+  constructor(
+    private readonly document: PolicyDocument,
+    private readonly names: Names,
+  ) {}
+
+  /** Notes the sentence of a heading. */
+  note(heading: Block, s: Sentence): void {
+    this.known.set(heading.index, topicOf(s));
+  }
+
+  /** What the headings over a block, and the last sentence of the one that it is part of, speak of. */
+  over({ heading, parent }: Block): Topic {
+    let topic = NO_TOPIC;
+    for (let h = heading, n = 0; h >= 0 && n < MOST_HEADINGS; h = (this.document.blocks[h] as Block).heading, n++) {
+      const of = this.known.get(h);
+      if (of) topic = bothTopics(topic, of);
+    }
+    return parent >= 0 ? bothTopics(topic, this.ofParent(parent)) : topic;
+  }
+
+  private ofParent(index: number): Topic {
+    const known = this.known.get(index);
+    if (known) return known;
+    const { text, sentences } = this.document.blocks[index] as Block;
+    const last = sentences.at(-1);
+    const topic = last ? topicOf(sentenceIn(text, last, this.names)) : NO_TOPIC;
+    this.known.set(index, topic);
+    return topic;
+  }
 }

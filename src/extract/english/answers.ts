@@ -1,0 +1,109 @@
+// Sentences that say nothing but yes or no: to the question before them, or to what others are said to do.
+import type { Block } from '../../model/document.js';
+import type { Span } from '../../model/text.js';
+import { DONE } from '../../generated/words/answers.js';
+import type { Draft, Memory } from './draft.js';
+import { Bit } from './lexicon.js';
+import type { Sentence } from './sentence.js';
+
+/** How an answer may begin. */
+const OPENINGS = new Set(['no', 'yes', 'never', 'absolutely', 'not']);
+const ANSWERS: ReadonlyMap<string, string> = new Map([
+  ['nope', 'no'],
+  ['nah', 'no'],
+  ['yep', 'yes'],
+  ['yup', 'yes'],
+  ['yeah', 'yes'],
+]);
+
+/** "Do we sell your data? No." — the answer asserts the question, or denies it. @param n which sentence of its block it is */
+export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): Draft[] {
+  const { question } = memory;
+  const first = openingOf(s);
+  if (!question.length || !OPENINGS.has(first) || (n > 0 && first === 'not')) return [];
+  if (first === 'no' && s.norm(0) !== 'we' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG))) return [];
+  memory.question = [];
+  // "Yes. We share it with …": what follows says it.
+  if (first === 'yes' && s.tokens.length <= 2 && goesOnWithUs(block)) return [];
+  const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');
+  const { start, end } = s.span(0, s.tokens.length);
+  return question
+    .filter((q) => q.actor !== 'user')
+    .map((q) => ({
+      ...q,
+      start,
+      end,
+      mood: 'asserted' as const,
+      polarity: denies !== (q.polarity === 'does_not') ? ('does_not' as const) : ('does' as const),
+      ...unplaced(q, start),
+      words: [],
+      steps: ['the answer to the question before it'],
+    }));
+}
+
+/** "Some companies sell your data. We do not.": what others do is denied of us. @param before what the sentence before it in its block says */
+export function unlikeOthers(s: Sentence, before: readonly Draft[], { question }: Memory): Draft[] {
+  if (question.length || s.norm(0) !== 'we' || !isBare(s) || !denies(s)) return [];
+  const { start, end } = s.span(0, s.tokens.length);
+  return before
+    .filter((d) => d.actor === 'third' && d.polarity === 'does' && d.mood === 'asserted' && DONE.has(d.action))
+    .map((d) => ({
+      ...d,
+      start,
+      end,
+      actor: 'first' as const,
+      actorIds: [],
+      polarity: 'does_not' as const,
+      modal: 'does' as const,
+      low: false,
+      ...unplaced(d, start),
+      words: [],
+      steps: ['what is said of others before is denied of us'],
+    }));
+}
+
+/** The first word of an answer; "We do not.", "We never do." are a no. */
+function openingOf(s: Sentence): string {
+  const first = s.norm(0);
+  return first === 'we' && isBare(s) ? (denies(s) ? 'no' : 'yes') : (ANSWERS.get(first) ?? first);
+}
+
+function denies(s: Sentence): boolean {
+  return s.tokens.some((t) => t.bits & Bit.NEG);
+}
+
+/** What a draft speaks of, without a place of its own: its words stand in another sentence, perhaps in another block. */
+function unplaced(
+  { data, recipients, purposes, conditions, exception }: Draft,
+  at: number,
+): Pick<Draft, 'data' | 'recipients' | 'purposes' | 'conditions' | 'exception'> {
+  const away = <T extends Span>(list: readonly T[]): T[] => list.map((one) => ({ ...one, start: at, end: at }));
+  return {
+    data: away(data),
+    recipients: away(recipients),
+    purposes: away(purposes),
+    conditions: away(conditions),
+    exception: exception && {
+      ...exception,
+      start: at,
+      end: at,
+      recipients: away(exception.recipients),
+      purposes: away(exception.purposes),
+      conditions: away(exception.conditions),
+    },
+  };
+}
+
+/** "We do not.": nothing but auxiliaries and what denies. */
+function isBare(s: Sentence): boolean {
+  if (s.tokens.length < 2 || s.tokens.length > 5) return false;
+  for (let k = 1; k < s.tokens.length; k++)
+    if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV))) return false;
+  return (s.bits(1) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG)) !== 0;
+}
+
+/** "Yes. We …": the sentence behind the first one speaks of us. */
+function goesOnWithUs({ text, sentences }: Block): boolean {
+  const next = sentences[1];
+  return next !== undefined && text.startsWith('We ', next.start);
+}
