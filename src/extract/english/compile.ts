@@ -1,27 +1,10 @@
 // Compiles schema/lexicon/en at build time: every spelling of every verb, every phrase by the stems of its words. schema/compile.mjs runs it.
 import { pack } from './packed.js';
-import {
-  Bit,
-  Form,
-  isKept,
-  KIND_INDEX,
-  markOf,
-  Reading,
-  singular,
-  stemOf,
-  unlistedBits,
-  type PhraseKind,
-  type ReadingName,
-} from './words.js';
+import { PhraseTree, type Table, type Words } from './phrasetree.js';
+import { Bit, Form, isKept, Reading, singular, stemOf, unlistedBits, type ReadingName } from './words.js';
 
 /** A word as one text: bits|stem|base|forms|readings|modal|exact, empty where there is nothing to say. */
 export type CompiledWord = string;
-
-/**
- * The phrases that end here ("0:contact.email 1:partner", kinds by number) or, where longer ones go on, a list: they, the marks of all next stems (`markOf`),
- * and then by turns a next stem and what comes with it. A list is parsed several times as fast as an object of as many keys.
- */
-export type CompiledPhrases = string | readonly [here: string, marks: number, ...(string | CompiledPhrases)[]];
 
 export interface CompiledLexicon {
   /** Packed: a word by its spelling. */
@@ -31,20 +14,12 @@ export interface CompiledLexicon {
   readonly particles: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-type Words = readonly string[];
-type Table = Readonly<Record<string, Words>>;
-
 interface Word {
   bits: number;
   verb: { readonly base: string; readonly forms: number; readonly readings: number } | null;
   stem: string;
   modal: 'may' | 'does';
   exact: string;
-}
-
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly out: Set<string>;
 }
 
 /** @param data the files of schema/lexicon/en by name */
@@ -67,7 +42,7 @@ export function compileLexicon(data: Record<string, unknown>): CompiledLexicon {
     if (base && base !== info) info.bits |= base.bits & (Bit.GENERIC | Bit.NOTDATA | Bit.FIRST_NOUN);
   }
   const exact = new Map<string, string>();
-  const phrases = phrasesOf(data, (norm) => words.get(norm)?.stem ?? stemOf(norm), exact);
+  const phrases = new PhraseTree((norm) => words.get(norm)?.stem ?? stemOf(norm), exact).addAll(data);
   for (const [norm, out] of exact) {
     const listed = words.get(norm);
     if (listed) listed.exact = out;
@@ -82,7 +57,7 @@ export function compileLexicon(data: Record<string, unknown>): CompiledLexicon {
   }
   return {
     words: pack([...words].map(([norm, word]) => [norm, written(norm, word)])),
-    phrases: pack([...phrases.next].map(([stem, node]) => [stem, JSON.stringify(listOf(node))])),
+    phrases: pack(phrases.written()),
     particles: Object.fromEntries([...particles].map(([base, of]) => [base, Object.fromEntries(of)])),
   };
 }
@@ -97,13 +72,6 @@ function written(norm: string, { bits, verb, stem, modal, exact }: Word): Compil
   ]
     .join('|')
     .replace(/\|+$/, '');
-}
-
-function listOf({ next, out }: Node): CompiledPhrases {
-  const here = [...out].join(' ');
-  if (!next.size) return here;
-  const marks = [...next.keys()].reduce((all, stem) => all | markOf(stem), 0);
-  return [here, marks, ...[...next].flatMap(([stem, node]) => [stem, listOf(node)])];
 }
 
 function addVerbs(data: Record<string, unknown>, at: (norm: string) => Word, particles: Map<string, Map<string, number>>): void {
@@ -180,82 +148,4 @@ function regular(base: string): [string, string, string, string] {
   const past = last === 'e' ? `${base}d` : last === 'y' && !isVowel(beforeLast) ? `${base.slice(0, -1)}ied` : `${base}ed`;
   const ing = last === 'e' && beforeLast !== 'e' ? `${base.slice(0, -1)}ing` : `${base}ing`;
   return [s, past, past, ing];
-}
-
-/** "setting" and "settings": a plural that keeps its form ("settings", "coordinates") is a stem of its own. */
-function stemsOf(part: string, stem: (norm: string) => string): string[] {
-  const key = stem(part);
-  const plural = `${key}s`;
-  return isKept(plural) && stem(plural) === plural ? [key, plural] : [key];
-}
-
-function phrasesOf(data: Record<string, unknown>, stem: (norm: string) => string, exact: Map<string, string>): Node {
-  const root: Node = { next: new Map(), out: new Set() };
-  const add = (kind: PhraseKind, id: string, phrase: string): void => {
-    // "=companies" is that spelling and no other.
-    if (phrase.startsWith('=')) {
-      exact.set(phrase.slice(1), `${KIND_INDEX[kind]}:${id}`);
-      return;
-    }
-    const parts = String(phrase)
-      .toLowerCase()
-      .replace(/['’]s\b/g, '')
-      .split(/[\s-]+/);
-    let nodes = [root];
-    for (const part of parts)
-      nodes = nodes.flatMap((node) =>
-        (parts.length > 1 ? stemsOf(part, stem) : [stem(part)]).map((key) => {
-          let child = node.next.get(key);
-          if (!child) node.next.set(key, (child = { next: new Map(), out: new Set() }));
-          return child;
-        }),
-      );
-    for (const node of nodes) node.out.add(`${KIND_INDEX[kind]}:${id}`);
-  };
-  const table = (kind: PhraseKind, source: Table): void => {
-    for (const [id, list] of Object.entries(source)) for (const p of list) add(kind, id, p);
-  };
-  const list = (kind: PhraseKind, source: Words): void => {
-    for (const p of source) add(kind, kind, p);
-  };
-  table('data', data.data as Table);
-  table('recipient', data.recipients as Table);
-  table('purpose', data.purposes as Table);
-  const facts = data.facts as Record<string, unknown>;
-  for (const kind of ['basis', 'right', 'mechanism', 'contact', 'signal', 'security', 'place', 'source'] as const)
-    table(kind, facts[kind] as Table);
-  table('tracker', facts.trackers as Table);
-  for (const kind of [
-    'basis_context',
-    'right_context',
-    'transfer_context',
-    'contact_context',
-    'controller',
-    'decide',
-    'profile',
-    'child',
-  ] as const)
-    list(kind, facts[kind] as Words);
-  list('change', (facts.change as Table).phrases ?? []);
-  const limits = data.limits as Table;
-  const denialOnly = new Set(limits.exception_for_denials_only);
-  for (const p of limits.exception ?? []) add('exception', denialOnly.has(p) ? 'denial' : 'any', p);
-  for (const kind of [
-    'consent',
-    'law',
-    'merger',
-    'opt_out',
-    'aggregate',
-    'age',
-    'region',
-    'knowledge',
-    'need',
-    'scope',
-    'scope_of',
-    'past',
-    'sense_of',
-    'instructed',
-  ] as const)
-    for (const p of limits[kind] ?? []) add('condition', kind, p);
-  return root;
 }

@@ -54,6 +54,10 @@ class Cut {
   private readonly units: Uint16Array;
   private readonly end: number;
   private readonly out: Token[] = [];
+  /** Of the word at hand: the hash of its letters, its apostrophe or -1, how many stops it holds. */
+  private letters = NO_LETTERS;
+  private apostrophe = -1;
+  private stops = 0;
 
   /**
    * @param offset of the piece in its text, for the tokens; all other offsets count the piece
@@ -122,8 +126,37 @@ class Cut {
     return out.length > 1 && !((out[out.length - 2] as Token).bits & (Bit.PUNCT | Bit.CAPITAL));
   }
 
+  /** Takes the word that starts at `from`; the offset behind it. */
   private word(from: number): number {
-    const { units, end, out, words } = this;
+    const { units, out, words } = this;
+    const to = this.endOf(from);
+    const capital = isUpper(units[from] as number) ? Bit.CAPITAL : 0;
+    if (this.apostrophe > 0) {
+      this.contraction(from, this.apostrophe, to, capital);
+      return to;
+    }
+    const known = this.known(from, to, this.letters);
+    const { norm } = known;
+    if (this.isBehindHyphen(from)) {
+      this.compound(from, to, known, capital);
+      return to;
+    }
+    // "Acme Plus stores": part of a name.
+    if (capital && norm === 'plus' && out.length && (out[out.length - 1] as Token).bits & Bit.CAPITAL) {
+      out.push(new Token(from + this.offset, to + this.offset, norm, norm, Bit.CAPITAL, null, known));
+      return to;
+    }
+    const blended = known.bits === 0 || norm === 'cannot' ? BLENDED.get(norm) : undefined;
+    const word = norm === 'us' && this.isCountry(from) ? words.word('usa') : blended ? words.word(blended) : known;
+    const named = capital !== 0 || this.isNameInside(from, to, known) || (this.stops === 1 && this.isDomain(from, to));
+    this.push(from, to, word, named ? Bit.CAPITAL : 0);
+    if (blended) this.push(to, to, words.word('not'), 0);
+    return to;
+  }
+
+  /** The offset behind the word that starts at `from`; what it holds is noted in `letters`, `apostrophe` and `stops`. */
+  private endOf(from: number): number {
+    const { units, end } = this;
     let i = from;
     let apostrophe = -1;
     let letters = NO_LETTERS;
@@ -152,44 +185,19 @@ class Cut {
       }
       break;
     }
-    let capital = isUpper(units[from] as number) ? Bit.CAPITAL : 0;
-    if (apostrophe > 0) {
-      this.contraction(from, apostrophe, i, capital);
-      return i;
-    }
-    const known = this.known(from, i, letters);
-    const { norm } = known;
-    if (this.isBehindHyphen(from)) {
-      this.compound(from, i, known, capital);
-      return i;
-    }
-    // "eStore", "iHouse": such names have their capital behind the first letter.
-    if (known.bits === 0 && capital === 0 && i - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number))
-      capital = Bit.CAPITAL;
-    // "12Harbours"
-    if (
-      known.bits === Bit.NUMBER &&
-      capital === 0 &&
-      i - from > LONGEST_ORDINAL &&
-      isDigit(units[from] as number) &&
-      isLetter(units[i - 1] as number)
-    )
-      capital = Bit.CAPITAL;
-    // "Acme Plus stores": part of a name.
-    if (capital && norm === 'plus' && out.length && (out[out.length - 1] as Token).bits & Bit.CAPITAL) {
-      out.push(new Token(from + this.offset, i + this.offset, norm, norm, Bit.CAPITAL, null, known));
-      return i;
-    }
-    const country = norm === 'us' && this.isCountry(from);
-    const blended = known.bits === 0 || norm === 'cannot' ? BLENDED.get(norm) : undefined;
-    this.push(
-      from,
-      i,
-      country ? words.word('usa') : blended ? words.word(blended) : known,
-      capital || (stops === 1 && this.isDomain(from, i) ? Bit.CAPITAL : 0),
-    );
-    if (blended) this.push(i, i, words.word('not'), 0);
+    this.letters = letters;
+    this.apostrophe = apostrophe;
+    this.stops = stops;
     return i;
+  }
+
+  /** Whether a word that opens with no capital is a name by its other letters. */
+  private isNameInside(from: number, to: number, { bits }: WordInfo): boolean {
+    const { units } = this;
+    // "eStore", "iHouse": such names have their capital behind the first letter.
+    if (bits === 0) return to - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number);
+    // "12Harbours"
+    return bits === Bit.NUMBER && to - from > LONGEST_ORDINAL && isDigit(units[from] as number) && isLetter(units[to - 1] as number);
   }
 
   /** Whether a hyphen joins a word to the one before it. */

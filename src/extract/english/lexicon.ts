@@ -1,6 +1,7 @@
 import { ENGLISH } from '../../generated/english.js';
-import type { CompiledLexicon, CompiledPhrases } from './compile.js';
+import type { CompiledLexicon } from './compile.js';
 import { Packed } from './packed.js';
+import type { CompiledPhrases } from './phrasetree.js';
 import { Spellings } from './spellings.js';
 import { slotOf } from './marks.js';
 import { KINDS, markOf, stemOf, unlistedBits, type PhraseOut, type VerbForm } from './words.js';
