@@ -107,7 +107,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'parsing', off: 'withoutEnumerators', gives: 'tokens' },
     { of: 'enumerated', off: 'partsOf', gives: 'null' },
     { of: 'enumerated', off: 'seriesOf', gives: 'null' },
-    { of: 'receiving', off: 'isRecipient', gives: 'false' },
+    { of: 'receivers', off: 'isRecipient', gives: 'false' },
   ],
   knowing: [{ of: 'knowing', off: 'learnt', gives: 'null' }],
   labels: [
@@ -191,8 +191,8 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   receiving: [
     { of: 'recipients', off: 'recipientsOf', gives: 'roles.recipients' },
     { of: 'recipients', off: 'pointedBack', gives: 'recipients' },
-    { of: 'receiving', off: 'ofOtherVerb', gives: 'false' },
-    { of: 'receiving', off: 'isNoPublic', gives: 'false' },
+    { of: 'receivers', off: 'ofOtherVerb', gives: 'false' },
+    { of: 'receivers', off: 'isNoPublic', gives: 'false' },
   ],
   retention: [{ of: 'durations', off: 'durationIn', gives: 'null' }],
   rights: [{ of: 'rights', off: 'rights', gives: 'undefined' }],

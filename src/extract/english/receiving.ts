@@ -1,10 +1,11 @@
 // Who receives: the recipients a verb's words name, and what they come to.
 import { POINTED } from '../../generated/words/shared.js';
 import type { Mention } from '../../model/statement.js';
-import { BOUND, COMMON, DEVICES, GOING, HOLDINGS, OUTFITS, SERVICES, SERVING, TIED } from '../../generated/words/receiving.js';
+import { BOUND, DEVICES, GOING, OUTFITS, SERVICES, SERVING, TIED } from '../../generated/words/receiving.js';
 import type { Clause, Range } from './clause.js';
-import { Bit, Form, Reading } from './lexicon.js';
+import { Bit, Reading } from './lexicon.js';
 import { isContrasted, mention } from './mentions.js';
+import { isRecipient, MACHINES } from './receivers.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
 
@@ -17,12 +18,22 @@ export interface Receiving {
 
 /** The recipients in a zone, and whether data come to us or to the reader. */
 export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Range | null, byCounts: boolean): Receiving {
+  const recipients = recipientsIn(s, zone, main, hidden, byCounts);
+  let toUs = false;
+  let toUser = false;
+  // Right behind the verb, or behind a word that leads somewhere.
+  for (let k = zone.from <= main + 1 ? main + 1 : nextLed(s, zone.from - 1, zone.to); k > 0 && k < zone.to; k = nextLed(s, k, zone.to)) {
+    if (s.norm(k - 1) === 'to' && s.norm(k) !== 'our' && ofNested(s, main, k - 1)) continue;
+    toUs ||= leadsToUs(s, k, main);
+    toUser ||= leadsToUser(s, k, main);
+  }
+  return { recipients, toUs: toUs || leadsToOurName(s, zone, main, recipients), toUser };
+}
+
+function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | null, byCounts: boolean): Mention[] {
   const recipients: Mention[] = [];
   for (const p of s.within('recipient', zone)) {
-    if (p.id === 'anyone' && (s.norm(p.from) === 'nobody' || s.norm(p.from) === 'no') && s.norm(p.to) === 'else') continue;
-    // "in the third-party country"
-    if ((p.id === 'third_parties' && s.stem(p.to) === 'country') || (p.id === 'government' && s.stem(p.to) === 'jurisdiction')) continue;
-    if (hidden && p.from >= hidden.from && p.from < hidden.to) continue;
+    if (isNobodyElse(s, p) || isPlaceOf(s, p) || (hidden && p.from >= hidden.from && p.from < hidden.to)) continue;
     if (recipients.some((m) => m.id === p.id)) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
   }
@@ -31,53 +42,59 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
     recipients.push({ id: 'third_parties', text: s.words(main + 1, main + 3), ...s.span(main + 1, main + 3) });
   for (let k = zone.from; !recipients.length && k < Math.min(zone.to, zone.from + 14); k++)
     if (s.norm(k) === 'within' && inGroup(s, k)) recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
-  let toUs = false;
-  let toUser = false;
-  // Right behind the verb, or behind a word that leads somewhere.
-  for (let k = zone.from <= main + 1 ? main + 1 : nextLed(s, zone.from - 1, zone.to); k > 0 && k < zone.to; k = nextLed(s, k, zone.to)) {
-    const before = s.norm(k - 1);
-    if (before === 'to' && s.norm(k) !== 'our' && ofNested(s, main, k - 1)) continue;
-    if (
-      s.norm(k) === 'us' &&
-      ((before === 'to' && !BOUND.has(s.norm(k - 2))) || (before === 'with' && !TIED.has(s.stem(k - 2))) || k === main + 1)
-    )
-      toUs = true;
-    if (THROUGH.has(before) && isOurMachine(s, k)) toUs = true;
-    if (
-      before === 'to' &&
-      !GOING.has(s.stem(k - 2)) &&
-      !BOUND.has(s.norm(k - 2)) &&
-      (s.norm(k) === 'our' || s.norm(k) === 'the' || s.norm(k) === 'my') &&
-      s.bits(k + 1) & Bit.FIRST_NOUN &&
-      s.norm(k + 2) !== 'you' &&
-      !s.within('recipient', { from: k, to: k + 4 }).length &&
-      !(s.norm(k) === 'the' && ofOthers(s, k + 2))
-    )
-      toUs = true;
-    if (
-      before === 'to' &&
-      (s.norm(k) === 'your' || (s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS)) &&
-      (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))
-    )
-      toUser = true;
-    if (
-      (s.norm(k) === 'you' || (s.norm(k) === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN)) &&
-      (before === 'to' || before === 'with' || (k === main + 1 && s.norm(k) === 'you'))
-    )
-      toUser = true;
+  return recipients;
+}
+
+/** "nobody else" */
+function isNobodyElse(s: Sentence, { id, from, to }: Phrase): boolean {
+  return id === 'anyone' && (s.norm(from) === 'nobody' || s.norm(from) === 'no') && s.norm(to) === 'else';
+}
+
+/** "in the third-party country", "the government's jurisdiction": where, and not who. */
+function isPlaceOf(s: Sentence, { id, to }: Phrase): boolean {
+  return (id === 'third_parties' && s.stem(to) === 'country') || (id === 'government' && s.stem(to) === 'jurisdiction');
+}
+
+/** "to us", "with us", "through our servers", "to our team". */
+function leadsToUs(s: Sentence, k: number, main: number): boolean {
+  const before = s.norm(k - 1);
+  const norm = s.norm(k);
+  if (norm === 'us') {
+    if (k === main + 1 || (before === 'to' && !BOUND.has(s.norm(k - 2))) || (before === 'with' && !TIED.has(s.stem(k - 2)))) return true;
   }
-  // "sent to Acme", not "to Acme's partners"
-  for (const n of s.own)
-    if (
+  if (THROUGH.has(before) && isOurMachine(s, k)) return true;
+  return (
+    before === 'to' &&
+    !GOING.has(s.stem(k - 2)) &&
+    !BOUND.has(s.norm(k - 2)) &&
+    (norm === 'our' || norm === 'the' || norm === 'my') &&
+    (s.bits(k + 1) & Bit.FIRST_NOUN) !== 0 &&
+    s.norm(k + 2) !== 'you' &&
+    !s.within('recipient', { from: k, to: k + 4 }).length &&
+    !(norm === 'the' && ofOthers(s, k + 2))
+  );
+}
+
+/** "to you", "with your app", "to the reader's browser". */
+function leadsToUser(s: Sentence, k: number, main: number): boolean {
+  const before = s.norm(k - 1);
+  const norm = s.norm(k);
+  const theirs = norm === 'your' || (s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS);
+  if (before === 'to' && theirs && (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))) return true;
+  if (norm !== 'you' && !(norm === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN)) return false;
+  return before === 'to' || before === 'with' || (k === main + 1 && norm === 'you');
+}
+
+/** "sent to Acme", not "to Acme's partners": the name of the organisation, and nobody named in front of it. */
+function leadsToOurName(s: Sentence, zone: Range, main: number, recipients: readonly Mention[]): boolean {
+  return s.own.some(
+    (n) =>
       n.from > main &&
       n.from < zone.to &&
       TOWARDS_US.has(s.norm(n.from - 1)) &&
       !recipients.some((r) => r.end <= s.span(n.from, n.to).start) &&
-      !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL)) &&
-      !(s.bits(n.to) & Bit.USER)
-    )
-      toUs = true;
-  return { recipients, toUs, toUser };
+      !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL | Bit.USER)),
+  );
 }
 
 /** The token behind the next word that leads somewhere, or 0. */
@@ -148,7 +165,6 @@ export function pointsToOutfit(s: Sentence, at: number): boolean {
 const LONGEST_AIM = 9;
 const THROUGH = new Set(['through', 'via', 'over']);
 const LEADING = new Set(['to', 'with', ...THROUGH]);
-const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
 
 /** "through our servers", "via an Acme server" */
 function isOurMachine(s: Sentence, at: number): boolean {
@@ -164,10 +180,6 @@ function ofOthers(s: Sentence, at: number): boolean {
       ((s.bits(at + 1) & Bit.CAPITAL) !== 0 && !s.own.some((n) => n.from === at + 1)))
   );
 }
-
-const GAINED = new Set(['acquired', 'bought', 'purchased']);
-
-const STANDING = new Set(['in', 'on', 'to', 'the']);
 
 /** What a recipient phrase comes to with the words behind it. */
 function standing(s: Sentence, p: Phrase): string {
@@ -200,97 +212,3 @@ function worksForUs(s: Sentence, p: Phrase): boolean {
 }
 
 const BEHALF = new Set(['behalf']);
-
-const COMING = new Set(['visitor', 'visit', 'subscriber', 'contributor', 'link']);
-
-/** "non-public data", "public safety": nobody who receives. */
-function isNoPublic(s: Sentence, p: Phrase): boolean {
-  return (
-    p.to - p.from === 1 &&
-    (COMMON.has(s.stem(p.to)) || /^non-?$/.test(s.norm(p.from - 1)) || (s.norm(p.from - 1) === '-' && s.norm(p.from - 2) === 'non'))
-  );
-}
-
-/** "without the client's authority": what is theirs, and reaches nobody. */
-function isOwned(s: Sentence, p: Phrase): boolean {
-  if (!(s.bits(p.to) & Bit.POSS) && !(s.bits(p.to - 1) & Bit.POSS)) return false;
-  for (let k = p.to; k < p.to + 4; k++) if (HOLDINGS.has(s.stem(k))) return false;
-  return true;
-}
-
-/** "shared with firms that pass it on to insurers": those whom a verb of a relative clause names are reached by others. */
-function ofOtherVerb(s: Sentence, p: Phrase, main: number): boolean {
-  for (let k = p.from - 1; k > main; k--) {
-    if (!s.isMain(k) || (!(s.readings(k) & (Reading.share | Reading.convey | Reading.sell)) && s.base(k) !== 'make')) continue;
-    const clause = s.clauses.find((c) => c.group.mains.includes(k));
-    if (!clause || clause.group.mains.includes(main) || clause.group.shares?.mains.includes(main)) return false;
-    return (clause.actor === 'third' || clause.actor === 'unknown') && (clause.relative || clause.governor?.relative === true);
-  }
-  return false;
-}
-
-/** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
-function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
-  // "share your public profile with us": what kind of a thing, nobody who receives.
-  if (
-    p.id === 'public' &&
-    s.norm(p.from) === 'public' &&
-    p.to === p.from + 1 &&
-    s.find(p.from - 3, p.from, STANDING) < 0 &&
-    s.phrases.some((d) => d.kind === 'data' && d.from <= p.from && d.to > p.to)
-  )
-    return false;
-  if (p.id === 'public') return !isNoPublic(s, p);
-  if (isOwned(s, p) || ofOtherVerb(s, p, main)) return false;
-  let k = p.from - 1;
-  let steps = 0;
-  while (k > main && steps < 14) {
-    const n = s.norm(k);
-    // "… if we are merged with another company": the words of another verb.
-    if (
-      (k !== main &&
-        s.isMain(k) &&
-        s.clauses.some((c) => c.group.mains.includes(k) && c.group.kind === 'finite' && !c.group.mains.includes(main))) ||
-      n === 'if' ||
-      n === 'when' ||
-      n === 'event'
-    )
-      return false;
-    if (n === 'from' || n === 'without') return false;
-    // "tell advertisers about visitors to our pages and users of our apps"
-    if (n === 'to' && COMING.has(s.stem(k - 1))) {
-      k--;
-      steps++;
-      continue;
-    }
-    if (n === 'about' || n === 'regarding' || (n === 'on' && steps < 2)) return false;
-    if (
-      n === 'by' &&
-      (!byCounts ||
-        (k > main + 1 && s.forms(k - 1) & Form.PART && !s.isMain(k - 1) && !GAINED.has(s.norm(k - 1)) && !MACHINES.has(s.norm(k - 2))) ||
-        (k > main + 1 &&
-          s.clauses.some((c) => c.group.kind === 'participle' && c.group.mains.includes(k - 1)) &&
-          !GAINED.has(s.norm(k - 1)) &&
-          !MACHINES.has(s.norm(k - 2))))
-    )
-      return false;
-    // "publish it to help other users": no recipients.
-    if (n === 'to' && s.clauses.some((c) => c.group.kind === 'infinitive' && (c.group.from === k || c.group.from === k + 1))) return false;
-    if (
-      n === 'with' ||
-      n === 'to' ||
-      n === 'among' ||
-      n === 'by' ||
-      n === 'between' ||
-      n === 'amongst' ||
-      n === 'within' ||
-      n === 'outside' ||
-      n === 'through' ||
-      n === 'via'
-    )
-      return true;
-    k--;
-    steps++;
-  }
-  return k === main;
-}
