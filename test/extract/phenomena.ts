@@ -22,7 +22,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ai: [{ of: 'deeds', from: 'readings & Reading.train', to: 'false' }],
   anaphora: [
     { of: 'roles', off: 'pronounIn', gives: 'false' },
-    { of: 'who', off: 'pronoun', gives: "{ actor: 'unknown', ids: [], steps: [], low: true }" },
+    { of: 'pronouns', off: 'pronoun', gives: "{ actor: 'unknown', ids: [], steps: [], low: true }" },
   ],
   asked: [{ of: 'asked', off: 'askedOfUser', gives: 'null' }],
   bases: [{ of: 'bases', off: 'bases', gives: 'undefined' }],
