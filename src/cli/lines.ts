@@ -20,7 +20,7 @@ export interface Lines {
 
 /** @param file null: standard output. A file appears, or is replaced, when all of it is written. @throws UserError */
 export function openLines(file: string | null): Lines {
-  return file === null ? standardOutput() : lineFile(file);
+  return file === null ? standardOutput() : new LineFile(file);
 }
 
 /** Gathers text as bytes: they take half the room of a string or less, and none of the engine's heap. */
@@ -77,66 +77,80 @@ function standardOutput(): Lines {
   };
 }
 
-function lineFile(path: string): Lines {
-  const guard = <T>(work: () => T): T => {
+/** A file that is written beside its place and put there when it is whole; what is no file, such as a pipe, is written at once. */
+class LineFile implements Lines {
+  private file: number | null = null;
+  private temporary: string | null = null;
+  private target: string;
+  private readonly calm: () => void;
+
+  constructor(private readonly path: string) {
+    this.target = path;
+    // Before there is anything to undo: what comes while a file is opened is heard when that is done.
+    this.calm = onInterrupt(() => {
+      this.undo();
+    });
+    try {
+      this.file = this.guard(() => this.open());
+    } catch (error) {
+      this.calm();
+      throw error;
+    }
+  }
+
+  async write(line: string | readonly Uint8Array[]): Promise<boolean> {
+    this.guard(() => {
+      for (const bytes of piecesOf(line)) for (let at = 0; at < bytes.length;) at += writeSync(this.file as number, bytes, at);
+    });
+    await new Promise((done) => {
+      setImmediate(done);
+    });
+    return true;
+  }
+
+  finish(): void {
+    this.guard(() => {
+      if (this.temporary) fsyncSync(this.file as number);
+      this.close();
+      if (this.temporary) renameSync(this.temporary, this.target);
+    });
+    this.calm();
+  }
+
+  drop(): void {
+    this.undo();
+    this.calm();
+  }
+
+  private open(): number {
+    const { path } = this;
+    const kind = statSync(path, { throwIfNoEntry: false });
+    if (kind?.isDirectory()) throw new UserError(`The report cannot be written to ${path}: it is a folder.`);
+    if (kind && !kind.isFile()) return openSync(path, 'w');
+    this.target = kind ? realpathSync(path) : path;
+    mkdirSync(dirname(this.target), { recursive: true });
+    const beside = join(dirname(this.target), `.${basename(this.target)}.${process.pid}.tmp`);
+    const opened = openSync(beside, 'wx', kind?.mode ?? 0o666);
+    this.temporary = beside;
+    return opened;
+  }
+
+  private close(): void {
+    if (this.file !== null) closeSync(this.file);
+    this.file = null;
+  }
+
+  private undo(): void {
+    this.close();
+    if (this.temporary) remove(this.temporary);
+  }
+
+  private guard<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
       if (error instanceof UserError) throw error;
-      throw new UserError(`The report cannot be written to ${path}: ${(error as Error).message}.`, { cause: error });
+      throw new UserError(`The report cannot be written to ${this.path}: ${(error as Error).message}.`, { cause: error });
     }
-  };
-  let file: number | null = null;
-  let temporary: string | null = null;
-  let target = path;
-  const close = (): void => {
-    if (file !== null) closeSync(file);
-    file = null;
-  };
-  const drop = (): void => {
-    close();
-    if (temporary) remove(temporary);
-  };
-  // Before there is anything to undo: what comes while a file is opened is heard when that is done.
-  const calm = onInterrupt(drop);
-  const open = (): number => {
-    const kind = statSync(path, { throwIfNoEntry: false });
-    if (kind?.isDirectory()) throw new UserError(`The report cannot be written to ${path}: it is a folder.`);
-    if (kind && !kind.isFile()) return openSync(path, 'w');
-    target = kind ? realpathSync(path) : path;
-    mkdirSync(dirname(target), { recursive: true });
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    const opened = openSync(beside, 'wx', kind?.mode ?? 0o666);
-    temporary = beside;
-    return opened;
-  };
-  try {
-    file = guard(open);
-  } catch (error) {
-    calm();
-    throw error;
   }
-  return {
-    write: async (line) => {
-      guard(() => {
-        for (const bytes of piecesOf(line)) for (let at = 0; at < bytes.length;) at += writeSync(file as number, bytes, at);
-      });
-      await new Promise((done) => {
-        setImmediate(done);
-      });
-      return true;
-    },
-    finish: () => {
-      guard(() => {
-        if (temporary) fsyncSync(file as number);
-        close();
-        if (temporary) renameSync(temporary, target);
-      });
-      calm();
-    },
-    drop: () => {
-      drop();
-      calm();
-    },
-  };
 }

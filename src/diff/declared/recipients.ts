@@ -8,6 +8,7 @@ import type { Declaration, Fact, Recipient } from '../../model/declaration.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Told } from '../difference.js';
 import { isCovered } from './data.js';
+import { termChanges } from './recipient-terms.js';
 
 /** A recipient of both declarations. */
 interface Pair {
@@ -26,7 +27,7 @@ export function* recipientChanges(before: Declaration, after: Declaration, vocab
     yield* flowChanges(pair, old.get(pair.was) ?? [], now.get(pair.is) ?? [], vocabulary);
     yield* kindChanges(pair, vocabulary);
     yield* placeChanges(pair, vocabulary);
-    yield* termChanges(pair, vocabulary);
+    yield* termChanges(pair.was, pair.is, vocabulary);
   }
 }
 
@@ -181,76 +182,6 @@ function* placeChanges({ was, is }: Pair, vocabulary: Vocabulary): Generator<Tol
       ids: less.map(({ value }) => value),
       message: `${is.name?.value ?? is.id} no longer has data in ${listOf(less.map(({ value }) => title(value)))}.`,
     };
-}
-
-/** Facts about a recipient of which some values bind it less than others. */
-function* termChanges({ was, is }: Pair, vocabulary: Vocabulary): Generator<Told> {
-  const name = is.name?.value ?? is.id;
-  const compare = (from: Fact<string> | null, to: Fact<string> | null, weak: (value: string) => boolean): -1 | 0 | 1 => {
-    const [old, now] = [known(from), known(to)];
-    if (old === null || now === null || old === now || weak(old) === weak(now)) return 0;
-    return weak(now) ? -1 : 1;
-  };
-  const none = (value: string): boolean => value === 'none';
-  const tell = (
-    step: -1 | 0 | 1,
-    from: Fact<string> | null,
-    to: Fact<string> | null,
-    subject: Told['subject'],
-    labels: readonly [string, string],
-    says: (value: string) => string,
-  ): Told[] =>
-    !step || !from || !to
-      ? []
-      : [
-          {
-            subject,
-            turn: step < 0 ? 'narrower' : 'wider',
-            label: labels[step < 0 ? 0 : 1],
-            bearing: step < 0 ? 'against' : 'for',
-            before: from.at,
-            after: to.at,
-            ids: [],
-            message: `${says(to.value)}; before, ${lowerFirst(says(from.value))}.`,
-          },
-        ];
-  yield* tell(
-    compare(was.contract, is.contract, none),
-    was.contract,
-    is.contract,
-    'recipient',
-    ['weaker contract', 'stronger contract'],
-    (value) => (none(value) ? `There is no contract with ${name}` : `The contract with ${name} is ${vocabulary.title('contract', value)}`),
-  );
-  yield* tell(
-    compare(was.transfer, is.transfer, none),
-    was.transfer,
-    is.transfer,
-    'transfer',
-    ['weaker safeguard', 'stronger safeguard'],
-    (value) =>
-      none(value) ? `${name} has data abroad without a safeguard` : `${name} has data abroad under ${vocabulary.title('transfer', value)}`,
-  );
-  yield* tell(
-    compare(was.exchange, is.exchange, (value) => vocabulary.term('exchange', value)?.more['valuable'] === true),
-    was.exchange,
-    is.exchange,
-    'sale',
-    ['data for value', 'no data for value'],
-    (value) => `What ${name} gives for data is ${vocabulary.title('exchange', value)}`,
-  );
-  yield* tell(
-    compare(was.trainsOnData, is.trainsOnData, (value) => value === 'yes'),
-    was.trainsOnData,
-    is.trainsOnData,
-    'automation',
-    ['training on data', 'no training on data'],
-    (value) => `${name} ${value === 'yes' ? 'trains' : 'does not train'} models on the data it gets`,
-  );
-}
-
-function lowerFirst(text: string): string {
-  return /^(?:There|The|What) /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function byRecipient(flows: readonly Flow[]): Map<Recipient, Flow[]> {

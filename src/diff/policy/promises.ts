@@ -28,6 +28,8 @@ const WEIGHT: Readonly<Partial<Record<Action, number>>> = {
   collect: 5,
   retain: 4,
 };
+/** What the opposite weighs more than the loss. */
+const OPPOSITE = 10;
 /** A sentence that became another shares at least so much with it, to be called the same promise in other words. */
 const REWORDED = 0.6;
 
@@ -103,7 +105,30 @@ function lost(
     after.promises.some((other) => promisesAsMuch(other.statement, statement, vocabulary))
   )
     return null;
-  const base = {
+  const turned = opposite(statement, before, aligned, texts, vocabulary);
+  if (turned) return nowOpposite(promised, turned);
+  const unlimited = unbound(statement, aligned, vocabulary);
+  if (unlimited) return nowUnlimited(promised, unlimited);
+  const weaker = weakened(statement, aligned, vocabulary);
+  // The same clause in a sentence that says more beside it.
+  if (weaker && plain(weaker.statement.said) === plain(statement.said) && !(weaker.statement.exception && !statement.exception))
+    return null;
+  if (weaker)
+    return {
+      ...against(promised),
+      turn: 'narrower',
+      label: 'narrower promise',
+      after: weaker.sentence.at,
+      message: `${narrowing(weaker.statement, statement, vocabulary)}: "${quoted(weaker)}"; before, "${quoted(promised)}".`,
+    };
+  if (isStillDenied(statement, after, aligned, vocabulary)) return null;
+  const near = aligned[0]?.other.at ?? spotOf(sentence, texts);
+  return { ...removed(promised, remaining(statement, after, vocabulary)), near };
+}
+
+/** What is told of every promise that is lost. */
+function against({ sentence, statement }: Promised) {
+  return {
     subject: 'promise',
     bearing: 'against',
     before: sentence.at,
@@ -112,47 +137,41 @@ function lost(
     witness: 'policy',
     certain: isPlainPromise(statement),
   } as const;
-  const turned = opposite(statement, before, aligned, texts, vocabulary);
-  if (turned)
-    return {
-      ...base,
-      turn: 'opposite',
-      label: 'opposite said',
-      after: turned.sentence.at,
-      weight: base.weight + 10,
-      certain: base.certain && turned.statement.confidence === 'high' && hasSubject(turned.statement),
-      message: `The policy said "${quoted(promised)}"; now it says "${quoted(turned)}".`,
-    };
-  const unlimited = unbound(statement, aligned, vocabulary);
-  if (unlimited)
-    return {
-      ...base,
-      turn: 'narrower',
-      label: 'limit removed',
-      after: unlimited.sentence.at,
-      certain: base.certain && unlimited.statement.confidence === 'high',
-      message: `The policy no longer says that this is all: "${quoted(unlimited)}"; before, "${quoted(promised)}".`,
-    };
-  const weaker = weakened(statement, aligned, vocabulary);
-  // The same clause in a sentence that says more beside it.
-  if (weaker && plain(weaker.statement.said) === plain(statement.said) && !(weaker.statement.exception && !statement.exception))
-    return null;
-  if (weaker)
-    return {
-      ...base,
-      turn: 'narrower',
-      label: 'narrower promise',
-      after: weaker.sentence.at,
-      message: `${narrowing(weaker.statement, statement, vocabulary)}: "${quoted(weaker)}"; before, "${quoted(promised)}".`,
-    };
-  if (isStillDenied(statement, after, aligned, vocabulary)) return null;
-  const left = remaining(statement, after, vocabulary);
+}
+
+function nowOpposite(promised: Promised, turned: Promised): Told {
+  const base = against(promised);
+  return {
+    ...base,
+    turn: 'opposite',
+    label: 'opposite said',
+    after: turned.sentence.at,
+    weight: base.weight + OPPOSITE,
+    certain: base.certain && turned.statement.confidence === 'high' && hasSubject(turned.statement),
+    message: `The policy said "${quoted(promised)}"; now it says "${quoted(turned)}".`,
+  };
+}
+
+function nowUnlimited(promised: Promised, unlimited: Promised): Told {
+  const base = against(promised);
+  return {
+    ...base,
+    turn: 'narrower',
+    label: 'limit removed',
+    after: unlimited.sentence.at,
+    certain: base.certain && unlimited.statement.confidence === 'high',
+    message: `The policy no longer says that this is all: "${quoted(unlimited)}"; before, "${quoted(promised)}".`,
+  };
+}
+
+/** @param left a promise that takes in part of it */
+function removed(promised: Promised, left: Promised | null): Told {
+  const base = against(promised);
   return {
     ...base,
     turn: 'removed',
     label: 'removed promise',
     after: null,
-    near: aligned[0]?.other.at ?? spotOf(sentence, texts),
     certain: base.certain && !left,
     message: `Removed promise: "${quoted(promised)}".${left ? ` What is left: "${quoted(left)}".` : ''}`,
   };
