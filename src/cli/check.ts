@@ -1,9 +1,10 @@
 import { lintAll } from '../lint.js';
 import type { Job, Result } from '../lint.js';
 import { findTargets, nameOf, targetFolder } from '../load.js';
-import type { Target } from '../load.js';
+import type { Found, Target } from '../load.js';
 import { Files } from '../load/read.js';
 import { isInShard } from '../load/shard.js';
+import type { Overview } from '../model/overview.js';
 import type { SkippedFile } from '../model/report.js';
 import { CHECK_FORMATS, checkReporter } from '../report/index.js';
 import { examinedToShow, jobsOf, reportOf } from './jobs.js';
@@ -36,12 +37,7 @@ async function checkOnce(call: Call, files: Files, named: readonly string[] = []
   const shard = shardOf(args);
   const options = wanted.map(({ file }) => reportOptions(args, file));
   const { cwd } = files;
-  const paths = [...(await allPaths(args)), ...named];
-  const all = findTargets(
-    paths.length || listOf(args) !== null ? paths : args.has('declaration') ? [] : ['.'],
-    args.value('declaration') ?? null,
-    files,
-  );
+  const all = await targetsOf(args, files, named);
   const found = shard ? { ...all, targets: all.targets.filter((target) => isInShard(files.shown(nameOf(target)), shard)) } : all;
   const judge = new Judge(call, cwd);
   const known = knownFindings(args, cwd, shard ? '--shard' : null);
@@ -64,14 +60,10 @@ async function checkOnce(call: Call, files: Files, named: readonly string[] = []
   // A shard may be empty, and is missed all the same where its report is.
   if (!jobs.length && problems.length && !shard) return 2;
 
-  const progress = new Progress('Checking', 'projects');
-  const told = (done: number, of: number): void => {
-    progress.show(done, of);
-  };
-  const { result: linted, overviews } = wanted.some(({ format }) => format === 'html')
-    ? await examinedToShow(jobs, told)
-    : { result: await lintAll(jobs, told) };
-  progress.clear();
+  const { result: linted, overviews } = await lintedWithProgress(
+    jobs,
+    wanted.some(({ format }) => format === 'html'),
+  );
   const result = await brought({ ...linted, findings: known?.apply(linted, jobs) ?? linted.findings }, chosen, files, args);
   const report = {
     ...reportOf(call, result, { projects: jobs.length, skipped: [...found.skipped, ...skipped], problems }, limits),
@@ -88,6 +80,24 @@ async function checkOnce(call: Call, files: Files, named: readonly string[] = []
     hintAt(found.targets, report.summary.skipped, files);
   for (const failure of result.failures) complainOfBug(failure.what, failure.error, args.has('debug'));
   return problems.length || result.failures.length ? 2 : new Tally(limits, args).add(result.findings).verdict();
+}
+
+/** What the paths of a command mean, and without any the current folder. */
+async function targetsOf(args: Arguments, files: Files, named: readonly string[]): Promise<Found> {
+  const paths = [...(await allPaths(args)), ...named];
+  const isChosen = paths.length > 0 || listOf(args) !== null || args.has('declaration');
+  return findTargets(isChosen ? paths : ['.'], args.value('declaration') ?? null, files);
+}
+
+/** The findings of all projects, and where a report shows what was read, that too. */
+async function lintedWithProgress(jobs: readonly Job[], isShown: boolean): Promise<{ result: Result; overviews?: readonly Overview[] }> {
+  const progress = new Progress('Checking', 'projects');
+  const told = (done: number, of: number): void => {
+    progress.show(done, of);
+  };
+  const linted = isShown ? await examinedToShow(jobs, told) : { result: await lintAll(jobs, told) };
+  progress.clear();
+  return linted;
 }
 
 /** With --since, each project beside the state that it had then, for the rules on changes. */

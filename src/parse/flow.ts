@@ -15,6 +15,8 @@ noembed noframes frameset applet button progress meter input dialog`.split(/\s+/
 /** Elements without an end tag. */
 export const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const STRONG = new Set(['b', 'strong']);
+const LISTED = new Set(['ul', 'ol', 'menu', 'dir', 'li', 'dl', 'dt', 'dd']);
+const TABLED = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const STRUCK = new Set(['s', 'strike', 'del']);
 
 /** Puts elements of HTML, as they open and close, and the text between them into an outline. */
@@ -48,25 +50,22 @@ export class Flow {
   }
 
   open(name: string, start: number, end: number, attribute: (name: string) => string | null): void {
-    const { outline } = this;
     if (STRONG.has(name)) return this.prose.openStrong();
+    if (name === 'br') return this.lineEnd(start, end);
+    if (name === 'wbr') return;
+    if (name === 'a') return this.openLink(attribute('href'), start, end);
+    if (LISTED.has(name)) return this.openListed(name);
+    if (TABLED.has(name)) return this.openTabled(name, attribute);
+    const level = headingLevel(name);
+    if (level) this.startHeading(level);
+    else if (BLOCKS.has(name)) {
+      this.flush();
+      if (name === 'hr') this.outline.interrupt();
+    }
+  }
+
+  private openListed(name: string): void {
     switch (name) {
-      case 'br':
-        this.lineEnd(start, end);
-        return;
-      case 'wbr':
-        return;
-      case 'a':
-        this.openLink(attribute('href'), start, end);
-        return;
-      case 'ul':
-      case 'ol':
-      case 'menu':
-      case 'dir':
-        this.flush();
-        this.lists.push(name);
-        outline.openList();
-        return;
       case 'li':
         this.openItem();
         return;
@@ -84,38 +83,27 @@ export class Flow {
         this.flush();
         this.isTerm = false;
         this.lists.push('dd');
-        outline.openDefinition();
+        this.outline.openDefinition();
         return;
-      case 'table':
+      default:
         this.flush();
-        this.isHeader = false;
-        this.lists.push('table');
-        outline.openTable();
-        return;
-      case 'thead':
-        this.closeCell();
-        this.isHeader = true;
-        return;
-      case 'tbody':
-      case 'tfoot':
-        this.closeCell();
-        this.isHeader = false;
-        return;
-      case 'tr':
-        this.closeCell();
-        outline.openRow(this.isHeader);
-        return;
-      case 'td':
-      case 'th':
-        this.openCell(name === 'th', attribute);
-        return;
+        this.lists.push(name);
+        this.outline.openList();
     }
-    const level = headingLevel(name);
-    if (level) this.startHeading(level);
-    else if (BLOCKS.has(name)) {
+  }
+
+  private openTabled(name: string, attribute: (name: string) => string | null): void {
+    if (name === 'table') {
       this.flush();
-      if (name === 'hr') outline.interrupt();
+      this.isHeader = false;
+      this.lists.push('table');
+      this.outline.openTable();
+      return;
     }
+    if (name === 'td' || name === 'th') return this.openCell(name === 'th', attribute);
+    this.closeCell();
+    if (name === 'tr') this.outline.openRow(this.isHeader);
+    else this.isHeader = name === 'thead';
   }
 
   /** @param end offset behind the end tag */
