@@ -136,7 +136,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'nominals', off: 'happens', gives: 'null' },
   ],
   nor: [
-    { of: 'surroundings', off: 'mayInvert', gives: 'false' },
+    { of: 'chains', off: 'mayInvert', gives: 'false' },
     { of: 'roles', off: 'negativeObject', gives: '-1' },
   ],
   'not-data': [{ of: 'roles', off: 'hasGeneric', gives: 'true' }],
@@ -203,8 +203,8 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   trackers: [{ phrases: 'tracker' }],
   transfers: [{ of: 'transfers', off: 'transfers', gives: 'undefined' }, { phrases: 'place' }],
   'verb-groups': [
-    { of: 'surroundings', off: 'interjection', gives: '0' },
-    { of: 'surroundings', off: 'takesOver', gives: 'false' },
+    { of: 'chains', off: 'interjection', gives: '0' },
+    { of: 'chains', off: 'takesOver', gives: 'false' },
     { of: 'surroundings', off: 'pastMarks', gives: 'at' },
     { of: 'surroundings', off: 'isQuote', gives: 'false' },
   ],

@@ -1,5 +1,6 @@
 // Chains of auxiliaries: "may, from time to time, not have been" up to the verb that they belong to.
-import { Awaiting } from './awaiting.js';
+import { ONLY } from '../../generated/words/shared.js';
+import { Chains } from './chains.js';
 import { newGroup, type Group } from './group.js';
 import { Bit, Form, lexicon } from './lexicon.js';
 import type { Token } from './tokens.js';
@@ -7,7 +8,6 @@ import type { Token } from './tokens.js';
 const LONGEST_CHAIN = 60;
 const LONGEST_BRACKET = 16;
 const LINKS = Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE;
-const ONLY = new Set(['only', 'solely', 'exclusively']);
 
 /** A chain as far as it has been read. */
 interface Chain {
@@ -24,7 +24,7 @@ interface Chain {
   turned: boolean;
 }
 
-export class Auxiliaries extends Awaiting {
+export class Auxiliaries extends Chains {
   /** Reads a chain from its first auxiliary on; returns the index behind what belongs to it. */
   protected auxiliary(i: number): number {
     const group = newGroup('finite', i);

@@ -1,8 +1,10 @@
 // First pass: verb groups. A group is a chain of auxiliaries, negators and adverbs with the verb they belong to; several
 // coordinated verbs share one group, so that "do not rent, sell or share" is one denial of three verbs, known or not.
+import { OWNING } from '../../generated/words/groups.js';
 import { BareVerbs } from './bareverbs.js';
 import { newGroup, type Group } from './group.js';
 import { Bit, Form, Reading } from './lexicon.js';
+import { OPENING_QUOTES } from './surroundings.js';
 import type { Phrase, Token } from './tokens.js';
 
 const TAKEN = Reading.collect | Reading.store | Reading.retain | Reading.track | Reading.share | Reading.convey | Reading.delete;
@@ -50,6 +52,20 @@ class GroupScan extends BareVerbs {
     if (verb && this.isLogging(i)) return this.add('finite', i, i, Form.S);
     if (!verb && this.isUnknownVerb(i)) return this.add('finite', i, i, Form.BASE);
     return i + 1;
+  }
+
+  /** "will", "can", "might" as nouns; "do" in "do not track". */
+  private isNounLike(i: number): boolean {
+    const t = this.tokens[i] as Token;
+    const before = i > 0 ? this.tokens[i - 1] : undefined;
+    if (t.norm === 'do' && this.norm(i + 1) === 'not' && ['track', 'sell', 'share'].includes(this.norm(i + 2))) {
+      const afterName = (before && before.bits & (Bit.FIRST | Bit.THEY | Bit.USER | Bit.CONJ)) || before?.norm === 'that';
+      // "in response to “do not track” signals"
+      if (before && OPENING_QUOTES.has(before.norm) && this.norm(i + 2) === 'track') return true;
+      return Boolean((this.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
+    }
+    // "at your own will", not "this will", "both will".
+    return t.norm === 'will' && before !== undefined && OWNING.has(before.norm);
   }
 
   /** ", along with your photo,[ becomes]": the comma behind what goes with the subject. */
