@@ -10,7 +10,7 @@ import { standingOf } from './standing.js';
 import type { Evidence } from './told.js';
 
 /** Their disclosure is that something is visible to others. */
-const AUDIENCE = new Set(['other_users', 'public', 'customer_admin']);
+export const AUDIENCE = new Set(['other_users', 'public', 'customer_admin']);
 /** Why third parties get data says who they are: "with third parties for advertising". */
 const ENDS: Readonly<Record<string, readonly string[]>> = {
   ad_network: ['advertising_targeted', 'advertising_contextual', 'advertising_measurement'],

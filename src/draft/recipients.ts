@@ -1,4 +1,5 @@
 // Who gets data: vendors that policies name or code reaches, and kinds of recipient that policies speak of.
+import { AUDIENCE } from '../check/tellings.js';
 import { reachedBy } from '../check/vendors.js';
 import type { Reading } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
@@ -50,8 +51,6 @@ const READS = 'perhaps only read from';
 const LISTED = 'only listed as a package';
 /** Words that name nobody. */
 const NOBODY = new Set(['anyone', 'third_parties']);
-/** Who is reached by using the service; no contract and no country is asked of them. */
-const AUDIENCE = new Set(['other_users', 'public', 'customer_admin']);
 
 /** All recipients of the witnesses, vendors first. */
 export function partiesOf(witnesses: Witnesses): Parties {

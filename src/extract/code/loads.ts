@@ -7,6 +7,7 @@ import { bare, child, children, keyOf, nameOf, propertyOf, spanOf } from '../../
 import type { Node } from '../../model/estree.js';
 import { isGated } from './file.js';
 import type { CodeFile } from './file.js';
+import { LOADED_LINKS } from './markup.js';
 import type { Ancestors } from './walk.js';
 
 interface Request {
@@ -65,8 +66,6 @@ function element(node: Node, above: Ancestors, file: CodeFile): void {
     load(attributeOf(node, 'href'), 'style', 'browser', false, file);
   if (name === 'script' || name === 'Script') inline(node, above, file);
 }
-
-const LOADED_LINKS = new Set(['stylesheet', 'preload', 'prefetch', 'modulepreload', 'preconnect']);
 
 /** A script whose text stands in the page: `<Script>{`…`}</Script>`, `dangerouslySetInnerHTML`. */
 function inline(node: Node, above: Ancestors, file: CodeFile): void {

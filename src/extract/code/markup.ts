@@ -19,7 +19,8 @@ const LOADING: Readonly<Record<string, readonly [attribute: string, how: LoadFac
   source: ['src', 'image'],
   link: ['href', 'style'],
 };
-const LOADED_LINKS = new Set(['stylesheet', 'preload', 'prefetch', 'modulepreload', 'preconnect']);
+/** Links whose address a browser loads. */
+export const LOADED_LINKS = new Set(['stylesheet', 'preload', 'prefetch', 'modulepreload', 'preconnect']);
 
 /** What elements load from elsewhere, and what forms ask for. */
 export function factsOfMarkup(elements: readonly Element[], source: Source): CodeFact[] {

@@ -1,6 +1,7 @@
 // Sentences that go on with the statement before them: "This includes …", "We also do this when …", "It is limited to …".
 import { ENUMERATING } from '../../generated/words/leadin.js';
 import { OCCASIONS, TURNING } from '../../generated/words/continuing.js';
+import { GENERAL } from './doer.js';
 import { draft, type Draft } from './draft.js';
 import { subjectOf, type Clause } from './clause.js';
 import { pointsBack } from './leadin.js';
@@ -48,7 +49,6 @@ const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
 
 const SAYING = new Set(['said']);
 const BUT = new Set(['but', 'though', 'although', 'however', 'except']);
-const GENERAL: ReadonlySet<string> = new Set(['third_parties', 'anyone']);
 
 /** "We sell nothing. However, we may sell …", "we do not share it, but may pass it to our vendors": what is done all the same is left out of the denial. `before`: what the sentence in front says. */
 export function takeBack(s: Sentence, drafts: readonly Draft[], before: readonly Draft[]): void {

@@ -4,10 +4,12 @@ import type { Mention } from '../../model/statement.js';
 import { INCLUDING, OBJECT_STOPS, OBSERVING } from '../../generated/words/dataroles.js';
 import type { Clause, Range } from './clause.js';
 import { isData, isMeans } from './datawords.js';
+import { FOLLOWING } from './leadkind.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 import { firstVerb } from './group.js';
 
+const ALONG = new Set(['along', 'together']);
 /** Words at which an object may end: some only among others. */
 const MAY_STOP = new Set([...OBJECT_STOPS, 'order', 'for']);
 /** How far a series is followed through what interrupts it, in tokens. */
@@ -231,7 +233,6 @@ function resumes(s: Sentence, clause: Clause, end: number, before: Range, found:
   return -1;
 }
 
-const FOLLOWING = new Set(['following']);
 const COLON = new Set([':']);
 const LISTING = new Set([':', 'following']);
 
@@ -262,8 +263,6 @@ function pastDeterminers(s: Sentence, from: number): number {
   while (s.bits(k) & (Bit.CONJ | Bit.DET | Bit.USER | Bit.POSS | Bit.ADV) && !startsData(s, k)) k++;
   return k;
 }
-
-const ALONG = new Set(['along', 'together']);
 
 /** ", as well as", ", together with": what joins a further item. */
 function pastJoiner(s: Sentence, k: number): number {

@@ -1,5 +1,6 @@
 // Negated words that deny no practice: what nobody would do, what ends by the reader's own choice, what is merely not wished.
 import { LEAVING, OPENNESS, REFUSING, TYING } from '../../generated/words/denials.js';
+import { FOLLOWING } from './leadkind.js';
 import { Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { deniesElse, WILL } from './emptydenials.js';
@@ -7,7 +8,6 @@ import { hasWord, type Found } from './found.js';
 import type { Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 
-const FOLLOWING = new Set(['following']);
 const ABLE = new Set(['able', 'unable']);
 const WISHING = new Set(['want', 'wish', 'like', 'need', 'prefer']);
 const ENDING = new Set(['stop', 'cease', 'discontinue']);

@@ -27,6 +27,9 @@ export function who(actor: Clause['actor'], steps: string[], more: Partial<Who> 
 /** Recipient types of those who see what is shown to all, and to whom nothing is handed one by one. */
 export const ONLOOKERS: ReadonlySet<string> = new Set(['anyone', 'public', 'other_users']);
 
+/** Recipient types that say no more than that it is somebody else. */
+export const GENERAL: ReadonlySet<string> = new Set(['third_parties', 'anyone']);
+
 export const OTHERS = ['third_parties'];
 
 /** "That company", "such networks": others, named before. */

@@ -2,6 +2,7 @@
 import { GOODS } from '../../generated/words/flowitems.js';
 import type { Mention } from '../../model/statement.js';
 import { subjectOf } from './clause.js';
+import { GENERAL } from './doer.js';
 import type { Draft } from './draft.js';
 import { Bit } from './lexicon.js';
 import { conditionsIn } from './limits.js';
@@ -69,7 +70,6 @@ export function flowItem({ s, lead, template, made, own, speaks, context: { labe
   return [made, ...(speaks ? own.filter((d) => d.mood === 'asserted' && d.action !== made.action) : [])];
 }
 
-const GENERAL = new Set(['third_parties', 'anyone']);
 /** What limits each item of a list that is said in front of it; which law or whose wish is asked for, each says for itself. */
 const HELD: ReadonlySet<string> = new Set(['scope', 'age', 'region', 'knowledge', 'aggregate']);
 

@@ -67,7 +67,7 @@ export function hasGeneric(s: Sentence, from: number, to: number): boolean {
   return false;
 }
 
-const LISTS = new Set(['list', 'lists']);
+export const LISTS = new Set(['list', 'lists']);
 
 /** "our mailing list", "lists of our donors": data about people without a word for data. */
 export function namesPeople(s: Sentence, object: Range): boolean {

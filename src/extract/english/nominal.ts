@@ -4,6 +4,7 @@ import { ADDING, GIVING, RECIPIENT_NOUNS } from '../../generated/words/nominal.j
 import { subjectOf, type Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import type { LeadIn } from './leadin.js';
+import { FOLLOWING } from './leadkind.js';
 import { Bit, Reading } from './lexicon.js';
 import { mentionsIn } from './roles.js';
 import type { Sentence } from './sentence.js';
@@ -150,7 +151,6 @@ function giving(s: Sentence, last: Clause): Clause | null {
     : null;
 }
 
-const FOLLOWING = new Set(['following']);
 const MOST_FOLLOWING = 20;
 /** "You will need to give us:" */
 const GIVEN = new Set(['choose', 'need', 'have']);

@@ -2,6 +2,7 @@
 import type { Mention } from '../../model/statement.js';
 import { FORCING, OBLIGING, PERMITTING, TOWARDS } from '../../generated/words/recipients.js';
 import type { Clause } from './clause.js';
+import { GENERAL } from './doer.js';
 import type { Draft } from './draft.js';
 import { hasWord, type Found } from './found.js';
 import { mention } from './mentions.js';
@@ -87,7 +88,6 @@ function ledAway(s: Sentence, at: number): boolean | null {
 
 const POINTED = /\b(?:these|those|such)\s+$/i;
 const LONGEST_POINTER = 8;
-const GENERAL: ReadonlySet<string> = new Set(['third_parties', 'anyone']);
 
 /** "such third parties": those named last, where they are told by what they do. */
 export function pointedBack(s: Sentence, recipients: readonly Mention[], named: readonly string[]): readonly Mention[] {

@@ -3,7 +3,7 @@ import type { Mention } from '../../model/statement.js';
 import { DEALING, GAINFUL, GAINS, SOLD_FIRST } from '../../generated/words/selling.js';
 import type { Clause } from './clause.js';
 import { otherThingFirst } from './disclosing.js';
-import { namesPeople, type Found } from './found.js';
+import { LISTS, namesPeople, type Found } from './found.js';
 import { mentionsIn, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
@@ -64,8 +64,6 @@ export function forGain(s: Sentence, main: number, to: number): boolean {
   }
   return false;
 }
-
-const LISTS = new Set(['list', 'lists']);
 
 /** Whether the thing sold is data about people. */
 export function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {

@@ -1,6 +1,6 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
 import type { Clause } from './clause.js';
-import { isOutfit, who, type Who } from './doer.js';
+import { GENERAL, isOutfit, who, type Who } from './doer.js';
 import type { Memory } from './draft.js';
 import { pointedAt } from './elsewhere.js';
 import { keyOf } from './equated.js';
@@ -101,7 +101,7 @@ function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
 
 /** Whether types of recipients say no more than that it is somebody else. */
 function isGeneral(ids: readonly string[]): boolean {
-  return ids.every((id) => id === 'third_parties' || id === 'anyone');
+  return ids.every((id) => GENERAL.has(id));
 }
 
 /** "Law reviews may solicit it": no deeds of data. */
