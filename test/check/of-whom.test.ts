@@ -82,7 +82,7 @@ async function read(text: string, test: (said: Statement) => boolean = () => tru
 
 whom('a denial of sharing is about many, or about some only', async () => {
   const many = async (text: string): Promise<boolean> => isOfMany(await read(text), context);
-  assert.ok(await many('We do not share your personal information with third parties.'));
+  assert.ok(await many('We do not pass your personal information to third parties.'));
   assert.ok(await many('We do not share your personal information.'));
   assert.not(await many('Your personal information is not shared.'));
   assert.not(await many('We no longer share your personal information with third parties.'));
@@ -92,13 +92,13 @@ whom('a denial of sharing is about many, or about some only', async () => {
 });
 
 whom('whose act a sentence tells', async () => {
-  assert.ok(isPlainly(await read('We do not share your personal information with third parties.')));
-  assert.ok(isPlainly(await read('Your personal information is not shared with third parties.')));
-  const said = await read('We do not share your personal information with third parties.');
+  assert.ok(isPlainly(await read('We do not pass your personal information to third parties.')));
+  assert.ok(isPlainly(await read('Your personal information is not passed to third parties.')));
+  const said = await read('We do not pass your personal information to third parties.');
   const withoutActor = { ...said, words: said.words.filter(({ role }) => role !== 'actor') };
   assert.not(isPlainly(withoutActor), 'the data stand behind the verb');
   assert.not(isPlainly({ ...withoutActor, words: [] }));
-  const passive = await read('Your personal information is not shared with third parties.');
+  const passive = await read('Your personal information is not passed to third parties.');
   const subjectless = { ...passive, words: passive.words.filter(({ role }) => role === 'action') };
   assert.ok(isPlainly(subjectless));
   // Data of an earlier sentence are no subject of this one.

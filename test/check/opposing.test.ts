@@ -58,7 +58,7 @@ opposing('words that limit the denial make it a warning and are shown, of an exc
       'We never share your personal information with third parties, except with your consent in our shop.',
       'except with your consent in our shop',
     ],
-    ['We never share your personal information with third parties unless you opt in to it.', 'unless you opt in to it'],
+    ['We never hand your personal information to third parties unless you opt in to it.', 'unless you opt in to it'],
   ] as const) {
     const [only] = await problems(`${denial}\n\n${ADS}`);
     assert.is(only?.severity, 'warning', denial);

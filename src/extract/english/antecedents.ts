@@ -76,7 +76,7 @@ export class Antecedents extends NounHeads {
   }
 
   private behindTracker(tracker: Phrase, rel: number, k: number): Referent {
-    // "third-party services, such as Google Analytics, that collect": those of whom it is one.
+    // "outside services, such as Google Analytics, that collect": those of whom it is one.
     const end = tracker.from - 1;
     const of = EXAMPLES.has(this.norm(end))
       ? this.phrases.find((p) => p.kind === 'recipient' && p.to <= end && p.to >= tracker.from - NEAR_EXAMPLE)

@@ -91,7 +91,7 @@ export class BehindNouns extends LoneVerbs {
     const last = this.groups.at(-1);
     if (forms & Form.BASE && last?.passive && last.mains.at(-1) === i - 1 && this.bits(last.from - 1) & Bit.REL) return true;
     if (!(forms & Form.S)) return false;
-    // "What you may be asked to provide includes your name"
+    // "What you may have to tell us includes your name"
     const provided = this.forms(i - 1) & Form.BASE && this.norm(i - 2) === 'to' && next.bits & (Bit.USER | Bit.DET);
     return Boolean(provided) || next.norm === 'but';
   }
