@@ -1,7 +1,7 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
 import { HOLDING_TRUE } from '../../generated/words/clauses.js';
 import { SOCIETIES } from '../../generated/words/shared.js';
-import { newClause, type Clause, type Names, type Range } from './clause.js';
+import { newClause, subjectOf, type Clause, type Names, type Range } from './clause.js';
 import { lastVerb, type Group } from './group.js';
 import { Gerunds } from './gerunds.js';
 import { HANDLING } from './infinitives.js';
@@ -122,7 +122,9 @@ class ClauseScan extends Gerunds {
 
   /** "Neither we nor our partners will sell it or rent it out", "under no circumstances will we": what denies the verb from outside of it denies the one behind "or", too. */
   private deniesBoth(base: Clause, at: number): boolean {
-    return base.negated !== base.group.negated && this.norm(at - 1) === 'or';
+    if (base.negated === base.group.negated) return false;
+    // "We neither have sold nor will sell it"
+    return this.norm(at - 1) === 'or' || (this.norm(at - 1) === 'nor' && this.norm(subjectOf(base).to - 1) === 'neither');
   }
 
   /** "Do you sell my data?": asked by a reader, so that "you" is the organisation. */
@@ -151,7 +153,8 @@ class ClauseScan extends Gerunds {
     // "reports to advertisers, which do not reveal your name": not the advertisers do.
     if (actor === 'third' && this.norm(subject.from) === 'which' && group.mains.every((m) => REVEALING.has(this.base(m))))
       clause.indirect = true;
-    if (negative) clause.negated = !clause.negated;
+    // "We neither have sold nor will sell it"
+    if (negative || (subject.to - subject.from > 1 && this.norm(subject.to - 1) === 'neither')) clause.negated = !clause.negated;
     this.embed(clause, subject.from);
     this.frontNegation(clause);
     return clause;

@@ -9,6 +9,8 @@ export function isNever(tokens: readonly Token[], at: number): boolean {
 }
 
 const LONGEST_FRONT = 24;
+const LONGEST_NEVER = 4;
+const DENYING = new Set(['nor', 'neither', 'never']);
 
 /** "nor, without your consent, do we", "in no case other than a court order do we": the word that denies in front of a verb that turns round, past what limits it; -1 where none is. */
 export function frontedNever(tokens: readonly Token[], at: number): number {
@@ -17,8 +19,9 @@ export function frontedNever(tokens: readonly Token[], at: number): number {
     const t = tokens[k] as Token;
     if (t.norm === ';' || t.norm === ':' || t.bits & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE)) return -1;
     if (closed && t.norm === ',') {
-      if (tokenAt(tokens, k - 1).norm === 'nor' || tokenAt(tokens, k - 1).norm === 'neither') return k - 1;
-      return isNever(tokens, k - 2) ? k - 2 : -1;
+      if (DENYING.has(tokenAt(tokens, k - 1).norm)) return k - 1;
+      // "At no point in time, now or later, do we": asides may stand between.
+      for (let j = k - 2; j >= k - LONGEST_NEVER && tokenAt(tokens, j + 1).norm !== ','; j--) if (isNever(tokens, j)) return j;
     }
     if (
       !closed &&

@@ -242,6 +242,8 @@ function pronounIn(s: Sentence, range: Range): boolean {
 // "kept for no other purpose"
 const AIMS = new Set(['purpose', 'reason', 'use', 'end']);
 
+const NONE = new Set(['none']);
+const NEAR_VERB = 5;
 const NOBODY = new Set(['no', 'nobody', 'noone']);
 
 /** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
@@ -249,6 +251,9 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
   const first = s.norm(object.from);
   if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither')
     return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
+  // "We give advertisers none of your data"
+  const none = s.find(zone.from, Math.min(zone.to, zone.from + NEAR_VERB), NONE);
+  if (none > 0 && s.norm(none + 1) === 'of' && !(s.bits(none - 1) & (Bit.PUNCT | Bit.CONJ))) return none;
   for (let k = s.find(zone.from, zone.to, NOBODY); k >= 0; k = s.find(k + 1, zone.to, NOBODY)) {
     const n = s.norm(k);
     // "sold at no time": what turns round behind it ("in no event shall we") begins another clause.
