@@ -72,11 +72,12 @@ const SURE = new Set(['sure', 'certain']);
 const MUST = new Set(['must', 'should', 'shall']);
 const LEAVE = new Set(['right', 'permission', 'authority', 'consent']);
 
-/** "to make sure (that) we do not": what something is done for, and may not come of it. */
+/** "to make sure (that) we do not", "to ensure it is not": what something is done for, and may not come of it. */
 function isAssured(s: Sentence, clause: Clause): boolean {
   if (!clause.group.negated || !clause.subject) return false;
   const before = clause.subject.from - 1;
   const at = s.norm(before) === 'that' ? before - 1 : before;
+  if (s.base(at) === 'ensure') return s.norm(at - 1) === 'to';
   return SURE.has(s.norm(at)) && s.base(at - 1) === 'make' && (s.norm(at - 2) === 'to' || s.norm(at - 1) === 'making');
 }
 
