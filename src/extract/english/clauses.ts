@@ -153,8 +153,9 @@ class ClauseScan extends Gerunds {
     // "reports to advertisers, which do not reveal your name": not the advertisers do.
     if (actor === 'third' && this.norm(subject.from) === 'which' && group.mains.every((m) => REVEALING.has(this.base(m))))
       clause.indirect = true;
-    // "We neither have sold nor will sell it"
-    if (negative || (subject.to - subject.from > 1 && this.norm(subject.to - 1) === 'neither')) clause.negated = !clause.negated;
+    if (negative) clause.negated = !clause.negated;
+    // "We neither have sold nor will sell it", "we neither will nor can read it"
+    else if (subject.to - subject.from > 1 && this.norm(subject.to - 1) === 'neither') clause.negated = true;
     this.embed(clause, subject.from);
     this.frontNegation(clause);
     return clause;
