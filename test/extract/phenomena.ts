@@ -90,7 +90,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'answers', off: 'unlikeOthers', gives: '[]' },
     { of: 'nominals', off: 'happens', gives: 'null' },
     { of: 'reaching', off: 'uploaded', gives: 'null' },
-    { of: 'statements', off: 'isKeptFrom', gives: 'false' },
+    { of: 'foundin', off: 'isKeptFrom', gives: 'false' },
     { of: 'disclosing', off: 'share', gives: 'null' },
     { of: 'forbidding', off: 'forbidden', gives: 'null' },
     { of: 'knowing', off: 'learnt', gives: 'null' },
@@ -101,7 +101,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'idioms', off: 'idioms', gives: 'null' },
     { of: 'idioms', off: 'slogans', gives: '[]' },
     { of: 'nominals', off: 'evaluated', gives: 'null' },
-    { of: 'statements', off: 'leftOut', gives: 'null' },
+    { of: 'foundin', off: 'leftOut', gives: 'null' },
   ],
   'inline-lists': [
     { of: 'parsing', off: 'withoutEnumerators', gives: 'tokens' },

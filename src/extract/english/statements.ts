@@ -1,35 +1,31 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
-import { POINTING } from '../../generated/words/shared.js';
-import type { Mention } from '../../model/statement.js';
-import { BESIDE_US, GETTING, LIMITING } from '../../generated/words/statements.js';
+import { BESIDE_US } from '../../generated/words/statements.js';
 import { HELPING } from '../../generated/words/shared.js';
-import { doneBy, type Clause } from './clause.js';
-import { actionsOf, isRead } from './actions.js';
+import type { Clause, Range } from './clause.js';
+import { isRead } from './actions.js';
 import { askedOfUser, givenByUser } from './asked.js';
 import { sentToUser } from './mailed.js';
 import { sentByDevice } from './device.js';
-import { isContrasted } from './datawords.js';
 import type { Draft, Memory } from './draft.js';
 import { filmedByUs, keptToReader, seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
-import { alike, type Found } from './found.js';
-import { helpsUs } from './helping.js';
-import { idle } from './idle.js';
+import { foundIn, leftOut } from './foundin.js';
 import { slogans } from './idioms.js';
 import { exceptionOf, isElseThan } from './exceptions.js';
 import { Bit } from './lexicon.js';
+import { FOLLOWING } from './leadkind.js';
 import { lentRoles } from './lent.js';
 import { consentedTo } from './nominals.js';
 import { endsWithName, opensWithName, remember } from './remembering.js';
 import { isWhatWeHave } from './regions.js';
 import { pointedBack } from './recipients.js';
 import { relativeObject } from './relatives.js';
-import { mention, mentionsIn, rolesOf, type Roles } from './roles.js';
+import { mentionsIn, rolesOf, type Roles } from './roles.js';
 import type { Sentence } from './sentence.js';
 import { VerbReaders, type Verb } from './verbs.js';
 import { actorOf } from './who.js';
-import { ONLOOKERS, type Who } from './doer.js';
+import type { Who } from './doer.js';
 import { build } from './building.js';
 
 /** The drafts of a sentence, in order of their verbs; `memory` is read and written. */
@@ -95,89 +91,65 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (asked) return asked;
   if (who.actor === 'user' || isExcepted(s, clause)) return [];
   const excepted = exceptionOf(s, clause, mentionsIn);
-  const roles = lentRoles(s, clause, main, excepted?.range ?? null) ?? rolesOf(s, clause, main, excepted?.range ?? null);
+  const roles = rolesFor(s, clause, main, excepted?.range ?? null);
+  const found = foundIn(s, clause, main, roles, who, memory);
+  if (found.length === 0 || !takesNamedBefore(s, clause, roles, memory)) return [];
+  const apart = leftOut(s, clause, main, found);
+  if (apart) found.push(apart);
+  const exception = excepted?.exception ?? null;
+  const others = memory.third.length ? memory.third : null;
+  const out = found.map((f) => {
+    const told = f.named === 'before' ? { ...f, recipients: named(s, main, others ?? (f.nominal ? [] : ['processor'])) } : f;
+    return build(s, clause, main, told, roles, who, exception);
+  });
+  out.push(...takenByOthers(s, clause, main, who, out));
+  reachThoseAtWork(s, clause, main, who, out);
+  for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
+  if (who.actor === 'first' && who.also) {
+    const beside: Who = { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] };
+    for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, beside, exception));
+  }
+  return out;
+}
+
+/** What a verb is about, lent by another verb or its own. */
+function rolesFor(s: Sentence, clause: Clause, main: number, excepted: Range | null): Roles {
+  const roles = lentRoles(s, clause, main, excepted) ?? rolesOf(s, clause, main, excepted);
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   // "We share what we know with our partners"
   if (s.norm(main + 1) === 'what' && s.clauses.some((c) => isWhatWeHave(s.tokens, clause, c, main + 1))) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
-  const found: Found[] = [];
-  for (const f of actionsOf(s, resolved(clause, who), main, roles))
-    if (!idle(s, clause, main, f, who)) found.push(alike(f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
-  const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
-  if (helped) found.push(helped);
-  if (hasReached(s, clause, main, roles.data, who))
-    found.push({ action: 'collect', doubt: 'what is processed has reached whoever does it' });
-  if (isKeptFrom(s, clause, main, roles, found, who))
-    found.push({ action: 'collect', given: true, doubt: 'what others do not get is not given to them' });
-  // "… nor do we let our partners set them": the trackers named before.
-  if (
-    found.length === 0 &&
-    roles.pronoun &&
-    SETTING.has(s.base(main)) &&
-    !clause.group.passive &&
-    clause.actor !== 'user' &&
-    memory.data.some((d) => d.id === 'device.cookie_id')
-  )
-    found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' });
-  if (found.every((f) => f.action !== 'track' && f.action !== 'collect') && usesThese(s, clause, main, roles, memory))
-    found.push({ action: 'track', mechanism: 'cookie', implies: 'device.cookie_id', doubt: 'a pronoun points to trackers named before' });
-  if (found.length === 0) return [];
-  if (roles.pronoun && roles.data.length === 0) {
-    if (memory.data.length === 0 && (memory.lost || (!clause.negated && !roles.generic))) return [];
-    // The words of an earlier sentence have no place in this one: the pronoun stands for them.
-    const at = s.span(roles.pronounAt, roles.pronounAt + 1);
-    roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
-  }
-  const apart = leftOut(s, clause, main, found);
-  if (apart) found.push(apart);
-  const exception = excepted?.exception ?? null;
-  const out = found.map((f) =>
-    build(
-      s,
-      clause,
-      main,
-      f.named === 'before' ? { ...f, recipients: named(s, main, memory.third.length || f.nominal ? memory.third : ['processor']) } : f,
-      roles,
-      who,
-      exception,
-    ),
-  );
-  // "What you post may be collected by others": shown to them by us, and collected by them.
-  if (who.agent && who.actor === 'third' && !clause.negated && TAKEN.has(base) && clause.group.passive)
-    for (const d of out)
-      if (d.actor === 'first' && d.action === 'share' && d.mood === 'asserted' && d.polarity === 'does')
-        out.push({ ...d, actor: 'third', actorIds: who.ids, action: 'collect', recipients: [], steps: who.steps });
-  // "Your data is hosted by our provider": it works on them for us, so that they have reached it.
-  if (
-    who.agent &&
-    who.actor === 'third' &&
-    WORKED_ON.has(base) &&
-    clause.group.passive &&
-    s.norm(main + 2) !== 'ai' &&
-    who.ids.every((id) => AT_WORK.test(id))
-  )
-    out.forEach((d, i) => {
-      if (d.actor !== 'third' || d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return;
-      const at = s.span(main, main + 1);
-      const recipients = who.ids.map((id) => ({ id, text: '', ...at }));
-      out[i] = { ...d, actor: 'first', actorIds: [], action: 'share', recipients };
-    });
-  for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
-  if (who.actor === 'first' && who.also)
-    for (const f of found)
-      if (!f.actor && BESIDE_US.has(f.action))
-        out.push(
-          build(
-            s,
-            clause,
-            main,
-            f,
-            roles,
-            { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] },
-            exception,
-          ),
-        );
-  return out;
+  return roles;
+}
+
+/** Gives a pronoun the data that were named before; false where it is not known what it stands for. */
+function takesNamedBefore(s: Sentence, clause: Clause, roles: Roles, memory: Memory): boolean {
+  if (!roles.pronoun || roles.data.length > 0) return true;
+  if (memory.data.length === 0 && (memory.lost || (!clause.negated && !roles.generic))) return false;
+  // The words of an earlier sentence have no place in this one: the pronoun stands for them.
+  const at = s.span(roles.pronounAt, roles.pronounAt + 1);
+  roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
+  return true;
+}
+
+/** "What you post may be collected by others": shown to them by us, and collected by them. */
+function takenByOthers(s: Sentence, clause: Clause, main: number, who: Who, made: readonly Draft[]): Draft[] {
+  if (!who.agent || who.actor !== 'third' || clause.negated || !TAKEN.has(s.base(main)) || !clause.group.passive) return [];
+  return made
+    .filter((d) => d.actor === 'first' && d.action === 'share' && d.mood === 'asserted' && d.polarity === 'does')
+    .map((d) => ({ ...d, actor: 'third', actorIds: who.ids, action: 'collect', recipients: [], steps: who.steps }));
+}
+
+/** "Your data is hosted by our provider": it works on them for us, so that they have reached it. */
+function reachThoseAtWork(s: Sentence, clause: Clause, main: number, who: Who, made: Draft[]): void {
+  if (!who.agent || who.actor !== 'third' || !WORKED_ON.has(s.base(main)) || !clause.group.passive) return;
+  if (s.norm(main + 2) === 'ai' || !who.ids.every((id) => AT_WORK.test(id))) return;
+  made.forEach((d, i) => {
+    if (d.actor !== 'third' || d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return;
+    const at = s.span(main, main + 1);
+    const recipients = who.ids.map((id) => ({ id, text: '', ...at }));
+    made[i] = { ...d, actor: 'first', actorIds: [], action: 'share', recipients };
+  });
 }
 
 /** "kept no longer than is needed but for a copy to answer you", "not stored beyond caching it to answer": what is left out of a denial is not denied. */
@@ -196,99 +168,10 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
   return false;
 }
 
-const WEIGHED = new Set(['evaluate', 'analyze', 'analyse', 'assess', 'examine']);
 const WORKED_ON = new Set(['host', 'process']);
 const AT_WORK = /^(?:processor|affiliate|payment_processor|analytics_provider|business_partner)$/;
 const TAKEN = new Set(['collect', 'gather', 'record', 'harvest', 'obtain', 'capture']);
 const THAN = new Set(['than']);
-
-/** "Our sponsors never see your name": it is not given to them; that anybody does not see it is said so already. */
-function isKeptFrom(s: Sentence, clause: Clause, main: number, roles: Roles, found: readonly Found[], who: Who): boolean {
-  return (
-    (clause.negated || roles.negativeObject >= 0) &&
-    !clause.group.passive &&
-    who.actor === 'third' &&
-    who.ids.length > 0 &&
-    clause.group.kind === 'finite' &&
-    !clause.relative &&
-    GETTING.has(s.base(main)) &&
-    !who.ids.every((id) => ONLOOKERS.has(id)) &&
-    found.some((f) => f.action === 'collect' && !f.actor && !f.flips && !f.named) &&
-    found.every((f) => !f.given)
-  );
-}
-
-const EMPLOYING = new Set(['use', 'process', 'employ', 'utilize', 'utilise']);
-
-/** "We do not use your letters to show you adverts": with them it is not done, which says nothing of other means. */
-function withMeans(s: Sentence, clause: Clause, f: Found): Found {
-  const by = clause.group.kind === 'infinitive' ? clause.governor : null;
-  const main = by?.group.mains.at(-1) ?? -1;
-  if (!by?.negated || by.group.passive || !EMPLOYING.has(s.base(main))) return f;
-  const data = mentionsIn(s, 'data', { from: main + 1, to: clause.group.from });
-  return data.length ? { ...f, data } : f;
-}
-
-const PARTED: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'use']);
-const BUT = new Set(['but', 'and', ',', '(']);
-const NEVER = new Set(['not', 'never']);
-
-/** "We store your e-mail address but not your name": what is named to be left out, denied. */
-function leftOut(s: Sentence, clause: Clause, main: number, found: readonly Found[]): Found | null {
-  const done = found.find((f) => PARTED.has(f.action) && !f.flips);
-  if (!done || clause.negated || clause.group.kind !== 'finite' || clause.relative) return null;
-  const never = s.find(main + 1, clause.region.to, NEVER);
-  if (never < 0 || !BUT.has(s.norm(never - 1)) || !(s.bits(never + 1) & Bit.USER)) return null;
-  const data: Mention[] = [];
-  for (const p of s.within('data', { from: never, to: clause.region.to }))
-    if (isContrasted(s, p.from) && !data.some((d) => d.id === p.id)) data.push(mention(s, p));
-  return data.length ? { ...done, flips: true, data, doubt: 'what is named to be left out is not done' } : null;
-}
-
-const TECHNIQUES = new Set(['technologies', 'techniques', 'trackers']);
-
-/** "Partners may use these technologies to", behind what was said of cookies. */
-function usesThese(s: Sentence, clause: Clause, main: number, roles: Roles, memory: Memory): boolean {
-  const base = s.base(main);
-  if (
-    (base !== 'use' && base !== 'employ') ||
-    clause.group.kind !== 'finite' ||
-    clause.group.passive ||
-    !memory.data.some((d) => d.id === 'device.cookie_id')
-  )
-    return false;
-  const at = roles.object.from;
-  return POINTING.has(s.norm(at)) && TECHNIQUES.has(s.norm(s.norm(at + 1) === 'tracking' ? at + 2 : at + 1));
-}
-
-/** A clause with the actor that its words come to. */
-function resolved(clause: Clause, who: Who): Clause {
-  const actor =
-    clause.actor === 'data' || clause.actor === 'tool'
-      ? clause.actor
-      : clause.actor === 'unknown' && who.actor === 'first'
-        ? 'data'
-        : who.actor;
-  const actorIds = clause.actorIds.length ? clause.actorIds : who.ids;
-  return actor === clause.actor && actorIds === clause.actorIds ? clause : doneBy(clause, actor, actorIds);
-}
-
-/** "A payment service processes your card number": it has it. */
-function hasReached(s: Sentence, clause: Clause, main: number, data: Draft['data'], who: Who): boolean {
-  return (
-    who.actor === 'third' &&
-    !clause.negated &&
-    clause.group.kind === 'finite' &&
-    (s.base(main) === 'process' ||
-      (WEIGHED.has(s.base(main)) &&
-        !clause.relative &&
-        !clause.group.passive &&
-        data.every((d) => d.id !== 'personal' && d.id !== 'non_personal'))) &&
-    data.length > 0 &&
-    s.find(clause.group.from, clause.region.to, LIMITING) < 0 &&
-    s.norm(clause.group.from) !== 'must'
-  );
-}
 
 /** "their servers": those named before; a vendor where nobody was. */
 function named(s: Sentence, main: number, ids: readonly string[]): Draft['recipients'] {
@@ -296,6 +179,3 @@ function named(s: Sentence, main: number, ids: readonly string[]): Draft['recipi
   const at = s.span(word, word + 1);
   return ids.map((id) => ({ id, text: s.words(word, word + 1), ...at }));
 }
-
-const FOLLOWING = new Set(['following']);
-const SETTING = new Set(['set', 'place', 'drop']);
