@@ -101,7 +101,7 @@ export function handedOn({ s, clause, main, base, readings, roles, about }: Verb
   else if (readings & Reading.show) out.push(...(one(show(roles, about, s, clause, main)) ?? []));
   else if (readings & Reading.convey) out.push(...convey(s, roles, about, clause, base, main));
   if (out.some((f) => f.action === 'share' && !f.actor && !f.flips) && sharedToMarket(s, clause, main, roles))
-    out.push({ action: 'advertise' });
+    out.push({ action: 'advertise', doubt: 'what is shared for marketing is used to advertise' });
   return out.length ? out : null;
 }
 handedOn.verbs = { readings: Reading.secure | Reading.train | Reading.share | Reading.convey | Reading.show } satisfies Verbs;

@@ -7,6 +7,7 @@ import {
   JUDGED,
   MARKETING_WORDS,
   METHODS,
+  NAMED_BY,
   NO_MARKETING,
   OWN_WORK,
   PARTAKING,
@@ -160,20 +161,6 @@ function namesEnd(s: Sentence, from: number, at: number): boolean {
 
 // "for marketing", "who help us with marketing", "that perform marketing"
 const FOR = new Set(['for', 'perform', 'performing', 'help', 'assist', 'provide', 'providing', 'conduct', 'including']);
-const NAMED_BY = new Set([
-  'partners',
-  'partner',
-  'networks',
-  'network',
-  'banners',
-  'campaigns',
-  'companies',
-  'agencies',
-  'materials',
-  'content',
-  'messages',
-]);
-
 const MARKETING_ENDS = new Set(['marketing', 'advertising', 'promotional', 'advertise']);
 const THEIRS = new Set(['their', 'own', 'partners', 'third']);
 const NOT_FOR = new Set(['not', 'without', 'except']);
