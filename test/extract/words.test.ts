@@ -19,6 +19,9 @@ function takenBy(source: string): string[] {
 /** The file of lists that several modules go by. */
 const SHARED = 'shared';
 
+/** Lists shorter than this may stand beside the code that asks them. */
+const LONG = 6;
+
 const words = suite('words');
 
 words('every list belongs to a module, and a module imports it', () => {
@@ -53,6 +56,16 @@ words('no two files hold the same list', () => {
       );
       seen.set(key, file);
     }
+});
+
+words('a list of six words or more is no code', () => {
+  const left: string[] = [];
+  for (const [file, source] of sources)
+    for (const [, inside = ''] of source.matchAll(/new Set\(\[([^\]]*)\]\)/g)) {
+      const listed = inside.match(/'[a-z][a-z0-9 -]*'/g) ?? [];
+      if (listed.length >= LONG) left.push(`${file}: ${listed.slice(0, 3).join(', ')} …`);
+    }
+  assert.equal(left, [], 'it belongs in schema/lexicon/en/words');
 });
 
 words.run();

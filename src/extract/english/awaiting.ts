@@ -1,4 +1,5 @@
 // Verbs without an auxiliary that only what stands in front of them tells from nouns: others who await one, a pair of names, a noun with "then".
+import { NO_NOUNS, OF_READERS } from '../../generated/words/awaiting.js';
 import { Coordination } from './coordination.js';
 import { Bit, Form } from './lexicon.js';
 import type { Token } from './tokens.js';
@@ -8,30 +9,6 @@ const LONGEST_HEAD = 9;
 const LONGEST_PAIR = 14;
 // "the companies listed below [collect]"
 const BEHIND = new Set(['above', 'below', 'here']);
-
-// "Sponsors who pay for the event [receive] it": words that are no nouns.
-const NO_NOUNS = new Set(['receive', 'see', 'collect', 'obtain', 'gather', 'get']);
-// "Those who sign up", "those who visit us": readers.
-const OF_READERS = new Set([
-  'sign',
-  'register',
-  'join',
-  'subscribe',
-  'visit',
-  'order',
-  'buy',
-  'enter',
-  'apply',
-  'use',
-  'choose',
-  'wish',
-  'want',
-  'give',
-  'write',
-  'download',
-  'attend',
-  'live',
-]);
 
 export class Awaiting extends Coordination {
   /** "Companies that show you adverts [use cookies]": others at the beginning of whom nothing has been said but by clauses that hang on them. */

@@ -1,5 +1,5 @@
 // A verb without an auxiliary: what stands in front of it decides whether it is one, and of which kind.
-import { DATIVE, KINDS, PLACED } from '../../generated/words/bareverbs.js';
+import { DATIVE, KINDS, PLACED, PLURAL } from '../../generated/words/bareverbs.js';
 import { PARTICIPLE_FOLLOWERS } from '../../generated/words/shared.js';
 import { SUBJECTS } from '../../generated/words/surroundings.js';
 import { BehindNouns } from './behindnouns.js';
@@ -13,7 +13,6 @@ const OF_NOUNS = new Set(['no', 'without', 'nobody']);
 // "Nothing leaves our office"
 const MOVING = new Set(['leave', 'reach', 'go', 'enter']);
 const SINGULAR = new Set(['it', 'this', 'he', 'she']);
-const PLURAL = new Set(['we', 'i', 'you', 'they', 'these', 'those']);
 const POINTING = new Set(['these', 'those', 'this']);
 const FRONTS = new Set([':', '–', '—', ';', ',']);
 /** Marks that a noun phrase may end with. */

@@ -1,4 +1,5 @@
 // A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
+import { IMPROVING, STOPPING } from '../../generated/words/building.js';
 import { POINTED } from '../../generated/words/shared.js';
 import { doneBy, subjectOf, type Clause, type Range } from './clause.js';
 import { gatheredBy } from './dataroles.js';
@@ -211,9 +212,6 @@ function isAimAlone(s: Sentence, { group, governor, governorNoun }: Clause, main
   if (s.find(group.from, s.tokens.length, STOPPING) >= 0) return false;
   return s.clauses.every((c) => c.relative || c.group.kind === 'infinitive' || c.group.kind === 'gerund' || c.group.kind === 'participle');
 }
-
-const IMPROVING = new Set(['use', 'improve', 'analyze', 'analyse', 'understand', 'measure', 'develop']);
-const STOPPING = new Set(['opt', 'opt-out', 'unsubscribe', 'stop', 'object', 'withdraw', 'learn', 'read']);
 
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
 function measureOf(s: Sentence, clause: Clause, main: number): string {

@@ -1,4 +1,5 @@
 // What a cell of a table says, by the title of its column.
+import { ANY } from '../../generated/words/cells.js';
 import type { Block, PolicyDocument, TableCell } from '../../model/document.js';
 import type { Action } from '../../model/statement.js';
 import { draft, type Draft } from './draft.js';
@@ -170,7 +171,6 @@ export function collected(cell: Cell): Draft[] {
 }
 
 const MOST_NAME = 10;
-const ANY = new Set(['all', 'any', 'other', 'no', 'none', 'every']);
 
 /** "Technical support data" below "Data collected": data that no list knows. */
 function isOfData({ s, headed }: Cell): boolean {

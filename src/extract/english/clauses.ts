@@ -1,5 +1,5 @@
 // Second pass: each verb group becomes a clause with its subject, its governor and the stretch of words it rules.
-import { HOLDING_TRUE } from '../../generated/words/clauses.js';
+import { HOLDING_TRUE, OPENING, TIMES } from '../../generated/words/clauses.js';
 import { SOCIETIES } from '../../generated/words/shared.js';
 import { newClause, subjectOf, type Clause, type Names, type Range } from './clause.js';
 import { lastVerb, type Group } from './group.js';
@@ -10,9 +10,6 @@ import { findMainClauses } from './mainclause.js';
 import { setRegions } from './regions.js';
 import type { Phrase, Token } from './tokens.js';
 
-// What opens a noun phrase, and what cannot end one.
-const OPENING = new Set(['a', 'an', 'the', 'your', 'their', 'our', 'its']);
-const TIMES = new Set(['time', 'moment', 'day', 'way', 'case', 'event', 'reason']);
 const NO_NOUN =
   Bit.PREP | Bit.CONJ | Bit.PUNCT | Bit.DET | Bit.REL | Bit.SUB | Bit.ADV | Bit.NEG | Bit.BE | Bit.HAVE | Bit.MODAL | Bit.DO | Bit.POSS;
 const FROM = new Set(['from']);

@@ -1,5 +1,6 @@
 // Passing on: what is sent, transferred and handed over, and to whom.
-import { HANDING, LYING, SAFELY, TERRITORIES } from '../../generated/words/conveying.js';
+import { ADS } from '../../generated/words/shared.js';
+import { DENIED_GIVING, HANDING, LOSING, LYING, SAFELY, TERRITORIES } from '../../generated/words/conveying.js';
 import { INQUIRIES } from '../../generated/words/yours.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
@@ -61,7 +62,6 @@ const OURSELVES = new Set(['we', 'i', 'us']);
 
 const SYNCING = new Set(['sync', 'synchronize', 'synchronise']);
 
-const ADS = new Set(['ad', 'ads', 'advert', 'adverts', 'advertisement', 'advertisements', 'advertising']);
 const NEAR_ADS = 4;
 
 const NOBODY_NAMED = 'nobody is named to whom it goes';
@@ -180,8 +180,6 @@ function handedToThem(s: Sentence, roles: Roles, clause: Clause, base: string, m
   return hired.length ? [{ action: 'share', recipients: hired.slice(-1) }] : null;
 }
 
-const LOSING: ReadonlySet<string> = new Set(['transfer', 'release', 'reveal', 'distribute', 'expose', 'surrender', 'relay']);
-const DENIED_GIVING: ReadonlySet<string> = new Set(['give', 'provide', 'supply', 'transmit', 'pass', 'send']);
 const SENDING_ON: ReadonlySet<string> = new Set(['transmit', 'send', 'pass', 'forward']);
 
 /** Where no list knows who gets it: by a name behind "to", or by a verb that says that it leaves us. */

@@ -1,5 +1,5 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
-import { DELIVERING, DESCENT, FEIGNED, PEOPLE, PLACES, RACES, RUN, WANTING, WEAK } from '../../generated/words/datawords.js';
+import { DELIVERING, DESCENT, FEIGNED, OCCASIONED, PEOPLE, PLACES, RACES, RUN, WANTING, WEAK } from '../../generated/words/datawords.js';
 import type { Range } from './clause.js';
 import { Bit } from './lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from './mentions.js';
@@ -112,8 +112,6 @@ function ofPeople(s: Sentence, at: number): boolean {
   }
   return false;
 }
-
-const OCCASIONED = new Set(['connection', 'course', 'result', 'part', 'context', 'conjunction']);
 
 /** "collected in connection with your use of the app", "personal data related to your visit": when it is gathered, not what. */
 function isOccasion(s: Sentence, p: Phrase): boolean {

@@ -1,6 +1,6 @@
 // Denied verbs that name something other than holding, handing on or using data: what is in a thing, who answers for it, how a way in is guarded.
 import { HOLDING, PRIVATE_WORDS } from '../../generated/words/shared.js';
-import { IDENTIFYING, LETTERS, LOOKING, MEASURES, REPEATED, STRIVING, WAYS } from '../../generated/words/emptydenials.js';
+import { IDENTIFYING, LETTERS, LOOKING, MASKING, MEASURES, REPEATED, STRIVING, WAYS } from '../../generated/words/emptydenials.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import { onDevice } from './ondevice.js';
@@ -12,7 +12,6 @@ const ASKING = new Set(['ask', 'request', 'solicit']);
 const AGAINST = new Set(['against']);
 const EITHER = new Set(['either']);
 export const WILL = new Set(['will', 'shall', 'would']);
-const MASKING = new Set(['aggregate', 'anonymize', 'anonymise', 'pseudonymize', 'pseudonymise', 'encrypt', 'hash', 'mask']);
 const LIABLE = new Set(['hold', 'be']);
 const CONDUCT = new Set(['practice', 'policy', 'content']);
 const PROMISES = new Set(['representation', 'warranty', 'guarantee', 'promise']);

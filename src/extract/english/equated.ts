@@ -1,6 +1,6 @@
 // What makes a name, and the names that a text equates with "we".
 import type { Block } from '../../model/document.js';
-import { NOT_NAMES, SUFFIXES } from '../../generated/words/equated.js';
+import { NOT_NAMES, OF_KIN, SUFFIXES } from '../../generated/words/equated.js';
 import { Bit } from './lexicon.js';
 import { tokenize, type Token } from './tokens.js';
 
@@ -8,7 +8,6 @@ export const WE = new Set(['we', 'us', 'our', 'i', 'ours']);
 
 const TOGETHER = new Set(['collectively', 'together', 'hereinafter', 'hereafter']);
 const KIN = /\b(?:its|their) (?:[a-z/]+,? (?:and |or |and\/or )?){0,4}(?:affiliates|subsidiaries|companies),? $/i;
-const OF_KIN = new Set(['affiliates', 'affiliate', 'group', 'companies', 'subsidiaries', 'parties', 'partners']);
 const SAMPLING = new Set(['such', 'e.g', 'e', 'including', 'like']);
 
 /** The words of a name without its article and its company's form. */

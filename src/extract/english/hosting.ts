@@ -6,6 +6,7 @@ import {
   LEFT_WITH,
   MACHINES,
   PLACES,
+  RELYING,
   RUNNING,
   SERVICES,
   SERVING,
@@ -176,7 +177,6 @@ export function servesUs(s: Sentence, clause: Clause): boolean {
   );
 }
 
-const RELYING = new Set(['run', 'go', 'pass', 'work', 'build', 'make', 'do', 'sit', 'live']);
 const UPON = new Set(['on', 'with', 'through', 'via']);
 
 /** "Our shop runs on Acme", "letters go out with Acme", up to a token: what is ours runs on something of somebody else's. */

@@ -1,6 +1,6 @@
 // Verbs in infinitives, and what hangs on the verb, noun or adjective in front of them.
 import { ONLY } from '../../generated/words/shared.js';
-import { CHOICES, DEEDS_PLANNED, EXCEPTING, OFFERING } from '../../generated/words/infinitives.js';
+import { CHOICES, DEEDS_PLANNED, EXCEPTING, GRANTS, OFFERING } from '../../generated/words/infinitives.js';
 import { NEGATIVE_ADJECTIVES } from '../../generated/words/governed.js';
 import { TELLING_WORDS } from '../../generated/words/embedding.js';
 import { subjectOf, type Clause } from './clause.js';
@@ -22,7 +22,6 @@ export const HANDLING =
 export const WITHOUT_SUBJECT = 'the verb stands in an infinitive without a subject';
 const PLANS = new Set(['intent', 'intention', 'plan', 'desire', 'wish']);
 const GRANTING = new Set(['give', 'grant']);
-const GRANTS = new Set(['permission', 'consent', 'right', 'authority', 'license', 'licence']);
 const CONTAINING = new Set(['include', 'comprise', 'contain', 'cover']);
 const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
 

@@ -1,5 +1,5 @@
 // How long what is kept lasts, told by verbs that say nothing of data otherwise: "the logs go after two weeks", "receipts have to be held for six years".
-import { GOING, KEPT_THINGS, LEAVING, PARTING, STANDING, STAYING } from '../../generated/words/lasting.js';
+import { GOING, KEPT_THINGS, LEAVING, LIFE, PARTING, STANDING, STAYING } from '../../generated/words/lasting.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Found } from './found.js';
@@ -9,7 +9,6 @@ import type { Sentence } from './sentence.js';
 import type { Verbs } from './verbs.js';
 
 const HAVING = new Set(['have']);
-const LIFE = new Set(['lifetime', 'lifespan', 'life', 'expiry', 'duration', 'validity']);
 const GONE = new Set(['gone']);
 
 /**

@@ -2,7 +2,7 @@
 import { HELPING, HOLDING } from '../../generated/words/shared.js';
 import type { Exception } from '../../model/statement.js';
 import { CASE_NOUNS } from '../../generated/words/leadkind.js';
-import { ENUMERATING, POINTERS } from '../../generated/words/leadin.js';
+import { ENUMERATING, OPENED, POINTERS } from '../../generated/words/leadin.js';
 import { RECIPIENT_NOUNS } from '../../generated/words/nominal.js';
 import { draft, type Draft } from './draft.js';
 import { actionOf, givenBy, nominalLead, ofSubject, thereAre, PROCESSING } from './nominal.js';
@@ -95,7 +95,6 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   );
 }
 
-const OPENED = new Set(['view', 'see', 'access', 'host', 'read', 'process', 'receive', 'handle', 'use']);
 const BY = new Set(['by']);
 const PEOPLE: ReadonlySet<string> = new Set([...RECIPIENT_NOUNS, 'people', 'third']);
 

@@ -1,11 +1,9 @@
 // A verb without an auxiliary as a group of its own, with the adverbs in front of it and what they deny.
+import { FOREIGN } from '../../generated/words/loneverbs.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit } from './lexicon.js';
 import { NounVerbs } from './nounverbs.js';
 import type { Token } from './tokens.js';
-
-/** What stands in front of a verb like an adverb and belongs to other words. */
-const FOREIGN = new Set(['and', 'or', 'nor', 'no', 'without', 'nothing', 'none']);
 
 export class LoneVerbs extends NounVerbs {
   /** Adds the group of a verb; the index behind it. */

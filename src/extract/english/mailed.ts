@@ -1,5 +1,6 @@
 // What a reader gets sent or shown: mail, and advertisements.
-import { ADS, ADVERTS, AD_TOOLS, CHOOSING, MAILS, OFFERS } from '../../generated/words/mailed.js';
+import { ADS } from '../../generated/words/shared.js';
+import { ADVERTS, AD_TOOLS, CHOOSING, FEIGNED, MAILS, OFFERS } from '../../generated/words/mailed.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
 import { trimmed } from './extent.js';
@@ -92,6 +93,4 @@ function goesOnSeeing(s: Sentence, { group, governor }: Clause, main: number): b
 
 const FROM = new Set(['from']);
 const US = new Set(['us']);
-// "mail that looks like an offer of ours": somebody else's.
-const FEIGNED = new Set(['look', 'looks', 'appear', 'appears', 'pretend', 'pretends', 'claim', 'claims', 'purport', 'purports']);
 const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);

@@ -4,6 +4,7 @@ import {
   AD_WORDS,
   CARRYING,
   DOING,
+  FOR,
   JUDGED,
   MARKETING_WORDS,
   METHODS,
@@ -159,8 +160,6 @@ function namesEnd(s: Sentence, from: number, at: number): boolean {
   return false;
 }
 
-// "for marketing", "who help us with marketing", "that perform marketing"
-const FOR = new Set(['for', 'perform', 'performing', 'help', 'assist', 'provide', 'providing', 'conduct', 'including']);
 const MARKETING_ENDS = new Set(['marketing', 'advertising', 'promotional', 'advertise']);
 const THEIRS = new Set(['their', 'own', 'partners', 'third']);
 const NOT_FOR = new Set(['not', 'without', 'except']);

@@ -1,5 +1,5 @@
 // What narrows a denial beside the words of its data: one of our things is said not to do it, or it is kept from those pointed at, or it is done of some people alone.
-import { FEATURES, PARTIES, PEOPLE, PLAIN } from '../../generated/words/narrowed.js';
+import { ABOUT, FEATURES, KNOWN, MADE, PARTIES, PEOPLE, PLAIN, POINTERS, SORTS, VISITING, WHOLE } from '../../generated/words/narrowed.js';
 import { EMPTY } from '../../generated/words/picking.js';
 import { POINTED } from '../../generated/words/shared.js';
 import type { Clause, Range } from './clause.js';
@@ -100,7 +100,6 @@ function byMeans(s: Sentence, clause: Clause, endOf: (from: number) => number): 
   return null;
 }
 
-const MADE = new Set(['place', 'set', 'use', 'serve', 'deliver', 'employ', 'drop']);
 const THEIRS = new Set(['these', 'those', 'such', 'their']);
 const FEW = 8;
 /** "cookies or other features that": words between a tracker and what is told of it. */
@@ -137,7 +136,6 @@ function inRelative(s: Sentence, clause: Clause, at: number): boolean {
 
 const STOPS = new Set(['.', ':', ';', '?']);
 const WHO = new Set(['who', 'that']);
-const VISITING = new Set(['visit', 'use', 'browse', 'access', 'come', 'register', 'contact']);
 
 /** "from readers who have switched this on": of theirs. */
 function ofPeople(s: Sentence, clause: Clause, endOf: (from: number) => number, reaches: (at: number) => boolean): Range | null {
@@ -150,8 +148,6 @@ function ofPeople(s: Sentence, clause: Clause, endOf: (from: number) => number, 
   }
   return null;
 }
-
-const KNOWN = new Set(['known', 'located', 'based', 'registered', 'engaged', 'unrelated']);
 
 /** "with firms that sell cars", "to senders known to be a nuisance": with those alone. */
 function someOthers(s: Sentence, clause: Clause, endOf: (from: number) => number, reaches: (at: number) => boolean): Range | null {
@@ -185,8 +181,6 @@ function apartFromUs(s: Sentence, from: number, to: number): Range | null {
 
 const WHOSE = new Set(['who', 'that', 'which']);
 
-const POINTERS = new Set(['it', 'them', 'they', 'this', 'these', 'those', 'that', 'such', 'the']);
-const ABOUT = new Set(['of', 'about', 'on', 'in', 'regarding', 'relating', 'described', 'listed', 'set']);
 const LONGEST_POINTER = 4;
 
 /** "this information", "any of these", "access to the data": what stands for data that were named before and that nobody knows; `at`: the first word of what the verb is about. */
@@ -217,8 +211,6 @@ export function pointedData(s: Sentence, { group, subject, region }: Clause): Ra
 
 const ACCESSING = new Set(['to', 'of']);
 
-const WHOLE = new Set(['personal', 'other', 'such', 'same', 'user', 'more', 'further', 'additional', 'own', 'following', 'private']);
-
 /** "face detection data", "RFID tag information": a kind of data that no list knows; `at`: the first word of what the verb is about. */
 export function unnamedData(s: Sentence, at: number, object: Range): Range | null {
   if (at !== object.from) return null;
@@ -235,7 +227,6 @@ export function unnamedData(s: Sentence, at: number, object: Range): Range | nul
 }
 
 const LISTED = new Set(['following', 'these', 'those', 'such', 'this']);
-const SORTS = new Set(['category', 'type', 'kind', 'class', 'piece', 'element', 'item', 'information', 'datum']);
 
 const TOLD = new Set(['listed', 'described', 'identified', 'specified', 'set']);
 const WHERE = new Set(['in', 'above', 'below', 'forth', 'out']);

@@ -1,5 +1,5 @@
 // Disclosures and transfers named by a noun: "you consent to the transfer of your data", "such disclosures may take place".
-import { AGREEING, EVALUATING, GATHERING, NEEDED } from '../../generated/words/nominals.js';
+import { AGREEING, BROAD, DEALING, EVALUATING, GATHERING, HANDOVERS, NEEDED } from '../../generated/words/nominals.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause } from './clause.js';
 import { draft, type Draft } from './draft.js';
@@ -13,21 +13,7 @@ import type { Verbs } from './verbs.js';
 
 const SALES = new Set(['sale', 'selling', 'rental', 'renting']);
 const PROVIDING = new Set(['provision', 'submission']);
-const HANDING = new Set([
-  ...PROVIDING,
-  'disclosure',
-  'sharing',
-  'transfer',
-  'transmission',
-  'export',
-  'dissemination',
-  'publication',
-  'release',
-  'passing',
-  'forwarding',
-  'handing',
-  ...SALES,
-]);
+const HANDING = new Set([...PROVIDING, ...HANDOVERS, ...SALES]);
 const CARRYING = new Set(['perform', 'do', 'carry', 'undertake', 'conduct']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 
@@ -147,10 +133,8 @@ function nounsUpToOf(s: Sentence, at: number, to: number): number[] {
   return [];
 }
 
-const BROAD = new Set(['international', 'cross-border', 'any', 'further', 'the', 'our']);
 const TOGETHER = new Set(['together', 'with', 'combined', 'permanent', 'long-term']);
 const BY = new Set(['by']);
-const DEALING = new Set(['use', 'processing', 'handling', 'maintenance', 'retention', 'receipt']);
 
 const TO = new Set(['to', 'with']);
 

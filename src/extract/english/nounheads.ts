@@ -1,6 +1,6 @@
 // Whom the head of a noun phrase stands for, by the terms it names and by its last noun.
 import { FOREIGN } from '../../generated/words/shared.js';
-import { EVENTS, MEASURES, PARTS, PICKED } from '../../generated/words/nounheads.js';
+import { EMBEDS, EVENTS, MEASURES, PARTS, PICKED } from '../../generated/words/nounheads.js';
 import { OFTEN_OTHERS } from '../../generated/words/naming.js';
 import type { ActorKind, Range } from './clause.js';
 import { OTHERS } from './doer.js';
@@ -23,7 +23,6 @@ interface Named {
 }
 
 const NONE: readonly string[] = [];
-const EMBEDS = new Set(['video', 'film', 'map', 'widget', 'plugin', 'plug-in', 'button', 'player', 'font', 'feed']);
 const EMBEDDED = new Set(['embedded', 'embeds']);
 const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);

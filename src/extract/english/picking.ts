@@ -1,6 +1,6 @@
 // What picks out some of the data that a denial speaks of: "collected through the survey", "from your use of the scanner", "such", "student data".
 import { FEATURES } from '../../generated/words/narrowed.js';
-import { EMPTY, GATHERING, GROUPED } from '../../generated/words/picking.js';
+import { EMPTY, GATHERING, GROUPED, WAYS } from '../../generated/words/picking.js';
 import { Bit } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
@@ -10,7 +10,6 @@ const NEAR = 8;
 const LONGEST = 14;
 const LATER = new Set(['when', 'while']);
 const SUCH = new Set(['such']);
-const WAYS = new Set(['from', 'through', 'via', 'during', 'in', 'relating', 'related', 'linked', 'associated', 'contained']);
 const TIED = new Set(['connection', 'relation', 'conjunction']);
 
 /** The words behind or in front of the first data of a denial that pick out which of them; null where it speaks of all. */

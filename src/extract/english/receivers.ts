@@ -1,5 +1,5 @@
 // Whether words for others stand where those stand who receive, and not where somebody owns, visits or does something else.
-import { COMMON, HOLDINGS } from '../../generated/words/receivers.js';
+import { COMMON, ELSEWHERE, HOLDINGS, LEADING } from '../../generated/words/receivers.js';
 import { Bit, Form, Reading } from './lexicon.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from './tokens.js';
@@ -8,10 +8,6 @@ const COMING = new Set(['visitor', 'visit', 'subscriber', 'contributor', 'link']
 const STANDING = new Set(['in', 'on', 'to', 'the']);
 const GAINED = new Set(['acquired', 'bought', 'purchased']);
 export const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
-/** What leads to those who receive. */
-const LEADING = new Set(['with', 'to', 'among', 'by', 'between', 'amongst', 'within', 'outside', 'through', 'via']);
-/** Behind what nobody receives: a condition, a source, a subject. */
-const ELSEWHERE = new Set(['if', 'when', 'event', 'from', 'without', 'about', 'regarding']);
 const FAR = 14;
 
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */

@@ -1,6 +1,6 @@
 // What a sentence leaves behind for the pronouns of the next: data, others, trackers and whose they are, a name.
 import { SERVING } from '../../generated/words/hosting.js';
-import { STAYING } from '../../generated/words/remembering.js';
+import { STAYING, WHOLES } from '../../generated/words/remembering.js';
 import { subjectOf, type Clause } from './clause.js';
 import type { Draft, Memory } from './draft.js';
 import { keyOf } from './equated.js';
@@ -91,20 +91,6 @@ function servedByName(s: Sentence): boolean {
   return by > 0 && (s.bits(by + 1) & Bit.CAPITAL) !== 0 && !WHOLES.has(s.stem(subjectOf(clause).to - 1));
 }
 
-const WHOLES = new Set([
-  'site',
-  'website',
-  'webpage',
-  'page',
-  'app',
-  'application',
-  'service',
-  'platform',
-  'shop',
-  'store',
-  'company',
-  'product',
-]);
 /** "Our letters go out with Postlark. [They …]" */
 function endsOnName(s: Sentence, { subject }: Clause): boolean {
   // "Our apps run on Android. They …": the apps do.

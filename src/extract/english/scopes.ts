@@ -2,7 +2,7 @@
 import type { Condition } from '../../model/statement.js';
 import { ASKING } from '../../generated/words/shared.js';
 import { TYING } from '../../generated/words/denials.js';
-import { EVEN, PARTIAL } from '../../generated/words/scopes.js';
+import { EVEN, OPEN, PARTIAL, UNITS } from '../../generated/words/scopes.js';
 import { Bit, Reading } from './lexicon.js';
 import type { Clause, Range } from './clause.js';
 import type { Sentence } from './sentence.js';
@@ -70,7 +70,6 @@ function namedScope(s: Sentence, clause: Clause, reaches: (at: number) => boolea
   return null;
 }
 
-const UNITS = new Set(['month', 'year', 'day', 'week', 'quarter', 'period']);
 const MOST_PAST = 8;
 
 /** The end of "in the preceding" with its unit, "twelve (12) months"; -1 where no period is meant: "in the last section". */
@@ -278,8 +277,6 @@ function unnamedEnd(s: Sentence, clause: Clause): Range | null {
   const to = endOf(s, lastVerb(end.group) + 1);
   return s.within('purpose', { from: end.group.from, to }).length ? null : { from: end.group.from, to };
 }
-
-const OPEN = new Set(['any', 'as', 'more', 'longer', 'other', 'such', 'the', 'these', 'those', 'us']);
 
 /** "Photos are not used for quizzes" */
 function unnamedUse(s: Sentence, clause: Clause, main: number): Range | null {

@@ -1,5 +1,5 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
-import { BESIDE_US } from '../../generated/words/statements.js';
+import { BESIDE_US, TAKEN } from '../../generated/words/statements.js';
 import { HELPING } from '../../generated/words/shared.js';
 import type { Clause, Range } from './clause.js';
 import { isRead } from './actions.js';
@@ -170,7 +170,6 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
 
 const WORKED_ON = new Set(['host', 'process']);
 const AT_WORK = /^(?:processor|affiliate|payment_processor|analytics_provider|business_partner)$/;
-const TAKEN = new Set(['collect', 'gather', 'record', 'harvest', 'obtain', 'capture']);
 const THAN = new Set(['than']);
 
 /** "their servers": those named before; a vendor where nobody was. */

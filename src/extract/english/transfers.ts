@@ -1,6 +1,6 @@
 // Places data are moved to, and the safeguards for it, where no verb of moving has them for its object.
 import { PERIODS } from '../../generated/words/shared.js';
-import { MOVING, NO_PLACE, PEOPLE, RELYING, WHERE } from '../../generated/words/transfers.js';
+import { MACHINES, MOVING, NO_PLACE, PEOPLE, RELYING, WHERE } from '../../generated/words/transfers.js';
 import type { Clause } from './clause.js';
 import { Bit } from './lexicon.js';
 import { draft, type Draft } from './draft.js';
@@ -26,7 +26,6 @@ function besidePeriod(s: Sentence, p: Phrase): boolean {
   return false;
 }
 
-const MACHINES = new Set(['server', 'datacenter', 'datacentre', 'backup', 'database', 'infrastructure']);
 const CENTERS = new Set(['center', 'centre']);
 const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
