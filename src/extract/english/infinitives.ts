@@ -174,13 +174,10 @@ export class Infinitives extends HandedDeeds {
     // "we tell you of our intent to share": what is planned is not done.
     if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
     if (this.readings(last) & Reading.negate && (before === last || governor.group.passive)) clause.negated = !clause.negated;
-    if (
-      baseVerb === 'fail' ||
-      baseVerb === 'cease' ||
-      (governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) ||
-      this.lacks(last, before)
-    )
+    if (baseVerb === 'fail' || (governor.group.copula && NEGATIVE_ADJECTIVES.has(this.norm(before))) || this.lacks(last, before))
       clause.negated = !clause.negated;
+    // "we used to sell it": what was done once.
+    if (before === last && this.norm(last) === 'used' && !governor.group.passive) clause.indirect = true;
     clause.steps = [...clause.steps, 'the verb depends on the verb before it'];
     return clause;
   }

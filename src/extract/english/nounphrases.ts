@@ -13,6 +13,7 @@ const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
+const ALL_THERE_IS = new Set(['nothing', 'anything', 'everything']);
 const ONES = new Set(['a', 'one', 'few', 'some']);
 /** What a noun phrase begins with that stands right behind a period. */
 const OPENING = Bit.DET | Bit.USER | Bit.FIRST;
@@ -187,7 +188,10 @@ export class NounPhrases extends Series {
       (c) =>
         c.relative &&
         c.start === at &&
-        (this.base(lastVerb(c.group)) === 'see' || !(this.readings(lastVerb(c.group)) & (Reading.tell | Reading.acknowledge))),
+        // "nothing that you tell us"
+        (this.base(lastVerb(c.group)) === 'see' ||
+          ALL_THERE_IS.has(this.norm(at - 2)) ||
+          !(this.readings(lastVerb(c.group)) & (Reading.tell | Reading.acknowledge))),
     );
   }
 

@@ -196,6 +196,8 @@ export class Surroundings extends TokenView {
       return before.norm === 'we' ||
         before.norm === 'i' ||
         (n === ',' && before.norm === 'to') ||
+        // "we will not sell or, without your consent, share"
+        (n === ',' && before.norm === 'or') ||
         (n === ')' && before.bits & (Bit.FIRST_NOUN | Bit.CAPITAL))
         ? j - 1
         : at;
