@@ -12,7 +12,7 @@ const HERE = new Set(['here', 'inhouse', 'in-house']);
 const YOUNGER = new Set(['under', 'younger', 'below']);
 const READERS = new Set(['those', 'people', 'persons', 'everyone']);
 /** "not only", "not all": denies nothing of what is done. */
-const NOT_ALL = new Set(['only', 'all']);
+const NOT_ALL = new Set(['only', 'all', 'every']);
 
 /** Whom a word stands for by itself. */
 const ALONE: ReadonlyMap<string, Referent> = new Map([

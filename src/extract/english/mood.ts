@@ -30,7 +30,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || isAssured(s, clause) || isEitherWay(s, clause) || mustBeAllowed(s, clause) || disclaimed(s, clause))
     return 'indirect';
-  if (clause.hypothetical || offends(s, clause)) return 'hypothetical';
+  if (clause.hypothetical || offends(s, clause) || wouldBe(s, clause)) return 'hypothetical';
   if (isBound(s, clause)) return 'indirect';
   if (clause.subordinator === 'before' && asksFirst(s, clause)) return 'asserted';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
@@ -143,6 +143,14 @@ function promises(s: Sentence, clause: Clause): boolean {
     )
   );
 }
+
+/** "Without cookies we could not track you": how it would be; not "without your consent we would not". */
+function wouldBe(s: Sentence, clause: Clause): boolean {
+  if (!clause.group.negated || s.norm(0) !== 'without' || !SUPPOSED.has(s.norm(clause.group.from))) return false;
+  return !s.phrases.some((p) => p.kind === 'condition' && p.from < clause.start);
+}
+
+const SUPPOSED = new Set(['could', 'would']);
 
 /** "Others may unlawfully intercept your messages": what might befall us all. */
 function offends(s: Sentence, clause: Clause): boolean {
