@@ -1,6 +1,6 @@
 // Changes the program in small ways, one at a time, and counts how many of the changes a test notices; CONTRIBUTING says how to read it.
 //
-//   node test/mutation/run.mjs [--share 0.05] [--seed 1] [--static] [--concurrency 1] [FILE|GLOB[:LINE-LINE]…]
+//   node test/mutation/run.mjs [--share 0.05] [--seed 1] [--suites check/,rules.] [--static] [--concurrency 1] [FILE|GLOB[:LINE-LINE]…]
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,8 +25,11 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     concurrency: { type: 'string', default: '1' },
     static: { type: 'boolean', default: false },
+    // How the paths of the suites that are asked begin; all that run in one process where none are given.
+    suites: { type: 'string', default: '' },
   },
 });
+process.env.MUTATION_SUITES = values.suites;
 mkdirSync('.build', { recursive: true });
 rmSync('.build/mutation.jsonl', { force: true });
 drawSample(root, Number(values.share), values.seed);
