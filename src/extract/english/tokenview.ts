@@ -3,33 +3,33 @@ import type { VerbForm } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 export class TokenView {
-  constructor(protected readonly tokens: readonly Token[]) {}
+  constructor(readonly tokens: readonly Token[]) {}
 
-  protected bits(i: number): number {
+  bits(i: number): number {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).bits : 0;
   }
 
-  protected norm(i: number): string {
+  norm(i: number): string {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).norm : '';
   }
 
-  protected stem(i: number): string {
+  stem(i: number): string {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).stem : '';
   }
 
-  protected verb(i: number): VerbForm | null {
+  verb(i: number): VerbForm | null {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).verb : null;
   }
 
-  protected base(i: number): string {
+  base(i: number): string {
     return this.verb(i)?.base ?? '';
   }
 
-  protected readings(i: number): number {
+  readings(i: number): number {
     return this.verb(i)?.readings ?? 0;
   }
 
-  protected forms(i: number): number {
+  forms(i: number): number {
     return this.verb(i)?.forms ?? 0;
   }
 }
