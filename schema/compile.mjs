@@ -62,7 +62,7 @@ async function compileEnglish(root, data) {
     outputFiles: [file],
   } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/extract/english/compile.ts'],
+    entryPoints: ['src/extract/english/lexicon/compile.ts'],
     bundle: true,
     write: false,
     format: 'esm',

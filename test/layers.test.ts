@@ -64,6 +64,31 @@ const NETWORK_NAMES = new Set(['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSou
 /** Who may know the generated list of rules: src/lint.ts gets its rules handed in. */
 const KNOWS_RULES = new Set(['cli', 'index', 'load', 'config', 'eslint', 'action']);
 
+/** The passes of the reader of English, folders of src/extract/english, in the order in which they read: each may import those in front of it. */
+const PASSES: readonly string[] = [
+  'lexicon',
+  'tokens',
+  'groups',
+  'names',
+  'clauses',
+  'sentences',
+  'roles',
+  'limits',
+  'mood',
+  'verbs',
+  'statements',
+  'practices',
+  'lists',
+];
+const READER = 'src/extract/english/';
+
+/** The place of a path in PASSES; behind all of them what stands in the folder itself; -1 where it is a folder that is not listed, or none of the reader's. */
+function passOf(path: string): number {
+  if (!path.startsWith(READER)) return -1;
+  const [folder = '', file] = path.slice(READER.length).split('/');
+  return file === undefined ? PASSES.length : PASSES.indexOf(folder);
+}
+
 /** The room of a path like src/parse/html.ts, src/lint.ts, rules/text/x/rule.ts, test/x.ts. */
 function roomOf(path: string): string {
   const [top, room = ''] = path.split('/');
@@ -93,6 +118,7 @@ function trespasses(path: string, text: string): string[] {
       if (other === 'rules') {
         if (path !== 'src/generated/rules.ts') say(line, 'imports a rule by name');
       } else if (there === 'src/generated/rules.ts' && !KNOWS_RULES.has(room)) say(line, `${room} imports the list of rules`);
+      else if (passOf(path) >= 0 && passOf(there) > passOf(path)) say(line, `a pass of the reader imports a later one, ${there}`);
       else if (other !== room && !reachable.includes(other) && !(typeOnly && reachable.includes(`${other}:types`)))
         say(line, `${room} imports ${other}${reachable.includes(`${other}:types`) ? ' for more than types' : ''}`);
     } else if (target === 'policy-lint') say(line, 'src/ imports itself by the package name');
@@ -119,6 +145,8 @@ layers('every module keeps to its room', () => {
   assert.ok(paths.includes('src/model/text.ts'));
   const unknown = [...new Set(paths.filter((p) => p.startsWith('src/')).map(roomOf))].filter((r) => !ROOMS[r]);
   assert.equal(unknown, [], 'a new room in src/ needs a line in the table above');
+  const unplaced = paths.filter((p) => p.startsWith(READER) && passOf(p) < 0);
+  assert.equal(unplaced, [], 'a new pass of the reader needs a place among PASSES');
   assert.equal(
     paths.flatMap((p) => trespasses(p, readFileSync(join(root, p), 'utf8'))),
     [],
@@ -130,6 +158,8 @@ const forbidden: [string, string, string][] = [
   ['a parser that knows a rule', 'src/parse/x.ts', "export * from '../check/b.js';"],
   ['an extractor that runs a parser', 'src/extract/x.ts', "import { parsePolicy } from '../parse/policy.js';"],
   ['a reporter that parses', 'src/report/x.ts', "const a = await import('../parse/policy.js');"],
+  ['a pass of the reader that knows a later one', 'src/extract/english/groups/x.ts', "import type { A } from '../clauses/a.js';"],
+  ['a pass of the reader that knows the whole of it', 'src/extract/english/lists/x.ts', "import { a } from '../reader.js';"],
   ['an import type across rooms', 'src/check/x.ts', "let a: import('../extract/facts.js').A;"],
   ['lint.ts with the list of rules', 'src/lint.ts', "import { RULES } from './generated/rules.js';"],
   ['a rule imported by name', 'src/cli/x.ts', "import sale from '../../rules/contradiction/sale/rule.js';"],

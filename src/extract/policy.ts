@@ -4,9 +4,9 @@ import type { Condition, Confidence, Exception, Mention, RoleWords, Statement } 
 import { place } from '../model/text.js';
 import type { TermKind, Vocabulary } from '../model/vocabulary.js';
 import { datesOf } from './dates.js';
-import { CALLED_SO } from './english/actors.js';
-import type { Draft } from './english/draft.js';
-import type { PhraseKind } from './english/lexicon.js';
+import { CALLED_SO } from './english/clauses/actors.js';
+import type { Draft } from './english/roles/draft.js';
+import type { PhraseKind } from './english/lexicon/lexicon.js';
 import { readBlocks, type Read } from './english/reader.js';
 
 export interface PolicyNames {

@@ -36,7 +36,7 @@ export async function readerWith(change: (code: string, name: string) => string)
       {
         name: 'change',
         setup: ({ onLoad }) =>
-          onLoad({ filter: /english[\\/]\w+\.ts$/ }, ({ path }) => ({
+          onLoad({ filter: /english[\\/](?:\w+[\\/])?\w+\.ts$/ }, ({ path }) => ({
             contents: change(readFileSync(path, 'utf8'), basename(path, '.ts')),
             loader: 'ts',
           })),

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bitOf, KIND_INDEX, KINDS, lexicon } from '../../src/extract/english/lexicon.js';
-import { namesOf } from '../../src/extract/english/names.js';
-import { sentenceIn } from '../../src/extract/english/parsing.js';
-import { unitsOf } from '../../src/extract/english/spellings.js';
-import { tokenize, type Token } from '../../src/extract/english/tokens.js';
+import { bitOf, KIND_INDEX, KINDS, lexicon } from '../../src/extract/english/lexicon/lexicon.js';
+import { namesOf } from '../../src/extract/english/names/names.js';
+import { sentenceIn } from '../../src/extract/english/sentences/parsing.js';
+import { unitsOf } from '../../src/extract/english/lexicon/spellings.js';
+import { tokenize, type Token } from '../../src/extract/english/tokens/tokens.js';
 
 const tokens = suite('tokens');
 

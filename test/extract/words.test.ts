@@ -1,17 +1,21 @@
 // The lists of words under schema/lexicon/en/words: each belongs to a module of the reader, and somebody asks it.
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 
 const lists = join(process.cwd(), 'schema/lexicon/en/words');
 const reader = join(process.cwd(), 'src/extract/english');
-const sources = new Map(readdirSync(reader).map((file) => [file, readFileSync(join(reader, file), 'utf8')]));
+const sources = new Map(
+  readdirSync(reader, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [basename(file), readFileSync(join(reader, file), 'utf8')]),
+);
 
 /** The names that a module takes from the lists of another or of itself. */
 function takenBy(source: string): string[] {
-  return [...source.matchAll(/import \{([^}]*)\} from '\.\.\/\.\.\/generated\/words\/([\w-]+)\.js'/gu)].flatMap(
+  return [...source.matchAll(/import \{([^}]*)\} from '(?:\.\.\/)+generated\/words\/([\w-]+)\.js'/gu)].flatMap(
     ([, names = '', from = '']) => names.split(',').map((name) => `${from}/${name.trim()}`),
   );
 }

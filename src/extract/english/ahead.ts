@@ -1,10 +1,10 @@
 // The sentences of a document, some read ahead of the one that is asked for.
 import type { Block } from '../../model/document.js';
 import type { Span } from '../../model/text.js';
-import type { Names } from './clause.js';
-import type { Glossary } from './glossary.js';
-import { Parsing } from './parsing.js';
-import type { Sentence } from './sentence.js';
+import type { Glossary } from './names/glossary.js';
+import { Parsing } from './sentences/parsing.js';
+import type { Sentence } from './sentences/sentence.js';
+import type { Names } from './names/names.js';
 
 /** Sentences read at once: each is held with its words, some forty times its text. */
 const HELD = 64;

@@ -2,9 +2,9 @@
 import type { Block } from '../../model/document.js';
 import type { Span } from '../../model/text.js';
 import { DONE } from '../../generated/words/answers.js';
-import type { Draft, Memory } from './draft.js';
-import { Bit } from './lexicon.js';
-import type { Sentence } from './sentence.js';
+import type { Draft, Memory } from './roles/draft.js';
+import { Bit } from './lexicon/lexicon.js';
+import type { Sentence } from './sentences/sentence.js';
 
 /** How an answer may begin. */
 const OPENINGS = new Set(['no', 'yes', 'never', 'absolutely', 'not']);

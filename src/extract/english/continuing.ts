@@ -1,16 +1,16 @@
 // Sentences that go on with the statement before them: "This includes …", "We also do this when …", "It is limited to …".
 import { ENUMERATING } from '../../generated/words/leadin.js';
 import { OCCASIONS, TURNING } from '../../generated/words/continuing.js';
-import { GENERAL } from './doer.js';
-import { draft, type Draft } from './draft.js';
-import { subjectOf, type Clause } from './clause.js';
-import { pointsBack } from './leadin.js';
-import { Bit } from './lexicon.js';
-import { actionOf } from './nominal.js';
-import { mentionsIn } from './roles.js';
-import type { Sentence } from './sentence.js';
-import { trimmed } from './extent.js';
-import { lastVerb } from './group.js';
+import { GENERAL } from './sentences/doer.js';
+import { draft, type Draft } from './roles/draft.js';
+import { subjectOf, type Clause } from './clauses/clause.js';
+import { pointsBack } from './lists/leadin.js';
+import { Bit } from './lexicon/lexicon.js';
+import { mentionsIn } from './roles/roles.js';
+import type { Sentence } from './sentences/sentence.js';
+import { trimmed } from './roles/extent.js';
+import { lastVerb } from './groups/group.js';
+import { actionOf } from './verbs/inpassing.js';
 
 const REPEATING = new Set(['this', 'so', 'it', 'that']);
 const NEAR = 5;

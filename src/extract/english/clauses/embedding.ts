@@ -1,0 +1,255 @@
+// What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
+import { OCCASIONS, TELLING_WORDS } from '../../../generated/words/embedding.js';
+import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
+import type { Clause } from './clause.js';
+import { firstVerb, lastVerb, type Group } from '../groups/group.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import { hasObject } from './mainclause.js';
+import { frontedNever, isNever } from '../groups/never.js';
+import { complement, governing } from './complements.js';
+import type { ClausePass } from './clausepass.js';
+
+const ARISING = new Set(['arise', 'occur']);
+
+const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
+const CASES = new Set(['event', 'case', 'point', 'time']);
+const SUPPOSING = new Set(['if', 'whether', 'unless', 'until', 'provided']);
+const OBJECTS = new Set(['us', 'you', 'me']);
+/** What stands in front of a clause and is no noun that it hangs on. */
+const NO_NOUN = Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG;
+const TELLS_MORE = 'the clause tells more of the words before it';
+
+// "Aside from your name we hold …"
+const SETTING_ASIDE = new Set(['aside', 'apart', 'other', 'instead', 'except']);
+
+/** "Under no circumstances will we": a negative phrase in front of an inverted verb. */
+export function frontNegation(pass: ClausePass, clause: Clause): void {
+  if (clause.negated) return;
+  if (!clause.group.inverted) return denyByFrontedNever(pass, clause);
+  for (let k = clause.group.from - 1; k >= 0 && clause.group.from - k < 8; k--) {
+    const n = pass.norm(k);
+    if (pass.bits(k) & Bit.NEG) {
+      clause.negated = true;
+      clause.group.negators.push(k);
+      return;
+    }
+    if (n === ',' || n === ';' || n === ':') break;
+  }
+  const never = frontedNever(pass.tokens, clause.group.from);
+  if (never < 0) return;
+  clause.negated = true;
+  clause.group.negators.push(never);
+}
+
+/** "Requests of courts We may disclose your data": a heading run into its text, where the page has lost the line between them. */
+function beginsAnew(pass: ClausePass, { group }: Clause, from: number): boolean {
+  return (
+    pass.norm(from) === 'we' &&
+    from > 0 &&
+    (pass.bits(from) & Bit.CAPITAL) !== 0 &&
+    !(pass.bits(firstVerb(group)) & Bit.CAPITAL) &&
+    !pass.clauses.some((c) => c.group.kind === 'finite')
+  );
+}
+
+/** "It is our partners [that store it]": what the sentence is about, no noun picked out. */
+function isCleft(pass: ClausePass, at: number): boolean {
+  if (pass.norm(0) !== 'it' || !(pass.bits(1) & Bit.BE) || pass.bits(2) & Bit.NEG || at > 6) return false;
+  return pass.phrases.some((p) => p.kind === 'recipient' && p.to === at + 1 && p.from < 4);
+}
+
+function isOpening(pass: ClausePass, at: number): boolean {
+  return at < 0 || Boolean(pass.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.SUB));
+}
+
+/** "Under no circumstances we sell": such a phrase denies also where the verb does not turn round. */
+function denyByFrontedNever(pass: ClausePass, clause: Clause): void {
+  const subject = clause.subject?.from ?? clause.start;
+  const end = pass.norm(subject - 1) === ',' ? subject - 1 : subject;
+  // "Not even our engineers can read it"
+  if (pass.norm(subject - 1) === 'even' && pass.norm(subject - 2) === 'not' && isOpening(pass, subject - 3)) {
+    clause.negated = true;
+    clause.subordinator = null;
+    clause.group.negators.push(subject - 2);
+    return;
+  }
+  for (let k = end - 2; k > 0 && end - k < 5; k--) {
+    if (pass.bits(k) & Bit.PUNCT) return;
+    if (!isNever(pass.tokens, k)) continue;
+    clause.negated = true;
+    clause.group.negators.push(k);
+    return;
+  }
+}
+
+/** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
+export function embed(pass: ClausePass, clause: Clause, from: number): void {
+  const k = inFrontOfClause(pass, from);
+  if (k < 0 || asRelative(pass, clause, k)) return;
+  if (pass.bits(k) & Bit.CONJ && goesOnWithCondition(pass, clause, k)) return;
+  if (asOccasion(pass, clause, k) || underWord(pass, clause, from, k)) return;
+  behindNoun(pass, clause, from, k);
+}
+
+/** The token in front of a clause, small asides passed over. */
+function inFrontOfClause(pass: ClausePass, from: number): number {
+  // "under what circumstances, if any, we"
+  if (pass.norm(from - 1) === ',' && pass.norm(from - 2) === 'any' && pass.norm(from - 3) === 'if' && pass.norm(from - 4) === ',')
+    return from - 5;
+  // "whether or not we hold"
+  return pass.norm(from - 1) === 'not' && pass.norm(from - 2) === 'or' && pass.norm(from - 3) === 'whether' ? from - 3 : from - 1;
+}
+
+/** "partners who set cookies": a clause whose subject is a relative. */
+function asRelative(pass: ClausePass, clause: Clause, k: number): boolean {
+  const { subject } = clause;
+  if (!subject || subject.to - subject.from !== 1 || !(pass.bits(subject.from) & Bit.REL) || !SUBJECT_PRONOUNS.has(pass.norm(subject.from)))
+    return false;
+  // "partners, who may set cookies": behind a comma it tells, it does not pick out.
+  clause.relative = (pass.norm(k) !== ',' || clause.actor !== 'third') && !isCleft(pass, k);
+  if (!clause.relative) clause.steps.push(TELLS_MORE);
+  return true;
+}
+
+/** Whether a clause behind a conjunction belongs to the condition in front of it, as far as it goes. */
+function goesOnWithCondition(pass: ClausePass, clause: Clause, k: number): boolean {
+  // "if you open an account and you allow them to"
+  const byReader = clause.actor === 'user' && pass.norm(k - 1) !== ',';
+  // "if somebody asks for it and we believe that"
+  const byBelief = clause.actor === 'first' && pass.base(lastVerb(clause.group)) === 'believe';
+  if (!byReader && !byBelief) return false;
+  const g = governing(pass, k);
+  const goesOn = Boolean(g?.hypothetical) && g?.group.kind === 'finite' && (byBelief || g.actor === 'user');
+  if (goesOn) clause.hypothetical = true;
+  return byReader || goesOn;
+}
+
+/** "There are cases in which we must": done at times. */
+function asOccasion(pass: ClausePass, clause: Clause, k: number): boolean {
+  const n = pass.norm(k);
+  const inWhich = n === 'which' && pass.norm(k - 1) === 'in';
+  if ((n !== 'when' && n !== 'where' && !inWhich) || !tellsOccasion(pass, inWhich ? k - 2 : k - 1)) return false;
+  if (clause.modal === 'does') clause.modal = 'may';
+  return true;
+}
+
+/** "data you give us [or that] we get" */
+function isOrThat(pass: ClausePass, k: number, from: number): boolean {
+  return (
+    pass.norm(k) === 'that' &&
+    (pass.norm(k - 1) === 'or' || pass.norm(k - 1) === 'and') &&
+    pass.clauses.at(-1)?.relative === true &&
+    (pass.bits(from) & (Bit.FIRST | Bit.USER)) !== 0
+  );
+}
+
+/** Whether the word in front of a clause says by itself how the clause stands. */
+function underWord(pass: ClausePass, clause: Clause, from: number, k: number): boolean {
+  const n = pass.norm(k);
+  const bits = pass.bits(k);
+  if (isOrThat(pass, k, from)) {
+    clause.relative = true;
+    return true;
+  }
+  // "After that we store …"
+  if (n === 'that' && pass.bits(k - 1) & Bit.PREP && !(pass.bits(k - 1) & Bit.TO)) return true;
+  if (n === 'that' || (TELLING_WORDS.has(n) && !(bits & Bit.PUNCT))) {
+    complement(pass, clause, k, n);
+    return true;
+  }
+  if (bits & Bit.SUB) {
+    clause.subordinator = n;
+    if (SUPPOSING.has(n)) clause.hypothetical = true;
+    if (n === 'how' || n === 'why' || n === 'what') complement(pass, clause, k, n);
+    return true;
+  }
+  if (isOfEnds(pass, clause.group, from)) {
+    clause.relative = true;
+    return true;
+  }
+  // "so long as those parties agree to"
+  if (n === 'as' && pass.norm(k - 1) === 'long' && clause.actor === 'third') clause.hypothetical = true;
+  if (n === 'before' || n === 'after' || n === 'as') {
+    clause.subordinator = n;
+    return true;
+  }
+  // "in which case we may": it goes on with what was said.
+  if (CASES.has(n) && pass.norm(k - 1) === 'which') {
+    clause.steps.push(TELLS_MORE);
+    return true;
+  }
+  if (n !== 'extent' && n !== 'event' && n !== 'case') return false;
+  clause.hypothetical = true;
+  return true;
+}
+
+/** "for the ends your letters were collected for": the noun in front of it stands for the object of its last word. */
+function isOfEnds(pass: ClausePass, group: Group, from: number): boolean {
+  const last = group.mains.at(-1) as number;
+  return group.passive && pass.norm(last + 1) === 'for' && endsAt(pass, last + 2) && hasEnds(pass, from, group.from);
+}
+
+/** "information we collect": a subject pronoun right behind a noun, no boundary between. */
+function behindNoun(pass: ClausePass, clause: Clause, from: number, k: number): void {
+  if (
+    pass.bits(k) & NO_NOUN ||
+    (pass.bits(k) & (Bit.THEY | Bit.IT) && pass.norm(k) !== 'those') ||
+    OBJECTS.has(pass.norm(k)) ||
+    !(pass.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) ||
+    isFronted(pass, clause, from) ||
+    beginsAnew(pass, clause, from)
+  )
+    return;
+  if (!pass.isVerb(k)) {
+    clause.relative = true;
+    return;
+  }
+  const g = pass.groupAt(k);
+  if (g && g.mains.some((m) => pass.readings(m) & Reading.tell)) clause.indirect = true;
+  if (g && pass.readings(k) & Reading.acknowledge && pass.clauses.some((c) => c.group === g && c.hypothetical)) clause.hypothetical = true;
+}
+
+/** "With your order we collect …", "Your location we never store": words in front, no noun that the clause hangs on. */
+function isFronted(pass: ClausePass, clause: Clause, from: number): boolean {
+  const later = pass.groups.some((g) => g.kind === 'finite' && g.from > clause.group.from && g !== clause.group);
+  // "1.2 We collect …"
+  if (from === 1 && pass.bits(0) & Bit.NUMBER) return true;
+  if (pass.clauses.length > 0 || pass.isVerb(from - 1)) return false;
+  // "About the data we collect from you" fronts nothing.
+  if (
+    ((pass.bits(0) & Bit.PREP && !(pass.bits(0) & (Bit.DET | Bit.IT))) ||
+      (SETTING_ASIDE.has(pass.norm(0)) && pass.bits(1) & Bit.PREP) ||
+      pass.norm(0) === 'besides') &&
+    (clause.negated || clause.group.negated || clause.group.passive || pass.norm(from) !== 'we' || hasObject(pass.tokens, clause.group))
+  )
+    return true;
+  // "Some information we get automatically": said, not named; "Information we collect" is a title.
+  const some = pass.norm(0) === 'some' && pass.norm(from) === 'we' && from < 4 && pass.tokens.length - from > 3;
+  if (later || (!clause.negated && !clause.group.negated && !some)) return false;
+  clause.front = { from: 0, to: from };
+  return true;
+}
+
+/** "There are cases [in which we must]", "circumstances may arise [where we]": what is done at times. */
+function tellsOccasion(pass: ClausePass, at: number): boolean {
+  const main = pass.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
+  if (!main || main.negated || main.subordinator !== null || !main.subject) return false;
+  const verb = lastVerb(main.group);
+  if (ARISING.has(pass.base(verb))) return verb === at && OCCASIONS.has(pass.stem(main.subject.to - 1));
+  return (
+    main.group.copula &&
+    pass.norm(main.subject.from) === 'there' &&
+    OCCASIONS.has(pass.stem(at)) &&
+    at - verb < 6 &&
+    pass.norm(verb + 1) !== 'no'
+  );
+}
+
+function endsAt(pass: ClausePass, i: number): boolean {
+  return i >= pass.tokens.length || (pass.bits(i) & (Bit.PUNCT | Bit.CONJ | Bit.SUB)) !== 0;
+}
+
+function hasEnds(pass: ClausePass, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (ENDS.has(pass.norm(k))) return true;
+  return false;
+}

@@ -1,0 +1,116 @@
+// Where a verb's subject stands: its noun phrase, relative clauses and interjections looked through.
+import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
+import { SUFFIXES } from '../../../generated/words/equated.js';
+import { keyOf } from '../names/equated.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { APPOSING, LONGEST_SERIES } from './series.js';
+import { commaPair, isQuote, openingOf, weBefore, weBeforeDash } from './series.js';
+import { nounStart, relativeContact, splitsAt } from './nounphrases.js';
+import type { ClausePass } from './clausepass.js';
+import type { Range } from '../tokens/range.js';
+
+const SINGULAR = new Set(['is', 'was', 'has', 'does']);
+const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
+
+/** Tokens of the subject of a finite group that starts at `from`; null where a conjunction or a boundary stands before it. */
+export function subjectRange(pass: ClausePass, from: number): Range | null {
+  let k = from - 1;
+  while (
+    k >= 0 &&
+    pass.norm(k) !== 'nothing' &&
+    pass.norm(k) !== 'nobody' &&
+    pass.bits(k) & (Bit.ADV | Bit.NEG) &&
+    !(pass.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))
+  )
+    k--;
+  if (pass.norm(k) === 'no' && pass.norm(k + 1) === 'longer') k--;
+  // "Acme then receives"
+  if (pass.norm(k) === 'then' && !(pass.bits(k - 1) & (Bit.PUNCT | Bit.CONJ))) k--;
+  if (k < 0) return null;
+  // "Acme Inc. may": the stop is part of the name.
+  if (pass.norm(k) === '.' && SUFFIXES.has(pass.norm(k - 1))) k--;
+  if (SUFFIXES.has(pass.norm(k)) && pass.norm(k - 1) === ',' && pass.bits(k - 2) & Bit.CAPITAL) k -= 2;
+  if (pass.norm(k) === ',') {
+    const open = commaPair(pass, k);
+    // "we, and our partners, may", "we and our partners, use": those beside us belong to the subject.
+    const us = weBefore(pass, open > 0 ? open : k);
+    if (us >= 0 && (open > 0 ? open === us + 1 && pass.bits(open + 1) & Bit.CONJ : pass.bits(us + 1) & Bit.CONJ))
+      return { from: us, to: k };
+    if (open < 0) return null;
+    // "Acme, our printer, stores": what it is tells whose deed it is.
+    const apposed = pass.norm(open + 1) === 'as' ? open + 2 : open + 1;
+    if (
+      pass.bits(open - 1) & Bit.CAPITAL &&
+      APPOSING.has(pass.norm(apposed)) &&
+      pass.phrases.some((p) => p.kind === 'recipient' && p.from > open && p.to <= k)
+    )
+      return { from: apposed, to: k };
+    // "Our mailing tool, Postlark, keeps": whoever is known to be somebody else.
+    const name = pass.bits(open + 1) & Bit.CAPITAL ? keyOf(pass.tokens.slice(open + 1, k).map((t) => t.norm)) : null;
+    if (name && pass.names.isOther(name)) return { from: open + 1, to: k };
+    k = open - 1;
+  }
+  // "we – and other riders – receive": an aside between dashes.
+  const us = weBeforeDash(pass, k);
+  if (us >= 0) return { from: us, to: k };
+  if (pass.norm(k) === ')') {
+    const open = openingOf(pass, k);
+    if (open > 0) k = open - 1;
+  }
+  // "your address (will not be sold)": said of the data in front of the bracket.
+  if (
+    pass.norm(k) === '(' &&
+    pass.bits(from) & (Bit.MODAL | Bit.BE | Bit.HAVE) &&
+    pass.phrases.some((p) => p.kind === 'data' && p.to === k)
+  )
+    return { from: nounStart(pass, k - 1), to: k };
+  if (pass.bits(k) & Bit.CONJ || (pass.bits(k) & Bit.PUNCT && !isQuote(pass, k))) return null;
+  // "what you post there will be shown", "data that identify you is never sold": no subjects.
+  if (pass.norm(k) === 'there' && pass.isVerb(k - 1)) k--;
+  if (pass.norm(k) === 'you' && SINGULAR.has(pass.norm(from)) && pass.isVerb(k - 1)) return { from: nounStart(pass, k), to: k + 1 };
+  const prepositional = pass.norm(k - 1) !== 'as' && pass.bits(k - 1) & Bit.PREP && !(pass.bits(k) & Bit.REL);
+  if (SUBJECT_PRONOUNS.has(pass.norm(k)) && !prepositional && !(pass.norm(k) === 'it' && isStranded(pass, k)))
+    return { from: neitherBefore(pass, k), to: k + 1 };
+  // "partners we work with may"
+  if (pass.bits(k) & Bit.PREP && !(pass.bits(k) & (Bit.DET | Bit.IT | Bit.THEY)) && !isStranded(pass, k)) return null;
+  return { from: neitherBefore(pass, nounStart(pass, k)), to: k + 1 };
+}
+
+/** "work with", "need it": a preposition or an object at the end of a clause that hangs on the noun in front of it. */
+function isStranded(pass: ClausePass, k: number): boolean {
+  const c = pass.isVerb(k - 1) ? pass.clauses.find((one) => one.group.mains.includes(k - 1)) : undefined;
+  return c !== undefined && c.group.kind === 'finite' && (c.relative || relativeContact(pass, c));
+}
+
+/** "Neither our vendors nor we may": where the series begins that a pronoun closes; the pronoun where it closes none. */
+function neitherBefore(pass: ClausePass, k: number): number {
+  // "Nobody except our doctors": those who are left out are not the subject.
+  if (LEAVING_OUT.has(pass.norm(k - 1)))
+    return pass.norm(k - 2) === 'nobody' ? k - 2 : pass.norm(k - 2) === 'one' && pass.norm(k - 3) === 'no' ? k - 3 : k;
+  if (pass.norm(k) === 'we' && pass.bits(k - 1) & Bit.CONJ && !splitsAt(pass, k - 1)) return besideWe(pass, k);
+  if (pass.norm(k - 1) !== 'nor') return k;
+  for (let i = k - 2; i >= 0 && k - i < LONGEST_SERIES; i--) {
+    if (pass.norm(i) === 'neither') return i;
+    if (pass.isVerb(i)) return k;
+  }
+  return k;
+}
+
+/** "Larkmail Ltd (a printer) and we", "our partners and we": where those who act beside us begin. */
+function besideWe(pass: ClausePass, we: number): number {
+  const last = pass.norm(we - 2) === ')' ? openingOf(pass, we - 2) - 1 : we - 2;
+  if (last < 0) return we;
+  let from = last + 1;
+  if (pass.phrases.some((p) => p.kind === 'recipient' && p.to === last + 1)) {
+    while (
+      from > 0 &&
+      !(pass.bits(from - 1) & (Bit.PUNCT | Bit.SUB | Bit.REL)) &&
+      !(pass.bits(from - 1) & Bit.PREP && !(pass.bits(from - 1) & Bit.DET)) &&
+      !pass.isVerb(from - 1)
+    )
+      from--;
+    return from === 0 || pass.bits(from - 1) & (Bit.PUNCT | Bit.SUB) ? from : we;
+  }
+  while (from > 0 && pass.bits(from - 1) & Bit.CAPITAL) from--;
+  return SUFFIXES.has(pass.norm(last)) && from < last && (from === 0 || pass.norm(from - 1) === ',') ? from : we;
+}

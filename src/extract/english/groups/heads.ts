@@ -1,0 +1,121 @@
+// The nouns in front of a verb: which one it agrees with, past what stands between, and whether it is another verb's object.
+import { ONES } from '../../../generated/words/heads.js';
+import { SUBJECTS } from '../../../generated/words/surroundings.js';
+import { lastVerb, type Group } from './group.js';
+import { Bit, Form, Reading } from '../lexicon/lexicon.js';
+import { tokenAt, type Token } from '../tokens/tokens.js';
+import type { GroupPass } from './grouppass.js';
+
+export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
+export const LONGEST_ASIDE = 24;
+const LONGEST_HEAD = 9;
+const LONGEST_APPOSITION = 8;
+const DEEDS = new Set(['use', 'placement', 'storage', 'analysis']);
+
+/** "Other companies, including our printers, [use …]", "the printers (Acme and others) [use …]": the noun in front of an aside that closes right before a verb; -1 where none is. */
+export function behindAside(pass: GroupPass, close: number): number {
+  const bracket = pass.norm(close) === ')';
+  for (let k = close - 1; k > 0 && close - k < LONGEST_ASIDE; k--) {
+    const norm = pass.norm(k);
+    const open = bracket
+      ? norm === '('
+      : norm === ',' && (EXAMPLES.has(pass.norm(k + 1)) || (close - k < LONGEST_APPOSITION && isApposed(pass, k, close)));
+    if (open) return pass.groups.every((g) => g.from > k) ? k - 1 : -1;
+  }
+  return -1;
+}
+
+/** "Acme, our printer, [stores]", "our printer, Acme, [stores]": a name beside what it is. */
+function isApposed(pass: GroupPass, open: number, close: number): boolean {
+  const first = pass.tokens[open + 1] as Token;
+  const before = pass.bits(open - 1);
+  // "Acme, as our printer, [stores]"
+  const named =
+    (before & Bit.CAPITAL) !== 0 &&
+    (first.norm === 'our' || first.norm === 'as' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') &&
+    open > 0;
+  const kind =
+    (first.bits & Bit.CAPITAL) !== 0 &&
+    !(first.bits & (Bit.DET | Bit.SUB | Bit.FIRST)) &&
+    !(before & (Bit.CAPITAL | Bit.PREP | Bit.CONJ | Bit.USER | Bit.NUMBER));
+  if (!named && !kind) return false;
+  for (let k = open + 1; k < close; k++)
+    if ((kind && !(pass.bits(k) & Bit.CAPITAL)) || (pass.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL | Bit.CONJ) && !(pass.bits(k) & Bit.DET)))
+      return false;
+  return true;
+}
+
+/** "Each of these vendors [collects]", "Acme's use of cookies [enables]": the word in front of "of" is what the verb agrees with. */
+export function isOneOfMany(pass: GroupPass, i: number): boolean {
+  for (let k = i - 1; k > 0 && i - k < 7; k--) {
+    if (pass.bits(k) & Bit.PUNCT) return false;
+    if (pass.norm(k) === 'of')
+      return ONES.has(pass.norm(k - 1)) || (DEEDS.has(pass.norm(k - 1)) && (pass.bits(k - 2) & (Bit.POSS | Bit.DET | Bit.FIRST)) !== 0);
+  }
+  return false;
+}
+
+/** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
+export function hasPluralHead(pass: GroupPass, i: number): boolean {
+  if (hasExamples(pass, i)) return true;
+  let head = -1;
+  let k = i - 1;
+  for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
+    if (
+      pass.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.CONJ | Bit.REL | Bit.TO | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO) &&
+      !(pass.bits(k) & Bit.DET)
+    )
+      break;
+    if (pass.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(pass.norm(k))) return false;
+    if (pass.bits(k) & Bit.PREP && !(pass.bits(k) & Bit.DET)) head = k - 1;
+  }
+  if (head <= k || (k >= 0 && pass.norm(k) !== ',' && !(pass.bits(k) & Bit.SUB))) return false;
+  const noun = pass.tokens[head] as Token;
+  return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
+}
+
+/** "Networks such as Adco and Bidco [collect]": names stand between, given for a plural noun. */
+function hasExamples(pass: GroupPass, i: number): boolean {
+  let k = i - 1;
+  while (k > 0 && i - k < LONGEST_ASIDE && pass.bits(k) & (Bit.CAPITAL | Bit.CONJ))
+    k = pass.norm(k - 1) === ',' && pass.bits(k - 2) & Bit.CAPITAL ? k - 2 : k - 1;
+  if (k === i - 1 || (!EXAMPLES.has(pass.norm(k)) && pass.norm(k) !== 'as')) return false;
+  const noun = tokenAt(pass.tokens, pass.norm(k) === 'as' ? k - 2 : k - 1);
+  return (
+    (pass.norm(k) !== 'as' || pass.norm(k - 1) === 'such') &&
+    noun.norm.endsWith('s') &&
+    !noun.norm.endsWith('ss') &&
+    !(noun.bits & (Bit.ADV | Bit.PREP | Bit.PUNCT)) &&
+    !noun.verb
+  );
+}
+
+/** "use Flash objects": the noun right behind a verb is its object, not the subject of a next one. */
+export function isObjectOf(pass: GroupPass, i: number): boolean {
+  const last = pass.groups.at(-1);
+  const main = last ? lastVerb(last) : -1;
+  if (!last || last.kind === 'participle' || i - main > 8) return false;
+  if (pass.readings(main) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
+  // "Creating an account [requires] your name": the deed in front is the subject.
+  if (last.kind === 'gerund' && last.from === 0 && pass.forms(i) & Form.S) return false;
+  for (let k = main + 1; k < i; k++) {
+    if (pass.inPhrase[k] || pass.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
+  }
+  return !isRelativeContact(pass, last);
+}
+
+/** "information you provide [helps us]": the verb of a clause that hangs on a noun. */
+export function isRelativeContact(pass: GroupPass, g: Group): boolean {
+  const subject = tokenAt(pass.tokens, g.from - 1);
+  const before = tokenAt(pass.tokens, g.from - 2);
+  // "information that we collect [includes]"
+  if (
+    g.from > 1 &&
+    SUBJECTS.has(subject.norm) &&
+    (before.norm === 'that' || before.norm === 'which') &&
+    !(pass.readings(lastVerb(g)) & (Reading.tell | Reading.acknowledge)) &&
+    (pass.bits(g.from - 3) & Bit.GENERIC || pass.inPhrase[g.from - 3])
+  )
+    return true;
+  return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
+}

@@ -1,0 +1,43 @@
+// A verb without an auxiliary as a group of its own, with the adverbs in front of it and what they deny.
+import { FOREIGN } from '../../../generated/words/loneverbs.js';
+import { newGroup, type Group, type GroupKind } from './group.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Token } from '../tokens/tokens.js';
+import { sharedWith } from './coordination.js';
+import { isOnly } from './surroundings.js';
+import type { GroupPass } from './grouppass.js';
+
+/** Adds the group of a verb; the index behind it. */
+export function addGroup(pass: GroupPass, kind: GroupKind, from: number, main: number, form: number): number {
+  const group = newGroup(kind, from);
+  group.mains = [main];
+  group.form = form;
+  group.passive = kind === 'participle';
+  takeFront(pass, group, kind === 'infinitive' ? from - 1 : main - 1);
+  // "to not sell", "never to sell"
+  if (kind === 'infinitive') for (let k = from + 1; k < main; k++) if (pass.bits(k) & Bit.NEG) deny(group, k);
+  if (kind === 'finite') group.shares = sharedWith(pass, group.from);
+  pass.groups.push(group);
+  return main + 1;
+}
+
+/** Takes into a group the adverbs and negators that end at a token. */
+function takeFront(pass: GroupPass, group: Group, at: number): void {
+  const finite = group.kind === 'finite';
+  for (let k = at; k >= 0 && pass.bits(k) & (Bit.ADV | Bit.NEG); k--) {
+    const { norm, bits } = pass.tokens[k] as Token;
+    if (norm === 'longer' && pass.norm(k - 1) === 'no') deny(group, --k);
+    else if (FOREIGN.has(norm) || (finite && norm === 'nobody')) return;
+    else if (bits & Bit.NEG) {
+      if (!isOnly(pass, k + 1)) deny(group, k);
+    } else if (norm === 'only' || norm === 'solely' || norm === 'exclusively') {
+      if (pass.norm(k - 1) !== 'not') group.only = true;
+    } else if (!finite) continue;
+    group.from = Math.min(group.from, k);
+  }
+}
+
+function deny(group: Group, by: number): void {
+  group.negated = !group.negated;
+  group.negators.push(by);
+}

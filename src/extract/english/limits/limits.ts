@@ -1,0 +1,242 @@
+// Conditions and exceptions, each with the words that say it, and what "only" limits.
+import { ONLY } from '../../../generated/words/shared.js';
+import type { Condition, ConditionKind, Limited } from '../../../model/statement.js';
+import { AGREED, CONDITION_STARTS } from '../../../generated/words/limits.js';
+import { lastVerb } from '../groups/group.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Clause } from '../clauses/clause.js';
+import { scopesOf } from './scopes.js';
+import { pastOf, senseOf, servingOf } from './senses.js';
+import type { Sentence } from '../sentences/sentence.js';
+import type { Phrase } from '../tokens/tokens.js';
+import type { Range } from '../tokens/range.js';
+
+const COMMA = new Set([',']);
+export const CLAUSE_BREAK = new Set([';', '.']);
+const PAUSES = new Set([',', ';', '.']);
+
+/** Whether words at token `at` belong to this clause rather than to another of the sentence. */
+export function reaches(s: Sentence, clause: Clause, at: number): boolean {
+  const last = clause.group.mains.at(-1) ?? clause.group.from;
+  if (at > last) {
+    // "…, nor, without your consent, do we": of the clause behind it.
+    if (s.norm(at - 1) === ',' && s.norm(at - 2) === 'nor') return false;
+    for (const other of s.clauses) {
+      if (
+        other === clause ||
+        other.relative ||
+        other.subordinator ||
+        other.group.kind === 'infinitive' ||
+        other.group.kind === 'gerund' ||
+        other.group.kind === 'participle'
+      )
+        continue;
+      const start = other.group.from;
+      if (
+        start > last &&
+        start < at &&
+        other.group !== clause.group &&
+        other.actor !== 'user' &&
+        s.norm(at - 1) !== ',' &&
+        s.norm(at - 1) !== ')'
+      )
+        return other.group.shares === clause.group && other.negated === clause.negated;
+      if (start > last && start < at && s.find(last, start, CLAUSE_BREAK) >= 0) return false;
+    }
+    return s.find(last, at, CLAUSE_BREAK) < 0;
+  }
+  if (at >= clause.start) return true;
+  // "Without your consent we will not sell it, but may count it": it limits the denial.
+  if (!clause.negated && s.clauses.some((o) => o.negated && !o.relative && o.start > at && o.start < clause.start)) return false;
+  // In front: nothing but the exception and its own clauses up to the comma.
+  const comma = s.find(at, clause.start, COMMA);
+  if (comma < 0 && clause.start - at > 12) return false;
+  return (
+    !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) ||
+    (at > 0 && s.norm(at - 1) === ',')
+  );
+}
+
+/** Words that open a condition whatever it is about. */
+const UNNAMED = new Set(['if', 'unless', 'provided', 'where']);
+
+/** Phrases that say how far something goes, and of no case. */
+const NO_CASES: ReadonlySet<string> = new Set(['scope', 'scope_of', 'past', 'sense_of', 'instructed']);
+
+/** Conditions named in a token range, one a kind. */
+export function conditionsIn(s: Sentence, range: Range): Condition[] {
+  const out: Condition[] = [];
+  if (s.has('condition'))
+    for (const p of s.phrases) {
+      if (
+        p.kind !== 'condition' ||
+        NO_CASES.has(p.id) ||
+        p.from < range.from ||
+        p.to > range.to ||
+        out.some((c) => c.kind === p.id) ||
+        isNoConsent(s, p) ||
+        isNoLaw(s, p)
+      )
+        continue;
+      const { start, end } = s.span(p.from, p.to);
+      out.push({ kind: p.id as ConditionKind, text: s.text.slice(start, end), start, end });
+    }
+  return out;
+}
+
+/** "Not permitted to register", "requests for data": what is forbidden or asked, and nobody's consent; "vendors who agreed to", "on our instructions": not the reader's. */
+function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
+  if (id !== 'consent') return false;
+  if (s.norm(from - 1) === 'our' || s.norm(from - 2) === 'our') return true;
+  if (s.isMain(from) && s.clauses.some((c) => c.actor === 'third' && !c.group.passive && c.group.mains.includes(from))) return true;
+  return to - from === 1 && ((s.norm(from) === 'permitted' && s.norm(to) === 'to') || (s.stem(from) === 'request' && s.norm(to) === 'for'));
+}
+
+const TASKS = new Set(['obligation', 'obligations', 'obligated']);
+
+/** "their hosting obligations": what was agreed, no law. */
+function isNoLaw(s: Sentence, { id, from, to }: Phrase): boolean {
+  return id === 'law' && to - from === 1 && TASKS.has(s.norm(from)) && s.find(Math.max(0, from - 2), from, AGREED) >= 0;
+}
+
+/** What a clause says of which the limits are asked: that something is not done, that data are sold, what others do. */
+export type Said = 'denied' | 'sold' | 'of others' | 'else';
+
+/** The cases that a clause stands under, and how far it goes; `reach`: the token behind the words that say so. */
+export function conditionsOf(s: Sentence, clause: Clause, said: Said): { conditions: Condition[]; reach: number } {
+  const conditions = casesOf(s, clause);
+  const within = (at: number): boolean => reaches(s, clause, at);
+  const told = said === 'denied' ? deniedOf(s, clause, conditions, within) : { conditions, reach: 0 };
+  const more = [
+    said === 'of others' && !hasScope(conditions) ? servingOf(s, clause, within) : null,
+    said === 'sold' || said === 'denied' ? senseOf(s, clause, within) : null,
+    pastOf(s, (at) => within(at) && !isOfDoing(s, clause, at)),
+  ];
+  for (const one of more)
+    if (one && !told.conditions.some((c) => c.kind === 'scope' && c.start < one.end && c.end > one.start)) told.conditions.push(one);
+  return told;
+}
+
+/** "We do not sell it and have not done so in the past year": said to hold then, too. */
+function isOfDoing(s: Sentence, clause: Clause, at: number): boolean {
+  const main = lastVerb(clause.group);
+  return s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < at && c.group.mains.some((m) => s.base(m) === 'do'));
+}
+
+function hasScope(conditions: readonly Condition[]): boolean {
+  return conditions.some(({ kind }) => kind === 'scope');
+}
+
+function deniedOf(
+  s: Sentence,
+  clause: Clause,
+  conditions: Condition[],
+  within: (at: number) => boolean,
+): { conditions: Condition[]; reach: number } {
+  const scopes = scopesOf(s, clause, within);
+  // "if you register, … not for other ends": both say how far it goes.
+  const out = conditions.filter(
+    ({ kind, start, end }) => kind !== 'scope' || !scopes.some(({ condition: o }) => o.start < end && start < o.end),
+  );
+  let reach = 0;
+  for (const { condition, range, behind, picked } of scopes) {
+    // "… from children through our site": theirs is limit enough.
+    if (conditions.some((c) => c.kind === 'age' && (picked || (c.start >= condition.start && c.end <= condition.end)))) continue;
+    // "as defined by the law of Kent": whose word it is, not what asks for it.
+    for (let k = out.length - 1; k >= 0; k--) {
+      const { kind, start, end } = out[k] as Condition;
+      if ((kind === 'law' || kind === 'region') && start >= condition.start && end <= condition.end) out.splice(k, 1);
+    }
+    out.push(condition);
+    if (behind && range.from <= clause.region.to + 1) reach = Math.max(reach, range.to);
+  }
+  return { conditions: out, reach };
+}
+
+/** Conditions that a clause stands under: fronted or following "if", "with your consent", "when required by law". */
+export function casesOf(s: Sentence, clause: Clause): Condition[] {
+  const out: Condition[] = [];
+  // Without a phrase of a condition only what opens one whatever it is about can say it.
+  const starts = s.has('condition') ? CONDITION_STARTS : UNNAMED;
+  for (let k = s.find(0, s.tokens.length, starts); k >= 0; k = s.find(k + 1, s.tokens.length, starts)) {
+    const inRegion = k >= clause.region.from && k < s.tokens.length && reaches(s, clause, k);
+    const inFront = k < clause.start && reaches(s, clause, k);
+    const inGroup = k >= clause.start && k < clause.region.from;
+    if (!inRegion && !inFront && !inGroup) continue;
+    const most = Math.min(k + 25, s.tokens.length, inFront ? Math.max(clause.start, k + 1) : Infinity);
+    const pause = s.find(k + 1, most, PAUSES);
+    const to = pause < 0 ? most : pause;
+    const had = out.length;
+    addConditions(s, { from: k, to }, out);
+    if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope'))
+      out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
+  }
+  // "What children under 13 give us is not sold", "we do not use the child's name": said of theirs.
+  if (clause.negated && s.has('condition')) {
+    const told = clause.group.passive && clause.subject ? clause.subject : clause.region;
+    const except = s.phrases.find((p) => p.kind === 'exception' && p.from >= told.from);
+    for (const p of s.within('condition', { from: told.from, to: Math.min(told.to, except?.from ?? told.to) }))
+      if (p.id === 'age') addConditions(s, p, out);
+  }
+  // "We do not knowingly sell, use for adverts, or share it": of all of them.
+  const first = clause.negated ? (clause.group.shares?.from ?? clause.group.from) : clause.group.from;
+  if (s.has('condition'))
+    for (const p of s.phrases)
+      if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= first && p.from < clause.region.from) addConditions(s, p, out);
+  return out;
+}
+
+function addConditions(s: Sentence, range: Range, out: Condition[]): void {
+  for (const c of conditionsIn(s, range)) if (!out.some((o) => o.kind === c.kind)) out.push(c);
+}
+
+/** What "only" limits in a clause, and whether it is a condition ("only with your consent"). */
+export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; condition: boolean } {
+  let at = s.find(clause.group.from, Math.max(clause.region.to, clause.region.from), ONLY);
+  if (at >= 0 && s.norm(at - 1) === 'not') at = -1;
+  if (at < 0) return { only: null, condition: false };
+  const main = clause.group.mains.at(-1) ?? 0;
+  const after = at > main ? at + 1 : main + 1;
+  const n = s.norm(after);
+  if (['if', 'when', 'where', 'after', 'once', 'as', 'upon', 'under', 'in', 'insofar', 'while', 'so', 'until'].includes(n))
+    return { only: 'condition', condition: true };
+  if (at > main && (n === 'with' || n === 'by')) {
+    const next = { from: after, to: Math.min(after + 6, s.tokens.length) };
+    if (s.within('condition', next).some((p) => p.id === 'consent') && !s.within('recipient', next).length)
+      return { only: 'condition', condition: true };
+    return { only: 'recipients', condition: false };
+  }
+  if (n === 'to' && s.norm(after + 2) === 'extent') return { only: 'condition', condition: true };
+  if (at > main && n === 'to')
+    return {
+      only: s.bits(after + 1) & Bit.DET || s.within('recipient', { from: after, to: after + 5 }).length ? 'recipients' : 'purposes',
+      condition: false,
+    };
+  if (at > main && n === 'for' && (s.norm(after + 1) === 'as' || s.norm(after + 1) === 'so')) return { only: null, condition: false };
+  if (at > main && n === 'for') return { only: 'purposes', condition: false };
+  if (at > main && n === 'within') return { only: 'place', condition: false };
+  if (at < main) return onlyBeforeVerb(s, clause);
+  return { only: 'data', condition: false };
+}
+
+/** "we only share … with X / to do Y / when Z": the limit stands further back. */
+function onlyBeforeVerb(s: Sentence, clause: Clause): { only: Limited | null; condition: boolean } {
+  const nested = s.clauses.find((c) => c.relative && c.start >= clause.region.from && c.start < clause.region.to);
+  for (let k = clause.region.from; k < Math.min(s.tokens.length, clause.region.to + 3); k++) {
+    const n = s.norm(k);
+    // "information that you provide to us": the words of a clause inside are its own.
+    if (nested && k >= nested.start && k < nested.region.to) continue;
+    if (n === 'if' || n === 'when' || n === 'where' || n === 'as') return { only: 'condition', condition: true };
+    if (
+      n === 'with' &&
+      !s.within('recipient', { from: k, to: k + 8 }).length &&
+      s.within('condition', { from: k, to: k + 6 }).some((p) => p.id === 'consent')
+    )
+      return { only: 'condition', condition: true };
+    if (n === 'with') return { only: 'recipients', condition: false };
+    if (n === 'for' && (s.norm(k + 1) === 'as' || s.norm(k + 1) === 'so')) return { only: null, condition: false };
+    if (n === 'for' || (n === 'to' && s.verb(k + 1))) return { only: 'purposes', condition: false };
+    if (n === 'to' || n === 'by') return { only: 'recipients', condition: false };
+  }
+  return { only: 'data', condition: false };
+}

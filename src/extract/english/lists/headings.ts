@@ -1,0 +1,121 @@
+// Headings: what they assert, and what they say of the lists and fragments below them.
+import type { Mood } from '../../../model/statement.js';
+import { draft, emptyMemory, type Draft } from '../roles/draft.js';
+import type { LeadIn } from './leadin.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { nominalLead, recipientsLead } from './nominal.js';
+import { draftsOf } from '../statements/statements.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { firstVerb } from '../groups/group.js';
+
+const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
+
+/** "What we do not collect", "When we share your data": a heading that its list completes. */
+export function headingLead(s: Sentence): LeadIn | null {
+  const has = (...words: string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
+  if (has('how', 'why')) return usesLead(s);
+  const nominal = nominalLead(s) ?? recipientsLead(s) ?? deniedLead(s);
+  if (nominal) return nominal;
+  const template = draftsOf(s, emptyMemory()).find((d) => d.actor === 'first' && HEADED.has(d.action)) ?? collectsWhat(s);
+  if (!template) return null;
+  const kind = template.action !== 'share' ? 'objects' : has('who', 'whom') ? 'recipients' : has('when') ? 'conditions' : 'objects';
+  return {
+    kind,
+    actor: 'first',
+    actorIds: [],
+    negated: template.polarity === 'does_not',
+    modal: template.modal,
+    template: { ...template, mood: 'asserted', data: [] },
+    text: s.text.slice(s.start, s.end),
+    mood: 'asserted',
+  };
+}
+
+/** "How we use your information", "Why we need it": a heading whose list names the ends. */
+function usesLead(s: Sentence): LeadIn | null {
+  const clause = s.clauses.find((c) => c.group.kind === 'finite' && c.actor === 'first' && !c.negated);
+  if (
+    !clause ||
+    s.isQuestion ||
+    s.clauses.length > 1 ||
+    s.tokens.length > LONGEST_USE ||
+    !clause.group.mains.every((m) => USING.has(s.base(m)))
+  )
+    return null;
+  if (!s.has('data') && !s.tokens.some((t) => t.bits & Bit.GENERIC || IT.has(t.norm))) return null;
+  return {
+    kind: 'purposes',
+    actor: 'first',
+    actorIds: [],
+    negated: false,
+    modal: 'does',
+    template: draft('use', ...offsets(s)),
+    text: s.text.slice(s.start, s.end),
+    mood: 'asserted',
+    strict: true,
+  };
+}
+
+function offsets(s: Sentence): [number, number] {
+  const { start, end } = s.span(0, s.tokens.length);
+  return [start, end];
+}
+
+const LONGEST_USE = 12;
+const USING = new Set(['use', 'process', 'need', 'collect', 'handle']);
+const IT = new Set(['it', 'them']);
+
+/** A heading asserts only as a whole sentence; anything else announces. */
+export function headingMood(s: Sentence, d: Draft): Mood {
+  const main = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && c.subject);
+  if (s.isQuestion) return 'question';
+  if (!main || main.actor === 'user') return 'label';
+  return s.norm(0) === 'how' ||
+    s.norm(0) === 'what' ||
+    s.norm(0) === 'why' ||
+    s.norm(0) === 'when' ||
+    s.norm(0) === 'who' ||
+    s.norm(0) === 'where' ||
+    s.norm(0) === 'with'
+    ? 'indirect'
+    : d.mood;
+}
+
+/** "We never", "What we don't do", "Things we will never do:": words that deny what their list says. */
+export function deniedLead(s: Sentence): LeadIn | null {
+  if (s.tokens.length > MOST_DENIED || s.isQuestion) return null;
+  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite');
+  const bare = s.clauses.length === 0 && s.norm(0) === 'we' && (s.bits(s.tokens.length - 1) & Bit.NEG) !== 0;
+  // "What we never do": the verb stands alone, and what denies it in front.
+  const denied =
+    clause !== undefined && (clause.negated || (clause.group.mains.length === 0 && (s.bits(clause.region.from - 2) & Bit.NEG) !== 0));
+  if (!bare && (!denied || clause.group.mains.some((m) => s.base(m) !== 'do') || clause.group.passive || clause.group.copula)) return null;
+  return {
+    kind: 'verbs',
+    actor: 'first',
+    actorIds: [],
+    negated: true,
+    modal: 'does',
+    template: null,
+    text: s.text.slice(s.start, s.end),
+    mood: 'asserted',
+  };
+}
+
+const MOST_DENIED = 12;
+
+/** "Information we collect": a heading whose verb has its object in front. */
+function collectsWhat(s: Sentence): Draft | null {
+  const clause = s.clauses.find((c) => c.actor === 'first' && c.group.kind === 'finite');
+  if (!clause || s.tokens.length > 12) return null;
+  const main = firstVerb(clause.group);
+  const base = s.base(main);
+  const action = ['collect', 'gather', 'receive', 'obtain', 'store', 'process'].includes(base)
+    ? 'collect'
+    : ['share', 'disclose'].includes(base)
+      ? 'share'
+      : null;
+  if (!action) return null;
+  const { start, end } = s.span(0, s.tokens.length);
+  return draft(action, start, end, { polarity: clause.negated ? 'does_not' : 'does', modal: clause.modal });
+}

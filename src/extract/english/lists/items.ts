@@ -1,0 +1,218 @@
+// Lists: what an item says in the light of its lead-in, each item one statement.
+import type { Exception } from '../../../model/statement.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
+import { itemData } from '../roles/dataroles.js';
+import { draft, type Draft } from '../roles/draft.js';
+import { trimmed } from '../roles/extent.js';
+import type { LeadIn } from './leadin.js';
+import { Bit, Form } from '../lexicon/lexicon.js';
+import { mentionsIn } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { sentenceIn } from '../sentences/parsing.js';
+import { draftsOf } from '../statements/statements.js';
+import { BARE_VERBS, carried, opensWithVerb, repeated, wholeOf, type Item, type ItemContext } from './itemof.js';
+import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
+
+const ADVERTISING: ReadonlySet<string> = new Set([
+  'direct_marketing',
+  'advertising_targeted',
+  'partner_marketing',
+  'advertising_contextual',
+]);
+const LONG = 40;
+const MOST_LABEL = 8;
+
+/** "Service providers.", "To protect our rights.": a few words before the sentence of an item that speaks. */
+export function isLabel(s: Sentence, lead: LeadIn | null): boolean {
+  if (s.tokens.length > MOST_LABEL) return false;
+  if (s.clauses.length === 0) return true;
+  return lead !== null && lead.kind !== 'verbs' && lead.template?.action === 'share' && s.clauses.every((c) => c.group.kind !== 'finite');
+}
+
+/** The drafts of an item; `own`: what it says by itself. */
+export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
+  const speaks = independentIn(s);
+  const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
+  if (lead.kind === 'verbs' && doesFirst(s)) {
+    const deed = sentenceIn(s.text, s, context.names, context.glossary, true);
+    return verbItem(deed, lead, own, step, false, context);
+  }
+  if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
+  const template = lead.template;
+  if (
+    lead.fragments &&
+    (s.tokens.length > LONG || !(lead.kind === 'recipients' ? answersWhom(s) : own.length === 0 && isList(s, context.label)))
+  )
+    return own;
+  if (
+    !template ||
+    (speaks &&
+      own.some((d) => d.mood === 'asserted' && (lead.kind === 'objects' || (d.action === template.action && d.actor === template.actor))))
+  )
+    return own;
+  // "We do not ask parents in these cases:" — "A child may give an address.": a sentence of its own, which the lead-in does not deny.
+  if (speaks && template.polarity === 'does_not' && !template.exception && lead.kind !== 'objects') return own;
+  const item: Item = { s, lead, template, made: repeated(s, lead, template, step), own, speaks, context };
+  if (lead.kind === 'actors') return actorItem(item);
+  const flows = template.action === 'share' && !template.recipients.length && goesTo(s, context.label);
+  return lead.kind === 'objects' && !flows ? objectItem(item) : flowItem(item);
+}
+
+/** "Account data, such as your name", "Usage data: pages viewed": no clause, and not the words of a title. */
+function isList(s: Sentence, label: Sentence | null): boolean {
+  if (s.clauses.some((c) => !c.relative && c.group.kind !== 'participle')) return false;
+  return (
+    label !== null ||
+    s.find(0, s.tokens.length, LISTING) >= 0 ||
+    ((s.norm(0) === 'your' || SEMICOLON.has(s.norm(s.tokens.length - 1))) && s.has('data'))
+  );
+}
+
+const SEMICOLON = new Set([';', ',']);
+
+/** "Only with our payment provider.": what "Who do we share it with?" is answered with. */
+function answersWhom(s: Sentence): boolean {
+  return (
+    s.norm(ONLY.has(s.norm(0)) ? 1 : 0) === 'with' && s.has('recipient') && s.clauses.every((c) => c.group.kind !== 'finite' || c.relative)
+  );
+}
+
+const ONLY = new Set(['only', 'solely', 'just']);
+const LISTING = new Set([',', ';', ':', 'including', 'like']);
+
+/** The clause by which an item is a sentence of its own; "what you click" and "information that you gave" are none. */
+function independentIn(s: Sentence): Clause | null {
+  if (s.bits(0) & Bit.QUESTION || s.norm(0) === 'that') return null;
+  return (
+    s.clauses.find(
+      (c) =>
+        c.group.kind === 'finite' &&
+        !c.relative &&
+        !c.indirect &&
+        !c.subordinator &&
+        !c.hypothetical &&
+        c.subject &&
+        !afterRelative(s, c) &&
+        s.norm(c.group.from - 1) !== '(',
+    ) ?? null
+  );
+}
+
+/** Whether what stands between two semicolons names data and does nothing: "log files and usage data", not "you may refuse this". */
+export function isPart(s: Sentence): boolean {
+  return (
+    independentIn(s) === null &&
+    !opensWithVerb(s) &&
+    !(s.bits(0) & (Bit.SUB | Bit.PREP | Bit.FIRST | Bit.ADV | Bit.NEG) && !(s.bits(0) & Bit.DET)) &&
+    (s.has('data') || (s.bits(0) & Bit.GENERIC) !== 0)
+  );
+}
+
+/** "information that members give", "how they use it". */
+function afterRelative(s: Sentence, c: Clause): boolean {
+  const from = subjectOf(c).from;
+  return from > 0 && Boolean(s.bits(from - 1) & (Bit.REL | Bit.QUESTION)) && from - 1 > 0;
+}
+
+/** "Unless you agree, we will not:": the exception has no place in the item. */
+function unplacedException(exception: Exception, at: number): Exception {
+  return {
+    ...exception,
+    start: at,
+    end: at,
+    recipients: carried(exception.recipients, at),
+    purposes: carried(exception.purposes, at),
+    conditions: carried(exception.conditions, at),
+  };
+}
+
+/** "Your data are collected by:" — the item names who does it, or a tool of ours. */
+function actorItem({ s, made, own, context: { label } }: Item): Draft[] {
+  const ids = [...(label ? mentionsIn(label, 'recipient', wholeOf(label)) : []), ...mentionsIn(s, 'recipient', wholeOf(s))].map(
+    (r) => r.id,
+  );
+  const asserted = own.filter((d) => d.mood === 'asserted');
+  if (ids.length) return [{ ...made, actor: 'third', actorIds: ids }, ...asserted];
+  return s.has('tracker') || label?.has('tracker') ? [{ ...made, actor: 'first' }, ...asserted] : own;
+}
+
+/** "We collect:" — the item names the data. */
+function objectItem({ s, lead, made, own, speaks, context: { label, memory } }: Item): Draft[] {
+  made.data = itemData(s);
+  if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
+  if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict || isAddress(s))) return own;
+  // "When you register:" over "Your employer may see your data.": a sentence of its own.
+  if (lead.strict && ((speaks?.subject && speaks.subject.from < 2) || !isNamed(s, made.data))) return own;
+  // "Information you give us:": the list inside it says what.
+  if (s.norm(s.tokens.length - 1) === ':') return [];
+  if (made.data.length) memory.data = made.data;
+  // "your address (will not be sold)"
+  const denied =
+    s.clauses.some((c) => c.negated && s.norm(c.group.from - 1) === '(') && made.polarity === 'does'
+      ? own.filter((d) => d.polarity === 'does_not' && d.mood === 'asserted' && d.action !== made.action)
+      : [];
+  return [made, ...denied];
+}
+
+/** "We do not:", "We use it to:" — the item brings the verb. */
+function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks: boolean, context: ItemContext): Draft[] {
+  if (speaks && lead.kind === 'verbs' && s.clauses[0]?.group.kind !== 'imperative') return own;
+  const opening = s.clauses[0];
+  const opens = opening && BARE_VERBS.has(opening.group.kind) && opening.group.from <= 2;
+  // Under "How we use your data" stand ends, and sentences that are no ends.
+  if (lead.strict && lead.kind === 'purposes' && (speaks || (!opens && !s.has('purpose')))) return own;
+  const made = opens || lead.kind === 'verbs' ? lent(s, lead, step, context) : own;
+  if (lead.exception) for (const d of made) if (d.polarity === 'does_not') d.exception ??= unplacedException(lead.exception, d.start);
+  if (lead.kind !== 'purposes' || !lead.template) return made;
+  // "We never open your mail, except:": for these ends it is opened.
+  if (lead.template.polarity === 'does_not' && (lead.template.exception || lead.exception))
+    return made.filter((d) => d.polarity === 'does');
+  const purposes = mentionsIn(s, 'purpose', wholeOf(s));
+  const { start, end } = s.span(0, trimmed(s, s.tokens.length));
+  const data = carried(lead.template.data, start);
+  const out: Draft[] = made
+    .filter((d) => d.mood === 'asserted')
+    .map((d) => (d.data.length || d.action !== 'advertise' ? d : { ...d, data }));
+  if (lead.template.action !== 'use' && lead.template.action !== 'collect') return out;
+  const base = {
+    polarity: lead.template.polarity,
+    modal: lead.modal,
+    actor: lead.template.actor,
+    actorIds: lead.template.actorIds,
+    purposes,
+    data,
+    steps: [step],
+  };
+  out.push(draft('use', start, end, base));
+  if (!out.some((d) => d.action === 'advertise') && purposes.some((p) => ADVERTISING.has(p.id)))
+    out.push(draft('advertise', start, end, base));
+  return out;
+}
+
+/** "look at your notes", "record which buttons you press" below "We do not:": a bare verb first, whatever follows it. */
+function doesFirst(s: Sentence): boolean {
+  const verb = s.verb(0);
+  return Boolean(
+    verb &&
+    verb.forms & Form.BASE &&
+    s.clauses[0]?.group.from !== 0 &&
+    !(s.bits(1) & (Bit.MODAL | Bit.BE | Bit.HAVE | Bit.PUNCT)) &&
+    !s.phrases.some((p) => p.from === 0 && p.to > 1),
+  );
+}
+
+/** The item read again with the lead-in's actor and polarity for verbs that have none. */
+function lent(s: Sentence, lead: LeadIn, step: string, { names, glossary, memory }: ItemContext): Draft[] {
+  const again = sentenceIn(s.text, s, names, glossary, lead.kind === 'verbs' && doesFirst(s));
+  for (const c of again.clauses) {
+    if ((c.actor !== 'user' && c.actor !== 'unknown') || (c.group.kind === 'finite' && c.subject)) continue;
+    c.actor = lead.actor;
+    c.actorIds = lead.actorIds;
+    c.negated = c.negated !== (lead.kind === 'verbs' || lead.negated ? lead.negated : false);
+    c.modal = lead.modal === 'may' || lead.modal === 'only_if' ? lead.modal : c.modal;
+    c.steps = [step];
+    // "We never: record which buttons you press": told of us, asked of nobody.
+    if (lead.kind === 'verbs' && lead.actor === 'first' && c.group.kind === 'imperative') c.group.kind = 'finite';
+  }
+  return draftsOf(again, memory);
+}

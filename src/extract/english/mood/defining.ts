@@ -1,0 +1,109 @@
+// Sentences that say what a word means, and labels: nothing is asserted in them.
+
+import { FILES } from '../../../generated/words/defining.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { firstVerb, lastVerb } from '../groups/group.js';
+
+const OPENING = new Set(['"', '“']);
+const CLOSING = new Set(['"', '”']);
+
+/** "A cookie can store …", "'Data' includes …": what a word means, not what is done. */
+export function definesSubject(s: Sentence, clause: Clause): boolean {
+  const from = subjectOf(clause).from;
+  if (from < 0) return false;
+  const n = s.norm(from);
+  // "When you visit our site, a cookie is stored" tells of ours.
+  if ((n === 'a' || n === 'an') && clause.actor === 'tool')
+    return !(clause.group.passive && clause.group.kind === 'finite' && clause.group.modal !== 'may' && hasOurs(s));
+  return (
+    (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') &&
+    clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)))
+  );
+}
+
+function hasOurs(s: Sentence): boolean {
+  for (const t of s.tokens) if (t.bits & Bit.FIRST) return true;
+  return false;
+}
+
+const MOST_WORDS_BEFORE = 8;
+
+/** "Cookies are small files that sites send to your computer": what they are, and nothing of us. */
+export function definesTracker(s: Sentence): boolean {
+  const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative);
+  if (
+    !clause?.group.copula ||
+    !clause.subject ||
+    !s.within('tracker', clause.subject).length ||
+    (s.bits(clause.subject.from) & Bit.DET && s.norm(clause.subject.from) !== 'a' && s.norm(clause.subject.from) !== 'an')
+  )
+    return false;
+  for (const t of s.tokens) if (t.bits & Bit.FIRST) return false;
+  const main = lastVerb(clause.group);
+  for (let k = main + 1; k < Math.min(main + MOST_WORDS_BEFORE, s.tokens.length); k++) {
+    if (FILES.has(s.stem(k))) return true;
+    if (s.bits(k) & (Bit.REL | Bit.SUB) && !(s.bits(k) & Bit.DET)) return false;
+  }
+  return false;
+}
+
+// "This means that we …" draws a conclusion.
+const THIS = new Set(['this', 'that', 'which', 'it']);
+
+const MEANING = new Set(['mean', 'means', 'meant', 'meaning']);
+const MEANS = new Set(['means']);
+const REFERS = new Set(['refers', 'refer']);
+
+export function isDefinition(s: Sentence): boolean {
+  if (
+    s.find(0, 12, MEANING) >= 0 &&
+    s.clauses.some((c) =>
+      c.group.mains.some(
+        (m) =>
+          s.base(m) === 'mean' &&
+          m > 0 &&
+          m < 12 &&
+          s.norm(m + 1) !== 'that' &&
+          s.norm(m - 1) !== 'no' &&
+          s.norm(m - 1) !== 'by' &&
+          !THIS.has(s.norm(m - 1)) &&
+          s.bits(m - 1) !== 0,
+      ),
+    )
+  )
+    return true;
+  const means = s.find(0, 12, MEANS);
+  // "we may use technical tracking means": the noun, behind a verb.
+  const isNoun = means > 0 && s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && (c.group.mains[0] ?? means) < means);
+  if (
+    means > 0 &&
+    s.norm(means + 1) !== 'that' &&
+    !isNoun &&
+    !THIS.has(s.norm(means - 1)) &&
+    !(s.bits(means - 1) & (Bit.DET | Bit.PREP | Bit.NEG)) &&
+    !['automated', 'electronic', 'technical', 'other', 'lawful'].includes(s.norm(means - 1))
+  )
+    return true;
+  const refers = s.find(0, 12, REFERS);
+  return refers > 0 && s.norm(refers + 1) === 'to';
+}
+
+/** Words of a link or button: "Do Not Sell or Share My Personal Information". */
+export function isLabelled(s: Sentence, clause: Clause): boolean {
+  const main = firstVerb(clause.group);
+  let open = 0;
+  // 'We do not "sell" data': marks around the verb alone make no label of it.
+  const alone =
+    (main > clause.group.from || (clause.negated && OPENING.has(s.norm(main - 1)))) && s.find(main + 1, main + 2, CLOSING) >= 0
+      ? main - 1
+      : main;
+  for (let k = 0; k < alone; k++) {
+    const n = s.norm(k);
+    if (n === '“') open++;
+    else if (n === '”') open--;
+    else if (n === '"') open = open ? 0 : 1;
+  }
+  return open > 0 && s.find(main, s.tokens.length, CLOSING) >= 0;
+}

@@ -1,0 +1,71 @@
+// Relative clauses that tell more of the words before them, and what their "which" stands for.
+import type { Mention } from '../../../model/statement.js';
+import { ENGAGING, KNOWN } from '../../../generated/words/relatives.js';
+import type { Clause } from '../clauses/clause.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import { mentionsIn } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { lastVerb } from '../groups/group.js';
+
+const LEAVING_OUT = new Set(['excluding', 'except', 'besides']);
+const LASTING = new Set(['expire', 'remain', 'stay', 'last', 'persist']);
+
+/** "your address, which we delete after a year", "cookies (which expire when …)": behind a mark the relative tells more, it does not pick out. */
+export function tellsMore(s: Sentence, clause: Clause): boolean {
+  if (clause.group.kind !== 'finite' || clause.actor === 'user' || !clause.subject) return false;
+  // "a code by message, which expires": not the message does.
+  if (clause.actor === 'data' && !behindCookie(s, clause.subject.from) && clause.group.mains.some((m) => LASTING.has(s.base(m))))
+    return false;
+  const who = s.norm(clause.subject.from);
+  const at = who === 'which' || who === 'who' ? clause.subject.from : clause.subject.from - 1;
+  // ", to whom we send your address,"
+  if ((s.norm(at) === 'which' || s.norm(at) === 'whom') && s.norm(at - 1) === 'to' && s.norm(at - 2) === ',') return true;
+  return (
+    (s.norm(at) === 'which' || who === 'who') &&
+    (s.norm(at - 1) === ',' || s.norm(at - 1) === '(' || s.norm(at - 1) === '–' || s.norm(at - 1) === '—')
+  );
+}
+
+function behindCookie(s: Sentence, which: number): boolean {
+  return s.phrases.some((p) => p.kind === 'tracker' && (p.to === which - 1 || p.to === which - 2));
+}
+
+/** "your address, which we never sell": the data that "which" or "that" in front of the subject stands for. */
+export function relativeObject(s: Sentence, clause: Clause): Mention[] {
+  const { subject, group } = clause;
+  // "your name, which is sold": behind a mark it stands for the subject of what is done.
+  const told =
+    group.passive &&
+    subject !== null &&
+    s.norm(subject.from) === 'which' &&
+    (s.norm(subject.from - 1) === ',' || s.norm(subject.from - 1) === '(');
+  const at = told ? subject.from : (subject?.from ?? 0) - 1;
+  if (group.kind !== 'finite' || (group.passive && !told) || (s.norm(at) !== 'which' && s.norm(at) !== 'that')) return [];
+  let from = 0;
+  for (const c of s.clauses) {
+    const last = lastVerb(c.group);
+    if (c !== clause && last < at) from = Math.max(from, last + 1);
+  }
+  // "your card (excluding the code on its back, which we do not store)": what stands in the bracket.
+  for (let k = at - 2; k > from; k--)
+    if (s.norm(k) === '(' || LEAVING_OUT.has(s.norm(k))) {
+      from = k + 1;
+      break;
+    } else if (s.norm(k) === ')') break;
+  return mentionsIn(s, 'data', { from, to: at });
+}
+
+const GATHERING = Reading.collect | Reading.track | Reading.store;
+
+/** "We work with networks that collect your visits", "we use a counter that uses cookies to record them": who is brought in by a word of ours is told of for the first time. */
+export function tellsOfEngaged(s: Sentence, clause: Clause): boolean {
+  const head = clause.group.kind === 'infinitive' ? clause.governor : clause;
+  if (!head?.relative || head.group.kind !== 'finite' || head.actor !== 'third' || head.negated || clause.negated || !head.subject)
+    return false;
+  const rel = head.subject.from;
+  if (!(s.bits(rel) & Bit.REL) || ![...clause.group.mains, ...head.group.mains].some((m) => s.readings(m) & GATHERING)) return false;
+  const main = s.clauses.filter((c) => c.group.from < rel && !c.relative && c.group.kind === 'finite').at(-1);
+  if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
+  const verb = lastVerb(main.group);
+  return ENGAGING.has(s.base(verb)) && s.find(verb + 1, rel, KNOWN) < 0;
+}

@@ -1,0 +1,208 @@
+// How a text shows what its organisation is called: what it equates with "we", puts in its title, and speaks of as the doer.
+import type { Block } from '../../../model/document.js';
+import { NOT_NAMES, SUFFIXES } from '../../../generated/words/equated.js';
+import { OFTEN_OTHERS } from '../../../generated/words/naming.js';
+import { equated, shortened } from './equated.js';
+import { Bit, type WordInfo } from '../lexicon/lexicon.js';
+import { isMarked, marksOf } from '../lexicon/marks.js';
+import { tokenAt, tokenize, type Token } from '../tokens/tokens.js';
+import { note, type Evidence } from './evidence.js';
+
+const MOST_OWNED = 4;
+/** Where a text says whose it is. */
+const FIRST_BLOCKS = 12;
+const MOST_EQUATED = 60;
+const MOST_PRESENTED = 600;
+
+/** A paper's usual word for whoever it is of. */
+const COMPANY = /\((?:hereinafter )?(?:the )?["“'‘](?:the )?Company[,.]?["”'’]/;
+
+interface Ranked {
+  name: string;
+  e: Evidence;
+  points: number;
+}
+
+/** The names of a text that stand for its organisation, as lower-case words, and those it speaks of as somebody else's. */
+export function namesShown(blocks: readonly Block[]): { ours: string[]; others: Set<string> } {
+  const shown = new Map<string, Evidence>();
+  const plain: WordInfo[] = [];
+  const ours = new Set<string>();
+  const short: [string, string][] = [];
+  blocks.forEach((block, n) => {
+    if (n < MOST_EQUATED) for (const name of equated(block)) ours.add(name);
+    const pairs = [...shortened(block)];
+    short.push(...pairs);
+    // "the controller is Acme Games ApS (“Acme”)"
+    if (
+      n < FIRST_BLOCKS &&
+      pairs.length === 1 &&
+      /\bcontroller\b|\b(?:this|our) (?:privacy |cookies? )?(?:policy|notice|statement)\b/i.test(block.text.slice(0, MOST_PRESENTED))
+    )
+      for (const name of pairs[0] as [string, string]) ours.add(name);
+    if (block.kind !== 'cell') readBlock(block, n, shown, plain);
+  });
+  // Acme Inc. (the "Company")
+  if (blocks.some((b, n) => n < MOST_EQUATED && COMPANY.test(b.text.slice(0, MOST_PRESENTED)))) ours.add('company');
+  const counts = counted(plain, shown);
+  const ranked: Ranked[] = [...shown]
+    .filter(([name, e]) => isName(name, e, counts))
+    .map(([name, e]) => ({ name, e, points: 2 * e.subject + e.owner + e.presents - 2 * e.other }));
+  ranked.sort((a, b) => b.points - a.points);
+  for (const r of ranked) if (isPresented(r, ranked)) ours.add(r.name);
+  const rest = ranked.filter((r) => !ours.has(r.name));
+  const best = rest.find((r) => r.e.subject > 0);
+  // "Acme" beside acme.com.
+  for (const r of rest) if ((r.e.subject > 0 && ours.has(`${r.name}.com`)) || ours.has(`${r.name}.org`)) ours.add(r.name);
+  if (best && !OFTEN_OTHERS.has(best.name) && isUsualDoer(best.e, rest, ours.size > 0)) ours.add(best.name);
+  // Where no name is known to be the text's own, the most frequent one may be.
+  const others = new Set(
+    ranked
+      .filter(
+        (r, n) =>
+          !ours.has(r.name) &&
+          (r.e.other > r.e.owner || (OFTEN_OTHERS.has(r.name) && (ours.size > 0 || n > 0 || isVisiting(r.e))) || isStrange(r, ours)),
+      )
+      .map((r) => r.name),
+  );
+  // "Acme" is none beside acme.com.
+  for (const [name, e] of shown)
+    if (OFTEN_OTHERS.has(name) && (ours.size > 0 || isVisiting(e)) && !ours.has(name) && !ours.has(`${name}.com`)) others.add(name);
+  // Acme Inc. ("Acme"), in a text that is somebody's
+  if (ours.size > 0)
+    for (const [company, name] of short) if (!ours.has(company) && !ours.has(name) && !isKin(company, ours)) others.add(name);
+  return { ours: [...ours], others };
+}
+
+/** Whether a name that is often somebody else's stands nowhere as the text's own: in no title, with nothing of its own. */
+function isVisiting(e: Evidence): boolean {
+  return e.title < 2 && e.presents === 0 && e.owner === 0 && e.subject < MOST_OWNED;
+}
+
+/** Whether a company that only acts, in a text that calls itself otherwise, is somebody else; "Acme Lens" may be a product. */
+function isStrange({ name, e }: Ranked, ours: ReadonlySet<string>): boolean {
+  if (!e.company || ours.size === 0 || e.subject === 0 || e.owner > 0 || e.title > 0 || e.presents > 0 || e.early || e.inside === 0)
+    return false;
+  return !isKin(name, ours);
+}
+
+/** Whether a name begins as one of the text's own does: "Acme Payments" beside "Acme". */
+function isKin(name: string, ours: ReadonlySet<string>): boolean {
+  const first = name.split(' ')[0] as string;
+  for (const own of ours) if (own.split(' ')[0] === first || own.includes(first)) return true;
+  return false;
+}
+
+/** How often each name stands among the words without a capital. */
+function counted(plain: readonly WordInfo[], names: ReadonlyMap<string, Evidence>): Map<string, number> {
+  const counts = new Map<string, number>();
+  const wanted = new Set(names.keys());
+  const marks = marksOf(wanted);
+  for (const { slot, norm } of plain) if (isMarked(marks, slot) && wanted.has(norm)) counts.set(norm, (counts.get(norm) ?? 0) + 1);
+  return counts;
+}
+
+function isName(name: string, e: Evidence, plain: ReadonlyMap<string, number>): boolean {
+  if (name.includes(' ')) return true;
+  // "Examples include …", "Parents may …": a capital that only the start of a sentence gives.
+  return (e.inside > 0 || e.title > 0) && (plain.get(name) ?? 0) <= e.inside + e.subject;
+}
+
+/** Whether a text says that a name is its own: in its title, or by "Acme respects your privacy". */
+function isPresented({ name, e, points }: Ranked, ranked: readonly Ranked[]): boolean {
+  if (OFTEN_OTHERS.has(name)) {
+    const next = ranked.find((r) => r.e !== e)?.points ?? 0;
+    return (
+      (e.title > 0 && e.subject >= 2 && points >= next) ||
+      (e.early && e.presents > 0 && e.subject >= 2 && points >= next) ||
+      (e.subject >= 4 && e.owner >= 3 && points >= 3 * next)
+    );
+  }
+  if (e.title > 2 && e.subject + e.owner + e.presents > 0) return true;
+  if (e.other > e.subject + e.owner) return false;
+  // "the Acme website", "your Acme account", again and again
+  if (
+    e.owner >= MOST_OWNED &&
+    e.subject > 0 &&
+    3 * e.other <= e.owner &&
+    ranked.every((r) => r.e === e || OFTEN_OTHERS.has(r.name) || 2 * r.e.owner <= e.owner)
+  )
+    return true;
+  return (
+    (e.title > (4 * e.other > e.subject ? 1 : 0) && e.subject + e.owner + e.presents >= 2) ||
+    (e.presents > 0 && (e.subject > 0 || e.owner > 1))
+  );
+}
+
+/** Whether the name that is most often the doer, of those that the text does not present, is the organisation's. */
+function isUsualDoer(e: Evidence, rest: readonly Ranked[], others: boolean): boolean {
+  if (e.other > 0 && !e.owner && 4 * e.other >= e.subject) return false;
+  // Beside a name that the text presents, a second one needs more: a vendor has deeds of its own, too.
+  if (others && !((e.early && (e.owner > 0 || e.subject > 2)) || (e.subject > 2 && e.owner > 0))) return false;
+  const rivals = rest.filter((r) => r.e !== e);
+  // A company that the text turns to once in a while is named less often than its own.
+  if (rivals.some((r) => r.e.inside > 2 * e.inside + e.subject && r.e.owner > e.owner)) return false;
+  const next = Math.max(0, ...rivals.map((r) => r.e.subject));
+  return (e.subject >= 3 && e.subject >= 2 * next) || (e.subject >= 2 && (e.owner >= 2 || (e.early && e.owner > 0)) && e.subject > next);
+}
+
+function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain: WordInfo[]): void {
+  const tokens = tokenize(block.text, 0, Math.min(block.text.length, 4000));
+  const title = titleOf(block, n, tokens);
+  for (let i = 0; i < tokens.length;) {
+    const t = tokens[i] as Token;
+    if (!(t.bits & Bit.CAPITAL) || (t.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.SUB) && !(tokenAt(tokens, i + 1).bits & Bit.CAPITAL))) {
+      if (!(t.bits & (Bit.PUNCT | Bit.CAPITAL))) plain.push(t.word);
+      i++;
+      continue;
+    }
+    const end = runEnd(tokens, i);
+    for (const [from, to] of namesIn(tokens, i, end, title)) note(tokens, from, to, title, n < 12, shown);
+    i = end;
+  }
+}
+
+function titleOf(block: Block, n: number, tokens: readonly Token[]): number {
+  if (tokens.length >= 40 || n > 7 || (block.kind !== 'heading' && n > 2)) return 0;
+  if (block.kind !== 'heading' && tokens.at(-1)?.norm === '.') return 1;
+  return tokens.length < 15 && tokens.some((t) => t.norm === 'privacy') ? 3 : 2;
+}
+
+/** "Acme of America", "Smith & Sons": the end of a run of capitalised words. */
+function runEnd(tokens: readonly Token[], from: number): number {
+  let k = from + 1;
+  for (; k < tokens.length; k++) {
+    const t = tokens[k] as Token;
+    if (t.bits & Bit.CAPITAL || t.bits & Bit.NUMBER) continue;
+    if (t.norm === ',' && SUFFIXES.has(tokenAt(tokens, k + 1).norm) && tokenAt(tokens, k + 1).bits & Bit.CAPITAL) continue;
+    if ((t.norm === '&' || t.norm === 'of') && tokenAt(tokens, k + 1).bits & Bit.CAPITAL) continue;
+    break;
+  }
+  return k;
+}
+
+/** The name in a run: without the words in front that only begin a sentence; of a title, what is left beside "Privacy Policy". */
+function* namesIn(tokens: readonly Token[], start: number, end: number, title: number): Generator<[number, number]> {
+  let from = start;
+  while (
+    from < end &&
+    (tokens[from] as Token).bits & (Bit.DET | Bit.PREP | Bit.SUB | Bit.FIRST | Bit.USER | Bit.CONJ | Bit.ADV | Bit.QUESTION)
+  )
+    from++;
+  if (tokenAt(tokens, from).norm === 'copyright')
+    while ((from < end && (tokens[from] as Token).bits & Bit.NUMBER) || tokenAt(tokens, from).norm === 'copyright') from++;
+  if (from >= end || end - from > 7) return;
+  if (title < 2) {
+    yield [from, end];
+    return;
+  }
+  let open = -1;
+  for (let k = from; k <= end; k++) {
+    const ends = k === end || NOT_NAMES.has((tokens[k] as Token).norm) || (tokens[k] as Token).bits & Bit.FIRST;
+    if (!ends && open < 0) open = k;
+    if (ends && open >= 0) {
+      yield [open, k];
+      open = -1;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// Automated decisions and profiles.
+import type { Mood } from '../../../model/statement.js';
+import { DECIDING, JUDGED } from '../../../generated/words/automation.js';
+import type { Clause } from '../clauses/clause.js';
+import { draft, type Draft } from '../roles/draft.js';
+import { mentionsIn } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { reaching, whole } from '../sentences/stretch.js';
+
+export function automation(s: Sentence, out: Draft[]): void {
+  for (const kind of ['decide', 'profile'] as const) {
+    const p = s.first(kind);
+    if (!p) continue;
+    // "Profiling does not take place": the noun is the subject of the verb behind it.
+    const clause =
+      s.clauses.find((c) => c.group.kind === 'finite' && c.group.from === p.to) ??
+      s.clauses.find((c) => p.from >= c.start && p.from <= c.region.to) ??
+      s.clauses[0] ??
+      null;
+    const reached = clause ? reaching(s, clause, p) : whole(s);
+    const at = { start: Math.min(reached.start, s.span(p.from, p.to).start), end: reached.end };
+    out.push(
+      draft(kind, at.start, at.end, {
+        polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does',
+        mood: moodOf(s, clause, p.from),
+        modal: clause?.modal === 'may' ? 'may' : 'does',
+        purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }),
+      }),
+    );
+  }
+  if (s.holds(AUTOMATICALLY) && !out.some((d) => d.action === 'decide')) byItsVerb(s, out);
+}
+
+function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {
+  const entitled = s.has('right') && s.tokens.some((t) => t.norm === 'right' || t.norm === 'rights');
+  // "You are not subject to automated decisions" is our promise, not the reader's deed.
+  const promised =
+    clause !== null &&
+    !entitled &&
+    clause.actor === 'user' &&
+    clause.negated &&
+    clause.group.copula &&
+    s.tokens.some((t) => t.norm === 'subject');
+  if (promised) return 'asserted';
+  // "A computer decides; you can ask for a person": what is theirs comes after.
+  if (entitled || s.clauses.some((c) => c.actor === 'user' && c.group.kind === 'finite' && !c.subordinator && c.start < at))
+    return 'rights';
+  return clause?.indirect ? 'indirect' : clause?.hypothetical ? 'hypothetical' : 'asserted';
+}
+
+const AUTOMATICALLY = new Set(['automatically']);
+
+/** "Applications are rejected automatically.", "We score applicants automatically." */
+function byItsVerb(s: Sentence, out: Draft[]): void {
+  const clause = s.holds(AUTOMATICALLY)
+    ? s.clauses.find(
+        (c) =>
+          !c.relative &&
+          !c.hypothetical &&
+          c.group.mains.some(
+            (m) => DECIDING.has(s.base(m)) && (c.group.passive || (c.actor === 'first' && c.group.kind === 'finite' && onPeople(s, c))),
+          ),
+      )
+    : undefined;
+  if (
+    !clause ||
+    s.find(clause.group.from, Math.min(clause.region.to, clause.region.from + (clause.group.passive ? 3 : MOST_OBJECT)), AUTOMATICALLY) < 0
+  )
+    return;
+  const { start, end } = s.span(clause.start, clause.region.to);
+  out.push(
+    draft('decide', start, end, {
+      polarity: clause.negated ? 'does_not' : 'does',
+      modal: clause.modal,
+      steps: clause.group.passive ? ['nobody is named as the doer, so it is the organisation'] : [],
+    }),
+  );
+}
+
+const MOST_OBJECT = 8;
+
+/** "We reject applications automatically", not "we refuse cookies automatically". */
+function onPeople(s: Sentence, clause: Clause): boolean {
+  for (let k = clause.region.from; k < Math.min(clause.region.to, clause.region.from + MOST_OBJECT); k++)
+    if (JUDGED.has(s.stem(k))) return true;
+  return false;
+}

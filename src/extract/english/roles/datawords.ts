@@ -1,0 +1,221 @@
+// Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
+import { DELIVERING, DESCENT, FEIGNED, OCCASIONED, PEOPLE, PLACES, RACES, RUN, WANTING, WEAK } from '../../../generated/words/datawords.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { beforeNoun, isBracketedOut, leavesOut } from '../sentences/mentions.js';
+import type { Sentence } from '../sentences/sentence.js';
+import type { Phrase } from '../tokens/tokens.js';
+import type { Range } from '../tokens/range.js';
+
+const MEANS = new Set(['through', 'via', 'from']);
+
+/** Whether a phrase names data here. */
+export function isData(s: Sentence, p: Phrase): boolean {
+  const before = s.norm(p.from - 1);
+  const single = p.to - p.from === 1;
+  if (s.clauses.some((c) => c.group.mains.some((m) => m === p.from || (m > p.from && m < p.to && c.actor !== 'user')))) return false;
+  if (before === 'in' && s.norm(p.from) === 'order') return false;
+  if (isContrasted(s, p.from) || isCompoundHead(s, p) || isInRecipient(s, p)) return false;
+  if (
+    p.id === 'demographic.age' &&
+    s.norm(p.from) === 'age' &&
+    (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')
+  )
+    return false;
+  if (p.id === 'special.race_ethnicity' && single && s.norm(p.from) === 'race' && isContest(s, p.from)) return false;
+  if (before === 'our' || (before === 'my' && !s.isQuestion)) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
+  if (!WEAK.has(p.id)) return true;
+  if (p.id === 'usage.activity' && isOccasion(s, p)) return false;
+  if (p.id === 'contact.address' && single && isOurs(s, p.from)) return false;
+  if (p.id === 'content' && single && (isShown(s, p.from) || PROMOTIONAL.has(before))) return false;
+  // "fake e-mails have been sent to our members": those of swindlers.
+  if (FEIGNED.has(before) && (p.id === 'contact.email' || p.id === 'content.messages')) return false;
+  // "to send email": messages, no address.
+  if (p.id === 'contact.email' && single && s.base(p.from - 1) === 'send') return false;
+  // "by email", "via your browser", "in your name": the means, not the object.
+  if (before === 'by' || before === 'via' || before === 'through' || (before === 'us' && p.id.startsWith('contact'))) return false;
+  if (((single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser')) || p.id === 'account') && isPlace(s, p.from)) return false;
+  if (
+    single &&
+    p.id === 'demographic' &&
+    !(s.bits(p.to) & (Bit.GENERIC | Bit.PUNCT | Bit.CONJ | Bit.PREP)) &&
+    s.norm(p.from) === 'demographic' &&
+    p.to < s.tokens.length
+  )
+    return false;
+  if (p.id === 'contact.phone' && isHandset(s, p)) return false;
+  const next = s.norm(p.to);
+  if (p.id === 'identity.name' && next === 'of' && ofPeople(s, p.to + 1)) return true;
+  if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand'))
+    return before === 'company';
+  return true;
+}
+
+/** "the race starts at noon", "your race number": a sport, where nothing else of descent is named. */
+function isContest(s: Sentence, at: number): boolean {
+  if (s.findStem(at - 8, at, DESCENT) >= 0 || s.findStem(at + 1, at + 9, DESCENT) >= 0) return false;
+  return RACES.has(s.norm(at - 1)) || RUN.has(s.stem(at + 1));
+}
+
+/** "your interaction with content", "the popularity of certain content", "content targeted to you": what readers are shown. */
+function isShown(s: Sentence, at: number): boolean {
+  return (
+    s.norm(at) === 'content' &&
+    s.norm(at + 1) !== 'you' &&
+    s.norm(at + 2) !== 'you' &&
+    (DELIVERING.has(s.norm(at - 1)) || AIMED.has(s.norm(at + 1)))
+  );
+}
+
+const PROMOTIONAL = new Set(['promotional', 'sponsored', 'marketing', 'branded']);
+const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
+
+/** "to these countries", "on your browser": where something is, not what is known of somebody. */
+function isPlace(s: Sentence, at: number): boolean {
+  const k = startOfDeterminers(s, at);
+  return PLACES.has(s.norm(k)) || (s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by'));
+}
+
+/** "the location of your phone", "the phone model": a device, not its number. */
+function isHandset(s: Sentence, p: Phrase): boolean {
+  const last = s.norm(p.to - 1);
+  if (last !== 'phone' && last !== 'phones' && last !== 'telephone') return false;
+  const kind = s.norm(p.from - 1);
+  const at = kind === 'mobile' || kind === 'cell' ? p.from - 1 : p.from;
+  if (
+    s.bits(at - 1) & (Bit.USER | Bit.POSS | Bit.DET) &&
+    ['of', 'on', 'from', 'in', 'to', 'by', 'with'].includes(s.norm(startOfDeterminers(s, at)))
+  )
+    return true;
+  const next = s.tokens[p.to];
+  return Boolean(
+    next &&
+    !(
+      next.bits &
+      (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.GENERIC | Bit.BE | Bit.MODAL | Bit.SUB | Bit.ADV | Bit.USER | Bit.FIRST | Bit.REL)
+    ) &&
+    !next.verb,
+  );
+}
+
+/** The token in front of the determiners of a noun. */
+function startOfDeterminers(s: Sentence, at: number): number {
+  let k = at - 1;
+  while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER | Bit.POSS | Bit.GLUED) || s.norm(k) === 'web' || s.norm(k) === 'internet')) k--;
+  return k;
+}
+
+/** "the names of all winners", "of our donors" */
+function ofPeople(s: Sentence, at: number): boolean {
+  for (let k = at; k < at + 3; k++) {
+    if (PEOPLE.has(s.stem(k)) || (s.bits(k) & Bit.USER && !(s.bits(k) & Bit.DET))) return true;
+    if (!(s.bits(k) & (Bit.DET | Bit.FIRST))) return false;
+  }
+  return false;
+}
+
+/** "collected in connection with your use of the app", "personal data related to your visit": when it is gathered, not what. */
+function isOccasion(s: Sentence, p: Phrase): boolean {
+  let k = p.from - 1;
+  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER) && s.norm(k) !== 'to' && s.norm(k) !== 'of') k--;
+  const to = s.norm(k);
+  if (to === 'during') return true;
+  if (to === 'to') return RELATED.has(s.norm(k - 1)) && s.bits(k - 2) & Bit.GENERIC ? isPersonal(s, k - 1) : s.norm(k - 1) === 'due';
+  return (to === 'with' || to === 'of') && OCCASIONED.has(s.norm(k - 1));
+}
+
+const RELATED = new Set(['related', 'relating']);
+
+function isPersonal(s: Sentence, end: number): boolean {
+  return s.phrases.some((q) => q.id === 'personal' && q.to === end && q.to - q.from > 1);
+}
+
+/** "sent to our support address": the organisation's. */
+function isOurs(s: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= at - 3; k--) {
+    if (s.norm(k) === 'our') return true;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.USER | Bit.POSS | Bit.DET)) return false;
+  }
+  return false;
+}
+
+/** "IP-based location", "a cookie-like file": the first part of a compound that names something else. */
+function isCompoundHead(s: Sentence, p: Phrase): boolean {
+  const next = s.tokens[p.to];
+  return Boolean(
+    next &&
+    next.bits & Bit.GLUED &&
+    s.bits(p.to - 1) & Bit.GLUED &&
+    next.start === (s.tokens[p.to - 1]?.end ?? 0) + 1 &&
+    !(next.bits & Bit.GENERIC),
+  );
+}
+
+/** "e-mail service providers": a word for data in the name of a kind of recipient. */
+function isInRecipient(s: Sentence, p: Phrase): boolean {
+  return (
+    s.has('recipient') && s.phrases.some((r) => r.kind === 'recipient' && r.from <= p.from && r.to >= p.to && r.to - r.from > p.to - p.from)
+  );
+}
+
+/** ", not your name", ", never with advertisers": named to be left out. */
+export function isContrasted(s: Sentence, at: number): boolean {
+  if (isBracketedOut(s, at)) return true;
+  const k = beforeNoun(s, at - 1);
+  return leavesOut(s, isListed(s, k, at) ? seriesHead(s, k) : k);
+}
+
+/** "through cookies, web logs and beacons", "for billing and order handling": how, where from or what for, not what; a series goes on as it began. */
+export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number, main: number): boolean {
+  let k = p.from - 1;
+  if (seriesEnd >= range.from) {
+    while (k >= seriesEnd && (s.bits(k) & (Bit.CONJ | Bit.DET | Bit.ADV) || s.norm(k) === ',')) k--;
+    if (k < seriesEnd) return true;
+    k = p.from - 1;
+  }
+  for (let steps = 0; k >= range.from && steps < 5; k--, steps++) {
+    if (MEANS.has(s.norm(k))) return true;
+    if (s.norm(k) === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')) return false;
+    if (s.norm(k) === 'for') return k > main + 1 && !WANTING.has(s.base(main));
+    // "for billing, order handling and support"
+    if (
+      WEAK.has(p.id) &&
+      (s.norm(k) === ',' || s.norm(k) === 'and' || s.norm(k) === 'or') &&
+      k > range.from &&
+      !(s.bits(k - 1) & Bit.GENERIC) &&
+      !s.phrases.some((q) => q.kind === 'data' && q.to === k)
+    )
+      continue;
+    if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.GENERIC) || s.norm(k) === 'you' || s.norm(k) === 'us') return false;
+  }
+  return false;
+}
+
+const OR = new Set(['or', 'nor']);
+const MOST_LISTED = 16;
+
+/** Whether the mark or the word in front of an item parts a series that an "or" closes: "your name[,] address or phone number". */
+function isListed(s: Sentence, mark: number, at: number): boolean {
+  if (OR.has(s.norm(mark))) return true;
+  if (s.norm(mark) !== ',') return false;
+  for (let k = at; k < at + MOST_LISTED; k++) {
+    if (OR.has(s.norm(k))) return true;
+    if (!inSeries(s, k)) return false;
+  }
+  return false;
+}
+
+/** Back from a mark in a series of data to the word in front of the first item. */
+function seriesHead(s: Sentence, mark: number): number {
+  let k = mark;
+  while (k > 0 && mark - k < MOST_LISTED && inSeries(s, k)) k--;
+  return k;
+}
+
+function inSeries(s: Sentence, k: number): boolean {
+  return (
+    (s.norm(k) === ',' && s.norm(k - 1) !== 'not') ||
+    OR.has(s.norm(k)) ||
+    ((s.bits(k) & (Bit.DET | Bit.USER)) !== 0 && !(s.bits(k) & Bit.NEG)) ||
+    s.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to)
+  );
+}

@@ -1,0 +1,99 @@
+// Who receives what a verb hands on: those it names, and where it names nobody whoever the law, a sale of the business or the word itself does.
+import type { Mention } from '../../../model/statement.js';
+import { FORCING, OBLIGING, PERMITTING, TOWARDS } from '../../../generated/words/recipients.js';
+import type { Clause } from '../clauses/clause.js';
+import { GENERAL } from '../sentences/doer.js';
+import type { Draft } from './draft.js';
+import { hasWord, type Found } from './found.js';
+import { mention } from '../sentences/mentions.js';
+import type { Roles } from './roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+
+const NAMING: ReadonlySet<string> = new Set(['share', 'sell', 'transfer', 'advertise', 'use']);
+export const PUBLISHING = new Set(['publish', 'publicize', 'publicise']);
+
+/** The recipients of what a verb is found to say. */
+export function recipientsOf(
+  s: Sentence,
+  clause: Clause,
+  f: Found,
+  roles: Roles,
+  main: number,
+  conditions: Draft['conditions'],
+): readonly Mention[] {
+  if (f.recipients) return [...f.recipients];
+  if (f.action === 'transfer') return [...roles.recipients, ...roles.places];
+  if (f.action !== 'share') return NAMING.has(f.action) ? roles.recipients : [];
+  const meant = roles.recipients.length ? null : (publicly(s, main) ?? (f.flips ? null : byLaw(s, clause, roles, conditions)));
+  const named = meant ? [meant] : roles.recipients;
+  // "if we merge with another company": whoever buys the business.
+  const merger = f.flips || clause.negated ? undefined : conditions.find((c) => c.kind === 'merger');
+  const buyer =
+    named.find((r) => r.id === 'acquirer') ?? (merger && { id: 'acquirer', text: merger.text, start: merger.start, end: merger.end });
+  return buyer ? [...named.filter((r) => r.id !== 'acquirer' && !(r.id === 'third_parties' && isOne(r))), buyer] : named;
+}
+
+/** "another company", "a third party": one, who buys the business where a sale of it is told. */
+function isOne({ text }: Mention): boolean {
+  return /(?:party|company|entity|firm|organi[sz]ation|business)$/i.test(text);
+}
+
+/** "published", "publicly share". */
+function publicly(s: Sentence, main: number): Mention | null {
+  if (!PUBLISHING.has(s.base(main)) && s.norm(main - 1) !== 'publicly' && s.norm(main + 1) !== 'publicly') return null;
+  return { id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) };
+}
+
+/** "as the law requires", "we may be required to disclose": the authorities; not "as far as the law permits", "in accordance with the law". */
+function byLaw(s: Sentence, clause: Clause, roles: Roles, conditions: Draft['conditions']): Mention | null {
+  const forced =
+    clause.actor === 'first' && clause.group.kind === 'infinitive' && clause.governor?.group.passive
+      ? clause.governor.group.mains.find((m) => FORCING.has(s.base(m)))
+      : undefined;
+  if (forced !== undefined) return { id: 'government', text: s.words(forced, forced + 1), ...s.span(forced, forced + 1) };
+  // "not disclosed unless the law requires it": those who are named in an exception are its own.
+  if (clause.negated) return null;
+  const law = conditions.find((c) => c.kind === 'law') ?? roles.purposes.find((p) => p.id === 'legal_obligation');
+  if (!law || (hasWord(s, 0, s.tokens.length, PERMITTING) && !hasWord(s, 0, s.tokens.length, OBLIGING))) return null;
+  return { id: 'government', text: law.text, start: law.start, end: law.end };
+}
+
+/** The countries and regions in a range that data go to, one an id; "outside the EU" and "from Norway" name none. */
+export function placesIn(s: Sentence, range: { from: number; to: number }): Mention[] {
+  const out: Mention[] = [];
+  const left = new Set<string>();
+  let away = false;
+  for (const p of s.within('place', range)) {
+    if (p.id === 'abroad' || left.has(p.id)) continue;
+    away = ledAway(s, p.from) ?? (away && JOINING.has(s.norm(p.from - (s.norm(p.from - 1) === 'the' ? 2 : 1))));
+    if (away) left.add(p.id);
+    else if (!out.some((m) => m.id === p.id)) out.push(mention(s, p));
+  }
+  return out;
+}
+
+const AWAY = new Set(['outside', 'beyond', 'than', 'from', 'leaving']);
+const JOINING = new Set(['and', 'or', ',', '/', 'and/or']);
+const LONGEST_WAY = 4;
+
+/** Whether the nearest word in front of a place leads away from it; null where none stands near. */
+function ledAway(s: Sentence, at: number): boolean | null {
+  for (let k = at - 1; k >= 0 && at - k < LONGEST_WAY; k--) {
+    if (AWAY.has(s.norm(k))) return true;
+    if (TOWARDS.has(s.norm(k))) return false;
+    if (JOINING.has(s.norm(k))) return null;
+  }
+  return null;
+}
+
+const POINTED = /\b(?:these|those|such)\s+$/i;
+const LONGEST_POINTER = 8;
+
+/** "such third parties": those named last, where they are told by what they do. */
+export function pointedBack(s: Sentence, recipients: readonly Mention[], named: readonly string[]): readonly Mention[] {
+  const pointing = recipients.find(
+    (r) => r.id === 'third_parties' && POINTED.test(s.text.slice(Math.max(0, r.start - LONGEST_POINTER), r.start)),
+  );
+  if (!pointing || named.every((id) => GENERAL.has(id))) return recipients;
+  return recipients.flatMap((r) => (r === pointing ? named.filter((id) => !GENERAL.has(id)).map((id) => ({ ...r, id })) : [r]));
+}

@@ -1,0 +1,69 @@
+// What a phrase says, with its place; and whether it is named only to be left out.
+import type { Mention } from '../../../model/statement.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Sentence } from './sentence.js';
+import type { Phrase } from '../tokens/tokens.js';
+
+export function mention(s: Sentence, p: Phrase): Mention {
+  const { start, end } = s.span(p.from, p.to);
+  return { id: p.id, text: s.text.slice(start, end), start, end };
+}
+
+/** ", not your name", ", never with advertisers": named to be left out. */
+export function isContrasted(s: Sentence, at: number): boolean {
+  if (isBracketedOut(s, at)) return true;
+  if (turnsFrom(s, at - 1)) return true;
+  // "not your name or your card": both.
+  let k = at - 1;
+  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER)) k--;
+  if (s.norm(k) !== 'or') return false;
+  for (let j = k - 1; j > 0 && k - j < OTHER_NOUN; j--) {
+    if (s.norm(j) === 'not' || s.norm(j) === 'never') return turnsFrom(s, j);
+    if (s.bits(j) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) return false;
+  }
+  return false;
+}
+
+/** How far back the noun in front of an "or" may begin. */
+const OTHER_NOUN = 6;
+
+/** "(not including your name)", "(excluding …)": in a bracket of what is left out. */
+export function isBracketedOut(s: Sentence, at: number): boolean {
+  for (let j = at - 1; j > 0 && at - j < 24; j--) {
+    if (s.norm(j) === '(')
+      return (s.norm(j + 1) === 'not' && (s.norm(j + 2) === 'including' || isNamedAlone(s, j + 2, at))) || s.norm(j + 1) === 'excluding';
+    if (s.norm(j) === ')') return false;
+  }
+  return false;
+}
+
+/** "(not your exact location)", not "(not only your name, but …)", "(not stored with your name)". */
+function isNamedAlone(s: Sentence, from: number, at: number): boolean {
+  for (let k = from; k <= at; k++)
+    if (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.ADV | Bit.SUB) || ONLY.has(s.norm(k)) || s.isMain(k)) return false;
+  return true;
+}
+
+const ONLY = new Set(['only', 'just', 'merely', 'all', 'limited']);
+const LEADING = new Set(['with', 'to', 'for']);
+
+/** The token in front of the determiners and the preposition of a noun that begins behind `before`. */
+export function beforeNoun(s: Sentence, before: number): number {
+  let k = before;
+  while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || LEADING.has(s.norm(k)))) k--;
+  return k;
+}
+
+/** Whether "not" stands in front of a noun, behind what is not denied. */
+function turnsFrom(s: Sentence, before: number): boolean {
+  return leavesOut(s, beforeNoun(s, before));
+}
+
+/** Whether a token leaves out what stands behind it: "without", ", not", "but never". */
+export function leavesOut(s: Sentence, k: number): boolean {
+  if (s.norm(k) === 'without') return true;
+  return (
+    (s.norm(k) === 'not' || s.norm(k) === 'never') &&
+    (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and')
+  );
+}

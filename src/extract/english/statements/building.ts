@@ -1,0 +1,275 @@
+// A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
+import { IMPROVING, STOPPING } from '../../../generated/words/building.js';
+import { POINTED } from '../../../generated/words/shared.js';
+import { doneBy, subjectOf, type Clause } from '../clauses/clause.js';
+import { gatheredBy } from '../roles/dataroles.js';
+import { deniesLittle, isLeftOpen, isReadersOwn } from './doubts.js';
+import { draft, type Draft } from '../roles/draft.js';
+import { spanStart, trimmed, wordsOf } from '../roles/extent.js';
+import { hasWord, type Found } from '../roles/found.js';
+import { lastVerb } from '../groups/group.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { durationIn } from '../roles/durations.js';
+import { conditionsOf, limitedBy } from '../limits/limits.js';
+import { asksFirst, moodOf } from '../mood/mood.js';
+import { listedData, pointingBack, unnamedData } from '../limits/narrowed.js';
+import { recipientsOf } from '../roles/recipients.js';
+import { mentionsIn, type Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { forGood } from '../verbs/storing.js';
+import { ONLOOKERS, type Who } from '../sentences/doer.js';
+import type { Range } from '../tokens/range.js';
+
+/** The draft of one thing that a verb is found to say. */
+export function build(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles, who: Who, exception: Draft['exception']): Draft {
+  const { negated, notes } = polarityOf(s, clause, main, f, roles);
+  if (isSeen(s, clause, main, f, who)) return shownBy(s, clause, main, f, roles, who, exception, negated);
+  const limit = limitedBy(s, clause);
+  const { conditions, reach: scoped } = limitsOf(s, clause, f, roles, who, negated);
+  const lasts = lastingOf(s, clause, main);
+  // "… until you close your account" belongs to what is said of the period.
+  const reach = Math.max(clause.region.to, scoped, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
+  const { start, end } = s.span(spanStart(s, clause), trimmed(s, reach));
+  const actor = f.actor ?? (who.actor === 'third' && !(f.action === 'transfer' && who.agent) ? 'third' : 'first');
+  const mood = moodOf(s, who.agent && who.actor === 'third' ? doneBy(clause, 'third', clause.actorIds) : clause);
+  const d = draft(f.action, start, end, {
+    actor,
+    actorIds: who.ids,
+    polarity: negated ? 'does_not' : 'does',
+    modal: modalOf(s, clause, f, negated, limit.condition, conditions),
+    mood: mood === 'asserted' && f.action === 'delete' && !lasts && onRequest(s, clause) ? 'rights' : mood,
+    data: withImplied(s, clause, f, roles, main),
+    // Whom others act for or beside is no one whom they hand it to.
+    recipients: actor === 'third' && OWN_USE.has(f.action) ? [] : recipientsOf(s, clause, f, roles, main, conditions),
+    purposes: roles.purposes,
+    exception,
+    conditions,
+    only: negated ? null : limit.only,
+    mechanism: f.mechanism ?? (f.action === 'secure' ? measureOf(s, clause, main) : null),
+    duration: LASTING.has(f.action) ? (lasts?.duration ?? (f.action === 'retain' ? forGood(s, clause) : null)) : null,
+    place: f.action === 'transfer' || f.action === 'share' || f.action === 'collect' ? roles.place : null,
+    source: f.source ?? (f.action === 'collect' ? roles.source : null),
+    steps: stepsOf(f, roles, who),
+    notes,
+    low:
+      isDoerUnsure(s, clause, main, f, who, negated) ||
+      isLeftOpen(s, clause, main, f, actor, negated, lasts !== null) ||
+      (negated && deniesLittle(s, clause, main, f, roles, actor, end - start)) ||
+      isReadersOwn(f, actor, who),
+  });
+  d.words = wordsOf(s, clause, main, d);
+  return d;
+}
+
+/** Whether the verb, its object or what is found denies, and the words that do. */
+function polarityOf(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles): { negated: boolean; notes: string[] } {
+  const notes: string[] = [];
+  if (clause.group.negators.length)
+    notes.push(`"${clause.group.negators.map((k) => s.norm(k)).join(' ')}" denies "${s.words(main, main + 1)}"`);
+  const byObject = roles.negativeObject >= 0 && !clause.negated;
+  if (byObject) notes.push(`"${s.norm(roles.negativeObject)}" denies the sentence`);
+  const negated = clause.negated || byObject;
+  return { negated: f.flips ? !negated : negated, notes };
+}
+
+/** "Anyone can see your profile": what readers see, we show. */
+function isSeen(s: Sentence, { group }: Clause, main: number, f: Found, who: Who): boolean {
+  if (f.named === 'actor') return true;
+  if (f.actor === 'first' || who.actor !== 'third' || who.ids.length === 0) return false;
+  if (f.given) return true;
+  if (f.action !== 'collect' && !(f.action === 'share' && group.passive)) return false;
+  return who.ids.every((id) => ONLOOKERS.has(id)) && !HOLDING.has(s.base(main)) && (group.passive || !GATHERING.has(s.base(main)));
+}
+
+/** What others see or are given, as something that we share with them. */
+function shownBy(
+  s: Sentence,
+  clause: Clause,
+  main: number,
+  f: Found,
+  roles: Roles,
+  who: Who,
+  exception: Draft['exception'],
+  negated: boolean,
+): Draft {
+  const why = f.given ? { given: false } : f.named ? { named: undefined } : { doubt: 'what others can see is shared with them' };
+  const shown = build(
+    s,
+    clause,
+    main,
+    { ...f, action: 'share', actor: 'first', ...why },
+    roles,
+    { ...who, actor: 'first', ids: [] },
+    exception,
+  );
+  const { subject } = clause;
+  return {
+    ...shown,
+    conditions: negated && subject && isOneOfThem(s, subject, who.ids) ? bySome(s, clause, shown.conditions) : shown.conditions,
+    recipients: who.ids.map((id) => ({ id, text: '', ...s.span(subject?.from ?? main, subject?.to ?? main + 1) })),
+  };
+}
+
+/** The conditions of a statement, those that only what it denies or sells has among them, and the token up to which their words go. */
+function limitsOf(
+  s: Sentence,
+  clause: Clause,
+  f: Found,
+  roles: Roles,
+  who: Who,
+  negated: boolean,
+): { conditions: Draft['conditions']; reach: number } {
+  const side = negated ? 'denied' : f.action === 'sell' ? 'sold' : who.actor === 'third' && f.actor !== 'first' ? 'of others' : 'else';
+  const { conditions, reach } = conditionsOf(s, clause, side);
+  const told = (negated || f.action === 'sell') && !f.implies ? unlisted(s, clause, f, roles, conditions, negated) : null;
+  if (told) conditions.push({ kind: 'scope', text: s.words(told.from, told.to), ...s.span(told.from, told.to) });
+  const fromThem =
+    negated && f.action === 'collect' && f.actor === 'first' && (clause.actor === 'third' || s.bits(clause.subject?.from ?? -1) & Bit.THEY);
+  return { conditions: fromThem ? bySome(s, clause, conditions) : conditions, reach };
+}
+
+/** The words for data that no list knows, that point to data named before, or that are listed elsewhere ("the following categories of data"). */
+function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, conditions: Draft['conditions'], negated: boolean): Range | null {
+  const data = f.data ?? roles.data;
+  const listed = !negated && data.every(({ id }) => GENERAL.has(id)) ? listedData(s, roles.object, clause.region) : null;
+  if (
+    listed &&
+    !conditions.some(
+      (c) => c.kind === 'scope' && c.start < s.span(listed.from, listed.to).end && c.end > s.span(listed.from, listed.to).start,
+    )
+  )
+    return listed;
+  if (conditions.some((c) => c.kind === 'scope')) return null;
+  if (data.length) return null;
+  return (
+    unnamedData(s, roles.pronounAt, roles.object) ??
+    (clause.group.mains.length > 1
+      ? unnamedData(s, lastVerb(clause.group) + 1, { from: lastVerb(clause.group) + 1, to: clause.region.to })
+      : null) ??
+    pointingBack(s, roles.pronounAt, clause) ??
+    pointingBack(s, clause.actor === 'data' && clause.subject ? clause.subject.from : lastVerb(clause.group) + 1, clause)
+  );
+}
+
+/** The period named behind a verb, or else in front of it in its clause. */
+function lastingOf(s: Sentence, { start, region }: Clause, main: number): ReturnType<typeof durationIn> {
+  return (
+    durationIn(s, { from: main + 1, to: Math.min(region.to + LONGEST_AFTERTHOUGHT, s.tokens.length) }) ??
+    durationIn(s, { from: start, to: main })
+  );
+}
+
+function stepsOf(f: Found, roles: Roles, who: Who): string[] {
+  const steps = [...who.steps];
+  if (f.doubt) steps.push(f.doubt);
+  if (roles.pronoun) steps.push('a pronoun points to data named before');
+  return steps;
+}
+
+/** Whether it is not known who does it, where that matters. */
+function isDoerUnsure(s: Sentence, clause: Clause, main: number, f: Found, who: Who, negated: boolean): boolean {
+  return (
+    !f.nominal &&
+    (who.low || who.actor === 'unknown') &&
+    !(f.actor && clause.group.kind === 'finite' && !negated) &&
+    !isAimAlone(s, clause, main, f, negated)
+  );
+}
+
+/** "Such firms have no access", "the laboratory cannot see": those named before. */
+function isOneOfThem(s: Sentence, { from, to }: { from: number; to: number }, ids: readonly string[]): boolean {
+  return POINTED.has(s.norm(from)) || (s.norm(from) === 'the' && !s.norm(to - 1).endsWith('s') && ids.every((id) => !ONLOOKERS.has(id)));
+}
+
+/** "Our partners do not share your name with us": not got from them. */
+function bySome(s: Sentence, { subject }: Clause, limits: Draft['conditions']): Draft['conditions'] {
+  if (!subject || limits.some((c) => c.kind === 'scope' && c.start <= s.span(subject.from, subject.to).start)) return limits;
+  return [...limits, { kind: 'scope', text: s.words(subject.from, subject.to), ...s.span(subject.from, subject.to) }];
+}
+
+/** How far behind its clause a period may be told, in tokens: "we keep it, as the law on books asks us to, for ten years". */
+const LONGEST_AFTERTHOUGHT = 16;
+const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
+const OWN_USE: ReadonlySet<string> = new Set(['use', 'advertise']);
+const GENERAL: ReadonlySet<string> = new Set(['personal', 'non_personal']);
+const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
+const GATHERING = new Set(['collect', 'gather', 'track', 'monitor', 'record']);
+const HOLDING = new Set(['store', 'keep', 'place', 'set']);
+/** "Your account can be removed upon request": what the reader may ask for. */
+function onRequest(s: Sentence, clause: Clause): boolean {
+  const at = s.find(clause.start, clause.region.to, REQUESTS);
+  return at > 0 && hasWord(s, Math.max(0, at - 3), at, ON);
+}
+
+const REQUESTS = new Set(['request', 'requests']);
+const ON = new Set(['on', 'upon', 'at']);
+
+/** "To send you direct marketing.", an item or a sentence of its own: what data are used for, and nobody but the organisation does it. */
+function isAimAlone(s: Sentence, { group, governor, governorNoun }: Clause, main: number, f: Found, negated: boolean): boolean {
+  if (f.action !== 'advertise' || negated || IMPROVING.has(s.base(main)) || group.kind !== 'infinitive' || governor || governorNoun)
+    return false;
+  const before = s.norm(group.from - 1);
+  if (group.from > 0 && before !== ';' && before !== ':' && before !== ',' && !(s.bits(group.from - 1) & Bit.CONJ)) return false;
+  if (s.find(group.from, s.tokens.length, STOPPING) >= 0) return false;
+  return s.clauses.every((c) => c.relative || c.group.kind === 'infinitive' || c.group.kind === 'gerund' || c.group.kind === 'participle');
+}
+
+/** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
+function measureOf(s: Sentence, clause: Clause, main: number): string {
+  const named = s.within('security', { from: clause.start, to: clause.region.to }).filter((p) => p.id !== 'general');
+  const base = s.base(main);
+  return named[0]?.id ?? (base === 'encrypt' ? 'encryption' : base === 'hash' ? 'hashing' : 'general');
+}
+
+function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {
+  if (f.data) return [...f.data];
+  if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
+  // "our cookies recognise your browser": the tool has it, and is itself what is set.
+  const by =
+    clause.actor === 'tool' ? clause : clause.group.kind === 'infinitive' && clause.governor?.actor === 'tool' ? clause.governor : null;
+  const tool =
+    by?.subject && !clause.negated && (f.action === 'collect' || f.action === 'track')
+      ? mentionsIn(s, 'data', by.subject).filter((d) => d.id === 'device.cookie_id')
+      : [];
+  if (!f.implies)
+    return tool.length
+      ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))]
+      : roles.data;
+  // "we use cookies to track your visits": what the tool is for is gathered by it; "on your computer or mobile phone": where it is put.
+  const own = roles.data.filter((d) => !PLACED_ON.has(d.id) || !isPlace(s, d.start));
+  const data = f.mechanism ? [...own, ...gatheredBy(s, clause).filter((d) => !own.some((o) => o.id === d.id))] : own;
+  if (data.some((d) => d.id === f.implies)) return data;
+  const tracker = roles.trackers[0];
+  const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
+  return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
+}
+
+const PLACED_ON: ReadonlySet<string> = new Set(['contact.phone', 'content.files']);
+const ONTO = new Set(['on', 'onto', 'other']);
+const NEAR_PLACE = 6;
+
+/** "on your computer or mobile phone", "other files": nothing that is gathered. */
+function isPlace(s: Sentence, start: number): boolean {
+  const at = s.tokens.findIndex((t) => t.start === start);
+  return s.find(Math.max(0, at - NEAR_PLACE), at, ONTO) >= 0;
+}
+
+const ASKED_FIRST = new Set(['with', 'if', 'unless']);
+
+function modalOf(
+  s: Sentence,
+  clause: Clause,
+  f: Found,
+  negated: boolean,
+  onlyCondition: boolean,
+  conditions: Draft['conditions'],
+): Draft['modal'] {
+  if (f.modal) return f.modal;
+  if (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger')) return 'may';
+  if (clause.modal === 'only_if' || (!negated && (onlyCondition || (clause.relative && s.norm(subjectOf(clause).from - 2) === 'only'))))
+    return 'only_if';
+  if (negated) return 'does';
+  if (asksFirst(s, clause)) return 'only_if';
+  if (clause.modal !== 'may' && conditions.some((c) => c.kind === 'consent') && s.holds(ASKED_FIRST)) return 'only_if';
+  return clause.modal;
+}

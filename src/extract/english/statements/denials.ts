@@ -1,0 +1,124 @@
+// Negated words that deny no practice: what nobody would do, what ends by the reader's own choice, what is merely not wished.
+import { LEAVING, OPENNESS, REFUSING, TYING } from '../../../generated/words/denials.js';
+import { FOLLOWING } from '../roles/leadkind.js';
+import { Reading } from '../lexicon/lexicon.js';
+import type { Clause } from '../clauses/clause.js';
+import { deniesElse, WILL } from './emptydenials.js';
+import { hasWord, type Found } from '../roles/found.js';
+import type { Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+
+const ABLE = new Set(['able', 'unable']);
+const WISHING = new Set(['want', 'wish', 'like', 'need', 'prefer']);
+const ENDING = new Set(['stop', 'cease', 'discontinue']);
+const THEREAFTER = new Set(['thereafter', 'afterwards']);
+const REQUESTS = new Set(['request', 'requests', 'opt', 'withdraw', 'withdrawal']);
+
+/** Whether a denial by the organisation denies nothing that it does with data. */
+export function deniesNothing(s: Sentence, clause: Clause, main: number, f: Found, roles: Roles): boolean {
+  return (
+    vague(s, clause) ||
+    onlyFollowing(s, roles) ||
+    isWished(s, clause) ||
+    ends(s, clause, main, f) ||
+    (!f.flips && hangsOnChoice(s, clause, main)) ||
+    deniesElse({ s, clause, main, base: s.base(main), f, roles })
+  );
+}
+
+/** "We do not collect the following information:" says nothing until its list does. */
+function onlyFollowing(s: Sentence, roles: Roles): boolean {
+  return roles.data.length === 0 && s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0;
+}
+
+/** "notices should not be sent", "we will not be able to save your order or send you offers": no practice of the organisation. */
+function vague(s: Sentence, clause: Clause): boolean {
+  const first = s.norm(clause.group.from);
+  if (first === 'may' || first === 'might' || first === 'need' || first === 'should') return true;
+  if (clause.group.passive && first === 'must') return true;
+  // "masked so that it can no longer be tied to you": what it is done for.
+  if (
+    clause.group.passive &&
+    clause.modal === 'may' &&
+    s.norm(clause.start - 1) === 'that' &&
+    (s.norm(clause.start - 2) === 'so' || s.norm(clause.start - 2) === 'such')
+  )
+    return true;
+  let g = clause.governor;
+  for (let up = g; up; up = up.governor) if (s.norm(up.group.from) === 'should') return true;
+  // "choose whether or not to send it"
+  if (clause.group.kind === 'infinitive' && s.norm(clause.group.from - 1) === 'or' && s.norm(clause.group.from - 2) === 'whether')
+    return true;
+  // "The law may require us not to give it to you": what may come to be.
+  if (
+    g &&
+    g.modal === 'may' &&
+    clause.group.kind === 'infinitive' &&
+    clause.group.negated &&
+    g.actor !== 'first' &&
+    g.group.mains.some((m) => s.readings(m) & Reading.oblige)
+  )
+    return true;
+  while (g?.group.kind === 'infinitive') g = g.governor;
+  // "otherwise we have no way to count your points": what would be.
+  if (g && (s.norm(g.start - 1) === 'otherwise' || (s.norm(g.start - 1) === ',' && s.norm(g.start - 2) === 'otherwise'))) return true;
+  if (clause.group.kind !== 'infinitive' || !g || !g.group.copula) return false;
+  const able = s.find(g.group.mains[0] as number, clause.group.from, ABLE);
+  return able >= 0 && (s.norm(able) === 'able' || g.modal === 'may');
+}
+
+/** "Google does not associate your name with other data", by us or others: not joined, and used all the same. What devices send is said to be tied to nobody. */
+export function deniesJoining(s: Sentence, main: number, f: Found, roles: Roles, actor: string): boolean {
+  return f.action === 'use' && TYING.has(s.base(main)) && (actor !== 'first' || !roles.data.some((d) => /^(?:device|usage)/.test(d.id)));
+}
+
+/** "We do not want to know your name": a wish, which says nothing of what is done. */
+function isWished(s: Sentence, clause: Clause): boolean {
+  const g = clause.governor;
+  return clause.group.kind === 'infinitive' && g !== null && g.negated && g.group.mains.some((m) => WISHING.has(s.base(m)));
+}
+
+/** "When you leave, we will no longer store your name", "we will stop sending it": it ends by what the reader does. */
+function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
+  const g = clause.governor;
+  // "We act on your request and thereafter do not use it"
+  if (s.find(Math.max(0, clause.group.from - 3), clause.group.mains[0] ?? clause.group.from, THEREAFTER) >= 0 && s.holds(REQUESTS))
+    return true;
+  if (clause.group.kind === 'gerund' && g && g.group.mains.some((m) => ENDING.has(s.base(m))))
+    return WILL.has(s.norm(g.group.from)) || s.norm(g.group.from) === 'to';
+  if (
+    WILL.has(s.norm(clause.group.from)) &&
+    s.clauses.some(
+      (c) =>
+        c !== clause &&
+        c.actor === 'user' &&
+        (c.subordinator !== null || c.hypothetical) &&
+        c.group.mains.some((m) => LEAVING.has(s.base(m))),
+    )
+  )
+    return true;
+  if (!clause.group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
+  if (
+    WILL.has(s.norm(clause.group.from)) ||
+    (f.action === 'share' && (OPENNESS.has(s.norm(main)) || hasWord(s, main + 1, main + 4, OPENNESS)))
+  )
+    return true;
+  return s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null || c.hypothetical));
+}
+
+/** "If you block cookies, we will not set them", "you can look around without telling us": what the reader decides, no practice. */
+function hangsOnChoice(s: Sentence, clause: Clause, main: number): boolean {
+  if (clause.group.kind === 'gerund' && clause.preposition === 'without')
+    return clause.governor?.actor === 'user' && clause.governor.modal === 'may';
+  if (!WILL.has(s.norm(clause.group.from))) return false;
+  return s.clauses.some(
+    (c) =>
+      c !== clause &&
+      c.hypothetical &&
+      ((c.actor === 'user' &&
+        c.group.mains.some(
+          (m) => REFUSING.has(s.base(m)) && ((s.base(m) !== 'ask' && s.base(m) !== 'request') || s.base(main) === 'have'),
+        )) ||
+        s.phrases.some((p) => p.kind === 'signal' && p.from >= c.start && p.to <= c.region.to)),
+  );
+}

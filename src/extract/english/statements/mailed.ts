@@ -1,0 +1,96 @@
+// What a reader gets sent or shown: mail, and advertisements.
+import { ADS } from '../../../generated/words/shared.js';
+import { ADVERTS, AD_TOOLS, CHOOSING, FEIGNED, MAILS, OFFERS } from '../../../generated/words/mailed.js';
+import type { Clause } from '../clauses/clause.js';
+import { draft, type Draft } from '../roles/draft.js';
+import { trimmed } from '../roles/extent.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { moodOf } from '../mood/mood.js';
+import { mentionsIn } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import type { Verbs } from '../verbs/verbs.js';
+import { OURS } from './asked.js';
+
+const SHOWING = new Set(['show', 'serve', 'present', 'display']);
+
+/** "You may receive our newsletter": what the reader is sent, we send. */
+export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  if (
+    clause.actor !== 'user' ||
+    (s.base(main) !== 'receive' &&
+      !(s.base(main) === 'get' && (hasMail(s, main) || clause.negated)) &&
+      !(s.base(main) === 'see' && clause.group.from < main && seesAds(s, main)) &&
+      !(clause.group.passive && SHOWING.has(s.base(main)) && seesAds(s, main))) ||
+    (clause.group.kind !== 'finite' && !goesOnSeeing(s, clause, main)) ||
+    clause.hypothetical ||
+    clause.relative ||
+    (clause.negated && !isAdvert(s, main, clause)) ||
+    !clause.subject
+  )
+    return null;
+  const region = { from: main, to: clause.region.to };
+  // "You may receive offers from our partners"
+  const offers = s.find(main + 1, Math.min(main + 6, region.to), OFFERS);
+  const from = offers < 0 ? -1 : s.find(offers + 1, Math.min(offers + 4, region.to), FROM);
+  const senders =
+    from < 0 || s.bits(from - 1) & Bit.GENERIC || s.find(from, from + 8, US) >= 0
+      ? []
+      : s.within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) }).filter((r) => r.id !== 'anyone');
+  const isMarketing =
+    senders.length > 0 ||
+    s.base(main) === 'see' ||
+    clause.group.passive ||
+    clause.negated ||
+    s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
+  if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0 || s.find(region.from, region.to, FEIGNED) >= 0) return [];
+  return [
+    draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
+      ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
+      polarity: clause.negated ? 'does_not' : 'does',
+      modal: clause.negated ? 'does' : clause.modal,
+      mood: moodOf(s, clause.group.kind === 'infinitive' ? (clause.governor ?? clause) : clause),
+      purposes: mentionsIn(s, 'purpose', region),
+      steps: [
+        senders.length ? 'what the reader receives is sent by those it comes from' : 'what the reader receives is sent by the organisation',
+      ],
+    }),
+  ];
+}
+
+sentToUser.verbs = { bases: [SHOWING, 'receive', 'get', 'see'] } satisfies Verbs;
+
+/** "You will get e-mails from us" */
+function hasMail(s: Sentence, main: number): boolean {
+  return s.find(main + 1, main + 5, MAILS) > 0 && s.find(main + 2, main + 8, OURS) > 0;
+}
+
+/** "You will not receive any advertising from us": the denial holds without a condition only. */
+function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
+  return (
+    s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) >= 0 &&
+    s.norm(clause.group.from) === 'will' &&
+    s.find(0, s.tokens.length, CHOOSING) < 0
+  );
+}
+
+/** "You may see adverts"; not "you may see the ad settings". */
+function seesAds(s: Sentence, main: number): boolean {
+  const at = s.find(main + 1, main + 7, ADS);
+  return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
+}
+
+/** "You will continue to see adverts" */
+function goesOnSeeing(s: Sentence, { group, governor }: Clause, main: number): boolean {
+  return (
+    group.kind === 'infinitive' &&
+    s.base(main) === 'see' &&
+    governor?.group.kind === 'finite' &&
+    governor.actor === 'user' &&
+    !governor.hypothetical &&
+    governor.group.mains.some((m) => s.base(m) === 'continue')
+  );
+}
+
+const FROM = new Set(['from']);
+const US = new Set(['us']);
+const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);

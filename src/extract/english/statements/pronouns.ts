@@ -1,0 +1,76 @@
+// Whom the pronoun that a clause has for its subject stands for: who or what was named before.
+import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { INTRUDING, MEANS, THINGS } from '../../../generated/words/pronouns.js';
+import { servedJustBefore } from '../roles/agents.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
+import { isOutfit, who, type Who } from '../sentences/doer.js';
+import type { Memory } from '../roles/draft.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { OTHERS } from '../clauses/clause.js';
+
+const PLURAL = new Set(['they', 'them', 'these', 'those', 'who']);
+
+/** The step of a subject that points back. */
+export function pointing(s: Sentence, clause: Clause, steps: readonly string[]): string[] {
+  const { from, to } = subjectOf(clause);
+  return [...steps, `"${s.words(from, to)}" points to what was named before`];
+}
+
+/** The doer of a clause whose subject is a pronoun, or begins with one. */
+export function byPronoun(s: Sentence, clause: Clause, word: string, steps: string[], memory: Memory): Who {
+  const { subject } = clause;
+  if (isOutfit(s, subject)) return who('third', pointing(s, clause, steps), { ids: memory.third.length ? memory.third : OTHERS });
+  // "Networks show the adverts. These adverts may contain cookies"
+  if (subject && AD_WORDS.has(s.norm(subject.to - 1)) && memory.third.includes('ad_network'))
+    return who('third', pointing(s, clause, steps), { ids: memory.third });
+  if (word === 'it' && servedJustBefore(s, clause))
+    return who('third', [...steps, '"it" points to what was named before'], { ids: OTHERS });
+  if (word === 'they' && ourPlural(s, clause)) return who('first', [...steps, '"they" points to what was named before']);
+  const thing = subject !== null && subject.to - subject.from > 1 && THINGS.has(s.stem(subject.to - 1));
+  return pronoun(word, steps, memory, thing, isStrange(s, clause));
+}
+
+/** By the word; `thing`: it points to a thing, `strange`: which may be somebody else's. */
+function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, strange: boolean): Who {
+  const about = [...steps, `"${word}" points to what was named before`];
+  // "These cookies are set by us or our partners. They store …"
+  if (word === 'they' && memory.trackers === 'both') return who('first', about, { also: memory.third.length ? memory.third : OTHERS });
+  if (word === 'they' && memory.trackers === 'ours') return who('first', about, { low: memory.third.length > 0 });
+  if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
+  if (word === 'it' && memory.named) return who('third', about);
+  if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they')
+    return who('first', about, { low: strange || word === 'that' || word === 'which' });
+  return who('unknown', steps, { low: true });
+}
+
+/** "Our apps collect no names and they set no cookies": they are what the clause before speaks of. */
+function ourPlural(s: Sentence, clause: Clause): boolean {
+  for (let i = s.clauses.indexOf(clause) - 1; i >= 0; i--) {
+    const c = s.clauses[i] as Clause;
+    if (c.group.kind !== 'finite' || c.relative || !c.subject) continue;
+    const noun = c.subject.to - 1;
+    return (
+      c.actor === 'first' &&
+      Boolean(s.bits(noun) & Bit.FIRST_NOUN) &&
+      s.norm(noun).endsWith('s') &&
+      s.within('recipient', { from: c.subject.to, to: clause.group.from }).length === 0
+    );
+  }
+  return false;
+}
+
+/** "These museums may ask you", "this way intruders cannot": a noun that nothing is known of may be somebody else. */
+function isStrange(s: Sentence, { subject }: Clause): boolean {
+  if (!subject) return false;
+  if (s.find(subject.from, subject.to, INTRUDING) >= 0) return true;
+  if (subject.to - subject.from !== 2) return false;
+  const noun = subject.to - 1;
+  return (
+    PLURAL.has(s.norm(subject.from)) &&
+    !(s.bits(noun) & (Bit.FIRST_NOUN | Bit.GENERIC)) &&
+    !THINGS.has(s.stem(noun)) &&
+    !MEANS.has(s.stem(noun)) &&
+    !s.phrases.some((p) => p.from <= noun && p.to > noun)
+  );
+}

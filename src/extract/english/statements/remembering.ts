@@ -1,0 +1,141 @@
+// What a sentence leaves behind for the pronouns of the next: data, others, trackers and whose they are, a name.
+import { SERVING } from '../../../generated/words/hosting.js';
+import { STAYING, WHOLES } from '../../../generated/words/remembering.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
+import type { Draft, Memory } from '../roles/draft.js';
+import { keyOf } from '../names/equated.js';
+import { hasWord } from '../roles/found.js';
+import { mentionsIn } from '../roles/roles.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { runsOn } from '../verbs/hosting.js';
+import { strangerBehind } from '../roles/strangers.js';
+import { actorOf } from './who.js';
+
+/** "Acme is one of our vendors. It …": a name known to be another's, or "it" that went on with one. */
+export function opensWithName(s: Sentence, memory: Memory): boolean {
+  for (const c of s.clauses) {
+    if (c.group.kind !== 'finite' || c.relative || c.subordinator || !c.subject) continue;
+    const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
+    return (
+      (!by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c))) ||
+      (memory.named && s.norm(c.subject.from) === 'it')
+    );
+  }
+  return false;
+}
+
+function isOther(s: Sentence, c: Clause): boolean {
+  const key = keyOf(s.tokens.slice(subjectOf(c).from, subjectOf(c).to).map((t) => t.norm));
+  return key !== null && s.names.isOther(key);
+}
+
+/** Keeps what a clause named for the pronouns of later ones. */
+export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory: Memory): void {
+  for (const d of drafts) {
+    if (d.data.length) memory.data = d.data;
+    if (d.recipients.length) memory.third = d.recipients.map((r) => r.id);
+  }
+  if (clause.actor === 'third' && clause.actorIds.length) memory.third = clause.actorIds;
+  else if (isByStranger(s, clause) || (clause === s.clauses.at(-1) && endsOnName(s, clause))) memory.third = STRANGERS;
+  // "They are mostly placed by sponsors."
+  if (
+    memory.trackers &&
+    s.norm(subjectOf(clause).from) === 'they' &&
+    clause.group.passive &&
+    s.within('recipient', clause.region).some((p) => hasWord(s, p.from - 2, p.from, BY))
+  )
+    memory.trackers = 'theirs';
+  if (clause.group.kind === 'finite' && !clause.relative && clause.subject && s.norm(clause.subject.from) !== 'they')
+    memory.trackers = clause.actor !== 'tool' || !s.norm(clause.subject.to - 1).endsWith('s') ? null : ownerOf(drafts);
+  if (drafts.length === 0) {
+    const data = mentionsIn(s, 'data', { from: clause.start, to: clause.region.to });
+    if (data.length) memory.data = data;
+    else if (isOfReader(s, clause)) Object.assign(memory, { data: [], lost: true });
+    const third = s.within('recipient', { from: clause.start, to: clause.region.to });
+    if (third.length) memory.third = third.map((p) => p.id);
+  }
+}
+
+const STRANGERS: readonly string[] = ['third_parties'];
+
+/** "Payments are handled by Larkpay. They keep …": somebody whom no list knows, and who is not us. */
+function isByStranger(s: Sentence, { group, relative, region }: Clause): boolean {
+  const main = group.mains.at(-1);
+  if (main === undefined || !group.passive || group.kind !== 'finite' || relative) return false;
+  return strangerBehind(s, main + 1, region.to, BY) !== null;
+}
+
+/** "We use a chat tool called Larktalk. It …": what is named last there is somebody else's. */
+export function endsWithName(s: Sentence): boolean {
+  if (servedByName(s) || usesName(s)) return true;
+  const called = s.find(1, s.tokens.length, CALLED);
+  if (called < 0) return false;
+  const clause = s.clauses[0];
+  return (
+    clause?.actor === 'first' &&
+    !clause.negated &&
+    clause.group.mains.some((m) => EMPLOYING.has(s.base(m))) &&
+    (s.bits(called + 1) & Bit.CAPITAL) !== 0 &&
+    !s.own.some((n) => n.from <= called + 1 && called + 1 < n.to) &&
+    !s.clauses.some((c) => c.group.kind === 'finite' && c.group.from > called)
+  );
+}
+
+/** "Our newsletter is sent by Postwren": the last that is named. */
+function servedByName(s: Sentence): boolean {
+  const clause = s.clauses.at(-1);
+  if (!clause || clause.negated || !SERVING.has(s.base(clause.group.mains.at(-1) ?? -1)) || !isByStranger(s, clause)) return false;
+  // "This site is run by Acme" says whose it is.
+  const by = s.find(clause.region.from, clause.region.to, BY);
+  return by > 0 && (s.bits(by + 1) & Bit.CAPITAL) !== 0 && !WHOLES.has(s.stem(subjectOf(clause).to - 1));
+}
+
+/** "Our letters go out with Postlark. [They …]" */
+function endsOnName(s: Sentence, { subject }: Clause): boolean {
+  // "Our apps run on Android. They …": the apps do.
+  if (!subject || (s.bits(subject.to - 1) & Bit.FIRST_NOUN && s.norm(subject.to - 1).endsWith('s'))) return false;
+  let end = s.tokens.length;
+  while (end > 0 && s.bits(end - 1) & Bit.PUNCT) end--;
+  return runsOn(s, end);
+}
+
+const MOST_USED = 12;
+
+/** "We use Quaypass for payments": a name, of no tool by which readers are counted. */
+function usesName(s: Sentence): boolean {
+  const [clause, ...others] = s.clauses;
+  const main = clause?.group.mains[0] ?? -1;
+  if (!clause || main < 0 || clause.actor !== 'first' || clause.negated || clause.group.passive || !EMPLOYING.has(s.base(main)))
+    return false;
+  if (s.tokens.length > MOST_USED || others.some((c) => c.group.kind === 'finite')) return false;
+  const at = main + 1;
+  return (
+    (s.bits(at) & Bit.CAPITAL) !== 0 &&
+    !(s.bits(at) & (Bit.FIRST | Bit.FIRST_NOUN | Bit.DET | Bit.GENERIC)) &&
+    !s.own.some((n) => n.from <= at && at < n.to) &&
+    !s.phrases.some((p) => (p.kind === 'data' || p.kind === 'tracker') && p.from <= at + 1 && at < p.to)
+  );
+}
+
+const CALLED = new Set(['called', 'named']);
+const EMPLOYING = new Set(['use', 'employ', 'embed', 'rely']);
+
+const BY = new Set(['by']);
+
+/** "Your mood board stays on your phone": something of the reader's that no list knows, which "it" means from here on. */
+function isOfReader(s: Sentence, clause: Clause): boolean {
+  return (
+    clause.group.kind === 'finite' &&
+    !clause.relative &&
+    clause.subject !== null &&
+    s.norm(clause.subject.from) === 'your' &&
+    clause.group.mains.some((m) => STAYING.has(s.base(m)))
+  );
+}
+
+/** Whose the trackers are that a clause is about. */
+function ownerOf(drafts: readonly Draft[]): Memory['trackers'] {
+  const theirs = drafts.filter((d) => d.actor === 'third').length;
+  return theirs === 0 ? 'ours' : theirs === drafts.length ? 'theirs' : 'both';
+}

@@ -1,0 +1,181 @@
+// Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
+import { BESIDE_US, TAKEN } from '../../../generated/words/statements.js';
+import { HELPING } from '../../../generated/words/shared.js';
+import type { Clause } from '../clauses/clause.js';
+import { isRead } from '../verbs/actions.js';
+import { askedOfUser, givenByUser } from './asked.js';
+import { sentToUser } from './mailed.js';
+import { sentByDevice } from './device.js';
+import type { Draft, Memory } from '../roles/draft.js';
+import { filmedByUs, keptToReader, seenByReaders, sparedToUser } from './readers.js';
+import { canBePointedAt } from './elsewhere.js';
+import { forbidden } from './forbidding.js';
+import { foundIn, leftOut } from '../verbs/foundin.js';
+import { slogans } from '../verbs/idioms.js';
+import { exceptionOf, isElseThan } from '../limits/exceptions.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { FOLLOWING } from '../roles/leadkind.js';
+import { lentRoles } from '../roles/lent.js';
+import { consentedTo } from '../verbs/nominals.js';
+import { endsWithName, opensWithName, remember } from './remembering.js';
+import { isWhatWeHave } from '../clauses/regions.js';
+import { pointedBack } from '../roles/recipients.js';
+import { relativeObject } from '../mood/relatives.js';
+import { mentionsIn, rolesOf, type Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { VerbReaders, type Verb } from '../verbs/verbs.js';
+import { actorOf } from './who.js';
+import type { Who } from '../sentences/doer.js';
+import { build } from './building.js';
+import type { Range } from '../tokens/range.js';
+
+/** The drafts of a sentence, in order of their verbs; `memory` is read and written. */
+export function draftsOf(s: Sentence, memory: Memory): Draft[] {
+  const forbids = forbidden(s);
+  if (forbids) {
+    memory.data = forbids[0]?.data.length ? forbids[0].data.slice() : memory.data;
+    return forbids;
+  }
+  const out: Draft[] = [];
+  for (const clause of s.clauses) {
+    let made: readonly Draft[] = NOTHING;
+    for (const main of clause.group.mains) {
+      const more = draftsOfVerb(s, clause, main, memory);
+      if (more.length) made = made.length ? [...made, ...more] : more;
+    }
+    for (const d of made) out.push(d);
+    remember(s, clause, made, memory);
+  }
+  memory.named = opensWithName(s, memory) || endsWithName(s);
+  if (canBePointedAt(s)) memory.before = s;
+  if (out.length === 0) out.push(...slogans(s));
+  if (out.length === 0 && !s.isQuestion) {
+    const rest = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
+    if (rest.length) memory.data = rest.slice(0, 6);
+  }
+  return out;
+}
+
+const NOTHING: readonly Draft[] = [];
+const THAT = new Set(['that', 'which']);
+const AUXILIARY = Bit.BE | Bit.MODAL | Bit.HAVE | Bit.DO;
+
+/** A verb of which is asked what it says of us where readers or their devices do it. */
+interface Deed extends Pick<Verb, 's' | 'clause' | 'main' | 'base' | 'readings'> {
+  /** Whether readers do it, whoever the subject is. */
+  readonly theirs: boolean;
+}
+
+/** What readers do, are asked for or sent. */
+const OF_READERS = new VerbReaders<Deed, Draft>([
+  [seenByReaders.verbs, (v) => (v.theirs ? seenByReaders(v.s, v.clause, v.main) : null)],
+  [filmedByUs.verbs, (v) => (v.theirs ? filmedByUs(v.s, v.clause, v.main) : null)],
+  [keptToReader.verbs, (v) => (v.theirs ? keptToReader(v.s, v.clause, v.main) : null)],
+  [sparedToUser.verbs, (v) => (v.theirs ? sparedToUser(v.s, v.clause, v.main) : null)],
+  [askedOfUser.verbs, (v) => askedOfUser(v.s, v.clause, v.main)],
+  [sentToUser.verbs, (v) => sentToUser(v.s, v.clause, v.main)],
+  [consentedTo.verbs, (v) => consentedTo(v.s, v.clause, v.main)],
+  [givenByUser.verbs, (v) => givenByUser(v.s, v.clause, v.main)],
+  [sentByDevice.verbs, (v) => (v.theirs ? sentByDevice(v.s, v.clause, v.main) : null)],
+]);
+
+function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory): readonly Draft[] {
+  const base = s.base(main);
+  const known = OF_READERS.know(base, 0);
+  if (!known && !HELPING.has(base) && !isRead(s, clause, main)) return NOTHING;
+  // "Processing that is necessary": a noun.
+  if (clause.group.kind === 'gerund' && THAT.has(s.norm(main + 1)) && s.bits(main + 2) & AUXILIARY) return NOTHING;
+  // "may be accessed by or shared with our partners": the words behind the last verb name the doer.
+  if (clause.group.passive && s.norm(main + 1) === 'by' && s.bits(main + 2) & Bit.CONJ) return NOTHING;
+  const who = actorOf(s, clause, main, memory);
+  const asked = known ? OF_READERS.first({ s, clause, main, base, readings: 0, theirs: who.actor === 'user' }) : null;
+  if (asked) return asked;
+  if (who.actor === 'user' || isExcepted(s, clause)) return [];
+  const excepted = exceptionOf(s, clause, mentionsIn);
+  const roles = rolesFor(s, clause, main, excepted?.range ?? null);
+  const found = foundIn(s, clause, main, roles, who, memory);
+  if (found.length === 0 || !takesNamedBefore(s, clause, roles, memory)) return [];
+  const apart = leftOut(s, clause, main, found);
+  if (apart) found.push(apart);
+  const exception = excepted?.exception ?? null;
+  const others = memory.third.length ? memory.third : null;
+  const out = found.map((f) => {
+    const told = f.named === 'before' ? { ...f, recipients: named(s, main, others ?? (f.nominal ? [] : ['processor'])) } : f;
+    return build(s, clause, main, told, roles, who, exception);
+  });
+  out.push(...takenByOthers(s, clause, main, who, out));
+  reachThoseAtWork(s, clause, main, who, out);
+  for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
+  if (who.actor === 'first' && who.also) {
+    const beside: Who = { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] };
+    for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, beside, exception));
+  }
+  return out;
+}
+
+/** What a verb is about, lent by another verb or its own. */
+function rolesFor(s: Sentence, clause: Clause, main: number, excepted: Range | null): Roles {
+  const roles = lentRoles(s, clause, main, excepted) ?? rolesOf(s, clause, main, excepted);
+  if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
+  // "We share what we know with our partners"
+  if (s.norm(main + 1) === 'what' && s.clauses.some((c) => isWhatWeHave(s.tokens, clause, c, main + 1))) roles.generic = true;
+  if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
+  return roles;
+}
+
+/** Gives a pronoun the data that were named before; false where it is not known what it stands for. */
+function takesNamedBefore(s: Sentence, clause: Clause, roles: Roles, memory: Memory): boolean {
+  if (!roles.pronoun || roles.data.length > 0) return true;
+  if (memory.data.length === 0 && (memory.lost || (!clause.negated && !roles.generic))) return false;
+  // The words of an earlier sentence have no place in this one: the pronoun stands for them.
+  const at = s.span(roles.pronounAt, roles.pronounAt + 1);
+  roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
+  return true;
+}
+
+/** "What you post may be collected by others": shown to them by us, and collected by them. */
+function takenByOthers(s: Sentence, clause: Clause, main: number, who: Who, made: readonly Draft[]): Draft[] {
+  if (!who.agent || who.actor !== 'third' || clause.negated || !TAKEN.has(s.base(main)) || !clause.group.passive) return [];
+  return made
+    .filter((d) => d.actor === 'first' && d.action === 'share' && d.mood === 'asserted' && d.polarity === 'does')
+    .map((d) => ({ ...d, actor: 'third', actorIds: who.ids, action: 'collect', recipients: [], steps: who.steps }));
+}
+
+/** "Your data is hosted by our provider": it works on them for us, so that they have reached it. */
+function reachThoseAtWork(s: Sentence, clause: Clause, main: number, who: Who, made: Draft[]): void {
+  if (!who.agent || who.actor !== 'third' || !WORKED_ON.has(s.base(main)) || !clause.group.passive) return;
+  if (s.norm(main + 2) === 'ai' || !who.ids.every((id) => AT_WORK.test(id))) return;
+  made.forEach((d, i) => {
+    if (d.actor !== 'third' || d.action !== 'collect' || d.mood !== 'asserted' || d.polarity === 'does_not') return;
+    const at = s.span(main, main + 1);
+    const recipients = who.ids.map((id) => ({ id, text: '', ...at }));
+    made[i] = { ...d, actor: 'first', actorIds: [], action: 'share', recipients };
+  });
+}
+
+/** "kept no longer than is needed but for a copy to answer you", "not stored beyond caching it to answer": what is left out of a denial is not denied. */
+function isExcepted(s: Sentence, clause: Clause): boolean {
+  const { kind, from } = clause.group;
+  // "in ways different from what is said here"
+  if (kind === 'finite' && s.norm(from - 1) === 'what' && s.phrases.some((p) => p.kind === 'exception' && p.to === from - 1)) return true;
+  if (kind !== 'infinitive' && kind !== 'gerund') return false;
+  const than = s.find(0, from, THAN);
+  if (than < 0 && !s.has('exception')) return false;
+  for (let g = clause.governor; g; g = g.governor) {
+    const main = g.group.mains.at(-1) ?? g.group.from;
+    if (g.negated && s.phrases.some((p) => p.kind === 'exception' && p.from > main && p.to <= from + 1 && !g.subordinator)) return true;
+    if (g.negated && than > main && isElseThan(s, than)) return true;
+  }
+  return false;
+}
+
+const WORKED_ON = new Set(['host', 'process']);
+const AT_WORK = /^(?:processor|affiliate|payment_processor|analytics_provider|business_partner)$/;
+const THAN = new Set(['than']);
+
+/** "their servers": those named before; a vendor where nobody was. */
+function named(s: Sentence, main: number, ids: readonly string[]): Draft['recipients'] {
+  const word = s.bits(main + 1) & Bit.THEY ? main + 1 : main;
+  const at = s.span(word, word + 1);
+  return ids.map((id) => ({ id, text: s.words(word, word + 1), ...at }));
+}

@@ -1,0 +1,45 @@
+// Who does what is done to something, or makes it what it is: the doer of passives and of "is".
+import { PLEDGING } from '../../../generated/words/undergoing.js';
+import { agentOf } from '../roles/agents.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
+import { who, type Who } from '../sentences/doer.js';
+import { Reading } from '../lexicon/lexicon.js';
+import type { Sentence } from '../sentences/sentence.js';
+
+/** The doer of a passive, or of what is said to be so: the one behind "by", or the organisation. */
+export function undergoing(s: Sentence, clause: Clause, main: number, steps: string[], mark: string): Who {
+  const { copula, passive } = clause.group;
+  const agent = copula ? null : agentOf(s, clause, main);
+  if (agent) return agent;
+  // "Third-party cookies are placed on our site": the tool has an owner.
+  if (clause.actor === 'tool' && clause.actorIds.length && passive)
+    return who('third', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
+  const pledged = pledgedBy(s, clause);
+  if (pledged)
+    return pledged.actor === 'first'
+      ? who('unknown', steps, { low: true })
+      : who('third', [...steps, 'who promises it is to do it'], { ids: pledged.actorIds });
+  const nobody = [...steps, 'nobody is named as the doer, so it is the organisation'];
+  if (clause.actor === 'tool' || (clause.actor === 'first' && passive)) return who(clause.actor, nobody);
+  // "Your account is deleted": what is the reader's is no reader.
+  if (clause.actor === 'user' && passive && s.norm(subjectOf(clause).from) === 'your' && s.readings(main) & HANDLED)
+    return who('first', nobody);
+  if (clause.actor === 'data' || clause.actor === 'unknown')
+    return who(copula && clause.actor === 'unknown' && !mark.startsWith('pronoun') ? 'unknown' : 'first', nobody);
+  return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
+}
+
+const DEMANDING = new Set(['require', 'demand', 'insist']);
+
+/** "They commit that your data is not sold", "we demand that it is not kept": the clause of others who promise it, or ours that asks for it. */
+function pledgedBy(s: Sentence, clause: Clause): Clause | null {
+  const at = clause.subject?.from ?? clause.start;
+  if (s.norm(at - 1) !== 'that') return null;
+  const by = s.clauses.find((c) => c.group.mains.at(-1) === at - 2);
+  if (!by) return null;
+  if (by.actor === 'first') return DEMANDING.has(s.base(at - 2)) ? by : null;
+  return PLEDGING.has(s.base(at - 2)) && (by.actor === 'third' || by.steps.includes('pronoun:they')) ? by : null;
+}
+
+const HANDLED =
+  Reading.delete | Reading.collect | Reading.store | Reading.retain | Reading.share | Reading.convey | Reading.show | Reading.sell;

@@ -1,0 +1,173 @@
+// Who does what a clause says: pronouns and the agents of passives resolved.
+import type { Clause } from '../clauses/clause.js';
+import { GENERAL, isOutfit, who, type Who } from '../sentences/doer.js';
+import type { Memory } from '../roles/draft.js';
+import { pointedAt } from './elsewhere.js';
+import { keyOf } from '../names/equated.js';
+import { firstVerb } from '../groups/group.js';
+import { handedOver, servesUs } from '../verbs/hosting.js';
+import { Bit, Form, Reading } from '../lexicon/lexicon.js';
+import { byPronoun, pointing } from './pronouns.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { undergoing } from './undergoing.js';
+
+/** The actor of a clause, pronouns and agents of passives resolved. */
+export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memory): Who {
+  const steps = clause.steps.length ? clause.steps.filter((x) => !x.includes(':') && x !== 'relative') : [];
+  const mark = clause.steps.length ? (clause.steps.find((x) => x.startsWith('pronoun:') || x.startsWith('name:')) ?? '') : '';
+  if (clause.group.passive || clause.group.copula) return undergoing(s, clause, main, steps, mark);
+  if ((clause.actor === 'user' || clause.actor === 'unknown') && isDeed(s, clause, main))
+    return who('first', [...steps, "what a step of the reader's sets off, the organisation does"]);
+  const pointed = clause.actor === 'first' || clause.actor === 'unknown' ? pointedAt(s, clause, memory.before) : null;
+  if (pointed) return who('third', pointing(s, clause, steps), { ids: pointed, low: linked(memory.before) });
+  switch (clause.actor) {
+    case 'tool':
+      return byTool(clause, steps);
+    case 'data':
+      return (
+        ofOthers(s, clause, main, steps, memory) ??
+        who('first', [...steps, 'the sentence has data for its subject'], { low: isGadget(s, clause, main) || ASKING.has(s.base(main)) })
+      );
+    case 'third':
+      return byOthers(s, clause, main, steps, memory);
+    case 'unknown':
+      if (mark.startsWith('pronoun:')) return byPronoun(s, clause, mark.slice(PRONOUN), steps, memory);
+      return mark.startsWith('name:') ? byName(s, clause, main, mark.slice(NAME), steps) : who('unknown', steps, { low: true });
+    default:
+      return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
+  }
+}
+
+const PRONOUN = 'pronoun:'.length;
+const NAME = 'name:'.length;
+
+/** A tool acts for those whose it is, or for us. */
+function byTool({ actorIds, negated }: Clause, steps: string[]): Who {
+  const told = !negated && steps.some((x) => x.endsWith(A_TOOL));
+  return who(actorIds.length ? 'third' : 'first', told ? steps : [...steps, 'a tool acts for those who use it'], { ids: actorIds });
+}
+
+/** Others, by what the words call them or by what was named before; "nobody" is not even we. */
+function byOthers(s: Sentence, clause: Clause, main: number, steps: string[], { third }: Memory): Who {
+  if (isFar(clause)) return who('third', [...steps, 'the doer is taken from many words'], { ids: clause.actorIds });
+  if (isNobody(s, clause) && (s.readings(main) & DEALING) !== 0 && !TAKING.has(s.base(main)))
+    return who('first', [...steps, 'where nobody does it, the organisation does not']);
+  if (isOutfit(s, clause.subject) && isGeneral(clause.actorIds) && !isGeneral(third))
+    return who('third', pointing(s, clause, steps), { ids: third });
+  return who('third', steps, { ids: clause.actorIds, also: clause.also });
+}
+
+/** A name that is nobody's whom we know. */
+function byName(s: Sentence, clause: Clause, main: number, name: string, steps: string[]): Who {
+  const key = keyOf(name.split(' '));
+  const known =
+    key && (s.names.isOther(key) || placesCookie(s, clause, main) || servesUs(s, clause) || handedOver(s, clause) || isApposed(s, clause));
+  return who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !known });
+}
+
+/** "Gorsehelp, our help desk, [holds]": what it is for us; not "Gorsehelp, our app,". */
+function isApposed(s: Sentence, { subject, group }: Clause): boolean {
+  if (!subject || s.norm(subject.to) !== ',' || s.norm(subject.to + 1) !== 'our') return false;
+  const close = group.from - 1;
+  return s.norm(close) === ',' && close - subject.to < MOST_APPOSED && !(s.bits(close - 1) & Bit.FIRST_NOUN);
+}
+
+const MOST_APPOSED = 7;
+
+const DEALING = Reading.sell | Reading.share | Reading.track | Reading.collect;
+
+// "Nobody receives it": from us.
+const TAKING = new Set(['receive', 'obtain', 'get', 'acquire', 'access']);
+
+/** "Nobody will sell it", "no one collects": not even we; "nobody else" leaves us out. */
+function isNobody(s: Sentence, { subject, actor, negated, group }: Clause): boolean {
+  if (!subject || actor !== 'third' || !negated || group.kind !== 'finite') return false;
+  const n = s.norm(subject.from);
+  return (
+    (n === 'nobody' && subject.to === subject.from + 1) ||
+    (n === 'no' && s.norm(subject.from + 1) === 'one' && subject.to === subject.from + 2)
+  );
+}
+
+/** "Acme, which places a cookie on your device": not said of a thing of ours. */
+function placesCookie(s: Sentence, clause: Clause, main: number): boolean {
+  return (
+    clause.subject !== null &&
+    Boolean(s.bits(clause.subject.from) & Bit.REL) &&
+    (s.readings(main) & Reading.place) !== 0 &&
+    s.within('tracker', { from: main + 1, to: main + 5 }).length > 0
+  );
+}
+
+/** Whether types of recipients say no more than that it is somebody else. */
+function isGeneral(ids: readonly string[]): boolean {
+  return ids.every((id) => GENERAL.has(id));
+}
+
+/** "Law reviews may solicit it": no deeds of data. */
+const ASKING = new Set(['request', 'solicit', 'ask', 'seek']);
+const A_TOOL = ' is a tool, which acts for those who use it';
+const SOME = new Set(['some', 'many', 'most', 'certain', 'other']);
+
+/** "Some cameras store where a picture was taken": things of the reader's, not ours. */
+function isGadget(s: Sentence, clause: Clause, main: number): boolean {
+  return (
+    clause.subject !== null &&
+    SOME.has(s.norm(clause.subject.from)) &&
+    (s.readings(main) & (Reading.collect | Reading.store | Reading.track)) !== 0
+  );
+}
+
+const NAMING = new Set(['include', 'contain', 'comprise', 'consist']);
+
+/** "The data that advertisers collect include your visits": what others have. */
+function ofOthers(s: Sentence, clause: Clause, main: number, steps: string[], memory: Memory): Who | null {
+  if (!NAMING.has(s.base(main)) || !clause.subject) return null;
+  for (const c of s.clauses) {
+    if (
+      !c.relative ||
+      c.group.kind !== 'finite' ||
+      c.group.passive ||
+      c.group.from < clause.subject.from ||
+      c.group.from >= clause.group.from
+    )
+      continue;
+    const by = actorOf(s, c, firstVerb(c.group), memory);
+    return by.actor === 'third' ? { ...by, steps: [...steps, ...by.steps] } : null;
+  }
+  return null;
+}
+
+/** "Closing your account removes your data", "logging out deletes the cookie": a deed for subject. */
+function isDeed(s: Sentence, clause: Clause, main: number): boolean {
+  const verb = s.verb(main);
+  if (
+    !verb ||
+    !(verb.readings & Reading.delete) ||
+    clause.negated ||
+    clause.group.kind !== 'finite' ||
+    clause.relative ||
+    !(verb.forms & Form.S || s.norm(clause.group.from) === 'will')
+  )
+    return false;
+  const first = s.verb(0);
+  return (
+    first !== undefined &&
+    first !== null &&
+    (first.forms & Form.ING) !== 0 &&
+    clause.group.from > 0 &&
+    !s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.from < clause.group.from)
+  );
+}
+
+const LINKS = new Set(['link', 'links', 'linked', 'linking']);
+
+/** "Our site has links to other sites. These sites may set cookies": on pages of their own. */
+function linked(before: Sentence | null): boolean {
+  return before !== null && before.find(0, before.tokens.length, LINKS) >= 0;
+}
+
+/** "a change of control, in which your data may", "partners, who may": the doer stands far off, or in another clause. */
+function isFar(clause: Clause): boolean {
+  return clause.relative || (clause.subject !== null && clause.subject.to - clause.subject.from > 8);
+}

@@ -1,0 +1,310 @@
+// What verbs say that are read by their place in the lexicon alone, without a file of their own.
+import { AGREEMENTS } from '../../../generated/words/shared.js';
+import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { COMPILED, INSTALLING, PAPERS, PLAINLY } from '../../../generated/words/deeds.js';
+import { INTRANSITIVE } from '../../../generated/words/roles.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import { ONLOOKERS } from '../sentences/doer.js';
+import type { Clause } from '../clauses/clause.js';
+import { ownedTrackers } from './carried.js';
+import { onDevice } from './ondevice.js';
+import { share } from './disclosing.js';
+import { convey } from './conveying.js';
+import { hasWord, type Found } from '../roles/found.js';
+import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathering.js';
+import { gets } from './getting.js';
+import { endsAccount, endsData, staysSomewhere } from './keeping.js';
+import { heldElsewhere, isOnOurs } from './hosting.js';
+import { adsNamed, sharedToMarket, trackedForAds, usedForAds } from './marketing.js';
+import { uses } from './using.js';
+import { workedOnForUs } from './reaching.js';
+import type { Roles } from '../roles/roles.js';
+import { forGain } from './selling.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { store } from './storing.js';
+import type { Verb, Verbs } from './verbs.js';
+import { show } from './showing.js';
+
+const OPEN = new Set(['(']);
+const NEAR = 4;
+const HANDLING = Reading.sell | Reading.share | Reading.convey | Reading.store | Reading.delete;
+/** "The cookie expires": it ends by itself. */
+const ENDING = new Set(['expire', 'die']);
+const TIMES = new Set(['time', 'anytime']);
+const BY = new Set(['by']);
+const OUR = new Set(['our']);
+const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
+
+/** What a reader found as a list, null where it is nothing. */
+export function one(found: Found | null): Found[] | null {
+  return found && [found];
+}
+
+/** "set a cookie", "pages use beacons" */
+export function placed({ s, clause, main, base, roles }: Verb): Found[] | null {
+  const first = roles.trackers[0];
+  // "apps that use our software kit": what they do for themselves.
+  if (first && clause.actor === 'third' && hasWord(s, Math.max(main + 1, first.from - 3), first.from, OUR)) return [];
+  if (first)
+    return isTrackerObject(s, roles, main)
+      ? [...((base === 'set' ? ownedTrackers(s, clause, roles) : null) ?? tracking(roles)), ...trackedForAds(s, clause, roles, base)]
+      : null;
+  if (
+    !clause.group.passive ||
+    clause.actor !== 'tool' ||
+    base === 'write' ||
+    base === 'incorporate' ||
+    (clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive'))
+  )
+    return null;
+  return (
+    usedForAds(roles, base, clause.negated) ?? [
+      { action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' },
+      ...(clause.negated && adsNamed(s, roles) ? [{ action: 'advertise' as const }] : []),
+    ]
+  );
+}
+placed.verbs = { readings: Reading.place } satisfies Verbs;
+
+/** "Google Analytics is used on this website" */
+export function installed({ s, clause, main }: Verb): Found[] | null {
+  return clause.group.passive &&
+    clause.group.kind === 'finite' &&
+    clause.subject &&
+    s.norm(main + 1) === 'on' &&
+    s.within('tracker', clause.subject).some((p) => p.id === 'analytics')
+    ? [{ action: 'track', actor: 'first', nominal: true, mechanism: 'analytics', implies: 'usage.activity' }]
+    : null;
+}
+installed.verbs = { bases: [INSTALLING] } satisfies Verbs;
+
+/** Data, or an account with them, that are deleted. */
+export function ended({ s, clause, base, roles, about }: Verb): Found[] | null {
+  if (
+    (about && deletes(roles, base, clause.group.passive) && endsData(s, clause, base) && !ENDING.has(base)) ||
+    (ENDING.has(base) && (clause.actor === 'data' || clause.actor === 'tool'))
+  )
+    return deleted(s, clause, roles);
+  return !about && endsAccount(s, clause, base) ? [{ action: 'delete', reach: clause.region.to }] : null;
+}
+ended.verbs = { readings: Reading.delete } satisfies Verbs;
+
+/** Verbs of protecting, training, sharing, showing and passing on. */
+export function handedOn({ s, clause, main, base, readings, roles, about }: Verb): Found[] | null {
+  const out: Found[] = [];
+  if (readings & Reading.secure && about && s.norm(main + 1) !== 'against') out.push({ action: 'secure' });
+  if (readings & Reading.train && (about || s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'ai_training')))
+    out.push({ action: 'train' });
+  if (about && readings & (Reading.share | Reading.convey) && forGain(s, main, clause.region.to))
+    return [{ action: 'sell', doubt: 'what is given for gain is sold' }, { action: 'share' }];
+  if (readings & Reading.share) out.push(...(one(share(s, roles, about, clause, base)) ?? []));
+  else if (readings & Reading.show) out.push(...(one(show(roles, about, s, clause, main)) ?? []));
+  else if (readings & Reading.convey) out.push(...convey(s, roles, about, clause, base, main));
+  if (out.some((f) => f.action === 'share' && !f.actor && !f.flips) && sharedToMarket(s, clause, main, roles))
+    out.push({ action: 'advertise', doubt: 'what is shared for marketing is used to advertise' });
+  return out.length ? out : null;
+}
+handedOn.verbs = { readings: Reading.secure | Reading.train | Reading.share | Reading.convey | Reading.show } satisfies Verbs;
+
+export function retained({ s, clause, main, base, about }: Verb): Found[] | null {
+  return (INTRANSITIVE.has(base) ? (clause.actor === 'data' || clause.actor === 'tool') && staysSomewhere(s, clause, main) : about)
+    ? [{ action: 'retain' }]
+    : null;
+}
+retained.verbs = { readings: Reading.retain } satisfies Verbs;
+
+export function outside({ s, clause, main, base, roles, about }: Verb): Found[] | null {
+  const found = workedOnForUs(s, clause, main, base, roles);
+  return found && [found, ...uses(s, clause, roles, about, main)];
+}
+
+/** What is stored, here or with others. */
+export function held({ s, clause, main, base, readings, roles, about }: Verb): Found[] | null {
+  const elsewhere = about ? heldElsewhere(s, clause, main, base, roles) : null;
+  if (elsewhere && clause.negated) return [elsewhere];
+  if (elsewhere && !(readings & Reading.store))
+    return readings & Reading.use ? [elsewhere, ...uses(s, clause, roles, about, main)] : [elsewhere];
+  if (!(readings & Reading.store && about)) return null;
+  const stored = store(s, clause, roles, main, base);
+  // "on our servers, hosted by Birchline": with us, too.
+  if (elsewhere && isOnOurs(s, main, clause.region.to)) return [...stored, elsewhere];
+  return elsewhere
+    ? [
+        ...(roles.place ? [{ action: 'transfer' as const, doubt: 'where data are stored is read as where they go' }] : []),
+        elsewhere,
+        ...stored.filter((f) => f.action === 'retain' && base !== 'keep'),
+      ]
+    : stored;
+}
+held.verbs = { bases: heldElsewhere.verbs.bases, readings: Reading.store } satisfies Verbs;
+
+/** Verbs of collecting and getting whose words speak of something else. */
+export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb): boolean {
+  // "we do not obtain consent for the collection of data"
+  if (
+    readings & (Reading.collect | Reading.get) &&
+    hasWord(
+      s,
+      main + 1,
+      Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? main + 3) + 1),
+      AGREEMENTS,
+    )
+  )
+    return true;
+  // "applying to receive e-mails from us": what is sent to them.
+  if (
+    base === 'receive' &&
+    clause.actor !== 'first' &&
+    roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') &&
+    !roles.generic &&
+    fromUs(s, main, clause.region.to)
+  )
+    return true;
+  // "it may be intercepted": by strangers.
+  if (base === 'intercept' && clause.group.passive) return true;
+  // "compile reports on the use of the site"
+  if ((COMPILING.has(base) || base === 'keep') && hasWord(s, main + 1, main + 4, COMPILED)) return true;
+  // "Locked posts cannot receive comments": what a post gets is nobody's data.
+  return (
+    base === 'receive' &&
+    !clause.group.passive &&
+    clause.subject !== null &&
+    (s.within('data', clause.subject).some((p) => p.id.startsWith('content')) ||
+      ((s.bits(clause.subject.from) & (Bit.IT | Bit.THEY)) !== 0 &&
+        clause.subject.to === clause.subject.from + 1 &&
+        roles.data.length > 0 &&
+        roles.data.every((d) => d.id === 'content.public_posts')))
+  );
+}
+ofOtherThings.verbs = { bases: ['receive', 'intercept', 'keep', COMPILING], readings: Reading.collect | Reading.get } satisfies Verbs;
+
+export function collected({ s, clause, main, base, readings, about }: Verb): Found[] | null {
+  // "patterns used to extract a template": of a law's definition.
+  if (base === 'extract' && clause.group.kind !== 'finite') return null;
+  if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in'))
+    return [{ action: 'collect' }];
+  if (about || clause.group.mains.length !== 1 || clause.actor !== 'first' || (!isYours(s, main, base) && !areYours(s, clause, base)))
+    return null;
+  return onDevice(s, clause, clause.region) ? [] : [{ action: 'collect', doubt: "what is the reader's is taken for data" }];
+}
+collected.verbs = { readings: Reading.collect | Reading.store } satisfies Verbs;
+
+export function got({ s, clause, base, roles }: Verb): Found[] | null {
+  const incidental =
+    clause.group.kind === 'infinitive' &&
+    clause.actor === 'first' &&
+    clause.governor !== null &&
+    !clause.governorNoun &&
+    !clause.governor.group.copula &&
+    !isPermitted(s, clause.governor);
+  // "data by which one can identify a person (\"Personal Data\")": what they are.
+  const weak =
+    incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id) || (base === 'identify' && d.id === 'personal'));
+  if (weak || !gets(s, clause, roles, base)) return null;
+  const letIn = isLetIn(s, clause, base);
+  // "We do not let others access it": what anybody can see is shared, and said once.
+  return [
+    ...(letIn && clause.actorIds.every((id) => ONLOOKERS.has(id)) ? [] : [{ action: 'collect' as const, ...getsDoubt(roles, base) }]),
+    ...(letIn ? [{ action: 'collect' as const, given: true }] : []),
+  ];
+}
+got.verbs = { readings: Reading.get } satisfies Verbs;
+
+/** "You allow us to access your contacts": what the reader lets us do. */
+function isPermitted(s: Sentence, { actor, group }: Clause): boolean {
+  return actor === 'user' && group.mains.some((m) => s.readings(m) & Reading.permit);
+}
+
+/** "We do not let others access your data": to let in is to share. */
+function isLetIn(s: Sentence, clause: Clause, base: string): boolean {
+  const g = clause.governor;
+  return (
+    base === 'access' &&
+    (clause.negated || clause.group.mains.length === 1) &&
+    clause.group.kind === 'infinitive' &&
+    clause.actor === 'third' &&
+    clause.actorIds.length > 0 &&
+    g !== null &&
+    g.actor === 'first' &&
+    g.group.mains.some((m) => s.readings(m) & Reading.permit)
+  );
+}
+
+/** "Adverts by our partners", not "pages (with their adverts)". */
+export function adsIn(s: Sentence, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const at = s.find(from, to, AD_WORDS);
+  return at >= 0 && s.find(from, at, OPEN) < 0;
+}
+
+/** Verbs of dealing with data whose object or subject is another thing. */
+export function namesNoPractice({ s, clause, main, readings, roles }: Verb): boolean {
+  // "We may cancel or transfer the domain name": a thing the reader has from us.
+  const only = roles.data[0];
+  if (
+    readings & HANDLING &&
+    roles.data.length === 1 &&
+    only?.id === 'device.info' &&
+    /^domain names?$/i.test(only.text) &&
+    only.end <= s.span(main, (clause.group.mains.at(-1) ?? main) + NEAR + 1).end
+  )
+    return true;
+  if (clause.group.passive) return false;
+  // "This policy discloses which data we collect": what a paper says.
+  if (readings & (Reading.share | Reading.show | Reading.convey) && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1)))
+    return true;
+  // "to receive your data from us in a usable format": what the reader gets.
+  return clause.group.kind === 'infinitive' && (readings & (Reading.collect | Reading.get)) !== 0 && fromUs(s, main, clause.region.to);
+}
+namesNoPractice.verbs = { readings: HANDLING | Reading.show | Reading.collect | Reading.get } satisfies Verbs;
+
+function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
+  if (clause.negated) return [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }];
+  // "Saved cookies can be deleted at any time": by the reader.
+  if (clause.actor === 'tool' && clause.group.passive && s.norm(clause.group.from) === 'can') return [];
+  // "It can be erased at any time": by whoever it is of.
+  if (
+    clause.group.passive &&
+    s.norm(clause.group.from) === 'can' &&
+    hasWord(s, clause.region.from, clause.region.to, TIMES) &&
+    !hasWord(s, clause.region.from, clause.region.to, BY)
+  )
+    return [];
+  // "We may remove any message": for what it says.
+  const moderated =
+    !clause.group.passive &&
+    clause.actor === 'first' &&
+    (clause.modal === 'may' || clause.governorNoun === 'right') &&
+    roles.data.length > 0 &&
+    roles.data.every((d) => d.id.startsWith('content')) &&
+    !ofReader(s, roles);
+  return moderated ? [] : [{ action: 'delete' }];
+}
+
+function ofReader(s: Sentence, { object }: Roles): boolean {
+  for (let k = object.from; k < object.to; k++) if (s.norm(k) === 'your') return true;
+  return false;
+}
+
+function fromUs(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k + 1 < to; k++) if (s.norm(k) === 'from' && s.norm(k + 1) === 'us') return true;
+  return false;
+}
+
+/** "scan", "have", "look at": that data are collected is told by the object alone. */
+function getsDoubt(roles: Roles, base: string): { doubt?: string } {
+  if (roles.generic && !roles.data.length) return { doubt: 'only "information" is named' };
+  return PLAINLY.has(base) ? {} : { doubt: `what "${base}" is about is data` };
+}
+
+function deletes(roles: Roles, base: string, passive: boolean): boolean {
+  // "eliminate the risks", "eliminate messages nobody reads"
+  if (base === 'eliminate')
+    return (roles.generic && roles.data.every((d) => d.id === 'personal') && roles.object.to - roles.object.from < 12) || roles.pronoun;
+  return (
+    (base !== 'clear' && base !== 'remove') ||
+    passive ||
+    roles.data.some((d) => d.id !== 'device.cookie_id') ||
+    roles.generic ||
+    roles.pronoun
+  );
+}

@@ -1,0 +1,81 @@
+// Trackers, and verbs that watch what readers do or record it.
+import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { BEHAVIOUR, OF_READERS, OPTING_OUT, RECORDING, SPARED, TO_COMPUTER } from '../../../generated/words/gathering.js';
+import type { Clause } from '../clauses/clause.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { hasWord, type Found } from '../roles/found.js';
+import type { Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+
+/** Verbs that place a cookie only where it stands right behind them: "we pass a cookie to your computer". */
+const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
+
+/** Whether a cookie or the like is what the verb is about, not its means. */
+export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
+  const first = roles.trackers[0];
+  if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, AD_WORDS))) return false;
+  // "install the Acme Analytics opt-out add-on"
+  if (first && hasWord(s, first.to, first.to + 4, OPTING_OUT)) return false;
+  return (
+    first !== undefined &&
+    !(s.bits(first.to) & Bit.GENERIC) &&
+    s.norm(first.from - 1) !== 'term' &&
+    s.norm(first.from - 2) !== 'term' &&
+    first.from - main < 12 &&
+    s.find(Math.max(main + 1, roles.object.from), first.from, TO_COMPUTER) < 0
+  );
+}
+
+/** The statement that a tracker makes by itself. */
+export function tracking(roles: Roles): Found[] {
+  const kinds = [...new Set(roles.trackers.map((t) => t.id))];
+  const mechanism = kinds[0] as string;
+  return [{ action: 'track', mechanism, implies: mechanism === 'analytics' ? 'usage.activity' : 'device.cookie_id' }];
+}
+
+/** "track", "monitor", "follow": only people's behaviour counts. */
+export function track(s: Sentence, roles: Roles, about: boolean, main: number): Found | null {
+  const base = s.base(main);
+  if (base === 'follow' && !about) return null;
+  // "We do not monitor user content": nobody looks after it.
+  if (
+    base === 'monitor' &&
+    roles.data.length > 0 &&
+    roles.data.every((d) => d.id.startsWith('content')) &&
+    s.clauses.some((c) => c.negated && c.group.mains.includes(main))
+  )
+    return null;
+  if (about || hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 8), BEHAVIOUR)) {
+    if (base === 'monitor' && !about && !hasWord(s, roles.object.from, roles.object.to, OF_READERS)) return null;
+    return { action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) };
+  }
+  return null;
+}
+
+/** "We record your weight", "we log your mileage": what is the reader's, by verbs that mean nothing but data. */
+export function isYours(s: Sentence, main: number, base: string): boolean {
+  return (
+    RECORDING.has(base) &&
+    s.norm(main + 1) === 'your' &&
+    main + 2 < s.tokens.length &&
+    !(s.bits(main + 2) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ)) &&
+    !SPARED.has(s.norm(main + 2))
+  );
+}
+
+/** "Your answers are saved": the same of what the sentence is about. */
+export function areYours(s: Sentence, { group, subject, relative }: Clause, base: string): boolean {
+  return (
+    group.passive &&
+    !relative &&
+    subject !== null &&
+    RECORDING.has(base) &&
+    s.norm(subject.from) === 'your' &&
+    subject.to - subject.from > 1 &&
+    subject.to - subject.from < 4 &&
+    !(s.bits(subject.to - 1) & (Bit.NOTDATA | Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN)) &&
+    !SPARED.has(s.norm(subject.to - 1))
+  );
+}
+
+export const WEAK_GOAL = /^(?:usage\.activity|content|financial\.transactions|special\.health|account|support|demographic|social)/;

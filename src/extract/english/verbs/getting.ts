@@ -1,0 +1,195 @@
+// "have", "ask", "see", "include", "know": verbs that mean collecting only where they name data.
+import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { CONTAINERS, DEEDS, HELD, JUDGING, PEOPLE_DATA, SEEING, TAKING } from '../../../generated/words/getting.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
+import { ONLOOKERS } from '../sentences/doer.js';
+import { hasWord } from '../roles/found.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { isOwnPaper } from './storing.js';
+
+/** "when your photo has been viewed": looked at, not gathered. */
+const LOOKING = new Set(['view', 'read', 'see', 'review']);
+const ASKING = new Set(['request', 'ask', 'require', 'need']);
+const HOLDING = new Set(['include', 'contain', 'involve', 'consist', 'comprise']);
+const READER = new Set(['you']);
+const GIVER = new Set(['from']);
+const AIM = new Set(['to']);
+const NOT = new Set(['not']);
+const MEASURES = new Set(['measures', 'steps', 'precautions']);
+const INTO = new Set(['into', 'seriously', 'lightly']);
+const KNOWINGLY = new Set(['knowingly', 'from']);
+const PICKING = new Set(['find', 'count', 'take', 'check']);
+const DAILY = /^(?:content|usage|contact|financial[.]transactions|support)/;
+const ARTICLES = new Set(['a', 'an']);
+const NEAR_FOR = 7;
+
+/** Whether verbs that mean collecting only where data are named mean it here. */
+export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (bringsNothing(s, clause, roles, base)) return false;
+  if (HOLDING.has(base)) return holds(s, clause, roles);
+  const asked = ASKING.has(base) ? asks(s, clause, roles, base) : null;
+  if (asked !== null) return asked;
+  if (base === 'have') return has(s, clause, roles);
+  const seen = PEOPLE_DATA.has(base) ? sees(s, clause, roles, base) : null;
+  if (seen !== null) return seen;
+  // "we never see it"
+  if (roles.pronoun && clause.negated && SEEING.has(base) && (clause.actor === 'first' || clause.actorIds.includes('anyone'))) return true;
+  return roles.data.length > 0 || (roles.generic && TAKING.has(base)) || (roles.pronoun && base === 'access');
+}
+
+/** Whether the words around the verb say that no data come in. */
+function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  const { region } = clause;
+  // "your question gets an answer": data get nothing.
+  if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return true;
+  if (clause.negated) {
+    // "We do not buy or sell data" is of trade.
+    if (base === 'buy' || base === 'purchase') return true;
+    if (aboutProduct(s, clause, roles, base)) return true;
+  }
+  // "Your data are contained behind secured networks": where they are kept safe.
+  if (base === 'contain' && clause.group.passive && clause.group.kind === 'finite') return true;
+  // "we never touch your card number"
+  if (base === 'touch') return !clause.negated || clause.actor !== 'first';
+  // "take steps to protect your data", "take title to the goods"
+  if (base === 'take')
+    return (
+      hasWord(s, region.from, region.from + 4, MEASURES) || HELD.has(s.norm(region.from)) || hasWord(s, region.from, region.from + 6, INTO)
+    );
+  // "we learn of a breach"
+  if (base === 'learn') return s.norm(region.from) === 'of';
+  // "letters are not recognised as secure": judged, not found out.
+  return JUDGING.has(base) && s.norm(region.from) === 'as';
+}
+
+/** "ask", "request", "require", "need"; null where it is for others to say. */
+function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean | null {
+  const { region, group, actor } = clause;
+  const named = roles.data.length > 0;
+  // "ask for access to your data": no data come in.
+  if (s.norm(region.from) === 'access' && roles.data.every((d) => d.id === 'personal' || d.id === 'non_personal')) return false;
+  // "we request readers under 13 not to provide data"
+  if (actor === 'first' && !group.passive && hasWord(s, region.from, region.to, NOT) && s.bits(region.from) & (Bit.USER | Bit.DET))
+    return false;
+  // "The app requires an account to work": no data are asked for.
+  if (base === 'require' && !roles.generic && roles.data.every((d) => /^(?:user )?accounts?$|^log-?in$|^sign-?up$/i.test(d.text)))
+    return false;
+  // "we no longer need your data" says nothing of what is gathered.
+  if ((base === 'need' || base === 'require') && group.negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')) return false;
+  // "does not require disclosure of your data", "require your user name to be your own": no data are asked for.
+  if (
+    base !== 'ask' &&
+    (hasWord(s, region.from, Math.min(region.to, region.from + 5), DEEDS) ||
+      s.clauses.some((c) => c.governor?.group === group && c.group.kind === 'infinitive' && c.group.copula))
+  )
+    return false;
+  if (base === 'need') return null;
+  const fromReader = roles.generic && s.find(region.from, region.to, READER) > 0 && s.find(region.from, region.to, GIVER) > 0;
+  if (base !== 'ask' && fromReader && actor !== 'user') return true;
+  // "Your consent is required for the use of your name": not the name is.
+  if (group.passive && clause.subject && !s.within('data', clause.subject).length) return false;
+  // "Health data are never requested"
+  if (group.passive && clause.negated && actor === 'data' && base === 'request' && group.kind === 'finite') return named;
+  if (base === 'ask' && asksFor(s, clause)) return named || roles.generic;
+  return (
+    (named && actor !== 'data' && s.find(region.from, region.to, AIM) < 0) ||
+    (named && base !== 'ask' && actor !== 'user' && !group.passive)
+  );
+}
+
+/** "include", "contain", "consist of": of data, or of what was said to be data. */
+function holds(s: Sentence, clause: Clause, roles: Roles): boolean {
+  if (hasWord(s, clause.region.from, clause.region.from + 2, AD_WORDS)) return false;
+  const from = subjectOf(clause).from;
+  const to = subjectOf(clause).to;
+  const subjectIsData =
+    clause.actor === 'data' ||
+    clause.actor === 'tool' ||
+    (clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:')));
+  return (
+    roles.data.length > 0 &&
+    subjectIsData &&
+    !clause.relative &&
+    s.find(from, to, CONTAINERS) < 0 &&
+    !(s.norm(from) === 'these' && s.norm(to - 1) === 'reports')
+  );
+}
+
+function has(s: Sentence, { region, actor }: Clause, roles: Roles): boolean {
+  return (
+    !isOwnPaper(s, roles.object) &&
+    roles.data.length > 0 &&
+    roles.data.every((d) => d.id !== 'device.cookie_id') &&
+    s.within('data', { from: region.from, to: region.from + 8 }).length > 0 &&
+    actor !== 'data' &&
+    !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(
+      s.words(region.from, Math.min(region.from + 4, s.tokens.length)),
+    )
+  );
+}
+
+/** "know", "see", "read", "find": what is looked at; null where it is for others to say. */
+function sees(s: Sentence, clause: Clause, roles: Roles, base: string): boolean | null {
+  const { region, group } = clause;
+  const named = roles.data.length > 0;
+  // "We know nothing about you"
+  if (
+    base === 'know' &&
+    clause.actor === 'first' &&
+    s.norm(region.from) === 'nothing' &&
+    s.norm(region.from + 1) === 'about' &&
+    s.bits(region.from + 2) & Bit.USER
+  )
+    return true;
+  if (roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => ONLOOKERS.has(id))) return true;
+  // "Your page can be seen by employers": by somebody whom no list knows.
+  if (group.passive && (base === 'see' || base === 'view' || base === 'read') && clause.actorIds.length === 0 && byStranger(s, region.from))
+    return false;
+  if (group.passive)
+    return (
+      named &&
+      base !== 'find' &&
+      base !== 'need' &&
+      !(LOOKING.has(base) && !clause.negated && clause.actorIds.length === 0 && roles.data.every((d) => d.id.startsWith('content')))
+    );
+  return roles.pronoun && clause.negated ? null : named && s.within('data', { from: region.from, to: region.from + 9 }).length > 0;
+}
+
+function byStranger(s: Sentence, at: number): boolean {
+  return s.norm(at) === 'by' && s.norm(at + 1) !== 'us' && !(s.bits(at + 1) & (Bit.FIRST | Bit.CAPITAL | Bit.DET));
+}
+
+/** "We do not take phone orders", "the search does not find deleted messages", "we have no phone number": how a thing works, and no word of anybody's data. */
+function aboutProduct(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (clause.group.passive || roles.generic || roles.pronoun || !roles.data.length || s.holds(KNOWINGLY)) return false;
+  for (let k = roles.object.from; k < Math.min(roles.object.to, clause.region.to); k++)
+    if (s.bits(k) & (Bit.USER | Bit.GENERIC)) return false;
+  if (base === 'have')
+    return (
+      roles.data.every((d) => d.id === 'contact.phone' || d.id === 'contact.address' || d.id === 'contact.email') &&
+      ARTICLES.has(s.norm(roles.object.from))
+    );
+  if (PICKING.has(base)) return roles.data.every((d) => DAILY.test(d.id));
+  return (base === 'read' || base === 'view' || base === 'see') && roles.data.every((d) => d.id === 'content.public_posts');
+}
+
+/** "ask (you) for your age"; not "ask for your help to …". */
+function asksFor(s: Sentence, { actor, group, negated, region }: Clause): boolean {
+  if (actor !== 'first' || group.passive || negated) return false;
+  const at =
+    s.norm(region.from) === 'for'
+      ? region.from
+      : s.bits(region.from) & Bit.USER && s.norm(region.from + 1) === 'for'
+        ? region.from + 1
+        : -1;
+  if (at < 0) return false;
+  // "for a nickname, which nobody sees"
+  for (let k = at; k < region.to; k++) if (s.bits(k) & Bit.NEG) return false;
+  for (let k = at + 1; k < region.to && k < at + NEAR_FOR; k++) {
+    if (s.bits(k) & Bit.GENERIC || s.within('data', { from: at + 1, to: k + 1 }).length) return true;
+    if (s.bits(k) & (Bit.PREP | Bit.TO | Bit.PUNCT) && !(s.bits(k) & Bit.DET)) return false;
+  }
+  return false;
+}

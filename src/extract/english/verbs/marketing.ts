@@ -1,0 +1,312 @@
+// Use of data, and what is sent or shown to sell something.
+import { EMPLOYING, OURS } from '../../../generated/words/shared.js';
+import {
+  AD_WORDS,
+  CARRYING,
+  DOING,
+  FOR,
+  JUDGED,
+  MARKETING_WORDS,
+  METHODS,
+  NAMED_BY,
+  NO_MARKETING,
+  OWN_WORK,
+  PARTAKING,
+  PROGRAMS,
+  TOLD,
+  TOOLS,
+  WEIGHING,
+  WHOSE,
+} from '../../../generated/words/marketing.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import type { Clause } from '../clauses/clause.js';
+import { hasWord, type Found } from '../roles/found.js';
+import type { Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { UNLISTED, type Verbs } from './verbs.js';
+
+export const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
+
+/** Whether advertisements, not data, are what is shown. */
+export function adsFirst(s: Sentence, roles: Roles): boolean {
+  for (let k = roles.object.from; k < roles.object.to; k++) {
+    // "shown in full (with its logos and advertising)"
+    if (s.norm(k) === '(') return false;
+    // "promotes chess without advertising"
+    if (AD_WORDS.has(s.norm(k))) return s.norm(k - 1) !== 'without';
+    if (s.within('data', { from: k, to: k + 4 }).some((p) => p.from === k)) return false;
+  }
+  return false;
+}
+
+const CAMPAIGNS = new Set([...AD_WORDS, 'campaign', 'campaigns']);
+
+/** "We target adverts", "this helps us gauge the success of our campaigns". */
+export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (base === 'market') return markets(s, clause, roles);
+  // "promote our own or others' products"
+  if (
+    base === 'promote' &&
+    clause.actor === 'first' &&
+    !clause.group.passive &&
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)
+  )
+    return true;
+  if (base === 'promote' && !adsFirst(s, roles)) return false;
+  // "we do not advertise to children"
+  if (
+    base === 'advertise' &&
+    clause.actor === 'first' &&
+    !clause.group.passive &&
+    s.norm(roles.object.from) === 'to' &&
+    (s.bits(roles.object.from + 1) | s.bits(roles.object.from + 2)) & Bit.USER
+  )
+    return true;
+  if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
+  if (
+    OWN_WORK.has(base) &&
+    (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))
+  )
+    return false;
+  // "evaluate the effectiveness of our marketing messages"
+  if (
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED) &&
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 7), MARKETED) &&
+    clause.actor !== 'third'
+  )
+    return true;
+  return (
+    hasCampaign(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9)) &&
+    !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS)
+  );
+}
+
+/** Adverts or campaigns that are of advertising: not "relief campaigns". */
+function hasCampaign(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (AD_WORDS.has(s.norm(k))) return true;
+    if (CAMPAIGNS.has(s.norm(k)) && (WHOSE.has(s.norm(k - 1)) || MARKETED.has(s.norm(k - 1)))) return true;
+  }
+  return false;
+}
+
+/** "market our goods", "market to you"; not "market research", "market your name". */
+function markets(s: Sentence, clause: Clause, roles: Roles): boolean {
+  const next = roles.object.from;
+  if (clause.group.passive || (roles.data.length > 0 && !roles.toUser && s.norm(next) !== 'to')) return false;
+  return (
+    (s.bits(next) & (Bit.DET | Bit.FIRST | Bit.USER | Bit.CONJ)) !== 0 ||
+    s.norm(next) === 'to' ||
+    s.norm(next) === ',' ||
+    (WARES.has(s.norm(next)) && !(s.bits(next + 1) & Bit.GENERIC))
+  );
+}
+
+const WARES = new Set(['products', 'services', 'goods', 'offers', 'offerings']);
+const ADVERTISERS = new Set(['advertiser', 'advertisers', "advertiser's", "advertisers'"]);
+
+/** "We use cookies for advertising": tracked, and advertised with. */
+export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
+  const tracker = roles.trackers[0];
+  const denied = clause.negated || roles.negativeObject >= 0;
+  if (!tracker || (!denied && !EMPLOYING.has(base))) return [];
+  // "We set no advertising cookies": no advertising by them.
+  if (denied) return adsNamed(s, roles) ? [{ action: 'advertise' }] : [];
+  // "an advertising identifier like a cookie" names no purpose.
+  const behind = s.span(tracker.from, tracker.to).end;
+  return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p))
+    ? [{ action: 'advertise' }]
+    : [];
+}
+
+/** Whether advertising is among the purposes. */
+export function adsNamed(s: Sentence, roles: Roles): boolean {
+  // "our ad partners": who they are.
+  return roles.purposes.some(
+    (p) =>
+      AD_PURPOSES.includes(p.id) &&
+      !namesIdentifier(s, p) &&
+      !s.phrases.some((r) => r.kind === 'recipient' && s.span(r.from, r.to).start <= p.start && s.span(r.from, r.to).end >= p.end),
+  );
+}
+
+/** "mobile advertising IDs": no purpose. */
+function namesIdentifier(s: Sentence, { end }: { readonly end: number }): boolean {
+  return IDENTIFIER.test(s.text.slice(end, end + LONGEST_IDENTIFIER));
+}
+
+const LONGEST_IDENTIFIER = 16;
+const IDENTIFIER = /^(?:ing)?[ -](?:ids?|identifiers?|tags?)\b/i;
+
+/** "We share your name with firms that do our marketing", "… for marketing purposes": it is used to advertise; not "with partners for their own marketing". */
+export function sharedToMarket(s: Sentence, clause: Clause, main: number, roles: Roles): boolean {
+  if (clause.negated || clause.actor === 'third' || clause.relative || roles.negativeObject >= 0) return false;
+  const at = s.find(main + 2, clause.region.to, MARKETING_ENDS);
+  // "the Mail Marketing Act"
+  if (at < 0 || s.bits(at) & Bit.CAPITAL || s.find(Math.max(main + 1, at - 4), at, THEIRS) >= 0 || s.find(main + 1, at, NOT_FOR) >= 0)
+    return false;
+  // "advertising partners", "an advertising identifier" name no end.
+  const end = s.norm(at) === 'advertise' ? s.norm(at + 1) === 'our' : namesEnd(s, main + 1, at) && !NAMED_BY.has(s.norm(at + 1));
+  return end && !s.phrases.some((p) => p.from <= at && p.to > at && (p.kind === 'recipient' || p.kind === 'data'));
+}
+
+/** "for marketing", not "for our business, with our advertising and hosting vendors". */
+function namesEnd(s: Sentence, from: number, at: number): boolean {
+  for (let k = at - 1; k >= from; k--) {
+    // "who help us with"
+    if (FOR.has(s.norm(k)) || (s.norm(k) === 'with' && s.norm(k - 1) === 'us')) return true;
+    if (s.norm(k) === 'with' || s.norm(k) === 'to') return false;
+  }
+  return false;
+}
+
+const MARKETING_ENDS = new Set(['marketing', 'advertising', 'promotional', 'advertise']);
+const THEIRS = new Set(['their', 'own', 'partners', 'third']);
+const NOT_FOR = new Set(['not', 'without', 'except']);
+
+/** "These cookies are used for advertising": what they are for is what is said. */
+export function usedForAds(roles: Roles, base: string, negated: boolean): Found[] | null {
+  if (negated || !EMPLOYING.has(base) || !roles.purposes.some((p) => AD_PURPOSES.includes(p.id))) return null;
+  return [{ action: 'advertise', mechanism: 'cookie', implies: 'device.cookie_id' }];
+}
+
+/** "Our site carries advertisements", "ads may appear on our pages". */
+export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (clause.group.kind !== 'finite' || clause.group.passive) return false;
+  if (base === 'appear')
+    return (
+      clause.subject !== null &&
+      AD_WORDS.has(s.norm(clause.subject.to - 1)) &&
+      s.norm(clause.region.from) === 'on' &&
+      OURS.has(s.norm(clause.region.from + 1))
+    );
+  return CARRYING.has(base) && clause.actor === 'first' && adsFirst(s, roles);
+}
+adsCarried.verbs = { bases: [CARRYING, 'appear'] } satisfies Verbs;
+
+/** Newsletters and offers sent to the reader. */
+export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
+  const region = { from: main, to: clause.region.to };
+  if (s.find(main, region.to, NO_MARKETING) >= 0) return null;
+  if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED))
+    return { action: 'advertise', bare: true };
+  if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
+  // "We will never spam you"
+  if (s.norm(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
+  if (
+    clause.group.passive &&
+    clause.subject &&
+    roles.toUser &&
+    readings & (Reading.convey | Reading.send_out) &&
+    hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)
+  )
+    return { action: 'advertise', bare: true };
+  if (
+    readings & (Reading.convey | Reading.send_out) &&
+    (!roles.recipients.length || (readings & Reading.send_out && s.norm(main + 1) === 'you'))
+  ) {
+    const toYou = roles.toUser || s.norm(main + 1) === 'you' || (clause.group.passive && clause.actor === 'user');
+    if (
+      (toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') &&
+      hasWord(s, main + 1, region.to, MARKETING_WORDS)
+    )
+      return { action: 'advertise', bare: true };
+    if (readings & Reading.convey && roles.object.from < roles.object.to && adsLead(s, roles)) return { action: 'advertise', bare: true };
+    const told = toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2));
+    if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main))
+      return { action: 'advertise', bare: true };
+    if (told && readings & Reading.convey && adsWith(s, main + 2)) return { action: 'advertise', bare: true };
+  }
+  return null;
+}
+marketing.verbs = { bases: ['offer', 'keep', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
+
+/** "provide our members with relevant adverts" */
+function adsWith(s: Sentence, from: number): boolean {
+  const at = s.find(from, from + 3, WITH);
+  return at >= 0 && hasWord(s, at + 1, at + 4, AD_WORDS);
+}
+
+const WITH = new Set(['with']);
+const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
+
+/** "We use remarketing", "we take part in affiliate programmes", "we work with ad networks", "this app is supported by ads". */
+export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
+  if (!PARTAKING.has(base) || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
+  const near = Math.min(clause.region.to, main + 8);
+  const paid = base === 'pay' && s.norm(main + 1) === 'for';
+  if (clause.group.passive)
+    return (base === 'support' || base === 'finance' || base === 'fund' || paid) &&
+      s.norm(paid ? main + 2 : main + 1) === 'by' &&
+      hasWord(s, main + 1, near, AD_WORDS)
+      ? { action: 'advertise', bare: true }
+      : null;
+  if (base === 'support' || base === 'finance' || base === 'fund' || base === 'pay') return null;
+  if (base === 'use' || base === 'employ')
+    return usesMethod(s, main + 1) ||
+      asMarketer(s, main, clause.region.to) ||
+      (PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate')
+      ? { action: 'advertise', bare: true }
+      : null;
+  if (base === 'take' && s.norm(main + 1) !== 'part') return null;
+  if (DOING.has(base))
+    return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & (Bit.GENERIC | Bit.GLUED))
+      ? { action: 'advertise', bare: true }
+      : null;
+  const at = s.find(main + 1, near, METHODS);
+  if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
+  if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to))
+    return { action: 'advertise', bare: true };
+  return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS)
+    ? { action: 'advertise' }
+    : null;
+}
+joinsAdvertising.verbs = { bases: [PARTAKING] } satisfies Verbs;
+
+/** "we use Larkmail as our e-mail marketing provider" */
+function asMarketer(s: Sentence, main: number, to: number): boolean {
+  const at = s.find(main + 1, Math.min(to, main + 5), AS);
+  return (
+    at > 0 &&
+    (s.norm(at + 1) === 'our' || s.norm(at + 1) === 'a' || s.norm(at + 1) === 'an') &&
+    hasWord(s, at + 2, Math.min(at + 5, to), MARKETED)
+  );
+}
+
+const AS = new Set(['as']);
+
+/** "for our own marketing purposes" */
+function oursToMarket(s: Sentence, from: number, to: number): boolean {
+  const at = s.find(from, Math.min(to, from + 10), OUR);
+  return at > 0 && s.norm(at - 1) === 'for' && hasWord(s, at + 1, at + 3, MARKETED);
+}
+
+const OUR = new Set(['our']);
+
+/** "use remarketing", "use Acme advertising". */
+function usesMethod(s: Sentence, at: number): boolean {
+  const k = s.bits(at) & Bit.CAPITAL && METHODS.has(s.norm(at + 1)) ? at + 1 : at;
+  return METHODS.has(s.norm(k)) && s.norm(k) !== 'affiliate' && !(s.bits(k + 1) & (Bit.GENERIC | Bit.GLUED)) && !TOOLS.has(s.stem(k + 1));
+}
+
+/** "We keep you informed of offers", "up to date with our news". */
+function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
+  if (s.base(main) !== 'keep' || s.norm(main + 1) !== 'you' || s.find(main + 2, main + 5, INFORMED) < 0) return false;
+  return (
+    hasWord(s, main + 1, clause.region.to, MARKETING_WORDS) ||
+    s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'direct_marketing')
+  );
+}
+
+const INFORMED = new Set(['informed', 'updated', 'date', 'posted', 'abreast']);
+
+const MARKETED = new Set(['marketing', 'advertising', 'promotional']);
+
+/** "provide relevant advertisements": they stand first in the object. */
+function adsLead(s: Sentence, roles: Roles): boolean {
+  return (
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), AD_WORDS) &&
+    !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) &&
+    s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0
+  );
+}

@@ -1,0 +1,82 @@
+// Sales: verbs of selling, and nouns ("engage in the sale of").
+import type { Mention } from '../../../model/statement.js';
+import { DEALING, GAINFUL, GAINS, SOLD_FIRST } from '../../../generated/words/selling.js';
+import type { Clause } from '../clauses/clause.js';
+import { otherThingFirst } from './disclosing.js';
+import { LISTS, namesPeople, type Found } from '../roles/found.js';
+import { mentionsIn, type Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import type { Verbs } from './verbs.js';
+
+const SALE = new Set(['sale']);
+const EARNING = new Set(['make', 'earn', 'take']);
+
+/** "engage in the sale of your data", "abstain from any sale of personal data". */
+export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  const earned =
+    (EARNING.has(base) || base === 'profit') && (clause.negated || s.norm(main + 1) === 'no' || s.norm(main + 1) === 'nothing')
+      ? earns(s, main, clause.region.to)
+      : null;
+  if (earned) return [{ action: 'sell', data: earned, doubt: 'what is given for gain is sold' }];
+  const paid = base === 'pay' ? paidFor(s, clause, main) : null;
+  if (paid) return [{ action: 'sell', actor: 'first', data: paid, doubt: 'what is given for gain is sold' }];
+  if (!DEALING.has(base)) return null;
+  const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), SALE);
+  if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
+  return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
+}
+saleOf.verbs = { bases: [DEALING, EARNING, 'profit', 'pay'] } satisfies Verbs;
+
+const MONEY = new Set(['money', 'profit', 'profits', 'nothing', 'anything']);
+const OUT_OF = new Set(['from', 'off', 'of', 'with', 'for']);
+
+/** "We make no money from your data" */
+function earns(s: Sentence, main: number, to: number): Mention[] | null {
+  const at = s.base(main) === 'profit' ? main : s.find(main + 1, main + 4, MONEY);
+  const from = at < 0 ? -1 : s.find(at + 1, Math.min(at + 4, to), OUT_OF);
+  const data = from > 0 ? mentionsIn(s, 'data', { from: from + 1, to: Math.min(from + 6, to) }) : [];
+  return data.length ? data : null;
+}
+
+const PRICED = new Set(['for']);
+
+/** "Advertisers pay us for your data", "we are not paid for access to your profile" */
+function paidFor(s: Sentence, clause: Clause, main: number): Mention[] | null {
+  if (clause.actor === 'user' || (clause.group.passive ? clause.actor !== 'first' : s.norm(main + 1) !== 'us')) return null;
+  const at = s.find(main + 1, main + 4, PRICED);
+  const data = at < 0 ? [] : mentionsIn(s, 'data', { from: at + 1, to: Math.min(at + 6, clause.region.to) });
+  return data.length && (s.norm(at + 1) === 'your' || s.norm(at + 1) === 'access' || clause.negated) ? data : null;
+}
+
+/** "disclose … for private gain", "pass on … in exchange for money". */
+export function forGain(s: Sentence, main: number, to: number): boolean {
+  for (let k = main + 1; k < to; k++) {
+    if (s.norm(k) !== 'for') continue;
+    let j = k + 1;
+    while (j < to && j - k < 4 && GAINFUL.has(s.norm(j))) j++;
+    if (
+      GAINS.has(s.stem(j)) &&
+      !(s.stem(j) === 'payment' || s.stem(j) === 'fee'
+        ? s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return'
+        : s.stem(j) === 'compensation' && s.norm(k - 1) !== 'exchange' && s.norm(k - 1) !== 'return' && j > k + 2)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether the thing sold is data about people. */
+export function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {
+  // "sell our lists to list brokers"
+  if (!about && SOLD_FIRST.has(base) && namesPeople(s, roles.object)) return true;
+  if (!about)
+    return (
+      SOLD_FIRST.has(base) &&
+      roles.recipients.length > 0 &&
+      s.find(roles.object.from, Math.min(roles.object.to, roles.object.from + 4), LISTS) >= 0
+    );
+  if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
+  // "sell products based on your data": the thing sold comes first.
+  if (!roles.pronoun && otherThingFirst(s, roles)) return false;
+  return SOLD_FIRST.has(base);
+}

@@ -1,0 +1,66 @@
+// Verbs of showing: to whom what is displayed or published becomes known.
+import { BESIDE, PAPERS } from '../../../generated/words/showing.js';
+import { ONLOOKERS } from '../sentences/doer.js';
+import type { Clause } from '../clauses/clause.js';
+import type { Found } from '../roles/found.js';
+import { PUBLISHING } from '../roles/recipients.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import type { Token } from '../tokens/tokens.js';
+import type { Mention } from '../../../model/statement.js';
+import { toReaders } from './visibility.js';
+
+const BY = new Set(['by']);
+
+/** "display", "publish": shown to others, not to the reader alone. */
+export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
+  if (!about)
+    return yoursShown(s, clause, roles, main) ? { action: 'share', actor: 'first', doubt: "what is the reader's is taken for data" } : null;
+  const base = s.base(main);
+  // "The company that looks after your data is listed here": it is, not the data.
+  if (clause.group.passive && clause.actor === 'third' && s.find(main + 1, clause.region.to, BY) < 0) return null;
+  if ((roles.toUser && !roles.recipients.length) || (clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))))
+    return null;
+  // "We may display your name next to your reviews"
+  if (
+    !clause.group.passive &&
+    !clause.negated &&
+    clause.actor === 'first' &&
+    DISPLAYING.has(base) &&
+    roles.data.some((d) => OF_PERSONS.test(d.id)) &&
+    s.norm(main + 1) === 'your' &&
+    s.find(main + 2, clause.region.to, BESIDE) > 0
+  )
+    return { action: 'share', doubt: 'nobody is named to whom it is shown' };
+  if (
+    roles.recipients.length ||
+    PUBLISHING.has(base) ||
+    (roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content') && !isInAside(s, main, d)) &&
+      (clause.group.passive || clause.negated))
+  )
+    return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
+  return null;
+}
+
+/** "we cannot show grounds that outweigh your interests": said of what is shown. */
+function isInAside(s: Sentence, main: number, data: Mention): boolean {
+  for (let k = main + 1; k < s.tokens.length && (s.tokens[k] as Token).start < data.start; k++) if (s.bits(k) & Bit.REL) return true;
+  return false;
+}
+
+/** "Your membership is displayed to all members": what is the reader's and no list knows, where readers see it. */
+function yoursShown(s: Sentence, { subject, group, negated, relative }: Clause, roles: Roles, main: number): boolean {
+  return (
+    group.passive &&
+    group.kind === 'finite' &&
+    !negated &&
+    !relative &&
+    subject !== null &&
+    s.norm(subject.from) === 'your' &&
+    (roles.recipients.some((r) => ONLOOKERS.has(r.id)) || toReaders(s, main + 1))
+  );
+}
+
+const DISPLAYING = new Set(['display', 'show', 'list', 'present', 'print']);
+const OF_PERSONS = /^(?:identity|account\.username|contact|content\.public)/;
