@@ -7,6 +7,7 @@ import type { Counter } from './contradiction.js';
 import { coversAny, dataTitles, flowsOf, matchingData, nameOf, tellingOf } from './flows.js';
 import { hints } from './hints.js';
 import { standingOf } from './standing.js';
+import { saidIn } from './understood.js';
 import { mentionsAny, wordsOf } from './wording.js';
 import { basesOf, consentOf, isCommercial, isSamePurpose } from './purposes.js';
 
@@ -14,6 +15,8 @@ const NEEDS_NONE = ['essential', 'security'];
 /** Characters behind the word that makes a condition in which the word for consent may stand: "your express prior written consent". */
 const REACH = 24;
 const MARKETING = ['direct_marketing', 'partner_marketing'];
+/** Recipients that say nothing of who they are. */
+const ANYBODY = ['anyone', 'third_parties'];
 
 /** Whether the sentence makes all that it says depend on consent and leaves no other way. */
 export function needsConsent(statement: Statement): boolean {
@@ -39,9 +42,35 @@ function isOfLastPart({ start }: Condition, { at, words }: Statement): boolean {
   return joint >= 0 && hints('consent_front').includes(before[joint + 1] ?? '');
 }
 
-/** One fact for each declared use or recipient that the sentence covers and that rests on something other than consent. */
+/**
+ * One fact for each declared use or recipient that the sentence covers and that rests on something other than consent. "If you agree, we will …" leaves other
+ * ways open: of these only what the sentence names is compared, and never as an error.
+ */
 export function withoutConsent(statement: Statement, context: Context): Counter[] {
-  return statement.action === 'share' || statement.action === 'sell' ? sharedAnyway(statement, context) : usedAnyway(statement, context);
+  const isSharing = statement.action === 'share' || statement.action === 'sell';
+  const counters = isSharing ? sharedAnyway(statement, context) : usedAnyway(statement, context);
+  if (leavesNoOtherWay(statement)) return counters;
+  const named = isSharing ? statement.recipients.filter(({ id }) => !ANYBODY.includes(id)) : purposesMeant(statement, context);
+  return named.length ? counters.map((counter) => ({ ...counter, severity: 'warning' })) : [];
+}
+
+/** "Only with your consent", "not without": nothing else is done. */
+function leavesNoOtherWay({ polarity, only, at, conditions }: Statement): boolean {
+  if (polarity === 'does_not' || only !== null) return true;
+  const end = Math.max(at.end, ...conditions.map((one) => one.end));
+  return mentionsAny(place(at.source, at.start, end), hints('only'));
+}
+
+/** Whether the policy of a sentence on consent says itself that data are used for a purpose on another basis: the two then speak of two cases. */
+function isTold({ at }: Statement, purpose: string, basis: string, context: Context): boolean {
+  return saidIn(context).some(
+    ({ read }) =>
+      read.at.source === at.source &&
+      read.action === 'rely_on_basis' &&
+      read.basis === basis &&
+      read.mood === 'asserted' &&
+      read.purposes.some(({ id }) => isSame(id, purpose, context)),
+  );
 }
 
 function sharedAnyway(statement: Statement, context: Context): Counter[] {
@@ -54,7 +83,7 @@ function sharedAnyway(statement: Statement, context: Context): Counter[] {
     if (named.length && !coversAny(vocabulary, 'recipient', named, recipient.type?.value ?? 'third_parties')) continue;
     const uses = entry.for.filter((use) => isCommercial(use.purpose.value, vocabulary));
     const basis = otherBasis(entry, uses.length ? uses : entry.for);
-    if (!basis) continue;
+    if (!basis || uses.some((use) => isTold(statement, use.purpose.value, basis.value, context))) continue;
     const name = nameOf(recipient, vocabulary);
     found.set(recipient.id, {
       at: basis.at,
@@ -75,7 +104,8 @@ function otherBasis(entry: DataEntry, uses: readonly PurposeUse[]): PurposeUse['
 
 function usedAnyway(statement: Statement, context: Context): Counter[] {
   const { vocabulary } = context;
-  const named = purposesMeant(statement);
+  const named = purposesMeant(statement, context);
+  const isMeant = leavesNoOtherWay(statement) ? isSame : isPart;
   const isNarrow = named.length > 0 || statement.data.some((mention) => mention.id !== 'personal');
   const severity: Severity = isNarrow ? 'error' : 'warning';
   return context.declaration.data.flatMap((entry) => {
@@ -83,7 +113,8 @@ function usedAnyway(statement: Statement, context: Context): Counter[] {
     if (!data.length) return [];
     return entry.for.flatMap((use) => {
       if (use.basis === null || consentOf(basesOf(entry, [use])) !== 'no' || use.basis.value === 'legal_obligation') return [];
-      if (named.length && !named.some((id) => isSame(id, use.purpose.value, context))) return [];
+      if (named.length && !named.some((id) => isMeant(id, use.purpose.value, context))) return [];
+      if (isTold(statement, use.purpose.value, use.basis.value, context)) return [];
       const purpose = vocabulary.title('purpose', use.purpose.value);
       return [
         {
@@ -105,9 +136,16 @@ function isSame(named: string, declared: string, { vocabulary }: Context): boole
   return vocabulary.covers('purpose', named, declared) || (!MARKETING.includes(declared) && isSamePurpose(named, declared, vocabulary));
 }
 
-function purposesMeant(statement: Statement): string[] {
-  if (statement.purposes.length) return statement.purposes.map((mention) => mention.id);
-  return statement.action === 'advertise' ? ['advertising_targeted', 'direct_marketing'] : [];
+function isPart(named: string, declared: string, { vocabulary }: Context): boolean {
+  return vocabulary.covers('purpose', named, declared);
+}
+
+function purposesMeant({ action, purposes }: Statement, { vocabulary }: Context): string[] {
+  const named = purposes.map(({ id }) => id);
+  if (action !== 'advertise') return named;
+  // "We send offers to improve what we do": consent is asked for the offers.
+  const offers = named.filter((id) => isCommercial(id, vocabulary));
+  return offers.length ? offers : ['advertising_targeted', 'direct_marketing'];
 }
 
 /** One fact for each declared tracker that the sentence covers and that does not wait for consent. */
