@@ -39,6 +39,11 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'mood', off: 'moodOf', gives: "'asserted'" },
   ],
   conditions: [{ of: 'limits', off: 'conditionsOf', gives: '{ conditions: [], reach: 0 }' }],
+  consents: [
+    { of: 'consents', off: 'consentNeeded', gives: 'null' },
+    { of: 'consents', off: 'consentedTo', gives: 'null' },
+    { of: 'mood', off: 'asksFirst', gives: 'false' },
+  ],
   contacts: [
     { of: 'notices', off: 'contacts', gives: 'undefined' },
     { of: 'introducing', off: 'controller', gives: 'undefined' },
@@ -132,7 +137,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'denials', off: 'vague', gives: 'false' },
   ],
   nominals: [
-    { of: 'nominals', off: 'consentedTo', gives: 'null' },
+    { of: 'consents', off: 'consentedTo', gives: 'null' },
     { of: 'nominals', off: 'happens', gives: 'null' },
   ],
   nor: [

@@ -1,4 +1,5 @@
 // Verbs in -ing, and what hangs on the verb, noun or preposition in front of them.
+import { AGREEMENTS } from '../../../generated/words/shared.js';
 import type { Clause, OpenClause } from './clause.js';
 import { lastVerb, type Group } from '../groups/group.js';
 import { Bit, Form, Reading } from '../lexicon/lexicon.js';
@@ -124,9 +125,18 @@ function turnDoer(pass: ClausePass, clause: OpenClause, governor: Clause, front:
     Object.assign(clause, { actor: 'first', subject: null, steps: ['what it involves is done by the organisation'] });
   // "The site can be used without giving your name": by those who use it.
   if (preposition === 'without' && governor.group.passive && governor.actor !== 'data' && governor.actor !== 'third') clause.actor = 'user';
+  // "Your consent is asked for storing it": by those who ask.
+  if (preposition === 'for' && governor.group.passive && governor.actor === 'user' && namesConsent(pass, governor))
+    Object.assign(clause, { actor: 'first', subject: null });
   // "We bar our vendors from selling it": those who are kept from it.
   const kept = preposition === 'from' && pass.readings(last) & Reading.negate ? objectOf(pass, last + 1, front) : null;
   if (kept && !governor.group.passive) Object.assign(clause, { subject: kept, ...actorFields(pass, kept) });
+}
+
+/** "Your consent [is asked]" */
+function namesConsent(pass: ClausePass, { subject }: Clause): boolean {
+  for (let k = subject?.from ?? 0; k < (subject?.to ?? 0); k++) if (AGREEMENTS.has(pass.norm(k))) return true;
+  return false;
 }
 
 /** A thing with a verb of its own, no person and no pronoun. */

@@ -1,4 +1,5 @@
 // An infinitive and the verb it hangs on: who acts, what is denied, which noun stands between.
+import { AGREEMENTS } from '../../../generated/words/shared.js';
 import { ABILITIES, MEANS, NEEDING, NEGATIVE_ADJECTIVES, POSSIBLE, UNNEEDED } from '../../../generated/words/governed.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
@@ -184,6 +185,8 @@ export function isNamedIn(pass: ClausePass, object: Range, governor: Clause): bo
 export function rangeForWhom(pass: ClausePass, before: number): Range | null {
   // "for newsletter purposes to"
   if (ENDS.has(pass.stem(before))) return null;
+  // "we ask for your permission to record"
+  if (AGREEMENTS.has(pass.norm(before))) return null;
   for (let k = before; k > 0 && before - k < 7; k--) {
     if (
       pass.bits(k) & (Bit.PUNCT | Bit.CONJ) ||

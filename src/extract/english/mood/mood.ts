@@ -7,7 +7,7 @@ import { subjectOf, type Clause } from '../clauses/clause.js';
 import { grantsUs } from '../clauses/infinitives.js';
 import { INVOLVING } from '../clauses/gerunds.js';
 import { doneHere, telling } from './onpages.js';
-import { tellsMore, tellsOfEngaged } from './relatives.js';
+import { tellsMore, tellsOfEngaged, tellsOfOwn } from './relatives.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
 import { definesSubject, definesTracker, isDefinition, isLabelled } from './defining.js';
@@ -34,6 +34,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (isBound(s, clause)) return 'indirect';
   if (clause.subordinator === 'before' && asksFirst(s, clause)) return 'asserted';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
+  if (clause.preposition === 'for' && consentAskedFor(s, clause)) return 'asserted';
   if (userAsks(s, clause)) return 'rights';
   if (!clause.negated && definesTracker(s)) return 'definition';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
@@ -55,7 +56,8 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
     PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))
   )
     return 'asserted';
-  if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || doneHere(s, clause))) return 'asserted';
+  if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || tellsOfOwn(s, clause) || doneHere(s, clause)))
+    return 'asserted';
   if (clause.relative ? promises(s, clause) : occurs(s, clause)) return 'asserted';
   if (clause.relative || (clause.subordinator !== null && IN_PASSING.has(clause.subordinator))) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
@@ -278,13 +280,14 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
 const LICENCES = new Set(['license', 'licence']);
 const RESULTING = new Set(['result', 'lead']);
 const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
-const GATHERING = Reading.collect | Reading.track | Reading.store;
+const GATHERING = Reading.collect | Reading.track | Reading.store | Reading.place;
 const REACHING = new Set(['access', 'sync', 'use']);
 
 /** "We ask for your consent before sharing it", "… before we share it", "… to access it": done with consent only. */
 export function asksFirst(s: Sentence, clause: Clause): boolean {
   const before = clause.preposition === 'before' || clause.subordinator === 'before';
   const to = clause.group.kind === 'infinitive' && clause.governorNoun !== null && CONSENT.has(clause.governorNoun);
+  if (clause.preposition === 'for') return consentAskedFor(s, clause);
   const undergone = clause.actor === 'data' && clause.group.passive && before;
   if (
     (!before && !to) ||
@@ -309,6 +312,23 @@ export function asksFirst(s: Sentence, clause: Clause): boolean {
   )
     return false;
   return main.group.mains.some((m) => OBTAINING.has(s.base(m)) || asked) && s.find(main.region.from, clause.group.from, CONSENT) >= 0;
+}
+
+/** "Your consent is asked for storing your address". */
+function consentAskedFor(s: Sentence, clause: Clause): boolean {
+  const by = clause.governor;
+  return (
+    by !== null &&
+    by.group.passive &&
+    by.group.kind === 'finite' &&
+    !by.negated &&
+    !by.hypothetical &&
+    !clause.negated &&
+    by.subject !== null &&
+    by.group.mains.some((m) => OBTAINING.has(s.base(m))) &&
+    clause.group.mains.some((m) => s.readings(m) & (PASSING_ON | GATHERING)) &&
+    s.find(by.subject.from, by.subject.to, CONSENT) >= 0
+  );
 }
 
 const NAMING = new Set(['include', 'involve', 'mean', 'entail']);

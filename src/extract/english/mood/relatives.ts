@@ -1,6 +1,6 @@
 // Relative clauses that tell more of the words before them, and what their "which" stands for.
 import type { Mention } from '../../../model/statement.js';
-import { ENGAGING, KNOWN } from '../../../generated/words/relatives.js';
+import { ENGAGING, HAVING, KNOWN, LEADING } from '../../../generated/words/relatives.js';
 import type { Clause } from '../clauses/clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { mentionsIn } from '../roles/roles.js';
@@ -68,4 +68,31 @@ export function tellsOfEngaged(s: Sentence, clause: Clause): boolean {
   if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
   const verb = lastVerb(main.group);
   return ENGAGING.has(s.base(verb)) && s.find(verb + 1, rel, KNOWN) < 0;
+}
+
+const LONGEST_HEAD = 8;
+
+/** "Our app has a part that records your clicks", "Larkspur Go is an app that collects your location": what is named for the first time does what is told of it. */
+export function tellsOfOwn(s: Sentence, clause: Clause): boolean {
+  const { group, subject } = clause;
+  if (!clause.relative || clause.negated || clause.hypothetical || !subject || group.kind !== 'finite' || group.passive) return false;
+  if (clause.actor !== 'first' && clause.actor !== 'tool' && clause.actor !== 'unknown') return false;
+  const rel = subject.from;
+  if ((s.norm(rel) !== 'that' && s.norm(rel) !== 'which') || !group.mains.some((m) => s.readings(m) & (GATHERING | Reading.convey)))
+    return false;
+  const main = s.clauses.filter((c) => c.group.from < rel && !c.relative && c.group.kind === 'finite').at(-1);
+  if (!main || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
+  // "Larkspur Go is an app that collects": a thing of ours, by what it is called.
+  if (main.actor !== 'first' && !(main.group.copula && main.actor === 'unknown' && clause.actor === 'first')) return false;
+  const verb = lastVerb(main.group);
+  return (main.group.copula || HAVING.has(s.base(verb))) && namesAnew(s, verb + 1, rel);
+}
+
+/** "an app", "some apps", "apps", not "the app". */
+function namesAnew(s: Sentence, from: number, rel: number): boolean {
+  if (rel - from > LONGEST_HEAD) return false;
+  return (
+    s.find(from, rel, KNOWN) < 0 &&
+    (s.find(from, from + 1, LEADING) >= 0 || s.norm(rel - 1).endsWith('s') || s.norm(rel - 1) === 'software')
+  );
 }

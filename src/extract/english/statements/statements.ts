@@ -16,7 +16,7 @@ import { exceptionOf, isElseThan } from '../limits/exceptions.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { FOLLOWING } from '../roles/leadkind.js';
 import { lentRoles } from '../roles/lent.js';
-import { consentedTo } from '../verbs/nominals.js';
+import { consentedTo, consentNeeded } from '../verbs/consents.js';
 import { endsWithName, opensWithName, remember } from './remembering.js';
 import { isWhatWeHave } from '../clauses/regions.js';
 import { pointedBack } from '../roles/recipients.js';
@@ -75,6 +75,7 @@ const OF_READERS = new VerbReaders<Deed, Draft>([
   [askedOfUser.verbs, (v) => askedOfUser(v.s, v.clause, v.main)],
   [sentToUser.verbs, (v) => sentToUser(v.s, v.clause, v.main)],
   [consentedTo.verbs, (v) => consentedTo(v.s, v.clause, v.main)],
+  [consentNeeded.verbs, (v) => consentNeeded(v.s, v.clause, v.main)],
   [givenByUser.verbs, (v) => givenByUser(v.s, v.clause, v.main)],
   [sentByDevice.verbs, (v) => (v.theirs ? sentByDevice(v.s, v.clause, v.main) : null)],
 ]);

@@ -7,6 +7,7 @@ import { keyOf } from '../names/equated.js';
 import { firstVerb } from '../groups/group.js';
 import { handedOver, servesUs } from '../verbs/hosting.js';
 import { Bit, Form, Reading } from '../lexicon/lexicon.js';
+import { tellsOfOwn } from '../mood/relatives.js';
 import { byPronoun, pointing } from './pronouns.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { undergoing } from './undergoing.js';
@@ -31,6 +32,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
     case 'third':
       return byOthers(s, clause, main, steps, memory);
     case 'unknown':
+      if (tellsOfOwn(s, clause)) return who('first', [...steps, 'what the organisation has does it'], {});
       if (mark.startsWith('pronoun:')) return byPronoun(s, clause, mark.slice(PRONOUN), steps, memory);
       return mark.startsWith('name:') ? byName(s, clause, main, mark.slice(NAME), steps) : who('unknown', steps, { low: true });
     default:

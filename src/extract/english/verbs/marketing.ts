@@ -142,12 +142,25 @@ const IDENTIFIER = /^(?:ing)?[ -](?:ids?|identifiers?|tags?)\b/i;
 export function sharedToMarket(s: Sentence, clause: Clause, main: number, roles: Roles): boolean {
   if (clause.negated || clause.actor === 'third' || clause.relative || roles.negativeObject >= 0) return false;
   const at = s.find(main + 2, clause.region.to, MARKETING_ENDS);
+  // "what the shop disclosed to others for direct marketing", "… for marketing by such others": as the law on telling it has it.
+  if (at >= 0 && (wasOnce(s, clause, main) || s.find(at + 1, at + 4, BY) >= 0)) return false;
   // "the Mail Marketing Act"
-  if (at < 0 || s.bits(at) & Bit.CAPITAL || s.find(Math.max(main + 1, at - 4), at, THEIRS) >= 0 || s.find(main + 1, at, NOT_FOR) >= 0)
+  if (
+    at < 0 ||
+    s.bits(at) & Bit.CAPITAL ||
+    s.find(behindFor(s, Math.max(main + 1, at - 4), at), at, THEIRS) >= 0 ||
+    s.find(main + 1, at, NOT_FOR) >= 0
+  )
     return false;
   // "advertising partners", "an advertising identifier" name no end.
   const end = s.norm(at) === 'advertise' ? s.norm(at + 1) === 'our' : namesEnd(s, main + 1, at) && !NAMED_BY.has(s.norm(at + 1));
   return end && !s.phrases.some((p) => p.from <= at && p.to > at && (p.kind === 'recipient' || p.kind === 'data'));
+}
+
+/** Behind the last "for": whose marketing it is, is said there ("with third parties for marketing", "for third-party marketing"). */
+function behindFor(s: Sentence, from: number, to: number): number {
+  for (let k = to - 1; k >= from; k--) if (s.norm(k) === 'for') return k + 1;
+  return from;
 }
 
 /** "for marketing", not "for our business, with our advertising and hosting vendors". */
@@ -160,6 +173,11 @@ function namesEnd(s: Sentence, from: number, at: number): boolean {
   return false;
 }
 
+function wasOnce(s: Sentence, { group }: Clause, main: number): boolean {
+  return group.kind === 'finite' && !group.passive && group.from === main && s.norm(main).endsWith('ed');
+}
+
+const BY = new Set(['by']);
 const MARKETING_ENDS = new Set(['marketing', 'advertising', 'promotional', 'advertise']);
 const THEIRS = new Set(['their', 'own', 'partners', 'third']);
 const NOT_FOR = new Set(['not', 'without', 'except']);

@@ -1,13 +1,9 @@
-// Disclosures and transfers named by a noun: "you consent to the transfer of your data", "such disclosures may take place".
-import { AGREEING, BROAD, DEALING, EVALUATING, GATHERING, HANDOVERS, NEEDED } from '../../../generated/words/nominals.js';
-import { Bit, Reading } from '../lexicon/lexicon.js';
+// Disclosures and transfers named by a noun: "such disclosures may take place".
+import { EVALUATING, GATHERING, HANDOVERS, NEEDED } from '../../../generated/words/nominals.js';
+import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
-import { draft, type Draft } from '../roles/draft.js';
-import { trimmed } from '../roles/extent.js';
 import { hasGeneric, type Found } from '../roles/found.js';
-import { moodOf } from '../mood/mood.js';
-import { mention, mentionsIn, type Roles } from '../roles/roles.js';
-import type { Mention } from '../../../model/statement.js';
+import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
 
@@ -17,126 +13,8 @@ const HANDING = new Set([...PROVIDING, ...HANDOVERS, ...SALES]);
 const CARRYING = new Set(['perform', 'do', 'carry', 'undertake', 'conduct']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 
-/** "By using the site you consent to the transfer of your data to Canada": what the reader is taken to agree to is done. */
-export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  if (
-    clause.actor !== 'user' ||
-    clause.group.kind !== 'finite' ||
-    clause.negated ||
-    clause.hypothetical ||
-    clause.relative ||
-    clause.modal === 'may' ||
-    !AGREEING.has(s.base(main))
-  )
-    return null;
-  const undergone = beingPassed(s, clause, main);
-  if (undergone) return [undergone];
-  const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
-  if (at < 0 || ENDING.has(s.norm(at)) || s.isMain(at)) return null;
-  const nouns = nounsUpToOf(s, at, Math.min(at + MOST_SERIES, clause.region.to));
-  if (!nouns.length) return null;
-  const rest = { from: at + 1, to: clause.region.to };
-  const data = mentionsIn(s, 'data', rest);
-  if (!data.length && !hasGeneric(s, rest.from, Math.min((nouns.at(-1) as number) + 8, rest.to))) return null;
-  const { start, end } = s.span(clause.start, trimmed(s, clause.region.to));
-  const place = s.within('place', rest)[0];
-  return deedsAgreedTo(s, nouns, clause.region.to).map((action) =>
-    draft(action, start, end, {
-      data,
-      recipients:
-        action === 'transfer' && place && place.id !== 'abroad'
-          ? [{ ...mention(s, place) }]
-          : action === 'share'
-            ? recipientsBehind(s, at, clause.region.to)
-            : [],
-      place: action === 'transfer' ? (place?.id ?? null) : null,
-      mood: moodOf(s, clause),
-      steps: ['what the reader is taken to agree to is done'],
-    }),
-  );
-}
-consentedTo.verbs = { bases: [AGREEING] } satisfies Verbs;
-
-const MOST_SERIES = 12;
-
-/** What the nouns of a series come to, each once: "the collection, transfer and storage of your data in Norway". */
-function deedsAgreedTo(s: Sentence, nouns: readonly number[], to: number): Draft['action'][] {
-  const at = nouns[0] as number;
-  const place = s.within('place', { from: at + 1, to })[0];
-  const recipients = recipientsBehind(s, at, to);
-  // "… collection of your data by our vendors": theirs.
-  const by = s.find(at, to, BY);
-  const theirs = by >= 0 && s.within('recipient', { from: by, to: Math.min(by + 5, s.tokens.length) }).length > 0;
-  const actions = new Set<Draft['action']>();
-  for (const k of nouns) {
-    if (GATHERING.has(s.norm(k))) {
-      if (!theirs) actions.add('collect');
-      if (place && s.norm(k) === 'storage') actions.add('transfer');
-    } else if (!ENDING.has(s.norm(k)))
-      actions.add((s.stem(k) === 'transfer' && (place || !recipients.length)) || s.stem(k) === 'export' ? 'transfer' : 'share');
-  }
-  return [...actions];
-}
-
-function recipientsBehind(s: Sentence, at: number, to: number): Mention[] {
-  return s
-    .within('recipient', { from: at + 1, to })
-    .filter((p) => s.find(at, p.from, TO) >= 0)
-    .map((p) => mention(s, p));
-}
-
-/** "you consent to your data being transmitted to others": what is done with them, in the -ing of a passive. */
-function beingPassed(s: Sentence, clause: Clause, main: number): Draft | null {
-  const being = s.find(main + 2, Math.min(main + 12, s.tokens.length), BEING);
-  const verb = s.verb(being + 1);
-  if (being < 0 || !verb || s.norm(main + 1) !== 'to') return null;
-  const data = mentionsIn(s, 'data', { from: main + 1, to: being });
-  if (!data.length && !hasGeneric(s, main + 1, being)) return null;
-  const rest = { from: being + 2, to: s.tokens.length };
-  const recipients = s
-    .within('recipient', rest)
-    .filter((p) => p.from - being < 8 && s.find(being, p.from, TO) >= 0)
-    .map((p) => mention(s, p));
-  const place = s.within('place', { from: being + 2, to: Math.min(being + 12, s.tokens.length) })[0];
-  const readings = verb.readings;
-  const action =
-    readings & (Reading.share | Reading.convey)
-      ? place && !recipients.length
-        ? 'transfer'
-        : recipients.length || readings & Reading.share
-          ? 'share'
-          : null
-      : readings & (Reading.collect | Reading.store)
-        ? 'collect'
-        : null;
-  if (!action) return null;
-  const { start, end } = s.span(clause.start, trimmed(s, Math.min(being + 12, s.tokens.length)));
-  return draft(action, start, end, {
-    data,
-    recipients: action === 'share' ? recipients : [],
-    place: action === 'transfer' ? (place?.id ?? null) : null,
-    mood: moodOf(s, clause),
-    steps: ['what the reader is taken to agree to is done'],
-  });
-}
-
-const BEING = new Set(['being']);
-
-/** The nouns of handing over and gathering of a series that "of" ends: "collection of", "collection, international transfer and use of"; none where it goes on otherwise. */
-function nounsUpToOf(s: Sentence, at: number, to: number): number[] {
-  const nouns = [at];
-  for (let k = at + 1; k < to; k++) {
-    if (s.norm(k) === 'of') return nouns;
-    if (nounOf(s, k, k + 1) >= 0) nouns.push(k);
-    else if (!(s.bits(k) & (Bit.CONJ | Bit.PUNCT)) && !DEALING.has(s.norm(k)) && !BROAD.has(s.norm(k))) return [];
-  }
-  return [];
-}
-
 const TOGETHER = new Set(['together', 'with', 'combined', 'permanent', 'long-term']);
 const BY = new Set(['by']);
-
-const TO = new Set(['to', 'with']);
 
 /** "Such transfers may occur", "disclosure of your data to partners takes place only with your consent", "the storage of your address is needed to …". */
 export function happens(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
@@ -218,7 +96,7 @@ function byOthers(s: Sentence, at: number, to: number): boolean {
 // "is required to be lawful"
 const HAVING = new Set(['be', 'have', 'comply']);
 const NAMED_BY_NOUN = 'a noun names the deed';
-const ENDING = new Set(['deletion', 'erasure']);
+export const ENDING = new Set(['deletion', 'erasure']);
 
 /** "occurs", "takes place", "is not made", "is carried out". */
 function takesPlace(s: Sentence, clause: Clause, main: number, base: string): boolean {
@@ -240,7 +118,7 @@ function serves(s: Sentence, clause: Clause, main: number, base: string): boolea
 }
 
 /** A noun of handing over that is no verb of the sentence. */
-function nounOf(s: Sentence, from: number, to: number): number {
+export function nounOf(s: Sentence, from: number, to: number): number {
   for (let k = from; k < to; k++)
     if (HANDING.has(s.stem(k)) || HANDING.has(s.norm(k)) || GATHERING.has(s.norm(k)) || ENDING.has(s.norm(k))) return k;
   return -1;
