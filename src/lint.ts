@@ -1,5 +1,5 @@
 // Read first: the whole program without the world — text in, findings out.
-import { docsOf, distinct, inOrder, runRules } from './check/check.js';
+import { distinct, inOrder, runRules } from './check/check.js';
 import type { Checked, CheckSettings, Failure } from './check/check.js';
 import { directivesOf } from './check/directives.js';
 import type { Directive, Syntax } from './check/directives.js';
@@ -300,7 +300,7 @@ function rulesOf(examined: readonly Examined[]): RuleInfo[] {
     for (const id of checked.ran) {
       const rule = job.rules.get(id) as Rule;
       const { summary, severity, confidence, cites } = rule;
-      if (!found.has(id)) found.set(id, { id, summary, severity, confidence, cites, docs: docsOf(id, job.settings.docs) });
+      if (!found.has(id)) found.set(id, { id, summary, severity, confidence, cites, docs: job.settings.docs?.(id) ?? null });
     }
   return [...found.values()];
 }

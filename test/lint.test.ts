@@ -187,7 +187,7 @@ test('severity, confidence and cites of a problem outweigh those of its rule', a
   ]);
   const { findings } = await lint({ declaration: null, policies: [{ source: POLICY }] }, new Map([['a/b', special]]), {
     ...settings,
-    docs: 'https://policy-lint.example/rules/',
+    docs: (id) => `https://policy-lint.example/rules/${id}/README.md`,
   });
   assert.equal(
     findings.map(({ message, severity, confidence, cites, help, docs }) => [message, severity, confidence, cites, help, docs]),

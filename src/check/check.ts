@@ -26,8 +26,8 @@ export interface Checked {
 export interface CheckSettings {
   readonly levels: Levels;
   readonly minConfidence: Confidence;
-  /** URL under which the rules' pages lie, with a closing slash; null where there is none. */
-  readonly docs: string | null;
+  /** The URL of the page of a rule; null where there is none, as for the rules of plugins. */
+  readonly docs: ((ruleId: string) => string | null) | null;
 }
 
 const CONFIDENCE: Record<Confidence, number> = { low: 0, medium: 1, high: 2 };
@@ -83,11 +83,6 @@ export function distinct<T extends Bare>(findings: readonly T[]): T[] {
   });
 }
 
-/** Where a rule is explained. */
-export function docsOf(id: string, docs: string | null): string | null {
-  return docs === null ? null : `${docs}${id}/README.md`;
-}
-
 function applies(rule: Rule, inputs: ReadonlySet<Input>, regimes: ReadonlySet<string>): boolean {
   return rule.inputs.every((input) => inputs.has(input)) && (!rule.regimes || rule.regimes.some((regime) => regimes.has(regime)));
 }
@@ -103,7 +98,7 @@ function findingOf(id: string, rule: Rule, problem: Problem, settings: CheckSett
     confidence,
     message: endedOnce(problem.message),
     help: problem.help ?? null,
-    docs: docsOf(id, settings.docs),
+    docs: settings.docs?.(id) ?? null,
     cites: problem.cites ?? rule.cites,
     at: problem.at,
     related: problem.related ?? [],

@@ -1,10 +1,9 @@
-import { docsOf } from '../check/check.js';
 import type { Rule } from '../model/rule.js';
 import { UserError } from '../model/user-error.js';
 import { toJson } from '../report/encode.js';
 import { print, wantedReports, writeWhole } from './output.js';
 import type { Call, Exit } from './run.js';
-import { docsBase, Judge } from './settings.js';
+import { docsOf, Judge } from './settings.js';
 
 /** Lists every rule, those of the configuration's plugins among them. */
 export async function listRules(call: Call): Promise<Exit> {
@@ -15,14 +14,14 @@ export async function listRules(call: Call): Promise<Exit> {
   const { rules } = await new Judge(call, cwd).for(cwd);
   const sorted = [...rules].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const { format, file } of wanted) {
-    const text = format === 'json' ? asJson(sorted, docsBase(call)) : asTable(sorted);
+    const text = format === 'json' ? asJson(sorted, docsOf(call)) : asTable(sorted);
     if (file === null) print(text);
     else writeWhole(file, text);
   }
   return 0;
 }
 
-function asJson(rules: readonly (readonly [string, Rule])[], docs: string | null): string {
+function asJson(rules: readonly (readonly [string, Rule])[], docsFor: (id: string) => string | null): string {
   return `${toJson(
     {
       formatVersion: 1,
@@ -33,7 +32,7 @@ function asJson(rules: readonly (readonly [string, Rule])[], docs: string | null
         inputs,
         regimes,
         cites,
-        docs: docsOf(id, docs),
+        docs: docsFor(id),
       })),
     },
     2,

@@ -72,9 +72,10 @@ export class Judge {
   }
 }
 
-/** Where the pages of rules are found on the web; null where the package names no home. */
-export function docsBase({ url, version }: Call): string | null {
-  return url && /^https:\/\/github\.com\//.test(url) ? `${url.replace(/#.*$|\/$/g, '')}/blob/v${version}/rules/` : null;
+/** Finds the page of a rule on the web; null where the package names no home, and for rules of plugins, whose pages nobody has told us. */
+export function docsOf({ url, version }: Call): (ruleId: string) => string | null {
+  const home = url && /^https:\/\/github\.com\//.test(url) ? `${url.replace(/#.*$|\/$/g, '')}/blob/v${version}/rules/` : null;
+  return (id) => (home !== null && RULES.has(id) ? `${home}${id}/README.md` : null);
 }
 
 /** @throws UserError where there is no rule or family of that name */
@@ -114,7 +115,7 @@ function settingsOf(call: Call, config: Config, levels: Levels): Settings {
     levels,
     asOf,
     ignores: config.ignores,
-    docs: docsBase(call),
+    docs: docsOf(call),
     minConfidence: choose<Confidence>(args.value('min-confidence') ?? 'medium', '--min-confidence', ['low', 'medium', 'high']),
     inlineConfig: !args.has('no-inline-config'),
   };

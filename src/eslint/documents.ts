@@ -7,7 +7,7 @@ import type { Target } from '../load.js';
 import type { Finding, Rule } from '../model/rule.js';
 import { asOfIn } from './coded.js';
 import { sharedIn } from './declared.js';
-import { ABOUT_RULES } from './docs.js';
+import { pageOf } from './docs.js';
 import {
   Files,
   findBaseline,
@@ -54,7 +54,7 @@ function examine(run: Run, context: Context): readonly Found[] {
     const { findings: all, failures } = lintNow({
       project,
       rules: DOCUMENT_RULES,
-      settings: { asOf: asOfIn(context), levels, minConfidence: 'medium', docs: ABOUT_RULES, inlineConfig: true, ignores: config.ignores },
+      settings: { asOf: asOfIn(context), levels, minConfidence: 'medium', docs: pageOf, inlineConfig: true, ignores: config.ignores },
     });
     if (failures[0])
       throw new Error(`policy-lint: ${failures[0].what} in ${files.shown(filename)}: ${failures[0].error.message}`, {
