@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { nearestRule } from '../check/levels.js';
+import { kindOf } from '../config/above.js';
 import type { Rule } from '../model/rule.js';
 import { UserError } from '../model/user-error.js';
 import { print, reportOptions, writeWhole } from './output.js';
@@ -23,15 +24,23 @@ export async function explain(call: Call): Promise<Exit> {
   const cwd = process.cwd();
   const { rules } = await new Judge(call, cwd).for(cwd);
   const rule = rules.get(id);
-  if (!rule) {
-    const meant = nearestRule(id, rules.keys());
-    throw new UserError(`There is no rule "${id}"; ${meant ? `did you mean ${meant}?` : 'see policy-lint rules.'}`);
-  }
+  if (!rule) throw new UserError(noRule(id, [...rules.keys()]));
   const file = args.value('output-file') ?? null;
   const text = renderPage(`${pageOf(id, rule, home)}`, factsOf(rule), reportOptions(args, file));
   if (file === null) print(text);
   else writeWhole(file, text);
   return 0;
+}
+
+/** Why a word names no rule: a family and a file are one step short of what can be explained. */
+function noRule(id: string, rules: readonly string[]): string {
+  const family = rules.filter((one) => one.startsWith(`${id}/`));
+  if (family.length)
+    return `${id} is a family of ${family.length} rules, which policy-lint rules lists; name one of them, for example policy-lint explain ${family[0]}.`;
+  if (kindOf(id) === 'file')
+    return `${id} is a file; name a line of it where something is found, for example policy-lint explain ${id}:12.`;
+  const meant = nearestRule(id, rules);
+  return `There is no rule "${id}"; ${meant ? `did you mean ${meant}?` : 'see policy-lint rules.'}`;
 }
 
 /** The rule's README; a rule of a plugin has none, so its own words stand in. */

@@ -44,13 +44,23 @@ function block(change: Difference, findings: readonly Finding[], width: number, 
   return [
     `  ${paint(style.say(change.label).padEnd(width))}  ${style.say(change.message)}`,
     `${indent}${style.aside(places(change, style))}`,
-    ...findings.map((finding) => {
-      // What a rule advises is said once.
-      const help = finding.help && !helped.has(finding.ruleId + finding.help) ? `: ${style.say(finding.help)}` : '';
-      helped.add(finding.ruleId + (finding.help ?? ''));
-      return `${indent}${severityOf(finding, style)} ${style.link(style.say(finding.ruleId), finding.docs)}${help}`;
-    }),
+    ...joined(
+      findings.map((finding) => {
+        // What a rule advises is said once.
+        const help = finding.help && !helped.has(finding.ruleId + finding.help) ? `: ${style.say(finding.help)}` : '';
+        helped.add(finding.ruleId + (finding.help ?? ''));
+        return `${indent}${severityOf(finding, style)} ${style.link(style.say(finding.ruleId), finding.docs)}${help}`;
+      }),
+    ),
   ].join('\n');
+}
+
+/** Lines that are the same are one, with their number. */
+function joined(lines: readonly string[]): string[] {
+  return [...new Set(lines)].map((line) => {
+    const times = lines.filter((one) => one === line).length;
+    return times > 1 ? `${line} (${times} findings)` : line;
+  });
 }
 
 /** "main:privacy.md:3:1 → privacy.md:3:1", or only where it is new, or was. */

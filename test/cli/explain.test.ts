@@ -82,6 +82,14 @@ for (const [args, says] of [
   [['privacy.md:9999'], /; policy-lint --format json shows .*, and policy-lint claims privacy\.md what was understood there\.\n$/],
   [['gone.md:3'], /gone\.md does not exist\.\npolicy-lint: Nothing is found at gone\.md:3/],
   [['0123456789abcdef'], /with the fingerprint 0123456789abcdef;/],
+  [
+    ['privacy.yaml'],
+    /privacy\.yaml is a file; name a line of it where something is found, for example policy-lint explain privacy\.yaml:12\.\n$/,
+  ],
+  [
+    ['fairness'],
+    /fairness is a family of \d+ rules, which policy-lint rules lists; name one of them, for example policy-lint explain fairness\//,
+  ],
   [['contradiction/sale', 'privacy.md'], /explain takes one rule; paths go with a finding/],
 ] as const)
   test(`nothing is explained of ${args.join(' ')}`, async () => {
