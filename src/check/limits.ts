@@ -88,10 +88,15 @@ function readLimits(statement: Statement): Limits {
  */
 function isNoLimit(text: string, { polarity, actor, data }: Statement): boolean {
   const words = wordsOf(text);
-  if (words.length === 1) return true;
+  if (words.length === 1 || (polarity === 'does_not' && isWholeService(words))) return true;
   if (polarity === 'does_not')
     return holdsAny(words, hints('no_way_out')) || (data.length > 0 && holdsAny(words, hints('data_pointed_to')));
   return holdsAny(words, hints('done_all_the_same')) || (actor === 'third' && !hints('cases').includes(words[0] ?? ''));
+}
+
+/** "On our website": no part of what we do. */
+function isWholeService([where = '', ...rest]: readonly string[]): boolean {
+  return hints('in_service').includes(where) && rest.every((word) => hints('whole_service').includes(word));
 }
 
 /** "People in the European Economic Area", "customers located in Canada": not every place is in the reader's list. */

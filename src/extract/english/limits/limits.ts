@@ -5,6 +5,7 @@ import { AGREED, CONDITION_STARTS } from '../../../generated/words/limits.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
+import { knownOf } from './manners.js';
 import { scopesOf } from './scopes.js';
 import { pastOf, senseOf, servingOf } from './senses.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -183,7 +184,17 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
   if (s.has('condition'))
     for (const p of s.phrases)
       if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= first && p.from < clause.region.from) addConditions(s, p, out);
+  if (clause.negated) addKnown(s, clause, out);
   return out;
+}
+
+/** "We have no actual knowledge that we sell it", "readers we know to be young": so far as is known. */
+function addKnown(s: Sentence, clause: Clause, out: Condition[]): void {
+  if (out.some((o) => o.kind === 'knowledge')) return;
+  const told = s.phrases.find((p) => p.kind === 'condition' && p.id === 'knowledge' && p.to <= clause.start && p.to >= clause.start - 1);
+  const denied = told && s.clauses.some((c) => c !== clause && c.negated && c.region.from <= told.from && c.region.to >= told.to);
+  const known = denied ? told : knownOf(s, clause);
+  if (known) out.push({ kind: 'knowledge', text: s.words(known.from, known.to), ...s.span(known.from, known.to) });
 }
 
 function addConditions(s: Sentence, range: Range, out: Condition[]): void {

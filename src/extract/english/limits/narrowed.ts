@@ -60,6 +60,11 @@ function pointedAt(s: Sentence, clause: Clause): Range | null {
   const main = lastVerb(clause.group);
   // "We do not provide the courier with your name"
   if (s.norm(main + 1) === 'the' && isOneOf(s, main + 2) && s.norm(main + 3) === 'with') return { from: main + 1, to: main + 3 };
+  // "We do not tell such firms who you are"
+  if (POINTED.has(s.norm(main + 1))) {
+    const whom = s.phrases.find((p) => p.kind === 'recipient' && p.from >= main + 2 && p.from <= main + NEAR);
+    if (whom && !(s.bits(whom.to) & Bit.GENERIC)) return { from: main + 1, to: whom.to };
+  }
   for (let k = s.find(main + 1, clause.region.to, TOWARDS); k >= 0; k = s.find(k + 1, clause.region.to, TOWARDS)) {
     if (isExcepted(s, main, k)) return null;
     if (s.norm(k + 1) === 'them' && s.norm(k) !== 'by' && !inRelative(s, clause, k)) return { from: k, to: k + 2 };
@@ -106,7 +111,8 @@ function byMeans(s: Sentence, clause: Clause, endOf: (from: number) => number): 
   const to = endOf(at + 1);
   for (let k = at + 1; k < to; k++)
     if (
-      !(s.bits(k) & (Bit.DET | Bit.FIRST | Bit.FIRST_NOUN | Bit.USER | Bit.THEY | Bit.PREP | Bit.ADV | Bit.CAPITAL)) &&
+      !(s.bits(k) & (Bit.DET | Bit.FIRST | Bit.FIRST_NOUN | Bit.USER | Bit.THEY | Bit.PREP | Bit.ADV)) &&
+      !s.own.some((n) => n.from <= k && k < n.to) &&
       !EMPTY.has(s.stem(k))
     )
       return { from: at, to };
@@ -130,11 +136,16 @@ function theirTrackers(s: Sentence, clause: Clause, endOf: (from: number) => num
     )
       return { from: whose, to: p.to };
     const told = s.clauses.find(
-      (c) => c.relative && c.start >= p.to && c.start <= p.to + BEHIND && c.group.mains.some((m) => MADE.has(s.base(m))),
+      (c) => isTold(s, c) && c.start >= p.to && c.start <= p.to + BEHIND && c.group.mains.some((m) => MADE.has(s.base(m))),
     );
     if (told && told.actor !== 'first' && told.actor !== 'user') return { from: p.from, to: endOf(lastVerb(told.group) + 1) };
   }
   return null;
+}
+
+/** "control over cookies that advertisers use": of the cookies, whatever stands between. */
+function isTold(s: Sentence, c: Clause): boolean {
+  return c.relative || (s.bits(c.start) & Bit.REL) !== 0 || (s.bits(c.start - 1) & Bit.REL) !== 0;
 }
 
 /** Whether an exception begins between two tokens: what stands in it is not denied. */
@@ -143,7 +154,7 @@ export function isExcepted(s: Sentence, from: number, to: number): boolean {
 }
 
 /** "the data that we send to them" */
-function inRelative(s: Sentence, clause: Clause, at: number): boolean {
+export function inRelative(s: Sentence, clause: Clause, at: number): boolean {
   return s.clauses.some((c) => c !== clause && c.relative && c.start > clause.group.from && c.start < at && at < c.region.to);
 }
 
@@ -154,12 +165,22 @@ const WHO = new Set(['who', 'that']);
 function ofPeople(s: Sentence, clause: Clause, endOf: (from: number) => number, reaches: (at: number) => boolean): Range | null {
   const zone = clause.group.passive && clause.subject ? clause.subject : { from: lastVerb(clause.group) + 1, to: s.tokens.length };
   for (let k = s.find(zone.from, zone.to, WHO); k > zone.from; k = s.find(k + 1, zone.to, WHO)) {
-    if (!PEOPLE.has(s.stem(k - 1)) || !reaches(k) || s.find(zone.from, k, STOPS) >= 0 || isExcepted(s, zone.from, k)) continue;
+    const who = whose(s, k);
+    if (who < 0 || !reaches(k) || s.find(zone.from, k, STOPS) >= 0 || isExcepted(s, zone.from, k)) continue;
     const told = s.clauses.find((c) => c.relative && (c.start === k || c.start === k + 1));
     if (!told || told.group.mains.some((m) => VISITING.has(s.base(m)))) continue;
-    return { from: k - 1, to: endOf(lastVerb(told.group) + 1) };
+    return { from: who, to: endOf(lastVerb(told.group) + 1) };
   }
   return null;
+}
+
+/** The people that a "who" tells of: "visitors who", "visitors of the website who"; -1 where they are none. */
+function whose(s: Sentence, who: number): number {
+  for (let k = who - 1; k >= who - LONGEST_POINTER; k--) {
+    if (PEOPLE.has(s.stem(k))) return k;
+    if (!(s.bits(k) & (Bit.FIRST_NOUN | Bit.DET | Bit.FIRST)) && s.norm(k) !== 'of') return -1;
+  }
+  return -1;
 }
 
 /** "with firms that sell cars", "to senders known to be a nuisance": with those alone. */
@@ -210,7 +231,7 @@ export function pointingBack(s: Sentence, at: number, { start, region }: Clause)
   return null;
 }
 
-const THESE = new Set(['this', 'these', 'those', 'such']);
+const THESE = new Set(['this', 'these', 'those', 'such', 'that']);
 
 /** "This personal information is not sold", "we do not sell such data": that of which was spoken before. */
 export function pointedData(s: Sentence, { group, subject, region }: Clause): Range | null {

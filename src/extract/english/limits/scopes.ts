@@ -2,21 +2,23 @@
 import type { Condition } from '../../../model/statement.js';
 import { ASKING } from '../../../generated/words/shared.js';
 import { TYING } from '../../../generated/words/denials.js';
-import { EVEN, OPEN, PARTIAL, UNITS } from '../../../generated/words/scopes.js';
+import { OPEN, PARTIAL, UNITS } from '../../../generated/words/scopes.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
 import { lastVerb } from '../groups/group.js';
 import { isExcepted, narrowedBy, pointedData } from './narrowed.js';
+import { afterwards, inFrontOf, laterOf, onWish } from './times.js';
+import { endOf, LONGEST } from './ends.js';
+import { meantOf } from './manners.js';
 import { pickedOut } from './picking.js';
+import { ledBy, placeOf } from './places.js';
+import { qualifiedBy } from './qualified.js';
 import type { Range } from '../tokens/range.js';
 
-/** The words of one limit are no more than these. */
-const LONGEST = 14;
 const AIMS = new Set(['purpose', 'purposes']);
 const FOR = new Set(['for']);
-const AFTER = new Set(['after']);
 const OTHER = new Set(['other', 'additional', 'further']);
 const NEAR = 5;
 const ANY = new Set(['any', 'whatsoever', 'whatever']);
@@ -49,11 +51,15 @@ export function scopesOf(s: Sentence, clause: Clause, reaches: (at: number) => b
   add(partOf(s, clause), true);
   add(laterOf(s, clause, reaches), true);
   add(tiedTo(s, clause), true);
+  add(meantOf(s, clause), false);
   add(pickedOut(s, clause), false, true);
   add(pointedData(s, clause), false);
   add(inFrontOf(s, clause, reaches), false);
   add(narrowedBy(s, clause, end, reaches), false);
   add(unnamedEnd(s, clause), false);
+  add(qualifiedBy(s, clause, end), false);
+  add(placeOf(s, clause, reaches), false);
+  add(ledBy(s, clause, reaches), false);
   if (out.length === 0) add(onWish(s, clause) ?? ofGovernor(s, clause), false);
   return out;
 }
@@ -85,6 +91,8 @@ function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
   if (
     to - from === 1 &&
     from > main &&
+    // "not generally visible"
+    !(clause.group.copula && from <= main + 2) &&
     (!endsHere(s, to) || s.clauses.some((c) => c !== clause && c.group.from > main && c.group.from < from))
   )
     return true;
@@ -105,33 +113,6 @@ function isNone(s: Sentence, clause: Clause, { from, to }: Phrase): boolean {
 
 function endsHere(s: Sentence, at: number): boolean {
   return at >= s.tokens.length || (s.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.TO)) !== 0;
-}
-
-/** The end of a phrase that wants more words: at the next mark, conjunction or exception. */
-export function endOf(s: Sentence, from: number): number {
-  let k = from;
-  while (
-    k < s.tokens.length &&
-    k < from + LONGEST &&
-    !(s.bits(k) & (Bit.PUNCT | Bit.CONJ) && s.norm(k) !== '"' && s.norm(k) !== '“' && s.norm(k) !== '”') &&
-    !s.phrases.some((p) => p.kind === 'exception' && p.from === k)
-  )
-    k++;
-  return k;
-}
-
-/** "We do not keep it after the parcel is sent": until then it may be kept. */
-export function afterwards(s: Sentence, clause: Clause): Range | null {
-  const at = s.find(clause.region.from, clause.region.to + 1, AFTER);
-  if (
-    at < 0 ||
-    !clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)) ||
-    s.bits(at + 1) & Bit.PUNCT ||
-    s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) ||
-    at + 1 >= s.tokens.length
-  )
-    return null;
-  return { from: at, to: endOf(s, at + 1) };
 }
 
 /** "We store no other billing information": beside what was named. */
@@ -193,32 +174,13 @@ function isFirst(s: Sentence, from: number, at: number): boolean {
   // "no access to third-party cookies"
   const access = s.find(from, at, ACCESS);
   return (
-    !s.phrases.some((p) => p.kind === 'data' && p.from >= from && p.to <= at) && s.find(access < 0 ? from : access + 2, at, OFFSIDE) < 0
+    !s.phrases.some((p) => p.kind === 'data' && p.from >= from && p.to <= at) &&
+    s.find(access < 0 ? from + (s.norm(from) === 'for' ? 1 : 0) : access + 2, at, OFFSIDE) < 0
   );
 }
 
 const ACCESS = new Set(['access', 'control']);
 const OFFSIDE = new Set(['with', 'to', 'from', 'for', 'by']);
-const LATER = new Set(['once', 'when', 'whenever', 'while', 'after']);
-
-/** "once you leave our site", "when we do this": of that time alone. */
-function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
-  const main = lastVerb(clause.group);
-  for (let k = s.find(main + 1, s.tokens.length, LATER); k >= 0; k = s.find(k + 1, s.tokens.length, LATER)) {
-    if (
-      !reaches(k) ||
-      EVEN.has(s.norm(k - 1)) ||
-      s.norm(k - 1) === 'not' ||
-      s.clauses.some((c) => c !== clause && (c.relative || c.group.kind === 'participle') && c.start > main && c.start < k)
-    )
-      continue;
-    if (!s.clauses.some((c) => (c.subordinator === s.norm(k) && c.group.from > k) || (c.group.kind === 'gerund' && c.group.from === k + 1)))
-      continue;
-    return { from: k, to: endOf(s, k + 1) };
-  }
-  return null;
-}
-
 const TO_WHAT = new Set(['to', 'with']);
 
 /** "We do not link cookies to your account": what they are not joined with. */
@@ -229,38 +191,11 @@ function tiedTo(s: Sentence, clause: Clause): Range | null {
   return at < 0 || at + 1 >= clause.region.to ? null : { from: at, to: endOf(s, at + 1) };
 }
 
-const FRONTED = new Set(['while', 'once', 'after', 'when', 'whenever']);
-
-/** "While your account is inactive, we do not show it": of that time alone. */
-export function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
-  const c = s.clauses.find(
-    (o) => o !== clause && o.subordinator !== null && FRONTED.has(o.subordinator) && o.group.from < clause.start && o.start < MOST_FRONT,
-  );
-  // "When you visit our site, we do not": at any time that matters.
-  if (!c || (c.actor === 'user' && c.group.mains.some((m) => VISITING.has(s.base(m))))) return null;
-  const at = s.find(0, c.group.from, FRONTED);
-  if (at < 0 || at > MOST_FRONT || !reaches(at)) return null;
-  const comma = s.find(c.group.from, clause.start, COMMA);
-  return comma < 0 ? null : { from: at, to: comma };
-}
-
 /** "We do not use what the survey gathers to send you adverts": its adverts, too, are those made of that. */
 function ofGovernor(s: Sentence, { governor, group }: Clause): Range | null {
   if (group.kind !== 'infinitive' || !governor?.negated || !governor.group.mains.some((m) => s.readings(m) & Reading.use)) return null;
-  return pickedOut(s, governor) ?? partOf(s, governor) ?? pointedData(s, governor);
-}
-
-const WILL = new Set(['will', 'shall']);
-
-/** "We will follow your wish and no longer keep it": of those who ask. */
-function onWish(s: Sentence, { group }: Clause): Range | null {
-  const { shares, negators } = group;
-  return shares &&
-    WILL.has(s.norm(shares.from)) &&
-    !shares.negated &&
-    negators.some((k) => s.norm(k) === 'no' && s.norm(k + 1) === 'longer')
-    ? { from: shares.from, to: s.bits(group.from - 1) & Bit.CONJ ? group.from - 1 : group.from }
-    : null;
+  const end = (from: number): number => endOf(s, from);
+  return pickedOut(s, governor) ?? partOf(s, governor) ?? pointedData(s, governor) ?? qualifiedBy(s, governor, end);
 }
 
 const DOING = Reading.use | Reading.collect | Reading.share | Reading.track | Reading.store;
@@ -288,6 +223,4 @@ function unnamedUse(s: Sentence, clause: Clause, main: number): Range | null {
   return s.within('purpose', { from: at, to }).length || isExcepted(s, main, to) ? null : { from: at, to: endOf(s, at + 1) };
 }
 
-const VISITING = new Set(['visit', 'use', 'browse', 'access']);
-const MOST_FRONT = 4;
 const COMMA = new Set([',']);

@@ -1,7 +1,9 @@
 // How far something goes that is said to be done: a sale in a law's sense, what others do for us or at one time alone.
 import type { Condition } from '../../../model/statement.js';
 import type { Clause } from '../clauses/clause.js';
-import { endOf, inFrontOf, pastEnd } from './scopes.js';
+import { endOf } from './ends.js';
+import { pastEnd } from './scopes.js';
+import { inFrontOf } from './times.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';

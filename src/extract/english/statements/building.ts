@@ -132,23 +132,21 @@ function limitsOf(
 function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, conditions: Draft['conditions'], negated: boolean): Range | null {
   const data = f.data ?? roles.data;
   const listed = !negated && data.every(({ id }) => GENERAL.has(id)) ? listedData(s, roles.object, clause.region) : null;
-  if (
-    listed &&
-    !conditions.some(
-      (c) => c.kind === 'scope' && c.start < s.span(listed.from, listed.to).end && c.end > s.span(listed.from, listed.to).start,
-    )
-  )
-    return listed;
-  if (conditions.some((c) => c.kind === 'scope')) return null;
+  if (listed && !isMarked(s, listed, conditions)) return listed;
   if (data.length) return null;
-  return (
+  const told =
     unnamedData(s, roles.pronounAt, roles.object) ??
     (clause.group.mains.length > 1
       ? unnamedData(s, lastVerb(clause.group) + 1, { from: lastVerb(clause.group) + 1, to: clause.region.to })
       : null) ??
     pointingBack(s, roles.pronounAt, clause) ??
-    pointingBack(s, clause.actor === 'data' && clause.subject ? clause.subject.from : lastVerb(clause.group) + 1, clause)
-  );
+    pointingBack(s, clause.actor === 'data' && clause.subject ? clause.subject.from : lastVerb(clause.group) + 1, clause);
+  return told && !isMarked(s, told, conditions) ? told : null;
+}
+
+function isMarked(s: Sentence, { from, to }: Range, conditions: Draft['conditions']): boolean {
+  const { start, end } = s.span(from, to);
+  return conditions.some((c) => c.kind === 'scope' && c.start < end && c.end > start);
 }
 
 /** The period named behind a verb, or else in front of it in its clause. */

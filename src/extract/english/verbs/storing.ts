@@ -9,7 +9,7 @@ import { makesRecord } from './keeping.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { onDevice } from './ondevice.js';
 import type { Roles } from '../roles/roles.js';
-import { afterwards } from '../limits/scopes.js';
+import { afterwards } from '../limits/times.js';
 import type { Sentence } from '../sentences/sentence.js';
 
 const FOR_GOOD = new Set(['permanently', 'permanent']);
