@@ -4,6 +4,7 @@ import { ABILITIES, MEANS, NEEDING, NEGATIVE_ADJECTIVES, POSSIBLE, UNNEEDED } fr
 import type { Clause } from './clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
+import { SERVING } from '../groups/heads.js';
 import { classify } from './actors.js';
 import type { ClausePass } from './clausepass.js';
 import type { Range } from '../tokens/range.js';
@@ -193,6 +194,9 @@ export function rangeForWhom(pass: ClausePass, before: number): Range | null {
       pass.isVerb(k) ||
       (before - k > 3 && pass.bits(k) & Bit.PREP && pass.norm(k) !== 'for' && pass.norm(k) !== 'of')
     )
+      return null;
+    // "companies working for us": whom they serve.
+    if (pass.norm(k) === 'for' && SERVING.has(pass.norm(k - 1)) && pass.phrases.some((p) => p.kind === 'recipient' && p.to === k - 1))
       return null;
     // "for reasons such as to": nobody who does it.
     if (pass.norm(k) === 'for') return k < before && !(pass.bits(before) & Bit.PREP) ? { from: k + 1, to: before + 1 } : null;

@@ -36,6 +36,8 @@ export function nounStart(pass: ClausePass, k: number): number {
     if (i < k && isWithinSeries(pass, i, k)) continue;
     if (isBoundary(pass, i) || (!passed && start === i + 1 && opensThat(pass, i, k)) || isInTheEvent(pass, i, k)) break;
     const inside = clauseAt(pass, i);
+    const none = inside ? noneBefore(pass, i) : -1;
+    if (none >= 0) return none;
     if (inside) {
       const when = whenInside(pass, inside, k);
       const from = when < 0 ? hangingFrom(pass, inside) : when;
@@ -54,6 +56,12 @@ export function nounStart(pass: ClausePass, k: number): number {
   }
   while (start <= k && pass.bits(start) & (Bit.CONJ | Bit.ADV) && !(pass.bits(start) & (Bit.NEG | Bit.DET | Bit.FIRST))) start++;
   return start;
+}
+
+/** "None of this required data is": what looks like a verb belongs to what none is of. */
+function noneBefore(pass: ClausePass, i: number): number {
+  const of = pass.norm(i - 1) === 'of' ? i - 1 : i - 2;
+  return pass.norm(of) === 'of' && pass.norm(of - 1) === 'none' && (of === i - 1 || pass.bits(i - 1) & Bit.DET) ? of - 1 : -1;
 }
 
 /** "After 30 days", "within a year": the last word of a period that a preposition leads. */
@@ -218,6 +226,8 @@ function opensAnew(pass: ClausePass, last: number, i: number): boolean {
 
 /** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
 export function splitsAt(pass: ClausePass, i: number): boolean {
+  // "data that we or our partners collect": "we" has no verb yet.
+  if (pass.norm(i - 1) === 'we') return false;
   let told = -1;
   // "how Acme and its partners use": the verb in front of "how" parts nothing either.
   for (let k = i - 1; k > 0; k--)

@@ -10,7 +10,7 @@ import { addGroup } from './loneverbs.js';
 import { coordinated } from './coordination.js';
 import { afterNoun } from './behindnouns.js';
 import { isAdjective, nounAhead, takesWhom, weAndOthers } from './nounverbs.js';
-import { behindAside } from './heads.js';
+import { behindAside, servesUs } from './heads.js';
 import { finish, isNoVerb } from './auxiliaries.js';
 import { isNext } from './awaiting.js';
 import type { GroupPass } from './grouppass.js';
@@ -141,7 +141,7 @@ function afterMark(pass: GroupPass, i: number, mark: number, forms: number): num
 }
 
 function gerund(pass: GroupPass, i: number, before: Token): number {
-  if (before.bits & Bit.DET && !(before.bits & Bit.IT)) return i + 1;
+  if ((before.bits & Bit.DET && !(before.bits & Bit.IT)) || servesUs(pass, i)) return i + 1;
   if (!objectFollows(pass, i) && !(before.bits & Bit.PREP)) return i + 1;
   // "set advertising cookies": the kind of a thing.
   if (

@@ -8,7 +8,7 @@ import type { Token } from '../tokens/tokens.js';
 import { hangsOnData, isLet, isPluralNoun, opensSeries, staysOrGoes } from './nounverbs.js';
 import { addGroup } from './loneverbs.js';
 import { followsLikeObject, objectFollows } from './surroundings.js';
-import { hasPluralHead, isObjectOf, isOneOfMany, isRelativeContact } from './heads.js';
+import { hasPluralHead, isObjectOf, isOneOfMany, isRelativeContact, serveUs } from './heads.js';
 import { awaitsVerb, isPair } from './awaiting.js';
 import type { GroupPass } from './grouppass.js';
 
@@ -65,7 +65,8 @@ function isAdjectiveOfObject(pass: GroupPass, i: number): boolean {
 /** The form in which a verb behind a noun is finite, 0 where it is not. */
 function finiteForm(pass: GroupPass, i: number, forms: number, before: Token, next: Token, at: number): number {
   const present = forms & (Form.BASE | Form.S);
-  if (OBJECT_PRONOUNS.has(before.norm)) return present && awaitsVerb(pass, i) ? present : 0;
+  if (OBJECT_PRONOUNS.has(before.norm))
+    return present && (awaitsVerb(pass, i) || (objectFollows(pass, i) && serveUs(pass, i))) ? present : 0;
   if (isDoneToUs(pass, i, forms, next) || opensList(pass, i, forms, next)) return present;
   if (forms & Form.S && hangsOnData(pass, i)) return Form.S;
   if (opensSeries(pass, i, forms, before)) return present;

@@ -10,6 +10,8 @@ export const EXAMPLES = new Set(['including', 'such', 'like', 'namely']);
 export const LONGEST_ASIDE = 24;
 const LONGEST_HEAD = 9;
 const LONGEST_APPOSITION = 8;
+/** What others do for us: "companies acting for us". */
+export const SERVING: ReadonlySet<string> = new Set(['acting', 'working', 'operating']);
 const DEEDS = new Set(['use', 'placement', 'storage', 'analysis']);
 
 /** "Other companies, including our printers, [use …]", "the printers (Acme and others) [use …]": the noun in front of an aside that closes right before a verb; -1 where none is. */
@@ -57,7 +59,7 @@ export function isOneOfMany(pass: GroupPass, i: number): boolean {
 
 /** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
 export function hasPluralHead(pass: GroupPass, i: number): boolean {
-  if (hasExamples(pass, i)) return true;
+  if (hasExamples(pass, i) || serveUs(pass, i)) return true;
   let head = -1;
   let k = i - 1;
   for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
@@ -72,6 +74,23 @@ export function hasPluralHead(pass: GroupPass, i: number): boolean {
   if (head <= k || (k >= 0 && pass.norm(k) !== ',' && !(pass.bits(k) & Bit.SUB))) return false;
   const noun = pass.tokens[head] as Token;
   return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
+}
+
+/** "Companies [acting] on our behalf", "vendors working for us": what tells of others whom they serve, no deed with data. */
+export function servesUs(pass: GroupPass, i: number): boolean {
+  if (!SERVING.has(pass.norm(i)) || !pass.others[i - 1]) return false;
+  const to = pass.norm(i + 1);
+  return (to === 'on' || to === 'in') && pass.norm(i + 3) === 'behalf'
+    ? true
+    : (to === 'for' || to === 'with') && pass.norm(i + 2) === 'us';
+}
+
+/** "Companies acting on our behalf [collect]". */
+export function serveUs(pass: GroupPass, i: number): boolean {
+  let k = i - 1;
+  while (pass.bits(k) & (Bit.ADV | Bit.NEG)) k--;
+  const at = pass.norm(k) === 'behalf' ? k - 3 : k - 2;
+  return pass.others[at - 1] === 2 && servesUs(pass, at);
 }
 
 /** "Networks such as Adco and Bidco [collect]": names stand between, given for a plural noun. */

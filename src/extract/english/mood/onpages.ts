@@ -69,8 +69,11 @@ const FAR = 16;
 /** "on our pages", "through the app", "about your use of our site": not far behind the verb. */
 function namesHere(s: Sentence, { region }: Clause): boolean {
   for (let k = region.from; k < Math.min(region.to, region.from + FAR); k++) {
-    if (!(s.bits(k) & Bit.FIRST_NOUN) || !(s.bits(k - 1) & Bit.FIRST || s.norm(k - 1) === 'the' || s.norm(k - 1) === 'this')) continue;
-    if (s.bits(k - 2) & Bit.PREP && s.norm(k - 2) !== 'by' && s.norm(k - 2) !== 'than') return true;
+    if (!(s.bits(k) & Bit.FIRST_NOUN)) continue;
+    // "on Fernhill sites"
+    const own = s.own.find((n) => n.to === k);
+    if (!own && !(s.bits(k - 1) & Bit.FIRST || s.norm(k - 1) === 'the' || s.norm(k - 1) === 'this')) continue;
+    if (own ? s.bits(own.from - 1) & Bit.PREP : s.bits(k - 2) & Bit.PREP && s.norm(k - 2) !== 'by' && s.norm(k - 2) !== 'than') return true;
   }
   return false;
 }

@@ -31,7 +31,7 @@ export function build(s: Sentence, clause: Clause, main: number, f: Found, roles
   const reach = Math.max(clause.region.to, scoped, f.reach ?? 0, lasts && LASTING.has(f.action) ? lasts.range.to : 0);
   const { start, end } = s.span(spanStart(s, clause), trimmed(s, reach));
   const actor = f.actor ?? (who.actor === 'third' && !(f.action === 'transfer' && who.agent) ? 'third' : 'first');
-  const mood = moodOf(s, who.agent && who.actor === 'third' ? doneBy(clause, 'third', clause.actorIds) : clause);
+  const mood = moodOf(s, who.actor === 'third' && (who.agent || clause.also) ? doneBy(clause, 'third', clause.actorIds) : clause);
   const d = draft(f.action, start, end, {
     actor,
     actorIds: who.ids,

@@ -120,7 +120,12 @@ function rolesFor(s: Sentence, clause: Clause, main: number, excepted: Range | n
   if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
   // "We share what we know with our partners"
   if (s.norm(main + 1) === 'what' && s.clauses.some((c) => isWhatWeHave(s.tokens, clause, c, main + 1))) roles.generic = true;
-  if (clause.relative && roles.data.length === 0 && !roles.generic) roles.data = relativeObject(s, clause);
+  if (clause.relative && roles.data.length === 0 && !roles.generic) {
+    roles.data = relativeObject(s, clause);
+    // "information that our partners collect"
+    const at = (clause.subject?.from ?? 0) - 1;
+    if (clause.actor === 'third' || clause.also) roles.generic = Boolean(s.bits(THAT.has(s.norm(at)) ? at - 1 : at) & Bit.GENERIC);
+  }
   return roles;
 }
 

@@ -113,13 +113,15 @@ export function leftToReader(s: Sentence, clause: Clause, roles: Roles, main: nu
   if (
     (!clause.group.passive && !INTRANSITIVE.has(s.base(main))) ||
     clause.actor !== 'data' ||
-    (roles.data.length === 0 && s.norm(subjectOf(clause).from) !== 'everything') ||
+    (roles.data.length === 0 && !(roles.generic && STAYING.has(s.base(main))) && s.norm(subjectOf(clause).from) !== 'everything') ||
     roles.data.some((d) => d.id === 'device.cookie_id') ||
     s.has('tracker')
   )
     return false;
-  return onDevice(s, clause, { from: main + 1, to: clause.region.to });
+  return onDevice(s, clause, { from: main + 1, to: clause.region.to }, STAYING.has(s.base(main)));
 }
+
+const STAYING = new Set(['stay', 'remain']);
 
 /** "We store it only in the EU": nothing else stands behind the verb than what and where; "data about members in Peru" names no place of storage. */
 function storedAt(s: Sentence, clause: Clause): boolean {
