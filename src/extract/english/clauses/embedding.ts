@@ -14,6 +14,7 @@ const ARISING = new Set(['arise', 'occur']);
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 const SUPPOSING = new Set(['if', 'whether', 'unless', 'until', 'provided']);
+const HELD_TRUE = new Set(['believe', 'think', 'feel', 'hope']);
 const OBJECTS = new Set(['us', 'you', 'me']);
 /** What stands in front of a clause and is no noun that it hangs on. */
 const NO_NOUN = Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG;
@@ -205,6 +206,8 @@ function behindNoun(pass: ClausePass, clause: Clause, from: number, k: number): 
     return;
   }
   const g = pass.groupAt(k);
+  // "offers [that we believe] [you may find of interest]": both hang on the noun.
+  if (g && HELD_TRUE.has(pass.base(k)) && pass.clauses.some((c) => c.group === g && c.relative)) clause.relative = true;
   if (g && g.mains.some((m) => pass.readings(m) & Reading.tell)) clause.indirect = true;
   if (g && pass.readings(k) & Reading.acknowledge && pass.clauses.some((c) => c.group === g && c.hypothetical)) clause.hypothetical = true;
 }

@@ -89,11 +89,14 @@ export function causing(pass: ClausePass, nearest: Clause | null, before: number
   return isPurposeOf(pass, main, nearest, last, before) ? main : nearest;
 }
 
+const COMING_IN = Reading.collect | Reading.get | Reading.store;
+
 /** "we use the data [you gave us] to": what data or tools are used for, not what they were given or made for. */
 function isPurposeOf(pass: ClausePass, main: Clause, nested: Clause, last: number, before: number): boolean {
   const inner = lastVerb(nested.group);
-  if (main.group.kind !== 'finite' || main.group.copula || main.group.passive || before === inner || !(pass.readings(last) & Reading.use))
-    return false;
+  if (main.group.kind !== 'finite' || main.group.copula || main.group.passive || !(pass.readings(last) & Reading.use)) return false;
+  // "the data you choose to", but "the data [we gather] to"
+  if (before === inner && !(nested.group.kind === 'finite' && nested.actor === 'first' && pass.readings(inner) & COMING_IN)) return false;
   // "tools made by others to": theirs.
   if (wordsBetween(pass, inner + 1, Math.min(inner + 3, before)).includes('by')) return false;
   // "cookies, [which we do not control,] to gather your visits"

@@ -169,9 +169,11 @@ function actorOf(clause: Clause): LeadIn['actor'] | null {
 function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draft | null {
   // "We share it with firms to help us advertise, such as:" completes what is shared.
   const shared = drafts.find((d) => d.action === 'share' && d.mood === 'asserted');
-  const said = drafts.filter(
-    (d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !(d.action === 'advertise' && d.start === shared?.start),
-  );
+  // "We use it to market to you, and for other ends, such as to:" completes what it is used for.
+  const used = drafts.find((d) => d.action === 'use' && d.mood === 'asserted');
+  const isAim = (d: Draft): boolean =>
+    d.action === 'advertise' && (d.start === shared?.start || (used !== undefined && d.start > used.start && d.end <= used.end));
+  const said = drafts.filter((d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !isAim(d));
   const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
   // "While we must keep some data, your choices include:"
   if (CONCEDING.has(s.norm(0)) && !clause.subordinator && clause.start > 0 && (clause.actor === 'unknown' || clause.actor === 'user'))
