@@ -34,6 +34,8 @@ export function antecedent(pass: ClausePass, rel: number): Referent {
   if (pass.bits(k) & Bit.FIRST_NOUN && FOREIGN.has(pass.norm(k - 1))) return referent('third', null, OTHERS);
   const phrase = phraseUpTo(pass, k);
   if (phrase?.kind === 'recipient') return referent('third', null, [phrase.id]);
+  // "pixels count visitors who opened it": people, not what stands in front of them.
+  if (pass.norm(rel) === 'who' && pass.bits(k) & Bit.USER) return referent('user');
   if (phrase?.kind === 'tracker') return behindTracker(pass, phrase, rel, k);
   return phrase ? referent('data') : byNoun(pass, k);
 }

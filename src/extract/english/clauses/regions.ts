@@ -16,6 +16,14 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
         break;
       }
       if (isWhatWeHave(tokens, c, next, from)) continue;
+      if (
+        c.group.kind === 'infinitive' &&
+        isNextInRow(tokens, next) &&
+        clauses.slice(i + 1, j).every((inner) => inner.group.kind !== 'finite' || inner.subject !== null)
+      ) {
+        to = next.group.from - 1;
+        break;
+      }
       if (next.group.kind === 'infinitive' || next.group.kind === 'gerund' || next.relative || next.subordinator === 'so') continue;
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
       if (next.subordinator !== null && isAside(tokens, from, next.group.from)) continue;
@@ -33,6 +41,13 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
       }
     c.region = { from, to: Math.max(to, from) };
   }
+}
+
+/** "to fix faults, [to send] notices": the next of a row of ends. */
+function isNextInRow(tokens: readonly Token[], { group }: Clause): boolean {
+  const { from, kind } = group;
+  if (kind !== 'infinitive') return false;
+  return tokenAt(tokens, from).norm === 'to' && tokenAt(tokens, from - 1).norm === ',';
 }
 
 const HANDING = Reading.share | Reading.convey | Reading.sell;

@@ -137,7 +137,7 @@ export function cookieNotes(document: PolicyDocument, block: Block, s: Sentence)
   const own = s.span(verb, verb + 1);
   return [
     draft('collect', start, end, {
-      data: data.length ? data : [{ id: 'device.cookie_id', text: s.words(verb, verb + 1), ...own }],
+      data: data.length ? data : [{ id: 'usage.activity', text: s.words(verb, verb + 1), ...own }],
       mechanism: 'cookie',
       steps: ['the table says what each cookie is for'],
     }),

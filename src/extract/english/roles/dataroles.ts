@@ -196,9 +196,10 @@ function isBracketed(s: Sentence, from: number, at: number): boolean {
   return false;
 }
 
-/** A word that says when or why, "in order to", "for the purpose". */
+/** A word that says when or why, "in order to", "for the purpose"; not the one of "whether you have been here", which names data. */
 function stopsObject(s: Sentence, k: number): boolean {
   const n = s.norm(k);
+  if (n === 'whether' && startsData(s, k)) return false;
   return n === 'order' ? s.norm(k - 1) === 'in' : n === 'for' ? s.stem(k + 2) === 'purpose' : true;
 }
 

@@ -1,5 +1,17 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
-import { DELIVERING, DESCENT, FEIGNED, OCCASIONED, PEOPLE, PLACES, RACES, RUN, WANTING, WEAK } from '../../../generated/words/datawords.js';
+import {
+  DELIVERING,
+  DESCENT,
+  FEIGNED,
+  OCCASIONED,
+  PEOPLE,
+  PLACES,
+  RACES,
+  RUN,
+  SITES,
+  WANTING,
+  WEAK,
+} from '../../../generated/words/datawords.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from '../sentences/mentions.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -7,6 +19,7 @@ import type { Phrase } from '../tokens/tokens.js';
 import type { Range } from '../tokens/range.js';
 
 const MEANS = new Set(['through', 'via', 'from']);
+const INFERRING = new Set(['derive', 'infer', 'estimate', 'approximate', 'deduce']);
 
 /** Whether a phrase names data here. */
 export function isData(s: Sentence, p: Phrase): boolean {
@@ -24,13 +37,22 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (p.id === 'special.race_ethnicity' && single && s.norm(p.from) === 'race' && isContest(s, p.from)) return false;
   if (before === 'our' || (before === 'my' && !s.isQuestion)) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
   if (!WEAK.has(p.id)) return true;
+  const next = s.norm(p.to);
   if (p.id === 'usage.activity' && isOccasion(s, p)) return false;
   if (p.id === 'contact.address' && single && isOurs(s, p.from)) return false;
   if (p.id === 'content' && single && (isShown(s, p.from) || PROMOTIONAL.has(before))) return false;
   // "fake e-mails have been sent to our members": those of swindlers.
   if (FEIGNED.has(before) && (p.id === 'contact.email' || p.id === 'content.messages')) return false;
-  // "to send email": messages, no address.
-  if (p.id === 'contact.email' && single && s.base(p.from - 1) === 'send') return false;
+  // "to send email", "who opened an e-mail": messages, no address.
+  if (
+    p.id === 'contact.email' &&
+    single &&
+    (s.base(p.from - 1) === 'send' || OPENING.has(s.base(s.bits(p.from - 1) & Bit.DET ? p.from - 2 : p.from - 1)))
+  )
+    return false;
+  // "the address of the page"
+  if (p.id === 'contact.address' && single && next === 'of' && SITES.has(s.stem(s.bits(p.to + 1) & Bit.DET ? p.to + 2 : p.to + 1)))
+    return false;
   // "by email", "via your browser", "in your name": the means, not the object.
   if (before === 'by' || before === 'via' || before === 'through' || (before === 'us' && p.id.startsWith('contact'))) return false;
   if (((single && (p.id === 'location.coarse' || s.norm(p.from) === 'browser')) || p.id === 'account') && isPlace(s, p.from)) return false;
@@ -43,7 +65,6 @@ export function isData(s: Sentence, p: Phrase): boolean {
   )
     return false;
   if (p.id === 'contact.phone' && isHandset(s, p)) return false;
-  const next = s.norm(p.to);
   if (p.id === 'identity.name' && next === 'of' && ofPeople(s, p.to + 1)) return true;
   if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand'))
     return before === 'company';
@@ -66,6 +87,7 @@ function isShown(s: Sentence, at: number): boolean {
   );
 }
 
+const OPENING = new Set(['open', 'read', 'click']);
 const PROMOTIONAL = new Set(['promotional', 'sponsored', 'marketing', 'branded']);
 const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
 
@@ -173,6 +195,8 @@ export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number,
     k = p.from - 1;
   }
   for (let steps = 0; k >= range.from && steps < 5; k--, steps++) {
+    // "we derive your town from your IP address": had, too.
+    if (s.norm(k) === 'from' && p.id !== 'personal' && INFERRING.has(s.base(main))) return false;
     if (MEANS.has(s.norm(k))) return true;
     if (s.norm(k) === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')) return false;
     if (s.norm(k) === 'for') return k > main + 1 && !WANTING.has(s.base(main));

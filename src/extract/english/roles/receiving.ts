@@ -34,10 +34,12 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
 function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | null, byCounts: boolean): Mention[] {
   const recipients: Mention[] = [];
   for (const p of s.within('recipient', zone)) {
-    if (isNobodyElse(s, p) || isPlaceOf(s, p) || (hidden && p.from >= hidden.from && p.from < hidden.to)) continue;
+    if (isNobodyElse(s, p) || isPlaceOf(s, p) || saysWhose(s, p) || (hidden && p.from >= hidden.from && p.from < hidden.to)) continue;
     if (recipients.some((m) => m.id === p.id)) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
   }
+  const fellows = recipients.length ? null : fellowsIn(s, zone);
+  if (fellows) recipients.push(fellows);
   // "we do not give that business your name"
   if (!recipients.length && pointsToOutfit(s, main + 1) && s.tokens.length > main + 3 && s.readings(main) & Reading.convey)
     recipients.push({ id: 'third_parties', text: s.words(main + 1, main + 3), ...s.span(main + 1, main + 3) });
@@ -46,9 +48,28 @@ function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | nu
   return recipients;
 }
 
+/** "to other Larkmail members": the readers beside whom the name of the organisation stands; null where there are none. */
+function fellowsIn(s: Sentence, zone: Range): Mention | null {
+  for (let k = s.find(zone.from, zone.to, FELLOW); k >= 0; k = s.find(k + 1, zone.to, FELLOW)) {
+    let to = k + 1;
+    while (to < zone.to && to - k < LONGEST_NAME && s.bits(to) & Bit.CAPITAL && !(s.bits(to) & Bit.USER)) to++;
+    if (to > k + 1 && s.bits(to) & Bit.USER && !(s.bits(to) & Bit.DET))
+      return { id: 'other_users', text: s.words(k, to + 1), ...s.span(k, to + 1) };
+  }
+  return null;
+}
+
+const FELLOW = new Set(['other', 'fellow']);
+const LONGEST_NAME = 4;
+
 /** "nobody else" */
 function isNobodyElse(s: Sentence, { id, from, to }: Phrase): boolean {
   return id === 'anyone' && (s.norm(from) === 'nobody' || s.norm(from) === 'no') && s.norm(to) === 'else';
+}
+
+/** "our third-party [ad platform]": whose those are that are named right behind it. */
+function saysWhose(s: Sentence, { id, to }: Phrase): boolean {
+  return id === 'third_parties' && s.phrases.some((q) => q.kind === 'recipient' && q.from === to && q.id !== id);
 }
 
 /** "in the third-party country", "the government's jurisdiction": where, and not who. */

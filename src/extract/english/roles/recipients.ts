@@ -1,12 +1,13 @@
 // Who receives what a verb hands on: those it names, and where it names nobody whoever the law, a sale of the business or the word itself does.
 import type { Mention } from '../../../model/statement.js';
-import { FORCING, OBLIGING, PERMITTING, TOWARDS } from '../../../generated/words/recipients.js';
+import { FORCING, OBLIGING, PERMITTING, SHOWING, TOWARDS } from '../../../generated/words/recipients.js';
 import type { Clause } from '../clauses/clause.js';
 import { GENERAL } from '../sentences/doer.js';
 import type { Draft } from './draft.js';
 import { hasWord, type Found } from './found.js';
 import { mention } from '../sentences/mentions.js';
 import type { Roles } from './roles.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
 
 const NAMING: ReadonlySet<string> = new Set(['share', 'sell', 'transfer', 'advertise', 'use']);
@@ -24,8 +25,7 @@ export function recipientsOf(
   if (f.recipients) return [...f.recipients];
   if (f.action === 'transfer') return [...roles.recipients, ...roles.places];
   if (f.action !== 'share') return NAMING.has(f.action) ? roles.recipients : [];
-  const meant = roles.recipients.length ? null : (publicly(s, main) ?? (f.flips ? null : byLaw(s, clause, roles, conditions)));
-  const named = meant ? [meant] : roles.recipients;
+  const named = toWhom(s, clause, f, roles, main, conditions);
   // "if we merge with another company": whoever buys the business.
   const merger = f.flips || clause.negated ? undefined : conditions.find((c) => c.kind === 'merger');
   const buyer =
@@ -33,16 +33,55 @@ export function recipientsOf(
   return buyer ? [...named.filter((r) => r.id !== 'acquirer' && !(r.id === 'third_parties' && isOne(r))), buyer] : named;
 }
 
+/** Those that a sharing verb names, or whoever its own word or the law does. */
+function toWhom(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number, conditions: Draft['conditions']): readonly Mention[] {
+  const { recipients } = roles;
+  const all = publicly(s, main);
+  // "displayed publicly or given to partners"
+  if (all && recipients.length)
+    return recipients.some((r) => r.id === 'public') || s.readings(main) & Reading.convey ? recipients : [all, ...recipients];
+  if (recipients.length) return recipients;
+  const meant = all ?? (f.flips ? null : (onProfile(s, main) ?? byLaw(s, clause, roles, conditions)));
+  return meant ? [meant] : recipients;
+}
+
+const PROFILE = new Set(['profile', 'profiles']);
+
+/** "displayed on your profile": other readers see it. */
+function onProfile(s: Sentence, main: number): Mention | null {
+  if (!SHOWING.has(s.base(main))) return null;
+  const at = s.find(main + 1, main + 7, PROFILE);
+  if (at < 0 || s.find(main + 1, at, ON) < 0 || s.find(main + 1, at, OWN) < 0) return null;
+  const id = s.norm(at - 1) === 'public' ? 'public' : 'other_users';
+  return { id, text: s.words(at, at + 1), ...s.span(at, at + 1) };
+}
+
+const ON = new Set(['on', 'in']);
+const OWN = new Set(['your', 'their']);
+
 /** "another company", "a third party": one, who buys the business where a sale of it is told. */
 function isOne({ text }: Mention): boolean {
   return /(?:party|company|entity|firm|organi[sz]ation|business)$/i.test(text);
 }
 
-/** "published", "publicly share". */
+/** "published", "publicly share", "display your reviews publicly". */
 function publicly(s: Sentence, main: number): Mention | null {
-  if (!PUBLISHING.has(s.base(main)) && s.norm(main - 1) !== 'publicly' && s.norm(main + 1) !== 'publicly') return null;
-  return { id: 'public', text: s.words(main, main + 1), ...s.span(main, main + 1) };
+  const at = PUBLISHING.has(s.base(main)) ? main : publiclyAt(s, main);
+  return at < 0 ? null : { id: 'public', text: s.words(at, at + 1), ...s.span(at, at + 1) };
 }
+
+/** Where "publicly" stands: beside the verb, or behind its object; -1 where it does not. */
+function publiclyAt(s: Sentence, main: number): number {
+  if (PUBLICLY.has(s.norm(main - 1))) return main - 1;
+  const at = s.find(main + 1, main + LONGEST_SHOWN, PUBLICLY);
+  if (at <= main + 1) return at;
+  if (s.bits(at + 1) & ~(Bit.PUNCT | Bit.CONJ | Bit.PREP)) return -1;
+  for (let k = main + 1; k < at; k++) if (s.isMain(k) || s.bits(k) & (Bit.PUNCT | Bit.CONJ)) return -1;
+  return at;
+}
+
+const PUBLICLY = new Set(['publicly']);
+const LONGEST_SHOWN = 8;
 
 /** "as the law requires", "we may be required to disclose": the authorities; not "as far as the law permits", "in accordance with the law". */
 function byLaw(s: Sentence, clause: Clause, roles: Roles, conditions: Draft['conditions']): Mention | null {

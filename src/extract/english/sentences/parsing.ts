@@ -4,7 +4,7 @@ import type { Span } from '../../../model/text.js';
 import { COUNTED } from '../../../generated/words/parsing.js';
 import type { Clause } from '../clauses/clause.js';
 import { clausesIn } from '../clauses/clauses.js';
-import { doingsIn } from './doings.js';
+import { askedIn, doingsIn } from './doings.js';
 import type { Glossary } from '../names/glossary.js';
 import type { Group } from '../groups/group.js';
 import { groupsIn } from '../groups/groups.js';
@@ -53,7 +53,9 @@ export class Parsing implements Parsed {
     const { tokens } = this;
     const coined = this.glossary?.phrases(tokens) ?? NONE;
     const known = phrasesIn(tokens);
-    this.phrases = coined.length ? merged(known, coined) : known;
+    const named = coined.length ? merged(known, coined) : known;
+    const asked = askedIn(tokens);
+    this.phrases = asked.length ? merged(named, asked) : named;
     this.own = this.names.spans(tokens);
   }
 

@@ -14,7 +14,7 @@ import { conditionsOf, limitedBy } from '../limits/limits.js';
 import { asksFirst, moodOf } from '../mood/mood.js';
 import { listedData, pointingBack, unnamedData } from '../limits/narrowed.js';
 import { recipientsOf } from '../roles/recipients.js';
-import { mentionsIn, type Roles } from '../roles/roles.js';
+import { mention, mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { forGood } from '../verbs/storing.js';
 import { ONLOOKERS, type Who } from '../sentences/doer.js';
@@ -248,6 +248,7 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
     by?.subject && !clause.negated && (f.action === 'collect' || f.action === 'track')
       ? mentionsIn(s, 'data', by.subject).filter((d) => d.id === 'device.cookie_id')
       : [];
+  if (f.action === 'advertise' && !f.implies && !clause.negated) return withTracker(s, clause, roles.data);
   if (!f.implies)
     return tool.length
       ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))]
@@ -259,6 +260,14 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
   const tracker = roles.trackers[0];
   const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
   return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
+}
+
+/** "we set cookies to show you adverts", "cookies help us show adverts": by the trackers of the verb that it is the aim of. */
+function withTracker(s: Sentence, { group, governor }: Clause, data: Draft['data']): Draft['data'] {
+  if (group.kind !== 'infinitive' || !governor || governor.negated || data.some((d) => d.id === 'device.cookie_id')) return data;
+  const from = governor.actor === 'tool' && governor.subject ? governor.subject.from : governor.region.from;
+  const set = s.within('data', { from, to: group.from }).find((p) => p.id === 'device.cookie_id');
+  return set ? [...data, mention(s, set)] : data;
 }
 
 const PLACED_ON: ReadonlySet<string> = new Set(['contact.phone', 'content.files']);
