@@ -115,7 +115,21 @@ export function contradictions(context: Context, comparison: Comparison): Proble
     const known = found.get(key);
     if (!known || rank > known.rank) found.set(key, { problem, rank });
   }
-  return [...found.values()].map((entry) => entry.problem);
+  return once([...found.values()].map((entry) => entry.problem));
+}
+
+/** A sentence that stands several times in a text is one cause: its first place leads, and the others are shown beside it. */
+function once(problems: readonly Problem[]): Problem[] {
+  const known = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { message, at, related = [] } = problem;
+    const key = `${at.source.path}:${at.start} ${message}`;
+    const first = known.get(key);
+    const [said] = related;
+    if (!first || !said) known.set(key, problem);
+    else known.set(key, { ...first, related: [...(first.related ?? []), { at: said.at, note: 'the policy says it again here' }] });
+  }
+  return [...known.values()];
 }
 
 function isSaid({ mood }: Statement, { moods }: Comparison): boolean {

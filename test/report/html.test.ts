@@ -129,6 +129,16 @@ test('one finding, both sides, what to do and the source of the rule', async () 
   assert.match(shown(page, 'p1-s0L8'), /^8selling: \{sells: yes, to: namewell\}■ Error 1$/);
 });
 
+test('the summary shows two places of a finding and says where the others are', async () => {
+  const page = await pageOf(
+    { 'privacy.yaml': DECLARATION, 'privacy.md': `${POLICY}\n## Again\n\n${POLICY.split('\n')[2]}\n` },
+    '--only',
+    'contradiction/sale',
+  );
+  assert.match(shown(page, 'p1-summary'), '1 further place with the finding, under “For counsel”.');
+  assert.match(shown(page, 'p1-f1'), 'the policy says it again here');
+});
+
 test('the policy stands there as people read it, each statement marked', async () => {
   const page = await pageOf(
     {

@@ -22,11 +22,14 @@ export interface Look {
   readonly most: number;
   readonly isWide: boolean;
   readonly around: number;
+  /** Where those are that are not shown. */
+  readonly rest: string;
 }
 
-const FULL: Look = { most: WITNESSES, isWide: true, around: 240 };
-export const BRIEF: Look = { most: 2, isWide: true, around: 90 };
-export const BESIDE: Look = { most: 3, isWide: false, around: 90 };
+const ELSEWHERE = 'with the finding, under “For counsel”';
+const FULL: Look = { most: WITNESSES, isWide: true, around: 240, rest: 'in a report in the format json' };
+export const BRIEF: Look = { most: 2, isWide: true, around: 90, rest: ELSEWHERE };
+export const BESIDE: Look = { most: 3, isWide: false, around: 90, rest: ELSEWHERE };
 
 /** A note that says no more than the heading of a quote. */
 const SAID = 'the policy says this';
@@ -93,12 +96,12 @@ function ruleLink({ ruleId, docs }: Finding): Markup {
 
 /** Both witnesses, side by side where there is room: what the policy says first, because that is what people were promised. */
 export function sides(scene: Scene, finding: Finding, look = FULL): Markup {
-  const { most } = look;
+  const { most, rest } = look;
   const places = [{ at: finding.at, note: '' }, ...finding.related];
   const shown = places.slice(0, most).map((one) => ({ ...one, role: roleOf(scene, one.at.source) }));
   const sorted = [...shown.filter(({ role }) => role === 'policy'), ...shown.filter(({ role }) => role !== 'policy')];
   return html`<div class="sides">
-${sorted.map(({ at, note, role }) => side(scene, at, note, role, look))}</div>${places.length > most && html`<p class="muted">${counted(places.length - most, 'further place')} in the format json.</p>`}`;
+${sorted.map(({ at, note, role }) => side(scene, at, note, role, look))}</div>${places.length > most && html`<p class="muted">${counted(places.length - most, 'further place')} ${rest}.</p>`}`;
 }
 
 function side(scene: Scene, at: Place, note: string, role: Role, { isWide, around }: Look): Markup {
