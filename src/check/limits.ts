@@ -96,7 +96,10 @@ function isNoLimit(text: string, { polarity, actor, data }: Statement): boolean 
 
 /** "On our website": no part of what we do. */
 function isWholeService([where = '', ...rest]: readonly string[]): boolean {
-  return hints('in_service').includes(where) && rest.every((word) => hints('whole_service').includes(word));
+  return (
+    (hints('in_service').includes(where) || hints('whole_service').includes(where)) &&
+    rest.every((word) => hints('whole_service').includes(word))
+  );
 }
 
 /** "People in the European Economic Area", "customers located in Canada": not every place is in the reader's list. */

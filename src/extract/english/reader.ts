@@ -15,6 +15,7 @@ import { announces, type LeadIn } from './lists/leadin.js';
 import { Leads } from './lists/leads.js';
 import { namesOf } from './names/names.js';
 import { Periods } from './limits/periods.js';
+import { Sections } from './limits/sections.js';
 import { practicesIn } from './practices/practices.js';
 import { draftsOf } from './statements/statements.js';
 import { mentionsIn } from './roles/roles.js';
@@ -57,6 +58,7 @@ class Reader {
   private last: Read | null = null;
   private readonly leads: Leads;
   private readonly periods: Periods;
+  private readonly sections = new Sections();
   private readonly topics: Topics;
   /** The last first sentence of a block that is a mere label ("Service providers."). */
   private label: { readonly block: Block; readonly s: Sentence } | null = null;
@@ -105,6 +107,8 @@ class Reader {
       const drafts = this.sentence(block, s, n, lead, topic);
       this.periods.note(block, s);
       this.periods.limit(block, drafts);
+      this.sections.note(block, s);
+      this.sections.limit(block, drafts);
       this.last = { block, sentence: span, named: namedIn(s), drafts };
       this.waiting.push(this.last);
       if (n === spans.length - 1) this.leads.open(block, s, drafts, lead, this.memory.said);

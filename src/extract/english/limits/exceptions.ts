@@ -1,5 +1,5 @@
 // Exceptions, each with the words that say it.
-import { ANYBODY, DENYING, PLACES } from '../../../generated/words/exceptions.js';
+import { ANYBODY, CASES, DENYING, PLACES } from '../../../generated/words/exceptions.js';
 import type { Exception, Mention } from '../../../model/statement.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
@@ -139,6 +139,8 @@ function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boole
   // "for reasons beyond our control"
   if (s.norm(from) === 'beyond' && s.find(to, to + 3, CONTROL) >= 0) return true;
   if (POINTING.has(s.norm(to)) && s.norm(to + 1) === ',') return true;
+  // "When you visit us without an account, we do not": of the visit.
+  if (from < clause.start && s.clauses.some((c) => isCase(c) && c !== clause && c.group.from < from && from < c.region.to)) return true;
   // "including but not limited to"
   if (s.norm(from) === 'but' && s.norm(to) === 'limited') return true;
   // "except your number, which we do not keep": what is said of the exception itself.
@@ -158,6 +160,11 @@ function isNoLimit(s: Sentence, clause: Clause, from: number, to: number): boole
         c.start > from && c.start < from + 30 && c.group.kind === 'finite' && !c.relative && !c.subordinator && s.norm(c.start - 1) === ',',
     )
   );
+}
+
+/** Whether a clause tells in which case another one holds. */
+function isCase(c: Clause): boolean {
+  return c.actor === 'user' && c.subordinator !== null && CASES.has(c.subordinator);
 }
 
 /** "countries other than your own": a place, no exception. */

@@ -41,6 +41,8 @@ function oneThing(s: Sentence, { actor, subject, group }: Clause): Range | null 
   let head = subject.from;
   while (head + 1 < subject.to && !(s.bits(head + 1) & (Bit.PREP | Bit.REL | Bit.PUNCT | Bit.CONJ))) head++;
   if (!FEATURES.has(s.stem(head))) return null;
+  // "Our apps do not": they may be a part of what we have.
+  if (s.norm(subject.from) === 'our' && APPS.has(s.stem(head))) return subject;
   for (let k = subject.from; k < head; k++)
     if (
       !(s.bits(k) & (Bit.DET | Bit.FIRST | Bit.FIRST_NOUN | Bit.PUNCT | Bit.POSS)) &&
@@ -50,6 +52,8 @@ function oneThing(s: Sentence, { actor, subject, group }: Clause): Range | null 
       return subject;
   return null;
 }
+
+const APPS = new Set(['app', 'application', 'game', 'extension', 'plugin']);
 
 const TOWARDS = new Set(['with', 'to', 'from', 'by']);
 /** "to these advertising companies": words between what points and whom. */
@@ -285,7 +289,7 @@ export function listedData(s: Sentence, object: Range, region: Range): Range | n
 }
 
 /** Where "this information", "the data" ends; -1 where it is told by itself ("the data of our readers"). */
-function pointedNoun(s: Sentence, at: number): number {
+export function pointedNoun(s: Sentence, at: number): number {
   if (!POINTERS.has(s.norm(at))) return -1;
   for (let k = at + 1; k < at + LONGEST_POINTER; k++) {
     if (s.bits(k) & Bit.GENERIC)

@@ -20,13 +20,18 @@ export function placeOf(s: Sentence, clause: Clause, reaches: (at: number) => bo
     if (!reaches(k) || isExcepted(s, main, k) || isOfAnother(s, clause, k)) return null;
     if (s.phrases.some((p) => p.from < k && p.to > k && p.kind !== 'condition') || inRelative(s, clause, k)) continue;
     const end = headEnd(s, k + 1);
-    if (end < 0 || (s.norm(k) === 'by' && !WAYS.has(s.stem(end - 1)))) continue;
+    if (end < 0 || isData(s, k, end) || (s.norm(k) === 'by' && !WAYS.has(s.stem(end - 1)))) continue;
     // "kept in the browser and not on our servers"
     if (s.bits(end) & Bit.CONJ && s.bits(end + 1) & Bit.NEG) continue;
     const also = s.bits(end) & Bit.CONJ ? headEnd(s, end + 1) : -1;
     return { from: k, to: also > 0 ? also : end };
   }
   return null;
+}
+
+/** "on your phone", "in your letters": where data are, or which. */
+function isData(s: Sentence, at: number, end: number): boolean {
+  return WAYS.has(s.stem(end - 1)) && (at + 2 < end || s.norm(at) === 'in' || s.norm(at) === 'on');
 }
 
 /** Whether another clause stands between the verb and a word. */
@@ -45,7 +50,7 @@ function headEnd(s: Sentence, from: number): number {
 /** "In private tabs, we do not", "For products of your school, we will not": said of these alone. */
 export function ledBy(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   const from = s.norm(0) === 'and' || s.norm(0) === 'but' ? 1 : 0;
-  if (!FRONT.has(s.norm(from)) || !reaches(from)) return null;
+  if (!FRONT.has(s.norm(from)) || !reaches(from) || isExcepted(s, from - 1, from + 1)) return null;
   const comma = s.find(from, Math.min(clause.start, from + MOST_FRONT), COMMA);
   if (comma < 0 || s.clauses.some((c) => c.group.from > from && c.group.from < comma)) return null;
   for (let k = from + 1; k < comma; k++) if (LED.has(s.stem(k)) && !isPlain(s, from + 1, k)) return { from, to: comma };

@@ -15,6 +15,9 @@ const NEAR = 7;
 const MOST = 5;
 /** Words in front of data that tell nothing of them. */
 const PLAIN = Bit.DET | Bit.USER | Bit.FIRST | Bit.FIRST_NOUN | Bit.NEG | Bit.POSS | Bit.NUMBER;
+/** What goes on with no word of the data. */
+const FOREIGN =
+  Bit.PUNCT | Bit.PREP | Bit.SUB | Bit.REL | Bit.ADV | Bit.USER | Bit.THEY | Bit.IT | Bit.TO | Bit.MODAL | Bit.CONJ | Bit.DET | Bit.NEG;
 const ABOUT = new Set(['about', 'on', 'of', 'regarding']);
 const OTHER = new Set(['other', 'further', 'additional']);
 
@@ -57,23 +60,26 @@ function furtherData(s: Sentence, { from }: Range, head: Range): Range | null {
 function inFront(s: Sentence, { from }: Range, head: Range): Range | null {
   let k = from;
   while (k < head.from && !(s.bits(k) & Bit.GLUED) && (s.bits(k) & PLAIN || GENERAL.has(s.norm(k)))) k++;
-  // "marketing messages": what is not sent.
-  if (k >= head.from || head.from - k > MOST || s.within('purpose', { from: k, to: head.to }).some(() => isMail(s, head))) return null;
+  if (k >= head.from || head.from - k > MOST) return null;
   while (k > from && k < head.from && !(s.bits(k - 1) & PLAIN) && GENERAL.has(s.norm(k - 1))) k--;
   let told = false;
   for (let j = k; j < head.from; j++) {
     if (s.bits(j) & Bit.CONJ && j > k && j + 1 < head.from) continue;
-    if (s.bits(j) & (Bit.PUNCT | Bit.PREP | Bit.SUB | Bit.REL | Bit.ADV | Bit.USER | Bit.THEY | Bit.IT | Bit.TO | Bit.MODAL)) return null;
-    if (s.own.some((n) => n.from <= j && j < n.to)) continue;
-    if (!GENERAL.has(s.norm(j))) told = true;
+    if (s.bits(j) & FOREIGN && !(j === k && s.bits(j) & PLAIN)) return null;
+    // "marketing cookies": told as what they are for.
+    if (!GENERAL.has(s.norm(j)) && !isNamed(s, j)) told = true;
   }
   return told ? { from: k, to: head.to } : null;
 }
 
-const MAIL: ReadonlySet<string> = new Set(['content.messages', 'contact.email']);
+const ADVERTISING = /advertising|marketing/;
 
-function isMail(s: Sentence, { from, to }: Range): boolean {
-  return s.within('data', { from, to }).some(({ id }) => MAIL.has(id));
+/** What belongs to the organisation, or tells of adverts. */
+function isNamed(s: Sentence, at: number): boolean {
+  return (
+    s.own.some((n) => n.from <= at && at < n.to) ||
+    s.phrases.some((p) => p.kind === 'purpose' && ADVERTISING.test(p.id) && p.from <= at && at < p.to)
+  );
 }
 
 /** "information that personally identifies you", "credentials used to open your account": a clause of the data's own. */
@@ -90,6 +96,8 @@ function behind(s: Sentence, clause: Clause, head: Range, most: number, endOf: (
       (c.start === from || c.start === from + 1 || c.group.from === from) &&
       !(s.bits(from) & (Bit.PUNCT | Bit.CONJ)),
   );
+  // "whom we know to be young": so far as is known.
+  if (told?.actor === 'first' && told.group.mains.some((m) => s.base(m) === 'know')) return null;
   if (!told || told.negated || told.group.mains.some((m) => GATHERING.has(s.base(m)) && !TYING.has(s.base(m)))) return null;
   const end = endOf(Math.max(lastVerb(told.group) + 1, told.group.from));
   const open = s.find(from + 1, end, OPENING);

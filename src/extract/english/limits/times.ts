@@ -49,7 +49,8 @@ export function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => 
     (o) => o !== clause && o.subordinator !== null && FRONTED.has(o.subordinator) && o.group.from < clause.start && o.start < MOST_FRONT,
   );
   // "When you visit our site, we do not": at any time that matters.
-  if (!c || (c.actor === 'user' && c.group.mains.some((m) => VISITING.has(s.base(m))))) return null;
+  if (!c || (c.actor === 'user' && c.group.mains.some((m) => VISITING.has(s.base(m))) && s.find(c.group.from, clause.start, LACKING) < 0))
+    return null;
   const at = s.find(0, c.group.from, FRONTED);
   if (at < 0 || at > MOST_FRONT || !reaches(at)) return null;
   const comma = s.find(c.group.from, clause.start, COMMA);
@@ -69,6 +70,8 @@ export function onWish(s: Sentence, { group }: Clause): Range | null {
     : null;
 }
 
+/** "When you visit it without an account" */
+const LACKING = new Set(['without']);
 const VISITING = new Set(['visit', 'use', 'browse', 'access']);
 const MOST_FRONT = 4;
 const COMMA = new Set([',']);

@@ -10,6 +10,8 @@ import { subjectOf, type Clause } from '../clauses/clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { FOLLOWING, kindOf, lastWord, PURPOSE_NOUNS, type LeadKind } from '../roles/leadkind.js';
 import { exceptionOf } from '../limits/exceptions.js';
+import { ledBy } from '../limits/places.js';
+import { inFrontOf } from '../limits/times.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { lastVerb } from '../groups/group.js';
@@ -29,6 +31,8 @@ export interface LeadIn {
   readonly mood: Draft['mood'];
   /** "Unless you agree, we will not:": what limits each denial of the list. */
   readonly exception?: Exception;
+  /** "In quiet mode, we do not:": of what alone the list speaks. */
+  readonly scope?: string;
   /** Only items that name data complete it: the lead-in stands further up. */
   readonly strict?: boolean;
   /** "by the following people:": those listed are let in. */
@@ -68,6 +72,7 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
         text,
         mood: 'asserted',
         ...(excepted ? { exception: excepted.exception } : {}),
+        ...scopeOf(s, clause),
       }
     );
   }
@@ -95,6 +100,12 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
       mood: 'asserted',
     }
   );
+}
+
+/** Of what alone the denials of a list speak: what stands in front of the lead-in's clause. */
+function scopeOf(s: Sentence, clause: Clause): { scope?: string } {
+  const range = ledBy(s, clause, () => true) ?? inFrontOf(s, clause, () => true);
+  return range ? { scope: s.words(range.from, range.to) } : {};
 }
 
 const BY = new Set(['by']);

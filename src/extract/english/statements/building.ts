@@ -12,7 +12,7 @@ import { Bit } from '../lexicon/lexicon.js';
 import { durationIn } from '../roles/durations.js';
 import { conditionsOf, limitedBy } from '../limits/limits.js';
 import { asksFirst, moodOf } from '../mood/mood.js';
-import { listedData, pointingBack, unnamedData } from '../limits/narrowed.js';
+import { listedData, pointedNoun, pointingBack, unnamedData } from '../limits/narrowed.js';
 import { recipientsOf } from '../roles/recipients.js';
 import { mention, mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -128,12 +128,12 @@ function limitsOf(
   return { conditions: fromThem ? bySome(s, clause, conditions) : conditions, reach };
 }
 
-/** The words for data that no list knows, that point to data named before, or that are listed elsewhere ("the following categories of data"). */
+/** The words for data that no list knows, that point to data named before (a pronoun among them, which may mean less than was named), or that are listed elsewhere ("the following categories of data"). */
 function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, conditions: Draft['conditions'], negated: boolean): Range | null {
   const data = f.data ?? roles.data;
   const listed = !negated && data.every(({ id }) => GENERAL.has(id)) ? listedData(s, roles.object, clause.region) : null;
   if (listed && !isMarked(s, listed, conditions)) return listed;
-  if (data.length) return null;
+  if (data.length) return negated && roles.pronoun && PRONOUNS.has(s.norm(roles.pronounAt)) ? pronounOf(s, roles.pronounAt) : null;
   const told =
     unnamedData(s, roles.pronounAt, roles.object) ??
     (clause.group.mains.length > 1
@@ -142,6 +142,14 @@ function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, condition
     pointingBack(s, roles.pronounAt, clause) ??
     pointingBack(s, clause.actor === 'data' && clause.subject ? clause.subject.from : lastVerb(clause.group) + 1, clause);
   return told && !isMarked(s, told, conditions) ? told : null;
+}
+
+const PRONOUNS = new Set(['it', 'them', 'they', 'these', 'this']);
+
+/** "it", "this information" */
+function pronounOf(s: Sentence, at: number): Range {
+  const noun = pointedNoun(s, at);
+  return { from: at, to: noun > 0 ? noun : at + 1 };
 }
 
 function isMarked(s: Sentence, { from, to }: Range, conditions: Draft['conditions']): boolean {

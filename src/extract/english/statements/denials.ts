@@ -1,7 +1,7 @@
 // Negated words that deny no practice: what nobody would do, what ends by the reader's own choice, what is merely not wished.
 import { LEAVING, OPENNESS, REFUSING, TYING } from '../../../generated/words/denials.js';
 import { FOLLOWING } from '../roles/leadkind.js';
-import { Reading } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { deniesElse, WILL } from './emptydenials.js';
 import { hasWord, type Found } from '../roles/found.js';
@@ -69,7 +69,22 @@ function vague(s: Sentence, clause: Clause): boolean {
 
 /** "Google does not associate your name with other data", by us or others: not joined, and used all the same. What devices send is said to be tied to nobody. */
 export function deniesJoining(s: Sentence, main: number, f: Found, roles: Roles, actor: string): boolean {
+  if (f.action === 'use' && TYING.has(s.base(main)) && withOthers(s, main)) return true;
   return f.action === 'use' && TYING.has(s.base(main)) && (actor !== 'first' || !roles.data.some((d) => /^(?:device|usage)/.test(d.id)));
+}
+
+const WITH = new Set(['with']);
+const FURTHER = new Set(['other', 'further', 'additional']);
+const MOST_OTHERS = 6;
+
+/** "not combined with other Lumibar data": by Lumibar, whose data they are. */
+function withOthers(s: Sentence, main: number): boolean {
+  const at = s.find(main + 1, main + MOST_OTHERS, WITH);
+  const other = at < 0 ? -1 : s.find(at + 1, at + 3, FURTHER);
+  if (other < 0) return false;
+  for (let k = other + 1; k < other + MOST_OTHERS && k < s.tokens.length && !(s.bits(k) & Bit.GENERIC); k++)
+    if (s.bits(k) & Bit.CAPITAL && !s.own.some((n) => n.from <= k && k < n.to)) return true;
+  return false;
 }
 
 /** "We do not want to know your name": a wish, which says nothing of what is done. */
@@ -84,7 +99,11 @@ function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
   // "We act on your request and thereafter do not use it"
   if (s.find(Math.max(0, clause.group.from - 3), clause.group.mains[0] ?? clause.group.from, THEREAFTER) >= 0 && s.holds(REQUESTS))
     return true;
-  if (clause.group.kind === 'gerund' && g && g.group.mains.some((m) => ENDING.has(s.base(m))))
+  if (
+    (clause.group.kind === 'gerund' || (clause.group.kind === 'infinitive' && inCase(s))) &&
+    g &&
+    g.group.mains.some((m) => ENDING.has(s.base(m)))
+  )
     return WILL.has(s.norm(g.group.from)) || s.norm(g.group.from) === 'to';
   if (
     WILL.has(s.norm(clause.group.from)) &&
@@ -104,6 +123,13 @@ function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
   )
     return true;
   return s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null || c.hypothetical));
+}
+
+const SOON = new Set(['soon']);
+
+/** "We will cease to keep it as soon as …", "if you object, we will cease to use it": in that case alone. */
+function inCase(s: Sentence): boolean {
+  return s.find(0, s.tokens.length, SOON) >= 0 || s.clauses.some((c) => c.hypothetical);
 }
 
 /** "If you block cookies, we will not set them", "you can look around without telling us": what the reader decides, no practice. */
