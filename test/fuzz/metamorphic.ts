@@ -61,13 +61,15 @@ const filled: fc.Arbitrary<Filled> = fc.record({
   time: fc.constantFrom(...PERIODS),
   denied: fc.boolean(),
 });
-const policy = fc.array(filled, { minLength: 1, maxLength: 4 });
 const choices = fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 });
 
 function written({ form, data, to, why, time, denied }: Filled): string {
   const text = (FORMS[form] as (typeof FORMS)[number])(data, to, why, time);
   return denied ? text.replace(/^We /, 'We do not ') : text;
 }
+
+// No sentence twice: what is said again in the same words is reported once where it contradicts the policy itself, and twice in other words.
+const policy = fc.uniqueArray(filled, { minLength: 1, maxLength: 4, selector: written });
 
 const paragraphs = (list: readonly Filled[]): string => `${list.map(written).join('\n\n')}\n`;
 
