@@ -41,17 +41,31 @@ function withParts(s: Sentence, drafts: Draft[], context: ItemContext): Draft[] 
   if (head.bits(head.tokens.length - 1) & Bit.BE) return drafts;
   const action = lead.template?.action;
   const strict = action === 'collect';
+  const told = drafts.some((d) => d.action === 'share' && d.polarity === 'does' && d.mood === 'asserted' && d.start < found.head.end);
   const out = [...drafts];
   for (const part of found.parts) {
     const made = itemDrafts(piece(s, part, context), strict ? { ...lead, strict } : lead, [], context);
     for (const d of made)
       if (
         (!action || d.action === action || d.action === 'advertise') &&
+        !(told && isMereCase(lead, d)) &&
         !drafts.some((o) => o.action === d.action && o.start < d.end && o.end > d.start)
       )
         out.push(d);
   }
   return out;
+}
+
+/** "We disclose it if needed (a) to obey the law, (b) to enforce our terms": the sentence has said that it is disclosed; its parts name neither data nor anybody new. */
+function isMereCase(lead: LeadIn, d: Draft): boolean {
+  return (
+    d.action === 'share' &&
+    d.polarity === 'does' &&
+    lead.kind !== 'recipients' &&
+    lead.kind !== 'objects' &&
+    d.conditions.every((c) => c.kind !== 'merger') &&
+    d.recipients.every((r) => r.id === 'government')
+  );
 }
 
 /** "We collect data, such as your name; your address; and what you buy": the parts of a series that no verb stands in. */

@@ -17,11 +17,25 @@ export function definesSubject(s: Sentence, clause: Clause): boolean {
   // "When you visit our site, a cookie is stored" tells of ours.
   if ((n === 'a' || n === 'an') && clause.actor === 'tool')
     return !(clause.group.passive && clause.group.kind === 'finite' && clause.group.modal !== 'may' && hasOurs(s));
+  // "Health Information includes your diet": what is meant by the words.
+  if (isBareTerm(s, clause)) return true;
   return (
     (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') &&
     clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)))
   );
 }
+
+/** "Larkspur Content includes", "Personal information includes": a term alone, and "includes"; not "Personal information may include", "Your data include". */
+function isBareTerm(s: Sentence, { subject, group, relative }: Clause): boolean {
+  if (!subject || relative || group.kind !== 'finite' || group.passive || group.mains.length !== 1) return false;
+  const main = lastVerb(group);
+  if (s.norm(main) !== 'includes' || group.from !== main || subject.to !== main || !TERMS.has(s.norm(main - 1))) return false;
+  for (let k = subject.from; k < subject.to; k++)
+    if (s.bits(k) & (Bit.DET | Bit.PREP | Bit.FIRST) || s.norm(k) === 'your' || s.isMain(k)) return false;
+  return subject.to - subject.from > 1;
+}
+
+const TERMS = new Set(['information', 'data', 'content']);
 
 function hasOurs(s: Sentence): boolean {
   for (const t of s.tokens) if (t.bits & Bit.FIRST) return true;

@@ -1,5 +1,5 @@
 // Whoever is named behind the "by" of a passive.
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS } from '../../../generated/words/shared.js';
 import { GADGETS, NO_AGENTS, STRANGERS } from '../../../generated/words/agents.js';
 import { COMPANY_FORMS } from '../../../generated/words/ours.js';
 import { SERVING } from '../../../generated/words/hosting.js';
@@ -35,7 +35,7 @@ export function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
   if (
     main < last &&
     s.readings(main) & (Reading.share | Reading.convey) &&
-    !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, AD_WORDS))
+    !(clause.subject && hasWord(s, clause.subject.from, clause.subject.to, ADS))
   )
     return null;
   for (let k = last + 1; k < Math.min(clause.region.to, last + 14); k++) {

@@ -148,6 +148,7 @@ export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] 
     (!roles.toUs && (roles.recipients.length > 0 || toSomebody(s, main, clause.region.to) || !onOccasion(s, clause))) ||
     (roles.toUs && notToUs(s, main, clause.region.to)) ||
     !isGiven(roles) ||
+    (roles.data.length === 0 && opensOccasions(s)) ||
     !isObject(s, main, clause.region.to) ||
     isSupposed(s, clause)
   )
@@ -165,6 +166,13 @@ export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] 
   ];
 }
 givenByUser.verbs = { bases: [HANDING] } satisfies Verbs;
+
+/** "You give us information when you:": on what occasions, the list tells. */
+function opensOccasions(s: Sentence): boolean {
+  let last = s.tokens.length - 1;
+  while (last > 0 && s.bits(last) & Bit.PUNCT) last--;
+  return s.norm(last) === 'you' && OCCASIONS.has(s.norm(last - 1));
+}
 
 /** Data, by name or at large; not a letter or a picture by itself. */
 function isGiven(roles: Roles): boolean {

@@ -1,5 +1,5 @@
 // Whom the pronoun that a clause has for its subject stands for: who or what was named before.
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS } from '../../../generated/words/shared.js';
 import { INTRUDING, MEANS, THINGS } from '../../../generated/words/pronouns.js';
 import { servedJustBefore } from '../roles/agents.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -22,7 +22,7 @@ export function byPronoun(s: Sentence, clause: Clause, word: string, steps: stri
   const { subject } = clause;
   if (isOutfit(s, subject)) return who('third', pointing(s, clause, steps), { ids: memory.third.length ? memory.third : OTHERS });
   // "Networks show the adverts. These adverts may contain cookies"
-  if (subject && AD_WORDS.has(s.norm(subject.to - 1)) && memory.third.includes('ad_network'))
+  if (subject && ADS.has(s.norm(subject.to - 1)) && memory.third.includes('ad_network'))
     return who('third', pointing(s, clause, steps), { ids: memory.third });
   if (word === 'it' && servedJustBefore(s, clause))
     return who('third', [...steps, '"it" points to what was named before'], { ids: OTHERS });

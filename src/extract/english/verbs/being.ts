@@ -1,6 +1,5 @@
 // What is said with "to be": "the data we store are", "there is no sale", "free of trackers".
-import { OURS } from '../../../generated/words/shared.js';
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS, OURS } from '../../../generated/words/shared.js';
 import { GATHERED, HELD, UNSURE } from '../../../generated/words/being.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { hasGeneric, type Found } from '../roles/found.js';
@@ -128,7 +127,7 @@ function isAll(s: Sentence, from: number): boolean {
 function hereIs(s: Sentence, clause: Clause, main: number): Found | null {
   const none = clause.negated || s.find(main + 1, main + 3, NONE) >= 0;
   const end = Math.min(main + 6, clause.region.to);
-  const ads = s.find(main + 1, end, AD_WORDS);
+  const ads = s.find(main + 1, end, ADS);
   if (ads >= 0 && (none || s.find(ads, clause.region.to, OURS) >= 0) && !(s.bits(ads + 1) & Bit.GENERIC))
     return { action: 'advertise', bare: true, nominal: true, actor: 'first' };
   const tracking = s.find(main + 1, end, TRACKING);
@@ -152,7 +151,7 @@ export function freeOf(s: Sentence, clause: Clause, main: number): Found | null 
     if (s.norm(k) !== 'free') continue;
     const at = s.norm(k + 1) === 'of' || s.norm(k + 1) === 'from' ? k + 2 : k - 1;
     const word = s.norm(at) === 'any' ? s.norm(at + 1) : s.norm(at);
-    if (AD_WORDS.has(word)) return { action: 'advertise', flips: true, bare: true, doubt: 'what it is free of is not there' };
+    if (ADS.has(word)) return { action: 'advertise', flips: true, bare: true, doubt: 'what it is free of is not there' };
     if (word === 'cookie' || TRACKING.has(word))
       return {
         action: 'track',

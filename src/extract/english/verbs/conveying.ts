@@ -4,7 +4,7 @@ import { DENIED_GIVING, HANDING, LOSING, LYING, SAFELY, TERRITORIES } from '../.
 import { INQUIRIES } from '../../../generated/words/yours.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
-import type { Found } from '../roles/found.js';
+import { hasGeneric, type Found } from '../roles/found.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import { serverReached } from './hosting.js';
 import { strangerBehind } from '../roles/strangers.js';
@@ -87,7 +87,7 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
     roles.data.some((d) => d.id === 'social.contacts')
   )
     return [{ action: 'collect', doubt: `what "${base}" is about is data` }];
-  if (roles.toUs) return comesToUs(s, clause);
+  if (roles.toUs) return servesUs(s, roles, main) ? [] : comesToUs(s, clause);
   if (isToReaders(s, roles, clause, main) || isNoHandover(s, roles, clause, main)) return [];
   const abroad = sentAbroad(s, roles, clause, base, main);
   if (abroad) return abroad;
@@ -119,6 +119,16 @@ export function toWhich({ s, clause: { subject, group, actor, negated }, about }
   return recipients.length ? [{ action: 'share', recipients, doubt: BEHIND_TO }] : null;
 }
 toWhich.verbs = { readings: Reading.share | Reading.convey } satisfies Verbs;
+
+/** "provide us with services that relate to visits": work that is done for us, about data. */
+function servesUs(s: Sentence, roles: Roles, main: number): boolean {
+  const first = roles.data[0];
+  const at = s.find(main + 1, main + NEAR_SERVICES, SERVICES);
+  return first !== undefined && at > 0 && s.span(at, at + 1).end < first.start && !hasGeneric(s, main + 1, at);
+}
+
+const SERVICES = new Set(['services', 'service']);
+const NEAR_SERVICES = 7;
 
 /** "Your browser sends us": collected, unless it is we who send. */
 function comesToUs(s: Sentence, clause: Clause): Found[] {

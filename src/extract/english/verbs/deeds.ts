@@ -1,6 +1,5 @@
 // What verbs say that are read by their place in the lexicon alone, without a file of their own.
-import { AGREEMENTS } from '../../../generated/words/shared.js';
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS, AGREEMENTS } from '../../../generated/words/shared.js';
 import { COMPILED, INSTALLING, PAPERS, PLAINLY } from '../../../generated/words/deeds.js';
 import { INTRANSITIVE } from '../../../generated/words/roles.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
@@ -232,7 +231,7 @@ function isLetIn(s: Sentence, clause: Clause, base: string): boolean {
 
 /** "Adverts by our partners", not "pages (with their adverts)". */
 export function adsIn(s: Sentence, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  const at = s.find(from, to, AD_WORDS);
+  const at = s.find(from, to, ADS);
   return at >= 0 && s.find(from, at, OPEN) < 0;
 }
 

@@ -1,5 +1,5 @@
 // Trackers, and verbs that watch what readers do or record it.
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS } from '../../../generated/words/shared.js';
 import { BEHAVIOUR, OF_READERS, OPTING_OUT, RECORDING, SPARED, TO_COMPUTER } from '../../../generated/words/gathering.js';
 import type { Clause } from '../clauses/clause.js';
 import { Bit } from '../lexicon/lexicon.js';
@@ -13,7 +13,7 @@ const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
 /** Whether a cookie or the like is what the verb is about, not its means. */
 export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
   const first = roles.trackers[0];
-  if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, AD_WORDS))) return false;
+  if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, ADS))) return false;
   // "install the Acme Analytics opt-out add-on"
   if (first && hasWord(s, first.to, first.to + 4, OPTING_OUT)) return false;
   return (

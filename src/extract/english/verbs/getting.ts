@@ -1,5 +1,5 @@
 // "have", "ask", "see", "include", "know": verbs that mean collecting only where they name data.
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS } from '../../../generated/words/shared.js';
 import { CONTAINERS, DEEDS, HELD, JUDGING, PEOPLE_DATA, SEEING, TAKING } from '../../../generated/words/getting.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { ONLOOKERS } from '../sentences/doer.js';
@@ -51,6 +51,9 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
   }
   // "Your data are contained behind secured networks": where they are kept safe.
   if (base === 'contain' && clause.group.passive && clause.group.kind === 'finite') return true;
+  // "your data may be accessed or sold as part of a merger": by nobody named, and long there.
+  if (base === 'access' && clause.group.passive && !clause.negated && clause.actor !== 'first' && !clause.actorIds.length)
+    return !byUs(s, region);
   // "we never touch your card number"
   if (base === 'touch') return !clause.negated || clause.actor !== 'first';
   // "take steps to protect your data", "take title to the goods"
@@ -62,6 +65,11 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
   if (base === 'learn') return s.norm(region.from) === 'of';
   // "letters are not recognised as secure": judged, not found out.
   return JUDGING.has(base) && s.norm(region.from) === 'as';
+}
+
+function byUs(s: Sentence, { from, to }: Clause['region']): boolean {
+  for (let k = from; k < to; k++) if (s.norm(k) === 'by' && (s.bits(k + 1) | s.bits(k + 2)) & (Bit.FIRST | Bit.FIRST_NOUN)) return true;
+  return false;
 }
 
 /** "ask", "request", "require", "need"; null where it is for others to say. */
@@ -101,7 +109,7 @@ function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
 
 /** "include", "contain", "consist of": of data, or of what was said to be data. */
 function holds(s: Sentence, clause: Clause, roles: Roles): boolean {
-  if (hasWord(s, clause.region.from, clause.region.from + 2, AD_WORDS)) return false;
+  if (hasWord(s, clause.region.from, clause.region.from + 2, ADS)) return false;
   const from = subjectOf(clause).from;
   const to = subjectOf(clause).to;
   const subjectIsData =

@@ -1,6 +1,6 @@
 // What is done, or mostly not done, in everyday words: a noun names the deed ("we do no tracking", "we do without cookies", "the app has no trackers").
+import { ADS } from '../../../generated/words/shared.js';
 import type { Action } from '../../../model/statement.js';
-import { AD_WORDS } from '../../../generated/words/marketing.js';
 import { DOING, FORGOING, HAVING, LAST, TRACKERS } from '../../../generated/words/idioms.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { Bit } from '../lexicon/lexicon.js';
@@ -13,7 +13,7 @@ import { UNLISTED, type Verbs } from './verbs.js';
 const FILMING = new Set(['record', 'film', 'photograph']);
 const ALLOWING = new Set(['allow', 'accept', 'permit', 'take', 'tolerate']);
 const STAYING = new Set(['stay', 'steer', 'keep']);
-const MARKETING = new Set(['marketing', 'remarketing', 'retargeting', 'telemarketing', ...AD_WORDS]);
+const MARKETING = new Set(['marketing', 'remarketing', 'retargeting', 'telemarketing', ...ADS]);
 const TRACKING = new Set(['tracking', 'surveillance', 'fingerprinting', 'analytics']);
 const JUNK = new Set(['spam', 'junk']);
 const CALLING = new Set(['phone', 'call']);
@@ -57,7 +57,7 @@ function done(s: Sentence, clause: Clause, main: number, base: string): Found[] 
   if (!DOING.has(base) || clause.actor !== 'first' || clause.group.kind === 'participle') return null;
   for (let k = main + 1; k < Math.min(main + MOST_WORDS, clause.region.to); k++) {
     const deed = deedOf(s, k, TRACKING);
-    if (deed) return deed.action === 'advertise' && AD_WORDS.has(s.norm(k)) && !clause.negated && base === 'run' ? null : [deed];
+    if (deed) return deed.action === 'advertise' && ADS.has(s.norm(k)) && !clause.negated && base === 'run' ? null : [deed];
     if (
       s.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.GENERIC | Bit.USER) ||
       (s.bits(k) & Bit.PREP && !(s.norm(k) === 'in' && k === main + 1) && !(s.norm(k) === 'out'))

@@ -1,6 +1,5 @@
 // What is learnt of readers where no word for data stands: "we can see what you type", "this lets us know who logs in".
-import { EMPLOYING, HELPING, WAYS } from '../../../generated/words/shared.js';
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS, EMPLOYING, HELPING, WAYS } from '../../../generated/words/shared.js';
 import {
   AMOUNTS,
   ANNOUNCING,
@@ -118,7 +117,7 @@ function isOurs(s: Sentence, at: number): boolean {
 /** "Cookies help us fight abuse": what they are for, they do by what they note; not where they help to show adverts. */
 function helpsUs(s: Sentence, clause: Clause, main: number): boolean {
   if (clause.relative || !s.within('tracker', subjectOf(clause)).some((p) => p.id !== 'analytics')) return false;
-  return s.find(main + 2, Math.min(main + NEAR_ADS, s.tokens.length), AD_WORDS) < 0 && s.find(main + 2, main + 5, SENDING) < 0;
+  return s.find(main + 2, Math.min(main + NEAR_ADS, s.tokens.length), ADS) < 0 && s.find(main + 2, main + 5, SENDING) < 0;
 }
 
 const NEAR_ADS = 10;

@@ -1,7 +1,6 @@
 // Use of data, and what is sent or shown to sell something.
-import { EMPLOYING, OURS } from '../../../generated/words/shared.js';
+import { ADS, EMPLOYING, OURS } from '../../../generated/words/shared.js';
 import {
-  AD_WORDS,
   CARRYING,
   DOING,
   FOR,
@@ -33,13 +32,13 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
     // "shown in full (with its logos and advertising)"
     if (s.norm(k) === '(') return false;
     // "promotes chess without advertising"
-    if (AD_WORDS.has(s.norm(k))) return s.norm(k - 1) !== 'without';
+    if (ADS.has(s.norm(k))) return s.norm(k - 1) !== 'without';
     if (s.within('data', { from: k, to: k + 4 }).some((p) => p.from === k)) return false;
   }
   return false;
 }
 
-const CAMPAIGNS = new Set([...AD_WORDS, 'campaign', 'campaigns']);
+const CAMPAIGNS = new Set([...ADS, 'campaign', 'campaigns']);
 
 /** "We target adverts", "this helps us gauge the success of our campaigns". */
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
@@ -62,7 +61,7 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
     (s.bits(roles.object.from + 1) | s.bits(roles.object.from + 2)) & Bit.USER
   )
     return true;
-  if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, AD_WORDS);
+  if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, ADS);
   if (
     OWN_WORK.has(base) &&
     (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))
@@ -84,7 +83,7 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
 /** Adverts or campaigns that are of advertising: not "relief campaigns". */
 function hasCampaign(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
-    if (AD_WORDS.has(s.norm(k))) return true;
+    if (ADS.has(s.norm(k))) return true;
     if (CAMPAIGNS.has(s.norm(k)) && (WHOSE.has(s.norm(k - 1)) || MARKETED.has(s.norm(k - 1)))) return true;
   }
   return false;
@@ -194,7 +193,7 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
   if (base === 'appear')
     return (
       clause.subject !== null &&
-      AD_WORDS.has(s.norm(clause.subject.to - 1)) &&
+      ADS.has(s.norm(clause.subject.to - 1)) &&
       s.norm(clause.region.from) === 'on' &&
       OURS.has(s.norm(clause.region.from + 1))
     );
@@ -242,7 +241,7 @@ marketing.verbs = { bases: ['offer', 'keep', UNLISTED], readings: Reading.convey
 /** "provide our members with relevant adverts" */
 function adsWith(s: Sentence, from: number): boolean {
   const at = s.find(from, from + 3, WITH);
-  return at >= 0 && hasWord(s, at + 1, at + 4, AD_WORDS);
+  return at >= 0 && hasWord(s, at + 1, at + 4, ADS);
 }
 
 const WITH = new Set(['with']);
@@ -256,7 +255,7 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   if (clause.group.passive)
     return (base === 'support' || base === 'finance' || base === 'fund' || paid) &&
       s.norm(paid ? main + 2 : main + 1) === 'by' &&
-      hasWord(s, main + 1, near, AD_WORDS)
+      hasWord(s, main + 1, near, ADS)
       ? { action: 'advertise', bare: true }
       : null;
   if (base === 'support' || base === 'finance' || base === 'fund' || base === 'pay') return null;
@@ -275,7 +274,7 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
   if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
   if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to))
     return { action: 'advertise', bare: true };
-  return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, AD_WORDS)
+  return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, ADS)
     ? { action: 'advertise' }
     : null;
 }
@@ -323,7 +322,7 @@ const MARKETED = new Set(['marketing', 'advertising', 'promotional']);
 /** "provide relevant advertisements": they stand first in the object. */
 function adsLead(s: Sentence, roles: Roles): boolean {
   return (
-    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), AD_WORDS) &&
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), ADS) &&
     !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) &&
     s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0
   );

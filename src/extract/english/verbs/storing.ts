@@ -12,6 +12,7 @@ import type { Roles } from '../roles/roles.js';
 import { afterwards } from '../limits/times.js';
 import type { Sentence } from '../sentences/sentence.js';
 
+const GOING_ON = new Set(['continue']);
 const FOR_GOOD = new Set(['permanently', 'permanent']);
 const MINIMUM = new Set(['minimum']);
 const ONLY = new Set(['only', 'solely']);
@@ -56,6 +57,8 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   // "The integrity of your data is maintained"
   if (clause.group.passive && clause.subject && hasWord(s, clause.subject.from, clause.subject.to, QUALITIES)) return [];
   if (effort(s, clause) && hasWord(s, clause.region.from, clause.region.to, SAFELY)) return [{ action: 'secure' }];
+  // "We will continue to store it", "it will continue to be stored": how long.
+  if (clause.group.kind === 'infinitive' && !clause.negated && GOING_ON.has(s.base(clause.group.from - 1))) return [{ action: 'retain' }];
   const region = { from: clause.group.from, to: s.tokens.length };
   const lasts = durationIn(s, { from: clause.region.from, to: Math.min(region.to, clause.region.to + 14) });
   // "keep you informed"

@@ -1,6 +1,5 @@
 // Use of data, and what it is used for.
-import { EMPLOYING } from '../../../generated/words/shared.js';
-import { AD_WORDS } from '../../../generated/words/marketing.js';
+import { ADS, EMPLOYING } from '../../../generated/words/shared.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
@@ -39,7 +38,7 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
     s
       .within('recipient', { from: main + 1, to: clause.region.to })
       .some((p) => p.from - main < 6 && (p.id === 'ad_network' || p.id === 'marketing_partner')) &&
-    (marketing || hasWord(s, main, clause.region.to, AD_WORDS))
+    (marketing || hasWord(s, main, clause.region.to, ADS))
   )
     return [{ action: 'advertise' }];
   // "We use a tool to understand how visitors use our pages".
