@@ -86,12 +86,19 @@ function readLimits(statement: Statement): Limits {
  * Words that say how far something goes and change nothing in what speaks against it: a word between quotation marks, data that were named before, a past
  * period of what was done, "this category", or to what end and in which way others do it.
  */
-function isNoLimit(text: string, { polarity, actor, data }: Statement): boolean {
+function isNoLimit(text: string, { polarity, actor, data, mechanism }: Statement): boolean {
   const words = wordsOf(text);
+  if (mechanism !== null && isKindOfTracker(words)) return true;
   if (words.length === 1 || (polarity === 'does_not' && isWholeService(words))) return true;
   if (polarity === 'does_not')
     return holdsAny(words, hints('no_way_out')) || (data.length > 0 && holdsAny(words, hints('data_pointed_to')));
   return holdsAny(words, hints('done_all_the_same')) || (actor === 'third' && !hints('cases').includes(words[0] ?? ''));
+}
+
+/** "Analytics cookies": what trackers are for and how long they stay is compared where trackers are. */
+function isKindOfTracker(words: readonly string[]): boolean {
+  const isKind = hints('tracker_subject').includes(words.at(-1) ?? '');
+  return isKind && !words.some((word) => hints('those').includes(word)) && !holdsAny(words, hints('third_party'));
 }
 
 /** "On our website": no part of what we do. */

@@ -47,7 +47,8 @@ export default defineRule({
         statement.action === 'sell' && !hasVerb(statement, 'marketing') && isDenial(statement) && isAboutPersons(statement),
       firm: (statement) => statement.data.length > 0 && hasSubject(statement),
       consented: 'info',
-      handles: ['age'],
+      // A sale that the declaration tells of is known.
+      handles: ['age', 'knowledge'],
       counters: (statement, limits) =>
         isAboutChildren(limits)
           ? toChildren(statement, context)
