@@ -248,7 +248,7 @@ function confidenceOf(statement: Statement, severity: Severity): Confidence {
 }
 
 function messageOf(statement: Statement, first: Weighed, rest: readonly Weighed[], comparison: Comparison, { policies }: Context): string {
-  const quote = claimOf(statement);
+  const quote = unstopped(claimOf(statement));
   const region = regionOver(statement.at, policies) ?? policyOver(statement.at, policies);
   const lead =
     comparison.lead?.(quote, statement) ??

@@ -30,7 +30,7 @@ const contradiction = suite('contradiction');
 
 contradiction('a denial without a recipient means anyone, and the most telling fact leads', () => {
   assert.equal(reports(sharing, stage(SHOP, [denial('We never share your personal data.')])), [
-    'error 9:list | The policy says "We never share your personal data.", but by the declaration data goes to Namewell (data brokers): e-mail address and name; ' +
+    'error 9:list | The policy says "We never share your personal data", but by the declaration data goes to Namewell (data brokers): e-mail address and name; ' +
       'the same goes for Brightlane (advertising networks).',
   ]);
 });

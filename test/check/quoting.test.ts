@@ -46,7 +46,7 @@ const quoting = suite('quoting');
 quoting('the case for which a promise is made stands in the quote', async () => {
   assert.is(
     await quoted('If your browser sends the Global Privacy Control signal, we will treat that as a request to opt out.'),
-    'If your browser sends the Global Privacy Control signal, we will treat that as a request to opt out.',
+    'If your browser sends the Global Privacy Control signal, we will treat that as a request to opt out',
   );
   assert.is(
     await quoted('In the preceding 12 months, we have not sold personal information of our guests to third parties.'),
