@@ -70,7 +70,8 @@ function phraseUpTo(pass: ClausePass, k: number): Phrase | undefined {
   let found: Phrase | undefined;
   for (const p of pass.phrases) {
     if ((p.kind !== 'recipient' && p.kind !== 'data' && p.kind !== 'tracker') || p.to > k + 1 || p.to < k - NEAR) continue;
-    if (!found || p.to > found.to || (p.to === found.to && !(found.kind === 'recipient' && isSomebody(pass, k)))) found = p;
+    if (!found || p.to > found.to || (p.to === found.to && !(found.kind === 'recipient' && (isSomebody(pass, k) || pass.isVerb(k)))))
+      found = p;
   }
   return found;
 }

@@ -112,7 +112,9 @@ function namedIn(pass: ClausePass, head: Range, lastNoun: number): Named {
     // "Cookies and similar technologies"
     if (p.kind === 'tracker' && p.id !== 'analytics') {
       if (!tracker || (tracker.to <= lastNoun && p.to > lastNoun)) tracker = p;
-    } else if (p.kind === 'data' && p.id !== 'social') data = p;
+      // "Their servers [log] addresses": a verb, and no log.
+    } else if (p.kind === 'data' && p.id !== 'social' && !(p.to > head.to && pass.norm(p.to - 1) === 'log' && pass.isVerb(p.to - 1)))
+      data = p;
     else if (p.kind === 'recipient' && !(p.id === 'acquirer' && EVENTS.has(pass.norm(p.from)))) recipients.push(p);
   }
   return { tracker, data, recipients };

@@ -6,7 +6,7 @@ import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { grantsUs } from '../clauses/infinitives.js';
 import { INVOLVING } from '../clauses/gerunds.js';
-import { doneHere, telling } from './onpages.js';
+import { doneHere, otherTrackers, telling } from './onpages.js';
 import { tellsMore, tellsOfEngaged, tellsOfOwn } from './relatives.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
@@ -58,7 +58,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
     return 'asserted';
   if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || tellsOfOwn(s, clause) || doneHere(s, clause)))
     return 'asserted';
-  if (clause.relative ? promises(s, clause) : occurs(s, clause)) return 'asserted';
+  if (clause.relative ? promises(s, clause) || otherTrackers(s, clause) : occurs(s, clause)) return 'asserted';
   if (clause.relative || (clause.subordinator !== null && IN_PASSING.has(clause.subordinator))) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';

@@ -64,6 +64,24 @@ function isSet(s: Sentence, { group, start }: Clause): boolean {
   );
 }
 
+const CARRYING = new Set(['contain', 'carry', 'include']);
+const REACHES = new Set(['access', 'control']);
+const PLACED_OR_USED = Reading.place | Reading.use | Reading.store;
+
+/** "Some adverts may contain cookies set by networks", "we have no access to the cookies that advertisers place": they are there, whoever answers for them. */
+export function otherTrackers(s: Sentence, clause: Clause): boolean {
+  const { group } = clause;
+  if (clause.actor !== 'third' || clause.negated || !clause.relative || !group.mains.every((m) => s.readings(m) & PLACED_OR_USED))
+    return false;
+  const at = clause.subject && group.kind === 'finite' ? clause.subject.from : group.from;
+  const noun = s.bits(at - 1) & Bit.REL ? at - 1 : at;
+  if (!s.phrases.some((p) => p.kind === 'tracker' && p.id !== 'analytics' && (p.to === noun || p.to === noun - 1))) return false;
+  const main = s.clauses.findLast((c) => !c.relative && c.group.kind === 'finite' && c.group.from < noun);
+  if (!main || main.hypothetical || main.indirect || main.actor === 'user') return false;
+  const verb = lastVerb(main.group);
+  return main.negated || s.norm(verb + 1) === 'no' ? s.find(verb + 1, noun, REACHES) > 0 : CARRYING.has(s.base(verb)) && noun - verb < NEXT;
+}
+
 const FAR = 16;
 
 /** "on our pages", "through the app", "about your use of our site": not far behind the verb. */

@@ -1,4 +1,5 @@
 // Who does what a clause says: pronouns and the agents of passives resolved.
+import { MACHINES } from '../../../generated/words/who.js';
 import type { Clause } from '../clauses/clause.js';
 import { GENERAL, isOutfit, who, type Who } from '../sentences/doer.js';
 import type { Memory } from '../roles/draft.js';
@@ -63,9 +64,28 @@ function byOthers(s: Sentence, clause: Clause, main: number, steps: string[], { 
 function byName(s: Sentence, clause: Clause, main: number, name: string, steps: string[]): Who {
   const key = keyOf(name.split(' '));
   const known =
-    key && (s.names.isOther(key) || placesCookie(s, clause, main) || servesUs(s, clause) || handedOver(s, clause) || isApposed(s, clause));
+    key && (isOthers(s, name) || placesCookie(s, clause, main) || servesUs(s, clause) || handedOver(s, clause) || isApposed(s, clause));
   return who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !known });
 }
+
+/** "Gorsehelp", "Gorsehelp and Larkmail", "Gorsehelp 's servers": names that the text speaks of as somebody else's. */
+function isOthers(s: Sentence, name: string): boolean {
+  const words = name.split(' ');
+  const owned = words.indexOf("'s");
+  if (owned > 0 && !MACHINES.has(words.at(-1) as string)) return false;
+  let one: string[] = [];
+  for (const word of [...(owned > 0 ? words.slice(0, owned) : words), 'and']) {
+    if (!JOINING.has(word)) one.push(word);
+    else if (one.length) {
+      const key = keyOf(one);
+      if (!key || !s.names.isOther(key)) return false;
+      one = [];
+    }
+  }
+  return true;
+}
+
+const JOINING = new Set(['and', 'or', ',', '/', 'both', 'either']);
 
 /** "Gorsehelp, our help desk, [holds]": what it is for us; not "Gorsehelp, our app,". */
 function isApposed(s: Sentence, { subject, group }: Clause): boolean {
