@@ -13,6 +13,8 @@ import { endedOnce } from './wording.js';
 export interface Failure {
   readonly what: string;
   readonly error: Error;
+  /** The rule that threw, if it was one. */
+  readonly rule?: string;
 }
 
 export interface Checked {
@@ -51,7 +53,7 @@ export function runRules(context: Context, rules: ReadonlyMap<string, Rule>, inp
         if (finding) findings.push({ finding, about: problem.about ?? null, givesWay: problem.givesWay ?? false });
       }
     } catch (error) {
-      failures.push(failureOf(error instanceof UserError ? `rule ${id} was stopped` : `rule ${id} failed`, error));
+      failures.push({ ...failureOf(error instanceof UserError ? `rule ${id} was stopped` : `rule ${id} failed`, error), rule: id });
     }
   }
   return { findings: inOrder(distinct(gravest(findings, context).map(({ finding }) => finding))), failures, ran };

@@ -10,7 +10,7 @@ import { reportJsonl } from '../report/json.js';
 import { jobsOf, reportOf } from './jobs.js';
 import { knownFindings } from './known.js';
 import { openLines } from './lines.js';
-import { complain, complainOfBug } from './output.js';
+import { complain, complainOfFailures } from './output.js';
 import type { Wanted } from './output.js';
 import { allPaths, eachPath, listOf, shardOf } from './paths.js';
 import type { Call, Exit } from './run.js';
@@ -41,7 +41,7 @@ export async function checkLines(call: Call, limits: Limits, [wanted, ...others]
   /** False where nobody reads on. */
   const tell = async (project: string | null, result: Result, problems: readonly string[], skipped: Found['skipped']): Promise<boolean> => {
     for (const problem of problems) complain(`policy-lint: ${problem}`);
-    for (const { what, error } of result.failures) complainOfBug(what, error, args.has('debug'));
+    complainOfFailures(result.failures, args.has('debug'));
     failed ||= problems.length + result.failures.length > 0;
     isEmpty = false;
     tally.add(result.findings);

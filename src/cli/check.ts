@@ -10,7 +10,7 @@ import { CHECK_FORMATS, checkReporter } from '../report/index.js';
 import { examinedToShow, jobsOf, reportOf } from './jobs.js';
 import { knownFindings } from './known.js';
 import type { Arguments } from './options.js';
-import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
+import { complain, complainOfFailures, print, reportOptions, wantedReports, writeWhole } from './output.js';
 import { Progress } from './progress.js';
 import { allPaths, listOf, shardOf } from './paths.js';
 import { nearCommand } from './run.js';
@@ -78,7 +78,7 @@ async function checkOnce(call: Call, files: Files, named: readonly string[] = []
   }
   if (wanted.some(({ format, file }) => file === null && (format === 'pretty' || format === 'stylish')))
     hintAt(found.targets, report.summary.skipped, files);
-  for (const failure of result.failures) complainOfBug(failure.what, failure.error, args.has('debug'));
+  complainOfFailures(result.failures, args.has('debug'));
   return problems.length || result.failures.length ? 2 : new Tally(limits, args).add(result.findings).verdict();
 }
 

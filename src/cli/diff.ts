@@ -10,7 +10,7 @@ import { countFindings } from '../model/report.js';
 import type { DiffReport, SkippedFile } from '../model/report.js';
 import { UserError } from '../model/user-error.js';
 import { DIFF_FORMATS, diffReporter } from '../report/index.js';
-import { complain, complainOfBug, print, reportOptions, wantedReports, writeWhole } from './output.js';
+import { complain, complainOfFailures, print, reportOptions, wantedReports, writeWhole } from './output.js';
 import type { Call, Exit } from './run.js';
 import { Judge } from './settings.js';
 import { Tally, limitsOf } from './verdict.js';
@@ -45,7 +45,7 @@ export async function diff(call: Call): Promise<Exit> {
     if (file === null) print(text);
     else writeWhole(file, text);
   }
-  for (const failure of compared.result.failures) complainOfBug(failure.what, failure.error, args.has('debug'));
+  complainOfFailures(compared.result.failures, args.has('debug'));
   return errors.length || compared.result.failures.length ? 2 : new Tally(limits, args).add(compared.result.findings).verdict();
 }
 

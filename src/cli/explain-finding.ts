@@ -9,7 +9,7 @@ import type { Place } from '../model/text.js';
 import { UserError } from '../model/user-error.js';
 import { explanationText } from '../report/explanation.js';
 import { jobsOf } from './jobs.js';
-import { complain, complainOfBug, print, reportOptions, writeWhole } from './output.js';
+import { complain, complainOfFailures, print, reportOptions, writeWhole } from './output.js';
 import type { Call, Exit } from './run.js';
 import { Judge } from './settings.js';
 
@@ -42,7 +42,7 @@ export async function explainFinding(call: Call, word: string, wanted: Wanted, p
     problems = [...found.errors, ...found.unmatched, ...errors];
     const jobs = chosen.map(({ job }) => job);
     const { findings, failures } = await lintAll(jobs);
-    for (const failure of failures) complainOfBug(failure.what, failure.error, args.has('debug'));
+    complainOfFailures(failures, args.has('debug'));
     const meant = matching(findings, wanted, files);
     if (meant.length) {
       tell(call, explanationText(await explainAll(jobs, meant.slice(0, MOST)), reportOptions(args, args.value('output-file') ?? null)));

@@ -1,5 +1,7 @@
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, basename } from 'node:path';
+import type { Failure } from '../check/check.js';
+import { RULES } from '../generated/rules.js';
 import { PLAIN } from '../model/report.js';
 import type { ReportOptions } from '../model/report.js';
 import { UserError } from '../model/user-error.js';
@@ -99,16 +101,22 @@ export function clearLine(): void {
   isOver = false;
 }
 
+/** Says what failed in a run, and whose mistake it is: a rule of a plugin is not ours. */
+export function complainOfFailures(failures: readonly Failure[], debug: boolean): void {
+  for (const { what, error, rule } of failures)
+    complainOfBug(what, error, debug, rule === undefined || RULES.has(rule) ? OURS : 'the plugin that brings this rule');
+}
+
+const OURS = 'policy-lint, not in your files';
+
 /** Says that policy-lint itself failed; with `debug`, where. */
-export function complainOfBug(what: string, error: unknown, debug: boolean): void {
+export function complainOfBug(what: string, error: unknown, debug: boolean, where = OURS): void {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   if (error instanceof UserError) {
     complain(`policy-lint: ${what}: ${message}.`);
     return;
   }
-  complain(
-    `policy-lint: ${what}: ${message}. This is a bug in policy-lint, not in your files.${debug ? '' : ' Run with --debug for details.'}`,
-  );
+  complain(`policy-lint: ${what}: ${message}. This is a bug in ${where}.${debug ? '' : ' Run with --debug for details.'}`);
   if (debug) for (const line of stack.split('\n')) complain(`  | ${line}`);
 }
 

@@ -93,7 +93,7 @@ test('a rule that throws: the findings of the others are printed, then one sente
   assert.match(ran.stdout, /contradiction\/sale/);
   assert.is(
     ran.stderr,
-    'policy-lint: rule acme/country failed: no such thing. This is a bug in policy-lint, not in your files. Run with --debug for details.\n',
+    'policy-lint: rule acme/country failed: no such thing. This is a bug in the plugin that brings this rule. Run with --debug for details.\n',
   );
   assert.match((await run(here, ['--debug'])).stderr, /\n {2}\| +at .*acme\.mjs/);
 });
