@@ -20,6 +20,18 @@ const ADVERTISING: ReadonlySet<string> = new Set([
   'advertising_contextual',
 ]);
 const LONG = 40;
+const LONGEST_FRAGMENT = 70;
+/** Moods of what a fragment says by the way. */
+const HANGING: ReadonlySet<string> = new Set(['presupposed', 'hypothetical']);
+const MARKS = new Set(['such', 'including', ':']);
+const NEAR_MARK = 16;
+
+/** "Card data, such as its number, that we may get when you order": says nothing by itself but by the way. */
+function mayBeList(s: Sentence, own: readonly Draft[]): boolean {
+  const at = s.clauses.find((c) => behindThat(s, c));
+  const from = at ? s.span(at.start, at.start + 1).start : Infinity;
+  return own.length === 0 || (own.every((d) => HANGING.has(d.mood) || d.start >= from) && s.find(0, NEAR_MARK, MARKS) >= 0);
+}
 const MOST_LABEL = 8;
 
 /** "Service providers.", "To protect our rights.": a few words before the sentence of an item that speaks. */
@@ -41,7 +53,7 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const template = lead.template;
   if (
     lead.fragments &&
-    (s.tokens.length > LONG || !(lead.kind === 'recipients' ? answersWhom(s) : own.length === 0 && isList(s, context.label)))
+    (s.tokens.length > LONGEST_FRAGMENT || !(lead.kind === 'recipients' ? answersWhom(s) : mayBeList(s, own) && isList(s, context.label)))
   )
     return own;
   if (
@@ -58,9 +70,25 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   return lead.kind === 'objects' && !flows ? objectItem(item) : flowItem(item);
 }
 
+/** "Device data, such as its model, [if you use the app]", "card numbers, that we may get [when you order]": a clause that hangs on what was listed. */
+function hangsBehind(s: Sentence, c: Clause): boolean {
+  const head = c.group.kind === 'infinitive' || c.group.kind === 'gerund' ? c.governor : c;
+  if (!head || (head.subordinator === null && !head.hypothetical && !head.relative && !behindThat(s, head))) return false;
+  for (let k = 0; k < Math.min(MOST_FRONT, head.start); k++) if (s.bits(k) & Bit.GENERIC) return true;
+  const first = s.within('data', { from: 0, to: head.start })[0];
+  return first !== undefined && first.from < MOST_FRONT;
+}
+
+/** "(such as your card), that we may collect" */
+function behindThat(s: Sentence, { subject }: Clause): boolean {
+  return subject !== null && subject.from > MOST_FRONT && s.norm(subject.from - 1) === 'that';
+}
+
+const MOST_FRONT = 4;
+
 /** "Account data, such as your name", "Usage data: pages viewed": no clause, and not the words of a title. */
 function isList(s: Sentence, label: Sentence | null): boolean {
-  if (s.clauses.some((c) => !c.relative && c.group.kind !== 'participle')) return false;
+  if (s.clauses.some((c) => !c.relative && c.group.kind !== 'participle' && !hangsBehind(s, c))) return false;
   return (
     label !== null ||
     s.find(0, s.tokens.length, LISTING) >= 0 ||

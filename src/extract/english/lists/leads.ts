@@ -12,12 +12,20 @@ import type { Sentence } from '../sentences/sentence.js';
 import { sentenceIn } from '../sentences/parsing.js';
 import type { Names } from '../names/names.js';
 
+/** A list of paragraphs: the words that open it, the heading it stands under, the paragraph that was read last, and whether each has a heading of its own. */
+interface Running {
+  readonly lead: LeadIn;
+  readonly heading: number;
+  readonly headed: boolean;
+  last: number;
+}
+
 export class Leads {
   private readonly leads = new Map<number, LeadIn>();
   /** The last item that opens a list of those behind it. */
   private opener: Block | null = null;
   /** "We collect the following:" whose list is one of paragraphs, and the last of them that was read. */
-  private running: { readonly lead: LeadIn; readonly heading: number; last: number } | null = null;
+  private running: Running | null = null;
 
   /** For each block the last one that has it, or one before it, as its parent. */
   private readonly until: Int32Array;
@@ -34,11 +42,7 @@ export class Leads {
   isOpenBehind({ index }: Block): boolean {
     const next = this.document.blocks[index + 1];
     if (!next) return false;
-    return (
-      (this.until[index] as number) > index ||
-      next.kind === 'item' ||
-      (this.running !== null && next.heading === this.running.heading && next.index - this.running.last <= 1)
-    );
+    return (this.until[index] as number) > index || next.kind === 'item' || (this.running !== null && this.runsTo(this.running, next));
   }
 
   /** The lead-in under which a block stands. @param label the block whose first sentence was the last mere label */
@@ -71,15 +75,16 @@ export class Leads {
 
   /** A paragraph behind "We collect the following:" that is no sentence, as lists without marks are. */
   private runningLead(block: Block): LeadIn | null {
-    if (
-      !this.running ||
-      this.running.heading !== block.heading ||
-      block.index - this.running.last > 1 ||
-      block.sentences.length > MOST_FRAGMENTS
-    )
-      return null;
+    if (!this.running || !this.runsTo(this.running, block) || block.sentences.length > MOST_FRAGMENTS) return null;
     this.running.last = block.index;
     return { ...this.running.lead, strict: true, fragments: true };
+  }
+
+  /** Whether a list of paragraphs goes on with a block: the next one, or the next one but for its own heading. */
+  private runsTo({ heading, headed, last }: Running, block: Block): boolean {
+    if (block.heading === heading) return block.index - last <= 1;
+    const above = this.document.blocks[block.heading];
+    return headed && above?.heading === heading && above.index === block.index - 1 && above.index - last === 1;
   }
 
   /** Whether the list hangs on words that only name it: "Examples include:", "Log data:". */
@@ -107,8 +112,14 @@ export class Leads {
   private run(block: Block, text: string, lead: LeadIn | null, made: readonly Draft[]): void {
     const said = lead?.template?.polarity === 'does' ? lead.template.action : null;
     if (lead && text.endsWith(':') && ((lead.kind === 'objects' && said === 'collect') || (lead.opened === true && said === 'share')))
-      this.running = { lead, heading: block.heading, last: block.index };
-    else if (made.some((d) => d.mood === 'asserted' && !d.steps.some((x) => x.startsWith('the list is introduced')))) this.running = null;
+      this.running = { lead, heading: block.heading, headed: this.isUnderHeading(block), last: block.index };
+    else if (made.some((d) => d.mood === 'asserted' && !(this.running?.headed && tellsOfGathering(d)) && !isListed(d))) this.running = null;
+  }
+
+  /** Whether a heading stands right behind a paragraph, below the one that the paragraph stands under. */
+  private isUnderHeading({ index, heading }: Block): boolean {
+    const next = this.document.blocks[index + 1];
+    return next?.kind === 'heading' && next.heading === heading;
   }
 
   /** "We collect (the list is not complete):" without its bracket, whose words complete nothing. */
@@ -142,6 +153,15 @@ export class Leads {
     if (lead) return;
     if (own && block.kind === 'item') this.leads.set(block.index, own);
   }
+}
+
+function isListed({ steps }: Draft): boolean {
+  return steps.some((x) => x.startsWith('the list is introduced'));
+}
+
+/** "The shop may read your card": among parts with headings of their own a sentence may tell what others list. */
+function tellsOfGathering(d: Draft): boolean {
+  return d.action === 'collect' && d.polarity === 'does';
 }
 
 function lastChildren(blocks: readonly Block[]): Int32Array {
