@@ -160,6 +160,7 @@ function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | 
         actor: 'first',
         actorIds: [],
         low: false,
+        conditions: d.conditions.some((c) => c.kind === 'scope') ? d.conditions : [...d.conditions, subjectScope(s, clause)],
         steps: [...d.steps, 'the sentence goes on with the one before it'],
       };
     // "It may contain links to sites that collect": what others do.
@@ -181,6 +182,12 @@ function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | 
       steps: [...d.steps, 'the sentence goes on with the one before it'],
     };
   });
+}
+
+/** "These reports": in which alone it is not shared. */
+function subjectScope(s: Sentence, clause: Clause): Draft['conditions'][number] {
+  const { from, to } = subjectOf(clause);
+  return { kind: 'scope', text: s.words(from, to), ...s.span(from, to) };
 }
 
 /** "This is not your exact location", "It is limited to your name". */

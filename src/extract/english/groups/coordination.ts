@@ -129,6 +129,9 @@ function describes(pass: GroupPass, target: Group, i: number, forms: number, tig
   return target.passive && !(next & NO_NOUN);
 }
 
+const KEEPING = new Set(['store', 'keep', 'retain', 'save', 'hold']);
+const ERASING = new Set(['delete', 'erase', 'destroy', 'purge', 'discard']);
+
 /** Takes a verb into a group, or into one that shares its subject; what stands in front may turn it round. */
 function joinGroup(pass: GroupPass, target: Group, i: number, k: number, tight: boolean): void {
   const before = pass.tokens[k] as Token;
@@ -137,7 +140,9 @@ function joinGroup(pass: GroupPass, target: Group, i: number, k: number, tight: 
   const limits =
     target.negated &&
     own.length === 0 &&
-    tokensWith(pass.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((pass.tokens[m] as Token).norm));
+    (tokensWith(pass.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((pass.tokens[m] as Token).norm)) ||
+      // "do not keep it and delete it once it is read"
+      (!tight && before.norm === 'and' && ERASING.has(pass.base(i)) && target.mains.some((m) => KEEPING.has(pass.base(m)))));
   const turns = before.norm === 'but' || before.norm === 'yet' || limits;
   const nor = before.norm === 'nor';
   const same = own.length === 0 && !turns && !(nor && !target.negated);

@@ -37,7 +37,16 @@ function isData(s: Sentence, at: number, end: number): boolean {
 /** Whether another clause stands between the verb and a word. */
 function isOfAnother(s: Sentence, clause: Clause, at: number): boolean {
   const main = lastVerb(clause.group);
-  return s.clauses.some((c) => c !== clause && c.group.kind === 'finite' && !c.relative && c.group.from > main && c.group.from < at);
+  return (
+    s.clauses.some((c) => c !== clause && c.group.kind === 'finite' && !c.relative && c.group.from > main && c.group.from < at) ||
+    isContrast(s, main, at)
+  );
+}
+
+const TURNS = new Set(['while', 'whereas', 'but', 'although']);
+
+function isContrast(s: Sentence, main: number, at: number): boolean {
+  return s.find(main, at, TURNS) >= 0;
 }
 
 /** The end of a noun phrase whose head is a place; -1 where it is none. */
@@ -52,7 +61,8 @@ export function ledBy(s: Sentence, clause: Clause, reaches: (at: number) => bool
   const from = s.norm(0) === 'and' || s.norm(0) === 'but' ? 1 : 0;
   if (!FRONT.has(s.norm(from)) || !reaches(from) || isExcepted(s, from - 1, from + 1)) return null;
   const comma = s.find(from, Math.min(clause.start, from + MOST_FRONT), COMMA);
-  if (comma < 0 || s.clauses.some((c) => c.group.from > from && c.group.from < comma)) return null;
+  if (comma < 0 || s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.from > from && c.group.from < comma))
+    return null;
   for (let k = from + 1; k < comma; k++) if (LED.has(s.stem(k)) && !isPlain(s, from + 1, k)) return { from, to: comma };
   return null;
 }

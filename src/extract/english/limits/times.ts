@@ -1,5 +1,5 @@
 // When a denial holds: "after you leave", "once it is sent", "while your account is closed".
-import { EVEN, FRONTED } from '../../../generated/words/times.js';
+import { EVEN, FRONTED, LATER } from '../../../generated/words/times.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -17,13 +17,19 @@ export function afterwards(s: Sentence, clause: Clause): Range | null {
     !clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)) ||
     s.bits(at + 1) & Bit.PUNCT ||
     s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) ||
+    isOfDeed(s, lastVerb(clause.group), at) ||
     at + 1 >= s.tokens.length
   )
     return null;
   return { from: at, to: endOf(s, at + 1) };
 }
 
-const LATER = new Set(['once', 'when', 'whenever', 'while', 'after']);
+/** "We do not keep it and delete it after the raffle": when it is deleted. */
+function isOfDeed(s: Sentence, main: number, at: number): boolean {
+  return s.clauses.some(
+    (c) => c.group.kind === 'finite' && !c.negated && !c.relative && !c.subordinator && c.group.from > main && c.group.from < at,
+  );
+}
 
 /** "once you leave our site", "when we do this": of that time alone. */
 export function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
@@ -31,8 +37,11 @@ export function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => bo
   for (let k = s.find(main + 1, s.tokens.length, LATER); k >= 0; k = s.find(k + 1, s.tokens.length, LATER)) {
     if (
       !reaches(k) ||
+      isOfDeed(s, main, k) ||
       EVEN.has(s.norm(k - 1)) ||
       s.norm(k - 1) === 'not' ||
+      // "…, while others do"
+      (s.norm(k) === 'while' && s.norm(k - 1) === ',') ||
       s.clauses.some((c) => c !== clause && (c.relative || c.group.kind === 'participle') && c.start > main && c.start < k)
     )
       continue;

@@ -44,7 +44,10 @@ function withParts(s: Sentence, drafts: Draft[], context: ItemContext): Draft[] 
   const told = drafts.some((d) => d.action === 'share' && d.polarity === 'does' && d.mood === 'asserted' && d.start < found.head.end);
   const out = [...drafts];
   for (const part of found.parts) {
-    const made = itemDrafts(piece(s, part, context), strict ? { ...lead, strict } : lead, [], context);
+    const item = piece(s, part, context);
+    // "We do not give a list of schools (a) in the north": told of the schools.
+    if (lead.template?.polarity === 'does_not' && action === 'share' && !item.has('data') && !item.has('recipient')) continue;
+    const made = itemDrafts(item, strict ? { ...lead, strict } : lead, [], context);
     for (const d of made)
       if (
         (!action || d.action === action || d.action === 'advertise') &&

@@ -193,7 +193,8 @@ function verbItem(s: Sentence, lead: LeadIn, own: Draft[], step: string, speaks:
   if (lead.exception) for (const d of made) if (d.polarity === 'does_not') d.exception ??= unplacedException(lead.exception, d.start);
   if (lead.scope !== undefined)
     for (const d of made)
-      if (d.polarity === 'does_not') d.conditions = [...d.conditions, { kind: 'scope', text: lead.scope, start: d.start, end: d.start }];
+      if (d.polarity === 'does_not' && !d.conditions.some((c) => c.text === lead.scope))
+        d.conditions = [...d.conditions, { kind: 'scope', text: lead.scope, start: d.start, end: d.start }];
   if (lead.kind !== 'purposes' || !lead.template) return made;
   // "We never open your mail, except:": for these ends it is opened.
   if (lead.template.polarity === 'does_not' && (lead.template.exception || lead.exception))

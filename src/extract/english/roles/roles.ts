@@ -182,10 +182,26 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
       ((s.tokens[p.from]?.verb?.forms ?? Form.BASE) & ~(Form.PAST | Form.PART)) === 0
     )
       continue;
+    if (isOfWhom(s, zone, p)) continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }
   return { named, left };
+}
+
+/** "data of readers who have opened an account": told of the readers. */
+function isOfWhom(s: Sentence, zone: Range, { from, to }: Phrase): boolean {
+  return s.clauses.some(
+    (c) =>
+      c.relative &&
+      c.actor !== 'third' &&
+      !s.phrases.some((p) => p.kind === 'recipient' && p.to === c.group.from - 1) &&
+      c.start > zone.from &&
+      c.group.from <= from &&
+      to <= c.region.to &&
+      s.norm(c.group.from - 1) === 'who' &&
+      !s.clauses.some((o) => o.group.kind === 'infinitive' && o.group.from > c.group.from && o.group.from <= from),
+  );
 }
 
 const AD_AIMS = new Set(['advertising_targeted', 'advertising_contextual', 'direct_marketing']);
