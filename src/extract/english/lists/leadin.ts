@@ -184,7 +184,10 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
   const used = drafts.find((d) => d.action === 'use' && d.mood === 'asserted');
   const isAim = (d: Draft): boolean =>
     d.action === 'advertise' && (d.start === shared?.start || (used !== undefined && d.start > used.start && d.end <= used.end));
-  const said = drafts.filter((d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !isAim(d));
+  // "We may share your name (not your picture) with:" completes what is shared.
+  const isLeftOut = (d: Draft): boolean =>
+    d.polarity === 'does_not' && drafts.some((o) => o.polarity === 'does' && o.action === d.action && o.start === d.start);
+  const said = drafts.filter((d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !isAim(d) && !isLeftOut(d));
   const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
   // "While we must keep some data, your choices include:"
   if (CONCEDING.has(s.norm(0)) && !clause.subordinator && clause.start > 0 && (clause.actor === 'unknown' || clause.actor === 'user'))

@@ -183,6 +183,8 @@ function isInRecipient(s: Sentence, p: Phrase): boolean {
 export function isContrasted(s: Sentence, at: number): boolean {
   if (isBracketedOut(s, at)) return true;
   const k = beforeNoun(s, at - 1);
+  // "never the text of your letters"
+  if (s.norm(k) === 'of' && s.bits(k - 2) & Bit.DET && leavesOut(s, k - 3)) return true;
   return leavesOut(s, isListed(s, k, at) ? seriesHead(s, k) : k);
 }
 

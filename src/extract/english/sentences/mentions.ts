@@ -59,11 +59,17 @@ function turnsFrom(s: Sentence, before: number): boolean {
   return leavesOut(s, beforeNoun(s, before));
 }
 
-/** Whether a token leaves out what stands behind it: "without", ", not", "but never". */
+/** Whether a token leaves out what stands behind it: "without", ", not", "but never", "and nothing about". */
 export function leavesOut(s: Sentence, k: number): boolean {
   if (s.norm(k) === 'without') return true;
-  return (
-    (s.norm(k) === 'not' || s.norm(k) === 'never') &&
-    (s.norm(k - 1) === ',' || s.norm(k - 1) === '(' || s.norm(k - 1) === 'but' || s.norm(k - 1) === 'and')
-  );
+  if (s.norm(k) === 'not' || s.norm(k) === 'never') return PARTING.has(s.norm(k - 1));
+  return PARTING.has(s.norm(k - 2)) && isNothing(s, k - 1);
 }
+
+/** "nothing about", "none of" at a token. */
+export function isNothing(s: Sentence, k: number): boolean {
+  return (s.norm(k) === 'nothing' && ABOUT.has(s.norm(k + 1))) || (s.norm(k) === 'none' && s.norm(k + 1) === 'of');
+}
+
+const PARTING = new Set([',', '(', 'but', 'and']);
+const ABOUT = new Set(['about', 'of', 'from', 'on']);

@@ -1,5 +1,6 @@
 // Clauses → drafts of statements: polarity, limits and the doubt that each inferred step adds.
 import { BESIDE_US, TAKEN } from '../../../generated/words/statements.js';
+import { GETTING } from '../../../generated/words/foundin.js';
 import { HELPING } from '../../../generated/words/shared.js';
 import type { Clause } from '../clauses/clause.js';
 import { isRead } from '../verbs/actions.js';
@@ -98,6 +99,8 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (found.length === 0 || !takesNamedBefore(s, clause, roles, memory)) return [];
   const apart = leftOut(s, clause, main, found);
   if (apart) found.push(apart);
+  // "They get your town but not your name": it is not given to them.
+  if (apart?.action === 'collect' && who.actor === 'third' && GETTING.has(base)) found.push({ ...apart, given: true });
   const exception = excepted?.exception ?? null;
   const others = memory.third.length ? memory.third : null;
   const out = found.map((f) => {

@@ -12,6 +12,7 @@ import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { mention, mentionsIn, type Roles } from '../roles/roles.js';
+import { isNothing } from '../sentences/mentions.js';
 import type { Sentence } from '../sentences/sentence.js';
 
 /** What a verb says of its roles; empty where it says nothing. */
@@ -75,14 +76,25 @@ function withMeans(s: Sentence, clause: Clause, f: Found): Found {
 
 const PARTED: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'use']);
 const BUT = new Set(['but', 'and', ',', '(']);
-const NEVER = new Set(['not', 'never']);
+const NEVER = new Set(['not', 'never', 'nothing', 'none']);
+const ARTICLES = new Set(['the', 'any', 'a', 'an']);
+
+/** "not your name", "never the number", "nothing about you", "not names": a noun, and no clause of its own. */
+function namesWhat(s: Sentence, never: number): boolean {
+  if (s.norm(never) === 'nothing' || s.norm(never) === 'none') return isNothing(s, never);
+  return (
+    (s.bits(never + 1) & Bit.USER) !== 0 ||
+    ARTICLES.has(s.norm(never + 1)) ||
+    s.phrases.some((p) => p.kind === 'data' && p.from === never + 1)
+  );
+}
 
 /** "We store your e-mail address but not your name": what is named to be left out, denied. */
 export function leftOut(s: Sentence, clause: Clause, main: number, found: readonly Found[]): Found | null {
   const done = found.find((f) => PARTED.has(f.action) && !f.flips);
   if (!done || clause.negated || clause.group.kind !== 'finite' || clause.relative) return null;
   const never = s.find(main + 1, clause.region.to, NEVER);
-  if (never < 0 || !BUT.has(s.norm(never - 1)) || !(s.bits(never + 1) & Bit.USER)) return null;
+  if (never < 0 || !BUT.has(s.norm(never - 1)) || !namesWhat(s, never)) return null;
   const data: Mention[] = [];
   for (const p of s.within('data', { from: never, to: clause.region.to }))
     if (isContrasted(s, p.from) && !data.some((d) => d.id === p.id)) data.push(mention(s, p));
