@@ -107,13 +107,15 @@ function leadsToUser(s: Sentence, k: number, main: number): boolean {
   return before === 'to' || before === 'with' || (k === main + 1 && norm === 'you');
 }
 
-/** "sent to Acme", not "to Acme's partners": the name of the organisation, and nobody named in front of it. */
+const GIVING = new Set(['send', 'give']);
+
+/** "sent to Acme", "sends Acme data", not "to Acme's partners": the name of the organisation, and nobody named in front of it. */
 function leadsToOurName(s: Sentence, zone: Range, main: number, recipients: readonly Mention[]): boolean {
   return s.own.some(
     (n) =>
       n.from > main &&
       n.from < zone.to &&
-      TOWARDS_US.has(s.norm(n.from - 1)) &&
+      (TOWARDS_US.has(s.norm(n.from - 1)) || (n.from === main + 1 && GIVING.has(s.base(main)))) &&
       !recipients.some((r) => r.end <= s.span(n.from, n.to).start) &&
       !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL | Bit.USER)),
   );

@@ -41,6 +41,15 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
     return found(s, main + 2);
   const kept = clause.negated ? untold(s, clause, main, base) : null;
   if (kept) return kept;
+  const use = HELPING.has(base) ? showsUse(s, clause, main) : -1;
+  if (use > 0)
+    return {
+      action: 'track',
+      actor: 'first',
+      implies: 'usage.activity',
+      reach: complementEnd(s, use),
+      doubt: 'what is learnt of the reader is collected',
+    };
   if (clause.actor === 'first')
     return (finite ||
       byMeans(s, clause) ||
@@ -79,6 +88,39 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   return null;
 }
 learnt.verbs = { bases: [LEARNING, HELPING, TELLING] } satisfies Verbs;
+
+/** "Birchmetrics helps us to understand how visitors use our site", "we use vendors to help us understand the usage of the app": by what they count for us. The token where it begins what they show, or -1. */
+function showsUse(s: Sentence, clause: Clause, main: number): number {
+  if (clause.negated || clause.hypothetical || clause.relative || clause.indirect || !isOurs(s, main + 1)) return -1;
+  // "These tools help us": they note it; "this helps us": what was told before does.
+  const tools = MEANS.has(s.norm(subjectOf(clause).to - 1));
+  if (isPointer(clause) && !tools) return -1;
+  if (clause.group.kind !== 'finite' && !isMeans(s, clause)) return -1;
+  if (clause.group.kind === 'finite' && !tools && clause.actor !== 'third' && clause.actor !== 'unknown') return -1;
+  let at = main + 2;
+  while (s.bits(at) & (Bit.TO | Bit.ADV) || s.norm(at) === 'better') at++;
+  if (!KNOWING.has(s.norm(at))) return -1;
+  if (tellsOfReaders(s, at + 1, false)) return at + 1;
+  const word = s.find(at + 1, at + NEAR_USE, USAGE);
+  return word > 0 && !s.tokens.slice(at + 1, word).some((t) => t.bits & (Bit.FIRST | Bit.PUNCT)) ? word : -1;
+}
+
+/** "[we use it, it is used] to help us" */
+function isMeans(s: Sentence, { group, governor }: Clause): boolean {
+  return (
+    group.kind === 'infinitive' &&
+    governor !== null &&
+    governor.group.kind === 'finite' &&
+    governor.actor !== 'data' &&
+    !governor.negated &&
+    !governor.hypothetical &&
+    !governor.relative &&
+    governor.group.mains.some((m) => EMPLOYING.has(s.base(m)))
+  );
+}
+
+const NEAR_USE = 6;
+const USAGE = new Set(['usage', 'behavior', 'behaviour', 'interactions']);
 
 /** "We don't tell anyone who you are", "we will not tell your employer that you use the app": not shared with them. */
 function untold(s: Sentence, clause: Clause, main: number, base: string): Found | null {
