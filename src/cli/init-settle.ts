@@ -38,7 +38,8 @@ export async function settle(
     current = result.draft;
     left.push(...result.left);
   }
-  return { draft: current, left };
+  // One denial may take the same recipient from several entries.
+  return { draft: current, left: [...new Set(left)] };
 }
 
 function disputesOf({ at, related, severity }: Finding, source: Source): Dispute[] {

@@ -1,8 +1,7 @@
 // Who is responsible and where people reach them, the policy's own data, and the rights that it grants.
 import { hints } from '../check/hints.js';
-import { mentionsAny } from '../check/wording.js';
+import { mentionsAny, wordsOf } from '../check/wording.js';
 import type { PolicyDocument } from '../model/document.js';
-import type { Reading } from '../model/rule.js';
 import type { Statement } from '../model/statement.js';
 import { place, textAt } from '../model/text.js';
 import type { Place } from '../model/text.js';
@@ -59,10 +58,10 @@ export function organizationOf(witnesses: Witnesses): Dict {
   const { answers, repository } = witnesses;
   const named = namesIn(witnesses.readings);
   const [name] = answers.name ? [{ value: answers.name, from: PERSON }] : [...named.names, ...repository.names];
-  const contacts = mailboxes(witnesses, null);
+  const contacts = ownOf(mailboxes(witnesses, null), witnesses);
   const dpo = mailboxes(witnesses, 'dpo')[0];
   const contact = answers.contact ? { value: answers.contact, from: PERSON } : (contacts[0] ?? dpo);
-  const domains = domainsOf([...contacts, ...(dpo ? [dpo] : [])], repository.domains);
+  const domains = domainsOf(ownOf([...contacts, ...(dpo ? [dpo] : [])], witnesses), repository.domains);
   return dict({
     name: name ? told(name) : unknown(),
     legal_name: named.legal && named.legal.value !== name?.value ? told(named.legal) : null,
@@ -74,6 +73,21 @@ export function organizationOf(witnesses: Witnesses): Dict {
 
 function told({ value, from }: Told): Leaf {
   return leaf(value, [from]);
+}
+
+/** A word of a name that tells a domain has as many letters. */
+const TELLING = 4;
+
+/**
+ * Of these addresses, those under a domain that has a word of the organisation's name, where the text gives any such at all: others are those of
+ * authorities, representatives and vendors.
+ */
+function ownOf<T extends { readonly value: string }>(addresses: readonly T[], witnesses: Witnesses): readonly T[] {
+  const name = witnesses.answers.name ?? namesIn(witnesses.readings).names[0]?.value ?? '';
+  const words = wordsOf(name).filter((word) => word.length >= TELLING);
+  const isOwn = ({ value }: { readonly value: string }): boolean =>
+    words.some((word) => value.slice(value.indexOf('@') + 1).includes(word));
+  return mailboxes(witnesses, null).some(isOwn) ? addresses.filter(isOwn) : addresses;
 }
 
 /** E-mail addresses in the statements that give a contact, in the order of the text. */
@@ -151,14 +165,14 @@ export function rightsOf(witnesses: Witnesses): Dict {
   const answer = offers.find((one) => one.duration?.kind === 'period' && one.duration.days !== null && one.duration.days >= 1);
   return dict({
     offered: rights.size ? list([...rights].map(([right, from]) => leaf(right, distinct(from)))) : unknown(),
-    how: list(askedAt(offers, witnesses.readings)),
+    how: list(askedAt(offers, witnesses)),
     answer_within: answer ? leaf(`${Math.round(answer.duration?.days ?? 0)} days`, [originOf(answer)]) : null,
   });
 }
 
-function askedAt(offers: readonly Statement[], readings: readonly Reading[]): Leaf[] {
-  const found = new Map<string, Leaf>();
-  for (const { document, statements } of readings) {
+function askedAt(offers: readonly Statement[], witnesses: Witnesses): Leaf[] {
+  const found = new Map<string, Told>();
+  for (const { document, statements } of witnesses.readings) {
     const asked = document.blocks
       .map(({ map, text }) => place(document.source, map.start(0), map.end(text.length)))
       .filter((at) => mentionsAny(at, hints('rights_asked')));
@@ -169,10 +183,10 @@ function askedAt(offers: readonly Statement[], readings: readonly Reading[]): Le
     );
     for (const one of statements) {
       if (one.action !== 'give_contact' || !sections.has(headingAt(one.at, document))) continue;
-      for (const { value, at } of addressesIn(one.within)) if (!found.has(value)) found.set(value, leaf(value, [originAt(at, 'policy')]));
+      for (const { value, at } of addressesIn(one.within)) if (!found.has(value)) found.set(value, { value, from: originAt(at, 'policy') });
     }
   }
-  return [...found.values()];
+  return ownOf([...found.values()], witnesses).map(told);
 }
 
 function headingAt(at: Place, { blocks }: PolicyDocument): number {

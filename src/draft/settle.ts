@@ -28,11 +28,16 @@ export function settled(draft: Dict, disputes: readonly Dispute[]): { readonly d
     const outcome = without(tree, pointer.slice(1), dispute);
     if (!outcome || outcome.tree === tree) continue;
     // A promise that the same text does not keep is simply none; a person would only wonder.
-    if (section !== 'never' && outcome.what !== null) left.push(`${section}: ${outcome.what}`);
+    if (section !== 'never' && outcome.what !== null) left.push(`${keysIn(pointer)}: ${outcome.what}`);
     const isGone = outcome.tree === null || (section === 'never' && isUnknown(outcome.tree));
     result = isGone ? withoutEntry(result, section) : withEntry(result, section, outcome.tree as Tree);
   }
   return { draft: result, left: left.reverse() };
+}
+
+/** `data > to`: the keys that lead to a value, without positions in lists; what an entry is about goes by its section. */
+function keysIn(pointer: readonly string[]): string {
+  return pointer.filter((key) => key && key !== 'what' && !/^\d+$/.test(key)).join(' > ');
 }
 
 interface Outcome {

@@ -335,6 +335,16 @@ test('hosts that the policy names, of which code shows nothing', async () => {
   );
 });
 
+test('the mailbox of an authority is neither a domain of the organisation nor a way to ask it', async () => {
+  const { draft } = await drafted({
+    policy:
+      '# Reedholm privacy policy\n\nReedholm Ltd (Reedholm) collects your name.\n\n## Your rights\n\nYou have the right to delete your data. Write to help@reedholm.example.\n' +
+      'You may complain to the supervisory authority: mail@authority.example.\n',
+  });
+  assert.equal(valueAt(draft, 'organization', 'domains'), ['reedholm.example']);
+  assert.equal(valueAt(draft, 'rights', 'how'), ['help@reedholm.example']);
+});
+
 test('a mailbox that anybody may have gives no domain', async () => {
   for (const host of ['mailbox.org', 'gmail.com', 'posteo.de']) {
     const { draft } = await drafted({ policy: policy(`Write to reedholm@${host}.`) });

@@ -23,6 +23,20 @@ test('a text that says both', async () => {
   assert.equal(left, ['data: location.precise (privacy.md:3), which privacy.md:5 denies']);
 });
 
+test('what is taken from several entries is told once, with the key that it stood under', async () => {
+  const all = await witnesses({
+    policy:
+      '# Privacy policy\n\nWe share your name with our advertising partners. We share your e-mail address with our advertising partners.\n\n' +
+      'We do not share your personal data with third parties.\n',
+  });
+  const { left } = await settle(draftOf(all), all, 'privacy.yaml');
+  assert.equal(left, [...new Set(left)]);
+  assert.ok(
+    left.some((one) => one.startsWith('data > to: ')),
+    left.join('\n'),
+  );
+});
+
 test('what the code shows stays, for the check to tell', async () => {
   const all = await witnesses({
     policy: '# Privacy policy\n\nWe collect your name.\n\nWe never collect telephone numbers.\n',
