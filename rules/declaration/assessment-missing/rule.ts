@@ -69,7 +69,7 @@ function* riskyUses({ declaration, regimes, vocabulary, asOf }: Context): Iterab
     message: `No assessment of the risks is declared for ${listOf(
       open.map((use) => use.title),
       7,
-    )}: ${listOf(laws.map((duty) => vocabulary.title('regime', String(duty.more['law']))))} ${laws.length > 1 ? 'ask' : 'asks'} for ${listOf([...new Set(laws.map((duty) => duty.title))])}.`,
+    )}; under ${listOf(laws.map((duty) => vocabulary.title('regime', String(duty.more['law']))))} there has to be ${listOf([...new Set(laws.map((duty) => duty.title))])}.`,
     at: first.at,
     related: others.map((use) => ({ at: use.at, note: use.title })),
     help: `Write what was assessed, and when: assessments: {${laws.some((duty) => duty.more['kind'] === 'dpia') ? 'dpia' : 'risk'}: [{for: [${first.ids[0] ?? ''}], date: YYYY-MM-DD, file: …}]}.`,

@@ -40,7 +40,7 @@ function* missing(context: Context): Iterable<Problem> {
     const laws = distinct(rows.map((duty) => vocabulary.title('regime', String(duty.more['law']))));
     const ids = distinct(rows.map((duty) => String(duty.more['right'])));
     yield {
-      message: `${listOf(laws)} ${laws.length > 1 ? 'give' : 'gives'} people ${ids.length > 1 ? 'rights' : 'a right'} that ${ids.length > 1 ? 'are' : 'is'} not offered: ${listOf(ids, 12)}.`,
+      message: `Under ${listOf(laws)} people have ${ids.length > 1 ? 'rights' : 'a right'} that ${ids.length > 1 ? 'are' : 'is'} not offered: ${listOf(ids, 12)}.`,
       at: declaration.rights.offered[0]?.at ?? declaration.rights.at ?? declaration.at,
       help: 'Make each work, then add it to rights.offered.',
       cites: distinct(rows.map((duty) => String(duty.more['cites']))),
