@@ -107,8 +107,8 @@ class Reader {
       const drafts = this.sentence(block, s, n, lead, topic);
       this.periods.note(block, s);
       this.periods.limit(block, drafts);
-      this.sections.note(block, s);
       this.sections.limit(block, drafts);
+      this.sections.note(block, s);
       this.last = { block, sentence: span, named: namedIn(s), drafts };
       this.waiting.push(this.last);
       if (n === spans.length - 1) this.leads.open(block, s, drafts, lead, this.memory.said);

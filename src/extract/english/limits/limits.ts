@@ -7,7 +7,7 @@ import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { knownOf } from './manners.js';
 import { scopesOf } from './scopes.js';
-import { pastOf, senseOf, servingOf } from './senses.js';
+import { pastOf, sellingFor, senseOf, servingOf } from './senses.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
 import type { Range } from '../tokens/range.js';
@@ -111,6 +111,7 @@ export function conditionsOf(s: Sentence, clause: Clause, said: Said): { conditi
   const more = [
     said === 'of others' && !hasScope(conditions) ? servingOf(s, clause, within) : null,
     said === 'sold' || said === 'denied' ? senseOf(s, clause, within) : null,
+    said === 'sold' ? sellingFor(s, clause, within) : null,
     pastOf(s, (at) => within(at) && !isOfDoing(s, clause, at)),
   ];
   for (const one of more)

@@ -131,7 +131,7 @@ function otherData(s: Sentence, clause: Clause): Range | null {
 }
 
 /** "For purposes of telling people apart", "for their own business purposes": an aim that is none of the vocabulary's. */
-function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
+export function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   const aim = s.find(clause.region.from, s.tokens.length, AIMS);
   if (aim < 0) return null;
   for (let k = s.find(Math.max(clause.region.from, aim - OF_AIM), aim, FOR); k >= 0; k = s.find(k + 1, aim, FOR)) {

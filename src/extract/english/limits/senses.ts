@@ -2,7 +2,7 @@
 import type { Condition } from '../../../model/statement.js';
 import type { Clause } from '../clauses/clause.js';
 import { endOf } from './ends.js';
-import { pastEnd } from './scopes.js';
+import { aimOf, pastEnd } from './scopes.js';
 import { inFrontOf } from './times.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
@@ -14,6 +14,13 @@ export function senseOf(s: Sentence, clause: Clause, reaches: (at: number) => bo
   const said = phraseOf(s, 'sense_of', reaches);
   const quoted = clause.group.mains.find((m) => QUOTES.has(s.norm(m - 1)) && QUOTES.has(s.norm(m + 1)));
   return scope(s, said ?? (quoted === undefined ? null : { from: quoted - 1, to: quoted + 2 }));
+}
+
+/** "We sell it for a business purpose": to an end that is none of the vocabulary's. */
+export function sellingFor(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Condition | null {
+  const aim = aimOf(s, clause, reaches);
+  // "sell it to others or disclose it for a business purpose": of the other deed.
+  return scope(s, aim && aim.from <= clause.region.to ? aim : null);
 }
 
 const QUOTES = new Set(['"', '“', '”', '«', '»']);

@@ -133,7 +133,9 @@ function unlisted(s: Sentence, clause: Clause, f: Found, roles: Roles, condition
   const data = f.data ?? roles.data;
   const listed = !negated && data.every(({ id }) => GENERAL.has(id)) ? listedData(s, roles.object, clause.region) : null;
   if (listed && !isMarked(s, listed, conditions)) return listed;
-  if (data.length) return negated && roles.pronoun && PRONOUNS.has(s.norm(roles.pronounAt)) ? pronounOf(s, roles.pronounAt) : null;
+  // "We do not sell it": of what was named before, or of a part of it.
+  const pronoun = data.length && negated && roles.pronoun && PRONOUNS.has(s.norm(roles.pronounAt)) ? pronounOf(s, roles.pronounAt) : null;
+  if (data.length) return pronoun && !isMarked(s, pronoun, conditions) ? pronoun : null;
   const told =
     unnamedData(s, roles.pronounAt, roles.object) ??
     (clause.group.mains.length > 1
