@@ -224,6 +224,13 @@ function opensAnew(pass: ClausePass, last: number, i: number): boolean {
   return false;
 }
 
+/** "data", "of the sort": what a clause behind "that" picks out. */
+function isOfKind(pass: ClausePass, at: number): boolean {
+  return (pass.bits(at) & Bit.GENERIC) !== 0 || KINDS.has(pass.stem(at));
+}
+
+const KINDS = new Set(['sort', 'kind', 'type', 'nature']);
+
 /** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
 export function splitsAt(pass: ClausePass, i: number): boolean {
   // "data that we or our partners collect": "we" has no verb yet.
@@ -231,7 +238,12 @@ export function splitsAt(pass: ClausePass, i: number): boolean {
   let told = -1;
   // "how Acme and its partners use": the verb in front of "how" parts nothing either.
   for (let k = i - 1; k > 0; k--)
-    if ((pass.norm(k) === 'that' && (isComplementizer(pass, k) || pass.norm(k - 1) === 'so')) || ANNOUNCING.has(pass.norm(k))) {
+    if (
+      (pass.norm(k) === 'that' &&
+        // "what is there [that browsers and servers give]"
+        (isComplementizer(pass, k) || pass.norm(k - 1) === 'so' || (isOfKind(pass, k - 1) && opensThat(pass, k, i - 1)))) ||
+      ANNOUNCING.has(pass.norm(k))
+    ) {
       told = k;
       break;
     }

@@ -28,7 +28,7 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
       if (next.group.kind === 'finite' && next.subject === null && next.actor === 'unknown') continue;
       if (next.subordinator !== null && isAside(tokens, from, next.group.from)) continue;
       if (c.relative && next.group.kind === 'finite') {
-        to = next.group.from;
+        to = next.subordinator !== null && next.start >= from ? leftEdge(tokens, next) : next.group.from;
         break;
       }
       to = leftEdge(tokens, next);
@@ -39,6 +39,7 @@ export function setRegions(tokens: readonly Token[], clauses: readonly Clause[])
         to = k;
         break;
       }
+    if (c.subject && (c.relative || c.subordinator !== null) && isInBracket(tokens, c.subject.from)) to = closeIn(tokens, from, to);
     c.region = { from, to: Math.max(to, from) };
   }
 }
@@ -66,6 +67,26 @@ export function isWhatWeHave(tokens: readonly Token[], c: Clause, next: Clause, 
     (verb.readings & HAVING) !== 0 &&
     c.group.mains.some((m) => ((tokenAt(tokens, m).verb?.readings ?? 0) & HANDING) !== 0)
   );
+}
+
+function isInBracket(tokens: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k >= 0; k--) {
+    const { norm } = tokenAt(tokens, k);
+    if (norm === ')') return false;
+    if (norm === '(') return true;
+  }
+  return false;
+}
+
+/** "cookies (which end when you leave[)] and others": where the bracket closes that a relative opens. */
+function closeIn(tokens: readonly Token[], from: number, to: number): number {
+  let depth = 0;
+  for (let k = from; k < to; k++) {
+    const { norm } = tokenAt(tokens, k);
+    if (norm === '(') depth++;
+    else if (norm === ')' && depth-- === 0) return k;
+  }
+  return to;
 }
 
 /** A clause's first token with the conjunction or subordinator before it. */

@@ -159,12 +159,15 @@ function isMarked(s: Sentence, { from, to }: Range, conditions: Draft['condition
   return conditions.some((c) => c.kind === 'scope' && c.start < end && c.end > start);
 }
 
+const BRACKETS = new Set(['(', ')']);
+
 /** The period named behind a verb, or else in front of it in its clause. */
 function lastingOf(s: Sentence, { start, region }: Clause, main: number): ReturnType<typeof durationIn> {
-  return (
-    durationIn(s, { from: main + 1, to: Math.min(region.to + LONGEST_AFTERTHOUGHT, s.tokens.length) }) ??
-    durationIn(s, { from: start, to: main })
-  );
+  const far = Math.min(region.to + LONGEST_AFTERTHOUGHT, s.tokens.length);
+  // "(which expire when you leave) and others": in a bracket that closes, nothing is said behind it.
+  const mark = s.find(main + 1, far, BRACKETS);
+  const to = mark >= 0 && s.norm(mark) === ')' ? mark : far;
+  return durationIn(s, { from: main + 1, to }) ?? durationIn(s, { from: start, to: main });
 }
 
 function stepsOf(f: Found, roles: Roles, who: Who): string[] {
@@ -250,6 +253,8 @@ function measureOf(s: Sentence, clause: Clause, main: number): string {
 
 function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {
   if (f.data) return [...f.data];
+  const behind = LASTING.has(f.action) && roles.data.length === 0 ? dataBefore(s, clause) : [];
+  if (behind.length) return behind;
   if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
   // "our cookies recognise your browser": the tool has it, and is itself what is set.
   const by =
@@ -270,6 +275,13 @@ function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: 
   const tracker = roles.trackers[0];
   const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
   return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
+}
+
+/** "session cookies (which expire when …)": what the relative stands for. */
+function dataBefore(s: Sentence, { relative, subject }: Clause): Draft['data'] {
+  if (!relative || !subject || !(s.bits(subject.from) & Bit.REL)) return [];
+  const named = s.phrases.find((p) => p.kind === 'data' && (p.to === subject.from || p.to === subject.from - 1));
+  return named ? [mention(s, named)] : [];
 }
 
 /** "we set cookies to show you adverts", "cookies help us show adverts": by the trackers of the verb that it is the aim of. */
