@@ -10,6 +10,7 @@ import { moodOf } from '../mood/mood.js';
 import { rolesOf, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from '../verbs/verbs.js';
+import { asWellAsUs, takersOf } from './takers.js';
 
 const DEMANDING = new Set(['require', 'need', 'oblige']);
 const OPEN_ASKING = new Set(['ask', 'request', 'require']);
@@ -40,6 +41,8 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   // "we ask that you do not send us" advises; it denies nothing.
   if (g !== null && clause.group.negated && !g.negated) return [];
   const made = asking(s, clause, g ?? clause, start, roles, negated);
+  const takers = negated || roles.toUs ? null : takersOf(s, main, clause.region.to);
+  if (takers) Object.assign(made, { actor: 'third', actorIds: takers });
   if (beyond) made.exception = beyond;
   // "We will never request that you give us personal data": a warning of swindlers.
   else if (negated && g?.modal === 'does' && WILL.has(s.norm(g.group.from)) && roles.data.every((d) => d.id === 'personal'))
@@ -144,8 +147,9 @@ export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] 
   )
     return null;
   const roles = rolesOf(s, clause, main, null);
+  const takers = roles.toUs && !asWellAsUs(s, main, clause.region.to) ? null : takersOf(s, main, clause.region.to);
   if (
-    (!roles.toUs && (roles.recipients.length > 0 || toSomebody(s, main, clause.region.to) || !onOccasion(s, clause))) ||
+    (!roles.toUs && !takers && (roles.recipients.length > 0 || toSomebody(s, main, clause.region.to) || !onOccasion(s, clause))) ||
     (roles.toUs && notToUs(s, main, clause.region.to)) ||
     !isGiven(roles) ||
     (roles.data.length === 0 && opensOccasions(s)) ||
@@ -154,16 +158,17 @@ export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] 
   )
     return null;
   const { start, end } = s.span(spanStart(s, head), trimmed(s, clause.region.to));
-  return [
-    draft('collect', start, end, {
-      data: roles.data,
-      modal: head === clause ? clause.modal : 'may',
-      mood: head.subordinator ? 'presupposed' : moodOf(s, head),
-      purposes: roles.purposes,
-      source: 'user',
-      steps: ['what the reader gives us is collected'],
-    }),
-  ];
+  const given = draft('collect', start, end, {
+    data: roles.data,
+    modal: head === clause ? clause.modal : 'may',
+    mood: head.subordinator ? 'presupposed' : moodOf(s, head),
+    purposes: roles.purposes,
+    source: 'user',
+    steps: ['what the reader gives us is collected'],
+  });
+  if (!takers) return [given];
+  const taken: Draft = { ...given, actor: 'third', actorIds: takers, steps: ['what the reader gives others they collect'] };
+  return asWellAsUs(s, main, clause.region.to) ? [taken, given] : [taken];
 }
 givenByUser.verbs = { bases: [HANDING] } satisfies Verbs;
 
