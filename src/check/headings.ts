@@ -46,7 +46,9 @@ export function regionOver(at: Place, policies: readonly Reading[]): Region | nu
     const regions = regionsIn(placeIn(reading, heading, 0, heading.text.length));
     return regions.length > 0 && (named.every((region) => LAWS.includes(region)) || named.some((region) => regions.includes(region)));
   };
-  const over = headingsOver(reading, block).find(isOfRegion) ?? titlesOver(reading, block).find(isOfRegion);
+  const title = titleOf(reading);
+  const over =
+    headingsOver(reading, block).find((heading) => heading !== title && isOfRegion(heading)) ?? titlesOver(reading, block).find(isOfRegion);
   if (over) return { text: over.text, stands: 'under' };
   const before = block.sentences
     .filter(({ end }) => block.map.end(end) <= at.start)
@@ -54,6 +56,12 @@ export function regionOver(at: Place, policies: readonly Reading[]): Region | nu
     .reverse()
     .find(({ start, end }) => mentionsAny(placeIn(reading, block, start, end), hints('of_region')));
   return before ? { text: block.text.slice(before.start, before.end), stands: 'behind' } : null;
+}
+
+/** The heading over all of a text, which tells no part of it from another: "EU privacy policy". */
+function titleOf({ document }: Reading): Block | null {
+  const [first, ...others] = document.blocks.filter(({ kind }) => kind === 'heading');
+  return first && others.every(({ level }) => level > first.level) ? first : null;
 }
 
 /** The title of a further policy in one file, "Privacy policy for people without an account", over a place in it; null under the first one. */

@@ -99,6 +99,9 @@ claims('a heading of one region is over all that stands under it, and under noth
   assert.is(await region('# Privacy\n\n## Notice for California\n\n### Sales\n\nWe sell your data.'), under);
   assert.is(await region('# Privacy\n\n## Notice for California\n\nWe like you.\n\n## Sales\n\nWe sell your data.'), '');
   assert.is(await region('# Privacy\n\nWe sell your data.\n\n## Notice for California\n\nWe like you.'), '');
+  // The title of the whole text tells no part of it from another; of two texts in one file each has its own.
+  assert.is(await region('# Privacy notice for California\n\n## Sales\n\nWe sell your data.'), '');
+  assert.is(await region('# Notice for California\n\nWe sell your data.\n\n# Privacy\n\nWe like you.'), under);
   // A line that reads like a heading does, too; one with a stop does not.
   assert.is(await region('# Privacy\n\n**Notice for California**\n\nWe like you.\n\nWe sell your data.'), under);
   assert.is(await region('# Privacy\n\nThis notice for California is short.\n\nWe like you.\n\nWe sell your data.'), '');
