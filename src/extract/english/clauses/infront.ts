@@ -11,6 +11,27 @@ const LINKING = Bit.REL | Bit.PREP | Bit.ADV;
 
 /** "Any data you enter when you register [are stored]": data at the start, with nothing but clauses that hang on it in between. */
 export function dataInFront(pass: ClausePass, group: Group, found: Range | null): Range | null {
+  return listInFront(pass, group, found) ?? farInFront(pass, group, found);
+}
+
+const NO_OPENING = Bit.PREP | Bit.SUB | Bit.QUESTION;
+const PRONOUN = Bit.FIRST | Bit.THEY | Bit.IT;
+
+/** "Raw data such as pages read, addresses, and clicks [are kept]": not the clicks alone. */
+function listInFront(pass: ClausePass, group: Group, found: Range | null): Range | null {
+  if (!found || found.from >= found.to || found.from === 0 || pass.bits(found.from) & PRONOUN) return null;
+  let such = 1;
+  while (such < LONGEST_HEAD && !(pass.norm(such) === 'such' && pass.norm(such + 1) === 'as') && pass.norm(such) !== 'including') such++;
+  if (such === LONGEST_HEAD || such >= found.from || (pass.bits(0) & NO_OPENING && !(pass.bits(0) & Bit.DET))) return null;
+  if (!group.passive || found.to !== group.from || pass.clauses.some((c) => c.group.kind !== 'participle')) return null;
+  // "(such as data that are linked and used)", "such as how it is used": no subject.
+  for (let k = 0; k < group.from; k++) if (pass.norm(k) === '(' || (k > such + 1 && pass.bits(k) & (Bit.QUESTION | Bit.SUB))) return null;
+  const range = { from: 0, to: group.from };
+  return classify(pass, range).actor === 'data' && classify(pass, { from: 0, to: such }).actor === 'data' ? range : null;
+}
+
+/** The same of what has clauses behind it. */
+function farInFront(pass: ClausePass, group: Group, found: Range | null): Range | null {
   const first = pass.clauses[0];
   if (!first || first.start === 0 || first.start > LONGEST_HEAD || (!first.relative && first.group.kind !== 'participle')) return null;
   if (pass.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION) && !(pass.bits(0) & Bit.DET)) return null;

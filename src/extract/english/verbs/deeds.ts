@@ -9,6 +9,7 @@ import { ownedTrackers } from './carried.js';
 import { onDevice } from './ondevice.js';
 import { share } from './disclosing.js';
 import { convey } from './conveying.js';
+import { durationIn } from '../roles/durations.js';
 import { hasWord, type Found } from '../roles/found.js';
 import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathering.js';
 import { gets } from './getting.js';
@@ -32,6 +33,8 @@ const ENDING = new Set(['expire', 'die']);
 const TIMES = new Set(['time', 'anytime']);
 const BY = new Set(['by']);
 const OUR = new Set(['our']);
+/** "We log visits for a week": what is written down, and for how long. */
+const LOGGING = new Set(['log', 'record']);
 const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
 
 /** What a reader found as a list, null where it is nothing. */
@@ -181,7 +184,9 @@ export function collected({ s, clause, main, base, readings, about }: Verb): Fou
   // "patterns used to extract a template": of a law's definition.
   if (base === 'extract' && clause.group.kind !== 'finite') return null;
   if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in'))
-    return [{ action: 'collect' }];
+    return LOGGING.has(base) && durationIn(s, { from: main + 1, to: clause.region.to })
+      ? [{ action: 'collect' }, { action: 'retain' }]
+      : [{ action: 'collect' }];
   if (about || clause.group.mains.length !== 1 || clause.actor !== 'first' || (!isYours(s, main, base) && !areYours(s, clause, base)))
     return null;
   return onDevice(s, clause, clause.region) ? [] : [{ action: 'collect', doubt: "what is the reader's is taken for data" }];
