@@ -11,7 +11,8 @@ export function takersOf(s: Sentence, main: number, to: number): readonly string
   if (!PLAINLY.has(s.base(main))) return null;
   for (let k = main + 2; k < to; k++) {
     if (s.bits(k) & (Bit.SUB | Bit.REL | Bit.MODAL | Bit.BE) && !(s.bits(k) & Bit.DET)) return null;
-    if (s.isMain(k)) return null;
+    // "to us and never to our partners"
+    if (s.isMain(k) || s.bits(k) & Bit.NEG) return null;
     if (s.norm(k) !== 'to' && s.norm(k) !== 'with') continue;
     const named = s.within('recipient', { from: k + 1, to: Math.min(k + MOST_BEFORE, to) })[0];
     if (!named || !isBare(s, k + 1, named.from)) continue;

@@ -118,7 +118,10 @@ export function leftToReader(s: Sentence, clause: Clause, roles: Roles, main: nu
     clause.actor !== 'data' ||
     (roles.data.length === 0 && !(roles.generic && STAYING.has(s.base(main))) && s.norm(subjectOf(clause).from) !== 'everything') ||
     roles.data.some((d) => d.id === 'device.cookie_id') ||
-    s.has('tracker')
+    s.has('tracker') ||
+    // "not all of your notes stay", "they do not only stay": some go elsewhere.
+    s.norm(subjectOf(clause).from) === 'not' ||
+    s.norm(s.find(clause.group.from, main, ONLY) - 1) === 'not'
   )
     return false;
   return onDevice(s, clause, { from: main + 1, to: clause.region.to }, STAYING.has(s.base(main)));
