@@ -17,18 +17,10 @@ export function afterwards(s: Sentence, clause: Clause): Range | null {
     !clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)) ||
     s.bits(at + 1) & Bit.PUNCT ||
     s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) ||
-    isOfDeed(s, lastVerb(clause.group), at) ||
     at + 1 >= s.tokens.length
   )
     return null;
   return { from: at, to: endOf(s, at + 1) };
-}
-
-/** "We do not keep it and delete it after the raffle": when it is deleted. */
-function isOfDeed(s: Sentence, main: number, at: number): boolean {
-  return s.clauses.some(
-    (c) => c.group.kind === 'finite' && !c.negated && !c.relative && !c.subordinator && c.group.from > main && c.group.from < at,
-  );
 }
 
 /** "once you leave our site", "when we do this": of that time alone. */
@@ -37,7 +29,6 @@ export function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => bo
   for (let k = s.find(main + 1, s.tokens.length, LATER); k >= 0; k = s.find(k + 1, s.tokens.length, LATER)) {
     if (
       !reaches(k) ||
-      isOfDeed(s, main, k) ||
       EVEN.has(s.norm(k - 1)) ||
       s.norm(k - 1) === 'not' ||
       // "…, while others do"
