@@ -206,7 +206,7 @@ function behindNoun(pass: ClausePass, clause: Clause, from: number, k: number): 
     return;
   }
   const g = pass.groupAt(k);
-  // "offers [that we believe] [you may find of interest]": both hang on the noun.
+  // "boats [that we believe] [you may like]": both hang on the noun.
   if (g && HELD_TRUE.has(pass.base(k)) && pass.clauses.some((c) => c.group === g && c.relative)) clause.relative = true;
   if (g && g.mains.some((m) => pass.readings(m) & Reading.tell)) clause.indirect = true;
   if (g && pass.readings(k) & Reading.acknowledge && pass.clauses.some((c) => c.group === g && c.hypothetical)) clause.hypothetical = true;
