@@ -104,8 +104,13 @@ function givesReader(s: Sentence, c: Clause): boolean {
   );
 }
 
+const TERMS = new Set(['change', 'modification', 'amendment', 'revision', 'term']);
+const CLOSE = 4;
+
 /** A bare "delete" or "access" is a right only where it is about the reader's data and the reader may have it done. */
 function readersRight(s: Sentence, p: Phrase, topic: Topic): boolean {
+  // "If you object to changes of this policy, close your account": no right against what is done with data.
+  if (p.id === 'object' && s.findStem(p.from + 1, p.to + CLOSE, TERMS) >= 0) return false;
   // "You may object to suggestions": whatever it is about.
   if (
     p.id === 'object' &&

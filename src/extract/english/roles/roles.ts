@@ -182,11 +182,17 @@ function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention
       ((s.tokens[p.from]?.verb?.forms ?? Form.BASE) & ~(Form.PAST | Form.PART)) === 0
     )
       continue;
-    if (isOfWhom(s, zone, p)) continue;
+    if (isOfWhom(s, zone, p) || isPublicity(s, p)) continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }
   return { named, left };
+}
+
+/** "your name in our marketing materials": shown there, and nobody is sent anything. */
+function isPublicity(s: Sentence, { id, from, to }: Phrase): boolean {
+  if (id !== 'direct_marketing' || !(PRINTED.has(s.stem(to - 1)) || PRINTED.has(s.stem(to)))) return false;
+  return s.norm(s.bits(from - 1) & (Bit.FIRST | Bit.DET) ? from - 2 : from - 1) === 'in';
 }
 
 /** "data of readers who have opened an account": told of the readers. */
@@ -206,6 +212,7 @@ function isOfWhom(s: Sentence, zone: Range, { from, to }: Phrase): boolean {
 
 const AD_AIMS = new Set(['advertising_targeted', 'advertising_contextual', 'direct_marketing']);
 const PLACES = new Set(['on', 'from', 'via', 'through']);
+const PRINTED = new Set(['material', 'statement', 'publication', 'literature', 'brochure']);
 // "newsletter subscribers": people, no purpose.
 const AUDIENCES = new Set(['subscriber', 'subscription', 'recipient']);
 const IDENTIFIERS = new Set(['id', 'identifier', 'idfa', 'aaid']);
