@@ -1,8 +1,8 @@
 // A draft from what a verb is found to say: its roles, limits, mood, and the words that show them.
-import { IMPROVING, STOPPING } from '../../../generated/words/building.js';
 import { POINTED } from '../../../generated/words/shared.js';
 import { doneBy, subjectOf, type Clause } from '../clauses/clause.js';
-import { gatheredBy } from '../roles/dataroles.js';
+import { isAimAlone } from './aims.js';
+import { LASTING, withImplied } from './implied.js';
 import { deniesLittle, isLeftOpen, isReadersOwn } from './doubts.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { spanStart, trimmed, wordsOf } from '../roles/extent.js';
@@ -12,9 +12,9 @@ import { Bit } from '../lexicon/lexicon.js';
 import { durationIn } from '../roles/durations.js';
 import { conditionsOf, limitedBy } from '../limits/limits.js';
 import { asksFirst, moodOf } from '../mood/mood.js';
-import { listedData, pointedNoun, pointingBack, unnamedData } from '../limits/narrowed.js';
+import { listedData, pointedNoun, pointingBack, unnamedData } from '../limits/pointing.js';
 import { recipientsOf } from '../roles/recipients.js';
-import { mention, mentionsIn, type Roles } from '../roles/roles.js';
+import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { forGood } from '../verbs/storing.js';
 import { ONLOOKERS, type Who } from '../sentences/doer.js';
@@ -200,7 +200,6 @@ function bySome(s: Sentence, { subject }: Clause, limits: Draft['conditions']): 
 
 /** How far behind its clause a period may be told, in tokens: "we keep it, as the law on books asks us to, for ten years". */
 const LONGEST_AFTERTHOUGHT = 16;
-const LASTING: ReadonlySet<string> = new Set(['retain', 'delete', 'collect', 'track']);
 const OWN_USE: ReadonlySet<string> = new Set(['use', 'advertise']);
 const GENERAL: ReadonlySet<string> = new Set(['personal', 'non_personal']);
 const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
@@ -215,91 +214,11 @@ function onRequest(s: Sentence, clause: Clause): boolean {
 const REQUESTS = new Set(['request', 'requests']);
 const ON = new Set(['on', 'upon', 'at']);
 
-const USING = new Set(['use', 'process', 'need']);
-
-/** "To send you direct marketing.", an item or a sentence of its own: what data are used for, and nobody but the organisation does it. */
-function isAimAlone(s: Sentence, { group, governor, governorNoun }: Clause, main: number, f: Found, negated: boolean): boolean {
-  if (f.action !== 'advertise' || negated || IMPROVING.has(s.base(main)) || group.kind !== 'infinitive' || governor || governorNoun)
-    return false;
-  const before = s.norm(group.from - 1);
-  if (group.from > 0 && before !== ';' && before !== ':' && before !== ',' && !(s.bits(group.from - 1) & Bit.CONJ)) return false;
-  if (s.find(group.from, s.tokens.length, STOPPING) >= 0) return false;
-  return s.clauses.every(
-    (c) =>
-      c.relative ||
-      c.group.kind === 'infinitive' ||
-      c.group.kind === 'gerund' ||
-      c.group.kind === 'participle' ||
-      (before === ';' && isUse(s, c)),
-  );
-}
-
-/** "We use it to deliver your order; [to send you offers]": what the aims of a series are those of. */
-function isUse(s: Sentence, c: Clause): boolean {
-  return (
-    (c.actor === 'first' || c.actor === 'data' || c.actor === 'unknown') &&
-    !c.negated &&
-    !c.hypothetical &&
-    USING.has(s.base(lastVerb(c.group)))
-  );
-}
-
 /** The measure a verb of protection names: in its words, or itself ("encrypt", "hash"). */
 function measureOf(s: Sentence, clause: Clause, main: number): string {
   const named = s.within('security', { from: clause.start, to: clause.region.to }).filter((p) => p.id !== 'general');
   const base = s.base(main);
   return named[0]?.id ?? (base === 'encrypt' ? 'encryption' : base === 'hash' ? 'hashing' : 'general');
-}
-
-function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles, main: number): Draft['data'] {
-  if (f.data) return [...f.data];
-  const behind = LASTING.has(f.action) && roles.data.length === 0 ? dataBefore(s, clause) : [];
-  if (behind.length) return behind;
-  if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
-  // "our cookies recognise your browser": the tool has it, and is itself what is set.
-  const by =
-    clause.actor === 'tool' ? clause : clause.group.kind === 'infinitive' && clause.governor?.actor === 'tool' ? clause.governor : null;
-  const tool =
-    by?.subject && !clause.negated && (f.action === 'collect' || f.action === 'track')
-      ? mentionsIn(s, 'data', by.subject).filter((d) => d.id === 'device.cookie_id')
-      : [];
-  if (f.action === 'advertise' && !f.implies && !clause.negated) return withTracker(s, clause, roles.data);
-  if (!f.implies)
-    return tool.length
-      ? [...tool, ...roles.data.filter((d) => d.id !== 'device.cookie_id' && !/^(?:web )?browser$/i.test(d.text))]
-      : roles.data;
-  // "we use cookies to track your visits": what the tool is for is gathered by it; "on your computer or mobile phone": where it is put.
-  const own = roles.data.filter((d) => !PLACED_ON.has(d.id) || !isPlace(s, d.start));
-  const data = f.mechanism ? [...own, ...gatheredBy(s, clause).filter((d) => !own.some((o) => o.id === d.id))] : own;
-  if (data.some((d) => d.id === f.implies)) return data;
-  const tracker = roles.trackers[0];
-  const at = tracker ? s.span(tracker.from, tracker.to) : s.span(main, main + 1);
-  return [...data, { id: f.implies, text: s.text.slice(at.start, at.end), ...at }];
-}
-
-/** "session cookies (which expire when …)": what the relative stands for. */
-function dataBefore(s: Sentence, { relative, subject }: Clause): Draft['data'] {
-  if (!relative || !subject || !(s.bits(subject.from) & Bit.REL)) return [];
-  const named = s.phrases.find((p) => p.kind === 'data' && (p.to === subject.from || p.to === subject.from - 1));
-  return named ? [mention(s, named)] : [];
-}
-
-/** "we set cookies to show you adverts", "cookies help us show adverts": by the trackers of the verb that it is the aim of. */
-function withTracker(s: Sentence, { group, governor }: Clause, data: Draft['data']): Draft['data'] {
-  if (group.kind !== 'infinitive' || !governor || governor.negated || data.some((d) => d.id === 'device.cookie_id')) return data;
-  const from = governor.actor === 'tool' && governor.subject ? governor.subject.from : governor.region.from;
-  const set = s.within('data', { from, to: group.from }).find((p) => p.id === 'device.cookie_id');
-  return set ? [...data, mention(s, set)] : data;
-}
-
-const PLACED_ON: ReadonlySet<string> = new Set(['contact.phone', 'content.files']);
-const ONTO = new Set(['on', 'onto', 'other']);
-const NEAR_PLACE = 6;
-
-/** "on your computer or mobile phone", "other files": nothing that is gathered. */
-function isPlace(s: Sentence, start: number): boolean {
-  const at = s.tokens.findIndex((t) => t.start === start);
-  return s.find(Math.max(0, at - NEAR_PLACE), at, ONTO) >= 0;
 }
 
 const ASKED_FIRST = new Set(['with', 'if', 'unless']);
