@@ -19,7 +19,7 @@ interface Packed {
   readonly filename: string;
   readonly size: number;
   readonly unpackedSize: number;
-  readonly files: readonly { readonly path: string }[];
+  readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
 function npm(args: readonly string[], cwd: string): string {
@@ -89,6 +89,11 @@ published('holds what users need and nothing else', () => {
 published('is small', () => {
   assert.ok(packed.size < 1_500_000, `${packed.size} bytes packed`);
   assert.ok(packed.unpackedSize < 6_000_000, `${packed.unpackedSize} bytes unpacked`);
+});
+
+published('holds the program once: the action takes it from beside itself', () => {
+  const action = packed.files.find(({ path }) => path === 'dist/action.cjs');
+  assert.ok(action && action.size < 20_000, `${action?.size} bytes`);
 });
 
 published('needs no other package, and runs nothing when it is installed', () => {

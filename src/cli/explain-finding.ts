@@ -9,7 +9,8 @@ import type { Place } from '../model/text.js';
 import { UserError } from '../model/user-error.js';
 import { explanationText } from '../report/explanation.js';
 import { jobsOf } from './jobs.js';
-import { complain, complainOfFailures, print, reportOptions, writeWhole } from './output.js';
+import { complainOfFailures } from './failures.js';
+import { complain, print, reportOptions, writeWhole } from './output.js';
 import type { Call, Exit } from './run.js';
 import { Judge } from './settings.js';
 

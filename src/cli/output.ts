@@ -1,7 +1,5 @@
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, basename } from 'node:path';
-import type { Failure } from '../check/check.js';
-import { RULES } from '../generated/rules.js';
 import { PLAIN } from '../model/report.js';
 import type { ReportOptions } from '../model/report.js';
 import { UserError } from '../model/user-error.js';
@@ -99,12 +97,6 @@ export function overwrite(text: string): void {
 export function clearLine(): void {
   if (isOver) write(process.stderr, '\r\u001b[2K');
   isOver = false;
-}
-
-/** Says what failed in a run, and whose mistake it is: a rule of a plugin is not ours. */
-export function complainOfFailures(failures: readonly Failure[], debug: boolean): void {
-  for (const { what, error, rule } of failures)
-    complainOfBug(what, error, debug, rule === undefined || RULES.has(rule) ? OURS : 'the plugin that brings this rule');
 }
 
 const OURS = 'policy-lint, not in your files';
