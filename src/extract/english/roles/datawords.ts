@@ -39,6 +39,8 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (!WEAK.has(p.id)) return true;
   const next = s.norm(p.to);
   if (p.id === 'usage.activity' && isOccasion(s, p)) return false;
+  // "a list of all schools": nobody's.
+  if (p.id === 'education' && ALL.has(before) && s.norm(p.from - 2) === 'of') return false;
   if (p.id === 'contact.address' && single && isOurs(s, p.from)) return false;
   if (p.id === 'content' && single && (isShown(s, p.from) || PROMOTIONAL.has(before))) return false;
   // "fake e-mails have been sent to our members": those of swindlers.
@@ -87,6 +89,7 @@ function isShown(s: Sentence, at: number): boolean {
   );
 }
 
+const ALL = new Set(['all', 'every']);
 const OPENING = new Set(['open', 'read', 'click']);
 const PROMOTIONAL = new Set(['promotional', 'sponsored', 'marketing', 'branded']);
 const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
