@@ -11,6 +11,7 @@ import { nominalLead, thereAre } from './nominal.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { sentenceIn } from '../sentences/parsing.js';
 import { draftsOf } from '../statements/statements.js';
+import { dataLead } from './datalead.js';
 
 const STORING: ReadonlySet<string> = new Set(['collect', 'track']);
 const COLON: ReadonlySet<string> = new Set([':']);
@@ -45,8 +46,6 @@ function withParts(s: Sentence, drafts: Draft[], context: ItemContext): Draft[] 
   const out = [...drafts];
   for (const part of found.parts) {
     const item = piece(s, part, context);
-    // "We do not give a list of schools (a) in the north": told of the schools.
-    if (lead.template?.polarity === 'does_not' && action === 'share' && !item.has('data') && !item.has('recipient')) continue;
     const made = itemDrafts(item, strict ? { ...lead, strict } : lead, [], context);
     for (const d of made)
       if (
@@ -106,16 +105,7 @@ function withSeries(s: Sentence, drafts: Draft[], context: ItemContext): Draft[]
 /** "We receive data, which we use to mend faults, including information about …": the words in between tell of something else than the parts. */
 function seriesLead(head: Sentence, lead: LeadIn | null, said: Draft | undefined): LeadIn | null {
   if (!said || said.action !== 'collect' || (lead?.kind === 'objects' && lead.template?.action === 'collect')) return lead;
-  return {
-    kind: 'objects',
-    actor: 'first',
-    actorIds: [],
-    negated: said.polarity === 'does_not',
-    modal: said.modal,
-    template: said,
-    text: head.text.slice(head.start, head.end),
-    mood: 'asserted',
-  };
+  return dataLead(head, said, { negated: said.polarity === 'does_not' });
 }
 
 /** "Data collected: your name, your address": a lead-in with its list in one sentence. */

@@ -10,6 +10,7 @@ import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
 import { actionOf } from '../verbs/inpassing.js';
+import { dataLead } from './datalead.js';
 
 /** "The data that we collect from you": the action of the clause that hangs on the subject. */
 export function ofSubject(s: Sentence, clause: Clause): Draft | null {
@@ -43,17 +44,7 @@ export function nominalLead(s: Sentence): LeadIn | null {
   while (last > 0 && s.bits(last) & Bit.PUNCT) last--;
   if (!clause && KINDS.has(s.stem(0)) && s.norm(1) === 'of' && last < 6 && s.bits(last) & Bit.GENERIC) {
     const { start, end } = s.span(0, s.tokens.length);
-    return {
-      kind: 'objects',
-      actor: 'first',
-      actorIds: [],
-      negated: false,
-      modal: 'does',
-      template: draft('collect', start, end),
-      text: s.text.slice(s.start, s.end),
-      mood: 'asserted',
-      strict: true,
-    };
+    return dataLead(s, draft('collect', start, end), { strict: true });
   }
   if (!clause || clause.start === 0) return null;
   const head = s.tokens.slice(0, clause.start);
@@ -94,16 +85,7 @@ export function givenBy(s: Sentence, last: Clause): LeadIn | null {
   if (!clause || s.tokens.length - main > (s.find(main + 1, s.tokens.length, FOLLOWING) > 0 ? MOST_FOLLOWING : MOST_BEHIND)) return null;
   const governor = clause.governor;
   const modal = governor && s.base(lastVerb(governor.group)) === 'choose' ? 'may' : (governor?.modal ?? last.modal);
-  return {
-    kind: 'objects',
-    actor: 'first',
-    actorIds: [],
-    negated: false,
-    modal,
-    template: draft('collect', ...spanOf(s), { modal, source: 'user' }),
-    text: s.text.slice(s.start, s.end),
-    mood: 'asserted',
-  };
+  return dataLead(s, draft('collect', ...spanOf(s), { modal, source: 'user' }));
 }
 
 /** The clause in which the reader gives something: to us, or because it is asked for. */
@@ -166,16 +148,7 @@ export function thereAre(s: Sentence): LeadIn | null {
     (!there && !s.tokens.slice(main.group.from, inside.group.from).some((t) => t.bits & Bit.GENERIC || t.norm === 'what'))
   )
     return null;
-  return {
-    kind: 'objects',
-    actor: 'first',
-    actorIds: [],
-    negated: false,
-    modal: 'does',
-    template: draft('collect', ...spanOf(s)),
-    text: s.text.slice(s.start, s.end),
-    mood: 'asserted',
-  };
+  return dataLead(s, draft('collect', ...spanOf(s)));
 }
 
 /** "Recipients of your data": a heading whose list names them. */

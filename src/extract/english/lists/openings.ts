@@ -5,6 +5,7 @@ import { draft, type Draft } from '../roles/draft.js';
 import type { LeadIn } from './leadin.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
+import { dataLead } from './datalead.js';
 
 const MOST_EXAMPLE = 4;
 
@@ -13,34 +14,14 @@ export function exampleLead(s: Sentence, said: Draft | null, block: Block): Lead
   if (!said || block.sentences.length < 2 || s.tokens.length > MOST_EXAMPLE || s.clauses.length || s.find(0, s.tokens.length, EXAMPLES) < 0)
     return null;
   if (said.action !== 'collect' || said.polarity !== 'does' || said.mood !== 'asserted') return null;
-  return {
-    kind: 'objects',
-    actor: said.actor,
-    actorIds: said.actorIds,
-    negated: false,
-    modal: said.modal,
-    template: { ...said },
-    text: textOf(s),
-    mood: 'asserted',
-    strict: true,
-  };
+  return dataLead(s, { ...said }, { actor: said.actor, actorIds: said.actorIds, strict: true });
 }
 
 /** "When you create an account:", over a list of data: what the reader gives then. */
 export function caseLead(s: Sentence): LeadIn | null {
   if (!isCase(s, s.tokens.length)) return null;
   const { start, end } = s.span(0, s.tokens.length);
-  return {
-    kind: 'objects',
-    actor: 'first',
-    actorIds: [],
-    negated: false,
-    modal: 'does',
-    template: draft('collect', start, end),
-    text: textOf(s),
-    mood: 'asserted',
-    strict: true,
-  };
+  return dataLead(s, draft('collect', start, end), { strict: true });
 }
 
 /** Whether the words up to a colon say nothing but when: one clause of the reader's, begun by "when". */
@@ -62,7 +43,3 @@ function isCase(s: Sentence, to: number): boolean {
 }
 
 const MOST_CASE = 16;
-
-function textOf(s: Sentence): string {
-  return s.text.slice(s.start, s.end);
-}
