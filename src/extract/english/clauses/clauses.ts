@@ -76,7 +76,10 @@ function finiteClause(pass: ClausePass, group: Group): Clause {
   const found = subjectRange(pass, group.from);
   if (group.shares && (found === null || found.from >= found.to)) {
     const base = clauseOf(pass, group.shares);
-    const others = base?.relative && pass.norm(group.from - 1) === ',' ? othersInFront(pass, group, null) : null;
+    const others =
+      base?.relative && pass.norm(group.from - 1) === ','
+        ? (othersInFront(pass, group, null) ?? (disagrees(pass, base, group) ? dataInFront(pass, group, null) : null))
+        : null;
     if (others) return withSubject(pass, group, others, others.from);
     if (base)
       return clauseWith(group, {
@@ -105,6 +108,14 @@ function finiteClause(pass: ClausePass, group: Group): Clause {
   }
   return withSubject(pass, group, found, found.from);
 }
+
+/** "how often you have seen it, is": the verb is of another subject than the pronoun in front of the one before it. */
+function disagrees(pass: ClausePass, { subject }: Clause, { from }: Group): boolean {
+  return subject !== null && subject.to - subject.from === 1 && MANY.has(pass.norm(subject.from)) && ONE.has(pass.norm(from));
+}
+
+const MANY = new Set(['you', 'we', 'they']);
+const ONE = new Set(['is', 'was', 'has', 'does']);
 
 /** "We store the page [a user was on]": a second noun phrase right behind the object opens a clause that hangs on it; its first token, or -1. */
 function innerSubject(pass: ClausePass, { from, to }: Range, group: Group): number {

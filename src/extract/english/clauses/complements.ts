@@ -2,13 +2,13 @@
 import { CLARIFYING, INFORMING, KNOWING, WEIGHTY } from '../../../generated/words/complements.js';
 import { subjectOf, type Clause } from './clause.js';
 import { lastVerb } from '../groups/group.js';
+import { UNPROVED } from './nounphrases.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { ClausePass } from './clausepass.js';
 
 const REQUESTING = new Set(['request', 'ask', 'demand']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 const KNOWN = new Set(['knowledge', 'aware']);
-const UNPROVED = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
 const SURE = new Set(['sure', 'certain']);
 
 export function complement(pass: ClausePass, clause: Clause, at: number, word: string): void {

@@ -15,6 +15,7 @@ const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 const SUPPOSING = new Set(['if', 'whether', 'unless', 'until', 'provided']);
 const HELD_TRUE = new Set(['believe', 'think', 'feel', 'hope']);
+const MERELY = new Set(['only', 'just', 'merely', 'simply']);
 const OBJECTS = new Set(['us', 'you', 'me']);
 /** What stands in front of a clause and is no noun that it hangs on. */
 const NO_NOUN = Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG;
@@ -30,6 +31,8 @@ export function frontNegation(pass: ClausePass, clause: Clause): void {
   for (let k = clause.group.from - 1; k >= 0 && clause.group.from - k < 8; k--) {
     const n = pass.norm(k);
     if (pass.bits(k) & Bit.NEG) {
+      // "Not only do we"
+      if (n === 'not' && MERELY.has(pass.norm(k + 1))) return;
       clause.negated = true;
       clause.group.negators.push(k);
       return;

@@ -7,6 +7,7 @@ import type { ClausePass } from './clausepass.js';
 import type { Range } from '../tokens/range.js';
 
 const LONGEST_HEAD = 8;
+const LONGEST_FAR = 16;
 const LINKING = Bit.REL | Bit.PREP | Bit.ADV;
 
 /** "Any data you enter when you register [are stored]": data at the start, with nothing but clauses that hang on it in between. */
@@ -33,7 +34,7 @@ function listInFront(pass: ClausePass, group: Group, found: Range | null): Range
 /** The same of what has clauses behind it. */
 function farInFront(pass: ClausePass, group: Group, found: Range | null): Range | null {
   const first = pass.clauses[0];
-  if (!first || first.start === 0 || first.start > LONGEST_HEAD || (!first.relative && first.group.kind !== 'participle')) return null;
+  if (!first || first.start === 0 || first.start > LONGEST_FAR || (!first.relative && first.group.kind !== 'participle')) return null;
   if (pass.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION) && !(pass.bits(0) & Bit.DET)) return null;
   for (const c of pass.clauses)
     if ((!c.relative && c.subordinator === null && c.group.kind === 'finite') || c.group.kind === 'imperative') return null;

@@ -11,6 +11,8 @@ import type { ClausePass } from './clausepass.js';
 
 const COMPARED = new Set(['longer', 'more', 'later', 'less', 'further']);
 const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
+/** What a denial of says nothing of what stands behind its "that". */
+export const UNPROVED: ReadonlySet<string> = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);
@@ -204,7 +206,8 @@ function hangsOn(pass: ClausePass, at: number): boolean {
 }
 
 function isComplementizer(pass: ClausePass, i: number): boolean {
-  return pass.isVerb(i - 1);
+  // "no guarantee [that] information may not be seen"
+  return pass.isVerb(i - 1) || (UNPROVED.has(pass.norm(i - 1)) && pass.norm(i - 2) === 'no');
 }
 
 /** "When you visit us, Larkmail (a printer) and we [collect]": behind a clause of circumstance that a comma ends, up to a conjunction. */

@@ -40,6 +40,12 @@ export function commaPair(pass: ClausePass, close: number): number {
   const examples = examplesBefore(pass, close);
   if (examples >= 0) return examples;
   for (let k = close - 1; k > 0 && close - k < 16; k--) {
+    // "how often you see it (not your name, age or sex), is": commas in brackets open nothing that closes behind them.
+    const open = pass.norm(k) === ')' ? openingOf(pass, k) : -1;
+    if (open > 0) {
+      k = open;
+      continue;
+    }
     // "that information, along with your name, may be"
     if (pass.norm(k) === ',' && ALONG.has(pass.norm(k + 1)) && pass.norm(k + 2) === 'with') return k;
     if (pass.norm(k) === ',')

@@ -2,6 +2,7 @@
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import { keyOf } from '../names/equated.js';
+import { neverEndingAt } from '../groups/never.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { APPOSING, LONGEST_SERIES } from './series.js';
 import { commaPair, isQuote, openingOf, weBefore, weBeforeDash } from './series.js';
@@ -24,6 +25,9 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
   )
     k--;
   if (pass.norm(k) === 'no' && pass.norm(k + 1) === 'longer') k--;
+  // "A cookie in no way gives"
+  const no = neverEndingAt(pass.tokens, k);
+  if (no > 1) k = no - 2;
   // "Acme then receives"
   if (pass.norm(k) === 'then' && !(pass.bits(k - 1) & (Bit.PUNCT | Bit.CONJ))) k--;
   if (k < 0) return null;

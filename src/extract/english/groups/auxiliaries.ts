@@ -15,6 +15,7 @@ import {
   takesObject,
   takesOver,
 } from './chains.js';
+import { neverEndingAt } from './never.js';
 import { coordinated, shareCopula, sharedWith, sharesNothing } from './coordination.js';
 import type { GroupPass } from './grouppass.js';
 
@@ -208,11 +209,24 @@ function withoutParticiple(pass: GroupPass, group: Group, i: number, last: numbe
   } else if (aux.bits & (Bit.MODAL | Bit.DO) && onlyClosingAfter(pass, j)) {
     group.form = Form.BASE;
   } else return Math.max(last, i) + 1;
+  denyFromFront(pass, group);
   pass.groups.push(group);
   return last + 1;
 }
 
+/** "We never [will sell it]", "they in no way [can read it]": what denies stands in front of the first auxiliary. */
+function denyFromFront(pass: GroupPass, group: Group): void {
+  if (group.kind !== 'finite' || group.inverted || group.negated) return;
+  let k = group.from - 1;
+  while (pass.bits(k) & Bit.ADV) k--;
+  const by = pass.norm(k) === 'never' ? k : neverEndingAt(pass.tokens, k);
+  if (by < 0) return;
+  group.negated = true;
+  group.negators.push(by);
+}
+
 export function finish(pass: GroupPass, group: Group, main: number, form: number): number {
+  denyFromFront(pass, group);
   // "will get deleted" is a passive, too.
   if (pass.base(main) === 'get' && pass.forms(main + 1) & Form.PART && !pass.inPhrase[main + 1])
     return finish(pass, { ...group, passive: true }, main + 1, Form.PART);

@@ -12,6 +12,7 @@ import { afterNoun } from './behindnouns.js';
 import { isAdjective, nounAhead, takesWhom, weAndOthers } from './nounverbs.js';
 import { behindAside, servesUs } from './heads.js';
 import { finish, isNoVerb } from './auxiliaries.js';
+import { neverEndingAt } from './never.js';
 import { isNext } from './awaiting.js';
 import type { GroupPass } from './grouppass.js';
 
@@ -87,6 +88,9 @@ function formBehind(pass: GroupPass, i: number, forms: number): number {
   if (pass.norm(k) === 'better' && (pass.norm(k - 1) === 'to' || pass.norm(k - 1) === 'us' || pass.bits(k - 1) & Bit.MODAL)) k--;
   // "Acme then receives"
   if (pass.norm(k) === 'then' && isNext(pass, k)) k--;
+  // "a cookie in no way gives us"
+  const no = neverEndingAt(pass.tokens, k);
+  if (no >= 0) k = no - 2;
   // "and no longer collect"
   if (k > 0 && pass.norm(k) === 'no' && pass.norm(k + 1) === 'longer') k--;
   return pastMarks(pass, k);

@@ -42,10 +42,22 @@ export function nounPhrase(pass: GroupPass, j: number): number {
   for (let k = j + 1; k < pass.tokens.length && k - j < 6; k++) {
     const next = pass.tokens[k] as Token;
     if (next.bits & (Bit.PUNCT | Bit.PREP)) return j;
-    if (next.verb && next.verb.forms & (Form.BASE | Form.PART) && !pass.inPhrase[k]) return k;
+    if (next.verb && next.verb.forms & (Form.BASE | Form.PART) && !pass.inPhrase[k] && !describesNoun(pass, k)) return k;
     if (next.bits & (Bit.ADV | Bit.NEG)) return k;
   }
   return j;
+}
+
+/** "will the [stored] data be sold", "will the data [stored] be sold": a participle beside the noun, whose verb comes behind it. */
+function describesNoun(pass: GroupPass, k: number): boolean {
+  if (pass.forms(k) & Form.BASE) return false;
+  if (pass.bits(k + 1) & Bit.BE) return true;
+  const before = pass.bits(k - 1);
+  return (
+    (before & (Bit.DET | Bit.USER)) !== 0 &&
+    !(before & (Bit.IT | Bit.THEY)) &&
+    !(pass.bits(k + 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.ADV))
+  );
 }
 
 export function closingOf(pass: GroupPass, open: number): number {

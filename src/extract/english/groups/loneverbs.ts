@@ -4,6 +4,7 @@ import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Token } from '../tokens/tokens.js';
 import { sharedWith } from './coordination.js';
+import { neverEndingAt } from './never.js';
 import { isOnly } from './surroundings.js';
 import type { GroupPass } from './grouppass.js';
 
@@ -24,6 +25,12 @@ export function addGroup(pass: GroupPass, kind: GroupKind, from: number, main: n
 /** Takes into a group the adverbs and negators that end at a token. */
 function takeFront(pass: GroupPass, group: Group, at: number): void {
   const finite = group.kind === 'finite';
+  const no = neverEndingAt(pass.tokens, at);
+  if (no >= 0) {
+    deny(group, no);
+    group.from = Math.min(group.from, no - 1);
+    return;
+  }
   for (let k = at; k >= 0 && pass.bits(k) & (Bit.ADV | Bit.NEG); k--) {
     const { norm, bits } = pass.tokens[k] as Token;
     if (norm === 'longer' && pass.norm(k - 1) === 'no') deny(group, --k);

@@ -8,6 +8,11 @@ export function isNever(tokens: readonly Token[], at: number): boolean {
   return tokenAt(tokens, at).norm === 'no' && (tokenAt(tokens, at - 1).bits & Bit.PREP) !== 0 && NEVER.has(tokenAt(tokens, at + 1).norm);
 }
 
+/** "in no way [gives]", "at no time [receive]": the "no" of such a phrase that ends at a token; -1 where none does. */
+export function neverEndingAt(tokens: readonly Token[], at: number): number {
+  return NEVER.has(tokenAt(tokens, at).norm) && isNever(tokens, at - 1) ? at - 1 : -1;
+}
+
 const LONGEST_FRONT = 24;
 const LONGEST_NEVER = 4;
 const DENYING = new Set(['nor', 'neither', 'never']);

@@ -1,6 +1,6 @@
 // Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
 import type { Mention } from '../../../model/statement.js';
-import { BOUNDING, INTRANSITIVE, OFFERED, PRONOUNS, TO_WORDS } from '../../../generated/words/roles.js';
+import { BOUNDING, COMPARING, INTRANSITIVE, OFFERED, PARTICLES, PRONOUNS, TO_WORDS } from '../../../generated/words/roles.js';
 import { Bit, Form, Reading, type PhraseKind } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
@@ -270,11 +270,27 @@ const NONE = new Set(['none']);
 const NEAR_VERB = 5;
 const NOBODY = new Set(['no', 'nobody', 'noone']);
 
+/** "pass on no data", "send you no adverts", "give partners no access", "have access to no files", "provide them with no data": the "no" of what is handed on, behind who gets it or a particle; -1 where none is. */
+function deniedBehind(s: Sentence, from: number, { to }: Range): number {
+  let k = from;
+  const whom = s.phrases.find((p) => p.kind === 'recipient' && p.from >= k && p.from <= k + 2 && s.norm(p.to) !== 'of');
+  if (whom && !s.tokens.slice(k, whom.from).some((t) => !(t.bits & (Bit.DET | Bit.FIRST | Bit.PREP)))) k = whom.to;
+  else if (s.norm(k) === 'access' && s.norm(k + 1) === 'to') k += 2;
+  else if (PARTICLES.has(s.norm(k)) || s.bits(k) & (Bit.USER | Bit.THEY | Bit.FIRST)) k++;
+  else return -1;
+  if (s.norm(k) === 'with') k++;
+  return k < to && s.norm(k) === 'no' && !COMPARING.has(s.norm(k + 1)) && !isNever(s.tokens, k) ? k : -1;
+}
+
 /** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
 function negativeObject(s: Sentence, object: Range, zone: Range): number {
   const first = s.norm(object.from);
   if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither')
-    return ['longer', 'later', 'more', 'less', 'fewer'].includes(s.norm(object.from + 1)) ? -1 : object.from;
+    return COMPARING.has(s.norm(object.from + 1)) ? -1 : object.from;
+  // "is stored nowhere"
+  if (s.norm(zone.from) === 'nowhere' && s.norm(zone.from + 1) !== 'else') return zone.from;
+  const inside = deniedBehind(s, object.from, zone);
+  if (inside >= 0) return inside;
   // "We give advertisers none of your data"
   const none = s.find(zone.from, Math.min(zone.to, zone.from + NEAR_VERB), NONE);
   if (none > 0 && s.norm(none + 1) === 'of' && !(s.bits(none - 1) & (Bit.PUNCT | Bit.CONJ))) return none;
@@ -290,7 +306,7 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
         (n === 'no' &&
           (s.norm(k + 1) === 'one' ||
             s.norm(k + 1) === 'third' ||
-            (s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2))) ||
+            (s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2)) && !(s.bits(k + 2) & Bit.GENERIC)) ||
             s.norm(k + 1) === 'outside'))) &&
       !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) &&
       TO_WORDS.has(s.norm(k - 1))

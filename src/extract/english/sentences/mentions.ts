@@ -50,7 +50,7 @@ const LEADING = new Set(['with', 'to', 'for']);
 /** The token in front of the determiners and the preposition of a noun that begins behind `before`. */
 export function beforeNoun(s: Sentence, before: number): number {
   let k = before;
-  while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || LEADING.has(s.norm(k)))) k--;
+  while (k > 0 && s.norm(k) !== 'no' && (s.bits(k) & (Bit.DET | Bit.USER | Bit.FIRST | Bit.THEY) || LEADING.has(s.norm(k)))) k--;
   return k;
 }
 
@@ -59,17 +59,27 @@ function turnsFrom(s: Sentence, before: number): boolean {
   return leavesOut(s, beforeNoun(s, before));
 }
 
-/** Whether a token leaves out what stands behind it: "without", ", not", "but never", "and nothing about". */
+/** Whether a token leaves out what stands behind it: "without", ", not", "but never", "though no", "and nothing about". */
 export function leavesOut(s: Sentence, k: number): boolean {
   if (s.norm(k) === 'without') return true;
+  // ", no data are sold": what opens a clause denies the clause.
+  if (s.norm(k) === 'no') return PARTING.has(s.norm(k - 1)) && !s.clauses.some((c) => c.subject?.from === k) && !isDeniedBefore(s, k);
   if (s.norm(k) === 'not' || s.norm(k) === 'never') return PARTING.has(s.norm(k - 1));
   return PARTING.has(s.norm(k - 2)) && isNothing(s, k - 1);
 }
+
+/** "We keep no names and [no] addresses": the denial in front goes on, nothing is set against what is done. */
+function isDeniedBefore(s: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= 0 && at - k < MOST_BEFORE && s.norm(k) !== ';'; k--) if (s.bits(k) & Bit.NEG) return !leavesOut(s, k);
+  return false;
+}
+
+const MOST_BEFORE = 24;
 
 /** "nothing about", "none of" at a token. */
 export function isNothing(s: Sentence, k: number): boolean {
   return (s.norm(k) === 'nothing' && ABOUT.has(s.norm(k + 1))) || (s.norm(k) === 'none' && s.norm(k + 1) === 'of');
 }
 
-const PARTING = new Set([',', '(', 'but', 'and']);
+const PARTING = new Set([',', '(', 'but', 'and', 'though', 'although', 'albeit']);
 const ABOUT = new Set(['about', 'of', 'from', 'on']);

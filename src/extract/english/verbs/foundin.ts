@@ -1,6 +1,6 @@
 // What a verb is found to say: what the readers of verbs say of it, and what follows from that or from the sentences before.
 import type { Mention } from '../../../model/statement.js';
-import { GETTING, LIMITING } from '../../../generated/words/foundin.js';
+import { GETTING, LIMITING, PARTED } from '../../../generated/words/foundin.js';
 import { POINTING } from '../../../generated/words/shared.js';
 import { actionsOf } from './actions.js';
 import { doneBy, type Clause } from '../clauses/clause.js';
@@ -12,7 +12,8 @@ import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { mention, mentionsIn, type Roles } from '../roles/roles.js';
-import { isNothing } from '../sentences/mentions.js';
+import { isNothing, leavesOut } from '../sentences/mentions.js';
+import type { Range } from '../tokens/range.js';
 import type { Sentence } from '../sentences/sentence.js';
 
 /** What a verb says of its roles; empty where it says nothing. */
@@ -74,9 +75,7 @@ function withMeans(s: Sentence, clause: Clause, f: Found): Found {
   return data.length ? { ...f, data } : f;
 }
 
-const PARTED: ReadonlySet<string> = new Set(['collect', 'track', 'share', 'sell', 'use']);
-const BUT = new Set(['but', 'and', ',', '(']);
-const NEVER = new Set(['not', 'never', 'nothing', 'none']);
+const NEVER = new Set(['not', 'never', 'no', 'nothing', 'none']);
 const ARTICLES = new Set(['the', 'any', 'a', 'an']);
 
 /** "not your name", "never the number", "nothing about you", "not names": a noun, and no clause of its own. */
@@ -89,16 +88,27 @@ function namesWhat(s: Sentence, never: number): boolean {
   );
 }
 
-/** "We store your e-mail address but not your name": what is named to be left out, denied. */
+/** "We store your e-mail address but not your name", "your age (not your name) is shown": what is named to be left out, denied. */
 export function leftOut(s: Sentence, clause: Clause, main: number, found: readonly Found[]): Found | null {
-  const done = found.find((f) => PARTED.has(f.action) && !f.flips);
-  if (!done || clause.negated || clause.group.kind !== 'finite' || clause.relative) return null;
-  const never = s.find(main + 1, clause.region.to, NEVER);
-  if (never < 0 || !BUT.has(s.norm(never - 1)) || !namesWhat(s, never)) return null;
+  const { group, subject, region } = clause;
+  const parted = found.filter((f) => PARTED.has(f.action) && !f.flips);
+  const done = parted.find((f) => f.action !== 'use') ?? parted[0];
+  if (!done || clause.negated || group.kind !== 'finite' || clause.relative) return null;
+  const data =
+    (group.passive && subject ? namedApart(s, { from: subject.from + 1, to: group.from }) : null) ??
+    namedApart(s, { from: main + 1, to: region.to });
+  return data ? { ...done, flips: true, data, doubt: 'what is named to be left out is not done' } : null;
+}
+
+/** The data that are named in a range to be left out; null where none are. */
+function namedApart(s: Sentence, { from, to }: Range): Mention[] | null {
+  const never = s.find(from, to, NEVER);
+  if (never < 0 || !leavesOut(s, s.norm(never) === 'nothing' || s.norm(never) === 'none' ? never + 1 : never) || !namesWhat(s, never))
+    return null;
   const data: Mention[] = [];
-  for (const p of s.within('data', { from: never, to: clause.region.to }))
+  for (const p of s.within('data', { from: never, to }))
     if (isContrasted(s, p.from) && !data.some((d) => d.id === p.id)) data.push(mention(s, p));
-  return data.length ? { ...done, flips: true, data, doubt: 'what is named to be left out is not done' } : null;
+  return data.length ? data : null;
 }
 
 const TECHNIQUES = new Set(['technologies', 'techniques', 'trackers']);

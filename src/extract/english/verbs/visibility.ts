@@ -155,7 +155,11 @@ function hiddenFromUs(s: Sentence, from: number, to: number): boolean {
 /** "is private", not "is sent to private addresses": the adjective ends its phrase. */
 function isPrivate(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
-    if (PRIVATE_WORDS.has(s.norm(k)) && (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV)))
+    if (
+      PRIVATE_WORDS.has(s.norm(k)) &&
+      s.norm(k - 1) !== 'non' &&
+      (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV))
+    )
       return true;
   return false;
 }
