@@ -57,13 +57,9 @@ export function note(
   )
     e.company = true;
   noteBefore(tokens, from, e);
-  // "At Acme, we take care of"
-  if (
-    tokenAt(tokens, from - 1).norm === 'at' &&
-    tokenAt(tokens, to).norm === ',' &&
-    (WE.has(tokenAt(tokens, to + 1).norm) || (tokenAt(tokens, to + 1).norm === 'your' && privacyNear(tokens, to)))
-  )
-    e.presents++;
+  // "At Acme, we take care of", "At Acme we care about"
+  const at = tokenAt(tokens, to).norm === ',' ? to + 1 : to;
+  if (tokenAt(tokens, from - 1).norm === 'at' && opensPromise(tokens, at, at > to)) e.presents += tokenAt(tokens, at).norm === 'we' ? 2 : 1;
   // "Thank you for using Acme"
   if (
     CHOOSING.has(tokenAt(tokens, from - 1).norm) &&
@@ -73,6 +69,12 @@ export function note(
     e.presents++;
   const before = tokenAt(tokens, from - 1).bits;
   if (!(before & Bit.USER)) noteBehind(tokens, to, e);
+}
+
+/** Whether the text speaks of itself at a place, behind "At Acme": "we …", "your privacy matters", "the privacy of our guests". */
+function opensPromise(tokens: readonly Token[], at: number, behindComma: boolean): boolean {
+  const { norm } = tokenAt(tokens, at);
+  return norm === 'we' || (behindComma && (WE.has(norm) || ((norm === 'your' || norm === 'the') && privacyNear(tokens, at - 1))));
 }
 
 /** What the words in front of a name say of it. */

@@ -7,11 +7,14 @@ import { Bit, type WordInfo } from '../lexicon/lexicon.js';
 import { isMarked, marksOf } from '../lexicon/marks.js';
 import { tokenAt, tokenize, type Token } from '../tokens/tokens.js';
 import { note, type Evidence } from './evidence.js';
+import { Hosts, asLabel } from './hosts.js';
 
 const MOST_OWNED = 4;
 /** Where a text says whose it is. */
 const FIRST_BLOCKS = 12;
 const MOST_EQUATED = 60;
+/** A cell of so many characters is no entry of a table but a page that a table lays out. */
+const LAYOUT_CELL = 300;
 const MOST_PRESENTED = 600;
 
 /** A paper's usual word for whoever it is of. */
@@ -28,6 +31,7 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   const shown = new Map<string, Evidence>();
   const plain: WordInfo[] = [];
   const ours = new Set<string>();
+  const hosts = new Hosts();
   const short: [string, string][] = [];
   blocks.forEach((block, n) => {
     if (n < MOST_EQUATED) for (const name of equated(block)) ours.add(name);
@@ -40,7 +44,7 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
       /\bcontroller\b|\b(?:this|our) (?:privacy |cookies? )?(?:policy|notice|statement)\b/i.test(block.text.slice(0, MOST_PRESENTED))
     )
       for (const name of pairs[0] as [string, string]) ours.add(name);
-    if (block.kind !== 'cell') readBlock(block, n, shown, plain);
+    if (block.kind !== 'cell' || block.text.length > LAYOUT_CELL) readBlock(block, n, shown, plain, hosts);
   });
   // Acme Inc. (the "Company")
   if (blocks.some((b, n) => n < MOST_EQUATED && COMPANY.test(b.text.slice(0, MOST_PRESENTED)))) ours.add('company');
@@ -71,6 +75,9 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
   // Acme Inc. ("Acme"), in a text that is somebody's
   if (ours.size > 0)
     for (const [company, name] of short) if (!ours.has(company) && !ours.has(name) && !isKin(company, ours)) others.add(name);
+  // Last, since an address alone makes no other name a stranger's.
+  const host = hosts.own();
+  if (host !== null) for (const [name, e] of shown) if (!others.has(name) && isHost(name, e, host, ours)) ours.add(name);
   return { ours: [...ours], others };
 }
 
@@ -130,6 +137,7 @@ function isPresented({ name, e, points }: Ranked, ranked: readonly Ranked[]): bo
     return true;
   return (
     (e.title > (4 * e.other > e.subject ? 1 : 0) && e.subject + e.owner + e.presents >= 2) ||
+    e.presents > 1 ||
     (e.presents > 0 && (e.subject > 0 || e.owner > 1))
   );
 }
@@ -146,11 +154,22 @@ function isUsualDoer(e: Evidence, rest: readonly Ranked[], others: boolean): boo
   return (e.subject >= 3 && e.subject >= 2 * next) || (e.subject >= 2 && (e.owner >= 2 || (e.early && e.owner > 0)) && e.subject > next);
 }
 
-function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain: WordInfo[]): void {
+/** Whether a name is that of the text's own address: "Acme Shoes" beside help@acmeshoes.example. */
+function isHost(name: string, e: Evidence, host: string, ours: ReadonlySet<string>): boolean {
+  if (OFTEN_OTHERS.has(name) || e.other > e.subject + e.owner + e.presents) return false;
+  const label = asLabel(name.replace(ENDING, ''));
+  if (label !== host.replaceAll('-', '')) return false;
+  return ours.size === 0 || isKin(name, ours) || e.subject > 1;
+}
+
+const ENDING = /\.[a-z]{2,12}(?:\.[a-z]{2})?$/;
+
+function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain: WordInfo[], hosts: Hosts): void {
   const tokens = tokenize(block.text, 0, Math.min(block.text.length, 4000));
   const title = titleOf(block, n, tokens);
   for (let i = 0; i < tokens.length;) {
     const t = tokens[i] as Token;
+    hosts.note(t.norm);
     if (!(t.bits & Bit.CAPITAL) || (t.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.SUB) && !(tokenAt(tokens, i + 1).bits & Bit.CAPITAL))) {
       if (!(t.bits & (Bit.PUNCT | Bit.CAPITAL))) plain.push(t.word);
       i++;
