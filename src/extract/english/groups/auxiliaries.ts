@@ -8,6 +8,7 @@ import {
   adverbial,
   closingOf,
   denyingPhrase,
+  headEnd,
   interjection,
   mayInvert,
   nounPhrase,
@@ -164,11 +165,11 @@ function pastConjunction(pass: GroupPass, j: number): number {
 }
 
 /** "Nor do we [sell]": the subject behind its auxiliary. */
-function pastSubject(pass: GroupPass, { group, from, last }: Chain, j: number): number {
+function pastSubject(pass: GroupPass, { group, from, last, expect }: Chain, j: number): number {
   if (group.inverted || j !== last + 1 || !mayInvert(pass, from)) return 0;
-  const to = nounPhrase(pass, j);
+  const to = nounPhrase(pass, j, expect);
   if (to <= j) return 0;
-  group.inverted = { from: j, to };
+  group.inverted = { from: j, to: headEnd(pass, j, to) };
   return to;
 }
 

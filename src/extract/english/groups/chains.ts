@@ -34,16 +34,35 @@ export function mayInvert(pass: GroupPass, i: number): boolean {
   return Boolean(pass.bits(0) & Bit.QUESTION) && !(pass.bits(0) & (Bit.FIRST | Bit.BE));
 }
 
-/** End of the noun phrase at j: a pronoun, or up to five words before a verb. */
-export function nounPhrase(pass: GroupPass, j: number): number {
+/** End of the noun phrase at j, behind which a verb of the form `expect` comes: a pronoun, or up to five words; what hangs on a noun goes up to "be". */
+export function nounPhrase(pass: GroupPass, j: number, expect: number): number {
   const t = pass.tokens[j] as Token;
   if (SUBJECTS.has(t.norm)) return j + 1;
-  if (!(t.bits & (Bit.DET | Bit.CAPITAL | Bit.FIRST | Bit.FIRST_NOUN)) && !pass.inPhrase[j]) return j;
+  const noun = Bit.DET | Bit.CAPITAL | Bit.FIRST | Bit.FIRST_NOUN | (expect & Form.BASE ? Bit.GENERIC : 0);
+  if (!(t.bits & noun) && !pass.inPhrase[j]) return j;
   for (let k = j + 1; k < pass.tokens.length && k - j < 6; k++) {
     const next = pass.tokens[k] as Token;
-    if (next.bits & (Bit.PUNCT | Bit.PREP)) return j;
-    if (next.verb && next.verb.forms & (Form.BASE | Form.PART) && !pass.inPhrase[k] && !describesNoun(pass, k)) return k;
+    if (next.bits & (Bit.PUNCT | Bit.PREP | Bit.REL | Bit.MODAL)) break;
+    // "will the collected data be sold": only what fits its auxiliary is the verb.
+    if (next.verb && next.verb.forms & expect && !pass.inPhrase[k] && !describesNoun(pass, k)) return k;
     if (next.bits & (Bit.ADV | Bit.NEG)) return k;
+  }
+  return expect & Form.BASE ? bareBe(pass, j) : j;
+}
+
+/** Where in a noun phrase that is a subject begins what hangs on its noun: "data [you give us]". */
+export function headEnd(pass: GroupPass, from: number, to: number): number {
+  for (let k = from + 1; k < to; k++) if (pass.bits(k) & (Bit.REL | Bit.PREP) || SUBJECTS.has(pass.norm(k))) return k;
+  return to;
+}
+
+const LONGEST_SUBJECT = 12;
+
+/** "Under no circumstances will data from our members be sold": "be" by itself stands behind an auxiliary alone. */
+function bareBe(pass: GroupPass, j: number): number {
+  for (let k = j + 1; k < pass.tokens.length && k - j < LONGEST_SUBJECT; k++) {
+    if (pass.norm(k) === 'be' && pass.norm(k - 1) !== 'to') return k;
+    if (pass.bits(k) & (Bit.PUNCT | Bit.MODAL | Bit.DO)) break;
   }
   return j;
 }

@@ -9,6 +9,7 @@ import { Bit, Form } from '../lexicon/lexicon.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { sentenceIn } from '../sentences/parsing.js';
+import { opensWithRight } from '../mood/mood.js';
 import { draftsOf } from '../statements/statements.js';
 import { BARE_VERBS, carried, opensWithVerb, repeated, wholeOf, type Item, type ItemContext } from './itemof.js';
 import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
@@ -51,6 +52,8 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   }
   if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
   const template = lead.template;
+  // "The right to opt out of the sale": of readers, whatever stands above.
+  if (opensWithRight(s)) return own;
   if (
     lead.fragments &&
     (s.tokens.length > LONGEST_FRAGMENT || !(lead.kind === 'recipients' ? answersWhom(s) : mayBeList(s, own) && isList(s, context.label)))

@@ -144,7 +144,7 @@ function handed(drafts: readonly Draft[]): Draft | null {
   return drafts.find((d) => d.action === 'collect' && d.source === 'user' && d.actor === 'first' && d.mood === 'asserted') ?? null;
 }
 
-/** "please contact us at:", "this policy applies to data that we collect when you use:", "we will disclose to you:": what the list completes is no practice. */
+/** "please contact us at:", "this policy applies to data that we collect when you use:", "we will disclose to you:", "we will provide you with the following:": what the list completes is no practice. */
 function announcesOther(s: Sentence, clause: Clause): boolean {
   const end = s.clauses.at(-1);
   if (end && end.group.kind === 'imperative' && end.group.from > clause.group.from) return true;
@@ -152,7 +152,8 @@ function announcesOther(s: Sentence, clause: Clause): boolean {
   if (s.base(main) === 'apply' && clause.actor !== 'first') return true;
   const last = lastWord(s);
   if (s.norm(last) === 'at' && s.norm(last - 1) === 'us') return true;
-  return s.norm(last) === 'you' && s.norm(last - 1) === 'to' && (s.readings(main) & (Reading.share | Reading.convey)) !== 0;
+  if (!(s.readings(main) & (Reading.share | Reading.convey))) return false;
+  return (s.norm(last) === 'you' && s.norm(last - 1) === 'to') || (s.norm(main + 1) === 'you' && s.norm(main + 2) === 'with');
 }
 
 const TURNING = new Set(['however', 'but']);

@@ -26,6 +26,8 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
     return 'rights';
   // "This includes your right to access them"
   if (clause.group.kind === 'infinitive' && isReadersRight(s, clause.group.from - 1)) return 'rights';
+  // "The right to object (in particular to our sending you letters)"
+  if (clause.group.kind === 'gerund' && opensWithRight(s)) return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || isAssured(s, clause) || isEitherWay(s, clause) || mustBeAllowed(s, clause) || disclaimed(s, clause))
@@ -68,6 +70,12 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
 /** "your right [to …]", "your legal right [to …]" */
 function isReadersRight(s: Sentence, at: number): boolean {
   return (s.norm(at) === 'right' || s.norm(at) === 'rights') && (s.norm(at - 1) === 'your' || s.norm(at - 2) === 'your');
+}
+
+/** "The right to …", "Right to …": an item of a list of rights. */
+export function opensWithRight(s: Sentence): boolean {
+  const at = s.bits(0) & Bit.DET ? 1 : 0;
+  return s.norm(at) === 'right' && (s.norm(at + 1) === 'to' || s.norm(at + 1) === 'of');
 }
 
 const SURE = new Set(['sure', 'certain']);

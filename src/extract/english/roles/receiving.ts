@@ -109,7 +109,7 @@ function leadsToUser(s: Sentence, k: number, main: number): boolean {
 
 const GIVING = new Set(['send', 'give']);
 
-/** "sent to Acme", "sends Acme data", not "to Acme's partners": the name of the organisation, and nobody named in front of it. */
+/** "sent to Acme", "to Acme's servers", "sends Acme data", not "to Acme's partners": the name of the organisation, and nobody named in front of it. */
 function leadsToOurName(s: Sentence, zone: Range, main: number, recipients: readonly Mention[]): boolean {
   return s.own.some(
     (n) =>
@@ -117,7 +117,7 @@ function leadsToOurName(s: Sentence, zone: Range, main: number, recipients: read
       n.from < zone.to &&
       (TOWARDS_US.has(s.norm(n.from - 1)) || (n.from === main + 1 && GIVING.has(s.base(main)))) &&
       !recipients.some((r) => r.end <= s.span(n.from, n.to).start) &&
-      !(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL | Bit.USER)),
+      (!(s.bits(n.to) & (Bit.POSS | Bit.CAPITAL | Bit.USER)) || s.find(n.to + 1, n.to + 3, MACHINES) >= 0),
   );
 }
 

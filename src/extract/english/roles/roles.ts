@@ -1,12 +1,13 @@
 // Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
 import type { Mention } from '../../../model/statement.js';
-import { BOUNDING, COMPARING, INTRANSITIVE, OFFERED, PARTICLES, PRONOUNS, TO_WORDS } from '../../../generated/words/roles.js';
-import { Bit, Form, Reading, type PhraseKind } from '../lexicon/lexicon.js';
+import { BOUNDING, COMPARING, INTRANSITIVE, PARTICLES, PRONOUNS, TO_WORDS } from '../../../generated/words/roles.js';
+import { Bit, Reading, type PhraseKind } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
-import { isContrasted, isData } from './datawords.js';
+import { isData } from './datawords.js';
 import { mention } from '../sentences/mentions.js';
 import { isNever } from '../groups/never.js';
+import { isContest, purposesIn } from './purposes.js';
 import { placesIn } from './recipients.js';
 import { behindAside, receivingIn, type Receiving } from './receiving.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -45,7 +46,9 @@ export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention
   const found = s.within(kind, range);
   if (found.length === 0) return [];
   const out: Mention[] = [];
-  for (const p of found) if (!out.some((m) => m.id === p.id) && (kind !== 'data' || isData(s, p))) out.push(mention(s, p));
+  for (const p of found)
+    if (!out.some((m) => m.id === p.id) && (kind === 'data' ? isData(s, p) : kind !== 'purpose' || !isContest(s, p)))
+      out.push(mention(s, p));
   return out;
 }
 
@@ -166,56 +169,6 @@ class VerbRoles implements Roles {
 }
 
 const ACCOUNTS = new Set(['account', 'accounts', 'membership', 'subscription', 'profile']);
-
-/** Purposes named in a zone, one an id, and those named to be left out. */
-function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: Mention[] } {
-  const named: Mention[] = [];
-  const left: Mention[] = [];
-  for (const p of s.within('purpose', zone)) {
-    // "advertising identifiers" are data, not what data are for.
-    if (IDENTIFIERS.has(s.stem(p.to)) || (AUDIENCES.has(s.stem(p.to)) && p.to - p.from === 1)) continue;
-    if (AD_AIMS.has(p.id) && ((OFFERED.has(s.stem(p.to)) && s.norm(p.to - 1) !== 'our') || PLACES.has(s.norm(p.from - 1)))) continue;
-    // "this enhanced information": an adjective.
-    if (
-      p.to - p.from === 1 &&
-      s.bits(p.from - 1) & (Bit.IT | Bit.USER) &&
-      ((s.tokens[p.from]?.verb?.forms ?? Form.BASE) & ~(Form.PAST | Form.PART)) === 0
-    )
-      continue;
-    if (isOfWhom(s, zone, p) || isPublicity(s, p)) continue;
-    if (isContrasted(s, p.from)) left.push(mention(s, p));
-    else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
-  }
-  return { named, left };
-}
-
-/** "your name in our marketing materials": shown there, and nobody is sent anything. */
-function isPublicity(s: Sentence, { id, from, to }: Phrase): boolean {
-  if (id !== 'direct_marketing' || !(PRINTED.has(s.stem(to - 1)) || PRINTED.has(s.stem(to)))) return false;
-  return s.norm(s.bits(from - 1) & (Bit.FIRST | Bit.DET) ? from - 2 : from - 1) === 'in';
-}
-
-/** "data of readers who have opened an account": told of the readers. */
-function isOfWhom(s: Sentence, zone: Range, { from, to }: Phrase): boolean {
-  return s.clauses.some(
-    (c) =>
-      c.relative &&
-      c.actor !== 'third' &&
-      !s.phrases.some((p) => p.kind === 'recipient' && p.to === c.group.from - 1) &&
-      c.start > zone.from &&
-      c.group.from <= from &&
-      to <= c.region.to &&
-      s.norm(c.group.from - 1) === 'who' &&
-      !s.clauses.some((o) => o.group.kind === 'infinitive' && o.group.from > c.group.from && o.group.from <= from),
-  );
-}
-
-const AD_AIMS = new Set(['advertising_targeted', 'advertising_contextual', 'direct_marketing']);
-const PLACES = new Set(['on', 'from', 'via', 'through']);
-const PRINTED = new Set(['material', 'statement', 'publication', 'literature', 'brochure']);
-// "newsletter subscribers": people, no purpose.
-const AUDIENCES = new Set(['subscriber', 'subscription', 'recipient']);
-const IDENTIFIERS = new Set(['id', 'identifier', 'idfa', 'aaid']);
 
 /** Where the verb's words end: at an exception, but behind one that stands between commas ("share nothing, except your posts, with partners"). */
 function zoneEnd(s: Sentence, region: Range, hidden: Range | null, main: number): number {

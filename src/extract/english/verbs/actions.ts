@@ -5,22 +5,9 @@ import { Bit, lexicon, Reading } from '../lexicon/lexicon.js';
 import { carried, informed, recognised } from './carried.js';
 import type { Clause } from '../clauses/clause.js';
 import { toWhich } from './conveying.js';
-import {
-  adsIn,
-  collected,
-  ended,
-  got,
-  handedOn,
-  held,
-  installed,
-  namesNoPractice,
-  ofOtherThings,
-  one,
-  outside,
-  placed,
-  retained,
-} from './deeds.js';
+import { adsIn, collected, ended, got, handedOn, held, installed, one, outside, placed, retained } from './deeds.js';
 import { accessOrAvailable } from './disclosing.js';
+import { namesNoPractice, ofOtherThings } from './nopractice.js';
 import type { Found } from '../roles/found.js';
 import { track } from './gathering.js';
 import { idioms } from './idioms.js';

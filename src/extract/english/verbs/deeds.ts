@@ -1,8 +1,8 @@
 // What verbs say that are read by their place in the lexicon alone, without a file of their own.
-import { ADS, AGREEMENTS } from '../../../generated/words/shared.js';
-import { COMPILED, INSTALLING, PAPERS, PLAINLY } from '../../../generated/words/deeds.js';
+import { ADS } from '../../../generated/words/shared.js';
+import { INSTALLING, PLAINLY } from '../../../generated/words/deeds.js';
 import { INTRANSITIVE } from '../../../generated/words/roles.js';
-import { Bit, Reading } from '../lexicon/lexicon.js';
+import { Reading } from '../lexicon/lexicon.js';
 import { ONLOOKERS } from '../sentences/doer.js';
 import type { Clause } from '../clauses/clause.js';
 import { ownedTrackers } from './carried.js';
@@ -26,8 +26,6 @@ import type { Verb, Verbs } from './verbs.js';
 import { show } from './showing.js';
 
 const OPEN = new Set(['(']);
-const NEAR = 4;
-const HANDLING = Reading.sell | Reading.share | Reading.convey | Reading.store | Reading.delete;
 /** "The cookie expires": it ends by itself. */
 const ENDING = new Set(['expire', 'die']);
 const TIMES = new Set(['time', 'anytime']);
@@ -35,7 +33,6 @@ const BY = new Set(['by']);
 const OUR = new Set(['our']);
 /** "We log visits for a week": what is written down, and for how long. */
 const LOGGING = new Set(['log', 'record']);
-const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
 
 /** What a reader found as a list, null where it is nothing. */
 export function one(found: Found | null): Found[] | null {
@@ -140,46 +137,6 @@ export function held({ s, clause, main, base, readings, roles, about }: Verb): F
 }
 held.verbs = { bases: heldElsewhere.verbs.bases, readings: Reading.store } satisfies Verbs;
 
-/** Verbs of collecting and getting whose words speak of something else. */
-export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb): boolean {
-  // "we do not obtain consent for the collection of data"
-  if (
-    readings & (Reading.collect | Reading.get) &&
-    hasWord(
-      s,
-      main + 1,
-      Math.min(main + 6, (s.within('data', { from: main + 1, to: clause.region.to })[0]?.from ?? main + 3) + 1),
-      AGREEMENTS,
-    )
-  )
-    return true;
-  // "applying to receive e-mails from us": what is sent to them.
-  if (
-    base === 'receive' &&
-    clause.actor !== 'first' &&
-    roles.data.every((d) => d.id === 'contact.email' || d.id === 'content.messages') &&
-    !roles.generic &&
-    fromUs(s, main, clause.region.to)
-  )
-    return true;
-  // "it may be intercepted": by strangers.
-  if (base === 'intercept' && clause.group.passive) return true;
-  // "compile reports on the use of the site"
-  if ((COMPILING.has(base) || base === 'keep') && hasWord(s, main + 1, main + 4, COMPILED)) return true;
-  // "Locked posts cannot receive comments": what a post gets is nobody's data.
-  return (
-    base === 'receive' &&
-    !clause.group.passive &&
-    clause.subject !== null &&
-    (s.within('data', clause.subject).some((p) => p.id.startsWith('content')) ||
-      ((s.bits(clause.subject.from) & (Bit.IT | Bit.THEY)) !== 0 &&
-        clause.subject.to === clause.subject.from + 1 &&
-        roles.data.length > 0 &&
-        roles.data.every((d) => d.id === 'content.public_posts')))
-  );
-}
-ofOtherThings.verbs = { bases: ['receive', 'intercept', 'keep', COMPILING], readings: Reading.collect | Reading.get } satisfies Verbs;
-
 export function collected({ s, clause, main, base, readings, about }: Verb): Found[] | null {
   // "patterns used to extract a template": of a law's definition.
   if (base === 'extract' && clause.group.kind !== 'finite') return null;
@@ -240,27 +197,6 @@ export function adsIn(s: Sentence, { from, to }: { readonly from: number; readon
   return at >= 0 && s.find(from, at, OPEN) < 0;
 }
 
-/** Verbs of dealing with data whose object or subject is another thing. */
-export function namesNoPractice({ s, clause, main, readings, roles }: Verb): boolean {
-  // "We may cancel or transfer the domain name": a thing the reader has from us.
-  const only = roles.data[0];
-  if (
-    readings & HANDLING &&
-    roles.data.length === 1 &&
-    only?.id === 'device.info' &&
-    /^domain names?$/i.test(only.text) &&
-    only.end <= s.span(main, (clause.group.mains.at(-1) ?? main) + NEAR + 1).end
-  )
-    return true;
-  if (clause.group.passive) return false;
-  // "This policy discloses which data we collect": what a paper says.
-  if (readings & (Reading.share | Reading.show | Reading.convey) && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1)))
-    return true;
-  // "to receive your data from us in a usable format": what the reader gets.
-  return clause.group.kind === 'infinitive' && (readings & (Reading.collect | Reading.get)) !== 0 && fromUs(s, main, clause.region.to);
-}
-namesNoPractice.verbs = { readings: HANDLING | Reading.show | Reading.collect | Reading.get } satisfies Verbs;
-
 function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
   if (clause.negated) return [{ action: 'retain', flips: true, doubt: 'what is not deleted is kept' }];
   // "Saved cookies can be deleted at any time": by the reader.
@@ -286,11 +222,6 @@ function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
 
 function ofReader(s: Sentence, { object }: Roles): boolean {
   for (let k = object.from; k < object.to; k++) if (s.norm(k) === 'your') return true;
-  return false;
-}
-
-function fromUs(s: Sentence, from: number, to: number): boolean {
-  for (let k = from; k + 1 < to; k++) if (s.norm(k) === 'from' && s.norm(k + 1) === 'us') return true;
   return false;
 }
 

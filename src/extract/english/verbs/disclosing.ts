@@ -1,7 +1,7 @@
 // Verbs by which data reach somebody: giving access, making available, showing, sharing, passing on.
 import { PRIVATE_WORDS } from '../../../generated/words/shared.js';
 import { ACCESS_GIVERS, CONTROLS, GAINING, PEOPLE, SHARING_ADJECTIVES, STOPS } from '../../../generated/words/disclosing.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasGeneric, hasWord, namesPeople, type Found } from '../roles/found.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
@@ -25,7 +25,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
     const named = about || s.within('data', after).length > 0 || hasGeneric(s, after.from, after.to);
     if (GAINING.has(base) && CONTROLS.has(s.norm(access + 1))) return [];
     if (GAINING.has(base) && named && (clause.actor === 'third' || (base !== 'receive' && (base !== 'need' || clause.actor !== 'first'))))
-      return [{ action: 'collect', ...(clause.negated || roles.negativeObject >= 0 ? {} : { given: true }) }];
+      return [{ action: 'collect', ...(clause.negated || roles.negativeObject >= 0 || ofReaders(s, clause) ? {} : { given: true }) }];
     if (ACCESS_GIVERS.has(base) && named) {
       // "Personnel are allowed access to our servers": they receive it.
       if (
@@ -43,7 +43,9 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
       return [{ action: 'share' }];
     }
   }
-  if (base === 'make' && about && hasWord(s, main + 1, clause.region.to, SHARING_ADJECTIVES))
+  const open = base === 'make' && about ? s.find(main + 1, clause.region.to, SHARING_ADJECTIVES) : -1;
+  // "made available under an open licence": on what terms, and to nobody in particular.
+  if (open >= 0 && (s.norm(open + 1) !== 'under' || roles.recipients.length > 0))
     return roles.toUser && !roles.recipients.length ? [] : [{ action: 'share' }];
   if (base === 'keep' && about && hasWord(s, main + 1, clause.region.to, SAFE)) return [{ action: 'secure' }];
   const away = about ? keptAway(s, clause, main, base) : null;
@@ -65,6 +67,20 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
 }
 accessOrAvailable.verbs = { bases: [GAINING, ACCESS_GIVERS, KEEPING, 'make'] } satisfies Verbs;
 
+/** "Your mobile carrier will have access to it", "if you tell a friend your code, they will have access": let in by the reader. */
+function ofReaders(s: Sentence, { subject, actorIds, start }: Clause): boolean {
+  if (subject && s.norm(subject.from) === 'your' && actorIds.every((id) => id === 'processor' || id === 'third_parties')) return true;
+  return s.clauses.some(
+    (c) =>
+      c.actor === 'user' &&
+      c.hypothetical &&
+      c.group.from < start &&
+      !c.group.passive &&
+      c.group.mains.some((m) => (s.readings(m) & Reading.share) !== 0 || TELLING.has(s.base(m))),
+  );
+}
+
+const TELLING = new Set(['give', 'tell', 'reveal', 'pass']);
 const SO = new Set(['so', 'because', 'unless']);
 
 /** "to give access to the shop and remember your name": where another deed begins. */

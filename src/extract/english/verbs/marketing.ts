@@ -1,5 +1,5 @@
 // Use of data, and what is sent or shown to sell something.
-import { ADS, EMPLOYING, OURS } from '../../../generated/words/shared.js';
+import { ADS, EMPLOYING, ONLY, OURS } from '../../../generated/words/shared.js';
 import {
   CARRYING,
   DOING,
@@ -22,6 +22,7 @@ import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
+import type { Range } from '../tokens/range.js';
 import { UNLISTED, type Verbs } from './verbs.js';
 
 export const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
@@ -204,7 +205,7 @@ adsCarried.verbs = { bases: [CARRYING, 'appear'] } satisfies Verbs;
 /** Newsletters and offers sent to the reader. */
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
   const region = { from: main, to: clause.region.to };
-  if (s.find(main, region.to, NO_MARKETING) >= 0) return null;
+  if (s.find(main, region.to, NO_MARKETING) >= 0 || isOtherPost(s, region)) return null;
   if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED))
     return { action: 'advertise', bare: true };
   if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
@@ -237,6 +238,18 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   return null;
 }
 marketing.verbs = { bases: ['offer', 'keep', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
+
+/** "messages that are not (primarily) for marketing": what is sent is something else. */
+function isOtherPost(s: Sentence, { from, to }: Range): boolean {
+  for (let k = s.find(from + 1, to, NOT); k > 0; k = s.find(k + 1, to, NOT)) {
+    if (!(s.bits(k - 1) & Bit.BE && s.norm(k - 2) !== 'you') && s.norm(k + 1) !== 'for') continue;
+    const at = s.find(k + 1, Math.min(k + 5, to), MARKETING_WORDS);
+    if (at > 0 && s.find(from + 1, k, MARKETING_WORDS) < 0 && s.find(k + 1, at, ONLY) < 0) return true;
+  }
+  return false;
+}
+
+const NOT = new Set(['not']);
 
 /** "provide our members with relevant adverts" */
 function adsWith(s: Sentence, from: number): boolean {

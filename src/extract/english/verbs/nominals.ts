@@ -21,7 +21,7 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   const subject = clause.subject;
   const worked = subject && evaluated(s, clause, main, base);
   if (worked) return worked;
-  if (!subject) return null;
+  if (!subject || atOwnRisk(s, main, clause.region.to)) return null;
   const occurs = takesPlace(s, clause, main, base);
   if (!occurs && !serves(s, clause, main, base)) return null;
   const at = nounOf(s, subject.from, subject.to);
@@ -67,6 +67,14 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   };
 }
 happens.verbs = { bases: [HAPPENING, CARRYING, 'serve', 'require', 'need'] } satisfies Verbs;
+
+/** "Any sharing of data there is done at your own risk": by whoever takes the risk. */
+function atOwnRisk(s: Sentence, main: number, to: number): boolean {
+  const at = s.find(main + 1, to, RISK);
+  return at > 0 && (s.norm(at - 1) === 'own' || s.norm(at - 1) === 'sole');
+}
+
+const RISK = new Set(['risk']);
 
 /** "An evaluation of your data does not take place", "these data are not merged": what is not worked on is not used. */
 function evaluated(s: Sentence, clause: Clause, main: number, base: string): Found | null {

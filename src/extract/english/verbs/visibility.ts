@@ -104,7 +104,8 @@ function isForNobodyElse(s: Sentence, at: number, { recipients }: Roles): boolea
   const next = s.norm(at + 1);
   // "available for download", "is known"
   if (recipients.length === 0 && (next === 'for' || s.norm(at) === 'known')) return true;
-  if (next === 'from' || (next === 'by' && s.norm(at + 2) === 'you')) return true;
+  // "available under an open licence": on what terms, and nobody gets it by that.
+  if (next === 'from' || next === 'under' || (next === 'by' && s.norm(at + 2) === 'you')) return true;
   // "available on their website": of what others publish; "a public-facing page"
   return (next === 'on' && (s.norm(at + 2) === 'their' || s.norm(at + 2) === 'its')) || (s.bits(at + 1) & Bit.GLUED) !== 0;
 }
