@@ -93,7 +93,7 @@ function isTrailing(c: number): boolean {
 function splits(text: string, start: number, stop: number, end: number): boolean {
   const c = unitAt(text, stop);
   if (c === 0x3002 || c === 0xff01 || c === 0xff1f) return true;
-  if (unitAt(text, end) !== 32) return c === 46 && end === stop + 1 && isGlued(text, start, stop);
+  if (unitAt(text, end) !== 32) return (c === 46 || c === 63) && end === stop + 1 && isGlued(text, start, stop);
   let next = end + 1;
   while (next < text.length && isOpening(unitAt(text, next))) next++;
   const first = unitAt(text, next);
@@ -129,10 +129,11 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
   return word.length < 2 || NEVER.has(word) || MAYBE.has(word) || NUMBERED.has(word) || isDotted(word);
 }
 
-/** "your data.Please note": a stop without a space, between a word of small letters and one with a capital. */
+/** "your data.Please note", "our cookies?We use them": a stop without a space, between a word of small letters and one with a capital. */
 function isGlued(text: string, start: number, stop: number): boolean {
   const from = wordStart(text, start, stop);
-  if (text[from - 1] === '@' || stop - from < 3 || !isUpper(unitAt(text, stop + 1)) || !isLower(unitAt(text, stop + 2))) return false;
+  const least = unitAt(text, stop) === 63 ? 1 : 3;
+  if (text[from - 1] === '@' || stop - from < least || !isUpper(unitAt(text, stop + 1)) || !isLower(unitAt(text, stop + 2))) return false;
   // "Commercial Purposes.We use": behind a capital only words that open a sentence.
   if (!isLower(unitAt(text, from)) && !(isUpper(unitAt(text, from)) && OPENERS.has(wordAt(text, stop + 1)))) return false;
   for (let i = from + 1; i < stop; i++) if (!isLower(unitAt(text, i))) return false;

@@ -41,6 +41,8 @@ iPhone users may ask. | iPad users may too.
 Read it. | iCloud holds a copy.
 We sell it.Please note that. => We sell it.Please note that.
 We use it for these purposes.Please note that. => We use it for these purposes. | Please note that.
+Do we sell it?We do not.Never => Do we sell it? | We do not.Never
+Look at larkfen.example/ask?We for it.
 Ask me@larkfen.Example for it, or larkfen.example/Data.Use for more.
 We keep it for 30 days. | 90 days at most.
 It began on Jan. 5 and ended in Dec. 2031. | We moved.

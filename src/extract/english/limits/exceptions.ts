@@ -96,13 +96,13 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
         !isNoLimit(s, clause, p.from, p.to)
       )
         out.push(p.from);
-  // "without your prior written opt-in", however it is worded.
+  // "without your prior written opt-in", "without a court's order", however it is worded.
   if (s.has('condition'))
     for (let k = s.find(0, s.tokens.length, WITHOUT); k >= 0; k = s.find(k + 1, s.tokens.length, WITHOUT)) {
       if (
         !out.includes(k) &&
         !isNoLimit(s, clause, k, k + 1) &&
-        s.within('condition', { from: k, to: k + 7 }).some((p) => p.id === 'consent') &&
+        s.within('condition', { from: k, to: k + 7 }).length > 0 &&
         reaches(s, clause, k)
       )
         out.push(k);
@@ -167,9 +167,11 @@ function isCase(c: Clause): boolean {
   return c.actor === 'user' && c.subordinator !== null && CASES.has(c.subordinator);
 }
 
-/** "countries other than your own": a place, no exception. */
+/** "countries other than your own", "outside of the EU": a place, no exception. */
 function isOfPlace(s: Sentence, p: Phrase): boolean {
+  const behind = s.bits(p.to) & Bit.DET ? p.to + 1 : p.to;
   return (
+    (s.norm(p.from) === 'outside' && s.phrases.some((q) => q.kind === 'place' && q.from >= p.to && q.from <= behind)) ||
     (s.norm(p.from) === 'other' && PLACES.has(s.stem(p.from - 1))) ||
     s.phrases.some((q) => q.kind === 'place' && q.from <= p.from && q.to >= p.to)
   );

@@ -1,10 +1,12 @@
 // Disclosures and transfers named by a noun: "such disclosures may take place".
+import { TERRITORIES } from '../../../generated/words/conveying.js';
 import { EVALUATING, GATHERING, HANDOVERS, NEEDED } from '../../../generated/words/nominals.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasGeneric, type Found } from '../roles/found.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
+import type { Range } from '../tokens/range.js';
 import type { Verbs } from './verbs.js';
 
 const SALES = new Set(['sale', 'selling', 'rental', 'renting']);
@@ -55,8 +57,8 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   // "The transfer between your phone and us is carried out safely"
   if (CARRYING.has(base) && !clause.negated && !recipients.length && !pointed) return null;
-  const place = s.stem(at) === 'transfer' ? s.within('place', zone)[0] : undefined;
-  if (place) roles.place = place.id;
+  const place = s.stem(at) === 'transfer' ? placeIn(s, zone) : null;
+  if (place) roles.place = place;
   return {
     action: SALES.has(s.norm(at)) ? 'sell' : place ? 'transfer' : 'share',
     data,
@@ -75,6 +77,11 @@ function atOwnRisk(s: Sentence, main: number, to: number): boolean {
 }
 
 const RISK = new Set(['risk']);
+
+/** Where something goes: the country, "abroad" of "another country"; null where neither is named. */
+function placeIn(s: Sentence, zone: Range): string | null {
+  return s.within('place', zone)[0]?.id ?? (s.findStem(zone.from, zone.to, TERRITORIES) >= 0 ? 'abroad' : null);
+}
 
 /** "An evaluation of your data does not take place", "these data are not merged": what is not worked on is not used. */
 function evaluated(s: Sentence, clause: Clause, main: number, base: string): Found | null {
