@@ -89,8 +89,8 @@ function byGovernor(pass: ClausePass, clause: Clause, before: number, g: Clause 
     clause.indirect = true;
     return true;
   }
-  // "you may request that we delete", "they are entitled to ask that we share it": what is asked for.
-  if (g && g.actor !== 'first' && g.group.mains.at(-1) === before && REQUESTING.has(pass.base(before))) {
+  // "you may request that we delete", "they are entitled to ask that we share it": what is asked for, never by ourselves.
+  if (g && (g.actor !== 'first' || clause.actor === 'first') && g.group.mains.at(-1) === before && REQUESTING.has(pass.base(before))) {
     clause.hypothetical = true;
     return true;
   }

@@ -1,14 +1,16 @@
 // What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
 import { OCCASIONS, TELLING_WORDS } from '../../../generated/words/embedding.js';
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
-import type { Clause } from './clause.js';
+import type { Clause, OpenClause } from './clause.js';
 import { firstVerb, lastVerb, type Group } from '../groups/group.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { hasObject } from './mainclause.js';
 import { frontedNever, isNever } from '../groups/never.js';
 import { complement, governing } from './complements.js';
 import type { ClausePass } from './clausepass.js';
+import { isEachTime, isWay } from './nounphrases.js';
 
+const ASKING = new Set(['what', 'which']);
 const ARISING = new Set(['arise', 'occur']);
 
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
@@ -87,7 +89,7 @@ function denyByFrontedNever(pass: ClausePass, clause: Clause): void {
 }
 
 /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
-export function embed(pass: ClausePass, clause: Clause, from: number): void {
+export function embed(pass: ClausePass, clause: OpenClause, from: number): void {
   const k = inFrontOfClause(pass, from);
   if (k < 0 || asRelative(pass, clause, k)) return;
   if (pass.bits(k) & Bit.CONJ && goesOnWithCondition(pass, clause, k)) return;
@@ -100,6 +102,17 @@ function inFrontOfClause(pass: ClausePass, from: number): number {
   // "under what circumstances, if any, we"
   if (pass.norm(from - 1) === ',' && pass.norm(from - 2) === 'any' && pass.norm(from - 3) === 'if' && pass.norm(from - 4) === ',')
     return from - 5;
+  // "if for any reason you"
+  if (pass.norm(from - 1) === 'reason' && pass.norm(from - 2) === 'any' && pass.norm(from - 3) === 'for' && pass.norm(from - 4) === 'if')
+    return from - 4;
+  // "what personally identifiable data are collected"
+  if (
+    !(pass.bits(from) & (Bit.FIRST | Bit.USER)) &&
+    pass.bits(from - 1) & Bit.ADV &&
+    pass.norm(from - 1).endsWith('ly') &&
+    ASKING.has(pass.norm(from - 2))
+  )
+    return from - 2;
   // "whether or not we hold"
   return pass.norm(from - 1) === 'not' && pass.norm(from - 2) === 'or' && pass.norm(from - 3) === 'whether' ? from - 3 : from - 1;
 }
@@ -148,7 +161,7 @@ function isOrThat(pass: ClausePass, k: number, from: number): boolean {
 }
 
 /** Whether the word in front of a clause says by itself how the clause stands. */
-function underWord(pass: ClausePass, clause: Clause, from: number, k: number): boolean {
+function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number): boolean {
   const n = pass.norm(k);
   const bits = pass.bits(k);
   if (isOrThat(pass, k, from)) {
@@ -165,6 +178,12 @@ function underWord(pass: ClausePass, clause: Clause, from: number, k: number): b
     clause.subordinator = n;
     if (SUPPOSING.has(n)) clause.hypothetical = true;
     if (n === 'how' || n === 'why' || n === 'what') complement(pass, clause, k, n);
+    return true;
+  }
+  if (!SUBJECT_PRONOUNS.has(pass.norm(from)) && (isWay(pass, k) || isEachTime(pass, k))) {
+    clause.start = k - 1;
+    if (isWay(pass, k)) complement(pass, clause, k, n);
+    else clause.subordinator = 'when';
     return true;
   }
   if (isOfEnds(pass, clause.group, from)) {

@@ -99,6 +99,13 @@ function isPurposeOf(pass: ClausePass, main: Clause, nested: Clause, last: numbe
   if (before === inner && !(nested.group.kind === 'finite' && nested.actor === 'first' && pass.readings(inner) & COMING_IN)) return false;
   // "tools made by others to": theirs.
   if (wordsBetween(pass, inner + 1, Math.min(inner + 3, before)).includes('by')) return false;
+  // "third-party code [that uses cookies] to gather your visits": theirs, too.
+  if (
+    nested.actor === 'third' &&
+    pass.readings(inner) & Reading.place &&
+    pass.phrases.some((p) => p.kind === 'tracker' && p.from > inner && p.to <= before + 1)
+  )
+    return false;
   // "cookies, [which we do not control,] to gather your visits"
   const handing = Reading.permit | Reading.oblige | Reading.promise | (nested.negated ? 0 : Reading.tell | Reading.acknowledge);
   return !(pass.readings(inner) & handing);

@@ -2,6 +2,7 @@
 import { ASKING } from '../../../generated/words/shared.js';
 import { GIVING, NEEDING, OBLIGING } from '../../../generated/words/mainclause.js';
 import type { Clause } from './clause.js';
+import { MANNERS } from './nounphrases.js';
 import { firstVerb, lastVerb, type Group } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { baseAt, findIn, tokenAt, type Token } from '../tokens/tokens.js';
@@ -86,6 +87,7 @@ function hangsLoosely(tokens: readonly Token[], c: Clause): boolean {
     c.subject !== null &&
     c.subject.to - c.subject.from === 1 &&
     tokenAt(tokens, c.subject.from).norm === 'we' &&
+    !MANNERS.has(tokenAt(tokens, c.subject.from - 1).norm) &&
     (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP)) === 0
   );
 }
@@ -140,6 +142,8 @@ export function hasObject(tokens: readonly Token[], group: Group): boolean {
   )
     return true;
   if (TELLING.has(next.norm)) return true;
+  // "For the list of cookies we set see below": where more is told.
+  if (SEEING.has(next.norm)) return false;
   // "we may need to send it", not "the service we want to offer."
   if (next.bits & Bit.TO && NEEDING.has(baseAt(tokens, at - 1)) && tokenAt(tokens, at + 1).verb) return objectAt(tokenAt(tokens, at + 2));
   return objectAt(next);
@@ -151,6 +155,8 @@ function objectAt(next: Token): boolean {
 
 // "With this tool we can see how visitors use our site".
 const TELLING = new Set(['how', 'what', 'which', 'who', 'whether']);
+
+const SEEING = new Set(['see', 'click', 'consult', 'refer', 'please']);
 
 function promote(clauses: readonly Clause[], main: Clause): void {
   main.relative = false;

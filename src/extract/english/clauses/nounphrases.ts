@@ -1,4 +1,5 @@
 // Where a noun phrase begins, the clauses that hang on its nouns looked through.
+import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import { PERIODS, POINTED } from '../../../generated/words/shared.js';
 import { ANNOUNCING } from '../../../generated/words/nounphrases.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
@@ -36,7 +37,8 @@ export function nounStart(pass: ClausePass, k: number): number {
     // "Except for our vendors nobody gets it": nothing in front of it belongs to it.
     if (pass.norm(i) === 'nobody' || (pass.norm(i) === 'no' && pass.norm(i + 1) === 'one')) return i;
     if (i < k && isWithinSeries(pass, i, k)) continue;
-    if (isBoundary(pass, i) || (!passed && start === i + 1 && opensThat(pass, i, k)) || isInTheEvent(pass, i, k)) break;
+    if (isBoundary(pass, i) || (!passed && start === i + 1 && opensThat(pass, i, k)) || isInTheEvent(pass, i, k) || isWayOrTime(pass, i, k))
+      break;
     const inside = clauseAt(pass, i);
     const none = inside ? noneBefore(pass, i) : -1;
     if (none >= 0) return none;
@@ -102,6 +104,23 @@ function opensThat(pass: ClausePass, i: number, k: number): boolean {
 function isInTheEvent(pass: ClausePass, i: number, k: number): boolean {
   return pass.norm(i) === 'event' && i < k && pass.norm(i - 1) === 'the' && pass.norm(i - 2) === 'in';
 }
+
+/** "the way your data are used", "each time a page is opened": what begins behind them is a clause of its own. */
+export function isWay(pass: ClausePass, i: number): boolean {
+  return MANNERS.has(pass.norm(i)) && pass.norm(i - 1) === 'the' && pass.norm(i - 2) !== 'in';
+}
+
+/** As `isWay`, of every time something is done. */
+export function isEachTime(pass: ClausePass, i: number): boolean {
+  return pass.norm(i) === 'time' && EACH.has(pass.norm(i - 1));
+}
+
+function isWayOrTime(pass: ClausePass, i: number, k: number): boolean {
+  return i < k && (pass.bits(i + 1) & OPENING) !== 0 && !SUBJECT_PRONOUNS.has(pass.norm(i + 1)) && (isWay(pass, i) || isEachTime(pass, i));
+}
+
+export const MANNERS: ReadonlySet<string> = new Set(['way', 'ways', 'manner']);
+const EACH = new Set(['each', 'every']);
 
 /** "the data you enter [when subscribing] are passed on" */
 function isWhenDoing(pass: ClausePass, i: number, k: number): boolean {

@@ -144,10 +144,16 @@ function handed(drafts: readonly Draft[]): Draft | null {
   return drafts.find((d) => d.action === 'collect' && d.source === 'user' && d.actor === 'first' && d.mood === 'asserted') ?? null;
 }
 
+/** "To keep within the law we agree to the following:": none of what was said before. */
+export function agreesTo(s: Sentence): boolean {
+  return s.clauses.some((c) => c.group.kind === 'finite' && c.group.mains.some((m) => s.base(m) === 'agree' && s.norm(m + 1) === 'to'));
+}
+
 /** "please contact us at:", "this policy applies to data that we collect when you use:", "we will disclose to you:", "we will provide you with the following:": what the list completes is no practice. */
 function announcesOther(s: Sentence, clause: Clause): boolean {
   const end = s.clauses.at(-1);
   if (end && end.group.kind === 'imperative' && end.group.from > clause.group.from) return true;
+  if (agreesTo(s)) return true;
   const main = lastVerb(clause.group);
   if (s.base(main) === 'apply' && clause.actor !== 'first') return true;
   const last = lastWord(s);
@@ -201,7 +207,7 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
     own[0] ??
     lastOf(s, clause, said) ??
     implied(s, clause) ??
-    (opensList(s, clause) ? (drafts.at(-1) ?? null) : null)
+    (clause.group.kind === 'finite' && opensList(s, clause) ? (drafts.at(-1) ?? null) : null)
   );
 }
 
@@ -294,7 +300,7 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   const action =
     PROCESSING.has(s.base(main)) || readings & (Reading.collect | Reading.get | Reading.track | Reading.store)
       ? ('collect' as const)
-      : readings & Reading.share
+      : readings & (clause.group.kind === 'infinitive' ? Reading.share | Reading.convey : Reading.share)
         ? ('share' as const)
         : readings & Reading.retain
           ? ('retain' as const)
@@ -346,9 +352,22 @@ function lastMain(s: Sentence): Clause | null {
     if (c.group.mains.length === 0) return c;
     // "includes but is not limited to:"
     if (c.negated && s.base(c.group.mains[0] as number) === 'limit' && i > 0) continue;
-    if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical) return c;
+    if (c.group.kind === 'finite' && !c.relative && !c.indirect && !c.subordinator && !c.hypothetical)
+      return s.clauses.find((to) => to.governor === c && isPolicyTo(s, c, to)) ?? c;
   }
   return s.clauses.find((c) => c.group.kind === 'finite') ?? null;
+}
+
+/** "Our policy is only to share it in these cases:": what we do. */
+function isPolicyTo(s: Sentence, { group, subject }: Clause, to: Clause): boolean {
+  return (
+    group.copula &&
+    to.group.kind === 'infinitive' &&
+    to.group.from - lastVerb(group) <= 2 &&
+    subject !== null &&
+    (s.bits(subject.from) & Bit.FIRST) !== 0 &&
+    s.norm(subject.to - 1) === 'policy'
+  );
 }
 
 function mentionsFollowing(s: Sentence): boolean {

@@ -5,7 +5,7 @@ import { PRACTICES } from '../../../generated/words/leads.js';
 import type { Draft } from '../roles/draft.js';
 import type { Glossary } from '../names/glossary.js';
 import { deniedLead, headingLead } from './headings.js';
-import { leadInOf, pointsBack, type LeadIn } from './leadin.js';
+import { agreesTo, leadInOf, pointsBack, type LeadIn } from './leadin.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { caseLead, exampleLead } from './openings.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -21,7 +21,8 @@ interface Running {
 }
 
 export class Leads {
-  private readonly leads = new Map<number, LeadIn>();
+  /** Null where what stands below is under none: what an item agrees to. */
+  private readonly leads = new Map<number, LeadIn | null>();
   /** The last item that opens a list of those behind it. */
   private opener: Block | null = null;
   /** "We collect the following:" whose list is one of paragraphs, and the last of them that was read. */
@@ -53,7 +54,7 @@ export class Leads {
     if (block.kind !== 'item' && !(block.kind === 'paragraph' && label?.index === block.parent)) return null;
     for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
       const lead = this.leads.get(p);
-      if (lead) return lead;
+      if (lead !== undefined) return lead;
       if ((this.document.blocks[p] as Block).kind !== 'item') break;
     }
     if (this.opener && this.opener.parent === block.parent && this.opener.level === block.level && block.kind === 'item')
@@ -146,11 +147,12 @@ export class Leads {
       (text.endsWith(':') ? (exampleLead(s, said, block) ?? caseLead(s)) : null) ??
       leadInOf(this.withoutAside(block, s), made, closed, said) ??
       (closed ? null : deniedLead(s));
-    if (lead) this.leads.set(block.index, lead);
+    const promises = !lead && block.kind === 'item' && text.endsWith(':') && agreesTo(s);
+    if (lead || promises) this.leads.set(block.index, lead);
     if (block.kind === 'paragraph' && block.parent < 0) this.run(block, text, lead, made);
     // In a list without levels an item may open the ones behind it: "Device data, including:".
-    if (lead && block.kind === 'item' && text.endsWith(':')) this.opener = block;
-    if (lead) return;
+    if ((lead || promises) && block.kind === 'item' && text.endsWith(':')) this.opener = block;
+    if (lead || promises) return;
     if (own && block.kind === 'item') this.leads.set(block.index, own);
   }
 }

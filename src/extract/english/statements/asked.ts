@@ -34,6 +34,8 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
   if ((!roles.data.length && !roles.generic) || s.find(main + 1, main + 5, AGREEMENTS) >= 0) return [];
   // "you must give sufficient detail to identify the data": what a request has to say.
   if (must && s.find(main + 1, main + 3, ENOUGH) >= 0) return [];
+  // "we ask that you first send your complaint to us": what a dispute begins with.
+  if (!must && roles.data.length > 0 && roles.data.every((d) => d.id === 'support.conversations')) return [];
   const start = g && g.start < clause.start ? g.start : clause.start;
   const negated = g ? g.negated !== clause.group.negated : clause.group.negated;
   const beyond = negated ? beyondNeed(s, main, clause.region.to) : null;

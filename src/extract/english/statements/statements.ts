@@ -120,7 +120,7 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
 /** What a verb is about, lent by another verb or its own. */
 function rolesFor(s: Sentence, clause: Clause, main: number, excepted: Range | null): Roles {
   const roles = lentRoles(s, clause, main, excepted) ?? rolesOf(s, clause, main, excepted);
-  if (s.find(roles.object.from, roles.object.to, FOLLOWING) >= 0) roles.generic = true;
+  if (namesFollowing(s, roles.object)) roles.generic = true;
   // "We share what we know with our partners"
   if (s.norm(main + 1) === 'what' && s.clauses.some((c) => isWhatWeHave(s.tokens, clause, c, main + 1))) roles.generic = true;
   if (clause.relative && roles.data.length === 0 && !roles.generic) {
@@ -130,6 +130,12 @@ function rolesFor(s: Sentence, clause: Clause, main: number, excepted: Range | n
     if (clause.actor === 'third' || clause.also) roles.generic = Boolean(s.bits(THAT.has(s.norm(at)) ? at - 1 : at) & Bit.GENERIC);
   }
   return roles;
+}
+
+/** "the following", "following data"; not "deleted following a request". */
+function namesFollowing(s: Sentence, { from, to }: Range): boolean {
+  const at = s.find(from, to, FOLLOWING);
+  return at >= 0 && (at === from || (s.bits(at - 1) & (Bit.DET | Bit.PREP)) !== 0 || at + 1 >= to || (s.bits(at + 1) & Bit.GENERIC) !== 0);
 }
 
 /** Gives a pronoun the data that were named before; false where it is not known what it stands for. */
@@ -167,6 +173,8 @@ function isExcepted(s: Sentence, clause: Clause): boolean {
   const { kind, from } = clause.group;
   // "in ways different from what is said here"
   if (kind === 'finite' && s.norm(from - 1) === 'what' && s.phrases.some((p) => p.kind === 'exception' && p.to === from - 1)) return true;
+  // "no more is kept than is usually stored in logs": with what it is compared.
+  if (kind === 'finite' && THAN.has(s.norm(from - 1))) return true;
   if (kind !== 'infinitive' && kind !== 'gerund') return false;
   const than = s.find(0, from, THAN);
   if (than < 0 && !s.has('exception')) return false;

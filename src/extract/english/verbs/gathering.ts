@@ -14,6 +14,16 @@ const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
 export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolean {
   const first = roles.trackers[0];
   if (first && PASSING.has(s.base(main)) && (first.from - main > 5 || hasWord(s, main, first.to, ADS))) return false;
+  // "use third-party code that uses cookies": what the code does.
+  if (
+    first &&
+    !s.clauses.some((c) => (c.negated || c.actor === 'third') && c.group.mains.includes(main)) &&
+    s.clauses.some(
+      (c) =>
+        c.relative && c.actor === 'third' && c.subject && c.subject.from > main && c.group.from < first.from && c.region.to > first.from,
+    )
+  )
+    return false;
   // "install the Acme Analytics opt-out add-on"
   if (first && hasWord(s, first.to, first.to + 4, OPTING_OUT)) return false;
   return (

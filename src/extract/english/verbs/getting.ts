@@ -28,7 +28,7 @@ const NEAR_FOR = 7;
 /** Whether verbs that mean collecting only where data are named mean it here. */
 export function gets(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   if (bringsNothing(s, clause, roles, base)) return false;
-  if (HOLDING.has(base)) return holds(s, clause, roles);
+  if (HOLDING.has(base)) return holds(s, clause, roles, base);
   const asked = ASKING.has(base) ? asks(s, clause, roles, base) : null;
   if (asked !== null) return asked;
   if (base === 'have') return has(s, clause, roles);
@@ -76,6 +76,8 @@ function byUs(s: Sentence, { from, to }: Clause['region']): boolean {
 function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean | null {
   const { region, group, actor } = clause;
   const named = roles.data.length > 0;
+  // "We ask, on your first visit, that you agree": for no data.
+  if (base === 'ask' && s.norm(region.from) === ',' && asksThat(s, region.from)) return false;
   // "ask for access to your data": no data come in.
   if (s.norm(region.from) === 'access' && roles.data.every((d) => d.id === 'personal' || d.id === 'non_personal')) return false;
   // "we request readers under 13 not to provide data"
@@ -107,8 +109,15 @@ function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
   );
 }
 
+function asksThat(s: Sentence, from: number): boolean {
+  const that = s.find(from + 1, s.tokens.length, THAT);
+  return that > 0 && s.norm(that - 1) === ',';
+}
+
+const THAT = new Set(['that']);
+
 /** "include", "contain", "consist of": of data, or of what was said to be data. */
-function holds(s: Sentence, clause: Clause, roles: Roles): boolean {
+function holds(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   if (hasWord(s, clause.region.from, clause.region.from + 2, ADS)) return false;
   const from = subjectOf(clause).from;
   const to = subjectOf(clause).to;
@@ -121,6 +130,13 @@ function holds(s: Sentence, clause: Clause, roles: Roles): boolean {
     subjectIsData &&
     !clause.relative &&
     s.find(from, to, CONTAINERS) < 0 &&
+    // "This involves e-mails about your order": what is done, not what data are.
+    !(
+      base === 'involve' &&
+      s.bits(from) & (Bit.IT | Bit.THEY) &&
+      roles.data.every((d) => DAILY.test(d.id)) &&
+      s.within('data', clause.region)[0]?.from === clause.region.from
+    ) &&
     !(s.norm(from) === 'these' && s.norm(to - 1) === 'reports')
   );
 }

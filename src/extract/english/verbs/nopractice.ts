@@ -14,6 +14,8 @@ const HANDLING = Reading.sell | Reading.share | Reading.convey | Reading.store |
 const PASSING_ON = Reading.share | Reading.show | Reading.convey;
 const COMPILING = new Set(['compile', 'generate', 'assemble', 'accumulate']);
 const NEAR = 4;
+/** "this privacy policy", not "each visit to our page" */
+const MOST_PAPER = 3;
 
 /** Verbs of dealing with data whose object or subject is another thing. */
 export function namesNoPractice({ s, clause, main, readings, roles }: Verb): boolean {
@@ -28,14 +30,22 @@ export function namesNoPractice({ s, clause, main, readings, roles }: Verb): boo
   )
     return true;
   if (readings & PASSING_ON && tellsOfBreach(s, clause, roles)) return true;
-  if (clause.group.passive) return false;
+  const paper = paperIn(s, clause);
+  // "This notice was compiled for those who care about their data": what was done with a paper.
+  if (clause.group.passive) return paper !== null && (readings & Reading.collect) !== 0 && paper.to - paper.from <= MOST_PAPER;
   if (readings & PASSING_ON && (tellsOfKinds(s, clause, roles) || toRightOne(s, clause, main))) return true;
   // "This policy discloses which data we collect": what a paper says.
-  if (readings & PASSING_ON && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))) return true;
+  if (readings & PASSING_ON && paper) return true;
   // "to receive your data from us in a usable format": what the reader gets.
   return clause.group.kind === 'infinitive' && (readings & (Reading.collect | Reading.get)) !== 0 && fromUs(s, main, clause.region.to);
 }
 namesNoPractice.verbs = { readings: HANDLING | Reading.show | Reading.collect | Reading.get } satisfies Verbs;
+
+/** A paper that the verb has for its subject; not "our policy is to share your data with nobody", which tells what we do. */
+function paperIn(s: Sentence, { subject, governor }: Clause): Range | null {
+  if (!subject || !PAPERS.has(s.stem(subject.to - 1))) return null;
+  return governor?.group.copula && s.bits(subject.from) & Bit.FIRST ? null : subject;
+}
 
 /** "We report breaches of your data to the authority", "if there is a breach, it will be disclosed": what went wrong is told, no data. */
 function tellsOfBreach(s: Sentence, { group, subject, start }: Clause, { object }: Roles): boolean {
