@@ -20,7 +20,7 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
 export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): Draft[] {
   const { question } = memory;
   const first = openingOf(s);
-  if (!question.length || !OPENINGS.has(first) || (n > 0 && first === 'not')) return [];
+  if (!question.length || !OPENINGS.has(first) || (n > 0 && first === 'not' && !EMPHASES.has(s.norm(1)))) return [];
   if (first === 'no' && s.norm(0) !== 'we' && s.bits(1) && !(s.bits(1) & (Bit.PUNCT | Bit.FIRST | Bit.ADV | Bit.NEG))) return [];
   memory.question = [];
   // "Yes. We share it with …": what follows says it.
@@ -34,11 +34,17 @@ export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): 
       start,
       end,
       mood: 'asserted' as const,
-      polarity: denies !== (q.polarity === 'does_not') ? ('does_not' as const) : ('does' as const),
+      ...saidOf(q, denies !== (q.polarity === 'does_not')),
       ...unplaced(q, start),
       words: [],
       steps: ['the answer to the question before it'],
     }));
+}
+
+/** "Will you ever delete it? No.": what is not deleted is kept. */
+function saidOf({ action }: Draft, denied: boolean): Pick<Draft, 'action' | 'polarity'> {
+  if (action === 'delete' && denied) return { action: 'retain', polarity: 'does' };
+  return { action, polarity: denied ? 'does_not' : 'does' };
 }
 
 /** "Some companies sell your data. We do not.": what others do is denied of us. @param before what the sentence before it in its block says */
@@ -62,14 +68,24 @@ export function unlikeOthers(s: Sentence, before: readonly Draft[], { question }
     }));
 }
 
-/** The first word of an answer; "We do not.", "We never do." are a no. */
+/** "Not at all.", "Not ever.": more than the end of what stood in front. */
+const EMPHASES = new Set(['at', 'in', 'ever']);
+const SURE = new Set(['of', 'certainly', 'definitely', 'surely', 'obviously']);
+
+/** The first word of an answer; "We do not.", "We never do.", "Certainly not." are a no. */
 function openingOf(s: Sentence): string {
   const first = s.norm(0);
+  if (SURE.has(first) && s.norm(first === 'of' ? 2 : 1) === 'not') return 'no';
   return first === 'we' && isBare(s) ? (denies(s) ? 'no' : 'yes') : (ANSWERS.get(first) ?? first);
 }
 
 function denies(s: Sentence): boolean {
   return s.tokens.some((t) => t.bits & Bit.NEG);
+}
+
+/** "Can I keep you from storing it?": what readers can or must do, of which no answer tells what we do. */
+export function asksOfReader({ clauses }: Sentence): boolean {
+  return clauses.some((c) => c.group.inverted !== null && c.actor === 'user');
 }
 
 /** What a draft speaks of, without a place of its own: its words stand in another sentence, perhaps in another block. */

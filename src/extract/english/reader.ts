@@ -1,7 +1,7 @@
 // Reads a document block by block, carrying what lists, headings, questions and pronouns need from one sentence to the next.
 import type { Block, PolicyDocument } from '../../model/document.js';
 import type { Span } from '../../model/text.js';
-import { answerTo, unlikeOthers } from './answers.js';
+import { answerTo, asksOfReader, unlikeOthers } from './answers.js';
 import { piecesOf, sentencesOf } from './ahead.js';
 import { continued, leaveOut, takeBack } from './continuing.js';
 import { draft, emptyMemory, type Draft, type Memory } from './roles/draft.js';
@@ -139,7 +139,7 @@ class Reader {
     if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted'))
       drafts = [...drafts, ...cookieNotes(this.document, block, s)];
     if (block.kind !== 'heading') this.say(saidIn(drafts));
-    if (s.isQuestion) this.memory.question = drafts;
+    if (s.isQuestion) this.memory.question = asksOfReader(s) ? [] : drafts;
     else if (block.kind !== 'heading' && answer.length === 0) this.memory.question = [];
     for (const d of this.glossary.definitions.get(block) ?? []) {
       if (d.start === s.start)

@@ -42,8 +42,8 @@ export function classify(pass: ClausePass, range: Range): Subject {
   if (pass.norm(range.from) === 'nothing' && to - range.from > 1) return subject(referent('data'), true);
   let { from } = range;
   let negative = false;
-  // "as none of it is kept", "as no names are stored"
-  if (pass.norm(from) === 'as' && pass.bits(from + 1) & Bit.NEG && to - from > 1) from++;
+  // "as none of it is kept", "as no names are stored", "and that no data are sold"
+  if ((pass.norm(from) === 'as' || pass.norm(from) === 'that') && pass.bits(from + 1) & Bit.NEG && to - from > 1) from++;
   for (; from < to - 1 && pass.bits(from) & Bit.NEG; from++)
     if (pass.norm(from) !== 'not' || !NOT_ALL.has(pass.norm(from + 1))) negative = !negative;
   if (NEGATIVE_FRONT.has(pass.norm(from))) negative = true;

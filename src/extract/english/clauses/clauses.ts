@@ -63,6 +63,7 @@ function finiteClause(pass: ClausePass, group: Group): Clause {
     // "should we sell", "were we to sell"
     if (['should', 'had', 'were'].includes(pass.norm(group.from))) clause.hypothetical = true;
     if (asksUs(pass, clause)) clause.actor = 'first';
+    else if (asksForReader(pass, clause)) clause.actor = 'user';
     return clause;
   }
   // "adverts [that they believe] will be of interest": said of the noun in front of the clause it goes on with.
@@ -153,6 +154,14 @@ function asksUs(pass: ClausePass, { group, actor }: Clause): boolean {
     if (t.norm === 'my' || t.norm === 'me') mine = true;
   }
   return mine;
+}
+
+/** "Can I delete my posts?": asked by a reader; not "Do I sell your data?". */
+function asksForReader(pass: ClausePass, { group, subject }: Clause): boolean {
+  if (pass.norm(subjectOf({ subject }).from) !== 'i' || pass.tokens.at(-1)?.norm !== '?') return false;
+  return (
+    !pass.tokens.some((t) => t.bits & Bit.USER) && (group.modal === 'may' || pass.tokens.some((t) => t.norm === 'my' || t.norm === 'me'))
+  );
 }
 
 function withSubject(pass: ClausePass, group: Group, subject: Range, start: number): Clause {

@@ -160,6 +160,16 @@ function isOrThat(pass: ClausePass, k: number, from: number): boolean {
   );
 }
 
+/** "you may request that we delete it or [that] we stop": supposed or told as the clause in front of it is. */
+function goesOnWithThat(pass: ClausePass, clause: Clause, k: number): boolean {
+  if (pass.norm(k - 1) !== 'or' && pass.norm(k - 1) !== 'and') return false;
+  const before = pass.clauses.findLast((c) => c.group.kind === 'finite');
+  if (!before || pass.norm(before.start - 1) !== 'that' || !(before.hypothetical || before.indirect)) return false;
+  clause.hypothetical = before.hypothetical;
+  clause.indirect = before.indirect;
+  return true;
+}
+
 /** Whether the word in front of a clause says by itself how the clause stands. */
 function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number): boolean {
   const n = pass.norm(k);
@@ -170,6 +180,7 @@ function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number
   }
   // "After that we store …"
   if (n === 'that' && pass.bits(k - 1) & Bit.PREP && !(pass.bits(k - 1) & Bit.TO)) return true;
+  if (n === 'that' && goesOnWithThat(pass, clause, k)) return true;
   if (n === 'that' || (TELLING_WORDS.has(n) && !(bits & Bit.PUNCT))) {
     complement(pass, clause, k, n);
     return true;

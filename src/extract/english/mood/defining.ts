@@ -16,7 +16,13 @@ export function definesSubject(s: Sentence, clause: Clause): boolean {
   const n = s.norm(from);
   // "When you visit our site, a cookie is stored" tells of ours.
   if ((n === 'a' || n === 'an') && clause.actor === 'tool')
-    return !(clause.group.passive && clause.group.kind === 'finite' && clause.group.modal !== 'may' && hasOurs(s));
+    return !(
+      clause.group.kind === 'finite' &&
+      clause.group.modal !== 'may' &&
+      // "A cookie does not give us your name"
+      (clause.group.passive || (clause.negated && s.norm(lastVerb(clause.group) + 1) === 'us')) &&
+      hasOurs(s)
+    );
   // "Health Information includes your diet": what is meant by the words.
   if (isBareTerm(s, clause)) return true;
   return (

@@ -1,7 +1,18 @@
 // In what mood a clause speaks: asserted, in passing, as a right, a definition, a label.
 import { WAYS } from '../../../generated/words/shared.js';
 import type { Mood } from '../../../model/statement.js';
-import { ANSWERING, ASKING, CONSENT, DEEDS, IN_PASSING, OBTAINING, TAKING, TIMES, WRONGFULLY } from '../../../generated/words/mood.js';
+import {
+  ANSWERING,
+  ASKING,
+  CONSENT,
+  DEEDS,
+  GOVERNING,
+  IN_PASSING,
+  OBTAINING,
+  TAKING,
+  TIMES,
+  WRONGFULLY,
+} from '../../../generated/words/mood.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { grantsUs } from '../clauses/infinitives.js';
@@ -33,11 +44,12 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.indirect || isAssured(s, clause) || isEitherWay(s, clause) || mustBeAllowed(s, clause) || disclaimed(s, clause))
     return 'indirect';
   if (clause.hypothetical || offends(s, clause) || wouldBe(s, clause)) return 'hypothetical';
-  if (isBound(s, clause)) return 'indirect';
+  if (isBound(s, clause) || isBeyondUs(s, clause)) return 'indirect';
   if (clause.subordinator === 'before' && asksFirst(s, clause)) return 'asserted';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (clause.preposition === 'for' && consentAskedFor(s, clause)) return 'asserted';
   if (userAsks(s, clause)) return 'rights';
+  if (isSupposed(clause)) return 'hypothetical';
   if (!clause.negated && definesTracker(s)) return 'definition';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
   // "partners that may set cookies" tells what partners may do.
@@ -178,6 +190,18 @@ function isBound(s: Sentence, clause: Clause): boolean {
     s.base(main) !== 'keep' &&
     (s.readings(main) & (Reading.delete | Reading.secure)) === 0
   );
+}
+
+/** "We do not control others' use of it to show adverts": theirs, and not denied of us. */
+function isBeyondUs(s: Sentence, { group, governor }: Clause): boolean {
+  return group.kind === 'infinitive' && governor?.negated === true && governor.group.mains.some((m) => GOVERNING.has(s.base(m)));
+}
+
+/** "if you opt out of letting partners gather it": as far as the reader decides so. */
+function isSupposed({ group, governor }: Clause): boolean {
+  if (group.kind === 'finite') return false;
+  for (let g = governor; g; g = g.governor) if (g.hypothetical && g.actor === 'user') return true;
+  return false;
 }
 
 /** ", which we use to show adverts": an infinitive tells what the clause tells that it hangs on. */

@@ -31,7 +31,7 @@ export function isData(s: Sentence, p: Phrase): boolean {
   if (
     p.id === 'demographic.age' &&
     s.norm(p.from) === 'age' &&
-    (s.norm(p.to) === 'of' || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')
+    ((s.norm(p.to) === 'of' && !ofPeople(s, p.to + 1)) || s.bits(p.to) & Bit.NUMBER || s.norm(p.from - 1) === 'of')
   )
     return false;
   if (p.id === 'special.race_ethnicity' && single && s.norm(p.from) === 'race' && isContest(s, p.from)) return false;

@@ -6,6 +6,7 @@ import type { Clause } from '../clauses/clause.js';
 import { objectData, objectRange, subjectData } from './dataroles.js';
 import { isData } from './datawords.js';
 import { mention } from '../sentences/mentions.js';
+import { lastVerb } from '../groups/group.js';
 import { isNever } from '../groups/never.js';
 import { isContest, purposesIn } from './purposes.js';
 import { placesIn } from './recipients.js';
@@ -90,8 +91,8 @@ class VerbRoles implements Roles {
       (s.norm(this.object.from) === 'nothing' && this.negativeObject >= 0) ||
       (subject !== null && s.norm(subject.from) === 'nothing') ||
       this.meansAll(told);
-    this.pronounAt = told.from;
-    this.pronoun = this.data.length === 0 && pronounIn(s, told);
+    this.pronounAt = subject ? told.from : pastVerbs(s, clause, told);
+    this.pronoun = this.data.length === 0 && pronounIn(s, { from: this.pronounAt, to: told.to });
   }
 
   /** "We do not sell anything", "we delete everything when you close your account": all data, where nothing else is named. */
@@ -106,6 +107,7 @@ class VerbRoles implements Roles {
       next >= s.tokens.length ||
       (s.bits(next) & (Bit.PUNCT | Bit.CONJ)) !== 0 ||
       s.norm(next) === 'about' ||
+      (s.norm(next) === 'that' && s.find(next, next + MOST_IDENTIFYING, IDENTIFYING) >= 0) ||
       ((s.norm(next) === 'to' || s.norm(next) === 'with') && s.within('recipient', { from: next + 1, to: next + 4 }).length > 0)
     );
   }
@@ -166,6 +168,17 @@ class VerbRoles implements Roles {
       for (const m of purposesIn(s, clause.subject).named) if (!found.named.some((p) => p.id === m.id)) found.named.push(m);
     return (this.foundPurposes = found);
   }
+}
+
+// "anything that could be used to identify you"
+const IDENTIFYING = new Set(['identify', 'identifies']);
+const MOST_IDENTIFYING = 8;
+/** "sell[ or share] it": the object that a row of verbs has in common. */
+function pastVerbs(s: Sentence, { group }: Clause, { from, to }: Range): number {
+  const last = lastVerb(group);
+  if (last < from || last >= to) return from;
+  for (let k = from; k < last; k++) if (!group.mains.includes(k) && !(s.bits(k) & (Bit.CONJ | Bit.ADV)) && s.norm(k) !== ',') return from;
+  return last + 1;
 }
 
 const ACCOUNTS = new Set(['account', 'accounts', 'membership', 'subscription', 'profile']);

@@ -48,8 +48,9 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
     memory.trackers = 'theirs';
   if (clause.group.kind === 'finite' && !clause.relative && clause.subject && s.norm(clause.subject.from) !== 'they')
     memory.trackers = clause.actor !== 'tool' || !s.norm(clause.subject.to - 1).endsWith('s') ? null : ownerOf(drafts);
-  if (drafts.length === 0) {
-    const data = mentionsIn(s, 'data', { from: clause.start, to: clause.region.to });
+  if (drafts.length === 0 && !isWay(clause)) {
+    const way = s.clauses.find((c) => c.governor === clause && isWay(c));
+    const data = mentionsIn(s, 'data', { from: clause.start, to: way ? way.group.from : clause.region.to });
     if (data.length) memory.data = data;
     else if (isOfReader(s, clause)) Object.assign(memory, { data: [], lost: true });
     const third = s.within('recipient', { from: clause.start, to: clause.region.to });
@@ -57,6 +58,12 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
   }
 }
 
+/** "what you tell us by filling in your profile": how readers tell it, and not what. */
+function isWay({ group, actor, preposition }: Clause): boolean {
+  return group.kind === 'gerund' && actor !== 'first' && preposition !== null && WAYS.has(preposition);
+}
+
+const WAYS = new Set(['by', 'via', 'through']);
 const STRANGERS: readonly string[] = ['third_parties'];
 
 /** "Payments are handled by Larkpay. They keep …": somebody whom no list knows, and who is not us. */

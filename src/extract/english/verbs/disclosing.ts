@@ -27,6 +27,8 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
     if (GAINING.has(base) && named && (clause.actor === 'third' || (base !== 'receive' && (base !== 'need' || clause.actor !== 'first'))))
       return [{ action: 'collect', ...(clause.negated || roles.negativeObject >= 0 || ofReaders(s, clause) ? {} : { given: true }) }];
     if (ACCESS_GIVERS.has(base) && named) {
+      // "A cookie does not give us access to your files": what we are let see, we have.
+      if (s.norm(main + 1) === 'us' && clause.actor !== 'first') return [{ action: 'collect', actor: 'first' }];
       // "Personnel are allowed access to our servers": they receive it.
       if (
         roles.toUser ||
@@ -34,8 +36,6 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
         (s.bits(main + 1) & Bit.USER && s.norm(main + 1) !== 'your' && !roles.recipients.length && clause.actor === 'first')
       )
         return [];
-      // "A cookie does not give us access to your files": what we are let see, we have.
-      if (s.norm(main + 1) === 'us' && clause.actor !== 'first') return [{ action: 'collect', actor: 'first' }];
       if (clause.group.passive)
         return clause.actor === 'third' && clause.actorIds.length
           ? [{ action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given access to is shared with them' }]

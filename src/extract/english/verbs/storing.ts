@@ -69,7 +69,10 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
     if ((base === 'maintain' && !roles.data.length && !lasts) || hasWord(s, clause.region.from, clause.region.to, MINIMUM)) return [];
   }
   if (s.find(clause.group.from, clause.region.to, ONLY) >= 0 && s.find(clause.region.from, clause.region.to, HERE) >= 0)
-    return [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
+    // "This cookie is only stored on your computer": where cookies lie, which are ours to read.
+    return roles.data.some((d) => d.id === 'device.cookie_id')
+      ? []
+      : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   if (leftHere(s, clause))
     return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   // "Your notes are saved on your own computer": by the reader's program, not by us.
