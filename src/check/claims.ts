@@ -9,7 +9,7 @@ import type { Place } from '../model/text.js';
 import { hints } from './hints.js';
 import type { Hint } from './hints.js';
 import { speaksOfContract } from './contract.js';
-import { shortenedAround, wordsOf } from './wording.js';
+import { shortenedAround, trimmed, wordsOf } from './wording.js';
 import { splitWords } from './phrases.js';
 import { policyWords } from './words.js';
 import type { Hit } from './words.js';
@@ -32,7 +32,7 @@ export interface Claim {
   readonly at: Place;
   /** The words of `at` as a reader sees them. */
   readonly said: string;
-  /** As much of them around the words as a message shows. */
+  /** As much of the clause around the words as a message shows. */
   readonly quote: string;
   /** The sentence. */
   readonly within: Place;
@@ -81,13 +81,18 @@ function claimAt(reading: Reading, id: string, { block, start, end }: Hit): Clai
     words: placed(start, end),
     at: placed(shown.start, shown.end),
     said: block.text.slice(shown.start, shown.end),
-    quote: shortenedAround(block.text.slice(shown.start, shown.end), start - shown.start, end - shown.start),
+    quote: trimmed(shortenedAround(block.text.slice(clause.start, clause.end), start - clause.start, end - clause.start)),
     within: placed(sentence.start, sentence.end),
     stances: stancesOf(reading, { block, start, end }, sentence, clause, placed(start, end)),
     reading,
     block,
   };
 }
+
+/** A dash that joins the names of two countries, one of them cut to its letters: in front of it … */
+const JOINED_FRONT = /(?:^|[ (])(?:((?:[A-Z]\.){2,4})|(?:[A-Z]\.?){2,4}|[A-Z][a-z]{1,12})$/;
+/** … and behind it. */
+const JOINED_BACK = /^(?:((?:[A-Z]\.?){2,4})(?![A-Za-z])|[A-Z][a-z]{1,12}\b)/;
 
 /** The clause around a range: up to a semicolon or a word that sets one clause against another. */
 function clauseOf(text: string, from: number, to: number, start: number, end: number): { start: number; end: number } {
@@ -96,7 +101,9 @@ function clauseOf(text: string, from: number, to: number, start: number, end: nu
   for (const word of splitWords(text.slice(from, to))) {
     const [at, after] = [from + word.start, from + word.end];
     const isBreak = hints('clause_breaks').includes(word.text.toLowerCase());
-    const isCut = [';', ' — ', ' – '].some((sign) => text.slice(before, at).includes(sign));
+    const isCut =
+      [';', ' — ', ' – '].some((sign) => text.slice(before, at).includes(sign)) &&
+      !joinsNames(text.slice(from, before + 1), text.slice(at, to));
     if (at <= start && (isBreak || isCut)) first = at;
     if (at >= end && (isBreak || isCut)) {
       last = isCut ? before : at;
@@ -106,6 +113,12 @@ function clauseOf(text: string, from: number, to: number, start: number, end: nu
   }
   while (last > first && ' ,;'.includes(text[last - 1] as string)) last--;
   return { start: first, end: Math.max(last, end) };
+}
+
+/** "The U.S. – Swiss framework", "Swiss – U.S.": the dash joins two names. */
+function joinsNames(front: string, back: string): boolean {
+  const [before, behind] = [JOINED_FRONT.exec(front.trimEnd()), JOINED_BACK.exec(back)];
+  return before !== null && behind !== null && (before[1] ?? behind[1]) !== undefined;
 }
 
 function neighbours(text: string, clause: { start: number; end: number }, start: number, end: number): { start: number; end: number } {
@@ -146,12 +159,18 @@ function stancesOf(
   return found;
 }
 
-/** The words that introduce a list, for its items: "We do not guarantee that:". */
+/** The words that introduce a list, for its items ("We do not guarantee that:"), and those in front of a paragraph that begins within a sentence. */
 function leadOf({ document }: Reading, block: Block): string[] {
-  const parent = block.kind === 'item' ? document.blocks[block.parent] : undefined;
-  if (!parent?.text.trimEnd().endsWith(':')) return [];
-  const last = parent.sentences.at(-1);
-  return last ? wordsOf(parent.text.slice(last.start, last.end)) : [];
+  const lead = block.kind === 'item' ? document.blocks[block.parent] : tornFrom(block, document.blocks[block.index - 1]);
+  if (!lead || (block.kind === 'item' && !lead.text.trimEnd().endsWith(':'))) return [];
+  const last = lead.sentences.at(-1);
+  return last ? wordsOf(lead.text.slice(last.start, last.end)) : [];
+}
+
+/** The paragraph in front of one that begins with a small letter, where it ends without a stop: an empty line has torn a sentence. */
+function tornFrom(block: Block, before: Block | undefined): Block | undefined {
+  const isPart = block.kind === 'paragraph' && before?.kind === 'paragraph' && /^\p{Ll}/u.test(block.text);
+  return isPart && /[\p{L}\d,]$/u.test(before.text.trimEnd()) ? before : undefined;
 }
 
 /** Whether one of a table's words or phrases stands among words. */

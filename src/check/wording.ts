@@ -25,10 +25,15 @@ export function shortenedAround(words: string, start: number, end: number): stri
   if (text.trim().length <= QUOTE_LENGTH || before.length + core.length <= QUOTE_LENGTH) return shortened(text);
   if (core.length > QUOTE_LENGTH) {
     const half = QUOTE_LENGTH >> 1;
-    return `… ${core.slice(0, core.lastIndexOf(' ', half))} … ${core.slice(core.indexOf(' ', core.length - half) + 1)} …`;
+    const parts = [undangling(core.slice(0, core.lastIndexOf(' ', half))), core.slice(core.indexOf(' ', core.length - half) + 1)];
+    return [...(isBlank(before) ? [] : ['']), ...parts, ...(isBlank(behind) ? [] : [''])].join(' … ').trim();
   }
   const from = text.indexOf(' ', before.length + core.length - QUOTE_LENGTH) + 1;
-  return `… ${text.slice(Math.min(from, before.length), before.length + core.length).trim()}${/^\s*$/.test(behind) ? '' : ' …'}`;
+  return `… ${text.slice(Math.min(from, before.length), before.length + core.length).trim()}${isBlank(behind) ? '' : ' …'}`;
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 /** Words on one line, white space folded, cut at a word after about 110 characters. */
@@ -86,9 +91,14 @@ function runsOf(all: readonly { readonly text: string; readonly kept: boolean }[
 function cutAt(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.lastIndexOf(' ', length);
-  let shown = text.slice(0, cut > length / 2 ? cut : length);
-  while (shown.length > length / 2 && isDangling(shown)) shown = shown.slice(0, shown.trimEnd().lastIndexOf(' '));
-  return `${shown.replace(/[ ,;:…]{1,9}$/, '')} …`;
+  return `${undangling(text.slice(0, cut > length / 2 ? cut : length), length / 2).replace(/[ ,;:…]{1,9}$/, '')} …`;
+}
+
+/** A text without words at its end that want another one, as long as `least` characters stay. */
+function undangling(text: string, least = text.length / 2): string {
+  let shown = text;
+  while (shown.length > least && isDangling(shown)) shown = shown.slice(0, shown.trimEnd().lastIndexOf(' '));
+  return shown;
 }
 
 /** Whether a text ends on a word that wants another one: "information from". */

@@ -46,6 +46,9 @@ wording('around a part, what is in front of it goes first', () => {
 wording('a part that is too long itself is cut in its middle', () => {
   const core = words(40);
   assert.is(shortenedAround(`before ${core} behind`, 7, 7 + core.length), `… ${words(9)} … ${words(9, 1)} …`);
+  assert.is(shortenedAround(core, 0, core.length), `${words(9)} … ${words(9, 1)}`, 'nothing is left out in front of it and behind it');
+  const cut = `${'w'.repeat(47)} and with ${words(20)}`;
+  assert.is(shortenedAround(cut, 0, cut.length).split(' …')[0], 'w'.repeat(47), 'no word stays that wants another one');
 });
 
 wording('lists', () => {

@@ -3,6 +3,8 @@ import type { Claim, Context, Severity } from 'policy-lint';
 
 /** Characters of the next word. */
 const NEXT = 6;
+/** Characters behind a claim in which it stands that readers vouch for themselves. */
+const VOUCHED = 40;
 /** Laws under which silence and use are no consent. */
 const EUROPEAN = ['gdpr', 'uk_gdpr', 'eprivacy', 'swiss_fadp', 'lgpd'];
 
@@ -21,18 +23,36 @@ export default defineRule({
       unless: ['denied', 'crossed', 'past', 'quoted', 'question'],
       judge: (claim, severity) => judge(claim, severity, context),
       message: (quote, claim) =>
-        `"${quote}": using a site, or handing data over, ${claim.id === 'acknowledge' && !isConsenting(claim) ? 'does not show that anybody has read or accepted this' : 'is not consent'}.`,
+        `"${quote}": using a site, or handing data over, ${isOfReading(claim) ? 'does not show that anybody has read or accepted this' : 'is not consent'}.`,
       help: 'Say what you do and on what legal basis; where consent is needed, ask for it with a choice of its own.',
     }),
 });
 
-/** A warning where the text is for people of the United States only, as far as can be told. */
+/** A warning where the text is for people of the United States only, as far as can be told, and where what is taken for consent may be more or less than that. */
 function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity | null {
-  if (isOnlyContract(claim) || isFact(claim) || isOthersPaper(claim)) return null;
-  if (severity === 'error' && !isAboutData(claim)) return 'warning';
-  if (severity === 'warning' || EUROPEAN.some((regime) => regimes.has(regime))) return severity;
+  if (isOnlyContract(claim) || isFact(claim) || isVouched(claim) || isOthersPaper(claim)) return null;
+  if (severity === 'warning' || !isAboutData(claim) || isDoubtful(claim)) return 'warning';
+  if (EUROPEAN.some((regime) => regimes.has(regime))) return severity;
   const isOpen = [...regimes].every((regime) => regime === 'baseline');
   return isOpen && claimsIn(claim.reading, 'european', hints('european')).length ? severity : 'warning';
+}
+
+/** A changed text may hold without anybody's consent, and some laws, some readers and some acts make consent of what elsewhere is none. */
+function isDoubtful(claim: Claim): boolean {
+  const { words, within } = claim;
+  const front = { ...within, end: words.start };
+  return (
+    isOfReading(claim) ||
+    (['changed_text', 'where_lawful', 'agreed_by_act'] as const).some((table) => mentionsAny(within, hints(table))) ||
+    (mentionsAny(front, hints('reader_outside')) && mentionsAny(front, hints('european')))
+  );
+}
+
+/** "You acknowledge this policy", "you agree that you have read it". */
+function isOfReading(claim: Claim): boolean {
+  if (claim.id === 'acknowledge') return !isConsenting(claim);
+  const rest = { ...claim.within, start: claim.words.end };
+  return mentionsAny(rest, hints('have_read')) && !mentionsAny(rest, hints('consenting'));
 }
 
 /** "You agree to the privacy policy of that company", "by using Maps you agree to its maker's terms": nothing of ours is agreed to. */
@@ -64,14 +84,20 @@ function isFact(claim: Claim): boolean {
   );
 }
 
+/** "You agree that both you and your friends live here": nobody's data are spoken of. */
+function isVouched({ words, within }: Claim): boolean {
+  return mentionsAny({ ...within, start: words.end, end: Math.min(within.end, words.end + VOUCHED) }, hints('vouched'));
+}
+
 /** Whether a word of consent stands from the claim on. */
 function isConsenting({ words, within }: Claim): boolean {
   return mentionsAny({ ...within, start: words.start }, hints('consenting'));
 }
 
-/** "By using the site, you agree to our Terms": a contract may be made so. */
+/** "By using the site, you agree to our Terms", "that we may write to you electronically": a contract may be made so. */
 function isOnlyContract({ block, words, within }: Claim): boolean {
   const rest = within.source.text.slice(words.end, within.end).toLowerCase();
   const holds = (phrases: readonly string[]): boolean => phrases.some((phrase) => rest.includes(phrase));
+  if (holds(hints('terms_of_contract')) || holds(hints('sent_electronically'))) return true;
   return block.text.length > 0 && holds(hints('contract_words')) && !holds(hints('privacy_words'));
 }

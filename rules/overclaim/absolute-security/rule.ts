@@ -1,4 +1,5 @@
-import { defineRule, wordings } from 'policy-lint';
+import { defineRule, hints, mentionsAny, wordings } from 'policy-lint';
+import type { Claim } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy promises complete security.',
@@ -18,12 +19,25 @@ export default defineRule({
   check: (context) =>
     wordings(context, {
       table: 'absolute_security',
-      severities: { absolute: 'error', all: 'info' },
+      severities: { absolute: 'error', guarantee: 'error', necessary: 'warning', all: 'info' },
       unless: ['denied', 'negated', 'hedged', 'past', 'others', 'asked', 'due', 'conditional', 'question', 'quoted', 'heading'],
+      judge: (claim, severity) => (isAim(claim) || isDuty(claim) ? null : severity),
       message: (quote, { id }) =>
-        id === 'absolute'
+        id === 'absolute' || id === 'guarantee'
           ? `"${quote}" is an absolute promise of security that nobody can keep.`
-          : `"${quote}" promises every step that is reasonable; whoever finds one more finds the promise broken.`,
+          : id === 'necessary'
+            ? `"${quote}" promises every measure that is necessary; the first incident shows that one was missing.`
+            : `"${quote}" promises every step that is reasonable; whoever finds one more finds the promise broken.`,
       help: 'Describe the measures themselves: what is encrypted, who has access, how it is tested.',
     }),
 });
+
+/** "Guarantee the security of our shops", alone in a table or a list: to what end data are used, and not who promises what. */
+function isAim({ id, words, within }: Claim): boolean {
+  return id === 'guarantee' && !/[\p{L}\d]/u.test(within.source.text.slice(within.start, words.start));
+}
+
+/** "Our staff are required to take all necessary measures". */
+function isDuty({ words, within }: Claim): boolean {
+  return mentionsAny({ ...within, end: words.start }, hints('has_to'));
+}

@@ -1,4 +1,4 @@
-import { countedAt, defineRule, groupsBy, hints, ownerOf, passagesOf, sentenceAt, times } from 'policy-lint';
+import { countedAt, defineRule, groupsBy, hints, ownerOf, passagesOf, sentenceAt, times, wordsOf } from 'policy-lint';
 import type { Context, Passage, Place, Reading } from 'policy-lint';
 
 /** "[Company Name]", "<insert date>", "{{ company }}", "%COMPANY%": brackets of all kinds around a few words. */
@@ -7,6 +7,12 @@ const BRACKETS =
 /** Empty places: "[●]", "[…]", "[__]", "XXXX"; a line to write on. */
 const GAPS =
   /\[ ?(?:[●•_…]|\.{2,}|_+|[xX]{2,}|-{2,}) ?\]|(?<![A-Za-z\d\u00c0-\u024f*#-])(?:X{4,}|x{5,})(?![A-Za-z\d\u00c0-\u024f*-])|(?<![\w\u00c0-\u024f])_{5,}(?!_)/g;
+/** Code that a page lets be seen: what stands in brackets there is a variable. */
+const CODE = /=>|\bfunction ?\(|\b(?:const|var|let) \w{1,40} ?=|<\/[a-z]/;
+/** What only the pages of template engines hold. */
+const ENGINE = /\{\{[#/]/;
+/** Words of a line to be filled in by readers: "Name of the parent (print)". */
+const LABEL = 6;
 const PLAIN =
   /\b(?:lorem ipsum|TODO|TBD|FIXME|insert (?:your |the )?(?:company|business|website|site|app|date|name|e-?mail|address|link|country|state)(?: name| address| here)?(?= here|\b)|Your (?:Company|Business|Organi[sz]ation|Website|App)(?: Name)?(?:,? (?:Inc|LLC|Ltd)\b\.?)|(?:Your )?(?:Company|Website|Business|App|Organi[sz]ation) Name Here|(?:Company|Website|Business) Name(?=['’]s| (?:collects|respects|may|will|is committed)))/g;
 const ADDRESSES =
@@ -37,10 +43,11 @@ function* found(context: Context, reading: Reading): Generator<{ text: string; a
   const { document } = reading;
   const { source } = document;
   // A page that is made by a template engine has variables of its own.
-  const isTemplate = document.frontMatter !== null || document.skipped.some(({ reason }) => reason === 'template tag');
+  const isTemplate =
+    document.frontMatter !== null || ENGINE.test(source.text) || document.skipped.some(({ reason }) => reason === 'template tag');
   for (const passage of passagesOf(reading, BRACKETS, /[[<{%]|__/)) if (isBlank(passage, isTemplate)) yield passage;
   // In tables of cookies such signs stand for what varies in their names.
-  for (const passage of passagesOf(reading, GAPS, /\[|XXX|xxx|____/)) if (passage.block.cell === null && !isMask(passage)) yield passage;
+  for (const passage of passagesOf(reading, GAPS, /\[|XXX|xxx|____/)) if (passage.block.cell === null && !isMask(passage) && !isForReaders(passage)) yield passage;
   for (const passage of passagesOf(reading, PLAIN, /orem|TODO|TBD|FIXME|nsert|Your |Name/)) yield passage;
   for (const [pattern, sign] of [
     [ADDRESSES, /\.(?:com|org|net|co)/i],
@@ -62,7 +69,7 @@ function* found(context: Context, reading: Reading): Generator<{ text: string; a
 /** Whether the words in brackets name something to be filled in. */
 function isBlank({ text, groups, block, start }: Passage, isTemplate: boolean): boolean {
   const [square, angle, curly, percent, dollar, under] = groups;
-  if ((isTemplate || block.cell) && (curly ?? dollar) !== undefined) return false;
+  if ((isTemplate || block.cell || CODE.test(block.text)) && (curly ?? dollar) !== undefined) return false;
   // Links; and what a page shows in its menus: "Settings > [your name]".
   if (
     square !== undefined &&
@@ -94,6 +101,17 @@ function isMask({ block, start, end }: Passage): boolean {
     /^[-\d]/.test(block.text.slice(end)) ||
     hints('examples').some((word) => sentenceAt(block, start).toLowerCase().includes(word))
   );
+}
+
+/** A ruler, or a line that readers write on: "Signature: ____", "I live in ____". What "we" do is for the organisation to fill in. */
+function isForReaders({ text, block, start }: Passage): boolean {
+  if (!text.startsWith('_')) return false;
+  const sentence = sentenceAt(block, start).replaceAll('_', ' ').trim();
+  const words = wordsOf(sentence);
+  if (!words.length) return true;
+  const ours = hints('ours').filter((word) => !hints('form_words').includes(word));
+  if (words.some((word) => ours.includes(word))) return false;
+  return (words.length <= LABEL && !sentence.endsWith('.')) || words.some((word) => hints('form_words').includes(word));
 }
 
 function isGivenAsExample({ block, start }: Passage, pattern: RegExp): boolean {
