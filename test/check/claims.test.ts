@@ -74,8 +74,7 @@ claims('a paragraph that begins within a sentence is meant as the words in front
 });
 
 claims('a quote shows where it was cut, and no number of an item', async () => {
-  const quoted = async (text: string): Promise<string | undefined> =>
-    claimsIn(await read(text), 'x', ['bank grade encryption'])[0]?.quote;
+  const quoted = async (text: string): Promise<string | undefined> => claimsIn(await read(text), 'x', ['bank grade encryption'])[0]?.quote;
   assert.is(await quoted('8\\. We use bank-grade encryption.'), 'We use bank-grade encryption.');
   const words = 'of many kinds and colours ';
   const long = await quoted(`We write letters ${words.repeat(8)}and use bank-grade encryption for notes ${words.repeat(8)}too.`);
@@ -97,7 +96,10 @@ claims('the clause is shown, without what it is set against, and a long one arou
   assert.is(await shown('We like letters – we use bank-grade encryption.'), 'we use bank-grade encryption.');
   // A dash between the names of two countries parts nothing.
   for (const pair of ['U.S. – Swiss', 'U.S. – E.U.', 'Swiss – U.S.'])
-    assert.is(await shown(`Under the ${pair} rules we use bank-grade encryption.`), `Under the ${pair} rules we use bank-grade encryption.`);
+    assert.is(
+      await shown(`Under the ${pair} rules we use bank-grade encryption.`),
+      `Under the ${pair} rules we use bank-grade encryption.`,
+    );
   const words = 'of many kinds and colours ';
   const long = await shown(`We write letters ${words.repeat(8)}and use bank-grade encryption for notes ${words.repeat(8)}too.`);
   assert.ok(long.length < 190 && long.length > 120, long);

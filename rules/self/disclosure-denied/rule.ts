@@ -3,6 +3,7 @@ import {
   defineRule,
   groupOf,
   hasVerb,
+  hints,
   isAboutPersons,
   isCommercial,
   isDenial,
@@ -12,6 +13,7 @@ import {
   isStandardSharing,
   isTechnical,
   lower,
+  mentionsAny,
   namesData,
   opposed,
   sharedData,
@@ -37,15 +39,32 @@ export default defineRule({
         statement.modal === 'does' &&
         hasVerb(statement, 'sharing') &&
         namesData(statement) &&
-        isOfMany(statement, context),
+        isOfMany(statement, context) &&
+        isOfAll(statement),
       actions: ['share', 'sell'],
       affirms: (other) =>
-        other.actor === 'first' && isAboutPersons(other) && !isStandardSharing(other) && isPlainly(other) && hasVerb(other, 'sharing'),
+        other.actor === 'first' &&
+        isAboutPersons(other) &&
+        !isStandardSharing(other) &&
+        isPlainly(other) &&
+        hasVerb(other, 'sharing') &&
+        !isSecured(other),
       against: clash,
       readsExceptions: true,
       help: 'Make one statement of the two: say who gets the data, and limit the denial to what is never done.',
     }),
 });
+
+/** Whether all is denied: not what is left of it, nor what a law means by its words, nor data that nobody can be told from. */
+function isOfAll({ at, within }: Statement): boolean {
+  const rest = { ...within, start: at.start };
+  return !mentionsAny(at, hints('of_the_rest')) && !mentionsAny(rest, hints('meant_by_law')) && !mentionsAny(at, hints('not_personal'));
+}
+
+/** "Your card is transmitted by SSL to the gateway": how something is sent is told, and that it is not stolen on its way. */
+function isSecured({ at }: Statement): boolean {
+  return mentionsAny(at, hints('cipher_words'));
+}
 
 function clash(denial: Statement, other: Statement, limits: Limits, context: Context): Clash | null {
   if (denial.action === 'sell' && other.action !== 'sell') return null;
@@ -73,11 +92,18 @@ function severityTo(denial: Statement, other: Statement, limits: Limits, vocabul
   )
     return null;
   const purposes = other.purposes.map(({ id }) => id);
+  const helps = mentionsAny(other.at, hints('assisting'));
   const standings = reached.map(({ id }) =>
-    GENERIC.includes(id) ? (purposes.some((id) => isCommercial(id, vocabulary)) ? 'third_party' : 'unknown') : standingOfType(id),
+    helps
+      ? 'processor'
+      : GENERIC.includes(id)
+        ? purposes.some((id) => isCommercial(id, vocabulary))
+          ? 'third_party'
+          : 'unknown'
+        : standingOfType(id),
   );
   if (standings.includes('third_party')) return 'error';
-  if (denial.purposes.length) return null;
+  if (denial.purposes.length || mentionsAny(denial.within, hints('some_recipients'))) return null;
   return standings.some((standing) => standing === 'processor' || standing === 'affiliate' || standing === 'unknown') ? 'warning' : null;
 }
 

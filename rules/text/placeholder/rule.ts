@@ -47,7 +47,8 @@ function* found(context: Context, reading: Reading): Generator<{ text: string; a
     document.frontMatter !== null || ENGINE.test(source.text) || document.skipped.some(({ reason }) => reason === 'template tag');
   for (const passage of passagesOf(reading, BRACKETS, /[[<{%]|__/)) if (isBlank(passage, isTemplate)) yield passage;
   // In tables of cookies such signs stand for what varies in their names.
-  for (const passage of passagesOf(reading, GAPS, /\[|XXX|xxx|____/)) if (passage.block.cell === null && !isMask(passage) && !isForReaders(passage)) yield passage;
+  for (const passage of passagesOf(reading, GAPS, /\[|XXX|xxx|____/))
+    if (passage.block.cell === null && !isMask(passage) && !isForReaders(passage)) yield passage;
   for (const passage of passagesOf(reading, PLAIN, /orem|TODO|TBD|FIXME|nsert|Your |Name/)) yield passage;
   for (const [pattern, sign] of [
     [ADDRESSES, /\.(?:com|org|net|co)/i],

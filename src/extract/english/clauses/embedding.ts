@@ -114,7 +114,11 @@ function inFrontOfClause(pass: ClausePass, from: number): number {
   )
     return from - 2;
   // "whether or not we hold"
-  return pass.norm(from - 1) === 'not' && pass.norm(from - 2) === 'or' && pass.norm(from - 3) === 'whether' ? from - 3 : from - 1;
+  if (pass.norm(from - 1) === 'not' && pass.norm(from - 2) === 'or' && pass.norm(from - 3) === 'whether') return from - 3;
+  // "if, however, we share it", "if ever we share it"; "if substantially all is sold": the adverb belongs to the subject.
+  if (pass.norm(from - 1) === ',' && pass.bits(from - 2) & Bit.ADV && pass.norm(from - 3) === ',' && pass.norm(from - 4) === 'if')
+    return from - 4;
+  return pass.bits(from - 1) & Bit.ADV && pass.norm(from - 2) === 'if' && !(pass.bits(from) & Bit.DET) ? from - 2 : from - 1;
 }
 
 /** "partners who set cookies": a clause whose subject is a relative. */

@@ -27,12 +27,26 @@ export function isContrasted(s: Sentence, at: number): boolean {
 /** How far back the noun in front of an "or" may begin. */
 const OTHER_NOUN = 6;
 
-/** "(not including your name)", "(excluding …)": in a bracket of what is left out. */
+/** "(not including your name)", "(excluding …)", ", excluding your name,": in a bracket of what is left out, or between commas. */
 export function isBracketedOut(s: Sentence, at: number): boolean {
+  if (isParentheticallyOut(s, at)) return true;
   for (let j = at - 1; j > 0 && at - j < 24; j--) {
     if (s.norm(j) === '(')
       return (s.norm(j + 1) === 'not' && (s.norm(j + 2) === 'including' || isNamedAlone(s, j + 2, at))) || s.norm(j + 1) === 'excluding';
     if (s.norm(j) === ')') return false;
+  }
+  return false;
+}
+
+/** How far back it may begin that something is left out. */
+const LEFT_OUT = 12;
+
+/** ", excluding your name and address, …", ", not including your name". */
+function isParentheticallyOut(s: Sentence, at: number): boolean {
+  for (let j = at - 1; j > 1 && at - j < LEFT_OUT; j--) {
+    if (s.norm(j) === 'excluding') return s.norm(j - 1) === ',';
+    if (s.norm(j) === 'including') return s.norm(j - 1) === 'not' && s.norm(j - 2) === ',';
+    if (s.bits(j) & Bit.PUNCT) return false;
   }
   return false;
 }
