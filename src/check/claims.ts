@@ -3,7 +3,6 @@ import { CLAIMS } from '../generated/claims.js';
 import type { ClaimTable } from '../generated/claims.js';
 import type { Block } from '../model/document.js';
 import type { Context, Problem, Reading, Severity } from '../model/rule.js';
-import type { Statement } from '../model/statement.js';
 import { place } from '../model/text.js';
 import type { Place } from '../model/text.js';
 import { hints } from './hints.js';
@@ -155,7 +154,7 @@ function stancesOf(
   if (text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) found.add('question');
   if (isQuoted(text.slice(sentence.start, start))) found.add('quoted');
   if (block.kind === 'heading') found.add('heading');
-  if (isOfOthers(reading.statements, at, before)) found.add('others');
+  if (isOfOthers(reading, at, before)) found.add('others');
   return found;
 }
 
@@ -204,9 +203,10 @@ function isQuoted(before: string): boolean {
 }
 
 /** Said by a statement of somebody else, or with somebody else's name nearer than the organisation's own. */
-function isOfOthers(statements: readonly Statement[], at: Place, before: readonly string[]): boolean {
+function isOfOthers({ statements, names }: Reading, at: Place, before: readonly string[]): boolean {
   const own = statements.filter((s) => s.at.source === at.source && s.at.start <= at.start && at.end <= s.at.end);
-  const outsider = lastOf(before, 'outsiders');
+  const ourNames = names.flatMap((name) => wordsOf(name));
+  const outsider = before.findLastIndex((word) => hints('outsiders').includes(word) && !ourNames.includes(word));
   if (outsider > lastOf(before, 'ours') && before.length - outsider <= NEAR) return true;
   return own.some((s) => s.actor === 'third') && !own.some((s) => s.actor === 'first');
 }

@@ -60,9 +60,22 @@ function relianceOf(term: Term, claims: readonly Claim[]): Reliance[] {
       ({ stances }) => !['denied', 'question', 'quoted', 'heading', 'conditional'].some((stance) => stances.has(stance as 'denied')),
     ),
   );
-  const firm = made.filter((claim) => mentionsAny(claim.within, hints('adherence')) && !claim.stances.has('others'));
+  const firm = made.filter((claim) => isOfAdherence(claim) && !claim.stances.has('others'));
   const [first] = firm.length ? firm : made;
   return first ? [{ term, first, others: made.filter((claim) => claim !== first), isFirm: firm.length > 0 }] : [];
+}
+
+/** Whether a sentence relies on what it names; "Privacy Shield compliance", alone in a line, is the title of a section. */
+function isOfAdherence({ within }: Claim): boolean {
+  const words = hints('adherence');
+  const nouns = hints('adherence_nouns');
+  return (
+    mentionsAny(
+      within,
+      words.filter((word) => !nouns.includes(word)),
+    ) ||
+    (mentionsAny(within, nouns) && mentionsAny(within, hints('said_in_full')))
+  );
 }
 
 /** One problem for what one sentence relies on. */
@@ -70,7 +83,7 @@ function problemOf(group: readonly [Reliance, ...Reliance[]], asOf: string): Pro
   const [{ term, first, others, isFirm }] = group;
   const all = group.map(({ term: { title, more } }) => `${title} (${more['how']} on ${more['until']} by ${more['by']})`);
   return {
-    message: `The policy relies on ${listOf(all)}: "${unstopped(first.quote)}"${others.length ? `; ${others.length} more ${others.length > 1 ? 'places name' : 'place names'} it` : ''}.`,
+    message: `The policy ${isFirm || isOfAdherence(first) ? 'relies on' : 'names'} ${listOf(all)}: "${unstopped(first.quote)}"${others.length ? `; ${others.length} more ${others.length > 1 ? 'places name' : 'place names'} it` : ''}.`,
     at: first.at,
     related: others.slice(0, SHOWN).map(({ words }) => ({ at: words, note: 'named here too' })),
     about: term.id,
