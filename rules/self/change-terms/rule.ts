@@ -34,6 +34,8 @@ function againstConsent(denial: Claim, other: Claim): Clash | null {
 /** Notice before changes that matter leaves room for small ones, and the other way round. */
 function againstNotice(denial: Claim, other: Claim): Clash | null {
   if (other.id === 'posted' || other.id === 'continued' || isGuarded(other)) return null;
+  // "If these practices change, you will be told before" speaks of what was told in front of it.
+  if (!mentionsAny(denial.within, hints('of_policy'))) return null;
   return isOfMaterial(denial) === isOfMaterial(other) ? { severity: 'error' } : null;
 }
 

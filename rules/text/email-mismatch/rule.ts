@@ -57,8 +57,12 @@ function* misled(reading: Reading, seen: Set<string>): Generator<Problem> {
       const targets = group.map((link) => recipientsOf(link.target));
       if (shown.length !== 1 || targets.some((target) => target?.length === 0) || targets.every((target) => target === null)) continue;
       const text = shown[0]?.text ?? '';
+      // Its last letters may stand behind the link.
+      const [whole] = emailsIn(block.text.slice(first.start));
       const real = distinct(targets.flatMap((target) => target ?? [])).filter(
-        (address) => emailsIn(address).length === 1 && !sameAddress(address, text),
+        (address) =>
+          emailsIn(address).length === 1 &&
+          ![text, whole?.text ?? text, labelText(block, first)].some((shown) => sameAddress(address, shown)),
       );
       const torn = group.length > 1;
       const reaches = targets.some((target) => target?.some((address) => sameAddress(address, text)));

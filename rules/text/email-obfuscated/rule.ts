@@ -55,8 +55,11 @@ function* found(context: Context, reading: Reading): Generator<Found> {
     const real = passage.text.replace(/ ?[[({<] ?(?:at|@) ?[\])}>] ?| at /i, '@').replace(/ ?[[({<] ?(?:dot|\.) ?[\])}>] ?| dot /gi, '.');
     if (emailsIn(real).length) yield { printed: passage.text, kind: 'spelt', real, at: passage.at };
   }
-  for (const passage of passagesOf(reading, SPACED, /@ | @/))
+  for (const passage of passagesOf(reading, SPACED, /@ | @/)) {
+    // "Mail from @brackenfold.com or @tallowmere.com": hosts, and no mailbox.
+    if (hints('no_mailbox').includes(passage.text.slice(0, passage.text.search(/ ?@/)).toLowerCase())) continue;
     yield { printed: passage.text, kind: 'torn', real: passage.text.replaceAll(' ', ''), at: passage.at };
+  }
   for (const block of reading.document.blocks) {
     const lower = lowerOf(block);
     const hidden = new Set<number>();
