@@ -10,7 +10,7 @@ export type Switch =
 
 export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   advertising: [
-    { of: 'marketing', off: 'marketing', gives: 'null' },
+    { of: 'mailings', off: 'marketing', gives: 'null' },
     { of: 'marketing', off: 'adsFirst', gives: 'false' },
     { phrases: 'purpose' },
   ],

@@ -16,6 +16,7 @@ import { neverEndingAt } from './never.js';
 import { isNext } from './awaiting.js';
 import type { GroupPass } from './grouppass.js';
 
+const LONGEST_INTERJECTION = 7;
 const PAIRED = new Set(['neither', 'either', 'both']);
 /** What denies the noun behind it, no verb. */
 const OF_NOUNS = new Set(['no', 'without', 'nobody']);
@@ -93,7 +94,17 @@ function formBehind(pass: GroupPass, i: number, forms: number): number {
   if (no >= 0) k = no - 2;
   // "and no longer collect"
   if (k > 0 && pass.norm(k) === 'no' && pass.norm(k + 1) === 'longer') k--;
-  return pastMarks(pass, k);
+  return pastAside(pass, pastMarks(pass, k));
+}
+
+/** "is used here and, in some cases,[ shared]": the conjunction in front of an aside between commas; the token itself where there is none. */
+function pastAside(pass: GroupPass, k: number): number {
+  if (pass.norm(k) !== ',') return k;
+  for (let j = k - 1; j > 0 && k - j < LONGEST_INTERJECTION; j--) {
+    if (pass.norm(j) === ',') return pass.bits(j - 1) & Bit.CONJ && pass.norm(j + 1) !== 'with' ? j - 1 : k;
+    if (pass.bits(j) & (Bit.PUNCT | Bit.CONJ | Bit.NEG) || pass.groups.at(-1)?.mains.includes(j)) return k;
+  }
+  return k;
 }
 
 /** Whether an adverb or negator goes with the verb behind it rather than with a noun. */

@@ -72,7 +72,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
     return 'asserted';
   if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || tellsOfOwn(s, clause) || doneHere(s, clause)))
     return 'asserted';
-  if (clause.relative ? promises(s, clause) || otherTrackers(s, clause) : occurs(s, clause)) return 'asserted';
+  if (clause.relative ? promises(s, clause) || otherTrackers(s, clause) : occurs(s, clause) || occursFor(s, clause)) return 'asserted';
   if (clause.relative || (clause.subordinator !== null && IN_PASSING.has(clause.subordinator))) return 'presupposed';
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
@@ -141,6 +141,11 @@ function occurs(s: Sentence, clause: Clause): boolean {
       c.group.from > clause.group.from && c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical && !c.indirect,
   );
   return main?.actor === 'first' && !main.group.passive;
+}
+
+/** "Where we use others [to store your data], we sign contracts": what is done for an end is done, and so is the end. */
+function occursFor(s: Sentence, { group, governor, negated }: Clause): boolean {
+  return group.kind === 'infinitive' && !negated && governor !== null && occurs(s, governor);
 }
 
 const MOST_FRONT = 3;

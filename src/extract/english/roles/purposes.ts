@@ -1,6 +1,6 @@
 // What data are said to be for, and which words for an aim name none where they stand.
 import type { Mention } from '../../../model/statement.js';
-import { OFFERED, RUNNING } from '../../../generated/words/purposes.js';
+import { MAKING, OFFERED, RUNNING } from '../../../generated/words/purposes.js';
 import { Bit, Form } from '../lexicon/lexicon.js';
 import { isContrasted } from './datawords.js';
 import { mention } from '../sentences/mentions.js';
@@ -23,7 +23,7 @@ export function purposesIn(s: Sentence, zone: Range): { named: Mention[]; left: 
       ((s.tokens[p.from]?.verb?.forms ?? Form.BASE) & ~(Form.PAST | Form.PART)) === 0
     )
       continue;
-    if (isOfWhom(s, zone, p) || isPublicity(s, p) || isContest(s, p)) continue;
+    if (isOfWhom(s, zone, p) || isPublicity(s, p) || isWork(s, p)) continue;
     if (isContrasted(s, p.from)) left.push(mention(s, p));
     else if (!named.some((m) => m.id === p.id)) named.push(mention(s, p));
   }
@@ -36,11 +36,12 @@ function isPublicity(s: Sentence, { id, from, to }: Phrase): boolean {
   return s.norm(s.bits(from - 1) & (Bit.FIRST | Bit.DET) ? from - 2 : from - 1) === 'in';
 }
 
-/** "run contests and promotions", "your entry into a promotion": what readers take part in. */
-export function isContest(s: Sentence, { from, to }: Phrase): boolean {
-  if (to - from > 1 || s.stem(from) !== 'promotion') return false;
+/** "run contests and promotions", "develop new products": what is worked on, and nobody is told of it. */
+export function isWork(s: Sentence, { from, to }: Phrase): boolean {
+  const verbs = s.norm(from) === 'new' ? MAKING : to - from === 1 && s.stem(from) === 'promotion' ? RUNNING : null;
+  if (!verbs) return false;
   for (let k = from - 1; k >= 0 && from - k < LONGEST_SERIES; k--) {
-    if (RUNNING.has(s.stem(k)) || RUNNING.has(s.base(k))) return true;
+    if (verbs.has(s.stem(k)) || verbs.has(s.base(k))) return true;
     if (s.bits(k) & (Bit.REL | Bit.SUB) || (s.isMain(k) && s.verb(k)) || s.norm(k) === ';' || s.norm(k) === 'you') return false;
   }
   return false;

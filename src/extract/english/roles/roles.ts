@@ -8,7 +8,7 @@ import { isData } from './datawords.js';
 import { mention } from '../sentences/mentions.js';
 import { lastVerb } from '../groups/group.js';
 import { isNever } from '../groups/never.js';
-import { isContest, purposesIn } from './purposes.js';
+import { isWork, purposesIn } from './purposes.js';
 import { placesIn } from './recipients.js';
 import { behindAside, receivingIn, type Receiving } from './receiving.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -48,8 +48,7 @@ export function mentionsIn(s: Sentence, kind: PhraseKind, range: Range): Mention
   if (found.length === 0) return [];
   const out: Mention[] = [];
   for (const p of found)
-    if (!out.some((m) => m.id === p.id) && (kind === 'data' ? isData(s, p) : kind !== 'purpose' || !isContest(s, p)))
-      out.push(mention(s, p));
+    if (!out.some((m) => m.id === p.id) && (kind === 'data' ? isData(s, p) : kind !== 'purpose' || !isWork(s, p))) out.push(mention(s, p));
   return out;
 }
 

@@ -14,10 +14,11 @@ import { idioms } from './idioms.js';
 import { copyKept, periodSaid, staysWithUs } from './keeping.js';
 import { learnt } from './knowing.js';
 import { lasts } from './lasting.js';
-import { adsCarried, joinsAdvertising, adsFirst, advertises, marketing } from './marketing.js';
+import { marketing } from './mailings.js';
+import { adsCarried, joinsAdvertising, adsFirst, advertises } from './marketing.js';
 import { uses } from './using.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
-import { happens } from './nominals.js';
+import { callsForHandover, happens } from './nominals.js';
 import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, putInList, toldWhen } from './noting.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
 import type { Roles } from '../roles/roles.js';
@@ -71,6 +72,7 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
 }
 
 const ADVERTISED: Found[] = [{ action: 'advertise' }];
+const ADDRESSED: Found[] = [{ action: 'advertise', data: [] }];
 
 /** Whether any reader may have something to say of a verb. */
 export function isRead(s: Sentence, clause: Clause, main: number): boolean {
@@ -93,6 +95,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [learnt.verbs, (v) => one(learnt(v.s, v.clause, v.main))],
   [namesNoPractice.verbs, (v) => (namesNoPractice(v) ? [] : null)],
   [happens.verbs, (v) => one(happens(v.s, v.clause, v.main, v.base, v.roles))],
+  [callsForHandover.verbs, (v) => callsForHandover(v.s, v.clause, v.main, v.roles)],
   [lasts.verbs, (v) => one(lasts(v.s, v.clause, v.main, v.base, 0))],
   [enteredAndSeen.verbs, (v) => one(enteredAndSeen(v.s, v.clause, v.main))],
   [appears.verbs, (v) => one(appears(v.s, v.clause, v.main, v.base))],
@@ -133,7 +136,12 @@ const READERS = new VerbReaders<Verb, Found>([
         : null,
   ],
   [ended.verbs, ended],
-  [{ readings: Reading.advertise }, (v) => (advertises(v.s, v.clause, v.roles, v.base) ? ADVERTISED : null)],
+  [
+    { readings: Reading.advertise },
+    // "advertise to people who have a profile like yours": whom it reaches, no data.
+    ({ s, clause, roles, base }) =>
+      advertises(s, clause, roles, base) ? (base === 'advertise' && s.norm(roles.object.from) === 'to' ? ADDRESSED : ADVERTISED) : null,
+  ],
   [{ bases: [PUTTING], readings: Reading.show }, (v) => (adsFirst(v.s, v.roles) ? ADVERTISED : null)],
   [
     { bases: ['base'], readings: Reading.show | Reading.advertise | Reading.convey },

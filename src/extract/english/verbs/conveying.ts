@@ -213,6 +213,9 @@ function leavesUs(s: Sentence, roles: Roles, clause: Clause, base: string, main:
   const { passive, kind } = clause.group;
   if (LOSING.has(base)) {
     if (roles.data.length || clause.negated) return true;
+    // "information may be transferred in a merger": whatever there is.
+    if (roles.generic && passive && kind === 'finite' && clause.actor === 'data' && base === 'transfer' && releasedUnder(s, base))
+      return true;
     const byUsAlone = base === 'release' && clause.actor === 'first' && kind === 'finite' && !clause.relative;
     return roles.generic && !passive && (releasedUnder(s, base) || byUsAlone);
   }

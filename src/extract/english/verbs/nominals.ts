@@ -1,6 +1,6 @@
 // Disclosures and transfers named by a noun: "such disclosures may take place".
 import { TERRITORIES } from '../../../generated/words/conveying.js';
-import { EVALUATING, GATHERING, HANDOVERS, NEEDED } from '../../../generated/words/nominals.js';
+import { EVALUATING, GATHERING, HANDOVERS, NEEDED, RULING } from '../../../generated/words/nominals.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasGeneric, type Found } from '../roles/found.js';
@@ -69,6 +69,44 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   };
 }
 happens.verbs = { bases: [HAPPENING, CARRYING, 'serve', 'require', 'need'] } satisfies Verbs;
+
+const CALLING_FOR = new Set(['require', 'involve', 'entail', 'include', 'necessitate']);
+const THEM = new Set(['them']);
+
+/** "This may require the disclosure of your data to our couriers", "…, which involves a transfer of data to Peru"; no data are collected by that. */
+export function callsForHandover(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] | null {
+  const at = s.bits(main + 1) & Bit.DET && !(s.bits(main + 1) & Bit.THEY) ? main + 2 : main + 1;
+  if ((!HANDOVERS.has(s.norm(at)) && !SALES.has(s.norm(at))) || s.norm(at + 1) !== 'of' || s.norm(at) === 'release') return null;
+  if (!isCause(s, clause, main)) return [];
+  const zone = { from: at + 2, to: clause.region.to };
+  const data = mentionsIn(s, 'data', zone);
+  if (!data.length && !hasGeneric(s, zone.from, Math.min(zone.to, zone.from + 4))) return [];
+  const recipients = mentionsIn(s, 'recipient', zone);
+  const place = s.within('place', zone)[0];
+  const before = recipients.length === 0 && s.find(zone.from, zone.to, THEM) >= 0;
+  if (!recipients.length && !before && !place) return [];
+  if (place) roles.place = place.id;
+  return [
+    {
+      action: place && !recipients.length ? 'transfer' : 'share',
+      data,
+      ...(before ? { named: 'before' as const } : { recipients }),
+      nominal: true,
+      actor: 'first',
+      doubt: NAMED_BY_NOUN,
+    },
+  ];
+}
+callsForHandover.verbs = { bases: [CALLING_FOR] } satisfies Verbs;
+
+/** Whether what calls for it is a deed or a thing of ours: not "the law requires", nor "such definitions include". */
+function isCause(s: Sentence, { group, subject, actor, negated, hypothetical, indirect }: Clause, main: number): boolean {
+  if (group.kind !== 'finite' || group.passive || negated || hypothetical || indirect || actor === 'user' || !subject) return false;
+  if (subject.to - subject.from > LONGEST_DEED || s.findStem(subject.from, subject.to, RULING) >= 0) return false;
+  return s.base(main) !== 'include' || !(s.bits(subject.from) & Bit.THEY);
+}
+
+const LONGEST_DEED = 8;
 
 /** "Any sharing of data there is done at your own risk": by whoever takes the risk. */
 function atOwnRisk(s: Sentence, main: number, to: number): boolean {

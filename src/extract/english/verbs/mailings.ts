@@ -1,0 +1,102 @@
+// What is sent to readers, or told them, to sell something: newsletters, offers, news of wares.
+import { ADS, ONLY } from '../../../generated/words/shared.js';
+import { MARKETING_WORDS, NO_MARKETING, TOLD } from '../../../generated/words/mailings.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import type { Clause } from '../clauses/clause.js';
+import { hasWord, type Found } from '../roles/found.js';
+import type { Roles } from '../roles/roles.js';
+import type { Sentence } from '../sentences/sentence.js';
+import type { Range } from '../tokens/range.js';
+import { ADVERTISERS, MARKETED, WARES } from './marketing.js';
+import { UNLISTED, type Verbs } from './verbs.js';
+
+/** Newsletters and offers sent to the reader. */
+export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
+  const region = { from: main, to: clause.region.to };
+  if (s.find(main, region.to, NO_MARKETING) >= 0 || isOtherPost(s, region)) return null;
+  if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED))
+    return { action: 'advertise', bare: true };
+  if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
+  // "We will never spam you"
+  if (s.norm(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
+  if (
+    clause.group.passive &&
+    clause.subject &&
+    roles.toUser &&
+    readings & (Reading.convey | Reading.send_out) &&
+    hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)
+  )
+    return { action: 'advertise', bare: true };
+  if (
+    readings & (Reading.convey | Reading.send_out) &&
+    (!roles.recipients.length || (readings & Reading.send_out && s.norm(main + 1) === 'you'))
+  ) {
+    const toYou = roles.toUser || s.norm(main + 1) === 'you' || (clause.group.passive && clause.actor === 'user');
+    if (
+      (toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') &&
+      hasWord(s, main + 1, region.to, MARKETING_WORDS)
+    )
+      return { action: 'advertise', bare: true };
+    if (readings & Reading.convey && roles.object.from < roles.object.to && adsLead(s, roles)) return { action: 'advertise', bare: true };
+    const told = toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2));
+    if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main))
+      return { action: 'advertise', bare: true };
+    if (toYou && tellsOfWares(s, main, region.to)) return { action: 'advertise', bare: true };
+    if (told && readings & Reading.convey && adsWith(s, main + 2)) return { action: 'advertise', bare: true };
+  }
+  return null;
+}
+marketing.verbs = { bases: ['offer', 'keep', 'update', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
+
+/** "tell you about (our) new services", "contact you by mail about other products of ours" */
+function tellsOfWares(s: Sentence, main: number, to: number): boolean {
+  const about = s.find(main + 2, Math.min(main + 7, to), ABOUT);
+  if (about < 0 || s.norm(main + 1) !== 'you') return false;
+  const at = s.find(about + 1, Math.min(about + 3, to), MORE);
+  return at > 0 && (WARES.has(s.norm(at + 1)) || (WARES.has(s.norm(at + 2)) && !(s.bits(at + 1) & (Bit.PREP | Bit.PUNCT))));
+}
+
+const ABOUT = new Set(['about', 'of', 'on', 'regarding', 'concerning']);
+const MORE = new Set(['new', 'other', 'additional', 'similar', 'upcoming']);
+
+/** "messages that are not (primarily) for marketing": what is sent is something else. */
+function isOtherPost(s: Sentence, { from, to }: Range): boolean {
+  for (let k = s.find(from + 1, to, NOT); k > 0; k = s.find(k + 1, to, NOT)) {
+    if (!(s.bits(k - 1) & Bit.BE && s.norm(k - 2) !== 'you') && s.norm(k + 1) !== 'for') continue;
+    const at = s.find(k + 1, Math.min(k + 5, to), MARKETING_WORDS);
+    if (at > 0 && s.find(from + 1, k, MARKETING_WORDS) < 0 && s.find(k + 1, at, ONLY) < 0) return true;
+  }
+  return false;
+}
+
+const NOT = new Set(['not']);
+
+/** "provide our members with relevant adverts" */
+function adsWith(s: Sentence, from: number): boolean {
+  const at = s.find(from, from + 3, WITH);
+  return at >= 0 && hasWord(s, at + 1, at + 4, ADS);
+}
+
+const WITH = new Set(['with']);
+
+/** "We keep you informed of offers", "up to date with our news", "update you on offers". */
+function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
+  if (s.norm(main + 1) !== 'you') return false;
+  if (s.base(main) === 'update' ? !ABOUT.has(s.norm(main + 2)) : s.base(main) !== 'keep' || s.find(main + 2, main + 5, INFORMED) < 0)
+    return false;
+  return (
+    hasWord(s, main + 1, clause.region.to, MARKETING_WORDS) ||
+    s.within('purpose', { from: main, to: clause.region.to }).some((p) => p.id === 'direct_marketing')
+  );
+}
+
+const INFORMED = new Set(['informed', 'updated', 'date', 'posted', 'abreast']);
+
+/** "provide relevant advertisements": they stand first in the object. */
+function adsLead(s: Sentence, roles: Roles): boolean {
+  return (
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), ADS) &&
+    !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) &&
+    s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0
+  );
+}
