@@ -93,7 +93,8 @@ function isTrailing(c: number): boolean {
 function splits(text: string, start: number, stop: number, end: number): boolean {
   const c = unitAt(text, stop);
   if (c === 0x3002 || c === 0xff01 || c === 0xff1f) return true;
-  if (unitAt(text, end) !== 32) return (c === 46 || c === 63) && end === stop + 1 && isGlued(text, start, stop);
+  if (unitAt(text, end) !== 32)
+    return end === stop + 1 && (c === 46 ? isGlued(text, start, stop) : c === 63 && isGluedAnswer(text, start, stop));
   let next = end + 1;
   while (next < text.length && isOpening(unitAt(text, next))) next++;
   const first = unitAt(text, next);
@@ -129,18 +130,32 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
   return word.length < 2 || NEVER.has(word) || MAYBE.has(word) || NUMBERED.has(word) || isDotted(word);
 }
 
-/** "your data.Please note", "our cookies?We use them": a stop without a space, between a word of small letters and one with a capital. */
+/** "your data.Please note": a stop without a space, between a word of small letters and one with a capital. */
 function isGlued(text: string, start: number, stop: number): boolean {
   const from = wordStart(text, start, stop);
-  const least = unitAt(text, stop) === 63 ? 1 : 3;
-  if (text[from - 1] === '@' || stop - from < least || !isUpper(unitAt(text, stop + 1)) || !isLower(unitAt(text, stop + 2))) return false;
+  if (text[from - 1] === '@' || stop - from < 3 || !opensGlued(text, stop + 1, false)) return false;
   // "Commercial Purposes.We use": behind a capital only words that open a sentence.
   if (!isLower(unitAt(text, from)) && !(isUpper(unitAt(text, from)) && OPENERS.has(wordAt(text, stop + 1)))) return false;
   for (let i = from + 1; i < stop; i++) if (!isLower(unitAt(text, i))) return false;
-  let i = stop + 2;
+  return true;
+}
+
+/** "our "cookies"?We use them": the same of a question, but not "acme.example/ask?Page". */
+function isGluedAnswer(text: string, start: number, stop: number): boolean {
+  let last = stop;
+  while (last > start && isTrailing(unitAt(text, last - 1))) last--;
+  const from = wordStart(text, start, last);
+  for (let i = from; i < last; i++) if (!isWord(unitAt(text, i))) return false;
+  return from < last && opensGlued(text, stop + 1, true);
+}
+
+/** Whether a word with one capital stands here, and what belongs to a sentence behind it. */
+function opensGlued(text: string, at: number, maybeAlone: boolean): boolean {
+  if (!isUpper(unitAt(text, at)) || !isLower(unitAt(text, at + 1))) return false;
+  let i = at + 1;
   while (i < text.length && isLower(unitAt(text, i))) i++;
   const after = unitAt(text, i);
-  return after === 32 || after === 44 || after === 0x2019 || after === 39;
+  return after === 32 || after === 44 || after === 0x2019 || after === 39 || (maybeAlone && after === 46);
 }
 
 function opensLine(text: string, at: number): boolean {

@@ -13,7 +13,7 @@ import { infinitive } from './infinitives.js';
 import { gerund } from './gerunds.js';
 import { clauseOf, clauseWith } from './handeddeeds.js';
 import { subjectRange } from './subjects.js';
-import { dataInFront, othersInFront } from './infront.js';
+import { dataInFront, othersInFront, partedInFront } from './infront.js';
 import { classify } from './actors.js';
 import { besideUs } from './ours.js';
 import { embed, frontNegation } from './embedding.js';
@@ -75,6 +75,8 @@ function finiteClause(pass: ClausePass, group: Group): Clause {
   )
     return clauseWith(group, { relative: true, steps: ['mentioned in passing'] });
   const found = subjectRange(pass, group.from);
+  const parted = partedInFront(pass, group, found);
+  if (parted) return withSubject(pass, group, parted, parted.from);
   if (group.shares && (found === null || found.from >= found.to)) {
     const base = clauseOf(pass, group.shares);
     const others =

@@ -64,6 +64,8 @@ export function infinitive(pass: ClausePass, group: Group): Clause {
     return Object.assign(
       clauseUnder(group, governor, noun, forWhom, classify(pass, forWhom), null),
       isNeedless(pass, forWhom.from - 2) ? { hypothetical: true } : {},
+      // "it may be necessary for us to"
+      governor.group.copula && governor.modal === 'may' && pass.norm(subjectOf(governor).from) === 'it' ? { modal: 'may' as const } : {},
       {
         negated: group.negated !== isRuledOut(pass, governor, forWhom.from - 2),
         steps: [...governor.steps, 'the verb depends on the verb before it'],
@@ -98,7 +100,7 @@ function ofIt(pass: ClausePass, group: Group, governor: Clause, noun: string | n
   const isBelieved = tellsBelief(pass, governor, group, before);
   if (isOurWay(pass, before) || isOursToDo(pass, governor, group, before) || isBelieved) {
     const clause = clauseUnder(group, governor, noun, governor.subject, { actor: 'first', ids: [] }, null);
-    if (isBelieved) clause.modal = 'may';
+    if (isBelieved || governor.modal === 'may') clause.modal = 'may';
     clause.negated = group.negated !== governor.negated;
     return clause;
   }
@@ -119,9 +121,23 @@ function isOursToDo(pass: ClausePass, governor: Clause, group: Group, before: nu
     !governor.hypothetical &&
     !governor.subordinator &&
     NECESSARY.has(pass.norm(before)) &&
-    group.mains.every((m) => (pass.readings(m) & (Reading.collect | Reading.store)) !== 0 && pass.base(m) !== 'register')
+    group.mains.every(
+      (m) => ((pass.readings(m) & (Reading.collect | Reading.store)) !== 0 && pass.base(m) !== 'register') || isHandedToOthers(pass, m),
+    )
   );
 }
+
+/** "to provide your address to parties that bring it", "to disclose your name": what is the reader's goes to somebody else. */
+function isHandedToOthers(pass: ClausePass, main: number): boolean {
+  if (RELEASING.has(pass.base(main))) return true;
+  if (!(pass.readings(main) & (Reading.share | Reading.convey)) || pass.norm(main + 1) !== 'your') return false;
+  return pass.phrases.some(
+    (p) => p.kind === 'recipient' && p.from > main + 2 && p.from < main + HANDED_REACH && pass.norm(p.from - 1) === 'to',
+  );
+}
+
+const RELEASING = new Set(['disclose', 'transfer', 'release']);
+const HANDED_REACH = 12;
 
 /** "we believe it is necessary to share your data": what we hold to be needed we do, now and then. */
 function tellsBelief(pass: ClausePass, governor: Clause, group: Group, before: number): boolean {

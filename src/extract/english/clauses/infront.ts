@@ -4,6 +4,7 @@ import type { Group } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { classify } from './actors.js';
 import type { ClausePass } from './clausepass.js';
+import { relativeContact } from './nounphrases.js';
 import type { Range } from '../tokens/range.js';
 
 const LONGEST_HEAD = 8;
@@ -13,6 +14,18 @@ const LINKING = Bit.REL | Bit.PREP | Bit.ADV;
 /** "Any data you enter when you register [are stored]": data at the start, with nothing but clauses that hang on it in between. */
 export function dataInFront(pass: ClausePass, group: Group, found: Range | null): Range | null {
   return listInFront(pass, group, found) ?? farInFront(pass, group, found);
+}
+
+/** "The address you give us, [may be used]": a comma that only stands in the way of the verb. */
+export function partedInFront(pass: ClausePass, group: Group, found: Range | null): Range | null {
+  const comma = group.from - 1;
+  if (found && found.from < found.to) return null;
+  if (pass.norm(comma) !== ',' || !(pass.bits(group.from) & (Bit.MODAL | Bit.BE))) return null;
+  if (pass.bits(0) & (Bit.PREP | Bit.SUB | Bit.QUESTION | Bit.ADV | Bit.CONJ) && !(pass.bits(0) & Bit.DET)) return null;
+  if (pass.clauses.some((c) => c.group.from < comma && !hangs(c) && !relativeContact(pass, c))) return null;
+  for (let k = 0; k < comma; k++) if (pass.norm(k) === ',' || pass.norm(k) === ';' || pass.norm(k) === ':') return null;
+  const range = { from: 0, to: comma };
+  return classify(pass, range).actor === 'data' ? range : null;
 }
 
 const NO_OPENING = Bit.PREP | Bit.SUB | Bit.QUESTION;

@@ -116,8 +116,10 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, SESSIONS) >= 0) return make('session', k + 1, null);
   if ((n === 'when' || n === 'once') && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase()))
     return make('until', end, eventIn(rest().toLowerCase()));
-  if (n === 'duration' && s.norm(k - 1) === 'the' && (s.norm(k - 2) === 'for' || s.norm(k - 2) === 'during') && s.norm(k + 1) === 'of')
+  if (SPANS.has(n) && s.norm(k - 1) === 'the' && (s.norm(k - 2) === 'for' || s.norm(k - 2) === 'during') && s.norm(k + 1) === 'of')
     return make('until', end, eventIn(rest().toLowerCase()));
+  // "for the time necessary", "for the shortest time needed"
+  if (n === 'time' && s.find(k - 3, k, SINCE) >= 0 && NEEDED.test(s.norm(k + 1))) return make('necessary', end, null);
   if (n === 'period' && /necess|requir|permitted|fulfil|need/.test(s.words(k, Math.min(k + 14, range.to)).toLowerCase()))
     return make('necessary', end, null);
   return null;
@@ -127,6 +129,9 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
 const SHUT =
   /^(?:until|when|once)\b[^,;.]{0,40}\b(?:clos\w{1,3} (?:\w{1,10} ){0,3}(?:browser|window|tab|app|application|page|program)|(?:browser|window|tab|app|application|page|program) (?:is |has been |gets )?(?:closed|shut|closes))\b/i;
 const SESSIONS = new Set(['for', 'after', 'end', 'during']);
+const SPANS = new Set(['duration', 'length', 'term', 'lifetime']);
+const SINCE = new Set(['for']);
+const NEEDED = /^(?:necess|requir|need)/;
 
 function eventIn(words: string): string | null {
   for (const [event, stems] of EVENTS) if (stems.some((x) => words.includes(x))) return event;

@@ -1,12 +1,36 @@
 // A sentence as the later passes see it: tokens, phrases, groups and clauses, with small questions asked of them.
 import type { Span } from '../../../model/text.js';
-import { isTurned } from '../groups/group.js';
+import { isTurned, lastVerb, type Group } from '../groups/group.js';
 import { Bit, bitOf, stemMarksOf, type PhraseKind, type VerbForm } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { marksOf, meet, type Marks } from '../lexicon/marks.js';
 import { findIn, type Phrase, type Token } from '../tokens/tokens.js';
 import type { Range } from '../tokens/range.js';
 import type { Names } from '../names/names.js';
+
+/** Whether a mark of asking stands at the end, or in front of one closing sign. */
+function endsAsking(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return last?.norm === '?' || (last !== undefined && (last.bits & Bit.PUNCT) !== 0 && tokens.at(-2)?.norm === '?');
+}
+
+/** "We also get data from others, as told in What Do We Get?": asked is only what a part is called that the sentence points at. */
+function pointsAtTitle(tokens: readonly Token[], opens: Group): boolean {
+  const first = tokens[0] as Token;
+  const verb = lastVerb(opens);
+  if (opens.inverted !== null || opens.kind !== 'finite' || first.bits & (Bit.QUESTION | Bit.PUNCT | Bit.PREP)) return false;
+  // In a line of capitals nothing is a title.
+  if ((tokens[verb] as Token).bits & Bit.CAPITAL) return false;
+  for (let k = 0; k < verb; k++) if ((tokens[k] as Token).bits & Bit.QUESTION && !((tokens[k] as Token).bits & Bit.MODAL)) return false;
+  for (let k = verb + 1; k < tokens.length; k++) {
+    const { bits } = tokens[k] as Token;
+    if (bits & Bit.QUESTION && bits & Bit.CAPITAL)
+      return ((tokens[k - 1] as Token).bits & Bit.PREP) !== 0 || QUOTES.has((tokens[k - 1] as Token).norm);
+  }
+  return false;
+}
+
+const QUOTES: ReadonlySet<string> = new Set(['"', '“', '‘']);
 
 /** "Should you write to us, we keep it": supposed, not asked. */
 const SUPPOSING: ReadonlySet<string> = new Set(['should', 'were', 'had']);
@@ -59,8 +83,7 @@ export class Sentence {
     this.kinds = kinds;
     const opens = this.clauses[0]?.group;
     this.isQuestion =
-      this.norm(this.tokens.length - 1) === '?' ||
-      (this.norm(this.tokens.length - 2) === '?' && (this.bits(this.tokens.length - 1) & Bit.PUNCT) !== 0) ||
+      (endsAsking(this.tokens) && !(opens && pointsAtTitle(this.tokens, opens))) ||
       (opens?.from === 0 && opens.inverted !== null && !isTurned(opens) && !(this.bits(0) & Bit.NEG) && !SUPPOSING.has(this.norm(0)));
   }
 

@@ -2,7 +2,7 @@
 import { ADS } from '../../../generated/words/shared.js';
 import { INSTALLING, PLAINLY } from '../../../generated/words/deeds.js';
 import { INTRANSITIVE } from '../../../generated/words/roles.js';
-import { Reading } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import { ONLOOKERS } from '../sentences/doer.js';
 import type { Clause } from '../clauses/clause.js';
 import { ownedTrackers } from './carried.js';
@@ -137,10 +137,22 @@ export function held({ s, clause, main, base, readings, roles, about }: Verb): F
 }
 held.verbs = { bases: heldElsewhere.verbs.bases, readings: Reading.store } satisfies Verbs;
 
+/** "logged in our systems", "in the server's files": a place of ours, nobody who signs in. */
+function isInOurs(s: Sentence, at: number): boolean {
+  return (s.bits(at) & Bit.DET) !== 0 && s.findStem(at + 1, at + 4, LOGS) > 0;
+}
+
+const LOGS = new Set(['system', 'server', 'log', 'database', 'file']);
+
 export function collected({ s, clause, main, base, readings, about }: Verb): Found[] | null {
   // "patterns used to extract a template": of a law's definition.
   if (base === 'extract' && clause.group.kind !== 'finite') return null;
-  if (readings & Reading.collect && about && base !== 'register' && !(base === 'log' && s.norm(main + 1) === 'in'))
+  if (
+    readings & Reading.collect &&
+    about &&
+    base !== 'register' &&
+    !(base === 'log' && s.norm(main + 1) === 'in' && !isInOurs(s, main + 2))
+  )
     return LOGGING.has(base) && durationIn(s, { from: main + 1, to: clause.region.to })
       ? [{ action: 'collect' }, { action: 'retain' }]
       : [{ action: 'collect' }];
