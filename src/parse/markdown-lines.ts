@@ -60,6 +60,7 @@ export interface ListMark {
 /** The bullet or number of an item at an offset of a line; null where there is none. */
 export function listMarkAt(text: string, at: number, lineEnd: number): ListMark | null {
   const c = text.charCodeAt(at);
+  if (c === 92 && text.charCodeAt(at + 1) === 45) return escapedDashAt(text, at, lineEnd);
   let end = at + 1;
   let mark = text[at] as string;
   const isOrdered = isDigit(c);
@@ -74,6 +75,13 @@ export function listMarkAt(text: string, at: number, lineEnd: number): ListMark 
   let next = end;
   while (next < lineEnd && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
   return { mark, end, isEmpty: next >= lineEnd, mayInterrupt: !isOrdered || text.slice(at, end - 1) === '1' };
+}
+
+/** `\- item`, `\-item`: the dashes of a list that its page had typed by hand, escaped by what made Markdown of it. */
+function escapedDashAt(text: string, at: number, lineEnd: number): ListMark | null {
+  let next = at + 2;
+  while (next < lineEnd && text.charCodeAt(next) === 32) next++;
+  return isAsciiLetter(text.charCodeAt(next)) ? { mark: '-', end: at + 2, isEmpty: false, mayInterrupt: true } : null;
 }
 
 /**

@@ -32,6 +32,8 @@ export function startsWithUs(pass: ClausePass, head: Range, other: Phrase): bool
   return false;
 }
 
+export const ALONG: ReadonlySet<string> = new Set(['along', 'together']);
+
 /** "we and our partners", "Acme or its vendors": the others in a series in which the organisation stands; null where there are none. */
 export function besideUs(pass: ClausePass, subject: Range): readonly string[] | null {
   // "neither our vendors nor we": those in front of the conjunction too.
@@ -41,6 +43,11 @@ export function besideUs(pass: ClausePass, subject: Range): readonly string[] | 
   if (at < 0) at = bracket;
   if (at < 0)
     for (let k = subject.from + 1; k < subject.to; k++) {
+      // "we, along with our partners,"
+      if (pass.norm(k) === 'with' && ALONG.has(pass.norm(k - 1)) && k < subject.from + 4) {
+        at = k;
+        break;
+      }
       if (pass.bits(k) & (Bit.PREP | Bit.REL) && !(pass.bits(k) & (Bit.DET | Bit.IT))) {
         if (at >= 0) break;
       }

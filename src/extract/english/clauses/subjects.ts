@@ -4,6 +4,7 @@ import { SUFFIXES } from '../../../generated/words/equated.js';
 import { keyOf } from '../names/equated.js';
 import { neverEndingAt } from '../groups/never.js';
 import { Bit } from '../lexicon/lexicon.js';
+import { ALONG } from './ours.js';
 import { APPOSING, LONGEST_SERIES } from './series.js';
 import { commaPair, isQuote, openingOf, weBefore, weBeforeDash } from './series.js';
 import { nounStart, relativeContact, splitsAt } from './nounphrases.js';
@@ -38,7 +39,10 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
     const open = commaPair(pass, k);
     // "we, and our partners, may", "we and our partners, use": those beside us belong to the subject.
     const us = weBefore(pass, open > 0 ? open : k);
-    if (us >= 0 && (open > 0 ? open === us + 1 && pass.bits(open + 1) & Bit.CONJ : pass.bits(us + 1) & Bit.CONJ))
+    if (
+      us >= 0 &&
+      (open > 0 ? open === us + 1 && (pass.bits(open + 1) & Bit.CONJ || ALONG.has(pass.norm(open + 1))) : pass.bits(us + 1) & Bit.CONJ)
+    )
       return { from: us, to: k };
     if (open < 0) return null;
     // "Acme, our printer, stores": what it is tells whose deed it is.
@@ -77,7 +81,10 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
     return { from: neitherBefore(pass, k), to: k + 1 };
   // "partners we work with may"
   if (pass.bits(k) & Bit.PREP && !(pass.bits(k) & (Bit.DET | Bit.IT | Bit.THEY)) && !isStranded(pass, k)) return null;
-  return { from: neitherBefore(pass, nounStart(pass, k)), to: k + 1 };
+  const start = nounStart(pass, k);
+  // "We, along with vendors such as Birchline use"
+  if (ALONG.has(pass.norm(start)) && pass.norm(start - 1) === ',' && pass.norm(start - 2) === 'we') return { from: start - 2, to: k + 1 };
+  return { from: neitherBefore(pass, start), to: k + 1 };
 }
 
 /** "work with", "need it": a preposition or an object at the end of a clause that hangs on the noun in front of it. */

@@ -5,6 +5,7 @@ import { KEPT_HOW, KEPT_SAFE, MACHINES, PAPERS, QUALITIES, WITHIN } from '../../
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { durationIn } from '../roles/durations.js';
 import { hasWord, type Found } from '../roles/found.js';
+import { FOLLOWING } from '../roles/leadkind.js';
 import { makesRecord } from './keeping.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { onDevice } from './ondevice.js';
@@ -21,6 +22,7 @@ const SAFELY = new Set(['secure', 'securely', 'safe', 'safely']);
 const EFFORTS = new Set(['effort', 'efforts', 'measures', 'steps', 'precautions']);
 const PLACED = new Set(['on', 'in', 'by']);
 const ABOUT = new Set(['about', 'of', 'from', 'regarding', 'by']);
+const KEEPING = new Set(['keeping']);
 const DATE = new Set(['date']);
 const BEFORE_DATE = new Set(['to', '-']);
 
@@ -66,7 +68,11 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
     if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), KEPT_HOW) || isUpToDate(s, clause))
       return hasWord(s, clause.region.from, clause.region.to, KEPT_SAFE) ? [{ action: 'secure' }] : [];
-    if ((base === 'maintain' && !roles.data.length && !lasts) || hasWord(s, clause.region.from, clause.region.to, MINIMUM)) return [];
+    if (
+      (base === 'maintain' && !roles.data.length && !lasts && !isInformation(s, clause)) ||
+      hasWord(s, clause.region.from, clause.region.to, MINIMUM)
+    )
+      return [];
   }
   if (s.find(clause.group.from, clause.region.to, ONLY) >= 0 && s.find(clause.region.from, clause.region.to, HERE) >= 0)
     // "This cookie is only stored on your computer": where cookies lie, which are ours to read.
@@ -77,8 +83,12 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
     return clause.negated ? [] : [{ action: 'collect', flips: true, doubt: 'what stays on the device is not collected' }];
   // "Your notes are saved on your own computer": by the reader's program, not by us.
   if (leftToReader(s, clause, roles, main)) return [];
+  // "We may maintain it for record keeping": what is kept, for good or bad.
+  const keeping = s.find(clause.region.from, clause.region.to, KEEPING);
+  if (!clause.negated && base !== 'store' && keeping > 0 && s.stem(keeping - 1) === 'record') return [{ action: 'retain' }];
   // "We do not store it permanently": how long, not whether.
-  if (lasts || forGood(s, clause) || (clause.negated && afterwards(s, clause))) return [{ action: 'retain' }];
+  if (lasts || forGood(s, clause) || (!clause.negated && forSomeTime(s, clause)) || (clause.negated && afterwards(s, clause)))
+    return [{ action: 'retain' }];
   // "we do not store data about children in Peru": where they live.
   if (roles.place && clause.negated && !storedAt(s, clause)) return [{ action: 'collect' }];
   if (roles.place && base !== 'keep')
@@ -86,10 +96,45 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
       ? [{ action: 'transfer', doubt: 'where data are stored is read as where they go' }]
       : [{ action: 'collect' }, { action: 'transfer', doubt: 'where data are stored is read as where they go' }];
   if ((base === 'keep' || base === 'maintain' || base === 'hold') && !clause.negated && isOwnPaper(s, roles.object)) return [];
-  if (base === 'keep' && !clause.negated) return [{ action: makesRecord(s, clause) ? 'collect' : 'retain' }];
+  if (base === 'keep' && !clause.negated) {
+    // "collect and keep it": said once.
+    if (clause.group.mains.some((m) => m < main && s.readings(m) & Reading.collect)) return [];
+    return [{ action: makesRecord(s, clause) || comesIn(s, clause, main) ? 'collect' : 'retain' }];
+  }
   if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id'))
     return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
   return [{ action: 'collect' }];
+}
+
+/** "We keep the following data:", "if you write to us, we keep your letter": what is had at all, not for how long. */
+function comesIn(s: Sentence, clause: Clause, main: number): boolean {
+  if (s.norm(s.tokens.length - 1) === ':' && s.find(main + 1, main + 3, FOLLOWING) > 0) return true;
+  return (
+    s.find(main, clause.region.to, ONLY) < 0 &&
+    s.clauses.some((c) => c.hypothetical && c.actor === 'user' && c.group.mains.some((m) => WRITING.has(s.base(m))))
+  );
+}
+
+/** "temporarily", "for a limited time": for how long is not told in days. */
+function forSomeTime(s: Sentence, { group, region }: Clause): boolean {
+  for (let k = s.find(group.from, region.to, TIMES); k >= 0; k = s.find(k + 1, region.to, TIMES)) {
+    if (s.norm(k) === 'temporarily') return true;
+    for (let from = k - 2; from > group.from && k - from < LONGEST_TIME; from--) {
+      if (s.norm(from) === 'for') return s.norm(k - 1) !== 'first' && !s.verb(k + 1) && !(s.bits(k + 1) & Bit.GENERIC);
+      if (s.bits(from) & (Bit.PREP | Bit.PUNCT | Bit.CONJ) && s.norm(from) !== 'of' && !(s.bits(from) & Bit.DET)) break;
+    }
+  }
+  return false;
+}
+
+const CONCERNING = new Set(['about', 'on', 'regarding', 'concerning']);
+const TIMES = new Set(['time', 'period', 'temporarily']);
+const LONGEST_TIME = 7;
+const WRITING = new Set(['email', 'e-mail', 'contact', 'write', 'send']);
+
+/** "maintain information about an order", not "maintain information security" */
+function isInformation(s: Sentence, { region }: Clause): boolean {
+  return (s.bits(region.from) & Bit.GENERIC) !== 0 && CONCERNING.has(s.norm(region.from + 1));
 }
 
 function byUs(s: Sentence, main: number, to: number): boolean {
