@@ -204,6 +204,8 @@ function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draf
   // "will not sell or share it except": what the exception completes is sharing.
   return (
     own.find((d) => d.action === 'share' && d.polarity === 'does_not') ??
+    // "We use the following vendors to store your data:" completes whom they reach.
+    (shared && own[0]?.action === 'use' && own[0].recipients.length > 0 && !own[0].data.length ? shared : undefined) ??
     own[0] ??
     lastOf(s, clause, said) ??
     implied(s, clause) ??
