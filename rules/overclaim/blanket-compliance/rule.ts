@@ -1,4 +1,4 @@
-import { defineRule, wordings } from 'policy-lint';
+import { defineRule, hints, mentionsAny, wordings } from 'policy-lint';
 
 export default defineRule({
   summary: 'The policy claims as a fact that it complies with a law.',
@@ -18,6 +18,8 @@ export default defineRule({
       table: 'blanket_compliance',
       severities: { law: 'warning' },
       unless: ['denied', 'hedged', 'past', 'others', 'question', 'quoted', 'conditional', 'asked', 'due'],
+      // "How we comply with the GDPR", "a badge for products that are compliant".
+      judge: ({ words, within }, severity) => (mentionsAny({ ...within, end: words.start }, hints('told_of_compliance')) ? null : severity),
       message: (quote) => `"${quote}" claims as a fact that a law is complied with; where it is not, the claim itself deceives.`,
       help: 'Say what you do (the rights you offer, the safeguards in place) and leave the verdict to others.',
     }),

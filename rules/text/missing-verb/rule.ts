@@ -15,10 +15,10 @@ const OBJECT = new RegExp(
 );
 /** "You not obliged to tell us". */
 const COPULA =
-  /(?<!\b(?:are|were|be|is|am) )(?<![\w'-])(?:we|you|they) (?:not )?(?:obligated|obliged|responsible for|liable for|unable to|entitled to)(?![\w'-])/g;
-/** The subject is a noun: "will" and "can" may be one, too, and questions turn subject and verb round. */
+  /(?<!\b(?:are|were|be|is|am|makes?|making|renders?|leaves?) )(?<![\w'-])(?:we|you|they) (?:not )?(?:obligated|obliged|responsible for|liable for|unable to|entitled to)(?![\w'-])/g;
+/** The subject is a noun: "will" and "can" may be one, too, behind a noun "should" begins a case ("a fee should your letter be long"), and questions turn subject and verb round. */
 const OBJECT_OF_NOUN = new RegExp(
-  String.raw`(?<![\w'-])([a-z]{3,}) (?:may|might|could|shall|should|must) ${ADVERB}(?:your|our|their|these|those) ((?:[a-z'-]+ ){0,2}[a-z'-]+)`,
+  String.raw`(?<![\w'-])([a-z]{3,}) (?:may|might|could|shall|must) ${ADVERB}(?:your|our|their|these|those) ((?:[a-z'-]+ ){0,2}[a-z'-]+)`,
   'g',
 );
 const TURNED =

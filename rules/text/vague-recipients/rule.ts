@@ -5,6 +5,8 @@ import type { Block, Context, Passage, Place, Reading, Statement } from 'policy-
 const SOURCE = /\b(?:from|through) ((?:[a-z-]+ ){0,3}(?:sources|parties|companies))\b/gi;
 const COLLECTS =
   /^(?:(?:in addition|also|additionally|finally|sometimes|from time to time|occasionally|as well|moreover|furthermore)(?: to [a-z ]{3,60})?,? )?we (?:(?:may|also|might|will|can|sometimes|occasionally|do|both) ){0,3}(?:collect|obtain|receive|acquire|gather|get|purchase)\b(?!.*\b(?:we|us|automatically)\b)/;
+/** A sentence that says what else is done whenever data are handed over. */
+const WHENEVER = /^(?:when(?:ever)?|where(?:ver)?|before|each time|every time)\b/i;
 /** Who "third parties" are is told where the policy explains the words themselves. */
 const EXPLAINED =
   /["“‘'](?:our )?(?:trusted |business )?(?:third[- ]parties|third[- ]party|partners)[,.]?["”’']|\b(?:third parties|partners) (?:may |can |might |could |will |would )?(?:include|are|means?|refers?|comprise|consist|fall)\b/;
@@ -13,7 +15,7 @@ const TOLD =
 /** Words behind a recipient or a source at which nothing more is told of them. */
 const END = /^(?:\.(?!\w)|;|$|, (?:and|or|so|which we|we|even)\b| (?:and|or) (?:we|may|to|combine|use|public)\b)/;
 const EXAMPLE =
-  /^[.;]? ?(?:for example|for instance|such|these|this may|this includes|this could|they|examples|those|the(?:se)? (?:third part|sources|categor|compan|partner)|including|we do so|i\.e)/;
+  /^[.;]? ?(?:for example|for instance|such|these|this may|this includes|this could|they|examples|those|this section|in this section|the(?:se)? (?:third part|sources|categor|compan|partner)|including|we do so|i\.e)/;
 
 export default defineRule({
   summary: 'Recipients or sources of data are named by words that could mean anybody.',
@@ -39,11 +41,14 @@ export default defineRule({
 
 /** Statements that data go to somebody of whom only this is said. */
 function* recipientsIn(reading: Reading): Generator<Place> {
-  const sharing = reading.statements.filter((statement) => isSharing(statement) && isOurs(statement, reading)).map(({ within }) => within);
+  const sharing = reading.statements
+    .filter((statement) => isSharing(statement) && isOurs(statement, reading))
+    .map(({ within }) => within)
+    .filter(({ source, start }) => !WHENEVER.test(source.text.slice(start, start + 16)));
   if (!sharing.length) return;
   for (const passage of passagesOf(reading, recipients(), /part|compan|others|organi|entit|business|people/)) {
     const { at, block, start, end } = passage;
-    if (!sharing.some((within) => within.start <= at.start && at.end <= within.end)) continue;
+    if (block.kind === 'heading' || !sharing.some((within) => within.start <= at.start && at.end <= within.end)) continue;
     if (isHandedOver(passage) && !isPointing(block, start) && isEnd(reading, block, end)) yield at;
   }
 }

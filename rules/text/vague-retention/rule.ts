@@ -75,7 +75,8 @@ function* vagueIn(reading: Reading): Generator<Vague> {
   }
   for (const { block, start, end, at } of passagesOf(reading, LOOSE)) {
     const sentence = sentenceAt(block, start).toLowerCase();
-    const isHeld = sentence.split(/[^a-z]+/).some((word) => hints('legal_words').includes(word));
+    // Courts and laws set such periods, and pages in the caches of others are not kept here.
+    const isHeld = sentence.split(/[^a-z]+/).some((word) => hints('legal_words').includes(word) || hints('cached').includes(word));
     if (
       block.cell === null &&
       isAboutKeeping(lowerOf(block).slice(Math.max(0, start - NEAR), start)) &&

@@ -19,6 +19,8 @@ const ARTICLE =
 /** What may stand between the name of a law and its citation. */
 const JOINT =
   /^[\s,(:;“”"'’\]-]*(?:(?:at|of|under|codified|as|the|its|see|rule|rules|set|out|forth|found|in|et|seq|18|2018|1998|and its implementing regulations?)[\s,(.“”"'’]*){0,5}$/i;
+/** The short name behind a law's full one. */
+const SHORT = /^(?: of \d{4})? ?\(["“'‘]?(?:the )?["“'‘]?([a-z]{3,8})["”'’]?\)/;
 const NEAR = 60;
 
 interface Name {
@@ -77,6 +79,9 @@ function* misnamed(reading: Reading, block: Block, text: string, wrong: readonly
   for (const { law, name } of wrong) {
     const at = text.indexOf(name);
     if (at < 0 || /[A-Za-z\d\u00c0-\u024f@/_]/.test(`${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`)) continue;
+    // "(COPA)": it has another law's short name, and may be that law.
+    const short = SHORT.exec(text.slice(at + name.length))?.[1];
+    if (short !== undefined && !(law.more['names'] as readonly string[]).includes(short)) continue;
     const right = (law.more['names'] as readonly string[])[1] ?? law.title;
     yield {
       message: `No law is called "${block.text.slice(at, at + name.length)}"; ${law.title} is meant, it seems.`,
