@@ -44,7 +44,10 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
       (open > 0 ? open === us + 1 && (pass.bits(open + 1) & Bit.CONJ || ALONG.has(pass.norm(open + 1))) : pass.bits(us + 1) & Bit.CONJ)
     )
       return { from: us, to: k };
-    if (open < 0) return null;
+    if (open < 0) {
+      const beside = nameBeside(pass, k);
+      return beside < 0 ? null : { from: beside, to: k };
+    }
     // "Acme, our printer, stores": what it is tells whose deed it is.
     const apposed = pass.norm(open + 1) === 'as' ? open + 2 : open + 1;
     if (
@@ -85,6 +88,18 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
   // "We, along with vendors such as Birchline use"
   if (ALONG.has(pass.norm(start)) && pass.norm(start - 1) === ',' && pass.norm(start - 2) === 'we') return { from: start - 2, to: k + 1 };
   return { from: neitherBefore(pass, start), to: k + 1 };
+}
+
+/** "Larkmail and our partners[,] may": where a name at the beginning stands beside others up to a comma; -1 where none does. */
+function nameBeside(pass: ClausePass, comma: number): number {
+  const others = pass.phrases.find((p) => p.kind === 'recipient' && p.to === comma);
+  if (!others) return -1;
+  let k = others.from - 1;
+  while (pass.bits(k) & (Bit.DET | Bit.FIRST) && !(pass.bits(k) & Bit.CONJ)) k--;
+  if (!(pass.bits(k) & Bit.CONJ)) return -1;
+  let from = k;
+  while (from > 0 && pass.bits(from - 1) & Bit.CAPITAL) from--;
+  return from < k && from === 0 ? from : -1;
 }
 
 /** "work with", "need it": a preposition or an object at the end of a clause that hangs on the noun in front of it. */

@@ -52,8 +52,8 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   }
   if (lead.kind === 'verbs' || lead.kind === 'purposes') return verbItem(s, lead, own, step, speaks !== null, context);
   const template = lead.template;
-  // "The right to opt out of the sale": of readers, whatever stands above.
-  if (opensWithRight(s)) return own;
+  // "The right to opt out of the sale": of readers, whatever stands above. "None": of what stands there.
+  if (opensWithRight(s) || isNone(s)) return own;
   if (
     lead.fragments &&
     (s.tokens.length > LONGEST_FRAGMENT || !(lead.kind === 'recipients' ? answersWhom(s) : mayBeList(s, own) && isList(s, context.label)))
@@ -72,6 +72,13 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const flows = template.action === 'share' && !template.recipients.length && goesTo(s, context.label);
   return lead.kind === 'objects' && !flows ? objectItem(item) : flowItem(item);
 }
+
+/** "None.", "None*" */
+function isNone(s: Sentence): boolean {
+  return NONE.has(s.norm(0)) && (s.tokens.length === 1 || (s.bits(1) & Bit.PUNCT) !== 0);
+}
+
+const NONE = new Set(['none', 'nothing', 'nobody']);
 
 /** "Device data, such as its model, [if you use the app]", "card numbers, that we may get [when you order]": a clause that hangs on what was listed. */
 function hangsBehind(s: Sentence, c: Clause): boolean {

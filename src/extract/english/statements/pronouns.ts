@@ -4,8 +4,8 @@ import { INTRUDING, MEANS, THINGS } from '../../../generated/words/pronouns.js';
 import { servedJustBefore } from '../roles/agents.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { isOutfit, who, type Who } from '../sentences/doer.js';
-import type { Memory } from '../roles/draft.js';
-import { Bit } from '../lexicon/lexicon.js';
+import type { Draft, Memory } from '../roles/draft.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { OTHERS } from '../clauses/clause.js';
 
@@ -17,15 +17,30 @@ export function pointing(s: Sentence, clause: Clause, steps: readonly string[]):
   return [...steps, `"${s.words(from, to)}" points to what was named before`];
 }
 
+function namesTrackers({ data }: Draft): boolean {
+  return data.some(({ id }) => id === 'device.cookie_id');
+}
+
+/** The subject of a clause, or of what it hangs on: "[these tools] are used in counting". */
+function subjectOver(clause: Clause): Clause['subject'] {
+  let c = clause;
+  while (!c.subject && c.governor) c = c.governor;
+  return c.subject;
+}
+
 /** The doer of a clause whose subject is a pronoun, or begins with one. */
 export function byPronoun(s: Sentence, clause: Clause, word: string, steps: string[], memory: Memory): Who {
-  const { subject } = clause;
+  const subject = subjectOver(clause);
   if (isOutfit(s, subject)) return who('third', pointing(s, clause, steps), { ids: memory.third.length ? memory.third : OTHERS });
+  // "We and our partners use cookies. These technologies are used to": as they were said to be used.
+  if (subject && MEANS.has(s.stem(subject.to - 1)) && memory.said?.actor === 'first' && namesTrackers(memory.said))
+    return who('first', pointing(s, clause, steps));
   // "Networks show the adverts. These adverts may contain cookies"
   if (subject && ADS.has(s.norm(subject.to - 1)) && memory.third.includes('ad_network'))
     return who('third', pointing(s, clause, steps), { ids: memory.third });
   if (word === 'it' && servedJustBefore(s, clause))
     return who('third', [...steps, '"it" points to what was named before'], { ids: OTHERS });
+  if (word === 'they' && handedByReader(s, clause)) return who('third', pointing(s, clause, steps), { ids: OTHERS, low: true });
   if (word === 'they' && ourPlural(s, clause)) return who('first', [...steps, '"they" points to what was named before']);
   const thing = subject !== null && subject.to - subject.from > 1 && THINGS.has(s.stem(subject.to - 1));
   return pronoun(word, steps, memory, thing, isStrange(s, clause));
@@ -42,6 +57,17 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, 
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they')
     return who('first', about, { low: strange || word === 'that' || word === 'which' });
   return who('unknown', steps, { low: true });
+}
+
+/** "If you share your password with others, they will see": what readers let others have. */
+function handedByReader(s: Sentence, clause: Clause): boolean {
+  const before = s.clauses[s.clauses.indexOf(clause) - 1];
+  return (
+    before?.actor === 'user' &&
+    before.hypothetical &&
+    before.group.mains.some((m) => (s.readings(m) & Reading.share) !== 0) &&
+    s.within('recipient', before.region).some((p) => p.id === 'third_parties' || p.id === 'anyone')
+  );
 }
 
 /** "Our apps collect no names and they set no cookies": they are what the clause before speaks of. */

@@ -26,6 +26,7 @@ export function idioms(s: Sentence, clause: Clause, main: number, base: string, 
   const seen = recorded(s, clause, main, base);
   if (seen) return seen;
   const found =
+    byOthers(s, clause, main, base) ??
     done(s, clause, main, base) ??
     (denied ? (absent(s, clause, main, base) ?? junk(s, main, base) ?? followed(s, clause, main, base)) : null) ??
     forgone(s, clause, main, base);
@@ -66,6 +67,18 @@ function done(s: Sentence, clause: Clause, main: number, base: string): Found[] 
   }
   return null;
 }
+
+/** "We do not allow third-party behavioural tracking": what others do where we let them. */
+function byOthers(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
+  if (!LETTING.has(base) || clause.actor !== 'first') return null;
+  const at = s.find(main + 1, Math.min(main + MOST_WORDS, clause.region.to), TRACKING);
+  if (at < 0 || s.norm(at - 1) === 'of' || !ends(s, at + 1) || s.clauses.some((c) => c.governor === clause)) return null;
+  if (!s.within('recipient', { from: main + 1, to: at }).length && !(s.norm(main + 1) === 'third' && s.norm(main + 2) === 'party'))
+    return null;
+  return [{ action: 'track', actor: 'third', implies: 'usage.activity', doubt: NAMED }];
+}
+
+const LETTING = new Set(['allow', 'permit']);
 
 /** "The app has no trackers and no ads", "we do not allow adverts on our site": each thing that is named. */
 function absent(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {

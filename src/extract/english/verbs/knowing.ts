@@ -53,6 +53,8 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
   if (clause.actor === 'first')
     return (finite ||
       byMeans(s, clause) ||
+      // "It is impossible for us to know who you are"
+      (clause.group.kind === 'infinitive' && clause.negated && clause.governor?.group.copula === true) ||
       (clause.group.kind === 'gerund' && clause.negated && clause.preposition === 'of' && WAYS.has(clause.governorNoun ?? ''))) &&
       !hedged(s, clause, main) &&
       LEARNING.has(base) &&
