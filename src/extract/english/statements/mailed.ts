@@ -5,6 +5,7 @@ import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { trimmed } from '../roles/extent.js';
 import { Bit } from '../lexicon/lexicon.js';
+import { exceptionOf } from '../limits/exceptions.js';
 import { moodOf } from '../mood/mood.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -41,13 +42,16 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
     s.base(main) === 'see' ||
     clause.group.passive ||
     clause.negated ||
+    (clause.group.kind === 'infinitive' && seesAds(s, main)) ||
     s.within('purpose', region).some((p) => p.id === 'direct_marketing' || p.id === 'advertising_targeted');
   if (!isMarketing || s.find(region.from, region.to, STOPPING) >= 0 || s.find(region.from, region.to, FEIGNED) >= 0) return [];
+  const limit = clause.negated ? exceptionOf(s, clause, mentionsIn) : null;
   return [
     draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
       ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
       polarity: clause.negated ? 'does_not' : 'does',
       modal: clause.negated ? 'does' : clause.modal,
+      ...(limit ? { exception: limit.exception } : {}),
       mood: moodOf(s, clause.group.kind === 'infinitive' ? (clause.governor ?? clause) : clause),
       purposes: mentionsIn(s, 'purpose', region),
       steps: [
@@ -64,13 +68,11 @@ function hasMail(s: Sentence, main: number): boolean {
   return s.find(main + 1, main + 5, MAILS) > 0 && s.find(main + 2, main + 8, OURS) > 0;
 }
 
-/** "You will not receive any advertising from us": the denial holds without a condition only. */
+/** "You will not receive any advertising from us (unless you ask for it)": the denial holds without a condition, or with one that limits it. */
 function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
-  return (
-    s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) >= 0 &&
-    s.norm(clause.group.from) === 'will' &&
-    s.find(0, s.tokens.length, CHOOSING) < 0
-  );
+  if (s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) < 0 || s.norm(clause.group.from) !== 'will') return false;
+  const choice = s.find(0, s.tokens.length, CHOOSING);
+  return choice < 0 || (choice > main && s.norm(choice) === 'unless');
 }
 
 /** "You may see adverts"; not "you may see the ad settings". */
@@ -79,11 +81,11 @@ function seesAds(s: Sentence, main: number): boolean {
   return at > 0 && !AD_TOOLS.has(s.norm(at + 1));
 }
 
-/** "You will continue to see adverts" */
+/** "You will continue to see adverts", "to receive ads" */
 function goesOnSeeing(s: Sentence, { group, governor }: Clause, main: number): boolean {
   return (
     group.kind === 'infinitive' &&
-    s.base(main) === 'see' &&
+    (s.base(main) === 'see' || (s.base(main) === 'receive' && seesAds(s, main))) &&
     governor?.group.kind === 'finite' &&
     governor.actor === 'user' &&
     !governor.hypothetical &&
