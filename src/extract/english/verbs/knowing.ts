@@ -78,6 +78,7 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
     if (known < 0)
       return clause.actor === 'tool' && finite && helpsUs(s, clause, main) ? { action: 'track', implies: 'device.cookie_id' } : null;
     if (clause.actor === 'tool') return { action: 'track', implies: 'usage.activity' };
+    if (finite && recognises(s, clause, known)) return { action: 'track', actor: 'first', implies: 'device.cookie_id' };
     return finite && isPointer(clause) && LEARNING.has(s.base(known)) && tellsOfReaders(s, known + 1, false) ? found(s, known + 1) : null;
   }
   if (
@@ -152,6 +153,15 @@ function byMeans(s: Sentence, clause: Clause): boolean {
     MEANS.has(s.norm(clause.group.from - (s.norm(clause.group.from) === 'to' ? 1 : 2)))
   );
 }
+
+/** "They allow us to recognise you": what does so are trackers, wherever they were named. */
+function recognises(s: Sentence, clause: Clause, verb: number): boolean {
+  const from = subjectOf(clause).from;
+  return TOOLS.has(s.norm(from)) && RECOGNISING.has(s.base(verb)) && s.norm(verb + 1) === 'you';
+}
+
+const TOOLS = new Set(['they', 'it']);
+const RECOGNISING = new Set(['recognize', 'recognise']);
 
 /** "us", "Acme": who is helped. */
 function isOurs(s: Sentence, at: number): boolean {

@@ -41,12 +41,30 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
     const told = toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2));
     if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main))
       return { action: 'advertise', bare: true };
+    if (toYou && isToSubscriber(s, clause, main)) return { action: 'advertise', bare: true };
     if (toYou && tellsOfWares(s, main, region.to)) return { action: 'advertise', bare: true };
     if (told && readings & Reading.convey && adsWith(s, main + 2)) return { action: 'advertise', bare: true };
   }
   return null;
 }
 marketing.verbs = { bases: ['offer', 'keep', 'update', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
+
+/** "If you subscribe to our newsletter, we may send you e-mails": what is sent is what was asked for. */
+function isToSubscriber(s: Sentence, clause: Clause, main: number): boolean {
+  if (clause.negated || s.find(main + 2, Math.min(main + 5, clause.region.to), MAIL) < 0) return false;
+  const asked = s.clauses.find(
+    (c) =>
+      c.hypothetical &&
+      c.actor === 'user' &&
+      !c.negated &&
+      c.group.mains.some((m) => (SIGNING.has(s.base(m)) && s.norm(m + 1) !== 'out') || SIGNED.has(s.norm(m + 1))),
+  );
+  return asked !== undefined && asked.group.from < clause.start && s.find(asked.group.from, clause.start, MARKETING_WORDS) >= 0;
+}
+
+const MAIL = new Set(['email', 'emails', 'e-mail', 'e-mails', 'mailings']);
+const SIGNED = new Set(['opted', 'subscribed']);
+const SIGNING = new Set(['opt', 'subscribe', 'sign', 'agree', 'choose']);
 
 /** "tell you about (our) new services", "contact you by mail about other products of ours" */
 function tellsOfWares(s: Sentence, main: number, to: number): boolean {
