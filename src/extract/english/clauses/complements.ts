@@ -8,6 +8,8 @@ import type { ClausePass } from './clausepass.js';
 
 const REQUESTING = new Set(['request', 'ask', 'demand']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
+/** Verbs of holding something to be so. */
+export const HELD_TRUE: ReadonlySet<string> = new Set(['believe', 'think', 'feel', 'hope']);
 const KNOWN = new Set(['knowledge', 'aware']);
 const SURE = new Set(['sure', 'certain']);
 
@@ -95,10 +97,10 @@ function byGovernor(pass: ClausePass, clause: Clause, before: number, g: Clause 
     return true;
   }
   if (g && !g.hypothetical && !g.negated && informs(pass, g)) return true;
-  // "if you feel that we", "you must ensure that your password is"
+  // "if you feel that we", "you believe that we", "you must ensure that your password is"
   if (
     (g?.hypothetical && g.actor === 'user') ||
-    (g?.actor === 'user' && before === g.group.mains.at(-1) && ENSURING.has(pass.base(before)))
+    (g?.actor === 'user' && before === g.group.mains.at(-1) && (ENSURING.has(pass.base(before)) || HELD_TRUE.has(pass.base(before))))
   ) {
     clause.hypothetical = true;
     return true;

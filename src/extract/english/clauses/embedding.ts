@@ -6,7 +6,7 @@ import { firstVerb, lastVerb, type Group } from '../groups/group.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { hasObject } from './mainclause.js';
 import { frontedNever, isNever } from '../groups/never.js';
-import { complement, governing } from './complements.js';
+import { complement, governing, HELD_TRUE } from './complements.js';
 import type { ClausePass } from './clausepass.js';
 import { isEachTime, isWay } from './nounphrases.js';
 
@@ -16,7 +16,6 @@ const ARISING = new Set(['arise', 'occur']);
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 const SUPPOSING = new Set(['if', 'whether', 'unless', 'until', 'provided']);
-const HELD_TRUE = new Set(['believe', 'think', 'feel', 'hope']);
 const MERELY = new Set(['only', 'just', 'merely', 'simply']);
 const OBJECTS = new Set(['us', 'you', 'me']);
 /** What stands in front of a clause and is no noun that it hangs on. */
@@ -245,6 +244,8 @@ function behindNoun(pass: ClausePass, clause: Clause, from: number, k: number): 
   const g = pass.groupAt(k);
   // "boats [that we believe] [you may like]": both hang on the noun.
   if (g && HELD_TRUE.has(pass.base(k)) && pass.clauses.some((c) => c.group === g && c.relative)) clause.relative = true;
+  // "when you believe we hold it": what the reader holds to be so.
+  if (g && HELD_TRUE.has(pass.base(k)) && pass.clauses.some((c) => c.group === g && c.actor === 'user')) clause.hypothetical = true;
   if (g && g.mains.some((m) => pass.readings(m) & Reading.tell)) clause.indirect = true;
   if (g && pass.readings(k) & Reading.acknowledge && pass.clauses.some((c) => c.group === g && c.hypothetical)) clause.hypothetical = true;
 }

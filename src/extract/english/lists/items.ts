@@ -54,6 +54,8 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const template = lead.template;
   // "The right to opt out of the sale": of readers, whatever stands above. "None": of what stands there.
   if (opensWithRight(s) || isNone(s)) return own;
+  // "Who can see your data" below "We will tell you:": what is told is the answer.
+  if (template?.action === 'share' && lead.kind === 'objects' && asksOfUs(s)) return own.filter((d) => d.mood !== 'asserted');
   if (
     lead.fragments &&
     (s.tokens.length > LONGEST_FRAGMENT || !(lead.kind === 'recipients' ? answersWhom(s) : mayBeList(s, own) && isList(s, context.label)))
@@ -117,6 +119,15 @@ function answersWhom(s: Sentence): boolean {
 
 const ONLY = new Set(['only', 'solely', 'just']);
 const LISTING = new Set([',', ';', ':', 'including', 'like']);
+
+/** "Why we hold your data", "for how long it is kept"; not "what you write", "how you use the app". */
+function asksOfUs(s: Sentence): boolean {
+  const at = s.bits(0) & Bit.PREP ? 1 : 0;
+  if (!(s.bits(at) & Bit.QUESTION) || s.find(at, s.tokens.length, READER) >= 0) return false;
+  return s.has('data') || s.tokens.some((t) => t.bits & (Bit.GENERIC | Bit.IT | Bit.THEY));
+}
+
+const READER = new Set(['you', 'users']);
 
 /** The clause by which an item is a sentence of its own; "what you click" and "information that you gave" are none. */
 function independentIn(s: Sentence): Clause | null {

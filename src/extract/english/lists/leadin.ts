@@ -8,7 +8,7 @@ import { draft, type Draft } from '../roles/draft.js';
 import { givenBy, nominalLead, ofSubject, thereAre } from './nominal.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
-import { FOLLOWING, kindOf, lastWord, PURPOSE_NOUNS, type LeadKind } from '../roles/leadkind.js';
+import { FOLLOWING, kindOf, lastWord, namesGrounds, PURPOSE_NOUNS, type LeadKind } from '../roles/leadkind.js';
 import { exceptionOf } from '../limits/exceptions.js';
 import { ledBy } from '../limits/places.js';
 import { inFrontOf } from '../limits/times.js';
@@ -87,7 +87,9 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const kind = kindOf(s, last, clause, template);
   // "We process the following data:": to process them is to have them.
   const processed =
-    template.action === 'use' && (kind === 'objects' || kind === 'conditions') && clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
+    template.action === 'use' &&
+    (kind === 'objects' || (kind === 'conditions' && !namesGrounds(s, last))) &&
+    clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
   return (
     kind && {
       kind,

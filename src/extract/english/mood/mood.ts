@@ -26,12 +26,12 @@ import { definesSubject, definesTracker, isDefinition, isLabelled } from './defi
 /** In what mood a clause speaks. */
 export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.isQuestion) return 'question';
-  // "we will direct our vendors to delete your data": what comes of a request.
+  // "we will direct our vendors to delete your data", "request for us to correct or delete it": what comes of a request.
   if (
     clause.group.kind === 'infinitive' &&
-    clause.actor === 'third' &&
+    (clause.actor === 'third' || (clause.actor === 'first' && s.base(clause.governor?.group.mains.at(-1) ?? -1) === 'request')) &&
     !clause.negated &&
-    clause.group.mains.every((m) => s.readings(m) & Reading.delete) &&
+    clause.group.mains.some((m) => s.readings(m) & Reading.delete) &&
     ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))
   )
     return 'rights';
@@ -268,6 +268,7 @@ function userAsks(s: Sentence, clause: Clause): boolean {
 /** A verb in -ing asserts where it says how something is done ("by selling"), that it is not ("without selling"), or goes on. */
 function assertedGerund(s: Sentence, clause: Clause): boolean {
   const p = clause.preposition;
+  if (p === 'by' && mayBeDone(s, clause)) return false;
   if (p === 'by' || p === 'without' || p === 'than' || p === 'through') return true;
   if (asksFirst(s, clause)) return true;
   // "we sign contracts when sending data to Peru"
@@ -312,6 +313,11 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
     return true;
   if (s.norm(clause.group.from - 1) === ',' || (clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us')) return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
+}
+
+/** "This may be done by deleting your posts": how whoever wants it goes about it. */
+function mayBeDone(s: Sentence, { governor }: Clause): boolean {
+  return governor !== null && governor.group.passive && governor.modal === 'may' && s.base(lastVerb(governor.group)) === 'do';
 }
 
 const LICENCES = new Set(['license', 'licence']);

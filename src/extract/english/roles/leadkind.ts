@@ -25,7 +25,7 @@ export function kindOf(s: Sentence, last: number, clause: Clause, template: Draf
   if (n === 'for' && s.base(last - 1) === 'ask') return 'objects';
   if (n === 'for') return flows ? 'conditions' : 'purposes';
   if (n === 'by' && clause.group.passive) return 'actors';
-  if (n === 'because' && !flows) return null;
+  if ((n === 'because' && !flows) || (action === 'collect' && namesGrounds(s, last))) return null;
   if (
     CASE_WORDS.has(n) ||
     ((action === 'collect' || action === 'use') && SOURCE_WORDS.has(n)) ||
@@ -43,6 +43,13 @@ export function kindOf(s: Sentence, last: number, clause: Clause, template: Draf
   if (flows) return template.recipients.length ? 'conditions' : 'recipients';
   return clause.group.mains.some((m) => s.readings(m) & (Reading.collect | Reading.get)) ? 'objects' : null;
 }
+
+/** "on the basis of:", "on the following legal grounds:": why it may be done, and no data. */
+export function namesGrounds(s: Sentence, last: number): boolean {
+  return GROUNDS.has(s.norm(s.norm(last) === 'of' ? last - 1 : last));
+}
+
+const GROUNDS = new Set(['basis', 'bases', 'grounds']);
 
 /** "We have sold the following categories of data to networks:": what the verb rules is listed, whatever stands behind it. */
 function isOfFollowing(s: Sentence, clause: Clause): boolean {

@@ -19,6 +19,8 @@ const AIM = new Set(['to']);
 const NOT = new Set(['not']);
 const MEASURES = new Set(['measures', 'steps', 'precautions']);
 const INTO = new Set(['into', 'seriously', 'lightly']);
+/** What is taken seriously, or care of, and not in: it is of data, and none. */
+const CARES = new Set(['protection', 'security', 'privacy', 'safety', 'confidentiality']);
 const KNOWINGLY = new Set(['knowingly', 'from']);
 const PICKING = new Set(['find', 'count', 'take', 'check']);
 const DAILY = /^(?:content|usage|contact|financial[.]transactions|support)/;
@@ -59,7 +61,10 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
   // "take steps to protect your data", "take title to the goods"
   if (base === 'take')
     return (
-      hasWord(s, region.from, region.from + 4, MEASURES) || HELD.has(s.norm(region.from)) || hasWord(s, region.from, region.from + 6, INTO)
+      hasWord(s, region.from, region.from + 4, MEASURES) ||
+      hasWord(s, region.from, region.from + 3, CARES) ||
+      HELD.has(s.norm(region.from)) ||
+      hasWord(s, region.from, region.from + 6, INTO)
     );
   // "we learn of a breach"
   if (base === 'learn') return s.norm(region.from) === 'of';

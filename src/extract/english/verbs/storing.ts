@@ -68,6 +68,8 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
   if (base === 'keep' || base === 'hold' || base === 'maintain') {
     if (hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 14), KEPT_HOW) || isUpToDate(s, clause))
       return hasWord(s, clause.region.from, clause.region.to, KEPT_SAFE) ? [{ action: 'secure' }] : [];
+    // "We maintain the privacy of your data"
+    if (base === 'maintain' && hasWord(s, clause.region.from, Math.min(clause.region.to, clause.region.from + 3), QUALITIES)) return [];
     if (
       (base === 'maintain' && !roles.data.length && !lasts && !isInformation(s, clause)) ||
       hasWord(s, clause.region.from, clause.region.to, MINIMUM)
