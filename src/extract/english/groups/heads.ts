@@ -117,8 +117,11 @@ export function isObjectOf(pass: GroupPass, i: number): boolean {
   if (pass.readings(main) & (Reading.tell | Reading.acknowledge) || last.copula) return false;
   // "Creating an account [requires] your name": the deed in front is the subject.
   if (last.kind === 'gerund' && last.from === 0 && pass.forms(i) & Form.S) return false;
+  // "share personal information [submitted] online", "engage in deeds [considered] a sale": what was done with it.
+  const done = !(pass.forms(i) & ~(Form.PAST | Form.PART)) && last.kind === 'finite' && !last.passive;
   for (let k = main + 1; k < i; k++) {
-    if (pass.inPhrase[k] || pass.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.PREP)) return false;
+    if (pass.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST)) return false;
+    if (!done && (pass.inPhrase[k] || pass.bits(k) & Bit.PREP)) return false;
   }
   return !isRelativeContact(pass, last);
 }

@@ -170,7 +170,13 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
     const to = pause < 0 ? most : pause;
     const had = out.length;
     addConditions(s, { from: k, to }, out);
-    if (out.length === had && UNNAMED.has(s.norm(k)) && to - k > 2 && !out.some((o) => o.kind === 'scope'))
+    if (
+      out.length === had &&
+      UNNAMED.has(s.norm(k)) &&
+      (clause.negated || !isGiven(s, k)) &&
+      to - k > 2 &&
+      !out.some((o) => o.kind === 'scope')
+    )
       out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
   }
   // "What children under 13 give us is not sold", "we do not use the child's name": said of theirs.
@@ -187,6 +193,13 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
       if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= first && p.from < clause.region.from) addConditions(s, p, out);
   if (clause.negated) addKnown(s, clause, out);
   return out;
+}
+
+const ON_CONDITION = Bit.DET | Bit.USER | Bit.FIRST | Bit.IT | Bit.THEY | Bit.REL;
+
+/** "information provided online", "provided by you": handed over, no condition; of a denial it says how far it goes. */
+function isGiven(s: Sentence, k: number): boolean {
+  return s.norm(k) === 'provided' && !(s.bits(k + 1) & ON_CONDITION);
 }
 
 /** "We have no actual knowledge that we sell it", "readers we know to be young": so far as is known. */

@@ -18,7 +18,7 @@ import { subjectOf, type Clause } from '../clauses/clause.js';
 import { grantsUs } from '../clauses/infinitives.js';
 import { INVOLVING } from '../clauses/gerunds.js';
 import { doneHere, otherTrackers, telling } from './onpages.js';
-import { tellsMore, tellsOfEngaged, tellsOfOwn } from './relatives.js';
+import { goesAlong, tellsMore, tellsOfEngaged, tellsOfOwn } from './relatives.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
 import { definesSubject, definesTracker, isDefinition, isLabelled } from './defining.js';
@@ -70,7 +70,10 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
     PLEDGING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))
   )
     return 'asserted';
-  if (clause.relative && (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || tellsOfOwn(s, clause) || doneHere(s, clause)))
+  if (
+    clause.relative &&
+    (tellsMore(s, headOf(clause)) || tellsOfEngaged(s, clause) || tellsOfOwn(s, clause) || doneHere(s, clause) || goesAlong(s, clause))
+  )
     return 'asserted';
   if (clause.relative ? promises(s, clause) || otherTrackers(s, clause) : occurs(s, clause) || occursFor(s, clause)) return 'asserted';
   if (clause.relative || (clause.subordinator !== null && IN_PASSING.has(clause.subordinator))) return 'presupposed';

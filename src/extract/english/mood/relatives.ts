@@ -26,6 +26,19 @@ export function tellsMore(s: Sentence, clause: Clause): boolean {
   );
 }
 
+const ASSETS = new Set(['asset', 'assets']);
+const NEAR_VERB = 8;
+
+/** "a merger in which your data may be one of the assets that change hands": what goes along with a deal is told, the deal picks out nothing. */
+export function goesAlong(s: Sentence, { group, actor, subject, negated, region }: Clause): boolean {
+  if (group.kind !== 'finite' || !group.copula || negated || actor !== 'data' || !subject) return false;
+  return (
+    s.norm(subject.from - 1) === 'which' &&
+    s.norm(subject.from - 2) === 'in' &&
+    s.find(region.from, Math.min(region.to, region.from + NEAR_VERB), ASSETS) >= 0
+  );
+}
+
 function behindCookie(s: Sentence, which: number): boolean {
   return s.phrases.some((p) => p.kind === 'tracker' && (p.to === which - 1 || p.to === which - 2));
 }

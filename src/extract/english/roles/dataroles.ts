@@ -7,7 +7,7 @@ import { isData, isMeans } from './datawords.js';
 import { FOLLOWING } from './leadkind.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
-import { firstVerb } from '../groups/group.js';
+import { firstVerb, lastVerb } from '../groups/group.js';
 import type { Range } from '../tokens/range.js';
 
 const ALONG = new Set(['along', 'together']);
@@ -19,9 +19,24 @@ const REACH = 60;
 /** The object: behind the verb, up to a clause that says when, why or what for. */
 export function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | null): Range {
   const from = main + 1;
-  const resumed = behindAside(s, from);
+  const resumed = behindAside(s, from) || (clause.group.kind === 'finite' ? behindBracket(s, lastVerb(clause.group) + 1) : 0);
   if (resumed > 0) return { from: resumed, to: stopIn(s, clause, { from: resumed, to: s.tokens.length }, hidden) };
   return { from, to: stopIn(s, clause, { from, to: Math.max(clause.region.to, from) }, hidden) };
+}
+
+/** "sell[ or share] it": the object that a row of verbs has in common. */
+export function pastVerbs(s: Sentence, { group }: Clause, { from, to }: Range): number {
+  const last = lastVerb(group);
+  if (last < from || last >= to) return from;
+  for (let k = from; k < last; k++) if (!group.mains.includes(k) && !(s.bits(k) & (Bit.CONJ | Bit.ADV)) && s.norm(k) !== ',') return from;
+  return last + 1;
+}
+
+/** "share (for these purposes) your name": where the object stands behind brackets; 0 where none does. */
+function behindBracket(s: Sentence, from: number): number {
+  if (s.norm(from) !== '(' || s.bits(from + 1) & Bit.CONJ) return 0;
+  const close = s.find(from, from + REACH, CLOSING);
+  return close > 0 && startsObject(s, close + 1) ? close + 1 : 0;
 }
 
 /** "do not set, or let our partners set, cookies": where the object stands behind what two commas close; 0 where none does. */
@@ -32,6 +47,12 @@ function behindAside(s: Sentence, from: number): number {
 }
 
 const LONGEST_ASIDE = 12;
+const CLOSING = new Set([')']);
+
+/** "the following", "your name", "personal data": an object, no preposition and no mark. */
+function startsObject(s: Sentence, k: number): boolean {
+  return (s.bits(k) & (Bit.DET | Bit.USER | Bit.GENERIC)) !== 0 || startsData(s, k);
+}
 
 /** Data of the object: its own, what stands in front of the verb, and what a series brings behind an interruption. */
 export function objectData(s: Sentence, clause: Clause, main: number, object: Range, hidden: Range | null): Mention[] {

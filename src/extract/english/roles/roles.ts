@@ -3,10 +3,9 @@ import type { Mention } from '../../../model/statement.js';
 import { BOUNDING, COMPARING, INTRANSITIVE, PARTICLES, PRONOUNS, TO_WORDS } from '../../../generated/words/roles.js';
 import { Bit, Reading, type PhraseKind } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
-import { objectData, objectRange, subjectData } from './dataroles.js';
+import { objectData, objectRange, pastVerbs, subjectData } from './dataroles.js';
 import { isData } from './datawords.js';
 import { mention } from '../sentences/mentions.js';
-import { lastVerb } from '../groups/group.js';
 import { isNever } from '../groups/never.js';
 import { isWork, purposesIn } from './purposes.js';
 import { placesIn } from './recipients.js';
@@ -172,14 +171,6 @@ class VerbRoles implements Roles {
 // "anything that could be used to identify you"
 const IDENTIFYING = new Set(['identify', 'identifies']);
 const MOST_IDENTIFYING = 8;
-/** "sell[ or share] it": the object that a row of verbs has in common. */
-function pastVerbs(s: Sentence, { group }: Clause, { from, to }: Range): number {
-  const last = lastVerb(group);
-  if (last < from || last >= to) return from;
-  for (let k = from; k < last; k++) if (!group.mains.includes(k) && !(s.bits(k) & (Bit.CONJ | Bit.ADV)) && s.norm(k) !== ',') return from;
-  return last + 1;
-}
-
 const ACCOUNTS = new Set(['account', 'accounts', 'membership', 'subscription', 'profile']);
 
 /** Where the verb's words end: at an exception, but behind one that stands between commas ("share nothing, except your posts, with partners"). */

@@ -1,6 +1,7 @@
 // Sales: verbs of selling, and nouns ("engage in the sale of").
 import type { Mention } from '../../../model/statement.js';
 import { DEALING, GAINFUL, GAINS, SOLD_FIRST } from '../../../generated/words/selling.js';
+import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { otherThingFirst } from './disclosing.js';
 import { LISTS, namesPeople, type Found } from '../roles/found.js';
@@ -8,7 +9,12 @@ import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
 
-const SALE = new Set(['sale']);
+const DEEDS: ReadonlyMap<string, 'sell' | 'share'> = new Map([
+  ['sale', 'sell'],
+  ['sales', 'sell'],
+  ['selling', 'sell'],
+  ['sharing', 'share'],
+]);
 const EARNING = new Set(['make', 'earn', 'take']);
 
 /** "engage in the sale of your data", "abstain from any sale of personal data". */
@@ -21,12 +27,29 @@ export function saleOf(s: Sentence, clause: Clause, main: number, base: string):
   const paid = base === 'pay' ? paidFor(s, clause, main) : null;
   if (paid) return [{ action: 'sell', actor: 'first', data: paid, doubt: 'what is given for gain is sold' }];
   if (!DEALING.has(base)) return null;
-  const sale = s.find(main + 1, Math.min(clause.region.to, main + 7), SALE);
-  if (sale < 0 || s.norm(sale + 1) !== 'of' || !s.within('data', { from: sale, to: sale + 8 }).length) return null;
-  return [{ action: 'sell', ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }];
+  const of = s.find(main + 1, Math.min(clause.region.to, main + FARTHEST), OF);
+  const data = of < 0 ? [] : mentionsIn(s, 'data', { from: of, to: of + NEAR_DATA });
+  if (!data.length) return null;
+  const deeds = deedsOf(s, main + 1, of);
+  return deeds && deeds.map((action) => ({ action, data, ...(base === 'abstain' || base === 'refrain' ? { flips: true } : {}) }));
 }
 saleOf.verbs = { bases: [DEALING, EARNING, 'profit', 'pay'] } satisfies Verbs;
 
+const FARTHEST = 14;
+
+/** "(engage in) the sale of your data", "activities considered a “sale” or “sharing” of your data": the deeds in front of "of"; null where none is. */
+function deedsOf(s: Sentence, from: number, of: number): ('sell' | 'share')[] | null {
+  const deeds: ('sell' | 'share')[] = [];
+  for (let k = of - 1; k >= from; k--) {
+    const deed = DEEDS.get(s.norm(k));
+    if (deed) deeds.unshift(deed);
+    else if (!(s.bits(k) & (Bit.CONJ | Bit.PUNCT)) && !(s.bits(k) & Bit.DET && DEEDS.has(s.norm(k + 1)))) break;
+  }
+  return deeds.includes('sell') ? deeds : null;
+}
+
+const OF = new Set(['of']);
+const NEAR_DATA = 7;
 const MONEY = new Set(['money', 'profit', 'profits', 'nothing', 'anything']);
 const OUT_OF = new Set(['from', 'off', 'of', 'with', 'for']);
 
