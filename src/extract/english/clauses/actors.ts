@@ -5,7 +5,7 @@ import { Bit } from '../lexicon/lexicon.js';
 import { referent, type Referent } from './nounheads.js';
 import { antecedent } from './antecedents.js';
 import { anybody, classifyHead, headRange, organisation, saidIn } from './nounheads.js';
-import { runsOurPages } from './ours.js';
+import { runsOthers, runsOurPages } from './ours.js';
 import type { ClausePass } from './clausepass.js';
 import type { Range } from '../tokens/range.js';
 
@@ -108,7 +108,9 @@ function byName(pass: ClausePass, from: number, to: number): Referent {
     pass.names.match(pass.tokens, head.from, head.to) ??
     (pass.bits(from) & Bit.PREP && pass.bits(to - 1) & Bit.CAPITAL ? pass.names.match(pass.tokens, from, to) : null);
   if (named) return referent('first', named === 'declared' ? null : `"${saidIn(pass, from, to)}"${CALLED_SO}`);
-  return runsOurPages(pass, head) ? organisation(pass, { from, to }) : classifyHead(pass, head, { from, to });
+  if (runsOurPages(pass, head)) return organisation(pass, { from, to });
+  const others = runsOthers(pass, { from: head.from, to });
+  return others ? referent('third', null, others) : classifyHead(pass, head, { from, to });
 }
 
 export function actorFields(pass: ClausePass, range: Range): { actor: ActorKind; actorIds: readonly string[] } {

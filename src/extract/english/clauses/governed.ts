@@ -4,7 +4,7 @@ import { ABILITIES, MEANS, NEEDING, NEGATIVE_ADJECTIVES, POSSIBLE, UNNEEDED } fr
 import type { Clause } from './clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
-import { SERVING } from '../groups/heads.js';
+import { EXAMPLES, SERVING } from '../groups/heads.js';
 import { classify } from './actors.js';
 import type { ClausePass } from './clausepass.js';
 import type { Range } from '../tokens/range.js';
@@ -253,5 +253,15 @@ export function objectOf(pass: ClausePass, from: number, to: number): Range | nu
   while (end > from && pass.bits(end - 1) & (Bit.ADV | Bit.TO)) end--;
   let start = from;
   while (start < end && ((pass.bits(start) & (Bit.ADV | Bit.PREP) && !(pass.bits(start) & Bit.THEY)) || pass.norm(start) === ',')) start++;
-  return start < end && end - start < 20 ? { from: start, to: end } : null;
+  if (start >= end) return null;
+  if (end - start < LONGEST_OBJECT) return { from: start, to: end };
+  // "allow certain partners, such as networks, agencies and …, to": however many examples there are, whom they stand for is named first.
+  for (let k = start + 1; k < start + LONGEST_OBJECT; k++) {
+    if (!EXAMPLES.has(pass.norm(k)) || (pass.norm(k) === 'such' && pass.norm(k + 1) !== 'as')) continue;
+    const head = pass.norm(k - 1) === ',' || pass.norm(k - 1) === '(' ? k - 1 : k;
+    return pass.phrases.some((p) => p.kind === 'recipient' && p.to === head) ? { from: start, to: head } : null;
+  }
+  return null;
 }
+
+const LONGEST_OBJECT = 20;

@@ -1,5 +1,7 @@
 // What in a sentence is the organisation's own: its pages, its people, and who stands beside it in a series.
 import { COMPANY_FORMS, OPERATORS, PAGES } from '../../../generated/words/ours.js';
+import { FOREIGN } from '../../../generated/words/shared.js';
+import { OTHERS } from './clause.js';
 import { keyOf } from '../names/equated.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Phrase } from '../tokens/tokens.js';
@@ -13,6 +15,21 @@ export function runsOurPages(pass: ClausePass, { from, to }: Range): boolean {
     (pass.norm(to + 1) === 'the' || pass.norm(to + 1) === 'this' || pass.norm(to + 1) === 'these' || pass.norm(to + 1) === 'our') &&
     PAGES.has(pass.norm(to + 2))
   );
+}
+
+/** "The operators of social networks", "the owner of those external sites": whoever runs what is somebody else's; null where it may be ours. */
+export function runsOthers(pass: ClausePass, { from, to }: Range): readonly string[] | null {
+  let of = from;
+  while (of < to && pass.norm(of) !== 'of') of++;
+  if (of === from || of >= to - 1 || of - from > 3 || !OPERATORS.has(pass.norm(of - 1))) return null;
+  for (let k = of + 1; k < to; k++) {
+    if (pass.norm(k) === 'our' || pass.bits(k) & (Bit.PUNCT | Bit.REL) & ~Bit.DET) return null;
+    const named = pass.phrases.find((p) => p.kind === 'recipient' && p.from === k);
+    // "developers of software agents": nobody whom we hand data to.
+    if (named) return named.id === 'processor' ? null : [named.id];
+    if (FOREIGN.has(pass.norm(k)) && pass.bits(to - 1) & Bit.FIRST_NOUN) return OTHERS;
+  }
+  return null;
 }
 
 /** "The app and its partners": the organisation stands first in the series. */

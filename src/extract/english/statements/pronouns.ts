@@ -42,6 +42,8 @@ export function byPronoun(s: Sentence, clause: Clause, word: string, steps: stri
     return who('third', [...steps, '"it" points to what was named before'], { ids: OTHERS });
   if (word === 'they' && handedByReader(s, clause)) return who('third', pointing(s, clause, steps), { ids: OTHERS, low: true });
   if (word === 'they' && ourPlural(s, clause)) return who('first', [...steps, '"they" points to what was named before']);
+  const others = word === 'they' && !memory.third.length && memory.trackers === null ? namedInFront(s, clause) : null;
+  if (others) return who('third', pointing(s, clause, steps), { ids: others });
   const thing = subject !== null && subject.to - subject.from > 1 && THINGS.has(s.stem(subject.to - 1));
   return pronoun(word, steps, memory, thing, isStrange(s, clause));
 }
@@ -52,6 +54,8 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, 
   // "These cookies are set by us or our partners. They store …"
   if (word === 'they' && memory.trackers === 'both') return who('first', about, { also: memory.third.length ? memory.third : OTHERS });
   if (word === 'they' && memory.trackers === 'ours') return who('first', about, { low: memory.third.length > 0 });
+  // "These cookies are placed by networks. They remember …"
+  if (word === 'they' && memory.trackers === 'theirs') return who('third', about, { ids: memory.third.length ? memory.third : OTHERS });
   if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
   if (word === 'it' && memory.named) return who('third', about);
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they')
@@ -68,6 +72,13 @@ function handedByReader(s: Sentence, clause: Clause): boolean {
     before.group.mains.some((m) => (s.readings(m) & Reading.share) !== 0) &&
     s.within('recipient', before.region).some((p) => p.id === 'third_parties' || p.id === 'anyone')
   );
+}
+
+/** "If you shopped on an advertiser's pages, they may": the others named in the condition right in front; null where none are. */
+function namedInFront(s: Sentence, { subject }: Clause): readonly string[] | null {
+  if (!subject || !(s.bits(0) & Bit.SUB) || s.norm(subject.from - 1) !== ',') return null;
+  const ids = s.within('recipient', { from: 1, to: subject.from }).map((p) => p.id);
+  return ids.length ? [...new Set(ids)] : null;
 }
 
 /** "Our apps collect no names and they set no cookies": they are what the clause before speaks of. */
