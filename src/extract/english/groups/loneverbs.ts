@@ -15,8 +15,9 @@ export function addGroup(pass: GroupPass, kind: GroupKind, from: number, main: n
   group.form = form;
   group.passive = kind === 'participle';
   takeFront(pass, group, kind === 'infinitive' ? from - 1 : main - 1);
-  // "to not sell", "never to sell"
-  if (kind === 'infinitive') for (let k = from + 1; k < main; k++) if (pass.bits(k) & Bit.NEG) deny(group, k);
+  // "to not sell", "never to sell"; not "to: (i) greet you so that you will not have to sign in, (ii) track"
+  if (kind === 'infinitive')
+    for (let k = main - 1; k > from && !(pass.bits(k) & Bit.PUNCT); k--) if (pass.bits(k) & Bit.NEG) deny(group, k);
   if (kind === 'finite') group.shares = sharedWith(pass, group.from);
   pass.groups.push(group);
   return main + 1;
