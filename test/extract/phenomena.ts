@@ -100,7 +100,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'forbidding', off: 'forbidden', gives: 'null' },
     { of: 'knowing', off: 'learnt', gives: 'null' },
     { of: 'selling', off: 'sells', gives: 'false' },
-    { of: 'marketing', off: 'adsNamed', gives: 'false' },
+    { of: 'adpurposes', off: 'adsNamed', gives: 'false' },
     { of: 'conveying', off: 'convey', gives: '[]' },
     { of: 'selling', off: 'saleOf', gives: 'null' },
     { of: 'idioms', off: 'idioms', gives: 'null' },

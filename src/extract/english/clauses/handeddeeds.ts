@@ -27,6 +27,8 @@ export function causedDeed(pass: ClausePass, group: Group, governor: Clause, nou
   const last = lastVerb(governor.group);
   const readings = pass.readings(last);
   const baseVerb = pass.base(last);
+  const given = noun ? givenTo(pass, governor, noun, before) : null;
+  if (given) return handedTo(pass, group, governor, given);
   const hands =
     (readings & (Reading.permit | Reading.oblige | Reading.negate) ||
       (EXPECTING.has(baseVerb) && pass.norm(last + 1) === pass.norm(before) && OURSELVES.has(pass.norm(before)))) &&
@@ -62,6 +64,30 @@ export function causedDeed(pass: ClausePass, group: Group, governor: Clause, nou
   if (clause.negated && baseVerb === 'let' && who.actor === 'first' && (governor.actor === 'user' || governor.actor === 'unknown'))
     clause.indirect = true;
   clause.steps.push(`"${pass.norm(last)}" hands the deed to the words behind it`);
+  return clause;
+}
+
+const GIVING = new Set(['give', 'grant', 'offer', 'provide']);
+const ABLE = new Set(['ability', 'opportunity']);
+const WITH = new Set(['with']);
+
+/** "we give advertisers [the ability to]": others who are made able; null where it is somebody else or nobody. */
+function givenTo(pass: ClausePass, { group, actor }: Clause, noun: string, before: number): Range | null {
+  const last = lastVerb(group);
+  if (!ABLE.has(noun) || actor !== 'first' || group.passive || !GIVING.has(pass.base(last))) return null;
+  let to = before;
+  while (to > last + 1 && !(pass.norm(to) === 'the' || pass.norm(to) === 'an')) to--;
+  if (WITH.has(pass.norm(to - 1))) to--;
+  const object = to > last + 1 ? { from: last + 1, to } : null;
+  return object && classify(pass, object).actor === 'third' ? object : null;
+}
+
+/** What others are made able to do, they may do. */
+function handedTo(pass: ClausePass, group: Group, governor: Clause, object: Range): Clause {
+  const clause = clauseUnder(group, governor, null, object, classify(pass, object), null);
+  clause.negated = group.negated !== governor.negated;
+  clause.modal = clause.negated ? 'does' : 'may';
+  clause.steps = [`"${pass.norm(lastVerb(governor.group))}" hands the deed to the words behind it`];
   return clause;
 }
 

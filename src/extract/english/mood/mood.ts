@@ -15,6 +15,7 @@ import {
 } from '../../../generated/words/mood.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
+import { AD_AIMS } from '../roles/purposes.js';
 import { grantsUs } from '../clauses/infinitives.js';
 import { INVOLVING } from '../clauses/gerunds.js';
 import { doneHere, otherTrackers, telling } from './onpages.js';
@@ -291,6 +292,10 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
   const last = clause.governor?.group.mains.at(-1) ?? -1;
   const readings = s.readings(last);
   if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';
+  if (p === 'including' || (p === null && s.base(last) === 'include' && clause.group.from - last <= 2)) {
+    // "Our services include showing you adverts", "we contact you, including sending you offers"
+    if (clause.actor === 'first' && clause.governor?.negated === false && sellsSomething(s, clause)) return true;
+  }
   if (p !== null) return false;
   // "this may include sharing it with partners"
   if (
@@ -321,6 +326,15 @@ function assertedGerund(s: Sentence, clause: Clause): boolean {
 /** "This may be done by deleting your posts": how whoever wants it goes about it. */
 function mayBeDone(s: Sentence, { governor }: Clause): boolean {
   return governor !== null && governor.group.passive && governor.modal === 'may' && s.base(lastVerb(governor.group)) === 'do';
+}
+
+const TURNED_TO_READERS = Reading.show | Reading.advertise | Reading.convey | Reading.send_out;
+/** "sending you offers", not "giving members access to their data" */
+function sellsSomething(s: Sentence, { group, region }: Clause): boolean {
+  const main = lastVerb(group);
+  return (
+    (s.readings(main) & TURNED_TO_READERS) !== 0 && s.within('purpose', { from: main + 1, to: region.to }).some((p) => AD_AIMS.has(p.id))
+  );
 }
 
 const LICENCES = new Set(['license', 'licence']);

@@ -64,7 +64,8 @@ function isOfWhom(s: Sentence, zone: Range, { from, to }: Phrase): boolean {
   );
 }
 
-const AD_AIMS = new Set(['advertising_targeted', 'advertising_contextual', 'direct_marketing']);
+/** Aims of those who advertise. */
+export const AD_AIMS: ReadonlySet<string> = new Set(['advertising_targeted', 'advertising_contextual', 'direct_marketing']);
 const PLACES = new Set(['on', 'from', 'via', 'through']);
 const PRINTED = new Set(['material', 'statement', 'publication', 'literature', 'brochure']);
 // "newsletter subscribers": people, no purpose.

@@ -143,8 +143,13 @@ function hangsOnChoice(s: Sentence, clause: Clause, main: number): boolean {
       c.hypothetical &&
       ((c.actor === 'user' &&
         c.group.mains.some(
-          (m) => REFUSING.has(s.base(m)) && ((s.base(m) !== 'ask' && s.base(m) !== 'request') || s.base(main) === 'have'),
+          (m) => REFUSING.has(s.base(m)) && !optsIn(s, m) && ((s.base(m) !== 'ask' && s.base(m) !== 'request') || s.base(main) === 'have'),
         )) ||
         s.phrases.some((p) => p.kind === 'signal' && p.from >= c.start && p.to <= c.region.to)),
   );
+}
+
+/** "unless you opt in": a reader's yes. */
+function optsIn(s: Sentence, m: number): boolean {
+  return s.base(m) === 'opt' && (s.norm(m + 1) === 'in' || s.norm(m + 2) === 'in');
 }

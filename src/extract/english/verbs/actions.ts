@@ -15,7 +15,7 @@ import { copyKept, periodSaid, staysWithUs } from './keeping.js';
 import { learnt } from './knowing.js';
 import { lasts } from './lasting.js';
 import { marketing } from './mailings.js';
-import { adsCarried, joinsAdvertising, adsFirst, advertises } from './marketing.js';
+import { adsCarried, joinsAdvertising, adsFirst, advertises, contentShown } from './marketing.js';
 import { uses } from './using.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { callsForHandover, happens } from './nominals.js';
@@ -72,6 +72,8 @@ function readingsOf(s: Sentence, clause: Clause, main: number): number {
 }
 
 const ADVERTISED: Found[] = [{ action: 'advertise' }];
+/** "We show content and adverts": the content is no data. */
+const SHOWN: Found[] = [{ action: 'advertise', bare: true }];
 const ADDRESSED: Found[] = [{ action: 'advertise', data: [] }];
 
 /** Whether any reader may have something to say of a verb. */
@@ -142,7 +144,10 @@ const READERS = new VerbReaders<Verb, Found>([
     ({ s, clause, roles, base }) =>
       advertises(s, clause, roles, base) ? (base === 'advertise' && s.norm(roles.object.from) === 'to' ? ADDRESSED : ADVERTISED) : null,
   ],
-  [{ bases: [PUTTING], readings: Reading.show }, (v) => (adsFirst(v.s, v.roles) ? ADVERTISED : null)],
+  [
+    { bases: [PUTTING], readings: Reading.show },
+    (v) => (adsFirst(v.s, v.roles) ? (contentShown(v.s, v.roles) ? SHOWN : ADVERTISED) : null),
+  ],
   [
     { bases: ['base'], readings: Reading.show | Reading.advertise | Reading.convey },
     ({ s, clause, readings, about }) =>

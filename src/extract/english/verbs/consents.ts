@@ -9,9 +9,11 @@ import { draft, type Draft } from '../roles/draft.js';
 import { trimmed } from '../roles/extent.js';
 import { hasGeneric } from '../roles/found.js';
 import { moodOf } from '../mood/mood.js';
+import { purposesIn } from '../roles/purposes.js';
 import { mention, mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
+import { adsBehind } from './adpurposes.js';
 import { ENDING, nounOf } from './nominals.js';
 
 const BY = new Set(['by']);
@@ -34,9 +36,17 @@ export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] 
   const trackers = usedTrackers(s, main + 1, clause.region.to);
   if (trackers) {
     const { start, end } = s.span(clause.start, trimmed(s, clause.region.to));
-    return [
-      draft('track', start, end, { data: trackers, mood: moodOf(s, clause), steps: ['what the reader is taken to agree to is done'] }),
-    ];
+    const { named } = purposesIn(s, { from: main + 1, to: clause.region.to });
+    // "you agree to the use of cookies for marketing": and to that.
+    const actions = adsBehind(s, named, trackers[0]?.end ?? end) ? (['track', 'advertise'] as const) : (['track'] as const);
+    return actions.map((action) =>
+      draft(action, start, end, {
+        data: trackers,
+        purposes: named,
+        mood: moodOf(s, clause),
+        steps: ['what the reader is taken to agree to is done'],
+      }),
+    );
   }
   const at = nounOf(s, main + 1, Math.min(main + 7, clause.region.to));
   if (at < 0 || ENDING.has(s.norm(at)) || s.isMain(at)) return null;

@@ -15,7 +15,8 @@ import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathe
 import { gets } from './getting.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere, isOnOurs } from './hosting.js';
-import { adsNamed, sharedToMarket, trackedForAds, usedForAds } from './marketing.js';
+import { adsNamed, trackedForAds, usedForAds } from './adpurposes.js';
+import { sharedToMarket } from './marketing.js';
 import { uses } from './using.js';
 import { workedOnForUs } from './reaching.js';
 import type { Roles } from '../roles/roles.js';

@@ -16,7 +16,8 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   if (s.find(main, region.to, NO_MARKETING) >= 0 || isOtherPost(s, region)) return null;
   if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED))
     return { action: 'advertise', bare: true };
-  if (keepsInformed(s, clause, main)) return { action: 'advertise', bare: true };
+  if (keepsInformed(s, clause, main) || (letsKnow(s, main) && tellsOfWares(s, main, s.tokens.length)))
+    return { action: 'advertise', bare: true };
   // "We will never spam you"
   if (s.norm(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
   if (
@@ -37,7 +38,8 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
       hasWord(s, main + 1, region.to, MARKETING_WORDS)
     )
       return { action: 'advertise', bare: true };
-    if (readings & Reading.convey && roles.object.from < roles.object.to && adsLead(s, roles)) return { action: 'advertise', bare: true };
+    if (readings & Reading.convey && roles.object.from < roles.object.to && (adsLead(s, roles) || adsBeside(s, roles.object)))
+      return { action: 'advertise', bare: true };
     const told = toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2));
     if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main))
       return { action: 'advertise', bare: true };
@@ -47,7 +49,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   }
   return null;
 }
-marketing.verbs = { bases: ['offer', 'keep', 'update', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
+marketing.verbs = { bases: ['offer', 'keep', 'update', 'let', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
 
 /** "If you subscribe to our newsletter, we may send you e-mails": what is sent is what was asked for. */
 function isToSubscriber(s: Sentence, clause: Clause, main: number): boolean {
@@ -72,6 +74,11 @@ function tellsOfWares(s: Sentence, main: number, to: number): boolean {
   if (about < 0 || s.norm(main + 1) !== 'you') return false;
   const at = s.find(about + 1, Math.min(about + 3, to), MORE);
   return at > 0 && (WARES.has(s.norm(at + 1)) || (WARES.has(s.norm(at + 2)) && !(s.bits(at + 1) & (Bit.PREP | Bit.PUNCT))));
+}
+
+/** "let you know about new products" */
+function letsKnow(s: Sentence, main: number): boolean {
+  return s.base(main) === 'let' && s.norm(main + 1) === 'you' && s.norm(main + 2) === 'know';
 }
 
 const ABOUT = new Set(['about', 'of', 'on', 'regarding', 'concerning']);
@@ -117,4 +124,15 @@ function adsLead(s: Sentence, roles: Roles): boolean {
     !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) &&
     s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0
   );
+}
+
+/** "provide our games and interest-based advertising": advertising beside what else is provided, not "statistics and reports on ads". */
+function adsBeside(s: Sentence, { from, to }: Range): boolean {
+  for (let k = from; k < to; k++) {
+    if (s.bits(k) & Bit.PREP || (s.isMain(k) && s.verb(k))) return false;
+    if (!(s.bits(k) & Bit.CONJ)) continue;
+    const ads = s.within('purpose', { from: k + 1, to }).find((p) => p.from <= k + 2 && ADS.has(s.norm(p.to - 1)));
+    if (ads) return ads.to === to || (s.bits(ads.to) & (Bit.PREP | Bit.PUNCT | Bit.CONJ)) !== 0;
+  }
+  return false;
 }

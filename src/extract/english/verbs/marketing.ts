@@ -1,5 +1,5 @@
 // Use of data, and what is sent or shown to sell something.
-import { ADS, EMPLOYING, OURS } from '../../../generated/words/shared.js';
+import { ADS, OURS } from '../../../generated/words/shared.js';
 import {
   CARRYING,
   DOING,
@@ -21,13 +21,12 @@ import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
 
-export const AD_PURPOSES = ['advertising_targeted', 'advertising_contextual', 'direct_marketing', 'partner_marketing'];
-
 /** Whether advertisements, not data, are what is shown. */
 export function adsFirst(s: Sentence, roles: Roles): boolean {
   for (let k = roles.object.from; k < roles.object.to; k++) {
     // "shown in full (with its logos and advertising)"
     if (s.norm(k) === '(') return false;
+    if (isContentBeside(s, k, roles.object.to)) return true;
     // "promotes chess without advertising"
     if (ADS.has(s.norm(k))) return s.norm(k - 1) !== 'without';
     if (s.within('data', { from: k, to: k + 4 }).some((p) => p.from === k)) return false;
@@ -35,14 +34,26 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
   return false;
 }
 
+/** "show content and (other) ads": the content is shown, and no data; not "show ads based on your content". */
+export function contentShown(s: Sentence, { object }: Roles): boolean {
+  const ads = s.find(object.from, object.to, ADS);
+  const at = s.find(object.from, object.to, CONTENT);
+  return at >= 0 && at < ads && isContentBeside(s, at, object.to);
+}
+
+function isContentBeside(s: Sentence, k: number, to: number): boolean {
+  return CONTENT.has(s.norm(k)) && (s.bits(k + 1) & Bit.CONJ) !== 0 && hasWord(s, k + 2, Math.min(k + 4, to), ADS);
+}
+
+const CONTENT = new Set(['content']);
 const CAMPAIGNS = new Set([...ADS, 'campaign', 'campaigns']);
 
 /** "We target adverts", "this helps us gauge the success of our campaigns". */
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   if (base === 'market') return markets(s, clause, roles);
-  // "promote our own or others' products"
+  // "promote our own or others' products", "advertise our services to you"
   if (
-    base === 'promote' &&
+    (base === 'promote' || base === 'advertise') &&
     clause.actor === 'first' &&
     !clause.group.passive &&
     hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9), WARES)
@@ -101,39 +112,6 @@ function markets(s: Sentence, clause: Clause, roles: Roles): boolean {
 export const WARES: ReadonlySet<string> = new Set(['products', 'services', 'goods', 'offers', 'offerings']);
 export const ADVERTISERS: ReadonlySet<string> = new Set(['advertiser', 'advertisers', "advertiser's", "advertisers'"]);
 
-/** "We use cookies for advertising": tracked, and advertised with. */
-export function trackedForAds(s: Sentence, clause: Clause, roles: Roles, base: string): Found[] {
-  const tracker = roles.trackers[0];
-  const denied = clause.negated || roles.negativeObject >= 0;
-  if (!tracker || (!denied && !EMPLOYING.has(base))) return [];
-  // "We set no advertising cookies": no advertising by them.
-  if (denied) return adsNamed(s, roles) ? [{ action: 'advertise' }] : [];
-  // "an advertising identifier like a cookie" names no purpose.
-  const behind = s.span(tracker.from, tracker.to).end;
-  return roles.purposes.some((p) => p.start >= behind && AD_PURPOSES.includes(p.id) && !namesIdentifier(s, p))
-    ? [{ action: 'advertise' }]
-    : [];
-}
-
-/** Whether advertising is among the purposes. */
-export function adsNamed(s: Sentence, roles: Roles): boolean {
-  // "our ad partners": who they are.
-  return roles.purposes.some(
-    (p) =>
-      AD_PURPOSES.includes(p.id) &&
-      !namesIdentifier(s, p) &&
-      !s.phrases.some((r) => r.kind === 'recipient' && s.span(r.from, r.to).start <= p.start && s.span(r.from, r.to).end >= p.end),
-  );
-}
-
-/** "mobile advertising IDs": no purpose. */
-function namesIdentifier(s: Sentence, { end }: { readonly end: number }): boolean {
-  return IDENTIFIER.test(s.text.slice(end, end + LONGEST_IDENTIFIER));
-}
-
-const LONGEST_IDENTIFIER = 16;
-const IDENTIFIER = /^(?:ing)?[ -](?:ids?|identifiers?|tags?)\b/i;
-
 /** "We share your name with firms that do our marketing", "… for marketing purposes": it is used to advertise; not "with partners for their own marketing". */
 export function sharedToMarket(s: Sentence, clause: Clause, main: number, roles: Roles): boolean {
   if (clause.negated || clause.actor === 'third' || clause.relative || roles.negativeObject >= 0) return false;
@@ -177,12 +155,6 @@ const BY = new Set(['by']);
 const MARKETING_ENDS = new Set(['marketing', 'advertising', 'promotional', 'advertise']);
 const THEIRS = new Set(['their', 'own', 'partners', 'third']);
 const NOT_FOR = new Set(['not', 'without', 'except']);
-
-/** "These cookies are used for advertising": what they are for is what is said. */
-export function usedForAds(roles: Roles, base: string, negated: boolean): Found[] | null {
-  if (negated || !EMPLOYING.has(base) || !roles.purposes.some((p) => AD_PURPOSES.includes(p.id))) return null;
-  return [{ action: 'advertise', mechanism: 'cookie', implies: 'device.cookie_id' }];
-}
 
 /** "Our site carries advertisements", "ads may appear on our pages". */
 export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {

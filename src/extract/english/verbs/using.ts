@@ -4,7 +4,7 @@ import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
-import { AD_PURPOSES } from './marketing.js';
+import { AD_PURPOSES } from './adpurposes.js';
 
 const BEHALF = new Set(['behalf']);
 
