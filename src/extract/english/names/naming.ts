@@ -159,6 +159,8 @@ function isHost(name: string, e: Evidence, host: string, ours: ReadonlySet<strin
   if (OFTEN_OTHERS.has(name) || e.other > e.subject + e.owner + e.presents) return false;
   const label = asLabel(name.replace(ENDING, ''));
   if (label !== host.replaceAll('-', '')) return false;
+  // "Fernlog, made by Fernlog Labs (“we”)": of a product.
+  for (const own of ours) if (own.startsWith(`${name} `)) return false;
   return ours.size === 0 || isKin(name, ours) || e.subject > 1;
 }
 
