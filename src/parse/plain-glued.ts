@@ -11,10 +11,14 @@ const FEWEST_WORDS = 5;
 /** What ends a page's title: "Privacy PolicyAcme respects your privacy". */
 const TITLES = new Set(['Policy', 'Statement', 'Notice']);
 const LONGEST_TITLE = 60;
+/** "Data CollectionWe use": openers of sentences that no name ends with. */
+const OPENER = /[a-z](?=(?:We|You|Your|Our|These|This|If) [a-z])/g;
+const SHORTEST_OPENED = 30;
 
 /**
  * Lines of a text that was made from a page without its line ends, parted where they stood: "We collect: Your nameYour addressYour age",
- * "contact details;Payment details;andPhotos". It shows by small letters or a mark with a capital right behind, several times in a line.
+ * "contact details;Payment details;andPhotos", "Data CollectionWe collect". It shows by small letters or a mark with a capital right behind,
+ * several times in a line, or once before a word that opens sentences.
  */
 export function unglued(text: string, lines: readonly Line[]): Line[] {
   let out: Line[] | null = null;
@@ -44,6 +48,22 @@ interface Cut {
 
 /** Where a line is parted, in order; null where it is whole. */
 function cutsIn(text: string, line: Line): Cut[] | null {
+  return listCuts(text, line) ?? openerCuts(text, line);
+}
+
+/** "Information CollectionWe collect": behind headings, where a word that only opens a sentence is glued to one of small letters. */
+function openerCuts(text: string, line: Line): Cut[] | null {
+  if (line.end - line.start < SHORTEST_OPENED) return null;
+  const cuts: Cut[] = [];
+  for (const { index } of text.slice(line.start, line.end).matchAll(OPENER)) {
+    const at = line.start + index + 1;
+    if (isPlainWord(text, line.start, at, true)) cuts.push({ at, item: false });
+  }
+  return cuts.length ? cuts : null;
+}
+
+/** A list that is glued together, and the title in front of it. */
+function listCuts(text: string, line: Line): Cut[] | null {
   const title = titleEnd(text, line);
   const joints = line.end - line.start < SHORTEST_LINE ? [] : jointsIn(text, line);
   const whole = title > 0 ? [{ at: title, item: false }] : null;
@@ -85,11 +105,12 @@ const SEMICOLON = 59;
 const BRACKET = 41;
 const COLON = 58;
 
-/** "address" in "addressYour"; not the small letters of "PayPal" or "iPhone". */
-function isPlainWord(text: string, start: number, end: number): boolean {
+/** "address" in "addressYour"; not the small letters of "PayPal" or "iPhone". `named`: "Policy", with a capital, too. */
+function isPlainWord(text: string, start: number, end: number, named = false): boolean {
   let k = end;
   while (k > start && isWord(text.charCodeAt(k - 1))) k--;
   if (end - k < 3) return false;
+  if (named && isUpper(text.charCodeAt(k))) k++;
   for (let i = k; i < end; i++) if (!isLower(text.charCodeAt(i))) return false;
   return true;
 }

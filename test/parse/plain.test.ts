@@ -164,6 +164,15 @@ const readings: [name: string, text: string, blocks: string[]][] = [
     ['heading 1: Privacy Policy', `paragraph: Larkfen respects your privacy. ${LONG} ${LONG} ^0`],
   ],
   [
+    'headings that are glued to what stands below them',
+    'Welcome to the mill. What Is GroundWe grind what you bring along, MyYou and YouTube too. Keeping AccountsYour bills are kept for a year.',
+    [
+      'paragraph: Welcome to the mill. What Is Ground',
+      'paragraph: We grind what you bring along, MyYou and YouTube too. Keeping Accounts',
+      'paragraph: Your bills are kept for a year.',
+    ],
+  ],
+  [
     'a lead-in that trails off',
     'We will never...\nsell your address to others\nrent your address out\nAnd so on ...\nEverything we do is told here, and nothing else is done by anybody.',
     [
