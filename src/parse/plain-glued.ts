@@ -11,8 +11,8 @@ const FEWEST_WORDS = 5;
 /** What ends a page's title: "Privacy PolicyAcme respects your privacy". */
 const TITLES = new Set(['Policy', 'Statement', 'Notice']);
 const LONGEST_TITLE = 60;
-/** "Data CollectionWe use": openers of sentences that no name ends with. */
-const OPENER = /[a-z](?=(?:We|You|Your|Our|These|This|If) [a-z])/g;
+/** "Data CollectionWe use": openers of sentences that no name ends with, as "AddThis" does. */
+const OPENER = /[a-z](?=(?:We|You|Your|Our|These|If) [a-z])/g;
 const SHORTEST_OPENED = 30;
 
 /**

@@ -165,10 +165,10 @@ const readings: [name: string, text: string, blocks: string[]][] = [
   ],
   [
     'headings that are glued to what stands below them',
-    'Welcome to the mill. What Is GroundWe grind what you bring along, MyYou and YouTube too. Keeping AccountsYour bills are kept for a year.',
+    'Welcome to the mill. What Is GroundWe grind what you bring along and the AddThis button counts it for us. Keeping AccountsYour bills are kept for a year.',
     [
       'paragraph: Welcome to the mill. What Is Ground',
-      'paragraph: We grind what you bring along, MyYou and YouTube too. Keeping Accounts',
+      'paragraph: We grind what you bring along and the AddThis button counts it for us. Keeping Accounts',
       'paragraph: Your bills are kept for a year.',
     ],
   ],

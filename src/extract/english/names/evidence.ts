@@ -8,6 +8,7 @@ import {
   RUNNERS,
   SERVED,
   SERVING,
+  SWORN,
   USING,
   VALUES,
 } from '../../../generated/words/evidence.js';
@@ -147,7 +148,17 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
   ) {
     e.subject++;
   }
+  // Nobody writes of a vendor what every text says of its own.
+  if (e.other === 0 && swears(tokens, at)) e.presents++;
   if ((VALUES.has(next.norm) || (next.bits & Bit.HAVE && thing === 'adopted')) && privacyNear(tokens, at)) e.presents++;
+}
+
+/** "does not sell", "will never rent", "does not knowingly": at a place behind a name. */
+function swears(tokens: readonly Token[], at: number): boolean {
+  let k = at;
+  if (tokenAt(tokens, k).bits & (Bit.DO | Bit.MODAL)) k++;
+  const denied = tokenAt(tokens, k).norm;
+  return (denied === 'not' || denied === "n't" || denied === 'never') && SWORN.has(tokenAt(tokens, k + 1).norm);
 }
 
 /** Behind "Inc.", "®", a bracket, an adverb: where the verb of a name stands. */

@@ -110,7 +110,7 @@ function counted(plain: readonly WordInfo[], names: ReadonlyMap<string, Evidence
 }
 
 function isName(name: string, e: Evidence, plain: ReadonlyMap<string, number>): boolean {
-  if (name.includes(' ')) return true;
+  if (name.includes(' ') || ENDING.test(name)) return true;
   // "Examples include …", "Parents may …": a capital that only the start of a sentence gives.
   return (e.inside > 0 || e.title > 0) && (plain.get(name) ?? 0) <= e.inside + e.subject;
 }

@@ -148,7 +148,11 @@ class Cut {
     }
     const blended = known.bits === 0 || norm === 'cannot' ? BLENDED.get(norm) : undefined;
     const word = norm === 'us' && this.isCountry(from) ? words.word('usa') : blended ? words.word(blended) : known;
-    const named = capital !== 0 || this.isNameInside(from, to, known) || (this.stops === 1 && this.isDomain(from, to));
+    const named =
+      capital !== 0 ||
+      this.isNameInside(from, to, known) ||
+      (this.stops === 1 && this.isDomain(from, to)) ||
+      (this.stops === 2 && norm.startsWith('www.') && this.isDomain(from + WWW, to));
     this.push(from, to, word, named ? Bit.CAPITAL : 0);
     if (blended) this.push(to, to, words.word('not'), 0);
     return to;
@@ -194,10 +198,18 @@ class Cut {
   /** Whether a word that opens with no capital is a name by its other letters. */
   private isNameInside(from: number, to: number, { bits }: WordInfo): boolean {
     const { units } = this;
-    // "eStore", "iHouse": such names have their capital behind the first letter.
-    if (bits === 0) return to - from > 3 && isUpper(units[from + 1] as number) && !isUpper(units[from + 2] as number);
+    // "eStore", "penHollow": such names have their capital behind a small letter.
+    if (bits === 0) return this.hasHump(from, to);
     // "12Harbours"
     return bits === Bit.NUMBER && to - from > LONGEST_ORDINAL && isDigit(units[from] as number) && isLetter(units[to - 1] as number);
+  }
+
+  /** Whether a word that opens with a small letter has a capital further on, and no second one right behind it. */
+  private hasHump(from: number, to: number): boolean {
+    if (to - from < 3 || !isLetter(this.units[from] as number)) return false;
+    for (let i = from + 1; i < to; i++)
+      if (isUpper(this.units[i] as number)) return i + 1 === to ? i > from + 1 : !isUpper(this.units[i + 1] as number);
+    return false;
   }
 
   /** Whether a hyphen joins a word to the one before it. */
@@ -281,6 +293,7 @@ const BLENDED: ReadonlyMap<string, string> = new Map([
   ['shouldnt', 'should'],
 ]);
 const SHORTEST_DOMAIN = 6;
+const WWW = 'www.'.length;
 /** "1990s" is no name. */
 const LONGEST_ORDINAL = 5;
 const LIKE_ADVERB = Bit.ADV | Bit.CAPITAL;
