@@ -318,6 +318,25 @@ export function text(format: Format, maxLength = 45): fc.Arbitrary<string> {
   return fc.array(fc.tuple(run(format), glue), { maxLength }).map((parts) => parts.map(([a, b]) => a + b).join(''));
 }
 
+/** What sentences hang on, with little else: questions, cut-off and doubled verbs, lists of two words. */
+const SMALL = (
+  'we you they it our We You Do It may not do does will be is are been have no No nor never only to for and or but if unless except ' +
+  'that which who what how why whose this these such as of with by from when where a the any all none each other more than so here ' +
+  'share sharing sold collect disclose use used keep kept delete data cookies partners advertisers consent Larkfen’s ’s n’t , , . ? : ; ( ) “ ” — Yes. 30 days'
+).split(' ');
+
+/** Sentences of small words, now and then with a list below. */
+export const small: fc.Arbitrary<Sent> = fc
+  .tuple(
+    fc.array(fc.constantFrom(...SMALL), { minLength: 1, maxLength: 10 }),
+    fc.array(fc.tuple(fc.constantFrom(...SMALL), fc.constantFrom(...SMALL)), { maxLength: 2 }),
+  )
+  .map(([words, items]) => ({
+    path: 'policy.md',
+    policy: `${words.join(' ')}\n\n${items.map((item) => `* ${item.join(' ')}\n`).join('')}`,
+    declaration: DECLARED,
+  }));
+
 /** A few pieces that a hostile text could be made of by repeating them. */
 export function unit(format: Format): fc.Arbitrary<string> {
   return fc

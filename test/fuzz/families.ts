@@ -8,7 +8,7 @@ import { decode } from '../../src/parse/decode.js';
 import { parsePolicy } from '../../src/parse/policy.js';
 import { growthOf } from '../cost.js';
 import { assertLawful } from '../parse/reading.js';
-import { CONFIGURED, broken, bytes, declared, DECLARED, policyOf, unit } from './documents.js';
+import { CONFIGURED, broken, bytes, declared, DECLARED, policyOf, small, unit } from './documents.js';
 import type { Format } from './documents.js';
 import { EVERYTHING, holdLinted, holdParsed, holdRead } from './laws.js';
 import { CHANGES } from './metamorphic.js';
@@ -72,6 +72,7 @@ export const FAMILIES: Readonly<Record<string, Weighed>> = {
   ...each('parsed', 20_000, (format) => trying(policyOf(format), holdParsed)),
   ...each('read', 3000, (format) => trying(policyOf(format, 15), holdRead)),
   ...each('linted', 200, (format) => trying(policyOf(format, 25), holdLinted)),
+  'small words': { family: trying(small, holdRead), weight: 6000 },
   declaration: { family: trying(declared, holdLinted), weight: 200 },
   configuration: { family: trying(broken(CONFIGURED), configured), weight: 3000 },
   bytes: { family: trying(bytes, decoded), weight: 8000 },

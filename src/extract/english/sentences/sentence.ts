@@ -18,7 +18,8 @@ function endsAsking(tokens: readonly Token[]): boolean {
 function pointsAtTitle(tokens: readonly Token[], opens: Group): boolean {
   const first = tokens[0] as Token;
   const verb = lastVerb(opens);
-  if (opens.inverted !== null || opens.kind !== 'finite' || first.bits & (Bit.QUESTION | Bit.PUNCT | Bit.PREP)) return false;
+  // "We may?" holds no verb but the auxiliary.
+  if (verb < 0 || opens.inverted !== null || opens.kind !== 'finite' || first.bits & (Bit.QUESTION | Bit.PUNCT | Bit.PREP)) return false;
   // In a line of capitals nothing is a title.
   if ((tokens[verb] as Token).bits & Bit.CAPITAL) return false;
   for (let k = 0; k < verb; k++) if ((tokens[k] as Token).bits & Bit.QUESTION && !((tokens[k] as Token).bits & Bit.MODAL)) return false;
