@@ -1,5 +1,5 @@
 import { countedAt, defineRule, groupsBy, hints, ownerOf, passagesOf, sentenceAt, times, wordsOf } from 'policy-lint';
-import type { Context, Passage, Place, Reading } from 'policy-lint';
+import type { Block, Context, Passage, Place, Reading } from 'policy-lint';
 
 /** "[Company Name]", "<insert date>", "{{ company }}", "%COMPANY%": brackets of all kinds around a few words. */
 const BRACKETS =
@@ -13,6 +13,8 @@ const CODE = /=>|\bfunction ?\(|\b(?:const|var|let) \w{1,40} ?=|<\/[a-z]/;
 const ENGINE = /\{\{[#/]/;
 /** Words of a line to be filled in by readers: "Name of the parent (print)". */
 const LABEL = 6;
+/** Lines of a form before and after the one that tells what it is. */
+const FORM = 6;
 const PLAIN =
   /\b(?:lorem ipsum|TODO|TBD|FIXME|insert (?:your |the )?(?:company|business|website|site|app|date|name|e-?mail|address|link|country|state)(?: name| address| here)?(?= here|\b)|Your (?:Company|Business|Organi[sz]ation|Website|App)(?: Name)?(?:,? (?:Inc|LLC|Ltd)\b\.?)|(?:Your )?(?:Company|Website|Business|App|Organi[sz]ation) Name Here|(?:Company|Website|Business) Name(?=['’]s| (?:collects|respects|may|will|is committed)))/g;
 const ADDRESSES =
@@ -30,7 +32,7 @@ export default defineRule({
   cites: ['GDPR Art. 12(1)', 'FTC Act § 5 (15 U.S.C. § 45)'],
   *check(context) {
     for (const reading of context.policies)
-      for (const [quote, group] of groupsBy(found(context, reading), ({ text }) => text))
+      for (const [quote, group] of groupsBy(outermost([...found(context, reading)]), ({ text }) => text))
         yield {
           message: `A placeholder was left in: "${quote}"${times(group.length)}.`,
           ...countedAt(group.map(({ at }) => at) as [Place, ...Place[]]),
@@ -39,17 +41,30 @@ export default defineRule({
   },
 });
 
+/** "insert date" within "[insert date]" is told once. */
+function outermost(all: readonly { text: string; at: Place }[]): { text: string; at: Place }[] {
+  let end = -1;
+  return all
+    .toSorted(({ at: a }, { at: b }) => a.start - b.start || b.end - a.end)
+    .filter(({ at }) => {
+      const isOuter = at.end > end;
+      if (isOuter) end = at.end;
+      return isOuter;
+    });
+}
+
 function* found(context: Context, reading: Reading): Generator<{ text: string; at: Place }> {
   const { document } = reading;
   const { source } = document;
   // A page that is made by a template engine has variables of its own.
   const isTemplate =
     document.frontMatter !== null || ENGINE.test(source.text) || document.skipped.some(({ reason }) => reason === 'template tag');
-  for (const passage of passagesOf(reading, BRACKETS, /[[<{%]|__/)) if (isBlank(passage, isTemplate)) yield passage;
+  const inForm = formOf(document);
+  for (const passage of passagesOf(reading, BRACKETS, /[[<{%]|__/)) if (isBlank(passage, isTemplate) && !inForm(passage)) yield passage;
   // In tables of cookies such signs stand for what varies in their names.
   for (const passage of passagesOf(reading, GAPS, /\[|XXX|xxx|____/))
     if (passage.block.cell === null && !isMask(passage) && !isForReaders(passage)) yield passage;
-  for (const passage of passagesOf(reading, PLAIN, /orem|TODO|TBD|FIXME|nsert|Your |Name/)) yield passage;
+  for (const passage of passagesOf(reading, PLAIN, /orem|TODO|TBD|FIXME|nsert|Your |Name/)) if (!inForm(passage)) yield passage;
   for (const [pattern, sign] of [
     [ADDRESSES, /\.(?:com|org|net|co)/i],
     [NUMBERS, /555|123/],
@@ -113,6 +128,18 @@ function isForReaders({ text, block, start }: Passage): boolean {
   const ours = hints('ours').filter((word) => !hints('form_words').includes(word));
   if (words.some((word) => ours.includes(word))) return false;
   return (words.length <= LABEL && !sentence.endsWith('.')) || words.some((word) => hints('form_words').includes(word));
+}
+
+/**
+ * The model form by which consumers withdraw from a contract, which has brackets for them to fill in
+ * (Directive 2011/83/EU, Annex I(B): "I/We hereby give notice that I/We cancel …").
+ */
+function formOf({ blocks }: Reading['document']): (passage: Passage) => boolean {
+  let signs: readonly Block[] | undefined;
+  return ({ block: { index } }) => {
+    signs ??= blocks.filter(({ text }) => hints('form_signs').some((sign) => text.toLowerCase().includes(sign)));
+    return signs.some((sign) => Math.abs(sign.index - index) <= FORM);
+  };
 }
 
 function isGivenAsExample({ block, start }: Passage, pattern: RegExp): boolean {
