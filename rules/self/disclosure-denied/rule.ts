@@ -21,6 +21,8 @@ import {
 } from 'policy-lint';
 import type { Clash, Context, Limits, Severity, Statement, Vocabulary } from 'policy-lint';
 
+/** As far before a denial as the word may stand that points at data named before: "this collected". */
+const POINTER = 16;
 const GENERIC = ['third_parties', 'anyone'];
 
 export default defineRule({
@@ -58,7 +60,11 @@ export default defineRule({
 /** Whether all is denied: not what is left of it, nor what a law means by its words, nor data that nobody can be told from. */
 function isOfAll({ at, within }: Statement): boolean {
   const rest = { ...within, start: at.start };
-  return !mentionsAny(at, hints('of_the_rest')) && !mentionsAny(rest, hints('meant_by_law')) && !mentionsAny(at, hints('not_personal'));
+  return (
+    !mentionsAny({ ...at, start: Math.max(within.start, at.start - POINTER) }, hints('of_the_rest')) &&
+    !mentionsAny(rest, hints('meant_by_law')) &&
+    !mentionsAny(at, hints('not_personal'))
+  );
 }
 
 /** "Your card is transmitted by SSL to the gateway": how something is sent is told, and that it is not stolen on its way. */
@@ -93,10 +99,10 @@ function severityTo(denial: Statement, other: Statement, limits: Limits, vocabul
     return null;
   const purposes = other.purposes.map(({ id }) => id);
   const helps = mentionsAny(other.at, hints('assisting'));
-  const standings = reached.map(({ id }) =>
+  const standings = reached.map(({ id, text }) =>
     helps
       ? 'processor'
-      : GENERIC.includes(id)
+      : GENERIC.includes(id) || hints('trusted').some((word) => text.toLowerCase().includes(word))
         ? purposes.some((id) => isCommercial(id, vocabulary))
           ? 'third_party'
           : 'unknown'
