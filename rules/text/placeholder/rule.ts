@@ -137,7 +137,7 @@ function isForReaders({ text, block, start }: Passage): boolean {
 function formOf({ blocks }: Reading['document']): (passage: Passage) => boolean {
   let signs: readonly Block[] | undefined;
   return ({ block: { index } }) => {
-    signs ??= blocks.filter(({ text }) => hints('form_signs').some((sign) => text.toLowerCase().includes(sign)));
+    signs ??= blocks.filter(({ text }) => hints('form_signs').some((sign) => ` ${wordsOf(text).join(' ')} `.includes(` ${sign} `)));
     return signs.some((sign) => Math.abs(sign.index - index) <= FORM);
   };
 }
