@@ -104,8 +104,12 @@ function leadsToUser(s: Sentence, k: number, main: number): boolean {
   const theirs = norm === 'your' || (s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS);
   if (before === 'to' && theirs && (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))) return true;
   if (norm !== 'you' && !(norm === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN)) return false;
-  return before === 'to' || before === 'with' || (k === main + 1 && norm === 'you');
+  // "to enforce an agreement we have with you"
+  if (before === 'with') return !(s.bits(k - 2) & Bit.HAVE) && !BETWEEN_US.has(s.stem(k - 2));
+  return before === 'to' || (k === main + 1 && norm === 'you');
 }
+
+const BETWEEN_US = new Set(['agreement', 'contract', 'arrangement', 'relationship']);
 
 const GIVING = new Set(['send', 'give']);
 
