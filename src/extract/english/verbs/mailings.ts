@@ -35,13 +35,13 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || (clause.group.passive && clause.actor === 'user');
     if (
       (toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') &&
-      hasWord(s, main + 1, region.to, MARKETING_WORDS)
+      names(s, { from: main + 1, to: region.to })
     )
       return { action: 'advertise', bare: true };
     if (readings & Reading.convey && roles.object.from < roles.object.to && (adsLead(s, roles) || adsBeside(s, roles.object)))
       return { action: 'advertise', bare: true };
     const told = toYou || TOLD.has(s.stem(main + 1)) || TOLD.has(s.stem(main + 2));
-    if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main))
+    if (told && s.within('purpose', region).some((p) => p.id === 'direct_marketing' && p.from > main && !isDoing(s, p.from)))
       return { action: 'advertise', bare: true };
     if (toYou && isToSubscriber(s, clause, main)) return { action: 'advertise', bare: true };
     if (toYou && tellsOfWares(s, main, region.to)) return { action: 'advertise', bare: true };
@@ -50,6 +50,17 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   return null;
 }
 marketing.verbs = { bases: ['offer', 'keep', 'update', 'let', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
+
+/** Whether words of marketing stand there, other than verbs: not "changes to services we offer". */
+function names(s: Sentence, { from, to }: Range): boolean {
+  for (let k = s.find(from, to, MARKETING_WORDS); k >= 0; k = s.find(k + 1, to, MARKETING_WORDS)) if (!isDoing(s, k)) return true;
+  return false;
+}
+
+/** "services we offer" */
+function isDoing(s: Sentence, at: number): boolean {
+  return s.norm(at) === 'offer' && (s.isMain(at) || s.norm(at - 1) === 'we' || s.norm(at - 1) === 'they');
+}
 
 /** "If you subscribe to our newsletter, we may send you e-mails": what is sent is what was asked for. */
 function isToSubscriber(s: Sentence, clause: Clause, main: number): boolean {
