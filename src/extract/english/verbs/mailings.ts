@@ -1,6 +1,8 @@
 // What is sent to readers, or told them, to sell something: newsletters, offers, news of wares.
 import { ADS, ONLY } from '../../../generated/words/shared.js';
+import { OFFERED } from '../../../generated/words/marketing.js';
 import { MARKETING_WORDS, NO_MARKETING, TOLD } from '../../../generated/words/mailings.js';
+import type { Mention } from '../../../model/statement.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
@@ -10,6 +12,8 @@ import type { Range } from '../tokens/range.js';
 import { ADVERTISERS, MARKETED, WARES } from './marketing.js';
 import { UNLISTED, type Verbs } from './verbs.js';
 
+const SAYING = Reading.convey | Reading.send_out | Reading.show;
+
 /** Newsletters and offers sent to the reader. */
 export function marketing(s: Sentence, clause: Clause, readings: number, roles: Roles, main: number): Found | null {
   const region = { from: main, to: clause.region.to };
@@ -17,6 +21,9 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED))
     return { action: 'advertise', bare: true };
   if (keepsInformed(s, clause, main) || (letsKnow(s, main) && tellsOfWares(s, main, s.tokens.length)))
+    return { action: 'advertise', bare: true };
+  // "present you with relevant offers"
+  if (readings & Reading.show && s.norm(main + 1) === 'you' && names(s, { from: main + 2, to: Math.min(region.to, main + NEAR) }))
     return { action: 'advertise', bare: true };
   // "We will never spam you"
   if (s.norm(main) === 'spam' && clause.negated) return { action: 'advertise', bare: true };
@@ -30,7 +37,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
     return { action: 'advertise', bare: true };
   if (
     readings & (Reading.convey | Reading.send_out) &&
-    (!roles.recipients.length || (readings & Reading.send_out && s.norm(main + 1) === 'you'))
+    (roles.recipients.every((r) => isOfReaders(s, r)) || (readings & Reading.send_out && s.norm(main + 1) === 'you'))
   ) {
     const toYou = roles.toUser || s.norm(main + 1) === 'you' || (clause.group.passive && clause.actor === 'user');
     if (
@@ -49,7 +56,18 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   }
   return null;
 }
-marketing.verbs = { bases: ['offer', 'keep', 'update', 'let', UNLISTED], readings: Reading.convey | Reading.send_out } satisfies Verbs;
+marketing.verbs = { bases: ['offer', 'keep', 'update', 'let', UNLISTED], readings: SAYING } satisfies Verbs;
+
+/** "send offers to users of our site on behalf of other shops": readers, and those for whom it is sent. */
+function isOfReaders(s: Sentence, { id, text, start }: Mention): boolean {
+  return (id === 'other_users' && !OTHERS.test(text)) || FOR_WHOM.test(s.text.slice(Math.max(s.start, start - LONGEST_FOR), start));
+}
+
+const OTHERS = /^(?:other|fellow|another)\b/i;
+const FOR_WHOM = /\b(?:behalf of|from)(?: [a-z]+)? ?$/i;
+const LONGEST_FOR = 24;
+
+const NEAR = 7;
 
 /** Whether words of marketing stand there, other than verbs: not "changes to services we offer". */
 function names(s: Sentence, { from, to }: Range): boolean {
@@ -59,7 +77,7 @@ function names(s: Sentence, { from, to }: Range): boolean {
 
 /** "services we offer" */
 function isDoing(s: Sentence, at: number): boolean {
-  return s.norm(at) === 'offer' && (s.isMain(at) || s.norm(at - 1) === 'we' || s.norm(at - 1) === 'they');
+  return s.norm(at) === 'offer' && ((s.isMain(at) && !(s.bits(at - 1) & Bit.CONJ)) || s.norm(at - 1) === 'we' || s.norm(at - 1) === 'they');
 }
 
 /** "If you subscribe to our newsletter, we may send you e-mails": what is sent is what was asked for. */
@@ -128,14 +146,17 @@ function keepsInformed(s: Sentence, clause: Clause, main: number): boolean {
 
 const INFORMED = new Set(['informed', 'updated', 'date', 'posted', 'abreast']);
 
-/** "provide relevant advertisements": they stand first in the object. */
+/** "provide relevant advertisements", "deliver promotions": they stand first in the object. */
 function adsLead(s: Sentence, roles: Roles): boolean {
   return (
-    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), ADS) &&
+    s.norm(roles.object.from) !== 'your' &&
+    hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), ADVERTISED) &&
     !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS) &&
     s.within('data', { from: roles.object.from, to: roles.object.from + 4 }).length === 0
   );
 }
+
+const ADVERTISED = new Set([...ADS, ...OFFERED]);
 
 /** "provide our games and interest-based advertising": advertising beside what else is provided, not "statistics and reports on ads". */
 function adsBeside(s: Sentence, { from, to }: Range): boolean {

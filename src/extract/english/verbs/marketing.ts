@@ -7,9 +7,11 @@ import {
   JUDGED,
   METHODS,
   NAMED_BY,
+  OFFERED,
   OWN_WORK,
   PARTAKING,
   PROGRAMS,
+  TAILORING,
   TOOLS,
   WEIGHING,
   WHOSE,
@@ -69,7 +71,7 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
     (s.bits(roles.object.from + 1) | s.bits(roles.object.from + 2)) & Bit.USER
   )
     return true;
-  if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, ADS);
+  if (!WEIGHING.has(base)) return hasWord(s, roles.object.from, clause.region.to, ADS) || tailorsOffers(s, clause, roles, base);
   if (
     OWN_WORK.has(base) &&
     (clause.actor === 'third' || !hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 3), JUDGED))
@@ -87,6 +89,16 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
     !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS)
   );
 }
+
+/** "tailor the offers you get", "personalise our marketing" */
+function tailorsOffers(s: Sentence, { actor, group, region }: Clause, { object }: Roles, base: string): boolean {
+  if (!TAILORING.has(base) || actor === 'third' || group.passive) return false;
+  const at = s.find(object.from, Math.min(region.to, object.from + 4), OFFERS);
+  return at >= 0 && s.find(object.from, at, OF) < 0 && !NAMED_BY.has(s.norm(at + 1)) && !TOOLS.has(s.stem(at + 1));
+}
+
+const OFFERS: ReadonlySet<string> = new Set([...OFFERED, 'marketing']);
+const OF = new Set(['of', 'for', 'to']);
 
 /** Adverts or campaigns that are of advertising: not "relief campaigns". */
 function hasCampaign(s: Sentence, from: number, to: number): boolean {
@@ -166,6 +178,8 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
       s.norm(clause.region.from) === 'on' &&
       OURS.has(s.norm(clause.region.from + 1))
     );
+  // "sell advertising", not "sell, or share for advertising"
+  if (base === 'sell' && !ADS.has(s.norm(roles.object.from))) return false;
   return CARRYING.has(base) && clause.actor === 'first' && adsFirst(s, roles);
 }
 adsCarried.verbs = { bases: [CARRYING, 'appear'] } satisfies Verbs;
