@@ -1,10 +1,12 @@
-import { claimsIn, defineRule, hints, mentionsAny, wordings } from 'policy-lint';
+import { claimsIn, defineRule, hints, mentionsAny, wordings, wordsOf } from 'policy-lint';
 import type { Claim, Context, Severity } from 'policy-lint';
 
 /** Characters of the next word. */
 const NEXT = 6;
 /** Characters behind a claim in which it stands that readers vouch for themselves. */
 const VOUCHED = 40;
+/** Words of what is more than an entry of a menu. */
+const SENTENCE = 6;
 /** Laws under which silence and use are no consent. */
 const EUROPEAN = ['gdpr', 'uk_gdpr', 'eprivacy', 'swiss_fadp', 'lgpd'];
 
@@ -34,7 +36,15 @@ function judge(claim: Claim, severity: Severity, { regimes }: Context): Severity
   if (severity === 'warning' || !isAboutData(claim) || isDoubtful(claim)) return 'warning';
   if (EUROPEAN.some((regime) => regimes.has(regime))) return severity;
   const isOpen = [...regimes].every((regime) => regime === 'baseline');
-  return isOpen && claimsIn(claim.reading, 'european', hints('european')).length ? severity : 'warning';
+  return isOpen && isMeantForEurope(claim) ? severity : 'warning';
+}
+
+/** Whether the text speaks to people in Europe: in a sentence, not in a menu, and not to send them away ("is not offered to residents of the EU"). */
+function isMeantForEurope({ reading }: Claim): boolean {
+  return claimsIn(reading, 'european', hints('european')).some(
+    ({ within }) =>
+      wordsOf(within.source.text.slice(within.start, within.end)).length >= SENTENCE && !mentionsAny(within, hints('shuts_out')),
+  );
 }
 
 /** A changed text may hold without anybody's consent, and some laws, some readers and some acts make consent of what elsewhere is none. */
