@@ -40,7 +40,8 @@ approve('sentences', sentences);
 
 // Texts that stand apart by lines of "%%": `cases` are special cases of the reader, `composed` were put together at random from parts of
 // our own, `altered` are our own sentences with a word put in, exchanged or left out; both were kept because a change shows in them that
-// shows in no other text, and their sense does not matter.
+// shows in no other text, and their sense does not matter. The others, named after folders of the reader, are small policies written for
+// the conditions of its code, a pair for each, and their readings were judged when they were written.
 const TEXTS = 'test/approved/texts';
 const textsIn = (file: string): string[] =>
   readFileSync(join(root, TEXTS, file), 'utf8')
