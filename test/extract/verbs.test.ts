@@ -10,7 +10,7 @@ import { parsePolicy } from '../../src/parse/policy.js';
 import { once, readerWith } from './changed.js';
 import { EXTENSIONS, type Entry, type Reader } from './sentences/entry.js';
 
-const LEAST = 25;
+const LEAST = 15;
 const folder = join(process.cwd(), 'test/extract/sentences');
 
 async function statementsOf({ text, names, format }: Pick<Entry, 'text' | 'names' | 'format'>, reader: Reader): Promise<string> {
@@ -18,11 +18,18 @@ async function statementsOf({ text, names, format }: Pick<Entry, 'text' | 'names
   return JSON.stringify(reader.readPolicy(document, { first: names ?? [] }, reader.vocabulary()).statements, null, 1);
 }
 
+/** Whether a module asks for each of the bases that a reader states: by the list it stands in, or the word. */
+function asksItself(code: string, statement: string): boolean {
+  const asked = code.replace(/^\w+\.verbs = \{[^]*?satisfies Verbs;/gm, '');
+  const bases = /bases: \[([^\]]*)\]/.exec(statement)?.[1] ?? '';
+  return (bases.match(/\b[A-Z_]+\b|'[^']*'/g) ?? []).every((b) => b === 'UNLISTED' || asked.includes(b.startsWith("'") ? b : `${b}.has(`));
+}
+
 const verbs = suite('verbs');
 
 verbs('all sentences read the same when these readers are asked of every verb', async () => {
   let stated = 0;
-  // Those of deeds.ts, and those that do not ask for the base themselves, leave it to their statement which verbs they are asked of.
+  // Those of deeds.ts, and those that do not ask for each base themselves, leave it to their statement which verbs they are asked of.
   const all = await readerWith((code, name) => {
     if (name === 'verbs')
       return once(
@@ -34,7 +41,7 @@ verbs('all sentences read the same when these readers are asked of every verb', 
       ? code
       : code.replace(/^(?:export )?function (\w+)\([^]*?\n\}\n(?:\1\.verbs = .* satisfies Verbs;)?/gm, (whole, reader: string) => {
           const [body, statement] = whole.split(`${reader}.verbs = `);
-          if (statement === undefined || !body?.includes('base')) return whole;
+          if (statement === undefined || !body?.includes('base') || !asksItself(code, statement)) return whole;
           stated++;
           return `${body}${reader}.verbs = { bases: ['every verb'] } satisfies Verbs;`;
         });

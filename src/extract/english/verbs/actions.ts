@@ -29,7 +29,7 @@ import { VerbReaders, type Verb } from './verbs.js';
 import { enteredAndSeen, reachesBuyer } from './passing.js';
 import { copula, mayOpen, opensAfter } from './visibility.js';
 
-/** The actions of one main verb. Empty where it says nothing about people's data. */
+/** The actions of one main verb. Empty where it says nothing about people's data. The doer is never the reader: what readers do is told elsewhere. */
 export function actionsOf(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   const base = s.base(main);
   if (clause.group.copula) {
@@ -101,41 +101,39 @@ const READERS = new VerbReaders<Verb, Found>([
   [lasts.verbs, (v) => one(lasts(v.s, v.clause, v.main, v.base, 0))],
   [enteredAndSeen.verbs, (v) => one(enteredAndSeen(v.s, v.clause, v.main))],
   [appears.verbs, (v) => one(appears(v.s, v.clause, v.main, v.base))],
-  [isGiven.verbs, (v) => one(isGiven(v.s, v.clause, v.main, v.base))],
+  [isGiven.verbs, (v) => one(isGiven(v.s, v.clause, v.main))],
   [moves.verbs, (v) => one(moves(v.s, v.clause, v.main, v.base, v.roles))],
   [uploaded.verbs, (v) => one(uploaded(v.clause, v.roles))],
   [goesWithBusiness.verbs, (v) => one(goesWithBusiness(v.s, v.clause, v.main, v.base, v.roles, v.about))],
-  [askedByStep.verbs, (v) => one(askedByStep(v.s, v.clause, v.base, v.roles))],
-  [standsInLogs.verbs, (v) => one(standsInLogs(v.s, v.clause, v.main, v.base))],
+  [askedByStep.verbs, (v) => one(askedByStep(v.s, v.clause, v.roles))],
+  [standsInLogs.verbs, (v) => one(standsInLogs(v.s, v.clause, v.main))],
   [films.verbs, (v) => one(films(v.s, v.clause, v.main, v.base))],
-  [camerasFilm.verbs, (v) => one(camerasFilm(v.s, v.clause, v.base))],
-  [copied.verbs, (v) => one(copied(v.s, v.clause, v.main, v.base))],
-  [listsPeople.verbs, (v) => one(listsPeople(v.s, v.clause, v.main, v.base))],
-  [putInList.verbs, (v) => one(putInList(v.s, v.clause, v.main, v.base))],
+  [camerasFilm.verbs, (v) => one(camerasFilm(v.s, v.clause))],
+  [copied.verbs, (v) => one(copied(v.s, v.clause, v.main))],
+  [listsPeople.verbs, (v) => one(listsPeople(v.s, v.clause, v.main))],
+  [putInList.verbs, (v) => one(putInList(v.s, v.clause, v.main))],
   [
     addedFrom.verbs,
     (v) => {
-      const added = addedFrom(v.s, v.clause, v.main, v.base);
+      const added = addedFrom(v.s, v.clause, v.main);
       return added && [added, ...(v.readings & Reading.use ? uses(v.s, v.clause, v.roles, v.about, v.main) : [])];
     },
   ],
-  [checked.verbs, (v) => one(checked(v.s, v.clause, v.main, v.base))],
-  [toldWhen.verbs, (v) => one(toldWhen(v.s, v.clause, v.main, v.base))],
+  [checked.verbs, (v) => one(checked(v.s, v.clause, v.main))],
+  [toldWhen.verbs, (v) => one(toldWhen(v.s, v.clause, v.main))],
   [idioms.verbs, (v) => idioms(v.s, v.clause, v.main, v.base, v.roles)],
   [saleOf.verbs, (v) => saleOf(v.s, v.clause, v.main, v.base)],
   [accessOrAvailable.verbs, (v) => accessOrAvailable(v.s, v.clause, v.main, v.base, v.roles, v.about)],
   [toWhich.verbs, toWhich],
   [carried.verbs, (v) => carried(v.s, v.clause, v.main, v.base, v.roles)],
-  [recognised.verbs, (v) => one(recognised(v.s, v.clause, v.main, v.base, v.roles))],
-  [informed.verbs, (v) => one(informed(v.s, v.clause, v.main, v.base))],
+  [recognised.verbs, (v) => one(recognised(v.s, v.clause, v.main, v.roles))],
+  [informed.verbs, (v) => one(informed(v.s, v.clause, v.main))],
   [placed.verbs, placed],
   [installed.verbs, installed],
   [
     { readings: Reading.sell },
     (v) =>
-      !(v.base === 'sell' && ['out', 'at'].includes(v.s.norm(v.main + 1))) && sells(v.s, v.roles, v.base, v.about)
-        ? [{ action: 'sell' }]
-        : null,
+      !(v.base === 'sell' && ['out', 'at'].includes(v.s.norm(v.main + 1))) && sells(v.s, v.roles, v.about) ? [{ action: 'sell' }] : null,
   ],
   [ended.verbs, ended],
   [
@@ -163,7 +161,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [joinsAdvertising.verbs, (v) => one(joinsAdvertising(v.s, v.clause, v.main, v.base, v.roles))],
   [handedOn.verbs, handedOn],
   [{ bases: [INTRANSITIVE] }, (v) => (v.roles.place ? [] : null)],
-  [staysWithUs.verbs, (v) => (v.clause.actor === 'data' && v.about ? one(staysWithUs(v.s, v.clause, v.main, v.base)) : null)],
+  [staysWithUs.verbs, (v) => (v.clause.actor === 'data' && v.about ? one(staysWithUs(v.s, v.clause, v.main)) : null)],
   // "Your photos stay on your phone": they are with the reader, not with us.
   [
     { bases: [INTRANSITIVE] },
@@ -180,7 +178,7 @@ const READERS = new VerbReaders<Verb, Found>([
     ({ s, main, about, roles }) =>
       s.norm(main + 1) !== 'track' ? null : about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : [],
   ],
-  [copyKept.verbs, (v) => (v.about ? null : one(copyKept(v.s, v.clause, v.main, v.base)))],
+  [copyKept.verbs, (v) => (v.about ? null : one(copyKept(v.s, v.clause, v.main)))],
   [lasts.verbs, (v) => (v.about ? null : one(lasts(v.s, v.clause, v.main, v.base, v.readings)))],
   [workedOnForUs.verbs, outside],
   [held.verbs, held],
@@ -189,7 +187,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [collected.verbs, collected],
   [
     loggedEvent.verbs,
-    (v) => (v.readings & (Reading.collect | Reading.track) && !v.about ? one(loggedEvent(v.s, v.clause, v.main, v.base, v.roles)) : null),
+    (v) => (v.readings & (Reading.collect | Reading.track) && !v.about ? one(loggedEvent(v.s, v.clause, v.main, v.roles)) : null),
   ],
   [
     { readings: Reading.get | Reading.use },

@@ -28,7 +28,6 @@ export function carried(s: Sentence, clause: Clause, main: number, base: string,
     !roles.trackers.length ||
     clause.group.kind !== 'finite' ||
     clause.group.passive ||
-    clause.actor === 'user' ||
     !isTrackerObject(s, roles, main)
   )
     return null;
@@ -79,17 +78,8 @@ export function ownedTrackers(s: Sentence, clause: Clause, roles: Roles): Found[
 }
 
 /** "the ad server recognises your computer", "partners identify your browser". */
-export function recognised(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (
-    !RECOGNISING.has(base) ||
-    roles.data.length > 0 ||
-    clause.group.passive ||
-    clause.negated ||
-    clause.actor === 'user' ||
-    clause.actor === 'unknown' ||
-    clause.actor === 'data'
-  )
-    return null;
+export function recognised(s: Sentence, clause: Clause, main: number, roles: Roles): Found | null {
+  if (roles.data.length > 0 || clause.group.passive || clause.negated || clause.actor === 'unknown' || clause.actor === 'data') return null;
   for (let k = main + 1; k < main + 4 && k < s.tokens.length; k++) {
     if (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.SUB | Bit.CONJ | Bit.REL)) return null;
     if (DEVICES.has(s.stem(k)))
@@ -102,8 +92,8 @@ export function recognised(s: Sentence, clause: Clause, main: number, base: stri
 recognised.verbs = { bases: [RECOGNISING] } satisfies Verbs;
 
 /** "Birchvid is informed of which page you visit", "the network is told about your visit": it receives that. */
-export function informed(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!INFORMING.has(base) || !clause.group.passive || clause.actor !== 'third' || clause.negated) return null;
+export function informed(s: Sentence, clause: Clause, main: number): Found | null {
+  if (!clause.group.passive || clause.actor !== 'third' || clause.negated) return null;
   return hasWord(s, main + 1, main + 3, OF) &&
     hasWord(s, main + 1, Math.min(main + 12, s.tokens.length), VISITS) &&
     s.readings(main) & Reading.convey

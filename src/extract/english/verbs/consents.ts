@@ -7,7 +7,7 @@ import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { trimmed } from '../roles/extent.js';
-import { hasGeneric } from '../roles/found.js';
+import { hasGeneric, hasWord } from '../roles/found.js';
 import { moodOf } from '../mood/mood.js';
 import { purposesIn } from '../roles/purposes.js';
 import { mention, mentionsIn } from '../roles/roles.js';
@@ -27,8 +27,7 @@ export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] 
     clause.negated ||
     clause.hypothetical ||
     clause.relative ||
-    clause.modal === 'may' ||
-    !AGREEING.has(s.base(main))
+    clause.modal === 'may'
   )
     return null;
   const undergone = beingPassed(s, clause, main);
@@ -166,8 +165,7 @@ export function usedTrackers(s: Sentence, from: number, to: number): Draft['data
 export function consentNeeded(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const { subject, group, region } = clause;
   if (!subject || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical) return null;
-  if (!group.passive || !ASKED_FOR.has(s.base(main)) || s.find(subject.from, subject.to, AGREEMENTS) < 0) return null;
-  if (s.norm(main + 1) !== 'for') return null;
+  if (!group.passive || !hasWord(s, subject.from, subject.to, AGREEMENTS) || s.norm(main + 1) !== 'for') return null;
   const { start, end } = s.span(clause.start, trimmed(s, region.to));
   const made = (action: Draft['action'], data: Draft['data']): Draft =>
     draft(action, start, end, {

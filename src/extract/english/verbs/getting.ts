@@ -101,17 +101,14 @@ function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
   )
     return false;
   if (base === 'need') return null;
-  const fromReader = roles.generic && s.find(region.from, region.to, READER) > 0 && s.find(region.from, region.to, GIVER) > 0;
-  if (base !== 'ask' && fromReader && actor !== 'user') return true;
+  const fromReader = roles.generic && hasWord(s, region.from, region.to, READER) && hasWord(s, region.from, region.to, GIVER);
+  if (base !== 'ask' && fromReader) return true;
   // "Your consent is required for the use of your name": not the name is.
   if (group.passive && clause.subject && !s.within('data', clause.subject).length) return false;
   // "Health data are never requested"
   if (group.passive && clause.negated && actor === 'data' && base === 'request' && group.kind === 'finite') return named;
   if (base === 'ask' && asksFor(s, clause)) return named || roles.generic;
-  return (
-    (named && actor !== 'data' && s.find(region.from, region.to, AIM) < 0) ||
-    (named && base !== 'ask' && actor !== 'user' && !group.passive)
-  );
+  return (named && actor !== 'data' && s.find(region.from, region.to, AIM) < 0) || (named && base !== 'ask' && !group.passive);
 }
 
 function asksThat(s: Sentence, from: number): boolean {

@@ -21,7 +21,7 @@ const MOST_WORDS = 6;
 
 /** Statements that a light verb with a noun makes: "we engage in profiling", "our site has no analytics"; null where the noun names no deed. */
 export function idioms(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found[] | null {
-  if (clause.group.passive || clause.group.kind === 'imperative' || clause.actor === 'user' || clause.actor === 'third') return null;
+  if (clause.group.passive || clause.group.kind === 'imperative' || clause.actor === 'third') return null;
   const denied = clause.negated || roles.negativeObject >= 0;
   const seen = recorded(s, clause, main, base);
   if (seen) return seen;
@@ -215,7 +215,7 @@ function handedOver(s: Sentence, no: number): Draft | null {
   const noun = s.norm(no + 1) === 'data' ? no + 2 : no + 1;
   const action = SELLING.has(s.norm(noun)) ? 'sell' : SHARING.has(s.norm(noun)) ? 'share' : null;
   if (!action || !BEHIND.has(s.norm(noun + 1))) return null;
-  let to = noun + 1;
+  let to = no;
   while (to < s.tokens.length && !(s.bits(to) & Bit.PUNCT)) to++;
   const range = { from: no, to };
   const data = mentionsIn(s, 'data', range);

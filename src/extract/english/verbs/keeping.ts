@@ -16,7 +16,7 @@ import {
 import { KEPT_THINGS } from '../../../generated/words/lasting.js';
 import { draft, type Draft } from '../roles/draft.js';
 import type { Clause } from '../clauses/clause.js';
-import type { Found } from '../roles/found.js';
+import { hasWord, type Found } from '../roles/found.js';
 import { fronted } from './lasting.js';
 import { durationIn } from '../roles/durations.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
@@ -145,8 +145,8 @@ const AFTER = new Set(['after', 'afterwards', 'thereafter', 'later', 'from']);
 const AMONG_US = new Set(['with', 'between', 'within', 'inside']);
 
 /** "Your data stay with us", "stays between us", "within our practice": passed to nobody. */
-export function staysWithUs(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if ((base !== 'stay' && base !== 'remain') || clause.negated || clause.group.kind !== 'finite' || clause.relative) return null;
+export function staysWithUs(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.negated || clause.group.kind !== 'finite' || clause.relative) return null;
   const at = s.norm(main + 1) === 'only' ? main + 2 : main + 1;
   if (!AMONG_US.has(s.norm(at))) return null;
   const us =
@@ -181,13 +181,7 @@ export function endsData(s: Sentence, clause: Clause, base: string): boolean {
 
 /** "If you have not signed in for a year, we delete your account": a period ends the account, nobody's wish. */
 export function endsAccount(s: Sentence, clause: Clause, base: string): boolean {
-  if (
-    !ENDINGS.has(base) ||
-    clause.negated ||
-    clause.group.kind !== 'finite' ||
-    (clause.actor === 'user' && !clause.group.passive) ||
-    s.find(clause.start, clause.region.to, ACCOUNTS) < 0
-  )
+  if (!ENDINGS.has(base) || clause.negated || clause.group.kind !== 'finite' || !hasWord(s, clause.start, clause.region.to, ACCOUNTS))
     return false;
   return durationIn(s, { from: 0, to: s.tokens.length })?.duration.kind === 'period';
 }
@@ -195,11 +189,8 @@ export function endsAccount(s: Sentence, clause: Clause, base: string): boolean 
 const COPIES = new Set(['copy', 'copies']);
 
 /** "we keep a copy of it for our records" */
-export function copyKept(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  const at =
-    COPYING.has(base) && clause.actor === 'first' && clause.group.kind === 'finite' && !clause.group.passive
-      ? s.find(main + 1, main + 4, COPIES)
-      : -1;
+export function copyKept(s: Sentence, clause: Clause, main: number): Found | null {
+  const at = clause.actor === 'first' && clause.group.kind === 'finite' && !clause.group.passive ? s.find(main + 1, main + 4, COPIES) : -1;
   return at >= 0 && s.norm(at + 1) === 'of' ? { action: 'retain' } : null;
 }
 copyKept.verbs = { bases: [COPYING] } satisfies Verbs;

@@ -15,7 +15,7 @@ import {
 } from '../../../generated/words/knowing.js';
 import { Bit, Form } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
-import type { Found } from '../roles/found.js';
+import { hasWord, type Found } from '../roles/found.js';
 import { mention } from '../sentences/mentions.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
@@ -33,7 +33,6 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
     clause.negated &&
     finite &&
     TELLING.has(base) &&
-    clause.actor !== 'user' &&
     isOurs(s, main + 1) &&
     s.norm(main + 2) === 'who' &&
     tellsOfReaders(s, main + 2, true)
@@ -104,8 +103,8 @@ function showsUse(s: Sentence, clause: Clause, main: number): number {
   while (s.bits(at) & (Bit.TO | Bit.ADV) || s.norm(at) === 'better') at++;
   if (!KNOWING.has(s.norm(at))) return -1;
   if (tellsOfReaders(s, at + 1, false)) return at + 1;
-  const word = s.find(at + 1, at + NEAR_USE, USAGE);
-  return word > 0 && !s.tokens.slice(at + 1, word).some((t) => t.bits & (Bit.FIRST | Bit.PUNCT)) ? word : -1;
+  const word = s.find(at, at + NEAR_USE, USAGE);
+  return word > 0 && !s.tokens.slice(at, word).some((t) => t.bits & (Bit.FIRST | Bit.PUNCT)) ? word : -1;
 }
 
 /** "[we use it, it is used] to help us" */
@@ -201,7 +200,7 @@ const KEEPING = new Set(['store', 'save', 'record', 'log']);
 
 /** "we do not always know who you are" denies nothing. */
 function hedged(s: Sentence, clause: Clause, main: number): boolean {
-  return clause.negated && s.find(clause.group.from, main, HEDGES) >= 0;
+  return clause.negated && hasWord(s, clause.group.from, main, HEDGES);
 }
 
 /** Up to the mark that ends what is learnt. */

@@ -2,7 +2,7 @@
 import { GOING, KEPT_THINGS, LEAVING, LIFE, PARTING, STANDING, STAYING } from '../../../generated/words/lasting.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
-import type { Found } from '../roles/found.js';
+import { hasWord, type Found } from '../roles/found.js';
 import { durationIn } from '../roles/durations.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -17,20 +17,11 @@ const GONE = new Set(['gone']);
  * `readings`: what the verb may become ("throw away" is more than "throw").
  */
 export function lasts(s: Sentence, clause: Clause, main: number, base: string, readings: number): Found | null {
-  if (
-    clause.negated ||
-    clause.relative ||
-    clause.actor === 'user' ||
-    clause.group.kind === 'gerund' ||
-    clause.group.only ||
-    clause.hypothetical
-  )
-    return null;
+  if (clause.negated || clause.relative || clause.group.kind === 'gerund' || clause.group.only || clause.hypothetical) return null;
   const ends =
-    (GOING.has(base) && (!clause.group.passive || GONE.has(s.norm(main)))) ||
-    (clause.group.copula && s.find(main + 1, Math.min(main + 3, s.tokens.length), GONE) >= 0);
+    (GOING.has(base) && (!clause.group.passive || GONE.has(s.norm(main)))) || (clause.group.copula && hasWord(s, main + 1, main + 3, GONE));
   // "These cookies have a lifespan of two years"
-  const lives = HAVING.has(base) && !clause.group.passive && clause.actor !== 'first' && s.find(main + 1, main + 4, LIFE) >= 0;
+  const lives = HAVING.has(base) && !clause.group.passive && clause.actor !== 'first' && hasWord(s, main + 1, main + 4, LIFE);
   const stays = lives || (STAYING.has(base) && !clause.group.passive);
   const deletes = (readings & Reading.delete) !== 0;
   const keeps = (readings & (Reading.store | Reading.retain)) !== 0;

@@ -39,7 +39,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
     readings & (Reading.convey | Reading.send_out) &&
     (roles.recipients.every((r) => isOfReaders(s, r)) || (readings & Reading.send_out && s.norm(main + 1) === 'you'))
   ) {
-    const toYou = roles.toUser || s.norm(main + 1) === 'you' || (clause.group.passive && clause.actor === 'user');
+    const toYou = roles.toUser || s.norm(main + 1) === 'you';
     if (
       (toYou || readings & Reading.send_out || s.base(main) === 'send' || s.base(main) === 'receive') &&
       names(s, { from: main + 1, to: region.to })

@@ -129,14 +129,9 @@ export function sharedToMarket(s: Sentence, clause: Clause, main: number, roles:
   if (clause.negated || clause.actor === 'third' || clause.relative || roles.negativeObject >= 0) return false;
   const at = s.find(main + 2, clause.region.to, MARKETING_ENDS);
   // "what the shop disclosed to others for direct marketing", "… for marketing by such others": as the law on telling it has it.
-  if (at >= 0 && (wasOnce(s, clause, main) || s.find(at + 1, at + 4, BY) >= 0)) return false;
+  if (at < 0 || wasOnce(s, clause, main) || hasWord(s, at + 1, at + 4, BY)) return false;
   // "the Mail Marketing Act"
-  if (
-    at < 0 ||
-    s.bits(at) & Bit.CAPITAL ||
-    s.find(behindFor(s, Math.max(main + 1, at - 4), at), at, THEIRS) >= 0 ||
-    s.find(main + 1, at, NOT_FOR) >= 0
-  )
+  if (s.bits(at) & Bit.CAPITAL || hasWord(s, behindFor(s, Math.max(main + 1, at - 4), at), at, THEIRS) || hasWord(s, main + 1, at, NOT_FOR))
     return false;
   // "advertising partners", "an advertising identifier" name no end.
   const end = s.norm(at) === 'advertise' ? s.norm(at + 1) === 'our' : namesEnd(s, main + 1, at) && !NAMED_BY.has(s.norm(at + 1));
@@ -188,7 +183,7 @@ const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telem
 
 /** "We use remarketing", "we take part in affiliate programmes", "we work with ad networks", "this app is supported by ads". */
 export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (!PARTAKING.has(base) || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
+  if (clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
   const near = Math.min(clause.region.to, main + 8);
   const paid = base === 'pay' && s.norm(main + 1) === 'for';
   if (clause.group.passive)

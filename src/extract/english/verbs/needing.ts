@@ -15,7 +15,7 @@ import {
 } from '../../../generated/words/needing.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
-import type { Found } from '../roles/found.js';
+import { hasWord, type Found } from '../roles/found.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
@@ -74,17 +74,15 @@ function isSpecific(s: Sentence, subject: NonNullable<Clause['subject']>): boole
 const OF = new Set(['of', 'for', 'in', 'to', 'on']);
 
 /** "The order form asks for your name", "registration requires your e-mail address": a step that we set. */
-export function askedByStep(s: Sentence, clause: Clause, base: string, roles: Roles): Found | null {
+export function askedByStep(s: Sentence, clause: Clause, roles: Roles): Found | null {
   const subject = clause.subject;
   if (
     !subject ||
-    !ASKING.has(base) ||
     clause.group.kind !== 'finite' ||
     clause.group.passive ||
     clause.relative ||
     clause.hypothetical ||
     clause.actor === 'first' ||
-    clause.actor === 'user' ||
     clause.actorIds.length
   )
     return null;
@@ -103,11 +101,11 @@ askedByStep.verbs = { bases: [ASKING] } satisfies Verbs;
 const SITTING = new Set(['appear', 'show', 'end', 'land']);
 
 /** "Your IP address appears in our logs". */
-export function standsInLogs(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!SITTING.has(base) || clause.group.passive || clause.group.kind !== 'finite' || !clause.subject) return null;
+export function standsInLogs(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.group.passive || clause.group.kind !== 'finite' || !clause.subject) return null;
   const data = mentionsIn(s, 'data', clause.subject);
   const at = s.find(main + 1, Math.min(main + 5, clause.region.to), IN);
-  return data.length && at > 0 && s.norm(at + 1) === 'our' && s.find(at + 2, at + 5, BOOKS) > 0
+  return data.length && at > 0 && s.norm(at + 1) === 'our' && hasWord(s, at + 2, at + 5, BOOKS)
     ? { action: 'collect', actor: 'first', nominal: true, data }
     : null;
 }
@@ -118,15 +116,8 @@ const IN = new Set(['in', 'on']);
 const TALK = new Set(['call', 'conversation', 'chat', 'communication']);
 
 /** "Each request is logged", "calls are recorded", "we count page views": what people do is noted. */
-export function loggedEvent(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (
-    !LOGGING.has(base) ||
-    clause.group.kind !== 'finite' ||
-    clause.relative ||
-    clause.actor === 'user' ||
-    (clause.actor === 'third' && clause.actorIds.length > 0)
-  )
-    return null;
+export function loggedEvent(s: Sentence, clause: Clause, main: number, roles: Roles): Found | null {
+  if (clause.group.kind !== 'finite' || clause.relative || (clause.actor === 'third' && clause.actorIds.length > 0)) return null;
   const range =
     clause.group.passive && clause.subject
       ? clause.subject
@@ -142,7 +133,6 @@ const WATCHING = new Set(['cctv', 'camera', 'cameras', 'surveillance']);
 
 /** "We use CCTV in our shops": people are filmed. */
 export function films(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (base !== 'use' && base !== 'operate' && base !== 'install' && base !== 'monitor' && base !== 'employ') return null;
   const at = s.find(main + 1, Math.min(main + 6, clause.region.to), WATCHING);
   if (at < 0 || clause.group.kind !== 'finite' || clause.relative || s.bits(main + 1) & Bit.USER || clause.actor !== 'first') return null;
   if (base !== 'monitor' && s.norm(at).startsWith('camera') && !['video', 'security', 'surveillance'].includes(s.norm(at - 1))) return null;

@@ -100,8 +100,8 @@ export function callsForHandover(s: Sentence, clause: Clause, main: number, role
 callsForHandover.verbs = { bases: [CALLING_FOR] } satisfies Verbs;
 
 /** Whether what calls for it is a deed or a thing of ours: not "the law requires", nor "such definitions include". */
-function isCause(s: Sentence, { group, subject, actor, negated, hypothetical, indirect }: Clause, main: number): boolean {
-  if (group.kind !== 'finite' || group.passive || negated || hypothetical || indirect || actor === 'user' || !subject) return false;
+function isCause(s: Sentence, { group, subject, negated, hypothetical, indirect }: Clause, main: number): boolean {
+  if (group.kind !== 'finite' || group.passive || negated || hypothetical || indirect || !subject) return false;
   if (subject.to - subject.from > LONGEST_DEED || s.findStem(subject.from, subject.to, RULING) >= 0) return false;
   return s.base(main) !== 'include' || !(s.bits(subject.from) & Bit.THEY);
 }

@@ -27,9 +27,8 @@ const COPYING = new Set(['make', 'take', 'file']);
 const NEAR = 4;
 
 /** "We make a copy of your passport", "they take photos of your teeth": what the copy shows. */
-export function copied(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!COPYING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative)
-    return null;
+export function copied(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative) return null;
   const at = s.find(main + 1, main + NEAR, COPIES);
   if (at < 0 || s.norm(at + 1) !== 'of') return null;
   const data = mentionsIn(s, 'data', { from: at + 2, to: Math.min(at + 8, clause.region.to) });
@@ -40,15 +39,8 @@ copied.verbs = { bases: [COPYING] } satisfies Verbs;
 const KEEPING = new Set(['keep', 'hold', 'maintain', 'have', 'run']);
 
 /** "We keep a register of our members": people are written down. */
-export function listsPeople(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (
-    !KEEPING.has(base) ||
-    clause.actor !== 'first' ||
-    clause.group.kind !== 'finite' ||
-    clause.group.passive ||
-    clause.relative ||
-    s.bits(main + 1) & Bit.USER
-  )
+export function listsPeople(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || s.bits(main + 1) & Bit.USER)
     return null;
   const at = s.find(main + 1, main + NEAR, BOOKS);
   if (at < 0 || s.norm(at + 1) !== 'of') return null;
@@ -69,9 +61,8 @@ const PUTTING = new Set(['put', 'enter', 'write', 'note']);
 const INTO = new Set(['in', 'into', 'to', 'on']);
 
 /** "We put your e-mail address into our list": written down. */
-export function putInList(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!PUTTING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative)
-    return null;
+export function putInList(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative) return null;
   const into = s.find(main + 1, clause.region.to, INTO);
   const list = into < 0 || s.norm(into + 1) !== 'our' ? -1 : s.findStem(into + 2, into + 5, BOOKS);
   const data = list < 0 ? [] : mentionsIn(s, 'data', { from: main + 1, to: into });
@@ -82,10 +73,9 @@ putInList.verbs = { bases: [PUTTING] } satisfies Verbs;
 const CAMERAS = new Set(['camera', 'cameras', 'cctv']);
 
 /** "Cameras film the entrance", "thirty cameras cover the rooms": not the reader's camera. */
-export function camerasFilm(s: Sentence, clause: Clause, base: string): Found | null {
+export function camerasFilm(s: Sentence, clause: Clause): Found | null {
   const { subject } = clause;
-  if (!FILMING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || clause.relative || clause.hypothetical || !subject)
-    return null;
+  if (clause.group.kind !== 'finite' || clause.group.passive || clause.relative || clause.hypothetical || !subject) return null;
   if (!CAMERAS.has(s.norm(subject.to - 1)) || s.find(subject.from, subject.to, SETTINGS) >= 0) return null;
   return { action: 'collect', actor: 'first', nominal: true, implies: 'content.audio_video', doubt: 'whoever a camera sees is filmed' };
 }
@@ -103,8 +93,8 @@ export function camerasStand(s: Sentence, clause: Clause, main: number): Found |
 const HEARING = new Set(['receive', 'get', 'obtain']);
 
 /** "We receive a confirmation when you open our e-mail": what the reader did is learnt. */
-export function toldWhen(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!HEARING.has(base) || clause.actor !== 'first' || clause.group.passive || clause.relative || clause.hypothetical) return null;
+export function toldWhen(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.actor !== 'first' || clause.group.passive || clause.relative || clause.hypothetical) return null;
   const at = s.find(main + 1, main + NEAR, WORD);
   const when = at < 0 ? -1 : s.find(at + 1, at + NEAR, WHEN);
   if (when < 0) return null;
@@ -119,8 +109,8 @@ const WITH = new Set(['with', 'by']);
 const FROM = new Set(['from', 'by']);
 
 /** "We supplement what you tell us with data from other sources": those data are obtained. */
-export function addedFrom(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!ADDING.has(base) || clause.actor !== 'first' || clause.negated || clause.relative || clause.hypothetical) return null;
+export function addedFrom(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.actor !== 'first' || clause.negated || clause.relative || clause.hypothetical) return null;
   for (let k = s.find(main + 1, s.tokens.length, WITH); k >= 0; k = s.find(k + 1, s.tokens.length, WITH)) {
     const from = s.find(k + 1, Math.min(k + REACH, s.tokens.length), FROM);
     if (from < 0 || (!s.tokens.slice(k + 1, from).some((t) => t.bits & Bit.GENERIC) && !s.within('data', { from: k + 1, to: from }).length))
@@ -145,9 +135,8 @@ const CHECKED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "We carry out credit checks", "we may run a background check": what the check brings is obtained. */
-export function checked(s: Sentence, clause: Clause, main: number, base: string): Found | null {
-  if (!DOING.has(base) || clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative)
-    return null;
+export function checked(s: Sentence, clause: Clause, main: number): Found | null {
+  if (clause.actor !== 'first' || clause.group.kind !== 'finite' || clause.group.passive || clause.relative) return null;
   const at = s.find(main + 1, main + 7, CHECKS);
   for (let k = Math.max(main + 1, at - 2); k < at; k++) {
     const implies = CHECKED.get(s.norm(k));

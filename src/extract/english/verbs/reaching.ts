@@ -16,7 +16,7 @@ const DEVICE_DOUBT = 'what stays on the device is not collected';
 
 /** "Your card number goes to our bank", "never reaches our servers", "never leaves your phone". */
 export function moves(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (!MOVING.has(base) || clause.group.kind !== 'finite' || clause.group.passive || !clause.subject || clause.relative) return null;
+  if (clause.group.kind !== 'finite' || clause.group.passive || !clause.subject || clause.relative) return null;
   const data = mentionsIn(s, 'data', clause.subject);
   if (!data.length && clause.actor !== 'data' && !isPointer(s, clause)) return null;
   const end = Math.min(clause.region.to, main + 6);
@@ -31,11 +31,11 @@ export function moves(s: Sentence, clause: Clause, main: number, base: string, r
       : null;
   }
   const buyer = roles.recipients.find((r) => r.id === 'acquirer') ?? buyerBehind(s, main);
-  if (HANDED_OVER.has(base) && buyer && s.find(main + 1, main + 3, TO) > 0)
+  if (HANDED_OVER.has(base) && buyer && hasWord(s, main + 1, main + 3, TO))
     return { action: 'share', actor: 'first', nominal: true, data, recipients: [buyer] };
   if (base === 'pass' || base === 'move') return null;
   if (base === 'go' || base === 'flow' || base === 'travel') {
-    if (s.find(main + 1, main + 4, INTO) < 0) return null;
+    if (!hasWord(s, main + 1, main + 4, INTO)) return null;
     const stranger = roles.recipients.length || s.norm(main) === 'went' ? null : strangerBehind(s, main + 1, main + 5, INTO);
     if (stranger) return { action: 'share', actor: 'first', nominal: true, data, recipients: [stranger] };
     if (roles.recipients.length) return { action: 'share', actor: 'first', nominal: true, data };
@@ -139,10 +139,9 @@ export function appears(s: Sentence, clause: Clause, main: number, base: string)
 appears.verbs = { bases: ['appear', 'show'] } satisfies Verbs;
 
 /** "Our couriers are given your address": the subject receives. */
-export function isGiven(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+export function isGiven(s: Sentence, clause: Clause, main: number): Found | null {
   // "We are provided with your name by the seller"
   if (
-    GIVING.has(base) &&
     clause.group.passive &&
     s.norm(main + 1) === 'with' &&
     s.norm(subjectOf(clause).from) === 'we' &&
@@ -153,8 +152,7 @@ export function isGiven(s: Sentence, clause: Clause, main: number, base: string)
       ? { action: 'collect', actor: 'first', data: given, nominal: true, doubt: 'what is sent to us is collected' }
       : null;
   }
-  if (!GIVING.has(base) || !clause.group.passive || clause.actor !== 'third' || !clause.actorIds.length || s.norm(main + 1) === 'by')
-    return null;
+  if (!clause.group.passive || clause.actor !== 'third' || !clause.actorIds.length || s.norm(main + 1) === 'by') return null;
   const to = Math.min(clause.region.to, main + 9);
   // "is provided with your consent", "are sent to you"
   if (s.norm(main + 1) === 'to' || s.norm(main + 1) === 'in') return null;
@@ -196,7 +194,6 @@ export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | 
   const { subject, group } = clause;
   if (
     !subject ||
-    (s.base(main) !== 'include' && s.base(main) !== 'comprise') ||
     group.kind !== 'finite' ||
     clause.negated ||
     clause.relative ||
@@ -228,7 +225,7 @@ const OURS = new Set(['behalf', 'us']);
 
 /** "Vendors process your data on our behalf": it has reached them. */
 export function workedOnForUs(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  const used = base === 'use' && clause.group.passive && s.find(main + 1, main + 4, BY) > 0;
+  const used = clause.group.passive && hasWord(s, main + 1, main + 4, BY);
   if ((!WORKING.has(base) && !used) || clause.negated || clause.relative || clause.group.kind !== 'finite' || !roles.data.length)
     return null;
   const at = s.find(main + 1, Math.min(clause.region.to, main + 24), OURS);
@@ -255,7 +252,7 @@ export function goesWithBusiness(s: Sentence, clause: Clause, main: number, base
     !roles.recipients.length &&
     !roles.toUser &&
     !roles.toUs &&
-    s.find(main + 1, Math.min(clause.region.to, main + 10), PART) > 0;
+    hasWord(s, main + 1, Math.min(clause.region.to, main + 10), PART);
   if (
     (base !== 'include' && base !== 'count' && base !== 'number' && !given) ||
     !about ||
@@ -263,7 +260,7 @@ export function goesWithBusiness(s: Sentence, clause: Clause, main: number, base
   )
     return null;
   const goods = s.find(main + 1, Math.min(clause.region.to, main + 14), GOODS);
-  if (goods < 0 || s.find(main + 1, goods, AMONG) < 0 || s.norm(goods + 1) === 'history') return null;
+  if (goods < 0 || !hasWord(s, main + 1, goods, AMONG) || s.norm(goods + 1) === 'history') return null;
   const at = s.span(goods, goods + 1);
   return {
     action: 'share',

@@ -1,10 +1,10 @@
 // Sales: verbs of selling, and nouns ("engage in the sale of").
 import type { Mention } from '../../../model/statement.js';
-import { DEALING, GAINFUL, GAINS, SOLD_FIRST } from '../../../generated/words/selling.js';
+import { DEALING, GAINFUL, GAINS } from '../../../generated/words/selling.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { otherThingFirst } from './disclosing.js';
-import { LISTS, namesPeople, type Found } from '../roles/found.js';
+import { hasWord, LISTS, namesPeople, type Found } from '../roles/found.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
@@ -65,7 +65,7 @@ const PRICED = new Set(['for']);
 
 /** "Advertisers pay us for your data", "we are not paid for access to your profile" */
 function paidFor(s: Sentence, clause: Clause, main: number): Mention[] | null {
-  if (clause.actor === 'user' || (clause.group.passive ? clause.actor !== 'first' : s.norm(main + 1) !== 'us')) return null;
+  if (clause.group.passive ? clause.actor !== 'first' : s.norm(main + 1) !== 'us') return null;
   const at = s.find(main + 1, main + 4, PRICED);
   const data = at < 0 ? [] : mentionsIn(s, 'data', { from: at + 1, to: Math.min(at + 6, clause.region.to) });
   return data.length && (s.norm(at + 1) === 'your' || s.norm(at + 1) === 'access' || clause.negated) ? data : null;
@@ -89,17 +89,14 @@ export function forGain(s: Sentence, main: number, to: number): boolean {
 }
 
 /** Whether the thing sold is data about people. */
-export function sells(s: Sentence, roles: Roles, base: string, about: boolean): boolean {
+export function sells(s: Sentence, roles: Roles, about: boolean): boolean {
   // "sell our lists to list brokers"
-  if (!about && SOLD_FIRST.has(base) && namesPeople(s, roles.object)) return true;
   if (!about)
     return (
-      SOLD_FIRST.has(base) &&
-      roles.recipients.length > 0 &&
-      s.find(roles.object.from, Math.min(roles.object.to, roles.object.from + 4), LISTS) >= 0
+      namesPeople(s, roles.object) ||
+      (roles.recipients.length > 0 && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), LISTS))
     );
   if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
   // "sell products based on your data": the thing sold comes first.
-  if (!roles.pronoun && otherThingFirst(s, roles)) return false;
-  return SOLD_FIRST.has(base);
+  return roles.pronoun || !otherThingFirst(s, roles);
 }

@@ -2,7 +2,7 @@
 import { BESIDE, PAPERS } from '../../../generated/words/showing.js';
 import { ONLOOKERS } from '../sentences/doer.js';
 import type { Clause } from '../clauses/clause.js';
-import type { Found } from '../roles/found.js';
+import { hasWord, type Found } from '../roles/found.js';
 import { PUBLISHING } from '../roles/recipients.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Roles } from '../roles/roles.js';
@@ -19,7 +19,7 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
     return yoursShown(s, clause, roles, main) ? { action: 'share', actor: 'first', doubt: "what is the reader's is taken for data" } : null;
   const base = s.base(main);
   // "The company that looks after your data is listed here": it is, not the data.
-  if (clause.group.passive && clause.actor === 'third' && s.find(main + 1, clause.region.to, BY) < 0) return null;
+  if (clause.group.passive && clause.actor === 'third' && !hasWord(s, main + 1, clause.region.to, BY)) return null;
   if ((roles.toUser && !roles.recipients.length) || (clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))))
     return null;
   // "We may display your name next to your reviews"
@@ -30,7 +30,7 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
     DISPLAYING.has(base) &&
     roles.data.some((d) => OF_PERSONS.test(d.id)) &&
     s.norm(main + 1) === 'your' &&
-    s.find(main + 2, clause.region.to, BESIDE) > 0
+    hasWord(s, main + 2, clause.region.to, BESIDE)
   )
     return { action: 'share', doubt: 'nobody is named to whom it is shown' };
   if (

@@ -103,8 +103,9 @@ export function store(s: Sentence, clause: Clause, roles: Roles, main: number, b
     if (clause.group.mains.some((m) => m < main && s.readings(m) & Reading.collect)) return [];
     return [{ action: makesRecord(s, clause) || comesIn(s, clause, main) ? 'collect' : 'retain' }];
   }
-  if (roles.trackers.length && !roles.data.some((d) => d.id !== 'device.cookie_id'))
-    return [{ action: 'track', mechanism: roles.trackers[0]?.id ?? 'cookie', implies: 'device.cookie_id' }];
+  const tracker = roles.trackers[0];
+  if (tracker && !roles.data.some((d) => d.id !== 'device.cookie_id'))
+    return [{ action: 'track', mechanism: tracker.id, implies: 'device.cookie_id' }];
   return [{ action: 'collect' }];
 }
 

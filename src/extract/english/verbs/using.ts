@@ -51,7 +51,7 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
     toMeasure(s, clause, roles)
   )
     return [{ action: 'track', implies: 'usage.activity' }];
-  if (base === 'use' && clause.actor === 'first' && s.find(main, s.tokens.length, BEHALF) > 0) {
+  if (base === 'use' && clause.actor === 'first' && hasWord(s, main, s.tokens.length, BEHALF)) {
     const helper = s.within('recipient', { from: main + 1, to: clause.region.to }).find((p) => p.from - main < 6);
     if (helper && s.within('data', { from: main + 1, to: s.tokens.length }).length)
       return [{ action: 'share', doubt: 'a vendor is used to work on the data' }];

@@ -27,7 +27,11 @@ export interface Verbs {
   readonly readings?: number;
 }
 
-/** A reader with its verbs: it gives what the verb says, which is nothing where the list is empty, and null where the next reader is to be asked. */
+/**
+ * A reader with its verbs: it gives what the verb says, which is nothing where the list is empty, and null where the next reader is to be asked.
+ * It is asked of its verbs alone: with `bases` and no `readings` the base is one of the bases, with `readings` and no `bases` the verb has one of
+ * them; neither need be asked again. A reader of a function that is called from elsewhere as well cannot go by that.
+ */
 export type VerbReader<V, T> = readonly [of: Verbs, read: (verb: V) => T[] | null];
 
 /** Readers in the order in which they are asked. */

@@ -4,7 +4,7 @@ import { HIDDEN, STAFF } from '../../../generated/words/visibility.js';
 import { SHARING_ADJECTIVES } from '../../../generated/words/disclosing.js';
 import { freeOf, isThis, isWhatWeDo, thereIs } from './being.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
-import { hasGeneric, type Found } from '../roles/found.js';
+import { hasGeneric, hasWord, type Found } from '../roles/found.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { enteredByReaders, passedOn } from './passing.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
@@ -167,7 +167,7 @@ function isPrivate(s: Sentence, from: number, to: number): boolean {
 
 /** Whether an adjective of sharing stands near behind a verb. */
 export function mayOpen(s: Sentence, clause: Clause, main: number): boolean {
-  return s.find(main + 1, Math.min(main + 8, clause.region.to), SHARING_ADJECTIVES) >= 0;
+  return hasWord(s, main + 1, Math.min(main + 8, clause.region.to), SHARING_ADJECTIVES);
 }
 
 /** "is encrypted and not available to others": an adjective that goes on after a passive. */
