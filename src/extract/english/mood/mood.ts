@@ -235,9 +235,10 @@ function disclaimed(s: Sentence, clause: Clause): boolean {
     const word = s.find(main + 1, Math.min(main + NEAR, at), ANSWERING);
     if (word >= 0 && (c.negated || s.norm(main + 1) === 'no')) answers = true;
   }
-  return (answers && clause.group.kind !== 'finite') || (answers && (clause.relative || clause.indirect));
+  return answers && (clause.group.kind !== 'finite' || clause.relative);
 }
 
+const PERMITTING = new Set(['permit', 'allow', 'authorize', 'authorise']);
 const PLEDGING = new Set(['agree', 'promise', 'undertake', 'commit', 'pledge']);
 
 /** "you can ask us not to sell", "tell us to stop": what the reader may ask for. */
@@ -254,17 +255,7 @@ function userAsks(s: Sentence, clause: Clause): boolean {
     )
       return true;
     if (g.actor === 'user' && g.group.mains.some((m) => s.verb(m) && !(s.readings(m) & Reading.acknowledge))) return true;
-    if (
-      g.actor === 'user' &&
-      g.group.mains.some((m) =>
-        ['ask', 'request', 'direct', 'instruct', 'permit', 'allow', 'authorize', 'authorise', 'want', 'choose'].includes(s.base(m)),
-      )
-    )
-      return (
-        !['permit', 'allow', 'authorize', 'authorise'].some((b) => g.group.mains.some((m) => s.base(m) === b)) ||
-        g.hypothetical ||
-        g.modal === 'may'
-      );
+    if (g.actor === 'user' && g.group.mains.some((m) => PERMITTING.has(s.base(m)))) return g.hypothetical || g.modal === 'may';
   }
   return false;
 }

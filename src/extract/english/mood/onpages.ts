@@ -68,11 +68,10 @@ const CARRYING = new Set(['contain', 'carry', 'include']);
 const REACHES = new Set(['access', 'control']);
 const PLACED_OR_USED = Reading.place | Reading.use | Reading.store;
 
-/** "Some adverts may contain cookies set by networks", "we have no access to the cookies that advertisers place": they are there, whoever answers for them. */
+/** "Some adverts may contain cookies set by networks", "we have no access to the cookies that advertisers place": they are there, whoever answers for them. Of a relative clause. */
 export function otherTrackers(s: Sentence, clause: Clause): boolean {
   const { group } = clause;
-  if (clause.actor !== 'third' || clause.negated || !clause.relative || !group.mains.every((m) => s.readings(m) & PLACED_OR_USED))
-    return false;
+  if (clause.actor !== 'third' || clause.negated || !group.mains.every((m) => s.readings(m) & PLACED_OR_USED)) return false;
   const at = clause.subject && group.kind === 'finite' ? clause.subject.from : group.from;
   const noun = s.bits(at - 1) & Bit.REL ? at - 1 : at;
   if (!s.phrases.some((p) => p.kind === 'tracker' && p.id !== 'analytics' && (p.to === noun || p.to === noun - 1))) return false;

@@ -104,8 +104,5 @@ export function tellsOfOwn(s: Sentence, clause: Clause): boolean {
 /** "an app", "some apps", "apps", not "the app". */
 function namesAnew(s: Sentence, from: number, rel: number): boolean {
   if (rel - from > LONGEST_HEAD) return false;
-  return (
-    s.find(from, rel, KNOWN) < 0 &&
-    (s.find(from, from + 1, LEADING) >= 0 || s.norm(rel - 1).endsWith('s') || s.norm(rel - 1) === 'software')
-  );
+  return s.find(from, rel, KNOWN) < 0 && (LEADING.has(s.norm(from)) || s.norm(rel - 1).endsWith('s') || s.norm(rel - 1) === 'software');
 }

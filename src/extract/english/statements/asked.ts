@@ -128,7 +128,6 @@ const SETTLED = new Set(['does', 'may']);
 export function givenByUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
   if (
     clause.actor !== 'user' ||
-    !HANDING.has(s.base(main)) ||
     clause.group.passive ||
     clause.negated ||
     !SETTLED.has(clause.modal) ||

@@ -3,6 +3,7 @@ import { DEVICES, SENDING } from '../../../generated/words/device.js';
 import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { spanStart, trimmed } from '../roles/extent.js';
+import { hasWord } from '../roles/found.js';
 import { casesOf } from '../limits/limits.js';
 import { moodOf } from '../mood/mood.js';
 import { rolesOf } from '../roles/roles.js';
@@ -13,17 +14,9 @@ import { OURS } from './asked.js';
 /** "Your browser sends us your IP address": what the reader's device sends to us is collected. */
 export function sentByDevice(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const subject = clause.subject;
-  if (subject && clause.group.passive && clause.group.kind === 'finite' && SENDING.has(s.base(main)))
-    return sentByDevicePassive(s, clause, main);
-  if (
-    !subject ||
-    !SENDING.has(s.base(main)) ||
-    clause.group.kind !== 'finite' ||
-    clause.group.passive ||
-    clause.hypothetical ||
-    s.find(subject.from, subject.to, DEVICES) < 0
-  )
-    return null;
+  if (!subject || clause.group.kind !== 'finite') return null;
+  if (clause.group.passive) return sentByDevicePassive(s, clause, main);
+  if (clause.hypothetical || !hasWord(s, subject.from, subject.to, DEVICES)) return null;
   const roles = rolesOf(s, clause, main, null);
   if (!roles.toUs || (!roles.data.length && !roles.generic) || s.find(main + 1, clause.region.to, OURS) < 0) return null;
   const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));

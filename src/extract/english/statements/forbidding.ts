@@ -74,9 +74,10 @@ function isOfPeople(s: Sentence, { from, to }: Range): boolean {
   return false;
 }
 
+/** Without the marks and conjunctions at the end: in front of them stands a verb, behind "no". */
 function endOf(s: Sentence, to: number): number {
   let k = to;
-  while (k > 1 && s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) k--;
+  while (s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) k--;
   return k;
 }
 

@@ -60,7 +60,7 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, 
   if (word === 'it' && memory.named) return who('third', about);
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they')
     return who('first', about, { low: strange || word === 'that' || word === 'which' });
-  return who('unknown', steps, { low: true });
+  return who('unknown', steps);
 }
 
 /** "If you share your password with others, they will see": what readers let others have. */

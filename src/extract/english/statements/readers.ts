@@ -4,7 +4,7 @@ import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { spanStart, trimmed } from '../roles/extent.js';
-import { hasGeneric } from '../roles/found.js';
+import { hasGeneric, hasWord } from '../roles/found.js';
 import { moodOf } from '../mood/mood.js';
 import { rolesOf } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -15,24 +15,15 @@ const NEAR = 4;
 /** "Any member can view your photos", "all users may see what you post": shown to them by us. */
 export function seenByReaders(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const { subject, group } = clause;
-  if (
-    !subject ||
-    !LOOKING.has(s.base(main)) ||
-    group.kind !== 'finite' ||
-    group.passive ||
-    clause.relative ||
-    clause.hypothetical ||
-    clause.indirect ||
-    s.isQuestion
-  )
+  if (!subject || group.kind !== 'finite' || group.passive || clause.relative || clause.hypothetical || clause.indirect || s.isQuestion)
     return null;
   if (!EVERY.has(s.norm(subject.from)) || s.find(subject.from, subject.to, YOU) >= 0) return null;
   const roles = rolesOf(s, clause, main, null);
   // "All users can see their own data"
   if (
     !roles.data.length ||
-    s.find(roles.object.from, Math.min(roles.object.from + NEAR, roles.object.to), THEIR) >= 0 ||
-    s.find(roles.object.from, roles.object.to, YOU) < 0
+    hasWord(s, roles.object.from, Math.min(roles.object.from + NEAR, roles.object.to), THEIR) ||
+    !hasWord(s, roles.object.from, roles.object.to, YOU)
   )
     return null;
   const { start, end } = s.span(spanStart(s, clause), trimmed(s, clause.region.to));
@@ -83,7 +74,6 @@ export function keptToReader(s: Sentence, clause: Clause, main: number): Draft[]
   const { subject, group } = clause;
   if (
     !subject ||
-    !(LOOKING.has(s.base(main)) || s.base(main) === 'open') ||
     group.kind !== 'finite' ||
     group.passive ||
     clause.relative ||
@@ -120,7 +110,6 @@ export function sparedToUser(s: Sentence, clause: Clause, main: number): Draft[]
   if (
     clause.group.kind !== 'gerund' ||
     clause.preposition !== 'without' ||
-    !TELLING.has(s.base(main)) ||
     g?.actor !== 'user' ||
     g.group.passive ||
     g.negated ||

@@ -113,8 +113,7 @@ const MOST_USED = 12;
 function usesName(s: Sentence): boolean {
   const [clause, ...others] = s.clauses;
   const main = clause?.group.mains[0] ?? -1;
-  if (!clause || main < 0 || clause.actor !== 'first' || clause.negated || clause.group.passive || !EMPLOYING.has(s.base(main)))
-    return false;
+  if (!clause || clause.actor !== 'first' || clause.negated || clause.group.passive || !EMPLOYING.has(s.base(main))) return false;
   if (s.tokens.length > MOST_USED || others.some((c) => c.group.kind === 'finite')) return false;
   const at = main + 1;
   return (

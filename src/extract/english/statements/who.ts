@@ -35,7 +35,7 @@ export function actorOf(s: Sentence, clause: Clause, main: number, memory: Memor
     case 'unknown':
       if (tellsOfOwn(s, clause)) return who('first', [...steps, 'what the organisation has does it'], {});
       if (mark.startsWith('pronoun:')) return byPronoun(s, clause, mark.slice(PRONOUN), steps, memory);
-      return mark.startsWith('name:') ? byName(s, clause, main, mark.slice(NAME), steps) : who('unknown', steps, { low: true });
+      return mark.startsWith('name:') ? byName(s, clause, main, mark.slice(NAME), steps) : who('unknown', steps);
     default:
       return who(clause.actor, steps, { ids: clause.actorIds, also: clause.also });
   }
