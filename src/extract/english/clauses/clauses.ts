@@ -200,7 +200,7 @@ function dealsWithUs(pass: ClausePass, group: Group, subject: Range): boolean {
 
 function participleClause(pass: ClausePass, group: Group): Clause {
   let k = group.from - 1;
-  while (k >= 0 && pass.bits(k) & Bit.ADV) k--;
+  while (pass.bits(k) & Bit.ADV) k--;
   const from = nounStart(pass, k);
   const subject = from <= k ? { from, to: k + 1 } : null;
   // "No data collected.": the whole sentence, without its auxiliary.

@@ -15,7 +15,7 @@ const SURE = new Set(['sure', 'certain']);
 
 export function complement(pass: ClausePass, clause: Clause, at: number, word: string): void {
   const before = at - 1;
-  let g = before >= 0 ? governing(pass, before) : null;
+  let g = governing(pass, before);
   // "you are told before buying it that": the verb that tells, past a deed beside it.
   if (
     word === 'that' &&

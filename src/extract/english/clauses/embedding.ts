@@ -15,7 +15,7 @@ const ARISING = new Set(['arise', 'occur']);
 
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
-const SUPPOSING = new Set(['if', 'whether', 'unless', 'until', 'provided']);
+const SUPPOSING = new Set(['if', 'unless', 'until', 'provided']);
 const MERELY = new Set(['only', 'just', 'merely', 'simply']);
 const OBJECTS = new Set(['us', 'you', 'me']);
 /** What stands in front of a clause and is no noun that it hangs on. */
@@ -176,7 +176,6 @@ function goesOnWithThat(pass: ClausePass, clause: Clause, k: number): boolean {
 /** Whether the word in front of a clause says by itself how the clause stands. */
 function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number): boolean {
   const n = pass.norm(k);
-  const bits = pass.bits(k);
   if (isOrThat(pass, k, from)) {
     clause.relative = true;
     return true;
@@ -184,14 +183,13 @@ function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number
   // "After that we store …"
   if (n === 'that' && pass.bits(k - 1) & Bit.PREP && !(pass.bits(k - 1) & Bit.TO)) return true;
   if (n === 'that' && goesOnWithThat(pass, clause, k)) return true;
-  if (n === 'that' || (TELLING_WORDS.has(n) && !(bits & Bit.PUNCT))) {
+  if (n === 'that' || TELLING_WORDS.has(n)) {
     complement(pass, clause, k, n);
     return true;
   }
-  if (bits & Bit.SUB) {
+  if (pass.bits(k) & Bit.SUB) {
     clause.subordinator = n;
     if (SUPPOSING.has(n)) clause.hypothetical = true;
-    if (n === 'how' || n === 'why' || n === 'what') complement(pass, clause, k, n);
     return true;
   }
   if (!SUBJECT_PRONOUNS.has(pass.norm(from)) && (isWay(pass, k) || isEachTime(pass, k))) {

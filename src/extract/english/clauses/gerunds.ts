@@ -49,7 +49,7 @@ export function gerund(pass: ClausePass, group: Group): Clause {
   if (owner === 'us' || owner === 'our') return ofOurs(pass, group, front);
   const others = othersBefore(pass, group);
   if (others) return others;
-  const preposition = front >= 0 && pass.bits(front) & (Bit.PREP | Bit.NEG | Bit.SUB) ? pass.norm(front) : null;
+  const preposition = pass.bits(front) & (Bit.PREP | Bit.NEG | Bit.SUB) ? pass.norm(front) : null;
   const governorNoun = preposition !== null && OF_NOUNS.has(preposition) ? (front > 0 ? pass.stem(front - 1) : null) : null;
   const governor = governing(pass, front);
   if (!governor) {
@@ -78,7 +78,7 @@ export function gerund(pass: ClausePass, group: Group): Clause {
 /** What stands in front of a verb in -ing, or of the series that it goes on with. */
 function inFrontOf(pass: ClausePass, group: Group): number {
   let k = group.from - 1;
-  while (k >= 0 && pass.bits(k) & Bit.ADV && !(pass.bits(k) & Bit.PREP)) k--;
+  while (pass.bits(k) & Bit.ADV && !(pass.bits(k) & Bit.PREP)) k--;
   return seriesStart(pass, k);
 }
 

@@ -198,7 +198,7 @@ export function rangeForWhom(pass: ClausePass, before: number): Range | null {
   if (ENDS.has(pass.stem(before))) return null;
   // "we ask for your permission to record"
   if (AGREEMENTS.has(pass.norm(before))) return null;
-  for (let k = before; k > 0 && before - k < 7; k--) {
+  for (let k = before; before - k < 7; k--) {
     if (
       pass.bits(k) & (Bit.PUNCT | Bit.CONJ) ||
       pass.isVerb(k) ||

@@ -45,7 +45,7 @@ const NEEDED = new Set(['necessary', 'required', 'needed', 'appropriate']);
 
 /** "you give us permission to read it": what readers let us do. `noun`: what stands in front of the infinitive. */
 export function grantsUs(tokens: readonly Token[], governor: Clause, noun: string | null): boolean {
-  if (governor.actor !== 'user' || noun === null || !GRANTS.has(noun) || governor.negated || governor.group.passive) return false;
+  if (governor.actor !== 'user' || !GRANTS.has(noun ?? '') || governor.negated || governor.group.passive) return false;
   const last = lastVerb(governor.group);
   return GRANTING.has(baseAt(tokens, last)) && OURSELVES.has(tokenAt(tokens, last + 1).norm);
 }

@@ -65,9 +65,6 @@ export function besideUs(pass: ClausePass, subject: Range): readonly string[] | 
         at = k;
         break;
       }
-      if (pass.bits(k) & (Bit.PREP | Bit.REL) && !(pass.bits(k) & (Bit.DET | Bit.IT))) {
-        if (at >= 0) break;
-      }
       if (pass.bits(k) & Bit.CONJ && !pass.isVerb(k + 1)) {
         at = k;
         break;

@@ -82,7 +82,7 @@ function namesOurs(pass: ClausePass, open: number, close: number): boolean {
 
 /** "other companies, including printers, binders and couriers, may": the comma that opens the examples. */
 function examplesBefore(pass: ClausePass, close: number): number {
-  for (let k = close - 2; k > 0 && close - k < LONGEST_ASIDE; k--) {
+  for (let k = close - 2; close - k < LONGEST_ASIDE; k--) {
     if (pass.norm(k) === ',' && EXAMPLES.has(pass.norm(k + 1)))
       return headKind(pass, k - 1) || isOpenedByData(pass, k) || isDataBetween(pass, k) ? k : -1;
     if (pass.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.mains.includes(k))) return -1;
@@ -107,7 +107,7 @@ function isOpenedByData(pass: ClausePass, comma: number): boolean {
 /** "…, your details from the form, including": data and what hangs on them, between two commas. */
 function isDataBetween(pass: ClausePass, comma: number): boolean {
   let data = false;
-  for (let k = comma - 1; k >= 0 && comma - k < LONGEST_SERIES; k--) {
+  for (let k = comma - 1; comma - k < LONGEST_SERIES; k--) {
     if (pass.norm(k) === ',') return data && (pass.bits(k + 1) & Bit.DET) !== 0;
     if ((pass.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL) && !(pass.bits(k) & Bit.DET)) || pass.isVerb(k)) return false;
     if (pass.bits(k) & Bit.GENERIC || pass.phrases.some((p) => p.kind === 'data' && p.from === k)) data = true;

@@ -18,7 +18,6 @@ const LEAVING_OUT = new Set(['except', 'besides', 'but', 'save']);
 export function subjectRange(pass: ClausePass, from: number): Range | null {
   let k = from - 1;
   while (
-    k >= 0 &&
     pass.norm(k) !== 'nothing' &&
     pass.norm(k) !== 'nobody' &&
     pass.bits(k) & (Bit.ADV | Bit.NEG) &&

@@ -21,7 +21,6 @@ import { coordinated, shareCopula, sharedWith, sharesNothing } from './coordinat
 import type { GroupPass } from './grouppass.js';
 
 const LONGEST_CHAIN = 60;
-const LONGEST_BRACKET = 16;
 const LINKS = Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE;
 
 /** A chain as far as it has been read. */
@@ -71,7 +70,7 @@ export function auxiliary(pass: GroupPass, i: number): number {
     if (!(pass.tokens[j] as Token).verb && chain.expect === Form.BASE && couldBeVerb(pass, j)) return finish(pass, group, j, Form.BASE);
     break;
   }
-  return withoutParticiple(pass, group, i, chain.last, j);
+  return withoutParticiple(pass, group, chain.last, j);
 }
 
 /** Takes one more auxiliary into the chain; the index behind it, or 0 where a token is none. */
@@ -121,13 +120,13 @@ function mainForm(pass: GroupPass, { from, expect }: Chain, j: number): number {
 function betweenLinks(pass: GroupPass, chain: Chain, j: number): number {
   const { bits, norm } = pass.tokens[j] as Token;
   if (norm === 'yet' && pass.bits(j - 1) & Bit.NEG) return j + 1;
-  if (bits & Bit.ADV && norm !== 'all' && norm !== 'each' && norm !== 'no') {
+  if (bits & Bit.ADV) {
     if (ONLY.has(norm)) chain.group.only = true;
     return j + 1;
   }
   if (norm === '(' && (j === chain.last + 1 || !chain.bracket)) {
     const close = closingOf(pass, j);
-    if (close > 0 && close - j < LONGEST_BRACKET) {
+    if (close > 0) {
       chain.bracket = true;
       return close + 1;
     }
@@ -151,7 +150,7 @@ function pastMark(pass: GroupPass, chain: Chain, j: number): number {
 }
 
 function pastAdverbial(pass: GroupPass, { group, expect }: Chain, j: number): number {
-  if (!(pass.bits(j) & Bit.PREP) || group.mains.length > 0 || pass.norm(j) === 'among') return 0;
+  if (!(pass.bits(j) & Bit.PREP) || pass.norm(j) === 'among') return 0;
   const skip = adverbial(pass, j, expect);
   if (skip <= 0) return 0;
   passOver(pass, group, j, skip);
@@ -178,7 +177,7 @@ export function isNoVerb(pass: GroupPass, i: number): boolean {
   const n = pass.norm(i);
   if (n !== 'limited' && n !== 'restricted') return false;
   // "Acme Ireland Limited"
-  return pass.norm(i + 1) === 'access' || (i > 0 && (pass.bits(i) & pass.bits(i - 1) & Bit.CAPITAL) !== 0);
+  return pass.norm(i + 1) === 'access' || (pass.bits(i) & pass.bits(i - 1) & Bit.CAPITAL) !== 0;
 }
 
 /** Words between an auxiliary and its verb: "in no case" denies, "from time to time" does not. */
@@ -190,7 +189,7 @@ function passOver(pass: GroupPass, group: Group, from: number, to: number): void
 }
 
 /** No main verb came: "is", "has" are it; a modal or "do" waits for a list ("We do not:"). */
-function withoutParticiple(pass: GroupPass, group: Group, i: number, last: number, j: number): number {
+function withoutParticiple(pass: GroupPass, group: Group, last: number, j: number): number {
   const aux = pass.tokens[last] as Token;
   // "do not handle or have access to": "have" continues the denied series.
   if (aux.norm === 'have' && group.from === last) {
@@ -200,16 +199,16 @@ function withoutParticiple(pass: GroupPass, group: Group, i: number, last: numbe
   if (aux.bits & Bit.BE) {
     group.copula = true;
     group.passive = false;
-    group.mains = [...group.mains, last];
+    group.mains = [last];
     group.form = Form.S;
     shareCopula(pass, group, aux);
   } else if (aux.bits & (Bit.HAVE | Bit.DO) && aux.verb && !(j >= pass.tokens.length || pass.norm(j) === ':')) {
-    group.mains = [...group.mains, last];
+    group.mains = [last];
     group.form = aux.verb.forms & Form.BASE ? Form.BASE : aux.verb.forms;
     if (!sharesNothing(group)) group.shares = sharedWith(pass, group.from);
   } else if (aux.bits & (Bit.MODAL | Bit.DO) && onlyClosingAfter(pass, j)) {
     group.form = Form.BASE;
-  } else return Math.max(last, i) + 1;
+  } else return last + 1;
   denyFromFront(pass, group);
   pass.groups.push(group);
   return last + 1;
@@ -226,12 +225,13 @@ function denyFromFront(pass: GroupPass, group: Group): void {
   group.negators.push(by);
 }
 
+/** Gives a group its verb, the first that it gets. */
 export function finish(pass: GroupPass, group: Group, main: number, form: number): number {
   denyFromFront(pass, group);
   // "will get deleted" is a passive, too.
   if (pass.base(main) === 'get' && pass.forms(main + 1) & Form.PART && !pass.inPhrase[main + 1])
     return finish(pass, { ...group, passive: true }, main + 1, Form.PART);
-  group.mains = [...group.mains, main];
+  group.mains = [main];
   group.form = form;
   if (!(form & Form.PART)) group.passive = false;
   if (!sharesNothing(group)) group.shares = sharedWith(pass, group.from);

@@ -84,7 +84,7 @@ function isPlainNoun(pass: GroupPass, i: number, forms: number): boolean {
 /** The token in front of a verb, adverbs and asides passed over. */
 function formBehind(pass: GroupPass, i: number, forms: number): number {
   let k = i - 1;
-  while (k >= 0 && pass.bits(k) & (Bit.ADV | Bit.NEG) && belongsToVerb(pass, k, i, forms)) k--;
+  while (pass.bits(k) & (Bit.ADV | Bit.NEG) && belongsToVerb(pass, k, i, forms)) k--;
   // "to better understand"
   if (pass.norm(k) === 'better' && (pass.norm(k - 1) === 'to' || pass.norm(k - 1) === 'us' || pass.bits(k - 1) & Bit.MODAL)) k--;
   // "Acme then receives"
@@ -159,10 +159,7 @@ function gerund(pass: GroupPass, i: number, before: Token): number {
   if ((before.bits & Bit.DET && !(before.bits & Bit.IT)) || servesUs(pass, i)) return i + 1;
   if (!objectFollows(pass, i) && !(before.bits & Bit.PREP)) return i + 1;
   // "set advertising cookies": the kind of a thing.
-  if (
-    KINDS.has((pass.tokens[i] as Token).norm) &&
-    (PLACED.has(pass.stem(i + 1)) || !takesWhom(pass, i) || (pass.norm(i + 1) === 'to' && isAdjective(before)))
-  )
+  if (KINDS.has((pass.tokens[i] as Token).norm) && (!takesWhom(pass, i) || (pass.norm(i + 1) === 'to' && isAdjective(before))))
     return i + 1;
   return addGroup(pass, 'gerund', i, i, Form.ING);
 }
@@ -173,7 +170,7 @@ function afterPronoun(pass: GroupPass, i: number, k: number, forms: number, befo
   if (PLURAL.has(before.norm) && !(forms & ~Form.S)) return i + 1;
   if (pass.groups.at(-1)?.mains.at(-1) === k - 1 && isOfObject(pass, i, k, forms)) return i + 1;
   if (POINTING.has(before.norm) && !(forms & Form.S && before.norm === 'this') && !objectFollows(pass, i)) return i + 1;
-  if (before.norm === 'that' && !(pass.bits(k - 1) & Bit.PUNCT) && k === 0) return i + 1;
+  if (before.norm === 'that' && k === 0) return i + 1;
   if (forms & (Form.BASE | Form.S | Form.PAST)) return addGroup(pass, 'finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
   return forms & Form.PART ? addGroup(pass, 'participle', i, i, Form.PART) : i + 1;
 }

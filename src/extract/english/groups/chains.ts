@@ -79,8 +79,11 @@ function describesNoun(pass: GroupPass, k: number): boolean {
   );
 }
 
+const LONGEST_BRACKET = 16;
+
+/** Where a short bracket closes; -1 where it does not. */
 export function closingOf(pass: GroupPass, open: number): number {
-  for (let k = open + 1; k < pass.tokens.length && k - open < 40; k++) if ((pass.tokens[k] as Token).norm === ')') return k;
+  for (let k = open + 1; k < pass.tokens.length && k - open < LONGEST_BRACKET; k++) if ((pass.tokens[k] as Token).norm === ')') return k;
   return -1;
 }
 

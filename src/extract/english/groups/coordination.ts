@@ -40,7 +40,7 @@ export function sharesNothing(group: Group): boolean {
 /** The group whose subject a group takes over that comes right after a conjunction. */
 export function sharedWith(pass: GroupPass, from: number): Group | null {
   let k = from - 1;
-  while (k >= 0 && pass.bits(k) & (Bit.ADV | Bit.NEG) && !(pass.bits(k) & Bit.CONJ)) k--;
+  while (pass.bits(k) & (Bit.ADV | Bit.NEG) && !(pass.bits(k) & Bit.CONJ)) k--;
   if (k < 0) return null;
   const norm = (pass.tokens[k] as Token).norm;
   if (!(pass.bits(k) & Bit.CONJ) && norm !== ',' && norm !== ';') return null;
@@ -75,7 +75,7 @@ function isNested(pass: GroupPass, g: Group): boolean {
 /** "will no longer appear in our gallery or be searchable": a bare "be" goes on with what the verb before it said. */
 export function shareCopula(pass: GroupPass, group: Group, aux: Token): void {
   let k = group.from - 1;
-  while (k >= 0 && pass.bits(k) & (Bit.ADV | Bit.NEG) && !(pass.bits(k) & Bit.CONJ)) k--;
+  while (pass.bits(k) & (Bit.ADV | Bit.NEG) && !(pass.bits(k) & Bit.CONJ)) k--;
   if (sharesNothing(group) || !(pass.bits(k) & Bit.CONJ)) return;
   const before = sharedWith(pass, group.from);
   if (aux.norm !== 'be' || group.mains[0] !== group.from) {
@@ -230,17 +230,12 @@ function groupInForm(pass: GroupPass, forms: number, verb: number): Group | null
     const group = pass.groups[g] as Group;
     if (!(group.form & forms) || (group.kind === 'participle' && steps > 0)) continue;
     // "we encrypt the data [you send] and send it": "it" is what the verb in front of the clause is about.
-    if (
-      OBJECTS.has(pronoun) &&
-      isRelativeContact(pass, group) &&
-      pass.groups.some((o) => o !== group && o.from < group.from && o.form & forms)
-    )
-      continue;
+    if (OBJECTS.has(pronoun) && isRelativeContact(pass, group) && pass.groups.some((o) => o.from < group.from && o.form & forms)) continue;
     // "you may request that we correct it and ask us to": nobody asks himself.
     if (
       pronoun === 'us' &&
       pass.norm(rootOf(group).from - 1) === 'we' &&
-      pass.groups.some((o) => o !== group && o.from < rootOf(group).from && o.form & forms)
+      pass.groups.some((o) => o.from < rootOf(group).from && o.form & forms)
     )
       continue;
     // "we hire others [to pack] and provide them with": whoever is given something gives nothing.

@@ -34,8 +34,7 @@ function isApposed(pass: GroupPass, open: number, close: number): boolean {
   // "Acme, as our printer, [stores]"
   const named =
     (before & Bit.CAPITAL) !== 0 &&
-    (first.norm === 'our' || first.norm === 'as' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an') &&
-    open > 0;
+    (first.norm === 'our' || first.norm === 'as' || first.norm === 'the' || first.norm === 'a' || first.norm === 'an');
   const kind =
     (first.bits & Bit.CAPITAL) !== 0 &&
     !(first.bits & (Bit.DET | Bit.SUB | Bit.FIRST)) &&
@@ -126,18 +125,9 @@ export function isObjectOf(pass: GroupPass, i: number): boolean {
   return !isRelativeContact(pass, last);
 }
 
-/** "information you provide [helps us]": the verb of a clause that hangs on a noun. */
+/** "information you provide [helps us]", "information that we collect [includes]": the verb of a clause that hangs on a noun. */
 export function isRelativeContact(pass: GroupPass, g: Group): boolean {
   const subject = tokenAt(pass.tokens, g.from - 1);
   const before = tokenAt(pass.tokens, g.from - 2);
-  // "information that we collect [includes]"
-  if (
-    g.from > 1 &&
-    SUBJECTS.has(subject.norm) &&
-    (before.norm === 'that' || before.norm === 'which') &&
-    !(pass.readings(lastVerb(g)) & (Reading.tell | Reading.acknowledge)) &&
-    (pass.bits(g.from - 3) & Bit.GENERIC || pass.inPhrase[g.from - 3])
-  )
-    return true;
   return Boolean(g.from > 1 && SUBJECTS.has(subject.norm) && !(before.bits & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.PREP | Bit.ADV)));
 }

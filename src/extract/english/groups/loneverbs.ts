@@ -32,7 +32,7 @@ function takeFront(pass: GroupPass, group: Group, at: number): void {
     group.from = Math.min(group.from, no - 1);
     return;
   }
-  for (let k = at; k >= 0 && pass.bits(k) & (Bit.ADV | Bit.NEG); k--) {
+  for (let k = at; pass.bits(k) & (Bit.ADV | Bit.NEG); k--) {
     const { norm, bits } = pass.tokens[k] as Token;
     if (norm === 'longer' && pass.norm(k - 1) === 'no') deny(group, --k);
     else if (FOREIGN.has(norm) || (finite && norm === 'nobody')) return;

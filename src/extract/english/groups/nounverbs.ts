@@ -46,7 +46,7 @@ export function isUnknownVerb(pass: GroupPass, i: number): boolean {
   if (pass.norm(i) === 'partner' && pass.norm(i + 1) === 'with' && pass.norm(k) === 'we') return true;
   // "we never spam you"
   const before = pass.norm(pass.norm(i - 1) === 'never' ? i - 2 : i - 1);
-  if ((before !== 'we' && before !== 'i') || !couldBeVerb(pass, i) || pass.bits(i) & (Bit.ADV | Bit.TO)) return false;
+  if ((before !== 'we' && before !== 'i') || !couldBeVerb(pass, i) || pass.bits(i) & Bit.ADV) return false;
   const next = pass.tokens[i + 1];
   return Boolean(next && (next.norm === 'that' || next.bits & (Bit.TO | Bit.NEG | Bit.DET | Bit.FIRST | Bit.USER)));
 }

@@ -141,5 +141,5 @@ export function pastMarks(pass: GroupPass, at: number): number {
       ? j - 1
       : at;
   }
-  return k === at ? at : k;
+  return k;
 }

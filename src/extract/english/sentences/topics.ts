@@ -9,7 +9,6 @@ export interface Topic {
   readonly rights: boolean;
   readonly basis: boolean;
   readonly contact: boolean;
-  readonly children: boolean;
   readonly change: boolean;
   readonly security: boolean;
   /** How long data are kept. */
@@ -22,7 +21,6 @@ const NO_TOPIC: Topic = {
   rights: false,
   basis: false,
   contact: false,
-  children: false,
   change: false,
   security: false,
   retention: false,
@@ -44,7 +42,6 @@ function topicOf(s: Sentence): Topic {
     rights: has(RIGHTS),
     basis: has(BASES) && !has(PAPERS),
     contact: has(CONTACTS),
-    children: s.has('child'),
     change: has(CHANGES),
     security: has(SECURITY),
     retention: has(RETENTION) || (has(TIMES) && has(KEEPING)),
@@ -58,7 +55,6 @@ function bothTopics(a: Topic, b: Topic): Topic {
     rights: a.rights || b.rights,
     basis: a.basis || b.basis,
     contact: a.contact || b.contact,
-    children: a.children || b.children,
     change: a.change || b.change,
     security: a.security || b.security,
     retention: a.retention || b.retention,
