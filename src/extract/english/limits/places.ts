@@ -38,8 +38,7 @@ function isData(s: Sentence, at: number, end: number): boolean {
 function isOfAnother(s: Sentence, clause: Clause, at: number): boolean {
   const main = lastVerb(clause.group);
   return (
-    s.clauses.some((c) => c !== clause && c.group.kind === 'finite' && !c.relative && c.group.from > main && c.group.from < at) ||
-    isContrast(s, main, at)
+    s.clauses.some((c) => c.group.kind === 'finite' && !c.relative && c.group.from > main && c.group.from < at) || isContrast(s, main, at)
   );
 }
 

@@ -221,7 +221,7 @@ export function ofRow(document: PolicyDocument, block: Block, s: Sentence, draft
   const at = block.cell;
   if (!at || at.isHeader || at.rowHead < 0) return;
   const noun = s.findStem(1, s.tokens.length, KINDS);
-  if (noun < 1 || !POINTERS.has(s.norm(noun - 1))) return;
+  if (!POINTERS.has(s.norm(noun - 1))) return;
   const data = rowData({ document, at, s });
   let to = noun + 1;
   if (s.norm(to) === 'of') for (let k = to + 1; k < noun + MOST_NOUN; k++) if (s.bits(k) & Bit.GENERIC) to = k + 1;

@@ -13,10 +13,10 @@ export function partsOf(text: string, span: Span): { head: Span; parts: Span[] }
   let marks: { from: number; to: number }[] | null = null;
   let expected = 0;
   for (let open = text.indexOf('(', span.start); open >= 0 && open < span.end; open = text.indexOf('(', open + 1)) {
-    // Not the next ")" of the text, which a text without one would be searched for again and again.
+    // Not the next ")" of the text, which a text without one would be searched for again and again; where none is near, nothing stands in between.
     const close = open + text.slice(open, open + MOST_MARK + 2).indexOf(')');
     // "section 7(2)(c)"
-    if (close < open || (open > span.start && !BEFORE.has(text[open - 1] as string))) continue;
+    if (open > span.start && !BEFORE.has(text[open - 1] as string)) continue;
     if (ordinal(text.slice(open + 1, close).toLowerCase()).includes(expected + 1)) {
       (marks ??= []).push({ from: open, to: close + 1 });
       expected++;
@@ -78,12 +78,12 @@ export function seriesOf(s: Sentence): Series | null {
   };
 }
 
-/** Which places a mark may have: "c" the third, "i" the ninth letter or the first number. */
+/** Which places a mark may have: "c" the third, "i" the ninth letter or the first number; those below one are none. */
 function ordinal(mark: string): number[] {
   if (mark.length === 0 || mark.length > MOST_MARK) return [];
   const number = Number(mark);
   if (number > 0) return [number];
-  const out = mark.length === 1 && mark >= 'a' && mark <= 'z' ? [mark.charCodeAt(0) - 96] : [];
+  const out = mark.length === 1 && mark <= 'z' ? [mark.charCodeAt(0) - 96] : [];
   const roman = romanOf(mark);
   return roman > 0 ? [...out, roman] : out;
 }

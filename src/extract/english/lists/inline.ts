@@ -105,7 +105,7 @@ function withSeries(s: Sentence, drafts: Draft[], context: ItemContext): Draft[]
 /** "We receive data, which we use to mend faults, including information about …": the words in between tell of something else than the parts. */
 function seriesLead(head: Sentence, lead: LeadIn | null, said: Draft | undefined): LeadIn | null {
   if (!said || said.action !== 'collect' || (lead?.kind === 'objects' && lead.template?.action === 'collect')) return lead;
-  return dataLead(head, said, { negated: said.polarity === 'does_not' });
+  return dataLead(head, said);
 }
 
 /** "Data collected: your name, your address": a lead-in with its list in one sentence. */
