@@ -127,6 +127,8 @@ export function otherThingFirst(s: Sentence, roles: Roles): boolean {
     const bits = s.bits(k);
     // "sell or share your data": the verbs of a series are no things.
     if (s.isMain(k)) continue;
+    // "a copy of your data"
+    if (s.stem(k) === 'copy' && s.norm(k + 1) === 'of') continue;
     // "sell, disclose or permit access to your data": the thing of the last verb alone.
     if (s.norm(k) === 'access' && k > roles.object.from && ACCESS_GIVERS.has(s.base(k - 1))) continue;
     if (s.phrases.some((p) => p.kind === 'recipient' && p.from <= k && k < p.to) || pointsToOutfit(s, k) || pointsToOutfit(s, k - 1))
