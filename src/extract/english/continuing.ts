@@ -18,16 +18,16 @@ const COVERING = new Set(['include', 'cover', 'extend', 'apply', 'concern']);
 const EXCLUDING = new Set(['exclude', 'except']);
 const POINTING = new Set(['this', 'that', 'it', 'these']);
 
-/** "We sell nothing to others. This does not include our vendors": what it names is left out of the denials before it. */
-export function leaveOut(s: Sentence, before: readonly Draft[]): void {
+/** "We sell nothing to others. This does not include our vendors": what it names is left out of the denials before it, and who is left out receives. */
+export function leaveOut(s: Sentence, before: readonly Draft[]): Draft[] {
   const denials = before.filter((d) => d.polarity === 'does_not' && d.mood === 'asserted' && d.actor === 'first' && FLOWS.has(d.action));
-  if (!denials.length) return;
+  if (!denials.length) return [];
   const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator);
   const main = clause ? lastVerb(clause.group) : -1;
-  if (!clause?.subject || clause.hypothetical || !leavesOut(s, clause, main)) return;
+  if (!clause?.subject || clause.hypothetical || !leavesOut(s, clause, main)) return [];
   const range = { from: clause.start, to: Math.max(clause.region.to, main + 1) };
   const recipients = mentionsIn(s, 'recipient', range);
-  if (!recipients.length && !mentionsIn(s, 'data', range).length) return;
+  if (!recipients.length && !mentionsIn(s, 'data', range).length) return [];
   const span = s.span(range.from, trimmed(s, range.to));
   for (const d of denials)
     d.exception ??= {
@@ -37,7 +37,24 @@ export function leaveOut(s: Sentence, before: readonly Draft[]): void {
       purposes: mentionsIn(s, 'purpose', range),
       conditions: [],
     };
+  // "The only exception is a court order": a case, and nobody who receives.
+  const denied = denials.find((d) => d.action === 'share');
+  if (!recipients.length || !denied || clause.group.copula || s.base(main) === 'apply') return [];
+  const helpers = s.find(range.from, range.to, HELPING) >= 0;
+  return [
+    draft('share', span.start, span.end, {
+      modal: s.find(range.from, s.tokens.length, LONG) >= 0 ? 'only_if' : 'does',
+      data: carriedTo(denied.data, span.start),
+      recipients: helpers ? recipients.slice(0, 1).map((r) => ({ ...r, id: 'processor' })) : recipients,
+      steps: ['who is left out of the denial receives'],
+    }),
+  ];
 }
+
+/** "others who help us run the shop" */
+const HELPING = new Set(['assist', 'help', 'assisting', 'helping']);
+/** "so long as they keep it secret" */
+const LONG = new Set(['long', 'provided', 'if']);
 
 function leavesOut(s: Sentence, clause: Clause, main: number): boolean {
   const { from, to } = clause.subject ?? { from: 0, to: 0 };

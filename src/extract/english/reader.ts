@@ -120,7 +120,7 @@ class Reader {
     const before = last?.block === block ? last.drafts : [];
     const answer = [...answerTo(s, n, block, this.memory), ...unlikeOthers(s, before, this.memory)];
     this.sinceSaid++;
-    if (!s.isQuestion) leaveOut(s, before);
+    const leftOut = s.isQuestion ? [] : leaveOut(s, before);
     // A denial goes on in the next sentence at most.
     if (this.sinceSaid > 1 && this.memory.said?.polarity === 'does_not') this.memory.said = null;
     let drafts = continued(s, draftsOf(s, this.memory), block.kind === 'heading' ? null : this.memory.said);
@@ -151,7 +151,7 @@ class Reader {
           }),
         );
     }
-    return [...answer, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
+    return [...answer, ...leftOut, ...drafts, ...(block.kind === 'heading' ? [] : practicesIn(s, topic, drafts))];
   }
 
   /** "Couriers. They …": whom a label names is who the next sentence speaks of. */

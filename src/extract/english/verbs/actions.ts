@@ -26,7 +26,7 @@ import { saleOf, sells } from './selling.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { leftToReader } from './storing.js';
 import { VerbReaders, type Verb } from './verbs.js';
-import { enteredAndSeen, reachesBuyer } from './passing.js';
+import { enteredAndSeen, obeysOrders, reachesBuyer } from './passing.js';
 import { copula, mayOpen, opensAfter } from './visibility.js';
 
 /** The actions of one main verb. Empty where it says nothing about people's data. The doer is never the reader: what readers do is told elsewhere. */
@@ -98,6 +98,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [namesNoPractice.verbs, (v) => (namesNoPractice(v) ? [] : null)],
   [happens.verbs, (v) => one(happens(v.s, v.clause, v.main, v.base, v.roles))],
   [callsForHandover.verbs, (v) => callsForHandover(v.s, v.clause, v.main, v.roles)],
+  [obeysOrders.verbs, (v) => one(obeysOrders(v.s, v.clause, v.main))],
   [lasts.verbs, (v) => one(lasts(v.s, v.clause, v.main, v.base, 0))],
   [enteredAndSeen.verbs, (v) => one(enteredAndSeen(v.s, v.clause, v.main))],
   [appears.verbs, (v) => one(appears(v.s, v.clause, v.main, v.base))],

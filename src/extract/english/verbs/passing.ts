@@ -1,4 +1,4 @@
-// Data that reach others and are handed to nobody: what readers enter is seen, what a business owns goes with it.
+// Data that reach others and are handed to nobody: what readers enter is seen, what a business owns goes with it, what courts order is obeyed.
 import type { Mention } from '../../../model/statement.js';
 import { ANYTHING, FINDING } from '../../../generated/words/passing.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -97,3 +97,35 @@ export function reachesBuyer(s: Sentence, clause: Clause, about: boolean): Found
     ? { action: 'share', named: 'actor', modal: 'may', doubt: 'what a buyer uses has reached it' }
     : null;
 }
+
+const LONGEST_ORDER = 8;
+const OBEYING = new Set(['comply', 'respond', 'cooperate']);
+/** "court orders", "legal process": an order and a process are many things. */
+const PAIRED = new Set(['order', 'process']);
+const ORDERING = new Set(['court', 'legal', 'judicial']);
+const ORDERS = new Set(['subpoena', 'warrant', ...PAIRED]);
+
+/** "We will comply with lawful subpoenas", "we answer court orders": what is asked for is handed over. */
+export function obeysOrders(
+  s: Sentence,
+  { group, actor, negated, relative, indirect, hypothetical, governorNoun, region }: Clause,
+  main: number,
+): Found | null {
+  const led = s.norm(main + 1) === 'with' || s.norm(main + 1) === 'to';
+  if (actor !== 'first' || group.passive || negated || relative || indirect || hypothetical || !led) return null;
+  // "where we must comply with a warrant": what a list of cases says.
+  if (s.norm(group.from) === 'must') return null;
+  if (group.kind !== 'finite' && !(group.kind === 'infinitive' && governorNoun === 'right')) return null;
+  for (let k = main + 2; k < Math.min(region.to, main + LONGEST_ORDER); k++) {
+    if (!ORDERS.has(s.stem(k)) || (PAIRED.has(s.stem(k)) && !ORDERING.has(s.norm(k - 1)))) continue;
+    const span = { text: s.words(k, k + 1), ...s.span(k, k + 1) };
+    return {
+      action: 'share',
+      data: [],
+      recipients: [{ id: 'government', ...span }],
+      doubt: 'whoever obeys such an order hands over what it asks for',
+    };
+  }
+  return null;
+}
+obeysOrders.verbs = { bases: [OBEYING] } satisfies Verbs;
