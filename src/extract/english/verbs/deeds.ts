@@ -4,6 +4,7 @@ import { INSTALLING, PLAINLY } from '../../../generated/words/deeds.js';
 import { INTRANSITIVE } from '../../../generated/words/roles.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { ONLOOKERS } from '../sentences/doer.js';
+import { lastVerb } from '../groups/group.js';
 import type { Clause } from '../clauses/clause.js';
 import { ownedTrackers } from './carried.js';
 import { onDevice } from './ondevice.js';
@@ -164,6 +165,8 @@ export function collected({ s, clause, main, base, readings, about }: Verb): Fou
 collected.verbs = { readings: Reading.collect | Reading.store } satisfies Verbs;
 
 export function got({ s, clause, base, roles }: Verb): Found[] | null {
+  // "All members can see and change their own data": readers, what is theirs.
+  if (readersOwn(s, clause, roles)) return [];
   const incidental =
     clause.group.kind === 'infinitive' &&
     clause.actor === 'first' &&
@@ -183,6 +186,17 @@ export function got({ s, clause, base, roles }: Verb): Found[] | null {
   ];
 }
 got.verbs = { readings: Reading.get } satisfies Verbs;
+
+function readersOwn(s: Sentence, { actor, actorIds, group, subject }: Clause, { object }: Roles): boolean {
+  return (
+    actor === 'third' &&
+    actorIds.length > 0 &&
+    actorIds.every((id) => id === 'other_users') &&
+    !group.passive &&
+    s.norm(subject?.from ?? -1) !== 'other' &&
+    (s.norm(object.from) === 'their' || s.norm(lastVerb(group) + 1) === 'their')
+  );
+}
 
 /** "You allow us to access your contacts": what the reader lets us do. */
 function isPermitted(s: Sentence, { actor, group }: Clause): boolean {

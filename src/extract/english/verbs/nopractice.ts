@@ -33,7 +33,8 @@ export function namesNoPractice({ s, clause, main, readings, roles }: Verb): boo
   const paper = paperIn(s, clause);
   // "This notice was compiled for those who care about their data": what was done with a paper.
   if (clause.group.passive) return paper !== null && (readings & Reading.collect) !== 0 && paper.to - paper.from <= MOST_PAPER;
-  if (readings & PASSING_ON && (tellsOfKinds(s, clause, roles) || toRightOne(s, clause, main))) return true;
+  if (readings & PASSING_ON && (tellsOfKinds(s, clause, roles) || toRightOne(s, clause, main) || tellsOfNature(s, clause, main)))
+    return true;
   // "This policy discloses which data we collect": what a paper says.
   if (readings & PASSING_ON && paper) return true;
   // "to receive your data from us in a usable format": what the reader gets.
@@ -73,6 +74,17 @@ function tellsOfKinds(s: Sentence, clause: Clause, { object }: Roles): boolean {
   const by = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];
   return by !== undefined && by.group.mains.some((m) => (s.readings(m) & Reading.oblige) !== 0);
 }
+
+/** "We inform the public of the nature and scope of the data that we hold": what a paper is for. */
+function tellsOfNature(s: Sentence, { region }: Clause, main: number): boolean {
+  if (s.base(main) !== 'inform' && s.base(main) !== 'tell' && s.base(main) !== 'notify') return false;
+  const at = s.find(main + 1, Math.min(main + NEAR_VERB, region.to), OF);
+  return at > 0 && s.norm(at + 1) === 'the' && NATURES.has(s.stem(at + 2));
+}
+
+const NEAR_VERB = 7;
+const OF = new Set(['of', 'about', 'on']);
+const NATURES = new Set(['nature', 'scope', 'purpose', 'extent', 'way']);
 
 /** "We verify that we disclose it to the right person": to whoever asks for what is theirs. */
 function toRightOne(s: Sentence, { region }: Clause, main: number): boolean {
