@@ -136,7 +136,7 @@ function check(line: Line, vocabulary: Vocabulary): void {
     ...line.actor.filter((a) => !['first', 'third', 'user'].includes(a)),
     ...line.action.filter((a) => !ACTIONS.includes(a)),
     ...line.data.filter((d) => !known(d, 'data')),
-    ...line.recipients.filter((r) => !known(r, 'recipient')),
+    ...line.recipients.filter((r) => !known(r, 'recipient') && !known(r, 'country')),
     ...line.flags.filter((f) => !flagKnown(f, vocabulary)),
   ];
   if (wrong.length) throw new Error(`unknown: ${wrong.join(', ')} in: ${line.raw}`);

@@ -1,8 +1,8 @@
 // What a clause behind "that", "how" or "when" is to the verb in front of it: asserted, denied, asked for, or only announced.
 import { CLARIFYING, INFORMING, KNOWING, WEIGHTY } from '../../../generated/words/complements.js';
+import { UNPROVED } from '../../../generated/words/nounphrases.js';
 import { subjectOf, type Clause } from './clause.js';
 import { lastVerb } from '../groups/group.js';
-import { UNPROVED } from './nounphrases.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { ClausePass } from './clausepass.js';
 
@@ -11,6 +11,7 @@ const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 /** Verbs of holding something to be so. */
 export const HELD_TRUE: ReadonlySet<string> = new Set(['believe', 'think', 'feel', 'hope']);
 const KNOWN = new Set(['knowledge', 'aware']);
+const DENYING = new Set(['deny', 'dispute', 'refute']);
 const SURE = new Set(['sure', 'certain']);
 
 export function complement(pass: ClausePass, clause: Clause, at: number, word: string): void {
@@ -96,6 +97,12 @@ function byGovernor(pass: ClausePass, clause: Clause, before: number, g: Clause 
     clause.hypothetical = true;
     return true;
   }
+  // "we deny that we sell it"
+  if (g?.actor === 'first' && !g.hypothetical && g.group.mains.at(-1) === before && DENYING.has(pass.base(before))) {
+    if (g.negated) clause.indirect = true;
+    else clause.negated = !clause.negated;
+    return true;
+  }
   if (g && !g.hypothetical && !g.negated && informs(pass, g)) return true;
   // "if you feel that we", "you believe that we", "you must ensure that your password is"
   if (
@@ -131,7 +138,8 @@ function isTold(pass: ClausePass, clause: Clause, g: Clause): boolean {
   if (g.actor === 'user' && !g.group.mains.some((m) => pass.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
   if (clause.group.negated && g.group.mains.some((m) => ['ensure', 'verify', 'check'].includes(pass.base(m)))) clause.indirect = true;
   // "we cannot guarantee that …" asserts nothing of what follows.
-  if (g.negated && !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(pass.base(m)))) clause.indirect = true;
+  if (g.negated && (g.actor === 'first' || !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(pass.base(m)))))
+    clause.indirect = true;
   return true;
 }
 

@@ -126,7 +126,9 @@ export function hangsOnGift(pass: ClausePass, relative: Clause): boolean {
 /** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
 export function isDenied(pass: ClausePass, relative: Clause): boolean {
   const before = pass.clauses[pass.clauses.indexOf(relative) - 1];
-  return before !== undefined && (before.negated || before.hypothetical || before.indirect);
+  if (before === undefined) return false;
+  const main = lastVerb(before.group);
+  return before.negated || before.hypothetical || before.indirect || (pass.norm(main + 1) === 'no' && main < relative.start);
 }
 
 /** "To show you adverts we use …", "In order to …": an aim at the beginning of the sentence. */

@@ -207,7 +207,12 @@ function ofGovernor(pass: ClausePass, group: Group, governor: Clause, noun: stri
   // "we tell you of our intent to share": what is planned is not done.
   if (noun && PLANS.has(noun) && baseVerb !== 'have' && baseVerb !== 'be') clause.hypothetical = true;
   if (pass.readings(last) & Reading.negate && (before === last || governor.group.passive)) clause.negated = !clause.negated;
-  if (baseVerb === 'fail' || (governor.group.copula && NEGATIVE_ADJECTIVES.has(pass.norm(before))) || lacks(pass, last, before))
+  if (
+    baseVerb === 'fail' ||
+    (governor.group.copula &&
+      (NEGATIVE_ADJECTIVES.has(pass.norm(before)) || (pass.norm(before - 1) === 'too' && governor.actor === 'first'))) ||
+    lacks(pass, last, before)
+  )
     clause.negated = !clause.negated;
   // "we used to sell it": what was done once.
   if (before === last && pass.norm(last) === 'used' && !governor.group.passive) clause.indirect = true;

@@ -1,7 +1,7 @@
 // Where a noun phrase begins, the clauses that hang on its nouns looked through.
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import { PERIODS, POINTED } from '../../../generated/words/shared.js';
-import { ANNOUNCING } from '../../../generated/words/nounphrases.js';
+import { ANNOUNCING, UNPROVED } from '../../../generated/words/nounphrases.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import type { Clause } from './clause.js';
 import { lastVerb } from '../groups/group.js';
@@ -12,8 +12,6 @@ import type { ClausePass } from './clausepass.js';
 
 const COMPARED = new Set(['longer', 'more', 'later', 'less', 'further']);
 const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
-/** What a denial of says nothing of what stands behind its "that". */
-export const UNPROVED: ReadonlySet<string> = new Set(['representation', 'warranty', 'guarantee', 'assurance']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);

@@ -66,6 +66,8 @@ export function besideUs(pass: ClausePass, subject: Range): readonly string[] | 
         break;
       }
       if (pass.bits(k) & Bit.CONJ && !pass.isVerb(k + 1)) {
+        // "we and not our partners"
+        if (pass.norm(k + 1) === 'not') return null;
         at = k;
         break;
       }

@@ -112,7 +112,8 @@ function neitherBefore(pass: ClausePass, k: number): number {
   // "Nobody except our doctors": those who are left out are not the subject.
   if (LEAVING_OUT.has(pass.norm(k - 1)))
     return pass.norm(k - 2) === 'nobody' ? k - 2 : pass.norm(k - 2) === 'one' && pass.norm(k - 3) === 'no' ? k - 3 : k;
-  if (pass.norm(k) === 'we' && pass.bits(k - 1) & Bit.CONJ && !splitsAt(pass, k - 1)) return besideWe(pass, k);
+  if (pass.norm(k) === 'we' && pass.norm(k - 1) !== 'nor' && pass.bits(k - 1) & Bit.CONJ && !splitsAt(pass, k - 1))
+    return besideWe(pass, k);
   if (pass.norm(k - 1) !== 'nor') return k;
   for (let i = k - 2; i >= 0 && k - i < LONGEST_SERIES; i--) {
     if (pass.norm(i) === 'neither') return i;

@@ -13,6 +13,12 @@ export function neverEndingAt(tokens: readonly Token[], at: number): number {
   return NEVER.has(tokenAt(tokens, at).norm) && isNever(tokens, at - 1) ? at - 1 : -1;
 }
 
+/** Whether an "or" closes what commas part in a range. */
+function isSeries(tokens: readonly Token[], from: number, to: number): boolean {
+  const or = tokens.findIndex((t, k) => k > from && k < to && t.norm === 'or');
+  return or > 0 && tokens.some((t, k) => k > from && k < or && t.norm === ',');
+}
+
 const LONGEST_FRONT = 24;
 const LONGEST_NEVER = 4;
 const DENYING = new Set(['nor', 'neither', 'never']);
@@ -28,13 +34,10 @@ export function frontedNever(tokens: readonly Token[], at: number): number {
       // "At no point in time, now or later, do we": asides may stand between.
       for (let j = k - 2; j >= k - LONGEST_NEVER && tokenAt(tokens, j + 1).norm !== ','; j--) if (isNever(tokens, j)) return j;
     }
-    if (
-      !closed &&
-      isNever(tokens, k) &&
-      LIMITING.has(tokenAt(tokens, k + 2).norm) &&
-      (k < 2 || (tokenAt(tokens, k - 2).bits & (Bit.PUNCT | Bit.CONJ)) !== 0)
-    )
-      return k;
+    if (closed || t.norm !== 'no' || !(k < 2 || tokenAt(tokens, k - 2).bits & (Bit.PUNCT | Bit.CONJ))) continue;
+    if (isNever(tokens, k) && LIMITING.has(tokenAt(tokens, k + 2).norm)) return k;
+    // "In no town, county or state will we"
+    if (tokenAt(tokens, k - 1).bits & Bit.PREP && isSeries(tokens, k, at)) return k;
   }
   return -1;
 }

@@ -188,7 +188,36 @@ export function isContrasted(s: Sentence, at: number): boolean {
   const k = beforeNoun(s, at - 1);
   // "never the text of your letters"
   if (s.norm(k) === 'of' && s.bits(k - 2) & Bit.DET && leavesOut(s, k - 3)) return true;
-  return leavesOut(s, isListed(s, k, at) ? seriesHead(s, k) : k);
+  const head = pastAside(s, isListed(s, k, at) ? seriesHead(s, k) : k);
+  // "never old photos"
+  if (leavesOut(s, head)) return true;
+  const never = isDescribing(s, head) ? beforeNoun(s, head - 1) : 0;
+  return NEVER.has(s.norm(never)) && leavesOut(s, never);
+}
+
+/** "but not[,] as others do[,] your name": the "not" in front of an aside; the mark itself where none stands there. */
+function pastAside(s: Sentence, head: number): number {
+  const mark = s.norm(head) === ',' ? head : head + 1;
+  if (s.norm(mark) !== ',') return head;
+  for (let k = mark; k > 1 && mark - k < LONGEST_ASIDE; k--) {
+    if (s.norm(k) === ',' && s.norm(k - 1) === 'not') return k - 1;
+    if (k < mark && s.bits(k) & Bit.PUNCT) return head;
+  }
+  return head;
+}
+
+const LONGEST_ASIDE = 8;
+const NEVER = new Set(['not', 'never']);
+const NOT_ALONE = new Set(['only', 'just', 'merely', 'even']);
+
+/** A word that is neither verb nor mark: "old" of "old photos". */
+function isDescribing(s: Sentence, at: number): boolean {
+  return (
+    at > 0 &&
+    !(s.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.NEG | Bit.REL | Bit.BE | Bit.MODAL | Bit.GENERIC)) &&
+    !s.isMain(at) &&
+    !NOT_ALONE.has(s.norm(at))
+  );
 }
 
 /** "through cookies, web logs and beacons", "for billing and order handling": how, where from or what for, not what; a series goes on as it began. */

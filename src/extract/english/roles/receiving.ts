@@ -35,7 +35,8 @@ function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | nu
   const recipients: Mention[] = [];
   for (const p of s.within('recipient', zone)) {
     if (isNobodyElse(s, p) || isPlaceOf(s, p) || saysWhose(s, p) || (hidden && p.from >= hidden.from && p.from < hidden.to)) continue;
-    if (recipients.some((m) => m.id === p.id)) continue;
+    // "with our printer and with no one else"
+    if (recipients.some((m) => m.id === p.id) || (recipients.length && s.norm(p.from) === 'no' && s.norm(p.to - 1) === 'else')) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
   }
   const fellows = recipients.length ? null : fellowsIn(s, zone);

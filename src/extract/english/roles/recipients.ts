@@ -113,13 +113,15 @@ export function placesIn(s: Sentence, range: { from: number; to: number }): Ment
 
 const AWAY = new Set(['outside', 'beyond', 'than', 'from', 'leaving']);
 const JOINING = new Set(['and', 'or', ',', '/', 'and/or']);
+const PARTING = new Set([',', 'and', 'but']);
 const LONGEST_WAY = 4;
 
 /** Whether the nearest word in front of a place leads away from it; null where none stands near. */
 function ledAway(s: Sentence, at: number): boolean | null {
   for (let k = at - 1; k >= 0 && at - k < LONGEST_WAY; k--) {
-    if (AWAY.has(s.norm(k))) return true;
-    if (TOWARDS.has(s.norm(k))) return false;
+    // "in Norway, not in Canada"
+    if (AWAY.has(s.norm(k)) || (s.norm(k) === 'not' && PARTING.has(s.norm(k - 1)))) return true;
+    if (TOWARDS.has(s.norm(k)) && s.norm(k - 1) !== 'not') return false;
     if (JOINING.has(s.norm(k))) return null;
   }
   return null;

@@ -45,7 +45,7 @@ const LEFT_OUT = 12;
 function isParentheticallyOut(s: Sentence, at: number): boolean {
   for (let j = at - 1; j > 1 && at - j < LEFT_OUT; j--) {
     if (s.norm(j) === 'excluding') return s.norm(j - 1) === ',';
-    if (s.norm(j) === 'including') return s.norm(j - 1) === 'not' && s.norm(j - 2) === ',';
+    if (s.norm(j) === 'including') return s.norm(j - 1) === 'not' && PARTING.has(s.norm(j - 2));
     if (s.bits(j) & Bit.PUNCT) return false;
   }
   return false;

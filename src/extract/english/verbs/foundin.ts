@@ -83,6 +83,7 @@ function namesWhat(s: Sentence, never: number): boolean {
   if (s.norm(never) === 'nothing' || s.norm(never) === 'none') return isNothing(s, never);
   return (
     (s.bits(never + 1) & Bit.USER) !== 0 ||
+    s.norm(never + 1) === ',' ||
     ARTICLES.has(s.norm(never + 1)) ||
     s.phrases.some((p) => p.kind === 'data' && p.from === never + 1)
   );
