@@ -1,7 +1,7 @@
 // Sentences that say what a word means, and labels: nothing is asserted in them.
 
 import { FILES } from '../../../generated/words/defining.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
@@ -20,8 +20,9 @@ export function definesSubject(s: Sentence, clause: Clause): boolean {
       clause.group.kind === 'finite' &&
       clause.group.modal !== 'may' &&
       // "A cookie does not give us your name"
-      (clause.group.passive || (clause.negated && s.norm(lastVerb(clause.group) + 1) === 'us')) &&
-      hasOurs(s)
+      (clause.group.passive
+        ? hasOurs(s) || reachesReader(s, clause)
+        : clause.negated && s.norm(lastVerb(clause.group) + 1) === 'us' && hasOurs(s))
     );
   // "Health Information includes your diet": what is meant by the words.
   if (isBareTerm(s, clause)) return true;
@@ -47,6 +48,28 @@ function hasOurs(s: Sentence): boolean {
   for (const t of s.tokens) if (t.bits & Bit.FIRST) return true;
   return false;
 }
+
+/** "If you comment, a cookie is saved in your browser": what befalls this reader; not "a persistent cookie is stored on your disk". */
+function reachesReader(s: Sentence, { group, subject, region }: Clause): boolean {
+  const main = lastVerb(group);
+  if (!(s.readings(main) & (Reading.place | Reading.store)) || !subject || s.norm(region.from + 1) !== 'your') return false;
+  if (s.find(subject.from, subject.to, OPTING_OUT) >= 0 || namesAnySite(s, group.from)) return false;
+  return (
+    s.find(subject.from, subject.to, KINDS) < 0 ||
+    s.clauses.some((c) => c.actor === 'user' && c.subordinator !== null && c.group.from < group.from)
+  );
+}
+
+/** "When you visit a page": whosever it is. */
+function namesAnySite(s: Sentence, to: number): boolean {
+  for (let k = 1; k < to; k++) if (SITES.has(s.stem(k)) && (ANY.has(s.norm(k - 1)) || ANY.has(s.norm(k - 2)))) return true;
+  return false;
+}
+
+const SITES = new Set(['page', 'site', 'website', 'webpage']);
+const ANY = new Set(['a', 'any', 'many', 'other']);
+const OPTING_OUT = new Set(['opt', 'opt-out']);
+const KINDS = new Set(['persistent', 'permanent', 'session']);
 
 const MOST_WORDS_BEFORE = 8;
 
