@@ -70,7 +70,7 @@ const THAN = new Set(['than']);
 /** "You will be asked for your date of birth". */
 function askedFor(s: Sentence, clause: Clause, main: number): Draft[] | null {
   const roles = rolesOf(s, { ...clause, group: { ...clause.group, passive: false } }, main, null);
-  return roles.data.length && s.find(main + 1, main + 5, AGREEMENTS) < 0
+  return (roles.data.length || (roles.generic && !clause.negated)) && s.find(main + 1, main + 5, AGREEMENTS) < 0
     ? [asking(s, clause, clause, clause.start, roles, clause.negated)]
     : null;
 }

@@ -103,6 +103,7 @@ function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
   if (base === 'need') return null;
   const fromReader = roles.generic && hasWord(s, region.from, region.to, READER) && hasWord(s, region.from, region.to, GIVER);
   if (base !== 'ask' && fromReader) return true;
+  if (base === 'request' && roles.generic && actor === 'first' && !group.passive && FURTHER.has(s.norm(region.from))) return true;
   // "Your consent is required for the use of your name": not the name is.
   if (group.passive && clause.subject && !s.within('data', clause.subject).length) return false;
   // "Health data are never requested"
@@ -110,6 +111,8 @@ function asks(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
   if (base === 'ask' && asksFor(s, clause)) return named || roles.generic;
   return (named && actor !== 'data' && s.find(region.from, region.to, AIM) < 0) || (named && base !== 'ask' && !group.passive);
 }
+
+const FURTHER = new Set(['additional', 'further', 'more']);
 
 function asksThat(s: Sentence, from: number): boolean {
   const that = s.find(from + 1, s.tokens.length, THAT);
