@@ -235,9 +235,10 @@ function opensList(s: Sentence, clause: Clause): boolean {
 function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | null): LeadIn | null {
   if (!said || (clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third') || !clause.subject) return null;
   const main = lastVerb(clause.group);
-  if ((!clause.group.copula && !ENUMERATING.has(s.base(main))) || main < last - 3 || clause.negated) return null;
+  if ((!clause.group.copula && !ENUMERATING.has(s.base(main))) || main < last - MOST_BEHIND || clause.negated) return null;
+  if (main < last - 3 && s.find(main + 1, last, LIMITED) < 0) return null;
   // "These include the rights to:" goes on with the law, not with what was said.
-  if (!pointsBack(s, clause) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
+  if ((!pointsBack(s, clause) && !namesAgain(s, clause, said)) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
   // "Examples of data you can export include:" is of something else.
   if (s.clauses.some((c) => c.relative && c.actor === 'user' && c.group.from < clause.group.from && actionOf(s, c) === null)) return null;
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
@@ -263,6 +264,18 @@ function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | nu
     text: s.text.slice(s.start, s.end),
     mood: 'asserted',
   };
+}
+
+const LIMITED = new Set(['limited']);
+// "include, but are not limited to, the following"
+const MOST_BEHIND = 9;
+
+/** "We may ask you for personal data. Personal data may include:": what was just said to be collected, by its name; not "Personal data include:", which tells what the words mean. */
+function namesAgain(s: Sentence, { actor, modal, subject }: Clause, said: Draft): boolean {
+  if (actor !== 'data' || modal !== 'may' || !subject || said.action !== 'collect' || said.actor !== 'first' || said.polarity !== 'does')
+    return false;
+  const named = s.within('data', subject);
+  return said.mood === 'asserted' && named.length > 0 && named.every((p) => said.data.some((d) => d.id === p.id));
 }
 
 /** "This", "these companies", "such information", "examples": what the sentence before spoke of. */

@@ -11,6 +11,7 @@ import type { Draft, Memory } from '../roles/draft.js';
 import { filmedByUs, keptToReader, seenByReaders, sparedToUser } from './readers.js';
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
+import type { Found } from '../roles/found.js';
 import { foundIn, leftOut } from '../verbs/foundin.js';
 import { slogans } from '../verbs/idioms.js';
 import { exceptionOf, isElseThan } from '../limits/exceptions.js';
@@ -97,6 +98,10 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const roles = rolesFor(s, clause, main, excepted?.range ?? null);
   const found = foundIn(s, clause, main, roles, who, memory);
   if (found.length === 0 || !takesNamedBefore(s, clause, roles, memory)) return [];
+  if (usesTrackers(s, clause, main, roles, found, memory)) {
+    roles.data = [];
+    found[0] = { action: 'track', implies: 'device.cookie_id' };
+  }
   const apart = leftOut(s, clause, main, found);
   if (apart) found.push(apart);
   // "They get your town but not your name": it is not given to them.
@@ -147,6 +152,27 @@ function takesNamedBefore(s: Sentence, clause: Clause, roles: Roles, memory: Mem
   roles.data = memory.data.map((m) => ({ id: m.id, text: s.text.slice(at.start, at.end), ...at }));
   return true;
 }
+
+/** "We use cookies. They are used to help us understand": as if the word stood there again; not "this information is used". */
+function usesTrackers(s: Sentence, clause: Clause, main: number, roles: Roles, found: readonly Found[], memory: Memory): boolean {
+  return (
+    found.length === 1 &&
+    found[0]?.action === 'use' &&
+    s.base(main) === 'use' &&
+    roles.pronoun &&
+    roles.data.length > 0 &&
+    // "We use cookies to remember your basket": the cookies are what it speaks of.
+    (memory.said?.action === 'track' || roles.data.every((d) => d.id === 'device.cookie_id')) &&
+    !clause.negated &&
+    PLURAL.has(s.norm(roles.pronounAt)) &&
+    (clause.group.passive
+      ? clause.subject !== null && clause.subject.to === clause.subject.from + 1 && s.norm(main + 1) === 'to'
+      : clause.group.kind === 'finite' && s.norm(roles.pronounAt + 1) === 'to') &&
+    s.tokens.some((t) => t.bits & Bit.FIRST)
+  );
+}
+
+const PLURAL = new Set(['they', 'them', 'these']);
 
 /** "What you post may be collected by others": shown to them by us, and collected by them. */
 function takenByOthers(s: Sentence, clause: Clause, main: number, who: Who, made: readonly Draft[]): Draft[] {
