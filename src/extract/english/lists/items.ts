@@ -1,4 +1,5 @@
 // Lists: what an item says in the light of its lead-in, each item one statement.
+import { COMING } from '../../../generated/words/openings.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { itemData } from '../roles/dataroles.js';
 import type { Draft } from '../roles/draft.js';
@@ -62,10 +63,20 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
     return own;
   // "We do not ask parents in these cases:" — "A child may give an address.": a sentence of its own, which the lead-in does not deny.
   if (speaks && template.polarity === 'does_not' && !template.exception && lead.kind !== 'objects') return own;
+  // "We collect the following:" over "To answer your letters.": what it is for, and no data.
+  if (lead.kind === 'objects' && template.action === 'collect' && template.polarity === 'does' && speaks === null && tellsEnd(s))
+    return verbItem(s, { ...lead, kind: 'purposes' }, own, step, false, context);
   const item: Item = { s, lead, template, made: repeated(s, lead, template, step), own, speaks, context };
   if (lead.kind === 'actors') return actorItem(item);
   const flows = template.action === 'share' && !template.recipients.length && goesTo(s, context.label);
   return withMarketing(item, lead.kind === 'objects' && !flows ? objectItem(item) : flowItem(item), step);
+}
+
+/** "To answer your letters", "for sending you the goods" */
+function tellsEnd(s: Sentence): boolean {
+  const opening = s.clauses[0];
+  if (!opening || opening.group.from > 2) return false;
+  return s.norm(0) === 'to' ? opening.group.kind === 'infinitive' : s.norm(0) === 'for' && opening.group.kind === 'gerund';
 }
 
 /** "None.", "None*" */
@@ -170,6 +181,7 @@ function actorItem({ s, made, own, context: { label } }: Item): Draft[] {
 function objectItem({ s, lead, made, own, speaks, context: { label, memory } }: Item): Draft[] {
   made.data = itemData(s);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
+  if (!made.data.length && made.action === 'collect' && isDeedOfOurs(s)) return own;
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict || isAddress(s))) return own;
   // "When you register:" over "Your employer may see your data.": a sentence of its own.
   if (lead.strict && ((speaks?.subject && speaks.subject.from < 2) || !isNamed(s, made.data))) return own;
@@ -182,4 +194,10 @@ function objectItem({ s, lead, made, own, speaks, context: { label, memory } }: 
       ? own.filter((d) => d.polarity === 'does_not' && d.mood === 'asserted' && d.action !== made.action)
       : [];
   return [made, ...denied];
+}
+
+/** "settling quarrels"; not "creating an account", the occasion on which data come in. */
+function isDeedOfOurs(s: Sentence): boolean {
+  const opening = s.clauses[0];
+  return opening?.group.kind === 'gerund' && opening.group.from === 0 && !opening.group.mains.some((m) => COMING.has(s.base(m)));
 }
