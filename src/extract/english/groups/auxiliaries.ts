@@ -166,7 +166,8 @@ function pastConjunction(pass: GroupPass, j: number): number {
 /** "Nor do we [sell]": the subject behind its auxiliary. */
 function pastSubject(pass: GroupPass, { group, from, last, expect }: Chain, j: number): number {
   if (group.inverted || j !== last + 1 || !mayInvert(pass, from)) return 0;
-  const to = nounPhrase(pass, j, expect);
+  // "nor is information kept", but no "how is information kept"
+  const to = nounPhrase(pass, j, expect, (expect & Form.BASE) !== 0 || (pass.bits(from - 1) & Bit.NEG) !== 0);
   if (to <= j) return 0;
   group.inverted = { from: j, to: headEnd(pass, j, to) };
   return to;

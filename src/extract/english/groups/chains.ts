@@ -34,11 +34,14 @@ export function mayInvert(pass: GroupPass, i: number): boolean {
   return Boolean(pass.bits(0) & Bit.QUESTION) && !(pass.bits(0) & (Bit.FIRST | Bit.BE));
 }
 
-/** End of the noun phrase at j, behind which a verb of the form `expect` comes: a pronoun, or up to five words; what hangs on a noun goes up to "be". */
-export function nounPhrase(pass: GroupPass, j: number, expect: number): number {
+/**
+ * End of the noun phrase at j, behind which a verb of the form `expect` comes: a pronoun, or up to five words; what hangs on a noun goes up to
+ * "be". `bare`: "data" may open it.
+ */
+export function nounPhrase(pass: GroupPass, j: number, expect: number, bare: boolean): number {
   const t = pass.tokens[j] as Token;
   if (SUBJECTS.has(t.norm)) return j + 1;
-  const noun = Bit.DET | Bit.CAPITAL | Bit.FIRST | Bit.FIRST_NOUN | (expect & Form.BASE ? Bit.GENERIC : 0);
+  const noun = Bit.DET | Bit.CAPITAL | Bit.FIRST | Bit.FIRST_NOUN | (bare ? Bit.GENERIC : 0);
   if (!(t.bits & noun) && !pass.inPhrase[j]) return j;
   for (let k = j + 1; k < pass.tokens.length && k - j < 6; k++) {
     const next = pass.tokens[k] as Token;

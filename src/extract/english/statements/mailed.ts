@@ -1,11 +1,12 @@
 // What a reader gets sent or shown: mail, and advertisements.
 import { ADS } from '../../../generated/words/shared.js';
-import { ADVERTS, AD_TOOLS, CHOOSING, FEIGNED, MAILS, OFFERS } from '../../../generated/words/mailed.js';
+import { ADVERTS, AD_TOOLS, ASKED, CHOOSING, FEIGNED, MAILS, OFFERS } from '../../../generated/words/mailed.js';
 import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { trimmed } from '../roles/extent.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { exceptionOf } from '../limits/exceptions.js';
+import { conditionsOf } from '../limits/limits.js';
 import { moodOf } from '../mood/mood.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -50,6 +51,7 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
     draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
       ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
       polarity: clause.negated ? 'does_not' : 'does',
+      conditions: clause.negated ? conditionsOf(s, clause, 'denied').conditions : [],
       modal: clause.negated ? 'does' : clause.modal,
       ...(limit ? { exception: limit.exception } : {}),
       mood: moodOf(s, clause.group.kind === 'infinitive' ? (clause.governor ?? clause) : clause),
@@ -70,9 +72,20 @@ function hasMail(s: Sentence, main: number): boolean {
 
 /** "You will not receive any advertising from us (unless you ask for it)": the denial holds without a condition, or with one that limits it. */
 function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
-  if (s.find(main + 1, Math.min(main + 5, clause.region.to), ADVERTS) < 0 || s.norm(clause.group.from) !== 'will') return false;
+  if (s.norm(clause.group.from) !== 'will') return false;
+  const to = Math.min(main + 5, clause.region.to);
+  if (s.clauses.some((c) => hasNotAsked(s, c))) return s.find(main + 1, to, ADVERTS) > 0 || s.find(main + 1, to, MAILS) > 0;
+  if (s.find(main + 1, to, ADVERTS) < 0) return false;
   const choice = s.find(0, s.tokens.length, CHOOSING);
   return choice < 0 || (choice > main && s.norm(choice) === 'unless');
+}
+
+/** "if you have not opted in (to newsletters)", "if you did not subscribe": who has not asked for mail gets none. */
+function hasNotAsked(s: Sentence, { hypothetical, actor, negated, group }: Clause): boolean {
+  if (!hypothetical || actor !== 'user' || !negated) return false;
+  // "opted-in" is no verb of the clause.
+  const at = s.find(group.from, group.from + LONGEST_ASKING, ASKED);
+  return at > 0 && (s.norm(at).startsWith('subscribe') || s.norm(at + 1) === (s.norm(at).startsWith('opt') ? 'in' : 'up'));
 }
 
 /** "You may see adverts"; not "you may see the ad settings". */
@@ -93,6 +106,7 @@ function goesOnSeeing(s: Sentence, { group, governor }: Clause, main: number): b
   );
 }
 
+const LONGEST_ASKING = 6;
 const FROM = new Set(['from']);
 const US = new Set(['us']);
 const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);
