@@ -102,10 +102,21 @@ export function isLet(pass: GroupPass, i: number): boolean {
 
 /** "the data that this app collects, by itself or through others": a verb with its object in front, whatever follows it. */
 export function hangsOnData(pass: GroupPass, i: number): boolean {
-  if (!(pass.bits(i - 1) & Bit.FIRST_NOUN) || !OURS.has(pass.norm(i - 2)) || !pass.readings(i)) return false;
+  if (!pass.readings(i)) return false;
+  if (!(pass.bits(i - 1) & Bit.FIRST_NOUN) || !OURS.has(pass.norm(i - 2))) return isHeldByName(pass, i);
   const noun = pass.bits(i - 3) & Bit.REL ? i - 4 : i - 3;
   return (pass.bits(noun) & Bit.GENERIC) !== 0;
 }
+
+/** "the data that Acme [holds] is kept": behind a name, and in front of the verb of the data. */
+function isHeldByName(pass: GroupPass, i: number): boolean {
+  if (!(pass.bits(i + 1) & (Bit.BE | Bit.MODAL | Bit.HAVE | Bit.DO))) return false;
+  let k = i - 1;
+  while (k > 0 && i - k <= LONGEST_NAME && pass.bits(k) & Bit.CAPITAL) k--;
+  return k < i - 1 && (pass.bits(k) & Bit.REL) !== 0 && (pass.bits(k - 1) & Bit.GENERIC) !== 0;
+}
+
+const LONGEST_NAME = 4;
 
 /** "our servers collect and store": two verbs in the form that the subject asks for. */
 export function opensSeries(pass: GroupPass, i: number, forms: number, before: Token): boolean {
