@@ -161,6 +161,9 @@ function enumerated(s: Sentence, clause: Clause, drafts: Draft[], said: Draft | 
     (clause.group.only || s.find(subjectOf(clause).to, lastVerb(clause.group) + 2, MERELY) >= 0)
   )
     return drafts;
+  // "We do not share it unless a court asks. This may include your name": of the exception as well as of what is denied.
+  if (!shared && said?.polarity === 'does_not' && clause.modal === 'may')
+    return drafts.map((d) => (d.action === 'collect' && d.actor === 'first' && d.polarity === 'does' ? { ...d, low: true } : d));
   return drafts.map((d) => {
     // "These reports do not contain your name": nor is it shared with them.
     if (
