@@ -58,10 +58,11 @@ function spansOf(
     if (!((tokens[i] as Token).bits & Bit.CAPITAL) || !openings.has((tokens[i] as Token).norm)) continue;
     let words = '';
     for (let k = i; k < tokens.length && k - i < 6; k++) {
-      words = words ? `${words} ${(tokens[k] as Token).norm}` : (tokens[k] as Token).norm;
-      if (known.has(words)) {
-        out.push({ from: i, to: k + 1 });
-      }
+      const t = tokens[k] as Token;
+      // "Acme & Sons": the key of a name is its words alone.
+      if (t.bits & Bit.PUNCT) continue;
+      words = words ? `${words} ${t.norm}` : t.norm;
+      if (known.has(words)) out.push({ from: i, to: k + 1 });
     }
   }
   return out;
@@ -101,7 +102,7 @@ function nameAt(
   for (let k = start; k < to && k - start < 8; k++) {
     const t = tokens[k] as Token;
     if (t.bits & Bit.POSS) return null;
-    if (!(t.bits & Bit.PUNCT) || t.norm === '&') {
+    if (!(t.bits & Bit.PUNCT)) {
       if (!words && !openings.has(t.norm)) return null;
       words = words ? `${words} ${t.norm}` : t.norm;
     }
