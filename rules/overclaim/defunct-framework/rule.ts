@@ -1,4 +1,4 @@
-import { claimsIn, defineRule, groupsBy, hints, listOf, mentionsAny, unstopped } from 'policy-lint';
+import { claimsIn, defineRule, groupsBy, hints, listOf, mentionsAny, unstopped, wordsOf } from 'policy-lint';
 import type { Claim, Problem, Reading, Term } from 'policy-lint';
 
 /** Further places that a finding shows. */
@@ -60,9 +60,30 @@ function relianceOf(term: Term, claims: readonly Claim[]): Reliance[] {
       ({ stances }) => !['denied', 'question', 'quoted', 'heading', 'conditional'].some((stance) => stances.has(stance as 'denied')),
     ),
   );
-  const firm = made.filter((claim) => isOfAdherence(claim) && !claim.stances.has('others'));
-  const [first] = firm.length ? firm : made;
-  return first ? [{ term, first, others: made.filter((claim) => claim !== first), isFirm: firm.length > 0 }] : [];
+  const firm = made.filter((claim) => isOfAdherence(claim) && !isOfAnother(claim));
+  // A pointer ("To learn more about it, visit …") says less than the sentence before it.
+  const plain = (claim: Claim): boolean => !mentionsAny(claim.within, hints('learn_more'));
+  const first = firm.find(plain) ?? (firm.length ? made.find((claim) => plain(claim) && isOfAdherence(claim)) : null) ?? firm[0] ?? made[0];
+  if (!first) return [];
+  const others = made.filter(({ within }) => within.start !== first.within.start);
+  return [{ term, first, others, isFirm: firm.length > 0 }];
+}
+
+/** What is said of another's certificate, or of what a framework is. */
+function isOfAnother({ stances, reading, within, words }: Claim): boolean {
+  if (stances.has('others') || mentionsAny({ ...within, start: words.start }, hints('defines_framework'))) return true;
+  const text = within.source.text.slice(within.start, within.end);
+  const [subject = '', ...rest] = wordsOf(text);
+  if (hints('another_subject').includes(subject)) return true;
+  if ([subject, ...rest].some((word) => hints('ours').includes(word)) || !reading.names.length) return false;
+  const begins = ` ${[subject, ...rest].join(' ')} `;
+  return /^\p{Lu}/u.test(text) && !reading.names.some((name) => begins.includes(` ${wordsOf(name).join(' ')} `)) && isNamed(text);
+}
+
+/** Whether a sentence begins with a name rather than with a word of the language: "Rackhaven complies", "Rackhaven, Inc. is". */
+function isNamed(text: string): boolean {
+  const first = wordsOf(text)[0] ?? '';
+  return !hints('opening_words').includes(first);
 }
 
 /** Whether a sentence relies on what it names; "Privacy Shield compliance", alone in a line, is the title of a section. */

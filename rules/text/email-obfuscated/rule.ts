@@ -27,6 +27,11 @@ const SPACED =
   /(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} ?@ [A-Za-z\d\u00c0-\u024f-]{1,63}\.[a-z]{2,6}(?![A-Za-z\d\u00c0-\u024f-])|(?<![A-Za-z\d\u00c0-\u024f])[A-Za-z\d\u00c0-\u024f._+-]{2,64} @[A-Za-z\d\u00c0-\u024f-]{1,63}\.(?:com|org|net|io|eu|co|de|uk)(?![A-Za-z\d\u00c0-\u024f.-])/gi;
 const HIDDEN_TARGET = /\/cdn-cgi\/l\/email-protection(?:#([\da-f]{6,400}))?$/i;
 
+/** An address that stands after all, right before the notice of the script that hides it: the notice ("This …") is glued to it, or follows. */
+const PRINTED = /@[A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-]{1,63}){1,4}\s?(?:[A-Za-z]{1,6}\s)?$/;
+/** Characters of an address's host and of the words between. */
+const LONGEST = 100;
+
 interface Found {
   readonly printed: string;
   readonly kind: 'backwards' | 'hidden' | 'spelt' | 'torn' | 'decoy' | 'empty';
@@ -78,7 +83,7 @@ function* found(context: Context, reading: Reading): Generator<Found> {
     }
     for (const phrase of hints('hidden_email'))
       for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + phrase.length))
-        if (!hidden.has(at) && !hidden.has(at + 1))
+        if (!hidden.has(at) && !hidden.has(at + 1) && !PRINTED.test(block.text.slice(Math.max(0, at - LONGEST), at)))
           yield {
             printed: block.text.slice(at, at + phrase.length),
             kind: 'hidden',
