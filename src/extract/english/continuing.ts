@@ -126,6 +126,8 @@ export function continued(s: Sentence, drafts: Draft[], said: Draft | null): Dra
   const clause = s.clauses.find((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.hypothetical);
   const main = clause ? lastVerb(clause.group) : -1;
   if (!clause || main < 0 || s.isQuestion) return drafts;
+  // "This means that we keep it": no list.
+  if (s.base(main) === 'mean' && (s.norm(main + 1) === 'that' || s.bits(main + 1) & Bit.FIRST)) return drafts;
   if (ENUMERATING.has(s.base(main))) return enumerated(s, clause, drafts, said);
   if (!said) return drafts;
   if (

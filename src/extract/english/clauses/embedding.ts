@@ -99,8 +99,22 @@ export function embed(pass: ClausePass, clause: OpenClause, from: number): void 
 /** The token in front of a clause, small asides passed over. */
 function inFrontOfClause(pass: ClausePass, from: number): number {
   // "under what circumstances, if any, we"
-  if (pass.norm(from - 1) === ',' && pass.norm(from - 2) === 'any' && pass.norm(from - 3) === 'if' && pass.norm(from - 4) === ',')
+  if (
+    pass.norm(from - 1) === ',' &&
+    (pass.norm(from - 2) === 'any' || pass.norm(from - 2) === 'ever') &&
+    pass.norm(from - 3) === 'if' &&
+    pass.norm(from - 4) === ','
+  )
     return from - 5;
+  // "and, if at all, we"
+  if (
+    pass.norm(from - 1) === ',' &&
+    pass.norm(from - 2) === 'all' &&
+    pass.norm(from - 3) === 'at' &&
+    pass.norm(from - 4) === 'if' &&
+    pass.norm(from - 5) === ','
+  )
+    return from - 6;
   // "if for any reason you"
   if (pass.norm(from - 1) === 'reason' && pass.norm(from - 2) === 'any' && pass.norm(from - 3) === 'for' && pass.norm(from - 4) === 'if')
     return from - 4;

@@ -210,7 +210,8 @@ function ofGovernor(pass: ClausePass, group: Group, governor: Clause, noun: stri
   if (
     baseVerb === 'fail' ||
     (governor.group.copula &&
-      (NEGATIVE_ADJECTIVES.has(pass.norm(before)) || (pass.norm(before - 1) === 'too' && governor.actor === 'first'))) ||
+      (NEGATIVE_ADJECTIVES.has(pass.norm(before)) ||
+        (pass.norm(before - 1) === 'too' && governor.actor === 'first' && !governor.subordinator))) ||
     lacks(pass, last, before)
   )
     clause.negated = !clause.negated;

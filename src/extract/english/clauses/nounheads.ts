@@ -123,7 +123,8 @@ function namedIn(pass: ClausePass, head: Range, lastNoun: number): Named {
 /** What others show in our pages: they do it. */
 function shownByOthers(pass: ClausePass, head: Range, last: number, { data, recipients }: Named): Referent | null {
   // "Embedded videos set cookies"
-  if (!data && EMBEDDED.has(pass.norm(head.from + (pass.bits(head.from) & Bit.DET ? 1 : 0)))) return referent('third', null, OTHERS);
+  if ((!data || EMBEDS.has(pass.stem(last))) && EMBEDDED.has(pass.norm(head.from + (pass.bits(head.from) & Bit.DET ? 1 : 0))))
+    return referent('third', null, OTHERS);
   // "YouTube videos on our pages": whose they are, their name says.
   const first = pass.norm(head.from);
   if (last > head.from && OFTEN_OTHERS.has(first) && EMBEDS.has(pass.stem(last)) && pass.names.isOther(first))

@@ -11,7 +11,8 @@ import { inExamples, inSeries, isPlain, isQuote, openingOf } from './series.js';
 import type { ClausePass } from './clausepass.js';
 
 const COMPARED = new Set(['longer', 'more', 'later', 'less', 'further']);
-const TERMED = new Set(['term', 'terms', 'word', 'words', 'phrase']);
+/** "the term", "the word": what something is called. */
+export const TERMED: ReadonlySet<string> = new Set(['term', 'terms', 'word', 'words', 'phrase']);
 const EXTENTS = new Set(['long', 'soon', 'far', 'often', 'much']);
 const WHILE = new Set(['when', 'while', 'whilst']);
 const TEMPORAL = new Set(['after', 'before', 'until', 'since', 'upon']);

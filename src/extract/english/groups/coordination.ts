@@ -86,9 +86,20 @@ export function shareCopula(pass: GroupPass, group: Group, aux: Token): void {
     Object.assign(group, { shares: before, negated: before.negated, negators: before.negators, modal: before.modal });
 }
 
+/** "store it and[, with your consent,] share it": the conjunction in front of an aside without a verb; the token itself where none stands there. */
+function beforeAside(pass: GroupPass, at: number, verb: number): number {
+  if (pass.norm(at) !== ',') return at;
+  for (let k = at - 1; k > verb + 1 && at - k < LONGEST_ASIDE; k--)
+    if (pass.bits(k) & Bit.PUNCT) return pass.norm(k) === ',' && pass.bits(k - 1) & Bit.CONJ && pass.bits(k + 1) & ASIDE ? k - 1 : at;
+  return at;
+}
+
+const ASIDE = Bit.PREP | Bit.SUB;
+
 /** Joins a verb to the group before it: "collect, use and share", "collect your name and share it with". */
-export function coordinated(pass: GroupPass, i: number, k: number, forms: number): number {
+export function coordinated(pass: GroupPass, i: number, at: number, forms: number): number {
   const group = pass.groups.at(-1);
+  const k = beforeAside(pass, at, group?.mains.at(-1) ?? at);
   const before = k >= 0 ? pass.tokens[k] : undefined;
   if (!group || !before || group.copula) return 0;
   const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
@@ -103,7 +114,7 @@ export function coordinated(pass: GroupPass, i: number, k: number, forms: number
   if (describes(pass, target, i, forms, tight)) return 0;
   // "send you offers (by post or phone [call])": what a bracket has opened goes on with nothing in front of it.
   if (lastVerb !== undefined && isOpen(pass, lastVerb + 1, i)) return 0;
-  joinGroup(pass, target, i, k, tight);
+  joinGroup(pass, target, i, k, tight, at + 1);
   return i + 1;
 }
 
@@ -132,10 +143,10 @@ function describes(pass: GroupPass, target: Group, i: number, forms: number, tig
 const KEEPING = new Set(['store', 'keep', 'retain', 'save', 'hold']);
 const ERASING = new Set(['delete', 'erase', 'destroy', 'purge', 'discard']);
 
-/** Takes a verb into a group, or into one that shares its subject; what stands in front may turn it round. */
-function joinGroup(pass: GroupPass, target: Group, i: number, k: number, tight: boolean): void {
+/** Takes a verb into a group, or into one that shares its subject; what stands in front of it, from `from` on, may turn it round. */
+function joinGroup(pass: GroupPass, target: Group, i: number, k: number, tight: boolean, from: number): void {
   const before = pass.tokens[k] as Token;
-  const own = tokensWith(pass.tokens, k + 1, i, Bit.NEG);
+  const own = tokensWith(pass.tokens, from, i, Bit.NEG);
   // "do not sell it, and only use it to": what is done is set against what is not.
   const limits =
     target.negated &&

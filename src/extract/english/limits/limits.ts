@@ -22,6 +22,10 @@ export function reaches(s: Sentence, clause: Clause, at: number): boolean {
   if (at > last) {
     // "…, nor, without your consent, do we": of the clause behind it.
     if (s.norm(at - 1) === ',' && s.norm(at - 2) === 'nor') return false;
+    // "…, and, with your consent, sell it"
+    if (s.norm(at - 1) === ',' && s.bits(at - 2) & Bit.CONJ && s.clauses.some((o) => opensBehind(s, o, at))) return false;
+    // "and may, with your consent, sell it"
+    if (s.clauses.some(({ group }) => group.from > last && group.from < at && (group.mains[0] ?? 0) > at)) return false;
     for (const other of s.clauses) {
       if (
         other === clause ||
@@ -56,6 +60,11 @@ export function reaches(s: Sentence, clause: Clause, at: number): boolean {
     !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) ||
     (at > 0 && s.norm(at - 1) === ',')
   );
+}
+
+/** Whether the verb of a clause stands right behind an aside that begins at a token. */
+function opensBehind(s: Sentence, { group }: Clause, at: number): boolean {
+  return group.from > at && s.norm(group.from - 1) === ',' && s.find(at, group.from, COMMA) === group.from - 1;
 }
 
 /** Words that open a condition whatever it is about. */

@@ -3,6 +3,7 @@ import type { Mood } from '../../../model/statement.js';
 import { DECIDING, JUDGED } from '../../../generated/words/automation.js';
 import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
+import { conditionsIn } from '../limits/limits.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { reaching, whole } from '../sentences/stretch.js';
@@ -19,11 +20,17 @@ export function automation(s: Sentence, out: Draft[]): void {
       null;
     const reached = clause ? reaching(s, clause, p) : whole(s);
     const at = { start: Math.min(reached.start, s.span(p.from, p.to).start), end: reached.end };
+    // "If you agree, we use profiling"
+    const supposed = clause?.negated ? undefined : s.clauses.find((c) => c.hypothetical && c.actor === 'user' && c.start < p.from);
+    const agreed = supposed
+      ? conditionsIn(s, { from: supposed.start - 1, to: supposed.region.to }).filter((c) => c.kind === 'consent')
+      : [];
     out.push(
       draft(kind, at.start, at.end, {
         polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does',
         mood: moodOf(s, clause, p.from),
-        modal: clause?.modal === 'may' ? 'may' : 'does',
+        modal: agreed.length ? 'only_if' : clause?.modal === 'may' ? 'may' : 'does',
+        conditions: agreed,
         purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }),
       }),
     );

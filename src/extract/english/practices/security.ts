@@ -28,8 +28,16 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
     // "if you chose a password-protected account"; "you can switch two-factor authentication on" is still offered.
     if (clause?.actor === 'user' && p.id !== 'mfa') continue;
     const at = clause ? reaching(s, clause, p) : whole(s);
+    // "Our partners use firewalls"
+    const theirs =
+      clause?.actor === 'third' &&
+      clause.group.kind === 'finite' &&
+      !clause.group.passive &&
+      !clause.relative &&
+      clause.group.mains.some((m) => HAVING.has(s.base(m)) && m < p.from);
     out.push(
       draft('secure', at.start, at.end, {
+        ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}),
         mechanism: p.id === 'encryption' ? wayOf(s) : p.id,
         polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does',
         modal: clause?.modal ?? 'does',

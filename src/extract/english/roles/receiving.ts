@@ -104,6 +104,8 @@ function leadsToUser(s: Sentence, k: number, main: number): boolean {
   const norm = s.norm(k);
   const theirs = norm === 'your' || (s.bits(k) & Bit.USER && s.bits(k + 1) & Bit.POSS);
   if (before === 'to' && theirs && (DEVICES.has(s.norm(k + 1)) || DEVICES.has(s.norm(k + 2)))) return true;
+  // "sent to the address you gave us"
+  if (before === 'to' && norm === 'the' && isAddress(s, k + 1) && s.find(k + 2, k + LONGEST_NAME + 2, YOU) >= 0) return true;
   if (norm !== 'you' && !(norm === 'your' && s.bits(k + 1) & Bit.FIRST_NOUN)) return false;
   // "to enforce an agreement we have with you"
   if (before === 'with') return !(s.bits(k - 2) & Bit.HAVE) && !BETWEEN_US.has(s.stem(k - 2));
@@ -111,6 +113,14 @@ function leadsToUser(s: Sentence, k: number, main: number): boolean {
 }
 
 const BETWEEN_US = new Set(['agreement', 'contract', 'arrangement', 'relationship']);
+
+const YOU = new Set(['you']);
+const ADDRESSES = new Set(['address', 'addresses', 'number', 'inbox']);
+
+/** "[the] address", "[the] e-mail address" */
+function isAddress(s: Sentence, at: number): boolean {
+  return ADDRESSES.has(s.norm(at)) || ADDRESSES.has(s.norm(at + 1));
+}
 
 const GIVING = new Set(['send', 'give']);
 

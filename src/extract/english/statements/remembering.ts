@@ -115,7 +115,7 @@ function usesName(s: Sentence): boolean {
   const main = clause?.group.mains[0] ?? -1;
   if (!clause || clause.actor !== 'first' || clause.negated || clause.group.passive || !EMPLOYING.has(s.base(main))) return false;
   if (s.tokens.length > MOST_USED || others.some((c) => c.group.kind === 'finite')) return false;
-  const at = main + 1;
+  const at = s.norm(main + 1) === 'on' || s.norm(main + 1) === 'upon' ? main + 2 : main + 1;
   return (
     (s.bits(at) & Bit.CAPITAL) !== 0 &&
     !(s.bits(at) & (Bit.FIRST | Bit.FIRST_NOUN | Bit.DET | Bit.GENERIC)) &&

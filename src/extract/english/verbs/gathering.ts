@@ -2,6 +2,7 @@
 import { ADS } from '../../../generated/words/shared.js';
 import { BEHAVIOUR, OF_READERS, OPTING_OUT, RECORDING, SPARED, TO_COMPUTER } from '../../../generated/words/gathering.js';
 import type { Clause } from '../clauses/clause.js';
+import { TERMED } from '../clauses/nounphrases.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
@@ -29,8 +30,8 @@ export function isTrackerObject(s: Sentence, roles: Roles, main: number): boolea
   return (
     first !== undefined &&
     !(s.bits(first.to) & Bit.GENERIC) &&
-    s.norm(first.from - 1) !== 'term' &&
-    s.norm(first.from - 2) !== 'term' &&
+    !TERMED.has(s.norm(first.from - 1)) &&
+    (s.norm(first.from - 1) === ',' || !TERMED.has(s.norm(first.from - 2))) &&
     first.from - main < 12 &&
     s.find(Math.max(main + 1, roles.object.from), first.from, TO_COMPUTER) < 0
   );

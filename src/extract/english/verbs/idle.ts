@@ -5,6 +5,7 @@ import type { Sentence } from '../sentences/sentence.js';
 import { ONLOOKERS, type Who } from '../sentences/doer.js';
 
 const STAFF = new Set(['employees', 'employee', 'staff', 'personnel']);
+const AWAY = new Set(['away', 'clear', 'out', 'off']);
 const THEIR = new Set(['their']);
 const REGAINING = new Set(['retrieve', 'recover', 'restore']);
 
@@ -19,6 +20,8 @@ export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: W
     hasWord(s, clause.subject.from, clause.subject.to, STAFF)
   )
     return true;
+  // "We keep away from your letters"
+  if (f.action === 'retain' && s.base(main) === 'keep' && AWAY.has(s.norm(main + 1))) return true;
   // "clauses that allow companies to transfer data abroad": what a law or contract lets be done.
   if (f.action === 'transfer' && who.actor === 'third' && clause.group.kind === 'infinitive' && s.has('mechanism')) return true;
   if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => ONLOOKERS.has(id))) return false;

@@ -152,6 +152,8 @@ export function staysWithUs(s: Sentence, clause: Clause, main: number): Found | 
   const us =
     s.norm(at + 1) === 'us' ||
     (s.norm(at + 1) === 'our' && s.norm(at) !== 'with' && s.norm(at) !== 'between' && !MACHINES.has(s.norm(at + 2)));
+  // "stay with us and our couriers"
+  if (s.within('recipient', { from: at + 1, to: clause.region.to }).length) return null;
   return us &&
     durationIn(s, { from: main + 1, to: Math.min(clause.region.to + 4, s.tokens.length) }) === null &&
     (s.bits(at + 2) & (Bit.PUNCT | Bit.CONJ) || s.norm(at + 1) === 'our' || at + 2 >= s.tokens.length)

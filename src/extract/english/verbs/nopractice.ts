@@ -69,8 +69,11 @@ const BEHIND_NOUN = Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.BE
 const OCCASIONS = new Set(['if', 'when', 'should', 'event', 'case']);
 
 /** "The law has us disclose the categories of data that we collect": told to whoever asks, and handed to nobody. */
-function tellsOfKinds(s: Sentence, clause: Clause, { object }: Roles): boolean {
+function tellsOfKinds(s: Sentence, clause: Clause, { object, recipients }: Roles): boolean {
   if (s.norm(object.from) !== 'the' || !KINDS.has(s.stem(object.from + 1))) return false;
+  // "We disclose the kinds of data that we collect": nobody but the reader is told.
+  if (clause.actor === 'first' && !recipients.length && clause.group.mains.every((m) => s.base(m) === 'disclose') && gathersThem(s, clause))
+    return true;
   const by = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];
   return by !== undefined && by.group.mains.some((m) => (s.readings(m) & Reading.oblige) !== 0);
 }
@@ -85,6 +88,19 @@ function tellsOfNature(s: Sentence, { region }: Clause, main: number): boolean {
 const NEAR_VERB = 7;
 const OF = new Set(['of', 'about', 'on']);
 const NATURES = new Set(['nature', 'scope', 'purpose', 'extent', 'way']);
+
+/** "the kinds of data [that we collect]" */
+function gathersThem(s: Sentence, clause: Clause): boolean {
+  const next = s.clauses[s.clauses.indexOf(clause) + 1];
+  return (
+    next?.relative === true &&
+    next.actor === 'first' &&
+    next.start - clause.region.from < LONGEST_KIND &&
+    next.group.mains.some((m) => (s.readings(m) & Reading.collect) !== 0)
+  );
+}
+
+const LONGEST_KIND = 8;
 
 /** "We verify that we disclose it to the right person": to whoever asks for what is theirs. */
 function toRightOne(s: Sentence, { region }: Clause, main: number): boolean {

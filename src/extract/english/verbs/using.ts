@@ -1,6 +1,7 @@
 // Use of data, and what it is used for.
 import { ADS, EMPLOYING } from '../../../generated/words/shared.js';
 import type { Clause } from '../clauses/clause.js';
+import { TERMED } from '../clauses/nounphrases.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -12,6 +13,8 @@ const BEHALF = new Set(['behalf']);
 export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, main: number): Found[] {
   const base = s.base(main);
   const out: Found[] = [];
+  // "We use the term cookies for small files"
+  if (TERMED.has(s.norm(main + 2)) && s.norm(main + 1) === 'the') return out;
   // "for business and commercial purposes" tells of no advertising.
   const marketing = roles.purposes.some(
     (p) =>
