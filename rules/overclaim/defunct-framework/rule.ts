@@ -77,13 +77,13 @@ function isOfAnother({ stances, reading, within, words }: Claim): boolean {
   if (hints('another_subject').includes(subject)) return true;
   if ([subject, ...rest].some((word) => hints('ours').includes(word)) || !reading.names.length) return false;
   const begins = ` ${[subject, ...rest].join(' ')} `;
-  return /^\p{Lu}/u.test(text) && !reading.names.some((name) => begins.includes(` ${wordsOf(name).join(' ')} `)) && isNamed(text);
+  return isNamed(text) && !reading.names.some((name) => begins.includes(` ${wordsOf(name).join(' ')} `));
 }
 
 /** Whether a sentence begins with a name rather than with a word of the language: "Rackhaven complies", "Rackhaven, Inc. is". */
 function isNamed(text: string): boolean {
-  const first = wordsOf(text)[0] ?? '';
-  return !hints('opening_words').includes(first);
+  const [initial = ''] = text;
+  return initial !== initial.toLowerCase() && !hints('opening_words').includes(wordsOf(text)[0] ?? '');
 }
 
 /** Whether a sentence relies on what it names; "Privacy Shield compliance", alone in a line, is the title of a section. */
