@@ -295,6 +295,418 @@ cases('crypto', [
   ['on this machine', "fetch('http://localhost:3000', { body: JSON.stringify({ email: user.email }) })", []],
 ]);
 
+cases('import', [
+  [
+    'several kinds of names',
+    "import a, { b as c, default as d, type E } from 'mill-stats'; a(c, d);",
+    ['import mill-stats default,b,default'],
+  ],
+  ['only the names that are used', "import { a, b } from 'mill-stats'; b();", ['import mill-stats b']],
+  ['a name that only declares, or is a key', "import { a } from 'mill-stats'; const o = { a: 1 }; o.a; class B { a = 1; a() {} }", []],
+  [
+    'a key that is worked out, or short',
+    "import { a, b, c } from 'mill-stats'; o[a]; const p = { b }; const q = { [c]: 1 };",
+    ['import mill-stats a,b,c'],
+  ],
+  [
+    'what is exported again as a type',
+    "export { type A } from 'mill-stats'; export { type B, c } from 'mill-more';",
+    ['import mill-more c'],
+  ],
+  ['what is not from elsewhere', "const a = 1; export { a }; import b = a.c; import('mill' + x); import(x);", ['import mill *']],
+  ['required by something else', "load('mill-stats'); require(name); require(1);", []],
+]);
+
+cases('load', [
+  ['by an address as an object', "fetch(new URL('https://api.mill.example/v1', base));", ['request api.mill.example unknown']],
+  ['by what an environment may say', "fetch(process.env.API ?? 'https://api.mill.example');", ['request api.mill.example unknown']],
+  ['or what stands first', "fetch('https://api.mill.example' || other);", ['request api.mill.example unknown']],
+  ['by parts that are joined', "fetch('https://api.mill.example/' + id);", ['request api.mill.example unknown']],
+  ['by parts that are taken off', "fetch('https://api.mill.example/' - id);", []],
+  [
+    'by a member of a constant',
+    "const urls = { api: 'https://api.mill.example' }; fetch(urls.api); fetch(urls['api']); fetch(urls.other);",
+    ['request api.mill.example unknown', 'request api.mill.example unknown'],
+  ],
+  [
+    'by a constant that is declared twice',
+    "const a = 'https://a.mill.example'; function f() { const a = 'https://b.mill.example'; fetch(a); }",
+    [],
+  ],
+  ['by a name that a function takes', "const a = 'https://a.mill.example'; function f(a) { fetch(a); }", []],
+  [
+    'by names that patterns take',
+    "const a = 'https://a.mill.example'; const f = ([a]) => fetch(a); const b = 'https://a.mill.example'; const g = ({ ...b }) => fetch(b); const c = 'https://a.mill.example'; const h = ({ x: c = 1 }) => fetch(c);",
+    [],
+  ],
+  ['by what a handler catches', "const a = 'https://a.mill.example'; try { f(); } catch (a) { fetch(a); }", []],
+  ['by what is taken out of a constant', "const { a } = 'https://a.mill.example'; fetch(a);", []],
+  ['by a field that is not of this', "class A { base = 'https://a.mill.example'; get() { return fetch(other.base); } }", []],
+  [
+    'with a method',
+    "fetch('https://a.mill.example', { method: 'get' }); fetch('https://a.mill.example', { method: 'delete' }); fetch('https://a.mill.example', { cache: 'x' }); fetch('https://a.mill.example', options);",
+    [
+      'request a.mill.example unknown',
+      'request a.mill.example carries unknown',
+      'request a.mill.example unknown',
+      'request a.mill.example unknown',
+    ],
+  ],
+  [
+    'with headers, data or parameters',
+    "axios.get('https://a.mill.example', { headers }); axios.get('https://a.mill.example', { params }); axios.get('https://a.mill.example', { timeout }); axios({ url: 'https://a.mill.example', method: 'post' });",
+    [
+      'request a.mill.example carries unknown',
+      'request a.mill.example carries unknown',
+      'request a.mill.example unknown',
+      'request a.mill.example carries unknown',
+    ],
+  ],
+  [
+    'src of what is called a picture, a pixel or a frame',
+    "img.src = 'https://a.mill.example'; trackingPixel.src = 'https://b.mill.example'; new Image(); image.src = 'https://c.mill.example'; frame.src = 'https://d.mill.example'; el.href = 'https://e.mill.example';",
+    ['image a.mill.example browser', 'image b.mill.example browser', 'image c.mill.example browser', 'frame d.mill.example browser'],
+  ],
+  [
+    'a preload and an icon',
+    "<><link rel='preload' href='https://a.mill.example/a' /><link rel='icon' href='https://b.mill.example/a' /><link href='https://c.mill.example/a' /></>",
+    ['style a.mill.example browser'],
+  ],
+  [
+    'other elements',
+    "<><video src='https://a.mill.example' /><object data='https://b.mill.example' /><div src='https://c.mill.example' /><Image src='https://d.mill.example' /></>",
+    ['image a.mill.example browser', 'frame b.mill.example browser'],
+  ],
+  ['an inline text of something else', "<p>{`f('https://cdn.mill.example/t.js')`}</p>", []],
+  [
+    'addresses with users, ports, capitals',
+    "fetch('HTTPS://me@API.Mill.example:8080/a'); fetch('https://mill/a'); fetch('https://.mill.example'); fetch('https://mill.example.'); fetch('ftp://mill.example'); fetch('https://mi_ll.example'); fetch('//b.mill.example?a=me@x.example');",
+    ['request api.mill.example unknown', 'request b.mill.example unknown'],
+  ],
+]);
+for (const [path, side] of [
+  ['src/a.server.ts', 'server'],
+  ['src/a.client.tsx', 'browser'],
+  ['src/Server/a.ts', 'server'],
+  ['src/app/route.ts', 'server'],
+  ['src/app/enroute.ts', 'unknown'],
+  ['src/vue.ts', 'unknown'],
+  ['src/a.vue.ts', 'unknown'],
+  ['src/a.client.ts/b.ts', 'unknown'],
+  ['src/a.server.ts/b.ts', 'unknown'],
+] as const)
+  cases('load', [[`where it runs, by the path ${path}`, "fetch('https://a.mill.example');", [`request a.mill.example ${side}`]]], path);
+cases('load', [
+  ['where it runs, by a directive', "'use server'; fetch('https://a.mill.example');", ['request a.mill.example server']],
+  ['by a module of Node', "import fs from 'node:fs'; fetch('https://a.mill.example');", ['request a.mill.example server']],
+  ['by a module for servers', "import e from 'express'; fetch('https://a.mill.example');", ['request a.mill.example server']],
+  ['by no other module', "import e from 'mill-stats'; fetch('https://a.mill.example');", ['request a.mill.example unknown']],
+  ['a text that is no directive', "f('use client'); fetch('https://a.mill.example');", ['request a.mill.example unknown']],
+]);
+
+cases('store', [
+  [
+    'members of storages',
+    'localStorage.mill = v; window.sessionStorage.grain = v; other.mill = v;',
+    ['local_storage mill', 'session_storage grain'],
+  ],
+  ['a database', "indexedDB.open('mill', 1); other.open('grain');", ['indexed_db mill']],
+  ['read, not set', "localStorage.getItem('mill'); other.setItem('mill', v);", []],
+  [
+    'names that are none',
+    "localStorage.setItem('a b', v); localStorage.setItem('', v); document.cookie = '=x'; document.cookie = 'abc';",
+    [],
+  ],
+  [
+    'a longest name',
+    `localStorage.setItem('${'m'.repeat(100)}', v); localStorage.setItem('${'n'.repeat(101)}', v);`,
+    [`local_storage ${'m'.repeat(100)}`],
+  ],
+  [
+    'sums and differences of ages',
+    "setCookie('a', v, { maxAge: 86400 + 43200 }); setCookie('b', v, { maxAge: 172800 - 86400 }); setCookie('c', v, { maxAge: 172800 / 2 }); setCookie('d', v, { maxAge: 172800 % 7 }); setCookie('e', v, { maxAge: x * 2 });",
+    ['cookie a 1.5d', 'cookie b 1d', 'cookie c 1d', 'cookie d', 'cookie e'],
+  ],
+  ['ages by constants', "const DAY = 86400; const o = { 'max-age': DAY }; setCookie('a', v, o);", ['cookie a 1d']],
+  [
+    'set to end',
+    "setCookie('a', v, { maxAge: -1 }); setCookie('b', v, { maxAge: 0 }); setCookie('c', '', {}); setCookie('d', v, { expires: new Date(0) });",
+    [],
+  ],
+  [
+    'a date that is not plain',
+    "setCookie('a', v, { expires: new Date('2030-01-01') }); setCookie('b', v, { expires: new Date(x + 1000) }); setCookie('c', v, { expires: new Date(Date.now() - 1000) }); setCookie('d', v, { expires: soon() }); setCookie('e', v, { expires: 3 });",
+    ['cookie a', 'cookie b', 'cookie c', 'cookie d', 'cookie e'],
+  ],
+  ['other ways to say now', "setCookie('a', v, { expires: new Date(new Date().getTime() + 86400000) });", ['cookie a 1d']],
+  [
+    'parts that are joined',
+    "document.cookie = 'mill=' + v + '; Max-Age=86400'; document.cookie = 'grain=' + '; path=/';  document.cookie = 'bran=' + v;",
+    ['cookie mill 1d', 'cookie bran'],
+  ],
+  [
+    'an age among other holes',
+    'document.cookie = `a=${v}; path=${p}; max-age=${60 * 60}`; document.cookie = `b=${v}; max-age=${n}`;',
+    ['cookie a 0.04d', 'cookie b'],
+  ],
+]);
+
+cases('send', [
+  [
+    'along the way to a member',
+    "import mill from 'mill-stats'; mill.track('x', { a: user.name, b: company.name, c: user.company.name, d: name });",
+    ['mill-stats#track.track identity.name=name'],
+  ],
+  [
+    'nested, with what it is of',
+    "import mill from 'mill-stats'; mill.track('x', { user: { name: n }, company: { name: n, email: e } });",
+    ['mill-stats#track.track identity.name=name contact.email=email'],
+  ],
+  [
+    'spread, listed, chosen, awaited',
+    "import mill from 'mill-stats'; const o = { phone: p }; mill.track({ ...o }, [email], { x: a ? ssn : iban, y: b || dob, z: await gender });",
+    [
+      'mill-stats#track.track contact.phone=phone contact.email=email identity.government_id=ssn demographic.age=dob demographic.gender=gender',
+    ],
+  ],
+  [
+    'the other where the first tells of nobody',
+    "import mill from 'mill-stats'; mill.track({ a: x || email, b: c ? d : phone });",
+    ['mill-stats#track.track contact.email=email contact.phone=phone'],
+  ],
+  [
+    'in a text, joined',
+    "import mill from 'mill-stats'; mill.track(`x ${email}`, 'a' + phone, ssn > iban);",
+    ['mill-stats#track.track contact.email=email contact.phone=phone'],
+  ],
+  [
+    'through functions that keep it',
+    "import mill from 'mill-stats'; mill.track({ a: email.trim(), b: md5(phone), c: x.hash(ssn), d: f(iban), e: dob.length(gender) });",
+    ['mill-stats#track.track contact.email=email contact.phone=phone identity.government_id=ssn'],
+  ],
+  [
+    'answers about it',
+    "import mill from 'mill-stats'; mill.track({ email: a === b, phone: Boolean(p), ssn: !s, iban: -1, dob: `x`, gender: a + b, cvv: f(c) });",
+    ['mill-stats#track.track demographic.gender=gender financial.payment_card=cvv'],
+  ],
+  [
+    'constants',
+    "import mill from 'mill-stats'; const email = 'team@mill.example'; const phone = load(); mill.track({ a: email, b: phone }); ",
+    ['mill-stats#track.track contact.phone=phone'],
+  ],
+  [
+    'an id that is none of people',
+    "import mill from 'mill-stats'; mill.identify(user.id, { email }); mill.identify({ email }); mill.identify(ip, { dob });",
+    [
+      'mill-stats#identify.identify contact.email=email',
+      'mill-stats#identify.identify contact.email=email',
+      'mill-stats#identify.identify device.ip_address=ip demographic.age=dob',
+    ],
+  ],
+  [
+    'set is of people only',
+    "import mill from 'mill-stats'; mill.set({ email }); mill.people.set_once({ phone });",
+    ['mill-stats#people.set_once contact.phone=phone'],
+  ],
+  ['a global verb that carries nothing', "gtag('consent', 'default', { email }); fbq('track', 'Lead'); fbq(x, 'a', { email });", []],
+  [
+    'each name once',
+    "import mill from 'mill-stats'; mill.track({ email }, { email }, { userEmail });",
+    ['mill-stats#track.track contact.email=email contact.email=userEmail'],
+  ],
+  [
+    'what was taken out of a module',
+    "const { track } = require('mill-stats'); track({ email }); const m = await import('mill-more'); m.track({ phone });",
+    ['mill-stats#track.track contact.email=email', 'mill-more#track.track contact.phone=phone'],
+  ],
+  [
+    'a hook that two functions call',
+    "import { useMill } from 'mill-stats'; function A() { const mill = useMill(); mill.track({ email }); } function B() { const mill = useMill(); mill.track({ phone }); }",
+    ['mill-stats#useMill.track contact.email=email', 'mill-stats#useMill.track contact.phone=phone'],
+  ],
+  [
+    'two hooks under one name',
+    "import { useMill, useGrain } from 'mill-stats'; function A() { const m = useMill(); m.track({ email }); } function B() { const m = useGrain(); m.track({ phone }); }",
+    [],
+  ],
+]);
+
+cases('collect', [
+  ['listeners of other events, other calls', "window.addEventListener('click', f); window.removeEventListener('devicemotion', f);", []],
+  [
+    'what is made',
+    'new webkitSpeechRecognition(); new window.Gyroscope(); new Other();',
+    ['device content.audio_video webkitSpeechRecognition', 'device device.sensor Gyroscope'],
+  ],
+  ['a module of a device for its types', "import type { A } from 'expo-location';", []],
+  [
+    'a textarea, a link, a box',
+    '<><textarea name="diagnosis" /><a name="email" /><input type="checkbox" name="email" /><TextField name="iban" /></>',
+    ['form special.health diagnosis', 'form financial.bank_account iban'],
+  ],
+  ['values that are not known', '<input autoComplete={x} type={y} name={z} />', []],
+  ['small letters', '<input autocomplete="tel" />', ['form contact.phone tel']],
+  ['schemas of others', 'const patientSchema = new Schema({ diagnosis: String });', []],
+  ['by a member', 'const patientSchema = new mongoose.Schema({ diagnosis: String });', ['model special.health diagnosis']],
+  [
+    'a name far around',
+    'const users = { a: pgTable(x, { email: text() }) }; const user = f(g(h(i(j(k(pgTable(x, { phone: text() })))))));',
+    [],
+  ],
+  [
+    'a property for a name',
+    'export const schema = { users: defineTable({ email: v }), wines: defineTable({ email: v }), accounts: defineTable({ name: v, email: v }) }; class A { users = defineTable({ phone: v }) }',
+    ['model contact.email email', 'model contact.email email', 'model contact.phone phone'],
+  ],
+  ['a function with a body is not read', "pgTable('users', (t) => { return { phone: t.text() }; }); pgTable('users', f);", []],
+  [
+    'classes that are no entity',
+    '@Other() class Customer { @Column() email: string } @Entity class Wine { @Column() email: string; @Column() iban: string }  @orm.Table() class Guest { email: string; @Column() phone: string; @Get() ssn() {} }',
+    ['model financial.bank_account iban', 'model contact.phone phone'],
+  ],
+  [
+    'tables by constants, chains that are long',
+    "const TABLE = 'users'; db.from(TABLE).update({ email }); db.x('users').insert({ phone }); db.from('users').a().b().c().d().e().f().insert({ ssn: s }); addDoc(other(x), { email });",
+    ['model contact.email email', 'model identity.government_id ssn'],
+  ],
+]);
+
+cases('expose', [
+  [
+    'parameters further on',
+    'const a = `/x?a=${b}&phone=${p}&c=${d}`; const c = `/x/email=${e}`; const d = `/x?a b email=${e}`; const f = `?email=1${x}`;',
+    ['url contact.phone'],
+  ],
+  ['what opens a program', 'const a = `tel:${x}?phone=${p}`; const b = `sms:${x}?phone=${p}`;', []],
+  ['what harms nobody', 'const a = `/x?gender=${g}`; params.set("phone", p); url.searchParams.get("phone", p);', []],
+  [
+    'what is written out',
+    "url.searchParams.set('phone', '1'); url.searchParams.append('email', e); url.searchParams.set('phone'); url.searchParams.set(x, y);",
+    ['url contact.email'],
+  ],
+  [
+    'logs of others, other methods',
+    'paper.log(user.email); console.table(x); console.assert(user.email); this.logger.warn(user.email); req.log.error({ ssn: user.ssn });',
+    ['log contact.email', 'log identity.government_id'],
+  ],
+  ['what is too many things, or too common', 'console.log(user.name, address, coords, latitude)', []],
+]);
+
+cases(
+  ['option', 'signal'],
+  [
+    [
+      'other values',
+      "a({ sendDefaultPii: false, maskAllText: x, defaultPrivacyLevel: 'allow', 'maskAllInputs': false })",
+      ['option defaultPrivacyLevel=allow', 'option maskAllInputs=false'],
+    ],
+    [
+      'other signals',
+      "navigator.doNotTrack; window.msDoNotTrack; get('DNT'); get('dnt'); get('globalPrivacyControl'); get('gpc');",
+      ['signal dnt', 'signal dnt', 'signal dnt', 'signal gpc'],
+    ],
+  ],
+);
+
+cases('consent', [
+  [
+    'names',
+    'const hasConsent = cookiesAccepted; <CookieBanner />; other; consentText();',
+    ['consent hasConsent', 'consent cookiesAccepted', 'consent CookieBanner', 'consent consentText'],
+  ],
+]);
+
+cases('start', [
+  [
+    'under a choice',
+    "import m from 'mill-stats'; consent ? m.init() : m.init(); x ? m.init() : 0;",
+    ['start mill-stats#init gated', 'start mill-stats#init gated', 'start mill-stats#init'],
+  ],
+  [
+    'on either side',
+    "import m from 'mill-stats'; consent && m.init(); m.init() && consent; x && m.init();",
+    ['start mill-stats#init gated', 'start mill-stats#init', 'start mill-stats#init'],
+  ],
+  [
+    'not by the condition that it stands in itself',
+    "import m from 'mill-stats'; if (m.init(consent)) f(); m.init(consent) ? f() : g();",
+    ['start mill-stats#init', 'start mill-stats#init'],
+  ],
+  [
+    'in what is called by consent',
+    "import m from 'mill-stats'; function startWithConsent() { m.init(); } const o = { onConsent() { m.init(); } }; const optedIn = () => m.init(); class A { onConsent() { m.init(); } other() { m.init(); } }",
+    [
+      'start mill-stats#init gated',
+      'start mill-stats#init gated',
+      'start mill-stats#init gated',
+      'start mill-stats#init gated',
+      'start mill-stats#init',
+    ],
+  ],
+  [
+    'in a component of consent',
+    "import { S } from 'mill-stats'; const a = <><ConsentGate><S /></ConsentGate><Gate onConsent={() => <S />} /><Gate><S /></Gate></>;",
+    ['start mill-stats#S gated', 'start mill-stats#S gated', 'start mill-stats#S'],
+  ],
+  [
+    'behind a block that leaves',
+    "import m from 'mill-stats'; function f() { if (!consent) { log(); return; } m.init(); } function g() { if (!consent) throw new Error(); m.init(); } function h() { if (!consent) { log(); } m.init(); } function i() { if (!x) return; m.init(); }",
+    ['start mill-stats#init gated', 'start mill-stats#init gated', 'start mill-stats#init', 'start mill-stats#init'],
+  ],
+  [
+    'by a key, a text, an answer',
+    "import m from 'mill-stats'; if (get('cookie_consent')) m.init(); if (a.consent.b) m.init(); if (x === optIn) m.init(); if (get(1)) m.init();",
+    ['start mill-stats#init gated', 'start mill-stats#init gated', 'start mill-stats#init gated', 'start mill-stats#init'],
+  ],
+  [
+    'functions and methods that are no start',
+    "import { init, other } from 'mill-stats'; init(); other(); function mine() {} mine(); new Mine();",
+    ['start mill-stats#init'],
+  ],
+  [
+    'small elements, and components of our own',
+    "import { stats } from 'mill-stats'; const Own = () => <stats />; const a = <Own />; stats();",
+    [],
+  ],
+  [
+    'a script that is made',
+    "s.src = 'https://cdn.mill.example/a.js'; if (consent) t.src = 'https://cdn.mill.example/b.js';",
+    ['start cdn.mill.example', 'start cdn.mill.example gated'],
+  ],
+]);
+
+cases('global', [
+  [
+    'set on the window',
+    'window.fbq = f; globalThis.gtag = f; other.fbq = f; window.a.fbq = f; window.other = f;',
+    ['global fbq', 'global gtag'],
+  ],
+]);
+
+cases('crypto', [
+  ['an hmac, a good digest', "createHmac('md5', k).update(password); createHash('sha512').update(password);", []],
+  [
+    'of parts of passwords',
+    "createHash('sha1').update(salt + user.password).digest(); createHash('SHA1').update(`${salt}${pwd}`); createHash('md5').update(Buffer.from(password)); createHash('md5').update(f(createHash('md5')));",
+    ['crypto password sha1', 'crypto password sha1', 'crypto password md5'],
+  ],
+  [
+    'other ciphers',
+    "createCipheriv('des', k, iv); createCipher('RC4', k); createCipheriv('desert', k); createCipheriv(x, k);",
+    ['crypto cipher des', 'crypto cipher rc4'],
+  ],
+  [
+    'certificates in the environment',
+    "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0; process.env.NODE_TLS_REJECT_UNAUTHORIZED = '1'; f({ rejectUnauthorized: true });",
+    ['crypto unverified none', 'crypto unverified none'],
+  ],
+  [
+    'other requests without TLS',
+    "axios.post('http://a.mill.example', { email: e }); navigator.sendBeacon('http://a.mill.example', phone); axios.post('https://a.mill.example', { email: e }); axios.get('http://a.mill.example', { email: e }); fetch('http://a.mill.example', { body: x });",
+    ['crypto plain none', 'crypto plain none'],
+  ],
+]);
+
 analyser('a file is read whatever its code is', async () => {
   assert.equal(await shown('const a = ;', 'a.ts'), ['has a syntax error in line 1']);
   assert.equal(await shown('let a = 1; let a = 2; return import.meta; await b;', 'a.ts'), []);

@@ -33,7 +33,7 @@ export function callsAt(node: Node, above: Ancestors, file: CodeFile): void {
   else if (node.type === 'NewExpression') {
     const of = file.scope.originOf(child(node, 'callee'));
     if (of?.package !== undefined)
-      file.add({ kind: 'start', at: file.at(node), of, name: of.name, gated: isGated(above), ...instead(node, file) });
+      file.add({ kind: 'start', at: file.at(node), of, name: of.name, gated: isGated(node, above), ...instead(node, file) });
   } else if (node.type === 'JSXOpeningElement') component(node, above, file);
   else if (node.type === 'AssignmentExpression' && isGlobalPath(pathOf(child(node, 'left'))))
     file.add({ kind: 'global', at: file.at(node), name: pathOf(child(node, 'left'))?.[1] as string });
@@ -51,7 +51,7 @@ function component(node: Node, above: Ancestors, file: CodeFile): void {
   const name = nameOf(child(node, 'name'));
   if (name === null || !/^[A-Z]/.test(name)) return;
   const of = file.scope.originOf({ type: 'Identifier', name });
-  if (of?.package !== undefined) file.add({ kind: 'start', at: file.at(node), of, name, gated: isGated(above) });
+  if (of?.package !== undefined) file.add({ kind: 'start', at: file.at(node), of, name, gated: isGated(node, above) });
 }
 
 function called(node: Node, above: Ancestors, file: CodeFile): void {
@@ -66,7 +66,7 @@ function called(node: Node, above: Ancestors, file: CodeFile): void {
   const sender = SENDERS.get(own);
   if (sender && (callee.type === 'MemberExpression' || origin.package !== undefined)) send(node, callee, origin, own, sender, file);
   if (origin.package !== undefined && (callee.type === 'MemberExpression' ? STARTS.has(own) : START_FUNCTIONS.has(own)))
-    file.add({ kind: 'start', at: file.at(node), of: origin, name: own, gated: isGated(above) });
+    file.add({ kind: 'start', at: file.at(node), of: origin, name: own, gated: isGated(node, above) });
 }
 
 function send(node: Node, callee: Node, to: Origin, method: string, { id, data, person, of }: Sender, file: CodeFile): void {
@@ -90,7 +90,7 @@ function global(node: Node, origin: Origin, method: string, above: Ancestors, fi
   const found = at.flatMap((i) => (args[i] ? file.dataIn(args[i], known.person) : []));
   if (found.length) file.add({ kind: 'send', at: file.at(node), to: origin, method: verb, data: distinct(found), asId: false });
   if (known.starts?.includes(verb))
-    file.add({ kind: 'start', at: file.at(node), of: origin, name: `${name} ${verb}`, gated: isGated(above) });
+    file.add({ kind: 'start', at: file.at(node), of: origin, name: `${name} ${verb}`, gated: isGated(node, above) });
 }
 
 function isGlobalPath(path: readonly string[] | null): boolean {

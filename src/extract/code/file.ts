@@ -211,9 +211,9 @@ function calledPath(node: Node | null): string[] | null {
 }
 
 /** Whether what stands around a node asks for consent: a condition, a callback's name, a function that leaves early. */
-export function isGated(above: Ancestors): boolean {
+export function isGated(given: Node, above: Ancestors): boolean {
   return above.some((node, i) => {
-    const inner = above[i + 1] ?? null;
+    const inner = above[i + 1] ?? given;
     switch (node.type) {
       case 'IfStatement':
       case 'ConditionalExpression':
@@ -246,7 +246,7 @@ function jsxName(node: Node): string | null {
 }
 
 /** `if (!consent) return;` before the statement in question. */
-function leavesWithout(block: Node, inner: Node | null): boolean {
+function leavesWithout(block: Node, inner: Node): boolean {
   for (const one of children(block, 'body')) {
     if (one === inner) return false;
     if (one.type !== 'IfStatement' || !asksConsent(child(one, 'test'))) continue;

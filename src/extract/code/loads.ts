@@ -60,7 +60,7 @@ function element(node: Node, above: Ancestors, file: CodeFile): void {
   const value = attribute ? attributeOf(node, attribute) : null;
   if (how && value) {
     load(value, how, 'browser', false, file);
-    if (how === 'script') started(value, above, file);
+    if (how === 'script') started(value, node, above, file);
   }
   if (name === 'link' && LOADED_LINKS.has(String(literalOf(attributeOf(node, 'rel')))))
     load(attributeOf(node, 'href'), 'style', 'browser', false, file);
@@ -93,10 +93,11 @@ function request(node: Node, file: CodeFile): void {
   if (name === undefined) return;
   const { url, body, get, beacon, script } = REQUESTS.get(name) as Request;
   const args = children(node, 'arguments');
-  const options = bare(args[body[0] ?? -1] ?? null);
   const target = args[url] ?? null;
-  const address =
-    target && bare(target)?.type === 'ObjectExpression' ? (propertyOf(target, 'url') ?? propertyOf(target, 'baseURL')) : target;
+  // `axios({ url, method, data })`: one object holds all.
+  const isWhole = bare(target)?.type === 'ObjectExpression';
+  const options = bare(isWhole ? target : (args[body[0] ?? -1] ?? null));
+  const address = isWhole ? (propertyOf(target, 'url') ?? propertyOf(target, 'baseURL')) : target;
   const method = options?.type === 'ObjectExpression' ? literalOf(propertyOf(options, 'method')) : null;
   const carries = get
     ? hasAuthorization(options)
@@ -132,7 +133,7 @@ function assigned(node: Node, above: Ancestors, file: CodeFile): void {
     false,
     file,
   );
-  if (right) started(right, above, file);
+  if (right) started(right, node, above, file);
 }
 
 /** `baseURL: 'https://…'`: the address of a service that is spoken to elsewhere. */
@@ -146,10 +147,17 @@ function load(node: Node | null, how: LoadFact['how'], side: LoadFact['side'], c
     file.add({ kind: 'load', at: file.at(bare(node) ?? node), host: address.host, path: address.path, how, side, carries });
 }
 
-function started(node: Node, above: Ancestors, file: CodeFile): void {
-  const address = addressIn(file.scope.text(node));
+/** @param by the element or the assignment by which what is loaded starts */
+function started(value: Node, by: Node, above: Ancestors, file: CodeFile): void {
+  const address = addressIn(file.scope.text(value));
   if (address)
-    file.add({ kind: 'start', at: file.at(bare(node) ?? node), of: { host: address.host }, name: address.host, gated: isGated(above) });
+    file.add({
+      kind: 'start',
+      at: file.at(bare(value) ?? value),
+      of: { host: address.host },
+      name: address.host,
+      gated: isGated(by, above),
+    });
 }
 
 /** The value of an attribute of a JSX element. */
