@@ -1,6 +1,6 @@
 // Whom the head of a noun phrase stands for, by the terms it names and by its last noun.
 import { FOREIGN } from '../../../generated/words/shared.js';
-import { EMBEDS, EVENTS, MEASURES, PARTS, PICKED } from '../../../generated/words/nounheads.js';
+import { EMBEDS, EVENTS, MEASURES, OUTSIDERS, PARTS, PICKED } from '../../../generated/words/nounheads.js';
 import { OFTEN_OTHERS } from '../../../generated/words/naming.js';
 import type { ActorKind } from './clause.js';
 import { Bit } from '../lexicon/lexicon.js';
@@ -30,6 +30,7 @@ const TRADES = new Set(['firm', 'company', 'agency', 'corporation', 'bank']);
 const TECHNIQUES = new Set(['technology', 'tool', 'technique', 'mechanism', 'method']);
 // "a member of our staff"
 const STAFF = new Set(['staff', 'team', 'personnel', 'crew']);
+const FRIENDS = new Set(['friends', 'followers']);
 const AS_TOOL = ' is a tool, which acts for those who use it';
 const AS_ORGANISATION = ' stands for the organisation';
 const AS_ANYBODY = ' could be anybody';
@@ -125,6 +126,9 @@ function shownByOthers(pass: ClausePass, head: Range, last: number, { data, reci
   // "Embedded videos set cookies"
   if ((!data || EMBEDS.has(pass.stem(last))) && EMBEDDED.has(pass.norm(head.from + (pass.bits(head.from) & Bit.DET ? 1 : 0))))
     return referent('third', null, OTHERS);
+  // "Friends can see your profile": of the reader's.
+  if (last === head.from && FRIENDS.has(pass.norm(last)) && pass.bits(last + 1) & Bit.MODAL && !(pass.bits(last + 2) & Bit.BE))
+    return referent('third', null, ['other_users']);
   // "YouTube videos on our pages": whose they are, their name says.
   const first = pass.norm(head.from);
   if (last > head.from && OFTEN_OTHERS.has(first) && EMBEDS.has(pass.stem(last)) && pass.names.isOther(first))
@@ -184,6 +188,7 @@ function byNouns(pass: ClausePass, head: Range, last: number, { data }: Named, w
   if (isOneOfTrade(pass, head, last)) return anybody(pass, whole);
   if (pass.bits(last) & Bit.FIRST_NOUN && firstDeterminer(pass, head)) return organisation(pass, whole);
   if ((pass.bits(last) | pass.bits(head.from)) & Bit.USER) return referent('user');
+  if (pass.bits(head.from) & Bit.FIRST && OUTSIDERS.has(pass.stem(last))) return referent('third', null, OTHERS);
   if (pass.bits(head.from) & Bit.FIRST || isNamedOwner(pass, head)) return inferred(pass, 'first', whole, ' belongs to the organisation');
   if (data) return referent('data');
   // "Other technologies (such as cookies)"

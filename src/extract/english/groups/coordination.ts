@@ -5,6 +5,7 @@ import { Bit, Form, Reading } from '../lexicon/lexicon.js';
 import { LONGEST_ASIDE } from './heads.js';
 import type { Token } from '../tokens/tokens.js';
 import { isRelativeContact } from './heads.js';
+import { beforeAside, openOfClause } from './asides.js';
 import { commaThenConjunction, isOnly, isTight, objectFollows } from './surroundings.js';
 import type { GroupPass } from './grouppass.js';
 
@@ -86,27 +87,19 @@ export function shareCopula(pass: GroupPass, group: Group, aux: Token): void {
     Object.assign(group, { shares: before, negated: before.negated, negators: before.negators, modal: before.modal });
 }
 
-/** "store it and[, with your consent,] share it": the conjunction in front of an aside without a verb; the token itself where none stands there. */
-function beforeAside(pass: GroupPass, at: number, verb: number): number {
-  if (pass.norm(at) !== ',') return at;
-  for (let k = at - 1; k > verb + 1 && at - k < LONGEST_ASIDE; k--)
-    if (pass.bits(k) & Bit.PUNCT) return pass.norm(k) === ',' && pass.bits(k - 1) & Bit.CONJ && pass.bits(k + 1) & ASIDE ? k - 1 : at;
-  return at;
-}
-
-const ASIDE = Bit.PREP | Bit.SUB;
-
 /** Joins a verb to the group before it: "collect, use and share", "collect your name and share it with". */
 export function coordinated(pass: GroupPass, i: number, at: number, forms: number): number {
-  const group = pass.groups.at(-1);
-  const k = beforeAside(pass, at, group?.mains.at(-1) ?? at);
+  const last = pass.groups.at(-1);
+  const open = openOfClause(pass, at, last);
+  const group = open < 0 ? last : pass.groups.findLast((g) => g.from < open);
+  const k = open < 0 ? beforeAside(pass, at, group?.mains.at(-1) ?? at) : open - 1;
   const before = k >= 0 ? pass.tokens[k] : undefined;
   if (!group || !before || group.copula) return 0;
   const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
   if (!(before.bits & Bit.CONJ) && !isComma) return 0;
   // "For the cookies we use, see our page": the reader is turned to.
   if (isComma && TURNING.has(pass.base(i)) && !isMark(pass, i + 1)) return 0;
-  const target = groupInForm(pass, forms, i) ?? turnedBy(pass, before, group, i, forms);
+  const target = groupInForm(pass, forms, i, open) ?? turnedBy(pass, before, group, i, forms);
   if (!target || i - target.from > MAX_GAP) return 0;
   const lastVerb = target.mains.at(-1);
   const tight = lastVerb === undefined || isTight(pass, lastVerb + 1, i);
@@ -235,10 +228,11 @@ function isMark(pass: GroupPass, i: number): boolean {
 }
 
 /** The nearest group, within this clause, whose slot takes a verb of these forms. */
-function groupInForm(pass: GroupPass, forms: number, verb: number): Group | null {
+function groupInForm(pass: GroupPass, forms: number, verb: number, aside: number): Group | null {
   const pronoun = pass.norm(verb + 1);
   for (let g = pass.groups.length - 1, steps = 0; g >= 0 && steps < 4; g--, steps++) {
     const group = pass.groups[g] as Group;
+    if (aside > 0 && group.from > aside) continue;
     if (!(group.form & forms) || (group.kind === 'participle' && steps > 0)) continue;
     // "we encrypt the data [you send] and send it": "it" is what the verb in front of the clause is about.
     if (OBJECTS.has(pronoun) && isRelativeContact(pass, group) && pass.groups.some((o) => o.from < group.from && o.form & forms)) continue;

@@ -16,12 +16,23 @@ function withoutDoing(s: Sentence, clause: Clause): Range | null {
   return gerund ? { from: gerund.group.from - 1, to: gerund.region.to } : null;
 }
 
+type MentionsIn = (s: Sentence, kind: 'recipient' | 'purpose', range: Range) => Mention[];
+
+/** What the words of a range except. */
+export function exceptionAt(s: Sentence, range: Range, mentions: MentionsIn): Exception {
+  const { start, end } = s.span(range.from, range.to);
+  return {
+    start,
+    end,
+    text: s.text.slice(start, end),
+    recipients: mentions(s, 'recipient', range),
+    purposes: mentions(s, 'purpose', range),
+    conditions: conditionsIn(s, range),
+  };
+}
+
 /** The exception that limits a clause: behind its verb, or in front of it up to a comma. */
-export function exceptionOf(
-  s: Sentence,
-  clause: Clause,
-  mentions: (s: Sentence, kind: 'recipient' | 'purpose', range: Range) => Mention[],
-): { exception: Exception; range: Range | null } | null {
+export function exceptionOf(s: Sentence, clause: Clause, mentions: MentionsIn): { exception: Exception; range: Range | null } | null {
   const doing = withoutDoing(s, clause);
   if (doing) {
     const { start, end } = s.span(doing.from, doing.to);
@@ -51,17 +62,9 @@ export function exceptionOf(
     )
       to++;
     const range = { from, to };
-    const { start, end } = s.span(from, to);
-    const text = s.text.slice(start, end);
-    const recipients = mentions(s, 'recipient', range);
-    const exception = {
-      start,
-      end,
-      text,
-      recipients: outside && !recipients.length ? [{ id: 'affiliate', text, start, end }] : recipients,
-      purposes: mentions(s, 'purpose', range),
-      conditions: conditionsIn(s, range),
-    };
+    const said = exceptionAt(s, range, mentions);
+    const exception =
+      outside && !said.recipients.length ? { ...said, recipients: [{ id: 'affiliate', text: said.text, ...s.span(from, to) }] } : said;
     whole = whole ? { range: whole.range, exception: joined(whole.exception, exception) } : { range, exception };
   }
   return whole ?? referred(s, clause);

@@ -5,7 +5,7 @@ import { AGREED, CONDITION_STARTS } from '../../../generated/words/limits.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
-import { knownOf } from './manners.js';
+import { knownOf, measureOf } from './manners.js';
 import { scopesOf } from './scopes.js';
 import { pastOf, sellingFor, senseOf, servingOf } from './senses.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -68,7 +68,7 @@ function opensBehind(s: Sentence, { group }: Clause, at: number): boolean {
 }
 
 /** Words that open a condition whatever it is about. */
-const UNNAMED = new Set(['if', 'unless', 'provided', 'where']);
+const UNNAMED = new Set(['if', 'unless', 'provided', 'where', 'event']);
 
 /** Phrases that say how far something goes, and of no case. */
 const NO_CASES: ReadonlySet<string> = new Set(['scope', 'scope_of', 'past', 'sense_of', 'instructed']);
@@ -182,11 +182,14 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
     if (
       out.length === had &&
       UNNAMED.has(s.norm(k)) &&
+      isInEvent(s, k, out) &&
       (clause.negated || !isGiven(s, k)) &&
       to - k > 2 &&
       !out.some((o) => o.kind === 'scope')
-    )
-      out.push({ kind: 'scope', text: s.words(k, to), ...s.span(k, to) });
+    ) {
+      const from = s.norm(k) === 'event' ? k - 2 : k;
+      out.push({ kind: 'scope', text: s.words(from, to), ...s.span(from, to) });
+    }
   }
   // "What children under 13 give us is not sold", "we do not use the child's name": said of theirs.
   if (clause.negated && s.has('condition')) {
@@ -200,8 +203,19 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
   if (s.has('condition'))
     for (const p of s.phrases)
       if (p.kind === 'condition' && p.id === 'knowledge' && p.from >= first && p.from < clause.region.from) addConditions(s, p, out);
-  if (clause.negated) addKnown(s, clause, out);
+  if (clause.negated) {
+    addKnown(s, clause, out);
+    const beyond = out.some((o) => o.kind === 'scope') ? null : measureOf(s, clause);
+    if (beyond) out.push({ kind: 'scope', text: s.words(beyond.from, beyond.to), ...s.span(beyond.from, beyond.to) });
+  }
   return out;
+}
+
+/** "in the event that we move": of "event" only this opens a condition, where none has been found behind it from its "in" on. */
+function isInEvent(s: Sentence, k: number, found: readonly Condition[]): boolean {
+  if (s.norm(k) !== 'event') return true;
+  const { start } = s.span(k, k + 1);
+  return s.norm(k + 1) === 'that' && s.norm(k - 1) === 'the' && s.norm(k - 2) === 'in' && !found.some((c) => c.start > start);
 }
 
 const ON_CONDITION = Bit.DET | Bit.USER | Bit.FIRST | Bit.IT | Bit.THEY | Bit.REL;

@@ -37,3 +37,14 @@ export function knownOf(s: Sentence, { region }: Clause): Range | null {
   );
   return c ? { from: c.subject?.from ?? c.group.from, to: lastVerb(c.group) + 1 } : null;
 }
+
+/** "No more of it is kept [than we need]": beyond what it is denied. */
+export function measureOf(s: Sentence, { subject, group }: Clause): Range | null {
+  if (!subject || s.norm(subject.from) !== 'no' || s.norm(subject.from + 1) !== 'more') return null;
+  const than = s.find(group.from, s.tokens.length, THAN);
+  const pause = s.find(than, s.tokens.length, PAUSES);
+  return than < 0 ? null : { from: than, to: pause < 0 ? s.tokens.length : pause };
+}
+
+const THAN = new Set(['than']);
+const PAUSES = new Set([',', ';', '.']);

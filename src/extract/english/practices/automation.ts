@@ -5,13 +5,14 @@ import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { conditionsIn } from '../limits/limits.js';
 import { mentionsIn } from '../roles/roles.js';
+import type { Range } from '../tokens/range.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { reaching, whole } from '../sentences/stretch.js';
 
 export function automation(s: Sentence, out: Draft[]): void {
   for (const kind of ['decide', 'profile'] as const) {
     const p = s.first(kind);
-    if (!p) continue;
+    if (!p || isPageMade(s, p)) continue;
     // "Profiling does not take place": the noun is the subject of the verb behind it.
     const clause =
       s.clauses.find((c) => c.group.kind === 'finite' && c.group.from === p.to) ??
@@ -54,6 +55,15 @@ function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {
     return 'rights';
   return clause?.indirect ? 'indirect' : clause?.hypothetical ? 'hypothetical' : 'asserted';
 }
+
+/** "Creating a profile requires your age", "when you create a profile": the reader's page, where the profile is of nobody and nothing. */
+function isPageMade(s: Sentence, { from, to }: Range): boolean {
+  if (s.base(from) !== 'create' || s.norm(from + 1) !== 'a' || s.norm(to - 1) !== 'profile' || OF.has(s.norm(to))) return false;
+  const gerund = s.clauses.find((c) => c.group.from <= from && c.group.mains.includes(from));
+  return from === 0 || gerund?.actor === 'user';
+}
+
+const OF = new Set(['of', 'about', 'on', 'for']);
 
 const AUTOMATICALLY = new Set(['automatically']);
 

@@ -44,7 +44,7 @@ export function agentOf(s: Sentence, clause: Clause, main: number): Who | null {
     if (s.bits(k) & Bit.SUB && !(s.bits(k) & (Bit.DET | Bit.PREP))) return null;
     if (s.norm(k) !== 'by' || NO_AGENTS.has(s.norm(k - 1)) || NO_AGENTS.has(s.stem(k - 1))) continue;
     // "on servers provided by": the doer of another verb.
-    if (k - 1 > last && s.forms(k - 1) & Form.PART && s.base(k - 1) !== s.norm(k - 1)) continue;
+    if (k - 1 > last && s.forms(k - 1) & Form.PART && (s.base(k - 1) !== s.norm(k - 1) || s.norm(k - 1) === 'run')) continue;
     if (s.clauses.some((c) => c.group.from === k + 1)) return null;
     const agent = agentAt(s, k, Math.min(k + LONGEST_AGENT, clause.region.to));
     if (agent) return { ...agent, agent: true };

@@ -104,8 +104,12 @@ function isPlace(s: Sentence, at: number): boolean {
 function isHandset(s: Sentence, p: Phrase): boolean {
   const last = s.norm(p.to - 1);
   if (last !== 'phone' && last !== 'phones' && last !== 'telephone') return false;
+  // "We sell phones": wares.
+  if (last === 'phones' && s.base(p.from - 1) === 'sell') return true;
   const kind = s.norm(p.from - 1);
-  const at = kind === 'mobile' || kind === 'cell' ? p.from - 1 : p.from;
+  let at = kind === 'mobile' || kind === 'cell' ? p.from - 1 : p.from;
+  // "on your computer or mobile phone"
+  if (s.bits(at - 1) & Bit.CONJ && HARDWARE.has(s.norm(at - 2))) at -= 2;
   if (
     s.bits(at - 1) & (Bit.USER | Bit.POSS | Bit.DET) &&
     ['of', 'on', 'from', 'in', 'to', 'by', 'with'].includes(s.norm(startOfDeterminers(s, at)))
@@ -121,6 +125,8 @@ function isHandset(s: Sentence, p: Phrase): boolean {
     !next.verb,
   );
 }
+
+const HARDWARE = new Set(['computer', 'tablet', 'laptop', 'device']);
 
 /** The token in front of the determiners of a noun. */
 function startOfDeterminers(s: Sentence, at: number): number {

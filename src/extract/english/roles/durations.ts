@@ -1,7 +1,7 @@
 // How long: periods, events that end one, "as long as", "indefinitely".
 import type { Duration } from '../../../model/statement.js';
 import { CLOSING, LASTING, SUBJECTS } from '../../../generated/words/durations.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Range } from '../tokens/range.js';
 
@@ -114,7 +114,7 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   if (n === 'longer' && s.norm(k + 1) === 'than' && !(s.bits(k + 2) & Bit.NUMBER) && !NUMBERS.has(s.norm(k + 2)))
     return make('necessary', end, null);
   if (n === 'session' && s.norm(k - 1) === 'the' && s.find(range.from, k, SESSIONS) >= 0) return make('session', k + 1, null);
-  if ((n === 'when' || n === 'once') && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase()))
+  if ((n === 'when' || n === 'once') && !isKeptAfter(s, k, n) && /(?:no longer|close|delete|terminat|cancel)/.test(rest().toLowerCase()))
     return make('until', end, eventIn(rest().toLowerCase()));
   if (SPANS.has(n) && s.norm(k - 1) === 'the' && (s.norm(k - 2) === 'for' || s.norm(k - 2) === 'during') && s.norm(k + 1) === 'of')
     return make('until', end, eventIn(rest().toLowerCase()));
@@ -123,6 +123,19 @@ function until(s: Sentence, k: number, n: string, range: Range): { duration: Dur
   if (n === 'period' && /necess|requir|permitted|fulfil|need/.test(s.words(k, Math.min(k + 14, range.to)).toLowerCase()))
     return make('necessary', end, null);
   return null;
+}
+
+/** "We keep your file once you leave": from then on, and not until then. */
+function isKeptAfter(s: Sentence, k: number, n: string): boolean {
+  const clause = n === 'once' ? s.clauses.findLast((c) => c.group.from < k && c.region.to >= k) : undefined;
+  const main = clause?.group.mains.at(-1) ?? -1;
+  return (
+    clause !== undefined &&
+    !clause.negated &&
+    !clause.relative &&
+    (s.readings(main) & (Reading.retain | Reading.store)) !== 0 &&
+    !(s.readings(main) & Reading.delete)
+  );
 }
 
 /** "until you close your browser", "when the window is closed": a session, not an account, ends. */

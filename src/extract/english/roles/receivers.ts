@@ -7,7 +7,7 @@ import type { Phrase } from '../tokens/tokens.js';
 const COMING = new Set(['visitor', 'visit', 'subscriber', 'contributor', 'link']);
 const STANDING = new Set(['in', 'on', 'to', 'the']);
 const GAINED = new Set(['acquired', 'bought', 'purchased']);
-export const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems']);
+export const MACHINES = new Set(['server', 'servers', 'infrastructure', 'systems', 'database']);
 const FAR = 14;
 
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */

@@ -91,7 +91,7 @@ function leadsToUs(s: Sentence, k: number, main: number): boolean {
     !GOING.has(s.stem(k - 2)) &&
     !BOUND.has(s.norm(k - 2)) &&
     (norm === 'our' || norm === 'the' || norm === 'my') &&
-    (s.bits(k + 1) & Bit.FIRST_NOUN) !== 0 &&
+    ((s.bits(k + 1) & Bit.FIRST_NOUN) !== 0 || (norm === 'our' && !(s.bits(k + 2) & Bit.CONJ) && isOurMachine(s, k))) &&
     s.norm(k + 2) !== 'you' &&
     !s.within('recipient', { from: k, to: k + 4 }).length &&
     !(norm === 'the' && ofOthers(s, k + 2))

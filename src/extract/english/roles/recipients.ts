@@ -103,12 +103,17 @@ export function placesIn(s: Sentence, range: { from: number; to: number }): Ment
   const left = new Set<string>();
   let away = false;
   for (const p of s.within('place', range)) {
-    if (p.id === 'abroad' || left.has(p.id)) continue;
+    if (p.id === 'abroad' || left.has(p.id) || isLaw(s, p.from)) continue;
     away = ledAway(s, p.from) ?? (away && JOINING.has(s.norm(p.from - (s.norm(p.from - 1) === 'the' ? 2 : 1))));
     if (away) left.add(p.id);
     else if (!out.some((m) => m.id === p.id)) out.push(mention(s, p));
   }
   return out;
+}
+
+/** "stored under Canada law", "under the Kent act": no place to which anything goes. */
+export function isLaw(s: Sentence, at: number): boolean {
+  return s.norm(s.bits(at - 1) & Bit.DET ? at - 2 : at - 1) === 'under';
 }
 
 const AWAY = new Set(['outside', 'beyond', 'than', 'from', 'leaving']);

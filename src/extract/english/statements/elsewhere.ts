@@ -29,7 +29,7 @@ function othersIn(s: Sentence, to: number, stem: string): readonly string[] | nu
     if (s.stem(k) !== stem) continue;
     const whose = named.find((p) => p.from <= k && p.to > k);
     if (whose) return [whose.id];
-    for (let m = k - 1; m >= 0 && k - m < 4 && !(s.bits(m) & (Bit.PUNCT | Bit.PREP)); m--) {
+    for (let m = k - 1; m >= 0 && k - m < 4 && !(s.bits(m) & (Bit.PUNCT | Bit.PREP)) && !s.isMain(m); m--) {
       if (FOREIGN.has(s.norm(m))) return UNNAMED;
       if (OURS.has(s.norm(m))) return NONE;
     }

@@ -2,10 +2,10 @@
 import { draft, type Draft } from '../roles/draft.js';
 import { hasGeneric } from '../roles/found.js';
 import { Bit, Form, Reading } from '../lexicon/lexicon.js';
-import { conditionsIn } from '../limits/limits.js';
+import { exceptionAt } from '../limits/exceptions.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
-import type { Action, Exception } from '../../../model/statement.js';
+import type { Action } from '../../../model/statement.js';
 import { firstVerb } from '../groups/group.js';
 import type { Range } from '../tokens/range.js';
 
@@ -37,7 +37,7 @@ export function forbidden(s: Sentence): Draft[] | null {
   const generic = !data.length && hasGeneric(s, range.from, range.to);
   if (!data.length && !people && !generic) return null;
   const { start, end } = s.span(0, endOf(s, range.to));
-  const exception = except ? exceptionAt(s, except.from) : null;
+  const exception = except ? exceptionAt(s, { from: except.from, to: endOf(s, s.tokens.length) }, mentionsIn) : null;
   const out: Draft[] = [];
   for (const at of verbs) {
     const action = actionOf(s.readings(at));
@@ -79,17 +79,4 @@ function endOf(s: Sentence, to: number): number {
   let k = to;
   while (s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)) k--;
   return k;
-}
-
-function exceptionAt(s: Sentence, from: number): Exception {
-  const range = { from, to: endOf(s, s.tokens.length) };
-  const { start, end } = s.span(range.from, range.to);
-  return {
-    start,
-    end,
-    text: s.text.slice(start, end),
-    recipients: mentionsIn(s, 'recipient', range),
-    purposes: mentionsIn(s, 'purpose', range),
-    conditions: conditionsIn(s, range),
-  };
 }

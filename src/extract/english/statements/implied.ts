@@ -16,11 +16,11 @@ export function withImplied(s: Sentence, clause: Clause, f: Found, roles: Roles,
   const behind = LASTING.has(f.action) && roles.data.length === 0 ? dataBefore(s, clause) : [];
   if (behind.length) return behind;
   if (f.bare) return roles.data.filter((d) => !d.id.startsWith('content'));
-  // "our cookies recognise your browser": the tool has it, and is itself what is set.
+  // "our cookies recognise your browser": the tool has it, and is itself what is set; where it "contains no names", the tool is not denied.
   const by =
     clause.actor === 'tool' ? clause : clause.group.kind === 'infinitive' && clause.governor?.actor === 'tool' ? clause.governor : null;
   const tool =
-    by?.subject && !clause.negated && (f.action === 'collect' || f.action === 'track')
+    by?.subject && !clause.negated && roles.negativeObject < 0 && (f.action === 'collect' || f.action === 'track')
       ? mentionsIn(s, 'data', by.subject).filter((d) => d.id === 'device.cookie_id')
       : [];
   if (f.action === 'advertise' && !f.implies && !clause.negated) return withTracker(s, clause, roles.data);

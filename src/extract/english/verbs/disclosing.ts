@@ -110,12 +110,14 @@ function keptAway(s: Sentence, clause: Clause, main: number, base: string): Foun
   return { action: 'share', flips: true, recipients, doubt: 'what is kept away from somebody does not reach them' };
 }
 
-/** "keep it private", not "keep private or public messages". */
+/** "keep it private", not "keep private or public messages", "keep private messages". */
 function isPredicate(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
     if (
       PRIVATE_WORDS.has(s.norm(k)) &&
-      !s.phrases.some((p) => p.kind === 'data' && p.from > k && p.from < k + 4 && !hasWord(s, k + 1, p.from, STOPS))
+      !s.phrases.some(
+        (p) => p.kind === 'data' && (p.from > k || (p.from === k && p.to > k + 1)) && p.from < k + 4 && !hasWord(s, k + 1, p.from, STOPS),
+      )
     )
       return true;
   return false;

@@ -3,6 +3,7 @@ import { ADS } from '../../../generated/words/shared.js';
 import type { Action } from '../../../model/statement.js';
 import { DOING, FORGOING, HAVING, LAST, TRACKERS } from '../../../generated/words/idioms.js';
 import { draft, type Draft } from '../roles/draft.js';
+import { exceptionAt } from '../limits/exceptions.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
@@ -181,10 +182,13 @@ export function slogans(s: Sentence): Draft[] {
   const last = s.norm(s.tokens.length - 1);
   if (s.clauses.length > 0 || s.norm(0) !== 'no' || (last !== '.' && last !== '!') || s.tokens.length > LONGEST_SLOGAN) return [];
   const out: Draft[] = [];
+  // "No tracking, except by our till."
+  const except = s.phrases.find((p) => p.kind === 'exception' && p.from > 1);
+  const exception = except ? exceptionAt(s, { from: except.from, to: s.tokens.length - 1 }, mentionsIn) : null;
   for (let k = 0; k < s.tokens.length; k++) {
     if (s.norm(k) !== 'no' || (k > 0 && !(s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)))) continue;
     const handed = handedOver(s, k);
-    if (handed) out.push(handed);
+    if (handed) out.push({ ...handed, exception });
     for (let j = k + 1; j < k + 4 && !handed; j++) {
       const deed =
         deedOf(s, j, TRACKERS) ??
@@ -197,6 +201,7 @@ export function slogans(s: Sentence): Draft[] {
           data: deed.implies
             ? [{ id: deed.implies, text: s.words(j, j + 1), ...s.span(j, j + 1) }]
             : mentionsIn(s, 'data', { from: k, to: j + 1 }),
+          exception,
           steps: [NAMED],
         }),
       );

@@ -30,7 +30,7 @@ export function adsFirst(s: Sentence, roles: Roles): boolean {
     if (s.norm(k) === '(') return false;
     if (isContentBeside(s, k, roles.object.to)) return true;
     // "promotes chess without advertising"
-    if (ADS.has(s.norm(k))) return s.norm(k - 1) !== 'without';
+    if (ADS.has(s.norm(k))) return s.norm(k - 1) !== 'without' && !STUDIES.has(s.stem(k + 1));
     if (s.within('data', { from: k, to: k + 4 }).some((p) => p.from === k)) return false;
   }
   return false;
@@ -201,7 +201,7 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
       : null;
   if (base === 'take' && s.norm(main + 1) !== 'part') return null;
   if (DOING.has(base))
-    return hasWord(s, main + 1, main + 5, ADVERTISING) && !(s.bits(s.find(main + 1, main + 5, ADVERTISING) + 1) & (Bit.GENERIC | Bit.GLUED))
+    return hasWord(s, main + 1, main + 5, ADVERTISING) && !isOnAdverts(s, s.find(main + 1, main + 5, ADVERTISING) + 1)
       ? { action: 'advertise', bare: true }
       : null;
   const at = s.find(main + 1, near, METHODS);
@@ -213,6 +213,13 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
     : null;
 }
 joinsAdvertising.verbs = { bases: [PARTAKING] } satisfies Verbs;
+
+/** "advertising data", "advertising research": a thing that adverts are the matter of, at its noun. */
+function isOnAdverts(s: Sentence, at: number): boolean {
+  return (s.bits(at) & (Bit.GENERIC | Bit.GLUED)) !== 0 || STUDIES.has(s.stem(at));
+}
+
+const STUDIES = new Set(['research', 'study', 'survey', 'audit']);
 
 /** "we use Larkmail as our e-mail marketing provider" */
 function asMarketer(s: Sentence, main: number, to: number): boolean {

@@ -3,7 +3,7 @@ import { AGREEMENTS } from '../../../generated/words/shared.js';
 import { BREACHES, COMPILED, KINDS, PAPERS } from '../../../generated/words/nopractice.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
-import { hasWord } from '../roles/found.js';
+import { hasGeneric, hasWord } from '../roles/found.js';
 import { ONLOOKERS } from '../sentences/doer.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -53,7 +53,15 @@ function tellsOfBreach(s: Sentence, { group, subject, start }: Clause, { object 
   const told = group.passive ? subject : object;
   if (!told) return false;
   const pointing = s.bits(told.from) & (Bit.IT | Bit.THEY) && !(s.bits(told.from + 1) & Bit.GENERIC);
-  if (pointing) return s.find(0, start, OCCASIONS) >= 0 && headsBreach(s, { from: s.find(0, start, OCCASIONS) + 1, to: start });
+  if (pointing) {
+    const on = s.find(0, start, OCCASIONS);
+    const front = { from: on + 1, to: start };
+    // "If there is a fee, it will be disclosed": no data.
+    return (
+      on >= 0 &&
+      (headsBreach(s, front) || (s.norm(front.from) === 'there' && !s.within('data', front).length && !hasGeneric(s, front.from, front.to)))
+    );
+  }
   return headsBreach(s, told);
 }
 
