@@ -1,10 +1,10 @@
 // Sentences that go on with the statement before them: "This includes …", "We also do this when …", "It is limited to …".
-import { ENUMERATING } from '../../generated/words/leadin.js';
+import { ENUMERATING } from '../../generated/words/shared.js';
 import { OCCASIONS, TURNING } from '../../generated/words/continuing.js';
 import { GENERAL } from './sentences/doer.js';
 import { draft, type Draft } from './roles/draft.js';
 import { subjectOf, type Clause } from './clauses/clause.js';
-import { pointsBack } from './lists/leadin.js';
+import { pointsBack } from './lists/goingon.js';
 import { Bit } from './lexicon/lexicon.js';
 import { mentionsIn } from './roles/roles.js';
 import type { Sentence } from './sentences/sentence.js';

@@ -1,22 +1,21 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
-import { HELPING, HOLDING } from '../../../generated/words/shared.js';
 import type { Exception } from '../../../model/statement.js';
-import { CASE_NOUNS } from '../../../generated/words/leadkind.js';
-import { ENUMERATING, OPENED, POINTERS } from '../../../generated/words/leadin.js';
+import { OPENED } from '../../../generated/words/leadin.js';
 import { RECIPIENT_NOUNS } from '../../../generated/words/nominal.js';
 import { draft, type Draft } from '../roles/draft.js';
-import { givenBy, nominalLead, ofSubject, thereAre } from './nominal.js';
-import { subjectOf, type Clause } from '../clauses/clause.js';
+import { givenBy, nominalLead, thereAre } from './nominal.js';
+import type { Clause } from '../clauses/clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
-import { FOLLOWING, kindOf, lastWord, namesGrounds, PURPOSE_NOUNS, type LeadKind } from '../roles/leadkind.js';
+import { FOLLOWING, kindOf, lastWord, namesGrounds, type LeadKind } from '../roles/leadkind.js';
 import { exceptionOf } from '../limits/exceptions.js';
 import { ledBy } from '../limits/places.js';
 import { inFrontOf } from '../limits/times.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { lastVerb } from '../groups/group.js';
-import { actionOf } from '../verbs/inpassing.js';
 import { PROCESSING } from '../verbs/inpassing.js';
+import { enumerating } from './goingon.js';
+import { templateOf } from './completed.js';
 
 export interface LeadIn {
   readonly kind: LeadKind;
@@ -40,8 +39,6 @@ export interface LeadIn {
   /** Only what is no sentence completes it: a paragraph under the heading. */
   readonly fragments?: boolean;
 }
-
-const RIGHTS = new Set(['right', 'rights']);
 
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
 export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
@@ -184,184 +181,7 @@ function actorOf(clause: Clause): LeadIn['actor'] | null {
       ? clause.actor
       : null;
 }
-
-/** The statement that the list completes: the main clause's first one, before what it is done for. */
-function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draft | null {
-  // "We share it with firms to help us advertise, such as:" completes what is shared.
-  const shared = drafts.find((d) => d.action === 'share' && d.mood === 'asserted');
-  // "We use it to market to you, and for other ends, such as to:" completes what it is used for.
-  const used = drafts.find((d) => d.action === 'use' && d.mood === 'asserted');
-  const isAim = (d: Draft): boolean =>
-    d.action === 'advertise' && (d.start === shared?.start || (used !== undefined && d.start > used.start && d.end <= used.end));
-  // "We may share your name (not your picture) with:" completes what is shared.
-  const isLeftOut = (d: Draft): boolean =>
-    d.polarity === 'does_not' && drafts.some((o) => o.polarity === 'does' && o.action === d.action && o.start === d.start);
-  const said = drafts.filter((d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !isAim(d) && !isLeftOut(d));
-  const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
-  // "While we must keep some data, your choices include:"
-  if (CONCEDING.has(s.norm(0)) && !clause.subordinator && clause.start > 0 && (clause.actor === 'unknown' || clause.actor === 'user'))
-    return null;
-  const following = s.tokens.findIndex((t) => t.norm === 'following');
-  const own = following < 0 ? [] : said.filter((d) => d.words.some((w) => w.role === 'action' && starts.includes(w.start)));
-  // "will not sell or share it except": what the exception completes is sharing.
-  return (
-    own.find((d) => d.action === 'share' && d.polarity === 'does_not') ??
-    // "We use the following vendors to store your data:" completes whom they reach.
-    (shared && own[0]?.action === 'use' && own[0].recipients.length > 0 && !own[0].data.length ? shared : undefined) ??
-    own[0] ??
-    lastOf(s, clause, said) ??
-    implied(s, clause) ??
-    (clause.group.kind === 'finite' && opensList(s, clause) ? (drafts.at(-1) ?? null) : null)
-  );
-}
-
-const CONCEDING = new Set(['while', 'although', 'though', 'if']);
 const AGREEING = new Set(['consent', 'permission', 'approval']);
-
-/** The last thing said; what is said under a condition in front of the main clause is not what the list completes. */
-function lastOf(s: Sentence, clause: Clause, said: readonly Draft[]): Draft | undefined {
-  const last = said.at(-1);
-  const at = s.span(clause.start, clause.start + 1).start;
-  return last?.mood === 'hypothetical' && !clause.subordinator && last.end <= at ? undefined : last;
-}
-
-/** "The data held by us are the following:", "… includes:", "… where we collect data:"; not "The following data held by us are confidential:". */
-function opensList(s: Sentence, clause: Clause): boolean {
-  if (s.clauses.at(-1)?.subordinator) return true;
-  return ENUMERATING.has(s.base(lastVerb(clause.group))) || s.find(clause.region.from, s.tokens.length, FOLLOWING) >= 0;
-}
-
-/** "We collect data about you. This includes:" — the list goes on with what was said. */
-function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | null): LeadIn | null {
-  if (!said || (clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third') || !clause.subject) return null;
-  const main = lastVerb(clause.group);
-  if ((!clause.group.copula && !ENUMERATING.has(s.base(main))) || main < last - MOST_BEHIND || clause.negated) return null;
-  if (main < last - 3 && s.find(main + 1, last, LIMITED) < 0) return null;
-  // "These include the rights to:" goes on with the law, not with what was said.
-  if ((!pointsBack(s, clause) && !namesAgain(s, clause, said)) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
-  // "Examples of data you can export include:" is of something else.
-  if (s.clauses.some((c) => c.relative && c.actor === 'user' && c.group.from < clause.group.from && actionOf(s, c) === null)) return null;
-  const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
-  const flows = said.action === 'share' || said.action === 'sell';
-  if (said.action === 'use' && main < last) return null;
-  const kind: LeadKind =
-    said.action === 'use'
-      ? 'purposes'
-      : said.actor === 'third' && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem))
-        ? 'actors'
-        : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem))
-          ? 'recipients'
-          : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem))
-            ? 'conditions'
-            : 'objects';
-  return {
-    kind,
-    actor: said.actor === 'third' ? 'third' : 'first',
-    actorIds: said.actorIds,
-    negated: said.polarity === 'does_not',
-    modal: clause.modal === 'may' ? 'may' : said.modal,
-    template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal },
-    text: s.text.slice(s.start, s.end),
-    mood: 'asserted',
-  };
-}
-
-const LIMITED = new Set(['limited']);
-// "include, but are not limited to, the following"
-const MOST_BEHIND = 9;
-
-/** "We may ask you for personal data. Personal data may include:": what was just said to be collected, by its name; not "Personal data include:", which tells what the words mean. */
-function namesAgain(s: Sentence, { actor, modal, subject }: Clause, said: Draft): boolean {
-  if (actor !== 'data' || modal !== 'may' || !subject || said.action !== 'collect' || said.actor !== 'first' || said.polarity !== 'does')
-    return false;
-  const named = s.within('data', subject);
-  return said.mood === 'asserted' && named.length > 0 && named.every((p) => said.data.some((d) => d.id === p.id));
-}
-
-/** "This", "these companies", "such information", "examples": what the sentence before spoke of. */
-export function pointsBack(s: Sentence, clause: Clause): boolean {
-  const from = subjectOf(clause).from;
-  const to = subjectOf(clause).to;
-  return (
-    from >= 0 &&
-    (POINTERS.has(s.norm(from)) ||
-      POINTERS.has(s.norm(from - 1)) ||
-      s.stem(from) === 'example' ||
-      (s.norm(from) === 'the' && s.tokens.slice(from, to).some((t) => POINTERS.has(t.norm))))
-  );
-}
-
-/** "we can see:", "we share:": the verb alone says what the items are about. */
-function implied(s: Sentence, clause: Clause): Draft | null {
-  const main = lastVerb(clause.group);
-  const readings = s.readings(main);
-  // "we may be able to tell:", "we can tell:"
-  if (clause.actor === 'first' && TELLING.has(s.norm(lastWord(s))) && lastWord(s) - main < 4)
-    return draft('collect', ...offsets(s), { polarity: clause.negated ? 'does_not' : 'does', modal: 'may' });
-  // "The data we collect help us to:", "Cookies allow us to:"
-  if ((clause.actor === 'data' || clause.actor === 'tool') && HELPING.has(s.base(main)) && !clause.negated && s.norm(lastWord(s)) === 'to')
-    return draft('use', ...offsets(s), { modal: clause.modal });
-  // "The data we collect include:", not "Personal data include:".
-  if (
-    (clause.actor === 'data' || clause.actor === 'first' || s.stem(subjectOf(clause).from) === 'example') &&
-    clause.subject &&
-    clause.subject.to - clause.subject.from > 2 &&
-    (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')
-  ) {
-    const hung = ofSubject(s, clause);
-    if (hung) return hung;
-  }
-  if (HOLDING.has(s.base(main)) && !clause.group.passive && !clause.negated && holdsData(s, clause, main))
-    return draft('collect', ...offsets(s), { modal: clause.modal });
-  if (clause.group.copula || clause.actor === 'user' || clause.actor === 'unknown') return null;
-  const action =
-    PROCESSING.has(s.base(main)) || readings & (Reading.collect | Reading.get | Reading.track | Reading.store)
-      ? ('collect' as const)
-      : readings & (clause.group.kind === 'infinitive' ? Reading.share | Reading.convey : Reading.share)
-        ? ('share' as const)
-        : readings & Reading.retain
-          ? ('retain' as const)
-          : readings & Reading.use
-            ? ('use' as const)
-            : readings & Reading.sell
-              ? ('sell' as const)
-              : null;
-  if (
-    !action ||
-    ['include', 'contain', 'involve'].includes(s.base(main)) ||
-    (s.base(main) === 'need' && main < lastWord(s)) ||
-    (s.base(main) === 'take' && s.find(main + 1, s.tokens.length, MEASURES) >= 0) ||
-    (['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for')
-  )
-    return null;
-  return draft(action, ...offsets(s), {
-    actor: clause.actor === 'third' ? 'third' : 'first',
-    actorIds: clause.actorIds,
-    polarity: clause.negated ? 'does_not' : 'does',
-    modal: clause.modal,
-  });
-}
-
-const MEASURES = new Set(['measures', 'steps', 'precautions', 'care']);
-const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
-const MOST_OBJECT = 3;
-
-/** "Log data include:", "Our register contains the following data:"; not "Personal data include:", which tells what the words mean. */
-function holdsData(s: Sentence, clause: Clause, main: number): boolean {
-  if (!clause.subject || clause.relative || clause.indirect || clause.hypothetical || pointsBack(s, clause)) return false;
-  if (clause.actor === 'first')
-    return s.base(main) === 'contain' && s.tokens.slice(main + 1, main + 2 + MOST_OBJECT).some((t) => t.bits & Bit.GENERIC);
-  return (
-    clause.actor === 'data' &&
-    lastWord(s) - main <= MOST_OBJECT &&
-    s.within('data', clause.subject).some((p) => p.id !== 'personal' && p.id !== 'non_personal')
-  );
-}
-
-function offsets(s: Sentence): [number, number] {
-  const { start, end } = s.span(0, s.tokens.length);
-  return [start, end];
-}
 
 function lastMain(s: Sentence): Clause | null {
   for (let i = s.clauses.length - 1; i >= 0; i--) {

@@ -1,11 +1,12 @@
 // Which lead-in rules a block: that of its list, of the item that opens it, or of a heading.
 import type { Block, PolicyDocument } from '../../../model/document.js';
-import { ENUMERATING } from '../../../generated/words/leadin.js';
+import { ENUMERATING } from '../../../generated/words/shared.js';
 import { PRACTICES } from '../../../generated/words/leads.js';
 import type { Draft } from '../roles/draft.js';
 import type { Glossary } from '../names/glossary.js';
 import { deniedLead, headingLead } from './headings.js';
-import { agreesTo, leadInOf, pointsBack, type LeadIn } from './leadin.js';
+import { agreesTo, leadInOf, type LeadIn } from './leadin.js';
+import { pointsBack } from './goingon.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { caseLead, exampleLead } from './openings.js';
 import type { Sentence } from '../sentences/sentence.js';

@@ -1,0 +1,74 @@
+// Lead-ins that go on with what was said before them ("This includes:"), and what points back to it.
+import { CASE_NOUNS } from '../../../generated/words/leadkind.js';
+import { POINTERS } from '../../../generated/words/goingon.js';
+import { ENUMERATING } from '../../../generated/words/shared.js';
+import { RECIPIENT_NOUNS } from '../../../generated/words/nominal.js';
+import type { Draft } from '../roles/draft.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
+import { PURPOSE_NOUNS, type LeadKind } from '../roles/leadkind.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { lastVerb } from '../groups/group.js';
+import { actionOf } from '../verbs/inpassing.js';
+import type { LeadIn } from './leadin.js';
+
+const RIGHTS = new Set(['right', 'rights']);
+
+/** "We collect data about you. This includes:" — the list goes on with what was said. */
+export function enumerating(s: Sentence, last: number, clause: Clause, said: Draft | null): LeadIn | null {
+  if (!said || (clause.actor !== 'unknown' && clause.actor !== 'data' && clause.actor !== 'third') || !clause.subject) return null;
+  const main = lastVerb(clause.group);
+  if ((!clause.group.copula && !ENUMERATING.has(s.base(main))) || main < last - MOST_BEHIND || clause.negated) return null;
+  if (main < last - 3 && s.find(main + 1, last, LIMITED) < 0) return null;
+  // "These include the rights to:" goes on with the law, not with what was said.
+  if ((!pointsBack(s, clause) && !namesAgain(s, clause, said)) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
+  // "Examples of data you can export include:" is of something else.
+  if (s.clauses.some((c) => c.relative && c.actor === 'user' && c.group.from < clause.group.from && actionOf(s, c) === null)) return null;
+  const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
+  const flows = said.action === 'share' || said.action === 'sell';
+  if (said.action === 'use' && main < last) return null;
+  const kind: LeadKind =
+    said.action === 'use'
+      ? 'purposes'
+      : said.actor === 'third' && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem))
+        ? 'actors'
+        : flows && nouns.some((t) => RECIPIENT_NOUNS.has(t.stem))
+          ? 'recipients'
+          : flows && nouns.some((t) => CASE_NOUNS.has(t.stem) || PURPOSE_NOUNS.has(t.stem))
+            ? 'conditions'
+            : 'objects';
+  return {
+    kind,
+    actor: said.actor === 'third' ? 'third' : 'first',
+    actorIds: said.actorIds,
+    negated: said.polarity === 'does_not',
+    modal: clause.modal === 'may' ? 'may' : said.modal,
+    template: { ...said, modal: clause.modal === 'may' ? 'may' : said.modal },
+    text: s.text.slice(s.start, s.end),
+    mood: 'asserted',
+  };
+}
+
+const LIMITED = new Set(['limited']);
+// "include, but are not limited to, the following"
+const MOST_BEHIND = 9;
+
+/** "We may ask you for personal data. Personal data may include:": what was just said to be collected, by its name; not "Personal data include:", which tells what the words mean. */
+function namesAgain(s: Sentence, { actor, modal, subject }: Clause, said: Draft): boolean {
+  if (actor !== 'data' || modal !== 'may' || !subject || said.action !== 'collect' || said.actor !== 'first' || said.polarity !== 'does')
+    return false;
+  const named = s.within('data', subject);
+  return said.mood === 'asserted' && named.length > 0 && named.every((p) => said.data.some((d) => d.id === p.id));
+}
+
+/** "This", "these companies", "such information", "examples": what the sentence before spoke of. */
+export function pointsBack(s: Sentence, clause: Clause): boolean {
+  const from = subjectOf(clause).from;
+  const to = subjectOf(clause).to;
+  return (
+    from >= 0 &&
+    (POINTERS.has(s.norm(from)) ||
+      POINTERS.has(s.norm(from - 1)) ||
+      s.stem(from) === 'example' ||
+      (s.norm(from) === 'the' && s.tokens.slice(from, to).some((t) => POINTERS.has(t.norm))))
+  );
+}
