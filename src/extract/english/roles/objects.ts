@@ -1,0 +1,92 @@
+// Where the object of a verb begins and ends.
+import { OBJECT_STOPS } from '../../../generated/words/objects.js';
+import type { Clause } from '../clauses/clause.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import type { Sentence } from '../sentences/sentence.js';
+import { firstVerb, lastVerb } from '../groups/group.js';
+import type { Range } from '../tokens/range.js';
+import { REACH, isOwn, startsData } from './dataseries.js';
+
+/** Words at which an object may end: some only among others. */
+const MAY_STOP = new Set([...OBJECT_STOPS, 'order', 'for']);
+
+/** The object: behind the verb, up to a clause that says when, why or what for. */
+export function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | null): Range {
+  const from = main + 1;
+  const resumed = behindAside(s, from) || (clause.group.kind === 'finite' ? behindBracket(s, lastVerb(clause.group) + 1) : 0);
+  if (resumed > 0) return { from: resumed, to: stopIn(s, clause, { from: resumed, to: s.tokens.length }, hidden) };
+  return { from, to: stopIn(s, clause, { from, to: Math.max(clause.region.to, from) }, hidden) };
+}
+
+/** "sell[ or share] it": the object that a row of verbs has in common. */
+export function pastVerbs(s: Sentence, { group }: Clause, { from, to }: Range): number {
+  const last = lastVerb(group);
+  if (last < from || last >= to) return from;
+  for (let k = from; k < last; k++) if (!group.mains.includes(k) && !(s.bits(k) & (Bit.CONJ | Bit.ADV)) && s.norm(k) !== ',') return from;
+  return last + 1;
+}
+
+/** "share (for these purposes) your name": where the object stands behind brackets; 0 where none does. */
+function behindBracket(s: Sentence, from: number): number {
+  if (s.norm(from) !== '(' || s.bits(from + 1) & Bit.CONJ) return 0;
+  const close = s.find(from, from + REACH, CLOSING);
+  return close > 0 && startsObject(s, close + 1) ? close + 1 : 0;
+}
+
+/** "do not set, or let our partners set, cookies": where the object stands behind what two commas close; 0 where none does. */
+function behindAside(s: Sentence, from: number): number {
+  if (s.norm(from) !== ',' || !(s.bits(from + 1) & Bit.CONJ)) return 0;
+  for (let k = from + 2; k < from + LONGEST_ASIDE; k++) if (s.norm(k) === ',') return s.isMain(k - 1) ? k + 1 : 0;
+  return 0;
+}
+
+const LONGEST_ASIDE = 12;
+const CLOSING = new Set([')']);
+
+/** "the following", "your name", "personal data": an object, no preposition and no mark. */
+function startsObject(s: Sentence, k: number): boolean {
+  return (s.bits(k) & (Bit.DET | Bit.USER | Bit.GENERIC)) !== 0 || startsData(s, k);
+}
+
+// "reports containing your name": the thing and what is in it.
+const CONTAINING = new Set(['containing', 'comprising', 'concerning']);
+
+function handsOver(s: Sentence, clause: Clause): boolean {
+  return clause.group.mains.some((m) => (s.readings(m) & (Reading.convey | Reading.share)) !== 0);
+}
+
+/** Where an object ends within a range. */
+export function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range | null): number {
+  const { from } = range;
+  const to = hidden && hidden.from >= from ? Math.min(range.to, hidden.from) : range.to;
+  let end = to;
+  for (const c of s.clauses) {
+    const at = c.group.from;
+    if (at < from || at >= end || c === clause || isBracketed(s, from, at)) continue;
+    if (
+      c.group.kind === 'infinitive' ||
+      (c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(firstVerb(c.group))) && handsOver(s, clause)))
+    )
+      end = at;
+    else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
+  }
+  for (let k = s.find(from, end, MAY_STOP); k >= 0; k = s.find(k + 1, end, MAY_STOP)) if (stopsObject(s, k)) return k;
+  return end;
+}
+
+/** "your address (to write to you) and your name": in brackets that are closed before the object ends. */
+function isBracketed(s: Sentence, from: number, at: number): boolean {
+  let open = at - 1;
+  while (open >= from && s.norm(open) !== '(' && s.norm(open) !== ')') open--;
+  if (open < from || s.norm(open) !== '(' || !s.phrases.some((p) => p.kind === 'data' && p.to === open)) return false;
+  for (let k = at; k < at + REACH && k < s.tokens.length; k++)
+    if (s.norm(k) === ')') return s.norm(k + 1) === ',' || (s.bits(k + 1) & Bit.CONJ) !== 0;
+  return false;
+}
+
+/** A word that says when or why, "in order to", "for the purpose"; not the one of "whether you have been here", which names data. */
+function stopsObject(s: Sentence, k: number): boolean {
+  const n = s.norm(k);
+  if (n === 'whether' && startsData(s, k)) return false;
+  return n === 'order' ? s.norm(k - 1) === 'in' : n === 'for' ? s.stem(k + 2) === 'purpose' : true;
+}
