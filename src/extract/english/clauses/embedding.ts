@@ -1,14 +1,13 @@
-// What a clause hangs on: a relative, a subordinator, a verb of telling, a denial in front.
+// What a clause hangs on: a relative, a subordinator, a verb of telling, an occasion.
 import { OCCASIONS, TELLING_WORDS } from '../../../generated/words/embedding.js';
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import type { Clause, OpenClause } from './clause.js';
-import { firstVerb, lastVerb, type Group } from '../groups/group.js';
-import { Bit, Reading } from '../lexicon/lexicon.js';
-import { hasObject } from './mainclause.js';
-import { frontedNever, isNever } from '../groups/never.js';
-import { complement, governing, HELD_TRUE } from './complements.js';
+import { lastVerb, type Group } from '../groups/group.js';
+import { Bit } from '../lexicon/lexicon.js';
+import { complement, governing } from './complements.js';
 import type { ClausePass } from './clausepass.js';
 import { isEachTime, isWay } from './nounphrases.js';
+import { behindNoun } from './contact.js';
 
 const ASKING = new Set(['what', 'which']);
 const ARISING = new Set(['arise', 'occur']);
@@ -16,75 +15,12 @@ const ARISING = new Set(['arise', 'occur']);
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 const SUPPOSING = new Set(['if', 'unless', 'until', 'provided']);
-const MERELY = new Set(['only', 'just', 'merely', 'simply']);
-const OBJECTS = new Set(['us', 'you', 'me']);
-/** What stands in front of a clause and is no noun that it hangs on. */
-const NO_NOUN = Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.MODAL | Bit.BE | Bit.HAVE | Bit.DO | Bit.NEG;
 const TELLS_MORE = 'the clause tells more of the words before it';
-
-// "Aside from your name we hold …"
-const SETTING_ASIDE = new Set(['aside', 'apart', 'other', 'instead', 'except']);
-
-/** "Under no circumstances will we": a negative phrase in front of an inverted verb. */
-export function frontNegation(pass: ClausePass, clause: Clause): void {
-  if (clause.negated) return;
-  if (!clause.group.inverted) return denyByFrontedNever(pass, clause);
-  for (let k = clause.group.from - 1; k >= 0 && clause.group.from - k < 8; k--) {
-    const n = pass.norm(k);
-    if (pass.bits(k) & Bit.NEG) {
-      // "Not only do we"
-      if (n === 'not' && MERELY.has(pass.norm(k + 1))) return;
-      clause.negated = true;
-      clause.group.negators.push(k);
-      return;
-    }
-    if (n === ',' || n === ';' || n === ':') break;
-  }
-  const never = frontedNever(pass.tokens, clause.group.from);
-  if (never < 0) return;
-  clause.negated = true;
-  clause.group.negators.push(never);
-}
-
-/** "Requests of courts We may disclose your data": a heading run into its text, where the page has lost the line between them. */
-function beginsAnew(pass: ClausePass, { group }: Clause, from: number): boolean {
-  return (
-    pass.norm(from) === 'we' &&
-    from > 0 &&
-    (pass.bits(from) & Bit.CAPITAL) !== 0 &&
-    !(pass.bits(firstVerb(group)) & Bit.CAPITAL) &&
-    !pass.clauses.some((c) => c.group.kind === 'finite')
-  );
-}
 
 /** "It is our partners [that store it]": what the sentence is about, no noun picked out. */
 function isCleft(pass: ClausePass, at: number): boolean {
   if (pass.norm(0) !== 'it' || !(pass.bits(1) & Bit.BE) || pass.bits(2) & Bit.NEG || at > 6) return false;
   return pass.phrases.some((p) => p.kind === 'recipient' && p.to === at + 1 && p.from < 4);
-}
-
-function isOpening(pass: ClausePass, at: number): boolean {
-  return at < 0 || Boolean(pass.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.SUB));
-}
-
-/** "Under no circumstances we sell": such a phrase denies also where the verb does not turn round. */
-function denyByFrontedNever(pass: ClausePass, clause: Clause): void {
-  const subject = clause.subject?.from ?? clause.start;
-  const end = pass.norm(subject - 1) === ',' ? subject - 1 : subject;
-  // "Not even our engineers can read it"
-  if (pass.norm(subject - 1) === 'even' && pass.norm(subject - 2) === 'not' && isOpening(pass, subject - 3)) {
-    clause.negated = true;
-    clause.subordinator = null;
-    clause.group.negators.push(subject - 2);
-    return;
-  }
-  for (let k = end - 2; k > 0 && end - k < 5; k--) {
-    if (pass.bits(k) & Bit.PUNCT) return;
-    if (!isNever(pass.tokens, k)) continue;
-    clause.negated = true;
-    clause.group.negators.push(k);
-    return;
-  }
 }
 
 /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
@@ -236,51 +172,6 @@ function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number
 function isOfEnds(pass: ClausePass, group: Group, from: number): boolean {
   const last = group.mains.at(-1) as number;
   return group.passive && pass.norm(last + 1) === 'for' && endsAt(pass, last + 2) && hasEnds(pass, from, group.from);
-}
-
-/** "information we collect": a subject pronoun right behind a noun, no boundary between. */
-function behindNoun(pass: ClausePass, clause: Clause, from: number, k: number): void {
-  if (
-    pass.bits(k) & NO_NOUN ||
-    (pass.bits(k) & (Bit.THEY | Bit.IT) && pass.norm(k) !== 'those') ||
-    OBJECTS.has(pass.norm(k)) ||
-    !(pass.bits(from) & (Bit.FIRST | Bit.THEY | Bit.USER)) ||
-    isFronted(pass, clause, from) ||
-    beginsAnew(pass, clause, from)
-  )
-    return;
-  if (!pass.isVerb(k)) {
-    clause.relative = true;
-    return;
-  }
-  const g = pass.groupAt(k);
-  // "boats [that we believe] [you may like]": both hang on the noun.
-  if (g && HELD_TRUE.has(pass.base(k)) && pass.clauses.some((c) => c.group === g && c.relative)) clause.relative = true;
-  // "when you believe we hold it": what the reader holds to be so.
-  if (g && HELD_TRUE.has(pass.base(k)) && pass.clauses.some((c) => c.group === g && c.actor === 'user')) clause.hypothetical = true;
-  if (g && g.mains.some((m) => pass.readings(m) & Reading.tell)) clause.indirect = true;
-  if (g && pass.readings(k) & Reading.acknowledge && pass.clauses.some((c) => c.group === g && c.hypothetical)) clause.hypothetical = true;
-}
-
-/** "With your order we collect …", "Your location we never store": words in front, no noun that the clause hangs on. */
-function isFronted(pass: ClausePass, clause: Clause, from: number): boolean {
-  const later = pass.groups.some((g) => g.kind === 'finite' && g.from > clause.group.from && g !== clause.group);
-  // "1.2 We collect …"
-  if (from === 1 && pass.bits(0) & Bit.NUMBER) return true;
-  if (pass.clauses.length > 0 || pass.isVerb(from - 1)) return false;
-  // "About the data we collect from you" fronts nothing.
-  if (
-    ((pass.bits(0) & Bit.PREP && !(pass.bits(0) & (Bit.DET | Bit.IT))) ||
-      (SETTING_ASIDE.has(pass.norm(0)) && pass.bits(1) & Bit.PREP) ||
-      pass.norm(0) === 'besides') &&
-    (clause.negated || clause.group.negated || clause.group.passive || pass.norm(from) !== 'we' || hasObject(pass.tokens, clause.group))
-  )
-    return true;
-  // "Some information we get automatically": said, not named; "Information we collect" is a title.
-  const some = pass.norm(0) === 'some' && pass.norm(from) === 'we' && from < 4 && pass.tokens.length - from > 3;
-  if (later || (!clause.negated && !clause.group.negated && !some)) return false;
-  clause.front = { from: 0, to: from };
-  return true;
 }
 
 /** "There are cases [in which we must]", "circumstances may arise [where we]": what is done at times. */
