@@ -1,6 +1,6 @@
 // What a clause behind "that", "how" or "when" is to the verb in front of it: asserted, denied, asked for, or only announced.
 import { CLARIFYING, INFORMING, KNOWING, WEIGHTY } from '../../../generated/words/complements.js';
-import { UNPROVED } from '../../../generated/words/nounphrases.js';
+import { UNPROVED } from '../../../generated/words/splitting.js';
 import { subjectOf, type Clause } from './clause.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';

@@ -1,14 +1,14 @@
 // Where a noun phrase begins, the clauses that hang on its nouns looked through.
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import { PERIODS, POINTED } from '../../../generated/words/shared.js';
-import { ANNOUNCING, UNPROVED } from '../../../generated/words/nounphrases.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import type { Clause } from './clause.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit, Form, Reading } from '../lexicon/lexicon.js';
 import type { Token } from '../tokens/tokens.js';
-import { inExamples, inSeries, isPlain, isQuote, openingOf } from './series.js';
+import { inExamples, inSeries, isQuote, openingOf } from './series.js';
 import type { ClausePass } from './clausepass.js';
+import { opensThat, isComplementizer, splitsAt } from './splitting.js';
 
 const COMPARED = new Set(['longer', 'more', 'later', 'less', 'further']);
 /** "the term", "the word": what something is called. */
@@ -85,18 +85,6 @@ function isWithinSeries(pass: ClausePass, i: number, k: number): boolean {
 
 function isBoundary(pass: ClausePass, i: number): boolean {
   return (pass.bits(i) & Bit.PUNCT) !== 0 && !isQuote(pass, i) && !JOINING.has(pass.norm(i));
-}
-
-/** "data that web browsers make available": no verb stands between, so it opens a clause of which they are the subject. */
-function opensThat(pass: ClausePass, i: number, k: number): boolean {
-  return (
-    pass.norm(i) === 'that' &&
-    i < k &&
-    i > 0 &&
-    !(pass.bits(i - 1) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) &&
-    (!pass.verb(i - 1) || (pass.bits(i - 1) & Bit.GENERIC) !== 0) &&
-    isPlain(pass, i + 1, k)
-  );
 }
 
 /** "In the event Acme collects": a condition, no name. */
@@ -221,58 +209,4 @@ function hangsOn(pass: ClausePass, at: number): boolean {
         ALL_THERE_IS.has(pass.norm(at - 2)) ||
         !(pass.readings(lastVerb(c.group)) & (Reading.tell | Reading.acknowledge))),
   );
-}
-
-function isComplementizer(pass: ClausePass, i: number): boolean {
-  // "no guarantee [that] information may not be seen"
-  return pass.isVerb(i - 1) || (UNPROVED.has(pass.norm(i - 1)) && pass.norm(i - 2) === 'no');
-}
-
-/** "When you visit us, Larkmail (a printer) and we [collect]": behind a clause of circumstance that a comma ends, up to a conjunction. */
-function opensAnew(pass: ClausePass, last: number, i: number): boolean {
-  for (let k = i - 1; k > last; k--) {
-    if (pass.norm(k) === ')') {
-      const open = openingOf(pass, k);
-      if (open > 0) {
-        k = open;
-        continue;
-      }
-    }
-    if (pass.norm(k) === ',' && SUFFIXES.has(pass.norm(k + 1)) && pass.bits(k + 1) & Bit.CAPITAL) continue;
-    if (pass.norm(k) === ',') return k < i - 1;
-    if ((pass.bits(k) & (Bit.PREP | Bit.SUB | Bit.REL) && !(pass.bits(k) & Bit.DET)) || pass.isVerb(k)) return false;
-  }
-  return false;
-}
-
-/** "data", "of the sort": what a clause behind "that" picks out. */
-function isOfKind(pass: ClausePass, at: number): boolean {
-  return (pass.bits(at) & Bit.GENERIC) !== 0 || KINDS.has(pass.stem(at));
-}
-
-const KINDS = new Set(['sort', 'kind', 'type', 'nature']);
-
-/** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
-export function splitsAt(pass: ClausePass, i: number): boolean {
-  // "data that we or our partners collect": "we" has no verb yet.
-  if (pass.norm(i - 1) === 'we') return false;
-  let told = -1;
-  // "how Acme and its partners use": the verb in front of "how" parts nothing either.
-  for (let k = i - 1; k > 0; k--)
-    if (
-      (pass.norm(k) === 'that' &&
-        // "what is there [that browsers and servers give]"
-        (isComplementizer(pass, k) || pass.norm(k - 1) === 'so' || (isOfKind(pass, k - 1) && opensThat(pass, k, i - 1)))) ||
-      ANNOUNCING.has(pass.norm(k))
-    ) {
-      told = k;
-      break;
-    }
-  for (const c of pass.clauses) {
-    const last = lastVerb(c.group);
-    // "we cannot promise that your letters and other data will": the verb in front of "that" parts nothing behind it.
-    if (last < i && last > told && !c.relative && c.group.kind !== 'participle' && !(c.subordinator !== null && opensAnew(pass, last, i)))
-      return true;
-  }
-  return false;
 }

@@ -7,7 +7,8 @@ import { Bit } from '../lexicon/lexicon.js';
 import { ALONG } from './ours.js';
 import { APPOSING, LONGEST_SERIES } from './series.js';
 import { commaPair, isQuote, openingOf, weBefore, weBeforeDash } from './series.js';
-import { nounStart, relativeContact, splitsAt } from './nounphrases.js';
+import { nounStart, relativeContact } from './nounphrases.js';
+import { splitsAt } from './splitting.js';
 import type { ClausePass } from './clausepass.js';
 import type { Range } from '../tokens/range.js';
 
