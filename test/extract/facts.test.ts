@@ -188,6 +188,75 @@ rights: {offered: [access, delete], answer_within: 30 days}
   assert.equal(told(found, 'notify_change'), ['+ email 30 days «email or site»']);
 });
 
+test('what stands beside a statement is told with it', () => {
+  const found = facts(`organization: {name: Mill, contact: www.mill.example/ask, dpo: dpo@mill.example, uk_representative: Mill UK}
+data:
+  - {what: [email, name], for: {support: contract}, aggregated: yes, keep: {live: 2 years}, to: [ads, ai]}
+  - {what: email, to: ai}
+recipients:
+  ads: {name: Example Ads, type: ad_network}
+  ai: {name: Example AI, type: ai_provider, trains_on_data: no, exchange: money}
+selling: {sells: yes, to: [ads, nobody], shares_for_ads: yes, opt_out: https://mill.example/out, sells_sensitive: yes}
+trackers: [{name: px, vendor: nobody, kind: pixel, for: advertising, consent: opt_out}]
+automation: {decisions: [{what: credit, human_review: yes}, {what: rent, human_review: no}], ai_training: {llm: yes, opt_out: https://mill.example/out}}
+children: {audience: adults, collects_under_13: yes}
+security: {mfa: no}
+signals: {gpc: honored}
+rights: {offered: [opt_out_sale], answer_within: unknown}
+policy: {file: a.md, change_notice: {how: a banner in the app, days_before: 7}}
+`);
+  const because = (action: Action): string[] => found.filter((one) => one.action === action).map((one) => one.because.join('; '));
+  const expected: readonly (readonly [action: Action, told: readonly string[], because: readonly string[]])[] = [
+    ['use', ['+ contact.email,identity.name for support contract if aggregate «support»'], ['']],
+    ['retain', ['+ contact.email,identity.name live 2 years if aggregate «2 years»'], ['in live']],
+    ['delete', ['+ contact.email,identity.name live 2 years if aggregate «2 years»'], ['in live']],
+    [
+      'share',
+      [
+        '+ contact.email → ad_network/Example Ads for support if aggregate «ads»',
+        '+ identity.name → ad_network/Example Ads for support if aggregate «ads»',
+        '+ contact.email → ai_provider/Example AI for support if aggregate «ai»',
+        '+ identity.name → ai_provider/Example AI for support if aggregate «ai»',
+        '+ contact.email → ai_provider/Example AI «ai»',
+        '+ contact.email,identity.name → ad_network/Example Ads for advertising_targeted if opt_out «yes»',
+      ],
+      [...Array<string>(2).fill('Example Ads (advertising networks)'), ...Array<string>(3).fill('Example AI (AI providers)'), ''],
+    ],
+    [
+      'sell',
+      ['+ contact.email,identity.name → ad_network/Example Ads if opt_out «yes»', '+ special → ad_network/Example Ads if opt_out «yes»'],
+      ['', ''],
+    ],
+    [
+      'advertise',
+      [
+        '+ contact.email,identity.name → ad_network/Example Ads for advertising_targeted if opt_out «yes»',
+        '+ for advertising_targeted pixel if opt_out «advertising»',
+      ],
+      ['', 'px'],
+    ],
+    ['track', ['+ for advertising_targeted pixel if opt_out «pixel»'], ['px']],
+    [
+      'train',
+      ['- third contact.email,identity.name → ai_provider/Example AI «no»', '+ if opt_out «yes»'],
+      ['Example AI', 'a large language model'],
+    ],
+    ['decide', ['+ «credit»', '+ «rent»'], ['credit; a human reviews it', 'rent']],
+    ['address_children', ['- «adults»', '+ if age «yes»'], ['the audience is "adults"', 'data of children under 13']],
+    ['secure', ['- mfa «no»'], ['no']],
+    ['honor_signal', ['+ gpc «honored»'], ['']],
+    ['offer_right', ['+ opt_out_sale «opt_out_sale»'], ['']],
+    ['notify_change', ['+ notice 7 days «a banner in the app»'], ['a banner in the app']],
+    [
+      'give_contact',
+      ['+ form «www.mill.example/ask»', '+ dpo «dpo@mill.example»', '+ representative «Mill UK»'],
+      ['www.mill.example/ask', 'dpo@mill.example', 'Mill UK'],
+    ],
+    ['identify_controller', ['+ «Mill»'], ['Mill']],
+  ];
+  for (const [action, lines, reasons] of expected) assert.equal([told(found, action), because(action)], [[...lines], [...reasons]], action);
+});
+
 test('what is unknown says nothing', () => {
   assert.equal(
     facts(`organization: {contact: unknown, name: unknown}
