@@ -42,7 +42,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   consents: [
     { of: 'consents', off: 'consentNeeded', gives: 'null' },
     { of: 'consents', off: 'consentedTo', gives: 'null' },
-    { of: 'mood', off: 'asksFirst', gives: 'false' },
+    { of: 'consented', off: 'asksFirst', gives: 'false' },
   ],
   contacts: [
     { of: 'notices', off: 'contacts', gives: 'undefined' },
@@ -72,7 +72,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   duties: [{ of: 'infinitives', off: 'infinitive', gives: 'this.clause(group, {})' }],
   exceptions: [{ of: 'exceptions', off: 'exceptionOf', gives: 'null' }],
   fronting: [
-    { of: 'embedding', off: 'frontNegation', gives: 'undefined' },
+    { of: 'frontdenial', off: 'frontNegation', gives: 'undefined' },
     { of: 'never', off: 'isNever', gives: 'false' },
   ],
   given: [{ of: 'asked', off: 'givenByUser', gives: 'null' }],
