@@ -9,6 +9,7 @@ import { placesIn } from '../roles/recipients.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { whole } from '../sentences/stretch.js';
+import { ABOUT } from '../statements/emptydenials.js';
 import type { Phrase } from '../tokens/tokens.js';
 
 /** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
@@ -27,7 +28,6 @@ function besidePeriod(s: Sentence, p: Phrase): boolean {
 }
 
 const CENTERS = new Set(['center', 'centre']);
-const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
 const OFFICES = new Set(['office', 'headquarters', 'company', 'business']);
 /** With these the data need no other word that speaks of moving. */
 const PLACING = ['transfer', 'store', 'process', 'host', 'reside', 'locate', 'stay', 'remain', 'live', 'sit'];

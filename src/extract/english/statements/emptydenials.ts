@@ -41,10 +41,21 @@ export function deniesElse(d: Denied): boolean {
   if (base === 'hold') return hasWord(s, d.main + 1, Math.min(clause.region.to, d.main + 6), AGAINST);
   // "passwords are not stored on your phone": how the reader's device works.
   if (s.readings(d.main) & Reading.store && f.action === 'collect' && !f.flips && onDevice(s, clause, behind(d))) return true;
+  // "We do not store it in Peru": denies a place, and the denied transfer says so.
+  if (s.readings(d.main) & Reading.store && f.action === 'collect' && !f.flips && isOfPlace(d)) return true;
   if (base === 'maintain') return isOwnLine(d);
   if ((base === 'send' || base === 'distribute') && f.action === 'share') return isMessage(d);
   return f.flips === true && f.action === 'share' && (isEffort(d) || isReadersSecret(d));
 }
+
+/** Whether the denial reaches no further than a country; in "store data about children in Peru" the children live there. */
+function isOfPlace(d: Denied): boolean {
+  const { from, to } = behind(d);
+  return d.roles.place !== null && d.s.find(from, to, ABOUT) < 0;
+}
+
+/** Words between data and whom they are about. */
+export const ABOUT: ReadonlySet<string> = new Set(['about', 'of', 'from', 'on', 'regarding']);
 
 function behind({ clause, main }: Denied): Range {
   return { from: main + 1, to: clause.region.to };
