@@ -36,7 +36,7 @@ export function consentedTo(s: Sentence, clause: Clause, main: number): Draft[] 
   if (trackers) {
     const { start, end } = s.span(clause.start, trimmed(s, clause.region.to));
     const { named } = purposesIn(s, { from: main + 1, to: clause.region.to });
-    // "you agree to the use of cookies for marketing": and to that.
+    // "you agree to cookies for marketing": and to that.
     const actions = adsBehind(s, named, trackers[0]?.end ?? end) ? (['track', 'advertise'] as const) : (['track'] as const);
     return actions.map((action) =>
       draft(action, start, end, {
