@@ -6,6 +6,7 @@ import { lastVerb, type Group } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { complement, governing } from './complements.js';
 import type { ClausePass } from './clausepass.js';
+import { HANDLING } from './infinitives.js';
 import { isEachTime, isWay } from './nounphrases.js';
 import { behindNoun } from './contact.js';
 
@@ -26,7 +27,7 @@ function isCleft(pass: ClausePass, at: number): boolean {
 /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
 export function embed(pass: ClausePass, clause: OpenClause, from: number): void {
   const k = inFrontOfClause(pass, from);
-  if (k < 0 || asRelative(pass, clause, k)) return;
+  if (k < 0 || asRelative(pass, clause, k) || besideRelative(pass, clause, k)) return;
   if (pass.bits(k) & Bit.CONJ && goesOnWithCondition(pass, clause, k)) return;
   if (asOccasion(pass, clause, k) || underWord(pass, clause, from, k)) return;
   behindNoun(pass, clause, from, k);
@@ -78,6 +79,18 @@ function asRelative(pass: ClausePass, clause: Clause, k: number): boolean {
   // "partners, who may set cookies": behind a comma it tells, it does not pick out.
   clause.relative = (pass.norm(k) !== ',' || clause.actor !== 'third') && !isCleft(pass, k);
   if (!clause.relative) clause.steps.push(TELLS_MORE);
+  return true;
+}
+
+/** "data we collect[, or you provide]": two clauses without objects hang on one noun. */
+function besideRelative(pass: ClausePass, clause: OpenClause, k: number): boolean {
+  const before = pass.clauses.at(-1);
+  if (!before?.relative || !(pass.bits(k) & Bit.CONJ) || !(pass.bits(k + 1) & (Bit.FIRST | Bit.USER))) return false;
+  const end = pass.norm(k - 1) === ',' ? k - 2 : k - 1;
+  const main = lastVerb(clause.group);
+  if (lastVerb(before.group) !== end || clause.group.passive || !(pass.readings(main) & HANDLING)) return false;
+  if (!endsAt(pass, main + 1) && !(pass.bits(main + 1) & Bit.PREP)) return false;
+  clause.relative = true;
   return true;
 }
 

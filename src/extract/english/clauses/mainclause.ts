@@ -41,7 +41,10 @@ export function findMainClauses(tokens: readonly Token[], clauses: readonly Clau
     if (
       open &&
       !candidate &&
-      ((hangsLoosely(tokens, c) && (hasObject(tokens, c.group) || isObliged(tokens, c.group))) || isAsked(tokens, c) || givesUs(tokens, c))
+      ((hangsLoosely(tokens, c) && (hasObject(tokens, c.group) || isObliged(tokens, c.group))) ||
+        isAsked(tokens, c) ||
+        givesUs(tokens, c) ||
+        mustGive(tokens, c))
     )
       candidate = c;
   }
@@ -129,6 +132,23 @@ function givesUs(tokens: readonly Token[], c: Clause): boolean {
     objectAt(tokenAt(tokens, tokenAt(tokens, main + 2).norm === 'with' ? main + 3 : main + 2))
   );
 }
+
+/** "[To join our club] you must give your name", "you will need to provide:" */
+function mustGive(tokens: readonly Token[], c: Clause): boolean {
+  const main = lastVerb(c.group);
+  if (c.group.passive || c.subject?.to !== c.group.from || tokenAt(tokens, c.subject.from).norm !== 'you') return false;
+  if (tokenAt(tokens, c.subject.from - 1).bits & (Bit.REL | Bit.SUB | Bit.PUNCT | Bit.PREP | Bit.GENERIC)) return false;
+  const given = tokenAt(tokens, c.group.from).norm === 'must' ? main : MUST.has(baseAt(tokens, main)) ? main + 2 : -1;
+  const next = tokenAt(tokens, given + 1);
+  return (
+    given > 0 &&
+    (given === main || (tokenAt(tokens, main + 1).bits & Bit.TO) !== 0) &&
+    GIVING.has(baseAt(tokens, given)) &&
+    (objectAt(next) || next.norm === ':')
+  );
+}
+
+const MUST = new Set(['need', 'have']);
 
 /** "we collect the data", not "the service we offer to you": words behind the verb that it takes for its object. */
 export function hasObject(tokens: readonly Token[], group: Group): boolean {

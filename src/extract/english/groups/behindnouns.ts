@@ -71,7 +71,7 @@ function finiteForm(pass: GroupPass, i: number, forms: number, before: Token, ne
   if (forms & Form.S && hangsOnData(pass, i)) return Form.S;
   if (opensSeries(pass, i, forms, before)) return present;
   const announces = isAnnouncing(pass, i, next);
-  if ((!announces && endsNounPhrase(next)) || next.norm === 'of') return 0;
+  if ((!announces && endsNounPhrase(next)) || (next.norm === 'of' && pass.base(i) !== 'consist')) return 0;
   if (present && awaitsVerb(pass, i)) return present;
   if (isObjectOf(pass, i) || (forms & Form.S && !isBehindName(pass, i, at) && isPluralNoun(pass, i, before, at))) return 0;
   return agreeingForm(pass, i, forms, before, next, announces);
@@ -101,9 +101,13 @@ function opensList(pass: GroupPass, i: number, forms: number, next: Token): bool
   return Boolean(provided) || next.norm === 'but';
 }
 
-/** "we collect:", "we also share:": a verb whose object is a list behind a colon. */
+/** "we collect:", "we also share:", "our servers record:": a verb whose object is a list behind a colon. */
 function isAnnouncing(pass: GroupPass, i: number, { norm }: Token): boolean {
-  return norm === ':' && (ANNOUNCING.has(pass.base(i)) || ((pass.bits(i - 1) & Bit.ADV) !== 0 && pass.readings(i) !== 0));
+  if (norm !== ':') return false;
+  if (ANNOUNCING.has(pass.base(i)) || ((pass.bits(i - 1) & Bit.ADV) !== 0 && pass.readings(i) !== 0)) return true;
+  // "For details of those countries see:"
+  if (i + 2 !== pass.tokens.length || pass.groups.length || pass.bits(0) & (Bit.PREP | Bit.SUB)) return false;
+  return (pass.forms(i) & Form.BASE) !== 0 && pass.readings(i) !== 0 && isPlural(pass.tokens[i - 1] as Token);
 }
 
 /** The form in which a verb agrees with the noun in front of it, 0 where it does in none. */

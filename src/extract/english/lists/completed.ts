@@ -1,5 +1,6 @@
 // Which statement the items of a list complete: one that the lead-in is read as, or what its verb alone says.
 import { ENUMERATING, HELPING, HOLDING } from '../../../generated/words/shared.js';
+import { DATA_NOUNS } from '../../../generated/words/leadkind.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { ofSubject } from './nominal.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -67,7 +68,10 @@ function implied(s: Sentence, clause: Clause): Draft | null {
     return draft('use', ...offsets(s), { modal: clause.modal });
   // "The data we collect include:", not "Personal data include:".
   if (
-    (clause.actor === 'data' || clause.actor === 'first' || s.stem(subjectOf(clause).from) === 'example') &&
+    (clause.actor === 'data' ||
+      clause.actor === 'first' ||
+      s.stem(subjectOf(clause).from) === 'example' ||
+      ALL.has(s.norm(subjectOf(clause).from))) &&
     clause.subject &&
     clause.subject.to - clause.subject.from > 2 &&
     (clause.group.copula || ENUMERATING.has(s.base(main)) || s.base(main) === 'follow')
@@ -93,9 +97,12 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   if (
     !action ||
     ['include', 'contain', 'involve'].includes(s.base(main)) ||
-    (s.base(main) === 'need' && main < lastWord(s)) ||
+    (s.base(main) === 'need' && main < lastWord(s) && !isOfFollowing(s, main)) ||
     (s.base(main) === 'take' && s.find(main + 1, s.tokens.length, MEASURES) >= 0) ||
-    (['ask', 'request', 'require'].includes(s.base(main)) && main < lastWord(s) - 2 && s.norm(main + 1) !== 'for')
+    (['ask', 'request', 'require'].includes(s.base(main)) &&
+      main < lastWord(s) - 2 &&
+      s.norm(main + 1) !== 'for' &&
+      !isOfFollowing(s, main))
   )
     return null;
   return draft(action, ...offsets(s), {
@@ -106,6 +113,13 @@ function implied(s: Sentence, clause: Clause): Draft | null {
   });
 }
 
+/** "We need the following data:", "We request the following from guests:" */
+function isOfFollowing(s: Sentence, main: number): boolean {
+  return s.norm(main + 2) === 'following' && (DATA_NOUNS.has(s.stem(main + 3)) || !!(s.bits(main + 3) & (Bit.PREP | Bit.PUNCT)));
+}
+
+/** "All we collect is:" */
+const ALL = new Set(['all', 'what']);
 const MEASURES = new Set(['measures', 'steps', 'precautions', 'care']);
 const TELLING = new Set(['tell', 'see', 'know', 'learn', 'view']);
 const MOST_OBJECT = 3;

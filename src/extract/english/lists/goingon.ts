@@ -7,6 +7,7 @@ import type { Draft } from '../roles/draft.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { PURPOSE_NOUNS, type LeadKind } from '../roles/leadkind.js';
 import type { Sentence } from '../sentences/sentence.js';
+import { Bit } from '../lexicon/lexicon.js';
 import { lastVerb } from '../groups/group.js';
 import { actionOf } from '../verbs/inpassing.js';
 import type { LeadIn } from './leadin.js';
@@ -20,7 +21,11 @@ export function enumerating(s: Sentence, last: number, clause: Clause, said: Dra
   if ((!clause.group.copula && !ENUMERATING.has(s.base(main))) || main < last - MOST_BEHIND || clause.negated) return null;
   if (main < last - 3 && s.find(main + 1, last, LIMITED) < 0) return null;
   // "These include the rights to:" goes on with the law, not with what was said.
-  if ((!pointsBack(s, clause) && !namesAgain(s, clause, said)) || s.find(main + 1, s.tokens.length, RIGHTS) >= 0) return null;
+  if (
+    (!pointsBack(s, clause) && !namesAgain(s, clause, said) && !namesThemAgain(s, clause, said)) ||
+    s.find(main + 1, s.tokens.length, RIGHTS) >= 0
+  )
+    return null;
   // "Examples of data you can export include:" is of something else.
   if (s.clauses.some((c) => c.relative && c.actor === 'user' && c.group.from < clause.group.from && actionOf(s, c) === null)) return null;
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
@@ -58,6 +63,16 @@ function namesAgain(s: Sentence, { actor, modal, subject }: Clause, said: Draft)
     return false;
   const named = s.within('data', subject);
   return said.mood === 'asserted' && named.length > 0 && named.every((p) => said.data.some((d) => d.id === p.id));
+}
+
+/** "We share it with third parties. Third parties may be:": those to whom data were just said to go. */
+function namesThemAgain(s: Sentence, { subject }: Clause, said: Draft): boolean {
+  if (!subject || said.action !== 'share' || said.polarity !== 'does' || said.mood !== 'asserted') return false;
+  return (
+    subject.to - subject.from <= 3 &&
+    RECIPIENT_NOUNS.has(s.stem(subject.to - 1)) &&
+    !s.tokens.slice(subject.from, subject.to).some((t) => t.bits & Bit.NEG)
+  );
 }
 
 /** "This", "these companies", "such information", "examples": what the sentence before spoke of. */

@@ -1,12 +1,12 @@
 // Lists: what the words before a list ("We do not:", "We share your data with:") mean for each of its items.
 import type { Exception } from '../../../model/statement.js';
-import { OPENED } from '../../../generated/words/leadin.js';
-import { RECIPIENT_NOUNS } from '../../../generated/words/nominal.js';
-import { draft, type Draft } from '../roles/draft.js';
+import type { Draft } from '../roles/draft.js';
+import { gatheredLead } from './datalead.js';
+import { flowLead, openedTo } from './flowleads.js';
 import { givenBy, nominalLead, thereAre } from './nominal.js';
 import type { Clause } from '../clauses/clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
-import { FOLLOWING, kindOf, lastWord, namesGrounds, type LeadKind } from '../roles/leadkind.js';
+import { kindOf, lastWord, namesGrounds, type LeadKind } from '../roles/leadkind.js';
 import { exceptionOf } from '../limits/exceptions.js';
 import { ledBy } from '../limits/places.js';
 import { inFrontOf } from '../limits/times.js';
@@ -47,8 +47,10 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   if (nominal) return nominal;
   const clause = last < 0 ? null : lastMain(s);
   if (!clause || (closed && !mentionsFollowing(s)) || announcesOther(s, clause)) return null;
-  const opened = openedTo(s, clause, drafts);
-  if (opened) return opened;
+  const flow = closed ? openedTo(s, clause, drafts) : flowLead(s, clause, last, drafts);
+  if (flow) return flow;
+  const gathered = closed ? null : gatheredLead(s, clause, last);
+  if (gathered) return gathered;
   const given = givenBy(s, clause);
   // What the sentence is read as by itself, its list says: one and the same statement, not two.
   if (given) return { ...given, template: handed(drafts) ?? given.template };
@@ -106,37 +108,6 @@ function scopeOf(s: Sentence, clause: Clause): { scope?: string } {
   const range = ledBy(s, clause, () => true) ?? inFrontOf(s, clause, () => true);
   return range ? { scope: s.words(range.from, range.to) } : {};
 }
-
-const BY = new Set(['by']);
-const PEOPLE: ReadonlySet<string> = new Set([...RECIPIENT_NOUNS, 'people', 'third']);
-
-/** "Your data may be viewed by the following people:": they receive it. */
-function openedTo(s: Sentence, clause: Clause, drafts: readonly Draft[]): LeadIn | null {
-  const main = lastVerb(clause.group);
-  const by = s.find(main + 1, Math.min(main + 7, s.tokens.length), BY);
-  if (by < 0 || !clause.group.passive || clause.group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical)
-    return null;
-  if (!clause.group.mains.some((m) => OPENED.has(s.base(m))) || s.find(by, by + 3, FOLLOWING) < 0 || !clause.subject) return null;
-  if (s.tokens.length - by > MOST_OPENED || s.findStem(by, s.tokens.length, PEOPLE) < 0) return null;
-  const data = mentionsIn(s, 'data', clause.subject);
-  if (!data.length) return null;
-  // By itself the sentence says no more than its list.
-  for (const d of drafts) if (d.data.length) d.mood = 'label';
-  const { start, end } = s.span(0, s.tokens.length);
-  return {
-    kind: 'recipients',
-    actor: 'first',
-    actorIds: [],
-    negated: false,
-    modal: clause.modal,
-    template: draft('share', start, end, { data, modal: clause.modal }),
-    text: s.text.slice(s.start, s.end),
-    mood: 'asserted',
-    opened: true,
-  };
-}
-
-const MOST_OPENED = 10;
 
 /** "You may give us data such as:": what the reader is said to give us. */
 function handed(drafts: readonly Draft[]): Draft | null {

@@ -1,4 +1,5 @@
 // Lead-ins that are no sentence: "Information we collect", "Data you give us:", "Companies that receive your data:".
+import { CASE_NOUNS } from '../../../generated/words/leadkind.js';
 import { ASKING } from '../../../generated/words/shared.js';
 import { ADDING, GIVING, RECIPIENT_NOUNS } from '../../../generated/words/nominal.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -96,7 +97,9 @@ function giving(s: Sentence, last: Clause): Clause | null {
   const end = s.clauses.at(-1) ?? last;
   if (end !== last && end.group.kind === 'infinitive' && end.governor === last && GIVING.has(s.base(lastVerb(end.group))) && !end.negated) {
     if (asked(last) && (last.actor === 'first' || (last.actor === 'user' && last.group.passive))) return end;
-    return last.actor === 'user' && GIVEN.has(s.base(main)) && s.find(main + 1, s.tokens.length, US) > 0 ? end : null;
+    return last.actor === 'user' && (NEEDED.has(s.base(main)) || (s.base(main) === 'choose' && s.find(main + 1, s.tokens.length, US) > 0))
+      ? end
+      : null;
   }
   if (last.actor !== 'user' || last.group.kind !== 'finite' || ADDING.has(s.norm(s.tokens.length - 2))) return null;
   if (last.group.passive) return ASKING.has(s.base(main)) && s.norm(main + 1) === 'for' ? last : null;
@@ -118,14 +121,14 @@ function giving(s: Sentence, last: Clause): Clause | null {
 }
 
 const MOST_FOLLOWING = 20;
-/** "You will need to give us:" */
-const GIVEN = new Set(['choose', 'need', 'have']);
+/** "You will need to give:", not "You choose to give:", which may be to anybody. */
+const NEEDED = new Set(['need', 'have']);
 const US = new Set(['us']);
 const MOST_BEHIND = 9;
 
 const POINTING = new Set(['below', 'here', 'following', 'these', 'this']);
 
-/** "Among the data that this app collects there are:", "Below are the kinds of data we collect:" */
+/** "Among the data that this app collects there are:", "Below are the kinds of data we collect:", "The following are the cases in which we share it:" */
 export function thereAre(s: Sentence): LeadIn | null {
   const main = s.clauses.find(
     (c) =>
@@ -141,13 +144,14 @@ export function thereAre(s: Sentence): LeadIn | null {
       c.actor === 'first' &&
       (there ? c.group.from < main.group.from : (c.relative || c.indirect) && c.group.from > main.group.from),
   );
-  if (
-    !inside ||
-    inside.negated ||
-    actionOf(s, inside) !== 'collect' ||
-    (!there && !s.tokens.slice(main.group.from, inside.group.from).some((t) => t.bits & Bit.GENERIC || t.norm === 'what'))
-  )
-    return null;
+  if (!inside || inside.negated) return null;
+  const between = s.tokens.slice(main.group.from, inside.group.from);
+  if (!there && actionOf(s, inside) === 'share' && between.some((t) => CASE_NOUNS.has(t.stem)))
+    return {
+      ...dataLead(s, draft('share', ...spanOf(s), { modal: inside.modal, data: mentionsIn(s, 'data', inside.region) })),
+      kind: 'conditions',
+    };
+  if (actionOf(s, inside) !== 'collect' || (!there && !between.some((t) => t.bits & Bit.GENERIC || t.norm === 'what'))) return null;
   return dataLead(s, draft('collect', ...spanOf(s)));
 }
 

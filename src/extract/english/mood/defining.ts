@@ -28,7 +28,7 @@ export function definesSubject(s: Sentence, clause: Clause): boolean {
   if (isBareTerm(s, clause)) return true;
   return (
     (n === '"' || n === '“' || s.norm(from - 1) === '"' || s.norm(from - 1) === '“') &&
-    clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain'].includes(s.base(m)))
+    clause.group.mains.some((m) => ['include', 'mean', 'refer', 'contain', 'consist'].includes(s.base(m)))
   );
 }
 
