@@ -7,6 +7,7 @@ import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { ClausePass } from './clausepass.js';
 
 const REQUESTING = new Set(['request', 'ask', 'demand']);
+const CHECKING = new Set(['verify', 'check', 'monitor', 'audit']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 /** Verbs of holding something to be so. */
 export const HELD_TRUE: ReadonlySet<string> = new Set(['believe', 'think', 'feel', 'hope']);
@@ -128,6 +129,14 @@ function byGovernor(pass: ClausePass, clause: Clause, before: number, g: Clause 
 
 /** "we promise that", "you agree that": the clause stands as the verb that tells it does. */
 function isTold(pass: ClausePass, clause: Clause, g: Clause): boolean {
+  // "we check that your photos are not sold": what is looked after, and may not come of it.
+  if (
+    clause.group.negated
+      ? g.group.mains.some((m) => ENSURING.has(pass.base(m)) && pass.base(m) !== 'warrant')
+      : clause.negated && g.group.mains.some((m) => CHECKING.has(pass.base(m)))
+  )
+    clause.indirect = true;
+  if (clause.indirect && g.group.mains.some((m) => CHECKING.has(pass.base(m)))) return true;
   const tells = g.group.mains.some(
     (m) =>
       pass.readings(m) & (Reading.acknowledge | Reading.tell | Reading.promise | Reading.oblige | Reading.permit) ||
@@ -136,7 +145,6 @@ function isTold(pass: ClausePass, clause: Clause, g: Clause): boolean {
   if (!tells) return false;
   if (g.hypothetical) clause.hypothetical = true;
   if (g.actor === 'user' && !g.group.mains.some((m) => pass.readings(m) & Reading.acknowledge)) clause.hypothetical = true;
-  if (clause.group.negated && g.group.mains.some((m) => ['ensure', 'verify', 'check'].includes(pass.base(m)))) clause.indirect = true;
   // "we cannot guarantee that …" asserts nothing of what follows.
   if (g.negated && (g.actor === 'first' || !g.group.mains.some((m) => ['agree', 'acknowledge', 'understand'].includes(pass.base(m)))))
     clause.indirect = true;

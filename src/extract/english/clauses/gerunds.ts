@@ -131,6 +131,8 @@ function turnDoer(pass: ClausePass, clause: OpenClause, governor: Clause, front:
   // "We bar our vendors from selling it": those who are kept from it.
   const kept = preposition === 'from' && pass.readings(last) & Reading.negate ? objectOf(pass, last + 1, front) : null;
   if (kept && !governor.group.passive) Object.assign(clause, { subject: kept, ...actorFields(pass, kept) });
+  // "We do not bar them from selling it": they may.
+  if (kept && governor.negated) clause.modal = 'may';
 }
 
 /** "Your consent [is asked]" */

@@ -1,6 +1,7 @@
 // An infinitive and the verb it hangs on: who acts, what is denied, which noun stands between.
 import { AGREEMENTS } from '../../../generated/words/shared.js';
 import { ABILITIES, MEANS, NEEDING, NEGATIVE_ADJECTIVES, POSSIBLE, UNNEEDED } from '../../../generated/words/governed.js';
+import { COMPARING } from '../../../generated/words/roles.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
@@ -11,6 +12,8 @@ import type { Range } from '../tokens/range.js';
 
 const RELYING = new Set(['rely', 'depend']);
 const ENDS = new Set(['purpose', 'reason', 'use', 'need', 'sake']);
+const EMPLOYING = Reading.use | Reading.place | Reading.collect | Reading.store;
+const NEEDED = new Set(['necessary', 'required', 'needed', 'essential']);
 const DUTIES = new Set(['obligation', 'duty', 'responsibility', 'need']);
 
 /** "We do not use cookies to collect": the denial reaches the infinitive; "no need to", "not necessary to" do not assert. */
@@ -24,12 +27,17 @@ export function carriesNegation(pass: ClausePass, last: number, noun: string | n
   return true;
 }
 
+/** "We use no cookies to track": what is not used serves for nothing; not "no more than two". */
+export function usesNone(pass: ClausePass, last: number): boolean {
+  return pass.norm(last + 1) === 'no' && !COMPARING.has(pass.norm(last + 2)) && (pass.readings(last) & EMPLOYING) !== 0;
+}
+
 /** "no obligation to keep", "not obliged to delete": it says what need not be done, not what is. */
 export function isFree(pass: ClausePass, governor: Clause, last: number, noun: string | null, before: number): boolean {
   if (noun !== null && DUTIES.has(noun)) return governor.negated || wordsBetween(pass, last + 1, before).includes('no');
   // "we reserve the right, but are not obliged, to keep it"
   const next = before === last || (before === last + 1 && pass.norm(before) === ',');
-  return governor.negated && governor.group.passive && next && ['oblige', 'obligate', 'require'].includes(pass.base(last));
+  return governor.negated && governor.group.passive && next && (pass.readings(last) & Reading.oblige) !== 0 && pass.base(last) !== 'ask';
 }
 
 /** "we lack the ability to read", "we have no means to": what nobody is able to do is not done. */
@@ -52,8 +60,9 @@ export function isRuledOut(pass: ClausePass, governor: Clause, at: number): bool
   return POSSIBLE.has(pass.norm(at)) && (governor.negated || pass.norm(at - 1) === 'no');
 }
 
-/** "there is no need for us to share it": nothing is told of what is done. */
-export function isNeedless(pass: ClausePass, at: number): boolean {
+/** "there is no need for us to share it", "it is not necessary for us to": nothing is told of what is done. */
+export function isNeedless(pass: ClausePass, governor: Clause, at: number): boolean {
+  if (governor.negated && governor.group.copula && NEEDED.has(pass.norm(at))) return true;
   return (pass.norm(at) === 'need' || pass.norm(at) === 'reason') && pass.norm(at - 1) === 'no';
 }
 
@@ -123,13 +132,15 @@ export function hangsOnGift(pass: ClausePass, relative: Clause): boolean {
   );
 }
 
-/** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track". */
+/** Whether a relative clause hangs on what a denial speaks of: "we use no tools that let partners track", "we give them no reports that help them show". */
 export function isDenied(pass: ClausePass, relative: Clause): boolean {
   const before = pass.clauses[pass.clauses.indexOf(relative) - 1];
   if (before === undefined) return false;
   const main = lastVerb(before.group);
-  return before.negated || before.hypothetical || before.indirect || (pass.norm(main + 1) === 'no' && main < relative.start);
+  return before.negated || before.hypothetical || before.indirect || wordsBetween(pass, main + 1, relative.start).some((w) => NONE.has(w));
 }
+
+const NONE = new Set(['no', 'nothing', 'none']);
 
 /** "To show you adverts we use …", "In order to …": an aim at the beginning of the sentence. */
 export function isFrontedAim(pass: ClausePass, at: number): boolean {

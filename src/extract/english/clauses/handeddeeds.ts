@@ -46,7 +46,10 @@ export function causedDeed(pass: ClausePass, group: Group, governor: Clause, nou
   const clause = clauseUnder(group, governor, noun, object, who, who.actor === 'first' ? besideUs(pass, object) : null);
   clause.steps = who.step ? [who.step] : [];
   clause.negated = (group.negated !== governor.negated) !== Boolean(readings & Reading.negate);
-  clause.modal = readings & Reading.permit ? (clause.negated || governor.modal === 'may' ? 'may' : 'does') : group.modal;
+  // "we do not bar them from", "courts may ask us to"
+  const isOpen =
+    readings & Reading.negate ? governor.negated : governor.modal === 'may' || (clause.negated && (readings & Reading.permit) !== 0);
+  clause.modal = isOpen ? 'may' : readings & Reading.permit ? 'does' : group.modal;
   if (clause.negated) clause.modal = 'does';
   // "in ways that require us to collect", "tools that let partners track": what is made to be done is done.
   if (

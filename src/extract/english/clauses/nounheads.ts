@@ -169,8 +169,10 @@ function byRecipients(
   // "social network users"
   if (pass.bits(last) & Bit.USER && heading.every((p) => p.to === last)) return referent('user');
   if (data && data.to > last && data.to > (heading.at(-1) as Phrase).to) return null;
-  // "this third-party software": somebody else's.
-  const foreign = heading.some((p) => p.to === last && p.id === 'third_parties' && FOREIGN.has(pass.norm(p.from)));
+  // "this third-party software", "the payment provider's software": somebody else's.
+  const foreign = heading.some(
+    (p) => (p.to === last && p.id === 'third_parties' && FOREIGN.has(pass.norm(p.from))) || (pass.bits(p.to) & Bit.POSS) !== 0,
+  );
   if (!foreign && pass.bits(last) & Bit.FIRST_NOUN && firstDeterminer(pass, head) && !heading.some((p) => p.to > last))
     return referent('first');
   return referent('third', null, idsOf(heading));

@@ -84,6 +84,8 @@ function isWithinSeries(pass: ClausePass, i: number, k: number): boolean {
 }
 
 function isBoundary(pass: ClausePass, i: number): boolean {
+  // "making sure your name is": no part of what it is said of.
+  if (pass.norm(i) === 'sure' && pass.base(i - 1) === 'make') return true;
   return (pass.bits(i) & Bit.PUNCT) !== 0 && !isQuote(pass, i) && !JOINING.has(pass.norm(i));
 }
 

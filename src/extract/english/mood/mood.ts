@@ -17,10 +17,12 @@ import { occurs, occursFor, promises } from './occurring.js';
 /** In what mood a clause speaks. */
 export function moodOf(s: Sentence, clause: Clause): Mood {
   if (s.isQuestion) return 'question';
-  // "we will direct our vendors to delete your data", "request for us to correct or delete it": what comes of a request.
+  // "we will direct our vendors to delete your data", "request for us to correct or delete it", "members may ask us to delete it": what comes of a request.
   if (
     clause.group.kind === 'infinitive' &&
-    (clause.actor === 'third' || (clause.actor === 'first' && s.base(clause.governor?.group.mains.at(-1) ?? -1) === 'request')) &&
+    (clause.actor === 'third' ||
+      (clause.actor === 'first' &&
+        (clause.governor?.actor === 'unknown' || s.base(clause.governor?.group.mains.at(-1) ?? -1) === 'request'))) &&
     !clause.negated &&
     clause.group.mains.some((m) => s.readings(m) & Reading.delete) &&
     ASKING.has(s.base(clause.governor?.group.mains.at(-1) ?? -1))

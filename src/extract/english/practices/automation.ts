@@ -2,6 +2,8 @@
 import type { Mood } from '../../../model/statement.js';
 import { DECIDING, JUDGED } from '../../../generated/words/automation.js';
 import type { Clause } from '../clauses/clause.js';
+import { lastVerb } from '../groups/group.js';
+import { Reading } from '../lexicon/lexicon.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { conditionsIn } from '../limits/limits.js';
 import { mentionsIn } from '../roles/roles.js';
@@ -28,7 +30,7 @@ export function automation(s: Sentence, out: Draft[]): void {
       : [];
     out.push(
       draft(kind, at.start, at.end, {
-        polarity: clause?.negated || s.norm(p.from - 1) === 'no' ? 'does_not' : 'does',
+        polarity: clause?.negated || s.norm(p.from - 1) === 'no' || (clause && usesNone(s, clause, p.from)) ? 'does_not' : 'does',
         mood: moodOf(s, clause, p.from),
         modal: agreed.length ? 'only_if' : clause?.modal === 'may' ? 'may' : 'does',
         conditions: agreed,
@@ -37,6 +39,12 @@ export function automation(s: Sentence, out: Draft[]): void {
     );
   }
   if (s.holds(AUTOMATICALLY) && !out.some((d) => d.action === 'decide')) byItsVerb(s, out);
+}
+
+/** "We use no tools to build a profile of you" */
+function usesNone(s: Sentence, { group }: Clause, at: number): boolean {
+  const main = lastVerb(group);
+  return main >= 0 && main < at && s.norm(main + 1) === 'no' && (s.readings(main) & Reading.use) !== 0;
 }
 
 function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {

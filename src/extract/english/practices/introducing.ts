@@ -7,7 +7,7 @@ import { draft, type Draft } from '../roles/draft.js';
 import { keyOf, WE } from '../names/equated.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
-import { whole } from '../sentences/stretch.js';
+import { headEnd, whole } from '../sentences/stretch.js';
 import type { Range } from '../tokens/range.js';
 
 /** The statement that names the controller: in set words ("the controller is …"), or by introducing itself ("we are Acme Ltd"). */
@@ -15,7 +15,9 @@ export function controller(s: Sentence, out: Draft[]): void {
   const at = whole(s);
   const p = inSetWords(s);
   if (p) {
-    const denied = s.clauses.some((c) => c.negated && c.group.copula && p.from >= c.region.from && p.from < c.region.to);
+    const denied = s.clauses.some(
+      (c) => c.group.negated && c.group.copula && !s.holds(INSTEAD) && p.from >= c.start && p.from < c.region.to,
+    );
     out.push(
       draft('identify_controller', at.start, at.end, {
         polarity: denied ? 'does_not' : 'does',
@@ -33,6 +35,9 @@ export function controller(s: Sentence, out: Draft[]): void {
       }),
     );
 }
+
+/** "not Acme but Larkby": who it is, is said as well. */
+const INSTEAD = new Set(['but']);
 
 function inSetWords(s: Sentence): Range | null {
   const p = s.first('controller');
@@ -54,9 +59,7 @@ function inSetWords(s: Sentence): Range | null {
 function ofSomeTool(s: Sentence, p: Range): boolean {
   const run = s.clauses.find((c) => c.group.kind === 'finite' && c.group.passive && c.group.mains.some((m) => m >= p.from && m < p.to));
   if (!run?.subject) return false;
-  let to = run.subject.from;
-  while (to < run.subject.to && !(s.bits(to) & (Bit.PREP | Bit.REL) && !(s.bits(to) & Bit.DET))) to++;
-  return s.find(run.subject.from, to, TOOLS) >= 0;
+  return s.find(run.subject.from, headEnd(s, run.subject), TOOLS) >= 0;
 }
 
 const DECIDING = new Set(['decides', 'in']);

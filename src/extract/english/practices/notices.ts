@@ -1,7 +1,10 @@
 // Whom to turn to, notice of changes, children.
 import { CALLS, STREETS, TAKING_BACK, TELLING } from '../../../generated/words/notices.js';
 import { draft, type Draft } from '../roles/draft.js';
+import type { Clause } from '../clauses/clause.js';
 import { durationIn } from '../roles/durations.js';
+import { mentionsIn } from '../roles/roles.js';
+import { exceptionOf } from '../limits/exceptions.js';
 import { conditionsIn } from '../limits/limits.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { whole } from '../sentences/stretch.js';
@@ -62,9 +65,14 @@ export function changes(s: Sentence, topic: Topic, out: Draft[]): void {
   const has = (...stems: readonly string[]): boolean => s.tokens.some((t) => stems.includes(t.stem));
   const how = has('email') ? 'email' : has('notify', 'notification') ? 'notice' : has('post', 'posting') ? 'posting' : null;
   const before = durationIn(s, { from: 0, to: s.tokens.length })?.duration ?? null;
+  const untold = untoldIn(s);
+  // "We will not tell you of changes unless the law asks for it"
+  const limit = untold ? exceptionOf(s, untold, mentionsIn)?.exception : null;
+  const exception = limit?.conditions.some((c) => c.kind === 'law') ? limit : null;
   out.push(
     draft('notify_change', at.start, at.end, {
-      polarity: isUntold(s) ? 'does_not' : 'does',
+      polarity: untold && (exception || !s.holds(TAKING_BACK)) ? 'does_not' : 'does',
+      exception,
       mechanism: how,
       duration: before?.kind === 'period' ? before : null,
       modal: isLeftOpen(s) ? 'may' : 'does',
@@ -78,18 +86,17 @@ function isLeftOpen(s: Sentence): boolean {
   return telling.length ? telling.every((c) => c.modal === 'may') : s.tokens.some((t) => t.norm === 'may');
 }
 
-/** "We will not tell you of changes": always, and of all of them. */
-function isUntold(s: Sentence): boolean {
+/** "We will not tell you of changes", "you will not be told of changes": the clause that says so. */
+function untoldIn(s: Sentence): Clause | null {
   return (
-    !s.holds(TAKING_BACK) &&
-    s.clauses.some(
+    s.clauses.find(
       (c) =>
         c.negated &&
         !c.double &&
-        c.actor === 'first' &&
+        c.actor === (c.group.passive ? 'user' : 'first') &&
         c.group.kind === 'finite' &&
         c.group.mains.some((main) => TELLING.has(s.base(main))),
-    )
+    ) ?? null
   );
 }
 

@@ -2,6 +2,7 @@
 import { AGREED, ASKING, GIVING, MACHINES, NOT_THEIRS, OWN, PLAIN, READERS, SEEING, TAKING_BACK } from '../../../generated/words/rights.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
+import { lastVerb } from '../groups/group.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { grantsUs } from '../clauses/infinitives.js';
 import { conditionsIn } from '../limits/limits.js';
@@ -80,9 +81,20 @@ function deniedToReader(s: Sentence, p: Phrase): boolean {
   // "samples cannot be withdrawn"
   if (clause?.negated && clause.group.passive && clause.group.mains.some((m) => m >= p.from && m < p.to)) return true;
   for (let c = clause; c; c = c.governor)
-    if (c.actor === 'user' && c.group.negated) return p.id !== 'opt_out_adm' && p.id !== 'no_retaliation' && p.id !== 'opt_out_sale';
+    if (c.actor === 'user' && c.group.negated)
+      return p.id === 'opt_out_sale' ? cannotOptOut(s, c, p) : p.id !== 'opt_out_adm' && p.id !== 'no_retaliation';
   return false;
 }
+
+/** "You cannot opt out of the sale", "you have no right to"; not "you need not log in to opt out", "you do not want us to sell it". */
+function cannotOptOut(s: Sentence, c: Clause, p: Phrase): boolean {
+  if (s.find(p.from, p.to, OPTING) < 0 || c.group.kind !== 'finite' || c.hypothetical) return false;
+  const main = lastVerb(c.group);
+  return (c.modal === 'may' && main >= p.from && main < p.to) || s.find(main + 1, p.to, ENTITLING) >= 0;
+}
+
+const OPTING = new Set(['opt', 'opt-out']);
+const ENTITLING = new Set(['right', 'able', 'option']);
 
 const ENTITLED = new Set(['parent', 'guardian', 'resident', 'consumer']);
 

@@ -28,16 +28,20 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
     // "if you chose a password-protected account"; "you can switch two-factor authentication on" is still offered.
     if (clause?.actor === 'user' && p.id !== 'mfa') continue;
     const at = clause ? reaching(s, clause, p) : whole(s);
-    // "Our partners use firewalls"
-    const theirs =
-      clause?.actor === 'third' &&
-      clause.group.kind === 'finite' &&
-      !clause.group.passive &&
-      !clause.relative &&
-      clause.group.mains.some((m) => HAVING.has(s.base(m)) && m < p.from);
+    // "Our partners use firewalls", "sponsors that are behind firewalls"
+    const theirs = s.clauses.find(
+      ({ actor, group, relative, region }) =>
+        actor === 'third' &&
+        group.kind === 'finite' &&
+        !group.passive &&
+        // "partners who have a need to know": whom we let see it.
+        !(relative && s.find(p.from, p.to, KNOWING) >= 0) &&
+        p.from < region.to &&
+        group.mains.some((m) => (group.copula ? p.from - m < NEAR : HAVING.has(s.base(m))) && m < p.from && m >= region.from - 1),
+    );
     out.push(
       draft('secure', at.start, at.end, {
-        ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}),
+        ...(theirs ? { actor: 'third' as const, actorIds: theirs.actorIds } : {}),
         mechanism: p.id === 'encryption' ? wayOf(s) : p.id,
         polarity: clause?.negated && p.id !== 'general' ? 'does_not' : 'does',
         modal: clause?.modal ?? 'does',
@@ -47,6 +51,10 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
     );
   }
 }
+
+/** "are behind (strong) firewalls" */
+const NEAR = 4;
+const KNOWING = new Set(['know', 'need-to-know']);
 
 /** "we maintain … safeguards": the bare word is a measure where we have it. */
 function haveSafeguards(s: Sentence, p: Phrase): boolean {
@@ -118,6 +126,8 @@ function wayOf(s: Sentence): string {
 function isElsewhere(s: Sentence, p: Phrase): boolean {
   if (NO_MEASURE.has(s.norm(p.to))) return true;
   if (p.id === 'access_control') {
+    // "Our vendors have limited access": what they are given.
+    if (s.norm(p.to - 1) === 'access' && clauseOf(s, p)?.actor === 'third') return true;
     const to = s.words(p.to, p.to + 4).toLowerCase();
     return s.norm(p.from - 1) === 'media' || /^to (?:our|the|this) (?:service|site|website|app)/.test(to);
   }

@@ -7,6 +7,7 @@ import { whole } from '../sentences/stretch.js';
 import type { Topic } from '../sentences/topics.js';
 
 const POINTING = new Set(['these', 'this', 'such', 'those']);
+const NONE = new Set(['no', 'none', 'nothing']);
 const IGNORING = new Set(['ignore', 'disregard']);
 
 export function signals(s: Sentence, topic: Topic, out: Draft[]): void {
@@ -26,7 +27,8 @@ export function signals(s: Sentence, topic: Topic, out: Draft[]): void {
   const ignoring = by(IGNORING);
   const clause = ignoring ?? by(ANSWERING) ?? (s.clauses.some((c) => c.hypothetical || c.subordinator !== null) ? by(STOPPING) : undefined);
   if (!clause) return whetherOrNot(s, p?.from ?? -1, id, out);
-  const nothing = s.norm(clause.region.from) === 'no' || s.norm(clause.region.from) === 'nothing';
+  // "we respond to no such signals"
+  const nothing = s.find(clause.region.from, clause.region.from + 2, NONE) >= 0;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, p?.to ?? 0));
   out.push(
     draft('honor_signal', start, end, {

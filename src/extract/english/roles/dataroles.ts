@@ -104,6 +104,7 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null, main: number): 
       continue;
     }
     if ((hidden && p.from >= hidden.from && p.from < hidden.to) || out.some((m) => m.id === p.id) || !isData(s, p)) continue;
+    if (isSpared(s, p, main)) continue;
     const m = mentionOf(s, p);
     const id = p.id === 'personal' && isLacking(s, p) ? 'non_personal' : p.id;
     if (id === p.id || !out.some((o) => o.id === id)) out.push({ ...m, id });
@@ -131,6 +132,23 @@ function isLacking(s: Sentence, p: Range): boolean {
       c.relative && c.group.negated && c.group.mains.some((m) => HOLDING.has(s.base(m))) && c.region.from <= p.from && c.region.to >= p.to,
   );
 }
+
+/** "cookies that do not collect your name": what the tool leaves alone is nothing that the verb in front is about. */
+function isSpared(s: Sentence, p: Range, main: number): boolean {
+  return s.clauses.some(
+    (c) =>
+      c.relative &&
+      c.group.negated &&
+      c.actor === 'tool' &&
+      !c.group.passive &&
+      c.group.from > main &&
+      c.group.mains.some((m) => (s.readings(m) & GATHERING) !== 0 && !HOLDING.has(s.base(m))) &&
+      c.region.from <= p.from &&
+      c.region.to >= p.to,
+  );
+}
+
+const GATHERING = Reading.collect | Reading.get | Reading.store | Reading.track;
 
 function mentionOf(s: Sentence, p: { id: string; from: number; to: number }): Mention {
   const { start, end } = s.span(p.from, p.to);

@@ -1,6 +1,8 @@
 // Where in a sentence a phrase's statement stands.
 import type { Span } from '../../../model/text.js';
 import type { Clause } from '../clauses/clause.js';
+import { Bit } from '../lexicon/lexicon.js';
+import type { Range } from '../tokens/range.js';
 import type { Sentence } from './sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
 
@@ -18,6 +20,13 @@ export function around(s: Sentence, p: Phrase): Span {
   let to = p.to;
   while (to < s.tokens.length && !BREAKS.includes(s.norm(to))) to++;
   return s.span(from, to);
+}
+
+/** Where the head of a noun phrase ends: in front of its first preposition or relative ("the cookies [on our site]"). */
+export function headEnd(s: Sentence, { from, to }: Range): number {
+  let k = from;
+  while (k < to && !(s.bits(k) & (Bit.PREP | Bit.REL) && !(s.bits(k) & Bit.DET))) k++;
+  return k;
 }
 
 /** The innermost clause that a phrase stands in, its verb included; null in words without a verb. */

@@ -78,7 +78,7 @@ function askedFor(s: Sentence, clause: Clause, main: number): Draft[] | null {
 function asking(s: Sentence, clause: Clause, g: Clause, start: number, roles: Roles, negated: boolean): Draft {
   const { start: from, end } = s.span(start, trimmed(s, clause.region.to));
   return draft('collect', from, end, {
-    ...(g.actor === 'third' ? { actor: 'third' as const, actorIds: g.actorIds } : {}),
+    ...(g.actor === 'third' && !isReader(s, g) ? { actor: 'third' as const, actorIds: g.actorIds } : {}),
     data: roles.data,
     purposes: roles.purposes,
     polarity: negated ? 'does_not' : 'does',

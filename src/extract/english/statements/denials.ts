@@ -126,10 +126,12 @@ function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
 }
 
 const SOON = new Set(['soon']);
+const ONCE = new Set(['once']);
 
 /** "We will cease to keep it as soon as …", "if you object, we will cease to use it": in that case alone. */
 function inCase(s: Sentence): boolean {
-  return s.find(0, s.tokens.length, SOON) >= 0 || s.clauses.some((c) => c.hypothetical);
+  const once = s.find(0, s.tokens.length, ONCE);
+  return s.holds(SOON) || (once >= 0 && (s.bits(once + 1) & Bit.USER) !== 0) || s.clauses.some((c) => c.hypothetical);
 }
 
 /** "If you block cookies, we will not set them", "you can look around without telling us": what the reader decides, no practice. */

@@ -7,7 +7,9 @@ import { keyOf } from '../names/equated.js';
 import { hasWord } from '../roles/found.js';
 import { mentionsIn } from '../roles/roles.js';
 import { Bit } from '../lexicon/lexicon.js';
+import type { Range } from '../tokens/range.js';
 import type { Sentence } from '../sentences/sentence.js';
+import { headEnd } from '../sentences/stretch.js';
 import { runsOn } from '../verbs/hosting.js';
 import { strangerBehind } from '../roles/strangers.js';
 import { actorOf } from './who.js';
@@ -47,15 +49,26 @@ export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], 
   )
     memory.trackers = 'theirs';
   if (clause.group.kind === 'finite' && !clause.relative && clause.subject && s.norm(clause.subject.from) !== 'they')
-    memory.trackers = clause.actor !== 'tool' || !s.norm(clause.subject.to - 1).endsWith('s') ? null : ownerOf(drafts);
+    memory.trackers = clause.actor !== 'tool' || !isMany(s, clause.subject) ? null : ownerOf(drafts);
   if (drafts.length === 0 && !isWay(clause)) {
     const way = s.clauses.find((c) => c.governor === clause && isWay(c));
     const data = mentionsIn(s, 'data', { from: clause.start, to: way ? way.group.from : clause.region.to });
     if (data.length) memory.data = data;
     else if (isOfReader(s, clause)) Object.assign(memory, { data: [], lost: true });
-    const third = s.within('recipient', { from: clause.start, to: clause.region.to });
-    if (third.length) memory.third = third.map((p) => p.id);
+    // "Thanks to our vendors, it works. They …"
+    const third = s.within('recipient', { from: clause === s.clauses[0] && opensWithPhrase(s) ? 0 : clause.start, to: clause.region.to });
+    if (third.length) memory.third = [...new Set(third.map((p) => p.id))];
   }
+}
+
+/** "Thanks to our vendors, …", "With our partners …" */
+function opensWithPhrase(s: Sentence): boolean {
+  return (s.bits(0) & Bit.PREP) !== 0 || s.norm(0) === 'thanks';
+}
+
+/** "the cookies on our site", "most of these cookies" */
+function isMany(s: Sentence, subject: Range): boolean {
+  return s.norm(subject.to - 1).endsWith('s') || s.norm(headEnd(s, subject) - 1).endsWith('s');
 }
 
 /** "what you tell us by filling in your profile": how readers tell it, and not what. */
@@ -114,7 +127,7 @@ function usesName(s: Sentence): boolean {
   const [clause, ...others] = s.clauses;
   const main = clause?.group.mains[0] ?? -1;
   if (!clause || clause.actor !== 'first' || clause.negated || clause.group.passive || !EMPLOYING.has(s.base(main))) return false;
-  if (s.tokens.length > MOST_USED || others.some((c) => c.group.kind === 'finite')) return false;
+  if (s.tokens.length > MOST_USED || others.some((c) => c.group.kind === 'finite' && !tellsMore(s, c))) return false;
   const at = s.norm(main + 1) === 'on' || s.norm(main + 1) === 'upon' ? main + 2 : main + 1;
   return (
     (s.bits(at) & Bit.CAPITAL) !== 0 &&
@@ -122,6 +135,11 @@ function usesName(s: Sentence): boolean {
     !s.own.some((n) => n.from <= at && at < n.to) &&
     !s.phrases.some((p) => (p.kind === 'data' || p.kind === 'tracker') && p.from <= at + 1 && at < p.to)
   );
+}
+
+/** "Quaypass, which is safe", "because it is safe": of what was named, and nobody else comes in. */
+function tellsMore(s: Sentence, { subject }: Clause): boolean {
+  return subject !== null && subject.to === subject.from + 1 && (s.norm(subject.from) === 'it' || (s.bits(subject.from) & Bit.REL) !== 0);
 }
 
 const CALLED = new Set(['called', 'named']);

@@ -40,7 +40,7 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
         return clause.actor === 'third' && clause.actorIds.length
           ? [{ action: 'share', actor: 'first', named: 'actor', doubt: 'what others are given access to is shared with them' }]
           : [];
-      return [{ action: 'share' }];
+      return isReadersOwn(s, clause, main, roles, after) ? [] : [{ action: 'share' }];
     }
   }
   const open = base === 'make' && about ? s.find(main + 1, clause.region.to, SHARING_ADJECTIVES) : -1;
@@ -66,6 +66,21 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
   return null;
 }
 accessOrAvailable.verbs = { bases: [GAINING, ACCESS_GIVERS, KEEPING, 'make'] } satisfies Verbs;
+
+/** "We grant access to your data within a month": where nobody else is named, to those whose data they are. */
+function isReadersOwn(s: Sentence, clause: Clause, main: number, roles: Roles, { from, to }: { from: number; to: number }): boolean {
+  return (
+    !clause.negated &&
+    roles.negativeObject < 0 &&
+    !roles.recipients.length &&
+    // "grant our printer access": to whom is named, whoever it is.
+    (from === main + 2 || (from === main + 3 && (s.bits(main + 1) & (Bit.ADJ | Bit.DET)) !== 0)) &&
+    s.find(from + 1, to, TO) < 0 &&
+    !s.phrases.some((p) => p.kind === 'condition' && p.id === 'law')
+  );
+}
+
+const TO = new Set(['to']);
 
 /** "Your mobile carrier will have access to it", "if you tell a friend your code, they will have access": let in by the reader. */
 function ofReaders(s: Sentence, { subject, actorIds, start }: Clause): boolean {

@@ -4,7 +4,7 @@ import { CONTAINERS, DEEDS, HELD, JUDGING, PEOPLE_DATA, SEEING, TAKING } from '.
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { ONLOOKERS } from '../sentences/doer.js';
 import { hasWord } from '../roles/found.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { Bit, Form, Reading } from '../lexicon/lexicon.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { isOwnPaper } from './storing.js';
@@ -153,10 +153,17 @@ function has(s: Sentence, { region, actor }: Clause, roles: Roles): boolean {
     roles.data.every((d) => d.id !== 'device.cookie_id') &&
     s.within('data', { from: region.from, to: region.from + 8 }).length > 0 &&
     actor !== 'data' &&
+    !isMadeDeleted(s, region) &&
     !/right|policy|obligation|responsib|liabil|control|no way|influence|idea/.test(
       s.words(region.from, Math.min(region.from + 4, s.tokens.length)),
     )
   );
+}
+
+/** "We have your letters shredded": it ends. */
+function isMadeDeleted(s: Sentence, { from, to }: Clause['region']): boolean {
+  const named = s.within('data', { from, to }).at(-1);
+  return named !== undefined && (s.readings(named.to) & Reading.delete) !== 0 && (s.forms(named.to) & Form.PART) !== 0;
 }
 
 /** "know", "see", "read", "find": what is looked at; null where it is for others to say. */
