@@ -56,9 +56,11 @@ export function plainVerb(pass: GroupPass, i: number, forms: number): number {
   return before.bits & Bit.PUNCT && !CLOSING.has(before.norm) ? afterMark(pass, i, k, forms) : afterNoun(pass, i, forms, before, false);
 }
 
-/** "need not disclose" */
+const NOT = new Set(['not', "n't"]);
+
+/** "need not disclose", "needn't disclose" */
 function needNot(pass: GroupPass, i: number): number {
-  if (pass.norm(i) !== 'need' || pass.norm(i + 1) !== 'not' || !(pass.forms(i + 2) & Form.BASE)) return 0;
+  if (pass.norm(i) !== 'need' || !NOT.has(pass.norm(i + 1)) || !(pass.forms(i + 2) & Form.BASE)) return 0;
   return finish(pass, { ...newGroup('finite', i), negated: true, negators: [i + 1], modal: 'may' }, i + 2, Form.BASE);
 }
 

@@ -67,6 +67,8 @@ function opensBehind(s: Sentence, { group }: Clause, at: number): boolean {
   return group.from > at && s.norm(group.from - 1) === ',' && s.find(at, group.from, COMMA) === group.from - 1;
 }
 
+const FINDING_OUT = new Set(['know', 'see', 'learn', 'determine', 'tell']);
+
 /** Words that open a condition whatever it is about. */
 const UNNAMED = new Set(['if', 'unless', 'provided', 'where', 'event']);
 
@@ -170,6 +172,8 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
   // Without a phrase of a condition only what opens one whatever it is about can say it.
   const starts = s.has('condition') ? CONDITION_STARTS : UNNAMED;
   for (let k = s.find(0, s.tokens.length, starts); k >= 0; k = s.find(k + 1, s.tokens.length, starts)) {
+    // "We know if you opened it": what is known.
+    if (s.norm(k) === 'if' && k - 1 === lastVerb(clause.group) && FINDING_OUT.has(s.base(k - 1))) continue;
     const inRegion = k >= clause.region.from && k < s.tokens.length && reaches(s, clause, k);
     const inFront = k < clause.start && reaches(s, clause, k);
     const inGroup = k >= clause.start && k < clause.region.from;

@@ -8,18 +8,15 @@ import { endOf } from './ends.js';
 import type { Range } from '../tokens/range.js';
 
 const AFTER = new Set(['after']);
+const THEREAFTER = new Set(['afterwards', 'thereafter', 'afterward']);
 
 /** "We do not keep it after the parcel is sent": until then it may be kept. */
 export function afterwards(s: Sentence, clause: Clause): Range | null {
+  if (!clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain))) return null;
+  const then = s.find(clause.region.from, clause.region.to, THEREAFTER);
+  if (then >= 0) return { from: then, to: then + 1 };
   const at = s.find(clause.region.from, clause.region.to + 1, AFTER);
-  if (
-    at < 0 ||
-    !clause.group.mains.some((m) => s.readings(m) & (Reading.store | Reading.retain)) ||
-    s.bits(at + 1) & Bit.PUNCT ||
-    s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) ||
-    at + 1 >= s.tokens.length
-  )
-    return null;
+  if (at < 0 || s.bits(at + 1) & Bit.PUNCT || s.bits(at - 1) & (Bit.PUNCT | Bit.SUB | Bit.CONJ) || at + 1 >= s.tokens.length) return null;
   return { from: at, to: endOf(s, at + 1) };
 }
 

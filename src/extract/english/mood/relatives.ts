@@ -19,7 +19,8 @@ export function tellsMore(s: Sentence, clause: Clause): boolean {
   const who = s.norm(clause.subject.from);
   const at = who === 'which' || who === 'who' ? clause.subject.from : clause.subject.from - 1;
   // ", to whom we send your address,"
-  if ((s.norm(at) === 'which' || s.norm(at) === 'whom') && s.norm(at - 1) === 'to' && s.norm(at - 2) === ',') return true;
+  if ((s.norm(at) === 'which' || s.norm(at) === 'whom') && (s.norm(at - 1) === 'to' || s.norm(at - 1) === 'with') && s.norm(at - 2) === ',')
+    return true;
   return (
     (s.norm(at) === 'which' || who === 'who') &&
     (s.norm(at - 1) === ',' || s.norm(at - 1) === '(' || s.norm(at - 1) === '–' || s.norm(at - 1) === '—')
@@ -53,6 +54,8 @@ export function relativeObject(s: Sentence, clause: Clause): Mention[] {
     s.norm(subject.from) === 'which' &&
     (s.norm(subject.from - 1) === ',' || s.norm(subject.from - 1) === '(');
   const at = told ? subject.from : (subject?.from ?? 0) - 1;
+  const named = clause.negated && !told ? namedByMain(s, clause) : null;
+  if (named) return named;
   if (group.kind !== 'finite' || (group.passive && !told) || (s.norm(at) !== 'which' && s.norm(at) !== 'that')) return [];
   let from = 0;
   for (const c of s.clauses) {
@@ -67,6 +70,28 @@ export function relativeObject(s: Sentence, clause: Clause): Mention[] {
     } else if (s.norm(k) === ')') break;
   return mentionsIn(s, 'data', { from, to: at });
 }
+
+/** "The data that we do not collect include your name": what the main clause says they are; null where it says no such thing. */
+function namedByMain(s: Sentence, clause: Clause): Mention[] | null {
+  const main = s.clauses.find(
+    ({ group, subject, relative }) =>
+      !relative &&
+      group.kind === 'finite' &&
+      subject !== null &&
+      subject.from < clause.start &&
+      subject.to >= clause.region.to &&
+      group.from >= subject.to,
+  );
+  if (!main || main.negated) return null;
+  const verb = lastVerb(main.group);
+  if (!main.group.copula && !NAMING.has(s.base(verb))) return null;
+  const data = mentionsIn(s, 'data', { from: verb + 1, to: main.region.to });
+  // "The data we do not need are deleted with your name": they stand right behind the verb.
+  return (s.within('data', { from: verb + 1, to: main.region.to })[0]?.from ?? Infinity) < verb + NEAR_NAMING ? data : null;
+}
+
+const NAMING = new Set(['include', 'comprise']);
+const NEAR_NAMING = 4;
 
 const GATHERING = Reading.collect | Reading.track | Reading.store;
 

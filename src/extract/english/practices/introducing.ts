@@ -1,5 +1,5 @@
 // Who is responsible: said outright, or by who presents the text as theirs.
-import { AFTER, BEING, QUOTES, QUOTING, TOOLS } from '../../../generated/words/introducing.js';
+import { AFTER, BEING, NAMED_THINGS, QUOTES, QUOTING, TOOLS } from '../../../generated/words/introducing.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import type { Clause } from '../clauses/clause.js';
 import { firstVerb } from '../groups/group.js';
@@ -40,7 +40,9 @@ export function controller(s: Sentence, out: Draft[]): void {
 const INSTEAD = new Set(['but']);
 
 function inSetWords(s: Sentence): Range | null {
-  const p = s.first('controller');
+  const p = s.has('controller')
+    ? s.phrases.find((q) => q.kind === 'controller' && !(CALLING.has(s.norm(q.from)) && callsAThing(s, q.to)))
+    : undefined;
   if (!p) return null;
   const named =
     s.tokens.some((t, k) => t.bits & Bit.CAPITAL && k > 0 && !(t.bits & (Bit.DET | Bit.FIRST))) || s.tokens.some((t) => t.norm === 'we');
@@ -61,6 +63,21 @@ function ofSomeTool(s: Sentence, p: Range): boolean {
   if (!run?.subject) return false;
   return s.find(run.subject.from, headEnd(s, run.subject), TOOLS) >= 0;
 }
+
+const CALLING = new Set(['referred', 'hereinafter']);
+
+/** "(referred to as the “Account Data”)", "(hereinafter “Birchmail”)" of a vendor: what it is called is a thing, or somebody else. */
+function callsAThing(s: Sentence, from: number): boolean {
+  const end = s.find(from, Math.min(from + LONGEST_NAME, s.tokens.length), CLOSING);
+  const to = end < 0 ? Math.min(from + LONGEST_NAME, s.tokens.length) : end;
+  if (s.find(from, to, WE) >= 0) return false;
+  if (s.findStem(from, to, NAMED_THINGS) >= 0) return true;
+  const names = s.tokens.slice(from, to).filter((t) => t.bits & Bit.CAPITAL && !(t.bits & Bit.DET));
+  const key = keyOf(names.map((t) => t.norm));
+  return key !== null && s.names.isOther(key);
+}
+
+const LONGEST_NAME = 9;
 
 const DECIDING = new Set(['decides', 'in']);
 const MAKING = new Set(['run', 'made', 'published', 'managed']);

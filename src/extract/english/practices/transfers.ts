@@ -5,7 +5,8 @@ import type { Clause } from '../clauses/clause.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { exceptionOf } from '../limits/exceptions.js';
-import { placesIn } from '../roles/recipients.js';
+import { isLeftPlace, placesIn } from '../roles/recipients.js';
+import { mention } from '../sentences/mentions.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { whole } from '../sentences/stretch.js';
@@ -79,14 +80,15 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   if (!ofData || !(s.has('transfer_context') || clause.group.copula || clause.group.mains.some((m) => PLACING.includes(s.base(m)))))
     return false;
   const { start, end } = s.span(clause.start, Math.max(clause.region.to, place.to));
+  const left = isLeftPlace(s, place.from);
   out.push(
     draft('transfer', start, end, {
       ...(theirs ? { actor: 'third' as const, actorIds: clause.actorIds } : {}),
       place: place.id,
-      polarity: clause.negated ? 'does_not' : 'does',
+      polarity: clause.negated || left ? 'does_not' : 'does',
       modal: clause.modal,
       data: mentionsIn(s, 'data', { from: clause.start, to: place.from }),
-      recipients: placesIn(s, { from: place.from, to: Math.max(clause.region.to, place.to) }),
+      recipients: left ? [mention(s, place)] : placesIn(s, { from: place.from, to: Math.max(clause.region.to, place.to) }),
       exception: exceptionOf(s, clause, mentionsIn)?.exception ?? null,
       steps: ['a country is named where the data are'],
     }),

@@ -1,21 +1,10 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
-import {
-  DELIVERING,
-  DESCENT,
-  FEIGNED,
-  OCCASIONED,
-  PEOPLE,
-  PLACES,
-  RACES,
-  RUN,
-  SITES,
-  WANTING,
-  WEAK,
-} from '../../../generated/words/datawords.js';
+import { DELIVERING, DESCENT, FEIGNED, OCCASIONED, PEOPLE, RACES, RUN, SITES, WANTING, WEAK } from '../../../generated/words/datawords.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from '../sentences/mentions.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
+import { isDescribing, isHandset, isPlace, isSomewhere } from './things.js';
 import type { Range } from '../tokens/range.js';
 
 const MEANS = new Set(['through', 'via', 'from']);
@@ -36,6 +25,7 @@ export function isData(s: Sentence, p: Phrase): boolean {
     return false;
   if (p.id === 'special.race_ethnicity' && single && s.norm(p.from) === 'race' && isContest(s, p.from)) return false;
   if (before === 'our' || (before === 'my' && !s.isQuestion)) return p.to - p.from > 1 && !WEAK.has(p.id) && p.id !== 'device.info';
+  if (p.id === 'location' && single && isSomewhere(s, p.from)) return false;
   if (!WEAK.has(p.id)) return true;
   const next = s.norm(p.to);
   if (p.id === 'usage.activity' && isOccasion(s, p)) return false;
@@ -67,6 +57,8 @@ export function isData(s: Sentence, p: Phrase): boolean {
   )
     return false;
   if (p.id === 'contact.phone' && isHandset(s, p)) return false;
+  // "We track e-mail campaigns": what is sent, no address.
+  if (p.id === 'contact.email' && single && MAILED.has(s.stem(p.to))) return false;
   if (p.id === 'identity.name' && next === 'of' && ofPeople(s, p.to + 1)) return true;
   if (p.id === 'identity.name' && (next === 'of' || before === 'domain' || before === 'company' || before === 'brand'))
     return before === 'company';
@@ -89,51 +81,11 @@ function isShown(s: Sentence, at: number): boolean {
   );
 }
 
+const MAILED = new Set(['campaign', 'newsletter', 'alert', 'notification', 'reminder']);
 const ALL = new Set(['all', 'every']);
 const OPENING = new Set(['open', 'read', 'click']);
 const PROMOTIONAL = new Set(['promotional', 'sponsored', 'marketing', 'branded']);
 const AIMED = new Set(['targeted', 'tailored', 'use', 'available']);
-
-/** "to these countries", "on your browser": where something is, not what is known of somebody. */
-function isPlace(s: Sentence, at: number): boolean {
-  const k = startOfDeterminers(s, at);
-  return PLACES.has(s.norm(k)) || (s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by'));
-}
-
-/** "the location of your phone", "the phone model": a device, not its number. */
-function isHandset(s: Sentence, p: Phrase): boolean {
-  const last = s.norm(p.to - 1);
-  if (last !== 'phone' && last !== 'phones' && last !== 'telephone') return false;
-  // "We sell phones": wares.
-  if (last === 'phones' && s.base(p.from - 1) === 'sell') return true;
-  const kind = s.norm(p.from - 1);
-  let at = kind === 'mobile' || kind === 'cell' ? p.from - 1 : p.from;
-  // "on your computer or mobile phone"
-  if (s.bits(at - 1) & Bit.CONJ && HARDWARE.has(s.norm(at - 2))) at -= 2;
-  if (
-    s.bits(at - 1) & (Bit.USER | Bit.POSS | Bit.DET) &&
-    ['of', 'on', 'from', 'in', 'to', 'by', 'with'].includes(s.norm(startOfDeterminers(s, at)))
-  )
-    return true;
-  const next = s.tokens[p.to];
-  return Boolean(
-    next &&
-    !(
-      next.bits &
-      (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.GENERIC | Bit.BE | Bit.MODAL | Bit.SUB | Bit.ADV | Bit.USER | Bit.FIRST | Bit.REL)
-    ) &&
-    !next.verb,
-  );
-}
-
-const HARDWARE = new Set(['computer', 'tablet', 'laptop', 'device']);
-
-/** The token in front of the determiners of a noun. */
-function startOfDeterminers(s: Sentence, at: number): number {
-  let k = at - 1;
-  while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER | Bit.POSS | Bit.GLUED) || s.norm(k) === 'web' || s.norm(k) === 'internet')) k--;
-  return k;
-}
 
 /** "the names of all winners", "of our donors" */
 function ofPeople(s: Sentence, at: number): boolean {
@@ -214,18 +166,6 @@ function pastAside(s: Sentence, head: number): number {
 
 const LONGEST_ASIDE = 8;
 const NEVER = new Set(['not', 'never']);
-const NOT_ALONE = new Set(['only', 'just', 'merely', 'even']);
-
-/** A word that is neither verb nor mark: "old" of "old photos". */
-function isDescribing(s: Sentence, at: number): boolean {
-  return (
-    at > 0 &&
-    !(s.bits(at) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.ADV | Bit.SUB | Bit.NEG | Bit.REL | Bit.BE | Bit.MODAL | Bit.GENERIC)) &&
-    !s.isMain(at) &&
-    !NOT_ALONE.has(s.norm(at))
-  );
-}
-
 /** "through cookies, web logs and beacons", "for billing and order handling": how, where from or what for, not what; a series goes on as it began. */
 export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number, main: number): boolean {
   let k = p.from - 1;
@@ -239,7 +179,9 @@ export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number,
     if (s.norm(k) === 'from' && p.id !== 'personal' && INFERRING.has(s.base(main))) return false;
     if (MEANS.has(s.norm(k))) return true;
     if (s.norm(k) === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')) return false;
-    if (s.norm(k) === 'for') return k > main + 1 && !WANTING.has(s.base(main));
+    if (s.norm(k) === 'for') return k > main + 1 && (!WANTING.has(s.base(main)) || s.within('data', { from: main + 1, to: k }).length > 0);
+    // "for the shipment of your order"
+    if (s.norm(k) === 'of' && WEAK.has(p.id) && !(s.bits(k - 1) & Bit.GENERIC)) continue;
     // "for billing, order handling and support"
     if (
       WEAK.has(p.id) &&

@@ -68,6 +68,8 @@ export function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range 
       (c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(firstVerb(c.group))) && handsOver(s, clause)))
     )
       end = at;
+    // "partners with whom we share your name": told of the partners.
+    else if (c.relative && c.subject && s.norm(c.subject.from - 1) === 'whom' && c.subject.from - 1 > from) end = c.subject.from - 1;
     else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
   }
   for (let k = s.find(from, end, MAY_STOP); k >= 0; k = s.find(k + 1, end, MAY_STOP)) if (stopsObject(s, k)) return k;

@@ -5,7 +5,7 @@ import type { Clause } from '../clauses/clause.js';
 import { GENERAL } from '../sentences/doer.js';
 import type { Draft } from './draft.js';
 import { hasWord, type Found } from './found.js';
-import { mention } from '../sentences/mentions.js';
+import { leavesOut, mention } from '../sentences/mentions.js';
 import type { Roles } from './roles.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -114,6 +114,12 @@ export function placesIn(s: Sentence, range: { from: number; to: number }): Ment
 /** "stored under Canada law", "under the Kent act": no place to which anything goes. */
 export function isLaw(s: Sentence, at: number): boolean {
   return s.norm(s.bits(at - 1) & Bit.DET ? at - 2 : at - 1) === 'under';
+}
+
+/** "stored in Norway but not in Peru": a place named to be left out. */
+export function isLeftPlace(s: Sentence, at: number): boolean {
+  const k = s.bits(at - 1) & Bit.DET ? at - 2 : at - 1;
+  return (s.bits(k) & Bit.PREP) !== 0 && leavesOut(s, k - 1);
 }
 
 const AWAY = new Set(['outside', 'beyond', 'than', 'from', 'leaving']);

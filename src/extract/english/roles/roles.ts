@@ -9,7 +9,7 @@ import { isData } from './datawords.js';
 import { mention } from '../sentences/mentions.js';
 import { isNever } from '../groups/never.js';
 import { isWork, purposesIn } from './purposes.js';
-import { isLaw, placesIn } from './recipients.js';
+import { isLaw, isLeftPlace, placesIn } from './recipients.js';
 import { behindAside, receivingIn, type Receiving } from './receiving.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
@@ -185,7 +185,7 @@ function zoneEnd(s: Sentence, region: Range, hidden: Range | null, main: number)
 
 /** The first country named, or that it is abroad. */
 function placeIn(s: Sentence, zone: Range): string | null {
-  const places = s.within('place', zone).filter((p) => !isLaw(s, p.from));
+  const places = s.within('place', zone).filter((p) => !isLaw(s, p.from) && !isLeftPlace(s, p.from));
   return (places.find((p) => p.id !== 'abroad') ?? places[0])?.id ?? null;
 }
 

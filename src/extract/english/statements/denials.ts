@@ -8,6 +8,7 @@ import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 
+const UNIVERSAL = new Set(['always', 'necessarily']);
 const ABLE = new Set(['able', 'unable']);
 const WISHING = new Set(['want', 'wish', 'like', 'need', 'prefer']);
 const ENDING = new Set(['stop', 'cease', 'discontinue']);
@@ -35,6 +36,8 @@ function onlyFollowing(s: Sentence, roles: Roles): boolean {
 function vague(s: Sentence, clause: Clause): boolean {
   const first = s.norm(clause.group.from);
   if (first === 'may' || first === 'might' || first === 'need' || first === 'should') return true;
+  // "We do not always collect your age": at times it is.
+  if (clause.group.negators.some((k) => UNIVERSAL.has(s.norm(k + 1)))) return true;
   if (clause.group.passive && first === 'must') return true;
   // "masked so that it can no longer be tied to you": what it is done for.
   if (

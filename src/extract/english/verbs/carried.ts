@@ -1,5 +1,6 @@
 // Trackers that pages, messages and adverts carry, whose they are, and what it comes to that somebody recognises a computer or is told of a visit.
 import { CARRIERS, CARRYING, PLACING, VISITS } from '../../../generated/words/carried.js';
+import { RECOGNISING } from '../roles/things.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
@@ -14,7 +15,6 @@ const OWNING = new Set(['from', 'of', 'by']);
 const BROWSERS = new Set(['browser', 'computer', 'device']);
 const US = new Set(['us']);
 const NO_OWNERS = new Set(['acquirer', 'government', 'public', 'anyone', 'other_users']);
-const RECOGNISING = new Set(['recognize', 'recognise', 'identify', 'remember', 'track']);
 const DEVICES = new Set(['computer', 'browser', 'device', 'phone']);
 const INFORMING = new Set(['inform', 'notify', 'tell']);
 const OF = new Set(['of', 'about', 'that', 'which']);

@@ -1,6 +1,6 @@
 // Passing on: what is sent, transferred and handed over, and to whom.
-import { ADS } from '../../../generated/words/shared.js';
-import { DENIED_GIVING, HANDING, LOSING, LYING, SAFELY, TERRITORIES } from '../../../generated/words/conveying.js';
+import { ADS, LYING } from '../../../generated/words/shared.js';
+import { DENIED_GIVING, HANDING, LOSING, SAFELY, TERRITORIES } from '../../../generated/words/conveying.js';
 import { INQUIRIES } from '../../../generated/words/yours.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
@@ -42,8 +42,12 @@ function goesAbroad(s: Sentence, main: number, to: number): boolean {
 }
 
 /** "Written inquiries can be sent to …": what readers send. */
-function isInquiry(s: Sentence, clause: Clause): boolean {
-  return clause.subject !== null && INQUIRIES.has(s.stem(clause.subject.to - 1));
+function isInquiry(s: Sentence, { subject }: Clause): boolean {
+  if (!subject) return false;
+  let to = subject.from + 1;
+  // "Complaints about your data can be sent to"
+  while (to < subject.to && !(s.bits(to) & Bit.PREP)) to++;
+  return INQUIRIES.has(s.stem(to - 1));
 }
 
 /** "may be sent, stored and used by us": handled by us, handed to nobody. */
@@ -103,11 +107,13 @@ export function convey(s: Sentence, roles: Roles, about: boolean, clause: Clause
   return toNobodyKnown(s, roles, clause, base, main);
 }
 
+const TO_WHOM = new Set(['to', 'with']);
+
 /** "Our printers, [to whom we send] your address, …": who stands in front of the clause receives it. */
-export function toWhich({ s, clause: { subject, group, actor, negated }, about }: Verb): Found[] | null {
+export function toWhich({ s, clause: { subject, group, actor }, about }: Verb): Found[] | null {
   const at = about ? (subject?.from ?? -1) : -1;
-  if (actor !== 'first' || negated || group.kind !== 'finite' || group.passive || s.norm(at) !== 'we') return null;
-  if ((s.norm(at - 1) !== 'which' && s.norm(at - 1) !== 'whom') || s.norm(at - 2) !== 'to') return null;
+  if (actor !== 'first' || group.kind !== 'finite' || group.passive || s.norm(at) !== 'we') return null;
+  if ((s.norm(at - 1) !== 'which' && s.norm(at - 1) !== 'whom') || !TO_WHOM.has(s.norm(at - 2))) return null;
   const comma = s.norm(at - 3) === ',';
   const known = mentionsIn(s, 'recipient', { from: Math.max(0, at - 10), to: at - 2 });
   const head = comma ? at - 4 : at - 3;

@@ -58,6 +58,15 @@ export function placed({ s, clause, main, base, roles }: Verb): Found[] | null {
     (clause.negated && s.clauses.some((c) => c.governor?.group === clause.group && c.group.kind === 'infinitive'))
   )
     return null;
+  // "Cookies are not set to annoy you": an aim alone is denied, by a verb that no list has.
+  if (
+    clause.negated &&
+    s.bits(main + 1) & Bit.TO &&
+    s.norm(main + 1) === 'to' &&
+    !s.isMain(main + 2) &&
+    s.bits(main + 3) & (Bit.USER | Bit.PREP)
+  )
+    return [];
   return (
     usedForAds(roles, base, clause.negated) ?? [
       { action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' },

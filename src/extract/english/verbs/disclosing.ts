@@ -84,7 +84,7 @@ const TO = new Set(['to']);
 
 /** "Your mobile carrier will have access to it", "if you tell a friend your code, they will have access": let in by the reader. */
 function ofReaders(s: Sentence, { subject, actorIds, start }: Clause): boolean {
-  if (subject && s.norm(subject.from) === 'your' && actorIds.every((id) => id === 'processor' || id === 'third_parties')) return true;
+  if (subject && s.norm(subject.from) === 'your' && actorIds.every((id) => THEIRS.has(id))) return true;
   return s.clauses.some(
     (c) =>
       c.actor === 'user' &&
@@ -95,6 +95,7 @@ function ofReaders(s: Sentence, { subject, actorIds, start }: Clause): boolean {
   );
 }
 
+const THEIRS: ReadonlySet<string> = new Set(['processor', 'third_parties', 'payment_processor']);
 const TELLING = new Set(['give', 'tell', 'reveal', 'pass']);
 const SO = new Set(['so', 'because', 'unless']);
 

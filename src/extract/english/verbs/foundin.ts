@@ -13,6 +13,7 @@ import { idle } from './idle.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { mention, mentionsIn, type Roles } from '../roles/roles.js';
 import { isNothing, leavesOut } from '../sentences/mentions.js';
+import { lastVerb } from '../groups/group.js';
 import type { Range } from '../tokens/range.js';
 import type { Sentence } from '../sentences/sentence.js';
 
@@ -20,7 +21,8 @@ import type { Sentence } from '../sentences/sentence.js';
 export function foundIn(s: Sentence, clause: Clause, main: number, roles: Roles, who: Who, memory: Memory): Found[] {
   const found: Found[] = [];
   for (const f of actionsOf(s, resolved(clause, who), main, roles))
-    if (!idle(s, clause, main, f, who)) found.push(alike(f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
+    if (!idle(s, clause, main, f, who) && !(f.action === 'advertise' && isSaidOfData(s, clause)))
+      found.push(alike(f.action === 'advertise' && clause.negated ? withMeans(s, clause, f) : f));
   const helped = found.length === 0 && who.actor !== 'third' ? helpsUs(s, clause, main, memory) : null;
   if (helped) found.push(helped);
   if (hasReached(s, clause, main, roles.data, who))
@@ -73,6 +75,18 @@ function withMeans(s: Sentence, clause: Clause, f: Found): Found {
   if (!by?.negated || by.group.passive || !EMPLOYING.has(s.base(main))) return f;
   const data = mentionsIn(s, 'data', { from: main + 1, to: clause.group.from });
   return data.length ? { ...f, data } : f;
+}
+
+/** "Your letters are not used to show you adverts": the passive says so already, of these alone. */
+function isSaidOfData(s: Sentence, { group, governor }: Clause): boolean {
+  return (
+    group.kind === 'infinitive' &&
+    governor !== null &&
+    governor.negated &&
+    governor.group.passive &&
+    governor.actor === 'data' &&
+    EMPLOYING.has(s.base(lastVerb(governor.group)))
+  );
 }
 
 const NEVER = new Set(['not', 'never', 'no', 'nothing', 'none']);

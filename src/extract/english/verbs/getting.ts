@@ -24,7 +24,9 @@ const CARES = new Set(['protection', 'security', 'privacy', 'safety', 'confident
 const KNOWINGLY = new Set(['knowingly', 'from']);
 const PICKING = new Set(['find', 'count', 'take', 'check']);
 const DAILY = /^(?:content|usage|contact|financial[.]transactions|support)/;
-const ARTICLES = new Set(['a', 'an']);
+const ARTICLES = new Set(['a', 'an', 'no']);
+const CONTACTS: ReadonlySet<string> = new Set(['contact.phone', 'contact.address', 'contact.email']);
+const ONE_LINE = /(?:number|address|phone|e-?mail)$/i;
 const NEAR_FOR = 7;
 
 /** Whether verbs that mean collecting only where data are named mean it here. */
@@ -46,6 +48,7 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
   const { region } = clause;
   // "your question gets an answer": data get nothing.
   if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return true;
+  if (base === 'have' && roles.negativeObject >= 0 && aboutProduct(s, clause, roles, base)) return true;
   if (clause.negated) {
     // "We do not buy or sell data" is of trade.
     if (base === 'buy' || base === 'purchase') return true;
@@ -135,6 +138,7 @@ function holds(s: Sentence, clause: Clause, roles: Roles, base: string): boolean
     subjectIsData &&
     !clause.relative &&
     s.find(from, to, CONTAINERS) < 0 &&
+    !deniesThem(s, from, to) &&
     // "This involves e-mails about your order": what is done, not what data are.
     !(
       base === 'involve' &&
@@ -143,6 +147,14 @@ function holds(s: Sentence, clause: Clause, roles: Roles, base: string): boolean
       s.within('data', clause.region)[0]?.from === clause.region.from
     ) &&
     !(s.norm(from) === 'these' && s.norm(to - 1) === 'reports')
+  );
+}
+
+/** "[The data that we do not collect] include your age"; what is not deleted is held. */
+function deniesThem(s: Sentence, from: number, to: number): boolean {
+  return s.clauses.some(
+    ({ group, relative, negated }) =>
+      relative && negated && group.from > from && group.from < to && !group.mains.some((m) => s.readings(m) & Reading.delete),
   );
 }
 
@@ -203,10 +215,7 @@ function aboutProduct(s: Sentence, clause: Clause, roles: Roles, base: string): 
   for (let k = roles.object.from; k < Math.min(roles.object.to, clause.region.to); k++)
     if (s.bits(k) & (Bit.USER | Bit.GENERIC)) return false;
   if (base === 'have')
-    return (
-      roles.data.every((d) => d.id === 'contact.phone' || d.id === 'contact.address' || d.id === 'contact.email') &&
-      ARTICLES.has(s.norm(roles.object.from))
-    );
+    return roles.data.every((d) => CONTACTS.has(d.id) && ONE_LINE.test(d.text)) && ARTICLES.has(s.norm(roles.object.from));
   if (PICKING.has(base)) return roles.data.every((d) => DAILY.test(d.id));
   return (base === 'read' || base === 'view' || base === 'see') && roles.data.every((d) => d.id === 'content.public_posts');
 }

@@ -20,8 +20,12 @@ export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: W
     hasWord(s, clause.subject.from, clause.subject.to, STAFF)
   )
     return true;
-  // "We keep away from your letters"
-  if (f.action === 'retain' && s.base(main) === 'keep' && AWAY.has(s.norm(main + 1))) return true;
+  // "We keep away from your letters", "we keep your letters away from brokers"
+  if (f.action === 'retain' && s.base(main) === 'keep') {
+    if (AWAY.has(s.norm(main + 1))) return true;
+    const away = s.find(main + 2, clause.region.to, AWAY);
+    if (s.norm(away) === 'away' && s.norm(away + 1) === 'from') return true;
+  }
   // "clauses that allow companies to transfer data abroad": what a law or contract lets be done.
   if (f.action === 'transfer' && who.actor === 'third' && clause.group.kind === 'infinitive' && s.has('mechanism')) return true;
   if (f.action !== 'collect' || who.actor !== 'third' || !who.ids.length || !who.ids.every((id) => ONLOOKERS.has(id))) return false;

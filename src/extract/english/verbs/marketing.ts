@@ -16,7 +16,8 @@ import {
   WEIGHING,
   WHOSE,
 } from '../../../generated/words/marketing.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import { lastVerb } from '../groups/group.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
@@ -52,6 +53,7 @@ const CAMPAIGNS = new Set([...ADS, 'campaign', 'campaigns']);
 
 /** "We target adverts", "this helps us gauge the success of our campaigns". */
 export function advertises(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
+  if (sellsTheirs(s, clause, roles)) return false;
   if (base === 'market') return markets(s, clause, roles);
   // "promote our own or others' products", "advertise our services to you"
   if (
@@ -87,6 +89,18 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   return (
     hasCampaign(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 9)) &&
     !hasWord(s, roles.object.from, roles.object.to, ADVERTISERS)
+  );
+}
+
+/** "We share your name with sponsors [to advertise their goods]": the sponsors do. */
+function sellsTheirs(s: Sentence, { group, actor, governor }: Clause, { object }: Roles): boolean {
+  return (
+    group.kind === 'infinitive' &&
+    actor === 'first' &&
+    governor !== null &&
+    s.norm(object.from) === 'their' &&
+    governor.group.mains.some((m) => s.readings(m) & (Reading.share | Reading.convey | Reading.sell)) &&
+    s.within('recipient', { from: lastVerb(governor.group) + 1, to: group.from }).length > 0
   );
 }
 

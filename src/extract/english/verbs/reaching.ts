@@ -140,15 +140,15 @@ appears.verbs = { bases: ['appear', 'show'] } satisfies Verbs;
 
 /** "Our couriers are given your address": the subject receives. */
 export function isGiven(s: Sentence, clause: Clause, main: number): Found | null {
-  // "We are provided with your name by the seller"
+  // "We are provided with your name by the seller", "we are sent your name"
   if (
     clause.group.passive &&
-    s.norm(main + 1) === 'with' &&
+    (s.norm(main + 1) === 'with' || s.bits(main + 1) & (Bit.USER | Bit.DET | Bit.GENERIC)) &&
     s.norm(subjectOf(clause).from) === 'we' &&
     subjectOf(clause).to - subjectOf(clause).from === 1
   ) {
-    const given = mentionsIn(s, 'data', { from: main + 2, to: clause.region.to });
-    return given.length || hasGeneric(s, main + 2, Math.min(main + 9, clause.region.to))
+    const given = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to });
+    return given.length || hasGeneric(s, main + 1, Math.min(main + 9, clause.region.to))
       ? { action: 'collect', actor: 'first', data: given, nominal: true, doubt: 'what is sent to us is collected' }
       : null;
   }

@@ -9,6 +9,7 @@ import { Bit } from '../lexicon/lexicon.js';
 import { enteredByReaders, passedOn } from './passing.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
+import { lastVerb } from '../groups/group.js';
 import type { Range } from '../tokens/range.js';
 
 const PRIVATE = '"private" says that nothing is passed on';
@@ -86,7 +87,22 @@ function byAdjective(s: Sentence, clause: Clause, subject: Range, at: number, ro
     if (roles.toUs) return [{ action: 'collect' }];
     if (roles.toUser) return [];
   }
-  return [roles.data.length ? shared : { ...shared, data: mentionsIn(s, 'data', subject) }];
+  // "Your letters are sealed and not available to couriers": the "not" of this adjective alone.
+  const parted = deniedAt(s, clause, at).denied;
+  return [
+    { ...shared, ...(roles.data.length ? {} : { data: mentionsIn(s, 'data', subject) }), ...(parted ? { flips: !clause.negated } : {}) },
+  ];
+}
+
+/** Whether an adjective is denied by words of its own right in front of it, which are not the verb's; `from`: the token in front of them. */
+function deniedAt(s: Sentence, { group }: Clause, at: number): { denied: boolean; from: number } {
+  let from = at - 1;
+  let denials = 0;
+  while (from > lastVerb(group) && s.bits(from) & (Bit.ADV | Bit.NEG)) {
+    if (s.bits(from) & Bit.NEG && !group.negators.includes(from)) denials++;
+    from--;
+  }
+  return { denied: denials % 2 === 1, from };
 }
 
 /** "The page is accessible to people with disabilities": the data stand behind the adjective, and are not what it is said of. */
@@ -181,14 +197,9 @@ export function opensAfter(s: Sentence, clause: Clause, main: number, roles: Rol
     return null;
   for (let k = main + 1; k < Math.min(main + 8, clause.region.to); k++) {
     if (!SHARING_ADJECTIVES.has(s.norm(k))) continue;
-    let from = k - 1;
-    let denials = 0;
-    while (from > main && s.bits(from) & (Bit.ADV | Bit.NEG)) {
-      if (s.bits(from) & Bit.NEG) denials++;
-      from--;
-    }
-    if (!(s.bits(from) & Bit.CONJ) || (denials % 2 === 0 && staffOnly(s, { ...clause, negated: false }, k, roles))) return null;
-    return { action: 'share', ...(denials % 2 === 1 ? { flips: !clause.negated } : {}) };
+    const { denied, from } = deniedAt(s, clause, k);
+    if (!(s.bits(from) & Bit.CONJ) || (!denied && staffOnly(s, { ...clause, negated: false }, k, roles))) return null;
+    return { action: 'share', ...(denied ? { flips: !clause.negated } : {}) };
   }
   return null;
 }
