@@ -195,7 +195,8 @@ class Reader {
       memory: this.memory,
       label: this.label?.block === block || this.label?.block.index === block.parent ? this.label.s : null,
     });
-    if (made !== own && made.length && lead.template && announces(lead)) lead.template.mood = 'label';
+    if (made !== own && made.length && lead.template && announces(lead))
+      for (const t of [lead.template, ...(lead.also ?? [])]) t.mood = 'label';
     return made;
   }
 }

@@ -4,6 +4,8 @@ import { DATA_NOUNS } from '../../../generated/words/leadkind.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { ofSubject } from './nominal.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
+import { exceptionOf } from '../limits/exceptions.js';
+import { mentionsIn } from '../roles/roles.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { FOLLOWING, lastWord } from '../roles/leadkind.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -110,12 +112,29 @@ function implied(s: Sentence, clause: Clause): Draft | null {
     actorIds: clause.actorIds,
     polarity: clause.negated ? 'does_not' : 'does',
     modal: clause.modal,
+    exception: clause.negated ? (exceptionOf(s, clause, mentionsIn)?.exception ?? null) : null,
   });
 }
 
 /** "We need the following data:", "We request the following from guests:" */
 function isOfFollowing(s: Sentence, main: number): boolean {
   return s.norm(main + 2) === 'following' && (DATA_NOUNS.has(s.stem(main + 3)) || !!(s.bits(main + 3) & (Bit.PREP | Bit.PUNCT)));
+}
+
+/** "We never sell, rent or share:", "We collect and share the following:": what the verbs beside that of the template say of each item; `objects`: that items are data, without which nothing is collected. */
+export function besides(s: Sentence, { group, negated }: Clause, template: Draft, drafts: readonly Draft[], objects: boolean): Draft[] {
+  const out: Draft[] = [];
+  if (group.mains.length < 2) return out;
+  for (const m of group.mains) {
+    const readings = s.readings(m);
+    const action = readings & Reading.sell ? 'sell' : readings & Reading.share ? 'share' : readings & Reading.collect ? 'collect' : null;
+    if (!action || action === template.action || (action === 'collect' && !objects) || out.some((d) => d.action === action)) continue;
+    const at = s.span(m, m + 1).start;
+    const said = drafts.find((d) => d.action === action && d.words.some((w) => w.role === 'action' && w.start === at));
+    if (said && (said.mood !== 'asserted' || (said.polarity === 'does_not') !== negated)) continue;
+    out.push(said ?? { ...template, action, words: [] });
+  }
+  return out;
 }
 
 /** "All we collect is:" */

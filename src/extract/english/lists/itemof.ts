@@ -1,4 +1,5 @@
 // What an item takes over from the sentence that opens its list.
+import type { Exception } from '../../../model/statement.js';
 import type { Span } from '../../../model/text.js';
 import type { Clause } from '../clauses/clause.js';
 import type { Draft, Memory } from '../roles/draft.js';
@@ -38,7 +39,8 @@ export interface Item {
 export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: string): Draft {
   const { start, end } = s.span(0, trimmed(s, s.tokens.length));
   // "We do not share it unless:": what completes the exception is done.
-  const completes = template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects';
+  const completes =
+    template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects' && !isInFront(template, template.exception);
   return {
     ...template,
     low: template.low && template.data.length > 0,
@@ -55,6 +57,14 @@ export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: strin
     steps: [...template.steps, step],
     words: [],
   };
+}
+
+/** "Without your consent, we never share it with:": an exception that nothing completes any more. */
+function isInFront({ words, start }: Draft, exception: Exception): boolean {
+  // "Unless one of the following holds, we do not share it:"
+  if (exception.text.includes('following')) return false;
+  const said = words.find((w) => w.role === 'action')?.start;
+  return said === undefined ? exception.start <= start : exception.end <= said;
 }
 
 /** Mentions and conditions of the lead-in: their words have no place in the item. */

@@ -37,6 +37,18 @@ export function isLabel(s: Sentence, lead: LeadIn | null): boolean {
 
 /** The drafts of an item; `own`: what it says by itself. */
 export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
+  const made = completing(s, lead, own, context);
+  if (!lead.also || made === own || !made[0] || own.includes(made[0])) return made;
+  // "We sell and share:": the item says the one as the other, and what it says by itself once.
+  const also = lead.also.flatMap((template) => {
+    const [first] = completing(s, { ...lead, template }, own, context);
+    return first && !own.includes(first) && first.action === template.action ? [first] : [];
+  });
+  return [...also, ...made];
+}
+
+/** The item as what completes one statement of the lead-in. */
+function completing(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
   const speaks = independentIn(s);
   const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
   if (lead.kind === 'verbs' && doesFirst(s)) {
@@ -69,7 +81,16 @@ export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: Ite
   const item: Item = { s, lead, template, made: repeated(s, lead, template, step), own, speaks, context };
   if (lead.kind === 'actors') return actorItem(item);
   const flows = template.action === 'share' && !template.recipients.length && goesTo(s, context.label);
-  return withMarketing(item, lead.kind === 'objects' && !flows ? objectItem(item) : flowItem(item), step);
+  // "We share:" over "your name": what is shared, where it does not say with whom.
+  const given =
+    lead.kind === 'recipients' && !template.data.length && !speaks && template.action !== 'advertise' && opensWithData(s, context.label);
+  return withMarketing(item, (lead.kind === 'objects' && !flows) || given ? objectItem(item) : flowItem(item), step);
+}
+
+/** "your name", below "We share:"; not "partners who print your name", "as needed to send your letters". */
+function opensWithData(s: Sentence, label: Sentence | null): boolean {
+  const first = s.within('data', wholeOf(s))[0];
+  return first !== undefined && first.from < MOST_FRONT && !(s.bits(0) & Bit.PREP) && !goesTo(s, label) && isNamed(s, itemData(s));
 }
 
 /** "To answer your letters", "for sending you the goods" */

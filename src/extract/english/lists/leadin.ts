@@ -15,7 +15,7 @@ import type { Sentence } from '../sentences/sentence.js';
 import { lastVerb } from '../groups/group.js';
 import { PROCESSING } from '../verbs/inpassing.js';
 import { enumerating } from './goingon.js';
-import { templateOf } from './completed.js';
+import { besides, templateOf } from './completed.js';
 
 export interface LeadIn {
   readonly kind: LeadKind;
@@ -25,6 +25,8 @@ export interface LeadIn {
   readonly modal: Draft['modal'];
   /** The statement of the lead-in that each item repeats; null for a bare "We do not:". */
   readonly template: Draft | null;
+  /** "We sell and share:": what each item says besides. */
+  readonly also?: readonly Draft[];
   /** Text of the lead-in, for the explanation. */
   readonly text: string;
   readonly mood: Draft['mood'];
@@ -57,7 +59,7 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const enumerated = closed ? null : enumerating(s, last, clause, said);
   if (enumerated) return enumerated;
   const text = s.text.slice(s.start, s.end);
-  if (clause.group.mains.length === 0) {
+  if (clause.group.mains.length === 0 || engagesIn(s, clause, last)) {
     const actor = actorOf(clause);
     const excepted = clause.negated ? exceptionOf(s, clause, mentionsIn) : null;
     return (
@@ -89,9 +91,11 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
     template.action === 'use' &&
     (kind === 'objects' || (kind === 'conditions' && !namesGrounds(s, last))) &&
     clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
+  const also = kind === 'objects' || kind === 'recipients' ? besides(s, clause, template, drafts, kind === 'objects') : [];
   return (
     kind && {
       kind,
+      ...(also.length ? { also } : {}),
       actor: template.actor === 'third' ? 'third' : actor,
       template: processed ? { ...template, action: 'collect' } : template,
       actorIds: clause.actorIds,
@@ -101,6 +105,13 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
       mood: 'asserted',
     }
   );
+}
+
+/** "We do not engage in:", over what is not done. */
+function engagesIn(s: Sentence, { group }: Clause, last: number): boolean {
+  const main = lastVerb(group);
+  if (s.base(main) !== 'engage' || s.norm(main + 1) !== 'in') return false;
+  return last === main + 1 || (s.norm(last) === 'following' && last === main + 3);
 }
 
 /** Of what alone the denials of a list speak: what stands in front of the lead-in's clause. */

@@ -113,7 +113,12 @@ function lent(s: Sentence, lead: LeadIn, step: string, { names, glossary, memory
     c.modal = lead.modal === 'may' || lead.modal === 'only_if' ? lead.modal : c.modal;
     c.steps = [step];
     // "We never: record which buttons you press": told of us, asked of nobody.
-    if (lead.kind === 'verbs' && lead.actor === 'first' && c.group.kind === 'imperative') c.group.kind = 'finite';
+    if (
+      lead.kind === 'verbs' &&
+      lead.actor === 'first' &&
+      (c.group.kind === 'imperative' || (c.group.kind === 'gerund' && c.group.from === 0))
+    )
+      c.group.kind = 'finite';
   }
   return draftsOf(again, memory);
 }

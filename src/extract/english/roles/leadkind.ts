@@ -56,6 +56,8 @@ function isOfFollowing(s: Sentence, clause: Clause): boolean {
   const main = clause.group.mains.at(-1) ?? -1;
   const at = s.find(main + 1, main + NEAR_VERB, FOLLOWING);
   if (main < 0 || at < 0 || s.find(at + 1, s.tokens.length, FOLLOWING) >= 0 || s.find(main + 1, at, TOWARDS) >= 0) return false;
+  // "We share the following with couriers:"
+  if (at === main + 2 && (at + 1 >= s.tokens.length || s.bits(at + 1) & (Bit.PREP | Bit.PUNCT))) return true;
   for (let k = at + 1; k < at + NEAR_VERB; k++) {
     if (DATA_NOUNS.has(s.stem(k))) return true;
     if (s.bits(k) & (Bit.PREP | Bit.PUNCT)) return false;
