@@ -27,13 +27,10 @@ export function carriesNegation(pass: ClausePass, last: number, noun: string | n
   return true;
 }
 
-/** "We use no cookies to track", "we make no effort to link": what is not used or tried serves for nothing; not "no more than two". */
-export function usesNone(pass: ClausePass, last: number, before: number): boolean {
-  if (!NONE.has(pass.norm(last + 1)) || COMPARING.has(pass.norm(last + 2))) return false;
-  return (pass.readings(last) & EMPLOYING) !== 0 || TRIALS.has(pass.stem(before));
+/** "We use no cookies to track": what is not used serves for nothing; not "no more than two". */
+export function usesNone(pass: ClausePass, last: number): boolean {
+  return pass.norm(last + 1) === 'no' && !COMPARING.has(pass.norm(last + 2)) && (pass.readings(last) & EMPLOYING) !== 0;
 }
-
-const TRIALS = new Set(['effort', 'attempt', 'step']);
 
 /** "no obligation to keep", "not obliged to delete": it says what need not be done, not what is. */
 export function isFree(pass: ClausePass, governor: Clause, last: number, noun: string | null, before: number): boolean {
@@ -143,7 +140,7 @@ export function isDenied(pass: ClausePass, relative: Clause): boolean {
   return before.negated || before.hypothetical || before.indirect || wordsBetween(pass, main + 1, relative.start).some((w) => NONE.has(w));
 }
 
-const NONE = new Set(['no', 'nothing', 'none', 'neither']);
+const NONE = new Set(['no', 'nothing', 'none']);
 
 /** "To show you adverts we use …", "In order to …": an aim at the beginning of the sentence. */
 export function isFrontedAim(pass: ClausePass, at: number): boolean {

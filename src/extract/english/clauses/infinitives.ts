@@ -184,7 +184,7 @@ function ofGovernor(pass: ClausePass, group: Group, governor: Clause, noun: stri
   if (TELLING_WORDS.has(pass.norm(before)) && pass.norm(before) !== 'who') clause.indirect = true;
   // "they are not to use it": one "not", which both groups have taken.
   const shared = group.negators.some((k) => governor.group.negators.includes(k));
-  clause.negated = shared || group.negated !== ((governor.negated || usesNone(pass, last, before)) && carriesNegation(pass, last, noun));
+  clause.negated = shared || group.negated !== ((governor.negated || usesNone(pass, last)) && carriesNegation(pass, last, noun));
   // "do not allow them to use it and only permit them to": set against what is denied.
   if (group.shares === governor.group && !group.negated && ONLY.has(pass.norm(firstVerb(group) - 1))) clause.negated = false;
   // "we share nothing, except as necessary to provide the service": the end of what is excepted.

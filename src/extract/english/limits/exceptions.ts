@@ -1,12 +1,15 @@
 // Exceptions, each with the words that say it.
 import { ANYBODY, CASES, DENYING, PLACES } from '../../../generated/words/exceptions.js';
 import type { Exception, Mention } from '../../../model/statement.js';
+import { firstVerb } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
+import { isElseThan } from './narrowed.js';
+import { CLAUSE_BREAK, reaches } from './reach.js';
 import { referred } from './referring.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
-import { CLAUSE_BREAK, conditionsIn, reaches } from './limits.js';
+import { conditionsIn } from './limits.js';
 import type { Range } from '../tokens/range.js';
 
 /** "not … without also …ing": the denial holds only where the other thing is done. */
@@ -46,12 +49,7 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: MentionsIn): 
     if (whole && from < whole.range.to) continue;
     let to = from + 1;
     // "Nobody other than you can see it": up to the verb.
-    const stop =
-      from < clause.start
-        ? clause.start
-        : from < clause.group.from && clause.subject && from < clause.subject.to
-          ? clause.group.from
-          : s.tokens.length;
+    const stop = stopOf(s, clause, from);
     const outside = s.norm(from) === 'outside' && ofGroup(s, from + 1);
     while (
       to < s.tokens.length &&
@@ -70,6 +68,18 @@ export function exceptionOf(s: Sentence, clause: Clause, mentions: MentionsIn): 
   return whole ?? referred(s, clause);
 }
 
+/** Where the words of an exception that begins at a token end at the latest. */
+function stopOf(s: Sentence, { start, group, subject }: Clause, from: number): number {
+  if (from < start) return start;
+  if (from < group.from && subject && from < subject.to) return group.from;
+  // "We will not, without your consent, share it"
+  const main = firstVerb(group);
+  const close = from < main ? s.find(from, main, COMMA) : -1;
+  return close < 0 ? s.tokens.length : close;
+}
+
+const COMMA = new Set([',']);
+
 /** "share nothing, except what you post, with advertisers": the recipient behind the second comma is the clause's. */
 function closesInterjection(s: Sentence, from: number, at: number): boolean {
   return (
@@ -80,11 +90,6 @@ function closesInterjection(s: Sentence, from: number, at: number): boolean {
   );
 }
 
-/** "any other purpose than", "anyone else than": whether the words behind a "than" are left out. */
-export function isElseThan(s: Sentence, k: number): boolean {
-  return s.norm(k) === 'than' && s.find(k - 4, k, ELSE) >= 0;
-}
-
 /** Where an exception to this clause begins, in order. */
 function exceptionStarts(s: Sentence, clause: Clause): number[] {
   const out: number[] = [];
@@ -92,7 +97,9 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
     for (const p of s.phrases)
       if (
         p.kind === 'exception' &&
-        (p.id !== 'denial' || clause.negated) &&
+        (p.id !== 'denial' ||
+          clause.negated ||
+          s.find(clause.region.from, Math.min(clause.region.from + NEAR_VERB, p.from), DENYING) >= 0) &&
         reaches(s, clause, p.from) &&
         !isOfPlace(s, p) &&
         !isOutsiders(s, p) &&
@@ -128,10 +135,11 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
 const BUT = new Set(['but']);
 const OUTSIDE = new Set(['outside']);
 const THAN = new Set(['than']);
-const ELSE = new Set(['other', 'else', 'otherwise']);
 const GROUPS = new Set(['group', 'family', 'affiliate', 'subsidiary']);
 const GROUP_REACH = 6;
 const MOST_EXCEPTED = 8;
+/** "We keep [no data] beyond" */
+const NEAR_VERB = 2;
 const WITHOUT = new Set(['without']);
 const CONTROL = new Set(['control']);
 const POINTING = new Set(['that', 'this', 'these']);

@@ -1,71 +1,19 @@
 // Conditions and exceptions, each with the words that say it, and what "only" limits.
 import { ONLY } from '../../../generated/words/shared.js';
 import type { Condition, ConditionKind, Limited } from '../../../model/statement.js';
-import { AGREED, CONDITION_STARTS } from '../../../generated/words/limits.js';
+import { CONDITION_STARTS, WHEREABOUTS } from '../../../generated/words/limits.js';
+import { isNoConsent, isNoLaw } from './agreement.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { knownOf, measureOf } from './manners.js';
+import { isAfterthought, reaches } from './reach.js';
 import { scopesOf } from './scopes.js';
 import { pastOf, sellingFor, senseOf, servingOf } from './senses.js';
 import type { Sentence } from '../sentences/sentence.js';
-import type { Phrase } from '../tokens/tokens.js';
 import type { Range } from '../tokens/range.js';
 
-const COMMA = new Set([',']);
-export const CLAUSE_BREAK = new Set([';', '.']);
 const PAUSES = new Set([',', ';', '.']);
-
-/** Whether words at token `at` belong to this clause rather than to another of the sentence. */
-export function reaches(s: Sentence, clause: Clause, at: number): boolean {
-  const last = clause.group.mains.at(-1) ?? clause.group.from;
-  if (at > last) {
-    // "…, nor, without your consent, do we": of the clause behind it.
-    if (s.norm(at - 1) === ',' && s.norm(at - 2) === 'nor') return false;
-    // "…, and, with your consent, sell it"
-    if (s.norm(at - 1) === ',' && s.bits(at - 2) & Bit.CONJ && s.clauses.some((o) => opensBehind(s, o, at))) return false;
-    // "and may, with your consent, sell it"
-    if (s.clauses.some(({ group }) => group.from > last && group.from < at && (group.mains[0] ?? 0) > at)) return false;
-    for (const other of s.clauses) {
-      if (
-        other === clause ||
-        other.relative ||
-        other.subordinator ||
-        other.group.kind === 'infinitive' ||
-        other.group.kind === 'gerund' ||
-        other.group.kind === 'participle'
-      )
-        continue;
-      const start = other.group.from;
-      if (
-        start > last &&
-        start < at &&
-        other.group !== clause.group &&
-        other.actor !== 'user' &&
-        s.norm(at - 1) !== ',' &&
-        s.norm(at - 1) !== ')'
-      )
-        return other.group.shares === clause.group && other.negated === clause.negated;
-      if (start > last && start < at && s.find(last, start, CLAUSE_BREAK) >= 0) return false;
-    }
-    return s.find(last, at, CLAUSE_BREAK) < 0;
-  }
-  if (at >= clause.start) return true;
-  // "Without your consent we will not sell it, but may count it": it limits the denial.
-  if (!clause.negated && s.clauses.some((o) => o.negated && !o.relative && o.start > at && o.start < clause.start)) return false;
-  // In front: nothing but the exception and its own clauses up to the comma.
-  const comma = s.find(at, clause.start, COMMA);
-  if (comma < 0 && clause.start - at > 12) return false;
-  return (
-    !s.clauses.some((o) => o.group.kind === 'finite' && !o.relative && !o.subordinator && o.start < at && o !== clause) ||
-    (at > 0 && s.norm(at - 1) === ',')
-  );
-}
-
-/** Whether the verb of a clause stands right behind an aside that begins at a token. */
-function opensBehind(s: Sentence, { group }: Clause, at: number): boolean {
-  return group.from > at && s.norm(group.from - 1) === ',' && s.find(at, group.from, COMMA) === group.from - 1;
-}
 
 const FINDING_OUT = new Set(['know', 'see', 'learn', 'determine', 'tell']);
 
@@ -94,21 +42,6 @@ export function conditionsIn(s: Sentence, range: Range): Condition[] {
       out.push({ kind: p.id as ConditionKind, text: s.text.slice(start, end), start, end });
     }
   return out;
-}
-
-/** "Not permitted to register", "requests for data": what is forbidden or asked, and nobody's consent; "vendors who agreed to", "on our instructions": not the reader's. */
-function isNoConsent(s: Sentence, { id, from, to }: Phrase): boolean {
-  if (id !== 'consent') return false;
-  if (s.norm(from - 1) === 'our' || s.norm(from - 2) === 'our') return true;
-  if (s.isMain(from) && s.clauses.some((c) => c.actor === 'third' && !c.group.passive && c.group.mains.includes(from))) return true;
-  return to - from === 1 && ((s.norm(from) === 'permitted' && s.norm(to) === 'to') || (s.stem(from) === 'request' && s.norm(to) === 'for'));
-}
-
-const TASKS = new Set(['obligation', 'obligations', 'obligated']);
-
-/** "their hosting obligations": what was agreed, no law. */
-function isNoLaw(s: Sentence, { id, from, to }: Phrase): boolean {
-  return id === 'law' && to - from === 1 && TASKS.has(s.norm(from)) && s.find(Math.max(0, from - 2), from, AGREED) >= 0;
 }
 
 /** What a clause says of which the limits are asked: that something is not done, that data are sold, what others do. */
@@ -187,7 +120,7 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
       out.length === had &&
       UNNAMED.has(s.norm(k)) &&
       isInEvent(s, k, out) &&
-      (clause.negated || !isGiven(s, k)) &&
+      (clause.negated || (!isGiven(s, k) && !isWhereabouts(s, k))) &&
       to - k > 2 &&
       !out.some((o) => o.kind === 'scope')
     ) {
@@ -222,6 +155,11 @@ function isInEvent(s: Sentence, k: number, found: readonly Condition[]): boolean
   return s.norm(k + 1) === 'that' && s.norm(k - 1) === 'the' && s.norm(k - 2) === 'in' && !found.some((c) => c.start > start);
 }
 
+/** "the town where you live", "depending on where you are": a place; of a denial it says how far it goes. */
+function isWhereabouts(s: Sentence, k: number): boolean {
+  return s.norm(k) === 'where' && ((s.bits(k - 1) & Bit.PREP) !== 0 || WHEREABOUTS.has(s.stem(k - 1)));
+}
+
 const ON_CONDITION = Bit.DET | Bit.USER | Bit.FIRST | Bit.IT | Bit.THEY | Bit.REL;
 
 /** "information provided online", "provided by you": handed over, no condition; of a denial it says how far it goes. */
@@ -233,7 +171,11 @@ function isGiven(s: Sentence, k: number): boolean {
 function addKnown(s: Sentence, clause: Clause, out: Condition[]): void {
   if (out.some((o) => o.kind === 'knowledge')) return;
   const told = s.phrases.find((p) => p.kind === 'condition' && p.id === 'knowledge' && p.to <= clause.start && p.to >= clause.start - 1);
-  const denied = told && s.clauses.some((c) => c !== clause && c.negated && c.region.from <= told.from && c.region.to >= told.to);
+  const denied =
+    told &&
+    s.clauses.some(
+      (c) => c !== clause && c.region.from <= told.from && c.region.to >= told.to && (c.negated || s.norm(told.from - 1) === 'no'),
+    );
   const known = denied ? told : knownOf(s, clause);
   if (known) out.push({ kind: 'knowledge', text: s.words(known.from, known.to), ...s.span(known.from, known.to) });
 }
@@ -245,7 +187,9 @@ function addConditions(s: Sentence, range: Range, out: Condition[]): void {
 /** What "only" limits in a clause, and whether it is a condition ("only with your consent"). */
 export function limitedBy(s: Sentence, clause: Clause): { only: Limited | null; condition: boolean } {
   let at = s.find(clause.group.from, Math.max(clause.region.to, clause.region.from), ONLY);
-  if (at >= 0 && s.norm(at - 1) === 'not') at = -1;
+  const last = lastVerb(clause.group);
+  // "your photo, which we only share with": of the other clause.
+  if (at >= 0 && (s.norm(at - 1) === 'not' || (at > last && s.clauses.some((o) => isAfterthought(s, o, last, at))))) at = -1;
   if (at < 0) return { only: null, condition: false };
   const main = clause.group.mains.at(-1) ?? 0;
   const after = at > main ? at + 1 : main + 1;

@@ -94,7 +94,7 @@ function isOneOf(s: Sentence, at: number): boolean {
   );
 }
 
-const THROUGH = new Set(['through', 'via']);
+const THROUGH = new Set(['through', 'via', 'using']);
 
 /** "not collected through the use of beacons": in that way, and maybe in others. */
 function byMeans(s: Sentence, clause: Clause, endOf: (from: number) => number): Range | null {
@@ -143,7 +143,18 @@ function isTold(s: Sentence, c: Clause): boolean {
 
 /** Whether an exception begins between two tokens: what stands in it is not denied. */
 export function isExcepted(s: Sentence, from: number, to: number): boolean {
-  return s.has('exception') && s.phrases.some((p) => p.kind === 'exception' && p.from > from && p.from <= to);
+  return (
+    (s.has('exception') && s.phrases.some((p) => p.kind === 'exception' && p.from > from && p.from <= to)) ||
+    isElseThan(s, s.find(from + 1, to + 1, THAN))
+  );
+}
+
+const THAN = new Set(['than']);
+const ELSE = new Set(['other', 'else', 'otherwise']);
+
+/** "any other purpose than", "anyone else than": whether the words behind a "than" are left out. */
+export function isElseThan(s: Sentence, k: number): boolean {
+  return s.norm(k) === 'than' && s.find(k - 4, k, ELSE) >= 0;
 }
 
 /** "the data that we send to them" */
@@ -179,7 +190,6 @@ function whose(s: Sentence, who: number): number {
 /** "with firms that sell cars", "to senders known to be a nuisance": with those alone. */
 function someOthers(s: Sentence, clause: Clause, endOf: (from: number) => number, reaches: (at: number) => boolean): Range | null {
   const main = lastVerb(clause.group);
-  if (clause.group.kind === 'gerund') return null;
   for (const p of s.within('recipient', { from: main + 1, to: clause.region.to })) {
     const k = p.to;
     if (isExcepted(s, main, k) || !reaches(k)) continue;

@@ -17,11 +17,12 @@ const TIED = new Set(['connection', 'relation', 'conjunction']);
 export function pickedOut(s: Sentence, clause: Clause): Range | null {
   const told = (clause.group.passive || clause.group.copula) && clause.subject ? clause.subject : null;
   const zone = told ?? clause.region;
-  const head = headIn(s, zone);
+  let head = headIn(s, zone);
   if (!head) return null;
   const before = groupIn(s, { from: zone.from, to: head.to });
   if (before) return { from: before.from, to: head.to };
   const end = told ? zone.to : s.tokens.length;
+  if (told) head = lastOf(s, head, end);
   // "names about you on the stall": the same without the middle.
   const from = s.norm(head.to) === 'about' && s.bits(head.to + 1) & Bit.USER ? head.to + 2 : head.to;
   const to = endOf(s, from, Math.min(end, from + LONGEST));
@@ -39,6 +40,19 @@ function headIn(s: Sentence, zone: Range): Range | null {
     if (s.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL) && !(s.bits(k) & Bit.DET)) return null;
   }
   return null;
+}
+
+/** "names and addresses [collected through the survey]": the last of a series, behind which stands what picks out. */
+function lastOf(s: Sentence, head: Range, end: number): Range {
+  let last = head;
+  for (let k = head.to; k < end; k++) {
+    const next = s.phrases.find((p) => p.kind === 'data' && p.from === k && p.to <= end);
+    if (next) {
+      last = next;
+      k = next.to - 1;
+    } else if (!(s.bits(k) & (Bit.CONJ | Bit.DET | Bit.USER)) && s.norm(k) !== ',') break;
+  }
+  return last;
 }
 
 /** "such data", "student records": those of some people, or of what was said before. */
@@ -85,7 +99,9 @@ function isTelling(s: Sentence, k: number): boolean {
     !(s.bits(k) & Bit.FIRST_NOUN && !(FEATURES.has(s.stem(k)) && !(s.bits(k - 1) & (Bit.DET | Bit.FIRST | Bit.USER)))) &&
     !GATHERING.has(s.base(k)) &&
     !EMPTY.has(s.stem(k)) &&
-    !s.phrases.some((p) => (p.kind === 'recipient' || (p.kind === 'purpose' && s.norm(k - 1) !== 'our')) && p.from <= k && p.to > k)
+    !s.phrases.some(
+      (p) => (p.kind === 'recipient' || (p.kind === 'purpose' && !(s.bits(k - 1) & (Bit.DET | Bit.FIRST)))) && p.from <= k && p.to > k,
+    )
   );
 }
 

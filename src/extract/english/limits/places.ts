@@ -5,6 +5,7 @@ import { lastVerb } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Range } from '../tokens/range.js';
+import { endOf } from './ends.js';
 import { inRelative, isExcepted } from './narrowed.js';
 
 const COMMA = new Set([',']);
@@ -53,6 +54,22 @@ function headEnd(s: Sentence, from: number): number {
   let k = from;
   while (k < from + MOST && k < s.tokens.length && !(s.bits(k) & STOPPING && !(s.bits(k) & Bit.DET))) k++;
   return k > from && PLACES.has(s.stem(k - 1)) && !s.phrases.some((p) => p.kind === 'recipient' && p.to === k) ? k : -1;
+}
+
+const LYING = new Set(['in', 'outside', 'within', 'beyond']);
+const LANDS = new Set(['country', 'jurisdiction', 'territory', 'region']);
+const MOST_LAND = 5;
+
+/** "with firms in other countries", "outside the EU": not there, and maybe here. */
+export function abroadOf(s: Sentence, clause: Clause): Range | null {
+  const main = lastVerb(clause.group);
+  for (let k = s.find(main + 1, clause.region.to, LYING); k >= 0; k = s.find(k + 1, clause.region.to, LYING)) {
+    if (isExcepted(s, main, k - 1) || inRelative(s, clause, k) || isOfAnother(s, clause, k)) return null;
+    const to = endOf(s, k + 1);
+    const near = Math.min(to, k + MOST_LAND);
+    if (s.within('place', { from: k, to: near }).length > 0 || s.findStem(k + 1, near, LANDS) >= 0) return { from: k, to };
+  }
+  return null;
 }
 
 /** "In private tabs, we do not", "For products of your school, we will not": said of these alone. */

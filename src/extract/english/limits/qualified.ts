@@ -98,11 +98,11 @@ function behind(s: Sentence, clause: Clause, head: Range, most: number, endOf: (
   );
   // "whom we know to be young": so far as is known.
   if (told?.actor === 'first' && told.group.mains.some((m) => s.base(m) === 'know')) return null;
-  if (!told || told.negated || told.group.mains.some((m) => GATHERING.has(s.base(m)) && !TYING.has(s.base(m)))) return null;
+  if (!told || told.group.mains.some((m) => GATHERING.has(s.base(m)) && !TYING.has(s.base(m)))) return null;
   const end = endOf(Math.max(lastVerb(told.group) + 1, told.group.from));
   const open = s.find(from + 1, end, OPENING);
   const to = Math.min(open < 0 ? end : open, clause.group.passive || clause.group.copula ? most : end);
-  return isTelling(s, lastVerb(told.group) + 1, to) ? { from, to } : null;
+  return told.negated || isTelling(s, lastVerb(told.group) + 1, to) ? { from, to } : null;
 }
 
 /** Whether words say more than "with you", "to us". */

@@ -8,7 +8,7 @@ import type { Clause } from '../clauses/clause.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
 import { lastVerb } from '../groups/group.js';
-import { isExcepted, narrowedBy } from './narrowed.js';
+import { isElseThan, isExcepted, narrowedBy } from './narrowed.js';
 import { pointedData } from './pointing.js';
 import { afterwards, inFrontOf, laterOf, onWish } from './times.js';
 import { endOf, LONGEST } from './ends.js';
@@ -51,7 +51,7 @@ export function scopesOf(s: Sentence, clause: Clause, reaches: (at: number) => b
   add(afterwards(s, clause), true);
   add(partOf(s, clause), true);
   add(laterOf(s, clause, reaches), true);
-  add(tiedTo(s, clause), true);
+  add(tiedTo(s, clause) ?? joinedWith(s, clause), true);
   add(meantOf(s, clause), false);
   add(pickedOut(s, clause), false, true);
   add(pointedData(s, clause), false);
@@ -145,6 +145,7 @@ export function aimOf(s: Sentence, clause: Clause, reaches: (at: number) => bool
       s.find(k + 1, aim, TURNING) >= 0 ||
       s.norm(k - 1) === 'purposes' ||
       s.phrases.some((p) => p.kind === 'exception' && p.from === aim + 1 && s.norm(p.from) !== 'without') ||
+      isElseThan(s, aim + 1) ||
       (s.find(k + 1, aim, ANY) >= 0 && aim - k === 2) ||
       s.within('purpose', { from: k, to: aim + 1 }).length
     )
@@ -191,6 +192,16 @@ function tiedTo(s: Sentence, clause: Clause): Range | null {
   const at = s.find(main + 1, clause.region.to, TO_WHAT);
   return at < 0 || at + 1 >= clause.region.to ? null : { from: at, to: endOf(s, at + 1) };
 }
+
+/** "not stored together with your name": each of them may be stored alone. */
+function joinedWith(s: Sentence, clause: Clause): Range | null {
+  const main = lastVerb(clause.group);
+  const at = s.find(main + 1, clause.region.to, JOINED);
+  if (at < 0 || s.norm(at - 1) === ',' || (s.norm(at) !== 'alongside' && s.norm(at + 1) !== 'with')) return null;
+  return { from: at, to: endOf(s, at + 1) };
+}
+
+const JOINED = new Set(['together', 'along', 'alongside']);
 
 /** "We do not use what the survey gathers to send you adverts": its adverts, too, are those made of that. */
 function ofGovernor(s: Sentence, { governor, group }: Clause): Range | null {

@@ -23,25 +23,46 @@ export function afterwards(s: Sentence, clause: Clause): Range | null {
 /** "once you leave our site", "when we do this": of that time alone. */
 export function laterOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   const main = lastVerb(clause.group);
-  for (let k = s.find(main + 1, s.tokens.length, LATER); k >= 0; k = s.find(k + 1, s.tokens.length, LATER)) {
+  // "We will not, after the fair, keep it", "do not keep it after the fair"
+  const from = clause.group.from + 1;
+  for (let k = s.find(from, s.tokens.length, LATER); k >= 0; k = s.find(k + 1, s.tokens.length, LATER)) {
     if (
+      (k < main && s.norm(k - 1) !== ',') ||
+      // "if you said yes when we asked": of the case.
+      s.find(main + 1, k, CASES) >= 0 ||
       !reaches(k) ||
       EVEN.has(s.norm(k - 1)) ||
       s.norm(k - 1) === 'not' ||
+      isNoTime(s, k) ||
       // "…, while others do"
       (s.norm(k) === 'while' && s.norm(k - 1) === ',') ||
       s.clauses.some((c) => c !== clause && (c.relative || c.group.kind === 'participle') && c.start > main && c.start < k)
     )
-      continue;
-    if (!s.clauses.some((c) => (c.subordinator === s.norm(k) && c.group.from > k) || (c.group.kind === 'gerund' && c.group.from === k + 1)))
       continue;
     return { from: k, to: endOf(s, k + 1) };
   }
   return null;
 }
 
-/** "While your account is inactive, we do not show it": of that time alone. */
+/** "once a year", "for a while" */
+function isNoTime(s: Sentence, k: number): boolean {
+  return (
+    k + 1 >= s.tokens.length ||
+    (s.bits(k + 1) & Bit.PUNCT) !== 0 ||
+    s.norm(k - 1) === 'a' ||
+    (s.norm(k) === 'once' && OFTEN.has(s.norm(k + 1)) && UNITS.has(s.stem(k + 2)))
+  );
+}
+
+const OFTEN = new Set(['a', 'every', 'per', 'each', 'or']);
+const UNITS = new Set(['day', 'week', 'month', 'year', 'twice']);
+
+/** "While your account is inactive, we do not show it", "After the fair, we do not keep it": of that time alone. */
 export function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
+  if (TIMES.has(s.norm(0)) && reaches(0)) {
+    const comma = s.find(0, clause.start, COMMA);
+    if (comma > 0 && comma < MOST_TIME && !s.clauses.some((o) => o !== clause && o.start < comma)) return { from: 0, to: comma };
+  }
   const c = s.clauses.find(
     (o) => o !== clause && o.subordinator !== null && FRONTED.has(o.subordinator) && o.group.from < clause.start && o.start < MOST_FRONT,
   );
@@ -54,6 +75,7 @@ export function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => 
   return comma < 0 ? null : { from: at, to: comma };
 }
 
+const CASES = new Set(['if', 'unless']);
 const WILL = new Set(['will', 'shall']);
 
 /** "We will follow your wish and no longer keep it": of those who ask. */
@@ -71,4 +93,7 @@ export function onWish(s: Sentence, { group }: Clause): Range | null {
 const LACKING = new Set(['without']);
 const VISITING = new Set(['visit', 'use', 'browse', 'access']);
 const MOST_FRONT = 4;
+/** "After the fair," */
+const TIMES = new Set(['after', 'before', 'during', 'until']);
+const MOST_TIME = 8;
 const COMMA = new Set([',']);

@@ -17,7 +17,7 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
   const seen = new Set(made.filter((d) => d.action === 'rely_on_basis').map((d) => d.basis));
   const context = topic.basis || s.has('basis_context');
   for (const p of s.phrases) {
-    if (p.kind !== 'basis' || seen.has(p.id) || !speaksOfBasis(s, p, topic, context)) continue;
+    if (p.kind !== 'basis' || seen.has(p.id) || isOfVendors(s, p) || !speaksOfBasis(s, p, topic, context)) continue;
     seen.add(p.id);
     const denying = denier(s, p);
     // "we will not share it without your explicit consent", "we cannot perform our contract": what is denied is no basis.
@@ -44,6 +44,11 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
       }),
     );
   }
+}
+
+/** "to meet their contractual obligations": not ours. */
+function isOfVendors(s: Sentence, p: Phrase): boolean {
+  return s.norm(p.from - 1) === 'their' && p.id !== 'consent';
 }
 
 const NONE: readonly string[] = [];

@@ -90,7 +90,7 @@ function deniedToReader(s: Sentence, p: Phrase): boolean {
 function cannotOptOut(s: Sentence, c: Clause, p: Phrase): boolean {
   if (s.find(p.from, p.to, OPTING) < 0 || c.group.kind !== 'finite' || c.hypothetical) return false;
   const main = lastVerb(c.group);
-  return (c.modal === 'may' && s.norm(c.group.from) !== 'need' && main >= p.from && main < p.to) || s.find(main + 1, p.to, ENTITLING) >= 0;
+  return (c.modal === 'may' && main >= p.from && main < p.to) || s.find(main + 1, p.to, ENTITLING) >= 0;
 }
 
 const OPTING = new Set(['opt', 'opt-out']);

@@ -1,8 +1,6 @@
 // Security measures: what the sentence's phrases name, given to the statements of its verbs or said on its own.
 import { HAVING, LYING, MERELY, MOVING, NO_MEASURE, POINTING, VERBAL } from '../../../generated/words/security.js';
-import { HOLDING } from '../../../generated/words/shared.js';
 import { Bit } from '../lexicon/lexicon.js';
-import { subjectOf, type Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -49,24 +47,9 @@ export function security(s: Sentence, topic: Topic, made: readonly Draft[], out:
         modal: clause?.modal ?? 'does',
         data: mentionsIn(s, 'data', { from: 0, to: s.tokens.length }),
         notes: [`"${s.words(p.from, p.to)}" is the measure`],
-        // "They store it behind a firewall": whoever they are.
-        low: clause !== null && isOfThem(s, clause),
       }),
     );
   }
-}
-
-/** Whether somebody does it of whom nothing is known but "they"; not "they include firewalls", "they are encrypted". */
-function isOfThem(s: Sentence, clause: Clause): boolean {
-  const { kind, passive, copula, mains } = clause.group;
-  return (
-    kind === 'finite' &&
-    !passive &&
-    !copula &&
-    s.norm(subjectOf(clause).from) === 'they' &&
-    clause.actor === 'unknown' &&
-    !mains.some((m) => HOLDING.has(s.base(m)))
-  );
 }
 
 /** "are behind (strong) firewalls" */

@@ -10,7 +10,7 @@ import { mention } from '../sentences/mentions.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { whole } from '../sentences/stretch.js';
-import { tellsWhose } from '../statements/emptydenials.js';
+import { ABOUT } from '../statements/emptydenials.js';
 import type { Phrase } from '../tokens/tokens.js';
 
 /** "in Ireland", not "Acme Ireland"; "the UK", not "UK law". */
@@ -67,7 +67,7 @@ function isPlaced(s: Sentence, place: Phrase, out: Draft[]): 'office' | boolean 
   // "we process data of people within Peru": where they are.
   if (PEOPLE.has(s.stem(place.from - 2)) || (s.norm(place.from - 1) === 'the' && PEOPLE.has(s.stem(place.from - 3)))) return false;
   // "we do not store data about children in Peru": where they live.
-  if (clause.negated && tellsWhose(s, clause.region.from, place.from)) return false;
+  if (clause.negated && s.find(clause.region.from, place.from, ABOUT) >= 0) return false;
   if (clause.subject && OFFICES.has(s.stem(clause.subject.to - 1))) return 'office';
   // "Our vendors process information in Peru"
   const theirs = clause.actor === 'third' && !clause.group.passive;

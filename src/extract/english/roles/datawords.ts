@@ -8,6 +8,7 @@ import { isDescribing, isHandset, isPlace, isSomewhere } from './things.js';
 import type { Range } from '../tokens/range.js';
 
 const MEANS = new Set(['through', 'via', 'from']);
+const WAYS = new Set(['use', 'means', 'help']);
 const INFERRING = new Set(['derive', 'infer', 'estimate', 'approximate', 'deduce']);
 
 /** Whether a phrase names data here. */
@@ -178,6 +179,10 @@ export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number,
     // "we derive your town from your IP address": had, too.
     if (s.norm(k) === 'from' && p.id !== 'personal' && INFERRING.has(s.base(main))) return false;
     if (MEANS.has(s.norm(k))) return true;
+    // "We do not collect your name by means of cookies": cookies may be set all the same.
+    if (((s.norm(k) === 'by' && s.norm(k + 1) === 'means') || s.norm(k) === 'using') && isDenied(s, main)) return true;
+    // "through the use of cookies"
+    if (s.norm(k) === 'of' && WAYS.has(s.norm(k - 1)) && isDenied(s, main)) continue;
     if (s.norm(k) === 'for' && (s.norm(k + 1) === 'example' || s.norm(k + 1) === 'instance')) return false;
     if (s.norm(k) === 'for') return k > main + 1 && (!WANTING.has(s.base(main)) || s.within('data', { from: main + 1, to: k }).length > 0);
     // "for the shipment of your order"
@@ -194,6 +199,10 @@ export function isMeans(s: Sentence, p: Phrase, range: Range, seriesEnd: number,
     if (s.bits(k) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.GENERIC) || s.norm(k) === 'you' || s.norm(k) === 'us') return false;
   }
   return false;
+}
+
+function isDenied(s: Sentence, main: number): boolean {
+  return s.clauses.some((c) => c.negated && c.group.mains.includes(main));
 }
 
 const OR = new Set(['or', 'nor']);

@@ -73,7 +73,9 @@ function ofOtherVerb(s: Sentence, p: Phrase, main: number): boolean {
     if (!s.isMain(k) || (!(s.readings(k) & (Reading.share | Reading.convey | Reading.sell)) && s.base(k) !== 'make')) continue;
     const clause = s.clauses.find((c) => c.group.mains.includes(k));
     if (!clause || clause.group.mains.includes(main) || clause.group.shares?.mains.includes(main)) return false;
-    return (clause.actor === 'third' || clause.actor === 'unknown') && (clause.relative || clause.governor?.relative === true);
+    // "makers that sell it to insurers": who they are, no list knows.
+    const byOthers = clause.actor === 'third' || clause.actor === 'unknown' || (clause.actor === 'data' && !clause.group.passive);
+    return byOthers && (clause.relative || clause.governor?.relative === true);
   }
   return false;
 }

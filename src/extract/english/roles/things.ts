@@ -10,6 +10,7 @@ export function isPlace(s: Sentence, at: number): boolean {
   let k = startOfDeterminers(s, at);
   // "to, or kept in, countries"
   if (s.norm(k) === ',' && s.norm(at).endsWith('s') && s.norm(k - 2) !== 'limited') k--;
+  if (s.norm(k) === 'of' && s.norm(k - 1) === 'outside') return true;
   return PLACES.has(s.norm(k)) || (s.norm(at) === 'browser' && (s.norm(k) === 'on' || s.norm(k) === 'by'));
 }
 

@@ -15,17 +15,26 @@ export function isContrasted(s: Sentence, at: number): boolean {
   if (turnsFrom(s, at - 1)) return true;
   // "not your name or your card": both.
   let k = at - 1;
-  while (k > 0 && s.bits(k) & (Bit.DET | Bit.USER)) k--;
-  if (s.norm(k) !== 'or') return false;
-  for (let j = k - 1; j > 0 && k - j < OTHER_NOUN; j--) {
+  while (k > 0 && (s.bits(k) & (Bit.DET | Bit.USER) || s.norm(k) === 'other')) k--;
+  if (s.norm(k) !== 'or' && !(s.norm(k) === ',' && endsInOr(s, at))) return false;
+  for (let j = k - 1; j > 0 && k - j < OTHER_NOUNS; j--) {
     if (s.norm(j) === 'not' || s.norm(j) === 'never') return turnsFrom(s, j);
-    if (s.bits(j) & (Bit.PUNCT | Bit.PREP | Bit.CONJ)) return false;
+    if (s.norm(j) !== ',' && s.bits(j) & (Bit.PUNCT | Bit.PREP | Bit.CONJ) && !LEADING.has(s.norm(j))) return false;
   }
   return false;
 }
 
-/** How far back the noun in front of an "or" may begin. */
-const OTHER_NOUN = 6;
+/** How far back the first noun of a series that an "or" closes may begin. */
+const OTHER_NOUNS = 12;
+
+/** "advertisers, insurers or banks": whether the series goes on to an "or". */
+function endsInOr(s: Sentence, at: number): boolean {
+  for (let k = at; k < at + OTHER_NOUNS; k++) {
+    if (s.norm(k) === 'or') return true;
+    if (s.norm(k) !== ',' && s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.CONJ | Bit.SUB)) return false;
+  }
+  return false;
+}
 
 /** "(not including your name)", "(excluding …)", ", excluding your name,": in a bracket of what is left out, or between commas. */
 export function isBracketedOut(s: Sentence, at: number): boolean {

@@ -13,6 +13,7 @@ import { durationIn } from '../roles/durations.js';
 import { conditionsOf, limitedBy } from '../limits/limits.js';
 import { moodOf } from '../mood/mood.js';
 import { asksFirst } from '../mood/consented.js';
+import { abroadOf } from '../limits/places.js';
 import { listedData, pointedNoun, pointingBack, unnamedData } from '../limits/pointing.js';
 import { recipientsOf } from '../roles/recipients.js';
 import type { Roles } from '../roles/roles.js';
@@ -122,8 +123,11 @@ function limitsOf(
 ): { conditions: Draft['conditions']; reach: number } {
   const side = negated ? 'denied' : f.action === 'sell' ? 'sold' : who.actor === 'third' && f.actor !== 'first' ? 'of others' : 'else';
   const { conditions, reach } = conditionsOf(s, clause, side);
+  const abroad = negated && f.action !== 'transfer' && !conditions.some((c) => c.kind === 'region') ? abroadOf(s, clause) : null;
   const told = (negated || f.action === 'sell') && !f.implies ? unlisted(s, clause, f, roles, conditions, negated) : null;
-  if (told) conditions.push({ kind: 'scope', text: s.words(told.from, told.to), ...s.span(told.from, told.to) });
+  for (const one of [abroad, told])
+    if (one && !isMarked(s, one, conditions))
+      conditions.push({ kind: 'scope', text: s.words(one.from, one.to), ...s.span(one.from, one.to) });
   const fromThem =
     negated && f.action === 'collect' && f.actor === 'first' && (clause.actor === 'third' || s.bits(clause.subject?.from ?? -1) & Bit.THEY);
   return { conditions: fromThem ? bySome(s, clause, conditions) : conditions, reach };

@@ -24,7 +24,6 @@ export function isLeftOpen(
     (advised(s, clause) && !(f.action === 'delete' && lasts)) ||
     (negated ? supposed(s, clause) || wrongly(s, clause, main) : actor === 'third' && toBeUsed(s, clause, main, f)) ||
     hardly(s, clause, main) ||
-    (!negated && f.action !== 'advertise' && isWished(s, clause)) ||
     // "a licence to copy, sell and show your posts": what anybody's lawyer writes.
     (f.action === 'sell' && clause.governorNoun !== null && LICENCES.has(clause.governorNoun)) ||
     (actor === 'third' && withReader(s, clause))
@@ -61,17 +60,6 @@ function supposed(s: Sentence, clause: Clause): boolean {
   return clause.actor === 'third' && s.norm(clause.group.from) === 'would';
 }
 
-/** "We would like to share it with schools": if we may. */
-function isWished(s: Sentence, { group, governor }: Clause): boolean {
-  return (
-    group.kind === 'infinitive' &&
-    governor?.actor === 'first' &&
-    s.norm(governor.group.from) === 'would' &&
-    governor.group.mains.some((m) => LIKING.has(s.base(m)))
-  );
-}
-
-const LIKING = new Set(['like', 'love']);
 const LICENCES = new Set(['license', 'licence']);
 const RIGHTS = new Set(['right', 'rights']);
 const VERMIN = new Set(['virus', 'viruses', 'trojan', 'worms', 'malware']);

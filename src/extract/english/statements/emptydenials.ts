@@ -51,16 +51,11 @@ export function deniesElse(d: Denied): boolean {
 /** Whether the denial reaches no further than a country; in "store data about children in Peru" the children live there. */
 function isOfPlace(d: Denied): boolean {
   const { from, to } = behind(d);
-  return d.roles.place !== null && !tellsWhose(d.s, from, to);
+  return d.roles.place !== null && d.s.find(from, to, ABOUT) < 0;
 }
 
-const ABOUT = new Set(['about', 'of', 'from', 'on', 'regarding']);
-
-/** Whether words stand there that tell whom data are about; not "outside of". */
-export function tellsWhose(s: Sentence, from: number, to: number): boolean {
-  for (let k = s.find(from, to, ABOUT); k >= 0; k = s.find(k + 1, to, ABOUT)) if (s.norm(k - 1) !== 'outside') return true;
-  return false;
-}
+/** Words between data and whom they are about. */
+export const ABOUT: ReadonlySet<string> = new Set(['about', 'of', 'from', 'on', 'regarding']);
 
 function behind({ clause, main }: Denied): Range {
   return { from: main + 1, to: clause.region.to };

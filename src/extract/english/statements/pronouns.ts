@@ -45,7 +45,7 @@ export function byPronoun(s: Sentence, clause: Clause, word: string, steps: stri
   const others = word === 'they' && !memory.third.length && memory.trackers === null ? namedInFront(s, clause) : null;
   if (others) return who('third', pointing(s, clause, steps), { ids: others });
   const thing = subject !== null && subject.to - subject.from > 1 && THINGS.has(s.stem(subject.to - 1));
-  return pronoun(word, steps, memory, thing, isStrange(s, clause) || (word === 'they' && isOfPeople(s, clause)));
+  return pronoun(word, steps, memory, thing, isStrange(s, clause));
 }
 
 /** By the word; `thing`: it points to a thing, `strange`: which may be somebody else's. */
@@ -62,19 +62,6 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, 
     return who('first', about, { low: strange || word === 'that' || word === 'which' });
   return who('unknown', steps);
 }
-
-/** "they will not share it", "they need your address": no deed of a tool. */
-function isOfPeople(s: Sentence, { group, actor, region }: Clause): boolean {
-  return (
-    actor === 'unknown' &&
-    !group.passive &&
-    s.find(region.from, region.to, US) < 0 &&
-    group.mains.some((m) => (s.readings(m) & (Reading.share | Reading.sell)) !== 0 || NEEDING.has(s.base(m)))
-  );
-}
-
-const US = new Set(['us']);
-const NEEDING = new Set(['receive', 'need', 'give', 'provide', 'process']);
 
 /** "If you share your password with others, they will see": what readers let others have. */
 function handedByReader(s: Sentence, clause: Clause): boolean {
