@@ -102,7 +102,7 @@ function ofIt(pass: ClausePass, group: Group, governor: Clause, noun: string | n
   if (isOurWay(pass, before) || isOursToDo(pass, governor, group, before) || isBelieved) {
     const clause = clauseUnder(group, governor, noun, governor.subject, { actor: 'first', ids: [] }, null);
     if (isBelieved || governor.modal === 'may') clause.modal = 'may';
-    clause.negated = group.negated !== governor.negated;
+    clause.negated = (group.negated !== governor.negated) !== isAgainst(pass, before);
     return clause;
   }
   return clauseUnder(group, governor, noun, governor.subject, { actor: 'user', ids: governor.actorIds }, governor.also);
@@ -113,6 +113,11 @@ function isOurWay(pass: ClausePass, before: number): boolean {
   let k = before;
   while (k > 0 && pass.bits(k) & (Bit.ADV | Bit.NEG | Bit.TO)) k--;
   return OUR_WAYS.has(pass.norm(k)) && (pass.bits(k - 1) & Bit.FIRST) !== 0;
+}
+
+/** "it is against our policy to", "it is contrary to our principles to": not done. */
+function isAgainst(pass: ClausePass, before: number): boolean {
+  return pass.norm(before - 2) === 'against' || (pass.norm(before - 2) === 'to' && pass.norm(before - 3) === 'contrary');
 }
 
 /** "it is necessary to collect your address": nobody but the organisation collects it. */

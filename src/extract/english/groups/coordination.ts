@@ -94,7 +94,8 @@ export function coordinated(pass: GroupPass, i: number, at: number, forms: numbe
   const group = open < 0 ? last : pass.groups.findLast((g) => g.from < open);
   const k = open < 0 ? beforeAside(pass, at, group?.mains.at(-1) ?? at) : open - 1;
   const before = k >= 0 ? pass.tokens[k] : undefined;
-  if (!group || !before || group.copula) return 0;
+  if (!group || !before) return 0;
+  if (group.copula) return behindAdjective(pass, group, i, k, forms);
   const isComma = before.norm === ',' || before.norm === ';' || before.norm === '/';
   if (!(before.bits & Bit.CONJ) && !isComma) return 0;
   // "For the cookies we use, see our page": the reader is turned to.
@@ -110,6 +111,31 @@ export function coordinated(pass: GroupPass, i: number, at: number, forms: numbe
   joinGroup(pass, target, i, k, tight, at + 1);
   return i + 1;
 }
+
+/** "Your letters are confidential and not [shared]": a passive goes on with the "are" of the adjective, where a "not" of its own stands in front. */
+function behindAdjective(pass: GroupPass, group: Group, i: number, k: number, forms: number): number {
+  const main = group.mains[0] as number;
+  if (group.kind !== 'finite' || !(forms & Form.PART) || !(pass.bits(k) & Bit.CONJ) || i - main > LONGEST_ADJECTIVE) return 0;
+  // "is shortened or not stored": one of two.
+  if (pass.norm(k) === 'or') return 0;
+  const negators = tokensWith(pass.tokens, k + 1, i, Bit.NEG);
+  if (negators.length !== 1) return 0;
+  for (let j = main + 1; j < k; j++) if (pass.bits(j) & NO_ADJECTIVE && !(pass.bits(j) & (Bit.ADV | Bit.NEG))) return 0;
+  pass.groups.push({
+    ...newGroup('finite', negators[0] as number),
+    mains: [i],
+    form: Form.PART,
+    passive: true,
+    shares: group,
+    modal: group.modal,
+    negated: true,
+    negators,
+  });
+  return i + 1;
+}
+
+const LONGEST_ADJECTIVE = 7;
+const NO_ADJECTIVE = Bit.PREP | Bit.SUB | Bit.REL | Bit.DET | Bit.USER | Bit.FIRST | Bit.IT | Bit.THEY | Bit.TO | Bit.GENERIC;
 
 /** Whether a verb that words stand in front of goes on with a series: with an object of its own, or at the end. */
 function mayFollow(pass: GroupPass, target: Group, i: number, k: number, forms: number, isComma: boolean): boolean {

@@ -15,6 +15,11 @@ import type { Range } from '../tokens/range.js';
 
 const PAUSES = new Set([',', ';', '.']);
 
+/** "We know[ if] you opened it", "it tells us[ if]": whether the words behind a token are what is known. */
+function isFoundOut(s: Sentence, verb: number): boolean {
+  return s.isMain(verb) && FINDING_OUT.has(s.base(verb));
+}
+
 const FINDING_OUT = new Set(['know', 'see', 'learn', 'determine', 'tell']);
 
 /** Words that open a condition whatever it is about. */
@@ -105,8 +110,7 @@ export function casesOf(s: Sentence, clause: Clause): Condition[] {
   // Without a phrase of a condition only what opens one whatever it is about can say it.
   const starts = s.has('condition') ? CONDITION_STARTS : UNNAMED;
   for (let k = s.find(0, s.tokens.length, starts); k >= 0; k = s.find(k + 1, s.tokens.length, starts)) {
-    // "We know if you opened it": what is known.
-    if (s.norm(k) === 'if' && k - 1 === lastVerb(clause.group) && FINDING_OUT.has(s.base(k - 1))) continue;
+    if (s.norm(k) === 'if' && isFoundOut(s, s.norm(k - 1) === 'us' ? k - 2 : k - 1)) continue;
     const inRegion = k >= clause.region.from && k < s.tokens.length && reaches(s, clause, k);
     const inFront = k < clause.start && reaches(s, clause, k);
     const inGroup = k >= clause.start && k < clause.region.from;

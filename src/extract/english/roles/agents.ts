@@ -14,6 +14,7 @@ import { OTHERS } from '../clauses/clause.js';
 
 const EVERY = new Set(['every', 'any', 'all', 'other', 'each']);
 const BY = new Set(['by']);
+const BUT = new Set(['but']);
 const LONGEST_AGENT = 9;
 const LONGEST_FIRST = 6;
 
@@ -78,7 +79,11 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
     .filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
   const ids = others.map((p) => p.id);
   const us = usIn(s, next);
-  if (us >= 0) return who('first', us === next.from ? [] : steps, { also: ids.length ? ids : null });
+  if (us >= 0)
+    return who('first', us === next.from ? [] : steps, {
+      also: ids.length ? ids : null,
+      parted: isParted(s, by, us, others[0]?.from ?? 0),
+    });
   const end = nounEnd(s, next);
   // "by Acme's bank"
   const ours = s.bits(end) & Bit.POSS && ids.length ? null : s.names.match(s.tokens, next.from, end);
@@ -101,6 +106,15 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
     ? who('third', [...steps, `"${name}" is taken for somebody else's name`], { low: !isCompany && !s.names.isOther(name) })
     : null;
 }
+
+/** "not stored by us but by", "not by us, but by": others are set against us; not "by us but also by". */
+function isParted(s: Sentence, by: number, us: number, others: number): boolean {
+  const but = s.find(us + 1, others, BUT);
+  return but > 0 && s.norm(but + 1) !== 'also' && s.find(Math.max(0, by - NEAR_NOT), by, NOT) >= 0;
+}
+
+const NOT = new Set(['not', 'never', "n't"]);
+const NEAR_NOT = 6;
 
 /** "by us", "by our partners and us": the token of "us". */
 function usIn(s: Sentence, range: { from: number; to: number }): number {

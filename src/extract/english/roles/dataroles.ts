@@ -31,7 +31,9 @@ export function objectData(s: Sentence, clause: Clause, main: number, object: Ra
 
 /** Data of the subject of a passive: "your name, your address and (if you pay by card) its number are stored". */
 export function subjectData(s: Sentence, clause: Clause, subject: Range, main: number, hidden: Range | null): Mention[] {
-  const out = dataIn(s, { from: seriesStart(s, subject.from), to: subject.to }, null, main);
+  // "No data other than your age are stored": of the subject, and not an exception in front of it.
+  const left = hidden && hidden.from > subject.from ? hidden : null;
+  const out = dataIn(s, { from: seriesStart(s, subject.from), to: subject.to }, left, main);
   const gap = { from: subject.to, to: clause.group.from };
   const opens = s.norm(gap.from);
   if (

@@ -1,4 +1,5 @@
 // Where the object of a verb begins and ends.
+import { HOLDING } from '../../../generated/words/shared.js';
 import { OBJECT_STOPS } from '../../../generated/words/objects.js';
 import type { Clause } from '../clauses/clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
@@ -68,12 +69,20 @@ export function stopIn(s: Sentence, clause: Clause, range: Range, hidden: Range 
       (c.group.kind === 'gerund' && c.preposition !== 'including' && !(CONTAINING.has(s.norm(firstVerb(c.group))) && handsOver(s, clause)))
     )
       end = at;
-    // "partners with whom we share your name": told of the partners.
-    else if (c.relative && c.subject && s.norm(c.subject.from - 1) === 'whom' && c.subject.from - 1 > from) end = c.subject.from - 1;
+    // "partners with whom we share your name", "partners, who keep your name": told of the partners.
+    else if (c.relative && tellsOfOthers(s, c) > from) end = tellsOfOthers(s, c);
     else if (to === s.tokens.length && isOwn(c)) end = c.start < from ? at : c.start;
   }
   for (let k = s.find(from, end, MAY_STOP); k >= 0; k = s.find(k + 1, end, MAY_STOP)) if (stopsObject(s, k)) return k;
   return end;
+}
+
+/** "whom we", ", who", ", which" behind a recipient: where a clause begins that is about somebody; -1 where none does. */
+function tellsOfOthers(s: Sentence, { group, subject }: Clause): number {
+  const at = (subject?.from ?? 0) - 1;
+  if (s.norm(at) === 'whom') return at;
+  if (s.norm(at) !== ',' || group.mains.some((m) => HOLDING.has(s.base(m)))) return -1;
+  return s.norm(at + 1) === 'who' || (s.norm(at + 1) === 'which' && s.phrases.some((p) => p.kind === 'recipient' && p.to === at)) ? at : -1;
 }
 
 /** "your address (to write to you) and your name": in brackets that are closed before the object ends. */

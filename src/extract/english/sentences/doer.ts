@@ -10,6 +10,8 @@ export interface Who {
   ids: readonly string[];
   /** Recipient types of those who act beside the organisation. */
   also: readonly string[] | null;
+  /** "not by us but by our vendors": what the organisation does not do, those beside it do. */
+  parted: boolean;
   steps: string[];
   low: boolean;
   /** Named behind the "by" of a passive. */
@@ -21,8 +23,16 @@ const NOBODY: readonly string[] = [];
 /** A doer with the steps by which it was found. */
 export function who(actor: Clause['actor'], steps: string[], more: Partial<Who> | null = null): Who {
   return more === null
-    ? { actor, ids: NOBODY, also: null, steps, low: false, agent: false }
-    : { actor, ids: more.ids ?? NOBODY, also: more.also ?? null, steps, low: more.low ?? false, agent: more.agent ?? false };
+    ? { actor, ids: NOBODY, also: null, parted: false, steps, low: false, agent: false }
+    : {
+        actor,
+        ids: more.ids ?? NOBODY,
+        also: more.also ?? null,
+        parted: more.parted ?? false,
+        steps,
+        low: more.low ?? false,
+        agent: more.agent ?? false,
+      };
 }
 
 /** Recipient types of those who see what is shown to all, and to whom nothing is handed one by one. */

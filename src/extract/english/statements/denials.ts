@@ -2,13 +2,13 @@
 import { LEAVING, OPENNESS, REFUSING, TYING } from '../../../generated/words/denials.js';
 import { FOLLOWING } from '../roles/leadkind.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
-import type { Clause } from '../clauses/clause.js';
+import { subjectOf, type Clause } from '../clauses/clause.js';
 import { deniesElse, WILL } from './emptydenials.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 
-const UNIVERSAL = new Set(['always', 'necessarily']);
+const UNIVERSAL = new Set(['always', 'necessarily', 'everyone', 'everybody']);
 const ABLE = new Set(['able', 'unable']);
 const WISHING = new Set(['want', 'wish', 'like', 'need', 'prefer']);
 const ENDING = new Set(['stop', 'cease', 'discontinue']);
@@ -36,8 +36,10 @@ function onlyFollowing(s: Sentence, roles: Roles): boolean {
 function vague(s: Sentence, clause: Clause): boolean {
   const first = s.norm(clause.group.from);
   if (first === 'may' || first === 'might' || first === 'need' || first === 'should') return true;
-  // "We do not always collect your age": at times it is.
+  // "We do not always collect your age", "not everyone can see it": at times it is, or some can.
   if (clause.group.negators.some((k) => UNIVERSAL.has(s.norm(k + 1)))) return true;
+  const { from } = subjectOf(clause);
+  if (s.norm(from) === 'not' && UNIVERSAL.has(s.norm(from + 1))) return true;
   if (clause.group.passive && first === 'must') return true;
   // "masked so that it can no longer be tied to you": what it is done for.
   if (

@@ -111,16 +111,24 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   const others = memory.third.length ? memory.third : null;
   const out = found.map((f) => {
     const told = f.named === 'before' ? { ...f, recipients: named(s, main, others ?? (f.nominal ? [] : ['processor'])) } : f;
-    return build(s, clause, main, told, roles, who, exception);
+    // "collected not by us but by our vendors"
+    return build(s, clause, main, who.parted && !clause.negated ? turned(told) : told, roles, who, exception);
   });
   out.push(...takenByOthers(s, clause, main, who, out));
   reachThoseAtWork(s, clause, main, who, out);
   for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);
   if (who.actor === 'first' && who.also) {
     const beside: Who = { ...who, actor: 'third', ids: who.also, steps: [...who.steps, 'others are named beside the organisation'] };
-    for (const f of found) if (!f.actor && BESIDE_US.has(f.action)) out.push(build(s, clause, main, f, roles, beside, exception));
+    for (const f of found)
+      if (!f.actor && BESIDE_US.has(f.action))
+        out.push(build(s, clause, main, who.parted && clause.negated ? turned(f) : f, roles, beside, exception));
   }
   return out;
+}
+
+/** What is found, with the other polarity. */
+function turned(f: Found): Found {
+  return { ...f, flips: !f.flips };
 }
 
 /** What a verb is about, lent by another verb or its own. */
