@@ -1,6 +1,6 @@
 // What a reader gets sent or shown: mail, and advertisements.
 import { ADS } from '../../../generated/words/shared.js';
-import { ADVERTS, AD_TOOLS, ASKED, CHOOSING, FEIGNED, MAILS, OFFERS } from '../../../generated/words/mailed.js';
+import { ADVERTS, AD_TOOLS, ASKED, CHOOSING, FEIGNED, LISTED, MAILS, OFFERS } from '../../../generated/words/mailed.js';
 import type { Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { trimmed } from '../roles/extent.js';
@@ -37,7 +37,10 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
   const senders =
     from < 0 || s.bits(from - 1) & Bit.GENERIC || s.find(from, from + 8, US) >= 0
       ? []
-      : s.within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) }).filter((r) => r.id !== 'anyone');
+      : s
+          .within('recipient', { from: from + 1, to: Math.min(from + 6, region.to) })
+          // "from Acme and its partners": from us, too.
+          .filter((r) => r.id !== 'anyone' && !s.tokens.slice(from, r.from).some((t) => t.bits & Bit.CONJ));
   const isMarketing =
     senders.length > 0 ||
     s.base(main) === 'see' ||
@@ -63,6 +66,32 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
   ];
 }
 
+const LISTS = new Set(['mailing', 'newsletter', 'marketing', 'distribution', 'mail']);
+const LIST = new Set(['list', 'lists', 'newsletter', 'newsletters']);
+
+/** "You will be added to our mailing list", "we never put you on a mailing list": who stands there gets mail. */
+export function putOnList(s: Sentence, clause: Clause, main: number): Draft[] | null {
+  const { group, region } = clause;
+  if (clause.hypothetical || clause.relative || clause.indirect || clause.subordinator !== null || group.kind !== 'finite') return null;
+  if (group.passive ? clause.actor !== 'user' : clause.actor !== 'first' || s.norm(main + 1) !== 'you') return null;
+  const at = s.find(main + 1, Math.min(main + 8, region.to), LIST);
+  // "You are not subscribed to it until you confirm"
+  if (clause.negated && s.base(main) === 'subscribe') return null;
+  if (at < 0 || (s.norm(at).startsWith('list') && !LISTS.has(s.norm(at - 1)))) return null;
+  const limit = clause.negated ? exceptionOf(s, clause, mentionsIn) : null;
+  return [
+    draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
+      polarity: clause.negated ? 'does_not' : 'does',
+      conditions: conditionsOf(s, clause, clause.negated ? 'denied' : 'else').conditions,
+      modal: clause.negated ? 'does' : clause.modal,
+      ...(limit ? { exception: limit.exception } : {}),
+      mood: moodOf(s, clause),
+      steps: ['who stands in a list of mail is sent it'],
+    }),
+  ];
+}
+putOnList.verbs = { bases: [LISTED] } satisfies Verbs;
+
 sentToUser.verbs = { bases: [SHOWING, 'receive', 'get', 'see'] } satisfies Verbs;
 
 /** "You will get e-mails from us" */
@@ -72,7 +101,13 @@ function hasMail(s: Sentence, main: number): boolean {
 
 /** "You will not receive any advertising from us (unless you ask for it)": the denial holds without a condition, or with one that limits it. */
 function isAdvert(s: Sentence, main: number, clause: Clause): boolean {
-  if (s.norm(clause.group.from) !== 'will') return false;
+  if (!TELLING.has(s.norm(clause.group.from))) return false;
+  // "you do not see the same advert twice"
+  if (
+    s.norm(clause.group.from) !== 'will' &&
+    s.tokens.slice(main + 1, Math.min(main + 5, s.tokens.length)).some((t) => t.bits & Bit.DET && t.norm !== 'any')
+  )
+    return false;
   const to = Math.min(main + 5, clause.region.to);
   if (s.clauses.some((c) => hasNotAsked(s, c))) return s.find(main + 1, to, ADVERTS) > 0 || s.find(main + 1, to, MAILS) > 0;
   if (s.find(main + 1, to, ADVERTS) < 0) return false;
@@ -107,6 +142,8 @@ function goesOnSeeing(s: Sentence, { group, governor }: Clause, main: number): b
 }
 
 const LONGEST_ASKING = 6;
+/** "will not receive", "do not see" */
+const TELLING = new Set(['will', 'do', 'does', 'are']);
 const FROM = new Set(['from']);
 const US = new Set(['us']);
 const STOPPING = new Set(['stop', 'unsubscribe', 'opt', 'longer', 'discriminatory']);

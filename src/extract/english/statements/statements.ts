@@ -5,7 +5,7 @@ import { HELPING } from '../../../generated/words/shared.js';
 import type { Clause } from '../clauses/clause.js';
 import { isRead } from '../verbs/actions.js';
 import { askedOfUser, givenByUser } from './asked.js';
-import { sentToUser } from './mailed.js';
+import { putOnList, sentToUser } from './mailed.js';
 import { sentByDevice } from './device.js';
 import type { Draft, Memory } from '../roles/draft.js';
 import { filmedByUs, keptToReader, seenByReaders, sparedToUser } from './readers.js';
@@ -77,6 +77,7 @@ const OF_READERS = new VerbReaders<Deed, Draft>([
   [sparedToUser.verbs, (v) => (v.theirs ? sparedToUser(v.s, v.clause, v.main) : null)],
   [askedOfUser.verbs, (v) => askedOfUser(v.s, v.clause, v.main)],
   [sentToUser.verbs, (v) => sentToUser(v.s, v.clause, v.main)],
+  [putOnList.verbs, (v) => putOnList(v.s, v.clause, v.main)],
   [consentedTo.verbs, (v) => consentedTo(v.s, v.clause, v.main)],
   [consentNeeded.verbs, (v) => consentNeeded(v.s, v.clause, v.main)],
   [givenByUser.verbs, (v) => givenByUser(v.s, v.clause, v.main)],

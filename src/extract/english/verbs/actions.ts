@@ -2,6 +2,7 @@
 import { INTRANSITIVE } from '../../../generated/words/roles.js';
 import { PUTTING } from '../../../generated/words/actions.js';
 import { Bit, lexicon, Reading } from '../lexicon/lexicon.js';
+import { adsNamed } from './adpurposes.js';
 import { carried, informed, recognised } from './carried.js';
 import type { Clause } from '../clauses/clause.js';
 import { toWhich } from './conveying.js';
@@ -18,7 +19,7 @@ import { marketing } from './mailings.js';
 import { adsCarried, joinsAdvertising, adsFirst, advertises, contentShown } from './marketing.js';
 import { uses } from './using.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
-import { callsForHandover, happens } from './nominals.js';
+import { callsForHandover, happens, marketed } from './nominals.js';
 import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, putInList, toldWhen } from './noting.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
 import type { Roles } from '../roles/roles.js';
@@ -96,7 +97,16 @@ const NAMED = new VerbReaders<Verb, Found>([
 const READERS = new VerbReaders<Verb, Found>([
   [learnt.verbs, (v) => one(learnt(v.s, v.clause, v.main))],
   [namesNoPractice.verbs, (v) => (namesNoPractice(v) ? [] : null)],
-  [happens.verbs, (v) => one(happens(v.s, v.clause, v.main, v.base, v.roles))],
+  [marketed.verbs, (v) => one(marketed(v.s, v.clause, v.main, v.base))],
+  [
+    happens.verbs,
+    (v) => {
+      const done = happens(v.s, v.clause, v.main, v.base, v.roles);
+      // "The processing is carried out for direct marketing"
+      const ads = done?.action === 'use' && !v.clause.negated && adsNamed(v.s, v.roles);
+      return done && (ads ? [done, { ...done, action: 'advertise' }] : [done]);
+    },
+  ],
   [callsForHandover.verbs, (v) => callsForHandover(v.s, v.clause, v.main, v.roles)],
   [obeysOrders.verbs, (v) => one(obeysOrders(v.s, v.clause, v.main))],
   [lasts.verbs, (v) => one(lasts(v.s, v.clause, v.main, v.base, 0))],

@@ -16,7 +16,7 @@ import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathe
 import { gets } from './getting.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere, isOnOurs } from './hosting.js';
-import { adsNamed, trackedForAds, usedForAds } from './adpurposes.js';
+import { adsNamed, isForAds, trackedForAds, usedForAds } from './adpurposes.js';
 import { sharedToMarket } from './marketing.js';
 import { uses } from './using.js';
 import { workedOnForUs } from './reaching.js';
@@ -70,7 +70,7 @@ export function placed({ s, clause, main, base, roles }: Verb): Found[] | null {
   return (
     usedForAds(roles, base, clause.negated) ?? [
       { action: 'track', mechanism: 'cookie', implies: 'device.cookie_id' },
-      ...(clause.negated && adsNamed(s, roles) ? [{ action: 'advertise' as const }] : []),
+      ...((clause.negated ? adsNamed(s, roles) : clause.subject && isForAds(s, clause.subject)) ? [{ action: 'advertise' as const }] : []),
     ]
   );
 }

@@ -1,8 +1,9 @@
 // What is sent to readers, or told them, to sell something: newsletters, offers, news of wares.
 import { ADS, ONLY } from '../../../generated/words/shared.js';
 import { OFFERED } from '../../../generated/words/marketing.js';
-import { MARKETING_WORDS, NO_MARKETING, TOLD } from '../../../generated/words/mailings.js';
+import { MARKETING_WORDS, MORE, NO_MARKETING, TOLD } from '../../../generated/words/mailings.js';
 import type { Mention } from '../../../model/statement.js';
+import { lastVerb } from '../groups/group.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
@@ -20,6 +21,7 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   if (s.find(main, region.to, NO_MARKETING) >= 0 || isOtherPost(s, region)) return null;
   if (s.base(main) === 'offer' && roles.toUser && hasWord(s, main + 1, Math.min(region.to, main + 6), MARKETED))
     return { action: 'advertise', bare: true };
+  if (s.base(main) === 'offer' && isCalledToBuy(s, clause, main)) return { action: 'advertise', bare: true };
   if (keepsInformed(s, clause, main) || (letsKnow(s, main) && tellsOfWares(s, main, s.tokens.length)))
     return { action: 'advertise', bare: true };
   // "present you with relevant offers"
@@ -30,9 +32,8 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   if (
     clause.group.passive &&
     clause.subject &&
-    roles.toUser &&
     readings & (Reading.convey | Reading.send_out) &&
-    hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS)
+    (roles.toUser ? hasWord(s, clause.subject.from, clause.subject.to, MARKETING_WORDS) : isMailSent(s, clause.subject, roles))
   )
     return { action: 'advertise', bare: true };
   if (
@@ -57,6 +58,27 @@ export function marketing(s: Sentence, clause: Clause, readings: number, roles: 
   return null;
 }
 marketing.verbs = { bases: ['offer', 'keep', 'update', 'let', UNLISTED], readings: SAYING } satisfies Verbs;
+
+/** "We may call you to offer you our products" */
+function isCalledToBuy(s: Sentence, { group, governor, region }: Clause, main: number): boolean {
+  return (
+    group.kind === 'infinitive' &&
+    governor !== null &&
+    CALLING.has(s.base(lastVerb(governor.group))) &&
+    hasWord(s, main + 1, Math.min(region.to, main + NEAR), WARES)
+  );
+}
+
+const CALLING = new Set(['call', 'contact', 'email', 'phone', 'write']);
+
+/** "Marketing e-mails are sent once a month", "our newsletter is sent to members" */
+function isMailSent(s: Sentence, { from, to }: Range, { recipients }: Roles): boolean {
+  const last = s.norm(to - 1);
+  const mail = MAIL.has(last) ? hasWord(s, Math.max(from, to - 4), to - 1, MARKETING_WORDS) : MARKETING_WORDS.has(last);
+  return mail && recipients.every((r) => isOfReaders(s, r)) && s.find(from, to, OF) < 0;
+}
+
+const OF = new Set(['of', 'from', 'your']);
 
 /** "send offers to users of our site on behalf of other shops": readers, and those for whom it is sent. */
 function isOfReaders(s: Sentence, { id, text, start }: Mention): boolean {
@@ -100,10 +122,23 @@ const SIGNING = new Set(['opt', 'subscribe', 'sign', 'agree', 'choose']);
 /** "tell you about (our) new services", "contact you by mail about other products of ours" */
 function tellsOfWares(s: Sentence, main: number, to: number): boolean {
   const about = s.find(main + 2, Math.min(main + 7, to), ABOUT);
-  if (about < 0 || s.norm(main + 1) !== 'you') return false;
+  if (about < 0 || (s.norm(main + 1) !== 'you' && !(s.norm(main + 1) === 'to' && s.norm(main + 2) === 'you'))) return false;
+  // "provide you with the best of services"
+  if (WARES.has(s.norm(about + 1)) && (s.norm(about) !== 'of' || about === main + 2) && isWaresAtLarge(s, about + 1)) return true;
   const at = s.find(about + 1, Math.min(about + 3, to), MORE);
   return at > 0 && (WARES.has(s.norm(at + 1)) || (WARES.has(s.norm(at + 2)) && !(s.bits(at + 1) & (Bit.PREP | Bit.PUNCT))));
 }
+
+/** "goods and services (that may interest you)", not "products you ordered", "services we cease to offer" */
+function isWaresAtLarge(s: Sentence, at: number): boolean {
+  let k = at + 1;
+  while (s.bits(k) & Bit.CONJ && (WARES.has(s.norm(k + 1)) || MARKETING_WORDS.has(s.norm(k + 1)))) k += 2;
+  if (s.norm(k) === 'of' && s.norm(k + 1) === 'interest') return true;
+  if (s.bits(k) & Bit.REL || s.norm(k) === 'you') return s.find(k, k + 4, LIKING) > 0;
+  return k >= s.tokens.length || ((s.bits(k) & (Bit.PUNCT | Bit.CONJ)) !== 0 && s.norm(k) !== '(');
+}
+
+const LIKING = new Set(['may', 'might', 'could', 'interest', 'like']);
 
 /** "let you know about new products" */
 function letsKnow(s: Sentence, main: number): boolean {
@@ -111,7 +146,6 @@ function letsKnow(s: Sentence, main: number): boolean {
 }
 
 const ABOUT = new Set(['about', 'of', 'on', 'regarding', 'concerning']);
-const MORE = new Set(['new', 'other', 'additional', 'similar', 'upcoming']);
 
 /** "messages that are not (primarily) for marketing": what is sent is something else. */
 function isOtherPost(s: Sentence, { from, to }: Range): boolean {

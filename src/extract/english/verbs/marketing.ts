@@ -64,6 +64,14 @@ export function advertises(s: Sentence, clause: Clause, roles: Roles, base: stri
   )
     return true;
   if (base === 'promote' && !adsFirst(s, roles)) return false;
+  // "partners who use it to advertise to you"
+  if (
+    base === 'advertise' &&
+    clause.actor === 'third' &&
+    s.norm(lastVerb(clause.group) + 1) === 'to' &&
+    s.bits(lastVerb(clause.group) + 2) & Bit.USER
+  )
+    return true;
   // "we do not advertise to children"
   if (
     base === 'advertise' &&
@@ -184,7 +192,7 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
     return (
       clause.subject !== null &&
       ADS.has(s.norm(clause.subject.to - 1)) &&
-      s.norm(clause.region.from) === 'on' &&
+      (s.norm(clause.region.from) === 'on' || s.norm(clause.region.from) === 'in') &&
       OURS.has(s.norm(clause.region.from + 1))
     );
   // "sell advertising", not "sell, or share for advertising"
@@ -257,7 +265,7 @@ const OUR = new Set(['our']);
 
 /** "use remarketing", "use Acme advertising". */
 function usesMethod(s: Sentence, at: number): boolean {
-  const k = s.bits(at) & Bit.CAPITAL && METHODS.has(s.norm(at + 1)) ? at + 1 : at;
+  const k = METHODS.has(s.norm(at + 1)) && (s.bits(at) & Bit.CAPITAL || s.norm(at).endsWith('-based')) ? at + 1 : at;
   return METHODS.has(s.norm(k)) && s.norm(k) !== 'affiliate' && !(s.bits(k + 1) & (Bit.GENERIC | Bit.GLUED)) && !TOOLS.has(s.stem(k + 1));
 }
 

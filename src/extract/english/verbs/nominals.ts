@@ -18,6 +18,21 @@ const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 const TOGETHER = new Set(['together', 'with', 'combined', 'permanent', 'long-term']);
 const BY = new Set(['by']);
 
+const AD_DEEDS = new Set(['advertising', 'marketing', 'remarketing', 'retargeting', 'telemarketing']);
+
+/** "No remarketing takes place", "direct marketing is carried out": by us, where nobody else is named. */
+export function marketed(s: Sentence, clause: Clause, main: number, base: string): Found | null {
+  const { subject, group } = clause;
+  if (!subject || group.kind !== 'finite' || clause.relative || base === 'make' || !takesPlace(s, clause, main, base)) return null;
+  if (
+    !AD_DEEDS.has(s.norm(subject.to - 1)) ||
+    s.tokens.slice(subject.from, subject.to).some((t) => t.bits & Bit.PREP && !(t.bits & Bit.DET))
+  )
+    return null;
+  return byOthers(s, main, clause.region.to) ? null : { action: 'advertise', nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+}
+marketed.verbs = { bases: [HAPPENING, CARRYING] } satisfies Verbs;
+
 /** "Such transfers may occur", "disclosure of your data to partners takes place only with your consent", "the storage of your address is needed to …". */
 export function happens(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
   const subject = clause.subject;
