@@ -5,7 +5,8 @@ import type { Clause } from '../clauses/clause.js';
 import { lastVerb } from '../groups/group.js';
 import { Reading } from '../lexicon/lexicon.js';
 import { draft, type Draft } from '../roles/draft.js';
-import { conditionsIn } from '../limits/limits.js';
+import { exceptionOf } from '../limits/exceptions.js';
+import { casesOf } from '../limits/limits.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Range } from '../tokens/range.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -23,17 +24,15 @@ export function automation(s: Sentence, out: Draft[]): void {
       null;
     const reached = clause ? reaching(s, clause, p) : whole(s);
     const at = { start: Math.min(reached.start, s.span(p.from, p.to).start), end: reached.end };
-    // "If you agree, we use profiling"
-    const supposed = clause?.negated ? undefined : s.clauses.find((c) => c.hypothetical && c.actor === 'user' && c.start < p.from);
-    const agreed = supposed
-      ? conditionsIn(s, { from: supposed.start - 1, to: supposed.region.to }).filter((c) => c.kind === 'consent')
-      : [];
+    // "If you agree, we use profiling", "we use profiling only with your consent"
+    const agreed = clause && !clause.negated && s.holds(ASKED_FIRST) ? casesOf(s, clause).filter((c) => c.kind === 'consent') : [];
     out.push(
       draft(kind, at.start, at.end, {
         polarity: clause?.negated || s.norm(p.from - 1) === 'no' || (clause && usesNone(s, clause, p.from)) ? 'does_not' : 'does',
         mood: moodOf(s, clause, p.from),
         modal: agreed.length ? 'only_if' : clause?.modal === 'may' ? 'may' : 'does',
         conditions: agreed,
+        exception: clause?.negated ? (exceptionOf(s, clause, mentionsIn)?.exception ?? null) : null,
         purposes: mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length }),
       }),
     );
@@ -46,6 +45,8 @@ function usesNone(s: Sentence, { group }: Clause, at: number): boolean {
   const main = lastVerb(group);
   return main >= 0 && main < at && s.norm(main + 1) === 'no' && (s.readings(main) & Reading.use) !== 0;
 }
+
+const ASKED_FIRST = new Set(['with', 'if', 'unless']);
 
 function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {
   const entitled = s.has('right') && s.tokens.some((t) => t.norm === 'right' || t.norm === 'rights');
