@@ -15,6 +15,7 @@ const ARISING = new Set(['arise', 'occur']);
 
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
+const DURING = new Set(['during', 'after', 'before', 'at']);
 const SUPPOSING = new Set(['if', 'unless', 'until', 'provided']);
 const TELLS_MORE = 'the clause tells more of the words before it';
 
@@ -177,6 +178,8 @@ function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number
     return true;
   }
   if (n !== 'extent' && n !== 'event' && n !== 'case') return false;
+  // "During the event we film you"
+  if (n === 'event' && DURING.has(pass.norm(k - 2))) return false;
   clause.hypothetical = true;
   return true;
 }

@@ -61,7 +61,8 @@ const UNITS = new Set(['day', 'week', 'month', 'year', 'twice']);
 export function inFrontOf(s: Sentence, clause: Clause, reaches: (at: number) => boolean): Range | null {
   if (TIMES.has(s.norm(0)) && reaches(0)) {
     const comma = s.find(0, clause.start, COMMA);
-    if (comma > 0 && comma < MOST_TIME && !s.clauses.some((o) => o !== clause && o.start < comma)) return { from: 0, to: comma };
+    const to = comma > 0 ? comma : clause.start;
+    if (to > 1 && to < MOST_TIME && !s.clauses.some((o) => o !== clause && o.start < to)) return { from: 0, to };
   }
   const c = s.clauses.find(
     (o) => o !== clause && o.subordinator !== null && FRONTED.has(o.subordinator) && o.group.from < clause.start && o.start < MOST_FRONT,

@@ -33,7 +33,9 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
 
 function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | null, byCounts: boolean): Mention[] {
   const recipients: Mention[] = [];
+  const denied = s.clauses.some((c) => c.negated && c.group.mains.includes(main));
   for (const p of s.within('recipient', zone)) {
+    if (denied && recipients.length && isGivenAfterAll(s, p.from)) break;
     if (isNobodyElse(s, p) || isPlaceOf(s, p) || saysWhose(s, p) || (hidden && p.from >= hidden.from && p.from < hidden.to)) continue;
     // "with our printer and with no one else"
     if (recipients.some((m) => m.id === p.id) || (recipients.length && s.norm(p.from) === 'no' && s.norm(p.to - 1) === 'else')) continue;
@@ -48,6 +50,18 @@ function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | nu
     if (s.norm(k) === 'within' && inGroup(s, k)) recipients.push({ id: 'affiliate', text: s.words(k, k + 1), ...s.span(k, k + 1) });
   return recipients;
 }
+
+/** "not with insurers, but only with couriers", "not to insurers, only to couriers": with those it is done. */
+function isGivenAfterAll(s: Sentence, at: number): boolean {
+  let k = at - 1;
+  while (s.bits(k) & (Bit.DET | Bit.FIRST | Bit.USER)) k--;
+  if (s.norm(k) !== 'with' && s.norm(k) !== 'to') return false;
+  const only = ALONE.has(s.norm(k - 1));
+  const before = s.norm(only ? k - 2 : k - 1);
+  return before === 'but' || (only && before === ',');
+}
+
+const ALONE = new Set(['only', 'just', 'rather', 'solely']);
 
 /** "to other Larkmail members": the readers beside whom the name of the organisation stands; null where there are none. */
 function fellowsIn(s: Sentence, zone: Range): Mention | null {

@@ -85,6 +85,9 @@ function turnsFrom(s: Sentence, before: number): boolean {
 /** Whether a token leaves out what stands behind it: "without", ", not", "but never", "though no", "and nothing about", "everything but". */
 export function leavesOut(s: Sentence, k: number): boolean {
   if (s.norm(k) === 'without' || (s.norm(k) === 'but' && s.norm(k - 1) === 'everything')) return true;
+  // "with couriers instead of insurers"
+  if (s.norm(k) === 'than') return s.norm(k - 1) === 'rather';
+  if (s.norm(k) === 'of' && (s.norm(k - 1) === 'instead' || (s.norm(k - 1) === 'place' && s.norm(k - 2) === 'in'))) return true;
   // ", no data are sold": what opens a clause denies the clause.
   if (s.norm(k) === 'no') return PARTING.has(s.norm(k - 1)) && !s.clauses.some((c) => c.subject?.from === k) && !isDeniedBefore(s, k);
   if (s.norm(k) === 'not' || s.norm(k) === 'never') return PARTING.has(s.norm(k - 1));
