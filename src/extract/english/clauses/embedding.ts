@@ -28,7 +28,7 @@ function isCleft(pass: ClausePass, at: number): boolean {
 /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
 export function embed(pass: ClausePass, clause: OpenClause, from: number): void {
   const k = inFrontOfClause(pass, from);
-  if (k < 0 || asRelative(pass, clause, k) || besideRelative(pass, clause, k)) return;
+  if (k < 0 || asRelative(pass, clause, k) || besideRelative(pass, clause, k) || isAsideOfDenial(pass, clause, k)) return;
   if (pass.bits(k) & Bit.CONJ && goesOnWithCondition(pass, clause, k)) return;
   if (asOccasion(pass, clause, k) || underWord(pass, clause, from, k)) return;
   behindNoun(pass, clause, from, k);
@@ -81,6 +81,23 @@ function asRelative(pass: ClausePass, clause: Clause, k: number): boolean {
   clause.relative = (pass.norm(k) !== ',' || clause.actor !== 'third') && !isCleft(pass, k);
   if (!clause.relative) clause.steps.push(TELLS_MORE);
   return true;
+}
+
+/** "We hold no special data (this includes your religion)": parts of what is denied, nothing done. */
+function isAsideOfDenial(pass: ClausePass, clause: OpenClause, k: number): boolean {
+  if (pass.norm(k) !== '(' || !(pass.bits(k + 1) & (Bit.THEY | Bit.IT | Bit.DET)) || !PARTS.has(pass.base(lastVerb(clause.group))))
+    return false;
+  const before = pass.clauses.findLast((c) => c.group.kind === 'finite' && !c.relative);
+  clause.relative = before !== undefined && (before.negated || pass.groups.some((g) => g === before.group && deniesObject(pass, g)));
+  return clause.relative;
+}
+
+const PARTS = new Set(['include', 'mean', 'cover', 'comprise']);
+
+/** "We collect no names": denied by its object. */
+function deniesObject(pass: ClausePass, group: Group): boolean {
+  const main = lastVerb(group);
+  return pass.norm(main + 1) === 'no' || pass.norm(main + 1) === 'none';
 }
 
 /** "data we collect[, or you provide]": two clauses without objects hang on one noun. */

@@ -2,7 +2,7 @@
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import { keyOf } from '../names/equated.js';
-import { neverEndingAt } from '../groups/never.js';
+import { isNever, neverEndingAt } from '../groups/never.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { ALONG } from './ours.js';
 import { APPOSING, LONGEST_SERIES } from './series.js';
@@ -21,6 +21,7 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
   while (
     pass.norm(k) !== 'nothing' &&
     pass.norm(k) !== 'nobody' &&
+    pass.norm(k) !== 'none' &&
     pass.bits(k) & (Bit.ADV | Bit.NEG) &&
     !(pass.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))
   )
@@ -87,8 +88,24 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
   const start = nounStart(pass, k);
   // "We, along with vendors such as Birchline use"
   if (ALONG.has(pass.norm(start)) && pass.norm(start - 1) === ',' && pass.norm(start - 2) === 'we') return { from: start - 2, to: k + 1 };
-  return { from: neitherBefore(pass, start), to: k + 1 };
+  const denied = deniedWithin(pass, start, k);
+  return { from: denied < 0 ? neitherBefore(pass, start) : denied, to: k + 1 };
 }
+
+/** "On our site [no data are]", "As a rule [none of it is]": the word that denies a subject behind a phrase in front of it; -1 where the noun phrase begins with it, or none does. */
+function deniedWithin(pass: ClausePass, start: number, k: number): number {
+  for (let j = start + 1; j <= k; j++) {
+    // "A phrase that no reader understands"
+    if (pass.bits(j - 1) & Bit.REL && !(pass.bits(j - 2) & Bit.PREP)) return -1;
+    // "We neither will nor can": no subject of its own.
+    if (!DENYING.has(pass.norm(j)) || isNever(pass.tokens, j) || (j === k && pass.norm(j) === 'neither')) continue;
+    // "partners with no shop", "a name or no name", "never no"
+    return pass.bits(j - 1) & (Bit.PREP | Bit.CONJ | Bit.NEG) && !(pass.bits(j - 1) & Bit.DET) ? -1 : j;
+  }
+  return -1;
+}
+
+const DENYING = new Set(['no', 'none', 'neither']);
 
 /** "Larkmail and our partners[,] may": where a name at the beginning stands beside others up to a comma; -1 where none does. */
 function nameBeside(pass: ClausePass, comma: number): number {

@@ -100,7 +100,10 @@ function denial(pass: GroupPass, { group }: Chain, j: number): number {
     group.negated = true;
     group.negators.push(j);
   }
-  return longer ? j + 2 : j + 1;
+  if (longer) return j + 2;
+  // "will never, ever sell it"
+  const ever = norm === 'never' && pass.norm(j + 1) === ',' && pass.norm(j + 2) === 'ever';
+  return !ever ? j + 1 : pass.norm(j + 3) === ',' ? j + 4 : j + 3;
 }
 
 /** The form in which a token is the verb that the chain has come to, or 0. */

@@ -74,6 +74,8 @@ function getPassive(pass: GroupPass, i: number): number {
 function isPlainNoun(pass: GroupPass, i: number, forms: number): boolean {
   const { norm, bits } = pass.tokens[i] as Token;
   return (
+    // "a data transfer"
+    (pass.base(i) === 'transfer' && pass.norm(i - 1) === 'data') ||
     // "no control over or access to your data"
     (norm === 'access' && pass.norm(i + 1) === 'to') ||
     isNoVerb(pass, i) ||
@@ -86,6 +88,9 @@ function isPlainNoun(pass: GroupPass, i: number, forms: number): boolean {
 /** The token in front of a verb, adverbs and asides passed over. */
 function formBehind(pass: GroupPass, i: number, forms: number): number {
   let k = i - 1;
+  // "We never, ever share it"
+  const ever = pass.norm(k) === ',' ? k - 1 : k;
+  if (pass.norm(ever) === 'ever' && pass.norm(ever - 1) === ',' && pass.norm(ever - 2) === 'never') k = ever - 3;
   while (pass.bits(k) & (Bit.ADV | Bit.NEG) && belongsToVerb(pass, k, i, forms)) k--;
   // "to better understand"
   if (pass.norm(k) === 'better' && (pass.norm(k - 1) === 'to' || pass.norm(k - 1) === 'us' || pass.bits(k - 1) & Bit.MODAL)) k--;

@@ -124,6 +124,8 @@ export function denyingPhrase(pass: GroupPass, from: number, to: number): number
 export function adverbial(pass: GroupPass, at: number, expect: number): number {
   for (let k = at + 1; k < pass.tokens.length && k - at < 6; k++) {
     const t = pass.tokens[k] as Token;
+    // "will of course not": what denies is read in its turn.
+    if (k - at > 1 && (t.norm === 'not' || t.norm === 'never') && !(pass.bits(k - 1) & (Bit.CONJ | Bit.PREP))) return k;
     // "may with your consent, use"
     if (t.norm === 'consent' && k - at === 2 && pass.norm(k + 1) === ',' && pass.forms(k + 2) & expect && !pass.inPhrase[k + 2])
       return k + 2;

@@ -32,6 +32,13 @@ function takeFront(pass: GroupPass, group: Group, at: number): void {
     group.from = Math.min(group.from, no - 1);
     return;
   }
+  // "We never, ever share it"
+  const ever = pass.norm(at) === ',' ? at - 1 : at;
+  if (pass.norm(ever) === 'ever' && pass.norm(ever - 1) === ',' && pass.norm(ever - 2) === 'never') {
+    deny(group, ever - 2);
+    group.from = Math.min(group.from, ever - 2);
+    return;
+  }
   for (let k = at; pass.bits(k) & (Bit.ADV | Bit.NEG); k--) {
     const { norm, bits } = pass.tokens[k] as Token;
     if (norm === 'longer' && pass.norm(k - 1) === 'no') deny(group, --k);

@@ -241,9 +241,11 @@ function deniedBehind(s: Sentence, from: number, { to }: Range): number {
 
 /** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
 function negativeObject(s: Sentence, object: Range, zone: Range): number {
-  const first = s.norm(object.from);
-  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither')
-    return COMPARING.has(s.norm(object.from + 1)) ? -1 : object.from;
+  let at = object.from;
+  // "absolutely no data"
+  while (at < object.to && s.bits(at) & Bit.ADV && !(s.bits(at) & Bit.NEG)) at++;
+  const first = s.norm(at);
+  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return COMPARING.has(s.norm(at + 1)) ? -1 : at;
   // "is stored nowhere"
   if (s.norm(zone.from) === 'nowhere' && s.norm(zone.from + 1) !== 'else') return zone.from;
   const inside = deniedBehind(s, object.from, zone);
@@ -266,7 +268,7 @@ function negativeObject(s: Sentence, object: Range, zone: Range): number {
             (s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2)) && !(s.bits(k + 2) & Bit.GENERIC)) ||
             s.norm(k + 1) === 'outside'))) &&
       !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) &&
-      TO_WORDS.has(s.norm(k - 1))
+      TO_WORDS.has(s.norm(s.bits(k - 1) & Bit.ADV ? k - 2 : k - 1))
     )
       return k;
   }

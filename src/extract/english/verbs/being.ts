@@ -27,7 +27,8 @@ export function thereIs(s: Sentence, clause: Clause, main: number, roles: Roles)
   // "There is no transfer to third countries", "no disclosure to third parties": of what, goes without saying.
   const towards = none && s.norm(at + 1) === 'to' ? { from: at + 2, to: at + 6 } : null;
   const place = s.norm(at) === 'transfer' ? s.within('place', { from: at + 1, to: Math.min(clause.region.to, at + 12) })[0] : undefined;
-  if (!data.length && !(hasGeneric(s, at, clause.region.to) && none) && !(towards && (place || s.within('recipient', towards).length)))
+  // "no data sharing", "no sharing of data"
+  if (!data.length && !(hasGeneric(s, at - 1, clause.region.to) && none) && !(towards && (place || s.within('recipient', towards).length)))
     return [];
   if (place) {
     roles.place = place.id;
@@ -139,7 +140,7 @@ function hereIs(s: Sentence, clause: Clause, main: number): Found | null {
       implies: s.norm(tracking).startsWith('cookie') ? 'device.cookie_id' : 'usage.activity',
     };
   const collection = s.find(main + 1, end, COLLECTION);
-  if (collection >= 0 && none && s.norm(collection + 1) === 'of')
+  if (collection >= 0 && none && (s.norm(collection + 1) === 'of' || s.bits(collection - 1) & Bit.GENERIC))
     return { action: 'collect', nominal: true, actor: 'first', data: mentionsIn(s, 'data', { from: collection, to: clause.region.to }) };
   return null;
 }

@@ -13,6 +13,7 @@ const SALES = new Set(['sale', 'selling', 'rental', 'renting']);
 const PROVIDING = new Set(['provision', 'submission']);
 const HANDING = new Set([...PROVIDING, ...HANDOVERS, ...SALES]);
 const CARRYING = new Set(['perform', 'do', 'carry', 'undertake', 'conduct']);
+const PLANNED = new Set(['plan', 'intend', 'envisage', 'foresee']);
 const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 
 const TOGETHER = new Set(['together', 'with', 'combined', 'permanent', 'long-term']);
@@ -40,6 +41,7 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   if (worked) return worked;
   if (!subject || atOwnRisk(s, main, clause.region.to)) return null;
   const occurs = takesPlace(s, clause, main, base);
+  const excluded = base === 'exclude' ? { flips: true } : {};
   if (!occurs && !serves(s, clause, main, base)) return null;
   const at = nounOf(s, subject.from, subject.to);
   // "Mistakes in the transfer": another noun is the subject.
@@ -69,13 +71,14 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   if (GATHERING.has(s.norm(at)) && clause.negated && s.find(at, subject.to, TOGETHER) >= 0) return null;
   if (ENDING.has(s.norm(at)))
     return clause.negated ? null : { action: 'delete', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
-  if (GATHERING.has(s.norm(at))) return { action: 'collect', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
+  if (GATHERING.has(s.norm(at))) return { action: 'collect', ...excluded, data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   // "The transfer between your phone and us is carried out safely"
   if (CARRYING.has(base) && !clause.negated && !recipients.length && !pointed) return null;
   const place = s.stem(at) === 'transfer' ? placeIn(s, zone) : null;
   if (place) roles.place = place;
   return {
     action: SALES.has(s.norm(at)) ? 'sell' : place ? 'transfer' : 'share',
+    ...excluded,
     data,
     ...(recipients.length || toOthers || !pointed ? { recipients } : { named: 'before' as const }),
     nominal: true,
@@ -83,7 +86,7 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
     doubt: NAMED_BY_NOUN,
   };
 }
-happens.verbs = { bases: [HAPPENING, CARRYING, 'serve', 'require', 'need'] } satisfies Verbs;
+happens.verbs = { bases: [HAPPENING, CARRYING, PLANNED, 'exclude', 'serve', 'require', 'need'] } satisfies Verbs;
 
 const CALLING_FOR = new Set(['require', 'involve', 'entail', 'include', 'necessitate']);
 const THEM = new Set(['them']);
@@ -169,6 +172,9 @@ export const ENDING = new Set(['deletion', 'erasure']);
 /** "occurs", "takes place", "is not made", "is carried out". */
 function takesPlace(s: Sentence, clause: Clause, main: number, base: string): boolean {
   if (base === 'take') return s.norm(main + 1) === 'place';
+  // "A transfer to Peru is not planned", "… is excluded"
+  if (PLANNED.has(base)) return clause.group.passive && clause.negated;
+  if (base === 'exclude') return clause.group.passive && !clause.negated;
   if (base === 'make') return clause.group.passive;
   if (CARRYING.has(base)) return clause.group.passive && (base !== 'carry' || s.norm(main + 1) === 'out');
   return HAPPENING.has(base);
