@@ -40,7 +40,10 @@ export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: strin
   const { start, end } = s.span(0, trimmed(s, s.tokens.length));
   // "We do not share it unless:": what completes the exception is done.
   const completes =
-    template.polarity === 'does_not' && template.exception !== null && lead.kind !== 'objects' && !isInFront(template, template.exception);
+    template.polarity === 'does_not' &&
+    template.exception !== null &&
+    lead.kind !== 'objects' &&
+    !isInFront(template, template.exception, lead.text);
   return {
     ...template,
     low: template.low && template.data.length > 0,
@@ -60,12 +63,15 @@ export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: strin
 }
 
 /** "Without your consent, we never share it with:": an exception that nothing completes any more. */
-function isInFront({ words, start }: Draft, exception: Exception): boolean {
-  // "Unless one of the following holds, we do not share it:"
-  if (exception.text.includes('following')) return false;
+function isInFront({ words, start }: Draft, exception: Exception, lead: string): boolean {
+  // "Unless one of the following holds, we do not share it:", "Without your consent we do not share it, unless:"
+  if (exception.text.includes('following') || OPEN_EXCEPTION.test(lead)) return false;
   const said = words.find((w) => w.role === 'action')?.start;
   return said === undefined ? exception.start <= start : exception.end <= said;
 }
+
+/** An exception at the end of a lead-in, which its list completes. */
+const OPEN_EXCEPTION = /\b(?:unless|except)\b[^,;:.]{0,60}\W*$/i;
 
 /** Mentions and conditions of the lead-in: their words have no place in the item. */
 export function carried<T extends Span>(mentions: readonly T[], at: number): T[] {
