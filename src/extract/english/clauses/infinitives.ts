@@ -138,11 +138,17 @@ function isHandedToOthers(pass: ClausePass, main: number): boolean {
   if (RELEASING.has(pass.base(main))) return true;
   if (!(pass.readings(main) & (Reading.share | Reading.convey)) || pass.norm(main + 1) !== 'your') return false;
   return pass.phrases.some(
-    (p) => p.kind === 'recipient' && p.from > main + 2 && p.from < main + HANDED_REACH && pass.norm(p.from - 1) === 'to',
+    (p) =>
+      p.kind === 'recipient' && p.from > main + 2 && p.from < main + HANDED_REACH && isHandingWord(pass.norm(whoseAt(pass, p.from) - 1)),
   );
 }
 
-const RELEASING = new Set(['disclose', 'transfer', 'release']);
+const isHandingWord = (norm: string): boolean => norm === 'to' || norm === 'with';
+
+/** Where the words for somebody begin, with what stands in front of them: "our suppliers". */
+const whoseAt = (pass: ClausePass, at: number): number => (pass.bits(at - 1) & (Bit.DET | Bit.FIRST) ? at - 1 : at);
+
+const RELEASING = new Set(['disclose', 'transfer', 'release', 'share']);
 const HANDED_REACH = 12;
 
 /** "we believe it is necessary to share your data": what we hold to be needed we do, now and then. */

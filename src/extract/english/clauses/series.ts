@@ -1,6 +1,6 @@
 // Commas, brackets and names in a row in front of a verb: which of them keep a noun phrase together.
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
-import { EXAMPLES, LONGEST_ASIDE } from '../groups/heads.js';
+import { EXAMPLES, isAtStart, LONGEST_ASIDE } from '../groups/heads.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { ClausePass } from './clausepass.js';
 
@@ -8,7 +8,7 @@ const LIKE = new Set(['like', 'as', 'just', 'similar']);
 export const APPOSING = new Set(['our', 'a', 'an', 'the']);
 export const LONGEST_SERIES = 12;
 const ALONG = new Set(['along', 'together']);
-const TELLING = new Set(['which', 'who']);
+const TELLING = new Set(['which', 'who', 'whose', 'where']);
 const DASHES = new Set(['–', '—', '-']);
 
 /** The "we" that opens a segment in front of a comma, no verb in between; -1 where none does. */
@@ -55,19 +55,25 @@ export function commaPair(pass: ClausePass, close: number): number {
         (pass.bits(k - 1) & Bit.CAPITAL && (APPOSING.has(pass.norm(k + 1)) || pass.norm(k + 1) === 'as')) ||
         (pass.bits(k - 1) & Bit.FIRST_NOUN && LIKE.has(pass.norm(k + 1))) ||
         namesOurs(pass, k, close) ||
-        tellsOfNoun(pass, k)
+        interrupts(pass, k)
         ? k
         : -1;
     if (pass.isVerb(k)) {
-      if (!pass.clauses.some((c) => c.relative && c.group.mains.includes(k))) return -1;
+      if (!pass.clauses.some((c) => (c.relative || c.subordinator) && c.group.mains.includes(k))) return -1;
     }
   }
   return -1;
 }
 
-/** "This information[, which names nobody,] may": what a relative clause tells of the general word in front of it. */
-function tellsOfNoun(pass: ClausePass, open: number): boolean {
-  return (pass.bits(open - 1) & Bit.GENERIC) !== 0 && TELLING.has(pass.norm(open + 1));
+/** "Our app[, with your consent,] stores", "this information[, which names nobody,] may": what is told between a noun and its verb. */
+function interrupts(pass: ClausePass, open: number): boolean {
+  const head = pass.bits(open - 1);
+  if (head & Bit.GENERIC && TELLING.has(pass.norm(open + 1))) return true;
+  const opener = pass.bits(open + 1);
+  // "The site, including its texts, is protected": examples tell of what kind they are, and not of a site.
+  if (EXAMPLES.has(pass.norm(open + 1))) return (head & Bit.GENERIC) !== 0;
+  if (!(opener & (Bit.PREP | Bit.SUB | Bit.ADV) || TELLING.has(pass.norm(open + 1)))) return false;
+  return isAtStart(pass, open) && (head & (Bit.FIRST_NOUN | Bit.GENERIC) || pass.bits(0) & Bit.DET) !== 0;
 }
 
 /** "Our mailing tool[, Postlark,] keeps": nothing but a name behind a noun that begins with "our". */

@@ -21,11 +21,29 @@ export function behindAside(pass: GroupPass, close: number): number {
     const norm = pass.norm(k);
     const open = bracket
       ? norm === '('
-      : norm === ',' && (EXAMPLES.has(pass.norm(k + 1)) || (close - k < LONGEST_APPOSITION && isApposed(pass, k, close)));
+      : norm === ',' &&
+        (EXAMPLES.has(pass.norm(k + 1)) || (close - k < LONGEST_APPOSITION && isApposed(pass, k, close)) || interrupts(pass, k));
     if (open) return pass.groups.every((g) => g.from > k) ? k - 1 : -1;
   }
   return -1;
 }
+
+/** "Our app[, with your consent,] stores", "the shop, which we run, keeps": what stands between the subject at the beginning and its verb. */
+function interrupts(pass: GroupPass, open: number): boolean {
+  const bits = pass.bits(open + 1);
+  if (!(bits & (Bit.PREP | Bit.SUB | Bit.ADV) || (bits & Bit.REL && pass.norm(open + 1) !== 'that'))) return false;
+  return isAtStart(pass, open);
+}
+
+/** Whether nothing but a noun phrase stands in front of a comma, at the beginning: "The app", not "For this app". */
+export function isAtStart(pass: { bits(i: number): number }, comma: number): boolean {
+  if (comma < 1 || comma > LONGEST_SUBJECT) return false;
+  for (let k = 0; k < comma; k++) if (pass.bits(k) & NO_NOUN_PHRASE && !(pass.bits(k) & Bit.DET && k === 0)) return false;
+  return true;
+}
+
+const LONGEST_SUBJECT = 7;
+const NO_NOUN_PHRASE = Bit.PREP | Bit.SUB | Bit.TO | Bit.PUNCT | Bit.CONJ | Bit.ADV | Bit.BE | Bit.MODAL | Bit.HAVE | Bit.DO;
 
 /** "Acme, our printer, [stores]", "our printer, Acme, [stores]": a name beside what it is. */
 function isApposed(pass: GroupPass, open: number, close: number): boolean {

@@ -23,7 +23,7 @@ import { callsForHandover, happens, marketed } from './nominals.js';
 import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, putInList, toldWhen } from './noting.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
 import type { Roles } from '../roles/roles.js';
-import { saleOf, sells } from './selling.js';
+import { countsAsSale, saleOf, sells } from './selling.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { leftToReader } from './storing.js';
 import { VerbReaders, type Verb } from './verbs.js';
@@ -133,6 +133,7 @@ const READERS = new VerbReaders<Verb, Found>([
   [checked.verbs, (v) => one(checked(v.s, v.clause, v.main))],
   [toldWhen.verbs, (v) => one(toldWhen(v.s, v.clause, v.main))],
   [idioms.verbs, (v) => idioms(v.s, v.clause, v.main, v.base, v.roles)],
+  [countsAsSale.verbs, countsAsSale],
   [saleOf.verbs, (v) => saleOf(v.s, v.clause, v.main, v.base)],
   [accessOrAvailable.verbs, (v) => accessOrAvailable(v.s, v.clause, v.main, v.base, v.roles, v.about)],
   [toWhich.verbs, toWhich],

@@ -7,6 +7,7 @@ import { strangerBehind } from '../roles/strangers.js';
 import type { Mention } from '../../../model/statement.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
+import { onOurPages } from './showing.js';
 import type { Verbs } from './verbs.js';
 
 // "sits with our host", "ends up with our bank"
@@ -123,6 +124,7 @@ export function appears(s: Sentence, clause: Clause, main: number, base: string)
   const shown =
     elsewhere ||
     s.find(main + 1, end, OPEN_PLACES) >= 0 ||
+    onOurPages(s, at, end) ||
     (search >= 0 && RESULTS.has(s.norm(search + 1))) ||
     s.within('recipient', { from: at, to: end }).some((p) => p.id === 'public');
   return shown

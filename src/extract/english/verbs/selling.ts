@@ -1,13 +1,13 @@
 // Sales: verbs of selling, and nouns ("engage in the sale of").
 import type { Mention } from '../../../model/statement.js';
-import { DEALING, GAINFUL, GAINS } from '../../../generated/words/selling.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { COUNTING, DEALING, DEED_NOUNS, GAINFUL, GAINS } from '../../../generated/words/selling.js';
+import { Bit, Form } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { otherThingFirst } from './disclosing.js';
 import { hasWord, LISTS, namesPeople, type Found } from '../roles/found.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
-import type { Verbs } from './verbs.js';
+import type { Verb, Verbs } from './verbs.js';
 
 const DEEDS: ReadonlyMap<string, 'sell' | 'share'> = new Map([
   ['sale', 'sell'],
@@ -36,6 +36,57 @@ export function saleOf(s: Sentence, clause: Clause, main: number, base: string):
 saleOf.verbs = { bases: [DEALING, EARNING, 'profit', 'pay'] } satisfies Verbs;
 
 const FARTHEST = 14;
+
+/**
+ * "These disclosures may be considered a “sale”", "our use of cookies may constitute a sale": what we do has that name in a law. Not what others
+ * do, nor what the law says of everybody ("disclosing data for money is a sale").
+ */
+export function countsAsSale({ s, clause, main, roles }: Verb): Found[] | null {
+  if (clause.negated || clause.hypothetical || clause.actor === 'third' || clause.actor === 'user' || !isOurDeed(s, clause)) return null;
+  const deeds: ('sell' | 'share')[] = [];
+  for (let k = main + 1; k < Math.min(clause.region.to, main + LONGEST_NAME); k++) {
+    const deed = DEEDS.get(s.norm(k));
+    if (deed && !deeds.includes(deed)) deeds.push(deed);
+    else if (!deed && !(s.bits(k) & (Bit.CONJ | Bit.PUNCT | Bit.DET | Bit.ADV) || NAMING_WORDS.has(s.norm(k)))) break;
+  }
+  return deeds.includes('sell')
+    ? deeds.map((action) => ({
+        action,
+        actor: 'first',
+        nominal: true,
+        recipients: roles.recipients,
+        doubt: 'what a law calls a sale is sold',
+      }))
+    : null;
+}
+countsAsSale.verbs = { bases: [COUNTING] } satisfies Verbs;
+
+const LONGEST_NAME = 10;
+const NAMING_WORDS = new Set(['as', 'to', 'be', 'constitute']);
+
+/** "these disclosures", "some of these practices", "our sharing", "sharing data with our partners": what was told of us. */
+function isOurDeed(s: Sentence, { subject, relative, subordinator, group }: Clause): boolean {
+  // "engage in deeds considered a sale": what hangs on a noun.
+  if (
+    group.kind !== 'finite' ||
+    (!group.passive && group.form === Form.PAST) ||
+    relative ||
+    subordinator ||
+    !subject ||
+    s.find(0, subject.to, FAR) >= 0
+  )
+    return false;
+  const pointed = s.find(subject.from, Math.min(subject.to, subject.from + 4), POINTING) >= 0;
+  return (
+    (pointed || s.find(subject.from, subject.to, OURS) >= 0) &&
+    (subject.to - subject.from === 1 || s.find(subject.from, subject.to, DEED_NOUNS) >= 0)
+  );
+}
+
+/** "To the extent this constitutes a sale": perhaps it does not. */
+const FAR = new Set(['extent']);
+const POINTING = new Set(['this', 'these', 'such']);
+const OURS = new Set(['our', 'we', 'us']);
 
 /** "(engage in) the sale of your data", "activities considered a “sale” or “sharing” of your data": the deeds in front of "of"; null where none is. */
 function deedsOf(s: Sentence, from: number, of: number): ('sell' | 'share')[] | null {

@@ -1,5 +1,5 @@
 // Verbs of showing: to whom what is displayed or published becomes known.
-import { BESIDE, PAPERS } from '../../../generated/words/showing.js';
+import { BESIDE, DISPLAYING, OUR_PAGES, PAPERS } from '../../../generated/words/showing.js';
 import { ONLOOKERS } from '../sentences/doer.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
@@ -34,9 +34,17 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   )
     return { action: 'share', doubt: 'nobody is named to whom it is shown' };
   if (
+    !clause.group.passive &&
+    clause.actor === 'first' &&
+    DISPLAYING.has(base) &&
+    roles.data.some((d) => OF_PERSONS.test(d.id)) &&
+    onOurPages(s, main + 1, clause.region.to)
+  )
+    return { action: 'share', doubt: 'what stands on our pages is seen by all' };
+  if (
     roles.recipients.length ||
     PUBLISHING.has(base) ||
-    (roles.data.some((d) => d.id !== 'device.cookie_id' && !d.id.startsWith('content') && !isInAside(s, main, d)) &&
+    (roles.data.some((d) => d.id !== 'device.cookie_id' && !/^(?:content|financial)/.test(d.id) && !isInAside(s, main, d)) &&
       (clause.group.passive || clause.negated))
   )
     return { action: 'share', ...(roles.recipients.length ? {} : { doubt: 'nobody is named to whom it is shown' }) };
@@ -62,5 +70,17 @@ function yoursShown(s: Sentence, { subject, group, negated, relative }: Clause, 
   );
 }
 
-const DISPLAYING = new Set(['display', 'show', 'list', 'present', 'print']);
+/** "on our website", "on our Facebook page": where anybody looks; not "on your account page". */
+export function onOurPages(s: Sentence, from: number, to: number): boolean {
+  for (let k = s.find(from, to, ON); k >= 0; k = s.find(k + 1, to, ON)) {
+    if (s.norm(k + 1) !== 'our') continue;
+    const page = s.find(k + 2, Math.min(to, k + LONGEST_PAGE), OUR_PAGES);
+    if (page > 0 && s.find(k + 2, page, OF_READER) < 0) return true;
+  }
+  return false;
+}
+
+const ON = new Set(['on', 'in']);
+const OF_READER = new Set(['account', 'profile', 'login', 'member']);
+const LONGEST_PAGE = 6;
 const OF_PERSONS = /^(?:identity|account\.username|contact|content\.public)/;
