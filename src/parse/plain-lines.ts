@@ -122,7 +122,8 @@ export function unitsIn(text: string, lines: readonly Line[]): Unit[] {
     const bullet = bulletAt(text.slice(line.start, Math.min(line.end, line.start + 12)), 0);
     const enumerator = bullet ? null : enumeratorAt(text.slice(line.start, Math.min(line.end, line.start + 16)), 0);
     const marked = bullet > 0 || (enumerator !== null && opensUnit(enumerator, last, column));
-    if (unit && last && !marked && !line.joint && unit.underline === 0 && column > 0 && goesOn(text, last, line, column)) {
+    const isNext = unit !== undefined && last !== null && !marked && !line.joint && unit.underline === 0;
+    if (isNext && (column > 0 ? goesOn(text, last as Line, line, column) : runsOn(text, lines, i, unit, units.at(-2)))) {
       unit.end = line.end;
       unit.lines++;
     } else {
@@ -157,6 +158,29 @@ function goesOn(text: string, last: Line, line: Line, column: number): boolean {
   while (word < line.end && text.charCodeAt(word) !== 32) word++;
   return last.indent + last.end - last.start + 1 + word - line.start > column * 0.86;
 }
+
+/**
+ * Whether a sentence was broken once or twice in a text that is not wrapped otherwise: a line that begins with a capital and ends with no
+ * stop, and lines in small letters behind it, of which one ends with a full stop. Not what stands below a colon: that may be a list.
+ */
+function runsOn(text: string, lines: readonly Line[], at: number, unit: Unit, before: Unit | undefined): boolean {
+  const end = text.charCodeAt(unit.end - 1);
+  if (unit.bullet || unit.enumerator || !isUpper(text.charCodeAt(unit.start)) || endsClause(end) || unit.end - unit.start < SHORTEST_RUN_ON)
+    return false;
+  if (before && text.charCodeAt(before.end - 1) === 58) return false;
+  for (let i = at; i < Math.min(lines.length, at + LONGEST_RUN_ON); i++) {
+    const { start, end: to } = lines[i] as Line;
+    if (to === start || !isLower(text.charCodeAt(start))) return false;
+    const last = text.charCodeAt(to - 1);
+    if (last === 46) return true;
+    if (isStop(last)) return false;
+  }
+  return false;
+}
+
+const SHORTEST_RUN_ON = 20;
+/** In lines. */
+const LONGEST_RUN_ON = 4;
 
 /** A bullet or number that stands alone in its line belongs to the line after it. */
 function withLoneMarks(text: string, units: readonly Unit[]): Unit[] {

@@ -50,6 +50,18 @@ const readings: [name: string, text: string, blocks: string[]][] = [
     ],
   ],
   [
+    'a sentence broken once, and a list that looks like it',
+    `${LONG}\n\nAnyone who orders at the shop\nof Larkfen is asked for an address.\n\n${LONG}\n\nWe keep:\n\nName and postal address\nphone number.\n`,
+    [
+      `paragraph: ${LONG}`,
+      'paragraph: Anyone who orders at the shop of Larkfen is asked for an address.',
+      `paragraph: ${LONG}`,
+      'paragraph: We keep:',
+      'item 1: Name and postal address <3',
+      'item 1: phone number. <3',
+    ],
+  ],
+  [
     'bullets of all kinds',
     'We ask for:\n- one\n- two\nWe tell:\n* one\n* two\nWe show:\n• one\n•two\nWe keep:\n– one\n– two\nWe lose:\no One\no Two\nWe find:\n· one\n· two',
     ['ask for', 'tell', 'show', 'keep', 'lose', 'find'].flatMap((verb, n) => [

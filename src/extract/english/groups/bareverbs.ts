@@ -53,7 +53,10 @@ export function plainVerb(pass: GroupPass, i: number, forms: number): number {
     return addGroup(pass, 'finite', i, i, Form.BASE);
   const head = (before.norm === ',' || before.norm === ')') && objectFollows(pass, i) ? behindAside(pass, k) : -1;
   if (head >= 0) return afterNoun(pass, i, forms, pass.tokens[head] as Token, false, head);
-  return before.bits & Bit.PUNCT && !CLOSING.has(before.norm) ? afterMark(pass, i, k, forms) : afterNoun(pass, i, forms, before, false);
+  if (before.bits & Bit.PUNCT && !CLOSING.has(before.norm)) return afterMark(pass, i, k, forms);
+  // "Our “server logs” include": the noun stands within the mark.
+  const noun = before.norm !== ')' && CLOSING.has(before.norm) && k > 0 ? k - 1 : -1;
+  return noun < 0 ? afterNoun(pass, i, forms, before, false) : afterNoun(pass, i, forms, pass.tokens[noun] as Token, false, noun);
 }
 
 const NOT = new Set(['not', "n't"]);
@@ -178,9 +181,19 @@ function afterPronoun(pass: GroupPass, i: number, k: number, forms: number, befo
   if (pass.groups.at(-1)?.mains.at(-1) === k - 1 && isOfObject(pass, i, k, forms)) return i + 1;
   if (POINTING.has(before.norm) && !(forms & Form.S && before.norm === 'this') && !objectFollows(pass, i)) return i + 1;
   if (before.norm === 'that' && k === 0) return i + 1;
+  if (isTold(pass, k) && forms & Form.PART && !(forms & (Form.BASE | Form.S))) return addGroup(pass, 'participle', i, i, Form.PART);
   if (forms & (Form.BASE | Form.S | Form.PAST)) return addGroup(pass, 'finite', i, i, forms & (Form.BASE | Form.S | Form.PAST));
   return forms & Form.PART ? addGroup(pass, 'participle', i, i, Form.PART) : i + 1;
 }
+
+/** "data about you[ collected] on our site": what is told of somebody, by whom it is not said. */
+function isTold(pass: GroupPass, pronoun: number): boolean {
+  const before = pass.norm(pronoun - 1);
+  return ABOUT.has(before) || (before === 'to' && RELATING.has(pass.norm(pronoun - 2)));
+}
+
+const ABOUT = new Set(['about', 'concerning', 'regarding', 'of']);
+const RELATING = new Set(['relating', 'related', 'pertaining']);
 
 /** Whether a pronoun right behind a verb is, or opens, what that verb has for its object. */
 function isOfObject(pass: GroupPass, i: number, pronoun: number, forms: number): boolean {

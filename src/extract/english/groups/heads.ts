@@ -77,6 +77,23 @@ export function isOneOfMany(pass: GroupPass, i: number): boolean {
 /** "Companies in our group [share]", "features of the site [collect]": the noun that the verb agrees with stands further in front, at the beginning. */
 export function hasPluralHead(pass: GroupPass, i: number): boolean {
   if (hasExamples(pass, i) || serveUs(pass, i)) return true;
+  const head = headInFront(pass, i);
+  if (head < 0) return false;
+  const noun = pass.tokens[head] as Token;
+  return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
+}
+
+/** "The information in the log files [includes]", "our app for teachers [collects]": one thing at the beginning, told where it is or for whom. */
+export function hasSingularHead(pass: GroupPass, i: number): boolean {
+  const head = headInFront(pass, i);
+  if (head < 0) return false;
+  const { norm, bits } = pass.tokens[head] as Token;
+  const opened = (bits & Bit.GENERIC) !== 0 || (pass.bits(head - 1) & (Bit.DET | Bit.FIRST)) !== 0;
+  return opened && !norm.endsWith('s') && !(bits & (Bit.ADV | Bit.PREP | Bit.PUNCT));
+}
+
+/** The noun in front of the first preposition of the noun phrase that a verb stands behind, which nothing but a comma or a conjunction is in front of; -1. */
+function headInFront(pass: GroupPass, i: number): number {
   let head = -1;
   let k = i - 1;
   for (; k >= 0 && i - k < LONGEST_HEAD; k--) {
@@ -85,12 +102,10 @@ export function hasPluralHead(pass: GroupPass, i: number): boolean {
       !(pass.bits(k) & Bit.DET)
     )
       break;
-    if (pass.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(pass.norm(k))) return false;
+    if (pass.groups.at(-1)?.mains.includes(k) || SUBJECTS.has(pass.norm(k))) return -1;
     if (pass.bits(k) & Bit.PREP && !(pass.bits(k) & Bit.DET)) head = k - 1;
   }
-  if (head <= k || (k >= 0 && pass.norm(k) !== ',' && !(pass.bits(k) & Bit.SUB))) return false;
-  const noun = pass.tokens[head] as Token;
-  return noun.norm.endsWith('s') && !noun.norm.endsWith('ss') && !(noun.bits & (Bit.ADV | Bit.PREP));
+  return head <= k || (k >= 0 && pass.norm(k) !== ',' && !(pass.bits(k) & Bit.SUB)) ? -1 : head;
 }
 
 /** "Companies [acting] on our behalf", "vendors working for us": what tells of others whom they serve, no deed with data. */

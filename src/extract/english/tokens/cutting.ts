@@ -21,12 +21,13 @@ const CLITICS: ReadonlyMap<string, string> = new Map([
 const ABBREVIATED = new Set(['inc', 'ltd', 'corp', 'llc', 'bros']);
 
 function isApostrophe(c: number): boolean {
-  return c === 39 || c === 0x2019 || c === 0x2018 || c === 0x60 || c === 0xb4;
+  // The last is what a letter becomes that was decoded wrongly.
+  return c === 39 || c === 0x2019 || c === 0x2018 || c === 0x60 || c === 0xb4 || c === 0x2bc || c === 0xfffd;
 }
 function isLetter(c: number): boolean {
   return (
     ((c | 32) >= 97 && (c | 32) <= 122) ||
-    (c > 0xbf && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00)
+    (c > 0xbf && c !== 0x2bc && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00)
   );
 }
 function isDigit(c: number): boolean {

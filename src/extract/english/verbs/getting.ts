@@ -191,7 +191,12 @@ function sees(s: Sentence, clause: Clause, roles: Roles, base: string): boolean 
     s.bits(region.from + 2) & Bit.USER
   )
     return true;
-  if (roles.generic && clause.actor === 'third' && clause.actorIds.some((id) => ONLOOKERS.has(id))) return true;
+  if (
+    (roles.generic || (roles.pronoun && group.passive)) &&
+    (clause.actor === 'third' || group.passive) &&
+    clause.actorIds.some((id) => ONLOOKERS.has(id))
+  )
+    return true;
   // "Your page can be seen by employers": by somebody whom no list knows.
   if (group.passive && (base === 'see' || base === 'view' || base === 'read') && clause.actorIds.length === 0 && byStranger(s, region.from))
     return false;

@@ -44,6 +44,7 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   if (
     roles.recipients.length ||
     PUBLISHING.has(base) ||
+    (clause.group.passive && roles.generic && (s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly')) ||
     (roles.data.some((d) => d.id !== 'device.cookie_id' && !/^(?:content|financial)/.test(d.id) && !isInAside(s, main, d)) &&
       (clause.group.passive || clause.negated))
   )
