@@ -8,7 +8,7 @@ import type { Token } from '../tokens/tokens.js';
 import { hangsOnData, isLet, isPluralNoun, opensSeries, staysOrGoes } from './nounverbs.js';
 import { addGroup } from './loneverbs.js';
 import { followsLikeObject, objectFollows } from './surroundings.js';
-import { hasPluralHead, hasSingularHead, isObjectOf, isOneOfMany, isRelativeContact, serveUs } from './heads.js';
+import { hasPluralHead, hasSingularHead, isObjectOf, isOfData, isOneOfMany, isRelativeContact, serveUs } from './heads.js';
 import { awaitsVerb, isPair } from './awaiting.js';
 import type { GroupPass } from './grouppass.js';
 
@@ -122,7 +122,7 @@ function agreeingForm(pass: GroupPass, i: number, forms: number, before: Token, 
 
 /** "Acme collects", "each of these vendors collects". */
 function agreesAsOne(pass: GroupPass, i: number, before: Token, plural: boolean): boolean {
-  if (plural && pass.readings(i) && (isOneOfMany(pass, i) || hasSingularHead(pass, i))) return true;
+  if (plural && pass.readings(i) && (isOneOfMany(pass, i) || hasSingularHead(pass, i) || isOfData(pass, i))) return true;
   return !plural || (before.bits & (Bit.CAPITAL | Bit.POSS)) !== 0 || before.norm === 'data';
 }
 

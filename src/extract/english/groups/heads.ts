@@ -92,6 +92,23 @@ export function hasSingularHead(pass: GroupPass, i: number): boolean {
   return opened && !norm.endsWith('s') && !(bits & (Bit.ADV | Bit.PREP | Bit.PUNCT));
 }
 
+/** "The information we share with our partners [includes]", "data given to sponsors [includes]": what is told of data stands between them and their verb. */
+export function isOfData(pass: GroupPass, i: number): boolean {
+  const last = pass.groups.at(-1);
+  const main = last ? lastVerb(last) : -1;
+  if (!last || i - main > LONGEST_HEAD || pass.norm(i + 1) === ':' || (last.kind !== 'participle' && !isTold(pass, last))) return false;
+  for (let k = main + 1; k < i; k++) if (pass.bits(k) & (Bit.PUNCT | Bit.SUB | Bit.REL)) return false;
+  const rel = last.kind === 'participle' ? last.from - 1 : last.from - 2;
+  return (pass.bits(pass.bits(rel) & Bit.REL ? rel - 1 : rel) & Bit.GENERIC) !== 0;
+}
+
+/** "data [we share]", "data [that we share]" */
+function isTold(pass: GroupPass, g: Group): boolean {
+  return (
+    isRelativeContact(pass, g) || (g.kind === 'finite' && SUBJECTS.has(pass.norm(g.from - 1)) && (pass.bits(g.from - 2) & Bit.REL) !== 0)
+  );
+}
+
 /** The noun in front of the first preposition of the noun phrase that a verb stands behind, which nothing but a comma or a conjunction is in front of; -1. */
 function headInFront(pass: GroupPass, i: number): number {
   let head = -1;

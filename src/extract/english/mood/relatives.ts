@@ -105,7 +105,8 @@ export function tellsOfEngaged(s: Sentence, clause: Clause): boolean {
   const main = s.clauses.filter((c) => c.group.from < rel && !c.relative && c.group.kind === 'finite').at(-1);
   if (!main || main.actor !== 'first' || main.negated || main.hypothetical || main.indirect || main.subordinator !== null) return false;
   const verb = lastVerb(main.group);
-  return ENGAGING.has(s.base(verb)) && s.find(verb + 1, rel, KNOWN) < 0;
+  // "we partner with": no list of verbs has it, it is a noun elsewhere.
+  return (ENGAGING.has(s.base(verb)) || ENGAGING.has(s.norm(verb))) && s.find(verb + 1, rel, KNOWN) < 0;
 }
 
 const LONGEST_HEAD = 8;

@@ -4,6 +4,7 @@ import { ASKING, GIVING, HANDING, LAWS, MINORS } from '../../../generated/words/
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { spanStart, trimmed } from '../roles/extent.js';
+import { lastVerb } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { casesOf } from '../limits/limits.js';
 import { moodOf } from '../mood/mood.js';
@@ -17,7 +18,7 @@ const OPEN_ASKING = new Set(['ask', 'request', 'require']);
 
 /** "we may ask you to provide your name", "you must give us": what the user is asked for is collected. */
 export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] | null {
-  const g = clause.governor ?? askingThat(s, clause);
+  const g = besideFirst(s, clause) ?? askingThat(s, clause);
   if (!isReader(s, clause) || clause.relative || (clause.hypothetical && g === clause.governor)) return null;
   if (clause.group.passive && (s.base(main) === 'ask' || s.base(main) === 'prompt') && s.norm(main + 1) === 'for')
     return askedFor(s, clause, main);
@@ -51,6 +52,14 @@ export function askedOfUser(s: Sentence, clause: Clause, main: number): Draft[] 
     made.low = true;
   return [made];
 }
+/** "ask you to log in [or to give] us your name": what governs the first governs the second. */
+function besideFirst(s: Sentence, { governor, group }: Clause): Clause | null {
+  // "ask you to take part and to send you offers": done to the reader.
+  if (s.bits(lastVerb(group) + 1) & Bit.USER && s.norm(lastVerb(group) + 1) !== 'your') return governor;
+  if (governor?.group.kind !== 'infinitive' || group.kind !== 'infinitive' || !(s.bits(group.from - 1) & Bit.CONJ)) return governor;
+  return governor.governor ?? governor;
+}
+
 askedOfUser.verbs = { bases: [GIVING, 'ask', 'prompt'] } satisfies Verbs;
 
 /** "not require a child to give more data than is necessary": up to what is needed nothing is denied. */

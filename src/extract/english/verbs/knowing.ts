@@ -3,6 +3,7 @@ import { ADS, EMPLOYING, HELPING, WAYS } from '../../../generated/words/shared.j
 import {
   AMOUNTS,
   ANNOUNCING,
+  GIVEN,
   HEDGES,
   KNOWING,
   LEARNING,
@@ -22,6 +23,15 @@ import type { Verbs } from './verbs.js';
 
 const TELLING = new Set(['tell', 'show', 'inform', 'give']);
 const LOOKING = new Set(['check', 'watch']);
+
+const TAKING = new Set(['collect', 'gather', 'receive', 'obtain']);
+const WHATEVER = new Set(['what', 'whatever']);
+
+/** "what you enter", "whatever you tell us": what readers give. */
+function whatYouGive(s: Sentence, at: number): boolean {
+  const you = s.bits(at + 2) & Bit.ADV ? at + 3 : at + 2;
+  return WHATEVER.has(s.norm(at)) && s.norm(at + 1) === 'you' && GIVEN.has(s.base(you));
+}
 
 /** What a verb with "what you …" or "us know who …" behind it finds out about readers; null where it does not. */
 export function learnt(s: Sentence, clause: Clause, main: number): Found | null {
@@ -49,6 +59,10 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
       reach: complementEnd(s, use),
       doubt: 'what is learnt of the reader is collected',
     };
+  if (clause.actor === 'first' && TAKING.has(base))
+    return whatYouGive(s, main + 1)
+      ? { action: 'collect', reach: complementEnd(s, main + 1), doubt: 'what the reader gives is collected' }
+      : null;
   if (clause.actor === 'first')
     return (finite ||
       byMeans(s, clause) ||
@@ -89,7 +103,7 @@ export function learnt(s: Sentence, clause: Clause, main: number): Found | null 
     return found(s, main + 2);
   return null;
 }
-learnt.verbs = { bases: [LEARNING, HELPING, TELLING] } satisfies Verbs;
+learnt.verbs = { bases: [TAKING, LEARNING, HELPING, TELLING] } satisfies Verbs;
 
 /** "Birchmetrics helps us to understand how visitors use our site", "we use vendors to help us understand the usage of the app": by what they count for us. The token where it begins what they show, or -1. */
 function showsUse(s: Sentence, clause: Clause, main: number): number {

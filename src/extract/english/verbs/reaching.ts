@@ -194,14 +194,7 @@ receiversNamed.verbs = { bases: ['include', 'receive'] } satisfies Verbs;
 /** "Information we may share with networks may include your name": what is named is shared. */
 export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | null {
   const { subject, group } = clause;
-  if (
-    !subject ||
-    group.kind !== 'finite' ||
-    clause.negated ||
-    clause.relative ||
-    clause.hypothetical ||
-    !hasGeneric(s, subject.from, subject.to)
-  )
+  if (!subject || group.kind !== 'finite' || clause.relative || clause.hypothetical || !hasGeneric(s, subject.from, subject.to))
     return null;
   const inside = s.clauses.find(
     (c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'),
@@ -210,17 +203,19 @@ export function sharedNamed(s: Sentence, clause: Clause, main: number): Found | 
     !inside ||
     inside.negated ||
     (inside.group.kind === 'finite' && inside.actor !== 'first') ||
-    !inside.group.mains.every((m) => s.readings(m) & Reading.share)
+    !inside.group.mains.every((m) => s.readings(m) & (HANDING | Reading.sell))
   )
     return null;
   const data = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to });
   const recipients = mentionsIn(s, 'recipient', { from: inside.group.from, to: subject.to });
-  return data.length && recipients.length
-    ? { action: 'share', actor: 'first', nominal: true, data, recipients, doubt: 'the sentence says which data they are' }
+  const sold = inside.group.mains.every((m) => s.readings(m) & Reading.sell);
+  return data.length && (recipients.length || sold)
+    ? { action: sold ? 'sell' : 'share', actor: 'first', nominal: true, data, recipients, doubt: 'the sentence says which data they are' }
     : null;
 }
-sharedNamed.verbs = { bases: ['include', 'comprise'] } satisfies Verbs;
+sharedNamed.verbs = { bases: ['include', 'comprise', 'contain', 'consist'] } satisfies Verbs;
 
+const HANDING = Reading.share | Reading.convey;
 const WORKING = new Set(['process', 'handle', 'analyze', 'analyse', 'review']);
 const BY = new Set(['by']);
 const OURS = new Set(['behalf', 'us']);

@@ -1,6 +1,7 @@
 // What is open to others or closed to them, said by an adjective: "is visible to", "is for sale", "is private".
 import { PRIVATE_WORDS } from '../../../generated/words/shared.js';
 import { HIDDEN, STAFF } from '../../../generated/words/visibility.js';
+import { BOOKS } from '../../../generated/words/needing.js';
 import { SHARING_ADJECTIVES } from '../../../generated/words/disclosing.js';
 import { freeOf, isThis, isWhatWeDo, thereIs } from './being.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -64,6 +65,9 @@ function opened(s: Sentence, clause: Clause, subject: Range, main: number, roles
     if (norm === 'sale' && s.norm(k - 1) === 'for') return [{ action: 'sell' }];
     if (norm === 'disclosure' && s.norm(k - 1) === 'to' && s.norm(k - 2) === 'subject') return [{ action: 'share', modal: 'may' }];
   }
+  const part =
+    s.norm(main + 1) === 'part' && s.norm(main + 2) === 'of' && s.bits(main + 3) & Bit.FIRST ? s.find(main + 4, main + 7, BOOKS) : -1;
+  if (part > 0) return [{ action: 'collect', actor: 'first', nominal: true, doubt: 'what is part of our records is stored' }];
   if (hiddenFromUs(s, main + 1, end)) return [{ action: 'collect', flips: true, doubt: 'what we cannot see is not collected' }];
   return isPrivate(s, main + 1, end) ? [{ action: 'share', flips: true, doubt: PRIVATE }] : null;
 }
