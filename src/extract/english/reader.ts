@@ -196,7 +196,7 @@ class Reader {
       label: this.label?.block === block || this.label?.block.index === block.parent ? this.label.s : null,
     });
     if (made !== own && made.length && lead.template && announces(lead))
-      for (const t of [lead.template, ...(lead.also ?? [])]) t.mood = 'label';
+      for (const t of [lead.template, ...(lead.also ?? []), ...(lead.beside?.said ? [lead.beside.said] : [])]) t.mood = 'label';
     return made;
   }
 }

@@ -12,6 +12,7 @@ import type { Sentence } from '../sentences/sentence.js';
 import { lastVerb } from '../groups/group.js';
 import { PROCESSING } from '../verbs/inpassing.js';
 import { pointsBack } from './goingon.js';
+import type { Beside } from './leadin.js';
 
 /** The statement that the list completes: the main clause's first one, before what it is done for. */
 export function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]): Draft | null {
@@ -24,7 +25,9 @@ export function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]
   // "We may share your name (not your picture) with:" completes what is shared.
   const isLeftOut = (d: Draft): boolean =>
     d.polarity === 'does_not' && drafts.some((o) => o.polarity === 'does' && o.action === d.action && o.start === d.start);
-  const said = drafts.filter((d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !isAim(d) && !isLeftOut(d));
+  // "We and our vendors use it to:": what we do the list completes, and theirs is told beside it.
+  const isBeside = (d: Draft): boolean => drafts.some((o) => o !== d && isTwin(d, o));
+  const said = drafts.filter((d) => (d.mood === 'asserted' || d.mood === 'hypothetical') && !isAim(d) && !isLeftOut(d) && !isBeside(d));
   const starts = clause.group.mains.map((m) => s.span(m, m + 1).start);
   // "While we must keep some data, your choices include:"
   if (CONCEDING.has(s.norm(0)) && !clause.subordinator && clause.start > 0 && (clause.actor === 'unknown' || clause.actor === 'user'))
@@ -41,6 +44,25 @@ export function templateOf(s: Sentence, clause: Clause, drafts: readonly Draft[]
     implied(s, clause) ??
     (clause.group.kind === 'finite' && opensList(s, clause) ? (drafts.at(-1) ?? null) : null)
   );
+}
+
+/** Whether others are said to do what we are said to do in the same words. */
+function isTwin(theirs: Draft, ours: Draft): boolean {
+  return (
+    theirs.actor === 'third' &&
+    ours.actor === 'first' &&
+    theirs.action === ours.action &&
+    theirs.start === ours.start &&
+    theirs.polarity === ours.polarity
+  );
+}
+
+/** Who does beside us what the list completes; null where nobody is said to. */
+export function othersBeside({ also }: Clause, template: Draft, drafts: readonly Draft[]): Beside | null {
+  if (template.actor !== 'first') return null;
+  const said = drafts.find((d) => isTwin(d, template));
+  if (said) return { ids: said.actorIds, said };
+  return also && !drafts.includes(template) ? { ids: also, said: null } : null;
 }
 
 const CONCEDING = new Set(['while', 'although', 'though', 'if']);

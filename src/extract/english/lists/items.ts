@@ -1,4 +1,5 @@
 // Lists: what an item says in the light of its lead-in, each item one statement.
+import { BESIDE_US } from '../../../generated/words/statements.js';
 import { COMING } from '../../../generated/words/openings.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { itemData } from '../roles/dataroles.js';
@@ -37,6 +38,18 @@ export function isLabel(s: Sentence, lead: LeadIn | null): boolean {
 
 /** The drafts of an item; `own`: what it says by itself. */
 export function itemDrafts(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
+  const made = ofAllDeeds(s, lead, own, context);
+  const { beside } = lead;
+  if (!beside || made === own) return made;
+  // "We and our vendors use it to:": they do it, too.
+  const theirs = made.filter((d) => d.actor === 'first' && !own.includes(d) && BESIDE_US.has(d.action));
+  return [...made, ...theirs.map((d) => ({ ...d, actor: 'third' as const, actorIds: beside.ids, steps: [...d.steps, BESIDE] }))];
+}
+
+const BESIDE = 'others are named beside the organisation';
+
+/** The drafts of an item for each verb of its lead-in. */
+function ofAllDeeds(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
   const made = completing(s, lead, own, context);
   if (!lead.also || made === own || !made[0] || own.includes(made[0])) return made;
   // "We sell and share:": the item says the one as the other, and what it says by itself once.

@@ -15,7 +15,13 @@ import type { Sentence } from '../sentences/sentence.js';
 import { lastVerb } from '../groups/group.js';
 import { PROCESSING } from '../verbs/inpassing.js';
 import { enumerating } from './goingon.js';
-import { besides, templateOf } from './completed.js';
+import { besides, othersBeside, templateOf } from './completed.js';
+
+/** Others who do what we are said to do, and the statement of it where the lead-in makes one. */
+export interface Beside {
+  readonly ids: readonly string[];
+  readonly said: Draft | null;
+}
 
 export interface LeadIn {
   readonly kind: LeadKind;
@@ -27,6 +33,8 @@ export interface LeadIn {
   readonly template: Draft | null;
   /** "We sell and share:": what each item says besides. */
   readonly also?: readonly Draft[];
+  /** "We and our vendors use it to:": who does beside us what the items say. */
+  readonly beside?: Beside;
   /** Text of the lead-in, for the explanation. */
   readonly text: string;
   readonly mood: Draft['mood'];
@@ -73,6 +81,7 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
         text,
         mood: 'asserted',
         ...(excepted ? { exception: excepted.exception } : {}),
+        ...(actor === 'first' && clause.also ? { beside: { ids: clause.also, said: null } } : {}),
         ...scopeOf(s, clause),
       }
     );
@@ -91,11 +100,13 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
     template.action === 'use' &&
     (kind === 'objects' || (kind === 'conditions' && !namesGrounds(s, last))) &&
     clause.group.mains.some((m) => PROCESSING.has(s.base(m)));
+  const beside = othersBeside(clause, template, drafts);
   const also = kind === 'objects' || kind === 'recipients' ? besides(s, clause, template, drafts, kind === 'objects') : [];
   return (
     kind && {
       kind,
       ...(also.length ? { also } : {}),
+      ...(beside ? { beside } : {}),
       actor: template.actor === 'third' ? 'third' : actor,
       template: processed ? { ...template, action: 'collect' } : template,
       actorIds: clause.actorIds,
