@@ -196,7 +196,8 @@ function someOthers(s: Sentence, clause: Clause, endOf: (from: number) => number
     const apart = apartFromUs(s, p.from, k);
     if (apart) return apart;
     if (!TOWARDS.has(s.norm(p.from - (s.bits(p.from - 1) & Bit.DET ? 2 : 1)))) continue;
-    if (KNOWN.has(s.norm(k))) return { from: k, to: endOf(k + 1) };
+    // "with firms not tied to us"
+    if (KNOWN.has(s.norm(s.norm(k) === 'not' ? k + 1 : k))) return { from: k, to: endOf(k + 1) };
     const told = WHOSE.has(s.norm(k)) ? s.clauses.find((c) => c.relative && (c.start === k || c.start === k + 1)) : undefined;
     if (told) return { from: k, to: endOf(lastVerb(told.group) + 1) };
   }

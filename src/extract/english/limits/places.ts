@@ -52,9 +52,12 @@ function isContrast(s: Sentence, main: number, at: number): boolean {
 /** The end of a noun phrase whose head is a place; -1 where it is none. */
 function headEnd(s: Sentence, from: number): number {
   let k = from;
-  while (k < from + MOST && k < s.tokens.length && !(s.bits(k) & STOPPING && !(s.bits(k) & Bit.DET))) k++;
+  while (k < from + MOST && k < s.tokens.length && !(s.bits(k) & STOPPING && !(s.bits(k) & Bit.DET)) && !WHO.has(s.norm(k))) k++;
   return k > from && PLACES.has(s.stem(k - 1)) && !s.phrases.some((p) => p.kind === 'recipient' && p.to === k) ? k : -1;
 }
+
+/** "in the logs [we keep]" */
+const WHO = new Set(['we', 'you', 'they']);
 
 const LYING = new Set(['in', 'outside', 'within', 'beyond']);
 const LANDS = new Set(['country', 'jurisdiction', 'territory', 'region']);

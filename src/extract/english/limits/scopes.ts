@@ -207,8 +207,21 @@ const JOINED = new Set(['together', 'along', 'alongside']);
 function ofGovernor(s: Sentence, { governor, group }: Clause): Range | null {
   if (group.kind !== 'infinitive' || !governor?.negated || !governor.group.mains.some((m) => s.readings(m) & Reading.use)) return null;
   const end = (from: number): number => endOf(s, from);
+  const tool = toolOf(s, lastVerb(governor.group) + 1, group.from);
+  if (tool) return tool;
   return pickedOut(s, governor) ?? partOf(s, governor) ?? pointedData(s, governor) ?? qualifiedBy(s, governor, end);
 }
+
+/** "We do not use [these methods] to gather your name": in this way, and maybe in others. */
+function toolOf(s: Sentence, from: number, to: number): Range | null {
+  if (to - from > LONGEST_TOOL) return null;
+  const tracker = s.within('tracker', { from, to })[0];
+  if (tracker && tracker.from <= from + 1) return { from, to };
+  return THESE.has(s.norm(from)) && !(s.bits(to - 1) & Bit.GENERIC) && !s.within('data', { from, to }).length ? { from, to } : null;
+}
+
+const LONGEST_TOOL = 6;
+const THESE = new Set(['these', 'those', 'such', 'this']);
 
 const DOING = Reading.use | Reading.collect | Reading.share | Reading.track | Reading.store;
 

@@ -54,7 +54,7 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
     draft('advertise', s.span(clause.start, clause.start + 1).start, s.span(0, trimmed(s, region.to)).end, {
       ...(senders.length ? { actor: 'third' as const, actorIds: senders.map((r) => r.id) } : {}),
       polarity: clause.negated ? 'does_not' : 'does',
-      conditions: clause.negated ? conditionsOf(s, clause, 'denied').conditions : [],
+      conditions: clause.negated ? [...conditionsOf(s, clause, 'denied').conditions, ...ofSome(s, clause)] : [],
       modal: clause.negated ? 'does' : clause.modal,
       ...(limit ? { exception: limit.exception } : {}),
       mood: moodOf(s, clause.group.kind === 'infinitive' ? (clause.governor ?? clause) : clause),
@@ -65,6 +65,16 @@ export function sentToUser(s: Sentence, clause: Clause, main: number): Draft[] |
     }),
   ];
 }
+
+/** "Gold members do not see adverts": said of these readers alone. */
+function ofSome(s: Sentence, { subject }: Clause): Draft['conditions'] {
+  if (!subject || (subject.to - subject.from === 1 && ALL_READERS.has(s.stem(subject.from)))) return [];
+  let { from } = subject;
+  while (s.bits(from - 1) & Bit.CAPITAL) from--;
+  return [{ kind: 'scope', text: s.words(from, subject.to), ...s.span(from, subject.to) }];
+}
+
+const ALL_READERS = new Set(['you', 'user', 'visitor', 'reader', 'customer']);
 
 const LISTS = new Set(['mailing', 'newsletter', 'marketing', 'distribution', 'mail']);
 const LIST = new Set(['list', 'lists', 'newsletter', 'newsletters']);
