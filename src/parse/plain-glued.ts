@@ -12,7 +12,7 @@ const FEWEST_WORDS = 5;
 const TITLES = new Set(['Policy', 'Statement', 'Notice']);
 const LONGEST_TITLE = 60;
 /** "Data CollectionWe use": openers of sentences that no name ends with, as "AddThis" does. */
-const OPENER = /[a-z](?=(?:We|You|Your|Our|These|If) [a-z])/g;
+const OPENER = /[a-z](?=(?:We|You|Your|Our|These|If|When|Users|Do|Does|How|What|Why) [a-z])/g;
 const SHORTEST_OPENED = 30;
 
 /**

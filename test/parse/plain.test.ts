@@ -177,11 +177,13 @@ const readings: [name: string, text: string, blocks: string[]][] = [
   ],
   [
     'headings that are glued to what stands below them',
-    'Welcome to the mill. What Is GroundWe grind what you bring along and the AddThis button counts it for us. Keeping AccountsYour bills are kept for a year.',
+    'Welcome to the mill. What Is GroundWe grind what you bring along and the AddThis button counts it for us. Keeping AccountsYour bills are kept for a year. Why it is keptWhen we are asked for a bill, we look there. Paper billsDo you want one on paper?',
     [
       'paragraph: Welcome to the mill. What Is Ground',
       'paragraph: We grind what you bring along and the AddThis button counts it for us. Keeping Accounts',
-      'paragraph: Your bills are kept for a year.',
+      'paragraph: Your bills are kept for a year. Why it is kept',
+      'paragraph: When we are asked for a bill, we look there. Paper bills',
+      'paragraph: Do you want one on paper?',
     ],
   ],
   [
