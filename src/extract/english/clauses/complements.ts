@@ -10,7 +10,7 @@ const REQUESTING = new Set(['request', 'ask', 'demand']);
 const CHECKING = new Set(['verify', 'check', 'monitor', 'audit']);
 const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 /** Verbs of holding something to be so. */
-export const HELD_TRUE: ReadonlySet<string> = new Set(['believe', 'think', 'feel', 'hope']);
+export const HELD_TRUE: ReadonlySet<string> = new Set(['believe', 'think', 'feel', 'hope', 'suspect']);
 const KNOWN = new Set(['knowledge', 'aware']);
 const DENYING = new Set(['deny', 'dispute', 'refute']);
 const SURE = new Set(['sure', 'certain']);
@@ -95,6 +95,17 @@ function byGovernor(pass: ClausePass, clause: Clause, before: number, g: Clause 
   }
   // "you may request that we delete", "they are entitled to ask that we share it": what is asked for, never by ourselves.
   if (g && (g.actor !== 'first' || clause.actor === 'first') && g.group.mains.at(-1) === before && REQUESTING.has(pass.base(before))) {
+    clause.hypothetical = true;
+    return true;
+  }
+  // "we ask that they do not send it": what is asked of those named before.
+  if (
+    g?.actor === 'first' &&
+    clause.group.negated &&
+    pass.bits(subjectOf(clause).from) & Bit.THEY &&
+    g.group.mains.at(-1) === before &&
+    REQUESTING.has(pass.base(before))
+  ) {
     clause.hypothetical = true;
     return true;
   }

@@ -3,8 +3,8 @@ import { OCCASIONS, TELLING_WORDS } from '../../../generated/words/embedding.js'
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import type { Clause, OpenClause } from './clause.js';
 import { lastVerb, type Group } from '../groups/group.js';
-import { Bit } from '../lexicon/lexicon.js';
-import { complement, governing } from './complements.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
+import { complement, governing, HELD_TRUE } from './complements.js';
 import type { ClausePass } from './clausepass.js';
 import { HANDLING } from './infinitives.js';
 import { isEachTime, isWay } from './nounphrases.js';
@@ -192,6 +192,12 @@ function underWord(pass: ClausePass, clause: OpenClause, from: number, k: number
   // "in which case we may": it goes on with what was said.
   if (CASES.has(n) && pass.norm(k - 1) === 'which') {
     clause.steps.push(TELLS_MORE);
+    return true;
+  }
+  // "if you suspect a stranger has read it"
+  const held = HELD_TRUE.has(pass.base(k)) || (pass.readings(k) & (Reading.tell | Reading.acknowledge)) !== 0;
+  if (held && pass.clauses.some((c) => c.hypothetical && c.group.kind === 'finite' && !c.group.passive && lastVerb(c.group) === k)) {
+    clause.hypothetical = true;
     return true;
   }
   if (n !== 'extent' && n !== 'event' && n !== 'case') return false;

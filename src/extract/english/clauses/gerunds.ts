@@ -1,4 +1,5 @@
 // Verbs in -ing, and what hangs on the verb, noun or preposition in front of them.
+import { LAWS } from '../../../generated/words/asked.js';
 import { AGREEMENTS } from '../../../generated/words/shared.js';
 import type { Clause, OpenClause } from './clause.js';
 import { lastVerb, type Group } from '../groups/group.js';
@@ -65,7 +66,8 @@ export function gerund(pass: ClausePass, group: Group): Clause {
     also: governor.also,
     subject: governor.subject,
     relative: governor.relative,
-    indirect: governor.indirect || isToAvoid(pass, governor),
+    // "It is open whether letting them collect it is a sale"
+    indirect: governor.indirect || isToAvoid(pass, governor) || preposition === 'whether',
     hypothetical: governor.hypothetical,
     modal: governor.modal,
     steps: [...governor.steps, STEP],
@@ -133,6 +135,9 @@ function turnDoer(pass: ClausePass, clause: OpenClause, governor: Clause, front:
   if (kept && !governor.group.passive) Object.assign(clause, { subject: kept, ...actorFields(pass, kept) });
   // "We do not bar them from selling it": they may.
   if (kept && governor.negated) clause.modal = 'may';
+  // "A court barred two firms from selling it": no promise of anybody's.
+  if (kept && governor.subject && pass.tokens.slice(governor.subject.from, governor.subject.to).some((t) => LAWS.has(t.norm)))
+    clause.indirect = true;
 }
 
 /** "Your consent [is asked]" */

@@ -187,6 +187,8 @@ function ofGovernor(pass: ClausePass, group: Group, governor: Clause, noun: stri
   if (noun !== null && (noun === 'consent' || noun === 'permission') && governor.negated && baseVerb !== 'have') clause.indirect = true;
   if (isChoiceOffered(pass, group, governor, noun, before) || isReadersChoice(pass, governor, noun, before))
     Object.assign(clause, { actor: 'user', also: null });
+  // "The act gives residents the right to restrict": whose right it is.
+  if (noun === 'right' && governor.actor === 'unknown' && GRANTING.has(baseVerb)) Object.assign(clause, { actor: 'user', also: null });
   if (grantsUs(pass.tokens, governor, noun))
     Object.assign(clause, { actor: 'first', actorIds: [], also: null, indirect: governor.indirect });
   // "You grant us a licence to publish your posts": ours to do.

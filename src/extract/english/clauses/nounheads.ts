@@ -166,6 +166,9 @@ function byRecipients(
   const [first] = heading;
   if (!first) return null;
   if (startsWithUs(pass, head, first)) return inferred(pass, 'first', whole, ' includes the organisation');
+  // "Our search engine"
+  if (heading.every((p) => p.id === 'public' && p.to > last) && (pass.bits(head.from) & Bit.FIRST || isNamedOwner(pass, head)))
+    return organisation(pass, whole);
   // "social network users"
   if (pass.bits(last) & Bit.USER && heading.every((p) => p.to === last)) return referent('user');
   if (data && data.to > last && data.to > (heading.at(-1) as Phrase).to) return null;

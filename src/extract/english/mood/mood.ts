@@ -1,6 +1,6 @@
 // In what mood a clause speaks: asserted, in passing, as a right, a definition, a label.
 import type { Mood } from '../../../model/statement.js';
-import { ASKING, IN_PASSING, WRONGFULLY } from '../../../generated/words/mood.js';
+import { ASKING, CONSULTING, IN_PASSING, WRONGFULLY } from '../../../generated/words/mood.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { grantsUs } from '../clauses/infinitives.js';
@@ -44,13 +44,15 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (userAsks(s, clause)) return 'rights';
   if (isSupposed(clause)) return 'hypothetical';
   if (!clause.negated && definesTracker(s)) return 'definition';
-  if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first') return 'asserted';
+  if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first')
+    return isOfSome(s, clause) ? 'presupposed' : 'asserted';
   // "partners that may set cookies" tells what partners may do.
   if (
     clause.relative &&
     clause.actor === 'third' &&
     clause.group.kind === 'finite' &&
     s.bits(subjectOf(clause).from) & Bit.REL &&
+    !isToBeRead(s, clause) &&
     (clause.modal === 'may' || s.norm(clause.group.from) === 'will' || telling(s, clause))
   )
     return 'asserted';
@@ -73,6 +75,22 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (isDefinition(s) || definesSubject(s, clause)) return 'definition';
   if (isLabelled(s, clause)) return 'label';
   return 'asserted';
+}
+
+/** "those for whom we do not have a number": which people are meant, behind no mark. */
+function isOfSome(s: Sentence, clause: Clause): boolean {
+  const at = subjectOf(clause).from - 1;
+  return s.norm(at) === 'whom' && (s.bits(at - 1) & Bit.PREP) !== 0 && s.norm(at - 2) !== ',';
+}
+
+/** "Check the policies of other sites [that may collect your data]": what the reader is to look up tells of nobody in particular. */
+function isToBeRead(s: Sentence, clause: Clause): boolean {
+  const by = s.clauses.findLast((c) => !c.relative && c.group.from < clause.start);
+  return (
+    by !== undefined &&
+    (by.group.kind === 'imperative' || (by.group.kind === 'infinitive' && by.actor === 'user')) &&
+    by.group.mains.some((m) => CONSULTING.has(s.base(m)))
+  );
 }
 
 /** "your right [to …]", "your legal right [to …]" */

@@ -113,6 +113,8 @@ function nameAt(
     if (k + 1 >= to || !next) return how;
     // "Acme Maps": a product of Acme; "Acme Members" are people.
     if (!ONE_OF_MANY.has(tokenAt(tokens, start - 1).norm) && isProduct(tokens, k + 1, to)) return how;
+    // "various Acme entities"
+    if (k + 2 >= to && next.norm === 'entities') return how;
     if (!whole && (SUFFIXES.has(next.norm) || next.bits & (Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN))) return how;
   }
   return null;

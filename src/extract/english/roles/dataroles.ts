@@ -108,7 +108,9 @@ function dataIn(s: Sentence, range: Range, hidden: Range | null, main: number): 
     if ((hidden && p.from >= hidden.from && p.from < hidden.to) || out.some((m) => m.id === p.id) || !isData(s, p)) continue;
     if (isSpared(s, p, main)) continue;
     const m = mentionOf(s, p);
-    const id = p.id === 'personal' && isLacking(s, p) ? 'non_personal' : p.id;
+    const lacking = isLacking(s, p, main);
+    if (lacking && p.id !== 'personal') continue;
+    const id = lacking ? 'non_personal' : p.id;
     if (id === p.id || !out.some((o) => o.id === id)) out.push({ ...m, id });
   }
   return withoutTown(s, out);
@@ -128,10 +130,15 @@ function withoutTown(s: Sentence, found: Mention[]): Mention[] {
 }
 
 /** "totals that do not include personal data": what is not in them. */
-function isLacking(s: Sentence, p: Range): boolean {
+function isLacking(s: Sentence, p: Range, main: number): boolean {
   return s.clauses.some(
     (c) =>
-      c.relative && c.group.negated && c.group.mains.some((m) => HOLDING.has(s.base(m))) && c.region.from <= p.from && c.region.to >= p.to,
+      c.relative &&
+      c.group.from > main &&
+      c.group.negated &&
+      c.group.mains.some((m) => HOLDING.has(s.base(m))) &&
+      c.region.from <= p.from &&
+      c.region.to >= p.to,
   );
 }
 

@@ -1,5 +1,6 @@
 // Whether a word for data means people's data where it stands, and not the organisation's own things, a place or a means.
 import { DELIVERING, DESCENT, FEIGNED, OCCASIONED, PEOPLE, RACES, RUN, SITES, WANTING, WEAK } from '../../../generated/words/datawords.js';
+import { ADS } from '../../../generated/words/shared.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { beforeNoun, isBracketedOut, leavesOut } from '../sentences/mentions.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -78,9 +79,25 @@ function isShown(s: Sentence, at: number): boolean {
     s.norm(at) === 'content' &&
     s.norm(at + 1) !== 'you' &&
     s.norm(at + 2) !== 'you' &&
-    (DELIVERING.has(s.norm(at - 1)) || AIMED.has(s.norm(at + 1)))
+    (DELIVERING.has(s.norm(at - 1)) ||
+      DELIVERING.has(s.base(at - 1)) ||
+      AIMED.has(s.norm(at + 1)) ||
+      (s.norm(at - 1) === 'you' && DELIVERING.has(s.base(at - 2))) ||
+      isBesideAds(s, at))
   );
 }
+
+/** "adverts and other content", "content and advertising" */
+function isBesideAds(s: Sentence, at: number): boolean {
+  if (ADS.has(s.norm(at - 1)) || (s.bits(at + 1) & Bit.CONJ && s.find(at + 2, at + 4, ADS) >= 0)) return true;
+  for (let k = at - 1; k > at - MOST_BESIDE; k--) {
+    if (s.bits(k) & Bit.CONJ) return ADS.has(s.norm(k - 1));
+    if (s.bits(k) & (Bit.PUNCT | Bit.PREP | Bit.USER | Bit.GENERIC)) return false;
+  }
+  return false;
+}
+
+const MOST_BESIDE = 4;
 
 const MAILED = new Set(['campaign', 'newsletter', 'alert', 'notification', 'reminder']);
 const ALL = new Set(['all', 'every']);

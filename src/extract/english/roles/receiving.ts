@@ -35,8 +35,15 @@ function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | nu
   const recipients: Mention[] = [];
   const denied = s.clauses.some((c) => c.negated && c.group.mains.includes(main));
   for (const p of s.within('recipient', zone)) {
-    if (denied && recipients.length && isGivenAfterAll(s, p.from)) break;
-    if (isNobodyElse(s, p) || isPlaceOf(s, p) || saysWhose(s, p) || (hidden && p.from >= hidden.from && p.from < hidden.to)) continue;
+    if (denied && isGivenAfterAll(s, p.from, main)) break;
+    if (
+      isNobodyElse(s, p) ||
+      isPlaceOf(s, p) ||
+      isEverywhere(s, p) ||
+      saysWhose(s, p) ||
+      (hidden && p.from >= hidden.from && p.from < hidden.to)
+    )
+      continue;
     // "with our printer and with no one else"
     if (recipients.some((m) => m.id === p.id) || (recipients.length && s.norm(p.from) === 'no' && s.norm(p.to - 1) === 'else')) continue;
     if (isRecipient(s, p, main, byCounts) && !isContrasted(s, p.from)) recipients.push({ ...mention(s, p), id: standing(s, p) });
@@ -52,14 +59,25 @@ function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | nu
 }
 
 /** "not with insurers, but only with couriers", "not to insurers, only to couriers": with those it is done. */
-function isGivenAfterAll(s: Sentence, at: number): boolean {
+function isGivenAfterAll(s: Sentence, at: number, main: number): boolean {
   let k = at - 1;
-  while (s.bits(k) & (Bit.DET | Bit.FIRST | Bit.USER)) k--;
+  while (s.bits(k) & (Bit.DET | Bit.FIRST | Bit.USER) || s.norm(k) === 'own') k--;
   if (s.norm(k) !== 'with' && s.norm(k) !== 'to') return false;
   const only = ALONE.has(s.norm(k - 1));
-  const before = s.norm(only ? k - 2 : k - 1);
-  return before === 'but' || (only && before === ',');
+  const before = only ? k - 2 : k - 1;
+  if (s.norm(before) !== 'but' && !(only && s.norm(before) === ',')) return false;
+  return s.find(main + 1, before, WHITHER) > 0;
 }
+
+/** Those with whom it is done, behind those with whom it is denied: "not with insurers, but with couriers". */
+export function givenAfterAll(s: Sentence, { region }: Clause, main: number): Mention[] {
+  const out: Mention[] = [];
+  for (const p of s.within('recipient', { from: main + 1, to: region.to }))
+    if (out.length ? isRecipient(s, p, main, true) : isGivenAfterAll(s, p.from, main)) out.push({ ...mention(s, p), id: standing(s, p) });
+  return out;
+}
+
+const WHITHER = new Set(['to', 'with']);
 
 const ALONE = new Set(['only', 'just', 'rather', 'solely']);
 
@@ -86,6 +104,13 @@ function isNobodyElse(s: Sentence, { id, from, to }: Phrase): boolean {
 function saysWhose(s: Sentence, { id, to }: Phrase): boolean {
   return id === 'third_parties' && s.phrases.some((q) => q.kind === 'recipient' && q.from === to && q.id !== id);
 }
+
+/** "throughout the world": where, and not who. */
+function isEverywhere(s: Sentence, { id, from, to }: Phrase): boolean {
+  return id === 'public' && s.norm(to - 1) === 'world' && AROUND.has(s.norm(from - 1));
+}
+
+const AROUND = new Set(['in', 'throughout', 'around', 'across', 'over']);
 
 /** "in the third-party country", "the government's jurisdiction": where, and not who. */
 function isPlaceOf(s: Sentence, { id, to }: Phrase): boolean {

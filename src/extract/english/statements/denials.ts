@@ -23,6 +23,7 @@ export function deniesNothing(s: Sentence, clause: Clause, main: number, f: Foun
     isWished(s, clause) ||
     ends(s, clause, main, f) ||
     (!f.flips && hangsOnChoice(s, clause, main)) ||
+    isUnproved(s, clause) ||
     deniesElse({ s, clause, main, base: s.base(main), f, roles })
   );
 }
@@ -155,6 +156,21 @@ function hangsOnChoice(s: Sentence, clause: Clause, main: number): boolean {
         s.phrases.some((p) => p.kind === 'signal' && p.from >= c.start && p.to <= c.region.to)),
   );
 }
+
+/** "Where we cannot verify a request, we will not": what becomes of it. */
+function isUnproved(s: Sentence, clause: Clause): boolean {
+  return s.clauses.some(
+    (c) =>
+      c !== clause &&
+      c.actor === 'first' &&
+      (c.hypothetical || c.subordinator !== null) &&
+      c.group.mains.some((m) => PROVING.has(s.base(m))) &&
+      (c.negated || s.find(c.start, c.group.from, UNABLE) >= 0),
+  );
+}
+
+const PROVING = new Set(['verify', 'authenticate', 'confirm', 'validate']);
+const UNABLE = new Set(['unable']);
 
 /** "unless you opt in": a reader's yes. */
 function optsIn(s: Sentence, m: number): boolean {

@@ -37,7 +37,7 @@ export function deniesElse(d: Denied): boolean {
   if (isOtherWay(d) || sparesRepeats(d)) return true;
   // "these totals contain no names", "none is included in the report": what is in them, not what is gathered.
   if (HOLDING.has(base)) return clause.actor !== 'tool' && f.action !== 'advertise' && f.action !== 'track';
-  if (saysWhatTheyAre(d) || disclaims(d) || saysHow(d) || cannotBeHad(d) || guardsWayIn(d)) return true;
+  if (isRuleForPosts(d) || saysWhatTheyAre(d) || disclaims(d) || saysHow(d) || cannotBeHad(d) || guardsWayIn(d)) return true;
   if (base === 'hold') return hasWord(s, d.main + 1, Math.min(clause.region.to, d.main + 6), AGAINST);
   // "passwords are not stored on your phone": how the reader's device works.
   if (s.readings(d.main) & Reading.store && f.action === 'collect' && !f.flips && onDevice(s, clause, behind(d))) return true;
@@ -84,6 +84,19 @@ function isOtherWay({ clause, f }: Denied): boolean {
 function sparesRepeats({ s, clause, main, f }: Denied): boolean {
   return f.action === 'advertise' && clause.group.kind === 'gerund' && hasWord(s, main + 1, main + 6, REPEATED);
 }
+
+/** "We cannot publish reviews that contain …", "The content shall not be copied or shared": what writers and readers are to keep to. */
+function isRuleForPosts(d: Denied): boolean {
+  const { s, clause, f, roles } = d;
+  if ((f.action !== 'share' && f.action !== 'sell') || !allOf(d, POSTS) || roles.recipients.some((r) => r.id !== 'public')) return false;
+  const { group, subject } = clause;
+  const told = group.passive ? subject : roles.object;
+  if (!told || s.tokens.slice(told.from, told.to).some((t) => t.bits & Bit.USER)) return false;
+  return group.passive ? s.norm(group.from) === 'shall' : clause.modal === 'may' && PUBLISHING.has(d.base);
+}
+
+const POSTS: ReadonlySet<string> = new Set(['content', 'content.public_posts']);
+const PUBLISHING = new Set(['publish', 'post']);
 
 /** What data are, whoever has them. */
 function saysWhatTheyAre({ s, clause, main, base, f, roles }: Denied): boolean {

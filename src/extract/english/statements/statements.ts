@@ -22,6 +22,7 @@ import { lentRoles } from '../roles/lent.js';
 import { consentedTo, consentNeeded } from '../verbs/consents.js';
 import { endsWithName, opensWithName, remember } from './remembering.js';
 import { isWhatWeHave } from '../clauses/regions.js';
+import { givenAfterAll } from '../roles/receiving.js';
 import { pointedBack } from '../roles/recipients.js';
 import { relativeObject } from '../mood/relatives.js';
 import { mentionsIn, rolesOf, type Roles } from '../roles/roles.js';
@@ -60,6 +61,8 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
 }
 
 const NOTHING: readonly Draft[] = [];
+const NOBODY: Draft['recipients'] = [];
+const FLOWS: ReadonlySet<string> = new Set(['share', 'sell']);
 const THAT = new Set(['that', 'which']);
 const AUXILIARY = Bit.BE | Bit.MODAL | Bit.HAVE | Bit.DO;
 
@@ -115,6 +118,10 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
     // "collected not by us but by our vendors"
     return build(s, clause, main, who.parted && !clause.negated ? turned(told) : told, roles, who, exception);
   });
+  const after = clause.negated && who.actor === 'first' ? givenAfterAll(s, clause, main) : NOBODY;
+  // "not sold to brokers, but to advertisers"
+  if (after.length)
+    for (const f of found) if (FLOWS.has(f.action)) out.push(build(s, clause, main, { ...turned(f), recipients: after }, roles, who, null));
   out.push(...takenByOthers(s, clause, main, who, out));
   reachThoseAtWork(s, clause, main, who, out);
   for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);

@@ -4,6 +4,7 @@ import { CONTAINERS, DEEDS, HELD, JUDGING, PEOPLE_DATA, SEEING, TAKING } from '.
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { ONLOOKERS } from '../sentences/doer.js';
 import { hasWord } from '../roles/found.js';
+import { lastVerb } from '../groups/group.js';
 import { Bit, Form, Reading } from '../lexicon/lexicon.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -48,6 +49,8 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
   const { region } = clause;
   // "your question gets an answer": data get nothing.
   if (clause.actor === 'data' && !clause.group.passive && (base === 'get' || base === 'gain' || base === 'take')) return true;
+  // "You may have us record it"
+  if (base === 'have' && s.norm(lastVerb(clause.group) + 1) === 'us') return true;
   if (base === 'have' && roles.negativeObject >= 0 && aboutProduct(s, clause, roles, base)) return true;
   if (clause.negated) {
     // "We do not buy or sell data" is of trade.
