@@ -108,11 +108,10 @@ const COLON = 58;
 /** "address" in "addressYour"; not the small letters of "PayPal" or "iPhone". `named`: "Policy", with a capital, too. */
 function isPlainWord(text: string, start: number, end: number, named = false): boolean {
   let k = end;
-  while (k > start && isWord(text.charCodeAt(k - 1))) k--;
-  if (end - k < 3) return false;
-  if (named && isUpper(text.charCodeAt(k))) k++;
-  for (let i = k; i < end; i++) if (!isLower(text.charCodeAt(i))) return false;
-  return true;
+  // No further than the word has small letters: a line may be one word of many parts.
+  while (k > start && isLower(text.charCodeAt(k - 1))) k--;
+  if (named && k > start && isUpper(text.charCodeAt(k - 1))) k--;
+  return end - k >= 3 && !(k > start && isWord(text.charCodeAt(k - 1)));
 }
 
 /** Behind the last colon of a part that the first item follows; 0 where it announces nothing. */

@@ -107,6 +107,13 @@ hostile('a comma may open a sentence', async () => {
   assert.is((await read(', advertisers and others may share your data.')).length, 1);
 });
 
+hostile('the exception of a lead-in has no place in an item', async () => {
+  for (const text of ['Unless the law requires it, we do not:\n\n* sell it\n', 'except we not collect\n\n* we we\n'])
+    for (const { exception, at } of await read(text))
+      if (exception && text.slice(exception.start, exception.end) !== exception.text)
+        assert.is(exception.start, exception.end, String(at.start));
+});
+
 for (const [name, piece] of [
   ['one endless sentence', 'we share your data and '],
   ['auxiliaries without a verb', 'we do not '],

@@ -80,6 +80,7 @@ const repeated = [
   'A\n',
   'AAA BBB\n',
   '1\n',
+  'Larkfen',
   '\u200b',
   '\u00a0',
   '\r',

@@ -51,15 +51,18 @@ export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: strin
     end,
     ...(completes
       ? { polarity: 'does' as const, modal: 'only_if' as const, exception: null, recipients: [] }
-      : template.polarity === 'does'
-        ? { exception: null }
-        : {}),
+      : { exception: template.polarity === 'does' ? null : elsewhere(template.exception, start) }),
     mood: lead.mood,
     data: carried(template.data, start),
     conditions: completes ? [] : carried(template.conditions, start),
     steps: [...template.steps, step],
     words: [],
   };
+}
+
+/** An exception of the lead-in, whose words have no place in the item. */
+function elsewhere(exception: Exception | null, at: number): Exception | null {
+  return exception && { ...exception, start: at, end: at };
 }
 
 /** "Without your consent, we never share it with:": an exception that nothing completes any more. */
