@@ -127,7 +127,12 @@ function shownByOthers(pass: ClausePass, head: Range, last: number, { data, reci
   if ((!data || EMBEDS.has(pass.stem(last))) && EMBEDDED.has(pass.norm(head.from + (pass.bits(head.from) & Bit.DET ? 1 : 0))))
     return referent('third', null, OTHERS);
   // "Friends can see your profile": of the reader's.
-  if (last === head.from && FRIENDS.has(pass.norm(last)) && pass.bits(last + 1) & Bit.MODAL && !(pass.bits(last + 2) & Bit.BE))
+  if (
+    (last === head.from || pass.norm(head.from) === 'your') &&
+    FRIENDS.has(pass.norm(last)) &&
+    pass.bits(last + 1) & Bit.MODAL &&
+    !(pass.bits(last + 2) & Bit.BE)
+  )
     return referent('third', null, ['other_users']);
   // "YouTube videos on our pages": whose they are, their name says.
   const first = pass.norm(head.from);

@@ -1,6 +1,6 @@
 // Lead-ins that go on with what was said before them ("This includes:"), and what points back to it.
 import { CASE_NOUNS } from '../../../generated/words/leadkind.js';
-import { POINTERS } from '../../../generated/words/goingon.js';
+import { ELSE, POINTERS } from '../../../generated/words/goingon.js';
 import { ENUMERATING } from '../../../generated/words/shared.js';
 import { RECIPIENT_NOUNS } from '../../../generated/words/nominal.js';
 import type { Draft } from '../roles/draft.js';
@@ -31,6 +31,8 @@ export function enumerating(s: Sentence, last: number, clause: Clause, said: Dra
   const nouns = s.tokens.slice(clause.subject.from, clause.subject.to);
   const flows = said.action === 'share' || said.action === 'sell';
   if (said.action === 'use' && main < last) return null;
+  // "Those interests include:": what it is done for, where it is used.
+  if (said.action !== 'use' && nouns.some((t) => t.stem === 'interest')) return null;
   const kind: LeadKind =
     said.action === 'use'
       ? 'purposes'
@@ -75,12 +77,18 @@ function namesThemAgain(s: Sentence, { subject }: Clause, said: Draft): boolean 
   );
 }
 
+/** "These measures", "such interests": of something that nobody does with data. */
+function namesElse(s: Sentence, { subject }: Clause): boolean {
+  return subject !== null && subject.to - subject.from > 1 && ELSE.has(s.stem(subject.to - 1));
+}
+
 /** "This", "these companies", "such information", "examples": what the sentence before spoke of. */
 export function pointsBack(s: Sentence, clause: Clause): boolean {
   const from = subjectOf(clause).from;
   const to = subjectOf(clause).to;
   return (
     from >= 0 &&
+    !namesElse(s, clause) &&
     (POINTERS.has(s.norm(from)) ||
       POINTERS.has(s.norm(from - 1)) ||
       s.stem(from) === 'example' ||

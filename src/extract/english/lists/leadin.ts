@@ -55,6 +55,8 @@ export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean,
   const last = lastWord(s);
   const nominal = closed ? null : (nominalLead(s) ?? thereAre(s));
   if (nominal) return nominal;
+  // "Do we share it?": the answer says so, no list.
+  if (s.isQuestion && s.clauses[0]?.group.from === 0 && s.clauses[0].group.inverted) return null;
   const clause = last < 0 ? null : lastMain(s);
   if (!clause || (closed && !mentionsFollowing(s)) || announcesOther(s, clause)) return null;
   const flow = closed ? openedTo(s, clause, drafts) : flowLead(s, clause, last, drafts);

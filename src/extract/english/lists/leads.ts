@@ -154,8 +154,15 @@ export class Leads {
     // In a list without levels an item may open the ones behind it: "Device data, including:".
     if ((lead || promises) && block.kind === 'item' && text.endsWith(':')) this.opener = block;
     if (lead || promises) return;
-    if (own && block.kind === 'item') this.leads.set(block.index, own);
+    // "Your school may also:": what is listed below is theirs, whatever stands above.
+    if (own && block.kind === 'item') this.leads.set(block.index, text.endsWith(':') && leadsElsewhere(s) ? null : own);
   }
+}
+
+/** Whether a sentence is one of what others, or readers, do. */
+function leadsElsewhere(s: Sentence): boolean {
+  const main = s.clauses.findLast((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.indirect);
+  return main?.actor === 'third' || main?.actor === 'user';
 }
 
 function isListed({ steps }: Draft): boolean {

@@ -17,12 +17,19 @@ import { dataLead } from './datalead.js';
 export function ofSubject(s: Sentence, clause: Clause): Draft | null {
   const inside = s.clauses.find((c) => c.relative && c.group.from >= subjectOf(clause).from && c.group.from < clause.group.from);
   const action = inside && actionOf(s, inside);
+  // "Information collected by our vendors may include:": theirs.
+  const by = inside?.group.passive && s.norm(lastVerb(inside.group) + 1) === 'by' ? mentionsIn(s, 'recipient', inside.region) : [];
   return action
     ? draft(action, ...spanOf(s), {
+        ...(by.length && !byUs(s, inside) ? { actor: 'third' as const, actorIds: by.map((r) => r.id) } : {}),
         polarity: inside.negated ? 'does_not' : 'does',
         modal: clause.group.copula ? inside.modal : clause.modal,
       })
     : null;
+}
+
+function byUs(s: Sentence, { region }: Clause): boolean {
+  return s.tokens.slice(region.from, region.to).some((t) => t.norm === 'us');
 }
 
 const MOST_NOMINAL = 14;

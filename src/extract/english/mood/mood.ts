@@ -36,7 +36,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
   if (clause.indirect || isAssured(s, clause) || isEitherWay(s, clause) || mustBeAllowed(s, clause) || disclaimed(s, clause))
     return 'indirect';
-  if (clause.hypothetical || offends(s, clause) || wouldBe(s, clause)) return 'hypothetical';
+  if (clause.hypothetical || offends(s, clause) || wouldBe(s, clause) || isWanted(s, clause)) return 'hypothetical';
   if (isBound(s, clause) || isBeyondUs(s, clause)) return 'indirect';
   if (clause.subordinator === 'before' && asksFirst(s, clause)) return 'asserted';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
@@ -108,6 +108,15 @@ export function opensWithRight(s: Sentence): boolean {
 function wouldBe(s: Sentence, clause: Clause): boolean {
   if (!clause.group.negated || s.norm(0) !== 'without' || !SUPPOSED.has(s.norm(clause.group.from))) return false;
   return !s.phrases.some((p) => p.kind === 'condition' && p.from < clause.start);
+}
+
+/** "that your data be deleted", "nor should your data or your name [be given]": what is asked for. */
+function isWanted(s: Sentence, { group, subject, actor }: Clause): boolean {
+  if (group.kind !== 'finite' || !group.passive || group.shares || !subject || actor === 'user' || s.norm(group.from) !== 'be')
+    return false;
+  // "Only in rare cases will it be sent"
+  for (let k = subject.from - 1; k < group.from; k++) if (s.bits(k) & Bit.MODAL && s.norm(k) !== 'should') return false;
+  return true;
 }
 
 const SUPPOSED = new Set(['could', 'would']);

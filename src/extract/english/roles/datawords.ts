@@ -8,6 +8,7 @@ import type { Phrase } from '../tokens/tokens.js';
 import { isDescribing, isHandset, isPlace, isSomewhere } from './things.js';
 import type { Range } from '../tokens/range.js';
 
+const OFFICES = new Set(['department', 'ministry', 'secretary', 'institute']);
 const MEANS = new Set(['through', 'via', 'from']);
 const WAYS = new Set(['use', 'means', 'help']);
 const INFERRING = new Set(['derive', 'infer', 'estimate', 'approximate', 'deduce']);
@@ -18,6 +19,8 @@ export function isData(s: Sentence, p: Phrase): boolean {
   const single = p.to - p.from === 1;
   if (s.clauses.some((c) => c.group.mains.some((m) => m === p.from || (m > p.from && m < p.to && c.actor !== 'user')))) return false;
   if (before === 'in' && s.norm(p.from) === 'order') return false;
+  // "the Department of Health"
+  if (before === 'of' && s.bits(p.from) & Bit.CAPITAL && OFFICES.has(s.norm(p.from - 2))) return false;
   if (isContrasted(s, p.from) || isCompoundHead(s, p) || isInRecipient(s, p)) return false;
   if (
     p.id === 'demographic.age' &&

@@ -1,5 +1,5 @@
 // Whether words for others stand where those stand who receive, and not where somebody owns, visits or does something else.
-import { COMMON, ELSEWHERE, HOLDINGS, LEADING } from '../../../generated/words/receivers.js';
+import { COMMON, ELSEWHERE, HOLDINGS, LEADING, PROTECTED } from '../../../generated/words/receivers.js';
 import { Bit, Form, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
@@ -12,7 +12,7 @@ const FAR = 14;
 
 /** Whether a recipient phrase stands where a recipient stands: behind a preposition, in a list of such, or right behind the verb. */
 export function isRecipient(s: Sentence, p: Phrase, main: number, byCounts: boolean): boolean {
-  if (p.id === 'public') return !isKindOfThing(s, p) && !isNoPublic(s, p);
+  if (p.id === 'public') return !isKindOfThing(s, p) && !isNoPublic(s, p) && !isProtected(s, p);
   if (isOwned(s, p) || ofOtherVerb(s, p, main)) return false;
   let k = p.from - 1;
   for (let steps = 0; k > main && steps < FAR; k--, steps++) {
@@ -51,6 +51,17 @@ function isKindOfThing(s: Sentence, p: Phrase): boolean {
     s.phrases.some((d) => d.kind === 'data' && d.from <= p.from && d.to > p.to)
   );
 }
+
+/** "the safety of our users or the public": whom it is to protect. */
+function isProtected(s: Sentence, { from }: Phrase): boolean {
+  for (let k = from - 1; k > from - MOST_PROTECTED; k--) {
+    if (s.norm(k) === 'of') return PROTECTED.has(s.stem(k - 1));
+    if (s.bits(k) & Bit.PREP && !(s.bits(k) & Bit.DET)) return false;
+  }
+  return false;
+}
+
+const MOST_PROTECTED = 10;
 
 /** "non-public data", "public safety": nobody who receives. */
 function isNoPublic(s: Sentence, p: Phrase): boolean {

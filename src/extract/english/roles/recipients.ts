@@ -93,7 +93,9 @@ function byLaw(s: Sentence, clause: Clause, roles: Roles, conditions: Draft['con
   // "not disclosed unless the law requires it": those who are named in an exception are its own.
   if (clause.negated) return null;
   const law = conditions.find((c) => c.kind === 'law') ?? roles.purposes.find((p) => p.id === 'legal_obligation');
-  if (!law || (hasWord(s, 0, s.tokens.length, PERMITTING) && !hasWord(s, 0, s.tokens.length, OBLIGING))) return null;
+  // "where it is lawful": nobody is named.
+  if (!law || /lawful/i.test(law.text) || (hasWord(s, 0, s.tokens.length, PERMITTING) && !hasWord(s, 0, s.tokens.length, OBLIGING)))
+    return null;
   return { id: 'government', text: law.text, start: law.start, end: law.end };
 }
 
@@ -103,7 +105,7 @@ export function placesIn(s: Sentence, range: { from: number; to: number }): Ment
   const left = new Set<string>();
   let away = false;
   for (const p of s.within('place', range)) {
-    if (p.id === 'abroad' || left.has(p.id) || isLaw(s, p.from)) continue;
+    if (p.id === 'abroad' || left.has(p.id) || isLaw(s, p)) continue;
     away = ledAway(s, p.from) ?? (away && JOINING.has(s.norm(p.from - (s.norm(p.from - 1) === 'the' ? 2 : 1))));
     if (away) left.add(p.id);
     else if (!out.some((m) => m.id === p.id)) out.push(mention(s, p));
@@ -112,7 +114,9 @@ export function placesIn(s: Sentence, range: { from: number; to: number }): Ment
 }
 
 /** "stored under Canada law", "under the Kent act": no place to which anything goes. */
-export function isLaw(s: Sentence, at: number): boolean {
+export function isLaw(s: Sentence, { from: at, to }: { from: number; to: number }): boolean {
+  // "laws around the world", "U.S. laws"
+  if (s.stem(at - 1) === 'law' || s.stem(to) === 'law') return true;
   return s.norm(s.bits(at - 1) & Bit.DET ? at - 2 : at - 1) === 'under';
 }
 

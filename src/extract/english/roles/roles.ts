@@ -185,7 +185,7 @@ function zoneEnd(s: Sentence, region: Range, hidden: Range | null, main: number)
 
 /** The first country named, or that it is abroad. */
 function placeIn(s: Sentence, zone: Range): string | null {
-  const places = s.within('place', zone).filter((p) => !isLaw(s, p.from) && !isLeftPlace(s, p.from));
+  const places = s.within('place', zone).filter((p) => !isLaw(s, p) && !isLeftPlace(s, p.from));
   return (places.find((p) => p.id !== 'abroad') ?? places[0])?.id ?? null;
 }
 

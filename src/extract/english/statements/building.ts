@@ -226,6 +226,25 @@ function measureOf(s: Sentence, clause: Clause, main: number): string {
   return named[0]?.id ?? (base === 'encrypt' ? 'encryption' : base === 'hash' ? 'hashing' : 'general');
 }
 
+/** "to run the shop or in the event of a merger": one of the occasions of what is done. */
+function isOneOfMore(s: Sentence, conditions: Draft['conditions']): boolean {
+  const merger = conditions.length === 1 ? s.phrases.find((p) => p.kind === 'condition' && p.id === 'merger') : undefined;
+  if (!merger) return false;
+  let k = merger.from - 1;
+  while (k > 0 && (s.bits(k) & (Bit.PREP | Bit.DET) || s.norm(k) === 'event' || s.norm(k) === 'case')) k--;
+  return k < merger.from - 1 && (s.bits(k) & Bit.CONJ) !== 0;
+}
+
+const NAMING = new Set(['include', 'be', 'comprise', 'contain']);
+
+/** "The data [that we may collect] include your name": maybe they, too. */
+function mayBeHad(s: Sentence, { subject, group }: Clause): boolean {
+  return s.clauses.some(
+    (c) =>
+      c.relative && c.actor === 'first' && c.modal === 'may' && c.group.from > (subject?.from ?? group.from) && c.group.from < group.from,
+  );
+}
+
 const ASKED_FIRST = new Set(['with', 'if', 'unless']);
 
 function modalOf(
@@ -237,10 +256,11 @@ function modalOf(
   conditions: Draft['conditions'],
 ): Draft['modal'] {
   if (f.modal) return f.modal;
-  if (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger')) return 'may';
+  if (!negated && FLOWS.has(f.action) && conditions.some((c) => c.kind === 'merger') && !isOneOfMore(s, conditions)) return 'may';
   if (clause.modal === 'only_if' || (!negated && (onlyCondition || (clause.relative && s.norm(subjectOf(clause).from - 2) === 'only'))))
     return 'only_if';
   if (negated) return 'does';
+  if (clause.actor === 'data' && f.action === 'collect' && NAMING.has(s.base(lastVerb(clause.group))) && mayBeHad(s, clause)) return 'may';
   if (asksFirst(s, clause)) return 'only_if';
   if (clause.modal !== 'may' && conditions.some((c) => c.kind === 'consent') && s.holds(ASKED_FIRST)) return 'only_if';
   return clause.modal;

@@ -247,8 +247,7 @@ function deleted(s: Sentence, clause: Clause, roles: Roles): Found[] {
     return [];
   // "We may remove any message": for what it says.
   const moderated =
-    !clause.group.passive &&
-    clause.actor === 'first' &&
+    (clause.group.passive ? hasWord(s, clause.region.from, clause.region.from + 2, OUR) : clause.actor === 'first') &&
     (clause.modal === 'may' || clause.governorNoun === 'right') &&
     roles.data.length > 0 &&
     roles.data.every((d) => d.id.startsWith('content')) &&

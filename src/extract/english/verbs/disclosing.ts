@@ -14,10 +14,13 @@ import { lastVerb } from '../groups/group.js';
 const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
 const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
+const REFUSING = new Set(['deny', 'refuse', 'block', 'restrict', 'prevent']);
 
 /** "provide access to", "have access to", "make available", "allow access". */
 export function accessOrAvailable(s: Sentence, clause: Clause, main: number, base: string, roles: Roles, about: boolean): Found[] | null {
   const access = s.find(main + 1, Math.min(clause.region.to, main + 10), ACCESS);
+  // "to allow or refuse access to games"
+  if (access >= 0 && ACCESS_GIVERS.has(base) && clause.group.mains.some((m) => REFUSING.has(s.base(m)))) return [];
   if (access >= 0 && !s.isMain(access) && !isOfOther(s, clause, main, access)) {
     // "access to our lessons so that everybody has a voice": what is accessed stands in front of what it is for.
     const so = s.find(access + 1, clause.region.to, SO);

@@ -74,6 +74,8 @@ function bringsNothing(s: Sentence, clause: Clause, roles: Roles, base: string):
     );
   // "we learn of a breach"
   if (base === 'learn') return s.norm(region.from) === 'of';
+  // "We recognize that people who …": an opinion.
+  if (base === 'recognize' && s.norm(region.from) === 'that') return true;
   // "letters are not recognised as secure": judged, not found out.
   return JUDGING.has(base) && s.norm(region.from) === 'as';
 }
@@ -136,6 +138,11 @@ function holds(s: Sentence, clause: Clause, roles: Roles, base: string): boolean
     clause.actor === 'data' ||
     clause.actor === 'tool' ||
     (clause.actor === 'unknown' && clause.steps.some((x) => x.startsWith('pronoun:')));
+  // "This would include your name": what would be told.
+  if (s.norm(clause.group.from) === 'would' && clause.actor !== 'tool') return false;
+  // "This includes the handling of accounts": what is done.
+  const at = s.bits(clause.region.from) & Bit.DET ? clause.region.from + 1 : clause.region.from;
+  if (s.bits(from) & (Bit.IT | Bit.THEY) && s.norm(at + 1) === 'of' && (s.forms(at) & Form.ING) !== 0) return false;
   return (
     roles.data.length > 0 &&
     subjectIsData &&

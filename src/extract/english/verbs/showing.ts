@@ -12,12 +12,15 @@ import type { Mention } from '../../../model/statement.js';
 import { toReaders } from './visibility.js';
 
 const BY = new Set(['by']);
+const TOLD = new Set(['below', 'above', 'here']);
 
 /** "display", "publish": shown to others, not to the reader alone. */
 export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, main: number): Found | null {
   if (!about)
     return yoursShown(s, clause, roles, main) ? { action: 'share', actor: 'first', doubt: "what is the reader's is taken for data" } : null;
   const base = s.base(main);
+  // "from the sources listed below"
+  if (clause.group.passive && base === 'list' && TOLD.has(s.norm(main + 1)) && !roles.recipients.length) return null;
   // "The company that looks after your data is listed here": it is, not the data.
   if (clause.group.passive && clause.actor === 'third' && !hasWord(s, main + 1, clause.region.to, BY)) return null;
   if ((roles.toUser && !roles.recipients.length) || (clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))))
