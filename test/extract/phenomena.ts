@@ -58,7 +58,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   deletion: [{ of: 'deeds', off: 'deletes', gives: 'false' }],
   'denial-words': [
-    { of: 'roles', off: 'negativeObject', gives: '-1' },
+    { of: 'negativeobject', off: 'negativeObject', gives: '-1' },
     { of: 'governed', off: 'carriesNegation', gives: 'false' },
     { of: 'gerunds', off: 'gerund', gives: 'this.clause(group, {})' },
     { of: 'governed', off: 'nounBefore', gives: 'null' },
@@ -142,7 +142,7 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
   ],
   nor: [
     { of: 'chains', off: 'mayInvert', gives: 'false' },
-    { of: 'roles', off: 'negativeObject', gives: '-1' },
+    { of: 'negativeobject', off: 'negativeObject', gives: '-1' },
   ],
   'not-data': [{ of: 'roles', off: 'hasGeneric', gives: 'true' }],
   'not-only': [

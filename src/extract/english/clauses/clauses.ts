@@ -46,6 +46,8 @@ function lendActors(pass: ClausePass): void {
     if (c.group.kind !== 'gerund' || c.governor || c.actor !== 'unknown' || c.preposition === null) return;
     const main = pass.clauses.slice(i + 1).find((n) => n.group.kind === 'finite' && !n.relative && !n.subordinator);
     if (main) Object.assign(c, { actor: main.actor, actorIds: main.actorIds });
+    // "Without collecting your town we cannot": it is done.
+    if (main?.negated && c.preposition === 'without') Object.assign(c, { negated: c.group.negated, indirect: true });
   });
 }
 

@@ -15,6 +15,7 @@ export const INVOLVING: ReadonlySet<string> = new Set(['involve', 'mean', 'entai
 
 /** Prepositions behind nouns that say what a deed in -ing is to them: "the purpose of sending". */
 const OF_NOUNS = new Set(['of', 'from', 'in', 'for']);
+const PARTING = new Set([',', 'and', 'but', '–', '—']);
 const STEP = 'the verb depends on the verb before it';
 const RESULTING = new Set(['result', 'lead']);
 
@@ -103,6 +104,8 @@ function rulesOut(pass: ClausePass, preposition: string | null, at: number): boo
     preposition === 'without' ||
     (preposition === 'from' && before === 'far') ||
     (preposition === 'of' && before === 'instead') ||
+    // "…, not by selling it"
+    (preposition !== null && before === 'not' && PARTING.has(pass.norm(at - 2))) ||
     (preposition === 'than' && before === 'rather') ||
     (preposition === 'by' && before === 'of' && pass.norm(at - 2) === 'instead')
   );
@@ -126,7 +129,11 @@ function turnDoer(pass: ClausePass, clause: OpenClause, governor: Clause, front:
   if (last >= front - 1 && INVOLVING.has(pass.base(last)) && isNobodys(pass, governor))
     Object.assign(clause, { actor: 'first', subject: null, steps: ['what it involves is done by the organisation'] });
   // "The site can be used without giving your name": by those who use it.
-  if (preposition === 'without' && governor.group.passive && governor.actor !== 'data' && governor.actor !== 'third') clause.actor = 'user';
+  if (
+    preposition === 'without' &&
+    ((governor.group.passive && governor.actor !== 'data' && governor.actor !== 'third') || isPossible(pass, governor, front))
+  )
+    Object.assign(clause, { actor: 'user', actorIds: [] });
   // "Your consent is asked for storing it": by those who ask.
   if (preposition === 'for' && governor.group.passive && governor.actor === 'user' && namesConsent(pass, governor))
     Object.assign(clause, { actor: 'first', subject: null });
@@ -138,6 +145,11 @@ function turnDoer(pass: ClausePass, clause: OpenClause, governor: Clause, front:
   // "A court barred two firms from selling it": no promise of anybody's.
   if (kept && governor.subject && pass.tokens.slice(governor.subject.from, governor.subject.to).some((t) => LAWS.has(t.norm)))
     clause.indirect = true;
+}
+
+/** "The use of the site is possible [without]" */
+function isPossible(pass: ClausePass, { group }: Clause, front: number): boolean {
+  return group.copula && front > 0 && pass.norm(front - 1) === 'possible';
 }
 
 /** "Your consent [is asked]" */

@@ -1,7 +1,7 @@
 // An infinitive and the verb it hangs on: who acts, what is denied, which noun stands between.
 import { AGREEMENTS } from '../../../generated/words/shared.js';
 import { ABILITIES, MEANS, NEEDING, NEGATIVE_ADJECTIVES, POSSIBLE, UNNEEDED } from '../../../generated/words/governed.js';
-import { COMPARING } from '../../../generated/words/roles.js';
+import { COMPARING } from '../../../generated/words/negativeobject.js';
 import type { Clause } from './clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { firstVerb, lastVerb } from '../groups/group.js';

@@ -6,6 +6,7 @@ import { LONGEST_ASIDE } from './heads.js';
 import type { Token } from '../tokens/tokens.js';
 import { isRelativeContact } from './heads.js';
 import { beforeAside, openOfClause } from './asides.js';
+import { isInS, isSetAgainst, LIMITS } from './setagainst.js';
 import { commaThenConjunction, isOnly, isTight, objectFollows } from './surroundings.js';
 import type { GroupPass } from './grouppass.js';
 
@@ -32,7 +33,6 @@ const OBJECTS = new Set(['it', 'them']);
 const LONGEST_SERIES = 24;
 /** What may be done to data last. */
 const ENDING = Reading.delete | Reading.retain | Reading.store;
-const LIMITS = new Set(['only', 'solely', 'merely', 'simply', 'instead']);
 
 export function sharesNothing(group: Group): boolean {
   return group.kind !== 'finite' || group.inverted !== null;
@@ -159,9 +159,6 @@ function describes(pass: GroupPass, target: Group, i: number, forms: number, tig
   return target.passive && !(next & NO_NOUN);
 }
 
-const KEEPING = new Set(['store', 'keep', 'retain', 'save', 'hold']);
-const ERASING = new Set(['delete', 'erase', 'destroy', 'purge', 'discard']);
-
 /** Takes a verb into a group, or into one that shares its subject; what stands in front of it, from `from` on, may turn it round. */
 function joinGroup(pass: GroupPass, target: Group, i: number, k: number, tight: boolean, from: number): void {
   const before = pass.tokens[k] as Token;
@@ -171,9 +168,9 @@ function joinGroup(pass: GroupPass, target: Group, i: number, k: number, tight: 
     target.negated &&
     own.length === 0 &&
     (tokensWith(pass.tokens, k + 1, i, Bit.ADV).some((m) => LIMITS.has((pass.tokens[m] as Token).norm)) ||
-      // "do not keep it and delete it once it is read"
-      (!tight && before.norm === 'and' && ERASING.has(pass.base(i)) && target.mains.some((m) => KEEPING.has(pass.base(m)))));
-  const turns = before.norm === 'but' || before.norm === 'yet' || limits;
+      (before.norm === 'and' && isSetAgainst(pass, target, i, tight)));
+  // "does not show ads and collects": the form tells that no "not" rules it.
+  const turns = before.norm === 'but' || before.norm === 'yet' || limits || (target.negated && target.form === Form.BASE && isInS(pass, i));
   const nor = before.norm === 'nor';
   const same = own.length === 0 && !turns && !(nor && !target.negated);
   const slot = tight || target.kind !== 'finite' || (target.form & (Form.BASE | Form.PART | Form.ING)) !== 0;
@@ -194,9 +191,9 @@ function joinGroup(pass: GroupPass, target: Group, i: number, k: number, tight: 
   });
 }
 
-/** "The shop does not store your card number, but [keeps] your order": the verb that "but" sets against a denied one, without its auxiliary. */
+/** "The shop does not store your card number, but [keeps] your order": the verb that "but" or "and" sets against a denied one, without its auxiliary. */
 function turnedBy(pass: GroupPass, before: Token, group: Group, i: number, forms: number): Group | null {
-  return before.norm === 'but' &&
+  return (before.norm === 'but' || (before.norm === 'and' && objectFollows(pass, i))) &&
     forms & Form.S &&
     group.kind === 'finite' &&
     group.negated &&

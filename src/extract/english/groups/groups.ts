@@ -39,6 +39,7 @@ function stepFrom(pass: GroupPass, i: number): number {
   // "Disclosure to partners takes place"
   if (verb?.base === 'take' && pass.norm(i + 1) === 'place' && verb.forms & (Form.S | Form.PAST) && i > 0)
     return addGroup(pass, 'finite', i, i, verb.forms & (Form.S | Form.PAST)) + 1;
+  if (verb?.base === 'save' && isSaveFor(pass, i)) return i + 1;
   // "Storage in log files occurs": no noun is spelled so, whatever stands in front.
   if (
     verb &&
@@ -52,6 +53,16 @@ function stepFrom(pass: GroupPass, i: number): number {
   if (verb && isLogging(pass, i)) return addGroup(pass, 'finite', i, i, Form.S);
   if (!verb && isUnknownVerb(pass, i)) return addGroup(pass, 'finite', i, i, Form.BASE);
   return i + 1;
+}
+
+/** "We do not disclose it [save] where the law has us": no verb behind a noun that a denial stands in front of. */
+function isSaveFor(pass: GroupPass, i: number): boolean {
+  return (
+    pass.norm(i) === 'save' &&
+    (pass.bits(i + 1) & (Bit.PREP | Bit.SUB | Bit.TO)) !== 0 &&
+    !(pass.bits(i - 1) & (Bit.TO | Bit.MODAL | Bit.DO | Bit.FIRST | Bit.USER | Bit.CONJ | Bit.NEG | Bit.ADV)) &&
+    pass.groups.at(-1)?.negated === true
+  );
 }
 
 /** "will", "can", "might" as nouns; "do" in "do not track". */

@@ -1,6 +1,6 @@
 // Whether a verb in -ing asserts what it names: "by selling", "without selling", "this may include sharing".
 import { WAYS } from '../../../generated/words/shared.js';
-import { DEEDS } from '../../../generated/words/gerundmood.js';
+import { ABSTAINING, DEEDS } from '../../../generated/words/gerundmood.js';
 import { ASKING } from '../../../generated/words/mood.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -25,6 +25,7 @@ export function assertedGerund(s: Sentence, clause: Clause): boolean {
       !clause.hypothetical &&
       s.within('place', clause.region).length > 0
     );
+  if (abstains(s, clause)) return true;
   if (p === 'to') return (s.readings(clause.governor?.group.mains.at(-1) ?? -1) & Reading.promise) !== 0;
   if (p === 'for') return clause.governor?.group.mains.some((m) => s.base(m) === 'use') ?? false;
   // "no way of knowing who you are"
@@ -32,7 +33,7 @@ export function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (p === 'of' || (p === 'in' && clause.governorNoun === 'interest')) return DEEDS.has(clause.governorNoun ?? '');
   const last = clause.governor?.group.mains.at(-1) ?? -1;
   const readings = s.readings(last);
-  if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far';
+  if (p === 'from') return (readings & Reading.negate) !== 0 || clause.governorNoun === 'far' || s.norm(clause.group.from - 2) === 'not';
   if (p === 'including' || (p === null && s.base(last) === 'include' && clause.group.from - last <= 2)) {
     // "Our services include showing you adverts", "we contact you, including sending you offers"
     if (clause.actor === 'first' && clause.governor?.negated === false && sellsSomething(s, clause)) return true;
@@ -63,6 +64,16 @@ export function assertedGerund(s: Sentence, clause: Clause): boolean {
   if (s.norm(clause.group.from - 1) === ',' || (clause.actor === 'first' && s.norm(clause.group.from - 1) === 'us')) return true;
   return (readings & (Reading.negate | Reading.promise)) !== 0;
 }
+
+/** "We do not engage in selling", "we would never dream of selling", "our business is not based on selling". */
+function abstains(s: Sentence, { negated, governor, group, actor }: Clause): boolean {
+  if (!negated || !governor?.negated || governor.group.kind !== 'finite' || actor !== 'first') return false;
+  const main = lastVerb(governor.group);
+  const word = governor.group.copula ? s.norm(group.from - 2) : s.base(main);
+  return ABSTAINING.has(word) && group.from - main <= MOST_ABSTAINED;
+}
+
+const MOST_ABSTAINED = 4;
 
 /** "This may be done by deleting your posts": how whoever wants it goes about it. */
 function mayBeDone(s: Sentence, { governor }: Clause): boolean {

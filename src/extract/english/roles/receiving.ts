@@ -33,9 +33,7 @@ export function receivingIn(s: Sentence, zone: Range, main: number, hidden: Rang
 
 function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | null, byCounts: boolean): Mention[] {
   const recipients: Mention[] = [];
-  const denied = s.clauses.some((c) => c.negated && c.group.mains.includes(main));
   for (const p of s.within('recipient', zone)) {
-    if (denied && isGivenAfterAll(s, p.from, main)) break;
     if (
       isNobodyElse(s, p) ||
       isPlaceOf(s, p) ||
@@ -58,29 +56,6 @@ function recipientsIn(s: Sentence, zone: Range, main: number, hidden: Range | nu
   return recipients;
 }
 
-/** "not with insurers, but only with couriers", "not to insurers, only to couriers": with those it is done. */
-function isGivenAfterAll(s: Sentence, at: number, main: number): boolean {
-  let k = at - 1;
-  while (s.bits(k) & (Bit.DET | Bit.FIRST | Bit.USER) || s.norm(k) === 'own') k--;
-  if (s.norm(k) !== 'with' && s.norm(k) !== 'to') return false;
-  const only = ALONE.has(s.norm(k - 1));
-  const before = only ? k - 2 : k - 1;
-  if (s.norm(before) !== 'but' && !(only && s.norm(before) === ',')) return false;
-  return s.find(main + 1, before, WHITHER) > 0;
-}
-
-/** Those with whom it is done, behind those with whom it is denied: "not with insurers, but with couriers". */
-export function givenAfterAll(s: Sentence, { region }: Clause, main: number): Mention[] {
-  const out: Mention[] = [];
-  for (const p of s.within('recipient', { from: main + 1, to: region.to }))
-    if (out.length ? isRecipient(s, p, main, true) : isGivenAfterAll(s, p.from, main)) out.push({ ...mention(s, p), id: standing(s, p) });
-  return out;
-}
-
-const WHITHER = new Set(['to', 'with']);
-
-const ALONE = new Set(['only', 'just', 'rather', 'solely']);
-
 /** "to other Larkmail members": the readers beside whom the name of the organisation stands; null where there are none. */
 function fellowsIn(s: Sentence, zone: Range): Mention | null {
   for (let k = s.find(zone.from, zone.to, FELLOW); k >= 0; k = s.find(k + 1, zone.to, FELLOW)) {
@@ -97,7 +72,11 @@ const LONGEST_NAME = 4;
 
 /** "nobody else" */
 function isNobodyElse(s: Sentence, { id, from, to }: Phrase): boolean {
-  return id === 'anyone' && (s.norm(from) === 'nobody' || s.norm(from) === 'no') && s.norm(to) === 'else';
+  if (id !== 'anyone' && id !== 'third_parties') return false;
+  if ((s.norm(from) === 'nobody' || s.norm(from) === 'no') && s.norm(to) === 'else') return true;
+  // "with our host but no one else"
+  const beside = s.bits(from - 1) & Bit.CONJ && s.norm(from) === 'no' ? s.norm(to - 1) === 'else' || s.norm(from + 1) === 'other' : false;
+  return beside && s.norm(from - 1) !== 'or' && s.norm(from - 1) !== 'nor';
 }
 
 /** "our third-party [ad platform]": whose those are that are named right behind it. */

@@ -1,13 +1,13 @@
 // Who and what a clause is about: data, recipients, purposes, places — read from the words its verb rules.
 import type { Mention } from '../../../model/statement.js';
-import { BOUNDING, COMPARING, INTRANSITIVE, PARTICLES, PRONOUNS, TO_WORDS } from '../../../generated/words/roles.js';
+import { INTRANSITIVE, PRONOUNS } from '../../../generated/words/roles.js';
 import { Bit, Reading, type PhraseKind } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { objectData, subjectData } from './dataroles.js';
 import { objectRange, pastVerbs } from './objects.js';
 import { isData } from './datawords.js';
-import { mention } from '../sentences/mentions.js';
-import { isNever } from '../groups/never.js';
+import { isContrasted, mention } from '../sentences/mentions.js';
+import { negativeObject } from './negativeobject.js';
 import { isWork, purposesIn } from './purposes.js';
 import { isLaw, isLeftPlace, placesIn } from './recipients.js';
 import { behindAside, receivingIn, type Receiving } from './receiving.js';
@@ -106,6 +106,7 @@ class VerbRoles implements Roles {
       next >= s.tokens.length ||
       (s.bits(next) & (Bit.PUNCT | Bit.CONJ)) !== 0 ||
       s.norm(next) === 'about' ||
+      s.phrases.some((p) => p.kind === 'exception' && p.from === next) ||
       (s.norm(next) === 'that' && s.find(next, next + MOST_IDENTIFYING, IDENTIFYING) >= 0) ||
       ((s.norm(next) === 'to' || s.norm(next) === 'with') && s.within('recipient', { from: next + 1, to: next + 4 }).length > 0)
     );
@@ -190,7 +191,8 @@ function placeIn(s: Sentence, zone: Range): string | null {
 }
 
 function hasGeneric(s: Sentence, range: Range): boolean {
-  for (let k = range.from; k < range.to; k++) if (s.bits(k) & Bit.GENERIC && s.norm(k - 1) !== 'our' && !aboutUs(s, k)) return true;
+  for (let k = range.from; k < range.to; k++)
+    if (s.bits(k) & Bit.GENERIC && s.norm(k - 1) !== 'our' && !aboutUs(s, k) && !isContrasted(s, k)) return true;
   return false;
 }
 
@@ -218,59 +220,4 @@ function pronounIn(s: Sentence, range: Range): boolean {
     Boolean(next & (Bit.GENERIC | Bit.PREP | Bit.PUNCT | Bit.ADV | Bit.CONJ | Bit.BE | Bit.NEG | Bit.SUB)) ||
     range.from + 1 >= s.tokens.length
   );
-}
-
-// "kept for no other purpose"
-const AIMS = new Set(['purpose', 'reason', 'use', 'end']);
-
-const NONE = new Set(['none']);
-const NEAR_VERB = 5;
-const NOBODY = new Set(['no', 'nobody', 'noone']);
-
-/** "pass on no data", "send you no adverts", "give partners no access", "have access to no files", "provide them with no data": the "no" of what is handed on, behind who gets it or a particle; -1 where none is. */
-function deniedBehind(s: Sentence, from: number, { to }: Range): number {
-  let k = from;
-  const whom = s.phrases.find((p) => p.kind === 'recipient' && p.from >= k && p.from <= k + 2 && s.norm(p.to) !== 'of');
-  if (whom && !s.tokens.slice(k, whom.from).some((t) => !(t.bits & (Bit.DET | Bit.FIRST | Bit.PREP)))) k = whom.to;
-  else if (s.norm(k) === 'access' && s.norm(k + 1) === 'to') k += 2;
-  else if (PARTICLES.has(s.norm(k)) || s.bits(k) & (Bit.USER | Bit.THEY | Bit.FIRST)) k++;
-  else return -1;
-  if (s.norm(k) === 'with') k++;
-  return k < to && s.norm(k) === 'no' && !COMPARING.has(s.norm(k + 1)) && !isNever(s.tokens, k) ? k : -1;
-}
-
-/** "no personal data", "nothing about you", "with no one": a denial in the object; its token or -1. */
-function negativeObject(s: Sentence, object: Range, zone: Range): number {
-  let at = object.from;
-  // "absolutely no data"
-  while (at < object.to && s.bits(at) & Bit.ADV && !(s.bits(at) & Bit.NEG)) at++;
-  const first = s.norm(at);
-  if (first === 'no' || first === 'nothing' || first === 'none' || first === 'neither') return COMPARING.has(s.norm(at + 1)) ? -1 : at;
-  // "is stored nowhere"
-  if (s.norm(zone.from) === 'nowhere' && s.norm(zone.from + 1) !== 'else') return zone.from;
-  const inside = deniedBehind(s, object.from, zone);
-  if (inside >= 0) return inside;
-  // "We give advertisers none of your data"
-  const none = s.find(zone.from, Math.min(zone.to, zone.from + NEAR_VERB), NONE);
-  if (none > 0 && s.norm(none + 1) === 'of' && !(s.bits(none - 1) & (Bit.PUNCT | Bit.CONJ))) return none;
-  for (let k = s.find(zone.from, zone.to, NOBODY); k >= 0; k = s.find(k + 1, zone.to, NOBODY)) {
-    const n = s.norm(k);
-    // "sold at no time": what turns round behind it ("in no event shall we") begins another clause.
-    if (n === 'no' && isNever(s.tokens, k) && !BOUNDING.has(s.norm(k + 2)) && !(s.bits(k + 2) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE)))
-      return k;
-    const rest = s.norm(k + 1) === 'else' && s.within('recipient', { from: zone.from, to: k }).length > 0;
-    if (
-      ((n === 'nobody' && !rest) ||
-        n === 'noone' ||
-        (n === 'no' &&
-          (s.norm(k + 1) === 'one' ||
-            s.norm(k + 1) === 'third' ||
-            (s.norm(k + 1) === 'other' && !AIMS.has(s.stem(k + 2)) && !(s.bits(k + 2) & Bit.GENERIC)) ||
-            s.norm(k + 1) === 'outside'))) &&
-      !(s.norm(k + 2) === 'else' && s.within('recipient', { from: zone.from, to: k }).length) &&
-      TO_WORDS.has(s.norm(s.bits(k - 1) & Bit.ADV ? k - 2 : k - 1))
-    )
-      return k;
-  }
-  return -1;
 }

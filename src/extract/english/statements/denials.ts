@@ -1,5 +1,5 @@
 // Negated words that deny no practice: what nobody would do, what ends by the reader's own choice, what is merely not wished.
-import { LEAVING, OPENNESS, REFUSING, TYING } from '../../../generated/words/denials.js';
+import { LEAVING, OPENNESS, REFUSING, STOPPING, TYING } from '../../../generated/words/denials.js';
 import { FOLLOWING } from '../roles/leadkind.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -22,7 +22,7 @@ export function deniesNothing(s: Sentence, clause: Clause, main: number, f: Foun
     onlyFollowing(s, roles) ||
     isWished(s, clause) ||
     ends(s, clause, main, f) ||
-    (!f.flips && hangsOnChoice(s, clause, main)) ||
+    (!f.flips && (hangsOnChoice(s, clause, main) || isAdvised(s, clause))) ||
     isUnproved(s, clause) ||
     deniesElse({ s, clause, main, base: s.base(main), f, roles })
   );
@@ -36,12 +36,13 @@ function onlyFollowing(s: Sentence, roles: Roles): boolean {
 /** "notices should not be sent", "we will not be able to save your order or send you offers": no practice of the organisation. */
 function vague(s: Sentence, clause: Clause): boolean {
   const first = s.norm(clause.group.from);
-  if (first === 'may' || first === 'might' || first === 'need' || first === 'should') return true;
+  if (first === 'might' || first === 'need' || first === 'should') return true;
+  if (first === 'may' && !forbids(s, clause)) return true;
   // "We do not always collect your age", "not everyone can see it": at times it is, or some can.
   if (clause.group.negators.some((k) => UNIVERSAL.has(s.norm(k + 1)))) return true;
   const { from } = subjectOf(clause);
   if (s.norm(from) === 'not' && UNIVERSAL.has(s.norm(from + 1))) return true;
-  if (clause.group.passive && first === 'must') return true;
+  if (clause.group.passive && first === 'must' && !forbids(s, clause)) return true;
   // "masked so that it can no longer be tied to you": what it is done for.
   if (
     clause.group.passive &&
@@ -72,6 +73,16 @@ function vague(s: Sentence, clause: Clause): boolean {
   const able = s.find(g.group.mains[0] as number, clause.group.from, ABLE);
   return able >= 0 && (s.norm(able) === 'able' || g.modal === 'may');
 }
+
+/** "may never be sold", "may not be shared without your consent": no chance that it is not done, but a rule. */
+function forbids(s: Sentence, { group, region }: Clause): boolean {
+  if (group.negators.some((k) => s.norm(k) === 'never')) return true;
+  const without = s.find(region.from, region.to, WITHOUT);
+  if (without < 0 || !s.tokens.slice(without, without + MOST_OTHERS).some((t) => t.bits & Bit.USER)) return false;
+  return s.within('condition', { from: without, to: without + MOST_OTHERS }).some((p) => p.id === 'consent');
+}
+
+const WITHOUT = new Set(['without', 'unless']);
 
 /** "Google does not associate your name with other data", by us or others: not joined, and used all the same. What devices send is said to be tied to nobody. */
 export function deniesJoining(s: Sentence, main: number, f: Found, roles: Roles, actor: string): boolean {
@@ -131,6 +142,7 @@ function ends(s: Sentence, clause: Clause, main: number, f: Found): boolean {
   return s.clauses.some((c) => c !== clause && c.actor === 'user' && (c.subordinator !== null || c.hypothetical));
 }
 
+const ONWARDS = new Set(['once', 'after', 'when']);
 const SOON = new Set(['soon']);
 const ONCE = new Set(['once']);
 
@@ -144,11 +156,12 @@ function inCase(s: Sentence): boolean {
 function hangsOnChoice(s: Sentence, clause: Clause, main: number): boolean {
   if (clause.group.kind === 'gerund' && clause.preposition === 'without')
     return clause.governor?.actor === 'user' && clause.governor.modal === 'may';
-  if (!WILL.has(s.norm(clause.group.from))) return false;
+  const will = WILL.has(s.norm(clause.group.from));
   return s.clauses.some(
     (c) =>
       c !== clause &&
-      c.hypothetical &&
+      (c.hypothetical || (will && c.subordinator !== null && ONWARDS.has(c.subordinator))) &&
+      (will || (c.subordinator === 'if' && !c.negated && c.group.mains.some((m) => stops(s, m)))) &&
       ((c.actor === 'user' &&
         c.group.mains.some(
           (m) => REFUSING.has(s.base(m)) && !optsIn(s, m) && ((s.base(m) !== 'ask' && s.base(m) !== 'request') || s.base(main) === 'have'),
@@ -171,6 +184,27 @@ function isUnproved(s: Sentence, clause: Clause): boolean {
 
 const PROVING = new Set(['verify', 'authenticate', 'confirm', 'validate']);
 const UNABLE = new Set(['unable']);
+
+/** "You can set your browser so that no cookies are set", "tell us and we will not call you": what comes of what readers may do. */
+function isAdvised(s: Sentence, clause: Clause): boolean {
+  if (clause.group.kind !== 'finite') return false;
+  const before = s.clauses.findLast((c) => c.group.from < clause.start && (c.group.kind === 'finite' || c.group.kind === 'imperative'));
+  if (before?.actor !== 'user' || before.relative) return false;
+  const that = s.norm(clause.start - 1) === 'that' ? clause.start - 2 : clause.start - 1;
+  if (s.norm(that) === 'so' || clause.subordinator === 'so') return before.group.kind === 'imperative' || before.modal === 'may';
+  // "Please note that your name and your address will not be sold"
+  if (before.group.kind !== 'imperative' || before.group.mains.some((m) => s.readings(m) & Reading.acknowledge)) return false;
+  const ever = clause.group.negators.some((k) => s.norm(k) === 'never');
+  return !ever && s.norm(clause.start - 1) === 'and' && WILL.has(s.norm(clause.group.from));
+}
+
+/** "opt out", "turn it off" */
+function stops(s: Sentence, m: number): boolean {
+  return STOPPING.has(s.base(m)) && (!SWITCHING.has(s.base(m)) || hasWord(s, m + 1, m + MOST_OTHERS, OFF));
+}
+
+const SWITCHING = new Set(['turn', 'switch']);
+const OFF = new Set(['off']);
 
 /** "unless you opt in": a reader's yes. */
 function optsIn(s: Sentence, m: number): boolean {

@@ -45,11 +45,20 @@ export function byPronoun(s: Sentence, clause: Clause, word: string, steps: stri
   const others = word === 'they' && !memory.third.length && memory.trackers === null ? namedInFront(s, clause) : null;
   if (others) return who('third', pointing(s, clause, steps), { ids: others });
   const thing = subject !== null && subject.to - subject.from > 1 && THINGS.has(s.stem(subject.to - 1));
-  return pronoun(word, steps, memory, thing, isStrange(s, clause));
+  return pronoun(word, steps, memory, thing, isStrange(s, clause), isHandingOver(s, clause));
 }
 
-/** By the word; `thing`: it points to a thing, `strange`: which may be somebody else's. */
-function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, strange: boolean): Who {
+/** "They do not share it": people whom nothing is known of, no things of ours. */
+function isHandingOver(s: Sentence, { group, subject }: Clause): boolean {
+  return (
+    !group.passive &&
+    (subject === null || subject.to - subject.from === 1) &&
+    group.mains.some((m) => (s.readings(m) & (Reading.share | Reading.sell)) !== 0)
+  );
+}
+
+/** By the word; `thing`: it points to a thing, `strange`: which may be somebody else's; `unnamed`: "they" are people. */
+function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, strange: boolean, unnamed: boolean): Who {
   const about = [...steps, `"${word}" points to what was named before`];
   // "These cookies are set by us or our partners. They store …"
   if (word === 'they' && memory.trackers === 'both') return who('first', about, { also: memory.third.length ? memory.third : OTHERS });
@@ -59,7 +68,7 @@ function pronoun(word: string, steps: string[], memory: Memory, thing: boolean, 
   if (PLURAL.has(word) && memory.third.length && !thing) return who('third', about, { ids: memory.third });
   if (word === 'it' && memory.named) return who('third', about);
   if (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'these' || word === 'they')
-    return who('first', about, { low: strange || word === 'that' || word === 'which' });
+    return who('first', about, { low: strange || word === 'that' || word === 'which' || (word === 'they' && unnamed) });
   return who('unknown', steps);
 }
 

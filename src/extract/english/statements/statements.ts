@@ -12,17 +12,17 @@ import { filmedByUs, keptToReader, seenByReaders, sparedToUser } from './readers
 import { canBePointedAt } from './elsewhere.js';
 import { forbidden } from './forbidding.js';
 import type { Found } from '../roles/found.js';
-import { foundIn, leftOut } from '../verbs/foundin.js';
+import { afterAll, foundIn, leftOut } from '../verbs/foundin.js';
 import { slogans } from '../verbs/idioms.js';
 import { exceptionOf } from '../limits/exceptions.js';
 import { isElseThan } from '../limits/narrowed.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { FOLLOWING } from '../roles/leadkind.js';
+import { doneAfterAll } from '../roles/afterall.js';
 import { lentRoles } from '../roles/lent.js';
 import { consentedTo, consentNeeded } from '../verbs/consents.js';
 import { endsWithName, opensWithName, remember } from './remembering.js';
 import { isWhatWeHave } from '../clauses/regions.js';
-import { givenAfterAll } from '../roles/receiving.js';
 import { pointedBack } from '../roles/recipients.js';
 import { relativeObject } from '../mood/relatives.js';
 import { mentionsIn, rolesOf, type Roles } from '../roles/roles.js';
@@ -61,8 +61,6 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
 }
 
 const NOTHING: readonly Draft[] = [];
-const NOBODY: Draft['recipients'] = [];
-const FLOWS: ReadonlySet<string> = new Set(['share', 'sell']);
 const THAT = new Set(['that', 'which']);
 const AUXILIARY = Bit.BE | Bit.MODAL | Bit.HAVE | Bit.DO;
 
@@ -100,14 +98,15 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
   if (asked) return asked;
   if (who.actor === 'user' || isExcepted(s, clause)) return [];
   const excepted = exceptionOf(s, clause, mentionsIn);
-  const roles = rolesFor(s, clause, main, excepted?.range ?? null);
+  const after = doneAfterAll(s, clause, main);
+  const roles = rolesFor(s, clause, main, excepted?.range ?? after);
   const found = foundIn(s, clause, main, roles, who, memory);
   if (found.length === 0 || !takesNamedBefore(s, clause, roles, memory)) return [];
   if (usesTrackers(s, clause, main, roles, found, memory)) {
     roles.data = [];
     found[0] = { action: 'track', implies: 'device.cookie_id' };
   }
-  const apart = leftOut(s, clause, main, found);
+  const apart = leftOut(s, clause, main, found) ?? (after && afterAll(s, main, found, after));
   if (apart) found.push(apart);
   // "They get your town but not your name": it is not given to them.
   if (apart?.action === 'collect' && who.actor === 'third' && GETTING.has(base)) found.push({ ...apart, given: true });
@@ -118,10 +117,6 @@ function draftsOfVerb(s: Sentence, clause: Clause, main: number, memory: Memory)
     // "collected not by us but by our vendors"
     return build(s, clause, main, who.parted && !clause.negated ? turned(told) : told, roles, who, exception);
   });
-  const after = clause.negated && who.actor === 'first' ? givenAfterAll(s, clause, main) : NOBODY;
-  // "not sold to brokers, but to advertisers"
-  if (after.length)
-    for (const f of found) if (FLOWS.has(f.action)) out.push(build(s, clause, main, { ...turned(f), recipients: after }, roles, who, null));
   out.push(...takenByOthers(s, clause, main, who, out));
   reachThoseAtWork(s, clause, main, who, out);
   for (const d of out) d.recipients = pointedBack(s, d.recipients, memory.third);

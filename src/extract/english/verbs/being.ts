@@ -1,6 +1,7 @@
 // What is said with "to be": "the data we store are", "there is no sale", "free of trackers".
 import { ADS, OURS } from '../../../generated/words/shared.js';
 import { GATHERED, HELD, UNSURE } from '../../../generated/words/being.js';
+import { GATHERING as GATHERED_NOUNS, HANDOVERS } from '../../../generated/words/nominals.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { hasGeneric, type Found } from '../roles/found.js';
 import { Bit } from '../lexicon/lexicon.js';
@@ -8,20 +9,20 @@ import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { actionOf } from './inpassing.js';
 
-const HANDED_OVER = new Set(['sale', 'selling', 'disclosure', 'sharing', 'transfer']);
+const HANDED_OVER = new Set([...HANDOVERS, 'sale', 'selling', 'resale', 'exchange']);
 const SHOWN = new Set(['this', 'these', 'they']);
 const MOST_NOUN = 14;
 const NONE = new Set(['no']);
 const TRACKING = new Set(['tracking', 'tracker', 'trackers', 'cookies', 'analytics']);
-const COLLECTION = new Set(['collection', 'storage', 'logging', 'recording']);
+const COLLECTION: ReadonlySet<string> = new Set([...GATHERED_NOUNS, 'storing', 'retention']);
 
 /** "There is no sale of your personal information". */
 export function thereIs(s: Sentence, clause: Clause, main: number, roles: Roles): Found[] {
   if (s.norm(subjectOf(clause).from) !== 'there') return [];
   const here = hereIs(s, clause, main);
-  if (here) return [here];
+  if (here.length) return here;
   const at = s.find(main + 1, main + 5, HANDED_OVER);
-  if (at < 0) return [];
+  if (at < 0 || isOfOtherNoun(s, main + 1, at)) return [];
   const data = mentionsIn(s, 'data', { from: main, to: clause.region.to });
   const none = clause.negated || s.find(main + 1, at, NONE) >= 0;
   // "There is no transfer to third countries", "no disclosure to third parties": of what, goes without saying.
@@ -42,6 +43,12 @@ export function thereIs(s: Sentence, clause: Clause, main: number, roles: Roles)
       recipients: mentionsIn(s, 'recipient', { from: at, to: clause.region.to }),
     },
   ];
+}
+
+/** "[no charge for] sharing", "[no alternative to] sharing": another noun is not there; "no question of sharing" is of the sharing. */
+function isOfOtherNoun(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (s.bits(k) & (Bit.PREP | Bit.TO) && s.norm(k) !== 'of') return true;
+  return false;
 }
 
 /** "The data we store are your name and address", "the personal data concerned are …": what is named is collected. */
@@ -125,24 +132,38 @@ function isAll(s: Sentence, from: number): boolean {
 }
 
 /** "There are no ads on this site", "there is no tracking here": only what is denied of us, or stands on our pages. */
-function hereIs(s: Sentence, clause: Clause, main: number): Found | null {
+function hereIs(s: Sentence, clause: Clause, main: number): Found[] {
   const none = clause.negated || s.find(main + 1, main + 3, NONE) >= 0;
-  const end = Math.min(main + 6, clause.region.to);
+  const end = nounsEnd(s, main + 1, clause.region.to);
+  const out: Found[] = [];
   const ads = s.find(main + 1, end, ADS);
   if (ads >= 0 && (none || s.find(ads, clause.region.to, OURS) >= 0) && !(s.bits(ads + 1) & Bit.GENERIC))
-    return { action: 'advertise', bare: true, nominal: true, actor: 'first' };
+    out.push({ action: 'advertise', bare: true, nominal: true, actor: 'first' });
   const tracking = s.find(main + 1, end, TRACKING);
   if (tracking >= 0 && none)
-    return {
+    out.push({
       action: 'track',
       nominal: true,
       actor: 'first',
       implies: s.norm(tracking).startsWith('cookie') ? 'device.cookie_id' : 'usage.activity',
-    };
+    });
   const collection = s.find(main + 1, end, COLLECTION);
   if (collection >= 0 && none && (s.norm(collection + 1) === 'of' || s.bits(collection - 1) & Bit.GENERIC))
-    return { action: 'collect', nominal: true, actor: 'first', data: mentionsIn(s, 'data', { from: collection, to: clause.region.to }) };
-  return null;
+    out.push({
+      action: s.norm(collection) === 'retention' ? 'retain' : 'collect',
+      nominal: true,
+      actor: 'first',
+      data: mentionsIn(s, 'data', { from: collection, to: clause.region.to }),
+    });
+  return out;
+}
+
+/** "[no account, no tracking and no ads] in our app": where a series of nouns behind "there is" ends. */
+function nounsEnd(s: Sentence, from: number, to: number): number {
+  const end = Math.min(from + MOST_NOUN, to);
+  for (let k = from; k < end; k++)
+    if (s.bits(k) & (Bit.PREP | Bit.SUB | Bit.TO | Bit.REL) && !(s.bits(k) & Bit.DET) && s.norm(k) !== 'based') return k;
+  return end;
 }
 
 /** "Our app is free of ads", "this site is cookie-free". */

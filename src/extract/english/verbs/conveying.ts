@@ -227,6 +227,15 @@ function leavesUs(s: Sentence, roles: Roles, clause: Clause, base: string, main:
   }
   const isAnywhere = s.norm(main + 1) === 'anywhere' || (s.bits(main + 1) & Bit.PUNCT) !== 0;
   if (clause.negated && passive && roles.generic && (base === 'transmit' || base === 'send') && isAnywhere) return true;
+  // "No data is sent to Larkmill"
+  if (
+    clause.negated &&
+    passive &&
+    roles.generic &&
+    SENDING_ON.has(base) &&
+    strangerBehind(s, main + 1, Math.min(clause.region.to, main + NEAR_ADS))
+  )
+    return true;
   if (!roles.data.length) return false;
   return (clause.negated && DENIED_GIVING.has(base)) || (passive && SENDING_ON.has(base));
 }

@@ -5,12 +5,13 @@ import { POINTING } from '../../../generated/words/shared.js';
 import { actionsOf } from './actions.js';
 import { doneBy, type Clause } from '../clauses/clause.js';
 import { isContrasted } from '../roles/datawords.js';
+import { receivingIn } from '../roles/receiving.js';
 import { ONLOOKERS, type Who } from '../sentences/doer.js';
 import type { Draft, Memory } from '../roles/draft.js';
 import { alike, type Found } from '../roles/found.js';
 import { helpsUs } from './helping.js';
 import { idle } from './idle.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import { mention, mentionsIn, type Roles } from '../roles/roles.js';
 import { isNothing, leavesOut } from '../sentences/mentions.js';
 import { lastVerb } from '../groups/group.js';
@@ -113,6 +114,25 @@ export function leftOut(s: Sentence, clause: Clause, main: number, found: readon
     (group.passive && subject ? namedApart(s, { from: subject.from + 1, to: group.from }) : null) ??
     namedApart(s, { from: main + 1, to: region.to });
   return data ? { ...done, flips: true, data, doubt: 'what is named to be left out is not done' } : null;
+}
+
+/** "Not your name, only your town is stored", "not with insurers but with couriers": what is named to be done after all. */
+export function afterAll(s: Sentence, main: number, found: readonly Found[], range: Range): Found | null {
+  const done = found.find((f) => PARTED.has(f.action) && f.action !== 'use' && !f.flips);
+  const data = mentionsIn(s, 'data', range);
+  const { recipients } = receivingIn(s, range, main, null, true);
+  if (!done || data.length + recipients.length === 0) return null;
+  // "is not sent to us, but to our bank": to somebody else.
+  if (!data.length && done.action === 'collect') return null;
+  if (!recipients.length && done.action === 'share' && s.readings(main) & Reading.convey) return null;
+  return {
+    ...done,
+    flips: true,
+    doubt: 'what is set against the denied is done',
+    reach: range.to,
+    ...(data.length ? { data } : {}),
+    ...(recipients.length ? { recipients } : {}),
+  };
 }
 
 /** The data that are named in a range to be left out; null where none are. */

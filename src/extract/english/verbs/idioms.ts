@@ -186,7 +186,7 @@ export function slogans(s: Sentence): Draft[] {
   const except = s.phrases.find((p) => p.kind === 'exception' && p.from > 1);
   const exception = except ? exceptionAt(s, { from: except.from, to: s.tokens.length - 1 }, mentionsIn) : null;
   for (let k = 0; k < s.tokens.length; k++) {
-    if (s.norm(k) !== 'no' || (k > 0 && !(s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)))) continue;
+    if ((s.norm(k) !== 'no' && s.norm(k) !== 'or') || (k > 0 && s.norm(k) === 'no' && !(s.bits(k - 1) & (Bit.PUNCT | Bit.CONJ)))) continue;
     const handed = handedOver(s, k);
     if (handed) out.push({ ...handed, exception });
     for (let j = k + 1; j < k + 4 && !handed; j++) {
@@ -219,13 +219,13 @@ const BEHIND = new Set(['of', 'with', 'to']);
 function handedOver(s: Sentence, no: number): Draft | null {
   const noun = s.norm(no + 1) === 'data' ? no + 2 : no + 1;
   const action = SELLING.has(s.norm(noun)) ? 'sell' : SHARING.has(s.norm(noun)) ? 'share' : null;
-  if (!action || !BEHIND.has(s.norm(noun + 1))) return null;
+  if (!action || (noun === no + 1 && !BEHIND.has(s.norm(noun + 1)))) return null;
   let to = no;
   while (to < s.tokens.length && !(s.bits(to) & Bit.PUNCT)) to++;
   const range = { from: no, to };
   const data = mentionsIn(s, 'data', range);
   const recipients = mentionsIn(s, 'recipient', range);
-  if (!data.length && !recipients.length) return null;
+  if (!data.length && !recipients.length && noun === no + 1) return null;
   const { start, end } = s.span(no, to);
   return draft(action, start, end, { polarity: 'does_not', data, recipients, steps: [NAMED] });
 }

@@ -18,6 +18,8 @@ const HAPPENING = new Set(['occur', 'happen', 'take', 'make', 'arise']);
 
 const TOGETHER = new Set(['together', 'with', 'combined', 'permanent', 'long-term']);
 const BY = new Set(['by']);
+/** "sharing with", "passing on to" */
+const TOWARDS = new Set(['to', 'with']);
 
 const AD_DEEDS = new Set(['advertising', 'marketing', 'remarketing', 'retargeting', 'telemarketing']);
 
@@ -57,7 +59,7 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
       : null;
   const before = s.bits(at - 1);
   const toOthers =
-    s.norm(at + 1) === 'to' &&
+    TOWARDS.has(s.norm(s.norm(at + 1) === 'on' ? at + 2 : at + 1)) &&
     (s.within('recipient', { from: at + 1, to: subject.to }).length > 0 ||
       (s.stem(at) === 'transfer' && s.within('place', { from: at + 1, to: subject.to }).length > 0));
   const pointed = toOthers || s.norm(at - 1) === 'such' || s.norm(at - 1) === 'these' || Boolean(before & Bit.NEG);

@@ -1,6 +1,6 @@
 // What verbs of dealing with data say of other things: of papers, names of sites, breaches, of what a law has us tell.
 import { AGREEMENTS } from '../../../generated/words/shared.js';
-import { BREACHES, COMPILED, KINDS, PAPERS } from '../../../generated/words/nopractice.js';
+import { BREACHES, COMPILED, KINDS, OTHER_THINGS, PAPERS } from '../../../generated/words/nopractice.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasGeneric, hasWord } from '../roles/found.js';
@@ -121,9 +121,10 @@ const OWNERS = new Set(['person', 'individual', 'recipient', 'owner', 'consumer'
 
 /** Verbs of collecting and getting whose words speak of something else. */
 export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb): boolean {
-  // "we do not obtain consent for the collection of data"
+  // "we do not obtain consent for the collection of data", not "it is collected with your consent"
   if (
     readings & (Reading.collect | Reading.get) &&
+    !(clause.group.passive && roles.data.length) &&
     hasWord(
       s,
       main + 1,
@@ -132,6 +133,7 @@ export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb):
     )
   )
     return true;
+  if ((clause.negated || roles.negativeObject >= 0) && TAKEN_IN.has(base) && getsOtherThing(s, clause.region)) return true;
   // "applying to receive e-mails from us": what is sent to them.
   if (
     base === 'receive' &&
@@ -161,6 +163,15 @@ export function ofOtherThings({ s, clause, main, base, readings, roles }: Verb):
   );
 }
 ofOtherThings.verbs = { bases: ['receive', 'intercept', 'keep', COMPILING], readings: Reading.collect | Reading.get } satisfies Verbs;
+
+const TAKEN_IN = new Set(['receive', 'take', 'gain', 'get', 'obtain']);
+
+/** "We receive no payment for your data", "have had no requests for data", "take no decisions on data": another thing is not had. */
+function getsOtherThing(s: Sentence, { from, to }: Range): boolean {
+  const at = s.findStem(from, Math.min(to, from + NEAR_VERB), OTHER_THINGS);
+  if (at < 0 || !(s.bits(at + 1) & (Bit.PREP | Bit.TO))) return false;
+  return s.within('data', { from, to: at }).every((p) => p.to > at);
+}
 
 function fromUs(s: Sentence, from: number, to: number): boolean {
   for (let k = from; k + 1 < to; k++) if (s.norm(k) === 'from' && s.norm(k + 1) === 'us') return true;

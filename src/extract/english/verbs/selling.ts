@@ -1,6 +1,6 @@
 // Sales: verbs of selling, and nouns ("engage in the sale of").
 import type { Mention } from '../../../model/statement.js';
-import { COUNTING, DEALING, DEED_NOUNS, GAINFUL, GAINS } from '../../../generated/words/selling.js';
+import { COUNTING, DEALING, DEED_NOUNS, EARNING, GAINFUL, GAINS, MONEY } from '../../../generated/words/selling.js';
 import { Bit, Form } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { otherThingFirst } from './disclosing.js';
@@ -15,7 +15,6 @@ const DEEDS: ReadonlyMap<string, 'sell' | 'share'> = new Map([
   ['selling', 'sell'],
   ['sharing', 'share'],
 ]);
-const EARNING = new Set(['make', 'earn', 'take']);
 
 /** "engage in the sale of your data", "abstain from any sale of personal data". */
 export function saleOf(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
@@ -101,12 +100,14 @@ function deedsOf(s: Sentence, from: number, of: number): ('sell' | 'share')[] | 
 
 const OF = new Set(['of']);
 const NEAR_DATA = 7;
-const MONEY = new Set(['money', 'profit', 'profits', 'nothing', 'anything']);
+/** "We receive nothing from your camera": no gain. */
+const TAKING_IN = new Set(['receive', 'get', 'accept']);
+const PAYMENTS = new Set(['money', 'payment', 'compensation', 'remuneration']);
 const OUT_OF = new Set(['from', 'off', 'of', 'with', 'for']);
 
 /** "We make no money from your data" */
 function earns(s: Sentence, main: number, to: number): Mention[] | null {
-  const at = s.base(main) === 'profit' ? main : s.find(main + 1, main + 4, MONEY);
+  const at = s.base(main) === 'profit' ? main : s.find(main + 1, main + 4, TAKING_IN.has(s.base(main)) ? PAYMENTS : MONEY);
   const from = at < 0 ? -1 : s.find(at + 1, Math.min(at + 4, to), OUT_OF);
   const data = from > 0 ? mentionsIn(s, 'data', { from: from + 1, to: Math.min(from + 6, to) }) : [];
   return data.length ? data : null;
