@@ -13,7 +13,7 @@ const ENSURING = new Set(['ensure', 'verify', 'check', 'warrant']);
 export const HELD_TRUE: ReadonlySet<string> = new Set(['believe', 'think', 'feel', 'hope', 'suspect']);
 const KNOWN = new Set(['knowledge', 'aware']);
 const DENYING = new Set(['deny', 'dispute', 'refute']);
-const SURE = new Set(['sure', 'certain']);
+const SURE = new Set(['sure', 'certain', 'confident', 'assured']);
 
 export function complement(pass: ClausePass, clause: Clause, at: number, word: string): void {
   const before = at - 1;
@@ -178,7 +178,11 @@ function informs(pass: ClausePass, g: Clause): boolean {
   )
     return true;
   if (g.actor !== 'user' || !KNOWING.has(base)) return false;
-  if (base === 'be') return pass.norm(last + 1) === 'aware' || pass.norm(last + 1) === 'advised';
+  if (base === 'be') {
+    // "You can be sure that we"
+    if (SURE.has(pass.norm(last + 1))) return g.modal === 'may' && g.group.kind === 'finite';
+    return pass.norm(last + 1) === 'aware' || pass.norm(last + 1) === 'advised';
+  }
   if (base === 'keep' || base === 'bear') return pass.norm(last + 1) === 'in' && pass.norm(last + 2) === 'mind';
   return (
     g.group.kind === 'imperative' || ['should', 'must'].includes(pass.norm(g.group.from)) || pass.norm(subjectOf(g).from - 1) === 'let'

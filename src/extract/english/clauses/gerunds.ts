@@ -88,11 +88,16 @@ function inFrontOf(pass: ClausePass, group: Group): number {
 /** "this does not lead to us selling your data" */
 function ofOurs(pass: ClausePass, group: Group, front: number): Clause {
   const governor = governing(pass, front - 1);
+  const without = pass.norm(front - 1) === 'without';
+  // "There is no way to use it without us collecting your town": it is done.
+  const needed = without && pass.clauses.some((c) => c.negated || pass.norm(lastVerb(c.group) + 1) === 'no');
   return clauseWith(group, {
     actor: 'first',
     subject: { from: group.from - 1, to: group.from },
     governor,
-    negated: group.negated !== (governor?.negated ?? false),
+    preposition: without ? 'without' : null,
+    negated: without ? !group.negated && !needed : group.negated !== (governor?.negated ?? false),
+    indirect: needed,
     steps: [STEP],
   });
 }

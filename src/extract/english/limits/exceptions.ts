@@ -1,9 +1,10 @@
 // Exceptions, each with the words that say it.
-import { ANYBODY, CASES, DENYING, LETTING, PLACES } from '../../../generated/words/exceptions.js';
+import { ANYBODY, CASES, DENYING, PLACES } from '../../../generated/words/exceptions.js';
 import type { Exception, Mention } from '../../../model/statement.js';
 import { firstVerb } from '../groups/group.js';
-import { Bit, Reading } from '../lexicon/lexicon.js';
+import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
+import { isMoreThan, isOneOfThose, leaveIn } from './leave.js';
 import { isElseThan } from './narrowed.js';
 import { CLAUSE_BREAK, reaches } from './reach.js';
 import { referred } from './referring.js';
@@ -119,17 +120,16 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
       )
         out.push(k);
     }
-  // "until you agree", "before you have agreed"
-  if (clause.negated && !clause.group.mains.some((m) => s.readings(m) & ENDING))
-    for (let k = s.find(clause.region.from, s.tokens.length, UNTIL); k > 0; k = s.find(k + 1, s.tokens.length, UNTIL))
-      if (isUpToConsent(s, k) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
+  // "until you agree", "only with your consent"
+  for (const k of leaveIn(s, clause)) if (!out.includes(k) && reaches(s, clause, k)) out.push(k);
   // "seen by no one but you", "with third parties but our printer"
   for (let k = s.find(0, s.tokens.length, BUT); k > 0; k = s.find(k + 1, s.tokens.length, BUT))
     if ((ANYBODY.has(s.norm(k - 1)) || (clause.negated && isOneOfThose(s, k))) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
   // "for any other purpose than to answer you"
   if (clause.negated)
     for (let k = s.find(clause.region.from, s.tokens.length, THAN); k > 0; k = s.find(k + 1, s.tokens.length, THAN))
-      if (s.norm(k - 1) !== 'other' && isElseThan(s, k) && !out.includes(k) && reaches(s, clause, k)) out.push(k);
+      if (s.norm(k - 1) !== 'other' && (isElseThan(s, k) || isMoreThan(s, clause, k)) && !out.includes(k) && reaches(s, clause, k))
+        out.push(k);
   // "with companies outside the Loftwick family"
   if (clause.negated || s.find(clause.region.from, clause.region.to, DENYING) >= 0)
     for (let k = s.find(0, s.tokens.length, OUTSIDE); k > 0; k = s.find(k + 1, s.tokens.length, OUTSIDE))
@@ -140,33 +140,6 @@ function exceptionStarts(s: Sentence, clause: Clause): number[] {
 
 /** "Besides our printer, we share it with no one" */
 const NOUGHT = new Set(['no', 'nothing', 'none', 'nobody']);
-const UNTIL = new Set(['until', 'before']);
-const ENDING = Reading.delete | Reading.retain;
-
-/** "until you agree", "before you give your consent", "until you switch it on": the reader has it done. */
-function isUpToConsent(s: Sentence, at: number): boolean {
-  // "unless and until"
-  if (s.bits(at - 1) & Bit.CONJ) return false;
-  const main = s.find(at + 1, at + MOST_EXCEPTED, LETTING);
-  return (
-    (main >= 0 && s.clauses.some((c) => c.actor === 'user' && c.group.mains.includes(main))) ||
-    s.within('condition', { from: at + 1, to: at + MOST_EXCEPTED }).some((p) => p.id === 'consent' && !WISHES.has(s.base(p.from)))
-  );
-}
-
-/** "until you ask us to delete it": no leave. */
-const WISHES = new Set(['ask', 'tell', 'instruct', 'direct', 'request']);
-
-/** "third parties [but] our printer": one of those in front of it, and no clause of its own. */
-function isOneOfThose(s: Sentence, but: number): boolean {
-  return (
-    s.phrases.some((p) => p.kind === 'recipient' && p.to === but) &&
-    (s.bits(but + 1) & (Bit.DET | Bit.FIRST | Bit.USER)) !== 0 &&
-    s.norm(but + 1) !== 'we' &&
-    !s.clauses.some((c) => c.start === but + 1)
-  );
-}
-
 const BUT = new Set(['but']);
 const OUTSIDE = new Set(['outside']);
 const THAN = new Set(['than']);

@@ -43,9 +43,14 @@ export function automation(s: Sentence, out: Draft[]): void {
 /** "We use no tools to build a profile of you" */
 function usesNone(s: Sentence, { group }: Clause, at: number): boolean {
   const main = lastVerb(group);
-  return main >= 0 && main < at && s.norm(main + 1) === 'no' && (s.readings(main) & Reading.use) !== 0;
+  if (main < 0 || main >= at) return false;
+  // "We refrain from profiling"
+  if (s.readings(main) & Reading.negate && s.find(main + 1, at, REST) < 0) return at - main <= NEAR;
+  return s.norm(main + 1) === 'no' && (s.readings(main) & Reading.use) !== 0;
 }
 
+const NEAR = 4;
+const REST = new Set(['you', 'them']);
 const ASKED_FIRST = new Set(['with', 'if', 'unless']);
 
 function moodOf(s: Sentence, clause: Clause | null, at: number): Mood {

@@ -40,6 +40,7 @@ const LED = new Set(['with', 'to']);
 
 /** "…, but some of what you post is shown": a clause of its own. */
 function opensClause(s: Sentence, clause: Clause, but: number, to: number): boolean {
+  if (s.norm(but - 1) === ',' && !LED.has(s.norm(but + 1))) return true;
   return s.clauses.some(
     (c) => c !== clause && c.group.kind === 'finite' && !c.relative && c.subordinator === null && c.group.from > but && c.group.from <= to,
   );

@@ -69,8 +69,11 @@ export function hasGeneric(s: Sentence, from: number, to: number): boolean {
 
 export const LISTS = new Set(['list', 'lists']);
 
+/** "[sell or rent our mailing] lists" */
+const MOST_LISTED = 8;
+
 /** "our mailing list", "lists of our donors": data about people without a word for data. */
 export function namesPeople(s: Sentence, object: Range): boolean {
-  const at = s.find(object.from, Math.min(object.to, object.from + 4), LISTS);
+  const at = s.find(object.from, Math.min(object.to, object.from + MOST_LISTED), LISTS);
   return at > 0 && (LISTED.has(s.norm(at - 1)) || (s.norm(at + 1) === 'of' && LISTED.has(s.norm(at + 3))));
 }

@@ -155,7 +155,7 @@ function inCase(s: Sentence): boolean {
 /** "If you block cookies, we will not set them", "you can look around without telling us": what the reader decides, no practice. */
 function hangsOnChoice(s: Sentence, clause: Clause, main: number): boolean {
   if (clause.group.kind === 'gerund' && clause.preposition === 'without')
-    return clause.governor?.actor === 'user' && clause.governor.modal === 'may';
+    return clause.governor?.modal === 'may' && (clause.governor.actor === 'user' || clause.governor.group.passive);
   const will = WILL.has(s.norm(clause.group.from));
   return s.clauses.some(
     (c) =>

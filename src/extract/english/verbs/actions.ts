@@ -145,7 +145,9 @@ const READERS = new VerbReaders<Verb, Found>([
   [
     { readings: Reading.sell },
     (v) =>
-      !(v.base === 'sell' && ['out', 'at'].includes(v.s.norm(v.main + 1))) && sells(v.s, v.roles, v.about) ? [{ action: 'sell' }] : null,
+      !(v.base === 'sell' && ['out', 'at'].includes(v.s.norm(v.main + 1))) && sells(v.s, v.clause, v.roles, v.about)
+        ? [{ action: 'sell' }]
+        : null,
   ],
   [ended.verbs, ended],
   [

@@ -11,6 +11,9 @@ import { yoursHanded, yoursPassed } from '../roles/yours.js';
 import type { Verbs } from './verbs.js';
 import { lastVerb } from '../groups/group.js';
 
+/** "We keep your letters to ourselves" */
+const OURSELVES = new Set(['ourselves', 'myself']);
+const MOST_KEPT = 9;
 const KEEPING = new Set(['keep', 'stay', 'remain', 'hold']);
 const SAFE = new Set(['transit', 'secure', 'safe']);
 const ACCESS = new Set(['access']);
@@ -61,6 +64,9 @@ export function accessOrAvailable(s: Sentence, clause: Clause, main: number, bas
     s.clauses.find((c) => c.group.kind === 'finite' || c.group.kind === 'imperative' || c.group.kind === 'infinitive')?.group ===
       clause.group
   )
+    return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
+  const own = base === 'keep' && !clause.group.passive ? s.find(main + 1, main + MOST_KEPT, OURSELVES) : -1;
+  if (about && own >= 0 && s.norm(own - 1) === 'to')
     return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
   if (base === 'keep' && about && isPredicate(s, main + 1, Math.min(clause.region.to, main + 12)))
     return [{ action: 'share', flips: true, doubt: '"kept private" says that nothing is passed on' }];
@@ -184,7 +190,8 @@ export function aboutThings(s: Sentence, roles: Roles): boolean {
 
 /** "share", "disclose": what reaches others; what reaches us is collected. */
 export function share(s: Sentence, roles: Roles, about: boolean, clause: Clause, base: string): Found | null {
-  if (!about && namesPeople(s, roles.object)) return { action: 'share', doubt: 'a list of people is data about them' };
+  if (!about && namesPeople(s, (clause.group.passive && clause.subject) || roles.object))
+    return { action: 'share', doubt: 'a list of people is data about them' };
   if (!about && !(roles.recipients.length && clause.negated)) {
     if (yoursPassed(s, roles, clause, lastVerb(clause.group)) || yoursHanded(s, roles, clause))
       return { action: 'share', doubt: "what is the reader's is taken for data" };

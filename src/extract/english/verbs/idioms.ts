@@ -1,7 +1,7 @@
 // What is done, or mostly not done, in everyday words: a noun names the deed ("we do no tracking", "we do without cookies", "the app has no trackers").
 import { ADS } from '../../../generated/words/shared.js';
 import type { Action } from '../../../model/statement.js';
-import { DOING, FORGOING, HAVING, LAST, TRACKERS } from '../../../generated/words/idioms.js';
+import { DOING, FORGOING, HAVING, LAST, RENOUNCING, TRACKERS } from '../../../generated/words/idioms.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { exceptionAt } from '../limits/exceptions.js';
 import { Bit } from '../lexicon/lexicon.js';
@@ -34,7 +34,7 @@ export function idioms(s: Sentence, clause: Clause, main: number, base: string, 
   return found;
 }
 idioms.verbs = {
-  bases: [DOING, HAVING, ALLOWING, FORGOING, STAYING, FILMING, UNLISTED, CALLING, 'send', 'follow', 'track'],
+  bases: [DOING, HAVING, ALLOWING, FORGOING, RENOUNCING, STAYING, FILMING, UNLISTED, CALLING, 'send', 'follow', 'track'],
 } satisfies Verbs;
 
 /** The deed that a noun names: advertising, tracking, profiling; null where it names another thing ("marketing research"). */
@@ -159,7 +159,10 @@ function alone(s: Sentence, k: number): boolean {
 function forgone(s: Sentence, clause: Clause, main: number, base: string): Found[] | null {
   if (clause.negated || clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
   let k = main + 1;
-  if (STAYING.has(base)) {
+  if (RENOUNCING.has(base)) {
+    if (s.norm(k) === 'from' || s.norm(k) === 'with') k++;
+    k--;
+  } else if (STAYING.has(base)) {
     while (s.norm(k) === 'away' || s.norm(k) === 'well' || s.norm(k) === 'clear') k++;
     if (k === main + 1 || (s.norm(k) !== 'from' && s.norm(k) !== 'of')) return null;
   } else {

@@ -21,12 +21,16 @@ const BY = new Set(['by']);
 /** "sharing with", "passing on to" */
 const TOWARDS = new Set(['to', 'with']);
 
+const TRACKED = new Set(['tracking', 'fingerprinting']);
 const AD_DEEDS = new Set(['advertising', 'marketing', 'remarketing', 'retargeting', 'telemarketing']);
 
 /** "No remarketing takes place", "direct marketing is carried out": by us, where nobody else is named. */
 export function marketed(s: Sentence, clause: Clause, main: number, base: string): Found | null {
   const { subject, group } = clause;
   if (!subject || group.kind !== 'finite' || clause.relative || base === 'make' || !takesPlace(s, clause, main, base)) return null;
+  const track = s.find(subject.from, Math.min(subject.to, subject.from + 4), TRACKED);
+  if (track >= 0 && clause.negated && (track === subject.to - 1 || s.norm(track + 1) === 'of') && !byOthers(s, track, clause.region.to))
+    return { action: 'track', implies: 'usage.activity', nominal: true, actor: 'first', doubt: NAMED_BY_NOUN };
   if (
     !AD_DEEDS.has(s.norm(subject.to - 1)) ||
     s.tokens.slice(subject.from, subject.to).some((t) => t.bits & Bit.PREP && !(t.bits & Bit.DET))

@@ -141,11 +141,11 @@ export function forGain(s: Sentence, main: number, to: number): boolean {
 }
 
 /** Whether the thing sold is data about people. */
-export function sells(s: Sentence, roles: Roles, about: boolean): boolean {
+export function sells(s: Sentence, { group, subject }: Clause, roles: Roles, about: boolean): boolean {
   // "sell our lists to list brokers"
   if (!about)
     return (
-      namesPeople(s, roles.object) ||
+      namesPeople(s, (group.passive && subject) || roles.object) ||
       (roles.recipients.length > 0 && hasWord(s, roles.object.from, Math.min(roles.object.to, roles.object.from + 4), LISTS))
     );
   if (roles.data.length > 0 && roles.data.every((d) => d.id === 'device.info')) return false;
