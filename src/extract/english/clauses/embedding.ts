@@ -13,6 +13,7 @@ import { behindNoun } from './contact.js';
 const ASKING = new Set(['what', 'which']);
 const ARISING = new Set(['arise', 'occur']);
 
+const LONGEST_TITLE = 5;
 const ENDS = new Set(['purpose', 'purposes', 'reason', 'reasons']);
 const CASES = new Set(['event', 'case', 'point', 'time']);
 const DURING = new Set(['during', 'after', 'before', 'at']);
@@ -27,11 +28,28 @@ function isCleft(pass: ClausePass, at: number): boolean {
 
 /** Looks at what stands before the clause: a relative, a subordinator, a verb of telling. */
 export function embed(pass: ClausePass, clause: OpenClause, from: number): void {
+  if (clause.group.negated && isTitleOf(pass, from)) {
+    clause.indirect = true;
+    return;
+  }
   const k = inFrontOfClause(pass, from);
   if (k < 0 || asRelative(pass, clause, k) || besideRelative(pass, clause, k) || isAsideOfDenial(pass, clause, k)) return;
   if (pass.bits(k) & Bit.CONJ && goesOnWithCondition(pass, clause, k)) return;
   if (asOccasion(pass, clause, k) || underWord(pass, clause, from, k)) return;
   behindNoun(pass, clause, from, k);
+}
+
+/** "[What data] we do not hold": what a part is called, at the beginning or behind a mark. */
+function isTitleOf(pass: ClausePass, from: number): boolean {
+  if (!(pass.bits(from) & (Bit.FIRST | Bit.USER))) return false;
+  let k = from - 1;
+  while (
+    k > 0 &&
+    from - k < LONGEST_TITLE &&
+    (pass.bits(k) & Bit.GENERIC || pass.phrases.some((p) => p.kind === 'data' && p.from <= k && k < p.to))
+  )
+    k--;
+  return k < from - 1 && pass.norm(k) === 'what' && (k === 0 || (pass.bits(k - 1) & (Bit.PUNCT | Bit.NUMBER)) !== 0);
 }
 
 /** The token in front of a clause, small asides passed over. */

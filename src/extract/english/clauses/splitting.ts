@@ -3,7 +3,7 @@ import { ANNOUNCING, UNPROVED } from '../../../generated/words/splitting.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit } from '../lexicon/lexicon.js';
-import { isPlain, openingOf } from './series.js';
+import { isPlain, LONGEST_SERIES, openingOf } from './series.js';
 import type { ClausePass } from './clausepass.js';
 
 /** "data that web browsers make available": no verb stands between, so it opens a clause of which they are the subject. */
@@ -48,6 +48,16 @@ function isOfKind(pass: ClausePass, at: number): boolean {
 
 const KINDS = new Set(['sort', 'kind', 'type', 'nature']);
 
+/** "We show your photo, but [your name and your age are not]": the "but" that a subject of several nouns stands behind; -1 where none does. */
+function turnBefore(pass: ClausePass, i: number): number {
+  for (let k = i - 1; k > 0 && i - k < LONGEST_SERIES; k--) {
+    if (pass.isVerb(k) || pass.norm(k) === ';') return -1;
+    if (pass.norm(k) === 'but')
+      return pass.bits(k + 1) & (Bit.DET | Bit.USER | Bit.FIRST) && !(pass.bits(k + 1) & (Bit.NEG | Bit.PREP)) ? k : -1;
+  }
+  return -1;
+}
+
 /** Whether a conjunction in front of a subject starts a new clause: it does where a verb came before in this clause. */
 export function splitsAt(pass: ClausePass, i: number): boolean {
   // "data that we or our partners collect": "we" has no verb yet.
@@ -64,6 +74,7 @@ export function splitsAt(pass: ClausePass, i: number): boolean {
       told = k;
       break;
     }
+  told = Math.max(told, turnBefore(pass, i));
   for (const c of pass.clauses) {
     const last = lastVerb(c.group);
     // "we cannot promise that your letters and other data will": the verb in front of "that" parts nothing behind it.

@@ -37,10 +37,13 @@ function behindBracket(s: Sentence, from: number): number {
 /** "do not set, or let our partners set, cookies": where the object stands behind what two commas close; 0 where none does. */
 function behindAside(s: Sentence, from: number): number {
   if (s.norm(from) !== ',' || !(s.bits(from + 1) & Bit.CONJ)) return 0;
-  for (let k = from + 2; k < from + LONGEST_ASIDE; k++) if (s.norm(k) === ',') return s.isMain(k - 1) ? k + 1 : 0;
+  for (let k = from + 2; k < from + LONGEST_ASIDE; k++)
+    // "process, or our vendors process for us, your name"
+    if (s.norm(k) === ',') return s.isMain(k - 1) || FOR_US.has(s.norm(k - 1)) ? k + 1 : 0;
   return 0;
 }
 
+const FOR_US = new Set(['us', 'behalf']);
 const LONGEST_ASIDE = 12;
 const CLOSING = new Set([')']);
 
