@@ -106,11 +106,18 @@ function byName(pass: ClausePass, from: number, to: number): Referent {
   // "From time to time Acme": a phrase of its own in front of the name.
   const named =
     pass.names.match(pass.tokens, head.from, head.to) ??
+    // "Bank of Acme", "Acme Without Frontiers": a name that a preposition goes through.
+    (pass.bits(head.to) & Bit.PREP && isOwnName(pass, head.from, to) ? pass.names.match(pass.tokens, head.from, to) : null) ??
     (pass.bits(from) & Bit.PREP && pass.bits(to - 1) & Bit.CAPITAL ? pass.names.match(pass.tokens, from, to) : null);
   if (named) return referent('first', named === 'declared' ? null : `"${saidIn(pass, from, to)}"${CALLED_SO}`);
   if (runsOurPages(pass, head)) return organisation(pass, { from, to });
   const others = runsOthers(pass, { from: head.from, to });
   return others ? referent('third', null, others) : classifyHead(pass, head, { from, to });
+}
+
+function isOwnName(pass: ClausePass, from: number, to: number): boolean {
+  if (!(pass.bits(to - 1) & Bit.CAPITAL)) return false;
+  return pass.names.spans(pass.tokens).some((n) => n.to === to && (n.from === from || (n.from === from + 1 && pass.bits(from) & Bit.DET)));
 }
 
 export function actorFields(pass: ClausePass, range: Range): { actor: ActorKind; actorIds: readonly string[] } {

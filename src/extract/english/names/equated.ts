@@ -52,8 +52,16 @@ export function* equated(block: Block): Generator<string> {
   }
 }
 
-/** Acme Inc. ("Acme"): the company by its form, and what the text calls it, where "we" is not meant. */
-export function* shortened(block: Block): Generator<[string, string]> {
+/** A name, and what a text calls it for short. */
+export interface Shortened {
+  readonly name: string;
+  readonly short: string;
+  /** Whether the name has the form of a company. */
+  readonly company: boolean;
+}
+
+/** Acme Inc. ("Acme"): a name, and what the text calls it, where "we" is not meant. */
+export function* shortened(block: Block): Generator<Shortened> {
   let open = block.text.indexOf('(');
   for (let n = 0; open >= 0 && n < 12; n++, open = block.text.indexOf('(', open + 1)) {
     const close = block.text.indexOf(')', open);
@@ -61,11 +69,12 @@ export function* shortened(block: Block): Generator<[string, string]> {
     const inside = tokenize(block.text, open + 1, close);
     if (inside.length > 8 || inside.some((t) => WE.has(t.norm))) continue;
     const words = capitalsBefore(tokenize(block.text, Math.max(0, open - 120), open));
-    const company = SUFFIXES.has((words.at(-1) ?? '').replace(/\.$/, '')) || SUFFIXES.has(words.at(-2) ?? '') ? keyOf(words) : null;
-    if (company)
-      for (const name of quotedNames(inside)) {
-        const key = keyOf(name);
-        if (key) yield [company, key];
+    const company = SUFFIXES.has((words.at(-1) ?? '').replace(/\.$/, '')) || SUFFIXES.has(words.at(-2) ?? '');
+    const name = keyOf(words);
+    if (name)
+      for (const quoted of quotedNames(inside)) {
+        const short = keyOf(quoted);
+        if (short) yield { name, short, company };
       }
   }
 }
@@ -87,10 +96,20 @@ function capitalsBefore(tokens: readonly Token[]): string[] {
   const out: string[] = [];
   for (let k = tokens.length - 1; k >= 0; k--) {
     const t = tokens[k] as Token;
-    if (t.bits & Bit.CAPITAL || (out.length && (t.norm === '&' || t.norm === '.' || (t.norm === ',' && SUFFIXES.has(out[0] as string)))))
+    // "Bank of Acme"
+    const through = out.length > 0 && t.norm === 'of' && k > 0 && isNameWord(tokens[k - 1] as Token);
+    if (
+      through ||
+      t.bits & (Bit.CAPITAL | Bit.POSS) ||
+      (out.length && (t.norm === '&' || t.norm === '.' || (t.norm === ',' && SUFFIXES.has(out[0] as string))))
+    )
       out.unshift(t.norm);
     else if (!out.length && t.bits & Bit.PUNCT) continue;
     else break;
   }
   return out;
+}
+
+function isNameWord({ bits, norm }: Token): boolean {
+  return (bits & Bit.CAPITAL) !== 0 && !NOT_NAMES.has(norm);
 }

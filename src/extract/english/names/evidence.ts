@@ -1,5 +1,6 @@
 // What the words around a name tell of whose it is.
 import {
+  CHANGING,
   CHOOSING,
   MAKING,
   MEANS,
@@ -15,7 +16,7 @@ import {
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import { keyOf, WE } from './equated.js';
 import { Bit, Form } from '../lexicon/lexicon.js';
-import { formsAt, tokenAt, type Token } from '../tokens/tokens.js';
+import { baseAt, findIn, formsAt, tokenAt, type Token } from '../tokens/tokens.js';
 
 /** What a text does with a name. */
 export interface Evidence {
@@ -68,9 +69,25 @@ export function note(
     tokenAt(tokens, from - 4).norm === 'thank'
   )
     e.presents++;
+  if (early && endsAsController(tokens, from)) e.presents++;
   const before = tokenAt(tokens, from - 1).bits;
-  if (!(before & Bit.USER)) noteBehind(tokens, to, e);
+  if (!(before & Bit.USER)) noteBehind(tokens, to, early, e);
 }
+
+/** "The controller is Acme", "Controller of your data: Acme" */
+function endsAsController(tokens: readonly Token[], from: number): boolean {
+  const at = tokenAt(tokens, from - 1).bits & Bit.DET ? from - 2 : from - 1;
+  const { norm } = tokenAt(tokens, at);
+  if (norm !== 'is' && norm !== ':') return false;
+  for (let k = at - 1; k >= 0 && at - k < LONGEST_CONTROLLER; k--) {
+    const word = tokenAt(tokens, k);
+    if (word.norm === 'controller') return true;
+    if (word.bits & Bit.PUNCT && norm === 'is') return false;
+  }
+  return false;
+}
+
+const LONGEST_CONTROLLER = 8;
 
 /** Whether the text speaks of itself at a place, behind "At Acme": "we …", "your privacy matters", "the privacy of our guests". */
 function opensPromise(tokens: readonly Token[], at: number, behindComma: boolean): boolean {
@@ -85,6 +102,8 @@ function noteBefore(tokens: readonly Token[], from: number, e: Evidence): void {
   const word = before.norm;
   const second = tokenAt(tokens, from - 2).norm;
   if (!(before.bits & Bit.PUNCT) || word === ',' || word === '(') e.inside++;
+  // "This is the privacy policy of Acme"
+  if ((word === 'of' || word === 'for') && TEXTS.has(second) && findIn(tokens, from - FAR_TEXT, from - 2, THIS) >= 0) e.presents++;
   if (USING.has(word) || word === 'of') {
     if (oneOf(READER, tokens, from - 2)) e.owner++;
     else if (word !== 'of' && (word !== 'use' || oneOf(WE, tokens, from - 2))) e.other++;
@@ -116,7 +135,7 @@ function noteBefore(tokens: readonly Token[], from: number, e: Evidence): void {
 }
 
 /** What the words behind a name say of it. */
-function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
+function noteBehind(tokens: readonly Token[], to: number, early: boolean, e: Evidence): void {
   const at = behind(tokens, to);
   const next = tokens[at];
   if (!next) return;
@@ -130,7 +149,7 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
     // "the Acme app", "the Acme mobile app"
     if (next.norm !== 'privacy') e.owner++;
   } else if (next.bits & Bit.BE) {
-    if (thing === 'committed' || thing === 'dedicated') e.presents++;
+    if (thing === 'committed' || thing === 'dedicated' || (early && isTheController(tokens, at + 1))) e.presents++;
     // "Acme is not responsible", "Acme is providing"
     else if (
       (thing === 'not' && RESPONSIBLE.has(tokenAt(tokens, at + 2).norm)) ||
@@ -149,7 +168,7 @@ function noteBehind(tokens: readonly Token[], to: number, e: Evidence): void {
     e.subject++;
   }
   // Nobody writes of a vendor what every text says of its own.
-  if (e.other === 0 && swears(tokens, at)) e.presents++;
+  if (e.other === 0 && (swears(tokens, at) || changesText(tokens, at))) e.presents++;
   if ((VALUES.has(next.norm) || (next.bits & Bit.HAVE && thing === 'adopted')) && privacyNear(tokens, at)) e.presents++;
 }
 
@@ -161,10 +180,34 @@ function swears(tokens: readonly Token[], at: number): boolean {
   return (denied === 'not' || denied === "n't" || denied === 'never') && SWORN.has(tokenAt(tokens, k + 1).norm);
 }
 
+/** "the data controller", "responsible" for the text's data: at a place behind "Acme is". */
+function isTheController(tokens: readonly Token[], at: number): boolean {
+  if (tokenAt(tokens, at).norm !== 'the') return false;
+  for (let k = at + 1; k < at + 3; k++) if (tokenAt(tokens, k).norm === 'controller') return true;
+  return false;
+}
+
+/** "may change this policy", "reserves the right to amend this notice": at a place behind a name. */
+function changesText(tokens: readonly Token[], at: number): boolean {
+  const next = tokenAt(tokens, at);
+  if (!(next.bits & Bit.MODAL) && baseAt(tokens, at) !== 'reserve') return false;
+  const change = findIn(tokens, at + 1, at + FAR_CHANGE, CHANGING);
+  if (change < 0) return false;
+  const own = findIn(tokens, change + 1, change + FAR_CHANGE, THIS);
+  return own >= 0 && findIn(tokens, own + 1, own + 3, TEXTS) >= 0;
+}
+
+const THIS = new Set(['this']);
+const TEXTS = new Set(['policy', 'statement', 'notice', 'policies']);
+const FAR_CHANGE = 10;
+const FAR_TEXT = 7;
+
 /** Behind "Inc.", "®", a bracket, an adverb: where the verb of a name stands. */
 function behind(tokens: readonly Token[], to: number): number {
   let k = to;
-  while (tokenAt(tokens, k).norm === '®' || tokenAt(tokens, k).norm === '™') k++;
+  while (MARKS.has(tokenAt(tokens, k).norm)) k++;
+  // "Fernley's does": the mark of whose belongs to the name.
+  if (tokenAt(tokens, k).bits & Bit.POSS && tokenAt(tokens, k + 1).bits & (Bit.MODAL | Bit.DO | Bit.HAVE | Bit.BE)) k++;
   if (tokenAt(tokens, k).norm === '.' && SUFFIXES.has(tokenAt(tokens, k - 1).norm)) k++;
   if (tokenAt(tokens, k).norm === '(')
     for (let j = k + 1; j < tokens.length && j - k < 20; j++)
@@ -176,6 +219,7 @@ function behind(tokens: readonly Token[], to: number): number {
   return k;
 }
 
+const MARKS = new Set(['®', '™']);
 // "we work with Acme", "we rely on Acme": who does something for the text's own.
 const ENGAGED = new Set(['work', 'partner', 'cooperate', 'collaborate', 'rely']);
 const RESPONSIBLE = new Set(['responsible', 'liable']);

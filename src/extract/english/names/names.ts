@@ -32,12 +32,13 @@ export function namesOf(blocks: readonly Block[], declared: readonly string[]): 
     if (key) known.set(key, 'declared');
     if (/\.[a-z]{2,}$/i.test(name)) known.set(name.toLowerCase(), 'declared');
   }
-  const { ours, others } = namesShown(blocks);
+  const { ours, short, others } = namesShown(blocks);
   for (const name of ours) if (!known.has(name)) known.set(name, 'equated');
   // "Acme Shoes" on acmeshoes.com
   const { size } = known;
   for (const name of ours)
     for (const end of DOMAINS) if (!known.has(name.replaceAll(' ', '') + end)) known.set(name.replaceAll(' ', '') + end, 'equated');
+  for (const name of short) if (!known.has(name)) known.set(name, 'equated');
   const openings = new Set([...known.keys()].map((name) => name.split(' ')[0]));
   return {
     all: [...known.keys()].slice(0, size),
@@ -101,21 +102,23 @@ function nameAt(
   let words = '';
   for (let k = start; k < to && k - start < 8; k++) {
     const t = tokens[k] as Token;
-    if (t.bits & Bit.POSS) return null;
-    if (!(t.bits & Bit.PUNCT)) {
+    // "Acme's" is no Acme, but "Fernley's may" is what Fernley's does, and there are "Fernley's Shops".
+    if (t.bits & Bit.POSS) {
+      if (k + 1 < to) continue;
+    } else if (!(t.bits & Bit.PUNCT)) {
       if (!words && !openings.has(t.norm)) return null;
       words = words ? `${words} ${t.norm}` : t.norm;
     }
     const how = known.get(words);
     if (!how) continue;
-    // "Acme users" is no Acme: behind the name only its suffix, a bracket, or "and its affiliates".
+    // "Acme users" is no Acme: behind the name only its suffix, a bracket, an adverb, or "and its affiliates".
     const next = tokens[k + 1];
     if (k + 1 >= to || !next) return how;
     // "Acme Maps": a product of Acme; "Acme Members" are people.
     if (!ONE_OF_MANY.has(tokenAt(tokens, start - 1).norm) && isProduct(tokens, k + 1, to)) return how;
     // "various Acme entities"
     if (k + 2 >= to && next.norm === 'entities') return how;
-    if (!whole && (SUFFIXES.has(next.norm) || next.bits & (Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN))) return how;
+    if (!whole && (SUFFIXES.has(next.norm) || next.bits & (Bit.PUNCT | Bit.CONJ | Bit.FIRST_NOUN | Bit.ADV))) return how;
   }
   return null;
 }

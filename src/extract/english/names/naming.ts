@@ -1,17 +1,15 @@
 // How a text shows what its organisation is called: what it equates with "we", puts in its title, and speaks of as the doer.
 import type { Block } from '../../../model/document.js';
-import { NOT_NAMES, SUFFIXES } from '../../../generated/words/equated.js';
 import { OFTEN_OTHERS } from '../../../generated/words/naming.js';
-import { equated, shortened } from './equated.js';
-import { Bit, type WordInfo } from '../lexicon/lexicon.js';
+import { equated, shortened, type Shortened } from './equated.js';
+import type { WordInfo } from '../lexicon/lexicon.js';
 import { isMarked, marksOf } from '../lexicon/marks.js';
-import { tokenAt, tokenize, type Token } from '../tokens/tokens.js';
-import { note, type Evidence } from './evidence.js';
+import type { Evidence } from './evidence.js';
 import { Hosts, asLabel } from './hosts.js';
+import { FIRST_BLOCKS, readBlock } from './mentions.js';
+import { shortForms } from './shortforms.js';
 
 const MOST_OWNED = 4;
-/** Where a text says whose it is. */
-const FIRST_BLOCKS = 12;
 const MOST_EQUATED = 60;
 /** A cell of so many characters is no entry of a table but a page that a table lays out. */
 const LAYOUT_CELL = 300;
@@ -26,25 +24,37 @@ interface Ranked {
   points: number;
 }
 
-/** The names of a text that stand for its organisation, as lower-case words, and those it speaks of as somebody else's. */
-export function namesShown(blocks: readonly Block[]): { ours: string[]; others: Set<string> } {
+/** The names of a text, as lower-case words. */
+interface NamesShown {
+  /** Those of its organisation. */
+  ours: string[];
+  /** What it calls it for short. */
+  short: string[];
+  /** Those it speaks of as somebody else's. */
+  others: Set<string>;
+}
+
+/** The names that a text shows to be its own or somebody else's. */
+export function namesShown(blocks: readonly Block[]): NamesShown {
   const shown = new Map<string, Evidence>();
   const plain: WordInfo[] = [];
   const ours = new Set<string>();
   const hosts = new Hosts();
-  const short: [string, string][] = [];
+  const small = new Map<string, Evidence>();
+  const brackets: Shortened[] = [];
   blocks.forEach((block, n) => {
     if (n < MOST_EQUATED) for (const name of equated(block)) ours.add(name);
-    const pairs = [...shortened(block)];
-    short.push(...pairs);
+    const found = [...shortened(block)];
+    brackets.push(...found);
+    const pairs = found.filter((b) => b.company);
     // "the controller is Acme Games ApS (“Acme”)"
     if (
       n < FIRST_BLOCKS &&
       pairs.length === 1 &&
       /\bcontroller\b|\b(?:this|our) (?:privacy |cookies? )?(?:policy|notice|statement)\b/i.test(block.text.slice(0, MOST_PRESENTED))
     )
-      for (const name of pairs[0] as [string, string]) ours.add(name);
-    if (block.kind !== 'cell' || block.text.length > LAYOUT_CELL) readBlock(block, n, shown, plain, hosts);
+      for (const { name, short } of pairs) ours.add(name).add(short);
+    if (block.kind !== 'cell' || block.text.length > LAYOUT_CELL) readBlock(block, n, { shown, small, plain, hosts });
   });
   // Acme Inc. (the "Company")
   if (blocks.some((b, n) => n < MOST_EQUATED && COMPANY.test(b.text.slice(0, MOST_PRESENTED)))) ours.add('company');
@@ -74,11 +84,15 @@ export function namesShown(blocks: readonly Block[]): { ours: string[]; others: 
     if (OFTEN_OTHERS.has(name) && (ours.size > 0 || isVisiting(e)) && !ours.has(name) && !ours.has(`${name}.com`)) others.add(name);
   // Acme Inc. ("Acme"), in a text that is somebody's
   if (ours.size > 0)
-    for (const [company, name] of short) if (!ours.has(company) && !ours.has(name) && !isKin(company, ours)) others.add(name);
+    for (const { name, short, company } of brackets)
+      if (company && !ours.has(name) && !ours.has(short) && !isKin(name, ours)) others.add(short);
   // Last, since an address alone makes no other name a stranger's.
   const host = hosts.own();
   if (host !== null) for (const [name, e] of shown) if (!others.has(name) && isHost(name, e, host, ours)) ours.add(name);
-  return { ours: [...ours], others };
+  for (const [name, e] of small) if (!others.has(name) && isSmallName(name, e, host, ours)) ours.add(name);
+  const short = [...shortForms(ours, shown, brackets)];
+  for (const name of short) others.delete(name);
+  return { ours: [...ours], short, others };
 }
 
 /** Whether a name that is often somebody else's stands nowhere as the text's own: in no title, with nothing of its own. */
@@ -158,72 +172,22 @@ function isUsualDoer(e: Evidence, rest: readonly Ranked[], others: boolean): boo
 function isHost(name: string, e: Evidence, host: string, ours: ReadonlySet<string>): boolean {
   if (OFTEN_OTHERS.has(name) || e.other > e.subject + e.owner + e.presents) return false;
   const label = asLabel(name.replace(ENDING, ''));
-  if (label !== host.replaceAll('-', '')) return false;
+  const whole = host.replaceAll('-', '');
+  // "Fernlog" on joinfernlog.example
+  if (
+    label !== whole &&
+    !(2 * label.length >= whole.length && (whole.startsWith(label) || whole.endsWith(label)) && e.early && e.subject > 1 && e.other === 0)
+  )
+    return false;
   // "Fernlog, made by Fernlog Labs (“we”)": of a product.
   for (const own of ours) if (own.startsWith(`${name} `)) return false;
   return ours.size === 0 || isKin(name, ours) || e.subject > 1;
 }
 
+/** Whether a word without a capital is the organisation's name: "velro collects" in a text titled so, or beside velro.example. */
+function isSmallName(name: string, e: Evidence, host: string | null, ours: ReadonlySet<string>): boolean {
+  if (e.subject === 0 || e.other > e.subject || OFTEN_OTHERS.has(name)) return false;
+  return name === host || ours.has(`${name}.com`) || (e.title > 2 && e.subject + e.presents > 1) || (e.presents > 0 && e.subject > 2);
+}
+
 const ENDING = /\.[a-z]{2,12}(?:\.[a-z]{2})?$/;
-
-function readBlock(block: Block, n: number, shown: Map<string, Evidence>, plain: WordInfo[], hosts: Hosts): void {
-  const tokens = tokenize(block.text, 0, Math.min(block.text.length, 4000));
-  const title = titleOf(block, n, tokens);
-  for (let i = 0; i < tokens.length;) {
-    const t = tokens[i] as Token;
-    hosts.note(t.norm);
-    if (!(t.bits & Bit.CAPITAL) || (t.bits & (Bit.DET | Bit.FIRST | Bit.USER | Bit.SUB) && !(tokenAt(tokens, i + 1).bits & Bit.CAPITAL))) {
-      if (!(t.bits & (Bit.PUNCT | Bit.CAPITAL))) plain.push(t.word);
-      i++;
-      continue;
-    }
-    const end = runEnd(tokens, i);
-    for (const [from, to] of namesIn(tokens, i, end, title)) note(tokens, from, to, title, n < 12, shown);
-    i = end;
-  }
-}
-
-function titleOf(block: Block, n: number, tokens: readonly Token[]): number {
-  if (tokens.length >= 40 || n > 7 || (block.kind !== 'heading' && n > 2)) return 0;
-  if (block.kind !== 'heading' && tokens.at(-1)?.norm === '.') return 1;
-  return tokens.length < 15 && tokens.some((t) => t.norm === 'privacy') ? 3 : 2;
-}
-
-/** "Acme of America", "Smith & Sons": the end of a run of capitalised words. */
-function runEnd(tokens: readonly Token[], from: number): number {
-  let k = from + 1;
-  for (; k < tokens.length; k++) {
-    const t = tokens[k] as Token;
-    if (t.bits & Bit.CAPITAL || t.bits & Bit.NUMBER) continue;
-    if (t.norm === ',' && SUFFIXES.has(tokenAt(tokens, k + 1).norm) && tokenAt(tokens, k + 1).bits & Bit.CAPITAL) continue;
-    if ((t.norm === '&' || t.norm === 'of') && tokenAt(tokens, k + 1).bits & Bit.CAPITAL) continue;
-    break;
-  }
-  return k;
-}
-
-/** The name in a run: without the words in front that only begin a sentence; of a title, what is left beside "Privacy Policy". */
-function* namesIn(tokens: readonly Token[], start: number, end: number, title: number): Generator<[number, number]> {
-  let from = start;
-  while (
-    from < end &&
-    (tokens[from] as Token).bits & (Bit.DET | Bit.PREP | Bit.SUB | Bit.FIRST | Bit.USER | Bit.CONJ | Bit.ADV | Bit.QUESTION)
-  )
-    from++;
-  if (tokenAt(tokens, from).norm === 'copyright')
-    while ((from < end && (tokens[from] as Token).bits & Bit.NUMBER) || tokenAt(tokens, from).norm === 'copyright') from++;
-  if (from >= end || end - from > 7) return;
-  if (title < 2) {
-    yield [from, end];
-    return;
-  }
-  let open = -1;
-  for (let k = from; k <= end; k++) {
-    const ends = k === end || NOT_NAMES.has((tokens[k] as Token).norm) || (tokens[k] as Token).bits & Bit.FIRST;
-    if (!ends && open < 0) open = k;
-    if (ends && open >= 0) {
-      yield [open, k];
-      open = -1;
-    }
-  }
-}

@@ -76,7 +76,7 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   // "obtained by us varies by network"
   const others = s
     .within('recipient', again > 0 && reach === by ? { from: next.from, to: again } : next)
-    .filter((p) => p.from - reach < 5 && p.id !== 'acquirer');
+    .filter((p) => p.from - reach < 5 && p.id !== 'acquirer' && !s.own.some((n) => n.from <= p.from && p.to <= n.to));
   const ids = others.map((p) => p.id);
   const us = usIn(s, next);
   if (us >= 0)
@@ -84,7 +84,9 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
       also: ids.length ? ids : null,
       parted: isParted(s, by, us, others[0]?.from ?? 0),
     });
-  const end = nounEnd(s, next);
+  // "by the Bank of Acme": a name that a preposition goes through
+  const named = s.own.find((n) => n.from === by + 1 || (n.from === by + 2 && s.bits(by + 1) & Bit.DET));
+  const end = Math.max(nounEnd(s, next), named?.to ?? 0);
   // "by Acme's bank"
   const ours = s.bits(end) & Bit.POSS && ids.length ? null : s.names.match(s.tokens, next.from, end);
   if (ours) return who('first', steps, { also: ids.length ? ids : null });

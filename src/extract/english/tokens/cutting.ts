@@ -88,11 +88,24 @@ class Cut {
           i++;
           continue;
         }
+        if (c === 33 && this.endsName(i)) {
+          i++;
+          continue;
+        }
         this.push(i, i + 1, this.known(i, i + 1), Bit.PUNCT);
         i++;
       }
     }
     return out;
+  }
+
+  /** "Acme! collects": a mark between a word with a capital and a small letter. */
+  private endsName(at: number): boolean {
+    const { units, out, offset } = this;
+    const before = out.length ? (out[out.length - 1] as Token) : null;
+    if (!before || before.end !== at + offset || !(before.bits & Bit.CAPITAL) || units[at + 1] !== 32) return false;
+    const next = units[at + 2] ?? 0;
+    return isLetter(next) && !isUpper(next);
   }
 
   private known(from: number, to: number, letters?: number): WordInfo {
@@ -201,8 +214,11 @@ class Cut {
     const { units } = this;
     // "eStore", "penHollow": such names have their capital behind a small letter.
     if (bits === 0) return this.hasHump(from, to);
-    // "12Harbours"
-    return bits === Bit.NUMBER && to - from > LONGEST_ORDINAL && isDigit(units[from] as number) && isLetter(units[to - 1] as number);
+    if (bits !== Bit.NUMBER || !isDigit(units[from] as number)) return false;
+    // "12Harbours", "2HB"
+    return to - from > LONGEST_ORDINAL
+      ? isLetter(units[to - 1] as number)
+      : isUpper(units[from + 1] as number) && isUpper(units[to - 1] as number);
   }
 
   /** Whether a word that opens with a small letter has a capital further on, and no second one right behind it. */
