@@ -87,8 +87,23 @@ function inFrontOfClause(pass: ClausePass, from: number): number {
   // "if, however, we share it", "if ever we share it"; "if substantially all is sold": the adverb belongs to the subject.
   if (pass.norm(from - 1) === ',' && pass.bits(from - 2) & Bit.ADV && pass.norm(from - 3) === ',' && pass.norm(from - 4) === 'if')
     return from - 4;
+  const that = thatBeforePhrase(pass, from);
+  if (that > 0) return that;
   return pass.bits(from - 1) & Bit.ADV && pass.norm(from - 2) === 'if' && !(pass.bits(from) & Bit.DET) ? from - 2 : from - 1;
 }
+
+/** "note that in some cases we", "agree that from time to time our partners": the "that" of a verb of telling, past a phrase behind it; -1 where none stands there. */
+function thatBeforePhrase(pass: ClausePass, from: number): number {
+  for (let k = from - 1; k > 0 && from - k <= LONGEST_PHRASE; k--) {
+    if (pass.norm(k) === 'that')
+      return k < from - 2 && pass.bits(k + 1) & Bit.PREP && pass.isVerb(k - 1) && pass.readings(k - 1) & TELLING ? k : -1;
+    if (pass.bits(k) & (Bit.PUNCT | Bit.CONJ | Bit.SUB | Bit.REL | Bit.FIRST | Bit.USER) || pass.isVerb(k)) return -1;
+  }
+  return -1;
+}
+
+const LONGEST_PHRASE = 6;
+const TELLING = Reading.tell | Reading.acknowledge;
 
 /** "partners who set cookies": a clause whose subject is a relative. */
 function asRelative(pass: ClausePass, clause: Clause, k: number): boolean {

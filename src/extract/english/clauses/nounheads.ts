@@ -200,12 +200,23 @@ function byNouns(pass: ClausePass, head: Range, last: number, { data }: Named, w
   if ((pass.bits(last) | pass.bits(head.from)) & Bit.USER) return referent('user');
   if (pass.bits(head.from) & Bit.FIRST && OUTSIDERS.has(pass.stem(last))) return referent('third', null, OTHERS);
   if (pass.bits(head.from) & Bit.FIRST || isNamedOwner(pass, head)) return inferred(pass, 'first', whole, ' belongs to the organisation');
-  if (data) return referent('data');
+  if (data || areCopies(pass, head, last)) return referent('data');
   // "Other technologies (such as cookies)"
   if (TECHNIQUES.has(pass.stem(last)) && namesTrackers(pass, last + 1)) return inferred(pass, 'tool', whole, AS_TOOL);
   if (pass.bits(head.from) & (Bit.THEY | Bit.IT)) return referent('unknown', `pronoun:${pass.norm(head.from)}`);
   return isNameLike(pass, head, last) ? referent('unknown', `name:${saidIn(pass, head.from, head.to)}`) : anybody(pass, whole);
 }
+
+/** "Backups", "backup copies", "backed-up versions" */
+function areCopies(pass: ClausePass, head: Range, last: number): boolean {
+  if (pass.stem(last) === 'backup') return true;
+  return (
+    (pass.stem(last) === 'copy' || pass.stem(last) === 'version') &&
+    BACKED.has(pass.norm(head.from + (pass.bits(head.from) & Bit.DET ? 1 : 0)))
+  );
+}
+
+const BACKED = new Set(['backup', 'backed', 'archived', 'residual']);
 
 /** "the payment firm keeps": which firm it is, its kind says. */
 function isOneOfTrade(pass: ClausePass, head: Range, last: number): boolean {

@@ -2,6 +2,7 @@
 import { ANNOUNCING, ENABLING } from '../../../generated/words/behindnouns.js';
 import { PARTICIPLE_FOLLOWERS } from '../../../generated/words/shared.js';
 import { PLURALS } from '../../../generated/words/nounverbs.js';
+import type { Group } from './group.js';
 import { Bit, Form } from '../lexicon/lexicon.js';
 import { OBJECT_PRONOUNS } from './nounverbs.js';
 import type { Token } from '../tokens/tokens.js';
@@ -87,18 +88,28 @@ function isDoneToUs(pass: GroupPass, i: number, forms: number, next: Token): boo
   return next.norm === 'us' && ((forms & Form.S) !== 0 || ((forms & Form.BASE) !== 0 && ENABLING.has(pass.base(i))));
 }
 
-/** "includes", behind which a list comes, whatever stands between. */
+/** "includes", behind which a list comes, whatever stands in front: no noun. */
 function opensList(pass: GroupPass, i: number, forms: number, next: Token): boolean {
-  if (pass.base(i) !== 'include') return false;
-  // "includes, without limitation, your name"
-  if (next.norm === ',' && INTERJECTED.has(pass.norm(i + 2))) return (forms & (Form.S | Form.BASE)) !== 0;
-  // "The types of data that are collected include your name"
-  const last = pass.groups.at(-1);
-  if (forms & Form.BASE && last?.passive && last.mains.at(-1) === i - 1 && pass.bits(last.from - 1) & Bit.REL) return true;
-  if (!(forms & Form.S)) return false;
-  // "What you may have to tell us includes your name"
-  const provided = pass.forms(i - 1) & Form.BASE && pass.norm(i - 2) === 'to' && next.bits & (Bit.USER | Bit.DET);
-  return Boolean(provided) || next.norm === 'but';
+  if (!LISTING.has(pass.base(i))) return false;
+  if (forms & Form.S) return !endsNounPhrase(next) || isInterjected(pass, i, next);
+  if (!(forms & Form.BASE)) return false;
+  // "The types of data that are collected include your name", "The kinds of data we collect from shops include"
+  return (
+    isInterjected(pass, i, next) || (!endsNounPhrase(next) && pass.groups.length > 0 && pass.groups.every((g) => hangsOnNoun(pass, g)))
+  );
+}
+
+const LISTING = new Set(['include', 'comprise', 'consist']);
+
+/** "includes, without limitation, your name", "includes but is not limited to" */
+function isInterjected(pass: GroupPass, i: number, next: Token): boolean {
+  return (next.norm === ',' && INTERJECTED.has(pass.norm(i + 2))) || next.norm === 'but';
+}
+
+/** Whether a verb belongs to a clause that hangs on a noun: "that are collected", "we collect", "shared with partners". */
+function hangsOnNoun(pass: GroupPass, g: Group): boolean {
+  if (g.kind === 'participle' || g.kind === 'infinitive') return true;
+  return g.kind === 'finite' && (isRelativeContact(pass, g) || ((pass.bits(g.from - 1) | pass.bits(g.from - 2)) & Bit.REL) !== 0);
 }
 
 /** "we collect:", "we also share:", "our servers record:": a verb whose object is a list behind a colon. */

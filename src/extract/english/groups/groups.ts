@@ -75,9 +75,19 @@ function isNounLike(pass: GroupPass, i: number): boolean {
     if (before && OPENING_QUOTES.has(before.norm) && pass.norm(i + 2) === 'track') return true;
     return Boolean((pass.tokens[i + 2] as Token).bits & Bit.CAPITAL) && !afterName;
   }
+  if (t.norm === 'do' && namesList(pass, i)) return true;
   // "at your own will", not "this will", "both will".
   return t.norm === 'will' && before !== undefined && OWNING.has(before.norm);
 }
+
+/** "our “do not call” list", "a do not mail file": what is kept of those who are left alone. */
+function namesList(pass: GroupPass, i: number): boolean {
+  const opening = OPENING_QUOTES.has(pass.norm(i - 1)) ? i - 2 : i - 1;
+  if (!(pass.bits(opening) & (Bit.DET | Bit.FIRST)) || pass.norm(opening) === 'we' || pass.norm(i + 1) !== 'not') return false;
+  return [3, 4].some((d) => LISTS.has(pass.norm(i + d)));
+}
+
+const LISTS = new Set(['list', 'lists', 'file', 'register', 'registry']);
 
 /** ", along with your photo,[ becomes]": the comma behind what goes with the subject. */
 function closesCompany(pass: GroupPass, comma: number): boolean {

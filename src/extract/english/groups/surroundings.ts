@@ -124,7 +124,7 @@ export function isQuote(pass: GroupPass, i: number): boolean {
 export function pastMarks(pass: GroupPass, at: number): number {
   let k = at;
   if (!(pass.bits(k) & Bit.PUNCT)) return k;
-  while (OPENING_QUOTES.has(pass.norm(k))) k--;
+  while (OPENING_QUOTES.has(pass.norm(k)) || pass.norm(k) === '”') k--;
   const n = pass.norm(k);
   if (n !== ')' && !MARKS.has(n)) return k;
   for (let j = k - 1; j > 0 && k - j < 20; j--) {

@@ -4,7 +4,7 @@ import { Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import type { Sentence } from '../sentences/sentence.js';
 
-const PASSING_ON = Reading.share | Reading.sell | Reading.convey;
+const PASSING_ON = Reading.share | Reading.sell | Reading.convey | Reading.show;
 const GATHERING = Reading.collect | Reading.track | Reading.store | Reading.place;
 const REACHING = new Set(['access', 'sync', 'use']);
 

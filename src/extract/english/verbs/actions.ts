@@ -19,8 +19,9 @@ import { marketing } from './mailings.js';
 import { adsCarried, joinsAdvertising, adsFirst, advertises, contentShown } from './marketing.js';
 import { uses } from './using.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
-import { callsForHandover, happens, marketed } from './nominals.js';
+import { callsForHandover, endsWithAccount, happens, marketed } from './nominals.js';
 import { addedFrom, camerasFilm, camerasStand, checked, copied, listsPeople, putInList, toldWhen } from './noting.js';
+import { whatIncludes } from './being.js';
 import { appears, goesWithBusiness, isGiven, moves, receiversNamed, sharedNamed, uploaded, workedOnForUs } from './reaching.js';
 import type { Roles } from '../roles/roles.js';
 import { countsAsSale, saleOf, sells } from './selling.js';
@@ -90,6 +91,8 @@ const NAMED = new VerbReaders<Verb, Found>([
   [periodSaid.verbs, (v) => one(periodSaid(v.s, v.clause, v.main))],
   [receiversNamed.verbs, (v) => one(receiversNamed(v.s, v.clause, v.main))],
   [sharedNamed.verbs, (v) => one(sharedNamed(v.s, v.clause, v.main))],
+  [endsWithAccount.verbs, (v) => one(endsWithAccount(v.s, v.clause, v.main))],
+  [whatIncludes.verbs, (v) => one(whatIncludes(v.s, v.clause, v.main))],
   [wanted.verbs, (v) => one(wanted(v.s, v.clause, v.main, v.base))],
 ]);
 

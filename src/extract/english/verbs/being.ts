@@ -7,7 +7,9 @@ import { hasGeneric, type Found } from '../roles/found.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
+import type { Range } from '../tokens/range.js';
 import { actionOf } from './inpassing.js';
+import type { Verbs } from './verbs.js';
 
 const HANDED_OVER = new Set([...HANDOVERS, 'sale', 'selling', 'resale', 'exchange']);
 const SHOWN = new Set(['this', 'these', 'they']);
@@ -53,7 +55,8 @@ function isOfOtherNoun(s: Sentence, from: number, to: number): boolean {
 
 /** "The data we store are your name and address", "the personal data concerned are …": what is named is collected. */
 export function isThis(s: Sentence, clause: Clause, main: number): Found | null {
-  const { subject, group } = clause;
+  const { group } = clause;
+  const subject = clause.subject ?? freeRelative(s, clause);
   if (
     !subject ||
     group.kind !== 'finite' ||
@@ -66,7 +69,11 @@ export function isThis(s: Sentence, clause: Clause, main: number): Found | null 
   )
     return null;
   const inside = s.clauses.find(
-    (c) => c !== clause && c.group.from > subject.from && c.group.from < subject.to && (c.relative || c.group.kind === 'participle'),
+    (c) =>
+      c !== clause &&
+      c.group.from > subject.from &&
+      c.group.from < subject.to &&
+      (c.relative || c.group.kind === 'participle' || !clause.subject),
   );
   const gathered =
     (s.find(subject.from, subject.to, GATHERED) > 0 && (!inside || inside.actor !== 'third')) ||
@@ -83,6 +90,37 @@ export function isThis(s: Sentence, clause: Clause, main: number): Found | null 
   return s.within('data', { from: main + 1, to: k + 4 }).some((p) => p.from <= k + 1) && data.length
     ? { action: 'collect', actor: 'first', nominal: true, data, doubt: 'the sentence says which data they are' }
     : null;
+}
+
+/** "What we collect [is]", "exactly what data we collect [includes]": the words in front of a verb that has no other subject. */
+function freeRelative(s: Sentence, { group }: Clause): Range | null {
+  const what = s.bits(0) & Bit.ADV ? 1 : 0;
+  if (s.norm(what) !== 'what') return null;
+  const before = s.clauses.filter((c) => c.group.from < group.from);
+  return before.length === 1 && before[0]?.actor === 'first' && before[0].group.kind === 'finite' ? { from: what, to: group.from } : null;
+}
+
+/** "What we collect includes your name" */
+export function whatIncludes(s: Sentence, clause: Clause, main: number): Found | null {
+  return clause.subject ? null : isThis(s, clause, main);
+}
+whatIncludes.verbs = { bases: ['include', 'comprise'] } satisfies Verbs;
+
+/** "Your name is all we ask you for", "an e-mail address is the only thing we store" */
+export function isAllWeHave(s: Sentence, clause: Clause, main: number): Found | null {
+  const { subject, group, region } = clause;
+  if (!subject || group.kind !== 'finite' || clause.negated || clause.relative || clause.hypothetical || clause.indirect) return null;
+  const all =
+    s.norm(main + 1) === 'all'
+      ? main + 1
+      : s.norm(main + 1) === 'the' && s.norm(main + 2) === 'only' && (s.stem(main + 3) === 'thing' || s.bits(main + 3) & Bit.GENERIC)
+        ? main + 3
+        : -1;
+  if (all < 0) return null;
+  const inside = s.clauses.find((c) => c.relative && c.actor === 'first' && c.group.from > all && c.group.from < all + 4);
+  if (!inside || inside.negated || !inside.group.mains.some((m) => HELD.has(s.base(m)))) return null;
+  const data = mentionsIn(s, 'data', { from: subject.from, to: Math.min(group.from, region.from) });
+  return data.length ? { action: 'collect', actor: 'first', nominal: true, data, doubt: 'the sentence says which data they are' } : null;
 }
 
 /** "This is information we collect automatically", "there are details about your computer that we store": what the clause behind the noun says is said. */
@@ -126,9 +164,9 @@ function isNoun(s: Sentence, from: number, to: number): boolean {
   return k < to && (s.bits(k) & Bit.GENERIC) !== 0;
 }
 
-/** "All we store is", "the only data we have are" */
+/** "All we store is", "the only data we have are", "what we store is" */
 function isAll(s: Sentence, from: number): boolean {
-  return s.norm(from) === 'all' || (s.norm(from) === 'the' && s.norm(from + 1) === 'only');
+  return s.norm(from) === 'all' || s.norm(from) === 'what' || (s.norm(from) === 'the' && s.norm(from + 1) === 'only');
 }
 
 /** "There are no ads on this site", "there is no tracking here": only what is denied of us, or stands on our pages. */

@@ -158,6 +158,15 @@ const LOGS = new Set(['system', 'server', 'log', 'database', 'file']);
 export function collected({ s, clause, main, base, readings, about }: Verb): Found[] | null {
   // "patterns used to extract a template": of a law's definition.
   if (base === 'extract' && clause.group.kind !== 'finite') return null;
+  // "These files log visitors"
+  if (
+    base === 'log' &&
+    LOGGED.has(s.norm(main + 1)) &&
+    !NO_DATA.has(s.norm(main + 2)) &&
+    (clause.actor === 'first' || clause.actor === 'data') &&
+    !clause.relative
+  )
+    return [{ action: 'collect', implies: 'usage.activity', doubt: 'who visits is written down' }];
   if (
     readings & Reading.collect &&
     about &&
@@ -171,6 +180,9 @@ export function collected({ s, clause, main, base, readings, about }: Verb): Fou
     return null;
   return onDevice(s, clause, clause.region) ? [] : [{ action: 'collect', doubt: "what is the reader's is taken for data" }];
 }
+// "log users in"
+const LOGGED = new Set(['visitors', 'users']);
+const NO_DATA = new Set(['in', 'out', 'on', 'off']);
 collected.verbs = { readings: Reading.collect | Reading.store } satisfies Verbs;
 
 export function got({ s, clause, base, roles }: Verb): Found[] | null {

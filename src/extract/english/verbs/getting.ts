@@ -11,7 +11,7 @@ import type { Sentence } from '../sentences/sentence.js';
 import { isOwnPaper } from './storing.js';
 
 /** "when your photo has been viewed": looked at, not gathered. */
-const LOOKING = new Set(['view', 'read', 'see', 'review']);
+const LOOKING = new Set(['view', 'read', 'see', 'review', 'watch']);
 const ASKING = new Set(['request', 'ask', 'require', 'need']);
 const HOLDING = new Set(['include', 'contain', 'involve', 'consist', 'comprise']);
 const READER = new Set(['you']);
@@ -132,6 +132,8 @@ const THAT = new Set(['that']);
 /** "include", "contain", "consist of": of data, or of what was said to be data. */
 function holds(s: Sentence, clause: Clause, roles: Roles, base: string): boolean {
   if (hasWord(s, clause.region.from, clause.region.from + 2, ADS)) return false;
+  // "The cookies that we use include session cookies": their kinds.
+  if (clause.actor === 'tool' && base === 'include' && roles.data.every((d) => d.id === 'device.cookie_id')) return false;
   const from = subjectOf(clause).from;
   const to = subjectOf(clause).to;
   const subjectIsData =
@@ -192,6 +194,8 @@ function isMadeDeleted(s: Sentence, { from, to }: Clause['region']): boolean {
 function sees(s: Sentence, clause: Clause, roles: Roles, base: string): boolean | null {
   const { region, group } = clause;
   const named = roles.data.length > 0;
+  // "when you watch a video"
+  if (base === 'watch' && clause.actor !== 'third') return false;
   // "We know nothing about you"
   if (
     base === 'know' &&

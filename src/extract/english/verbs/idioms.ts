@@ -100,12 +100,10 @@ function absent(s: Sentence, clause: Clause, main: number, base: string): Found[
 
 /** Whether a noun ends the sentence, or stands on our pages: "adverts on our site". */
 function here(s: Sentence, k: number): boolean {
-  return (
-    k >= s.tokens.length ||
-    (s.bits(k) & Bit.PUNCT) !== 0 ||
-    ((s.norm(k) === 'on' || s.norm(k) === 'in') && (s.bits(k + 1) & (Bit.FIRST | Bit.IT)) !== 0)
-  );
+  return k >= s.tokens.length || (s.bits(k) & Bit.PUNCT) !== 0 || (PLACING.has(s.norm(k)) && (s.bits(k + 1) & (Bit.FIRST | Bit.IT)) !== 0);
 }
+
+const PLACING = new Set(['on', 'in', 'within', 'inside']);
 
 /** "We never spam you", "we do not send you junk". */
 function junk(s: Sentence, main: number, base: string): Found[] | null {
@@ -119,6 +117,12 @@ function followed(s: Sentence, clause: Clause, main: number, base: string): Foun
   // "The app does not phone home"
   if (CALLING.has(base) && s.norm(main + 1) === 'home' && (clause.actor === 'first' || clause.actor === 'unknown'))
     return [{ action: 'collect', actor: 'first', implies: 'usage.activity', doubt: 'what reaches us is collected' }];
+  if (
+    base === 'follow' &&
+    (clause.actor === 'first' || (clause.actor === 'tool' && !clause.actorIds.length)) &&
+    isWatched(s, main + 1, clause)
+  )
+    return [{ action: 'track', actor: 'first', implies: 'usage.activity' }];
   if (clause.actor !== 'first') return null;
   if (
     (base === 'follow' && s.norm(main + 1) === 'you' && hasWord(s, main + 2, main + 4, AROUND)) ||
@@ -129,6 +133,17 @@ function followed(s: Sentence, clause: Clause, main: number, base: string): Foun
   if (base === 'accept' && isData(s, main + 1)) return [{ action: 'collect', doubt: 'what is not accepted does not come in' }];
   return null;
 }
+
+/** "[follow] you to other websites", "your activities on other websites", "what you do on other pages" */
+function isWatched(s: Sentence, at: number, { region }: Clause): boolean {
+  const whose = s.norm(at) === 'what' ? at + 1 : at;
+  return (
+    (s.bits(whose) & Bit.USER) !== 0 &&
+    s.within('data', { from: at, to: Math.max(region.to, at + MOST_WATCHED) }).some((p) => p.id === 'usage.browsing_elsewhere')
+  );
+}
+
+const MOST_WATCHED = 7;
 
 /** "any personal data", "information", not "responsibility for the use of data". */
 function isData(s: Sentence, from: number): boolean {

@@ -1,6 +1,6 @@
 // Disclosures and transfers named by a noun: "such disclosures may take place".
 import { TERRITORIES } from '../../../generated/words/conveying.js';
-import { EVALUATING, GATHERING, HANDOVERS, NEEDED, RULING } from '../../../generated/words/nominals.js';
+import { BRINGING, CLOSING, EVALUATING, GATHERING, HANDOVERS, NEEDED, RULING } from '../../../generated/words/nominals.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasGeneric, type Found } from '../roles/found.js';
@@ -93,6 +93,17 @@ export function happens(s: Sentence, clause: Clause, main: number, base: string,
   };
 }
 happens.verbs = { bases: [HAPPENING, CARRYING, PLANNED, 'exclude', 'serve', 'require', 'need'] } satisfies Verbs;
+
+/** "Termination of your account results in the deletion of your data" */
+export function endsWithAccount(s: Sentence, { subject, group, negated, hypothetical, region }: Clause, main: number): Found | null {
+  if (!subject || negated || hypothetical || group.kind !== 'finite') return null;
+  const closing = s.find(subject.from, Math.min(subject.from + 2, subject.to), CLOSING);
+  const at = closing < 0 ? -1 : s.find(main + 1, main + 4, ENDING);
+  if (at < 0 || s.norm(at + 1) !== 'of') return null;
+  const data = mentionsIn(s, 'data', { from: at + 2, to: region.to });
+  return data.length ? { action: 'delete', data, nominal: true, actor: 'first', doubt: NAMED_BY_NOUN } : null;
+}
+endsWithAccount.verbs = { bases: [BRINGING] } satisfies Verbs;
 
 const CALLING_FOR = new Set(['require', 'involve', 'entail', 'include', 'necessitate']);
 const THEM = new Set(['them']);

@@ -5,7 +5,7 @@ import type { Clause } from '../clauses/clause.js';
 import { hasWord, type Found } from '../roles/found.js';
 import { PUBLISHING } from '../roles/recipients.js';
 import { Bit } from '../lexicon/lexicon.js';
-import type { Roles } from '../roles/roles.js';
+import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Token } from '../tokens/tokens.js';
 import type { Mention } from '../../../model/statement.js';
@@ -25,6 +25,9 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   if (clause.group.passive && clause.actor === 'third' && !hasWord(s, main + 1, clause.region.to, BY)) return null;
   if ((roles.toUser && !roles.recipients.length) || (clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))))
     return null;
+  // "We may publicly post your name"
+  if (!clause.group.passive && clause.actor === 'first' && s.norm(main - 1) === 'publicly' && roles.data.length)
+    return { action: 'share', recipients: mentionsIn(s, 'recipient', { from: main - 1, to: main }) };
   // "We may display your name next to your reviews"
   if (
     !clause.group.passive &&

@@ -3,7 +3,7 @@ import { PRIVATE_WORDS } from '../../../generated/words/shared.js';
 import { HIDDEN, STAFF } from '../../../generated/words/visibility.js';
 import { BOOKS } from '../../../generated/words/needing.js';
 import { SHARING_ADJECTIVES } from '../../../generated/words/disclosing.js';
-import { freeOf, isThis, isWhatWeDo, thereIs } from './being.js';
+import { freeOf, isAllWeHave, isThis, isWhatWeDo, thereIs } from './being.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { hasGeneric, hasWord, type Found } from '../roles/found.js';
 import { Bit } from '../lexicon/lexicon.js';
@@ -29,7 +29,7 @@ export function copula(s: Sentence, clause: Clause, main: number, roles: Roles):
       if (open) return open;
     }
   }
-  const equal = isThis(s, clause, main) ?? isWhatWeDo(s, clause, main, roles);
+  const equal = isThis(s, clause, main) ?? isAllWeHave(s, clause, main) ?? isWhatWeDo(s, clause, main, roles);
   if (equal) return [equal];
   const free = freeOf(s, clause, main);
   return free ? [free] : thereIs(s, clause, main, roles);
