@@ -91,7 +91,9 @@ function isDoneToUs(pass: GroupPass, i: number, forms: number, next: Token): boo
 /** "includes", behind which a list comes, whatever stands in front: no noun. */
 function opensList(pass: GroupPass, i: number, forms: number, next: Token): boolean {
   if (!LISTING.has(pass.base(i))) return false;
-  if (forms & Form.S) return !endsNounPhrase(next) || isInterjected(pass, i, next);
+  // "The information collected includes": read with the verb in front.
+  const tight = pass.groups.at(-1)?.mains.at(-1) === i - 1 && !(pass.forms(i - 1) & Form.BASE);
+  if (forms & Form.S) return (!endsNounPhrase(next) && !tight) || isInterjected(pass, i, next);
   if (!(forms & Form.BASE)) return false;
   // "The types of data that are collected include your name", "The kinds of data we collect from shops include"
   return (
