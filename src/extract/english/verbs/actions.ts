@@ -10,13 +10,14 @@ import { adsIn, collected, ended, got, handedOn, held, installed, one, outside, 
 import { accessOrAvailable } from './disclosing.js';
 import { namesNoPractice, ofOtherThings } from './nopractice.js';
 import type { Found } from '../roles/found.js';
-import { track } from './gathering.js';
+import { track, trackersPut } from './gathering.js';
 import { idioms } from './idioms.js';
 import { copyKept, periodSaid, staysWithUs } from './keeping.js';
-import { learnt } from './knowing.js';
+import { learnt, tellsOfReaders } from './knowing.js';
 import { lasts } from './lasting.js';
 import { marketing } from './mailings.js';
-import { adsCarried, joinsAdvertising, adsFirst, advertises, contentShown } from './marketing.js';
+import { joinsAdvertising, managesMarketing } from './joining.js';
+import { adsCarried, adsFirst, advertises, contentShown } from './marketing.js';
 import { uses } from './using.js';
 import { askedByStep, films, loggedEvent, standsInLogs, wanted } from './needing.js';
 import { callsForHandover, endsWithAccount, happens, marketed } from './nominals.js';
@@ -144,6 +145,8 @@ const READERS = new VerbReaders<Verb, Found>([
   [recognised.verbs, (v) => one(recognised(v.s, v.clause, v.main, v.roles))],
   [informed.verbs, (v) => one(informed(v.s, v.clause, v.main))],
   [placed.verbs, placed],
+  [trackersPut.verbs, trackersPut],
+  [managesMarketing.verbs, managesMarketing],
   [installed.verbs, installed],
   [
     { readings: Reading.sell },
@@ -193,7 +196,12 @@ const READERS = new VerbReaders<Verb, Found>([
   [
     { bases: ['keep'] },
     ({ s, main, about, roles }) =>
-      s.norm(main + 1) !== 'track' ? null : about ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }] : [],
+      // "We keep track of what you buy"
+      s.norm(main + 1) !== 'track'
+        ? null
+        : about || (s.norm(main + 2) === 'of' && tellsOfReaders(s, main + 3, false))
+          ? [{ action: 'track', ...(roles.data.length ? {} : { implies: 'usage.activity' }) }]
+          : [],
   ],
   [copyKept.verbs, (v) => (v.about ? null : one(copyKept(v.s, v.clause, v.main)))],
   [lasts.verbs, (v) => (v.about ? null : one(lasts(v.s, v.clause, v.main, v.base, v.readings)))],

@@ -14,6 +14,7 @@ import { durationIn } from '../roles/durations.js';
 import { hasWord, type Found } from '../roles/found.js';
 import { isTrackerObject, areYours, isYours, tracking, WEAK_GOAL } from './gathering.js';
 import { gets } from './getting.js';
+import { isLetIn } from './lettingin.js';
 import { endsAccount, endsData, staysSomewhere } from './keeping.js';
 import { heldElsewhere, isOnOurs } from './hosting.js';
 import { adsNamed, isForAds, trackedForAds, usedForAds } from './adpurposes.js';
@@ -199,7 +200,7 @@ export function got({ s, clause, base, roles }: Verb): Found[] | null {
   const weak =
     incidental && base !== 'ask' && roles.data.every((d) => WEAK_GOAL.test(d.id) || (base === 'identify' && d.id === 'personal'));
   if (weak || !gets(s, clause, roles, base)) return null;
-  const letIn = isLetIn(s, clause, base);
+  const letIn = isLetIn(s, clause, base, roles);
   // "We do not let others access it": what anybody can see is shared, and said once.
   return [
     ...(letIn && clause.actorIds.every((id) => ONLOOKERS.has(id)) ? [] : [{ action: 'collect' as const, ...getsDoubt(roles, base) }]),
@@ -222,21 +223,6 @@ function readersOwn(s: Sentence, { actor, actorIds, group, subject }: Clause, { 
 /** "You allow us to access your contacts": what the reader lets us do. */
 function isPermitted(s: Sentence, { actor, group }: Clause): boolean {
   return actor === 'user' && group.mains.some((m) => s.readings(m) & Reading.permit);
-}
-
-/** "We do not let others access your data": to let in is to share. */
-function isLetIn(s: Sentence, clause: Clause, base: string): boolean {
-  const g = clause.governor;
-  return (
-    base === 'access' &&
-    (clause.negated || clause.group.mains.length === 1) &&
-    clause.group.kind === 'infinitive' &&
-    clause.actor === 'third' &&
-    clause.actorIds.length > 0 &&
-    g !== null &&
-    g.actor === 'first' &&
-    g.group.mains.some((m) => s.readings(m) & Reading.permit)
-  );
 }
 
 /** "Adverts by our partners", not "pages (with their adverts)". */

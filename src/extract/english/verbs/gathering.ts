@@ -1,12 +1,13 @@
 // Trackers, and verbs that watch what readers do or record it.
 import { ADS } from '../../../generated/words/shared.js';
-import { BEHAVIOUR, OF_READERS, OPTING_OUT, RECORDING, SPARED, TO_COMPUTER } from '../../../generated/words/gathering.js';
+import { BEHAVIOUR, OF_READERS, OPTING_OUT, RECORDING, SPARED, TO_COMPUTER, WHERE } from '../../../generated/words/gathering.js';
 import type { Clause } from '../clauses/clause.js';
 import { TERMED } from '../clauses/nounphrases.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { hasWord, type Found } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
+import type { Verb, Verbs } from './verbs.js';
 
 /** Verbs that place a cookie only where it stands right behind them: "we pass a cookie to your computer". */
 const PASSING = new Set(['send', 'pass', 'serve', 'transfer']);
@@ -43,6 +44,22 @@ export function tracking(roles: Roles): Found[] {
   const mechanism = kinds[0] as string;
   return [{ action: 'track', mechanism, implies: mechanism === 'analytics' ? 'usage.activity' : 'device.cookie_id' }];
 }
+
+/** "We include web beacons in our e-mails", "we put pixels on our pages": set where readers come. */
+export function trackersPut({ s, clause, main, roles }: Verb): Found[] | null {
+  const first = roles.trackers[0];
+  if (!first || clause.actor !== 'first' || clause.group.passive || first.from - main > NEAR || !isTrackerObject(s, roles, main))
+    return null;
+  // "a cookie notice"
+  if (!(s.bits(first.to) & (Bit.PREP | Bit.PUNCT | Bit.CONJ | Bit.REL))) return null;
+  const at = s.find(first.to, Math.min(clause.region.to, first.to + FARTHEST), INTO);
+  return at > 0 && (s.bits(at + 1) & Bit.FIRST || WHERE.has(s.norm(at + 1))) ? tracking(roles) : null;
+}
+trackersPut.verbs = { bases: ['include', 'insert', 'put', 'attach'] } satisfies Verbs;
+
+const NEAR = 5;
+const FARTHEST = 10;
+const INTO = new Set(['in', 'on', 'into', 'within', 'to']);
 
 /** "track", "monitor", "follow": only people's behaviour counts. */
 export function track(s: Sentence, roles: Roles, about: boolean, main: number): Found | null {

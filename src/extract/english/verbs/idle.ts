@@ -33,5 +33,5 @@ export function idle(s: Sentence, clause: Clause, main: number, f: Found, who: W
   if (clause.negated && clause.group.kind === 'infinitive' && who.ids.includes('anyone')) return false;
   // "All users can see their own orders"
   if (hasWord(s, main + 1, main + 5, THEIR) && !clause.group.passive) return true;
-  return REGAINING.has(s.base(main)) || (clause.group.kind === 'infinitive' && clause.governor?.group.copula !== true);
+  return REGAINING.has(s.base(main)) || (clause.group.kind === 'infinitive' && !f.given && clause.governor?.group.copula !== true);
 }

@@ -239,7 +239,7 @@ function thatReaders(s: Sentence, at: number): boolean {
 }
 
 /** "what you type", "which pages visitors open", "who is logging in", "how many users are in a room". */
-function tellsOfReaders(s: Sentence, from: number, denied: boolean): boolean {
+export function tellsOfReaders(s: Sentence, from: number, denied: boolean): boolean {
   let at = from;
   while (at < from + 3 && s.bits(at) & Bit.ADV) at++;
   const word = s.norm(at);

@@ -1,25 +1,10 @@
 // Use of data, and what is sent or shown to sell something.
-import { ADS, OURS } from '../../../generated/words/shared.js';
-import {
-  CARRYING,
-  DOING,
-  FOR,
-  JUDGED,
-  METHODS,
-  NAMED_BY,
-  OFFERED,
-  OWN_WORK,
-  PARTAKING,
-  PROGRAMS,
-  TAILORING,
-  TOOLS,
-  WEIGHING,
-  WHOSE,
-} from '../../../generated/words/marketing.js';
+import { ADS, OURS, TOOLS } from '../../../generated/words/shared.js';
+import { CARRYING, FOR, JUDGED, NAMED_BY, OFFERED, OWN_WORK, TAILORING, WEIGHING, WHOSE } from '../../../generated/words/marketing.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { lastVerb } from '../groups/group.js';
 import type { Clause } from '../clauses/clause.js';
-import { hasWord, type Found } from '../roles/found.js';
+import { hasWord } from '../roles/found.js';
 import type { Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Verbs } from './verbs.js';
@@ -139,7 +124,9 @@ function markets(s: Sentence, clause: Clause, roles: Roles): boolean {
     (s.bits(next) & (Bit.DET | Bit.FIRST | Bit.USER | Bit.CONJ)) !== 0 ||
     s.norm(next) === 'to' ||
     s.norm(next) === ',' ||
-    (WARES.has(s.norm(next)) && !(s.bits(next + 1) & Bit.GENERIC))
+    (WARES.has(s.norm(next)) && !(s.bits(next + 1) & Bit.GENERIC)) ||
+    // "market service offerings"
+    (WARES.has(s.norm(next + 1)) && !STUDIES.has(s.stem(next)))
   );
 }
 
@@ -182,7 +169,7 @@ function wasOnce(s: Sentence, { group }: Clause, main: number): boolean {
 
 const BY = new Set(['by']);
 const MARKETING_ENDS = new Set(['marketing', 'advertising', 'promotional', 'advertise']);
-const THEIRS = new Set(['their', 'own', 'partners', 'third']);
+export const THEIRS: ReadonlySet<string> = new Set(['their', 'own', 'partners', 'third']);
 const NOT_FOR = new Set(['not', 'without', 'except']);
 
 /** "Our site carries advertisements", "ads may appear on our pages". */
@@ -201,72 +188,5 @@ export function adsCarried(s: Sentence, clause: Clause, roles: Roles, base: stri
 }
 adsCarried.verbs = { bases: [CARRYING, 'appear'] } satisfies Verbs;
 
-const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
-
-/** "We use remarketing", "we take part in affiliate programmes", "we work with ad networks", "this app is supported by ads". */
-export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base: string, roles: Roles): Found | null {
-  if (clause.group.kind !== 'finite' || clause.actor !== 'first') return null;
-  const near = Math.min(clause.region.to, main + 8);
-  const paid = base === 'pay' && s.norm(main + 1) === 'for';
-  if (clause.group.passive)
-    return (base === 'support' || base === 'finance' || base === 'fund' || paid) &&
-      s.norm(paid ? main + 2 : main + 1) === 'by' &&
-      hasWord(s, main + 1, near, ADS)
-      ? { action: 'advertise', bare: true }
-      : null;
-  if (base === 'support' || base === 'finance' || base === 'fund' || base === 'pay') return null;
-  if (base === 'use' || base === 'employ')
-    return usesMethod(s, main + 1) ||
-      asMarketer(s, main, clause.region.to) ||
-      (PROGRAMS.has(s.norm(main + 2)) && s.norm(main + 1) === 'affiliate')
-      ? { action: 'advertise', bare: true }
-      : null;
-  if (base === 'take' && s.norm(main + 1) !== 'part') return null;
-  if (DOING.has(base))
-    return hasWord(s, main + 1, main + 5, ADVERTISING) && !isOnAdverts(s, s.find(main + 1, main + 5, ADVERTISING) + 1)
-      ? { action: 'advertise', bare: true }
-      : null;
-  const at = s.find(main + 1, near, METHODS);
-  if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
-  if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to))
-    return { action: 'advertise', bare: true };
-  return s.norm(main + 1) === 'with' && roles.recipients.some((r) => r.id === 'ad_network') && hasWord(s, main + 2, near, ADS)
-    ? { action: 'advertise' }
-    : null;
-}
-joinsAdvertising.verbs = { bases: [PARTAKING] } satisfies Verbs;
-
-/** "advertising data", "advertising research": a thing that adverts are the matter of, at its noun. */
-function isOnAdverts(s: Sentence, at: number): boolean {
-  return (s.bits(at) & (Bit.GENERIC | Bit.GLUED)) !== 0 || STUDIES.has(s.stem(at));
-}
-
-const STUDIES = new Set(['research', 'study', 'survey', 'audit']);
-
-/** "we use Larkmail as our e-mail marketing provider" */
-function asMarketer(s: Sentence, main: number, to: number): boolean {
-  const at = s.find(main + 1, Math.min(to, main + 5), AS);
-  return (
-    at > 0 &&
-    (s.norm(at + 1) === 'our' || s.norm(at + 1) === 'a' || s.norm(at + 1) === 'an') &&
-    hasWord(s, at + 2, Math.min(at + 5, to), MARKETED)
-  );
-}
-
-const AS = new Set(['as']);
-
-/** "for our own marketing purposes" */
-function oursToMarket(s: Sentence, from: number, to: number): boolean {
-  const at = s.find(from, Math.min(to, from + 10), OUR);
-  return at > 0 && s.norm(at - 1) === 'for' && hasWord(s, at + 1, at + 3, MARKETED);
-}
-
-const OUR = new Set(['our']);
-
-/** "use remarketing", "use Acme advertising". */
-function usesMethod(s: Sentence, at: number): boolean {
-  const k = METHODS.has(s.norm(at + 1)) && (s.bits(at) & Bit.CAPITAL || s.norm(at).endsWith('-based')) ? at + 1 : at;
-  return METHODS.has(s.norm(k)) && s.norm(k) !== 'affiliate' && !(s.bits(k + 1) & (Bit.GENERIC | Bit.GLUED)) && !TOOLS.has(s.stem(k + 1));
-}
-
 export const MARKETED: ReadonlySet<string> = new Set(['marketing', 'advertising', 'promotional']);
+export const STUDIES: ReadonlySet<string> = new Set(['research', 'study', 'survey', 'audit']);
